@@ -1,0 +1,75 @@
+/** @module Account face: what the settings of Client Portal call for a person who is logged in. */
+
+import { z } from 'zod'
+import { route } from './route.ts'
+import { screen } from './screen.ts'
+import { identifier, slsDeviceType } from './words.ts'
+
+/** The settings of the Secure Login System, as the server holds them. */
+export const settingsReply = z.looseObject({
+  /** The Seamless Authentication switch. */
+  seamless: z.boolean(),
+  /** The mobile number on record and whether it carries the green check mark; absent where there is none. */
+  mobileNumber: z.looseObject({ number: z.string(), smsVerified: z.boolean() }).optional(),
+  devices: z.array(z.looseObject({ id: identifier, type: slsDeviceType, name: z.string() })),
+  /** What became of the SMS with the Confirm Code, while one is awaited. */
+  sms: z.enum(['sending', 'sent', 'failed']).optional(),
+  screen: screen.optional(),
+})
+export type SettingsReply = z.infer<typeof settingsReply>
+
+const account = { face: 'account', proof: 'session', success: 200 } as const
+
+export const accountFace = {
+  openPortal: route({
+    ...account,
+    method: 'GET',
+    path: '/portal/{page}',
+    summary: 'A page of Client Portal: home, menu, user-settings, mobile-number, secure-login, seamless.',
+    reply: z.looseObject({ screen }),
+    refusals: [],
+  }),
+  readSettings: route({
+    ...account,
+    method: 'GET',
+    path: '/settings',
+    summary: 'The settings of the Secure Login System.',
+    reply: settingsReply,
+    refusals: [],
+  }),
+  setSeamless: route({
+    ...account,
+    method: 'PUT',
+    path: '/settings/seamless',
+    summary: 'Switch Seamless Authentication on or off.',
+    body: z.strictObject({ enabled: z.boolean() }),
+    reply: settingsReply,
+    refusals: [],
+  }),
+  changeMobileNumber: route({
+    ...account,
+    method: 'PUT',
+    path: '/settings/mobile-number',
+    summary: 'Enter another mobile number. It is unverified until its Confirm Code has been entered.',
+    body: z.strictObject({ number: z.string().regex(/^\+[1-9][0-9]{6,14}$/) }),
+    reply: settingsReply,
+    refusals: [],
+  }),
+  verifyMobileNumber: route({
+    ...account,
+    method: 'POST',
+    path: '/settings/mobile-number/verification',
+    summary: 'VERIFY: send an SMS with a Confirm Code to the number on record, at most every 2 minutes.',
+    reply: settingsReply,
+    refusals: ['wrong_state', 'too_soon', 'too_many'],
+  }),
+  confirmMobileNumber: route({
+    ...account,
+    method: 'POST',
+    path: '/settings/mobile-number/confirmation',
+    summary: 'Enter the Confirm Code. Accepted: the number is verified.',
+    body: z.strictObject({ code: z.string().max(200) }),
+    reply: settingsReply,
+    refusals: ['wrong_state', 'invalid_code', 'locked'],
+  }),
+}

@@ -1,0 +1,147 @@
+/**
+ * @module Device face: what the IBKR Mobile app calls. Activation gives the phone a secret of 256 bits; three keys are
+ * derived from it with HKDF-SHA-256 (RFC 5869, empty salt, the info texts of `deviceKeyInfo`), and an answer to a push
+ * request is sealed with HMAC-SHA-256 over `answerText`, so that any language's standard library can implement it.
+ */
+
+import { z } from 'zod'
+import { route } from './route.ts'
+import { identifier, instant, os, platform, securityElement } from './words.ts'
+
+/** The `info` inputs of HKDF, one per key. */
+export const deviceKeyInfo = {
+  /** Key of the OCRA suite below. */
+  ocra: 'sls ocra v1',
+  /** Key that seals approvals and refusals. */
+  approval: 'sls approval v1',
+  /** Bearer token of this face, as base64url. */
+  access: 'sls access v1',
+} as const
+
+/** RFC 6287 suite of challenge/response: six ASCII digits in, eight digits out. QA, not QN: QN would drop leading zeros. */
+export const ocraSuite = 'OCRA-1:HOTP-SHA256-8:QA06'
+
+/** The fields that an answer seals, in this order, joined by line feeds, as UTF-8. */
+export interface SealedAnswer {
+  readonly requestId: string
+  readonly loginId: string
+  readonly decision: 'approve' | 'decline'
+  /** The element that the person gave, or empty for a declined request. */
+  readonly element: string
+  readonly nonce: string
+}
+
+/** The text that the HMAC of an answer covers. */
+export const answerText = (answer: SealedAnswer): string =>
+  [answer.requestId, answer.loginId, answer.decision, answer.element, answer.nonce].join('\n')
+
+/** What the app says of the phone it runs on. `hardwareId` stays the same when the app is installed again. */
+export const phoneDescription = z.strictObject({
+  os,
+  model: z.string().min(1).max(100),
+  hardwareId: identifier,
+})
+
+const credentials = { username: z.string().max(200), password: z.string().max(200) }
+
+/** A push request as the app shows it. */
+export const pushRequest = z.looseObject({
+  requestId: identifier,
+  loginId: identifier,
+  platform,
+  /** Fresh for each request; part of the seal. */
+  nonce: identifier,
+  expiresAt: instant,
+  state: z.enum(['open', 'approved', 'declined', 'expired', 'superseded']),
+})
+
+export const deviceFace = {
+  readActivationOptions: route({
+    face: 'device',
+    method: 'POST',
+    path: '/device/options',
+    proof: 'nobody',
+    summary: 'Log in to the app: what this phone may do for this person (activate IB Key, or migrate it).',
+    success: 200,
+    body: z.strictObject({ ...credentials, phone: phoneDescription }),
+    reply: z.looseObject({ options: z.array(z.enum(['activate', 'migrate'])) }),
+    refusals: ['invalid_credentials', 'locked'],
+  }),
+  startActivation: route({
+    face: 'device',
+    method: 'POST',
+    path: '/device/activations',
+    proof: 'nobody',
+    summary:
+      'Give user name and password again; an SMS with an Activation Token goes to the number on record.',
+    success: 201,
+    body: z.strictObject({ ...credentials, phone: phoneDescription }),
+    reply: z.looseObject({ activationId: identifier, secret: identifier }),
+    refusals: ['invalid_credentials', 'locked', 'forbidden', 'too_soon', 'too_many'],
+  }),
+  verifyActivationToken: route({
+    face: 'device',
+    method: 'POST',
+    path: '/device/activations/{activationId}/token',
+    proof: 'activationSecret',
+    summary: 'Verify the Activation Token (Android, before the PIN is chosen). Nothing is active yet.',
+    success: 200,
+    body: z.strictObject({ token: z.string().max(200) }),
+    reply: z.looseObject({ verified: z.literal(true) }),
+    refusals: ['invalid_code', 'wrong_state', 'locked'],
+  }),
+  activate: route({
+    face: 'device',
+    method: 'POST',
+    path: '/device/activations/{activationId}/activate',
+    proof: 'activationSecret',
+    summary:
+      'Activate IB Key on this phone: with the token (iOS), or with the PIN after the token (Android).',
+    success: 201,
+    body: z.strictObject({
+      token: z.string().max(200).optional(),
+      pin: z.string().max(200).optional(),
+      element: securityElement,
+      pushToken: identifier.optional(),
+    }),
+    reply: z.looseObject({ deviceId: identifier, deviceSecret: identifier }),
+    refusals: ['invalid_code', 'weak_pin', 'wrong_state', 'locked', 'forbidden'],
+  }),
+  readPushRequest: route({
+    face: 'device',
+    method: 'GET',
+    path: '/device/{deviceId}/requests/{requestId}',
+    proof: 'accessKey',
+    summary: 'Read the push request that a notification names.',
+    success: 200,
+    reply: pushRequest,
+    refusals: ['forbidden'],
+  }),
+  answerPushRequest: route({
+    face: 'device',
+    method: 'POST',
+    path: '/device/{deviceId}/requests/{requestId}/answer',
+    proof: 'accessKey',
+    summary: 'Approve or decline, sealed with the approval key.',
+    success: 200,
+    body: z.strictObject({
+      decision: z.enum(['approve', 'decline']),
+      element: securityElement.optional(),
+      seal: z.string().max(200),
+    }),
+    reply: pushRequest,
+    refusals: ['wrong_state', 'forbidden', 'locked'],
+  }),
+  offerPushToken: route({
+    face: 'device',
+    method: 'PUT',
+    path: '/device/{deviceId}/push-token',
+    proof: 'accessKey',
+    summary:
+      'Offer the current push token. It is adopted with the next successful login by this device (SYNC-02).',
+    success: 200,
+    body: z.strictObject({ pushToken: identifier }),
+    reply: z.looseObject({ done: z.literal(true) }),
+    refusals: ['forbidden'],
+  }),
+}

@@ -1,0 +1,96 @@
+/** @module Lab face: test control. Never reachable in production. */
+
+import { z } from 'zod'
+import { route } from './route.ts'
+import { country, identifier, instant, os } from './words.ts'
+
+/** What an implementation can do beside the three other faces; scenarios that need more are not applicable to it. */
+export const capability = z.enum([
+  'screens',
+  'clock',
+  'reset',
+  'provision',
+  'seamless',
+  'sms',
+  'ibKey',
+  'physicalDevice',
+  'russian',
+])
+export type Capability = z.infer<typeof capability>
+
+const lab = { face: 'lab', proof: 'labToken' } as const
+
+export const labFace = {
+  describe: route({
+    ...lab,
+    method: 'GET',
+    path: '/lab',
+    summary: 'Name, version and declared capabilities of the implementation.',
+    success: 200,
+    reply: z.looseObject({ name: z.string(), version: z.string(), capabilities: z.array(capability) }),
+    refusals: [],
+  }),
+  reset: route({
+    ...lab,
+    method: 'POST',
+    path: '/lab/reset',
+    summary: 'Forget everything. The clock starts at `now`; `seed` makes ids and codes repeatable.',
+    success: 200,
+    body: z.strictObject({ now: instant, seed: z.string().max(200) }),
+    reply: z.looseObject({ now: instant }),
+    refusals: [],
+  }),
+  createPerson: route({
+    ...lab,
+    method: 'POST',
+    path: '/lab/people',
+    summary: 'A person with user name and password, and optionally a mobile number on record.',
+    success: 201,
+    body: z.strictObject({
+      username: z.string().min(1).max(200),
+      password: z.string().min(1).max(200),
+      residence: country,
+      accounts: z.array(country).min(1),
+      seamless: z.boolean(),
+      mobileNumber: z.strictObject({ number: z.string(), verified: z.boolean() }).optional(),
+    }),
+    reply: z.looseObject({ username: z.string() }),
+    refusals: [],
+  }),
+  provision: route({
+    ...lab,
+    method: 'POST',
+    path: '/lab/people/{username}/devices',
+    summary: 'An SLS device without its procedure: a short cut for scenarios that begin later.',
+    success: 201,
+    body: z.discriminatedUnion('type', [
+      z.strictObject({
+        type: z.literal('ibKey'),
+        os,
+        model: z.string(),
+        hardwareId: identifier,
+        pushToken: identifier.optional(),
+        pin: z.string().optional(),
+      }),
+      z.strictObject({ type: z.literal('physical'), name: z.string() }),
+      z.strictObject({ type: z.literal('sms') }),
+    ]),
+    reply: z.looseObject({
+      deviceId: identifier,
+      /** base64url of 32 bytes; absent for SMS. */
+      deviceSecret: z.string().optional(),
+    }),
+    refusals: [],
+  }),
+  advance: route({
+    ...lab,
+    method: 'POST',
+    path: '/lab/clock',
+    summary:
+      'Set the clock, do all due work, wait until no outbound call is open; the answer names the next due instant.',
+    success: 200,
+    body: z.strictObject({ to: instant }),
+    reply: z.looseObject({ now: instant, nextDue: instant.optional() }),
+    refusals: ['wrong_state'],
+  }),
+}

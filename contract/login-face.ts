@@ -1,0 +1,156 @@
+/** @module Login face: what TWS, Client Portal, WebTrader and IBKR Mobile call while a person logs in. */
+
+import { z } from 'zod'
+import { route } from './route.ts'
+import { screen } from './screen.ts'
+import { identifier, locale, platform, slsDeviceType } from './words.ts'
+
+/** Where a login stands. Everything before `loggedIn` gives access to nothing. */
+export const loginState = z.enum([
+  'chooseDevice',
+  'waitingForApproval',
+  'challenge',
+  'securityCode',
+  'loggedIn',
+  'denied',
+  'expired',
+])
+export type LoginState = z.infer<typeof loginState>
+
+/** The answer to every step of a login. */
+export const loginReply = z.looseObject({
+  loginId: identifier,
+  /** Only at the password step: proves in later steps that the caller is the window that began this login. */
+  secret: identifier.optional(),
+  state: loginState,
+  /** The active SLS devices, where there is more than one to choose from (SYNC-06). */
+  devices: z.array(z.looseObject({ id: identifier, type: slsDeviceType, name: z.string() })).optional(),
+  /** The Challenge code, in state `challenge`. */
+  challenge: z.string().optional(),
+  /** What became of the SMS, in state `securityCode`. `failed`: the carrier refused it, ask for another. */
+  sms: z.enum(['sending', 'sent', 'failed']).optional(),
+  /** The session token, given exactly once, in state `loggedIn`. */
+  session: identifier.optional(),
+  screen: screen.optional(),
+})
+export type LoginReply = z.infer<typeof loginReply>
+
+export const sessionReply = z.looseObject({ username: z.string(), platform, screen: screen.optional() })
+
+export const screenReply = z.looseObject({ screen })
+
+const done = z.looseObject({ done: z.literal(true), screen: screen.optional() })
+
+export const loginFace = {
+  openLogin: route({
+    face: 'login',
+    method: 'GET',
+    path: '/windows/{platform}/{locale}',
+    proof: 'nobody',
+    summary: 'The login window of a platform, before anything is typed.',
+    success: 200,
+    reply: screenReply,
+    refusals: [],
+  }),
+  logIn: route({
+    face: 'login',
+    method: 'POST',
+    path: '/logins',
+    proof: 'nobody',
+    summary:
+      'Give user name and password. Accepted: the second factor begins (or the login is complete where none is due).',
+    success: 201,
+    body: z.strictObject({
+      platform,
+      locale,
+      username: z.string().max(200),
+      password: z.string().max(200),
+    }),
+    reply: loginReply,
+    refusals: ['invalid_credentials', 'locked', 'forbidden'],
+  }),
+  readLogin: route({
+    face: 'login',
+    method: 'GET',
+    path: '/logins/{loginId}',
+    proof: 'loginSecret',
+    summary: 'Look at the login again. After an approval this collects the session, once.',
+    success: 200,
+    reply: loginReply,
+    refusals: ['wrong_state'],
+  }),
+  chooseDevice: route({
+    face: 'login',
+    method: 'POST',
+    path: '/logins/{loginId}/device',
+    proof: 'loginSecret',
+    summary: 'Choose one of the active SLS devices from the drop-down.',
+    success: 200,
+    body: z.strictObject({ deviceId: identifier }),
+    reply: loginReply,
+    refusals: ['wrong_state', 'too_many', 'too_soon', 'locked'],
+  }),
+  askForChallenge: route({
+    face: 'login',
+    method: 'POST',
+    path: '/logins/{loginId}/challenge',
+    proof: 'loginSecret',
+    summary:
+      'Ask for a Challenge code instead of waiting for the notification. A new one supersedes the old one.',
+    success: 200,
+    reply: loginReply,
+    refusals: ['wrong_state', 'locked'],
+  }),
+  giveResponse: route({
+    face: 'login',
+    method: 'POST',
+    path: '/logins/{loginId}/response',
+    proof: 'loginSecret',
+    summary: 'Answer the challenge with the Response String.',
+    success: 200,
+    body: z.strictObject({ response: z.string().max(200) }),
+    reply: loginReply,
+    refusals: ['wrong_state', 'invalid_code', 'locked'],
+  }),
+  giveSecurityCode: route({
+    face: 'login',
+    method: 'POST',
+    path: '/logins/{loginId}/security-code',
+    proof: 'loginSecret',
+    summary: 'Enter the code that came by SMS.',
+    success: 200,
+    body: z.strictObject({ code: z.string().max(200) }),
+    reply: loginReply,
+    refusals: ['wrong_state', 'invalid_code', 'locked'],
+  }),
+  askForAnotherSms: route({
+    face: 'login',
+    method: 'POST',
+    path: '/logins/{loginId}/sms',
+    proof: 'loginSecret',
+    summary: 'Ask for another SMS with a new code, at most every 2 minutes.',
+    success: 200,
+    reply: loginReply,
+    refusals: ['wrong_state', 'too_soon', 'too_many', 'locked'],
+  }),
+  readSession: route({
+    face: 'login',
+    method: 'GET',
+    path: '/session',
+    proof: 'session',
+    summary: 'Who is logged in with this session.',
+    success: 200,
+    reply: sessionReply,
+    refusals: [],
+  }),
+  logOut: route({
+    face: 'login',
+    method: 'DELETE',
+    path: '/session',
+    proof: 'session',
+    summary: 'End the session.',
+    success: 200,
+    reply: done,
+    refusals: [],
+  }),
+}

@@ -1,0 +1,30 @@
+/** @module The table of all routes: the whole boundary between the harness and a system under test. */
+
+import type { z } from 'zod'
+import { accountFace } from './account-face.ts'
+import { deviceFace } from './device-face.ts'
+import { labFace } from './lab-face.ts'
+import { loginFace } from './login-face.ts'
+import type { Route } from './route.ts'
+
+export const routes = { ...loginFace, ...accountFace, ...deviceFace, ...labFace }
+
+export type Routes = typeof routes
+export type Operation = keyof Routes
+
+/** The JSON body that an operation takes, or `undefined` where it takes none. */
+export type BodyOf<Name extends Operation> = Routes[Name] extends { readonly body: infer Body extends z.ZodType }
+  ? z.input<Body>
+  : undefined
+
+/** The JSON that an operation answers when it succeeds. */
+export type ReplyOf<Name extends Operation> = z.output<Routes[Name]['reply']>
+
+export const isOperation = (name: string): name is Operation => Object.hasOwn(routes, name)
+
+/** A route without the types of its schemas, for code that treats all routes alike. */
+export const routeOf = (name: Operation): Route => routes[name]
+
+/** Names of the parameters in a path template: `/logins/{loginId}` has `loginId`. */
+export const pathParameters = (template: string): string[] =>
+  [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')

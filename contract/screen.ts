@@ -1,0 +1,37 @@
+/** @module What a person sees in a window of a trading platform or of Client Portal, as data. */
+
+import { z } from 'zod'
+
+const label = z.string().min(1)
+
+/** A box to type into. `name` is the member of the operation's body that the text becomes. */
+export const field = z.looseObject({
+  name: z.string().min(1),
+  label,
+  kind: z.enum(['text', 'password', 'code']),
+})
+
+/** Something to click. `operation` is a name of the routes table; `path` and `body` are what the click fixes. */
+export const control = z.looseObject({
+  label,
+  kind: z.enum(['button', 'link', 'menu', 'icon', 'switch', 'choice']),
+  operation: z.string().min(1),
+  path: z.record(z.string(), z.string()).optional(),
+  body: z.record(z.string(), z.json()).optional(),
+})
+
+/** A value that is shown beside a label: the Challenge code, a green check mark. */
+export const shownValue = z.looseObject({ label, value: z.string() })
+
+/** One screen. Pages render it, and steps act on it by the labels that a person reads. */
+export const screen = z.looseObject({
+  title: z.string(),
+  notes: z.array(z.string()),
+  fields: z.array(field),
+  controls: z.array(control),
+  values: z.array(shownValue),
+})
+
+export type Field = z.infer<typeof field>
+export type Control = z.infer<typeof control>
+export type Screen = z.infer<typeof screen>

@@ -1,0 +1,32 @@
+/** @module The vocabulary that the four faces share, in the words of the articles. */
+
+import { z } from 'zod'
+
+/** Where a person logs in. */
+export const platform = z.enum(['tws', 'clientPortal', 'webTrader', 'ibkrMobile'])
+export type Platform = z.infer<typeof platform>
+
+/** Language of labels and messages. */
+export const locale = z.enum(['en', 'ru'])
+export type Locale = z.infer<typeof locale>
+
+/** Operating system of a phone or of a trading device. */
+export const os = z.enum(['iOS', 'Android'])
+export type Os = z.infer<typeof os>
+
+/** What a person gives to the app to use IB Key (AMB-04). `pin` is the IBKR Mobile PIN, `passcode` the iPhone's own. */
+export const securityElement = z.enum(['fingerprint', 'pin', 'touchId', 'faceId', 'passcode'])
+export type SecurityElement = z.infer<typeof securityElement>
+
+/** Types of SLS device: IB Key at most one per person, physical devices any number, SMS at most one (AMB-17). */
+export const slsDeviceType = z.enum(['ibKey', 'physical', 'sms'])
+export type SlsDeviceType = z.infer<typeof slsDeviceType>
+
+/** Identifiers are opaque: any text of a sensible length. */
+export const identifier = z.string().min(1).max(200)
+
+/** ISO 3166-1 alpha-2 code of a country. */
+export const country = z.string().regex(/^[A-Z]{2}$/)
+
+/** Milliseconds since the Unix epoch. */
+export const instant = z.number().int().nonnegative()
