@@ -13,7 +13,9 @@ export type Routes = typeof routes
 export type Operation = keyof Routes
 
 /** The JSON body that an operation takes, or `undefined` where it takes none. */
-export type BodyOf<Name extends Operation> = Routes[Name] extends { readonly body: infer Body extends z.ZodType }
+export type BodyOf<Name extends Operation> = Routes[Name] extends {
+  readonly body: infer Body extends z.ZodType
+}
   ? z.input<Body>
   : undefined
 
