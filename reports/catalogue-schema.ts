@@ -1,0 +1,43 @@
+import { z } from 'zod'
+
+export const kinds = ['MUST', 'SHOULD', 'INFO'] as const
+export const subjects = ['server', 'pages', 'app', 'phone'] as const
+
+/** How a row id looks; ids of ambiguities look alike, and `AMB` is no prefix of a row. */
+export const rowIdPattern = /^(?!AMB-)[A-Z]+(?:-[A-Z0-9]+)*-\d+[a-z]?$/
+
+const rowId = z.string().regex(rowIdPattern, 'is not a row id such as PUSH-AND-02')
+const ambiguityId = z.string().regex(/^AMB-\d{2}$/, 'is not an ambiguity id such as AMB-01')
+const text = z.string().trim().min(1, 'must not be empty')
+const texts = z.array(text).min(1, 'must not be empty: leave the field out instead')
+
+const row = z.strictObject({
+  id: rowId,
+  kind: z.enum(kinds),
+  subject: z.enum(subjects),
+  statement: text,
+  actor: texts.optional(),
+  labels: texts.optional(),
+  idea: text.optional(),
+  resolvedBy: z.array(ambiguityId).min(1).optional(),
+  excluded: text.optional(),
+})
+
+/** One file of the catalogue: the rows of one article. */
+export const articleFile = z.strictObject({
+  article: z.string().regex(/^A\d+$/, 'is not an article such as A4'),
+  title: text,
+  rows: z.array(row).min(1),
+})
+
+/** The file that records how contradictions between the articles were resolved. */
+export const ambiguityFile = z.strictObject({
+  ambiguities: z.array(z.strictObject({ id: ambiguityId, topic: text, articlesSay: text, resolution: text })),
+})
+
+/** One testable statement of an article. */
+export type Requirement = z.infer<typeof row> & { readonly article: string }
+export type Kind = Requirement['kind']
+export type Subject = Requirement['subject']
+export type Ambiguity = z.infer<typeof ambiguityFile>['ambiguities'][number]
+export type Article = { readonly id: string; readonly title: string }

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import { loadCatalogue, parseCatalogue } from './catalogue.ts'
+
+const article = (rows: string) => ({ name: 'a04.yaml', text: `article: A4\ntitle: FAQ\nrows:\n${rows}` })
+const row = (id: string, rest = '') =>
+  `  - { id: ${id}, kind: MUST, subject: server, statement: holds${rest} }\n`
+const problemsOf = (...files: { name: string; text: string }[]) => {
+  const result = parseCatalogue(files)
+  return result.ok ? [] : result.problems
+}
+
+describe('the catalogue of the project', () => {
+  const loaded = loadCatalogue('features/requirements')
+
+  test('has every row of the ten articles', () => {
+    if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
+    const rows = [...loaded.value.rows.values()]
+    const count = (kind: string) => rows.filter((row) => row.kind === kind).length
+    expect({ rows: rows.length, must: count('MUST'), should: count('SHOULD'), info: count('INFO') }).toEqual({
+      rows: 246,
+      must: 176,
+      should: 12,
+      info: 58,
+    })
+    expect(loaded.value.articles).toHaveLength(10)
+    expect(loaded.value.ambiguities.size).toBe(30)
+  })
+
+  test('excludes nothing that binds a product', () => {
+    if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
+    const excluded = [...loaded.value.rows.values()].filter((row) => row.excluded !== undefined)
+    expect(excluded.filter((row) => row.kind !== 'INFO')).toEqual([])
+  })
+
+  test('uses every ambiguity for some row', () => {
+    if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
+    const used = new Set([...loaded.value.rows.values()].flatMap((row) => row.resolvedBy ?? []))
+    expect([...loaded.value.ambiguities.keys()].filter((id) => !used.has(id))).toEqual([])
+  })
+})
+
+describe('a malformed catalogue names file, row and field', () => {
+  test.each([
+    [
+      'an unknown field',
+      article(row('PUSH-01', ', colour: red')),
+      'a04.yaml, row PUSH-01: unknown field colour: remove it or correct its spelling.',
+    ],
+    [
+      'a wrong kind',
+      article('  - { id: PUSH-01, kind: MAY, subject: server, statement: s }'),
+      'a04.yaml, row PUSH-01, field kind: must be one of MUST, SHOULD, INFO.',
+    ],
+    [
+      'a missing field',
+      article('  - { id: PUSH-01, kind: MUST, statement: s }'),
+      'a04.yaml, row PUSH-01, field subject: must be one of server, pages, app, phone.',
+    ],
+    [
+      'a missing statement',
+      article('  - { id: PUSH-01, kind: MUST, subject: app }'),
+      'a04.yaml, row PUSH-01, field statement: is missing: add it.',
+    ],
+    [
+      'a missing id',
+      article('  - { kind: MUST, subject: app, statement: s }'),
+      'a04.yaml, row number 1, field id: is missing: add it.',
+    ],
+    [
+      'an id of another form',
+      article(row('push one')),
+      'a04.yaml, row push one, field id: is not a row id such as PUSH-AND-02.',
+    ],
+    [
+      'the same id twice',
+      article(row('PUSH-01') + row('PUSH-01')),
+      'Row PUSH-01 is in the catalogue twice: ids are given once and never reused.',
+    ],
+    [
+      'an unknown ambiguity',
+      article(row('PUSH-01', ', resolvedBy: [AMB-99]')),
+      'Row PUSH-01, field resolvedBy: AMB-99 is not in ambiguities.yaml.',
+    ],
+    [
+      'no rows',
+      { name: 'a04.yaml', text: 'article: A4\ntitle: FAQ' },
+      'a04.yaml, field rows: is missing: add it.',
+    ],
+  ])('%s', (_, file, problem) => {
+    expect(problemsOf(file)).toEqual([problem])
+  })
+
+  test('broken YAML', () => {
+    expect(problemsOf({ name: 'a04.yaml', text: 'rows: [' })[0]).toMatch(/^a04\.yaml is not valid YAML: /)
+  })
+
+  test('a folder that is not there', () => {
+    expect(loadCatalogue('no/such/folder')).toEqual({
+      ok: false,
+      problems: ['The catalogue folder no/such/folder cannot be read: check the path.'],
+    })
+  })
+})

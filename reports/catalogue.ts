@@ -1,0 +1,98 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { parseDocument } from 'yaml'
+import type { z } from 'zod'
+import {
+  type Ambiguity,
+  type Article,
+  ambiguityFile,
+  articleFile,
+  type Requirement,
+} from './catalogue-schema.ts'
+import { bad, good, type Result } from './result.ts'
+import { schemaProblems } from './schema-problems.ts'
+
+/** Every row of the articles, by id in the order of the files, and what shapes them. */
+export interface Catalogue {
+  readonly articles: readonly Article[]
+  readonly rows: ReadonlyMap<string, Requirement>
+  readonly ambiguities: ReadonlyMap<string, Ambiguity>
+}
+
+interface SourceFile {
+  readonly name: string
+  readonly text: string
+}
+
+const ambiguitiesName = 'ambiguities.yaml'
+
+/** Reads `DIR/*.yaml`; a malformed catalogue comes back as sentences that name file, row and field. */
+export function loadCatalogue(directory: string): Result<Catalogue> {
+  let names: string[]
+  try {
+    names = readdirSync(directory).filter((name) => name.endsWith('.yaml'))
+  } catch {
+    return bad([`The catalogue folder ${directory} cannot be read: check the path.`])
+  }
+  return parseCatalogue(
+    names.sort().map((name) => ({ name, text: readFileSync(join(directory, name), 'utf8') })),
+  )
+}
+
+/** The same from texts in memory. */
+export function parseCatalogue(files: readonly SourceFile[]): Result<Catalogue> {
+  const problems: string[] = []
+  const read = <T>(file: SourceFile, schema: z.ZodType<T>): readonly T[] => {
+    const parsed = parseFile(file, schema)
+    if (parsed.ok) return [parsed.value]
+    problems.push(...parsed.problems)
+    return []
+  }
+  const notes = files.filter(isAmbiguities).flatMap((file) => read(file, ambiguityFile))
+  const articles = files.filter((file) => !isAmbiguities(file)).flatMap((file) => read(file, articleFile))
+  const rows = articles.flatMap(({ article, rows }) => rows.map((row) => ({ ...row, article })))
+  const catalogue: Catalogue = {
+    articles: articles.map(({ article, title }) => ({ id: article, title })),
+    rows: byId(rows, 'Row', problems),
+    ambiguities: byId(
+      notes.flatMap(({ ambiguities }) => ambiguities),
+      'Ambiguity',
+      problems,
+    ),
+  }
+  problems.push(...danglingReferences(catalogue))
+  return problems.length > 0 ? bad(problems) : good(catalogue)
+}
+
+const isAmbiguities = (file: SourceFile): boolean => basename(file.name) === ambiguitiesName
+
+function parseFile<T>(file: SourceFile, schema: z.ZodType<T>): Result<T> {
+  const document = parseDocument(file.text)
+  const [error] = document.errors
+  if (error) return bad([`${file.name} is not valid YAML: ${error.message.split('\n')[0] ?? ''}`])
+  const data: unknown = document.toJS()
+  const parsed = schema.safeParse(data)
+  return parsed.success ? good(parsed.data) : bad(schemaProblems(file.name, data, parsed.error))
+}
+
+function byId<T extends { readonly id: string }>(
+  items: readonly T[],
+  noun: string,
+  problems: string[],
+): Map<string, T> {
+  const map = new Map<string, T>()
+  for (const item of items) {
+    if (map.has(item.id))
+      problems.push(`${noun} ${item.id} is in the catalogue twice: ids are given once and never reused.`)
+    map.set(item.id, item)
+  }
+  return map
+}
+
+function danglingReferences({ rows, ambiguities }: Catalogue): string[] {
+  return [...rows.values()].flatMap((row) =>
+    (row.resolvedBy ?? [])
+      .filter((id) => !ambiguities.has(id))
+      .map((id) => `Row ${row.id}, field resolvedBy: ${id} is not in ${ambiguitiesName}.`),
+  )
+}
