@@ -32,6 +32,9 @@ export const screen = z.looseObject({
   values: z.array(shownValue),
 })
 
+/** Any reply that brings a screen along. */
+export const withScreen = z.looseObject({ screen: screen.optional() })
+
 export type Field = z.infer<typeof field>
 export type Control = z.infer<typeof control>
 export type Screen = z.infer<typeof screen>

@@ -1,0 +1,128 @@
+/**
+ * @module Speaks the contract over HTTP. The fetch is injected: over loopback, or straight into a server in this
+ * process. What we send is checked before it leaves (our fault if wrong), what comes back before anyone believes it.
+ */
+
+import { AssertionError } from 'node:assert'
+import { problem } from '../../contract/refusal.ts'
+import { type BodyOf, type Operation, pathParameters, type ReplyOf, routeOf } from '../../contract/routes.ts'
+import type { Refused } from '../driver.ts'
+import { HarnessError, within } from '../watchdog.ts'
+
+/** As the global fetch, for requests only. */
+export type Fetch = (request: Request) => Promise<Response>
+
+export interface ClientOptions {
+  readonly baseUrl: string
+  readonly fetch: Fetch
+  /** Which scenario and step is asking, for the server's log. */
+  readonly origin: () => Readonly<Record<string, string>>
+  /** How long a server may take to answer, in milliseconds of real time. */
+  readonly patienceMs: number
+}
+
+export interface Call<Name extends Operation> {
+  readonly path?: Readonly<Record<string, string>>
+  readonly body?: BodyOf<Name>
+  /** Sent as `Authorization: Bearer`. */
+  readonly bearer?: string | undefined
+}
+
+export type Answered<Name extends Operation> =
+  | { readonly kind: 'reply'; readonly reply: ReplyOf<Name> }
+  | Refused
+
+/** As `Call`, where the operation is known only at run time: a control of a screen names it. */
+export interface AnyCall {
+  readonly path?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  readonly bearer?: string | undefined
+}
+
+export interface Client {
+  call<Name extends Operation>(name: Name, call?: Call<Name>): Promise<Answered<Name>>
+  /** The reply has passed the schema of its operation. */
+  callAny(
+    name: Operation,
+    call: AnyCall,
+  ): Promise<{ readonly kind: 'reply'; readonly reply: unknown } | Refused>
+}
+
+/** The answer of the system under test breaks the contract: a finding, not an accident. */
+const violation = (what: string): AssertionError =>
+  new AssertionError({ message: `The server breaks the contract: ${what}` })
+
+function pathOf(name: Operation, template: string, values: Readonly<Record<string, string>>): string {
+  let path = template
+  for (const parameter of pathParameters(template)) {
+    const value = values[parameter]
+    if (value === undefined) throw new HarnessError(`${name} needs ${parameter} in its path`)
+    path = path.replace(`{${parameter}}`, encodeURIComponent(value))
+  }
+  return path
+}
+
+function requestOf(name: Operation, call: AnyCall, options: ClientOptions): Request {
+  const { method, path, body } = routeOf(name)
+  const url = options.baseUrl + pathOf(name, path, call.path ?? {})
+  const headers = new Headers(options.origin())
+  if (call.bearer !== undefined) headers.set('authorization', `Bearer ${call.bearer}`)
+  if (!body) return new Request(url, { method, headers })
+  const checked = body.safeParse(call.body)
+  if (!checked.success)
+    throw new HarnessError(`our ${name} does not follow the contract: ${checked.error.message}`)
+  headers.set('content-type', 'application/json')
+  return new Request(url, { method, headers, body: JSON.stringify(call.body) })
+}
+
+async function jsonOf(asked: string, response: Response): Promise<unknown> {
+  const text = await response.text()
+  const shown = text.slice(0, 200)
+  if (response.status >= 500)
+    throw violation(`${asked} answered ${response.status}, so the server broke: ${shown}`)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw violation(`${asked} answered ${response.status} with something that is not JSON: ${shown}`)
+  }
+}
+
+function refusalOf(asked: string, status: number, json: unknown): Refused {
+  const refused = problem.safeParse(json)
+  if (!refused.success)
+    throw violation(`${asked} refused in another shape than documented: ${refused.error.message}`)
+  if (refused.data.status !== status)
+    throw violation(`${asked} answered ${status} and says ${refused.data.status}`)
+  return { ...refused.data, kind: 'refused' }
+}
+
+/** A client for one base URL. */
+export function createClient(options: ClientOptions): Client {
+  const exchange = async (request: Request, template: string): Promise<{ status: number; json: unknown }> => {
+    const response = await options.fetch(request)
+    return { status: response.status, json: await jsonOf(`${request.method} ${template}`, response) }
+  }
+
+  const callAny: Client['callAny'] = async (name, call) => {
+    const route = routeOf(name)
+    const asked = `${route.method} ${route.path}`
+    const request = requestOf(name, call, options)
+    const { status, json } = await within(
+      options.patienceMs,
+      `the answer to ${asked}`,
+      exchange(request, route.path),
+    )
+    if (status >= 400) return refusalOf(asked, status, json)
+    if (status !== route.success) throw violation(`${asked} answered ${status} instead of ${route.success}`)
+    const reply = route.reply.safeParse(json)
+    if (!reply.success) throw violation(`${asked}: ${reply.error.message}`)
+    return { kind: 'reply', reply: reply.data }
+  }
+
+  return {
+    callAny,
+    call: async <Name extends Operation>(name: Name, call?: Call<Name>) =>
+      // The schema of `name` has just been applied to the reply.
+      (await callAny(name, call ?? {})) as Answered<Name>,
+  }
+}

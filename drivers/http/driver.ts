@@ -1,0 +1,58 @@
+/** @module The driver for every implementation that speaks the contract over HTTP, natively or by a shim. */
+
+import type { Locale, Platform } from '../../contract/words.ts'
+import type { Driver, Lab } from '../driver.ts'
+import { HarnessError } from '../watchdog.ts'
+import type { Answered, Client } from './client.ts'
+import { HttpWindow } from './window.ts'
+
+/** Setting the scene is no part of any verdict: a server that refuses it cannot be tested like this. */
+function granted<Reply>(
+  answered: { kind: 'reply'; reply: Reply } | { kind: 'refused'; detail: string },
+): Reply {
+  if (answered.kind === 'refused')
+    throw new HarnessError(`the lab face refused to set the scene: ${answered.detail}`)
+  return answered.reply
+}
+
+function labOf(client: Client, labToken: string): Lab {
+  return {
+    async createPerson(person) {
+      granted(
+        await client.call('createPerson', {
+          bearer: labToken,
+          body: { ...person, accounts: [...person.accounts] },
+        }),
+      )
+    },
+    async provision(username, device) {
+      return granted(await client.call('provision', { bearer: labToken, path: { username }, body: device }))
+    },
+    async advance(to) {
+      return granted(await client.call('advance', { bearer: labToken, body: { to } })).nextDue
+    },
+  }
+}
+
+/** What an implementation says of itself, asked once. */
+export type Description = Extract<Answered<'describe'>, { kind: 'reply' }>['reply']
+
+export async function describe(client: Client, labToken: string): Promise<Description> {
+  return granted(await client.call('describe', { bearer: labToken }))
+}
+
+/** The door to one implementation. `description` is asked once per process, not once per scenario. */
+export function httpDriver(client: Client, labToken: string, description: Description): Driver {
+  const capabilities = new Set(description.capabilities)
+  return {
+    name: description.name,
+    version: description.version,
+    capabilities,
+    lab: labOf(client, labToken),
+    async open(platform: Platform, locale: Locale) {
+      if (!capabilities.has('screens')) return new HttpWindow(client, platform, locale, undefined)
+      const { screen } = granted(await client.call('openLogin', { path: { platform, locale } }))
+      return new HttpWindow(client, platform, locale, screen)
+    },
+  }
+}

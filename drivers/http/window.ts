@@ -1,0 +1,204 @@
+/** @module A window of a trading platform or of Client Portal over HTTP. */
+
+import { AssertionError } from 'node:assert'
+import { type SettingsReply, settingsReply } from '../../contract/account-face.ts'
+import { type LoginReply, loginReply } from '../../contract/login-face.ts'
+import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
+import { type Control, type Screen, withScreen } from '../../contract/screen.ts'
+import type { Locale, Platform } from '../../contract/words.ts'
+import type {
+  Answer,
+  LoginAnswer,
+  LoginView,
+  Refused,
+  SettingsAnswer,
+  SettingsView,
+  Window,
+} from '../driver.ts'
+import { isLabel } from '../labels.ts'
+import type { Client } from './client.ts'
+
+const quoted = (labels: readonly string[]): string =>
+  labels.length === 0 ? 'none' : labels.map((label) => `"${label}"`).join(', ')
+
+export class HttpWindow implements Window {
+  readonly platform: Platform
+  readonly #locale: Locale
+  readonly #client: Client
+  #screen: Screen | undefined
+  #typed: Record<string, string> = {}
+  #loginId = 'none'
+  #secret: string | undefined
+  #session: string | undefined
+
+  constructor(client: Client, platform: Platform, locale: Locale, screen: Screen | undefined) {
+    this.#client = client
+    this.platform = platform
+    this.#locale = locale
+    this.#screen = screen
+  }
+
+  screen(): Screen | undefined {
+    return this.#screen
+  }
+
+  session(): string | undefined {
+    return this.#session
+  }
+
+  type(label: string, text: string): void {
+    const screen = this.#shown()
+    const field = screen.fields.find((candidate) => isLabel(label, candidate.label))
+    if (!field) {
+      const labels = quoted(screen.fields.map((candidate) => candidate.label))
+      throw new AssertionError({
+        message: `No field is labelled "${label}" on the screen "${screen.title}". Its fields: ${labels}`,
+      })
+    }
+    this.#typed[field.name] = text
+  }
+
+  async press(label: string): Promise<Answer> {
+    const control = this.#control(label)
+    const name = control.operation
+    if (!isOperation(name)) {
+      throw new AssertionError({
+        message: `The control "${label}" names the operation "${name}", which the contract does not have`,
+      })
+    }
+    const body = { ...control.body, ...this.#typed }
+    const path = { platform: this.platform, locale: this.#locale, loginId: this.#loginId, ...control.path }
+    this.#typed = {}
+    const answered = await this.#client.callAny(name, { path, body, bearer: this.#proof(name) })
+    return answered.kind === 'refused' ? answered : this.#see(name, answered.reply)
+  }
+
+  async logIn(username: string, password: string): Promise<LoginAnswer> {
+    const body = { platform: this.platform, locale: this.#locale, username, password }
+    return this.#inLogin(await this.#client.call('logIn', { body }))
+  }
+
+  async chooseDevice(deviceId: string): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('chooseDevice', { ...this.#pending(), body: { deviceId } }))
+  }
+
+  async askForChallenge(): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('askForChallenge', this.#pending()))
+  }
+
+  async giveResponse(response: string): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('giveResponse', { ...this.#pending(), body: { response } }))
+  }
+
+  async giveSecurityCode(code: string): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('giveSecurityCode', { ...this.#pending(), body: { code } }))
+  }
+
+  async askForAnotherSms(): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('askForAnotherSms', this.#pending()))
+  }
+
+  async look(): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('readLogin', this.#pending()))
+  }
+
+  async isLoggedIn(): Promise<boolean> {
+    const answered = await this.#client.call('readSession', { bearer: this.#session })
+    return answered.kind === 'reply'
+  }
+
+  async logOut(): Promise<Answer> {
+    const answered = await this.#client.call('logOut', { bearer: this.#session })
+    return answered.kind === 'refused' ? answered : { kind: 'page' }
+  }
+
+  async readSettings(): Promise<SettingsAnswer> {
+    return this.#inSettings(await this.#client.call('readSettings', this.#inside()))
+  }
+
+  async setSeamless(enabled: boolean): Promise<SettingsAnswer> {
+    return this.#inSettings(await this.#client.call('setSeamless', { ...this.#inside(), body: { enabled } }))
+  }
+
+  async changeMobileNumber(number: string): Promise<SettingsAnswer> {
+    return this.#inSettings(
+      await this.#client.call('changeMobileNumber', { ...this.#inside(), body: { number } }),
+    )
+  }
+
+  async verifyMobileNumber(): Promise<SettingsAnswer> {
+    return this.#inSettings(await this.#client.call('verifyMobileNumber', this.#inside()))
+  }
+
+  async confirmMobileNumber(code: string): Promise<SettingsAnswer> {
+    return this.#inSettings(
+      await this.#client.call('confirmMobileNumber', { ...this.#inside(), body: { code } }),
+    )
+  }
+
+  #pending(): { path: { loginId: string }; bearer: string | undefined } {
+    return { path: { loginId: this.#loginId }, bearer: this.#secret }
+  }
+
+  #inside(): { bearer: string | undefined } {
+    return { bearer: this.#session }
+  }
+
+  #inLogin(answered: { kind: 'reply'; reply: LoginReply } | Refused): LoginAnswer {
+    return answered.kind === 'refused' ? answered : this.#seeLogin(answered.reply)
+  }
+
+  #inSettings(answered: { kind: 'reply'; reply: SettingsReply } | Refused): SettingsAnswer {
+    return answered.kind === 'refused' ? answered : this.#seeSettings(answered.reply)
+  }
+
+  /** Which of the replies came back is known by the schema that the operation names. */
+  #see(name: Operation, reply: unknown): Answer {
+    const shape = routeOf(name).reply
+    if (shape === loginReply) return this.#seeLogin(loginReply.parse(reply))
+    if (shape === settingsReply) return this.#seeSettings(settingsReply.parse(reply))
+    this.#screen = withScreen.parse(reply).screen ?? this.#screen
+    return { kind: 'page' }
+  }
+
+  #seeLogin(reply: LoginReply): LoginView {
+    this.#loginId = reply.loginId
+    this.#secret = reply.secret ?? this.#secret
+    this.#session = reply.session ?? this.#session
+    this.#screen = reply.screen
+    return {
+      kind: 'login',
+      state: reply.state,
+      devices: reply.devices,
+      challenge: reply.challenge,
+      sms: reply.sms,
+    }
+  }
+
+  #seeSettings(reply: SettingsReply): SettingsView {
+    this.#screen = reply.screen
+    const { seamless, mobileNumber, devices, sms } = reply
+    return { kind: 'settings', seamless, mobileNumber, devices, sms }
+  }
+
+  #proof(name: Operation): string | undefined {
+    const { proof } = routeOf(name)
+    if (proof === 'loginSecret') return this.#secret
+    return proof === 'session' ? this.#session : undefined
+  }
+
+  #shown(): Screen {
+    if (!this.#screen) throw new AssertionError({ message: 'The window shows no screen' })
+    return this.#screen
+  }
+
+  #control(label: string): Control {
+    const screen = this.#shown()
+    const control = screen.controls.find((candidate) => isLabel(label, candidate.label))
+    if (control) return control
+    const labels = quoted(screen.controls.map((candidate) => candidate.label))
+    throw new AssertionError({
+      message: `Nothing is labelled "${label}" on the screen "${screen.title}". What can be clicked: ${labels}`,
+    })
+  }
+}
