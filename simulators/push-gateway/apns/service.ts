@@ -1,0 +1,116 @@
+/** @module The APNs provider API, `POST /3/device/<token>`. */
+
+import type { Instant } from '../../clock.ts'
+import type { Random } from '../../random.ts'
+import type { Failures } from '../../service/failures.ts'
+import {
+  bodyText,
+  parseJson,
+  type Service,
+  type ServiceAnswer,
+  type ServiceRequest,
+} from '../../service/service.ts'
+import type { Deliveries } from '../deliveries.ts'
+import { type Ledger, withoutCredentials } from '../ledger.ts'
+import type { Registrations } from '../registrations.ts'
+import { type Candidate, firstRejection } from './checks.ts'
+import { readPayload, toMessage } from './payload.ts'
+import type { ProviderTokens } from './provider-tokens.ts'
+import { type ApnsReason, type ApnsRejection, apnsStatus } from './reasons.ts'
+
+/** A failure ordered by a test. */
+export interface ApnsFailure {
+  readonly reason: ApnsReason
+  readonly retryAfterSeconds?: number
+  /** The notification is accepted and delivered nevertheless, as where the answer is lost. */
+  readonly afterAccepting?: boolean
+}
+
+export interface ApnsParts {
+  readonly providerTokens: ProviderTokens
+  readonly registrations: Registrations
+  readonly deliveries: Deliveries
+  readonly ledger: Ledger
+  readonly failures: Failures<ApnsFailure>
+  readonly random: Random
+}
+
+const devicePath = /^\/3\/device(?:\/([^/?]*))?$/
+
+export function apnsService(parts: ApnsParts): Service {
+  return async (request, now) => {
+    const candidate = examine(request, parts)
+    const rejection = await firstRejection(candidate)
+    const id = answeredId(request, rejection, parts.random)
+    const failure = rejection === undefined ? parts.failures.take() : undefined
+    if (rejection === undefined && (failure === undefined || failure.afterAccepting)) {
+      accept(candidate, id, parts, now)
+    }
+    const why = rejection ?? failure
+    if (why === undefined) return { status: 200, headers: { 'apns-id': id }, body: '' }
+    const status = apnsStatus[why.reason]
+    parts.ledger.reject({ at: now, service: 'apns', status, reason: why.reason, path: request.path })
+    return errorAnswer(status, id, why)
+  }
+}
+
+function examine(request: ServiceRequest, { registrations, providerTokens }: ApnsParts): Candidate {
+  const match = devicePath.exec(request.path)
+  const deviceToken = match === null ? undefined : (match[1] ?? '').toLowerCase()
+  const json = parseJson(bodyText(request.body))
+  return {
+    request,
+    deviceToken,
+    known: registrations.find('apns', deviceToken ?? ''),
+    json,
+    payload: readPayload(json),
+    providerTokens,
+  }
+}
+
+function accept(candidate: Candidate, id: string, { ledger, deliveries }: ApnsParts, now: Instant): void {
+  const { request, deviceToken: token, known, json, payload } = candidate
+  if (token === undefined || known === undefined || payload === undefined) {
+    throw new Error('the checks let a request pass without a known device token or without a payload')
+  }
+  const message = toMessage(request, payload, id, now)
+  const { registration } = known
+  const headers = withoutCredentials(request.headers)
+  ledger.accept({ at: now, message, token, headers, payload: json, registration })
+  deliveries.dispatch(message, registration, now)
+}
+
+function errorAnswer(status: number, id: string, why: ApnsRejection & Partial<ApnsFailure>): ServiceAnswer {
+  const { reason, timestamp, retryAfterSeconds } = why
+  return {
+    status,
+    headers: {
+      'apns-id': id,
+      'content-type': 'application/json',
+      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+    },
+    body: JSON.stringify({ reason, timestamp }),
+  }
+}
+
+/** The id that the provider gave, unless it is malformed, or else one of ours ("a new UUID is created by APNs"). */
+function answeredId(
+  { headers }: ServiceRequest,
+  rejection: ApnsRejection | undefined,
+  random: Random,
+): string {
+  const given = rejection?.reason === 'BadMessageId' ? undefined : headers['apns-id']
+  return given ?? randomUuid(random)
+}
+
+/** RFC 9562, version 4. */
+function randomUuid(random: Random): string {
+  const hex = Buffer.from(random.bytes(16)).toString('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-')
+}

@@ -1,0 +1,72 @@
+/** @module The accounts that the gateway knows, and the private halves that the server under test is configured with. */
+
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+
+/** An Apple developer team: its signing keys by key id, and the bundle ids that it may push to. */
+export interface ApnsTeam {
+  readonly teamId: string
+  readonly keys: ReadonlyMap<string, KeyObject>
+  readonly bundleIds: readonly string[]
+}
+
+/** A Firebase project with the one service account that sends for it. */
+export interface FcmProject {
+  readonly projectId: string
+  readonly clientEmail: string
+  readonly publicKey: KeyObject
+  readonly packageName: string
+}
+
+/** What the gateway checks providers against. */
+export interface PushAccounts {
+  readonly apns: readonly ApnsTeam[]
+  readonly fcm: FcmProject
+}
+
+/** What a provider is configured with. The keys are PEM (PKCS #8), as in Apple's .p8 file and Google's JSON file. */
+export interface ProviderCredentials {
+  readonly apns: {
+    readonly teamId: string
+    readonly keyId: string
+    readonly privateKey: string
+    readonly topic: string
+  }
+  readonly fcm: { readonly projectId: string; readonly clientEmail: string; readonly privateKey: string }
+}
+
+/** Both sides of one set of accounts. */
+export interface PushCredentials {
+  readonly gateway: PushAccounts
+  readonly provider: ProviderCredentials
+}
+
+/** The bundle id and the package name of the simulated app. */
+export const appId = 'com.example.ibkr-mobile'
+
+let made: PushCredentials | undefined
+
+/** The credentials of this process, made at the first call: an RSA key takes tens of milliseconds. */
+export function pushCredentials(): PushCredentials {
+  made ??= makeCredentials()
+  return made
+}
+
+function makeCredentials(): PushCredentials {
+  const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const [teamId, keyId] = ['TEAM000001', 'KEY0000001']
+  const projectId = 'ibkr-mobile-example'
+  const clientEmail = `push@${projectId}.iam.gserviceaccount.com`
+  return {
+    gateway: {
+      apns: [{ teamId, keys: new Map([[keyId, ec.publicKey]]), bundleIds: [appId] }],
+      fcm: { projectId, clientEmail, publicKey: rsa.publicKey, packageName: appId },
+    },
+    provider: {
+      apns: { teamId, keyId, privateKey: pem(ec.privateKey), topic: appId },
+      fcm: { projectId, clientEmail, privateKey: pem(rsa.privateKey) },
+    },
+  }
+}
+
+const pem = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString()

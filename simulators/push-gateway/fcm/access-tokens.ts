@@ -1,0 +1,59 @@
+/** @module OAuth access tokens for FCM. They carry their own claims, so that they hold in every world of a process. */
+
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { z } from 'zod'
+import type { Now } from '../../clock.ts'
+import type { Random } from '../../random.ts'
+import { parseJson } from '../../service/service.ts'
+import type { FcmProject } from '../credentials.ts'
+
+/** What Google's token endpoint answers, in seconds. */
+export const accessTokenLifetime = 3599
+
+/** Either lets a caller send (firebase.google.com/docs/cloud-messaging/auth-server). */
+const sendingScopes = [
+  'https://www.googleapis.com/auth/firebase.messaging',
+  'https://www.googleapis.com/auth/cloud-platform',
+]
+
+const claims = z.object({ expiresAt: z.number(), scope: z.string() })
+
+const tokenForm = /^ya29\.([\w-]+)\.([\w-]+)$/
+
+export type Standing = 'valid' | 'invalid' | 'insufficient scope'
+
+export class AccessTokens {
+  /** Not a secret: it guards against mistakes of a server under test, not against attacks on a simulator. */
+  readonly #key: Buffer
+  readonly #clock: Now
+  readonly #random: Random
+
+  constructor({ publicKey }: FcmProject, clock: Now, random: Random) {
+    this.#key = publicKey.export({ type: 'spki', format: 'der' })
+    this.#clock = clock
+    this.#random = random
+  }
+
+  /** A token for `scope` (space-separated), valid for `accessTokenLifetime` from now. */
+  issue(scope: string): string {
+    const expiresAt = this.#clock() + accessTokenLifetime * 1000
+    const nonce = Buffer.from(this.#random.bytes(12)).toString('base64url')
+    const content = Buffer.from(JSON.stringify({ expiresAt, scope, nonce })).toString('base64url')
+    return `ya29.${content}.${this.#seal(content).toString('base64url')}`
+  }
+
+  standingOf(token: string): Standing {
+    const [, content = '', seal = ''] = tokenForm.exec(token) ?? []
+    const expected = this.#seal(content)
+    const given = Buffer.from(seal, 'base64url')
+    if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'invalid'
+    const claimed = claims.safeParse(parseJson(Buffer.from(content, 'base64url').toString('utf8')))
+    if (!claimed.success || this.#clock() >= claimed.data.expiresAt) return 'invalid'
+    const scopes = claimed.data.scope.split(' ')
+    return sendingScopes.some((scope) => scopes.includes(scope)) ? 'valid' : 'insufficient scope'
+  }
+
+  #seal(content: string): Buffer {
+    return createHmac('sha256', this.#key).update(content).digest()
+  }
+}

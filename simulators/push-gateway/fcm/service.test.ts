@@ -1,0 +1,237 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { ServiceAnswer, ServiceRequest } from '../../service/service.ts'
+import { accessToken, type Bench, bench, fcmRequest, PhoneStub, provider } from '../test-bench.ts'
+
+const week = 7 * 24 * 60 * 60 * 1000
+let world: Bench
+let phone: PhoneStub
+let token: string
+let access: string
+
+beforeEach(async () => {
+  world = bench()
+  phone = new PhoneStub()
+  token = world.gateway.register(phone, 'fcm')
+  access = await accessToken(world)
+})
+
+const sendRaw = (body: unknown, changes?: Partial<ServiceRequest>) =>
+  world.gateway.fcm(fcmRequest(access, body, changes), world.clock.now())
+
+const send = (message: Record<string, unknown>, rest = {}) =>
+  sendRaw({ message: { token, ...message }, ...rest })
+
+const errorOf = (answer: ServiceAnswer) => JSON.parse(answer.body).error
+
+const errorCodeOf = (answer: ServiceAnswer): unknown =>
+  errorOf(answer).details?.find((detail: Record<string, string>) =>
+    detail['@type']?.endsWith('fcm.v1.FcmError'),
+  )?.errorCode
+
+describe('an accepted message', () => {
+  test('is named after its project, and reaches the phone', async () => {
+    const answer = await send({
+      notification: { title: 'Sign in', body: 'Approve?' },
+      data: { request: 'r-1' },
+    })
+    expect(answer.status).toBe(200)
+    expect(JSON.parse(answer.body).name).toMatch(
+      /^projects\/ibkr-mobile-example\/messages\/0:\d+%[0-9a-f]{16}$/,
+    )
+    await world.pass(0)
+    expect(phone.received).toMatchObject([
+      { message: { service: 'fcm', title: 'Sign in', body: 'Approve?', data: { request: 'r-1' } } },
+    ])
+  })
+
+  test('may be spelled both ways, mixed as firebase-admin does', async () => {
+    const message = {
+      token,
+      data: { snake_key: '1' },
+      android: { collapse_key: 'login', priority: 'high', ttl: '60s', direct_boot_ok: true },
+      fcmOptions: { analyticsLabel: 'x' },
+    }
+    await sendRaw({ validate_only: false, message })
+    expect(world.gateway.accepted).toMatchObject([
+      {
+        payload: { message },
+        message: {
+          storageKey: 'login',
+          priority: 'high',
+          data: { snake_key: '1' },
+          expiresAt: world.clock.now() + 60_000,
+        },
+      },
+    ])
+  })
+
+  test('has normal priority and four weeks to live by default', async () => {
+    await send({ data: { a: 'b' } })
+    expect(world.gateway.accepted[0]?.message).toMatchObject({
+      priority: 'normal',
+      expiresAt: world.clock.now() + 4 * week,
+    })
+  })
+
+  test('takes the texts of android before the common ones, and its tag for replacing', async () => {
+    await send({
+      notification: { title: 'a', body: 'b' },
+      android: { notification: { title: 'c', tag: 't' } },
+    })
+    expect(world.gateway.accepted[0]?.message).toMatchObject({ title: 'c', body: 'b', collapseId: 't' })
+  })
+
+  test('is stored under the package name if it is a notification, whatever its key', async () => {
+    await send({ notification: { title: 'a' }, android: { collapse_key: 'k' } })
+    await send({ data: { a: 'b' } })
+    const keys = world.gateway.accepted.map(({ message }) => message.storageKey)
+    expect(keys).toEqual([provider.apns.topic, undefined])
+  })
+
+  test('goes nowhere if it was only to be validated', async () => {
+    const answer = await send({ data: { a: 'b' } }, { validateOnly: true })
+    expect(JSON.parse(answer.body).name).toMatch(/fake_message_id$/)
+    expect(world.gateway.accepted).toEqual([])
+  })
+
+  test('to a topic reaches nobody', async () => {
+    const answer = await sendRaw({ message: { topic: 'news', data: { a: 'b' } } })
+    expect(answer.status).toBe(200)
+    expect(world.happenings()).toEqual(['accepted', 'dropped'])
+  })
+})
+
+describe('the caller', () => {
+  test.each([
+    ['no access token', { headers: {} }],
+    ['an invented one', { headers: { authorization: 'Bearer ya29.e30.e30' } }],
+  ])('with %s is unauthenticated, without a code of FCM', async (_, changes) => {
+    const answer = await sendRaw({ message: { token } }, changes)
+    expect(errorOf(answer)).toMatchObject({ code: 401, status: 'UNAUTHENTICATED' })
+    expect(errorCodeOf(answer)).toBeUndefined()
+    expect(answer.headers).toHaveProperty('www-authenticate')
+  })
+
+  test('loses the access token after 3599 seconds', async () => {
+    await world.pass(3599_000 - 1)
+    expect((await send({ data: {} })).status).toBe(200)
+    await world.pass(1)
+    expect((await send({ data: {} })).status).toBe(401)
+  })
+
+  test('with a token for something else is denied', async () => {
+    access = await accessToken(world, { scope: 'https://www.googleapis.com/auth/userinfo.email' })
+    expect(errorOf(await send({ data: {} }))).toMatchObject({ code: 403, status: 'PERMISSION_DENIED' })
+    access = await accessToken(world, { scope: 'email https://www.googleapis.com/auth/cloud-platform' })
+    expect((await send({ data: {} })).status).toBe(200)
+  })
+
+  test('of another project is denied', async () => {
+    const answer = await sendRaw({ message: { token } }, { path: '/v1/projects/other/messages:send' })
+    expect(errorOf(answer)).toMatchObject({ code: 403, status: 'PERMISSION_DENIED' })
+  })
+
+  test('keeps the access token in the next world of the process', async () => {
+    world = bench()
+    token = world.gateway.register(phone, 'fcm')
+    expect((await send({ data: {} })).status).toBe(200)
+  })
+
+  test.each([{ method: 'GET' }, { path: '/v1/projects/x/messages' }])(
+    'finds nothing at %o',
+    async (changes) => {
+      expect(errorOf(await sendRaw({}, changes))).toMatchObject({ code: 404, status: 'NOT_FOUND' })
+    },
+  )
+})
+
+describe('an invalid message', () => {
+  const long = (length: number) => ({ data: { k: 'x'.repeat(length - 1) } })
+
+  test.each([
+    ['ttl without a unit', { android: { ttl: '60' } }, 'message.android.ttl'],
+    ['ttl over four weeks', { android: { ttl: '2419201s' } }, 'message.android.ttl'],
+    ['an unknown priority', { android: { priority: 'urgent' } }, 'message.android.priority'],
+    ['data that is not text', { data: { n: 5 } }, 'message.data.n'],
+    ['a reserved data key', { data: { from: 'x' } }, 'message.data'],
+    ['a payload of 4097 bytes', long(4097), 'message'],
+    ['two targets', { topic: 'news' }, 'message'],
+  ])('with %s is refused by field', async (_, message, field) => {
+    const answer = await send(message)
+    expect(errorOf(answer)).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
+    expect(errorCodeOf(answer)).toBe('INVALID_ARGUMENT')
+    expect(errorOf(answer).details[1].fieldViolations).toMatchObject([{ field }])
+    expect(world.gateway.accepted).toEqual([])
+  })
+
+  test.each([
+    ['ttl with decimals', { android: { ttl: '3.5s' } }],
+    ['ttl of four weeks', { android: { ttl: '2419200s' } }],
+    ['priority in capitals', { android: { priority: 'HIGH' } }],
+    ['a key that only begins like a reserved one', { data: { fromage: 'x' } }],
+    ['a payload of 4096 bytes', long(4096)],
+  ])('is not one with %s', async (_, message) => {
+    expect((await send(message)).status).toBe(200)
+  })
+
+  test('with an unknown field says which', async () => {
+    expect(errorOf(await send({ colour: 'red' })).message).toBe(
+      'Invalid JSON payload received. Unknown name "colour" at \'message\': Cannot find field.',
+    )
+  })
+
+  test.each(['', 'x', '[]', '{}', 'null', '{"message":{}}'])('is the body %j', async (body) => {
+    expect((await sendRaw(body)).status).toBe(400)
+  })
+
+  test('is a body over 64 KiB', async () => {
+    expect((await sendRaw('x'.repeat(65_537))).status).toBe(400)
+  })
+})
+
+describe('a registration token', () => {
+  test.each(['unregister', 'rotate'] as const)('is UNREGISTERED after %s', async (end) => {
+    world.gateway[end](token)
+    const answer = await send({ data: {} })
+    expect([answer.status, errorCodeOf(answer)]).toEqual([404, 'UNREGISTERED'])
+  })
+
+  test('has a successor after rotation', async () => {
+    token = world.gateway.rotate(token)
+    expect((await send({ data: {} })).status).toBe(200)
+  })
+
+  test('of no such form is an invalid argument', async () => {
+    const answer = await send({ token: 'abc', data: {} })
+    expect([answer.status, errorCodeOf(answer)]).toEqual([400, 'INVALID_ARGUMENT'])
+  })
+
+  test('of the other service is unknown', async () => {
+    const answer = await send({ token: world.gateway.register(phone, 'apns'), data: {} })
+    expect(answer.status).toBe(400)
+  })
+
+  test('is not that of another package', async () => {
+    expect((await send({ android: { restricted_package_name: 'com.example.other' } })).status).toBe(404)
+    expect((await send({ android: { restricted_package_name: provider.apns.topic } })).status).toBe(200)
+  })
+})
+
+describe('ordered failures', () => {
+  test('have the shape of Google, and pass when used up', async () => {
+    world.gateway.conditions.fcm.failNext({ errorCode: 'QUOTA_EXCEEDED', retryAfterSeconds: 60 })
+    const answer = await send({ data: {} })
+    expect(answer).toMatchObject({ status: 429, headers: { 'retry-after': '60' } })
+    expect(errorOf(answer)).toMatchObject({ status: 'RESOURCE_EXHAUSTED' })
+    expect(errorCodeOf(answer)).toBe('QUOTA_EXCEEDED')
+    expect((await send({ data: {} })).status).toBe(200)
+    expect(world.gateway.rejected).toMatchObject([{ service: 'fcm', status: 429, reason: 'QUOTA_EXCEEDED' }])
+  })
+
+  test('can come after the message was accepted', async () => {
+    world.gateway.conditions.fcm.failNext({ errorCode: 'UNAVAILABLE', afterAccepting: true })
+    expect((await send({ data: {} })).status).toBe(503)
+    await world.pass(0)
+    expect(phone.received).toHaveLength(1)
+  })
+})

@@ -1,0 +1,157 @@
+/** @module FCM's HTTP v1 API, `POST /v1/projects/<project>/messages:send`. */
+
+import type { Instant } from '../../clock.ts'
+import type { Random } from '../../random.ts'
+import type { Failures } from '../../service/failures.ts'
+import {
+  bodyLength,
+  bodyText,
+  json,
+  parseJson,
+  type Service,
+  type ServiceRequest,
+} from '../../service/service.ts'
+import type { FcmProject } from '../credentials.ts'
+import type { Deliveries } from '../deliveries.ts'
+import { type Ledger, withoutCredentials } from '../ledger.ts'
+import type { Registration, Registrations } from '../registrations.ts'
+import type { AccessTokens, Standing } from './access-tokens.ts'
+import {
+  type FcmErrorCode,
+  type FcmRefusal,
+  fcmRefusal,
+  invalidFields,
+  statusOf,
+  toAnswer,
+} from './errors.ts'
+import { readSendRequest, toMessage } from './message.ts'
+import type { FcmMessage } from './schema.ts'
+
+/** A failure ordered by a test. */
+export interface FcmFailure {
+  readonly errorCode: FcmErrorCode
+  readonly retryAfterSeconds?: number
+  /** The message is accepted and delivered nevertheless, as where the answer is lost. */
+  readonly afterAccepting?: boolean
+}
+
+export interface FcmParts {
+  readonly project: FcmProject
+  readonly accessTokens: AccessTokens
+  readonly registrations: Registrations
+  readonly deliveries: Deliveries
+  readonly ledger: Ledger
+  readonly failures: Failures<FcmFailure>
+  readonly random: Random
+}
+
+/** A request that FCM can carry out. A message to a topic has no registration: nobody subscribes here. */
+interface Order {
+  readonly json: unknown
+  readonly message: FcmMessage
+  readonly registration: Registration | undefined
+  readonly validateOnly: boolean
+}
+
+const sendPath = /^\/v1\/projects\/([^/?]+)\/messages:send$/
+
+/** Far above every legal message; Google's front end refuses such bodies before FCM sees them. */
+const maximumBodyBytes = 64 * 1024
+
+export function fcmService(parts: FcmParts): Service {
+  return (request, now) => {
+    const sent = send(request, parts, now)
+    if (typeof sent === 'string') {
+      return json(200, { name: `projects/${parts.project.projectId}/messages/${sent}` })
+    }
+    const reason = sent.errorCode ?? sent.status
+    parts.ledger.reject({ at: now, service: 'fcm', status: statusOf(sent), reason, path: request.path })
+    return toAnswer(sent)
+  }
+}
+
+/** Carries a request out. Returns the id of the message, or why it is refused. */
+function send(request: ServiceRequest, parts: FcmParts, now: Instant): string | FcmRefusal {
+  const order = refuseCaller(request, parts) ?? readOrder(request, parts)
+  if ('status' in order) return order
+  const failure = parts.failures.take()
+  if (failure !== undefined && !failure.afterAccepting) return ordered(failure)
+  const id = order.validateOnly ? 'fake_message_id' : makeId(parts.random, now)
+  if (!order.validateOnly) accept(order, id, request, parts, now)
+  return failure === undefined ? id : ordered(failure)
+}
+
+const ordered = ({ errorCode, retryAfterSeconds }: FcmFailure): FcmRefusal => ({
+  ...fcmRefusal(errorCode, `Failed as ordered: ${errorCode}`),
+  ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+})
+
+const callerRefusals: Readonly<Record<Exclude<Standing, 'valid'>, FcmRefusal>> = {
+  invalid: {
+    status: 'UNAUTHENTICATED',
+    message:
+      'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid ' +
+      'authentication credential.',
+  },
+  'insufficient scope': {
+    status: 'PERMISSION_DENIED',
+    message: 'Request had insufficient authentication scopes.',
+  },
+}
+
+function refuseCaller(request: ServiceRequest, { project, accessTokens }: FcmParts): FcmRefusal | undefined {
+  const projectId = sendPath.exec(request.path)?.[1]
+  if (projectId === undefined || request.method !== 'POST')
+    return { status: 'NOT_FOUND', message: 'Not Found' }
+  const [, token = ''] = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+  const standing = accessTokens.standingOf(token)
+  if (standing !== 'valid') return callerRefusals[standing]
+  if (projectId === project.projectId) return undefined
+  const message = `Permission 'cloudmessaging.messages.create' denied on resource of project '${projectId}'`
+  return { status: 'PERMISSION_DENIED', message }
+}
+
+function readOrder(request: ServiceRequest, { project, registrations }: FcmParts): Order | FcmRefusal {
+  if (bodyLength(request.body) > maximumBodyBytes) {
+    return invalidFields([{ field: '', description: 'Request payload size exceeds the limit.' }])
+  }
+  const value = parseJson(bodyText(request.body))
+  const read = readSendRequest(value)
+  if ('status' in read) return read
+  const { message, validateOnly = false } = read
+  const base = { json: value, message, validateOnly }
+  if (message.token === undefined) {
+    return message.fid === undefined ? { ...base, registration: undefined } : unregistered
+  }
+  if (!tokenForm.test(message.token)) {
+    return fcmRefusal('INVALID_ARGUMENT', 'The registration token is not a valid FCM registration token')
+  }
+  const known = registrations.find('fcm', message.token)
+  if (known === undefined || known.voidSince !== undefined) return unregistered
+  const restricted = message.android?.restrictedPackageName ?? project.packageName
+  return restricted === known.registration.app ? { ...base, registration: known.registration } : unregistered
+}
+
+const unregistered = fcmRefusal('UNREGISTERED', 'Requested entity was not found.')
+
+const tokenForm = /^[\w-]{20,}:[\w-]{100,}$/
+
+function accept(order: Order, id: string, request: ServiceRequest, parts: FcmParts, now: Instant): void {
+  const { registration } = order
+  const message = toMessage(order.message, registration?.app ?? parts.project.packageName, id, now)
+  parts.ledger.accept({
+    at: now,
+    message,
+    token: order.message.token ?? '',
+    headers: withoutCredentials(request.headers),
+    payload: order.json,
+    ...(registration && { registration }),
+  })
+  if (registration === undefined)
+    parts.ledger.note('dropped', message, undefined, 'nobody subscribes to topics here')
+  else parts.deliveries.dispatch(message, registration, now)
+}
+
+/** As FCM makes them: microseconds and a random part. */
+const makeId = (random: Random, now: Instant): string =>
+  `0:${now * 1000}%${Buffer.from(random.bytes(8)).toString('hex')}`

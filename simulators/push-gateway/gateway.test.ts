@@ -1,0 +1,234 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { accessToken, apnsRequest, type Bench, bench, fcmRequest, PhoneStub } from './test-bench.ts'
+
+const second = 1000
+let world: Bench
+let phone: PhoneStub
+let apple: string
+let google: string
+let access: string
+
+beforeEach(async () => {
+  world = bench()
+  phone = new PhoneStub()
+  apple = world.gateway.register(phone, 'apns')
+  google = world.gateway.register(phone, 'fcm')
+  access = await accessToken(world)
+})
+
+const viaApns = async (body: string, headers: Record<string, string> = {}) => {
+  const request = await apnsRequest(world, apple, { headers, body: JSON.stringify({ aps: { alert: body } }) })
+  expect(await world.gateway.apns(request, world.clock.now())).toMatchObject({ status: 200 })
+}
+
+const viaFcm = async (
+  body: string,
+  android: Record<string, unknown> = {},
+  kind: 'data' | 'notification' = 'data',
+) => {
+  const message = { token: google, [kind]: { body }, android }
+  const answer = await world.gateway.fcm(fcmRequest(access, { message }), world.clock.now())
+  expect(answer).toMatchObject({ status: 200 })
+}
+
+const texts = () => phone.received.map(({ message }) => message.body ?? message.data.body)
+
+const expirationIn = (ms: number) => ({ 'apns-expiration': String((world.clock.now() + ms) / second) })
+
+describe('a phone that can be reached', () => {
+  test('gets a notification when the world settles, once', async () => {
+    await viaApns('one')
+    expect(texts()).toEqual([])
+    expect(await world.pass(0)).toBeUndefined()
+    await world.pass(0)
+    expect(texts()).toEqual(['one'])
+    expect(world.happenings()).toEqual(['accepted', 'delivered'])
+  })
+
+  test('gets what is meant for now or never', async () => {
+    await viaApns('apple', { 'apns-expiration': '0' })
+    await viaFcm('google', { ttl: '0s' })
+    await world.pass(0)
+    expect(texts()).toEqual(['apple', 'google'])
+  })
+
+  test('gets nothing once the app is gone', async () => {
+    await viaApns('one')
+    world.gateway.unregister(apple)
+    await world.pass(0)
+    expect(texts()).toEqual([])
+    expect(world.timeline.happenings.at(-1)).toMatchObject({
+      what: 'dropped',
+      detail: { reason: 'the app is gone' },
+    })
+  })
+})
+
+describe('a phone that cannot be reached', () => {
+  beforeEach(() => {
+    phone.on = false
+  })
+
+  const reconnect = () => {
+    phone.on = true
+    return world.pass(0)
+  }
+
+  test('gets what was held when it is back', async () => {
+    await viaApns('one')
+    await world.pass(60 * second)
+    expect(world.happenings()).toEqual(['accepted', 'held'])
+    await reconnect()
+    expect(texts()).toEqual(['one'])
+    await world.pass(0)
+    expect(texts()).toEqual(['one'])
+  })
+
+  test('gets it at once by flush, for that phone alone', async () => {
+    const other = new PhoneStub('other')
+    await viaApns('one')
+    await world.pass(0)
+    phone.on = true
+    world.gateway.flush(other)
+    expect(texts()).toEqual([])
+    world.gateway.flush(phone)
+    expect(texts()).toEqual(['one'])
+  })
+
+  test.each([
+    [120 * second - 1, ['apple', 'google']],
+    [120 * second, []],
+  ])('after %d ms of 120 s gets %j', async (passed, expected) => {
+    await viaApns('apple', expirationIn(120 * second))
+    await viaFcm('google', { ttl: '120s' })
+    await world.pass(0)
+    await world.pass(passed)
+    await reconnect()
+    expect(texts()).toEqual(expected)
+    expect(world.happenings().slice(4)).toEqual(
+      expected.length > 0 ? ['delivered', 'delivered'] : ['expired', 'expired'],
+    )
+  })
+
+  test('never gets what was meant for now or never', async () => {
+    await viaApns('apple', { 'apns-expiration': '0' })
+    await viaFcm('google', { ttl: '0s' })
+    await world.pass(0)
+    await reconnect()
+    expect(texts()).toEqual([])
+    expect(world.happenings().slice(2)).toEqual(['dropped', 'dropped'])
+  })
+
+  test('keeps what is held when its token is rotated, and loses it when the app is removed', async () => {
+    await viaApns('apple')
+    await viaFcm('google')
+    await world.pass(0)
+    world.gateway.rotate(apple)
+    world.gateway.unregister(google)
+    await reconnect()
+    expect(texts()).toEqual(['apple'])
+  })
+
+  test('gets from APNs only the newest', async () => {
+    await viaApns('one', { 'apns-collapse-id': 'a' })
+    await viaApns('two', { 'apns-collapse-id': 'b' })
+    await world.pass(0)
+    await reconnect()
+    expect(texts()).toEqual(['two'])
+    expect(world.happenings()).toEqual(['accepted', 'accepted', 'held', 'dropped', 'held', 'delivered'])
+  })
+
+  test('gets from FCM the newest of each key, and all without one', async () => {
+    await viaFcm('key 1', { collapse_key: 'a' })
+    await viaFcm('free 1')
+    await viaFcm('key 2', { collapse_key: 'a' })
+    await viaFcm('free 2')
+    await viaFcm('shown 1', {}, 'notification')
+    await viaFcm('shown 2', { collapse_key: 'ignored' }, 'notification')
+    await world.pass(0)
+    await reconnect()
+    expect(texts()).toEqual(['free 1', 'key 2', 'free 2', 'shown 2'])
+  })
+
+  test('gets from FCM no more than four keys', async () => {
+    for (const key of ['a', 'b', 'c', 'd', 'e']) await viaFcm(key, { collapse_key: key })
+    await world.pass(0)
+    await reconnect()
+    expect(texts()).toEqual(['b', 'c', 'd', 'e'])
+  })
+
+  test.each([
+    [100, 100, 0],
+    [101, 0, 1],
+  ])(
+    'for %d free messages gets %d, and is told %d times that all were deleted',
+    async (sent, arrive, told) => {
+      for (let i = 0; i < sent; i++) await viaFcm(`${i}`)
+      await world.pass(0)
+      await reconnect()
+      await world.pass(0)
+      expect([texts().length, phone.deleted]).toEqual([arrive, told])
+    },
+  )
+})
+
+test('a dozing phone gets only high priority, and the rest when it wakes', async () => {
+  phone.dozing = true
+  await viaFcm('normal')
+  await viaFcm('high', { priority: 'high' })
+  await world.pass(0)
+  expect(texts()).toEqual(['high'])
+  phone.dozing = false
+  await world.pass(0)
+  expect(texts()).toEqual(['high', 'normal'])
+})
+
+describe('conditions of delivery', () => {
+  test('a delayed message is due later, and arrives then', async () => {
+    world.gateway.conditions.deliverNext({ delayMs: 5 * second })
+    await viaApns('late')
+    await viaApns('prompt')
+    const due = world.clock.now() + 5 * second
+    expect(await world.pass(0)).toBe(due)
+    expect(texts()).toEqual(['prompt'])
+    await world.pass(5 * second)
+    expect(phone.received.at(-1)).toMatchObject({ at: due, message: { body: 'late' } })
+  })
+
+  test('a message delayed until its expiry is expired', async () => {
+    world.gateway.conditions.deliver({ delayMs: 5 * second })
+    await viaApns('late', expirationIn(5 * second))
+    await world.pass(5 * second)
+    expect(world.happenings()).toEqual(['accepted', 'expired'])
+  })
+
+  test('drop loses and duplicate doubles', async () => {
+    world.gateway.conditions.deliverNext('drop')
+    world.gateway.conditions.deliverNext('duplicate')
+    await viaApns('lost')
+    await viaApns('twice')
+    await viaApns('once')
+    await world.pass(0)
+    expect(texts()).toEqual(['twice', 'twice', 'once'])
+  })
+
+  test('hold for one phone where they are ordered for one', async () => {
+    const other = new PhoneStub('other')
+    world.gateway.conditions.deliver('drop', other)
+    await viaApns('mine')
+    apple = world.gateway.register(other, 'apns')
+    await viaApns('theirs')
+    await world.pass(0)
+    expect([texts(), other.received]).toEqual([['mine'], []])
+  })
+})
+
+test('equal seeds make equal tokens and ids', async () => {
+  await viaApns('one')
+  const twin = bench()
+  expect(twin.gateway.register(phone, 'apns')).toBe(apple)
+  const other = await apnsRequest(twin, apple)
+  expect((await twin.gateway.apns(other, twin.clock.now())).headers['apns-id']).toBe(
+    world.gateway.accepted[0]?.message.id,
+  )
+})

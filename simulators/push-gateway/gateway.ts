@@ -1,0 +1,91 @@
+/** @module The push gateway of a world: APNs and FCM towards providers, a mailbox towards phones. */
+
+import type { Instant, Now, Party } from '../clock.ts'
+import type { Random } from '../random.ts'
+import { DeliveryPlan } from '../service/delivery-plan.ts'
+import { Failures } from '../service/failures.ts'
+import type { Service } from '../service/service.ts'
+import type { Timeline } from '../timeline.ts'
+import { ProviderTokens } from './apns/provider-tokens.ts'
+import { type ApnsFailure, apnsService } from './apns/service.ts'
+import type { PushAccounts } from './credentials.ts'
+import { Deliveries } from './deliveries.ts'
+import { AccessTokens } from './fcm/access-tokens.ts'
+import { type OauthFailure, oauthService } from './fcm/oauth.ts'
+import { type FcmFailure, fcmService } from './fcm/service.ts'
+import { type AcceptedPush, Ledger, type RejectedPush } from './ledger.ts'
+import type { PushReceiver, PushService } from './message.ts'
+import { Registrations } from './registrations.ts'
+
+export interface PushGatewayOptions {
+  /** For delivery and expiry. */
+  readonly clock: Now
+  /** For the age of provider tokens: the clock that the server under test stamps them by. */
+  readonly credentialClock: Now
+  readonly random: Random
+  readonly timeline: Timeline
+  readonly credentials: PushAccounts
+}
+
+/** What a test can order. Failures hit only requests that would have been accepted. */
+export interface PushConditions extends Pick<DeliveryPlan<PushReceiver>, 'deliver' | 'deliverNext'> {
+  readonly apns: Failures<ApnsFailure>
+  readonly fcm: Failures<FcmFailure>
+  readonly oauth: Failures<OauthFailure>
+}
+
+export interface PushGateway extends Party {
+  readonly apns: Service
+  readonly fcm: Service
+  readonly oauth: Service
+  /** A token for an app on a phone: the simulated app, unless another bundle id or package name is given. */
+  register(receiver: PushReceiver, service: PushService, app?: string): string
+  /** The app was removed: its token is void, and what was on its way is dropped when it arrives. */
+  unregister(token: string): void
+  /** A new token for the same app; the old one is void from now on. What is stored for the app stays. */
+  rotate(token: string): string
+  /** Delivers at once what is stored for a phone that can be reached again; `settle` does so for all phones. */
+  flush(receiver: PushReceiver): void
+  readonly conditions: PushConditions
+  readonly accepted: readonly AcceptedPush[]
+  readonly rejected: readonly RejectedPush[]
+}
+
+export function createPushGateway(options: PushGatewayOptions): PushGateway {
+  const { clock, credentialClock, timeline, credentials } = options
+  const random = options.random.fork('push gateway')
+  const plan = new DeliveryPlan<PushReceiver>('normal')
+  const ledger = new Ledger(timeline)
+  const registrations = new Registrations(random.fork('tokens'))
+  const deliveries = new Deliveries(plan, registrations, ledger)
+  const failures = {
+    apns: new Failures<ApnsFailure>(),
+    fcm: new Failures<FcmFailure>(),
+    oauth: new Failures<OauthFailure>(),
+  }
+  const project = credentials.fcm
+  const accessTokens = new AccessTokens(project, credentialClock, random.fork('access tokens'))
+  const providerTokens = new ProviderTokens(credentials.apns, credentialClock)
+  const shared = { registrations, deliveries, ledger, accessTokens, project, random: random.fork('ids') }
+  const app = { apns: credentials.apns[0]?.bundleIds[0] ?? project.packageName, fcm: project.packageName }
+
+  return {
+    name: 'push gateway',
+    apns: apnsService({ ...shared, providerTokens, failures: failures.apns }),
+    fcm: fcmService({ ...shared, failures: failures.fcm }),
+    oauth: oauthService({ ...shared, clock: credentialClock, failures: failures.oauth }),
+    register: (receiver, service, named = app[service]) =>
+      registrations.register({ receiver, service, app: named }),
+    unregister: (token) => registrations.unregister(token, clock()),
+    rotate: (token) => registrations.rotate(token, clock()),
+    flush: (receiver) => deliveries.flush(receiver, clock()),
+    settle: async (now: Instant) => deliveries.settle(now),
+    conditions: {
+      deliver: (how, to) => plan.deliver(how, to),
+      deliverNext: (how, to) => plan.deliverNext(how, to),
+      ...failures,
+    },
+    accepted: ledger.accepted,
+    rejected: ledger.rejected,
+  }
+}

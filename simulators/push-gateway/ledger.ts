@@ -1,0 +1,72 @@
+/** @module What the gateway did with every notification: for inspection by steps, and on the timeline for people. */
+
+import type { Instant } from '../clock.ts'
+import type { Timeline } from '../timeline.ts'
+import type { PushMessage, PushService } from './message.ts'
+import type { Registration } from './registrations.ts'
+
+/** A notification that a provider handed over successfully. */
+export interface AcceptedPush {
+  readonly at: Instant
+  readonly message: PushMessage
+  /** As received: the device token, the headers without the credentials, and the whole JSON body. */
+  readonly token: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly payload: unknown
+  /** Absent where the message went to a topic, to which nobody subscribes here. */
+  readonly registration?: Registration
+}
+
+/** A request of a provider that was refused. */
+export interface RejectedPush {
+  readonly at: Instant
+  readonly service: PushService | 'oauth'
+  readonly status: number
+  /** The reason of APNs, the error code of FCM (or the status where it has none), or the error of OAuth. */
+  readonly reason: string
+  readonly path: string
+}
+
+const who = 'push gateway'
+
+export class Ledger {
+  readonly accepted: AcceptedPush[] = []
+  readonly rejected: RejectedPush[] = []
+  readonly #timeline: Timeline
+
+  constructor(timeline: Timeline) {
+    this.#timeline = timeline
+  }
+
+  accept(push: AcceptedPush): void {
+    this.accepted.push(push)
+    this.note('accepted', push.message, push.registration)
+  }
+
+  reject(push: RejectedPush): void {
+    this.rejected.push(push)
+    this.#timeline.record(who, 'rejected', {
+      service: push.service,
+      status: String(push.status),
+      reason: push.reason,
+    })
+  }
+
+  /** The text of a message stays out: it is the server's, and a faulty server may put secrets there. */
+  note(what: string, message: PushMessage, registration?: Registration, reason?: string): void {
+    this.#timeline.record(who, what, {
+      service: message.service,
+      id: message.id,
+      ...(registration && { to: registration.receiver.name }),
+      ...(reason && { reason }),
+    })
+  }
+}
+
+/** Headers without the provider's credentials, which are nobody's evidence. */
+export function withoutCredentials(
+  headers: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const { authorization: _, ...rest } = headers
+  return rest
+}

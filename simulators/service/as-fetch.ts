@@ -1,0 +1,36 @@
+/** @module The embedded way to reach services: a fetch that knows some hosts and refuses the rest of the world. */
+
+import type { Now } from '../clock.ts'
+import { plainConnection, type Service } from './service.ts'
+
+/**
+ * A `fetch` that hands requests to `services`, keyed by host name.
+ * Rejects with a `TypeError`, as the real one does where it cannot connect, for any other host and for plain http.
+ */
+export function asFetch(services: Readonly<Record<string, Service>>, clock: Now): typeof fetch {
+  const connection = plainConnection()
+  return async (input, init) => {
+    const request = new Request(input, init)
+    const url = new URL(request.url)
+    const service = Object.hasOwn(services, url.host) ? services[url.host] : undefined
+    if (url.protocol !== 'https:' || service === undefined) throw refusal(url, Object.keys(services))
+    const body = await request.text()
+    request.signal.throwIfAborted()
+    const answer = await service(
+      {
+        method: request.method,
+        path: url.pathname + url.search,
+        headers: Object.fromEntries(request.headers),
+        body,
+        connection,
+      },
+      clock(),
+    )
+    return new Response(answer.body === '' ? null : answer.body, answer)
+  }
+}
+
+const refusal = (url: URL, hosts: readonly string[]): TypeError =>
+  new TypeError(
+    `refused to fetch from ${url.origin}: this world has only ${hosts.map((host) => `https://${host}`)}`,
+  )
