@@ -38,6 +38,8 @@ export const ambiguityFile = z.strictObject({
 /** One testable statement of an article. */
 export type Requirement = z.infer<typeof row> & { readonly article: string }
 export type Kind = Requirement['kind']
+/** What a check of the features has to know of a row. */
+export type RowFacts = { readonly kind: Kind; readonly excluded?: string | null | undefined }
 export type Subject = Requirement['subject']
 export type Ambiguity = z.infer<typeof ambiguityFile>['ambiguities'][number]
 export type Article = { readonly id: string; readonly title: string }

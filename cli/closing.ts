@@ -1,0 +1,68 @@
+import { type Outcome, totalsOf } from '../reports/outcomes.ts'
+import type { Results } from '../reports/results.ts'
+import type { Verdict } from '../reports/verdict.ts'
+import { articleTable } from './article-table.ts'
+import type { Plan } from './cucumber.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { failureList } from './failure-list.ts'
+import { counted } from './outcome-words.ts'
+import { spoken } from './stopwatch.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What is known when the last scenario is over. */
+export interface EndedRun {
+  readonly verdicts: readonly Verdict[]
+  readonly planned: number
+  readonly results: Results
+  readonly elapsedMs: number
+  readonly stoppedBy: NodeJS.Signals | undefined
+}
+
+/** A harness error outranks a failure: before it is gone nobody is to blame. */
+export function exitCodeOf({ verdicts, stoppedBy, planned }: EndedRun): ExitCode {
+  const totals = totalsOf(verdicts)
+  if (stoppedBy !== undefined || totals.harnessError > 0 || verdicts.length < planned)
+    return exitCodes.harness
+  if (totals.failed + totals.notTestable > 0) return exitCodes.notConforming
+  return verdicts.length > totals.notApplicable ? exitCodes.conforming : exitCodes.usage
+}
+
+export const counting = (scenarios: number): string => `${scenarios} scenario${scenarios === 1 ? '' : 's'}`
+
+/** The end of the run on the screen: failures explained, the table, the sentence. */
+export function closingLines(
+  ended: EndedRun,
+  plan: Plan,
+  out: string,
+  again: (id: string) => string,
+  terminal: Terminal,
+): string {
+  const { verdicts, results, elapsedMs } = ended
+  const { paint } = terminal
+  if (verdicts.length === 0) return ended.stoppedBy ? `${sentenceOf(ended)} The record is in ${out}.\n` : ''
+  const failures = failureList(verdicts, plan.catalogue, again, terminal)
+  return [
+    '',
+    ...(failures ? [`  ${paint('bold', 'What did not hold')}`, '', failures] : []),
+    articleTable(verdicts, results, plan.catalogue, terminal),
+    `  ${counting(verdicts.length)}  ${counted(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${spoken(elapsedMs)}`)}`,
+    `  ${paint('dim', `results.json, junit.xml and messages.ndjson are in ${out}`)}`,
+    '',
+    `  ${paint(exitCodeOf(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], sentenceOf(ended))}`,
+    '',
+  ].join('\n')
+}
+
+function sentenceOf(ended: EndedRun): string {
+  const { verdicts, planned, stoppedBy } = ended
+  const totals: Record<Outcome, number> = totalsOf(verdicts)
+  if (stoppedBy)
+    return `Stopped by ${stoppedBy} after ${verdicts.length} of ${planned} scenarios: no verdict.`
+  if (totals.harnessError > 0)
+    return 'No verdict: the harness itself failed, which is not the fault of the system under test.'
+  if (verdicts.length < planned) return `No verdict: only ${verdicts.length} of ${planned} scenarios ran.`
+  if (totals.failed + totals.notTestable > 0) return 'Not conforming.'
+  if (verdicts.length === totals.notApplicable)
+    return 'Nothing was tested: no scenario applies to this target.'
+  return totals.warned > 0 ? 'Conforming, with warnings.' : 'Conforming.'
+}

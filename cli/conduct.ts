@@ -1,0 +1,63 @@
+import { refused } from './answers.ts'
+import { closingLines, counting, exitCodeOf } from './closing.ts'
+import { execute, type Plan } from './cucumber.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { harnessError } from './harness-error.ts'
+import { interruption } from './interruption.ts'
+import type { OutFolder } from './out-folder.ts'
+import { progressOn } from './progress.ts'
+import { refusalIn } from './refusal.ts'
+import { RunSession } from './run-session.ts'
+import { stopOnSignals } from './signals.ts'
+import { stopwatch } from './stopwatch.ts'
+import { suiteIdentity } from './suite-identity.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Runs a plan from its first line on the screen to its last. */
+export async function conduct(
+  plan: Plan,
+  out: OutFolder,
+  again: (id: string) => string,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const elapsed = stopwatch()
+  const facts = { suite: suiteIdentity(plan.catalogue), target: { name: plan.target }, seed: plan.seed }
+  const progress = progressOn(terminal)
+  const session = new RunSession(plan.catalogue, out, {
+    planned: (scenarios) => {
+      terminal.out(heading(plan, scenarios.length, terminal))
+      progress.planned(scenarios)
+    },
+    judged: progress.judged,
+  })
+  const signals = stopOnSignals(() => void session.save(facts), terminal)
+  let failure: unknown
+  try {
+    await execute(plan, (envelope) => session.take(envelope))
+  } catch (error) {
+    failure = error
+  }
+  signals.release()
+  progress.end()
+  const refusal = refusalIn(failure)
+  if (refusal) return refused(refusal, terminal)
+  const results = session.save(facts)
+  session.close()
+  const ended = {
+    verdicts: session.verdicts,
+    planned: session.planned.length,
+    results,
+    elapsedMs: elapsed(),
+    stoppedBy: interruption.signal,
+  }
+  terminal.out(closingLines(ended, plan, out.path, again, terminal))
+  for (const problem of session.runProblems) terminal.err(harnessError(new Error(problem)))
+  if (failure !== undefined) terminal.err(harnessError(failure))
+  if (failure !== undefined || session.runProblems.length > 0) return exitCodes.harness
+  return exitCodeOf(ended)
+}
+
+function heading({ target, seed, shuffled }: Plan, scenarios: number, { paint }: Terminal): string {
+  const facts = [target, `seed ${seed}${shuffled ? ', shuffled' : ''}`, counting(scenarios)]
+  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n\n`
+}

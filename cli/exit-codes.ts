@@ -1,0 +1,3 @@
+/** What the exit code of every subcommand means; an interrupted run is a harness error, as it has no verdict. */
+export const exitCodes = { conforming: 0, notConforming: 1, usage: 2, harness: 3 } as const
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]

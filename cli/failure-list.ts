@@ -1,0 +1,43 @@
+import type { Catalogue } from '../reports/catalogue.ts'
+import type { Verdict } from '../reports/verdict.ts'
+import { lookOf } from './outcome-words.ts'
+import type { Terminal } from './terminal.ts'
+
+const atMost = 20
+
+/** Every scenario that did not hold, as a product owner needs it: the row, expected, observed, how to see it again. */
+export function failureList(
+  verdicts: readonly Verdict[],
+  catalogue: Catalogue,
+  again: (id: string) => string,
+  terminal: Terminal,
+): string {
+  const troubled = verdicts.filter(({ failure }) => failure !== undefined)
+  const blocks = troubled.slice(0, atMost).map((verdict) => block(verdict, catalogue, again, terminal))
+  const rest = troubled.length - atMost
+  return [...blocks, ...(rest > 0 ? [`  and ${rest} more, in results.json\n`] : [])].join('\n')
+}
+
+function block(
+  { scenario, outcome, failure }: Verdict,
+  { rows }: Catalogue,
+  again: (id: string) => string,
+  { paint }: Terminal,
+): string {
+  const { word, style } = lookOf(outcome)
+  const row = rows.get(failure?.row ?? '')
+  const about = row
+    ? `${paint('bold', row.id)}  ${row.statement}`
+    : `${paint('bold', scenario.name)}  (${scenario.rows.join(' ')})`
+  const entries: [string, string | undefined][] = [
+    ['expected', failure?.expected],
+    ['observed', failure?.observed],
+    ['last good', failure?.lastGoodStep],
+    ['scenario', `${scenario.id}  ${paint('dim', scenario.place)}`],
+    ['again', paint('cyan', again(scenario.id))],
+  ]
+  const lines = entries.flatMap(([name, text]) =>
+    text === undefined ? [] : [`      ${paint('dim', name.padEnd(11))}${text}`],
+  )
+  return [`  ${paint([style, 'bold'], word)}  ${about}`, ...lines, ''].join('\n')
+}

@@ -1,0 +1,2 @@
+/** Who asked the run to stop, if anybody did: the command line writes it, a hook in front of every scenario reads it. */
+export const interruption: { signal: NodeJS.Signals | undefined } = { signal: undefined }

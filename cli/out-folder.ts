@@ -1,0 +1,55 @@
+import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bad, good, type Result } from '../reports/result.ts'
+
+/** The folder that a subcommand writes to. Everything is written synchronously: a signal never cuts a file. */
+export interface OutFolder {
+  readonly path: string
+  write(file: string, text: string): void
+  writeJson(file: string, data: unknown): void
+  /** A file that grows line by line; one of an earlier run stays until the first line is put on disk. */
+  lines(file: string): LineFile
+}
+
+export interface LineFile {
+  add(line: string): void
+  /** Puts what was added on disk. */
+  flush(): void
+  close(): void
+}
+
+/** Makes the folder, or says why it cannot be used. */
+export function openOutFolder(path: string): Result<OutFolder> {
+  try {
+    mkdirSync(path, { recursive: true })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    return bad([`--out ${path} cannot be made a folder (${code}): choose a path that can be written.`])
+  }
+  const write = (file: string, text: string) => writeFileSync(join(path, file), text)
+  return good({
+    path,
+    write,
+    writeJson: (file, data) => write(file, `${JSON.stringify(data, null, 2)}\n`),
+    lines: (file) => lineFile(join(path, file)),
+  })
+}
+
+function lineFile(path: string): LineFile {
+  let descriptor: number | undefined
+  let pending: string[] = []
+  const flush = () => {
+    if (pending.length === 0) return
+    descriptor ??= openSync(path, 'w')
+    appendFileSync(descriptor, `${pending.join('\n')}\n`)
+    pending = []
+  }
+  return {
+    add: (line) => void pending.push(line),
+    flush,
+    close: () => {
+      flush()
+      if (descriptor !== undefined) closeSync(descriptor)
+    },
+  }
+}

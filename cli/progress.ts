@@ -1,0 +1,69 @@
+import { totalsOf } from '../reports/outcomes.ts'
+import type { Scenario } from '../reports/scenarios.ts'
+import type { Verdict } from '../reports/verdict.ts'
+import { counted } from './outcome-words.ts'
+import type { RunListener } from './run-session.ts'
+import { stopwatch } from './stopwatch.ts'
+import type { Terminal } from './terminal.ts'
+
+/** What a person sees while the run goes on: a bar where the terminal can redraw a line, else a line per feature. */
+export interface Progress extends RunListener {
+  /** Takes the bar off the screen. */
+  end(): void
+}
+
+export const progressOn = (terminal: Terminal): Progress => (terminal.live ? bar(terminal) : lines(terminal))
+
+const barWidth = 28
+const redrawEveryMs = 50
+
+function bar(terminal: Terminal): Progress {
+  const elapsed = stopwatch()
+  const seen: Verdict[] = []
+  let total = 0
+  let drawnAt = Number.NEGATIVE_INFINITY
+  const draw = (feature: string) => {
+    const filled = Math.round((seen.length / total) * barWidth)
+    const gauge =
+      terminal.paint('cyan', '━'.repeat(filled)) + terminal.paint('dim', '━'.repeat(barWidth - filled))
+    const room = Math.max(0, terminal.columns - barWidth - 50)
+    terminal.out(
+      `\r\u001B[2K  ${gauge}  ${seen.length}/${total}  ${counted(totalsOf(seen), terminal)}  ${terminal.paint('dim', feature.slice(0, room))}`,
+    )
+    drawnAt = elapsed()
+  }
+  return {
+    planned: (scenarios) => {
+      total = scenarios.length
+    },
+    judged: (verdict) => {
+      seen.push(verdict)
+      if (elapsed() - drawnAt >= redrawEveryMs || seen.length === total) draw(verdict.scenario.feature)
+    },
+    end: () => {
+      if (seen.length > 0) terminal.out('\r\u001B[2K')
+    },
+  }
+}
+
+function lines(terminal: Terminal): Progress {
+  const left = new Map<string, number>()
+  const seen: Verdict[] = []
+  let width = 0
+  return {
+    planned: (scenarios: readonly Scenario[]) => {
+      for (const { feature } of scenarios) left.set(feature, (left.get(feature) ?? 0) + 1)
+      width = Math.max(...[...left.keys()].map((feature) => feature.length))
+    },
+    judged: (verdict) => {
+      seen.push(verdict)
+      const { feature } = verdict.scenario
+      const rest = (left.get(feature) ?? 1) - 1
+      left.set(feature, rest)
+      if (rest > 0) return
+      const members = seen.filter(({ scenario }) => scenario.feature === feature)
+      terminal.out(`  ${feature.padEnd(width)}  ${counted(totalsOf(members), terminal)}\n`)
+    },
+    end: () => undefined,
+  }
+}

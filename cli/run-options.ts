@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+import { bad, good, type Result } from '../reports/result.ts'
+import type { Selection } from '../reports/selection.ts'
+
+/** The assemblies that the project knows by name. */
+export const targets = ['embedded', 'intercepted', 'process'] as const
+
+export interface RunOptions {
+  readonly target: (typeof targets)[number]
+  readonly selection: Selection
+  readonly seed: number
+  readonly shuffled: boolean
+  readonly out: string
+  readonly project: string | undefined
+}
+
+const options = {
+  target: { type: 'string', default: 'embedded' },
+  tags: { type: 'string' },
+  only: { type: 'string' },
+  seed: { type: 'string' },
+  shard: { type: 'string' },
+  out: { type: 'string', default: 'reports/out' },
+  project: { type: 'string' },
+} as const
+
+/** The options of `sls run`, or the sentences that say what is wrong with them. */
+export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
+  const parsed = readArguments(() => parseArgs({ args: [...args], options, strict: true }), 'run')
+  if (!parsed.ok) return parsed
+  const { target, tags, only, seed, shard, out, project } = parsed.value.values
+  const known = targets.find((name) => name === target)
+  const part = shard === undefined ? undefined : shardOf(shard)
+  const problems = [
+    ...(known ? [] : [`--target ${target}: there is no such target, use one of ${targets.join(', ')}.`]),
+    ...(seed === undefined || /^\d{1,9}$/.test(seed)
+      ? []
+      : [`--seed ${seed}: give a whole number of at most nine digits.`]),
+    ...(shard === undefined || part ? [] : [`--shard ${shard}: give I/N with I from 1 to N, such as 1/4.`]),
+  ]
+  if (problems.length > 0 || !known) return bad(problems)
+  const selection = {
+    ...(tags ? { tags } : {}),
+    ...(only === undefined ? {} : { only }),
+    ...(part ? { shard: part } : {}),
+  }
+  return good({
+    target: known,
+    selection,
+    seed: Number(seed ?? 1),
+    shuffled: seed !== undefined,
+    out,
+    project,
+  })
+}
+
+/** Runs a parser of arguments; what it objects to becomes one sentence. */
+export function readArguments<T>(parse: () => T, subcommand: string): Result<T> {
+  try {
+    return good(parse())
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)
+    return bad([`${sentence.replace(/\.$/, '')}: sls ${subcommand} --help tells the options.`])
+  }
+}
+
+function shardOf(text: string): { index: number; total: number } | undefined {
+  const [, index = '0', total = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
+  const shard = { index: Number(index), total: Number(total) }
+  return shard.index >= 1 && shard.index <= shard.total ? shard : undefined
+}

@@ -1,0 +1,20 @@
+/** @module Real time for the command line: durations to print and limits to its own patience. */
+
+/** Starts a watch; calling it tells the milliseconds since. */
+export function stopwatch(): () => number {
+  const start = performance.now()
+  return () => performance.now() - start
+}
+
+/** Calls back if the process still lives after the limit, without being a reason for it to live. */
+export function ifStillAliveAfter(ms: number, callback: () => void): void {
+  setTimeout(callback, ms).unref()
+}
+
+/** 0.42 s, 12.3 s, 3 min 07 s. */
+export function spoken(ms: number): string {
+  const seconds = ms / 1000
+  if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`
+  const whole = Math.round(seconds)
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`
+}

@@ -1,0 +1,29 @@
+import { styleText } from 'node:util'
+
+type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
+
+/** Where a subcommand writes, and what that place can show. */
+export interface Terminal {
+  readonly live: boolean
+  readonly columns: number
+  out(text: string): void
+  err(text: string): void
+  paint(style: Style | readonly Style[], text: string): string
+}
+
+/** The process's own streams: colour only on a terminal, and none where NO_COLOR asks for none. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, env } = process
+  const live = stdout.isTTY === true && env.TERM !== 'dumb'
+  const colour = live && !env.NO_COLOR
+  return {
+    live,
+    columns: live ? (stdout.columns ?? 100) : Number.POSITIVE_INFINITY,
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    paint: (style, text) =>
+      colour
+        ? styleText(typeof style === 'string' ? style : [...style], text, { validateStream: false })
+        : text,
+  }
+}

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { loadCatalogue } from '../reports/catalogue.ts'
+import { conventionProblems } from '../reports/conventions.ts'
+import { bad, good, type Result } from '../reports/result.ts'
+import { SuiteReader } from '../reports/scenarios.ts'
+import { traceOf } from '../reports/trace.ts'
+import { refused } from './answers.ts'
+import { parseOnly } from './cucumber.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { openOutFolder } from './out-folder.ts'
+import { projectAt } from './project.ts'
+import { readArguments } from './run-options.ts'
+import type { Subcommand } from './subcommand.ts'
+import type { Terminal } from './terminal.ts'
+import { traceLines } from './trace-lines.ts'
+
+const help = `Usage: sls trace [options]
+
+Lists every row of the catalogue: tested, unproven (no fault is known to turn it red), untested, or excluded with
+its reason. Which rows are proven is read from detection.json in the same folder, which sls detect writes.
+
+  --all            list the tested rows, too
+  --out DIR        where trace.json goes (default reports/out)
+  --project DIR    another folder with features/
+
+Exit codes: 0 listed, 2 wrong usage, malformed catalogue, or features that disagree with it, 3 harness error.
+`
+
+const options = {
+  all: { type: 'boolean', default: false },
+  out: { type: 'string', default: 'reports/out' },
+  project: { type: 'string' },
+} as const
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const parsed = readArguments(() => parseArgs({ args: [...args], options, strict: true }), 'trace')
+  if (!parsed.ok) return refused(parsed.problems, terminal)
+  const { all, out, project } = parsed.value.values
+  const found = projectAt(project)
+  const catalogue = loadCatalogue(found.requirements)
+  const folder = openOutFolder(out)
+  const proven = provenRows(join(out, 'detection.json'))
+  if (!catalogue.ok) return refused(catalogue.problems, terminal)
+  if (!folder.ok) return refused(folder.problems, terminal)
+  if (!proven.ok) return refused(proven.problems, terminal)
+  const suite = new SuiteReader()
+  await parseOnly(found, (envelope) => suite.add(envelope))
+  const trace = traceOf(catalogue.value, suite.scenarios, proven.value)
+  folder.value.writeJson('trace.json', trace)
+  terminal.out(traceLines(trace, all, out, terminal))
+  const problems = conventionProblems(suite, catalogue.value)
+  return problems.length > 0 ? refused(problems, terminal) : exitCodes.conforming
+}
+
+const detection = z.object({ faults: z.array(z.object({ kills: z.array(z.object({ row: z.string() })) })) })
+
+function provenRows(file: string): Result<ReadonlySet<string>> {
+  if (!existsSync(file)) return good(new Set())
+  try {
+    const { faults } = detection.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return good(new Set(faults.flatMap(({ kills }) => kills.map(({ row }) => row))))
+  } catch {
+    return bad([`${file} is not what sls detect writes: remove it or run sls detect again.`])
+  }
+}
+
+export const traceSubcommand: Subcommand = {
+  summary: 'list every requirement and the scenarios that test it',
+  help,
+  run,
+}

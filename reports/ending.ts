@@ -1,0 +1,44 @@
+import { type TestStepResult, TestStepResultStatus } from '@cucumber/messages'
+import { signals } from './outcomes.ts'
+import type { StepRecord, TestCaseRecord } from './run-record.ts'
+
+/** How a test case ended, before its level (MUST, SHOULD, INFO) is looked at. */
+export type Ending =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'notApplicable'; readonly reason: string }
+  | { readonly kind: Trouble; readonly reason: string; readonly at: StepRecord }
+
+export type Trouble = 'failed' | 'notTestable' | 'harnessError'
+
+/** The first step or hook that did not pass decides. */
+export function endingOf({ steps, logs }: TestCaseRecord): Ending {
+  const at = steps.find(({ result }) => result.status !== TestStepResultStatus.PASSED)
+  if (!at) return { kind: 'passed' }
+  if (at.result.status === TestStepResultStatus.SKIPPED) return skipped(at, logs)
+  return { ...troubleOf(at.result), at }
+}
+
+/** A skip needs its reason: a silent one would read as green. */
+function skipped(at: StepRecord, logs: readonly string[]): Ending {
+  const reason = logs.findLast((log) => log.startsWith(signals.notApplicable))
+  return reason === undefined
+    ? { kind: 'harnessError', reason: 'skipped without saying why', at }
+    : { kind: 'notApplicable', reason: reason.slice(signals.notApplicable.length).trim() }
+}
+
+function troubleOf({ status, exception, message }: TestStepResult): { kind: Trouble; reason: string } {
+  if (status !== TestStepResultStatus.FAILED) return { kind: 'harnessError', reason: unusable(status) }
+  const text = exception?.message ?? message ?? 'failed without a message'
+  if (text.startsWith(signals.notTestable))
+    return { kind: 'notTestable', reason: text.slice(signals.notTestable.length) }
+  if (text.startsWith(signals.harnessError))
+    return { kind: 'harnessError', reason: text.slice(signals.harnessError.length) }
+  if (exception?.type.endsWith('AssertionError')) return { kind: 'failed', reason: text }
+  return { kind: 'harnessError', reason: `${exception?.type ?? 'Error'}: ${text}` }
+}
+
+function unusable(status: TestStepResultStatus): string {
+  if (status === TestStepResultStatus.UNDEFINED) return 'no step definition matches this step'
+  if (status === TestStepResultStatus.AMBIGUOUS) return 'several step definitions match this step'
+  return `the step is ${status.toLowerCase()}`
+}

@@ -1,0 +1,43 @@
+/** What a scenario ends with. */
+export const outcomes = [
+  'passed',
+  'failed',
+  'warned',
+  'notApplicable',
+  'notTestable',
+  'harnessError',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** A row of a walkthrough can also stay out of reach, because an earlier step failed. */
+export type RowOutcome = Outcome | 'notReached'
+
+/** How a thrown message or a log says what it is about; steps, drivers and assemblies use these words. */
+export const signals = {
+  notTestable: 'Not testable: ',
+  notApplicable: 'Not applicable: ',
+  harnessError: 'Harness error: ',
+} as const
+
+/** A row seen by several scenarios has the worst of what they saw; the list runs from worst to best. */
+const severity: readonly RowOutcome[] = [
+  'failed',
+  'harnessError',
+  'notTestable',
+  'notReached',
+  'warned',
+  'passed',
+  'notApplicable',
+]
+
+/** The outcome of a row over all its scenarios; not applicable only where it never applied. */
+export function worst(seen: readonly RowOutcome[]): RowOutcome {
+  return severity.find((outcome) => seen.includes(outcome)) ?? 'notApplicable'
+}
+
+/** How many scenarios ended with each outcome. */
+export function totalsOf(seen: readonly { readonly outcome: Outcome }[]): Record<Outcome, number> {
+  const totals = { passed: 0, failed: 0, warned: 0, notApplicable: 0, notTestable: 0, harnessError: 0 }
+  for (const { outcome } of seen) totals[outcome] += 1
+  return totals
+}

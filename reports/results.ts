@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Catalogue } from './catalogue.ts'
+import { kinds, subjects } from './catalogue-schema.ts'
+import { outcomes, totalsOf, worst } from './outcomes.ts'
+import type { Verdict } from './verdict.ts'
+
+const outcome = z.enum(outcomes)
+
+/** The shape of results.json. */
+export const resultsSchema = z.strictObject({
+  suite: z.strictObject({ name: z.string(), version: z.string(), spec: z.string() }),
+  target: z.strictObject({ name: z.string() }),
+  seed: z.number(),
+  totals: z.record(outcome, z.number()),
+  scenarios: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      feature: z.string(),
+      requirements: z.array(z.string()),
+      outcome,
+      reason: z.string().optional(),
+      durationMs: z.number(),
+    }),
+  ),
+  requirements: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(kinds),
+      subject: z.enum(subjects),
+      outcome: z.enum([...outcomes, 'notReached']),
+      scenarios: z.array(z.string()),
+      /** About our own simulators: never counted for or against a product. */
+      selfCheck: z.literal(true).optional(),
+    }),
+  ),
+})
+
+export type Results = z.infer<typeof resultsSchema>
+export type RunFacts = Pick<Results, 'suite' | 'target' | 'seed'>
+type RequirementResult = Results['requirements'][number]
+
+/** The verdicts of a run (or of one shard of it) as the record that other tools read. */
+export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalogue: Catalogue): Results {
+  return {
+    suite: facts.suite,
+    target: facts.target,
+    seed: facts.seed,
+    totals: totalsOf(verdicts),
+    scenarios: verdicts.map(({ scenario, outcome, reason, durationMs }) => ({
+      id: scenario.id,
+      name: scenario.name,
+      feature: scenario.feature,
+      requirements: [...scenario.rows],
+      outcome,
+      ...(reason === undefined ? {} : { reason }),
+      durationMs,
+    })),
+    requirements: [...catalogue.rows.values()].flatMap(({ id, kind, subject }) => {
+      const seen = verdicts.flatMap(({ scenario, rows }) => {
+        const outcome = rows.get(id)
+        return outcome === undefined ? [] : [{ id: scenario.id, outcome }]
+      })
+      return seen.length === 0 ? [] : [{ id, kind, subject, ...combined(seen), ...selfCheck(subject) }]
+    }),
+  }
+}
+
+const combined = (seen: readonly { id: string; outcome: RequirementResult['outcome'] }[]) => ({
+  outcome: worst(seen.map(({ outcome }) => outcome)),
+  scenarios: seen.map(({ id }) => id),
+})
+
+const selfCheck = (subject: RequirementResult['subject']): Pick<RequirementResult, 'selfCheck'> =>
+  subject === 'app' || subject === 'phone' ? { selfCheck: true } : {}
+
+/** One record from the records of all shards, in the order given. */
+export function mergeResults(shards: readonly [Results, ...Results[]]): Results {
+  const [first] = shards
+  const byRow = Map.groupBy(
+    shards.flatMap(({ requirements }) => requirements),
+    ({ id }) => id,
+  )
+  const scenarios = shards.flatMap((shard) => shard.scenarios)
+  return {
+    suite: first.suite,
+    target: first.target,
+    seed: first.seed,
+    totals: totalsOf(scenarios),
+    scenarios,
+    requirements: [...byRow.values()].flatMap((parts) => {
+      const [part] = parts
+      return part
+        ? [
+            {
+              ...part,
+              outcome: worst(parts.map(({ outcome }) => outcome)),
+              scenarios: parts.flatMap((p) => p.scenarios),
+            },
+          ]
+        : []
+    }),
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  type Attachment,
+  type Envelope,
+  type TestCase,
+  type TestCaseStarted,
+  type TestStepResult,
+  TestStepResultStatus,
+  TimeConversion,
+} from '@cucumber/messages'
+
+/** What happened in one test case, in the order of its steps. */
+export interface TestCaseRecord {
+  readonly pickleId: string
+  readonly durationMs: number
+  readonly steps: readonly StepRecord[]
+  readonly logs: readonly string[]
+}
+
+/** A step of a scenario, or a hook before or after them (then without the id of a pickle step). */
+export interface StepRecord {
+  readonly pickleStepId: string | undefined
+  readonly result: TestStepResult
+}
+
+interface Running {
+  readonly started: TestCaseStarted
+  readonly testCase: TestCase
+  readonly results: Map<string, TestStepResult>
+  readonly logs: string[]
+}
+
+/** Follows a message stream and hands out each test case when it is finished. */
+export class RunRecord {
+  readonly finished: TestCaseRecord[] = []
+  /** Failures of the run itself: hooks around all scenarios, or an exception of the runner. */
+  readonly runProblems: string[] = []
+  readonly #testCases = new Map<string, TestCase>()
+  readonly #running = new Map<string, Running>()
+
+  /** The test case that this envelope finished, if it did. */
+  add(envelope: Envelope): TestCaseRecord | undefined {
+    const { testCase, testCaseStarted, testStepFinished, attachment, testRunHookFinished, testRunFinished } =
+      envelope
+    if (testCase) this.#testCases.set(testCase.id, testCase)
+    if (testCaseStarted) this.#start(testCaseStarted)
+    if (testStepFinished) {
+      this.#running
+        .get(testStepFinished.testCaseStartedId)
+        ?.results.set(testStepFinished.testStepId, testStepFinished.testStepResult)
+    }
+    if (attachment) this.#attach(attachment)
+    if (testRunHookFinished?.result.status === TestStepResultStatus.FAILED) {
+      this.runProblems.push(testRunHookFinished.result.exception?.message ?? 'a hook around the run failed')
+    }
+    if (testRunFinished?.exception)
+      this.runProblems.push(testRunFinished.exception.message ?? 'the runner failed')
+    return this.#finish(envelope)
+  }
+
+  #start(started: TestCaseStarted): void {
+    const testCase = this.#testCases.get(started.testCaseId)
+    if (testCase) this.#running.set(started.id, { started, testCase, results: new Map(), logs: [] })
+  }
+
+  #attach({ testCaseStartedId = '', mediaType, body }: Attachment): void {
+    if (mediaType.startsWith('text/')) this.#running.get(testCaseStartedId)?.logs.push(body)
+  }
+
+  #finish({ testCaseFinished }: Envelope): TestCaseRecord | undefined {
+    const running = this.#running.get(testCaseFinished?.testCaseStartedId ?? '')
+    if (!testCaseFinished || !running) return undefined
+    this.#running.delete(running.started.id)
+    const record = {
+      pickleId: running.testCase.pickleId,
+      durationMs: durationOf(running.results.values()),
+      steps: running.testCase.testSteps.flatMap(({ id, pickleStepId }) => {
+        const result = running.results.get(id)
+        return result ? [{ pickleStepId, result }] : []
+      }),
+      logs: running.logs,
+    }
+    this.finished.push(record)
+    return record
+  }
+}
+
+/** Of the steps: the timestamps around a test case know whole milliseconds only. */
+function durationOf(results: Iterable<TestStepResult>): number {
+  const sum = [...results].reduce(
+    (total, { duration }) => total + TimeConversion.durationToMilliseconds(duration),
+    0,
+  )
+  return Math.round(sum * 1000) / 1000
+}

@@ -1,0 +1,79 @@
+import type { Envelope, ParseError, Pickle, Scenario as ScenarioNode } from '@cucumber/messages'
+import { type DocumentIndex, indexDocument } from './document-index.ts'
+import { scenarioId } from './scenario-id.ts'
+import { rowOfTag } from './tags.ts'
+
+/** A step as a person reads it, and the rows that the comment above it names. */
+export interface PlannedStep {
+  readonly pickleStepId: string
+  readonly sentence: string
+  readonly rows: readonly string[]
+}
+
+/** One scenario, or one row of an Examples table. */
+export interface Scenario {
+  readonly id: string
+  readonly pickleId: string
+  readonly name: string
+  /** Path of the feature below the features folder, without its extension. */
+  readonly feature: string
+  readonly place: string
+  readonly rows: readonly string[]
+  readonly tags: readonly string[]
+  /** Stands under a `Rule:`; otherwise it is a walkthrough. */
+  readonly inRule: boolean
+  readonly steps: readonly PlannedStep[]
+}
+
+/** Collects documents and pickles from a message stream and tells the suite that they make up. */
+export class SuiteReader {
+  readonly scenarios: Scenario[] = []
+  readonly documents: DocumentIndex[] = []
+  /** Sentences about features that are no Gherkin. */
+  readonly parseProblems: string[] = []
+
+  add(envelope: Envelope): void {
+    if (envelope.gherkinDocument) this.documents.push(indexDocument(envelope.gherkinDocument))
+    if (envelope.parseError) this.parseProblems.push(parseProblem(envelope.parseError))
+    if (envelope.pickle) this.scenarios.push(this.#scenario(envelope.pickle))
+  }
+
+  #scenario(pickle: Pickle): Scenario {
+    const document = this.documents.findLast(({ uri }) => uri === pickle.uri)
+    const placed = document?.scenarioOf(pickle)
+    if (!document || !placed)
+      throw new Error(`The pickle "${pickle.name}" came before its document ${pickle.uri}.`)
+    const tags = pickle.tags.map(({ name }) => name)
+    const feature = featureOf(pickle.uri)
+    return {
+      id: scenarioId(feature, placed.node.name, firstCell(placed.node, pickle)),
+      pickleId: pickle.id,
+      name: pickle.name,
+      feature,
+      place: `${pickle.uri}:${placed.node.location.line}`,
+      rows: [...new Set(tags.flatMap((tag) => rowOfTag(tag) ?? []))],
+      tags,
+      inRule: placed.inRule,
+      steps: pickle.steps.map(({ id, text, astNodeIds }) => {
+        const bound = document.stepOf(astNodeIds)
+        return { pickleStepId: id, sentence: `${bound?.step.keyword ?? ''}${text}`, rows: bound?.rows ?? [] }
+      }),
+    }
+  }
+}
+
+const featureOf = (uri: string): string =>
+  uri
+    .replaceAll('\\', '/')
+    .replace(/^(?:.*\/)?features\//, '')
+    .replace(/\.feature$/, '')
+
+function firstCell(node: ScenarioNode, { astNodeIds: [, rowId] }: Pickle): string | undefined {
+  const row = node.examples.flatMap(({ tableBody }) => tableBody).find(({ id }) => id === rowId)
+  return row?.cells[0]?.value
+}
+
+function parseProblem({ source, message }: ParseError): string {
+  const [line = message] = message.split('\n').filter((text) => /^\(\d+:\d+\)/.test(text.trim()))
+  return `${source.uri ?? 'A feature'} is not valid Gherkin: ${line.trim()}.`
+}

@@ -1,0 +1,59 @@
+import type { RowFacts } from './catalogue-schema.ts'
+import { bad, good, type Result } from './result.ts'
+import type { Scenario } from './scenarios.ts'
+import { plainTags } from './tags.ts'
+
+/** Which scenarios of the suite a run takes. */
+export interface Selection {
+  readonly tags?: string
+  /** A scenario id or a row id. */
+  readonly only?: string
+  readonly shard?: { readonly index: number; readonly total: number }
+}
+
+type Catalogue = { readonly rows: ReadonlyMap<string, RowFacts> }
+
+/** The ids that the words of a selection must name, checked before anything runs. */
+export function selectionProblems(
+  all: readonly Scenario[],
+  { only, tags = '' }: Selection,
+  catalogue: Catalogue,
+): string[] {
+  const known = new Set([...plainTags.keys(), ...all.flatMap((scenario) => scenario.tags)])
+  const unknown = (tags.match(/@[^\s()]+/g) ?? []).filter(
+    (tag) => !known.has(tag) && !catalogue.rows.has(tag.slice(1)),
+  )
+  const problems = unknown.map(
+    (tag) => `--tags ${tags}: ${tag} is neither a row of the catalogue nor a tag of any scenario.`,
+  )
+  if (only !== undefined && !catalogue.rows.has(only) && !all.some(({ id }) => id === only)) {
+    problems.push(
+      `--only ${only}: there is no such scenario or row${nearest(only, all)}; sls trace lists them all.`,
+    )
+  }
+  return problems
+}
+
+/** The scenarios to run of those that the tags left, or the sentence that says why there are none. */
+export function select(tagged: readonly Scenario[], selection: Selection): Result<readonly Scenario[]> {
+  const { only, shard } = selection
+  const chosen =
+    only === undefined ? tagged : tagged.filter(({ id, rows }) => id === only || rows.includes(only))
+  const part = shard ? chosen.filter((_, at) => at % shard.total === shard.index - 1) : chosen
+  return part.length > 0 ? good(part) : bad([`No scenario to run: ${cause(selection, chosen.length)}.`])
+}
+
+function cause({ only, tags, shard }: Selection, chosen: number): string {
+  if (shard && chosen > 0)
+    return `shard ${shard.index}/${shard.total} of ${chosen} scenarios is empty, use at most ${chosen} shards`
+  const asked = [...(tags ? [`--tags ${tags}`] : []), ...(only === undefined ? [] : [`--only ${only}`])].join(
+    ' with ',
+  )
+  return asked ? `none matches ${asked}` : 'the features folder has none'
+}
+
+function nearest(wanted: string, all: readonly Scenario[]): string {
+  const shared = (id: string) => `${wanted}\n`.split('').findIndex((character, at) => id[at] !== character)
+  const [best] = all.map(({ id }) => ({ id, length: shared(id) })).sort((a, b) => b.length - a.length)
+  return best && best.length > 3 ? `, the nearest is ${best.id}` : ''
+}
