@@ -59,8 +59,10 @@ export interface Window {
   type(label: string, text: string): void
   /** Clicks the control with this label, with everything typed so far. */
   press(label: string): Promise<Answer>
-  /** The token of the session, once logged in. */
-  session(): string | undefined
+  /** Everything that the server has told this window, as it came: for secrets that must not be in it. */
+  heard(): string
+  /** The same login in the hands of somebody who knows its id, but not the secret of the window that began it. */
+  stranger(): Window
 
   logIn(username: string, password: string): Promise<LoginAnswer>
   chooseDevice(deviceId: string): Promise<LoginAnswer>

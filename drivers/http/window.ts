@@ -30,6 +30,7 @@ export class HttpWindow implements Window {
   #loginId = 'none'
   #secret: string | undefined
   #session: string | undefined
+  readonly #heard: string[] = []
 
   constructor(client: Client, platform: Platform, locale: Locale, screen: Screen | undefined) {
     this.#client = client
@@ -42,8 +43,14 @@ export class HttpWindow implements Window {
     return this.#screen
   }
 
-  session(): string | undefined {
-    return this.#session
+  heard(): string {
+    return this.#heard.join('\n')
+  }
+
+  stranger(): Window {
+    const window = new HttpWindow(this.#client, this.platform, this.#locale, this.#screen)
+    window.#loginId = this.#loginId
+    return window
   }
 
   type(label: string, text: string): void {
@@ -69,7 +76,7 @@ export class HttpWindow implements Window {
     const body = { ...control.body, ...this.#typed }
     const path = { platform: this.platform, locale: this.#locale, loginId: this.#loginId, ...control.path }
     this.#typed = {}
-    const answered = await this.#client.callAny(name, { path, body, bearer: this.#proof(name) })
+    const answered = this.#hear(await this.#client.callAny(name, { path, body, bearer: this.#proof(name) }))
     return answered.kind === 'refused' ? answered : this.#see(name, answered.reply)
   }
 
@@ -145,11 +152,18 @@ export class HttpWindow implements Window {
   }
 
   #inLogin(answered: { kind: 'reply'; reply: LoginReply } | Refused): LoginAnswer {
+    this.#hear(answered)
     return answered.kind === 'refused' ? answered : this.#seeLogin(answered.reply)
   }
 
   #inSettings(answered: { kind: 'reply'; reply: SettingsReply } | Refused): SettingsAnswer {
+    this.#hear(answered)
     return answered.kind === 'refused' ? answered : this.#seeSettings(answered.reply)
+  }
+
+  #hear<Answered>(answered: Answered): Answered {
+    this.#heard.push(JSON.stringify(answered))
+    return answered
   }
 
   /** Which of the replies came back is known by the schema that the operation names. */

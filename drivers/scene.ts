@@ -1,0 +1,96 @@
+/**
+ * @module The stage of one scenario: a server under test, its gateways, and people with their phones, under one clock.
+ * An assembly sets it up; steps find it here and never learn which assembly it was.
+ */
+
+import type { Instant } from '../simulators/clock.ts'
+import type { Persona } from '../simulators/personas/persona.ts'
+import type { Timeline } from '../simulators/timeline.ts'
+import type { Driver } from './driver.ts'
+import type { Phone } from './phone.ts'
+
+/** The kinds of phone that the articles tell apart. */
+export type PhoneModel =
+  | 'Android with fingerprint sensor'
+  | 'Android without fingerprint sensor'
+  | 'iPhone with Touch ID'
+  | 'iPhone without Touch ID activated'
+  | 'iPhone with Face ID'
+  | 'iPhone without Face ID activated'
+
+/** A push message that the gateway took from the server. */
+export interface SentPush {
+  readonly at: Instant
+  /** The whole payload as it came. */
+  readonly payload: string
+}
+
+/** A text message that the carrier took from the server. */
+export interface SentSms {
+  readonly at: Instant
+  readonly to: string
+  readonly body: string
+}
+
+/** What the carrier does with text messages from now on. */
+export type SmsDelivery = 'at once' | { readonly delayMs: number } | 'refused by the carrier' | 'held back'
+
+/** A physical security device: eight digits for six. */
+export interface SecurityDevice {
+  respond(challenge: string): string
+}
+
+/** What a modified app, with the keys of the phone it was copied from, could send to the server. */
+export interface ModifiedApp {
+  /** Approves the request of the newest notification; `element` is the security element it claims to have seen. */
+  approve(claim: {
+    readonly element: boolean
+    readonly seal: 'right' | 'wrong'
+  }): Promise<'accepted' | 'refused'>
+}
+
+export interface Scene {
+  readonly driver: Driver
+  readonly timeline: Timeline
+  now(): Instant
+  /** Names scenario and step in every request from now on. */
+  at(scenario: string, step: string): void
+  /** Lets everybody finish what is due now. */
+  settle(): Promise<void>
+  /** Lets virtual time pass, in milliseconds. */
+  pass(durationMs: number): Promise<void>
+  /** A phone with the owner's SIM card and IBKR Mobile installed, but not activated. */
+  phone(owner: Persona, model: PhoneModel): Promise<Phone>
+  /** Activates IB Key on a phone without the procedure. */
+  provisionIbKey(owner: Persona, phone: Phone): Promise<void>
+  /** A physical security device that is active for its owner. */
+  provisionSecurityDevice(owner: Persona): Promise<SecurityDevice>
+  modifiedApp(phone: Phone): ModifiedApp
+  pushesTo(phone: Phone): readonly SentPush[]
+  smsTo(number: string): readonly SentSms[]
+  deliverSms(number: string, delivery: SmsDelivery): void
+  /** A new server over the same store. */
+  restartServer(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface Assembly {
+  readonly name: string
+  /** `seed` makes everything drawn in the scenario repeatable. */
+  open(seed: string): Promise<Scene>
+  close(): Promise<void>
+}
+
+let registered: Assembly | undefined
+
+/** Called by the support code of the assemblies, once per run. */
+export function registerAssembly(assembly: Assembly | undefined): void {
+  registered = assembly
+}
+
+/** The assembly of this run. */
+export function assembly(): Assembly {
+  if (!registered)
+    throw new Error('no assembly is registered: load drivers/assemblies/support.ts after the steps')
+  return registered
+}

@@ -1,0 +1,52 @@
+Feature: Challenge and response on an Android phone
+  The notification has not arrived: how can I log in?
+  "Secure Login with IBKR Mobile - FAQ", section Android, steps 1 to 6.
+
+  @CR-AND-02 @CR-AND-03 @CR-AND-04 @CR-AND-05 @CR-AND-06 @CR-AND-07 @CR-AND-08
+  Scenario: The phone is offline
+    Given Amara uses IB Key on an Android phone without a fingerprint sensor
+    And Amara's phone has no internet access
+    # CR-AND-02
+    When Amara enters username and password on the TWS login screen and clicks "Login"
+    # CR-AND-03
+    And Amara clicks the link "Click here if you do not receive the notification"
+    # CR-AND-04
+    Then a Challenge code of six digits is shown to Amara
+    # CR-AND-05
+    When Amara opens IBKR Mobile, chooses "Authenticate", enters the PIN and the Challenge code and taps "Generate Passcode"
+    # CR-AND-06
+    Then Amara's phone shows a Response String of eight digits
+    # CR-AND-07
+    When Amara enters the Response String on the login screen and clicks "OK"
+    # CR-AND-08
+    Then Amara's login moves ahead by itself
+
+  Rule: Whatever stops the notification, challenge and response still works
+
+    @CR-AND-02
+    Scenario Outline: A phone that <condition>
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara's phone <condition>
+      When Amara logs in to TWS by challenge and response
+      Then Amara is logged in
+
+      Examples:
+        | condition                                      |
+        | has no internet access                         |
+        | is in airplane mode                            |
+        | does not allow notifications of IBKR Mobile    |
+
+  Rule: What stops the notification
+
+    @CR-AND-01
+    Scenario Outline: A phone that <condition> shows none
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara's phone <condition>
+      When Amara logs in to TWS
+      Then no notification is listed on Amara's phone
+
+      Examples:
+        | condition                                      |
+        | has no internet access                         |
+        | is in airplane mode                            |
+        | does not allow notifications of IBKR Mobile    |

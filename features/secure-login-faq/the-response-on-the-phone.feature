@@ -1,0 +1,85 @@
+Feature: The response on the phone
+  The app turns six digits into eight, after the security element and never without it.
+
+  Rule: No Response String without the security element
+
+    @CR-AND-05
+    Scenario: A wrong PIN
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara types the challenge "012345" and a wrong PIN into IBKR Mobile
+      Then Amara's phone shows no Response String
+
+    @CR-AND-05
+    Scenario: The right PIN
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara types the challenge "012345" into IBKR Mobile
+      Then Amara's phone shows a Response String of eight digits
+
+    @CR-IOS-05
+    Scenario: A finger that is not registered for Touch ID
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno types the challenge "012345" into IBKR Mobile
+      When somebody else holds a finger against Bruno's phone
+      Then Bruno's phone shows no Response String
+
+    @CR-IOS-05
+    Scenario: Touch ID has not been activated
+      Given Bruno uses IB Key on an iPhone whose Touch ID is not activated
+      And Bruno types the challenge "012345" into IBKR Mobile
+      Then IB Key asks Bruno for the Passcode
+      And Bruno's phone shows no Response String
+      When Bruno gives the Passcode
+      Then Bruno's phone shows a Response String of eight digits
+
+    @CR-IOS-06
+    Scenario: Another face before Face ID
+      Given Chen uses IB Key on an iPhone with Face ID
+      And Chen types the challenge "012345" into IBKR Mobile
+      When somebody else looks at Chen's phone
+      Then Chen's phone shows no Response String
+
+    @CR-IOS-06
+    Scenario: Face ID has not been activated
+      Given Chen uses IB Key on an iPhone whose Face ID is not activated
+      And Chen types the challenge "012345" into IBKR Mobile
+      Then IB Key asks Chen for the Passcode
+      And Chen's phone shows no Response String
+      When Chen gives the Passcode
+      Then Chen's phone shows a Response String of eight digits
+
+    @CR-IOS-06
+    Scenario: One element is enough
+      Given Chen uses IB Key on an iPhone with Face ID
+      And Chen types the challenge "012345" into IBKR Mobile
+      When Chen gives Face ID
+      Then IB Key asks Chen for nothing
+      And Chen's phone shows a Response String of eight digits
+
+  Rule: The app accepts six digits and nothing else
+
+    @CR-IOS-04
+    Scenario Outline: <kind>
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      When Bruno types the challenge "<challenge>" into IBKR Mobile
+      Then IB Key asks Bruno for nothing
+      And Bruno's phone shows no Response String
+
+      Examples:
+        | kind         | challenge |
+        | Five digits  | 12345     |
+        | Seven digits | 1234567   |
+        | Letters      | 12a456    |
+
+    @CR-IOS-04
+    Scenario: Six digits
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      When Bruno types the challenge "000123" into IBKR Mobile
+      Then IB Key asks Bruno for Touch ID
+
+  Rule: A Response String has eight digits
+
+    @CR-AND-06
+    Scenario: Leading zeros are kept
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara's phone answers 100 different challenges
+      Then every Response String of Amara has eight digits, and some begin with a zero

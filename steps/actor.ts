@@ -1,0 +1,131 @@
+/** @module A person in a scenario: who they are, what they hold, and what the server last told them. */
+
+import assert, { AssertionError } from 'node:assert/strict'
+import type { Locale, Platform } from '../contract/words.ts'
+import type { Answer, LoginView, Refused, SettingsView, Window } from '../drivers/driver.ts'
+import type { Phone } from '../drivers/phone.ts'
+import type { PhoneModel, Scene, SecurityDevice, SentPush, SentSms } from '../drivers/scene.ts'
+import { type Persona, personaNamed } from '../simulators/personas/persona.ts'
+
+export class Actor {
+  readonly name: string
+  readonly persona: Persona
+  readonly scene: Scene
+  /** The windows that this person has opened, the newest last. */
+  readonly windows: Window[] = []
+  /** Security codes and responses that this person has noted down, the newest last. */
+  readonly notes: string[] = []
+  readonly #locale: Locale
+  #phone: Phone | undefined
+  #securityDevice: SecurityDevice | undefined
+  #answer: Answer | undefined
+  #unread: Refused | undefined
+
+  constructor(name: string, scene: Scene, locale: Locale) {
+    this.name = name
+    this.persona = personaNamed(name)
+    this.scene = scene
+    this.#locale = locale
+  }
+
+  get phone(): Phone {
+    assert(this.#phone, `${this.name} has no phone in this scenario`)
+    return this.#phone
+  }
+
+  async buyPhone(model: PhoneModel): Promise<Phone> {
+    this.#phone = await this.scene.phone(this.persona, model)
+    return this.#phone
+  }
+
+  get securityDevice(): SecurityDevice {
+    assert(this.#securityDevice, `${this.name} has no physical security device in this scenario`)
+    return this.#securityDevice
+  }
+
+  async receiveSecurityDevice(): Promise<void> {
+    this.#securityDevice = await this.scene.provisionSecurityDevice(this.persona)
+  }
+
+  get window(): Window {
+    const newest = this.windows.at(-1)
+    assert(newest, `${this.name} has not opened a login window in this scenario`)
+    return newest
+  }
+
+  /** The window that was opened before the newest one. */
+  get earlierWindow(): Window {
+    const earlier = this.windows.at(-2)
+    assert(earlier, `${this.name} has only one window open`)
+    return earlier
+  }
+
+  async open(platform: Platform, locale: Locale = this.#locale): Promise<Window> {
+    const window = await this.scene.driver.open(platform, locale)
+    this.windows.push(window)
+    return window
+  }
+
+  get noted(): string {
+    const newest = this.notes.at(-1)
+    assert(newest !== undefined, `${this.name} has noted nothing down`)
+    return newest
+  }
+
+  get pushes(): readonly SentPush[] {
+    return this.scene.pushesTo(this.phone)
+  }
+
+  get texts(): readonly SentSms[] {
+    return this.scene.smsTo(this.persona.mobileNumber)
+  }
+
+  /** Takes note of an answer. Whoever leaves a refusal unread is told at the end of the scenario. */
+  take<Given extends Answer>(answer: Given): Given {
+    this.assertNothingUnread()
+    this.#answer = answer
+    this.#unread = answer.kind === 'refused' ? answer : undefined
+    return answer
+  }
+
+  assertNothingUnread(): void {
+    if (!this.#unread) return
+    const { code, detail } = this.#unread
+    this.#unread = undefined
+    throw new AssertionError({
+      message: `The server refused ${this.name} (${code}: ${detail}), and no step expected that`,
+    })
+  }
+
+  /** Looks at the last answer, whatever it is. */
+  read(): Answer {
+    assert(this.#answer, `the server has not answered ${this.name} yet`)
+    this.#unread = undefined
+    return this.#answer
+  }
+
+  readLogin(): LoginView {
+    const answer = this.read()
+    assert(answer.kind === 'login', `Expected a login under way, observed ${described(answer)}`)
+    return answer
+  }
+
+  readSettings(): SettingsView {
+    const answer = this.read()
+    assert(answer.kind === 'settings', `Expected the settings, observed ${described(answer)}`)
+    return answer
+  }
+
+  readRefusal(): Refused {
+    const answer = this.read()
+    assert(answer.kind === 'refused', `Expected a refusal, observed ${described(answer)}`)
+    return answer
+  }
+}
+
+/** An answer in words, for explanations. */
+export function described(answer: Answer): string {
+  if (answer.kind === 'refused') return `the refusal "${answer.code}" (${answer.detail})`
+  if (answer.kind === 'login') return `a login in the state "${answer.state}"`
+  return answer.kind === 'settings' ? 'the settings' : 'a page'
+}

@@ -1,0 +1,35 @@
+/** @module The frame of every scenario: a scene of its own, rest after every step, nothing left unread. */
+
+import { After, AfterAll, AfterStep, Before, BeforeStep, setDefaultTimeout } from '@cucumber/cucumber'
+import { locale } from '../contract/words.ts'
+import { assembly } from '../drivers/scene.ts'
+import type { SlsWorld } from './world.ts'
+
+/** Virtual time makes every step quick; whatever takes this long in real time hangs. */
+setDefaultTimeout(20_000)
+
+Before({ name: 'the scene is set' }, async function (this: SlsWorld, { pickle, gherkinDocument }) {
+  const seed = `${this.parameters.seed}/${pickle.uri}#${pickle.name}`
+  const scene = await assembly().open(seed)
+  this.enter(scene, locale.catch('en').parse(gherkinDocument.feature?.language))
+})
+
+BeforeStep(function (this: SlsWorld, { pickle, pickleStep }) {
+  this.scene.at(`${pickle.uri}#${pickle.name}`, pickleStep.text)
+})
+
+AfterStep(async function (this: SlsWorld) {
+  await this.scene.settle()
+})
+
+After({ name: 'nothing was left unread' }, async function (this: SlsWorld, { result }) {
+  try {
+    if (result?.status === 'PASSED') for (const actor of this.actors) actor.assertNothingUnread()
+  } finally {
+    await this.leave()
+  }
+})
+
+AfterAll(async () => {
+  await assembly().close()
+})

@@ -1,0 +1,84 @@
+/** @module Who is who before a scenario begins. */
+
+import type { PersonOnRecord } from '../drivers/driver.ts'
+import type { PhoneConditions } from '../drivers/phone.ts'
+import type { PhoneModel } from '../drivers/scene.ts'
+import type { Actor } from './actor.ts'
+import { say } from './say.ts'
+
+const plainPhone: PhoneModel = 'Android without fingerprint sensor'
+
+async function onRecord(actor: Actor, given: Partial<PersonOnRecord> = {}): Promise<void> {
+  const { username, password, mobileNumber } = actor.persona
+  await actor.scene.driver.lab.createPerson({
+    username,
+    password,
+    residence: 'US',
+    accounts: ['US'],
+    seamless: true,
+    mobileNumber: { number: mobileNumber, verified: true },
+    ...given,
+  })
+}
+
+const unverified = (actor: Actor): Partial<PersonOnRecord> => ({
+  mobileNumber: { number: actor.persona.mobileNumber, verified: false },
+})
+
+say('{persona} uses IB Key on {phone}', async (actor: Actor, model: PhoneModel) => {
+  await onRecord(actor)
+  await actor.scene.provisionIbKey(actor.persona, await actor.buyPhone(model))
+})
+
+say(
+  '{persona} uses IB Key on {phone} without Seamless Authentication',
+  async (actor: Actor, model: PhoneModel) => {
+    await onRecord(actor, { seamless: false })
+    await actor.scene.provisionIbKey(actor.persona, await actor.buyPhone(model))
+  },
+)
+
+say('{persona} uses IB Key, but has not verified the mobile number', async (actor: Actor) => {
+  await onRecord(actor, unverified(actor))
+  await actor.scene.provisionIbKey(actor.persona, await actor.buyPhone(plainPhone))
+})
+
+say(
+  ['{persona} has a physical security device', 'у {persona} есть физическое устройство безопасности'],
+  async (actor: Actor) => {
+    await onRecord(actor, unverified(actor))
+    await actor.buyPhone(plainPhone)
+    await actor.receiveSecurityDevice()
+  },
+)
+
+say('{persona} receives a physical security device as well', (actor: Actor) => actor.receiveSecurityDevice())
+
+say(
+  [
+    '{persona} has no SLS device, and the mobile number is not verified',
+    'у {persona} нет устройства безопасного входа, а номер мобильного телефона не подтвержден',
+  ],
+  async (actor: Actor) => {
+    await onRecord(actor, unverified(actor))
+    await actor.buyPhone(plainPhone)
+  },
+)
+
+say(
+  ['{persona} uses SMS authentication', '{persona} пользуется аутентификацией по SMS'],
+  async (actor: Actor) => {
+    await onRecord(actor)
+    await actor.buyPhone(plainPhone)
+    await actor.scene.driver.lab.provision(actor.persona.username, { type: 'sms' })
+  },
+)
+
+say('{persona} has {phone} on which IB Key is not activated', async (actor: Actor, model: PhoneModel) => {
+  await onRecord(actor)
+  await actor.buyPhone(model)
+})
+
+say("{persona}'s phone {condition}", (actor: Actor, condition: PhoneConditions) =>
+  actor.phone.conditions(condition),
+)

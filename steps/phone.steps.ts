@@ -1,0 +1,106 @@
+/** @module What people do with their phones, and what reaches them there. */
+
+import assert from 'node:assert/strict'
+import type { SecurityElement } from '../contract/words.ts'
+import type { PhoneNotification } from '../drivers/phone.ts'
+import type { Actor } from './actor.ts'
+import { say } from './say.ts'
+
+const ibkrMobile = 'IBKR Mobile'
+
+/** The newest entry of IBKR Mobile in the drawer or panel. */
+function listed(actor: Actor): PhoneNotification {
+  const found = actor.phone.notifications().find((entry) => entry.app === ibkrMobile)
+  assert(found, `Expected a notification of ${ibkrMobile} on ${actor.name}'s phone, and none is listed`)
+  return found
+}
+
+say("one notification is sent to {persona}'s phone", (actor: Actor) => {
+  assert.equal(actor.pushes.length, 1, `Expected one notification, observed ${actor.pushes.length}`)
+})
+
+say("no notification is sent to {persona}'s phone", (actor: Actor) => {
+  if (actor.windows.length > 0) actor.read()
+  assert.equal(actor.pushes.length, 0, `Expected no notification, observed ${actor.pushes.length}`)
+})
+
+say("the notification is listed on {persona}'s phone", (actor: Actor) => void listed(actor))
+
+say("no notification is listed on {persona}'s phone", (actor: Actor) => {
+  const count = actor.phone.notifications().length
+  assert.equal(count, 0, `Expected nothing in the list, observed ${count}`)
+})
+
+say('{persona} swipes down from the top and taps the IBKR Mobile notification', (actor: Actor) =>
+  actor.phone.tapNotification(listed(actor).id),
+)
+
+say('{persona} opens the notifications panel and selects the IBKR Mobile notification', (actor: Actor) =>
+  actor.phone.tapNotification(listed(actor).id),
+)
+
+say('{persona} taps the notification', (actor: Actor) => actor.phone.tapNotification(listed(actor).id))
+
+say('{persona} swipes the notification away', (actor: Actor) => actor.phone.swipeAway(listed(actor).id))
+
+say('IB Key asks {persona} for {element}', (actor: Actor, element: SecurityElement) => {
+  const { prompt, title } = actor.phone.screen()
+  assert.equal(
+    prompt,
+    element,
+    `Expected IB Key to ask for ${element}, observed ${prompt ?? 'no question'} on "${title}"`,
+  )
+})
+
+say('{persona} gives {element}', (actor: Actor, element: SecurityElement) => actor.phone.presentOwn(element))
+
+say('{persona} approves the login with {element}', async (actor: Actor, element: SecurityElement) => {
+  await actor.phone.tapNotification(listed(actor).id)
+  await actor.phone.presentOwn(element)
+})
+
+say('{persona} declines the login', async (actor: Actor) => {
+  await actor.phone.tapNotification(listed(actor).id)
+  await actor.phone.tap('Deny')
+})
+
+say('{persona} dismisses the question', (actor: Actor) => actor.phone.cancel())
+
+say("somebody else holds a finger against {persona}'s phone", (actor: Actor) => {
+  const element = actor.phone.os === 'iOS' ? 'touchId' : 'fingerprint'
+  return actor.phone.present({ element, whose: 'other' })
+})
+
+say("somebody else looks at {persona}'s phone", (actor: Actor) =>
+  actor.phone.present({ element: 'faceId', whose: 'other' }),
+)
+
+say('{persona} mistypes the PIN', (actor: Actor) =>
+  actor.phone.present({ element: 'pin', secret: `${actor.persona.pin}0` }),
+)
+
+say('{persona} mistypes the Passcode', (actor: Actor) =>
+  actor.phone.present({ element: 'passcode', secret: `${actor.persona.passcode}0` }),
+)
+
+say("the notification can no longer be approved on {persona}'s phone", async (actor: Actor) => {
+  const left = actor.phone.notifications().find((entry) => entry.app === ibkrMobile)
+  if (left) await actor.phone.tapNotification(left.id)
+  const { prompt } = actor.phone.screen()
+  assert.equal(prompt, undefined, `Expected nothing to approve, observed a question for ${prompt}`)
+})
+
+say(
+  "a modified copy of {persona}'s app approves the login without any security element",
+  async (actor: Actor) => {
+    actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve({ element: false, seal: 'right' }))
+  },
+)
+
+say("a copy of {persona}'s app without the keys approves the login", async (actor: Actor) => {
+  actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve({ element: true, seal: 'wrong' }))
+})
+
+say("a copy of {persona}'s app with the keys approves the login", async (actor: Actor) => {
+  actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve({ element: true, seal: 'right' }))
+})

@@ -1,0 +1,215 @@
+/** @module Codes by SMS: for confirming a mobile number, and for logging in. */
+
+import assert from 'node:assert/strict'
+import { type Actor, described } from './actor.ts'
+import { say } from './say.ts'
+import type { SlsWorld } from './world.ts'
+
+/** The code in a text message: its only run of four or more digits. */
+function codeIn(body: string | undefined): string {
+  const code = body?.match(/[0-9]{4,}/)?.[0]
+  assert(
+    code !== undefined,
+    `Expected a code in the SMS, observed ${body === undefined ? 'no SMS' : `"${body}"`}`,
+  )
+  return code
+}
+
+/** The code in the newest message of the phone's inbox. */
+const received = (actor: Actor): string => codeIn(actor.phone.messages().at(-1)?.body)
+
+/** Another code of the same length: the last digit is one further. */
+const wrong = (code: string): string => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10)
+
+function countTexts(actor: Actor, expected: number): void {
+  actor.read()
+  assert.equal(
+    actor.texts.length,
+    expected,
+    `Expected ${expected} SMS to ${actor.name}'s number, observed ${actor.texts.length}`,
+  )
+}
+
+say(['one SMS is sent to {persona}', '{persona} отправлено одно SMS'], (actor: Actor) => countTexts(actor, 1))
+
+say(['two SMS have been sent to {persona}', '{persona} отправлено два SMS'], (actor: Actor) =>
+  countTexts(actor, 2),
+)
+
+say(['no SMS is sent to {persona}', '{persona} не отправлено ни одного SMS'], (actor: Actor) =>
+  countTexts(actor, 0),
+)
+
+say(
+  ["an SMS with a code is in {persona}'s inbox", 'в телефоне {persona} есть SMS с кодом'],
+  (actor: Actor) => void received(actor),
+)
+
+say(
+  [
+    'no answer of the server to {persona} contains the code',
+    'ни один ответ сервера {persona} не содержит кода',
+  ],
+  (actor: Actor) => {
+    actor.read()
+    const code = codeIn(actor.texts.at(-1)?.body)
+    assert(
+      !actor.window.heard().includes(code),
+      'Expected the code to be nowhere but in the SMS, and the server has told it',
+    )
+  },
+)
+
+say(
+  ['{persona} notes the code down', '{persona} записывает код'],
+  (actor: Actor) => void actor.notes.push(received(actor)),
+)
+
+const askAgain = async (actor: Actor): Promise<void> => void actor.take(await actor.window.askForAnotherSms())
+
+say(['{persona} asks for another SMS', '{persona} запрашивает еще одно SMS'], askAgain)
+
+say('{persona} asks for another SMS in a second window', async (actor: Actor) => {
+  const window = await actor.open('webTrader')
+  actor.take(await window.logIn(actor.persona.username, actor.persona.password))
+})
+
+say('the SMS to {persona} take {duration}', (actor: Actor, delayMs: number) =>
+  actor.scene.deliverSms(actor.persona.mobileNumber, { delayMs }),
+)
+
+say('доставка SMS {persona} занимает {duration}', (actor: Actor, delayMs: number) =>
+  actor.scene.deliverSms(actor.persona.mobileNumber, { delayMs }),
+)
+
+say(['the carrier refuses the SMS to {persona}', 'оператор не принимает SMS для {persona}'], (actor: Actor) =>
+  actor.scene.deliverSms(actor.persona.mobileNumber, 'refused by the carrier'),
+)
+
+say(
+  [
+    '{persona} enters the code into {string} and clicks {string}',
+    '{persona} вводит код в поле {string} и нажимает {string}',
+  ],
+  async (actor: Actor, field: string, button: string) => {
+    actor.window.type(field, received(actor))
+    actor.take(await actor.window.press(button))
+  },
+)
+
+// Security codes, at the login
+
+say(
+  ['{persona} is asked for the code sent by SMS', '{persona} просят ввести код, отправленный по SMS'],
+  async (actor: Actor) => {
+    const { state } = actor.readLogin()
+    assert.equal(
+      state,
+      'securityCode',
+      `Expected the question for the code, observed ${described(actor.read())}`,
+    )
+  },
+)
+
+say(
+  ['the login screen shows {persona} the field {string}', 'окно входа показывает {persona} поле {string}'],
+  (actor: Actor, field: string) => {
+    const labels = actor.window.screen()?.fields.map((shown) => shown.label) ?? []
+    assert(labels.includes(field), `Expected the field "${field}", observed ${labels.join(', ') || 'none'}`)
+  },
+)
+
+const giveCode = async (actor: Actor, code: string): Promise<void> =>
+  void actor.take(await actor.window.giveSecurityCode(code))
+
+say(
+  ['{persona} enters the security code from the SMS', '{persona} вводит код безопасности из SMS'],
+  (actor: Actor) => giveCode(actor, received(actor)),
+)
+
+say(
+  ['{persona} enters a wrong security code', '{persona} вводит неверный код безопасности'],
+  (actor: Actor) => giveCode(actor, wrong(received(actor))),
+)
+
+say(
+  [
+    '{persona} enters the noted code as security code',
+    '{persona} вводит записанный код как код безопасности',
+  ],
+  (actor: Actor) => giveCode(actor, actor.noted),
+)
+
+say(
+  ['{persona} is told that the SMS could not be sent', '{persona} узнаёт, что SMS не отправлено'],
+  async (actor: Actor) => {
+    const now = actor.take(await actor.window.look())
+    const told = actor.readLogin().sms
+    assert.equal(told, 'failed', `Expected to hear that the SMS failed, observed ${told ?? described(now)}`)
+  },
+)
+
+// Confirm Codes, in Client Portal
+
+say(
+  ['{persona} asks for a Confirm Code', '{persona} запрашивает код подтверждения'],
+  async (actor: Actor) => void actor.take(await actor.window.verifyMobileNumber()),
+)
+
+say(
+  [
+    '{persona} asks for a Confirm Code twice at the same time',
+    '{persona} запрашивает код подтверждения дважды одновременно',
+  ],
+  async (actor: Actor) => {
+    const answers = await Promise.all([actor.window.verifyMobileNumber(), actor.window.verifyMobileNumber()])
+    for (const answer of answers) {
+      actor.take(answer)
+      actor.read()
+    }
+  },
+)
+
+const confirm = async (actor: Actor, code: string): Promise<void> =>
+  void actor.take(await actor.window.confirmMobileNumber(code))
+
+say(['{persona} enters the Confirm Code', '{persona} вводит код подтверждения'], (actor: Actor) =>
+  confirm(actor, received(actor)),
+)
+
+say(
+  ['{persona} enters a wrong Confirm Code', '{persona} вводит неверный код подтверждения'],
+  (actor: Actor) => confirm(actor, wrong(received(actor))),
+)
+
+say(
+  [
+    '{persona} enters the noted code as Confirm Code',
+    '{persona} вводит записанный код как код подтверждения',
+  ],
+  (actor: Actor) => confirm(actor, actor.noted),
+)
+
+say('{persona} enters the Confirm Code of {persona}', (actor: Actor, other: Actor) =>
+  confirm(actor, received(other)),
+)
+
+say('{persona} enters the security code of {persona}', (actor: Actor, other: Actor) =>
+  giveCode(actor, received(other)),
+)
+
+say('{persona} changes the mobile number', async (actor: Actor) => {
+  actor.take(await actor.window.changeMobileNumber(otherNumber(actor)))
+})
+
+/** A number that is not this person's, with nobody's SIM card behind it. */
+const otherNumber = (actor: Actor): string =>
+  `${actor.persona.mobileNumber.slice(0, -1)}${(Number(actor.persona.mobileNumber.at(-1)) + 1) % 10}`
+
+say(
+  'a security code that {persona} asked for is requested in {word}',
+  async function (this: SlsWorld, actor: Actor, language: string) {
+    const window = await actor.open('clientPortal', language === 'Russian' ? 'ru' : 'en')
+    actor.take(await window.logIn(actor.persona.username, actor.persona.password))
+  },
+)

@@ -1,0 +1,118 @@
+/** @module Parameter types: the words of the features become people, places and things before a step sees them. */
+
+import { defineParameterType } from '@cucumber/cucumber'
+import type { Platform, SecurityElement } from '../contract/words.ts'
+import type { PhoneConditions } from '../drivers/phone.ts'
+import type { PhoneModel } from '../drivers/scene.ts'
+import type { SlsWorld } from './world.ts'
+
+const alternatives = (words: Readonly<Record<string, unknown>>): RegExp =>
+  new RegExp(Object.keys(words).join('|'))
+
+/** Looks a word up; the regular expression of the parameter type admits no other. */
+function lookUp<Meaning>(words: Readonly<Record<string, Meaning>>, word: string): Meaning {
+  const meaning = words[word]
+  if (meaning === undefined) throw new Error(`"${word}" has no meaning here`)
+  return meaning
+}
+
+const people: Record<string, string> = {
+  Amara: 'Amara',
+  Bruno: 'Bruno',
+  Chen: 'Chen',
+  Ольга: 'Ольга',
+  Ольги: 'Ольга',
+  Ольге: 'Ольга',
+  Ольгу: 'Ольга',
+  Ольгой: 'Ольга',
+  Тимур: 'Тимур',
+  Тимура: 'Тимур',
+  Тимуру: 'Тимур',
+}
+
+defineParameterType({
+  name: 'persona',
+  regexp: alternatives(people),
+  transformer(this: SlsWorld, word: string) {
+    return this.actor(lookUp(people, word))
+  },
+})
+
+const platforms: Record<string, Platform> = {
+  'Client Portal': 'clientPortal',
+  WebTrader: 'webTrader',
+  'IBKR Mobile': 'ibkrMobile',
+  TWS: 'tws',
+  'Портал клиентов': 'clientPortal',
+  Портале: 'clientPortal',
+}
+
+defineParameterType({
+  name: 'platform',
+  regexp: alternatives(platforms),
+  transformer: (word: string) => lookUp(platforms, word),
+})
+
+const phones: Record<string, PhoneModel> = {
+  'an Android phone with a fingerprint sensor': 'Android with fingerprint sensor',
+  'an Android phone without a fingerprint sensor': 'Android without fingerprint sensor',
+  'an iPhone with Touch ID': 'iPhone with Touch ID',
+  'an iPhone whose Touch ID is not activated': 'iPhone without Touch ID activated',
+  'an iPhone with Face ID': 'iPhone with Face ID',
+  'an iPhone whose Face ID is not activated': 'iPhone without Face ID activated',
+}
+
+defineParameterType({
+  name: 'phone',
+  regexp: alternatives(phones),
+  transformer: (word: string) => lookUp(phones, word),
+})
+
+const elements: Record<string, SecurityElement> = {
+  'the fingerprint': 'fingerprint',
+  'the PIN': 'pin',
+  'Touch ID': 'touchId',
+  'Face ID': 'faceId',
+  'the Passcode': 'passcode',
+}
+
+defineParameterType({
+  name: 'element',
+  regexp: alternatives(elements),
+  transformer: (word: string) => lookUp(elements, word),
+})
+
+const conditions: Record<string, PhoneConditions> = {
+  'has no internet access': { internet: false },
+  'is in airplane mode': { airplaneMode: true },
+  'does not allow notifications of IBKR Mobile': { notificationsAllowed: false },
+}
+
+defineParameterType({
+  name: 'condition',
+  regexp: alternatives(conditions),
+  transformer: (word: string) => lookUp(conditions, word),
+})
+
+/** Durations, in milliseconds. */
+const durations: Record<string, number> = {
+  '119.999 seconds': 119_999,
+  '119,999 секунды': 119_999,
+  '2 minutes': 120_000,
+  '2 минуты': 120_000,
+  '3 minutes': 180_000,
+  '5 minutes': 300_000,
+  '5 минут': 300_000,
+  '10 minutes': 600_000,
+  '10 минут': 600_000,
+  'a minute': 60_000,
+  минута: 60_000,
+  '90 days': 90 * 86_400_000,
+  '90 дней': 90 * 86_400_000,
+}
+
+defineParameterType({
+  name: 'duration',
+  regexp: alternatives(durations),
+  transformer: (word: string) => lookUp(durations, word),
+})

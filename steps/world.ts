@@ -1,0 +1,43 @@
+/** @module What one scenario knows: its scene and the people in it. */
+
+import { setWorldConstructor, World } from '@cucumber/cucumber'
+import type { Locale } from '../contract/words.ts'
+import type { Scene } from '../drivers/scene.ts'
+import { Actor } from './actor.ts'
+
+export class SlsWorld extends World {
+  /** The language that people's windows speak: that of the feature. */
+  locale: Locale = 'en'
+  readonly #actors = new Map<string, Actor>()
+  #scene: Scene | undefined
+
+  get scene(): Scene {
+    if (!this.#scene) throw new Error('the scene is not set: the hook that opens it has not run')
+    return this.#scene
+  }
+
+  enter(scene: Scene, locale: Locale): void {
+    this.#scene = scene
+    this.locale = locale
+  }
+
+  /** The person with this name, who is the same person throughout the scenario. */
+  actor(name: string): Actor {
+    const known = this.#actors.get(name)
+    if (known) return known
+    const actor = new Actor(name, this.scene, this.locale)
+    this.#actors.set(name, actor)
+    return actor
+  }
+
+  get actors(): readonly Actor[] {
+    return [...this.#actors.values()]
+  }
+
+  async leave(): Promise<void> {
+    await this.#scene?.close()
+    this.#scene = undefined
+  }
+}
+
+setWorldConstructor(SlsWorld)
