@@ -1,6 +1,7 @@
 /** @module Manual challenge/response: six digits on the login screen, eight digits from the phone. */
 
 import assert from 'node:assert/strict'
+import type { Platform } from '../contract/words.ts'
 import type { Actor } from './actor.ts'
 import { described } from './actor.ts'
 import { say } from './say.ts'
@@ -191,17 +192,26 @@ say(
   },
 )
 
-say('{persona} answers the challenge with the response of the phone', async (actor: Actor) => {
+/** Logs in as far as the challenge, by the link where the login waits for an approval. */
+async function reachChallenge(actor: Actor, platform: Platform): Promise<void> {
+  const window = await actor.open(platform)
+  actor.take(await window.logIn(actor.persona.username, actor.persona.password))
+  if (actor.readLogin().state !== 'challenge') actor.take(await window.askForChallenge())
+}
+
+say('{persona} logs in to {platform} by challenge and response', async (actor: Actor, platform: Platform) => {
+  await reachChallenge(actor, platform)
   actor.take(await actor.window.giveResponse(await generate(actor, challenge(actor))))
 })
 
 say(
-  '{persona} logs in to {platform} by challenge and response',
-  async (actor: Actor, platform: Parameters<Actor['open']>[0]) => {
-    const window = await actor.open(platform)
-    actor.take(await window.logIn(actor.persona.username, actor.persona.password))
-    if (actor.readLogin().state !== 'challenge') actor.take(await window.askForChallenge())
-    actor.take(await window.giveResponse(await generate(actor, challenge(actor))))
+  [
+    '{persona} logs in to {platform} with the physical security device',
+    '{persona} входит в {platform} с физическим устройством безопасности',
+  ],
+  async (actor: Actor, platform: Platform) => {
+    await reachChallenge(actor, platform)
+    actor.take(await actor.window.giveResponse(actor.securityDevice.respond(challenge(actor))))
   },
 )
 

@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict'
 import { type Actor, described } from './actor.ts'
 import { say } from './say.ts'
-import type { SlsWorld } from './world.ts'
 
 /** The code in a text message: its only run of four or more digits. */
 function codeIn(body: string | undefined): string {
@@ -69,17 +68,9 @@ const askAgain = async (actor: Actor): Promise<void> => void actor.take(await ac
 
 say(['{persona} asks for another SMS', '{persona} запрашивает еще одно SMS'], askAgain)
 
-say('{persona} asks for another SMS in a second window', async (actor: Actor) => {
-  const window = await actor.open('webTrader')
-  actor.take(await window.logIn(actor.persona.username, actor.persona.password))
-})
-
-say('the SMS to {persona} take {duration}', (actor: Actor, delayMs: number) =>
-  actor.scene.deliverSms(actor.persona.mobileNumber, { delayMs }),
-)
-
-say('доставка SMS {persona} занимает {duration}', (actor: Actor, delayMs: number) =>
-  actor.scene.deliverSms(actor.persona.mobileNumber, { delayMs }),
+say(
+  ['the SMS to {persona} take {duration}', 'доставка SMS {persona} занимает {duration}'],
+  (actor: Actor, delayMs: number) => actor.scene.deliverSms(actor.persona.mobileNumber, { delayMs }),
 )
 
 say(['the carrier refuses the SMS to {persona}', 'оператор не принимает SMS для {persona}'], (actor: Actor) =>
@@ -205,11 +196,3 @@ say('{persona} changes the mobile number', async (actor: Actor) => {
 /** A number that is not this person's, with nobody's SIM card behind it. */
 const otherNumber = (actor: Actor): string =>
   `${actor.persona.mobileNumber.slice(0, -1)}${(Number(actor.persona.mobileNumber.at(-1)) + 1) % 10}`
-
-say(
-  'a security code that {persona} asked for is requested in {word}',
-  async function (this: SlsWorld, actor: Actor, language: string) {
-    const window = await actor.open('clientPortal', language === 'Russian' ? 'ru' : 'en')
-    actor.take(await window.logIn(actor.persona.username, actor.persona.password))
-  },
-)
