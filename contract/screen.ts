@@ -17,7 +17,7 @@ export const control = z.looseObject({
   kind: z.enum(['button', 'link', 'menu', 'icon', 'switch', 'choice']),
   operation: z.string().min(1),
   path: z.record(z.string(), z.string()).optional(),
-  body: z.record(z.string(), z.json()).optional(),
+  body: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
 })
 
 /** A value that is shown beside a label: the Challenge code, a green check mark. */
