@@ -1,0 +1,71 @@
+/** @module The SMS carrier of a world: Twilio's Messages API towards the server, a network towards phones. */
+
+import type { Party } from '../clock.ts'
+import type { Random } from '../random.ts'
+import { DeliveryPlan } from '../service/delivery-plan.ts'
+import { Failures } from '../service/failures.ts'
+import type { Service } from '../service/service.ts'
+import type { Timeline } from '../timeline.ts'
+import type { SmsAccount } from './account.ts'
+import { SmsDeliveries, type SmsDelivery } from './deliveries.ts'
+import { type AcceptedSms, Ledger, type RejectedSms } from './ledger.ts'
+import type { SmsMessage, SmsReceiver } from './message.ts'
+import { messagesService, type SmsFailure } from './twilio/service.ts'
+import { postStatus } from './twilio/status-callback.ts'
+
+export interface SmsCarrierOptions {
+  readonly random: Random
+  readonly timeline: Timeline
+  readonly account: SmsAccount
+  /** Posts status callbacks. Absent: none are posted, whatever the server asks for. */
+  readonly callback?: typeof fetch
+  /** From acceptance to arrival, in milliseconds; 0 by default: at the same instant, when the world settles. */
+  readonly latencyMs?: number
+}
+
+/** What a test can order, by phone number (E.164). Failures hit only requests that would have been accepted. */
+export interface SmsConditions
+  extends Pick<DeliveryPlan<string, SmsDelivery>, 'deliver' | 'deliverNext'>,
+    Pick<Failures<SmsFailure>, 'failNext' | 'failWith' | 'heal'> {}
+
+export interface SmsCarrier extends Party {
+  readonly messages: Service
+  /** Gives a number (E.164) to a phone, taking it from whoever had it. */
+  attach(number: string, receiver: SmsReceiver): void
+  detach(number: string): void
+  readonly conditions: SmsConditions
+  readonly accepted: readonly AcceptedSms[]
+  readonly rejected: readonly RejectedSms[]
+}
+
+export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
+  const { timeline, account, callback, latencyMs = 0 } = options
+  const plan = new DeliveryPlan<string, SmsDelivery>('normal')
+  const failures = new Failures<SmsFailure>()
+  const ledger = new Ledger(timeline)
+
+  const report = async (message: SmsMessage): Promise<void> => {
+    if (callback === undefined || message.statusCallback === undefined) return
+    const problem = await postStatus(callback, account, message, message.statusCallback)
+    if (problem !== undefined) ledger.note('could not report', message, problem)
+  }
+
+  const deliveries = new SmsDeliveries({ plan, ledger, latencyMs, report })
+  const random = options.random.fork('SMS carrier')
+  return {
+    name: 'SMS carrier',
+    messages: messagesService({ account, ledger, failures, random, dispatch: deliveries.dispatch }),
+    attach: (number, receiver) => deliveries.attach(number, receiver),
+    detach: (number) => deliveries.detach(number),
+    settle: (now) => deliveries.settle(now),
+    conditions: {
+      deliver: (how, to) => plan.deliver(how, to),
+      deliverNext: (how, to) => plan.deliverNext(how, to),
+      failNext: (failure, times) => failures.failNext(failure, times),
+      failWith: (failure) => failures.failWith(failure),
+      heal: () => failures.heal(),
+    },
+    accepted: ledger.accepted,
+    rejected: ledger.rejected,
+  }
+}

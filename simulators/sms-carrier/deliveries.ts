@@ -1,0 +1,137 @@
+/** @module The way from the carrier to the phones, and what the carrier reports about it. */
+
+import type { Instant } from '../clock.ts'
+import type { Delivery, DeliveryPlan } from '../service/delivery-plan.ts'
+import type { Ledger } from './ledger.ts'
+import type { SmsMessage, SmsReceiver, SmsStatus } from './message.ts'
+import { type DeliveryErrorCode, deliveryErrors } from './twilio/errors.ts'
+
+/** `afterNext`: overtaken by the next message to the same number, for which it waits. */
+export type SmsDelivery = Delivery | 'afterNext'
+
+interface Item {
+  readonly message: SmsMessage
+  readonly how: SmsDelivery
+  /** When it arrives. */
+  readonly due: Instant
+  /** The failure that was ordered for it, if any. */
+  readonly fate: DeliveryErrorCode | undefined
+}
+
+export interface SmsDeliveriesParts {
+  readonly plan: DeliveryPlan<string, SmsDelivery>
+  readonly ledger: Ledger
+  readonly latencyMs: number
+  /** Tells the sender of a new status. */
+  readonly report: (message: SmsMessage) => Promise<void>
+}
+
+export class SmsDeliveries {
+  readonly #parts: SmsDeliveriesParts
+  readonly #receivers = new Map<string, SmsReceiver>()
+  readonly #queued: Item[] = []
+  readonly #overtaken: Item[] = []
+  #inTransit: Item[] = []
+  #held: Item[] = []
+
+  constructor(parts: SmsDeliveriesParts) {
+    this.#parts = parts
+  }
+
+  attach(number: string, receiver: SmsReceiver): void {
+    this.#receivers.set(number, receiver)
+  }
+
+  detach(number: string): void {
+    this.#receivers.delete(number)
+  }
+
+  /** Takes an accepted message on. It leaves when the carrier settles, and arrives when it is due. */
+  readonly dispatch = (message: SmsMessage, now: Instant, fate?: DeliveryErrorCode): void => {
+    const how = this.#parts.plan.take(message.to)
+    const delayMs = typeof how === 'object' ? how.delayMs : this.#parts.latencyMs
+    this.#queued.push({ message, how, due: now + delayMs, fate })
+  }
+
+  /** Sends, delivers and gives up whatever is due at `now`; returns when there is something to do next. */
+  async settle(now: Instant): Promise<Instant | undefined> {
+    for (const item of this.#queued.splice(0)) await this.#send(item, now)
+    await this.#retryHeld(now)
+    const due = this.#inTransit.filter((item) => item.due <= now).toSorted((a, b) => a.due - b.due)
+    this.#inTransit = this.#inTransit.filter((item) => item.due > now)
+    for (const item of due) await this.#arrive(item, now)
+    return this.#nextDue()
+  }
+
+  /** A message that fails at once is never sent; every other is, even where it is lost afterwards. */
+  async #send(item: Item, now: Instant): Promise<void> {
+    const { message, how, fate } = item
+    await this.#parts.report(message)
+    if (fate !== undefined && deliveryErrors[fate][0] === 'failed') return this.#giveUp(message, fate, now)
+    message.progress.sentAt = now
+    await this.#progress(message, 'sent', now)
+    if (how === 'drop') this.#parts.ledger.note('dropped', message, 'lost on the way')
+    else if (how === 'afterNext') this.#overtaken.push(item)
+    else this.#inTransit.push(item, ...this.#takeOvertaken(message.to, item.due))
+  }
+
+  /** What waited for a message to `to`, due right behind it. */
+  #takeOvertaken(to: string, due: Instant): Item[] {
+    const released = this.#overtaken.filter((item) => item.message.to === to)
+    for (const item of released) this.#overtaken.splice(this.#overtaken.indexOf(item), 1)
+    return released.map((item) => ({ ...item, due }))
+  }
+
+  async #retryHeld(now: Instant): Promise<void> {
+    const held = this.#held
+    this.#held = []
+    for (const item of held) if (!(await this.#ends(item, now))) this.#held.push(item)
+  }
+
+  async #arrive(item: Item, now: Instant): Promise<void> {
+    if (await this.#ends(item, now)) return
+    this.#parts.ledger.note('held', item.message)
+    this.#held.push(item)
+  }
+
+  /** Delivers or gives up for good. False: the phone is out of reach, and the message is still worth delivering. */
+  async #ends({ message, how, fate }: Item, now: Instant): Promise<boolean> {
+    const receiver = this.#receivers.get(message.to)
+    if (fate !== undefined) await this.#giveUp(message, fate, now)
+    else if (receiver === undefined) await this.#giveUp(message, unknownHandset, now)
+    else if (now >= message.expiresAt) await this.#giveUp(message, unreachableHandset, now)
+    else if (receiver.reachable()) await this.#deliver(message, receiver, how === 'duplicate' ? 2 : 1, now)
+    else return false
+    return true
+  }
+
+  async #deliver(message: SmsMessage, receiver: SmsReceiver, copies: number, now: Instant): Promise<void> {
+    const { from, to, body } = message
+    for (let copy = 0; copy < copies; copy++) receiver.receive({ from, to, body, at: now })
+    await this.#progress(message, 'delivered', now)
+  }
+
+  async #giveUp(message: SmsMessage, code: DeliveryErrorCode, now: Instant): Promise<void> {
+    message.progress.errorCode = code
+    await this.#progress(message, deliveryErrors[code][0], now)
+  }
+
+  async #progress(message: SmsMessage, status: SmsStatus, now: Instant): Promise<void> {
+    const { progress } = message
+    progress.status = status
+    progress.updatedAt = now
+    this.#parts.ledger.note(status, message, progress.errorCode && String(progress.errorCode))
+    await this.#parts.report(message)
+  }
+
+  #nextDue(): Instant | undefined {
+    const instants = [
+      ...this.#inTransit.map((item) => item.due),
+      ...this.#held.map((item) => item.message.expiresAt),
+    ]
+    return instants.length === 0 ? undefined : Math.min(...instants)
+  }
+}
+
+const unreachableHandset = 30003
+const unknownHandset = 30005

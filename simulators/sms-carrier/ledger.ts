@@ -1,0 +1,55 @@
+/** @module What the carrier did with every message: for inspection by steps, and on the timeline for people. */
+
+import type { Instant } from '../clock.ts'
+import type { Timeline } from '../timeline.ts'
+import type { SmsMessage } from './message.ts'
+import type { MessageFields } from './twilio/checks.ts'
+import type { RefusalCode } from './twilio/errors.ts'
+
+/** A message that the server under test handed over successfully. */
+export interface AcceptedSms {
+  readonly at: Instant
+  readonly message: SmsMessage
+  /** As received: the form, and the headers without the credentials. */
+  readonly fields: MessageFields
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** A request that was refused. */
+export interface RejectedSms {
+  readonly at: Instant
+  readonly status: number
+  readonly code: RefusalCode
+  readonly to?: string
+}
+
+const who = 'SMS carrier'
+
+export class Ledger {
+  readonly accepted: AcceptedSms[] = []
+  readonly rejected: RejectedSms[] = []
+  readonly #timeline: Timeline
+
+  constructor(timeline: Timeline) {
+    this.#timeline = timeline
+  }
+
+  accept(sms: AcceptedSms): void {
+    this.accepted.push(sms)
+    this.note('accepted', sms.message)
+  }
+
+  reject(sms: RejectedSms): void {
+    this.rejected.push(sms)
+    this.#timeline.record(who, 'rejected', { code: String(sms.code), ...(sms.to && { to: sms.to }) })
+  }
+
+  /** The text stays out: it holds a code. */
+  note(what: string, { sid, to }: SmsMessage, reason?: string): void {
+    this.#timeline.record(who, what, { sid, to, ...(reason && { reason }) })
+  }
+
+  find(sid: string): SmsMessage | undefined {
+    return this.accepted.find(({ message }) => message.sid === sid)?.message
+  }
+}

@@ -1,0 +1,45 @@
+/** @module A text message on its way, and the phone that it is for. */
+
+import type { Instant } from '../clock.ts'
+import type { DeliveryErrorCode } from './twilio/errors.ts'
+
+/** What arrives on a phone. */
+export interface Sms {
+  readonly from: string
+  readonly to: string
+  readonly body: string
+  readonly at: Instant
+}
+
+/** A phone, as far as the carrier knows it. */
+export interface SmsReceiver {
+  /** Whether the phone is in the network now. */
+  reachable(): boolean
+  receive(sms: Sms): void
+}
+
+/** The life of a message: `queued` or `accepted`, `sent`, and then `delivered` or `undelivered`; or `failed`. */
+export type SmsStatus = 'accepted' | 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'
+
+/** A message that the carrier took on. */
+export interface SmsMessage {
+  /** `SM` and 32 hex digits. */
+  readonly sid: string
+  readonly from: string
+  readonly to: string
+  readonly body: string
+  readonly messagingServiceSid?: string
+  readonly statusCallback?: string
+  readonly createdAt: Instant
+  /** Kept for a phone out of reach while the clock is before this. */
+  readonly expiresAt: Instant
+  readonly progress: SmsProgress
+}
+
+/** The part of a message that changes. */
+export interface SmsProgress {
+  status: SmsStatus
+  errorCode?: DeliveryErrorCode
+  updatedAt: Instant
+  sentAt?: Instant
+}

@@ -1,0 +1,72 @@
+/** @module What Twilio checks of the fields of a new message, in the order in which it does here. */
+
+import type { SmsAccount } from '../account.ts'
+import type { RefusalCode } from './errors.ts'
+
+/** The form fields of `POST .../Messages.json`, under their names on the wire. */
+export type MessageFields = Readonly<Record<string, string>>
+
+type Check = (fields: MessageFields, account: SmsAccount) => RefusalCode | undefined
+
+/** Magic numbers of Twilio's test credentials (www.twilio.com/docs/iam/test-credentials). */
+const magicTo: Readonly<Record<string, RefusalCode>> = {
+  '+15005550001': 21211,
+  '+15005550002': 21612,
+  '+15005550003': 21408,
+  '+15005550004': 21610,
+  '+15005550009': 21614,
+}
+const magicFrom: Readonly<Record<string, RefusalCode>> = {
+  '+15005550001': 21212,
+  '+15005550007': 21606,
+  '+15005550008': 21611,
+}
+const goodMagicFrom = '+15005550006'
+
+const e164 = /^\+[1-9]\d{6,14}$/
+const shortCode = /^\d{3,8}$/
+const alphanumericSender = /^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}$/
+
+/** "The concatenated message body exceeds the 1600 character limit" (21617). */
+const maximumCharacters = 1600
+
+/** A number as people write it, in the form of E.164. A missing plus sign stays missing. */
+export const normalised = (number: string): string => number.trim().replace(/[\s().-]/g, '')
+
+const to: Check = ({ To = '' }) => {
+  if (To === '') return 21604
+  const number = normalised(To)
+  return e164.test(number) ? magicTo[number] : 21211
+}
+
+const from: Check = ({ From = '', MessagingServiceSid = '' }, { senders, messagingServices = {} }) => {
+  if (MessagingServiceSid !== '')
+    return Object.hasOwn(messagingServices, MessagingServiceSid) ? undefined : 21701
+  if (From === '') return 21603
+  const wellFormed =
+    [e164, shortCode].some((form) => form.test(normalised(From))) || alphanumericSender.test(From)
+  if (!wellFormed) return 21212
+  const isOurs = senders === undefined || senders.includes(From) || From === goodMagicFrom
+  return magicFrom[From] ?? (isOurs ? undefined : 21606)
+}
+
+const body: Check = ({ Body = '' }) => {
+  if (Body === '') return 21602
+  return [...Body].length > maximumCharacters ? 21617 : undefined
+}
+
+const statusCallback: Check = ({ StatusCallback }) =>
+  StatusCallback === undefined || /^https?:$/.test(URL.parse(StatusCallback)?.protocol ?? '')
+    ? undefined
+    : 21609
+
+const checks: readonly Check[] = [to, from, body, statusCallback]
+
+/** The first objection to the fields, or undefined where Twilio accepts them. */
+export function firstRefusal(fields: MessageFields, account: SmsAccount): RefusalCode | undefined {
+  for (const check of checks) {
+    const code = check(fields, account)
+    if (code !== undefined) return code
+  }
+  return undefined
+}

@@ -1,0 +1,41 @@
+/** @module The message resource, as Twilio answers it (schema `api.v2010.account.message` of its OpenAPI document). */
+
+import type { Instant } from '../../clock.ts'
+import type { SmsMessage } from '../message.ts'
+import { deliveryErrors } from './errors.ts'
+import { segmentCount } from './segments.ts'
+
+export const apiVersion = '2010-04-01'
+
+/** RFC 2822, as in `Mon, 02 Mar 2026 09:00:00 +0000`. */
+const date = (instant: Instant): string => new Date(instant).toUTCString().replace('GMT', '+0000')
+
+export function resource(accountSid: string, message: SmsMessage): Record<string, unknown> {
+  const { sid, to, body, messagingServiceSid, createdAt, progress } = message
+  const { status, errorCode, updatedAt, sentAt } = progress
+  const uri = `/${apiVersion}/Accounts/${accountSid}/Messages/${sid}`
+  // A messaging service picks sender and segments only when it sends.
+  const isPicked = messagingServiceSid === undefined || status !== 'accepted'
+  return {
+    sid,
+    account_sid: accountSid,
+    messaging_service_sid: messagingServiceSid ?? null,
+    from: isPicked ? message.from : null,
+    to,
+    body,
+    status,
+    direction: 'outbound-api',
+    num_segments: isPicked ? String(segmentCount(body)) : '0',
+    num_media: '0',
+    date_created: date(createdAt),
+    date_updated: date(updatedAt),
+    date_sent: sentAt === undefined ? null : date(sentAt),
+    price: null,
+    price_unit: 'USD',
+    error_code: errorCode ?? null,
+    error_message: errorCode === undefined ? null : deliveryErrors[errorCode][1],
+    api_version: apiVersion,
+    uri: `${uri}.json`,
+    subresource_uris: { media: `${uri}/Media.json` },
+  }
+}

@@ -1,0 +1,210 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { ServiceRequest } from '../../service/service.ts'
+import { exampleAccount } from '../account.ts'
+import { type Bench, basic, bench, number, sender } from '../test-bench.ts'
+
+let world: Bench
+
+beforeEach(() => {
+  world = bench()
+})
+
+const { sid: accountSid, authToken } = exampleAccount
+const form = 'application/x-www-form-urlencoded'
+const service = 'MG00000000000000000000000000000001'
+
+describe('an accepted message', () => {
+  test('is answered with its resource', async () => {
+    const { status, json } = await world.send()
+    expect(status).toBe(201)
+    expect(json.sid).toMatch(/^SM[0-9a-f]{32}$/)
+    const uri = `/2010-04-01/Accounts/${accountSid}/Messages/${json.sid}`
+    expect(json).toEqual({
+      sid: json.sid,
+      account_sid: accountSid,
+      messaging_service_sid: null,
+      from: sender,
+      to: number,
+      body: 'Your code is 123456',
+      status: 'queued',
+      direction: 'outbound-api',
+      num_segments: '1',
+      num_media: '0',
+      date_created: 'Mon, 02 Mar 2026 09:00:00 +0000',
+      date_updated: 'Mon, 02 Mar 2026 09:00:00 +0000',
+      date_sent: null,
+      price: null,
+      price_unit: 'USD',
+      error_code: null,
+      error_message: null,
+      api_version: '2010-04-01',
+      uri: `${uri}.json`,
+      subresource_uris: { media: `${uri}/Media.json` },
+    })
+  })
+
+  test('is kept for inspection as received, without the credentials', async () => {
+    await world.send({ Unknown: 'field' })
+    expect(world.carrier.accepted).toMatchObject([{ fields: { To: number, Unknown: 'field' } }])
+    expect(world.carrier.accepted[0]?.headers).toEqual({ 'content-type': form })
+  })
+
+  test('keeps its text off the timeline', async () => {
+    await world.send()
+    await world.pass(0)
+    expect(JSON.stringify(world.timeline.happenings)).not.toContain('Your code')
+  })
+
+  test('may be encoded as the Twilio library does, and to a number as people write it', async () => {
+    const body = 'To=%2B852%209123-4567&From=%2B15005550006&Body=Your%20code%20is%20123456'
+    expect((await world.send({}, { body })).json).toMatchObject({ to: number, body: 'Your code is 123456' })
+  })
+
+  test('can be fetched, and shows its progress', async () => {
+    const { json } = await world.send()
+    await world.pass(5000)
+    const fetched = await world.send({}, { method: 'GET', path: json.uri, body: '' })
+    expect(fetched).toMatchObject({
+      status: 200,
+      json: { sid: json.sid, status: 'delivered', date_sent: 'Mon, 02 Mar 2026 09:00:05 +0000' },
+    })
+  })
+
+  test('gets its sender from a messaging service, once it is sent', async () => {
+    world = bench({ account: { ...exampleAccount, messagingServices: { [service]: 'IBKR' } } })
+    const { json } = await world.send({ From: '', MessagingServiceSid: service })
+    expect(json).toMatchObject({
+      status: 'accepted',
+      from: null,
+      num_segments: '0',
+      messaging_service_sid: service,
+    })
+    await world.pass(0)
+    expect(world.phone.received).toMatchObject([{ from: 'IBKR' }])
+    const fetched = await world.send({}, { method: 'GET', path: json.uri, body: '' })
+    expect(fetched.json).toMatchObject({ status: 'delivered', from: 'IBKR', num_segments: '1' })
+  })
+})
+
+describe('the fields of a message', () => {
+  test.each<[string, Record<string, string>, number]>([
+    ['no recipient', { To: '' }, 21604],
+    ['a recipient that is no number', { To: 'Amara' }, 21211],
+    ['a recipient whose plus sign was lost', { To: ' 85291234567' }, 21211],
+    ['no sender', { From: '' }, 21603],
+    ['a sender of 12 letters', { From: 'InteractiveB' }, 21212],
+    ['an unknown messaging service', { MessagingServiceSid: service }, 21701],
+    ['no body', { Body: '' }, 21602],
+    ['a body of 1601 characters', { Body: 'é'.repeat(1601) }, 21617],
+    ['a callback that is no URL', { StatusCallback: 'call me' }, 21609],
+    ['the magic recipient that is invalid', { To: '+15005550001' }, 21211],
+    ['the magic recipient without a route', { To: '+15005550002' }, 21612],
+    ['the magic recipient in a closed region', { To: '+15005550003' }, 21408],
+    ['the magic recipient that unsubscribed', { To: '+15005550004' }, 21610],
+    ['the magic recipient that is no mobile', { To: '+15005550009' }, 21614],
+    ['the magic sender that is invalid', { From: '+15005550001' }, 21212],
+    ['the magic sender that is not ours', { From: '+15005550007' }, 21606],
+    ['the magic sender with a full queue', { From: '+15005550008' }, 21611],
+  ])('are refused with %s', async (_, fields, code) => {
+    const { status, json } = await world.send(fields)
+    expect(status).toBe(400)
+    expect(json).toEqual({
+      code,
+      message: expect.any(String),
+      more_info: `https://www.twilio.com/docs/errors/${code}`,
+      status: 400,
+    })
+    expect(world.carrier.accepted).toEqual([])
+    expect(world.carrier.rejected).toMatchObject([{ status: 400, code }])
+  })
+
+  test.each<[string, Record<string, string>]>([
+    ['a sender of 11 letters', { From: 'Interactive' }],
+    ['a short code', { From: '12345' }],
+    ['a body of 1600 characters', { Body: 'é'.repeat(1600) }],
+    ['a callback', { StatusCallback: 'https://example.com/status' }],
+  ])('are good with %s', async (_, fields) => {
+    expect((await world.send(fields)).status).toBe(201)
+  })
+
+  test('may name only senders of the account, where it lists them', async () => {
+    world = bench({ account: { ...exampleAccount, senders: ['+442071838750'] } })
+    expect((await world.send({ From: '+442071838750' })).status).toBe(201)
+    expect((await world.send({ From: '+442071838751' })).json.code).toBe(21606)
+  })
+})
+
+describe('the caller', () => {
+  const as = (authorization: string): Partial<ServiceRequest> => ({
+    headers: { authorization, 'content-type': form },
+  })
+
+  test.each([
+    ['no credentials', { headers: { 'content-type': form } }],
+    ['a wrong token', as(basic(accountSid, 'wrong'))],
+    ['the token of nobody', as(basic('', ''))],
+    ['another scheme', as(`Bearer ${authToken}`)],
+  ])('with %s is not let in', async (_, changes) => {
+    const answer = await world.send({}, changes)
+    expect(answer).toMatchObject({ status: 401, json: { code: 20003 } })
+    expect(answer.headers).toHaveProperty('www-authenticate')
+  })
+
+  test('may use an API key', async () => {
+    const key = as(basic('SK01', 'secret'))
+    expect((await world.send({}, key)).status).toBe(401)
+    world = bench({ account: { ...exampleAccount, apiKeys: { SK01: 'secret' } } })
+    expect((await world.send({}, key)).status).toBe(201)
+  })
+
+  test.each<[string, Partial<ServiceRequest>, number, number]>([
+    ['another account', { path: '/2010-04-01/Accounts/AC02/Messages.json' }, 404, 20404],
+    ['another resource', { path: `/2010-04-01/Accounts/${accountSid}/Calls.json` }, 404, 20404],
+    [
+      'an unknown message',
+      { method: 'GET', path: `/2010-04-01/Accounts/${accountSid}/Messages/SM00.json` },
+      404,
+      20404,
+    ],
+    ['another method', { method: 'PUT' }, 405, 20004],
+  ])('asking for %s is told so', async (_, changes, status, code) => {
+    expect(await world.send({}, changes)).toMatchObject({ status, json: { code, status } })
+  })
+
+  test('sending anything but a form sends no fields', async () => {
+    const headers = { authorization: basic(accountSid, authToken), 'content-type': 'application/json' }
+    expect((await world.send({}, { headers, body: '{"To":"+85291234567"}' })).json.code).toBe(21604)
+  })
+
+  test('sending more than 64 KiB is cut off', async () => {
+    expect((await world.send({ Extra: 'x'.repeat(65_536) })).status).toBe(413)
+    expect((await world.send({ Extra: 'x'.repeat(60_000) })).status).toBe(201)
+  })
+})
+
+describe('ordered failures', () => {
+  test('refuse once, and deliver nothing', async () => {
+    world.carrier.conditions.failNext({ code: 20429, retryAfterSeconds: 1 })
+    expect(await world.send()).toMatchObject({
+      status: 429,
+      headers: { 'retry-after': '1' },
+      json: { code: 20429 },
+    })
+    expect((await world.send()).status).toBe(201)
+    await world.pass(0)
+    expect(world.phone.texts).toHaveLength(1)
+  })
+
+  test('can come after the message was accepted', async () => {
+    world.carrier.conditions.failNext({ code: 20500, afterAccepting: true })
+    expect((await world.send()).status).toBe(500)
+    await world.pass(0)
+    expect(world.phone.texts).toHaveLength(1)
+  })
+
+  test('leave requests alone that are wrong anyway', async () => {
+    world.carrier.conditions.failNext({ code: 21610 })
+    expect((await world.send({ Body: '' })).json.code).toBe(21602)
+    expect((await world.send()).json.code).toBe(21610)
+  })
+})

@@ -1,0 +1,125 @@
+/** @module Twilio's Messages API, `POST /2010-04-01/Accounts/<sid>/Messages.json` and `GET .../Messages/<sid>.json`. */
+
+import type { Instant } from '../../clock.ts'
+import type { Random } from '../../random.ts'
+import type { Failures } from '../../service/failures.ts'
+import {
+  bodyLength,
+  formFields,
+  json,
+  type Service,
+  type ServiceAnswer,
+  type ServiceRequest,
+} from '../../service/service.ts'
+import type { SmsAccount } from '../account.ts'
+import type { Ledger } from '../ledger.ts'
+import type { SmsMessage } from '../message.ts'
+import { firstRefusal, type MessageFields, normalised } from './checks.ts'
+import {
+  type DeliveryErrorCode,
+  isDeliveryError,
+  type RefusalCode,
+  refusalAnswer,
+  statusOf,
+} from './errors.ts'
+import { resource } from './resource.ts'
+
+/** A failure ordered by a test: a refusal, or one that shows only after the message was accepted. */
+export interface SmsFailure {
+  readonly code: RefusalCode | DeliveryErrorCode
+  readonly retryAfterSeconds?: number
+  /** With a refusal: the message is accepted and delivered nevertheless, as where the answer is lost. */
+  readonly afterAccepting?: boolean
+}
+
+export interface MessagesParts {
+  readonly account: SmsAccount
+  readonly ledger: Ledger
+  readonly failures: Failures<SmsFailure>
+  readonly random: Random
+  readonly dispatch: (message: SmsMessage, now: Instant, fate?: DeliveryErrorCode) => void
+}
+
+const messagesPath = /^\/2010-04-01\/Accounts\/([^/?]+)\/Messages(?:\/([^/?]+))?\.json$/
+
+const maximumBodyBytes = 64 * 1024
+
+/** "The default is 36000 seconds" (field `ValidityPeriod`, 1 to 36,000). */
+const maximumValiditySeconds = 36_000
+
+export function messagesService(parts: MessagesParts): Service {
+  return (request, now) => {
+    const outcome = respond(request, parts, now)
+    if (!('code' in outcome)) return outcome
+    const { code, to, retryAfterSeconds } = outcome
+    parts.ledger.reject({ at: now, status: statusOf(code), code, ...(to && { to }) })
+    return refusalAnswer(code, retryAfterSeconds)
+  }
+}
+
+interface Refusal {
+  readonly code: RefusalCode
+  readonly to?: string | undefined
+  readonly retryAfterSeconds?: number | undefined
+}
+
+function respond(request: ServiceRequest, parts: MessagesParts, now: Instant): ServiceAnswer | Refusal {
+  const { account, ledger } = parts
+  // Twilio's front end refuses such a body without a code.
+  if (bodyLength(request.body) > maximumBodyBytes) return { status: 413, headers: {}, body: '' }
+  if (!isAuthentic(request, account)) return { code: 20003 }
+  const [, accountSid, sid] = messagesPath.exec(request.path) ?? []
+  if (accountSid !== account.sid) return { code: 20404 }
+  if (sid === undefined) return request.method === 'POST' ? create(request, parts, now) : { code: 20004 }
+  if (request.method !== 'GET') return { code: 20004 }
+  const message = ledger.find(sid)
+  return message === undefined ? { code: 20404 } : json(200, resource(account.sid, message))
+}
+
+/** HTTP Basic (RFC 7617) with the account's sid and token, or with those of an API key. */
+function isAuthentic({ headers }: ServiceRequest, { sid, authToken, apiKeys = {} }: SmsAccount): boolean {
+  const [, encoded = ''] = /^basic +(\S+)$/i.exec(headers.authorization ?? '') ?? []
+  const given = Buffer.from(encoded, 'base64').toString('utf8')
+  return Object.entries({ ...apiKeys, [sid]: authToken }).some((pair) => pair.join(':') === given)
+}
+
+function create(request: ServiceRequest, parts: MessagesParts, now: Instant): ServiceAnswer | Refusal {
+  const { account, ledger, failures, random, dispatch } = parts
+  const fields = formFields(request)
+  const refused = firstRefusal(fields, account)
+  if (refused !== undefined) return { code: refused, to: fields.To }
+  const { code, afterAccepting, retryAfterSeconds } = failures.take() ?? {}
+  const fate = code !== undefined && isDeliveryError(code) ? code : undefined
+  const refusal =
+    code === undefined || isDeliveryError(code) ? undefined : { code, to: fields.To, retryAfterSeconds }
+  if (refusal !== undefined && !afterAccepting) return refusal
+
+  const message = newMessage(fields, account, random, now)
+  const { authorization: _, ...headers } = request.headers
+  ledger.accept({ at: now, message, fields, headers })
+  const answer = json(201, resource(account.sid, message))
+  dispatch(message, now, fate)
+  return refusal ?? answer
+}
+
+function newMessage(fields: MessageFields, account: SmsAccount, random: Random, now: Instant): SmsMessage {
+  const { To = '', From = '', Body = '', MessagingServiceSid, StatusCallback, ValidityPeriod } = fields
+  const viaService = account.messagingServices?.[MessagingServiceSid ?? '']
+  return {
+    sid: `SM${Buffer.from(random.bytes(16)).toString('hex')}`,
+    from: viaService ?? From,
+    to: normalised(To),
+    body: Body,
+    ...(MessagingServiceSid && { messagingServiceSid: MessagingServiceSid }),
+    ...(StatusCallback !== undefined && { statusCallback: StatusCallback }),
+    createdAt: now,
+    expiresAt: now + validitySeconds(ValidityPeriod) * 1000,
+    progress: { status: viaService === undefined ? 'queued' : 'accepted', updatedAt: now },
+  }
+}
+
+/** Out of range means the default: which code Twilio refuses it with is not known here. */
+function validitySeconds(field: string | undefined): number {
+  const seconds = /^\d+$/.test(field ?? '') ? Number(field) : maximumValiditySeconds
+  return seconds >= 1 && seconds <= maximumValiditySeconds ? seconds : maximumValiditySeconds
+}
