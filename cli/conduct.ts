@@ -7,8 +7,8 @@ import { interruption } from './interruption.ts'
 import type { OutFolder } from './out-folder.ts'
 import { progressOn } from './progress.ts'
 import { refusalIn } from './refusal.ts'
+import { guardRun } from './run-guard.ts'
 import { RunSession } from './run-session.ts'
-import { stopOnSignals } from './signals.ts'
 import { stopwatch } from './stopwatch.ts'
 import { suiteIdentity } from './suite-identity.ts'
 import type { Terminal } from './terminal.ts'
@@ -30,14 +30,14 @@ export async function conduct(
     },
     judged: progress.judged,
   })
-  const signals = stopOnSignals(() => void session.save(facts), terminal)
+  const guard = guardRun(() => void session.save(facts), terminal)
   let failure: unknown
   try {
     await execute(plan, (envelope) => session.take(envelope))
   } catch (error) {
     failure = error
   }
-  signals.release()
+  guard.release()
   progress.end()
   const refusal = refusalIn(failure)
   if (refusal) return refused(refusal, terminal)

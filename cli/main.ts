@@ -1,37 +1,54 @@
 import { exitCodes } from './exit-codes.ts'
 import { harnessError } from './harness-error.ts'
-import { runSubcommand } from './run.ts'
 import { ifStillAliveAfter } from './stopwatch.ts'
 import type { Subcommand } from './subcommand.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
-import { traceSubcommand } from './trace.ts'
 
-const subcommands: ReadonlyMap<string, Subcommand> = new Map([
-  ['run', runSubcommand],
-  ['trace', traceSubcommand],
+interface Entry {
+  readonly summary: string
+  load(): Promise<Subcommand>
+}
+
+/** Every subcommand; what it needs is loaded when it is asked for. */
+const subcommands: ReadonlyMap<string, Entry> = new Map([
+  [
+    'run',
+    {
+      summary: 'run the suite and say which requirements hold',
+      load: async () => (await import('./run.ts')).runSubcommand,
+    },
+  ],
+  [
+    'trace',
+    {
+      summary: 'list every requirement and the scenarios that test it',
+      load: async () => (await import('./trace.ts')).traceSubcommand,
+    },
+  ],
 ])
 
-const usage = [
-  'Usage: npm run --silent sls -- <subcommand> [options]',
-  '',
-  ...[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`),
-  '',
-  'sls <subcommand> --help tells the options. Exit codes: 0 conforming, 1 not conforming, 2 wrong usage or',
-  'configuration, 3 harness error or interrupted.',
-  '',
-].join('\n')
+const usage = `Usage: npm run --silent sls -- <subcommand> [options]
+
+${[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`).join('\n')}
+
+sls <subcommand> --help tells the options. Exit codes: 0 conforming, 1 not conforming, 2 wrong usage or
+configuration, 3 harness error or interrupted.
+`
+
+const asksForHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h')
 
 async function dispatch([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {
-  if (name === '--help' || name === '-h' || name === 'help') {
-    terminal.out(usage)
-    return exitCodes.conforming
-  }
-  const subcommand = subcommands.get(name ?? '')
-  if (subcommand && (args.includes('--help') || args.includes('-h'))) {
+  const entry = subcommands.get(name ?? '')
+  if (entry) {
+    const subcommand = await entry.load()
+    if (!asksForHelp(args)) return subcommand.run(args, terminal)
     terminal.out(subcommand.help)
     return exitCodes.conforming
   }
-  if (subcommand) return subcommand.run(args, terminal)
+  if (name === 'help' || asksForHelp([name ?? ''])) {
+    terminal.out(usage)
+    return exitCodes.conforming
+  }
   const known = [...subcommands.keys()].join(', ')
   terminal.err(name === undefined ? usage : `There is no subcommand ${name}: use one of ${known}.\n`)
   return exitCodes.usage

@@ -2,11 +2,11 @@ import type { Envelope } from '@cucumber/messages'
 import type { Catalogue } from '../reports/catalogue.ts'
 import { junitOf } from '../reports/junit.ts'
 import { type Results, type RunFacts, resultsOf } from '../reports/results.ts'
-import { RunRecord } from '../reports/run-record.ts'
+import { RunRecord, type TestCaseRecord } from '../reports/run-record.ts'
 import { type Scenario, SuiteReader } from '../reports/scenarios.ts'
 import { type Verdict, verdictOf } from '../reports/verdict.ts'
 import { interruption } from './interruption.ts'
-import type { OutFolder } from './out-folder.ts'
+import type { LineFile, OutFolder } from './out-folder.ts'
 
 /** Told what happens during a run. */
 export interface RunListener {
@@ -20,8 +20,9 @@ export class RunSession {
   readonly planned: Scenario[] = []
   readonly #suite = new SuiteReader()
   readonly #record = new RunRecord()
-  readonly #ignored = new Set<string>()
-  readonly #messages
+  readonly #skipped = new Set<string>()
+  readonly #byPickle = new Map<string, Scenario>()
+  readonly #messages: LineFile
   readonly #catalogue: Catalogue
   readonly #out: OutFolder
   readonly #listener: RunListener
@@ -33,12 +34,13 @@ export class RunSession {
     this.#messages = out.lines('messages.ndjson')
   }
 
+  /** What went wrong outside every scenario. */
   get runProblems(): readonly string[] {
-    return [...this.#suite.parseProblems, ...this.#record.runProblems]
+    return this.#record.runProblems
   }
 
   take(envelope: Envelope): void {
-    if (this.#cameAfterStop(envelope)) return
+    if (this.#startedAfterStop(envelope)) return
     this.#messages.add(JSON.stringify(envelope))
     this.#suite.add(envelope)
     if (envelope.testCase) this.#plan(envelope.testCase.pickleId)
@@ -48,7 +50,7 @@ export class RunSession {
     if (finished || envelope.testCaseStarted) this.#messages.flush()
   }
 
-  /** Writes what is known so far; the last call, at the end or on the way out, wins. */
+  /** Writes what is known so far. */
   save(facts: RunFacts): Results {
     const results = resultsOf(facts, this.verdicts, this.#catalogue)
     this.#messages.flush()
@@ -62,36 +64,32 @@ export class RunSession {
   }
 
   #plan(pickleId: string): void {
-    const scenario = this.#scenario(pickleId)
-    if (scenario) this.planned.push(scenario)
+    const scenario = this.#suite.scenarios.find((one) => one.pickleId === pickleId)
+    if (!scenario) return
+    this.#byPickle.set(pickleId, scenario)
+    this.planned.push(scenario)
   }
 
-  #judge(finished: Parameters<typeof verdictOf>[1]): void {
-    const scenario = this.#scenario(finished.pickleId)
+  #judge(finished: TestCaseRecord): void {
+    const scenario = this.#byPickle.get(finished.pickleId)
     if (!scenario) return
     const verdict = verdictOf(scenario, finished, this.#catalogue)
+    // The signal may have ended the system under test as well: what broke after it proves nothing.
+    if (interruption.signal !== undefined && verdict.outcome !== 'passed') return
     this.verdicts.push(verdict)
     this.#listener.judged(verdict)
   }
 
-  readonly #byPickle = new Map<string, Scenario>()
-
-  #scenario(pickleId: string): Scenario | undefined {
-    if (this.#byPickle.size === 0)
-      for (const one of this.#suite.scenarios) this.#byPickle.set(one.pickleId, one)
-    return this.#byPickle.get(pickleId)
-  }
-
-  /** Scenarios that only start because the runner cannot be cancelled have no verdict. */
-  #cameAfterStop({
+  /** Scenarios that only start because the runner cannot be cancelled are no part of the record. */
+  #startedAfterStop({
     testCaseStarted,
     testStepStarted,
     testStepFinished,
     testCaseFinished,
   }: Envelope): boolean {
-    if (testCaseStarted && interruption.signal !== undefined) this.#ignored.add(testCaseStarted.id)
-    const id =
-      testCaseStarted?.id ?? (testStepStarted ?? testStepFinished ?? testCaseFinished)?.testCaseStartedId
-    return id !== undefined && this.#ignored.has(id)
+    if (testCaseStarted && interruption.signal !== undefined) this.#skipped.add(testCaseStarted.id)
+    const step = testStepStarted ?? testStepFinished ?? testCaseFinished
+    const id = testCaseStarted?.id ?? step?.testCaseStartedId
+    return id !== undefined && this.#skipped.has(id)
   }
 }

@@ -44,8 +44,4 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return conduct(plan, out.value, again, terminal)
 }
 
-export const runSubcommand: Subcommand = {
-  summary: 'run the suite and say which requirements hold',
-  help,
-  run,
-}
+export const runSubcommand: Subcommand = { help, run }

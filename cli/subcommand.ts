@@ -1,9 +1,8 @@
 import type { ExitCode } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
-/** One word after `sls`. */
+/** What stands behind one word after `sls`. */
 export interface Subcommand {
-  readonly summary: string
   readonly help: string
   run(args: readonly string[], terminal: Terminal): Promise<ExitCode>
 }

@@ -67,8 +67,4 @@ function provenRows(file: string): Result<ReadonlySet<string>> {
   }
 }
 
-export const traceSubcommand: Subcommand = {
-  summary: 'list every requirement and the scenarios that test it',
-  help,
-  run,
-}
+export const traceSubcommand: Subcommand = { help, run }

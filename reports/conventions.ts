@@ -20,6 +20,7 @@ export function conventionProblems(suite: Suite, catalogue: Catalogue): string[]
         prefix(`${document.uri}:${comment.line}`, commentProblem(comment, catalogue)),
       ),
     ]),
+    ...suite.documents.flatMap((document) => emptyPlaces(document, suite.scenarios)),
     ...duplicateIds(suite.scenarios),
     ...suite.scenarios.flatMap((scenario) =>
       scenarioProblems(scenario, catalogue).flatMap((text) => prefix(scenario.place, text)),
@@ -51,6 +52,16 @@ function commentProblem(
     : undefined
 }
 
+/** What would run nothing and look fine: a misspelt keyword reads as description, a table can lack its rows. */
+function emptyPlaces(
+  { uri, scenarioLines }: Suite['documents'][number],
+  scenarios: readonly Scenario[],
+): string[] {
+  if (scenarioLines.length === 0) return [`${uri} holds no scenario: check the spelling of its keywords.`]
+  const bare = scenarioLines.filter((line) => !scenarios.some(({ place }) => place === `${uri}:${line}`))
+  return bare.map((line) => `${uri}:${line}: the Examples have no row, so nothing would run.`)
+}
+
 function duplicateIds(scenarios: readonly Scenario[]): string[] {
   const first = new Map<string, Scenario>()
   return scenarios.flatMap((scenario) => {
@@ -69,6 +80,8 @@ function scenarioProblems(scenario: Scenario, { rows }: Catalogue): string[] {
   const named = new Set(scenario.steps.flatMap((step) => step.rows))
   const strangers = [...named].filter((row) => rows.has(row) && !scenario.rows.includes(row))
   const problems = strangers.map((row) => `a comment names ${row}, which is not among the scenario's tags.`)
+  if (scenario.steps.length === 0)
+    problems.push(`"${scenario.name}" has no step, so it would pass without testing anything.`)
   if (scenario.rows.length === 0)
     problems.push(`"${scenario.name}" carries no row of the catalogue: tag it with the row that it proves.`)
   if (kindsOf.includes('MUST') && kindsOf.includes('SHOULD'))

@@ -16,6 +16,8 @@ export interface DocumentIndex {
   readonly uri: string
   readonly comments: readonly RowComment[]
   readonly tags: readonly Tag[]
+  /** Lines of the scenarios, whether or not their tables have rows. */
+  readonly scenarioLines: readonly number[]
   scenarioOf(pickle: Pickle): Placed | undefined
   stepOf(astNodeIds: readonly string[]): BoundStep | undefined
 }
@@ -36,6 +38,7 @@ export function indexDocument(document: GherkinDocument): DocumentIndex {
     uri: document.uri ?? '',
     comments,
     tags: tagsOf(document),
+    scenarioLines: [...scenarios.values()].map(({ node }) => node.location.line),
     scenarioOf: ({ astNodeIds: [id = ''] }) => scenarios.get(id),
     stepOf: ([id = '']) => steps.get(id),
   }

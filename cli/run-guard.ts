@@ -1,0 +1,49 @@
+import { exitCodes } from './exit-codes.ts'
+import { harnessError } from './harness-error.ts'
+import { interruption } from './interruption.ts'
+import { ifStillAliveAfter } from './stopwatch.ts'
+import type { Terminal } from './terminal.ts'
+
+const patienceMs = 10_000
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Keeps what was judged so far, whatever ends the run early. The first signal lets the scenario end, skips the rest
+ * and closes; a second one, no end in sight, or an exception outside every step saves and leaves at once.
+ */
+export function guardRun(save: () => void, terminal: Terminal): { release(): void } {
+  let released = false
+  const release = () => {
+    released = true
+    for (const signal of signals) process.off(signal, onSignal)
+    process.off('uncaughtException', onUncaught)
+    process.off('exit', onExit)
+  }
+  const leave = (why: string) => {
+    if (released) return
+    release()
+    save()
+    terminal.err(why)
+    process.exit(exitCodes.harness)
+  }
+  const onSignal = (signal: NodeJS.Signals) => {
+    if (interruption.signal !== undefined)
+      return leave('\nStopped at once: what was judged so far is saved.\n')
+    interruption.signal = signal
+    terminal.err('\nStopping after this scenario; once more stops at once.\n')
+    const waited = `${patienceMs / 1000} s`
+    ifStillAliveAfter(patienceMs, () =>
+      leave(`\nStopped: the scenario did not end within ${waited}. What was judged so far is saved.\n`),
+    )
+  }
+  const onUncaught = (error: Error) => {
+    // While a step runs, the runner listens as well and makes the exception the step's.
+    if (process.listenerCount('uncaughtException') === 1) leave(`\n${harnessError(error)}`)
+  }
+  const onExit = () =>
+    leave('\nHarness error: the run waits for something that nothing will ever bring about.\n')
+  for (const signal of signals) process.on(signal, onSignal)
+  process.on('uncaughtException', onUncaught)
+  process.on('exit', onExit)
+  return { release }
+}
