@@ -1,0 +1,33 @@
+/** @module Runs one part of the checks as a child process and keeps what it printed. */
+
+import { spawn } from 'node:child_process'
+import { delimiter } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const top = fileURLToPath(new URL('..', import.meta.url))
+
+export interface PartResult {
+  readonly ok: boolean
+  readonly output: string
+}
+
+/** The project's own commands come first, whoever starts us. */
+const environment = {
+  ...process.env,
+  PATH: `${top}node_modules/.bin${delimiter}${process.env.PATH ?? ''}`,
+  FORCE_COLOR: '0',
+}
+
+/** Runs a command of the project from its top folder and waits for its end. */
+export function runPart(command: string, args: readonly string[]): Promise<PartResult> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: top, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const chunks: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.on('error', (error) =>
+      resolve({ ok: false, output: `${command} could not be started: ${error.message}` }),
+    )
+    child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(chunks).toString('utf8') }))
+  })
+}

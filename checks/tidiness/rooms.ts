@@ -1,0 +1,72 @@
+/** @module Who may import whom: the table of the architecture, as data. What is absent is forbidden. */
+
+export interface Room {
+  /** Folder, relative to the top; the longest match wins. */
+  readonly folder: string
+  /** Our own folders and files that the room may import, beside itself. */
+  readonly ours: readonly string[]
+  readonly packages: readonly string[]
+}
+
+/** The whole server under test, for those who compose it. */
+const server = ['reference-server']
+
+export const rooms: readonly Room[] = [
+  { folder: 'features', ours: [], packages: [] },
+  {
+    folder: 'steps',
+    ours: [
+      'drivers/driver.ts',
+      'drivers/phone.ts',
+      'drivers/scene.ts',
+      'drivers/labels.ts',
+      'contract/words.ts',
+      'simulators/personas/persona.ts',
+    ],
+    packages: ['@cucumber/cucumber'],
+  },
+  { folder: 'contract', ours: [], packages: ['zod'] },
+  { folder: 'drivers', ours: ['contract', 'simulators'], packages: [] },
+  {
+    folder: 'drivers/assemblies',
+    ours: ['drivers', 'contract', 'simulators', ...server],
+    packages: ['@cucumber/cucumber', 'msw', 'zod', 'tsx'],
+  },
+  { folder: 'simulators', ours: ['contract'], packages: ['jose', 'zod', 'hono'] },
+  { folder: 'simulators/personas', ours: [], packages: ['@faker-js/faker'] },
+  { folder: 'simulators/certificates.ts', ours: [], packages: ['@peculiar/x509', 'reflect-metadata'] },
+  { folder: 'reference-server', ours: ['contract'], packages: ['hono', '@hono/node-server', 'jose', 'zod'] },
+  { folder: 'reference-server/domain', ours: [], packages: ['@noble/hashes'] },
+  {
+    folder: 'reports',
+    ours: [],
+    packages: ['@cucumber/messages', '@cucumber/gherkin', 'zod', 'yaml', 'jose'],
+  },
+  {
+    folder: 'cli',
+    ours: ['checks', 'contract', 'drivers', 'reports', 'simulators', 'reference-server', 'features'],
+    packages: ['@cucumber/cucumber', '@cucumber/messages', 'zod', 'tsx'],
+  },
+  {
+    folder: 'checks',
+    ours: ['cli', 'contract', 'drivers', 'reports', 'simulators', 'reference-server'],
+    packages: ['@cucumber/cucumber', 'zod'],
+  },
+]
+
+/** Packages that a test beside the code may import as well. */
+export const testPackages: readonly string[] = ['vitest', 'fast-check', '@seriousme/openapi-schema-validator']
+
+/** Names of ambient time and randomness, each with the only files in which it may stand. */
+export const ambient: readonly {
+  readonly name: string
+  readonly pattern: RegExp
+  readonly allowed: readonly string[]
+}[] = [
+  { name: 'Date.now', pattern: /\bDate\.now\b/, allowed: [] },
+  { name: 'new Date()', pattern: /\bnew Date\(\s*\)/, allowed: [] },
+  { name: 'Math.random', pattern: /\bMath\.random\b/, allowed: [] },
+  { name: 'setTimeout', pattern: /\bsetTimeout\b/, allowed: ['drivers/watchdog.ts'] },
+  { name: 'setInterval', pattern: /\bsetInterval\b/, allowed: [] },
+  { name: 'performance.now', pattern: /\bperformance\.now\b/, allowed: ['cli/stopwatch.ts'] },
+]
