@@ -1,0 +1,52 @@
+/** @module Authenticate: the six digits of a challenge in, the eight digits of its response out, without any network. */
+
+import { ocraSuite } from '../../../contract/device-face.ts'
+import { ocraKey } from '../device-keys.ts'
+import type { Activation } from './app-data.ts'
+import { ask } from './ask.ts'
+import { type Handset, hindranceOn } from './handset.ts'
+import { notice } from './notice.ts'
+import { offerPushToken } from './push-token.ts'
+import { saying, type Typed, type View } from './view.ts'
+
+export function authenticate(phone: Handset): View {
+  const hindrance = hindranceOn(phone, 'use')
+  return hindrance ? notice(hindrance) : challengeForm(phone)
+}
+
+const challengeForm = ({ profile }: Handset): View => ({
+  name: 'authenticate',
+  fields: profile.os === 'Android' ? ['pin', 'challenge'] : ['challenge'],
+  buttons: [{ name: 'generateResponse', press: generateResponse }],
+  leave: 'close',
+})
+
+function generateResponse(phone: Handset, { challenge = '', pin = '' }: Typed): View | Promise<View> {
+  const { activation } = phone.data()
+  const hindrance = hindranceOn(phone, 'use')
+  if (hindrance || !activation) return notice(hindrance ?? 'notActivated')
+  const form = challengeForm(phone)
+  if (!phone.parts.challengeAccepted(challenge)) return saying(form, 'sixDigits')
+  if (phone.parts.internetNeededFor('response') && !phone.online()) return saying(form, 'noInternet')
+  if (phone.profile.os === 'Android' && !phone.matches('pin', { element: 'pin', proof: pin }))
+    return authenticateAgain(phone)
+  const goOn = () => response(phone, activation, challenge)
+  return ask(phone, { view: form, purpose: 'response', goOn })
+}
+
+/** After a wrong PIN: the form once more, unless it was one too many. */
+const authenticateAgain = (phone: Handset): View => {
+  phone.record('does not accept pin')
+  const hindrance = hindranceOn(phone, 'use')
+  return hindrance ? notice(hindrance) : saying(challengeForm(phone), 'wrongPin')
+}
+
+async function response(phone: Handset, activation: Activation, challenge: string): Promise<View> {
+  const digits = phone.parts.ocra(ocraSuite, ocraKey(activation.deviceSecret), { question: challenge })
+  phone.record('shows a Response String')
+  // Whoever types challenges may be missing notifications: the next login is the occasion to repair that (SYNC-02).
+  phone.save({ offerDue: true })
+  await offerPushToken(phone)
+  const value = phone.parts.responseShown(digits)
+  return { ...challengeForm(phone), values: [{ name: 'responseString', value }] }
+}

@@ -1,0 +1,84 @@
+/** @module The IBKR Mobile app while it is open: one view at a time, and what has been typed into it. */
+
+import type { Given } from '../os/security-elements.ts'
+import { NotShown, type PhoneScreen } from '../screen.ts'
+import { type AppScreen, screenOf, shownIn } from './app-screen.ts'
+import { entry } from './entry.ts'
+import type { Handset } from './handset.ts'
+import { offerPushToken } from './push-token.ts'
+import { openRequest } from './request.ts'
+import type { ButtonName, Flow, Prompt, Typed, View } from './view.ts'
+
+export class IbkrMobile {
+  readonly #phone: Handset
+  #view: View
+  #typed: Typed = {}
+
+  constructor(phone: Handset) {
+    this.#phone = phone
+    this.#view = entry(phone)
+  }
+
+  /** Opens the app at its beginning, or at the push request of a notification. */
+  async open(requestId: string | undefined): Promise<void> {
+    this.#show(requestId === undefined ? entry(this.#phone) : await openRequest(this.#phone, requestId))
+    await offerPushToken(this.#phone)
+  }
+
+  screen(): PhoneScreen {
+    const { title, notes, fields, buttons, values } = this.#screen()
+    return {
+      title,
+      notes,
+      fields: fields.map(({ name, label }) => ({ label, value: shownIn(name, this.#typed) })),
+      buttons: buttons.map(({ label }) => label),
+      values,
+      prompt: this.#view.prompt?.element,
+    }
+  }
+
+  async tap(label: string): Promise<void> {
+    const { aliases } = this.#phone.words
+    const button = this.#screen().buttons.find(
+      (shown) => shown.label === label || aliases[shown.name]?.includes(label),
+    )
+    if (!button) throw new NotShown(`"${this.screen().title}" shows no button "${label}"`)
+    this.#phone.record(`tap on "${label}"`)
+    this.#show(await this.#flow(button.name)(this.#phone, this.#typed))
+  }
+
+  type(label: string, text: string): void {
+    const field = this.#screen().fields.find((shown) => shown.label === label)
+    if (!field) throw new NotShown(`"${this.screen().title}" shows no field "${label}"`)
+    this.#typed = { ...this.#typed, [field.name]: text }
+  }
+
+  async present(given: Given): Promise<void> {
+    this.#show(await this.#prompt().present(this.#phone, given))
+  }
+
+  async cancel(): Promise<void> {
+    this.#show(await this.#prompt().dismiss(this.#phone))
+  }
+
+  #screen(): AppScreen {
+    return this.#phone.parts.arrange(screenOf(this.#view, this.#phone.words))
+  }
+
+  #prompt(): Prompt {
+    const { prompt } = this.#view
+    if (!prompt) throw new NotShown(`"${this.screen().title}" asks for no security element`)
+    return prompt
+  }
+
+  #flow(name: ButtonName): Flow {
+    const button = this.#view.buttons.find((candidate) => candidate.name === name)
+    return button?.press ?? entry
+  }
+
+  /** What was typed stays while the same form is shown again. */
+  #show(view: View): void {
+    if (view.name !== this.#view.name) this.#typed = {}
+    this.#view = view
+  }
+}

@@ -1,0 +1,58 @@
+/** @module The rules of IBKR Mobile that a single value decides. */
+
+import type { SecurityElement } from '../../../contract/words.ts'
+import type { Given } from '../os/security-elements.ts'
+import { elementOf, hasElement, type PhoneProfile } from '../profiles.ts'
+import { type AppData, isSuspended } from './app-data.ts'
+import type { NoteName } from './view.ts'
+
+/** What a security element is asked for. */
+export type Purpose = 'approval' | 'response' | 'activation'
+
+/**
+ * The elements that a prompt asks for, one after the other. On Android the PIN stands beside the challenge (AMB-09) or
+ * is chosen during activation, so no prompt follows.
+ */
+export function elementsAskedFor(purpose: Purpose, profile: PhoneProfile): readonly SecurityElement[] {
+  return purpose === 'approval' || profile.os === 'iOS' ? [elementOf(profile)] : []
+}
+
+export const elementMatches = (
+  asked: SecurityElement,
+  given: Given,
+  registered: string | undefined,
+): boolean => given.element === asked && given.proof === registered
+
+export type Outcome = 'accepted' | 'wrong' | 'cancelled'
+
+export const goesOnAfter = (outcome: Outcome): boolean => outcome === 'accepted'
+
+/** ASCII digits only: a challenge is compared digit by digit. */
+export const challengeAccepted = (challenge: string): boolean => /^[0-9]{6}$/.test(challenge)
+
+/** Four to six letters and digits, at least one of them a digit (MIG-AND-08 to 10). */
+export const pinFollowsRule = (pin: string): boolean => /^(?=.*[0-9])[A-Za-z0-9]{4,6}$/.test(pin)
+
+export const pinsEqual = (pin: string, repeated: string): boolean => pin === repeated
+
+/** A response is computed on the phone: it needs nobody (CR-AND-02). */
+export const internetNeededFor = (purpose: Purpose): boolean => purpose !== 'response'
+
+/** The state of a phone as far as it decides whether IB Key can be used. */
+export interface Fitness {
+  readonly profile: PhoneProfile
+  readonly data: AppData
+  readonly tampered: boolean
+}
+
+/** Why IB Key cannot be used, or activated, on this phone. */
+export function hindrance(
+  use: 'use' | 'activate',
+  { profile, data, tampered }: Fitness,
+): NoteName | undefined {
+  if (tampered) return 'tampered'
+  if (!hasElement(profile)) return 'noElement'
+  if (use === 'activate') return undefined
+  if (!data.activation) return 'notActivated'
+  return isSuspended(data) ? 'suspended' : undefined
+}

@@ -1,0 +1,70 @@
+/** @module What can be the matter with a phone: radio, modes, permission and the options of its notifications. */
+
+/** Focus modes of iOS by the name on the screen; on Android there is one, called by any name but `off`. */
+export type FocusMode = 'off' | 'Personal' | 'Sleep' | 'Work'
+
+export interface Conditions {
+  readonly poweredOn: boolean
+  /** Screen locked: banners give way to the lock screen. */
+  readonly locked: boolean
+  readonly airplaneMode: boolean
+  /** Connected to the internet by Wi-Fi or carrier. */
+  readonly internet: boolean
+  /** Whether the SIM card is reachable for SMS. */
+  readonly mobileSignal: boolean
+  /** ISO 3166-1 alpha-2 code of the country the phone is in. */
+  readonly country: string
+  /** Low Power Mode of iOS, Battery Saver of Android. */
+  readonly powerSaving: boolean
+  readonly doNotDisturb: boolean
+  readonly focusMode: FocusMode
+  /** iOS: the modes whose Allowed Notifications list IBKR Mobile. Do Not Disturb is one of them (AMB-24). */
+  readonly allowedIn: readonly (Exclude<FocusMode, 'off'> | 'Do Not Disturb')[]
+  /** Android: IBKR Mobile is ticked among Your Distracting Apps. */
+  readonly distracting: boolean
+  /** Android: Override Do Not Disturb is on for IBKR Mobile. */
+  readonly overrideDoNotDisturb: boolean
+  /** The system's permission for notifications of IBKR Mobile: Allow Notifications, or globally On. */
+  readonly notificationsAllowed: boolean
+  /** iOS: Banners. Android: Allow interruptions. */
+  readonly banners: boolean
+  /** Shown on the lock screen. */
+  readonly onLockScreen: boolean
+  /** iOS: listed in Notification Center. */
+  readonly notificationCenter: boolean
+  readonly showPreviews: 'always' | 'whenUnlocked' | 'never'
+  /** Jailbroken (iOS) or rooted (Android). */
+  readonly tampered: boolean
+}
+
+/** A phone straight out of its box, in use in the United States. */
+export const everydayConditions: Conditions = {
+  poweredOn: true,
+  locked: false,
+  airplaneMode: false,
+  internet: true,
+  mobileSignal: true,
+  country: 'US',
+  powerSaving: false,
+  doNotDisturb: false,
+  focusMode: 'off',
+  allowedIn: [],
+  distracting: false,
+  overrideDoNotDisturb: false,
+  notificationsAllowed: true,
+  banners: true,
+  onLockScreen: true,
+  notificationCenter: true,
+  showPreviews: 'always',
+  tampered: false,
+}
+
+export const isOnline = (phone: Conditions): boolean =>
+  phone.poweredOn && !phone.airplaneMode && phone.internet
+
+/** SMS needs the mobile network, not the internet. */
+export const takesSms = (phone: Conditions): boolean =>
+  phone.poweredOn && !phone.airplaneMode && phone.mobileSignal
+
+/** Android's Focus mode keeps distracting apps from being opened at all (NOTIF-22). */
+export const isPaused = (phone: Conditions): boolean => phone.focusMode !== 'off' && phone.distracting

@@ -1,0 +1,70 @@
+/** @module IBKR Mobile as installed on one phone: its stored data and its push token, and how both are lost. */
+
+import { type AppData, noData } from '../app/app-data.ts'
+import type { PushReceiver, PushRegistrations, PushService } from '../arrivals.ts'
+
+export class Installation {
+  readonly #receiver: PushReceiver
+  readonly #service: PushService
+  readonly #registrations: PushRegistrations
+  #installed = false
+  #data: AppData = noData
+  #pushToken: string | undefined
+
+  constructor(receiver: PushReceiver, service: PushService, registrations: PushRegistrations) {
+    this.#receiver = receiver
+    this.#service = service
+    this.#registrations = registrations
+  }
+
+  get installed(): boolean {
+    return this.#installed
+  }
+
+  get data(): AppData {
+    return this.#data
+  }
+
+  get pushToken(): string | undefined {
+    return this.#pushToken
+  }
+
+  save(change: Partial<AppData>): void {
+    this.#data = { ...this.#data, ...change }
+  }
+
+  /** Right once, and the wrong ones before are forgotten. */
+  countPin(right: boolean): void {
+    this.save({ wrongPins: right ? 0 : this.#data.wrongPins + 1 })
+  }
+
+  install(): void {
+    this.#installed = true
+  }
+
+  uninstall(): void {
+    this.clearData()
+    this.#installed = false
+  }
+
+  /** Nothing survives: no key, no PIN, no push token (CACHE-RU-6-06). */
+  clearData(): void {
+    if (this.#pushToken !== undefined) this.#registrations.unregister(this.#pushToken)
+    this.#pushToken = undefined
+    this.#data = noData
+  }
+
+  /** Gets a push token where there is none yet, which takes the internet. */
+  register(): void {
+    if (!this.#installed || this.#pushToken !== undefined) return
+    this.#pushToken = this.#registrations.register(this.#receiver, this.#service)
+    this.save({ offerDue: true })
+  }
+
+  /** The service replaces the token; the server learns of it when the app next finds an occasion. */
+  renewPushToken(): void {
+    if (this.#pushToken === undefined) return
+    this.#pushToken = this.#registrations.rotate(this.#pushToken)
+    this.save({ offerDue: true })
+  }
+}

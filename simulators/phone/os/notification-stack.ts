@@ -1,0 +1,92 @@
+/**
+ * @module The way of a notification from the push gateway to a person's eyes, as an ordered table of stages. The first
+ * stage that stops it decides; later stages only say how it shows itself. What comes before (the switch in Client
+ * Portal, the registration) is the server's and the gateway's.
+ */
+
+import type { Os } from '../../../contract/words.ts'
+import type { PushPriority, PushService } from '../arrivals.ts'
+import { type Conditions, isOnline, isPaused } from './conditions.ts'
+
+/** The circumstances that stages look at. */
+export interface Surroundings extends Conditions {
+  readonly os: Os
+  readonly appInstalled: boolean
+  /** IBKR Mobile is on the screen. */
+  readonly appOpen: boolean
+}
+
+export interface Arrival {
+  readonly service: PushService
+  readonly priority: PushPriority
+}
+
+/**
+ * - `held`: the gateway keeps it until the phone can be reached or the message expires
+ * - `dropped`: gone for good
+ * - `deferred`: the phone keeps it and shows it later
+ * - `noBanner`: it does not announce itself
+ * - `notListed`: it is not in the list either
+ */
+export type Effect = 'passes' | 'held' | 'dropped' | 'deferred' | 'noBanner' | 'notListed'
+
+export interface Stage {
+  readonly name: string
+  judge(arrival: Arrival, phone: Surroundings): Effect
+}
+
+const unless = (fine: boolean, effect: Effect): Effect => (fine ? 'passes' : effect)
+
+export const notificationStages: readonly Stage[] = [
+  { name: 'network', judge: (_, phone) => unless(isOnline(phone), 'held') },
+  {
+    name: 'country',
+    // Google's services are blocked in China, Apple's are not (NOTIF-40).
+    judge: ({ service }, phone) => unless(service !== 'fcm' || phone.country !== 'CN', 'held'),
+  },
+  {
+    name: 'power saving',
+    // Of any priority, as the articles have it (AMB-25). Opening the app wakes its connection.
+    judge: (_, phone) => unless(!phone.powerSaving || phone.appOpen, 'held'),
+  },
+  { name: 'app installed', judge: (_, phone) => unless(phone.appInstalled, 'dropped') },
+  { name: 'permission', judge: (_, phone) => unless(phone.notificationsAllowed, 'dropped') },
+  { name: 'pause', judge: (_, phone) => unless(phone.os === 'iOS' || !isPaused(phone), 'deferred') },
+  { name: 'Do Not Disturb', judge: (_, phone) => unless(!silencedByDoNotDisturb(phone), 'noBanner') },
+  { name: 'Focus', judge: (_, phone) => unless(!silencedByFocus(phone), 'noBanner') },
+  {
+    name: 'banner and lock screen',
+    judge: (_, phone) => unless(phone.locked ? phone.onLockScreen : phone.banners, 'noBanner'),
+  },
+  {
+    name: 'list',
+    judge: (_, phone) => unless(phone.os === 'Android' || phone.notificationCenter, 'notListed'),
+  },
+]
+
+function silencedByDoNotDisturb(phone: Surroundings): boolean {
+  const excepted =
+    phone.os === 'iOS' ? phone.allowedIn.includes('Do Not Disturb') : phone.overrideDoNotDisturb
+  return phone.doNotDisturb && !excepted
+}
+
+const silencedByFocus = ({ os, focusMode, allowedIn }: Surroundings): boolean =>
+  os === 'iOS' && focusMode !== 'off' && !allowedIn.includes(focusMode)
+
+export type Fate =
+  | { readonly kind: 'held' | 'dropped' | 'deferred'; readonly by: string }
+  | { readonly kind: 'shown'; readonly banner: boolean; readonly listed: boolean }
+
+/** Sends an arrival through the stages, in their order. */
+export function fateOf(stages: readonly Stage[], arrival: Arrival, phone: Surroundings): Fate {
+  let banner = true
+  let listed = true
+  for (const stage of stages) {
+    const effect = stage.judge(arrival, phone)
+    if (effect === 'held' || effect === 'dropped' || effect === 'deferred')
+      return { kind: effect, by: stage.name }
+    banner &&= effect !== 'noBanner'
+    listed &&= effect !== 'notListed'
+  }
+  return { kind: 'shown', banner, listed }
+}

@@ -1,0 +1,142 @@
+/** @module The operating system of one phone: what reaches it, what it keeps, and under which conditions. */
+
+import type { Os } from '../../../contract/words.ts'
+import type { Now } from '../../clock.ts'
+import type { PushMessage, PushReceiver, PushRegistrations, Sms, SmsReceiver } from '../arrivals.ts'
+import type { PhoneParts } from '../parts.ts'
+import { NotShown, type PhoneNotification, type TextMessage } from '../screen.ts'
+import { type Conditions, everydayConditions, isOnline, isPaused, takesSms } from './conditions.ts'
+import { Installation } from './installation.ts'
+import { NotificationList } from './notification-list.ts'
+import { fateOf, type Surroundings } from './notification-stack.ts'
+
+/** Writes to the timeline in the name of the phone. */
+export type Recorder = (what: string, detail?: Readonly<Record<string, string>>) => void
+
+export interface SystemOptions {
+  readonly name: string
+  readonly os: Os
+  readonly now: Now
+  readonly push: PushRegistrations
+  readonly parts: PhoneParts
+  readonly conditions: Partial<Conditions>
+  readonly record: Recorder
+}
+
+export class System {
+  readonly installation: Installation
+  readonly push: PushReceiver
+  readonly sms: SmsReceiver
+  readonly #options: SystemOptions
+  readonly #list: NotificationList
+  #conditions: Conditions
+  #inbox: readonly TextMessage[] = []
+  #appOpen = false
+
+  constructor(options: SystemOptions) {
+    const { name, os, parts, push, conditions } = options
+    this.#options = options
+    this.#conditions = { ...everydayConditions, ...conditions }
+    this.#list = new NotificationList(parts.notificationStages)
+    this.push = {
+      name,
+      reachable: (service, priority = 'high') =>
+        fateOf(parts.notificationStages, { service, priority }, this.#surroundings()).kind !== 'held',
+      receive: (message) => this.#receivePush(message),
+    }
+    this.sms = { reachable: () => takesSms(this.#conditions), receive: (sms) => this.#receiveSms(sms) }
+    this.installation = new Installation(this.push, os === 'iOS' ? 'apns' : 'fcm', push)
+  }
+
+  get conditions(): Conditions {
+    return this.#conditions
+  }
+
+  get online(): boolean {
+    return isOnline(this.#conditions)
+  }
+
+  get appPaused(): boolean {
+    return this.#options.os === 'Android' && isPaused(this.#conditions)
+  }
+
+  /** What waited for better conditions is shown now, if it is still worth it. */
+  change(conditions: Partial<Conditions>): void {
+    this.#conditions = { ...this.#conditions, ...conditions }
+    this.#options.record('conditions change', wordsFor(conditions))
+    this.#registerApp()
+    for (const message of this.#list.takeDeferred(this.#options.now())) this.#receivePush(message)
+  }
+
+  set appOpen(open: boolean) {
+    this.#appOpen = open
+    if (open) this.#registerApp()
+  }
+
+  installApp(): void {
+    this.installation.install()
+    this.#options.record('installs IBKR Mobile')
+    this.#registerApp()
+  }
+
+  uninstallApp(): void {
+    this.installation.uninstall()
+    this.#list.clear()
+    this.#options.record('uninstalls IBKR Mobile')
+  }
+
+  clearAppData(): void {
+    this.installation.clearData()
+    this.#list.clear()
+    this.#options.record('clears the data of IBKR Mobile')
+  }
+
+  notifications(): readonly PhoneNotification[] {
+    return this.#list.shown(this.#surroundings())
+  }
+
+  /** The notification with this id, as it came. */
+  notification(id: string): PushMessage {
+    const message = this.#list.find(id)
+    if (!message) throw new NotShown(`no notification "${id}" is listed`)
+    return message
+  }
+
+  dismiss(unwanted: (message: PushMessage) => boolean): void {
+    this.#list.remove(unwanted)
+  }
+
+  messages(): readonly TextMessage[] {
+    return this.#inbox
+  }
+
+  #receivePush(message: PushMessage): void {
+    const fate = this.#list.receive(message, this.#surroundings())
+    const detail =
+      fate.kind === 'shown' ? { banner: yesOrNo(fate.banner), listed: yesOrNo(fate.listed) } : { by: fate.by }
+    this.#options.record(`notification ${fate.kind}`, { id: message.id, ...detail })
+  }
+
+  #receiveSms(sms: Sms): void {
+    this.#inbox = this.#options.parts.inboxWith(this.#inbox, sms)
+    this.#options.record('receives a text message', { from: sms.from })
+  }
+
+  #registerApp(): void {
+    if (this.online) this.installation.register()
+  }
+
+  #surroundings(): Surroundings {
+    return {
+      ...this.#conditions,
+      os: this.#options.os,
+      appInstalled: this.installation.installed,
+      appOpen: this.#appOpen,
+    }
+  }
+}
+
+const yesOrNo = (fact: boolean): string => (fact ? 'yes' : 'no')
+
+const wordsFor = (conditions: Partial<Conditions>): Record<string, string> =>
+  Object.fromEntries(Object.entries(conditions).map(([name, value]) => [name, String(value)]))

@@ -1,0 +1,75 @@
+/**
+ * @module The named rules of a phone. A fault is a phone in which one of them is wrong: it takes these parts and gives
+ * them back with one wrapped. Nothing else in the simulator knows of faults.
+ */
+
+import type { Locale, Os, SecurityElement } from '../../contract/words.ts'
+import type { AppScreen } from './app/app-screen.ts'
+import type { Handset } from './app/handset.ts'
+import * as rules from './app/rules.ts'
+import type { NoteName } from './app/view.ts'
+import { type Words, wordsOf } from './app/words.ts'
+import { requestIdIn, type Sms } from './arrivals.ts'
+import { seal } from './device-keys.ts'
+import { ocra } from './ocra/ocra.ts'
+import { notificationStages, type Stage } from './os/notification-stack.ts'
+import type { Given } from './os/security-elements.ts'
+import type { PhoneProfile } from './profiles.ts'
+import type { TextMessage } from './screen.ts'
+
+export interface PhoneParts {
+  // The operating system
+
+  /** The way of a notification, stage by stage, in this order. */
+  readonly notificationStages: readonly Stage[]
+  /** The push request that a tapped notification opens; undefined: the app opens as from the home screen. */
+  readonly tapOpens: (data: Readonly<Record<string, string>>) => string | undefined
+  /** What the app does when its notification is swiped away. */
+  readonly afterSwipe: (phone: Handset, data: Readonly<Record<string, string>>) => Promise<void>
+  /** The inbox once an SMS has come, the newest last. */
+  readonly inboxWith: (inbox: readonly TextMessage[], sms: Sms) => readonly TextMessage[]
+  /** Whether what was given is what was asked for. */
+  readonly elementMatches: (asked: SecurityElement, given: Given, registered: string | undefined) => boolean
+
+  // IBKR Mobile
+
+  readonly words: (os: Os, language: Locale) => Words
+  /** The last touch to every screen. */
+  readonly arrange: (screen: AppScreen) => AppScreen
+  /** The elements that are asked for, one after the other; none: it goes on without. */
+  readonly elementsAskedFor: (purpose: rules.Purpose, profile: PhoneProfile) => readonly SecurityElement[]
+  /** Whether a prompt that ended like this lets the app go on. */
+  readonly goesOnAfter: (outcome: rules.Outcome, purpose: rules.Purpose) => boolean
+  /** Why IB Key cannot be used, or activated, on this phone. */
+  readonly hindrance: (use: 'use' | 'activate', fitness: rules.Fitness) => NoteName | undefined
+  readonly challengeAccepted: (challenge: string) => boolean
+  readonly internetNeededFor: (purpose: rules.Purpose) => boolean
+  readonly ocra: typeof ocra
+  /** The Response String as it is shown. */
+  readonly responseShown: (digits: string) => string
+  /** Seals an answer to a push request. */
+  readonly seal: typeof seal
+  readonly pinFollowsRule: (pin: string) => boolean
+  readonly pinsEqual: (pin: string, repeated: string) => boolean
+}
+
+/** A phone as the articles describe it. */
+export const articlesParts: PhoneParts = {
+  notificationStages,
+  tapOpens: requestIdIn,
+  afterSwipe: async () => {},
+  inboxWith: (inbox, { from, body, at }) => [...inbox, { from, body, at }],
+  elementMatches: rules.elementMatches,
+  words: wordsOf,
+  arrange: (screen) => screen,
+  elementsAskedFor: rules.elementsAskedFor,
+  goesOnAfter: rules.goesOnAfter,
+  hindrance: rules.hindrance,
+  challengeAccepted: rules.challengeAccepted,
+  internetNeededFor: rules.internetNeededFor,
+  ocra,
+  responseShown: (digits) => digits,
+  seal,
+  pinFollowsRule: rules.pinFollowsRule,
+  pinsEqual: rules.pinsEqual,
+}

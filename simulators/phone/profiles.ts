@@ -1,0 +1,47 @@
+/** @module The kinds of phone that the articles tell apart, and the security element that IB Key asks for on each. */
+
+import type { Os, SecurityElement } from '../../contract/words.ts'
+
+export type BiometricElement = Extract<SecurityElement, 'fingerprint' | 'touchId' | 'faceId'>
+
+export interface PhoneProfile {
+  readonly os: Os
+  readonly model: string
+  /** The sensor of this model, and whether its owner has activated it. A model has one sensor at most (AMB-30). */
+  readonly biometry?: { readonly element: BiometricElement; readonly activated: boolean }
+  /** Whether the owner of an iPhone has set a Passcode. */
+  readonly passcodeSet: boolean
+}
+
+const touchIdModel = { os: 'iOS', model: 'iPhone SE', passcodeSet: true } as const
+const faceIdModel = { os: 'iOS', model: 'iPhone 15', passcodeSet: true } as const
+
+export const profiles = {
+  'iPhone with Touch ID': { ...touchIdModel, biometry: { element: 'touchId', activated: true } },
+  'iPhone without Touch ID activated': {
+    ...touchIdModel,
+    biometry: { element: 'touchId', activated: false },
+  },
+  'iPhone with Face ID': { ...faceIdModel, biometry: { element: 'faceId', activated: true } },
+  'iPhone without Face ID activated': { ...faceIdModel, biometry: { element: 'faceId', activated: false } },
+  'Android with fingerprint sensor': {
+    os: 'Android',
+    model: 'Pixel 8',
+    passcodeSet: false,
+    biometry: { element: 'fingerprint', activated: true },
+  },
+  'Android without fingerprint sensor': { os: 'Android', model: 'Galaxy J2', passcodeSet: false },
+} as const satisfies Record<string, PhoneProfile>
+
+export type ProfileName = keyof typeof profiles
+
+/** What is asked for where there is no biometry, or where it failed too often. */
+export const fallbackElement = ({ os }: PhoneProfile): 'passcode' | 'pin' =>
+  os === 'iOS' ? 'passcode' : 'pin'
+
+/** The element that IB Key asks for when a notification is tapped (PUSH-AND-05, PUSH-TID-04, PUSH-FID-04). */
+export const elementOf = (profile: PhoneProfile): SecurityElement =>
+  profile.biometry?.activated ? profile.biometry.element : fallbackElement(profile)
+
+/** Whether the phone can ask its owner for anything: without Passcode an iPhone has no element at all (AMB-06). */
+export const hasElement = (profile: PhoneProfile): boolean => profile.os === 'Android' || profile.passcodeSet

@@ -1,0 +1,36 @@
+/** @module What a person sees on a phone and holds against it, and what they are told where there is no such thing. */
+
+import type { SecurityElement } from '../../contract/words.ts'
+
+export interface PhoneScreen {
+  readonly title: string
+  readonly notes: readonly string[]
+  readonly fields: readonly { readonly label: string; readonly value: string }[]
+  readonly buttons: readonly string[]
+  readonly values: readonly { readonly label: string; readonly value: string }[]
+  readonly prompt?: SecurityElement | undefined
+}
+
+export interface PhoneNotification {
+  readonly id: string
+  readonly app: string
+  readonly title: string
+  readonly body: string
+  readonly banner: boolean
+}
+
+export interface TextMessage {
+  readonly from: string
+  readonly body: string
+  readonly at: number
+}
+
+/** A finger, a face or a secret that somebody holds against the phone. */
+export type Presented =
+  | { readonly element: 'fingerprint' | 'touchId' | 'faceId'; readonly whose: 'registered' | 'other' }
+  | { readonly element: 'passcode' | 'pin'; readonly secret: string }
+
+/** Somebody reached for what the phone does not show. */
+export class NotShown extends Error {
+  override readonly name = 'NotShown'
+}
