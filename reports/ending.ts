@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { type TestStepResult, TestStepResultStatus } from '@cucumber/messages'
 import { signals } from './outcomes.ts'
 import type { StepRecord, TestCaseRecord } from './run-record.ts'
@@ -26,13 +27,19 @@ function skipped(at: StepRecord, logs: readonly string[]): Ending {
     : { kind: 'notApplicable', reason: reason.slice(signals.notApplicable.length).trim() }
 }
 
+/** How the runner words the end of its patience with a step or hook. */
+const stepTimeout = /^function timed out, .* within (\d+) milliseconds$/
+
 function troubleOf({ status, exception, message }: TestStepResult): { kind: Trouble; reason: string } {
   if (status !== TestStepResultStatus.FAILED) return { kind: 'harnessError', reason: unusable(status) }
-  const text = exception?.message ?? message ?? 'failed without a message'
+  // Assertions colour their messages where stderr is a terminal; reports are plain.
+  const text = stripVTControlCharacters(exception?.message ?? message ?? 'failed without a message')
   if (text.startsWith(signals.notTestable))
     return { kind: 'notTestable', reason: text.slice(signals.notTestable.length) }
   if (text.startsWith(signals.harnessError))
     return { kind: 'harnessError', reason: text.slice(signals.harnessError.length) }
+  const limit = stepTimeout.exec(text)?.[1]
+  if (limit !== undefined) return { kind: 'harnessError', reason: `did not end within ${limit} ms` }
   if (exception?.type.endsWith('AssertionError')) return { kind: 'failed', reason: text }
   return { kind: 'harnessError', reason: `${exception?.type ?? 'Error'}: ${text}` }
 }

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import type { Ending } from './ending.ts'
 import type { TestCaseRecord } from './run-record.ts'
 import type { Scenario } from './scenarios.ts'
@@ -22,7 +23,7 @@ export function explain(scenario: Scenario, { steps }: TestCaseRecord, { at, rea
   const step = sentenceOf(at.pickleStepId)
   const [row] = step?.rows.length ? step.rows : lastGood && !step ? lastGood.rows : []
   const named = row ?? (scenario.inRule ? scenario.rows[0] : undefined)
-  const difference = differenceIn(at.result.message ?? '')
+  const difference = differenceIn(stripVTControlCharacters(at.result.message ?? ''))
   return {
     expected: [step?.sentence ?? hookSentence(good.length > 0), difference?.expected]
       .filter(Boolean)

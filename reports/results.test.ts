@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { mergeResults, resultsOf, resultsSchema } from './results.ts'
+import { asserted, catalogue, passed, recordOf, scenarioOf, skipped } from './samples.ts'
+import { verdictOf } from './verdict.ts'
+
+const facts = { suite: { name: 'suite', version: '1', spec: 'spec' }, target: { name: 'embedded' }, seed: 1 }
+const rule = (row: string, id: string) => ({ ...scenarioOf([row], [[]], true), id })
+const good = verdictOf(rule('M-01', 'f#good'), recordOf([passed]), catalogue)
+const wrong = verdictOf(rule('M-01', 'f#wrong'), recordOf([asserted]), catalogue)
+const phone = verdictOf(
+  rule('M-02', 'f#phone'),
+  recordOf([skipped], { logs: ['Not applicable: none'] }),
+  catalogue,
+)
+
+test('a row has the worst of what its scenarios saw, and those of simulators are marked', () => {
+  const results = resultsOf(facts, [good, wrong, phone], catalogue)
+  expect(resultsSchema.parse(results)).toEqual(results)
+  expect(results.requirements).toEqual([
+    { id: 'M-01', kind: 'MUST', subject: 'server', outcome: 'failed', scenarios: ['f#good', 'f#wrong'] },
+    {
+      id: 'M-02',
+      kind: 'MUST',
+      subject: 'phone',
+      outcome: 'notApplicable',
+      scenarios: ['f#phone'],
+      selfCheck: true,
+    },
+  ])
+  expect(results.totals).toEqual({
+    passed: 1,
+    failed: 1,
+    warned: 0,
+    notApplicable: 1,
+    notTestable: 0,
+    harnessError: 0,
+  })
+})
+
+test('a scenario keeps its reason', () => {
+  expect(resultsOf(facts, [phone], catalogue).scenarios).toEqual([
+    {
+      id: 'f#phone',
+      name: 'S',
+      feature: 'f',
+      requirements: ['M-02'],
+      outcome: 'notApplicable',
+      reason: 'none',
+      durationMs: 1.5,
+    },
+  ])
+})
+
+test('merged shards say what the whole run would have said', () => {
+  const whole = resultsOf(facts, [good, wrong, phone], catalogue)
+  const parts = [resultsOf(facts, [good], catalogue), resultsOf(facts, [wrong, phone], catalogue)] as const
+  expect(mergeResults([parts[0], parts[1]])).toEqual(whole)
+})
