@@ -33,7 +33,7 @@ export interface SentSms {
 }
 
 /** What the carrier does with text messages from now on. */
-export type SmsDelivery = 'at once' | { readonly delayMs: number } | 'refused by the carrier' | 'held back'
+export type SmsDelivery = 'at once' | { readonly delayMs: number } | 'refused by the carrier'
 
 /** A physical security device: eight digits for six. */
 export interface SecurityDevice {

@@ -1,0 +1,138 @@
+/** @module A scene made of a server under test and simulators; the assemblies differ only in how the server is reached. */
+
+import { advance, type Party, settle } from '../../simulators/clock.ts'
+import type { Persona } from '../../simulators/personas/persona.ts'
+import type { PhoneParts } from '../../simulators/phone/parts.ts'
+import { createPhone, type SimulatedPhone } from '../../simulators/phone/phone.ts'
+import { profiles } from '../../simulators/phone/profiles.ts'
+import { createSecurityDevice } from '../../simulators/security-device/security-device.ts'
+import type { Provisioned } from '../driver.ts'
+import { type Client, createClient, type Fetch } from '../http/client.ts'
+import { httpDeviceFace } from '../http/device-face.ts'
+import { type Description, describe, httpDriver } from '../http/driver.ts'
+import { modifiedApp } from '../http/modified-app.ts'
+import type { Phone } from '../phone.ts'
+import type { Scene, SmsDelivery } from '../scene.ts'
+import { HarnessError } from '../watchdog.ts'
+import type { Simulators } from './simulators.ts'
+
+/** A server under test, ready for one scenario. */
+export interface ServerUnderTest {
+  readonly baseUrl: string
+  readonly fetch: Fetch
+  readonly labToken: string
+  /** A new server over the same store. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+/** How long a server may take for one answer, in milliseconds of real time. */
+const patienceMs = 5_000
+
+/** What implementations have said of themselves in this process, by base URL. */
+const descriptions = new Map<string, Description>()
+
+async function described(client: Client, server: ServerUnderTest): Promise<Description> {
+  const known = descriptions.get(server.baseUrl) ?? (await describe(client, server.labToken))
+  descriptions.set(server.baseUrl, known)
+  return known
+}
+
+export async function simulatedScene(
+  simulators: Simulators,
+  server: ServerUnderTest,
+  phoneParts: PhoneParts,
+): Promise<Scene> {
+  const { clock, random, timeline, gateway, carrier } = simulators
+  let origin: Record<string, string> = {}
+  const { baseUrl, fetch } = server
+  const client = createClient({ baseUrl, fetch, origin: () => origin, patienceMs })
+  const driver = httpDriver(client, server.labToken, await described(client, server))
+  const phones = new Map<Phone, SimulatedPhone>()
+  const activations = new Map<Phone, Provisioned>()
+  const parties: Party[] = [{ name: 'server', settle: (now) => driver.lab.advance(now) }, gateway, carrier]
+
+  const simulated = (phone: Phone): SimulatedPhone => {
+    const found = phones.get(phone)
+    if (!found) throw new HarnessError(`${phone.name} is not a phone of this scene`)
+    return found
+  }
+
+  const pushesTo = (phone: Phone) => {
+    const receiver = simulated(phone).push
+    return gateway.accepted.filter((push) => push.registration?.receiver === receiver)
+  }
+
+  return {
+    driver,
+    timeline,
+    now: clock.now,
+    at(scenario, step) {
+      origin = { 'x-sls-scenario': encodeURIComponent(scenario), 'x-sls-step': encodeURIComponent(step) }
+    },
+    settle: async () => void (await settle(clock, parties, timeline.length)),
+    pass: (durationMs) => advance(clock, parties, timeline.length, clock.now() + durationMs),
+
+    async phone(owner, model) {
+      const phone = createPhone({
+        name: `${owner.name}'s phone`,
+        profile: profiles[model],
+        owner,
+        now: clock.now,
+        random,
+        timeline,
+        deviceFace: httpDeviceFace(client),
+        push: gateway,
+        parts: phoneParts,
+      })
+      carrier.attach(owner.mobileNumber, phone.sms)
+      phones.set(phone, phone)
+      return phone
+    },
+
+    async provisionIbKey(owner: Persona, phone: Phone) {
+      const registration = simulated(phone).registration()
+      const provisioned = await driver.lab.provision(owner.username, { type: 'ibKey', ...registration })
+      const { deviceId, deviceSecret } = provisioned
+      if (deviceSecret === undefined)
+        throw new HarnessError('the lab face provisioned IB Key without a device secret')
+      activations.set(phone, provisioned)
+      simulated(phone).provisioned({ deviceId, deviceSecret, pin: registration.pin })
+    },
+
+    async provisionSecurityDevice(owner) {
+      const { deviceSecret } = await driver.lab.provision(owner.username, {
+        type: 'physical',
+        name: 'Security device',
+      })
+      if (deviceSecret === undefined)
+        throw new HarnessError('the lab face provisioned a security device without its secret')
+      return createSecurityDevice({ name: `${owner.name}'s security device`, deviceSecret, timeline })
+    },
+
+    modifiedApp(phone) {
+      const { deviceId, deviceSecret } = activations.get(phone) ?? {}
+      if (deviceId === undefined || deviceSecret === undefined)
+        throw new HarnessError(`${phone.name} has no keys to copy`)
+      return modifiedApp(
+        client,
+        { deviceId, deviceSecret },
+        () => pushesTo(phone).at(-1)?.message.data.requestId,
+      )
+    },
+
+    pushesTo: (phone) => pushesTo(phone).map(({ at, payload }) => ({ at, payload: JSON.stringify(payload) })),
+    smsTo: (number) =>
+      carrier.accepted
+        .filter(({ message }) => message.to === number)
+        .map(({ at, message }) => ({ at, to: message.to, body: message.body })),
+    deliverSms: (number, delivery) => orderDelivery(simulators, number, delivery),
+    restartServer: () => server.restart(),
+    close: () => server.close(),
+  }
+}
+
+function orderDelivery({ carrier }: Simulators, number: string, delivery: SmsDelivery): void {
+  if (delivery === 'refused by the carrier') carrier.conditions.failWith({ code: 21610 })
+  else carrier.conditions.deliver(delivery === 'at once' ? 'normal' : delivery, number)
+}

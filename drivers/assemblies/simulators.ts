@@ -1,0 +1,35 @@
+/** @module Everything around the server under test, for one scenario: clock, gateways, and the record of it all. */
+
+import { VirtualClock } from '../../simulators/clock.ts'
+import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
+import { createPushGateway, type PushGateway } from '../../simulators/push-gateway/gateway.ts'
+import { type Random, seededRandom } from '../../simulators/random.ts'
+import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
+import { createSmsCarrier, type SmsCarrier } from '../../simulators/sms-carrier/carrier.ts'
+import { Timeline } from '../../simulators/timeline.ts'
+
+export interface Simulators {
+  readonly seed: string
+  readonly clock: VirtualClock
+  readonly random: Random
+  readonly timeline: Timeline
+  readonly gateway: PushGateway
+  readonly carrier: SmsCarrier
+}
+
+/** The same seed gives the same tokens, ids and numbers. */
+export function createSimulators(seed: string): Simulators {
+  const clock = new VirtualClock()
+  const random = seededRandom(seed)
+  const timeline = new Timeline(clock.now)
+  const credentials = pushCredentials().gateway
+  const gateway = createPushGateway({
+    clock: clock.now,
+    credentialClock: clock.now,
+    random,
+    timeline,
+    credentials,
+  })
+  const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
+  return { seed, clock, random, timeline, gateway, carrier }
+}

@@ -1,0 +1,53 @@
+/**
+ * @module A modified copy of the app, with the keys of the phone it was copied from. It computes the seal by itself, so
+ * that a mistake in the simulated phone and one here cannot cancel each other out.
+ */
+
+import { createHmac, hkdfSync } from 'node:crypto'
+import { answerText, deviceKeyInfo } from '../../contract/device-face.ts'
+import type { Provisioned } from '../driver.ts'
+import type { ModifiedApp } from '../scene.ts'
+import { HarnessError } from '../watchdog.ts'
+import type { Client } from './client.ts'
+
+const derive = (secret: string, info: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64url'), '', info, 32))
+
+export interface StolenKeys extends Provisioned {
+  readonly deviceSecret: string
+}
+
+/** `newestRequest` names the push request that the newest notification is about. */
+export function modifiedApp(
+  client: Client,
+  keys: StolenKeys,
+  newestRequest: () => string | undefined,
+): ModifiedApp {
+  const { deviceId, deviceSecret } = keys
+  const bearer = derive(deviceSecret, deviceKeyInfo.access).toString('base64url')
+
+  return {
+    async approve({ element, seal }) {
+      const requestId = newestRequest()
+      if (requestId === undefined)
+        throw new HarnessError('there is no notification for the modified app to answer')
+      const path = { deviceId, requestId }
+      const read = await client.call('readPushRequest', { path, bearer })
+      if (read.kind === 'refused') return 'refused'
+      const { loginId, nonce } = read.reply
+      const claimed = element ? 'fingerprint' : ''
+      const text = answerText({ requestId, loginId, decision: 'approve', element: claimed, nonce })
+      const key = seal === 'right' ? derive(deviceSecret, deviceKeyInfo.approval) : Buffer.alloc(32)
+      const answer = await client.call('answerPushRequest', {
+        path,
+        bearer,
+        body: {
+          decision: 'approve',
+          ...(element && { element: 'fingerprint' as const }),
+          seal: createHmac('sha256', key).update(text).digest('base64url'),
+        },
+      })
+      return answer.kind === 'refused' ? 'refused' : 'accepted'
+    },
+  }
+}
