@@ -63,16 +63,18 @@ function emptyPlaces(
 }
 
 function duplicateIds(scenarios: readonly Scenario[]): string[] {
-  const first = new Map<string, Scenario>()
-  return scenarios.flatMap((scenario) => {
-    const twin = first.get(scenario.id)
-    if (!twin) first.set(scenario.id, scenario)
-    return twin
-      ? [
-          `${scenario.place}: the scenario id ${scenario.id} is already taken by ${twin.place}: rename one of them.`,
-        ]
-      : []
-  })
+  const first = new Map<string, Pick<Scenario, 'id' | 'place'>>()
+  const clashes = new Map<string, string>()
+  for (const { id, place } of scenarios) {
+    const twin = first.get(id)
+    if (!twin) first.set(id, { id, place })
+    else if (!clashes.has(place))
+      clashes.set(
+        place,
+        `${place}: the scenario id ${id} is already taken by ${twin.place}: rename one of them.`,
+      )
+  }
+  return [...clashes.values()]
 }
 
 function scenarioProblems(scenario: Scenario, { rows }: Catalogue): string[] {
