@@ -1,0 +1,81 @@
+/** @module Certificates for the simulators' sockets: an authority of this process, and one leaf for all their names. */
+
+import { webcrypto } from 'node:crypto'
+
+/** PEM throughout. A client under test trusts `ca`, and the listeners use the other two. */
+export interface Certificates {
+  readonly ca: string
+  readonly cert: string
+  readonly key: string
+}
+
+/** The names that a client may connect by: those of the real services where it is diverted, and our own. */
+const dnsNames = [
+  'api.push.apple.com',
+  'api.sandbox.push.apple.com',
+  'fcm.googleapis.com',
+  'oauth2.googleapis.com',
+  'api.twilio.com',
+  'localhost',
+]
+const loopback = ['127.0.0.1', '::1']
+
+const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
+
+/** Fixed, since clients judge certificates by the machine's clock, which no simulator reads. */
+const validity = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2049-12-31T23:59:59Z') }
+
+let made: Promise<Certificates> | undefined
+
+/** The certificates of this process, made at the first call. Nothing of them outlives the process. */
+export function certificates(): Promise<Certificates> {
+  made ??= make()
+  return made
+}
+
+async function make(): Promise<Certificates> {
+  // The library's container wants this polyfill to be there first; both cost a process without sockets too much.
+  await import('reflect-metadata')
+  const x509 = await import('@peculiar/x509')
+  const [authority, leaf] = await Promise.all([newKeys(), newKeys()])
+  const issuer = 'CN=Simulators of one process'
+
+  const ca = await x509.X509CertificateGenerator.createSelfSigned({
+    name: issuer,
+    keys: authority,
+    signingAlgorithm: algorithm,
+    ...validity,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(authority.publicKey),
+    ],
+  })
+  const cert = await x509.X509CertificateGenerator.create({
+    subject: 'CN=Simulators',
+    issuer,
+    publicKey: leaf.publicKey,
+    signingKey: authority.privateKey,
+    signingAlgorithm: algorithm,
+    ...validity,
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      new x509.SubjectAlternativeNameExtension([
+        ...dnsNames.map((value) => ({ type: 'dns' as const, value })),
+        ...loopback.map((value) => ({ type: 'ip' as const, value })),
+      ]),
+      await x509.SubjectKeyIdentifierExtension.create(leaf.publicKey),
+      await x509.AuthorityKeyIdentifierExtension.create(authority.publicKey),
+    ],
+  })
+  const key = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', leaf.privateKey))
+  return {
+    ca: ca.toString('pem'),
+    cert: cert.toString('pem'),
+    key: x509.PemConverter.encode(key, 'PRIVATE KEY'),
+  }
+}
+
+const newKeys = () => webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])

@@ -1,0 +1,62 @@
+/** @module APNs on a socket: HTTP/2 over TLS, and one stream at a time until the client has proved who it is. */
+
+import {
+  createSecureServer,
+  type IncomingHttpHeaders,
+  type ServerHttp2Session,
+  type ServerHttp2Stream,
+} from 'node:http2'
+import { answerOf, type Listener, type ListenOptions, plainHeaders, readBody, start } from './listener.ts'
+import type { Connection, Service } from './service.ts'
+
+/** The longest legal payload, that of VoIP; the listener keeps one byte more. */
+const maximumBodyBytes = 5120
+
+/** "APNs allows only one stream until you send a push message with a valid provider token." */
+const streamsBefore = 1
+const streamsAfter = 1000
+
+/** Serves `service` on 127.0.0.1, whatever host name the client asks for. */
+export function listenApns(service: Service, options: ListenOptions): Promise<Listener> {
+  const { cert, key } = options.certificates
+  const server = createSecureServer({ cert, key, settings: { maxConcurrentStreams: streamsBefore } })
+  // Broken connections are the clients' business; without a listener they would end the process.
+  server.on('sessionError', () => {})
+  server.on('session', (session) => {
+    const connection = liftingConnection(session)
+    session.on('stream', (stream, headers) => {
+      stream.on('error', () => {})
+      // All that rejects here is the client going away, which leaves nobody to answer.
+      respond(service, options, connection, stream, headers).catch(() => stream.destroy())
+    })
+  })
+  return start(server, options.port)
+}
+
+async function respond(
+  service: Service,
+  options: ListenOptions,
+  connection: Connection,
+  stream: ServerHttp2Stream,
+  headers: IncomingHttpHeaders,
+): Promise<void> {
+  const body = await readBody(stream, maximumBodyBytes)
+  const { ':method': method = '', ':path': path = '' } = headers
+  const request = { method, path, headers: plainHeaders(headers), body, connection }
+  const answer = await answerOf(service, request, options)
+  if (stream.destroyed) return
+  stream.respond({ ':status': answer.status, ...answer.headers })
+  stream.end(answer.body)
+}
+
+/** Raises the limit of streams at the first valid token. */
+function liftingConnection(session: ServerHttp2Session): Connection {
+  let isLifted = false
+  return {
+    authenticated() {
+      if (isLifted || session.destroyed) return
+      isLifted = true
+      session.settings({ maxConcurrentStreams: streamsAfter })
+    },
+  }
+}
