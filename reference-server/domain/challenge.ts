@@ -1,0 +1,104 @@
+/** @module Manual challenge/response: showing a Challenge code, and judging the Response String. */
+
+import type { Account, Challenge, Login, SlsDevice } from './account.ts'
+import { added, replaced } from './change.ts'
+import { adoptOfferedPushToken, endOtherWays } from './complete-login.ts'
+import type { Context } from './context.ts'
+import { countFailure } from './failures.ts'
+import { accepted, refusal, refused, type Step } from './outcome.ts'
+import { pendingLogin } from './pending-login.ts'
+import { openSession } from './sessions.ts'
+
+/** A challenge that no other open challenge of this person equals: a response fits one login only. */
+function freshChallenge(account: Account, { rules, random }: Context): string {
+  for (;;) {
+    const text = rules.newChallenge(random)
+    if (!account.challenges.some((other) => other.state === 'open' && other.text === text)) return text
+  }
+}
+
+/** The account with a new challenge for this login, which supersedes the older ones. */
+export function showChallenge(account: Account, login: Login, deviceId: string, context: Context): Account {
+  const { now, rules, random } = context
+  const challenge: Challenge = {
+    id: rules.newId(random),
+    loginId: login.id,
+    deviceId,
+    text: freshChallenge(account, context),
+    shownAt: now,
+    state: 'open',
+    failures: 0,
+  }
+  const challenges = account.challenges.map((older) =>
+    older.loginId === login.id && older.state === 'open' && rules.newChallengeSupersedes(older)
+      ? { ...older, state: 'superseded' as const }
+      : older,
+  )
+  const shown = added({ ...account, challenges }, 'challenges', challenge)
+  return replaced(shown, 'logins', { ...login, deviceId, stage: { at: 'challenge' } })
+}
+
+const answersChallenges = (device: SlsDevice | undefined): boolean =>
+  device?.status === 'active' && device.type !== 'sms'
+
+export function askForChallenge(account: Account, loginId: string, context: Context): Step<undefined> {
+  const found = pendingLogin(account, loginId, context)
+  if (!found.ok) return refused(account, found)
+  const login = found.value
+  const device = account.devices.find(({ id }) => id === login.deviceId)
+  if (!device || !answersChallenges(device) || !context.rules.challengeOffered(login)) {
+    return refused(account, refusal('wrong_state', 'no device of this login answers challenges'))
+  }
+  return accepted(showChallenge(account, login, device.id, context), undefined)
+}
+
+export const openChallenges = (
+  account: Account,
+  login: Login,
+  { now, rules, profile }: Context,
+): readonly Challenge[] =>
+  account.challenges.filter(
+    (challenge) =>
+      challenge.loginId === login.id &&
+      rules.challengeStandsOpen(challenge) &&
+      rules.challengeInTime(challenge, now, profile),
+  )
+
+const fits =
+  (account: Account, given: string, { rules }: Context) =>
+  ({ deviceId, text }: Challenge): boolean => {
+    const device = account.devices.find(({ id }) => id === deviceId)
+    if (device === undefined || device.type === 'sms' || device.status !== 'active') return false
+    return rules.responseMatches(given, rules.expectedResponse(device.secret, text))
+  }
+
+function wrongResponse(account: Account, challenge: Challenge, context: Context): Step<never> {
+  const failures = challenge.failures + 1
+  const state = context.rules.triesUsedUp(failures, context.profile) ? 'void' : challenge.state
+  const counted = replaced(account, 'challenges', { ...challenge, failures, state })
+  return refused(countFailure(counted, context), refusal('invalid_code', 'wrong response'))
+}
+
+/** Accepted: the session opens at once, for the window that gave the response. */
+export function giveResponse(
+  account: Account,
+  loginId: string,
+  given: string,
+  context: Context,
+): Step<{ session: string }> {
+  const found = pendingLogin(account, loginId, context)
+  if (!found.ok) return refused(account, found)
+  const login = found.value
+  if (!account.challenges.some((challenge) => challenge.loginId === login.id)) {
+    return refused(account, refusal('wrong_state', 'no challenge was shown'))
+  }
+  const open = openChallenges(account, login, context)
+  const newest = open.at(-1)
+  if (!newest) return refused(account, refusal('invalid_code', 'no open challenge'))
+  const answered = open.find(fits(account, given, context))
+  if (!answered) return wrongResponse(account, newest, context)
+  const used = replaced(account, 'challenges', { ...answered, state: 'answered' })
+  const adopted = adoptOfferedPushToken(used, answered.deviceId, context)
+  const opened = openSession(endOtherWays(adopted, login, context), login, context)
+  return accepted(opened.account, { session: opened.token })
+}

@@ -1,0 +1,18 @@
+/** @module The SLS devices of a person. */
+
+import type { Account, IbKey, SlsDevice } from './account.ts'
+import type { Rules } from './rules.ts'
+
+/** The devices that a login can be proven with now; SMS only with a number to send to. */
+export const activeDevices = (account: Account, rules: Rules): readonly SlsDevice[] =>
+  account.devices.filter(
+    (device) =>
+      device.status === 'active' &&
+      (device.type !== 'sms' || rules.numberForLogin(account.mobileNumber) !== undefined),
+  )
+
+export const activeIbKey = (account: Account): IbKey | undefined =>
+  account.devices.find((device): device is IbKey => device.type === 'ibKey' && device.status === 'active')
+
+export const ibKey = (account: Account, deviceId: string): IbKey | undefined =>
+  account.devices.find((device): device is IbKey => device.type === 'ibKey' && device.id === deviceId)

@@ -1,0 +1,29 @@
+/** @module Counting wrong answers. The count is the person's, over all sessions and methods. */
+
+import type { Account } from './account.ts'
+import type { Context } from './context.ts'
+import { isPending } from './login-stage.ts'
+import { type Refusal, refusal } from './outcome.ts'
+
+/** The refusal of everything that needs a second factor, while it is locked. */
+export function whileLocked(account: Account, { now, rules, profile }: Context): Refusal | undefined {
+  const { lockedAt } = account.secondFactor
+  if (lockedAt === undefined || !rules.secondFactorLocked(account.secondFactor, now, profile))
+    return undefined
+  return refusal('locked', 'second factor locked', {
+    retryAfterMs: lockedAt + profile.secondFactorLock - now,
+  })
+}
+
+/** One more wrong answer. Too many lock the second factor and end all pending logins. */
+export function countFailure(account: Account, { now, rules, profile }: Context): Account {
+  const failures = account.secondFactor.failures + 1
+  if (!rules.failuresLock(failures, profile)) return { ...account, secondFactor: { failures } }
+  return {
+    ...account,
+    secondFactor: { failures: 0, lockedAt: now },
+    logins: account.logins.map((login) => (isPending(login) ? { ...login, stage: { at: 'void' } } : login)),
+  }
+}
+
+export const forgetFailures = (account: Account): Account => ({ ...account, secondFactor: { failures: 0 } })

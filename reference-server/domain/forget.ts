@@ -1,0 +1,17 @@
+/** @module Forgetting what has ended long ago, so that an account does not grow for ever. */
+
+import type { Account } from './account.ts'
+import type { Context } from './context.ts'
+import type { Instant } from './words.ts'
+
+export function forgetEnded(account: Account, { now, profile }: Context): Account {
+  const recent = (at: Instant): boolean => now - at < profile.memory
+  return {
+    ...account,
+    logins: account.logins.filter(({ begunAt }) => recent(begunAt)),
+    pushRequests: account.pushRequests.filter(({ createdAt }) => recent(createdAt)),
+    challenges: account.challenges.filter(({ shownAt }) => recent(shownAt)),
+    smsCodes: account.smsCodes.filter(({ sentAt }) => recent(sentAt)),
+    activations: account.activations.filter(({ startedAt }) => recent(startedAt)),
+  }
+}

@@ -1,0 +1,53 @@
+/** @module What the window of a login shows. */
+
+import type { Account, Login, SlsDevice } from './account.ts'
+import { openChallenges } from './challenge.ts'
+import type { Context } from './context.ts'
+import { activeDevices } from './devices.ts'
+import { isPending } from './login-stage.ts'
+import { inTime } from './pending-login.ts'
+import { newestCode } from './sms-code.ts'
+
+export type LoginState =
+  | 'chooseDevice'
+  | 'waitingForApproval'
+  | 'challenge'
+  | 'securityCode'
+  | 'loggedIn'
+  | 'denied'
+  | 'expired'
+
+export interface LoginView {
+  readonly login: Login
+  readonly state: LoginState
+  readonly devices?: readonly SlsDevice[] | undefined
+  readonly challenge?: string | undefined
+  readonly sms?: 'sending' | 'sent' | 'failed' | undefined
+}
+
+function stateOf(login: Login, context: Context): LoginState {
+  const { now, rules, profile } = context
+  switch (login.stage.at) {
+    case 'collected':
+      return 'loggedIn'
+    case 'denied':
+      return 'denied'
+    case 'void':
+      return 'expired'
+    case 'approved':
+      return rules.collectInTime(login, login.stage.since, now, profile) ? 'waitingForApproval' : 'expired'
+    default:
+      return isPending(login) && inTime(login, context) ? login.stage.at : 'expired'
+  }
+}
+
+export function viewLogin(account: Account, login: Login, context: Context): LoginView {
+  const state = stateOf(login, context)
+  return {
+    login,
+    state,
+    devices: state === 'chooseDevice' ? activeDevices(account, context.rules) : undefined,
+    challenge: state === 'challenge' ? openChallenges(account, login, context).at(-1)?.text : undefined,
+    sms: state === 'securityCode' ? newestCode(account, 'login', login.id)?.delivery : undefined,
+  }
+}

@@ -1,0 +1,77 @@
+/** @module The mobile number on record: changing it, verifying it, and what follows. */
+
+import type { Account, Session } from './account.ts'
+import { added } from './change.ts'
+import type { Context } from './context.ts'
+import { whileLocked } from './failures.ts'
+import { accepted, refusal, refused, type Step } from './outcome.ts'
+import { enterCode, sendCode } from './sms-code.ts'
+import type { Instant } from './words.ts'
+
+export function changeMobileNumber(account: Account, number: string, { rules }: Context): Step<undefined> {
+  return accepted({ ...account, mobileNumber: rules.changedNumber(account.mobileNumber, number) }, undefined)
+}
+
+/** VERIFY: a Confirm Code goes to the number on record. */
+export function verifyMobileNumber(account: Account, session: Session, context: Context): Step<undefined> {
+  const { mobileNumber } = account
+  if (!mobileNumber || !context.rules.verificationOffered(mobileNumber)) {
+    return refused(account, refusal('wrong_state', 'there is no number to verify'))
+  }
+  const number = context.rules.numberToVerify(mobileNumber)
+  const sent = sendCode(
+    account,
+    {
+      purpose: 'verifyNumber',
+      number,
+      subject: mobileNumber.onRecord,
+      askedBy: session.id,
+      locale: session.locale,
+    },
+    context,
+  )
+  return sent.ok ? accepted(sent.value.account, undefined, sent.value.effects) : refused(account, sent)
+}
+
+/** The Confirm Code was entered. Accepted: the number is verified, and SMS may be enrolled shortly afterwards. */
+export function confirmMobileNumber(account: Account, given: string, context: Context): Step<undefined> {
+  const locked = whileLocked(account, context)
+  if (locked) return refused(account, locked)
+  const { mobileNumber } = account
+  const asked = account.smsCodes.some(({ purpose }) => purpose === 'verifyNumber')
+  if (!mobileNumber || !asked) return refused(account, refusal('wrong_state', 'no Confirm Code was sent'))
+  const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
+  if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
+  const { now, rules, profile } = context
+  return accepted(
+    {
+      ...entered.account,
+      secondFactor: { failures: 0 },
+      mobileNumber: rules.confirmedNumber(mobileNumber),
+      enrolmentDueAt: rules.autoEnrolmentAt(now, profile),
+    },
+    undefined,
+  )
+}
+
+/** The next instant at which this account has work to do by itself. */
+export const dueAt = (account: Account): Instant | undefined => account.enrolmentDueAt
+
+/** Does what is due: a person without an active SLS device is enrolled in SMS (SMS-10). */
+export function doDueWork(account: Account, { now, rules, random }: Context): Step<undefined> {
+  const { enrolmentDueAt, mobileNumber, ...rest } = account
+  if (enrolmentDueAt === undefined || now < enrolmentDueAt) return accepted(account, undefined)
+  const settled: Account = { ...rest, mobileNumber }
+  if (!mobileNumber || !rules.autoEnrolmentDue(account.devices, mobileNumber))
+    return accepted(settled, undefined)
+  return accepted(
+    added(settled, 'devices', {
+      id: rules.newId(random),
+      type: 'sms',
+      name: 'SMS',
+      status: 'active',
+      enrolled: 'automatically',
+    }),
+    undefined,
+  )
+}

@@ -1,0 +1,34 @@
+/**
+ * @module Wrong passwords. They are counted per user name, whether or not such a person exists, so that a lock does
+ * not tell who is a client; and apart from the second factor, so that nobody can lock it without the password.
+ */
+
+import type { Context } from './context.ts'
+import { type Outcome, refusal, success } from './outcome.ts'
+import type { Instant } from './words.ts'
+
+/** What is remembered of a user name, known or not. */
+export interface PasswordAttempts {
+  readonly failures: number
+  readonly lockedAt?: Instant | undefined
+}
+
+export const noAttempts: PasswordAttempts = { failures: 0 }
+
+/** One attempt; `matches`: the password is that of a person who exists. */
+export function tryPassword(
+  attempts: PasswordAttempts,
+  matches: boolean,
+  { now, rules, profile }: Context,
+): { attempts: PasswordAttempts; outcome: Outcome<undefined> } {
+  if (attempts.lockedAt !== undefined && rules.passwordLocked(attempts.lockedAt, now, profile)) {
+    const retryAfterMs = attempts.lockedAt + profile.passwordLock - now
+    return { attempts, outcome: refusal('locked', 'password locked', { retryAfterMs }) }
+  }
+  if (rules.passwordAccepted(matches)) return { attempts: noAttempts, outcome: success(undefined) }
+  const failures = attempts.failures + 1
+  return {
+    attempts: rules.passwordFailuresLock(failures, profile) ? { failures: 0, lockedAt: now } : { failures },
+    outcome: refusal('invalid_credentials', 'wrong user name or password'),
+  }
+}

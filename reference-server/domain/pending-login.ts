@@ -1,0 +1,22 @@
+/** @module Finding the login that a window talks about, still to be completed. */
+
+import type { Account, Login } from './account.ts'
+import type { Context } from './context.ts'
+import { whileLocked } from './failures.ts'
+import { isPending } from './login-stage.ts'
+import { type Outcome, refusal, success } from './outcome.ts'
+
+export const findLogin = (account: Account, loginId: string): Login | undefined =>
+  account.logins.find((login) => login.id === loginId)
+
+export const inTime = (login: Login, { now, rules, profile }: Context): boolean =>
+  rules.loginInTime(login, now, profile)
+
+export function pendingLogin(account: Account, loginId: string, context: Context): Outcome<Login> {
+  const locked = whileLocked(account, context)
+  if (locked) return locked
+  const login = findLogin(account, loginId)
+  if (!login) return refusal('not_found', 'no such login')
+  if (!isPending(login)) return refusal('wrong_state', `login is ${login.stage.at}`)
+  return inTime(login, context) ? success(login) : refusal('wrong_state', 'login expired')
+}

@@ -1,0 +1,36 @@
+/** @module A person as the server first knows them, and the devices that the lab hands out without a procedure. */
+
+import type { Account, MobileNumber, SlsDevice } from './account.ts'
+import { added } from './change.ts'
+
+export function newPerson(
+  person: Pick<Account, 'username' | 'passwordVerifier' | 'residence' | 'accounts' | 'seamless'>,
+  number: { readonly number: string; readonly verified: boolean } | undefined,
+): Account {
+  const mobileNumber: MobileNumber | undefined = number && {
+    onRecord: number.number,
+    verified: number.verified,
+    lastVerified: number.verified ? number.number : undefined,
+  }
+  return {
+    ...person,
+    mobileNumber,
+    devices: [],
+    logins: [],
+    pushRequests: [],
+    challenges: [],
+    smsCodes: [],
+    activations: [],
+    sessions: [],
+    secondFactor: { failures: 0 },
+  }
+}
+
+/** A new device beside the others. IB Key is active on one phone only: a new one ends the old one (MIG-02). */
+export function addDevice(account: Account, device: SlsDevice, ends: (other: SlsDevice) => boolean): Account {
+  const devices = account.devices.flatMap((other): SlsDevice[] => {
+    if (device.type !== 'ibKey' || other.status !== 'active' || !ends(other)) return [other]
+    return [{ ...other, status: 'revoked' }]
+  })
+  return added({ ...account, devices }, 'devices', device)
+}

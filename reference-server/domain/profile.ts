@@ -1,0 +1,86 @@
+/**
+ * @module The numbers of the reference server. The articles name only the two minutes between two SMS; every other
+ * number is a reference choice, within the bounds that NIST SP 800-63B-4 and OWASP ASVS 5.0 set.
+ */
+
+const second = 1_000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** Durations are milliseconds. Whatever is measured is valid while `now - since` is less than its lifetime. */
+export interface Profile {
+  /** How long a push request can be answered. Cap 10 min (NIST 3.1.3.2, ASVS 6.5.5). */
+  readonly pushLifetime: number
+  /** How long an approved login waits for its window to collect the session, never past the login itself. */
+  readonly collectLifetime: number
+  /** How long a login may stay between password and second factor. */
+  readonly loginLifetime: number
+  readonly challengeLifetime: number
+  readonly smsCodeLifetime: number
+  readonly activationLifetime: number
+  /** Wrong answers after which a challenge, code or token is void. */
+  readonly triesPerCode: number
+  /** A new SMS may only be requested every 2 minutes (SMS-06): the one number that is not ours. */
+  readonly smsCooldown: number
+  /** SMS without an accepted answer within `smsCapWindow`, and all SMS within a day. */
+  readonly smsCap: number
+  readonly smsCapWindow: number
+  readonly smsDailyCap: number
+  /** Pushes in a row without success within `pushCapWindow`; then challenge/response only (ASVS 6.6.4). */
+  readonly pushCap: number
+  readonly pushCapWindow: number
+  /** Wrong answers in a row over all sessions and methods, and the length of the lock (RFC 4226 section 7.3). */
+  readonly secondFactorTries: number
+  readonly secondFactorLock: number
+  /** Wrong passwords in a row; a lock of its own, which leaves the second factor alone. */
+  readonly passwordTries: number
+  readonly passwordLock: number
+  /** "Shortly afterwards" (SMS-10): at most 60 s. */
+  readonly autoEnrolmentDelay: number
+  /** How long the app's offer of a push token may wait for a successful login (SYNC-02). */
+  readonly offerLifetime: number
+  /** After that, what has ended is forgotten. */
+  readonly memory: number
+}
+
+export const referenceProfile: Profile = {
+  pushLifetime: 120 * second,
+  collectLifetime: 60 * second,
+  loginLifetime: 600 * second,
+  challengeLifetime: 300 * second,
+  smsCodeLifetime: 600 * second,
+  activationLifetime: 600 * second,
+  triesPerCode: 5,
+  smsCooldown: 120 * second,
+  smsCap: 5,
+  smsCapWindow: 60 * minute,
+  smsDailyCap: 20,
+  pushCap: 5,
+  pushCapWindow: 10 * minute,
+  secondFactorTries: 10,
+  secondFactorLock: 15 * minute,
+  passwordTries: 10,
+  passwordLock: 15 * minute,
+  autoEnrolmentDelay: 30 * second,
+  offerLifetime: 10 * minute,
+  memory: 24 * hour,
+}
+
+/** Other numbers that are just as right: what holds for every implementation must hold with these, too. */
+export const boundsProfile: Profile = {
+  ...referenceProfile,
+  pushLifetime: 300 * second,
+  collectLifetime: 90 * second,
+  loginLifetime: 480 * second,
+  challengeLifetime: 240 * second,
+  smsCodeLifetime: 540 * second,
+  activationLifetime: 480 * second,
+  triesPerCode: 3,
+  smsCap: 8,
+  pushCap: 8,
+  secondFactorTries: 15,
+  secondFactorLock: 30 * minute,
+  passwordTries: 8,
+  passwordLock: 20 * minute,
+  autoEnrolmentDelay: 50 * second,
+}

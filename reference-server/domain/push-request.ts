@@ -1,0 +1,16 @@
+/** @module A request for approval that was sent to a phone, and how it may end. */
+
+import type { Instant, Platform } from './words.ts'
+
+export interface PushRequest {
+  readonly id: string
+  readonly loginId: string
+  readonly deviceId: string
+  readonly platform: Platform
+  /** Fresh for each request, covered by the seal of the answer: an old answer never fits a new request. */
+  readonly nonce: string
+  readonly createdAt: Instant
+  /** Terminal states accept nothing; expiry is not stored but read off the clock. */
+  readonly state: 'open' | 'approved' | 'declined' | 'superseded'
+  readonly delivery: 'sending' | 'sent' | 'failed'
+}

@@ -1,0 +1,40 @@
+/** @module Challenge/response: six digits out, eight digits back, once. */
+
+import type { Challenge, Login } from '../account.ts'
+import { ocra } from '../ocra.ts'
+import type { Profile } from '../profile.ts'
+import type { PushRequest } from '../push-request.ts'
+import { characters, type Random } from '../random.ts'
+import { deviceKey, equalSecrets } from '../secrets.ts'
+import type { Instant } from '../words.ts'
+import { within } from './time.ts'
+
+/** RFC 6287. QA takes the digits as text; QN would make 000123 and 123 the same challenge. */
+const suite = 'OCRA-1:HOTP-SHA256-8:QA06'
+
+export const challengeRules = {
+  /** Six ASCII digits, leading zeros kept (SYNC-08). */
+  newChallenge: (random: Random): string => characters(random, '0123456789', 6),
+
+  /** Whether a login may turn to challenge/response: at any time while it is pending (CR-AND-02). */
+  challengeOffered: (_login: Login): boolean => true,
+
+  challengeInTime: (challenge: Challenge, now: Instant, profile: Profile): boolean =>
+    within(challenge.shownAt, profile.challengeLifetime, now),
+
+  /** Whether a new challenge of the same login ends the older one. */
+  newChallengeSupersedes: (_older: Challenge): boolean => true,
+
+  /** The Response String that the device of this login gives. */
+  expectedResponse: (deviceSecret: string, challenge: string): string =>
+    ocra(suite, deviceKey(deviceSecret, 'ocra'), { question: challenge }),
+
+  /** Whether the response is exactly the eight digits (SYNC-12): the same text, not the same number. */
+  responseMatches: (given: string, expected: string): boolean => equalSecrets(given, expected),
+
+  /** Whether the challenge can still be answered: not answered, superseded or void. */
+  challengeStandsOpen: (challenge: Challenge): boolean => challenge.state === 'open',
+
+  /** Which open push requests a success by another way ends (CR-AND-08). */
+  successVoids: (request: PushRequest, login: Login): boolean => request.loginId === login.id,
+}

@@ -1,0 +1,39 @@
+/** @module What a login needs, and for how long it stands. */
+
+import type { Login, SlsDevice } from '../account.ts'
+import type { Profile } from '../profile.ts'
+import type { Random } from '../random.ts'
+import { base64url } from '../secrets.ts'
+import type { Instant, Platform } from '../words.ts'
+import { within } from './time.ts'
+
+export const loginRules = {
+  /** Spellings of one user name share one person and one count of failures. */
+  usernameKey: (username: string): string => username.normalize('NFKC').trim().toLowerCase(),
+
+  /** Whether the password lets the login go on. `matches`: it fits the verifier of a person who exists. */
+  passwordAccepted: (matches: boolean): boolean => matches,
+
+  /** Whether the password alone is not enough: on every platform alike, as soon as one SLS device is active. */
+  secondFactorDue: (active: readonly SlsDevice[], _platform: Platform): boolean => active.length > 0,
+
+  /** Whether the person has to choose: only where there is more than one device to choose from (SYNC-06). */
+  deviceChoiceDue: (active: readonly SlsDevice[]): boolean => active.length > 1,
+
+  /** Whether this login may still be completed. */
+  loginInTime: (login: Login, now: Instant, profile: Profile): boolean =>
+    within(login.begunAt, profile.loginLifetime, now),
+
+  /** Whether an approved login may still be turned into a session by its window. */
+  collectInTime: (login: Login, approvedAt: Instant, now: Instant, profile: Profile): boolean =>
+    within(approvedAt, profile.collectLifetime, now) && within(login.begunAt, profile.loginLifetime, now),
+
+  /** Whether the window that looks at this login is given its session now: by itself, and only once. */
+  loginGivesSession: (login: Login): boolean => login.stage.at === 'approved',
+
+  /** An opaque name: unguessable, and meaningless to whoever reads it. */
+  newId: (random: Random): string => base64url(random.bytes(16)),
+
+  /** A bearer secret of 256 bits. */
+  newSecret: (random: Random): string => base64url(random.bytes(32)),
+}

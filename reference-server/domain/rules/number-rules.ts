@@ -1,0 +1,35 @@
+/** @module When a mobile number is verified, and what follows from it. */
+
+import type { MobileNumber, SlsDevice } from '../account.ts'
+import type { Profile } from '../profile.ts'
+import type { Instant } from '../words.ts'
+
+export const numberRules = {
+  /** The number after its Confirm Code was accepted: verified at once, not at the second CONTINUE (AMB-11). */
+  confirmedNumber: (number: MobileNumber): MobileNumber => ({
+    onRecord: number.onRecord,
+    verified: true,
+    lastVerified: number.onRecord,
+  }),
+
+  /** The number after another one was entered: unverified, and the old one keeps receiving login codes. */
+  changedNumber: (number: MobileNumber | undefined, onRecord: string): MobileNumber => ({
+    onRecord,
+    verified: number?.lastVerified === onRecord,
+    lastVerified: number?.lastVerified,
+  }),
+
+  /** Whether the number may be verified now: at any time, as long as it is not (SMS-02). */
+  verificationOffered: (number: MobileNumber): boolean => !number.verified,
+
+  /** Whether the number carries the green check mark (SMS-08). */
+  showsCheckMark: (number: MobileNumber): boolean => number.verified,
+
+  /** Whether SMS is enrolled by itself: only without an active IB Key or physical device (SMS-10, SMS-11, AMB-18). */
+  autoEnrolmentDue: (devices: readonly SlsDevice[], number: MobileNumber): boolean =>
+    number.verified && !devices.some((device) => device.status === 'active'),
+
+  /** When that happens after the number was verified: "shortly afterwards" (AMB-19). */
+  autoEnrolmentAt: (verifiedAt: Instant, profile: Profile): Instant =>
+    verifiedAt + profile.autoEnrolmentDelay,
+}

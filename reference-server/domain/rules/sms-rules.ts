@@ -1,0 +1,73 @@
+/** @module SMS codes: to which number, how often, and what is accepted. */
+
+import type { MobileNumber, SmsCode } from '../account.ts'
+import type { Profile } from '../profile.ts'
+import { characters, type Random } from '../random.ts'
+import { equalSecrets } from '../secrets.ts'
+import type { Instant, Locale, SmsPurpose } from '../words.ts'
+import { within } from './time.ts'
+
+const day = 24 * 60 * 60 * 1_000
+
+/** Without the letters that are taken for digits (Crockford): a token is read from one screen and typed on another. */
+const tokenAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Who asks for an SMS, for which purpose. */
+export interface SmsRequest {
+  readonly purpose: SmsPurpose
+  readonly number: string
+  /** What the code will be good for: a login, an activation, or a number. */
+  readonly subject: string
+  readonly askedBy: string
+  readonly locale: Locale
+}
+
+/** Whether a code blocks the next of its kind: the carrier took it, and nobody has answered a login code with it. */
+const counts = (code: SmsCode): boolean =>
+  code.delivery !== 'failed' && !(code.purpose === 'login' && code.state === 'used')
+
+export const smsRules = {
+  /** The number that login codes go to: a verified one, never one that was merely entered (SMS-01). */
+  numberForLogin: (number: MobileNumber | undefined): string | undefined => number?.lastVerified,
+
+  /** The number that a Confirm Code goes to: the one on record (SMS-04). */
+  numberToVerify: (number: MobileNumber): string => number.onRecord,
+
+  /** Six digits for codes, eight characters for an Activation Token. */
+  newCode: (random: Random, purpose: SmsPurpose): string =>
+    purpose === 'activation' ? characters(random, tokenAlphabet, 8) : characters(random, '0123456789', 6),
+
+  /** Milliseconds until a new SMS may be asked for: 2 minutes after the last one, over all sessions (SMS-06). */
+  cooldownLeft: (sent: readonly SmsCode[], asked: SmsRequest, now: Instant, profile: Profile): number => {
+    const last = sent.filter((code) => code.purpose === asked.purpose && counts(code)).at(-1)
+    return last === undefined ? 0 : Math.max(0, last.sentAt + profile.smsCooldown - now)
+  },
+
+  /** Whether too many SMS were sent in a row without an answer, or within a day. */
+  smsCapReached: (sent: readonly SmsCode[], now: Instant, profile: Profile): boolean => {
+    const lastUsed = sent.findLastIndex((code) => code.state === 'used')
+    const unanswered = sent
+      .slice(lastUsed + 1)
+      .filter((code) => within(code.sentAt, profile.smsCapWindow, now))
+    const today = sent.filter((code) => within(code.sentAt, day, now))
+    return unanswered.length >= profile.smsCap || today.length >= profile.smsDailyCap
+  },
+
+  /** How many SMS one accepted request sends. */
+  smsPerRequest: (): number => 1,
+
+  /** Whether a new code ends an older one for the same thing. */
+  newCodeSupersedes: (_older: SmsCode): boolean => true,
+
+  codeInTime: (code: SmsCode, now: Instant, profile: Profile): boolean =>
+    within(code.sentAt, profile.smsCodeLifetime, now),
+
+  /** Whether the code was sent for this: same purpose, and same login, activation or number. */
+  codeIsFor: (code: SmsCode, purpose: SmsPurpose, subject: string): boolean =>
+    code.purpose === purpose && code.subject === subject,
+
+  codeMatches: (given: string, code: SmsCode): boolean => equalSecrets(given, code.text),
+
+  /** Whether the code can still be entered: not used, superseded or void. */
+  codeStandsOpen: (code: SmsCode): boolean => code.state === 'open',
+}

@@ -1,0 +1,34 @@
+/** @module How secrets are compared, kept and derived. */
+
+import { hkdf } from '@noble/hashes/hkdf.js'
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+
+export const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
+
+const fromBase64url = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64url'))
+
+/** Whether two texts are equal, in a time that tells nothing of where they differ. Anything but a text is unequal. */
+export function equalSecrets(given: unknown, expected: unknown): boolean {
+  if (typeof given !== 'string' || typeof expected !== 'string') return false
+  const [one, other] = [sha256(utf8ToBytes(given)), sha256(utf8ToBytes(expected))]
+  return one.reduce((difference, byte, index) => difference | (byte ^ (other[index] ?? 0)), 0) === 0
+}
+
+/** What is kept of a bearer secret: it has 256 bits, so a plain hash cannot be guessed back. */
+export const digest = (secret: string): string => base64url(sha256(utf8ToBytes(secret)))
+
+/** The `info` inputs of HKDF (RFC 5869, empty salt), one per key of the device face. */
+const keyInfo = { ocra: 'sls ocra v1', approval: 'sls approval v1', access: 'sls access v1' } as const
+
+/** A key of 256 bits, derived from the secret that the phone received when it was activated. */
+export const deviceKey = (deviceSecret: string, purpose: keyof typeof keyInfo): Uint8Array =>
+  hkdf(sha256, fromBase64url(deviceSecret), undefined, utf8ToBytes(keyInfo[purpose]), 32)
+
+/** The bearer token of the device face. */
+export const accessKey = (deviceSecret: string): string => base64url(deviceKey(deviceSecret, 'access'))
+
+/** HMAC-SHA-256 over `text` with the approval key, as base64url. */
+export const seal = (deviceSecret: string, text: string): string =>
+  base64url(hmac(sha256, deviceKey(deviceSecret, 'approval'), utf8ToBytes(text)))

@@ -1,0 +1,32 @@
+/** @module Sessions: what a login leads to. */
+
+import type { Account, Login } from './account.ts'
+import { added, replaced } from './change.ts'
+import type { Context } from './context.ts'
+import { accepted, refusal, refused, type Step } from './outcome.ts'
+import { digest } from './secrets.ts'
+
+/** The account with a new session for this login, and its token, which is not kept. */
+export function openSession(
+  account: Account,
+  login: Login,
+  { now, rules, random }: Context,
+): { account: Account; token: string } {
+  const token = rules.newSecret(random)
+  const session = {
+    id: rules.newId(random),
+    tokenDigest: digest(token),
+    platform: login.platform,
+    locale: login.locale,
+    begunAt: now,
+  }
+  const collected = replaced(account, 'logins', { ...login, stage: { at: 'collected' } })
+  return { account: added(collected, 'sessions', session), token }
+}
+
+export function endSession(account: Account, sessionId: string): Step<undefined> {
+  const sessions = account.sessions.filter((session) => session.id !== sessionId)
+  return sessions.length === account.sessions.length
+    ? refused(account, refusal('unauthenticated', 'no such session'))
+    : accepted({ ...account, sessions }, undefined)
+}

@@ -1,0 +1,32 @@
+/** @module The settings of the Secure Login System, as a person sees and changes them. */
+
+import type { Account, SlsDevice } from './account.ts'
+import type { Context } from './context.ts'
+import { activeDevices } from './devices.ts'
+import { accepted, type Step } from './outcome.ts'
+import { newestCode } from './sms-code.ts'
+
+export interface SettingsView {
+  readonly seamless: boolean
+  readonly mobileNumber?: { readonly number: string; readonly smsVerified: boolean } | undefined
+  readonly devices: readonly SlsDevice[]
+  /** What became of the SMS with the Confirm Code, while one is awaited. */
+  readonly sms?: 'sending' | 'sent' | 'failed' | undefined
+}
+
+export const setSeamless = (account: Account, enabled: boolean): Step<undefined> =>
+  accepted({ ...account, seamless: enabled }, undefined)
+
+export function viewSettings(account: Account, { now, rules, profile }: Context): SettingsView {
+  const { seamless, mobileNumber } = account
+  const devices = activeDevices(account, rules)
+  if (!mobileNumber) return { seamless, devices }
+  const code = newestCode(account, 'verifyNumber', mobileNumber.onRecord)
+  const awaited = code !== undefined && rules.codeStandsOpen(code) && rules.codeInTime(code, now, profile)
+  return {
+    seamless,
+    mobileNumber: { number: mobileNumber.onRecord, smsVerified: rules.showsCheckMark(mobileNumber) },
+    devices,
+    sms: awaited ? code.delivery : undefined,
+  }
+}

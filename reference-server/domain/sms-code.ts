@@ -1,0 +1,95 @@
+/** @module Sending an SMS code and judging what is entered, the same way for every purpose. */
+
+import type { Account, SmsCode } from './account.ts'
+import { added, replaced } from './change.ts'
+import type { Context } from './context.ts'
+import type { SendSms } from './effects.ts'
+import { countFailure } from './failures.ts'
+import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
+import type { SmsRequest } from './rules/sms-rules.ts'
+import type { SmsPurpose } from './words.ts'
+
+export interface SentCode {
+  readonly account: Account
+  readonly effects: readonly SendSms[]
+}
+
+/** A new code on its way to the number, unless it is too soon or too much. */
+export function sendCode(account: Account, asked: SmsRequest, context: Context): Outcome<SentCode> {
+  const { now, rules, random, profile } = context
+  const retryAfterMs = rules.cooldownLeft(account.smsCodes, asked, now, profile)
+  if (retryAfterMs > 0)
+    return refusal('too_soon', 'an SMS was sent less than 2 minutes ago', { retryAfterMs })
+  if (rules.smsCapReached(account.smsCodes, now, profile)) return refusal('too_many', 'SMS cap reached')
+  const code: SmsCode = {
+    ...asked,
+    id: rules.newId(random),
+    text: rules.newCode(random, asked.purpose),
+    sentAt: now,
+    state: 'open',
+    failures: 0,
+    delivery: 'sending',
+  }
+  const smsCodes = account.smsCodes.map((older) =>
+    older.state === 'open' &&
+    older.purpose === asked.purpose &&
+    older.subject === asked.subject &&
+    rules.newCodeSupersedes(older)
+      ? { ...older, state: 'superseded' as const }
+      : older,
+  )
+  const effect: SendSms = {
+    kind: 'sendSms',
+    codeId: code.id,
+    purpose: code.purpose,
+    number: code.number,
+    code: code.text,
+    locale: code.locale,
+  }
+  return success({
+    account: added({ ...account, smsCodes }, 'smsCodes', code),
+    effects: Array.from({ length: rules.smsPerRequest() }, () => effect),
+  })
+}
+
+/** The newest code sent for this, whatever became of it. */
+export const newestCode = (account: Account, purpose: SmsPurpose, subject: string): SmsCode | undefined =>
+  account.smsCodes.findLast((code) => code.purpose === purpose && code.subject === subject)
+
+/** Judges what was entered for `subject`. Accepted: the account in which the code is used up. */
+export function enterCode(
+  account: Account,
+  purpose: SmsPurpose,
+  subject: string,
+  given: string,
+  context: Context,
+): Step<undefined> {
+  const { now, rules, profile } = context
+  const open = account.smsCodes.filter(
+    (code) =>
+      rules.codeIsFor(code, purpose, subject) &&
+      rules.codeStandsOpen(code) &&
+      rules.codeInTime(code, now, profile),
+  )
+  const newest = open.at(-1)
+  if (!newest) return refused(account, refusal('invalid_code', 'no open code'))
+  const entered = open.find((code) => rules.codeMatches(given, code))
+  if (entered) return accepted(replaced(account, 'smsCodes', { ...entered, state: 'used' }), undefined)
+  const failures = newest.failures + 1
+  const state = rules.triesUsedUp(failures, profile) ? 'void' : newest.state
+  const counted = replaced(account, 'smsCodes', { ...newest, failures, state })
+  return refused(countFailure(counted, context), refusal('invalid_code', 'wrong code'))
+}
+
+/** What became of an SMS that was handed to the carrier. */
+export const smsDelivered = (
+  account: Account,
+  sent: SendSms,
+  delivery: 'sent' | 'failed',
+): Step<undefined> => ({
+  ...accepted(account, undefined),
+  account: {
+    ...account,
+    smsCodes: account.smsCodes.map((code) => (code.id === sent.codeId ? { ...code, delivery } : code)),
+  },
+})
