@@ -1,0 +1,121 @@
+/** @module An account as a JSON document: what comes out of the store is checked before anybody believes it. */
+
+import { z } from 'zod'
+import type { Account } from '../domain/account.ts'
+import type { PasswordAttempts } from '../domain/password.ts'
+
+const instant = z.number().int()
+const locale = z.enum(['en', 'ru'])
+const platform = z.enum(['tws', 'clientPortal', 'webTrader', 'ibkrMobile'])
+const os = z.enum(['iOS', 'Android'])
+const delivery = z.enum(['sending', 'sent', 'failed'])
+
+const device = { id: z.string(), name: z.string(), status: z.enum(['active', 'suspended', 'revoked']) }
+
+const slsDevice = z.discriminatedUnion('type', [
+  z.object({
+    ...device,
+    type: z.literal('ibKey'),
+    os,
+    hardwareId: z.string(),
+    secret: z.string(),
+    push: z.object({ token: z.string(), stale: z.boolean() }).optional(),
+    offeredPushToken: z.object({ token: z.string(), at: instant }).optional(),
+    pinVerifier: z.string().optional(),
+    activationNumber: z.string().optional(),
+  }),
+  z.object({ ...device, type: z.literal('physical'), secret: z.string() }),
+  z.object({ ...device, type: z.literal('sms'), enrolled: z.enum(['automatically', 'byChoice']) }),
+])
+
+const stage = z.discriminatedUnion('at', [
+  z.object({ at: z.enum(['chooseDevice', 'waitingForApproval', 'challenge', 'securityCode']) }),
+  z.object({ at: z.literal('approved'), since: instant }),
+  z.object({ at: z.enum(['collected', 'denied', 'void']) }),
+])
+
+const login = z.object({
+  id: z.string(),
+  secretDigest: z.string(),
+  platform,
+  locale,
+  begunAt: instant,
+  deviceId: z.string().optional(),
+  stage,
+})
+
+const pushRequest = z.object({
+  id: z.string(),
+  loginId: z.string(),
+  deviceId: z.string(),
+  platform,
+  nonce: z.string(),
+  createdAt: instant,
+  state: z.enum(['open', 'approved', 'declined', 'superseded']),
+  delivery,
+})
+
+const challenge = z.object({
+  id: z.string(),
+  loginId: z.string(),
+  deviceId: z.string(),
+  text: z.string(),
+  shownAt: instant,
+  state: z.enum(['open', 'answered', 'superseded', 'void']),
+  failures: z.number().int(),
+})
+
+const smsCode = z.object({
+  id: z.string(),
+  purpose: z.enum(['verifyNumber', 'login', 'activation']),
+  subject: z.string(),
+  number: z.string(),
+  text: z.string(),
+  sentAt: instant,
+  locale,
+  askedBy: z.string(),
+  state: z.enum(['open', 'used', 'superseded', 'void']),
+  failures: z.number().int(),
+  delivery,
+})
+
+const activation = z.object({
+  id: z.string(),
+  secretDigest: z.string(),
+  os,
+  model: z.string(),
+  hardwareId: z.string(),
+  startedAt: instant,
+  stage: z.enum(['tokenSent', 'tokenVerified', 'committed']),
+})
+
+const session = z.object({ id: z.string(), tokenDigest: z.string(), platform, locale, begunAt: instant })
+
+const account: z.ZodType<Account> = z.object({
+  username: z.string(),
+  passwordVerifier: z.string(),
+  residence: z.string(),
+  accounts: z.array(z.string()),
+  seamless: z.boolean(),
+  mobileNumber: z
+    .object({ onRecord: z.string(), verified: z.boolean(), lastVerified: z.string().optional() })
+    .optional(),
+  enrolmentDueAt: instant.optional(),
+  devices: z.array(slsDevice),
+  logins: z.array(login),
+  pushRequests: z.array(pushRequest),
+  challenges: z.array(challenge),
+  smsCodes: z.array(smsCode),
+  activations: z.array(activation),
+  sessions: z.array(session),
+  secondFactor: z.object({ failures: z.number().int(), lockedAt: instant.optional() }),
+})
+
+const attempts: z.ZodType<PasswordAttempts> = z.object({
+  failures: z.number().int(),
+  lockedAt: instant.optional(),
+})
+
+export const encode = (value: Account | PasswordAttempts): string => JSON.stringify(value)
+export const decodeAccount = (text: string): Account => account.parse(JSON.parse(text))
+export const decodeAttempts = (text: string): PasswordAttempts => attempts.parse(JSON.parse(text))

@@ -1,0 +1,156 @@
+/** @module The store over node:sqlite: a document per account, and the names that lead to it. */
+
+import { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { Account } from '../domain/account.ts'
+import { dueAt } from '../domain/number.ts'
+import { noAttempts, type PasswordAttempts } from '../domain/password.ts'
+import { decodeAccount, decodeAttempts, encode } from './account-document.ts'
+import { newIn, referencesTo } from './references.ts'
+import type { Change, Reference, Store } from './store.ts'
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS account (
+    username TEXT PRIMARY KEY, version INTEGER NOT NULL, due_at INTEGER, document TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS reference (
+    kind TEXT NOT NULL, id TEXT NOT NULL, username TEXT NOT NULL, PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS attempts (
+    username TEXT PRIMARY KEY, document TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+`
+
+const versioned = z.object({ version: z.number(), document: z.string() }).optional()
+const documented = z.object({ document: z.string() }).optional()
+const owned = z.object({ username: z.string() })
+const dated = z.object({ due_at: z.number().nullable() }).optional()
+
+/** Somebody else changes the same account again and again only if something is wrong. */
+const maximumTries = 100
+
+interface Versioned {
+  readonly version: number
+  readonly account: Account
+}
+
+class SqliteStore implements Store {
+  readonly #database: DatabaseSync
+  readonly #statements
+
+  constructor(database: DatabaseSync) {
+    this.#database = database
+    database.exec(schema)
+    const prepare = (sql: string) => database.prepare(sql)
+    this.#statements = {
+      read: prepare('SELECT version, document FROM account WHERE username = ?'),
+      create: prepare('INSERT OR IGNORE INTO account VALUES (?, 1, ?, ?)'),
+      update: prepare(
+        'UPDATE account SET version = version + 1, due_at = ?, document = ? WHERE username = ? AND version = ?',
+      ),
+      find: prepare('SELECT username FROM reference WHERE kind = ? AND id = ?'),
+      refer: prepare('INSERT INTO reference VALUES (?, ?, ?)'),
+      unrefer: prepare('DELETE FROM reference WHERE kind = ? AND id = ?'),
+      readAttempts: prepare('SELECT document FROM attempts WHERE username = ?'),
+      writeAttempts: prepare('INSERT OR REPLACE INTO attempts VALUES (?, ?)'),
+      due: prepare('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username'),
+      nextDue: prepare('SELECT min(due_at) AS due_at FROM account'),
+    }
+  }
+
+  async create(username: string, account: Account): Promise<boolean> {
+    const { changes } = this.#statements.create.run(username, dueAt(account) ?? null, encode(account))
+    return Number(changes) === 1
+  }
+
+  async read(username: string): Promise<Account | undefined> {
+    return this.#read(username)?.account
+  }
+
+  async find(reference: Reference, id: string): Promise<string | undefined> {
+    return owned.optional().parse(this.#statements.find.get(reference, id))?.username
+  }
+
+  async transact<Result>(
+    username: string,
+    decide: (account: Account) => Change<Result>,
+  ): Promise<Result | undefined> {
+    for (let tries = 0; tries < maximumTries; tries++) {
+      const before = this.#read(username)
+      if (!before) return undefined
+      const { account, result } = decide(before.account)
+      if (account === before.account || this.#write(username, before, account)) return result
+    }
+    throw new Error(`the account of ${username} changed ${maximumTries} times under our hands`)
+  }
+
+  async transactAttempts<Result>(
+    username: string,
+    decide: (attempts: PasswordAttempts) => { attempts: PasswordAttempts; result: Result },
+  ): Promise<Result> {
+    return this.#atomically(() => {
+      const row = documented.parse(this.#statements.readAttempts.get(username))
+      const before = row ? decodeAttempts(row.document) : noAttempts
+      const { attempts, result } = decide(before)
+      if (attempts !== before) this.#statements.writeAttempts.run(username, encode(attempts))
+      return result
+    })
+  }
+
+  async due(now: number): Promise<readonly string[]> {
+    return this.#statements.due.all(now).map((row) => owned.parse(row).username)
+  }
+
+  async nextDue(): Promise<number | undefined> {
+    return dated.parse(this.#statements.nextDue.get())?.due_at ?? undefined
+  }
+
+  async clear(): Promise<void> {
+    this.#database.exec('DELETE FROM account; DELETE FROM reference; DELETE FROM attempts')
+  }
+
+  async close(): Promise<void> {
+    this.#database.close()
+  }
+
+  #read(username: string): Versioned | undefined {
+    const row = versioned.parse(this.#statements.read.get(username))
+    return row && { version: row.version, account: decodeAccount(row.document) }
+  }
+
+  /** Compare and swap: false where the account is no longer the one that was read. */
+  #write(username: string, before: Versioned, account: Account): boolean {
+    return this.#atomically(() => {
+      const { changes } = this.#statements.update.run(
+        dueAt(account) ?? null,
+        encode(account),
+        username,
+        before.version,
+      )
+      if (Number(changes) === 0) return false
+      this.#refer(username, before.account, account)
+      return true
+    })
+  }
+
+  #refer(username: string, before: Account, after: Account): void {
+    const [old, current] = [referencesTo(before), referencesTo(after)]
+    for (const { kind, id } of newIn(old, current)) this.#statements.unrefer.run(kind, id)
+    for (const { kind, id } of newIn(current, old)) this.#statements.refer.run(kind, id, username)
+  }
+
+  #atomically<Result>(work: () => Result): Result {
+    this.#database.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      this.#database.exec('COMMIT')
+      return result
+    } catch (error) {
+      this.#database.exec('ROLLBACK')
+      throw error
+    }
+  }
+}
+
+/** A store in this file, or in memory. */
+export const openStore = (file = ':memory:'): Store => new SqliteStore(new DatabaseSync(file))

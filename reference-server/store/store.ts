@@ -1,0 +1,41 @@
+/** @module Where accounts are kept. The state outlives the server: a restart is a new server over the same store. */
+
+import type { Account } from '../domain/account.ts'
+import type { PasswordAttempts } from '../domain/password.ts'
+import type { Instant } from '../domain/words.ts'
+
+/** What a caller can name that leads to an account. Bearer secrets are kept and looked up by their digest. */
+export type Reference = 'login' | 'session' | 'device' | 'activation'
+
+/** A change of one account, together with what the caller wants to know of it. */
+export interface Change<Result> {
+  readonly account: Account
+  readonly result: Result
+}
+
+export interface Store {
+  /** Adds a person. False where somebody has this user name already. */
+  create(username: string, account: Account): Promise<boolean>
+  read(username: string): Promise<Account | undefined>
+  /** The user name of the person that something belongs to. */
+  find(reference: Reference, id: string): Promise<string | undefined>
+  /**
+   * Changes one account as a whole or not at all. `decide` may be asked again where somebody else was faster, so it
+   * must not do anything but decide. Undefined where there is no such person.
+   */
+  transact<Result>(
+    username: string,
+    decide: (account: Account) => Change<Result>,
+  ): Promise<Result | undefined>
+  /** The same for what is remembered of wrong passwords, for any user name. */
+  transactAttempts<Result>(
+    username: string,
+    decide: (attempts: PasswordAttempts) => { attempts: PasswordAttempts; result: Result },
+  ): Promise<Result>
+  /** The people with work due at or before `now`, and the instant at which the next work of anybody is due. */
+  due(now: Instant): Promise<readonly string[]>
+  nextDue(): Promise<Instant | undefined>
+  /** Forgets everything. */
+  clear(): Promise<void>
+  close(): Promise<void>
+}
