@@ -1,0 +1,34 @@
+/**
+ * @module The texts of notifications and SMS, per language. A code stands in its text once, and nothing else there
+ * looks like one.
+ */
+
+import type { Locale, SmsPurpose } from '../domain/words.ts'
+
+export interface Messages {
+  readonly pushTitle: string
+  readonly pushBody: string
+  readonly sms: Readonly<Record<SmsPurpose, (code: string) => string>>
+}
+
+const english: Messages = {
+  pushTitle: 'IBKR Mobile',
+  pushBody: 'A login to your account waits for you. Tap to authenticate.',
+  sms: {
+    verifyNumber: (code) => `Your Confirm Code is ${code}. Enter it in the Confirmation Number field.`,
+    login: (code) => `Your authentication code is ${code}. Enter it in the Security Code field.`,
+    activation: (code) => `Your Activation Token is ${code}. Enter it in the IBKR Mobile app.`,
+  },
+}
+
+const russian: Messages = {
+  pushTitle: 'IBKR Mobile',
+  pushBody: 'Выполняется вход в Ваш счет. Нажмите, чтобы подтвердить его.',
+  sms: {
+    verifyNumber: (code) => `Ваш код подтверждения: ${code}. Введите его в поле «Код подтверждения».`,
+    login: (code) => `Ваш код доступа: ${code}. Введите его в поле «Код безопасности».`,
+    activation: (code) => `Ваш код активации: ${code}. Введите его в приложении IBKR Mobile.`,
+  },
+}
+
+export const referenceMessages: Readonly<Record<Locale, Messages>> = { en: english, ru: russian }

@@ -1,0 +1,71 @@
+/** @module Does what accounts have decided, after the commit, and knows what is still under way. */
+
+import type { Effect, SendPush, SendSms } from '../domain/effects.ts'
+import type { Locale } from '../domain/words.ts'
+import type { Messages } from './messages.ts'
+import type { PushResult, PushSender, SmsSender } from './ports.ts'
+
+export interface OutboxParts {
+  readonly messages: Readonly<Record<Locale, Messages>>
+  readonly sendPush: PushSender
+  readonly sendSms: SmsSender
+}
+
+/** Told how each effect ended, so that the account learns of it. */
+export interface Results {
+  pushDelivered(username: string, sent: SendPush, delivery: PushResult): Promise<void>
+  smsDelivered(username: string, sent: SendSms, delivery: 'sent' | 'failed'): Promise<void>
+}
+
+export interface Outbox {
+  dispatch(username: string, effects: readonly Effect[]): void
+  /** Waits until nothing is under way. */
+  idle(): Promise<void>
+}
+
+/** A gateway that cannot be reached has failed, like one that refuses. */
+const orFailed = async <Result>(sending: Promise<Result>): Promise<Result | 'failed'> => {
+  try {
+    return await sending
+  } catch {
+    return 'failed'
+  }
+}
+
+export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Results): Outbox {
+  const underWay = new Set<Promise<void>>()
+
+  const push = async (username: string, effect: SendPush): Promise<void> => {
+    const { pushTitle, pushBody } = messages[effect.locale]
+    const message = {
+      os: effect.os,
+      token: effect.pushToken,
+      title: pushTitle,
+      body: pushBody,
+      expiresAt: effect.expiresAt,
+      data: { requestId: effect.requestId, kind: 'approval' },
+    }
+    await results.pushDelivered(username, effect, await orFailed(sendPush(message)))
+  }
+
+  const sms = async (username: string, effect: SendSms): Promise<void> => {
+    const body = messages[effect.locale].sms[effect.purpose](effect.code)
+    await results.smsDelivered(username, effect, await orFailed(sendSms({ to: effect.number, body })))
+  }
+
+  const track = (work: Promise<void>): void => {
+    const tracked = work.finally(() => underWay.delete(tracked))
+    underWay.add(tracked)
+  }
+
+  return {
+    dispatch(username, effects) {
+      for (const effect of effects) {
+        track(effect.kind === 'sendPush' ? push(username, effect) : sms(username, effect))
+      }
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
+  }
+}

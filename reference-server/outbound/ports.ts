@@ -1,0 +1,34 @@
+/** @module The two ways out of the server: notifications to phones and text messages. */
+
+import type { Instant, Os } from '../domain/words.ts'
+
+/** A notification that asks the app to fetch a request. It holds nothing that would help whoever reads it. */
+export interface PushMessage {
+  readonly os: Os
+  readonly token: string
+  readonly title: string
+  readonly body: string
+  /** After that instant nobody shall deliver it any more. */
+  readonly expiresAt: Instant
+  readonly data: Readonly<Record<string, string>>
+}
+
+/** What the gateway said. `unregistered`: this token is dead for good. */
+export type PushResult = 'sent' | 'unregistered' | 'failed'
+
+export type PushSender = (message: PushMessage) => Promise<PushResult>
+
+export interface SmsMessage {
+  readonly to: string
+  readonly body: string
+}
+
+export type SmsSender = (message: SmsMessage) => Promise<'sent' | 'failed'>
+
+/** POST over HTTP/2, which is all that APNs needs. */
+export type Http2Transport = (request: {
+  readonly origin: string
+  readonly path: string
+  readonly headers: Record<string, string>
+  readonly body: string
+}) => Promise<{ status: number; headers: Record<string, string>; body: string }>

@@ -1,0 +1,63 @@
+/** @module The push and SMS senders of a configuration. What is not configured cannot be reached. */
+
+import type { Instant } from '../domain/words.ts'
+import { type ApnsCredentials, apnsSender } from './apns.ts'
+import { type FcmCredentials, fcmSender } from './fcm.ts'
+import { http2Client } from './http2-transport.ts'
+import type { Http2Transport, PushSender, SmsSender } from './ports.ts'
+import { type TwilioCredentials, twilioSender } from './twilio.ts'
+
+export interface BaseUrls {
+  readonly apns: string
+  readonly fcm: string
+  /** Google's token endpoint. */
+  readonly fcmToken: string
+  readonly twilio: string
+}
+
+export const productionUrls: BaseUrls = {
+  apns: 'https://api.push.apple.com',
+  fcm: 'https://fcm.googleapis.com',
+  fcmToken: 'https://oauth2.googleapis.com/token',
+  twilio: 'https://api.twilio.com',
+}
+
+export interface SenderConfig {
+  readonly apns?: ApnsCredentials | undefined
+  readonly fcm?: FcmCredentials | undefined
+  readonly twilio?: TwilioCredentials | undefined
+  readonly urls?: Partial<BaseUrls> | undefined
+  /** Carries requests to APNs. Our own HTTP/2 client, where none is given. */
+  readonly apnsTransport?: Http2Transport | undefined
+  /** Carries requests to FCM and Twilio. The global fetch, where none is given. */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /** Certificates in PEM that the HTTP/2 client trusts. */
+  readonly ca?: string | undefined
+}
+
+export interface Senders {
+  readonly sendPush: PushSender
+  readonly sendSms: SmsSender
+  close(): Promise<void>
+}
+
+const notConfigured = async (): Promise<'failed'> => 'failed'
+
+/** Looked up at each call, so that whoever exchanges the global fetch later is heard. */
+const globalFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
+
+export function senders(config: SenderConfig, now: () => Instant): Senders {
+  const urls = { ...productionUrls, ...config.urls }
+  const fetch = config.fetch ?? globalFetch
+  const http2 = config.apns && !config.apnsTransport ? http2Client({ ca: config.ca }) : undefined
+  const transport = config.apnsTransport ?? http2?.transport
+  const apns = config.apns && transport ? apnsSender(config.apns, urls.apns, transport, now) : notConfigured
+  const fcm = config.fcm
+    ? fcmSender(config.fcm, { fcm: urls.fcm, token: urls.fcmToken }, fetch, now)
+    : notConfigured
+  return {
+    sendPush: (message) => (message.os === 'iOS' ? apns(message) : fcm(message)),
+    sendSms: config.twilio ? twilioSender(config.twilio, urls.twilio, fetch) : notConfigured,
+    close: async () => http2?.close(),
+  }
+}

@@ -1,0 +1,26 @@
+/** @module Text messages: the Twilio Messages API. */
+
+import type { SmsSender } from './ports.ts'
+
+export interface TwilioCredentials {
+  readonly accountSid: string
+  readonly authToken: string
+  /** The number or name that messages come from. */
+  readonly from: string
+}
+
+export function twilioSender(
+  { accountSid, authToken, from }: TwilioCredentials,
+  baseUrl: string,
+  fetch: typeof globalThis.fetch,
+): SmsSender {
+  const address = `${baseUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`
+  const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`
+
+  return async ({ to, body }) => {
+    const form = new URLSearchParams({ To: to, From: from, Body: body })
+    const answer = await fetch(address, { method: 'POST', headers: { authorization }, body: form })
+    await answer.body?.cancel()
+    return answer.ok ? 'sent' : 'failed'
+  }
+}
