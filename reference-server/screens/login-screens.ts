@@ -1,0 +1,112 @@
+/** @module What the window of a platform shows while a person logs in. */
+
+import type { Control, Screen } from '../../contract/screen.ts'
+import type { SlsDevice } from '../domain/account.ts'
+import type { LoginView } from '../domain/login-view.ts'
+import type { Locale, Platform } from '../domain/words.ts'
+import { button, codeField, logOut, screen } from './build.ts'
+import type { Labels } from './labels/labels.ts'
+import { homeScreen } from './portal-screens.ts'
+
+/** The login window before anything is typed. */
+export const openLoginScreen = (platform: Platform, locale: Locale, labels: Labels): Screen =>
+  screen(labels[platform], {
+    fields: [
+      { name: 'username', label: labels.username, kind: 'text' },
+      { name: 'password', label: labels.password, kind: 'password' },
+    ],
+    controls: [
+      button(platform === 'ibkrMobile' ? labels.mobileLogIn : labels.login, 'logIn', {
+        body: { platform, locale },
+      }),
+    ],
+  })
+
+/** The entry of a device in the drop-down. */
+const choice =
+  (labels: Labels) =>
+  ({ id, type, name }: SlsDevice): Control => ({
+    label: type === 'ibKey' ? labels.ibKey : name,
+    kind: 'choice',
+    operation: 'chooseDevice',
+    body: { deviceId: id },
+  })
+
+const chooseDeviceScreen = ({ devices = [] }: LoginView, title: string, labels: Labels): Screen =>
+  screen(title, { notes: [labels.chooseDevice], controls: devices.map(choice(labels)) })
+
+function waitingScreen({ login }: LoginView, title: string, labels: Labels): Screen {
+  const link: Control = { label: labels.notReceived, kind: 'link', operation: 'askForChallenge' }
+  const option = button(labels.twoFactorAuthentication, 'askForChallenge')
+  return screen(title, {
+    notes: [labels.notificationSent],
+    controls: login.platform === 'ibkrMobile' ? [option, link] : [link],
+  })
+}
+
+function challengeScreen({ login, challenge }: LoginView, title: string, labels: Labels): Screen {
+  const newChallenge: Control = { label: labels.newChallenge, kind: 'link', operation: 'askForChallenge' }
+  if (challenge === undefined) {
+    return screen(title, { notes: [labels.challengeEnded], controls: [newChallenge] })
+  }
+  const mobile = login.platform === 'ibkrMobile'
+  return screen(title, {
+    values: [{ label: labels.challengeCode, value: challenge }],
+    fields: [codeField('response', mobile ? labels.enterResponseCode : labels.responseString)],
+    controls: [button(mobile ? labels.send : labels.ok, 'giveResponse'), newChallenge],
+  })
+}
+
+const smsNote = (sms: LoginView['sms'], labels: Labels): string => {
+  if (sms === undefined) return labels.smsNotSent
+  return { sending: labels.smsSending, sent: labels.smsSent, failed: labels.smsFailed }[sms]
+}
+
+function securityCodeScreen({ login, sms }: LoginView, title: string, labels: Labels): Screen {
+  const submit = { tws: labels.ok, clientPortal: labels.login, webTrader: labels.login }
+  const label = login.platform === 'ibkrMobile' ? labels.mobileLogIn : submit[login.platform]
+  return screen(title, {
+    notes: [labels.enterSecurityCode, smsNote(sms, labels), labels.smsDelay],
+    fields: [codeField('code', labels.securityCode)],
+    controls: [button(label, 'giveSecurityCode'), button(labels.sendAgain, 'askForAnotherSms')],
+  })
+}
+
+/** After the login: Client Portal opens its home page, the other platforms only say so. */
+export const loggedInScreen = (platform: Platform, labels: Labels): Screen =>
+  platform === 'clientPortal'
+    ? homeScreen(labels)
+    : screen(labels[platform], { notes: [labels.loggedIn], controls: [logOut(labels)] })
+
+/** The end of a login that led to nothing, with the way to begin again. */
+function endedScreen(note: string, { login }: LoginView, labels: Labels): Screen {
+  const begin = openLoginScreen(login.platform, login.locale, labels)
+  return { ...begin, notes: [note] }
+}
+
+/** The screen for the state in which a login is. */
+export function loginScreen(view: LoginView, labels: Labels): Screen {
+  const title = labels[view.login.platform]
+  switch (view.state) {
+    case 'chooseDevice':
+      return chooseDeviceScreen(view, title, labels)
+    case 'waitingForApproval':
+      return waitingScreen(view, title, labels)
+    case 'challenge':
+      return challengeScreen(view, title, labels)
+    case 'securityCode':
+      return securityCodeScreen(view, title, labels)
+    case 'loggedIn':
+      return loggedInScreen(view.login.platform, labels)
+    case 'denied':
+      return endedScreen(labels.denied, view, labels)
+    case 'expired':
+      return endedScreen(labels.expired, view, labels)
+  }
+}
+
+/** The login window again, after the session has ended. */
+export const loggedOutScreen = (platform: Platform, locale: Locale, labels: Labels): Screen => ({
+  ...openLoginScreen(platform, locale, labels),
+  notes: [labels.loggedOut],
+})

@@ -1,0 +1,105 @@
+/** @module The pages of Client Portal that belong to the Secure Login System. */
+
+import type { Control, Screen } from '../../contract/screen.ts'
+import type { SettingsView } from '../domain/settings.ts'
+import { button, codeField, logOut, screen, toPage } from './build.ts'
+import type { Labels } from './labels/labels.ts'
+
+export const homeScreen = (labels: Labels): Screen =>
+  screen(labels.clientPortal, {
+    notes: [labels.loggedIn],
+    controls: [toPage(labels.settings, 'menu'), logOut(labels)],
+  })
+
+const menuScreen = (labels: Labels): Screen =>
+  screen(labels.settings, { controls: [toPage(labels.userSettings, 'user-settings'), logOut(labels)] })
+
+const verifiedColumn = (checkMark: boolean, labels: Labels) => ({
+  label: labels.smsVerified,
+  value: checkMark ? labels.checkMark : '',
+})
+
+/** The row of the mobile number with its column "SMS Verified"; the gear beside it opens the dialog. */
+function userSettingsScreen({ mobileNumber }: SettingsView, labels: Labels): Screen {
+  const values = mobileNumber
+    ? [
+        { label: labels.mobileNumber, value: mobileNumber.number },
+        verifiedColumn(mobileNumber.smsVerified, labels),
+      ]
+    : [{ label: labels.mobileNumber, value: '' }]
+  return screen(labels.userSettings, {
+    values,
+    controls: [
+      toPage(labels.mobileNumber, 'mobile-number', 'icon'),
+      toPage(labels.secureLoginSystem, 'secure-login'),
+      logOut(labels),
+    ],
+  })
+}
+
+const smsNotes = ({ sms }: SettingsView, labels: Labels): string[] => {
+  if (sms === undefined) return []
+  const note = { sending: labels.smsSending, sent: labels.smsSent, failed: labels.smsFailed }[sms]
+  return [note, labels.smsDelay]
+}
+
+/** The dialog of the mobile number: VERIFY, then the Confirm Code, then the green check mark. */
+function mobileNumberScreen(view: SettingsView, labels: Labels): Screen {
+  const { mobileNumber, sms } = view
+  const close = toPage(labels.continue, 'user-settings', 'button')
+  if (!mobileNumber) return screen(labels.mobileNumber, { controls: [close] })
+  const values = [
+    { label: labels.mobileNumber, value: mobileNumber.number },
+    verifiedColumn(mobileNumber.smsVerified, labels),
+  ]
+  if (mobileNumber.smsVerified) return screen(labels.mobileNumber, { values, controls: [close] })
+  const verify = button(labels.verify, 'verifyMobileNumber')
+  if (sms === undefined) return screen(labels.mobileNumber, { values, controls: [verify] })
+  return screen(labels.mobileNumber, {
+    values,
+    notes: smsNotes(view, labels),
+    fields: [codeField('code', labels.confirmationNumber)],
+    controls: [button(labels.continue, 'confirmMobileNumber'), verify],
+  })
+}
+
+const seamlessValue = (enabled: boolean, labels: Labels) => ({
+  label: labels.seamlessAuthentication,
+  value: enabled ? labels.enabled : labels.disabled,
+})
+
+/** The box "Secure Login Settings" with the value of the switch and the wheel beside it. */
+const secureLoginScreen = ({ seamless }: SettingsView, labels: Labels): Screen =>
+  screen(labels.secureLoginSystem, {
+    notes: [labels.secureLoginSettings],
+    values: [seamlessValue(seamless, labels)],
+    controls: [toPage(labels.configure, 'seamless', 'icon'), toPage(labels.userSettings, 'user-settings')],
+  })
+
+/** The switch as it is drawn, which is not yet how it is saved: only Save changes anything (NOTIF-12). */
+function seamlessScreen(drawn: boolean, labels: Labels): Screen {
+  const flip: Control = toPage(
+    labels.seamlessAuthentication,
+    drawn ? 'seamless-disabled' : 'seamless-enabled',
+    'switch',
+  )
+  return screen(labels.seamlessAuthentication, {
+    values: [seamlessValue(drawn, labels)],
+    controls: [flip, button(labels.save, 'setSeamless', { body: { enabled: drawn } })],
+  })
+}
+
+const pages: Readonly<Record<string, (view: SettingsView, labels: Labels) => Screen>> = {
+  home: (_view, labels) => homeScreen(labels),
+  menu: (_view, labels) => menuScreen(labels),
+  'user-settings': userSettingsScreen,
+  'mobile-number': mobileNumberScreen,
+  'secure-login': secureLoginScreen,
+  seamless: (view, labels) => seamlessScreen(view.seamless, labels),
+  'seamless-enabled': (_view, labels) => seamlessScreen(true, labels),
+  'seamless-disabled': (_view, labels) => seamlessScreen(false, labels),
+}
+
+/** A page by its name; undefined where there is none. */
+export const portalScreen = (page: string, view: SettingsView, labels: Labels): Screen | undefined =>
+  Object.hasOwn(pages, page) ? pages[page]?.(view, labels) : undefined
