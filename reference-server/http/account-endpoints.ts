@@ -1,0 +1,59 @@
+/** @module The account face. */
+
+import { accountFace } from '../../contract/account-face.ts'
+import type { Session } from '../domain/account.ts'
+import { changeMobileNumber, confirmMobileNumber, verifyMobileNumber } from '../domain/number.ts'
+import { setSeamless } from '../domain/settings.ts'
+import type { Event, System } from '../system.ts'
+import { endpoint, endpointWithBody } from './endpoint.ts'
+import { refuse } from './refusal.ts'
+import { portalPage, settingsReply } from './replies.ts'
+
+interface Visitor {
+  readonly username: string
+  readonly session: Session
+}
+
+/** Lets an event happen to the settings and answers with the page where the person is. */
+async function step(system: System, { username, session }: Visitor, page: string, event: Event<undefined>) {
+  const changed = await system.change(username, event)
+  if (!changed) return refuse('unauthenticated', 'no such person')
+  return changed.outcome.ok ? settingsReply(system, changed.account, session, page) : changed.outcome
+}
+
+export const accountEndpoints = {
+  openPortal: endpoint(accountFace.openPortal, async ({ system, caller, parameters: { page = '' } }) => {
+    const account = await system.read(caller.username)
+    const screen = account && portalPage(system, account, page, caller.session.locale)
+    return screen ? { ok: true, value: { screen } } : refuse('not_found', 'no such page')
+  }),
+
+  readSettings: endpoint(accountFace.readSettings, async ({ system, caller: { username, session } }) => {
+    const account = await system.read(username)
+    return account
+      ? settingsReply(system, account, session, 'user-settings')
+      : refuse('unauthenticated', 'no such person')
+  }),
+
+  setSeamless: endpointWithBody(accountFace.setSeamless, async ({ system, caller, body }) =>
+    step(system, caller, 'secure-login', (account) => setSeamless(account, body.enabled)),
+  ),
+
+  changeMobileNumber: endpointWithBody(accountFace.changeMobileNumber, async ({ system, caller, body }) =>
+    step(system, caller, 'mobile-number', (account, context) =>
+      changeMobileNumber(account, body.number, context),
+    ),
+  ),
+
+  verifyMobileNumber: endpoint(accountFace.verifyMobileNumber, async ({ system, caller }) =>
+    step(system, caller, 'mobile-number', (account, context) =>
+      verifyMobileNumber(account, caller.session, context),
+    ),
+  ),
+
+  confirmMobileNumber: endpointWithBody(accountFace.confirmMobileNumber, async ({ system, caller, body }) =>
+    step(system, caller, 'mobile-number', (account, context) =>
+      confirmMobileNumber(account, body.code, context),
+    ),
+  ),
+}

@@ -1,0 +1,58 @@
+/** @module Reading a body: JSON of a sensible size that follows the schema of its operation. */
+
+import type { z } from 'zod'
+import { type Refused, refuse } from './refusal.ts'
+
+/** More than any documented request needs. */
+const maximumLength = 16 * 1024
+
+type Read<Value> = { readonly ok: true; readonly value: Value } | Refused
+
+const isJson = (request: Request): boolean => {
+  const [type] = (request.headers.get('content-type') ?? '').split(';')
+  return type?.trim().toLowerCase() === 'application/json'
+}
+
+/** The bytes, or undefined as soon as there are too many: the rest is not even read. */
+async function limitedBytes(request: Request): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > maximumLength) return undefined
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length
+    if (length > maximumLength) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** `undefined` is no JSON value, so it stands for what is none. Invalid UTF-8 is none either. */
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+/** The member of the request that is wrong, as a path. */
+const fieldOf = (error: z.ZodError): string | undefined => {
+  const [issue] = error.issues
+  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  const path = [...(issue?.path ?? []), ...unknown].join('.')
+  return path === '' ? undefined : path.slice(0, 200)
+}
+
+export async function readBody<Body extends z.ZodType>(
+  request: Request,
+  schema: Body,
+): Promise<Read<z.output<Body>>> {
+  if (!isJson(request)) return refuse('unsupported_media_type', 'not application/json')
+  const bytes = await limitedBytes(request)
+  if (!bytes) return refuse('too_large', `more than ${maximumLength} bytes`)
+  const json = parsed(bytes)
+  if (json === undefined) return refuse('invalid_request', 'the body is not JSON')
+  const checked = schema.safeParse(json)
+  if (checked.success) return { ok: true, value: checked.data }
+  return refuse('invalid_request', 'the body breaks the contract', { field: fieldOf(checked.error) })
+}

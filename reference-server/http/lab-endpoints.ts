@@ -1,0 +1,82 @@
+/** @module The lab face: test control. */
+
+import { capability, labFace } from '../../contract/lab-face.ts'
+import type { BodyOf } from '../../contract/routes.ts'
+import type { Account, SlsDevice } from '../domain/account.ts'
+import type { Context } from '../domain/context.ts'
+import { accepted } from '../domain/outcome.ts'
+import { addDevice, newPerson } from '../domain/person.ts'
+import { base64url } from '../domain/secrets.ts'
+import { endpoint, endpointWithBody } from './endpoint.ts'
+import { refuse } from './refusal.ts'
+
+const version = '0.1.0'
+
+/** The device that somebody asks for, as its procedure would have left it. */
+function provisioned(
+  account: Account,
+  asked: BodyOf<'provision'>,
+  pinVerifier: string | undefined,
+  { rules, random }: Context,
+): SlsDevice {
+  const id = rules.newId(random)
+  if (asked.type === 'sms') return { id, type: 'sms', name: 'SMS', status: 'active', enrolled: 'byChoice' }
+  const secret = base64url(random.bytes(32))
+  if (asked.type === 'physical') return { id, type: 'physical', name: asked.name, status: 'active', secret }
+  return {
+    id,
+    type: 'ibKey',
+    name: 'IB Key',
+    status: 'active',
+    os: asked.os,
+    hardwareId: asked.hardwareId,
+    secret,
+    push: asked.pushToken === undefined ? undefined : { token: asked.pushToken, stale: false },
+    pinVerifier,
+    activationNumber: rules.numberForActivation(undefined, account.mobileNumber),
+  }
+}
+
+export const labEndpoints = {
+  describe: endpoint(labFace.describe, async () => ({
+    ok: true,
+    value: { name: 'SLS reference server', version, capabilities: [...capability.options] },
+  })),
+
+  reset: endpointWithBody(labFace.reset, async ({ system, body: { now, seed } }) =>
+    (await system.reset(now, seed))
+      ? { ok: true, value: { now } }
+      : refuse('invalid_request', 'the clock is not ours to set', { field: 'now' }),
+  ),
+
+  createPerson: endpointWithBody(labFace.createPerson, async ({ system, body }) => {
+    const { username, password, residence, accounts, seamless, mobileNumber } = body
+    const { passwordHash, rules, store } = system.parts
+    const passwordVerifier = await passwordHash.verifier(password, system.context().random)
+    const account = newPerson({ username, passwordVerifier, residence, accounts, seamless }, mobileNumber)
+    return (await store.create(rules.usernameKey(username), account))
+      ? { ok: true, value: { username } }
+      : refuse('invalid_request', 'the user name is taken', { field: 'username' })
+  }),
+
+  provision: endpointWithBody(labFace.provision, async ({ system, body, parameters: { username = '' } }) => {
+    const { passwordHash, rules } = system.parts
+    const pin = body.type === 'ibKey' ? body.pin : undefined
+    const verifier = pin === undefined ? undefined : await passwordHash.verifier(pin, system.context().random)
+    return system.decide(rules.usernameKey(username), (account, context) => {
+      const device = provisioned(account, body, verifier, context)
+      const deviceSecret = device.type === 'sms' ? undefined : device.secret
+      return accepted(addDevice(account, device, rules.activationEnds), {
+        deviceId: device.id,
+        deviceSecret,
+      })
+    })
+  }),
+
+  advance: endpointWithBody(labFace.advance, async ({ system, body: { to } }) => {
+    const { clock } = system.parts
+    if (!clock.moveTo(to)) return refuse('wrong_state', 'the clock cannot be set to that instant')
+    const nextDue = await system.settle()
+    return { ok: true, value: { now: clock.now(), nextDue } }
+  }),
+}

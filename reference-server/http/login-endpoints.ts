@@ -1,0 +1,97 @@
+/** @module The login face. */
+
+import { loginFace } from '../../contract/login-face.ts'
+import { locale as localeWord, platform as platformWord } from '../../contract/words.ts'
+import { askForChallenge, giveResponse } from '../domain/challenge.ts'
+import { beginLogin, chooseDevice, lookAtLogin } from '../domain/login.ts'
+import { endSession } from '../domain/sessions.ts'
+import { askForAnotherSms, giveSecurityCode } from '../domain/sms-login.ts'
+import type { Event, System } from '../system.ts'
+import { endpoint, endpointWithBody } from './endpoint.ts'
+import { checkPassword } from './password-check.ts'
+import { refuse } from './refusal.ts'
+import { loginReply } from './replies.ts'
+
+interface Window {
+  readonly username: string
+  readonly loginId: string
+}
+
+/** Lets an event happen to a login and answers where it stands. */
+async function step(
+  system: System,
+  { username, loginId }: Window,
+  event: Event<{ session?: string } | undefined>,
+) {
+  const changed = await system.change(username, event)
+  if (!changed) return refuse('unauthenticated', 'no such person')
+  const { outcome, account } = changed
+  return outcome.ok
+    ? loginReply({ parts: system.parts, context: system.context() }, account, loginId, outcome.value)
+    : outcome
+}
+
+export const loginEndpoints = {
+  openLogin: endpoint(loginFace.openLogin, async ({ system, parameters }) => {
+    const platform = platformWord.safeParse(parameters.platform)
+    const locale = localeWord.safeParse(parameters.locale)
+    if (!platform.success || !locale.success) return refuse('not_found', 'no such window')
+    const { screens, labels } = system.parts
+    const screen = screens.openLogin(platform.data, locale.data, labels[locale.data])
+    return { ok: true, value: { screen } }
+  }),
+
+  logIn: endpointWithBody(loginFace.logIn, async ({ system, body }) => {
+    const checked = await checkPassword(system, body)
+    if (!checked.ok) return checked
+    const { platform, locale } = body
+    const changed = await system.change(checked.value.username, (account, context) =>
+      beginLogin(account, { platform, locale }, context),
+    )
+    if (!changed) return refuse('invalid_credentials', 'unknown user name')
+    const { outcome, account } = changed
+    if (!outcome.ok) return outcome
+    const { loginId, ...given } = outcome.value
+    return loginReply({ parts: system.parts, context: system.context() }, account, loginId, given)
+  }),
+
+  readLogin: endpoint(loginFace.readLogin, async ({ system, caller }) =>
+    step(system, caller, (account, context) => lookAtLogin(account, caller.loginId, context)),
+  ),
+
+  chooseDevice: endpointWithBody(loginFace.chooseDevice, async ({ system, caller, body }) =>
+    step(system, caller, (account, context) => chooseDevice(account, caller.loginId, body.deviceId, context)),
+  ),
+
+  askForChallenge: endpoint(loginFace.askForChallenge, async ({ system, caller }) =>
+    step(system, caller, (account, context) => askForChallenge(account, caller.loginId, context)),
+  ),
+
+  giveResponse: endpointWithBody(loginFace.giveResponse, async ({ system, caller, body }) =>
+    step(system, caller, (account, context) => giveResponse(account, caller.loginId, body.response, context)),
+  ),
+
+  giveSecurityCode: endpointWithBody(loginFace.giveSecurityCode, async ({ system, caller, body }) =>
+    step(system, caller, (account, context) => giveSecurityCode(account, caller.loginId, body.code, context)),
+  ),
+
+  askForAnotherSms: endpoint(loginFace.askForAnotherSms, async ({ system, caller }) =>
+    step(system, caller, (account, context) => askForAnotherSms(account, caller.loginId, context)),
+  ),
+
+  readSession: endpoint(loginFace.readSession, async ({ system, caller: { username, session } }) => {
+    const account = await system.read(username)
+    if (!account) return refuse('unauthenticated', 'no such person')
+    const { screens, labels } = system.parts
+    const screen = screens.loggedIn(session.platform, labels[session.locale])
+    return { ok: true, value: { username: account.username, platform: session.platform, screen } }
+  }),
+
+  logOut: endpoint(loginFace.logOut, async ({ system, caller: { username, session } }) => {
+    const ended = await system.decide(username, (account) => endSession(account, session.id))
+    if (!ended.ok) return ended
+    const { screens, labels } = system.parts
+    const screen = screens.loggedOut(session.platform, session.locale, labels[session.locale])
+    return { ok: true, value: { done: true as const, screen } }
+  }),
+}

@@ -1,0 +1,85 @@
+/**
+ * @module Who is calling: one way to prove it per kind of proof. Whatever is wrong with a proof, the answer is the
+ * same, so that nobody learns which ids exist.
+ */
+
+import type { Proof } from '../../contract/route.ts'
+import type { Session } from '../domain/account.ts'
+import { accessKey, digest, equalSecrets } from '../domain/secrets.ts'
+import type { System } from '../system.ts'
+import { type Refused, refuse } from './refusal.ts'
+
+/** What is known of a caller after the proof. `username` is the key of the store. */
+export interface Callers {
+  nobody: Record<never, never>
+  loginSecret: { readonly username: string; readonly loginId: string }
+  session: { readonly username: string; readonly session: Session }
+  accessKey: { readonly username: string; readonly deviceId: string }
+  activationSecret: { readonly username: string; readonly activationId: string }
+  labToken: Record<never, never>
+}
+
+export interface Presented {
+  readonly bearer: string
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+type Provers = {
+  readonly [Kind in Proof]: (system: System, presented: Presented) => Promise<Callers[Kind] | undefined>
+}
+
+const provers: Provers = {
+  nobody: async () => ({}),
+
+  async loginSecret(system, { bearer, parameters: { loginId = '' } }) {
+    const username = await system.parts.store.find('login', loginId)
+    const account = username === undefined ? undefined : await system.read(username)
+    const login = account?.logins.find(({ id }) => id === loginId)
+    return username !== undefined && equalSecrets(digest(bearer), login?.secretDigest)
+      ? { username, loginId }
+      : undefined
+  },
+
+  async session(system, { bearer }) {
+    const username = await system.parts.store.find('session', digest(bearer))
+    const account = username === undefined ? undefined : await system.read(username)
+    const session = account?.sessions.find(({ tokenDigest }) => equalSecrets(digest(bearer), tokenDigest))
+    return username !== undefined && session ? { username, session } : undefined
+  },
+
+  async accessKey(system, { bearer, parameters: { deviceId = '' } }) {
+    const username = await system.parts.store.find('device', deviceId)
+    const account = username === undefined ? undefined : await system.read(username)
+    const device = account?.devices.find(({ id }) => id === deviceId)
+    if (username === undefined || device?.type !== 'ibKey' || device.status === 'revoked') return undefined
+    return equalSecrets(bearer, accessKey(device.secret)) ? { username, deviceId } : undefined
+  },
+
+  async activationSecret(system, { bearer, parameters: { activationId = '' } }) {
+    const username = await system.parts.store.find('activation', activationId)
+    const account = username === undefined ? undefined : await system.read(username)
+    const activation = account?.activations.find(({ id }) => id === activationId)
+    return username !== undefined && equalSecrets(digest(bearer), activation?.secretDigest)
+      ? { username, activationId }
+      : undefined
+  },
+
+  labToken: async (system, { bearer }) => (equalSecrets(bearer, system.parts.labToken) ? {} : undefined),
+}
+
+const bearerOf = (request: Request): string =>
+  /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
+
+export async function prove<Kind extends Proof>(
+  kind: Kind,
+  system: System,
+  request: Request,
+  parameters: Presented['parameters'],
+): Promise<{ readonly ok: true; readonly value: Callers[Kind] } | Refused> {
+  const caller = await provers[kind](system, { bearer: bearerOf(request), parameters })
+  if (caller) return { ok: true, value: caller }
+  // Where there is no lab, nobody shall learn that there could be one.
+  return kind === 'labToken' && system.parts.labToken === undefined
+    ? refuse('not_found', 'there is no lab face')
+    : refuse('unauthenticated', `wrong ${kind}`)
+}

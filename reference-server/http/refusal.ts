@@ -1,0 +1,37 @@
+/** @module The one place where a refusal becomes an HTTP response: a problem document (RFC 9457). */
+
+import { type Problem, type RefusalCode, refusals } from '../../contract/refusal.ts'
+import type { Refusal } from '../domain/outcome.ts'
+
+/** A refusal of the domain, or one that only HTTP knows. */
+export interface Refused extends Omit<Refusal, 'code'> {
+  readonly code: RefusalCode
+}
+
+export const refuse = (
+  code: RefusalCode,
+  cause: string,
+  more: Pick<Refused, 'field' | 'retryAfterMs'> = {},
+): Refused => ({ ok: false, code, cause, ...more })
+
+/** Tells the caller the coarse code; the fine cause is for the log alone. */
+export const tellAsIs = (refused: Refused): Refused => refused
+
+const problemOf = ({ code, field, retryAfterMs }: Refused): Problem => {
+  const { status, meaning } = refusals[code]
+  return { type: `urn:sls:refusal:${code}`, title: code, status, code, detail: meaning, field, retryAfterMs }
+}
+
+/** RFC 9110 section 10.2.3: whole seconds, never too early. */
+const retryAfter = ({ retryAfterMs }: Refused): Record<string, string> =>
+  retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }
+
+export const refusalResponse = (
+  refused: Refused,
+  encode: (reply: unknown) => string,
+  headers: Readonly<Record<string, string>> = {},
+): Response =>
+  new Response(encode(problemOf(refused)), {
+    status: refusals[refused.code].status,
+    headers: { 'content-type': 'application/problem+json', ...retryAfter(refused), ...headers },
+  })

@@ -1,0 +1,86 @@
+/**
+ * @module What a server is made of. Every part can be exchanged by itself: that is how it is configured, how the
+ * suite puts it into a simulated world, and how a deliberately wrong variant is made (see faults/).
+ */
+
+import { type Clock, followingClock, labClock } from './clock.ts'
+import { type PasswordHash, scryptHash, suiteCost } from './domain/password-hash.ts'
+import { type Profile, referenceProfile } from './domain/profile.ts'
+import { type Random, seededRandom } from './domain/random.ts'
+import { type Rules, referenceRules } from './domain/rules.ts'
+import type { Instant, Locale } from './domain/words.ts'
+import { type Refused, tellAsIs } from './http/refusal.ts'
+import type { Log } from './log.ts'
+import { type Messages, referenceMessages } from './outbound/messages.ts'
+import type { PushSender, SmsSender } from './outbound/ports.ts'
+import { type SenderConfig, senders } from './outbound/senders.ts'
+import { type AllLabels, referenceLabels } from './screens/labels/labels.ts'
+import { referenceScreens, type Screens } from './screens/screens.ts'
+import { openStore } from './store/sqlite-store.ts'
+import type { Store } from './store/store.ts'
+
+export interface ServerParts {
+  /** Every decision that a requirement talks about, by name. */
+  readonly rules: Rules
+  /** The numbers of this implementation: lifetimes, caps, locks. */
+  readonly profile: Profile
+  /** What windows show, and in which words. */
+  readonly screens: Screens
+  readonly labels: AllLabels
+  /** The texts of notifications and SMS. */
+  readonly messages: Readonly<Record<Locale, Messages>>
+  readonly store: Store
+  readonly sendPush: PushSender
+  readonly sendSms: SmsSender
+  readonly passwordHash: PasswordHash
+  readonly clock: Clock
+  readonly random: Random
+  /** The repeatable source of randomness that the lab may ask for. */
+  readonly seeded: (seed: string) => Random
+  /** Turns a reply into JSON. */
+  readonly encode: (reply: unknown) => string
+  /** What of a refusal is told to the caller. */
+  readonly tell: (refusal: Refused) => Refused
+  readonly log: Log
+  /** Without it there is no lab face. */
+  readonly labToken: string | undefined
+  /** Ends what the parts have opened, except the store. */
+  readonly close: () => Promise<void>
+}
+
+export interface Config extends SenderConfig {
+  /** The clock to follow. Without it the server has a clock of its own, moved by the lab alone. */
+  readonly now?: (() => Instant) | undefined
+  /** Where a clock of its own begins. */
+  readonly start?: Instant | undefined
+  readonly random?: Random | undefined
+  /** An empty one in memory, where none is given. */
+  readonly store?: Store | undefined
+  readonly labToken?: string | undefined
+  readonly log?: Log | undefined
+}
+
+/** The reference server: right by all requirements, with the reference numbers. */
+export function referenceParts(config: Config = {}): ServerParts {
+  const clock = config.now ? followingClock(config.now) : labClock(config.start ?? 0)
+  const { sendPush, sendSms, close } = senders(config, clock.now)
+  return {
+    rules: referenceRules,
+    profile: referenceProfile,
+    screens: referenceScreens,
+    labels: referenceLabels,
+    messages: referenceMessages,
+    store: config.store ?? openStore(),
+    sendPush,
+    sendSms,
+    passwordHash: scryptHash(suiteCost),
+    clock,
+    random: config.random ?? seededRandom('reference server'),
+    seeded: seededRandom,
+    encode: (reply) => JSON.stringify(reply),
+    tell: tellAsIs,
+    log: config.log ?? (() => {}),
+    labToken: config.labToken,
+    close,
+  }
+}

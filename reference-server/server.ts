@@ -1,0 +1,20 @@
+/** @module The Secure Login System as one function from request to response. */
+
+import { app } from './http/app.ts'
+import type { ServerParts } from './parts.ts'
+import { System } from './system.ts'
+
+export interface Server {
+  /** Answers one request. Never rejects. */
+  fetch(request: Request): Promise<Response>
+  /** Waits for what is under way and ends it. The store stays as it is: another server may go on with it. */
+  close(): Promise<void>
+}
+
+export function createServer(parts: ServerParts): Server {
+  const system = new System(parts)
+  return {
+    fetch: async (request) => app.fetch(request, { system }),
+    close: () => system.close(),
+  }
+}

@@ -1,0 +1,92 @@
+/** @module The server between HTTP and the domain: changes one account at a time and does what follows from it. */
+
+import type { Account } from './domain/account.ts'
+import type { Context } from './domain/context.ts'
+import { doDueWork } from './domain/number.ts'
+import { type Outcome, refusal, type Step } from './domain/outcome.ts'
+import { pushDelivered } from './domain/push.ts'
+import type { Random } from './domain/random.ts'
+import { smsDelivered } from './domain/sms-code.ts'
+import type { Instant } from './domain/words.ts'
+import { type Outbox, outbox } from './outbound/outbox.ts'
+import type { ServerParts } from './parts.ts'
+
+/** How an event ended, and the account as it is now. */
+export interface Changed<Value> {
+  readonly outcome: Outcome<Value>
+  readonly account: Account
+}
+
+export type Event<Value> = (account: Account, context: Context) => Step<Value>
+
+export class System {
+  readonly parts: ServerParts
+  #random: Random
+  readonly #outbox: Outbox
+
+  constructor(parts: ServerParts) {
+    this.parts = parts
+    this.#random = parts.random
+    this.#outbox = outbox(parts, {
+      pushDelivered: async (username, sent, delivery) => {
+        await this.change(username, (account, context) => pushDelivered(account, sent, delivery, context))
+      },
+      smsDelivered: async (username, sent, delivery) => {
+        await this.change(username, (account) => smsDelivered(account, sent, delivery))
+      },
+    })
+  }
+
+  context(): Context {
+    const { rules, profile, clock } = this.parts
+    return { now: clock.now(), rules, profile, random: this.#random }
+  }
+
+  /** The account as it is now, with all that is due done. */
+  async read(username: string): Promise<Account | undefined> {
+    const account = await this.parts.store.read(username)
+    return account && doDueWork(account, this.context()).account
+  }
+
+  /** Lets one event happen to one account, and sends what it leads to after the commit. */
+  async change<Value>(username: string, event: Event<Value>): Promise<Changed<Value> | undefined> {
+    const context = this.context()
+    const step = await this.parts.store.transact(username, (account) => {
+      const decided = event(doDueWork(account, context).account, context)
+      return { account: decided.account, result: decided }
+    })
+    if (!step) return undefined
+    this.#outbox.dispatch(username, step.effects)
+    return { outcome: step.outcome, account: step.account }
+  }
+
+  /** As `change`, for callers who only want to know how it ended. */
+  async decide<Value>(username: string, event: Event<Value>): Promise<Outcome<Value>> {
+    return (await this.change(username, event))?.outcome ?? refusal('not_found', 'no such person')
+  }
+
+  /** Does all work that is due, waits for what it sent, and names the instant of the next work. */
+  async settle(): Promise<Instant | undefined> {
+    const { store, clock } = this.parts
+    await this.#outbox.idle()
+    for (const username of await store.due(clock.now())) {
+      await this.change(username, doDueWork)
+    }
+    await this.#outbox.idle()
+    return store.nextDue()
+  }
+
+  /** Forgets everybody and begins again; false where the clock is not ours to set. */
+  async reset(now: Instant, seed: string): Promise<boolean> {
+    await this.#outbox.idle()
+    if (!this.parts.clock.restart(now)) return false
+    await this.parts.store.clear()
+    this.#random = this.parts.seeded(seed)
+    return true
+  }
+
+  async close(): Promise<void> {
+    await this.#outbox.idle()
+    await this.parts.close()
+  }
+}
