@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { type IRunOptions, runCucumber } from '@cucumber/cucumber/api'
 import type { Envelope } from '@cucumber/messages'
 import type { Catalogue } from '../reports/catalogue.ts'
@@ -15,7 +16,10 @@ export interface Plan {
   readonly shuffled: boolean
 }
 
-const here = (file: string): string => new URL(file, import.meta.url).href
+// Loaded by the runner, by their place.
+const quietFormatter = new URL('./quiet-formatter.ts', import.meta.url).href
+const selectionPlugin = new URL('./selection-plugin.ts', import.meta.url).href
+const stopHook = fileURLToPath(new URL('./stop-hook.ts', import.meta.url))
 const nowhere = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() })
 
 /** Runs the suite in this process and hands over each message. */
@@ -64,9 +68,9 @@ function runOptions(
       strict: true,
       worldParameters: { assembly: target, seed },
     },
-    formats: { stdout: here('quiet-formatter.ts'), files: {}, publish: false, options: {} },
+    formats: { stdout: quietFormatter, files: {}, publish: false, options: {} },
     plugins: {
-      specifiers: [here('selection-plugin.ts')],
+      specifiers: [selectionPlugin],
       options: { sls: { ...selection, rows: rowFacts(catalogue), readOnly } },
     },
   }
@@ -75,5 +79,3 @@ function runOptions(
 // Plain values only: the runner wants its plugins' options as JSON.
 const rowFacts = ({ rows }: Catalogue) =>
   [...rows.values()].map(({ id, kind, excluded }) => ({ id, kind, excluded: excluded ?? null }))
-
-const stopHook = new URL('stop-hook.ts', import.meta.url).pathname
