@@ -29,8 +29,8 @@ export interface PushGatewayOptions {
 
 /** What a test can order. Failures hit only requests that would have been accepted. */
 export interface PushConditions extends Pick<DeliveryPlan<PushReceiver>, 'deliver' | 'deliverNext'> {
-  readonly apns: Failures<ApnsFailure>
-  readonly fcm: Failures<FcmFailure>
+  readonly apns: Failures<ApnsFailure, PushReceiver>
+  readonly fcm: Failures<FcmFailure, PushReceiver>
   readonly oauth: Failures<OauthFailure>
 }
 
@@ -59,8 +59,8 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
   const registrations = new Registrations(random.fork('tokens'))
   const deliveries = new Deliveries(plan, registrations, ledger)
   const failures = {
-    apns: new Failures<ApnsFailure>(),
-    fcm: new Failures<FcmFailure>(),
+    apns: new Failures<ApnsFailure, PushReceiver>(),
+    fcm: new Failures<FcmFailure, PushReceiver>(),
     oauth: new Failures<OauthFailure>(),
   }
   const project = credentials.fcm

@@ -26,7 +26,7 @@ export interface SmsCarrierOptions {
 /** What a test can order, by phone number (E.164). Failures hit only requests that would have been accepted. */
 export interface SmsConditions
   extends Pick<DeliveryPlan<string, SmsDelivery>, 'deliver' | 'deliverNext'>,
-    Pick<Failures<SmsFailure>, 'failNext' | 'failWith' | 'heal'> {}
+    Pick<Failures<SmsFailure, string>, 'failNext' | 'failWith' | 'heal'> {}
 
 export interface SmsCarrier extends Party {
   readonly messages: Service
@@ -41,7 +41,7 @@ export interface SmsCarrier extends Party {
 export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
   const { timeline, account, callback, latencyMs = 0 } = options
   const plan = new DeliveryPlan<string, SmsDelivery>('normal')
-  const failures = new Failures<SmsFailure>()
+  const failures = new Failures<SmsFailure, string>()
   const ledger = new Ledger(timeline)
 
   const report = async (message: SmsMessage): Promise<void> => {
@@ -61,9 +61,9 @@ export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
     conditions: {
       deliver: (how, to) => plan.deliver(how, to),
       deliverNext: (how, to) => plan.deliverNext(how, to),
-      failNext: (failure, times) => failures.failNext(failure, times),
-      failWith: (failure) => failures.failWith(failure),
-      heal: () => failures.heal(),
+      failNext: (failure, to) => failures.failNext(failure, to),
+      failWith: (failure, to) => failures.failWith(failure, to),
+      heal: (to) => failures.heal(to),
     },
     accepted: ledger.accepted,
     rejected: ledger.rejected,

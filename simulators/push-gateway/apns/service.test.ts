@@ -265,6 +265,12 @@ describe('ordered failures', () => {
     expect(phone.received).toHaveLength(1)
   })
 
+  test('hold for one phone where they are ordered for one', async () => {
+    const other = world.gateway.register(new PhoneStub('other'), 'apns')
+    world.gateway.conditions.apns.failNext({ reason: 'ServiceUnavailable' }, phone)
+    expect([(await send({}, other)).status, (await send()).status]).toEqual([200, 503])
+  })
+
   test('leave requests alone that are wrong anyway', async () => {
     world.gateway.conditions.apns.failNext({ reason: 'ServiceUnavailable' })
     expect((await send({ method: 'GET' })).status).toBe(405)

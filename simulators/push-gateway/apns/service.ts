@@ -12,6 +12,7 @@ import {
 } from '../../service/service.ts'
 import type { Deliveries } from '../deliveries.ts'
 import { type Ledger, withoutCredentials } from '../ledger.ts'
+import type { PushReceiver } from '../message.ts'
 import type { Registrations } from '../registrations.ts'
 import { type Candidate, firstRejection } from './checks.ts'
 import { readPayload, toMessage } from './payload.ts'
@@ -31,7 +32,7 @@ export interface ApnsParts {
   readonly registrations: Registrations
   readonly deliveries: Deliveries
   readonly ledger: Ledger
-  readonly failures: Failures<ApnsFailure>
+  readonly failures: Failures<ApnsFailure, PushReceiver>
   readonly random: Random
 }
 
@@ -42,7 +43,8 @@ export function apnsService(parts: ApnsParts): Service {
     const candidate = examine(request, parts)
     const rejection = await firstRejection(candidate)
     const id = answeredId(request, rejection, parts.random)
-    const failure = rejection === undefined ? parts.failures.take() : undefined
+    const failure =
+      rejection === undefined ? parts.failures.take(candidate.known?.registration.receiver) : undefined
     if (rejection === undefined && (failure === undefined || failure.afterAccepting)) {
       accept(candidate, id, parts, now)
     }

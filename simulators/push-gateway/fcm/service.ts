@@ -14,8 +14,10 @@ import {
 import type { FcmProject } from '../credentials.ts'
 import type { Deliveries } from '../deliveries.ts'
 import { type Ledger, withoutCredentials } from '../ledger.ts'
+import type { PushReceiver } from '../message.ts'
 import type { Registration, Registrations } from '../registrations.ts'
-import type { AccessTokens, Standing } from './access-tokens.ts'
+import type { AccessTokens } from './access-tokens.ts'
+import { refuseCaller } from './caller.ts'
 import {
   type FcmErrorCode,
   type FcmRefusal,
@@ -41,7 +43,7 @@ export interface FcmParts {
   readonly registrations: Registrations
   readonly deliveries: Deliveries
   readonly ledger: Ledger
-  readonly failures: Failures<FcmFailure>
+  readonly failures: Failures<FcmFailure, PushReceiver>
   readonly random: Random
 }
 
@@ -52,8 +54,6 @@ interface Order {
   readonly registration: Registration | undefined
   readonly validateOnly: boolean
 }
-
-const sendPath = /^\/v1\/projects\/([^/?]+)\/messages:send$/
 
 /** Far above every legal message; Google's front end refuses such bodies before FCM sees them. */
 const maximumBodyBytes = 64 * 1024
@@ -74,7 +74,7 @@ export function fcmService(parts: FcmParts): Service {
 function send(request: ServiceRequest, parts: FcmParts, now: Instant): string | FcmRefusal {
   const order = refuseCaller(request, parts) ?? readOrder(request, parts)
   if ('status' in order) return order
-  const failure = parts.failures.take()
+  const failure = parts.failures.take(order.registration?.receiver)
   if (failure !== undefined && !failure.afterAccepting) return ordered(failure)
   const id = order.validateOnly ? 'fake_message_id' : makeId(parts.random, now)
   if (!order.validateOnly) accept(order, id, request, parts, now)
@@ -85,31 +85,6 @@ const ordered = ({ errorCode, retryAfterSeconds }: FcmFailure): FcmRefusal => ({
   ...fcmRefusal(errorCode, `Failed as ordered: ${errorCode}`),
   ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
 })
-
-const callerRefusals: Readonly<Record<Exclude<Standing, 'valid'>, FcmRefusal>> = {
-  invalid: {
-    status: 'UNAUTHENTICATED',
-    message:
-      'Request had invalid authentication credentials. Expected OAuth 2 access token, login cookie or other valid ' +
-      'authentication credential.',
-  },
-  'insufficient scope': {
-    status: 'PERMISSION_DENIED',
-    message: 'Request had insufficient authentication scopes.',
-  },
-}
-
-function refuseCaller(request: ServiceRequest, { project, accessTokens }: FcmParts): FcmRefusal | undefined {
-  const projectId = sendPath.exec(request.path)?.[1]
-  if (projectId === undefined || request.method !== 'POST')
-    return { status: 'NOT_FOUND', message: 'Not Found' }
-  const [, token = ''] = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-  const standing = accessTokens.standingOf(token)
-  if (standing !== 'valid') return callerRefusals[standing]
-  if (projectId === project.projectId) return undefined
-  const message = `Permission 'cloudmessaging.messages.create' denied on resource of project '${projectId}'`
-  return { status: 'PERMISSION_DENIED', message }
-}
 
 function readOrder(request: ServiceRequest, { project, registrations }: FcmParts): Order | FcmRefusal {
   if (bodyLength(request.body) > maximumBodyBytes) {

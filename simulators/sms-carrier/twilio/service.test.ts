@@ -195,6 +195,14 @@ describe('ordered failures', () => {
     expect(world.phone.texts).toHaveLength(1)
   })
 
+  test('hold for one number where they are ordered for one', async () => {
+    world.carrier.conditions.failWith({ code: 21610 }, number)
+    expect((await world.send({ To: '+447700900123' })).status).toBe(201)
+    expect((await world.send({ To: '+852 9123 4567' })).json.code).toBe(21610)
+    world.carrier.conditions.heal(number)
+    expect((await world.send()).status).toBe(201)
+  })
+
   test('can come after the message was accepted', async () => {
     world.carrier.conditions.failNext({ code: 20500, afterAccepting: true })
     expect((await world.send()).status).toBe(500)

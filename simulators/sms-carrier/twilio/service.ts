@@ -35,7 +35,7 @@ export interface SmsFailure {
 export interface MessagesParts {
   readonly account: SmsAccount
   readonly ledger: Ledger
-  readonly failures: Failures<SmsFailure>
+  readonly failures: Failures<SmsFailure, string>
   readonly random: Random
   readonly dispatch: (message: SmsMessage, now: Instant, fate?: DeliveryErrorCode) => void
 }
@@ -88,7 +88,7 @@ function create(request: ServiceRequest, parts: MessagesParts, now: Instant): Se
   const fields = formFields(request)
   const refused = firstRefusal(fields, account)
   if (refused !== undefined) return { code: refused, to: fields.To }
-  const { code, afterAccepting, retryAfterSeconds } = failures.take() ?? {}
+  const { code, afterAccepting, retryAfterSeconds } = failures.take(normalised(fields.To ?? '')) ?? {}
   const fate = code !== undefined && isDeliveryError(code) ? code : undefined
   const refusal =
     code === undefined || isDeliveryError(code) ? undefined : { code, to: fields.To, retryAfterSeconds }
