@@ -11,9 +11,12 @@ async function logIn(actor: Actor, platform: Platform, password = actor.persona.
   actor.take(await window.logIn(actor.persona.username, password))
 }
 
-say(['{persona} logs in to {platform}', '{persona} входит в {platform}'], logIn)
+say(
+  ['{persona} logs in to {platform}', '{persona} входит в {platform}'],
+  (actor: Actor, platform: Platform) => logIn(actor, platform),
+)
 
-say('{persona} logs in to {platform} again', logIn)
+say('{persona} logs in to {platform} again', (actor: Actor, platform: Platform) => logIn(actor, platform))
 
 say(
   [

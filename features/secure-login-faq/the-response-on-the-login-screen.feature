@@ -30,7 +30,7 @@ Feature: The response on the login screen
   Rule: Only the right response is accepted from an iPhone
 
     @CR-IOS-07
-    Scenario Outline: A response that is <kind>
+    Scenario Outline: An iPhone's response that is <kind>
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal
       And Bruno asks for a Challenge code instead
@@ -46,7 +46,7 @@ Feature: The response on the login screen
         | followed by one more digit |
 
     @CR-IOS-07
-    Scenario: The right response
+    Scenario: The right response of an iPhone
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal
       And Bruno asks for a Challenge code instead

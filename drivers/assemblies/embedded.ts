@@ -1,0 +1,67 @@
+/** @module The reference server in this process, one per scenario: no sockets, and any other host is refused. */
+
+import { type Config, referenceParts } from '../../reference-server/parts.ts'
+import { createServer, type Server } from '../../reference-server/server.ts'
+import { openStore } from '../../reference-server/store/sqlite-store.ts'
+import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
+import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
+import { asApnsTransport } from '../../simulators/service/as-apns-transport.ts'
+import { asFetch } from '../../simulators/service/as-fetch.ts'
+import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
+import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
+import type { Assembly } from '../scene.ts'
+import { type ServerUnderTest, simulatedScene } from './simulated-scene.ts'
+import { createSimulators, type Simulators } from './simulators.ts'
+import type { Variant } from './variant.ts'
+
+const labToken = 'lab-token-of-this-process'
+
+/** How the server in this process is told of its surroundings; `fetch` is left to the assembly. */
+export function embeddedConfig({ clock, random, gateway }: Simulators): Config {
+  const { provider } = pushCredentials()
+  return {
+    now: clock.now,
+    random: random.fork('reference server'),
+    labToken,
+    apnsTransport: asApnsTransport(gateway.apns, clock.now),
+    apns: provider.apns,
+    fcm: provider.fcm,
+    twilio: { accountSid: exampleAccount.sid, authToken: exampleAccount.authToken, from: '+12025550100' },
+  }
+}
+
+/** A server in this process over a store that outlives it. */
+export function serverInProcess(config: Config, variant: Variant): ServerUnderTest {
+  const store = openStore()
+  const start = (): Server => createServer(variant.server(referenceParts({ ...config, store })))
+  let server = start()
+  return {
+    baseUrl: 'http://sls.test',
+    labToken,
+    fetch: (request) => server.fetch(request),
+    async restart() {
+      await server.close()
+      server = start()
+    },
+    async close() {
+      await server.close()
+      await store.close()
+    },
+  }
+}
+
+export const embedded = (variant: Variant): Assembly => ({
+  name: 'embedded',
+  async open(seed) {
+    const simulators = createSimulators(seed)
+    const { gateway, carrier, clock } = simulators
+    const services = {
+      [pushHosts.fcm]: gateway.fcm,
+      [pushHosts.oauth]: gateway.oauth,
+      [smsHosts.messages]: carrier.messages,
+    }
+    const config = { ...embeddedConfig(simulators), fetch: asFetch(services, clock.now) }
+    return simulatedScene(simulators, serverInProcess(config, variant), variant.phone)
+  },
+  async close() {},
+})

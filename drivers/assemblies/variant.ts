@@ -1,0 +1,13 @@
+/** @module The deliberate change that a run may make to the server or to the phones, by its id. */
+
+import type { ServerParts } from '../../reference-server/parts.ts'
+import { articlesParts, type PhoneParts } from '../../simulators/phone/parts.ts'
+
+/** What a run changes in the reference server and in the simulated phones. */
+export interface Variant {
+  readonly server: (parts: ServerParts) => ServerParts
+  readonly phone: PhoneParts
+}
+
+/** Nothing is changed. */
+export const unchanged: Variant = { server: (parts) => parts, phone: articlesParts }
