@@ -115,15 +115,15 @@ export class SimulatedPhone {
 
   async tap(label: string): Promise<void> {
     if (!this.#app && label === appName) return this.launch()
-    await this.#openApp(`a button "${label}"`).tap(label)
+    await this.#openApp(`button "${label}"`).tap(label)
   }
 
   async type(label: string, text: string): Promise<void> {
-    this.#openApp(`a field "${label}"`).type(label, text)
+    this.#openApp(`field "${label}"`).type(label, text)
   }
 
   async present(presented: Presented): Promise<void> {
-    await this.#openApp('a prompt').present(this.#elements.sense(presented))
+    await this.#openApp('prompt').present(this.#elements.sense(presented))
   }
 
   async presentOwn(element: SecurityElement): Promise<void> {
@@ -133,7 +133,7 @@ export class SimulatedPhone {
   }
 
   async cancel(): Promise<void> {
-    await this.#openApp('a prompt').cancel()
+    await this.#openApp('prompt').cancel()
   }
 
   notifications(): readonly PhoneNotification[] {

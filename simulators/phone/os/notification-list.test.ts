@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { phoneInHand, pushMessage } from '../fixture.ts'
+
+const listed = (phone: ReturnType<typeof phoneInHand>['phone']) => phone.notifications().map(({ id }) => id)
+
+describe('the list of notifications', () => {
+  it('shows the newest first', () => {
+    const { phone } = phoneInHand('iPhone with Face ID')
+    phone.push.receive(pushMessage({ id: 'older' }), 0)
+    phone.push.receive(pushMessage({ id: 'newer' }), 1)
+    expect(listed(phone)).toEqual(['newer', 'older'])
+    expect(phone.notifications()[0]).toEqual({
+      id: 'newer',
+      app: 'IBKR Mobile',
+      title: 'IBKR Mobile',
+      body: 'Tap to log in',
+      banner: true,
+    })
+  })
+
+  it('replaces what has the same collapse id, or came twice', () => {
+    const { phone } = phoneInHand('iPhone with Face ID')
+    phone.push.receive(pushMessage({ id: 'first', collapseId: 'login' }), 0)
+    phone.push.receive(pushMessage({ id: 'second', collapseId: 'login' }), 1)
+    phone.push.receive(pushMessage({ id: 'second', collapseId: 'login' }), 2)
+    expect(listed(phone)).toEqual(['second'])
+  })
+
+  it.each([
+    ['always', true, true],
+    ['whenUnlocked', false, true],
+    ['never', false, false],
+  ] as const)('shows the text %s', async (showPreviews, whileLocked, whileUnlocked) => {
+    const { phone } = phoneInHand('iPhone with Face ID', { conditions: { showPreviews } })
+    phone.push.receive(pushMessage(), 0)
+    const readable = () => phone.notifications()[0]?.body !== ''
+    expect(readable()).toBe(whileUnlocked)
+    await phone.conditions({ locked: true })
+    expect(readable()).toBe(whileLocked)
+  })
+
+  it('shows what Focus mode kept back when it ends, unless it has expired', async () => {
+    const { phone, clock } = phoneInHand('Android without fingerprint sensor', {
+      conditions: { focusMode: 'Work', distracting: true },
+    })
+    const { receive } = phone.push
+    receive(pushMessage({ id: 'in time', expiresAt: clock.now() + 2 }), clock.now())
+    receive(pushMessage({ id: 'too late', expiresAt: clock.now() + 1 }), clock.now())
+    expect(listed(phone)).toEqual([])
+    clock.moveTo(clock.now() + 1)
+    await phone.conditions({ internet: true })
+    expect(listed(phone)).toEqual([])
+    await phone.conditions({ focusMode: 'off' })
+    expect(listed(phone)).toEqual(['in time'])
+  })
+
+  it('does not show later what was dropped for want of permission', async () => {
+    const { phone } = phoneInHand('iPhone with Face ID', { conditions: { notificationsAllowed: false } })
+    phone.push.receive(pushMessage(), 0)
+    await phone.conditions({ notificationsAllowed: true })
+    expect(listed(phone)).toEqual([])
+  })
+
+  it('is emptied with the app, and with its data', async () => {
+    for (const loss of ['uninstall', 'clearData'] as const) {
+      const { phone } = phoneInHand('Android without fingerprint sensor')
+      phone.push.receive(pushMessage(), 0)
+      await phone[loss]()
+      expect(listed(phone)).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest'
+import { deviceId, deviceSecret, phoneInHand, pushMessage } from '../fixture.ts'
+import { NotShown } from '../screen.ts'
+
+const android = 'Android without fingerprint sensor'
+
+describe('a phone, for the push gateway', () => {
+  it('is out of reach without network, and in China for Google alone', async () => {
+    const { phone } = phoneInHand(android)
+    expect(phone.push.reachable('fcm')).toBe(true)
+    await phone.conditions({ country: 'CN' })
+    expect(phone.push.reachable('fcm')).toBe(false)
+    expect(phone.push.reachable('apns')).toBe(true)
+    await phone.conditions({ country: 'US', airplaneMode: true })
+    expect(phone.push.reachable('fcm')).toBe(false)
+    expect(phone.push.reachable('apns')).toBe(false)
+  })
+
+  it('comes into reach while power saving once the app is opened', async () => {
+    const { phone } = phoneInHand(android, { conditions: { powerSaving: true } })
+    expect(phone.push.reachable('fcm')).toBe(false)
+    await phone.launch()
+    expect(phone.push.reachable('fcm')).toBe(true)
+  })
+})
+
+describe('the push token', () => {
+  it('is dead once the app or its data are gone, and a new one comes with the next start', async () => {
+    const { phone, gateway } = phoneInHand(android)
+    await phone.clearData()
+    expect(gateway.dead).toEqual(['token-1'])
+    expect(phone.registration().pushToken).toBeUndefined()
+    await phone.launch()
+    expect(phone.registration().pushToken).toBe('token-2')
+    await phone.uninstall()
+    expect(gateway.dead).toEqual(['token-1', 'token-2'])
+  })
+
+  it('waits for the internet', async () => {
+    const { phone } = phoneInHand(android, { conditions: { internet: false } })
+    expect(phone.registration().pushToken).toBeUndefined()
+    await phone.conditions({ internet: true })
+    expect(phone.registration().pushToken).toBe('token-1')
+  })
+
+  it('is offered once to the server after the service has renewed it and the app is opened', async () => {
+    const { phone, calls } = phoneInHand(android)
+    await phone.launch()
+    expect(calls).toEqual([])
+    phone.renewPushToken()
+    expect(calls).toEqual([])
+    await phone.launch()
+    await phone.launch()
+    expect(calls.map(({ operation, params, body }) => ({ operation, params, body }))).toEqual([
+      { operation: 'offerPushToken', params: { deviceId }, body: { pushToken: 'token-2' } },
+    ])
+  })
+
+  it('is offered when the phone is back online, where the app was opened offline', async () => {
+    const { phone, calls } = phoneInHand(android)
+    phone.renewPushToken()
+    await phone.conditions({ internet: false })
+    await phone.launch()
+    expect(calls).toEqual([])
+    await phone.conditions({ internet: true })
+    expect(calls.map(({ operation }) => operation)).toEqual(['offerPushToken'])
+  })
+})
+
+describe('a phone', () => {
+  it('opens the app from the home screen, at its beginning each time', async () => {
+    const { phone } = phoneInHand(android)
+    expect(phone.screen().buttons).toEqual(['IBKR Mobile'])
+    await phone.tap('IBKR Mobile')
+    await phone.tap('Services')
+    await phone.launch()
+    expect(phone.screen().buttons).toContain('Services')
+  })
+
+  it('shows nothing while it is switched off', async () => {
+    const { phone } = phoneInHand(android)
+    phone.push.receive(pushMessage(), 0)
+    await phone.launch()
+    await phone.conditions({ poweredOn: false })
+    expect(phone.screen()).toMatchObject({ title: 'Switched off', buttons: [] })
+    expect(phone.notifications()).toEqual([])
+    await expect(phone.launch()).rejects.toThrow(NotShown)
+    await phone.conditions({ poweredOn: true })
+    expect(phone.screen().title).toBe('Home screen')
+    expect(phone.notifications()).toHaveLength(1)
+  })
+
+  it('keeps the activation over a reboot, and loses it with the data and with the app', async () => {
+    const usable = async (loss: 'reboot' | 'clearData' | 'uninstall') => {
+      const { phone } = phoneInHand(android)
+      await phone[loss]()
+      if (loss === 'uninstall') await phone.install()
+      await phone.launch()
+      await phone.tap('Services')
+      await phone.tap('Authenticate')
+      return phone.screen().fields.length > 0
+    }
+    expect([await usable('reboot'), await usable('clearData'), await usable('uninstall')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+
+  it('does not open an app that is not installed', async () => {
+    const { phone } = phoneInHand(android, { installed: false, activated: false })
+    expect(phone.screen().buttons).toEqual([])
+    await expect(phone.launch()).rejects.toThrow(NotShown)
+    await phone.install()
+    await phone.launch()
+    expect(phone.screen().title).toBe('IBKR Mobile')
+  })
+
+  it("keeps a distracting app shut in Android's Focus mode, but not on an iPhone", async () => {
+    const conditions = { focusMode: 'Work', distracting: true } as const
+    const paused = phoneInHand(android, { conditions }).phone
+    await paused.launch()
+    expect(paused.screen()).toMatchObject({ title: 'App paused', buttons: [] })
+    await expect(paused.tap('Services')).rejects.toThrow(NotShown)
+    await paused.conditions({ distracting: false })
+    await paused.tap('Services')
+    const { phone } = phoneInHand('iPhone with Face ID', { conditions })
+    await phone.launch()
+    expect(phone.screen().buttons).toContain('Services')
+  })
+
+  it('says what is not there', async () => {
+    const { phone } = phoneInHand(android)
+    await expect(phone.tap('Services')).rejects.toThrow('"Home screen" shows no button "Services"')
+    await expect(phone.presentOwn('pin')).rejects.toThrow(NotShown)
+    await expect(phone.tapNotification('none')).rejects.toThrow(NotShown)
+    await phone.launch()
+    await expect(phone.tap('Nonsense')).rejects.toThrow('"IBKR Mobile" shows no button "Nonsense"')
+    await expect(phone.type('Nonsense', '')).rejects.toThrow('"IBKR Mobile" shows no field "Nonsense"')
+    await expect(phone.cancel()).rejects.toThrow('asks for no security element')
+  })
+
+  it('speaks Russian where it is set to', async () => {
+    const { phone } = phoneInHand(android, { language: 'ru' })
+    await phone.launch()
+    await phone.tap('Услуги')
+    expect(phone.screen().buttons).toContain('Аутентификация')
+  })
+
+  it('takes the PIN that the lab gave it', async () => {
+    const { phone } = phoneInHand(android)
+    phone.provisioned({ deviceId, deviceSecret, pin: 'zz99' })
+    expect(phone.registration().pin).toBe('zz99')
+  })
+})
