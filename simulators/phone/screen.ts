@@ -1,5 +1,6 @@
 /** @module What a person sees on a phone and holds against it, and what they are told where there is no such thing. */
 
+import { AssertionError } from 'node:assert'
 import type { SecurityElement } from '../../contract/words.ts'
 
 export interface PhoneScreen {
@@ -30,7 +31,9 @@ export type Presented =
   | { readonly element: 'fingerprint' | 'touchId' | 'faceId'; readonly whose: 'registered' | 'other' }
   | { readonly element: 'passcode' | 'pin'; readonly secret: string }
 
-/** Somebody reached for what the phone does not show. */
-export class NotShown extends Error {
-  override readonly name = 'NotShown'
+/** Somebody reached for what the phone does not show: a finding about the phone, not an accident of the harness. */
+export class NotShown extends AssertionError {
+  constructor(message: string) {
+    super({ message })
+  }
 }
