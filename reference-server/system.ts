@@ -34,6 +34,7 @@ export class System {
       smsDelivered: async (username, sent, delivery) => {
         await this.change(username, (account) => smsDelivered(account, sent, delivery))
       },
+      ended: (event, outcome, cause) => parts.log({ at: parts.clock.now(), event, outcome, cause }),
     })
   }
 

@@ -29,10 +29,8 @@ export function showChallenge(account: Account, login: Login, deviceId: string, 
     state: 'open',
     failures: 0,
   }
-  const challenges = account.challenges.map((older) =>
-    older.loginId === login.id && older.state === 'open' && rules.newChallengeSupersedes(older)
-      ? { ...older, state: 'superseded' as const }
-      : older,
+  const challenges = account.challenges.filter(
+    (older) => older.loginId !== login.id || !rules.newChallengeSupersedes(older),
   )
   const shown = added({ ...account, challenges }, 'challenges', challenge)
   return replaced(shown, 'logins', { ...login, deviceId, stage: { at: 'challenge' } })

@@ -6,11 +6,13 @@ import type { Instant } from './words.ts'
 
 export function forgetEnded(account: Account, { now, profile }: Context): Account {
   const recent = (at: Instant): boolean => now - at < profile.memory
+  const logins = account.logins.filter(({ begunAt }) => recent(begunAt)).slice(-profile.loginsKept)
+  const kept = new Set(logins.map(({ id }) => id))
   return {
     ...account,
-    logins: account.logins.filter(({ begunAt }) => recent(begunAt)),
+    logins,
     pushRequests: account.pushRequests.filter(({ createdAt }) => recent(createdAt)),
-    challenges: account.challenges.filter(({ shownAt }) => recent(shownAt)),
+    challenges: account.challenges.filter(({ loginId }) => kept.has(loginId)),
     smsCodes: account.smsCodes.filter(({ sentAt }) => recent(sentAt)),
     activations: account.activations.filter(({ startedAt }) => recent(startedAt)),
   }

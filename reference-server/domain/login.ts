@@ -78,7 +78,7 @@ export function beginLogin(
     begunAt: now,
     stage: { at: 'chooseDevice' },
   }
-  const known = added(forgetEnded(account, context), 'logins', login)
+  const known = forgetEnded(added(account, 'logins', login), context)
   if (!rules.secondFactorDue(activeDevices(account, rules), asked.platform)) {
     const opened = openSession(known, login, context)
     return accepted(opened.account, { loginId: login.id, secret, session: opened.token })

@@ -1,15 +1,22 @@
 /** @module The mobile number on record: changing it, verifying it, and what follows. */
 
-import type { Account, Session } from './account.ts'
+import type { Account, MobileNumber, Session } from './account.ts'
 import { added } from './change.ts'
 import type { Context } from './context.ts'
-import { whileLocked } from './failures.ts'
+import { forgetFailures, whileLocked } from './failures.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
 import { enterCode, sendCode } from './sms-code.ts'
 import type { Instant } from './words.ts'
 
-export function changeMobileNumber(account: Account, number: string, { rules }: Context): Step<undefined> {
-  return accepted({ ...account, mobileNumber: rules.changedNumber(account.mobileNumber, number) }, undefined)
+/** The account with the number as it is now, and what that leads to. */
+function withNumber(account: Account, mobileNumber: MobileNumber, context: Context): Account {
+  const { now, rules, profile } = context
+  return { ...account, mobileNumber, enrolmentDueAt: rules.autoEnrolmentAt(mobileNumber, now, profile) }
+}
+
+export function changeMobileNumber(account: Account, number: string, context: Context): Step<undefined> {
+  const changed = context.rules.changedNumber(account.mobileNumber, number)
+  return accepted(withNumber(account, changed, context), undefined)
 }
 
 /** VERIFY: a Confirm Code goes to the number on record. */
@@ -30,7 +37,8 @@ export function verifyMobileNumber(account: Account, session: Session, context: 
     },
     context,
   )
-  return sent.ok ? accepted(sent.value.account, undefined, sent.value.effects) : refused(account, sent)
+  if (!sent.ok) return refused(account, sent)
+  return accepted(withNumber(sent.value.account, mobileNumber, context), undefined, sent.value.effects)
 }
 
 /** The Confirm Code was entered. Accepted: the number is verified, and SMS may be enrolled shortly afterwards. */
@@ -42,16 +50,8 @@ export function confirmMobileNumber(account: Account, given: string, context: Co
   if (!mobileNumber || !asked) return refused(account, refusal('wrong_state', 'no Confirm Code was sent'))
   const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
-  const { now, rules, profile } = context
-  return accepted(
-    {
-      ...entered.account,
-      secondFactor: { failures: 0 },
-      mobileNumber: rules.confirmedNumber(mobileNumber),
-      enrolmentDueAt: rules.autoEnrolmentAt(now, profile),
-    },
-    undefined,
-  )
+  const confirmed = context.rules.confirmedNumber(mobileNumber)
+  return accepted(withNumber(forgetFailures(entered.account), confirmed, context), undefined)
 }
 
 /** The next instant at which this account has work to do by itself. */

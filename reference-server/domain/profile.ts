@@ -39,8 +39,9 @@ export interface Profile {
   readonly autoEnrolmentDelay: number
   /** How long the app's offer of a push token may wait for a successful login (SYNC-02). */
   readonly offerLifetime: number
-  /** After that, what has ended is forgotten. */
+  /** After that, what has ended is forgotten; and of logins, all but the newest. */
   readonly memory: number
+  readonly loginsKept: number
 }
 
 export const referenceProfile: Profile = {
@@ -64,6 +65,7 @@ export const referenceProfile: Profile = {
   autoEnrolmentDelay: 30 * second,
   offerLifetime: 10 * minute,
   memory: 24 * hour,
+  loginsKept: 100,
 }
 
 /** Other numbers that are just as right: what holds for every implementation must hold with these, too. */

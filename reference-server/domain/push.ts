@@ -62,7 +62,7 @@ export function announceLogin(
       deviceId: device.id,
       stage: { at: 'waitingForApproval' },
     }),
-    effects: Array.from({ length: rules.pushesPerLogin() }, () => effect),
+    effects: Array.from({ length: rules.pushesPerLogin(device) }, () => effect),
   }
 }
 

@@ -48,7 +48,7 @@ export function sendCode(account: Account, asked: SmsRequest, context: Context):
   }
   return success({
     account: added({ ...account, smsCodes }, 'smsCodes', code),
-    effects: Array.from({ length: rules.smsPerRequest() }, () => effect),
+    effects: Array.from({ length: rules.smsPerRequest(code.purpose) }, () => effect),
   })
 }
 

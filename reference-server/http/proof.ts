@@ -35,7 +35,7 @@ const provers: Provers = {
     const username = await system.parts.store.find('login', loginId)
     const account = username === undefined ? undefined : await system.read(username)
     const login = account?.logins.find(({ id }) => id === loginId)
-    return username !== undefined && equalSecrets(digest(bearer), login?.secretDigest)
+    return username !== undefined && login && system.parts.rules.windowProven(bearer, login.secretDigest)
       ? { username, loginId }
       : undefined
   },

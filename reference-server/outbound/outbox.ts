@@ -15,6 +15,8 @@ export interface OutboxParts {
 export interface Results {
   pushDelivered(username: string, sent: SendPush, delivery: PushResult): Promise<void>
   smsDelivered(username: string, sent: SendSms, delivery: 'sent' | 'failed'): Promise<void>
+  /** For the log: how it ended, and why it failed where it is known. */
+  ended(event: Effect['kind'], outcome: string, cause?: string): void
 }
 
 export interface Outbox {
@@ -23,17 +25,23 @@ export interface Outbox {
   idle(): Promise<void>
 }
 
-/** A gateway that cannot be reached has failed, like one that refuses. */
-const orFailed = async <Result>(sending: Promise<Result>): Promise<Result | 'failed'> => {
-  try {
-    return await sending
-  } catch {
-    return 'failed'
-  }
-}
-
 export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Results): Outbox {
   const underWay = new Set<Promise<void>>()
+
+  /** A gateway that cannot be reached has failed, like one that refuses. */
+  const ended = async <Result extends string>(
+    event: Effect['kind'],
+    sending: Promise<Result>,
+  ): Promise<Result | 'failed'> => {
+    try {
+      const outcome = await sending
+      results.ended(event, outcome)
+      return outcome
+    } catch (error) {
+      results.ended(event, 'failed', error instanceof Error ? error.message : String(error))
+      return 'failed'
+    }
+  }
 
   const push = async (username: string, effect: SendPush): Promise<void> => {
     const { pushTitle, pushBody } = messages[effect.locale]
@@ -45,12 +53,12 @@ export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Re
       expiresAt: effect.expiresAt,
       data: { requestId: effect.requestId, kind: 'approval' },
     }
-    await results.pushDelivered(username, effect, await orFailed(sendPush(message)))
+    await results.pushDelivered(username, effect, await ended('sendPush', sendPush(message)))
   }
 
   const sms = async (username: string, effect: SendSms): Promise<void> => {
     const body = messages[effect.locale].sms[effect.purpose](effect.code)
-    await results.smsDelivered(username, effect, await orFailed(sendSms({ to: effect.number, body })))
+    await results.smsDelivered(username, effect, await ended('sendSms', sendSms({ to: effect.number, body })))
   }
 
   const track = (work: Promise<void>): void => {

@@ -3,7 +3,7 @@
 import type { Login, SlsDevice } from '../account.ts'
 import type { Profile } from '../profile.ts'
 import type { Random } from '../random.ts'
-import { base64url } from '../secrets.ts'
+import { base64url, digest, equalSecrets } from '../secrets.ts'
 import type { Instant, Platform } from '../words.ts'
 import { within } from './time.ts'
 
@@ -30,6 +30,9 @@ export const loginRules = {
 
   /** Whether the window that looks at this login is given its session now: by itself, and only once. */
   loginGivesSession: (login: Login): boolean => login.stage.at === 'approved',
+
+  /** Whether a caller holds the secret of the window that began this login; its id alone opens nothing. */
+  windowProven: (given: string, secretDigest: string): boolean => equalSecrets(digest(given), secretDigest),
 
   /** An opaque name: unguessable, and meaningless to whoever reads it. */
   newId: (random: Random): string => base64url(random.bytes(16)),

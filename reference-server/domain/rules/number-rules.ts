@@ -29,7 +29,7 @@ export const numberRules = {
   autoEnrolmentDue: (devices: readonly SlsDevice[], number: MobileNumber): boolean =>
     number.verified && !devices.some((device) => device.status === 'active'),
 
-  /** When that happens after the number was verified: "shortly afterwards" (AMB-19). */
-  autoEnrolmentAt: (verifiedAt: Instant, profile: Profile): Instant =>
-    verifiedAt + profile.autoEnrolmentDelay,
+  /** When that is looked at, after something happened to the number: shortly after it was verified (AMB-19). */
+  autoEnrolmentAt: (number: MobileNumber, now: Instant, profile: Profile): Instant | undefined =>
+    number.verified ? now + profile.autoEnrolmentDelay : undefined,
 }

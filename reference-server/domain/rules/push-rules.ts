@@ -22,7 +22,7 @@ export const pushRules = {
   pushGoesTo: (device: IbKey): string | undefined => device.push?.token,
 
   /** How often the notification of one login is sent. */
-  pushesPerLogin: (): number => 1,
+  pushesPerLogin: (_device: IbKey): number => 1,
 
   pushInTime: (request: PushRequest, now: Instant, profile: Profile): boolean =>
     within(request.createdAt, profile.pushLifetime, now),

@@ -54,7 +54,7 @@ export const smsRules = {
   },
 
   /** How many SMS one accepted request sends. */
-  smsPerRequest: (): number => 1,
+  smsPerRequest: (_purpose: SmsPurpose): number => 1,
 
   /** Whether a new code ends an older one for the same thing. */
   newCodeSupersedes: (_older: SmsCode): boolean => true,
