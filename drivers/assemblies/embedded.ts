@@ -50,17 +50,22 @@ export function serverInProcess(config: Config, variant: Variant): ServerUnderTe
   }
 }
 
+/** A fetch that knows the simulated services of a scene and nothing else. */
+export const fetchOf = ({ gateway, carrier, clock }: Simulators): typeof fetch =>
+  asFetch(
+    {
+      [pushHosts.fcm]: gateway.fcm,
+      [pushHosts.oauth]: gateway.oauth,
+      [smsHosts.messages]: carrier.messages,
+    },
+    clock.now,
+  )
+
 export const embedded = (variant: Variant): Assembly => ({
   name: 'embedded',
   async open(seed) {
     const simulators = createSimulators(seed)
-    const { gateway, carrier, clock } = simulators
-    const services = {
-      [pushHosts.fcm]: gateway.fcm,
-      [pushHosts.oauth]: gateway.oauth,
-      [smsHosts.messages]: carrier.messages,
-    }
-    const config = { ...embeddedConfig(simulators), fetch: asFetch(services, clock.now) }
+    const config = { ...embeddedConfig(simulators), fetch: fetchOf(simulators) }
     return simulatedScene(simulators, serverInProcess(config, variant), variant.phone)
   },
   async close() {},

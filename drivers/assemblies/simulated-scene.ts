@@ -133,6 +133,6 @@ export async function simulatedScene(
 }
 
 function orderDelivery({ carrier }: Simulators, number: string, delivery: SmsDelivery): void {
-  if (delivery === 'refused by the carrier') carrier.conditions.failWith({ code: 21610 })
+  if (delivery === 'refused by the carrier') carrier.conditions.failWith({ code: 21610 }, number)
   else carrier.conditions.deliver(delivery === 'at once' ? 'normal' : delivery, number)
 }

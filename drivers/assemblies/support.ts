@@ -3,11 +3,15 @@
 import { BeforeAll } from '@cucumber/cucumber'
 import { z } from 'zod'
 import { type Assembly, registerAssembly } from '../scene.ts'
-import { embedded } from './embedded.ts'
-import { variantOf } from './faults.ts'
 import { unchanged, type Variant } from './variant.ts'
 
-const assemblies = { embedded } satisfies Record<string, (variant: Variant) => Assembly>
+type Maker = (variant: Variant) => Assembly | Promise<Assembly>
+
+/** Each loads what it alone needs, so that none pays for another's sockets or interception. */
+const assemblies = {
+  embedded: async (): Promise<Maker> => (await import('./embedded.ts')).embedded,
+  intercepted: async (): Promise<Maker> => (await import('./intercepted.ts')).intercepted,
+}
 
 const parameters = z.looseObject({
   assembly: z.enum(Object.keys(assemblies) as [keyof typeof assemblies]),
@@ -17,8 +21,14 @@ const parameters = z.looseObject({
   faultFolders: z.array(z.string()).default([]),
 })
 
+async function variantNamed(fault: string | undefined, folders: readonly string[]): Promise<Variant> {
+  if (fault === undefined) return unchanged
+  const { variantOf } = await import('./faults.ts')
+  return variantOf(fault, folders)
+}
+
 BeforeAll(async function (this: { parameters: unknown }) {
   const { assembly, fault, faultFolders } = parameters.parse(this.parameters)
-  const variant = fault === undefined ? unchanged : await variantOf(fault, faultFolders)
-  registerAssembly(assemblies[assembly](variant))
+  const make = await assemblies[assembly]()
+  registerAssembly(await make(await variantNamed(fault, faultFolders)))
 })

@@ -1,0 +1,29 @@
+/** @module The reference server in this process on its default, the global fetch, which msw routes to the simulators. */
+
+import { setupServer } from 'msw/node'
+import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
+import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
+import type { Assembly } from '../scene.ts'
+import { embeddedConfig, fetchOf, serverInProcess } from './embedded.ts'
+import { handlersFor } from './msw-handlers.ts'
+import { simulatedScene } from './simulated-scene.ts'
+import { createSimulators } from './simulators.ts'
+import type { Variant } from './variant.ts'
+
+const hosts = [pushHosts.fcm, pushHosts.oauth, smsHosts.messages]
+
+export function intercepted(variant: Variant): Assembly {
+  const interception = setupServer()
+  interception.listen({ onUnhandledFrame: 'error' })
+  return {
+    name: 'intercepted',
+    async open(seed) {
+      const simulators = createSimulators(seed)
+      interception.resetHandlers(...handlersFor(hosts, fetchOf(simulators)))
+      return simulatedScene(simulators, serverInProcess(embeddedConfig(simulators), variant), variant.phone)
+    },
+    async close() {
+      interception.close()
+    },
+  }
+}
