@@ -1,5 +1,16 @@
 /** @module Every phone fault and every harmless variant. */
 
+import { approvalFaults } from './approval.ts'
+import { challengeResponseFaults } from './challenge-response.ts'
 import type { HarmlessPhone, PhoneFault } from './fault.ts'
+import { harmlessPhones } from './harmless.ts'
+import { notificationFaults } from './notifications.ts'
+import { screenFaults } from './screens.ts'
 
-export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = []
+export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
+  ...notificationFaults,
+  ...approvalFaults,
+  ...challengeResponseFaults,
+  ...screenFaults,
+  ...harmlessPhones,
+]

@@ -1,0 +1,102 @@
+/** @module For the tests of faults: everything the articles say of a phone, tried out and written down. */
+
+import type { SecurityElement } from '../../contract/words.ts'
+import { openRequest, owner, phoneInHand, pushMessage, type Setting } from '../phone/fixture.ts'
+import type { PhoneParts } from '../phone/parts.ts'
+import type { SimulatedPhone } from '../phone/phone.ts'
+import { type ProfileName, profiles } from '../phone/profiles.ts'
+import { NotShown, type Presented } from '../phone/screen.ts'
+
+type Hand = ReturnType<typeof phoneInHand>
+type Act = (phone: SimulatedPhone) => Promise<unknown>
+
+/** Zeros in front, a response with a zero in front (04173441), too short, too long, with letters. */
+const challenges = ['000123', '100011', '12345', '1234567', '12a456'] as const
+
+const wrong = (element: SecurityElement): Presented =>
+  element === 'pin' || element === 'passcode' ? { element, secret: 'wrong1' } : { element, whose: 'other' }
+
+const tapNotification: Act = (phone) => phone.tapNotification('push-1')
+
+/** What people do with a notification. */
+const withNotification: Readonly<Record<string, readonly Act[]>> = {
+  tap: [tapNotification],
+  'right element': [tapNotification, (phone) => phone.presentOwn(phone.element)],
+  'wrong element': [tapNotification, (phone) => phone.present(wrong(phone.element))],
+  deny: [tapNotification, (phone) => phone.tap('Deny')],
+  'swipe away': [(phone) => phone.swipeAway('push-1')],
+}
+
+const toAuthenticate: readonly Act[] = [
+  (phone) => phone.launch(),
+  (phone) => phone.tap('Services'),
+  (phone) => phone.tap('Authenticate'),
+]
+
+const answering = (
+  challenge: string,
+  pin: string,
+  give?: (element: SecurityElement) => Presented,
+): readonly Act[] => [
+  ...toAuthenticate,
+  async (phone) => phone.os === 'Android' && (await phone.type('IBKR Mobile PIN', pin)),
+  (phone) => phone.type('Challenge', challenge),
+  (phone) => phone.tap('Generate Response'),
+  async (phone) => {
+    const { prompt } = phone.screen()
+    if (prompt) await (give ? phone.present(give(prompt)) : phone.presentOwn(prompt))
+  },
+]
+
+/** Does one thing after the other, and writes down what the phone shows and sends, or what was not to be found. */
+async function observed({ phone, calls }: Hand, acts: readonly Act[]): Promise<unknown> {
+  const prompts: unknown[] = []
+  try {
+    for (const act of acts) {
+      await act(phone)
+      prompts.push(phone.screen().prompt)
+    }
+  } catch (error) {
+    if (!(error instanceof NotShown)) throw error
+    prompts.push('not shown')
+  }
+  const { values } = phone.screen()
+  const sent = calls.filter(({ operation }) => operation === 'answerPushRequest').map(({ body }) => body)
+  return { prompts, values, sent, listed: phone.notifications().map(({ id }) => id) }
+}
+
+export async function portrait(parts: PhoneParts): Promise<Record<string, unknown>> {
+  const seen: Record<string, unknown> = {}
+  const look = async (what: string, profile: ProfileName, acts: readonly Act[], setting: Setting = {}) => {
+    const hand = phoneInHand(profile, { parts, ...setting })
+    hand.phone.push.receive(pushMessage(), 0)
+    hand.phone.sms.receive({ from: 'IBKR', to: owner.mobileNumber, body: 'Your code', at: 0 })
+    seen[`${profile}: ${what}`] = { ...Object(await observed(hand, acts)), inbox: hand.phone.messages() }
+  }
+  for (const name of Object.keys(profiles)) {
+    if (!isProfile(name)) continue
+    for (const [what, acts] of Object.entries(withNotification)) await look(what, name, acts)
+    for (const code of challenges) await look(`challenge ${code}`, name, answering(code, owner.pin))
+    await look('wrong element for a response', name, answering('123456', 'wrong1', wrong))
+    await look('offline', name, answering('123456', owner.pin), { conditions: { internet: false } })
+    await look('not allowed', name, [], { conditions: { notificationsAllowed: false } })
+    await look('in a menu', name, menuActs, loggedIn)
+  }
+  return seen
+}
+
+const isProfile = (name: string): name is ProfileName => Object.hasOwn(profiles, name)
+
+const menuActs: readonly Act[] = [
+  (phone) => phone.launch(),
+  (phone) => phone.tap('Log In'),
+  (phone) => phone.tap(phone.os === 'iOS' ? 'More' : 'Menu'),
+  (phone) => phone.tap('Authenticate'),
+]
+
+const loggedIn: Setting = {
+  script: {
+    readActivationOptions: () => ({ kind: 'reply', reply: { options: [] } }),
+    readPushRequest: () => ({ kind: 'reply', reply: openRequest }),
+  },
+}
