@@ -47,7 +47,7 @@ function known({ id, title, subject, violates = [], harmless, inject }: FaultMod
   // The module says by its subject which parts it takes; its author's compiler has checked the rest.
   const variant: Variant =
     subject === 'server'
-      ? { ...unchanged, server: (parts) => inject(parts) as ServerParts }
+      ? { ...unchanged, fault: id, server: (parts) => inject(parts) as ServerParts }
       : { ...unchanged, phone: inject(articlesParts) as PhoneParts }
   return { id, title, subject, violates, harmless: harmless === true, variant }
 }

@@ -11,6 +11,7 @@ type Maker = (variant: Variant) => Assembly | Promise<Assembly>
 const assemblies = {
   embedded: async (): Promise<Maker> => (await import('./embedded.ts')).embedded,
   intercepted: async (): Promise<Maker> => (await import('./intercepted.ts')).intercepted,
+  process: async (): Promise<Maker> => (await import('./process.ts')).ownProcess,
 }
 
 const parameters = z.looseObject({

@@ -1,0 +1,118 @@
+/** @module The reference server as its own program, with every socket real: proof that the boundary holds. */
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { certificates } from '../../simulators/certificates.ts'
+import { worldStart } from '../../simulators/clock.ts'
+import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
+import { listenApns } from '../../simulators/service/listen-apns.ts'
+import { listenHttp } from '../../simulators/service/listen-http.ts'
+import type { Service } from '../../simulators/service/service.ts'
+import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
+import { createClient } from '../http/client.ts'
+import type { Assembly } from '../scene.ts'
+import { HarnessError } from '../watchdog.ts'
+import { type ServerProcess, startServer } from './server-process.ts'
+import { simulatedScene } from './simulated-scene.ts'
+import { createSimulators, type Simulators } from './simulators.ts'
+import type { Variant } from './variant.ts'
+
+const labToken = 'lab-token-of-this-process'
+
+/** The sockets of gateway and carrier stay; behind them stands whatever scene is open now. */
+async function openSockets(current: () => Simulators, folder: string) {
+  const trusted = await certificates()
+  const caFile = join(folder, 'ca.pem')
+  writeFileSync(caFile, trusted.ca)
+  const options = {
+    clock: () => current().clock.now(),
+    certificates: trusted,
+    onError: (error: unknown) => {
+      throw new HarnessError('a simulated service broke', { cause: error })
+    },
+  }
+  const through =
+    (pick: (simulators: Simulators) => Service): Service =>
+    (request, now) =>
+      pick(current())(request, now)
+  const listeners = await Promise.all([
+    listenApns(
+      through(({ gateway }) => gateway.apns),
+      options,
+    ),
+    listenHttp(
+      through(({ gateway }) => gateway.fcm),
+      options,
+    ),
+    listenHttp(
+      through(({ gateway }) => gateway.oauth),
+      options,
+    ),
+    listenHttp(
+      through(({ carrier }) => carrier.messages),
+      options,
+    ),
+  ])
+  const [apns, fcm, fcmToken, twilio] = listeners.map(({ url }) => url)
+  return {
+    caFile,
+    urls: { apns, fcm, fcmToken: `${fcmToken}/token`, twilio },
+    close: async () => void (await Promise.all(listeners.map((listener) => listener.close()))),
+  }
+}
+
+/** One program per worker, reset before each scenario. */
+export async function ownProcess(variant: Variant): Promise<Assembly> {
+  const folder = mkdtempSync(join(tmpdir(), 'sls-process-'))
+  let simulators = createSimulators('none')
+  const sockets = await openSockets(() => simulators, folder)
+  const { provider } = pushCredentials()
+  const settings = {
+    SLS_LAB_TOKEN: labToken,
+    SLS_START: String(worldStart),
+    SLS_STORE: join(folder, 'store.sqlite'),
+    SLS_APNS: JSON.stringify(provider.apns),
+    SLS_FCM: JSON.stringify(provider.fcm),
+    SLS_TWILIO: JSON.stringify({
+      accountSid: exampleAccount.sid,
+      authToken: exampleAccount.authToken,
+      from: '+12025550100',
+    }),
+    SLS_URLS: JSON.stringify(sockets.urls),
+    SLS_CA_FILE: sockets.caFile,
+    NODE_EXTRA_CA_CERTS: sockets.caFile,
+    ...(variant.fault !== undefined && { SLS_FAULT: variant.fault }),
+  }
+  let server: ServerProcess = await startServer(settings)
+
+  return {
+    name: 'process',
+    async open(seed) {
+      simulators = createSimulators(seed)
+      const client = createClient({ baseUrl: server.url, fetch, origin: () => ({}), patienceMs: 5_000 })
+      const reset = await client.call('reset', { bearer: labToken, body: { now: worldStart, seed } })
+      if (reset.kind === 'refused') throw new HarnessError(`the server refused to be reset: ${reset.detail}`)
+      const sut = {
+        baseUrl: server.url,
+        labToken,
+        fetch,
+        async restart() {
+          await server.kill()
+          server = await startServer({
+            ...settings,
+            SLS_START: String(simulators.clock.now()),
+            SLS_PORT: new URL(server.url).port,
+          })
+        },
+        async close() {},
+      }
+      return simulatedScene(simulators, sut, variant.phone)
+    },
+    async close() {
+      await server.kill()
+      await sockets.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/** @module The reference server as a program of its own: started, awaited, killed and started again. */
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { HarnessError, within } from '../watchdog.ts'
+
+const program = fileURLToPath(new URL('../../reference-server/main.ts', import.meta.url))
+const patienceMs = 15_000
+
+const ready = z.object({ url: z.url() })
+
+export interface ServerProcess {
+  readonly url: string
+  /** Ends it without a chance to tidy up. */
+  kill(): Promise<void>
+}
+
+/** The last words of a program that did not start, in one line. */
+const lastWords = (text: string): string => text.trim().split('\n').at(-1) ?? ''
+
+async function firstLine(child: ChildProcess, said: () => string): Promise<string> {
+  if (!child.stdout) throw new HarnessError('the reference server has no standard output')
+  const line = once(createInterface(child.stdout), 'line').then(([text]) => String(text))
+  const end = once(child, 'exit').then(([code]) => {
+    throw new HarnessError(
+      `the reference server ended with exit code ${code} before it was ready: ${lastWords(said())}`,
+    )
+  })
+  return await within(patienceMs, 'the reference server to start', Promise.race([line, end]))
+}
+
+/** Starts the program with these settings. It ends when this process does: its standard input is our pipe. */
+export async function startServer(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, ...settings },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  })
+  let errors = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors = (errors + chunk.toString('utf8')).slice(-10_000)
+  })
+  const ended = once(child, 'exit')
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await ended
+  }
+  try {
+    const { url } = ready.parse(JSON.parse(await firstLine(child, () => errors)))
+    return { url, kill }
+  } catch (error) {
+    if (child.exitCode === null) await kill()
+    throw error
+  }
+}
