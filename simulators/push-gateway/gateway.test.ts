@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { accessToken, apnsRequest, type Bench, bench, fcmRequest, PhoneStub } from './test-bench.ts'
+import { accessToken, accounts, apnsRequest, type Bench, bench, fcmRequest, PhoneStub } from './test-bench.ts'
 
 const second = 1000
+const day = 24 * 60 * 60 * second
 let world: Bench
 let phone: PhoneStub
 let apple: string
@@ -108,6 +109,17 @@ describe('a phone that cannot be reached', () => {
     expect(world.happenings().slice(4)).toEqual(
       expected.length > 0 ? ['delivered', 'delivered'] : ['expired', 'expired'],
     )
+  })
+
+  test.each([
+    [30 * day - 1, ['apple']],
+    [30 * day, []],
+  ])('after %d ms gets %j from APNs without an expiration', async (passed, expected) => {
+    await viaApns('apple')
+    await world.pass(0)
+    await world.pass(passed)
+    await reconnect()
+    expect(texts()).toEqual(expected)
   })
 
   test('never gets what was meant for now or never', async () => {
@@ -221,6 +233,22 @@ describe('conditions of delivery', () => {
     await world.pass(0)
     expect([texts(), other.received]).toEqual([['mine'], []])
   })
+})
+
+test('a phone registers for the first bundle id of the accounts, unless it names another app', async () => {
+  const [team] = accounts.apns
+  if (team === undefined) throw new Error('the accounts have no team')
+  world = bench({ ...accounts, apns: [{ ...team, bundleIds: ['com.example.first', 'com.example.second'] }] })
+  const send = async (token: string, topic: string) => {
+    const request = await apnsRequest(world, token, { headers: { 'apns-topic': topic } })
+    return (await world.gateway.apns(request, world.clock.now())).status
+  }
+  const first = world.gateway.register(phone, 'apns')
+  const second = world.gateway.register(phone, 'apns', 'com.example.second')
+  expect([await send(first, 'com.example.first'), await send(first, 'com.example.second')]).toEqual([
+    200, 400,
+  ])
+  expect(await send(second, 'com.example.second')).toBe(200)
 })
 
 test('equal seeds make equal tokens and ids', async () => {

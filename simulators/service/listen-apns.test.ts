@@ -7,7 +7,7 @@ import { VirtualClock } from '../clock.ts'
 import { apnsToken, bench, PhoneStub, provider } from '../push-gateway/test-bench.ts'
 import { listenApns } from './listen-apns.ts'
 import type { Listener } from './listener.ts'
-import type { Service } from './service.ts'
+import type { Service, ServiceRequest } from './service.ts'
 
 const trusted = await certificates()
 const errors: unknown[] = []
@@ -70,7 +70,7 @@ describe('the gateway behind the listener', () => {
     expect(phone.received).toMatchObject([{ message: { body: 'Approve?' } }])
   })
 
-  test('says what is wrong, also where a body never seems to end', async () => {
+  test('says what is wrong, also with a body that is much too long', async () => {
     const world = bench()
     const { url } = await listen(world.gateway.apns, world.clock)
     const session = await open(url)
@@ -94,6 +94,30 @@ describe('the gateway behind the listener', () => {
     const [error] = await once(session, 'error')
     expect(error.code).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE')
   })
+})
+
+test('a service sees the fields of the request, and one byte of what is too much', async () => {
+  const seen: ServiceRequest[] = []
+  const { url } = await listen((request) => {
+    seen.push(request)
+    return { status: 200, headers: {}, body: '' }
+  })
+  const session = await open(url)
+  for (const length of [5120, 5121, 6000])
+    await post(session, '/path?q', { 'x-name': 'value' }, 'x'.repeat(length))
+  expect(seen[0]).toMatchObject({ method: 'POST', path: '/path?q', headers: { 'x-name': 'value' } })
+  expect(Object.keys(seen[0]?.headers ?? {}).filter((name) => name.startsWith(':'))).toEqual([])
+  expect(seen.map(({ body }) => body.length)).toEqual([5120, 5121, 5121])
+})
+
+test('a body that is too long is judged before it ends', async () => {
+  const { url } = await listen(({ body }) => ({ status: 413, headers: {}, body: String(body.length) }))
+  const stream = (await open(url)).request({ ':method': 'POST', ':path': '/' })
+  stream.on('error', () => {})
+  stream.write('x'.repeat(6000))
+  const [answered] = await once(stream, 'response')
+  expect(answered[constants.HTTP2_HEADER_STATUS]).toBe(413)
+  stream.destroy()
 })
 
 test('one stream at a time is allowed, until the connection is authenticated', async () => {

@@ -62,6 +62,18 @@ describe('a phone out of the network', () => {
     expect(statusOf(0)?.errorCode).toBe(errorCode)
   })
 
+  test.each([
+    ['1', 1],
+    ['36000', 36_000],
+    ['0', 36_000],
+    ['36001', 36_000],
+    ['soon', 36_000],
+  ])('has a message with the validity %j for %d seconds', async (field, seconds) => {
+    world.phone.on = false
+    await world.send({ ValidityPeriod: field })
+    expect(await world.pass(0)).toBe(world.clock.now() + seconds * second)
+  })
+
   test('that never comes back ends the message at its expiry', async () => {
     world.phone.on = false
     await world.send()
@@ -192,6 +204,21 @@ describe('status callbacks', () => {
     await world.send({ StatusCallback: url })
     await world.pass(0)
     expect(posted.at(-1)?.fields).toMatchObject({ MessageStatus: 'undelivered', ErrorCode: '30003' })
+  })
+
+  test('tell when it ended, and not before', async () => {
+    await world.send({ StatusCallback: url })
+    world.carrier.detach(number)
+    await world.pass(0)
+    expect(statuses()).toEqual(['queued', 'sent', 'undelivered'])
+    expect(posted.map(({ fields }) => fields.RawDlrDoneDate)).toEqual([undefined, undefined, '2603020900'])
+  })
+
+  test('are not posted by a carrier that has no way to', async () => {
+    world = bench()
+    await world.send({ StatusCallback: url })
+    await world.pass(0)
+    expect(world.happenings()).toEqual(['accepted', 'sent', 'delivered'])
   })
 
   test('are not posted unless asked for', async () => {

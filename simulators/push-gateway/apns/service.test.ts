@@ -147,6 +147,14 @@ describe('a token that became void', () => {
     },
   )
 
+  test('keeps the time when it is removed twice', async () => {
+    const since = world.clock.now()
+    world.gateway.unregister(token)
+    await world.pass(minute)
+    world.gateway.unregister(token)
+    expect(JSON.parse((await send()).body).timestamp).toBe(since)
+  })
+
   test('has a successor after rotation', async () => {
     const successor = world.gateway.rotate(token)
     expect(successor).not.toBe(token)
@@ -184,8 +192,9 @@ describe('provider tokens', () => {
     expect([answer.status, reasonOf(answer)]).toEqual([403, 'ExpiredProviderToken'])
   })
 
-  test('may be a little ahead, but not in milliseconds', async () => {
-    expect((await withToken(await apnsToken(start() + minute))).status).toBe(200)
+  test('may be less than an hour ahead, and not in milliseconds', async () => {
+    expect((await withToken(await apnsToken(start() + 60 * minute - 1000))).status).toBe(200)
+    expect(reasonOf(await withToken(await apnsToken(start() + 60 * minute)))).toBe('InvalidProviderToken')
     expect(reasonOf(await withToken(await apnsToken(start() * 1000)))).toBe('InvalidProviderToken')
   })
 

@@ -39,8 +39,19 @@ describe('an assertion is refused', () => {
     expect(answer).not.toHaveProperty('access_token')
   })
 
-  test('that is no JWT', async () => {
-    expect(await ask(tokenRequest('abc'))).toMatchObject({ status: 400, error: 'invalid_grant' })
+  test.each([
+    ['is no JWT', () => 'abc', 'Invalid JWT Signature.'],
+    [
+      'has a malformed claim',
+      () => assertion(now, { scope: 5 }),
+      'Invalid JWT: a required claim is missing or malformed.',
+    ],
+  ])('that %s', async (_, make, description) => {
+    expect(await ask(tokenRequest(await make()))).toEqual({
+      status: 400,
+      error: 'invalid_grant',
+      error_description: description,
+    })
   })
 })
 
@@ -55,6 +66,12 @@ test.each([
 test.each<[string, Partial<ServiceRequest>, number, string]>([
   ['another grant', { body: 'grant_type=password' }, 400, 'unsupported_grant_type'],
   ['no form', { headers: { 'content-type': 'application/json' } }, 400, 'unsupported_grant_type'],
+  [
+    'no assertion',
+    { body: 'grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer' },
+    400,
+    'invalid_request',
+  ],
   ['another path', { path: '/revoke' }, 404, 'not_found'],
   ['another method', { method: 'GET' }, 405, 'method_not_allowed'],
 ])('%s is refused', async (_, changes, status, error) => {

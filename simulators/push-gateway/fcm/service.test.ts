@@ -54,6 +54,8 @@ describe('an accepted message', () => {
     await sendRaw({ validate_only: false, message })
     expect(world.gateway.accepted).toMatchObject([
       {
+        token,
+        registration: { receiver: phone },
         payload: { message },
         message: {
           storageKey: 'login',
@@ -98,6 +100,7 @@ describe('an accepted message', () => {
     const answer = await sendRaw({ message: { topic: 'news', data: { a: 'b' } } })
     expect(answer.status).toBe(200)
     expect(world.happenings()).toEqual(['accepted', 'dropped'])
+    expect(world.gateway.accepted[0]).not.toHaveProperty('registration')
   })
 })
 
@@ -108,7 +111,7 @@ describe('the caller', () => {
   ])('with %s is unauthenticated, without a code of FCM', async (_, changes) => {
     const answer = await sendRaw({ message: { token } }, changes)
     expect(errorOf(answer)).toMatchObject({ code: 401, status: 'UNAUTHENTICATED' })
-    expect(errorCodeOf(answer)).toBeUndefined()
+    expect(errorOf(answer)).not.toHaveProperty('details')
     expect(answer.headers).toHaveProperty('www-authenticate')
   })
 
@@ -185,7 +188,9 @@ describe('an invalid message', () => {
   })
 
   test('is a body over 64 KiB', async () => {
-    expect((await sendRaw('x'.repeat(65_537))).status).toBe(400)
+    const padded = (length: number) => JSON.stringify({ message: { token, data: {} } }).padEnd(length)
+    expect((await sendRaw(padded(65_536))).status).toBe(200)
+    expect((await sendRaw(padded(65_537))).status).toBe(400)
   })
 })
 
@@ -199,6 +204,11 @@ describe('a registration token', () => {
   test('has a successor after rotation', async () => {
     token = world.gateway.rotate(token)
     expect((await send({ data: {} })).status).toBe(200)
+  })
+
+  test('of the right form that was never registered is UNREGISTERED', async () => {
+    const stranger = `${'x'.repeat(22)}:APA91b${'x'.repeat(134)}`
+    expect((await send({ token: stranger, data: {} })).status).toBe(404)
   })
 
   test('of no such form is an invalid argument', async () => {
@@ -226,6 +236,7 @@ describe('ordered failures', () => {
     expect(errorCodeOf(answer)).toBe('QUOTA_EXCEEDED')
     expect((await send({ data: {} })).status).toBe(200)
     expect(world.gateway.rejected).toMatchObject([{ service: 'fcm', status: 429, reason: 'QUOTA_EXCEEDED' }])
+    expect(world.gateway.accepted).toHaveLength(1)
   })
 
   test('can come after the message was accepted', async () => {

@@ -116,6 +116,9 @@ describe('the fields of a message', () => {
     })
     expect(world.carrier.accepted).toEqual([])
     expect(world.carrier.rejected).toMatchObject([{ status: 400, code }])
+    const { To = number } = fields
+    const detail = { code: String(code), ...(To && { to: To }) }
+    expect(world.timeline.happenings).toMatchObject([{ who: 'SMS carrier', what: 'rejected', detail }])
   })
 
   test.each<[string, Record<string, string>]>([
@@ -171,14 +174,26 @@ describe('the caller', () => {
     expect(await world.send({}, changes)).toMatchObject({ status, json: { code, status } })
   })
 
+  test('cannot change a message', async () => {
+    const { json } = await world.send()
+    expect(await world.send({}, { method: 'DELETE', path: json.uri })).toMatchObject({ status: 405 })
+  })
+
+  test('may name the type of a form in capitals, with a charset', async () => {
+    const type = 'Application/X-WWW-Form-Urlencoded; charset=UTF-8'
+    const headers = { authorization: basic(accountSid, authToken), 'content-type': type }
+    expect((await world.send({}, { headers })).status).toBe(201)
+  })
+
   test('sending anything but a form sends no fields', async () => {
     const headers = { authorization: basic(accountSid, authToken), 'content-type': 'application/json' }
     expect((await world.send({}, { headers, body: '{"To":"+85291234567"}' })).json.code).toBe(21604)
   })
 
   test('sending more than 64 KiB is cut off', async () => {
-    expect((await world.send({ Extra: 'x'.repeat(65_536) })).status).toBe(413)
-    expect((await world.send({ Extra: 'x'.repeat(60_000) })).status).toBe(201)
+    const body = `To=%2B85291234567&From=%2B15005550006&Body=Hello&Extra=`
+    expect((await world.send({}, { body: body.padEnd(65_536, 'x') })).status).toBe(201)
+    expect((await world.send({}, { body: body.padEnd(65_537, 'x') })).status).toBe(413)
   })
 })
 
