@@ -7,7 +7,8 @@ import { seededRandom } from '../random.ts'
 import { Timeline } from '../timeline.ts'
 import type { PushMessage } from './arrivals.ts'
 import type { DeviceAnswer, DeviceCall, DeviceFace, DeviceOperation } from './device-face.ts'
-import { createPhone, type PhoneOptions } from './phone.ts'
+import { createPhone } from './phone.ts'
+import type { PhoneOptions } from './phone-options.ts'
 import { type ProfileName, profiles } from './profiles.ts'
 
 type Answers = { [Name in DeviceOperation]: (call: DeviceCall<Name>) => DeviceAnswer<Name> }
@@ -69,7 +70,7 @@ function scriptedGateway() {
 }
 
 export interface Setting
-  extends Partial<Pick<PhoneOptions, 'parts' | 'conditions' | 'installed' | 'language'>> {
+  extends Partial<Pick<PhoneOptions, 'parts' | 'conditions' | 'installed' | 'language' | 'random'>> {
   readonly script?: Script
   /** Whether IB Key is active on the phone, which it is unless said otherwise. */
   readonly activated?: boolean

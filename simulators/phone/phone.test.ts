@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { SecurityElement } from '../../contract/words.ts'
+import { seededRandom } from '../random.ts'
 import {
   deviceId,
   deviceSecret,
@@ -264,10 +265,16 @@ describe('a phone', () => {
     expect(new Set(timeline.happenings.map(({ who }) => who))).toEqual(new Set(["Amara's phone"]))
   })
 
-  it('has the same hardware id in every run, and another on another phone', () => {
-    const { hardwareId } = phoneInHand('iPhone with Face ID').phone.registration()
-    expect(hardwareId).toBe(phoneInHand('iPhone with Touch ID').phone.registration().hardwareId)
-    expect(hardwareId).toMatch(/^[0-9a-f]{16}$/)
+  it('has a hardware id of its own, the same in every run and after a new installation', async () => {
+    const random = seededRandom('world')
+    const [first, second] = ['one', 'two'].map(() => phoneInHand('iPhone with Face ID', { random }).phone)
+    const again = phoneInHand('iPhone with Face ID', { random: seededRandom('world') }).phone
+    const id = first?.registration().hardwareId
+    expect(id).toMatch(/^[0-9a-f]{16}$/)
+    expect(second?.registration().hardwareId).not.toBe(id)
+    await again.uninstall()
+    await again.install()
+    expect(again.registration().hardwareId).toBe(id)
   })
 
   it('gives the lab what it needs, the PIN only on Android', () => {
