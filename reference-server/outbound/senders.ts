@@ -22,11 +22,14 @@ export const productionUrls: BaseUrls = {
   twilio: 'https://api.twilio.com',
 }
 
+type GivenUrls = { readonly [Name in keyof BaseUrls]?: BaseUrls[Name] | undefined }
+
 export interface SenderConfig {
   readonly apns?: ApnsCredentials | undefined
   readonly fcm?: FcmCredentials | undefined
   readonly twilio?: TwilioCredentials | undefined
-  readonly urls?: Partial<BaseUrls> | undefined
+  /** Instead of those of production. */
+  readonly urls?: GivenUrls | undefined
   /** Carries requests to APNs. Our own HTTP/2 client, where none is given. */
   readonly apnsTransport?: Http2Transport | undefined
   /** Carries requests to FCM and Twilio. The global fetch, where none is given. */
@@ -41,13 +44,20 @@ export interface Senders {
   close(): Promise<void>
 }
 
+const urlsOf = (given: GivenUrls): BaseUrls => ({
+  apns: given.apns ?? productionUrls.apns,
+  fcm: given.fcm ?? productionUrls.fcm,
+  fcmToken: given.fcmToken ?? productionUrls.fcmToken,
+  twilio: given.twilio ?? productionUrls.twilio,
+})
+
 const notConfigured = async (): Promise<'failed'> => 'failed'
 
 /** Looked up at each call, so that whoever exchanges the global fetch later is heard. */
 const globalFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
 
 export function senders(config: SenderConfig, now: () => Instant): Senders {
-  const urls = { ...productionUrls, ...config.urls }
+  const urls = urlsOf(config.urls ?? {})
   const fetch = config.fetch ?? globalFetch
   const http2 = config.apns && !config.apnsTransport ? http2Client({ ca: config.ca }) : undefined
   const transport = config.apnsTransport ?? http2?.transport

@@ -1,0 +1,62 @@
+/**
+ * @module The reference server as a program of its own. It is configured by environment variables, prints one line
+ * of JSON with its address when it is ready, and ends on SIGTERM, SIGINT, or when its standard input closes, so that
+ * it never outlives whoever started it.
+ */
+
+import { serve } from '@hono/node-server'
+import { serverFaults } from './faults/index.ts'
+import { readSettings, type Settings } from './main-settings.ts'
+import { type Config, referenceParts, type ServerParts } from './parts.ts'
+import { createServer } from './server.ts'
+
+/** Wrong usage or configuration. */
+const wrongUsage = 2
+
+function giveUp(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(wrongUsage)
+}
+
+function partsOf(settings: Settings, config: Config): ServerParts {
+  const right = referenceParts(config)
+  if (settings.fault === undefined) return right
+  const fault = serverFaults.find(({ id }) => id === settings.fault)
+  return fault ? fault.inject(right) : giveUp(`SLS_FAULT: there is no server fault "${settings.fault}"`)
+}
+
+function start(settings: Settings): void {
+  const server = createServer(
+    partsOf(settings, {
+      ...settings.config,
+      log: settings.log ? (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`) : undefined,
+    }),
+  )
+  const { hostname, port } = settings
+  const listening = serve({ fetch: server.fetch, hostname, port }, (address) => {
+    process.stdout.write(`${JSON.stringify({ url: `http://${hostname}:${address.port}` })}\n`)
+  })
+  listening.on('error', (error) => {
+    const inUse = 'code' in error && error.code === 'EADDRINUSE'
+    giveUp(
+      inUse ? `Port ${port} is already in use.` : `Cannot listen on ${hostname}:${port}: ${error.message}`,
+    )
+  })
+
+  let ending = false
+  const end = async (): Promise<void> => {
+    if (ending) return
+    ending = true
+    listening.close()
+    if ('closeAllConnections' in listening) listening.closeAllConnections()
+    await server.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end())
+  for (const event of ['end', 'close'] as const) process.stdin.once(event, () => void end())
+  process.stdin.resume()
+}
+
+const settings = readSettings(process.env)
+if (settings.ok) start(settings.value)
+else giveUp(settings.sentence)
