@@ -1,5 +1,6 @@
 /** @module `npm run check`: types, lint and format, dead code, features, tidiness. Quick enough for every save. */
 
+import { globSync } from 'node:fs'
 import { type PartResult, runPart } from './run-part.ts'
 import { projectFiles } from './tidiness/project-files.ts'
 import { ambientUses, forbiddenImports } from './tidiness/tidiness.ts'
@@ -15,7 +16,8 @@ const parts: Record<string, () => Promise<PartResult> | PartResult> = {
   tidiness,
   types: () => runPart('tsc', []),
   'lint and format': () => runPart('biome', ['check', '--error-on-warnings', '.']),
-  features: () => runPart('gplint', ['features/**/*.feature']),
+  // Named one by one: gplint finds nothing, and says nothing, where it is given a pattern with two asterisks.
+  features: () => runPart('gplint', globSync('features/**/*.feature')),
   'dead code': () => runPart('knip', []),
 }
 
