@@ -25,6 +25,13 @@ const subcommands: ReadonlyMap<string, Entry> = new Map([
       load: async () => (await import('./trace.ts')).traceSubcommand,
     },
   ],
+  [
+    'bench',
+    {
+      summary: 'measure the suite against the least that its runner needs',
+      load: async () => (await import('./bench.ts')).benchSubcommand,
+    },
+  ],
 ])
 
 const usage = `Usage: npm run --silent sls -- <subcommand> [options]

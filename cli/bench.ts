@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util'
+import { refused } from './answers.ts'
+import { bench } from './bench/bench.ts'
+import { goalsMissed } from './bench/goals.ts'
+import { benchLines } from './bench/lines.ts'
+import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { openOutFolder } from './out-folder.ts'
+import { readArguments } from './run-options.ts'
+import type { Subcommand } from './subcommand.ts'
+import type { Terminal } from './terminal.ts'
+
+const help = `Usage: sls bench [options]
+
+Measures the suite on embedded against the same features with empty steps, which is the least that the runner
+needs: whole commands in turns, so that a busy machine slows both alike. Then where the time goes, and how long it
+takes to open a world with its server.
+
+  --rounds N       how often each side is run (default 5)
+  --out DIR        where bench.json goes (default reports/out)
+
+Exit codes: 0 both goals met, 1 a goal missed, 2 wrong usage, 3 harness error (a suite that does not pass included).
+`
+
+const options = {
+  rounds: { type: 'string', default: '5' },
+  out: { type: 'string', default: 'reports/out' },
+} as const
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const parsed = readArguments(() => parseArgs({ args: [...args], options, strict: true }), 'bench')
+  if (!parsed.ok) return refused(parsed.problems, terminal)
+  const { rounds, out } = parsed.value.values
+  if (!/^[1-9]\d?$/.test(rounds))
+    return refused([`--rounds ${rounds}: give a number from 1 to 99.`], terminal)
+  const folder = openOutFolder(out)
+  if (!folder.ok) return refused(folder.problems, terminal)
+  terminal.out(`\n  ${terminal.paint('bold', 'sls bench')}  embedded · ${rounds} rounds, in turns\n\n`)
+  const measured = await bench(Number(rounds), {
+    round: (done, of) => {
+      if (terminal.live) terminal.out(`\r\u001B[2K${done < of ? `  round ${done}/${of}` : ''}`)
+    },
+  })
+  folder.value.writeJson('bench.json', measured)
+  terminal.out(benchLines(measured, terminal))
+  const misses = goalsMissed(measured)
+  const sentence = misses.length === 0 ? 'Both goals are met.' : `A goal is missed: ${misses.join(', and ')}.`
+  terminal.out(`  ${terminal.paint(misses.length === 0 ? ['green', 'bold'] : ['red', 'bold'], sentence)}\n`)
+  return misses.length === 0 ? exitCodes.conforming : exitCodes.notConforming
+}
+
+export const benchSubcommand: Subcommand = { help, run }

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest'
+import { startSls } from '../sls-under-test.ts'
+import { type Bench, goalsMissed } from './goals.ts'
+import { spending } from './profile.ts'
+import { median } from './timing.ts'
+import { vocabularyOf } from './vocabulary.ts'
+
+const lines = (...envelopes: object[]) => envelopes.map((one) => JSON.stringify(one)).join('\n')
+
+describe('the vocabulary of the floor', () => {
+  test('has every pattern with as many arguments as the runner will pass', () => {
+    const messages = lines(
+      { parameterType: { name: 'persona', regularExpressions: ['Amara|Bruno'] } },
+      { stepDefinition: { id: 'd1', pattern: { source: '{persona} pays \\{now} {int} dollar(s)' } } },
+      { stepDefinition: { id: 'd2', pattern: { source: 'these people:' } } },
+      { pickle: { steps: [{ id: 's1' }, { id: 's2', argument: { dataTable: {} } }] } },
+      {
+        testCase: {
+          testSteps: [
+            { pickleStepId: 's1', stepDefinitionIds: ['d1'] },
+            { pickleStepId: 's2', stepDefinitionIds: ['d2'] },
+          ],
+        },
+      },
+    )
+    expect(vocabularyOf(messages)).toEqual({
+      types: [{ name: 'persona', regexps: ['Amara|Bruno'] }],
+      steps: [
+        { pattern: '{persona} pays \\{now} {int} dollar(s)', arity: 2 },
+        { pattern: 'these people:', arity: 1 },
+      ],
+    })
+  })
+})
+
+describe('a CPU profile', () => {
+  const frame = (id: number, url: string, children: number[] = [], functionName = 'f') => ({
+    id,
+    callFrame: { functionName, url },
+    children,
+  })
+  const profile = (samples: number[]) =>
+    JSON.stringify({
+      nodes: [
+        frame(1, '', [2, 5, 7], '(root)'),
+        frame(2, 'file:///p/steps/hooks.ts', [3]),
+        frame(3, 'file:///p/reference-server/server.ts', [4]),
+        frame(4, 'file:///p/node_modules/zod/index.js'),
+        frame(5, 'node:internal/modules/esm/loader', [6]),
+        frame(6, 'file:///p/cli/main.ts'),
+        frame(7, '', [], '(garbage collector)'),
+      ],
+      samples,
+      timeDeltas: samples.map(() => 100),
+    })
+
+  test('charges a package to the nearest caller of ours, and loading to nobody else', () => {
+    expect(spending(profile([4, 4, 6, 7]), 'file:///p/')).toEqual([
+      { part: 'server under test', share: 0.5 },
+      { part: 'start-up: loading modules', share: 0.25 },
+      { part: 'garbage collection', share: 0.25 },
+    ])
+  })
+})
+
+test('the median is not moved by one slow round', () => {
+  expect(median([3, 900, 1])).toBe(3)
+  expect(median([4, 1, 2, 900])).toBe(3)
+})
+
+test('a goal that is missed is named', () => {
+  const figures = (ratio: number, openMs: number): Pick<Bench, 'ratio' | 'worlds'> => ({
+    ratio,
+    worlds: { count: 1, openMs, closeMs: 0 },
+  })
+  expect(goalsMissed(figures(3, 1.9))).toEqual([])
+  expect(goalsMissed(figures(3.01, 2))).toHaveLength(2)
+})
+
+test('bad input ends in one sentence and exit code 2', { timeout: 30_000 }, async () => {
+  expect(await startSls('bench', '--rounds', 'many').end).toEqual({
+    code: 2,
+    out: '',
+    err: '--rounds many: give a number from 1 to 99.\n',
+  })
+})

@@ -1,0 +1,85 @@
+/** @module All measurements of `sls bench`, one after another. */
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { getCompileCacheDir } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { projectAt } from '../project.ts'
+import type { Bench } from './goals.ts'
+import { portTimes } from './port-times.ts'
+import { spending } from './profile.ts'
+import { type Command, interleaved, median, timed } from './timing.ts'
+import { vocabularyOf } from './vocabulary.ts'
+import { openWorlds } from './worlds.ts'
+
+export interface BenchListener {
+  round(done: number, of: number): void
+}
+
+const worldsOpened = 400
+const here = import.meta.dirname
+
+/** Measures; leaves nothing behind but what it returns. */
+export async function bench(rounds: number, listener: BenchListener): Promise<Bench> {
+  const folder = mkdtempSync(join(tmpdir(), 'sls-bench-'))
+  try {
+    return await measure(rounds, folder, listener)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function measure(rounds: number, folder: string, listener: BenchListener): Promise<Bench> {
+  const project = projectAt()
+  const real = { args: [join(here, '..', 'sls.mjs'), 'run', '--out', folder] }
+  await timed(real)
+  const messages = readFileSync(join(folder, 'messages.ndjson'), 'utf8')
+  const vocabulary = join(folder, 'vocabulary.json')
+  writeFileSync(vocabulary, JSON.stringify(vocabularyOf(messages)))
+  const empty: Command = {
+    args: [join(here, 'floor.ts'), join(project.root, project.features)],
+    env: { SLS_BENCH_VOCABULARY: vocabulary, ...compileCache() },
+  }
+  await timed(empty)
+  const taken = await interleaved(rounds, real, empty, (done) => listener.round(done, rounds))
+  return {
+    scenarios: messages.split('\n').filter((line) => line.startsWith('{"testCaseStarted"')).length,
+    rounds: taken,
+    realMs: median(taken.map(({ realMs }) => realMs)),
+    emptyMs: median(taken.map(({ emptyMs }) => emptyMs)),
+    ratio: median(taken.map(({ realMs, emptyMs }) => realMs / emptyMs)),
+    worlds: await openWorlds(worldsOpened),
+    ...(await profiled(folder)),
+  }
+}
+
+/** What `sls` has of compiled code, its floor has as well. */
+function compileCache(): Readonly<Record<string, string>> {
+  const folder = getCompileCacheDir()
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) }
+}
+
+/** One more run under the profiler: its shares count, its own time does not. */
+async function profiled(folder: string): Promise<Pick<Bench, 'parts' | 'ports'>> {
+  const ports = join(folder, 'ports.json')
+  const wholeMs = await timed({
+    args: [
+      '--cpu-prof',
+      '--cpu-prof-interval=500',
+      `--cpu-prof-dir=${folder}`,
+      '--cpu-prof-name=suite.cpuprofile',
+      join(here, 'profiled.ts'),
+      folder,
+    ],
+    env: { SLS_BENCH_PORTS: ports, ...compileCache() },
+  })
+  const home = `${pathToFileURL(projectAt().root).href}/`
+  return {
+    parts: spending(readFileSync(join(folder, 'suite.cpuprofile'), 'utf8'), home),
+    ports: portTimes
+      .parse(JSON.parse(readFileSync(ports, 'utf8')))
+      .map((found) => ({ ...found, share: found.ms / wholeMs }))
+      .sort((one, other) => other.ms - one.ms),
+  }
+}

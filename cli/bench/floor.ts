@@ -1,0 +1,26 @@
+/** @module The floor as a program: the runner alone over the same features with empty steps, without our reports. */
+
+import { fileURLToPath } from 'node:url'
+import { runCucumber } from '@cucumber/cucumber/api'
+
+const features = process.argv.slice(2)
+const support = fileURLToPath(new URL('./empty-steps.ts', import.meta.url))
+const quietFormatter = new URL('../quiet-formatter.ts', import.meta.url).href
+
+const { success } = await runCucumber({
+  sources: { paths: features, defaultDialect: 'en', names: [], tagExpression: '', order: 'defined' },
+  support: { importPaths: [support] },
+  runtime: {
+    dryRun: false,
+    failFast: false,
+    filterStacktraces: true,
+    parallel: 0,
+    retry: 0,
+    retryTagFilter: '',
+    strict: true,
+    worldParameters: {},
+  },
+  formats: { stdout: quietFormatter, files: {}, publish: false, options: {} },
+  plugins: { specifiers: [], options: {} },
+})
+process.exitCode = success ? 0 : 1

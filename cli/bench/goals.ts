@@ -1,0 +1,30 @@
+/** @module What `sls bench` measures, and what it has to be. */
+
+import type { PortTimes } from './port-times.ts'
+import type { Spent } from './profile.ts'
+import type { Round } from './timing.ts'
+import type { WorldTimes } from './worlds.ts'
+
+/** The shape of bench.json. */
+export interface Bench {
+  readonly scenarios: number
+  readonly rounds: readonly Round[]
+  /** Medians over the rounds. */
+  readonly realMs: number
+  readonly emptyMs: number
+  /** The median of the rounds' own ratios: both sides of one round met the same machine. */
+  readonly ratio: number
+  readonly worlds: WorldTimes
+  /** From a CPU profile of one more run: shares of its time. */
+  readonly parts: readonly Spent[]
+  /** From stopwatches around the ports in the same run: shares of its time. */
+  readonly ports: readonly (PortTimes[number] & { readonly share: number })[]
+}
+
+export const goals = { ratio: 3, worldMs: 2 } as const
+
+/** The goals that were missed, in words; none is the good answer. */
+export const goalsMissed = ({ ratio, worlds }: Pick<Bench, 'ratio' | 'worlds'>): string[] => [
+  ...(ratio > goals.ratio ? [`the ratio is above ${goals.ratio.toFixed(1)}`] : []),
+  ...(worlds.openMs >= goals.worldMs ? [`opening a world takes ${goals.worldMs} ms or more`] : []),
+]

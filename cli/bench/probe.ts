@@ -1,0 +1,44 @@
+/** @module Support code of the profiled run: puts a stopwatch around the ports of every scene. */
+
+import { writeFileSync } from 'node:fs'
+import { AfterAll, BeforeAll } from '@cucumber/cucumber'
+import { assembly, registerAssembly, type Scene } from '../../drivers/scene.ts'
+import { stopwatch } from '../stopwatch.ts'
+import type { PortTimes } from './port-times.ts'
+
+const times = new Map<string, { calls: number; ms: number }>()
+
+/** Times `work`; scenarios run one after another, so the wall time is this call's own. */
+async function timed<Result>(port: string, work: () => Promise<Result>): Promise<Result> {
+  const elapsed = stopwatch()
+  try {
+    return await work()
+  } finally {
+    const { calls, ms } = times.get(port) ?? { calls: 0, ms: 0 }
+    times.set(port, { calls: calls + 1, ms: ms + elapsed() })
+  }
+}
+
+const watched = (scene: Scene): Scene => ({
+  ...scene,
+  settle: () => timed('settling after a step', () => scene.settle()),
+  pass: (durationMs) => timed('letting time pass', () => scene.pass(durationMs)),
+  phone: (owner, model) => timed('buying a phone', () => scene.phone(owner, model)),
+  provisionIbKey: (owner, phone) => timed('provisioning IB Key', () => scene.provisionIbKey(owner, phone)),
+  restartServer: () => timed('restarting the server', () => scene.restartServer()),
+  close: () => timed('closing a world', () => scene.close()),
+})
+
+// Runs after the hook that registers the assembly, whose file is loaded first.
+BeforeAll(() => {
+  const real = assembly()
+  registerAssembly({
+    ...real,
+    open: async (seed) => watched(await timed('opening a world', () => real.open(seed))),
+  })
+})
+
+AfterAll(() => {
+  const found: PortTimes = [...times].map(([port, { calls, ms }]) => ({ port, calls, ms }))
+  writeFileSync(process.env.SLS_BENCH_PORTS ?? '', JSON.stringify(found))
+})

@@ -1,0 +1,24 @@
+/** @module The suite as `sls run` runs it, with the probe loaded: what the profiler looks at. */
+
+import { loadCatalogue } from '../../reports/catalogue.ts'
+import { conduct } from '../conduct.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { openOutFolder } from '../out-folder.ts'
+import { projectAt } from '../project.ts'
+import { processTerminal } from '../terminal.ts'
+
+const [folder = ''] = process.argv.slice(2)
+const project = projectAt()
+const catalogue = loadCatalogue(project.requirements)
+const out = openOutFolder(folder)
+if (catalogue.ok && out.ok) {
+  const plan = {
+    project: { ...project, support: [...project.support, `${import.meta.dirname}/probe.ts`] },
+    catalogue: catalogue.value,
+    selection: {},
+    target: 'embedded',
+    seed: 1,
+    shuffled: false,
+  }
+  process.exitCode = await conduct(plan, out.value, (id) => id, processTerminal())
+} else process.exitCode = exitCodes.usage
