@@ -74,6 +74,8 @@ export interface Login {
   readonly secretDigest: string
   readonly platform: Platform
   readonly locale: Locale
+  /** Of the trading device, where the platform is an app. */
+  readonly os?: Os | undefined
   readonly begunAt: Instant
   /** The SLS device that this login is to be proven with, once that is settled. */
   readonly deviceId?: string | undefined

@@ -57,18 +57,20 @@ export const openChallenges = (
 ): readonly Challenge[] =>
   account.challenges.filter(
     (challenge) =>
-      challenge.loginId === login.id &&
+      rules.challengeIsFor(challenge, login) &&
       rules.challengeStandsOpen(challenge) &&
       rules.challengeInTime(challenge, now, profile),
   )
 
 const fits =
   (account: Account, given: string, { rules }: Context) =>
-  ({ deviceId, text }: Challenge): boolean => {
-    const device = account.devices.find(({ id }) => id === deviceId)
-    if (device === undefined || device.type === 'sms' || device.status !== 'active') return false
-    return rules.responseMatches(given, rules.expectedResponse(device.secret, text))
-  }
+  (challenge: Challenge): boolean =>
+    account.devices.some(
+      (device) =>
+        device.type !== 'sms' &&
+        rules.mayAnswer(challenge, device) &&
+        rules.responseMatches(given, rules.expectedResponse(device.secret, challenge.text)),
+    )
 
 function wrongResponse(account: Account, challenge: Challenge, context: Context): Step<never> {
   const failures = challenge.failures + 1

@@ -8,14 +8,13 @@ import { activeDevices } from './devices.ts'
 import type { Effect } from './effects.ts'
 import { whileLocked } from './failures.ts'
 import { forgetEnded } from './forget.ts'
-import { isPending } from './login-stage.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
 import { findLogin, pendingLogin } from './pending-login.ts'
 import { announceLogin, unansweredPushes } from './push.ts'
 import { digest } from './secrets.ts'
 import { openSession } from './sessions.ts'
 import { askingForCode, sendLoginCode } from './sms-login.ts'
-import type { Locale, Platform } from './words.ts'
+import type { Locale, Os, Platform } from './words.ts'
 
 interface Begun {
   readonly account: Account
@@ -64,7 +63,7 @@ export interface LoginBegun {
 /** The password was right. Begins the second factor, or opens the session where none is due. */
 export function beginLogin(
   account: Account,
-  asked: { readonly platform: Platform; readonly locale: Locale },
+  asked: { readonly platform: Platform; readonly locale: Locale; readonly os?: Os | undefined },
   context: Context,
 ): Step<LoginBegun> {
   const locked = whileLocked(account, context)
@@ -110,7 +109,7 @@ export function chooseDevice(
 export function lookAtLogin(account: Account, loginId: string, context: Context): Step<{ session?: string }> {
   const login = findLogin(account, loginId)
   if (!login) return refused(account, refusal('not_found', 'no such login'))
-  if (isPending(login) || !context.rules.loginGivesSession(login)) return accepted(account, {})
+  if (!context.rules.loginGivesSession(login)) return accepted(account, {})
   const { now, profile, rules } = context
   if (login.stage.at === 'approved' && !rules.collectInTime(login, login.stage.since, now, profile)) {
     return accepted(account, {})

@@ -1,11 +1,14 @@
-/** @module A person as the server first knows them, and the devices that the lab hands out without a procedure. */
+/** @module A person as the server first knows them, and how a device comes to them. */
 
 import type { Account, MobileNumber, SlsDevice } from './account.ts'
 import { added } from './change.ts'
+import type { Context } from './context.ts'
 
+/** Where the number was verified at the account application already, the enrolment in SMS follows just as well. */
 export function newPerson(
   person: Pick<Account, 'username' | 'passwordVerifier' | 'residence' | 'accounts' | 'seamless'>,
   number: { readonly number: string; readonly verified: boolean } | undefined,
+  { now, rules, profile }: Context,
 ): Account {
   const mobileNumber: MobileNumber | undefined = number && {
     onRecord: number.number,
@@ -15,6 +18,7 @@ export function newPerson(
   return {
     ...person,
     mobileNumber,
+    enrolmentDueAt: mobileNumber && rules.autoEnrolmentAt(mobileNumber, now, profile),
     devices: [],
     logins: [],
     pushRequests: [],

@@ -1,5 +1,28 @@
 /** @module Every server fault and every harmless variant. */
 
+import { approvalFaults } from './approval-faults.ts'
+import { challengeFaults } from './challenge-faults.ts'
+import { codeFaults } from './code-faults.ts'
 import type { HarmlessServer, ServerFault } from './fault.ts'
+import { harmlessServers } from './harmless.ts'
+import { numberFaults } from './number-faults.ts'
+import { pageFaults } from './page-faults.ts'
+import { passwordFaults } from './password-faults.ts'
+import { pushFaults } from './push-faults.ts'
+import { responseFaults } from './response-faults.ts'
+import { russianFaults } from './russian-faults.ts'
+import { smsFaults } from './sms-faults.ts'
 
-export const serverFaults: readonly (ServerFault | HarmlessServer)[] = []
+export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
+  ...passwordFaults,
+  ...pushFaults,
+  ...approvalFaults,
+  ...challengeFaults,
+  ...responseFaults,
+  ...smsFaults,
+  ...codeFaults,
+  ...numberFaults,
+  ...pageFaults,
+  ...russianFaults,
+  ...harmlessServers,
+]

@@ -52,8 +52,10 @@ export const labEndpoints = {
   createPerson: endpointWithBody(labFace.createPerson, async ({ system, body }) => {
     const { username, password, residence, accounts, seamless, mobileNumber } = body
     const { passwordHash, rules, store } = system.parts
-    const passwordVerifier = await passwordHash.verifier(password, system.context().random)
-    const account = newPerson({ username, passwordVerifier, residence, accounts, seamless }, mobileNumber)
+    const context = system.context()
+    const passwordVerifier = await passwordHash.verifier(password, context.random)
+    const person = { username, passwordVerifier, residence, accounts, seamless }
+    const account = newPerson(person, mobileNumber, context)
     return (await store.create(rules.usernameKey(username), account))
       ? { ok: true, value: { username } }
       : refuse('invalid_request', 'the user name is taken', { field: 'username' })

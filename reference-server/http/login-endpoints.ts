@@ -44,9 +44,9 @@ export const loginEndpoints = {
   logIn: endpointWithBody(loginFace.logIn, async ({ system, body }) => {
     const checked = await checkPassword(system, body)
     if (!checked.ok) return checked
-    const { platform, locale } = body
+    const { platform, locale, os } = body
     const changed = await system.change(checked.value.username, (account, context) =>
-      beginLogin(account, { platform, locale }, context),
+      beginLogin(account, { platform, locale, os }, context),
     )
     if (!changed) return refuse('invalid_credentials', 'unknown user name')
     const { outcome, account } = changed

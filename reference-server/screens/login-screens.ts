@@ -44,6 +44,12 @@ function waitingScreen({ login }: LoginView, title: string, labels: Labels): Scr
   })
 }
 
+/** The app of each system has a label of its own, all other platforms share one (AMB-03). */
+function lastButton({ platform, os }: LoginView['login'], labels: Labels): string {
+  if (platform !== 'ibkrMobile') return labels.ok
+  return os === 'Android' ? labels.mobileLogIn : labels.send
+}
+
 function challengeScreen({ login, challenge }: LoginView, title: string, labels: Labels): Screen {
   const newChallenge: Control = { label: labels.newChallenge, kind: 'link', operation: 'askForChallenge' }
   if (challenge === undefined) {
@@ -53,7 +59,7 @@ function challengeScreen({ login, challenge }: LoginView, title: string, labels:
   return screen(title, {
     values: [{ label: labels.challengeCode, value: challenge }],
     fields: [codeField('response', mobile ? labels.enterResponseCode : labels.responseString)],
-    controls: [button(mobile ? labels.send : labels.ok, 'giveResponse'), newChallenge],
+    controls: [button(lastButton(login, labels), 'giveResponse'), newChallenge],
   })
 }
 

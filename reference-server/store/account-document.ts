@@ -39,6 +39,7 @@ const login = z.object({
   secretDigest: z.string(),
   platform,
   locale,
+  os: os.optional(),
   begunAt: instant,
   deviceId: z.string().optional(),
   stage,

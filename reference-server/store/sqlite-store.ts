@@ -4,10 +4,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Account } from '../domain/account.ts'
 import { dueAt } from '../domain/number.ts'
-import { noAttempts, type PasswordAttempts } from '../domain/password.ts'
+import { noAttempts } from '../domain/password.ts'
 import { decodeAccount, decodeAttempts, encode } from './account-document.ts'
 import { newIn, referencesTo } from './references.ts'
-import type { Change, Reference, Store } from './store.ts'
+import type { Store } from './store.ts'
 
 const schema = `
   CREATE TABLE IF NOT EXISTS account (
@@ -34,6 +34,7 @@ interface Versioned {
   readonly account: Account
 }
 
+/** Its operations are members of their own, so that a store with one of them exchanged is easily made. */
 class SqliteStore implements Store {
   readonly #database: DatabaseSync
   readonly #statements
@@ -58,23 +59,20 @@ class SqliteStore implements Store {
     }
   }
 
-  async create(username: string, account: Account): Promise<boolean> {
+  readonly create: Store['create'] = async (username, account) => {
     const { changes } = this.#statements.create.run(username, dueAt(account) ?? null, encode(account))
     return Number(changes) === 1
   }
 
-  async read(username: string): Promise<Account | undefined> {
+  readonly read: Store['read'] = async (username) => {
     return this.#read(username)?.account
   }
 
-  async find(reference: Reference, id: string): Promise<string | undefined> {
+  readonly find: Store['find'] = async (reference, id) => {
     return owned.optional().parse(this.#statements.find.get(reference, id))?.username
   }
 
-  async transact<Result>(
-    username: string,
-    decide: (account: Account) => Change<Result>,
-  ): Promise<Result | undefined> {
+  readonly transact: Store['transact'] = async (username, decide) => {
     for (let tries = 0; tries < maximumTries; tries++) {
       const before = this.#read(username)
       if (!before) return undefined
@@ -84,10 +82,7 @@ class SqliteStore implements Store {
     throw new Error(`the account of ${username} changed ${maximumTries} times under our hands`)
   }
 
-  async transactAttempts<Result>(
-    username: string,
-    decide: (attempts: PasswordAttempts) => { attempts: PasswordAttempts; result: Result },
-  ): Promise<Result> {
+  readonly transactAttempts: Store['transactAttempts'] = async (username, decide) => {
     return this.#atomically(() => {
       const row = documented.parse(this.#statements.readAttempts.get(username))
       const before = row ? decodeAttempts(row.document) : noAttempts
@@ -97,19 +92,19 @@ class SqliteStore implements Store {
     })
   }
 
-  async due(now: number): Promise<readonly string[]> {
+  readonly due: Store['due'] = async (now) => {
     return this.#statements.due.all(now).map((row) => owned.parse(row).username)
   }
 
-  async nextDue(): Promise<number | undefined> {
+  readonly nextDue: Store['nextDue'] = async () => {
     return dated.parse(this.#statements.nextDue.get())?.due_at ?? undefined
   }
 
-  async clear(): Promise<void> {
+  readonly clear: Store['clear'] = async () => {
     this.#database.exec('DELETE FROM account; DELETE FROM reference; DELETE FROM attempts')
   }
 
-  async close(): Promise<void> {
+  readonly close: Store['close'] = async () => {
     this.#database.close()
   }
 

@@ -1,6 +1,6 @@
 /** @module Challenge/response: six digits out, eight digits back, once. */
 
-import type { Challenge, Login } from '../account.ts'
+import type { Challenge, Login, SlsDevice } from '../account.ts'
 import { ocra } from '../ocra.ts'
 import type { Profile } from '../profile.ts'
 import type { PushRequest } from '../push-request.ts'
@@ -18,6 +18,13 @@ export const challengeRules = {
 
   /** Whether a login may turn to challenge/response: at any time while it is pending (CR-AND-02). */
   challengeOffered: (_login: Login): boolean => true,
+
+  /** Whether a challenge was shown for this login: a response to that of another one is worth nothing (XDEV-IOS-08). */
+  challengeIsFor: (challenge: Challenge, login: Login): boolean => challenge.loginId === login.id,
+
+  /** Which device answers a challenge: the active one that it was shown for, and no other (XDEV-02). */
+  mayAnswer: (challenge: Challenge, device: SlsDevice): boolean =>
+    device.id === challenge.deviceId && device.status === 'active',
 
   challengeInTime: (challenge: Challenge, now: Instant, profile: Profile): boolean =>
     within(challenge.shownAt, profile.challengeLifetime, now),

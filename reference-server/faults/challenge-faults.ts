@@ -1,0 +1,114 @@
+/** @module Challenges that are not given, given to the wrong one, or not six digits. */
+
+import { deadControl, loginScreens, rules, withoutControl } from './change.ts'
+import type { ServerFault } from './fault.ts'
+
+export const challengeFaults: readonly ServerFault[] = [
+  {
+    id: 'no-challenge-while-a-push-is-awaited',
+    title: 'Challenge/response is refused as long as the server waits for the phone.',
+    subject: 'server',
+    violates: ['CR-AND-02'],
+    inject: rules(() => ({ challengeOffered: (login) => login.stage.at !== 'waitingForApproval' })),
+  },
+  {
+    id: 'challenge-too-short-lived',
+    title: 'A challenge ends in the moment in which it is shown.',
+    subject: 'server',
+    violates: ['CR-AND-02'],
+    inject: rules(() => ({ challengeInTime: () => false })),
+  },
+  {
+    id: 'challenge-loses-leading-zeros',
+    title: 'The challenge is kept as a number, so that 012345 is shown as 12345.',
+    subject: 'server',
+    violates: ['CR-AND-04'],
+    inject: rules((right) => ({ newChallenge: (random) => String(Number(right.newChallenge(random))) })),
+  },
+  {
+    id: 'challenge-never-begins-with-zero',
+    title: 'The challenge is drawn from 100000 to 999999.',
+    subject: 'server',
+    violates: ['CR-AND-04'],
+    inject: rules(() => ({ newChallenge: (random) => String(100_000 + random.below(900_000)) })),
+  },
+  {
+    id: 'challenge-of-five-digits',
+    title: 'The challenge has five digits.',
+    subject: 'server',
+    violates: ['CR-AND-04'],
+    inject: rules((right) => ({ newChallenge: (random) => right.newChallenge(random).slice(1) })),
+  },
+  {
+    id: 'challenge-for-whoever-knows-the-login',
+    title: 'Whoever knows the id of a login is treated as the window that began it.',
+    subject: 'server',
+    violates: ['CR-AND-04'],
+    inject: rules(() => ({ windowProven: () => true })),
+  },
+  {
+    id: 'link-missing',
+    title: 'The waiting login screen has no link for people without a notification.',
+    subject: 'server',
+    violates: ['CR-AND-03', 'CR-IOS-02'],
+    inject: loginScreens((screen) => withoutControl(screen, 'askForChallenge')),
+  },
+  {
+    id: 'link-before-the-password',
+    title: 'The link for people without a notification is shown before the password was given.',
+    subject: 'server',
+    violates: ['CR-AND-03'],
+    inject: (parts) => ({
+      ...parts,
+      screens: {
+        ...parts.screens,
+        openLogin: (platform, locale, words) => {
+          const screen = parts.screens.openLogin(platform, locale, words)
+          const link = { label: words.notReceived, kind: 'link' as const, operation: 'askForChallenge' }
+          return { ...screen, controls: [...screen.controls, link] }
+        },
+      },
+    }),
+  },
+  {
+    id: 'link-without-effect',
+    title: 'The link for people without a notification only looks at the login again.',
+    subject: 'server',
+    violates: ['CR-IOS-02'],
+    inject: loginScreens((screen) => deadControl(screen, 'askForChallenge', 'readLogin')),
+  },
+  {
+    id: 'challenge-without-box',
+    title: 'The challenge is shown without a box for the response.',
+    subject: 'server',
+    violates: ['CR-IOS-03'],
+    inject: loginScreens((screen) => ({
+      ...screen,
+      fields: screen.fields.filter(({ name }) => name !== 'response'),
+    })),
+  },
+  {
+    id: 'box-without-challenge',
+    title: 'The box for the response is shown without the challenge.',
+    subject: 'server',
+    violates: ['CR-IOS-03'],
+    inject: loginScreens((screen) => ({ ...screen, values: [] })),
+  },
+  {
+    id: 'box-before-the-challenge',
+    title: 'The box for the response is there before there is a challenge.',
+    subject: 'server',
+    violates: ['CR-IOS-03'],
+    inject: (parts) => ({
+      ...parts,
+      screens: {
+        ...parts.screens,
+        login: (view, words) => {
+          const screen = parts.screens.login(view, words)
+          const box = { name: 'response', label: words.responseString, kind: 'code' as const }
+          return view.state === 'waitingForApproval' ? { ...screen, fields: [box] } : screen
+        },
+      },
+    }),
+  },
+]

@@ -1,0 +1,127 @@
+/**
+ * @module Servers that differ from the reference server and are just as right. They show what a scenario may not
+ * depend on: free text, the order and number of JSON members, the look of ids, lifetimes within their bounds.
+ */
+
+import { boundsProfile } from '../domain/profile.ts'
+import { characters } from '../domain/random.ts'
+import type { Refused } from '../http/refusal.ts'
+import type { Messages } from '../outbound/messages.ts'
+import { labels, replies, rules } from './change.ts'
+import type { HarmlessServer } from './fault.ts'
+
+const otherMessages: Messages = {
+  pushTitle: 'Interactive',
+  pushBody: 'Somebody logs in. Is it you?',
+  sms: {
+    verifyNumber: (code) => `${code} confirms your number.`,
+    login: (code) => `Interactive: ${code}`,
+    activation: (code) => `Token ${code}`,
+  },
+}
+
+/** Members in the opposite order, and one that nobody knows. */
+const extended = (reply: object): object => ({
+  serverVersion: { major: 7 },
+  ...Object.fromEntries(Object.entries(reply).reverse()),
+})
+
+/** Tells callers less than it could. */
+const coarse = ({ code, cause, retryAfterMs }: Refused): Refused => ({
+  ok: false,
+  code: code === 'too_many' ? 'too_soon' : code,
+  cause,
+  retryAfterMs,
+})
+
+export const harmlessServers: readonly HarmlessServer[] = [
+  {
+    id: 'other-notes',
+    title: 'The notes on the screens, which no article quotes, read differently.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) =>
+      labels('ru', {
+        notificationSent: 'Проверьте телефон.',
+        smsSent: 'Готово.',
+        smsDelay: '',
+        enterSecurityCode: 'Код из сообщения:',
+        loggedIn: 'Здравствуйте.',
+      })(
+        labels('en', {
+          notificationSent: 'See your phone.',
+          smsSent: 'Done.',
+          smsDelay: '',
+          enterSecurityCode: 'What does the SMS say?',
+          loggedIn: 'Hello.',
+          sendAgain: 'Another SMS, please',
+          newChallenge: 'Another challenge, please',
+        })(parts),
+      ),
+  },
+  {
+    id: 'other-messages',
+    title: 'Notifications and SMS have other texts around the code.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({ ...parts, messages: { en: otherMessages, ru: otherMessages } }),
+  },
+  {
+    id: 'other-member-order',
+    title: 'The members of all replies come in another order, and there are unknown ones.',
+    subject: 'server',
+    harmless: true,
+    inject: replies(extended),
+  },
+  {
+    id: 'other-ids-and-tokens',
+    title: 'Ids are short and in another alphabet, tokens are long.',
+    subject: 'server',
+    harmless: true,
+    inject: rules(() => ({
+      newId: (random) => characters(random, 'bcdfghjkmnpqrstvwxz', 14),
+      newSecret: (random) => `sls_${characters(random, '0123456789abcdef', 96)}`,
+    })),
+  },
+  {
+    id: 'other-lifetimes',
+    title: 'Lifetimes, caps and locks are others, within the bounds.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({ ...parts, profile: boundsProfile }),
+  },
+  {
+    id: 'coarse-refusals',
+    title: 'Refusals tell no more than they must.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({ ...parts, tell: coarse }),
+  },
+  {
+    id: 'late-steps-are-invalid-codes',
+    title: 'A code or response that comes too late is called invalid, like a wrong one.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({
+      ...parts,
+      tell: (refused) => (refused.code === 'wrong_state' ? { ...refused, code: 'invalid_code' } : refused),
+    }),
+  },
+  {
+    id: 'enrolled-at-once',
+    title: 'The enrolment in SMS follows within a second.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({ ...parts, profile: { ...parts.profile, autoEnrolmentDelay: 1_000 } }),
+  },
+  {
+    id: 'more-data-in-notifications',
+    title: 'Notifications carry one more member in their data.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({
+      ...parts,
+      sendPush: (message) => parts.sendPush({ ...message, data: { ...message.data, format: '2' } }),
+    }),
+  },
+]
