@@ -1,6 +1,7 @@
 /** @module The accounts that the gateway knows, and the private halves that the server under test is configured with. */
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { rsaKeyPair } from './rsa-key.ts'
 
 /** An Apple developer team: its signing keys by key id, and the bundle ids that it may push to. */
 export interface ApnsTeam {
@@ -43,9 +44,10 @@ export interface PushCredentials {
 /** The bundle id and the package name of the simulated app. */
 export const appId = 'com.example.ibkr-mobile'
 
+const rsa = await rsaKeyPair
 let made: PushCredentials | undefined
 
-/** The credentials of this process, made at the first call: an RSA key takes tens of milliseconds. */
+/** The credentials of this process, made at the first call. */
 export function pushCredentials(): PushCredentials {
   made ??= makeCredentials()
   return made
@@ -53,7 +55,6 @@ export function pushCredentials(): PushCredentials {
 
 function makeCredentials(): PushCredentials {
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const [teamId, keyId] = ['TEAM000001', 'KEY0000001']
   const projectId = 'ibkr-mobile-example'
   const clientEmail = `push@${projectId}.iam.gserviceaccount.com`
