@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 
-type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
+export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
 
 /** Where a subcommand writes, and what that place can show. */
 export interface Terminal {
@@ -16,6 +16,8 @@ export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process
   const live = stdout.isTTY === true && env.TERM !== 'dumb'
   const colour = live && !env.NO_COLOR
+  // A reader who has seen enough closes the pipe: the work goes on, and its files are written.
+  for (const stream of [stdout, stderr]) stream.on('error', () => undefined)
   return {
     live,
     columns: live ? (stdout.columns ?? 100) : Number.POSITIVE_INFINITY,

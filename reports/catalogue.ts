@@ -67,7 +67,8 @@ export function parseCatalogue(files: readonly SourceFile[]): Result<Catalogue> 
 const isAmbiguities = (file: SourceFile): boolean => basename(file.name) === ambiguitiesName
 
 function parseFile<T>(file: SourceFile, schema: z.ZodType<T>): Result<T> {
-  const document = parseDocument(file.text)
+  // Every scalar of a catalogue is a text: a YAML that guesses no types is quicker, and `no` stays a word.
+  const document = parseDocument(file.text, { schema: 'failsafe' })
   const [error] = document.errors
   if (error) return bad([`${file.name} is not valid YAML: ${error.message.split('\n')[0] ?? ''}`])
   const data: unknown = document.toJS()

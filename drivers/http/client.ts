@@ -65,14 +65,19 @@ function pathOf(name: Operation, template: string, values: Readonly<Record<strin
 function requestOf(name: Operation, call: AnyCall, options: ClientOptions): Request {
   const { method, path, body } = routeOf(name)
   const url = options.baseUrl + pathOf(name, path, call.path ?? {})
-  const headers = new Headers(options.origin())
-  if (call.bearer !== undefined) headers.set('authorization', `Bearer ${call.bearer}`)
+  const headers = {
+    ...options.origin(),
+    ...(call.bearer !== undefined && { authorization: `Bearer ${call.bearer}` }),
+  }
   if (!body) return new Request(url, { method, headers })
   const checked = body.safeParse(call.body)
   if (!checked.success)
     throw new HarnessError(`our ${name} does not follow the contract: ${checked.error.message}`)
-  headers.set('content-type', 'application/json')
-  return new Request(url, { method, headers, body: JSON.stringify(call.body) })
+  return new Request(url, {
+    method,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify(call.body),
+  })
 }
 
 async function jsonOf(asked: string, response: Response): Promise<unknown> {
