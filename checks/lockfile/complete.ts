@@ -1,0 +1,10 @@
+/** @module `npm run lock`: adds to package-lock.json what npm left out. To be run after every `npm install`. */
+
+import { readFileSync, writeFileSync } from 'node:fs'
+import { completed, lockFile, missingPlatforms } from './missing-platforms.ts'
+
+const file = new URL('../../package-lock.json', import.meta.url)
+const lock = lockFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+const missing = missingPlatforms(lock)
+writeFileSync(file, `${JSON.stringify(completed(lock), null, 2)}\n`)
+process.stdout.write(`${missing.length} packages of other platforms added to package-lock.json\n`)
