@@ -41,7 +41,7 @@ const systems = ['android', 'darwin', 'freebsd', 'linux', 'openharmony', 'win32'
 const processors = ['arm64', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x']
 
 /** What npm itself would have written, as far as the name of the package tells it. Without a checksum. */
-function entryFor(name: string, version: string, { dev, license }: LockEntry): Record<string, unknown> {
+function entryFor(name: string, version: string, { dev, license }: LockEntry): LockEntry {
   const words = name.split(/[/-]/)
   const system = systems.find((word) => words.includes(word))
   const processor = processors.find((word) => words.includes(word)) ?? 'arm'
@@ -59,7 +59,7 @@ function entryFor(name: string, version: string, { dev, license }: LockEntry): R
 
 /** The lock with every platform in it. */
 export function completed(lock: LockFile): LockFile {
-  const added = missingPlatforms(lock).map(({ name, version, asker }) => [
+  const added = missingPlatforms(lock).map(({ name, version, asker }): [string, LockEntry] => [
     `node_modules/${name}`,
     entryFor(name, version, asker),
   ])
