@@ -42,6 +42,9 @@ export const phoneDescription = z.strictObject({
   hardwareId: identifier,
 })
 
+/** Activate without an active IB Key, migrate from another phone, reactivate on the same phone (its hardware id). */
+const activationOption = z.enum(['activate', 'migrate', 'reactivate'])
+
 const credentials = { username: z.string().max(200), password: z.string().max(200) }
 
 /** A push request as the app shows it. */
@@ -61,30 +64,41 @@ export const deviceFace = {
     method: 'POST',
     path: '/device/options',
     proof: 'nobody',
-    summary: 'Log in to the app: what this phone may do for this person (activate IB Key, or migrate it).',
+    summary:
+      'Log in to the app: what this phone may do for this person. Begins the flow that `startActivation` goes on with.',
     success: 200,
     body: z.strictObject({ ...credentials, phone: phoneDescription }),
-    reply: z.looseObject({ options: z.array(z.enum(['activate', 'migrate'])) }),
+    reply: z.looseObject({
+      options: z.array(activationOption),
+      activationId: identifier,
+      /** Proves in later steps that the caller is the phone that began this flow. */
+      secret: identifier,
+    }),
     refusals: ['invalid_credentials', 'locked'],
   }),
   startActivation: route({
     face: 'device',
     method: 'POST',
-    path: '/device/activations',
-    proof: 'nobody',
+    path: '/device/activations/{activationId}/start',
+    proof: 'activationSecret',
     summary:
-      'Give user name and password again; an SMS with an Activation Token goes to the number on record.',
-    success: 201,
-    body: z.strictObject({ ...credentials, phone: phoneDescription }),
-    reply: z.looseObject({ activationId: identifier, secret: identifier }),
-    refusals: ['invalid_credentials', 'locked', 'forbidden', 'too_soon', 'too_many'],
+      'Give user name and password of the same person again. Then the physical security device is asked for, or an SMS with an Activation Token is sent. `forbidden`: neither is possible, and Client Services have to help.',
+    success: 200,
+    body: z.strictObject({ option: activationOption, ...credentials }),
+    reply: z.looseObject({
+      asks: z.enum(['activationToken', 'securityDevice']),
+      /** What to type into the physical security device; its answer takes the place of the token. */
+      challenge: z.string().optional(),
+    }),
+    refusals: ['invalid_credentials', 'locked', 'forbidden', 'wrong_state', 'too_soon', 'too_many'],
   }),
   verifyActivationToken: route({
     face: 'device',
     method: 'POST',
     path: '/device/activations/{activationId}/token',
     proof: 'activationSecret',
-    summary: 'Verify the Activation Token (Android, before the PIN is chosen). Nothing is active yet.',
+    summary:
+      'Verify the Activation Token, or the response of the physical security device (Android, before the PIN). Nothing is active yet.',
     success: 200,
     body: z.strictObject({ token: z.string().max(200) }),
     reply: z.looseObject({ verified: z.literal(true) }),
@@ -96,7 +110,7 @@ export const deviceFace = {
     path: '/device/activations/{activationId}/activate',
     proof: 'activationSecret',
     summary:
-      'Activate IB Key on this phone: with the token (iOS), or with the PIN after the token (Android).',
+      'Activate IB Key on this phone: with the token (iOS), or after the token with the PIN (Android): a new one, or for `reactivate` the one that this phone had.',
     success: 201,
     body: z.strictObject({
       token: z.string().max(200).optional(),

@@ -127,8 +127,17 @@ export interface Activation {
   readonly model: string
   readonly hardwareId: string
   readonly startedAt: Instant
-  readonly stage: 'tokenSent' | 'tokenVerified' | 'committed'
+  /** The IB Key that was active when this began: of two activations at once, the first commit wins. */
+  readonly replaces?: string | undefined
+  readonly option?: ActivationOption | undefined
+  /** What a physical security device has to answer instead of an SMS (REACT-06). */
+  readonly challenge?: string | undefined
+  readonly failures: number
+  readonly stage: 'offered' | 'asked' | 'proven' | 'committed' | 'void'
 }
+
+/** For a first phone, for another phone than the active one, or for the active one again. */
+export type ActivationOption = 'activate' | 'migrate' | 'reactivate'
 
 export interface Session {
   readonly id: string

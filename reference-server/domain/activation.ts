@@ -1,13 +1,14 @@
-/** @module Activating IB Key on a phone: user name and password again, the token from the SMS, on Android a PIN. */
+/** @module Activating IB Key on a phone: user name and password again, a proof of possession, on Android a PIN. */
 
-import type { Account, Activation, IbKey } from './account.ts'
+import type { Account, Activation, ActivationOption, IbKey } from './account.ts'
+import { proveByDevice } from './activation-by-device.ts'
 import { added, replaced } from './change.ts'
 import type { Context } from './context.ts'
 import { activeIbKey } from './devices.ts'
-import { whileLocked } from './failures.ts'
+import { countFailure, whileLocked } from './failures.ts'
+import { forgetEnded } from './forget.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
 import { addDevice } from './person.ts'
-import type { ActivationOption } from './rules/activation-rules.ts'
 import { base64url, digest } from './secrets.ts'
 import { enterCode, newestCode, sendCode } from './sms-code.ts'
 import type { Os, SecurityElement } from './words.ts'
@@ -18,39 +19,29 @@ export interface PhoneDescription {
   readonly hardwareId: string
 }
 
-export const activationOptions = (
-  account: Account,
-  phone: PhoneDescription,
-  { rules }: Context,
-): readonly ActivationOption[] => rules.activationOptions(activeIbKey(account), phone.hardwareId)
+export interface Offer {
+  readonly activationId: string
+  readonly secret: string
+  readonly options: readonly ActivationOption[]
+}
 
-/** The password was given again: an Activation Token goes to the number on record. Nothing is active yet. */
-export function startActivation(
-  account: Account,
-  phone: PhoneDescription,
-  context: Context,
-): Step<{ activationId: string; secret: string }> {
-  const locked = whileLocked(account, context)
-  if (locked) return refused(account, locked)
+/** Somebody logged in to the app: what this phone may do, and a flow that only this phone can go on with. */
+export function offerActivation(account: Account, phone: PhoneDescription, context: Context): Step<Offer> {
   const { now, rules, random } = context
-  if (activationOptions(account, phone, context).length === 0) {
-    return refused(account, refusal('forbidden', 'nothing to activate on this phone'))
-  }
-  const number = rules.numberForActivation(activeIbKey(account), account.mobileNumber)
-  if (number === undefined) return refused(account, refusal('forbidden', 'no mobile number on record'))
   const secret = rules.newSecret(random)
+  const active = activeIbKey(account)
   const activation: Activation = {
     id: rules.newId(random),
     secretDigest: digest(secret),
     ...phone,
     startedAt: now,
-    stage: 'tokenSent',
+    replaces: active?.id,
+    failures: 0,
+    stage: 'offered',
   }
-  const asked = { purpose: 'activation', number, locale: 'en' } as const
-  const ids = { subject: activation.id, askedBy: activation.id }
-  const sent = sendCode(added(account, 'activations', activation), { ...asked, ...ids }, context)
-  if (!sent.ok) return refused(account, sent)
-  return accepted(sent.value.account, { activationId: activation.id, secret }, sent.value.effects)
+  const options = rules.activationOptions(active, phone.hardwareId)
+  const offered = forgetEnded(added(account, 'activations', activation), context)
+  return accepted(offered, { activationId: activation.id, secret, options })
 }
 
 function openActivation(account: Account, activationId: string, context: Context): Outcome<Activation> {
@@ -58,47 +49,101 @@ function openActivation(account: Account, activationId: string, context: Context
   if (locked) return locked
   const activation = account.activations.find(({ id }) => id === activationId)
   if (!activation) return refusal('not_found', 'no such activation')
-  if (activation.stage === 'committed') return refusal('wrong_state', 'this activation is done')
+  if (activation.stage === 'committed' || activation.stage === 'void')
+    return refusal('wrong_state', `this activation is ${activation.stage}`)
   const { now, rules, profile } = context
-  if (rules.activationInTime(activation, now, profile)) return success(activation)
-  return refusal('wrong_state', 'activation expired')
+  if (!rules.activationInTime(activation, now, profile)) return refusal('wrong_state', 'activation expired')
+  if (!rules.replacesActive(activation, activeIbKey(account)))
+    return refusal('wrong_state', 'another activation was faster')
+  return success(activation)
 }
 
-function spendToken(
+/** What the person has to bring next: the answer of a physical device to `challenge`, or the token from the SMS. */
+export interface Asked {
+  readonly challenge?: string | undefined
+}
+
+/** The password was given again. A physical device is asked for, or a token is sent; nothing is active yet. */
+export function startActivation(
+  account: Account,
+  activationId: string,
+  option: ActivationOption,
+  context: Context,
+): Step<Asked> {
+  const found = openActivation(account, activationId, context)
+  if (!found.ok) return refused(account, found)
+  const { rules, random, now } = context
+  const { stage, hardwareId } = found.value
+  if (stage !== 'offered' || !rules.activationOptions(activeIbKey(account), hardwareId).includes(option))
+    return refused(account, refusal('wrong_state', `no offer of ${option}`))
+  const activation: Activation = { ...found.value, option, startedAt: now, stage: 'asked' }
+  if (!rules.asksSecurityDevice(account.devices)) return sendToken(account, activation, context)
+  const challenge = rules.newChallenge(random)
+  return accepted(replaced(account, 'activations', { ...activation, challenge }), { challenge })
+}
+
+function sendToken(account: Account, activation: Activation, context: Context): Step<Asked> {
+  const number = context.rules.numberForActivation(activeIbKey(account), account.mobileNumber)
+  if (number === undefined)
+    return refused(account, refusal('forbidden', 'neither a number nor a physical device'))
+  const asked = { purpose: 'activation', number, locale: 'en' } as const
+  const ids = { subject: activation.id, askedBy: activation.id }
+  const sent = sendCode(replaced(account, 'activations', activation), { ...asked, ...ids }, context)
+  return sent.ok ? accepted(sent.value.account, {}, sent.value.effects) : refused(account, sent)
+}
+
+/** Judges what the person brought: the token from the SMS, or the response of the physical device. */
+function provePossession(
   account: Account,
   activation: Activation,
-  token: string,
+  given: string,
   context: Context,
 ): Step<undefined> {
-  if (activation.stage !== 'tokenSent')
-    return refused(account, refusal('wrong_state', 'token already verified'))
-  return enterCode(account, 'activation', activation.id, token, context)
+  if (!context.rules.proofAwaited(activation))
+    return refused(account, refusal('wrong_state', `this activation is ${activation.stage}`))
+  const { challenge } = activation
+  return challenge === undefined
+    ? enterCode(account, 'activation', activation.id, given, context)
+    : proveByDevice(account, { ...activation, challenge }, given, context)
 }
 
 /** Android: the token is verified before the PIN is chosen. */
 export function verifyActivationToken(
   account: Account,
   activationId: string,
-  token: string,
+  given: string,
   context: Context,
 ): Step<undefined> {
   const found = openActivation(account, activationId, context)
   if (!found.ok) return refused(account, found)
-  const spent = spendToken(account, found.value, token, context)
-  if (!spent.outcome.ok) return spent
-  return accepted(
-    replaced(spent.account, 'activations', { ...found.value, stage: 'tokenVerified' }),
-    undefined,
-  )
+  const proven = provePossession(account, found.value, given, context)
+  if (!proven.outcome.ok) return proven
+  return accepted(replaced(proven.account, 'activations', { ...found.value, stage: 'proven' }), undefined)
 }
 
 export interface ActivationProof {
-  /** iOS: the token comes with Activate itself. */
+  /** iOS: the token, or the response, comes with Activate itself. */
   readonly token?: string | undefined
-  /** Android: the PIN, and what is kept of it. */
-  readonly pin?: { readonly text: string; readonly verifier: string } | undefined
+  /** Android: the PIN, what is kept of it, and the IB Key whose PIN it is already. */
+  readonly pin?:
+    | { readonly text: string; readonly verifier: string; readonly fits?: string | undefined }
+    | undefined
   readonly element: SecurityElement
   readonly pushToken?: string | undefined
+}
+
+function provePin(
+  account: Account,
+  activation: Activation,
+  { pin }: ActivationProof,
+  context: Context,
+): Step<undefined> {
+  const { rules } = context
+  if (rules.asksOldPin(activation) && !rules.oldPinProven(pin?.fits, activeIbKey(account)))
+    return refused(countFailure(account, context), refusal('invalid_code', 'not the PIN of this phone'))
+  if (!pin || !rules.pinIsStrong(pin.text))
+    return refused(account, refusal('weak_pin', 'PIN does not have the documented form', { field: 'pin' }))
+  return accepted(account, undefined)
 }
 
 /** What an iPhone and an Android phone each have to show, in this order. */
@@ -108,16 +153,12 @@ function prove(
   proof: ActivationProof,
   context: Context,
 ): Step<undefined> {
-  if (!context.rules.elementProven(activation.os, proof.element)) {
+  if (!context.rules.elementProven(activation.os, proof.element))
     return refused(account, refusal('forbidden', 'no security element of this phone'))
-  }
-  if (activation.os === 'iOS') return spendToken(account, activation, proof.token ?? '', context)
-  if (activation.stage !== 'tokenVerified')
+  if (activation.os === 'iOS') return provePossession(account, activation, proof.token ?? '', context)
+  if (!context.rules.proofGiven(activation))
     return refused(account, refusal('wrong_state', 'no verified token'))
-  if (!proof.pin || !context.rules.pinIsStrong(proof.pin.text)) {
-    return refused(account, refusal('weak_pin', 'PIN does not have the documented form', { field: 'pin' }))
-  }
-  return accepted(account, undefined)
+  return provePin(account, activation, proof, context)
 }
 
 /** The commit, one step: the new phone is active and the old one is not (AMB-05, MIG-02). */
@@ -132,8 +173,24 @@ export function activate(
   const activation = found.value
   const proven = prove(account, activation, proof, context)
   if (!proven.outcome.ok) return refused(proven.account, proven.outcome)
-  const { rules, random } = context
-  const device: IbKey = {
+  const { rules } = context
+  const device = newIbKey(proven.account, activation, proof, context)
+  const committed = replaced(proven.account, 'activations', { ...activation, stage: 'committed' })
+  const vacated = rules.vacated(committed, activeIbKey(account))
+  return accepted(addDevice(vacated, device, rules.activationEnds), {
+    deviceId: device.id,
+    deviceSecret: device.secret,
+  })
+}
+
+function newIbKey(
+  account: Account,
+  activation: Activation,
+  { pin, pushToken }: ActivationProof,
+  { rules, random }: Context,
+): IbKey {
+  const boundTo = rules.numberForActivation(activeIbKey(account), account.mobileNumber)
+  return {
     id: rules.newId(random),
     type: 'ibKey',
     name: 'IB Key',
@@ -141,24 +198,8 @@ export function activate(
     os: activation.os,
     hardwareId: activation.hardwareId,
     secret: base64url(random.bytes(32)),
-    push: proof.pushToken === undefined ? undefined : { token: proof.pushToken, stale: false },
-    pinVerifier: proof.pin?.verifier,
-    activationNumber: newestCode(account, 'activation', activation.id)?.number,
+    push: pushToken === undefined ? undefined : { token: pushToken, stale: false },
+    pinVerifier: pin?.verifier,
+    activationNumber: newestCode(account, 'activation', activation.id)?.number ?? boundTo,
   }
-  const committed = replaced(proven.account, 'activations', { ...activation, stage: 'committed' })
-  const vacated = endRunningLogins(committed, activeIbKey(account)?.id)
-  return accepted(addDevice(vacated, device, rules.activationEnds), {
-    deviceId: device.id,
-    deviceSecret: device.secret,
-  })
 }
-
-/** Logins that wait for the old phone wait in vain. */
-const endRunningLogins = (account: Account, oldDeviceId: string | undefined): Account => ({
-  ...account,
-  logins: account.logins.map((login) =>
-    oldDeviceId !== undefined && login.deviceId === oldDeviceId && login.stage.at !== 'collected'
-      ? { ...login, stage: { at: 'void' } }
-      : login,
-  ),
-})

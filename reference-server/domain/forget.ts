@@ -14,6 +14,6 @@ export function forgetEnded(account: Account, { now, profile }: Context): Accoun
     pushRequests: account.pushRequests.filter(({ createdAt }) => recent(createdAt)),
     challenges: account.challenges.filter(({ loginId }) => kept.has(loginId)),
     smsCodes: account.smsCodes.filter(({ sentAt }) => recent(sentAt)),
-    activations: account.activations.filter(({ startedAt }) => recent(startedAt)),
+    activations: account.activations.filter(({ startedAt }) => recent(startedAt)).slice(-profile.loginsKept),
   }
 }

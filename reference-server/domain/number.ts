@@ -51,8 +51,19 @@ export function confirmMobileNumber(account: Account, given: string, context: Co
   const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
   const confirmed = context.rules.confirmedNumber(mobileNumber)
-  return accepted(withNumber(forgetFailures(entered.account), confirmed, context), undefined)
+  const bound = bindIbKey(forgetFailures(entered.account), confirmed, context)
+  return accepted(withNumber(bound, confirmed, context), undefined)
 }
+
+/** The active IB Key is bound to the number that was confirmed last, and to no other (AMB-16). */
+const bindIbKey = (account: Account, number: MobileNumber, { rules }: Context): Account => ({
+  ...account,
+  devices: account.devices.map((device) =>
+    device.type === 'ibKey' && device.status === 'active'
+      ? { ...device, activationNumber: rules.numberBoundTo(device, number) }
+      : device,
+  ),
+})
 
 /** The next instant at which this account has work to do by itself. */
 export const dueAt = (account: Account): Instant | undefined => account.enrolmentDueAt

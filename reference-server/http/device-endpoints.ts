@@ -1,10 +1,12 @@
 /** @module The device face. */
 
 import { deviceFace } from '../../contract/device-face.ts'
-import { activate, activationOptions, startActivation, verifyActivationToken } from '../domain/activation.ts'
+import { activate, offerActivation, startActivation, verifyActivationToken } from '../domain/activation.ts'
 import type { Context } from '../domain/context.ts'
+import { activeIbKey } from '../domain/devices.ts'
 import { answerPushRequest, offerPushToken, readPushRequest } from '../domain/push.ts'
 import type { PushRequest } from '../domain/push-request.ts'
+import type { System } from '../system.ts'
 import { endpoint, endpointWithBody } from './endpoint.ts'
 import { checkPassword } from './password-check.ts'
 import { refuse } from './refusal.ts'
@@ -23,20 +25,39 @@ function shown(request: PushRequest, { now, rules, profile }: Context) {
   }
 }
 
+/** What is kept of a PIN, and whether it is that of the IB Key that is active now. */
+async function keptOf(text: string, system: System, username: string) {
+  const { passwordHash } = system.parts
+  const account = await system.read(username)
+  const active = account && activeIbKey(account)
+  const known = await passwordHash.matches(text, active?.pinVerifier ?? passwordHash.decoy)
+  const verifier = await passwordHash.verifier(text, system.context().random)
+  return { text, verifier, fits: known ? active?.id : undefined }
+}
+
 export const deviceEndpoints = {
   readActivationOptions: endpointWithBody(deviceFace.readActivationOptions, async ({ system, body }) => {
     const checked = await checkPassword(system, body)
     if (!checked.ok) return checked
-    const options = activationOptions(checked.value.account, body.phone, system.context())
-    return { ok: true, value: { options: [...options] } }
+    const offered = await system.decide(checked.value.username, (account, context) =>
+      offerActivation(account, body.phone, context),
+    )
+    return offered.ok
+      ? { ok: true, value: { ...offered.value, options: [...offered.value.options] } }
+      : offered
   }),
 
-  startActivation: endpointWithBody(deviceFace.startActivation, async ({ system, body }) => {
+  startActivation: endpointWithBody(deviceFace.startActivation, async ({ system, caller, body }) => {
     const checked = await checkPassword(system, body)
-    if (!checked.ok) return checked
-    return system.decide(checked.value.username, (account, context) =>
-      startActivation(account, body.phone, context),
+    if (!system.parts.rules.reauthenticated(caller.username, checked.ok ? checked.value.username : undefined))
+      return checked.ok ? refuse('invalid_credentials', 'credentials of somebody else') : checked
+    const started = await system.decide(caller.username, (account, context) =>
+      startActivation(account, caller.activationId, body.option, context),
     )
+    if (!started.ok) return started
+    const { challenge } = started.value
+    const asks = challenge === undefined ? ('activationToken' as const) : ('securityDevice' as const)
+    return { ok: true, value: { asks, challenge } }
   }),
 
   verifyActivationToken: endpointWithBody(
@@ -51,10 +72,7 @@ export const deviceEndpoints = {
 
   activate: endpointWithBody(deviceFace.activate, async ({ system, caller, body }) => {
     const { token, pin, element, pushToken } = body
-    const { passwordHash } = system.parts
-    const { random } = system.context()
-    const kept =
-      pin === undefined ? undefined : { text: pin, verifier: await passwordHash.verifier(pin, random) }
+    const kept = pin === undefined ? undefined : await keptOf(pin, system, caller.username)
     return system.decide(caller.username, (account, context) =>
       activate(account, caller.activationId, { token, pin: kept, element, pushToken }, context),
     )

@@ -87,7 +87,11 @@ const activation = z.object({
   model: z.string(),
   hardwareId: z.string(),
   startedAt: instant,
-  stage: z.enum(['tokenSent', 'tokenVerified', 'committed']),
+  replaces: z.string().optional(),
+  option: z.enum(['activate', 'migrate', 'reactivate']).optional(),
+  challenge: z.string().optional(),
+  failures: z.number().int(),
+  stage: z.enum(['offered', 'asked', 'proven', 'committed', 'void']),
 })
 
 const session = z.object({ id: z.string(), tokenDigest: z.string(), platform, locale, begunAt: instant })

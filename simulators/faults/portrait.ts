@@ -1,7 +1,7 @@
 /** @module For the tests of faults: everything the articles say of a phone, tried out and written down. */
 
 import type { SecurityElement } from '../../contract/words.ts'
-import { openRequest, owner, phoneInHand, pushMessage, type Setting } from '../phone/fixture.ts'
+import { offering, openRequest, owner, phoneInHand, pushMessage, type Setting } from '../phone/fixture.ts'
 import type { PhoneParts } from '../phone/parts.ts'
 import type { SimulatedPhone } from '../phone/phone.ts'
 import { type ProfileName, profiles } from '../phone/profiles.ts'
@@ -96,7 +96,7 @@ const menuActs: readonly Act[] = [
 
 const loggedIn: Setting = {
   script: {
-    readActivationOptions: () => ({ kind: 'reply', reply: { options: [] } }),
+    readActivationOptions: () => offering(),
     readPushRequest: () => ({ kind: 'reply', reply: openRequest }),
   },
 }

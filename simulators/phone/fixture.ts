@@ -5,6 +5,7 @@ import { VirtualClock } from '../clock.ts'
 import { personaNamed } from '../personas/persona.ts'
 import { seededRandom } from '../random.ts'
 import { Timeline } from '../timeline.ts'
+import type { ActivationOption } from './app/rules.ts'
 import type { PushMessage } from './arrivals.ts'
 import type { DeviceAnswer, DeviceCall, DeviceFace, DeviceOperation } from './device-face.ts'
 import { createPhone } from './phone.ts'
@@ -21,10 +22,16 @@ export const deviceSecret = Buffer.alloc(32, 7).toString('base64url')
 const request = { requestId: 'request-1', loginId: 'login-1', platform: 'tws', nonce: 'nonce-1' } as const
 export const openRequest = { ...request, expiresAt: 0, state: 'open' } as const
 
+/** The server's answer to somebody who logs in to the app. */
+export const offering = (...options: readonly ActivationOption[]): DeviceAnswer<'readActivationOptions'> => ({
+  kind: 'reply',
+  reply: { options: [...options], activationId: 'activation-1', secret: 'secret-1' },
+})
+
 /** A server that has one open push request, accepts every answer to it and every step of an activation. */
 const obliging: Answers = {
-  readActivationOptions: () => ({ kind: 'reply', reply: { options: ['activate'] } }),
-  startActivation: () => ({ kind: 'reply', reply: { activationId: 'activation-1', secret: 'secret-1' } }),
+  readActivationOptions: () => offering('activate'),
+  startActivation: () => ({ kind: 'reply', reply: { asks: 'activationToken' } }),
   verifyActivationToken: () => ({ kind: 'reply', reply: { verified: true } }),
   activate: () => ({ kind: 'reply', reply: { deviceId, deviceSecret } }),
   readPushRequest: () => ({ kind: 'reply', reply: openRequest }),

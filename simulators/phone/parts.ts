@@ -49,6 +49,9 @@ export interface PhoneParts {
   readonly responseShown: (digits: string) => string
   /** Seals an answer to a push request. */
   readonly seal: typeof seal
+  /** Which of the options that the server names are offered to the person. */
+  readonly offers: typeof rules.offers
+  readonly asksOldPin: typeof rules.asksOldPin
   readonly pinFollowsRule: (pin: string) => boolean
   readonly pinsEqual: (pin: string, repeated: string) => boolean
 }
@@ -70,6 +73,8 @@ export const articlesParts: PhoneParts = {
   ocra,
   responseShown: (digits) => digits,
   seal,
+  offers: rules.offers,
+  asksOldPin: rules.asksOldPin,
   pinFollowsRule: rules.pinFollowsRule,
   pinsEqual: rules.pinsEqual,
 }

@@ -1,18 +1,23 @@
 /** @module Who may activate IB Key, on which phone, and with which proof. */
 
-import type { Activation, IbKey, MobileNumber, SlsDevice } from '../account.ts'
+import type { Account, Activation, ActivationOption, IbKey, MobileNumber, SlsDevice } from '../account.ts'
 import type { Profile } from '../profile.ts'
 import type { Instant } from '../words.ts'
 import { within } from './time.ts'
 
-export type ActivationOption = 'activate' | 'migrate'
-
 export const activationRules = {
-  /** What a phone is offered: activation without an active IB Key, migration from another phone (MIG-IOS-02). */
+  /** What a phone may do: activate without an active IB Key, migrate it from another phone, or reactivate it. */
   activationOptions: (active: IbKey | undefined, hardwareId: string): readonly ActivationOption[] => {
     if (active === undefined) return ['activate']
-    return active.hardwareId === hardwareId ? [] : ['migrate']
+    return [active.hardwareId === hardwareId ? 'reactivate' : 'migrate']
   },
+
+  /** Whether user name and password were given again, by the person who began (MIG-IOS-05, MIG-AND-05). */
+  reauthenticated: (began: string, again: string | undefined): boolean => began === again,
+
+  /** Whether a physical security device is asked for, and no SMS is sent: only one that is active (REACT-04 to 06). */
+  asksSecurityDevice: (devices: readonly SlsDevice[]): boolean =>
+    devices.some((device) => device.type === 'physical' && device.status === 'active'),
 
   /** The number for the Activation Token: the one the active IB Key was proven with (AMB-16), else a verified one. */
   numberForActivation: (active: IbKey | undefined, number: MobileNumber | undefined): string | undefined =>
@@ -20,6 +25,34 @@ export const activationRules = {
 
   activationInTime: (activation: Activation, now: Instant, profile: Profile): boolean =>
     within(activation.startedAt, profile.activationLifetime, now),
+
+  /** Whether this activation was asked for a token or a response and has not answered yet. */
+  proofAwaited: (activation: Activation): boolean => activation.stage === 'asked',
+
+  /** Android: whether the PIN may be submitted, which takes a verified token (MIG-AND-12). */
+  proofGiven: (activation: Activation): boolean => activation.stage === 'proven',
+
+  /** Whether the same IB Key is active as at the beginning: of two activations at once, the first commit wins. */
+  replacesActive: (activation: Activation, active: IbKey | undefined): boolean =>
+    activation.replaces === active?.id,
+
+  /** Whether the PIN of this very phone is asked for, instead of a new one (REACT-A-02, AMB-22). */
+  asksOldPin: (activation: Activation): boolean =>
+    activation.os === 'Android' && activation.option === 'reactivate',
+
+  /** Whether the PIN that was given fits what the server keeps of the IB Key that is reactivated. */
+  oldPinProven: (fits: string | undefined, active: IbKey | undefined): boolean =>
+    active !== undefined && fits === active.id,
+
+  /** The account in the moment of the commit, before the new device is added: it ends what the old one waited for. */
+  vacated: (account: Account, old: IbKey | undefined): Account => ({
+    ...account,
+    logins: account.logins.map((login) =>
+      old !== undefined && login.deviceId === old.id && login.stage.at !== 'collected'
+        ? { ...login, stage: { at: 'void' } }
+        : login,
+    ),
+  }),
 
   /** 4 to 6 ASCII letters and digits with at least one digit (MIG-AND-08 to MIG-AND-10). */
   pinIsStrong: (pin: string): boolean => /^(?=.*[0-9])[A-Za-z0-9]{4,6}$/.test(pin),

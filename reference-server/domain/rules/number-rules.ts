@@ -1,6 +1,6 @@
 /** @module When a mobile number is verified, and what follows from it. */
 
-import type { MobileNumber, SlsDevice } from '../account.ts'
+import type { IbKey, MobileNumber, SlsDevice } from '../account.ts'
 import type { Profile } from '../profile.ts'
 import type { Instant } from '../words.ts'
 
@@ -18,6 +18,9 @@ export const numberRules = {
     verified: number?.lastVerified === onRecord,
     lastVerified: number?.lastVerified,
   }),
+
+  /** The number that an active IB Key is bound to after this one was confirmed (AMB-16). */
+  numberBoundTo: (_device: IbKey, confirmed: MobileNumber): string | undefined => confirmed.lastVerified,
 
   /** Whether the number may be verified now: at any time, as long as it is not (SMS-02). */
   verificationOffered: (number: MobileNumber): boolean => !number.verified,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { owner, phoneInHand, pushMessage, type Setting } from '../fixture.ts'
+import { offering, owner, phoneInHand, pushMessage, type Setting } from '../fixture.ts'
 import type { SimulatedPhone } from '../phone.ts'
 import type { ProfileName } from '../profiles.ts'
 
@@ -166,7 +166,7 @@ describe('activation on Android', () => {
 
 describe('the options after logging in to the app', () => {
   const options = (...offered: readonly ('activate' | 'migrate')[]): Setting => ({
-    script: { readActivationOptions: () => ({ kind: 'reply', reply: { options: [...offered] } }) },
+    script: { readActivationOptions: () => offering(...offered) },
   })
 
   it('are those that the server offers, migration on the same way', async () => {

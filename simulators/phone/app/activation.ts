@@ -1,16 +1,18 @@
-/** @module First activation of IB Key on this phone, and migration to it: the same way, offered under two names. */
+/** @module First activation of IB Key on this phone, migration to it, reactivation on it: one way under three names. */
 
-import type { SecurityElement } from '../../../contract/words.ts'
+import type { DeviceAnswer } from '../device-face.ts'
 import { elementOf } from '../profiles.ts'
-import { ask } from './ask.ts'
-import { descriptionOf, type Handset, hindranceOn } from './handset.ts'
+import { activateAfter, activateWith, type UnderWay } from './activation-end.ts'
+import { type Handset, hindranceOn } from './handset.ts'
 import { notice, reasonOf } from './notice.ts'
+import type { ActivationOption } from './rules.ts'
 import { type ButtonName, type NoteName, saying, type Typed, type View } from './view.ts'
 
-export type ActivationOption = 'activate' | 'migrate'
+type Offer = Extract<DeviceAnswer<'readActivationOptions'>, { kind: 'reply' }>['reply']
 
-/** An activation that the server has begun. */
-interface UnderWay {
+/** What the person has chosen, in the flow that the server has offered. */
+interface Chosen {
+  readonly option: ActivationOption
   readonly activationId: string
   readonly secret: string
 }
@@ -18,64 +20,78 @@ interface UnderWay {
 const labels: Readonly<Record<ActivationOption, ButtonName>> = {
   activate: 'activateIbKey',
   migrate: 'migrateIbKey',
+  reactivate: 'reactivateIbKey',
 }
 
-export const activationOptions = (options: readonly ActivationOption[]): View => ({
+export const activationOptions = (options: readonly ActivationOption[], offer: Offer): View => ({
   name: 'options',
-  buttons: options.map((option) => ({ name: labels[option], press: () => confirm(option) })),
+  buttons: options.map((option) => ({
+    name: labels[option],
+    press: () => confirm({ option, activationId: offer.activationId, secret: offer.secret }),
+  })),
   leave: 'notNow',
 })
 
-const confirm = (option: ActivationOption): View => ({
+const confirm = (chosen: Chosen): View => ({
   name: 'confirm',
-  buttons: [{ name: labels[option], press: () => instructions }],
+  buttons: [{ name: labels[chosen.option], press: () => instructions(chosen) }],
   leave: 'cancel',
 })
 
-const instructions: View = {
+const instructions = (chosen: Chosen): View => ({
   name: 'instructions',
   notes: ['howToActivate'],
-  buttons: [{ name: 'continue', press: () => credentials }],
-  leave: 'cancel',
-}
-
-const credentials: View = {
-  name: 'credentials',
-  fields: ['username', 'password'],
-  buttons: [{ name: 'logIn', press: start }],
-  leave: 'cancel',
-}
-
-async function start(phone: Handset, { username = '', password = '' }: Typed): Promise<View> {
-  const hindrance = hindranceOn(phone, 'activate')
-  if (hindrance) return notice(hindrance)
-  const answer = await phone.face.call('startActivation', {
-    params: {},
-    body: { username, password, phone: descriptionOf(phone) },
-    bearer: undefined,
-  })
-  if (answer.kind !== 'reply') return saying(credentials, reasonOf(answer))
-  phone.record('begins the activation of IB Key')
-  return tokenForm(phone, answer.reply, 'tokenSent')
-}
-
-const tokenForm = (phone: Handset, underWay: UnderWay, ...notes: readonly NoteName[]): View => ({
-  name: 'token',
-  notes,
-  fields: ['token'],
-  buttons: [
-    phone.profile.os === 'iOS'
-      ? { name: 'activate', press: (_, { token = '' }) => activateWithToken(phone, underWay, token) }
-      : { name: 'verify', press: (_, { token = '' }) => verify(phone, underWay, token) },
-  ],
+  buttons: [{ name: 'continue', press: () => credentials(chosen) }],
   leave: 'cancel',
 })
 
-/** iPhone: the element of this phone is asked for once, which enrols its key (AMB-06). */
-function activateWithToken(phone: Handset, underWay: UnderWay, token: string): View | Promise<View> {
-  const view = tokenForm(phone, underWay)
-  const goOn = (element: SecurityElement) => activate(phone, underWay, view, { token, element })
-  return ask(phone, { view, purpose: 'activation', goOn })
+const credentials = (chosen: Chosen): View => ({
+  name: 'credentials',
+  fields: ['username', 'password'],
+  buttons: [{ name: 'logIn', press: (phone, typed) => start(phone, chosen, typed) }],
+  leave: 'cancel',
+})
+
+async function start(phone: Handset, chosen: Chosen, { username = '', password = '' }: Typed): Promise<View> {
+  const hindrance = hindranceOn(phone, 'activate')
+  if (hindrance) return notice(hindrance)
+  const { option, activationId, secret } = chosen
+  const answer = await phone.face.call('startActivation', {
+    params: { activationId },
+    body: { option, username, password },
+    bearer: secret,
+  })
+  if (answer.kind === 'refused' && answer.code === 'forbidden') return notice('clientServices')
+  if (answer.kind !== 'reply') return saying(credentials(chosen), reasonOf(answer))
+  phone.record('begins the activation of IB Key')
+  const { challenge } = answer.reply
+  return proofForm(phone, { activationId, secret, option, challenge })
+}
+
+/** The token from the SMS, or the response of the physical security device: whatever the server asks for. */
+function proofForm(phone: Handset, underWay: UnderWay, note?: NoteName): View {
+  const { challenge } = underWay
+  const onIphone = phone.profile.os === 'iOS'
+  const asked = challenge === undefined ? 'token' : 'securityDevice'
+  return {
+    name: asked,
+    notes: [note ?? (challenge === undefined ? 'tokenSent' : 'operateDevice')],
+    fields: [challenge === undefined ? 'token' : 'deviceResponse'],
+    values: challenge === undefined ? [] : [{ name: 'challenge', value: challenge }],
+    buttons: [
+      {
+        name: onIphone ? 'activate' : 'verify',
+        press: (_, typed) => {
+          const given = (challenge === undefined ? typed.token : typed.deviceResponse) ?? ''
+          const form = proofForm(phone, underWay)
+          return onIphone
+            ? activateAfter(phone, underWay, form, (element) => ({ token: given, element }))
+            : verify(phone, underWay, given)
+        },
+      },
+    ],
+    leave: 'cancel',
+  }
 }
 
 async function verify(phone: Handset, underWay: UnderWay, token: string): Promise<View> {
@@ -84,10 +100,11 @@ async function verify(phone: Handset, underWay: UnderWay, token: string): Promis
     body: { token },
     bearer: underWay.secret,
   })
-  return answer.kind === 'reply' ? pinForm(underWay) : tokenForm(phone, underWay, reasonOf(answer))
+  if (answer.kind !== 'reply') return proofForm(phone, underWay, reasonOf(answer))
+  return phone.parts.asksOldPin(underWay.option) ? oldPinForm(underWay) : newPinForm(underWay)
 }
 
-const pinForm = (underWay: UnderWay, ...notes: readonly NoteName[]): View => ({
+const newPinForm = (underWay: UnderWay, ...notes: readonly NoteName[]): View => ({
   name: 'choosePin',
   notes,
   fields: ['newPin', 'repeatPin'],
@@ -97,27 +114,22 @@ const pinForm = (underWay: UnderWay, ...notes: readonly NoteName[]): View => ({
 
 function choosePin(phone: Handset, underWay: UnderWay, typed: Typed): View | Promise<View> {
   const { newPin = '', repeatPin = '' } = typed
-  if (!phone.parts.pinsEqual(newPin, repeatPin)) return pinForm(underWay, 'pinsDiffer')
-  if (!phone.parts.pinFollowsRule(newPin)) return pinForm(underWay, 'weakPin')
-  return activate(phone, underWay, pinForm(underWay), { pin: newPin, element: elementOf(phone.profile) })
+  if (!phone.parts.pinsEqual(newPin, repeatPin)) return newPinForm(underWay, 'pinsDiffer')
+  if (!phone.parts.pinFollowsRule(newPin)) return newPinForm(underWay, 'weakPin')
+  const proof = { pin: newPin, element: elementOf(phone.profile) }
+  return activateWith(phone, underWay, newPinForm(underWay), proof)
 }
 
-interface Proof {
-  readonly element: SecurityElement
-  readonly token?: string
-  readonly pin?: string
-}
-
-async function activate(phone: Handset, underWay: UnderWay, form: View, proof: Proof): Promise<View> {
-  const pushToken = phone.pushToken()
-  const answer = await phone.face.call('activate', {
-    params: { activationId: underWay.activationId },
-    body: { ...proof, ...(pushToken !== undefined && { pushToken }) },
-    bearer: underWay.secret,
-  })
-  if (answer.kind !== 'reply') return saying(form, reasonOf(answer))
-  const { deviceId, deviceSecret } = answer.reply
-  phone.save({ activation: { deviceId, deviceSecret, pin: proof.pin }, wrongPins: 0, offerDue: false })
-  phone.record('activates IB Key', { deviceId })
-  return { name: 'done', notes: ['activated'], buttons: [], leave: 'done' }
-}
+/** Reactivation on the same phone: its PIN stays as it was (AMB-22). */
+const oldPinForm = (underWay: UnderWay): View => ({
+  name: 'oldPin',
+  fields: ['pin'],
+  buttons: [
+    {
+      name: 'activate',
+      press: (phone, { pin = '' }) =>
+        activateWith(phone, underWay, oldPinForm(underWay), { pin, element: elementOf(phone.profile) }),
+    },
+  ],
+  leave: 'cancel',
+})

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { deviceSecret, owner, phoneInHand, type Setting } from '../fixture.ts'
+import { deviceSecret, offering, owner, phoneInHand, type Setting } from '../fixture.ts'
 import type { SimulatedPhone } from '../phone.ts'
 import type { ProfileName } from '../profiles.ts'
 
@@ -158,7 +158,7 @@ describe.each([...android, ...iPhones.map(([profile]) => profile)])('challenge/r
 describe('Authenticate', () => {
   const loggedIn = async (profile: ProfileName) => {
     const hand = phoneInHand(profile, {
-      script: { readActivationOptions: () => ({ kind: 'reply', reply: { options: [] } }) },
+      script: { readActivationOptions: () => offering() },
     })
     await hand.phone.launch()
     await hand.phone.type('Username', owner.username)

@@ -42,7 +42,8 @@ async function logIn(phone: Handset, { username = '', password = '' }: Typed): P
     bearer: undefined,
   })
   if (answer.kind !== 'reply') return saying(start, reasonOf(answer))
-  if (answer.reply.options.length > 0) return activationOptions(answer.reply.options)
+  const offered = phone.parts.offers(answer.reply.options, phone.data())
+  if (offered.length > 0) return activationOptions(offered, answer.reply)
   phone.save({ loggedIn: true })
   phone.record('logs in')
   return home

@@ -33,6 +33,18 @@ export const challengeAccepted = (challenge: string): boolean => /^[0-9]{6}$/.te
 /** Four to six letters and digits, at least one of them a digit (MIG-AND-08 to 10). */
 export const pinFollowsRule = (pin: string): boolean => /^(?=.*[0-9])[A-Za-z0-9]{4,6}$/.test(pin)
 
+export type ActivationOption = 'activate' | 'migrate' | 'reactivate'
+
+/**
+ * Which of the server's options the app offers. IB Key that is active on this very phone needs nothing, unless the app
+ * has lost its keys or too many wrong PINs have suspended it (MIG-IOS-02, REACT-A-01).
+ */
+export const offers = (options: readonly ActivationOption[], data: AppData): readonly ActivationOption[] =>
+  options.filter((option) => option !== 'reactivate' || !data.activation || isSuspended(data))
+
+/** Android: whether the PIN of before is asked for, instead of a new one (AMB-22). */
+export const asksOldPin = (option: ActivationOption): boolean => option === 'reactivate'
+
 export const pinsEqual = (pin: string, repeated: string): boolean => pin === repeated
 
 /** A response is computed on the phone: it needs nobody (CR-AND-02). */

@@ -17,10 +17,20 @@ export type ViewName =
   | 'instructions'
   | 'credentials'
   | 'token'
+  | 'securityDevice'
   | 'choosePin'
+  | 'oldPin'
   | 'done'
 
-export type FieldName = 'username' | 'password' | 'pin' | 'challenge' | 'token' | 'newPin' | 'repeatPin'
+export type FieldName =
+  | 'username'
+  | 'password'
+  | 'pin'
+  | 'challenge'
+  | 'token'
+  | 'deviceResponse'
+  | 'newPin'
+  | 'repeatPin'
 
 export type ButtonName =
   | 'logIn'
@@ -33,6 +43,7 @@ export type ButtonName =
   | 'tryAgain'
   | 'activateIbKey'
   | 'migrateIbKey'
+  | 'reactivateIbKey'
   | 'notNow'
   | 'continue'
   | 'verify'
@@ -41,7 +52,7 @@ export type ButtonName =
   | 'close'
   | 'cancel'
 
-export type ValueName = 'responseString' | 'platform'
+export type ValueName = 'responseString' | 'platform' | 'challenge'
 
 /** What the app has to tell, beside its labels. */
 export type NoteName =
@@ -69,6 +80,8 @@ export type NoteName =
   | 'refused'
   | 'howToActivate'
   | 'tokenSent'
+  | 'operateDevice'
+  | 'clientServices'
   | 'activated'
 
 export type Typed = Readonly<Partial<Record<FieldName, string>>>

@@ -11,7 +11,7 @@ export function english(os: Os): Words {
   return {
     buttons: { ...buttons, more: own.more },
     fields: { ...fields, token: own.token },
-    values: { responseString: 'Response String', platform: 'Login to' },
+    values: { responseString: 'Response String', platform: 'Login to', challenge: 'Challenge' },
     // AMB-01
     aliases: { generateResponse: ['Generate Passcode'] },
     titles,
@@ -30,6 +30,7 @@ const buttons: Words['buttons'] = {
   tryAgain: 'Try Again',
   activateIbKey: 'Activate IB Key',
   migrateIbKey: 'Migrate IB Key',
+  reactivateIbKey: 'Reactivate IB Key',
   notNow: 'Not Now',
   continue: 'Continue',
   verify: 'Verify',
@@ -45,6 +46,7 @@ const fields: Words['fields'] = {
   pin: 'IBKR Mobile PIN',
   challenge: 'Challenge',
   token: 'Activation Code',
+  deviceResponse: 'Response String',
   newPin: 'PIN',
   repeatPin: 'Repeat PIN',
 }
@@ -62,7 +64,9 @@ const titles: Words['titles'] = {
   instructions: 'How it works',
   credentials: 'Confirm who you are',
   token: 'Activation Token',
+  securityDevice: 'Physical security device',
   choosePin: 'Choose a PIN',
+  oldPin: 'Your PIN on this phone',
   done: 'IB Key is active',
 }
 
@@ -89,7 +93,11 @@ const notes: Words['notes'] = {
   tooSoon: 'Wait before asking for another text message.',
   locked: 'Too many tries. Wait before trying again.',
   refused: 'That did not work.',
-  howToActivate: 'We will send an Activation Token to the mobile number on record.',
+  howToActivate:
+    'We will send an Activation Token to your mobile number, or ask for your physical security device.',
+  operateDevice: 'Operate your physical security device and enter its response.',
+  clientServices:
+    'This takes temporary account access: contact Client Services (Secure Login department), ibkr.com/support.',
   tokenSent: 'A text message with an Activation Token is on its way.',
   activated: 'This phone now completes Two-Factor Authentication.',
 }

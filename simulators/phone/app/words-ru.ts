@@ -7,7 +7,7 @@ export function russian(os: Os): Words {
   return {
     buttons: { ...buttons, more: os === 'iOS' ? 'Еще' : 'Меню' },
     fields: { ...fields, token: os === 'iOS' ? 'Код активации' : 'Код из SMS' },
-    values: { responseString: 'Код ответа', platform: 'Вход в' },
+    values: { responseString: 'Код ответа', platform: 'Вход в', challenge: 'Код запроса' },
     aliases: {},
     titles,
     notes,
@@ -25,6 +25,7 @@ const buttons: Words['buttons'] = {
   tryAgain: 'Повторить',
   activateIbKey: 'Активировать IB Key',
   migrateIbKey: 'Перенести IB Key',
+  reactivateIbKey: 'Активировать IB Key заново',
   notNow: 'Не сейчас',
   continue: 'Продолжить',
   verify: 'Проверить',
@@ -40,6 +41,7 @@ const fields: Words['fields'] = {
   pin: 'PIN-код IBKR Mobile',
   challenge: 'Код запроса',
   token: 'Код активации',
+  deviceResponse: 'Код ответа',
   newPin: 'PIN-код',
   repeatPin: 'Повторите PIN-код',
 }
@@ -57,7 +59,9 @@ const titles: Words['titles'] = {
   instructions: 'Как это работает',
   credentials: 'Подтвердите личность',
   token: 'Код активации',
+  securityDevice: 'Физическое устройство безопасности',
   choosePin: 'Выберите PIN-код',
+  oldPin: 'PIN-код этого телефона',
   done: 'IB Key активирован',
 }
 
@@ -85,6 +89,8 @@ const notes: Words['notes'] = {
   locked: 'Слишком много попыток. Подождите.',
   refused: 'Не удалось.',
   howToActivate: 'Мы отправим код активации на ваш номер мобильного телефона.',
+  operateDevice: 'Введите код запроса в физическое устройство безопасности, а его ответ сюда.',
+  clientServices: 'Обратитесь в Client Services (Secure Login department), ibkr.com/support.',
   tokenSent: 'SMS с кодом активации отправлено.',
   activated: 'Теперь двухфакторная аутентификация выполняется на этом телефоне.',
 }
