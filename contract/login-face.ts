@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
-import { identifier, locale, platform, slsDeviceType } from './words.ts'
+import { identifier, locale, os, platform, slsDeviceType } from './words.ts'
 
 /** Where a login stands. Everything before `loggedIn` gives access to nothing. */
 export const loginState = z.enum([
@@ -63,6 +63,8 @@ export const loginFace = {
     body: z.strictObject({
       platform,
       locale,
+      /** Of the trading device, where the platform is an app: its last button is labelled by it (AMB-03). */
+      os: os.optional(),
       username: z.string().max(200),
       password: z.string().max(200),
     }),

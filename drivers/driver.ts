@@ -128,6 +128,6 @@ export interface Driver {
   readonly version: string
   readonly capabilities: ReadonlySet<Capability>
   readonly lab: Lab
-  /** Opens the login window of a platform. */
-  open(platform: Platform, locale: Locale): Promise<Window>
+  /** Opens the login window of a platform; where it is an app, `os` is that of the device it runs on. */
+  open(platform: Platform, locale: Locale, os?: Os): Promise<Window>
 }

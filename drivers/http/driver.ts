@@ -1,6 +1,6 @@
 /** @module The driver for every implementation that speaks the contract over HTTP, natively or by a shim. */
 
-import type { Locale, Platform } from '../../contract/words.ts'
+import type { Locale, Os, Platform } from '../../contract/words.ts'
 import type { Driver, Lab } from '../driver.ts'
 import { HarnessError } from '../watchdog.ts'
 import type { Answered, Client } from './client.ts'
@@ -49,10 +49,11 @@ export function httpDriver(client: Client, labToken: string, description: Descri
     version: description.version,
     capabilities,
     lab: labOf(client, labToken),
-    async open(platform: Platform, locale: Locale) {
-      if (!capabilities.has('screens')) return new HttpWindow(client, platform, locale, undefined)
+    async open(platform: Platform, locale: Locale, os?: Os) {
+      const place = { platform, locale, os }
+      if (!capabilities.has('screens')) return new HttpWindow(client, place, undefined)
       const { screen } = granted(await client.call('openLogin', { path: { platform, locale } }))
-      return new HttpWindow(client, platform, locale, screen)
+      return new HttpWindow(client, place, screen)
     },
   }
 }

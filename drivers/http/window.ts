@@ -5,7 +5,7 @@ import { type SettingsReply, settingsReply } from '../../contract/account-face.t
 import { type LoginReply, loginReply } from '../../contract/login-face.ts'
 import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
 import { type Control, type Screen, withScreen } from '../../contract/screen.ts'
-import type { Locale, Platform } from '../../contract/words.ts'
+import type { Locale, Os, Platform } from '../../contract/words.ts'
 import type {
   Answer,
   LoginAnswer,
@@ -21,9 +21,16 @@ import type { Client } from './client.ts'
 const quoted = (labels: readonly string[]): string =>
   labels.length === 0 ? 'none' : labels.map((label) => `"${label}"`).join(', ')
 
+/** Where a window is open: on which platform, in which language, and on the device of which system if it is an app. */
+export interface Place {
+  readonly platform: Platform
+  readonly locale: Locale
+  readonly os: Os | undefined
+}
+
 export class HttpWindow implements Window {
   readonly platform: Platform
-  readonly #locale: Locale
+  readonly #place: Place
   readonly #client: Client
   #screen: Screen | undefined
   #typed: Record<string, string> = {}
@@ -32,10 +39,10 @@ export class HttpWindow implements Window {
   #session: string | undefined
   readonly #heard: string[] = []
 
-  constructor(client: Client, platform: Platform, locale: Locale, screen: Screen | undefined) {
+  constructor(client: Client, place: Place, screen: Screen | undefined) {
     this.#client = client
-    this.platform = platform
-    this.#locale = locale
+    this.platform = place.platform
+    this.#place = place
     this.#screen = screen
   }
 
@@ -48,7 +55,7 @@ export class HttpWindow implements Window {
   }
 
   stranger(): Window {
-    const window = new HttpWindow(this.#client, this.platform, this.#locale, this.#screen)
+    const window = new HttpWindow(this.#client, this.#place, this.#screen)
     window.#loginId = this.#loginId
     return window
   }
@@ -73,15 +80,17 @@ export class HttpWindow implements Window {
         message: `The control "${label}" names the operation "${name}", which the contract does not have`,
       })
     }
-    const body = { ...control.body, ...this.#typed }
-    const path = { platform: this.platform, locale: this.#locale, loginId: this.#loginId, ...control.path }
+    const { platform, locale, os } = this.#place
+    const own = name === 'logIn' && os !== undefined ? { os } : {}
+    const body = { ...control.body, ...own, ...this.#typed }
+    const path = { platform, locale, loginId: this.#loginId, ...control.path }
     this.#typed = {}
     const answered = this.#hear(await this.#client.callAny(name, { path, body, bearer: this.#proof(name) }))
     return answered.kind === 'refused' ? answered : this.#see(name, answered.reply)
   }
 
   async logIn(username: string, password: string): Promise<LoginAnswer> {
-    const body = { platform: this.platform, locale: this.#locale, username, password }
+    const body = { ...this.#place, username, password }
     return this.#inLogin(await this.#client.call('logIn', { body }))
   }
 
