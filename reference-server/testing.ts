@@ -39,7 +39,9 @@ const url = 'http://server.test'
 
 function requestOf(name: Operation, { path = {}, body, bearer }: Asked): Request {
   const route = routeOf(name)
-  const address = route.path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(path[key] ?? ''))
+  const address = route.path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
+    encodeURIComponent(path[key] ?? 'none'),
+  )
   const headers = new Headers(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` })
   if (body === undefined) return new Request(url + address, { method: route.method, headers })
   headers.set('content-type', 'application/json')
