@@ -62,16 +62,24 @@ async function openSockets(current: () => Simulators, folder: string) {
   }
 }
 
-/** One program per worker, reset before each scenario. */
+/** A folder that is gone when this process is, however it ends. */
+function ownFolder(): { readonly path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'sls-process-'))
+  const remove = () => rmSync(path, { recursive: true, force: true })
+  process.once('exit', remove)
+  return { path, remove }
+}
+
+/** One program per worker, reset before each scenario; one that died or hangs is replaced before the next. */
 export async function ownProcess(variant: Variant): Promise<Assembly> {
-  const folder = mkdtempSync(join(tmpdir(), 'sls-process-'))
+  const folder = ownFolder()
   let simulators = createSimulators('none')
-  const sockets = await openSockets(() => simulators, folder)
+  const sockets = await openSockets(() => simulators, folder.path)
   const { provider } = pushCredentials()
   const settings = {
     SLS_LAB_TOKEN: labToken,
     SLS_START: String(worldStart),
-    SLS_STORE: join(folder, 'store.sqlite'),
+    SLS_STORE: join(folder.path, 'store.sqlite'),
     SLS_APNS: JSON.stringify(provider.apns),
     SLS_FCM: JSON.stringify(provider.fcm),
     SLS_TWILIO: JSON.stringify({
@@ -84,15 +92,31 @@ export async function ownProcess(variant: Variant): Promise<Assembly> {
     NODE_EXTRA_CA_CERTS: sockets.caFile,
     ...(variant.fault !== undefined && { SLS_FAULT: variant.fault }),
   }
-  let server: ServerProcess = await startServer(settings)
+  let server: ServerProcess = await startServer(settings).catch(async (error: unknown) => {
+    await sockets.close()
+    folder.remove()
+    throw error
+  })
+  let broken = false
+
+  const reset = async (seed: string): Promise<void> => {
+    const client = createClient({ baseUrl: server.url, fetch, origin: () => ({}), patienceMs: 5_000 })
+    const answer = await client.call('reset', { bearer: labToken, body: { now: worldStart, seed } })
+    if (answer.kind === 'refused') throw new HarnessError(`the server refused to be reset: ${answer.detail}`)
+  }
 
   return {
     name: 'process',
     async open(seed) {
       simulators = createSimulators(seed)
-      const client = createClient({ baseUrl: server.url, fetch, origin: () => ({}), patienceMs: 5_000 })
-      const reset = await client.call('reset', { bearer: labToken, body: { now: worldStart, seed } })
-      if (reset.kind === 'refused') throw new HarnessError(`the server refused to be reset: ${reset.detail}`)
+      if (broken) {
+        await server.kill()
+        server = await startServer(settings)
+      }
+      // Until it has answered: the scenario that finds it dead or hanging is the one that says so.
+      broken = true
+      await reset(seed)
+      broken = false
       const sut = {
         baseUrl: server.url,
         labToken,
@@ -112,7 +136,7 @@ export async function ownProcess(variant: Variant): Promise<Assembly> {
     async close() {
       await server.kill()
       await sockets.close()
-      rmSync(folder, { recursive: true, force: true })
+      folder.remove()
     },
   }
 }

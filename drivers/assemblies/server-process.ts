@@ -37,12 +37,17 @@ export async function startServer(settings: Readonly<Record<string, string>>): P
   const child = spawn(process.execPath, [program], {
     env: { ...process.env, ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
+    // Ctrl-C is for the harness alone, which ends the server when the scenario under way is over.
+    detached: process.platform !== 'win32',
   })
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => {
     errors = (errors + chunk.toString('utf8')).slice(-10_000)
   })
-  const ended = once(child, 'exit')
+  // A closed standard input ends it as well, unless it hangs.
+  const endWithUs = () => void child.kill('SIGKILL')
+  process.once('exit', endWithUs)
+  const ended = once(child, 'exit').finally(() => process.off('exit', endWithUs))
   const kill = async (): Promise<void> => {
     child.kill('SIGKILL')
     await ended

@@ -7,7 +7,7 @@ import { AssertionError } from 'node:assert'
 import { problem } from '../../contract/refusal.ts'
 import { type BodyOf, type Operation, pathParameters, type ReplyOf, routeOf } from '../../contract/routes.ts'
 import type { Refused } from '../driver.ts'
-import { HarnessError, within } from '../watchdog.ts'
+import { HarnessError, NotTestable, within } from '../watchdog.ts'
 
 /** As the global fetch, for requests only. */
 export type Fetch = (request: Request) => Promise<Response>
@@ -101,11 +101,22 @@ function refusalOf(asked: string, status: number, json: unknown): Refused {
   return { ...refused.data, kind: 'refused' }
 }
 
+/** What happened to the connection, in as few words as there are. */
+function connectionError(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (!(cause instanceof Error)) return String(cause)
+  return 'code' in cause ? `${cause.message || 'no connection'} (${cause.code})` : cause.message
+}
+
 /** A client for one base URL. */
 export function createClient(options: ClientOptions): Client {
-  const exchange = async (request: Request, template: string): Promise<{ status: number; json: unknown }> => {
-    const response = await options.fetch(request)
-    return { status: response.status, json: await jsonOf(`${request.method} ${template}`, response) }
+  const exchange = async (request: Request, asked: string): Promise<{ status: number; json: unknown }> => {
+    const response = await options.fetch(request).catch((error: unknown) => {
+      throw new NotTestable(`the server gave no answer to ${asked}: ${connectionError(error)}`, {
+        cause: error,
+      })
+    })
+    return { status: response.status, json: await jsonOf(asked, response) }
   }
 
   const callAny: Client['callAny'] = async (name, call) => {
@@ -115,7 +126,7 @@ export function createClient(options: ClientOptions): Client {
     const { status, json } = await within(
       options.patienceMs,
       `the answer to ${asked}`,
-      exchange(request, route.path),
+      exchange(request, asked),
     )
     if (status >= 400) return refusalOf(asked, status, json)
     if (status !== route.success) throw violation(`${asked} answered ${status} instead of ${route.success}`)

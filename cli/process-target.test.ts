@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { resultsSchema } from '../reports/results.ts'
+import { childrenOf, isAlive } from './processes-under-test.ts'
+
+const home = resolve(import.meta.dirname, '..')
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+/** `sls run --target process` in the middle: the first scenario has started, and the server's process is known. */
+async function underWay() {
+  const folder = mkdtempSync(join(tmpdir(), 'sls-under-way-'))
+  folders.push(folder)
+  const out = join(folder, 'out')
+  const temporary = mkdtempSync(join(folder, 'tmp-'))
+  const args = [join(home, 'cli/sls.mjs'), 'run', '--target', 'process', '--shard', '1/4', '--out', out]
+  const child = spawn(process.execPath, args, {
+    cwd: home,
+    // A process group of its own, as a shell gives to a command.
+    detached: true,
+    env: { ...process.env, TMPDIR: temporary, TEMP: temporary },
+  })
+  let text = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString('utf8')
+    })
+  const closed = once(child, 'close')
+  await Promise.race([once(child.stdout, 'data'), closed])
+  expect(text).toMatch(/sls run {2}process/)
+  const [server = Number.NaN] = childrenOf(child.pid)
+  expect(isAlive(server)).toBe(true)
+  return {
+    child,
+    server,
+    async end() {
+      const [code]: unknown[] = await closed
+      return { code, text }
+    },
+    outcomes: () =>
+      resultsSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'))).scenarios,
+    /** What must not be left: the server, and files in the temporary folder. */
+    leftBehind: () => [...(isAlive(server) ? ['server'] : []), ...readdirSync(temporary)],
+  }
+}
+
+describe.concurrent('the server as its own program', { timeout: 60_000 }, () => {
+  test('dies in the middle: one scenario is not testable, the others have a new one', async () => {
+    const run = await underWay()
+    process.kill(run.server, 'SIGKILL')
+    const { code, text } = await run.end()
+    expect(code).toBe(1)
+    expect(text).toMatch(/the server gave no answer to [A-Z]+ \S+: .*\(E?[A-Z_]+\)/)
+    expect(text).toContain('Not conforming.')
+    expect(run.outcomes().filter(({ outcome }) => outcome === 'passed').length).toBeGreaterThan(5)
+    expect(run.leftBehind()).toEqual([])
+  })
+
+  test('hangs: the watchdog names what it waited for', async () => {
+    const run = await underWay()
+    process.kill(run.server, 'SIGSTOP')
+    const { code, text } = await run.end()
+    expect(code).toBe(1)
+    expect(text).toMatch(/waited \d+ ms for the answer to [A-Z]+ \S+, and nothing came/)
+    expect(run.leftBehind()).toEqual([])
+  })
+
+  test('Ctrl-C, which reaches the whole process group, keeps what was judged and leaves nothing behind', async () => {
+    const run = await underWay()
+    process.kill(-(run.child.pid ?? 0), 'SIGINT')
+    const { code, text } = await run.end()
+    expect(code).toBe(3)
+    expect(text).toMatch(/Stopped by SIGINT after \d+ of \d+ scenarios: no verdict\./)
+    expect(run.outcomes().every(({ outcome }) => outcome === 'passed')).toBe(true)
+    expect(run.leftBehind()).toEqual([])
+  })
+
+  test('a second Ctrl-C leaves at once, and leaves nothing behind', async () => {
+    const run = await underWay()
+    process.kill(run.server, 'SIGSTOP')
+    run.child.kill('SIGINT')
+    await once(run.child.stderr, 'data')
+    run.child.kill('SIGINT')
+    const { code, text } = await run.end()
+    expect(code).toBe(3)
+    expect(text).toContain('Stopped at once: what was judged so far is saved.')
+    expect(run.leftBehind()).toEqual([])
+  })
+
+  test('the server does not outlive a harness that is killed', async () => {
+    const run = await underWay()
+    run.child.kill('SIGKILL')
+    await run.end()
+    await vi.waitFor(() => expect(isAlive(run.server)).toBe(false), { timeout: 5_000 })
+  })
+})
+
+test('a port that is already in use is named', { timeout: 30_000 }, async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await once(taken, 'listening')
+  const address = taken.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const server = spawn(process.execPath, ['reference-server/main.ts'], {
+    cwd: home,
+    env: { ...process.env, SLS_PORT: String(port) },
+  })
+  let said = ''
+  server.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString('utf8')
+  })
+  const [code]: unknown[] = await once(server, 'close')
+  taken.close()
+  expect({ code, said }).toEqual({ code: 2, said: `Port ${port} is already in use.\n` })
+})
