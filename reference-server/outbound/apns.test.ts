@@ -1,0 +1,108 @@
+import { decodeJwt, decodeProtectedHeader, exportPKCS8, generateKeyPair } from 'jose'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { apnsSender } from './apns.ts'
+import type { PushMessage } from './ports.ts'
+
+const minute = 60_000
+const start = Date.UTC(2026, 2, 2, 9)
+
+let credentials: Parameters<typeof apnsSender>[0]
+let now: number
+let seen: { origin: string; path: string; headers: Record<string, string>; body: string }[]
+let answers: { status: number; body: string }[]
+
+beforeAll(async () => {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  credentials = {
+    teamId: 'TEAM012345',
+    keyId: 'KEY0123456',
+    topic: 'com.example.app',
+    privateKey: await exportPKCS8(privateKey),
+  }
+})
+
+beforeEach(() => {
+  now = start
+  seen = []
+  answers = []
+})
+
+const message: PushMessage = {
+  os: 'iOS',
+  token: 'abcd',
+  title: 'Title',
+  body: 'Body',
+  expiresAt: start + 120_000,
+  data: { requestId: 'r1', kind: 'approval' },
+}
+
+const sender = () =>
+  apnsSender(
+    credentials,
+    'https://api.push.apple.com',
+    async (request) => {
+      seen.push(request)
+      return { headers: {}, ...(answers.shift() ?? { status: 200, body: '' }) }
+    },
+    () => now,
+  )
+
+const tokenOf = (index: number): string => seen[index]?.headers.authorization?.replace('bearer ', '') ?? ''
+
+test('an alert that is good until the end of the request', async () => {
+  expect(await sender()(message)).toBe('sent')
+  const [request] = seen
+  expect([request?.origin, request?.path]).toEqual(['https://api.push.apple.com', '/3/device/abcd'])
+  expect(request?.headers).toMatchObject({
+    'apns-topic': 'com.example.app',
+    'apns-push-type': 'alert',
+    'apns-priority': '10',
+    'apns-expiration': String(start / 1_000 + 120),
+  })
+  expect(JSON.parse(request?.body ?? '')).toEqual({
+    aps: { alert: { title: 'Title', body: 'Body' }, sound: 'default' },
+    requestId: 'r1',
+    kind: 'approval',
+  })
+})
+
+test('the provider token names team and key, and the clock of the server', async () => {
+  await sender()(message)
+  expect(decodeProtectedHeader(tokenOf(0))).toEqual({ alg: 'ES256', kid: 'KEY0123456' })
+  expect(decodeJwt(tokenOf(0))).toEqual({ iss: 'TEAM012345', iat: start / 1_000 })
+})
+
+test('the provider token is used for 40 minutes and then renewed', async () => {
+  const send = sender()
+  await send(message)
+  now += 40 * minute - 1
+  await send(message)
+  now += 1
+  await send(message)
+  expect(tokenOf(1)).toBe(tokenOf(0))
+  expect(decodeJwt(tokenOf(2)).iat).toBe(start / 1_000 + 40 * 60)
+})
+
+test('an expired provider token is renewed at once, and the message sent again, once', async () => {
+  const expired = { status: 403, body: '{"reason":"ExpiredProviderToken"}' }
+  answers = [expired, { status: 200, body: '' }, expired, expired]
+  const send = sender()
+  now += 1_000
+  expect(await send(message)).toBe('sent')
+  expect(await send(message)).toBe('failed')
+  expect(seen).toHaveLength(4)
+})
+
+test.each([
+  [410, '{"reason":"Unregistered","timestamp":1}', 'unregistered'],
+  [410, '{"reason":"ExpiredToken"}', 'unregistered'],
+  [400, '{"reason":"BadDeviceToken"}', 'unregistered'],
+  [400, '{"reason":"BadTopic"}', 'failed'],
+  [403, '{"reason":"InvalidProviderToken"}', 'failed'],
+  [429, '{"reason":"TooManyRequests"}', 'failed'],
+  [500, 'no JSON', 'failed'],
+])('%i %s: %s', async (status, body, result) => {
+  answers = [{ status, body }]
+  expect(await sender()(message)).toBe(result)
+  expect(seen).toHaveLength(1)
+})

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { isOperation, pathParameters, routeOf } from '../../contract/routes.ts'
+import { type Screen, screen as screenSchema } from '../../contract/screen.ts'
+import type { Login } from '../domain/account.ts'
+import type { LoginState, LoginView } from '../domain/login-view.ts'
+import type { SettingsView } from '../domain/settings.ts'
+import type { Locale, Platform } from '../domain/words.ts'
+import { referenceLabels } from './labels/labels.ts'
+import { referenceScreens } from './screens.ts'
+
+const platforms: Platform[] = ['tws', 'clientPortal', 'webTrader', 'ibkrMobile']
+const states: LoginState[] = [
+  'chooseDevice',
+  'waitingForApproval',
+  'challenge',
+  'securityCode',
+  'loggedIn',
+  'denied',
+  'expired',
+]
+const pages = ['home', 'menu', 'user-settings', 'mobile-number', 'secure-login', 'seamless']
+
+function loginView(platform: Platform, locale: Locale, state: LoginState): LoginView {
+  const login: Login = {
+    id: 'l1',
+    secretDigest: '',
+    platform,
+    locale,
+    begunAt: 0,
+    stage: { at: 'chooseDevice' },
+  }
+  const devices = [{ id: 'd1', type: 'physical', name: 'DSC+', status: 'active', secret: '' }] as const
+  return { login, state, devices, challenge: '012345', sms: 'sent' }
+}
+
+const settings: SettingsView[] = [
+  { seamless: true, devices: [] },
+  { seamless: false, devices: [], mobileNumber: { number: '+1', smsVerified: false } },
+  { seamless: false, devices: [], mobileNumber: { number: '+1', smsVerified: false }, sms: 'sent' },
+  { seamless: true, devices: [], mobileNumber: { number: '+1', smsVerified: true } },
+]
+
+function* everyScreen(locale: Locale): Generator<Screen | undefined> {
+  const words = referenceLabels[locale]
+  for (const platform of platforms) {
+    yield referenceScreens.openLogin(platform, locale, words)
+    yield referenceScreens.loggedOut(platform, locale, words)
+    for (const state of states) yield referenceScreens.login(loginView(platform, locale, state), words)
+  }
+  for (const page of pages) for (const view of settings) yield referenceScreens.portal(page, view, words)
+}
+
+test.each(['en', 'ru'] as const)(
+  'what a control in %s names can be done with what the window knows',
+  (locale) => {
+    for (const shown of everyScreen(locale)) {
+      const screen = screenSchema.parse(shown)
+      const typed = Object.fromEntries(screen.fields.map(({ name }) => [name, 'typed']))
+      for (const control of screen.controls) {
+        const { operation, path = {}, body = {} } = control
+        if (!isOperation(operation)) throw new Error(`${operation} is no operation`)
+        const route = routeOf(operation)
+        const known = ['platform', 'locale', 'loginId', ...Object.keys(path)]
+        expect(known).toEqual(expect.arrayContaining(pathParameters(route.path)))
+        if (operation === 'askForAnotherSms' || operation === 'verifyMobileNumber') continue
+        if (route.body) expect(() => route.body?.parse({ ...body, ...typed })).not.toThrow()
+      }
+    }
+  },
+)
+
+test('every label is there in both languages, and the Russian ones are Russian', () => {
+  const same = ['tws', 'webTrader', 'ibkrMobile', 'ibKey', 'ok', 'checkMark']
+  for (const [name, text] of Object.entries(referenceLabels.ru)) {
+    expect(text).not.toBe('')
+    if (!same.includes(name)) expect([name, text]).toEqual([name, expect.stringMatching(/[а-яА-Я]/)])
+  }
+})
+
+test('there is no other page', () => {
+  const [view] = settings
+  for (const page of ['', 'constructor', '__proto__', 'admin']) {
+    expect(view && referenceScreens.portal(page, view, referenceLabels.en)).toBeUndefined()
+  }
+})

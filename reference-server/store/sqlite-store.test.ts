@@ -1,0 +1,167 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Account } from '../domain/account.ts'
+import { openStore } from './sqlite-store.ts'
+import type { Store } from './store.ts'
+
+const account: Account = {
+  username: 'amara',
+  passwordVerifier: 'verifier',
+  residence: 'HK',
+  accounts: ['HK', 'US'],
+  seamless: true,
+  devices: [],
+  logins: [],
+  pushRequests: [],
+  challenges: [],
+  smsCodes: [],
+  activations: [],
+  sessions: [],
+  secondFactor: { failures: 0 },
+}
+
+const session = (id: string): Account['sessions'][number] => ({
+  id,
+  tokenDigest: `digest of ${id}`,
+  platform: 'tws',
+  locale: 'en',
+  begunAt: 5,
+})
+
+const oneMoreFailure = (before: Account) => {
+  const failures = before.secondFactor.failures + 1
+  return { account: { ...before, secondFactor: { failures } }, result: failures }
+}
+
+const filled = async (store: Store): Promise<Store> => {
+  await store.create('amara', account)
+  return store
+}
+
+test('what is written is read back', async () => {
+  const store = await filled(openStore())
+  expect(await store.read('amara')).toEqual(account)
+  expect(await store.read('bruno')).toBeUndefined()
+  expect(await store.create('amara', account)).toBe(false)
+})
+
+test('concurrent changes of one account all count', async () => {
+  const store = await filled(openStore())
+  const counts = await Promise.all(Array.from({ length: 100 }, () => store.transact('amara', oneMoreFailure)))
+  expect(new Set(counts).size).toBe(100)
+  expect((await store.read('amara'))?.secondFactor.failures).toBe(100)
+})
+
+test('a change of nobody is no change', async () => {
+  expect(await openStore().transact('nobody', oneMoreFailure)).toBeUndefined()
+})
+
+test('a decision that fails leaves everything as it was', async () => {
+  const store = await filled(openStore())
+  const bug = (): never => {
+    throw new Error('a bug')
+  }
+  await expect(store.transact('amara', bug)).rejects.toThrow('a bug')
+  await expect(store.transactAttempts('amara', bug)).rejects.toThrow('a bug')
+  expect(await store.transact('amara', oneMoreFailure)).toBe(1)
+})
+
+test('names lead to their account for as long as it has them', async () => {
+  const store = await filled(openStore())
+  const withSessions = (...ids: string[]) =>
+    store.transact('amara', (before) => ({
+      account: { ...before, sessions: ids.map(session) },
+      result: undefined,
+    }))
+  await withSessions('one', 'two')
+  expect(await store.find('session', 'digest of one')).toBe('amara')
+  expect(await store.find('login', 'digest of one')).toBeUndefined()
+  await withSessions('two')
+  expect(await store.find('session', 'digest of one')).toBeUndefined()
+  expect(await store.find('session', 'digest of two')).toBe('amara')
+})
+
+test('due work is found when it is due, and the next instant of it is known', async () => {
+  const store = openStore()
+  await store.create('late', { ...account, enrolmentDueAt: 20 })
+  await store.create('early', { ...account, enrolmentDueAt: 10 })
+  await store.create('never', account)
+  expect(await store.nextDue()).toBe(10)
+  expect([await store.due(9), await store.due(10), await store.due(20)]).toEqual([
+    [],
+    ['early'],
+    ['early', 'late'],
+  ])
+  await store.transact('early', ({ enrolmentDueAt: _, ...done }) => ({ account: done, result: undefined }))
+  expect([await store.due(10), await store.nextDue()]).toEqual([[], 20])
+})
+
+test('wrong passwords are remembered for any name', async () => {
+  const store = openStore()
+  const count = () =>
+    store.transactAttempts('nobody', ({ failures }) => ({
+      attempts: { failures: failures + 1 },
+      result: failures + 1,
+    }))
+  expect(await Promise.all([count(), count(), count()])).toEqual([1, 2, 3])
+})
+
+test('clear forgets everything', async () => {
+  const store = await filled(openStore())
+  await store.transact('amara', (before) => ({
+    account: { ...before, sessions: [session('one')] },
+    result: undefined,
+  }))
+  await store.clear()
+  expect(await store.read('amara')).toBeUndefined()
+  expect(await store.find('session', 'digest of one')).toBeUndefined()
+})
+
+/** What another process does to the account while ours is busy. */
+function writeFromElsewhere(file: string, document: object): void {
+  const database = new DatabaseSync(file)
+  database.prepare('UPDATE account SET version = version + 1, document = ?').run(JSON.stringify(document))
+  database.close()
+}
+
+describe('in a file', () => {
+  let folder: string
+  let file: string
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'sls-store-'))
+    file = join(folder, 'state.sqlite')
+  })
+
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('a decision is taken again where another server was faster, and nothing is lost', async () => {
+    const store = await filled(openStore(file))
+    let decisions = 0
+    const counted = await store.transact('amara', (before) => {
+      if (decisions++ === 0) writeFromElsewhere(file, { ...account, secondFactor: { failures: 1 } })
+      return oneMoreFailure(before)
+    })
+    expect([counted, decisions]).toEqual([2, 2])
+    await store.close()
+  })
+
+  test('the state outlives the store that wrote it', async () => {
+    const store = await filled(openStore(file))
+    await store.transact('amara', oneMoreFailure)
+    await store.close()
+    const reopened = openStore(file)
+    expect((await reopened.read('amara'))?.secondFactor.failures).toBe(1)
+    await reopened.close()
+  })
+
+  test('a document that is no account is never believed', async () => {
+    const store = await filled(openStore(file))
+    writeFromElsewhere(file, { ...account, residence: 7 })
+    await expect(store.read('amara')).rejects.toThrow(/residence/)
+    await store.close()
+  })
+})
