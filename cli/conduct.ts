@@ -21,7 +21,7 @@ export async function conduct(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const elapsed = stopwatch()
-  const facts = { suite: suiteIdentity(plan.catalogue), target: { name: plan.target }, seed: plan.seed }
+  const facts = { suite: suiteIdentity(plan.catalogue), target: { name: targetName(plan) }, seed: plan.seed }
   const progress = progressOn(terminal)
   const session = new RunSession(plan.catalogue, out, {
     planned: (scenarios) => {
@@ -57,7 +57,12 @@ export async function conduct(
   return exitCodeOf(ended)
 }
 
-function heading({ target, seed, shuffled }: Plan, scenarios: number, { paint }: Terminal): string {
-  const facts = [target, `seed ${seed}${shuffled ? ', shuffled' : ''}`, counting(scenarios)]
-  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n\n`
+/** A run with a fault says so wherever its target is named: nobody shall take it for a verdict on the server. */
+const targetName = ({ target, fault }: Plan): string => (fault ? `${target} with fault ${fault.id}` : target)
+
+function heading(plan: Plan, scenarios: number, { paint }: Terminal): string {
+  const { seed, shuffled, fault } = plan
+  const facts = [targetName(plan), `seed ${seed}${shuffled ? ', shuffled' : ''}`, counting(scenarios)]
+  const worn = fault ? `  ${paint('yellow', `on purpose: ${fault.title}`)}\n` : ''
+  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n${worn}\n`
 }

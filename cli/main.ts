@@ -26,6 +26,13 @@ const subcommands: ReadonlyMap<string, Entry> = new Map([
     },
   ],
   [
+    'detect',
+    {
+      summary: 'make the server and the phones wrong and say whether the suite sees it',
+      load: async () => (await import('./detect.ts')).detectSubcommand,
+    },
+  ],
+  [
     'bench',
     {
       summary: 'measure the suite against the least that its runner needs',

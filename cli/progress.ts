@@ -1,9 +1,9 @@
 import { totalsOf } from '../reports/outcomes.ts'
 import type { Scenario } from '../reports/scenarios.ts'
 import type { Verdict } from '../reports/verdict.ts'
+import { gaugeOn } from './gauge.ts'
 import { counted } from './outcome-words.ts'
 import type { RunListener } from './run-session.ts'
-import { stopwatch } from './stopwatch.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What a person sees while the run goes on: a bar where the terminal can redraw a line, else a line per feature. */
@@ -14,35 +14,19 @@ export interface Progress extends RunListener {
 
 export const progressOn = (terminal: Terminal): Progress => (terminal.live ? bar(terminal) : lines(terminal))
 
-const barWidth = 28
-const redrawEveryMs = 50
-
 function bar(terminal: Terminal): Progress {
-  const elapsed = stopwatch()
+  const gauge = gaugeOn(terminal)
   const seen: Verdict[] = []
   let total = 0
-  let drawnAt = Number.NEGATIVE_INFINITY
-  const draw = (feature: string) => {
-    const filled = Math.round((seen.length / total) * barWidth)
-    const gauge =
-      terminal.paint('cyan', '━'.repeat(filled)) + terminal.paint('dim', '━'.repeat(barWidth - filled))
-    const room = Math.max(0, terminal.columns - barWidth - 50)
-    terminal.out(
-      `\r\u001B[2K  ${gauge}  ${seen.length}/${total}  ${counted(totalsOf(seen), terminal)}  ${terminal.paint('dim', feature.slice(0, room))}`,
-    )
-    drawnAt = elapsed()
-  }
   return {
     planned: (scenarios) => {
       total = scenarios.length
     },
     judged: (verdict) => {
       seen.push(verdict)
-      if (elapsed() - drawnAt >= redrawEveryMs || seen.length === total) draw(verdict.scenario.feature)
+      gauge.show(seen.length, total, counted(totalsOf(seen), terminal), verdict.scenario.feature)
     },
-    end: () => {
-      if (seen.length > 0) terminal.out('\r\u001B[2K')
-    },
+    end: gauge.clear,
   }
 }
 

@@ -1,11 +1,10 @@
 import { exitCodes } from './exit-codes.ts'
 import { harnessError } from './harness-error.ts'
-import { interruption } from './interruption.ts'
+import { interruption, stopSignals } from './interruption.ts'
 import { ifStillAliveAfter } from './stopwatch.ts'
 import type { Terminal } from './terminal.ts'
 
 const patienceMs = 10_000
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
  * Keeps what was judged so far, whatever ends the run early. The first signal lets the scenario end, skips the rest
@@ -15,7 +14,7 @@ export function guardRun(save: () => void, terminal: Terminal): { release(): voi
   let released = false
   const release = () => {
     released = true
-    for (const signal of signals) process.off(signal, onSignal)
+    for (const signal of stopSignals) process.off(signal, onSignal)
     process.off('uncaughtException', onUncaught)
     process.off('exit', onExit)
   }
@@ -42,7 +41,7 @@ export function guardRun(save: () => void, terminal: Terminal): { release(): voi
   }
   const onExit = () =>
     leave('\nHarness error: the run waits for something that nothing will ever bring about.\n')
-  for (const signal of signals) process.on(signal, onSignal)
+  for (const signal of stopSignals) process.on(signal, onSignal)
   process.on('uncaughtException', onUncaught)
   process.on('exit', onExit)
   return { release }

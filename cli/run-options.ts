@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly shuffled: boolean
   readonly out: string
   readonly project: string | undefined
+  readonly fault: string | undefined
+  readonly faultFolders: readonly string[]
 }
 
 const options = {
@@ -22,21 +24,24 @@ const options = {
   shard: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
   project: { type: 'string' },
+  fault: { type: 'string' },
+  faults: { type: 'string', multiple: true },
 } as const
 
 /** The options of `sls run`, or the sentences that say what is wrong with them. */
 export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
   const parsed = readArguments(() => parseArgs({ args: [...args], options, strict: true }), 'run')
   if (!parsed.ok) return parsed
-  const { target, tags, only, seed, shard, out, project } = parsed.value.values
+  const { target, tags, only, seed, shard, out, project, fault, faults = [] } = parsed.value.values
   const known = targets.find((name) => name === target)
   const part = shard === undefined ? undefined : shardOf(shard)
   const problems = [
     ...(known ? [] : [`--target ${target}: there is no such target, use one of ${targets.join(', ')}.`]),
-    ...(seed === undefined || /^\d{1,9}$/.test(seed)
-      ? []
-      : [`--seed ${seed}: give a whole number of at most nine digits.`]),
+    ...seedProblems(seed),
     ...(shard === undefined || part ? [] : [`--shard ${shard}: give I/N with I from 1 to N, such as 1/4.`]),
+    ...(faults.length === 0 || fault !== undefined
+      ? []
+      : ['--faults: say by --fault ID which of them the run shall wear.']),
   ]
   if (problems.length > 0 || !known) return bad(problems)
   const selection = {
@@ -51,8 +56,15 @@ export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
     shuffled: seed !== undefined,
     out,
     project,
+    fault,
+    faultFolders: faults,
   })
 }
+
+export const seedProblems = (seed: string | undefined): string[] =>
+  seed === undefined || /^\d{1,9}$/.test(seed)
+    ? []
+    : [`--seed ${seed}: give a whole number of at most nine digits.`]
 
 /** Runs a parser of arguments; what it objects to becomes one sentence. */
 export function readArguments<T>(parse: () => T, subcommand: string): Result<T> {

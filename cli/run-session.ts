@@ -6,6 +6,7 @@ import { RunRecord, type TestCaseRecord } from '../reports/run-record.ts'
 import { type Scenario, SuiteReader } from '../reports/scenarios.ts'
 import { type Verdict, verdictOf } from '../reports/verdict.ts'
 import { interruption } from './interruption.ts'
+import { LeftOut } from './left-out.ts'
 import type { LineFile, OutFolder } from './out-folder.ts'
 
 /** Told what happens during a run. */
@@ -20,7 +21,7 @@ export class RunSession {
   readonly planned: Scenario[] = []
   readonly #suite = new SuiteReader()
   readonly #record = new RunRecord()
-  readonly #skipped = new Set<string>()
+  readonly #leftOut = new LeftOut(() => interruption.signal !== undefined)
   readonly #byPickle = new Map<string, Scenario>()
   readonly #messages: LineFile
   readonly #catalogue: Catalogue
@@ -40,7 +41,7 @@ export class RunSession {
   }
 
   take(envelope: Envelope): void {
-    if (this.#startedAfterStop(envelope)) return
+    if (this.#leftOut.has(envelope)) return
     this.#messages.add(JSON.stringify(envelope))
     this.#suite.add(envelope)
     if (envelope.testCase) this.#plan(envelope.testCase.pickleId)
@@ -78,18 +79,5 @@ export class RunSession {
     if (interruption.signal !== undefined && verdict.outcome !== 'passed') return
     this.verdicts.push(verdict)
     this.#listener.judged(verdict)
-  }
-
-  /** Scenarios that only start because the runner cannot be cancelled are no part of the record. */
-  #startedAfterStop({
-    testCaseStarted,
-    testStepStarted,
-    testStepFinished,
-    testCaseFinished,
-  }: Envelope): boolean {
-    if (testCaseStarted && interruption.signal !== undefined) this.#skipped.add(testCaseStarted.id)
-    const step = testStepStarted ?? testStepFinished ?? testCaseFinished
-    const id = testCaseStarted?.id ?? step?.testCaseStartedId
-    return id !== undefined && this.#skipped.has(id)
   }
 }

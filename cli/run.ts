@@ -1,11 +1,14 @@
 import { relative } from 'node:path'
 import { loadCatalogue } from '../reports/catalogue.ts'
+import { good, type Result } from '../reports/result.ts'
 import { refused } from './answers.ts'
 import { conduct } from './conduct.ts'
+import type { ChosenFault } from './cucumber.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { faultNamed, faultsIn } from './fault-choice.ts'
 import { openOutFolder } from './out-folder.ts'
 import { projectAt } from './project.ts'
-import { parseRunOptions } from './run-options.ts'
+import { parseRunOptions, type RunOptions } from './run-options.ts'
 import type { Subcommand } from './subcommand.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -20,6 +23,8 @@ Runs the suite and says which requirements hold.
   --only ID        only this scenario, or only the scenarios of this row
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
   --shard I/N      only the I-th of N parts
+  --fault ID       with this fault or harmless variant; the results say so
+  --faults DIR     where --fault may come from, beside the project's own; may be given several times
   --out DIR        where messages.ndjson, results.json and junit.xml go (default reports/out)
   --project DIR    another folder with features/, steps/ and drivers/assemblies/support.ts
 
@@ -35,13 +40,35 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!catalogue.ok) return refused(catalogue.problems, terminal)
   const out = openOutFolder(options.value.out)
   if (!out.ok) return refused(out.problems, terminal)
+  const fault = await chosenFault(options.value)
+  if (!fault.ok) return refused(fault.problems, terminal)
   const { target, selection, seed, shuffled } = options.value
-  const plan = { project, catalogue: catalogue.value, selection, target, seed, shuffled }
-  const extra =
-    options.value.project === undefined ? '' : ` --project ${relative(process.cwd(), project.root) || '.'}`
-  const again = (id: string) =>
-    `npm run --silent sls -- run --target ${target} --seed ${seed}${extra} --only '${id}'`
+  const plan = {
+    project,
+    catalogue: catalogue.value,
+    selection,
+    target,
+    seed,
+    shuffled,
+    fault: fault.value,
+  }
+  const repeated = [`--target ${target}`, `--seed ${seed}`, ...furtherOptions(options.value, project.root)]
+  const again = (id: string) => `npm run --silent sls -- run ${repeated.join(' ')} --only '${id}'`
   return conduct(plan, out.value, again, terminal)
 }
+
+async function chosenFault({ fault, faultFolders }: RunOptions): Promise<Result<ChosenFault | undefined>> {
+  if (fault === undefined) return good(undefined)
+  const known = await faultsIn(faultFolders)
+  if (!known.ok) return known
+  const found = faultNamed('--fault', fault, known.value)
+  return found.ok ? good({ id: fault, title: found.value.title, folders: faultFolders }) : found
+}
+
+const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: string): string[] => [
+  ...(project === undefined ? [] : [`--project ${relative(process.cwd(), root) || '.'}`]),
+  ...faultFolders.map((folder) => `--faults '${folder}'`),
+  ...(fault === undefined ? [] : [`--fault ${fault}`]),
+]
 
 export const runSubcommand: Subcommand = { help, run }

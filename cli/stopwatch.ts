@@ -18,3 +18,9 @@ export function spoken(ms: number): string {
   const whole = Math.round(seconds)
   return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`
 }
+
+/** Calls back after the limit, unless it was called off before. */
+export function alarm(ms: number, callback: () => void): () => void {
+  const timer = setTimeout(callback, ms)
+  return () => clearTimeout(timer)
+}

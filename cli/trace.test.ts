@@ -33,7 +33,9 @@ describe('sls trace', { timeout: 30_000 }, () => {
   })
 
   test('takes the proof from detection.json beside it', async () => {
-    const project = projectWith({ 'out/detection.json': '{"faults":[{"kills":[{"row":"DEMO-01"}]}]}' })
+    const project = projectWith({
+      'out/detection.json': '{"faults":[{"subject":"server","kills":[{"row":"DEMO-01"}]}]}',
+    })
     const { out } = await project.sls('trace', '--all')
     expect(traceIn(project).rows[0]?.status).toBe('tested')
     expect(out).toMatch(/DEMO-01 +MUST +server +The door opens for its key/)

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { loadCatalogue } from '../reports/catalogue.ts'
+import { type Catalogue, loadCatalogue } from '../reports/catalogue.ts'
 import { conventionProblems } from '../reports/conventions.ts'
+import { proofSchema, provenRows } from '../reports/proof.ts'
 import { bad, good, type Result } from '../reports/result.ts'
 import { SuiteReader } from '../reports/scenarios.ts'
 import { traceOf } from '../reports/trace.ts'
@@ -19,8 +19,8 @@ import { traceLines } from './trace-lines.ts'
 
 const help = `Usage: sls trace [options]
 
-Lists every row of the catalogue: tested, unproven (no fault is known to turn it red), untested, or excluded with
-its reason. Which rows are proven is read from detection.json in the same folder, which sls detect writes.
+Lists every row of the catalogue: tested, unproven (no fault of its subject is known to turn it red), untested, or
+excluded with its reason. Which rows are proven is read from detection.json in the same folder, which sls detect writes.
 
   --all            list the tested rows, too
   --out DIR        where trace.json goes (default reports/out)
@@ -42,9 +42,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const found = projectAt(project)
   const catalogue = loadCatalogue(found.requirements)
   const folder = openOutFolder(out)
-  const proven = provenRows(join(out, 'detection.json'))
   if (!catalogue.ok) return refused(catalogue.problems, terminal)
   if (!folder.ok) return refused(folder.problems, terminal)
+  const proven = proofIn(join(out, 'detection.json'), catalogue.value)
   if (!proven.ok) return refused(proven.problems, terminal)
   const suite = new SuiteReader()
   await parseOnly(found, (envelope) => suite.add(envelope))
@@ -55,13 +55,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return problems.length > 0 ? refused(problems, terminal) : exitCodes.conforming
 }
 
-const detection = z.object({ faults: z.array(z.object({ kills: z.array(z.object({ row: z.string() })) })) })
-
-function provenRows(file: string): Result<ReadonlySet<string>> {
+function proofIn(file: string, catalogue: Catalogue): Result<ReadonlySet<string>> {
   if (!existsSync(file)) return good(new Set())
   try {
-    const { faults } = detection.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return good(new Set(faults.flatMap(({ kills }) => kills.map(({ row }) => row))))
+    const { faults } = proofSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return good(provenRows(faults, catalogue))
   } catch {
     return bad([`${file} is not what sls detect writes: remove it or run sls detect again.`])
   }

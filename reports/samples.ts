@@ -43,7 +43,12 @@ export function scenarioOf(
     rows,
     tags: rows.map((row) => `@${row}`),
     inRule,
-    steps: steps.map((named, n) => ({ pickleStepId: String(n), sentence: `Then step ${n}`, rows: named })),
+    steps: steps.map((named, n) => ({
+      pickleStepId: String(n),
+      sentence: `Then step ${n}`,
+      isThen: true,
+      rows: named,
+    })),
   }
 }
 

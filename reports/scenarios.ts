@@ -1,4 +1,10 @@
-import type { Envelope, ParseError, Pickle, Scenario as ScenarioNode } from '@cucumber/messages'
+import {
+  type Envelope,
+  type ParseError,
+  type Pickle,
+  PickleStepType,
+  type Scenario as ScenarioNode,
+} from '@cucumber/messages'
 import { type DocumentIndex, indexDocument } from './document-index.ts'
 import { scenarioId } from './scenario-id.ts'
 import { rowOfTag } from './tags.ts'
@@ -7,6 +13,8 @@ import { rowOfTag } from './tags.ts'
 export interface PlannedStep {
   readonly pickleStepId: string
   readonly sentence: string
+  /** Says what must have come about: a Then, or an And or But after one, in any language. */
+  readonly isThen: boolean
   readonly rows: readonly string[]
 }
 
@@ -54,9 +62,14 @@ export class SuiteReader {
       rows: [...new Set(tags.flatMap((tag) => rowOfTag(tag) ?? []))],
       tags,
       inRule: placed.inRule,
-      steps: pickle.steps.map(({ id, text, astNodeIds }) => {
+      steps: pickle.steps.map(({ id, text, type, astNodeIds }) => {
         const bound = document.stepOf(astNodeIds)
-        return { pickleStepId: id, sentence: `${bound?.step.keyword ?? ''}${text}`, rows: bound?.rows ?? [] }
+        return {
+          pickleStepId: id,
+          sentence: `${bound?.step.keyword ?? ''}${text}`,
+          isThen: type === PickleStepType.OUTCOME,
+          rows: bound?.rows ?? [],
+        }
       }),
     }
   }

@@ -1,0 +1,38 @@
+import type { Catalogue } from '../../reports/catalogue.ts'
+import { isFault, type Judged } from '../../reports/detection.ts'
+import type { Detection, JudgedFault } from '../../reports/detection-schema.ts'
+import { rowsToProve } from '../../reports/proof.ts'
+import type { Scenario } from '../../reports/scenarios.ts'
+import { nothing, type TableLine, tableOf } from '../table.ts'
+import type { Terminal } from '../terminal.ts'
+import { lookOf } from './looks.ts'
+
+const verdicts = ['killed', 'imprecise', 'survived'] as const
+
+/** Faults by the article of their first row, and how many rows of each article are proven. */
+export function detectionTable(
+  judged: readonly Judged[],
+  { unprovenRows }: Detection,
+  catalogue: Catalogue,
+  scenarios: readonly Scenario[],
+  terminal: Terminal,
+): string {
+  const faults = judged.filter(isFault)
+  const articleOf = (row = '') => catalogue.rows.get(row)?.article
+  const toProve = rowsToProve(catalogue, scenarios)
+  const proven = (rows: readonly string[]) =>
+    rows.length === 0 ? nothing : `${rows.filter((row) => !unprovenRows.includes(row)).length}/${rows.length}`
+  const line = (id: string, title: string, members: readonly JudgedFault[], rows: string): TableLine => ({
+    id,
+    title,
+    cells: [...verdicts.map((verdict) => members.filter((one) => one.verdict === verdict).length), rows],
+  })
+  const lines = catalogue.articles.flatMap(({ id, title }) => {
+    const members = faults.filter(({ violates }) => articleOf(violates[0]) === id)
+    const rows = proven(toProve.filter((row) => articleOf(row) === id))
+    return members.length === 0 && rows === nothing ? [] : [line(id, title, members, rows)]
+  })
+  const columns = verdicts.map((verdict) => ({ head: lookOf(verdict).word, style: lookOf(verdict).style }))
+  const all = line('', 'All', faults, proven(toProve))
+  return tableOf('Article', [...columns, { head: 'MUST rows proven' }], lines, all, terminal)
+}

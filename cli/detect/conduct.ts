@@ -1,0 +1,123 @@
+import { availableParallelism } from 'node:os'
+import type { KnownFault } from '../../drivers/assemblies/faults.ts'
+import { detectionOf, type Judged, withoutIds } from '../../reports/detection.ts'
+import type { Detection } from '../../reports/detection-schema.ts'
+import { judgeFault, judgeHarmless } from '../../reports/fault-verdict.ts'
+import { type ExitCode, exitCodes } from '../exit-codes.ts'
+import { harnessError } from '../harness-error.ts'
+import { stopSignals } from '../interruption.ts'
+import type { OutFolder } from '../out-folder.ts'
+import { stopwatch } from '../stopwatch.ts'
+import type { Terminal } from '../terminal.ts'
+import { closingLines, exitCodeOf } from './closing.ts'
+import { type Answer, Crew } from './crew.ts'
+import type { Commands } from './explanations.ts'
+import type { Lost } from './hand.ts'
+import type { DetectionPlan } from './plan.ts'
+import { detectionProgress } from './progress.ts'
+
+/** Judges all that the plan chose, from the first line on the screen to the last; `earlier` is the record so far. */
+export async function conduct(
+  plan: DetectionPlan,
+  earlier: Detection | undefined,
+  out: OutFolder,
+  commands: Commands,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const elapsed = stopwatch()
+  const judged: Judged[] = []
+  const redAnyway = new Set<string>()
+  const progress = detectionProgress(plan.chosen.length, terminal)
+  const crew = new Crew(settingsOf(plan))
+  const guard = stopOnSignal(crew)
+  terminal.out(heading(plan, terminal))
+  let failure: unknown
+  try {
+    await crew.work(jobsOf(plan), availableParallelism(), ({ id }, answer) => {
+      const one = judgement(plan, id, answer)
+      judged.push(one)
+      if (answer.kind !== 'lost') for (const scenario of answer.redAnyway) redAnyway.add(scenario)
+      progress.judged(one)
+    })
+  } catch (error) {
+    failure = error
+  }
+  crew.stop()
+  guard.release()
+  progress.end()
+  const others = earlier && plan.options.only !== undefined ? withoutIds(earlier, [plan.options.only]) : []
+  const facts = { ...plan, known: plan.known.map(({ id }) => id), redAnyway: [...redAnyway] }
+  const detection = detectionOf([...judged, ...others], facts)
+  if (judged.length > 0) out.writeJson('detection.json', detection)
+  if (failure !== undefined) {
+    terminal.err(harnessError(failure))
+    return exitCodes.harness
+  }
+  const ended = { judged, detection, elapsedMs: elapsed(), stoppedBy: guard.signal() }
+  terminal.out(closingLines(ended, plan, commands, terminal))
+  return exitCodeOf(ended)
+}
+
+const settingsOf = ({ project, options }: DetectionPlan) => ({
+  root: project.root,
+  seed: options.seed,
+  faultFolders: [...options.faultFolders],
+})
+
+/** Harmless variants first: each takes the whole suite, so that none is left for last. */
+const jobsOf = ({ chosen }: DetectionPlan) =>
+  chosen
+    .toSorted((one, other) => Number(other.harmless) - Number(one.harmless))
+    .map(({ id, violates, harmless }) => ({ id, violates: [...violates], harmless }))
+
+function judgement({ chosen }: DetectionPlan, id: string, answer: Answer | Lost): Judged {
+  const fault = chosen.find((one) => one.id === id)
+  if (!fault) throw new Error(`judged ${id}, which nobody asked for`)
+  const { title, subject, violates } = fault
+  const about = { id, title, subject }
+  if (answer.kind === 'lost') return lost(fault, answer.reason)
+  return answer.kind === 'fault'
+    ? { ...about, violates: [...violates], ...answer.finding, durationMs: rounded(answer.durationMs) }
+    : { ...about, ...answer.finding, durationMs: rounded(answer.durationMs) }
+}
+
+function lost({ id, title, subject, violates, harmless }: KnownFault, reason: string): Judged {
+  const broken = [{ expected: 'a process that runs the suite with it', observed: reason }]
+  const about = { id, title, subject, durationMs: 0 }
+  return harmless
+    ? { ...about, ...judgeHarmless([], broken) }
+    : { ...about, violates: [...violates], ...judgeFault(violates, [], broken) }
+}
+
+const rounded = (ms: number): number => Math.round(ms * 10) / 10
+
+/** The first signal ends all processes at once; a fault is judged whole or not at all. */
+function stopOnSignal(crew: Crew): { signal(): NodeJS.Signals | undefined; release(): void } {
+  let signal: NodeJS.Signals | undefined
+  const onSignal = (given: NodeJS.Signals) => {
+    signal ??= given
+    crew.stop()
+  }
+  const onExit = () => crew.stop()
+  for (const name of stopSignals) process.on(name, onSignal)
+  process.on('exit', onExit)
+  return {
+    signal: () => signal,
+    release: () => {
+      for (const name of stopSignals) process.off(name, onSignal)
+      process.off('exit', onExit)
+    },
+  }
+}
+
+function heading({ chosen, options }: DetectionPlan, { paint }: Terminal): string {
+  const harmless = chosen.filter((one) => one.harmless).length
+  const faults = chosen.length - harmless
+  const facts = [
+    'embedded',
+    `seed ${options.seed}`,
+    ...(faults > 0 ? [`${faults} fault${faults === 1 ? '' : 's'}`] : []),
+    ...(harmless > 0 ? [`${harmless} harmless variant${harmless === 1 ? '' : 's'}`] : []),
+  ]
+  return `\n  ${paint('bold', 'sls detect')}  ${facts.join(' · ')}\n\n`
+}

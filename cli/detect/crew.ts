@@ -1,0 +1,66 @@
+import { Hand, type Lost } from './hand.ts'
+import type { Job, Reply, WorkerSettings } from './protocol.ts'
+
+export type Answer = Exclude<Reply, { kind: 'ready' | 'unable' }>
+
+/** No process can do any work, and this says why. */
+export class CrewFailure extends Error {}
+
+/** Processes that judge side by side. */
+export class Crew {
+  readonly #settings: WorkerSettings
+  readonly #hands = new Set<Hand>()
+  #stopped = false
+
+  constructor(settings: WorkerSettings) {
+    this.#settings = settings
+  }
+
+  /** Hands the jobs out one at a time; a job whose process dies is answered for it, and a new process goes on. */
+  async work(
+    jobs: readonly Job[],
+    size: number,
+    answered: (job: Job, answer: Answer | Lost) => void,
+  ): Promise<void> {
+    const queue = [...jobs]
+    const lane = async () => {
+      let hand: Hand | undefined
+      for (let job = queue.shift(); job && !this.#stopped; job = queue.shift()) {
+        hand ??= await this.#hire()
+        const answer = await hand.ask(job)
+        if (this.#stopped) return
+        answered(job, judged(answer))
+        if (answer.kind === 'lost') hand = this.#gone(hand)
+      }
+      hand?.dismiss()
+    }
+    await Promise.all(Array.from({ length: Math.min(size, jobs.length) }, lane))
+  }
+
+  /** Ends every process at once. */
+  stop(): void {
+    this.#stopped = true
+    for (const hand of this.#hands) hand.kill()
+  }
+
+  async #hire(): Promise<Hand> {
+    const hand = new Hand(this.#settings)
+    this.#hands.add(hand)
+    const first = await hand.first
+    if (first.kind !== 'ready' && !this.#stopped) throw new CrewFailure(reasonOf(first))
+    return hand
+  }
+
+  #gone(hand: Hand): undefined {
+    hand.kill()
+    this.#hands.delete(hand)
+  }
+}
+
+function judged(answer: Reply | Lost): Answer | Lost {
+  if (answer.kind === 'fault' || answer.kind === 'harmless' || answer.kind === 'lost') return answer
+  throw new CrewFailure(reasonOf(answer))
+}
+
+const reasonOf = (answer: Reply | Lost): string =>
+  'reason' in answer ? answer.reason : 'a worker spoke out of turn'

@@ -1,0 +1,73 @@
+import type { FaultFinding, HarmlessFinding } from '../../reports/detection-schema.ts'
+import { isGreen, judgeFault, judgeHarmless, standingRows } from '../../reports/fault-verdict.ts'
+import type { Scenario } from '../../reports/scenarios.ts'
+import { Trial } from './trial.ts'
+import type { WarmSuite } from './warm-suite.ts'
+
+/** A finding, and how long the runs with the fault took. */
+export interface Timed<Finding> {
+  readonly finding: Finding
+  readonly durationMs: number
+}
+
+/** Judges faults one after the other over one warm suite. */
+export class Judge {
+  readonly #suite: WarmSuite
+  /** Whether a scenario is green without any fault, of those that were asked for so far. */
+  readonly #green = new Map<Scenario, boolean>()
+
+  constructor(suite: WarmSuite) {
+    this.#suite = suite
+  }
+
+  /** Scenarios that turned out red without any fault. */
+  get redAnyway(): string[] {
+    return [...this.#green].filter(([, green]) => !green).map(([{ id }]) => id)
+  }
+
+  /** First the scenarios of the declared rows, up to a kill for each; all others only where a row got none. */
+  async fault(id: string, violates: readonly string[]): Promise<Timed<FaultFinding>> {
+    const trial = new Trial(this.#suite, id)
+    const standing = () => standingRows(violates, trial.seen)
+    await trial.run(await this.#sound(this.#scenariosOf(violates)), (scenario) =>
+      standing().some((row) => scenario.rows.includes(row)),
+    )
+    if (standing().length > 0) {
+      const rest = await this.#sound(this.#suite.scenarios)
+      await trial.run(
+        rest.filter((scenario) => !trial.ran(scenario)),
+        () => true,
+      )
+    }
+    return { finding: judgeFault(violates, trial.seen, trial.broken), durationMs: trial.durationMs }
+  }
+
+  /** The whole suite, always. */
+  async harmless(id: string): Promise<Timed<HarmlessFinding>> {
+    const trial = new Trial(this.#suite, id)
+    await trial.run(await this.#sound(this.#suite.scenarios), () => true)
+    return { finding: judgeHarmless(trial.seen, trial.broken), durationMs: trial.durationMs }
+  }
+
+  /** Examples of rules first: each proves one row and nothing else. */
+  #scenariosOf(rows: readonly string[]): Scenario[] {
+    return this.#suite.scenarios
+      .filter((scenario) => scenario.rows.some((row) => rows.includes(row)))
+      .sort((one, other) => Number(other.inRule) - Number(one.inRule))
+  }
+
+  /** Those that are green without any fault: what is red anyway is no witness. */
+  async #sound(scenarios: readonly Scenario[]): Promise<Scenario[]> {
+    const unknown = scenarios.filter((scenario) => !this.#green.has(scenario))
+    if (unknown.length > 0) {
+      const problems = await this.#suite.run({
+        fault: undefined,
+        scenarios: unknown,
+        wanted: () => true,
+        saw: (seen) => void this.#green.set(seen.scenario, isGreen(seen)),
+      })
+      if (problems.length > 0) throw new Error(`the suite does not run without a fault: ${problems[0]}`)
+    }
+    return scenarios.filter((scenario) => this.#green.get(scenario) === true)
+  }
+}

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util'
+import { bad, good, type Result } from '../../reports/result.ts'
+import { readArguments, seedProblems } from '../run-options.ts'
+
+export interface DetectOptions {
+  readonly faultFolders: readonly string[]
+  readonly only: string | undefined
+  readonly seed: number
+  readonly out: string
+}
+
+const options = {
+  faults: { type: 'string', multiple: true },
+  only: { type: 'string' },
+  seed: { type: 'string' },
+  out: { type: 'string', default: 'reports/out' },
+} as const
+
+/** The options of `sls detect`, or the sentences that say what is wrong with them. */
+export function parseDetectOptions(args: readonly string[]): Result<DetectOptions> {
+  const parsed = readArguments(
+    () => parseArgs({ args: [...args], options, strict: true, allowPositionals: false }),
+    'detect',
+  )
+  if (!parsed.ok) return parsed
+  const { faults = [], only, seed, out } = parsed.value.values
+  const problems = seedProblems(seed)
+  if (problems.length > 0) return bad(problems)
+  return good({ faultFolders: faults, only, seed: Number(seed ?? 1), out })
+}

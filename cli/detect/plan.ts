@@ -1,0 +1,55 @@
+import type { KnownFault } from '../../drivers/assemblies/faults.ts'
+import { type Catalogue, loadCatalogue } from '../../reports/catalogue.ts'
+import { conventionProblems } from '../../reports/conventions.ts'
+import { bad, good, type Result } from '../../reports/result.ts'
+import { type Scenario, SuiteReader } from '../../reports/scenarios.ts'
+import { parseOnly } from '../cucumber.ts'
+import { faultNamed, faultsIn, unknownRows } from '../fault-choice.ts'
+import { type Project, projectAt } from '../project.ts'
+import type { DetectOptions } from './options.ts'
+
+/** What a detection is about. */
+export interface DetectionPlan {
+  readonly options: DetectOptions
+  readonly project: Project
+  readonly catalogue: Catalogue
+  readonly scenarios: readonly Scenario[]
+  /** All there are. */
+  readonly known: readonly KnownFault[]
+  /** Those to judge now. */
+  readonly chosen: readonly KnownFault[]
+}
+
+/** Reads catalogue, faults and features, and refuses what would make the verdicts worthless. */
+export async function planDetection(options: DetectOptions): Promise<Result<DetectionPlan>> {
+  const project = projectAt()
+  const catalogue = loadCatalogue(project.requirements)
+  if (!catalogue.ok) return catalogue
+  const known = await faultsIn(options.faultFolders)
+  if (!known.ok) return known
+  const chosen = choice(options, known.value)
+  if (!chosen.ok) return chosen
+  const suite = new SuiteReader()
+  await parseOnly(project, (envelope) => suite.add(envelope))
+  const problems = [
+    ...unknownRows(chosen.value, catalogue.value.rows),
+    ...conventionProblems(suite, catalogue.value),
+  ]
+  if (problems.length > 0) return bad(problems)
+  return good({
+    options,
+    project,
+    catalogue: catalogue.value,
+    scenarios: suite.scenarios,
+    known: known.value,
+    chosen: chosen.value,
+  })
+}
+
+function choice({ only }: DetectOptions, known: readonly KnownFault[]): Result<readonly KnownFault[]> {
+  if (known.length === 0)
+    return bad(['There is no fault to detect: name a folder that holds some by --faults.'])
+  if (only === undefined) return good(known)
+  const found = faultNamed('--only', only, known)
+  return found.ok ? good([found.value]) : found
+}

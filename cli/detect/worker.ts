@@ -1,0 +1,32 @@
+/** @module A process that judges faults for `sls detect`, one at a time, as long as it is asked to. */
+
+import { harnessError } from '../harness-error.ts'
+import { projectAt } from '../project.ts'
+import { Judge } from './judge.ts'
+import { job as jobSchema, type Reply, workerSettings } from './protocol.ts'
+import { WarmSuite } from './warm-suite.ts'
+
+const say = (reply: Reply): void => void process.send?.(reply)
+
+async function answer(judge: Judge, message: unknown): Promise<Reply> {
+  const { id, violates, harmless } = jobSchema.parse(message)
+  if (harmless) {
+    return { kind: 'harmless', ...(await judge.harmless(id)), redAnyway: judge.redAnyway }
+  }
+  return { kind: 'fault', ...(await judge.fault(id, violates)), redAnyway: judge.redAnyway }
+}
+
+const unable = (error: unknown): void => say({ kind: 'unable', reason: harnessError(error).trim() })
+
+// The terminal tells all processes of Ctrl-C; the one that asks decides when this one ends.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
+process.on('disconnect', () => process.exit())
+
+try {
+  const { root, ...settings } = workerSettings.parse(JSON.parse(process.argv[2] ?? ''))
+  const judge = new Judge(await WarmSuite.load(projectAt(root), settings))
+  process.on('message', (message) => void answer(judge, message).then(say, unable))
+  say({ kind: 'ready' })
+} catch (error) {
+  unable(error)
+}
