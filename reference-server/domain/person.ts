@@ -30,11 +30,16 @@ export function newPerson(
   }
 }
 
-/** A new device beside the others. IB Key is active on one phone only: a new one ends the old one (MIG-02). */
+/**
+ * A new device beside the others. IB Key is active on one phone only and SMS is one device: a new one ends the old one
+ * (MIG-02, AMB-17). `ends` says what else a new IB Key ends.
+ */
 export function addDevice(account: Account, device: SlsDevice, ends: (other: SlsDevice) => boolean): Account {
-  const devices = account.devices.flatMap((other): SlsDevice[] => {
-    if (device.type !== 'ibKey' || other.status !== 'active' || !ends(other)) return [other]
-    return [{ ...other, status: 'revoked' }]
-  })
+  const outdated = (other: SlsDevice): boolean =>
+    (device.type === 'sms' && other.type === 'sms') || (device.type === 'ibKey' && ends(other))
+  const devices = account.devices.map(
+    (other): SlsDevice =>
+      other.status === 'active' && outdated(other) ? { ...other, status: 'revoked' } : other,
+  )
   return added({ ...account, devices }, 'devices', device)
 }
