@@ -28,6 +28,10 @@ export interface PhoneNotification {
   readonly body: string
   /** Whether it announced itself with a banner when it came. */
   readonly banner: boolean
+  /** Whether that banner is still on the screen. */
+  readonly bannerUp: boolean
+  /** Whether it announced itself on the lock screen, because the phone was locked. */
+  readonly onLockScreen: boolean
 }
 
 /** A text message in the phone's inbox, the newest last. */
@@ -48,6 +52,11 @@ export interface PhoneConditions {
   /** The system's permission for notifications of IBKR Mobile. */
   readonly notificationsAllowed?: boolean
   readonly doNotDisturb?: boolean
+  /** What connects the phone while it has internet. */
+  readonly bearer?: 'Wi-Fi' | 'EDGE' | '3G' | '4G' | 'LTE' | '5G'
+  readonly locked?: boolean
+  /** Notifications of other apps lie over those of IBKR Mobile. */
+  readonly coveredByOthers?: boolean
   /** ISO 3166-1 alpha-2 code of the country the phone is in. */
   readonly country?: string
 }
@@ -63,7 +72,14 @@ export interface Phone {
   /** The element that IB Key asks for on this phone when a notification is tapped. */
   readonly element: SecurityElement
 
+  /** The home screen has the icons of IBKR Mobile, of the settings and of the browser; with a badge, as a value. */
   screen(): PhoneScreen
+  /** The signs at the top of the screen, such as a half-moon or the kind of network. */
+  statusSigns(): readonly string[]
+  /** Leaves whatever is open for the home screen. */
+  home(): Promise<void>
+  /** Swipes down from the top for Control Center (iPhone) or Quick Settings (Android). */
+  openPanel(): Promise<void>
   /** Taps the button, link or list entry with this label. */
   tap(label: string): Promise<void>
   type(label: string, text: string): Promise<void>
@@ -85,6 +101,9 @@ export interface Phone {
   uninstall(): Promise<void>
   clearData(): Promise<void>
   reboot(): Promise<void>
+  /** Copies what the system lets a backup have of IBKR Mobile, and puts it back. */
+  backUp(): Promise<void>
+  restore(): Promise<void>
   /** Opens IBKR Mobile from the home screen. */
   launch(): Promise<void>
 }

@@ -13,6 +13,9 @@ import type { Phone } from './phone.ts'
 export type PhoneModel =
   | 'Android with fingerprint sensor'
   | 'Android without fingerprint sensor'
+  | 'Android of another vendor'
+  | 'Android 6.0 in Russian'
+  | 'Android 5.0 in Russian'
   | 'iPhone with Touch ID'
   | 'iPhone without Touch ID activated'
   | 'iPhone with Face ID'
@@ -34,6 +37,9 @@ export interface SentSms {
 
 /** What the carrier does with text messages from now on. */
 export type SmsDelivery = 'at once' | { readonly delayMs: number } | 'refused by the carrier'
+
+/** What the push gateway does with notifications from now on. */
+export type PushDelivery = 'at once' | 'lost' | 'twice' | { readonly delayMs: number }
 
 /** A physical security device: eight digits for six. */
 export interface SecurityDevice {
@@ -67,6 +73,9 @@ export interface Scene {
   provisionSecurityDevice(owner: Persona): Promise<SecurityDevice>
   modifiedApp(phone: Phone): ModifiedApp
   pushesTo(phone: Phone): readonly SentPush[]
+  deliverPushes(phone: Phone, delivery: PushDelivery): void
+  /** Sends a notification that is for information only: it is about no login. */
+  inform(phone: Phone, text: string): void
   smsTo(number: string): readonly SentSms[]
   deliverSms(number: string, delivery: SmsDelivery): void
   /** A new server over the same store. */

@@ -1,18 +1,20 @@
 /** @module A scene made of a server under test and simulators; the assemblies differ only in how the server is reached. */
 
-import { advance, type Party, settle } from '../../simulators/clock.ts'
+import { advance, type Instant, type Party, settle } from '../../simulators/clock.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
+import type { PushMessage } from '../../simulators/phone/arrivals.ts'
 import type { PhoneParts } from '../../simulators/phone/parts.ts'
 import { createPhone, type SimulatedPhone } from '../../simulators/phone/phone.ts'
 import { profiles } from '../../simulators/phone/profiles.ts'
 import { createSecurityDevice } from '../../simulators/security-device/security-device.ts'
+import type { Delivery } from '../../simulators/service/delivery-plan.ts'
 import type { Provisioned } from '../driver.ts'
 import { type Client, createClient, type Fetch } from '../http/client.ts'
 import { httpDeviceFace } from '../http/device-face.ts'
 import { type Description, describe, httpDriver } from '../http/driver.ts'
 import { modifiedApp } from '../http/modified-app.ts'
 import type { Phone } from '../phone.ts'
-import type { Scene, SmsDelivery } from '../scene.ts'
+import type { PushDelivery, Scene, SmsDelivery } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
 import type { Simulators } from './simulators.ts'
 
@@ -122,6 +124,9 @@ export async function simulatedScene(
     },
 
     pushesTo: (phone) => pushesTo(phone).map(({ at, payload }) => ({ at, payload: JSON.stringify(payload) })),
+    deliverPushes: (phone, delivery) =>
+      gateway.conditions.deliver(pushDelivery(delivery), simulated(phone).push),
+    inform: (phone, text) => simulated(phone).push.receive(information(text, clock.now()), clock.now()),
     smsTo: (number) =>
       carrier.accepted
         .filter(({ message }) => message.to === number)
@@ -131,6 +136,22 @@ export async function simulatedScene(
     close: () => server.close(),
   }
 }
+
+function pushDelivery(delivery: PushDelivery): Delivery {
+  if (typeof delivery === 'object') return delivery
+  return ({ 'at once': 'normal', lost: 'drop', twice: 'duplicate' } as const)[delivery]
+}
+
+/** Carries no data: there is nothing for the app to act upon (NOTIF-EN-03). */
+const information = (body: string, sentAt: Instant): PushMessage => ({
+  service: 'apns',
+  id: `information-${sentAt}`,
+  title: 'IBKR Mobile',
+  body,
+  data: {},
+  priority: 'high',
+  sentAt,
+})
 
 function orderDelivery({ carrier }: Simulators, number: string, delivery: SmsDelivery): void {
   if (delivery === 'refused by the carrier') carrier.conditions.failWith({ code: 21610 }, number)

@@ -1,6 +1,7 @@
 /** @module Phones that differ in what the articles leave open. */
 
 import type { HarmlessPhone } from './fault.ts'
+import { onEveryPage, settingsWording } from './settings-wrapping.ts'
 import { arranging, wording } from './wrapping.ts'
 
 /** The same keys with other texts. */
@@ -38,15 +39,17 @@ export const harmlessPhones: readonly HarmlessPhone[] = [
     })),
   },
   {
-    id: 'phone-without-banners',
-    title: 'Notifications never announce themselves with a banner; they are listed all the same.',
+    id: 'phone-with-other-order-in-its-settings',
+    title: 'The items of every page of the settings stand in the opposite order.',
     subject: 'phone',
     harmless: true,
-    inject: (parts) => ({
-      ...parts,
-      notificationStages: parts.notificationStages.map((stage) =>
-        stage.name === 'banner and lock screen' ? { ...stage, judge: () => 'noBanner' } : stage,
-      ),
-    }),
+    inject: onEveryPage((page) => ({ ...page, entries: page.entries.toReversed() })),
+  },
+  {
+    id: 'phone-with-other-free-words-in-its-settings',
+    title: 'What the articles do not name is called otherwise in the settings.',
+    subject: 'phone',
+    harmless: true,
+    inject: settingsWording(() => ({ back: '<', temporary: 'Brief', turnOnNow: 'Start' })),
   },
 ]

@@ -4,16 +4,23 @@
  */
 
 import type { Locale, Os, SecurityElement } from '../../contract/words.ts'
+import { type AppData, dataSize, noData } from './app/app-data.ts'
 import type { AppScreen } from './app/app-screen.ts'
 import type { Handset } from './app/handset.ts'
 import * as rules from './app/rules.ts'
 import type { NoteName } from './app/view.ts'
 import { type Words, wordsOf } from './app/words.ts'
-import { requestIdIn, type Sms } from './arrivals.ts'
+import { type PushMessage, requestIdIn, type Sms } from './arrivals.ts'
 import { seal } from './device-keys.ts'
 import { ocra } from './ocra/ocra.ts'
+import { type Conditions, isPaused } from './os/conditions.ts'
 import { notificationStages, type Stage } from './os/notification-stack.ts'
 import type { Given } from './os/security-elements.ts'
+import { type Page, permissionQuestion } from './os/settings/page.ts'
+import { type Pages, settingsPagesOf } from './os/settings/pages.ts'
+import { type Menus, type SettingsWords, settingsWordsOf } from './os/settings/words.ts'
+import { showingRules } from './os/showing.ts'
+import { type StatusSign, statusSigns } from './os/status-bar.ts'
 import type { PhoneProfile } from './profiles.ts'
 import type { TextMessage } from './screen.ts'
 
@@ -28,6 +35,27 @@ export interface PhoneParts {
   readonly afterSwipe: (phone: Handset, data: Readonly<Record<string, string>>) => Promise<void>
   /** The inbox once an SMS has come, the newest last. */
   readonly inboxWith: (inbox: readonly TextMessage[], sms: Sms) => readonly TextMessage[]
+  /** Whether a banner is still on the screen. */
+  readonly bannerStays: (persistent: boolean, shownForMs: number) => boolean
+  /** Whether listed notifications show their text. */
+  readonly textReadable: (phone: Pick<Conditions, 'showPreviews' | 'locked'>) => boolean
+  /** The number on the app's icon. */
+  readonly badge: (listed: number, phone: Pick<Conditions, 'badges'>) => number
+  /** Whether a notification takes the place of a listed one. */
+  readonly replaces: (newer: PushMessage, older: PushMessage) => boolean
+  readonly statusSigns: (os: Os, phone: Conditions) => readonly StatusSign[]
+  /** Whether the system keeps the app from being used. */
+  readonly appPaused: (os: Os, phone: Conditions) => boolean
+  readonly settingsWords: (menus: Menus, language: Locale) => SettingsWords
+  readonly settingsPages: (menus: Menus) => Pages
+  /** What is asked when the app has been installed. */
+  readonly permissionQuestion: Page
+  /** What clearing the data leaves of them. */
+  readonly cleared: (data: AppData) => AppData
+  /** What of a backup comes back with it. */
+  readonly restored: (backup: AppData) => AppData
+  /** How much the app has stored, as the settings say it. */
+  readonly dataSize: (data: AppData) => string
   /** Whether what was given is what was asked for. */
   readonly elementMatches: (asked: SecurityElement, given: Given, registered: string | undefined) => boolean
 
@@ -62,6 +90,16 @@ export const articlesParts: PhoneParts = {
   tapOpens: requestIdIn,
   afterSwipe: async () => {},
   inboxWith: (inbox, { from, body, at }) => [...inbox, { from, body, at }],
+  ...showingRules,
+  statusSigns,
+  appPaused: isPaused,
+  settingsWords: settingsWordsOf,
+  settingsPages: settingsPagesOf,
+  permissionQuestion,
+  cleared: () => noData,
+  // The system keeps the key in hardware that no backup reads (CACHE-RU-04).
+  restored: () => noData,
+  dataSize,
   elementMatches: rules.elementMatches,
   words: wordsOf,
   arrange: (screen) => screen,

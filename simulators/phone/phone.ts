@@ -8,8 +8,8 @@ import type { PushReceiver, SmsReceiver } from './arrivals.ts'
 import { handsetOf } from './handset-of.ts'
 import type { Conditions } from './os/conditions.ts'
 import { Foreground } from './os/foreground.ts'
-import { appName } from './os/notification-list.ts'
 import { type Owner, SecurityElements } from './os/security-elements.ts'
+import { menusOf } from './os/settings/words.ts'
 import { System } from './os/system.ts'
 import { articlesParts, type PhoneParts } from './parts.ts'
 import type { PhoneOptions, Registration } from './phone-options.ts'
@@ -35,7 +35,8 @@ export class SimulatedPhone {
   readonly #foreground: Foreground
 
   constructor(options: PhoneOptions) {
-    const { name, profile, owner, parts = articlesParts, language = 'en', conditions = {} } = options
+    const { name, profile, owner, parts = articlesParts, conditions = {} } = options
+    const language = options.language ?? profile.language ?? 'en'
     const { now, random, timeline, deviceFace, push } = options
     const record: Handset['record'] = (what, detail) => timeline.record(name, what, detail)
     const hardwareId = Buffer.from(random.bytes(8)).toString('hex')
@@ -54,7 +55,8 @@ export class SimulatedPhone {
     this.#elements = elements
     this.#system = system
     this.#handset = handsetOf(onSystem)
-    this.#foreground = new Foreground(system, this.#handset)
+    const words = parts.settingsWords(menusOf(profile), language)
+    this.#foreground = new Foreground(system, this.#handset, words)
     if (options.installed ?? true) system.installApp()
   }
 
@@ -62,13 +64,24 @@ export class SimulatedPhone {
     return this.#foreground.screen()
   }
 
+  statusSigns(): readonly string[] {
+    return this.#system.conditions.poweredOn ? this.#system.signs : []
+  }
+
+  async home(): Promise<void> {
+    this.#foreground.close()
+  }
+
+  async openPanel(): Promise<void> {
+    this.#foreground.openPanel()
+  }
+
   async tap(label: string): Promise<void> {
-    if (!this.#foreground.appOpen && label === appName) return this.launch()
-    await this.#foreground.app(`button "${label}"`).tap(label)
+    await this.#foreground.tap(label)
   }
 
   async type(label: string, text: string): Promise<void> {
-    this.#foreground.app(`field "${label}"`).type(label, text)
+    this.#foreground.type(label, text)
   }
 
   async present(presented: Presented): Promise<void> {
@@ -114,6 +127,7 @@ export class SimulatedPhone {
 
   async install(): Promise<void> {
     this.#system.installApp()
+    this.#foreground.ask(this.#parts.permissionQuestion)
   }
 
   async uninstall(): Promise<void> {
@@ -130,6 +144,17 @@ export class SimulatedPhone {
     this.#foreground.close()
     this.#handset.record('reboots')
     this.#system.change({ poweredOn: true })
+  }
+
+  async backUp(): Promise<void> {
+    this.#system.installation.backUp()
+    this.#handset.record('is backed up')
+  }
+
+  async restore(): Promise<void> {
+    this.#foreground.close()
+    this.#system.installation.restore()
+    this.#handset.record('is restored from the backup')
   }
 
   /** Opens IBKR Mobile as it begins, wherever it was left. */

@@ -1,6 +1,7 @@
 /** @module The kinds of phone that the articles tell apart, and the security element that IB Key asks for on each. */
 
-import type { Os, SecurityElement } from '../../contract/words.ts'
+import type { Locale, Os, SecurityElement } from '../../contract/words.ts'
+import type { Menus } from './os/settings/words.ts'
 
 export type BiometricElement = Extract<SecurityElement, 'fingerprint' | 'touchId' | 'faceId'>
 
@@ -9,6 +10,10 @@ export interface PhoneProfile {
   readonly model: string
   /** The sensor of this model, and whether its owner has activated it. A model has one sensor at most (AMB-30). */
   readonly biometry?: { readonly element: BiometricElement; readonly activated: boolean }
+  /** Whose menus it has; those of its system unless said otherwise. */
+  readonly menus?: Menus
+  /** The language it is set to; English unless said otherwise. */
+  readonly language?: Locale
   /** Whether the owner of an iPhone has set a Passcode. */
   readonly passcodeSet: boolean
 }
@@ -31,6 +36,26 @@ export const profiles = {
     biometry: { element: 'fingerprint', activated: true },
   },
   'Android without fingerprint sensor': { os: 'Android', model: 'Galaxy J2', passcodeSet: false },
+  'Android of another vendor': {
+    os: 'Android',
+    model: 'Moto Z',
+    menus: 'Android of another vendor',
+    passcodeSet: false,
+  },
+  'Android 6.0 in Russian': {
+    os: 'Android',
+    model: 'Galaxy S6',
+    menus: 'Android 6.0',
+    language: 'ru',
+    passcodeSet: false,
+  },
+  'Android 5.0 in Russian': {
+    os: 'Android',
+    model: 'Galaxy S5',
+    menus: 'Android 5.0',
+    language: 'ru',
+    passcodeSet: false,
+  },
 } as const satisfies Record<string, PhoneProfile>
 
 export type ProfileName = keyof typeof profiles

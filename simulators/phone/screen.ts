@@ -18,6 +18,8 @@ export interface PhoneNotification {
   readonly title: string
   readonly body: string
   readonly banner: boolean
+  readonly bannerUp: boolean
+  readonly onLockScreen: boolean
 }
 
 export interface TextMessage {

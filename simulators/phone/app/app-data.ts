@@ -19,6 +19,12 @@ export interface AppData {
 
 export const noData: AppData = { wrongPins: 0, loggedIn: false, offerDue: false }
 
+/** How much is stored, as the settings of the phone say it (CACHE-RU-6-06). */
+export const dataSize = ({ activation, loggedIn }: AppData): string => {
+  const bytes = (activation ? 24 : 0) + (loggedIn ? 8 : 0)
+  return bytes === 0 ? '0' : `${bytes} KB`
+}
+
 export const triesOfPin = 5
 
 export const isSuspended = (data: AppData): boolean => data.wrongPins >= triesOfPin

@@ -1,7 +1,12 @@
 /** @module What can be the matter with a phone: radio, modes, permission and the options of its notifications. */
 
+import type { Os } from '../../../contract/words.ts'
+
 /** Focus modes of iOS by the name on the screen; on Android there is one, called by any name but `off`. */
 export type FocusMode = 'off' | 'Personal' | 'Sleep' | 'Work'
+
+/** Ways to the internet (NOTIF-05); 5G stands for whatever comes after (AMB-29). */
+export type Bearer = 'Wi-Fi' | 'EDGE' | '3G' | '4G' | 'LTE' | '5G'
 
 export interface Conditions {
   readonly poweredOn: boolean
@@ -10,6 +15,8 @@ export interface Conditions {
   readonly airplaneMode: boolean
   /** Connected to the internet by Wi-Fi or carrier. */
   readonly internet: boolean
+  /** What connects it while there is internet. */
+  readonly bearer: Bearer
   /** Whether the SIM card is reachable for SMS. */
   readonly mobileSignal: boolean
   /** ISO 3166-1 alpha-2 code of the country the phone is in. */
@@ -28,6 +35,12 @@ export interface Conditions {
   readonly notificationsAllowed: boolean
   /** iOS: Banners. Android: Allow interruptions. */
   readonly banners: boolean
+  /** iOS: Banner Style is Persistent. */
+  readonly persistentBanners: boolean
+  /** Notifications of other apps lie over those of IBKR Mobile (NOTIF-13). */
+  readonly coveredByOthers: boolean
+  /** iOS: Badges. Android: Allow notification dots. */
+  readonly badges: boolean
   /** Shown on the lock screen. */
   readonly onLockScreen: boolean
   /** iOS: listed in Notification Center. */
@@ -43,6 +56,7 @@ export const everydayConditions: Conditions = {
   locked: false,
   airplaneMode: false,
   internet: true,
+  bearer: 'Wi-Fi',
   mobileSignal: true,
   country: 'US',
   powerSaving: false,
@@ -53,6 +67,9 @@ export const everydayConditions: Conditions = {
   overrideDoNotDisturb: false,
   notificationsAllowed: true,
   banners: true,
+  persistentBanners: false,
+  coveredByOthers: false,
+  badges: true,
   onLockScreen: true,
   notificationCenter: true,
   showPreviews: 'always',
@@ -66,5 +83,6 @@ export const isOnline = (phone: Conditions): boolean =>
 export const takesSms = (phone: Conditions): boolean =>
   phone.poweredOn && !phone.airplaneMode && phone.mobileSignal
 
-/** Android's Focus mode keeps distracting apps from being opened at all (NOTIF-22). */
-export const isPaused = (phone: Conditions): boolean => phone.focusMode !== 'off' && phone.distracting
+/** Android's Focus mode keeps distracting apps from being opened at all; an iPhone's does not (NOTIF-22). */
+export const isPaused = (os: Os, phone: Conditions): boolean =>
+  os === 'Android' && phone.focusMode !== 'off' && phone.distracting

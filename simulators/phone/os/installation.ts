@@ -2,19 +2,28 @@
 
 import { type AppData, noData } from '../app/app-data.ts'
 import type { PushReceiver, PushRegistrations, PushService } from '../arrivals.ts'
+import type { PhoneParts } from '../parts.ts'
 
 export class Installation {
   readonly #receiver: PushReceiver
   readonly #service: PushService
   readonly #registrations: PushRegistrations
+  readonly #rules: Pick<PhoneParts, 'cleared' | 'restored'>
   #installed = false
   #data: AppData = noData
   #pushToken: string | undefined
+  #backup: AppData = noData
 
-  constructor(receiver: PushReceiver, service: PushService, registrations: PushRegistrations) {
+  constructor(
+    receiver: PushReceiver,
+    service: PushService,
+    registrations: PushRegistrations,
+    rules: Pick<PhoneParts, 'cleared' | 'restored'>,
+  ) {
     this.#receiver = receiver
     this.#service = service
     this.#registrations = registrations
+    this.#rules = rules
   }
 
   get installed(): boolean {
@@ -51,7 +60,15 @@ export class Installation {
   clearData(): void {
     if (this.#pushToken !== undefined) this.#registrations.unregister(this.#pushToken)
     this.#pushToken = undefined
-    this.#data = noData
+    this.#data = this.#rules.cleared(this.#data)
+  }
+
+  backUp(): void {
+    this.#backup = this.#data
+  }
+
+  restore(): void {
+    this.#data = this.#rules.restored(this.#backup)
   }
 
   /** Gets a push token where there is none yet, which takes the internet. */

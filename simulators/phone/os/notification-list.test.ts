@@ -15,6 +15,8 @@ describe('the list of notifications', () => {
       title: 'IBKR Mobile',
       body: 'Tap to log in',
       banner: true,
+      bannerUp: true,
+      onLockScreen: false,
     })
   })
 

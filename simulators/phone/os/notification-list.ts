@@ -2,30 +2,37 @@
 
 import type { Instant } from '../../clock.ts'
 import type { PushMessage } from '../arrivals.ts'
+import type { PhoneParts } from '../parts.ts'
 import type { PhoneNotification } from '../screen.ts'
-import { type Fate, fateOf, type Stage, type Surroundings } from './notification-stack.ts'
+import { type Fate, fateOf, type Surroundings } from './notification-stack.ts'
 
 /** The name under which the app's notifications and its icon appear. */
 export const appName = 'IBKR Mobile'
 
 interface Entry {
   readonly message: PushMessage
-  readonly banner: boolean
+  readonly at: Instant
+  /** How it announced itself when it came. */
+  readonly announced: 'banner' | 'lock screen' | 'not'
 }
 
+/** The rules by which the list goes. */
+type Rules = Pick<PhoneParts, 'notificationStages' | 'bannerStays' | 'textReadable' | 'replaces'>
+
 export class NotificationList {
-  readonly #stages: readonly Stage[]
+  readonly #rules: Rules
   #entries: readonly Entry[] = []
   #deferred: readonly PushMessage[] = []
 
-  constructor(stages: readonly Stage[]) {
-    this.#stages = stages
+  constructor(rules: Rules) {
+    this.#rules = rules
   }
 
-  receive(message: PushMessage, phone: Surroundings): Fate {
-    const fate = fateOf(this.#stages, message, phone)
+  receive(message: PushMessage, phone: Surroundings, at: Instant): Fate {
+    const fate = fateOf(this.#rules.notificationStages, message, phone)
     if (fate.kind === 'deferred') this.#deferred = [...this.#deferred, message]
-    if (fate.kind === 'shown' && fate.listed) this.#list({ message, banner: fate.banner })
+    if (fate.kind === 'shown' && fate.listed)
+      this.#list({ message, at, announced: announcement(fate.banner, phone.locked) })
     return fate
   }
 
@@ -37,14 +44,16 @@ export class NotificationList {
   }
 
   /** The newest first; the text only as far as Show Previews permits. */
-  shown({ showPreviews, locked }: Surroundings): readonly PhoneNotification[] {
-    const readable = showPreviews === 'always' || (showPreviews === 'whenUnlocked' && !locked)
-    return this.#entries.map(({ message: { id, title = '', body = '' }, banner }) => ({
+  shown(phone: Surroundings, now: Instant): readonly PhoneNotification[] {
+    const readable = this.#rules.textReadable(phone)
+    return this.#entries.map(({ message: { id, title = '', body = '' }, at, announced }) => ({
       id,
       app: appName,
       title: readable ? title : '',
       body: readable ? body : '',
-      banner,
+      banner: announced === 'banner',
+      bannerUp: announced === 'banner' && this.#rules.bannerStays(phone.persistentBanners, now - at),
+      onLockScreen: announced === 'lock screen',
     }))
   }
 
@@ -62,10 +71,12 @@ export class NotificationList {
   }
 
   #list(entry: Entry): void {
-    this.remove((message) => message.id === entry.message.id || collapses(message, entry.message))
+    this.remove((message) => this.#rules.replaces(entry.message, message))
     this.#entries = [entry, ...this.#entries]
   }
 }
 
-const collapses = (older: PushMessage, newer: PushMessage): boolean =>
-  newer.collapseId !== undefined && older.collapseId === newer.collapseId
+function announcement(announced: boolean, locked: boolean): Entry['announced'] {
+  if (!announced) return 'not'
+  return locked ? 'lock screen' : 'banner'
+}

@@ -51,13 +51,14 @@ export const notificationStages: readonly Stage[] = [
   },
   { name: 'app installed', judge: (_, phone) => unless(phone.appInstalled, 'dropped') },
   { name: 'permission', judge: (_, phone) => unless(phone.notificationsAllowed, 'dropped') },
-  { name: 'pause', judge: (_, phone) => unless(phone.os === 'iOS' || !isPaused(phone), 'deferred') },
+  { name: 'pause', judge: (_, phone) => unless(!isPaused(phone.os, phone), 'deferred') },
   { name: 'Do Not Disturb', judge: (_, phone) => unless(!silencedByDoNotDisturb(phone), 'noBanner') },
   { name: 'Focus', judge: (_, phone) => unless(!silencedByFocus(phone), 'noBanner') },
   {
     name: 'banner and lock screen',
     judge: (_, phone) => unless(phone.locked ? phone.onLockScreen : phone.banners, 'noBanner'),
   },
+  { name: 'covered', judge: (_, phone) => unless(!phone.coveredByOthers, 'noBanner') },
   {
     name: 'list',
     judge: (_, phone) => unless(phone.os === 'Android' || phone.notificationCenter, 'notListed'),

@@ -2,20 +2,28 @@
 
 import type { PhoneScreen } from '../screen.ts'
 import { appName } from './notification-list.ts'
+import type { SettingsWords } from './settings/words.ts'
+import { blankScreen } from './surface.ts'
 
-const blank: PhoneScreen = { title: '', notes: [], fields: [], buttons: [], values: [] }
+export const darkScreen: PhoneScreen = { ...blankScreen, title: 'Switched off' }
 
-export const darkScreen: PhoneScreen = { ...blank, title: 'Switched off' }
+interface Home {
+  readonly appInstalled: boolean
+  readonly badge: number
+  readonly words: SettingsWords
+}
 
-export const homeScreen = (appInstalled: boolean): PhoneScreen => ({
-  ...blank,
+/** Icons to tap; a badge is a value beside the name of its app. */
+export const homeScreen = ({ appInstalled, badge, words }: Home): PhoneScreen => ({
+  ...blankScreen,
   title: 'Home screen',
-  buttons: appInstalled ? [appName] : [],
+  buttons: [...(appInstalled ? [appName] : []), words.settings, words.browser],
+  values: badge > 0 ? [{ label: appName, value: String(badge) }] : [],
 })
 
 /** Android shows this instead of a distracting app while Focus mode is on. */
 export const pausedScreen: PhoneScreen = {
-  ...blank,
+  ...blankScreen,
   title: 'App paused',
   notes: [`${appName} is paused while Focus mode is on.`],
 }

@@ -70,7 +70,7 @@ describe('the push token', () => {
 describe('a phone', () => {
   it('opens the app from the home screen, at its beginning each time', async () => {
     const { phone } = phoneInHand(android)
-    expect(phone.screen().buttons).toEqual(['IBKR Mobile'])
+    expect(phone.screen().buttons).toEqual(['IBKR Mobile', 'Settings', 'Browser'])
     await phone.tap('IBKR Mobile')
     await phone.tap('Services')
     await phone.launch()
@@ -109,7 +109,7 @@ describe('a phone', () => {
 
   it('does not open an app that is not installed', async () => {
     const { phone } = phoneInHand(android, { installed: false, activated: false })
-    expect(phone.screen().buttons).toEqual([])
+    expect(phone.screen().buttons).toEqual(['Settings', 'Browser'])
     await expect(phone.launch()).rejects.toThrow(NotShown)
     await phone.install()
     await phone.launch()

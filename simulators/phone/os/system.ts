@@ -5,10 +5,12 @@ import type { Now } from '../../clock.ts'
 import type { PushMessage, PushReceiver, PushRegistrations, Sms, SmsReceiver } from '../arrivals.ts'
 import type { PhoneParts } from '../parts.ts'
 import { NotShown, type PhoneNotification, type TextMessage } from '../screen.ts'
-import { type Conditions, everydayConditions, isOnline, isPaused, takesSms } from './conditions.ts'
+import { type Conditions, everydayConditions, isOnline, takesSms } from './conditions.ts'
 import { Installation } from './installation.ts'
 import { NotificationList } from './notification-list.ts'
 import { fateOf, type Surroundings } from './notification-stack.ts'
+import type { AppCare } from './settings/page.ts'
+import type { StatusSign } from './status-bar.ts'
 
 /** Writes to the timeline in the name of the phone. */
 export type Recorder = (what: string, detail?: Readonly<Record<string, string>>) => void
@@ -37,7 +39,7 @@ export class System {
     const { name, os, parts, push, conditions } = options
     this.#options = options
     this.#conditions = { ...everydayConditions, ...conditions }
-    this.#list = new NotificationList(parts.notificationStages)
+    this.#list = new NotificationList(parts)
     this.push = {
       name,
       reachable: (service, priority = 'high') =>
@@ -45,7 +47,7 @@ export class System {
       receive: (message) => this.#receivePush(message),
     }
     this.sms = { reachable: () => takesSms(this.#conditions), receive: (sms) => this.#receiveSms(sms) }
-    this.installation = new Installation(this.push, os === 'iOS' ? 'apns' : 'fcm', push)
+    this.installation = new Installation(this.push, os === 'iOS' ? 'apns' : 'fcm', push, parts)
   }
 
   get conditions(): Conditions {
@@ -57,7 +59,7 @@ export class System {
   }
 
   get appPaused(): boolean {
-    return this.#options.os === 'Android' && isPaused(this.#conditions)
+    return this.#options.parts.appPaused(this.#options.os, this.#conditions)
   }
 
   /** What waited for better conditions is shown now, if it is still worth it. */
@@ -85,6 +87,12 @@ export class System {
     this.#options.record('uninstalls IBKR Mobile')
   }
 
+  /** As somebody asks for it in the settings: the cache holds nothing that is missed (AMB-20). */
+  careForApp(care: AppCare): void {
+    if (care === 'clearData') this.clearAppData()
+    else this.#options.record('clears the cache of IBKR Mobile')
+  }
+
   clearAppData(): void {
     this.installation.clearData()
     this.#list.clear()
@@ -92,7 +100,22 @@ export class System {
   }
 
   notifications(): readonly PhoneNotification[] {
-    return this.#list.shown(this.#surroundings())
+    return this.#list.shown(this.#surroundings(), this.#options.now())
+  }
+
+  /** The number on the app's icon; 0 where there is none. */
+  get badge(): number {
+    return this.#options.parts.badge(this.notifications().length, this.#conditions)
+  }
+
+  /** The signs at the top of the screen. */
+  get signs(): readonly StatusSign[] {
+    return this.#options.parts.statusSigns(this.#options.os, this.#conditions)
+  }
+
+  /** How much the app has stored, as the settings say it. */
+  get dataSize(): string {
+    return this.#options.parts.dataSize(this.installation.data)
   }
 
   /** The notification with this id, as it came. */
@@ -111,7 +134,7 @@ export class System {
   }
 
   #receivePush(message: PushMessage): void {
-    const fate = this.#list.receive(message, this.#surroundings())
+    const fate = this.#list.receive(message, this.#surroundings(), this.#options.now())
     const detail =
       fate.kind === 'shown' ? { banner: yesOrNo(fate.banner), listed: yesOrNo(fate.listed) } : { by: fate.by }
     this.#options.record(`notification ${fate.kind}`, { id: message.id, ...detail })

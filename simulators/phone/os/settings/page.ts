@@ -1,0 +1,68 @@
+/** @module Pages of a phone's settings as data: what stands on them, and what a tap changes. */
+
+import type { Conditions } from '../conditions.ts'
+import type { ItemName } from './words.ts'
+
+/** What the system can do with the stored data of an app. */
+export type AppCare = 'clearData' | 'clearCache'
+
+/** A page is also the entry that opens it, under the same name. */
+export interface Page {
+  readonly name: ItemName
+  readonly entries: readonly Entry[]
+  /** Shows how much the app has stored. */
+  readonly tellsStorage?: true
+}
+
+/** A switch, a checkbox, or one of several options. */
+export interface Switch {
+  readonly name: ItemName
+  on(phone: Conditions): boolean
+  flip(phone: Conditions): Partial<Conditions>
+}
+
+/** A button; one that answers a question closes it as well. */
+export interface Button {
+  readonly name: ItemName
+  readonly closes: boolean
+  readonly sets?: Partial<Conditions>
+  readonly does?: AppCare
+}
+
+export type Entry = Page | Switch | Button
+
+export const page = (name: ItemName, ...entries: readonly Entry[]): Page => ({ name, entries })
+
+type Fact = { [Name in keyof Conditions]: Conditions[Name] extends boolean ? Name : never }[keyof Conditions]
+
+/** Switches one condition on and off. */
+export const toggle = (name: ItemName, fact: Fact): Switch => ({
+  name,
+  on: (phone) => phone[fact],
+  flip: (phone) => ({ [fact]: !phone[fact] }),
+})
+
+/** One of several options: to tap it is to choose it. */
+export const option = <Name extends keyof Conditions>(
+  name: ItemName,
+  fact: Name,
+  value: Conditions[Name],
+): Switch => ({
+  name,
+  on: (phone) => phone[fact] === value,
+  flip: () => ({ [fact]: value }),
+})
+
+/** A button that answers the question it stands under. */
+export const answer = (name: ItemName, effect: Pick<Button, 'sets' | 'does'> = {}): Button => ({
+  name,
+  closes: true,
+  ...effect,
+})
+
+/** The question on installing an app (NOTIF-26). */
+export const permissionQuestion = page(
+  'permissionQuestion',
+  answer('allow', { sets: { notificationsAllowed: true } }),
+  answer('dontAllow', { sets: { notificationsAllowed: false } }),
+)

@@ -1,0 +1,23 @@
+/** @module The settings that each kind of phone has. */
+
+import { android5Pages, android6Pages, androidPages } from './android.ts'
+import { iosPages } from './ios.ts'
+import type { Page } from './page.ts'
+import type { Menus } from './words.ts'
+
+export interface Pages {
+  /** Behind the icon on the home screen. */
+  readonly settings: Page
+  /** Behind a swipe down from the top: Control Center, or Quick Settings. */
+  readonly panel: Page
+}
+
+const all: Readonly<Record<Menus, Pages>> = {
+  iOS: iosPages,
+  Android: androidPages,
+  'Android of another vendor': androidPages,
+  'Android 6.0': android6Pages,
+  'Android 5.0': android5Pages,
+}
+
+export const settingsPagesOf = (menus: Menus): Pages => all[menus]

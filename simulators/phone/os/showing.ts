@@ -1,0 +1,23 @@
+/** @module How a listed notification shows itself, beyond being listed. */
+
+import type { PushMessage } from '../arrivals.ts'
+import type { Conditions } from './conditions.ts'
+
+/** How long a temporary banner stays on the screen, in milliseconds. */
+const temporaryMs = 5_000
+
+export const showingRules = {
+  /** A persistent banner stays until somebody deals with it; a temporary one goes by itself (NOTIF-EN-IOS-04). */
+  bannerStays: (persistent: boolean, shownForMs: number): boolean => persistent || shownForMs < temporaryMs,
+
+  /** Show Previews decides about the text, and about nothing else (NOTIF-EN-IOS-06). */
+  textReadable: ({ showPreviews, locked }: Pick<Conditions, 'showPreviews' | 'locked'>): boolean =>
+    showPreviews === 'always' || (showPreviews === 'whenUnlocked' && !locked),
+
+  /** The number on the icon of the app (NOTIF-EN-IOS-05), or its dot (NOTIF-EN-AND-03). */
+  badge: (listed: number, { badges }: Pick<Conditions, 'badges'>): number => (badges ? listed : 0),
+
+  /** Whether a notification takes the place of one that is listed: the same one delivered twice, say (NOTIF-35). */
+  replaces: (newer: PushMessage, older: PushMessage): boolean =>
+    newer.id === older.id || (newer.collapseId !== undefined && newer.collapseId === older.collapseId),
+}
