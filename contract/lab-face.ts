@@ -72,7 +72,8 @@ export const labFace = {
         pushToken: identifier.optional(),
         pin: z.string().optional(),
       }),
-      z.strictObject({ type: z.literal('physical'), name: z.string() }),
+      /** `active: false`: suspended or expired, so that it proves nothing. */
+      z.strictObject({ type: z.literal('physical'), name: z.string(), active: z.boolean().default(true) }),
       z.strictObject({ type: z.literal('sms') }),
     ]),
     reply: z.looseObject({

@@ -105,7 +105,7 @@ export type Provision =
       readonly pushToken?: string | undefined
       readonly pin?: string | undefined
     }
-  | { readonly type: 'physical'; readonly name: string }
+  | { readonly type: 'physical'; readonly name: string; readonly active: boolean }
   | { readonly type: 'sms' }
 
 export interface Provisioned {

@@ -20,6 +20,7 @@ export type PhoneModel =
   | 'iPhone without Touch ID activated'
   | 'iPhone with Face ID'
   | 'iPhone without Face ID activated'
+  | 'iPhone without a Passcode'
 
 /** A push message that the gateway took from the server. */
 export interface SentPush {
@@ -51,7 +52,17 @@ export interface ModifiedApp {
   /** Approves the request of the newest notification; `element` is the security element it claims to have seen. */
   approve(claim: {
     readonly element: boolean
-    readonly seal: 'right' | 'wrong'
+    /** `recorded`: the seal of the approval before this one. */
+    readonly seal: 'right' | 'wrong' | 'recorded'
+  }): Promise<'accepted' | 'refused'>
+}
+
+/** The activation under way on a phone, in the hands of somebody who does not use the app for it. */
+export interface ModifiedActivation {
+  /** Sends Activate at once, with whatever is given. */
+  activate(proof: {
+    readonly token?: string
+    readonly pin?: string
   }): Promise<'accepted' | 'refused'>
 }
 
@@ -65,13 +76,19 @@ export interface Scene {
   settle(): Promise<void>
   /** Lets virtual time pass, in milliseconds. */
   pass(durationMs: number): Promise<void>
-  /** A phone with the owner's SIM card and IBKR Mobile installed, but not activated. */
+  /** Another phone, with the owner's SIM card from now on, and IBKR Mobile installed, but not activated. */
   phone(owner: Persona, model: PhoneModel): Promise<Phone>
   /** Activates IB Key on a phone without the procedure. */
   provisionIbKey(owner: Persona, phone: Phone): Promise<void>
-  /** A physical security device that is active for its owner. */
-  provisionSecurityDevice(owner: Persona): Promise<SecurityDevice>
+  /** A physical security device of its owner, active or not. */
+  provisionSecurityDevice(owner: Persona, active: boolean): Promise<SecurityDevice>
   modifiedApp(phone: Phone): ModifiedApp
+  modifiedActivation(phone: Phone): ModifiedActivation
+  /** Everything that the server has told IBKR Mobile on this phone, as it came. */
+  toldTo(phone: Phone): string
+  /** From now on the server gets what this phone sends, and its answers are lost on the way, or arrive again. */
+  loseAnswersTo(phone: Phone, lost: boolean): void
+  /** Somebody who keeps to no form. */
   pushesTo(phone: Phone): readonly SentPush[]
   deliverPushes(phone: Phone, delivery: PushDelivery): void
   /** Sends a notification that is for information only: it is about no login. */

@@ -16,6 +16,8 @@ export class Actor {
   /** Security codes and responses that this person has noted down, the newest last. */
   readonly notes: string[] = []
   readonly #locale: Locale
+  readonly #phones: Phone[] = []
+  readonly #pins = new Map<Phone, string>()
   #phone: Phone | undefined
   #securityDevice: SecurityDevice | undefined
   #answer: Answer | undefined
@@ -33,9 +35,43 @@ export class Actor {
     return this.#phone
   }
 
+  /** The phone that this person got first. */
+  get oldPhone(): Phone {
+    const [first] = this.#phones
+    assert(first, `${this.name} has no phone in this scenario`)
+    return first
+  }
+
+  /** The phone that this person got last. */
+  get newPhone(): Phone {
+    const last = this.#phones.at(-1)
+    assert(last && this.#phones.length > 1, `${this.name} has no second phone in this scenario`)
+    return last
+  }
+
+  get phones(): readonly Phone[] {
+    return this.#phones
+  }
+
+  /** Another phone, which this person takes in hand. */
   async buyPhone(model: PhoneModel): Promise<Phone> {
-    this.#phone = await this.scene.phone(this.persona, model)
-    return this.#phone
+    const phone = await this.scene.phone(this.persona, model)
+    this.#phones.push(phone)
+    this.#phone = phone
+    return phone
+  }
+
+  takeInHand(phone: Phone): void {
+    this.#phone = phone
+  }
+
+  /** The IBKR Mobile PIN on the phone in hand. */
+  get pin(): string {
+    return this.#pins.get(this.phone) ?? this.persona.pin
+  }
+
+  choosePin(pin: string): void {
+    this.#pins.set(this.phone, pin)
   }
 
   get securityDevice(): SecurityDevice {
@@ -43,8 +79,8 @@ export class Actor {
     return this.#securityDevice
   }
 
-  async receiveSecurityDevice(): Promise<void> {
-    this.#securityDevice = await this.scene.provisionSecurityDevice(this.persona)
+  async receiveSecurityDevice(active = true): Promise<void> {
+    this.#securityDevice = await this.scene.provisionSecurityDevice(this.persona, active)
   }
 
   get window(): Window {

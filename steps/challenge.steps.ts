@@ -10,7 +10,7 @@ const sixDigits = /^[0-9]{6}$/
 const eightDigits = /^[0-9]{8}$/
 
 /** The Challenge code that the login screen shows. */
-function challenge(actor: Actor): string {
+export function challenge(actor: Actor): string {
   const { challenge: shown } = actor.readLogin()
   assert(shown !== undefined, `Expected a Challenge code, observed ${described(actor.read())}`)
   return shown
@@ -36,7 +36,7 @@ async function authenticate(actor: Actor): Promise<void> {
   await actor.phone.tap('Authenticate')
 }
 
-async function enterChallenge(actor: Actor, code: string, pin = actor.persona.pin): Promise<void> {
+async function enterChallenge(actor: Actor, code: string, pin = actor.pin): Promise<void> {
   await authenticate(actor)
   if (actor.phone.os === 'Android') await actor.phone.type('IBKR Mobile PIN', pin)
   await actor.phone.type('Challenge', code)
@@ -44,7 +44,7 @@ async function enterChallenge(actor: Actor, code: string, pin = actor.persona.pi
 }
 
 /** The whole way from a challenge to its response, with whatever element the phone asks for. */
-async function generate(actor: Actor, code: string): Promise<string> {
+export async function generate(actor: Actor, code: string): Promise<string> {
   await enterChallenge(actor, code)
   const { prompt } = actor.phone.screen()
   if (prompt) await actor.phone.presentOwn(prompt)
@@ -108,7 +108,7 @@ say(
     await actor.phone.launch()
     if (!actor.phone.screen().buttons.includes(entry)) await actor.phone.tap('Services')
     await actor.phone.tap(entry)
-    await actor.phone.type('IBKR Mobile PIN', actor.persona.pin)
+    await actor.phone.type('IBKR Mobile PIN', actor.pin)
     await actor.phone.type('Challenge', challenge(actor))
     await actor.phone.tap(button)
   },
@@ -130,7 +130,7 @@ say('{persona} types the challenge {string} into IBKR Mobile', (actor: Actor, co
 )
 
 say('{persona} types the challenge {string} and a wrong PIN into IBKR Mobile', (actor: Actor, code: string) =>
-  enterChallenge(actor, code, `${actor.persona.pin}0`),
+  enterChallenge(actor, code, `${actor.pin}0`),
 )
 
 say("{persona}'s phone shows a Response String of eight digits", (actor: Actor) => {
@@ -193,7 +193,7 @@ say(
 )
 
 /** Logs in as far as the challenge, by the link where the login waits for an approval. */
-async function reachChallenge(actor: Actor, platform: Platform): Promise<void> {
+export async function reachChallenge(actor: Actor, platform: Platform): Promise<void> {
   const window = await actor.open(platform)
   actor.take(await window.logIn(actor.persona.username, actor.persona.password))
   if (actor.readLogin().state !== 'challenge') actor.take(await window.askForChallenge())

@@ -8,7 +8,7 @@ import { say } from './say.ts'
 
 const plainPhone: PhoneModel = 'Android without fingerprint sensor'
 
-async function onRecord(actor: Actor, given: Partial<PersonOnRecord> = {}): Promise<void> {
+export async function onRecord(actor: Actor, given: Partial<PersonOnRecord> = {}): Promise<void> {
   const { username, password, mobileNumber } = actor.persona
   await actor.scene.driver.lab.createPerson({
     username,
@@ -53,6 +53,18 @@ say(
 )
 
 say('{persona} receives a physical security device as well', (actor: Actor) => actor.receiveSecurityDevice())
+
+say('{persona} receives a physical security device that is not active', (actor: Actor) =>
+  actor.receiveSecurityDevice(false),
+)
+
+say(
+  '{persona} uses IB Key on {phone} without any mobile number on record',
+  async (actor: Actor, model: PhoneModel) => {
+    await onRecord(actor, { mobileNumber: undefined })
+    await actor.scene.provisionIbKey(actor.persona, await actor.buyPhone(model))
+  },
+)
 
 say(
   [

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import type { SecurityElement } from '../contract/words.ts'
 import type { PhoneNotification } from '../drivers/phone.ts'
 import type { Actor } from './actor.ts'
+import type { Handset } from './handset.ts'
 import { say } from './say.ts'
 
 const ibkrMobile = 'IBKR Mobile'
@@ -22,6 +23,17 @@ say("one notification is sent to {persona}'s phone", (actor: Actor) => {
 say("no notification is sent to {persona}'s phone", (actor: Actor) => {
   if (actor.windows.length > 0) actor.read()
   assert.equal(actor.pushes.length, 0, `Expected no notification, observed ${actor.pushes.length}`)
+})
+
+say('one notification is sent to {handset}', ({ owner, phone }: Handset) => {
+  const count = owner.scene.pushesTo(phone).length
+  assert.equal(count, 1, `Expected one notification, observed ${count}`)
+})
+
+say('no notification is sent to {handset}', ({ owner, phone }: Handset) => {
+  if (owner.windows.length > 0) owner.read()
+  const count = owner.scene.pushesTo(phone).length
+  assert.equal(count, 0, `Expected no notification, observed ${count}`)
 })
 
 say("the notification is listed on {persona}'s phone", (actor: Actor) => void listed(actor))

@@ -5,7 +5,7 @@ import { type Actor, described } from './actor.ts'
 import { say } from './say.ts'
 
 /** The code in a text message: its only run of four or more digits. */
-function codeIn(body: string | undefined): string {
+export function codeIn(body: string | undefined): string {
   const code = body?.match(/[0-9]{4,}/)?.[0]
   assert(
     code !== undefined,
@@ -15,13 +15,13 @@ function codeIn(body: string | undefined): string {
 }
 
 /** The code in the newest message of the phone's inbox. */
-const received = (actor: Actor): string => codeIn(actor.phone.messages().at(-1)?.body)
+export const received = (actor: Actor): string => codeIn(actor.phone.messages().at(-1)?.body)
 
 /** Another code of the same length: the last digit is one further. */
-const wrong = (code: string): string => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10)
+export const wrong = (code: string): string => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10)
 
 function countTexts(actor: Actor, expected: number): void {
-  actor.read()
+  if (actor.windows.length > 0) actor.read()
   assert.equal(
     actor.texts.length,
     expected,
@@ -196,3 +196,17 @@ say('{persona} changes the mobile number', async (actor: Actor) => {
 /** A number that is not this person's, with nobody's SIM card behind it. */
 const otherNumber = (actor: Actor): string =>
   `${actor.persona.mobileNumber.slice(0, -1)}${(Number(actor.persona.mobileNumber.at(-1)) + 1) % 10}`
+
+say('no SMS is sent to the other number of {persona}', (actor: Actor) => {
+  const count = actor.scene.smsTo(otherNumber(actor)).length
+  assert.equal(count, 0, `Expected no SMS to the other number, observed ${count}`)
+})
+
+say('the Activation Token is sent to the other number of {persona}', (actor: Actor) => {
+  const body = actor.scene.smsTo(otherNumber(actor)).at(-1)?.body ?? 'no SMS'
+  assert.match(body, /\b[0-9A-Z]{6,}\b/, `Expected an Activation Token, observed "${body}"`)
+})
+
+say('{persona} enters the Confirm Code that was sent to the other number', (actor: Actor) =>
+  confirm(actor, codeIn(actor.scene.smsTo(otherNumber(actor)).at(-1)?.body)),
+)

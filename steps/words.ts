@@ -4,6 +4,7 @@ import { defineParameterType } from '@cucumber/cucumber'
 import type { Platform, SecurityElement } from '../contract/words.ts'
 import type { PhoneConditions } from '../drivers/phone.ts'
 import type { PhoneModel } from '../drivers/scene.ts'
+import type { Handset } from './handset.ts'
 import type { SlsWorld } from './world.ts'
 
 const alternatives = (words: Readonly<Record<string, unknown>>): RegExp =>
@@ -38,6 +39,17 @@ defineParameterType({
   },
 })
 
+/** Which of a person's phones: the one they had, or the one they got. */
+defineParameterType({
+  name: 'handset',
+  regexp: new RegExp(`(?:${Object.keys(people).join('|')})'s (?:old|new) phone`),
+  transformer(this: SlsWorld, words: string): Handset {
+    const [name = '', which] = words.split(/'s | phone/)
+    const owner = this.actor(lookUp(people, name))
+    return { owner, phone: which === 'old' ? owner.oldPhone : owner.newPhone }
+  },
+})
+
 const platforms: Record<string, Platform> = {
   'Client Portal': 'clientPortal',
   WebTrader: 'webTrader',
@@ -60,6 +72,7 @@ const phones: Record<string, PhoneModel> = {
   'an iPhone whose Touch ID is not activated': 'iPhone without Touch ID activated',
   'an iPhone with Face ID': 'iPhone with Face ID',
   'an iPhone whose Face ID is not activated': 'iPhone without Face ID activated',
+  'an iPhone without a Passcode': 'iPhone without a Passcode',
 }
 
 defineParameterType({

@@ -12,7 +12,8 @@ import type { Provisioned } from '../driver.ts'
 import { type Client, createClient, type Fetch } from '../http/client.ts'
 import { httpDeviceFace } from '../http/device-face.ts'
 import { type Description, describe, httpDriver } from '../http/driver.ts'
-import { modifiedApp } from '../http/modified-app.ts'
+import { modifiedActivation, modifiedApp } from '../http/modified-app.ts'
+import { PhoneLine } from '../http/phone-line.ts'
 import type { Phone } from '../phone.ts'
 import type { PushDelivery, Scene, SmsDelivery } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
@@ -51,6 +52,8 @@ export async function simulatedScene(
   const client = createClient({ baseUrl, fetch, origin: () => origin, patienceMs })
   const driver = httpDriver(client, server.labToken, await described(client, server))
   const phones = new Map<Phone, SimulatedPhone>()
+  const lines = new Map<Phone, PhoneLine>()
+  const counts = new Map<string, number>()
   const activations = new Map<Phone, Provisioned>()
   const parties: Party[] = [{ name: 'server', settle: (now) => driver.lab.advance(now) }, gateway, carrier]
 
@@ -58,6 +61,19 @@ export async function simulatedScene(
     const found = phones.get(phone)
     if (!found) throw new HarnessError(`${phone.name} is not a phone of this scene`)
     return found
+  }
+
+  const lineOf = (phone: Phone): PhoneLine => {
+    const found = lines.get(phone)
+    if (!found) throw new HarnessError(`${phone.name} is not a phone of this scene`)
+    return found
+  }
+
+  /** "Amara's phone", "Amara's second phone": the timeline tells them apart. */
+  const nameOfNextPhone = ({ name }: Persona): string => {
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count === 1 ? `${name}'s phone` : `${name}'s phone no. ${count}`
   }
 
   const pushesTo = (phone: Phone) => {
@@ -76,19 +92,21 @@ export async function simulatedScene(
     pass: (durationMs) => advance(clock, parties, timeline.length, clock.now() + durationMs),
 
     async phone(owner, model) {
+      const line = new PhoneLine(httpDeviceFace(client))
       const phone = createPhone({
-        name: `${owner.name}'s phone`,
+        name: nameOfNextPhone(owner),
         profile: profiles[model],
         owner,
         now: clock.now,
         random,
         timeline,
-        deviceFace: httpDeviceFace(client),
+        deviceFace: line,
         push: gateway,
         parts: phoneParts,
       })
       carrier.attach(owner.mobileNumber, phone.sms)
       phones.set(phone, phone)
+      lines.set(phone, line)
       return phone
     },
 
@@ -102,10 +120,11 @@ export async function simulatedScene(
       simulated(phone).provisioned({ deviceId, deviceSecret, pin: registration.pin })
     },
 
-    async provisionSecurityDevice(owner) {
+    async provisionSecurityDevice(owner, active) {
       const { deviceSecret } = await driver.lab.provision(owner.username, {
         type: 'physical',
         name: 'Security device',
+        active,
       })
       if (deviceSecret === undefined)
         throw new HarnessError('the lab face provisioned a security device without its secret')
@@ -121,6 +140,13 @@ export async function simulatedScene(
         { deviceId, deviceSecret },
         () => pushesTo(phone).at(-1)?.message.data.requestId,
       )
+    },
+
+
+    modifiedActivation: (phone) => modifiedActivation(client, () => lineOf(phone).offered),
+    toldTo: (phone) => lineOf(phone).heard(),
+    loseAnswersTo(phone, lost) {
+      lineOf(phone).answersLost = lost
     },
 
     pushesTo: (phone) => pushesTo(phone).map(({ at, payload }) => ({ at, payload: JSON.stringify(payload) })),

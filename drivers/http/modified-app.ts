@@ -6,15 +6,33 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { answerText, deviceKeyInfo } from '../../contract/device-face.ts'
 import type { Provisioned } from '../driver.ts'
-import type { ModifiedApp } from '../scene.ts'
+import type { ModifiedActivation, ModifiedApp } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
 import type { Client } from './client.ts'
+import type { OfferedActivation } from './phone-line.ts'
 
 const derive = (secret: string, info: string): Buffer =>
   Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64url'), '', info, 32))
 
 export interface StolenKeys extends Provisioned {
   readonly deviceSecret: string
+}
+
+/** What somebody could send who has taken the app out of the way, in the activation that was offered to a phone. */
+export function modifiedActivation(
+  client: Client,
+  offered: () => OfferedActivation | undefined,
+): ModifiedActivation {
+  return {
+    async activate({ token, pin }) {
+      const flow = offered()
+      if (!flow) throw new HarnessError('no activation was offered to this phone')
+      const { activationId, secret } = flow
+      const body = { element: pin === undefined ? 'passcode' : 'pin', ...(token && { token }), pin } as const
+      const answer = await client.call('activate', { path: { activationId }, bearer: secret, body })
+      return answer.kind === 'refused' ? 'refused' : 'accepted'
+    },
+  }
 }
 
 /** `newestRequest` names the push request that the newest notification is about. */
@@ -25,6 +43,7 @@ export function modifiedApp(
 ): ModifiedApp {
   const { deviceId, deviceSecret } = keys
   const bearer = derive(deviceSecret, deviceKeyInfo.access).toString('base64url')
+  let recorded: string | undefined
 
   return {
     async approve({ element, seal }) {
@@ -38,13 +57,16 @@ export function modifiedApp(
       const claimed = element ? 'fingerprint' : ''
       const text = answerText({ requestId, loginId, decision: 'approve', element: claimed, nonce })
       const key = seal === 'right' ? derive(deviceSecret, deviceKeyInfo.approval) : Buffer.alloc(32)
+      const sealed = createHmac('sha256', key).update(text).digest('base64url')
+      const sent = seal === 'recorded' ? (recorded ?? sealed) : sealed
+      recorded = sent
       const answer = await client.call('answerPushRequest', {
         path,
         bearer,
         body: {
           decision: 'approve',
           ...(element && { element: 'fingerprint' as const }),
-          seal: createHmac('sha256', key).update(text).digest('base64url'),
+          seal: sent,
         },
       })
       return answer.kind === 'refused' ? 'refused' : 'accepted'

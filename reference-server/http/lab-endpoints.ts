@@ -22,7 +22,10 @@ function provisioned(
   const id = rules.newId(random)
   if (asked.type === 'sms') return { id, type: 'sms', name: 'SMS', status: 'active', enrolled: 'byChoice' }
   const secret = base64url(random.bytes(32))
-  if (asked.type === 'physical') return { id, type: 'physical', name: asked.name, status: 'active', secret }
+  if (asked.type === 'physical') {
+    const status = asked.active === false ? 'suspended' : 'active'
+    return { id, type: 'physical', name: asked.name, status, secret }
+  }
   return {
     id,
     type: 'ibKey',

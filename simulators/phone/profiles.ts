@@ -29,6 +29,7 @@ export const profiles = {
   },
   'iPhone with Face ID': { ...faceIdModel, biometry: { element: 'faceId', activated: true } },
   'iPhone without Face ID activated': { ...faceIdModel, biometry: { element: 'faceId', activated: false } },
+  'iPhone without a Passcode': { os: 'iOS', model: 'iPhone SE', passcodeSet: false },
   'Android with fingerprint sensor': {
     os: 'Android',
     model: 'Pixel 8',

@@ -1,0 +1,67 @@
+Feature: What the old phone can still do
+  After the migration the old phone has lost the capability, though it may still hold its keys.
+
+  Background:
+    Given Amara uses IB Key on an iPhone with Face ID
+
+  Rule: The old phone gets no notification
+
+    @MIG-06
+    Scenario: A login after the migration
+      Given Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      When Amara logs in to TWS
+      Then no notification is sent to Amara's old phone
+
+    @MIG-06
+    Scenario: A login before the migration
+      Given Amara logs in to TWS
+      And Amara buys an Android phone with a fingerprint sensor
+      Then one notification is sent to Amara's old phone
+
+  Rule: The old phone approves nothing
+
+    @MIG-06
+    Scenario: A notification that came before the migration
+      Given Amara logs in to TWS
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      When Amara takes the old phone
+      And Amara taps the notification
+      Then Amara's old phone shows no question
+      And Amara is not logged in
+
+    @MIG-06
+    Scenario: A question that was already open
+      Given Amara logs in to TWS
+      And Amara taps the notification
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      When Amara takes the old phone
+      And Amara gives Face ID
+      Then Amara is not logged in
+
+    @MIG-06
+    Scenario: The same question without a migration
+      Given Amara logs in to TWS
+      And Amara taps the notification
+      When Amara gives Face ID
+      Then Amara is logged in
+
+  Rule: The responses of the old phone are refused
+
+    @MIG-06
+    Scenario: A challenge that was shown after the migration
+      Given Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      Then Amara's old phone gives no response that is accepted
+
+    @MIG-06
+    Scenario: A challenge that was shown before the migration
+      Given Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara notes the response of Amara's old phone down
+      And Amara migrates IB Key
+      When Amara answers the challenge with the noted response
+      Then Amara is refused

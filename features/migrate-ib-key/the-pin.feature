@@ -1,0 +1,62 @@
+Feature: Choosing a PIN on Android
+  4 to 6 letters and digits, at least one of them a digit, typed twice; nothing is active without it.
+  The server judges the PIN, also where somebody gets past the app.
+
+  Background:
+    Given Amara uses IB Key on an iPhone with Face ID
+    And Amara buys an Android phone with a fingerprint sensor
+    And Amara begins the migration
+
+  Rule: The PIN is alphanumeric
+
+    @MIG-AND-08
+    Scenario Outline: <pin> is accepted
+      When Amara enters the Activation Token
+      And Amara chooses the PIN "<pin>"
+      Then IB Key is active on Amara's new phone alone
+
+      Examples:
+        | pin    |
+        | 1234   |
+        | aB12   |
+        | 9Zz8Yy |
+
+    @MIG-AND-08
+    Scenario Outline: <what> is refused
+      When Amara enters the Activation Token
+      And a modified copy of Amara's app submits the PIN "<pin>"
+      Then IB Key is active on Amara's old phone alone
+
+      Examples:
+        | what               | pin   |
+        | A space            | 12 4  |
+        | Punctuation        | 12#4  |
+        | A letter with mark | ab1é  |
+        | Arabic digits      | ١٢٣٤  |
+        | A picture          | 123🙂 |
+
+  Rule: The PIN has 4 to 6 characters
+
+    @MIG-AND-09
+    Scenario Outline: <length> characters are accepted
+      When Amara enters the Activation Token
+      And Amara chooses the PIN "<pin>"
+      Then IB Key is active on Amara's new phone alone
+
+      Examples:
+        | length | pin    |
+        | 4      | abc1   |
+        | 5      | abcd1  |
+        | 6      | abcde1 |
+
+    @MIG-AND-09
+    Scenario Outline: <length> characters are refused
+      When Amara enters the Activation Token
+      And a modified copy of Amara's app submits the PIN "<pin>"
+      Then IB Key is active on Amara's old phone alone
+
+      Examples:
+        | length | pin     |
+        | 0      |         |
+        | 3      | ab1     |
+        | 7      | abcdef1 |

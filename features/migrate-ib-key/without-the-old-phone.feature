@@ -1,0 +1,52 @@
+Feature: Migrating without the old phone
+  For people who have lost or replaced their phone, or travel without it. Nobody else has to help.
+
+  Background:
+    Given Amara uses IB Key on an iPhone with Face ID
+
+  Rule: The person can do it alone
+
+    @MIG-04 @MIG-07
+    Scenario Outline: <occasion>
+      Given Amara buys an Android phone with a fingerprint sensor
+      When Amara migrates IB Key
+      Then IB Key is active on Amara's new phone alone
+
+      Examples:
+        | occasion                        |
+        | The old phone was replaced      |
+        | A business trip is coming up    |
+        | A holiday without the old phone |
+
+    @MIG-04 @MIG-07
+    Scenario: The old phone was lost
+      Given Amara's old phone is lost
+      And Amara buys an Android phone with a fingerprint sensor
+      When Amara migrates IB Key
+      Then IB Key is active on Amara's new phone alone
+
+  Rule: Everything is done on the new phone
+
+    @MIG-08
+    Scenario: The old phone is asked for nothing
+      Given Amara buys an Android phone with a fingerprint sensor
+      When Amara migrates IB Key
+      Then no notification is sent to Amara's old phone
+      And Amara's old phone shows no question
+      And IB Key is active on Amara's new phone alone
+
+  Rule: The old phone is not needed
+
+    @MIG-09
+    Scenario: It is switched off for good
+      Given Amara buys an Android phone with a fingerprint sensor
+      And Amara's old phone is switched off for good
+      When Amara migrates IB Key
+      Then IB Key is active on Amara's new phone alone
+
+    @MIG-09
+    Scenario: Being offline does not keep it active
+      Given Amara buys an Android phone with a fingerprint sensor
+      And Amara's old phone has no internet access
+      When Amara migrates IB Key
+      Then Amara's old phone gives no response that is accepted

@@ -1,0 +1,290 @@
+/** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
+
+import assert from 'node:assert/strict'
+import type { PhoneConditions } from '../drivers/phone.ts'
+import type { PhoneModel } from '../drivers/scene.ts'
+import type { Actor } from './actor.ts'
+import { type Handset, inHand } from './handset.ts'
+import { say } from './say.ts'
+import type { SlsWorld } from './world.ts'
+
+/** The token in a text message: its only word of six or more capital letters and digits. */
+function tokenIn(body: string | undefined): string {
+  const token = body?.match(/\b[0-9A-Z]{6,}\b/)?.[0]
+  assert(token !== undefined, `Expected an Activation Token in the SMS, observed ${body ?? 'no SMS'}`)
+  return token
+}
+
+const received = (actor: Actor): string => tokenIn(actor.phone.messages().at(-1)?.body)
+
+/** Another token of the same form: its first character is another one. */
+const wrong = (token: string): string => (token.startsWith('X') ? 'Y' : 'X') + token.slice(1)
+
+async function logIn(actor: Actor, { username, password } = actor.persona, button = 'Log In'): Promise<void> {
+  await actor.phone.type('Username', username)
+  await actor.phone.type('Password', password)
+  await actor.phone.tap(button)
+}
+
+const openAndLogIn = async (actor: Actor, who = actor.persona, button?: string): Promise<void> => {
+  await actor.phone.launch()
+  await logIn(actor, who, button)
+}
+
+const optionOf = (actor: Actor): string =>
+  actor.phone.screen().buttons.find((label) => / IB Key$/.test(label)) ?? 'Migrate IB Key'
+
+/** As far as the page that asks for the credentials again. */
+async function reachCredentials(actor: Actor): Promise<void> {
+  await openAndLogIn(actor)
+  const option = optionOf(actor)
+  for (const label of [option, option, 'Continue']) await actor.phone.tap(label)
+}
+
+async function begin(actor: Actor): Promise<void> {
+  await reachCredentials(actor)
+  await logIn(actor)
+  await actor.scene.settle()
+}
+
+/** Enters what was asked for and taps the only way on; an iPhone then asks for its element. */
+async function prove(actor: Actor, given: string): Promise<void> {
+  const [field] = actor.phone.screen().fields
+  assert(field, `Expected a field for the token, observed none on "${actor.phone.screen().title}"`)
+  await actor.phone.type(field.label, given)
+  await actor.phone.tap(actor.phone.os === 'iOS' ? 'Activate' : 'Verify')
+  const { prompt } = actor.phone.screen()
+  if (prompt) await actor.phone.presentOwn(prompt)
+}
+
+async function enterPins(actor: Actor, pin: string, repeated = pin): Promise<void> {
+  await actor.phone.type('PIN', pin)
+  await actor.phone.type('Repeat PIN', repeated)
+  await actor.phone.tap('Activate')
+}
+
+async function choosePin(actor: Actor, pin: string): Promise<void> {
+  actor.choosePin(pin)
+  await enterPins(actor, pin)
+}
+
+const newPin = '7new'
+
+/** The whole way, with whatever is asked for. */
+async function activate(actor: Actor): Promise<void> {
+  await begin(actor)
+  await goOn(actor)
+}
+
+/** From what was asked for to the end. */
+async function goOn(actor: Actor): Promise<void> {
+  const challenge = shownChallenge(actor)
+  await prove(actor, challenge === undefined ? received(actor) : actor.securityDevice.respond(challenge))
+  if (hasField(actor, 'Repeat PIN')) await choosePin(actor, newPin)
+  else if (hasField(actor, 'IBKR Mobile PIN')) await enterOldPin(actor, actor.pin)
+}
+
+async function enterOldPin(actor: Actor, pin: string): Promise<void> {
+  await actor.phone.type('IBKR Mobile PIN', pin)
+  await actor.phone.tap('Activate')
+}
+
+async function withoutAnswer(actor: Actor, deed: () => Promise<void>): Promise<void> {
+  actor.scene.loseAnswersTo(actor.phone, true)
+  await deed()
+  actor.scene.loseAnswersTo(actor.phone, false)
+}
+
+const hasField = (actor: Actor, label: string): boolean =>
+  actor.phone.screen().fields.some((field) => field.label === label)
+
+const shownChallenge = (actor: Actor): string | undefined =>
+  actor.phone.screen().values.find(({ label }) => label === 'Challenge')?.value
+
+// Phones
+
+say('{persona} buys {phone}', async (actor: Actor, model: PhoneModel) => void (await actor.buyPhone(model)))
+
+say('{persona} takes the old phone', (actor: Actor) => actor.takeInHand(actor.oldPhone))
+
+say('{persona} takes the new phone', (actor: Actor) => actor.takeInHand(actor.newPhone))
+
+say('{handset} is switched off for good', ({ phone }: Handset) => phone.conditions({ poweredOn: false }))
+
+say("no SMS reaches {persona}'s phone any more", (actor: Actor) =>
+  actor.phone.conditions({ mobileSignal: false }),
+)
+
+say('{handset} is lost', ({ phone }: Handset) => phone.conditions({ poweredOn: false }))
+
+say('{handset} {condition}', ({ phone }: Handset, condition: PhoneConditions) => phone.conditions(condition))
+
+// The procedure, step by step
+
+say(
+  '{persona} opens IBKR Mobile, enters username and password and taps {string}',
+  (actor: Actor, button: string) => openAndLogIn(actor, actor.persona, button),
+)
+
+say('{persona} opens IBKR Mobile and logs in with a wrong password', (actor: Actor) =>
+  openAndLogIn(actor, { ...actor.persona, password: `${actor.persona.password}?` }),
+)
+
+say('{persona} selects {string}', (actor: Actor, label: string) => actor.phone.tap(label))
+
+say('{persona} taps {string}', (actor: Actor, label: string) => actor.phone.tap(label))
+
+say('{persona} enters username and password again and taps {string}', (actor: Actor, button: string) =>
+  logIn(actor, actor.persona, button),
+)
+
+say('{persona} goes as far as the second question for the password', reachCredentials)
+
+say('{persona} gives a wrong password the second time', (actor: Actor) =>
+  logIn(actor, { ...actor.persona, password: `${actor.persona.password}?` }),
+)
+
+say('{persona} gives username and password of {persona} the second time', (actor: Actor, other: Actor) =>
+  logIn(actor, other.persona),
+)
+
+say('{persona} gives the right password the second time', (actor: Actor) => logIn(actor))
+
+say(
+  '{persona} enters the Activation Token into {string} and taps {string}',
+  async (actor: Actor, field: string, button: string) => {
+    await actor.phone.type(field, received(actor))
+    await actor.phone.tap(button)
+  },
+)
+
+say('{persona} chooses a PIN and enters it into {string}', async (actor: Actor, field: string) => {
+  actor.choosePin(newPin)
+  await actor.phone.type(field, newPin)
+})
+
+say('{persona} enters the same PIN into {string}', (actor: Actor, field: string) =>
+  actor.phone.type(field, actor.pin),
+)
+
+say('{persona} enters the PIN of before into {string}', (actor: Actor, field: string) =>
+  actor.phone.type(field, actor.pin),
+)
+
+// Several steps at once, for rules that begin later
+
+say('{persona} begins the migration', begin)
+
+say('{persona} begins the reactivation', begin)
+
+say('{persona} migrates IB Key', activate)
+
+say('{persona} reactivates IB Key', activate)
+
+say('{persona} goes on with the migration on the phone before', (owner: Actor) => {
+  const before = owner.phones.at(-2)
+  assert(before, `${owner.name} has only one phone in this scenario`)
+  return inHand({ owner, phone: before }, goOn)
+})
+
+say('{persona} loses the answer to Activate during the migration', async (actor: Actor) => {
+  await begin(actor)
+  if (actor.phone.os === 'iOS') return withoutAnswer(actor, () => prove(actor, received(actor)))
+  await prove(actor, received(actor))
+  return withoutAnswer(actor, () => choosePin(actor, newPin))
+})
+
+say('{persona} enters the Activation Token', (actor: Actor) => prove(actor, received(actor)))
+
+say('{persona} enters a wrong Activation Token', (actor: Actor) => prove(actor, wrong(received(actor))))
+
+say('{persona} enters no Activation Token at all', (actor: Actor) => prove(actor, ''))
+
+say('{persona} notes the Activation Token down', (actor: Actor) => void actor.notes.push(received(actor)))
+
+say('{persona} enters the noted Activation Token', (actor: Actor) => prove(actor, actor.noted))
+
+say('{persona} enters the Activation Token of {persona}', (actor: Actor, other: Actor) =>
+  prove(actor, received(other)),
+)
+
+say('{persona} enters the response of the physical security device', (actor: Actor) =>
+  prove(actor, actor.securityDevice.respond(shownChallenge(actor) ?? '')),
+)
+
+say('{persona} enters a wrong response of the physical security device', (actor: Actor) =>
+  prove(actor, wrong(actor.securityDevice.respond(shownChallenge(actor) ?? ''))),
+)
+
+say('{persona} chooses the PIN {string}', choosePin)
+
+say(
+  '{persona} chooses the PIN {string} and repeats it as {string}',
+  (actor: Actor, pin: string, repeated: string) => enterPins(actor, pin, repeated),
+)
+
+say('{persona} gives the PIN of before', (actor: Actor) => enterOldPin(actor, actor.pin))
+
+say('{persona} gives another PIN than before', (actor: Actor) =>
+  enterOldPin(actor, `${actor.pin.slice(0, 3)}0X`),
+)
+
+say("a modified copy of {persona}'s app submits the PIN {string}", async (actor: Actor, pin: string) => {
+  await actor.scene.modifiedActivation(actor.phone).activate({ pin })
+})
+
+say("a modified copy of {persona}'s app taps Activate without any Activation Token", async (actor: Actor) => {
+  await actor.scene.modifiedActivation(actor.phone).activate(actor.phone.os === 'iOS' ? {} : { pin: newPin })
+})
+
+say('the server starts again', async function (this: SlsWorld) {
+  await this.scene.restartServer()
+})
+
+say('IBKR Mobile is closed on {handset} and opened again', ({ phone }: Handset) => phone.launch())
+
+// What is seen
+
+say('IBKR Mobile offers {persona} {string}', (actor: Actor, label: string) => {
+  const { buttons, title } = actor.phone.screen()
+  assert(buttons.includes(label), `Expected "${label}" on "${title}", observed ${buttons.join(', ')}`)
+})
+
+say('IBKR Mobile does not offer {persona} {string}', (actor: Actor, label: string) => {
+  assert(!actor.phone.screen().buttons.includes(label), `Expected no "${label}", and it is offered`)
+})
+
+say('IBKR Mobile asks {persona} for {string}', (actor: Actor, label: string) => {
+  const labels = actor.phone.screen().fields.map((field) => field.label)
+  assert(labels.includes(label), `Expected the field "${label}", observed ${labels.join(', ') || 'none'}`)
+})
+
+say('IBKR Mobile does not ask {persona} for {string}', (actor: Actor, label: string) => {
+  assert(!hasField(actor, label), `Expected no field "${label}", and there is one`)
+})
+
+say('IBKR Mobile tells {persona} to contact {string}', (actor: Actor, whom: string) => {
+  const { notes, fields } = actor.phone.screen()
+  assert(
+    notes.some((note) => note.includes(whom)),
+    `Expected "${whom}", observed ${notes.join(' ') || 'nothing'}`,
+  )
+  assert.equal(fields.length, 0, 'Expected the procedure to have ended, and something is still asked for')
+})
+
+say('IBKR Mobile asks {persona} to operate the physical security device', (actor: Actor) => {
+  const challenge = shownChallenge(actor)
+  assert.match(challenge ?? '', /^[0-9]{6}$/, `Expected a challenge of six digits, observed "${challenge}"`)
+})
+
+say('an SMS with an Activation Token is sent to {persona}', (actor: Actor) => {
+  assert.equal(actor.texts.length, 1, `Expected one SMS, observed ${actor.texts.length}`)
+  const token = tokenIn(actor.texts.at(-1)?.body)
+  const told = actor.scene.toldTo(actor.phone)
+  assert(!told.includes(token), 'Expected the token to be nowhere but in the SMS, and the server has told it')
+})
+
+say('{handset} shows no question', async (handset: Handset) => {
+  const { prompt } = await inHand(handset, async (actor) => actor.phone.screen())
+  assert.equal(prompt, undefined, `Expected no question, observed one for ${prompt}`)
+})

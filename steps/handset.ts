@@ -1,0 +1,34 @@
+/** @module One of several phones of a person, and what can be found out about it without taking it for good. */
+
+import { AssertionError } from 'node:assert/strict'
+import type { Phone } from '../drivers/phone.ts'
+import type { Actor } from './actor.ts'
+import { generate } from './challenge.steps.ts'
+
+export interface Handset {
+  readonly owner: Actor
+  readonly phone: Phone
+}
+
+/** Does something with this phone, and then takes the one that was in hand before. */
+export async function inHand<Result>(
+  { owner, phone }: Handset,
+  deed: (actor: Actor) => Promise<Result>,
+): Promise<Result> {
+  const before = owner.phone
+  owner.takeInHand(phone)
+  try {
+    return await deed(owner)
+  } finally {
+    owner.takeInHand(before)
+  }
+}
+
+/** The response of this phone to a challenge, or undefined where the phone shows none. */
+export const responseOf = (handset: Handset, challenge: string): Promise<string | undefined> =>
+  inHand(handset, (actor) =>
+    generate(actor, challenge).catch((error: unknown) => {
+      if (error instanceof AssertionError) return undefined
+      throw error
+    }),
+  )
