@@ -33,9 +33,14 @@ export type Presented =
   | { readonly element: 'fingerprint' | 'touchId' | 'faceId'; readonly whose: 'registered' | 'other' }
   | { readonly element: 'passcode' | 'pin'; readonly secret: string }
 
-/** Somebody reached for what the phone does not show: a finding about the phone, not an accident of the harness. */
-export class NotShown extends AssertionError {
+/**
+ * Somebody reached for what the phone does not show: a finding about the phone, not an accident of the harness. Reports
+ * tell the two apart by the end of the class's name.
+ */
+class NotShownAssertionError extends AssertionError {
   constructor(message: string) {
     super({ message })
   }
 }
+
+export { NotShownAssertionError as NotShown }
