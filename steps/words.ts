@@ -68,6 +68,7 @@ defineParameterType({
 const phones: Record<string, PhoneModel> = {
   'an Android phone with a fingerprint sensor': 'Android with fingerprint sensor',
   'an Android phone without a fingerprint sensor': 'Android without fingerprint sensor',
+  'an Android phone of another vendor': 'Android of another vendor',
   'an iPhone with Touch ID': 'iPhone with Touch ID',
   'an iPhone whose Touch ID is not activated': 'iPhone without Touch ID activated',
   'an iPhone with Face ID': 'iPhone with Face ID',
@@ -99,6 +100,16 @@ const conditions: Record<string, PhoneConditions> = {
   'has no internet access': { internet: false },
   'is in airplane mode': { airplaneMode: true },
   'does not allow notifications of IBKR Mobile': { notificationsAllowed: false },
+  'is locked': { locked: true },
+  'is unlocked': { locked: false },
+  'is back online': { internet: true, airplaneMode: false },
+  'is connected by Wi-Fi': { bearer: 'Wi-Fi' },
+  'is connected by EDGE': { bearer: 'EDGE' },
+  'is connected by 3G': { bearer: '3G' },
+  'is connected by 4G': { bearer: '4G' },
+  'is connected by LTE': { bearer: 'LTE' },
+  'is connected by 5G': { bearer: '5G' },
+  'has notifications of other apps over it': { coveredByOthers: true },
 }
 
 defineParameterType({

@@ -1,0 +1,99 @@
+/** @module How notifications announce themselves, what they are about, and how they travel. */
+
+import assert from 'node:assert/strict'
+import type { PhoneNotification } from '../drivers/phone.ts'
+import type { Actor } from './actor.ts'
+import { say } from './say.ts'
+
+const newest = (actor: Actor): PhoneNotification | undefined => actor.phone.notifications()[0]
+
+function listed(actor: Actor): PhoneNotification {
+  const found = newest(actor)
+  assert(found, `Expected a notification on ${actor.name}'s phone, and none is listed`)
+  return found
+}
+
+say("a banner announces the notification on {persona}'s phone", (actor: Actor) =>
+  assert(listed(actor).banner, 'Expected a banner, and the notification came without one'),
+)
+
+say("no banner announces the notification on {persona}'s phone", (actor: Actor) => {
+  assert(!newest(actor)?.banner, 'Expected no banner, and there was one')
+})
+
+say("the banner is still on {persona}'s screen", (actor: Actor) =>
+  assert(listed(actor).bannerUp, 'Expected the banner to stay, and it has gone'),
+)
+
+say("the banner has gone from {persona}'s screen", (actor: Actor) =>
+  assert(!listed(actor).bannerUp, 'Expected the banner to go, and it is still there'),
+)
+
+say("the notification is on the lock screen of {persona}'s phone", (actor: Actor) =>
+  assert(listed(actor).onLockScreen, 'Expected the notification on the lock screen, and it is not there'),
+)
+
+say("the notification is not on the lock screen of {persona}'s phone", (actor: Actor) =>
+  assert(!newest(actor)?.onLockScreen, 'Expected nothing on the lock screen, and the notification is there'),
+)
+
+say("the notification on {persona}'s phone shows its text", (actor: Actor) =>
+  assert.notEqual(listed(actor).body, '', 'Expected a text, and there is none'),
+)
+
+say("the notification on {persona}'s phone hides its text", (actor: Actor) =>
+  assert.equal(listed(actor).body, '', `Expected no text, observed "${listed(actor).body}"`),
+)
+
+say("the text of {persona}'s notification holds no code", (actor: Actor) => {
+  const { title, body } = listed(actor)
+  assert.doesNotMatch(`${title} ${body}`, /[0-9]{4,}/, 'Expected a text without any code')
+})
+
+say("exactly one notification is listed on {persona}'s phone", (actor: Actor) => {
+  const count = actor.phone.notifications().length
+  assert.equal(count, 1, `Expected one entry in the list, observed ${count}`)
+})
+
+const badge = (actor: Actor): string | undefined =>
+  actor.phone.screen().values.find(({ label }) => label === 'IBKR Mobile')?.value
+
+say("the icon of IBKR Mobile on {persona}'s phone has the badge {string}", (actor: Actor, count: string) => {
+  assert.equal(badge(actor), count, `Expected the badge ${count}, observed ${badge(actor) ?? 'none'}`)
+})
+
+say("the icon of IBKR Mobile on {persona}'s phone has no badge", (actor: Actor) => {
+  assert.equal(badge(actor), undefined, `Expected no badge, observed ${badge(actor)}`)
+})
+
+say("a notification about an order is sent to {persona}'s phone", (actor: Actor) =>
+  actor.scene.inform(actor.phone, 'Your order has been filled'),
+)
+
+say('IBKR Mobile shows {persona} the login to {string}', (actor: Actor, platform: string) => {
+  const { values, title } = actor.phone.screen()
+  const about = values.find(({ label }) => label === 'Login to')?.value
+  assert.equal(about, platform, `Expected the login to ${platform}, observed ${about ?? `"${title}"`}`)
+})
+
+say("notifications to {persona}'s phone take {duration}", (actor: Actor, delayMs: number) =>
+  actor.scene.deliverPushes(actor.phone, { delayMs }),
+)
+
+say("notifications to {persona}'s phone get lost", (actor: Actor) =>
+  actor.scene.deliverPushes(actor.phone, 'lost'),
+)
+
+say("notifications to {persona}'s phone arrive twice", (actor: Actor) =>
+  actor.scene.deliverPushes(actor.phone, 'twice'),
+)
+
+say('{persona} installs IBKR Mobile anew', async (actor: Actor) => {
+  await actor.phone.uninstall()
+  await actor.phone.install()
+})
+
+say(
+  ["IB Key is activated again on {persona}'s phone", 'IB Key снова активируют на телефоне {persona}'],
+  (actor: Actor) => actor.scene.provisionIbKey(actor.persona, actor.phone),
+)
