@@ -30,6 +30,17 @@ const json = <Schema extends z.ZodType>(schema: Schema) =>
 
 const text = z.string().min(1)
 
+/** A variable that names something to open. */
+const opened = <Value>(open: (name: string) => Value) =>
+  text.transform((name, context) => {
+    try {
+      return open(name)
+    } catch (error) {
+      context.addIssue(error instanceof Error ? error.message : String(error))
+      return z.NEVER
+    }
+  })
+
 const variables = z.object({
   /** Where to listen. Port 0: any free one. */
   SLS_HOST: text.default('127.0.0.1'),
@@ -39,7 +50,7 @@ const variables = z.object({
   /** Where the virtual clock starts, in milliseconds since the Unix epoch. */
   SLS_START: z.coerce.number().int().nonnegative().default(0),
   /** A file to keep the state in; otherwise it is kept in memory. */
-  SLS_STORE: text.optional(),
+  SLS_STORE: opened(openStore).optional(),
   SLS_APNS: json(z.strictObject({ teamId: text, keyId: text, privateKey: text, topic: text })).optional(),
   SLS_FCM: json(z.strictObject({ projectId: text, clientEmail: text, privateKey: text })).optional(),
   SLS_TWILIO: json(z.strictObject({ accountSid: text, authToken: text, from: text })).optional(),
@@ -53,7 +64,7 @@ const variables = z.object({
     }),
   ).default({}),
   /** A file of certificates to trust for HTTP/2; for everything else Node reads NODE_EXTRA_CA_CERTS. */
-  SLS_CA_FILE: text.optional(),
+  SLS_CA_FILE: opened((name) => readFileSync(name, 'utf8')).optional(),
   /** The id of a fault to be wrong in. */
   SLS_FAULT: text.optional(),
   /** `1`: write the log to standard error, a line of JSON each. */
@@ -73,27 +84,16 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const read = variables.safeParse(environment)
   if (!read.success) return { ok: false, sentence: sentenceOf(read.error) }
   const given = read.data
-  try {
-    return {
-      ok: true,
-      value: {
-        hostname: given.SLS_HOST,
-        port: given.SLS_PORT,
-        fault: given.SLS_FAULT,
-        log: given.SLS_LOG === '1',
-        config: {
-          start: given.SLS_START,
-          store: openStore(given.SLS_STORE),
-          labToken: given.SLS_LAB_TOKEN,
-          apns: given.SLS_APNS,
-          fcm: given.SLS_FCM,
-          twilio: given.SLS_TWILIO,
-          urls: given.SLS_URLS,
-          ca: given.SLS_CA_FILE === undefined ? undefined : readFileSync(given.SLS_CA_FILE, 'utf8'),
-        },
-      },
-    }
-  } catch (error) {
-    return { ok: false, sentence: error instanceof Error ? error.message : String(error) }
+  const config: Config = {
+    start: given.SLS_START,
+    store: given.SLS_STORE,
+    labToken: given.SLS_LAB_TOKEN,
+    apns: given.SLS_APNS,
+    fcm: given.SLS_FCM,
+    twilio: given.SLS_TWILIO,
+    urls: given.SLS_URLS,
+    ca: given.SLS_CA_FILE,
   }
+  const { SLS_HOST: hostname, SLS_PORT: port, SLS_FAULT: fault, SLS_LOG: log } = given
+  return { ok: true, value: { hostname, port, fault, log: log === '1', config } }
 }

@@ -67,8 +67,8 @@ describe('one sentence and exit code 2', () => {
     [{ SLS_FCM: '{"projectId":"p"}' }, /^SLS_FCM.+\n$/],
     [{ SLS_URLS: '{"apns":"nowhere"}' }, /^SLS_URLS\.apns: .+\n$/],
     [{ SLS_FAULT: 'nonsense' }, /^SLS_FAULT: there is no server fault "nonsense"\n$/],
-    [{ SLS_CA_FILE: '/nowhere/ca.pem' }, /no such file.+\n$/],
-    [{ SLS_STORE: '/nowhere/state.sqlite' }, /^.+\n$/],
+    [{ SLS_CA_FILE: '/nowhere/ca.pem' }, /^SLS_CA_FILE: .*no such file.+\n$/],
+    [{ SLS_STORE: '/nowhere/state.sqlite' }, /^SLS_STORE: .+\n$/],
   ])('%j', async (environment, sentence) => {
     expect(await gaveUp(environment)).toEqual([2, expect.stringMatching(sentence)])
   })

@@ -3,10 +3,11 @@
  * suite puts it into a simulated world, and how a deliberately wrong variant is made (see faults/).
  */
 
+import { randomBytes } from 'node:crypto'
 import { type Clock, followingClock, labClock } from './clock.ts'
 import { type PasswordHash, scryptHash, suiteCost } from './domain/password-hash.ts'
 import { type Profile, referenceProfile } from './domain/profile.ts'
-import { type Random, seededRandom } from './domain/random.ts'
+import { type Random, randomFrom, seededRandom } from './domain/random.ts'
 import { type Rules, referenceRules } from './domain/rules.ts'
 import type { Instant, Locale } from './domain/words.ts'
 import { type Refused, tellAsIs } from './http/refusal.ts'
@@ -39,6 +40,8 @@ export interface ServerParts {
   readonly seeded: (seed: string) => Random
   /** Turns a reply into JSON. */
   readonly encode: (reply: unknown) => string
+  /** Reads the JSON of a request; throws where it is none. */
+  readonly decode: (text: string) => unknown
   /** What of a refusal is told to the caller. */
   readonly tell: (refusal: Refused) => Refused
   readonly log: Log
@@ -60,6 +63,9 @@ export interface Config extends SenderConfig {
   readonly log?: Log | undefined
 }
 
+/** What secrets are drawn from, unless a test wants them repeatable. */
+const unguessable = randomFrom((length) => new Uint8Array(randomBytes(length)))
+
 /** The reference server: right by all requirements, with the reference numbers. */
 export function referenceParts(config: Config = {}): ServerParts {
   const clock = config.now ? followingClock(config.now) : labClock(config.start ?? 0)
@@ -75,9 +81,10 @@ export function referenceParts(config: Config = {}): ServerParts {
     sendSms,
     passwordHash: scryptHash(suiteCost),
     clock,
-    random: config.random ?? seededRandom('reference server'),
+    random: config.random ?? unguessable,
     seeded: seededRandom,
     encode: (reply) => JSON.stringify(reply),
+    decode: (text) => JSON.parse(text),
     tell: tellAsIs,
     log: config.log ?? (() => {}),
     labToken: config.labToken,

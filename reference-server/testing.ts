@@ -2,6 +2,7 @@
 
 import { type Problem, problem } from '../contract/refusal.ts'
 import { type Operation, type ReplyOf, routeOf } from '../contract/routes.ts'
+import { seededRandom } from './domain/random.ts'
 import type { PushMessage, PushResult, SmsMessage } from './outbound/ports.ts'
 import { referenceParts, type ServerParts } from './parts.ts'
 import { createServer } from './server.ts'
@@ -54,7 +55,7 @@ export function testServer(change: (parts: ServerParts) => ServerParts = (parts)
   const sms: SmsMessage[] = []
   const gateway: TestServer['gateway'] = { push: 'sent', sms: 'sent' }
   const parts = change({
-    ...referenceParts({ start, labToken }),
+    ...referenceParts({ start, labToken, random: seededRandom('test') }),
     sendPush: async (message) => {
       pushes.push(message)
       return gateway.push

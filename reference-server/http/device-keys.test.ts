@@ -1,0 +1,32 @@
+import { createHmac, hkdfSync } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { answerText, deviceKeyInfo } from '../../contract/device-face.ts'
+import { accessKey, deviceKey, equalSecrets, seal } from '../domain/secrets.ts'
+
+const deviceSecret = Buffer.from('a secret of thirty-two bytes, ok').toString('base64url')
+
+const derived = (info: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(deviceSecret, 'base64url'), '', info, 32))
+
+test('keys are those of the contract (RFC 5869)', () => {
+  expect(Buffer.from(deviceKey(deviceSecret, 'ocra'))).toEqual(derived(deviceKeyInfo.ocra))
+  expect(accessKey(deviceSecret)).toBe(derived(deviceKeyInfo.access).toString('base64url'))
+})
+
+test('the seal is that of the contract', () => {
+  const text = answerText({ requestId: 'r', loginId: 'l', decision: 'approve', element: 'pin', nonce: 'n' })
+  const expected = createHmac('sha256', derived(deviceKeyInfo.approval)).update(text).digest('base64url')
+  expect(seal(deviceSecret, text)).toBe(expected)
+})
+
+test.each([
+  ['same', 'same', true],
+  ['same', 'Same', false],
+  ['same', 'same ', false],
+  ['', '', true],
+  [undefined, undefined, false],
+  [['same'], 'same', false],
+  [12, 12, false],
+])('%j and %j are equal: %s', (given, expected, equal) => {
+  expect(equalSecrets(given, expected)).toBe(equal)
+})
