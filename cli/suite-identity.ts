@@ -9,9 +9,10 @@ export function suiteIdentity({ articles, rows }: Catalogue): Results['suite'] {
   const digest = createHash('sha256')
   for (const { id, kind, subject, statement } of rows.values())
     digest.update(JSON.stringify([id, kind, subject, statement]))
+  const count = articles.filter(({ beyond }) => !beyond).length
   return {
     name,
     version,
-    spec: `${articles.length} articles, ${rows.size} rows, sha256:${digest.digest('hex').slice(0, 16)}`,
+    spec: `${count} articles, ${rows.size} rows, sha256:${digest.digest('hex').slice(0, 16)}`,
   }
 }

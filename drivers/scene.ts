@@ -7,6 +7,7 @@ import type { Instant } from '../simulators/clock.ts'
 import type { Persona } from '../simulators/personas/persona.ts'
 import type { Timeline } from '../simulators/timeline.ts'
 import type { Driver } from './driver.ts'
+import type { Intruder } from './intruder.ts'
 import type { Phone } from './phone.ts'
 
 /** The kinds of phone that the articles tell apart. */
@@ -89,6 +90,7 @@ export interface Scene {
   /** From now on the server gets what this phone sends, and its answers are lost on the way, or arrive again. */
   loseAnswersTo(phone: Phone, lost: boolean): void
   /** Somebody who keeps to no form. */
+  intruder(): Intruder
   pushesTo(phone: Phone): readonly SentPush[]
   deliverPushes(phone: Phone, delivery: PushDelivery): void
   /** Sends a notification that is for information only: it is about no login. */

@@ -30,16 +30,28 @@ export const articleFile = z.strictObject({
   rows: z.array(row).min(1),
 })
 
+/** A file of rules that no article has: each names the standards that it comes from. */
+export const standardsFile = z.strictObject({
+  beyond: z.string().regex(/^[A-Z]{2,4}$/, 'is not a short name such as SEC'),
+  title: text,
+  rows: z.array(row.extend({ source: texts })).min(1),
+})
+
 /** The file that records how contradictions between the articles were resolved. */
 export const ambiguityFile = z.strictObject({
   ambiguities: z.array(z.strictObject({ id: ambiguityId, topic: text, articlesSay: text, resolution: text })),
 })
 
-/** One testable statement of an article. */
-export type Requirement = z.infer<typeof row> & { readonly article: string }
+/** One testable statement of an article, or of the standards in `source`. */
+export type Requirement = z.infer<typeof row> & {
+  /** The article, or the short name of the rules beyond the articles. */
+  readonly article: string
+  readonly source?: readonly string[]
+}
 export type Kind = Requirement['kind']
 /** What a check of the features has to know of a row. */
 export type RowFacts = { readonly kind: Kind; readonly excluded?: string | null | undefined }
 export type Subject = Requirement['subject']
 export type Ambiguity = z.infer<typeof ambiguityFile>['ambiguities'][number]
-export type Article = { readonly id: string; readonly title: string }
+/** An article; or, with `beyond`, the rules beyond them, which are shown in the same way and counted apart. */
+export type Article = { readonly id: string; readonly title: string; readonly beyond?: true }

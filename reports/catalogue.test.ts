@@ -14,7 +14,7 @@ describe('the catalogue of the project', () => {
 
   test('has every row of the ten articles', () => {
     if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
-    const rows = [...loaded.value.rows.values()]
+    const rows = [...loaded.value.rows.values()].filter((row) => row.source === undefined)
     const count = (kind: string) => rows.filter((row) => row.kind === kind).length
     expect({ rows: rows.length, must: count('MUST'), should: count('SHOULD'), info: count('INFO') }).toEqual({
       rows: 246,
@@ -22,8 +22,18 @@ describe('the catalogue of the project', () => {
       should: 12,
       info: 58,
     })
-    expect(loaded.value.articles).toHaveLength(10)
+    expect(loaded.value.articles.filter(({ beyond }) => !beyond)).toHaveLength(10)
     expect(loaded.value.ambiguities.size).toBe(30)
+  })
+
+  test('names a standard for every rule beyond them, which count apart', () => {
+    if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
+    const rules = [...loaded.value.rows.values()].filter((row) => row.article === 'SEC')
+    expect(rules.length).toBeGreaterThan(0)
+    for (const { id, source = [] } of rules) {
+      expect(id).toMatch(/^SEC-/)
+      for (const name of source) expect(name).toMatch(/^(NIST SP 800-63B-4|OWASP ASVS 5\.0|RFC \d{4}) /)
+    }
   })
 
   test('excludes nothing that binds a product', () => {
@@ -80,6 +90,11 @@ describe('a malformed catalogue names file, row and field', () => {
       'an unknown ambiguity',
       article(row('PUSH-01', ', resolvedBy: [AMB-99]')),
       'Row PUSH-01, field resolvedBy: AMB-99 is not in ambiguities.yaml.',
+    ],
+    [
+      'a rule beyond the articles without its source',
+      { name: 'security.yaml', text: `beyond: SEC\ntitle: Security\nrows:\n${row('SEC-01')}` },
+      'security.yaml, row SEC-01, field source: is missing: add it.',
     ],
     [
       'no rows',

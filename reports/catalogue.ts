@@ -8,11 +8,12 @@ import {
   ambiguityFile,
   articleFile,
   type Requirement,
+  standardsFile,
 } from './catalogue-schema.ts'
 import { bad, good, type Result } from './result.ts'
 import { schemaProblems } from './schema-problems.ts'
 
-/** Every row of the articles, by id in the order of the files, and what shapes them. */
+/** Every row of the articles and beyond them, by id in the order of the files, and what shapes them. */
 export interface Catalogue {
   readonly articles: readonly Article[]
   readonly rows: ReadonlyMap<string, Requirement>
@@ -25,6 +26,7 @@ interface SourceFile {
 }
 
 const ambiguitiesName = 'ambiguities.yaml'
+const standardsName = 'security.yaml'
 
 /** Reads `DIR/*.yaml`; a malformed catalogue comes back as sentences that name file, row and field. */
 export function loadCatalogue(directory: string): Result<Catalogue> {
@@ -48,11 +50,21 @@ export function parseCatalogue(files: readonly SourceFile[]): Result<Catalogue> 
     problems.push(...parsed.problems)
     return []
   }
-  const notes = files.filter(isAmbiguities).flatMap((file) => read(file, ambiguityFile))
-  const articles = files.filter((file) => !isAmbiguities(file)).flatMap((file) => read(file, articleFile))
-  const rows = articles.flatMap(({ article, rows }) => rows.map((row) => ({ ...row, article })))
+  const named = (...names: string[]) => files.filter((file) => names.includes(basename(file.name)))
+  const notes = named(ambiguitiesName).flatMap((file) => read(file, ambiguityFile))
+  const articles = files
+    .filter((file) => !named(ambiguitiesName, standardsName).includes(file))
+    .flatMap((file) => read(file, articleFile))
+  const standards = named(standardsName).flatMap((file) => read(file, standardsFile))
+  const rows: readonly Requirement[] = [
+    ...articles.flatMap(({ article, rows }) => rows.map((row) => ({ ...row, article }))),
+    ...standards.flatMap(({ beyond, rows }) => rows.map((row) => ({ ...row, article: beyond }))),
+  ]
   const catalogue: Catalogue = {
-    articles: articles.map(({ article, title }) => ({ id: article, title })),
+    articles: [
+      ...articles.map(({ article, title }) => ({ id: article, title })),
+      ...standards.map(({ beyond, title }) => ({ id: beyond, title, beyond: true as const })),
+    ],
     rows: byId(rows, 'Row', problems),
     ambiguities: byId(
       notes.flatMap(({ ambiguities }) => ambiguities),
@@ -63,8 +75,6 @@ export function parseCatalogue(files: readonly SourceFile[]): Result<Catalogue> 
   problems.push(...danglingReferences(catalogue))
   return problems.length > 0 ? bad(problems) : good(catalogue)
 }
-
-const isAmbiguities = (file: SourceFile): boolean => basename(file.name) === ambiguitiesName
 
 function parseFile<T>(file: SourceFile, schema: z.ZodType<T>): Result<T> {
   // Every scalar of a catalogue is a text: a YAML that guesses no types is quicker, and `no` stays a word.

@@ -20,7 +20,7 @@ export function challenge(actor: Actor): string {
 const shownResponse = (actor: Actor): string | undefined =>
   actor.phone.screen().values.find((value) => value.label === 'Response String')?.value
 
-function response(actor: Actor): string {
+export function response(actor: Actor): string {
   const shown = shownResponse(actor)
   assert(
     shown !== undefined,

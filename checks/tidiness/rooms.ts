@@ -19,6 +19,7 @@ export const rooms: readonly Room[] = [
       'drivers/driver.ts',
       'drivers/phone.ts',
       'drivers/scene.ts',
+      'drivers/intruder.ts',
       'drivers/labels.ts',
       'contract/words.ts',
       'simulators/personas/persona.ts',

@@ -12,6 +12,7 @@ import type { Provisioned } from '../driver.ts'
 import { type Client, createClient, type Fetch } from '../http/client.ts'
 import { httpDeviceFace } from '../http/device-face.ts'
 import { type Description, describe, httpDriver } from '../http/driver.ts'
+import { httpIntruder } from '../http/intruder.ts'
 import { modifiedActivation, modifiedApp } from '../http/modified-app.ts'
 import { PhoneLine } from '../http/phone-line.ts'
 import type { Phone } from '../phone.ts'
@@ -142,6 +143,7 @@ export async function simulatedScene(
       )
     },
 
+    intruder: () => httpIntruder({ baseUrl, fetch, origin: () => origin }),
 
     modifiedActivation: (phone) => modifiedActivation(client, () => lineOf(phone).offered),
     toldTo: (phone) => lineOf(phone).heard(),

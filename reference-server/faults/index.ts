@@ -11,6 +11,9 @@ import { passwordFaults } from './password-faults.ts'
 import { pushFaults } from './push-faults.ts'
 import { responseFaults } from './response-faults.ts'
 import { russianFaults } from './russian-faults.ts'
+import { securityAnswerFaults } from './security-answers.ts'
+import { securityFormFaults } from './security-forms.ts'
+import { securitySessionFaults } from './security-sessions.ts'
 import { smsFaults } from './sms-faults.ts'
 
 export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
@@ -24,5 +27,8 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...numberFaults,
   ...pageFaults,
   ...russianFaults,
+  ...securityAnswerFaults,
+  ...securityFormFaults,
+  ...securitySessionFaults,
   ...harmlessServers,
 ]

@@ -27,9 +27,9 @@ async function limitedBytes(request: Request): Promise<Uint8Array | undefined> {
 }
 
 /** `undefined` is no JSON value, so it stands for what is none. Invalid UTF-8 is none either. */
-function parsed(bytes: Uint8Array): unknown {
+function parsed(bytes: Uint8Array, decode: (text: string) => unknown): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return decode(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     return undefined
   }
@@ -46,11 +46,12 @@ const fieldOf = (error: z.ZodError): string | undefined => {
 export async function readBody<Body extends z.ZodType>(
   request: Request,
   schema: Body,
+  decode: (text: string) => unknown,
 ): Promise<Read<z.output<Body>>> {
   if (!isJson(request)) return refuse('unsupported_media_type', 'not application/json')
   const bytes = await limitedBytes(request)
   if (!bytes) return refuse('too_large', `more than ${maximumLength} bytes`)
-  const json = parsed(bytes)
+  const json = parsed(bytes, decode)
   if (json === undefined) return refuse('invalid_request', 'the body is not JSON')
   const checked = schema.safeParse(json)
   if (checked.success) return { ok: true, value: checked.data }

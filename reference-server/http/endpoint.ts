@@ -63,6 +63,6 @@ export const endpointWithBody =
   async (incoming) => {
     const caller = await admitted(row.proof, incoming)
     if (!caller.ok) return caller
-    const body = await readBody(incoming.request, row.body)
+    const body = await readBody(incoming.request, row.body, incoming.system.parts.decode)
     return body.ok ? handle({ ...incoming, caller: caller.value, body: body.value }) : body
   }

@@ -1,0 +1,133 @@
+/** @module The intruder over HTTP: requests that the checked client would never let out. */
+
+import { AssertionError } from 'node:assert'
+import { loginReply } from '../../contract/login-face.ts'
+import { problem } from '../../contract/refusal.ts'
+import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
+import type { LoginAnswer, Refused, Window } from '../driver.ts'
+import type { Intruder, Spoils } from '../intruder.ts'
+import { HarnessError } from '../watchdog.ts'
+import type { Fetch } from './client.ts'
+import { outlineOf } from './outline.ts'
+import { toldTo } from './told.ts'
+
+interface Surroundings {
+  readonly baseUrl: string
+  readonly fetch: Fetch
+  readonly origin: () => Readonly<Record<string, string>>
+}
+
+/** An answer as it came, before anybody has believed it. */
+export interface RawAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly json: unknown
+}
+
+interface Sent {
+  readonly path?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  readonly bearer?: string | undefined
+}
+
+/** Bodies that would do, so that nothing but the key can be the reason of a refusal. */
+const plausible: Partial<Record<Operation, object>> = {
+  setSeamless: { enabled: false },
+  changeMobileNumber: { number: '+12025550142' },
+  confirmMobileNumber: { code: '123456' },
+  chooseDevice: { deviceId: 'device' },
+  giveResponse: { response: '12345678' },
+  giveSecurityCode: { code: '123456' },
+}
+
+const boxes = {
+  'Response String': { operation: 'giveResponse', member: 'response' },
+  'Security Code': { operation: 'giveSecurityCode', member: 'code' },
+  'Confirm Code': { operation: 'confirmMobileNumber', member: 'code' },
+} as const
+
+const credentialRoutes = { 'login window': 'logIn', app: 'readActivationOptions' } as const
+
+const phone = { os: 'Android', model: 'a phone of nobody', hardwareId: 'hardware-of-nobody' } as const
+
+/** An intruder at the doors of one server. */
+export function httpIntruder({ baseUrl, fetch, origin }: Surroundings): Intruder {
+  const send = async (name: Operation, { path = {}, body, bearer }: Sent): Promise<RawAnswer> => {
+    const { method, path: template } = routeOf(name)
+    const place = template.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
+      encodeURIComponent(path[key] ?? 'any'),
+    )
+    const headers = new Headers(origin())
+    if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`)
+    if (body !== undefined) headers.set('content-type', 'application/json')
+    const text = body === undefined ? null : JSON.stringify(body)
+    return believed(name, await fetch(new Request(baseUrl + place, { method, headers, body: text })))
+  }
+
+  /** Which of these operations do not turn the key away. */
+  const opened = async (names: readonly Operation[], sent: Sent): Promise<string[]> => {
+    const open: string[] = []
+    for (const name of names) {
+      const body = routeOf(name).body && (plausible[name] ?? {})
+      const { status } = await send(name, { ...sent, body })
+      if (status !== 401 && status !== 403 && status !== 404) open.push(name)
+    }
+    return open
+  }
+
+  return {
+    spoilsOf,
+    openedBy: (key) => opened(operationsBehind('session'), { bearer: key }),
+    openedOf: (window, key) =>
+      opened(operationsBehind('loginSecret'), { path: { loginId: loginOf(window) }, bearer: key }),
+
+    async fill(window, box, value) {
+      const { operation, member } = boxes[box]
+      const { loginSecrets, sessions } = spoilsOf(window)
+      const inside = box === 'Confirm Code'
+      const path = inside ? {} : { loginId: loginOf(window) }
+      const bearer = (inside ? sessions : loginSecrets).at(-1)
+      return judged(await send(operation, { path, bearer, body: { [member]: value } }))
+    },
+
+    async knock(door, username, password) {
+      const place = door === 'app' ? { phone } : { platform: 'clientPortal', locale: 'en' }
+      return outlineOf(await send(credentialRoutes[door], { body: { username, password, ...place } }))
+    },
+  }
+}
+
+const operationsBehind = (proof: 'session' | 'loginSecret'): Operation[] =>
+  Object.keys(routes)
+    .filter(isOperation)
+    .filter((name) => routeOf(name).proof === proof)
+    // Last, because whoever is let in is out again afterwards.
+    .sort((one, other) => Number(one === 'logOut') - Number(other === 'logOut'))
+
+const spoilsOf = (window: Window): Spoils => {
+  const told = toldTo(window)
+  return {
+    loginSecrets: told.flatMap(({ secret }) => secret ?? []),
+    sessions: told.flatMap(({ session }) => session ?? []),
+  }
+}
+
+function loginOf(window: Window): string {
+  const loginId = toldTo(window).at(-1)?.loginId
+  if (loginId === undefined) throw new HarnessError('this window has not begun a login')
+  return loginId
+}
+
+async function believed(name: Operation, response: Response): Promise<RawAnswer> {
+  const { status, headers } = response
+  if (status < 500) return { status, headers, json: await response.json().catch(() => undefined) }
+  throw new AssertionError({
+    message: `Expected a refusal of what ${name} was sent, observed that the server broke (${status})`,
+  })
+}
+
+function judged({ status, json }: RawAnswer): LoginAnswer | Refused {
+  if (status >= 400) return { ...problem.parse(json), kind: 'refused' }
+  const reply = loginReply.safeParse(json)
+  return { kind: 'login', state: reply.success ? reply.data.state : 'loggedIn' }
+}

@@ -1,0 +1,27 @@
+/** @module What an onlooker can compare of two answers: status, names of headers and members, and the words. */
+
+import { problem } from '../../contract/refusal.ts'
+import type { Outline } from '../intruder.ts'
+import type { RawAnswer } from './intruder.ts'
+
+/** Headers that are different every time, whatever is answered. */
+const noise = new Set(['date', 'content-length', 'x-request-id'])
+
+function membersOf(value: unknown, place = ''): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .flatMap(([name, member]) => [`${place}${name}`, ...membersOf(member, `${place}${name}.`)])
+}
+
+export function outlineOf({ status, headers, json }: RawAnswer): Outline {
+  const refused = problem.safeParse(json)
+  return {
+    status,
+    headers: [...headers.keys()].filter((name) => !noise.has(name)).sort(),
+    members: membersOf(json).sort(),
+    words: refused.success
+      ? `${refused.data.code}: ${refused.data.title}, ${refused.data.detail}`
+      : 'accepted',
+  }
+}

@@ -1,0 +1,26 @@
+/** @module What a window has been told of its logins: the ids and secrets in everything that it heard. */
+
+import { loginReply } from '../../contract/login-face.ts'
+import type { Window } from '../driver.ts'
+
+/** The members of a login's answers that open something. */
+const secrets = loginReply.pick({ loginId: true, secret: true, session: true })
+
+export interface Told {
+  readonly loginId: string
+  readonly secret?: string | undefined
+  readonly session?: string | undefined
+}
+
+/** Every answer about a login that this window has heard, the newest last. */
+export const toldTo = (window: Window): readonly Told[] =>
+  window
+    .heard()
+    .split('\n')
+    .flatMap((line): Told[] => {
+      if (line === '') return []
+      const heard: unknown = JSON.parse(line)
+      const reply = typeof heard === 'object' && heard !== null && 'reply' in heard ? heard.reply : undefined
+      const told = secrets.safeParse(reply)
+      return told.success ? [told.data] : []
+    })

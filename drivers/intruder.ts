@@ -1,0 +1,36 @@
+/**
+ * @module What somebody can do who reads everything that a window is told and keeps to no form: what browsers and
+ * trading platforms never send. A server has to cope with it, and a suite that only types politely would not notice.
+ */
+
+import type { LoginAnswer, Refused, Window } from './driver.ts'
+
+/** A box that an answer goes into. */
+export type Box = 'Response String' | 'Security Code' | 'Confirm Code'
+
+/** The secrets that a window has been given so far, the newest last. */
+export interface Spoils {
+  readonly loginSecrets: readonly string[]
+  readonly sessions: readonly string[]
+}
+
+/** Everything about an answer that an onlooker can compare with another: no values that are different every time. */
+export interface Outline {
+  readonly status: number
+  readonly headers: readonly string[]
+  readonly members: readonly string[]
+  /** What it says, in words or codes. */
+  readonly words: string
+}
+
+export interface Intruder {
+  spoilsOf(window: Window): Spoils
+  /** Puts a value of any kind into a box of that window. */
+  fill(window: Window, box: Box, value: unknown): Promise<LoginAnswer | Refused>
+  /** What a key opens of everything that asks for a session, by name. */
+  openedBy(key: string): Promise<readonly string[]>
+  /** What a key opens of the login of that window, by name. */
+  openedOf(window: Window, key: string): Promise<readonly string[]>
+  /** Tries a user name and a password at the door of the login window, or of the app. */
+  knock(door: 'login window' | 'app', username: string, password: string): Promise<Outline>
+}

@@ -1,0 +1,68 @@
+Feature: Digit for digit
+  A response and a code are texts. What merely has the same value is a wrong answer.
+
+  Rule: A response is accepted only digit for digit
+
+    @SEC-EXACT-01
+    Scenario Outline: The right response, <form>
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      When Amara's response is sent "<form>"
+      Then Amara is refused
+
+      Examples:
+        | form                           |
+        | with a blank in front          |
+        | with a blank behind            |
+        | with a blank in the middle     |
+        | with a line break behind       |
+        | with a null character behind   |
+        | with a plus in front           |
+        | with a zero in front           |
+        | with a point and a zero behind |
+        | in full-width digits           |
+        | in Arabic digits               |
+
+    @SEC-EXACT-01
+    Scenario: The right response without its leading zero
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for Challenge codes until the response begins with a zero
+      When Amara's response is sent "without its leading zero"
+      Then Amara is refused
+
+  Rule: A security code is accepted only digit for digit
+
+    @SEC-EXACT-02
+    Scenario Outline: The right security code, <form>
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      When Amara's security code is sent "<form>"
+      Then Amara is refused
+
+      Examples:
+        | form                           |
+        | with a blank behind            |
+        | with a blank in the middle     |
+        | with a plus in front           |
+        | with a point and a zero behind |
+        | in full-width digits           |
+
+  Rule: A Confirm Code is accepted only digit for digit
+
+    @SEC-EXACT-03
+    Scenario Outline: The right Confirm Code, <form>
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      When Amara's Confirm Code is sent "<form>"
+      Then Amara is refused
+
+      Examples:
+        | form                           |
+        | with a blank behind            |
+        | with a blank in the middle     |
+        | with a plus in front           |
+        | with a point and a zero behind |
+        | in full-width digits           |

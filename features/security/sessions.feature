@@ -1,0 +1,50 @@
+Feature: Sessions
+  What opens the account is made after the second factor, for one login, and ends with it.
+
+  Rule: Every login has a session of its own
+
+    @SEC-SESSION-01
+    Scenario: Two logins, one after the other
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara logs in to TWS by challenge and response
+      And Amara is logged in
+      And Amara logs in to TWS by challenge and response
+      Then Amara is logged in
+      And Amara's session is none of the secrets before it
+
+  Rule: After the logout the session opens nothing
+
+    @SEC-SESSION-02
+    Scenario: After the logout
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      When Amara logs out
+      Then nothing behind the login opens to Amara's session
+
+    @SEC-SESSION-02
+    Scenario: Before the logout
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara logs in to Client Portal by challenge and response
+      Then what is behind the login opens to Amara's session
+
+  Rule: Before the second factor nothing opens
+
+    @SEC-SESSION-03
+    Scenario Outline: A login that waits for <what>
+      Given Amara uses <method>
+      When Amara logs in to Client Portal
+      Then nothing behind the login opens to the key of Amara's login
+
+      Examples:
+        | what        | method                                               |
+        | an approval | IB Key on an Android phone with a fingerprint sensor |
+        | a code      | SMS authentication                                   |
+
+  Rule: Nobody guesses a key
+
+    @SEC-SESSION-04
+    Scenario: Twenty logins
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      When Amara begins 20 logins to TWS
+      Then no key of these logins of Amara can be guessed

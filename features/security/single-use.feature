@@ -1,0 +1,76 @@
+Feature: Everything is good once
+  Whoever looks over a shoulder or records a line gets to see answers that are worth nothing any more.
+
+  Rule: A response opens one login
+
+    @SEC-SINGLE-01
+    Scenario: The same response again
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS by challenge and response
+      And Amara is logged in
+      When Amara gives the same response again
+      Then Amara is refused
+      And 1 session has been opened for Amara
+
+    @SEC-SINGLE-01
+    Scenario: A response to a new challenge
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS by challenge and response
+      And Amara is logged in
+      When Amara logs in to TWS by challenge and response
+      Then Amara is logged in
+
+  Rule: A security code opens one login
+
+    @SEC-SINGLE-02
+    Scenario: The same security code again
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      And Amara notes the code down
+      And Amara enters the security code from the SMS
+      And Amara is logged in
+      When Amara enters the noted code as security code
+      Then Amara is refused
+      And 1 session has been opened for Amara
+
+  Rule: A Confirm Code confirms a number once
+
+    @SEC-SINGLE-03
+    Scenario: The same Confirm Code again
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara notes the code down
+      And Amara enters the Confirm Code
+      And the mobile number of Amara is verified
+      When Amara enters the noted code as Confirm Code
+      Then Amara is refused
+
+  Rule: The question on the phone is answered once
+
+    @SEC-SINGLE-04
+    Scenario: Approved, and approved again
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When a copy of Amara's app with the keys approves the login
+      And a copy of Amara's app with the keys approves the login
+      Then only the first of 2 approvals for Amara has been accepted
+
+    @SEC-SINGLE-04
+    Scenario: Declined, and approved afterwards
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara declines the login
+      When a copy of Amara's app with the keys approves the login
+      Then Amara is not logged in
+
+  Rule: An approved login hands its session over once
+
+    @SEC-SINGLE-05
+    Scenario: The window looks again
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara approves the login with the fingerprint
+      And Amara's login moves ahead by itself
+      When Amara looks at the login again
+      Then 1 session has been opened for Amara

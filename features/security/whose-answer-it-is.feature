@@ -1,0 +1,70 @@
+Feature: Whose answer it is, and to what
+  An answer belongs to one person, one login and one purpose.
+
+  Rule: A login goes on only in the window that began it
+
+    @SEC-BIND-01
+    Scenario Outline: Somebody who knows the login, with <key>
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Bruno uses IB Key on an iPhone with Face ID
+      When Amara logs in to TWS
+      And Bruno logs in to TWS
+      Then the login of Amara does not open to Bruno with "<key>"
+
+      Examples:
+        | key                      |
+        | no key                   |
+        | a made-up key            |
+        | the key of another login |
+
+    @SEC-BIND-01
+    Scenario: The window itself
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Bruno uses IB Key on an iPhone with Face ID
+      When Amara logs in to TWS
+      And Bruno logs in to TWS
+      Then the login of Amara opens to Bruno with "its own key"
+
+  Rule: A response belongs to one phone and to one challenge
+
+    @SEC-BIND-02
+    Scenario: The response of another person's phone
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Bruno uses IB Key on an iPhone with Face ID
+      And Bruno logs in to TWS by challenge and response
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      When Amara answers the challenge with the response of Bruno's phone
+      Then the server does not accept the code of Amara
+
+    @SEC-BIND-03
+    Scenario: The response to the challenge of another login
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      And Amara logs in to Client Portal
+      And Amara asks for a Challenge code instead
+      When Amara gives the noted response
+      Then the server does not accept the code of Amara
+
+    @SEC-BIND-03
+    Scenario: The response to the challenge of this login
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      When Amara gives the noted response
+      Then Amara is logged in
+
+  Rule: A recorded approval approves nothing
+
+    @SEC-BIND-09
+    Scenario: The approval of the login before
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And an approval by a copy of Amara's app is recorded
+      And Amara is logged in
+      And Amara logs in to TWS again
+      When the recorded approval is sent for Amara's new login
+      Then Amara's login is still waiting for the approval

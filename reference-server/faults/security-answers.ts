@@ -1,0 +1,175 @@
+/** @module Answers that are good more than once, in more than one place, or in more than one form. */
+
+import type { Account } from '../domain/account.ts'
+import type { Rules } from '../domain/rules.ts'
+import { rules } from './change.ts'
+import type { ServerFault } from './fault.ts'
+import { afterwards } from './store-change.ts'
+
+/** Success does not end the login, nor what it was proven with. */
+function nothingIsUsedUp(before: Account, after: Account): Account {
+  const stage = (id: string) => before.logins.find((login) => login.id === id)?.stage
+  const challenges = new Map(before.challenges.map((challenge) => [challenge.id, challenge]))
+  return {
+    ...after,
+    logins: after.logins.map((login) =>
+      login.stage.at === 'collected' ? { ...login, stage: stage(login.id) ?? login.stage } : login,
+    ),
+    challenges: after.challenges.map((challenge) => challenges.get(challenge.id) ?? challenge),
+    smsCodes: after.smsCodes.map((code) => (code.state === 'used' ? { ...code, state: 'open' } : code)),
+  }
+}
+
+/** The response of any phone that the server has met, to any challenge that it has shown. */
+function metSomewhere(which: { readonly phones: boolean; readonly challenges: boolean }) {
+  return rules((right): Partial<Rules> => {
+    const secrets = new Set<string>()
+    const shown = new Set<string>()
+    let asked = { secret: '', challenge: '' }
+    return {
+      expectedResponse(secret, challenge) {
+        asked = { secret, challenge }
+        secrets.add(secret)
+        shown.add(challenge)
+        return right.expectedResponse(secret, challenge)
+      },
+      newChallenge(random) {
+        const challenge = right.newChallenge(random)
+        shown.add(challenge)
+        return challenge
+      },
+      responseMatches: (given) =>
+        [...(which.phones ? secrets : [asked.secret])].some((secret) =>
+          [...(which.challenges ? shown : [asked.challenge])].some(
+            (challenge) => given === right.expectedResponse(secret, challenge),
+          ),
+        ),
+    }
+  })
+}
+
+/** Codes of this purpose are good for whatever asks for such a code. */
+const forAny = (wanted: 'login' | 'verifyNumber') =>
+  rules((right) => ({
+    codeIsFor: (code, purpose, subject) =>
+      purpose === wanted ? code.purpose === wanted : right.codeIsFor(code, purpose, subject),
+  }))
+
+export const securityAnswerFaults: readonly ServerFault[] = [
+  {
+    id: 'nothing-is-used-up',
+    title: 'A right answer opens a session and stays good.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-01', 'SEC-SINGLE-02'],
+    inject: afterwards(nothingIsUsedUp),
+  },
+  {
+    id: 'confirm-code-is-good-twice',
+    title: 'A Confirm Code that was used is accepted again.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-03'],
+    inject: rules((right) => ({
+      codeStandsOpen: (code) => code.state === 'used' || right.codeStandsOpen(code),
+    })),
+  },
+  {
+    id: 'question-is-answered-twice',
+    title: 'A question that was answered can be answered again.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-04'],
+    inject: rules(() => ({ requestStandsOpen: (_request, login) => login !== undefined })),
+  },
+  {
+    id: 'session-is-handed-over-again',
+    title: 'Whoever looks at a login that is over gets one more session.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-05'],
+    inject: rules((right) => ({
+      loginGivesSession: (login) => login.stage.at === 'collected' || right.loginGivesSession(login),
+    })),
+  },
+  {
+    id: 'name-of-a-login-is-enough',
+    title: 'Whoever names a login goes on with it, with any key.',
+    subject: 'server',
+    violates: ['SEC-BIND-01'],
+    inject: rules(() => ({ windowProven: () => true })),
+  },
+  {
+    id: 'key-of-any-login-is-enough',
+    title: 'The key of one login opens another one.',
+    subject: 'server',
+    violates: ['SEC-BIND-01'],
+    inject: rules((right) => {
+      const given: string[] = []
+      return {
+        newSecret(random) {
+          const secret = right.newSecret(random)
+          given.push(secret)
+          return secret
+        },
+        windowProven: (secret) => given.includes(secret),
+      }
+    }),
+  },
+  {
+    id: 'response-of-any-phone',
+    title: 'The server knows its phones, but not whose they are.',
+    subject: 'server',
+    violates: ['SEC-BIND-02'],
+    inject: metSomewhere({ phones: true, challenges: false }),
+  },
+  {
+    id: 'response-to-any-challenge',
+    title: 'A response to the challenge of any login is accepted.',
+    subject: 'server',
+    violates: ['SEC-BIND-03'],
+    inject: metSomewhere({ phones: false, challenges: true }),
+  },
+  {
+    id: 'same-code-for-everybody',
+    title: 'All get the same code.',
+    subject: 'server',
+    violates: ['SEC-BIND-04'],
+    inject: rules((right) => ({
+      newCode: (random, purpose) => (purpose === 'activation' ? right.newCode(random, purpose) : '271828'),
+    })),
+  },
+  {
+    id: 'security-code-for-any-login',
+    title: 'The security code of one login is good for another one of the same person.',
+    subject: 'server',
+    violates: ['SEC-BIND-05'],
+    inject: forAny('login'),
+  },
+  {
+    id: 'code-for-any-purpose',
+    title: 'A code is good wherever a code is asked for.',
+    subject: 'server',
+    violates: ['SEC-BIND-06'],
+    inject: rules(() => ({ codeIsFor: () => true })),
+  },
+  {
+    id: 'confirm-code-for-any-number',
+    title: 'A Confirm Code confirms whatever number is on record by then.',
+    subject: 'server',
+    violates: ['SEC-BIND-07'],
+    inject: forAny('verifyNumber'),
+  },
+  {
+    id: 'recorded-approval-approves',
+    title: 'A seal that was right once is right for ever.',
+    subject: 'server',
+    violates: ['SEC-BIND-09'],
+    inject: rules((right) => {
+      const seen = new Set<string>()
+      return {
+        sealMatches(given, expected) {
+          if (!right.sealMatches(given, expected)) return seen.has(given)
+          seen.add(given)
+          return true
+        },
+      }
+    }),
+  },
+]

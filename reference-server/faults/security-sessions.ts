@@ -1,0 +1,74 @@
+/** @module Sessions that begin too early, end too late, or can be guessed, and changes that overtake each other. */
+
+import { base64url } from '../domain/secrets.ts'
+import { rules } from './change.ts'
+import type { ServerFault } from './fault.ts'
+import { afterwards, lostUpdates } from './store-change.ts'
+
+export const securitySessionFaults: readonly ServerFault[] = [
+  {
+    id: 'session-is-the-key-of-the-login',
+    title: 'After the second factor the key of the login goes on as the session.',
+    subject: 'server',
+    violates: ['SEC-SESSION-01'],
+    inject: rules((right) => {
+      let key: string | undefined
+      return {
+        newSecret(random) {
+          const again = key
+          key = again === undefined ? right.newSecret(random) : undefined
+          return again ?? key ?? ''
+        },
+      }
+    }),
+  },
+  {
+    id: 'logout-in-the-window-only',
+    title: 'The logout clears the window, and the session stays.',
+    subject: 'server',
+    violates: ['SEC-SESSION-02'],
+    inject: afterwards((before, after) => ({
+      ...after,
+      sessions: [
+        ...before.sessions,
+        ...after.sessions.filter(({ id }) => !before.sessions.some((old) => old.id === id)),
+      ],
+    })),
+  },
+  {
+    id: 'password-opens-a-session',
+    title: 'The key of a login is a session from the beginning.',
+    subject: 'server',
+    violates: ['SEC-SESSION-03'],
+    inject: afterwards((before, after) => ({
+      ...after,
+      sessions: [
+        ...after.sessions,
+        ...after.logins
+          .filter(({ id }) => !before.logins.some((old) => old.id === id))
+          .map(({ secretDigest, ...login }) => ({ ...login, tokenDigest: secretDigest })),
+      ],
+    })),
+  },
+  {
+    id: 'short-keys',
+    title: 'Keys have 32 bits.',
+    subject: 'server',
+    violates: ['SEC-SESSION-04'],
+    inject: rules(() => ({ newSecret: (random) => base64url(random.bytes(4)) })),
+  },
+  {
+    id: 'keys-that-begin-alike',
+    title: 'Keys are long, but half of each is the same.',
+    subject: 'server',
+    violates: ['SEC-SESSION-04'],
+    inject: rules((right) => ({ newSecret: (random) => `session-key-${right.newSecret(random)}` })),
+  },
+  {
+    id: 'lost-updates',
+    title: 'An account is read, judged and written without a look at who has written in between.',
+    subject: 'server',
+    violates: ['SEC-RACE-01', 'SEC-RACE-02', 'SEC-RACE-03', 'SEC-RACE-04', 'SEC-RACE-05', 'SEC-RACE-06'],
+    inject: lostUpdates,
+  },
+]

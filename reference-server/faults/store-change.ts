@@ -1,0 +1,48 @@
+/** @module Stores that keep something else than was decided, or let two changes of one account overtake each other. */
+
+import type { Account } from '../domain/account.ts'
+import type { ServerParts } from '../parts.ts'
+import type { Change, Store } from '../store/store.ts'
+
+type Inject = (parts: ServerParts) => ServerParts
+
+/** Another store; `change` sees the right one. */
+export const store =
+  (change: (right: Store) => Partial<Store>): Inject =>
+  (parts) => {
+    const { store: right } = parts
+    const whole: Store = {
+      create: (username, account) => right.create(username, account),
+      read: (username) => right.read(username),
+      find: (reference, id) => right.find(reference, id),
+      transact: (username, decide) => right.transact(username, decide),
+      transactAttempts: (username, decide) => right.transactAttempts(username, decide),
+      due: (now) => right.due(now),
+      nextDue: () => right.nextDue(),
+      clear: () => right.clear(),
+      close: () => right.close(),
+      ...change(right),
+    }
+    return { ...parts, store: whole }
+  }
+
+/** Every change of an account is followed by another one, which nobody decided. */
+export const afterwards = (then: (before: Account, after: Account) => Account): Inject =>
+  store((right) => ({
+    transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+      right.transact(username, (before) => {
+        const { account, result } = decide(before)
+        return { account: then(before, account), result }
+      }),
+  }))
+
+/** Reads, lets others read as well, and writes what it has decided, whatever has been written in between. */
+export const lostUpdates: Inject = store((right) => ({
+  async transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+    const before = await right.read(username)
+    if (!before) return undefined
+    const { account, result } = decide(before)
+    await right.transact(username, () => ({ account, result: undefined }))
+    return result
+  },
+}))

@@ -1,0 +1,171 @@
+/** @module Answers that are given again, in another place, in another form, or many at the same time. */
+
+import assert from 'node:assert/strict'
+import type { Answer } from '../drivers/driver.ts'
+import type { Box } from '../drivers/intruder.ts'
+import type { ModifiedApp } from '../drivers/scene.ts'
+import type { Actor } from './actor.ts'
+import { challenge, generate, response } from './challenge.steps.ts'
+import { say } from './say.ts'
+import { received, wrong } from './sms.steps.ts'
+
+say('{persona} gives the same response again', async (actor: Actor) => {
+  actor.take(await actor.window.giveResponse(response(actor)))
+})
+
+say('{persona} notes the response to the challenge down', async (actor: Actor) => {
+  actor.notes.push(await generate(actor, challenge(actor)))
+})
+
+say('{persona} gives the noted response', async (actor: Actor) => {
+  actor.take(await actor.window.giveResponse(actor.noted))
+})
+
+say(
+  "{persona} answers the challenge with the response of {persona}'s phone",
+  async (actor: Actor, other: Actor) => {
+    actor.take(await actor.window.giveResponse(await generate(other, challenge(actor))))
+  },
+)
+
+// Copies of the app
+
+/** One copy per person: it remembers what it has sent. */
+const copies = new WeakMap<Actor, ModifiedApp>()
+
+function copyOf(actor: Actor): ModifiedApp {
+  const copy = copies.get(actor) ?? actor.scene.modifiedApp(actor.phone)
+  copies.set(actor, copy)
+  return copy
+}
+
+say("an approval by a copy of {persona}'s app is recorded", async (actor: Actor) => {
+  actor.notes.push(await copyOf(actor).approve({ element: true, seal: 'right' }))
+})
+
+say("the recorded approval is sent for {persona}'s new login", async (actor: Actor) => {
+  actor.notes.push(await copyOf(actor).approve({ element: true, seal: 'recorded' }))
+})
+
+say('only the first of {int} approvals for {persona} has been accepted', (count: number, actor: Actor) => {
+  assert.deepEqual(actor.notes, ['accepted', ...Array(count - 1).fill('refused')])
+})
+
+say(
+  "{int} approvals by copies of {persona}'s app arrive at the same time",
+  async (count: number, actor: Actor) => {
+    const claim = { element: true, seal: 'right' } as const
+    const answers = await atOnce(count, () => actor.scene.modifiedApp(actor.phone).approve(claim))
+    actor.notes.push(...answers)
+  },
+)
+
+say('one of the approvals for {persona} has been accepted', (actor: Actor) => {
+  const count = actor.notes.filter((answer) => answer === 'accepted').length
+  assert.equal(count, 1, `Expected one accepted approval, observed ${count} of ${actor.notes.length}`)
+})
+
+// Many at the same time: all are on their way before the first answer is read
+
+const atOnce = <Result>(count: number, send: () => Promise<Result>): Promise<Result[]> =>
+  Promise.all(Array.from({ length: count }, send))
+
+const volleys = new WeakMap<Actor, readonly Answer[]>()
+
+async function volley(actor: Actor, count: number, send: () => Promise<Answer>): Promise<void> {
+  actor.assertNothingUnread()
+  volleys.set(actor, await atOnce(count, send))
+}
+
+function answersTo(actor: Actor): readonly Answer[] {
+  const answers = volleys.get(actor)
+  assert(answers, `${actor.name} has sent nothing at the same time`)
+  return answers
+}
+
+say(
+  '{persona} gives the right response {int} times at the same time',
+  async (actor: Actor, count: number) => {
+    const right = await generate(actor, challenge(actor))
+    await volley(actor, count, () => actor.window.giveResponse(right))
+  },
+)
+
+say(
+  '{persona} gives a wrong response {int} time(s) at the same time',
+  async (actor: Actor, count: number) => {
+    const right = await generate(actor, challenge(actor))
+    await volley(actor, count, () => actor.window.giveResponse(wrong(right)))
+  },
+)
+
+say('{persona} enters the security code {int} times at the same time', (actor: Actor, count: number) =>
+  volley(actor, count, () => actor.window.giveSecurityCode(received(actor))),
+)
+
+say('{persona} asks for a Confirm Code {int} times at the same time', (actor: Actor, count: number) =>
+  volley(actor, count, () => actor.window.verifyMobileNumber()),
+)
+
+say("{persona}'s window looks at the login {int} times at the same time", (actor: Actor, count: number) =>
+  volley(actor, count, () => actor.window.look()),
+)
+
+say('one of these answers of {persona} is accepted', (actor: Actor) => {
+  const accepted = answersTo(actor).filter(({ kind }) => kind !== 'refused')
+  assert.equal(accepted.length, 1, `Expected one that is accepted, observed ${accepted.length}`)
+})
+
+// Other forms of the right answer
+
+const inDigitsFrom = (zero: number) => (right: string) =>
+  right.replaceAll(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+
+const forms: Record<string, (right: string) => unknown> = {
+  'with a blank in front': (right) => ` ${right}`,
+  'with a blank behind': (right) => `${right} `,
+  'with a blank in the middle': (right) => `${right.slice(0, 3)} ${right.slice(3)}`,
+  'with a line break behind': (right) => `${right}\n`,
+  'with a null character behind': (right) => `${right}\0`,
+  'with a plus in front': (right) => `+${right}`,
+  'with a zero in front': (right) => `0${right}`,
+  'without its leading zero': (right) => right.slice(1),
+  'with a point and a zero behind': (right) => `${right}.0`,
+  'in full-width digits': inDigitsFrom(0xff10),
+  'in Arabic digits': inDigitsFrom(0x0660),
+  'as a number': (right) => Number(right),
+  'in a list': (right) => [right],
+  'in a list of guesses': (right) => [wrong(right), right],
+  'inside something else': (right) => ({ value: right }),
+  'as nothing': () => null,
+  'as a yes': () => true,
+}
+
+function formed(right: string, form: string): unknown {
+  const change = forms[form]
+  assert(change, `no form is called "${form}"; there are: ${Object.keys(forms).join(', ')}`)
+  return change(right)
+}
+
+const fill = async (actor: Actor, box: Box, value: unknown): Promise<void> =>
+  void actor.take(await actor.scene.intruder().fill(actor.window, box, value))
+
+say("{persona}'s response is sent {string}", async (actor: Actor, form: string) => {
+  await fill(actor, 'Response String', formed(await generate(actor, challenge(actor)), form))
+})
+
+say("{persona}'s security code is sent {string}", (actor: Actor, form: string) =>
+  fill(actor, 'Security Code', formed(received(actor), form)),
+)
+
+say("{persona}'s Confirm Code is sent {string}", (actor: Actor, form: string) =>
+  fill(actor, 'Confirm Code', formed(received(actor), form)),
+)
+
+say('{persona} asks for Challenge codes until the response begins with a zero', async (actor: Actor) => {
+  for (let tries = 0; tries < 200; tries++) {
+    actor.take(await actor.window.askForChallenge())
+    if ((await generate(actor, challenge(actor))).startsWith('0')) return
+  }
+  assert.fail('Expected a leading zero among 200 responses, and there is none')
+})

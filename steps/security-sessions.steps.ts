@@ -1,0 +1,117 @@
+/** @module Sessions and the keys of logins, in the hands of somebody who tries them everywhere. */
+
+import assert from 'node:assert/strict'
+import type { Platform } from '../contract/words.ts'
+import type { Actor } from './actor.ts'
+import { say } from './say.ts'
+
+const spoils = (actor: Actor) => actor.scene.intruder().spoilsOf(actor.window)
+
+/** The newest of some secrets; without one the scenario has not come as far as it says. */
+function newest(secrets: readonly string[], what: string): string {
+  const last = secrets.at(-1)
+  assert(last !== undefined, `Expected ${what}, and none was given`)
+  return last
+}
+
+const session = (actor: Actor): string => newest(spoils(actor).sessions, 'a session')
+const key = (actor: Actor): string => newest(spoils(actor).loginSecrets, 'the key of a login')
+
+say('{int} session(s) has/have been opened for {persona}', (count: number, actor: Actor) => {
+  actor.read()
+  const { sessions } = spoils(actor)
+  assert.equal(sessions.length, count, `Expected ${count} sessions, observed ${sessions.length}`)
+})
+
+say('{persona} looks at the login again', async (actor: Actor) => {
+  actor.take(await actor.window.look())
+})
+
+const nothing = (opened: readonly string[]): void =>
+  assert.equal(opened.length, 0, `Expected that nothing opens, observed ${opened.join(', ')}`)
+
+const something = (opened: readonly string[]): void =>
+  assert(opened.length > 0, 'Expected that it opens, and it opens nothing')
+
+/** Keys to try on a login that is not one's own. */
+const keys: Record<string, (whose: Actor, own: Actor) => string> = {
+  'no key': () => '',
+  'a made-up key': () => 'A'.repeat(43),
+  'the key of another login': (_, own) => key(own),
+  'its own key': (whose) => key(whose),
+}
+
+say(
+  'the login of {persona} does not open to {persona} with {string}',
+  async (whose: Actor, own: Actor, name: string) => {
+    nothing(await tried(whose, own, name))
+  },
+)
+
+say(
+  'the login of {persona} opens to {persona} with {string}',
+  async (whose: Actor, own: Actor, name: string) => {
+    something(await tried(whose, own, name))
+  },
+)
+
+function tried(whose: Actor, own: Actor, name: string): Promise<readonly string[]> {
+  const choose = keys[name]
+  assert(choose, `no key is called "${name}"; there are: ${Object.keys(keys).join(', ')}`)
+  for (const actor of [whose, own]) actor.read()
+  return own.scene.intruder().openedOf(whose.window, choose(whose, own))
+}
+
+say("nothing behind the login opens to {persona}'s session", async (actor: Actor) => {
+  actor.read()
+  nothing(await actor.scene.intruder().openedBy(session(actor)))
+})
+
+say("what is behind the login opens to {persona}'s session", async (actor: Actor) => {
+  actor.read()
+  something(await actor.scene.intruder().openedBy(session(actor)))
+})
+
+say("nothing behind the login opens to the key of {persona}'s login", async (actor: Actor) => {
+  actor.read()
+  nothing(await actor.scene.intruder().openedBy(key(actor)))
+})
+
+say("{persona}'s session is none of the secrets before it", (actor: Actor) => {
+  const intruder = actor.scene.intruder()
+  const all = actor.windows.map((window) => intruder.spoilsOf(window))
+  const sessions = all.flatMap((one) => one.sessions)
+  const secrets = [...all.flatMap((one) => one.loginSecrets), ...sessions]
+  assert(sessions.length > 0, 'Expected a session, and none was given')
+  assert.equal(new Set(secrets).size, secrets.length, 'Expected a new secret each time, and one came twice')
+})
+
+say(
+  '{persona} begins {int} logins to {platform}',
+  async (actor: Actor, count: number, platform: Platform) => {
+    for (let begun = 0; begun < count; begun++) {
+      const window = await actor.open(platform)
+      actor.take(await window.logIn(actor.persona.username, actor.persona.password))
+      actor.read()
+    }
+  },
+)
+
+/** OWASP ASVS 5.0, 7.2.3: 128 bits, which are 22 characters of base64url. */
+const unguessable = 22
+
+say('no key of these logins of {persona} can be guessed', (actor: Actor) => {
+  const intruder = actor.scene.intruder()
+  const secrets = actor.windows.flatMap((window) => intruder.spoilsOf(window).loginSecrets)
+  for (const secret of secrets)
+    assert(
+      secret.length >= unguessable,
+      `Expected ${unguessable} characters or more, observed ${secret.length}`,
+    )
+  const beginnings = new Set(secrets.map((secret) => secret.slice(0, 8)))
+  assert.equal(
+    beginnings.size,
+    secrets.length,
+    'Expected keys that have nothing in common, and some begin alike',
+  )
+})
