@@ -24,6 +24,7 @@ AfterStep(async function (this: SlsWorld) {
 
 After({ name: 'nothing was left unread' }, async function (this: SlsWorld, { result }) {
   try {
+    this.attachTimeline()
     if (result?.status === 'PASSED') for (const actor of this.actors) actor.assertNothingUnread()
   } finally {
     await this.leave()

@@ -34,6 +34,12 @@ export class SlsWorld extends World {
     return [...this.#actors.values()]
   }
 
+  /** Puts what happened in virtual time into the messages; nothing where the scene could not be set. */
+  attachTimeline(): void {
+    if (!this.#scene) return
+    this.attach(JSON.stringify(this.#scene.timeline.happenings), 'application/x.sls.timeline+json')
+  }
+
   async leave(): Promise<void> {
     await this.#scene?.close()
     this.#scene = undefined
