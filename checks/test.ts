@@ -3,33 +3,19 @@
  * all parts: checks, unit tests, the suite on every assembly, and the faults that the suite has to find.
  */
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { check } from './check.ts'
 import { runPart } from './run-part.ts'
-
-interface Count {
-  readonly passed: number
-  readonly failed: number
-  readonly skipped: number
-}
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`)
+import { type Count, nothingRan, type Part, print, readReport, sumUp } from './sums.ts'
+import { outcomesIn, sameVerdicts } from './verdicts.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'sls-test-'))
 
-/** Reads what a part has written. A part that has written nothing readable has failed, whatever its exit code. */
-function report<Shape>(path: string, shape: z.ZodType<Shape>): Shape | undefined {
-  try {
-    return shape.parse(JSON.parse(readFileSync(join(out, path), 'utf8')))
-  } catch {
-    return undefined
-  }
-}
-
-const nothingRan: Count = { passed: 0, failed: 1, skipped: 0 }
+const report = <Shape>(path: string, shape: z.ZodType<Shape>): Shape | undefined =>
+  readReport(join(out, path), shape)
 
 async function checks(): Promise<Count> {
   return { ...(await check((line) => print(`  ${line}`))), skipped: 0 }
@@ -104,25 +90,18 @@ async function detect(): Promise<Count> {
   return { passed, failed: ok ? failed : Math.max(1, failed), skipped: 0 }
 }
 
-const parts: readonly (readonly [name: string, run: () => Promise<Count>])[] = [
+const asEmbedded = (target: string) => async (): Promise<Count> =>
+  sameVerdicts(target, outcomesIn([join(out, target)]), outcomesIn([join(out, 'embedded')]))
+
+const parts: readonly Part[] = [
   ['checks', checks],
   ['unit tests', unitTests],
   ['suite, embedded', suiteOn('embedded')],
   ['suite, intercepted', suiteOn('intercepted')],
   ['suite, process', suiteOn('process')],
+  ['same verdicts, intercepted', asEmbedded('intercepted')],
+  ['same verdicts, process', asEmbedded('process')],
   ['faults found', detect],
 ]
 
-const sum = { passed: 0, failed: 0, skipped: 0 }
-for (const [name, run] of parts) {
-  print(name)
-  const { passed, failed, skipped } = await run()
-  print(`  ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
-  sum.passed += passed
-  sum.failed += failed
-  sum.skipped += skipped
-}
-rmSync(out, { recursive: true, force: true })
-print('')
-print(`${sum.passed} passed, ${sum.failed} failed${sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''}`)
-process.exitCode = sum.failed === 0 ? 0 : 1
+await sumUp(parts, () => rmSync(out, { recursive: true, force: true }))

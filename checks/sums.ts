@@ -1,0 +1,45 @@
+/** @module What the parts of `npm test` and `npm run test:long` have in common: they count, and one line sums up. */
+
+import { readFileSync } from 'node:fs'
+import type { z } from 'zod'
+
+export interface Count {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+export type Part = readonly [name: string, run: () => Promise<Count>]
+
+export const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** Reads what a part has written. A part that has written nothing readable has failed, whatever its exit code. */
+export function readReport<Shape>(path: string, shape: z.ZodType<Shape>): Shape | undefined {
+  try {
+    return shape.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    return undefined
+  }
+}
+
+export const nothingRan: Count = { passed: 0, failed: 1, skipped: 0 }
+
+const inWords = ({ passed, failed, skipped }: Count): string =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+
+/** Runs all parts, prints the closing line, and sets the exit code. */
+export async function sumUp(parts: readonly Part[], tidyUp: () => void): Promise<void> {
+  const sum = { passed: 0, failed: 0, skipped: 0 }
+  for (const [name, run] of parts) {
+    print(name)
+    const count = await run()
+    print(`  ${inWords(count)}`)
+    sum.passed += count.passed
+    sum.failed += count.failed
+    sum.skipped += count.skipped
+  }
+  tidyUp()
+  print('')
+  print(inWords(sum))
+  process.exitCode = sum.failed === 0 ? 0 : 1
+}

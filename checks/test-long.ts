@@ -1,0 +1,85 @@
+/**
+ * @module `npm run test:long`: what takes longer than a save should wait for. Equal messages over ten runs, verdicts
+ * that depend neither on the order nor on the company of a scenario, and faults that are found across a real socket.
+ */
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { firstDifference, normalised, timelines } from '../reports/normaliser.ts'
+import { runPart } from './run-part.ts'
+import { type Count, nothingRan, type Part, print, sumUp } from './sums.ts'
+import { outcomesIn, sameVerdicts } from './verdicts.ts'
+
+const out = mkdtempSync(join(tmpdir(), 'sls-test-long-'))
+
+/** Runs the suite into a folder of its own. */
+async function run(...options: readonly string[]): Promise<{ folder: string; output: string }> {
+  const folder = mkdtempSync(join(out, 'run-'))
+  const { output } = await runPart('node', ['cli/sls.mjs', 'run', ...options, '--out', folder])
+  return { folder, output }
+}
+
+const runs = 10
+
+async function tenRuns(): Promise<Count> {
+  const records: string[] = []
+  for (let n = 0; n < runs; n++) {
+    const { folder } = await run('--seed', '20260302')
+    records.push(readFileSync(join(folder, 'messages.ndjson'), 'utf8'))
+  }
+  const [first = '', ...others] = records
+  const happened = timelines(first).join('\n')
+  if (happened === '') return nothingRan
+  const differences = others.flatMap((other) => [
+    firstDifference(normalised(first), normalised(other)) ?? [],
+    firstDifference(happened, timelines(other).join('\n')) ?? [],
+  ])
+  for (const difference of differences.flat()) print(`  ${difference}`)
+  const failed = differences.flat().length
+  return { passed: 2 * others.length - failed, failed, skipped: 0 }
+}
+
+const seeds = ['11', '22', '33']
+const shards = ['1/3', '2/3', '3/3']
+
+const shuffledOn = (target: string) => async (): Promise<Count> => {
+  const expected = outcomesIn([(await run('--target', target)).folder])
+  const counts: Count[] = []
+  for (const seed of seeds) {
+    const whole = await run('--target', target, '--seed', seed)
+    counts.push(sameVerdicts(`seed ${seed}`, outcomesIn([whole.folder]), expected))
+    const parts: string[] = []
+    for (const shard of shards)
+      parts.push((await run('--target', target, '--seed', seed, '--shard', shard)).folder)
+    counts.push(sameVerdicts(`seed ${seed} in shards`, outcomesIn(parts), expected))
+  }
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+    skipped: 0,
+  }
+}
+
+/** One of login, one of challenge/response, one of the password: each broken in the server alone. */
+const faults = ['any-password-accepted', 'any-response-accepted', 'web-trader-without-second-factor']
+
+async function faultsOnProcess(): Promise<Count> {
+  let passed = 0
+  for (const fault of faults) {
+    const { folder, output } = await run('--target', 'process', '--fault', fault)
+    const red = [...(outcomesIn([folder])?.values() ?? [])].includes('failed')
+    if (red) passed++
+    else print(`  ${fault} was not found:\n${output.trimEnd()}`)
+  }
+  return { passed, failed: faults.length - passed, skipped: 0 }
+}
+
+const parts: readonly Part[] = [
+  ['ten runs with one seed', tenRuns],
+  ['any order, any shard, embedded', shuffledOn('embedded')],
+  ['any order, any shard, process', shuffledOn('process')],
+  ['faults found on process', faultsOnProcess],
+]
+
+await sumUp(parts, () => rmSync(out, { recursive: true, force: true }))

@@ -1,0 +1,31 @@
+/** @module Whether several runs came to the same verdicts, scenario by scenario. */
+
+import { z } from 'zod'
+import { type Count, nothingRan, print, readReport } from './sums.ts'
+
+const results = z.object({ scenarios: z.array(z.object({ id: z.string(), outcome: z.string() })) })
+
+/** Outcomes by scenario id, of one run or of all its shards together; undefined where one has no record. */
+export function outcomesIn(folders: readonly string[]): ReadonlyMap<string, string> | undefined {
+  const records = folders.map((folder) => readReport(`${folder}/results.json`, results))
+  if (records.some((record) => record === undefined)) return undefined
+  return new Map(
+    records
+      .flatMap((record) => record?.scenarios ?? [])
+      .map((scenario) => [scenario.id, scenario.outcome] as const),
+  )
+}
+
+/** Counts the scenarios whose outcome is that of `expected`, and names the others. */
+export function sameVerdicts(
+  name: string,
+  observed: ReadonlyMap<string, string> | undefined,
+  expected: ReadonlyMap<string, string> | undefined,
+): Count {
+  if (!observed || !expected || expected.size === 0) return nothingRan
+  const ids = new Set([...expected.keys(), ...observed.keys()])
+  const different = [...ids].filter((id) => observed.get(id) !== expected.get(id))
+  for (const id of different)
+    print(`  ${name}: ${id} is ${observed.get(id) ?? 'missing'}, not ${expected.get(id) ?? 'known'}`)
+  return { passed: ids.size - different.length, failed: different.length, skipped: 0 }
+}
