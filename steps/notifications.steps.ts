@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import type { PhoneNotification } from '../drivers/phone.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
+import type { Seen } from './words.ts'
 
 const newest = (actor: Actor): PhoneNotification | undefined => actor.phone.notifications()[0]
 
@@ -20,6 +21,34 @@ say("a banner announces the notification on {persona}'s phone", (actor: Actor) =
 say("no banner announces the notification on {persona}'s phone", (actor: Actor) => {
   assert(!newest(actor)?.banner, 'Expected no banner, and there was one')
 })
+
+const seen = (actor: Actor): Seen => {
+  const found = newest(actor)
+  if (!found) return 'not there'
+  return found.banner ? 'announced and listed' : 'only listed'
+}
+
+say("the notification on {persona}'s phone is {seen}", (actor: Actor, expected: Seen) => {
+  assert.equal(seen(actor), expected, `Expected the notification ${expected}, observed ${seen(actor)}`)
+})
+
+/** Whether Authenticate leads to a form: opened from the home screen, it takes the app and its activation. */
+async function usable(actor: Actor): Promise<boolean> {
+  await actor.phone.launch()
+  const { buttons } = actor.phone.screen()
+  if (!buttons.includes('Services')) return false
+  await actor.phone.tap('Services')
+  await actor.phone.tap('Authenticate')
+  return actor.phone.screen().fields.length > 0
+}
+
+say("IBKR Mobile can be used on {persona}'s phone", async (actor: Actor) =>
+  assert(await usable(actor), `Expected a form for the challenge, observed "${actor.phone.screen().title}"`),
+)
+
+say("IBKR Mobile cannot be used on {persona}'s phone", async (actor: Actor) =>
+  assert(!(await usable(actor)), 'Expected IBKR Mobile to be out of use, and it takes a challenge'),
+)
 
 say("the banner is still on {persona}'s screen", (actor: Actor) =>
   assert(listed(actor).bannerUp, 'Expected the banner to stay, and it has gone'),

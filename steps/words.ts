@@ -101,6 +101,7 @@ const conditions: Record<string, PhoneConditions> = {
   'is in airplane mode': { airplaneMode: true },
   'does not allow notifications of IBKR Mobile': { notificationsAllowed: false },
   'is locked': { locked: true },
+  'is online in China': { internet: true, country: 'CN' },
   'is unlocked': { locked: false },
   'is back online': { internet: true, airplaneMode: false },
   'is connected by Wi-Fi': { bearer: 'Wi-Fi' },
@@ -116,6 +117,21 @@ defineParameterType({
   name: 'condition',
   regexp: alternatives(conditions),
   transformer: (word: string) => lookUp(conditions, word),
+})
+
+const sights = {
+  'announced and listed': 'announced and listed',
+  'only listed': 'only listed',
+  'not there': 'not there',
+} as const
+
+/** How much of a notification a person sees. */
+export type Seen = keyof typeof sights
+
+defineParameterType({
+  name: 'seen',
+  regexp: alternatives(sights),
+  transformer: (word: string): Seen => lookUp<Seen>(sights, word),
 })
 
 /** Durations, in milliseconds. */

@@ -1,0 +1,59 @@
+Feature: Focus on an iPhone
+  "I am not receiving IBKR Mobile notifications", step 4, section Apple iOS.
+
+  @NOTIF-21 @NOTIF-23
+  Scenario: Step 4: adding IBKR Mobile to a Focus
+    Given Amara uses IB Key on an iPhone with Face ID
+    # NOTIF-23
+    When Amara opens "Settings → Focus → Personal → Allowed Notifications → Apps" from the home screen
+    # NOTIF-23
+    Then Amara's phone shows "IBKR Mobile" as "Off"
+    # NOTIF-23
+    When Amara taps "IBKR Mobile" on the phone's screen
+    # NOTIF-21
+    And Amara swipes down from the top and taps "Personal" in the control panel
+    # NOTIF-21
+    And Amara logs in to TWS
+    # NOTIF-21
+    Then a banner announces the notification on Amara's phone
+
+  Rule: A Focus announces the apps that were added to it, and no others
+
+    @NOTIF-23
+    Scenario Outline: <mode>, added
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara opens "Settings → Focus → <mode> → Allowed Notifications → Apps → IBKR Mobile" from the home screen
+      And Amara swipes down from the top and taps "<mode>" in the control panel
+      When Amara logs in to TWS
+      Then the notification on Amara's phone is announced and listed
+
+      Examples:
+        | mode           |
+        | Do Not Disturb |
+        | Personal       |
+        | Sleep          |
+        | Work           |
+
+    @NOTIF-23
+    Scenario Outline: <mode>, not added
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara swipes down from the top and taps "<mode>" in the control panel
+      When Amara logs in to TWS
+      Then the notification on Amara's phone is only listed
+
+      Examples:
+        | mode           |
+        | Do Not Disturb |
+        | Personal       |
+        | Sleep          |
+        | Work           |
+
+  Rule: Each Focus has a list of its own
+
+    @NOTIF-24
+    Scenario: Added to Work, and Sleep is on
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara opens "Settings → Focus → Work → Allowed Notifications → Apps → IBKR Mobile" from the home screen
+      And Amara swipes down from the top and taps "Sleep" in the control panel
+      When Amara logs in to TWS
+      Then the notification on Amara's phone is only listed

@@ -1,0 +1,50 @@
+Feature: The permission that is asked for on installing
+  "I am not receiving IBKR Mobile notifications", step 5.
+
+  @NOTIF-26
+  Scenario: Step 5: denied on installing, allowed by hand
+    Given Amara uses IB Key on an iPhone with Face ID
+    # NOTIF-26
+    And Amara installs IBKR Mobile anew
+    # NOTIF-26
+    When Amara taps "Don’t Allow" on the phone's screen
+    # NOTIF-26
+    And Amara opens "Settings → Notifications → IBKR" from the home screen
+    # NOTIF-26
+    Then Amara's phone shows "Allow Notifications" as "Off"
+    # NOTIF-26
+    When Amara taps "Allow Notifications" on the phone's screen
+    # NOTIF-26
+    And IB Key is activated again on Amara's phone
+    # NOTIF-26
+    And Amara logs in to TWS
+    # NOTIF-26
+    Then the notification is listed on Amara's phone
+
+  Rule: What came while notifications were denied does not come later
+
+    @NOTIF-26
+    Scenario: Allowed only after the login
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
+      And Amara logs in to TWS
+      When Amara taps "Allow Notifications" on the phone's screen
+      Then the notification on Amara's phone is not there
+
+    @NOTIF-26
+    Scenario: The next login is announced
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
+      And Amara logs in to TWS
+      And Amara taps "Allow Notifications" on the phone's screen
+      When Amara logs in to TWS again
+      Then the notification on Amara's phone is announced and listed
+
+  Rule: Challenge and response needs no permission
+
+    @NOTIF-26
+    Scenario: Denied
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
+      When Amara logs in to TWS by challenge and response
+      Then Amara is logged in
