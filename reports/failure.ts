@@ -23,7 +23,7 @@ export function explain(scenario: Scenario, { steps }: TestCaseRecord, { at, rea
   const step = sentenceOf(at.pickleStepId)
   const [row] = step?.rows.length ? step.rows : lastGood && !step ? lastGood.rows : []
   const named = row ?? (scenario.inRule ? scenario.rows[0] : undefined)
-  const difference = differenceIn(stripVTControlCharacters(at.result.message ?? ''))
+  const difference = inWords(reason) ?? differenceIn(stripVTControlCharacters(at.result.message ?? ''))
   return {
     expected: [step?.sentence ?? hookSentence(good.length > 0), difference?.expected]
       .filter(Boolean)
@@ -37,8 +37,19 @@ export function explain(scenario: Scenario, { steps }: TestCaseRecord, { at, rea
 const hookSentence = (after: boolean): string =>
   after ? 'nothing left over at the end of the scenario' : 'the world opens'
 
-/** The lines of `+ expected - actual`, as assertion errors print them. */
-function differenceIn(message: string): { expected: string; observed: string } | undefined {
+interface Difference {
+  readonly expected: string
+  readonly observed: string
+}
+
+/** Steps explain themselves: "Expected one notification, observed 2", or "Expected a session, and there is none". */
+function inWords(reason: string): Difference | undefined {
+  const [, expected, observed] = reason.match(/^Expected (.+?), (?:observed|and) (.+)/) ?? []
+  return expected && observed ? { expected, observed } : undefined
+}
+
+/** The lines of `+ expected - actual`, as assertion errors print them; a bare true or false explains nothing. */
+function differenceIn(message: string): Difference | undefined {
   const [, block] = message.split(/^\s*\+ expected - actual\s*$/m)
   if (block === undefined) return undefined
   const lines = (sign: string) =>
@@ -48,6 +59,7 @@ function differenceIn(message: string): { expected: string; observed: string } |
       .map((line) => line.trimStart().slice(1).trim())
       .join(' ')
   const [expected, observed] = [lines('+'), lines('-')]
+  if (observed === 'false' || observed === 'true') return undefined
   return expected || observed
     ? { expected: expected || 'nothing', observed: observed || 'nothing' }
     : undefined

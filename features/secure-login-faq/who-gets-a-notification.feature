@@ -30,7 +30,30 @@ Feature: Who gets a notification
         | WebTrader     |
         | IBKR Mobile   |
 
-  Rule: Only accepted credentials bring a notification
+  Rule: Accepted credentials bring one notification, and it arrives
+
+    @PUSH-AND-02
+    Scenario: An Android phone
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      When Amara logs in to TWS
+      Then one notification is sent to Amara's phone
+      And the notification is listed on Amara's phone
+
+    @PUSH-TID-01
+    Scenario: An iPhone with Touch ID
+      Given Amara uses IB Key on an iPhone with Touch ID
+      When Amara logs in to TWS
+      Then one notification is sent to Amara's phone
+      And the notification is listed on Amara's phone
+
+    @PUSH-FID-01
+    Scenario: An iPhone with Face ID
+      Given Amara uses IB Key on an iPhone with Face ID
+      When Amara logs in to TWS
+      Then one notification is sent to Amara's phone
+      And the notification is listed on Amara's phone
+
+  Rule: Other credentials bring none
 
     @PUSH-AND-02
     Scenario: A wrong password brings none to an Android phone

@@ -115,8 +115,8 @@ Feature: Confirming the mobile number
     @SMS-08
     Scenario: It is not there after a wrong code
       Given Amara asks for a Confirm Code
-      And Amara enters a wrong Confirm Code
-      And the server does not accept the code of Amara
+      When Amara enters a wrong Confirm Code
+      Then the server does not accept the code of Amara
       When Amara opens the mobile number in the settings again
       Then no check mark is shown to Amara in the column "SMS Verified"
 
