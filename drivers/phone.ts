@@ -59,6 +59,8 @@ export interface PhoneConditions {
   readonly coveredByOthers?: boolean
   /** ISO 3166-1 alpha-2 code of the country the phone is in. */
   readonly country?: string
+  /** Jailbroken (iPhone) or rooted (Android). */
+  readonly tampered?: boolean
 }
 
 /** A finger, a face or a secret that somebody holds against the phone. */

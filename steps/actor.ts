@@ -1,7 +1,7 @@
 /** @module A person in a scenario: who they are, what they hold, and what the server last told them. */
 
 import assert, { AssertionError } from 'node:assert/strict'
-import type { Locale, Platform } from '../contract/words.ts'
+import type { Locale, Os, Platform } from '../contract/words.ts'
 import type { Answer, LoginView, Refused, SettingsView, Window } from '../drivers/driver.ts'
 import type { Phone } from '../drivers/phone.ts'
 import type { PhoneModel, Scene, SecurityDevice, SentPush, SentSms } from '../drivers/scene.ts'
@@ -19,6 +19,7 @@ export class Actor {
   readonly #phones: Phone[] = []
   readonly #pins = new Map<Phone, string>()
   #phone: Phone | undefined
+  #tradingDevice: Phone | undefined
   #securityDevice: SecurityDevice | undefined
   #answer: Answer | undefined
   #unread: Refused | undefined
@@ -61,6 +62,16 @@ export class Actor {
     return phone
   }
 
+  /** The phone on which this person trades; IB Key is on another one. */
+  get tradingDevice(): Phone {
+    assert(this.#tradingDevice, `${this.name} has no trading device in this scenario`)
+    return this.#tradingDevice
+  }
+
+  async buyTradingDevice(model: PhoneModel): Promise<void> {
+    this.#tradingDevice = await this.buyPhone(model)
+  }
+
   takeInHand(phone: Phone): void {
     this.#phone = phone
   }
@@ -96,8 +107,9 @@ export class Actor {
     return earlier
   }
 
-  async open(platform: Platform, locale: Locale = this.#locale): Promise<Window> {
-    const window = await this.scene.driver.open(platform, locale)
+  /** `os` is that of the trading device, where the platform is the app on it. */
+  async open(platform: Platform, locale: Locale = this.#locale, os?: Os): Promise<Window> {
+    const window = await this.scene.driver.open(platform, locale, os)
     this.windows.push(window)
     return window
   }

@@ -43,6 +43,13 @@ async function enterChallenge(actor: Actor, code: string, pin = actor.pin): Prom
   await actor.phone.tap('Generate Response')
 }
 
+/** The same PIN in capitals where it has small letters, or the other way round. */
+function otherCase(pin: string): string {
+  const other = pin === pin.toLowerCase() ? pin.toUpperCase() : pin.toLowerCase()
+  assert.notEqual(other, pin, `the PIN "${pin}" has no letter, so it has no other case`)
+  return other
+}
+
 /** The whole way from a challenge to its response, with whatever element the phone asks for. */
 export async function generate(actor: Actor, code: string): Promise<string> {
   await enterChallenge(actor, code)
@@ -131,6 +138,18 @@ say('{persona} types the challenge {string} into IBKR Mobile', (actor: Actor, co
 
 say('{persona} types the challenge {string} and a wrong PIN into IBKR Mobile', (actor: Actor, code: string) =>
   enterChallenge(actor, code, `${actor.pin}0`),
+)
+
+say(
+  '{persona} types the challenge {string} and the PIN in the other case into IBKR Mobile',
+  (actor: Actor, code: string) => enterChallenge(actor, code, otherCase(actor.pin)),
+)
+
+say(
+  '{persona} types the challenge {string} and a wrong PIN into IBKR Mobile {int} times',
+  async (actor: Actor, code: string, times: number) => {
+    for (let tried = 0; tried < times; tried++) await enterChallenge(actor, code, `${actor.pin}0`)
+  },
 )
 
 say("{persona}'s phone shows a Response String of eight digits", (actor: Actor) => {

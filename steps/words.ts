@@ -111,6 +111,7 @@ const conditions: Record<string, PhoneConditions> = {
   'is connected by LTE': { bearer: 'LTE' },
   'is connected by 5G': { bearer: '5G' },
   'has notifications of other apps over it': { coveredByOthers: true },
+  'is jailbroken or rooted': { tampered: true },
 }
 
 defineParameterType({

@@ -28,8 +28,8 @@ export const screens =
   (parts) => ({ ...parts, screens: { ...parts.screens, ...change(parts.screens) } })
 
 /** Every screen of a login, changed after it was built. */
-export const loginScreens = (change: (screen: Screen) => Screen): Inject =>
-  screens((right) => ({ login: (view, words) => change(right.login(view, words)) }))
+export const loginScreens = (change: (screen: Screen, words: Labels) => Screen): Inject =>
+  screens((right) => ({ login: (view, words) => change(right.login(view, words), words) }))
 
 /** Every page of Client Portal, changed after it was built. */
 export const portalPages = (change: (screen: Screen, words: Labels, page: string) => Screen): Inject =>

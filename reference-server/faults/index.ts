@@ -15,6 +15,7 @@ import { securityAnswerFaults } from './security-answers.ts'
 import { securityFormFaults } from './security-forms.ts'
 import { securitySessionFaults } from './security-sessions.ts'
 import { smsFaults } from './sms-faults.ts'
+import { tradingDeviceFaults } from './trading-device-faults.ts'
 
 export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...passwordFaults,
@@ -30,5 +31,6 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...securityAnswerFaults,
   ...securityFormFaults,
   ...securitySessionFaults,
+  ...tradingDeviceFaults,
   ...harmlessServers,
 ]

@@ -85,7 +85,7 @@ export const approvalFaults: readonly PhoneFault[] = [
     id: 'any-finger-will-do',
     title: 'The phone takes any finger for the registered one.',
     subject: 'phone',
-    violates: ['PUSH-AND-05', 'PUSH-TID-04', 'CR-IOS-05'],
+    violates: ['PUSH-AND-05', 'PUSH-TID-04', 'CR-IOS-05', 'XDEV-IOS-07'],
     inject: takingAny('fingerprint', 'touchId'),
   },
   {
@@ -99,7 +99,7 @@ export const approvalFaults: readonly PhoneFault[] = [
     id: 'any-pin-will-do',
     title: 'The app takes any PIN.',
     subject: 'phone',
-    violates: ['PUSH-AND-05', 'CR-AND-05'],
+    violates: ['PUSH-AND-05', 'CR-AND-05', 'XDEV-AND-06'],
     inject: takingAny('pin'),
   },
   {

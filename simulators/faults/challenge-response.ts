@@ -8,7 +8,7 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'response-without-touch-id',
     title: 'An iPhone with Touch ID shows the response without asking for the finger.',
     subject: 'phone',
-    violates: ['CR-IOS-05'],
+    violates: ['CR-IOS-05', 'XDEV-IOS-06', 'XDEV-IOS-07'],
     inject: asking(['response'], uses('touchId'), []),
   },
   {
@@ -43,7 +43,7 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'five-digits-will-do',
     title: 'The app answers a challenge of five digits.',
     subject: 'phone',
-    violates: ['CR-IOS-04'],
+    violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05'],
     inject: (parts) => ({
       ...parts,
       challengeAccepted: (text) => /^[0-9]{5}$/.test(text) || parts.challengeAccepted(text),
@@ -53,7 +53,7 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'seven-digits-will-do',
     title: 'The app answers a challenge of seven digits.',
     subject: 'phone',
-    violates: ['CR-IOS-04'],
+    violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05'],
     inject: (parts) => ({
       ...parts,
       challengeAccepted: (text) => /^[0-9]{7}$/.test(text) || parts.challengeAccepted(text),
@@ -63,14 +63,14 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'letters-will-do',
     title: 'The app answers a challenge with letters in it.',
     subject: 'phone',
-    violates: ['CR-IOS-04'],
+    violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05'],
     inject: (parts) => ({ ...parts, challengeAccepted: (text) => text.length === 6 }),
   },
   {
     id: 'leading-zeros-not-accepted',
     title: 'The app takes a challenge with zeros in front for too short.',
     subject: 'phone',
-    violates: ['CR-IOS-04', 'CR-AND-05'],
+    violates: ['CR-IOS-04', 'CR-AND-05', 'XDEV-IOS-05', 'XDEV-AND-05'],
     inject: (parts) => ({ ...parts, challengeAccepted: (text) => /^[1-9][0-9]{5}$/.test(text) }),
   },
   {
@@ -84,7 +84,7 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'response-of-six-digits',
     title: 'The Response String has six digits.',
     subject: 'phone',
-    violates: ['CR-AND-06'],
+    violates: ['CR-AND-06', 'XDEV-IOS-07', 'XDEV-AND-06'],
     inject: (parts) => ({ ...parts, responseShown: (digits) => digits.slice(-6) }),
   },
   {
@@ -101,7 +101,7 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'response-needs-internet',
     title: 'The app needs the internet to compute a response.',
     subject: 'phone',
-    violates: ['CR-AND-06', 'CR-IOS-05', 'CR-IOS-06'],
+    violates: ['CR-AND-06', 'CR-IOS-05', 'CR-IOS-06', 'XDEV-IOS-03', 'XDEV-AND-03'],
     inject: (parts) => ({ ...parts, internetNeededFor: () => true }),
   },
 ]

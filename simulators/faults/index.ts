@@ -6,11 +6,13 @@ import type { HarmlessPhone, PhoneFault } from './fault.ts'
 import { harmlessPhones } from './harmless.ts'
 import { notificationFaults } from './notifications.ts'
 import { screenFaults } from './screens.ts'
+import { tradingDeviceFaults } from './trading-device.ts'
 
 export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
   ...notificationFaults,
   ...approvalFaults,
   ...challengeResponseFaults,
   ...screenFaults,
+  ...tradingDeviceFaults,
   ...harmlessPhones,
 ]

@@ -1,0 +1,66 @@
+Feature: The challenge on the trading device
+  Nobody is shown a Challenge code before the password was right and the option was tapped.
+
+  Rule: A right password leads to the option, a wrong one to nothing
+
+    @XDEV-IOS-01
+    Scenario: A wrong password on an iPhone
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      When Bruno opens IBKR Mobile on the trading device, enters a wrong password and taps "Log In"
+      Then the server does not accept the credentials of Bruno
+      And the trading device does not offer Bruno "Two-Factor Authentication"
+
+    @XDEV-IOS-01
+    Scenario: The right password on an iPhone
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      When Bruno opens IBKR Mobile on the trading device, enters username and password and taps "Log In"
+      Then the trading device offers Bruno "Two-Factor Authentication"
+
+    @XDEV-AND-01
+    Scenario: A wrong password on an Android device
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara opens IBKR Mobile on the trading device, enters a wrong password and taps "Log In"
+      Then the server does not accept the credentials of Amara
+      And the trading device does not offer Amara "Two-Factor Authentication"
+
+    @XDEV-AND-01
+    Scenario: The right password on an Android device
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara opens IBKR Mobile on the trading device, enters username and password and taps "Log In"
+      Then the trading device offers Amara "Two-Factor Authentication"
+
+  Rule: The challenge comes with the tap on Two-Factor Authentication, not before
+
+    @XDEV-IOS-02
+    Scenario: An iPhone before the tap
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      When Bruno logs in on the trading device
+      Then the trading device shows Bruno no Challenge code
+
+    @XDEV-IOS-02
+    Scenario: An iPhone after the tap
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device
+      When Bruno taps "Two-Factor Authentication" on the trading device
+      Then the trading device shows Bruno a "Challenge code" of six digits
+
+    @XDEV-AND-02
+    Scenario: An Android device before the tap
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara logs in on the trading device
+      Then the trading device shows Amara no Challenge code
+
+    @XDEV-AND-02
+    Scenario: An Android device after the tap
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in on the trading device
+      When Amara taps "Two-Factor Authentication" on the trading device
+      Then the trading device shows Amara a "Challenge code" of six digits

@@ -1,0 +1,53 @@
+Feature: The response on an Android device that trades
+  It ends the login that its challenge was shown for: once, and in time.
+
+  Rule: Only the right response finishes the login
+
+    @XDEV-AND-07
+    Scenario: A wrong response on an Android device
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in on the trading device as far as the Challenge code
+      When Amara answers the challenge with a response that is "wrong in its last digit"
+      Then the server does not accept the code of Amara
+      And Amara is not logged in
+
+    @XDEV-AND-07
+    Scenario: A response on an Android device after ten minutes
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in on the trading device as far as the Challenge code
+      And Amara notes the response to the Challenge code down
+      And 10 minutes pass
+      When Amara answers with the noted response
+      Then Amara is refused
+      And Amara is not logged in
+
+    @XDEV-AND-07
+    Scenario: A response that was used before on an Android device
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in on the trading device as far as the Challenge code
+      And Amara notes the response to the Challenge code down
+      And Amara answers with the noted response
+      And Amara logs in on the trading device as far as the Challenge code
+      When Amara answers with the noted response
+      Then the server does not accept the code of Amara
+
+    @XDEV-AND-07
+    Scenario: The response of another login of the same person on an Android device
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in on the trading device as far as the Challenge code
+      And Amara logs in on the trading device as far as the Challenge code
+      And Amara notes the response to the Challenge code down
+      When Amara answers the earlier login with the noted response
+      Then the server does not accept the code of Amara
+
+    @XDEV-AND-07
+    Scenario: The right response on an Android device
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in on the trading device as far as the Challenge code
+      When Amara answers the challenge with a response that is "right"
+      Then Amara is logged in

@@ -1,0 +1,53 @@
+Feature: The response on an iPhone that trades
+  It ends the login that its challenge was shown for: once, and in time.
+
+  Rule: Only the right response finishes the login
+
+    @XDEV-IOS-08
+    Scenario: A wrong response on an iPhone
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      When Bruno answers the challenge with a response that is "wrong in its last digit"
+      Then the server does not accept the code of Bruno
+      And Bruno is not logged in
+
+    @XDEV-IOS-08
+    Scenario: A response on an iPhone after ten minutes
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      And Bruno notes the response to the Challenge code down
+      And 10 minutes pass
+      When Bruno answers with the noted response
+      Then Bruno is refused
+      And Bruno is not logged in
+
+    @XDEV-IOS-08
+    Scenario: A response that was used before on an iPhone
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      And Bruno notes the response to the Challenge code down
+      And Bruno answers with the noted response
+      And Bruno logs in on the trading device as far as the Challenge code
+      When Bruno answers with the noted response
+      Then the server does not accept the code of Bruno
+
+    @XDEV-IOS-08
+    Scenario: The response of another login of the same person on an iPhone
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      And Bruno logs in on the trading device as far as the Challenge code
+      And Bruno notes the response to the Challenge code down
+      When Bruno answers the earlier login with the noted response
+      Then the server does not accept the code of Bruno
+
+    @XDEV-IOS-08
+    Scenario: The right response on an iPhone
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      When Bruno answers the challenge with a response that is "right"
+      Then Bruno is logged in

@@ -1,0 +1,41 @@
+Feature: Which device answers the challenge
+  The trading device shows the challenge and takes the response. It cannot give the response itself.
+
+  Rule: The login is finished with the authentication device, and with no other
+
+    @XDEV-02
+    Scenario: The trading device has no IB Key to ask
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      When Bruno takes the trading device in hand and opens "Authenticate"
+      Then Bruno's phone shows no Response String
+      And IB Key asks Bruno for nothing
+
+    @XDEV-02
+    Scenario: IB Key was on the trading device before
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno used IB Key on the trading device before
+      And Bruno moved IB Key to an Android phone with a fingerprint sensor
+      And Bruno logs in on the trading device as far as the Challenge code
+      When Bruno answers with a response of the trading device
+      Then the server does not accept the code of Bruno
+      And Bruno is not logged in
+
+    @XDEV-02
+    Scenario: Somebody else's authentication device
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Bruno logs in on the trading device as far as the Challenge code
+      When Bruno answers with a response of Amara's phone
+      Then the server does not accept the code of Bruno
+      And Bruno is not logged in
+
+    @XDEV-02
+    Scenario: The authentication device
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      When Bruno answers the challenge with a response that is "right"
+      Then Bruno is logged in
