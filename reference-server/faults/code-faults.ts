@@ -11,7 +11,7 @@ export const codeFaults: readonly ServerFault[] = [
     id: 'any-code-accepted',
     title: 'Any code is accepted.',
     subject: 'server',
-    violates: [...bothCodes, 'SMS-RU-10', 'SMS-RU-11', 'SMS-08'],
+    violates: [...bothCodes, 'SMS-RU-10'],
     inject: rules(() => ({ codeMatches: () => true })),
   },
   {

@@ -70,7 +70,7 @@ export const pushFaults: readonly ServerFault[] = [
     title:
       'The end of a notification is given in seconds where milliseconds are meant, so that it is long over.',
     subject: 'server',
-    violates: ['PUSH-TID-01', 'PUSH-FID-01'],
+    violates: ['PUSH-TID-03', 'PUSH-FID-03'],
     inject: (parts) => ({
       ...parts,
       sendPush: (message) => parts.sendPush({ ...message, expiresAt: Math.floor(message.expiresAt / 1_000) }),

@@ -63,7 +63,7 @@ export const smsFaults: readonly ServerFault[] = [
     id: 'no-login-code-sent',
     title: 'The login asks for a code that was never sent.',
     subject: 'server',
-    violates: ['SMS-14', 'SMS-RU-16'],
+    violates: ['SMS-14'],
     inject: sending(0, 'login'),
   },
   {
@@ -141,7 +141,7 @@ export const smsFaults: readonly ServerFault[] = [
     id: 'tws-without-security-code',
     title: 'TWS does not ask people who use SMS for a code.',
     subject: 'server',
-    violates: ['SMS-12', 'SMS-RU-14'],
+    violates: ['SMS-12', 'SMS-RU-14', 'SMS-RU-16'],
     inject: rules((right) => ({
       secondFactorDue: (active, platform) =>
         right.secondFactorDue(active, platform) &&
