@@ -1,6 +1,6 @@
 /** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
 
-import assert from 'node:assert/strict'
+import assert, { AssertionError } from 'node:assert/strict'
 import type { PhoneConditions } from '../drivers/phone.ts'
 import type { PhoneModel } from '../drivers/scene.ts'
 import type { Actor } from './actor.ts'
@@ -15,7 +15,11 @@ function tokenIn(body: string | undefined): string {
   return token
 }
 
-const received = (actor: Actor): string => tokenIn(actor.phone.messages().at(-1)?.body)
+/** Read on whichever of the person's phones has the SIM card. */
+const received = (actor: Actor): string => {
+  const messages = actor.phones.flatMap((phone) => phone.messages())
+  return tokenIn(messages.toSorted((one, other) => one.at - other.at).at(-1)?.body)
+}
 
 /** Another token of the same form: its first character is another one. */
 const wrong = (token: string): string => (token.startsWith('X') ? 'Y' : 'X') + token.slice(1)
@@ -47,12 +51,17 @@ async function begin(actor: Actor): Promise<void> {
   await actor.scene.settle()
 }
 
-/** Enters what was asked for and taps the only way on; an iPhone then asks for its element. */
-async function prove(actor: Actor, given: string): Promise<void> {
+/** Enters what was asked for and taps the only way on. */
+async function enterToken(actor: Actor, given: string): Promise<void> {
   const [field] = actor.phone.screen().fields
   assert(field, `Expected a field for the token, observed none on "${actor.phone.screen().title}"`)
   await actor.phone.type(field.label, given)
   await actor.phone.tap(actor.phone.os === 'iOS' ? 'Activate' : 'Verify')
+}
+
+/** Enters what was asked for; an iPhone then asks for its element. */
+async function prove(actor: Actor, given: string): Promise<void> {
+  await enterToken(actor, given)
   const { prompt } = actor.phone.screen()
   if (prompt) await actor.phone.presentOwn(prompt)
 }
@@ -119,6 +128,11 @@ say('{handset} is lost', ({ phone }: Handset) => phone.conditions({ poweredOn: f
 
 say('{handset} {condition}', ({ phone }: Handset, condition: PhoneConditions) => phone.conditions(condition))
 
+say('{persona} uninstalls IBKR Mobile and installs it again', async (actor: Actor) => {
+  await actor.phone.uninstall()
+  await actor.phone.install()
+})
+
 // The procedure, step by step
 
 say(
@@ -173,13 +187,21 @@ say('{persona} enters the PIN of before into {string}', (actor: Actor, field: st
 
 // Several steps at once, for rules that begin later
 
-say('{persona} begins the migration', begin)
+/** Goes as far as the phone lets a person go: what has become of it is for a Then to judge. */
+const asFarAsPossible =
+  (deed: (actor: Actor) => Promise<void>) =>
+  (actor: Actor): Promise<void> =>
+    deed(actor).catch((error: unknown) => {
+      if (!(error instanceof AssertionError)) throw error
+    })
 
-say('{persona} begins the reactivation', begin)
+say('{persona} begins the migration', asFarAsPossible(begin))
 
-say('{persona} migrates IB Key', activate)
+say('{persona} begins the reactivation', asFarAsPossible(begin))
 
-say('{persona} reactivates IB Key', activate)
+say('{persona} migrates IB Key', asFarAsPossible(activate))
+
+say('{persona} reactivates IB Key', asFarAsPossible(activate))
 
 say('{persona} goes on with the migration on the phone before', (owner: Actor) => {
   const before = owner.phones.at(-2)
@@ -197,6 +219,13 @@ say('{persona} loses the answer to Activate during the migration', async (actor:
 say('{persona} enters the Activation Token', (actor: Actor) => prove(actor, received(actor)))
 
 say('{persona} enters a wrong Activation Token', (actor: Actor) => prove(actor, wrong(received(actor))))
+
+say('{persona} enters the Activation Token and gives the wrong security element', async (actor: Actor) => {
+  await enterToken(actor, received(actor))
+  const { prompt } = actor.phone.screen()
+  if (prompt === 'passcode') await actor.phone.present({ element: prompt, secret: 'wrong' })
+  else if (prompt && prompt !== 'pin') await actor.phone.present({ element: prompt, whose: 'other' })
+})
 
 say('{persona} enters no Activation Token at all', (actor: Actor) => prove(actor, ''))
 

@@ -82,3 +82,8 @@ say('{handset} gives no response that is accepted', async (handset: Handset) => 
   await reachChallengeOfIbKey(handset.owner)
   assert(!(await opensWith(handset)), `Expected nothing to be accepted, and a login was opened`)
 })
+
+say("IB Key is not active on {persona}'s phone", async (owner: Actor) => {
+  await reachChallengeOfIbKey(owner)
+  assert(!(await opensWith({ owner, phone: owner.phone })), 'Expected IB Key not to be active, and it is')
+})

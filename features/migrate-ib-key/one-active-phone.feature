@@ -16,8 +16,8 @@ Feature: One active phone
     Scenario: It can be used on each of them
       When Amara buys an Android phone with a fingerprint sensor
       And Amara opens IBKR Mobile, enters username and password and taps "Log In"
-      And Amara taps "Not Now"
-      And Amara buys an iPhone with Touch ID
+      Then IBKR Mobile offers Amara "Migrate IB Key"
+      When Amara buys an iPhone with Touch ID
       And Amara opens IBKR Mobile, enters username and password and taps "Log In"
       Then IBKR Mobile offers Amara "Migrate IB Key"
       And IB Key is active on Amara's old phone alone

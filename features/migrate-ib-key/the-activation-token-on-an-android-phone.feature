@@ -25,13 +25,15 @@ Feature: The Activation Token on an Android phone
     Scenario: A wrong token
       When Amara begins the migration
       And Amara enters a wrong Activation Token
-      Then IB Key is active on Amara's old phone alone
+      Then IBKR Mobile does not ask Amara for "Repeat PIN"
+      And IB Key is active on Amara's old phone alone
 
     @MIG-AND-07
     Scenario: No token at all
       When Amara begins the migration
       And Amara enters no Activation Token at all
-      Then IB Key is active on Amara's old phone alone
+      Then IBKR Mobile does not ask Amara for "Repeat PIN"
+      And IB Key is active on Amara's old phone alone
 
   Rule: A token belongs to one person and one procedure
 
@@ -42,7 +44,8 @@ Feature: The Activation Token on an Android phone
       And Bruno begins the migration
       When Amara begins the migration
       And Amara enters the Activation Token of Bruno
-      Then IB Key is active on Amara's old phone alone
+      Then IBKR Mobile does not ask Amara for "Repeat PIN"
+      And IB Key is active on Amara's old phone alone
 
     @MIG-AND-07
     Scenario: The token that another phone has asked for
@@ -52,7 +55,8 @@ Feature: The Activation Token on an Android phone
       And Amara buys an Android phone with a fingerprint sensor
       When Amara begins the migration
       And Amara enters the noted Activation Token
-      Then IB Key is active on Amara's old phone alone
+      Then IBKR Mobile does not ask Amara for "Repeat PIN"
+      And IB Key is active on Amara's old phone alone
 
     @MIG-AND-07
     Scenario: A token that was superseded by a newer one
@@ -61,7 +65,8 @@ Feature: The Activation Token on an Android phone
       And 2 minutes pass
       When Amara begins the migration
       And Amara enters the noted Activation Token
-      Then IB Key is active on Amara's old phone alone
+      Then IBKR Mobile does not ask Amara for "Repeat PIN"
+      And IB Key is active on Amara's old phone alone
 
   Rule: A token is good for ten minutes and for one time
 
@@ -70,7 +75,8 @@ Feature: The Activation Token on an Android phone
       When Amara begins the migration
       And 10 minutes pass
       And Amara enters the Activation Token
-      Then IB Key is active on Amara's old phone alone
+      Then IBKR Mobile does not ask Amara for "Repeat PIN"
+      And IB Key is active on Amara's old phone alone
 
     @MIG-AND-07
     Scenario: A second time, on another phone

@@ -18,7 +18,8 @@ Feature: The number that the token goes to
       And no SMS reaches Amara's phone any more
       When Amara begins the migration
       And Amara enters no Activation Token at all
-      Then IB Key is active on Amara's old phone alone
+      Then IBKR Mobile does not ask Amara for "Repeat PIN"
+      And IB Key is active on Amara's old phone alone
 
     @MIG-10
     Scenario: The page after the token was skipped

@@ -1,5 +1,6 @@
 /** @module Every phone fault and every harmless variant. */
 
+import { activationFaults } from './activation.ts'
 import { approvalFaults } from './approval.ts'
 import { challengeResponseFaults } from './challenge-response.ts'
 import type { HarmlessPhone, PhoneFault } from './fault.ts'
@@ -13,6 +14,7 @@ export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
   ...approvalFaults,
   ...challengeResponseFaults,
   ...screenFaults,
+  ...activationFaults,
   ...tradingDeviceFaults,
   ...harmlessPhones,
 ]

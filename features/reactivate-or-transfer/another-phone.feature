@@ -1,0 +1,64 @@
+Feature: Reactivation on another phone
+  "How to reactivate or transfer IBKR Mobile Authentication (IB Key)?", case B: the way of the migration.
+
+  Background:
+    Given Amara uses IB Key on an iPhone with Face ID
+
+  Rule: A phone that was replaced
+
+    @REACT-B-01
+    Scenario: The new phone takes its place
+      Given Amara buys an Android phone with a fingerprint sensor
+      When Amara migrates IB Key
+      Then IB Key is active on Amara's new phone alone
+
+  Rule: A phone that was lost
+
+    @REACT-B-02
+    Scenario: It is out of reach
+      Given Amara's old phone is lost
+      And Amara buys an Android phone with a fingerprint sensor
+      When Amara migrates IB Key
+      Then IB Key is active on Amara's new phone alone
+
+    @REACT-B-02
+    Scenario: Whoever finds it can approve nothing any more
+      Given Amara logs in to TWS
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      When Amara takes the old phone
+      And Amara taps the notification
+      Then Amara's old phone shows no question
+      And Amara is not logged in
+      And IB Key is active on Amara's new phone alone
+
+  Rule: A transfer to a second phone, and back
+
+    @REACT-B-03
+    Scenario: For some time or for good
+      Given Amara buys an Android phone with a fingerprint sensor
+      When Amara migrates IB Key
+      Then IB Key is active on Amara's new phone alone
+
+    @REACT-B-03
+    Scenario: And back to the first phone
+      Given Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      And 2 minutes pass
+      When Amara takes the old phone
+      And Amara migrates IB Key
+      Then IB Key is active on Amara's old phone alone
+
+    @REACT-B-03
+    Scenario: What the first phone was given at first stays dead
+      Given Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara notes the response of Amara's old phone down
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      And 2 minutes pass
+      And Amara takes the old phone
+      And Amara migrates IB Key
+      When Amara answers the challenge with the noted response
+      Then Amara is refused
+      And IB Key is active on Amara's old phone alone

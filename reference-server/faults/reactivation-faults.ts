@@ -1,0 +1,70 @@
+/** @module Reactivations that need less than they should, or end in another way. */
+
+import { rules } from './change.ts'
+import type { ServerFault } from './fault.ts'
+
+export const reactivationFaults: readonly ServerFault[] = [
+  {
+    id: 'any-old-pin',
+    title: 'On the same Android phone any PIN is taken for the one of before.',
+    subject: 'server',
+    violates: ['REACT-A-02'],
+    inject: rules(() => ({ oldPinProven: () => true })),
+  },
+  {
+    id: 'old-pin-asked-on-another-phone',
+    title: 'A new Android phone has to give the PIN of the old one.',
+    subject: 'server',
+    violates: ['REACT-B-04'],
+    inject: rules(() => ({ asksOldPin: ({ os }) => os === 'Android' })),
+  },
+  {
+    id: 'first-key-lives-again',
+    title: 'Phones that were active once can be used again after a transfer.',
+    subject: 'server',
+    violates: ['REACT-B-03'],
+    inject: rules((right) => ({
+      activationEnds: (device) =>
+        right.activationEnds(device) && !(device.type === 'ibKey' && device.os === 'iOS'),
+    })),
+  },
+  {
+    id: 'finder-can-still-approve',
+    title: 'What was open on the lost phone can be completed there.',
+    subject: 'server',
+    violates: ['REACT-B-02'],
+    inject: rules((right) => ({
+      activationEnds: (device) => device.type !== 'ibKey' && right.activationEnds(device),
+      vacated: (account) => account,
+    })),
+  },
+  {
+    id: 'reactivation-only-by-client-services',
+    title: 'Nobody may reactivate IB Key without Client Services.',
+    subject: 'server',
+    violates: ['REACT-03', 'REACT-A-02'],
+    inject: rules((right) => ({
+      activationOptions: (active, hardwareId) =>
+        active?.hardwareId === hardwareId ? [] : right.activationOptions(active, hardwareId),
+    })),
+  },
+  {
+    id: 'self-service-without-any-proof',
+    title: 'Who has neither a number nor a device is let through as if a device had been asked for.',
+    subject: 'server',
+    violates: ['REACT-07'],
+    inject: rules((right) => ({
+      asksSecurityDevice: (devices) =>
+        right.asksSecurityDevice(devices) || !devices.some(({ type }) => type !== 'ibKey'),
+    })),
+  },
+  {
+    id: 'token-to-a-number-of-nobody',
+    title: 'Where no number is on record, the SMS is sent to another one.',
+    subject: 'server',
+    violates: ['REACT-07'],
+    inject: rules((right) => ({
+      numberForActivation: (active, number) => right.numberForActivation(active, number) ?? '+12025550199',
+    })),
+  },
+]
