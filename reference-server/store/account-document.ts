@@ -101,6 +101,7 @@ const account: z.ZodType<Account> = z.object({
   passwordVerifier: z.string(),
   residence: z.string(),
   accounts: z.array(z.string()),
+  optedOut: z.boolean().optional(),
   seamless: z.boolean(),
   mobileNumber: z
     .object({ onRecord: z.string(), verified: z.boolean(), lastVerified: z.string().optional() })

@@ -29,6 +29,9 @@ const dated = z.object({ due_at: z.number().nullable() }).optional()
 /** Somebody else changes the same account again and again only if something is wrong. */
 const maximumTries = 100
 
+/** How many accounts are kept decoded. */
+const maximumDecoded = 1_000
+
 interface Versioned {
   readonly version: number
   readonly account: Account
@@ -38,6 +41,8 @@ interface Versioned {
 class SqliteStore implements Store {
   readonly #database: DatabaseSync
   readonly #statements
+  /** The account last decoded for each person: most requests find the document as the last one left it. */
+  readonly #decoded = new Map<string, { readonly document: string; readonly account: Account }>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
@@ -102,6 +107,7 @@ class SqliteStore implements Store {
 
   readonly clear: Store['clear'] = async () => {
     this.#database.exec('DELETE FROM account; DELETE FROM reference; DELETE FROM attempts')
+    this.#decoded.clear()
   }
 
   readonly close: Store['close'] = async () => {
@@ -110,7 +116,17 @@ class SqliteStore implements Store {
 
   #read(username: string): Versioned | undefined {
     const row = versioned.parse(this.#statements.read.get(username))
-    return row && { version: row.version, account: decodeAccount(row.document) }
+    return row && { version: row.version, account: this.#decode(username, row.document) }
+  }
+
+  /** Accounts are never changed in place, so that one may be handed out again while its text is the same. */
+  #decode(username: string, document: string): Account {
+    const known = this.#decoded.get(username)
+    if (known?.document === document) return known.account
+    if (this.#decoded.size >= maximumDecoded) this.#decoded.clear()
+    const account = decodeAccount(document)
+    this.#decoded.set(username, { document, account })
+    return account
   }
 
   /** Compare and swap: false where the account is no longer the one that was read. */
