@@ -18,6 +18,20 @@ export const capability = z.enum([
 ])
 export type Capability = z.infer<typeof capability>
 
+/** Numbers that an implementation has chosen within the bounds; durations are milliseconds. */
+export const numbers = z.looseObject({
+  pushLifetime: z.number().int().positive(),
+  collectLifetime: z.number().int().positive(),
+  loginLifetime: z.number().int().positive(),
+  challengeLifetime: z.number().int().positive(),
+  smsCodeLifetime: z.number().int().positive(),
+  triesPerCode: z.number().int().positive(),
+  secondFactorTries: z.number().int().positive(),
+  secondFactorLock: z.number().int().positive(),
+  passwordTries: z.number().int().positive(),
+})
+export type Numbers = z.infer<typeof numbers>
+
 const lab = { face: 'lab', proof: 'labToken' } as const
 
 export const labFace = {
@@ -27,7 +41,13 @@ export const labFace = {
     path: '/lab',
     summary: 'Name, version and declared capabilities of the implementation.',
     success: 200,
-    reply: z.looseObject({ name: z.string(), version: z.string(), capabilities: z.array(capability) }),
+    reply: z.looseObject({
+      name: z.string(),
+      version: z.string(),
+      capabilities: z.array(capability),
+      /** Without them the exact edges are not applicable; the bounds are tested all the same. */
+      numbers: numbers.optional(),
+    }),
     refusals: [],
   }),
   reset: route({

@@ -3,7 +3,7 @@
  * Answers are values: a state, or a refusal with its code. Exceptions are bugs, of the harness or of the adapter.
  */
 
-import type { Capability } from '../contract/lab-face.ts'
+import type { Capability, Numbers } from '../contract/lab-face.ts'
 import type { LoginState } from '../contract/login-face.ts'
 import type { Problem } from '../contract/refusal.ts'
 import type { Screen } from '../contract/screen.ts'
@@ -116,6 +116,8 @@ export interface Provisioned {
 
 /** Test control. Each ability stands for a declared capability. */
 export interface Lab {
+  /** The numbers that the implementation has chosen, where it tells them. */
+  numbers(): Promise<Numbers | undefined>
   createPerson(person: PersonOnRecord): Promise<void>
   provision(username: string, device: Provision): Promise<Provisioned>
   /** Moves the server's clock, lets it finish all due work, and returns its next due instant. */

@@ -17,6 +17,7 @@ function granted<Reply>(
 
 function labOf(client: Client, labToken: string): Lab {
   return {
+    numbers: async () => (await describe(client, labToken)).numbers,
     async createPerson(person) {
       granted(
         await client.call('createPerson', {

@@ -15,6 +15,11 @@ import { pushFaults } from './push-faults.ts'
 import { reactivationFaults } from './reactivation-faults.ts'
 import { responseFaults } from './response-faults.ts'
 import { russianFaults } from './russian-faults.ts'
+import { securityAnswerFaults } from './security-answers.ts'
+import { securityFormFaults } from './security-forms.ts'
+import { securityLimitFaults } from './security-limits.ts'
+import { securitySecretFaults } from './security-secrets.ts'
+import { securitySessionFaults } from './security-sessions.ts'
 import { smsFaults } from './sms-faults.ts'
 import { tradingDeviceFaults } from './trading-device-faults.ts'
 
@@ -34,5 +39,10 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...pinFaults,
   ...reactivationFaults,
   ...tradingDeviceFaults,
+  ...securityAnswerFaults,
+  ...securityFormFaults,
+  ...securityLimitFaults,
+  ...securitySecretFaults,
+  ...securitySessionFaults,
   ...harmlessServers,
 ]

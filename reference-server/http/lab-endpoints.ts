@@ -41,9 +41,14 @@ function provisioned(
 }
 
 export const labEndpoints = {
-  describe: endpoint(labFace.describe, async () => ({
+  describe: endpoint(labFace.describe, async ({ system: { parts } }) => ({
     ok: true,
-    value: { name: 'SLS reference server', version, capabilities: [...capability.options] },
+    value: {
+      name: 'SLS reference server',
+      version,
+      capabilities: [...capability.options],
+      numbers: { ...parts.profile },
+    },
   })),
 
   reset: endpointWithBody(labFace.reset, async ({ system, body: { now, seed } }) =>

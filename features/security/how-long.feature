@@ -1,0 +1,74 @@
+Feature: How long things last
+  Ten minutes at most. Whatever shorter time a server has chosen and tells, it keeps to the millisecond.
+
+  Background:
+    Given the server tells its numbers
+    And Amara uses IB Key on an Android phone with a fingerprint sensor
+    And Amara logs in to TWS
+
+  Rule: The question on the phone
+
+    @SEC-EXPIRY-01
+    Scenario: Answered just in time
+      When the question on the phone is about to end
+      And a copy of Amara's app with the keys approves the login
+      Then Amara is logged in
+
+    @SEC-EXPIRY-01
+    Scenario: Answered too late
+      When the question on the phone has just ended
+      And a copy of Amara's app with the keys approves the login
+      Then Amara is not logged in
+
+    @SEC-EXPIRY-01
+    Scenario: Answered after ten minutes
+      When 10 minutes pass
+      And a copy of Amara's app with the keys approves the login
+      Then Amara is not logged in
+
+  Rule: The approved login
+
+    @SEC-EXPIRY-02
+    Scenario: The window comes just in time
+      Given a copy of Amara's app with the keys approves the login
+      When the approved login is about to end
+      Then Amara is logged in
+
+    @SEC-EXPIRY-02
+    Scenario: The window comes too late
+      Given a copy of Amara's app with the keys approves the login
+      When the approved login has just ended
+      Then Amara is not logged in
+
+  Rule: The login
+
+    @SEC-EXPIRY-03
+    Scenario: The challenge is asked for just in time
+      When the login is about to end
+      And Amara asks for a Challenge code instead
+      And Amara answers the newest challenge
+      Then Amara is logged in
+
+    @SEC-EXPIRY-03
+    Scenario: The challenge is asked for too late
+      When the login has just ended
+      And Amara asks for a Challenge code instead
+      Then Amara is refused
+
+  Rule: The challenge
+
+    @SEC-EXPIRY-04
+    Scenario: The response comes just in time
+      Given Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      When the challenge is about to end
+      And Amara gives the noted response
+      Then Amara is logged in
+
+    @SEC-EXPIRY-04
+    Scenario: The response comes too late
+      Given Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      When the challenge has just ended
+      And Amara gives the noted response
+      Then Amara is refused

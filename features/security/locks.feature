@@ -1,0 +1,77 @@
+Feature: Locks
+  Too many wrong answers lock the second factor: for this person, for a while, and for nobody else.
+
+  Background:
+    Given the server tells its numbers
+    And Amara uses IB Key on an Android phone without a fingerprint sensor
+
+  Rule: Wrong answers are counted over all logins
+
+    @SEC-LIMIT-04
+    Scenario: Wrong as often as the server allows
+      Given Amara is wrong in login after login, as often as the server allows
+      When Amara logs in to TWS
+      Then Amara is refused
+
+    @SEC-LIMIT-04
+    Scenario: Wrong once less
+      Given Amara is wrong in login after login, once less than the server allows
+      When Amara logs in to TWS by challenge and response
+      Then Amara is logged in
+
+  Rule: A new challenge makes nothing forgotten
+
+    @SEC-LIMIT-05
+    Scenario: A new challenge for each wrong response
+      Given Amara logs in to TWS
+      And Amara is wrong with challenge after challenge, as often as the server allows
+      When Amara logs in to TWS
+      Then Amara is refused
+
+  Rule: The lock ends by itself
+
+    @SEC-LIMIT-06
+    Scenario: Just before its end
+      Given Amara is wrong in login after login, as often as the server allows
+      And the lock is about to end
+      When Amara logs in to TWS
+      Then Amara is refused
+
+    @SEC-LIMIT-06
+    Scenario: At its end
+      Given Amara is wrong in login after login, as often as the server allows
+      And the lock has just ended
+      When Amara logs in to TWS by challenge and response
+      Then Amara is logged in
+
+  Rule: Everybody else is left alone
+
+    @SEC-LIMIT-07
+    Scenario: Another person
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Amara is wrong in login after login, as often as the server allows
+      When Bruno logs in to TWS by challenge and response
+      Then Bruno is logged in
+
+  Rule: Without the password nobody locks the second factor
+
+    @SEC-LIMIT-08
+    Scenario: Somebody tries passwords while Amara logs in
+      Given Amara logs in to TWS
+      And somebody gives wrong passwords for Amara, as often as the server allows
+      When Amara approves the login with the PIN
+      Then Amara is logged in
+
+  Rule: Wrong passwords are counted
+
+    @SEC-LIMIT-09
+    Scenario: As often as the server allows
+      Given somebody gives wrong passwords for Amara, as often as the server allows
+      When Amara logs in to TWS
+      Then Amara is refused
+
+    @SEC-LIMIT-09
+    Scenario: Once less
+      Given somebody gives wrong passwords for Amara, once less than the server allows
+      When Amara logs in to TWS by challenge and response
+      Then Amara is logged in

@@ -1,0 +1,150 @@
+/** @module Lifetimes that are not kept, counts that are lost, and locks that hit the wrong people. */
+
+import { noAttempts } from '../domain/password.ts'
+import type { Rules } from '../domain/rules.ts'
+import type { ServerParts } from '../parts.ts'
+import { rules } from './change.ts'
+import type { ServerFault } from './fault.ts'
+import { afterwards, store } from './store-change.ts'
+
+type Timed = 'pushInTime' | 'loginInTime' | 'challengeInTime' | 'collectInTime'
+
+const always = (rule: Timed) => rules(() => ({ [rule]: () => true }))
+
+const fault = (
+  id: string,
+  title: string,
+  violates: ServerFault['violates'],
+  inject: ServerFault['inject'],
+): ServerFault => ({ id, title, subject: 'server', violates, inject })
+
+/** One millisecond too long, everywhere: equal counts as in time. */
+const equalIsInTime = rules((right) => ({
+  pushInTime: (request, now, profile) => right.pushInTime(request, now - 1, profile),
+  loginInTime: (login, now, profile) => right.loginInTime(login, now - 1, profile),
+  challengeInTime: (shown, now, profile) => right.challengeInTime(shown, now - 1, profile),
+  collectInTime: (login, since, now, profile) => right.collectInTime(login, since, now - 1, profile),
+}))
+
+/** Wrong passwords lock the second factor as well. */
+const passwordLocksAll = (parts: ServerParts): ServerParts =>
+  store((right) => ({
+    async transactAttempts(username, decide) {
+      let failed = false
+      const result = await right.transactAttempts(username, (before) => {
+        const decided = decide(before)
+        failed = decided.attempts.lockedAt !== undefined
+        return decided
+      })
+      const lock = { failures: 0, lockedAt: parts.clock.now() }
+      const locked = { result: undefined }
+      if (failed)
+        await right.transact(username, (a) => ({ ...locked, account: { ...a, secondFactor: lock } }))
+      return result
+    },
+  }))(parts)
+
+export const securityLimitFaults: readonly ServerFault[] = [
+  fault(
+    'question-never-ends',
+    'A question on the phone can be answered for ever.',
+    ['SEC-EXPIRY-01'],
+    always('pushInTime'),
+  ),
+  fault(
+    'approval-waits-for-ever',
+    'An approved login waits for ever.',
+    ['SEC-EXPIRY-02'],
+    always('collectInTime'),
+  ),
+  fault(
+    'login-never-ends',
+    'The password stays good for its login for ever.',
+    ['SEC-EXPIRY-03'],
+    always('loginInTime'),
+  ),
+  fault(
+    'challenge-never-ends',
+    'A challenge can be answered for ever.',
+    ['SEC-EXPIRY-04'],
+    always('challengeInTime'),
+  ),
+  fault(
+    'equal-is-in-time',
+    'Everything lasts one millisecond too long.',
+    ['SEC-EXPIRY-01', 'SEC-EXPIRY-02', 'SEC-EXPIRY-03', 'SEC-EXPIRY-04'],
+    equalIsInTime,
+  ),
+  fault(
+    'tries-without-end',
+    'One challenge or code can be guessed for ever.',
+    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03'],
+    rules(() => ({ triesUsedUp: () => false })),
+  ),
+  fault(
+    'one-try-too-many',
+    'One challenge or code can be guessed once more than the server tells.',
+    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03'],
+    rules((right) => ({ triesUsedUp: (failures, profile) => right.triesUsedUp(failures - 1, profile) })),
+  ),
+  fault(
+    'second-factor-is-never-locked',
+    'Wrong answers are counted, and nothing follows.',
+    ['SEC-LIMIT-04', 'SEC-LIMIT-05'],
+    rules(() => ({ failuresLock: () => false })),
+  ),
+  fault(
+    'new-login-forgets-failures',
+    'With a new login the count of wrong answers begins again.',
+    ['SEC-LIMIT-04'],
+    afterwards((before, after) => {
+      const fresh = after.logins.some(({ id }) => !before.logins.some((old) => old.id === id))
+      return fresh ? { ...after, secondFactor: { failures: 0 } } : after
+    }),
+  ),
+  fault(
+    'new-challenge-forgets-failures',
+    'With a new challenge the count of wrong answers begins again.',
+    ['SEC-LIMIT-05'],
+    afterwards((before, after) => {
+      const fresh = after.challenges.some(({ id }) => !before.challenges.some((old) => old.id === id))
+      return fresh ? { ...after, secondFactor: { failures: 0 } } : after
+    }),
+  ),
+  fault(
+    'lock-never-ends',
+    'Who is locked out stays locked out.',
+    ['SEC-LIMIT-06'],
+    rules(() => ({ secondFactorLocked: ({ lockedAt }) => lockedAt !== undefined })),
+  ),
+  fault(
+    'lock-hits-everybody',
+    'The wrong answers of one person lock all.',
+    ['SEC-LIMIT-07'],
+    rules((right): Partial<Rules> => {
+      let all = 0
+      return { failuresLock: (_failures, profile) => right.failuresLock(++all, profile) }
+    }),
+  ),
+  fault(
+    'password-locks-second-factor',
+    'Who gives wrong passwords locks the second factor.',
+    ['SEC-LIMIT-08'],
+    passwordLocksAll,
+  ),
+  fault(
+    'password-is-never-locked',
+    'Passwords can be guessed for ever.',
+    ['SEC-LIMIT-09'],
+    rules(() => ({ passwordFailuresLock: () => false })),
+  ),
+  fault(
+    'only-known-names-are-locked',
+    'Wrong passwords for unknown names are not counted.',
+    ['SEC-ENUM-03'],
+    store((right) => ({
+      transactAttempts: async (username, decide) =>
+        (await right.read(username)) ? right.transactAttempts(username, decide) : decide(noAttempts).result,
+    })),
+  ),
+]

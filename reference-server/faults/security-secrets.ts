@@ -1,0 +1,97 @@
+/** @module Secrets where they can be read, answers that tell too much, and draws that can be foreseen. */
+
+import type { ServerParts } from '../parts.ts'
+import { rules } from './change.ts'
+import type { ServerFault } from './fault.ts'
+import { store } from './store-change.ts'
+
+/** A server that sends the newest key of a login along. */
+const withKey =
+  (leak: (parts: ServerParts, key: () => string) => Partial<ServerParts>) =>
+  (parts: ServerParts): ServerParts => {
+    let key = ''
+    const remembering = rules((right) => ({
+      newSecret(random) {
+        key = right.newSecret(random)
+        return key
+      },
+    }))(parts)
+    return { ...remembering, ...leak(parts, () => key) }
+  }
+
+/** A server that says something else to names that it does not know. */
+function unknownNamesAreTold(parts: ServerParts): ServerParts {
+  let known = true
+  const remembering = store((right) => ({
+    async read(username) {
+      const account = await right.read(username)
+      known = account !== undefined
+      return account
+    },
+  }))(parts)
+  return {
+    ...remembering,
+    tell: (refused) =>
+      !known && refused.code === 'invalid_credentials'
+        ? { ...parts.tell(refused), field: 'username' }
+        : parts.tell(refused),
+  }
+}
+
+export const securitySecretFaults: readonly ServerFault[] = [
+  {
+    id: 'key-in-the-notification',
+    title: 'The notification carries the key of the login.',
+    subject: 'server',
+    violates: ['SEC-SECRET-01'],
+    inject: withKey(({ sendPush }, key) => ({
+      sendPush: (message) => sendPush({ ...message, data: { ...message.data, key: key() } }),
+    })),
+  },
+  {
+    id: 'key-in-the-sms',
+    title: 'The SMS carries the key of the login.',
+    subject: 'server',
+    violates: ['SEC-SECRET-02'],
+    inject: withKey(({ sendSms }, key) => ({
+      sendSms: (message) => sendSms({ ...message, body: `${message.body} [${key()}]` }),
+    })),
+  },
+  {
+    id: 'unknown-names-are-told',
+    title: 'The refusal says that it is the user name that is wrong.',
+    subject: 'server',
+    violates: ['SEC-ENUM-01'],
+    inject: unknownNamesAreTold,
+  },
+  {
+    id: 'challenges-in-a-row',
+    title: 'Each challenge is the one before it and a bit more.',
+    subject: 'server',
+    violates: ['SEC-RANDOM-01'],
+    inject: rules(() => {
+      let last = 0
+      return {
+        newChallenge() {
+          last = (last + 7919) % 1_000_000
+          return String(last).padStart(6, '0')
+        },
+      }
+    }),
+  },
+  {
+    id: 'cooldown-per-window',
+    title: 'Each window has two minutes of its own.',
+    subject: 'server',
+    violates: ['SEC-COOLDOWN-01'],
+    inject: rules((right) => ({
+      cooldownLeft: (sent, asked, now, profile) =>
+        right.cooldownLeft(
+          sent.filter(({ askedBy }) => askedBy === asked.askedBy),
+          asked,
+          now,
+          profile,
+        ),
+    })),
+  },
+]
