@@ -2,11 +2,12 @@
 
 import type { Account, Challenge, Login, SlsDevice } from './account.ts'
 import { added, replaced } from './change.ts'
-import { adoptOfferedPushToken, endOtherWays } from './complete-login.ts'
+import { endOtherWays } from './complete-login.ts'
 import type { Context } from './context.ts'
 import { countFailure } from './failures.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
 import { pendingLogin } from './pending-login.ts'
+import { adoptOfferedPushToken } from './push-token.ts'
 import { openSession } from './sessions.ts'
 
 /** A challenge that no other open challenge of this person equals: a response fits one login only. */

@@ -26,20 +26,3 @@ export function endOtherWays(account: Account, login: Login, { rules }: Context)
     ),
   }
 }
-
-/** A phone that has just proven itself may have offered a newer push token: now it is believed (SYNC-02). */
-export function adoptOfferedPushToken(
-  account: Account,
-  deviceId: string,
-  { now, profile }: Context,
-): Account {
-  return {
-    ...account,
-    devices: account.devices.map((device) => {
-      if (device.type !== 'ibKey' || device.id !== deviceId || !device.offeredPushToken) return device
-      const { offeredPushToken, ...rest } = device
-      const fresh = now - offeredPushToken.at < profile.offerLifetime
-      return fresh ? { ...rest, push: { token: offeredPushToken.token, stale: false } } : rest
-    }),
-  }
-}

@@ -1,70 +1,18 @@
-/** @module Login by push: announcing it on the phone, and what the phone's answer does. */
+/** @module The phone's answer to a push request, and what it does to the login. */
 
-import type { Account, IbKey, Login } from './account.ts'
-import { added, replaced } from './change.ts'
-import { adoptOfferedPushToken, endOtherWays } from './complete-login.ts'
+import type { Account, IbKey } from './account.ts'
+import { replaced } from './change.ts'
+import { endOtherWays } from './complete-login.ts'
 import type { Context } from './context.ts'
 import { ibKey } from './devices.ts'
-import type { SendPush } from './effects.ts'
 import { countFailure, forgetFailures, whileLocked } from './failures.ts'
 import { isPending } from './login-stage.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
 import { findLogin, inTime } from './pending-login.ts'
 import type { PushRequest } from './push-request.ts'
+import { adoptOfferedPushToken } from './push-token.ts'
 import { seal } from './secrets.ts'
 import type { SecurityElement } from './words.ts'
-
-/** Pushes sent lately that led to nothing. */
-export function unansweredPushes(account: Account, { now, profile }: Context): number {
-  const lastApproved = account.pushRequests.findLastIndex(({ state }) => state === 'approved')
-  return account.pushRequests
-    .slice(lastApproved + 1)
-    .filter(({ createdAt }) => now - createdAt < profile.pushCapWindow).length
-}
-
-/** The account that waits for the phone, and the notification to send there. */
-export function announceLogin(
-  account: Account,
-  login: Login,
-  device: IbKey,
-  pushToken: string,
-  context: Context,
-): { account: Account; effects: SendPush[] } {
-  const { now, rules, random, profile } = context
-  const request: PushRequest = {
-    id: rules.newId(random),
-    loginId: login.id,
-    deviceId: device.id,
-    platform: login.platform,
-    nonce: rules.newId(random),
-    createdAt: now,
-    state: 'open',
-    delivery: 'sending',
-  }
-  const pushRequests = account.pushRequests.map((older) =>
-    older.state === 'open' && rules.newPushSupersedes(older)
-      ? { ...older, state: 'superseded' as const }
-      : older,
-  )
-  const waiting = added({ ...account, pushRequests }, 'pushRequests', request)
-  const effect: SendPush = {
-    kind: 'sendPush',
-    requestId: request.id,
-    deviceId: device.id,
-    os: device.os,
-    pushToken,
-    locale: login.locale,
-    expiresAt: now + profile.pushLifetime,
-  }
-  return {
-    account: replaced(waiting, 'logins', {
-      ...login,
-      deviceId: device.id,
-      stage: { at: 'waitingForApproval' },
-    }),
-    effects: Array.from({ length: rules.pushesPerLogin(device) }, () => effect),
-  }
-}
 
 export interface PushAnswer {
   readonly decision: 'approve' | 'decline'
@@ -152,42 +100,4 @@ export function answerPushRequest(
     return refused(account, refusal('forbidden', 'no security element given'))
   }
   return approve(account, request, context)
-}
-
-/** The app's current push token, kept aside until the phone has proven itself. */
-export function offerPushToken(
-  account: Account,
-  deviceId: string,
-  token: string,
-  context: Context,
-): Step<undefined> {
-  const device = ibKey(account, deviceId)
-  if (device?.status !== 'active') return refused(account, refusal('forbidden', 'this phone is not active'))
-  return accepted(
-    replaced(account, 'devices', { ...device, offeredPushToken: { token, at: context.now } }),
-    undefined,
-  )
-}
-
-/** What became of a notification that was handed to the gateway. */
-export function pushDelivered(
-  account: Account,
-  sent: SendPush,
-  delivery: 'sent' | 'failed' | 'unregistered',
-  { rules }: Context,
-): Step<undefined> {
-  const pushRequests = account.pushRequests.map((request) =>
-    request.id === sent.requestId
-      ? { ...request, delivery: delivery === 'sent' ? ('sent' as const) : ('failed' as const) }
-      : request,
-  )
-  const devices = account.devices.map((device) =>
-    delivery === 'unregistered' &&
-    rules.unregisteredIsStale() &&
-    device.type === 'ibKey' &&
-    device.push?.token === sent.pushToken
-      ? { ...device, push: { ...device.push, stale: true } }
-      : device,
-  )
-  return accepted({ ...account, pushRequests, devices }, undefined)
 }
