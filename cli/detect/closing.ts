@@ -34,6 +34,8 @@ export function closingLines(
 ): string {
   const { judged, detection, elapsedMs } = ended
   const { paint } = terminal
+  if (judged.length === 0) return `${sentenceOf(ended)}\n`
+  const whole = options.only === undefined && ended.stoppedBy === undefined
   const wrong = explanations(judged, scenarios, commands, terminal)
   const facts = [`seed ${options.seed}`, spoken(elapsedMs), ...pace(judged)]
   const fine = exitCodeOf(ended) === exitCodes.conforming
@@ -44,7 +46,7 @@ export function closingLines(
       ? [detectionTable(judged, detection, catalogue, scenarios, terminal)]
       : []),
     ...redAnyway(detection, terminal),
-    ...(options.only === undefined ? unproven(detection, terminal) : []),
+    ...(whole ? unproven(detection, terminal) : []),
     `  ${countedVerdicts(judged, terminal)}  ${paint('dim', facts.join(' · '))}`,
     `  ${paint('dim', recordLine(ended, options.out))}`,
     '',
@@ -66,8 +68,8 @@ function redAnyway({ redAnyway: ids }: Detection, { paint }: Terminal): string[]
 
 function unproven({ unprovenRows }: Detection, { paint }: Terminal): string[] {
   if (unprovenRows.length === 0) return []
-  const words = `${unprovenRows.length} MUST rows with scenarios are unproven: ${listed(unprovenRows)}`
-  return [`  ${paint('yellow', words)}`]
+  const number = unprovenRows.length === 1 ? '1 MUST row' : `${unprovenRows.length} MUST rows`
+  return [`  ${paint('yellow', `no fault proves ${number}: ${listed(unprovenRows)}`)}`]
 }
 
 const listed = (words: readonly string[]): string =>
@@ -87,6 +89,7 @@ function recordLine({ detection, judged }: EndedDetection, out: string): string 
 
 function sentenceOf(ended: EndedDetection): string {
   const { judged, detection, stoppedBy } = ended
+  if (judged.length === 0) return `Stopped by ${stoppedBy} before any fault was judged.`
   if (stoppedBy) return `Stopped by ${stoppedBy} after ${judged.length} faults: what was judged is kept.`
   if (detection.redAnyway.length > 0) return 'The suite is not green without a fault.'
   const wrong = judged.filter((one) => !isFine(one)).length

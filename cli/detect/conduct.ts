@@ -1,8 +1,6 @@
 import { availableParallelism } from 'node:os'
-import type { KnownFault } from '../../drivers/assemblies/faults.ts'
 import { detectionOf, type Judged, withoutIds } from '../../reports/detection.ts'
 import type { Detection } from '../../reports/detection-schema.ts'
-import { judgeFault, judgeHarmless } from '../../reports/fault-verdict.ts'
 import { type ExitCode, exitCodes } from '../exit-codes.ts'
 import { harnessError } from '../harness-error.ts'
 import { stopSignals } from '../interruption.ts'
@@ -10,9 +8,9 @@ import type { OutFolder } from '../out-folder.ts'
 import { stopwatch } from '../stopwatch.ts'
 import type { Terminal } from '../terminal.ts'
 import { closingLines, exitCodeOf } from './closing.ts'
-import { type Answer, Crew } from './crew.ts'
+import { Crew } from './crew.ts'
 import type { Commands } from './explanations.ts'
-import type { Lost } from './hand.ts'
+import { judgementOf } from './judgement.ts'
 import type { DetectionPlan } from './plan.ts'
 import { detectionProgress } from './progress.ts'
 
@@ -33,8 +31,8 @@ export async function conduct(
   terminal.out(heading(plan, terminal))
   let failure: unknown
   try {
-    await crew.work(jobsOf(plan), availableParallelism(), ({ id }, answer) => {
-      const one = judgement(plan, id, answer)
+    await crew.work(jobsOf(plan), availableParallelism(), (fault, answer) => {
+      const one = judgementOf(fault, answer)
       judged.push(one)
       if (answer.kind !== 'lost') for (const scenario of answer.redAnyway) redAnyway.add(scenario)
       progress.judged(one)
@@ -66,30 +64,7 @@ const settingsOf = ({ project, options }: DetectionPlan) => ({
 
 /** Harmless variants first: each takes the whole suite, so that none is left for last. */
 const jobsOf = ({ chosen }: DetectionPlan) =>
-  chosen
-    .toSorted((one, other) => Number(other.harmless) - Number(one.harmless))
-    .map(({ id, violates, harmless }) => ({ id, violates: [...violates], harmless }))
-
-function judgement({ chosen }: DetectionPlan, id: string, answer: Answer | Lost): Judged {
-  const fault = chosen.find((one) => one.id === id)
-  if (!fault) throw new Error(`judged ${id}, which nobody asked for`)
-  const { title, subject, violates } = fault
-  const about = { id, title, subject }
-  if (answer.kind === 'lost') return lost(fault, answer.reason)
-  return answer.kind === 'fault'
-    ? { ...about, violates: [...violates], ...answer.finding, durationMs: rounded(answer.durationMs) }
-    : { ...about, ...answer.finding, durationMs: rounded(answer.durationMs) }
-}
-
-function lost({ id, title, subject, violates, harmless }: KnownFault, reason: string): Judged {
-  const broken = [{ expected: 'a process that runs the suite with it', observed: reason }]
-  const about = { id, title, subject, durationMs: 0 }
-  return harmless
-    ? { ...about, ...judgeHarmless([], broken) }
-    : { ...about, violates: [...violates], ...judgeFault(violates, [], broken) }
-}
-
-const rounded = (ms: number): number => Math.round(ms * 10) / 10
+  chosen.toSorted((one, other) => Number(other.harmless) - Number(one.harmless))
 
 /** The first signal ends all processes at once; a fault is judged whole or not at all. */
 function stopOnSignal(crew: Crew): { signal(): NodeJS.Signals | undefined; release(): void } {

@@ -3,6 +3,13 @@ import type { Job, Reply, WorkerSettings } from './protocol.ts'
 
 export type Answer = Exclude<Reply, { kind: 'ready' | 'unable' }>
 
+/** What of a fault a worker has to know. */
+interface Suspect {
+  readonly id: string
+  readonly violates: readonly string[]
+  readonly harmless: boolean
+}
+
 /** No process can do any work, and this says why. */
 export class CrewFailure extends Error {}
 
@@ -16,25 +23,26 @@ export class Crew {
     this.#settings = settings
   }
 
-  /** Hands the jobs out one at a time; a job whose process dies is answered for it, and a new process goes on. */
-  async work(
-    jobs: readonly Job[],
+  /** Hands the faults out one at a time; one that its process dies of is answered for it, and a new process goes on. */
+  async work<Fault extends Suspect>(
+    faults: readonly Fault[],
     size: number,
-    answered: (job: Job, answer: Answer | Lost) => void,
+    answered: (fault: Fault, answer: Answer | Lost) => void,
   ): Promise<void> {
-    const queue = [...jobs]
+    const queue = [...faults]
     const lane = async () => {
       let hand: Hand | undefined
-      for (let job = queue.shift(); job && !this.#stopped; job = queue.shift()) {
+      for (let fault = queue.shift(); fault && !this.#stopped; fault = queue.shift()) {
         hand ??= await this.#hire()
-        const answer = await hand.ask(job)
         if (this.#stopped) return
-        answered(job, judged(answer))
+        const answer = await hand.ask(jobOf(fault))
+        if (this.#stopped) return
+        answered(fault, judged(answer))
         if (answer.kind === 'lost') hand = this.#gone(hand)
       }
       hand?.dismiss()
     }
-    await Promise.all(Array.from({ length: Math.min(size, jobs.length) }, lane))
+    await Promise.all(Array.from({ length: Math.min(size, faults.length) }, lane))
   }
 
   /** Ends every process at once. */
@@ -64,3 +72,5 @@ function judged(answer: Reply | Lost): Answer | Lost {
 
 const reasonOf = (answer: Reply | Lost): string =>
   'reason' in answer ? answer.reason : 'a worker spoke out of turn'
+
+const jobOf = ({ id, violates, harmless }: Suspect): Job => ({ id, violates: [...violates], harmless })

@@ -19,6 +19,8 @@ export class Hand {
   /** The first thing that the process says: that it is ready, or why it is not. */
   readonly first: Promise<Reply | Lost>
   readonly #child: ChildProcess
+  /** Comes when the process is gone, and stays. */
+  readonly #end: Promise<Lost>
   #stderr = ''
   #stuck = false
 
@@ -28,6 +30,9 @@ export class Hand {
     this.#child = fork(workerFile, [JSON.stringify(settings)], { stdio })
     this.#child.stderr?.on('data', (chunk) => {
       this.#stderr = `${this.#stderr}${chunk}`.slice(-keptOfStderr)
+    })
+    this.#end = new Promise((done) => {
+      this.#child.on('close', (code, signal) => done({ kind: 'lost', reason: this.#lastWords(code, signal) }))
     })
     this.first = this.#answer()
   }
@@ -48,25 +53,18 @@ export class Hand {
     this.#child.kill('SIGKILL')
   }
 
-  #answer(): Promise<Reply | Lost> {
-    const child = this.#child
-    return new Promise((done) => {
-      const callOff = alarm(patienceMs, () => {
-        this.#stuck = true
-        this.kill()
-      })
-      const settle = (answer: Reply | Lost) => {
-        callOff()
-        child.off('message', onMessage)
-        child.off('close', onClose)
-        done(answer)
-      }
-      const onMessage = (message: unknown) => settle(replySchema.parse(message))
-      const onClose = (code: number | null, signal: NodeJS.Signals | null) =>
-        settle({ kind: 'lost', reason: this.#lastWords(code, signal) })
-      child.on('message', onMessage)
-      child.on('close', onClose)
+  async #answer(): Promise<Reply | Lost> {
+    const { promise, resolve } = Promise.withResolvers<Reply>()
+    const onMessage = (message: unknown) => resolve(replySchema.parse(message))
+    this.#child.on('message', onMessage)
+    const callOff = alarm(patienceMs, () => {
+      this.#stuck = true
+      this.kill()
     })
+    const answer = await Promise.race([promise, this.#end])
+    callOff()
+    this.#child.off('message', onMessage)
+    return answer
   }
 
   #lastWords(code: number | null, signal: NodeJS.Signals | null): string {

@@ -43,12 +43,24 @@ const faultShape = z
 
 type FaultModule = z.infer<typeof faultShape>
 
+/** A fault gives back parts of its own: changed in place, these would be wrong for every later scenario, too. */
+function kept<Parts extends object>(parts: Parts, ...within: readonly object[]): Parts {
+  for (const shared of within) Object.freeze(shared)
+  return Object.freeze(parts)
+}
+
 function known({ id, title, subject, violates = [], harmless, inject }: FaultModule): KnownFault {
   // The module says by its subject which parts it takes; its author's compiler has checked the rest.
   const variant: Variant =
     subject === 'server'
-      ? { ...unchanged, fault: id, server: (parts) => inject(parts) as ServerParts }
-      : { ...unchanged, phone: inject(articlesParts) as PhoneParts }
+      ? { ...unchanged, server: (parts) => inject(kept(parts, parts.rules, parts.profile)) as ServerParts }
+      : {
+          ...unchanged,
+          // Only when it is asked for: what the fault throws then belongs to its own run.
+          get phone() {
+            return inject(kept(articlesParts)) as PhoneParts
+          },
+        }
   return { id, title, subject, violates, harmless: harmless === true, variant }
 }
 
@@ -68,9 +80,8 @@ async function loadFolder(folder: string): Promise<KnownFault[]> {
   for (const file of files) {
     const loaded: unknown = await tsImport(pathToFileURL(join(path, file)).href, import.meta.url).catch(
       (error: unknown) => {
-        throw new FaultProblem(
-          `${join(folder, file)} cannot be loaded: ${error instanceof Error ? error.message : error}`,
-        )
+        const reason = error instanceof Error ? error.message : String(error)
+        throw new FaultProblem(`${join(folder, file)} cannot be loaded: ${reason.replaceAll(/\s+/g, ' ')}`)
       },
     )
     faults.push(...parseModule(join(folder, file), loaded))
@@ -79,17 +90,24 @@ async function loadFolder(folder: string): Promise<KnownFault[]> {
 }
 
 function parseModule(file: string, loaded: unknown): KnownFault[] {
-  const module = z
-    .looseObject({ default: z.union([z.array(faultShape).min(1), faultShape]) })
-    .safeParse(loaded)
-  if (!module.success) {
-    const [issue] = z.flattenError(module.error).fieldErrors.default ?? []
-    throw new FaultProblem(
-      `${file} does not export a fault as its default export: ${issue ?? z.prettifyError(module.error)}.`,
-    )
-  }
-  const found = module.data.default
-  return (Array.isArray(found) ? found : [found]).map(known)
+  const outer = defaultOf(loaded)
+  const found = defaultOf(outer) ?? outer
+  const faults = z
+    .array(faultShape)
+    .min(1)
+    .safeParse(Array.isArray(found) ? found : [found])
+  if (faults.success) return faults.data.map(known)
+  const [issue] = faults.error.issues
+  const field = issue?.path.slice(1).join('.')
+  throw new FaultProblem(
+    `${file} does not export a fault as its default export: ${field ? `field ${field}: ` : ''}${issue?.message}.`,
+  )
+}
+
+/** Where no package says that a folder holds modules, a file comes as CommonJS, its default export one level deeper. */
+function defaultOf(loaded: unknown): unknown {
+  const module = z.looseObject({ default: z.unknown() }).safeParse(loaded)
+  return module.success ? module.data.default : undefined
 }
 
 /** A user's fault cannot be used, and this says why. */

@@ -1,0 +1,126 @@
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+import { type Detection, detectionSchema } from '../reports/detection-schema.ts'
+import { resultsSchema } from '../reports/results.ts'
+import { childrenOf, isAlive } from './processes-under-test.ts'
+import { startSls } from './sls-under-test.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'sls-detect-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+function folderWith(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(root, 'faults-'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
+  return folder
+}
+
+const moduleOf = (id: string, about: string, inject: string) =>
+  `export default { id: '${id}', title: 'T', subject: 'server', ${about}, inject: (parts) => ${inject} }\n`
+
+const rows = (...ids: string[]) => `violates: ${JSON.stringify(ids)}`
+const anyPassword = '({ ...parts, rules: { ...parts.rules, passwordAccepted: () => true } })'
+
+const recordIn = (out: string): Detection =>
+  detectionSchema.parse(JSON.parse(readFileSync(join(out, 'detection.json'), 'utf8')))
+
+const limit = { timeout: 120_000 }
+
+describe('judging one by one, over the real suite', limit, () => {
+  const out = join(root, 'one-by-one')
+  const folder = folderWith({
+    'seen.ts': moduleOf('test-any-password', rows('SMS-13'), anyPassword),
+    'in-place.js': moduleOf('test-in-place', 'harmless: true', 'Object.assign(parts.rules, { more: 1 })'),
+    'deadly.js': moduleOf('test-deadly', rows('SMS-13'), 'process.exit(7)'),
+  })
+  const detect = (id: string) => startSls('detect', '--faults', folder, '--out', out, '--only', id).end
+  const fault = (id: string) => recordIn(out).faults.find((one) => one.id === id)
+
+  test('a fault that the suite sees', async () => {
+    const { code, out: text, err } = await detect('test-any-password')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(text).toContain('Seen as it should be.')
+    expect(fault('test-any-password')).toMatchObject({ verdict: 'killed', kills: [{ row: 'SMS-13' }] })
+    expect(recordIn(out).totals).toMatchObject({ faults: 1, killed: 1, survived: 0 })
+    expect(recordIn(out).totals.notJudged).toBeGreaterThan(2)
+  })
+
+  test('a fault that ends its process is not killed, and the record keeps the others', async () => {
+    const { code, out: text } = await detect('test-deadly')
+    expect({ code, said: text.includes('The suite is wrong about 1 of 1.') }).toEqual({ code: 1, said: true })
+    expect(fault('test-deadly')).toMatchObject({
+      verdict: 'survived',
+      missedRows: ['SMS-13'],
+      harnessErrors: [{ observed: 'its process ended with exit code 7' }],
+    })
+    expect(recordIn(out).totals).toMatchObject({ faults: 2, killed: 1, survived: 1 })
+  })
+
+  test('a variant that would change the parts of all others breaks, and only itself', async () => {
+    const { code, out: text } = await detect('test-in-place')
+    expect(code).toBe(1)
+    expect(text).toMatch(/false alarm {2}test-in-place {2}T\n {6}broke +\S+#\S+: .*TypeError/)
+    expect(recordIn(out).harmless).toMatchObject([{ id: 'test-in-place', verdict: 'false-alarm', red: [] }])
+  })
+
+  test('sls run with a fault says so wherever the target is named', async () => {
+    const options = ['--faults', folder, '--fault', 'test-any-password', '--only', 'SMS-13', '--out', out]
+    const { code, out: text } = await startSls('run', ...options).end
+    expect(code).toBe(1)
+    expect(text).toContain('embedded with fault test-any-password')
+    const results = resultsSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')))
+    expect(results.target.name).toBe('embedded with fault test-any-password')
+  })
+})
+
+test('Ctrl-C keeps what was judged whole, and leaves no process behind', limit, async () => {
+  const out = join(root, 'stopped')
+  const { child, end } = startSls('detect', '--out', out)
+  onTestFinished(() => void child.kill('SIGKILL'))
+  while (!String(await once(child.stdout ?? child, 'data')).includes('green '));
+  const workers = childrenOf(child.pid)
+  expect(workers.length).toBeGreaterThan(0)
+  child.kill('SIGINT')
+  const { code, out: text } = await end
+  expect(code).toBe(3)
+  expect(text).toMatch(/Stopped by SIGINT after \d+/)
+  expect(recordIn(out).totals.notJudged).toBeGreaterThan(0)
+  expect(workers.filter(isAlive)).toEqual([])
+})
+
+describe('bad input ends in one sentence and exit code 2', limit, () => {
+  const fine = moduleOf('test-fine', rows('SMS-13'), 'parts')
+  const faulty = (text: string) => ['--faults', folderWith({ 'one.ts': text })]
+  test.concurrent.each([
+    [['--bogus'], /^Unknown option '--bogus': sls detect --help tells the options\.$/],
+    [['--seed', 'much'], /^--seed much: give a whole number of at most nine digits\.$/],
+    [['--faults', join(root, 'nowhere')], /^--faults \S+nowhere: there is no such folder\.$/],
+    [['--faults', folderWith({})], /^--faults \S+: the folder has no \.ts or \.js file\.$/],
+    [faulty('export default 7'), /one\.ts does not export a fault as its default export: .+$/],
+    [faulty('export default {'), /one\.ts cannot be loaded: .+$/],
+    [['--faults', folderWith({ 'one.ts': fine, 'two.ts': fine })], /^Two faults have the id test-fine: .+$/],
+    [
+      [...faulty(moduleOf('test-stray', rows('SMS-99'), 'parts')), '--only', 'test-stray'],
+      /^Fault test-stray violates SMS-99, which the catalogue does not have: correct the row\.$/,
+    ],
+    [
+      [...faulty(fine), '--only', 'test-fein'],
+      /^--only test-fein: there is no such fault, the nearest is test-fine\.$/,
+    ],
+  ])('sls detect %j', async (args, sentence) => {
+    const out = join(root, 'refused')
+    const { code, out: text, err } = await startSls('detect', '--out', out, ...args).end
+    expect({ code, text }).toEqual({ code: 2, text: '' })
+    expect(err.trimEnd()).toMatch(sentence)
+    expect(existsSync(join(out, 'detection.json'))).toBe(false)
+  })
+
+  test.each([
+    [['--fault', 'no-such-fault-at-all'], '--fault no-such-fault-at-all: there is no such fault.\n'],
+    [['--faults', root], '--faults: say by --fault ID which of them the run shall wear.\n'],
+  ])('sls run %j', async (args, sentence) => {
+    expect(await startSls('run', ...args).end).toEqual({ code: 2, out: '', err: sentence })
+  })
+})
