@@ -1,8 +1,9 @@
 /** @module Lifetimes that are not kept, counts that are lost, and locks that hit the wrong people. */
 
+import type { Account, SecondFactorLock } from '../domain/account.ts'
 import { noAttempts } from '../domain/password.ts'
-import type { Rules } from '../domain/rules.ts'
 import type { ServerParts } from '../parts.ts'
+import type { Change } from '../store/store.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 import { afterwards, store } from './store-change.ts'
@@ -43,6 +44,20 @@ const passwordLocksAll = (parts: ServerParts): ServerParts =>
       return result
     },
   }))(parts)
+
+/** The last lock of anybody is everybody's. */
+function oneLockForAll(parts: ServerParts): ServerParts {
+  let lock: SecondFactorLock | undefined
+  return store((right) => ({
+    transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+      right.transact(username, (before) => {
+        const decided = decide(lock ? { ...before, secondFactor: lock } : before)
+        const { secondFactor } = decided.account
+        if (secondFactor.lockedAt !== undefined) lock = secondFactor
+        return decided
+      }),
+  }))(parts)
+}
 
 export const securityLimitFaults: readonly ServerFault[] = [
   fault(
@@ -117,15 +132,7 @@ export const securityLimitFaults: readonly ServerFault[] = [
     ['SEC-LIMIT-06'],
     rules(() => ({ secondFactorLocked: ({ lockedAt }) => lockedAt !== undefined })),
   ),
-  fault(
-    'lock-hits-everybody',
-    'The wrong answers of one person lock all.',
-    ['SEC-LIMIT-07'],
-    rules((right): Partial<Rules> => {
-      let all = 0
-      return { failuresLock: (_failures, profile) => right.failuresLock(++all, profile) }
-    }),
-  ),
+  fault('lock-hits-everybody', 'The wrong answers of one person lock all.', ['SEC-LIMIT-07'], oneLockForAll),
   fault(
     'password-locks-second-factor',
     'Who gives wrong passwords locks the second factor.',
