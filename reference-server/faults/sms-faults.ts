@@ -63,7 +63,7 @@ export const smsFaults: readonly ServerFault[] = [
     id: 'no-login-code-sent',
     title: 'The login asks for a code that was never sent.',
     subject: 'server',
-    violates: ['SMS-14'],
+    violates: ['SMS-14', 'SMS-RU-16'],
     inject: sending(0, 'login'),
   },
   {
