@@ -12,11 +12,16 @@ export const settingsReply = z.looseObject({
   /** The mobile number on record and whether it carries the green check mark; absent where there is none. */
   mobileNumber: z.looseObject({ number: z.string(), smsVerified: z.boolean() }).optional(),
   devices: z.array(z.looseObject({ id: identifier, type: slsDeviceType, name: z.string() })),
+  /** Whether this person may leave the Secure Login System, or has left it (REG-HK-04, REG-IN-03). */
+  optOut: z.enum(['notOffered', 'offered', 'taken']).optional(),
   /** What became of the SMS with the Confirm Code, while one is awaited. */
   sms: z.enum(['sending', 'sent', 'failed']).optional(),
   screen: screen.optional(),
 })
 export type SettingsReply = z.infer<typeof settingsReply>
+
+/** User name and password once more, of the person whose session it is. */
+const reauthentication = { username: z.string().max(200), password: z.string().max(200) }
 
 const account = { face: 'account', proof: 'session', success: 200 } as const
 
@@ -45,6 +50,25 @@ export const accountFace = {
     body: z.strictObject({ enabled: z.boolean() }),
     reply: settingsReply,
     refusals: [],
+  }),
+  setOptOut: route({
+    ...account,
+    method: 'PUT',
+    path: '/settings/opt-out',
+    summary:
+      'Leave the Secure Login System, or come back. `forbidden` for residents and accounts of Hong Kong and India.',
+    body: z.strictObject({ optedOut: z.boolean(), ...reauthentication }),
+    reply: settingsReply,
+    refusals: ['forbidden', 'invalid_credentials', 'locked'],
+  }),
+  removeDevice: route({
+    ...account,
+    method: 'DELETE',
+    path: '/settings/devices/{deviceId}',
+    summary:
+      'Remove an SLS device. `forbidden`: the last one of somebody for whom two factors are mandatory.',
+    reply: settingsReply,
+    refusals: ['forbidden'],
   }),
   changeMobileNumber: route({
     ...account,

@@ -35,6 +35,7 @@ export interface SettingsView {
   readonly seamless: boolean
   readonly mobileNumber?: { readonly number: string; readonly smsVerified: boolean } | undefined
   readonly devices: readonly SlsDevice[]
+  readonly optOut?: 'notOffered' | 'offered' | 'taken' | undefined
   readonly sms?: 'sending' | 'sent' | 'failed' | undefined
 }
 
@@ -82,6 +83,9 @@ export interface Window {
   changeMobileNumber(number: string): Promise<SettingsAnswer>
   verifyMobileNumber(): Promise<SettingsAnswer>
   confirmMobileNumber(code: string): Promise<SettingsAnswer>
+  /** Leaves the Secure Login System, or comes back, with user name and password once more. */
+  setOptOut(optedOut: boolean, username: string, password: string): Promise<SettingsAnswer>
+  removeDevice(deviceId: string): Promise<SettingsAnswer>
 }
 
 /** A person as the server has to know them before a scenario begins. */

@@ -152,6 +152,16 @@ export class HttpWindow implements Window {
     )
   }
 
+  async setOptOut(optedOut: boolean, username: string, password: string): Promise<SettingsAnswer> {
+    const body = { optedOut, username, password }
+    return this.#inSettings(await this.#client.call('setOptOut', { ...this.#inside(), body }))
+  }
+
+  async removeDevice(deviceId: string): Promise<SettingsAnswer> {
+    const path = { deviceId }
+    return this.#inSettings(await this.#client.call('removeDevice', { ...this.#inside(), path }))
+  }
+
   #pending(): { path: { loginId: string }; bearer: string | undefined } {
     return { path: { loginId: this.#loginId }, bearer: this.#secret }
   }
@@ -200,8 +210,8 @@ export class HttpWindow implements Window {
 
   #seeSettings(reply: SettingsReply): SettingsView {
     this.#screen = reply.screen
-    const { seamless, mobileNumber, devices, sms } = reply
-    return { kind: 'settings', seamless, mobileNumber, devices, sms }
+    const { seamless, mobileNumber, devices, optOut, sms } = reply
+    return { kind: 'settings', seamless, mobileNumber, devices, optOut, sms }
   }
 
   #proof(name: Operation): string | undefined {

@@ -9,6 +9,8 @@ export interface Account {
   /** ISO 3166-1 alpha-2; with `accounts` it decides who may opt out (AMB-21). */
   readonly residence: string
   readonly accounts: readonly string[]
+  /** Whether the person has left the Secure Login System; it counts only where that is allowed. */
+  readonly optedOut?: boolean | undefined
   /** The Seamless Authentication switch. */
   readonly seamless: boolean
   readonly mobileNumber?: MobileNumber | undefined

@@ -78,7 +78,12 @@ export function beginLogin(
     stage: { at: 'chooseDevice' },
   }
   const known = forgetEnded(added(account, 'logins', login), context)
-  if (!rules.secondFactorDue(activeDevices(account, rules), asked.platform)) {
+  const mandatory = rules.twoFactorMandatory(account)
+  const optedOut = account.optedOut === true && rules.optOutAllowed(mandatory)
+  const active = activeDevices(account, rules)
+  if (active.length === 0 && !rules.loginWithoutMethod(mandatory, asked.platform))
+    return refused(account, refusal('forbidden', 'two factors are mandatory, and there is no method'))
+  if (optedOut || !rules.secondFactorDue(active, asked.platform)) {
     const opened = openSession(known, login, context)
     return accepted(opened.account, { loginId: login.id, secret, session: opened.token })
   }

@@ -10,6 +10,7 @@ import { failureRules } from './rules/failure-rules.ts'
 import { loginRules } from './rules/login-rules.ts'
 import { numberRules } from './rules/number-rules.ts'
 import { pushRules } from './rules/push-rules.ts'
+import { regulationRules } from './rules/regulation-rules.ts'
 import { smsRules } from './rules/sms-rules.ts'
 
 export const referenceRules = {
@@ -20,6 +21,7 @@ export const referenceRules = {
   ...numberRules,
   ...failureRules,
   ...activationRules,
+  ...regulationRules,
 }
 
 export type Rules = typeof referenceRules

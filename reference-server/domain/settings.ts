@@ -10,6 +10,8 @@ export interface SettingsView {
   readonly seamless: boolean
   readonly mobileNumber?: { readonly number: string; readonly smsVerified: boolean } | undefined
   readonly devices: readonly SlsDevice[]
+  /** Whether the person may leave the Secure Login System, or has left it. */
+  readonly optOut?: 'notOffered' | 'offered' | 'taken' | undefined
   /** What became of the SMS with the Confirm Code, while one is awaited. */
   readonly sms?: 'sending' | 'sent' | 'failed' | undefined
 }
@@ -20,13 +22,16 @@ export const setSeamless = (account: Account, enabled: boolean): Step<undefined>
 export function viewSettings(account: Account, { now, rules, profile }: Context): SettingsView {
   const { seamless, mobileNumber } = account
   const devices = activeDevices(account, rules)
-  if (!mobileNumber) return { seamless, devices }
+  const offered = rules.optOutOffered(rules.twoFactorMandatory(account))
+  const optOut = !offered ? 'notOffered' : account.optedOut ? 'taken' : 'offered'
+  if (!mobileNumber) return { seamless, devices, optOut }
   const code = newestCode(account, 'verifyNumber', mobileNumber.onRecord)
   const awaited = code !== undefined && rules.codeStandsOpen(code) && rules.codeInTime(code, now, profile)
   return {
     seamless,
     mobileNumber: { number: mobileNumber.onRecord, smsVerified: rules.showsCheckMark(mobileNumber) },
     devices,
+    optOut,
     sms: awaited ? code.delivery : undefined,
   }
 }

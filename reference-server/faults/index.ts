@@ -13,6 +13,7 @@ import { passwordFaults } from './password-faults.ts'
 import { pinFaults } from './pin-faults.ts'
 import { pushFaults } from './push-faults.ts'
 import { reactivationFaults } from './reactivation-faults.ts'
+import { regulationFaults } from './regulation-faults.ts'
 import { responseFaults } from './response-faults.ts'
 import { russianFaults } from './russian-faults.ts'
 import { securityAnswerFaults } from './security-answers.ts'
@@ -38,11 +39,12 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...activationTokenFaults,
   ...pinFaults,
   ...reactivationFaults,
-  ...tradingDeviceFaults,
+  ...regulationFaults,
   ...securityAnswerFaults,
   ...securityFormFaults,
   ...securityLimitFaults,
   ...securitySecretFaults,
   ...securitySessionFaults,
+  ...tradingDeviceFaults,
   ...harmlessServers,
 ]

@@ -3,9 +3,11 @@
 import { accountFace } from '../../contract/account-face.ts'
 import type { Session } from '../domain/account.ts'
 import { changeMobileNumber, confirmMobileNumber, verifyMobileNumber } from '../domain/number.ts'
+import { removeDevice, setOptOut } from '../domain/opt-out.ts'
 import { setSeamless } from '../domain/settings.ts'
 import type { Event, System } from '../system.ts'
 import { endpoint, endpointWithBody } from './endpoint.ts'
+import { checkPassword } from './password-check.ts'
 import { refuse } from './refusal.ts'
 import { portalPage, settingsReply } from './replies.ts'
 
@@ -37,6 +39,21 @@ export const accountEndpoints = {
 
   setSeamless: endpointWithBody(accountFace.setSeamless, async ({ system, caller, body }) =>
     step(system, caller, 'secure-login', (account) => setSeamless(account, body.enabled)),
+  ),
+
+  setOptOut: endpointWithBody(accountFace.setOptOut, async ({ system, caller, body }) => {
+    const checked = await checkPassword(system, body)
+    if (!system.parts.rules.reauthenticated(caller.username, checked.ok ? checked.value.username : undefined))
+      return checked.ok ? refuse('invalid_credentials', 'credentials of somebody else') : checked
+    return step(system, caller, 'secure-login', (account, context) =>
+      setOptOut(account, body.optedOut, context),
+    )
+  }),
+
+  removeDevice: endpoint(
+    accountFace.removeDevice,
+    async ({ system, caller, parameters: { deviceId = '' } }) =>
+      step(system, caller, 'secure-login', (account, context) => removeDevice(account, deviceId, context)),
   ),
 
   changeMobileNumber: endpointWithBody(accountFace.changeMobileNumber, async ({ system, caller, body }) =>

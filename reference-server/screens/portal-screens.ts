@@ -69,12 +69,30 @@ const seamlessValue = (enabled: boolean, labels: Labels) => ({
 })
 
 /** The box "Secure Login Settings" with the value of the switch and the wheel beside it. */
-const secureLoginScreen = ({ seamless }: SettingsView, labels: Labels): Screen =>
+const secureLoginScreen = ({ seamless, optOut }: SettingsView, labels: Labels): Screen =>
   screen(labels.secureLoginSystem, {
     notes: [labels.secureLoginSettings],
     values: [seamlessValue(seamless, labels)],
-    controls: [toPage(labels.configure, 'seamless', 'icon'), toPage(labels.userSettings, 'user-settings')],
+    controls: [
+      toPage(labels.configure, 'seamless', 'icon'),
+      toPage(labels.userSettings, 'user-settings'),
+      ...(optOut === 'offered' ? [toPage(labels.optOut, 'opt-out', 'button')] : []),
+      ...(optOut === 'taken' ? [toPage(labels.optIn, 'opt-out', 'button')] : []),
+    ],
   })
+
+/** Opting out, or coming back, takes the password once more. Nobody for whom two factors are mandatory gets here. */
+function optOutScreen({ optOut }: SettingsView, labels: Labels): Screen {
+  const label = optOut === 'taken' ? labels.optIn : labels.optOut
+  if (optOut === 'notOffered') return screen(label, { controls: [logOut(labels)] })
+  return screen(label, {
+    fields: [
+      { name: 'username', label: labels.username, kind: 'text' },
+      { name: 'password', label: labels.password, kind: 'password' },
+    ],
+    controls: [button(label, 'setOptOut', { body: { optedOut: optOut !== 'taken' } })],
+  })
+}
 
 /** The switch as it is drawn, which is not yet how it is saved: only Save changes anything (NOTIF-12). */
 function seamlessScreen(drawn: boolean, labels: Labels): Screen {
@@ -95,6 +113,7 @@ const pages: Readonly<Record<string, (view: SettingsView, labels: Labels) => Scr
   'user-settings': userSettingsScreen,
   'mobile-number': mobileNumberScreen,
   'secure-login': secureLoginScreen,
+  'opt-out': optOutScreen,
   seamless: (view, labels) => seamlessScreen(view.seamless, labels),
   'seamless-enabled': (_view, labels) => seamlessScreen(true, labels),
   'seamless-disabled': (_view, labels) => seamlessScreen(false, labels),

@@ -59,4 +59,6 @@ export const english: Labels = {
   disabled: 'Disabled',
   configure: 'Configure',
   save: 'Save',
+  optOut: 'Opt out',
+  optIn: 'Opt in',
 }

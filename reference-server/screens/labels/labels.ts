@@ -62,6 +62,8 @@ export interface Labels {
   readonly disabled: string
   readonly configure: string
   readonly save: string
+  readonly optOut: string
+  readonly optIn: string
 }
 
 export type AllLabels = Readonly<Record<Locale, Labels>>

@@ -59,4 +59,6 @@ export const russian: Labels = {
   disabled: 'Выключена',
   configure: 'Настроить',
   save: 'Сохранить',
+  optOut: 'Отказаться (Opt out)',
+  optIn: 'Подключить (Opt in)',
 }

@@ -1,0 +1,62 @@
+Feature: Two factors are mandatory in India
+  "Regulations Mandating Two-Factor Protection": everybody has to be enrolled, and nobody may opt out.
+
+  Rule: Everybody is enrolled
+
+    @REG-IN-02
+    Scenario Outline: Without any SLS device India does not trade on <platform>
+      Given Amara lives in "India", has an account in "India" and no SLS device
+      Then the password alone does not open <platform> for Amara
+
+      Examples:
+        | platform    |
+        | TWS         |
+        | WebTrader   |
+        | IBKR Mobile |
+
+    @REG-IN-02
+    Scenario: The last SLS device stays
+      Given Amara lives in "India", has an account in "India" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      When Amara removes IB Key from the SLS devices
+      Then Amara is refused
+      And IB Key is active on Amara's phone
+
+    @REG-IN-02
+    Scenario: One of two SLS devices may go
+      Given Amara lives in "India", has an account in "India" and uses IB Key
+      And Amara receives a physical security device as well
+      And Amara is logged in to Client Portal with IB Key
+      When Amara removes the physical device from the SLS devices
+      Then IB Key is active on Amara's phone
+
+  Rule: Nobody may opt out
+
+    @REG-IN-03
+    Scenario: The settings offer no way out
+      Given Amara lives in "India", has an account in "India" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      When Amara opens the settings of the Secure Login System
+      Then "Opt out" is not offered to Amara
+
+    @REG-IN-03
+    Scenario: The server refuses it, whatever the page shows
+      Given Amara lives in "India", has an account in "India" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      When Amara opts out of the Secure Login System
+      Then Amara is refused
+      And the password alone does not open TWS for Amara
+
+    @REG-IN-03
+    Scenario: One linked account in India is enough
+      Given Amara lives in "Germany", has accounts in "the United States" and "India" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      When Amara opts out of the Secure Login System
+      Then Amara is refused
+
+    @REG-IN-03
+    Scenario: So is the residence
+      Given Amara lives in "India", has an account in "the United States" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      When Amara opts out of the Secure Login System
+      Then Amara is refused
