@@ -53,11 +53,7 @@ function known({ id, title, subject, violates = [], harmless, inject }: FaultMod
   // The module says by its subject which parts it takes; its author's compiler has checked the rest.
   const variant: Variant =
     subject === 'server'
-      ? {
-          ...unchanged,
-          fault: id,
-          server: (parts) => inject(kept(parts, parts.rules, parts.profile)) as ServerParts,
-        }
+      ? { ...unchanged, server: (parts) => inject(kept(parts, parts.rules, parts.profile)) as ServerParts }
       : {
           ...unchanged,
           // Only when it is asked for: what the fault throws then belongs to its own run.

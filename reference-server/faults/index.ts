@@ -7,6 +7,7 @@ import { codeFaults } from './code-faults.ts'
 import type { HarmlessServer, ServerFault } from './fault.ts'
 import { harmlessServers } from './harmless.ts'
 import { migrationFaults } from './migration-faults.ts'
+import { notificationFaults } from './notification-faults.ts'
 import { numberFaults } from './number-faults.ts'
 import { pageFaults } from './page-faults.ts'
 import { passwordFaults } from './password-faults.ts'
@@ -27,6 +28,7 @@ import { tradingDeviceFaults } from './trading-device-faults.ts'
 export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...passwordFaults,
   ...pushFaults,
+  ...notificationFaults,
   ...approvalFaults,
   ...challengeFaults,
   ...responseFaults,

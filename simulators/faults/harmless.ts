@@ -50,6 +50,9 @@ export const harmlessPhones: readonly HarmlessPhone[] = [
     title: 'What the articles do not name is called otherwise in the settings.',
     subject: 'phone',
     harmless: true,
-    inject: settingsWording(() => ({ back: '<', temporary: 'Brief', turnOnNow: 'Start' })),
+    inject: settingsWording(() => ({
+      turnOnNow: 'Start',
+      permissionQuestion: 'May IBKR Mobile notify you?',
+    })),
   },
 ]

@@ -3,8 +3,11 @@
 import { activationFaults } from './activation.ts'
 import { approvalFaults } from './approval.ts'
 import { challengeResponseFaults } from './challenge-response.ts'
+import { clearingFaults } from './clearing.ts'
+import { enablingFaults } from './enabling.ts'
 import type { HarmlessPhone, PhoneFault } from './fault.ts'
 import { harmlessPhones } from './harmless.ts'
+import { missingFaults } from './missing.ts'
 import { notificationFaults } from './notifications.ts'
 import { screenFaults } from './screens.ts'
 import { tradingDeviceFaults } from './trading-device.ts'
@@ -16,5 +19,8 @@ export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
   ...screenFaults,
   ...activationFaults,
   ...tradingDeviceFaults,
+  ...enablingFaults,
+  ...missingFaults,
+  ...clearingFaults,
   ...harmlessPhones,
 ]

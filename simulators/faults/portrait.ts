@@ -10,6 +10,8 @@ import { NotShown, type Presented } from '../phone/screen.ts'
 type Hand = ReturnType<typeof phoneInHand>
 type Act = (phone: SimulatedPhone) => Promise<unknown>
 
+import { portraitOfSettings } from './portrait-of-settings.ts'
+
 /** Zeros in front, a response with a zero in front (04173441), too short, too long, with letters. */
 const challenges = ['000123', '100011', '12345', '1234567', '12a456'] as const
 
@@ -60,13 +62,14 @@ async function observed({ phone, calls }: Hand, acts: readonly Act[]): Promise<u
     if (!(error instanceof NotShown)) throw error
     prompts.push('not shown')
   }
-  const { values } = phone.screen()
+  const { values, fields } = phone.screen()
+  const labels = fields.map(({ label }) => label).sort()
   const sent = calls.filter(({ operation }) => operation === 'answerPushRequest').map(({ body }) => body)
-  return { prompts, values, sent, listed: phone.notifications().map(({ id }) => id) }
+  return { prompts, values, labels, sent, listed: phone.notifications().map(({ id }) => id) }
 }
 
 export async function portrait(parts: PhoneParts): Promise<Record<string, unknown>> {
-  const seen: Record<string, unknown> = {}
+  const seen: Record<string, unknown> = portraitOfSettings(parts)
   const look = async (what: string, profile: ProfileName, acts: readonly Act[], setting: Setting = {}) => {
     const hand = phoneInHand(profile, { parts, ...setting })
     hand.phone.push.receive(pushMessage(), 0)
@@ -80,6 +83,7 @@ export async function portrait(parts: PhoneParts): Promise<Record<string, unknow
     await look('wrong element for a response', name, answering('123456', 'wrong1', wrong))
     await look('offline', name, answering('123456', owner.pin), { conditions: { internet: false } })
     await look('not allowed', name, [], { conditions: { notificationsAllowed: false } })
+    await look('not activated', name, toAuthenticate, { activated: false })
     await look('in a menu', name, menuActs, loggedIn)
   }
   return seen

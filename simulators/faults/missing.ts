@@ -1,0 +1,154 @@
+/** @module Phones that lose, hide or show notifications where they should do otherwise. */
+
+import { isOnline } from '../phone/os/conditions.ts'
+import type { PhoneFault } from './fault.ts'
+import { dead, inStage, mislabelled, onEveryPage } from './settings-wrapping.ts'
+
+export const missingFaults: readonly PhoneFault[] = [
+  {
+    id: 'nothing-over-edge',
+    title: 'Notifications do not come over EDGE.',
+    subject: 'phone',
+    violates: ['NOTIF-05'],
+    inject: inStage('network', ({ bearer }) => bearer === 'EDGE', 'held'),
+  },
+  {
+    id: 'notification-without-internet',
+    title: 'Notifications come without any internet.',
+    subject: 'phone',
+    violates: ['NOTIF-05'],
+    inject: inStage('network', ({ internet }) => !internet, 'passes'),
+  },
+  {
+    id: 'hidden-means-not-listed',
+    title: 'A notification whose banner is hidden is not in the list either.',
+    subject: 'phone',
+    violates: ['NOTIF-14'],
+    inject: inStage('list', ({ banners, coveredByOthers }) => !banners || coveredByOthers, 'notListed'),
+  },
+  {
+    id: 'airplane-mode-ignored',
+    title: 'Notifications come in airplane mode.',
+    subject: 'phone',
+    violates: ['NOTIF-15'],
+    inject: inStage('network', ({ airplaneMode }) => airplaneMode, 'passes'),
+  },
+  {
+    id: 'airplane-mode-loses-notifications',
+    title: 'What was sent during airplane mode is lost for good.',
+    subject: 'phone',
+    violates: ['NOTIF-15'],
+    inject: inStage('network', (phone) => !isOnline(phone), 'dropped'),
+  },
+  {
+    id: 'do-not-disturb-announces',
+    title: 'Do Not Disturb lets the banner through.',
+    subject: 'phone',
+    violates: ['NOTIF-17'],
+    inject: inStage('Do Not Disturb', ({ doNotDisturb }) => doNotDisturb, 'passes'),
+  },
+  {
+    id: 'do-not-disturb-removes',
+    title: 'Do Not Disturb keeps the notification out of the list.',
+    subject: 'phone',
+    violates: ['NOTIF-17'],
+    inject: inStage('list', ({ doNotDisturb }) => doNotDisturb, 'notListed'),
+  },
+  {
+    id: 'focus-removes',
+    title: 'A Focus keeps the notification out of the list of an iPhone.',
+    subject: 'phone',
+    violates: ['NOTIF-21'],
+    inject: inStage('list', ({ os, focusMode }) => os === 'iOS' && focusMode !== 'off', 'notListed'),
+  },
+  {
+    id: 'focus-silences-nothing',
+    title: 'A Focus announces the notifications of every app.',
+    subject: 'phone',
+    violates: ['NOTIF-21', 'NOTIF-23', 'NOTIF-24'],
+    inject: inStage('Focus', () => true, 'passes'),
+  },
+  {
+    id: 'focus-pauses-no-app',
+    title: 'Focus mode lets distracting apps be opened.',
+    subject: 'phone',
+    violates: ['NOTIF-22'],
+    inject: (parts) => ({ ...parts, appPaused: () => false }),
+  },
+  {
+    id: 'focus-cannot-allow-an-app',
+    title: 'An app that is added to Allowed Notifications is silenced all the same.',
+    subject: 'phone',
+    violates: ['NOTIF-21', 'NOTIF-23'],
+    inject: dead('ibkrMobile', 'apps'),
+  },
+  {
+    id: 'work-allows-sleep-as-well',
+    title: 'An app that is allowed in one Focus is allowed in all.',
+    subject: 'phone',
+    violates: ['NOTIF-24'],
+    inject: inStage('Focus', ({ allowedIn }) => allowedIn.length > 0, 'passes'),
+  },
+  {
+    id: 'distracting-apps-cannot-be-changed',
+    title: 'The checkbox under Your Distracting Apps has no effect.',
+    subject: 'phone',
+    violates: ['NOTIF-22', 'NOTIF-25'],
+    inject: dead('ibkrMobile', 'distractingApps'),
+  },
+  {
+    id: 'digital-wellbeing-not-there',
+    title: 'Digital Wellbeing & parental controls has another label.',
+    subject: 'phone',
+    violates: ['NOTIF-25'],
+    inject: mislabelled('digitalWellbeing'),
+  },
+  {
+    id: 'denial-forgotten',
+    title: 'What was denied on installing is allowed all the same.',
+    subject: 'phone',
+    violates: ['NOTIF-26'],
+    inject: (parts) => ({
+      ...parts,
+      permissionQuestion: {
+        ...parts.permissionQuestion,
+        entries: parts.permissionQuestion.entries.map(({ name }) => ({ name, closes: true })),
+      },
+    }),
+  },
+  {
+    id: 'denied-notifications-come-later',
+    title: 'What was not allowed when it came is shown once notifications are allowed.',
+    subject: 'phone',
+    violates: ['NOTIF-26'],
+    inject: inStage('permission', ({ notificationsAllowed }) => !notificationsAllowed, 'deferred'),
+  },
+  {
+    id: 'power-saving-prevents-nothing',
+    title: 'Notifications come at once while power is saved.',
+    subject: 'phone',
+    violates: ['NOTIF-27'],
+    inject: inStage('power saving', () => true, 'passes'),
+  },
+  {
+    id: 'power-saving-loses-notifications',
+    title: 'What was sent while power was saved is lost for good.',
+    subject: 'phone',
+    violates: ['NOTIF-27'],
+    inject: inStage('power saving', ({ powerSaving }) => powerSaving, 'dropped'),
+  },
+  {
+    id: 'second-delivery-listed-twice',
+    title: 'A notification that is delivered twice is listed twice.',
+    subject: 'phone',
+    violates: ['NOTIF-35'],
+    inject: (parts) => ({ ...parts, replaces: () => false }),
+  },
+  {
+    id: 'modes-not-listed-under-focus',
+    title: 'Settings, Focus does not list the modes.',
+    subject: 'phone',
+    violates: ['NOTIF-23'],
+    inject: onEveryPage((page) => (page.name === 'focus' ? { ...page, entries: [] } : page)),
+  },
+]
