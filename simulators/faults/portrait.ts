@@ -6,11 +6,10 @@ import type { PhoneParts } from '../phone/parts.ts'
 import type { SimulatedPhone } from '../phone/phone.ts'
 import { type ProfileName, profiles } from '../phone/profiles.ts'
 import { NotShown, type Presented } from '../phone/screen.ts'
+import { portraitOfSettings } from './portrait-of-settings.ts'
 
 type Hand = ReturnType<typeof phoneInHand>
 type Act = (phone: SimulatedPhone) => Promise<unknown>
-
-import { portraitOfSettings } from './portrait-of-settings.ts'
 
 /** Zeros in front, a response with a zero in front (04173441), too short, too long, with letters. */
 const challenges = ['000123', '100011', '12345', '1234567', '12a456'] as const
@@ -65,7 +64,8 @@ async function observed({ phone, calls }: Hand, acts: readonly Act[]): Promise<u
   const { values, fields } = phone.screen()
   const labels = fields.map(({ label }) => label).sort()
   const sent = calls.filter(({ operation }) => operation === 'answerPushRequest').map(({ body }) => body)
-  return { prompts, values, labels, sent, listed: phone.notifications().map(({ id }) => id) }
+  const asked = calls.map(({ operation }) => operation)
+  return { prompts, values, labels, sent, asked, listed: phone.notifications().map(({ id }) => id) }
 }
 
 export async function portrait(parts: PhoneParts): Promise<Record<string, unknown>> {
@@ -85,11 +85,32 @@ export async function portrait(parts: PhoneParts): Promise<Record<string, unknow
     await look('not allowed', name, [], { conditions: { notificationsAllowed: false } })
     await look('not activated', name, toAuthenticate, { activated: false })
     await look('in a menu', name, menuActs, loggedIn)
+    for (const repeated of ['aB12x', 'ab12x', 'aB12y'])
+      await look(`migration, PIN repeated as ${repeated}`, name, migrating('aB12x', repeated), migration)
   }
   return seen
 }
 
 const isProfile = (name: string): name is ProfileName => Object.hasOwn(profiles, name)
+
+const migration: Setting = { activated: false, script: { readActivationOptions: () => offering('migrate') } }
+
+/** The whole procedure; on Android with a PIN that is typed twice. */
+const migrating = (pin: string, repeated: string): readonly Act[] => [
+  (phone) => phone.launch(),
+  ...['Log In', 'Migrate IB Key', 'Migrate IB Key', 'Continue', 'Log In'].map(
+    (label): Act =>
+      (phone) =>
+        phone.tap(label),
+  ),
+  (phone) => phone.tap(phone.os === 'iOS' ? 'Activate' : 'Verify'),
+  async (phone) => {
+    if (phone.os === 'iOS') return phone.presentOwn(phone.element)
+    await phone.type('PIN', pin)
+    await phone.type('Repeat PIN', repeated)
+    return phone.tap('Activate')
+  },
+]
 
 const menuActs: readonly Act[] = [
   (phone) => phone.launch(),
