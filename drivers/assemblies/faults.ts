@@ -53,7 +53,12 @@ function known({ id, title, subject, violates = [], harmless, inject }: FaultMod
   // The module says by its subject which parts it takes; its author's compiler has checked the rest.
   const variant: Variant =
     subject === 'server'
-      ? { ...unchanged, server: (parts) => inject(kept(parts, parts.rules, parts.profile)) as ServerParts }
+      ? {
+          ...unchanged,
+          // A server in a process of its own is told this id.
+          fault: id,
+          server: (parts) => inject(kept(parts, parts.rules, parts.profile)) as ServerParts,
+        }
       : {
           ...unchanged,
           // Only when it is asked for: what the fault throws then belongs to its own run.
