@@ -61,10 +61,7 @@ export interface ModifiedApp {
 /** The activation under way on a phone, in the hands of somebody who does not use the app for it. */
 export interface ModifiedActivation {
   /** Sends Activate at once, with whatever is given. */
-  activate(proof: {
-    readonly token?: string
-    readonly pin?: string
-  }): Promise<'accepted' | 'refused'>
+  activate(proof: { readonly token?: string; readonly pin?: string }): Promise<'accepted' | 'refused'>
 }
 
 export interface Scene {

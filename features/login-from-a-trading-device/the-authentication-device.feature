@@ -8,7 +8,8 @@ Feature: The authentication device
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno's phone is in airplane mode
       When Bruno types the challenge "012345" into IBKR Mobile
-      And Bruno gives Touch ID
+      Then IB Key asks Bruno for Touch ID
+      When Bruno gives Touch ID
       Then Bruno's phone shows a Response String of eight digits
 
     @XDEV-AND-03
