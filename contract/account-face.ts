@@ -30,7 +30,8 @@ export const accountFace = {
     ...account,
     method: 'GET',
     path: '/portal/{page}',
-    summary: 'A page of Client Portal: home, menu, user-settings, mobile-number, secure-login, seamless.',
+    summary:
+      'A page of Client Portal: home, user-menu, menu, user-settings, mobile-number, secure-login, seamless.',
     reply: z.looseObject({ screen }),
     refusals: [],
   }),

@@ -59,6 +59,8 @@ export interface PhoneConditions {
   readonly coveredByOthers?: boolean
   /** ISO 3166-1 alpha-2 code of the country the phone is in. */
   readonly country?: string
+  /** Low Power Mode of iOS, Battery Saver of Android. */
+  readonly powerSaving?: boolean
   /** Jailbroken (iPhone) or rooted (Android). */
   readonly tampered?: boolean
 }
@@ -106,6 +108,8 @@ export interface Phone {
   /** Copies what the system lets a backup have of IBKR Mobile, and puts it back. */
   backUp(): Promise<void>
   restore(): Promise<void>
+  /** The push service gives the app another token, which the server does not know yet. */
+  renewPushToken(): Promise<void>
   /** Opens IBKR Mobile from the home screen. */
   launch(): Promise<void>
 }

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Locale, Platform } from '../contract/words.ts'
+import { isLabel } from '../drivers/labels.ts'
 import { type Actor, described } from './actor.ts'
 import { say } from './say.ts'
 import type { SlsWorld } from './world.ts'
@@ -149,7 +150,7 @@ say('{persona} logs out', async (actor: Actor) => {
 
 say('the link {string} is shown to {persona}', (label: string, actor: Actor) => {
   assert(
-    shownLabels(actor).includes(label),
+    shownLabels(actor).some((shown) => isLabel(label, shown)),
     `Expected the link "${label}", observed ${shownLabels(actor).join(', ')}`,
   )
 })
@@ -160,7 +161,10 @@ say(
 )
 
 say('the link {string} is not shown to {persona}', (label: string, actor: Actor) => {
-  assert(!shownLabels(actor).includes(label), `Expected no link "${label}", and it is there`)
+  assert(
+    !shownLabels(actor).some((shown) => isLabel(label, shown)),
+    `Expected no link "${label}", and it is there`,
+  )
 })
 
 const shownLabels = (actor: Actor): string[] =>

@@ -54,6 +54,8 @@ export interface IbKey extends Device {
   readonly push?: { readonly token: string; readonly stale: boolean } | undefined
   /** A token that the app has offered; adopted with the next successful login by this device (SYNC-02). */
   readonly offeredPushToken?: { readonly token: string; readonly at: Instant } | undefined
+  /** When this phone last completed a login. */
+  readonly provenAt?: Instant | undefined
   readonly pinVerifier?: string | undefined
   /** The mobile number that this activation was proven with (AMB-16). */
   readonly activationNumber?: string | undefined

@@ -7,7 +7,7 @@ import type { Rules } from './rules.ts'
 export const activeDevices = (account: Account, rules: Rules): readonly SlsDevice[] =>
   account.devices.filter(
     (device) =>
-      device.status === 'active' &&
+      rules.deviceIsActive(device) &&
       (device.type !== 'sms' || rules.numberForLogin(account.mobileNumber) !== undefined),
   )
 

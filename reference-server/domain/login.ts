@@ -104,7 +104,7 @@ export function chooseDevice(
   if (login.stage.at !== 'chooseDevice') {
     return refused(account, refusal('wrong_state', 'there is nothing to choose'))
   }
-  const device = activeDevices(account, context.rules).find(({ id }) => id === deviceId)
+  const device = context.rules.deviceChosen(activeDevices(account, context.rules), deviceId)
   if (!device) return refused(account, refusal('wrong_state', 'not an active device of this person'))
   const begun = withDevice(account, login, device, context)
   return accepted(begun.account, undefined, begun.effects)

@@ -1,10 +1,17 @@
-/** @module The app's offer of its current push token, kept aside until the phone has proven itself (SYNC-02). */
+/** @module The app's offer of its current push token, believed only close to a login that the phone completed (SYNC-02). */
 
-import type { Account } from './account.ts'
+import type { Account, IbKey } from './account.ts'
 import { replaced } from './change.ts'
 import type { Context } from './context.ts'
 import { ibKey } from './devices.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
+
+/** The phone with the push token that it offered, if that is to be believed by now. */
+function settled(device: IbKey, { rules, profile }: Context): IbKey {
+  const { offeredPushToken: offer, ...rest } = device
+  if (!offer || !rules.offerIsBelieved(offer.at, device.provenAt, profile)) return device
+  return { ...rest, push: { token: offer.token, stale: false } }
+}
 
 /** The app's current push token, kept aside until the phone has proven itself. */
 export function offerPushToken(
@@ -15,25 +22,18 @@ export function offerPushToken(
 ): Step<undefined> {
   const device = ibKey(account, deviceId)
   if (device?.status !== 'active') return refused(account, refusal('forbidden', 'this phone is not active'))
-  return accepted(
-    replaced(account, 'devices', { ...device, offeredPushToken: { token, at: context.now } }),
-    undefined,
-  )
+  const offering = { ...device, offeredPushToken: { token, at: context.now } }
+  return accepted(replaced(account, 'devices', settled(offering, context)), undefined)
 }
 
-/** A phone that has just proven itself may have offered a newer push token: now it is believed (SYNC-02). */
-export function adoptOfferedPushToken(
-  account: Account,
-  deviceId: string,
-  { now, profile }: Context,
-): Account {
+/** A phone that has just proven itself may have offered a newer push token, or may do so shortly afterwards. */
+export function adoptOfferedPushToken(account: Account, deviceId: string, context: Context): Account {
   return {
     ...account,
-    devices: account.devices.map((device) => {
-      if (device.type !== 'ibKey' || device.id !== deviceId || !device.offeredPushToken) return device
-      const { offeredPushToken, ...rest } = device
-      const fresh = now - offeredPushToken.at < profile.offerLifetime
-      return fresh ? { ...rest, push: { token: offeredPushToken.token, stale: false } } : rest
-    }),
+    devices: account.devices.map((device) =>
+      device.type === 'ibKey' && device.id === deviceId
+        ? settled({ ...device, provenAt: context.now }, context)
+        : device,
+    ),
   }
 }

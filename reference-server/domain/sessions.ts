@@ -24,9 +24,9 @@ export function openSession(
   return { account: added(collected, 'sessions', session), token }
 }
 
-export function endSession(account: Account, sessionId: string): Step<undefined> {
-  const sessions = account.sessions.filter((session) => session.id !== sessionId)
-  return sessions.length === account.sessions.length
-    ? refused(account, refusal('unauthenticated', 'no such session'))
-    : accepted({ ...account, sessions }, undefined)
+export function endSession(account: Account, sessionId: string, { rules }: Context): Step<undefined> {
+  if (!account.sessions.some(({ id }) => id === sessionId))
+    return refused(account, refusal('unauthenticated', 'no such session'))
+  const sessions = account.sessions.filter(({ id }) => !rules.endsAtLogOut(id, sessionId))
+  return accepted({ ...account, sessions }, undefined)
 }

@@ -8,7 +8,7 @@ export const challengeFaults: readonly ServerFault[] = [
     id: 'no-challenge-while-a-push-is-awaited',
     title: 'Challenge/response is refused as long as the server waits for the phone.',
     subject: 'server',
-    violates: ['CR-AND-02'],
+    violates: ['CR-AND-02', 'NOTIF-39', 'SYNC-01'],
     inject: rules(() => ({ challengeOffered: (login) => login.stage.at !== 'waitingForApproval' })),
   },
   {
@@ -22,7 +22,7 @@ export const challengeFaults: readonly ServerFault[] = [
     id: 'challenge-loses-leading-zeros',
     title: 'The challenge is kept as a number, so that 012345 is shown as 12345.',
     subject: 'server',
-    violates: ['CR-AND-04'],
+    violates: ['CR-AND-04', 'SYNC-08'],
     inject: rules((right) => ({ newChallenge: (random) => String(Number(right.newChallenge(random))) })),
   },
   {
@@ -36,7 +36,7 @@ export const challengeFaults: readonly ServerFault[] = [
     id: 'challenge-of-five-digits',
     title: 'The challenge has five digits.',
     subject: 'server',
-    violates: ['CR-AND-04'],
+    violates: ['CR-AND-04', 'SYNC-08'],
     inject: rules((right) => ({ newChallenge: (random) => right.newChallenge(random).slice(1) })),
   },
   {
@@ -50,7 +50,7 @@ export const challengeFaults: readonly ServerFault[] = [
     id: 'link-missing',
     title: 'The waiting login screen has no link for people without a notification.',
     subject: 'server',
-    violates: ['CR-AND-03', 'CR-IOS-02'],
+    violates: ['CR-AND-03', 'CR-IOS-02', 'SYNC-07'],
     inject: loginScreens((screen) => withoutControl(screen, 'askForChallenge')),
   },
   {

@@ -17,12 +17,14 @@ import { reactivationFaults } from './reactivation-faults.ts'
 import { regulationFaults } from './regulation-faults.ts'
 import { responseFaults } from './response-faults.ts'
 import { russianFaults } from './russian-faults.ts'
+import { seamlessFaults } from './seamless-faults.ts'
 import { securityAnswerFaults } from './security-answers.ts'
 import { securityFormFaults } from './security-forms.ts'
 import { securityLimitFaults } from './security-limits.ts'
 import { securitySecretFaults } from './security-secrets.ts'
 import { securitySessionFaults } from './security-sessions.ts'
 import { smsFaults } from './sms-faults.ts'
+import { syncFaults } from './sync-faults.ts'
 import { tradingDeviceFaults } from './trading-device-faults.ts'
 
 export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
@@ -47,6 +49,8 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...securityLimitFaults,
   ...securitySecretFaults,
   ...securitySessionFaults,
+  ...seamlessFaults,
+  ...syncFaults,
   ...tradingDeviceFaults,
   ...harmlessServers,
 ]

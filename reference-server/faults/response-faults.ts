@@ -43,7 +43,7 @@ export const responseFaults: readonly ServerFault[] = [
     id: 'any-response-accepted',
     title: 'Any response is accepted.',
     subject: 'server',
-    violates: eitherPhone,
+    violates: [...eitherPhone, 'SYNC-13', 'SYNC-14'],
     inject: rules(() => ({ responseMatches: () => true })),
   },
   {

@@ -88,7 +88,9 @@ export const loginEndpoints = {
   }),
 
   logOut: endpoint(loginFace.logOut, async ({ system, caller: { username, session } }) => {
-    const ended = await system.decide(username, (account) => endSession(account, session.id))
+    const ended = await system.decide(username, (account, context) =>
+      endSession(account, session.id, context),
+    )
     if (!ended.ok) return ended
     const { screens, labels } = system.parts
     const screen = screens.loggedOut(session.platform, session.locale, labels[session.locale])

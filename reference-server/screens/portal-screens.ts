@@ -8,8 +8,11 @@ import type { Labels } from './labels/labels.ts'
 export const homeScreen = (labels: Labels): Screen =>
   screen(labels.clientPortal, {
     notes: [labels.loggedIn],
-    controls: [toPage(labels.settings, 'menu'), logOut(labels)],
+    controls: [toPage(labels.userMenu, 'user-menu', 'icon'), toPage(labels.settings, 'menu'), logOut(labels)],
   })
+
+const userMenuScreen = (labels: Labels): Screen =>
+  screen(labels.userMenu, { controls: [toPage(labels.settings, 'menu'), logOut(labels)] })
 
 const menuScreen = (labels: Labels): Screen =>
   screen(labels.settings, { controls: [toPage(labels.userSettings, 'user-settings'), logOut(labels)] })
@@ -109,6 +112,7 @@ function seamlessScreen(drawn: boolean, labels: Labels): Screen {
 
 const pages: Readonly<Record<string, (view: SettingsView, labels: Labels) => Screen>> = {
   home: (_view, labels) => homeScreen(labels),
+  'user-menu': (_view, labels) => userMenuScreen(labels),
   menu: (_view, labels) => menuScreen(labels),
   'user-settings': userSettingsScreen,
   'mobile-number': mobileNumberScreen,

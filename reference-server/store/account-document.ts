@@ -21,6 +21,7 @@ const slsDevice = z.discriminatedUnion('type', [
     secret: z.string(),
     push: z.object({ token: z.string(), stale: z.boolean() }).optional(),
     offeredPushToken: z.object({ token: z.string(), at: instant }).optional(),
+    provenAt: instant.optional(),
     pinVerifier: z.string().optional(),
     activationNumber: z.string().optional(),
   }),

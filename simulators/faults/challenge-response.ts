@@ -8,14 +8,14 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'response-without-touch-id',
     title: 'An iPhone with Touch ID shows the response without asking for the finger.',
     subject: 'phone',
-    violates: ['CR-IOS-05', 'XDEV-IOS-06', 'XDEV-IOS-07'],
+    violates: ['CR-IOS-05', 'XDEV-IOS-06', 'XDEV-IOS-07', 'SYNC-11'],
     inject: asking(['response'], uses('touchId'), []),
   },
   {
     id: 'response-without-face-id',
     title: 'An iPhone with Face ID shows the response without looking for the face.',
     subject: 'phone',
-    violates: ['CR-IOS-06'],
+    violates: ['CR-IOS-06', 'SYNC-11'],
     inject: asking(['response'], uses('faceId'), []),
   },
   {
@@ -29,7 +29,7 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'response-without-passcode-for-face-id',
     title: 'Where Face ID is not activated, the response is shown without any question.',
     subject: 'phone',
-    violates: ['CR-IOS-06'],
+    violates: ['CR-IOS-06', 'SYNC-11'],
     inject: asking(['response'], leavesUnused('faceId'), []),
   },
   {
@@ -43,7 +43,7 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'five-digits-will-do',
     title: 'The app answers a challenge of five digits.',
     subject: 'phone',
-    violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05'],
+    violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05', 'SYNC-10'],
     inject: (parts) => ({
       ...parts,
       challengeAccepted: (text) => /^[0-9]{5}$/.test(text) || parts.challengeAccepted(text),
@@ -77,14 +77,14 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'response-loses-leading-zeros',
     title: 'The Response String is shown as a number, without the zeros in front.',
     subject: 'phone',
-    violates: ['CR-AND-06'],
+    violates: ['CR-AND-06', 'SYNC-12'],
     inject: (parts) => ({ ...parts, responseShown: (digits) => String(Number(digits)) }),
   },
   {
     id: 'response-of-six-digits',
     title: 'The Response String has six digits.',
     subject: 'phone',
-    violates: ['CR-AND-06', 'XDEV-IOS-07', 'XDEV-AND-06'],
+    violates: ['CR-AND-06', 'XDEV-IOS-07', 'XDEV-AND-06', 'SYNC-12'],
     inject: (parts) => ({ ...parts, responseShown: (digits) => digits.slice(-6) }),
   },
   {

@@ -3,6 +3,7 @@
 import { activationFaults } from './activation.ts'
 import { approvalFaults } from './approval.ts'
 import { challengeResponseFaults } from './challenge-response.ts'
+import { chinaFaults } from './china.ts'
 import { clearingFaults } from './clearing.ts'
 import { enablingFaults } from './enabling.ts'
 import type { HarmlessPhone, PhoneFault } from './fault.ts'
@@ -22,5 +23,6 @@ export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
   ...enablingFaults,
   ...missingFaults,
   ...clearingFaults,
+  ...chinaFaults,
   ...harmlessPhones,
 ]

@@ -15,7 +15,7 @@ export const screenFaults: readonly PhoneFault[] = [
     id: 'authenticate-missing',
     title: 'Services does not offer Authenticate.',
     subject: 'phone',
-    violates: ['CR-AND-05', 'CR-IOS-04'],
+    violates: ['CR-AND-05', 'CR-IOS-04', 'SYNC-09'],
     inject: withoutButton('authenticate'),
   },
   {

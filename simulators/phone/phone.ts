@@ -181,7 +181,7 @@ export class SimulatedPhone {
   }
 
   /** The push service replaces the app's token, and the app has not told the server yet (SYNC-01). */
-  renewPushToken(): void {
+  async renewPushToken(): Promise<void> {
     this.#system.installation.renewPushToken()
   }
 

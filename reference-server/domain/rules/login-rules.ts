@@ -20,6 +20,16 @@ export const loginRules = {
   /** Whether the person has to choose: only where there is more than one device to choose from (SYNC-06). */
   deviceChoiceDue: (active: readonly SlsDevice[]): boolean => active.length > 1,
 
+  /** Whether a device counts: it is offered and can be chosen. */
+  deviceIsActive: (device: SlsDevice): boolean => device.status === 'active',
+
+  /** The device that was chosen: one of the person's own that are active (SYNC-06). */
+  deviceChosen: (active: readonly SlsDevice[], deviceId: string): SlsDevice | undefined =>
+    active.find(({ id }) => id === deviceId),
+
+  /** Which sessions a log-out ends: the one in which somebody logs out (SYNC-15). */
+  endsAtLogOut: (sessionId: string, loggedOutId: string): boolean => sessionId === loggedOutId,
+
   /** Whether this login may still be completed. */
   loginInTime: (login: Login, now: Instant, profile: Profile): boolean =>
     within(login.begunAt, profile.loginLifetime, now),

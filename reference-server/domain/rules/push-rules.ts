@@ -47,6 +47,10 @@ export const pushRules = {
   /** Whether a declined request ends its login. */
   declineDenies: (_request: PushRequest): boolean => true,
 
+  /** Whether an offered push token is adopted: only close to a login that its phone completed (SYNC-02). */
+  offerIsBelieved: (offeredAt: Instant, provenAt: Instant | undefined, profile: Profile): boolean =>
+    provenAt !== undefined && Math.abs(provenAt - offeredAt) < profile.offerLifetime,
+
   /** Whether a registration is dead after the gateway said so. */
   unregisteredIsStale: (): boolean => true,
 }

@@ -43,6 +43,7 @@ export const english: Labels = {
   expired: 'This login has ended. Start again.',
   loggedOut: 'You have logged out.',
 
+  userMenu: 'User menu',
   settings: 'Settings',
   userSettings: 'User Settings',
   mobileNumber: 'Mobile Number',

@@ -46,6 +46,8 @@ export interface Labels {
   readonly expired: string
   readonly loggedOut: string
 
+  /** Head and shoulders in the corner; the other way to the settings is the side menu (AMB-15). */
+  readonly userMenu: string
   readonly settings: string
   readonly userSettings: string
   readonly mobileNumber: string

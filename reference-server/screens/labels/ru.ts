@@ -43,6 +43,7 @@ export const russian: Labels = {
   expired: 'Время входа истекло. Начните снова.',
   loggedOut: 'Вы вышли из системы.',
 
+  userMenu: 'Меню пользователя',
   settings: 'Настройки',
   userSettings: 'Настройки пользователя',
   mobileNumber: 'Номер мобильного телефона',

@@ -47,7 +47,7 @@ describe('the push token', () => {
     const { phone, calls } = phoneInHand(android)
     await phone.launch()
     expect(calls).toEqual([])
-    phone.renewPushToken()
+    await phone.renewPushToken()
     expect(calls).toEqual([])
     await phone.launch()
     await phone.launch()
@@ -58,7 +58,7 @@ describe('the push token', () => {
 
   it('is offered when the phone is back online, where the app was opened offline', async () => {
     const { phone, calls } = phoneInHand(android)
-    phone.renewPushToken()
+    await phone.renewPushToken()
     await phone.conditions({ internet: false })
     await phone.launch()
     expect(calls).toEqual([])

@@ -1,0 +1,69 @@
+Feature: Seamless Authentication
+  "I am not receiving IBKR Mobile notifications", step 1: the switch in Client Portal decides whether any are sent.
+
+  @NOTIF-11 @NOTIF-12 @NOTIF-10
+  Scenario: Looking at the switch and turning it on
+    Given Amara uses IB Key on an Android phone without a fingerprint sensor without Seamless Authentication
+    And Amara logs in to Client Portal by challenge and response
+    # NOTIF-11
+    When Amara clicks "User menu", then "Settings"
+    And Amara clicks "User Settings", then "Secure Login System"
+    Then the box "Secure Login Settings" shows Amara "Seamless Authentication" as "Disabled"
+    # NOTIF-12
+    When Amara clicks "Configure", then "Seamless Authentication"
+    And Amara clicks "Save"
+    Then the box "Secure Login Settings" shows Amara "Seamless Authentication" as "Enabled"
+    # NOTIF-10
+    When Amara logs in to TWS
+    Then one notification is sent to Amara's phone
+
+  Rule: Notifications are sent only while the switch is on
+
+    @NOTIF-10
+    Scenario: Off, the challenge is there at once
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor without Seamless Authentication
+      When Amara logs in to TWS
+      Then Amara waits for no notification and sees the challenge at once
+      And no notification is sent to Amara's phone
+
+    @NOTIF-10
+    Scenario: On, one notification is sent
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara logs in to TWS
+      Then one notification is sent to Amara's phone
+
+  Rule: The page shows what holds
+
+    @NOTIF-11
+    Scenario: A switch that is on
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      When Amara clicks "User menu", then "Settings"
+      And Amara clicks "User Settings", then "Secure Login System"
+      Then the box "Secure Login Settings" shows Amara "Seamless Authentication" as "Enabled"
+      And Seamless Authentication of Amara is on
+
+  Rule: Only Save changes the setting, and only that of the person who saves
+
+    @NOTIF-12
+    Scenario: Leaving without Save
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      When Amara flips the switch and leaves without Save
+      Then Seamless Authentication of Amara is on
+
+    @NOTIF-12
+    Scenario: Save
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      When Amara flips the switch and saves
+      Then Seamless Authentication of Amara is off
+
+    @NOTIF-12
+    Scenario: Somebody else's setting
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Amara logs in to Client Portal by challenge and response
+      And Bruno logs in to Client Portal by challenge and response
+      When Amara flips the switch and saves
+      Then Seamless Authentication of Bruno is on

@@ -1,0 +1,49 @@
+Feature: What a sync repairs
+  One login by challenge and response brings the notifications back, and changes nothing that its owner has set.
+
+  Rule: An accepted response repairs the registration, a refused one does not
+
+    @SYNC-02
+    Scenario: Accepted
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And the push service has renewed the registration of Bruno's phone
+      And Bruno logs in to Client Portal by challenge and response
+      When Bruno logs in to Client Portal again
+      Then one notification is sent to Bruno's phone
+
+    @SYNC-02
+    Scenario: Refused
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And the push service has renewed the registration of Bruno's phone
+      And Bruno gives a wrong response on Client Portal
+      And the server does not accept the code of Bruno
+      When Bruno logs in to Client Portal again
+      Then no notification is sent to Bruno's phone
+
+    @SYNC-02
+    Scenario: Accepted from a phone without internet, which is back within ten minutes
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And the push service has renewed the registration of Bruno's phone
+      And Bruno's phone has no internet access
+      And Bruno logs in to Client Portal by challenge and response
+      And Bruno's phone is back online
+      When Bruno logs in to Client Portal again
+      Then one notification is sent to Bruno's phone
+
+  Rule: Later logins are seamless again, unless their owner has switched that off
+
+    @SYNC-03
+    Scenario: The switch is on
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And the push service has renewed the registration of Amara's phone
+      And Amara logs in to Client Portal by challenge and response
+      When Amara logs in to TWS
+      Then the notification is listed on Amara's phone
+
+    @SYNC-03
+    Scenario: The switch is off
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor without Seamless Authentication
+      And the push service has renewed the registration of Amara's phone
+      And Amara logs in to Client Portal by challenge and response
+      When Amara logs in to TWS
+      Then no notification is sent to Amara's phone

@@ -1,0 +1,82 @@
+/** @module Registrations that stay out of date, or that anybody may change; sessions and devices that do not end. */
+
+import type { Control } from '../../contract/screen.ts'
+import { labels, rules, screens } from './change.ts'
+import type { ServerFault } from './fault.ts'
+
+export const syncFaults: readonly ServerFault[] = [
+  {
+    id: 'offered-registration-ignored',
+    title: 'A newer registration of the phone is never taken over.',
+    subject: 'server',
+    violates: ['SYNC-02', 'SYNC-03', 'SYNC-15'],
+    inject: rules(() => ({ offerIsBelieved: () => false })),
+  },
+  {
+    id: 'offered-registration-believed-at-once',
+    title: 'A newer registration is taken over although no login by its phone has succeeded.',
+    subject: 'server',
+    violates: ['SYNC-02'],
+    inject: rules(() => ({ offerIsBelieved: () => true })),
+  },
+  {
+    id: 'late-offer-ignored',
+    title: 'A phone that was offline during the login is not believed when it is back.',
+    subject: 'server',
+    violates: ['SYNC-02'],
+    inject: rules((right) => ({
+      offerIsBelieved: (offeredAt, provenAt, profile) =>
+        provenAt !== undefined && provenAt > offeredAt && right.offerIsBelieved(offeredAt, provenAt, profile),
+    })),
+  },
+  {
+    id: 'log-out-ends-nothing',
+    title: 'The session stays good after its owner has logged out.',
+    subject: 'server',
+    violates: ['SYNC-15'],
+    inject: rules(() => ({ endsAtLogOut: () => false })),
+  },
+  {
+    id: 'ended-devices-in-the-drop-down',
+    title: 'Devices that are no longer active can still be chosen.',
+    subject: 'server',
+    violates: ['SYNC-06'],
+    inject: rules(() => ({ deviceIsActive: () => true })),
+  },
+  {
+    id: 'any-entry-of-the-drop-down',
+    title: 'An entry that is not in the drop-down is taken for the first that is.',
+    subject: 'server',
+    violates: ['SYNC-06'],
+    inject: rules((right) => ({
+      deviceChosen: (active, deviceId) => right.deviceChosen(active, deviceId) ?? active[0],
+    })),
+  },
+  {
+    id: 'drop-down-for-one-device',
+    title: 'People with one device have to choose it.',
+    subject: 'server',
+    violates: ['SYNC-06'],
+    inject: rules(() => ({ deviceChoiceDue: (active) => active.length > 0 })),
+  },
+  {
+    id: 'link-although-no-message-was-sent',
+    title: 'The link for people without a notification is shown where none was sent.',
+    subject: 'server',
+    violates: ['SYNC-07'],
+    inject: screens((right) => ({
+      login: (view, words) => {
+        const screen = right.login(view, words)
+        const link: Control = { label: words.notReceived, kind: 'link', operation: 'askForChallenge' }
+        return view.state === 'challenge' ? { ...screen, controls: [...screen.controls, link] } : screen
+      },
+    })),
+  },
+  {
+    id: 'portal-login-button-mislabelled',
+    title: 'The button of the login screen reads Go.',
+    subject: 'server',
+    violates: ['SYNC-05'],
+    inject: labels('en', { login: 'Go' }),
+  },
+]
