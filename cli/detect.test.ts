@@ -32,7 +32,6 @@ describe('judging one by one, over the real suite', limit, () => {
   const out = join(root, 'one-by-one')
   const folder = folderWith({
     'seen.ts': moduleOf('test-any-password', rows('SMS-13'), anyPassword),
-    'in-place.js': moduleOf('test-in-place', 'harmless: true', 'Object.assign(parts.rules, { more: 1 })'),
     'deadly.js': moduleOf('test-deadly', rows('SMS-13'), 'process.exit(7)'),
   })
   const detect = (id: string) => startSls('detect', '--faults', folder, '--out', out, '--only', id).end
@@ -58,13 +57,6 @@ describe('judging one by one, over the real suite', limit, () => {
     expect(recordIn(out).totals).toMatchObject({ faults: 2, killed: 1, survived: 1 })
   })
 
-  test('a variant that would change the parts of all others breaks, and only itself', async () => {
-    const { code, out: text } = await detect('test-in-place')
-    expect(code).toBe(1)
-    expect(text).toMatch(/false alarm {2}test-in-place {2}T\n {6}broke +\S+#\S+: .*TypeError/)
-    expect(recordIn(out).harmless).toMatchObject([{ id: 'test-in-place', verdict: 'false-alarm', red: [] }])
-  })
-
   test('sls run with a fault says so wherever the target is named', async () => {
     const options = ['--faults', folder, '--fault', 'test-any-password', '--only', 'SMS-13', '--out', out]
     const { code, out: text } = await startSls('run', ...options).end
@@ -73,13 +65,18 @@ describe('judging one by one, over the real suite', limit, () => {
     const results = resultsSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')))
     expect(results.target.name).toBe('embedded with fault test-any-password')
   })
+
+  test('a server in a process of its own wears one of the project’s faults as well', async () => {
+    const options = ['--target', 'process', '--fault', 'any-password-accepted', '--only', 'SMS-13']
+    expect(await startSls('run', ...options, '--out', out).end).toMatchObject({ code: 1, err: '' })
+  })
 })
 
 test('Ctrl-C keeps what was judged whole, and leaves no process behind', limit, async () => {
   const out = join(root, 'stopped')
   const { child, end } = startSls('detect', '--out', out)
   onTestFinished(() => void child.kill('SIGKILL'))
-  while (!String(await once(child.stdout ?? child, 'data')).includes('green '));
+  while (!String(await once(child.stdout ?? child, 'data')).includes('killed'));
   const workers = childrenOf(child.pid)
   expect(workers.length).toBeGreaterThan(0)
   child.kill('SIGINT')
@@ -119,6 +116,10 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
 
   test.each([
     [['--fault', 'no-such-fault-at-all'], '--fault no-such-fault-at-all: there is no such fault.\n'],
+    [
+      ['--target', 'process', '--fault', 'test-fine', '--faults', folderWith({ 'one.ts': fine })],
+      '--target process --fault test-fine: a server in a process of its own knows only the faults of this project.\n',
+    ],
     [['--faults', root], '--faults: say by --fault ID which of them the run shall wear.\n'],
   ])('sls run %j', async (args, sentence) => {
     expect(await startSls('run', ...args).end).toEqual({ code: 2, out: '', err: sentence })

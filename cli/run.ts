@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { loadCatalogue } from '../reports/catalogue.ts'
-import { good, type Result } from '../reports/result.ts'
+import { bad, good, type Result } from '../reports/result.ts'
 import { refused } from './answers.ts'
 import { conduct } from './conduct.ts'
 import type { ChosenFault } from './cucumber.ts'
@@ -57,12 +57,24 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return conduct(plan, out.value, again, terminal)
 }
 
-async function chosenFault({ fault, faultFolders }: RunOptions): Promise<Result<ChosenFault | undefined>> {
-  if (fault === undefined) return good(undefined)
-  const known = await faultsIn(faultFolders)
+async function chosenFault(options: RunOptions): Promise<Result<ChosenFault | undefined>> {
+  const { fault: id, faultFolders: folders, target } = options
+  if (id === undefined) return good(undefined)
+  const known = await faultsIn(folders)
   if (!known.ok) return known
-  const found = faultNamed('--fault', fault, known.value)
-  return found.ok ? good({ id: fault, title: found.value.title, folders: faultFolders }) : found
+  const found = faultNamed('--fault', id, known.value)
+  if (!found.ok) return found
+  const { subject, title } = found.value
+  if (target === 'process' && subject === 'server' && !(await isOurs(id)))
+    return bad([
+      `--target process --fault ${id}: a server in a process of its own knows only the faults of this project.`,
+    ])
+  return good({ id, title, folders })
+}
+
+async function isOurs(id: string): Promise<boolean> {
+  const ours = await faultsIn([])
+  return ours.ok && ours.value.some((fault) => fault.id === id)
 }
 
 const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: string): string[] => [

@@ -31,7 +31,7 @@ export async function conduct(
   terminal.out(heading(plan, terminal))
   let failure: unknown
   try {
-    await crew.work(jobsOf(plan), availableParallelism(), (fault, answer) => {
+    await crew.work(plan.chosen, availableParallelism(), (fault, answer) => {
       const one = judgementOf(fault, answer)
       judged.push(one)
       if (answer.kind !== 'lost') for (const scenario of answer.redAnyway) redAnyway.add(scenario)
@@ -61,10 +61,6 @@ const settingsOf = ({ project, options }: DetectionPlan) => ({
   seed: options.seed,
   faultFolders: [...options.faultFolders],
 })
-
-/** Harmless variants first: each takes the whole suite, so that none is left for last. */
-const jobsOf = ({ chosen }: DetectionPlan) =>
-  chosen.toSorted((one, other) => Number(other.harmless) - Number(one.harmless))
 
 /** The first signal ends all processes at once; a fault is judged whole or not at all. */
 function stopOnSignal(crew: Crew): { signal(): NodeJS.Signals | undefined; release(): void } {

@@ -1,8 +1,8 @@
 import type { FaultFinding, HarmlessFinding } from '../../reports/detection-schema.ts'
-import { isGreen, judgeFault, judgeHarmless, standingRows } from '../../reports/fault-verdict.ts'
+import { isGreen, judgeFault, judgeHarmless, type Seen, standingRows } from '../../reports/fault-verdict.ts'
 import type { Scenario } from '../../reports/scenarios.ts'
 import { Trial } from './trial.ts'
-import type { WarmSuite } from './warm-suite.ts'
+import type { Suite } from './warm-suite.ts'
 
 /** A finding, and how long the runs with the fault took. */
 export interface Timed<Finding> {
@@ -10,13 +10,15 @@ export interface Timed<Finding> {
   readonly durationMs: number
 }
 
-/** Judges faults one after the other over one warm suite. */
+const always = () => true
+
+/** Judges faults one after the other over one suite. */
 export class Judge {
-  readonly #suite: WarmSuite
+  readonly #suite: Suite
   /** Whether a scenario is green without any fault, of those that were asked for so far. */
   readonly #green = new Map<Scenario, boolean>()
 
-  constructor(suite: WarmSuite) {
+  constructor(suite: Suite) {
     this.#suite = suite
   }
 
@@ -33,20 +35,19 @@ export class Judge {
       standing().some((row) => scenario.rows.includes(row)),
     )
     if (standing().length > 0) {
-      const rest = await this.#sound(this.#suite.scenarios)
-      await trial.run(
-        rest.filter((scenario) => !trial.ran(scenario)),
-        () => true,
-      )
+      const rest = this.#suite.scenarios.filter((scenario) => !trial.ran(scenario))
+      await trial.run(rest, always)
     }
-    return { finding: judgeFault(violates, trial.seen, trial.broken), durationMs: trial.durationMs }
+    const seen = await this.#witnessed(trial.seen)
+    return { finding: judgeFault(violates, seen, trial.broken), durationMs: trial.durationMs }
   }
 
   /** The whole suite, always. */
   async harmless(id: string): Promise<Timed<HarmlessFinding>> {
     const trial = new Trial(this.#suite, id)
-    await trial.run(await this.#sound(this.#suite.scenarios), () => true)
-    return { finding: judgeHarmless(trial.seen, trial.broken), durationMs: trial.durationMs }
+    await trial.run(this.#suite.scenarios, always)
+    const seen = await this.#witnessed(trial.seen)
+    return { finding: judgeHarmless(seen, trial.broken), durationMs: trial.durationMs }
   }
 
   /** Examples of rules first: each proves one row and nothing else. */
@@ -56,14 +57,21 @@ export class Judge {
       .sort((one, other) => Number(other.inRule) - Number(one.inRule))
   }
 
-  /** Those that are green without any fault: what is red anyway is no witness. */
+  /** Without what would be red anyway: that is no witness. */
+  async #witnessed(seen: readonly Seen[]): Promise<Seen[]> {
+    const doubtful = seen.filter((one) => !isGreen(one)).map(({ scenario }) => scenario)
+    const sound = new Set(await this.#sound(doubtful))
+    return seen.filter((one) => isGreen(one) || sound.has(one.scenario))
+  }
+
+  /** Those that are green without any fault. */
   async #sound(scenarios: readonly Scenario[]): Promise<Scenario[]> {
     const unknown = scenarios.filter((scenario) => !this.#green.has(scenario))
     if (unknown.length > 0) {
       const problems = await this.#suite.run({
         fault: undefined,
         scenarios: unknown,
-        wanted: () => true,
+        wanted: always,
         saw: (seen) => void this.#green.set(seen.scenario, isGreen(seen)),
       })
       if (problems.length > 0) throw new Error(`the suite does not run without a fault: ${problems[0]}`)

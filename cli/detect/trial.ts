@@ -2,7 +2,7 @@ import type { Trouble } from '../../reports/detection-schema.ts'
 import type { Seen } from '../../reports/fault-verdict.ts'
 import type { Scenario } from '../../reports/scenarios.ts'
 import { spoken, stopwatch } from '../stopwatch.ts'
-import type { WarmSuite } from './warm-suite.ts'
+import type { Suite } from './warm-suite.ts'
 
 /** Real time for one fault: the whole suite takes a small part of it, unless the fault makes scenarios hang. */
 const patienceMs = 60_000
@@ -13,10 +13,10 @@ export class Trial {
   /** What went wrong around the scenarios. */
   readonly broken: Trouble[] = []
   durationMs = 0
-  readonly #suite: WarmSuite
+  readonly #suite: Suite
   readonly #fault: string
 
-  constructor(suite: WarmSuite, fault: string) {
+  constructor(suite: Suite, fault: string) {
     this.#suite = suite
     this.#fault = fault
   }

@@ -16,6 +16,13 @@ export interface Pass {
   readonly saw: (seen: Seen) => void
 }
 
+/** A suite that can be run again and again, one pass at a time. */
+export interface Suite {
+  readonly scenarios: readonly Scenario[]
+  /** Gives sentences about what broke around the scenarios. */
+  run(pass: Pass): Promise<readonly string[]>
+}
+
 /** What the runs have in common. */
 export interface WarmSettings {
   readonly seed: number
@@ -25,8 +32,8 @@ export interface WarmSettings {
 const castPlugin = new URL('./cast-plugin.ts', import.meta.url).href
 const skipHook = fileURLToPath(new URL('./skip-hook.ts', import.meta.url))
 
-/** The suite, loaded and parsed once in this process, run again and again; one at a time. */
-export class WarmSuite {
+/** The suite of a project, loaded and parsed once in this process. */
+export class WarmSuite implements Suite {
   readonly scenarios: readonly Scenario[]
   readonly #call: RunnerCall
   readonly #settings: WarmSettings
@@ -54,7 +61,6 @@ export class WarmSuite {
     return new WarmSuite(suite.scenarios, { ...call, paths, support }, settings)
   }
 
-  /** Runs a pass; gives sentences about what broke around the scenarios. */
   async run({ fault, scenarios, wanted, saw }: Pass): Promise<readonly string[]> {
     const { seed, faultFolders } = this.#settings
     const byPickle = new Map(scenarios.map((scenario) => [scenario.pickleId, scenario]))
