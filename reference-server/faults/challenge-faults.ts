@@ -8,7 +8,7 @@ export const challengeFaults: readonly ServerFault[] = [
     id: 'no-challenge-while-a-push-is-awaited',
     title: 'Challenge/response is refused as long as the server waits for the phone.',
     subject: 'server',
-    violates: ['CR-AND-02', 'NOTIF-39', 'SYNC-01'],
+    violates: ['CR-AND-02'],
     inject: rules(() => ({ challengeOffered: (login) => login.stage.at !== 'waitingForApproval' })),
   },
   {

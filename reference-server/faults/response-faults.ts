@@ -50,7 +50,7 @@ export const responseFaults: readonly ServerFault[] = [
     id: 'no-response-accepted',
     title: 'The right response is refused.',
     subject: 'server',
-    violates: [...eitherPhone, 'CR-AND-02'],
+    violates: [...eitherPhone, 'CR-AND-02', 'NOTIF-39', 'SYNC-01'],
     inject: rules(() => ({ responseMatches: () => false })),
   },
   {

@@ -53,7 +53,7 @@ export const seamlessFaults: readonly ServerFault[] = [
     id: 'no-notifications-despite-the-switch',
     title: 'Notifications are not sent although Seamless Authentication is on.',
     subject: 'server',
-    violates: ['NOTIF-10', 'SYNC-15'],
+    violates: ['NOTIF-10'],
     inject: rules(() => ({ pushIsSent: () => false })),
   },
   {

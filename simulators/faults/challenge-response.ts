@@ -101,7 +101,7 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     id: 'response-needs-internet',
     title: 'The app needs the internet to compute a response.',
     subject: 'phone',
-    violates: ['CR-AND-06', 'CR-IOS-05', 'CR-IOS-06', 'XDEV-IOS-03', 'XDEV-AND-03'],
+    violates: ['CR-AND-06', 'CR-IOS-05', 'CR-IOS-06', 'XDEV-AND-03'],
     inject: (parts) => ({ ...parts, internetNeededFor: () => true }),
   },
 ]
