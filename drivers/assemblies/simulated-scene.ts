@@ -18,6 +18,7 @@ import { PhoneLine } from '../http/phone-line.ts'
 import type { Phone } from '../phone.ts'
 import type { PushDelivery, Scene, SmsDelivery } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
+import { watched } from './server-party.ts'
 import type { Simulators } from './simulators.ts'
 
 /** A server under test, ready for one scenario. */
@@ -49,14 +50,16 @@ export async function simulatedScene(
 ): Promise<Scene> {
   const { clock, random, timeline, gateway, carrier } = simulators
   let origin: Record<string, string> = {}
-  const { baseUrl, fetch } = server
+  const { baseUrl } = server
+  const seen = watched(server.fetch)
+  const { fetch } = seen
   const client = createClient({ baseUrl, fetch, origin: () => origin, patienceMs })
   const driver = httpDriver(client, server.labToken, await described(client, server))
   const phones = new Map<Phone, SimulatedPhone>()
   const lines = new Map<Phone, PhoneLine>()
   const counts = new Map<string, number>()
   const activations = new Map<Phone, Provisioned>()
-  const parties: Party[] = [{ name: 'server', settle: (now) => driver.lab.advance(now) }, gateway, carrier]
+  const parties: Party[] = [seen.party((to) => driver.lab.advance(to)), gateway, carrier]
 
   const simulated = (phone: Phone): SimulatedPhone => {
     const found = phones.get(phone)
@@ -160,7 +163,10 @@ export async function simulatedScene(
         .filter(({ message }) => message.to === number)
         .map(({ at, message }) => ({ at, to: message.to, body: message.body })),
     deliverSms: (number, delivery) => orderDelivery(simulators, number, delivery),
-    restartServer: () => server.restart(),
+    async restartServer() {
+      await server.restart()
+      seen.disturbed()
+    },
     close: () => server.close(),
   }
 }
