@@ -15,7 +15,7 @@ export interface PartResult {
 const environment = {
   ...process.env,
   PATH: `${top}node_modules/.bin${delimiter}${process.env.PATH ?? ''}`,
-  FORCE_COLOR: '0',
+  NO_COLOR: '1',
 }
 
 /** Runs a command of the project from its top folder and waits for its end. */

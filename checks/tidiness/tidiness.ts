@@ -31,7 +31,9 @@ const packageOf = (specifier: string): string =>
 
 /** Every module that a file imports, as written. */
 export function importsOf(text: string): string[] {
-  return [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+  const specifiers = [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+  // What is put together at run time is the text of another program, not an import of this one.
+  return specifiers.filter((specifier) => !specifier.includes('${'))
 }
 
 function judgeImport(file: SourceFile, room: Room, specifier: string): string | undefined {
