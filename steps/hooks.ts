@@ -3,19 +3,20 @@
 import { After, AfterAll, AfterStep, Before, BeforeStep, setDefaultTimeout } from '@cucumber/cucumber'
 import { locale } from '../contract/words.ts'
 import { assembly } from '../drivers/scene.ts'
+import { nameOf } from './scenario-name.ts'
 import type { SlsWorld } from './world.ts'
 
 /** Virtual time makes every step quick; whatever takes this long in real time hangs. */
 setDefaultTimeout(20_000)
 
 Before({ name: 'the scene is set' }, async function (this: SlsWorld, { pickle, gherkinDocument }) {
-  const seed = `${this.parameters.seed}/${pickle.uri}#${pickle.name}`
-  const scene = await assembly().open(seed)
-  this.enter(scene, locale.catch('en').parse(gherkinDocument.feature?.language))
+  const name = nameOf({ pickle, gherkinDocument })
+  const scene = await assembly().open(`${this.parameters.seed}/${name}`)
+  this.enter(name, scene, locale.catch('en').parse(gherkinDocument.feature?.language))
 })
 
-BeforeStep(function (this: SlsWorld, { pickle, pickleStep }) {
-  this.scene.at(`${pickle.uri}#${pickle.name}`, pickleStep.text)
+BeforeStep(function (this: SlsWorld, { pickleStep }) {
+  this.scene.at(this.scenario, pickleStep.text)
 })
 
 AfterStep(async function (this: SlsWorld) {

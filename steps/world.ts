@@ -8,6 +8,8 @@ import { Actor } from './actor.ts'
 export class SlsWorld extends World {
   /** The language that people's windows speak: that of the feature. */
   locale: Locale = 'en'
+  /** The id of the scenario, as reports name it. */
+  scenario = ''
   readonly #actors = new Map<string, Actor>()
   #scene: Scene | undefined
 
@@ -16,7 +18,8 @@ export class SlsWorld extends World {
     return this.#scene
   }
 
-  enter(scene: Scene, locale: Locale): void {
+  enter(scenario: string, scene: Scene, locale: Locale): void {
+    this.scenario = scenario
     this.#scene = scene
     this.locale = locale
   }

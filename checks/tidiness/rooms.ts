@@ -23,6 +23,7 @@ export const rooms: readonly Room[] = [
       'drivers/labels.ts',
       'contract/words.ts',
       'simulators/personas/persona.ts',
+      'reports/scenario-id.ts',
     ],
     packages: ['@cucumber/cucumber'],
   },
