@@ -17,7 +17,7 @@ Makes the reference server or the phones wrong, one fault at a time, and says wh
   killed       for every row that the fault violates, a scenario of the row fails by an assertion, in a Then or in a
                step that a comment binds to the row
   imprecise    red only elsewhere, or only for some of the rows
-  survived     red nowhere; a timeout or a broken harness is not red
+  survived     red nowhere; a step that times out or a harness that breaks is not red, and is named
   green, false alarm    a harmless variant leaves the whole suite green, or does not
 
   --faults DIR     also the faults in this folder; may be given several times

@@ -82,10 +82,12 @@ function recordLine({ detection, judged }: EndedDetection, out: string): string 
   const kept = faults + harmless - judged.length
   return [
     `detection.json is in ${out}`,
-    ...(kept > 0 ? [`with what it said of ${kept} others before`] : []),
-    ...(notJudged > 0 ? [`nothing in it about ${notJudged} others`] : []),
+    ...(kept > 0 ? [`with what it said of ${others(kept)} before`] : []),
+    ...(notJudged > 0 ? [`nothing in it about ${others(notJudged)}`] : []),
   ].join(', ')
 }
+
+const others = (number: number): string => (number === 1 ? '1 other' : `${number} others`)
 
 function sentenceOf(ended: EndedDetection): string {
   const { judged, detection, stoppedBy } = ended

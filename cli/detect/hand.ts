@@ -1,10 +1,10 @@
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { alarm, spoken } from '../stopwatch.ts'
-import { type Job, type Reply, reply as replySchema, type WorkerSettings } from './protocol.ts'
+import { type Job, message as messageSchema, type Reply, type WorkerSettings } from './protocol.ts'
 
-/** Longer than a worker lets a fault take, so that it speaks only where the process itself is stuck. */
-const patienceMs = 120_000
+/** How long a worker may be silent. No step takes this long, so only a process that is stuck does. */
+const patienceMs = 60_000
 const keptOfStderr = 2_000
 const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
@@ -55,12 +55,19 @@ export class Hand {
 
   async #answer(): Promise<Reply | Lost> {
     const { promise, resolve } = Promise.withResolvers<Reply>()
-    const onMessage = (message: unknown) => resolve(replySchema.parse(message))
+    const wait = () =>
+      alarm(patienceMs, () => {
+        this.#stuck = true
+        this.kill()
+      })
+    let callOff = wait()
+    const onMessage = (given: unknown) => {
+      const message = messageSchema.parse(given)
+      callOff()
+      if (message.kind === 'busy') callOff = wait()
+      else resolve(message)
+    }
     this.#child.on('message', onMessage)
-    const callOff = alarm(patienceMs, () => {
-      this.#stuck = true
-      this.kill()
-    })
     const answer = await Promise.race([promise, this.#end])
     callOff()
     this.#child.off('message', onMessage)
@@ -68,7 +75,7 @@ export class Hand {
   }
 
   #lastWords(code: number | null, signal: NodeJS.Signals | null): string {
-    if (this.#stuck) return `its process did not answer within ${spoken(patienceMs)} and was ended`
+    if (this.#stuck) return `its process was silent for ${spoken(patienceMs)} and was ended`
     const error = this.#stderr.split('\n').find((line) => /^\w*Error\b/.test(line.trim()))
     return `its process ended with ${signal ?? `exit code ${code}`}${error ? `: ${error.trim()}` : ''}`
   }

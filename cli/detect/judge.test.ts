@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { TestCaseRecord } from '../../reports/run-record.ts'
-import { asserted, passed, recordOf, scenarioOf } from '../../reports/samples.ts'
+import { asserted, passed, recordOf, scenarioOf, threw } from '../../reports/samples.ts'
 import type { Scenario } from '../../reports/scenarios.ts'
 import { Judge } from './judge.ts'
 import type { Suite } from './warm-suite.ts'
@@ -58,6 +58,18 @@ describe('a fault', () => {
     const { finding } = await judge.fault('x', ['M-01'])
     expect(finding).toMatchObject({ verdict: 'survived', redElsewhere: [] })
     expect(judge.redAnyway.sort()).toEqual(['one', 'other'])
+  })
+
+  test('that makes scenarios hang is given up after a few', async () => {
+    const hung = { ...recordOf([threw('NotTestable', 'Not testable: nothing came')]), durationMs: 5_000 }
+    const many = Array.from({ length: 9 }, (_, n) => example(`${n}`, 'M-01'))
+    const { judge, ran } = suiteOf(many, (_, fault) => (fault === undefined ? green : hung))
+    const { finding } = await judge.fault('x', ['M-01'])
+    expect(ran).toHaveLength(3)
+    expect(finding).toMatchObject({ kills: [], missedRows: ['M-01'] })
+    expect(finding.harnessErrors.map(({ observed }) => observed)).toEqual([
+      '3 hung, so the rest was left out',
+    ])
   })
 
   test('that does not let the run begin says so', async () => {

@@ -15,9 +15,13 @@ export const job = z.strictObject({ id: z.string(), violates: z.array(z.string()
 
 const told = { durationMs: z.number(), redAnyway: z.array(z.string()) }
 
-/** What a worker says: first that it is ready, then one answer per job; or that it cannot work at all. */
-export const reply = z.discriminatedUnion('kind', [
+/**
+ * What a worker says: first that it is ready, then one answer per job, or that it cannot work at all. In between it
+ * says that it is busy, as each scenario ends.
+ */
+export const message = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
+  z.strictObject({ kind: z.literal('busy') }),
   z.strictObject({ kind: z.literal('fault'), finding: faultFinding, ...told }),
   z.strictObject({ kind: z.literal('harmless'), finding: harmlessFinding, ...told }),
   z.strictObject({ kind: z.literal('unable'), reason: z.string() }),
@@ -25,4 +29,5 @@ export const reply = z.discriminatedUnion('kind', [
 
 export type WorkerSettings = z.infer<typeof workerSettings>
 export type Job = z.infer<typeof job>
-export type Reply = z.infer<typeof reply>
+export type Message = z.infer<typeof message>
+export type Reply = Exclude<Message, { kind: 'busy' }>

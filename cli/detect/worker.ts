@@ -3,12 +3,25 @@
 import { harnessError } from '../harness-error.ts'
 import { projectAt } from '../project.ts'
 import { Judge } from './judge.ts'
-import { job as jobSchema, type Reply, workerSettings } from './protocol.ts'
-import { WarmSuite } from './warm-suite.ts'
+import { job as jobSchema, type Message, workerSettings } from './protocol.ts'
+import { type Suite, WarmSuite } from './warm-suite.ts'
 
-const say = (reply: Reply): void => void process.send?.(reply)
+const say = (message: Message): void => void process.send?.(message)
 
-async function answer(judge: Judge, message: unknown): Promise<Reply> {
+/** The same suite; whoever waits for a verdict hears that it goes on. */
+const audible = (suite: Suite): Suite => ({
+  scenarios: suite.scenarios,
+  run: (pass) =>
+    suite.run({
+      ...pass,
+      saw: (seen) => {
+        say({ kind: 'busy' })
+        pass.saw(seen)
+      },
+    }),
+})
+
+async function answer(judge: Judge, message: unknown): Promise<Message> {
   const { id, violates, harmless } = jobSchema.parse(message)
   if (harmless) {
     return { kind: 'harmless', ...(await judge.harmless(id)), redAnyway: judge.redAnyway }
@@ -24,7 +37,7 @@ process.on('disconnect', () => process.exit())
 
 try {
   const { root, ...settings } = workerSettings.parse(JSON.parse(process.argv[2] ?? ''))
-  const judge = new Judge(await WarmSuite.load(projectAt(root), settings))
+  const judge = new Judge(audible(await WarmSuite.load(projectAt(root), settings)))
   process.on('message', (message) => void answer(judge, message).then(say, unable))
   say({ kind: 'ready' })
 } catch (error) {
