@@ -1,5 +1,13 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { bad, good, type Result } from '../reports/result.ts'
 
 /** The folder that a subcommand writes to. Everything is written synchronously: a signal never cuts a file. */
@@ -18,10 +26,17 @@ export interface LineFile {
   close(): void
 }
 
+/** Level by level: Node's own recursion never ends below a folder that looks writable and is not, such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return void readdirSync(path)
+  makeFolder(dirname(path))
+  mkdirSync(path)
+}
+
 /** Makes the folder, or says why it cannot be used. */
 export function openOutFolder(path: string): Result<OutFolder> {
   try {
-    mkdirSync(path, { recursive: true })
+    makeFolder(resolve(path))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     return bad([`--out ${path} cannot be made a folder (${code}): choose a path that can be written.`])
