@@ -47,6 +47,8 @@ const variables = z.object({
   SLS_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   /** Without it there is no lab face. */
   SLS_LAB_TOKEN: text.optional(),
+  /** `suite`: passwords are hashed at next to no cost, which is for test suites alone. */
+  SLS_PASSWORD_COST: z.enum(['production', 'suite']).default('production'),
   /** Where the virtual clock starts, in milliseconds since the Unix epoch. */
   SLS_START: z.coerce.number().int().nonnegative().default(0),
   /** A file to keep the state in; otherwise it is kept in memory. */
@@ -88,6 +90,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     start: given.SLS_START,
     store: given.SLS_STORE,
     labToken: given.SLS_LAB_TOKEN,
+    passwordCost: given.SLS_PASSWORD_COST,
     apns: given.SLS_APNS,
     fcm: given.SLS_FCM,
     twilio: given.SLS_TWILIO,

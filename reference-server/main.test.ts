@@ -42,6 +42,24 @@ describe('the program', () => {
     expect(child && (await once(child, 'exit'))[0]).toBe(0)
   })
 
+  test('hashes at the cost of production, and answers everybody else meanwhile', async () => {
+    const url = await address()
+    const post = (path: string, body: object) =>
+      fetch(url + path, {
+        method: 'POST',
+        headers: { authorization: 'Bearer lab', 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    const hashing = Array.from({ length: 3 }, (_, n) =>
+      post('/logins', { platform: 'tws', locale: 'en', username: `nobody ${n}`, password: 'wrong' }),
+    )
+    let answered = 0
+    for (const login of hashing) void login.then(() => answered++)
+    for (let request = 0; request < 10; request++) expect((await describeItself(url)).status).toBe(200)
+    expect(answered).toBeLessThan(hashing.length)
+    expect((await Promise.all(hashing)).map(({ status }) => status)).toEqual([401, 401, 401])
+  })
+
   test('can be wrong on purpose', async () => {
     const url = await address({ SLS_FAULT: 'login-button-mislabelled' })
     expect(await (await fetch(`${url}/windows/tws/en`)).text()).toContain('Sign in')
@@ -62,6 +80,7 @@ async function gaveUp(environment: Record<string, string>): Promise<[unknown, st
 describe('one sentence and exit code 2', () => {
   test.each([
     [{ SLS_PORT: 'http' }, /^SLS_PORT: .+\n$/],
+    [{ SLS_PASSWORD_COST: 'none' }, /^SLS_PASSWORD_COST: .+\n$/],
     [{ SLS_PORT: '65536' }, /^SLS_PORT: .+\n$/],
     [{ SLS_APNS: '{' }, /^SLS_APNS: is not JSON\n$/],
     [{ SLS_FCM: '{"projectId":"p"}' }, /^SLS_FCM.+\n$/],

@@ -5,11 +5,12 @@
 
 import { randomBytes } from 'node:crypto'
 import { type Clock, followingClock, labClock } from './clock.ts'
-import { type PasswordHash, scryptHash, suiteCost } from './domain/password-hash.ts'
+import type { PasswordHash } from './domain/password-hash.ts'
 import { type Profile, referenceProfile } from './domain/profile.ts'
 import { type Random, randomFrom, seededRandom } from './domain/random.ts'
 import { type Rules, referenceRules } from './domain/rules.ts'
 import type { Instant, Locale } from './domain/words.ts'
+import { type PasswordCost, passwordHashing } from './hashing/password-hashing.ts'
 import { type Refused, tellAsIs } from './http/refusal.ts'
 import type { Log } from './log.ts'
 import { type Messages, referenceMessages } from './outbound/messages.ts'
@@ -59,6 +60,8 @@ export interface Config extends SenderConfig {
   readonly random?: Random | undefined
   /** An empty one in memory, where none is given. */
   readonly store?: Store | undefined
+  /** That of production, where nothing else is said. */
+  readonly passwordCost?: PasswordCost | undefined
   readonly labToken?: string | undefined
   readonly log?: Log | undefined
 }
@@ -69,7 +72,8 @@ const unguessable = randomFrom((length) => new Uint8Array(randomBytes(length)))
 /** The reference server: right by all requirements, with the reference numbers. */
 export function referenceParts(config: Config = {}): ServerParts {
   const clock = config.now ? followingClock(config.now) : labClock(config.start ?? 0)
-  const { sendPush, sendSms, close } = senders(config, clock.now)
+  const outbound = senders(config, clock.now)
+  const hashing = passwordHashing(config.passwordCost ?? 'production')
   return {
     rules: referenceRules,
     profile: referenceProfile,
@@ -77,9 +81,9 @@ export function referenceParts(config: Config = {}): ServerParts {
     labels: referenceLabels,
     messages: referenceMessages,
     store: config.store ?? openStore(),
-    sendPush,
-    sendSms,
-    passwordHash: scryptHash(suiteCost),
+    sendPush: outbound.sendPush,
+    sendSms: outbound.sendSms,
+    passwordHash: hashing.passwordHash,
     clock,
     random: config.random ?? unguessable,
     seeded: seededRandom,
@@ -88,6 +92,6 @@ export function referenceParts(config: Config = {}): ServerParts {
     tell: tellAsIs,
     log: config.log ?? (() => {}),
     labToken: config.labToken,
-    close,
+    close: async () => void (await Promise.all([outbound.close(), hashing.close()])),
   }
 }

@@ -55,7 +55,7 @@ export function testServer(change: (parts: ServerParts) => ServerParts = (parts)
   const sms: SmsMessage[] = []
   const gateway: TestServer['gateway'] = { push: 'sent', sms: 'sent' }
   const parts = change({
-    ...referenceParts({ start, labToken, random: seededRandom('test') }),
+    ...referenceParts({ start, labToken, passwordCost: 'suite', random: seededRandom('test') }),
     sendPush: async (message) => {
       pushes.push(message)
       return gateway.push

@@ -23,6 +23,7 @@ export function embeddedConfig({ clock, random, gateway }: Simulators): Config {
     now: clock.now,
     random: random.fork('reference server'),
     labToken,
+    passwordCost: 'suite',
     apnsTransport: asApnsTransport(gateway.apns, clock.now),
     apns: provider.apns,
     fcm: provider.fcm,

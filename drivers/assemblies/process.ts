@@ -78,6 +78,7 @@ export async function ownProcess(variant: Variant): Promise<Assembly> {
   const { provider } = pushCredentials()
   const settings = {
     SLS_LAB_TOKEN: labToken,
+    SLS_PASSWORD_COST: 'suite',
     SLS_START: String(worldStart),
     SLS_STORE: join(folder.path, 'store.sqlite'),
     SLS_APNS: JSON.stringify(provider.apns),

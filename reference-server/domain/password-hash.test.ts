@@ -1,21 +1,35 @@
 import { scryptSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { scryptHash, suiteCost } from './password-hash.ts'
+import { type Outcome, refusal } from './outcome.ts'
+import { deriveHere, scryptHash, suiteCost } from './password-hash.ts'
 import { seededRandom } from './random.ts'
 
-const hash = scryptHash(suiteCost)
+const hash = scryptHash(suiteCost, deriveHere)
 const random = seededRandom('salt')
 
+function value<Value>(outcome: Outcome<Value>): Value {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.cause}`)
+  return outcome.value
+}
+
+const verifierOf = async (password: string): Promise<string> => value(await hash.verifier(password, random))
+const matches = async (password: string, verifier: string): Promise<boolean> =>
+  value(await hash.matches(password, verifier))
+
 test('a verifier fits its password and no other', async () => {
-  const verifier = await hash.verifier('correct horse', random)
-  expect(await hash.matches('correct horse', verifier)).toBe(true)
+  const verifier = await verifierOf('correct horse')
+  expect(await matches('correct horse', verifier)).toBe(true)
   for (const other of ['correct hors', 'correct horse ', 'Correct horse', '']) {
-    expect(await hash.matches(other, verifier)).toBe(false)
+    expect(await matches(other, verifier)).toBe(false)
   }
 })
 
+test('a password is the same however its letters are composed', async () => {
+  expect(await matches('cafe\u0301', await verifierOf('caf\u00e9'))).toBe(true)
+})
+
 test('it is the scrypt of RFC 7914, with a salt of its own each time', async () => {
-  const [one, other] = [await hash.verifier('same', random), await hash.verifier('same', random)]
+  const [one, other] = [await verifierOf('same'), await verifierOf('same')]
   expect(one).not.toBe(other)
   const [, N, r, p, salt = '', kept] = one.split('$')
   const cost = { N: Number(N), r: Number(r), p: Number(p) }
@@ -24,6 +38,20 @@ test('it is the scrypt of RFC 7914, with a salt of its own each time', async () 
 
 test('nothing fits the decoy', async () => {
   for (const password of ['', 'decoy', 'no password has this hash']) {
-    expect(await hash.matches(password, hash.decoy)).toBe(false)
+    expect(await matches(password, hash.decoy)).toBe(false)
   }
+})
+
+test('a verifier of another cost still fits, and is known to be outdated', async () => {
+  const dearer = scryptHash({ N: 4, r: 1, p: 1 }, deriveHere)
+  const verifier = await verifierOf('correct horse')
+  expect(value(await dearer.matches('correct horse', verifier))).toBe(true)
+  expect([hash.outdated(verifier), dearer.outdated(verifier)]).toEqual([false, true])
+})
+
+test('where no key can be derived, nothing is said of the password', async () => {
+  const refused = refusal('too_many', 'no free place')
+  const busy = scryptHash(suiteCost, async () => refused)
+  expect(await busy.verifier('correct horse', random)).toBe(refused)
+  expect(await busy.matches('correct horse', hash.decoy)).toBe(refused)
 })

@@ -1,13 +1,17 @@
 /** @module What is kept of passwords and PINs: a salted scrypt verifier (RFC 7914) that names its own cost. */
 
 import { scryptAsync } from '@noble/hashes/scrypt.js'
+import { type Outcome, success } from './outcome.ts'
 import type { Random } from './random.ts'
 import { base64url, equalSecrets } from './secrets.ts'
 
+/** Both take one derivation of a key, and are refused where too many of them are wanted at once. */
 export interface PasswordHash {
   /** What to keep of this password. */
-  verifier(password: string, random: Random): Promise<string>
-  matches(password: string, verifier: string): Promise<boolean>
+  verifier(password: string, random: Random): Promise<Outcome<string>>
+  matches(password: string, verifier: string): Promise<Outcome<boolean>>
+  /** Whether a verifier has another cost than a new one would have: it is exchanged when its password is at hand. */
+  outdated(verifier: string): boolean
   /** A verifier that no password fits, as dear to compare as any: for people who do not exist. */
   readonly decoy: string
 }
@@ -18,31 +22,46 @@ export interface ScryptCost {
   readonly p: number
 }
 
-/** The recommendation of OWASP for scrypt. */
+/** Derives a key of 256 bits from a password, wherever that is done. */
+export type DeriveKey = (password: string, salt: string, cost: ScryptCost) => Promise<Outcome<Uint8Array>>
+
+/** The recommendation of OWASP for scrypt (Password Storage Cheat Sheet): 128 MiB and half a second of work. */
 export const productionCost: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
 
 /** Next to no cost, and next to no protection: for test suites, which hash thousands of passwords. */
 export const suiteCost: ScryptCost = { N: 2, r: 1, p: 1 }
 
-const hashLength = 32
+export const keyLength = 32
 
-async function hashed(password: string, salt: string, cost: ScryptCost): Promise<string> {
-  return base64url(await scryptAsync(password.normalize('NFKC'), salt, { ...cost, dkLen: hashLength }))
+/** Here and now: right for the cost of the suite, and far too long for everybody else who is waiting otherwise. */
+export const deriveHere: DeriveKey = async (password, salt, cost) =>
+  success(await scryptAsync(password, salt, { ...cost, dkLen: keyLength }))
+
+const costOf = ({ N, r, p }: ScryptCost): string => ['scrypt', N, r, p].join('$')
+
+const format = (cost: ScryptCost, salt: string, hash: string): string => [costOf(cost), salt, hash].join('$')
+
+export function scryptHash(cost: ScryptCost, derive: DeriveKey): PasswordHash {
+  /** NIST SP 800-63B-4 section 3.1.1.2: Unicode is normalised before it is hashed. */
+  const hashed = async (password: string, salt: string, at: ScryptCost): Promise<Outcome<string>> => {
+    const key = await derive(password.normalize('NFKC'), salt, at)
+    return key.ok ? success(base64url(key.value)) : key
+  }
+
+  return {
+    decoy: format(cost, 'decoy', 'no password has this hash'),
+    outdated: (verifier) => !verifier.startsWith(`${costOf(cost)}$`),
+
+    async verifier(password, random) {
+      const salt = base64url(random.bytes(16))
+      const hash = await hashed(password, salt, cost)
+      return hash.ok ? success(format(cost, salt, hash.value)) : hash
+    },
+
+    async matches(password, verifier) {
+      const [, N, r, p, salt = '', expected] = verifier.split('$')
+      const hash = await hashed(password, salt, { N: Number(N), r: Number(r), p: Number(p) })
+      return hash.ok ? success(equalSecrets(hash.value, expected)) : hash
+    },
+  }
 }
-
-const format = ({ N, r, p }: ScryptCost, salt: string, hash: string): string =>
-  ['scrypt', N, r, p, salt, hash].join('$')
-
-export const scryptHash = (cost: ScryptCost): PasswordHash => ({
-  decoy: format(cost, 'decoy', 'no password has this hash'),
-
-  async verifier(password, random) {
-    const salt = base64url(random.bytes(16))
-    return format(cost, salt, await hashed(password, salt, cost))
-  },
-
-  async matches(password, verifier) {
-    const [, N, r, p, salt = '', hash] = verifier.split('$')
-    return equalSecrets(await hashed(password, salt, { N: Number(N), r: Number(r), p: Number(p) }), hash)
-  },
-})

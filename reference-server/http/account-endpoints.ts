@@ -7,7 +7,7 @@ import { removeDevice, setOptOut } from '../domain/opt-out.ts'
 import { setSeamless } from '../domain/settings.ts'
 import type { Event, System } from '../system.ts'
 import { endpoint, endpointWithBody } from './endpoint.ts'
-import { checkPassword } from './password-check.ts'
+import { reauthenticate } from './password-check.ts'
 import { refuse } from './refusal.ts'
 import { portalPage, settingsReply } from './replies.ts'
 
@@ -42,9 +42,8 @@ export const accountEndpoints = {
   ),
 
   setOptOut: endpointWithBody(accountFace.setOptOut, async ({ system, caller, body }) => {
-    const checked = await checkPassword(system, body)
-    if (!system.parts.rules.reauthenticated(caller.username, checked.ok ? checked.value.username : undefined))
-      return checked.ok ? refuse('invalid_credentials', 'credentials of somebody else') : checked
+    const again = await reauthenticate(system, caller.username, body)
+    if (!again.ok) return again
     return step(system, caller, 'secure-login', (account, context) =>
       setOptOut(account, body.optedOut, context),
     )

@@ -1,15 +1,21 @@
 /** @module The device face. */
 
 import { deviceFace } from '../../contract/device-face.ts'
-import { activate, offerActivation, startActivation, verifyActivationToken } from '../domain/activation.ts'
+import {
+  type ActivationProof,
+  activate,
+  offerActivation,
+  startActivation,
+  verifyActivationToken,
+} from '../domain/activation.ts'
 import type { Context } from '../domain/context.ts'
 import { activeIbKey } from '../domain/devices.ts'
 import { answerPushRequest, readPushRequest } from '../domain/push-answer.ts'
 import type { PushRequest } from '../domain/push-request.ts'
 import { offerPushToken } from '../domain/push-token.ts'
 import type { System } from '../system.ts'
-import { endpoint, endpointWithBody } from './endpoint.ts'
-import { checkPassword } from './password-check.ts'
+import { type Answer, endpoint, endpointWithBody } from './endpoint.ts'
+import { checkPassword, reauthenticate } from './password-check.ts'
 import { refuse } from './refusal.ts'
 
 /** A push request as the app shows it. */
@@ -27,13 +33,19 @@ function shown(request: PushRequest, { now, rules, profile }: Context) {
 }
 
 /** What is kept of a PIN, and whether it is that of the IB Key that is active now. */
-async function keptOf(text: string, system: System, username: string) {
+async function keptOf(
+  text: string,
+  system: System,
+  username: string,
+): Promise<Answer<NonNullable<ActivationProof['pin']>>> {
   const { passwordHash } = system.parts
   const account = await system.read(username)
   const active = account && activeIbKey(account)
   const known = await passwordHash.matches(text, active?.pinVerifier ?? passwordHash.decoy)
+  if (!known.ok) return known
   const verifier = await passwordHash.verifier(text, system.context().random)
-  return { text, verifier, fits: known ? active?.id : undefined }
+  if (!verifier.ok) return verifier
+  return { ok: true, value: { text, verifier: verifier.value, fits: known.value ? active?.id : undefined } }
 }
 
 export const deviceEndpoints = {
@@ -49,9 +61,8 @@ export const deviceEndpoints = {
   }),
 
   startActivation: endpointWithBody(deviceFace.startActivation, async ({ system, caller, body }) => {
-    const checked = await checkPassword(system, body)
-    if (!system.parts.rules.reauthenticated(caller.username, checked.ok ? checked.value.username : undefined))
-      return checked.ok ? refuse('invalid_credentials', 'credentials of somebody else') : checked
+    const again = await reauthenticate(system, caller.username, body)
+    if (!again.ok) return again
     const started = await system.decide(caller.username, (account, context) =>
       startActivation(account, caller.activationId, body.option, context),
     )
@@ -74,8 +85,9 @@ export const deviceEndpoints = {
   activate: endpointWithBody(deviceFace.activate, async ({ system, caller, body }) => {
     const { token, pin, element, pushToken } = body
     const kept = pin === undefined ? undefined : await keptOf(pin, system, caller.username)
+    if (kept?.ok === false) return kept
     return system.decide(caller.username, (account, context) =>
-      activate(account, caller.activationId, { token, pin: kept, element, pushToken }, context),
+      activate(account, caller.activationId, { token, pin: kept?.value, element, pushToken }, context),
     )
   }),
 

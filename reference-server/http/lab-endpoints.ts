@@ -62,7 +62,8 @@ export const labEndpoints = {
     const { passwordHash, rules, store } = system.parts
     const context = system.context()
     const passwordVerifier = await passwordHash.verifier(password, context.random)
-    const person = { username, passwordVerifier, residence, accounts, seamless }
+    if (!passwordVerifier.ok) return passwordVerifier
+    const person = { username, passwordVerifier: passwordVerifier.value, residence, accounts, seamless }
     const account = newPerson(person, mobileNumber, context)
     return (await store.create(rules.usernameKey(username), account))
       ? { ok: true, value: { username } }
@@ -73,8 +74,9 @@ export const labEndpoints = {
     const { passwordHash, rules } = system.parts
     const pin = body.type === 'ibKey' ? body.pin : undefined
     const verifier = pin === undefined ? undefined : await passwordHash.verifier(pin, system.context().random)
+    if (verifier?.ok === false) return verifier
     return system.decide(rules.usernameKey(username), (account, context) => {
-      const device = provisioned(account, body, verifier, context)
+      const device = provisioned(account, body, verifier?.value, context)
       const deviceSecret = device.type === 'sms' ? undefined : device.secret
       return accepted(addDevice(account, device, rules.activationEnds), {
         deviceId: device.id,

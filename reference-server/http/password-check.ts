@@ -1,7 +1,7 @@
 /** @module User name and password, for the login face and the device face alike. */
 
 import type { Account } from '../domain/account.ts'
-import { tryPassword } from '../domain/password.ts'
+import { exchangeVerifier, tryPassword } from '../domain/password.ts'
 import type { System } from '../system.ts'
 import type { Answer } from './endpoint.ts'
 import { refuse } from './refusal.ts'
@@ -20,12 +20,37 @@ export async function checkPassword(
   const key = rules.usernameKey(username)
   const account = await system.read(key)
   const matches = await passwordHash.matches(password, account?.passwordVerifier ?? passwordHash.decoy)
+  if (!matches.ok) return matches
   const tried = await store.transactAttempts(key, (before) => {
-    const { attempts, outcome } = tryPassword(before, account !== undefined && matches, system.context())
+    const { attempts, outcome } = tryPassword(
+      before,
+      account !== undefined && matches.value,
+      system.context(),
+    )
     return { attempts, result: outcome }
   })
   if (!tried.ok) return tried
-  return account
-    ? { ok: true, value: { username: key, account } }
-    : refuse('invalid_credentials', 'unknown user name')
+  if (!account) return refuse('invalid_credentials', 'unknown user name')
+  await keepUpToDate(system, key, account.passwordVerifier, password)
+  return { ok: true, value: { username: key, account } }
+}
+
+/** User name and password once more, of the person whose session or activation it is (OWASP ASVS 5.0, 7.5.1). */
+export async function reauthenticate(
+  system: System,
+  username: string,
+  credentials: Credentials,
+): Promise<Answer<undefined>> {
+  const checked = await checkPassword(system, credentials)
+  if (system.parts.rules.reauthenticated(username, checked.ok ? checked.value.username : undefined))
+    return { ok: true, value: undefined }
+  return checked.ok ? refuse('invalid_credentials', 'credentials of somebody else') : checked
+}
+
+/** A verifier of another cost is made anew as soon as the password is at hand, unless the server is too busy. */
+async function keepUpToDate(system: System, key: string, old: string, password: string): Promise<void> {
+  const { passwordHash } = system.parts
+  if (!passwordHash.outdated(old)) return
+  const made = await passwordHash.verifier(password, system.context().random)
+  if (made.ok) await system.change(key, (account) => exchangeVerifier(account, old, made.value))
 }

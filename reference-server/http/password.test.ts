@@ -1,4 +1,6 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { refusal } from '../domain/outcome.ts'
+import { type DeriveKey, deriveHere, scryptHash, suiteCost } from '../domain/password-hash.ts'
 import { type TestServer, testServer } from '../testing.ts'
 import { iPhone, logIn, person, tryLogIn } from '../testing-people.ts'
 
@@ -52,4 +54,55 @@ test('a right password starts the count anew', async () => {
     for (let count = 0; count < 9; count++) await tryLogIn(server, { password: 'wrong' })
     expect((await tryLogIn(server)).status).toBe(201)
   }
+})
+
+/** The server, with a note of the cost of each key that it derives. */
+function counting(costs: number[], N = suiteCost.N): TestServer {
+  const derive: DeriveKey = (password, salt, cost) => {
+    costs.push(cost.N)
+    return deriveHere(password, salt, cost)
+  }
+  return testServer((parts) => ({
+    ...parts,
+    store: server.parts.store,
+    passwordHash: scryptHash({ ...suiteCost, N }, derive),
+  }))
+}
+
+describe('the work of a password', () => {
+  test('is the same for a wrong one and for a person who does not exist', async () => {
+    const costs: number[] = []
+    const counted = counting(costs)
+    for (const [username, password] of [
+      ['Amara', 'wrong'],
+      ['nobody', 'wrong'],
+    ] as const) {
+      await tryLogIn(counted, { username, password })
+      expect(costs.splice(0)).toEqual([suiteCost.N])
+    }
+  })
+
+  test('grows to the cost of today with the next right password, and not before', async () => {
+    const costs: number[] = []
+    const dearer = counting(costs, 4)
+    await tryLogIn(dearer, { password: 'wrong' })
+    expect(costs.splice(0)).toEqual([suiteCost.N])
+    expect((await tryLogIn(dearer)).status).toBe(201)
+    expect(costs.splice(0)).toEqual([suiteCost.N, 4])
+    expect((await tryLogIn(dearer)).status).toBe(201)
+    expect(costs).toEqual([4])
+  })
+
+  test('is refused where there is too much of it, and the attempt is not counted', async () => {
+    const busy = testServer((parts) => ({
+      ...parts,
+      store: server.parts.store,
+      passwordHash: scryptHash(suiteCost, async () => refusal('too_many', 'busy', { retryAfterMs: 1_000 })),
+    }))
+    for (let count = 0; count < 20; count++) {
+      const { status, problem } = await tryLogIn(busy, { password: 'wrong' })
+      expect([status, problem.code, problem.retryAfterMs]).toEqual([429, 'too_many', 1_000])
+    }
+    expect((await tryLogIn(server)).status).toBe(201)
+  })
 })
