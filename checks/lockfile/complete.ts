@@ -6,5 +6,6 @@ import { completed, lockFile, missingPlatforms } from './missing-platforms.ts'
 const file = new URL('../../package-lock.json', import.meta.url)
 const lock = lockFile.parse(JSON.parse(readFileSync(file, 'utf8')))
 const missing = missingPlatforms(lock)
-writeFileSync(file, `${JSON.stringify(completed(lock), null, 2)}\n`)
+// A complete lock stays as npm wrote it, to the order of its members.
+if (missing.length > 0) writeFileSync(file, `${JSON.stringify(completed(lock), null, 2)}\n`)
 process.stdout.write(`${missing.length} packages of other platforms added to package-lock.json\n`)

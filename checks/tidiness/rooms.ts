@@ -30,6 +30,11 @@ export const rooms: readonly Room[] = [
   { folder: 'contract', ours: [], packages: ['zod'] },
   { folder: 'drivers', ours: ['contract', 'simulators'], packages: [] },
   {
+    folder: 'drivers/browser',
+    ours: ['drivers', 'contract', 'simulators'],
+    packages: ['playwright', '@sparticuz/chromium'],
+  },
+  {
     folder: 'drivers/assemblies',
     ours: ['drivers', 'contract', 'simulators', ...server],
     packages: ['@cucumber/cucumber', 'msw', 'zod', 'tsx'],
@@ -52,7 +57,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'checks',
     ours: ['cli', 'contract', 'drivers', 'reports', 'simulators', 'reference-server'],
-    packages: ['@cucumber/cucumber', 'zod'],
+    packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core'],
   },
 ]
 

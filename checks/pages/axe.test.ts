@@ -1,0 +1,31 @@
+import { type Browser, chromium } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findChromium } from '../../drivers/browser/find-chromium.ts'
+import { axeFindings } from './axe.ts'
+
+const found = await findChromium()
+const inBrowser = test.skipIf(!found.ok)
+
+let browser: Browser
+
+beforeAll(async () => {
+  if (found.ok) browser = await chromium.launch(found.launch)
+}, 60_000)
+afterAll(async () => browser?.close())
+
+const page = (body: string) =>
+  `<!doctype html><html lang="en"><head><title>Login</title></head><body><main><h1>Login</h1>${body}</main></body></html>`
+
+async function findingsOn(html: string): Promise<string[]> {
+  const opened = await browser.newPage()
+  await opened.setContent(html)
+  return axeFindings(opened)
+}
+
+inBrowser('axe finds nothing on a sound page', async () => {
+  expect(await findingsOn(page('<label>Username <input></label>'))).toEqual([])
+})
+
+inBrowser('axe finds a field that nobody has labelled', async () => {
+  expect(await findingsOn(page('<input>'))).toEqual([expect.stringMatching(/^label: .+<input>$/)])
+})

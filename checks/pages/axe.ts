@@ -1,0 +1,18 @@
+/** @module Asks axe what of a page somebody with a screen reader or a keyboard could not use. */
+
+import axe from 'axe-core'
+import type { Page } from 'playwright'
+import { z } from 'zod'
+
+const results = z.object({
+  violations: z.array(
+    z.object({ id: z.string(), help: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
+  ),
+})
+
+/** What axe finds on the page as it is now, one sentence each. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  const { violations } = results.parse(await page.evaluate('axe.run(document)'))
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`))
+}

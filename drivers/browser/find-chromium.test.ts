@@ -1,0 +1,54 @@
+import { chromium } from 'playwright'
+import { expect, test } from 'vitest'
+import { findChromium, type Places } from './find-chromium.ts'
+
+const own = '/cache/chromium-1255/chrome-linux/chrome'
+
+const machine = (there: readonly string[], more: Partial<Places> = {}): Places => ({
+  own,
+  platform: 'linux',
+  environment: { PATH: '/usr/local/bin:/usr/bin' },
+  exists: (path) => there.includes(path),
+  packaged: async () => undefined,
+  ...more,
+})
+
+const packaged = async () => ({ executablePath: '/packaged/chromium' })
+
+test.each([
+  ["Playwright's own headless shell", ['/cache/chromium_headless_shell-1255', '/usr/bin/chromium'], {}],
+  ["Playwright's own browser", [own, '/usr/bin/chromium'], { executablePath: own }],
+  [
+    'the headless shell of Debian before its Chromium',
+    ['/usr/bin/chromium', '/usr/bin/chromium-headless-shell'],
+    { executablePath: '/usr/bin/chromium-headless-shell' },
+  ],
+  ['an installed Chromium', ['/usr/bin/chromium'], { executablePath: '/usr/bin/chromium' }],
+  ['the one of the npm package', [], { executablePath: '/packaged/chromium' }],
+])('%s', async (_name, there, launch) => {
+  expect(await findChromium(machine(there, { packaged }))).toMatchObject({ ok: true, launch })
+})
+
+test.each([
+  ['darwin', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+  ['win32', 'C:\\Programs\\Google\\Chrome\\Application\\chrome.exe'],
+] as const)('Chrome on %s', async (platform, executablePath) => {
+  const environment = { PROGRAMFILES: 'C:\\Programs' }
+  const found = await findChromium(machine([executablePath], { platform, environment }))
+  expect(found).toMatchObject({ ok: true, launch: { executablePath } })
+})
+
+test('where there is none, a sentence says how to get one', async () => {
+  const found = await findChromium(machine([]))
+  expect(found).toEqual({ ok: false, sentence: expect.stringContaining('npx playwright install chromium') })
+})
+
+test('what is found on this machine starts and draws text', async (context) => {
+  const found = await findChromium()
+  if (!found.ok) return context.skip(found.sentence)
+  const browser = await chromium.launch(found.launch)
+  const page = await browser.newPage()
+  await page.setContent('<h1>Вход</h1>')
+  expect(await page.getByRole('heading').ariaSnapshot()).toBe('- heading "Вход" [level=1]')
+  await browser.close()
+}, 60_000)
