@@ -1,13 +1,14 @@
 /** @module The environment variables of the program, checked: one sentence for whatever is wrong with them. */
 
 import { readFileSync } from 'node:fs'
+import { isIPv4 } from 'node:net'
 import { z } from 'zod'
+import type { Address } from './listener.ts'
 import type { Config } from './parts.ts'
 import { openStore } from './store/sqlite-store.ts'
 
 export interface Settings {
-  readonly hostname: string
-  readonly port: number
+  readonly address: Address
   readonly config: Config
   readonly fault: string | undefined
   readonly log: boolean
@@ -41,10 +42,15 @@ const opened = <Value>(open: (name: string) => Value) =>
     }
   })
 
+const pem = opened((name) => readFileSync(name, 'utf8'))
+
 const variables = z.object({
   /** Where to listen. Port 0: any free one. */
   SLS_HOST: text.default('127.0.0.1'),
   SLS_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  /** Files with the certificate of the server, those of its issuers after it, and its key. */
+  SLS_TLS_CERT: pem.optional(),
+  SLS_TLS_KEY: pem.optional(),
   /** Without it there is no lab face. */
   SLS_LAB_TOKEN: text.optional(),
   /** `suite`: passwords are hashed at next to no cost, which is for test suites alone. */
@@ -66,11 +72,38 @@ const variables = z.object({
     }),
   ).default({}),
   /** A file of certificates to trust for HTTP/2; for everything else Node reads NODE_EXTRA_CA_CERTS. */
-  SLS_CA_FILE: opened((name) => readFileSync(name, 'utf8')).optional(),
+  SLS_CA_FILE: pem.optional(),
   /** The id of a fault to be wrong in. */
   SLS_FAULT: text.optional(),
   /** `1`: write the log to standard error, a line of JSON each. */
   SLS_LOG: z.enum(['0', '1']).default('0'),
+})
+
+type Variables = z.output<typeof variables>
+
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'))
+
+/** What is wrong with variables that are right each by itself. */
+function unfit({ SLS_HOST, SLS_LAB_TOKEN, SLS_TLS_CERT, SLS_TLS_KEY }: Variables): string | undefined {
+  if ((SLS_TLS_CERT === undefined) !== (SLS_TLS_KEY === undefined))
+    return 'SLS_TLS_CERT and SLS_TLS_KEY belong together: give both, or neither.'
+  if (isLoopback(SLS_HOST)) return undefined
+  if (SLS_LAB_TOKEN !== undefined)
+    return `SLS_LAB_TOKEN: the lab face is for loopback alone, and SLS_HOST is ${SLS_HOST}. Leave one of them out.`
+  // OWASP ASVS 5.0, 12.2.1.
+  if (SLS_TLS_CERT === undefined)
+    return `SLS_TLS_CERT: without TLS the server is for loopback alone, and SLS_HOST is ${SLS_HOST}. Give a certificate and its key.`
+  return undefined
+}
+
+const addressOf = ({ SLS_HOST, SLS_PORT, SLS_TLS_CERT, SLS_TLS_KEY }: Variables): Address => ({
+  hostname: SLS_HOST,
+  port: SLS_PORT,
+  tls:
+    SLS_TLS_CERT !== undefined && SLS_TLS_KEY !== undefined
+      ? { cert: SLS_TLS_CERT, key: SLS_TLS_KEY }
+      : undefined,
 })
 
 type Read =
@@ -86,6 +119,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const read = variables.safeParse(environment)
   if (!read.success) return { ok: false, sentence: sentenceOf(read.error) }
   const given = read.data
+  const sentence = unfit(given)
+  if (sentence !== undefined) return { ok: false, sentence }
   const config: Config = {
     start: given.SLS_START,
     store: given.SLS_STORE,
@@ -97,6 +132,6 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     urls: given.SLS_URLS,
     ca: given.SLS_CA_FILE,
   }
-  const { SLS_HOST: hostname, SLS_PORT: port, SLS_FAULT: fault, SLS_LOG: log } = given
-  return { ok: true, value: { hostname, port, fault, log: log === '1', config } }
+  const { SLS_FAULT: fault, SLS_LOG: log } = given
+  return { ok: true, value: { address: addressOf(given), fault, log: log === '1', config } }
 }

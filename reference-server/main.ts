@@ -4,8 +4,8 @@
  * it never outlives whoever started it.
  */
 
-import { serve } from '@hono/node-server'
 import { serverFaults } from './faults/index.ts'
+import { type Listening, listen } from './listener.ts'
 import { readSettings, type Settings } from './main-settings.ts'
 import { type Config, referenceParts, type ServerParts } from './parts.ts'
 import { createServer } from './server.ts'
@@ -25,38 +25,37 @@ function partsOf(settings: Settings, config: Config): ServerParts {
   return fault ? fault.inject(right) : giveUp(`SLS_FAULT: there is no server fault "${settings.fault}"`)
 }
 
-function start(settings: Settings): void {
+function whyNot(error: unknown, { hostname, port }: Settings['address']): string {
+  if (!(error instanceof Error)) throw error
+  const inUse = 'code' in error && error.code === 'EADDRINUSE'
+  return inUse ? `Port ${port} is already in use.` : `Cannot listen on ${hostname}:${port}: ${error.message}`
+}
+
+async function start(settings: Settings): Promise<void> {
   const server = createServer(
     partsOf(settings, {
       ...settings.config,
       log: settings.log ? (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`) : undefined,
     }),
   )
-  const { hostname, port } = settings
-  const listening = serve({ fetch: server.fetch, hostname, port }, (address) => {
-    process.stdout.write(`${JSON.stringify({ url: `http://${hostname}:${address.port}` })}\n`)
-  })
-  listening.on('error', (error) => {
-    const inUse = 'code' in error && error.code === 'EADDRINUSE'
-    giveUp(
-      inUse ? `Port ${port} is already in use.` : `Cannot listen on ${hostname}:${port}: ${error.message}`,
-    )
-  })
+  const listening: Listening = await listen(server.fetch, settings.address).catch((error: unknown) =>
+    giveUp(whyNot(error, settings.address)),
+  )
 
   let ending = false
   const end = async (): Promise<void> => {
     if (ending) return
     ending = true
-    listening.close()
-    if ('closeAllConnections' in listening) listening.closeAllConnections()
+    await listening.close()
     await server.close()
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end())
   for (const event of ['end', 'close'] as const) process.stdin.once(event, () => void end())
   process.stdin.resume()
+  process.stdout.write(`${JSON.stringify({ url: listening.url })}\n`)
 }
 
 const settings = readSettings(process.env)
-if (settings.ok) start(settings.value)
+if (settings.ok) await start(settings.value)
 else giveUp(settings.sentence)

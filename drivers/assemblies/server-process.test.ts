@@ -1,0 +1,42 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { get } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { connect } from 'node:tls'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { certificates } from '../../simulators/certificates.ts'
+import { type ServerProcess, startServer } from './server-process.ts'
+
+const { ca, cert, key } = await certificates()
+const folder = mkdtempSync(join(tmpdir(), 'sls-tls-'))
+let server: ServerProcess
+
+beforeAll(async () => {
+  const files = { SLS_TLS_CERT: join(folder, 'cert.pem'), SLS_TLS_KEY: join(folder, 'key.pem') }
+  writeFileSync(files.SLS_TLS_CERT, cert)
+  writeFileSync(files.SLS_TLS_KEY, key)
+  server = await startServer(files)
+})
+
+afterAll(async () => {
+  await server.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('with a certificate the server answers over TLS, and says that it always will', async () => {
+  expect(server.url).toMatch(/^https:/)
+  const [response] = await once(get(`${server.url}/windows/tws/en`, { ca, agent: false }), 'response')
+  response.resume()
+  expect([response.statusCode, response.headers['strict-transport-security']]).toEqual([
+    200,
+    expect.stringContaining('max-age=31536000'),
+  ])
+})
+
+test('it speaks no older TLS', async () => {
+  const { hostname: host, port } = new URL(server.url)
+  const older = connect({ host, port: Number(port), ca, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' })
+  const [error] = await once(older, 'error')
+  expect(String(error)).toMatch(/protocol version/i)
+})
