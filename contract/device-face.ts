@@ -28,12 +28,20 @@ export interface SealedAnswer {
   readonly decision: 'approve' | 'decline'
   /** The element that the person gave, or empty for a declined request. */
   readonly element: string
+  /** The integrity claim as it was sent, or empty where none was. */
+  readonly integrityClaim: string
   readonly nonce: string
 }
 
 /** The text that the HMAC of an answer covers. */
-export const answerText = (answer: SealedAnswer): string =>
-  [answer.requestId, answer.loginId, answer.decision, answer.element, answer.nonce].join('\n')
+export const answerText = ({
+  requestId,
+  loginId,
+  decision,
+  element,
+  integrityClaim,
+  nonce,
+}: SealedAnswer): string => [requestId, loginId, decision, element, integrityClaim, nonce].join('\n')
 
 /** What the app says of the phone it runs on. `hardwareId` stays the same when the app is installed again. */
 export const phoneDescription = z.strictObject({
@@ -45,6 +53,24 @@ export const phoneDescription = z.strictObject({
 /** Activate without an active IB Key, migrate from another phone, reactivate on the same phone (its hardware id). */
 const activationOption = z.enum(['activate', 'migrate', 'reactivate'])
 
+/**
+ * What the vendor of the phone's system says of the phone: a JWS (RFC 7515), compact, ES256, over the members of
+ * `integrityMembers`. Every Activate and every approval needs a new one, which answers the nonce of just this occasion.
+ */
+const integrityClaim = z.string().max(4_000)
+
+/** What an integrity claim says. Members that are not listed mean nothing. */
+export const integrityMembers = z.looseObject({
+  verdict: z.enum(['clean', 'compromised']),
+  /** The bundle id or package name of the app that asked for the claim. */
+  app: z.string(),
+  /** The hardware id of the phone that the vendor speaks of. */
+  device: identifier,
+  nonce: identifier,
+  /** When the claim was made: seconds since the Unix epoch (RFC 7519 section 4.1.6). Good for 5 minutes at most. */
+  iat: z.number().int().nonnegative(),
+})
+
 const credentials = { username: z.string().max(200), password: z.string().max(200) }
 
 /** A push request as the app shows it. */
@@ -52,7 +78,7 @@ export const pushRequest = z.looseObject({
   requestId: identifier,
   loginId: identifier,
   platform,
-  /** Fresh for each request; part of the seal. */
+  /** Fresh for each request: part of the seal, and what the integrity claim answers. */
   nonce: identifier,
   expiresAt: instant,
   state: z.enum(['open', 'approved', 'declined', 'expired', 'superseded']),
@@ -87,6 +113,8 @@ export const deviceFace = {
     body: z.strictObject({ option: activationOption, ...credentials }),
     reply: z.looseObject({
       asks: z.enum(['activationToken', 'securityDevice']),
+      /** Fresh for each activation: the integrity claim of Activate answers it. */
+      nonce: identifier,
       /** What to type into the physical security device; its answer takes the place of the token. */
       challenge: z.string().optional(),
     }),
@@ -110,12 +138,13 @@ export const deviceFace = {
     path: '/device/activations/{activationId}/activate',
     proof: 'activationSecret',
     summary:
-      'Activate IB Key on this phone: with the token (iOS), or after the token with the PIN (Android): a new one, or for `reactivate` the one that this phone had.',
+      'Activate IB Key on this phone: with the token (iOS), or after the token with the PIN (Android): a new one, or for `reactivate` the one that this phone had. `forbidden`: the phone has no security element, or no integrity claim speaks for it.',
     success: 201,
     body: z.strictObject({
       token: z.string().max(200).optional(),
       pin: z.string().max(200).optional(),
       element: securityElement,
+      integrityClaim: integrityClaim.optional(),
       pushToken: identifier.optional(),
     }),
     reply: z.looseObject({ deviceId: identifier, deviceSecret: identifier }),
@@ -136,11 +165,13 @@ export const deviceFace = {
     method: 'POST',
     path: '/device/{deviceId}/requests/{requestId}/answer',
     proof: 'accessKey',
-    summary: 'Approve or decline, sealed with the approval key.',
+    summary:
+      'Approve or decline, sealed with the approval key. An approval carries an integrity claim; whoever declines needs none. `forbidden`: the seal, the element or the claim is missing or wrong, and the login goes on waiting.',
     success: 200,
     body: z.strictObject({
       decision: z.enum(['approve', 'decline']),
       element: securityElement.optional(),
+      integrityClaim: integrityClaim.optional(),
       seal: z.string().max(200),
     }),
     reply: pushRequest,

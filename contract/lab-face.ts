@@ -14,6 +14,8 @@ export const capability = z.enum([
   'sms',
   'ibKey',
   'physicalDevice',
+  /** It was given the public key of the simulated OS vendor and checks integrity claims with it. */
+  'integrity',
   'russian',
 ])
 export type Capability = z.infer<typeof capability>

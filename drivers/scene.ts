@@ -48,6 +48,16 @@ export interface SecurityDevice {
   respond(challenge: string): string
 }
 
+/** Where a modified app has the integrity claim from that it sends; `the phone` tells the truth about itself. */
+export type ClaimSource =
+  | 'the phone'
+  | 'nowhere'
+  | 'before'
+  | 'another phone'
+  | 'another app'
+  | 'a forger'
+  | 'a forger who does not sign'
+
 /** What a modified app, with the keys of the phone it was copied from, could send to the server. */
 export interface ModifiedApp {
   /** Approves the request of the newest notification; `element` is the security element it claims to have seen. */
@@ -55,13 +65,21 @@ export interface ModifiedApp {
     readonly element: boolean
     /** `recorded`: the seal of the approval before this one. */
     readonly seal: 'right' | 'wrong' | 'recorded'
+    /** `before`: the claim of the approval before this one. */
+    readonly claim: ClaimSource
   }): Promise<'accepted' | 'refused'>
 }
 
 /** The activation under way on a phone, in the hands of somebody who does not use the app for it. */
 export interface ModifiedActivation {
   /** Sends Activate at once, with whatever is given. */
-  activate(proof: { readonly token?: string; readonly pin?: string }): Promise<'accepted' | 'refused'>
+  activate(proof: {
+    readonly token?: string
+    readonly pin?: string
+    readonly claim: ClaimSource
+  }): Promise<'accepted' | 'refused'>
+  /** Has the phone vouched for, as it is now, for this activation; `before` uses that later. */
+  keepClaim(): Promise<void>
 }
 
 export interface Scene {

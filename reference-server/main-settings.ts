@@ -62,6 +62,10 @@ const variables = z.object({
   SLS_APNS: json(z.strictObject({ teamId: text, keyId: text, privateKey: text, topic: text })).optional(),
   SLS_FCM: json(z.strictObject({ projectId: text, clientEmail: text, privateKey: text })).optional(),
   SLS_TWILIO: json(z.strictObject({ accountSid: text, authToken: text, from: text })).optional(),
+  /** The public keys of the OS vendors, as a JWK set, and the app id that their claims have to name. */
+  SLS_OS_VENDORS: json(
+    z.strictObject({ keys: z.object({ keys: z.array(z.looseObject({ kty: text })) }), appId: text }),
+  ).optional(),
   /** Base URLs instead of those of production. */
   SLS_URLS: json(
     z.strictObject({
@@ -129,6 +133,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     apns: given.SLS_APNS,
     fcm: given.SLS_FCM,
     twilio: given.SLS_TWILIO,
+    osVendors: given.SLS_OS_VENDORS,
     urls: given.SLS_URLS,
     ca: given.SLS_CA_FILE,
   }

@@ -12,6 +12,7 @@ import { type Rules, referenceRules } from './domain/rules.ts'
 import type { Instant, Locale } from './domain/words.ts'
 import { type PasswordCost, passwordHashing } from './hashing/password-hashing.ts'
 import { type Refused, tellAsIs } from './http/refusal.ts'
+import { type ClaimReader, claimReader, type OsVendors } from './integrity-claims.ts'
 import type { Log } from './log.ts'
 import { type Messages, referenceMessages } from './outbound/messages.ts'
 import type { PushSender, SmsSender } from './outbound/ports.ts'
@@ -34,6 +35,10 @@ export interface ServerParts {
   readonly store: Store
   readonly sendPush: PushSender
   readonly sendSms: SmsSender
+  /** Reads the integrity claims of phones. */
+  readonly readClaim: ClaimReader
+  /** The bundle id and package name of IBKR Mobile. */
+  readonly appId: string
   readonly passwordHash: PasswordHash
   readonly clock: Clock
   readonly random: Random
@@ -63,6 +68,8 @@ export interface Config extends SenderConfig {
   /** That of production, where nothing else is said. */
   readonly passwordCost?: PasswordCost | undefined
   readonly labToken?: string | undefined
+  /** Without them no phone can be activated or approve. */
+  readonly osVendors?: OsVendors | undefined
   readonly log?: Log | undefined
 }
 
@@ -83,6 +90,8 @@ export function referenceParts(config: Config = {}): ServerParts {
     store: config.store ?? openStore(),
     sendPush: outbound.sendPush,
     sendSms: outbound.sendSms,
+    readClaim: claimReader(config.osVendors?.keys),
+    appId: config.osVendors?.appId ?? '',
     passwordHash: hashing.passwordHash,
     clock,
     random: config.random ?? unguessable,

@@ -39,8 +39,8 @@ export class System {
   }
 
   context(): Context {
-    const { rules, profile, clock } = this.parts
-    return { now: clock.now(), rules, profile, random: this.#random }
+    const { rules, profile, clock, appId } = this.parts
+    return { now: clock.now(), rules, profile, random: this.#random, appId }
   }
 
   /** The account as it is now, with all that is due done. */

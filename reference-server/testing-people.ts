@@ -1,9 +1,11 @@
 /** @module People for tests, with a phone whose cryptography shares no code with the server's. */
 
 import { createHmac, hkdfSync } from 'node:crypto'
+import type { z } from 'zod'
+import type { integrityMembers } from '../contract/device-face.ts'
 import type { BodyOf, ReplyOf } from '../contract/routes.ts'
 import type { Locale, Os, Platform, SecurityElement } from '../contract/words.ts'
-import { type Answered, labToken, type TestServer } from './testing.ts'
+import { type Answered, appId, labToken, type TestServer } from './testing.ts'
 
 export const password = 'correct horse battery staple'
 
@@ -42,12 +44,26 @@ function respond(deviceSecret: string, challenge: string): string {
 const derived = (deviceSecret: string, info: string): Buffer =>
   Buffer.from(hkdfSync('sha256', Buffer.from(deviceSecret, 'base64url'), '', info, 32))
 
+type Claimed = z.input<typeof integrityMembers>
+
+/** What the vendor says of a phone that is as it should be, unless told otherwise. */
+export const claimOf = (server: TestServer, claimed: Pick<Claimed, 'device' | 'nonce'> & Partial<Claimed>) =>
+  JSON.stringify({
+    verdict: 'clean',
+    app: appId,
+    iat: Math.floor(server.parts.clock.now() / 1_000),
+    ...claimed,
+  })
+
 export interface Answering {
   readonly decision?: 'approve' | 'decline'
   readonly element?: SecurityElement | undefined
   /** What the phone really seals, where that differs. */
   readonly sealedElement?: string
+  readonly sealedClaim?: string
   readonly requestId?: string
+  /** What the claim says otherwise; null: there is none. */
+  readonly claim?: Partial<Claimed> | null
 }
 
 /** An activated phone. */
@@ -55,9 +71,15 @@ export class TestPhone {
   readonly deviceId: string
   readonly #secret: string
   readonly #server: TestServer
+  readonly #hardwareId: string
 
-  constructor(server: TestServer, device: { deviceId: string; deviceSecret?: string | undefined }) {
+  constructor(
+    server: TestServer,
+    device: { deviceId: string; deviceSecret?: string | undefined },
+    hardwareId = 'none',
+  ) {
     this.#server = server
+    this.#hardwareId = hardwareId
     this.deviceId = device.deviceId
     this.#secret = device.deviceSecret ?? ''
   }
@@ -84,13 +106,18 @@ export class TestPhone {
     const { decision = 'approve', requestId = this.newestRequest() } = how
     const element = 'element' in how ? how.element : decision === 'approve' ? 'faceId' : undefined
     const { loginId, nonce } = (await this.read(requestId)).reply
-    const text = [requestId, loginId, decision, how.sealedElement ?? element ?? '', nonce].join('\n')
+    const claim = decision === 'approve' && how.claim !== null
+    const integrityClaim = claim
+      ? claimOf(this.#server, { device: this.#hardwareId, nonce, ...how.claim })
+      : undefined
+    const sealed = [requestId, loginId, decision, how.sealedElement ?? element ?? '']
+    const text = [...sealed, how.sealedClaim ?? integrityClaim ?? '', nonce].join('\n')
     const key = derived(this.#secret, 'sls approval v1')
     const seal = createHmac('sha256', key).update(text).digest('base64url')
     return this.#server.ask('answerPushRequest', {
       bearer: this.accessKey,
       path: { deviceId: this.deviceId, requestId },
-      body: { decision, element, seal },
+      body: { decision, element, integrityClaim, seal },
     })
   }
 
@@ -115,7 +142,7 @@ export async function phone(
   pushToken?: string | undefined,
 ): Promise<TestPhone> {
   const device = { type: 'ibKey', os, model: 'phone', hardwareId: `${os} of ${username}`, pushToken } as const
-  return new TestPhone(server, await provision(server, username, device))
+  return new TestPhone(server, await provision(server, username, device), device.hardwareId)
 }
 
 export async function physicalDevice(server: TestServer, username = 'amara'): Promise<TestPhone> {

@@ -3,11 +3,14 @@
 import { type Problem, problem } from '../contract/refusal.ts'
 import { type Operation, type ReplyOf, routeOf } from '../contract/routes.ts'
 import { seededRandom } from './domain/random.ts'
+import { claimIn } from './integrity-claims.ts'
 import type { PushMessage, PushResult, SmsMessage } from './outbound/ports.ts'
 import { referenceParts, type ServerParts } from './parts.ts'
 import { createServer } from './server.ts'
 
 export const labToken = 'lab'
+/** The app that the claims of test phones speak for. */
+export const appId = 'app'
 export const start = Date.UTC(2026, 2, 2, 9)
 
 interface Asked {
@@ -56,6 +59,9 @@ export function testServer(change: (parts: ServerParts) => ServerParts = (parts)
   const gateway: TestServer['gateway'] = { push: 'sent', sms: 'sent' }
   const parts = change({
     ...referenceParts({ start, labToken, passwordCost: 'suite', random: seededRandom('test') }),
+    // Whoever signs is the affair of integrity-claims.test.ts: here a claim is its bare text.
+    readClaim: async (text) => claimIn(text),
+    appId,
     sendPush: async (message) => {
       pushes.push(message)
       return gateway.push

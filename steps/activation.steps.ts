@@ -259,11 +259,13 @@ say('{persona} gives another PIN than before', (actor: Actor) =>
 )
 
 say("a modified copy of {persona}'s app submits the PIN {string}", async (actor: Actor, pin: string) => {
-  await actor.scene.modifiedActivation(actor.phone).activate({ pin })
+  await actor.scene.modifiedActivation(actor.phone).activate({ pin, claim: 'the phone' })
 })
 
 say("a modified copy of {persona}'s app taps Activate without any Activation Token", async (actor: Actor) => {
-  await actor.scene.modifiedActivation(actor.phone).activate(actor.phone.os === 'iOS' ? {} : { pin: newPin })
+  await actor.scene
+    .modifiedActivation(actor.phone)
+    .activate({ ...(actor.phone.os === 'Android' && { pin: newPin }), claim: 'the phone' })
 })
 
 say('the server starts again', async function (this: SlsWorld) {

@@ -105,14 +105,22 @@ say("the notification can no longer be approved on {persona}'s phone", async (ac
 say(
   "a modified copy of {persona}'s app approves the login without any security element",
   async (actor: Actor) => {
-    actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve({ element: false, seal: 'right' }))
+    actor.notes.push(
+      await actor.scene
+        .modifiedApp(actor.phone)
+        .approve({ element: false, seal: 'right', claim: 'the phone' }),
+    )
   },
 )
 
 say("a copy of {persona}'s app without the keys approves the login", async (actor: Actor) => {
-  actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve({ element: true, seal: 'wrong' }))
+  actor.notes.push(
+    await actor.scene.modifiedApp(actor.phone).approve({ element: true, seal: 'wrong', claim: 'the phone' }),
+  )
 })
 
 say("a copy of {persona}'s app with the keys approves the login", async (actor: Actor) => {
-  actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve({ element: true, seal: 'right' }))
+  actor.notes.push(
+    await actor.scene.modifiedApp(actor.phone).approve({ element: true, seal: 'right', claim: 'the phone' }),
+  )
 })

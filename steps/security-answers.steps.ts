@@ -40,11 +40,11 @@ function copyOf(actor: Actor): ModifiedApp {
 }
 
 say("an approval by a copy of {persona}'s app is recorded", async (actor: Actor) => {
-  actor.notes.push(await copyOf(actor).approve({ element: true, seal: 'right' }))
+  actor.notes.push(await copyOf(actor).approve({ element: true, seal: 'right', claim: 'the phone' }))
 })
 
 say("the recorded approval is sent for {persona}'s new login", async (actor: Actor) => {
-  actor.notes.push(await copyOf(actor).approve({ element: true, seal: 'recorded' }))
+  actor.notes.push(await copyOf(actor).approve({ element: true, seal: 'recorded', claim: 'the phone' }))
 })
 
 say('only the first of {int} approvals for {persona} has been accepted', (count: number, actor: Actor) => {
@@ -54,7 +54,7 @@ say('only the first of {int} approvals for {persona} has been accepted', (count:
 say(
   "{int} approvals by copies of {persona}'s app arrive at the same time",
   async (count: number, actor: Actor) => {
-    const claim = { element: true, seal: 'right' } as const
+    const claim = { element: true, seal: 'right', claim: 'the phone' } as const
     const answers = await atOnce(count, () => actor.scene.modifiedApp(actor.phone).approve(claim))
     actor.notes.push(...answers)
   },

@@ -3,6 +3,8 @@
 import { type Config, referenceParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
+import { appId } from '../../simulators/app-id.ts'
+import { vendorKey } from '../../simulators/os-vendor/vendor-key.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
 import { asApnsTransport } from '../../simulators/service/as-apns-transport.ts'
@@ -27,6 +29,7 @@ export function embeddedConfig({ clock, random, gateway }: Simulators): Config {
     apnsTransport: asApnsTransport(gateway.apns, clock.now),
     apns: provider.apns,
     fcm: provider.fcm,
+    osVendors: { keys: vendorKey().published, appId },
     twilio: { accountSid: exampleAccount.sid, authToken: exampleAccount.authToken, from: '+12025550100' },
   }
 }

@@ -3,8 +3,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { appId } from '../../simulators/app-id.ts'
 import { certificates } from '../../simulators/certificates.ts'
 import { worldStart } from '../../simulators/clock.ts'
+import { vendorKey } from '../../simulators/os-vendor/vendor-key.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { listenApns } from '../../simulators/service/listen-apns.ts'
 import { listenHttp } from '../../simulators/service/listen-http.ts'
@@ -88,6 +90,7 @@ export async function ownProcess(variant: Variant): Promise<Assembly> {
       authToken: exampleAccount.authToken,
       from: '+12025550100',
     }),
+    SLS_OS_VENDORS: JSON.stringify({ keys: vendorKey().published, appId }),
     SLS_URLS: JSON.stringify(sockets.urls),
     SLS_CA_FILE: sockets.caFile,
     NODE_EXTRA_CA_CERTS: sockets.caFile,

@@ -9,6 +9,7 @@ import { profiles } from '../../simulators/phone/profiles.ts'
 import { createSecurityDevice } from '../../simulators/security-device/security-device.ts'
 import type { Delivery } from '../../simulators/service/delivery-plan.ts'
 import type { Provisioned } from '../driver.ts'
+import { Claims } from '../http/claims.ts'
 import { type Client, createClient, type Fetch } from '../http/client.ts'
 import { httpDeviceFace } from '../http/device-face.ts'
 import { type Description, describe, httpDriver } from '../http/driver.ts'
@@ -48,7 +49,7 @@ export async function simulatedScene(
   server: ServerUnderTest,
   phoneParts: PhoneParts,
 ): Promise<Scene> {
-  const { clock, random, timeline, gateway, carrier } = simulators
+  const { clock, random, timeline, gateway, carrier, vendor } = simulators
   let origin: Record<string, string> = {}
   const { baseUrl } = server
   const seen = watched(server.fetch)
@@ -57,6 +58,7 @@ export async function simulatedScene(
   const driver = httpDriver(client, server.labToken, await described(client, server))
   const phones = new Map<Phone, SimulatedPhone>()
   const lines = new Map<Phone, PhoneLine>()
+  const claims = new Map<Phone, Claims>()
   const counts = new Map<string, number>()
   const activations = new Map<Phone, Provisioned>()
   const parties: Party[] = [seen.party((to) => driver.lab.advance(to)), gateway, carrier]
@@ -64,6 +66,12 @@ export async function simulatedScene(
   const simulated = (phone: Phone): SimulatedPhone => {
     const found = phones.get(phone)
     if (!found) throw new HarnessError(`${phone.name} is not a phone of this scene`)
+    return found
+  }
+
+  const claimsOf = (phone: Phone): Claims => {
+    const found = claims.get(phone) ?? new Claims(simulated(phone), vendor)
+    claims.set(phone, found)
     return found
   }
 
@@ -106,6 +114,7 @@ export async function simulatedScene(
         timeline,
         deviceFace: line,
         push: gateway,
+        vendor,
         parts: phoneParts,
       })
       carrier.attach(owner.mobileNumber, phone.sms)
@@ -142,13 +151,14 @@ export async function simulatedScene(
       return modifiedApp(
         client,
         { deviceId, deviceSecret },
+        claimsOf(phone),
         () => pushesTo(phone).at(-1)?.message.data.requestId,
       )
     },
 
     intruder: () => httpIntruder({ baseUrl, fetch, origin: () => origin }),
 
-    modifiedActivation: (phone) => modifiedActivation(client, () => lineOf(phone).offered),
+    modifiedActivation: (phone) => modifiedActivation(client, claimsOf(phone), () => lineOf(phone).offered),
     toldTo: (phone) => lineOf(phone).heard(),
     loseAnswersTo(phone, lost) {
       lineOf(phone).answersLost = lost

@@ -1,6 +1,7 @@
 /** @module Everything around the server under test, for one scenario: clock, gateways, and the record of it all. */
 
 import { VirtualClock } from '../../simulators/clock.ts'
+import { createOsVendor, type OsVendor } from '../../simulators/os-vendor/os-vendor.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { createPushGateway, type PushGateway } from '../../simulators/push-gateway/gateway.ts'
 import { type Random, seededRandom } from '../../simulators/random.ts'
@@ -15,6 +16,7 @@ export interface Simulators {
   readonly timeline: Timeline
   readonly gateway: PushGateway
   readonly carrier: SmsCarrier
+  readonly vendor: OsVendor
 }
 
 /** The same seed gives the same tokens, ids and numbers. */
@@ -31,5 +33,5 @@ export function createSimulators(seed: string): Simulators {
     credentials,
   })
   const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
-  return { seed, clock, random, timeline, gateway, carrier }
+  return { seed, clock, random, timeline, gateway, carrier, vendor: createOsVendor(clock.now) }
 }

@@ -8,6 +8,7 @@ import { answerText, deviceKeyInfo } from '../../contract/device-face.ts'
 import type { Provisioned } from '../driver.ts'
 import type { ModifiedActivation, ModifiedApp } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
+import type { Claims } from './claims.ts'
 import type { Client } from './client.ts'
 import type { OfferedActivation } from './phone-line.ts'
 
@@ -21,14 +22,21 @@ export interface StolenKeys extends Provisioned {
 /** What somebody could send who has taken the app out of the way, in the activation that was offered to a phone. */
 export function modifiedActivation(
   client: Client,
+  claims: Claims,
   offered: () => OfferedActivation | undefined,
 ): ModifiedActivation {
+  const flow = (): OfferedActivation => {
+    const found = offered()
+    if (!found) throw new HarnessError('no activation was offered to this phone')
+    return found
+  }
   return {
-    async activate({ token, pin }) {
-      const flow = offered()
-      if (!flow) throw new HarnessError('no activation was offered to this phone')
-      const { activationId, secret } = flow
-      const body = { element: pin === undefined ? 'passcode' : 'pin', ...(token && { token }), pin } as const
+    keepClaim: () => claims.keep(flow().nonce),
+    async activate({ token, pin, claim }) {
+      const { activationId, secret, nonce } = flow()
+      const integrityClaim = await claims.from(claim, nonce)
+      const element = pin === undefined ? 'passcode' : 'pin'
+      const body = { element, ...(token && { token }), pin, integrityClaim } as const
       const answer = await client.call('activate', { path: { activationId }, bearer: secret, body })
       return answer.kind === 'refused' ? 'refused' : 'accepted'
     },
@@ -39,6 +47,7 @@ export function modifiedActivation(
 export function modifiedApp(
   client: Client,
   keys: StolenKeys,
+  claims: Claims,
   newestRequest: () => string | undefined,
 ): ModifiedApp {
   const { deviceId, deviceSecret } = keys
@@ -46,7 +55,7 @@ export function modifiedApp(
   let recorded: string | undefined
 
   return {
-    async approve({ element, seal }) {
+    async approve({ element, seal, claim }) {
       const requestId = newestRequest()
       if (requestId === undefined)
         throw new HarnessError('there is no notification for the modified app to answer')
@@ -55,17 +64,21 @@ export function modifiedApp(
       if (read.kind === 'refused') return 'refused'
       const { loginId, nonce } = read.reply
       const claimed = element ? 'fingerprint' : ''
-      const text = answerText({ requestId, loginId, decision: 'approve', element: claimed, nonce })
+      const integrityClaim = await claims.from(claim, nonce)
+      const said = { requestId, loginId, decision: 'approve', element: claimed } as const
+      const text = answerText({ ...said, integrityClaim: integrityClaim ?? '', nonce })
       const key = seal === 'right' ? derive(deviceSecret, deviceKeyInfo.approval) : Buffer.alloc(32)
       const sealed = createHmac('sha256', key).update(text).digest('base64url')
       const sent = seal === 'recorded' ? (recorded ?? sealed) : sealed
       recorded = sent
+      await claims.keep(nonce)
       const answer = await client.call('answerPushRequest', {
         path,
         bearer,
         body: {
           decision: 'approve',
           ...(element && { element: 'fingerprint' as const }),
+          ...(integrityClaim && { integrityClaim }),
           seal: sent,
         },
       })

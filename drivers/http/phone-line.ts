@@ -11,6 +11,8 @@ import type {
 export interface OfferedActivation {
   readonly activationId: string
   readonly secret: string
+  /** What the integrity claim has to answer; empty before the server has named it. */
+  readonly nonce: string
 }
 
 export class PhoneLine implements DeviceFace {
@@ -46,9 +48,11 @@ export class PhoneLine implements DeviceFace {
   }
 
   #remember(reply: object): void {
+    if ('asks' in reply && 'nonce' in reply && this.#offered && typeof reply.nonce === 'string')
+      this.#offered = { ...this.#offered, nonce: reply.nonce }
     if (!('activationId' in reply) || !('secret' in reply)) return
     const { activationId, secret } = reply
     if (typeof activationId === 'string' && typeof secret === 'string')
-      this.#offered = { activationId, secret }
+      this.#offered = { activationId, secret, nonce: '' }
   }
 }

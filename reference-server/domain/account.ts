@@ -136,6 +136,8 @@ export interface Activation {
   readonly option?: ActivationOption | undefined
   /** What a physical security device has to answer instead of an SMS (REACT-06). */
   readonly challenge?: string | undefined
+  /** What the integrity claim of Activate has to answer; there is none before the password was given again. */
+  readonly nonce?: string | undefined
   readonly failures: number
   readonly stage: 'offered' | 'asked' | 'proven' | 'committed' | 'void'
 }

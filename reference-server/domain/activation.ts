@@ -7,6 +7,7 @@ import type { Context } from './context.ts'
 import { activeIbKey } from './devices.ts'
 import { countFailure, whileLocked } from './failures.ts'
 import { forgetEnded } from './forget.ts'
+import { type GivenClaim, integrityDoubt } from './integrity.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
 import { addDevice } from './person.ts'
 import { base64url, digest } from './secrets.ts'
@@ -60,6 +61,8 @@ function openActivation(account: Account, activationId: string, context: Context
 
 /** What the person has to bring next: the answer of a physical device to `challenge`, or the token from the SMS. */
 export interface Asked {
+  /** For the integrity claim of the phone. */
+  readonly nonce: string
   readonly challenge?: string | undefined
 }
 
@@ -76,20 +79,27 @@ export function startActivation(
   const { stage, hardwareId } = found.value
   if (stage !== 'offered' || !rules.activationOptions(activeIbKey(account), hardwareId).includes(option))
     return refused(account, refusal('wrong_state', `no offer of ${option}`))
-  const activation: Activation = { ...found.value, option, startedAt: now, stage: 'asked' }
+  const nonce = rules.newNonce(random)
+  const activation = { ...found.value, option, nonce, startedAt: now, stage: 'asked' } as const
   if (!rules.asksSecurityDevice(account.devices)) return sendToken(account, activation, context)
   const challenge = rules.newChallenge(random)
-  return accepted(replaced(account, 'activations', { ...activation, challenge }), { challenge })
+  return accepted(replaced(account, 'activations', { ...activation, challenge }), { nonce, challenge })
 }
 
-function sendToken(account: Account, activation: Activation, context: Context): Step<Asked> {
+function sendToken(
+  account: Account,
+  activation: Activation & { readonly nonce: string },
+  context: Context,
+): Step<Asked> {
   const number = context.rules.numberForActivation(activeIbKey(account), account.mobileNumber)
   if (number === undefined)
     return refused(account, refusal('forbidden', 'neither a number nor a physical device'))
   const asked = { purpose: 'activation', number, locale: 'en' } as const
   const ids = { subject: activation.id, askedBy: activation.id }
   const sent = sendCode(replaced(account, 'activations', activation), { ...asked, ...ids }, context)
-  return sent.ok ? accepted(sent.value.account, {}, sent.value.effects) : refused(account, sent)
+  return sent.ok
+    ? accepted(sent.value.account, { nonce: activation.nonce }, sent.value.effects)
+    : refused(account, sent)
 }
 
 /** Judges what the person brought: the token from the SMS, or the response of the physical device. */
@@ -129,6 +139,7 @@ export interface ActivationProof {
     | { readonly text: string; readonly verifier: string; readonly fits?: string | undefined }
     | undefined
   readonly element: SecurityElement
+  readonly claim?: GivenClaim | undefined
   readonly pushToken?: string | undefined
 }
 
@@ -155,6 +166,9 @@ function prove(
 ): Step<undefined> {
   if (!context.rules.elementProven(activation.os, proof.element))
     return refused(account, refusal('forbidden', 'no security element of this phone'))
+  const { hardwareId, nonce = '' } = activation
+  const doubt = integrityDoubt(proof.claim, { purpose: 'activation', hardwareId, nonce }, context)
+  if (doubt) return refused(account, doubt)
   if (activation.os === 'iOS') return provePossession(account, activation, proof.token ?? '', context)
   if (!context.rules.proofGiven(activation))
     return refused(account, refusal('wrong_state', 'no verified token'))

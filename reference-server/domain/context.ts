@@ -10,4 +10,6 @@ export interface Context {
   readonly rules: Rules
   readonly profile: Profile
   readonly random: Random
+  /** The app that phones are to speak for: its bundle id and package name. */
+  readonly appId: string
 }

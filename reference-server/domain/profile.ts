@@ -37,6 +37,9 @@ export interface Profile {
   readonly passwordLock: number
   /** "Shortly afterwards" (SMS-10): at most 60 s. */
   readonly autoEnrolmentDelay: number
+  /** How old an integrity claim may be, at most 5 minutes; and how far the vendor's clock may be ahead of ours. */
+  readonly claimLifetime: number
+  readonly claimLeeway: number
   /** How long the app's offer of a push token may wait for a successful login (SYNC-02). */
   readonly offerLifetime: number
   /** After that, what has ended is forgotten; and of logins, all but the newest. */
@@ -63,6 +66,8 @@ export const referenceProfile: Profile = {
   passwordTries: 10,
   passwordLock: 15 * minute,
   autoEnrolmentDelay: 30 * second,
+  claimLifetime: 120 * second,
+  claimLeeway: 30 * second,
   offerLifetime: 10 * minute,
   memory: 24 * hour,
   loginsKept: 100,
@@ -77,6 +82,7 @@ export const boundsProfile: Profile = {
   challengeLifetime: 240 * second,
   smsCodeLifetime: 540 * second,
   activationLifetime: 480 * second,
+  claimLifetime: 240 * second,
   triesPerCode: 3,
   smsCap: 8,
   pushCap: 8,

@@ -29,7 +29,7 @@ export function announceLogin(
     loginId: login.id,
     deviceId: device.id,
     platform: login.platform,
-    nonce: rules.newId(random),
+    nonce: rules.newNonce(random),
     createdAt: now,
     state: 'open',
     delivery: 'sending',

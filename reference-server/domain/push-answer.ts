@@ -6,6 +6,7 @@ import { endOtherWays } from './complete-login.ts'
 import type { Context } from './context.ts'
 import { ibKey } from './devices.ts'
 import { countFailure, forgetFailures, whileLocked } from './failures.ts'
+import { type GivenClaim, integrityDoubt } from './integrity.ts'
 import { isPending } from './login-stage.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
 import { findLogin, inTime } from './pending-login.ts'
@@ -17,6 +18,7 @@ import type { SecurityElement } from './words.ts'
 export interface PushAnswer {
   readonly decision: 'approve' | 'decline'
   readonly element?: SecurityElement | undefined
+  readonly claim?: GivenClaim | undefined
   readonly seal: string
 }
 
@@ -34,8 +36,8 @@ export function readPushRequest(
 }
 
 /** The text that the seal of an answer covers. */
-const sealedText = (request: PushRequest, { decision, element }: PushAnswer): string =>
-  [request.id, request.loginId, decision, element ?? '', request.nonce].join('\n')
+const sealedText = (request: PushRequest, { decision, element, claim }: PushAnswer): string =>
+  [request.id, request.loginId, decision, element ?? '', claim?.text ?? '', request.nonce].join('\n')
 
 /** Whether the request can be answered now. Logins that are over or too old wait for nothing. */
 function answerable(account: Account, request: PushRequest, context: Context): boolean {
@@ -99,5 +101,9 @@ export function answerPushRequest(
   if (!context.rules.elementProven(device.os, answer.element)) {
     return refused(account, refusal('forbidden', 'no security element given'))
   }
+  const { hardwareId } = device
+  const { nonce } = request
+  const doubt = integrityDoubt(answer.claim, { purpose: 'approval', hardwareId, nonce }, context)
+  if (doubt) return refused(account, doubt)
   return approve(account, request, context)
 }

@@ -7,6 +7,7 @@
 import { activationRules } from './rules/activation-rules.ts'
 import { challengeRules } from './rules/challenge-rules.ts'
 import { failureRules } from './rules/failure-rules.ts'
+import { integrityRules } from './rules/integrity-rules.ts'
 import { loginRules } from './rules/login-rules.ts'
 import { numberRules } from './rules/number-rules.ts'
 import { pushRules } from './rules/push-rules.ts'
@@ -22,6 +23,7 @@ export const referenceRules = {
   ...failureRules,
   ...activationRules,
   ...regulationRules,
+  ...integrityRules,
 }
 
 export type Rules = typeof referenceRules

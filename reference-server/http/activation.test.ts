@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { BodyOf } from '../../contract/routes.ts'
 import { type TestServer, testServer } from '../testing.ts'
 import {
+  claimOf,
   codeIn,
   iPhone,
   logIn,
@@ -30,25 +31,31 @@ type Described = (typeof phones)[keyof typeof phones]
 
 const credentials = { username: 'amara', password }
 
-const offered = async (phone: Described) =>
-  (await server.ask('readActivationOptions', { body: { ...credentials, phone } })).reply
+const offered = async (phone: Described) => ({
+  ...(await server.ask('readActivationOptions', { body: { ...credentials, phone } })).reply,
+  device: phone.hardwareId,
+})
 
 class Activating {
   readonly bearer: string
   readonly path: { activationId: string }
   readonly options: readonly string[]
+  readonly device: string
+  nonce = 'none'
 
-  constructor({ activationId, secret, options }: Awaited<ReturnType<typeof offered>>) {
+  constructor({ activationId, secret, options, device }: Awaited<ReturnType<typeof offered>>) {
+    this.device = device
     this.bearer = secret
     this.path = { activationId }
     this.options = options
   }
 
-  start(again: { username?: string; password?: string } = {}) {
-    return server.ask('startActivation', {
-      ...this,
-      body: { option: this.options[0], ...credentials, ...again },
-    })
+  async start(again: { username?: string; password?: string } = {}) {
+    const { options, bearer, path } = this
+    const body = { option: options[0], ...credentials, ...again }
+    const started = await server.ask('startActivation', { bearer, path, body })
+    if (started.status === 200) this.nonce = started.reply.nonce
+    return started
   }
 
   verify(token: string) {
@@ -56,7 +63,9 @@ class Activating {
   }
 
   activate(body: BodyOf<'activate'>) {
-    return server.ask('activate', { ...this, body })
+    const { bearer, path, device, nonce } = this
+    const integrityClaim = claimOf(server, { device, nonce })
+    return server.ask('activate', { bearer, path, body: { integrityClaim, ...body } })
   }
 }
 
@@ -73,7 +82,7 @@ test('an iPhone is activated with token and element, and can approve at once', a
   const activating = await start(phones.iOS)
   expect(server.sms.at(-1)).toMatchObject({ to: '+15551230001' })
   const body = { token: codeIn(server), element: 'touchId', pushToken: 'abcd' } as const
-  const device = new TestPhone(server, (await activating.activate(body)).reply)
+  const device = new TestPhone(server, (await activating.activate(body)).reply, activating.device)
   const window = await logIn(server)
   await device.answer()
   expect(await window.state()).toBe('loggedIn')
@@ -154,7 +163,7 @@ describe('with IB Key active on another phone', () => {
     const activating = await start(phones.Android)
     await activating.verify(codeIn(server))
     const body = { pin: 'abc1', element: 'pin', pushToken: 'new' } as const
-    return new TestPhone(server, (await activating.activate(body)).reply)
+    return new TestPhone(server, (await activating.activate(body)).reply, activating.device)
   }
 
   test('migration is offered', async () => {
@@ -183,7 +192,8 @@ test('without a mobile number nothing can be activated', async () => {
   const numberless = { username: 'bruno', mobileNumber: undefined }
   await person(server, numberless)
   const body = { username: 'bruno', password, phone: phones.iOS }
-  const activating = new Activating((await server.ask('readActivationOptions', { body })).reply)
+  const { reply } = await server.ask('readActivationOptions', { body })
+  const activating = new Activating({ ...reply, device: 'one' })
   expect((await activating.start({ username: 'bruno' })).problem.code).toBe('forbidden')
 })
 

@@ -10,6 +10,7 @@ import {
 } from '../domain/activation.ts'
 import type { Context } from '../domain/context.ts'
 import { activeIbKey } from '../domain/devices.ts'
+import type { GivenClaim } from '../domain/integrity.ts'
 import { answerPushRequest, readPushRequest } from '../domain/push-answer.ts'
 import type { PushRequest } from '../domain/push-request.ts'
 import { offerPushToken } from '../domain/push-token.ts'
@@ -48,6 +49,11 @@ async function keptOf(
   return { ok: true, value: { text, verifier: verifier.value, fits: known.value ? active?.id : undefined } }
 }
 
+/** A claim as it was sent, and what it says where it can be believed. */
+async function claimOf(text: string | undefined, { parts }: System): Promise<GivenClaim | undefined> {
+  return text === undefined ? undefined : { text, says: await parts.readClaim(text) }
+}
+
 export const deviceEndpoints = {
   readActivationOptions: endpointWithBody(deviceFace.readActivationOptions, async ({ system, body }) => {
     const checked = await checkPassword(system, body)
@@ -67,9 +73,9 @@ export const deviceEndpoints = {
       startActivation(account, caller.activationId, body.option, context),
     )
     if (!started.ok) return started
-    const { challenge } = started.value
+    const { nonce, challenge } = started.value
     const asks = challenge === undefined ? ('activationToken' as const) : ('securityDevice' as const)
-    return { ok: true, value: { asks, challenge } }
+    return { ok: true, value: { asks, nonce, challenge } }
   }),
 
   verifyActivationToken: endpointWithBody(
@@ -83,11 +89,13 @@ export const deviceEndpoints = {
   ),
 
   activate: endpointWithBody(deviceFace.activate, async ({ system, caller, body }) => {
-    const { token, pin, element, pushToken } = body
+    const { token, pin, element, pushToken, integrityClaim } = body
     const kept = pin === undefined ? undefined : await keptOf(pin, system, caller.username)
     if (kept?.ok === false) return kept
+    const claim = await claimOf(integrityClaim, system)
+    const proof = { token, pin: kept?.value, element, claim, pushToken }
     return system.decide(caller.username, (account, context) =>
-      activate(account, caller.activationId, { token, pin: kept?.value, element, pushToken }, context),
+      activate(account, caller.activationId, proof, context),
     )
   }),
 
@@ -106,8 +114,10 @@ export const deviceEndpoints = {
   answerPushRequest: endpointWithBody(
     deviceFace.answerPushRequest,
     async ({ system, caller: { username, deviceId }, parameters: { requestId = '' }, body }) => {
+      const { integrityClaim, ...answer } = body
+      const claim = await claimOf(integrityClaim, system)
       const answered = await system.decide(username, (account, context) =>
-        answerPushRequest(account, deviceId, requestId, body, context),
+        answerPushRequest(account, deviceId, requestId, { ...answer, claim }, context),
       )
       if (!answered.ok) return answered
       return { ok: true, value: shown(answered.value, system.context()) }

@@ -14,7 +14,9 @@ test('keys are those of the contract (RFC 5869)', () => {
 })
 
 test('the seal is that of the contract', () => {
-  const text = answerText({ requestId: 'r', loginId: 'l', decision: 'approve', element: 'pin', nonce: 'n' })
+  const said = { requestId: 'r', loginId: 'l', decision: 'approve', element: 'pin' } as const
+  const text = answerText({ ...said, integrityClaim: 'c', nonce: 'n' })
+  expect(text).toBe('r\nl\napprove\npin\nc\nn')
   const expected = createHmac('sha256', derived(deviceKeyInfo.approval)).update(text).digest('base64url')
   expect(seal(deviceSecret, text)).toBe(expected)
 })

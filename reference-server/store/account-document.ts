@@ -91,6 +91,7 @@ const activation = z.object({
   replaces: z.string().optional(),
   option: z.enum(['activate', 'migrate', 'reactivate']).optional(),
   challenge: z.string().optional(),
+  nonce: z.string().optional(),
   failures: z.number().int(),
   stage: z.enum(['offered', 'asked', 'proven', 'committed', 'void']),
 })

@@ -31,7 +31,7 @@ export const offering = (...options: readonly ActivationOption[]): DeviceAnswer<
 /** A server that has one open push request, accepts every answer to it and every step of an activation. */
 const obliging: Answers = {
   readActivationOptions: () => offering('activate'),
-  startActivation: () => ({ kind: 'reply', reply: { asks: 'activationToken' } }),
+  startActivation: () => ({ kind: 'reply', reply: { asks: 'activationToken', nonce: 'nonce-1' } }),
   verifyActivationToken: () => ({ kind: 'reply', reply: { verified: true } }),
   activate: () => ({ kind: 'reply', reply: { deviceId, deviceSecret } }),
   readPushRequest: () => ({ kind: 'reply', reply: openRequest }),
@@ -100,6 +100,9 @@ export function phoneInHand(
     timeline,
     deviceFace: face,
     push: gateway.registrations,
+    vendor: {
+      vouch: async ({ tampered }, _app, nonce) => `${tampered ? 'compromised' : 'clean'} for ${nonce}`,
+    },
     ...options,
   })
   if (activated) phone.provisioned({ deviceId, deviceSecret })

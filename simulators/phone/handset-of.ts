@@ -1,6 +1,8 @@
 /** @module What a phone offers to the app on it: the system, seen from inside IBKR Mobile. */
 
 import type { Locale } from '../../contract/words.ts'
+import { appId } from '../app-id.ts'
+import type { OsVendor } from '../os-vendor/os-vendor.ts'
 import type { Handset } from './app/handset.ts'
 import { requestIdIn } from './arrivals.ts'
 import { behindRadio, type DeviceFace } from './device-face.ts'
@@ -17,11 +19,12 @@ export interface HandsetOptions {
   readonly deviceFace: DeviceFace
   readonly system: System
   readonly elements: SecurityElements
+  readonly vendor: OsVendor
   readonly record: Recorder
 }
 
 export function handsetOf(options: HandsetOptions): Handset {
-  const { profile, parts, language, hardwareId, deviceFace, system, elements, record } = options
+  const { profile, parts, language, hardwareId, deviceFace, system, elements, vendor, record } = options
   const { installation } = system
   return {
     profile,
@@ -34,6 +37,8 @@ export function handsetOf(options: HandsetOptions): Handset {
     save: (change) => installation.save(change),
     online: () => system.online,
     tampered: () => system.conditions.tampered,
+    integrityClaim: (nonce) =>
+      vendor.vouch({ hardwareId, tampered: system.conditions.tampered }, appId, nonce),
     pushToken: () => installation.pushToken,
     biometryLocked: () => elements.biometryLocked,
     matches(asked, given) {

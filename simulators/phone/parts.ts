@@ -75,6 +75,12 @@ export interface PhoneParts {
   readonly ocra: typeof ocra
   /** The Response String as it is shown. */
   readonly responseShown: (digits: string) => string
+  /** The integrity claim that goes with an activation or an approval. */
+  readonly claimFor: (
+    occasion: 'activation' | 'approval',
+    phone: Pick<Handset, 'integrityClaim'>,
+    nonce: string,
+  ) => Promise<string | undefined>
   /** Seals an answer to a push request. */
   readonly seal: typeof seal
   /** Which of the options that the server names are offered to the person. */
@@ -110,6 +116,7 @@ export const articlesParts: PhoneParts = {
   internetNeededFor: rules.internetNeededFor,
   ocra,
   responseShown: (digits) => digits,
+  claimFor: (_occasion, phone, nonce) => phone.integrityClaim(nonce),
   seal,
   offers: rules.offers,
   asksOldPin: rules.asksOldPin,

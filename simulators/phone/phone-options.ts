@@ -2,6 +2,7 @@
 
 import type { Locale, Os } from '../../contract/words.ts'
 import type { Now } from '../clock.ts'
+import type { OsVendor } from '../os-vendor/os-vendor.ts'
 import type { Random } from '../random.ts'
 import type { Timeline } from '../timeline.ts'
 import type { PushRegistrations } from './arrivals.ts'
@@ -23,6 +24,8 @@ export interface PhoneOptions {
   /** The server under test. Never called while the phone is offline. */
   readonly deviceFace: DeviceFace
   readonly push: PushRegistrations
+  /** Vouches for the phone to whoever its apps speak to. */
+  readonly vendor: OsVendor
   readonly language?: Locale
   /** Whether IBKR Mobile is installed from the beginning, which it is unless said otherwise. */
   readonly installed?: boolean

@@ -119,7 +119,7 @@ describe('an answer', () => {
   const sealOf = (text: string) =>
     createHmac('sha256', derived('sls approval v1')).update(text).digest('base64url')
 
-  it('is sealed over request, login, decision, element and nonce with the approval key', async () => {
+  it('is sealed over request, login, decision, element, integrity claim and nonce with the approval key', async () => {
     const { phone, answers } = await tapped('iPhone with Face ID')
     await phone.presentOwn('faceId')
     expect(answers()[0]).toEqual({
@@ -128,16 +128,24 @@ describe('an answer', () => {
       body: {
         decision: 'approve',
         element: 'faceId',
-        seal: sealOf('request-1\nlogin-1\napprove\nfaceId\nnonce-1'),
+        integrityClaim: 'clean for nonce-1',
+        seal: sealOf('request-1\nlogin-1\napprove\nfaceId\nclean for nonce-1\nnonce-1'),
       },
       bearer: derived('sls access v1').toString('base64url'),
     })
   })
 
-  it('is sealed with an empty element where the login is declined', async () => {
+  it('is sealed with an empty element and no claim where the login is declined', async () => {
     const { phone, answers } = await tapped('iPhone with Face ID')
     await phone.tap('Deny')
-    expect(answers()[0]?.body).toMatchObject({ seal: sealOf('request-1\nlogin-1\ndecline\n\nnonce-1') })
+    expect(answers()[0]?.body).toMatchObject({ seal: sealOf('request-1\nlogin-1\ndecline\n\n\nnonce-1') })
+  })
+
+  it('of a phone that was rooted while the app asked says so', async () => {
+    const { phone, answers } = await tapped('iPhone with Face ID')
+    await phone.conditions({ tampered: true })
+    await phone.presentOwn('faceId')
+    expect(answers()[0]?.body).toMatchObject({ integrityClaim: 'compromised for nonce-1' })
   })
 
   it('that comes too late says so and leaves the list', async () => {

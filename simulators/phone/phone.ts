@@ -26,6 +26,8 @@ export class SimulatedPhone {
   /** The phone as the push gateway and the SMS carrier see it. */
   readonly push: PushReceiver
   readonly sms: SmsReceiver
+  /** What the system has to say of this phone, to any program on it that asks. */
+  readonly integrityClaim: Handset['integrityClaim']
   readonly #profile: PhoneProfile
   readonly #owner: Owner
   readonly #parts: PhoneParts
@@ -37,12 +39,12 @@ export class SimulatedPhone {
   constructor(options: PhoneOptions) {
     const { name, profile, owner, parts = articlesParts, conditions = {} } = options
     const language = options.language ?? profile.language ?? 'en'
-    const { now, random, timeline, deviceFace, push } = options
+    const { now, random, timeline, deviceFace, push, vendor } = options
     const record: Handset['record'] = (what, detail) => timeline.record(name, what, detail)
     const hardwareId = Buffer.from(random.bytes(8)).toString('hex')
     const elements = new SecurityElements(owner)
     const system = new System({ name, os: profile.os, now, push, parts, conditions, record })
-    const onSystem = { profile, parts, language, hardwareId, deviceFace, system, elements, record }
+    const onSystem = { profile, parts, language, hardwareId, deviceFace, system, elements, vendor, record }
     this.name = name
     this.os = profile.os
     this.element = elementOf(profile)
@@ -55,6 +57,7 @@ export class SimulatedPhone {
     this.#elements = elements
     this.#system = system
     this.#handset = handsetOf(onSystem)
+    this.integrityClaim = this.#handset.integrityClaim
     const words = parts.settingsWords(menusOf(profile), language)
     this.#foreground = new Foreground(system, this.#handset, words)
     if (options.installed ?? true) system.installApp()

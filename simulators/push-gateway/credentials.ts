@@ -1,6 +1,7 @@
 /** @module The accounts that the gateway knows, and the private halves that the server under test is configured with. */
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { appId } from '../app-id.ts'
 import { rsaKeyPair } from './rsa-key.ts'
 
 /** An Apple developer team: its signing keys by key id, and the bundle ids that it may push to. */
@@ -40,9 +41,6 @@ export interface PushCredentials {
   readonly gateway: PushAccounts
   readonly provider: ProviderCredentials
 }
-
-/** The bundle id and the package name of the simulated app. */
-export const appId = 'com.example.ibkr-mobile'
 
 const rsa = await rsaKeyPair
 let made: PushCredentials | undefined

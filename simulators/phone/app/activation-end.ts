@@ -12,6 +12,8 @@ export interface UnderWay {
   readonly activationId: string
   readonly secret: string
   readonly option: ActivationOption
+  /** For the integrity claim. */
+  readonly nonce: string
   /** For the physical security device, where one is asked for instead of the token. */
   readonly challenge?: string | undefined
 }
@@ -40,9 +42,14 @@ export async function activateWith(
   proof: Proof,
 ): Promise<View> {
   const pushToken = phone.pushToken()
+  const integrityClaim = await phone.parts.claimFor('activation', phone, underWay.nonce)
   const answer = await phone.face.call('activate', {
     params: { activationId: underWay.activationId },
-    body: { ...proof, ...(pushToken !== undefined && { pushToken }) },
+    body: {
+      ...proof,
+      ...(integrityClaim && { integrityClaim }),
+      ...(pushToken !== undefined && { pushToken }),
+    },
     bearer: underWay.secret,
   })
   if (answer.kind !== 'reply') return saying(form, reasonOf(answer))

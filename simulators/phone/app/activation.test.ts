@@ -52,7 +52,12 @@ describe('activation on an iPhone', () => {
     expect(calls.at(-1)).toEqual({
       operation: 'activate',
       params: { activationId: 'activation-1' },
-      body: { token: 'TOKEN', element: 'faceId', pushToken: 'token-1' },
+      body: {
+        token: 'TOKEN',
+        element: 'faceId',
+        integrityClaim: 'clean for nonce-1',
+        pushToken: 'token-1',
+      },
       bearer: 'secret-1',
     })
     expect(phone.screen().buttons).toEqual(['Done'])

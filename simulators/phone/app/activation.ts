@@ -64,8 +64,8 @@ async function start(phone: Handset, chosen: Chosen, { username = '', password =
   if (answer.kind === 'refused' && answer.code === 'forbidden') return notice('clientServices')
   if (answer.kind !== 'reply') return saying(credentials(chosen), reasonOf(answer))
   phone.record('begins the activation of IB Key')
-  const { challenge } = answer.reply
-  return proofForm(phone, { activationId, secret, option, challenge })
+  const { nonce, challenge } = answer.reply
+  return proofForm(phone, { activationId, secret, option, nonce, challenge })
 }
 
 /** The token from the SMS, or the response of the physical security device: whatever the server asks for. */

@@ -19,7 +19,10 @@ export interface Handset {
   data(): AppData
   save(change: Partial<AppData>): void
   online(): boolean
+  /** What the app finds out by itself; the system knows better. */
   tampered(): boolean
+  /** What the vendor of the system says of this phone, for the server to read. */
+  integrityClaim(nonce: string): Promise<string>
   pushToken(): string | undefined
   /** Asks the system to compare; keeps its count of failures. */
   matches(asked: SecurityElement, given: Given): boolean

@@ -64,13 +64,17 @@ async function send(
   element?: SecurityElement,
 ): Promise<View> {
   const { requestId, loginId, nonce } = asked
+  const integrityClaim =
+    decision === 'approve' ? await phone.parts.claimFor('approval', phone, nonce) : undefined
+  const sealed = { requestId, loginId, decision, element: element ?? '', nonce }
   const key = approvalKey(activation.deviceSecret)
   const answer = await phone.face.call('answerPushRequest', {
     params: { deviceId: activation.deviceId, requestId },
     body: {
       decision,
       ...(element && { element }),
-      seal: phone.parts.seal(key, { requestId, loginId, decision, element: element ?? '', nonce }),
+      ...(integrityClaim && { integrityClaim }),
+      seal: phone.parts.seal(key, { ...sealed, integrityClaim: integrityClaim ?? '' }),
     },
     bearer: accessToken(activation.deviceSecret),
   })

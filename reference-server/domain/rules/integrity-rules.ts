@@ -1,0 +1,31 @@
+/** @module Which phones are trusted with authentication (NOTIF-37). */
+
+import type { IntegrityClaim, Occasion } from '../integrity.ts'
+import type { Profile } from '../profile.ts'
+import type { Random } from '../random.ts'
+import { base64url, equalSecrets } from '../secrets.ts'
+import type { Instant } from '../words.ts'
+import { within } from './time.ts'
+
+export const integrityRules = {
+  /** Whether the phone has to be vouched for now: at every activation and every approval, with a claim or without. */
+  claimDemanded: (_purpose: Occasion['purpose'], _given: boolean): boolean => true,
+
+  /** Whether the vendor calls the phone neither jailbroken nor rooted. */
+  phoneIsSound: (claim: IntegrityClaim): boolean => claim.verdict === 'clean',
+
+  claimIsOfApp: (claimed: string, ours: string): boolean => claimed === ours,
+
+  /** Whether the claim is about this phone: a sound one that lies beside it vouches for nothing. */
+  claimIsOfPhone: (claimed: string, hardwareId: string): boolean => claimed === hardwareId,
+
+  /** Whether the claim answers the nonce of this occasion: one from before is worth nothing (RFC 9334 section 10.2). */
+  claimAnswers: (claimed: string, nonce: string): boolean => equalSecrets(claimed, nonce),
+
+  /** Whether the claim is of now: a phone can be broken into between claim and use. Its clock is the vendor's. */
+  claimInTime: (issuedAt: Instant, now: Instant, profile: Profile): boolean =>
+    within(issuedAt, profile.claimLifetime, now) && issuedAt <= now + profile.claimLeeway,
+
+  /** What the next claim has to answer: used for one activation or one push request. */
+  newNonce: (random: Random): string => base64url(random.bytes(16)),
+}

@@ -1,0 +1,46 @@
+/** @module Integrity claims as they come from phones: believed only where a known vendor has signed them. */
+
+import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose'
+import { integrityMembers } from '../contract/device-face.ts'
+import type { IntegrityClaim } from './domain/integrity.ts'
+
+/** The vendors of the phones' systems, as the server is told of them. */
+export interface OsVendors {
+  /** The public keys that they sign with (RFC 7517). */
+  readonly keys: JSONWebKeySet
+  /** The bundle id and package name of IBKR Mobile. */
+  readonly appId: string
+}
+
+/** What a claim says, or undefined where no vendor has said it. */
+export type ClaimReader = (text: string) => Promise<IntegrityClaim | undefined>
+
+/** What the text of a claim says, whoever has written it. */
+export function claimIn(payload: string): IntegrityClaim | undefined {
+  const { data } = integrityMembers.safeParse(parsed(payload))
+  if (!data) return undefined
+  const { verdict, app, device, nonce, iat } = data
+  return { verdict, app, device, nonce, issuedAt: iat * 1_000 }
+}
+
+function parsed(payload: string): unknown {
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return undefined
+  }
+}
+
+/** Without any keys nothing can be signed, and no phone is trusted. */
+export function claimReader(keys: JSONWebKeySet = { keys: [] }): ClaimReader {
+  const key = createLocalJWKSet(keys)
+  return async (text) => {
+    try {
+      const { payload } = await compactVerify(text, key, { algorithms: ['ES256'] })
+      return claimIn(new TextDecoder().decode(payload))
+    } catch (error) {
+      if (error instanceof errors.JOSEError) return undefined
+      throw error
+    }
+  }
+}
