@@ -7,6 +7,8 @@ import type { System } from '../system.ts'
 import { accountEndpoints } from './account-endpoints.ts'
 import { deviceEndpoints } from './device-endpoints.ts'
 import type { Answer, Endpoint } from './endpoint.ts'
+import { causeOf, failureResponse } from './failure.ts'
+import { protectiveHeaders } from './headers.ts'
 import { labEndpoints } from './lab-endpoints.ts'
 import { loginEndpoints } from './login-endpoints.ts'
 import { type Refused, refusalResponse, refuse } from './refusal.ts'
@@ -22,21 +24,23 @@ interface Environment {
   Bindings: { system: System }
 }
 
-const traceOf = (request: Request): Pick<LogEntry, 'scenario' | 'step'> => ({
-  scenario: request.headers.get('x-sls-scenario') ?? undefined,
-  step: request.headers.get('x-sls-step') ?? undefined,
-})
+/** Who asked, in the words of a test suite. In production these are the words of a stranger, and of no use. */
+function traceOf({ parts }: System, request: Request): Pick<LogEntry, 'scenario' | 'step'> {
+  const said = (name: string) =>
+    parts.labToken === undefined ? undefined : request.headers.get(name)?.slice(0, 500)
+  return { scenario: said('x-sls-scenario'), step: said('x-sls-step') }
+}
 
 function log(system: System, request: Request, event: string, answer: Answer<unknown>): void {
   const { parts } = system
   const outcome = answer.ok ? { outcome: 'ok' } : { outcome: answer.code, cause: answer.cause }
-  parts.log({ at: parts.clock.now(), event, ...outcome, ...traceOf(request) })
+  parts.log({ at: parts.clock.now(), event, ...outcome, ...traceOf(system, request) })
 }
 
 function respond(system: System, answer: Answer<unknown>, status: number): Response {
   const { encode, tell } = system.parts
   if (!answer.ok) return refusalResponse(tell(answer), encode)
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+  const headers = { ...protectiveHeaders, 'content-type': 'application/json' }
   return new Response(encode(answer.value), { status, headers })
 }
 
@@ -66,6 +70,15 @@ function buildApp(): Hono<Environment> {
       refused(system, req.raw, refuse('method_not_allowed', `only ${allow}`), { allow }),
     )
   }
+  built.onError((error, { env: { system }, req }) => {
+    const outcome = {
+      event: new URL(req.url).pathname.slice(0, 200),
+      outcome: 'failed',
+      cause: causeOf(error),
+    }
+    system.parts.log({ at: system.parts.clock.now(), ...outcome, ...traceOf(system, req.raw) })
+    return failureResponse()
+  })
   built.notFound(({ env: { system }, req }) => refused(system, req.raw, refuse('not_found', 'no such route')))
   return built
 }

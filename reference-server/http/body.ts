@@ -13,17 +13,19 @@ const isJson = (request: Request): boolean => {
   return type?.trim().toLowerCase() === 'application/json'
 }
 
-/** The bytes, or undefined as soon as there are too many: the rest is not even read. */
-async function limitedBytes(request: Request): Promise<Uint8Array | undefined> {
-  if (Number(request.headers.get('content-length') ?? 0) > maximumLength) return undefined
+const tooLarge = refuse('too_large', `more than ${maximumLength} bytes`)
+
+/** The bytes, unless there are too many: then the rest is not even read. */
+async function limitedBytes(request: Request): Promise<Read<Uint8Array>> {
+  if (Number(request.headers.get('content-length') ?? 0) > maximumLength) return tooLarge
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of request.body ?? []) {
     length += chunk.length
-    if (length > maximumLength) return undefined
+    if (length > maximumLength) return tooLarge
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  return { ok: true, value: Buffer.concat(chunks) }
 }
 
 /** `undefined` is no JSON value, so it stands for what is none. Invalid UTF-8 is none either. */
@@ -49,9 +51,10 @@ export async function readBody<Body extends z.ZodType>(
   decode: (text: string) => unknown,
 ): Promise<Read<z.output<Body>>> {
   if (!isJson(request)) return refuse('unsupported_media_type', 'not application/json')
-  const bytes = await limitedBytes(request)
-  if (!bytes) return refuse('too_large', `more than ${maximumLength} bytes`)
-  const json = parsed(bytes, decode)
+  // A body that breaks off is the fault of whoever sent it.
+  const bytes = await limitedBytes(request).catch(() => refuse('invalid_request', 'the body broke off'))
+  if (!bytes.ok) return bytes
+  const json = parsed(bytes.value, decode)
   if (json === undefined) return refuse('invalid_request', 'the body is not JSON')
   const checked = schema.safeParse(json)
   if (checked.success) return { ok: true, value: checked.data }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { problem } from '../../contract/refusal.ts'
 import { isOperation, routeOf, routes } from '../../contract/routes.ts'
+import type { LogEntry } from '../log.ts'
 import { labToken, testServer } from '../testing.ts'
 import { iPhone, logIn, person } from '../testing-people.ts'
 
@@ -123,6 +124,37 @@ test('a lock and a cooldown tell when to come back', async () => {
   expect(problem.parse(await response.json()).retryAfterMs).toBe(119_500)
 })
 
+const protectedAnswer = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': expect.stringContaining("default-src 'none'"),
+  'referrer-policy': 'no-referrer',
+}
+
+test('every answer is kept out of caches, frames and guesses at what it is', async () => {
+  const server = testServer()
+  for (const request of [at('/windows/tws/en'), at('/session'), at('/nothing'), at('/logins')])
+    expect(Object.fromEntries((await server.raw(request)).headers)).toMatchObject(protectedAnswer)
+})
+
+test('a bug tells the caller nothing, and the log where it is', async () => {
+  const entries: LogEntry[] = []
+  const broken = testServer((parts) => ({
+    ...parts,
+    log: (entry) => entries.push(entry),
+    passwordHash: { ...parts.passwordHash, matches: () => Promise.reject(new TypeError('swordfish')) },
+  }))
+  const failed = await broken.raw(json({}))
+  expect([failed.status, failed.headers.get('content-type')]).toEqual([500, 'application/problem+json'])
+  expect(await failed.json()).toEqual({ type: 'about:blank', title: 'Internal Server Error', status: 500 })
+  expect(entries.at(-1)).toMatchObject({
+    event: '/logins',
+    outcome: 'failed',
+    cause: expect.stringMatching(/^TypeError at /),
+  })
+  expect(JSON.stringify(entries)).not.toContain('swordfish')
+})
+
 test('the log has the fine cause and who asked, and the answer has not', async () => {
   const entries: object[] = []
   const server = testServer((parts) => ({ ...parts, log: (entry) => entries.push(entry) }))
@@ -139,4 +171,16 @@ test('the log has the fine cause and who asked, and the answer has not', async (
       step: '4',
     },
   ])
+})
+
+test('without a lab nobody writes into the log but the server', async () => {
+  const entries: LogEntry[] = []
+  const server = testServer((parts) => ({
+    ...parts,
+    labToken: undefined,
+    log: (entry) => entries.push(entry),
+  }))
+  await server.raw(at('/session', { headers: { 'x-sls-scenario': 'forged' } }))
+  expect(entries).toHaveLength(1)
+  expect(JSON.stringify(entries)).not.toContain('forged')
 })

@@ -2,6 +2,7 @@
 
 import { type Problem, type RefusalCode, refusals } from '../../contract/refusal.ts'
 import type { Refusal } from '../domain/outcome.ts'
+import { protectiveHeaders } from './headers.ts'
 
 /** A refusal of the domain, or one that only HTTP knows. */
 export interface Refused extends Omit<Refusal, 'code'> {
@@ -33,5 +34,10 @@ export const refusalResponse = (
 ): Response =>
   new Response(encode(problemOf(refused)), {
     status: refusals[refused.code].status,
-    headers: { 'content-type': 'application/problem+json', ...retryAfter(refused), ...headers },
+    headers: {
+      ...protectiveHeaders,
+      'content-type': 'application/problem+json',
+      ...retryAfter(refused),
+      ...headers,
+    },
   })
