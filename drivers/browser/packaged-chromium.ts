@@ -5,7 +5,7 @@
 
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -19,6 +19,16 @@ const forAws = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' }
 
 const unpack = `const { default: packaged } = await import('@sparticuz/chromium'); await packaged.executablePath()`
 
+/** Its own fonts are looked for where AWS would have put them, and without any font it crashes. */
+const fonts = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(cache, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
+
 /** Unpacks beside the cache and renames, so that nobody ever sees half a browser. */
 async function unpacked(): Promise<void> {
   await mkdir(join(modules, '.cache'), { recursive: true })
@@ -29,6 +39,7 @@ async function unpacked(): Promise<void> {
       cwd: modules,
       env,
     })
+    await writeFile(join(folder, 'fonts', 'fonts.conf'), fonts)
     await rename(folder, cache)
   } catch (error) {
     // Somebody else was faster, or it cannot be unpacked.
