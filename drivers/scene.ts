@@ -6,7 +6,7 @@
 import type { Instant } from '../simulators/clock.ts'
 import type { Persona } from '../simulators/personas/persona.ts'
 import type { Timeline } from '../simulators/timeline.ts'
-import type { Driver } from './driver.ts'
+import type { Driver, PageView, Refused } from './driver.ts'
 import type { Intruder } from './intruder.ts'
 import type { Phone } from './phone.ts'
 
@@ -77,7 +77,7 @@ export interface ModifiedActivation {
     readonly token?: string
     readonly pin?: string
     readonly claim: ClaimSource
-  }): Promise<'accepted' | 'refused'>
+  }): Promise<PageView | Refused>
   /** Has the phone vouched for, as it is now, for this activation; `before` uses that later. */
   keepClaim(): Promise<void>
 }

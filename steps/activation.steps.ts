@@ -16,7 +16,7 @@ function tokenIn(body: string | undefined): string {
 }
 
 /** Read on whichever of the person's phones has the SIM card. */
-const received = (actor: Actor): string => {
+export const receivedToken = (actor: Actor): string => {
   const messages = actor.phones.flatMap((phone) => phone.messages())
   return tokenIn(messages.toSorted((one, other) => one.at - other.at).at(-1)?.body)
 }
@@ -88,7 +88,7 @@ async function activate(actor: Actor): Promise<void> {
 /** From what was asked for to the end. */
 async function goOn(actor: Actor): Promise<void> {
   const challenge = shownChallenge(actor)
-  await prove(actor, challenge === undefined ? received(actor) : actor.securityDevice.respond(challenge))
+  await prove(actor, challenge === undefined ? receivedToken(actor) : actor.securityDevice.respond(challenge))
   if (hasField(actor, 'Repeat PIN')) await choosePin(actor, newPin)
   else if (hasField(actor, 'IBKR Mobile PIN')) await enterOldPin(actor, actor.pin)
 }
@@ -167,7 +167,7 @@ say('{persona} gives the right password the second time', (actor: Actor) => logI
 say(
   '{persona} enters the Activation Token into {string} and taps {string}',
   async (actor: Actor, field: string, button: string) => {
-    await actor.phone.type(field, received(actor))
+    await actor.phone.type(field, receivedToken(actor))
     await actor.phone.tap(button)
   },
 )
@@ -211,17 +211,17 @@ say('{persona} goes on with the migration on the phone before', (owner: Actor) =
 
 say('{persona} loses the answer to Activate during the migration', async (actor: Actor) => {
   await begin(actor)
-  if (actor.phone.os === 'iOS') return withoutAnswer(actor, () => prove(actor, received(actor)))
-  await prove(actor, received(actor))
+  if (actor.phone.os === 'iOS') return withoutAnswer(actor, () => prove(actor, receivedToken(actor)))
+  await prove(actor, receivedToken(actor))
   return withoutAnswer(actor, () => choosePin(actor, newPin))
 })
 
-say('{persona} enters the Activation Token', (actor: Actor) => prove(actor, received(actor)))
+say('{persona} enters the Activation Token', (actor: Actor) => prove(actor, receivedToken(actor)))
 
-say('{persona} enters a wrong Activation Token', (actor: Actor) => prove(actor, wrong(received(actor))))
+say('{persona} enters a wrong Activation Token', (actor: Actor) => prove(actor, wrong(receivedToken(actor))))
 
 say('{persona} enters the Activation Token and gives the wrong security element', async (actor: Actor) => {
-  await enterToken(actor, received(actor))
+  await enterToken(actor, receivedToken(actor))
   const { prompt } = actor.phone.screen()
   if (prompt === 'passcode') await actor.phone.present({ element: prompt, secret: 'wrong' })
   else if (prompt && prompt !== 'pin') await actor.phone.present({ element: prompt, whose: 'other' })
@@ -229,12 +229,15 @@ say('{persona} enters the Activation Token and gives the wrong security element'
 
 say('{persona} enters no Activation Token at all', (actor: Actor) => prove(actor, ''))
 
-say('{persona} notes the Activation Token down', (actor: Actor) => void actor.notes.push(received(actor)))
+say(
+  '{persona} notes the Activation Token down',
+  (actor: Actor) => void actor.notes.push(receivedToken(actor)),
+)
 
 say('{persona} enters the noted Activation Token', (actor: Actor) => prove(actor, actor.noted))
 
 say('{persona} enters the Activation Token of {persona}', (actor: Actor, other: Actor) =>
-  prove(actor, received(other)),
+  prove(actor, receivedToken(other)),
 )
 
 say('{persona} enters the response of the physical security device', (actor: Actor) =>

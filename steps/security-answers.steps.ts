@@ -1,7 +1,6 @@
-/** @module Answers that are given again, in another place, in another form, or many at the same time. */
+/** @module Answers that are given again, in another place, or in another form. */
 
 import assert from 'node:assert/strict'
-import type { Answer } from '../drivers/driver.ts'
 import type { Box } from '../drivers/intruder.ts'
 import type { ModifiedApp } from '../drivers/scene.ts'
 import type { Actor } from './actor.ts'
@@ -49,71 +48,6 @@ say("the recorded approval is sent for {persona}'s new login", async (actor: Act
 
 say('only the first of {int} approvals for {persona} has been accepted', (count: number, actor: Actor) => {
   assert.deepEqual(actor.notes, ['accepted', ...Array(count - 1).fill('refused')])
-})
-
-say(
-  "{int} approvals by copies of {persona}'s app arrive at the same time",
-  async (count: number, actor: Actor) => {
-    const claim = { element: true, seal: 'right', claim: 'the phone' } as const
-    const answers = await atOnce(count, () => actor.scene.modifiedApp(actor.phone).approve(claim))
-    actor.notes.push(...answers)
-  },
-)
-
-say('one of the approvals for {persona} has been accepted', (actor: Actor) => {
-  const count = actor.notes.filter((answer) => answer === 'accepted').length
-  assert.equal(count, 1, `Expected one accepted approval, observed ${count} of ${actor.notes.length}`)
-})
-
-// Many at the same time: all are on their way before the first answer is read
-
-const atOnce = <Result>(count: number, send: () => Promise<Result>): Promise<Result[]> =>
-  Promise.all(Array.from({ length: count }, send))
-
-const volleys = new WeakMap<Actor, readonly Answer[]>()
-
-async function volley(actor: Actor, count: number, send: () => Promise<Answer>): Promise<void> {
-  actor.assertNothingUnread()
-  volleys.set(actor, await atOnce(count, send))
-}
-
-function answersTo(actor: Actor): readonly Answer[] {
-  const answers = volleys.get(actor)
-  assert(answers, `${actor.name} has sent nothing at the same time`)
-  return answers
-}
-
-say(
-  '{persona} gives the right response {int} times at the same time',
-  async (actor: Actor, count: number) => {
-    const right = await generate(actor, challenge(actor))
-    await volley(actor, count, () => actor.window.giveResponse(right))
-  },
-)
-
-say(
-  '{persona} gives a wrong response {int} time(s) at the same time',
-  async (actor: Actor, count: number) => {
-    const right = await generate(actor, challenge(actor))
-    await volley(actor, count, () => actor.window.giveResponse(wrong(right)))
-  },
-)
-
-say('{persona} enters the security code {int} times at the same time', (actor: Actor, count: number) =>
-  volley(actor, count, () => actor.window.giveSecurityCode(received(actor))),
-)
-
-say('{persona} asks for a Confirm Code {int} times at the same time', (actor: Actor, count: number) =>
-  volley(actor, count, () => actor.window.verifyMobileNumber()),
-)
-
-say("{persona}'s window looks at the login {int} times at the same time", (actor: Actor, count: number) =>
-  volley(actor, count, () => actor.window.look()),
-)
-
-say('one of these answers of {persona} is accepted', (actor: Actor) => {
-  const accepted = answersTo(actor).filter(({ kind }) => kind !== 'refused')
-  assert.equal(accepted.length, 1, `Expected one that is accepted, observed ${accepted.length}`)
 })
 
 // Other forms of the right answer

@@ -6,6 +6,7 @@ import type { Answer, Lab } from '../drivers/driver.ts'
 import type { Actor } from './actor.ts'
 import { challenge, generate, reachChallenge } from './challenge.steps.ts'
 import { say } from './say.ts'
+import type { Proof } from './security-purposes.steps.ts'
 import { received, wrong } from './sms.steps.ts'
 import type { SlsWorld } from './world.ts'
 
@@ -15,7 +16,7 @@ say('the server tells its numbers', async function (this: SlsWorld) {
   return 'skipped'
 })
 
-async function numbersOf({ scene }: Pick<SlsWorld, 'scene'>): Promise<Numbers> {
+export async function numbersOf({ scene }: Pick<SlsWorld, 'scene'>): Promise<Numbers> {
   const numbers = await scene.driver.lab.numbers()
   assert(numbers, 'the server does not tell its numbers')
   return numbers
@@ -64,7 +65,7 @@ async function beWrong(actor: Actor, times: number, attempt: () => Promise<Answe
   }
 }
 
-const often: Record<string, number> = { 'as often as': 0, 'once less than': 1 }
+const often: Record<string, number> = { 'as often as': 0, 'once less than': 1, 'twice less than': 2 }
 
 defineParameterType({
   name: 'often',
@@ -72,19 +73,30 @@ defineParameterType({
   transformer: (word: string) => often[word],
 })
 
+/** One wrong answer more, of a kind. */
+const wrongWith: Readonly<Record<Proof, (actor: Actor) => Promise<Answer>>> = {
+  response: (actor) => actor.window.giveResponse(wrong(actor.noted)),
+  'security code': (actor) => actor.window.giveSecurityCode(wrong(received(actor))),
+  'Confirm Code': (actor) => actor.window.confirmMobileNumber(wrong(received(actor))),
+}
+
+say('{persona} is wrong {int} time(s) with the {proof}', (actor: Actor, times: number, proof: Proof) =>
+  beWrong(actor, times, () => wrongWith[proof](actor)),
+)
+
 say('{persona} is wrong {often} one challenge allows', async (actor: Actor, less: number) => {
   const { triesPerCode } = await numbersOf(actor)
-  await beWrong(actor, triesPerCode - less, () => actor.window.giveResponse(wrong(actor.noted)))
+  await beWrong(actor, triesPerCode - less, () => wrongWith.response(actor))
 })
 
 say('{persona} is wrong {often} one security code allows', async (actor: Actor, less: number) => {
   const { triesPerCode } = await numbersOf(actor)
-  await beWrong(actor, triesPerCode - less, () => actor.window.giveSecurityCode(wrong(received(actor))))
+  await beWrong(actor, triesPerCode - less, () => wrongWith['security code'](actor))
 })
 
 say('{persona} is wrong {often} one Confirm Code allows', async (actor: Actor, less: number) => {
   const { triesPerCode } = await numbersOf(actor)
-  await beWrong(actor, triesPerCode - less, () => actor.window.confirmMobileNumber(wrong(received(actor))))
+  await beWrong(actor, triesPerCode - less, () => wrongWith['Confirm Code'](actor))
 })
 
 say(
@@ -109,14 +121,21 @@ say(
   },
 )
 
+async function tryPasswords({ scene, persona }: Actor, times: number): Promise<void> {
+  const window = await scene.driver.open('clientPortal', 'en')
+  for (let time = 0; time < times; time++) await window.logIn(persona.username, `${persona.password}?`)
+}
+
 say(
   'somebody gives wrong passwords for {persona}, {often} the server allows',
   async (actor: Actor, less: number) => {
     const { passwordTries } = await numbersOf(actor)
-    const window = await actor.scene.driver.open('clientPortal', 'en')
-    const attempt = () => window.logIn(actor.persona.username, `${actor.persona.password}?`)
-    await beWrong(actor, passwordTries - less, attempt)
+    await tryPasswords(actor, passwordTries - less)
   },
+)
+
+say('somebody gives {int} wrong password(s) for {persona}', (times: number, actor: Actor) =>
+  tryPasswords(actor, times),
 )
 
 say('{persona} answers the newest challenge', async (actor: Actor) => {

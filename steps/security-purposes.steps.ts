@@ -10,7 +10,7 @@ import { say } from './say.ts'
 import { codeIn } from './sms.steps.ts'
 
 const proofs = ['response', 'security code', 'Confirm Code'] as const
-type Proof = (typeof proofs)[number]
+export type Proof = (typeof proofs)[number]
 
 interface Opened {
   readonly answers: Readonly<Record<Proof, string>>

@@ -38,7 +38,7 @@ export function modifiedActivation(
       const element = pin === undefined ? 'passcode' : 'pin'
       const body = { element, ...(token && { token }), pin, integrityClaim } as const
       const answer = await client.call('activate', { path: { activationId }, bearer: secret, body })
-      return answer.kind === 'refused' ? 'refused' : 'accepted'
+      return answer.kind === 'refused' ? answer : { kind: 'page' }
     },
   }
 }

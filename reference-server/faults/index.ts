@@ -21,6 +21,7 @@ import { seamlessFaults } from './seamless-faults.ts'
 import { securityAnswerFaults } from './security-answers.ts'
 import { securityFormFaults } from './security-forms.ts'
 import { securityLimitFaults } from './security-limits.ts'
+import { securityRaceFaults } from './security-races.ts'
 import { securitySecretFaults } from './security-secrets.ts'
 import { securitySessionFaults } from './security-sessions.ts'
 import { smsFaults } from './sms-faults.ts'
@@ -47,6 +48,7 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...securityAnswerFaults,
   ...securityFormFaults,
   ...securityLimitFaults,
+  ...securityRaceFaults,
   ...securitySecretFaults,
   ...securitySessionFaults,
   ...seamlessFaults,

@@ -27,6 +27,21 @@ const equalIsInTime = rules((right) => ({
   collectInTime: (login, since, now, profile) => right.collectInTime(login, since, now - 1, profile),
 }))
 
+const wrongTries = ({ smsCodes }: Account): number =>
+  smsCodes.reduce((sum, { failures }) => sum + failures, 0)
+
+const declined = ({ pushRequests }: Account): number =>
+  pushRequests.filter(({ state }) => state === 'declined').length
+
+/** A right password leaves the count of wrong ones as it was. */
+const passwordsNeverForgotten = store((right) => ({
+  transactAttempts: (username, decide) =>
+    right.transactAttempts(username, (before) => {
+      const { attempts, result } = decide(before)
+      return { attempts: attempts === noAttempts ? before : attempts, result }
+    }),
+}))
+
 /** Wrong passwords lock the second factor as well. */
 const passwordLocksAll = (parts: ServerParts): ServerParts =>
   store((right) => ({
@@ -144,6 +159,40 @@ export const securityLimitFaults: readonly ServerFault[] = [
     'Passwords can be guessed for ever.',
     ['SEC-LIMIT-09'],
     rules(() => ({ passwordFailuresLock: () => false })),
+  ),
+  fault(
+    'success-forgets-nothing',
+    'Wrong answers are counted for ever, also after right ones.',
+    ['SEC-LIMIT-10'],
+    afterwards((before, after) => {
+      const forgotten = after.secondFactor.failures === 0 && after.secondFactor.lockedAt === undefined
+      return forgotten ? { ...after, secondFactor: before.secondFactor } : after
+    }),
+  ),
+  fault(
+    'codes-are-not-counted',
+    'Only wrong responses are counted, and no wrong codes.',
+    ['SEC-LIMIT-11'],
+    afterwards((before, after) =>
+      wrongTries(after) > wrongTries(before) ? { ...after, secondFactor: before.secondFactor } : after,
+    ),
+  ),
+  fault(
+    'declining-counts-as-wrong',
+    'Whoever declines a login is treated like somebody who was wrong.',
+    ['SEC-LIMIT-12'],
+    afterwards((before, after) => {
+      const { failures } = after.secondFactor
+      return declined(after) > declined(before)
+        ? { ...after, secondFactor: { failures: failures + 1 } }
+        : after
+    }),
+  ),
+  fault(
+    'right-password-forgets-nothing',
+    'Wrong passwords are counted for ever, also after right ones.',
+    ['SEC-LIMIT-13'],
+    passwordsNeverForgotten,
   ),
   fault(
     'only-known-names-are-locked',

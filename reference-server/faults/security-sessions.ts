@@ -1,9 +1,9 @@
-/** @module Sessions that begin too early, end too late, or can be guessed, and changes that overtake each other. */
+/** @module Sessions that begin too early, end too late, or can be guessed. */
 
 import { base64url } from '../domain/secrets.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
-import { afterwards, lostUpdates } from './store-change.ts'
+import { afterwards } from './store-change.ts'
 
 export const securitySessionFaults: readonly ServerFault[] = [
   {
@@ -63,12 +63,5 @@ export const securitySessionFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-SESSION-04'],
     inject: rules((right) => ({ newSecret: (random) => `session-key-${right.newSecret(random)}` })),
-  },
-  {
-    id: 'lost-updates',
-    title: 'An account is read, judged and written without a look at who has written in between.',
-    subject: 'server',
-    violates: ['SEC-RACE-01', 'SEC-RACE-02', 'SEC-RACE-03', 'SEC-RACE-04', 'SEC-RACE-05', 'SEC-RACE-06'],
-    inject: lostUpdates,
   },
 ]

@@ -46,3 +46,14 @@ export const lostUpdates: Inject = store((right) => ({
     return result
   },
 }))
+
+/** Decides upon what these parts of an account held a moment ago, whatever has been written to them in between. */
+export const readTooEarly = (...parts: readonly (keyof Account)[]): Inject =>
+  store((right) => ({
+    async transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+      const early = await right.read(username)
+      if (!early) return undefined
+      const old = Object.fromEntries(parts.map((part) => [part, early[part]]))
+      return right.transact(username, (now) => decide({ ...now, ...old }))
+    },
+  }))
