@@ -56,6 +56,7 @@ const inDigitsFrom = (zero: number) => (right: string) =>
   right.replaceAll(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)))
 
 const forms: Record<string, (right: string) => unknown> = {
+  'as it is': (right) => right,
   'with a blank in front': (right) => ` ${right}`,
   'with a blank behind': (right) => `${right} `,
   'with a blank in the middle': (right) => `${right.slice(0, 3)} ${right.slice(3)}`,

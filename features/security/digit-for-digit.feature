@@ -25,6 +25,14 @@ Feature: Digit for digit
         | in Arabic digits               |
 
     @SEC-EXACT-01
+    Scenario: The right response as it is
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for Challenge codes until the response begins with a zero
+      When Amara's response is sent "as it is"
+      Then the answer of Amara is accepted
+
+    @SEC-EXACT-01
     Scenario: The right response without its leading zero
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
@@ -49,6 +57,13 @@ Feature: Digit for digit
         | with a point and a zero behind |
         | in full-width digits           |
 
+    @SEC-EXACT-02
+    Scenario: The right security code as it is
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      When Amara's security code is sent "as it is"
+      Then the answer of Amara is accepted
+
   Rule: A Confirm Code is accepted only digit for digit
 
     @SEC-EXACT-03
@@ -66,3 +81,11 @@ Feature: Digit for digit
         | with a plus in front           |
         | with a point and a zero behind |
         | in full-width digits           |
+
+    @SEC-EXACT-03
+    Scenario: The right Confirm Code as it is
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      When Amara's Confirm Code is sent "as it is"
+      Then the mobile number of Amara is verified

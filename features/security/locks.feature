@@ -28,6 +28,13 @@ Feature: Locks
       When Amara logs in to TWS
       Then Amara is refused
 
+    @SEC-LIMIT-05
+    Scenario: A new challenge for each wrong response but one
+      Given Amara logs in to TWS
+      And Amara is wrong with challenge after challenge, once less than the server allows
+      When Amara logs in to TWS
+      Then the answer of Amara is accepted
+
   Rule: The lock ends by itself
 
     @SEC-LIMIT-06
@@ -53,25 +60,9 @@ Feature: Locks
       When Bruno logs in to TWS
       Then the answer of Bruno is accepted
 
-  Rule: Without the password nobody locks the second factor
-
-    @SEC-LIMIT-08
-    Scenario: Somebody tries passwords while Amara logs in
-      Given Amara logs in to TWS
-      And somebody gives wrong passwords for Amara, as often as the server allows
-      When Amara approves the login with the PIN
-      Then Amara is logged in
-
-  Rule: Wrong passwords are counted
-
-    @SEC-LIMIT-09
-    Scenario: As often as the server allows
-      Given somebody gives wrong passwords for Amara, as often as the server allows
+    @SEC-LIMIT-07
+    Scenario: The person who was wrong
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Amara is wrong in login after login, as often as the server allows
       When Amara logs in to TWS
       Then Amara is refused
-
-    @SEC-LIMIT-09
-    Scenario: Once less
-      Given somebody gives wrong passwords for Amara, once less than the server allows
-      When Amara logs in to TWS by challenge and response
-      Then Amara is logged in

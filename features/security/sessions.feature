@@ -41,6 +41,12 @@ Feature: Sessions
         | an approval | IB Key on an Android phone with a fingerprint sensor |
         | a code      | SMS authentication                                   |
 
+    @SEC-SESSION-03
+    Scenario: A login with its second factor
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara logs in to Client Portal by challenge and response
+      Then what is behind the login opens to Amara's session
+
   Rule: Nobody guesses a key
 
     @SEC-SESSION-04

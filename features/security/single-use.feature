@@ -33,6 +33,15 @@ Feature: Everything is good once
       Then Amara is refused
       And 1 session has been opened for Amara
 
+    @SEC-SINGLE-02
+    Scenario: A new security code
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      And Amara enters the security code from the SMS
+      And Amara logs in to TWS again
+      When Amara enters the security code from the SMS
+      Then Amara is logged in
+
   Rule: A Confirm Code confirms a number once
 
     @SEC-SINGLE-03
@@ -46,31 +55,10 @@ Feature: Everything is good once
       When Amara enters the noted code as Confirm Code
       Then Amara is refused
 
-  Rule: The question on the phone is answered once
-
-    @SEC-SINGLE-04
-    Scenario: Approved, and approved again
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
-      When a copy of Amara's app with the keys approves the login
-      And a copy of Amara's app with the keys approves the login
-      Then only the first of 2 approvals for Amara has been accepted
-
-    @SEC-SINGLE-04
-    Scenario: Declined, and approved afterwards
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
-      And Amara declines the login
-      When a copy of Amara's app with the keys approves the login
-      Then Amara is not logged in
-
-  Rule: An approved login hands its session over once
-
-    @SEC-SINGLE-05
-    Scenario: The window looks again
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
-      And Amara approves the login with the fingerprint
-      And Amara's login moves ahead by itself
-      When Amara looks at the login again
-      Then 1 session has been opened for Amara
+    @SEC-SINGLE-03
+    Scenario: The Confirm Code for the first time
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      When Amara enters the Confirm Code
+      Then the mobile number of Amara is verified

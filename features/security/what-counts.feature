@@ -50,14 +50,3 @@ Feature: What counts as a wrong answer
       And Amara is wrong in login after login, once less than the server allows
       When Amara logs in to TWS
       Then the answer of Amara is accepted
-
-  Rule: After the right password the count of wrong ones begins again
-
-    @SEC-LIMIT-13
-    Scenario: Wrong passwords, the right one, and a wrong one again
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And somebody gives wrong passwords for Amara, once less than the server allows
-      And Amara logs in to TWS by challenge and response
-      And somebody gives 1 wrong password for Amara
-      When Amara logs in to TWS
-      Then the answer of Amara is accepted

@@ -37,6 +37,16 @@ Feature: Whose answer it is, and to what
       When Amara answers the challenge with the response of Bruno's phone
       Then the server does not accept the code of Amara
 
+    @SEC-BIND-02
+    Scenario: The response of the person's own phone
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Bruno uses IB Key on an iPhone with Face ID
+      And Bruno logs in to TWS by challenge and response
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      When Amara answers the challenge with the response of Amara's phone
+      Then Amara is logged in
+
     @SEC-BIND-03
     Scenario: The response to the challenge of another login
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
@@ -68,3 +78,10 @@ Feature: Whose answer it is, and to what
       And Amara logs in to TWS again
       When the recorded approval is sent for Amara's new login
       Then Amara's login is still waiting for the approval
+
+    @SEC-BIND-09
+    Scenario: The approval of this very login
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When an approval by a copy of Amara's app is recorded
+      Then Amara is logged in

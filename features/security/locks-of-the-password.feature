@@ -1,0 +1,45 @@
+Feature: Locks of the password
+  Too many wrong passwords lock the password, and nothing but the password.
+
+  Background:
+    Given the server tells its numbers
+    And Amara uses IB Key on an Android phone without a fingerprint sensor
+
+  Rule: Without the password nobody locks the second factor
+
+    @SEC-LIMIT-08
+    Scenario: Somebody tries passwords while Amara logs in
+      Given Amara logs in to TWS
+      And somebody gives wrong passwords for Amara, as often as the server allows
+      When Amara approves the login with the PIN
+      Then Amara is logged in
+
+    @SEC-LIMIT-08
+    Scenario: Nobody tries a password
+      Given Amara logs in to TWS
+      When Amara approves the login with the PIN
+      Then Amara is logged in
+
+  Rule: Wrong passwords are counted
+
+    @SEC-LIMIT-09
+    Scenario: As often as the server allows
+      Given somebody gives wrong passwords for Amara, as often as the server allows
+      When Amara logs in to TWS
+      Then Amara is refused
+
+    @SEC-LIMIT-09
+    Scenario: Once less
+      Given somebody gives wrong passwords for Amara, once less than the server allows
+      When Amara logs in to TWS by challenge and response
+      Then Amara is logged in
+
+  Rule: After the right password the count of wrong ones begins again
+
+    @SEC-LIMIT-13
+    Scenario: Wrong passwords, the right one, and a wrong one again
+      Given somebody gives wrong passwords for Amara, once less than the server allows
+      And Amara logs in to TWS by challenge and response
+      And somebody gives 1 wrong password for Amara
+      When Amara logs in to TWS
+      Then the answer of Amara is accepted

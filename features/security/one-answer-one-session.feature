@@ -1,0 +1,46 @@
+Feature: One answer, one session
+  A question on the phone is answered once, and the answer opens one session.
+
+  Rule: The question on the phone is answered once
+
+    @SEC-SINGLE-04
+    Scenario: Approved, and approved again
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When a copy of Amara's app with the keys approves the login
+      And a copy of Amara's app with the keys approves the login
+      Then only the first of 2 approvals for Amara has been accepted
+
+    @SEC-SINGLE-04
+    Scenario: Declined, and approved afterwards
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara declines the login
+      When a copy of Amara's app with the keys approves the login
+      Then Amara is not logged in
+
+    @SEC-SINGLE-04
+    Scenario: Approved for the first time
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When a copy of Amara's app with the keys approves the login
+      Then Amara is logged in
+
+  Rule: An approved login hands its session over once
+
+    @SEC-SINGLE-05
+    Scenario: The window looks again
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara approves the login with the fingerprint
+      And Amara's login moves ahead by itself
+      When Amara looks at the login again
+      Then 1 session has been opened for Amara
+
+    @SEC-SINGLE-05
+    Scenario: The window looks for the first time
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara approves the login with the fingerprint
+      When Amara looks at the login again
+      Then 1 session has been opened for Amara
