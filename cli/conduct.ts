@@ -1,10 +1,11 @@
 import { refused } from './answers.ts'
 import { closingLines, counting, exitCodeOf } from './closing.ts'
-import { execute, type Plan } from './cucumber.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { harnessError } from './harness-error.ts'
 import { interruption } from './interruption.ts'
 import type { OutFolder } from './out-folder.ts'
+import { SharedRun } from './parts/run-parts.ts'
+import { type Plan, taskOf } from './plan.ts'
 import { progressOn } from './progress.ts'
 import { refusalIn } from './refusal.ts'
 import { guardRun } from './run-guard.ts'
@@ -30,14 +31,22 @@ export async function conduct(
     },
     judged: progress.judged,
   })
-  const guard = guardRun(() => void session.save(facts), terminal)
+  const run = new SharedRun(taskOf(plan), {
+    message: (envelope) => session.take(envelope),
+    planned: () => session.begin(),
+  })
+  const guard = guardRun(
+    { save: () => void session.save(facts), stop: (signal) => run.stop(signal), end: () => run.end() },
+    terminal,
+  )
   let failure: unknown
   try {
-    await execute(plan, (envelope) => session.take(envelope))
+    await run.run()
   } catch (error) {
     failure = error
   }
   guard.release()
+  if (guard.left) return exitCodes.harness
   progress.end()
   const refusal = refusalIn(failure)
   if (refusal) return refused(refusal, terminal)

@@ -1,47 +1,37 @@
 import { fileURLToPath } from 'node:url'
 import type { Envelope } from '@cucumber/messages'
-import type { Catalogue } from '../reports/catalogue.ts'
 import type { Selection } from '../reports/selection.ts'
-import type { Project } from './project.ts'
+import { interruption } from './interruption.ts'
+import { LeftOut } from './left-out.ts'
+import type { Task } from './parts/protocol.ts'
+import { type Project, projectAt } from './project.ts'
 import { callRunner } from './runner.ts'
-
-/** What a run of the runner needs to know. */
-export interface Plan {
-  readonly project: Project
-  readonly catalogue: Catalogue
-  readonly selection: Selection
-  readonly target: string
-  readonly seed: number
-  readonly shuffled: boolean
-  readonly fault?: ChosenFault | undefined
-}
-
-/** The fault that a run wears, and the folders that it may come from. */
-export interface ChosenFault {
-  readonly id: string
-  readonly title: string
-  readonly folders: readonly string[]
-}
 
 // Loaded by the runner, by their place.
 const selectionPlugin = new URL('./selection-plugin.ts', import.meta.url).href
 const stopHook = fileURLToPath(new URL('./stop-hook.ts', import.meta.url))
 
-/** Runs the suite in this process and hands over each message. */
-export async function execute(plan: Plan, onMessage: (envelope: Envelope) => void): Promise<void> {
-  const { project, target, seed, shuffled, selection, catalogue, fault } = plan
-  const worn = fault ? { fault: fault.id, faultFolders: [...fault.folders] } : {}
+/**
+ * Runs a part of the suite in this process and hands over each message. What starts after an interruption is left
+ * out: it only starts because the runner cannot be cancelled.
+ */
+export async function execute(task: Task, onMessage: (envelope: Envelope) => void): Promise<void> {
+  const { root, support, target, seed, shuffled, selection, rows, fault } = task
+  const worn = fault ? { fault: fault.id, faultFolders: fault.folders } : {}
+  const leftOut = new LeftOut(() => interruption.signal !== undefined)
   await callRunner(
     {
-      root: project.root,
-      paths: [project.features],
+      root,
+      paths: [projectAt(root).features],
       tags: selection.tags ?? '',
       order: shuffled ? `random:${seed}` : 'defined',
-      support: { importPaths: [stopHook, ...project.support] },
+      support: { importPaths: [stopHook, ...support] },
       worldParameters: { assembly: target, seed, ...worn },
-      plugins: pluginsWith(selection, catalogue, false),
+      plugins: pluginsWith(selection, rows, false),
     },
-    onMessage,
+    (envelope) => {
+      if (!leftOut.has(envelope)) onMessage(envelope)
+    },
   )
 }
 
@@ -53,14 +43,14 @@ export async function parseOnly(project: Project, onMessage: (envelope: Envelope
       paths: [project.features],
       support: { importPaths: [stopHook] },
       worldParameters: {},
-      plugins: pluginsWith({}, { rows: new Map() }, true),
+      plugins: pluginsWith({}, [], true),
     },
     onMessage,
   )
 }
 
 // Plain values only: the runner wants its plugins' options as JSON.
-function pluginsWith(selection: Selection, { rows }: Pick<Catalogue, 'rows'>, readOnly: boolean) {
-  const facts = [...rows.values()].map(({ id, kind, excluded }) => ({ id, kind, excluded: excluded ?? null }))
+function pluginsWith(selection: Selection, rows: Task['rows'], readOnly: boolean) {
+  const facts = rows.map(({ id, kind, excluded = null }) => ({ id, kind, excluded }))
   return { specifiers: [selectionPlugin], options: { sls: { ...selection, rows: facts, readOnly } } }
 }

@@ -24,13 +24,18 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-/** `sls run --target process` in the middle: the first scenario has started, and the server's process is known. */
-async function underWay() {
+/** A process and all that it has started, or that was started by those. */
+const familyOf = (pid: number | undefined): number[] =>
+  childrenOf(pid).flatMap((child) => [child, ...familyOf(child)])
+
+/** `sls run --target process` in the middle: the first scenarios have started, and the servers are known. */
+async function underWay(workers: string) {
   const folder = mkdtempSync(join(tmpdir(), 'sls-under-way-'))
   folders.push(folder)
   const out = join(folder, 'out')
   const temporary = mkdtempSync(join(folder, 'tmp-'))
-  const args = [join(home, 'cli/sls.mjs'), 'run', '--target', 'process', '--shard', '1/4', '--out', out]
+  const options = ['--target', 'process', '--shard', '1/4', '--workers', workers, '--out', out]
+  const args = [join(home, 'cli/sls.mjs'), 'run', ...options]
   const child = spawn(process.execPath, args, {
     cwd: home,
     // A process group of its own, as a shell gives to a command.
@@ -45,19 +50,20 @@ async function underWay() {
   const closed = once(child, 'close')
   await Promise.race([once(child.stdout, 'data'), closed])
   expect(text).toMatch(/sls run {2}process/)
-  const [server = Number.NaN] = childrenOf(child.pid)
-  expect(isAlive(server)).toBe(true)
+  const family = familyOf(child.pid)
+  const servers = family.filter((pid) => childrenOf(pid).length === 0)
+  expect(servers.filter(isAlive)).toHaveLength(Number(workers))
   return {
     child,
-    server,
+    servers,
     async end() {
       const [code]: unknown[] = await closed
       return { code, text }
     },
     outcomes: () =>
       resultsSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'))).scenarios,
-    /** What must not be left: the server, and files in the temporary folder. */
-    leftBehind: () => [...(isAlive(server) ? ['server'] : []), ...readdirSync(temporary)],
+    /** What must not be left: processes, and files in the temporary folder. */
+    leftBehind: () => [...family.filter(isAlive), ...readdirSync(temporary)],
   }
 }
 
@@ -106,8 +112,8 @@ say('the server under test gets the signal', () => {
   write('features/on-the-way.feature', onTheWay)
   cpSync(join(home, 'features/requirements'), join(project, 'features/requirements'), { recursive: true })
   const out = join(project, 'out')
-  const { code, out: text } = await startSls('run', '--target', 'process', '--project', project, '--out', out)
-    .end
+  const options = ['--target', 'process', '--workers', '1', '--project', project, '--out', out]
+  const { code, out: text } = await startSls('run', ...options).end
   const { scenarios } = resultsSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')))
   return { code, text, outcomes: scenarios.map(({ outcome }) => outcome) }
 }
@@ -128,19 +134,23 @@ describe.concurrent('the server as its own program', { timeout: 60_000 }, () => 
     expect(code).toBe(1)
   })
 
-  test('Ctrl-C, which reaches the whole process group, keeps what was judged and leaves nothing behind', async () => {
-    const run = await underWay()
-    process.kill(-(run.child.pid ?? 0), 'SIGINT')
-    const { code, text } = await run.end()
-    expect(code).toBe(3)
-    expect(text).toMatch(/Stopped by SIGINT after \d+ of \d+ scenarios: no verdict\./)
-    expect(run.outcomes().every(({ outcome }) => outcome === 'passed')).toBe(true)
-    expect(run.leftBehind()).toEqual([])
-  })
+  const workers = ['1', '2']
+  test.each(workers)(
+    'Ctrl-C, which reaches the whole process group, keeps what was judged and leaves nothing behind: %s',
+    async (count) => {
+      const run = await underWay(count)
+      process.kill(-(run.child.pid ?? 0), 'SIGINT')
+      const { code, text } = await run.end()
+      expect(code).toBe(3)
+      expect(text).toMatch(/Stopped by SIGINT after \d+ of \d+ scenarios: no verdict\./)
+      expect(run.outcomes().every(({ outcome }) => outcome === 'passed')).toBe(true)
+      expect(run.leftBehind()).toEqual([])
+    },
+  )
 
-  test('a second Ctrl-C leaves at once, and leaves nothing behind', async () => {
-    const run = await underWay()
-    process.kill(run.server, 'SIGSTOP')
+  test.each(workers)('a second Ctrl-C leaves at once, and leaves nothing behind: %s', async (count) => {
+    const run = await underWay(count)
+    for (const server of run.servers) process.kill(server, 'SIGSTOP')
     run.child.kill('SIGINT')
     await once(run.child.stderr, 'data')
     run.child.kill('SIGINT')
@@ -151,10 +161,10 @@ describe.concurrent('the server as its own program', { timeout: 60_000 }, () => 
   })
 
   test('the server does not outlive a harness that is killed', async () => {
-    const run = await underWay()
+    const run = await underWay('2')
     run.child.kill('SIGKILL')
     await run.end()
-    await vi.waitFor(() => expect(isAlive(run.server)).toBe(false), { timeout: 5_000 })
+    await vi.waitFor(() => expect(run.servers.filter(isAlive)).toEqual([]), { timeout: 5_000 })
   })
 })
 

@@ -33,7 +33,7 @@ const outcomesOf = (project: DemoProject) =>
 describe('what ends a run early', { timeout: 30_000 }, () => {
   test('one signal lets the scenario end, skips the rest and closes', async () => {
     const project = projectOf(['step 1 passes', 'it takes 1500 ms', 'step 1 passes', 'step 1 passes'])
-    const { child, end } = project.start('run')
+    const { child, end } = project.start('run', '--workers', '1')
     await once(child.stdout ?? child, 'data')
     child.kill('SIGINT')
     const { code, out, err } = await end
@@ -48,7 +48,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
       ['step 1 passes', 'it waits for a minute'],
       "Then('it waits for a minute', { timeout: 60_000 }, () => { console.error('waiting'); return new Promise(() => undefined) })\n",
     )
-    const { child, end } = project.start('run')
+    const { child, end } = project.start('run', '--workers', '1')
     await once(child.stderr ?? child, 'data')
     child.kill('SIGTERM')
     await once(child.stderr ?? child, 'data')
@@ -64,7 +64,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
       ['step 1 passes', 'a bomb is set', 'it takes 500 ms'],
       "Then('a bomb is set', () => void queueMicrotask(() => { throw new Error('boom') }))\n",
     )
-    const { code, err } = await project.sls('run')
+    const { code, err } = await project.sls('run', '--workers', '1')
     expect(code).toBe(3)
     expect(err).toContain('Harness error: boom')
     expect(outcomesOf(project)).toContain('passed')
@@ -75,7 +75,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
       ['step 1 passes', 'it waits for ever'],
       "Then('it waits for ever', { timeout: -1 }, () => new Promise(() => undefined))\n",
     )
-    const { code, err } = await project.sls('run')
+    const { code, err } = await project.sls('run', '--workers', '1')
     expect({ code, err }).toEqual({
       code: 3,
       err: expect.stringContaining('waits for something that nothing will ever bring about'),
@@ -88,14 +88,14 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
       ['step 1 passes'],
       "BeforeAll(() => { throw new Error('Harness error: port 8080 is already in use: free it.') })\n",
     )
-    const { code, out, err } = await project.sls('run')
+    const { code, out, err } = await project.sls('run', '--workers', '1')
     expect({ code, out }).toEqual({ code: 3, out: '' })
     expect(err).toContain('Harness error: port 8080 is already in use: free it.')
   })
 
   test('support code that does not load is named', async () => {
     const project = projectOf(['step 1 passes'], "import './missing.ts'\n")
-    const { code, err } = await project.sls('run')
+    const { code, err } = await project.sls('run', '--workers', '1')
     expect(code).toBe(3)
     expect(err).toMatch(/^Harness error: Cannot find module .*missing\.ts/)
   })
@@ -105,7 +105,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
       ['step 1 passes'],
       "import { createServer } from 'node:net'\nBeforeAll(() => void createServer().listen(0))\n",
     )
-    const { code, err } = await project.sls('run')
+    const { code, err } = await project.sls('run', '--workers', '1')
     expect({ code, err }).toEqual({
       code: 3,
       err: expect.stringContaining('keeps the process alive ('),

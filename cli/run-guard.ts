@@ -1,17 +1,35 @@
 import { exitCodes } from './exit-codes.ts'
 import { harnessError } from './harness-error.ts'
-import { interruption, stopSignals } from './interruption.ts'
+import { interruption, type StopSignal, stopSignals } from './interruption.ts'
 import { ifStillAliveAfter } from './stopwatch.ts'
 import type { Terminal } from './terminal.ts'
 
 const patienceMs = 10_000
 
+/** What can be done to a run from outside. */
+export interface GuardedRun {
+  /** Writes what was judged so far. */
+  save(): void
+  /** Ends at once what else takes part. */
+  end(): Promise<void>
+  /** Asks those to stop who do not see the interruption themselves. */
+  stop(signal: StopSignal): void
+}
+
+/** Watches over a run. */
+export interface Guard {
+  /** Whether it had already ended the run, and nothing more is to be said. */
+  readonly left: boolean
+  release(): void
+}
+
 /**
  * Keeps what was judged so far, whatever ends the run early. The first signal lets the scenario end, skips the rest
  * and closes; a second one, no end in sight, or an exception outside every step saves and leaves at once.
  */
-export function guardRun(save: () => void, terminal: Terminal): { release(): void } {
+export function guardRun({ save, stop, end }: GuardedRun, terminal: Terminal): Guard {
   let released = false
+  let left = false
   const release = () => {
     released = true
     for (const signal of stopSignals) process.off(signal, onSignal)
@@ -21,14 +39,17 @@ export function guardRun(save: () => void, terminal: Terminal): { release(): voi
   const leave = (why: string) => {
     if (released) return
     release()
+    left = true
+    process.exitCode = exitCodes.harness
     save()
     terminal.err(why)
-    process.exit(exitCodes.harness)
+    void end().finally(() => process.exit(exitCodes.harness))
   }
-  const onSignal = (signal: NodeJS.Signals) => {
+  const onSignal = (signal: StopSignal) => {
     if (interruption.signal !== undefined)
       return leave('\nStopped at once: what was judged so far is saved.\n')
     interruption.signal = signal
+    stop(signal)
     terminal.err('\nStopping after this scenario; once more stops at once.\n')
     const waited = `${patienceMs / 1000} s`
     ifStillAliveAfter(patienceMs, () =>
@@ -44,5 +65,10 @@ export function guardRun(save: () => void, terminal: Terminal): { release(): voi
   for (const signal of stopSignals) process.on(signal, onSignal)
   process.on('uncaughtException', onUncaught)
   process.on('exit', onExit)
-  return { release }
+  return {
+    release,
+    get left() {
+      return left
+    },
+  }
 }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { bad, good, type Result } from '../reports/result.ts'
 import type { Selection } from '../reports/selection.ts'
@@ -10,6 +11,7 @@ export interface RunOptions {
   readonly selection: Selection
   readonly seed: number
   readonly shuffled: boolean
+  readonly workers: number
   readonly out: string
   readonly project: string | undefined
   readonly fault: string | undefined
@@ -22,23 +24,31 @@ const options = {
   only: { type: 'string' },
   seed: { type: 'string' },
   shard: { type: 'string' },
+  workers: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
   project: { type: 'string' },
   fault: { type: 'string' },
   faults: { type: 'string', multiple: true },
 } as const
 
+/** One process per core, as far as it is worth the time to start it; one alone for what may be one scenario. */
+export const defaultWorkers = ({ only }: Selection): number =>
+  only === undefined ? Math.min(availableParallelism(), 4) : 1
+
 /** The options of `sls run`, or the sentences that say what is wrong with them. */
 export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
   const parsed = readArguments(() => parseArgs({ args: [...args], options, strict: true }), 'run')
   if (!parsed.ok) return parsed
-  const { target, tags, only, seed, shard, out, project, fault, faults = [] } = parsed.value.values
+  const { target, tags, only, seed, shard, workers, out, project, fault, faults = [] } = parsed.value.values
   const known = targets.find((name) => name === target)
   const part = shard === undefined ? undefined : shardOf(shard)
   const problems = [
     ...(known ? [] : [`--target ${target}: there is no such target, use one of ${targets.join(', ')}.`]),
     ...seedProblems(seed),
     ...(shard === undefined || part ? [] : [`--shard ${shard}: give I/N with I from 1 to N, such as 1/4.`]),
+    ...(workers === undefined || /^[1-9]\d?$/.test(workers)
+      ? []
+      : [`--workers ${workers}: give a number of processes from 1 to 99.`]),
     ...(faults.length === 0 || fault !== undefined
       ? []
       : ['--faults: say by --fault ID which of them the run shall wear.']),
@@ -54,6 +64,7 @@ export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
     selection,
     seed: Number(seed ?? 1),
     shuffled: seed !== undefined,
+    workers: workers === undefined ? defaultWorkers(selection) : Number(workers),
     out,
     project,
     fault,

@@ -6,7 +6,6 @@ import { RunRecord, type TestCaseRecord } from '../reports/run-record.ts'
 import { type Scenario, SuiteReader } from '../reports/scenarios.ts'
 import { type Verdict, verdictOf } from '../reports/verdict.ts'
 import { interruption } from './interruption.ts'
-import { LeftOut } from './left-out.ts'
 import type { LineFile, OutFolder } from './out-folder.ts'
 
 /** Told what happens during a run. */
@@ -17,11 +16,11 @@ export interface RunListener {
 
 /** One run: takes its messages, keeps the record on disk, judges each scenario as it ends. */
 export class RunSession {
-  readonly verdicts: Verdict[] = []
+  readonly #judged: Verdict[] = []
   readonly planned: Scenario[] = []
   readonly #suite = new SuiteReader()
   readonly #record = new RunRecord()
-  readonly #leftOut = new LeftOut(() => interruption.signal !== undefined)
+  #begun = false
   readonly #byPickle = new Map<string, Scenario>()
   readonly #messages: LineFile
   readonly #catalogue: Catalogue
@@ -35,28 +34,42 @@ export class RunSession {
     this.#messages = out.lines('messages.ndjson')
   }
 
+  /** What was judged so far, in the order of the features: processes that share a run end as they like. */
+  get verdicts(): readonly Verdict[] {
+    const order = new Map(this.#suite.scenarios.map(({ id }, at) => [id, at]))
+    const place = ({ scenario }: Verdict): number => order.get(scenario.id) ?? 0
+    return this.#judged.toSorted((one, other) => place(one) - place(other))
+  }
+
   /** What went wrong outside every scenario. */
   get runProblems(): readonly string[] {
     return this.#record.runProblems
   }
 
   take(envelope: Envelope): void {
-    if (this.#leftOut.has(envelope)) return
     this.#messages.add(JSON.stringify(envelope))
     this.#suite.add(envelope)
     if (envelope.testCase) this.#plan(envelope.testCase.pickleId)
-    if (envelope.testCaseStarted && this.verdicts.length === 0) this.#listener.planned(this.planned)
     const finished = this.#record.add(envelope)
     if (finished) this.#judge(finished)
     if (finished || envelope.testCaseStarted) this.#messages.flush()
   }
 
+  /** Nothing more is going to be planned; what was judged before that is told now. */
+  begin(): void {
+    if (this.planned.length === 0) return
+    this.#begun = true
+    this.#listener.planned(this.planned)
+    for (const verdict of this.#judged) this.#listener.judged(verdict)
+  }
+
   /** Writes what is known so far. */
   save(facts: RunFacts): Results {
-    const results = resultsOf(facts, this.verdicts, this.#catalogue)
+    const verdicts = this.verdicts
+    const results = resultsOf(facts, verdicts, this.#catalogue)
     this.#messages.flush()
     this.#out.writeJson('results.json', results)
-    this.#out.write('junit.xml', junitOf(`${facts.suite.name} on ${facts.target.name}`, this.verdicts))
+    this.#out.write('junit.xml', junitOf(`${facts.suite.name} on ${facts.target.name}`, verdicts))
     return results
   }
 
@@ -77,7 +90,7 @@ export class RunSession {
     const verdict = verdictOf(scenario, finished, this.#catalogue)
     // The signal may have ended the system under test as well: what broke after it proves nothing.
     if (interruption.signal !== undefined && verdict.outcome !== 'passed') return
-    this.verdicts.push(verdict)
-    this.#listener.judged(verdict)
+    this.#judged.push(verdict)
+    if (this.#begun) this.#listener.judged(verdict)
   }
 }

@@ -3,10 +3,10 @@ import { loadCatalogue } from '../reports/catalogue.ts'
 import { bad, good, type Result } from '../reports/result.ts'
 import { refused } from './answers.ts'
 import { conduct } from './conduct.ts'
-import type { ChosenFault } from './cucumber.ts'
 import type { ExitCode } from './exit-codes.ts'
 import { faultNamed, faultsIn } from './fault-choice.ts'
 import { openOutFolder } from './out-folder.ts'
+import type { ChosenFault } from './plan.ts'
 import { projectAt } from './project.ts'
 import { parseRunOptions, type RunOptions } from './run-options.ts'
 import type { Subcommand } from './subcommand.ts'
@@ -23,6 +23,7 @@ Runs the suite and says which requirements hold.
   --only ID        only this scenario, or only the scenarios of this row
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
   --shard I/N      only the I-th of N parts
+  --workers N      how many processes share the scenarios (default: one per core, at most 4; with --only one)
   --fault ID       with this fault or harmless variant; the results say so
   --faults DIR     where --fault may come from, beside the project's own; may be given several times
   --out DIR        where messages.ndjson, results.json and junit.xml go (default reports/out)
@@ -42,7 +43,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!out.ok) return refused(out.problems, terminal)
   const fault = await chosenFault(options.value)
   if (!fault.ok) return refused(fault.problems, terminal)
-  const { target, selection, seed, shuffled } = options.value
+  const { target, selection, seed, shuffled, workers } = options.value
   const plan = {
     project,
     catalogue: catalogue.value,
@@ -50,6 +51,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     target,
     seed,
     shuffled,
+    workers,
     fault: fault.value,
   }
   const repeated = [`--target ${target}`, `--seed ${seed}`, ...furtherOptions(options.value, project.root)]

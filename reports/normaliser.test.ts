@@ -25,6 +25,19 @@ describe('normalised messages', () => {
     expect(normalised(one)).not.toBe(normalised(one.replace('http', 'https')))
   })
 
+  test('do not depend on how the lines of two processes met', () => {
+    const here = ['a', 'b'].map((body) => JSON.stringify({ attachment: { testCaseStartedId: 's1', body } }))
+    const there = [
+      { testCase: { id: 'c2' } },
+      { testCaseStarted: { id: 's2', testCaseId: 'c2', workerId: '2' } },
+      { attachment: { testCaseStartedId: 's2', body: 'c' } },
+    ].map((envelope) => JSON.stringify(envelope))
+    const [first = '', ...rest] = there
+    const met = [first, here[0], ...rest, here[1]].join('\n')
+    expect(normalised(met)).toBe(normalised([...here, ...there].join('\n')))
+    expect(normalised(met)).not.toBe(normalised([...here.toReversed(), ...there].join('\n')))
+  })
+
   test('leave virtual timelines as they are', () => {
     const body = JSON.stringify([{ at: 5, who: 'phone', what: `asked 127.0.0.1:80 for ${idOf(4)}` }])
     const line = JSON.stringify({ attachment: { mediaType: timelineMediaType, body } })

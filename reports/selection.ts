@@ -3,12 +3,20 @@ import { bad, good, type Result } from './result.ts'
 import type { Scenario } from './scenarios.ts'
 import { plainTags } from './tags.ts'
 
+/** Every `total`-th scenario, beginning with the `index`-th, both counted from 1. */
+type Slice = { readonly index: number; readonly total: number }
+
+const sliceOf = <One>(all: readonly One[], slice: Slice | undefined): readonly One[] =>
+  slice ? all.filter((_, at) => at % slice.total === slice.index - 1) : all
+
 /** Which scenarios of the suite a run takes. */
 export interface Selection {
   readonly tags?: string
   /** A scenario id or a row id. */
   readonly only?: string
-  readonly shard?: { readonly index: number; readonly total: number }
+  readonly shard?: Slice
+  /** What of all that one process of the run takes. */
+  readonly part?: Slice
 }
 
 type Catalogue = { readonly rows: ReadonlyMap<string, RowFacts> }
@@ -36,11 +44,13 @@ export function selectionProblems(
 
 /** The scenarios to run of those that the tags left, or the sentence that says why there are none. */
 export function select(tagged: readonly Scenario[], selection: Selection): Result<readonly Scenario[]> {
-  const { only, shard } = selection
+  const { only, shard, part } = selection
   const chosen =
     only === undefined ? tagged : tagged.filter(({ id, rows }) => id === only || rows.includes(only))
-  const part = shard ? chosen.filter((_, at) => at % shard.total === shard.index - 1) : chosen
-  return part.length > 0 ? good(part) : bad([`No scenario to run: ${cause(selection, chosen.length)}.`])
+  const asked = sliceOf(chosen, shard)
+  return asked.length > 0
+    ? good(sliceOf(asked, part))
+    : bad([`No scenario to run: ${cause(selection, chosen.length)}.`])
 }
 
 function cause({ only, tags, shard }: Selection, chosen: number): string {

@@ -1,11 +1,12 @@
 /** @module All measurements of `sls bench`, one after another. */
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { getCompileCacheDir } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { compileCache } from '../compile-cache.ts'
 import { projectAt } from '../project.ts'
+import { defaultWorkers } from '../run-options.ts'
 import type { Bench } from './goals.ts'
 import { portTimes } from './port-times.ts'
 import { spending } from './profile.ts'
@@ -45,6 +46,7 @@ async function measure(rounds: number, folder: string, listener: BenchListener):
   const taken = await interleaved(rounds, real, empty, (done) => listener.round(done, rounds))
   return {
     scenarios: messages.split('\n').filter((line) => line.startsWith('{"testCaseStarted"')).length,
+    workers: defaultWorkers({}),
     rounds: taken,
     realMs: median(taken.map(({ realMs }) => realMs)),
     emptyMs: median(taken.map(({ emptyMs }) => emptyMs)),
@@ -52,12 +54,6 @@ async function measure(rounds: number, folder: string, listener: BenchListener):
     worlds: await openWorlds(worldsOpened),
     ...(await profiled(folder)),
   }
-}
-
-/** What `sls` has of compiled code, its floor has as well. */
-function compileCache(): Readonly<Record<string, string>> {
-  const folder = getCompileCacheDir()
-  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) }
 }
 
 /** One more run under the profiler: its shares count, its own time does not. */

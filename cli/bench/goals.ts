@@ -8,6 +8,8 @@ import type { WorldTimes } from './worlds.ts'
 /** The shape of bench.json. */
 export interface Bench {
   readonly scenarios: number
+  /** How many processes shared the suite; its floor has one. */
+  readonly workers: number
   readonly rounds: readonly Round[]
   /** Medians over the rounds. */
   readonly realMs: number

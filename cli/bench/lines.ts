@@ -10,12 +10,12 @@ export function benchLines(bench: Bench, { paint }: Terminal): string {
   const line = (name: string, value: string, note: string) =>
     `  ${name.padEnd(width)}${value.padStart(9)}  ${paint('dim', note)}`.trimEnd()
   const goal = (met: boolean, text: string) => `goal: ${text}  ${met ? 'met' : 'missed'}`
-  const { rounds, realMs, emptyMs, ratio, worlds, parts, ports } = bench
+  const { rounds, realMs, emptyMs, ratio, workers, worlds, parts, ports } = bench
   const of = (side: 'realMs' | 'emptyMs') => rounds.map((round) => round[side])
   const span = (values: readonly number[]) =>
     `${spoken(Math.min(...values))} to ${spoken(Math.max(...values))}`
   return [
-    line('The suite', spoken(realMs), span(of('realMs'))),
+    line(suite(workers), spoken(realMs), span(of('realMs'))),
     line('The same features, empty steps', spoken(emptyMs), span(of('emptyMs'))),
     line('Ratio', ratio.toFixed(2), goal(ratio <= goals.ratio, `at most ${goals.ratio.toFixed(1)}`)),
     line(
@@ -24,17 +24,18 @@ export function benchLines(bench: Bench, { paint }: Terminal): string {
       goal(worlds.openMs < goals.worldMs, `under ${goals.worldMs} ms`),
     ),
     '',
-    `  ${paint('bold', 'Where the time of the suite goes')}`,
-    ...parts.map(({ part, share }) => line(part, milliseconds(share * realMs), percent(share))),
+    `  ${paint('bold', 'Where the time goes, in one process')}`,
+    ...parts.map(({ part, share }) => line(part, percent(share), '')),
     '',
     `  ${paint('bold', 'What was done meanwhile')}`,
     ...ports.map(({ port, calls, ms, share }) =>
-      line(port, milliseconds(share * realMs), `${calls} × ${(ms / calls).toFixed(2)} ms`),
+      line(port, percent(share), `${calls} × ${(ms / calls).toFixed(2)} ms`),
     ),
     '',
     '',
   ].join('\n')
 }
 
-const milliseconds = (ms: number): string => `${Math.round(ms)} ms`
+const suite = (workers: number): string =>
+  workers === 1 ? 'The suite' : `The suite, in ${workers} processes`
 const percent = (share: number): string => `${(share * 100).toFixed(1).padStart(4)} %`

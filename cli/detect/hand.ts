@@ -1,5 +1,6 @@
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from '../compile-cache.ts'
 import { alarm, spoken } from '../stopwatch.ts'
 import { type Job, message as messageSchema, type Reply, type WorkerSettings } from './protocol.ts'
 
@@ -27,7 +28,10 @@ export class Hand {
   /** Starts a process. */
   constructor(settings: WorkerSettings) {
     const stdio: StdioOptions = ['ignore', 'ignore', 'pipe', 'ipc']
-    this.#child = fork(workerFile, [JSON.stringify(settings)], { stdio })
+    this.#child = fork(workerFile, [JSON.stringify(settings)], {
+      stdio,
+      env: { ...process.env, ...compileCache() },
+    })
     this.#child.stderr?.on('data', (chunk) => {
       this.#stderr = `${this.#stderr}${chunk}`.slice(-keptOfStderr)
     })

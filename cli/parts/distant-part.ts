@@ -1,0 +1,62 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { on } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Envelope } from '@cucumber/messages'
+import { compileCache } from '../compile-cache.ts'
+import type { StopSignal } from '../interruption.ts'
+import { alarm } from '../stopwatch.ts'
+import { type Order, report as reportSchema, type Task } from './protocol.ts'
+
+/** How long a process may take to clear up. */
+const patienceMs = 1_000
+const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url))
+
+/** A part of the suite that runs in a process of its own. */
+export class DistantPart {
+  readonly #child: ChildProcess
+  readonly #closed: Promise<void>
+  readonly #reports: AsyncIterable<unknown[]>
+
+  /** Starts the process, which loads what it needs while this one does the same. */
+  constructor(task: Task) {
+    this.#child = fork(workerFile, [], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      serialization: 'advanced',
+      env: { ...process.env, ...compileCache() },
+    })
+    this.#closed = new Promise((closed) => this.#child.once('close', () => closed()))
+    this.#reports = on(this.#child, 'message', { close: ['close'] })
+    this.#tell({ kind: 'run', task })
+  }
+
+  /** Hands over the runner's messages; rejects where the process could not go on to the end. */
+  async run(onMessage: (envelope: Envelope) => Promise<void> | void): Promise<void> {
+    for await (const [given] of this.#reports) {
+      const report = reportSchema.parse(given)
+      if (report.kind === 'done') return
+      if (report.kind === 'unable') throw new Error(report.reason)
+      for (const envelope of report.envelopes) await onMessage(envelope)
+    }
+    const { exitCode, signalCode } = this.#child
+    throw new Error(
+      `a process that ran a part of the suite ended with ${signalCode ?? `exit code ${exitCode}`} before its part was over`,
+    )
+  }
+
+  /** Lets the scenario end that is under way. */
+  stop(signal: StopSignal): void {
+    this.#tell({ kind: 'stop', signal })
+  }
+
+  /** Ends the process, which clears up what it has opened; one that listens to nobody is ended all the same. */
+  async end(): Promise<void> {
+    if (this.#child.connected) this.#child.disconnect()
+    const callOff = alarm(patienceMs, () => this.#child.kill('SIGKILL'))
+    await this.#closed
+    callOff()
+  }
+
+  #tell(order: Order): void {
+    if (this.#child.connected) this.#child.send(order, () => undefined)
+  }
+}

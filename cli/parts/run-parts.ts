@@ -1,0 +1,109 @@
+import type { Envelope, TestRunFinished } from '@cucumber/messages'
+import { execute } from '../cucumber.ts'
+import type { StopSignal } from '../interruption.ts'
+import { DistantPart } from './distant-part.ts'
+import type { Task } from './protocol.ts'
+import { SharedWords, type Translate, translation } from './shared-words.ts'
+
+/** Told what comes of a run, as one stream. */
+export interface PartsListener {
+  message(envelope: Envelope): void
+  /** Every part has said what it is going to run. */
+  planned(): void
+}
+
+/** A run shared by several processes: the first part in this one, the others in processes of their own. */
+export class SharedRun {
+  readonly #task: Task
+  readonly #distant: readonly DistantPart[]
+  readonly #listener: PartsListener
+  readonly #words = new SharedWords()
+  readonly #endings: TestRunFinished[] = []
+  #unplanned: number
+
+  /** Starts the other processes. */
+  constructor(task: Task, listener: PartsListener) {
+    const { total } = task.selection.part
+    this.#task = task
+    this.#listener = listener
+    this.#unplanned = total
+    this.#distant = Array.from({ length: total - 1 }, (_, at) => new DistantPart(partOf(task, at + 2)))
+  }
+
+  /** Rejects with the first failure, when all parts are over. */
+  async run(): Promise<void> {
+    const here = this.#here().catch(async (error: unknown) => {
+      await this.end()
+      throw error
+    })
+    const elsewhere = this.#distant.map((part, at) => this.#elsewhere(part, `${at + 2}`))
+    const ends = await Promise.allSettled([here, ...elsewhere])
+    this.#finish()
+    const failure = ends.find((end) => end.status === 'rejected')
+    if (failure) throw failure.reason
+  }
+
+  /** Lets the scenarios end that are under way elsewhere; here it is the interruption that does. */
+  stop(signal: StopSignal): void {
+    for (const part of this.#distant) part.stop(signal)
+  }
+
+  /** Ends the other processes at once. */
+  async end(): Promise<void> {
+    await Promise.all(this.#distant.map((part) => part.end()))
+  }
+
+  async #here(): Promise<void> {
+    const planned = this.#once()
+    await execute(partOf(this.#task, 1), (envelope) => {
+      this.#words.learn(envelope)
+      this.#take(envelope, planned)
+    })
+    planned()
+  }
+
+  async #elsewhere(part: DistantPart, workerId: string): Promise<void> {
+    const planned = this.#once()
+    const words = new SharedWords()
+    let translate: Translate | undefined
+    await part.run(async (envelope) => {
+      if (words.learn(envelope)) {
+        if (envelope.testRunFinished) this.#endings.push(envelope.testRunFinished)
+        return
+      }
+      translate ??= translation(await words.all, await this.#words.all, workerId)
+      this.#take(translate(envelope), planned)
+    })
+    planned()
+  }
+
+  #take(envelope: Envelope, planned: () => void): void {
+    if (envelope.testCaseStarted) planned()
+    if (envelope.testRunFinished) this.#endings.push(envelope.testRunFinished)
+    else this.#listener.message(envelope)
+  }
+
+  /** The end of the run is that of its last part, and as good as its worst one. */
+  #finish(): void {
+    const last = this.#endings.at(-1)
+    if (!last) return
+    const worst = this.#endings.find(({ success }) => !success) ?? last
+    this.#listener.message({ testRunFinished: { ...worst, timestamp: last.timestamp } })
+  }
+
+  /** To be called when a part has said all that it is going to run, as often as it likes. */
+  #once(): () => void {
+    let due = true
+    return () => {
+      if (!due) return
+      due = false
+      this.#unplanned--
+      if (this.#unplanned === 0) this.#listener.planned()
+    }
+  }
+}
+
+const partOf = (task: Task, index: number): Task => ({
+  ...task,
+  selection: { ...task.selection, part: { ...task.selection.part, index } },
+})

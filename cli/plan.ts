@@ -1,0 +1,43 @@
+import type { Catalogue } from '../reports/catalogue.ts'
+import type { Selection } from '../reports/selection.ts'
+import type { Task } from './parts/protocol.ts'
+import type { Project } from './project.ts'
+
+/** What a run of the suite needs to know. */
+export interface Plan {
+  readonly project: Project
+  readonly catalogue: Catalogue
+  readonly selection: Selection
+  readonly target: string
+  readonly seed: number
+  readonly shuffled: boolean
+  /** How many processes share the scenarios. */
+  readonly workers: number
+  readonly fault?: ChosenFault | undefined
+}
+
+/** The fault that a run wears, and the folders that it may come from. */
+export interface ChosenFault {
+  readonly id: string
+  readonly title: string
+  readonly folders: readonly string[]
+}
+
+/** The plan as it is given to every process; the catalogue comes along so that it is read once. */
+export function taskOf({ project, catalogue, selection, fault, workers, ...plain }: Plan): Task {
+  const { target, seed, shuffled } = plain
+  return {
+    target,
+    seed,
+    shuffled,
+    root: project.root,
+    support: [...project.support],
+    selection: { ...selection, part: { index: 1, total: workers } },
+    rows: [...catalogue.rows.values()].map(({ id, kind, excluded }) => ({
+      id,
+      kind,
+      excluded: excluded ?? null,
+    })),
+    ...(fault ? { fault: { id: fault.id, folders: [...fault.folders] } } : {}),
+  }
+}
