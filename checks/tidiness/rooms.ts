@@ -59,6 +59,11 @@ export const rooms: readonly Room[] = [
     ours: ['cli', 'contract', 'drivers', 'reports', 'simulators', 'reference-server'],
     packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core'],
   },
+  {
+    folder: 'checks/mutation',
+    ours: ['cli', 'reports'],
+    packages: ['@stryker-mutator/core', '@stryker-mutator/api', 'yaml', 'zod'],
+  },
 ]
 
 /** Packages that a test beside the code may import as well. */

@@ -1,0 +1,63 @@
+/** @module Survivors that no observer could tell from the original, each with its argument: `equivalent.yaml`. */
+
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { bad, good, type Result } from '../../reports/result.ts'
+import { isDetected, type ReadMutant } from './mutant.ts'
+
+const schema = z.array(
+  z.strictObject({
+    why: z.string().min(20),
+    mutants: z.array(z.strictObject({ file: z.string(), from: z.string(), to: z.string() })).min(1),
+  }),
+)
+
+/** A mutant by its lines before and after, wherever in the file they stand by now. */
+export interface Equivalent {
+  readonly file: string
+  readonly from: string
+  readonly to: string
+  readonly why: string
+}
+
+export function parseEquivalents(text: string): Result<readonly Equivalent[]> {
+  const parsed = schema.safeParse(parse(text))
+  if (!parsed.success) return bad(parsed.error.issues.map(sentence))
+  return good(parsed.data.flatMap(({ why, mutants }) => mutants.map((mutant) => ({ ...mutant, why }))))
+}
+
+const sentence = ({ path, message }: z.core.$ZodIssue): string =>
+  `equivalent.yaml, ${path.join('.') || 'top'}: ${message}.`
+
+const isAbout = (mutant: ReadMutant, { file, from, to }: Equivalent): boolean =>
+  mutant.file === file && mutant.from === from && mutant.to === to
+
+export interface Survivors {
+  readonly argued: readonly ReadMutant[]
+  readonly unexplained: readonly ReadMutant[]
+  /** Sentences about arguments that are not needed any more. */
+  readonly stale: readonly string[]
+}
+
+/** Holds the survivors of these files against the arguments about them. */
+export function holdAgainst(
+  equivalents: readonly Equivalent[],
+  mutants: readonly ReadMutant[],
+  files: readonly string[],
+): Survivors {
+  const survivors = mutants.filter((mutant) => !isDetected(mutant))
+  const isArgued = (mutant: ReadMutant) => equivalents.some((one) => isAbout(mutant, one))
+  return {
+    argued: survivors.filter(isArgued),
+    unexplained: survivors.filter((mutant) => !isArgued(mutant)),
+    stale: equivalents
+      .filter((one) => files.includes(one.file) && !survivors.some((mutant) => isAbout(mutant, one)))
+      .map((one) => staleness(one, mutants)),
+  }
+}
+
+function staleness(one: Equivalent, mutants: readonly ReadMutant[]): string {
+  const known = mutants.some((mutant) => isAbout(mutant, one))
+  const why = known ? 'a scenario tells them apart now' : 'there is no such mutant any more'
+  return `${one.file}: "${one.from}" as "${one.to}": ${why}. Take it out of equivalent.yaml.`
+}

@@ -1,0 +1,67 @@
+/** @module `npm run mutate`: Stryker over the rules of the reference server, with the features alone as its tests. */
+
+import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { MutantResult } from '@stryker-mutator/api/core'
+import { Stryker } from '@stryker-mutator/core'
+import { type ExitCode, exitCodes } from '../../cli/exit-codes.ts'
+import { harnessError } from '../../cli/harness-error.ts'
+import { openOutFolder } from '../../cli/out-folder.ts'
+import { stopwatch } from '../../cli/stopwatch.ts'
+import { processTerminal, type Terminal } from '../../cli/terminal.ts'
+import { closingLines, isSound } from './closing.ts'
+import { holdAgainst, parseEquivalents } from './equivalents.ts'
+import { type ReadMutant, readMutant } from './mutant.ts'
+import { help, type MutateOptions, mutated, parseOptions } from './options.ts'
+
+const top = fileURLToPath(new URL('../..', import.meta.url))
+const argumentsFile = new URL('./equivalent.yaml', import.meta.url)
+
+const inFolder = ({ fileName }: MutantResult): string => relative(mutated, fileName).replaceAll('\\', '/')
+
+async function mutantsOf({ files, out }: MutateOptions): Promise<readonly ReadMutant[]> {
+  const results = await new Stryker({
+    configFile: 'checks/mutation/stryker.ts',
+    mutate: files.map((file) => `${mutated}/${file}`),
+    jsonReporter: { fileName: `${out}/mutation.json` },
+    htmlReporter: { fileName: `${out}/mutation.html` },
+  }).runMutationTest()
+  return results.flatMap(
+    (result) => readMutant(result, inFolder(result), readFileSync(result.fileName, 'utf8')) ?? [],
+  )
+}
+
+async function mutate(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const options = parseOptions(args)
+  if (!options.ok) return refuse(options.problems, terminal)
+  if (options.value.help) {
+    terminal.out(help)
+    return exitCodes.conforming
+  }
+  const equivalents = parseEquivalents(readFileSync(argumentsFile, 'utf8'))
+  if (!equivalents.ok) return refuse(equivalents.problems, terminal)
+  const { files, out } = options.value
+  const folder = openOutFolder(out)
+  if (!folder.ok) return refuse(folder.problems, terminal)
+  const elapsed = stopwatch()
+  const mutants = await mutantsOf(options.value)
+  const survivors = holdAgainst(equivalents.value, mutants, files)
+  const ended = { mutants, survivors, elapsedMs: elapsed() }
+  terminal.out(closingLines(ended, out, terminal))
+  return isSound(ended) ? exitCodes.conforming : exitCodes.notConforming
+}
+
+function refuse(problems: readonly string[], terminal: Terminal): ExitCode {
+  terminal.err(`${problems.join('\n')}\n`)
+  return exitCodes.usage
+}
+
+const terminal = processTerminal()
+process.chdir(top)
+try {
+  process.exitCode = await mutate(process.argv.slice(2), terminal)
+} catch (error) {
+  terminal.err(harnessError(error))
+  process.exitCode = exitCodes.harness
+}

@@ -1,0 +1,29 @@
+/** @module How far a run is, on a terminal that can redraw a line. */
+
+import type { MutantResult } from '@stryker-mutator/api/core'
+import type { MutationTestingPlanReadyEvent, Reporter } from '@stryker-mutator/api/report'
+import { gaugeOn } from '../../cli/gauge.ts'
+import { processTerminal } from '../../cli/terminal.ts'
+
+export class Progress implements Reporter {
+  readonly #terminal = processTerminal()
+  readonly #gauge = gaugeOn(this.#terminal)
+  #total = 0
+  #done = 0
+  #survived = 0
+
+  onMutationTestingPlanReady({ mutantPlans }: MutationTestingPlanReadyEvent): void {
+    this.#total = mutantPlans.length
+  }
+
+  onMutantTested({ status, fileName }: Readonly<MutantResult>): void {
+    this.#done += 1
+    if (status === 'Survived' || status === 'NoCoverage') this.#survived += 1
+    if (!this.#terminal.live) return
+    this.#gauge.show(this.#done, this.#total, `${this.#survived} survived`, fileName)
+  }
+
+  wrapUp(): void {
+    if (this.#terminal.live) this.#gauge.clear()
+  }
+}
