@@ -18,6 +18,8 @@ export const control = z.looseObject({
   operation: z.string().min(1),
   path: z.record(z.string(), z.string()).optional(),
   body: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  /** Of a switch: whether it is drawn as switched on. */
+  checked: z.boolean().optional(),
 })
 
 /** A value that is shown beside a label: the Challenge code, a green check mark. */

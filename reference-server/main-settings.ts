@@ -9,6 +9,7 @@ import { openStore } from './store/sqlite-store.ts'
 
 export interface Settings {
   readonly address: Address
+  readonly pages: Address | undefined
   readonly config: Config
   readonly fault: string | undefined
   readonly log: boolean
@@ -44,13 +45,17 @@ const opened = <Value>(open: (name: string) => Value) =>
 
 const pem = opened((name) => readFileSync(name, 'utf8'))
 
+const portNumber = z.coerce.number().int().min(0).max(65_535)
+
 const variables = z.object({
   /** Where to listen. Port 0: any free one. */
   SLS_HOST: text.default('127.0.0.1'),
-  SLS_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  SLS_PORT: portNumber.default(0),
   /** Files with the certificate of the server, those of its issuers after it, and its key. */
   SLS_TLS_CERT: pem.optional(),
   SLS_TLS_KEY: pem.optional(),
+  /** Where to show the pages, beside the faces. Their cookies travel over TLS alone, so they need a certificate. */
+  SLS_PAGES: json(z.strictObject({ port: portNumber, cert: pem, key: pem })).optional(),
   /** Without it there is no lab face. */
   SLS_LAB_TOKEN: text.optional(),
   /** `suite`: passwords are hashed at next to no cost, which is for test suites alone. */
@@ -110,6 +115,13 @@ const addressOf = ({ SLS_HOST, SLS_PORT, SLS_TLS_CERT, SLS_TLS_KEY }: Variables)
       : undefined,
 })
 
+const pagesOf = ({ SLS_HOST, SLS_PAGES }: Variables): Address | undefined =>
+  SLS_PAGES && {
+    hostname: SLS_HOST,
+    port: SLS_PAGES.port,
+    tls: { cert: SLS_PAGES.cert, key: SLS_PAGES.key },
+  }
+
 type Read =
   | { readonly ok: true; readonly value: Settings }
   | { readonly ok: false; readonly sentence: string }
@@ -138,5 +150,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     ca: given.SLS_CA_FILE,
   }
   const { SLS_FAULT: fault, SLS_LOG: log } = given
-  return { ok: true, value: { address: addressOf(given), fault, log: log === '1', config } }
+  return {
+    ok: true,
+    value: { address: addressOf(given), pages: pagesOf(given), fault, log: log === '1', config },
+  }
 }

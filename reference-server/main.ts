@@ -1,14 +1,15 @@
 /**
  * @module The reference server as a program of its own. It is configured by environment variables, prints one line
- * of JSON with its address when it is ready, and ends on SIGTERM, SIGINT, or when its standard input closes, so that
+ * of JSON with its addresses when it is ready, and ends on SIGTERM, SIGINT, or when its standard input closes, so that
  * it never outlives whoever started it.
  */
 
+import { randomBytes } from 'node:crypto'
 import { serverFaults } from './faults/index.ts'
-import { type Listening, listen } from './listener.ts'
+import { type Address, type Listening, listen } from './listener.ts'
 import { readSettings, type Settings } from './main-settings.ts'
 import { type Config, referenceParts, type ServerParts } from './parts.ts'
-import { createServer } from './server.ts'
+import { createServer, type Server } from './server.ts'
 
 /** Wrong usage or configuration. */
 const wrongUsage = 2
@@ -31,6 +32,17 @@ function whyNot(error: unknown, { hostname, port }: Settings['address']): string
   return inUse ? `Port ${port} is already in use.` : `Cannot listen on ${hostname}:${port}: ${error.message}`
 }
 
+const listenOrGiveUp = (answer: Server['fetch'], address: Address): Promise<Listening> =>
+  listen(answer, address).catch((error: unknown) => giveUp(whyNot(error, address)))
+
+/** The pages are loaded only where they are shown. */
+async function showPages(server: Server, address: Address): Promise<Listening> {
+  const { createPages } = await import('./pages/pages.ts')
+  const newSecret = () => randomBytes(32).toString('base64url')
+  const { fetch } = createPages({ fetch: server.fetch, watch: server.watch, newSecret })
+  return listenOrGiveUp(fetch, address)
+}
+
 async function start(settings: Settings): Promise<void> {
   const server = createServer(
     partsOf(settings, {
@@ -38,14 +50,14 @@ async function start(settings: Settings): Promise<void> {
       log: settings.log ? (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`) : undefined,
     }),
   )
-  const listening: Listening = await listen(server.fetch, settings.address).catch((error: unknown) =>
-    giveUp(whyNot(error, settings.address)),
-  )
+  const listening = await listenOrGiveUp(server.fetch, settings.address)
+  const pages = settings.pages && (await showPages(server, settings.pages))
 
   let ending = false
   const end = async (): Promise<void> => {
     if (ending) return
     ending = true
+    await pages?.close()
     await listening.close()
     await server.close()
     process.exit(0)
@@ -53,7 +65,7 @@ async function start(settings: Settings): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void end())
   for (const event of ['end', 'close'] as const) process.stdin.once(event, () => void end())
   process.stdin.resume()
-  process.stdout.write(`${JSON.stringify({ url: listening.url })}\n`)
+  process.stdout.write(`${JSON.stringify({ url: listening.url, pages: pages?.url })}\n`)
 }
 
 const settings = readSettings(process.env)

@@ -1,5 +1,6 @@
 /** @module The server between HTTP and the domain: changes one account at a time and does what follows from it. */
 
+import { Changes } from './changes.ts'
 import type { Account } from './domain/account.ts'
 import type { Context } from './domain/context.ts'
 import { doDueWork } from './domain/number.ts'
@@ -21,6 +22,7 @@ export type Event<Value> = (account: Account, context: Context) => Step<Value>
 
 export class System {
   readonly parts: ServerParts
+  readonly changes = new Changes()
   #random: Random
   readonly #outbox: Outbox
 
@@ -54,9 +56,10 @@ export class System {
     const context = this.context()
     const step = await this.parts.store.transact(username, (account) => {
       const decided = event(doDueWork(account, context).account, context)
-      return { account: decided.account, result: decided }
+      return { account: decided.account, result: { ...decided, changed: decided.account !== account } }
     })
     if (!step) return undefined
+    if (step.changed) this.changes.happened(username)
     this.#outbox.dispatch(username, step.effects)
     return { outcome: step.outcome, account: step.account }
   }

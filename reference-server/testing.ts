@@ -6,7 +6,7 @@ import { seededRandom } from './domain/random.ts'
 import { claimIn } from './integrity-claims.ts'
 import type { PushMessage, PushResult, SmsMessage } from './outbound/ports.ts'
 import { referenceParts, type ServerParts } from './parts.ts'
-import { createServer } from './server.ts'
+import { createServer, type Server } from './server.ts'
 
 export const labToken = 'lab'
 /** The app that the claims of test phones speak for. */
@@ -35,6 +35,7 @@ export interface TestServer {
   gateway: { push: PushResult; sms: 'sent' | 'failed' }
   ask<Name extends Operation>(name: Name, asked?: Asked): Promise<Answered<Name>>
   raw(request: Request): Promise<Response>
+  readonly watch: Server['watch']
   /** Lets time pass, and everything due happen. */
   pass(durationMs: number): Promise<Answered<'advance'>>
 }
@@ -97,6 +98,7 @@ export function testServer(change: (parts: ServerParts) => ServerParts = (parts)
     gateway,
     ask,
     raw: (request) => server.fetch(request),
+    watch: server.watch,
     pass: (durationMs) => ask('advance', { bearer: labToken, body: { to: parts.clock.now() + durationMs } }),
   }
 }

@@ -43,6 +43,11 @@ export const rooms: readonly Room[] = [
   { folder: 'simulators/personas', ours: [], packages: ['@faker-js/faker'] },
   { folder: 'simulators/certificates.ts', ours: [], packages: ['@peculiar/x509', 'reflect-metadata'] },
   { folder: 'reference-server', ours: ['contract'], packages: ['hono', '@hono/node-server', 'jose', 'zod'] },
+  {
+    folder: 'reference-server/pages',
+    ours: ['contract', 'reference-server/changes.ts', 'reference-server/screens/page-after.ts'],
+    packages: ['hono', 'zod', 'tsx'],
+  },
   { folder: 'reference-server/domain', ours: [], packages: ['@noble/hashes'] },
   {
     folder: 'reports',

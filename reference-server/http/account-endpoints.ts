@@ -5,6 +5,7 @@ import type { Session } from '../domain/account.ts'
 import { changeMobileNumber, confirmMobileNumber, verifyMobileNumber } from '../domain/number.ts'
 import { removeDevice, setOptOut } from '../domain/opt-out.ts'
 import { setSeamless } from '../domain/settings.ts'
+import { pageAfter } from '../screens/page-after.ts'
 import type { Event, System } from '../system.ts'
 import { endpoint, endpointWithBody } from './endpoint.ts'
 import { reauthenticate } from './password-check.ts'
@@ -38,13 +39,13 @@ export const accountEndpoints = {
   }),
 
   setSeamless: endpointWithBody(accountFace.setSeamless, async ({ system, caller, body }) =>
-    step(system, caller, 'secure-login', (account) => setSeamless(account, body.enabled)),
+    step(system, caller, pageAfter.setSeamless, (account) => setSeamless(account, body.enabled)),
   ),
 
   setOptOut: endpointWithBody(accountFace.setOptOut, async ({ system, caller, body }) => {
     const again = await reauthenticate(system, caller.username, body)
     if (!again.ok) return again
-    return step(system, caller, 'secure-login', (account, context) =>
+    return step(system, caller, pageAfter.setOptOut, (account, context) =>
       setOptOut(account, body.optedOut, context),
     )
   }),
@@ -52,23 +53,25 @@ export const accountEndpoints = {
   removeDevice: endpoint(
     accountFace.removeDevice,
     async ({ system, caller, parameters: { deviceId = '' } }) =>
-      step(system, caller, 'secure-login', (account, context) => removeDevice(account, deviceId, context)),
+      step(system, caller, pageAfter.removeDevice, (account, context) =>
+        removeDevice(account, deviceId, context),
+      ),
   ),
 
   changeMobileNumber: endpointWithBody(accountFace.changeMobileNumber, async ({ system, caller, body }) =>
-    step(system, caller, 'mobile-number', (account, context) =>
+    step(system, caller, pageAfter.changeMobileNumber, (account, context) =>
       changeMobileNumber(account, body.number, context),
     ),
   ),
 
   verifyMobileNumber: endpoint(accountFace.verifyMobileNumber, async ({ system, caller }) =>
-    step(system, caller, 'mobile-number', (account, context) =>
+    step(system, caller, pageAfter.verifyMobileNumber, (account, context) =>
       verifyMobileNumber(account, caller.session, context),
     ),
   ),
 
   confirmMobileNumber: endpointWithBody(accountFace.confirmMobileNumber, async ({ system, caller, body }) =>
-    step(system, caller, 'mobile-number', (account, context) =>
+    step(system, caller, pageAfter.confirmMobileNumber, (account, context) =>
       confirmMobileNumber(account, body.code, context),
     ),
   ),

@@ -67,6 +67,13 @@ const provers: Provers = {
   labToken: async (system, { bearer }) => (equalSecrets(bearer, system.parts.labToken) ? {} : undefined),
 }
 
+/** Who proves to be of this kind, for what is no request to a face. */
+export const proven = <Kind extends Proof>(
+  kind: Kind,
+  system: System,
+  presented: Presented,
+): Promise<Callers[Kind] | undefined> => provers[kind](system, presented)
+
 const bearerOf = (request: Request): string =>
   /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
 

@@ -99,11 +99,8 @@ function optOutScreen({ optOut }: SettingsView, labels: Labels): Screen {
 
 /** The switch as it is drawn, which is not yet how it is saved: only Save changes anything (NOTIF-12). */
 function seamlessScreen(drawn: boolean, labels: Labels): Screen {
-  const flip: Control = toPage(
-    labels.seamlessAuthentication,
-    drawn ? 'seamless-disabled' : 'seamless-enabled',
-    'switch',
-  )
+  const other = drawn ? 'seamless-disabled' : 'seamless-enabled'
+  const flip: Control = { ...toPage(labels.seamlessAuthentication, other, 'switch'), checked: drawn }
   return screen(labels.seamlessAuthentication, {
     values: [seamlessValue(drawn, labels)],
     controls: [flip, button(labels.save, 'setSeamless', { body: { enabled: drawn } })],

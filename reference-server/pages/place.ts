@@ -1,0 +1,29 @@
+/** @module Which window, and which page in it, an address names. */
+
+import { locale as localeWord, os as osWord, platform as platformWord } from '../../contract/words.ts'
+import type { Window } from './cookies.ts'
+
+export interface Place {
+  readonly window: Window
+  /** A page of Client Portal; otherwise where the login stands. */
+  readonly page: string | undefined
+}
+
+/** Undefined where there is no such window. */
+export function placeOf(
+  parameters: Readonly<Record<string, string | undefined>>,
+  query: Readonly<Record<string, string>>,
+): Place | undefined {
+  const platform = platformWord.safeParse(parameters.platform)
+  const locale = localeWord.safeParse(parameters.locale)
+  const { page } = parameters
+  if (!platform.success || !locale.success) return undefined
+  if (page !== undefined && platform.data !== 'clientPortal') return undefined
+  const os = platform.data === 'ibkrMobile' ? osWord.safeParse(query.os).data : undefined
+  return { window: { platform: platform.data, locale: locale.data, os }, page }
+}
+
+export function addressOf({ platform, locale, os }: Window, page?: string): string {
+  const path = [platform, locale, ...(page === undefined ? [] : [encodeURIComponent(page)])].join('/')
+  return `/${path}${os === undefined ? '' : `?os=${os}`}`
+}

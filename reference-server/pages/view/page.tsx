@@ -1,0 +1,88 @@
+/** @module A screen as a page of HTML. Everything that comes from a screen or from a person is escaped by JSX. */
+
+import type { Screen } from '../../../contract/screen.ts'
+import type { Locale, Platform } from '../../../contract/words.ts'
+import type { Words } from '../words.ts'
+import { ScreenForm } from './form.tsx'
+import { Frame } from './frame.tsx'
+import { Navigation } from './navigation.tsx'
+
+/** Why the person is still here, and which field is to blame where that is known. */
+export interface Complaint {
+  readonly sentence: string
+  readonly field?: string | undefined
+}
+
+export interface PageProps {
+  readonly platform: Platform
+  readonly locale: Locale
+  readonly screen: Screen
+  readonly words: Words
+  /** Where the form goes: the page itself. */
+  readonly address: string
+  /** The same window in the other language. */
+  readonly translation:
+    | { readonly locale: Locale; readonly address: string; readonly language: string }
+    | undefined
+  /** Makes the address of a page of Client Portal. */
+  readonly pageAddress: (page: string) => string
+  readonly token: string
+  readonly complaint: Complaint | undefined
+  /** What was typed before, but never a secret. */
+  readonly typed: Readonly<Record<string, string>>
+  /** Where changes are told of, while a phone or an SMS is awaited. */
+  readonly progress: string | undefined
+}
+
+const Values = ({ screen }: { screen: Screen }) =>
+  screen.values.length === 0 ? null : (
+    <dl class={screen.fields.length > 0 ? 'figures' : 'rows'}>
+      {screen.values.map(({ label, value }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+
+const Notes = ({ screen }: { screen: Screen }) => (
+  <div role="status" class="notes">
+    {screen.notes.map((note) => (
+      <p>{note}</p>
+    ))}
+  </div>
+)
+
+/** A phone is awaited: nothing to type, only to wait or to take another way. */
+const Waiting = ({ screen, words, address, progress }: PageProps) =>
+  progress === undefined || screen.fields.length > 0 ? null : (
+    <p class="waiting">
+      <span class="pulse" aria-hidden="true" />
+      <span>{words.waiting}</span>
+      <a href={address} class="again">
+        {words.checkAgain}
+      </a>
+    </p>
+  )
+
+const Page = (props: PageProps) => {
+  const { screen, complaint } = props
+  return (
+    <Frame {...props} title={screen.title}>
+      <h1>{screen.title}</h1>
+      {complaint && complaint.field === undefined && (
+        <p role="alert" class="complaint">
+          {complaint.sentence}
+        </p>
+      )}
+      <Notes screen={screen} />
+      <Waiting {...props} />
+      <Values screen={screen} />
+      <ScreenForm {...props} />
+      <Navigation {...props} />
+    </Frame>
+  )
+}
+
+export const renderPage = (props: PageProps): string => `<!doctype html>${(<Page {...props} />).toString()}`

@@ -1,0 +1,16 @@
+/** @module On which page of Client Portal a person is after a change of the settings. */
+
+import type { Operation } from '../../contract/routes.ts'
+
+export const pageAfter = {
+  setSeamless: 'secure-login',
+  setOptOut: 'secure-login',
+  removeDevice: 'secure-login',
+  changeMobileNumber: 'mobile-number',
+  verifyMobileNumber: 'mobile-number',
+  confirmMobileNumber: 'mobile-number',
+} as const satisfies Partial<Record<Operation, string>>
+
+const pages: ReadonlyMap<string, string> = new Map(Object.entries(pageAfter))
+
+export const pageAfterAny = (operation: Operation): string | undefined => pages.get(operation)
