@@ -36,10 +36,39 @@ export const afterwards = (then: (before: Account, after: Account) => Account): 
       }),
   }))
 
+/**
+ * Stores that decide upon what the account held when the first of the requests looked at it that are under way
+ * together: between a look and a change everything else may happen, such as a signature that is verified.
+ */
+const lookingEarly =
+  (change: (right: Store, look: Store['read']) => Partial<Store>): Inject =>
+  (parts) => {
+    const seen = new Map<string, Account>()
+    let underWay = 0
+    const look: Store['read'] = async (username) => {
+      if (underWay < 2) return parts.store.read(username)
+      const account = seen.get(username) ?? (await parts.store.read(username))
+      if (account) seen.set(username, account)
+      return account
+    }
+    return {
+      ...store((right) => change(right, look))(parts),
+      decode(text) {
+        underWay++
+        return parts.decode(text)
+      },
+      encode(reply) {
+        underWay = Math.max(0, underWay - 1)
+        if (underWay === 0) seen.clear()
+        return parts.encode(reply)
+      },
+    }
+  }
+
 /** Reads, lets others read as well, and writes what it has decided, whatever has been written in between. */
-export const lostUpdates: Inject = store((right) => ({
+export const lostUpdates: Inject = lookingEarly((right, look) => ({
   async transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
-    const before = await right.read(username)
+    const before = await look(username)
     if (!before) return undefined
     const { account, result } = decide(before)
     await right.transact(username, () => ({ account, result: undefined }))
@@ -49,9 +78,9 @@ export const lostUpdates: Inject = store((right) => ({
 
 /** Decides upon what these parts of an account held a moment ago, whatever has been written to them in between. */
 export const readTooEarly = (...parts: readonly (keyof Account)[]): Inject =>
-  store((right) => ({
+  lookingEarly((right, look) => ({
     async transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
-      const early = await right.read(username)
+      const early = await look(username)
       if (!early) return undefined
       const old = Object.fromEntries(parts.map((part) => [part, early[part]]))
       return right.transact(username, (now) => decide({ ...now, ...old }))
