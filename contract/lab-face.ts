@@ -27,10 +27,16 @@ export const numbers = z.looseObject({
   loginLifetime: z.number().int().positive(),
   challengeLifetime: z.number().int().positive(),
   smsCodeLifetime: z.number().int().positive(),
+  activationLifetime: z.number().int().positive(),
   triesPerCode: z.number().int().positive(),
   secondFactorTries: z.number().int().positive(),
   secondFactorLock: z.number().int().positive(),
   passwordTries: z.number().int().positive(),
+  smsCap: z.number().int().positive(),
+  smsCapWindow: z.number().int().positive(),
+  smsDailyCap: z.number().int().positive(),
+  pushCap: z.number().int().positive(),
+  pushCapWindow: z.number().int().positive(),
 })
 export type Numbers = z.infer<typeof numbers>
 

@@ -1,6 +1,7 @@
 /** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
 
 import assert, { AssertionError } from 'node:assert/strict'
+import type { Answer } from '../drivers/driver.ts'
 import type { PhoneConditions } from '../drivers/phone.ts'
 import type { PhoneModel } from '../drivers/scene.ts'
 import type { Actor } from './actor.ts'
@@ -22,7 +23,7 @@ export const receivedToken = (actor: Actor): string => {
 }
 
 /** Another token of the same form: its first character is another one. */
-const wrong = (token: string): string => (token.startsWith('X') ? 'Y' : 'X') + token.slice(1)
+export const wrongToken = (token: string): string => (token.startsWith('X') ? 'Y' : 'X') + token.slice(1)
 
 async function logIn(actor: Actor, { username, password } = actor.persona, button = 'Log In'): Promise<void> {
   await actor.phone.type('Username', username)
@@ -45,7 +46,7 @@ async function reachCredentials(actor: Actor): Promise<void> {
   for (const label of [option, option, 'Continue']) await actor.phone.tap(label)
 }
 
-async function begin(actor: Actor): Promise<void> {
+export async function begin(actor: Actor): Promise<void> {
   await reachCredentials(actor)
   await logIn(actor)
   await actor.scene.settle()
@@ -65,6 +66,10 @@ async function prove(actor: Actor, given: string): Promise<void> {
   const { prompt } = actor.phone.screen()
   if (prompt) await actor.phone.presentOwn(prompt)
 }
+
+/** Sends a token past the app, whatever the app would make of it. */
+export const sendToken = (actor: Actor, token: string): Promise<Answer> =>
+  actor.scene.modifiedActivation(actor.phone).activate({ token, claim: 'the phone' })
 
 async function enterPins(actor: Actor, pin: string, repeated = pin): Promise<void> {
   await actor.phone.type('PIN', pin)
@@ -218,7 +223,9 @@ say('{persona} loses the answer to Activate during the migration', async (actor:
 
 say('{persona} enters the Activation Token', (actor: Actor) => prove(actor, receivedToken(actor)))
 
-say('{persona} enters a wrong Activation Token', (actor: Actor) => prove(actor, wrong(receivedToken(actor))))
+say('{persona} enters a wrong Activation Token', (actor: Actor) =>
+  prove(actor, wrongToken(receivedToken(actor))),
+)
 
 say('{persona} enters the Activation Token and gives the wrong security element', async (actor: Actor) => {
   await enterToken(actor, receivedToken(actor))
@@ -245,7 +252,7 @@ say('{persona} enters the response of the physical security device', (actor: Act
 )
 
 say('{persona} enters a wrong response of the physical security device', (actor: Actor) =>
-  prove(actor, wrong(actor.securityDevice.respond(shownChallenge(actor) ?? ''))),
+  prove(actor, wrongToken(actor.securityDevice.respond(shownChallenge(actor) ?? ''))),
 )
 
 say('{persona} chooses the PIN {string}', choosePin)
@@ -260,6 +267,10 @@ say('{persona} gives the PIN of before', (actor: Actor) => enterOldPin(actor, ac
 say('{persona} gives another PIN than before', (actor: Actor) =>
   enterOldPin(actor, `${actor.pin.slice(0, 3)}0X`),
 )
+
+say("a modified copy of {persona}'s app sends the Activation Token", async (actor: Actor) => {
+  actor.take(await sendToken(actor, receivedToken(actor)))
+})
 
 say("a modified copy of {persona}'s app submits the PIN {string}", async (actor: Actor, pin: string) => {
   await actor.scene.modifiedActivation(actor.phone).activate({ pin, claim: 'the phone' })

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { defineParameterType } from '@cucumber/cucumber'
 import type { Answer, Lab } from '../drivers/driver.ts'
+import { receivedToken, sendToken, wrongToken } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
 import { challenge, generate, reachChallenge } from './challenge.steps.ts'
 import { say } from './say.ts'
@@ -24,15 +25,21 @@ export async function numbersOf({ scene }: Pick<SlsWorld, 'scene'>): Promise<Num
 
 // How long
 
-const lifetimes = {
-  'the question on the phone': 'pushLifetime',
-  'the approved login': 'collectLifetime',
-  'the login': 'loginLifetime',
-  'the challenge': 'challengeLifetime',
-  'the Confirm Code': 'smsCodeLifetime',
-  'the lock': 'secondFactorLock',
-} as const
 type Numbers = NonNullable<Awaited<ReturnType<Lab['numbers']>>>
+
+/** What belongs to something else ends with it at the latest. */
+const lifetimes = {
+  'the question on the phone': ({ pushLifetime }: Numbers) => pushLifetime,
+  'the approved login': ({ collectLifetime }: Numbers) => collectLifetime,
+  'the login': ({ loginLifetime }: Numbers) => loginLifetime,
+  'the challenge': ({ challengeLifetime }: Numbers) => challengeLifetime,
+  'the security code': ({ smsCodeLifetime, loginLifetime }: Numbers) =>
+    Math.min(smsCodeLifetime, loginLifetime),
+  'the Confirm Code': ({ smsCodeLifetime }: Numbers) => smsCodeLifetime,
+  'the Activation Token': ({ smsCodeLifetime, activationLifetime }: Numbers) =>
+    Math.min(smsCodeLifetime, activationLifetime),
+  'the lock': ({ secondFactorLock }: Numbers) => secondFactorLock,
+}
 type Thing = keyof typeof lifetimes
 
 const isThing = (word: string): word is Thing => Object.hasOwn(lifetimes, word)
@@ -44,7 +51,7 @@ defineParameterType({
 })
 
 async function passLifetime(world: SlsWorld, thing: Thing, less: number): Promise<void> {
-  await world.scene.pass((await numbersOf(world))[lifetimes[thing]] - less)
+  await world.scene.pass(lifetimes[thing](await numbersOf(world)) - less)
 }
 
 say('{thing} is about to end', async function (this: SlsWorld, thing: Thing) {
@@ -78,6 +85,7 @@ const wrongWith: Readonly<Record<Proof, (actor: Actor) => Promise<Answer>>> = {
   response: (actor) => actor.window.giveResponse(wrong(actor.noted)),
   'security code': (actor) => actor.window.giveSecurityCode(wrong(received(actor))),
   'Confirm Code': (actor) => actor.window.confirmMobileNumber(wrong(received(actor))),
+  'Activation Token': (actor) => sendToken(actor, wrongToken(receivedToken(actor))),
 }
 
 say('{persona} is wrong {int} time(s) with the {proof}', (actor: Actor, times: number, proof: Proof) =>
@@ -97,6 +105,11 @@ say('{persona} is wrong {often} one security code allows', async (actor: Actor, 
 say('{persona} is wrong {often} one Confirm Code allows', async (actor: Actor, less: number) => {
   const { triesPerCode } = await numbersOf(actor)
   await beWrong(actor, triesPerCode - less, () => wrongWith['Confirm Code'](actor))
+})
+
+say('{persona} is wrong {often} one Activation Token allows', async (actor: Actor, less: number) => {
+  const { triesPerCode } = await numbersOf(actor)
+  await beWrong(actor, triesPerCode - less, () => wrongWith['Activation Token'](actor))
 })
 
 say(

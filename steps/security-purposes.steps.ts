@@ -3,18 +3,20 @@
 import assert from 'node:assert/strict'
 import { defineParameterType } from '@cucumber/cucumber'
 import type { Answer, Window } from '../drivers/driver.ts'
+import { begin, receivedToken, sendToken } from './activation.steps.ts'
 import { type Actor, described } from './actor.ts'
 import { challenge, generate } from './challenge.steps.ts'
 import { onRecord } from './people.steps.ts'
 import { say } from './say.ts'
 import { codeIn } from './sms.steps.ts'
 
-const proofs = ['response', 'security code', 'Confirm Code'] as const
+const proofs = ['response', 'security code', 'Confirm Code', 'Activation Token'] as const
 export type Proof = (typeof proofs)[number]
 
+/** What this person was told for each purpose, and where it can be given. */
 interface Opened {
   readonly answers: Readonly<Record<Proof, string>>
-  readonly windows: Readonly<Record<Proof, Window>>
+  readonly boxes: Readonly<Record<Proof, (text: string) => Promise<Answer>>>
 }
 
 const opened = new WeakMap<Actor, Opened>()
@@ -27,6 +29,7 @@ async function loginWith(actor: Actor, type: 'ibKey' | 'sms'): Promise<Window> {
   assert(device, `Expected ${type} among the devices, observed ${described(actor.read())}`)
   actor.take(await window.chooseDevice(device.id))
   if (type === 'ibKey') actor.take(await window.askForChallenge())
+  await actor.scene.settle()
   return window
 }
 
@@ -43,20 +46,28 @@ async function openAll(actor: Actor): Promise<void> {
   await scene.provisionIbKey(persona, await actor.buyPhone('Android without fingerprint sensor'))
   await scene.driver.lab.provision(persona.username, { type: 'sms' })
   const bySms = await loginWith(actor, 'sms')
+  const securityCode = codeIn(actor.texts.at(-1)?.body)
   const byResponse = await loginWith(actor, 'ibKey')
   const response = await generate(actor, challenge(actor))
-  await scene.settle()
+  await actor.buyPhone('iPhone with Face ID')
+  await begin(actor)
   opened.set(actor, {
-    windows: { response: byResponse, 'security code': bySms, 'Confirm Code': portal },
+    boxes: {
+      response: (text) => byResponse.giveResponse(text),
+      'security code': (text) => bySms.giveSecurityCode(text),
+      'Confirm Code': (text) => portal.confirmMobileNumber(text),
+      'Activation Token': (text) => sendToken(actor, text),
+    },
     answers: {
       response,
-      'security code': codeIn(actor.texts.at(-1)?.body),
+      'security code': securityCode,
       'Confirm Code': codeIn(scene.smsTo(newNumber).at(-1)?.body),
+      'Activation Token': receivedToken(actor),
     },
   })
 }
 
-say('{persona} is asked for a response, a security code and a Confirm Code at the same time', openAll)
+say('{persona} is asked for every kind of code at the same time', openAll)
 
 defineParameterType({
   name: 'proof',
@@ -64,18 +75,12 @@ defineParameterType({
   transformer: (word: string) => proofs.find((proof) => proof === word),
 })
 
-const give: Readonly<Record<Proof, (window: Window, text: string) => Promise<Answer>>> = {
-  response: (window, text) => window.giveResponse(text),
-  'security code': (window, text) => window.giveSecurityCode(text),
-  'Confirm Code': (window, text) => window.confirmMobileNumber(text),
-}
-
 say(
   '{persona} puts the {proof} into the box for the {proof}',
   async (actor: Actor, proof: Proof, box: Proof) => {
-    const { answers, windows } = opened.get(actor) ?? {}
-    assert(answers && windows, `${actor.name} has not been asked for anything yet`)
-    actor.take(await give[box](windows[box], answers[proof]))
+    const { answers, boxes } = opened.get(actor) ?? {}
+    assert(answers && boxes, `${actor.name} has not been asked for anything yet`)
+    actor.take(await boxes[box](answers[proof]))
   },
 )
 

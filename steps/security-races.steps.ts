@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Answer } from '../drivers/driver.ts'
-import { receivedToken } from './activation.steps.ts'
+import { receivedToken, sendToken } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
 import { challenge, generate, reachChallenge } from './challenge.steps.ts'
 import { say } from './say.ts'
@@ -98,8 +98,6 @@ say(
   "modified copies of {persona}'s app send the Activation Token {int} time(s) at the same time",
   async (actor: Actor, count: number) => {
     const token = receivedToken(actor)
-    await volley(actor, count, () =>
-      actor.scene.modifiedActivation(actor.phone).activate({ token, claim: 'the phone' }),
-    )
+    await volley(actor, count, () => sendToken(actor, token))
   },
 )

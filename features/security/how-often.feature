@@ -56,3 +56,20 @@ Feature: How often somebody may be wrong with one code
       And Amara is wrong once less than one Confirm Code allows
       When Amara enters the Confirm Code
       Then the mobile number of Amara is verified
+
+  Rule: One Activation Token
+
+    @SEC-LIMIT-14
+    Scenario Outline: Wrong <often> one Activation Token allows
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      And Amara is wrong <often> one Activation Token allows
+      When a modified copy of Amara's app sends the Activation Token
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                         |
+        | once less than | the answer of Amara is accepted |
+        | as often as    | Amara is refused                |

@@ -5,7 +5,7 @@ Feature: What a code is for
 
     @SEC-BIND-06
     Scenario Outline: <case>
-      Given Amara is asked for a response, a security code and a Confirm Code at the same time
+      Given Amara is asked for every kind of code at the same time
       When Amara puts the <proof> into the box for the <box>
       Then Amara is refused
 
@@ -20,7 +20,7 @@ Feature: What a code is for
 
     @SEC-BIND-06
     Scenario Outline: <proof> in its own box
-      Given Amara is asked for a response, a security code and a Confirm Code at the same time
+      Given Amara is asked for every kind of code at the same time
       When Amara puts the <proof> into the box for the <proof>
       Then the answer of Amara is accepted
 
@@ -29,3 +29,26 @@ Feature: What a code is for
         | response      |
         | security code |
         | Confirm Code  |
+
+  Rule: An Activation Token activates IB Key and does nothing else, and nothing else activates it
+
+    @SEC-BIND-10
+    Scenario Outline: <case>
+      Given Amara is asked for every kind of code at the same time
+      When Amara puts the <proof> into the box for the <box>
+      Then Amara is refused
+
+      Examples:
+        | case                                | proof            | box              |
+        | an Activation Token as response     | Activation Token | response         |
+        | an Activation Token for the login   | Activation Token | security code    |
+        | an Activation Token for the number  | Activation Token | Confirm Code     |
+        | a response as Activation Token      | response         | Activation Token |
+        | a security code as Activation Token | security code    | Activation Token |
+        | a Confirm Code as Activation Token  | Confirm Code     | Activation Token |
+
+    @SEC-BIND-10
+    Scenario: an Activation Token in its own box
+      Given Amara is asked for every kind of code at the same time
+      When Amara puts the Activation Token into the box for the Activation Token
+      Then the answer of Amara is accepted

@@ -53,7 +53,7 @@ export const activationTokenFaults: readonly ServerFault[] = [
     id: 'activation-token-never-expires',
     title: 'An Activation Token is accepted after its ten minutes.',
     subject: 'server',
-    violates: eitherField,
+    violates: [...eitherField, 'SEC-EXPIRY-07'],
     inject: rules((right) => ({
       activationInTime: () => true,
       codeInTime: (code, now, profile) =>

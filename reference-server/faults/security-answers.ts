@@ -150,6 +150,27 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     inject: rules(() => ({ codeIsFor: () => true })),
   },
   {
+    id: 'activation-token-logs-in',
+    title: 'An Activation Token is good as a security code as well.',
+    subject: 'server',
+    violates: ['SEC-BIND-10'],
+    inject: rules((right) => ({
+      codeIsFor: (code, purpose, subject) =>
+        (purpose === 'login' && code.purpose === 'activation') || right.codeIsFor(code, purpose, subject),
+    })),
+  },
+  {
+    id: 'confirm-code-activates',
+    title: 'A Confirm Code is good as an Activation Token as well.',
+    subject: 'server',
+    violates: ['SEC-BIND-10'],
+    inject: rules((right) => ({
+      codeIsFor: (code, purpose, subject) =>
+        (purpose === 'activation' && code.purpose === 'verifyNumber') ||
+        right.codeIsFor(code, purpose, subject),
+    })),
+  },
+  {
     id: 'confirm-code-for-any-number',
     title: 'A Confirm Code confirms whatever number is on record by then.',
     subject: 'server',

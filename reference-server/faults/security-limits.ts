@@ -25,6 +25,8 @@ const equalIsInTime = rules((right) => ({
   loginInTime: (login, now, profile) => right.loginInTime(login, now - 1, profile),
   challengeInTime: (shown, now, profile) => right.challengeInTime(shown, now - 1, profile),
   collectInTime: (login, since, now, profile) => right.collectInTime(login, since, now - 1, profile),
+  codeInTime: (code, now, profile) => right.codeInTime(code, now - 1, profile),
+  activationInTime: (activation, now, profile) => right.activationInTime(activation, now - 1, profile),
 }))
 
 const wrongTries = ({ smsCodes }: Account): number =>
@@ -102,19 +104,46 @@ export const securityLimitFaults: readonly ServerFault[] = [
   fault(
     'equal-is-in-time',
     'Everything lasts one millisecond too long.',
-    ['SEC-EXPIRY-01', 'SEC-EXPIRY-02', 'SEC-EXPIRY-03', 'SEC-EXPIRY-04'],
+    [
+      'SEC-EXPIRY-01',
+      'SEC-EXPIRY-02',
+      'SEC-EXPIRY-03',
+      'SEC-EXPIRY-04',
+      'SEC-EXPIRY-05',
+      'SEC-EXPIRY-06',
+      'SEC-EXPIRY-07',
+    ],
     equalIsInTime,
+  ),
+  fault(
+    'security-code-never-ends',
+    'A security code and its login last for ever.',
+    ['SEC-EXPIRY-05'],
+    rules((right) => ({
+      codeInTime: (code, now, profile) => code.purpose === 'login' || right.codeInTime(code, now, profile),
+      loginInTime: (login, now, profile) =>
+        login.stage.at === 'securityCode' || right.loginInTime(login, now, profile),
+    })),
+  ),
+  fault(
+    'confirm-code-never-ends',
+    'A Confirm Code lasts for ever.',
+    ['SEC-EXPIRY-06'],
+    rules((right) => ({
+      codeInTime: (code, now, profile) =>
+        code.purpose === 'verifyNumber' || right.codeInTime(code, now, profile),
+    })),
   ),
   fault(
     'tries-without-end',
     'One challenge or code can be guessed for ever.',
-    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03'],
+    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14'],
     rules(() => ({ triesUsedUp: () => false })),
   ),
   fault(
     'one-try-too-many',
     'One challenge or code can be guessed once more than the server tells.',
-    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03'],
+    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14'],
     rules((right) => ({ triesUsedUp: (failures, profile) => right.triesUsedUp(failures - 1, profile) })),
   ),
   fault(

@@ -1,0 +1,81 @@
+Feature: A hundred tries at most
+  Whatever number a server has chosen, and whether or not it tells: after a hundred wrong answers the right one is
+  worth nothing.
+
+  @SEC-LIMIT-01
+  Rule: Responses
+
+    Scenario Outline: Wrong <times> with the response
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      And Amara is wrong <times> with the response
+      When Amara gives the noted response
+      Then Amara <outcome>
+
+      Examples:
+        | times     | outcome      |
+        | 1 time    | is logged in |
+        | 101 times | is refused   |
+
+  @SEC-LIMIT-02
+  Rule: Security codes
+
+    Scenario Outline: Wrong <times> with the security code
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      And Amara is wrong <times> with the security code
+      When Amara enters the security code from the SMS
+      Then Amara <outcome>
+
+      Examples:
+        | times     | outcome      |
+        | 1 time    | is logged in |
+        | 101 times | is refused   |
+
+  @SEC-LIMIT-03
+  Rule: Confirm Codes
+
+    Scenario Outline: Wrong <times> with the Confirm Code
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara is wrong <times> with the Confirm Code
+      When Amara enters the Confirm Code
+      Then <outcome>
+
+      Examples:
+        | times     | outcome                         |
+        | 1 time    | the answer of Amara is accepted |
+        | 101 times | Amara is refused                |
+
+  @SEC-LIMIT-14
+  Rule: Activation Tokens
+
+    Scenario Outline: Wrong <times> with the Activation Token
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      And Amara is wrong <times> with the Activation Token
+      When a modified copy of Amara's app sends the Activation Token
+      Then <outcome>
+
+      Examples:
+        | times     | outcome                         |
+        | 1 time    | the answer of Amara is accepted |
+        | 101 times | Amara is refused                |
+
+  @SEC-LIMIT-09
+  Rule: Passwords
+
+    Scenario Outline: <wrong>
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And somebody gives <wrong> for Amara
+      When Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | wrong               | outcome                         |
+        | 1 wrong password    | the answer of Amara is accepted |
+        | 101 wrong passwords | Amara is refused                |

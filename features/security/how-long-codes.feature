@@ -1,0 +1,56 @@
+Feature: How long codes last
+  A code is good until its last millisecond, and not one longer.
+
+  Background:
+    Given the server tells its numbers
+
+  Rule: The security code
+
+    @SEC-EXPIRY-05
+    Scenario Outline: Entered when it <edge>
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      When the security code <edge>
+      And Amara enters the security code from the SMS
+      Then Amara <outcome>
+
+      Examples:
+        | edge           | outcome      |
+        | is about to end | is logged in |
+        | has just ended | is refused   |
+
+  Rule: The Confirm Code
+
+    @SEC-EXPIRY-06
+    Scenario: Entered when it is about to end
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      When the Confirm Code is about to end
+      And Amara enters the Confirm Code
+      Then the mobile number of Amara is verified
+
+    @SEC-EXPIRY-06
+    Scenario: Entered when it has just ended
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      When the Confirm Code has just ended
+      And Amara enters the Confirm Code
+      Then Amara is refused
+
+  Rule: The Activation Token
+
+    @SEC-EXPIRY-07
+    Scenario Outline: Entered when it <edge>, on <phone>
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      When the Activation Token <edge>
+      And Amara enters the Activation Token
+      Then IB Key is active on Amara's <phone> alone
+
+      Examples:
+        | edge            | phone     |
+        | is about to end | new phone |
+        | has just ended  | old phone |
