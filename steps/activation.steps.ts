@@ -204,6 +204,8 @@ say('{persona} begins the migration', asFarAsPossible(begin))
 
 say('{persona} begins the reactivation', asFarAsPossible(begin))
 
+say('{persona} activates IB Key', asFarAsPossible(activate))
+
 say('{persona} migrates IB Key', asFarAsPossible(activate))
 
 say('{persona} reactivates IB Key', asFarAsPossible(activate))

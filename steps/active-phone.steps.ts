@@ -2,27 +2,10 @@
 
 import assert from 'node:assert/strict'
 import type { Platform } from '../contract/words.ts'
-import type { SlsDevice } from '../drivers/driver.ts'
 import type { Actor } from './actor.ts'
-import { challenge } from './challenge.steps.ts'
+import { challenge, reachChallenge } from './challenge.steps.ts'
 import { type Handset, responseOf } from './handset.ts'
 import { say } from './say.ts'
-
-const ibKeyAmong = (devices: readonly SlsDevice[]): SlsDevice | undefined =>
-  devices.find(({ type }) => type === 'ibKey')
-
-/** Logs in to TWS as far as a challenge for IB Key. */
-async function reachChallengeOfIbKey(actor: Actor, platform: Platform = 'tws'): Promise<void> {
-  const window = await actor.open(platform)
-  actor.take(await window.logIn(actor.persona.username, actor.persona.password))
-  const begun = actor.readLogin()
-  if (begun.state === 'chooseDevice') {
-    const device = ibKeyAmong(begun.devices ?? [])
-    assert(device, 'Expected IB Key among the SLS devices of the login, and it is not there')
-    actor.take(await window.chooseDevice(device.id))
-  }
-  if (actor.readLogin().state !== 'challenge') actor.take(await window.askForChallenge())
-}
 
 /** Whether the response of this phone opens the login that waits. */
 async function opensWith(handset: Handset): Promise<boolean> {
@@ -39,7 +22,7 @@ async function activeAlone({ owner, phone }: Handset): Promise<void> {
   if (owner.windows.length > 0) owner.read()
   const others = owner.phones.filter((other) => other !== phone)
   const pushesBefore = others.map((other) => owner.scene.pushesTo(other).length)
-  await reachChallengeOfIbKey(owner)
+  await reachChallenge(owner)
   await owner.scene.settle()
   for (const [index, other] of others.entries()) {
     const pushes = owner.scene.pushesTo(other).length - (pushesBefore[index] ?? 0)
@@ -59,7 +42,7 @@ say('IB Key is active on {handset} alone', activeAlone)
 say("IB Key is active on {persona}'s phone", (owner: Actor) => activeAlone({ owner, phone: owner.phone }))
 
 say('IB Key is not active on {handset}', async (handset: Handset) => {
-  await reachChallengeOfIbKey(handset.owner)
+  await reachChallenge(handset.owner)
   assert(!(await opensWith(handset)), `Expected IB Key not to be active on ${handset.phone.name}, and it is`)
 })
 
@@ -74,16 +57,16 @@ say('{persona} answers the challenge with the noted response', async (actor: Act
 })
 
 say('{persona} is logged in to {platform} with IB Key', async (actor: Actor, platform: Platform) => {
-  await reachChallengeOfIbKey(actor, platform)
+  await reachChallenge(actor, platform)
   assert(await opensWith({ owner: actor, phone: actor.phone }), `Expected ${actor.name} to be logged in`)
 })
 
 say('{handset} gives no response that is accepted', async (handset: Handset) => {
-  await reachChallengeOfIbKey(handset.owner)
+  await reachChallenge(handset.owner)
   assert(!(await opensWith(handset)), `Expected nothing to be accepted, and a login was opened`)
 })
 
 say("IB Key is not active on {persona}'s phone", async (owner: Actor) => {
-  await reachChallengeOfIbKey(owner)
+  await reachChallenge(owner)
   assert(!(await opensWith({ owner, phone: owner.phone })), 'Expected IB Key not to be active, and it is')
 })

@@ -1,7 +1,7 @@
 /** @module Manual challenge/response: six digits on the login screen, eight digits from the phone. */
 
 import assert from 'node:assert/strict'
-import type { Platform } from '../contract/words.ts'
+import type { Platform, SlsDeviceType } from '../contract/words.ts'
 import type { Actor } from './actor.ts'
 import { described } from './actor.ts'
 import { say } from './say.ts'
@@ -211,10 +211,20 @@ say(
   },
 )
 
-/** Logs in as far as the challenge, by the link where the login waits for an approval. */
-export async function reachChallenge(actor: Actor, platform: Platform): Promise<void> {
+/** Logs in as far as the challenge for one device, by the link where the login waits for an approval. */
+export async function reachChallenge(
+  actor: Actor,
+  platform: Platform = 'tws',
+  type: SlsDeviceType = 'ibKey',
+): Promise<void> {
   const window = await actor.open(platform)
   actor.take(await window.logIn(actor.persona.username, actor.persona.password))
+  const begun = actor.readLogin()
+  if (begun.state === 'chooseDevice') {
+    const device = begun.devices?.find((one) => one.type === type)
+    assert(device, `Expected ${type} among the SLS devices of the login, and it is not there`)
+    actor.take(await window.chooseDevice(device.id))
+  }
   if (actor.readLogin().state !== 'challenge') actor.take(await window.askForChallenge())
 }
 
@@ -229,7 +239,7 @@ say(
     '{persona} входит в {platform} с физическим устройством безопасности',
   ],
   async (actor: Actor, platform: Platform) => {
-    await reachChallenge(actor, platform)
+    await reachChallenge(actor, platform, 'physical')
     actor.take(await actor.window.giveResponse(actor.securityDevice.respond(challenge(actor))))
   },
 )

@@ -112,6 +112,7 @@ const conditions: Record<string, PhoneConditions> = {
   'is connected by 5G': { bearer: '5G' },
   'has notifications of other apps over it': { coveredByOthers: true },
   'is jailbroken or rooted': { tampered: true },
+  'is no longer jailbroken or rooted': { tampered: false },
   'is used in China': { country: 'CN' },
   'has left China': { country: 'US' },
   'is saving power': { powerSaving: true },

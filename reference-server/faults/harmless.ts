@@ -115,6 +115,17 @@ export const harmlessServers: readonly HarmlessServer[] = [
     inject: (parts) => ({ ...parts, profile: { ...parts.profile, autoEnrolmentDelay: 1_000 } }),
   },
   {
+    id: 'claims-good-for-seconds',
+    title: 'An integrity claim is good for two seconds, and the nonce that it answers is long.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({
+      ...parts,
+      profile: { ...parts.profile, claimLifetime: 2_000 },
+      rules: { ...parts.rules, newNonce: (random) => characters(random, '0123456789abcdef', 120) },
+    }),
+  },
+  {
     id: 'more-data-in-notifications',
     title: 'Notifications carry one more member in their data.',
     subject: 'server',

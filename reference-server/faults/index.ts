@@ -6,6 +6,7 @@ import { challengeFaults } from './challenge-faults.ts'
 import { codeFaults } from './code-faults.ts'
 import type { HarmlessServer, ServerFault } from './fault.ts'
 import { harmlessServers } from './harmless.ts'
+import { integrityFaults } from './integrity-faults.ts'
 import { migrationFaults } from './migration-faults.ts'
 import { notificationFaults } from './notification-faults.ts'
 import { numberFaults } from './number-faults.ts'
@@ -54,5 +55,6 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...seamlessFaults,
   ...syncFaults,
   ...tradingDeviceFaults,
+  ...integrityFaults,
   ...harmlessServers,
 ]

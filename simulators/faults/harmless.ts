@@ -39,6 +39,19 @@ export const harmlessPhones: readonly HarmlessPhone[] = [
     })),
   },
   {
+    id: 'phone-vouched-for-twice',
+    title: 'The app has the phone vouched for twice on each occasion, and sends the second claim.',
+    subject: 'phone',
+    harmless: true,
+    inject: (parts) => ({
+      ...parts,
+      async claimFor(occasion, phone, nonce) {
+        await parts.claimFor(occasion, phone, nonce)
+        return parts.claimFor(occasion, phone, nonce)
+      },
+    }),
+  },
+  {
     id: 'phone-with-other-order-in-its-settings',
     title: 'The items of every page of the settings stand in the opposite order.',
     subject: 'phone',

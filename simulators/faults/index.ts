@@ -8,6 +8,7 @@ import { clearingFaults } from './clearing.ts'
 import { enablingFaults } from './enabling.ts'
 import type { HarmlessPhone, PhoneFault } from './fault.ts'
 import { harmlessPhones } from './harmless.ts'
+import { integrityFaults } from './integrity.ts'
 import { missingFaults } from './missing.ts'
 import { notificationFaults } from './notifications.ts'
 import { screenFaults } from './screens.ts'
@@ -24,5 +25,6 @@ export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
   ...missingFaults,
   ...clearingFaults,
   ...chinaFaults,
+  ...integrityFaults,
   ...harmlessPhones,
 ]

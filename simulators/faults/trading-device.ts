@@ -14,7 +14,7 @@ export const tradingDeviceFaults: readonly PhoneFault[] = [
     id: 'tampered-phone-answers',
     title: 'The app answers challenges on a jailbroken or rooted phone.',
     subject: 'phone',
-    violates: ['XDEV-IOS-03', 'XDEV-AND-03'],
+    violates: ['XDEV-IOS-03', 'XDEV-AND-03', 'NOTIF-37', 'NOTIF-39'],
     inject: (parts) => ({
       ...parts,
       hindrance: (use, fitness) => parts.hindrance(use, { ...fitness, tampered: false }),

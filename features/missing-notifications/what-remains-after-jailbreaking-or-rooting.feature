@@ -1,0 +1,48 @@
+Feature: What remains after jailbreaking or rooting
+  The phone is refused, not the person: the login stays open, other devices are good as before, and nothing gets easier.
+
+  Rule: A refused approval changes nothing
+
+    Background:
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara's phone is jailbroken or rooted
+      And a modified copy of Amara's app approves the login with the integrity claim of the phone
+
+    @NOTIF-37
+    Scenario: The same login, once the phone is as it was made
+      Given Amara's phone is no longer jailbroken or rooted
+      When Amara approves the login with the fingerprint
+      Then Amara is logged in
+
+    @NOTIF-37
+    Scenario: Another device opens a login
+      Given Amara receives a physical security device as well
+      When Amara logs in to TWS with the physical security device
+      Then Amara is logged in
+
+    @NOTIF-37
+    Scenario: The password alone opens none
+      Then the password alone does not open TWS for Amara
+
+  Rule: Only authentication is refused
+
+    @NOTIF-37
+    Scenario: Trading on a rooted phone, with IB Key on another one
+      Given Bruno trades on an Android phone without a fingerprint sensor
+      And Bruno's phone is jailbroken or rooted
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      When Bruno answers the challenge with a response that is "right"
+      Then Bruno is logged in
+
+    @NOTIF-37
+    Scenario: Trading on a phone as it was made, with IB Key on a jailbroken one
+      Given Bruno trades on an Android phone without a fingerprint sensor
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      When Bruno's phone is jailbroken or rooted
+      And Bruno opens IBKR Mobile on the authentication device
+      And Bruno taps "Services" and then "Authenticate"
+      Then Bruno's phone has no field "Challenge"
+      And Bruno is not logged in

@@ -1,0 +1,46 @@
+/** @module A phone whose app has been taken out of the way, and what its owner then says of it to the server. */
+
+import { defineParameterType } from '@cucumber/cucumber'
+import type { ClaimSource } from '../drivers/scene.ts'
+import { receivedToken } from './activation.steps.ts'
+import type { Actor } from './actor.ts'
+import { say } from './say.ts'
+
+const claims: Record<string, ClaimSource> = {
+  'without any integrity claim': 'nowhere',
+  'with the integrity claim of the phone': 'the phone',
+  'with the integrity claim of before': 'before',
+  'with the integrity claim of another phone': 'another phone',
+  'with the integrity claim of another app': 'another app',
+  'with a forged integrity claim': 'a forger',
+  'with an integrity claim nobody has signed': 'a forger who does not sign',
+}
+
+defineParameterType({
+  name: 'claim',
+  regexp: new RegExp(Object.keys(claims).join('|')),
+  transformer(words: string): ClaimSource {
+    const claim = claims[words]
+    if (claim === undefined) throw new Error(`"${words}" has no meaning here`)
+    return claim
+  },
+})
+
+say(
+  "a modified copy of {persona}'s app approves the login {claim}",
+  async (actor: Actor, claim: ClaimSource) => {
+    const copy = actor.scene.modifiedApp(actor.phone)
+    actor.notes.push(await copy.approve({ element: true, seal: 'right', claim }))
+  },
+)
+
+say("a modified copy of {persona}'s app has the phone vouched for in advance", (actor: Actor) =>
+  actor.scene.modifiedActivation(actor.phone).keepClaim(),
+)
+
+say(
+  "a modified copy of {persona}'s app activates IB Key {claim}",
+  async (actor: Actor, claim: ClaimSource) => {
+    await actor.scene.modifiedActivation(actor.phone).activate({ token: receivedToken(actor), claim })
+  },
+)
