@@ -23,6 +23,11 @@ Feature: Logging in with a jailbroken or rooted phone
       Then Amara's login is still waiting for the approval
 
     @NOTIF-37
+    Scenario: On a phone as it was made
+      When Amara approves the login with the fingerprint
+      Then Amara is logged in
+
+    @NOTIF-37
     Scenario: With the app out of the way
       Given Amara's phone is jailbroken or rooted
       When a modified copy of Amara's app approves the login with the integrity claim of the phone

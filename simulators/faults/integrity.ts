@@ -18,7 +18,7 @@ export const integrityFaults: readonly PhoneFault[] = [
     id: 'approves-without-claim',
     title: 'The app sends no integrity claim when it approves a login.',
     subject: 'phone',
-    violates: ['SEC-CLAIM-02'],
+    violates: ['NOTIF-37', 'PUSH-AND-07'],
     inject: (parts) => ({
       ...parts,
       claimFor: async (occasion, phone, nonce) =>
