@@ -66,10 +66,9 @@ export function pushDelivered(
   delivery: 'sent' | 'failed' | 'unregistered',
   { rules }: Context,
 ): Step<undefined> {
+  const learnt: PushRequest['delivery'] = delivery === 'sent' ? 'sent' : 'failed'
   const pushRequests = account.pushRequests.map((request) =>
-    request.id === sent.requestId
-      ? { ...request, delivery: delivery === 'sent' ? ('sent' as const) : ('failed' as const) }
-      : request,
+    request.id === sent.requestId && request.delivery !== learnt ? { ...request, delivery: learnt } : request,
   )
   const devices = account.devices.map((device) =>
     delivery === 'unregistered' &&

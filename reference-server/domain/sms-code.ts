@@ -90,6 +90,8 @@ export const smsDelivered = (
   ...accepted(account, undefined),
   account: {
     ...account,
-    smsCodes: account.smsCodes.map((code) => (code.id === sent.codeId ? { ...code, delivery } : code)),
+    smsCodes: account.smsCodes.map((code) =>
+      code.id === sent.codeId && code.delivery !== delivery ? { ...code, delivery } : code,
+    ),
   },
 })

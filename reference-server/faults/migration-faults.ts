@@ -2,6 +2,7 @@
 
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
+import { unguarded } from './store-change.ts'
 
 export const migrationFaults: readonly ServerFault[] = [
   {
@@ -12,9 +13,11 @@ export const migrationFaults: readonly ServerFault[] = [
       ...(['MIG-02', 'MIG-03', 'MIG-05', 'MIG-06', 'MIG-IOS-09', 'MIG-AND-13'] as const),
       ...(['REACT-B-01', 'REACT-B-02', 'REACT-B-03'] as const),
     ],
-    inject: rules((right) => ({
-      activationEnds: (device) => device.type !== 'ibKey' && right.activationEnds(device),
-    })),
+    inject: unguarded(
+      rules((right) => ({
+        activationEnds: (device) => device.type !== 'ibKey' && right.activationEnds(device),
+      })),
+    ),
   },
   {
     id: 'migration-only-by-client-services',

@@ -4,7 +4,7 @@ import type { Account } from '../domain/account.ts'
 import type { Rules } from '../domain/rules.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
-import { afterwards } from './store-change.ts'
+import { afterwards, unguarded } from './store-change.ts'
 
 /** Success does not end the login, nor what it was proven with. */
 function nothingIsUsedUp(before: Account, after: Account): Account {
@@ -68,25 +68,29 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     title: 'A Confirm Code that was used is accepted again.',
     subject: 'server',
     violates: ['SEC-SINGLE-03'],
-    inject: rules((right) => ({
-      codeStandsOpen: (code) => code.state === 'used' || right.codeStandsOpen(code),
-    })),
+    inject: unguarded(
+      rules((right) => ({
+        codeStandsOpen: (code) => code.state === 'used' || right.codeStandsOpen(code),
+      })),
+    ),
   },
   {
     id: 'question-is-answered-twice',
     title: 'A question that was answered can be answered again.',
     subject: 'server',
     violates: ['SEC-SINGLE-04'],
-    inject: rules(() => ({ requestStandsOpen: (_request, login) => login !== undefined })),
+    inject: unguarded(rules(() => ({ requestStandsOpen: (_request, login) => login !== undefined }))),
   },
   {
     id: 'session-is-handed-over-again',
     title: 'Whoever looks at a login that is over gets one more session.',
     subject: 'server',
     violates: ['SEC-SINGLE-05'],
-    inject: rules((right) => ({
-      loginGivesSession: (login) => login.stage.at === 'collected' || right.loginGivesSession(login),
-    })),
+    inject: unguarded(
+      rules((right) => ({
+        loginGivesSession: (login) => login.stage.at === 'collected' || right.loginGivesSession(login),
+      })),
+    ),
   },
   {
     id: 'name-of-a-login-is-enough',

@@ -2,9 +2,16 @@
 
 import type { Account } from '../domain/account.ts'
 import type { ServerParts } from '../parts.ts'
+import { openUnguardedStore } from '../store/sqlite-store.ts'
 import type { Change, Store } from '../store/store.ts'
 
 type Inject = (parts: ServerParts) => ServerParts
+
+/** As well as `inject`: the database keeps no rules, so that what comes of it is not undone. */
+export const unguarded =
+  (inject: Inject): Inject =>
+  (parts) =>
+    inject({ ...parts, store: openUnguardedStore() })
 
 /** Another store; `change` sees the right one. */
 export const store =
@@ -40,9 +47,8 @@ export const afterwards = (then: (before: Account, after: Account) => Account): 
  * Stores that decide upon what the account held when the first of the requests looked at it that are under way
  * together: between a look and a change everything else may happen, such as a signature that is verified.
  */
-const lookingEarly =
-  (change: (right: Store, look: Store['read']) => Partial<Store>): Inject =>
-  (parts) => {
+const lookingEarly = (change: (right: Store, look: Store['read']) => Partial<Store>): Inject =>
+  unguarded((parts) => {
     const seen = new Map<string, Account>()
     let underWay = 0
     const look: Store['read'] = async (username) => {
@@ -63,7 +69,7 @@ const lookingEarly =
         return parts.encode(reply)
       },
     }
-  }
+  })
 
 /** Reads, lets others read as well, and writes what it has decided, whatever has been written in between. */
 export const lostUpdates: Inject = lookingEarly((right, look) => ({

@@ -124,6 +124,6 @@ const attempts: z.ZodType<PasswordAttempts> = z.object({
   lockedAt: instant.optional(),
 })
 
-export const encode = (value: Account | PasswordAttempts): string => JSON.stringify(value)
+export const encode = (value: object): string => JSON.stringify(value)
 export const decodeAccount = (text: string): Account => account.parse(JSON.parse(text))
 export const decodeAttempts = (text: string): PasswordAttempts => attempts.parse(JSON.parse(text))

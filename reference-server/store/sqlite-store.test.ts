@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Account } from '../domain/account.ts'
 import { openStore } from './sqlite-store.ts'
@@ -29,6 +30,10 @@ const session = (id: string): Account['sessions'][number] => ({
   platform: 'tws',
   locale: 'en',
   begunAt: 5,
+})
+
+const login = (id: string, begunAt: number): Account['logins'][number] => ({
+  ...{ id, secretDigest: 'digest', platform: 'tws', locale: 'en', begunAt, stage: { at: 'challenge' } },
 })
 
 const oneMoreFailure = (before: Account) => {
@@ -156,6 +161,25 @@ describe('in a file', () => {
     const reopened = openStore(file)
     expect((await reopened.read('amara'))?.secondFactor.failures).toBe(1)
     await reopened.close()
+  })
+
+  test('another program reads what was written, whatever was added, exchanged and taken away', async () => {
+    const [writer, reader] = [await filled(openStore(file)), openStore(file)]
+    let added = 0
+    const step = fc.constantFrom('add', 'exchange', 'remove')
+    const change = (before: Account, kind: string, at: number): Account => {
+      const { logins } = before
+      if (kind === 'add') return { ...before, logins: [...logins, login(`login ${added++}`, 1)] }
+      const chosen = logins[at % logins.length]
+      const changed = kind === 'exchange' && chosen ? [login(chosen.id, chosen.begunAt + 1)] : []
+      return { ...before, logins: logins.flatMap((one) => (one === chosen ? changed : [one])) }
+    }
+    const anything = fc.asyncProperty(step, fc.nat(20), async (kind, at) => {
+      await writer.transact('amara', (before) => ({ account: change(before, kind, at), result: undefined }))
+      expect(await reader.read('amara')).toEqual(await writer.read('amara'))
+    })
+    await fc.assert(anything, { numRuns: 200, seed: 7 })
+    await Promise.all([writer.close(), reader.close()])
   })
 
   test('a document that is no account is never believed', async () => {

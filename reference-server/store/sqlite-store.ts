@@ -1,72 +1,63 @@
-/** @module The store over node:sqlite: a document per account, and the names that lead to it. */
+/** @module The store over node:sqlite: a row per account, and a row for each of its entries. */
 
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
 import type { Account } from '../domain/account.ts'
 import { dueAt } from '../domain/number.ts'
 import { noAttempts } from '../domain/password.ts'
 import { decodeAccount, decodeAttempts, encode } from './account-document.ts'
-import { newIn, referencesTo } from './references.ts'
-import type { Store } from './store.ts'
+import { openDatabase, openUnguarded } from './database.ts'
+import { touched, withoutEntries } from './entries.ts'
+import type { Reference, Store } from './store.ts'
+import { atomically } from './transaction.ts'
 
-const schema = `
-  CREATE TABLE IF NOT EXISTS account (
-    username TEXT PRIMARY KEY, version INTEGER NOT NULL, due_at INTEGER, document TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS reference (
-    kind TEXT NOT NULL, id TEXT NOT NULL, username TEXT NOT NULL, PRIMARY KEY (kind, id)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS attempts (
-    username TEXT PRIMARY KEY, document TEXT NOT NULL
-  ) STRICT, WITHOUT ROWID;
-`
-
-const versioned = z.object({ version: z.number(), document: z.string() }).optional()
+const state = z.object({ id: z.number(), version: z.number() })
+const whole = state.extend({ document: z.string() }).optional()
 const documented = z.object({ document: z.string() }).optional()
 const owned = z.object({ username: z.string() })
 const dated = z.object({ due_at: z.number().nullable() }).optional()
 
+/** Where the names are that callers bring along. */
+const names: Readonly<Record<Reference, string>> = {
+  login: 'login.id',
+  session: 'session.token_digest',
+  device: 'device.id',
+  activation: 'activation.id',
+}
+
 /** Somebody else changes the same account again and again only if something is wrong. */
 const maximumTries = 100
 
-/** How many accounts are kept decoded. */
-const maximumDecoded = 1_000
+/** How many accounts are kept as they were last read or written. */
+const maximumKnown = 1_000
 
-interface Versioned {
-  readonly version: number
-  readonly account: Account
-}
+/** One state of an account: no other has its id and version. */
+type Known = z.infer<typeof state> & { readonly account: Account }
 
 /** Its operations are members of their own, so that a store with one of them exchanged is easily made. */
 class SqliteStore implements Store {
   readonly #database: DatabaseSync
-  readonly #statements
-  /** The account last decoded for each person: most requests find the document as the last one left it. */
-  readonly #decoded = new Map<string, { readonly document: string; readonly account: Account }>()
+  readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
+  readonly #known = new Map<string, Known>()
 
   constructor(database: DatabaseSync) {
     this.#database = database
-    database.exec(schema)
-    const prepare = (sql: string) => database.prepare(sql)
-    this.#statements = {
-      read: prepare('SELECT version, document FROM account WHERE username = ?'),
-      create: prepare('INSERT OR IGNORE INTO account VALUES (?, 1, ?, ?)'),
-      update: prepare(
-        'UPDATE account SET version = version + 1, due_at = ?, document = ? WHERE username = ? AND version = ?',
-      ),
-      find: prepare('SELECT username FROM reference WHERE kind = ? AND id = ?'),
-      refer: prepare('INSERT INTO reference VALUES (?, ?, ?)'),
-      unrefer: prepare('DELETE FROM reference WHERE kind = ? AND id = ?'),
-      readAttempts: prepare('SELECT document FROM attempts WHERE username = ?'),
-      writeAttempts: prepare('INSERT OR REPLACE INTO attempts VALUES (?, ?)'),
-      due: prepare('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username'),
-      nextDue: prepare('SELECT min(due_at) AS due_at FROM account'),
-    }
   }
 
   readonly create: Store['create'] = async (username, account) => {
-    const { changes } = this.#statements.create.run(username, dueAt(account) ?? null, encode(account))
-    return Number(changes) === 1
+    const id = atomically(this.#database, () => {
+      const { changes, lastInsertRowid } = this.#run(
+        'INSERT OR IGNORE INTO account (username, due_at, document) VALUES (?, ?, ?)',
+        username,
+        dueAt(account) ?? null,
+        encode(withoutEntries(account)),
+      )
+      if (Number(changes) === 0) return undefined
+      this.#writeEntries(Number(lastInsertRowid), undefined, account)
+      return Number(lastInsertRowid)
+    })
+    if (id !== undefined) this.#know(username, { id, version: 1, account })
+    return id !== undefined
   }
 
   readonly read: Store['read'] = async (username) => {
@@ -74,7 +65,10 @@ class SqliteStore implements Store {
   }
 
   readonly find: Store['find'] = async (reference, id) => {
-    return owned.optional().parse(this.#statements.find.get(reference, id))?.username
+    const name = names[reference]
+    const [table] = name.split('.')
+    const owner = `SELECT username FROM ${table} JOIN account ON account.id = account WHERE ${name} = ?`
+    return owned.optional().parse(this.#get(owner, id))?.username
   }
 
   readonly transact: Store['transact'] = async (username, decide) => {
@@ -87,88 +81,102 @@ class SqliteStore implements Store {
     throw new Error(`the account of ${username} changed ${maximumTries} times under our hands`)
   }
 
-  readonly transactAttempts: Store['transactAttempts'] = async (username, decide) => {
-    return this.#atomically(() => {
-      const row = documented.parse(this.#statements.readAttempts.get(username))
+  readonly transactAttempts: Store['transactAttempts'] = async (username, decide) =>
+    atomically(this.#database, () => {
+      const row = documented.parse(this.#get('SELECT document FROM attempts WHERE username = ?', username))
       const before = row ? decodeAttempts(row.document) : noAttempts
       const { attempts, result } = decide(before)
-      if (attempts !== before) this.#statements.writeAttempts.run(username, encode(attempts))
+      if (attempts !== before)
+        this.#run('INSERT OR REPLACE INTO attempts VALUES (?, ?)', username, encode(attempts))
       return result
     })
-  }
 
-  readonly due: Store['due'] = async (now) => {
-    return this.#statements.due.all(now).map((row) => owned.parse(row).username)
-  }
+  readonly due: Store['due'] = async (now) =>
+    this.#prepared('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username')
+      .all(now)
+      .map((row) => owned.parse(row).username)
 
   readonly nextDue: Store['nextDue'] = async () => {
-    return dated.parse(this.#statements.nextDue.get())?.due_at ?? undefined
+    return dated.parse(this.#get('SELECT min(due_at) AS due_at FROM account'))?.due_at ?? undefined
   }
 
   readonly clear: Store['clear'] = async () => {
-    this.#database.exec('DELETE FROM account; DELETE FROM reference; DELETE FROM attempts')
-    this.#decoded.clear()
+    this.#database.exec('DELETE FROM account; DELETE FROM attempts')
+    this.#known.clear()
   }
 
   readonly close: Store['close'] = async () => {
     this.#database.close()
   }
 
-  #read(username: string): Versioned | undefined {
-    const row = versioned.parse(this.#statements.read.get(username))
-    return row && { version: row.version, account: this.#decode(username, row.document) }
+  #read(username: string): Known | undefined {
+    const current = this.#get('SELECT id, version FROM account WHERE username = ?', username)
+    if (current === undefined) return undefined
+    const { id, version } = state.parse(current)
+    const known = this.#known.get(username)
+    return known?.id === id && known.version === version ? known : this.#readWhole(username)
   }
 
-  /** Accounts are never changed in place, so that one may be handed out again while its text is the same. */
-  #decode(username: string, document: string): Account {
-    const known = this.#decoded.get(username)
-    if (known?.document === document) return known.account
-    if (this.#decoded.size >= maximumDecoded) this.#decoded.clear()
-    const account = decodeAccount(document)
-    this.#decoded.set(username, { document, account })
-    return account
+  #readWhole(username: string): Known | undefined {
+    const row = whole.parse(
+      this.#get('SELECT id, version, document FROM whole_account WHERE username = ?', username),
+    )
+    return row && this.#know(username, { ...row, account: decodeAccount(row.document) })
+  }
+
+  /** Accounts are never changed in place, so that one may be handed out again while it is the current one. */
+  #know(username: string, known: Known): Known {
+    if (this.#known.size >= maximumKnown) this.#known.clear()
+    this.#known.set(username, known)
+    return known
   }
 
   /** Compare and swap: false where the account is no longer the one that was read. */
-  #write(username: string, before: Versioned, account: Account): boolean {
-    return this.#atomically(() => {
-      const { changes } = this.#statements.update.run(
+  #write(username: string, { id, version, account: before }: Known, account: Account): boolean {
+    const written = atomically(this.#database, () => {
+      const { changes } = this.#run(
+        'UPDATE account SET version = version + 1, due_at = ?, document = ? WHERE id = ? AND version = ?',
         dueAt(account) ?? null,
-        encode(account),
-        username,
-        before.version,
+        encode(withoutEntries(account)),
+        id,
+        version,
       )
       if (Number(changes) === 0) return false
-      this.#refer(username, before.account, account)
+      this.#writeEntries(id, before, account)
       return true
     })
+    if (written) this.#know(username, { id, version: version + 1, account })
+    return written
   }
 
-  #refer(username: string, before: Account, after: Account): void {
-    const [old, current] = [referencesTo(before), referencesTo(after)]
-    for (const { kind, id } of newIn(old, current)) this.#statements.unrefer.run(kind, id)
-    for (const { kind, id } of newIn(current, old)) this.#statements.refer.run(kind, id, username)
-  }
-
-  #atomically<Result>(work: () => Result): Result {
-    this.#database.exec('BEGIN IMMEDIATE')
-    try {
-      const result = work()
-      this.#database.exec('COMMIT')
-      return result
-    } catch (error) {
-      this.#database.exec('ROLLBACK')
-      throw error
+  /** What is gone goes first: it may have held what a new entry takes. */
+  #writeEntries(account: number, before: Account | undefined, after: Account): void {
+    for (const { table, removed, written } of touched(before, after)) {
+      for (const id of removed) this.#run(`DELETE FROM ${table} WHERE id = ?`, id)
+      const write = `INSERT INTO ${table} (account, document) VALUES (?, ?)
+        ON CONFLICT (id) DO UPDATE SET document = excluded.document`
+      for (const entry of written) this.#run(write, account, encode(entry))
     }
   }
-}
 
-/** A write-ahead log survives the death of the process, and asks the disk far less often than a rollback journal. */
-const journal = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL'
+  #get(sql: string, ...values: SQLInputValue[]) {
+    return this.#prepared(sql).get(...values)
+  }
+
+  #run(sql: string, ...values: SQLInputValue[]) {
+    return this.#prepared(sql).run(...values)
+  }
+
+  /** Prepared when it is first needed: few worlds need every statement. */
+  #prepared(sql: string) {
+    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
 
 /** A store in this file, or in memory. */
-export function openStore(file = ':memory:'): Store {
-  const database = new DatabaseSync(file)
-  if (file !== ':memory:') database.exec(journal)
-  return new SqliteStore(database)
-}
+export const openStore = (file?: string): Store => new SqliteStore(openDatabase(file))
+
+/** One in memory whose database keeps no rules, for a server that is wrong on purpose: what it does shall be seen. */
+export const openUnguardedStore = (): Store => new SqliteStore(openUnguarded())

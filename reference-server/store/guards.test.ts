@@ -1,0 +1,206 @@
+/** What the database refuses, whoever asks: no rule of the domain stands before it here, or a wrong one. */
+
+import { expect, test } from 'vitest'
+import type { Account, SlsDevice } from '../domain/account.ts'
+import type { Rules } from '../domain/rules.ts'
+import type { LogEntry } from '../log.ts'
+import { type TestServer, testServer } from '../testing.ts'
+import { iPhone, logIn, person } from '../testing-people.ts'
+import { openStore } from './sqlite-store.ts'
+import { BrokenRule } from './transaction.ts'
+
+const ibKey = (id: string, status: SlsDevice['status']): SlsDevice => ({
+  ...{ id, type: 'ibKey', name: 'IB Key', status, os: 'iOS', hardwareId: id, secret: id },
+})
+
+const sms = (id: string, status: SlsDevice['status']): SlsDevice => ({
+  ...{ id, type: 'sms', name: 'SMS', status, enrolled: 'byChoice' },
+})
+
+const login = (at: 'challenge' | 'collected' | 'denied' | 'void'): Account['logins'][number] => ({
+  ...{ id: 'login', secretDigest: 'x', platform: 'tws', locale: 'en', begunAt: 1, stage: { at } },
+})
+
+type Challenge = Account['challenges'][number]
+const challenge = (id: string, state: Challenge['state'], text = '000123'): Challenge => ({
+  ...{ id, loginId: id, deviceId: 'one', text, shownAt: 1, state, failures: 0 },
+})
+
+const answered = challenge('one', 'answered')
+
+type Push = Account['pushRequests'][number]
+const push = (state: Push['state'], delivery: Push['delivery'] = 'sending'): Push => ({
+  ...{ id: 'push', loginId: 'login', deviceId: 'one', platform: 'tws', nonce: 'n', createdAt: 1 },
+  ...{ state, delivery },
+})
+
+type Code = Account['smsCodes'][number]
+const code = (state: Code['state'], delivery: Code['delivery'] = 'sending'): Code => ({
+  ...{ id: 'code', purpose: 'login', subject: 'login', number: '1', text: '123456', sentAt: 1 },
+  ...{ locale: 'en', askedBy: 'login', state, failures: 0, delivery },
+})
+
+type Activation = Account['activations'][number]
+const activation = (stage: Activation['stage']): Activation => ({
+  ...{ id: 'activation', secretDigest: 'x', os: 'iOS', model: 'm', hardwareId: 'h', startedAt: 1 },
+  ...{ failures: 0, stage },
+})
+
+const session = (platform: 'tws' | 'webTrader'): Account['sessions'][number] => ({
+  ...{ id: 'session', tokenDigest: 'digest', platform, locale: 'en', begunAt: 1 },
+})
+
+const nobody: Account = {
+  ...{ username: 'amara', passwordVerifier: 'v', residence: 'US', accounts: ['US'], seamless: true },
+  ...{ devices: [], logins: [], pushRequests: [], challenges: [], smsCodes: [], activations: [] },
+  ...{ sessions: [], secondFactor: { failures: 0 } },
+}
+
+type Lists = Partial<Account>
+type Case = [what: string, before: Lists, after: Lists]
+
+/** A store with this account in it, and the attempt to make it another. */
+async function changing(before: Lists, after: Lists) {
+  const store = openStore()
+  await store.create('amara', { ...nobody, ...before })
+  const attempt = store.transact('amara', (account) => ({
+    account: { ...account, ...after },
+    result: 'done',
+  }))
+  return { store, attempt }
+}
+
+test.each<Case>([
+  [
+    'a second active IB Key',
+    { devices: [ibKey('one', 'active')] },
+    { devices: [ibKey('one', 'active'), ibKey('two', 'active')] },
+  ],
+  [
+    'a second active SMS device',
+    { devices: [sms('one', 'active')] },
+    { devices: [sms('one', 'active'), sms('two', 'active')] },
+  ],
+  [
+    'a revoked device that lives again',
+    { devices: [ibKey('one', 'revoked')] },
+    { devices: [ibKey('one', 'active')] },
+  ],
+  [
+    'two open challenges that are equal',
+    { challenges: [challenge('one', 'open')] },
+    { challenges: [challenge('one', 'open'), challenge('two', 'open')] },
+  ],
+  [
+    'a challenge that was answered, open again',
+    { challenges: [challenge('one', 'answered')] },
+    { challenges: [challenge('one', 'open')] },
+  ],
+  [
+    'a challenge that is answered again',
+    { challenges: [challenge('one', 'answered')] },
+    { challenges: [challenge('one', 'answered')] },
+  ],
+  [
+    'a push request that was declined, approved',
+    { pushRequests: [push('declined')] },
+    { pushRequests: [push('approved')] },
+  ],
+  [
+    'a push request that is approved again',
+    { pushRequests: [push('approved')] },
+    { pushRequests: [push('approved')] },
+  ],
+  ['a code that was used, open again', { smsCodes: [code('used')] }, { smsCodes: [code('open')] }],
+  ['a code that is used again', { smsCodes: [code('used')] }, { smsCodes: [code('used')] }],
+  [
+    'a superseded code that is used',
+    { smsCodes: [code('superseded')] },
+    { smsCodes: [code('used', 'sent')] },
+  ],
+  [
+    'an activation that is committed again',
+    { activations: [activation('committed')] },
+    { activations: [activation('committed')] },
+  ],
+  [
+    'a void activation that goes on',
+    { activations: [activation('void')] },
+    { activations: [activation('proven')] },
+  ],
+  ['a login that is collected again', { logins: [login('collected')] }, { logins: [login('collected')] }],
+  ['a denied login that goes on', { logins: [login('denied')] }, { logins: [login('challenge')] }],
+  ['a session that changes', { sessions: [session('tws')] }, { sessions: [session('webTrader')] }],
+])('%s is refused, and everything stays as it was', async (_what, before, after) => {
+  const { store, attempt } = await changing(before, { ...after, seamless: false })
+  await expect(attempt).rejects.toThrow(BrokenRule)
+  expect(await store.read('amara')).toEqual({ ...nobody, ...before })
+})
+
+test.each<Case>([
+  [
+    'IB Key moves',
+    { devices: [ibKey('one', 'active')] },
+    { devices: [ibKey('one', 'revoked'), ibKey('two', 'active')] },
+  ],
+  [
+    'an equal challenge after an answered one',
+    { challenges: [answered] },
+    { challenges: [answered, challenge('two', 'open')] },
+  ],
+  [
+    'an open challenge makes room for an equal one',
+    { challenges: [challenge('one', 'open')] },
+    { challenges: [challenge('two', 'open')] },
+  ],
+  [
+    'a delivery is learnt of after the approval',
+    { pushRequests: [push('approved')] },
+    { pushRequests: [push('approved', 'sent')] },
+  ],
+  [
+    'a delivery is learnt of after the code was used',
+    { smsCodes: [code('used')] },
+    { smsCodes: [code('used', 'failed')] },
+  ],
+  ['a denied login is void', { logins: [login('denied')] }, { logins: [login('void')] }],
+  ['a session ends', { sessions: [session('tws')] }, { sessions: [] }],
+])('%s', async (_what, before, after) => {
+  const { store, attempt } = await changing(before, after)
+  expect(await attempt).toBe('done')
+  expect(await store.read('amara')).toEqual({ ...nobody, ...before, ...after })
+})
+
+/** A server with one wrong rule, and its log. */
+function wrongServer(wrong: Partial<Rules>): { server: TestServer; log: LogEntry[] } {
+  const log: LogEntry[] = []
+  const server = testServer((parts) => ({
+    ...parts,
+    rules: { ...parts.rules, ...wrong },
+    log: (entry) => log.push(entry),
+  }))
+  return { server, log }
+}
+
+const brokenRule = { outcome: 'failed', cause: expect.stringMatching(/^BrokenRule /) }
+
+test('a wrong rule on phones is an error, and the old phone stays the active one', async () => {
+  const { server, log } = wrongServer({ activationEnds: () => false })
+  await person(server)
+  const old = await iPhone(server)
+  await expect(iPhone(server, 'amara', 'beef')).rejects.toThrow(/refused/)
+  expect(log.at(-1)).toMatchObject(brokenRule)
+  const window = await logIn(server)
+  expect((await window.respond(old.respond(await window.challenge()))).reply.state).toBe('loggedIn')
+})
+
+test('a wrong rule on sessions is an error, and the one session goes on', async () => {
+  const { server, log } = wrongServer({ loginGivesSession: () => true })
+  await person(server)
+  await iPhone(server)
+  const window = await logIn(server)
+  const { session } = (await window.step('readLogin')).reply
+  expect((await window.step('readLogin')).status).toBe(500)
+  expect(log.at(-1)).toMatchObject(brokenRule)
+  expect((await server.ask('readSession', { bearer: session })).reply.username).toBe('amara')
+})

@@ -1,0 +1,128 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Account } from '../domain/account.ts'
+import { migrate, migrations } from './migrate.ts'
+import { openStore } from './sqlite-store.ts'
+
+/** Who is in every one of the older files. */
+const amara: Account = {
+  username: 'Amara',
+  passwordVerifier: 'verifier',
+  residence: 'HK',
+  accounts: ['HK', 'US'],
+  seamless: true,
+  mobileNumber: { onRecord: '+12025550101', verified: true, lastVerified: '+12025550101' },
+  enrolmentDueAt: 20,
+  secondFactor: { failures: 1 },
+  devices: [
+    { id: 'd1', name: 'IB Key', status: 'revoked', type: 'ibKey', os: 'iOS', hardwareId: 'h1', secret: 's1' },
+    {
+      ...{ id: 'd2', name: 'IB Key', status: 'active', type: 'ibKey', os: 'Android', hardwareId: 'h2' },
+      ...{ secret: 's2', push: { token: 't2', stale: false }, pinVerifier: 'v' },
+    },
+  ],
+  logins: [
+    { id: 'l1', secretDigest: 'x', platform: 'tws', locale: 'en', begunAt: 1, stage: { at: 'collected' } },
+    {
+      ...{ id: 'l2', secretDigest: 'y', platform: 'tws', locale: 'ru', begunAt: 2, deviceId: 'd2' },
+      stage: { at: 'challenge' },
+    },
+  ],
+  pushRequests: [
+    {
+      ...{ id: 'p1', loginId: 'l1', deviceId: 'd2', platform: 'tws', nonce: 'n', createdAt: 1 },
+      ...{ state: 'approved', delivery: 'sent' },
+    },
+  ],
+  challenges: [
+    { id: 'c1', loginId: 'l2', deviceId: 'd2', text: '000123', shownAt: 3, state: 'open', failures: 1 },
+  ],
+  smsCodes: [
+    {
+      ...{ id: 'm1', purpose: 'verifyNumber', subject: '+12025550101', number: '+12025550101' },
+      ...{ text: '123456', sentAt: 1, locale: 'en', askedBy: 's1' },
+      ...{ state: 'used', failures: 0, delivery: 'sent' },
+    },
+  ],
+  activations: [
+    {
+      ...{ id: 'a1', secretDigest: 'z', os: 'Android', model: 'Pixel', hardwareId: 'h2', startedAt: 1 },
+      ...{ option: 'migrate', replaces: 'd1', failures: 0, stage: 'committed' },
+    },
+  ],
+  sessions: [{ id: 's1', tokenDigest: 'digest of the session', platform: 'tws', locale: 'en', begunAt: 5 }],
+}
+
+const older = new URL('./older/', import.meta.url)
+const contents = (version: number): string =>
+  readFileSync(new URL(`${String(version).padStart(4, '0')}.sql`, older), 'utf8')
+
+let folder: string
+let file: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sls-migrate-'))
+  file = join(folder, 'state.sqlite')
+})
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A file as the program of that version left it. */
+function write(version: number, more: string): void {
+  const database = new DatabaseSync(file)
+  for (const migration of migrations.slice(0, version)) database.exec(migration)
+  database.exec(more)
+  database.close()
+}
+
+function inspected<Value>(look: (database: DatabaseSync) => Value): Value {
+  const database = new DatabaseSync(file)
+  const seen = look(database)
+  database.close()
+  return seen
+}
+
+const versionOf = (database: DatabaseSync) => database.prepare('PRAGMA user_version').get()?.user_version
+
+const olderVersions = migrations.slice(1).map((_, index) => index + 1)
+
+test('there is a file of every older version', () => {
+  expect(readdirSync(older)).toHaveLength(olderVersions.length)
+})
+
+test.each([
+  ...olderVersions.map((version) => [`version ${version}`, version, ''] as const),
+  ['before versions had numbers', 1, 'PRAGMA user_version = 0'] as const,
+])('a file of %s is brought up to date', async (_name, version, more) => {
+  write(version, contents(version) + more)
+  const store = openStore(file)
+  expect(await store.read('amara')).toEqual(amara)
+  expect(await store.find('session', 'digest of the session')).toBe('amara')
+  expect(await store.nextDue()).toBe(20)
+  const count = await store.transactAttempts('amara', (attempts) => ({ attempts, result: attempts.failures }))
+  expect(count).toBe(2)
+  await store.close()
+  expect(inspected(versionOf)).toBe(migrations.length)
+})
+
+test('a file of a newer version is left alone', () => {
+  const newer = migrations.length + 1
+  write(migrations.length, `PRAGMA user_version = ${newer}`)
+  expect(() => openStore(file)).toThrow(
+    `the file is of version ${newer}, and this program knows versions up to ${migrations.length}: ` +
+      'use the program that wrote it, or a newer one',
+  )
+  expect(inspected(versionOf)).toBe(newer)
+})
+
+test('of migrations that fail, not even the first is kept', () => {
+  const look = (database: DatabaseSync) => {
+    expect(() => migrate(database, [...migrations, 'CREATE TABLE late (a); nonsense'])).toThrow(/nonsense/)
+    return database.prepare('SELECT name FROM sqlite_schema').all()
+  }
+  expect(inspected(look)).toEqual([])
+  expect(inspected(versionOf)).toBe(0)
+})
