@@ -60,7 +60,7 @@ export const accountFace = {
       'Leave the Secure Login System, or come back. `forbidden` for residents and accounts of Hong Kong and India.',
     body: z.strictObject({ optedOut: z.boolean(), ...reauthentication }),
     reply: settingsReply,
-    refusals: ['forbidden', 'invalid_credentials', 'locked'],
+    refusals: ['forbidden', 'invalid_credentials', 'locked', 'too_many'],
   }),
   removeDevice: route({
     ...account,

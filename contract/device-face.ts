@@ -100,7 +100,7 @@ export const deviceFace = {
       /** Proves in later steps that the caller is the phone that began this flow. */
       secret: identifier,
     }),
-    refusals: ['invalid_credentials', 'locked'],
+    refusals: ['invalid_credentials', 'locked', 'too_many'],
   }),
   startActivation: route({
     face: 'device',
@@ -148,7 +148,7 @@ export const deviceFace = {
       pushToken: identifier.optional(),
     }),
     reply: z.looseObject({ deviceId: identifier, deviceSecret: identifier }),
-    refusals: ['invalid_code', 'weak_pin', 'wrong_state', 'locked', 'forbidden'],
+    refusals: ['invalid_code', 'weak_pin', 'wrong_state', 'locked', 'forbidden', 'too_many'],
   }),
   readPushRequest: route({
     face: 'device',

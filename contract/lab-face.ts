@@ -80,7 +80,7 @@ export const labFace = {
       residence: country,
       accounts: z.array(country).min(1),
       seamless: z.boolean(),
-      mobileNumber: z.strictObject({ number: z.string(), verified: z.boolean() }).optional(),
+      mobileNumber: z.strictObject({ number: z.string().max(200), verified: z.boolean() }).optional(),
     }),
     reply: z.looseObject({ username: z.string() }),
     refusals: [],
@@ -95,13 +95,17 @@ export const labFace = {
       z.strictObject({
         type: z.literal('ibKey'),
         os,
-        model: z.string(),
+        model: z.string().max(200),
         hardwareId: identifier,
         pushToken: identifier.optional(),
-        pin: z.string().optional(),
+        pin: z.string().max(200).optional(),
       }),
       /** `active: false`: suspended or expired, so that it proves nothing. */
-      z.strictObject({ type: z.literal('physical'), name: z.string(), active: z.boolean().default(true) }),
+      z.strictObject({
+        type: z.literal('physical'),
+        name: z.string().min(1).max(200),
+        active: z.boolean().default(true),
+      }),
       z.strictObject({ type: z.literal('sms') }),
     ]),
     reply: z.looseObject({

@@ -69,7 +69,7 @@ export const loginFace = {
       password: z.string().max(200),
     }),
     reply: loginReply,
-    refusals: ['invalid_credentials', 'locked', 'forbidden'],
+    refusals: ['invalid_credentials', 'locked', 'forbidden', 'too_many'],
   }),
   readLogin: route({
     face: 'login',

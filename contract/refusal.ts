@@ -23,7 +23,10 @@ export const refusals = {
   },
   locked: { status: 423, meaning: 'Too many failures; wait until the lock ends.' },
   too_soon: { status: 429, meaning: 'A new SMS may be asked for only every 2 minutes.' },
-  too_many: { status: 429, meaning: 'The limit of requests of this kind is reached.' },
+  too_many: {
+    status: 429,
+    meaning: 'The limit of requests of this kind is reached, or the server is too busy for another.',
+  },
 } as const satisfies Record<string, { status: number; meaning: string }>
 
 export type RefusalCode = keyof typeof refusals

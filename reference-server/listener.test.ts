@@ -26,7 +26,8 @@ async function said(socket: Socket): Promise<string> {
     heard += chunk.toString('latin1')
   })
   socket.on('error', () => {})
-  await once(socket, 'close')
+  // A reset is an end as well; `once` would take it for a failure.
+  await new Promise((resolve) => socket.once('close', resolve))
   return heard
 }
 

@@ -61,6 +61,11 @@ test('a refusal of the method names the right ones', async () => {
   expect(response.headers.get('allow')).toBe('GET, DELETE')
 })
 
+test('nobody collects a session without seeing it', async () => {
+  const response = await testServer().raw(at('/windows/tws/en', { method: 'HEAD' }))
+  expect(response.status).toBe(405)
+})
+
 test('a body of exactly 16 KiB is read', async () => {
   const padding = 16 * 1024 - JSON.stringify(right).length
   const response = await testServer().raw(post(JSON.stringify(right) + ' '.repeat(padding)))

@@ -1,0 +1,36 @@
+/** @module A server whose other callers are overheard: what they send can be fired again, word for word. */
+
+import { isOperation, routeOf } from '../../contract/routes.ts'
+import type { TestServer } from '../../reference-server/testing.ts'
+import type { Shot } from './shot.ts'
+
+type Asked = Parameters<TestServer['ask']>[1]
+
+function shotOf(name: string, { path = {}, body, bearer }: NonNullable<Asked>): Shot | undefined {
+  // What the lab is told sets the world up, and is nothing that anybody could overhear.
+  if (!isOperation(name) || routeOf(name).face === 'lab') return undefined
+  const { method, path: template } = routeOf(name)
+  return {
+    operation: name,
+    method,
+    path: template.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(path[key] ?? 'none')),
+    headers: {
+      ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    spoiled: [],
+  }
+}
+
+/** The same server; `shots` grows with each request of its own callers, and `done` with what it did for them. */
+export const overheard = (server: TestServer, shots: Shot[], done: Set<string>): TestServer => ({
+  ...server,
+  async ask(name, asked = {}) {
+    const shot = shotOf(name, asked)
+    if (shot) shots.push(shot)
+    const answered = await server.ask(name, asked)
+    if (answered.status < 300) done.add(name)
+    return answered
+  },
+})
