@@ -55,6 +55,8 @@ export const labFace = {
       capabilities: z.array(capability),
       /** Without them the exact edges are not applicable; the bounds are tested all the same. */
       numbers: numbers.optional(),
+      /** How often a password has been hashed so far: the work behind an answer, without a stopwatch. */
+      passwordHashes: z.number().int().nonnegative().optional(),
     }),
     refusals: [],
   }),

@@ -122,6 +122,8 @@ export interface Provisioned {
 export interface Lab {
   /** The numbers that the implementation has chosen, where it tells them. */
   numbers(): Promise<Numbers | undefined>
+  /** How often the implementation has hashed a password so far, where it tells. */
+  passwordHashes(): Promise<number | undefined>
   createPerson(person: PersonOnRecord): Promise<void>
   provision(username: string, device: Provision): Promise<Provisioned>
   /** Moves the server's clock, lets it finish all due work, and returns its next due instant. */

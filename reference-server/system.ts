@@ -5,6 +5,7 @@ import type { Account } from './domain/account.ts'
 import type { Context } from './domain/context.ts'
 import { doDueWork } from './domain/number.ts'
 import { type Outcome, refusal, type Step } from './domain/outcome.ts'
+import { type CountedHash, counted } from './domain/password-hash.ts'
 import { pushDelivered } from './domain/push-announcement.ts'
 import type { Random } from './domain/random.ts'
 import { smsDelivered } from './domain/sms-code.ts'
@@ -21,13 +22,13 @@ export interface Changed<Value> {
 export type Event<Value> = (account: Account, context: Context) => Step<Value>
 
 export class System {
-  readonly parts: ServerParts
+  readonly parts: ServerParts & { readonly passwordHash: CountedHash }
   readonly changes = new Changes()
   #random: Random
   readonly #outbox: Outbox
 
   constructor(parts: ServerParts) {
-    this.parts = parts
+    this.parts = { ...parts, passwordHash: counted(parts.passwordHash) }
     this.#random = parts.random
     this.#outbox = outbox(parts, {
       pushDelivered: async (username, sent, delivery) => {

@@ -18,6 +18,7 @@ function granted<Reply>(
 function labOf(client: Client, labToken: string): Lab {
   return {
     numbers: async () => (await describe(client, labToken)).numbers,
+    passwordHashes: async () => (await describe(client, labToken)).passwordHashes,
     async createPerson(person) {
       granted(
         await client.call('createPerson', {

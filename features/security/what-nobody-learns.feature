@@ -22,6 +22,21 @@ Feature: What nobody learns
       When somebody tries a wrong password in the "login window" for Amara, for Bruno and for nobody, 101 times
       Then the answers cannot be told apart
 
+  Rule: An unknown name takes the same work as a known one
+
+    @SEC-ENUM-02
+    Scenario Outline: A wrong password in the <door>, and what it costs
+      Given the server tells how often it hashes a password
+      And Amara uses IB Key on an iPhone with Face ID
+      And Bruno has no SLS device, and the mobile number is not verified
+      When somebody tries a wrong password in the "<door>" for Amara, for Bruno and for nobody, 3 times
+      Then the server has hashed a password equally often for each of them
+
+      Examples:
+        | door         |
+        | login window |
+        | app          |
+
   Rule: Nobody reads a secret on the way
 
     @SEC-SECRET-01
@@ -35,29 +50,3 @@ Feature: What nobody learns
       Given Amara uses SMS authentication
       When Amara logs in to TWS
       Then no SMS to Amara holds a secret but its code
-
-  Rule: Nobody guesses the next challenge
-
-    @SEC-RANDOM-01
-    Scenario: Fifty challenges
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
-      When Amara asks for 50 Challenge codes, one after another
-      Then no Challenge code of Amara follows from those before it
-
-  Rule: Two minutes between two text messages, in however many windows
-
-    @SEC-COOLDOWN-01
-    Scenario: Two windows
-      Given Amara uses SMS authentication
-      When Amara logs in to TWS
-      And Amara logs in to Client Portal
-      Then one SMS is sent to Amara
-
-    @SEC-COOLDOWN-01
-    Scenario: Two windows, two minutes apart
-      Given Amara uses SMS authentication
-      When Amara logs in to TWS
-      And 2 minutes pass
-      And Amara logs in to Client Portal
-      Then two SMS have been sent to Amara

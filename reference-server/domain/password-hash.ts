@@ -16,6 +16,30 @@ export interface PasswordHash {
   readonly decoy: string
 }
 
+/** The same, and how often it has done its work. */
+export interface CountedHash extends PasswordHash {
+  readonly count: number
+}
+
+export function counted(hash: PasswordHash): CountedHash {
+  let count = 0
+  return {
+    decoy: hash.decoy,
+    outdated: (verifier) => hash.outdated(verifier),
+    verifier(password, random) {
+      count++
+      return hash.verifier(password, random)
+    },
+    matches(password, verifier) {
+      count++
+      return hash.matches(password, verifier)
+    },
+    get count() {
+      return count
+    },
+  }
+}
+
 export interface ScryptCost {
   readonly N: number
   readonly r: number

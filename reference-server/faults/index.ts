@@ -21,6 +21,7 @@ import { russianFaults } from './russian-faults.ts'
 import { seamlessFaults } from './seamless-faults.ts'
 import { securityAnswerFaults } from './security-answers.ts'
 import { securityFormFaults } from './security-forms.ts'
+import { securityGuessFaults } from './security-guesses.ts'
 import { securityLimitFaults } from './security-limits.ts'
 import { securityRaceFaults } from './security-races.ts'
 import { securitySecretFaults } from './security-secrets.ts'
@@ -48,6 +49,7 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...regulationFaults,
   ...securityAnswerFaults,
   ...securityFormFaults,
+  ...securityGuessFaults,
   ...securityLimitFaults,
   ...securityRaceFaults,
   ...securitySecretFaults,

@@ -48,6 +48,7 @@ export const labEndpoints = {
       version,
       capabilities: [...capability.options],
       numbers: { ...parts.profile },
+      passwordHashes: parts.passwordHash.count,
     },
   })),
 

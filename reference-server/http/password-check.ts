@@ -1,6 +1,7 @@
 /** @module User name and password, for the login face and the device face alike. */
 
 import type { Account } from '../domain/account.ts'
+import { success } from '../domain/outcome.ts'
 import { exchangeVerifier, tryPassword } from '../domain/password.ts'
 import type { System } from '../system.ts'
 import type { Answer } from './endpoint.ts'
@@ -19,7 +20,8 @@ export async function checkPassword(
   const { store, passwordHash, rules } = system.parts
   const key = rules.usernameKey(username)
   const account = await system.read(key)
-  const matches = await passwordHash.matches(password, account?.passwordVerifier ?? passwordHash.decoy)
+  const verifier = rules.verifierToCompare(account?.passwordVerifier, passwordHash.decoy)
+  const matches = verifier === undefined ? success(false) : await passwordHash.matches(password, verifier)
   if (!matches.ok) return matches
   const tried = await store.transactAttempts(key, (before) => {
     const { attempts, outcome } = tryPassword(

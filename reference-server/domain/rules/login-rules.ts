@@ -11,6 +11,9 @@ export const loginRules = {
   /** Spellings of one user name share one person and one count of failures. */
   usernameKey: (username: string): string => username.normalize('NFKC').trim().toLowerCase(),
 
+  /** What a password is compared with: for an unknown name a decoy, so that it takes the same work. */
+  verifierToCompare: (known: string | undefined, decoy: string): string | undefined => known ?? decoy,
+
   /** Whether the password lets the login go on. `matches`: it fits the verifier of a person who exists. */
   passwordAccepted: (matches: boolean): boolean => matches,
 

@@ -1,0 +1,28 @@
+Feature: What nobody guesses
+  Whoever has seen all codes so far knows nothing of the next one.
+
+  Rule: Nobody guesses the next challenge
+
+    @SEC-RANDOM-01
+    Scenario: Fifty challenges
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      When Amara asks for 50 Challenge codes, one after another
+      Then no Challenge code of Amara follows from those before it
+
+  Rule: Nobody guesses the next security code
+
+    @SEC-RANDOM-02
+    Scenario: Forty security codes
+      Given Amara uses SMS authentication
+      When Amara logs in to TWS by SMS 40 times, half a day apart
+      Then no security code of Amara follows from those before it
+
+  Rule: Nobody guesses the next Activation Token
+
+    @SEC-RANDOM-03
+    Scenario: Forty Activation Tokens
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys an iPhone with Face ID
+      When Amara begins the migration 40 times, half a day apart
+      Then no Activation Token of Amara follows from those before it, and each has 40 bits

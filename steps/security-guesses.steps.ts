@@ -1,0 +1,88 @@
+/** @module Codes and tokens that may not follow from those before them. */
+
+import assert from 'node:assert/strict'
+import type { Platform } from '../contract/words.ts'
+import { begin, receivedToken } from './activation.steps.ts'
+import type { Actor } from './actor.ts'
+import { say } from './say.ts'
+import { received } from './sms.steps.ts'
+
+/** Of 40 fair draws of ten digits, fewer than this many different ones come once in 10^15 samples. */
+const differentDigits = 5
+
+function assertFresh(codes: readonly string[]): void {
+  const again = codes.length - new Set(codes).size
+  assert(again <= 1, `Expected a new one each time, observed ${again} that came before`)
+}
+
+/** In each place every sign may stand. */
+function assertVaried(codes: readonly string[]): void {
+  for (const place of Array.from(codes[0] ?? '', (_, index) => index)) {
+    const signs = new Set(codes.map((code) => code[place]))
+    assert(signs.size >= differentDigits, `Expected all signs in place ${place + 1}, observed ${[...signs]}`)
+  }
+}
+
+/** The way from one code to the next is never the same. */
+function assertIrregular(codes: readonly string[]): void {
+  const numbers = codes.map(Number)
+  const steps = numbers.slice(1).map((code, at) => (code - (numbers[at] ?? 0) + 1_000_000) % 1_000_000)
+  const regular = steps.length - new Set(steps).size
+  assert(regular <= 1, `Expected steps of all sizes, observed ${regular} that came before`)
+}
+
+function unforeseeable({ notes }: Actor): void {
+  for (const code of notes) assert.match(code, /^[0-9]{6}$/, `Expected six digits, observed "${code}"`)
+  assertFresh(notes)
+  assertVaried(notes)
+  assertIrregular(notes)
+}
+
+say('no Challenge code of {persona} follows from those before it', unforeseeable)
+
+say('no security code of {persona} follows from those before it', (actor: Actor) => {
+  actor.read()
+  unforeseeable(actor)
+})
+
+say(
+  'no Activation Token of {persona} follows from those before it, and each has {int} bits',
+  ({ notes }: Actor, bits: number) => {
+    assertFresh(notes)
+    assertVaried(notes)
+    // One sign more than was seen: forty tokens may leave one of thirty-two out.
+    const alphabet = new Set(notes.join('')).size + 1
+    const length = Math.min(...notes.map((token) => token.length))
+    const observed = length * Math.log2(alphabet)
+    assert(observed >= bits, `Expected ${bits} bits, observed ${length} signs of ${alphabet}`)
+  },
+)
+
+async function again(actor: Actor, times: number, apart: number, deed: () => Promise<string>): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    actor.notes.push(await deed())
+    await actor.scene.pass(apart)
+  }
+}
+
+say(
+  '{persona} logs in to {platform} by SMS {int} times, {duration} apart',
+  (actor: Actor, platform: Platform, times: number, apart: number) =>
+    again(actor, times, apart, async () => {
+      const window = await actor.open(platform)
+      actor.take(await window.logIn(actor.persona.username, actor.persona.password))
+      await actor.scene.settle()
+      const code = received(actor)
+      actor.take(await window.giveSecurityCode(code))
+      return code
+    }),
+)
+
+say(
+  '{persona} begins the migration {int} times, {duration} apart',
+  (actor: Actor, times: number, apart: number) =>
+    again(actor, times, apart, async () => {
+      await begin(actor)
+      return receivedToken(actor)
+    }),
+)
