@@ -36,7 +36,7 @@ async function authenticate(actor: Actor): Promise<void> {
   await actor.phone.tap('Authenticate')
 }
 
-async function enterChallenge(actor: Actor, code: string, pin = actor.pin): Promise<void> {
+export async function enterChallenge(actor: Actor, code: string, pin = actor.pin): Promise<void> {
   await authenticate(actor)
   if (actor.phone.os === 'Android') await actor.phone.type('IBKR Mobile PIN', pin)
   await actor.phone.type('Challenge', code)

@@ -7,6 +7,7 @@ import { chinaFaults } from './china.ts'
 import { clearingFaults } from './clearing.ts'
 import { enablingFaults } from './enabling.ts'
 import type { HarmlessPhone, PhoneFault } from './fault.ts'
+import { guessingFaults } from './guessing.ts'
 import { harmlessPhones } from './harmless.ts'
 import { integrityFaults } from './integrity.ts'
 import { missingFaults } from './missing.ts'
@@ -26,5 +27,6 @@ export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
   ...clearingFaults,
   ...chinaFaults,
   ...integrityFaults,
+  ...guessingFaults,
   ...harmlessPhones,
 ]

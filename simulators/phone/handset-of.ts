@@ -40,7 +40,7 @@ export function handsetOf(options: HandsetOptions): Handset {
     integrityClaim: (nonce) =>
       vendor.vouch({ hardwareId, tampered: system.conditions.tampered }, appId, nonce),
     pushToken: () => installation.pushToken,
-    biometryLocked: () => elements.biometryLocked,
+    biometryLocked: () => parts.biometryGivesWay(elements.failures),
     matches(asked, given) {
       const registered = asked === 'pin' ? installation.data.activation?.pin : elements.registered(asked)
       const accepted = parts.elementMatches(asked, given, registered)

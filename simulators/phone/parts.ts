@@ -15,7 +15,7 @@ import { seal } from './device-keys.ts'
 import { ocra } from './ocra/ocra.ts'
 import { type Conditions, isPaused } from './os/conditions.ts'
 import { notificationStages, type Stage } from './os/notification-stack.ts'
-import type { Given } from './os/security-elements.ts'
+import { biometryGivesWay, type Given } from './os/security-elements.ts'
 import { type Page, permissionQuestion } from './os/settings/page.ts'
 import { type Pages, settingsPagesOf } from './os/settings/pages.ts'
 import { type Menus, type SettingsWords, settingsWordsOf } from './os/settings/words.ts'
@@ -56,6 +56,8 @@ export interface PhoneParts {
   readonly restored: (backup: AppData) => AppData
   /** How much the app has stored, as the settings say it. */
   readonly dataSize: (data: AppData) => string
+  /** Whether so many failures of biometry in a row are too many: PIN or Passcode is asked for instead. */
+  readonly biometryGivesWay: (failures: number) => boolean
   /** Whether what was given is what was asked for. */
   readonly elementMatches: (asked: SecurityElement, given: Given, registered: string | undefined) => boolean
 
@@ -68,6 +70,8 @@ export interface PhoneParts {
   readonly elementsAskedFor: (purpose: rules.Purpose, profile: PhoneProfile) => readonly SecurityElement[]
   /** Whether a prompt that ended like this lets the app go on. */
   readonly goesOnAfter: (outcome: rules.Outcome, purpose: rules.Purpose) => boolean
+  /** What is stored of the app when it begins anew. */
+  readonly begunWith: (data: AppData) => AppData
   /** Why IB Key cannot be used, or activated, on this phone. */
   readonly hindrance: (use: 'use' | 'activate', fitness: rules.Fitness) => NoteName | undefined
   readonly challengeAccepted: (challenge: string) => boolean
@@ -106,11 +110,13 @@ export const articlesParts: PhoneParts = {
   // The system keeps the key in hardware that no backup reads (CACHE-RU-04).
   restored: () => noData,
   dataSize,
+  biometryGivesWay,
   elementMatches: rules.elementMatches,
   words: wordsOf,
   arrange: (screen) => screen,
   elementsAskedFor: rules.elementsAskedFor,
   goesOnAfter: rules.goesOnAfter,
+  begunWith: (data) => data,
   hindrance: rules.hindrance,
   challengeAccepted: rules.challengeAccepted,
   internetNeededFor: rules.internetNeededFor,

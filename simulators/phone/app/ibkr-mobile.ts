@@ -16,6 +16,7 @@ export class IbkrMobile {
 
   constructor(phone: Handset) {
     this.#phone = phone
+    phone.save(phone.parts.begunWith(phone.data()))
     this.#view = entry(phone)
   }
 

@@ -20,7 +20,9 @@ export interface Given {
   readonly proof: string
 }
 
-export const triesOfBiometry = 5
+const triesOfBiometry = 5
+
+export const biometryGivesWay = (failures: number): boolean => failures >= triesOfBiometry
 
 export const isBiometric = (element: SecurityElement): element is BiometricElement =>
   element === 'fingerprint' || element === 'touchId' || element === 'faceId'
@@ -46,9 +48,9 @@ export class SecurityElements {
     return { element, proof: known && element !== 'pin' ? this.registered(element) : 'somebody else' }
   }
 
-  /** After five failures in a row the system no longer offers biometry, until another element is given. */
-  get biometryLocked(): boolean {
-    return this.#failures >= triesOfBiometry
+  /** Failures of biometry in a row, until any element is right. */
+  get failures(): number {
+    return this.#failures
   }
 
   count(element: SecurityElement, accepted: boolean): void {
