@@ -39,6 +39,8 @@ const lifetimes = {
   'the Activation Token': ({ smsCodeLifetime, activationLifetime }: Numbers) =>
     Math.min(smsCodeLifetime, activationLifetime),
   'the lock': ({ secondFactorLock }: Numbers) => secondFactorLock,
+  'the pause of text messages': ({ smsCapWindow }: Numbers) => smsCapWindow,
+  'the pause of notifications': ({ pushCapWindow }: Numbers) => pushCapWindow,
 }
 type Thing = keyof typeof lifetimes
 

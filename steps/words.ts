@@ -154,6 +154,7 @@ const durations: Record<string, number> = {
   'a minute': 60_000,
   минута: 60_000,
   'half a day': 43_200_000,
+  'a day': 86_400_000,
   '90 days': 90 * 86_400_000,
   '90 дней': 90 * 86_400_000,
 }

@@ -17,3 +17,62 @@ Feature: Too many messages
       And 2 minutes pass
       And Amara logs in to Client Portal
       Then two SMS have been sent to Amara
+
+  Rule: A handful of text messages in a row, and then a pause
+
+    @SEC-CAP-01
+    Scenario Outline: Confirm Codes, <often> the server sends them in a row
+      Given the server tells its numbers
+      And Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for Confirm Codes every two minutes, <often> the server sends them in a row
+      When Amara asks for a Confirm Code
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                         |
+        | once less than | the answer of Amara is accepted |
+        | as often as    | Amara is refused                |
+
+    @SEC-CAP-01
+    Scenario: After the pause
+      Given the server tells its numbers
+      And Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for Confirm Codes every two minutes, as often as the server sends them in a row
+      When the pause of text messages has just ended
+      And Amara asks for a Confirm Code
+      Then the answer of Amara is accepted
+
+    @SEC-CAP-01
+    Scenario: More often than any server may send them
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      When Amara asks for a Confirm Code every two minutes, 101 times
+      Then 100 SMS at most have been sent to Amara
+
+  Rule: A number of text messages a day
+
+    @SEC-CAP-02
+    Scenario Outline: Logins by SMS, <often> the server allows in a day
+      Given the server tells its numbers
+      And Amara uses SMS authentication
+      And Amara logs in to TWS by SMS every two minutes, <often> the server allows in a day
+      When Amara logs in to TWS
+      And Amara enters the security code from the SMS
+      Then Amara <outcome>
+
+      Examples:
+        | often          | outcome      |
+        | once less than | is logged in |
+        | as often as    | is refused   |
+
+    @SEC-CAP-02
+    Scenario: The day after
+      Given the server tells its numbers
+      And Amara uses SMS authentication
+      And Amara logs in to TWS by SMS every two minutes, as often as the server allows in a day
+      When a day passes
+      And Amara logs in to TWS
+      And Amara enters the security code from the SMS
+      Then Amara is logged in

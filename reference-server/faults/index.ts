@@ -20,6 +20,7 @@ import { responseFaults } from './response-faults.ts'
 import { russianFaults } from './russian-faults.ts'
 import { seamlessFaults } from './seamless-faults.ts'
 import { securityAnswerFaults } from './security-answers.ts'
+import { securityCapFaults } from './security-caps.ts'
 import { securityFormFaults } from './security-forms.ts'
 import { securityGuessFaults } from './security-guesses.ts'
 import { securityLimitFaults } from './security-limits.ts'
@@ -48,6 +49,7 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...reactivationFaults,
   ...regulationFaults,
   ...securityAnswerFaults,
+  ...securityCapFaults,
   ...securityFormFaults,
   ...securityGuessFaults,
   ...securityLimitFaults,

@@ -1,0 +1,42 @@
+Feature: Too many notifications
+  Somebody who has the password cannot ask until the phone is answered for peace and quiet.
+
+  Rule: A handful of notifications in a row, and then none for a while
+
+    @SEC-CAP-03
+    Scenario Outline: Unanswered logins, <often> the server sends notifications in a row
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara leaves logins unanswered, <often> the server sends notifications in a row
+      When Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                                          |
+        | once less than | Amara's login is still waiting for the approval  |
+        | as often as    | a Challenge code of six digits is shown to Amara |
+
+    @SEC-CAP-03
+    Scenario: After the pause
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara leaves logins unanswered, as often as the server sends notifications in a row
+      When the pause of notifications has just ended
+      And Amara logs in to TWS
+      Then Amara's login is still waiting for the approval
+
+    @SEC-CAP-03
+    Scenario: More logins than anybody may send notifications for
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara begins 101 logins to TWS
+      Then 100 notifications at most have been sent to Amara
+
+  Rule: The way without notifications stays open
+
+    @SEC-CAP-04
+    Scenario: A response instead
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara leaves logins unanswered, as often as the server sends notifications in a row
+      When Amara logs in to TWS by challenge and response
+      Then Amara is logged in

@@ -1,0 +1,76 @@
+/** @module Text messages and notifications without end, and pauses without end. */
+
+import { rules } from './change.ts'
+import type { ServerFault } from './fault.ts'
+
+const fault = (
+  id: string,
+  title: string,
+  violates: ServerFault['violates'],
+  inject: ServerFault['inject'],
+): ServerFault => ({ id, title, subject: 'server', violates, inject })
+
+export const securityCapFaults: readonly ServerFault[] = [
+  fault(
+    'text-messages-without-end',
+    'Whoever waits two minutes each time gets text messages for ever.',
+    ['SEC-CAP-01', 'SEC-CAP-02'],
+    rules(() => ({ smsCapReached: () => false })),
+  ),
+  fault(
+    'text-messages-without-daily-cap',
+    'Text messages in a row are counted, and those of a day are not.',
+    ['SEC-CAP-02'],
+    rules((right) => ({
+      smsCapReached: (sent, now, profile) =>
+        right.smsCapReached(sent, now, { ...profile, smsDailyCap: Number.POSITIVE_INFINITY }),
+    })),
+  ),
+  fault(
+    'pause-of-text-messages-never-ends',
+    'After too many text messages in a row there is never another one.',
+    ['SEC-CAP-01'],
+    rules((right) => ({
+      smsCapReached: (sent, now, profile) =>
+        right.smsCapReached(sent, now, { ...profile, smsCapWindow: Number.POSITIVE_INFINITY }),
+    })),
+  ),
+  fault(
+    'notifications-without-end',
+    'Each login sends a notification, however many were not answered.',
+    ['SEC-CAP-03'],
+    rules((right) => ({
+      pushIsSent: (seamless, device, _unanswered, profile) => right.pushIsSent(seamless, device, 0, profile),
+    })),
+  ),
+  fault(
+    'pause-of-notifications-never-ends',
+    'After too many notifications in a row there is never another one.',
+    ['SEC-CAP-03'],
+    rules((right) => {
+      let paused = false
+      return {
+        pushIsSent(seamless, device, unanswered, profile) {
+          const sent = !paused && right.pushIsSent(seamless, device, unanswered, profile)
+          paused ||= unanswered + 1 >= profile.pushCap
+          return sent
+        },
+      }
+    }),
+  ),
+  fault(
+    'challenge-counts-as-notification',
+    'Where no notification is sent any more, no response is accepted either.',
+    ['SEC-CAP-04'],
+    rules((right) => {
+      let paused = false
+      return {
+        pushIsSent(seamless, device, unanswered, profile) {
+          paused = unanswered >= profile.pushCap
+          return right.pushIsSent(seamless, device, unanswered, profile)
+        },
+        responseMatches: (given, expected) => !paused && right.responseMatches(given, expected),
+      }
+    }),
+  ),
+]

@@ -1,0 +1,66 @@
+/** @module How many text messages and notifications somebody can set off. */
+
+import assert from 'node:assert/strict'
+import type { Platform } from '../contract/words.ts'
+import type { Actor } from './actor.ts'
+import { say } from './say.ts'
+import { numbersOf } from './security-limits.steps.ts'
+import { received } from './sms.steps.ts'
+
+/** As long as the articles want between two text messages (SMS-06). */
+const cooldown = 120_000
+
+/** Does it again and again, and takes note of what was refused. */
+async function everyTwoMinutes(actor: Actor, times: number, deed: () => Promise<void>): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    await deed()
+    actor.read()
+    await actor.scene.pass(cooldown)
+  }
+}
+
+const askForConfirmCodes = (actor: Actor, times: number): Promise<void> =>
+  everyTwoMinutes(actor, times, async () => {
+    actor.take(await actor.window.verifyMobileNumber())
+  })
+
+say(
+  '{persona} asks for Confirm Codes every two minutes, {often} the server sends them in a row',
+  async (actor: Actor, less: number) => askForConfirmCodes(actor, (await numbersOf(actor)).smsCap - less),
+)
+
+say('{persona} asks for a Confirm Code every two minutes, {int} times', askForConfirmCodes)
+
+say('{int} SMS at most have been sent to {persona}', (most: number, actor: Actor) => {
+  const { length } = actor.texts
+  assert(length > 0 && length <= most, `Expected 1 to ${most} SMS, observed ${length}`)
+})
+
+say(
+  '{persona} logs in to {platform} by SMS every two minutes, {often} the server allows in a day',
+  async (actor: Actor, platform: Platform, less: number) => {
+    const { smsDailyCap } = await numbersOf(actor)
+    await everyTwoMinutes(actor, smsDailyCap - less, async () => {
+      const window = await actor.open(platform)
+      actor.take(await window.logIn(actor.persona.username, actor.persona.password))
+      await actor.scene.settle()
+      actor.take(await window.giveSecurityCode(received(actor)))
+    })
+  },
+)
+
+say(
+  '{persona} leaves logins unanswered, {often} the server sends notifications in a row',
+  async (actor: Actor, less: number) => {
+    const { pushCap } = await numbersOf(actor)
+    for (let begun = 0; begun < pushCap - less; begun++) {
+      const window = await actor.open('tws')
+      actor.take(await window.logIn(actor.persona.username, actor.persona.password))
+    }
+  },
+)
+
+say('{int} notifications at most have been sent to {persona}', (most: number, actor: Actor) => {
+  const { length } = actor.pushes
+  assert(length > 0 && length <= most, `Expected 1 to ${most} notifications, observed ${length}`)
+})
