@@ -1,30 +1,26 @@
 /** @module Who wants to be told when something of a person changes: pages that wait for a phone. */
 
-/** The changes of one person, counted since the server began. */
+/** What one window shows, and when to look again whether it still does. */
 export interface Watch {
-  count(): number
-  /** Calls back after every change until the returned function is called. */
+  /** The same text as long as the window shows the same. Looking changes nothing: it collects no session. */
+  picture(): Promise<string>
+  /** Calls back after every change of the person, and when time has passed, until the returned function is called. */
   listen(listener: () => void): () => void
 }
 
 export class Changes {
-  readonly #counts = new Map<string, number>()
   readonly #listeners = new Map<string, Set<() => void>>()
 
   happened(username: string): void {
-    this.#counts.set(username, this.#count(username) + 1)
     for (const listener of this.#listeners.get(username) ?? []) listener()
   }
 
-  of(username: string): Watch {
-    return { count: () => this.#count(username), listen: (listener) => this.#listen(username, listener) }
+  /** Time alone has passed: what was open may have ended. */
+  timePassed(): void {
+    for (const username of this.#listeners.keys()) this.happened(username)
   }
 
-  #count(username: string): number {
-    return this.#counts.get(username) ?? 0
-  }
-
-  #listen(username: string, listener: () => void): () => void {
+  listen(username: string, listener: () => void): () => void {
     const listeners = this.#listeners.get(username) ?? new Set()
     this.#listeners.set(username, listeners.add(listener))
     return () => {

@@ -77,6 +77,7 @@ export class System {
     for (const username of await store.due(clock.now())) {
       await this.change(username, doDueWork)
     }
+    this.changes.timePassed()
     await this.#outbox.idle()
     return store.nextDue()
   }

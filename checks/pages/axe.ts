@@ -10,9 +10,10 @@ const results = z.object({
   ),
 })
 
-/** What axe finds on the page as it is now, one sentence each. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds on the page as it is now, one sentence each; by some of its rules, where they are named. */
+export async function axeFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe.source)
-  const { violations } = results.parse(await page.evaluate('axe.run(document)'))
+  const options = JSON.stringify(rules ? { runOnly: rules } : {})
+  const { violations } = results.parse(await page.evaluate(`axe.run(document, ${options})`))
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`))
 }

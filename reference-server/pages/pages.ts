@@ -24,10 +24,12 @@ import type { Way } from './view/others.tsx'
 import { view } from './view.ts'
 import { sentenceOf, words } from './words.ts'
 
+type WatchedWindow = PendingLogin | { readonly session: string; readonly page: string }
+
 export interface PagesParts {
   readonly fetch: FacesFetch
-  /** The changes of the person whose login or session this is. */
-  readonly watch: (secret: PendingLogin | { readonly session: string }) => Promise<Watch | undefined>
+  /** What the window of this secret shows, and its changes. */
+  readonly watch: (secret: WatchedWindow) => Promise<Watch | undefined>
   /** A value that nobody can guess. */
   readonly newSecret: () => string
 }
@@ -60,19 +62,22 @@ const message = (
   return context.html(view.renderMessage({ locale, words: said, sentence }), status)
 }
 
-const watchOf = ({ env }: Request, { session, login }: Cookies): Promise<Watch | undefined> | undefined => {
-  if (session !== undefined) return env.watch({ session })
-  return login && env.watch(login)
+/** Undefined where nothing is to be watched, or not by this browser. */
+async function watchOf({ env }: Request, { page }: Place, cookies: Cookies): Promise<Watch | undefined> {
+  const { session, login } = cookies
+  if (session === undefined) return login && env.watch(login)
+  return page === undefined ? undefined : env.watch({ session, page })
 }
 
-/** Where this page is told of what has happened since it was looked at. */
-async function progressOf(
-  context: Request,
-  { window }: Place,
-  cookies: Cookies,
-): Promise<string | undefined> {
-  const watch = await watchOf(context, cookies)
-  return watch && `/progress/${window.platform}/${window.locale}?seen=${watch.count()}`
+/** Where the page is told of what has happened since it was looked at. */
+async function progressOf(context: Request, place: Place, cookies: Cookies): Promise<string | undefined> {
+  const picture = await (await watchOf(context, place, cookies))?.picture()
+  const { platform, locale } = place.window
+  const query = new URLSearchParams({
+    ...(place.page !== undefined && { page: place.page }),
+    seen: picture ?? '',
+  })
+  return picture && `/progress/${platform}/${locale}?${query}`
 }
 
 /** Draws what the window shows now. */
@@ -150,8 +155,8 @@ function build(): Hono<Environment> {
       : message(context, 404, 'notFound')
   })
   built.get('/progress/:platform/:locale', async (context) => {
-    const place = placeOf(context.req.param(), {})
-    const watch = place && (await watchOf(context, new Cookies(context, place.window)))
+    const place = placeOf({ ...context.req.param(), page: context.req.query('page') }, {})
+    const watch = place && (await watchOf(context, place, new Cookies(context, place.window)))
     const seen = context.req.header('last-event-id') ?? context.req.query('seen') ?? ''
     return watch ? tellChanges(context, watch, seen) : message(context, 404, 'notFound')
   })

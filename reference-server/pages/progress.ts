@@ -4,14 +4,23 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Watch } from '../changes.ts'
 
-/** One event per change. Whatever happened between the page and this request is told at once. */
-export const tellChanges = (context: Context, watch: Watch, seen: string): Response =>
+/** One event per change of what is shown. What happened between the page and this request is told at once. */
+export const tellChanges = (context: Context, watch: Watch, shown: string): Response =>
   streamSSE(context, async (stream) => {
+    let seen = shown
+    const look = async () => {
+      const picture = await watch.picture()
+      if (picture === seen || stream.closed) return
+      seen = picture
+      await stream.writeSSE({ event: 'changed', id: picture, data: '' })
+    }
     const gone = Promise.withResolvers<void>()
-    const tell = () => void stream.writeSSE({ event: 'changed', id: String(watch.count()), data: '' })
-    const stop = watch.listen(tell)
+    const stop = watch.listen(() => void look().catch(gone.reject))
     stream.onAbort(() => gone.resolve())
-    if (String(watch.count()) !== seen) tell()
-    await gone.promise
-    stop()
+    try {
+      await look()
+      await gone.promise
+    } finally {
+      stop()
+    }
   })

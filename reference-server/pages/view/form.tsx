@@ -1,6 +1,6 @@
 /** @module The fields of a screen and everything on it that does something, as one form that needs no script. */
 
-import type { Control, Field } from '../../../contract/screen.ts'
+import type { Control, Field, Screen } from '../../../contract/screen.ts'
 import { isNavigation } from './navigation.tsx'
 import type { PageProps } from './page.tsx'
 
@@ -42,10 +42,12 @@ const FieldBox = ({ field, first, props }: { field: Field; first: boolean; props
 /** What a click sends: the control itself, as the screen has it. */
 const sent = ({ operation, path, body }: Control): string => JSON.stringify({ operation, path, body })
 
+export const hasChoices = ({ controls }: Screen): boolean => controls.some(({ kind }) => kind === 'choice')
+
 const Choices = ({ choices, props }: { choices: readonly Control[]; props: PageProps }) =>
   choices.length === 0 ? null : (
     <div class="field">
-      <label for="choice">{props.screen.notes[0]}</label>
+      <label for="choice">{props.screen.notes.join(' ')}</label>
       <select id="choice" name="control" autofocus>
         {choices.map((choice) => (
           <option value={sent(choice)}>{choice.label}</option>

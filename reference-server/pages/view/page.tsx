@@ -3,7 +3,7 @@
 import type { Screen } from '../../../contract/screen.ts'
 import type { Locale, Platform } from '../../../contract/words.ts'
 import type { Words } from '../words.ts'
-import { ScreenForm } from './form.tsx'
+import { hasChoices, ScreenForm } from './form.tsx'
 import { Frame } from './frame.tsx'
 import { Navigation } from './navigation.tsx'
 
@@ -46,9 +46,10 @@ const Values = ({ screen }: { screen: Screen }) =>
     </dl>
   )
 
+/** Of a drop-down, the note is the label (form.tsx). */
 const Notes = ({ screen }: { screen: Screen }) => (
   <div role="status" class="notes">
-    {screen.notes.map((note) => (
+    {(hasChoices(screen) ? [] : screen.notes).map((note) => (
       <p>{note}</p>
     ))}
   </div>
@@ -60,9 +61,7 @@ const Waiting = ({ screen, words, address, progress }: PageProps) =>
     <p class="waiting">
       <span class="pulse" aria-hidden="true" />
       <span>{words.waiting}</span>
-      <a href={address} class="again">
-        {words.checkAgain}
-      </a>
+      <a href={address}>{words.checkAgain}</a>
     </p>
   )
 
@@ -79,8 +78,8 @@ const Page = (props: PageProps) => {
       <Notes screen={screen} />
       <Waiting {...props} />
       <Values screen={screen} />
-      <ScreenForm {...props} />
       <Navigation {...props} />
+      <ScreenForm {...props} />
     </Frame>
   )
 }

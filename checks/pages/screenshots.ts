@@ -1,0 +1,27 @@
+/** @module `node checks/pages/screenshots.ts FOLDER`: pictures of all pages in all states, to be looked at. */
+
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import { findChromium } from '../../drivers/browser/find-chromium.ts'
+import { walks } from './walk.ts'
+
+const folder = process.argv[2] ?? 'reports/out/pages'
+const found = await findChromium()
+if (!found.ok) throw new Error(found.sentence)
+mkdirSync(folder, { recursive: true })
+const browser = await chromium.launch(found.launch)
+
+for (const walk of walks.values()) {
+  await walk(browser, async (name, page) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [320, 960]) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.setViewportSize({ width, height: 640 })
+        const file = `${name} ${colorScheme} ${width}.png`.replaceAll(' ', '-')
+        await page.screenshot({ path: join(folder, file), fullPage: true })
+      }
+    }
+  })
+}
+await browser.close()

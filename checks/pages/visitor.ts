@@ -1,0 +1,105 @@
+/** @module Somebody who visits the pages of a server of their own, with a browser, by role and name alone. */
+
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from 'playwright'
+import type { Locale, Platform } from '../../contract/words.ts'
+import { listen } from '../../reference-server/listener.ts'
+import { createPages } from '../../reference-server/pages/pages.ts'
+import { type Labels, referenceLabels } from '../../reference-server/screens/labels/labels.ts'
+import { type TestServer, testServer } from '../../reference-server/testing.ts'
+import { password, person } from '../../reference-server/testing-people.ts'
+import { certificates } from '../../simulators/certificates.ts'
+
+export interface Visitor {
+  readonly page: Page
+  readonly server: TestServer
+  readonly labels: Labels
+  readonly locale: Locale
+  open(path: string): Promise<void>
+  /** Types user name and password and presses what is to be pressed. */
+  logIn(button: string, typed?: string, username?: string): Promise<void>
+  press(label: string): Promise<void>
+  fill(label: string, text: string): Promise<void>
+  follow(label: string): Promise<void>
+  /** Looks at the page as somebody does who has just come to it. */
+  at(state: string): Promise<void>
+}
+
+/** What is done on every page in every state. */
+export type Look = (name: string, page: Page) => Promise<void>
+
+export type Journey = (visitor: Visitor) => Promise<void>
+
+/** Does what leads to another page, and is back when that page is there. */
+export async function toNextPage(page: Page, deed: () => Promise<void>): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await deed()
+  await loaded
+}
+
+/** One journey with a server, a person and a browser of its own. */
+export async function visit(
+  browser: Browser,
+  name: string,
+  locale: Locale,
+  look: Look,
+  journey: Journey,
+): Promise<void> {
+  const server = testServer()
+  await person(server)
+  const { cert, key } = await certificates()
+  const { fetch } = createPages({ fetch: server.raw, watch: server.watch, newSecret: randomUUID })
+  const listening = await listen(fetch, { hostname: '127.0.0.1', port: 0, tls: { cert, key } })
+  const context = await browser.newContext({ ignoreHTTPSErrors: true, baseURL: listening.url })
+  const page = await context.newPage()
+  const labels = referenceLabels[locale]
+  const visitor: Visitor = {
+    page,
+    server,
+    labels,
+    locale,
+    open: async (path) => void (await page.goto(path)),
+    async logIn(button, typed = password, username = 'amara') {
+      await visitor.fill(labels.username, username)
+      await visitor.fill(labels.password, typed)
+      await visitor.press(button)
+    },
+    press: async (label) => {
+      const button = page.getByRole('button', { name: label, exact: true })
+      const other = page.getByRole('switch', { name: label, exact: true })
+      const link = page.getByRole('main').getByRole('link', { name: label, exact: true })
+      await toNextPage(page, () => button.or(other).or(link).click())
+    },
+    fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
+    follow: (label) => toNextPage(page, () => page.getByRole('link', { name: label, exact: true }).click()),
+    at: (state) => look(`${name} ${locale} ${state}`, page),
+  }
+  try {
+    await journey(visitor)
+  } finally {
+    await context.close()
+    await listening.close()
+  }
+}
+
+export interface Window {
+  readonly name: string
+  readonly path: string
+  readonly platform: Platform
+  readonly locale: Locale
+}
+
+const windows = [
+  ['clientPortal', 'clientPortal', ''],
+  ['tws', 'tws', ''],
+  ['webTrader', 'webTrader', ''],
+  ['ibkrMobile on iOS', 'ibkrMobile', '?os=iOS'],
+  ['ibkrMobile on Android', 'ibkrMobile', '?os=Android'],
+] as const
+
+const locales = ['en', 'ru'] as const
+
+/** Every window in every language. */
+export const allWindows: readonly Window[] = windows.flatMap(([name, platform, os]) =>
+  locales.map((locale) => ({ name, platform, locale, path: `/${platform}/${locale}${os}` })),
+)

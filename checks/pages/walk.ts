@@ -1,0 +1,26 @@
+/** @module Walks through all pages in all states, in both languages. */
+
+import type { Browser } from 'playwright'
+import { loginJourneys } from './login-journeys.ts'
+import { portalJourneys } from './portal-journeys.ts'
+import { allWindows, type Look, visit } from './visitor.ts'
+
+type Walk = (browser: Browser, look: Look) => Promise<void>
+
+const logins = allWindows.map((window): [string, Walk] => [
+  `${window.name} ${window.locale}`,
+  async (browser, look) => {
+    for (const journey of Object.values(loginJourneys)) {
+      await visit(browser, window.name, window.locale, look, journey(window))
+    }
+  },
+])
+
+const portals = (['en', 'ru'] as const).map((locale): [string, Walk] => [
+  `portal ${locale}`,
+  async (browser, look) => {
+    for (const journey of Object.values(portalJourneys)) await visit(browser, 'portal', locale, look, journey)
+  },
+])
+
+export const walks: ReadonlyMap<string, Walk> = new Map([...logins, ...portals])
