@@ -17,6 +17,8 @@ export const capability = z.enum([
   /** It was given the public key of the simulated OS vendor and checks integrity claims with it. */
   'integrity',
   'russian',
+  /** Tells people by SMS of a new phone and of another number. */
+  'notices',
 ])
 export type Capability = z.infer<typeof capability>
 

@@ -10,15 +10,19 @@ import { say } from './say.ts'
 import type { SlsWorld } from './world.ts'
 
 /** The token in a text message: its only word of six or more capital letters and digits. */
+const tokenForm = /\b[0-9A-Z]{6,}\b/
+
 function tokenIn(body: string | undefined): string {
-  const token = body?.match(/\b[0-9A-Z]{6,}\b/)?.[0]
+  const token = body?.match(tokenForm)?.[0]
   assert(token !== undefined, `Expected an Activation Token in the SMS, observed ${body ?? 'no SMS'}`)
   return token
 }
 
-/** Read on whichever of the person's phones has the SIM card. */
+/** The newest one, read on whichever of the person's phones has the SIM card. */
 export const receivedToken = (actor: Actor): string => {
-  const messages = actor.phones.flatMap((phone) => phone.messages())
+  const messages = actor.phones
+    .flatMap((phone) => phone.messages())
+    .filter(({ body }) => tokenForm.test(body))
   return tokenIn(messages.toSorted((one, other) => one.at - other.at).at(-1)?.body)
 }
 
@@ -329,6 +333,11 @@ say('an SMS with an Activation Token is sent to {persona}', (actor: Actor) => {
   const token = tokenIn(actor.texts.at(-1)?.body)
   const told = actor.scene.toldTo(actor.phone)
   assert(!told.includes(token), 'Expected the token to be nowhere but in the SMS, and the server has told it')
+})
+
+say('no Activation Token is sent to {persona}', (actor: Actor) => {
+  const tokens = actor.texts.filter(({ body }) => tokenForm.test(body))
+  assert.equal(tokens.length, 0, `Expected no Activation Token, observed "${tokens.at(0)?.body}"`)
 })
 
 say('{handset} shows no question', async (handset: Handset) => {

@@ -5,6 +5,7 @@ import type { PhoneConditions } from '../drivers/phone.ts'
 import type { PhoneModel } from '../drivers/scene.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
+import type { SlsWorld } from './world.ts'
 
 const plainPhone: PhoneModel = 'Android without fingerprint sensor'
 
@@ -23,6 +24,12 @@ export async function onRecord(actor: Actor, given: Partial<PersonOnRecord> = {}
 
 const unverified = (actor: Actor): Partial<PersonOnRecord> => ({
   mobileNumber: { number: actor.persona.mobileNumber, verified: false },
+})
+
+say('the server tells people of changes by SMS', async function (this: SlsWorld) {
+  if (this.scene.driver.capabilities.has('notices')) return undefined
+  await this.log('Not applicable: the server does not tell people of changes by SMS')
+  return 'skipped'
 })
 
 say('{persona} uses IB Key on {phone}', async (actor: Actor, model: PhoneModel) => {

@@ -14,8 +14,9 @@ export function codeIn(body: string | undefined): string {
   return code
 }
 
-/** The code in the newest message of the phone's inbox. */
-export const received = (actor: Actor): string => codeIn(actor.phone.messages().at(-1)?.body)
+/** The code in the newest message of the phone's inbox that has one. */
+export const received = (actor: Actor): string =>
+  codeIn(actor.phone.messages().findLast(({ body }) => /[0-9]{4,}/.test(body))?.body)
 
 /** Another code of the same length: the last digit is one further. */
 export const wrong = (code: string): string => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10)

@@ -54,4 +54,4 @@ Feature: The number that the token goes to
       And Amara buys an Android phone with a fingerprint sensor
       When Amara begins the migration
       Then the Activation Token is sent to the other number of Amara
-      And no SMS is sent to Amara
+      And no Activation Token is sent to Amara

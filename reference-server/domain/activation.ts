@@ -8,6 +8,7 @@ import { activeIbKey } from './devices.ts'
 import { countFailure, whileLocked } from './failures.ts'
 import { forgetEnded } from './forget.ts'
 import { type GivenClaim, integrityDoubt } from './integrity.ts'
+import { noticeTo } from './notice.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
 import { addDevice } from './person.ts'
 import { base64url, digest } from './secrets.ts'
@@ -191,10 +192,12 @@ export function activate(
   const device = newIbKey(proven.account, activation, proof, context)
   const committed = replaced(proven.account, 'activations', { ...activation, stage: 'committed' })
   const vacated = rules.vacated(committed, activeIbKey(account))
-  return accepted(addDevice(vacated, device, rules.activationEnds), {
-    deviceId: device.id,
-    deviceSecret: device.secret,
-  })
+  const told = rules.activationNoticeTo(account.mobileNumber, device.activationNumber)
+  return accepted(
+    addDevice(vacated, device, rules.activationEnds),
+    { deviceId: device.id, deviceSecret: device.secret },
+    noticeTo(told, 'activation', 'en'),
+  )
 }
 
 function newIbKey(

@@ -1,6 +1,6 @@
 /** @module What has to be done outside the account, after its change has been committed. */
 
-import type { Instant, Locale, Os, SmsPurpose } from './words.ts'
+import type { Instant, Locale, NoticeSubject, Os, SmsPurpose } from './words.ts'
 
 export interface SendPush {
   readonly kind: 'sendPush'
@@ -21,4 +21,12 @@ export interface SendSms {
   readonly locale: Locale
 }
 
-export type Effect = SendPush | SendSms
+/** Tells somebody what has changed, so that they can object where it was not them. */
+export interface SendNotice {
+  readonly kind: 'sendNotice'
+  readonly about: NoticeSubject
+  readonly number: string
+  readonly locale: Locale
+}
+
+export type Effect = SendPush | SendSms | SendNotice

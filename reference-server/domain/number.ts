@@ -4,9 +4,10 @@ import type { Account, MobileNumber, Session } from './account.ts'
 import { added } from './change.ts'
 import type { Context } from './context.ts'
 import { forgetFailures, whileLocked } from './failures.ts'
+import { noticeTo } from './notice.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
 import { enterCode, sendCode } from './sms-code.ts'
-import type { Instant } from './words.ts'
+import type { Instant, Locale } from './words.ts'
 
 /** The account with the number as it is now, and what that leads to. */
 function withNumber(account: Account, mobileNumber: MobileNumber, context: Context): Account {
@@ -42,7 +43,12 @@ export function verifyMobileNumber(account: Account, session: Session, context: 
 }
 
 /** The Confirm Code was entered. Accepted: the number is verified, and SMS may be enrolled shortly afterwards. */
-export function confirmMobileNumber(account: Account, given: string, context: Context): Step<undefined> {
+export function confirmMobileNumber(
+  account: Account,
+  given: string,
+  locale: Locale,
+  context: Context,
+): Step<undefined> {
   const locked = whileLocked(account, context)
   if (locked) return refused(account, locked)
   const { mobileNumber } = account
@@ -52,7 +58,8 @@ export function confirmMobileNumber(account: Account, given: string, context: Co
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
   const confirmed = context.rules.confirmedNumber(mobileNumber)
   const bound = bindIbKey(forgetFailures(entered.account), confirmed, context)
-  return accepted(withNumber(bound, confirmed, context), undefined)
+  const told = noticeTo(context.rules.numberNoticeTo(mobileNumber, confirmed), 'number', locale)
+  return accepted(withNumber(bound, confirmed, context), undefined, told)
 }
 
 /** The active IB Key is bound to the number that was confirmed last, and to no other (AMB-16). */

@@ -9,6 +9,7 @@ import { challengeRules } from './rules/challenge-rules.ts'
 import { failureRules } from './rules/failure-rules.ts'
 import { integrityRules } from './rules/integrity-rules.ts'
 import { loginRules } from './rules/login-rules.ts'
+import { noticeRules } from './rules/notice-rules.ts'
 import { numberRules } from './rules/number-rules.ts'
 import { pushRules } from './rules/push-rules.ts'
 import { regulationRules } from './rules/regulation-rules.ts'
@@ -20,6 +21,7 @@ export const referenceRules = {
   ...challengeRules,
   ...smsRules,
   ...numberRules,
+  ...noticeRules,
   ...failureRules,
   ...activationRules,
   ...regulationRules,

@@ -24,3 +24,6 @@ export type RefusalCode =
   | 'locked'
   | 'too_soon'
   | 'too_many'
+
+/** What somebody is told of without having asked: IB Key on another phone, or another number. */
+export type NoticeSubject = 'activation' | 'number'

@@ -24,6 +24,7 @@ import { securityCapFaults } from './security-caps.ts'
 import { securityFormFaults } from './security-forms.ts'
 import { securityGuessFaults } from './security-guesses.ts'
 import { securityLimitFaults } from './security-limits.ts'
+import { securityNoticeFaults } from './security-notices.ts'
 import { securityRaceFaults } from './security-races.ts'
 import { securitySecretFaults } from './security-secrets.ts'
 import { securitySessionFaults } from './security-sessions.ts'
@@ -53,6 +54,7 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...securityFormFaults,
   ...securityGuessFaults,
   ...securityLimitFaults,
+  ...securityNoticeFaults,
   ...securityRaceFaults,
   ...securitySecretFaults,
   ...securitySessionFaults,

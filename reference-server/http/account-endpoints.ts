@@ -72,7 +72,7 @@ export const accountEndpoints = {
 
   confirmMobileNumber: endpointWithBody(accountFace.confirmMobileNumber, async ({ system, caller, body }) =>
     step(system, caller, pageAfter.confirmMobileNumber, (account, context) =>
-      confirmMobileNumber(account, body.code, context),
+      confirmMobileNumber(account, body.code, caller.session.locale, context),
     ),
   ),
 }

@@ -3,12 +3,14 @@
  * looks like one.
  */
 
-import type { Locale, SmsPurpose } from '../domain/words.ts'
+import type { Locale, NoticeSubject, SmsPurpose } from '../domain/words.ts'
 
 export interface Messages {
   readonly pushTitle: string
   readonly pushBody: string
   readonly sms: Readonly<Record<SmsPurpose, (code: string) => string>>
+  /** What somebody is told without having asked. */
+  readonly notices: Readonly<Record<NoticeSubject, string>>
 }
 
 const english: Messages = {
@@ -19,6 +21,10 @@ const english: Messages = {
     login: (code) => `Your authentication code is ${code}. Enter it in the Security Code field.`,
     activation: (code) => `Your Activation Token is ${code}. Enter it in the IBKR Mobile app.`,
   },
+  notices: {
+    activation: 'IB Key was activated on a phone. Was it not you? Contact Client Services at once.',
+    number: 'Another mobile number was confirmed. Was it not you? Contact Client Services at once.',
+  },
 }
 
 const russian: Messages = {
@@ -28,6 +34,12 @@ const russian: Messages = {
     verifyNumber: (code) => `Ваш код подтверждения: ${code}. Введите его в поле «Код подтверждения».`,
     login: (code) => `Ваш код доступа: ${code}. Введите его в поле «Код безопасности».`,
     activation: (code) => `Ваш код активации: ${code}. Введите его в приложении IBKR Mobile.`,
+  },
+  notices: {
+    activation:
+      'IB Key активирован на телефоне. Это были не Вы? Сразу обратитесь в отдел обслуживания клиентов.',
+    number:
+      'Подтвержден другой номер телефона. Это были не Вы? Сразу обратитесь в отдел обслуживания клиентов.',
   },
 }
 

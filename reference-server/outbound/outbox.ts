@@ -1,6 +1,6 @@
 /** @module Does what accounts have decided, after the commit, and knows what is still under way. */
 
-import type { Effect, SendPush, SendSms } from '../domain/effects.ts'
+import type { Effect, SendNotice, SendPush, SendSms } from '../domain/effects.ts'
 import type { Locale } from '../domain/words.ts'
 import type { Messages } from './messages.ts'
 import type { PushResult, PushSender, SmsSender } from './ports.ts'
@@ -61,6 +61,15 @@ export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Re
     await results.smsDelivered(username, effect, await ended('sendSms', sendSms({ to: effect.number, body })))
   }
 
+  const notice = async ({ locale, about, number }: SendNotice): Promise<void> => {
+    await ended('sendNotice', sendSms({ to: number, body: messages[locale].notices[about] }))
+  }
+
+  const perform = (username: string, effect: Effect): Promise<void> => {
+    if (effect.kind === 'sendPush') return push(username, effect)
+    return effect.kind === 'sendSms' ? sms(username, effect) : notice(effect)
+  }
+
   const track = (work: Promise<void>): void => {
     const tracked = work.finally(() => underWay.delete(tracked))
     underWay.add(tracked)
@@ -68,9 +77,7 @@ export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Re
 
   return {
     dispatch(username, effects) {
-      for (const effect of effects) {
-        track(effect.kind === 'sendPush' ? push(username, effect) : sms(username, effect))
-      }
+      for (const effect of effects) track(perform(username, effect))
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay)

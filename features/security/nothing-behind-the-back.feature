@@ -1,0 +1,56 @@
+Feature: Nothing behind a person's back
+  Whoever gets a new phone or another number is told so, where they were reached before. If it was somebody else,
+  they can object.
+
+  Background:
+    Given the server tells people of changes by SMS
+
+  Rule: A phone on which IB Key becomes active
+
+    @SEC-NOTICE-01
+    Scenario: Another phone: an SMS with the Activation Token, and one about what was done
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara buys an Android phone with a fingerprint sensor
+      When Amara migrates IB Key
+      Then two SMS have been sent to Amara
+
+    @SEC-NOTICE-01
+    Scenario: The same phone again: an SMS with the Activation Token, and one about what was done
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara uninstalls IBKR Mobile and installs it again
+      When Amara reactivates IB Key
+      Then two SMS have been sent to Amara
+
+    @SEC-NOTICE-01
+    Scenario: Another phone that is not active yet: an SMS with the Activation Token
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara buys an Android phone with a fingerprint sensor
+      When Amara begins the migration
+      Then one SMS is sent to Amara
+
+    @SEC-NOTICE-01
+    Scenario: Another phone, proven by a physical security device: an SMS about what was done
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara receives a physical security device as well
+      And Amara buys an Android phone with a fingerprint sensor
+      When Amara migrates IB Key
+      Then one SMS is sent to Amara
+
+  Rule: Another mobile number
+
+    @SEC-NOTICE-02
+    Scenario: Confirmed: an SMS to the number before
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      When Amara enters the Confirm Code that was sent to the other number
+      Then one SMS is sent to Amara
+
+    @SEC-NOTICE-02
+    Scenario: Not confirmed yet
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      When Amara asks for a Confirm Code
+      Then no SMS is sent to Amara
