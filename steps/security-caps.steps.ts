@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import type { Platform } from '../contract/words.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
-import { numbersOf } from './security-limits.steps.ts'
+import { numbersOf } from './security-numbers.ts'
 import { received } from './sms.steps.ts'
 
 /** As long as the articles want between two text messages (SMS-06). */

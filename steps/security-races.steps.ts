@@ -6,7 +6,7 @@ import { receivedToken, sendToken } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
 import { challenge, generate, reachChallenge } from './challenge.steps.ts'
 import { say } from './say.ts'
-import { numbersOf } from './security-limits.steps.ts'
+import { numbersOf } from './security-numbers.ts'
 import { received, wrong } from './sms.steps.ts'
 
 const atOnce = <Result>(count: number, send: () => Promise<Result>): Promise<Result[]> =>

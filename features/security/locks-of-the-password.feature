@@ -43,3 +43,17 @@ Feature: Locks of the password
       And somebody gives 1 wrong password for Amara
       When Amara logs in to TWS
       Then the answer of Amara is accepted
+
+  Rule: All spellings of a user name share one count
+
+    @SEC-LIMIT-15
+    Scenario Outline: In capitals and small letters by turns, <often> the server allows
+      Given the server takes the user name of Amara in capitals as well
+      And somebody gives wrong passwords for Amara in capitals and small letters by turns, <often> the server allows
+      When Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                         |
+        | once less than | the answer of Amara is accepted |
+        | as often as    | Amara is refused                |

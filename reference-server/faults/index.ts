@@ -23,8 +23,10 @@ import { securityAnswerFaults } from './security-answers.ts'
 import { securityCapFaults } from './security-caps.ts'
 import { securityFormFaults } from './security-forms.ts'
 import { securityGuessFaults } from './security-guesses.ts'
+import { securityLifetimeFaults } from './security-lifetimes.ts'
 import { securityLimitFaults } from './security-limits.ts'
 import { securityNoticeFaults } from './security-notices.ts'
+import { securityPasswordFaults } from './security-passwords.ts'
 import { securityRaceFaults } from './security-races.ts'
 import { securitySecretFaults } from './security-secrets.ts'
 import { securitySessionFaults } from './security-sessions.ts'
@@ -53,8 +55,10 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...securityCapFaults,
   ...securityFormFaults,
   ...securityGuessFaults,
+  ...securityLifetimeFaults,
   ...securityLimitFaults,
   ...securityNoticeFaults,
+  ...securityPasswordFaults,
   ...securityRaceFaults,
   ...securitySecretFaults,
   ...securitySessionFaults,

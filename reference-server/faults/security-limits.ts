@@ -1,16 +1,11 @@
-/** @module Lifetimes that are not kept, counts that are lost, and locks that hit the wrong people. */
+/** @module Wrong answers whose count is lost, and locks that hit the wrong people. */
 
 import type { Account, SecondFactorLock } from '../domain/account.ts'
-import { noAttempts } from '../domain/password.ts'
 import type { ServerParts } from '../parts.ts'
 import type { Change } from '../store/store.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 import { afterwards, store } from './store-change.ts'
-
-type Timed = 'pushInTime' | 'loginInTime' | 'challengeInTime' | 'collectInTime'
-
-const always = (rule: Timed) => rules(() => ({ [rule]: () => true }))
 
 const fault = (
   id: string,
@@ -19,48 +14,11 @@ const fault = (
   inject: ServerFault['inject'],
 ): ServerFault => ({ id, title, subject: 'server', violates, inject })
 
-/** One millisecond too long, everywhere: equal counts as in time. */
-const equalIsInTime = rules((right) => ({
-  pushInTime: (request, now, profile) => right.pushInTime(request, now - 1, profile),
-  loginInTime: (login, now, profile) => right.loginInTime(login, now - 1, profile),
-  challengeInTime: (shown, now, profile) => right.challengeInTime(shown, now - 1, profile),
-  collectInTime: (login, since, now, profile) => right.collectInTime(login, since, now - 1, profile),
-  codeInTime: (code, now, profile) => right.codeInTime(code, now - 1, profile),
-  activationInTime: (activation, now, profile) => right.activationInTime(activation, now - 1, profile),
-}))
-
 const wrongTries = ({ smsCodes }: Account): number =>
   smsCodes.reduce((sum, { failures }) => sum + failures, 0)
 
 const declined = ({ pushRequests }: Account): number =>
   pushRequests.filter(({ state }) => state === 'declined').length
-
-/** A right password leaves the count of wrong ones as it was. */
-const passwordsNeverForgotten = store((right) => ({
-  transactAttempts: (username, decide) =>
-    right.transactAttempts(username, (before) => {
-      const { attempts, result } = decide(before)
-      return { attempts: attempts === noAttempts ? before : attempts, result }
-    }),
-}))
-
-/** Wrong passwords lock the second factor as well. */
-const passwordLocksAll = (parts: ServerParts): ServerParts =>
-  store((right) => ({
-    async transactAttempts(username, decide) {
-      let failed = false
-      const result = await right.transactAttempts(username, (before) => {
-        const decided = decide(before)
-        failed = decided.attempts.lockedAt !== undefined
-        return decided
-      })
-      const lock = { failures: 0, lockedAt: parts.clock.now() }
-      const locked = { result: undefined }
-      if (failed)
-        await right.transact(username, (a) => ({ ...locked, account: { ...a, secondFactor: lock } }))
-      return result
-    },
-  }))(parts)
 
 /** The last lock of anybody is everybody's. */
 function oneLockForAll(parts: ServerParts): ServerParts {
@@ -77,63 +35,6 @@ function oneLockForAll(parts: ServerParts): ServerParts {
 }
 
 export const securityLimitFaults: readonly ServerFault[] = [
-  fault(
-    'question-never-ends',
-    'A question on the phone can be answered for ever.',
-    ['SEC-EXPIRY-01'],
-    always('pushInTime'),
-  ),
-  fault(
-    'approval-waits-for-ever',
-    'An approved login waits for ever.',
-    ['SEC-EXPIRY-02'],
-    always('collectInTime'),
-  ),
-  fault(
-    'login-never-ends',
-    'The password stays good for its login for ever.',
-    ['SEC-EXPIRY-03'],
-    always('loginInTime'),
-  ),
-  fault(
-    'challenge-never-ends',
-    'A challenge can be answered for ever.',
-    ['SEC-EXPIRY-04'],
-    always('challengeInTime'),
-  ),
-  fault(
-    'equal-is-in-time',
-    'Everything lasts one millisecond too long.',
-    [
-      'SEC-EXPIRY-01',
-      'SEC-EXPIRY-02',
-      'SEC-EXPIRY-03',
-      'SEC-EXPIRY-04',
-      'SEC-EXPIRY-05',
-      'SEC-EXPIRY-06',
-      'SEC-EXPIRY-07',
-    ],
-    equalIsInTime,
-  ),
-  fault(
-    'security-code-never-ends',
-    'A security code and its login last for ever.',
-    ['SEC-EXPIRY-05'],
-    rules((right) => ({
-      codeInTime: (code, now, profile) => code.purpose === 'login' || right.codeInTime(code, now, profile),
-      loginInTime: (login, now, profile) =>
-        login.stage.at === 'securityCode' || right.loginInTime(login, now, profile),
-    })),
-  ),
-  fault(
-    'confirm-code-never-ends',
-    'A Confirm Code lasts for ever.',
-    ['SEC-EXPIRY-06'],
-    rules((right) => ({
-      codeInTime: (code, now, profile) =>
-        code.purpose === 'verifyNumber' || right.codeInTime(code, now, profile),
-    })),
-  ),
   fault(
     'tries-without-end',
     'One challenge or code can be guessed for ever.',
@@ -178,18 +79,6 @@ export const securityLimitFaults: readonly ServerFault[] = [
   ),
   fault('lock-hits-everybody', 'The wrong answers of one person lock all.', ['SEC-LIMIT-07'], oneLockForAll),
   fault(
-    'password-locks-second-factor',
-    'Who gives wrong passwords locks the second factor.',
-    ['SEC-LIMIT-08'],
-    passwordLocksAll,
-  ),
-  fault(
-    'password-is-never-locked',
-    'Passwords can be guessed for ever.',
-    ['SEC-LIMIT-09'],
-    rules(() => ({ passwordFailuresLock: () => false })),
-  ),
-  fault(
     'success-forgets-nothing',
     'Wrong answers are counted for ever, also after right ones.',
     ['SEC-LIMIT-10'],
@@ -216,20 +105,5 @@ export const securityLimitFaults: readonly ServerFault[] = [
         ? { ...after, secondFactor: { failures: failures + 1 } }
         : after
     }),
-  ),
-  fault(
-    'right-password-forgets-nothing',
-    'Wrong passwords are counted for ever, also after right ones.',
-    ['SEC-LIMIT-13'],
-    passwordsNeverForgotten,
-  ),
-  fault(
-    'only-known-names-are-locked',
-    'Wrong passwords for unknown names are not counted.',
-    ['SEC-ENUM-03'],
-    store((right) => ({
-      transactAttempts: async (username, decide) =>
-        (await right.read(username)) ? right.transactAttempts(username, decide) : decide(noAttempts).result,
-    })),
   ),
 ]

@@ -1,0 +1,85 @@
+/** @module Lifetimes that are not kept. */
+
+import { rules } from './change.ts'
+import type { ServerFault } from './fault.ts'
+
+type Timed = 'pushInTime' | 'loginInTime' | 'challengeInTime' | 'collectInTime'
+
+const always = (rule: Timed) => rules(() => ({ [rule]: () => true }))
+
+const fault = (
+  id: string,
+  title: string,
+  violates: ServerFault['violates'],
+  inject: ServerFault['inject'],
+): ServerFault => ({ id, title, subject: 'server', violates, inject })
+
+/** One millisecond too long, everywhere: equal counts as in time. */
+const equalIsInTime = rules((right) => ({
+  pushInTime: (request, now, profile) => right.pushInTime(request, now - 1, profile),
+  loginInTime: (login, now, profile) => right.loginInTime(login, now - 1, profile),
+  challengeInTime: (shown, now, profile) => right.challengeInTime(shown, now - 1, profile),
+  collectInTime: (login, since, now, profile) => right.collectInTime(login, since, now - 1, profile),
+  codeInTime: (code, now, profile) => right.codeInTime(code, now - 1, profile),
+  activationInTime: (activation, now, profile) => right.activationInTime(activation, now - 1, profile),
+}))
+
+export const securityLifetimeFaults: readonly ServerFault[] = [
+  fault(
+    'question-never-ends',
+    'A question on the phone can be answered for ever.',
+    ['SEC-EXPIRY-01'],
+    always('pushInTime'),
+  ),
+  fault(
+    'approval-waits-for-ever',
+    'An approved login waits for ever.',
+    ['SEC-EXPIRY-02'],
+    always('collectInTime'),
+  ),
+  fault(
+    'login-never-ends',
+    'The password stays good for its login for ever.',
+    ['SEC-EXPIRY-03'],
+    always('loginInTime'),
+  ),
+  fault(
+    'challenge-never-ends',
+    'A challenge can be answered for ever.',
+    ['SEC-EXPIRY-04'],
+    always('challengeInTime'),
+  ),
+  fault(
+    'equal-is-in-time',
+    'Everything lasts one millisecond too long.',
+    [
+      'SEC-EXPIRY-01',
+      'SEC-EXPIRY-02',
+      'SEC-EXPIRY-03',
+      'SEC-EXPIRY-04',
+      'SEC-EXPIRY-05',
+      'SEC-EXPIRY-06',
+      'SEC-EXPIRY-07',
+    ],
+    equalIsInTime,
+  ),
+  fault(
+    'security-code-never-ends',
+    'A security code and its login last for ever.',
+    ['SEC-EXPIRY-05'],
+    rules((right) => ({
+      codeInTime: (code, now, profile) => code.purpose === 'login' || right.codeInTime(code, now, profile),
+      loginInTime: (login, now, profile) =>
+        login.stage.at === 'securityCode' || right.loginInTime(login, now, profile),
+    })),
+  ),
+  fault(
+    'confirm-code-never-ends',
+    'A Confirm Code lasts for ever.',
+    ['SEC-EXPIRY-06'],
+    rules((right) => ({
+      codeInTime: (code, now, profile) =>
+        code.purpose === 'verifyNumber' || right.codeInTime(code, now, profile),
+    })),
+  ),
+]

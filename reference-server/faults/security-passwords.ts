@@ -1,0 +1,88 @@
+/** @module Wrong passwords that are not counted, are counted for ever, or lock more than the password. */
+
+import { noAttempts } from '../domain/password.ts'
+import type { ServerParts } from '../parts.ts'
+import { rules } from './change.ts'
+import type { ServerFault } from './fault.ts'
+import { store } from './store-change.ts'
+
+const fault = (
+  id: string,
+  title: string,
+  violates: ServerFault['violates'],
+  inject: ServerFault['inject'],
+): ServerFault => ({ id, title, subject: 'server', violates, inject })
+
+/** A right password leaves the count of wrong ones as it was. */
+const passwordsNeverForgotten = store((right) => ({
+  transactAttempts: (username, decide) =>
+    right.transactAttempts(username, (before) => {
+      const { attempts, result } = decide(before)
+      return { attempts: attempts === noAttempts ? before : attempts, result }
+    }),
+}))
+
+/** People are found by any spelling of their names, and wrong passwords are counted for each spelling. */
+const countedPerSpelling = (parts: ServerParts): ServerParts => {
+  const { usernameKey } = parts.rules
+  const counted = store((right) => ({
+    create: (username, account) => right.create(usernameKey(username), account),
+    read: (username) => right.read(usernameKey(username)),
+    transact: (username, decide) => right.transact(usernameKey(username), decide),
+  }))(parts)
+  return { ...counted, rules: { ...parts.rules, usernameKey: (username) => username } }
+}
+
+/** Wrong passwords lock the second factor as well. */
+const passwordLocksAll = (parts: ServerParts): ServerParts =>
+  store((right) => ({
+    async transactAttempts(username, decide) {
+      let failed = false
+      const result = await right.transactAttempts(username, (before) => {
+        const decided = decide(before)
+        failed = decided.attempts.lockedAt !== undefined
+        return decided
+      })
+      const lock = { failures: 0, lockedAt: parts.clock.now() }
+      const locked = { result: undefined }
+      if (failed)
+        await right.transact(username, (a) => ({ ...locked, account: { ...a, secondFactor: lock } }))
+      return result
+    },
+  }))(parts)
+
+export const securityPasswordFaults: readonly ServerFault[] = [
+  fault(
+    'password-locks-second-factor',
+    'Who gives wrong passwords locks the second factor.',
+    ['SEC-LIMIT-08'],
+    passwordLocksAll,
+  ),
+  fault(
+    'password-is-never-locked',
+    'Passwords can be guessed for ever.',
+    ['SEC-LIMIT-09'],
+    rules(() => ({ passwordFailuresLock: () => false })),
+  ),
+  fault(
+    'right-password-forgets-nothing',
+    'Wrong passwords are counted for ever, also after right ones.',
+    ['SEC-LIMIT-13'],
+    passwordsNeverForgotten,
+  ),
+  fault(
+    'counted-per-spelling',
+    'Whoever writes the user name in another way has all tries once more.',
+    ['SEC-LIMIT-15'],
+    countedPerSpelling,
+  ),
+  fault(
+    'only-known-names-are-locked',
+    'Wrong passwords for unknown names are not counted.',
+    ['SEC-ENUM-03'],
+    store((right) => ({
+      transactAttempts: async (username, decide) =>
+        (await right.read(username)) ? right.transactAttempts(username, decide) : decide(noAttempts).result,
+    })),
+  ),
+]

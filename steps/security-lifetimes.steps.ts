@@ -1,0 +1,49 @@
+/** @module How long things last, by the numbers that the server tells. */
+
+import { defineParameterType } from '@cucumber/cucumber'
+import { say } from './say.ts'
+import { type Numbers, numbersOf } from './security-numbers.ts'
+import type { SlsWorld } from './world.ts'
+
+say('the server tells its numbers', async function (this: SlsWorld) {
+  if (await this.scene.driver.lab.numbers()) return undefined
+  await this.log('Not applicable: the server does not tell the numbers that it has chosen')
+  return 'skipped'
+})
+
+/** What belongs to something else ends with it at the latest. */
+const lifetimes = {
+  'the question on the phone': ({ pushLifetime }: Numbers) => pushLifetime,
+  'the approved login': ({ collectLifetime }: Numbers) => collectLifetime,
+  'the login': ({ loginLifetime }: Numbers) => loginLifetime,
+  'the challenge': ({ challengeLifetime }: Numbers) => challengeLifetime,
+  'the security code': ({ smsCodeLifetime, loginLifetime }: Numbers) =>
+    Math.min(smsCodeLifetime, loginLifetime),
+  'the Confirm Code': ({ smsCodeLifetime }: Numbers) => smsCodeLifetime,
+  'the Activation Token': ({ smsCodeLifetime, activationLifetime }: Numbers) =>
+    Math.min(smsCodeLifetime, activationLifetime),
+  'the lock': ({ secondFactorLock }: Numbers) => secondFactorLock,
+  'the pause of text messages': ({ smsCapWindow }: Numbers) => smsCapWindow,
+  'the pause of notifications': ({ pushCapWindow }: Numbers) => pushCapWindow,
+}
+type Thing = keyof typeof lifetimes
+
+const isThing = (word: string): word is Thing => Object.hasOwn(lifetimes, word)
+
+defineParameterType({
+  name: 'thing',
+  regexp: new RegExp(Object.keys(lifetimes).join('|')),
+  transformer: (word: string) => (isThing(word) ? word : undefined),
+})
+
+async function passLifetime(world: SlsWorld, thing: Thing, less: number): Promise<void> {
+  await world.scene.pass(lifetimes[thing](await numbersOf(world)) - less)
+}
+
+say('{thing} is about to end', async function (this: SlsWorld, thing: Thing) {
+  await passLifetime(this, thing, 1)
+})
+
+say('{thing} has just ended', async function (this: SlsWorld, thing: Thing) {
+  await passLifetime(this, thing, 0)
+})

@@ -1,0 +1,50 @@
+/** @module Wrong passwords, one after another. */
+
+import type { Actor } from './actor.ts'
+import { say } from './say.ts'
+import { numbersOf } from './security-numbers.ts'
+import type { SlsWorld } from './world.ts'
+
+async function tryPasswords(
+  { scene, persona }: Actor,
+  times: number,
+  username = persona.username,
+): Promise<void> {
+  const window = await scene.driver.open('clientPortal', 'en')
+  for (let time = 0; time < times; time++) await window.logIn(username, `${persona.password}?`)
+}
+
+say(
+  'somebody gives wrong passwords for {persona}, {often} the server allows',
+  async (actor: Actor, less: number) => {
+    const { passwordTries } = await numbersOf(actor)
+    await tryPasswords(actor, passwordTries - less)
+  },
+)
+
+const capitals = ({ persona }: Actor): string => persona.username.toUpperCase()
+
+say(
+  'the server takes the user name of {persona} in capitals as well',
+  async function (this: SlsWorld, actor: Actor) {
+    const window = await actor.scene.driver.open('clientPortal', 'en')
+    const answer = await window.logIn(capitals(actor), actor.persona.password)
+    if (answer.kind === 'login') return undefined
+    await this.log('Not applicable: for this server a user name in capitals is another one')
+    return 'skipped'
+  },
+)
+
+say(
+  'somebody gives wrong passwords for {persona} in capitals and small letters by turns, {often} the server allows',
+  async (actor: Actor, less: number) => {
+    const { passwordTries } = await numbersOf(actor)
+    const spellings = [capitals(actor), actor.persona.username]
+    for (let time = 0; time < passwordTries - less; time++)
+      await tryPasswords(actor, 1, spellings[time % spellings.length])
+  },
+)
+
+say('somebody gives {int} wrong password(s) for {persona}', (times: number, actor: Actor) =>
+  tryPasswords(actor, times),
+)
