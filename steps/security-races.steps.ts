@@ -1,6 +1,7 @@
 /** @module Many requests at the same time: all are on their way before the first answer is read. */
 
 import assert from 'node:assert/strict'
+import type { Platform } from '../contract/words.ts'
 import type { Answer } from '../drivers/driver.ts'
 import { receivedToken, sendToken } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
@@ -59,8 +60,19 @@ say('{persona} enters the security code {int} times at the same time', (actor: A
   volley(actor, count, () => actor.window.giveSecurityCode(received(actor))),
 )
 
-say('{persona} asks for a Confirm Code {int} times at the same time', (actor: Actor, count: number) =>
+say('{persona} asks for a Confirm Code {int} time(s) at the same time', (actor: Actor, count: number) =>
   volley(actor, count, () => actor.window.verifyMobileNumber()),
+)
+
+say(
+  '{persona} logs in to {platform} {int} time(s) at the same time',
+  async (actor: Actor, platform: Platform, count: number) => {
+    const { username, password } = actor.persona
+    const windows = await Promise.all(Array.from({ length: count }, () => actor.open(platform)))
+    actor.assertNothingUnread()
+    const answers = await Promise.all(windows.map((window) => window.logIn(username, password)))
+    for (const answer of answers) actor.take(answer)
+  },
 )
 
 say("{persona}'s window looks at the login {int} times at the same time", (actor: Actor, count: number) =>

@@ -1,16 +1,6 @@
 Feature: Counted at the same time
   Whoever sends many requests at once, before the first answer is read, has not one try more than anybody else.
 
-  @SEC-RACE-04
-  Rule: Of requests for a Confirm Code at the same time one sends an SMS
-
-    Scenario: Eight requests
-      Given Amara has no SLS device, and the mobile number is not verified
-      And Amara is logged in to Client Portal
-      When Amara asks for a Confirm Code 8 times at the same time
-      Then one of these answers of Amara is accepted
-      And one SMS is sent to Amara
-
   @SEC-RACE-05
   Rule: Wrong responses at the same time are all counted
 

@@ -1,30 +1,6 @@
 Feature: Whose answer it is, and to what
   An answer belongs to one person, one login and one purpose.
 
-  Rule: A login goes on only in the window that began it
-
-    @SEC-BIND-01
-    Scenario Outline: Somebody who knows the login, with <key>
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Bruno uses IB Key on an iPhone with Face ID
-      When Amara logs in to TWS
-      And Bruno logs in to TWS
-      Then the login of Amara does not open to Bruno with "<key>"
-
-      Examples:
-        | key                      |
-        | no key                   |
-        | a made-up key            |
-        | the key of another login |
-
-    @SEC-BIND-01
-    Scenario: The window itself
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Bruno uses IB Key on an iPhone with Face ID
-      When Amara logs in to TWS
-      And Bruno logs in to TWS
-      Then the login of Amara opens to Bruno with "its own key"
-
   Rule: A response belongs to one phone and to one challenge
 
     @SEC-BIND-02

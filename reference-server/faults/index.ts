@@ -21,6 +21,7 @@ import { russianFaults } from './russian-faults.ts'
 import { seamlessFaults } from './seamless-faults.ts'
 import { securityAnswerFaults } from './security-answers.ts'
 import { securityCapFaults } from './security-caps.ts'
+import { securityCodeFaults } from './security-codes.ts'
 import { securityFormFaults } from './security-forms.ts'
 import { securityGuessFaults } from './security-guesses.ts'
 import { securityLifetimeFaults } from './security-lifetimes.ts'
@@ -53,6 +54,7 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...regulationFaults,
   ...securityAnswerFaults,
   ...securityCapFaults,
+  ...securityCodeFaults,
   ...securityFormFaults,
   ...securityGuessFaults,
   ...securityLifetimeFaults,

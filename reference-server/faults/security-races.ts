@@ -50,7 +50,7 @@ export const securityRaceFaults: readonly ServerFault[] = [
   fault(
     'cooldown-looked-at-too-early',
     'When the last SMS was sent is looked up before the next one is.',
-    ['SEC-RACE-04'],
+    ['SEC-RACE-04', 'SEC-RACE-10'],
     readTooEarly('smsCodes'),
   ),
   fault(

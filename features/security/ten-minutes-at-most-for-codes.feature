@@ -1,0 +1,45 @@
+Feature: Ten minutes at most for codes
+  Whatever time a server has chosen, and whether or not it tells: after ten minutes no code is worth anything.
+
+  Rule: What an SMS brings
+
+    @SEC-EXPIRY-05
+    Scenario Outline: The security code, when <time>
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      When <time>
+      And Amara enters the security code from the SMS
+      Then Amara <outcome>
+
+      Examples:
+        | time            | outcome      |
+        | a second passes | is logged in |
+        | 10 minutes pass | is refused   |
+
+    @SEC-EXPIRY-06
+    Scenario Outline: The Confirm Code, when <time>
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      When <time>
+      And Amara enters the Confirm Code
+      Then <outcome>
+
+      Examples:
+        | time            | outcome                         |
+        | a second passes | the answer of Amara is accepted |
+        | 10 minutes pass | Amara is refused                |
+
+    @SEC-EXPIRY-07
+    Scenario Outline: The Activation Token, when <time>
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      When <time>
+      And a modified copy of Amara's app sends the Activation Token
+      Then <outcome>
+
+      Examples:
+        | time            | outcome                         |
+        | a second passes | the answer of Amara is accepted |
+        | 10 minutes pass | Amara is refused                |
