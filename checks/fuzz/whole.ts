@@ -12,17 +12,16 @@ import type { Tally } from './tally.ts'
 
 const plan = { seed: '20260302', inProcess: 20_000, overLoopback: 1_000, noise: 300 } as const
 
-/** What takes the right seal, or would forget everybody: people do the one, and nobody may do the other. */
+/** The lab would forget everybody, so nobody has its token for this one. */
 const neverAccepted = ['reset']
 
-/** Shots that never come through find nothing behind the door: each operation is shot at, and accepts some. */
-function hollow({ operations }: Tally): string[] {
+/** What never comes through finds nothing behind the door: each operation is shot at, and accepts something. */
+function hollow({ operations, done }: Tally): string[] {
+  const accepting = new Set([...done, ...neverAccepted])
   return documentedOperations().flatMap(({ name }) => {
     const { shots = 0, accepted = 0 } = operations.get(name) ?? {}
     if (shots < 100) return [`${name} was shot at only ${shots} times`]
-    return accepted > 0 || neverAccepted.includes(name)
-      ? []
-      : [`${name} has not accepted any of ${shots} shots`]
+    return accepted > 0 || accepting.has(name) ? [] : [`${name} has not accepted any of ${shots} shots`]
   })
 }
 
