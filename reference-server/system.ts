@@ -2,6 +2,7 @@
 
 import { Changes } from './changes.ts'
 import type { Account } from './domain/account.ts'
+import { type AuditEntry, happenedTo } from './domain/audit.ts'
 import type { Context } from './domain/context.ts'
 import { doDueWork } from './domain/number.ts'
 import { type Outcome, refusal, type Step } from './domain/outcome.ts'
@@ -20,6 +21,9 @@ export interface Changed<Value> {
 }
 
 export type Event<Value> = (account: Account, context: Context) => Step<Value>
+
+const auditOf = (who: string, before: Account, after: Account, { now }: Context): readonly AuditEntry[] =>
+  happenedTo(before, after).map((happened) => ({ at: now, who, ...happened, outcome: 'done' }))
 
 export class System {
   readonly parts: ServerParts & { readonly passwordHash: CountedHash }
@@ -57,7 +61,11 @@ export class System {
     const context = this.context()
     const step = await this.parts.store.transact(username, (account) => {
       const decided = event(doDueWork(account, context).account, context)
-      return { account: decided.account, result: { ...decided, changed: decided.account !== account } }
+      return {
+        account: decided.account,
+        result: { ...decided, changed: decided.account !== account },
+        audit: auditOf(username, account, decided.account, context),
+      }
     })
     if (!step) return undefined
     if (step.changed) this.changes.happened(username)

@@ -24,6 +24,8 @@ export const store =
       find: (reference, id) => right.find(reference, id),
       transact: (username, decide) => right.transact(username, decide),
       transactAttempts: (username, decide) => right.transactAttempts(username, decide),
+      record: (entries) => right.record(entries),
+      audit: () => right.audit(),
       due: (now) => right.due(now),
       nextDue: () => right.nextDue(),
       clear: () => right.clear(),
@@ -38,8 +40,8 @@ export const afterwards = (then: (before: Account, after: Account) => Account): 
   store((right) => ({
     transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
       right.transact(username, (before) => {
-        const { account, result } = decide(before)
-        return { account: then(before, account), result }
+        const { account, ...rest } = decide(before)
+        return { account: then(before, account), ...rest }
       }),
   }))
 

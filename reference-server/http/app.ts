@@ -2,7 +2,6 @@
 
 import { Hono } from 'hono'
 import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
-import type { LogEntry } from '../log.ts'
 import type { System } from '../system.ts'
 import { accountEndpoints } from './account-endpoints.ts'
 import { deviceEndpoints } from './device-endpoints.ts'
@@ -11,6 +10,7 @@ import { causeOf, failureResponse } from './failure.ts'
 import { protectiveHeaders } from './headers.ts'
 import { labEndpoints } from './lab-endpoints.ts'
 import { loginEndpoints } from './login-endpoints.ts'
+import { log, placeOf, record } from './record.ts'
 import { type Refused, refusalResponse, refuse } from './refusal.ts'
 
 const endpoints: Readonly<Record<Operation, Endpoint>> = {
@@ -24,19 +24,6 @@ interface Environment {
   Bindings: { system: System }
 }
 
-/** Who asked, in the words of a test suite. In production these are the words of a stranger, and of no use. */
-function traceOf({ parts }: System, request: Request): Pick<LogEntry, 'scenario' | 'step'> {
-  const said = (name: string) =>
-    parts.labToken === undefined ? undefined : request.headers.get(name)?.slice(0, 500)
-  return { scenario: said('x-sls-scenario'), step: said('x-sls-step') }
-}
-
-function log(system: System, request: Request, event: string, answer: Answer<unknown>): void {
-  const { parts } = system
-  const outcome = answer.ok ? { outcome: 'ok' } : { outcome: answer.code, cause: answer.cause }
-  parts.log({ at: parts.clock.now(), event, ...outcome, ...traceOf(system, request) })
-}
-
 function respond(system: System, answer: Answer<unknown>, status: number): Response {
   const { encode, tell } = system.parts
   if (!answer.ok) return refusalResponse(tell(answer), encode)
@@ -48,7 +35,7 @@ function respond(system: System, answer: Answer<unknown>, status: number): Respo
 const honoPath = (template: string): string => template.replaceAll(/\{(\w+)\}/g, ':$1')
 
 const refused = (system: System, request: Request, why: Refused, headers = {}): Response => {
-  log(system, request, new URL(request.url).pathname.slice(0, 200), why)
+  log(system, request, { event: placeOf(request), outcome: why.code, cause: why.cause })
   return refusalResponse(why, system.parts.encode, headers)
 }
 
@@ -60,9 +47,9 @@ function buildApp(): Hono<Environment> {
     built.on(method, honoPath(path), async ({ env: { system }, req }, next) => {
       // Hono takes HEAD for GET, and here a GET may hand out what is told only once.
       if (req.raw.method !== method) return next()
-      const answer = await endpoints[name]({ system, request: req.raw, parameters: req.param() })
-      log(system, req.raw, name, answer)
-      return respond(system, answer, success)
+      const answered = await endpoints[name]({ system, request: req.raw, parameters: req.param() })
+      await record(system, req.raw, name, answered)
+      return respond(system, answered.answer, success)
     })
   }
   const paths = Map.groupBy(operations, (name) => routeOf(name).path)
@@ -73,12 +60,7 @@ function buildApp(): Hono<Environment> {
     )
   }
   built.onError((error, { env: { system }, req }) => {
-    const outcome = {
-      event: new URL(req.url).pathname.slice(0, 200),
-      outcome: 'failed',
-      cause: causeOf(error),
-    }
-    system.parts.log({ at: system.parts.clock.now(), ...outcome, ...traceOf(system, req.raw) })
+    log(system, req.raw, { event: placeOf(req.raw), outcome: 'failed', cause: causeOf(error) })
     return failureResponse()
   })
   built.notFound(({ env: { system }, req }) => refused(system, req.raw, refuse('not_found', 'no such route')))

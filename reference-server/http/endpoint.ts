@@ -28,8 +28,17 @@ export interface Incoming {
 
 export type Answer<Reply> = { readonly ok: true; readonly value: Reply } | Refused
 
+/** An answer, and the key of whoever asked, once that is proven. */
+export interface Answered {
+  readonly answer: Answer<unknown>
+  readonly who?: string | undefined
+}
+
 /** Answers a request that has come to the right route. */
-export type Endpoint = (incoming: Incoming) => Promise<Answer<unknown>>
+export type Endpoint = (incoming: Incoming) => Promise<Answered>
+
+const whoIs = (caller: Callers[Proof]): string | undefined =>
+  'username' in caller ? caller.username : undefined
 
 type Row<Kind extends Proof, Reply extends z.ZodType> = Route<z.ZodType, Reply> & { readonly proof: Kind }
 
@@ -51,7 +60,8 @@ export const endpoint =
   ): Endpoint =>
   async (incoming) => {
     const caller = await admitted(row.proof, incoming)
-    return caller.ok ? handle({ ...incoming, caller: caller.value }) : caller
+    if (!caller.ok) return { answer: caller }
+    return { answer: await handle({ ...incoming, caller: caller.value }), who: whoIs(caller.value) }
   }
 
 /** An operation with a body. */
@@ -62,7 +72,9 @@ export const endpointWithBody =
   ): Endpoint =>
   async (incoming) => {
     const caller = await admitted(row.proof, incoming)
-    if (!caller.ok) return caller
+    if (!caller.ok) return { answer: caller }
+    const who = whoIs(caller.value)
     const body = await readBody(incoming.request, row.body, incoming.system.parts.decode)
-    return body.ok ? handle({ ...incoming, caller: caller.value, body: body.value }) : body
+    if (!body.ok) return { answer: body, who }
+    return { answer: await handle({ ...incoming, caller: caller.value, body: body.value }), who }
   }

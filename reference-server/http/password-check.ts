@@ -1,7 +1,7 @@
 /** @module User name and password, for the login face and the device face alike. */
 
 import type { Account } from '../domain/account.ts'
-import { success } from '../domain/outcome.ts'
+import { type Outcome, success } from '../domain/outcome.ts'
 import { exchangeVerifier, tryPassword } from '../domain/password.ts'
 import type { System } from '../system.ts'
 import type { Answer } from './endpoint.ts'
@@ -31,10 +31,22 @@ export async function checkPassword(
     )
     return { attempts, result: outcome }
   })
+  await recordAttempt(system, account && key, tried)
   if (!tried.ok) return tried
   if (!account) return refuse('invalid_credentials', 'unknown user name')
   await keepUpToDate(system, key, account.passwordVerifier, password)
   return { ok: true, value: { username: key, account } }
+}
+
+/** An unknown user name is not written down: people type their passwords there. */
+async function recordAttempt(
+  system: System,
+  who: string | undefined,
+  tried: Outcome<undefined>,
+): Promise<void> {
+  const { store, clock } = system.parts
+  const outcome = tried.ok ? { outcome: 'done' } : { outcome: tried.code, reason: tried.cause }
+  await store.record([{ at: clock.now(), who, what: 'password', ...outcome }])
 }
 
 /** User name and password once more, of the person whose session or activation it is (OWASP ASVS 5.0, 7.5.1). */

@@ -3,9 +3,11 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
 import type { Account } from '../domain/account.ts'
+import type { AuditEntry } from '../domain/audit.ts'
 import { dueAt } from '../domain/number.ts'
 import { noAttempts } from '../domain/password.ts'
 import { decodeAccount, decodeAttempts, encode } from './account-document.ts'
+import { decodeAuditEntry } from './audit-document.ts'
 import { openDatabase, openUnguarded } from './database.ts'
 import { touched, withoutEntries } from './entries.ts'
 import type { Reference, Store } from './store.ts'
@@ -13,7 +15,8 @@ import { atomically } from './transaction.ts'
 
 const state = z.object({ id: z.number(), version: z.number() })
 const whole = state.extend({ document: z.string() }).optional()
-const documented = z.object({ document: z.string() }).optional()
+const documents = z.object({ document: z.string() })
+const documented = documents.optional()
 const owned = z.object({ username: z.string() })
 const dated = z.object({ due_at: z.number().nullable() }).optional()
 
@@ -75,8 +78,8 @@ class SqliteStore implements Store {
     for (let tries = 0; tries < maximumTries; tries++) {
       const before = this.#read(username)
       if (!before) return undefined
-      const { account, result } = decide(before.account)
-      if (account === before.account || this.#write(username, before, account)) return result
+      const { account, result, audit = [] } = decide(before.account)
+      if (this.#write(username, before, account, audit)) return result
     }
     throw new Error(`the account of ${username} changed ${maximumTries} times under our hands`)
   }
@@ -90,6 +93,15 @@ class SqliteStore implements Store {
         this.#run('INSERT OR REPLACE INTO attempts VALUES (?, ?)', username, encode(attempts))
       return result
     })
+
+  readonly record: Store['record'] = async (entries) => {
+    this.#record(entries)
+  }
+
+  readonly audit: Store['audit'] = async () =>
+    this.#prepared('SELECT document FROM audit ORDER BY position')
+      .all()
+      .map((row) => decodeAuditEntry(documents.parse(row).document))
 
   readonly due: Store['due'] = async (now) =>
     this.#prepared('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username')
@@ -132,7 +144,12 @@ class SqliteStore implements Store {
   }
 
   /** Compare and swap: false where the account is no longer the one that was read. */
-  #write(username: string, { id, version, account: before }: Known, account: Account): boolean {
+  #write(username: string, known: Known, account: Account, audit: readonly AuditEntry[]): boolean {
+    const { id, version, account: before } = known
+    if (account === before) {
+      this.#record(audit)
+      return true
+    }
     const written = atomically(this.#database, () => {
       const { changes } = this.#run(
         'UPDATE account SET version = version + 1, due_at = ?, document = ? WHERE id = ? AND version = ?',
@@ -143,6 +160,7 @@ class SqliteStore implements Store {
       )
       if (Number(changes) === 0) return false
       this.#writeEntries(id, before, account)
+      this.#record(audit)
       return true
     })
     if (written) this.#know(username, { id, version: version + 1, account })
@@ -157,6 +175,10 @@ class SqliteStore implements Store {
         ON CONFLICT (id) DO UPDATE SET document = excluded.document`
       for (const entry of written) this.#run(write, account, encode(entry))
     }
+  }
+
+  #record(entries: readonly AuditEntry[]): void {
+    for (const entry of entries) this.#run('INSERT INTO audit (document) VALUES (?)', JSON.stringify(entry))
   }
 
   #get(sql: string, ...values: SQLInputValue[]) {

@@ -1,6 +1,7 @@
 /** @module Where accounts are kept. The state outlives the server: a restart is a new server over the same store. */
 
 import type { Account } from '../domain/account.ts'
+import type { AuditEntry } from '../domain/audit.ts'
 import type { PasswordAttempts } from '../domain/password.ts'
 import type { Instant } from '../domain/words.ts'
 
@@ -11,6 +12,8 @@ export type Reference = 'login' | 'session' | 'device' | 'activation'
 export interface Change<Result> {
   readonly account: Account
   readonly result: Result
+  /** What the audit trail says of it: both are written, or neither. */
+  readonly audit?: readonly AuditEntry[] | undefined
 }
 
 export interface Store {
@@ -32,10 +35,14 @@ export interface Store {
     username: string,
     decide: (attempts: PasswordAttempts) => { attempts: PasswordAttempts; result: Result },
   ): Promise<Result>
+  /** Adds to the audit trail, which nobody ever changes or shortens. */
+  record(entries: readonly AuditEntry[]): Promise<void>
+  /** The audit trail, the oldest first. */
+  audit(): Promise<readonly AuditEntry[]>
   /** The people with work due at or before `now`, and the instant at which the next work of anybody is due. */
   due(now: Instant): Promise<readonly string[]>
   nextDue(): Promise<Instant | undefined>
-  /** Forgets everything. */
+  /** Forgets everything but the audit trail. */
   clear(): Promise<void>
   close(): Promise<void>
 }

@@ -1,0 +1,108 @@
+/**
+ * @module The audit trail (OWASP ASVS 5.0, 16.2 and 16.3): what happened to the security of a person, read off the
+ * account as it was and as it is. Ids and words only: nothing here opens anything.
+ */
+
+import type { Account, Login, SlsDevice } from './account.ts'
+import type { PushRequest } from './push-request.ts'
+import type { Instant } from './words.ts'
+
+export interface AuditEntry {
+  readonly at: Instant
+  /** The key of the person's user name. Absent where nobody is known by it, since people type passwords there. */
+  readonly who?: string | undefined
+  /** What happened, or the operation that was refused. */
+  readonly what: string
+  /** `done`, or the code of a refusal. */
+  readonly outcome: string
+  /** The fine cause of a refusal. */
+  readonly reason?: string | undefined
+  /** The id of the login, session, device, request or code that it happened to. */
+  readonly subject?: string | undefined
+  /** Which scenario of a test asked; never in production. */
+  readonly scenario?: string | undefined
+}
+
+/** What happened, and to what. */
+type Happened = Pick<AuditEntry, 'what' | 'subject'>
+
+interface Entry {
+  readonly id: string
+}
+
+/** The entries that are new or differ, each with what it was before. */
+function changes<Kind extends Entry>(before: readonly Kind[], after: readonly Kind[]) {
+  if (before === after) return []
+  const old = new Map(before.map((entry) => [entry.id, entry]))
+  return after.map((entry) => ({ was: old.get(entry.id), is: entry })).filter(({ was, is }) => was !== is)
+}
+
+const gone = <Kind extends Entry>(before: readonly Kind[], after: readonly Kind[]): readonly Kind[] =>
+  before === after ? [] : before.filter(({ id }) => !after.some((entry) => entry.id === id))
+
+const ofLogins = (before: readonly Login[], after: readonly Login[]): Happened[] =>
+  changes(before, after)
+    .filter(({ was, is }) => was?.stage.at !== is.stage.at)
+    .map(({ was, is }) => ({ what: was ? `login ${is.stage.at}` : 'login begun', subject: is.id }))
+
+const ofDevices = (before: readonly SlsDevice[], after: readonly SlsDevice[]): Happened[] =>
+  changes(before, after)
+    .filter(({ was, is }) => was?.status !== is.status)
+    .map(({ is }) => ({ what: `${is.type} ${is.status}`, subject: is.id }))
+
+const ofPushes = (before: readonly PushRequest[], after: readonly PushRequest[]): Happened[] =>
+  changes(before, after)
+    .filter(({ was, is }) => was?.state !== is.state)
+    .map(({ was, is }) => ({ what: was ? `push ${is.state}` : 'push sent', subject: is.id }))
+
+const ofCodes = (before: Account['smsCodes'], after: Account['smsCodes']): Happened[] =>
+  changes(before, after)
+    .filter(({ was, is }) => was?.state !== is.state)
+    .map(({ was, is }) => ({ what: `${is.purpose} code ${was ? is.state : 'sent'}`, subject: is.id }))
+
+const ofChallenges = (before: Account['challenges'], after: Account['challenges']): Happened[] =>
+  changes(before, after)
+    .filter(({ was, is }) => was !== undefined && was.state !== is.state)
+    .map(({ is }) => ({ what: `challenge ${is.state}`, subject: is.id }))
+
+const ofSessions = (before: Account['sessions'], after: Account['sessions']): Happened[] => [
+  ...gone(before, after).map(({ id }) => ({ what: 'session ended', subject: id })),
+  ...changes(before, after)
+    .filter(({ was }) => was === undefined)
+    .map(({ is }) => ({ what: 'session begun', subject: is.id })),
+]
+
+function ofThePerson(before: Account, after: Account): Happened[] {
+  const number = after.mobileNumber
+  const facts: readonly (readonly [boolean, string])[] = [
+    [
+      before.secondFactor.lockedAt !== after.secondFactor.lockedAt &&
+        after.secondFactor.lockedAt !== undefined,
+      'second factor locked',
+    ],
+    [after.secondFactor.failures > before.secondFactor.failures, 'second factor wrong'],
+    [before.mobileNumber?.onRecord !== number?.onRecord, 'mobile number changed'],
+    [
+      number?.verified === true && before.mobileNumber?.lastVerified !== number.lastVerified,
+      'mobile number verified',
+    ],
+    [before.optedOut !== after.optedOut, after.optedOut ? 'opted out' : 'opted in'],
+    [before.seamless !== after.seamless, `seamless authentication ${after.seamless ? 'on' : 'off'}`],
+    [before.passwordVerifier !== after.passwordVerifier, 'password hashed anew'],
+  ]
+  return facts.filter(([happened]) => happened).map(([, what]) => ({ what }))
+}
+
+/** Everything that a change did to the security of a person, in the order of the account. */
+export function happenedTo(before: Account, after: Account): readonly Happened[] {
+  if (before === after) return []
+  return [
+    ...ofThePerson(before, after),
+    ...ofDevices(before.devices, after.devices),
+    ...ofLogins(before.logins, after.logins),
+    ...ofPushes(before.pushRequests, after.pushRequests),
+    ...ofChallenges(before.challenges, after.challenges),
+    ...ofCodes(before.smsCodes, after.smsCodes),
+    ...ofSessions(before.sessions, after.sessions),
+  ]
+}
