@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { Instant } from '../domain/words.ts'
 import type { Http2Transport, PushMessage, PushResult, PushSender } from './ports.ts'
-import { signToken } from './signer.ts'
+import { parsedKey, signToken } from './signer.ts'
 
 export interface ApnsCredentials {
   readonly teamId: string
@@ -43,6 +43,7 @@ const payload = ({ title, body, data }: PushMessage): string =>
 
 /** Provider tokens are made of the server's clock and kept as long as Apple likes them. */
 function providerTokens({ teamId, keyId, privateKey }: ApnsCredentials, now: () => Instant) {
+  parsedKey(privateKey)
   let issuedAt: Instant | undefined
   return {
     current(): Promise<string> {

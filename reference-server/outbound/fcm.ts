@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import type { Instant } from '../domain/words.ts'
 import type { PushMessage, PushResult, PushSender } from './ports.ts'
-import { signToken } from './signer.ts'
+import { parsedKey, signToken } from './signer.ts'
 
 export interface FcmCredentials {
   readonly projectId: string
@@ -43,6 +43,7 @@ function accessTokens(
   fetch: typeof globalThis.fetch,
   now: () => Instant,
 ) {
+  parsedKey(privateKey)
   let current: Promise<AccessToken> | undefined
 
   const request = async (): Promise<AccessToken> => {
