@@ -140,7 +140,7 @@ export interface ActivationProof {
     | { readonly text: string; readonly verifier: string; readonly fits?: string | undefined }
     | undefined
   readonly element: SecurityElement
-  readonly claim?: GivenClaim | undefined
+  readonly claim: GivenClaim
   readonly pushToken?: string | undefined
 }
 
@@ -167,7 +167,7 @@ function prove(
 ): Step<undefined> {
   if (!context.rules.elementProven(activation.os, proof.element))
     return refused(account, refusal('forbidden', 'no security element of this phone'))
-  const { hardwareId, nonce = '' } = activation
+  const { hardwareId, nonce } = activation
   const doubt = integrityDoubt(proof.claim, { purpose: 'activation', hardwareId, nonce }, context)
   if (doubt) return refused(account, doubt)
   if (activation.os === 'iOS') return provePossession(account, activation, proof.token ?? '', context)

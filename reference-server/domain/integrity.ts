@@ -15,8 +15,9 @@ export interface IntegrityClaim {
   readonly issuedAt: Instant
 }
 
-/** A claim as it was sent. `says` is undefined where no vendor that the server trusts has signed it. */
+/** A claim as it was sent. `says` is undefined where there is none, or no vendor that the server trusts has signed it. */
 export interface GivenClaim {
+  /** Empty where there is none. */
   readonly text: string
   readonly says: IntegrityClaim | undefined
 }
@@ -25,24 +26,24 @@ export interface GivenClaim {
 export interface Occasion {
   readonly purpose: 'activation' | 'approval'
   readonly hardwareId: string
-  readonly nonce: string
+  /** Undefined where none was handed out. */
+  readonly nonce: string | undefined
 }
-
-const doubt = (cause: string): Refusal => refusal('forbidden', cause)
 
 /** Why the phone is not trusted, or undefined where it is. */
 export function integrityDoubt(
-  given: GivenClaim | undefined,
+  { says: claim }: GivenClaim,
   { purpose, hardwareId, nonce }: Occasion,
   { now, rules, profile, appId }: Context,
 ): Refusal | undefined {
-  if (!rules.claimDemanded(purpose, given !== undefined)) return undefined
-  const claim = given?.says
-  if (!claim) return doubt(given ? 'integrity claim that no vendor has signed' : 'no integrity claim')
-  if (!rules.claimIsOfApp(claim.app, appId)) return doubt('integrity claim of another app')
-  if (!rules.claimIsOfPhone(claim.device, hardwareId)) return doubt('integrity claim of another phone')
-  if (!rules.claimAnswers(claim.nonce, nonce)) return doubt('integrity claim for another nonce')
-  if (!rules.claimInTime(claim.issuedAt, now, profile)) return doubt('integrity claim is not of now')
-  if (!rules.phoneIsSound(claim)) return doubt('jailbroken or rooted')
+  if (!claim) return refusal('forbidden', 'no integrity claim that a vendor has signed')
+  if (!rules.claimIsOfApp(claim.app, appId)) return refusal('forbidden', 'integrity claim of another app')
+  if (!rules.claimIsOfPhone(claim.device, hardwareId))
+    return refusal('forbidden', 'integrity claim of another phone')
+  if (!rules.claimAnswers(claim.nonce, nonce))
+    return refusal('forbidden', 'integrity claim for another nonce')
+  if (!rules.claimInTime(claim.issuedAt, now, profile))
+    return refusal('forbidden', 'integrity claim is not of now')
+  if (!rules.phoneIsSound(claim, purpose)) return refusal('forbidden', 'jailbroken or rooted')
   return undefined
 }

@@ -37,9 +37,8 @@ export interface Profile {
   readonly passwordLock: number
   /** "Shortly afterwards" (SMS-10): at most 60 s. */
   readonly autoEnrolmentDelay: number
-  /** How old an integrity claim may be, at most 5 minutes; and how far the vendor's clock may be ahead of ours. */
+  /** How old an integrity claim may be, by the vendor's clock: at most 5 minutes. */
   readonly claimLifetime: number
-  readonly claimLeeway: number
   /** How long the app's offer of a push token may wait for a successful login (SYNC-02). */
   readonly offerLifetime: number
   /** After that, what has ended is forgotten; and of logins, all but the newest. */
@@ -67,7 +66,6 @@ export const referenceProfile: Profile = {
   passwordLock: 15 * minute,
   autoEnrolmentDelay: 30 * second,
   claimLifetime: 120 * second,
-  claimLeeway: 30 * second,
   offerLifetime: 10 * minute,
   memory: 24 * hour,
   loginsKept: 100,

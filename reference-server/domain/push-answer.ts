@@ -18,7 +18,7 @@ import type { SecurityElement } from './words.ts'
 export interface PushAnswer {
   readonly decision: 'approve' | 'decline'
   readonly element?: SecurityElement | undefined
-  readonly claim?: GivenClaim | undefined
+  readonly claim: GivenClaim
   readonly seal: string
 }
 
@@ -37,7 +37,7 @@ export function readPushRequest(
 
 /** The text that the seal of an answer covers. */
 const sealedText = (request: PushRequest, { decision, element, claim }: PushAnswer): string =>
-  [request.id, request.loginId, decision, element ?? '', claim?.text ?? '', request.nonce].join('\n')
+  [request.id, request.loginId, decision, element ?? '', claim.text, request.nonce].join('\n')
 
 /** Whether the request can be answered now. Logins that are over or too old wait for nothing. */
 function answerable(account: Account, request: PushRequest, context: Context): boolean {

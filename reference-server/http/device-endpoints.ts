@@ -50,8 +50,8 @@ async function keptOf(
 }
 
 /** A claim as it was sent, and what it says where it can be believed. */
-async function claimOf(text: string | undefined, { parts }: System): Promise<GivenClaim | undefined> {
-  return text === undefined ? undefined : { text, says: await parts.readClaim(text) }
+async function claimOf({ parts }: System, text = ''): Promise<GivenClaim> {
+  return { text, says: await parts.readClaim(text) }
 }
 
 export const deviceEndpoints = {
@@ -92,7 +92,7 @@ export const deviceEndpoints = {
     const { token, pin, element, pushToken, integrityClaim } = body
     const kept = pin === undefined ? undefined : await keptOf(pin, system, caller.username)
     if (kept?.ok === false) return kept
-    const claim = await claimOf(integrityClaim, system)
+    const claim = await claimOf(system, integrityClaim)
     const proof = { token, pin: kept?.value, element, claim, pushToken }
     return system.decide(caller.username, (account, context) =>
       activate(account, caller.activationId, proof, context),
@@ -115,7 +115,7 @@ export const deviceEndpoints = {
     deviceFace.answerPushRequest,
     async ({ system, caller: { username, deviceId }, parameters: { requestId = '' }, body }) => {
       const { integrityClaim, ...answer } = body
-      const claim = await claimOf(integrityClaim, system)
+      const claim = await claimOf(system, integrityClaim)
       const answered = await system.decide(username, (account, context) =>
         answerPushRequest(account, deviceId, requestId, { ...answer, claim }, context),
       )

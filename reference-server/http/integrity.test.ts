@@ -18,7 +18,6 @@ const doubts: [string, () => NonNullable<Answering['claim']>][] = [
   ['is about another phone', () => ({ device: 'another' })],
   ['answers another nonce', () => ({ nonce: 'another' })],
   ['is two minutes old', () => ({ iat: seconds(-120) })],
-  ['is of the future', () => ({ iat: seconds(31) })],
 ]
 
 describe('an approval is refused where the claim', () => {
@@ -31,7 +30,7 @@ describe('an approval is refused where the claim', () => {
   })
 })
 
-test('a claim that is almost two minutes old, or a little ahead, is good', async () => {
+test('a claim that is almost two minutes old, or ahead by another clock, is good', async () => {
   const phone = await iPhone(server)
   for (const iat of [seconds(-119), seconds(30)]) {
     await logIn(server)

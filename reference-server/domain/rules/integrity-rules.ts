@@ -8,11 +8,8 @@ import type { Instant } from '../words.ts'
 import { within } from './time.ts'
 
 export const integrityRules = {
-  /** Whether the phone has to be vouched for now: at every activation and every approval, with a claim or without. */
-  claimDemanded: (_purpose: Occasion['purpose'], _given: boolean): boolean => true,
-
-  /** Whether the vendor calls the phone neither jailbroken nor rooted. */
-  phoneIsSound: (claim: IntegrityClaim): boolean => claim.verdict === 'clean',
+  /** Whether the vendor calls the phone neither jailbroken nor rooted: at every activation and at every approval. */
+  phoneIsSound: (claim: IntegrityClaim, _purpose: Occasion['purpose']): boolean => claim.verdict === 'clean',
 
   claimIsOfApp: (claimed: string, ours: string): boolean => claimed === ours,
 
@@ -20,11 +17,11 @@ export const integrityRules = {
   claimIsOfPhone: (claimed: string, hardwareId: string): boolean => claimed === hardwareId,
 
   /** Whether the claim answers the nonce of this occasion: one from before is worth nothing (RFC 9334 section 10.2). */
-  claimAnswers: (claimed: string, nonce: string): boolean => equalSecrets(claimed, nonce),
+  claimAnswers: (claimed: string, nonce: string | undefined): boolean => equalSecrets(claimed, nonce),
 
   /** Whether the claim is of now: a phone can be broken into between claim and use. Its clock is the vendor's. */
   claimInTime: (issuedAt: Instant, now: Instant, profile: Profile): boolean =>
-    within(issuedAt, profile.claimLifetime, now) && issuedAt <= now + profile.claimLeeway,
+    within(issuedAt, profile.claimLifetime, now),
 
   /** What the next claim has to answer: used for one activation or one push request. */
   newNonce: (random: Random): string => base64url(random.bytes(16)),
