@@ -4,7 +4,7 @@ import { bad, good, type Result } from '../reports/result.ts'
 import type { Selection } from '../reports/selection.ts'
 
 /** The assemblies that the project knows by name. */
-export const targets = ['embedded', 'intercepted', 'process'] as const
+export const targets = ['embedded', 'intercepted', 'process', 'browser'] as const
 
 export interface RunOptions {
   readonly target: (typeof targets)[number]

@@ -32,12 +32,12 @@ export const rooms: readonly Room[] = [
   {
     folder: 'drivers/browser',
     ours: ['drivers', 'contract', 'simulators'],
-    packages: ['playwright', '@sparticuz/chromium'],
+    packages: ['playwright', '@sparticuz/chromium', 'zod'],
   },
   {
     folder: 'drivers/assemblies',
     ours: ['drivers', 'contract', 'simulators', ...server],
-    packages: ['@cucumber/cucumber', 'msw', 'zod', 'tsx'],
+    packages: ['@cucumber/cucumber', 'msw', 'playwright', 'zod', 'tsx'],
   },
   { folder: 'simulators', ours: ['contract'], packages: ['jose', 'zod', 'hono'] },
   { folder: 'simulators/personas', ours: [], packages: ['@faker-js/faker'] },

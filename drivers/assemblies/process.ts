@@ -16,7 +16,7 @@ import { createClient } from '../http/client.ts'
 import type { Assembly } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
-import { simulatedScene } from './simulated-scene.ts'
+import { simulatedScene, type WindowMaker } from './simulated-scene.ts'
 import { createSimulators, type Simulators } from './simulators.ts'
 import type { Variant } from './variant.ts'
 
@@ -65,15 +65,24 @@ async function openSockets(current: () => Simulators, folder: string) {
 }
 
 /** A folder that is gone when this process is, however it ends. */
-function ownFolder(): { readonly path: string; remove(): void } {
+export function ownFolder(): { readonly path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'sls-process-'))
   const remove = () => rmSync(path, { recursive: true, force: true })
   process.once('exit', remove)
   return { path, remove }
 }
 
+/** Another way into the same server than its faces. */
+export interface Door {
+  readonly name: string
+  readonly settings: Readonly<Record<string, string>>
+  /** `server`: as it runs now, since it may have been started again. */
+  windows(server: () => ServerProcess): WindowMaker
+  close(): Promise<void>
+}
+
 /** One program per worker, reset before each scenario; one that died or hangs is replaced before the next. */
-export async function ownProcess(variant: Variant): Promise<Assembly> {
+export async function ownProcess(variant: Variant, door?: Door): Promise<Assembly> {
   const folder = ownFolder()
   let simulators = createSimulators('none')
   const sockets = await openSockets(() => simulators, folder.path)
@@ -95,6 +104,7 @@ export async function ownProcess(variant: Variant): Promise<Assembly> {
     SLS_CA_FILE: sockets.caFile,
     NODE_EXTRA_CA_CERTS: sockets.caFile,
     ...(variant.fault !== undefined && { SLS_FAULT: variant.fault }),
+    ...door?.settings,
   }
   let server: ServerProcess = await startServer(settings).catch(async (error: unknown) => {
     await sockets.close()
@@ -110,7 +120,7 @@ export async function ownProcess(variant: Variant): Promise<Assembly> {
   }
 
   return {
-    name: 'process',
+    name: door?.name ?? 'process',
     async open(seed) {
       simulators = createSimulators(seed)
       if (broken) {
@@ -125,6 +135,7 @@ export async function ownProcess(variant: Variant): Promise<Assembly> {
         baseUrl: server.url,
         labToken,
         fetch,
+        ...(door?.windows && { windows: door.windows(() => server) }),
         async restart() {
           await server.kill()
           server = await startServer({
@@ -138,6 +149,7 @@ export async function ownProcess(variant: Variant): Promise<Assembly> {
       return simulatedScene(simulators, sut, variant.phone)
     },
     async close() {
+      await door?.close()
       await server.kill()
       await sockets.close()
       folder.remove()

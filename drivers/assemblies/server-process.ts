@@ -10,10 +10,12 @@ import { HarnessError, within } from '../watchdog.ts'
 const program = fileURLToPath(new URL('../../reference-server/main.ts', import.meta.url))
 const patienceMs = 15_000
 
-const ready = z.object({ url: z.url() })
+const ready = z.object({ url: z.url(), pages: z.url().optional() })
 
 export interface ServerProcess {
   readonly url: string
+  /** Where its pages are, if it was told to show them. */
+  readonly pages: string | undefined
   /** Ends it without a chance to tidy up. */
   kill(): Promise<void>
 }
@@ -53,8 +55,8 @@ export async function startServer(settings: Readonly<Record<string, string>>): P
     await ended
   }
   try {
-    const { url } = ready.parse(JSON.parse(await firstLine(child, () => errors)))
-    return { url, kill }
+    const { url, pages } = ready.parse(JSON.parse(await firstLine(child, () => errors)))
+    return { url, pages, kill }
   } catch (error) {
     if (child.exitCode === null) await kill()
     throw error

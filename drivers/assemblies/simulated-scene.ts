@@ -8,7 +8,7 @@ import { createPhone, type SimulatedPhone } from '../../simulators/phone/phone.t
 import { profiles } from '../../simulators/phone/profiles.ts'
 import { createSecurityDevice } from '../../simulators/security-device/security-device.ts'
 import type { Delivery } from '../../simulators/service/delivery-plan.ts'
-import type { Provisioned } from '../driver.ts'
+import type { Provisioned, Window } from '../driver.ts'
 import { Claims } from '../http/claims.ts'
 import { type Client, createClient, type Fetch } from '../http/client.ts'
 import { httpDeviceFace } from '../http/device-face.ts'
@@ -16,17 +16,26 @@ import { type Description, describe, httpDriver } from '../http/driver.ts'
 import { httpIntruder } from '../http/intruder.ts'
 import { modifiedActivation, modifiedApp } from '../http/modified-app.ts'
 import { PhoneLine } from '../http/phone-line.ts'
+import type { Place } from '../http/window.ts'
 import type { Phone } from '../phone.ts'
 import type { PushDelivery, Scene, SmsDelivery } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
 import { watched } from './server-party.ts'
 import type { Simulators } from './simulators.ts'
 
+/** Opens windows for one scenario. */
+export type WindowMaker = (
+  client: Client,
+  watch: { readonly origin: () => Readonly<Record<string, string>>; readonly disturbed: () => void },
+) => (place: Place) => Promise<Window>
+
 /** A server under test, ready for one scenario. */
 export interface ServerUnderTest {
   readonly baseUrl: string
   readonly fetch: Fetch
   readonly labToken: string
+  /** Opens windows in another way than at the faces. */
+  readonly windows?: WindowMaker
   /** A new server over the same store. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -55,7 +64,8 @@ export async function simulatedScene(
   const seen = watched(server.fetch)
   const { fetch } = seen
   const client = createClient({ baseUrl, fetch, origin: () => origin, patienceMs })
-  const driver = httpDriver(client, server.labToken, await described(client, server))
+  const windows = server.windows?.(client, { origin: () => origin, disturbed: () => seen.disturbed() })
+  const driver = httpDriver(client, server.labToken, await described(client, server), windows)
   const phones = new Map<Phone, SimulatedPhone>()
   const lines = new Map<Phone, PhoneLine>()
   const claims = new Map<Phone, Claims>()

@@ -13,6 +13,7 @@ type Maker = (variant: Variant) => Assembly | Promise<Assembly>
 const assemblies = {
   embedded: async (): Promise<Maker> => (await import('./embedded.ts')).embedded,
   intercepted: async (): Promise<Maker> => (await import('./intercepted.ts')).intercepted,
+  browser: async (): Promise<Maker> => (await import('./browser.ts')).inBrowser,
   process: async (): Promise<Maker> => (await import('./process.ts')).ownProcess,
 }
 

@@ -1,10 +1,10 @@
 /** @module The driver for every implementation that speaks the contract over HTTP, natively or by a shim. */
 
 import type { Locale, Os, Platform } from '../../contract/words.ts'
-import type { Driver, Lab } from '../driver.ts'
+import type { Driver, Lab, Window } from '../driver.ts'
 import { HarnessError } from '../watchdog.ts'
 import type { Answered, Client } from './client.ts'
-import { HttpWindow } from './window.ts'
+import { HttpWindow, type Place } from './window.ts'
 
 /** Setting the scene is no part of any verdict: a server that refuses it cannot be tested like this. */
 function granted<Reply>(
@@ -44,7 +44,12 @@ export async function describe(client: Client, labToken: string): Promise<Descri
 }
 
 /** The door to one implementation. `description` is asked once per process, not once per scenario. */
-export function httpDriver(client: Client, labToken: string, description: Description): Driver {
+export function httpDriver(
+  client: Client,
+  labToken: string,
+  description: Description,
+  openWindow?: (place: Place) => Promise<Window>,
+): Driver {
   const capabilities = new Set(description.capabilities)
   return {
     name: description.name,
@@ -53,6 +58,7 @@ export function httpDriver(client: Client, labToken: string, description: Descri
     lab: labOf(client, labToken),
     async open(platform: Platform, locale: Locale, os?: Os) {
       const place = { platform, locale, os }
+      if (openWindow) return openWindow(place)
       if (!capabilities.has('screens')) return new HttpWindow(client, place, undefined)
       const { screen } = granted(await client.call('openLogin', { path: { platform, locale } }))
       return new HttpWindow(client, place, screen)

@@ -4,7 +4,7 @@ import { AssertionError } from 'node:assert'
 import { type SettingsReply, settingsReply } from '../../contract/account-face.ts'
 import { type LoginReply, loginReply } from '../../contract/login-face.ts'
 import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
-import { type Control, type Screen, withScreen } from '../../contract/screen.ts'
+import { type Screen, withScreen } from '../../contract/screen.ts'
 import type { Locale, Os, Platform } from '../../contract/words.ts'
 import type {
   Answer,
@@ -15,11 +15,8 @@ import type {
   SettingsView,
   Window,
 } from '../driver.ts'
-import { isLabel } from '../labels.ts'
+import { controlOn, fieldOn } from '../on-screen.ts'
 import type { Client } from './client.ts'
-
-const quoted = (labels: readonly string[]): string =>
-  labels.length === 0 ? 'none' : labels.map((label) => `"${label}"`).join(', ')
 
 /** Where a window is open: on which platform, in which language, and on the device of which system if it is an app. */
 export interface Place {
@@ -28,22 +25,36 @@ export interface Place {
   readonly os: Os | undefined
 }
 
+/** What a browser or a platform remembers of a window. */
+export interface Held {
+  readonly loginId?: string | undefined
+  readonly secret?: string | undefined
+  readonly session?: string | undefined
+}
+
 export class HttpWindow implements Window {
   readonly platform: Platform
   readonly #place: Place
   readonly #client: Client
   #screen: Screen | undefined
   #typed: Record<string, string> = {}
-  #loginId = 'none'
+  #loginId: string
   #secret: string | undefined
   #session: string | undefined
   readonly #heard: string[] = []
 
-  constructor(client: Client, place: Place, screen: Screen | undefined) {
+  constructor(client: Client, place: Place, screen: Screen | undefined, held: Held = {}) {
     this.#client = client
     this.platform = place.platform
     this.#place = place
     this.#screen = screen
+    this.#loginId = held.loginId ?? 'none'
+    this.#secret = held.secret
+    this.#session = held.session
+  }
+
+  get held(): Held {
+    return { loginId: this.#loginId, secret: this.#secret, session: this.#session }
   }
 
   screen(): Screen | undefined {
@@ -55,25 +66,15 @@ export class HttpWindow implements Window {
   }
 
   stranger(): Window {
-    const window = new HttpWindow(this.#client, this.#place, this.#screen)
-    window.#loginId = this.#loginId
-    return window
+    return new HttpWindow(this.#client, this.#place, this.#screen, { loginId: this.#loginId })
   }
 
   type(label: string, text: string): void {
-    const screen = this.#shown()
-    const field = screen.fields.find((candidate) => isLabel(label, candidate.label))
-    if (!field) {
-      const labels = quoted(screen.fields.map((candidate) => candidate.label))
-      throw new AssertionError({
-        message: `No field is labelled "${label}" on the screen "${screen.title}". Its fields: ${labels}`,
-      })
-    }
-    this.#typed[field.name] = text
+    this.#typed[fieldOn(this.#screen, label).name] = text
   }
 
   async press(label: string): Promise<Answer> {
-    const control = this.#control(label)
+    const control = controlOn(this.#screen, label)
     const name = control.operation
     if (!isOperation(name)) {
       throw new AssertionError({
@@ -218,20 +219,5 @@ export class HttpWindow implements Window {
     const { proof } = routeOf(name)
     if (proof === 'loginSecret') return this.#secret
     return proof === 'session' ? this.#session : undefined
-  }
-
-  #shown(): Screen {
-    if (!this.#screen) throw new AssertionError({ message: 'The window shows no screen' })
-    return this.#screen
-  }
-
-  #control(label: string): Control {
-    const screen = this.#shown()
-    const control = screen.controls.find((candidate) => isLabel(label, candidate.label))
-    if (control) return control
-    const labels = quoted(screen.controls.map((candidate) => candidate.label))
-    throw new AssertionError({
-      message: `Nothing is labelled "${label}" on the screen "${screen.title}". What can be clicked: ${labels}`,
-    })
   }
 }

@@ -40,6 +40,9 @@ interface Environment {
 
 type Request = Context<Environment>
 
+/** A refusal is a sentence for people; whoever drives a browser by a program gets what the face has said. */
+const forPrograms = 'x-sls-problem'
+
 /** Which scenario asks, where one does. */
 const handedOn = ['x-sls-scenario', 'x-sls-step']
 
@@ -112,6 +115,7 @@ async function click(context: Request, place: Place): Promise<Response> {
     case 'refused': {
       const { code, field } = acted.refused
       const complaint = { sentence: sentenceOf(acted.refused, window.locale), field, code }
+      context.header(forPrograms, encodeURIComponent(JSON.stringify(acted.refused)))
       const back = code === 'unauthenticated' ? { window, page: undefined } : place
       return show(context, back, { cookies, typed: form, status: refusals[code].status, complaint })
     }

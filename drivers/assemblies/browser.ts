@@ -1,0 +1,66 @@
+/** @module As `process`, with the pages of the server in Chromium: what people see is what is judged. */
+
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext } from 'playwright'
+import { certificates } from '../../simulators/certificates.ts'
+import { browser, closeBrowser, newVisitor } from '../browser/pages.ts'
+import { BrowserWindow } from '../browser/window.ts'
+import type { Assembly } from '../scene.ts'
+import { HarnessError } from '../watchdog.ts'
+import { type Door, ownFolder, ownProcess } from './process.ts'
+import type { Variant } from './variant.ts'
+
+/** A page is drawn, too, and the machine may be busy. */
+const patienceMs = 10_000
+
+export async function inBrowser(variant: Variant): Promise<Assembly> {
+  await browser()
+  const folder = ownFolder()
+  const trusted = await certificates()
+  const file = (name: 'cert' | 'key'): string => {
+    const path = join(folder.path, `${name}.pem`)
+    writeFileSync(path, trusted[name])
+    return path
+  }
+  let open: BrowserContext[] = []
+  const closeWindows = async (): Promise<void> => {
+    const contexts = open
+    open = []
+    await Promise.all(contexts.map((context) => context.close()))
+  }
+  const door: Door = {
+    name: 'browser',
+    settings: { SLS_PAGES: JSON.stringify({ port: 0, cert: file('cert'), key: file('key') }) },
+    windows: (server) => (client, watch) => async (place) => {
+      const { pages } = server()
+      if (pages === undefined) throw new HarnessError('the reference server shows no pages')
+      const options = { baseUrl: pages, ...watch, patienceMs }
+      const visitor = await newVisitor(options)
+      open.push(visitor.context)
+      return BrowserWindow.open(client, place, options, visitor)
+    },
+    async close() {
+      await closeWindows()
+      await closeBrowser()
+      folder.remove()
+    },
+  }
+  const assembly = await ownProcess(variant, door).catch(async (error: unknown) => {
+    await door.close()
+    throw error
+  })
+  return {
+    ...assembly,
+    async open(seed) {
+      const scene = await assembly.open(seed)
+      return {
+        ...scene,
+        async close() {
+          await closeWindows()
+          await scene.close()
+        },
+      }
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/** @module The secrets that the pages keep in the browser of a window (reference-server/pages/cookies.ts has the other end). */
+
+import type { BrowserContext } from 'playwright'
+import { z } from 'zod'
+import type { Held, Place } from '../http/window.ts'
+
+const pair = z.tuple([z.string(), z.string()])
+
+const nameOf = (kind: string, { platform, locale }: Place): string => `__Host-${kind}-${platform}-${locale}`
+
+/** What the window holds now. */
+export async function readHeld(context: BrowserContext, place: Place): Promise<Held> {
+  const cookies = new Map((await context.cookies()).map(({ name, value }) => [name, value]))
+  const login = cookies.get(nameOf('login', place))
+  const [loginId, secret] = login === undefined ? [] : pair.parse(JSON.parse(decodeURIComponent(login)))
+  return { loginId, secret, session: cookies.get(nameOf('session', place)) }
+}
+
+/** Gives the window what it got past its pages. */
+export async function writeHeld(
+  context: BrowserContext,
+  url: string,
+  place: Place,
+  held: Held,
+): Promise<void> {
+  const { loginId, secret, session } = held
+  const values = {
+    login: secret === undefined ? undefined : encodeURIComponent(JSON.stringify([loginId, secret])),
+    session,
+  }
+  const attributes = { url, secure: true, httpOnly: true, sameSite: 'Strict' } as const
+  for (const [kind, value] of Object.entries(values)) {
+    const name = nameOf(kind, place)
+    if (value === undefined) await context.clearCookies({ name })
+    else await context.addCookies([{ name, value, ...attributes }])
+  }
+}
