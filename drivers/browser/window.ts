@@ -269,7 +269,8 @@ export class BrowserWindow implements Window {
       : await this.#askFaces(operation, held)
     this.#screen = screen
     if (screen && !left) await assertShows(this.#page, screen)
-    this.#heard.push(await this.#page.content())
+    // As the faces would have told it: what the browser holds came with the page.
+    this.#heard.push(JSON.stringify({ ...held, page: await this.#page.content() }))
     return answer
   }
 
