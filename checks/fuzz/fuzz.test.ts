@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { unguarded } from '../../reference-server/faults/store-change.ts'
 import { listen } from '../../reference-server/listener.ts'
 import { testServer } from '../../reference-server/testing.ts'
 import { seededRandom } from '../../simulators/random.ts'
@@ -76,7 +77,8 @@ const wrongServers: readonly [what: string, change: Change, complaint: RegExp][]
   ['takes any password', rules(() => ({ passwordAccepted: () => true })), /let in with a wrong password/],
   [
     'lets two phones be active',
-    rules(() => ({ activationEnds: () => false })),
+    // The database would keep this rule as well, and nobody would see who broke it.
+    unguarded(rules(() => ({ activationEnds: () => false }))),
     /active devices of type ibKey/,
   ],
   [
