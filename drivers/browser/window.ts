@@ -270,7 +270,7 @@ export class BrowserWindow implements Window {
     this.#screen = screen
     if (screen && !left) await assertShows(this.#page, screen)
     // As the faces would have told it: what the browser holds came with the page.
-    this.#heard.push(JSON.stringify({ ...held, page: await this.#page.content() }))
+    this.#heard.push(JSON.stringify({ reply: { ...held, page: await this.#page.content() } }))
     return answer
   }
 
