@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { check } from './check.ts'
 import { runPart } from './run-part.ts'
+import { compareSummaries } from './summaries.ts'
 import { type Count, nothingRan, type Part, print, readReport, sumUp } from './sums.ts'
 import { outcomesIn, sameVerdicts } from './verdicts.ts'
 
@@ -102,6 +103,7 @@ const parts: readonly Part[] = [
   ['same verdicts, intercepted', asEmbedded('intercepted')],
   ['same verdicts, process', asEmbedded('process')],
   ['faults found', detect],
+  ['summaries as committed', () => compareSummaries(join(out, 'detect'))],
 ]
 
 await sumUp(parts, () => rmSync(out, { recursive: true, force: true }))

@@ -1,0 +1,78 @@
+/**
+ * @module `npm run summaries`: writes the pages in `reports/summary` from a run of `sls detect` and of `sls trace`.
+ * `npm test` makes them from its own runs and compares.
+ */
+
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { loadCatalogue } from '../reports/catalogue.ts'
+import { kinds, subjects } from '../reports/catalogue-schema.ts'
+import { detectionSchema } from '../reports/detection-schema.ts'
+import { firstDifference } from '../reports/normaliser.ts'
+import { detectionSummary, traceSummary } from '../reports/summary.ts'
+import { runPart } from './run-part.ts'
+import { type Count, print } from './sums.ts'
+
+const top = join(import.meta.dirname, '..')
+const folder = join(top, 'reports', 'summary')
+
+const count = z.number()
+const trace = z.object({
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      article: z.string(),
+      kind: z.enum(kinds),
+      subject: z.enum(subjects),
+      statement: z.string(),
+      status: z.enum(['tested', 'unproven', 'untested', 'excluded']),
+      reason: z.string().exactOptional(),
+      scenarios: z.array(z.string()),
+    }),
+  ),
+  tagsWithoutRow: z.array(z.string()),
+  totals: z.object({ tested: count, unproven: count, untested: count, excluded: count }),
+})
+
+const read = <Shape>(path: string, shape: z.ZodType<Shape>): Shape =>
+  shape.parse(JSON.parse(readFileSync(path, 'utf8')))
+
+/** The pages as they should be, by their names, after `sls detect` has written into `out`. */
+async function pages(out: string): Promise<ReadonlyMap<string, string>> {
+  const { ok, output } = await runPart('node', ['cli/sls.mjs', 'trace', '--out', out])
+  if (!ok) throw new Error(output)
+  const catalogue = loadCatalogue(join(top, 'features', 'requirements'))
+  if (!catalogue.ok) throw new Error(catalogue.problems.join('\n'))
+  const titles = new Map(catalogue.value.articles.map(({ id, title }) => [id, title]))
+  return new Map([
+    ['trace.md', `${traceSummary(read(join(out, 'trace.json'), trace), titles)}\n`],
+    ['detection.md', `${detectionSummary(read(join(out, 'detection.json'), detectionSchema))}\n`],
+  ])
+}
+
+const committed = (name: string): string =>
+  existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : ''
+
+/** Whether the pages are those that a run of `sls detect` into `out` and a trace lead to. */
+export async function compareSummaries(out: string): Promise<Count> {
+  const differing = [...(await pages(out))].flatMap(([name, page]) => {
+    const difference = firstDifference(committed(name), page)
+    return difference === undefined ? [] : [`reports/summary/${name}, ${difference}`]
+  })
+  for (const difference of differing) print(`  ${difference}\n  If that is meant: npm run summaries.`)
+  return { passed: 2 - differing.length, failed: differing.length, skipped: 0 }
+}
+
+async function write(): Promise<void> {
+  const out = mkdtempSync(join(tmpdir(), 'sls-summaries-'))
+  const { ok, output } = await runPart('node', ['cli/sls.mjs', 'detect', '--out', out])
+  if (!ok) print(output.trimEnd())
+  mkdirSync(folder, { recursive: true })
+  for (const [name, page] of await pages(out)) writeFileSync(join(folder, name), page)
+  rmSync(out, { recursive: true, force: true })
+  process.exitCode = ok ? 0 : 1
+}
+
+if (import.meta.main) await write()

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { detectionSummary, traceSummary } from './summary.ts'
+
+const row = {
+  id: 'CR-01',
+  article: 'A4',
+  kind: 'MUST',
+  subject: 'server',
+  statement: 'Yes | no',
+  scenarios: ['a', 'b'],
+} as const
+
+describe('the pages that are kept', () => {
+  test('tell of each requirement how it stands, and why it is excluded', () => {
+    const page = traceSummary(
+      {
+        rows: [
+          { ...row, status: 'tested' },
+          { ...row, id: 'CR-02', status: 'excluded', reason: 'a sentence\nabout us', scenarios: [] },
+        ],
+        tagsWithoutRow: [],
+        totals: { tested: 1, unproven: 0, untested: 0, excluded: 1 },
+      },
+      new Map([['A4', 'The door']]),
+    )
+    expect(page).toContain('1 tested, 0 unproven, 0 untested, 1 excluded.')
+    expect(page).toContain('## The door')
+    expect(page).toContain('| CR-01 | MUST | server | tested | 2 | Yes \\| no |')
+    expect(page).toContain('| CR-02 | MUST | server | excluded: a sentence about us | 0 |')
+  })
+
+  test('tell of each fault who saw it', () => {
+    const kill = { scenario: 's', step: 't' }
+    const page = detectionSummary({
+      faults: [
+        {
+          id: 'deaf',
+          title: 'Hears nothing',
+          subject: 'server',
+          violates: ['CR-01', 'CR-02'],
+          verdict: 'killed',
+          kills: [
+            { ...kill, row: 'CR-01' },
+            { ...kill, row: 'CR-02' },
+          ],
+          missedRows: [],
+          redElsewhere: [],
+          harnessErrors: [],
+          durationMs: 7,
+        },
+      ],
+      harmless: [],
+      unprovenRows: ['CR-03'],
+      redAnyway: [],
+      totals: {
+        faults: 1,
+        killed: 1,
+        imprecise: 0,
+        survived: 0,
+        harmless: 0,
+        green: 0,
+        falseAlarm: 0,
+        unprovenRows: 1,
+        notJudged: 0,
+      },
+    })
+    expect(page).toContain('| deaf | server | killed | Hears nothing | CR-01, CR-02 |')
+    expect(page).toContain('Unproven rows: CR-03.')
+    expect(page).not.toContain('7')
+  })
+})
