@@ -137,7 +137,7 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
   test.concurrent.each([
     [
       '--target nowhere',
-      '--target nowhere: there is no such target, use one of embedded, intercepted, process.',
+      '--target nowhere: there is no such target, use one of embedded, intercepted, process, browser.',
     ],
     ['--seed much', '--seed much: give a whole number of at most nine digits.'],
     ['--shard 5/4', '--shard 5/4: give I/N with I from 1 to N, such as 1/4.'],

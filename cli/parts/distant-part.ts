@@ -14,7 +14,7 @@ const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url))
 /** A part of the suite that runs in a process of its own. */
 export class DistantPart {
   readonly #child: ChildProcess
-  readonly #closed: Promise<void>
+  readonly #gone: Promise<void>
   readonly #reports: AsyncIterable<unknown[]>
 
   /** Starts the process, which loads what it needs while this one does the same. */
@@ -24,7 +24,7 @@ export class DistantPart {
       serialization: 'advanced',
       env: { ...process.env, ...compileCache() },
     })
-    this.#closed = new Promise((closed) => this.#child.once('close', () => closed()))
+    this.#gone = new Promise((gone) => this.#child.once('exit', () => gone()))
     this.#reports = on(this.#child, 'message', { close: ['close'] })
     this.#tell({ kind: 'run', task })
   }
@@ -52,7 +52,7 @@ export class DistantPart {
   async end(): Promise<void> {
     if (this.#child.connected) this.#child.disconnect()
     const callOff = alarm(patienceMs, () => this.#child.kill('SIGKILL'))
-    await this.#closed
+    await this.#gone
     callOff()
   }
 

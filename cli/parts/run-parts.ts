@@ -18,7 +18,8 @@ export class SharedRun {
   readonly #distant: readonly DistantPart[]
   readonly #listener: PartsListener
   readonly #words = new SharedWords()
-  readonly #endings: TestRunFinished[] = []
+  #ending: TestRunFinished | undefined
+  #endedWellElsewhere = true
   #unplanned: number
 
   /** Starts the other processes. */
@@ -30,14 +31,16 @@ export class SharedRun {
     this.#distant = Array.from({ length: total - 1 }, (_, at) => new DistantPart(partOf(task, at + 2)))
   }
 
-  /** Rejects with the first failure, when all parts are over. */
+  /** Rejects with the first failure: at once where it was here, otherwise when all parts are over. */
   async run(): Promise<void> {
-    const here = this.#here().catch(async (error: unknown) => {
+    const elsewhere = Promise.allSettled(this.#distant.map((part, at) => this.#elsewhere(part, `${at + 2}`)))
+    try {
+      await this.#here()
+    } catch (error) {
       await this.end()
       throw error
-    })
-    const elsewhere = this.#distant.map((part, at) => this.#elsewhere(part, `${at + 2}`))
-    const ends = await Promise.allSettled([here, ...elsewhere])
+    }
+    const ends = await elsewhere
     this.#finish()
     const failure = ends.find((end) => end.status === 'rejected')
     if (failure) throw failure.reason
@@ -68,7 +71,7 @@ export class SharedRun {
     let translate: Translate | undefined
     await part.run(async (envelope) => {
       if (words.learn(envelope)) {
-        if (envelope.testRunFinished) this.#endings.push(envelope.testRunFinished)
+        if (envelope.testRunFinished?.success === false) this.#endedWellElsewhere = false
         return
       }
       translate ??= translation(await words.all, await this.#words.all, workerId)
@@ -79,16 +82,15 @@ export class SharedRun {
 
   #take(envelope: Envelope, planned: () => void): void {
     if (envelope.testCaseStarted) planned()
-    if (envelope.testRunFinished) this.#endings.push(envelope.testRunFinished)
+    if (envelope.testRunFinished) this.#ending = envelope.testRunFinished
     else this.#listener.message(envelope)
   }
 
-  /** The end of the run is that of its last part, and as good as its worst one. */
+  /** The end of the run is told in the words of this process; it is as good as its worst part. */
   #finish(): void {
-    const last = this.#endings.at(-1)
-    if (!last) return
-    const worst = this.#endings.find(({ success }) => !success) ?? last
-    this.#listener.message({ testRunFinished: { ...worst, timestamp: last.timestamp } })
+    if (!this.#ending) return
+    const success = this.#ending.success && this.#endedWellElsewhere
+    this.#listener.message({ testRunFinished: { ...this.#ending, success } })
   }
 
   /** To be called when a part has said all that it is going to run, as often as it likes. */
