@@ -1,6 +1,6 @@
 /** @module Randomness with a seed: the same seed gives the same world, byte for byte. */
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** A source of random bytes. */
 export interface Random {
@@ -12,27 +12,31 @@ export interface Random {
   fork(label: string): Random
 }
 
-const blockLength = 32
-
 /** SHA-256 in counter mode over the seed: plenty for a simulation, never for a secret that matters. */
 export function seededRandom(seed: string): Random {
   let counter = 0
-  let pool = new Uint8Array(0)
+  let block = new Uint8Array(0)
+  let used = 0
 
   const bytes = (length: number): Uint8Array => {
-    const parts: Uint8Array[] = [pool]
-    for (let have = pool.length; have < length; have += blockLength) {
-      parts.push(createHash('sha256').update(`${seed}\n${counter++}`).digest())
+    const drawn = new Uint8Array(length)
+    for (let have = 0; have < length; ) {
+      if (used === block.length) {
+        block = hash('sha256', `${seed}\n${counter++}`, 'buffer')
+        used = 0
+      }
+      const taken = block.subarray(used, used + length - have)
+      drawn.set(taken, have)
+      have += taken.length
+      used += taken.length
     }
-    const joined = new Uint8Array(Buffer.concat(parts))
-    pool = joined.slice(length)
-    return joined.slice(0, length)
+    return drawn
   }
 
   const below = (bound: number): number => {
     const limit = 2 ** 32 - (2 ** 32 % bound)
     for (;;) {
-      const drawn = Buffer.from(bytes(4)).readUInt32BE()
+      const drawn = new DataView(bytes(4).buffer).getUint32(0)
       if (drawn < limit) return drawn % bound
     }
   }

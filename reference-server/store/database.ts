@@ -3,6 +3,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { migrate } from './migrate.ts'
+import { OpenDatabase, type Prepared } from './open-database.ts'
 
 /** How long one program waits for another that is writing to the same file. */
 const busyTimeoutMs = 5_000
@@ -10,36 +11,53 @@ const busyTimeoutMs = 5_000
 /** What has been acknowledged is on the disk: it outlives the death of the program and of the machine. */
 const durable = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'
 
-function openFile(file: string): DatabaseSync {
+const preparedIn = (database: DatabaseSync): Prepared => ({ database, statements: new Map() })
+
+function openFile(file: string): OpenDatabase {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
   try {
     database.exec(durable)
     migrate(database)
-    return database
+    return new OpenDatabase(preparedIn(database), () => database.close())
   } catch (error) {
     database.close()
     throw error
   }
 }
 
-const images = new Map<string, Uint8Array>()
+/**
+ * Databases in memory. Worlds are opened by the hundred, and a schema with its statements takes longer to make than
+ * most of them need it. So whatever happens to such a database is one transaction, which is undone when it is closed:
+ * the next world gets it as it was made.
+ */
+class Shelf {
+  readonly #unused: Prepared[] = []
+  readonly #make: (database: DatabaseSync) => void
 
-/** An empty database, made once per process: worlds are opened by the hundred, and each gets a copy. */
-function image(name: string, prepare: (database: DatabaseSync) => void): Uint8Array {
-  const known = images.get(name)
-  if (known) return known
-  const database = new DatabaseSync(':memory:')
-  prepare(database)
-  const made = database.serialize()
-  database.close()
-  images.set(name, made)
-  return made
-}
+  constructor(make: (database: DatabaseSync) => void) {
+    this.#make = make
+  }
 
-function copyOf(original: Uint8Array): DatabaseSync {
-  const database = new DatabaseSync(':memory:')
-  database.deserialize(original)
-  return database
+  open(): OpenDatabase {
+    const taken = this.#unused.pop() ?? this.#made()
+    taken.database.exec('BEGIN')
+    return new OpenDatabase(taken, (used) => this.#putBack(used))
+  }
+
+  #made(): Prepared {
+    const database = new DatabaseSync(':memory:')
+    this.#make(database)
+    return preparedIn(database)
+  }
+
+  #putBack(used: Prepared): void {
+    // A database that has lost its transaction, for want of memory, is not as it was made.
+    if (!used.database.isTransaction) used.database.close()
+    else {
+      used.database.exec('ROLLBACK')
+      this.#unused.push(used)
+    }
+  }
 }
 
 const named = z.object({ type: z.string(), name: z.string() })
@@ -54,15 +72,16 @@ function dropGuards(database: DatabaseSync): void {
   for (const { type, name } of guards.map((row) => named.parse(row))) database.exec(`DROP ${type} ${name}`)
 }
 
+const guarded = new Shelf(migrate)
+
+const unguarded = new Shelf((database) => {
+  migrate(database)
+  dropGuards(database)
+})
+
 /** A database in this file, or in memory. */
-export const openDatabase = (file: string | undefined): DatabaseSync =>
-  file === undefined ? copyOf(image('guarded', migrate)) : openFile(file)
+export const openDatabase = (file: string | undefined): OpenDatabase =>
+  file === undefined ? guarded.open() : openFile(file)
 
 /** One in memory that keeps no rules. */
-export const openUnguarded = (): DatabaseSync =>
-  copyOf(
-    image('unguarded', (database) => {
-      migrate(database)
-      dropGuards(database)
-    }),
-  )
+export const openUnguarded = (): OpenDatabase => unguarded.open()

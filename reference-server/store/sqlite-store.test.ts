@@ -104,6 +104,17 @@ test('due work is found when it is due, and the next instant of it is known', as
   expect([await store.due(10), await store.nextDue()]).toEqual([[], 20])
 })
 
+test('a store in memory is empty, whatever the one before it held, and is no use when it is closed', async () => {
+  const first = await filled(openStore())
+  await first.record([{ what: 'login', at: 1, outcome: 'done' }])
+  await first.close()
+  await expect(first.read('amara')).rejects.toThrow('the store is closed')
+  await expect(first.close()).rejects.toThrow('the store is closed')
+  const [second, third] = [await filled(openStore()), openStore()]
+  expect(await second.audit()).toEqual([])
+  expect([await second.read('amara'), await third.read('amara')]).toEqual([account, undefined])
+})
+
 test('wrong passwords are remembered for any name', async () => {
   const store = openStore()
   const count = () =>

@@ -1,6 +1,6 @@
 /** @module The store over node:sqlite: a row per account, and a row for each of its entries. */
 
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
 import type { Account } from '../domain/account.ts'
 import type { AuditEntry } from '../domain/audit.ts'
@@ -10,8 +10,8 @@ import { decodeAccount, decodeAttempts, encode } from './account-document.ts'
 import { decodeAuditEntry } from './audit-document.ts'
 import { openDatabase, openUnguarded } from './database.ts'
 import { touched, withoutEntries } from './entries.ts'
+import type { OpenDatabase } from './open-database.ts'
 import type { Reference, Store } from './store.ts'
-import { atomically } from './transaction.ts'
 
 const state = z.object({ id: z.number(), version: z.number() })
 const whole = state.extend({ document: z.string() }).optional()
@@ -39,16 +39,15 @@ type Known = z.infer<typeof state> & { readonly account: Account }
 
 /** Its operations are members of their own, so that a store with one of them exchanged is easily made. */
 class SqliteStore implements Store {
-  readonly #database: DatabaseSync
-  readonly #statements = new Map<string, ReturnType<DatabaseSync['prepare']>>()
+  readonly #database: OpenDatabase
   readonly #known = new Map<string, Known>()
 
-  constructor(database: DatabaseSync) {
+  constructor(database: OpenDatabase) {
     this.#database = database
   }
 
   readonly create: Store['create'] = async (username, account) => {
-    const id = atomically(this.#database, () => {
+    const id = this.#database.atomically(() => {
       const { changes, lastInsertRowid } = this.#run(
         'INSERT OR IGNORE INTO account (username, due_at, document) VALUES (?, ?, ?)',
         username,
@@ -85,7 +84,7 @@ class SqliteStore implements Store {
   }
 
   readonly transactAttempts: Store['transactAttempts'] = async (username, decide) =>
-    atomically(this.#database, () => {
+    this.#database.atomically(() => {
       const row = documented.parse(this.#get('SELECT document FROM attempts WHERE username = ?', username))
       const before = row ? decodeAttempts(row.document) : noAttempts
       const { attempts, result } = decide(before)
@@ -99,12 +98,14 @@ class SqliteStore implements Store {
   }
 
   readonly audit: Store['audit'] = async () =>
-    this.#prepared('SELECT document FROM audit ORDER BY position')
+    this.#database
+      .prepared('SELECT document FROM audit ORDER BY position')
       .all()
       .map((row) => decodeAuditEntry(documents.parse(row).document))
 
   readonly due: Store['due'] = async (now) =>
-    this.#prepared('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username')
+    this.#database
+      .prepared('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username')
       .all(now)
       .map((row) => owned.parse(row).username)
 
@@ -113,7 +114,7 @@ class SqliteStore implements Store {
   }
 
   readonly clear: Store['clear'] = async () => {
-    this.#database.exec('DELETE FROM account; DELETE FROM attempts')
+    for (const table of ['account', 'attempts']) this.#run(`DELETE FROM ${table}`)
     this.#known.clear()
   }
 
@@ -150,7 +151,7 @@ class SqliteStore implements Store {
       this.#record(audit)
       return true
     }
-    const written = atomically(this.#database, () => {
+    const written = this.#database.atomically(() => {
       const { changes } = this.#run(
         'UPDATE account SET version = version + 1, due_at = ?, document = ? WHERE id = ? AND version = ?',
         dueAt(account) ?? null,
@@ -182,18 +183,11 @@ class SqliteStore implements Store {
   }
 
   #get(sql: string, ...values: SQLInputValue[]) {
-    return this.#prepared(sql).get(...values)
+    return this.#database.prepared(sql).get(...values)
   }
 
   #run(sql: string, ...values: SQLInputValue[]) {
-    return this.#prepared(sql).run(...values)
-  }
-
-  /** Prepared when it is first needed: few worlds need every statement. */
-  #prepared(sql: string) {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql)
-    this.#statements.set(sql, statement)
-    return statement
+    return this.#database.prepared(sql).run(...values)
   }
 }
 

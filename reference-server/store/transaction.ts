@@ -16,15 +16,24 @@ const asBrokenRule = (error: unknown): unknown =>
     ? new BrokenRule(error.message, { cause: error })
     : error
 
+/** A transaction of its own, or a part of the one that is under way. */
+const whole = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', undo: 'ROLLBACK' } as const
+const part = {
+  begin: 'SAVEPOINT part',
+  commit: 'RELEASE part',
+  undo: 'ROLLBACK TO part; RELEASE part',
+} as const
+
 export function atomically<Result>(database: DatabaseSync, work: () => Result): Result {
-  database.exec('BEGIN IMMEDIATE')
+  const { begin, commit, undo } = database.isTransaction ? part : whole
+  database.exec(begin)
   try {
     const result = work()
-    database.exec('COMMIT')
+    database.exec(commit)
     return result
   } catch (error) {
     // Some errors, such as a full disk, have ended the transaction already.
-    if (database.isTransaction) database.exec('ROLLBACK')
+    if (database.isTransaction) database.exec(undo)
     throw asBrokenRule(error)
   }
 }

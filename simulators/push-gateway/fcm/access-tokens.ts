@@ -24,12 +24,12 @@ export type Standing = 'valid' | 'invalid' | 'insufficient scope'
 
 export class AccessTokens {
   /** Not a secret: it guards against mistakes of a server under test, not against attacks on a simulator. */
-  readonly #key: Buffer
+  readonly #key: string
   readonly #clock: Now
   readonly #random: Random
 
-  constructor({ publicKey }: FcmProject, clock: Now, random: Random) {
-    this.#key = publicKey.export({ type: 'spki', format: 'der' })
+  constructor({ clientEmail }: FcmProject, clock: Now, random: Random) {
+    this.#key = clientEmail
     this.#clock = clock
     this.#random = random
   }
