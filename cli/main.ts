@@ -33,6 +33,13 @@ const subcommands: ReadonlyMap<string, Entry> = new Map([
     },
   ],
   [
+    'serve',
+    {
+      summary: 'start the reference server with its pages and phones, to log in by hand',
+      load: async () => (await import('./serve.ts')).serveSubcommand,
+    },
+  ],
+  [
     'bench',
     {
       summary: 'measure the suite against the least that its runner needs',

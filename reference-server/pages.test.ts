@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type TestServer, testServer } from './testing.ts'
-import { TestBrowser } from './testing-browser.ts'
+import { browserAt, type TestBrowser } from './testing-browser.ts'
 import { codeIn, iPhone, password, person, physicalDevice, provisionSms, wrong } from './testing-people.ts'
 
 let server: TestServer
@@ -8,7 +8,7 @@ let browser: TestBrowser
 
 beforeEach(async () => {
   server = testServer()
-  browser = new TestBrowser(server)
+  browser = browserAt(server)
   await person(server)
 })
 
@@ -134,7 +134,7 @@ describe('progress', () => {
     await iPhone(server)
     await logIn()
     const address = /data-progress="([^"]*)"/.exec(browser.page.html)?.[1] ?? ''
-    expect((await new TestBrowser(server).open(address)).status).toBe(404)
+    expect((await browserAt(server).open(address)).status).toBe(404)
   })
 })
 

@@ -1,6 +1,7 @@
 /** @module The Secure Login System as one function from request to response. */
 
 import type { Watch } from './changes.ts'
+import type { Instant } from './domain/words.ts'
 import { app } from './http/app.ts'
 import { type WindowSecret, watchWindow } from './http/watch.ts'
 import type { ServerParts } from './parts.ts'
@@ -11,6 +12,8 @@ export interface Server {
   fetch(request: Request): Promise<Response>
   /** What the window of this secret shows, and its changes; undefined where the secret is wrong. */
   watch(secret: WindowSecret): Promise<Watch | undefined>
+  /** Does all work that is due by now. */
+  settle(): Promise<Instant | undefined>
   /** Waits for what is under way and ends it. The store stays as it is: another server may go on with it. */
   close(): Promise<void>
 }
@@ -20,6 +23,7 @@ export function createServer(parts: ServerParts): Server {
   return {
     fetch: async (request) => app.fetch(request, { system }),
     watch: (secret) => watchWindow(system, secret),
+    settle: () => system.settle(),
     close: () => system.close(),
   }
 }

@@ -3,8 +3,6 @@
 import { createPages } from './pages/pages.ts'
 import type { TestServer } from './testing.ts'
 
-const origin = 'https://pages.test'
-
 const entities: Readonly<Record<string, string>> = { quot: '"', '#39': "'", lt: '<', gt: '>', amp: '&' }
 
 const unescaped = (text: string): string =>
@@ -29,16 +27,13 @@ export class TestBrowser {
   readonly cookies = new Map<string, string>()
   /** Every Set-Cookie line so far. */
   readonly set: string[] = []
-  readonly #pages: ReturnType<typeof createPages>
+  readonly #origin: string
+  readonly #answer: (request: Request) => Promise<Response>
   #visit: Visit | undefined
-  #secrets = 0
 
-  constructor(server: TestServer) {
-    this.#pages = createPages({
-      fetch: server.raw,
-      watch: server.watch,
-      newSecret: () => `visitor ${this.#secrets++}`,
-    })
+  constructor(origin: string, answer: (request: Request) => Promise<Response>) {
+    this.#origin = origin
+    this.#answer = answer
   }
 
   get page(): Visit {
@@ -58,7 +53,8 @@ export class TestBrowser {
   fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers)
     headers.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-    return this.#pages.fetch(new Request(new URL(path, origin), { ...init, headers }))
+    const request = new Request(new URL(path, this.#origin), { redirect: 'manual', ...init, headers })
+    return this.#answer(request)
   }
 
   async open(path: string, init: RequestInit = {}): Promise<Visit> {
@@ -91,7 +87,10 @@ export class TestBrowser {
     return this.post({ token: first(/name="token" value="([^"]*)"/, html) ?? '', control, ...typed })
   }
 
-  post(form: Readonly<Record<string, string>>, headers: Record<string, string> = { origin }): Promise<Visit> {
+  post(
+    form: Readonly<Record<string, string>>,
+    headers: Record<string, string> = { origin: this.#origin },
+  ): Promise<Visit> {
     return this.open(this.page.address, { method: 'POST', headers, body: new URLSearchParams(form) })
   }
 
@@ -101,4 +100,11 @@ export class TestBrowser {
     if (/max-age=0/i.test(line)) this.cookies.delete(name)
     else this.cookies.set(name, value)
   }
+}
+
+/** A browser at the pages of this server, without a socket between them. */
+export function browserAt({ raw, watch }: TestServer): TestBrowser {
+  let secrets = 0
+  const { fetch } = createPages({ fetch: raw, watch, newSecret: () => `visitor ${secrets++}` })
+  return new TestBrowser('https://pages.test', fetch)
 }

@@ -1,7 +1,7 @@
 /** @module A simulated phone in somebody's hand: what a person sees, taps, types and holds against it. */
 
 import type { Os, SecurityElement } from '../../contract/words.ts'
-import type { Activation } from './app/app-data.ts'
+import type { Activation, AppData } from './app/app-data.ts'
 import type { Handset } from './app/handset.ts'
 import { offerPushToken } from './app/push-token.ts'
 import type { PushReceiver, SmsReceiver } from './arrivals.ts'
@@ -171,6 +171,17 @@ export class SimulatedPhone {
     const { pushToken } = this.#system.installation
     const pin = os === 'Android' ? this.#ownPin() : undefined
     return { os, model, hardwareId: this.#handset.hardwareId, pushToken, pin }
+  }
+
+  /** What IBKR Mobile has stored, for whoever keeps a phone between two runs. */
+  get stored(): AppData {
+    return this.#system.installation.data
+  }
+
+  /** Goes on with what was stored. Its push token may be another one by now: the app says so as soon as it can. */
+  async wakeWith(stored: AppData): Promise<void> {
+    this.#system.installation.save({ ...stored, offerDue: true })
+    await offerPushToken(this.#handset)
   }
 
   /** Puts an activation into the app without the procedure. */

@@ -1,0 +1,82 @@
+/** @module The folder in which `sls serve` keeps everything between two starts. */
+
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { bad, good, type Result } from '../../reports/result.ts'
+import { type Certificates, certificates } from '../../simulators/certificates.ts'
+import { heldBy } from './folder-lock.ts'
+
+/** What IBKR Mobile has stored on a phone. */
+const stored = z.strictObject({
+  activation: z
+    .strictObject({ deviceId: z.string(), deviceSecret: z.string(), pin: z.string().optional() })
+    .optional(),
+  wrongPins: z.number(),
+  loggedIn: z.boolean(),
+  offerDue: z.boolean(),
+})
+
+const state = z.strictObject({
+  /** What the ids of the simulated phones are drawn from. */
+  seed: z.string(),
+  /** The authority that made it is forgotten: nobody can make another certificate that is trusted with it. */
+  tls: z.strictObject({ ca: z.string(), cert: z.string(), key: z.string() }),
+  phones: z.record(z.string(), stored),
+})
+type State = z.infer<typeof state>
+
+export interface DataFolder {
+  readonly store: string
+  readonly ca: string
+  readonly state: State
+  /** Whether it has just been made. */
+  readonly fresh: boolean
+  keep(phones: State['phones']): void
+  close(): void
+}
+
+function open(path: string, tls: Certificates, newSeed: () => string): DataFolder {
+  const [file, store, ca] = [join(path, 'state.json'), join(path, 'store.sqlite'), join(path, 'ca.pem')]
+  const fresh = !existsSync(file)
+  const found = fresh
+    ? { seed: newSeed(), tls, phones: {} }
+    : state.parse(JSON.parse(readFileSync(file, 'utf8')))
+  // Left by a first start that did not come to its end: nobody has used it yet.
+  if (fresh) for (const end of ['', '-wal', '-shm']) rmSync(`${store}${end}`, { force: true })
+  writeFileSync(ca, found.tls.ca)
+  let kept = ''
+  return {
+    store,
+    ca,
+    state: found,
+    fresh,
+    keep(phones) {
+      const text = `${JSON.stringify({ ...found, phones }, null, 2)}\n`
+      if (text === kept) return
+      writeFileSync(`${file}.new`, text, { mode: 0o600 })
+      renameSync(`${file}.new`, file)
+      kept = text
+    },
+    close: () => rmSync(join(path, lockName), { force: true }),
+  }
+}
+
+const lockName = 'in-use-by'
+
+/** Opens the folder, or makes it. */
+export async function openDataFolder(path: string, newSeed: () => string): Promise<Result<DataFolder>> {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+    chmodSync(path, 0o700)
+    const other = heldBy(join(path, lockName))
+    if (other !== undefined)
+      return bad([`--data ${path} is in use by process ${other}: end it, or choose another folder.`])
+    return good(open(path, await certificates(), newSeed))
+  } catch (error) {
+    if (error instanceof z.ZodError || error instanceof SyntaxError)
+      return bad([`--data ${path} holds a state.json that this version cannot read: choose another folder.`])
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return bad([`--data ${path} cannot be used (${code}): choose a folder that can be written.`])
+  }
+}

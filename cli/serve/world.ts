@@ -1,0 +1,101 @@
+/** @module The reference server and everything around it, by the time of day. */
+
+import { httpDeviceFace } from '../../drivers/http/device-face.ts'
+import { type Config, referenceParts } from '../../reference-server/parts.ts'
+import { createServer, type Server } from '../../reference-server/server.ts'
+import { openStore } from '../../reference-server/store/sqlite-store.ts'
+import { appId } from '../../simulators/app-id.ts'
+import { createOsVendor } from '../../simulators/os-vendor/os-vendor.ts'
+import { vendorKey } from '../../simulators/os-vendor/vendor-key.ts'
+import { createPhone } from '../../simulators/phone/phone.ts'
+import { profiles } from '../../simulators/phone/profiles.ts'
+import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
+import { createPushGateway } from '../../simulators/push-gateway/gateway.ts'
+import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
+import { seededRandom } from '../../simulators/random.ts'
+import { asApnsTransport } from '../../simulators/service/as-apns-transport.ts'
+import { asFetch } from '../../simulators/service/as-fetch.ts'
+import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
+import { createSmsCarrier } from '../../simulators/sms-carrier/carrier.ts'
+import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
+import { Timeline } from '../../simulators/timeline.ts'
+import type { DataFolder } from './data-folder.ts'
+import { people, type ReadyMade, type Resident } from './people.ts'
+import { clientOf, settleIn } from './settle-in.ts'
+
+export interface World {
+  readonly server: Server
+  readonly residents: readonly Resident[]
+  /** How much has happened so far. */
+  happened(): number
+  /** Does what is due by now, on all sides, and keeps what the phones hold. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** All that the server sends goes to the gateway and the carrier in this process, and nowhere else. */
+function around(seed: string, now: () => number) {
+  const random = seededRandom(seed)
+  const timeline = new Timeline(now)
+  const { gateway: credentials, provider } = pushCredentials()
+  const gateway = createPushGateway({ clock: now, credentialClock: now, random, timeline, credentials })
+  const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
+  const services = {
+    [pushHosts.fcm]: gateway.fcm,
+    [pushHosts.oauth]: gateway.oauth,
+    [smsHosts.messages]: carrier.messages,
+  }
+  const { sid: accountSid, authToken } = exampleAccount
+  const config: Config = {
+    now,
+    ...provider,
+    apnsTransport: asApnsTransport(gateway.apns, now),
+    fetch: asFetch(services, now),
+    twilio: { accountSid, authToken, from: '+12025550100' },
+    osVendors: { keys: vendorKey().published, appId },
+  }
+  return { random, timeline, gateway, carrier, vendor: createOsVendor(now), config }
+}
+
+/** Opens the folder's world. With a lab token the server shows its lab face. */
+export async function openWorld(folder: DataFolder, now: () => number, labToken?: string): Promise<World> {
+  const { config, gateway, carrier, random, timeline, vendor } = around(folder.state.seed, now)
+  const store = openStore(folder.store)
+  const parts = { ...referenceParts({ ...config, store }), labToken }
+  const server = createServer(parts)
+  const deviceFace = httpDeviceFace(clientOf(server))
+
+  const moveIn = (owner: ReadyMade): Resident => {
+    const profile = profiles[owner.phone]
+    const own = { name: `${owner.name}'s phone`, profile, owner }
+    const phoneInHand = createPhone({ ...own, now, random, timeline, deviceFace, push: gateway, vendor })
+    carrier.attach(owner.mobileNumber, phoneInHand.sms)
+    return { ...owner, phoneInHand }
+  }
+  const residents = people.map(moveIn)
+
+  const keep = (): void =>
+    folder.keep(Object.fromEntries(residents.map(({ name, phoneInHand }) => [name, phoneInHand.stored])))
+
+  if (folder.fresh) await settleIn(parts, residents)
+  for (const { name, phoneInHand } of residents) {
+    const stored = folder.state.phones[name]
+    if (stored) await phoneInHand.wakeWith(stored)
+  }
+  keep()
+  return {
+    server,
+    residents,
+    happened: timeline.length,
+    async settle() {
+      await server.settle()
+      await gateway.settle(now())
+      await carrier.settle(now())
+      keep()
+    },
+    async close() {
+      await server.close()
+      await store.close()
+    },
+  }
+}
