@@ -171,6 +171,19 @@ describe('protection', () => {
     expect(html).not.toMatch(/<style|style=|<script>| on\w+=/)
   })
 
+  test('what somebody has typed is a text, and never markup', async () => {
+    await browser.open('/clientPortal/en')
+    const username = '"><script>alert(1)</script><b title=\''
+    const { html } = await browser.press('Login', { username, password: 'wrong' })
+    expect(html).not.toMatch(/<script>alert|<b title/)
+    expect(html).toContain('value="&quot;&gt;&lt;script&gt;')
+  })
+
+  test('every text says how it is encoded', async () => {
+    for (const path of ['/', '/tws/ru', '/assets/pages.css', '/assets/progress.js', '/assets/icon.svg'])
+      expect((await browser.open(path)).headers.get('content-type')).toMatch(/; charset=utf-8$/i)
+  })
+
   test('a form from elsewhere does nothing', async () => {
     await browser.open('/clientPortal/en')
     const control = JSON.stringify({ operation: 'logIn', body: { platform: 'clientPortal', locale: 'en' } })

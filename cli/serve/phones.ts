@@ -13,7 +13,13 @@ import { view } from './view.ts'
 import type { World } from './world.ts'
 
 const own = (name: string, type: string) =>
-  [name, { type, text: readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8') }] as const
+  [
+    name,
+    {
+      type: `${type}; charset=utf-8`,
+      text: readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8'),
+    },
+  ] as const
 
 const files = new Map([...assets, own('phones.css', 'text/css'), own('phones.js', 'text/javascript')])
 

@@ -53,12 +53,20 @@ const urlsOf = (given: GivenUrls): BaseUrls => ({
 
 const notConfigured = async (): Promise<'failed'> => 'failed'
 
+type Fetch = typeof globalThis.fetch
+
 /** Looked up at each call, so that whoever exchanges the global fetch later is heard. */
-const globalFetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
+const globalFetch: Fetch = (input, init) => globalThis.fetch(input, init)
+
+/** OWASP ASVS 5.0, 15.3.2: whoever redirects us does not get what was meant for the provider. */
+const goingNowhereElse =
+  (fetch: Fetch): Fetch =>
+  (input, init) =>
+    fetch(input, { ...init, redirect: 'error' })
 
 export function senders(config: SenderConfig, now: () => Instant): Senders {
   const urls = urlsOf(config.urls ?? {})
-  const fetch = config.fetch ?? globalFetch
+  const fetch = goingNowhereElse(config.fetch ?? globalFetch)
   const http2 = config.apns && !config.apnsTransport ? http2Client({ ca: config.ca }) : undefined
   const transport = config.apnsTransport ?? http2?.transport
   const apns = config.apns && transport ? apnsSender(config.apns, urls.apns, transport, now) : notConfigured

@@ -7,7 +7,7 @@ const read = (name: string): string => readFileSync(new URL(`assets/${name}`, im
 const types = {
   'pages.css': 'text/css; charset=utf-8',
   'progress.js': 'text/javascript; charset=utf-8',
-  'icon.svg': 'image/svg+xml',
+  'icon.svg': 'image/svg+xml; charset=utf-8',
 }
 
 export interface Asset {
