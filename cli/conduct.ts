@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from './exit-codes.ts'
 import { harnessError } from './harness-error.ts'
 import { interruption } from './interruption.ts'
 import type { OutFolder } from './out-folder.ts'
+import { type Crew, endCrew } from './parts/crew.ts'
 import { SharedRun } from './parts/run-parts.ts'
 import { type Plan, taskOf } from './plan.ts'
 import { progressOn } from './progress.ts'
@@ -14,9 +15,10 @@ import { stopwatch } from './stopwatch.ts'
 import { suiteIdentity } from './suite-identity.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Runs a plan from its first line on the screen to its last. */
+/** Runs a plan, together with other processes, from its first line on the screen to its last. */
 export async function conduct(
   plan: Plan,
+  crew: Crew,
   out: OutFolder,
   again: (id: string) => string,
   terminal: Terminal,
@@ -31,12 +33,12 @@ export async function conduct(
     },
     judged: progress.judged,
   })
-  const run = new SharedRun(taskOf(plan), {
+  const run = new SharedRun(taskOf(plan, 1 + crew.length), crew, {
     message: (envelope) => session.take(envelope),
     planned: () => session.begin(),
   })
   const guard = guardRun(
-    { save: () => void session.save(facts), stop: (signal) => run.stop(signal), end: () => run.end() },
+    { save: () => void session.save(facts), stop: (signal) => run.stop(signal), end: () => endCrew(crew) },
     terminal,
   )
   let failure: unknown

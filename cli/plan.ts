@@ -11,8 +11,6 @@ export interface Plan {
   readonly target: string
   readonly seed: number
   readonly shuffled: boolean
-  /** How many processes share the scenarios. */
-  readonly workers: number
   readonly fault?: ChosenFault | undefined
 }
 
@@ -23,8 +21,8 @@ export interface ChosenFault {
   readonly folders: readonly string[]
 }
 
-/** The plan as it is given to every process; the catalogue comes along so that it is read once. */
-export function taskOf({ project, catalogue, selection, fault, workers, ...plain }: Plan): Task {
+/** The plan as it is given to each of so many processes; the catalogue comes along so that it is read once. */
+export function taskOf({ project, catalogue, selection, fault, ...plain }: Plan, processes: number): Task {
   const { target, seed, shuffled } = plain
   return {
     target,
@@ -32,7 +30,7 @@ export function taskOf({ project, catalogue, selection, fault, workers, ...plain
     shuffled,
     root: project.root,
     support: [...project.support],
-    selection: { ...selection, part: { index: 1, total: workers } },
+    selection: { ...selection, part: { index: 1, total: processes } },
     rows: [...catalogue.rows.values()].map(({ id, kind, excluded }) => ({
       id,
       kind,

@@ -19,7 +19,6 @@ if (catalogue.ok && out.ok) {
     target: 'embedded',
     seed: 1,
     shuffled: false,
-    workers: 1,
   }
-  process.exitCode = await conduct(plan, out.value, (id) => id, processTerminal())
+  process.exitCode = await conduct(plan, [], out.value, (id) => id, processTerminal())
 } else process.exitCode = exitCodes.usage

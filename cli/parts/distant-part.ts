@@ -17,8 +17,8 @@ export class DistantPart {
   readonly #gone: Promise<void>
   readonly #reports: AsyncIterable<unknown[]>
 
-  /** Starts the process, which loads what it needs while this one does the same. */
-  constructor(task: Task) {
+  /** Starts the process, which loads what every part needs. */
+  constructor() {
     this.#child = fork(workerFile, [], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
@@ -26,11 +26,11 @@ export class DistantPart {
     })
     this.#gone = new Promise((gone) => this.#child.once('exit', () => gone()))
     this.#reports = on(this.#child, 'message', { close: ['close'] })
-    this.#tell({ kind: 'run', task })
   }
 
-  /** Hands over the runner's messages; rejects where the process could not go on to the end. */
-  async run(onMessage: (envelope: Envelope) => Promise<void> | void): Promise<void> {
+  /** Lets it run a part, and hands over the runner's messages; rejects where it could not go on to the end. */
+  async run(task: Task, onMessage: (envelope: Envelope) => Promise<void> | void): Promise<void> {
+    this.#tell({ kind: 'run', task })
     for await (const [given] of this.#reports) {
       const report = reportSchema.parse(given)
       if (report.kind === 'done') return

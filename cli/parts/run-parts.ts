@@ -1,7 +1,8 @@
 import type { Envelope, TestRunFinished } from '@cucumber/messages'
 import { execute } from '../cucumber.ts'
 import type { StopSignal } from '../interruption.ts'
-import { DistantPart } from './distant-part.ts'
+import { type Crew, endCrew } from './crew.ts'
+import type { DistantPart } from './distant-part.ts'
 import type { Task } from './protocol.ts'
 import { SharedWords, type Translate, translation } from './shared-words.ts'
 
@@ -12,32 +13,30 @@ export interface PartsListener {
   planned(): void
 }
 
-/** A run shared by several processes: the first part in this one, the others in processes of their own. */
+/** A run shared by several processes: the first part in this one, the others in those of the crew. */
 export class SharedRun {
   readonly #task: Task
-  readonly #distant: readonly DistantPart[]
+  readonly #crew: Crew
   readonly #listener: PartsListener
   readonly #words = new SharedWords()
   #ending: TestRunFinished | undefined
   #endedWellElsewhere = true
   #unplanned: number
 
-  /** Starts the other processes. */
-  constructor(task: Task, listener: PartsListener) {
-    const { total } = task.selection.part
+  constructor(task: Task, crew: Crew, listener: PartsListener) {
     this.#task = task
+    this.#crew = crew
     this.#listener = listener
-    this.#unplanned = total
-    this.#distant = Array.from({ length: total - 1 }, (_, at) => new DistantPart(partOf(task, at + 2)))
+    this.#unplanned = 1 + crew.length
   }
 
   /** Rejects with the first failure: at once where it was here, otherwise when all parts are over. */
   async run(): Promise<void> {
-    const elsewhere = Promise.allSettled(this.#distant.map((part, at) => this.#elsewhere(part, `${at + 2}`)))
+    const elsewhere = Promise.allSettled(this.#crew.map((part, at) => this.#elsewhere(part, at + 2)))
     try {
       await this.#here()
     } catch (error) {
-      await this.end()
+      await endCrew(this.#crew)
       throw error
     }
     const ends = await elsewhere
@@ -48,12 +47,7 @@ export class SharedRun {
 
   /** Lets the scenarios end that are under way elsewhere; here it is the interruption that does. */
   stop(signal: StopSignal): void {
-    for (const part of this.#distant) part.stop(signal)
-  }
-
-  /** Ends the other processes at once. */
-  async end(): Promise<void> {
-    await Promise.all(this.#distant.map((part) => part.end()))
+    for (const part of this.#crew) part.stop(signal)
   }
 
   async #here(): Promise<void> {
@@ -65,16 +59,16 @@ export class SharedRun {
     planned()
   }
 
-  async #elsewhere(part: DistantPart, workerId: string): Promise<void> {
+  async #elsewhere(part: DistantPart, index: number): Promise<void> {
     const planned = this.#once()
     const words = new SharedWords()
     let translate: Translate | undefined
-    await part.run(async (envelope) => {
+    await part.run(partOf(this.#task, index), async (envelope) => {
       if (words.learn(envelope)) {
         if (envelope.testRunFinished?.success === false) this.#endedWellElsewhere = false
         return
       }
-      translate ??= translation(await words.all, await this.#words.all, workerId)
+      translate ??= translation(await words.all, await this.#words.all, `${index}`)
       this.#take(translate(envelope), planned)
     })
     planned()

@@ -1,0 +1,11 @@
+import { DistantPart } from './distant-part.ts'
+
+/** The processes that share a run with this one, each waiting for its part or at it. */
+export type Crew = readonly DistantPart[]
+
+export const startCrew = (size: number): Crew => Array.from({ length: size }, () => new DistantPart())
+
+/** Ends them at once, whatever they do; nothing happens to those that are over. */
+export async function endCrew(crew: Crew): Promise<void> {
+  await Promise.all(crew.map((part) => part.end()))
+}

@@ -1,0 +1,57 @@
+/** @module From the options of `sls run` to its verdict. */
+
+import { relative } from 'node:path'
+import { loadCatalogue } from '../reports/catalogue.ts'
+import { bad, good, type Result } from '../reports/result.ts'
+import { refused } from './answers.ts'
+import { conduct } from './conduct.ts'
+import type { ExitCode } from './exit-codes.ts'
+import { faultNamed, faultsIn } from './fault-choice.ts'
+import { openOutFolder } from './out-folder.ts'
+import type { Crew } from './parts/crew.ts'
+import type { ChosenFault } from './plan.ts'
+import { projectAt } from './project.ts'
+import type { RunOptions } from './run-options.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Runs the suite together with the other processes, as far as the options make sense. */
+export async function runAsAsked(options: RunOptions, crew: Crew, terminal: Terminal): Promise<ExitCode> {
+  const project = projectAt(options.project)
+  const catalogue = loadCatalogue(project.requirements)
+  if (!catalogue.ok) return refused(catalogue.problems, terminal)
+  const out = openOutFolder(options.out)
+  if (!out.ok) return refused(out.problems, terminal)
+  const fault = await chosenFault(options)
+  if (!fault.ok) return refused(fault.problems, terminal)
+  const { target, selection, seed, shuffled } = options
+  const plan = { project, catalogue: catalogue.value, selection, target, seed, shuffled, fault: fault.value }
+  const repeated = [`--target ${target}`, `--seed ${seed}`, ...furtherOptions(options, project.root)]
+  const again = (id: string) => `npm run --silent sls -- run ${repeated.join(' ')} --only '${id}'`
+  return conduct(plan, crew, out.value, again, terminal)
+}
+
+async function chosenFault(options: RunOptions): Promise<Result<ChosenFault | undefined>> {
+  const { fault: id, faultFolders: folders, target } = options
+  if (id === undefined) return good(undefined)
+  const known = await faultsIn(folders)
+  if (!known.ok) return known
+  const found = faultNamed('--fault', id, known.value)
+  if (!found.ok) return found
+  const { subject, title } = found.value
+  if (target === 'process' && subject === 'server' && !(await isOurs(id)))
+    return bad([
+      `--target process --fault ${id}: a server in a process of its own knows only the faults of this project.`,
+    ])
+  return good({ id, title, folders })
+}
+
+async function isOurs(id: string): Promise<boolean> {
+  const ours = await faultsIn([])
+  return ours.ok && ours.value.some((fault) => fault.id === id)
+}
+
+const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: string): string[] => [
+  ...(project === undefined ? [] : [`--project ${relative(process.cwd(), root) || '.'}`]),
+  ...faultFolders.map((folder) => `--faults '${folder}'`),
+  ...(fault === undefined ? [] : [`--fault ${fault}`]),
+]
