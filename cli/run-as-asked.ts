@@ -6,7 +6,6 @@ import { bad, good, type Result } from '../reports/result.ts'
 import { refused } from './answers.ts'
 import { conduct } from './conduct.ts'
 import type { ExitCode } from './exit-codes.ts'
-import { faultNamed, faultsIn } from './fault-choice.ts'
 import { openOutFolder } from './out-folder.ts'
 import type { Crew } from './parts/crew.ts'
 import type { ChosenFault } from './plan.ts'
@@ -33,21 +32,20 @@ export async function runAsAsked(options: RunOptions, crew: Crew, terminal: Term
 async function chosenFault(options: RunOptions): Promise<Result<ChosenFault | undefined>> {
   const { fault: id, faultFolders: folders, target } = options
   if (id === undefined) return good(undefined)
+  // Faults are many, and few runs wear one.
+  const { faultNamed, faultsIn } = await import('./fault-choice.ts')
   const known = await faultsIn(folders)
   if (!known.ok) return known
   const found = faultNamed('--fault', id, known.value)
   if (!found.ok) return found
   const { subject, title } = found.value
-  if (target === 'process' && subject === 'server' && !(await isOurs(id)))
+  const ours = await faultsIn([])
+  const isOurs = ours.ok && ours.value.some((fault) => fault.id === id)
+  if (target === 'process' && subject === 'server' && !isOurs)
     return bad([
       `--target process --fault ${id}: a server in a process of its own knows only the faults of this project.`,
     ])
   return good({ id, title, folders })
-}
-
-async function isOurs(id: string): Promise<boolean> {
-  const ours = await faultsIn([])
-  return ours.ok && ours.value.some((fault) => fault.id === id)
 }
 
 const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: string): string[] => [

@@ -21,7 +21,6 @@ export class RunSession {
   readonly #suite = new SuiteReader()
   readonly #record = new RunRecord()
   #begun = false
-  readonly #byPickle = new Map<string, Scenario>()
   readonly #messages: LineFile
   readonly #catalogue: Catalogue
   readonly #out: OutFolder
@@ -78,14 +77,12 @@ export class RunSession {
   }
 
   #plan(pickleId: string): void {
-    const scenario = this.#suite.scenarios.find((one) => one.pickleId === pickleId)
-    if (!scenario) return
-    this.#byPickle.set(pickleId, scenario)
-    this.planned.push(scenario)
+    const scenario = this.#suite.ofPickle(pickleId)
+    if (scenario) this.planned.push(scenario)
   }
 
   #judge(finished: TestCaseRecord): void {
-    const scenario = this.#byPickle.get(finished.pickleId)
+    const scenario = this.#suite.ofPickle(finished.pickleId)
     if (!scenario) return
     const verdict = verdictOf(scenario, finished, this.#catalogue)
     // The signal may have ended the system under test as well: what broke after it proves nothing.

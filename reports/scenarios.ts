@@ -36,6 +36,7 @@ export interface Scenario {
 /** Collects documents and pickles from a message stream and tells the suite that they make up. */
 export class SuiteReader {
   readonly scenarios: Scenario[] = []
+  readonly #byPickle = new Map<string, Scenario>()
   readonly documents: DocumentIndex[] = []
   /** Sentences about features that are no Gherkin. */
   readonly parseProblems: string[] = []
@@ -43,7 +44,15 @@ export class SuiteReader {
   add(envelope: Envelope): void {
     if (envelope.gherkinDocument) this.documents.push(indexDocument(envelope.gherkinDocument))
     if (envelope.parseError) this.parseProblems.push(parseProblem(envelope.parseError))
-    if (envelope.pickle) this.scenarios.push(this.#scenario(envelope.pickle))
+    if (envelope.pickle) {
+      const scenario = this.#scenario(envelope.pickle)
+      this.scenarios.push(scenario)
+      this.#byPickle.set(scenario.pickleId, scenario)
+    }
+  }
+
+  ofPickle(id: string): Scenario | undefined {
+    return this.#byPickle.get(id)
   }
 
   #scenario(pickle: Pickle): Scenario {

@@ -3,11 +3,27 @@ import { bad, good, type Result } from './result.ts'
 import type { Scenario } from './scenarios.ts'
 import { plainTags } from './tags.ts'
 
-/** Every `total`-th scenario, beginning with the `index`-th, both counted from 1. */
+/** The `index`-th of `total` parts, counted from 1. */
 type Slice = { readonly index: number; readonly total: number }
 
+/** Every `total`-th scenario, beginning with the `index`-th. */
 const sliceOf = <One>(all: readonly One[], slice: Slice | undefined): readonly One[] =>
   slice ? all.filter((_, at) => at % slice.total === slice.index - 1) : all
+
+/**
+ * The `index`-th of `total` stretches with about the same number of steps. Neighbours stay together: they say similar
+ * sentences, and every process has to find out for itself what a sentence means.
+ */
+function stretchOf(all: readonly Scenario[], part: Slice | undefined): readonly Scenario[] {
+  if (!part) return all
+  const steps = all.reduce((sum, one) => sum + one.steps.length, 0)
+  let before = 0
+  return all.filter((one) => {
+    const stretch = Math.floor((before * part.total) / steps)
+    before += one.steps.length
+    return stretch === part.index - 1
+  })
+}
 
 /** Which scenarios of the suite a run takes. */
 export interface Selection {
@@ -49,7 +65,7 @@ export function select(tagged: readonly Scenario[], selection: Selection): Resul
     only === undefined ? tagged : tagged.filter(({ id, rows }) => id === only || rows.includes(only))
   const asked = sliceOf(chosen, shard)
   return asked.length > 0
-    ? good(sliceOf(asked, part))
+    ? good(stretchOf(asked, part))
     : bad([`No scenario to run: ${cause(selection, chosen.length)}.`])
 }
 
