@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { startSls } from '../sls-under-test.ts'
-import { type Bench, goalsMissed } from './goals.ts'
+import { goalsMissed } from './goals.ts'
+import { loginTimes } from './logins.ts'
 import { spending } from './profile.ts'
 import { median } from './timing.ts'
 import { vocabularyOf } from './vocabulary.ts'
@@ -69,12 +70,19 @@ test('the median is not moved by one slow round', () => {
 })
 
 test('a goal that is missed is named', () => {
-  const figures = (ratio: number, openMs: number): Pick<Bench, 'ratio' | 'worlds'> => ({
+  const figures = (ratio: number, openMs: number, growthRatio: number) => ({
     ratio,
     worlds: { count: 1, openMs, closeMs: 0 },
+    logins: { growthRatio },
   })
-  expect(goalsMissed(figures(3, 1.9))).toEqual([])
-  expect(goalsMissed(figures(3.01, 2))).toHaveLength(2)
+  expect(goalsMissed(figures(3, 1.9, 2))).toEqual([])
+  expect(goalsMissed(figures(3.01, 2, 2.01))).toHaveLength(3)
+})
+
+test('people log in by notification, in crowds of every size', async () => {
+  const { growth, growthRatio, ...beside } = await loginTimes([2, 5], 3)
+  expect(growth.map(({ people }) => people)).toEqual([2, 5])
+  for (const figure of [growthRatio, ...Object.values(beside)]) expect(figure).toBeGreaterThan(0)
 })
 
 test('bad input ends in one sentence and exit code 2', { timeout: 30_000 }, async () => {

@@ -8,6 +8,7 @@ import { compileCache } from '../compile-cache.ts'
 import { projectAt } from '../project.ts'
 import { defaultWorkers } from '../run-options.ts'
 import type { Bench } from './goals.ts'
+import { loginTimes } from './logins.ts'
 import { portTimes } from './port-times.ts'
 import { spending } from './profile.ts'
 import { type Command, interleaved, median, timed } from './timing.ts'
@@ -19,6 +20,10 @@ export interface BenchListener {
 }
 
 const worldsOpened = 400
+const loginsTimed = 400
+
+/** Enough people at the end to see whether anything is searched through. */
+const crowdSizes = [10, 1_000, 100_000]
 const here = import.meta.dirname
 
 /** Measures; leaves nothing behind but what it returns. */
@@ -52,6 +57,7 @@ async function measure(rounds: number, folder: string, listener: BenchListener):
     emptyMs: median(taken.map(({ emptyMs }) => emptyMs)),
     ratio: median(taken.map(({ realMs, emptyMs }) => realMs / emptyMs)),
     worlds: await openWorlds(worldsOpened),
+    logins: await loginTimes(crowdSizes, loginsTimed),
     ...(await profiled(folder)),
   }
 }

@@ -10,7 +10,7 @@ export function benchLines(bench: Bench, { paint }: Terminal): string {
   const line = (name: string, value: string, note: string) =>
     `  ${name.padEnd(width)}${value.padStart(9)}  ${paint('dim', note)}`.trimEnd()
   const goal = (met: boolean, text: string) => `goal: ${text}  ${met ? 'met' : 'missed'}`
-  const { rounds, realMs, emptyMs, ratio, workers, worlds, parts, ports } = bench
+  const { rounds, realMs, emptyMs, ratio, workers, worlds, logins, parts, ports } = bench
   const of = (side: 'realMs' | 'emptyMs') => rounds.map((round) => round[side])
   const span = (values: readonly number[]) =>
     `${spoken(Math.min(...values))} to ${spoken(Math.max(...values))}`
@@ -22,6 +22,18 @@ export function benchLines(bench: Bench, { paint }: Terminal): string {
       'Opening a world with its server',
       `${worlds.openMs.toFixed(2)} ms`,
       goal(worlds.openMs < goals.worldMs, `under ${goals.worldMs} ms`),
+    ),
+    '',
+    `  ${paint('bold', 'A login by notification over HTTP, at the password cost of suites')}`,
+    line('Requests per second', whole(logins.loginRequestsPerSecond), `${ms(logins.loginMs)} a login`),
+    line('A bare Hono route', whole(logins.bareRequestsPerSecond), `${ms(logins.bareMs)} for as many`),
+    ...logins.growth.map(({ people, loginMs }) =>
+      line(`With ${people.toLocaleString('en')} people`, ms(loginMs), ''),
+    ),
+    line(
+      'Growth',
+      logins.growthRatio.toFixed(2),
+      goal(logins.growthRatio <= goals.growthRatio, `at most ${goals.growthRatio.toFixed(1)}`),
     ),
     '',
     `  ${paint('bold', 'Where the time goes, in one process')}`,
@@ -38,4 +50,6 @@ export function benchLines(bench: Bench, { paint }: Terminal): string {
 
 const suite = (workers: number): string =>
   workers === 1 ? 'The suite' : `The suite, in ${workers} processes`
+const whole = (figure: number): string => Math.round(figure).toLocaleString('en')
+const ms = (time: number): string => `${time.toFixed(2)} ms`
 const percent = (share: number): string => `${(share * 100).toFixed(1).padStart(4)} %`

@@ -1,0 +1,85 @@
+/** @module A reference server with many people, each with IB Key on a phone, that notifications reach at once. */
+
+import { createClient } from '../../drivers/http/client.ts'
+import type { Account } from '../../reference-server/domain/account.ts'
+import type { PushMessage } from '../../reference-server/outbound/ports.ts'
+import { referenceParts } from '../../reference-server/parts.ts'
+import { createServer, type Server } from '../../reference-server/server.ts'
+import { openStore } from '../../reference-server/store/sqlite-store.ts'
+import type { Store } from '../../reference-server/store/store.ts'
+import { appId } from '../../simulators/app-id.ts'
+import { vendorKey } from '../../simulators/os-vendor/vendor-key.ts'
+import { type Loopback, openLoopback } from './loopback.ts'
+
+const labToken = 'lab'
+export const password = 'correct horse battery staple'
+export const hardwareId = 'phone'
+
+/** The virtual instant at which all of it happens. */
+export const now = (): number => Date.UTC(2026, 2, 2, 9)
+
+export const nameOf = (person: number): string => `person${person}`
+export const deviceOf = (person: number): string => `device-${person}`
+
+export interface Crowd extends Loopback {
+  readonly people: number
+  readonly deviceSecret: string
+  /** What the newest notification is about. */
+  newestRequest(): string
+}
+
+/** The first one comes through the lab, as anybody does. */
+async function firstPerson({ fetch }: Server): Promise<string> {
+  const lab = createClient({ baseUrl: 'http://sls.invalid', fetch, origin: () => ({}), patienceMs: 10_000 })
+  const username = nameOf(0)
+  const person = { username, password, residence: 'US', accounts: ['US'], seamless: true }
+  await lab.call('createPerson', { bearer: labToken, body: person })
+  const body = { type: 'ibKey', os: 'iOS', model: 'phone', hardwareId, pushToken: 'token' } as const
+  const device = await lab.call('provision', { bearer: labToken, path: { username }, body })
+  if (device.kind === 'refused' || device.reply.deviceSecret === undefined)
+    throw new Error(`the first person could not be made: ${JSON.stringify(device)}`)
+  return device.reply.deviceSecret
+}
+
+/** The others are like the first, under names and ids of their own. */
+async function fill(store: Store, people: number): Promise<void> {
+  const first = await store.read(nameOf(0))
+  if (!first) throw new Error('the first person is not there')
+  const copy = (person: number): Account => ({
+    ...first,
+    username: nameOf(person),
+    devices: first.devices.map((device) => ({ ...device, id: deviceOf(person) })),
+  })
+  await store.transact(nameOf(0), () => ({ account: { ...copy(0), devices: [] }, result: undefined }))
+  await store.transact(nameOf(0), () => ({ account: copy(0), result: undefined }))
+  for (let person = 1; person < people; person++) await store.create(nameOf(person), copy(person))
+}
+
+/** Passwords are hashed at the cost of suites: at that of production nothing else would be seen. */
+export async function openCrowd(people: number): Promise<Crowd> {
+  const store = openStore()
+  const pushes: PushMessage[] = []
+  const osVendors = { keys: vendorKey().published, appId }
+  const parts = {
+    ...referenceParts({ now, store, osVendors, labToken, passwordCost: 'suite' }),
+    sendPush: async (message: PushMessage) => {
+      pushes[0] = message
+      return 'sent' as const
+    },
+  }
+  const server = createServer(parts)
+  const deviceSecret = await firstPerson(server)
+  await fill(store, people)
+  const loopback = await openLoopback(server.fetch)
+  return {
+    people,
+    deviceSecret,
+    exchange: loopback.exchange,
+    newestRequest: () => pushes[0]?.data.requestId ?? '',
+    async close() {
+      await loopback.close()
+      await server.close()
+      await store.close()
+    },
+  }
+}
