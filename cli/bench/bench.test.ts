@@ -70,13 +70,13 @@ test('the median is not moved by one slow round', () => {
 })
 
 test('a goal that is missed is named', () => {
-  const figures = (ratio: number, openMs: number, growthRatio: number) => ({
+  const figures = (ratio: number, openMs: number, growthRatio: number, dueMs: number) => ({
     ratio,
     worlds: { count: 1, openMs, closeMs: 0 },
-    logins: { growthRatio },
+    logins: { growthRatio, dueMs },
   })
-  expect(goalsMissed(figures(3, 1.9, 2))).toEqual([])
-  expect(goalsMissed(figures(3.01, 2, 2.01))).toHaveLength(3)
+  expect(goalsMissed(figures(3, 1.9, 2, 0.9))).toEqual([])
+  expect(goalsMissed(figures(3.01, 2, 2.01, 1))).toHaveLength(4)
 })
 
 test('people log in by notification, in crowds of every size', async () => {

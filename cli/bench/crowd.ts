@@ -24,6 +24,8 @@ export const deviceOf = (person: number): string => `device-${person}`
 export interface Crowd extends Loopback {
   readonly people: number
   readonly deviceSecret: string
+  /** Looks for work that is due, of which there is none. */
+  settle(): Promise<unknown>
   /** What the newest notification is about. */
   newestRequest(): string
 }
@@ -75,6 +77,7 @@ export async function openCrowd(people: number): Promise<Crowd> {
     people,
     deviceSecret,
     exchange: loopback.exchange,
+    settle: server.settle,
     newestRequest: () => pushes[0]?.data.requestId ?? '',
     async close() {
       await loopback.close()

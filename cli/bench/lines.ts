@@ -35,6 +35,11 @@ export function benchLines(bench: Bench, { paint }: Terminal): string {
       logins.growthRatio.toFixed(2),
       goal(logins.growthRatio <= goals.growthRatio, `at most ${goals.growthRatio.toFixed(1)}`),
     ),
+    line(
+      'To see that nothing is due',
+      ms(logins.dueMs),
+      goal(logins.dueMs < goals.dueMs, `under ${goals.dueMs} ms`),
+    ),
     '',
     `  ${paint('bold', 'Where the time goes, in one process')}`,
     ...parts.map(({ part, share }) => line(part, percent(share), '')),

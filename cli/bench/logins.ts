@@ -17,6 +17,8 @@ export interface LoginTimes {
   readonly growth: readonly { readonly people: number; readonly loginMs: number }[]
   /** The last of them against the first. */
   readonly growthRatio: number
+  /** How long the largest crowd takes to see that nothing is due. */
+  readonly dueMs: number
 }
 
 async function time(deed: () => Promise<void>): Promise<number> {
@@ -43,6 +45,7 @@ async function openBare() {
 }
 
 const warmUp = 100
+const looksForWork = 21
 
 async function besideABareRoute(logins: number) {
   const crowd = await openCrowd(warmUp + logins)
@@ -67,22 +70,22 @@ async function besideABareRoute(logins: number) {
 
 /** Logs in people from all over a crowd, each of them once: when all have done so, there is a new crowd. */
 class Visits {
+  readonly people: number
   readonly taken: number[] = []
-  readonly #people: number
   readonly #stride: number
   #crowd: Crowd
   #next = 0
 
   constructor(crowd: Crowd, logins: number) {
     this.#crowd = crowd
-    this.#people = crowd.people
+    this.people = crowd.people
     this.#stride = Math.max(1, Math.floor(crowd.people / logins))
   }
 
   async one(): Promise<void> {
-    if (this.#next >= this.#people) {
+    if (this.#next >= this.people) {
       await this.#crowd.close()
-      this.#crowd = await openCrowd(this.#people)
+      this.#crowd = await openCrowd(this.people)
       this.#next = 0
     }
     const person = this.#next
@@ -90,23 +93,31 @@ class Visits {
     this.taken.push(await time(() => pushLogin(this.#crowd)(person)))
   }
 
+  /** The median of a few looks for work that is due. */
+  async dueMs(): Promise<number> {
+    const looks: number[] = []
+    while (looks.length < looksForWork) looks.push(await time(async () => void (await this.#crowd.settle())))
+    return median(looks)
+  }
+
   close(): Promise<void> {
     return this.#crowd.close()
   }
 }
 
-async function growth(sizes: readonly number[], logins: number): Promise<LoginTimes['growth']> {
+async function growth(sizes: readonly number[], logins: number) {
   const crowds: Visits[] = []
   for (const people of sizes) crowds.push(new Visits(await openCrowd(people), logins))
   for (let login = 0; login < logins; login++) for (const crowd of crowds) await crowd.one()
+  const dueMs = (await crowds.at(-1)?.dueMs()) ?? Number.NaN
   for (const crowd of crowds) await crowd.close()
-  return crowds.map(({ taken }, index) => ({ people: sizes[index] ?? 0, loginMs: median(taken) }))
+  const grown = crowds.map(({ people, taken }) => ({ people, loginMs: median(taken) }))
+  const [first, last] = [grown[0]?.loginMs ?? Number.NaN, grown.at(-1)?.loginMs ?? Number.NaN]
+  return { growth: grown, growthRatio: last / first, dueMs }
 }
 
 /** `sizes`: how many people, from few to many. */
-export async function loginTimes(sizes: readonly number[], logins: number): Promise<LoginTimes> {
-  const beside = await besideABareRoute(logins)
-  const grown = await growth(sizes, logins)
-  const [first, last] = [grown[0]?.loginMs ?? Number.NaN, grown.at(-1)?.loginMs ?? Number.NaN]
-  return { ...beside, growth: grown, growthRatio: last / first }
-}
+export const loginTimes = async (sizes: readonly number[], logins: number): Promise<LoginTimes> => ({
+  ...(await besideABareRoute(logins)),
+  ...(await growth(sizes, logins)),
+})

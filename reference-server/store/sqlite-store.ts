@@ -110,7 +110,10 @@ class SqliteStore implements Store {
       .map((row) => owned.parse(row).username)
 
   readonly nextDue: Store['nextDue'] = async () => {
-    return dated.parse(this.#get('SELECT min(due_at) AS due_at FROM account'))?.due_at ?? undefined
+    return (
+      dated.parse(this.#get('SELECT min(due_at) AS due_at FROM account WHERE due_at IS NOT NULL'))?.due_at ??
+      undefined
+    )
   }
 
   readonly clear: Store['clear'] = async () => {
