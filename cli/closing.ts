@@ -40,7 +40,7 @@ export function closingLines(
   const { verdicts, results, elapsedMs } = ended
   const { paint } = terminal
   if (verdicts.length === 0) return ended.stoppedBy ? `${sentenceOf(ended)} The record is in ${out}.\n` : ''
-  const failures = failureList(verdicts, plan.catalogue, again, terminal)
+  const failures = failureList(verdicts, plan.catalogue, out, again, terminal)
   return [
     '',
     ...(failures ? [`  ${paint('bold', 'What did not hold')}`, '', failures] : []),

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Catalogue } from '../reports/catalogue.ts'
 import type { Verdict } from '../reports/verdict.ts'
 import { lookOf } from './outcome-words.ts'
@@ -9,18 +10,20 @@ const atMost = 20
 export function failureList(
   verdicts: readonly Verdict[],
   catalogue: Catalogue,
+  out: string,
   again: (id: string) => string,
   terminal: Terminal,
 ): string {
   const troubled = verdicts.filter(({ failure }) => failure !== undefined)
-  const blocks = troubled.slice(0, atMost).map((verdict) => block(verdict, catalogue, again, terminal))
+  const blocks = troubled.slice(0, atMost).map((verdict) => block(verdict, catalogue, out, again, terminal))
   const rest = troubled.length - atMost
   return [...blocks, ...(rest > 0 ? [`  and ${rest} more, in results.json\n`] : [])].join('\n')
 }
 
 function block(
-  { scenario, outcome, failure }: Verdict,
+  { scenario, outcome, failure, evidence = [] }: Verdict,
   { rows }: Catalogue,
+  out: string,
   again: (id: string) => string,
   { paint }: Terminal,
 ): string {
@@ -33,6 +36,7 @@ function block(
     ['expected', failure?.expected],
     ['observed', failure?.observed],
     ['last good', failure?.lastGoodStep],
+    ...evidence.map((file): [string, string] => ['look at', looking(join(out, file))]),
     ['scenario', `${scenario.id}  ${paint('dim', scenario.place)}`],
     ['again', paint('cyan', again(scenario.id))],
   ]
@@ -41,3 +45,7 @@ function block(
   )
   return [`  ${paint([style, 'bold'], word)}  ${about}`, ...lines, ''].join('\n')
 }
+
+/** A trace is looked at with what has recorded it. */
+const looking = (path: string): string =>
+  path.endsWith('.zip') ? `npx playwright show-trace '${path}'` : path

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -13,7 +14,9 @@ import { bad, good, type Result } from '../reports/result.ts'
 /** The folder that a subcommand writes to. Everything is written synchronously: a signal never cuts a file. */
 export interface OutFolder {
   readonly path: string
-  write(file: string, text: string): void
+  write(file: string, content: string | Uint8Array): void
+  /** Removes what an earlier run has left in a folder of it. */
+  clear(folder: string): void
   writeJson(file: string, data: unknown): void
   /** A file that grows line by line; one of an earlier run stays until the first line is put on disk. */
   lines(file: string): LineFile
@@ -41,10 +44,14 @@ export function openOutFolder(path: string): Result<OutFolder> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
     return bad([`--out ${path} cannot be made a folder (${code}): choose a path that can be written.`])
   }
-  const write = (file: string, text: string) => writeFileSync(join(path, file), text)
+  const write = (file: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(path, file)), { recursive: true })
+    writeFileSync(join(path, file), content)
+  }
   return good({
     path,
     write,
+    clear: (folder) => rmSync(join(path, folder), { recursive: true, force: true }),
     writeJson: (file, data) => write(file, `${JSON.stringify(data, null, 2)}\n`),
     lines: (file) => lineFile(join(path, file)),
   })

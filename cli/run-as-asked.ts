@@ -6,6 +6,7 @@ import { bad, good, type Result } from '../reports/result.ts'
 import { refused } from './answers.ts'
 import { conduct } from './conduct.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { lackOf } from './lacking.ts'
 import { openOutFolder } from './out-folder.ts'
 import type { Crew } from './parts/crew.ts'
 import type { ChosenFault } from './plan.ts'
@@ -18,6 +19,8 @@ export async function runAsAsked(options: RunOptions, crew: Crew, terminal: Term
   const project = projectAt(options.project)
   const catalogue = loadCatalogue(project.requirements)
   if (!catalogue.ok) return refused(catalogue.problems, terminal)
+  const lacking = await lackOf(options.target)
+  if (lacking !== undefined) return refused([lacking], terminal)
   const out = openOutFolder(options.out)
   if (!out.ok) return refused(out.problems, terminal)
   const fault = await chosenFault(options)
@@ -41,9 +44,10 @@ async function chosenFault(options: RunOptions): Promise<Result<ChosenFault | un
   const { subject, title } = found.value
   const ours = await faultsIn([])
   const isOurs = ours.ok && ours.value.some((fault) => fault.id === id)
-  if (target === 'process' && subject === 'server' && !isOurs)
+  const apart = target === 'process' || target === 'browser'
+  if (apart && subject === 'server' && !isOurs)
     return bad([
-      `--target process --fault ${id}: a server in a process of its own knows only the faults of this project.`,
+      `--target ${target} --fault ${id}: a server in a process of its own knows only the faults of this project.`,
     ])
   return good({ id, title, folders })
 }

@@ -14,6 +14,9 @@ export interface RunListener {
   judged(verdict: Verdict): void
 }
 
+/** Where the files of scenarios that failed go, each beneath the id of its scenario. */
+const evidenceFolder = 'evidence'
+
 /** One run: takes its messages, keeps the record on disk, judges each scenario as it ends. */
 export class RunSession {
   readonly #judged: Verdict[] = []
@@ -78,7 +81,9 @@ export class RunSession {
 
   #plan(pickleId: string): void {
     const scenario = this.#suite.ofPickle(pickleId)
-    if (scenario) this.planned.push(scenario)
+    if (!scenario) return
+    if (this.planned.length === 0) this.#out.clear(evidenceFolder)
+    this.planned.push(scenario)
   }
 
   #judge(finished: TestCaseRecord): void {
@@ -87,7 +92,18 @@ export class RunSession {
     const verdict = verdictOf(scenario, finished, this.#catalogue)
     // The signal may have ended the system under test as well: what broke after it proves nothing.
     if (interruption.signal !== undefined && verdict.outcome !== 'passed') return
-    this.#judged.push(verdict)
-    if (this.#begun) this.#listener.judged(verdict)
+    const kept = { ...verdict, ...this.#keep(scenario, finished.files) }
+    this.#judged.push(kept)
+    if (this.#begun) this.#listener.judged(kept)
+  }
+
+  #keep({ id }: Scenario, files: TestCaseRecord['files']): Pick<Verdict, 'evidence'> {
+    if (files.length === 0) return {}
+    const evidence = files.map(({ name, body }) => {
+      const path = `${evidenceFolder}/${id}/${name}`
+      this.#out.write(path, Buffer.from(body, 'base64'))
+      return path
+    })
+    return { evidence }
   }
 }

@@ -29,10 +29,7 @@ export class DemoProject {
     }
   }
 
-  start(
-    subcommand: string,
-    ...args: readonly string[]
-  ): { readonly child: ChildProcess; readonly end: Promise<Finished> } {
+  start(subcommand: string, ...args: readonly string[]): Started {
     return startSls(subcommand, '--project', this.root, '--out', this.outFolder, ...args)
   }
 
@@ -49,12 +46,17 @@ export class DemoProject {
   }
 }
 
-/** Starts `node cli/sls.mjs`. */
-export function startSls(...args: readonly string[]): {
+interface Started {
   readonly child: ChildProcess
   readonly end: Promise<Finished>
-} {
-  const child = spawn(process.execPath, [join(home, 'cli', 'sls.mjs'), ...args], { cwd: home })
+}
+
+/** Starts `node cli/sls.mjs`. */
+export const startSls = (...args: readonly string[]): Started => startSlsWith({}, ...args)
+
+export function startSlsWith(environment: NodeJS.ProcessEnv, ...args: readonly string[]): Started {
+  const env = { ...process.env, ...environment }
+  const child = spawn(process.execPath, [join(home, 'cli', 'sls.mjs'), ...args], { cwd: home, env })
   const collected = { out: '', err: '' }
   child.stdout.on('data', (chunk) => {
     collected.out += String(chunk)

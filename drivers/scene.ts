@@ -82,6 +82,13 @@ export interface ModifiedActivation {
   keepClaim(): Promise<void>
 }
 
+/** Something to look at after a scenario has failed: a file. */
+export interface Evidence {
+  readonly name: string
+  readonly mediaType: string
+  readonly body: Uint8Array
+}
+
 export interface Scene {
   readonly driver: Driver
   readonly timeline: Timeline
@@ -114,6 +121,8 @@ export interface Scene {
   deliverSms(number: string, delivery: SmsDelivery): void
   /** A new server over the same store. */
   restartServer(): Promise<void>
+  /** What shows where a scenario that failed has come to. */
+  evidence(): Promise<readonly Evidence[]>
   close(): Promise<void>
 }
 

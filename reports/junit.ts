@@ -38,7 +38,10 @@ function testcase(verdict: Verdict): string {
   return inside === undefined ? `${open}/>` : `${open}>${inside}</testcase>`
 }
 
-function body(outcome: Outcome, { reason = '', failure, scenario }: Verdict): string | undefined {
+function body(
+  outcome: Outcome,
+  { reason = '', failure, scenario, evidence = [] }: Verdict,
+): string | undefined {
   const message = attributes({ message: reason })
   if (outcome === 'passed') return undefined
   if (outcome === 'notApplicable') return `<skipped ${message}/>`
@@ -49,8 +52,14 @@ function body(outcome: Outcome, { reason = '', failure, scenario }: Verdict): st
     ...(failure?.lastGoodStep ? [`last good step: ${failure.lastGoodStep}`] : []),
   ].join('\n')
   const tag = outcome === 'harnessError' ? 'error' : 'failure'
-  return `<${tag} ${message} type="${outcome}">${escaped(text)}</${tag}>`
+  return `<${tag} ${message} type="${outcome}">${escaped(text)}</${tag}>${attachments(evidence)}`
 }
+
+/** As CI systems know attachments: JUnit has no word for them either. */
+const attachments = (files: readonly string[]): string =>
+  files.length === 0
+    ? ''
+    : `<system-out>${files.map((file) => `[[ATTACHMENT|${escaped(file)}]]`).join('\n')}</system-out>`
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3)
 

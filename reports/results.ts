@@ -20,6 +20,8 @@ export const resultsSchema = z.strictObject({
       requirements: z.array(z.string()),
       outcome,
       reason: z.string().optional(),
+      /** Files of this folder that show why it failed. */
+      evidence: z.array(z.string()).optional(),
       durationMs: z.number(),
     }),
   ),
@@ -47,13 +49,14 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     target: facts.target,
     seed: facts.seed,
     totals: totalsOf(verdicts),
-    scenarios: verdicts.map(({ scenario, outcome, reason, durationMs }) => ({
+    scenarios: verdicts.map(({ scenario, outcome, reason, evidence, durationMs }) => ({
       id: scenario.id,
       name: scenario.name,
       feature: scenario.feature,
       requirements: [...scenario.rows],
       outcome,
       ...(reason === undefined ? {} : { reason }),
+      ...(evidence === undefined ? {} : { evidence: [...evidence] }),
       durationMs,
     })),
     requirements: [...catalogue.rows.values()].flatMap(({ id, kind, subject }) => {

@@ -14,6 +14,14 @@ export interface TestCaseRecord {
   readonly durationMs: number
   readonly steps: readonly StepRecord[]
   readonly logs: readonly string[]
+  /** What shows where a failed scenario has come to. */
+  readonly files: readonly AttachedFile[]
+}
+
+export interface AttachedFile {
+  readonly name: string
+  /** In base64. */
+  readonly body: string
 }
 
 /** A step of a scenario, or a hook before or after them (then without the id of a pickle step). */
@@ -27,6 +35,7 @@ interface Running {
   readonly testCase: TestCase
   readonly results: Map<string, TestStepResult>
   readonly logs: string[]
+  readonly files: AttachedFile[]
 }
 
 /** Follows a message stream and hands out each test case when it is finished. */
@@ -59,11 +68,14 @@ export class RunRecord {
 
   #start(started: TestCaseStarted): void {
     const testCase = this.#testCases.get(started.testCaseId)
-    if (testCase) this.#running.set(started.id, { started, testCase, results: new Map(), logs: [] })
+    if (testCase)
+      this.#running.set(started.id, { started, testCase, results: new Map(), logs: [], files: [] })
   }
 
-  #attach({ testCaseStartedId = '', mediaType, body }: Attachment): void {
-    if (mediaType.startsWith('text/')) this.#running.get(testCaseStartedId)?.logs.push(body)
+  #attach({ testCaseStartedId = '', mediaType, fileName, body }: Attachment): void {
+    const running = this.#running.get(testCaseStartedId)
+    if (fileName !== undefined) running?.files.push({ name: fileName, body })
+    else if (mediaType.startsWith('text/')) running?.logs.push(body)
   }
 
   #finish({ testCaseFinished }: Envelope): TestCaseRecord | undefined {
@@ -78,6 +90,7 @@ export class RunRecord {
         return result ? [{ pickleStepId, result }] : []
       }),
       logs: running.logs,
+      files: running.files,
     }
     this.finished.push(record)
     return record

@@ -1,7 +1,7 @@
 import { type TestStepResult, TestStepResultStatus } from '@cucumber/messages'
 import type { Catalogue } from './catalogue.ts'
 import type { Kind, Requirement, Subject } from './catalogue-schema.ts'
-import type { StepRecord, TestCaseRecord } from './run-record.ts'
+import type { AttachedFile, StepRecord, TestCaseRecord } from './run-record.ts'
 import type { Scenario } from './scenarios.ts'
 
 /** @module For tests: small catalogues, scenarios and records. */
@@ -80,9 +80,10 @@ export function recordOf(
     before = passed,
     after = passed,
     logs = [],
-  }: { before?: TestStepResult; after?: TestStepResult; logs?: string[] } = {},
+    files = [],
+  }: { before?: TestStepResult; after?: TestStepResult; logs?: string[]; files?: AttachedFile[] } = {},
 ): TestCaseRecord {
   const hook = (one: TestStepResult): StepRecord => ({ pickleStepId: undefined, result: one })
   const middle = steps.map((one, n) => ({ pickleStepId: String(n), result: one }))
-  return { pickleId: 'p', durationMs: 1.5, steps: [hook(before), ...middle, hook(after)], logs }
+  return { pickleId: 'p', durationMs: 1.5, steps: [hook(before), ...middle, hook(after)], logs, files }
 }

@@ -13,6 +13,8 @@ export interface Verdict {
   readonly rows: ReadonlyMap<string, RowOutcome>
   readonly reason?: string
   readonly failure?: Failure
+  /** Files that show it, as paths in the folder of the run. */
+  readonly evidence?: readonly string[]
 }
 
 /** Judges a finished test case. A scenario without a MUST row warns instead of failing; so does a row. */

@@ -6,8 +6,11 @@ import { assembly } from '../drivers/scene.ts'
 import { nameOf } from './scenario-name.ts'
 import type { SlsWorld } from './world.ts'
 
-/** Virtual time makes every step quick; whatever takes this long in real time hangs. */
-setDefaultTimeout(20_000)
+/**
+ * Virtual time makes every step quick, and each request and page has a shorter limit of its own, which names it: only
+ * what never ends comes as far as this. A hundred tries in a browser, on a busy machine, do not.
+ */
+setDefaultTimeout(120_000)
 
 Before({ name: 'the scene is set' }, async function (this: SlsWorld, { pickle, gherkinDocument }) {
   const name = nameOf({ pickle, gherkinDocument })
@@ -23,13 +26,18 @@ AfterStep(async function (this: SlsWorld) {
   await this.scene.settle()
 })
 
-After({ name: 'nothing was left unread' }, async function (this: SlsWorld, { result }) {
+// The last of them: what is declared first comes last after a scenario, and is told what those before it have found.
+After({ name: 'the scene is left' }, async function (this: SlsWorld, { result }) {
   try {
-    this.attachTimeline()
-    if (result?.status === 'PASSED') for (const actor of this.actors) actor.assertNothingUnread()
+    if (result?.status === 'FAILED') await this.attachEvidence()
   } finally {
     await this.leave()
   }
+})
+
+After({ name: 'nothing was left unread' }, function (this: SlsWorld, { result }) {
+  this.attachTimeline()
+  if (result?.status === 'PASSED') for (const actor of this.actors) actor.assertNothingUnread()
 })
 
 AfterAll(async () => {

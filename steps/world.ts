@@ -43,6 +43,13 @@ export class SlsWorld extends World {
     this.attach(JSON.stringify(this.#scene.timeline.happenings), 'application/x.sls.timeline+json')
   }
 
+  /** Puts what shows why the scenario failed into the messages, as files. */
+  async attachEvidence(): Promise<void> {
+    const found = (await this.#scene?.evidence()) ?? []
+    for (const { name, mediaType, body } of found)
+      this.attach(Buffer.from(body), { mediaType, fileName: name })
+  }
+
   async leave(): Promise<void> {
     await this.#scene?.close()
     this.#scene = undefined

@@ -1,9 +1,9 @@
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findChromium } from '../../drivers/browser/find-chromium.ts'
+import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
 import { axeFindings } from './axe.ts'
 
-const found = await findChromium()
+const found = await chromiumHere()
 const inBrowser = test.skipIf(!found.ok)
 
 let browser: Browser

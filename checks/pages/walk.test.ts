@@ -1,10 +1,10 @@
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findChromium } from '../../drivers/browser/find-chromium.ts'
+import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
 import { axeFindings } from './axe.ts'
 import { walks } from './walk.ts'
 
-const found = await findChromium()
+const found = await chromiumHere()
 
 let browser: Browser
 

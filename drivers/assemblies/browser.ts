@@ -2,9 +2,10 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { BrowserContext } from 'playwright'
 import { certificates } from '../../simulators/certificates.ts'
-import { browser, closeBrowser, newVisitor } from '../browser/pages.ts'
+import { Crowd } from '../browser/crowd.ts'
+import { evidenceOfAll } from '../browser/evidence.ts'
+import { browser, closeBrowser, newVisitor, type Visitor } from '../browser/pages.ts'
 import { BrowserWindow } from '../browser/window.ts'
 import type { Assembly } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
@@ -23,22 +24,25 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
     writeFileSync(path, trusted[name])
     return path
   }
-  let open: BrowserContext[] = []
+  let open: Visitor[] = []
   const closeWindows = async (): Promise<void> => {
-    const contexts = open
+    const visitors = open
     open = []
-    await Promise.all(contexts.map((context) => context.close()))
+    await Promise.all(visitors.map(({ context }) => context.close()))
   }
   const door: Door = {
     name: 'browser',
     settings: { SLS_PAGES: JSON.stringify({ port: 0, cert: file('cert'), key: file('key') }) },
-    windows: (server) => (client, watch) => async (place) => {
-      const { pages } = server()
-      if (pages === undefined) throw new HarnessError('the reference server shows no pages')
-      const options = { baseUrl: pages, ...watch, patienceMs }
-      const visitor = await newVisitor(options)
-      open.push(visitor.context)
-      return BrowserWindow.open(client, place, options, visitor)
+    windows: (server) => (client, watch) => {
+      const crowd = new Crowd()
+      return async (place) => {
+        const { pages } = server()
+        if (pages === undefined) throw new HarnessError('the reference server shows no pages')
+        const options = { baseUrl: pages, ...watch, crowd, patienceMs }
+        const visitor = await newVisitor(options)
+        open.push(visitor)
+        return BrowserWindow.open(client, place, options, visitor)
+      }
     },
     async close() {
       await closeWindows()
@@ -56,6 +60,7 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
       const scene = await assembly.open(seed)
       return {
         ...scene,
+        evidence: () => evidenceOfAll(open),
         async close() {
           await closeWindows()
           await scene.close()

@@ -187,6 +187,7 @@ export async function simulatedScene(
       await server.restart()
       seen.disturbed()
     },
+    evidence: async () => [],
     close: () => server.close(),
   }
 }

@@ -1,5 +1,6 @@
 import { chromium } from 'playwright'
 import { expect, test } from 'vitest'
+import { chromiumHere } from './chromium-here.ts'
 import { findChromium, type Places } from './find-chromium.ts'
 
 const own = '/cache/chromium-1255/chrome-linux/chrome'
@@ -44,7 +45,7 @@ test('where there is none, a sentence says how to get one', async () => {
 })
 
 test('what is found on this machine starts and draws text', async (context) => {
-  const found = await findChromium()
+  const found = await chromiumHere()
   if (!found.ok) return context.skip(found.sentence)
   const browser = await chromium.launch(found.launch)
   const page = await browser.newPage()

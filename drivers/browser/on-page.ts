@@ -39,12 +39,14 @@ export function locate(page: Page, { kind, label }: Control): Locator {
   return others.reduce((all, other) => all.or(other), first).first()
 }
 
-/** Holds a page to the screen of the faces: each title, label and value is there, in its role. */
-export async function assertShows(page: Page, screen: Screen): Promise<void> {
+/** Holds a page to the screen of the faces: each title, label and value is there, in its role; so is a complaint. */
+export async function assertShows(page: Page, screen: Screen, complaining: boolean): Promise<void> {
   const entries = entriesOf(await page.ariaSnapshot())
+  const complains = entries.some(({ role, text }) => role === 'alert' && text !== '')
   const has = (roles: readonly string[], wanted: string): boolean =>
     entries.some(({ role, text }) => roles.includes(role) && text.trim() === wanted.trim())
   const missing = [
+    ...(complaining && !complains ? ['why it was refused'] : []),
     ...(has(['heading'], screen.title) ? [] : [`the heading "${screen.title}"`]),
     ...screen.fields.flatMap(({ label }) => (has(['textbox'], label) ? [] : [`the field "${label}"`])),
     ...screen.controls.flatMap(({ kind, label }) =>

@@ -2,6 +2,8 @@
 
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
 import { HarnessError } from '../watchdog.ts'
+import type { Crowd } from './crowd.ts'
+import { recordTrace } from './evidence.ts'
 import { findChromium } from './find-chromium.ts'
 
 export interface BrowserOptions {
@@ -11,8 +13,16 @@ export interface BrowserOptions {
   readonly origin: () => Readonly<Record<string, string>>
   /** The server has been asked something. */
   readonly disturbed: () => void
+  /** The windows of the scenario on whose pages something is being done. */
+  readonly crowd: Crowd
   /** How long a page may take, in milliseconds of real time. */
   readonly patienceMs: number
+}
+
+/** Somebody with a browser profile of their own, and the one page in it. */
+export interface Visitor {
+  readonly context: BrowserContext
+  readonly page: Page
 }
 
 let launched: Promise<Browser> | undefined
@@ -33,9 +43,7 @@ export async function closeBrowser(): Promise<void> {
 }
 
 /** A profile that shares nothing with others. Without script: every page has to do without. */
-export async function newVisitor(
-  options: BrowserOptions,
-): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+export async function newVisitor(options: BrowserOptions): Promise<Visitor> {
   const context = await (await browser()).newContext({
     baseURL: options.baseUrl,
     // The authority of the certificate is as old as this process, so no browser knows it.
@@ -44,5 +52,6 @@ export async function newVisitor(
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(options.patienceMs)
+  await recordTrace(context)
   return { context, page: await context.newPage() }
 }

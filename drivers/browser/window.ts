@@ -4,63 +4,41 @@
  */
 
 import { AssertionError } from 'node:assert'
-import type { BrowserContext, Page, Response } from 'playwright'
 import { settingsReply } from '../../contract/account-face.ts'
 import { loginReply } from '../../contract/login-face.ts'
-import { problem } from '../../contract/refusal.ts'
 import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
-import type { Control, Screen } from '../../contract/screen.ts'
+import type { Screen } from '../../contract/screen.ts'
 import type { Answer, LoginAnswer, SettingsAnswer, Window } from '../driver.ts'
 import type { Client } from '../http/client.ts'
 import { type Held, HttpWindow, type Place } from '../http/window.ts'
 import { controlOn, fieldOn } from '../on-screen.ts'
-import { within } from '../watchdog.ts'
-import { readHeld, writeHeld } from './cookies.ts'
-import { assertShows, locate, shownOn } from './on-page.ts'
-import type { BrowserOptions } from './pages.ts'
-
-/** Sends the choice made in a drop-down: the one label of the pages that no screen has. */
-const proceed = { en: 'Continue', ru: 'Продолжить' } as const
-
-/** What a browser takes from a person for a box of one line. */
-const typeable = (text: string): boolean => text.length <= 200 && !/[\r\n\0]/.test(text)
+import type { Crowd } from './crowd.ts'
+import { type Click, clickFor, type Deed, pageFor } from './deed.ts'
+import { OpenedPage } from './opened-page.ts'
+import type { BrowserOptions, Visitor } from './pages.ts'
 
 const same = (one: Held, other: Held): boolean => one.secret === other.secret && one.session === other.session
 
-/** A deed in the words of the contract, looked for on the screen: which control does it, and what is typed before. */
-interface Deed {
-  readonly operation: Operation
-  /** What the click itself says. */
-  readonly fixed?: Readonly<Record<string, string | boolean>>
-  /** What is typed, by the name of the field. */
-  readonly typed?: Readonly<Record<string, string>>
-}
-
 export class BrowserWindow implements Window {
   readonly platform: Place['platform']
-  readonly #place: Place
   readonly #client: Client
-  readonly #options: BrowserOptions
-  readonly #context: BrowserContext
-  readonly #page: Page
-  /** The same window at the faces, with what the browser holds. */
-  #faces: HttpWindow
+  readonly #place: Place
+  readonly #page: OpenedPage
+  /** The same window at the faces. */
+  readonly #faces: HttpWindow
+  /** What the browser held when it was last looked at. */
+  #held: Held = {}
   #screen: Screen | undefined
   #typed: Readonly<Record<string, string>> = {}
-  #busy = false
-  readonly #heard: string[] = []
+  readonly #crowd: Crowd
+  /** The page is of an earlier moment than the screen. */
+  #outdated = false
 
-  private constructor(
-    client: Client,
-    place: Place,
-    options: BrowserOptions,
-    { context, page }: { readonly context: BrowserContext; readonly page: Page },
-  ) {
+  private constructor(client: Client, place: Place, crowd: Crowd, page: OpenedPage) {
     this.platform = place.platform
     this.#client = client
     this.#place = place
-    this.#options = options
-    this.#context = context
+    this.#crowd = crowd
     this.#page = page
     this.#faces = new HttpWindow(client, place, undefined)
   }
@@ -69,10 +47,11 @@ export class BrowserWindow implements Window {
     client: Client,
     place: Place,
     options: BrowserOptions,
-    visitor: { readonly context: BrowserContext; readonly page: Page },
+    visitor: Visitor,
   ): Promise<BrowserWindow> {
-    const window = new BrowserWindow(client, place, options, visitor)
-    await window.#go(() => visitor.page.goto(addressOf(place)))
+    const page = new OpenedPage(visitor, place, options)
+    const window = new BrowserWindow(client, place, options.crowd, page)
+    await page.go()
     await window.#see('openLogin')
     return window
   }
@@ -82,7 +61,7 @@ export class BrowserWindow implements Window {
   }
 
   heard(): string {
-    return [...this.#heard, this.#faces.heard()].join('\n')
+    return this.#faces.heard()
   }
 
   stranger(): Window {
@@ -94,10 +73,17 @@ export class BrowserWindow implements Window {
   }
 
   async press(label: string): Promise<Answer> {
-    const control = controlOn(this.#screen, label)
-    const typed = this.#typed
-    this.#typed = {}
-    return this.#click(control, typed)
+    return this.#alone(async () => {
+      const control = controlOn(this.#screen, label)
+      const { operation } = control
+      if (!isOperation(operation))
+        throw new AssertionError({
+          message: `The control "${label}" names the operation "${operation}", which the contract does not have`,
+        })
+      const typed = this.#typed
+      this.#typed = {}
+      return this.#click({ control, typed }, operation)
+    })
   }
 
   async logIn(username: string, password: string): Promise<LoginAnswer> {
@@ -129,9 +115,10 @@ export class BrowserWindow implements Window {
   }
 
   async look(): Promise<LoginAnswer> {
-    if (this.#busy || this.#faces.held.loginId === undefined) return this.#faces.look()
+    const { secret, session } = this.#faces.held
+    if (this.#crowd.has(this) || (secret ?? session) === undefined) return this.#faces.look()
     return this.#alone(async () => {
-      await this.#go(() => this.#page.reload())
+      await this.#page.reload()
       return loginAnswer(await this.#see('readLogin'))
     })
   }
@@ -145,7 +132,7 @@ export class BrowserWindow implements Window {
   }
 
   async readSettings(): Promise<SettingsAnswer> {
-    return this.#faces.readSettings()
+    return this.#inSettings({ operation: 'readSettings' }, (faces) => faces.readSettings())
   }
 
   async setSeamless(enabled: boolean): Promise<SettingsAnswer> {
@@ -188,98 +175,76 @@ export class BrowserWindow implements Window {
     return settingsAnswer(await this.#perform(deed, atFaces))
   }
 
-  /** On the page, where somebody could do it there now; otherwise at the faces, and the browser is told. */
+  /** On the page, where somebody could do it there; otherwise at the faces, and the browser is told. */
   async #perform(deed: Deed, atFaces: (faces: HttpWindow) => Promise<Answer>): Promise<Answer> {
-    const clickable = this.#busy ? undefined : this.#clickable(deed)
-    if (clickable) return this.#click(clickable.control, clickable.typed)
-    if (this.#busy) return atFaces(this.#faces)
+    if (this.#crowd.has(this)) return atFaces(this.#faces)
     return this.#alone(async () => {
+      const click = await this.#reach(deed)
+      if (click) return this.#click(click, deed.operation)
       const answer = await atFaces(this.#faces)
-      if (!same(this.#faces.held, await readHeld(this.#context, this.#place))) await this.#bringHome()
+      if (!same(this.#faces.held, this.#held)) await this.#bringHome()
       return answer
     })
   }
 
-  /** What the faces gave to the window now belongs to its browser. */
+  /** Where it is not on this page, somebody inside Client Portal opens the page on which it is. */
+  async #reach(deed: Deed): Promise<Click | undefined> {
+    const page = pageFor(deed)
+    const here = clickFor(this.#screen, deed)
+    const inside = this.platform === 'clientPortal' && this.#held.session !== undefined
+    if (here || page === undefined || !inside) return here
+    await this.#page.go(page)
+    await this.#see('openPortal')
+    return clickFor(this.#screen, deed)
+  }
+
+  async #click(click: Click, operation: Operation): Promise<Answer> {
+    const refused = await this.#page.click(click)
+    const seen = await this.#see(operation, refused !== undefined)
+    return refused ?? seen
+  }
+
+  /** One thing at a time on the page, which begins with what came to the window in the meantime. */
+  async #alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#crowd.enter(this)
+    try {
+      if (this.#outdated || !same(this.#faces.held, this.#held)) await this.#bringHome()
+      return await work()
+    } finally {
+      this.#crowd.leave(this)
+    }
+  }
+
+  /** What the faces gave to the window belongs to its browser. */
   async #bringHome(): Promise<void> {
-    await writeHeld(this.#context, this.#options.baseUrl, this.#place, this.#faces.held)
-    await this.#go(() => this.#page.goto(addressOf(this.#place)))
-    this.#screen = this.#faces.screen()
-  }
-
-  #clickable({ operation, fixed = {}, typed = {} }: Deed) {
-    const control = this.#screen?.controls.find(
-      (one) =>
-        one.operation === operation &&
-        Object.entries(fixed).every(([name, value]) => ({ ...one.path, ...one.body })[name] === value),
-    )
-    const fields = this.#screen?.fields ?? []
-    const entries = Object.entries(typed).map(([name, text]) => ({
-      field: fields.find((field) => field.name === name),
-      text,
-    }))
-    if (!control || entries.some(({ field, text }) => !field || !typeable(text))) return undefined
-    return {
-      control,
-      typed: Object.fromEntries(entries.map(({ field, text }) => [field?.label ?? '', text])),
-    }
-  }
-
-  async #click(control: Control, typed: Readonly<Record<string, string>>): Promise<Answer> {
-    const { operation } = control
-    if (!isOperation(operation)) {
-      const message = `The control "${control.label}" names the operation "${operation}", which the contract does not have`
-      throw new AssertionError({ message })
-    }
-    return this.#alone(async () => {
-      for (const [label, text] of Object.entries(typed)) {
-        await this.#page.getByLabel(label, { exact: true }).fill(text)
-      }
-      const response = await this.#go(() => this.#follow(control))
-      const refused = response && (await refusalIn(response))
-      if (!refused) return this.#see(operation)
-      await this.#page.getByRole('alert').waitFor()
-      return { ...refused, kind: 'refused' }
-    })
-  }
-
-  /** Clicks, and waits for the page that comes of it. */
-  async #follow(control: Control): Promise<Response | null> {
-    const target = locate(this.#page, control)
-    const arrived = this.#page.waitForResponse(
-      (response) =>
-        response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400),
-    )
-    if (control.kind === 'choice') {
-      await this.#page.getByRole('combobox').selectOption({ label: control.label })
-      await this.#page.getByRole('button', { name: proceed[this.#place.locale], exact: true }).click()
-    } else await target.click()
-    const response = await arrived
-    await this.#page.waitForLoadState()
-    return response
+    await this.#page.hold(this.#faces.held)
+    await this.#page.go()
+    await this.#see('openLogin')
   }
 
   /** Reads what the page has come to: what it shows, what the browser holds now, and what the faces say to that. */
-  async #see(operation: Operation): Promise<Answer> {
-    const held = await readHeld(this.#context, this.#place)
-    const left = operation === 'logOut'
-    this.#faces = new HttpWindow(this.#client, this.#place, this.#screen, held)
-    const { screen, answer } = left
-      ? { screen: await shownOn(this.#page), answer: { kind: 'page' } as const }
-      : await this.#askFaces(operation, held)
+  async #see(operation: Operation, refused = false): Promise<Answer> {
+    const before = this.#held
+    this.#held = await this.#page.held()
+    const ahead = !same(this.#faces.held, before)
+    this.#faces.hold(ahead ? this.#faces.held : this.#held, await this.#page.content())
+    const loggedOut = operation === 'logOut' && !refused
+    if (loggedOut) {
+      this.#screen = await this.#page.shown()
+      return { kind: 'page' }
+    }
+    const { screen, answer } = await this.#askFaces(operation)
     this.#screen = screen
-    if (screen && !left) await assertShows(this.#page, screen)
-    // As the faces would have told it: what the browser holds came with the page.
-    this.#heard.push(JSON.stringify({ reply: { ...held, page: await this.#page.content() } }))
+    // What is done in another window at the same moment may stand on the screen, and not yet on the page.
+    this.#outdated = this.#crowd.isDisturbed(this)
+    if (screen && !this.#outdated) await this.#page.assertShows(screen, refused)
     return answer
   }
 
-  async #askFaces(
-    operation: Operation,
-    { session, loginId }: Held,
-  ): Promise<{ readonly screen: Screen | undefined; readonly answer: Answer }> {
+  async #askFaces(operation: Operation): Promise<{ screen: Screen | undefined; answer: Answer }> {
+    const { session, secret } = this.#held
     if (session !== undefined) return this.#askInside(operation, session)
-    if (loginId !== undefined) {
+    if (secret !== undefined) {
       const answer = await this.#faces.look()
       return { answer, screen: this.#faces.screen() }
     }
@@ -288,47 +253,20 @@ export class BrowserWindow implements Window {
     return { answer: { kind: 'page' }, screen: opened.kind === 'reply' ? opened.reply.screen : undefined }
   }
 
-  async #askInside(operation: Operation, session: string) {
-    const [, , , page] = new URL(this.#page.url()).pathname.split('/')
+  async #askInside(
+    operation: Operation,
+    session: string,
+  ): Promise<{ screen: Screen | undefined; answer: Answer }> {
+    const page = this.#page.name
     const opened =
       page === undefined
         ? await this.#client.call('readSession', { bearer: session })
         : await this.#client.call('openPortal', { path: { page }, bearer: session })
     const screen = opened.kind === 'reply' ? opened.reply.screen : undefined
     const shape = routeOf(operation).reply
-    const answer: Answer =
-      shape === settingsReply
-        ? await this.#faces.readSettings()
-        : shape === loginReply
-          ? { kind: 'login', state: 'loggedIn' }
-          : { kind: 'page' }
-    return { screen, answer }
+    if (shape === settingsReply) return { screen, answer: await this.#faces.readSettings() }
+    return { screen, answer: shape === loginReply ? { kind: 'login', state: 'loggedIn' } : { kind: 'page' } }
   }
-
-  /** One thing at a time on the page. */
-  async #alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.#busy = true
-    try {
-      return await work()
-    } finally {
-      this.#busy = false
-    }
-  }
-
-  async #go(navigate: () => Promise<Response | null>): Promise<Response | null> {
-    this.#options.disturbed()
-    await this.#context.setExtraHTTPHeaders(this.#options.origin())
-    return within(this.#options.patienceMs, `the page at ${this.#page.url()}`, navigate())
-  }
-}
-
-const addressOf = ({ platform, locale, os }: Place): string =>
-  `/${platform}/${locale}${os === undefined ? '' : `?os=${os}`}`
-
-/** The pages tell a program what they tell a person in a sentence. */
-async function refusalIn(response: Response) {
-  const told = await response.headerValue('x-sls-problem')
-  return told === null ? undefined : problem.parse(JSON.parse(decodeURIComponent(told)))
 }
 
 function loginAnswer(answer: Answer): LoginAnswer {

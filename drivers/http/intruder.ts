@@ -113,7 +113,7 @@ const spoilsOf = (window: Window): Spoils => {
 }
 
 function loginOf(window: Window): string {
-  const loginId = toldTo(window).at(-1)?.loginId
+  const loginId = toldTo(window).findLast((told) => told.loginId !== undefined)?.loginId
   if (loginId === undefined) throw new HarnessError('this window has not begun a login')
   return loginId
 }

@@ -3,11 +3,11 @@
 import { loginReply } from '../../contract/login-face.ts'
 import type { Window } from '../driver.ts'
 
-/** The members of a login's answers that open something. */
-const secrets = loginReply.pick({ loginId: true, secret: true, session: true })
+/** The members of a login's answers that open something. A browser is not told the id of a login that is over at once. */
+const secrets = loginReply.pick({ loginId: true, secret: true, session: true }).partial()
 
 export interface Told {
-  readonly loginId: string
+  readonly loginId?: string | undefined
   readonly secret?: string | undefined
   readonly session?: string | undefined
 }

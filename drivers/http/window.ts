@@ -38,7 +38,7 @@ export class HttpWindow implements Window {
   readonly #client: Client
   #screen: Screen | undefined
   #typed: Record<string, string> = {}
-  #loginId: string
+  #loginId: string | undefined
   #secret: string | undefined
   #session: string | undefined
   readonly #heard: string[] = []
@@ -48,13 +48,26 @@ export class HttpWindow implements Window {
     this.platform = place.platform
     this.#place = place
     this.#screen = screen
-    this.#loginId = held.loginId ?? 'none'
+    this.#loginId = held.loginId
     this.#secret = held.secret
     this.#session = held.session
   }
 
   get held(): Held {
     return { loginId: this.#loginId, secret: this.#secret, session: this.#session }
+  }
+
+  /** Takes over what a browser holds for the same window, and hears what the browser was told with its `page`. */
+  hold({ loginId = this.#loginId, secret, session }: Held, page: string): void {
+    const told = {
+      loginId,
+      ...(secret !== this.#secret && { secret }),
+      ...(session !== this.#session && { session }),
+    }
+    this.#hear({ reply: { ...told, page } })
+    this.#loginId = loginId
+    this.#secret = secret
+    this.#session = session
   }
 
   screen(): Screen | undefined {
@@ -84,7 +97,7 @@ export class HttpWindow implements Window {
     const { platform, locale, os } = this.#place
     const own = name === 'logIn' && os !== undefined ? { os } : {}
     const body = { ...control.body, ...own, ...this.#typed }
-    const path = { platform, locale, loginId: this.#loginId, ...control.path }
+    const path = { platform, locale, loginId: this.#loginId ?? 'none', ...control.path }
     this.#typed = {}
     const answered = this.#hear(await this.#client.callAny(name, { path, body, bearer: this.#proof(name) }))
     return answered.kind === 'refused' ? answered : this.#see(name, answered.reply)
@@ -164,7 +177,7 @@ export class HttpWindow implements Window {
   }
 
   #pending(): { path: { loginId: string }; bearer: string | undefined } {
-    return { path: { loginId: this.#loginId }, bearer: this.#secret }
+    return { path: { loginId: this.#loginId ?? 'none' }, bearer: this.#secret }
   }
 
   #inside(): { bearer: string | undefined } {

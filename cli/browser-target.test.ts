@@ -1,0 +1,64 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { chromiumHere } from '../drivers/browser/chromium-here.ts'
+import { resultsSchema } from '../reports/results.ts'
+import { startSls, startSlsWith } from './sls-under-test.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sls-browser-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const found = await chromiumHere()
+const limit = { timeout: 120_000 }
+
+test(
+  'where there is no Chromium, the target is skipped, and a sentence says how to get one',
+  limit,
+  async () => {
+    const out = join(folder, 'skipped')
+    // A machine without programs, for which neither Playwright nor a package has brought a browser.
+    const machine = "data:text/javascript,Object.defineProperty(process,'arch',{value:'arm64'})"
+    const environment = { PATH: '', PLAYWRIGHT_BROWSERS_PATH: out, NODE_OPTIONS: `--import "${machine}"` }
+    const run = startSlsWith(environment, 'run', '--target', 'browser', '--out', out)
+    expect(await run.end).toEqual({
+      code: 2,
+      out: '',
+      err:
+        '--target browser is skipped. There is no Chromium to drive: install Google Chrome, or Chromium (on Debian: ' +
+        'apt-get install chromium-headless-shell), or let Playwright bring one (npx playwright install chromium).\n',
+    })
+    expect(existsSync(out)).toBe(false)
+  },
+)
+
+const scenario = 'secure-login-faq/push-on-android#a-phone-with-a-fingerprint-sensor'
+
+test.skipIf(!found.ok)(
+  'a scenario that fails leaves a picture and a trace, until the next run',
+  limit,
+  async () => {
+    const out = join(folder, 'failed')
+    const run = (...options: string[]) =>
+      startSls('run', '--target', 'browser', '--only', scenario, '--out', out, ...options).end
+    const evidence = () =>
+      resultsSchema.parse(JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'))).scenarios[0]?.evidence
+    const bytes = (file: string) => readFileSync(join(out, file), 'latin1')
+
+    const failed = await run('--fault', 'approval-lost')
+    const [picture, trace] = [`evidence/${scenario}/window-1.png`, `evidence/${scenario}/window-1-trace.zip`]
+    expect(failed).toMatchObject({ code: 1, err: '' })
+    expect(failed.out).toContain(`look at    ${join(out, picture)}\n`)
+    expect(failed.out).toContain(`look at    npx playwright show-trace '${join(out, trace)}'\n`)
+    expect(evidence()).toEqual([picture, trace])
+    expect(bytes('junit.xml')).toContain(`[[ATTACHMENT|${trace}]]`)
+    expect(bytes('messages.ndjson')).toContain('"fileName":"window-1-trace.zip"')
+    expect(bytes(picture)).toMatch(/^\x89PNG/)
+    // The names of its members stand uncompressed at the end of an archive.
+    expect(bytes(trace)).toMatch(/^PK.*trace\.trace.*trace\.network/s)
+
+    expect(await run()).toMatchObject({ code: 0, err: '' })
+    expect(evidence()).toBeUndefined()
+    expect(existsSync(join(out, 'evidence'))).toBe(false)
+  },
+)

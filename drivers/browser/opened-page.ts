@@ -1,0 +1,111 @@
+/** @module A page in somebody's hands: goes somewhere, types, clicks, and is back when the next page is there. */
+
+import type { Page, Response } from 'playwright'
+import { problem } from '../../contract/refusal.ts'
+import type { Control, Screen } from '../../contract/screen.ts'
+import type { Refused } from '../driver.ts'
+import type { Held, Place } from '../http/window.ts'
+import { within } from '../watchdog.ts'
+import { readHeld, writeHeld } from './cookies.ts'
+import type { Click } from './deed.ts'
+import { assertShows, locate, shownOn } from './on-page.ts'
+import type { BrowserOptions, Visitor } from './pages.ts'
+
+/** Sends the choice made in a drop-down: the one label of the pages that no screen has. */
+const proceed = { en: 'Continue', ru: 'Продолжить' } as const
+
+export class OpenedPage {
+  readonly #visitor: Visitor
+  readonly #page: Page
+  readonly #place: Place
+  readonly #options: BrowserOptions
+  #origin: Readonly<Record<string, string>> | undefined
+
+  constructor(visitor: Visitor, place: Place, options: BrowserOptions) {
+    this.#visitor = visitor
+    this.#page = visitor.page
+    this.#place = place
+    this.#options = options
+  }
+
+  /** The page of Client Portal by its name; undefined on the window itself. */
+  get name(): string | undefined {
+    return new URL(this.#page.url()).pathname.split('/')[3]
+  }
+
+  /** To a page of Client Portal, or to the window itself. */
+  async go(name?: string): Promise<void> {
+    const { platform, locale, os } = this.#place
+    const path = [platform, locale, ...(name === undefined ? [] : [name])].join('/')
+    const address = `/${path}${os === undefined ? '' : `?os=${os}`}`
+    await this.#arrive(() => this.#page.goto(address, { waitUntil: 'domcontentloaded' }))
+  }
+
+  async reload(): Promise<void> {
+    await this.#arrive(() => this.#page.reload({ waitUntil: 'domcontentloaded' }))
+  }
+
+  /** The refusal, if the server has answered with one. */
+  async click({ control, typed }: Click): Promise<Refused | undefined> {
+    for (const [label, text] of Object.entries(typed))
+      await this.#page.getByLabel(label, { exact: true }).fill(text)
+    return refusalIn(await this.#arrive(() => this.#follow(control)))
+  }
+
+  /** What its browser keeps of the window. */
+  held(): Promise<Held> {
+    return readHeld(this.#visitor.context, this.#place)
+  }
+
+  /** Gives its browser what the window got past its pages. */
+  hold(held: Held): Promise<void> {
+    return writeHeld(this.#visitor.context, this.#options.baseUrl, this.#place, held)
+  }
+
+  /** Everything that came with the page. */
+  content(): Promise<string> {
+    return this.#page.content()
+  }
+
+  assertShows(screen: Screen, refused: boolean): Promise<void> {
+    return assertShows(this.#page, screen, refused)
+  }
+
+  shown(): Promise<Screen> {
+    return shownOn(this.#page)
+  }
+
+  async #follow(control: Control): Promise<Response> {
+    // A form leads back to a page: only the answer that is drawn counts, and it counts when it is drawn.
+    const drawn = this.#page.waitForEvent('framenavigated')
+    const answered = this.#page.waitForResponse(
+      (response) =>
+        response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400),
+    )
+    const [response] = await Promise.all([answered, drawn, this.#press(control)])
+    await this.#page.waitForLoadState('domcontentloaded')
+    return response
+  }
+
+  async #press(control: Control): Promise<void> {
+    if (control.kind !== 'choice') return locate(this.#page, control).click()
+    await this.#page.getByRole('combobox').selectOption({ label: control.label })
+    await this.#page.getByRole('button', { name: proceed[this.#place.locale], exact: true }).click()
+  }
+
+  async #arrive(navigate: () => Promise<Response | null>): Promise<Response | null> {
+    this.#options.disturbed()
+    const origin = this.#options.origin()
+    if (origin !== this.#origin) await this.#visitor.context.setExtraHTTPHeaders(origin)
+    this.#origin = origin
+    return within(this.#options.patienceMs, `the page at ${this.#page.url()}`, navigate())
+  }
+}
+
+/** The pages tell a program what they tell a person in a sentence. */
+function refusalIn(response: Response | null): Refused | undefined {
+  const told = response?.headers()['x-sls-problem']
+  return told === undefined
+    ? undefined
+    : { ...problem.parse(JSON.parse(decodeURIComponent(told))), kind: 'refused' }
+}
