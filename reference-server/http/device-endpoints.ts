@@ -1,13 +1,9 @@
 /** @module The device face. */
 
 import { deviceFace } from '../../contract/device-face.ts'
-import {
-  type ActivationProof,
-  activate,
-  offerActivation,
-  startActivation,
-  verifyActivationToken,
-} from '../domain/activation.ts'
+import { activate } from '../domain/activation.ts'
+import { type ActivationProof, verifyActivationToken } from '../domain/activation-proof.ts'
+import { offerActivation, startActivation } from '../domain/activation-start.ts'
 import type { Context } from '../domain/context.ts'
 import { activeIbKey } from '../domain/devices.ts'
 import type { GivenClaim } from '../domain/integrity.ts'
