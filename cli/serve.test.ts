@@ -78,6 +78,14 @@ async function logIn(portal: TestBrowser, username: string, { after }: Serving):
   await portal.press('Login', { username, password: after(username) })
 }
 
+/** Asks the lab face for a person, without saying who. */
+const create = ({ after }: Serving, token: string) =>
+  fetch(`${after('Faces')}/lab/people`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: '{}',
+  })
+
 const figure = (label: string, html: string): string =>
   new RegExp(`<dt>${label}</dt><dd>([^<]*)</dd>`).exec(html)?.[1] ?? ''
 
@@ -87,7 +95,9 @@ async function answerChallenge(portal: TestBrowser, serving: Serving): Promise<v
   const pin = figure('PIN', await phone.look())
   for (const label of ['Home', 'IBKR Mobile', 'Services', 'Authenticate']) await phone.press(label)
   const challenge = figure('Challenge code', portal.page.html)
-  const shown = await phone.press('Generate Response', { 'IBKR Mobile PIN': pin, Challenge: challenge })
+  await phone.press('Generate Response', { 'IBKR Mobile PIN': pin, Challenge: '000000' })
+  // As the page has it after the first time: what is there is not typed again, and the PIN is shown as dots.
+  const shown = await phone.press('Generate Response', { 'IBKR Mobile PIN': '•••••', Challenge: challenge })
   await portal.press('OK', { response: figure('Response String', shown) })
 }
 
@@ -107,6 +117,7 @@ describe('sls serve', { timeout: 60_000 }, () => {
     const code = /code is (\d+)/.exec(await first.phone('chen').look())?.[1] ?? ''
     expect((await chens.press('Login', { code })).html).toContain('You are logged in.')
 
+    expect((await create(first, 'any')).status).toBe(404)
     const family = childrenOf(first.child.pid)
     expect(await first.interrupt()).toMatchObject({ code: 0, err: '' })
     expect(family.filter(isAlive)).toEqual([])
@@ -128,16 +139,23 @@ describe('sls serve', { timeout: 60_000 }, () => {
     expect(await second.interrupt()).toMatchObject({ code: 0, err: '' })
   })
 
+  test('starts again after it was killed', async () => {
+    const folder = newFolder()
+    const killed = await serve(folder)
+    const portal = killed.portal()
+    await logIn(portal, 'boris', killed)
+    killed.child.kill('SIGKILL')
+    await once(killed.child, 'close')
+    const serving = await serve(folder)
+    const again = serving.portal()
+    for (const [name, value] of portal.cookies) again.cookies.set(name, value)
+    await again.open('/clientPortal/en')
+    await answerChallenge(again, serving)
+    expect(again.page.html).toContain('You are logged in.')
+    await serving.interrupt()
+  })
+
   test('has a lab face where it is asked for, behind its token', async () => {
-    const create = ({ after }: Serving, token: string) =>
-      fetch(`${after('Faces')}/lab/people`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: '{}',
-      })
-    const closed = await serve(newFolder())
-    expect((await create(closed, 'any')).status).toBe(404)
-    await closed.interrupt()
     const open = await serve(newFolder(), '--lab')
     expect((await create(open, 'any')).status).toBe(401)
     expect((await create(open, open.after('Bearer'))).status).toBe(400)
@@ -167,8 +185,13 @@ describe('sls serve', { timeout: 60_000 }, () => {
     taken.close()
 
     const file = join(folder, 'ca.pem')
-    expect(await refused('--data', file)).toBe(
-      `--data ${file} cannot be used (EEXIST): choose a folder that can be written.\n`,
+    expect(await refused('--data', file)).toMatch(
+      /^--data .+ cannot be used \(EEXIST.+\): choose a folder that can be written\.\n$/,
+    )
+    const database = join(folder, 'store.sqlite')
+    writeFileSync(database, 'no database at all, though it is long enough to be taken for one')
+    expect(await refused('--data', folder, '--port', '0')).toMatch(
+      /^--data .+ cannot be used \(file is not a database\): choose a folder .+\n$/,
     )
     writeFileSync(join(folder, 'state.json'), '{}')
     expect(await refused('--data', folder, '--port', '0')).toBe(

@@ -1,7 +1,7 @@
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
-import { axeFindings } from './axe.ts'
+import { findingsOn } from './findings.ts'
 import { walks } from './walk.ts'
 
 const found = await chromiumHere()
@@ -13,9 +13,6 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => browser?.close())
 
-/** Wide content makes people scroll sideways (WCAG 1.4.10). */
-const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
-
 test.skipIf(!found.ok).each([...walks])(
   'axe finds nothing on any page, light or dark, and 320 px are enough: %s',
   async (_name, walk) => {
@@ -23,13 +20,7 @@ test.skipIf(!found.ok).each([...walks])(
     let looks = 0
     await walk(browser, async (name, page) => {
       looks++
-      await page.setViewportSize({ width: 320, height: 640 })
-      expect([name, await page.evaluate(overflow)]).toEqual([name, 0])
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-      const inLight = await axeFindings(page)
-      await page.emulateMedia({ colorScheme: 'dark' })
-      const inDark = await axeFindings(page, ['color-contrast'])
-      findings.push(...[...inLight, ...inDark].map((finding) => `${name}: ${finding}`))
+      findings.push(...(await findingsOn(page)).map((finding) => `${name}: ${finding}`))
     })
     expect(findings).toEqual([])
     expect(looks).toBeGreaterThan(12)

@@ -3,6 +3,8 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { openStore } from '../../reference-server/store/sqlite-store.ts'
+import type { Store } from '../../reference-server/store/store.ts'
 import { bad, good, type Result } from '../../reports/result.ts'
 import { type Certificates, certificates } from '../../simulators/certificates.ts'
 import { heldBy } from './folder-lock.ts'
@@ -27,24 +29,25 @@ const state = z.strictObject({
 type State = z.infer<typeof state>
 
 export interface DataFolder {
-  readonly store: string
+  readonly store: Store
   readonly ca: string
   readonly state: State
   /** Whether it has just been made. */
   readonly fresh: boolean
   keep(phones: State['phones']): void
-  close(): void
+  close(): Promise<void>
 }
 
 function open(path: string, tls: Certificates, newSeed: () => string): DataFolder {
-  const [file, store, ca] = [join(path, 'state.json'), join(path, 'store.sqlite'), join(path, 'ca.pem')]
-  const fresh = !existsSync(file)
+  const [file, database, ca] = [join(path, 'state.json'), join(path, 'store.sqlite'), join(path, 'ca.pem')]
+  const fresh = !existsSync(file) || !existsSync(database)
   const found = fresh
     ? { seed: newSeed(), tls, phones: {} }
     : state.parse(JSON.parse(readFileSync(file, 'utf8')))
   // Left by a first start that did not come to its end: nobody has used it yet.
-  if (fresh) for (const end of ['', '-wal', '-shm']) rmSync(`${store}${end}`, { force: true })
+  if (fresh) for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
   writeFileSync(ca, found.tls.ca)
+  const store = openStore(database)
   let kept = ''
   return {
     store,
@@ -58,7 +61,10 @@ function open(path: string, tls: Certificates, newSeed: () => string): DataFolde
       renameSync(`${file}.new`, file)
       kept = text
     },
-    close: () => rmSync(join(path, lockName), { force: true }),
+    async close() {
+      await store.close()
+      rmSync(join(path, lockName), { force: true })
+    },
   }
 }
 
@@ -76,7 +82,7 @@ export async function openDataFolder(path: string, newSeed: () => string): Promi
   } catch (error) {
     if (error instanceof z.ZodError || error instanceof SyntaxError)
       return bad([`--data ${path} holds a state.json that this version cannot read: choose another folder.`])
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    return bad([`--data ${path} cannot be used (${code}): choose a folder that can be written.`])
+    const why = error instanceof Error ? error.message : String(error)
+    return bad([`--data ${path} cannot be used (${why}): choose a folder that can be written.`])
   }
 }

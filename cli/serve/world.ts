@@ -3,7 +3,6 @@
 import { httpDeviceFace } from '../../drivers/http/device-face.ts'
 import { type Config, referenceParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
-import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import { appId } from '../../simulators/app-id.ts'
 import { createOsVendor } from '../../simulators/os-vendor/os-vendor.ts'
 import { vendorKey } from '../../simulators/os-vendor/vendor-key.ts'
@@ -60,7 +59,7 @@ function around(seed: string, now: () => number) {
 /** Opens the folder's world. With a lab token the server shows its lab face. */
 export async function openWorld(folder: DataFolder, now: () => number, labToken?: string): Promise<World> {
   const { config, gateway, carrier, random, timeline, vendor } = around(folder.state.seed, now)
-  const store = openStore(folder.store)
+  const { store } = folder
   const parts = { ...referenceParts({ ...config, store }), labToken }
   const server = createServer(parts)
   const deviceFace = httpDeviceFace(clientOf(server))
@@ -93,9 +92,6 @@ export async function openWorld(folder: DataFolder, now: () => number, labToken?
       await carrier.settle(now())
       keep()
     },
-    async close() {
-      await server.close()
-      await store.close()
-    },
+    close: server.close,
   }
 }

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDataFolder } from '../../cli/serve/data-folder.ts'
+import { openHouse } from '../../cli/serve/house.ts'
+import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
+import { findingsOn } from './findings.ts'
+import { toNextPage } from './visitor.ts'
+
+const found = await chromiumHere()
+const path = mkdtempSync(join(tmpdir(), 'sls-phones-'))
+
+let browser: Browser
+
+beforeAll(async () => {
+  if (found.ok) browser = await chromium.launch(found.launch)
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  rmSync(path, { recursive: true, force: true })
+})
+
+test.skipIf(!found.ok)(
+  'the page of the phones tells what has come, and axe finds nothing on it, light or dark, at 320 px',
+  async () => {
+    const folder = await openDataFolder(path, () => randomBytes(16).toString('hex'))
+    if (!folder.ok) throw new Error(folder.problems.join())
+    await using opened = new AsyncDisposableStack()
+    const { world, urls } = await openHouse(folder.value, 0, undefined, opened)
+    const context = await browser.newContext({ ignoreHTTPSErrors: true })
+    opened.defer(() => context.close())
+    const page = await context.newPage()
+    const logIn = async (name: string): Promise<void> => {
+      const { username, password } = world.residents.find((one) => one.name === name) ?? {}
+      const body = JSON.stringify({ platform: 'tws', locale: 'en', username, password })
+      const headers = { 'content-type': 'application/json' }
+      expect((await fetch(`${urls.faces}/logins`, { method: 'POST', headers, body })).status).toBe(201)
+    }
+    const press = (phone: string, label: string) =>
+      toNextPage(page, () =>
+        page.locator(`#${phone}`).getByRole('button', { name: label, exact: true }).click(),
+      )
+
+    await page.goto(urls.phones)
+    expect(await findingsOn(page)).toEqual([])
+    for (const name of ['Chen', 'Amara']) await toNextPage(page, () => logIn(name))
+    expect(await page.getByRole('region', { name: 'Text messages' }).textContent()).toMatch(/code is \d{6}/)
+    await press('amara', 'Tap')
+    for (const label of ['IBKR Mobile', 'Services', 'Authenticate']) await press('boris', label)
+    expect(await findingsOn(page)).toEqual([])
+    await press('amara', 'Right finger')
+    expect(await page.locator('#amara').textContent()).toContain('The login is approved.')
+  },
+  120_000,
+)

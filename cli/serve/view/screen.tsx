@@ -1,0 +1,72 @@
+/** @module What a phone shows, with everything that can be tapped, typed or held against it. */
+
+import type { SecurityElement } from '../../../contract/words.ts'
+import type { PhoneScreen } from '../../../simulators/phone/screen.ts'
+import { fieldName } from '../deeds.ts'
+import { Button } from './button.tsx'
+
+const elements: Readonly<Record<SecurityElement, readonly [string, string]>> = {
+  fingerprint: ['Right finger', 'Wrong finger'],
+  touchId: ['Right finger', 'Wrong finger'],
+  faceId: ['Right face', 'Wrong face'],
+  pin: ['Right PIN', 'Wrong PIN'],
+  passcode: ['Right Passcode', 'Wrong Passcode'],
+}
+
+const names: Readonly<Record<SecurityElement, string>> = {
+  fingerprint: 'Fingerprint',
+  touchId: 'Touch ID',
+  faceId: 'Face ID',
+  pin: 'IBKR Mobile PIN',
+  passcode: 'Passcode',
+}
+
+const Prompt = ({ element }: { element: SecurityElement }) => (
+  <div class="prompt">
+    <h4>{names[element]}</h4>
+    <div class="pair">
+      <Button deed="present" on={element} kind="primary">
+        {elements[element][0]}
+      </Button>
+      <Button deed="presentAnother" on={element}>
+        {elements[element][1]}
+      </Button>
+    </div>
+    <Button deed="cancel">Dismiss</Button>
+  </div>
+)
+
+const Field = ({ label, value, id }: { label: string; value: string; id: string }) => (
+  <div class="field">
+    <label for={id}>{label}</label>
+    <input id={id} name={fieldName(label)} value={value} autocomplete="off" />
+  </div>
+)
+
+export const Screen = ({ screen, who }: { screen: PhoneScreen; who: string }) => (
+  <section class="screen" aria-label={`Screen of ${who}`}>
+    <h3>{screen.title}</h3>
+    {screen.notes.map((note) => (
+      <p>{note}</p>
+    ))}
+    {screen.values.length > 0 && (
+      <dl class="figures">
+        {screen.values.map(({ label, value }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    )}
+    {screen.fields.map(({ label, value }, index) => (
+      <Field label={label} value={value} id={`${who}-${index}`} />
+    ))}
+    {screen.prompt && <Prompt element={screen.prompt} />}
+    {screen.buttons.map((label) => (
+      <Button deed="tap" on={label}>
+        {label}
+      </Button>
+    ))}
+  </section>
+)
