@@ -43,7 +43,9 @@ async function serve(folder: string, ...args: readonly string[]) {
     after,
     phone: (username: string) => new PhoneInBrowser(origin('Phones'), username),
     portal: () => new TestBrowser(origin('Pages'), fetch),
+    /** Twice, as behind npm, which passes on what the terminal has told everybody. */
     async interrupt() {
+      child.kill('SIGINT')
       child.kill('SIGINT')
       return end
     },

@@ -44,9 +44,10 @@ function portProblem(error: unknown): string {
     : `Cannot listen on port ${error.port} (${error.message}): choose another with --port N.`
 }
 
+/** A second signal hurries nothing: npm passes on the Ctrl-C that the terminal has told us already. */
 const stopped = (): Promise<void> =>
   new Promise((stop) => {
-    for (const signal of stopSignals) process.once(signal, () => stop())
+    for (const signal of stopSignals) process.on(signal, () => stop())
   })
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
