@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -10,7 +11,10 @@ import { childrenOf, isAlive } from './processes-under-test.ts'
 import { startSls } from './sls-under-test.ts'
 
 const folders: string[] = []
+const children: ChildProcess[] = []
 afterAll(() => {
+  // Where a test has failed, somebody is still serving.
+  for (const child of children) child.kill('SIGKILL')
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -27,6 +31,7 @@ const trust = (folder: string): void =>
 /** `sls serve` as soon as it has said where it is. */
 async function serve(folder: string, ...args: readonly string[]) {
   const { child, end } = startSls('serve', '--data', folder, '--port', '0', ...args)
+  children.push(child)
   let said = ''
   const told = Promise.withResolvers<void>()
   child.stdout?.on('data', (chunk) => {
