@@ -1,13 +1,14 @@
 /**
  * @module `npm run test:long`: what takes longer than a save should wait for. Equal messages over ten runs, verdicts
  * that depend neither on the order nor on the company of a scenario, faults that are found across a real socket, and a
- * server that stands whatever is fired at it.
+ * server that stands whatever is fired at it, and is as it was promised whenever it was killed.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstDifference, normalised, timelines } from '../reports/normaliser.ts'
+import { wholeCrash } from './crash/whole.ts'
 import { wholeFuzz } from './fuzz/whole.ts'
 import { runPart } from './run-part.ts'
 import { type Count, nothingRan, type Part, print, sumUp } from './sums.ts'
@@ -83,6 +84,7 @@ const parts: readonly Part[] = [
   ['any order, any shard, process', shuffledOn('process')],
   ['faults found on process', faultsOnProcess],
   ['malformed and out-of-order requests', () => wholeFuzz(print)],
+  ['a server that is killed while it works', () => wholeCrash(print)],
 ]
 
 await sumUp(parts, () => rmSync(out, { recursive: true, force: true }))

@@ -5,7 +5,6 @@
  */
 
 import { randomBytes } from 'node:crypto'
-import { serverFaults } from './faults/index.ts'
 import { type Address, type Listening, listen } from './listener.ts'
 import { readSettings, type Settings } from './main-settings.ts'
 import { type Config, referenceParts, type ServerParts } from './parts.ts'
@@ -19,10 +18,15 @@ function giveUp(sentence: string): never {
   process.exit(wrongUsage)
 }
 
-function partsOf(settings: Settings, config: Config): ServerParts {
+/** Faults are loaded only where one is asked for. */
+async function partsOf(settings: Settings, config: Config): Promise<ServerParts> {
   const right = referenceParts(config)
   if (settings.fault === undefined) return right
-  const fault = serverFaults.find(({ id }) => id === settings.fault)
+  const [{ serverFaults }, { crashFaults }] = await Promise.all([
+    import('./faults/index.ts'),
+    import('./faults/crash-faults.ts'),
+  ])
+  const fault = [...serverFaults, ...crashFaults].find(({ id }) => id === settings.fault)
   return fault ? fault.inject(right) : giveUp(`SLS_FAULT: there is no server fault "${settings.fault}"`)
 }
 
@@ -45,7 +49,7 @@ async function showPages(server: Server, address: Address): Promise<Listening> {
 
 async function start(settings: Settings): Promise<void> {
   const server = createServer(
-    partsOf(settings, {
+    await partsOf(settings, {
       ...settings.config,
       log: settings.log ? (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`) : undefined,
     }),

@@ -50,7 +50,7 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
       folder.remove()
     },
   }
-  const assembly = await ownProcess(variant, door).catch(async (error: unknown) => {
+  const assembly = await ownProcess(variant, { door }).catch(async (error: unknown) => {
     await door.close()
     throw error
   })

@@ -12,7 +12,7 @@ import { listenApns } from '../../simulators/service/listen-apns.ts'
 import { listenHttp } from '../../simulators/service/listen-http.ts'
 import type { Service } from '../../simulators/service/service.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
-import { createClient } from '../http/client.ts'
+import { createClient, type Fetch } from '../http/client.ts'
 import type { Assembly } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
@@ -81,9 +81,18 @@ export interface Door {
   close(): Promise<void>
 }
 
+interface Surroundings {
+  readonly door?: Door
+  /** Carries requests to the server. The global fetch, where none is given. */
+  readonly fetch?: Fetch
+  /** Where the server keeps its state. A file that goes with this process, where none is given. */
+  readonly store?: string
+}
+
 /** One program per worker, reset before each scenario; one that died or hangs is replaced before the next. */
-export async function ownProcess(variant: Variant, door?: Door): Promise<Assembly> {
+export async function ownProcess(variant: Variant, surroundings: Surroundings = {}): Promise<Assembly> {
   const folder = ownFolder()
+  const { door, fetch = globalThis.fetch, store = join(folder.path, 'store.sqlite') } = surroundings
   let simulators = createSimulators('none')
   const sockets = await openSockets(() => simulators, folder.path)
   const { provider } = pushCredentials()
@@ -91,7 +100,7 @@ export async function ownProcess(variant: Variant, door?: Door): Promise<Assembl
     SLS_LAB_TOKEN: labToken,
     SLS_PASSWORD_COST: 'suite',
     SLS_START: String(worldStart),
-    SLS_STORE: join(folder.path, 'store.sqlite'),
+    SLS_STORE: store,
     SLS_APNS: JSON.stringify(provider.apns),
     SLS_FCM: JSON.stringify(provider.fcm),
     SLS_TWILIO: JSON.stringify({

@@ -1,0 +1,49 @@
+/** @module A code from an SMS is entered, and the server dies meanwhile: the code is good once, or still. */
+
+import assert from 'node:assert/strict'
+import {
+  acknowledged,
+  amara,
+  assertLoggedIn,
+  assertRefused,
+  createAmara,
+  logIn,
+  newestCode,
+  type Stage,
+} from './story.ts'
+
+export async function securityCode({ scene, killDuring }: Stage): Promise<void> {
+  await createAmara(scene)
+  await scene.driver.lab.provision(amara.username, { type: 'sms' })
+  const { window } = await logIn(scene)
+  await scene.settle()
+  const code = newestCode(scene)
+
+  killDuring(/\/security-code$/)
+  const done = await acknowledged(window.giveSecurityCode(code))
+
+  const again = done ? undefined : await window.giveSecurityCode(code)
+  if (done || again?.kind === 'login') await assertLoggedIn(window, 'the code opened it')
+  assertRefused(await window.giveSecurityCode(code), 'a code that was used')
+}
+
+export async function confirmCode({ scene, killDuring }: Stage): Promise<void> {
+  await createAmara(scene, false)
+  const { window } = await logIn(scene)
+  await window.verifyMobileNumber()
+  await scene.settle()
+  const code = newestCode(scene)
+  const isVerified = async (): Promise<boolean> => {
+    const settings = await window.readSettings()
+    return settings.kind === 'settings' && settings.mobileNumber?.smsVerified === true
+  }
+
+  killDuring(/\/confirmation$/)
+  const done = await acknowledged(window.confirmMobileNumber(code))
+
+  await assertLoggedIn(window, 'it was given before')
+  if (done) assert(await isVerified(), 'Expected an acknowledged verification to stay')
+  else if (!(await isVerified())) await window.confirmMobileNumber(code)
+  assert(await isVerified(), 'Expected the code to be good until it is used')
+  assertRefused(await window.confirmMobileNumber(code), 'a code that was used')
+}

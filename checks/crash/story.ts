@@ -1,0 +1,83 @@
+/** @module What every story of a crash has in common: somebody does something, and meanwhile the server dies. */
+
+import assert, { AssertionError } from 'node:assert/strict'
+import type { LoginAnswer, LoginView, Window } from '../../drivers/driver.ts'
+import type { Phone } from '../../drivers/phone.ts'
+import type { Scene } from '../../drivers/scene.ts'
+import { NotTestable } from '../../drivers/watchdog.ts'
+import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
+import type { Random } from '../../simulators/random.ts'
+
+export interface Stage {
+  readonly scene: Scene
+  readonly random: Random
+  /** From now on: the server dies during the next request to this path, and is started again. */
+  readonly killDuring: (path: RegExp) => void
+}
+
+/** Fails where something is half done, or something acknowledged is lost. */
+export type Story = (stage: Stage) => Promise<void>
+
+export const amara: Persona = personaNamed('Amara')
+
+export async function createAmara({ driver }: Scene, verified = true): Promise<void> {
+  const { username, password, mobileNumber: number } = amara
+  await driver.lab.createPerson({
+    ...{ username, password, residence: 'US', accounts: ['US'], seamless: true },
+    mobileNumber: { number, verified },
+  })
+}
+
+/** Whether the server still acknowledged this; otherwise nobody knows what it did. */
+export async function acknowledged(deed: Promise<unknown>): Promise<boolean> {
+  try {
+    await deed
+    return true
+  } catch (error) {
+    if (error instanceof NotTestable) return false
+    throw error
+  }
+}
+
+export function login(answer: LoginAnswer): LoginView {
+  if (answer.kind === 'login') return answer
+  throw new AssertionError({ message: `Expected a login, observed the refusal "${answer.code}"` })
+}
+
+export async function logIn({ driver }: Scene): Promise<{ window: Window; view: LoginView }> {
+  const window = await driver.open('tws', 'en')
+  return { window, view: login(await window.logIn(amara.username, amara.password)) }
+}
+
+/** The number in the newest SMS. */
+export function newestCode(scene: Scene): string {
+  const code = scene
+    .smsTo(amara.mobileNumber)
+    .at(-1)
+    ?.body.match(/\b[0-9]{6}\b/)?.[0]
+  assert(code !== undefined, 'Expected an SMS with a code, observed none')
+  return code
+}
+
+export async function assertLoggedIn(window: Window, why: string): Promise<void> {
+  assert(await window.isLoggedIn(), `Expected the session to work: ${why}`)
+}
+
+export function assertRefused({ kind }: { readonly kind: string }, what: string): void {
+  assert.equal(kind, 'refused', `Expected a refusal: ${what}`)
+}
+
+/** The Response String that a phone shows for a challenge. */
+export async function responseOf(phone: Phone, challenge: string, pin = amara.pin): Promise<string> {
+  await phone.launch()
+  if (!phone.screen().buttons.includes('Authenticate')) await phone.tap('Services')
+  await phone.tap('Authenticate')
+  if (phone.os === 'Android') await phone.type('IBKR Mobile PIN', pin)
+  await phone.type('Challenge', challenge)
+  await phone.tap('Generate Response')
+  const { prompt } = phone.screen()
+  if (prompt) await phone.presentOwn(prompt)
+  const shown = phone.screen().values.find(({ label }) => label === 'Response String')?.value
+  assert(shown !== undefined, `Expected a Response String on "${phone.screen().title}"`)
+  return shown
+}
