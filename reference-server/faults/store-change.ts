@@ -24,6 +24,7 @@ export const store =
       find: (reference, id) => right.find(reference, id),
       transact: (username, decide) => right.transact(username, decide),
       transactAttempts: (username, decide) => right.transactAttempts(username, decide),
+      forgetAttempts: (now) => right.forgetAttempts(now),
       record: (entries) => right.record(entries),
       audit: () => right.audit(),
       due: (now) => right.due(now),

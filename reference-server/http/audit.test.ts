@@ -32,6 +32,15 @@ const trail = async () =>
     [who, what, outcome, reason].filter((word) => word !== undefined).join(': '),
   )
 
+test('it tells that SMS was enrolled by itself, whoever notices it first', async () => {
+  await server.pass(60_000)
+  expect(await trail()).toEqual(['amara: sms active: done'])
+  await person(server, { username: 'bruno' })
+  server.parts.clock.moveTo(server.parts.clock.now() + 60_000)
+  await logIn(server, 'bruno')
+  expect(await trail()).toContain('bruno: sms active: done')
+})
+
 test('it tells who did what, when, how it ended, and why it was refused', async () => {
   const device = await iPhone(server)
   await tryLogIn(server, { password: 'wrong' })

@@ -32,7 +32,10 @@ export async function checkPassword(
     return { attempts, result: outcome }
   })
   await recordAttempt(system, account && key, tried)
-  if (!tried.ok) return tried
+  if (!tried.ok) {
+    await store.forgetAttempts(system.parts.clock.now())
+    return tried
+  }
   if (!account) return refuse('invalid_credentials', 'unknown user name')
   await keepUpToDate(system, key, account.passwordVerifier, password)
   return { ok: true, value: { username: key, account } }

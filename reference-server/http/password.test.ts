@@ -56,6 +56,18 @@ test('a right password starts the count anew', async () => {
   }
 })
 
+test('a day after the last wrong password it is forgotten, and not before', async () => {
+  const wrong = async (times: number) => {
+    for (let count = 0; count < times; count++) await tryLogIn(server, { password: 'wrong' })
+    return (await tryLogIn(server, { password: 'wrong' })).problem.code
+  }
+  expect(await wrong(8)).toBe('invalid_credentials')
+  await server.pass(24 * 60 * minute)
+  expect(await wrong(8)).toBe('invalid_credentials')
+  await server.pass(24 * 60 * minute - 1)
+  expect(await wrong(1)).toBe('locked')
+})
+
 /** The server, with a note of the cost of each key that it derives. */
 function counting(costs: number[], N = suiteCost.N): TestServer {
   const derive: DeriveKey = (password, salt, cost) => {

@@ -122,6 +122,7 @@ const account: z.ZodType<Account> = z.object({
 const attempts: z.ZodType<PasswordAttempts> = z.object({
   failures: z.number().int(),
   lockedAt: instant.optional(),
+  forgetAt: instant.optional(),
 })
 
 export const encode = (value: object): string => JSON.stringify(value)

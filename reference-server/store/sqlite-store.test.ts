@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Account } from '../domain/account.ts'
+import { noAttempts, type PasswordAttempts } from '../domain/password.ts'
 import { openStore } from './sqlite-store.ts'
 import type { Store } from './store.ts'
 
@@ -123,6 +124,20 @@ test('wrong passwords are remembered for any name', async () => {
       result: failures + 1,
     }))
   expect(await Promise.all([count(), count(), count()])).toEqual([1, 2, 3])
+})
+
+test('wrong passwords are forgotten when it is time, and by a right one', async () => {
+  const store = openStore()
+  const count = (name: string, attempts: PasswordAttempts) =>
+    store.transactAttempts(name, ({ failures }) => ({ attempts, result: failures }))
+  await count('early', { failures: 1, forgetAt: 10 })
+  await count('late', { failures: 2, forgetAt: 11 })
+  await count('right', { failures: 3, forgetAt: 11 })
+  await count('right', noAttempts)
+  await store.forgetAttempts(10)
+  expect(await count('early', noAttempts)).toBe(0)
+  expect(await count('late', noAttempts)).toBe(2)
+  expect(await count('right', noAttempts)).toBe(0)
 })
 
 test('clear forgets everything', async () => {

@@ -88,10 +88,16 @@ class SqliteStore implements Store {
       const row = documented.parse(this.#get('SELECT document FROM attempts WHERE username = ?', username))
       const before = row ? decodeAttempts(row.document) : noAttempts
       const { attempts, result } = decide(before)
-      if (attempts !== before)
+      if (attempts === noAttempts) {
+        if (row) this.#run('DELETE FROM attempts WHERE username = ?', username)
+      } else if (attempts !== before)
         this.#run('INSERT OR REPLACE INTO attempts VALUES (?, ?)', username, encode(attempts))
       return result
     })
+
+  readonly forgetAttempts: Store['forgetAttempts'] = async (now) => {
+    this.#run('DELETE FROM attempts WHERE forget_at <= ?', now)
+  }
 
   readonly record: Store['record'] = async (entries) => {
     this.#record(entries)

@@ -35,6 +35,8 @@ export interface Store {
     username: string,
     decide: (attempts: PasswordAttempts) => { attempts: PasswordAttempts; result: Result },
   ): Promise<Result>
+  /** Deletes what is to be forgotten of wrong passwords by `now`. */
+  forgetAttempts(now: Instant): Promise<void>
   /** Adds to the audit trail, which nobody ever changes or shortens. */
   record(entries: readonly AuditEntry[]): Promise<void>
   /** The audit trail, the oldest first. */
