@@ -43,6 +43,14 @@ export type SmsDelivery = 'at once' | { readonly delayMs: number } | 'refused by
 /** What the push gateway does with notifications from now on. */
 export type PushDelivery = 'at once' | 'lost' | 'twice' | { readonly delayMs: number }
 
+/** How a service of others does not take a message now. */
+export interface NotNow {
+  /** How long it asks to wait with the next try, at least. */
+  readonly retryAfterMs?: number
+  /** It has taken the message nevertheless, and the answer that says so is lost. */
+  readonly answerLost?: boolean
+}
+
 /** A physical security device: eight digits for six. */
 export interface SecurityDevice {
   respond(challenge: string): string
@@ -115,10 +123,16 @@ export interface Scene {
   intruder(): Intruder
   pushesTo(phone: Phone): readonly SentPush[]
   deliverPushes(phone: Phone, delivery: PushDelivery): void
+  /** The push gateway does not take the next notification to this phone now. */
+  refuseNextPush(phone: Phone, how: NotNow): void
+  /** The push gateway takes no notification to this phone from now on, or takes them again. */
+  refusePushes(phone: Phone, refused: boolean): void
   /** Sends a notification that is for information only: it is about no login. */
   inform(phone: Phone, text: string): void
   smsTo(number: string): readonly SentSms[]
   deliverSms(number: string, delivery: SmsDelivery): void
+  refuseNextSms(number: string, how: NotNow): void
+  refuseAllSms(number: string, refused: boolean): void
   /** A new server over the same store. */
   restartServer(): Promise<void>
   /** What shows where a scenario that failed has come to. */

@@ -4,12 +4,13 @@ import { Changes } from './changes.ts'
 import type { Account } from './domain/account.ts'
 import { type AuditEntry, happenedTo } from './domain/audit.ts'
 import type { Context } from './domain/context.ts'
+import { resend } from './domain/due-work.ts'
 import { doDueWork } from './domain/number.ts'
 import { type Outcome, refusal, type Step } from './domain/outcome.ts'
 import { type CountedHash, counted } from './domain/password-hash.ts'
-import { pushDelivered } from './domain/push-announcement.ts'
+import { pushDelivered } from './domain/push-delivery.ts'
 import type { Random } from './domain/random.ts'
-import { smsDelivered } from './domain/sms-code.ts'
+import { smsDelivered } from './domain/sms-delivery.ts'
 import type { Instant } from './domain/words.ts'
 import { type Outbox, outbox } from './outbound/outbox.ts'
 import type { ServerParts } from './parts.ts'
@@ -35,11 +36,11 @@ export class System {
     this.parts = { ...parts, passwordHash: counted(parts.passwordHash) }
     this.#random = parts.random
     this.#outbox = outbox(parts, {
-      pushDelivered: async (username, sent, delivery) => {
-        await this.change(username, (account, context) => pushDelivered(account, sent, delivery, context))
+      pushDelivered: async (username, sent, answer) => {
+        await this.change(username, (account, context) => pushDelivered(account, sent, answer, context))
       },
-      smsDelivered: async (username, sent, delivery) => {
-        await this.change(username, (account) => smsDelivered(account, sent, delivery))
+      smsDelivered: async (username, sent, answer) => {
+        await this.change(username, (account, context) => smsDelivered(account, sent, answer, context))
       },
       ended: (event, outcome, cause) => parts.log({ at: parts.clock.now(), event, outcome, cause }),
     })
@@ -83,7 +84,7 @@ export class System {
     const { store, clock } = this.parts
     await this.#outbox.idle()
     for (const username of await store.due(clock.now())) {
-      await this.change(username, doDueWork)
+      await this.change(username, resend)
     }
     this.changes.timePassed()
     await this.#outbox.idle()

@@ -2,6 +2,7 @@
 
 import { type Problem, problem } from '../contract/refusal.ts'
 import { type Operation, type ReplyOf, routeOf } from '../contract/routes.ts'
+import type { Handed } from './domain/delivery.ts'
 import { seededRandom } from './domain/random.ts'
 import { claimIn } from './integrity-claims.ts'
 import type { PushMessage, PushResult, SmsMessage } from './outbound/ports.ts'
@@ -32,7 +33,7 @@ export interface TestServer {
   readonly pushes: PushMessage[]
   readonly sms: SmsMessage[]
   /** How the gateways answer from now on. */
-  gateway: { push: PushResult; sms: 'sent' | 'failed' }
+  gateway: { push: PushResult; sms: Handed }
   ask<Name extends Operation>(name: Name, asked?: Asked): Promise<Answered<Name>>
   raw(request: Request): Promise<Response>
   readonly watch: Server['watch']

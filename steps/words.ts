@@ -143,6 +143,8 @@ defineParameterType({
 const durations: Record<string, number> = {
   '119.999 seconds': 119_999,
   '119,999 секунды': 119_999,
+  '19 seconds': 19_000,
+  '20 seconds': 20_000,
   '2 minutes': 120_000,
   '2 минуты': 120_000,
   '3 minutes': 180_000,

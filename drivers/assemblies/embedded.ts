@@ -19,14 +19,13 @@ import type { Variant } from './variant.ts'
 const labToken = 'lab-token-of-this-process'
 
 /** How the server in this process is told of its surroundings; `fetch` is left to the assembly. */
-export function embeddedConfig({ clock, random, gateway }: Simulators): Config {
+export function embeddedConfig({ clock, random }: Simulators): Config {
   const { provider } = pushCredentials()
   return {
     now: clock.now,
     random: random.fork('reference server'),
     labToken,
     passwordCost: 'suite',
-    apnsTransport: asApnsTransport(gateway.apns, clock.now),
     apns: provider.apns,
     fcm: provider.fcm,
     osVendors: { keys: vendorKey().published, appId },
@@ -35,9 +34,17 @@ export function embeddedConfig({ clock, random, gateway }: Simulators): Config {
 }
 
 /** A server in this process over a store that outlives it. */
-export function serverInProcess(config: Config, variant: Variant): ServerUnderTest {
+export function serverInProcess(
+  config: Config,
+  { gateway, clock }: Simulators,
+  variant: Variant,
+): ServerUnderTest {
   const store = openStore()
-  const start = (): Server => createServer(variant.server(referenceParts({ ...config, store })))
+  const start = (): Server => {
+    // A server that starts again connects again.
+    const apnsTransport = asApnsTransport(gateway.apns, clock.now)
+    return createServer(variant.server(referenceParts({ ...config, apnsTransport, store })))
+  }
   let server = start()
   return {
     baseUrl: 'http://sls.test',
@@ -70,7 +77,7 @@ export const embedded = (variant: Variant): Assembly => ({
   async open(seed) {
     const simulators = createSimulators(seed)
     const config = { ...embeddedConfig(simulators), fetch: fetchOf(simulators) }
-    return simulatedScene(simulators, serverInProcess(config, variant), variant.phone)
+    return simulatedScene(simulators, serverInProcess(config, simulators, variant), variant.phone)
   },
   async close() {},
 })

@@ -20,7 +20,11 @@ export function intercepted(variant: Variant): Assembly {
     async open(seed) {
       const simulators = createSimulators(seed)
       interception.resetHandlers(...handlersFor(hosts, fetchOf(simulators)))
-      return simulatedScene(simulators, serverInProcess(embeddedConfig(simulators), variant), variant.phone)
+      return simulatedScene(
+        simulators,
+        serverInProcess(embeddedConfig(simulators), simulators, variant),
+        variant.phone,
+      )
     },
     async close() {
       interception.close()

@@ -20,6 +20,7 @@ import type { Place } from '../http/window.ts'
 import type { Phone } from '../phone.ts'
 import type { PushDelivery, Scene, SmsDelivery } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
+import { refusals } from './refusals.ts'
 import { watched } from './server-party.ts'
 import type { Simulators } from './simulators.ts'
 
@@ -71,6 +72,7 @@ export async function simulatedScene(
   const claims = new Map<Phone, Claims>()
   const counts = new Map<string, number>()
   const activations = new Map<Phone, Provisioned>()
+  const refusing = refusals(simulators)
   const parties: Party[] = [seen.party((to) => driver.lab.advance(to)), gateway, carrier]
 
   const simulated = (phone: Phone): SimulatedPhone => {
@@ -177,12 +179,16 @@ export async function simulatedScene(
     pushesTo: (phone) => pushesTo(phone).map(({ at, payload }) => ({ at, payload: JSON.stringify(payload) })),
     deliverPushes: (phone, delivery) =>
       gateway.conditions.deliver(pushDelivery(delivery), simulated(phone).push),
+    refuseNextPush: (phone, how) => refusing.nextPush(simulated(phone).push, how),
+    refusePushes: (phone, refused) => refusing.pushes(simulated(phone).push, refused),
     inform: (phone, text) => simulated(phone).push.receive(information(text, clock.now()), clock.now()),
     smsTo: (number) =>
       carrier.accepted
         .filter(({ message }) => message.to === number)
         .map(({ at, message }) => ({ at, to: message.to, body: message.body })),
     deliverSms: (number, delivery) => orderDelivery(simulators, number, delivery),
+    refuseNextSms: refusing.nextSms,
+    refuseAllSms: refusing.allSms,
     async restartServer() {
       await server.restart()
       seen.disturbed()

@@ -1,5 +1,6 @@
 /** @module Everything the server holds of one person, as one document that is always changed as a whole. */
 
+import type { Delivery } from './delivery.ts'
 import type { PushRequest } from './push-request.ts'
 import type { Instant, Locale, Os, Platform, SmsPurpose } from './words.ts'
 
@@ -107,7 +108,7 @@ export interface Challenge {
   readonly failures: number
 }
 
-export interface SmsCode {
+export interface SmsCode extends Delivery {
   readonly id: string
   readonly purpose: SmsPurpose
   /** What the code is for: a login, an activation, or the number that is being verified. */
@@ -120,7 +121,6 @@ export interface SmsCode {
   readonly askedBy: string
   readonly state: 'open' | 'used' | 'superseded' | 'void'
   readonly failures: number
-  readonly delivery: 'sending' | 'sent' | 'failed'
 }
 
 /** An activation of IB Key under way. Nothing is active before it is committed (AMB-05). */

@@ -5,7 +5,6 @@ import type { Instant, Locale, NoticeSubject, Os, SmsPurpose } from './words.ts'
 export interface SendPush {
   readonly kind: 'sendPush'
   readonly requestId: string
-  readonly deviceId: string
   readonly os: Os
   readonly pushToken: string
   readonly locale: Locale

@@ -7,7 +7,7 @@ import { forgetFailures, whileLocked } from './failures.ts'
 import { noticeTo } from './notice.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
 import { enterCode, sendCode } from './sms-code.ts'
-import type { Instant, Locale } from './words.ts'
+import type { Locale } from './words.ts'
 
 /** The account with the number as it is now, and what that leads to. */
 function withNumber(account: Account, mobileNumber: MobileNumber, context: Context): Account {
@@ -71,9 +71,6 @@ const bindIbKey = (account: Account, number: MobileNumber, { rules }: Context): 
       : device,
   ),
 })
-
-/** The next instant at which this account has work to do by itself. */
-export const dueAt = (account: Account): Instant | undefined => account.enrolmentDueAt
 
 /** Does what is due: a person without an active SLS device is enrolled in SMS (SMS-10). */
 export function doDueWork(account: Account, { now, rules, random }: Context): Step<undefined> {

@@ -1,10 +1,11 @@
-/** @module Announcing a login on the phone, and what became of the notification. */
+/** @module Announcing a login on the phone. */
 
 import type { Account, IbKey, Login } from './account.ts'
 import { added, replaced } from './change.ts'
 import type { Context } from './context.ts'
+import { firstTry } from './delivery.ts'
 import type { SendPush } from './effects.ts'
-import { accepted, type Step } from './outcome.ts'
+import { notificationOf } from './push-delivery.ts'
 import type { PushRequest } from './push-request.ts'
 
 /** Pushes sent lately that led to nothing. */
@@ -23,7 +24,7 @@ export function announceLogin(
   pushToken: string,
   context: Context,
 ): { account: Account; effects: SendPush[] } {
-  const { now, rules, random, profile } = context
+  const { now, rules, random } = context
   const request: PushRequest = {
     id: rules.newId(random),
     loginId: login.id,
@@ -32,7 +33,7 @@ export function announceLogin(
     nonce: rules.newNonce(random),
     createdAt: now,
     state: 'open',
-    delivery: 'sending',
+    ...firstTry(context),
   }
   const pushRequests = account.pushRequests.map((older) =>
     older.state === 'open' && rules.newPushSupersedes(older)
@@ -40,43 +41,11 @@ export function announceLogin(
       : older,
   )
   const waiting = added({ ...account, pushRequests }, 'pushRequests', request)
-  const effect: SendPush = {
-    kind: 'sendPush',
-    requestId: request.id,
+  const announced = replaced(waiting, 'logins', {
+    ...login,
     deviceId: device.id,
-    os: device.os,
-    pushToken,
-    locale: login.locale,
-    expiresAt: now + profile.pushLifetime,
-  }
-  return {
-    account: replaced(waiting, 'logins', {
-      ...login,
-      deviceId: device.id,
-      stage: { at: 'waitingForApproval' },
-    }),
-    effects: Array.from({ length: rules.pushesPerLogin(device) }, () => effect),
-  }
-}
-
-/** What became of a notification that was handed to the gateway. */
-export function pushDelivered(
-  account: Account,
-  sent: SendPush,
-  delivery: 'sent' | 'failed' | 'unregistered',
-  { rules }: Context,
-): Step<undefined> {
-  const learnt: PushRequest['delivery'] = delivery === 'sent' ? 'sent' : 'failed'
-  const pushRequests = account.pushRequests.map((request) =>
-    request.id === sent.requestId && request.delivery !== learnt ? { ...request, delivery: learnt } : request,
-  )
-  const devices = account.devices.map((device) =>
-    delivery === 'unregistered' &&
-    rules.unregisteredIsStale() &&
-    device.type === 'ibKey' &&
-    device.push?.token === sent.pushToken
-      ? { ...device, push: { ...device.push, stale: true } }
-      : device,
-  )
-  return accepted({ ...account, pushRequests, devices }, undefined)
+    stage: { at: 'waitingForApproval' },
+  })
+  const effect = notificationOf(request, login, device, pushToken, context)
+  return { account: announced, effects: Array.from({ length: rules.pushesPerLogin(device) }, () => effect) }
 }

@@ -1,8 +1,9 @@
 /** @module A request for approval that was sent to a phone, and how it may end. */
 
+import type { Delivery } from './delivery.ts'
 import type { Instant, Platform } from './words.ts'
 
-export interface PushRequest {
+export interface PushRequest extends Delivery {
   readonly id: string
   readonly loginId: string
   readonly deviceId: string
@@ -12,5 +13,4 @@ export interface PushRequest {
   readonly createdAt: Instant
   /** Terminal states accept nothing; expiry is not stored but read off the clock. */
   readonly state: 'open' | 'approved' | 'declined' | 'superseded'
-  readonly delivery: 'sending' | 'sent' | 'failed'
 }

@@ -6,6 +6,7 @@
 
 import { activationRules } from './rules/activation-rules.ts'
 import { challengeRules } from './rules/challenge-rules.ts'
+import { deliveryRules } from './rules/delivery-rules.ts'
 import { failureRules } from './rules/failure-rules.ts'
 import { integrityRules } from './rules/integrity-rules.ts'
 import { loginRules } from './rules/login-rules.ts'
@@ -22,6 +23,7 @@ export const referenceRules = {
   ...smsRules,
   ...numberRules,
   ...noticeRules,
+  ...deliveryRules,
   ...failureRules,
   ...activationRules,
   ...regulationRules,

@@ -3,10 +3,12 @@
 import type { Account, SmsCode } from './account.ts'
 import { added, replaced } from './change.ts'
 import type { Context } from './context.ts'
+import { firstTry } from './delivery.ts'
 import type { SendSms } from './effects.ts'
 import { countFailure } from './failures.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
 import type { SmsRequest } from './rules/sms-rules.ts'
+import { messageWith } from './sms-delivery.ts'
 import type { SmsPurpose } from './words.ts'
 
 export interface SentCode {
@@ -28,7 +30,7 @@ export function sendCode(account: Account, asked: SmsRequest, context: Context):
     sentAt: now,
     state: 'open',
     failures: 0,
-    delivery: 'sending',
+    ...firstTry(context),
   }
   const smsCodes = account.smsCodes.map((older) =>
     older.state === 'open' &&
@@ -38,17 +40,9 @@ export function sendCode(account: Account, asked: SmsRequest, context: Context):
       ? { ...older, state: 'superseded' as const }
       : older,
   )
-  const effect: SendSms = {
-    kind: 'sendSms',
-    codeId: code.id,
-    purpose: code.purpose,
-    number: code.number,
-    code: code.text,
-    locale: code.locale,
-  }
   return success({
     account: added({ ...account, smsCodes }, 'smsCodes', code),
-    effects: Array.from({ length: rules.smsPerRequest(code.purpose) }, () => effect),
+    effects: Array.from({ length: rules.smsPerRequest(code.purpose) }, () => messageWith(code)),
   })
 }
 
@@ -80,18 +74,3 @@ export function enterCode(
   const counted = replaced(account, 'smsCodes', { ...newest, failures, state })
   return refused(countFailure(counted, context), refusal('invalid_code', 'wrong code'))
 }
-
-/** What became of an SMS that was handed to the carrier. */
-export const smsDelivered = (
-  account: Account,
-  sent: SendSms,
-  delivery: 'sent' | 'failed',
-): Step<undefined> => ({
-  ...accepted(account, undefined),
-  account: {
-    ...account,
-    smsCodes: account.smsCodes.map((code) =>
-      code.id === sent.codeId && code.delivery !== delivery ? { ...code, delivery } : code,
-    ),
-  },
-})

@@ -30,6 +30,7 @@ import { securityNoticeFaults } from './security-notices.ts'
 import { securityPasswordFaults } from './security-passwords.ts'
 import { securityRaceFaults } from './security-races.ts'
 import { securitySecretFaults } from './security-secrets.ts'
+import { securitySendingFaults } from './security-sending.ts'
 import { securitySessionFaults } from './security-sessions.ts'
 import { smsFaults } from './sms-faults.ts'
 import { syncFaults } from './sync-faults.ts'
@@ -63,6 +64,7 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...securityPasswordFaults,
   ...securityRaceFaults,
   ...securitySecretFaults,
+  ...securitySendingFaults,
   ...securitySessionFaults,
   ...seamlessFaults,
   ...syncFaults,

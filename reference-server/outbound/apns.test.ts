@@ -9,7 +9,7 @@ const start = Date.UTC(2026, 2, 2, 9)
 let credentials: Parameters<typeof apnsSender>[0]
 let now: number
 let seen: { origin: string; path: string; headers: Record<string, string>; body: string }[]
-let answers: { status: number; body: string }[]
+let answers: { status: number; body: string; headers?: Record<string, string> }[]
 
 beforeAll(async () => {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
@@ -28,6 +28,7 @@ beforeEach(() => {
 })
 
 const message: PushMessage = {
+  id: 'r1',
   os: 'iOS',
   token: 'abcd',
   title: 'Title',
@@ -57,6 +58,7 @@ test('an alert that is good until the end of the request', async () => {
     'apns-topic': 'com.example.app',
     'apns-push-type': 'alert',
     'apns-priority': '10',
+    'apns-collapse-id': 'r1',
     'apns-expiration': String(start / 1_000 + 120),
   })
   expect(JSON.parse(request?.body ?? '')).toEqual({
@@ -99,10 +101,19 @@ test.each([
   [400, '{"reason":"BadDeviceToken"}', 'unregistered'],
   [400, '{"reason":"BadTopic"}', 'failed'],
   [403, '{"reason":"InvalidProviderToken"}', 'failed'],
-  [429, '{"reason":"TooManyRequests"}', 'failed'],
-  [500, 'no JSON', 'failed'],
 ])('%i %s: %s', async (status, body, result) => {
   answers = [{ status, body }]
   expect(await sender()(message)).toBe(result)
+  expect(seen).toHaveLength(1)
+})
+
+test.each([
+  [429, '{"reason":"TooManyRequests"}', {}, 0],
+  [429, '{"reason":"TooManyRequests"}', { 'retry-after': '20' }, 20_000],
+  [503, '{"reason":"Shutdown"}', {}, 0],
+  [500, 'no JSON', {}, 0],
+])('%i %s %j: later', async (status, body, headers, retryAfterMs) => {
+  answers = [{ status, body, headers }]
+  expect(await sender()(message)).toEqual({ retryAfterMs })
   expect(seen).toHaveLength(1)
 })

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Instant } from '../domain/words.ts'
 import type { Http2Transport, PushMessage, PushResult, PushSender } from './ports.ts'
 import { parsedKey, signToken } from './signer.ts'
+import { laterOrNever } from './try-later.ts'
 
 export interface ApnsCredentials {
   readonly teamId: string
@@ -19,10 +20,7 @@ const tokenLifetime = 40 * 60 * 1_000
 
 const reasonOf = z.object({ reason: z.string() })
 
-interface Answer {
-  readonly status: number
-  readonly body: string
-}
+type Answer = Awaited<ReturnType<Http2Transport>>
 
 function reason({ body }: Answer): string {
   try {
@@ -32,10 +30,10 @@ function reason({ body }: Answer): string {
   }
 }
 
-function result(answer: Answer): PushResult {
+function result(answer: Answer, now: Instant): PushResult {
   if (answer.status === 200) return 'sent'
   const dead = answer.status === 410 || reason(answer) === 'BadDeviceToken'
-  return dead ? 'unregistered' : 'failed'
+  return dead ? 'unregistered' : laterOrNever(answer.status, answer.headers['retry-after'], now)
 }
 
 const payload = ({ title, body, data }: PushMessage): string =>
@@ -75,6 +73,7 @@ export function apnsSender(
         'apns-topic': credentials.topic,
         'apns-push-type': 'alert',
         'apns-priority': '10',
+        'apns-collapse-id': message.id,
         'apns-expiration': String(Math.floor(message.expiresAt / 1_000)),
       },
       body: payload(message),
@@ -82,8 +81,8 @@ export function apnsSender(
 
   return async (message) => {
     const answer = await post(message)
-    if (answer.status !== 403 || reason(answer) !== 'ExpiredProviderToken') return result(answer)
+    if (answer.status !== 403 || reason(answer) !== 'ExpiredProviderToken') return result(answer, now())
     tokens.renew()
-    return result(await post(message))
+    return result(await post(message), now())
   }
 }

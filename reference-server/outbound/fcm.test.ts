@@ -29,6 +29,7 @@ beforeEach(() => {
 })
 
 const message: PushMessage = {
+  id: 'r1',
   os: 'Android',
   token: 'registration',
   title: 'Title',
@@ -63,7 +64,7 @@ test('a notification with data that is good until the end of the request', async
       token: 'registration',
       notification: { title: 'Title', body: 'Body' },
       data: { requestId: 'r1', kind: 'approval' },
-      android: { priority: 'high', ttl: '119s' },
+      android: { priority: 'high', ttl: '119s', notification: { tag: 'r1' } },
     },
   })
 })
@@ -124,14 +125,24 @@ test.each([
   ],
   [404, { status: 'NOT_FOUND' }, 'failed'],
   [400, { status: 'INVALID_ARGUMENT' }, 'failed'],
-  [429, { status: 'RESOURCE_EXHAUSTED' }, 'failed'],
-  [503, { status: 'UNAVAILABLE' }, 'failed'],
 ])('%i %j: %s', async (status, error, result) => {
   answers = [refusal(status, error)]
   expect(await sender()(message)).toBe(result)
 })
 
-test('an answer that is no JSON has failed', async () => {
-  answers = [new Response('<html>', { status: 500 })]
-  expect(await sender()(message)).toBe('failed')
+test.each([
+  [429, '20', 20_000],
+  [503, new Date(start + 30_000).toUTCString(), 30_000],
+  [503, new Date(start - 30_000).toUTCString(), 0],
+  [503, 'soon', 0],
+])('%i with Retry-After: %s: later', async (status, retryAfter, retryAfterMs) => {
+  answers = [Response.json({ error: {} }, { status, headers: { 'retry-after': retryAfter } })]
+  expect(await sender()(message)).toEqual({ retryAfterMs })
+})
+
+test('an answer that is no JSON counts by its status', async () => {
+  answers = [new Response('<html>', { status: 500 }), new Response('<html>', { status: 404 })]
+  const send = sender()
+  expect(await send(message)).toEqual({ retryAfterMs: 0 })
+  expect(await send(message)).toBe('failed')
 })

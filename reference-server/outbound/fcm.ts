@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Instant } from '../domain/words.ts'
 import type { PushMessage, PushResult, PushSender } from './ports.ts'
 import { parsedKey, signToken } from './signer.ts'
+import { laterOrNever } from './try-later.ts'
 
 export interface FcmCredentials {
   readonly projectId: string
@@ -79,26 +80,32 @@ function accessTokens(
   }
 }
 
-const body = ({ token, title, body, data, expiresAt }: PushMessage, now: Instant): string =>
+const body = ({ id, token, title, body, data, expiresAt }: PushMessage, now: Instant): string =>
   JSON.stringify({
     message: {
       token,
       notification: { title, body },
       data,
-      android: { priority: 'high', ttl: `${Math.max(0, Math.floor((expiresAt - now) / 1_000))}s` },
+      // Of two with one tag the drawer shows the later one; notifications ignore a collapse_key.
+      android: {
+        priority: 'high',
+        notification: { tag: id },
+        ttl: `${Math.max(0, Math.floor((expiresAt - now) / 1_000))}s`,
+      },
     },
   })
 
-async function result(answer: Response): Promise<PushResult> {
+async function result(answer: Response, now: Instant): Promise<PushResult> {
   const text = await answer.text()
   if (answer.ok) return 'sent'
   try {
     const { error } = errorReply.parse(JSON.parse(text))
     const codes = [error.status, ...(error.details ?? []).map(({ errorCode }) => errorCode)]
-    return codes.includes('UNREGISTERED') ? 'unregistered' : 'failed'
+    if (codes.includes('UNREGISTERED')) return 'unregistered'
   } catch {
-    return 'failed'
+    // What is no error of Google's says enough by its status.
   }
+  return laterOrNever(answer.status, answer.headers.get('retry-after'), now)
 }
 
 export function fcmSender(
@@ -122,9 +129,9 @@ export function fcmSender(
 
   return async (message) => {
     const answer = await post(message)
-    if (answer.status !== 401) return result(answer)
+    if (answer.status !== 401) return result(answer, now())
     await answer.body?.cancel()
     tokens.forget()
-    return result(await post(message))
+    return result(await post(message), now())
   }
 }

@@ -1,5 +1,6 @@
 /** @module Does what accounts have decided, after the commit, and knows what is still under way. */
 
+import type { Handed, TryLater } from '../domain/delivery.ts'
 import type { Effect, SendNotice, SendPush, SendSms } from '../domain/effects.ts'
 import type { Locale } from '../domain/words.ts'
 import type { Messages } from './messages.ts'
@@ -13,8 +14,8 @@ export interface OutboxParts {
 
 /** Told how each effect ended, so that the account learns of it. */
 export interface Results {
-  pushDelivered(username: string, sent: SendPush, delivery: PushResult): Promise<void>
-  smsDelivered(username: string, sent: SendSms, delivery: 'sent' | 'failed'): Promise<void>
+  pushDelivered(username: string, sent: SendPush, answer: PushResult): Promise<void>
+  smsDelivered(username: string, sent: SendSms, answer: Handed): Promise<void>
   /** For the log: how it ended, and why it failed where it is known. */
   ended(event: Effect['kind'], outcome: string, cause?: string): void
 }
@@ -28,24 +29,25 @@ export interface Outbox {
 export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Results): Outbox {
   const underWay = new Set<Promise<void>>()
 
-  /** A gateway that cannot be reached has failed, like one that refuses. */
-  const ended = async <Result extends string>(
+  /** A gateway that cannot be reached now may be reached later. */
+  const ended = async <Result extends PushResult>(
     event: Effect['kind'],
     sending: Promise<Result>,
-  ): Promise<Result | 'failed'> => {
+  ): Promise<Result | TryLater> => {
     try {
-      const outcome = await sending
-      results.ended(event, outcome)
-      return outcome
+      const answer = await sending
+      results.ended(event, typeof answer === 'string' ? answer : 'try later')
+      return answer
     } catch (error) {
-      results.ended(event, 'failed', error instanceof Error ? error.message : String(error))
-      return 'failed'
+      results.ended(event, 'try later', error instanceof Error ? error.message : String(error))
+      return { retryAfterMs: 0 }
     }
   }
 
   const push = async (username: string, effect: SendPush): Promise<void> => {
     const { pushTitle, pushBody } = messages[effect.locale]
     const message = {
+      id: effect.requestId,
       os: effect.os,
       token: effect.pushToken,
       title: pushTitle,

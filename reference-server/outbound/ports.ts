@@ -1,9 +1,12 @@
 /** @module The two ways out of the server: notifications to phones and text messages. */
 
+import type { Handed } from '../domain/delivery.ts'
 import type { Instant, Os } from '../domain/words.ts'
 
 /** A notification that asks the app to fetch a request. It holds nothing that would help whoever reads it. */
 export interface PushMessage {
+  /** However often a message of this id is sent: the phone shows it once. At most 64 bytes (APNs). */
+  readonly id: string
   readonly os: Os
   readonly token: string
   readonly title: string
@@ -14,7 +17,7 @@ export interface PushMessage {
 }
 
 /** What the gateway said. `unregistered`: this token is dead for good. */
-export type PushResult = 'sent' | 'unregistered' | 'failed'
+export type PushResult = Handed | 'unregistered'
 
 export type PushSender = (message: PushMessage) => Promise<PushResult>
 
@@ -23,7 +26,7 @@ export interface SmsMessage {
   readonly body: string
 }
 
-export type SmsSender = (message: SmsMessage) => Promise<'sent' | 'failed'>
+export type SmsSender = (message: SmsMessage) => Promise<Handed>
 
 /** POST over HTTP/2, which is all that APNs needs. */
 export type Http2Transport = (request: {

@@ -75,7 +75,7 @@ export function senders(config: SenderConfig, now: () => Instant): Senders {
     : notConfigured
   return {
     sendPush: (message) => (message.os === 'iOS' ? apns(message) : fcm(message)),
-    sendSms: config.twilio ? twilioSender(config.twilio, urls.twilio, fetch) : notConfigured,
+    sendSms: config.twilio ? twilioSender(config.twilio, urls.twilio, fetch, now) : notConfigured,
     close: async () => http2?.close(),
   }
 }

@@ -1,6 +1,11 @@
-/** @module Text messages: the Twilio Messages API. */
+/**
+ * @module Text messages: the Twilio Messages API. It has no key by which it would know a message again: where its answer
+ * is lost after it took the message, trying again sends a second SMS. It holds the same code, so that either will do.
+ */
 
+import type { Instant } from '../domain/words.ts'
 import type { SmsSender } from './ports.ts'
+import { laterOrNever } from './try-later.ts'
 
 export interface TwilioCredentials {
   readonly accountSid: string
@@ -13,6 +18,7 @@ export function twilioSender(
   { accountSid, authToken, from }: TwilioCredentials,
   baseUrl: string,
   fetch: typeof globalThis.fetch,
+  now: () => Instant,
 ): SmsSender {
   const address = `${baseUrl}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`
@@ -21,6 +27,6 @@ export function twilioSender(
     const form = new URLSearchParams({ To: to, From: from, Body: body })
     const answer = await fetch(address, { method: 'POST', headers: { authorization }, body: form })
     await answer.body?.cancel()
-    return answer.ok ? 'sent' : 'failed'
+    return answer.ok ? 'sent' : laterOrNever(answer.status, answer.headers.get('retry-after'), now())
   }
 }

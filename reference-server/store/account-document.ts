@@ -8,7 +8,10 @@ const instant = z.number().int()
 const locale = z.enum(['en', 'ru'])
 const platform = z.enum(['tws', 'clientPortal', 'webTrader', 'ibkrMobile'])
 const os = z.enum(['iOS', 'Android'])
-const delivery = z.enum(['sending', 'sent', 'failed'])
+const delivery = {
+  delivery: z.enum(['sending', 'sent', 'failed']),
+  retry: z.object({ tries: z.number().int(), at: instant }).optional(),
+}
 
 const device = { id: z.string(), name: z.string(), status: z.enum(['active', 'suspended', 'revoked']) }
 
@@ -54,7 +57,7 @@ const pushRequest = z.object({
   nonce: z.string(),
   createdAt: instant,
   state: z.enum(['open', 'approved', 'declined', 'superseded']),
-  delivery,
+  ...delivery,
 })
 
 const challenge = z.object({
@@ -78,7 +81,7 @@ const smsCode = z.object({
   askedBy: z.string(),
   state: z.enum(['open', 'used', 'superseded', 'void']),
   failures: z.number().int(),
-  delivery,
+  ...delivery,
 })
 
 const activation = z.object({

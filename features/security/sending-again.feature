@@ -1,0 +1,120 @@
+Feature: Sending again
+  Push services and carriers are not always there. What was to be sent is sent as soon as they are, while it is of use.
+
+  Rule: What cannot be sent now is sent a little later
+
+    @SEC-SEND-01
+    Scenario Outline: A notification to <phone>, a little later
+      Given Amara uses IB Key on <phone>
+      And the push service cannot take the next notification to Amara's phone
+      When Amara logs in to Client Portal
+      And a minute passes
+      Then exactly one notification is listed on Amara's phone
+
+      Examples:
+        | phone                                      |
+        | an Android phone with a fingerprint sensor |
+        | an iPhone with Face ID                     |
+
+    @SEC-SEND-01
+    Scenario: An SMS, a little later
+      Given Amara uses SMS authentication
+      And the carrier cannot take the next SMS to Amara
+      When Amara logs in to Client Portal
+      And a minute passes
+      And Amara enters the security code from the SMS
+      Then Amara is logged in
+
+  Rule: Not before the service wants it
+
+    @SEC-SEND-02
+    Scenario Outline: A notification to <phone>, not too early
+      Given Amara uses IB Key on <phone>
+      And the push service asks to wait 20 seconds with the next notification to Amara's phone
+      When Amara logs in to Client Portal
+      And 19 seconds pass
+      Then no notification is sent to Amara's phone
+      When a minute passes
+      Then one notification is sent to Amara's phone
+
+      Examples:
+        | phone                                      |
+        | an Android phone with a fingerprint sensor |
+        | an iPhone with Face ID                     |
+
+    @SEC-SEND-02
+    Scenario: An SMS, not too early
+      Given Amara uses SMS authentication
+      And the carrier asks to wait 20 seconds with the next SMS to Amara
+      When Amara logs in to Client Portal
+      And 19 seconds pass
+      Then no SMS is sent to Amara
+      When a minute passes
+      Then one SMS is sent to Amara
+
+  Rule: Never when it is of no use any more
+
+    @SEC-SEND-03
+    Scenario: A notification whose question is over
+      Given Amara uses IB Key on an iPhone with Face ID
+      And the push service takes no notification to Amara's phone
+      And Amara logs in to Client Portal
+      And 10 minutes pass
+      When the push service takes notifications to Amara's phone again
+      And 10 minutes pass
+      Then no notification is sent to Amara's phone
+
+    @SEC-SEND-03
+    Scenario: An SMS whose code is over
+      Given Amara uses SMS authentication
+      And the carrier takes no SMS to Amara
+      And Amara logs in to Client Portal
+      And 10 minutes pass
+      When the carrier takes SMS to Amara again
+      And 10 minutes pass
+      Then no SMS is sent to Amara
+
+  Rule: Sent twice, and shown once
+
+    @SEC-SEND-04
+    Scenario Outline: On <phone>
+      Given Amara uses IB Key on <phone>
+      And the push service takes the next notification to Amara's phone, and says that it did not
+      When Amara logs in to Client Portal
+      And a minute passes
+      Then two notifications are sent to Amara's phone
+      And exactly one notification is listed on Amara's phone
+
+      Examples:
+        | phone                                      |
+        | an Android phone with a fingerprint sensor |
+        | an iPhone with Face ID                     |
+
+  Rule: A restart forgets nothing
+
+    @SEC-SEND-05
+    Scenario: A notification after a restart
+      Given Amara uses IB Key on an iPhone with Face ID
+      And the push service cannot take the next notification to Amara's phone
+      And Amara logs in to Client Portal
+      When the server starts again
+      And a minute passes
+      Then exactly one notification is listed on Amara's phone
+
+    @SEC-SEND-05
+    Scenario: An SMS after a restart
+      Given Amara uses SMS authentication
+      And the carrier cannot take the next SMS to Amara
+      And Amara logs in to Client Portal
+      When the server starts again
+      And a minute passes
+      Then one SMS is sent to Amara
+
+  Rule: A push service that fails keeps nobody out
+
+    @SEC-SEND-06
+    Scenario: A response instead
+      Given Amara uses IB Key on an iPhone with Face ID
+      And the push service takes no notification to Amara's phone
+      When Amara logs in to Client Portal by challenge and response
+      Then Amara is logged in

@@ -1,0 +1,59 @@
+/**
+ * @module A message on its way out. The account is the outbox: what is to be sent is written with the change that
+ * decided upon it, and stays due until somebody has heard what became of it, also across a restart.
+ */
+
+import type { Context } from './context.ts'
+import type { Instant } from './words.ts'
+
+export interface Delivery {
+  readonly delivery: 'sending' | 'sent' | 'failed'
+  /** While it is being sent: how often that was tried, and when it is tried again unless there is an answer. */
+  readonly retry?: { readonly tries: number; readonly at: Instant } | undefined
+}
+
+/** The gateway cannot take the message now; `retryAfterMs`: how long it asks to wait, at least. */
+export interface TryLater {
+  readonly retryAfterMs: number
+}
+
+/** What the gateway said of a message. */
+export type Handed = 'sent' | 'failed' | TryLater
+
+const trying = (tries: number, retryAfterMs: number, { rules, now }: Context): Delivery => ({
+  delivery: 'sending',
+  retry: { tries, at: rules.retryAt(tries, retryAfterMs, now) },
+})
+
+/** Sent for the first time. */
+export const firstTry = (context: Context): Delivery => trying(1, 0, context)
+
+export const isDue = ({ delivery, retry }: Delivery, now: Instant): boolean =>
+  delivery === 'sending' && retry !== undefined && retry.at <= now
+
+/** Sent once more. */
+export const nextTry = <Kind extends Delivery>(entry: Kind, context: Context): Kind => ({
+  ...entry,
+  ...trying((entry.retry?.tries ?? 0) + 1, 0, context),
+})
+
+export const givenUp = <Kind extends Delivery>(entry: Kind): Kind => ({
+  ...entry,
+  delivery: 'failed',
+  retry: undefined,
+})
+
+/** After the gateway has answered. `endsAt`: from then on nobody has any use for the message. */
+export function handed<Kind extends Delivery>(
+  entry: Kind,
+  answer: Handed,
+  endsAt: Instant,
+  context: Context,
+): Kind {
+  if (entry.delivery !== 'sending') return entry
+  if (answer === 'sent') return { ...entry, delivery: 'sent', retry: undefined }
+  if (answer === 'failed') return givenUp(entry)
+  const later = trying(entry.retry?.tries ?? 1, answer.retryAfterMs, context)
+  const inTime = later.retry !== undefined && context.rules.retryInTime(later.retry.at, endsAt)
+  return inTime ? { ...entry, ...later } : givenUp(entry)
+}

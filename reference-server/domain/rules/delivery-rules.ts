@@ -1,0 +1,15 @@
+/** @module When a message is sent again that a gateway did not take. */
+
+import type { Instant } from '../words.ts'
+
+/** Google wants 10 seconds at least between the first two tries, and twice as long each time; Apple names no number. */
+const firstPause = 10_000
+
+export const deliveryRules = {
+  /** When a message is sent again that was sent `tries` times: not before the gateway wants it (RFC 9110, 10.2.3). */
+  retryAt: (tries: number, retryAfterMs: number, now: Instant): Instant =>
+    now + Math.max(retryAfterMs, firstPause * 2 ** (tries - 1)),
+
+  /** Whether there is still somebody who waits for it then. */
+  retryInTime: (at: Instant, endsAt: Instant): boolean => at < endsAt,
+}

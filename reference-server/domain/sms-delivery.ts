@@ -1,0 +1,48 @@
+/** @module What became of SMS codes that were handed to the carrier, and sending them again. */
+
+import type { Account, SmsCode } from './account.ts'
+import type { Context } from './context.ts'
+import { givenUp, type Handed, handed, isDue, nextTry } from './delivery.ts'
+import type { SendSms } from './effects.ts'
+import { accepted, type Step } from './outcome.ts'
+import type { Instant } from './words.ts'
+
+const endOf = ({ sentAt }: SmsCode, { profile }: Context): Instant => sentAt + profile.smsCodeLifetime
+
+export const messageWith = (code: SmsCode): SendSms => ({
+  kind: 'sendSms',
+  codeId: code.id,
+  purpose: code.purpose,
+  number: code.number,
+  code: code.text,
+  locale: code.locale,
+})
+
+/** Sends again what is due: the same code, so that it does not matter which of two messages is read. */
+export function resendCodes(account: Account, context: Context): Step<undefined> {
+  const { now, rules } = context
+  if (!account.smsCodes.some((code) => isDue(code, now))) return accepted(account, undefined)
+  const effects: SendSms[] = []
+  const smsCodes = account.smsCodes.map((code) => {
+    if (!isDue(code, now)) return code
+    if (!rules.codeStandsOpen(code) || !rules.retryInTime(now, endOf(code, context))) return givenUp(code)
+    effects.push(messageWith(code))
+    return nextTry(code, context)
+  })
+  return accepted({ ...account, smsCodes }, undefined, effects)
+}
+
+/** What the carrier said of an SMS. */
+export function smsDelivered(
+  account: Account,
+  sent: SendSms,
+  answer: Handed,
+  context: Context,
+): Step<undefined> {
+  const smsCodes = account.smsCodes.map((code) => {
+    if (code.id !== sent.codeId) return code
+    const wanted = typeof answer === 'string' || context.rules.codeStandsOpen(code)
+    return handed(code, wanted ? answer : 'failed', endOf(code, context), context)
+  })
+  return accepted({ ...account, smsCodes }, undefined)
+}

@@ -1,0 +1,156 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { PushMessage } from '../outbound/ports.ts'
+import { type TestServer, testServer } from '../testing.ts'
+import { codeIn, iPhone, logIn, person, provisionSms, type TestPhone } from '../testing-people.ts'
+
+const second = 1_000
+const notNow = { retryAfterMs: 0 }
+
+let server: TestServer
+
+beforeEach(async () => {
+  server = testServer()
+  await person(server)
+})
+
+/** When each try was made that was made within this time, in seconds. */
+async function triesWithin(durationMs: number, tried: () => number): Promise<readonly number[]> {
+  const begun = server.parts.clock.now()
+  const tries: number[] = Array(tried()).fill(0)
+  for (;;) {
+    const now = server.parts.clock.now() - begun
+    const { nextDue } = (await server.pass(0)).reply
+    while (tries.length < tried()) tries.push(now / second)
+    const next = nextDue === undefined ? durationMs : Math.min(nextDue - begun, durationMs)
+    if (next <= now) return tries
+    await server.pass(next - now)
+  }
+}
+
+describe('a notification', () => {
+  let device: TestPhone
+
+  beforeEach(async () => {
+    device = await iPhone(server)
+  })
+
+  test('is sent again, later each time, and never when its question is over', async () => {
+    server.gateway.push = notNow
+    await logIn(server)
+    expect(await triesWithin(600 * second, () => server.pushes.length)).toEqual([0, 10, 30, 70])
+    expect(new Set(server.pushes.map(({ id, token }) => `${id} ${token}`)).size).toBe(1)
+    expect(new Set(server.pushes.map(({ expiresAt }) => expiresAt)).size).toBe(1)
+    expect((await server.pass(0)).reply.nextDue).toBeUndefined()
+  })
+
+  test('is sent again when the gateway wants it, not earlier', async () => {
+    server.gateway.push = { retryAfterMs: 45 * second }
+    await logIn(server)
+    expect(await triesWithin(600 * second, () => server.pushes.length)).toEqual([0, 45, 90])
+  })
+
+  test('is not sent again where the gateway wants it after the end of its question', async () => {
+    server.gateway.push = { retryAfterMs: 120 * second }
+    await logIn(server)
+    expect(await triesWithin(600 * second, () => server.pushes.length)).toEqual([0])
+  })
+
+  test('is not sent again when it was taken', async () => {
+    server.gateway.push = notNow
+    const window = await logIn(server)
+    await server.pass(0)
+    server.gateway.push = 'sent'
+    await server.pass(10 * second)
+    expect((await server.pass(600 * second)).reply.nextDue).toBeUndefined()
+    expect(server.pushes).toHaveLength(2)
+    expect(window.first.state).toBe('waitingForApproval')
+  })
+
+  test.each(['approve', 'decline'] as const)('is not sent again after: %s', async (decision) => {
+    server.gateway.push = notNow
+    await logIn(server)
+    await server.pass(0)
+    await device.answer({ decision })
+    await server.pass(600 * second)
+    expect(server.pushes).toHaveLength(1)
+    expect((await server.pass(0)).reply.nextDue).toBeUndefined()
+  })
+
+  test('of an older login is not sent again beside the newer one', async () => {
+    server.gateway.push = notNow
+    await logIn(server)
+    await server.pass(second)
+    server.gateway.push = 'sent'
+    await logIn(server)
+    await server.pass(600 * second)
+    expect(server.pushes).toHaveLength(2)
+  })
+
+  test('is sent once more, as it was, where the program died before it heard an answer', async () => {
+    const lost: PushMessage[] = []
+    const dying = testServer((parts) => ({
+      ...parts,
+      store: server.parts.store,
+      sendPush(message) {
+        lost.push(message)
+        return new Promise(() => {})
+      },
+    }))
+    await logIn(dying)
+    await server.pass(9_999)
+    expect([lost.length, server.pushes.length]).toEqual([1, 0])
+    await server.pass(1)
+    expect(server.pushes).toEqual(lost)
+    expect((await device.answer()).reply.state).toBe('approved')
+  })
+})
+
+describe('an SMS', () => {
+  beforeEach(async () => {
+    await provisionSms(server)
+  })
+
+  test('is sent again with the same code, and never when that is over', async () => {
+    server.gateway.sms = notNow
+    await logIn(server)
+    expect(await triesWithin(1_200 * second, () => server.sms.length)).toEqual([0, 10, 30, 70, 150, 310])
+    expect(new Set(server.sms.map(({ body }) => body)).size).toBe(1)
+  })
+
+  test('is told as being sent, then as sent, and its code opens the window', async () => {
+    server.gateway.sms = notNow
+    const window = await logIn(server)
+    await server.pass(0)
+    expect((await window.step('readLogin')).reply.sms).toBe('sending')
+    server.gateway.sms = 'sent'
+    await server.pass(10 * second)
+    expect((await window.step('readLogin')).reply.sms).toBe('sent')
+    expect((await window.code(codeIn(server))).reply.state).toBe('loggedIn')
+  })
+
+  test('with an older code is not sent again beside a newer one', async () => {
+    server.gateway.sms = { retryAfterMs: 150 * second }
+    const window = await logIn(server)
+    await server.pass(120 * second)
+    server.gateway.sms = 'sent'
+    await window.step('askForAnotherSms')
+    await server.pass(600 * second)
+    expect(server.sms).toHaveLength(2)
+  })
+})
+
+test('a gateway that throws is asked again', async () => {
+  server = testServer((parts) => ({
+    ...parts,
+    sendSms: async (message) => {
+      server.sms.push(message)
+      if (server.sms.length === 1) throw new Error('unreachable')
+      return 'sent'
+    },
+  }))
+  await person(server)
+  await provisionSms(server)
+  await logIn(server)
+  await server.pass(10 * second)
+  expect(server.sms).toHaveLength(2)
+})
