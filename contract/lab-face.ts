@@ -29,6 +29,7 @@ export const numbers = z.looseObject({
   loginLifetime: z.number().int().positive(),
   challengeLifetime: z.number().int().positive(),
   smsCodeLifetime: z.number().int().positive(),
+  sessionLifetime: z.number().int().positive(),
   activationLifetime: z.number().int().positive(),
   triesPerCode: z.number().int().positive(),
   secondFactorTries: z.number().int().positive(),

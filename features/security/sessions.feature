@@ -54,3 +54,32 @@ Feature: Sessions
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara begins 20 logins to TWS
       Then no key of these logins of Amara can be guessed
+
+  Rule: A session has an end, also where nobody logs out
+
+    @SEC-SESSION-05
+    Scenario Outline: Used when it <edge>
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      When the session <edge>
+      Then <outcome> behind the login opens to Amara's session
+
+      Examples:
+        | edge            | outcome |
+        | is about to end | what is |
+        | has just ended  | nothing |
+
+    @SEC-SESSION-05
+    Scenario Outline: When <time>
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      When <time>
+      Then <outcome> behind the login opens to Amara's session
+
+      Examples:
+        | time            | outcome |
+        | a second passes | what is |
+        | a day passes    | nothing |

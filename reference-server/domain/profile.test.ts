@@ -21,6 +21,8 @@ test.each([
   }
   // A code has to outlive the cooldown and a slow delivery (SMS-05).
   expect(profile.smsCodeLifetime).toBeGreaterThan(profile.smsCooldown + 5 * minute)
+  // NIST SP 800-63B-4 section 2.2.3
+  expect(profile.sessionLifetime).toBeLessThanOrEqual(24 * 60 * minute)
   expect(profile.autoEnrolmentDelay).toBeLessThanOrEqual(60 * second)
   // NIST SP 800-63B-4 section 3.2.2
   expect(

@@ -18,6 +18,8 @@ export interface Profile {
   readonly challengeLifetime: number
   readonly smsCodeLifetime: number
   readonly activationLifetime: number
+  /** How long a session opens anything, used or not. Cap 24 hours (NIST SP 800-63B-4 2.2.3, ASVS 7.3.2). */
+  readonly sessionLifetime: number
   /** Wrong answers after which a challenge, code or token is void. */
   readonly triesPerCode: number
   /** A new SMS may only be requested every 2 minutes (SMS-06): the one number that is not ours. */
@@ -53,6 +55,7 @@ export const referenceProfile: Profile = {
   challengeLifetime: 300 * second,
   smsCodeLifetime: 600 * second,
   activationLifetime: 600 * second,
+  sessionLifetime: 12 * hour,
   triesPerCode: 5,
   smsCooldown: 120 * second,
   smsCap: 5,
@@ -80,6 +83,7 @@ export const boundsProfile: Profile = {
   challengeLifetime: 240 * second,
   smsCodeLifetime: 540 * second,
   activationLifetime: 480 * second,
+  sessionLifetime: 20 * hour,
   claimLifetime: 240 * second,
   triesPerCode: 3,
   smsCap: 8,

@@ -6,11 +6,11 @@ import type { Context } from './context.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
 import { digest } from './secrets.ts'
 
-/** The account with a new session for this login, and its token, which is not kept. */
+/** The account with a new session for this login, without those that are over, and its token, which is not kept. */
 export function openSession(
   account: Account,
   login: Login,
-  { now, rules, random }: Context,
+  { now, rules, random, profile }: Context,
 ): { account: Account; token: string } {
   const token = rules.newSecret(random)
   const session = {
@@ -21,7 +21,8 @@ export function openSession(
     begunAt: now,
   }
   const collected = replaced(account, 'logins', { ...login, stage: { at: 'collected' } })
-  return { account: added(collected, 'sessions', session), token }
+  const others = collected.sessions.filter((other) => rules.sessionInTime(other, now, profile))
+  return { account: added({ ...collected, sessions: others }, 'sessions', session), token }
 }
 
 export function endSession(account: Account, sessionId: string, { rules }: Context): Step<undefined> {

@@ -3,7 +3,7 @@
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 
-type Timed = 'pushInTime' | 'loginInTime' | 'challengeInTime' | 'collectInTime'
+type Timed = 'sessionInTime' | 'pushInTime' | 'loginInTime' | 'challengeInTime' | 'collectInTime'
 
 const always = (rule: Timed) => rules(() => ({ [rule]: () => true }))
 
@@ -22,6 +22,7 @@ const equalIsInTime = rules((right) => ({
   collectInTime: (login, since, now, profile) => right.collectInTime(login, since, now - 1, profile),
   codeInTime: (code, now, profile) => right.codeInTime(code, now - 1, profile),
   activationInTime: (activation, now, profile) => right.activationInTime(activation, now - 1, profile),
+  sessionInTime: (session, now, profile) => right.sessionInTime(session, now - 1, profile),
 }))
 
 export const securityLifetimeFaults: readonly ServerFault[] = [
@@ -30,6 +31,12 @@ export const securityLifetimeFaults: readonly ServerFault[] = [
     'A question on the phone can be answered for ever.',
     ['SEC-EXPIRY-01'],
     always('pushInTime'),
+  ),
+  fault(
+    'session-never-ends',
+    'A session lasts until the logout.',
+    ['SEC-SESSION-05'],
+    always('sessionInTime'),
   ),
   fault(
     'approval-waits-for-ever',
@@ -60,6 +67,7 @@ export const securityLifetimeFaults: readonly ServerFault[] = [
       'SEC-EXPIRY-05',
       'SEC-EXPIRY-06',
       'SEC-EXPIRY-07',
+      'SEC-SESSION-05',
     ],
     equalIsInTime,
   ),

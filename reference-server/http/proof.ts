@@ -44,7 +44,10 @@ const provers: Provers = {
     const username = await system.parts.store.find('session', digest(bearer))
     const account = username === undefined ? undefined : await system.read(username)
     const session = account?.sessions.find(({ tokenDigest }) => equalSecrets(digest(bearer), tokenDigest))
-    return username !== undefined && session ? { username, session } : undefined
+    const { now, rules, profile } = system.context()
+    return username !== undefined && session && rules.sessionInTime(session, now, profile)
+      ? { username, session }
+      : undefined
   },
 
   async accessKey(system, { bearer, parameters: { deviceId = '' } }) {

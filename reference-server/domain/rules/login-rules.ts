@@ -1,6 +1,6 @@
 /** @module What a login needs, and for how long it stands. */
 
-import type { Login, SlsDevice } from '../account.ts'
+import type { Login, Session, SlsDevice } from '../account.ts'
 import type { Profile } from '../profile.ts'
 import type { Random } from '../random.ts'
 import { base64url, digest, equalSecrets } from '../secrets.ts'
@@ -32,6 +32,10 @@ export const loginRules = {
 
   /** Which sessions a log-out ends: the one in which somebody logs out (SYNC-15). */
   endsAtLogOut: (sessionId: string, loggedOutId: string): boolean => sessionId === loggedOutId,
+
+  /** Whether a session still opens anything. */
+  sessionInTime: (session: Session, now: Instant, profile: Profile): boolean =>
+    within(session.begunAt, profile.sessionLifetime, now),
 
   /** Whether this login may still be completed. */
   loginInTime: (login: Login, now: Instant, profile: Profile): boolean =>
