@@ -83,10 +83,10 @@ const wrongServers: readonly [what: string, change: Change, complaint: RegExp][]
   ],
   [
     'locks for ever',
-    rules(() => ({
-      passwordFailuresLock: (failures) => failures > 1,
-      passwordLocked: (lockedAt) => lockedAt !== undefined,
-    })),
+    (parts) => ({
+      ...parts,
+      profile: { ...parts.profile, passwordTries: 2, passwordLock: 3_650 * 24 * 60 * 60_000 },
+    }),
     /cannot log in any more \(423\)/,
   ],
 ]
