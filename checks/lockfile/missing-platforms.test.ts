@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { completed, lockFile, missingPlatforms } from './missing-platforms.ts'
+import { completed, leftOutByOldNodes, lockFile, missingPlatforms } from './missing-platforms.ts'
 
 const lock = lockFile.parse({
   packages: {
@@ -33,8 +33,25 @@ test('a completed lock misses nothing, and says where each package belongs', () 
   })
 })
 
-test('the lock of this project holds every platform', () => {
+test('an optional package is installed whatever Node the machine has', () => {
+  const engines = { node: '>=24' }
+  const tied = lockFile.parse({
+    packages: {
+      'node_modules/a': { version: '1.0.0', optional: true, engines },
+      'node_modules/b': { engines },
+    },
+  })
+  expect(leftOutByOldNodes(tied)).toEqual(['node_modules/a'])
+  expect(completed(tied).packages).toEqual({
+    'node_modules/a': { version: '1.0.0', optional: true },
+    'node_modules/b': { engines },
+  })
+})
+
+test('the lock of this project is good for every machine', () => {
   const text = readFileSync(new URL('../../package-lock.json', import.meta.url), 'utf8')
+  const ours = lockFile.parse(JSON.parse(text))
   // Where this fails: npm run lock
-  expect(missingPlatforms(lockFile.parse(JSON.parse(text))).map(({ name }) => name)).toEqual([])
+  expect(missingPlatforms(ours).map(({ name }) => name)).toEqual([])
+  expect(leftOutByOldNodes(ours)).toEqual([])
 })

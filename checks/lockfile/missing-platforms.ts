@@ -1,6 +1,7 @@
 /**
- * @module Packages for other platforms that the lock file names but does not hold. npm leaves them out where its
- * registry does not serve them at that moment, and `npm ci` then refuses the lock everywhere.
+ * @module What npm writes into a lock file that does not hold everywhere. Packages for other platforms are named but
+ * left out where its registry does not serve them at that moment, and `npm ci` then refuses the lock everywhere;
+ * optional packages are tied to the Node of the machine.
  */
 
 import { z } from 'zod'
@@ -9,6 +10,8 @@ const entry = z.looseObject({
   version: z.string().optional(),
   license: z.string().optional(),
   dev: z.boolean().optional(),
+  optional: z.boolean().optional(),
+  engines: z.unknown().optional(),
   optionalDependencies: z.record(z.string(), z.string()).optional(),
 })
 export type LockEntry = z.infer<typeof entry>
@@ -57,12 +60,27 @@ function entryFor(name: string, version: string, { dev, license }: LockEntry): L
   }
 }
 
-/** The lock with every platform in it. */
+/**
+ * npm asks the machine's Node for an optional package's `engines`, and says nothing when it leaves the package out.
+ * Here everything runs under the Node that comes as a dependency, so the machine's has no say in it.
+ */
+export function leftOutByOldNodes({ packages }: LockFile): string[] {
+  return Object.keys(packages).filter(
+    (path) => packages[path]?.optional && packages[path].engines !== undefined,
+  )
+}
+
+const forAnyNode = (entry: LockEntry): LockEntry =>
+  entry.optional ? { ...entry, engines: undefined } : entry
+
+/** The lock with every platform in it, for every Node that has npm. */
 export function completed(lock: LockFile): LockFile {
   const added = missingPlatforms(lock).map(({ name, version, asker }): [string, LockEntry] => [
     `node_modules/${name}`,
     entryFor(name, version, asker),
   ])
-  const packages = Object.entries({ ...lock.packages, ...Object.fromEntries(added) })
+  const packages = Object.entries({ ...lock.packages, ...Object.fromEntries(added) }).map(
+    ([path, entry]): [string, LockEntry] => [path, forAnyNode(entry)],
+  )
   return { ...lock, packages: Object.fromEntries(packages.sort(([one], [other]) => (one < other ? -1 : 1))) }
 }
