@@ -1,6 +1,7 @@
 /** @module A physical security device proves an activation in place of an SMS (REACT-04 to REACT-06). */
 
-import type { Account, Activation } from './account.ts'
+import type { Account } from './account.ts'
+import type { Activation } from './activation.ts'
 import { replaced } from './change.ts'
 import type { Context } from './context.ts'
 import { countFailure } from './failures.ts'

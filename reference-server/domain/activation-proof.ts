@@ -1,6 +1,7 @@
 /** @module What an activation has to show: possession of the number or of a physical device, and what the phone asks for. */
 
-import type { Account, Activation } from './account.ts'
+import type { Account } from './account.ts'
+import type { Activation } from './activation.ts'
 import { proveByDevice } from './activation-by-device.ts'
 import { replaced } from './change.ts'
 import type { Context } from './context.ts'

@@ -1,6 +1,7 @@
 /** @module The beginning of an activation: what a phone is offered, and what its owner has to bring. */
 
-import type { Account, Activation, ActivationOption } from './account.ts'
+import type { Account } from './account.ts'
+import type { Activation, ActivationOption } from './activation.ts'
 import { openActivation } from './activation-proof.ts'
 import { added, replaced } from './change.ts'
 import type { Context } from './context.ts'

@@ -3,8 +3,10 @@
  * account as it was and as it is. Ids and words only: nothing here opens anything.
  */
 
-import type { Account, Login, SlsDevice } from './account.ts'
+import type { Account } from './account.ts'
+import type { Login } from './login.ts'
 import type { PushRequest } from './push-request.ts'
+import type { SlsDevice } from './sls-device.ts'
 import type { Instant } from './words.ts'
 
 export interface AuditEntry {

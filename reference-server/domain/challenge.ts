@@ -1,14 +1,28 @@
 /** @module Manual challenge/response: showing a Challenge code, and judging the Response String. */
 
-import type { Account, Challenge, Login, SlsDevice } from './account.ts'
+import type { Account } from './account.ts'
 import { added, replaced } from './change.ts'
 import { endOtherWays } from './complete-login.ts'
 import type { Context } from './context.ts'
 import { countFailure } from './failures.ts'
+import type { Login } from './login.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
 import { pendingLogin } from './pending-login.ts'
 import { adoptOfferedPushToken } from './push-token.ts'
 import { openSession } from './sessions.ts'
+import type { SlsDevice } from './sls-device.ts'
+import type { Instant } from './words.ts'
+
+export interface Challenge {
+  readonly id: string
+  readonly loginId: string
+  readonly deviceId: string
+  /** Six ASCII digits; text, because leading zeros count. */
+  readonly text: string
+  readonly shownAt: Instant
+  readonly state: 'open' | 'answered' | 'superseded' | 'void'
+  readonly failures: number
+}
 
 /** A challenge that no other open challenge of this person equals: a response fits one login only. */
 function freshChallenge(account: Account, { rules, random }: Context): string {

@@ -1,7 +1,13 @@
 /** @module Changing one entry of one list of an account. */
 
-import type { Account, Activation, Challenge, Login, Session, SlsDevice, SmsCode } from './account.ts'
+import type { Account } from './account.ts'
+import type { Activation } from './activation.ts'
+import type { Challenge } from './challenge.ts'
+import type { Login } from './login.ts'
 import type { PushRequest } from './push-request.ts'
+import type { Session } from './sessions.ts'
+import type { SlsDevice } from './sls-device.ts'
+import type { SmsCode } from './sms-code.ts'
 
 interface Entries {
   devices: SlsDevice

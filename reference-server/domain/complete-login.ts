@@ -1,8 +1,9 @@
 /** @module What a right answer to the second factor does, whichever way it came. */
 
-import type { Account, Login } from './account.ts'
+import type { Account } from './account.ts'
 import type { Context } from './context.ts'
 import { forgetFailures } from './failures.ts'
+import type { Login } from './login.ts'
 
 /** Success by one way ends the others: no open push, challenge or code of this login is good for anything. */
 export function endOtherWays(account: Account, login: Login, { rules }: Context): Account {

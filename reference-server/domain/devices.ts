@@ -1,7 +1,8 @@
 /** @module The SLS devices of a person. */
 
-import type { Account, IbKey, SlsDevice } from './account.ts'
+import type { Account } from './account.ts'
 import type { Rules } from './rules.ts'
+import type { IbKey, SlsDevice } from './sls-device.ts'
 
 /** The devices that a login can be proven with now; SMS only with a number to send to. */
 export const activeDevices = (account: Account, rules: Rules): readonly SlsDevice[] =>

@@ -2,7 +2,7 @@
 
 import type { Account } from './account.ts'
 import type { Context } from './context.ts'
-import { isPending } from './login-stage.ts'
+import { isPending } from './login.ts'
 import { type Refusal, refusal } from './outcome.ts'
 
 /** The refusal of everything that needs a second factor, while it is locked. */

@@ -1,11 +1,13 @@
 /** @module What the window of a login shows. */
 
-import type { Account, Login, SlsDevice } from './account.ts'
+import type { Account } from './account.ts'
 import { openChallenges } from './challenge.ts'
 import type { Context } from './context.ts'
 import { activeDevices } from './devices.ts'
-import { isPending } from './login-stage.ts'
+import type { Login } from './login.ts'
+import { isPending } from './login.ts'
 import { inTime } from './pending-login.ts'
+import type { SlsDevice } from './sls-device.ts'
 import { newestCode } from './sms-code.ts'
 
 export type LoginState =

@@ -1,11 +1,12 @@
 /** @module The mobile number on record: changing it, verifying it, and what follows. */
 
-import type { Account, MobileNumber, Session } from './account.ts'
+import type { Account, MobileNumber } from './account.ts'
 import { added } from './change.ts'
 import type { Context } from './context.ts'
 import { forgetFailures, whileLocked } from './failures.ts'
 import { noticeTo } from './notice.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
+import type { Session } from './sessions.ts'
 import { enterCode, sendCode } from './sms-code.ts'
 import type { Locale } from './words.ts'
 

@@ -1,9 +1,10 @@
 /** @module Finding the login that a window talks about, still to be completed. */
 
-import type { Account, Login } from './account.ts'
+import type { Account } from './account.ts'
 import type { Context } from './context.ts'
 import { whileLocked } from './failures.ts'
-import { isPending } from './login-stage.ts'
+import type { Login } from './login.ts'
+import { isPending } from './login.ts'
 import { type Outcome, refusal, success } from './outcome.ts'
 
 export const findLogin = (account: Account, loginId: string): Login | undefined =>

@@ -1,8 +1,9 @@
 /** @module A person as the server first knows them, and how a device comes to them. */
 
-import type { Account, MobileNumber, SlsDevice } from './account.ts'
+import type { Account, MobileNumber } from './account.ts'
 import { added } from './change.ts'
 import type { Context } from './context.ts'
+import type { SlsDevice } from './sls-device.ts'
 
 /** Where the number was verified at the account application already, the enrolment in SMS follows just as well. */
 export function newPerson(

@@ -1,12 +1,14 @@
 /** @module Announcing a login on the phone. */
 
-import type { Account, IbKey, Login } from './account.ts'
+import type { Account } from './account.ts'
 import { added, replaced } from './change.ts'
 import type { Context } from './context.ts'
 import { firstTry } from './delivery.ts'
 import type { SendPush } from './effects.ts'
+import type { Login } from './login.ts'
 import { notificationOf } from './push-delivery.ts'
 import type { PushRequest } from './push-request.ts'
+import type { IbKey } from './sls-device.ts'
 
 /** Pushes sent lately that led to nothing. */
 export function unansweredPushes(account: Account, { now, profile }: Context): number {

@@ -1,18 +1,19 @@
 /** @module The phone's answer to a push request, and what it does to the login. */
 
-import type { Account, IbKey } from './account.ts'
+import type { Account } from './account.ts'
 import { replaced } from './change.ts'
 import { endOtherWays } from './complete-login.ts'
 import type { Context } from './context.ts'
 import { ibKey } from './devices.ts'
 import { countFailure, forgetFailures, whileLocked } from './failures.ts'
 import { type GivenClaim, integrityDoubt } from './integrity.ts'
-import { isPending } from './login-stage.ts'
+import { isPending } from './login.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
 import { findLogin, inTime } from './pending-login.ts'
 import type { PushRequest } from './push-request.ts'
 import { adoptOfferedPushToken } from './push-token.ts'
 import { seal } from './secrets.ts'
+import type { IbKey } from './sls-device.ts'
 import type { SecurityElement } from './words.ts'
 
 export interface PushAnswer {

@@ -1,13 +1,15 @@
 /** @module What became of notifications that were handed to the gateway, and sending them again. */
 
-import type { Account, IbKey, Login } from './account.ts'
+import type { Account } from './account.ts'
 import type { Context } from './context.ts'
 import { givenUp, type Handed, handed, isDue, nextTry } from './delivery.ts'
 import { ibKey } from './devices.ts'
 import type { SendPush } from './effects.ts'
+import type { Login } from './login.ts'
 import { accepted, type Step } from './outcome.ts'
 import { findLogin } from './pending-login.ts'
 import type { PushRequest } from './push-request.ts'
+import type { IbKey } from './sls-device.ts'
 import type { Instant } from './words.ts'
 
 const endOf = ({ createdAt }: PushRequest, { profile }: Context): Instant => createdAt + profile.pushLifetime

@@ -1,10 +1,11 @@
 /** @module The app's offer of its current push token, believed only close to a login that the phone completed (SYNC-02). */
 
-import type { Account, IbKey } from './account.ts'
+import type { Account } from './account.ts'
 import { replaced } from './change.ts'
 import type { Context } from './context.ts'
 import { ibKey } from './devices.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
+import type { IbKey } from './sls-device.ts'
 
 /** The phone with the push token that it offered, if that is to be believed by now. */
 function settled(device: IbKey, { rules, profile }: Context): IbKey {

@@ -1,10 +1,20 @@
 /** @module Sessions: what a login leads to. */
 
-import type { Account, Login } from './account.ts'
+import type { Account } from './account.ts'
 import { added, replaced } from './change.ts'
 import type { Context } from './context.ts'
+import type { Login } from './login.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
 import { digest } from './secrets.ts'
+import type { Instant, Locale, Platform } from './words.ts'
+
+export interface Session {
+  readonly id: string
+  readonly tokenDigest: string
+  readonly platform: Platform
+  readonly locale: Locale
+  readonly begunAt: Instant
+}
 
 /** The account with a new session for this login, without those that are over, and its token, which is not kept. */
 export function openSession(

@@ -1,9 +1,10 @@
 /** @module The settings of the Secure Login System, as a person sees and changes them. */
 
-import type { Account, SlsDevice } from './account.ts'
+import type { Account } from './account.ts'
 import type { Context } from './context.ts'
 import { activeDevices } from './devices.ts'
 import { accepted, type Step } from './outcome.ts'
+import type { SlsDevice } from './sls-device.ts'
 import { newestCode } from './sms-code.ts'
 
 export interface SettingsView {

@@ -1,15 +1,30 @@
 /** @module Sending an SMS code and judging what is entered, the same way for every purpose. */
 
-import type { Account, SmsCode } from './account.ts'
+import type { Account } from './account.ts'
 import { added, replaced } from './change.ts'
 import type { Context } from './context.ts'
-import { firstTry } from './delivery.ts'
+import { type Delivery, firstTry } from './delivery.ts'
 import type { SendSms } from './effects.ts'
 import { countFailure } from './failures.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
 import type { SmsRequest } from './rules/sms-rules.ts'
 import { messageWith } from './sms-delivery.ts'
-import type { SmsPurpose } from './words.ts'
+import type { Instant, Locale, SmsPurpose } from './words.ts'
+
+export interface SmsCode extends Delivery {
+  readonly id: string
+  readonly purpose: SmsPurpose
+  /** What the code is for: a login, an activation, or the number that is being verified. */
+  readonly subject: string
+  readonly number: string
+  readonly text: string
+  readonly sentAt: Instant
+  readonly locale: Locale
+  /** Who asked: the id of the login, session or activation. */
+  readonly askedBy: string
+  readonly state: 'open' | 'used' | 'superseded' | 'void'
+  readonly failures: number
+}
 
 export interface SentCode {
   readonly account: Account

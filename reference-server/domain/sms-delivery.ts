@@ -1,10 +1,11 @@
 /** @module What became of SMS codes that were handed to the carrier, and sending them again. */
 
-import type { Account, SmsCode } from './account.ts'
+import type { Account } from './account.ts'
 import type { Context } from './context.ts'
 import { givenUp, type Handed, handed, isDue, nextTry } from './delivery.ts'
 import type { SendSms } from './effects.ts'
 import { accepted, type Step } from './outcome.ts'
+import type { SmsCode } from './sms-code.ts'
 import type { Instant } from './words.ts'
 
 const endOf = ({ sentAt }: SmsCode, { profile }: Context): Instant => sentAt + profile.smsCodeLifetime

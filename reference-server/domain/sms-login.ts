@@ -1,12 +1,14 @@
 /** @module Login by SMS: the code goes to the verified number, and back into the window that asked. */
 
-import type { Account, Login, SmsDevice } from './account.ts'
+import type { Account } from './account.ts'
 import { replaced } from './change.ts'
 import { endOtherWays } from './complete-login.ts'
 import type { Context } from './context.ts'
+import type { Login } from './login.ts'
 import { accepted, type Outcome, refusal, refused, type Step } from './outcome.ts'
 import { pendingLogin } from './pending-login.ts'
 import { openSession } from './sessions.ts'
+import type { SmsDevice } from './sls-device.ts'
 import { enterCode, type SentCode, sendCode } from './sms-code.ts'
 
 /** A login code for this login, on its way to the verified number. */

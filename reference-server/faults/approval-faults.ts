@@ -1,6 +1,6 @@
 /** @module Approvals that prove nothing, or that complete another login than the one they are for. */
 
-import { isPending } from '../domain/login-stage.ts'
+import { isPending } from '../domain/login.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 

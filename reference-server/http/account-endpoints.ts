@@ -1,9 +1,9 @@
 /** @module The account face. */
 
 import { accountFace } from '../../contract/account-face.ts'
-import type { Session } from '../domain/account.ts'
 import { changeMobileNumber, confirmMobileNumber, verifyMobileNumber } from '../domain/number.ts'
 import { removeDevice, setOptOut } from '../domain/opt-out.ts'
+import type { Session } from '../domain/sessions.ts'
 import { setSeamless } from '../domain/settings.ts'
 import { pageAfter } from '../screens/page-after.ts'
 import type { Event, System } from '../system.ts'

@@ -2,11 +2,12 @@
 
 import { capability, labFace } from '../../contract/lab-face.ts'
 import type { BodyOf } from '../../contract/routes.ts'
-import type { Account, SlsDevice } from '../domain/account.ts'
+import type { Account } from '../domain/account.ts'
 import type { Context } from '../domain/context.ts'
 import { accepted } from '../domain/outcome.ts'
 import { addDevice, newPerson } from '../domain/person.ts'
 import { base64url } from '../domain/secrets.ts'
+import type { SlsDevice } from '../domain/sls-device.ts'
 import { endpoint, endpointWithBody } from './endpoint.ts'
 import { refuse } from './refusal.ts'
 

@@ -2,8 +2,10 @@
 
 import { loginFace } from '../../contract/login-face.ts'
 import { locale as localeWord, platform as platformWord } from '../../contract/words.ts'
+import { beginLogin } from '../domain/begin-login.ts'
 import { askForChallenge, giveResponse } from '../domain/challenge.ts'
-import { beginLogin, chooseDevice, lookAtLogin } from '../domain/login.ts'
+import { lookAtLogin } from '../domain/collect-login.ts'
+import { chooseDevice } from '../domain/second-factor.ts'
 import { endSession } from '../domain/sessions.ts'
 import { askForAnotherSms, giveSecurityCode } from '../domain/sms-login.ts'
 import type { Event, System } from '../system.ts'

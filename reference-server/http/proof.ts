@@ -4,8 +4,8 @@
  */
 
 import type { Proof } from '../../contract/route.ts'
-import type { Session } from '../domain/account.ts'
 import { accessKey, digest, equalSecrets } from '../domain/secrets.ts'
+import type { Session } from '../domain/sessions.ts'
 import type { System } from '../system.ts'
 import { type Refused, refuse } from './refusal.ts'
 

@@ -1,8 +1,8 @@
 /** @module What the window of a platform shows while a person logs in. */
 
 import type { Control, Screen } from '../../contract/screen.ts'
-import type { SlsDevice } from '../domain/account.ts'
 import type { LoginView } from '../domain/login-view.ts'
+import type { SlsDevice } from '../domain/sls-device.ts'
 import type { Locale, Platform } from '../domain/words.ts'
 import { button, codeField, logOut, screen } from './build.ts'
 import type { Labels } from './labels/labels.ts'

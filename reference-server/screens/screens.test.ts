@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isOperation, pathParameters, routeOf } from '../../contract/routes.ts'
 import { type Screen, screen as screenSchema } from '../../contract/screen.ts'
-import type { Login } from '../domain/account.ts'
+import type { Login } from '../domain/login.ts'
 import type { LoginState, LoginView } from '../domain/login-view.ts'
 import type { SettingsView } from '../domain/settings.ts'
 import type { Locale, Platform } from '../domain/words.ts'

@@ -1,7 +1,9 @@
 /** @module Who may activate IB Key, on which phone, and with which proof. */
 
-import type { Account, Activation, ActivationOption, IbKey, MobileNumber, SlsDevice } from '../account.ts'
+import type { Account, MobileNumber } from '../account.ts'
+import type { Activation, ActivationOption } from '../activation.ts'
 import type { Profile } from '../profile.ts'
+import type { IbKey, SlsDevice } from '../sls-device.ts'
 import type { Instant } from '../words.ts'
 import { within } from './time.ts'
 

@@ -1,11 +1,13 @@
 /** @module Challenge/response: six digits out, eight digits back, once. */
 
-import type { Challenge, Login, SlsDevice } from '../account.ts'
+import type { Challenge } from '../challenge.ts'
+import type { Login } from '../login.ts'
 import { ocra } from '../ocra.ts'
 import type { Profile } from '../profile.ts'
 import type { PushRequest } from '../push-request.ts'
 import { characters, type Random } from '../random.ts'
 import { deviceKey, equalSecrets } from '../secrets.ts'
+import type { SlsDevice } from '../sls-device.ts'
 import type { Instant } from '../words.ts'
 import { within } from './time.ts'
 

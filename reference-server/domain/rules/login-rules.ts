@@ -1,9 +1,11 @@
 /** @module What a login needs, and for how long it stands. */
 
-import type { Login, Session, SlsDevice } from '../account.ts'
+import type { Login } from '../login.ts'
 import type { Profile } from '../profile.ts'
 import type { Random } from '../random.ts'
 import { base64url, digest, equalSecrets } from '../secrets.ts'
+import type { Session } from '../sessions.ts'
+import type { SlsDevice } from '../sls-device.ts'
 import type { Instant, Platform } from '../words.ts'
 import { within } from './time.ts'
 

@@ -1,7 +1,8 @@
 /** @module When a mobile number is verified, and what follows from it. */
 
-import type { IbKey, MobileNumber, SlsDevice } from '../account.ts'
+import type { MobileNumber } from '../account.ts'
 import type { Profile } from '../profile.ts'
+import type { IbKey, SlsDevice } from '../sls-device.ts'
 import type { Instant } from '../words.ts'
 
 export const numberRules = {

@@ -1,10 +1,11 @@
 /** @module When a notification is sent, to whom, and what an answer to it has to prove. */
 
-import type { IbKey, Login } from '../account.ts'
-import { isPending } from '../login-stage.ts'
+import type { Login } from '../login.ts'
+import { isPending } from '../login.ts'
 import type { Profile } from '../profile.ts'
 import type { PushRequest } from '../push-request.ts'
 import { equalSecrets } from '../secrets.ts'
+import type { IbKey } from '../sls-device.ts'
 import type { Instant, Os, SecurityElement } from '../words.ts'
 import { within } from './time.ts'
 

@@ -1,6 +1,7 @@
 /** @module Where regulators demand two factors, and what follows from it. */
 
-import type { Account, SlsDevice } from '../account.ts'
+import type { Account } from '../account.ts'
+import type { SlsDevice } from '../sls-device.ts'
 import type { Platform } from '../words.ts'
 
 /** Hong Kong (SFC, article 1.1) and India (NSEI, regulation 3b). */

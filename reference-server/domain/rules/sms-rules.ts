@@ -1,9 +1,10 @@
 /** @module SMS codes: to which number, how often, and what is accepted. */
 
-import type { MobileNumber, SmsCode } from '../account.ts'
+import type { MobileNumber } from '../account.ts'
 import type { Profile } from '../profile.ts'
 import { characters, type Random } from '../random.ts'
 import { equalSecrets } from '../secrets.ts'
+import type { SmsCode } from '../sms-code.ts'
 import type { Instant, Locale, SmsPurpose } from '../words.ts'
 import { within } from './time.ts'
 

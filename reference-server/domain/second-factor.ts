@@ -1,0 +1,71 @@
+/** @module Beginning the second factor: with which of the person's devices, and in which way. */
+
+import type { Account } from './account.ts'
+import { showChallenge } from './challenge.ts'
+import { replaced } from './change.ts'
+import type { Context } from './context.ts'
+import { activeDevices } from './devices.ts'
+import type { Effect } from './effects.ts'
+import type { Login } from './login.ts'
+import { accepted, refusal, refused, type Step } from './outcome.ts'
+import { pendingLogin } from './pending-login.ts'
+import { announceLogin, unansweredPushes } from './push-announcement.ts'
+import type { IbKey, SlsDevice } from './sls-device.ts'
+import { askingForCode, sendLoginCode } from './sms-login.ts'
+
+interface Begun {
+  readonly account: Account
+  readonly effects: readonly Effect[]
+}
+
+function withIbKey(account: Account, login: Login, device: IbKey, context: Context): Begun {
+  const token = context.rules.pushGoesTo(device)
+  const { profile, rules } = context
+  if (token && rules.pushIsSent(account.seamless, device, unansweredPushes(account, context), profile)) {
+    return announceLogin(account, login, device, token, context)
+  }
+  return { account: showChallenge(account, login, device.id, context), effects: [] }
+}
+
+/** Begins the second factor with one device. An SMS that may not be sent now can be asked for later. */
+function withDevice(account: Account, login: Login, device: SlsDevice, context: Context): Begun {
+  if (device.type === 'ibKey') return withIbKey(account, login, device, context)
+  if (device.type === 'physical') {
+    return { account: showChallenge(account, login, device.id, context), effects: [] }
+  }
+  const sent = sendLoginCode(account, login, context)
+  const { account: after, effects } = sent.ok ? sent.value : { account, effects: [] }
+  return { account: askingForCode(after, login, device), effects }
+}
+
+/** With the only device there is; of several the person chooses one. */
+export function beginSecondFactor(account: Account, login: Login, context: Context): Begun {
+  const active = activeDevices(account, context.rules)
+  const [only] = active
+  if (only === undefined || context.rules.deviceChoiceDue(active)) {
+    return {
+      account: replaced(account, 'logins', { ...login, stage: { at: 'chooseDevice' } }),
+      effects: [],
+    }
+  }
+  return withDevice(account, login, only, context)
+}
+
+/** One of the person's own active devices, from the drop-down. */
+export function chooseDevice(
+  account: Account,
+  loginId: string,
+  deviceId: string,
+  context: Context,
+): Step<undefined> {
+  const found = pendingLogin(account, loginId, context)
+  if (!found.ok) return refused(account, found)
+  const login = found.value
+  if (login.stage.at !== 'chooseDevice') {
+    return refused(account, refusal('wrong_state', 'there is nothing to choose'))
+  }
+  const device = context.rules.deviceChosen(activeDevices(account, context.rules), deviceId)
+  if (!device) return refused(account, refusal('wrong_state', 'not an active device of this person'))
+  const begun = withDevice(account, login, device, context)
+  return accepted(begun.account, undefined, begun.effects)
+}
