@@ -30,6 +30,7 @@ export const numbers = z.looseObject({
   challengeLifetime: z.number().int().positive(),
   smsCodeLifetime: z.number().int().positive(),
   sessionLifetime: z.number().int().positive(),
+  sessionIdleLifetime: z.number().int().positive(),
   activationLifetime: z.number().int().positive(),
   triesPerCode: z.number().int().positive(),
   secondFactorTries: z.number().int().positive(),

@@ -22,7 +22,8 @@ const lifetimes = {
   'the Confirm Code': ({ smsCodeLifetime }: Numbers) => smsCodeLifetime,
   'the Activation Token': ({ smsCodeLifetime, activationLifetime }: Numbers) =>
     Math.min(smsCodeLifetime, activationLifetime),
-  'the session': ({ sessionLifetime }: Numbers) => sessionLifetime,
+  'the unused session': ({ sessionLifetime, sessionIdleLifetime }: Numbers) =>
+    Math.min(sessionLifetime, sessionIdleLifetime),
   'the lock': ({ secondFactorLock }: Numbers) => secondFactorLock,
   'the pause of text messages': ({ smsCapWindow }: Numbers) => smsCapWindow,
   'the pause of notifications': ({ pushCapWindow }: Numbers) => pushCapWindow,

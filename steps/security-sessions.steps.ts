@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import type { Platform } from '../contract/words.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
+import { numbersOf } from './security-numbers.ts'
 
 const spoils = (actor: Actor) => actor.scene.intruder().spoilsOf(actor.window)
 
@@ -26,6 +27,28 @@ say('{int} session(s) has/have been opened for {persona}', (count: number, actor
 say('{persona} looks at the login again', async (actor: Actor) => {
   actor.take(await actor.window.look())
 })
+
+const use = async (actor: Actor): Promise<void> => {
+  await actor.window.isLoggedIn()
+}
+
+say('{persona} uses the session', use)
+
+/** Never unused for longer than half of what it may be. */
+async function useUntil(actor: Actor, less: number): Promise<void> {
+  const { sessionLifetime, sessionIdleLifetime } = await numbersOf(actor)
+  const pause = sessionIdleLifetime / 2
+  let left = sessionLifetime - less
+  for (; left > pause; left -= pause) {
+    await actor.scene.pass(pause)
+    await use(actor)
+  }
+  await actor.scene.pass(left)
+}
+
+say('{persona} uses the session until it is about to end', (actor: Actor) => useUntil(actor, 1))
+
+say('{persona} uses the session until it has just ended', (actor: Actor) => useUntil(actor, 0))
 
 const nothing = (opened: readonly string[]): void =>
   assert.equal(opened.length, 0, `Expected that nothing opens, observed ${opened.join(', ')}`)

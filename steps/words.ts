@@ -152,6 +152,7 @@ const durations: Record<string, number> = {
   '5 минут': 300_000,
   '10 minutes': 600_000,
   '10 минут': 600_000,
+  'an hour': 3_600_000,
   'a second': 1_000,
   'a minute': 60_000,
   минута: 60_000,

@@ -41,6 +41,7 @@ Feature: Too many messages
       And Amara is logged in to Client Portal
       And Amara asks for Confirm Codes every two minutes, as often as the server sends them in a row
       When the pause of text messages has just ended
+      And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
       Then the answer of Amara is accepted
 

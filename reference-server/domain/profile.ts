@@ -20,6 +20,10 @@ export interface Profile {
   readonly activationLifetime: number
   /** How long a session opens anything, used or not. Cap 24 hours (NIST SP 800-63B-4 2.2.3, ASVS 7.3.2). */
   readonly sessionLifetime: number
+  /** How long a session opens anything that nobody uses. Cap 1 hour (NIST SP 800-63B-4 2.2.3, ASVS 7.3.1). */
+  readonly sessionIdleLifetime: number
+  /** How much later a use is than the one written down, to be written down: each writes to the disk. */
+  readonly sessionUseGrain: number
   /** Wrong answers after which a challenge, code or token is void. */
   readonly triesPerCode: number
   /** A new SMS may only be requested every 2 minutes (SMS-06): the one number that is not ours. */
@@ -56,6 +60,8 @@ export const referenceProfile: Profile = {
   smsCodeLifetime: 600 * second,
   activationLifetime: 600 * second,
   sessionLifetime: 12 * hour,
+  sessionIdleLifetime: 30 * minute,
+  sessionUseGrain: minute,
   triesPerCode: 5,
   smsCooldown: 120 * second,
   smsCap: 5,
@@ -84,6 +90,7 @@ export const boundsProfile: Profile = {
   smsCodeLifetime: 540 * second,
   activationLifetime: 480 * second,
   sessionLifetime: 20 * hour,
+  sessionIdleLifetime: 50 * minute,
   claimLifetime: 240 * second,
   triesPerCode: 3,
   smsCap: 8,

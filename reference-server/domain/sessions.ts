@@ -14,14 +14,17 @@ export interface Session {
   readonly platform: Platform
   readonly locale: Locale
   readonly begunAt: Instant
+  /** When somebody asked for something with it, to the profile's grain. */
+  readonly usedAt: Instant
 }
 
 /** The account with a new session for this login, without those that are over, and its token, which is not kept. */
 export function openSession(
   account: Account,
   login: Login,
-  { now, rules, random, profile }: Context,
+  context: Context,
 ): { account: Account; token: string } {
+  const { now, rules, random } = context
   const token = rules.newSecret(random)
   const session = {
     id: rules.newId(random),
@@ -29,10 +32,26 @@ export function openSession(
     platform: login.platform,
     locale: login.locale,
     begunAt: now,
+    usedAt: now,
   }
   const collected = replaced(account, 'logins', { ...login, stage: { at: 'collected' } })
-  const others = collected.sessions.filter((other) => rules.sessionInTime(other, now, profile))
+  const others = collected.sessions.filter((other) => sessionStands(other, context))
   return { account: added({ ...collected, sessions: others }, 'sessions', session), token }
+}
+
+/** Whether a session opens anything: it is neither too old nor unused for too long. */
+export const sessionStands = (session: Session, { now, rules, profile }: Context): boolean =>
+  rules.sessionInTime(session, now, profile) && rules.sessionInUse(session, now, profile)
+
+/** The session was used. A request is a use; a page that is merely open, and told of changes, is none. */
+export function useSession(
+  account: Account,
+  sessionId: string,
+  { now, rules, profile }: Context,
+): Step<undefined> {
+  const session = account.sessions.find(({ id }) => id === sessionId)
+  if (!session || !rules.useIsNoted(session, now, profile)) return accepted(account, undefined)
+  return accepted(replaced(account, 'sessions', { ...session, usedAt: now }), undefined)
 }
 
 export function endSession(account: Account, sessionId: string, { rules }: Context): Step<undefined> {

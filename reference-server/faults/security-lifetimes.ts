@@ -3,7 +3,13 @@
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 
-type Timed = 'sessionInTime' | 'pushInTime' | 'loginInTime' | 'challengeInTime' | 'collectInTime'
+type Timed =
+  | 'sessionInTime'
+  | 'sessionInUse'
+  | 'pushInTime'
+  | 'loginInTime'
+  | 'challengeInTime'
+  | 'collectInTime'
 
 const always = (rule: Timed) => rules(() => ({ [rule]: () => true }))
 
@@ -23,6 +29,7 @@ const equalIsInTime = rules((right) => ({
   codeInTime: (code, now, profile) => right.codeInTime(code, now - 1, profile),
   activationInTime: (activation, now, profile) => right.activationInTime(activation, now - 1, profile),
   sessionInTime: (session, now, profile) => right.sessionInTime(session, now - 1, profile),
+  sessionInUse: (session, now, profile) => right.sessionInUse(session, now - 1, profile),
 }))
 
 export const securityLifetimeFaults: readonly ServerFault[] = [
@@ -37,6 +44,18 @@ export const securityLifetimeFaults: readonly ServerFault[] = [
     'A session lasts until the logout.',
     ['SEC-SESSION-05'],
     always('sessionInTime'),
+  ),
+  fault(
+    'unused-session-goes-on',
+    'A session that nobody uses lasts as long as one in use.',
+    ['SEC-SESSION-06'],
+    always('sessionInUse'),
+  ),
+  fault(
+    'use-goes-unnoticed',
+    'A session ends in the middle of its use.',
+    ['SEC-SESSION-06'],
+    rules(() => ({ useIsNoted: () => false })),
   ),
   fault(
     'approval-waits-for-ever',
@@ -68,6 +87,7 @@ export const securityLifetimeFaults: readonly ServerFault[] = [
       'SEC-EXPIRY-06',
       'SEC-EXPIRY-07',
       'SEC-SESSION-05',
+      'SEC-SESSION-06',
     ],
     equalIsInTime,
   ),

@@ -46,7 +46,11 @@ export const securitySessionFaults: readonly ServerFault[] = [
         ...after.sessions,
         ...after.logins
           .filter(({ id }) => !before.logins.some((old) => old.id === id))
-          .map(({ secretDigest, ...login }) => ({ ...login, tokenDigest: secretDigest })),
+          .map(({ secretDigest, ...login }) => ({
+            ...login,
+            tokenDigest: secretDigest,
+            usedAt: login.begunAt,
+          })),
       ],
     })),
   },

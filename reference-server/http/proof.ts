@@ -5,7 +5,7 @@
 
 import type { Proof } from '../../contract/route.ts'
 import { accessKey, digest, equalSecrets } from '../domain/secrets.ts'
-import type { Session } from '../domain/sessions.ts'
+import { type Session, sessionStands, useSession } from '../domain/sessions.ts'
 import type { System } from '../system.ts'
 import { type Refused, refuse } from './refusal.ts'
 
@@ -44,8 +44,7 @@ const provers: Provers = {
     const username = await system.parts.store.find('session', digest(bearer))
     const account = username === undefined ? undefined : await system.read(username)
     const session = account?.sessions.find(({ tokenDigest }) => equalSecrets(digest(bearer), tokenDigest))
-    const { now, rules, profile } = system.context()
-    return username !== undefined && session && rules.sessionInTime(session, now, profile)
+    return username !== undefined && session && sessionStands(session, system.context())
       ? { username, session }
       : undefined
   },
@@ -77,6 +76,13 @@ export const proven = <Kind extends Proof>(
   presented: Presented,
 ): Promise<Callers[Kind] | undefined> => provers[kind](system, presented)
 
+/** OWASP ASVS 5.0, 7.3.1: a request keeps its session. Those who only watch come through `proven`. */
+async function noteUse(system: System, caller: Callers[Proof]): Promise<void> {
+  if (!('session' in caller)) return
+  const { username, session } = caller
+  await system.change(username, (account, context) => useSession(account, session.id, context))
+}
+
 const bearerOf = (request: Request): string =>
   /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
 
@@ -87,7 +93,10 @@ export async function prove<Kind extends Proof>(
   parameters: Presented['parameters'],
 ): Promise<{ readonly ok: true; readonly value: Callers[Kind] } | Refused> {
   const caller = await provers[kind](system, { bearer: bearerOf(request), parameters })
-  if (caller) return { ok: true, value: caller }
+  if (caller) {
+    await noteUse(system, caller)
+    return { ok: true, value: caller }
+  }
   // Where there is no lab, nobody shall learn that there could be one.
   return kind === 'labToken' && system.parts.labToken === undefined
     ? refuse('not_found', 'there is no lab face')

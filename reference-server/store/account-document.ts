@@ -99,7 +99,14 @@ const activation = z.object({
   stage: z.enum(['offered', 'asked', 'proven', 'committed', 'void']),
 })
 
-const session = z.object({ id: z.string(), tokenDigest: z.string(), platform, locale, begunAt: instant })
+const session = z.object({
+  id: z.string(),
+  tokenDigest: z.string(),
+  platform,
+  locale,
+  begunAt: instant,
+  usedAt: instant,
+})
 
 const account: z.ZodType<Account> = z.object({
   username: z.string(),

@@ -47,8 +47,8 @@ const activation = (stage: Activation['stage']): Activation => ({
   ...{ failures: 0, stage },
 })
 
-const session = (platform: 'tws' | 'webTrader'): Account['sessions'][number] => ({
-  ...{ id: 'session', tokenDigest: 'digest', platform, locale: 'en', begunAt: 1 },
+const session = (platform: 'tws' | 'webTrader', usedAt = 5): Account['sessions'][number] => ({
+  ...{ id: 'session', tokenDigest: 'digest', platform, locale: 'en', begunAt: 1, usedAt },
 })
 
 const nobody: Account = {
@@ -131,6 +131,7 @@ test.each<Case>([
   ],
   ['a login that is collected again', { logins: [login('collected')] }, { logins: [login('collected')] }],
   ['a denied login that goes on', { logins: [login('denied')] }, { logins: [login('challenge')] }],
+  ['a session that was last used earlier', { sessions: [session('tws')] }, { sessions: [session('tws', 4)] }],
   ['a session that changes', { sessions: [session('tws')] }, { sessions: [session('webTrader')] }],
 ])('%s is refused, and everything stays as it was', async (_what, before, after) => {
   const { store, attempt } = await changing(before, { ...after, seamless: false })
@@ -165,6 +166,7 @@ test.each<Case>([
     { smsCodes: [code('used', 'failed')] },
   ],
   ['a denied login is void', { logins: [login('denied')] }, { logins: [login('void')] }],
+  ['a session is used', { sessions: [session('tws')] }, { sessions: [session('tws', 6)] }],
   ['a session ends', { sessions: [session('tws')] }, { sessions: [] }],
 ])('%s', async (_what, before, after) => {
   const { store, attempt } = await changing(before, after)

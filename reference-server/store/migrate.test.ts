@@ -53,7 +53,9 @@ const amara: Account = {
       ...{ option: 'migrate', replaces: 'd1', failures: 0, stage: 'committed' },
     },
   ],
-  sessions: [{ id: 's1', tokenDigest: 'digest of the session', platform: 'tws', locale: 'en', begunAt: 5 }],
+  sessions: [
+    { id: 's1', tokenDigest: 'digest of the session', platform: 'tws', locale: 'en', begunAt: 5, usedAt: 5 },
+  ],
 }
 
 const older = new URL('./older/', import.meta.url)

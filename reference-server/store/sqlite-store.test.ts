@@ -31,6 +31,7 @@ const session = (id: string): Account['sessions'][number] => ({
   platform: 'tws',
   locale: 'en',
   begunAt: 5,
+  usedAt: 5,
 })
 
 const login = (id: string, begunAt: number): Account['logins'][number] => ({

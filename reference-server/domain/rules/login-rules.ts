@@ -39,6 +39,14 @@ export const loginRules = {
   sessionInTime: (session: Session, now: Instant, profile: Profile): boolean =>
     within(session.begunAt, profile.sessionLifetime, now),
 
+  /** Whether it was used lately enough. */
+  sessionInUse: (session: Session, now: Instant, profile: Profile): boolean =>
+    within(session.usedAt, profile.sessionIdleLifetime, now),
+
+  /** Whether a use has to be written down: never later than it was, so that no session lives too long by it. */
+  useIsNoted: (session: Session, now: Instant, profile: Profile): boolean =>
+    !within(session.usedAt, profile.sessionUseGrain, now),
+
   /** Whether this login may still be completed. */
   loginInTime: (login: Login, now: Instant, profile: Profile): boolean =>
     within(login.begunAt, profile.loginLifetime, now),

@@ -1,0 +1,11 @@
+-- A session ends when nobody uses it, so that its last use is written down. Of those that exist nobody knows it: they
+-- count as unused since they began.
+
+DROP TRIGGER session_unchanged;
+
+UPDATE session SET document = json_set(document, '$.usedAt', document -> 'begunAt');
+
+CREATE TRIGGER session_unchanged BEFORE UPDATE ON session
+WHEN json_remove(NEW.document, '$.usedAt') <> json_remove(OLD.document, '$.usedAt')
+  OR NEW.document ->> 'usedAt' < OLD.document ->> 'usedAt'
+BEGIN SELECT RAISE(ABORT, 'a session is begun, used and ended, and never changed'); END;
