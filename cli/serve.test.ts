@@ -38,7 +38,10 @@ async function serve(folder: string, ...args: readonly string[]) {
     said += String(chunk)
     if (said.includes('Ctrl-C ends it.')) told.resolve()
   })
-  await Promise.race([told.promise, end])
+  const ended = end.then((finished) => {
+    throw new Error(`sls serve has ended before it said where it is: ${JSON.stringify(finished)}`)
+  })
+  await Promise.race([told.promise, ended])
   trust(folder)
   const origin = (word: string): string => new URL(after(word)).origin
   const after = (word: string): string => new RegExp(`\\b${word} +(\\S+)`).exec(said)?.[1] ?? ''

@@ -1,7 +1,8 @@
 /**
  * @module The reference server as a program of its own. It is configured by environment variables, prints one line
  * of JSON with its addresses when it is ready, and ends on SIGTERM, SIGINT, or when its standard input closes, so that
- * it never outlives whoever started it.
+ * it never outlives whoever started it. Its clock is the lab's, and so nothing here looks for work that is due: the lab
+ * does, when it moves the clock. By the time of day the server runs in `sls serve`.
  */
 
 import { randomBytes } from 'node:crypto'
@@ -12,6 +13,9 @@ import { createServer, type Server } from './server.ts'
 
 /** Wrong usage or configuration. */
 const wrongUsage = 2
+
+/** How long a request to a gateway may take. */
+const gatewayPatienceMs = 10_000
 
 function giveUp(sentence: string): never {
   process.stderr.write(`${sentence}\n`)
@@ -51,6 +55,7 @@ async function start(settings: Settings): Promise<void> {
   const server = createServer(
     await partsOf(settings, {
       ...settings.config,
+      patience: () => AbortSignal.timeout(gatewayPatienceMs),
       log: settings.log ? (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`) : undefined,
     }),
   )

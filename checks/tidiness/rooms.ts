@@ -85,5 +85,10 @@ export const ambient: readonly {
   { name: 'Math.random', pattern: /\bMath\.random\b/, allowed: [] },
   { name: 'setTimeout', pattern: /\bsetTimeout\b/, allowed: ['drivers/watchdog.ts', 'cli/stopwatch.ts'] },
   { name: 'setInterval', pattern: /\bsetInterval\b/, allowed: ['cli/serve/wall-clock.ts'] },
+  {
+    name: 'AbortSignal.timeout',
+    pattern: /\bAbortSignal\.timeout\b/,
+    allowed: ['reference-server/main.ts'],
+  },
   { name: 'performance.now', pattern: /\bperformance\.now\b/, allowed: ['cli/stopwatch.ts'] },
 ]

@@ -15,6 +15,7 @@ beforeEach(async () => {
   server.on('session', (session) => sessions.push(session))
   server.on('stream', (stream: ServerHttp2Stream, headers) => {
     if (headers[':path'] === '/abort') return stream.close(8)
+    if (headers[':path'] === '/silence') return undefined
     let body = ''
     stream.setEncoding('utf8')
     stream.on('data', (chunk: string) => {
@@ -36,8 +37,17 @@ afterEach(async () => {
   server.close()
 })
 
-const post = (path = '/3/device/a') =>
-  client.transport({ origin, path, headers: { 'apns-topic': 'topic' }, body: 'ü' })
+const post = (path = '/3/device/a', signal?: AbortSignal) =>
+  client.transport({ origin, path, headers: { 'apns-topic': 'topic' }, body: 'ü', signal })
+
+test('a gateway that says nothing is waited for as long as the signal wants, and not longer', async () => {
+  const patience = new AbortController()
+  const sending = post('/silence', patience.signal)
+  await post()
+  patience.abort()
+  await expect(sending).rejects.toThrow(/abort/i)
+  expect((await post()).status).toBe(410)
+})
 
 test('status, headers and body come back', async () => {
   const { status, headers, body } = await post()

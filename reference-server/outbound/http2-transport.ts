@@ -26,9 +26,12 @@ export function http2Client(options: { readonly ca?: string | undefined } = {}):
     return session
   }
 
-  const transport: Http2Transport = ({ origin, path, headers, body }) =>
+  const transport: Http2Transport = ({ origin, path, headers, body, signal }) =>
     new Promise((resolve, reject) => {
-      const stream = sessionTo(origin).request({ ...headers, ':method': 'POST', ':path': path })
+      const stream = sessionTo(origin).request(
+        { ...headers, ':method': 'POST', ':path': path },
+        signal && { signal },
+      )
       const answer = { status: 0, headers: {} as Record<string, string>, body: '' }
       stream.setEncoding('utf8')
       stream.on('response', (received) => {

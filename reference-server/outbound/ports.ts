@@ -34,4 +34,6 @@ export type Http2Transport = (request: {
   readonly path: string
   readonly headers: Record<string, string>
   readonly body: string
+  /** Aborted: nobody waits for the answer any longer. */
+  readonly signal?: AbortSignal | undefined
 }) => Promise<{ status: number; headers: Record<string, string>; body: string }>

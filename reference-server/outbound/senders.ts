@@ -36,6 +36,8 @@ export interface SenderConfig {
   readonly fetch?: typeof globalThis.fetch | undefined
   /** Certificates in PEM that the HTTP/2 client trusts. */
   readonly ca?: string | undefined
+  /** A new limit of time, for one request to a provider. Without it the server waits as long as it takes. */
+  readonly patience?: (() => AbortSignal) | undefined
 }
 
 export interface Senders {
@@ -64,11 +66,25 @@ const goingNowhereElse =
   (input, init) =>
     fetch(input, { ...init, redirect: 'error' })
 
+/** OWASP ASVS 5.0, 16.5.2: a provider that never answers is one that cannot be reached, and is tried again. */
+const patiently =
+  (fetch: Fetch, patience: () => AbortSignal): Fetch =>
+  (input, init) =>
+    fetch(input, { ...init, signal: patience() })
+
+const patientTransport =
+  (transport: Http2Transport, patience: () => AbortSignal): Http2Transport =>
+  (request) =>
+    transport({ ...request, signal: patience() })
+
 export function senders(config: SenderConfig, now: () => Instant): Senders {
   const urls = urlsOf(config.urls ?? {})
-  const fetch = goingNowhereElse(config.fetch ?? globalFetch)
+  const { patience } = config
+  const untimed = goingNowhereElse(config.fetch ?? globalFetch)
+  const fetch = patience ? patiently(untimed, patience) : untimed
   const http2 = config.apns && !config.apnsTransport ? http2Client({ ca: config.ca }) : undefined
-  const transport = config.apnsTransport ?? http2?.transport
+  const carried = config.apnsTransport ?? http2?.transport
+  const transport = carried && patience ? patientTransport(carried, patience) : carried
   const apns = config.apns && transport ? apnsSender(config.apns, urls.apns, transport, now) : notConfigured
   const fcm = config.fcm
     ? fcmSender(config.fcm, { fcm: urls.fcm, token: urls.fcmToken }, fetch, now)
