@@ -20,10 +20,10 @@ export interface TryLater {
 /** What the gateway said of a message. */
 export type Handed = 'sent' | 'failed' | TryLater
 
-const trying = (tries: number, retryAfterMs: number, { rules, now }: Context): Delivery => ({
-  delivery: 'sending',
-  retry: { tries, at: rules.retryAt(tries, retryAfterMs, now) },
-})
+function trying(tries: number, retryAfterMs: number, { rules, now, random }: Context): Delivery {
+  const at = rules.retryAt(tries, retryAfterMs, now)
+  return { delivery: 'sending', retry: { tries, at: at + rules.jitter(at - now, random) } }
+}
 
 /** Sent for the first time. */
 export const firstTry = (context: Context): Delivery => trying(1, 0, context)

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { seededRandom } from '../domain/random.ts'
 import type { PushMessage } from '../outbound/ports.ts'
+import type { ServerParts } from '../parts.ts'
 import { type TestServer, testServer } from '../testing.ts'
 import { codeIn, iPhone, logIn, person, provisionSms, type TestPhone } from '../testing-people.ts'
 
@@ -8,8 +10,14 @@ const notNow = { retryAfterMs: 0 }
 
 let server: TestServer
 
+/** Sends again to the second. */
+const punctual = (parts: ServerParts): ServerParts => ({
+  ...parts,
+  rules: { ...parts.rules, jitter: () => 0 },
+})
+
 beforeEach(async () => {
-  server = testServer()
+  server = testServer(punctual)
   await person(server)
 })
 
@@ -89,7 +97,7 @@ describe('a notification', () => {
   test('is sent once more, as it was, where the program died before it heard an answer', async () => {
     const lost: PushMessage[] = []
     const dying = testServer((parts) => ({
-      ...parts,
+      ...punctual(parts),
       store: server.parts.store,
       sendPush(message) {
         lost.push(message)
@@ -141,7 +149,7 @@ describe('an SMS', () => {
 
 test('a gateway that throws is asked again', async () => {
   server = testServer((parts) => ({
-    ...parts,
+    ...punctual(parts),
     sendSms: async (message) => {
       server.sms.push(message)
       if (server.sms.length === 1) throw new Error('unreachable')
@@ -153,4 +161,20 @@ test('a gateway that throws is asked again', async () => {
   await logIn(server)
   await server.pass(10 * second)
   expect(server.sms).toHaveLength(2)
+})
+
+test('those whom one outage has stopped do not come back at once, and nobody too early or much too late', async () => {
+  const due: number[] = []
+  for (let number = 0; number < 20; number++) {
+    const jittered = testServer((parts) => ({ ...parts, random: seededRandom(String(number)) }))
+    await person(jittered)
+    await provisionSms(jittered)
+    jittered.gateway.sms = { retryAfterMs: 20 * second }
+    await logIn(jittered)
+    const { nextDue = 0 } = (await jittered.pass(0)).reply
+    due.push(nextDue - jittered.parts.clock.now())
+  }
+  expect(new Set(due).size).toBeGreaterThan(15)
+  expect(Math.min(...due)).toBeGreaterThanOrEqual(20 * second)
+  expect(Math.max(...due)).toBeLessThan(25 * second)
 })

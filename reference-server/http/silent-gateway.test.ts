@@ -24,6 +24,7 @@ beforeEach(async () => {
   }
   server = testServer((parts) => ({
     ...parts,
+    rules: { ...parts.rules, jitter: () => 0 },
     sendSms: senders({ twilio, fetch: silence, patience }, parts.clock.now).sendSms,
   }))
   await person(server)
