@@ -8,9 +8,7 @@ import { resend } from './domain/due-work.ts'
 import { doDueWork } from './domain/number.ts'
 import { type Outcome, refusal, type Step } from './domain/outcome.ts'
 import { type CountedHash, counted } from './domain/password-hash.ts'
-import { pushDelivered } from './domain/push-delivery.ts'
 import type { Random } from './domain/random.ts'
-import { smsDelivered } from './domain/sms-delivery.ts'
 import type { Instant } from './domain/words.ts'
 import { type Outbox, outbox } from './outbound/outbox.ts'
 import type { ServerParts } from './parts.ts'
@@ -36,12 +34,7 @@ export class System {
     this.parts = { ...parts, passwordHash: counted(parts.passwordHash) }
     this.#random = parts.random
     this.#outbox = outbox(parts, {
-      pushDelivered: async (username, sent, answer) => {
-        await this.change(username, (account, context) => pushDelivered(account, sent, answer, context))
-      },
-      smsDelivered: async (username, sent, answer) => {
-        await this.change(username, (account, context) => smsDelivered(account, sent, answer, context))
-      },
+      learnt: async (username, event) => void (await this.change(username, event)),
       ended: (event, outcome, cause) => parts.log({ at: parts.clock.now(), event, outcome, cause }),
     })
   }

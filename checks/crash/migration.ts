@@ -16,6 +16,7 @@ import {
 } from './story.ts'
 
 const newPin = '7new'
+const minute = 60_000
 
 async function enterCredentials(phone: Phone): Promise<void> {
   await phone.type('Username', amara.username)
@@ -61,6 +62,14 @@ async function answer(window: Awaited<ReturnType<typeof chooseIbKey>>['window'],
   return window.giveResponse(await responseOf(phone, challenge ?? '', pin))
 }
 
+/** Of a phone that is active now its owner is told; a second time only where the first was under way meanwhile. */
+async function assertTold({ scene }: Stage, moved: boolean): Promise<void> {
+  await scene.pass(minute)
+  const { length: count } = scene.smsTo(amara.mobileNumber)
+  if (moved) assert(count === 1 || count === 2, `Expected one notice of the new phone, observed ${count}`)
+  else assert.equal(count, 0, 'Expected no notice of a phone that is not active')
+}
+
 export async function migration(stage: Stage): Promise<void> {
   const { scene, random, killDuring } = stage
   await createAmara(scene)
@@ -79,6 +88,7 @@ export async function migration(stage: Stage): Promise<void> {
 
   const { window, id } = await chooseIbKey(stage)
   const moved = id !== before
+  await assertTold(stage, moved)
   assert(moved || !done, 'Expected an acknowledged activation to stay')
   await window.chooseDevice(id)
   const byOld = await answer(window, old)

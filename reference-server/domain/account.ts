@@ -3,6 +3,7 @@
 import type { Activation } from './activation.ts'
 import type { Challenge } from './challenge.ts'
 import type { Login } from './login.ts'
+import type { Notice } from './notice.ts'
 import type { PushRequest } from './push-request.ts'
 import type { Session } from './sessions.ts'
 import type { SlsDevice } from './sls-device.ts'
@@ -29,6 +30,7 @@ export interface Account {
   readonly smsCodes: readonly SmsCode[]
   readonly activations: readonly Activation[]
   readonly sessions: readonly Session[]
+  readonly notices: readonly Notice[]
   readonly secondFactor: SecondFactorLock
 }
 

@@ -5,7 +5,7 @@ import { type ActivationProof, openActivation, prove } from './activation-proof.
 import { replaced } from './change.ts'
 import type { Context } from './context.ts'
 import { activeIbKey } from './devices.ts'
-import { noticeTo } from './notice.ts'
+import { notify } from './notice.ts'
 import { accepted, refused, type Step } from './outcome.ts'
 import { addDevice } from './person.ts'
 import { base64url } from './secrets.ts'
@@ -51,12 +51,10 @@ export function activate(
   const device = newIbKey(proven.account, activation, proof, context)
   const committed = replaced(proven.account, 'activations', { ...activation, stage: 'committed' })
   const vacated = rules.vacated(committed, activeIbKey(account))
-  const told = rules.activationNoticeTo(account.mobileNumber, device.activationNumber)
-  return accepted(
-    addDevice(vacated, device, rules.activationEnds),
-    { deviceId: device.id, deviceSecret: device.secret },
-    noticeTo(told, 'activation', 'en'),
-  )
+  const active = addDevice(vacated, device, rules.activationEnds)
+  const number = rules.activationNoticeTo(account.mobileNumber, device.activationNumber)
+  const told = notify(active, number, 'activation', 'en', context)
+  return accepted(told.account, { deviceId: device.id, deviceSecret: device.secret }, told.effects)
 }
 
 function newIbKey(

@@ -4,6 +4,7 @@ import type { Account } from './account.ts'
 import type { Activation } from './activation.ts'
 import type { Challenge } from './challenge.ts'
 import type { Login } from './login.ts'
+import type { Notice } from './notice.ts'
 import type { PushRequest } from './push-request.ts'
 import type { Session } from './sessions.ts'
 import type { SlsDevice } from './sls-device.ts'
@@ -17,6 +18,7 @@ interface Entries {
   smsCodes: SmsCode
   activations: Activation
   sessions: Session
+  notices: Notice
 }
 
 type Lists = { readonly [Name in keyof Entries]: readonly Entries[Name][] }

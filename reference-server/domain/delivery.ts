@@ -28,20 +28,34 @@ function trying(tries: number, retryAfterMs: number, { rules, now, random }: Con
 /** Sent for the first time. */
 export const firstTry = (context: Context): Delivery => trying(1, 0, context)
 
-export const isDue = ({ delivery, retry }: Delivery, now: Instant): boolean =>
-  delivery === 'sending' && retry !== undefined && retry.at <= now
-
-/** Sent once more. */
-export const nextTry = <Kind extends Delivery>(entry: Kind, context: Context): Kind => ({
-  ...entry,
-  ...trying((entry.retry?.tries ?? 0) + 1, 0, context),
-})
-
-export const givenUp = <Kind extends Delivery>(entry: Kind): Kind => ({
+const givenUp = <Kind extends Delivery>(entry: Kind): Kind => ({
   ...entry,
   delivery: 'failed',
   retry: undefined,
 })
+
+/**
+ * The entries after those that are due were sent once more. `endOf`: when nobody has any use for one any longer.
+ * `again`: what is sent; undefined where that is so already, or it has nowhere to go.
+ */
+export function resent<Kind extends Delivery, Message>(
+  entries: readonly Kind[],
+  endOf: (entry: Kind, context: Context) => Instant,
+  again: (entry: Kind) => Message | undefined,
+  context: Context,
+): { entries: readonly Kind[]; messages: readonly Message[] } {
+  const { now, rules } = context
+  const messages: Message[] = []
+  const resend = (entry: Kind): Kind => {
+    const { retry } = entry
+    if (retry === undefined || now < retry.at) return entry
+    const message = rules.retryInTime(now, endOf(entry, context)) ? again(entry) : undefined
+    if (message === undefined) return givenUp(entry)
+    messages.push(message)
+    return { ...entry, ...trying(retry.tries + 1, 0, context) }
+  }
+  return { entries: entries.map(resend), messages }
+}
 
 /** After the gateway has answered. `endsAt`: from then on nobody has any use for the message. */
 export function handed<Kind extends Delivery>(

@@ -23,6 +23,7 @@ export interface SendSms {
 /** Tells somebody what has changed, so that they can object where it was not them. */
 export interface SendNotice {
   readonly kind: 'sendNotice'
+  readonly noticeId: string
   readonly about: NoticeSubject
   readonly number: string
   readonly locale: Locale

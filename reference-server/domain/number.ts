@@ -4,7 +4,7 @@ import type { Account, MobileNumber } from './account.ts'
 import { added } from './change.ts'
 import type { Context } from './context.ts'
 import { forgetFailures, whileLocked } from './failures.ts'
-import { noticeTo } from './notice.ts'
+import { notify } from './notice.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
 import type { Session } from './sessions.ts'
 import { enterCode, sendCode } from './sms-code.ts'
@@ -59,8 +59,9 @@ export function confirmMobileNumber(
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
   const confirmed = context.rules.confirmedNumber(mobileNumber)
   const bound = bindIbKey(forgetFailures(entered.account), confirmed, context)
-  const told = noticeTo(context.rules.numberNoticeTo(mobileNumber, confirmed), 'number', locale)
-  return accepted(withNumber(bound, confirmed, context), undefined, told)
+  const before = context.rules.numberNoticeTo(mobileNumber, confirmed)
+  const told = notify(withNumber(bound, confirmed, context), before, 'number', locale, context)
+  return accepted(told.account, undefined, told.effects)
 }
 
 /** The active IB Key is bound to the number that was confirmed last, and to no other (AMB-16). */

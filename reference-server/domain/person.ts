@@ -27,6 +27,7 @@ export function newPerson(
     smsCodes: [],
     activations: [],
     sessions: [],
+    notices: [],
     secondFactor: { failures: 0 },
   }
 }

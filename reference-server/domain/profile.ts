@@ -18,6 +18,8 @@ export interface Profile {
   readonly challengeLifetime: number
   readonly smsCodeLifetime: number
   readonly activationLifetime: number
+  /** How long a notice of a change is sent again that the carrier does not take; later the settings tell of it. */
+  readonly noticeLifetime: number
   /** How long a session opens anything, used or not. Cap 24 hours (NIST SP 800-63B-4 2.2.3, ASVS 7.3.2). */
   readonly sessionLifetime: number
   /** How long a session opens anything that nobody uses. Cap 1 hour (NIST SP 800-63B-4 2.2.3, ASVS 7.3.1). */
@@ -59,6 +61,7 @@ export const referenceProfile: Profile = {
   challengeLifetime: 300 * second,
   smsCodeLifetime: 600 * second,
   activationLifetime: 600 * second,
+  noticeLifetime: 24 * hour,
   sessionLifetime: 12 * hour,
   sessionIdleLifetime: 30 * minute,
   sessionUseGrain: minute,
@@ -89,6 +92,7 @@ export const boundsProfile: Profile = {
   challengeLifetime: 240 * second,
   smsCodeLifetime: 540 * second,
   activationLifetime: 480 * second,
+  noticeLifetime: 48 * hour,
   sessionLifetime: 20 * hour,
   sessionIdleLifetime: 50 * minute,
   claimLifetime: 240 * second,

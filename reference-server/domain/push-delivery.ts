@@ -2,7 +2,7 @@
 
 import type { Account } from './account.ts'
 import type { Context } from './context.ts'
-import { givenUp, type Handed, handed, isDue, nextTry } from './delivery.ts'
+import { type Handed, handed, resent } from './delivery.ts'
 import { ibKey } from './devices.ts'
 import type { SendPush } from './effects.ts'
 import type { Login } from './login.ts'
@@ -31,10 +31,10 @@ export const notificationOf = (
 
 /** The notification once more; undefined where nobody waits for it any longer, or it has nowhere to go. */
 function again(account: Account, request: PushRequest, context: Context): SendPush | undefined {
-  const { rules, now } = context
+  const { rules } = context
   const login = findLogin(account, request.loginId)
   const device = ibKey(account, request.deviceId)
-  const waits = rules.requestStandsOpen(request, login) && rules.retryInTime(now, endOf(request, context))
+  const waits = rules.requestStandsOpen(request, login)
   if (!login || !waits || device?.status !== 'active' || device.push?.stale) return undefined
   const pushToken = rules.pushGoesTo(device)
   return pushToken === undefined ? undefined : notificationOf(request, login, device, pushToken, context)
@@ -42,17 +42,9 @@ function again(account: Account, request: PushRequest, context: Context): SendPu
 
 /** Sends again what is due. */
 export function resendPushes(account: Account, context: Context): Step<undefined> {
-  if (!account.pushRequests.some((request) => isDue(request, context.now)))
-    return accepted(account, undefined)
-  const effects: SendPush[] = []
-  const pushRequests = account.pushRequests.map((request) => {
-    if (!isDue(request, context.now)) return request
-    const notification = again(account, request, context)
-    if (!notification) return givenUp(request)
-    effects.push(notification)
-    return nextTry(request, context)
-  })
-  return accepted({ ...account, pushRequests }, undefined, effects)
+  const notification = (request: PushRequest) => again(account, request, context)
+  const { entries, messages } = resent(account.pushRequests, endOf, notification, context)
+  return accepted({ ...account, pushRequests: entries }, undefined, messages)
 }
 
 /** What the gateway said of a notification. */

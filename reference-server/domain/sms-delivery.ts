@@ -2,7 +2,7 @@
 
 import type { Account } from './account.ts'
 import type { Context } from './context.ts'
-import { givenUp, type Handed, handed, isDue, nextTry } from './delivery.ts'
+import { type Handed, handed, resent } from './delivery.ts'
 import type { SendSms } from './effects.ts'
 import { accepted, type Step } from './outcome.ts'
 import type { SmsCode } from './sms-code.ts'
@@ -21,16 +21,9 @@ export const messageWith = (code: SmsCode): SendSms => ({
 
 /** Sends again what is due: the same code, so that it does not matter which of two messages is read. */
 export function resendCodes(account: Account, context: Context): Step<undefined> {
-  const { now, rules } = context
-  if (!account.smsCodes.some((code) => isDue(code, now))) return accepted(account, undefined)
-  const effects: SendSms[] = []
-  const smsCodes = account.smsCodes.map((code) => {
-    if (!isDue(code, now)) return code
-    if (!rules.codeStandsOpen(code) || !rules.retryInTime(now, endOf(code, context))) return givenUp(code)
-    effects.push(messageWith(code))
-    return nextTry(code, context)
-  })
-  return accepted({ ...account, smsCodes }, undefined, effects)
+  const message = (code: SmsCode) => (context.rules.codeStandsOpen(code) ? messageWith(code) : undefined)
+  const { entries, messages } = resent(account.smsCodes, endOf, message, context)
+  return accepted({ ...account, smsCodes: entries }, undefined, messages)
 }
 
 /** What the carrier said of an SMS. */

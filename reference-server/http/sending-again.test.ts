@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { seededRandom } from '../domain/random.ts'
-import type { PushMessage } from '../outbound/ports.ts'
+import type { PushMessage, SmsMessage } from '../outbound/ports.ts'
 import type { ServerParts } from '../parts.ts'
 import { type TestServer, testServer } from '../testing.ts'
 import { codeIn, iPhone, logIn, person, provisionSms, type TestPhone } from '../testing-people.ts'
 
 const second = 1_000
+const day = 24 * 60 * 60 * second
 const notNow = { retryAfterMs: 0 }
 
 let server: TestServer
@@ -144,6 +145,84 @@ describe('an SMS', () => {
     await window.step('askForAnotherSms')
     await server.pass(600 * second)
     expect(server.sms).toHaveLength(2)
+  })
+})
+
+describe('a notice', () => {
+  const notices = (messages: readonly SmsMessage[]) =>
+    messages.filter(({ body }) => body.includes('confirmed'))
+  const waiting = async () => (await server.parts.store.read('amara'))?.notices
+
+  /** Another number is confirmed, of which the one before is told. */
+  async function anotherNumber(at = server): Promise<void> {
+    const { session } = (await logIn(at)).first
+    await at.ask('changeMobileNumber', { bearer: session, body: { number: '+15551230002' } })
+    await at.ask('verifyMobileNumber', { bearer: session })
+    const code = codeIn(at)
+    await at.pass(0)
+    server.gateway.sms = notNow
+    await at.ask('confirmMobileNumber', { bearer: session, body: { code } })
+  }
+
+  test('is sent again, later each time, for a day', async () => {
+    await anotherNumber()
+    const tries = await triesWithin(2 * day, () => notices(server.sms).length)
+    expect(tries).toEqual(Array.from({ length: 14 }, (_, index) => 10 * (2 ** index - 1)))
+    expect(await waiting()).toEqual([])
+    expect(new Set(notices(server.sms).map(({ to }) => to))).toEqual(new Set(['+15551230001']))
+  })
+
+  test('is sent again when the carrier wants it, and is forgotten when the carrier has it', async () => {
+    await anotherNumber()
+    server.gateway.sms = { retryAfterMs: 45 * second }
+    await server.pass(10 * second)
+    server.gateway.sms = 'sent'
+    await server.pass(45 * second - 1)
+    expect(notices(server.sms)).toHaveLength(2)
+    await server.pass(1)
+    expect(notices(server.sms)).toHaveLength(3)
+    expect(await waiting()).toEqual([])
+  })
+
+  test('is forgotten where the carrier will never take it', async () => {
+    await anotherNumber()
+    server.gateway.sms = 'failed'
+    await server.pass(10 * second)
+    expect(notices(server.sms)).toHaveLength(2)
+    expect(await waiting()).toEqual([])
+  })
+
+  test('is written with the change, and sent by the next program where the first one died of it', async () => {
+    const lost: SmsMessage[] = []
+    const dying = testServer((parts) => ({
+      ...punctual(parts),
+      store: server.parts.store,
+      sendSms(message) {
+        lost.push(message)
+        return notices([message]).length > 0 ? new Promise(() => {}) : parts.sendSms(message)
+      },
+    }))
+    await anotherNumber(dying)
+    server.gateway.sms = 'sent'
+    await server.pass(9_999)
+    expect([notices(lost).length, server.sms.length]).toEqual([1, 0])
+    await server.pass(1)
+    expect(server.sms).toEqual(notices(lost))
+    expect(await waiting()).toEqual([])
+  })
+
+  test('that a program finds when it is too late is not sent', async () => {
+    await anotherNumber()
+    await server.pass(0)
+    server.gateway.sms = 'sent'
+    const later = testServer((parts) => ({
+      ...punctual(parts),
+      store: server.parts.store,
+      sendSms: server.parts.sendSms,
+    }))
+    await later.pass(2 * day)
+    expect(notices(server.sms)).toHaveLength(1)
+    expect(await waiting()).toEqual([])
   })
 })
 

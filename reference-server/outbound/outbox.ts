@@ -1,7 +1,13 @@
 /** @module Does what accounts have decided, after the commit, and knows what is still under way. */
 
-import type { Handed, TryLater } from '../domain/delivery.ts'
+import type { Account } from '../domain/account.ts'
+import type { Context } from '../domain/context.ts'
+import type { TryLater } from '../domain/delivery.ts'
 import type { Effect, SendNotice, SendPush, SendSms } from '../domain/effects.ts'
+import { noticeDelivered } from '../domain/notice-delivery.ts'
+import type { Step } from '../domain/outcome.ts'
+import { pushDelivered } from '../domain/push-delivery.ts'
+import { smsDelivered } from '../domain/sms-delivery.ts'
 import type { Locale } from '../domain/words.ts'
 import type { Messages } from './messages.ts'
 import type { PushResult, PushSender, SmsSender } from './ports.ts'
@@ -12,10 +18,9 @@ export interface OutboxParts {
   readonly sendSms: SmsSender
 }
 
-/** Told how each effect ended, so that the account learns of it. */
 export interface Results {
-  pushDelivered(username: string, sent: SendPush, answer: PushResult): Promise<void>
-  smsDelivered(username: string, sent: SendSms, answer: Handed): Promise<void>
+  /** Lets the account learn how an effect ended. */
+  learnt(username: string, event: (account: Account, context: Context) => Step<undefined>): Promise<void>
   /** For the log: how it ended, and why it failed where it is known. */
   ended(event: Effect['kind'], outcome: string, cause?: string): void
 }
@@ -55,21 +60,25 @@ export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Re
       expiresAt: effect.expiresAt,
       data: { requestId: effect.requestId, kind: 'approval' },
     }
-    await results.pushDelivered(username, effect, await ended('sendPush', sendPush(message)))
+    const answer = await ended('sendPush', sendPush(message))
+    await results.learnt(username, (account, context) => pushDelivered(account, effect, answer, context))
   }
 
   const sms = async (username: string, effect: SendSms): Promise<void> => {
     const body = messages[effect.locale].sms[effect.purpose](effect.code)
-    await results.smsDelivered(username, effect, await ended('sendSms', sendSms({ to: effect.number, body })))
+    const answer = await ended('sendSms', sendSms({ to: effect.number, body }))
+    await results.learnt(username, (account, context) => smsDelivered(account, effect, answer, context))
   }
 
-  const notice = async ({ locale, about, number }: SendNotice): Promise<void> => {
-    await ended('sendNotice', sendSms({ to: number, body: messages[locale].notices[about] }))
+  const notice = async (username: string, effect: SendNotice): Promise<void> => {
+    const body = messages[effect.locale].notices[effect.about]
+    const answer = await ended('sendNotice', sendSms({ to: effect.number, body }))
+    await results.learnt(username, (account, context) => noticeDelivered(account, effect, answer, context))
   }
 
   const perform = (username: string, effect: Effect): Promise<void> => {
     if (effect.kind === 'sendPush') return push(username, effect)
-    return effect.kind === 'sendSms' ? sms(username, effect) : notice(effect)
+    return effect.kind === 'sendSms' ? sms(username, effect) : notice(username, effect)
   }
 
   const track = (work: Promise<void>): void => {

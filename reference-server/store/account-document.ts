@@ -108,6 +108,15 @@ const session = z.object({
   usedAt: instant,
 })
 
+const notice = z.object({
+  id: z.string(),
+  about: z.enum(['activation', 'number']),
+  number: z.string(),
+  locale,
+  decidedAt: instant,
+  ...delivery,
+})
+
 const account: z.ZodType<Account> = z.object({
   username: z.string(),
   passwordVerifier: z.string(),
@@ -126,6 +135,7 @@ const account: z.ZodType<Account> = z.object({
   smsCodes: z.array(smsCode),
   activations: z.array(activation),
   sessions: z.array(session),
+  notices: z.array(notice),
   secondFactor: z.object({ failures: z.number().int(), lockedAt: instant.optional() }),
 })
 

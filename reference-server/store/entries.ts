@@ -11,6 +11,7 @@ export const tables = {
   smsCodes: 'sms_code',
   activations: 'activation',
   sessions: 'session',
+  notices: 'notice',
 } as const satisfies Partial<Record<keyof Account, string>>
 
 type List = keyof typeof tables
@@ -21,7 +22,8 @@ const lists = Object.keys(tables) as List[]
 
 /** An account without its entries. */
 export function withoutEntries(account: Account): Omit<Account, List> {
-  const { devices, logins, pushRequests, challenges, smsCodes, activations, sessions, ...rest } = account
+  const { devices, logins, pushRequests, challenges, smsCodes, activations, sessions, notices, ...rest } =
+    account
   return rest
 }
 

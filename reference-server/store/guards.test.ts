@@ -54,7 +54,7 @@ const session = (platform: 'tws' | 'webTrader', usedAt = 5): Account['sessions']
 const nobody: Account = {
   ...{ username: 'amara', passwordVerifier: 'v', residence: 'US', accounts: ['US'], seamless: true },
   ...{ devices: [], logins: [], pushRequests: [], challenges: [], smsCodes: [], activations: [] },
-  ...{ sessions: [], secondFactor: { failures: 0 } },
+  ...{ sessions: [], notices: [], secondFactor: { failures: 0 } },
 }
 
 type Lists = Partial<Account>

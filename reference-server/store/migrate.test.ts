@@ -56,6 +56,7 @@ const amara: Account = {
   sessions: [
     { id: 's1', tokenDigest: 'digest of the session', platform: 'tws', locale: 'en', begunAt: 5, usedAt: 5 },
   ],
+  notices: [],
 }
 
 const older = new URL('./older/', import.meta.url)

@@ -22,6 +22,7 @@ const account: Account = {
   smsCodes: [],
   activations: [],
   sessions: [],
+  notices: [],
   secondFactor: { failures: 0 },
 }
 
