@@ -128,7 +128,7 @@ export interface Scene {
   /** The push gateway takes no notification to this phone from now on, or takes them again. */
   refusePushes(phone: Phone, refused: boolean): void
   /** Sends a notification that is for information only: it is about no login. */
-  inform(phone: Phone, text: string): void
+  inform(phone: Phone, text: string): Promise<void>
   smsTo(number: string): readonly SentSms[]
   deliverSms(number: string, delivery: SmsDelivery): void
   refuseNextSms(number: string, how: NotNow): void

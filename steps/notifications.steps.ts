@@ -95,9 +95,10 @@ say("the icon of IBKR Mobile on {persona}'s phone has no badge", (actor: Actor) 
   assert.equal(badge(actor), undefined, `Expected no badge, observed ${badge(actor)}`)
 })
 
-say("a notification about an order is sent to {persona}'s phone", (actor: Actor) =>
-  actor.scene.inform(actor.phone, 'Your order has been filled'),
-)
+say("a notification about an order is sent to {persona}'s phone", async (actor: Actor) => {
+  await actor.scene.inform(actor.phone, 'Your order has been filled')
+  await actor.scene.settle()
+})
 
 say('IBKR Mobile shows {persona} the login to {string}', (actor: Actor, platform: string) => {
   const { values, title } = actor.phone.screen()

@@ -6,14 +6,11 @@ import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import { appId } from '../../simulators/app-id.ts'
 import { vendorKey } from '../../simulators/os-vendor/vendor-key.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
-import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
 import { asApnsTransport } from '../../simulators/service/as-apns-transport.ts'
-import { asFetch } from '../../simulators/service/as-fetch.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
-import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
 import type { Assembly } from '../scene.ts'
 import { type ServerUnderTest, simulatedScene } from './simulated-scene.ts'
-import { createSimulators, type Simulators } from './simulators.ts'
+import { createSimulators, fetchOf, type Simulators } from './simulators.ts'
 import type { Variant } from './variant.ts'
 
 const labToken = 'lab-token-of-this-process'
@@ -60,17 +57,6 @@ export function serverInProcess(
     },
   }
 }
-
-/** A fetch that knows the simulated services of a scene and nothing else. */
-export const fetchOf = ({ gateway, carrier, clock }: Simulators): typeof fetch =>
-  asFetch(
-    {
-      [pushHosts.fcm]: gateway.fcm,
-      [pushHosts.oauth]: gateway.oauth,
-      [smsHosts.messages]: carrier.messages,
-    },
-    clock.now,
-  )
 
 export const embedded = (variant: Variant): Assembly => ({
   name: 'embedded',

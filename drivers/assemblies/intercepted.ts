@@ -4,10 +4,10 @@ import { setupServer } from 'msw/node'
 import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
 import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
 import type { Assembly } from '../scene.ts'
-import { embeddedConfig, fetchOf, serverInProcess } from './embedded.ts'
+import { embeddedConfig, serverInProcess } from './embedded.ts'
 import { handlersFor } from './msw-handlers.ts'
 import { simulatedScene } from './simulated-scene.ts'
-import { createSimulators } from './simulators.ts'
+import { createSimulators, fetchOf } from './simulators.ts'
 import type { Variant } from './variant.ts'
 
 const hosts = [pushHosts.fcm, pushHosts.oauth, smsHosts.messages]

@@ -1,8 +1,7 @@
 /** @module A scene made of a server under test and simulators; the assemblies differ only in how the server is reached. */
 
-import { advance, type Instant, type Party, settle } from '../../simulators/clock.ts'
+import { advance, type Party, settle } from '../../simulators/clock.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
-import type { PushMessage } from '../../simulators/phone/arrivals.ts'
 import type { PhoneParts } from '../../simulators/phone/parts.ts'
 import { createPhone, type SimulatedPhone } from '../../simulators/phone/phone.ts'
 import { profiles } from '../../simulators/phone/profiles.ts'
@@ -20,6 +19,7 @@ import type { Place } from '../http/window.ts'
 import type { Phone } from '../phone.ts'
 import type { PushDelivery, Scene, SmsDelivery } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
+import { inform } from './informant.ts'
 import { refusals } from './refusals.ts'
 import { watched } from './server-party.ts'
 import type { Simulators } from './simulators.ts'
@@ -181,7 +181,7 @@ export async function simulatedScene(
       gateway.conditions.deliver(pushDelivery(delivery), simulated(phone).push),
     refuseNextPush: (phone, how) => refusing.nextPush(simulated(phone).push, how),
     refusePushes: (phone, refused) => refusing.pushes(simulated(phone).push, refused),
-    inform: (phone, text) => simulated(phone).push.receive(information(text, clock.now()), clock.now()),
+    inform: (phone, text) => inform(simulators, simulated(phone).registration(), text),
     smsTo: (number) =>
       carrier.accepted
         .filter(({ message }) => message.to === number)
@@ -202,17 +202,6 @@ function pushDelivery(delivery: PushDelivery): Delivery {
   if (typeof delivery === 'object') return delivery
   return ({ 'at once': 'normal', lost: 'drop', twice: 'duplicate' } as const)[delivery]
 }
-
-/** Carries no data: there is nothing for the app to act upon (NOTIF-EN-03). */
-const information = (body: string, sentAt: Instant): PushMessage => ({
-  service: 'apns',
-  id: `information-${sentAt}`,
-  title: 'IBKR Mobile',
-  body,
-  data: {},
-  priority: 'high',
-  sentAt,
-})
 
 function orderDelivery({ carrier }: Simulators, number: string, delivery: SmsDelivery): void {
   if (delivery === 'refused by the carrier') carrier.conditions.failWith({ code: 21610 }, number)

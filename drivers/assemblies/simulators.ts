@@ -4,9 +4,12 @@ import { VirtualClock } from '../../simulators/clock.ts'
 import { createOsVendor, type OsVendor } from '../../simulators/os-vendor/os-vendor.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { createPushGateway, type PushGateway } from '../../simulators/push-gateway/gateway.ts'
+import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
 import { type Random, seededRandom } from '../../simulators/random.ts'
+import { asFetch } from '../../simulators/service/as-fetch.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
 import { createSmsCarrier, type SmsCarrier } from '../../simulators/sms-carrier/carrier.ts'
+import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
 import { Timeline } from '../../simulators/timeline.ts'
 
 export interface Simulators {
@@ -18,6 +21,17 @@ export interface Simulators {
   readonly carrier: SmsCarrier
   readonly vendor: OsVendor
 }
+
+/** A fetch that knows the simulated services of a scene and nothing else. */
+export const fetchOf = ({ gateway, carrier, clock }: Simulators): typeof fetch =>
+  asFetch(
+    {
+      [pushHosts.fcm]: gateway.fcm,
+      [pushHosts.oauth]: gateway.oauth,
+      [smsHosts.messages]: carrier.messages,
+    },
+    clock.now,
+  )
 
 /** The same seed gives the same tokens, ids and numbers. */
 export function createSimulators(seed: string): Simulators {

@@ -40,6 +40,13 @@ Feature: What a notification is for
       Then IB Key asks Amara for nothing
 
     @NOTIF-EN-03
+    Scenario: About an order, on an Android phone
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And a notification about an order is sent to Amara's phone
+      When Amara taps the notification
+      Then IB Key asks Amara for nothing
+
+    @NOTIF-EN-03
     Scenario: About an order, while a login waits
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
