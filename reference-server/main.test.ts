@@ -29,31 +29,6 @@ async function address(environment: NodeJS.ProcessEnv = {}): Promise<string> {
 const describeItself = (url: string): Promise<Response> =>
   fetch(`${url}/lab`, { headers: { authorization: 'Bearer lab' } })
 
-const logIn = (url: string): Promise<Response> =>
-  fetch(`${url}/logins`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ platform: 'tws', locale: 'en', username: 'nobody', password: 'wrong' }),
-  })
-
-const atOnce = 8
-
-/** On the thread of the answers each login would take 10 ms of it at least before another request has its turn. */
-const heldUpMs = (atOnce * 10) / 2
-
-/** What another request takes on average while several logins are under way, and how the first of them ends. */
-async function withLogins(url: string) {
-  await describeItself(url)
-  const logins = Array.from({ length: atOnce }, () => logIn(url))
-  const ended = Promise.race(logins.map((login) => login.then(({ status }) => status, String)))
-  const requests = 10
-  const begun = performance.now()
-  for (let request = 0; request < requests; request++) expect((await describeItself(url)).status).toBe(200)
-  const takenMs = (performance.now() - begun) / requests
-  expect(await Promise.race([ended, 'under way'])).toBe('under way')
-  return { ended, takenMs }
-}
-
 describe('the program', () => {
   test.each(['SIGTERM', 'SIGINT'] as const)('answers, and ends on %s', async (signal) => {
     expect((await describeItself(await address())).status).toBe(200)
@@ -65,19 +40,6 @@ describe('the program', () => {
     await address()
     child?.stdin?.end()
     expect(child && (await once(child, 'exit'))[0]).toBe(0)
-  })
-
-  test('hashes at the cost of production, and answers everybody else meanwhile', {
-    timeout: 30_000,
-  }, async () => {
-    const { ended, takenMs } = await withLogins(await address())
-    expect(takenMs).toBeLessThan(heldUpMs)
-    expect(await ended).toBe(401)
-  })
-
-  test('which it would not if it hashed on the same thread', async () => {
-    const { takenMs } = await withLogins(await address({ SLS_FAULT: 'hashed-where-answers-are-given' }))
-    expect(takenMs).toBeGreaterThan(heldUpMs)
   })
 
   test('has no lab face unless it is asked for', async () => {

@@ -1,0 +1,48 @@
+import { afterEach, expect, test } from 'vitest'
+import { stopwatch } from '../../cli/stopwatch.ts'
+import { type ServerProcess, startServer } from '../../drivers/assemblies/server-process.ts'
+
+let server: ServerProcess | undefined
+
+afterEach(() => server?.kill())
+
+const describeItself = (url: string): Promise<Response> =>
+  fetch(`${url}/lab`, { headers: { authorization: 'Bearer lab' } })
+
+const logIn = (url: string): Promise<Response> =>
+  fetch(`${url}/logins`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ platform: 'tws', locale: 'en', username: 'nobody', password: 'wrong' }),
+  })
+
+const logins = 8
+const requests = 10
+
+/** On the thread of the answers each login takes 10 ms at least before another request has its turn. */
+const heldUpMs = (logins * 10) / 2
+
+/** What another request takes on average while several people log in, and how the first of them fares. */
+async function withLogins(settings: Readonly<Record<string, string>> = {}) {
+  server = await startServer({ SLS_LAB_TOKEN: 'lab', ...settings })
+  const { url } = server
+  await describeItself(url)
+  const underWay = Array.from({ length: logins }, () => logIn(url))
+  const first = Promise.race(underWay.map((login) => login.then(({ status }) => status, String)))
+  const elapsed = stopwatch()
+  for (let request = 0; request < requests; request++) expect((await describeItself(url)).status).toBe(200)
+  const takenMs = elapsed() / requests
+  expect(await Promise.race([first, 'under way'])).toBe('under way')
+  return { first, takenMs }
+}
+
+test('the program hashes at the cost of production, and answers everybody else meanwhile', async () => {
+  const { first, takenMs } = await withLogins()
+  expect(takenMs).toBeLessThan(heldUpMs)
+  expect(await first).toBe(401)
+})
+
+test('which it would not if it hashed on the thread of the answers', async () => {
+  const { takenMs } = await withLogins({ SLS_FAULT: 'hashed-where-answers-are-given' })
+  expect(takenMs).toBeGreaterThan(heldUpMs)
+})
