@@ -3,13 +3,12 @@
  * suite puts it into a simulated world, and how a deliberately wrong variant is made (see faults/).
  */
 
-import { randomBytes } from 'node:crypto'
 import { type Clock, followingClock, labClock } from './clock.ts'
-import type { PasswordHash } from './domain/password-hash.ts'
 import { type Profile, referenceProfile } from './domain/profile.ts'
-import { type Random, randomFrom, seededRandom } from './domain/random.ts'
+import type { Random } from './domain/random.ts'
 import { type Rules, referenceRules } from './domain/rules.ts'
 import type { Instant, Locale } from './domain/words.ts'
+import type { PasswordHash } from './hashing/password-hash.ts'
 import { type PasswordCost, passwordHashing } from './hashing/password-hashing.ts'
 import { type Refused, tellAsIs } from './http/refusal.ts'
 import { type ClaimReader, claimReader, type OsVendors } from './integrity-claims.ts'
@@ -17,6 +16,7 @@ import type { Log } from './log.ts'
 import { type Messages, referenceMessages } from './outbound/messages.ts'
 import type { PushSender, SmsSender } from './outbound/ports.ts'
 import { type SenderConfig, senders } from './outbound/senders.ts'
+import { seededRandom, unguessable } from './random.ts'
 import { type AllLabels, referenceLabels } from './screens/labels/labels.ts'
 import { referenceScreens, type Screens } from './screens/screens.ts'
 import { openStore } from './store/sqlite-store.ts'
@@ -72,9 +72,6 @@ export interface Config extends SenderConfig {
   readonly osVendors?: OsVendors | undefined
   readonly log?: Log | undefined
 }
-
-/** What secrets are drawn from, unless a test wants them repeatable. */
-const unguessable = randomFrom((length) => new Uint8Array(randomBytes(length)))
 
 /** The reference server: right by all requirements, with the reference numbers. */
 export function referenceParts(config: Config = {}): ServerParts {

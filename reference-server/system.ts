@@ -1,15 +1,15 @@
 /** @module The server between HTTP and the domain: changes one account at a time and does what follows from it. */
 
+import { type AuditEntry, happenedTo } from './audit.ts'
 import { Changes } from './changes.ts'
 import type { Account } from './domain/account.ts'
-import { type AuditEntry, happenedTo } from './domain/audit.ts'
 import type { Context } from './domain/context.ts'
 import { resend } from './domain/due-work.ts'
 import { doDueWork } from './domain/number.ts'
 import { type Outcome, refusal, type Step } from './domain/outcome.ts'
-import { type CountedHash, counted } from './domain/password-hash.ts'
 import type { Random } from './domain/random.ts'
 import type { Instant } from './domain/words.ts'
+import { type CountedHash, counted } from './hashing/password-hash.ts'
 import { type Outbox, outbox } from './outbound/outbox.ts'
 import type { ServerParts } from './parts.ts'
 

@@ -3,10 +3,10 @@
 import { type Problem, problem } from '../contract/refusal.ts'
 import { type Operation, type ReplyOf, routeOf } from '../contract/routes.ts'
 import type { Handed } from './domain/delivery.ts'
-import { seededRandom } from './domain/random.ts'
 import { claimIn } from './integrity-claims.ts'
 import type { PushMessage, PushResult, SmsMessage } from './outbound/ports.ts'
 import { referenceParts, type ServerParts } from './parts.ts'
+import { seededRandom } from './random.ts'
 import { createServer, type Server } from './server.ts'
 
 export const labToken = 'lab'

@@ -48,6 +48,11 @@ export const rooms: readonly Room[] = [
     ours: ['contract', 'reference-server/changes.ts', 'reference-server/screens/page-after.ts'],
     packages: ['hono', 'zod', 'tsx'],
   },
+  {
+    folder: 'reference-server/hashing',
+    ours: ['reference-server/domain', 'reference-server/random.ts'],
+    packages: ['@noble/hashes', 'zod'],
+  },
   { folder: 'reference-server/domain', ours: [], packages: ['@noble/hashes'] },
   {
     folder: 'reports',

@@ -1,6 +1,6 @@
 /** @module Servers that are right and hold people up: only one who comes while others are served notices. */
 
-import { deriveHere, productionCost, scryptHash } from '../domain/password-hash.ts'
+import { deriveHere, productionCost, scryptHash } from '../hashing/password-hash.ts'
 import type { HarmlessServer } from './fault.ts'
 
 /** Harmless to everybody who comes alone. */

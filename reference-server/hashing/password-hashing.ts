@@ -1,13 +1,7 @@
 /** @module At which cost passwords are hashed, and where: the one place that decides it. */
 
 import { availableParallelism } from 'node:os'
-import {
-  deriveHere,
-  type PasswordHash,
-  productionCost,
-  scryptHash,
-  suiteCost,
-} from '../domain/password-hash.ts'
+import { deriveHere, type PasswordHash, productionCost, scryptHash, suiteCost } from './password-hash.ts'
 import { workerPool } from './worker-pool.ts'
 
 /** `suite` is for test suites alone: it protects nothing. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { type DeriveKey, deriveHere, productionCost, suiteCost } from '../domain/password-hash.ts'
+import { type DeriveKey, deriveHere, productionCost, suiteCost } from './password-hash.ts'
 import { type WorkerPool, workerPool } from './worker-pool.ts'
 
 let pool: WorkerPool | undefined

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { refusal } from '../domain/outcome.ts'
-import { type DeriveKey, deriveHere, scryptHash, suiteCost } from '../domain/password-hash.ts'
+import { type DeriveKey, deriveHere, scryptHash, suiteCost } from '../hashing/password-hash.ts'
 import { type TestServer, testServer } from '../testing.ts'
 import { iPhone, logIn, person, tryLogIn } from '../testing-people.ts'
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { seededRandom } from '../domain/random.ts'
 import type { PushMessage, SmsMessage } from '../outbound/ports.ts'
 import type { ServerParts } from '../parts.ts'
+import { seededRandom } from '../random.ts'
 import { type TestServer, testServer } from '../testing.ts'
 import { codeIn, iPhone, logIn, person, provisionSms, type TestPhone } from '../testing-people.ts'
 

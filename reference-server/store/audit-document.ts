@@ -1,7 +1,7 @@
 /** @module An entry of the audit trail as a JSON document. */
 
 import { z } from 'zod'
-import type { AuditEntry } from '../domain/audit.ts'
+import type { AuditEntry } from '../audit.ts'
 
 const entry: z.ZodType<AuditEntry> = z.object({
   at: z.number().int(),

@@ -2,8 +2,8 @@
 
 import type { SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
+import type { AuditEntry } from '../audit.ts'
 import type { Account } from '../domain/account.ts'
-import type { AuditEntry } from '../domain/audit.ts'
 import { dueAt } from '../domain/due-work.ts'
 import { noAttempts } from '../domain/password.ts'
 import { decodeAccount, decodeAttempts, encode } from './account-document.ts'

@@ -1,7 +1,7 @@
 /** @module Where accounts are kept. The state outlives the server: a restart is a new server over the same store. */
 
+import type { AuditEntry } from '../audit.ts'
 import type { Account } from '../domain/account.ts'
-import type { AuditEntry } from '../domain/audit.ts'
 import type { PasswordAttempts } from '../domain/password.ts'
 import type { Instant } from '../domain/words.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { characters, randomFrom, seededRandom } from './random.ts'
+import { characters } from './domain/random.ts'
+import { randomFrom, seededRandom } from './random.ts'
 
 test('the same seed gives the same draws, another one others', () => {
   const draw = (seed: string) => seededRandom(seed).bytes(100)

@@ -3,11 +3,11 @@
  * account as it was and as it is. Ids and words only: nothing here opens anything.
  */
 
-import type { Account } from './account.ts'
-import type { Login } from './login.ts'
-import type { PushRequest } from './push-request.ts'
-import type { SlsDevice } from './sls-device.ts'
-import type { Instant } from './words.ts'
+import type { Account } from './domain/account.ts'
+import type { Login } from './domain/login.ts'
+import type { PushRequest } from './domain/push-request.ts'
+import type { SlsDevice } from './domain/sls-device.ts'
+import type { Instant } from './domain/words.ts'
 
 export interface AuditEntry {
   readonly at: Instant

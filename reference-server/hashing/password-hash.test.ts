@@ -1,8 +1,8 @@
 import { scryptSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type Outcome, refusal } from './outcome.ts'
+import { type Outcome, refusal } from '../domain/outcome.ts'
+import { seededRandom } from '../random.ts'
 import { deriveHere, scryptHash, suiteCost } from './password-hash.ts'
-import { seededRandom } from './random.ts'
 
 const hash = scryptHash(suiteCost, deriveHere)
 const random = seededRandom('salt')
