@@ -8,6 +8,9 @@ import type { LoginAnswer, Refused, Window } from './driver.ts'
 /** A box that an answer goes into. */
 export type Box = 'Response String' | 'Security Code' | 'Confirm Code'
 
+/** Where a user name and a password can be tried. */
+export type Door = 'login window' | 'app'
+
 /** The secrets that a window has been given so far, the newest last. */
 export interface Spoils {
   readonly loginSecrets: readonly string[]
@@ -31,6 +34,5 @@ export interface Intruder {
   openedBy(key: string): Promise<readonly string[]>
   /** What a key opens of the login of that window, by name. */
   openedOf(window: Window, key: string): Promise<readonly string[]>
-  /** Tries a user name and a password at the door of the login window, or of the app. */
-  knock(door: 'login window' | 'app', username: string, password: string): Promise<Outline>
+  knock(door: Door, username: string, password: string): Promise<Outline>
 }

@@ -101,6 +101,16 @@ say('{persona} asks for {int} Challenge codes, one after another', async (actor:
   }
 })
 
+say(
+  '{persona} looks at the Challenge code {int} times, one after another',
+  async (actor: Actor, count: number) => {
+    for (let looked = 0; looked < count; looked++) {
+      actor.take(await actor.window.look())
+      actor.notes.push(actor.readLogin().challenge ?? '')
+    }
+  },
+)
+
 say('every Challenge code of {persona} has six digits, and some begin with a zero', (actor: Actor) => {
   for (const code of actor.notes) assert.match(code, sixDigits, `Expected six digits, observed "${code}"`)
   assert(

@@ -7,10 +7,14 @@ import type { Actor } from './actor.ts'
 import { say } from './say.ts'
 import { received } from './sms.steps.ts'
 
+/** So many are enough to see a pattern in. */
+const enough = 40
+
 /** Of 40 fair draws of ten digits, fewer than this many different ones come once in 10^15 samples. */
 const differentDigits = 5
 
 function assertFresh(codes: readonly string[]): void {
+  assert(codes.length >= enough, `Expected ${enough} or more, observed ${codes.length}`)
   const again = codes.length - new Set(codes).size
   assert(again <= 1, `Expected a new one each time, observed ${again} that came before`)
 }
@@ -39,6 +43,12 @@ function unforeseeable({ notes }: Actor): void {
 }
 
 say('no Challenge code of {persona} follows from those before it', unforeseeable)
+
+say('every Challenge code of {persona} is the one before it', ({ notes }: Actor) => {
+  assert.match(notes[0] ?? '', /^[0-9]{6}$/, `Expected six digits, observed "${notes[0]}"`)
+  const { size } = new Set(notes)
+  assert.equal(size, 1, `Expected the same one each time, observed ${size} different ones`)
+})
 
 say('no security code of {persona} follows from those before it', (actor: Actor) => {
   actor.read()

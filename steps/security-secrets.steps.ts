@@ -1,9 +1,11 @@
 /** @module What may not be seen on the way, and what nobody may learn from an answer. */
 
 import assert from 'node:assert/strict'
-import type { Outline } from '../drivers/intruder.ts'
-import type { Actor } from './actor.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { Door, Outline } from '../drivers/intruder.ts'
+import { type Actor, described } from './actor.ts'
 import { say } from './say.ts'
+import { codeIn } from './sms.steps.ts'
 import type { SlsWorld } from './world.ts'
 
 /** Everything about this person that nobody on the way may read. */
@@ -12,6 +14,7 @@ function secretsOf(actor: Actor): readonly string[] {
   const intruder = actor.scene.intruder()
   const given = actor.windows.map((window) => intruder.spoilsOf(window))
   const keys = given.flatMap(({ loginSecrets, sessions }) => [...loginSecrets, ...sessions])
+  assert(keys.length > 0, 'Expected the key of a login to look for, and none was given')
   return [username, password, pin, passcode, mobileNumber, ...keys]
 }
 
@@ -37,25 +40,58 @@ say('no SMS to {persona} holds a secret but its code', (actor: Actor) => {
   )
 })
 
+/** What a person reads in full cannot be hidden from whoever reads the same on the way. */
+function assertVisible(texts: readonly string[], parts: readonly string[]): void {
+  const hidden = parts.find((part) => !texts.some((text) => text.includes(part)))
+  assert.equal(hidden, undefined, `Expected "${hidden}" in what was sent, and it is not there`)
+}
+
+say('the notification to {persona} holds what the phone shows of it', (actor: Actor) => {
+  actor.read()
+  const [newest] = actor.phone.notifications()
+  assert(newest, `Expected a notification on ${actor.name}'s phone, and none is listed`)
+  assertVisible(
+    actor.pushes.map(({ payload }) => payload),
+    [newest.title, newest.body],
+  )
+})
+
+say('the SMS to {persona} holds the code that opens the login', async (actor: Actor) => {
+  actor.read()
+  const code = codeIn(actor.texts.at(-1)?.body)
+  const answer = actor.take(await actor.window.giveSecurityCode(code))
+  assert.equal(answer.kind, 'login', `Expected that ${code} opens the login, observed ${described(answer)}`)
+})
+
 // Answers that nobody may be able to tell apart
 
+/** What each name was told, answer after answer. */
 const outlines = new WeakMap<SlsWorld, Outline[][]>()
 
 /** How often the server hashed a password for each name. */
 const work = new WeakMap<SlsWorld, number[]>()
 
-/** What the door says, time after time, to a wrong password for each of these names. */
-async function knock(world: SlsWorld, door: string, times: number, names: readonly string[]): Promise<void> {
-  assert(door === 'login window' || door === 'app', `no door is called "${door}"`)
+const isDoor = (word: string): word is Door => word === 'login window' || word === 'app'
+
+/** What the door says, time after time, to the same password for each of these people and for nobody. */
+async function knock(
+  world: SlsWorld,
+  door: string,
+  password: string,
+  people: readonly Actor[],
+  times: number,
+): Promise<void> {
+  assert(isDoor(door), `no door is called "${door}"`)
   const intruder = world.scene.intruder()
   const { lab } = world.scene.driver
-  const said: Outline[][] = []
+  const said = outlines.get(world) ?? []
   const hashes: number[] = []
-  for (const name of names) {
-    const heard: Outline[] = []
+  const names = [...people.map(({ persona }) => persona.username), 'nobody.by.this.name']
+  for (const [index, name] of names.entries()) {
+    const heard = [...(said[index] ?? [])]
     const before = (await lab.passwordHashes()) ?? 0
-    for (let time = 0; time < times; time++) heard.push(await intruder.knock(door, name, 'a wrong password'))
-    said.push(heard)
+    for (let time = 0; time < times; time++) heard.push(await intruder.knock(door, name, password))
+    said[index] = heard
     hashes.push(((await lab.passwordHashes()) ?? 0) - before)
   }
   work.set(world, hashes)
@@ -64,9 +100,15 @@ async function knock(world: SlsWorld, door: string, times: number, names: readon
 
 say(
   'somebody tries a wrong password in the {string} for {persona}, for {persona} and for nobody, {int} time(s)',
-  async function (this: SlsWorld, door: string, one: Actor, other: Actor, times: number) {
-    const names = [one.persona.username, other.persona.username, 'nobody.by.this.name']
-    await knock(this, door, times, names)
+  function (this: SlsWorld, door: string, one: Actor, other: Actor, times: number) {
+    return knock(this, door, 'a wrong password', [one, other], times)
+  },
+)
+
+say(
+  'somebody tries the password of {persona} in the {string} for {persona}, for {persona} and for nobody',
+  function (this: SlsWorld, whose: Actor, door: string, one: Actor, other: Actor) {
+    return knock(this, door, whose.persona.password, [one, other], 1)
   },
 )
 
@@ -83,8 +125,19 @@ say('the server has hashed a password equally often for each of them', function 
     assert.equal(other, first, `Expected ${first} hashes for each, observed ${other}`)
 })
 
-say('the answers cannot be told apart', function (this: SlsWorld) {
-  const [first, ...others] = outlines.get(this) ?? []
+function answersToCompare(world: SlsWorld): readonly [Outline[], ...Outline[][]] {
+  const [first, ...others] = outlines.get(world) ?? []
   assert(first && others.length > 0, 'Expected answers to compare, and there are none')
+  return [first, ...others]
+}
+
+say('the answers cannot be told apart', function (this: SlsWorld) {
+  const [first, ...others] = answersToCompare(this)
   for (const other of others) assert.deepEqual(other, first)
+})
+
+say('the answers can be told apart', function (this: SlsWorld) {
+  const [first, ...others] = answersToCompare(this)
+  const alike = others.every((other) => isDeepStrictEqual(other, first))
+  assert(!alike, `Expected answers that differ, observed the same for everybody: ${first.at(-1)?.words}`)
 })

@@ -103,9 +103,11 @@ say("nothing behind the login opens to the key of {persona}'s login", async (act
 say("{persona}'s session is none of the secrets before it", (actor: Actor) => {
   const intruder = actor.scene.intruder()
   const all = actor.windows.map((window) => intruder.spoilsOf(window))
-  const sessions = all.flatMap((one) => one.sessions)
-  const secrets = [...all.flatMap((one) => one.loginSecrets), ...sessions]
-  assert(sessions.length > 0, 'Expected a session, and none was given')
+  for (const { sessions, loginSecrets } of all) {
+    newest(sessions, 'a session of each login')
+    newest(loginSecrets, 'a key of each login')
+  }
+  const secrets = all.flatMap(({ sessions, loginSecrets }) => [...loginSecrets, ...sessions])
   assert.equal(new Set(secrets).size, secrets.length, 'Expected a new secret each time, and one came twice')
 })
 
@@ -120,12 +122,22 @@ say(
   },
 )
 
+say('each of these logins of {persona} opens to its own key', async (actor: Actor) => {
+  const intruder = actor.scene.intruder()
+  for (const window of actor.windows) {
+    const own = newest(intruder.spoilsOf(window).loginSecrets, 'the key of a login')
+    something(await intruder.openedOf(window, own))
+  }
+})
+
 /** OWASP ASVS 5.0, 7.2.3: 128 bits, which are 22 characters of base64url. */
 const unguessable = 22
 
 say('no key of these logins of {persona} can be guessed', (actor: Actor) => {
   const intruder = actor.scene.intruder()
-  const secrets = actor.windows.flatMap((window) => intruder.spoilsOf(window).loginSecrets)
+  const secrets = actor.windows.map((window) =>
+    newest(intruder.spoilsOf(window).loginSecrets, 'the key of a login'),
+  )
   for (const secret of secrets)
     assert(
       secret.length >= unguessable,

@@ -12,6 +12,13 @@ Feature: Sessions
       Then Amara is logged in
       And Amara's session is none of the secrets before it
 
+    @SEC-SESSION-01
+    Scenario: One login
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      When Amara logs in to TWS by challenge and response
+      Then Amara is logged in
+      And what is behind the login opens to Amara's session
+
   Rule: After the logout the session opens nothing
 
     @SEC-SESSION-02
@@ -54,6 +61,12 @@ Feature: Sessions
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara begins 20 logins to TWS
       Then no key of these logins of Amara can be guessed
+
+    @SEC-SESSION-04
+    Scenario: Twenty logins and their keys
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      When Amara begins 20 logins to TWS
+      Then each of these logins of Amara opens to its own key
 
   Rule: A session has an end, also where nobody logs out
 

@@ -10,6 +10,14 @@ Feature: What nobody guesses
       When Amara asks for 50 Challenge codes, one after another
       Then no Challenge code of Amara follows from those before it
 
+    @SEC-RANDOM-01
+    Scenario: Fifty looks at one challenge
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      When Amara looks at the Challenge code 50 times, one after another
+      Then every Challenge code of Amara is the one before it
+
   Rule: Nobody guesses the next security code
 
     @SEC-RANDOM-02

@@ -15,12 +15,30 @@ Feature: What nobody learns
         | login window |
         | app          |
 
-    @SEC-ENUM-03
-    Scenario: Wrong passwords until they are locked
+    @SEC-ENUM-01
+    Scenario Outline: The password of a person in the <door>
       Given Amara uses IB Key on an iPhone with Face ID
       And Bruno has no SLS device, and the mobile number is not verified
-      When somebody tries a wrong password in the "login window" for Amara, for Bruno and for nobody, 101 times
-      Then the answers cannot be told apart
+      When somebody tries the password of Amara in the "<door>" for Amara, for Bruno and for nobody
+      Then the answers can be told apart
+
+      Examples:
+        | door         |
+        | login window |
+        | app          |
+
+    @SEC-ENUM-03
+    Scenario Outline: The password of a person after <wrong ones>
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Bruno has no SLS device, and the mobile number is not verified
+      When somebody tries a wrong password in the "login window" for Amara, for Bruno and for nobody, <wrong ones>
+      And somebody tries the password of Amara in the "login window" for Amara, for Bruno and for nobody
+      Then the answers <can or cannot> be told apart
+
+      Examples:
+        | wrong ones | can or cannot |
+        | 101 times  | cannot        |
+        | 1 time     | can           |
 
   Rule: An unknown name takes the same work as a known one
 
@@ -45,8 +63,20 @@ Feature: What nobody learns
       When Amara logs in to TWS
       Then no notification to Amara holds a secret or a name
 
+    @SEC-SECRET-01
+    Scenario: What the phone shows
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      When Amara logs in to TWS
+      Then the notification to Amara holds what the phone shows of it
+
     @SEC-SECRET-02
     Scenario: A text message
       Given Amara uses SMS authentication
       When Amara logs in to TWS
       Then no SMS to Amara holds a secret but its code
+
+    @SEC-SECRET-02
+    Scenario: The code of a text message
+      Given Amara uses SMS authentication
+      When Amara logs in to TWS
+      Then the SMS to Amara holds the code that opens the login

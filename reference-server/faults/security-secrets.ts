@@ -1,5 +1,6 @@
 /** @module Secrets where they can be read, and answers that tell too much. */
 
+import { noAttempts } from '../domain/password.ts'
 import type { ServerParts } from '../parts.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
@@ -38,6 +39,31 @@ function unknownNamesAreTold(parts: ServerParts): ServerParts {
   }
 }
 
+/** A server that says through the lock whether the password would have been the right one. */
+function rightPasswordsAreTold(parts: ServerParts): ServerParts {
+  let matched = false
+  const remembering = rules((right) => ({
+    passwordAccepted(matches) {
+      matched = matches
+      return right.passwordAccepted(matches)
+    },
+  }))(parts)
+  const looking = store((right) => ({
+    transactAttempts: (username, decide) =>
+      right.transactAttempts(username, (before) => {
+        decide(noAttempts)
+        return decide(before)
+      }),
+  }))(remembering)
+  return {
+    ...looking,
+    tell: (refused) => ({
+      ...parts.tell(refused),
+      ...(refused.code === 'locked' && matched && { field: '' }),
+    }),
+  }
+}
+
 export const securitySecretFaults: readonly ServerFault[] = [
   {
     id: 'key-in-the-notification',
@@ -63,6 +89,13 @@ export const securitySecretFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-ENUM-01'],
     inject: unknownNamesAreTold,
+  },
+  {
+    id: 'right-password-is-told-through-the-lock',
+    title: 'The refusal of a locked password is another one where the password is right.',
+    subject: 'server',
+    violates: ['SEC-ENUM-03'],
+    inject: rightPasswordsAreTold,
   },
   {
     id: 'unknown-names-take-no-work',
