@@ -14,6 +14,7 @@ import type { Phone } from './phone.ts'
 export type PhoneModel =
   | 'Android with fingerprint sensor'
   | 'Android without fingerprint sensor'
+  | 'Android without Google services'
   | 'Android of another vendor'
   | 'Android 6.0 in Russian'
   | 'Android 5.0 in Russian'

@@ -1,10 +1,11 @@
 /** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
 
-import assert, { AssertionError } from 'node:assert/strict'
+import assert from 'node:assert/strict'
 import type { Answer } from '../drivers/driver.ts'
 import type { PhoneConditions } from '../drivers/phone.ts'
 import type { PhoneModel } from '../drivers/scene.ts'
 import type { Actor } from './actor.ts'
+import { asFarAsPossible } from './as-far-as-possible.ts'
 import { type Handset, inHand } from './handset.ts'
 import { say } from './say.ts'
 import type { SlsWorld } from './world.ts'
@@ -196,23 +197,15 @@ say('{persona} enters the PIN of before into {string}', (actor: Actor, field: st
 
 // Several steps at once, for rules that begin later
 
-/** Goes as far as the phone lets a person go: what has become of it is for a Then to judge. */
-const asFarAsPossible =
-  (deed: (actor: Actor) => Promise<void>) =>
-  (actor: Actor): Promise<void> =>
-    deed(actor).catch((error: unknown) => {
-      if (!(error instanceof AssertionError)) throw error
-    })
+say('{persona} begins the migration', (actor: Actor) => asFarAsPossible(() => begin(actor)))
 
-say('{persona} begins the migration', asFarAsPossible(begin))
+say('{persona} begins the reactivation', (actor: Actor) => asFarAsPossible(() => begin(actor)))
 
-say('{persona} begins the reactivation', asFarAsPossible(begin))
+say('{persona} activates IB Key', (actor: Actor) => asFarAsPossible(() => activate(actor)))
 
-say('{persona} activates IB Key', asFarAsPossible(activate))
+say('{persona} migrates IB Key', (actor: Actor) => asFarAsPossible(() => activate(actor)))
 
-say('{persona} migrates IB Key', asFarAsPossible(activate))
-
-say('{persona} reactivates IB Key', asFarAsPossible(activate))
+say('{persona} reactivates IB Key', (actor: Actor) => asFarAsPossible(() => activate(actor)))
 
 say('{persona} goes on with the migration on the phone before', (owner: Actor) => {
   const before = owner.phones.at(-2)

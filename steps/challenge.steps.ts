@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import type { Platform, SlsDeviceType } from '../contract/words.ts'
 import type { Actor } from './actor.ts'
 import { described } from './actor.ts'
+import { asFarAsPossible } from './as-far-as-possible.ts'
 import { say } from './say.ts'
 
 const sixDigits = /^[0-9]{6}$/
@@ -238,10 +239,16 @@ export async function reachChallenge(
   if (actor.readLogin().state !== 'challenge') actor.take(await window.askForChallenge())
 }
 
-say('{persona} logs in to {platform} by challenge and response', async (actor: Actor, platform: Platform) => {
+async function logInByResponse(actor: Actor, platform: Platform): Promise<void> {
   await reachChallenge(actor, platform)
   actor.take(await actor.window.giveResponse(await generate(actor, challenge(actor))))
-})
+}
+
+say('{persona} logs in to {platform} by challenge and response', logInByResponse)
+
+say('{persona} tries to log in to {platform} by challenge and response', (actor: Actor, platform: Platform) =>
+  asFarAsPossible(() => logInByResponse(actor, platform)),
+)
 
 say(
   [

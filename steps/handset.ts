@@ -1,8 +1,8 @@
 /** @module One of several phones of a person, and what can be found out about it without taking it for good. */
 
-import { AssertionError } from 'node:assert/strict'
 import type { Phone } from '../drivers/phone.ts'
 import type { Actor } from './actor.ts'
+import { asFarAsPossible } from './as-far-as-possible.ts'
 import { generate } from './challenge.steps.ts'
 
 export interface Handset {
@@ -26,9 +26,4 @@ export async function inHand<Result>(
 
 /** The response of this phone to a challenge, or undefined where the phone shows none. */
 export const responseOf = (handset: Handset, challenge: string): Promise<string | undefined> =>
-  inHand(handset, (actor) =>
-    generate(actor, challenge).catch((error: unknown) => {
-      if (error instanceof AssertionError) return undefined
-      throw error
-    }),
-  )
+  inHand(handset, (actor) => asFarAsPossible(() => generate(actor, challenge)))

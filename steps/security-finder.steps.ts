@@ -1,19 +1,16 @@
 /** @module Somebody who holds another person's phone and tries. */
 
-import assert, { AssertionError } from 'node:assert/strict'
+import assert from 'node:assert/strict'
 import type { Actor } from './actor.ts'
+import { asFarAsPossible } from './as-far-as-possible.ts'
 import { enterChallenge } from './challenge.steps.ts'
 import { responseOf } from './handset.ts'
 import { say } from './say.ts'
 
 const anyChallenge = '012345'
 
-/** Goes as far as the phone lets a finder go. */
-async function tryPin(finder: Actor): Promise<void> {
-  await enterChallenge(finder, anyChallenge, `${finder.pin}0`).catch((error: unknown) => {
-    if (!(error instanceof AssertionError)) throw error
-  })
-}
+const tryPin = (finder: Actor): Promise<void> =>
+  asFarAsPossible(() => enterChallenge(finder, anyChallenge, `${finder.pin}0`))
 
 say("somebody tries {int} wrong PINs on {persona}'s phone", async (times: number, owner: Actor) => {
   for (let time = 0; time < times; time++) await tryPin(owner)

@@ -68,6 +68,7 @@ defineParameterType({
 const phones: Record<string, PhoneModel> = {
   'an Android phone with a fingerprint sensor': 'Android with fingerprint sensor',
   'an Android phone without a fingerprint sensor': 'Android without fingerprint sensor',
+  'an Android phone without Google services': 'Android without Google services',
   'an Android phone of another vendor': 'Android of another vendor',
   'an iPhone with Touch ID': 'iPhone with Touch ID',
   'an iPhone whose Touch ID is not activated': 'iPhone without Touch ID activated',

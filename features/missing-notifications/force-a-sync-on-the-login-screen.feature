@@ -1,36 +1,5 @@
 Feature: The login screen while a sync is forced
-  Which devices can be chosen, when the link is there, and what opens the session.
-
-  Rule: The drop-down has exactly the active devices of the person
-
-    @SYNC-06
-    Scenario: With one device there is none
-      Given Bruno uses IB Key on an iPhone with Face ID
-      When Bruno logs in to Client Portal
-      Then Bruno is offered no device drop-down
-
-    @SYNC-06
-    Scenario: A device that is no longer active
-      Given Bruno uses IB Key on an iPhone with Face ID
-      And Bruno receives a physical security device as well
-      And Bruno logs in to Client Portal
-      And Bruno notes the entry "IB Key" of the drop-down
-      And Bruno moves IB Key to an Android phone with a fingerprint sensor
-      When Bruno logs in to Client Portal again
-      Then the device drop-down offers Bruno "IB Key" and "Security device"
-      When Bruno chooses the noted entry
-      Then Bruno is refused
-
-    @SYNC-06
-    Scenario: The device of somebody else
-      Given Bruno uses IB Key on an iPhone with Face ID
-      And Bruno receives a physical security device as well
-      And Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara receives a physical security device as well
-      And Bruno logs in to Client Portal
-      And Amara logs in to Client Portal
-      When Bruno chooses the "IB Key" of Amara
-      Then Bruno is refused
+  When the link is there, and what opens the session.
 
   Rule: The link is there where a message was sent
 

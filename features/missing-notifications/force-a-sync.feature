@@ -42,5 +42,5 @@ Feature: Forcing a sync between the app and the server
     Scenario: The registration of the phone is out of date and the notification does not arrive
       Given Bruno uses IB Key on an iPhone with Face ID
       And the push service has renewed the registration of Bruno's phone
-      When Bruno logs in to Client Portal by challenge and response
+      When Bruno tries to log in to Client Portal by challenge and response
       Then Bruno is logged in

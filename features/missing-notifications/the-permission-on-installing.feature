@@ -46,5 +46,5 @@ Feature: The permission that is asked for on installing
     Scenario: Denied
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
-      When Amara logs in to TWS by challenge and response
+      When Amara tries to log in to TWS by challenge and response
       Then Amara is logged in

@@ -65,7 +65,7 @@ Feature: What stops or hides a notification
     Scenario Outline: By challenge and response despite <mode>
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara swipes down from the top and taps "<switch>" in the control panel
-      When Amara logs in to TWS by challenge and response
+      When Amara tries to log in to TWS by challenge and response
       Then Amara is logged in
 
       @NOTIF-15

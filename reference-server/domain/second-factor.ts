@@ -42,7 +42,7 @@ function withDevice(account: Account, login: Login, device: SlsDevice, context: 
 export function beginSecondFactor(account: Account, login: Login, context: Context): Begun {
   const active = activeDevices(account, context.rules)
   const [only] = active
-  if (only === undefined || context.rules.deviceChoiceDue(active)) {
+  if (only === undefined || context.rules.deviceChoiceDue(active, login.platform)) {
     return {
       account: replaced(account, 'logins', { ...login, stage: { at: 'chooseDevice' } }),
       effects: [],

@@ -60,6 +60,54 @@ export const syncFaults: readonly ServerFault[] = [
     inject: rules(() => ({ deviceChoiceDue: (active) => active.length > 0 })),
   },
   {
+    id: 'drop-down-in-client-portal-only',
+    title: 'Trading platforms take the first device and offer no other.',
+    subject: 'server',
+    violates: ['SYNC-06'],
+    inject: rules((right) => ({
+      deviceChoiceDue: (active, platform) =>
+        platform === 'clientPortal' && right.deviceChoiceDue(active, platform),
+    })),
+  },
+  {
+    id: 'suspended-devices-in-the-drop-down',
+    title: 'A device that is suspended can be chosen like an active one.',
+    subject: 'server',
+    violates: ['SYNC-06'],
+    inject: rules((right) => ({
+      deviceIsActive: (device) => device.status === 'suspended' || right.deviceIsActive(device),
+    })),
+  },
+  {
+    id: 'whatever-is-chosen-the-first',
+    title: 'Whatever entry of the drop-down is chosen, the first one is asked.',
+    subject: 'server',
+    violates: ['SYNC-06'],
+    inject: rules((right) => ({
+      deviceChosen: (active, deviceId) => right.deviceChosen(active, deviceId) && active[0],
+    })),
+  },
+  {
+    id: 'no-registration-no-device',
+    title: 'A phone that no push service has registered is no SLS device.',
+    subject: 'server',
+    violates: ['NOTIF-39'],
+    inject: rules((right) => ({
+      deviceIsActive: (device) =>
+        right.deviceIsActive(device) && (device.type !== 'ibKey' || device.push !== undefined),
+    })),
+  },
+  {
+    id: 'dead-registration-no-device',
+    title: 'A phone whose registration has turned out dead is no SLS device any more.',
+    subject: 'server',
+    violates: ['NOTIF-39'],
+    inject: rules((right) => ({
+      deviceIsActive: (device) =>
+        right.deviceIsActive(device) && (device.type !== 'ibKey' || !device.push?.stale),
+    })),
+  },
+  {
     id: 'link-although-no-message-was-sent',
     title: 'The link for people without a notification is shown where none was sent.',
     subject: 'server',

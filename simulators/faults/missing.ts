@@ -1,10 +1,51 @@
 /** @module Phones that lose, hide or show notifications where they should do otherwise. */
 
-import { isOnline } from '../phone/os/conditions.ts'
+import type { Os } from '../../contract/words.ts'
+import { type Conditions, isOnline } from '../phone/os/conditions.ts'
 import type { PhoneFault } from './fault.ts'
 import { dead, inStage, mislabelled, onEveryPage } from './settings-wrapping.ts'
 
+/** A phone on which IBKR Mobile cannot be opened in some conditions. */
+const pausedIn =
+  (unfit: (os: Os, phone: Conditions) => boolean): PhoneFault['inject'] =>
+  (parts) => ({ ...parts, appPaused: (os, phone) => unfit(os, phone) || parts.appPaused(os, phone) })
+
 export const missingFaults: readonly PhoneFault[] = [
+  {
+    id: 'no-notifications-no-app',
+    title: 'Without the permission to send notifications IBKR Mobile cannot be opened.',
+    subject: 'phone',
+    violates: ['NOTIF-26', 'NOTIF-39'],
+    inject: pausedIn((_, { notificationsAllowed }) => !notificationsAllowed),
+  },
+  {
+    id: 'power-saving-closes-the-app',
+    title: 'IBKR Mobile cannot be opened while power is saved.',
+    subject: 'phone',
+    violates: ['NOTIF-27', 'NOTIF-39'],
+    inject: pausedIn((_, { powerSaving }) => powerSaving),
+  },
+  {
+    id: 'do-not-disturb-pauses-the-app',
+    title: 'Do Not Disturb keeps IBKR Mobile from being opened.',
+    subject: 'phone',
+    violates: ['NOTIF-17', 'NOTIF-39'],
+    inject: pausedIn((_, { doNotDisturb }) => doNotDisturb),
+  },
+  {
+    id: 'focus-pauses-the-app-of-an-iphone',
+    title: 'A Focus of an iPhone keeps IBKR Mobile from being opened.',
+    subject: 'phone',
+    violates: ['NOTIF-39'],
+    inject: pausedIn((os, { focusMode }) => os === 'iOS' && focusMode !== 'off'),
+  },
+  {
+    id: 'app-closed-in-china',
+    title: 'IBKR Mobile cannot be opened in China.',
+    subject: 'phone',
+    violates: ['NOTIF-39'],
+    inject: pausedIn((_, { country }) => country === 'CN'),
+  },
   {
     id: 'nothing-over-edge',
     title: 'Notifications do not come over EDGE.',

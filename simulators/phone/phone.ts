@@ -13,7 +13,7 @@ import { menusOf } from './os/settings/words.ts'
 import { System } from './os/system.ts'
 import { articlesParts, type PhoneParts } from './parts.ts'
 import type { PhoneOptions, Registration } from './phone-options.ts'
-import { elementOf, type PhoneProfile } from './profiles.ts'
+import { elementOf, type PhoneProfile, pushServiceOf } from './profiles.ts'
 import type { PhoneNotification, PhoneScreen, Presented, TextMessage } from './screen.ts'
 
 export const createPhone = (options: PhoneOptions): SimulatedPhone => new SimulatedPhone(options)
@@ -43,7 +43,16 @@ export class SimulatedPhone {
     const record: Handset['record'] = (what, detail) => timeline.record(name, what, detail)
     const hardwareId = Buffer.from(random.bytes(8)).toString('hex')
     const elements = new SecurityElements(owner)
-    const system = new System({ name, os: profile.os, now, push, parts, conditions, record })
+    const system = new System({
+      name,
+      os: profile.os,
+      now,
+      push,
+      pushService: pushServiceOf(profile),
+      parts,
+      conditions,
+      record,
+    })
     const onSystem = { profile, parts, language, hardwareId, deviceFace, system, elements, vendor, record }
     this.name = name
     this.os = profile.os

@@ -1,6 +1,7 @@
 /** @module The kinds of phone that the articles tell apart, and the security element that IB Key asks for on each. */
 
 import type { Locale, Os, SecurityElement } from '../../contract/words.ts'
+import type { PushService } from './arrivals.ts'
 import type { Menus } from './os/settings/words.ts'
 
 export type BiometricElement = Extract<SecurityElement, 'fingerprint' | 'touchId' | 'faceId'>
@@ -14,6 +15,8 @@ export interface PhoneProfile {
   readonly menus?: Menus
   /** The language it is set to; English unless said otherwise. */
   readonly language?: Locale
+  /** An Android phone may come without the services of Google: nothing registers it for notifications. */
+  readonly googleServices?: false
   /** Whether the owner of an iPhone has set a Passcode. */
   readonly passcodeSet: boolean
 }
@@ -37,6 +40,12 @@ export const profiles = {
     biometry: { element: 'fingerprint', activated: true },
   },
   'Android without fingerprint sensor': { os: 'Android', model: 'Galaxy J2', passcodeSet: false },
+  'Android without Google services': {
+    os: 'Android',
+    model: 'Mate 60',
+    googleServices: false,
+    passcodeSet: false,
+  },
   'Android of another vendor': {
     os: 'Android',
     model: 'Moto Z',
@@ -60,6 +69,12 @@ export const profiles = {
 } as const satisfies Record<string, PhoneProfile>
 
 export type ProfileName = keyof typeof profiles
+
+/** What registers a phone of this kind for notifications, if anything does. */
+export const pushServiceOf = ({ os, googleServices }: PhoneProfile): PushService | undefined => {
+  if (os === 'iOS') return 'apns'
+  return googleServices === false ? undefined : 'fcm'
+}
 
 /** What is asked for where there is no biometry, or where it failed too often. */
 export const fallbackElement = ({ os }: PhoneProfile): 'passcode' | 'pin' =>

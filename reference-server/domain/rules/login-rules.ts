@@ -22,8 +22,8 @@ export const loginRules = {
   /** Whether the password alone is not enough: on every platform alike, as soon as one SLS device is active. */
   secondFactorDue: (active: readonly SlsDevice[], _platform: Platform): boolean => active.length > 0,
 
-  /** Whether the person has to choose: only where there is more than one device to choose from (SYNC-06). */
-  deviceChoiceDue: (active: readonly SlsDevice[]): boolean => active.length > 1,
+  /** Whether the person has to choose, on every platform alike: only where there is more than one device to choose from (SYNC-06). */
+  deviceChoiceDue: (active: readonly SlsDevice[], _platform: Platform): boolean => active.length > 1,
 
   /** Whether a device counts: it is offered and can be chosen. */
   deviceIsActive: (device: SlsDevice): boolean => device.status === 'active',

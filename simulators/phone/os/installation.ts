@@ -6,7 +6,7 @@ import type { PhoneParts } from '../parts.ts'
 
 export class Installation {
   readonly #receiver: PushReceiver
-  readonly #service: PushService
+  readonly #service: PushService | undefined
   readonly #registrations: PushRegistrations
   readonly #rules: Pick<PhoneParts, 'cleared' | 'restored'>
   #installed = false
@@ -16,7 +16,7 @@ export class Installation {
 
   constructor(
     receiver: PushReceiver,
-    service: PushService,
+    service: PushService | undefined,
     registrations: PushRegistrations,
     rules: Pick<PhoneParts, 'cleared' | 'restored'>,
   ) {
@@ -71,9 +71,9 @@ export class Installation {
     this.#data = this.#rules.restored(this.#backup)
   }
 
-  /** Gets a push token where there is none yet, which takes the internet. */
+  /** Gets a push token where there is none yet, which takes the internet and a push service. */
   register(): void {
-    if (!this.#installed || this.#pushToken !== undefined) return
+    if (!this.#installed || this.#service === undefined || this.#pushToken !== undefined) return
     this.#pushToken = this.#registrations.register(this.#receiver, this.#service)
     this.save({ offerDue: true })
   }

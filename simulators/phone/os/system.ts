@@ -2,7 +2,14 @@
 
 import type { Os } from '../../../contract/words.ts'
 import type { Now } from '../../clock.ts'
-import type { PushMessage, PushReceiver, PushRegistrations, Sms, SmsReceiver } from '../arrivals.ts'
+import type {
+  PushMessage,
+  PushReceiver,
+  PushRegistrations,
+  PushService,
+  Sms,
+  SmsReceiver,
+} from '../arrivals.ts'
 import type { PhoneParts } from '../parts.ts'
 import { NotShown, type PhoneNotification, type TextMessage } from '../screen.ts'
 import { type Conditions, everydayConditions, isOnline, takesSms } from './conditions.ts'
@@ -20,6 +27,8 @@ export interface SystemOptions {
   readonly os: Os
   readonly now: Now
   readonly push: PushRegistrations
+  /** Undefined: nothing brings notifications to this phone. */
+  readonly pushService: PushService | undefined
   readonly parts: PhoneParts
   readonly conditions: Partial<Conditions>
   readonly record: Recorder
@@ -36,7 +45,7 @@ export class System {
   #appOpen = false
 
   constructor(options: SystemOptions) {
-    const { name, os, parts, push, conditions } = options
+    const { name, parts, push, pushService, conditions } = options
     this.#options = options
     this.#conditions = { ...everydayConditions, ...conditions }
     this.#list = new NotificationList(parts)
@@ -47,7 +56,7 @@ export class System {
       receive: (message) => this.#receivePush(message),
     }
     this.sms = { reachable: () => takesSms(this.#conditions), receive: (sms) => this.#receiveSms(sms) }
-    this.installation = new Installation(this.push, os === 'iOS' ? 'apns' : 'fcm', push, parts)
+    this.installation = new Installation(this.push, pushService, push, parts)
   }
 
   get conditions(): Conditions {

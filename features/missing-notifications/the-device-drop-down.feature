@@ -1,0 +1,85 @@
+Feature: The device drop-down
+  "I am not receiving IBKR Mobile notifications", step 9 c: whoever has several SLS devices active chooses one of them.
+
+  Rule: It is there where several devices are active, and has exactly these
+
+    @SYNC-06
+    Scenario Outline: Two devices, on <platform>
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      When Bruno logs in to <platform>
+      Then the device drop-down offers Bruno "IB Key" and "Security device"
+
+      Examples:
+        | platform      |
+        | Client Portal |
+        | WebTrader     |
+        | TWS           |
+
+    @SYNC-06
+    Scenario: With one device there is none
+      Given Bruno uses IB Key on an iPhone with Face ID
+      When Bruno logs in to Client Portal
+      Then Bruno is offered no device drop-down
+
+    @SYNC-06
+    Scenario: A second device that is not active
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device that is not active
+      When Bruno logs in to Client Portal
+      Then Bruno is offered no device drop-down
+
+  Rule: The device that was chosen is the one that is asked
+
+    @SYNC-06
+    Scenario Outline: "<device>"
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Bruno logs in to Client Portal
+      When Bruno clicks "<device>"
+      Then <notifications> sent to Bruno's phone
+
+      Examples:
+        | device          | notifications       |
+        | IB Key          | one notification is |
+        | Security device | no notification is  |
+
+  Rule: Only an active device of one's own can be chosen
+
+    @SYNC-06
+    Scenario: A device that is no longer active
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Bruno logs in to Client Portal
+      And Bruno notes the entry "IB Key" of the drop-down
+      And Bruno moves IB Key to an Android phone with a fingerprint sensor
+      When Bruno logs in to Client Portal again
+      Then the device drop-down offers Bruno "IB Key" and "Security device"
+      When Bruno chooses the noted entry
+      Then Bruno is refused
+
+    @SYNC-06
+    Scenario: A device that is still active
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Bruno logs in to Client Portal
+      And Bruno notes the entry "IB Key" of the drop-down
+      When Bruno logs in to Client Portal again
+      And Bruno chooses the noted entry
+      Then Bruno's login is still waiting for the approval
+
+    @SYNC-06
+    Scenario Outline: The "IB Key" of <person>
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Bruno logs in to Client Portal
+      And Amara logs in to Client Portal
+      When Bruno chooses the "IB Key" of <person>
+      Then <outcome>
+
+      Examples:
+        | person | outcome                                            |
+        | Amara  | Bruno is refused                                   |
+        | Bruno  | Bruno's login is still waiting for the approval    |
