@@ -3,12 +3,12 @@
  * depend on: free text, the order and number of JSON members, the look of ids, lifetimes within their bounds.
  */
 
-import { boundsProfile } from '../domain/profile.ts'
 import { characters } from '../domain/random.ts'
 import type { Refused } from '../http/refusal.ts'
 import type { Messages } from '../outbound/messages.ts'
 import { labels, replies, rules } from './change.ts'
 import type { HarmlessServer } from './fault.ts'
+import { otherProfile } from './other-profile.ts'
 
 const otherMessages: Messages = {
   pushTitle: 'Interactive',
@@ -89,7 +89,7 @@ export const harmlessServers: readonly HarmlessServer[] = [
     title: 'Lifetimes, caps and locks are others, within the bounds.',
     subject: 'server',
     harmless: true,
-    inject: (parts) => ({ ...parts, profile: boundsProfile }),
+    inject: (parts) => ({ ...parts, profile: otherProfile }),
   },
   {
     id: 'coarse-refusals',

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { boundsProfile, referenceProfile } from './profile.ts'
+import { referenceProfile } from '../domain/profile.ts'
+import { otherProfile } from './other-profile.ts'
 
 const second = 1_000
 const minute = 60 * second
 
 test.each([
   ['reference', referenceProfile],
-  ['bounds', boundsProfile],
+  ['other', otherProfile],
 ])('the %s numbers keep the bounds that every implementation has to keep', (_name, profile) => {
   expect(profile.smsCooldown).toBe(120 * second)
   for (const lifetime of [

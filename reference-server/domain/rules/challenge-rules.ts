@@ -36,7 +36,7 @@ export const challengeRules = {
 
   /** The Response String that the device of this login gives. */
   expectedResponse: (deviceSecret: string, challenge: string): string =>
-    ocra(suite, deviceKey(deviceSecret, 'ocra'), { question: challenge }),
+    ocra(suite, deviceKey(deviceSecret, 'ocra'), challenge),
 
   /** Whether the response is exactly the eight digits (SYNC-12): the same text, not the same number. */
   responseMatches: (given: string, expected: string): boolean => equalSecrets(given, expected),
