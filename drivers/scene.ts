@@ -69,14 +69,20 @@ export type ClaimSource =
 
 /** What a modified app, with the keys of the phone it was copied from, could send to the server. */
 export interface ModifiedApp {
-  /** Approves the request of the newest notification; `element` is the security element it claims to have seen. */
-  approve(claim: {
-    readonly element: boolean
-    /** `recorded`: the seal of the approval before this one. */
-    readonly seal: 'right' | 'wrong' | 'recorded'
-    /** `before`: the claim of the approval before this one. */
-    readonly claim: ClaimSource
-  }): Promise<'accepted' | 'refused'>
+  /**
+   * Approves the request of the newest notification, to its own phone or to the one that was `asked`; `element` is the
+   * security element it claims to have seen.
+   */
+  approve(
+    claim: {
+      readonly element: boolean
+      /** `recorded`: the seal of the approval before this one. */
+      readonly seal: 'right' | 'wrong' | 'recorded'
+      /** `before`: the claim of the approval before this one. */
+      readonly claim: ClaimSource
+    },
+    asked?: Phone,
+  ): Promise<'accepted' | 'refused'>
 }
 
 /** The activation under way on a phone, in the hands of somebody who does not use the app for it. */

@@ -121,6 +121,18 @@ say("{persona}'s login is still waiting for the approval", async (actor: Actor) 
   assert.equal(state, 'waitingForApproval', `Expected a waiting login, observed ${described(now)}`)
 })
 
+say('{persona} goes back to the earlier window', async (actor: Actor) => {
+  actor.windows.push(...actor.windows.splice(-2, 1))
+  actor.take(await actor.window.look())
+})
+
+say("{persona}'s window tells that the login was declined", async (actor: Actor) => {
+  actor.read()
+  const now = actor.take(await actor.window.look())
+  const state = now.kind === 'login' ? now.state : undefined
+  assert.equal(state, 'denied', `Expected a login that was declined, observed ${described(now)}`)
+})
+
 say('{persona} is refused', (actor: Actor) => void actor.readRefusal())
 
 const refused = (code: string) => (actor: Actor) => {

@@ -119,8 +119,22 @@ say("a copy of {persona}'s app without the keys approves the login", async (acto
   )
 })
 
+const withKeys = { element: true, seal: 'right', claim: 'the phone' } as const
+
+say(
+  "a copy of {persona}'s app with the keys answers the question on {persona}'s phone",
+  async (actor: Actor, asked: Actor) => {
+    actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve(withKeys, asked.phone))
+  },
+)
+
+say(
+  'a copy of the app on {handset} answers the question on {handset}',
+  async (own: Handset, asked: Handset) => {
+    own.owner.notes.push(await own.owner.scene.modifiedApp(own.phone).approve(withKeys, asked.phone))
+  },
+)
+
 say("a copy of {persona}'s app with the keys approves the login", async (actor: Actor) => {
-  actor.notes.push(
-    await actor.scene.modifiedApp(actor.phone).approve({ element: true, seal: 'right', claim: 'the phone' }),
-  )
+  actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve(withKeys))
 })

@@ -164,7 +164,7 @@ export async function simulatedScene(
         client,
         { deviceId, deviceSecret },
         claimsOf(phone),
-        () => pushesTo(phone).at(-1)?.message.data.requestId,
+        (asked = phone) => pushesTo(asked).at(-1)?.message.data.requestId,
       )
     },
 

@@ -6,6 +6,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { answerText, deviceKeyInfo } from '../../contract/device-face.ts'
 import type { Provisioned } from '../driver.ts'
+import type { Phone } from '../phone.ts'
 import type { ModifiedActivation, ModifiedApp } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
 import type { Claims } from './claims.ts'
@@ -43,26 +44,28 @@ export function modifiedActivation(
   }
 }
 
-/** `newestRequest` names the push request that the newest notification is about. */
+/** What it sends where the server does not tell it what the request is about. */
+const guessed = { loginId: 'unknown', nonce: 'unknown' }
+
+/** `newestRequest` names the push request that the newest notification is about, to its own phone or to another. */
 export function modifiedApp(
   client: Client,
   keys: StolenKeys,
   claims: Claims,
-  newestRequest: () => string | undefined,
+  newestRequest: (asked?: Phone) => string | undefined,
 ): ModifiedApp {
   const { deviceId, deviceSecret } = keys
   const bearer = derive(deviceSecret, deviceKeyInfo.access).toString('base64url')
   let recorded: string | undefined
 
   return {
-    async approve({ element, seal, claim }) {
-      const requestId = newestRequest()
+    async approve({ element, seal, claim }, asked) {
+      const requestId = newestRequest(asked)
       if (requestId === undefined)
         throw new HarnessError('there is no notification for the modified app to answer')
       const path = { deviceId, requestId }
       const read = await client.call('readPushRequest', { path, bearer })
-      if (read.kind === 'refused') return 'refused'
-      const { loginId, nonce } = read.reply
+      const { loginId, nonce } = read.kind === 'refused' ? guessed : read.reply
       const claimed = element ? 'fingerprint' : ''
       const integrityClaim = await claims.from(claim, nonce)
       const said = { requestId, loginId, decision: 'approve', element: claimed } as const

@@ -43,6 +43,33 @@ Feature: Whose answer it is, and to what
       When Amara gives the noted response
       Then Amara is logged in
 
+  Rule: The question on a phone is answered by that phone
+
+    @SEC-BIND-08
+    Scenario: Another person's phone
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Bruno uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When a copy of Bruno's app with the keys answers the question on Amara's phone
+      Then Amara's login is still waiting for the approval
+
+    @SEC-BIND-08
+    Scenario: The phone that has taken its place
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara buys an Android phone with a fingerprint sensor
+      And IB Key is activated again on Amara's phone
+      When a copy of the app on Amara's new phone answers the question on Amara's old phone
+      Then Amara is not logged in
+
+    @SEC-BIND-08
+    Scenario: That phone
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Bruno uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When a copy of Amara's app with the keys answers the question on Amara's phone
+      Then Amara is logged in
+
   Rule: A recorded approval approves nothing
 
     @SEC-BIND-09

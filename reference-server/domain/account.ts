@@ -24,6 +24,8 @@ export interface Account {
   /** When SMS is to be enrolled by itself (SMS-10); absent where nothing is due. */
   readonly enrolmentDueAt?: Instant | undefined
   readonly devices: readonly SlsDevice[]
+  /** The registration that the push gateway called dead last: nothing is sent there any more. */
+  readonly deadPushToken?: string | undefined
   readonly logins: readonly Login[]
   readonly pushRequests: readonly PushRequest[]
   readonly challenges: readonly Challenge[]

@@ -72,7 +72,7 @@ function newIbKey(
     os: activation.os,
     hardwareId: activation.hardwareId,
     secret: base64url(random.bytes(32)),
-    push: pushToken === undefined ? undefined : { token: pushToken, stale: false },
+    pushToken,
     pinVerifier: pin?.verifier,
     activationNumber: newestCode(account, 'activation', activation.id)?.number ?? boundTo,
   }

@@ -6,10 +6,16 @@
 import type { Context } from './context.ts'
 import type { Instant } from './words.ts'
 
+/** How often a message was sent, and when it is sent again unless there is an answer. */
+interface Retry {
+  readonly tries: number
+  readonly at: Instant
+}
+
 export interface Delivery {
   readonly delivery: 'sending' | 'sent' | 'failed'
-  /** While it is being sent: how often that was tried, and when it is tried again unless there is an answer. */
-  readonly retry?: { readonly tries: number; readonly at: Instant } | undefined
+  /** While it is being sent. */
+  readonly retry?: Retry | undefined
 }
 
 /** The gateway cannot take the message now; `retryAfterMs`: how long it asks to wait, at least. */
@@ -20,54 +26,52 @@ export interface TryLater {
 /** What the gateway said of a message. */
 export type Handed = 'sent' | 'failed' | TryLater
 
-function trying(tries: number, retryAfterMs: number, { rules, now, random }: Context): Delivery {
+/** What is sent again at that instant; undefined where nobody waits for it then, or it has nowhere to go. */
+export type Again<Kind extends Delivery, Message> = (entry: Kind, at: Instant) => Message | undefined
+
+function trying(tries: number, retryAfterMs: number, { rules, now, random }: Context) {
   const at = rules.retryAt(tries, retryAfterMs, now)
-  return { delivery: 'sending', retry: { tries, at: at + rules.jitter(at - now, random) } }
+  return { delivery: 'sending', retry: { tries, at: at + rules.jitter(at - now, random) } } as const
 }
 
 /** Sent for the first time. */
 export const firstTry = (context: Context): Delivery => trying(1, 0, context)
 
-const givenUp = <Kind extends Delivery>(entry: Kind): Kind => ({
+const over = <Kind extends Delivery>(entry: Kind, delivery: 'sent' | 'failed'): Kind => ({
   ...entry,
-  delivery: 'failed',
+  delivery,
   retry: undefined,
 })
 
-/**
- * The entries after those that are due were sent once more. `endOf`: when nobody has any use for one any longer.
- * `again`: what is sent; undefined where that is so already, or it has nowhere to go.
- */
+/** The entries after those that are due were sent once more. */
 export function resent<Kind extends Delivery, Message>(
   entries: readonly Kind[],
-  endOf: (entry: Kind, context: Context) => Instant,
-  again: (entry: Kind) => Message | undefined,
+  again: Again<Kind, Message>,
   context: Context,
 ): { entries: readonly Kind[]; messages: readonly Message[] } {
-  const { now, rules } = context
+  const { now } = context
   const messages: Message[] = []
   const resend = (entry: Kind): Kind => {
     const { retry } = entry
     if (retry === undefined || now < retry.at) return entry
-    const message = rules.retryInTime(now, endOf(entry, context)) ? again(entry) : undefined
-    if (message === undefined) return givenUp(entry)
+    const message = again(entry, now)
+    if (message === undefined) return over(entry, 'failed')
     messages.push(message)
     return { ...entry, ...trying(retry.tries + 1, 0, context) }
   }
   return { entries: entries.map(resend), messages }
 }
 
-/** After the gateway has answered. `endsAt`: from then on nobody has any use for the message. */
+/** After the gateway has answered. */
 export function handed<Kind extends Delivery>(
   entry: Kind,
   answer: Handed,
-  endsAt: Instant,
+  again: Again<Kind, unknown>,
   context: Context,
 ): Kind {
-  if (entry.delivery !== 'sending') return entry
-  if (answer === 'sent') return { ...entry, delivery: 'sent', retry: undefined }
-  if (answer === 'failed') return givenUp(entry)
-  const later = trying(entry.retry?.tries ?? 1, answer.retryAfterMs, context)
-  const inTime = later.retry !== undefined && context.rules.retryInTime(later.retry.at, endsAt)
-  return inTime ? { ...entry, ...later } : givenUp(entry)
+  const { retry } = entry
+  if (retry === undefined) return entry
+  if (typeof answer === 'string') return over(entry, answer)
+  const later = trying(retry.tries, answer.retryAfterMs, context)
+  return again(entry, later.retry.at) === undefined ? over(entry, 'failed') : { ...entry, ...later }
 }

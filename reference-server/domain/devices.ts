@@ -14,6 +14,3 @@ export const activeDevices = (account: Account, rules: Rules): readonly SlsDevic
 
 export const activeIbKey = (account: Account): IbKey | undefined =>
   account.devices.find((device): device is IbKey => device.type === 'ibKey' && device.status === 'active')
-
-export const ibKey = (account: Account, deviceId: string): IbKey | undefined =>
-  account.devices.find((device): device is IbKey => device.type === 'ibKey' && device.id === deviceId)

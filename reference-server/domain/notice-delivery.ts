@@ -2,13 +2,10 @@
 
 import type { Account } from './account.ts'
 import type { Context } from './context.ts'
-import { type Handed, handed, resent } from './delivery.ts'
+import { type Again, type Handed, handed, resent } from './delivery.ts'
 import type { SendNotice } from './effects.ts'
 import type { Notice } from './notice.ts'
 import { accepted, type Step } from './outcome.ts'
-import type { Instant } from './words.ts'
-
-const endOf = ({ decidedAt }: Notice, { profile }: Context): Instant => decidedAt + profile.noticeLifetime
 
 const isUnderWay = ({ delivery }: Notice): boolean => delivery === 'sending'
 
@@ -20,9 +17,14 @@ export const noticeOf = ({ id, about, number, locale }: Notice): SendNotice => (
   locale,
 })
 
+const noticeAgain =
+  ({ rules, profile }: Context): Again<Notice, SendNotice> =>
+  (notice, at) =>
+    rules.retryInTime(at, notice.decidedAt + profile.noticeLifetime) ? noticeOf(notice) : undefined
+
 /** Sends again what is due. */
 export function resendNotices(account: Account, context: Context): Step<undefined> {
-  const { entries, messages } = resent(account.notices, endOf, noticeOf, context)
+  const { entries, messages } = resent(account.notices, noticeAgain(context), context)
   return accepted({ ...account, notices: entries.filter(isUnderWay) }, undefined, messages)
 }
 
@@ -34,7 +36,7 @@ export function noticeDelivered(
   context: Context,
 ): Step<undefined> {
   const notices = account.notices.map((notice) =>
-    notice.id === noticeId ? handed(notice, answer, endOf(notice, context), context) : notice,
+    notice.id === noticeId ? handed(notice, answer, noticeAgain(context), context) : notice,
   )
   return accepted({ ...account, notices: notices.filter(isUnderWay) }, undefined)
 }

@@ -18,14 +18,13 @@ export function unansweredPushes(account: Account, { now, profile }: Context): n
     .filter(({ createdAt }) => now - createdAt < profile.pushCapWindow).length
 }
 
-/** The account that waits for the phone, and the notification to send there. */
+/** The account that waits for the phone, and the notification to send there; undefined where it has nowhere to go. */
 export function announceLogin(
   account: Account,
   login: Login,
   device: IbKey,
-  pushToken: string,
   context: Context,
-): { account: Account; effects: SendPush[] } {
+): { account: Account; effects: SendPush[] } | undefined {
   const { now, rules, random } = context
   const request: PushRequest = {
     id: rules.newId(random),
@@ -37,6 +36,8 @@ export function announceLogin(
     state: 'open',
     ...firstTry(context),
   }
+  const notification = notificationOf(account, request, login, device, context)
+  if (!notification) return undefined
   const pushRequests = account.pushRequests.map((older) =>
     older.state === 'open' && rules.newPushSupersedes(older)
       ? { ...older, state: 'superseded' as const }
@@ -48,6 +49,6 @@ export function announceLogin(
     deviceId: device.id,
     stage: { at: 'waitingForApproval' },
   })
-  const effect = notificationOf(request, login, device, pushToken, context)
-  return { account: announced, effects: Array.from({ length: rules.pushesPerLogin(device) }, () => effect) }
+  const effects = Array.from({ length: rules.pushesPerLogin(device) }, () => notification)
+  return { account: announced, effects }
 }

@@ -2,15 +2,14 @@
 
 import type { Account } from './account.ts'
 import { replaced } from './change.ts'
-import { endOtherWays } from './complete-login.ts'
 import type { Context } from './context.ts'
-import { ibKey } from './devices.ts'
-import { countFailure, forgetFailures, whileLocked } from './failures.ts'
+import { activeIbKey } from './devices.ts'
+import { countFailure, forgetFailures } from './failures.ts'
 import { type GivenClaim, integrityDoubt } from './integrity.ts'
-import { isPending } from './login.ts'
+import type { Login, LoginStage } from './login.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
-import { findLogin, inTime } from './pending-login.ts'
-import type { PushRequest } from './push-request.ts'
+import { inTime } from './pending-login.ts'
+import { loginAskedFor, type PushRequest } from './push-request.ts'
 import { adoptOfferedPushToken } from './push-token.ts'
 import { seal } from './secrets.ts'
 import type { IbKey } from './sls-device.ts'
@@ -28,54 +27,49 @@ export function readPushRequest(
   account: Account,
   deviceId: string,
   requestId: string,
+  { rules }: Context,
 ): Outcome<{ request: PushRequest; device: IbKey }> {
-  const device = ibKey(account, deviceId)
-  if (device?.status !== 'active') return refusal('forbidden', 'this phone is not active')
+  const device = activeIbKey(account)
+  if (device?.id !== deviceId) return refusal('forbidden', 'this phone is not active')
   const request = account.pushRequests.find(({ id }) => id === requestId)
-  if (request?.deviceId !== deviceId) return refusal('not_found', 'no such request')
-  return success({ request, device })
+  return request && rules.requestIsFor(request, device)
+    ? success({ request, device })
+    : refusal('not_found', 'no such request')
 }
 
 /** The text that the seal of an answer covers. */
 const sealedText = (request: PushRequest, { decision, element, claim }: PushAnswer): string =>
   [request.id, request.loginId, decision, element ?? '', claim.text, request.nonce].join('\n')
 
-/** Whether the request can be answered now. Logins that are over or too old wait for nothing. */
+/** Whether the request can be answered now. A login that is too old waits for nothing. */
 function answerable(account: Account, request: PushRequest, context: Context): boolean {
-  const login = findLogin(account, request.loginId)
-  return (
-    context.rules.requestStandsOpen(request, login) &&
-    context.rules.pushInTime(request, context.now, context.profile) &&
-    login !== undefined &&
-    inTime(login, context)
-  )
+  const login = loginAskedFor(account, request, context)
+  const { now, rules, profile } = context
+  return login !== undefined && inTime(login, context) && rules.pushInTime(request, now, profile)
 }
+
+const moved = (account: Account, which: (login: Login) => boolean, stage: LoginStage): Account => ({
+  ...account,
+  logins: account.logins.map((login) => (which(login) ? { ...login, stage } : login)),
+})
 
 function decline(account: Account, request: PushRequest, { rules }: Context): Step<PushRequest> {
   const declined: PushRequest = { ...request, state: 'declined' }
   const told = replaced(account, 'pushRequests', declined)
-  if (!rules.declineDenies(request)) return accepted(told, declined)
-  const logins = told.logins.map((login) =>
-    login.id === request.loginId ? { ...login, stage: { at: 'denied' as const } } : login,
+  return accepted(
+    moved(told, (login) => rules.declineEnds(login, request), { at: 'denied' }),
+    declined,
   )
-  return accepted({ ...told, logins }, declined)
 }
 
 function approve(account: Account, request: PushRequest, context: Context): Step<PushRequest> {
+  const { rules, now } = context
   const approved: PushRequest = { ...request, state: 'approved' }
   const told = forgetFailures(replaced(account, 'pushRequests', approved))
-  const advancing = told.logins.filter(
-    (login) =>
-      context.rules.approvalAdvances(login, request) && (isPending(login) || login.id === request.loginId),
-  )
-  const advanced = advancing.reduce(
-    (current, login) =>
-      replaced(endOtherWays(current, login, context), 'logins', {
-        ...login,
-        stage: { at: 'approved', since: context.now },
-      }),
-    told,
-  )
+  const advanced = moved(told, (login) => rules.approvalAdvances(login, request), {
+    at: 'approved',
+    since: now,
+  })
   return accepted(adoptOfferedPushToken(advanced, request.deviceId, context), approved)
 }
 
@@ -87,9 +81,7 @@ export function answerPushRequest(
   answer: PushAnswer,
   context: Context,
 ): Step<PushRequest> {
-  const locked = whileLocked(account, context)
-  if (locked) return refused(account, locked)
-  const found = readPushRequest(account, deviceId, requestId)
+  const found = readPushRequest(account, deviceId, requestId, context)
   if (!found.ok) return refused(account, found)
   const { request, device } = found.value
   if (!answerable(account, request, context)) {

@@ -3,7 +3,7 @@
 import type { Account } from './account.ts'
 import { replaced } from './change.ts'
 import type { Context } from './context.ts'
-import { ibKey } from './devices.ts'
+import { activeIbKey } from './devices.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
 import type { IbKey } from './sls-device.ts'
 
@@ -11,7 +11,7 @@ import type { IbKey } from './sls-device.ts'
 function settled(device: IbKey, { rules, profile }: Context): IbKey {
   const { offeredPushToken: offer, ...rest } = device
   if (!offer || !rules.offerIsBelieved(offer.at, device.provenAt, profile)) return device
-  return { ...rest, push: { token: offer.token, stale: false } }
+  return { ...rest, pushToken: offer.token }
 }
 
 /** The app's current push token, kept aside until the phone has proven itself. */
@@ -21,8 +21,8 @@ export function offerPushToken(
   token: string,
   context: Context,
 ): Step<undefined> {
-  const device = ibKey(account, deviceId)
-  if (device?.status !== 'active') return refused(account, refusal('forbidden', 'this phone is not active'))
+  const device = activeIbKey(account)
+  if (device?.id !== deviceId) return refused(account, refusal('forbidden', 'this phone is not active'))
   const offering = { ...device, offeredPushToken: { token, at: context.now } }
   return accepted(replaced(account, 'devices', settled(offering, context)), undefined)
 }

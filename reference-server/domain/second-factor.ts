@@ -19,12 +19,11 @@ interface Begun {
 }
 
 function withIbKey(account: Account, login: Login, device: IbKey, context: Context): Begun {
-  const token = context.rules.pushGoesTo(device)
   const { profile, rules } = context
-  if (token && rules.pushIsSent(account.seamless, device, unansweredPushes(account, context), profile)) {
-    return announceLogin(account, login, device, token, context)
-  }
-  return { account: showChallenge(account, login, device.id, context), effects: [] }
+  const announced = rules.pushIsSent(account.seamless, unansweredPushes(account, context), profile)
+    ? announceLogin(account, login, device, context)
+    : undefined
+  return announced ?? { account: showChallenge(account, login, device.id, context), effects: [] }
 }
 
 /** Begins the second factor with one device. An SMS that may not be sent now can be asked for later. */

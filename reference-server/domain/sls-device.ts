@@ -18,8 +18,8 @@ export interface IbKey extends Device {
   readonly hardwareId: string
   /** base64url of 256 bits; the keys of the device face are derived from it. */
   readonly secret: string
-  /** Where notifications go. `stale` once the gateway has said that the token is dead. */
-  readonly push?: { readonly token: string; readonly stale: boolean } | undefined
+  /** Where notifications go. */
+  readonly pushToken?: string | undefined
   /** A token that the app has offered; adopted with the next successful login by this device (SYNC-02). */
   readonly offeredPushToken?: { readonly token: string; readonly at: Instant } | undefined
   /** When this phone last completed a login. */

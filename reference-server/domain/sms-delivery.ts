@@ -2,13 +2,10 @@
 
 import type { Account } from './account.ts'
 import type { Context } from './context.ts'
-import { type Handed, handed, resent } from './delivery.ts'
+import { type Again, type Handed, handed, resent } from './delivery.ts'
 import type { SendSms } from './effects.ts'
 import { accepted, type Step } from './outcome.ts'
 import type { SmsCode } from './sms-code.ts'
-import type { Instant } from './words.ts'
-
-const endOf = ({ sentAt }: SmsCode, { profile }: Context): Instant => sentAt + profile.smsCodeLifetime
 
 export const messageWith = (code: SmsCode): SendSms => ({
   kind: 'sendSms',
@@ -19,24 +16,29 @@ export const messageWith = (code: SmsCode): SendSms => ({
   locale: code.locale,
 })
 
-/** Sends again what is due: the same code, so that it does not matter which of two messages is read. */
+/** The same code, so that it does not matter which of two messages is read. */
+const messageAgain =
+  ({ rules, profile }: Context): Again<SmsCode, SendSms> =>
+  (code, at) =>
+    rules.codeStandsOpen(code) && rules.retryInTime(at, code.sentAt + profile.smsCodeLifetime)
+      ? messageWith(code)
+      : undefined
+
+/** Sends again what is due. */
 export function resendCodes(account: Account, context: Context): Step<undefined> {
-  const message = (code: SmsCode) => (context.rules.codeStandsOpen(code) ? messageWith(code) : undefined)
-  const { entries, messages } = resent(account.smsCodes, endOf, message, context)
+  const { entries, messages } = resent(account.smsCodes, messageAgain(context), context)
   return accepted({ ...account, smsCodes: entries }, undefined, messages)
 }
 
 /** What the carrier said of an SMS. */
 export function smsDelivered(
   account: Account,
-  sent: SendSms,
+  { codeId }: SendSms,
   answer: Handed,
   context: Context,
 ): Step<undefined> {
-  const smsCodes = account.smsCodes.map((code) => {
-    if (code.id !== sent.codeId) return code
-    const wanted = typeof answer === 'string' || context.rules.codeStandsOpen(code)
-    return handed(code, wanted ? answer : 'failed', endOf(code, context), context)
-  })
+  const smsCodes = account.smsCodes.map((code) =>
+    code.id === codeId ? handed(code, answer, messageAgain(context), context) : code,
+  )
   return accepted({ ...account, smsCodes }, undefined)
 }

@@ -74,7 +74,7 @@ export const approvalFaults: readonly ServerFault[] = [
     inject: (parts) => {
       const declined = new Set<string>()
       return rules((right) => ({
-        declineDenies: ({ loginId }) => {
+        declineEnds: (_login, { loginId }) => {
           declined.add(loginId)
           return false
         },

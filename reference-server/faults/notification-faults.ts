@@ -1,5 +1,6 @@
 /** @module Servers that do not keep to who can get a notification at all. */
 
+import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 
 export const notificationFaults: readonly ServerFault[] = [
@@ -8,13 +9,8 @@ export const notificationFaults: readonly ServerFault[] = [
     title: 'An iPhone on which IB Key is active gets no notification.',
     subject: 'server',
     violates: ['NOTIF-04'],
-    inject: (parts) => ({
-      ...parts,
-      rules: {
-        ...parts.rules,
-        pushIsSent: (seamless, device, unanswered, profile) =>
-          device.os !== 'iOS' && parts.rules.pushIsSent(seamless, device, unanswered, profile),
-      },
-    }),
+    inject: rules((right) => ({
+      pushGoesTo: (device, dead) => (device.os === 'iOS' ? undefined : right.pushGoesTo(device, dead)),
+    })),
   },
 ]

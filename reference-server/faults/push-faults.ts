@@ -15,7 +15,7 @@ const silentFor =
   })
 
 const tokensOf = ({ devices }: Account): readonly string[] =>
-  devices.flatMap((device) => (device.type === 'ibKey' && device.push ? [device.push.token] : []))
+  devices.flatMap((device) => (device.type === 'ibKey' && device.pushToken ? [device.pushToken] : []))
 
 export const pushFaults: readonly ServerFault[] = [
   {
@@ -81,6 +81,8 @@ export const pushFaults: readonly ServerFault[] = [
     title: 'The registration of the phone is cut short on its way to the gateway.',
     subject: 'server',
     violates: ['PUSH-AND-02', 'PUSH-TID-01', 'PUSH-FID-01'],
-    inject: rules((right) => ({ pushGoesTo: (device) => right.pushGoesTo(device)?.slice(0, -2) })),
+    inject: rules((right) => ({
+      pushGoesTo: (device, dead) => right.pushGoesTo(device, dead)?.slice(0, -2),
+    })),
   },
 ]

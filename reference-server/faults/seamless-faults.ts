@@ -46,7 +46,7 @@ export const seamlessFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['NOTIF-10', 'SYNC-03'],
     inject: rules((right) => ({
-      pushIsSent: (_off, device, unanswered, profile) => right.pushIsSent(true, device, unanswered, profile),
+      pushIsSent: (_off, unanswered, profile) => right.pushIsSent(true, unanswered, profile),
     })),
   },
   {

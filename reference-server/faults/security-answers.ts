@@ -1,6 +1,7 @@
 /** @module Answers that are good more than once, in more than one place, or in more than one form. */
 
 import type { Account } from '../domain/account.ts'
+import { isPending } from '../domain/login.ts'
 import type { Rules } from '../domain/rules.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
@@ -72,7 +73,7 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     title: 'A question that was answered can be answered again.',
     subject: 'server',
     violates: ['SEC-SINGLE-04'],
-    inject: unguarded(rules(() => ({ requestStandsOpen: (_request, login) => login !== undefined }))),
+    inject: unguarded(rules(() => ({ requestStandsOpen: () => true }))),
   },
   {
     id: 'session-is-handed-over-again',
@@ -122,6 +123,34 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-BIND-03'],
     inject: metSomewhere({ phones: false, challenges: true }),
+  },
+  {
+    id: 'any-phone-answers',
+    title: 'A question is answered by whichever phone IB Key is active on.',
+    subject: 'server',
+    violates: ['SEC-BIND-08'],
+    inject: rules(() => ({ requestIsFor: () => true })),
+  },
+  {
+    id: 'declined-login-goes-on',
+    title: 'A question that was declined is over, and its login is not.',
+    subject: 'server',
+    violates: ['SEC-END-01'],
+    inject: rules(() => ({ declineEnds: () => false })),
+  },
+  {
+    id: 'decline-ends-every-login',
+    title: 'Whoever declines a login ends all that wait.',
+    subject: 'server',
+    violates: ['SEC-END-02'],
+    inject: rules(() => ({ declineEnds: isPending })),
+  },
+  {
+    id: 'success-ends-every-question',
+    title: 'A login that succeeds ends the questions of the others.',
+    subject: 'server',
+    violates: ['SEC-END-02'],
+    inject: rules(() => ({ successVoids: () => true })),
   },
   {
     id: 'recorded-approval-approves',

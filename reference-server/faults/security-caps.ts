@@ -40,7 +40,7 @@ export const securityCapFaults: readonly ServerFault[] = [
     'Each login sends a notification, however many were not answered.',
     ['SEC-CAP-03'],
     rules((right) => ({
-      pushIsSent: (seamless, device, _unanswered, profile) => right.pushIsSent(seamless, device, 0, profile),
+      pushIsSent: (seamless, _unanswered, profile) => right.pushIsSent(seamless, 0, profile),
     })),
   ),
   fault(
@@ -50,8 +50,8 @@ export const securityCapFaults: readonly ServerFault[] = [
     rules((right) => {
       let paused = false
       return {
-        pushIsSent(seamless, device, unanswered, profile) {
-          const sent = !paused && right.pushIsSent(seamless, device, unanswered, profile)
+        pushIsSent(seamless, unanswered, profile) {
+          const sent = !paused && right.pushIsSent(seamless, unanswered, profile)
           paused ||= unanswered + 1 >= profile.pushCap
           return sent
         },
@@ -65,9 +65,9 @@ export const securityCapFaults: readonly ServerFault[] = [
     rules((right) => {
       let paused = false
       return {
-        pushIsSent(seamless, device, unanswered, profile) {
+        pushIsSent(seamless, unanswered, profile) {
           paused = unanswered >= profile.pushCap
-          return right.pushIsSent(seamless, device, unanswered, profile)
+          return right.pushIsSent(seamless, unanswered, profile)
         },
         responseMatches: (given, expected) => !paused && right.responseMatches(given, expected),
       }

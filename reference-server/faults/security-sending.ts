@@ -88,6 +88,12 @@ export const securitySendingFaults: readonly ServerFault[] = [
     outboxInMemory,
   ),
   fault(
+    'dead-registrations-are-tried-again',
+    'What the gateway says of a registration is forgotten.',
+    ['SEC-SEND-10'],
+    rules((right) => ({ pushGoesTo: (device) => right.pushGoesTo(device, undefined) })),
+  ),
+  fault(
     'no-challenge-while-the-gateway-fails',
     'Whoever does not wait for the gateway is turned away.',
     ['SEC-SEND-06'],

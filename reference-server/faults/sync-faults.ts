@@ -94,7 +94,7 @@ export const syncFaults: readonly ServerFault[] = [
     violates: ['NOTIF-39'],
     inject: rules((right) => ({
       deviceIsActive: (device) =>
-        right.deviceIsActive(device) && (device.type !== 'ibKey' || device.push !== undefined),
+        right.deviceIsActive(device) && (device.type !== 'ibKey' || device.pushToken !== undefined),
     })),
   },
   {
@@ -102,10 +102,20 @@ export const syncFaults: readonly ServerFault[] = [
     title: 'A phone whose registration has turned out dead is no SLS device any more.',
     subject: 'server',
     violates: ['NOTIF-39'],
-    inject: rules((right) => ({
-      deviceIsActive: (device) =>
-        right.deviceIsActive(device) && (device.type !== 'ibKey' || !device.push?.stale),
-    })),
+    inject: (parts) => {
+      const dead = new Set<string | undefined>()
+      return {
+        ...rules((right) => ({
+          deviceIsActive: (device) =>
+            right.deviceIsActive(device) && !(device.type === 'ibKey' && dead.has(device.pushToken)),
+        }))(parts),
+        async sendPush(message) {
+          const answer = await parts.sendPush(message)
+          if (answer === 'unregistered') dead.add(message.token)
+          return answer
+        },
+      }
+    },
   },
   {
     id: 'link-although-no-message-was-sent',

@@ -100,10 +100,9 @@ export const deviceEndpoints = {
     async ({ system, caller: { username, deviceId }, parameters: { requestId = '' } }) => {
       const account = await system.read(username)
       if (!account) return refuse('unauthenticated', 'no such person')
-      const found = readPushRequest(account, deviceId, requestId)
-      if (!found.ok) return found
-      const { request } = found.value
-      return { ok: true, value: shown(request, system.context()) }
+      const context = system.context()
+      const found = readPushRequest(account, deviceId, requestId, context)
+      return found.ok ? { ok: true, value: shown(found.value.request, context) } : found
     },
   ),
 

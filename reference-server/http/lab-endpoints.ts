@@ -35,7 +35,7 @@ function provisioned(
     os: asked.os,
     hardwareId: asked.hardwareId,
     secret,
-    push: asked.pushToken === undefined ? undefined : { token: asked.pushToken, stale: false },
+    pushToken: asked.pushToken,
     pinVerifier,
     activationNumber: rules.numberForActivation(undefined, account.mobileNumber),
   }

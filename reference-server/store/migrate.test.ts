@@ -21,7 +21,7 @@ const amara: Account = {
     { id: 'd1', name: 'IB Key', status: 'revoked', type: 'ibKey', os: 'iOS', hardwareId: 'h1', secret: 's1' },
     {
       ...{ id: 'd2', name: 'IB Key', status: 'active', type: 'ibKey', os: 'Android', hardwareId: 'h2' },
-      ...{ secret: 's2', push: { token: 't2', stale: false }, pinVerifier: 'v' },
+      ...{ secret: 's2', pushToken: 't2', pinVerifier: 'v' },
     },
   ],
   logins: [

@@ -1,7 +1,6 @@
 /** @module When a notification is sent, to whom, and what an answer to it has to prove. */
 
-import type { Login } from '../login.ts'
-import { isPending } from '../login.ts'
+import { isPending, type Login } from '../login.ts'
 import type { Profile } from '../profile.ts'
 import type { PushRequest } from '../push-request.ts'
 import { equalSecrets } from '../secrets.ts'
@@ -16,11 +15,12 @@ const elements: Record<Os, readonly SecurityElement[]> = {
 
 export const pushRules = {
   /** Whether a notification announces this login. Without one the challenge is shown at once (NOTIF-10, AMB-28). */
-  pushIsSent: (seamless: boolean, device: IbKey, unansweredPushes: number, profile: Profile): boolean =>
-    seamless && device.push !== undefined && !device.push.stale && unansweredPushes < profile.pushCap,
+  pushIsSent: (seamless: boolean, unansweredPushes: number, profile: Profile): boolean =>
+    seamless && unansweredPushes < profile.pushCap,
 
-  /** Where the notification goes: the registration of the one active IB Key. */
-  pushGoesTo: (device: IbKey): string | undefined => device.push?.token,
+  /** Where the notification goes: the registration of the active IB Key, unless the gateway has called it dead. */
+  pushGoesTo: ({ pushToken }: IbKey, deadPushToken: string | undefined): string | undefined =>
+    pushToken === deadPushToken ? undefined : pushToken,
 
   /** How often the notification of one login is sent. */
   pushesPerLogin: (_device: IbKey): number => 1,
@@ -28,9 +28,12 @@ export const pushRules = {
   pushInTime: (request: PushRequest, now: Instant, profile: Profile): boolean =>
     within(request.createdAt, profile.pushLifetime, now),
 
+  /** Whether it is this phone that was asked, and not one that took its place. */
+  requestIsFor: (request: PushRequest, device: IbKey): boolean => request.deviceId === device.id,
+
   /** Whether the request can still be answered: once, and only while its login waits for it (CR-AND-08). */
-  requestStandsOpen: (request: PushRequest, login: Login | undefined): boolean =>
-    request.state === 'open' && login !== undefined && isPending(login),
+  requestStandsOpen: (request: PushRequest, login: Login): boolean =>
+    request.state === 'open' && isPending(login),
 
   /** Whether a new request ends an older one: two open requests cannot be told apart on the phone. */
   newPushSupersedes: (_older: PushRequest): boolean => true,
@@ -45,13 +48,10 @@ export const pushRules = {
   /** Which login an approval completes: only the one that set it off (PUSH-AND-07). */
   approvalAdvances: (login: Login, request: PushRequest): boolean => login.id === request.loginId,
 
-  /** Whether a declined request ends its login. */
-  declineDenies: (_request: PushRequest): boolean => true,
+  /** Which login a refusal ends: the one that set it off. */
+  declineEnds: (login: Login, request: PushRequest): boolean => login.id === request.loginId,
 
   /** Whether an offered push token is adopted: only close to a login that its phone completed (SYNC-02). */
   offerIsBelieved: (offeredAt: Instant, provenAt: Instant | undefined, profile: Profile): boolean =>
     provenAt !== undefined && Math.abs(provenAt - offeredAt) < profile.offerLifetime,
-
-  /** Whether a registration is dead after the gateway said so. */
-  unregisteredIsStale: (): boolean => true,
 }

@@ -1,0 +1,12 @@
+INSERT INTO account (id, username, version, due_at, document) VALUES (7, 'amara', 3, 20, '{"username": "Amara", "passwordVerifier": "verifier", "residence": "HK", "accounts": ["HK", "US"], "seamless": true, "mobileNumber": {"onRecord": "+12025550101", "verified": true, "lastVerified": "+12025550101"}, "enrolmentDueAt": 20, "secondFactor": {"failures": 1}}');
+INSERT INTO device (account, document) VALUES (7, '{"id": "d1", "name": "IB Key", "status": "revoked", "type": "ibKey", "os": "iOS", "hardwareId": "h1", "secret": "s1"}');
+INSERT INTO device (account, document) VALUES (7, '{"id": "d2", "name": "IB Key", "status": "active", "type": "ibKey", "os": "Android", "hardwareId": "h2", "secret": "s2", "push": {"token": "t2", "stale": false}, "pinVerifier": "v"}');
+INSERT INTO login (account, document) VALUES (7, '{"id": "l1", "secretDigest": "x", "platform": "tws", "locale": "en", "begunAt": 1, "stage": {"at": "collected"}}');
+INSERT INTO login (account, document) VALUES (7, '{"id": "l2", "secretDigest": "y", "platform": "tws", "locale": "ru", "begunAt": 2, "deviceId": "d2", "stage": {"at": "challenge"}}');
+INSERT INTO push_request (account, document) VALUES (7, '{"id": "p1", "loginId": "l1", "deviceId": "d2", "platform": "tws", "nonce": "n", "createdAt": 1, "state": "approved", "delivery": "sent"}');
+INSERT INTO challenge (account, document) VALUES (7, '{"id": "c1", "loginId": "l2", "deviceId": "d2", "text": "000123", "shownAt": 3, "state": "open", "failures": 1}');
+INSERT INTO sms_code (account, document) VALUES (7, '{"id": "m1", "purpose": "verifyNumber", "subject": "+12025550101", "number": "+12025550101", "text": "123456", "sentAt": 1, "locale": "en", "askedBy": "s1", "state": "used", "failures": 0, "delivery": "sent"}');
+INSERT INTO activation (account, document) VALUES (7, '{"id": "a1", "secretDigest": "z", "os": "Android", "model": "Pixel", "hardwareId": "h2", "startedAt": 1, "option": "migrate", "replaces": "d1", "failures": 0, "stage": "committed"}');
+INSERT INTO session (account, document) VALUES (7, '{"id": "s1", "tokenDigest": "digest of the session", "platform": "tws", "locale": "en", "begunAt": 5, "usedAt": 5}');
+INSERT INTO attempts VALUES ('amara', '{"failures":2}');
+PRAGMA user_version = 7;
