@@ -36,6 +36,7 @@ export const numbers = z.looseObject({
   secondFactorTries: z.number().int().positive(),
   secondFactorLock: z.number().int().positive(),
   passwordTries: z.number().int().positive(),
+  passwordLock: z.number().int().positive(),
   smsCap: z.number().int().positive(),
   smsCapWindow: z.number().int().positive(),
   smsDailyCap: z.number().int().positive(),

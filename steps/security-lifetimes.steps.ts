@@ -25,6 +25,7 @@ const lifetimes = {
   'the unused session': ({ sessionLifetime, sessionIdleLifetime }: Numbers) =>
     Math.min(sessionLifetime, sessionIdleLifetime),
   'the lock': ({ secondFactorLock }: Numbers) => secondFactorLock,
+  'the lock of the password': ({ passwordLock }: Numbers) => passwordLock,
   'the pause of text messages': ({ smsCapWindow }: Numbers) => smsCapWindow,
   'the pause of notifications': ({ pushCapWindow }: Numbers) => pushCapWindow,
 }

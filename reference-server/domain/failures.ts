@@ -7,12 +7,8 @@ import { type Refusal, refusal } from './outcome.ts'
 
 /** The refusal of everything that needs a second factor, while it is locked. */
 export function whileLocked(account: Account, { now, rules, profile }: Context): Refusal | undefined {
-  const { lockedAt } = account.secondFactor
-  if (lockedAt === undefined || !rules.secondFactorLocked(account.secondFactor, now, profile))
-    return undefined
-  return refusal('locked', 'second factor locked', {
-    retryAfterMs: lockedAt + profile.secondFactorLock - now,
-  })
+  const retryAfterMs = rules.secondFactorLockLeft(account.secondFactor, now, profile)
+  return retryAfterMs > 0 ? refusal('locked', 'second factor locked', { retryAfterMs }) : undefined
 }
 
 /** One more wrong answer. Too many lock the second factor and end all pending logins. */

@@ -12,29 +12,23 @@ import type { Instant } from './words.ts'
 export interface PasswordAttempts {
   readonly failures: number
   readonly lockedAt?: Instant | undefined
-  /** From then on it is as if nothing had happened: nobody can make the server remember for ever. */
+  /** From then on the store knows nothing of it: nobody can make the server remember for ever. */
   readonly forgetAt?: Instant | undefined
 }
 
 export const noAttempts: PasswordAttempts = { failures: 0 }
 
-const remembered = (attempts: PasswordAttempts, now: Instant): PasswordAttempts =>
-  attempts.forgetAt !== undefined && now >= attempts.forgetAt ? noAttempts : attempts
-
 /** One attempt; `matches`: the password is that of a person who exists. */
 export function tryPassword(
-  before: PasswordAttempts,
+  attempts: PasswordAttempts,
   matches: boolean,
   { now, rules, profile }: Context,
 ): { attempts: PasswordAttempts; outcome: Outcome<undefined> } {
-  const attempts = remembered(before, now)
-  if (attempts.lockedAt !== undefined && rules.passwordLocked(attempts.lockedAt, now, profile)) {
-    const retryAfterMs = attempts.lockedAt + profile.passwordLock - now
-    return { attempts, outcome: refusal('locked', 'password locked', { retryAfterMs }) }
-  }
+  const retryAfterMs = rules.passwordLockLeft(attempts, now, profile)
+  if (retryAfterMs > 0) return { attempts, outcome: refusal('locked', 'password locked', { retryAfterMs }) }
   if (rules.passwordAccepted(matches)) return { attempts: noAttempts, outcome: success(undefined) }
   const failures = attempts.failures + 1
-  const forgetAt = now + Math.max(profile.memory, profile.passwordLock)
+  const forgetAt = now + profile.memory
   const locks = rules.passwordFailuresLock(failures, profile)
   return {
     attempts: locks ? { failures: 0, lockedAt: now, forgetAt } : { failures, forgetAt },

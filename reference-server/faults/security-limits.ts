@@ -75,7 +75,7 @@ export const securityLimitFaults: readonly ServerFault[] = [
     'lock-never-ends',
     'Who is locked out stays locked out.',
     ['SEC-LIMIT-06'],
-    rules(() => ({ secondFactorLocked: ({ lockedAt }) => lockedAt !== undefined })),
+    rules(() => ({ secondFactorLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),
   ),
   fault('lock-hits-everybody', 'The wrong answers of one person lock all.', ['SEC-LIMIT-07'], oneLockForAll),
   fault(

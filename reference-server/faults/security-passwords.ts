@@ -65,6 +65,12 @@ export const securityPasswordFaults: readonly ServerFault[] = [
     rules(() => ({ passwordFailuresLock: () => false })),
   ),
   fault(
+    'password-lock-never-ends',
+    'Who has given too many wrong passwords never gets in again.',
+    ['SEC-LIMIT-16'],
+    rules(() => ({ passwordLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),
+  ),
+  fault(
     'right-password-forgets-nothing',
     'Wrong passwords are counted for ever, also after right ones.',
     ['SEC-LIMIT-13'],

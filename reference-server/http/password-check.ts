@@ -23,6 +23,7 @@ export async function checkPassword(
   const verifier = rules.verifierToCompare(account?.passwordVerifier, passwordHash.decoy)
   const matches = verifier === undefined ? success(false) : await passwordHash.matches(password, verifier)
   if (!matches.ok) return matches
+  await store.forgetAttempts(system.parts.clock.now())
   const tried = await store.transactAttempts(key, (before) => {
     const { attempts, outcome } = tryPassword(
       before,
@@ -32,10 +33,7 @@ export async function checkPassword(
     return { attempts, result: outcome }
   })
   await recordAttempt(system, account && key, tried)
-  if (!tried.ok) {
-    await store.forgetAttempts(system.parts.clock.now())
-    return tried
-  }
+  if (!tried.ok) return tried
   if (!account) return refuse('invalid_credentials', 'unknown user name')
   await keepUpToDate(system, key, account.passwordVerifier, password)
   return { ok: true, value: { username: key, account } }

@@ -6,7 +6,7 @@ import { characters, type Random } from '../random.ts'
 import { equalSecrets } from '../secrets.ts'
 import type { SmsCode } from '../sms-code.ts'
 import type { Instant, Locale, SmsPurpose } from '../words.ts'
-import { within } from './time.ts'
+import { left, within } from './time.ts'
 
 const day = 24 * 60 * 60 * 1_000
 
@@ -40,8 +40,8 @@ export const smsRules = {
 
   /** Milliseconds until a new SMS may be asked for: 2 minutes after the last one, over all sessions (SMS-06). */
   cooldownLeft: (sent: readonly SmsCode[], asked: SmsRequest, now: Instant, profile: Profile): number => {
-    const last = sent.filter((code) => code.purpose === asked.purpose && counts(code)).at(-1)
-    return last === undefined ? 0 : Math.max(0, last.sentAt + profile.smsCooldown - now)
+    const last = sent.findLast((code) => code.purpose === asked.purpose && counts(code))
+    return left(last?.sentAt, profile.smsCooldown, now)
   },
 
   /** Whether too many SMS were sent in a row without an answer, or within a day. */
