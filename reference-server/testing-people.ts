@@ -102,7 +102,8 @@ export class TestPhone {
     return this.#server.ask('readPushRequest', { bearer: this.accessKey, path })
   }
 
-  async answer(how: Answering = {}): Promise<Answered<'answerPushRequest'>> {
+  /** An answer as it goes out. */
+  async sealed(how: Answering = {}) {
     const { decision = 'approve', requestId = this.newestRequest() } = how
     const element = 'element' in how ? how.element : decision === 'approve' ? 'faceId' : undefined
     const { loginId, nonce } = (await this.read(requestId)).reply
@@ -114,11 +115,15 @@ export class TestPhone {
     const text = [...sealed, how.sealedClaim ?? integrityClaim ?? '', nonce].join('\n')
     const key = derived(this.#secret, 'sls approval v1')
     const seal = createHmac('sha256', key).update(text).digest('base64url')
-    return this.#server.ask('answerPushRequest', {
+    return {
       bearer: this.accessKey,
       path: { deviceId: this.deviceId, requestId },
       body: { decision, element, integrityClaim, seal },
-    })
+    }
+  }
+
+  async answer(how: Answering = {}): Promise<Answered<'answerPushRequest'>> {
+    return this.#server.ask('answerPushRequest', await this.sealed(how))
   }
 
   offer(pushToken: string): Promise<Answered<'offerPushToken'>> {

@@ -31,9 +31,10 @@ const keyTo = ({ proof, name }: Operation, known: Knowledge, dice: Dice) =>
   proof === undefined || name === 'reset' ? undefined : known.key(proof, dice)
 
 export function aimedAt(operation: Operation, known: Knowledge, dice: Dice): Draft {
-  const key = keyTo(operation, known, dice)
+  const ready = dice.oneIn(2) ? known.ready(operation.name) : undefined
+  const key = ready ?? keyTo(operation, known, dice)
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    encodeURIComponent(key?.place[name] ?? String(known.value(`${name} in a path`, dice))),
+    encodeURIComponent(key?.path[name] ?? String(known.value(`${name} in a path`, dice))),
   )
   return {
     operation,
@@ -43,6 +44,6 @@ export function aimedAt(operation: Operation, known: Knowledge, dice: Dice): Dra
       ...(key && { authorization: `Bearer ${key.bearer}` }),
       ...(operation.body && { 'content-type': 'application/json' }),
     },
-    json: operation.body && filled(operation.body, '', known, dice),
+    json: ready?.body ?? (operation.body && filled(operation.body, '', known, dice)),
   }
 }

@@ -40,7 +40,9 @@ const inProcess: Reach = async ({ server }) => ({
 /** One of the latest requests once more, or a new one. */
 function nextShot(operations: readonly Operation[], { shots, known }: World, dice: Dice): [Operation, Shot] {
   const again = dice.oneIn(6) ? dice.maybe(shots.slice(-20)) : undefined
-  const operation = again ? operations.find(({ name }) => name === again.operation) : dice.maybe(operations)
+  // What somebody has got ready is soon too old.
+  const named = again?.operation ?? (dice.oneIn(6) ? dice.maybe(known.prepared) : undefined)
+  const operation = named ? operations.find(({ name }) => name === named) : dice.maybe(operations)
   if (!operation) throw new HarnessError('the OpenAPI document lacks an operation')
   const shot = again
     ? { ...again, spoiled: [...again.spoiled, 'again'] }
@@ -61,7 +63,7 @@ async function fuzzWorld(
 ) {
   const dice = diceOf(seededRandom(seed))
   const operations = documentedOperations()
-  const world = await newWorld(change, tally.done)
+  const world = await newWorld(change)
   const { fire, close } = await reach(world)
   const before = await portrait(world)
   for (let n = 0; n < shots && !tally.isOver; n++) {
@@ -74,7 +76,7 @@ async function fuzzWorld(
     const seen = await within(patienceMs, 'an answer', fire(shot)).catch(silence)
     world.shots.push(shot)
     world.known.hear(seen)
-    tally.count(operation.name, seen)
+    tally.count(shot, seen)
     const wrong = wrongWith(shot, seen, operation)
     if (wrong !== undefined) tally.complain(`seed ${seed}, shot ${n}, ${inWords(shot)}: ${wrong}`)
   }

@@ -6,10 +6,15 @@ import { accessToken } from '../../simulators/phone/device-keys.ts'
 import type { Dice } from './dice.ts'
 import type { Seen } from './shot.ts'
 
-/** A key, and the place in a path that it belongs to. */
+/** A key, and what stands in the path that it belongs to. */
 export interface Key {
   readonly bearer: string
-  readonly place: Readonly<Record<string, string>>
+  readonly path: Readonly<Record<string, string>>
+}
+
+/** A request that somebody has got ready, and not sent. */
+export interface Ready extends Key {
+  readonly body?: unknown
 }
 
 const told = z.looseObject({
@@ -27,10 +32,11 @@ const kept = 24
 export class Knowledge {
   readonly #values = new Map<string, unknown[]>()
   readonly #keys = new Map<string, Key[]>()
+  readonly #ready = new Map<string, Ready>()
 
   constructor(values: Readonly<Record<string, readonly unknown[]>>) {
     for (const [name, known] of Object.entries(values)) this.#values.set(name, [...known])
-    this.#keys.set('labToken', [{ bearer: labToken, place: {} }])
+    this.#keys.set('labToken', [{ bearer: labToken, path: {} }])
   }
 
   learn(name: string, value: unknown): void {
@@ -39,6 +45,11 @@ export class Knowledge {
 
   hold(proof: string, key: Key): void {
     this.#keys.set(proof, [...(this.#keys.get(proof) ?? []), key].slice(-kept))
+  }
+
+  /** Of each operation only the newest that was kept is still good for something. */
+  keep(operation: string, ready: Ready): void {
+    this.#ready.set(operation, ready)
   }
 
   /** A device, by an id that goes into bodies and into paths. */
@@ -56,13 +67,13 @@ export class Knowledge {
     if (!parsed.success) return
     const { loginId, activationId, secret, session, deviceId, deviceSecret, challenge } = parsed.data
     if (secret !== undefined && loginId !== undefined)
-      this.hold('loginSecret', { bearer: secret, place: { loginId } })
+      this.hold('loginSecret', { bearer: secret, path: { loginId } })
     if (secret !== undefined && activationId !== undefined)
-      this.hold('activationSecret', { bearer: secret, place: { activationId } })
-    if (session !== undefined) this.hold('session', { bearer: session, place: {} })
+      this.hold('activationSecret', { bearer: secret, path: { activationId } })
+    if (session !== undefined) this.hold('session', { bearer: session, path: {} })
     if (deviceId !== undefined) this.meet(deviceId)
     if (deviceId !== undefined && deviceSecret !== undefined)
-      this.hold('accessKey', { bearer: accessToken(deviceSecret), place: { deviceId } })
+      this.hold('accessKey', { bearer: accessToken(deviceSecret), path: { deviceId } })
     if (challenge !== undefined) this.learn('challenge', challenge)
   }
 
@@ -73,6 +84,15 @@ export class Knowledge {
 
   newest(name: string): unknown {
     return this.#values.get(name)?.at(-1)
+  }
+
+  ready(operation: string): Ready | undefined {
+    return this.#ready.get(operation)
+  }
+
+  /** The operations for which a request is ready. */
+  get prepared(): readonly string[] {
+    return [...this.#ready.keys()]
   }
 
   key(proof: string, dice: Dice): Key | undefined {

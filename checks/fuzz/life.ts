@@ -1,64 +1,127 @@
-/** @module What people do meanwhile, as they should; who fires at the server learns what they are told. */
+/**
+ * @module What people do meanwhile, as they should; who fires at the server learns what they are told. What takes a
+ * seal, a claim or a code nobody could guess: every other time it is made ready, and left to be fired.
+ */
 
+import type { Operation, ReplyOf } from '../../contract/routes.ts'
 import { labToken } from '../../reference-server/testing.ts'
-import { claimOf, codeIn, password, TestWindow, tryLogIn } from '../../reference-server/testing-people.ts'
+import { claimOf, codeIn, password, tryLogIn } from '../../reference-server/testing-people.ts'
 import type { Dice } from './dice.ts'
+import type { Key, Ready } from './knowledge.ts'
 import type { World } from './people.ts'
+
+const minute = 60_000
 
 type Deed = (world: World, username: string, dice: Dice) => Promise<unknown>
 
+/** Sends a request, or leaves it. The reply, where it was sent and did what it should. */
+async function sendOrLeave<Name extends Operation>(
+  { server, known }: World,
+  dice: Dice,
+  name: Name,
+  ready: Ready,
+): Promise<ReplyOf<Name> | undefined> {
+  if (dice.oneIn(2)) {
+    known.keep(name, ready)
+    return undefined
+  }
+  const answered = await server.ask(name, ready)
+  if (answered.status >= 300) return undefined
+  known.remember(answered.reply)
+  return answered.reply
+}
+
 /** The owner of a phone answers the question on it. */
-const answerPhone: Deed = async ({ server, phones }, _username, dice) => {
-  const newest = server.pushes.at(-1)
-  const own = newest && phones.get(newest.token)
+const answerPhone: Deed = async (world, _username, dice) => {
+  const newest = world.server.pushes.at(-1)
+  const own = newest && world.phones.get(newest.token)
   if (!own || (await own.read()).status !== 200) return
-  await own.answer({ decision: dice.oneIn(4) ? 'decline' : 'approve' })
+  const answer = await own.sealed({ decision: dice.oneIn(4) ? 'decline' : 'approve' })
+  await sendOrLeave(world, dice, 'answerPushRequest', answer)
+}
+
+/** Somebody gives the code of an SMS, or has to ask for another. */
+async function useSms(world: World, login: Key, dice: Dice): Promise<unknown> {
+  const body = { code: codeIn(world.server) }
+  if (dice.oneIn(2)) return sendOrLeave(world, dice, 'giveSecurityCode', { ...login, body })
+  await world.server.pass(2 * minute)
+  return sendOrLeave(world, dice, 'askForAnotherSms', login)
 }
 
 /** Somebody logs in as people do, or leaves off before the second factor. */
-const logIn: Deed = async ({ server, known, answering }, username, dice) => {
+const logIn: Deed = async (world, username, dice) => {
+  const { server, known, answering } = world
   const begun = await tryLogIn(server, { username })
   if (begun.status !== 201) return
   known.learn('username', username)
   known.remember(begun.reply)
-  const window = new TestWindow(server, begun.reply)
-  const chosen = dice.maybe(begun.reply.devices ?? [])
-  if (chosen) await window.choose(chosen.id)
+  const { loginId, secret: bearer = '', devices = [], state } = begun.reply
+  const login = { bearer, path: { loginId } }
+  if (state === 'securityCode') return useSms(world, login, dice)
+  if (state === 'waitingForApproval' && dice.oneIn(2)) return answerPhone(world, username, dice)
+  const chosen = dice.maybe(devices)
+  if (chosen) await sendOrLeave(world, dice, 'chooseDevice', { ...login, body: { deviceId: chosen.id } })
   if (dice.oneIn(3)) return
-  const asked = await window.step('askForChallenge')
+  const asked = await server.ask('askForChallenge', login)
   const challenge = asked.status === 200 ? asked.reply.challenge : undefined
-  for (const device of challenge === undefined ? [] : answering) {
-    const answered = await window.respond(device.respond(challenge))
-    if (answered.status === 200) return known.remember(answered.reply)
-  }
+  const device = dice.maybe(answering)
+  if (challenge === undefined || !device) return
+  await sendOrLeave(world, dice, 'giveResponse', { ...login, body: { response: device.respond(challenge) } })
 }
 
-/** Somebody activates IB Key on another iPhone, or leaves off before the end. */
-const activate: Deed = async ({ server, known }, username, dice) => {
-  const hardwareId = `iPhone ${dice.below(3)}`
+/** Somebody activates IB Key on another phone, or leaves off before the end. */
+const activate: Deed = async (world, username, dice) => {
+  const { server, known } = world
+  const os = dice.pick(['iOS', 'Android'])
+  const hardwareId = `${os} ${dice.below(3)}`
   const offered = await server.ask('readActivationOptions', {
-    body: { username, password, phone: { os: 'iOS', model: 'iPhone', hardwareId } },
+    body: { username, password, phone: { os, model: 'phone', hardwareId } },
   })
   if (offered.status !== 200) return
   known.learn('username', username)
   known.remember(offered.reply)
   const { activationId, secret: bearer, options } = offered.reply
   const [option] = options
-  if (option === undefined || dice.oneIn(2)) return
-  const asked = { path: { activationId }, bearer }
-  const started = await server.ask('startActivation', { ...asked, body: { option, username, password } })
-  if (started.status !== 200 || dice.oneIn(2)) return
-  const integrityClaim = claimOf(server, { device: hardwareId, nonce: started.reply.nonce })
-  const body = { token: codeIn(server), element: 'faceId', integrityClaim }
-  const active = await server.ask('activate', { ...asked, body })
-  if (active.status === 201) known.remember(active.reply)
+  if (option === undefined) return
+  const activation = { path: { activationId }, bearer }
+  const credentials = { option, username, password }
+  const started = await sendOrLeave(world, dice, 'startActivation', { ...activation, body: credentials })
+  if (!started) return
+  const integrityClaim = claimOf(server, { device: hardwareId, nonce: started.nonce })
+  const token = codeIn(server)
+  const onAndroid = os === 'Android'
+  if (
+    onAndroid &&
+    !(await sendOrLeave(world, dice, 'verifyActivationToken', { ...activation, body: { token } }))
+  )
+    return
+  const given = onAndroid ? { pin: 'abc1', element: 'pin' } : { token, element: 'faceId' }
+  await sendOrLeave(world, dice, 'activate', { ...activation, body: { ...given, integrityClaim } })
+}
+
+/** Somebody who is logged in enters another mobile number and its Confirm Code. */
+const verifyNumber: Deed = async (world, _username, dice) => {
+  const { server, known } = world
+  const session = known.key('session', dice)
+  if (!session) return
+  const number = `+1555123000${dice.below(10)}`
+  const changed = await server.ask('changeMobileNumber', { bearer: session.bearer, body: { number } })
+  if (changed.status !== 200) return
+  if ((await server.ask('verifyMobileNumber', session)).status !== 200) return
+  await sendOrLeave(world, dice, 'confirmMobileNumber', { ...session, body: { code: codeIn(server) } })
 }
 
 /** Somebody comes back after the locks have ended. */
 const wait: Deed = ({ server }) =>
-  server.ask('advance', { bearer: labToken, body: { to: server.parts.clock.now() + 16 * 60_000 } })
+  server.ask('advance', { bearer: labToken, body: { to: server.parts.clock.now() + 16 * minute } })
 
-const deeds: readonly Deed[] = [answerPhone, logIn, logIn, logIn, logIn, activate, activate, wait]
+const deeds: readonly Deed[] = [
+  answerPhone,
+  ...[logIn, logIn, logIn, logIn],
+  ...[activate, activate],
+  verifyNumber,
+  wait,
+]
 
 /** Now and then something happens that has nothing to do with the shots. */
 export async function live(world: World, dice: Dice): Promise<void> {

@@ -61,10 +61,9 @@ const values = {
   ],
 }
 
-/** `done`: takes the operations that the server did for people. */
-export async function newWorld(change: Change | undefined, done: Set<string>): Promise<World> {
+export async function newWorld(change: Change | undefined): Promise<World> {
   const shots: Shot[] = []
-  const server = overheard(testServer(change), shots, done)
+  const server = overheard(testServer(change), shots)
   for (const username of people) await person(server, { username })
   const answering = [
     await iPhone(server, 'amara', 'abcd'),
@@ -79,7 +78,7 @@ export async function newWorld(change: Change | undefined, done: Set<string>): P
   const known = new Knowledge(values)
   for (const { deviceId, accessKey } of answering) {
     known.meet(deviceId)
-    known.hold('accessKey', { bearer: accessKey, place: { deviceId } })
+    known.hold('accessKey', { bearer: accessKey, path: { deviceId } })
   }
   const phones = new Map(answering.map((own, n) => [['abcd', 'efgh'][n] ?? '', own]))
   return { server, shots, known, people, bystanders, phones, answering }

@@ -12,6 +12,10 @@ export interface Shot {
   readonly spoiled: readonly string[]
 }
 
+/** Whether the shot is still one at its operation, however wrong the rest of it. */
+export const onTarget = ({ spoiled }: Shot): boolean =>
+  !['another method', 'an odd place', 'a tail'].some((name) => spoiled.includes(name))
+
 export interface Seen {
   readonly status: number
   readonly type: string

@@ -1,6 +1,6 @@
 /** @module What a round of fuzzing has come to. */
 
-import type { Seen } from './shot.ts'
+import { onTarget, type Seen, type Shot } from './shot.ts'
 
 export interface Aimed {
   readonly shots: number
@@ -18,13 +18,13 @@ const enough = 20
 
 export class Tally implements FuzzReport {
   readonly operations = new Map<string, Aimed>()
-  /** What the server did meanwhile for people who behave. */
-  readonly done = new Set<string>()
   readonly complaints: string[] = []
 
-  count(operation: string, { status }: Seen): void {
+  count(shot: Shot, { status }: Seen): void {
+    const { operation } = shot
     const { shots, accepted } = this.operations.get(operation) ?? { shots: 0, accepted: 0 }
-    this.operations.set(operation, { shots: shots + 1, accepted: accepted + Number(status < 300) })
+    const did = status < 300 && onTarget(shot)
+    this.operations.set(operation, { shots: shots + 1, accepted: accepted + Number(did) })
   }
 
   complain(...sentences: readonly string[]): void {

@@ -3,7 +3,7 @@
 import { problem, refusals } from '../../contract/refusal.ts'
 import { isOperation, routeOf } from '../../contract/routes.ts'
 import type { Operation } from './operations.ts'
-import type { Seen, Shot } from './shot.ts'
+import { onTarget, type Seen, type Shot } from './shot.ts'
 
 const jsonIn = (text: string): unknown => {
   try {
@@ -29,10 +29,6 @@ function wrongReply(operation: Operation, { status, text }: Seen): string | unde
   const checked = reply.safeParse(jsonIn(text))
   return checked.success ? undefined : `a reply that breaks the contract: ${checked.error.message}`
 }
-
-/** Whether the shot is still one at its operation, however wrong the rest of it. */
-const onTarget = ({ spoiled }: Shot): boolean =>
-  !['another method', 'an odd place', 'a tail'].some((name) => spoiled.includes(name))
 
 /** One sentence, or undefined where nothing is wrong. */
 export function wrongWith(shot: Shot, seen: Seen, operation: Operation): string | undefined {
