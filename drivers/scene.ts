@@ -3,6 +3,8 @@
  * An assembly sets it up; steps find it here and never learn which assembly it was.
  */
 
+import type { BodyOf } from '../contract/routes.ts'
+import type { SecurityElement } from '../contract/words.ts'
 import type { Instant } from '../simulators/clock.ts'
 import type { Persona } from '../simulators/personas/persona.ts'
 import type { Timeline } from '../simulators/timeline.ts'
@@ -87,10 +89,13 @@ export interface ModifiedApp {
 
 /** The activation under way on a phone, in the hands of somebody who does not use the app for it. */
 export interface ModifiedActivation {
-  /** Sends Activate at once, with whatever is given. */
+  /** Asks for this, whatever was offered, with user name and password. */
+  start(asked: BodyOf<'startActivation'>): Promise<PageView | Refused>
+  /** Sends Activate at once, with whatever is given; without an element, one that the phone has. */
   activate(proof: {
     readonly token?: string
     readonly pin?: string
+    readonly element?: SecurityElement
     readonly claim: ClaimSource
   }): Promise<PageView | Refused>
   /** Has the phone vouched for, as it is now, for this activation; `before` uses that later. */

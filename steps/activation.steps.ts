@@ -1,12 +1,13 @@
 /** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
 
 import assert from 'node:assert/strict'
+import type { SecurityElement } from '../contract/words.ts'
 import type { Answer } from '../drivers/driver.ts'
 import type { PhoneConditions } from '../drivers/phone.ts'
 import type { PhoneModel } from '../drivers/scene.ts'
 import type { Actor } from './actor.ts'
 import { asFarAsPossible } from './as-far-as-possible.ts'
-import { type Handset, inHand } from './handset.ts'
+import { type Handset, inHand, responseOf } from './handset.ts'
 import { say } from './say.ts'
 import type { SlsWorld } from './world.ts'
 
@@ -120,6 +121,10 @@ const hasField = (actor: Actor, label: string): boolean =>
 const shownChallenge = (actor: Actor): string | undefined =>
   actor.phone.screen().values.find(({ label }) => label === 'Challenge')?.value
 
+/** What the physical security device answers to the challenge that the app shows. */
+export const deviceResponse = (actor: Actor): string =>
+  actor.securityDevice.respond(shownChallenge(actor) ?? '')
+
 // Phones
 
 say('{persona} buys {phone}', async (actor: Actor, model: PhoneModel) => void (await actor.buyPhone(model)))
@@ -199,6 +204,8 @@ say('{persona} enters the PIN of before into {string}', (actor: Actor, field: st
 
 say('{persona} begins the migration', (actor: Actor) => asFarAsPossible(() => begin(actor)))
 
+say('{persona} begins the activation', (actor: Actor) => asFarAsPossible(() => begin(actor)))
+
 say('{persona} begins the reactivation', (actor: Actor) => asFarAsPossible(() => begin(actor)))
 
 say('{persona} activates IB Key', (actor: Actor) => asFarAsPossible(() => activate(actor)))
@@ -247,11 +254,17 @@ say('{persona} enters the Activation Token of {persona}', (actor: Actor, other: 
 )
 
 say('{persona} enters the response of the physical security device', (actor: Actor) =>
-  prove(actor, actor.securityDevice.respond(shownChallenge(actor) ?? '')),
+  prove(actor, deviceResponse(actor)),
 )
 
+say('{persona} enters the response of {handset} into the app', async (actor: Actor, other: Handset) => {
+  const response = await responseOf(other, shownChallenge(actor) ?? '')
+  assert(response !== undefined, `Expected a Response String on ${other.phone.name}, and there is none`)
+  await prove(actor, response)
+})
+
 say('{persona} enters a wrong response of the physical security device', (actor: Actor) =>
-  prove(actor, wrongToken(actor.securityDevice.respond(shownChallenge(actor) ?? ''))),
+  prove(actor, wrongToken(deviceResponse(actor))),
 )
 
 say('{persona} chooses the PIN {string}', choosePin)
@@ -269,6 +282,27 @@ say('{persona} gives another PIN than before', (actor: Actor) =>
 
 say("a modified copy of {persona}'s app sends the Activation Token", async (actor: Actor) => {
   actor.take(await sendToken(actor, receivedToken(actor)))
+})
+
+say(
+  "a modified copy of {persona}'s app sends the response of the physical security device",
+  async (actor: Actor) => {
+    actor.take(await sendToken(actor, deviceResponse(actor)))
+  },
+)
+
+say(
+  "a modified copy of {persona}'s app sends the Activation Token with {element}",
+  async (actor: Actor, element: SecurityElement) => {
+    const copy = actor.scene.modifiedActivation(actor.phone)
+    actor.take(await copy.activate({ token: receivedToken(actor), element, claim: 'the phone' }))
+  },
+)
+
+say("a modified copy of {persona}'s app asks for the migration", async (actor: Actor) => {
+  const { username, password } = actor.persona
+  const copy = actor.scene.modifiedActivation(actor.phone)
+  actor.take(await copy.start({ option: 'migrate', username, password }))
 })
 
 say("a modified copy of {persona}'s app submits the PIN {string}", async (actor: Actor, pin: string) => {

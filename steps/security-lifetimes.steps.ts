@@ -22,6 +22,7 @@ const lifetimes = {
   'the Confirm Code': ({ smsCodeLifetime }: Numbers) => smsCodeLifetime,
   'the Activation Token': ({ smsCodeLifetime, activationLifetime }: Numbers) =>
     Math.min(smsCodeLifetime, activationLifetime),
+  'the activation': ({ activationLifetime }: Numbers) => activationLifetime,
   'the unused session': ({ sessionLifetime, sessionIdleLifetime }: Numbers) =>
     Math.min(sessionLifetime, sessionIdleLifetime),
   'the lock': ({ secondFactorLock }: Numbers) => secondFactorLock,

@@ -2,7 +2,7 @@
 
 import { defineParameterType } from '@cucumber/cucumber'
 import type { Answer } from '../drivers/driver.ts'
-import { receivedToken, sendToken, wrongToken } from './activation.steps.ts'
+import { deviceResponse, receivedToken, sendToken, wrongToken } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
 import { challenge, generate, reachChallenge } from './challenge.steps.ts'
 import { say } from './say.ts'
@@ -57,6 +57,14 @@ say('{persona} is wrong {often} one Activation Token allows', async (actor: Acto
   const { triesPerCode } = await numbersOf(actor)
   await beWrong(actor, triesPerCode - less, () => wrongWith['Activation Token'](actor))
 })
+
+say(
+  '{persona} is wrong {often} the challenge of one activation allows',
+  async (actor: Actor, less: number) => {
+    const { triesPerCode } = await numbersOf(actor)
+    await beWrong(actor, triesPerCode - less, () => sendToken(actor, wrong(deviceResponse(actor))))
+  },
+)
 
 say(
   '{persona} is wrong in login after login, {often} the server allows',

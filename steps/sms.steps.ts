@@ -36,6 +36,11 @@ say(['two SMS have been sent to {persona}', '{persona} отправлено дв
   countTexts(actor, 2),
 )
 
+say('the SMS to {persona} tells of IB Key', (actor: Actor) => {
+  const body = actor.texts.at(-1)?.body ?? 'no SMS'
+  assert.match(body, /IB Key/, `Expected an SMS about IB Key, observed "${body}"`)
+})
+
 say(['no SMS is sent to {persona}', '{persona} не отправлено ни одного SMS'], (actor: Actor) =>
   countTexts(actor, 0),
 )

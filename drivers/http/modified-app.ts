@@ -33,10 +33,14 @@ export function modifiedActivation(
   }
   return {
     keepClaim: () => claims.keep(flow().nonce),
-    async activate({ token, pin, claim }) {
+    async start(body) {
+      const { activationId, secret } = flow()
+      const answer = await client.call('startActivation', { path: { activationId }, bearer: secret, body })
+      return answer.kind === 'refused' ? answer : { kind: 'page' }
+    },
+    async activate({ token, pin, element = pin === undefined ? 'passcode' : 'pin', claim }) {
       const { activationId, secret, nonce } = flow()
       const integrityClaim = await claims.from(claim, nonce)
-      const element = pin === undefined ? 'passcode' : 'pin'
       const body = { element, ...(token && { token }), pin, integrityClaim } as const
       const answer = await client.call('activate', { path: { activationId }, bearer: secret, body })
       return answer.kind === 'refused' ? answer : { kind: 'page' }

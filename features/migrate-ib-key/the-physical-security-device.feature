@@ -18,6 +18,15 @@ Feature: A physical security device instead of the SMS
         | an Android phone with a fingerprint sensor |
 
     @MIG-12
+    Scenario: The old phone is no such device
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      When Amara enters the response of Amara's old phone into the app
+      Then IB Key is active on Amara's old phone alone
+
+    @MIG-12
     Scenario: Its response is wrong
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
@@ -35,3 +44,13 @@ Feature: A physical security device instead of the SMS
       And Amara buys an iPhone with Face ID
       When Amara begins the migration
       Then an SMS with an Activation Token is sent to Amara
+
+    @MIG-12
+    Scenario: Nor is its response worth anything beside one that is active
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Amara receives a physical security device that is not active
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      When Amara enters the response of the physical security device
+      Then IB Key is active on Amara's old phone alone

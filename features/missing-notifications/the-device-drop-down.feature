@@ -17,6 +17,15 @@ Feature: The device drop-down
         | TWS           |
 
     @SYNC-06
+    Scenario: IB Key on a phone to which its owner moved it
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Bruno buys an iPhone with Touch ID
+      And Bruno migrates IB Key
+      When Bruno logs in to Client Portal
+      Then the device drop-down offers Bruno "IB Key" and "Security device"
+
+    @SYNC-06
     Scenario: With one device there is none
       Given Bruno uses IB Key on an iPhone with Face ID
       When Bruno logs in to Client Portal

@@ -46,6 +46,14 @@ Feature: Reactivation on the same Android phone
       And IB Key is not active on Amara's phone
 
     @REACT-A-02
+    Scenario: As if it were another phone
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara uninstalls IBKR Mobile and installs it again
+      And Amara goes as far as the second question for the password
+      When a modified copy of Amara's app asks for the migration
+      Then Amara is refused
+
+    @REACT-A-02
     Scenario: Without the SMS
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara uninstalls IBKR Mobile and installs it again

@@ -54,3 +54,20 @@ Feature: How long codes last
         | edge            | phone     |
         | is about to end | new phone |
         | has just ended  | old phone |
+
+  Rule: The activation that a physical security device proves
+
+    @SEC-EXPIRY-08
+    Scenario Outline: Its challenge answered when it <edge>, on <phone>
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      When the activation <edge>
+      And Amara enters the response of the physical security device
+      Then IB Key is active on Amara's <phone> alone
+
+      Examples:
+        | edge            | phone     |
+        | is about to end | new phone |
+        | has just ended  | old phone |

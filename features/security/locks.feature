@@ -19,6 +19,19 @@ Feature: Locks
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
 
+    @SEC-LIMIT-04
+    Scenario Outline: Wrong <often> the server allows, and a new phone
+      Given Amara buys an iPhone with Face ID
+      And Amara goes as far as the second question for the password
+      And Amara is wrong in login after login, <often> the server allows
+      When Amara gives the right password the second time
+      Then <sms> sent to Amara
+
+      Examples:
+        | often          | sms                                |
+        | once less than | an SMS with an Activation Token is |
+        | as often as    | no Activation Token is             |
+
   Rule: A new challenge makes nothing forgotten
 
     @SEC-LIMIT-05

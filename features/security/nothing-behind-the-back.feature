@@ -35,6 +35,7 @@ Feature: Nothing behind a person's back
       And Amara buys an Android phone with a fingerprint sensor
       When Amara migrates IB Key
       Then one SMS is sent to Amara
+      And the SMS to Amara tells of IB Key
 
   Rule: Another mobile number
 

@@ -43,3 +43,20 @@ Feature: Ten minutes at most for codes
         | time            | outcome                         |
         | a second passes | the answer of Amara is accepted |
         | 10 minutes pass | Amara is refused                |
+
+  Rule: What a physical security device proves
+
+    @SEC-EXPIRY-08
+    Scenario Outline: The challenge of an activation, answered when <time>
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      When <time>
+      And a modified copy of Amara's app sends the response of the physical security device
+      Then <outcome>
+
+      Examples:
+        | time            | outcome                         |
+        | a second passes | the answer of Amara is accepted |
+        | 10 minutes pass | Amara is refused                |

@@ -20,12 +20,11 @@ export function openActivation(
 ): Outcome<Activation> {
   const locked = whileLocked(account, context)
   if (locked) return locked
-  const activation = account.activations.find(({ id }) => id === activationId)
-  if (!activation) return refusal('not_found', 'no such activation')
-  if (activation.stage === 'committed' || activation.stage === 'void')
-    return refusal('wrong_state', `this activation is ${activation.stage}`)
   const { now, rules, profile } = context
-  if (!rules.activationInTime(activation, now, profile)) return refusal('wrong_state', 'activation expired')
+  const activation = account.activations.find(
+    (one) => one.id === activationId && rules.activationInTime(one, now, profile),
+  )
+  if (!activation) return refusal('wrong_state', 'activation expired')
   if (!rules.replacesActive(activation, activeIbKey(account)))
     return refusal('wrong_state', 'another activation was faster')
   return success(activation)
@@ -61,8 +60,8 @@ export function verifyActivationToken(
 }
 
 export interface ActivationProof {
-  /** iOS: the token, or the response, comes with Activate itself. */
-  readonly token?: string | undefined
+  /** iOS: the token, or the response, comes with Activate itself; empty where none came. */
+  readonly token: string
   /** Android: the PIN, what is kept of it, and the IB Key whose PIN it is already. */
   readonly pin?:
     | { readonly text: string; readonly verifier: string; readonly fits?: string | undefined }
@@ -79,10 +78,10 @@ function provePin(
   context: Context,
 ): Step<undefined> {
   const { rules } = context
-  if (rules.asksOldPin(activation) && !rules.oldPinProven(pin?.fits, activeIbKey(account)))
-    return refused(countFailure(account, context), refusal('invalid_code', 'not the PIN of this phone'))
   if (!pin || !rules.pinIsStrong(pin.text))
-    return refused(account, refusal('weak_pin', 'PIN does not have the documented form', { field: 'pin' }))
+    return refused(account, refusal('weak_pin', 'PIN does not have the documented form'))
+  if (rules.asksOldPin(activation) && !rules.oldPinProven(pin.fits, activeIbKey(account)))
+    return refused(countFailure(account, context), refusal('invalid_code', 'not the PIN of this phone'))
   return accepted(account, undefined)
 }
 
@@ -98,7 +97,7 @@ export function prove(
   const { hardwareId, nonce } = activation
   const doubt = integrityDoubt(proof.claim, { purpose: 'activation', hardwareId, nonce }, context)
   if (doubt) return refused(account, doubt)
-  if (activation.os === 'iOS') return provePossession(account, activation, proof.token ?? '', context)
+  if (activation.os === 'iOS') return provePossession(account, activation, proof.token, context)
   if (!context.rules.proofGiven(activation))
     return refused(account, refusal('wrong_state', 'no verified token'))
   return provePin(account, activation, proof, context)

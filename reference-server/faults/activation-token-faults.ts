@@ -41,6 +41,13 @@ const smsOf = (count: number) =>
 
 export const activationTokenFaults: readonly ServerFault[] = [
   {
+    id: 'any-element-activates',
+    title: 'It does not matter which security element a phone is said to have.',
+    subject: 'server',
+    violates: ['SEC-ELEMENT-01'],
+    inject: rules(() => ({ elementProven: (_os, element) => element !== undefined })),
+  },
+  {
     id: 'any-activation-token',
     title: 'Any Activation Token is accepted, even none.',
     subject: 'server',

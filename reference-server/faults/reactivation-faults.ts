@@ -12,6 +12,18 @@ export const reactivationFaults: readonly ServerFault[] = [
     inject: rules(() => ({ oldPinProven: () => true })),
   },
   {
+    id: 'old-pin-evaded',
+    title: 'The same Android phone may pass for another one, which has no PIN of before.',
+    subject: 'server',
+    violates: ['REACT-A-02'],
+    inject: rules((right) => ({
+      activationOptions: (active, hardwareId) =>
+        active?.hardwareId === hardwareId
+          ? ['reactivate', 'migrate']
+          : right.activationOptions(active, hardwareId),
+    })),
+  },
+  {
     id: 'old-pin-asked-on-another-phone',
     title: 'A new Android phone has to give the PIN of the old one.',
     subject: 'server',

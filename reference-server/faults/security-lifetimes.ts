@@ -10,6 +10,7 @@ type Timed =
   | 'loginInTime'
   | 'challengeInTime'
   | 'collectInTime'
+  | 'activationInTime'
 
 const always = (rule: Timed) => rules(() => ({ [rule]: () => true }))
 
@@ -70,6 +71,12 @@ export const securityLifetimeFaults: readonly ServerFault[] = [
     always('loginInTime'),
   ),
   fault(
+    'activation-never-ends',
+    'What a physical security device proves an activation with is good for ever.',
+    ['SEC-EXPIRY-08'],
+    always('activationInTime'),
+  ),
+  fault(
     'challenge-never-ends',
     'A challenge can be answered for ever.',
     ['SEC-EXPIRY-04'],
@@ -86,6 +93,7 @@ export const securityLifetimeFaults: readonly ServerFault[] = [
       'SEC-EXPIRY-05',
       'SEC-EXPIRY-06',
       'SEC-EXPIRY-07',
+      'SEC-EXPIRY-08',
       'SEC-SESSION-05',
       'SEC-SESSION-06',
     ],

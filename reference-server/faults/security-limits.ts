@@ -38,13 +38,13 @@ export const securityLimitFaults: readonly ServerFault[] = [
   fault(
     'tries-without-end',
     'One challenge or code can be guessed for ever.',
-    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14'],
+    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14', 'SEC-LIMIT-17'],
     rules(() => ({ triesUsedUp: () => false })),
   ),
   fault(
     'one-try-too-many',
     'One challenge or code can be guessed once more than the server tells.',
-    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14'],
+    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14', 'SEC-LIMIT-17'],
     rules((right) => ({ triesUsedUp: (failures, profile) => right.triesUsedUp(failures - 1, profile) })),
   ),
   fault(

@@ -100,10 +100,7 @@ test.each(['', 'abcd', '123', '1234567', '12 4', '12#4', '１２３４', '١٢٣
   async (pin) => {
     const activating = await start(phones.Android)
     await activating.verify(codeIn(server))
-    expect((await activating.activate({ pin, element: 'pin' })).problem).toMatchObject({
-      code: 'weak_pin',
-      field: 'pin',
-    })
+    expect((await activating.activate({ pin, element: 'pin' })).problem.code).toBe('weak_pin')
     expect((await activating.activate({ pin: 'a1B2c3', element: 'pin' })).status).toBe(201)
   },
 )

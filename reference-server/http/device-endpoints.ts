@@ -85,7 +85,7 @@ export const deviceEndpoints = {
   ),
 
   activate: endpointWithBody(deviceFace.activate, async ({ system, caller, body }) => {
-    const { token, pin, element, pushToken, integrityClaim } = body
+    const { token = '', pin, element, pushToken, integrityClaim } = body
     const kept = pin === undefined ? undefined : await keptOf(pin, system, caller.username)
     if (kept?.ok === false) return kept
     const claim = await claimOf(system, integrityClaim)
