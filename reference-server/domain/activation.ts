@@ -7,7 +7,7 @@ import type { Context } from './context.ts'
 import { activeIbKey } from './devices.ts'
 import { notify } from './notice.ts'
 import { accepted, refused, type Step } from './outcome.ts'
-import { addDevice } from './person.ts'
+import { addIbKey } from './person.ts'
 import { base64url } from './secrets.ts'
 import type { IbKey } from './sls-device.ts'
 import { newestCode } from './sms-code.ts'
@@ -51,7 +51,7 @@ export function activate(
   const device = newIbKey(proven.account, activation, proof, context)
   const committed = replaced(proven.account, 'activations', { ...activation, stage: 'committed' })
   const vacated = rules.vacated(committed, activeIbKey(account))
-  const active = addDevice(vacated, device, rules.activationEnds)
+  const active = addIbKey(vacated, device, rules.activationEnds)
   const number = rules.activationNoticeTo(account.mobileNumber, device.activationNumber)
   const told = notify(active, number, 'activation', 'en', context)
   return accepted(told.account, { deviceId: device.id, deviceSecret: device.secret }, told.effects)

@@ -10,7 +10,6 @@ import { accepted, refusal, refused, type Step } from './outcome.ts'
 import { pendingLogin } from './pending-login.ts'
 import { adoptOfferedPushToken } from './push-token.ts'
 import { openSession } from './sessions.ts'
-import type { SlsDevice } from './sls-device.ts'
 import type { Instant } from './words.ts'
 
 export interface Challenge {
@@ -51,15 +50,12 @@ export function showChallenge(account: Account, login: Login, deviceId: string, 
   return replaced(shown, 'logins', { ...login, deviceId, stage: { at: 'challenge' } })
 }
 
-const answersChallenges = (device: SlsDevice | undefined): boolean =>
-  device?.status === 'active' && device.type !== 'sms'
-
 export function askForChallenge(account: Account, loginId: string, context: Context): Step<undefined> {
   const found = pendingLogin(account, loginId, context)
   if (!found.ok) return refused(account, found)
   const login = found.value
   const device = account.devices.find(({ id }) => id === login.deviceId)
-  if (!device || !answersChallenges(device) || !context.rules.challengeOffered(login)) {
+  if (!device || device.type === 'sms' || !context.rules.challengeOffered(login)) {
     return refused(account, refusal('wrong_state', 'no device of this login answers challenges'))
   }
   return accepted(showChallenge(account, login, device.id, context), undefined)
@@ -104,9 +100,6 @@ export function giveResponse(
   const found = pendingLogin(account, loginId, context)
   if (!found.ok) return refused(account, found)
   const login = found.value
-  if (!account.challenges.some((challenge) => challenge.loginId === login.id)) {
-    return refused(account, refusal('wrong_state', 'no challenge was shown'))
-  }
   const open = openChallenges(account, login, context)
   const newest = open.at(-1)
   if (!newest) return refused(account, refusal('invalid_code', 'no open challenge'))

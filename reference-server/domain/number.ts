@@ -1,8 +1,9 @@
 /** @module The mobile number on record: changing it, verifying it, and what follows. */
 
 import type { Account, MobileNumber } from './account.ts'
-import { added } from './change.ts'
+import { added, replaced } from './change.ts'
 import type { Context } from './context.ts'
+import { activeIbKey } from './devices.ts'
 import { forgetFailures, whileLocked } from './failures.ts'
 import { notify } from './notice.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
@@ -53,8 +54,7 @@ export function confirmMobileNumber(
   const locked = whileLocked(account, context)
   if (locked) return refused(account, locked)
   const { mobileNumber } = account
-  const asked = account.smsCodes.some(({ purpose }) => purpose === 'verifyNumber')
-  if (!mobileNumber || !asked) return refused(account, refusal('wrong_state', 'no Confirm Code was sent'))
+  if (!mobileNumber) return refused(account, refusal('wrong_state', 'there is no number to confirm'))
   const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
   const confirmed = context.rules.confirmedNumber(mobileNumber)
@@ -65,14 +65,11 @@ export function confirmMobileNumber(
 }
 
 /** The active IB Key is bound to the number that was confirmed last, and to no other (AMB-16). */
-const bindIbKey = (account: Account, number: MobileNumber, { rules }: Context): Account => ({
-  ...account,
-  devices: account.devices.map((device) =>
-    device.type === 'ibKey' && device.status === 'active'
-      ? { ...device, activationNumber: rules.numberBoundTo(device, number) }
-      : device,
-  ),
-})
+function bindIbKey(account: Account, number: MobileNumber, { rules }: Context): Account {
+  const active = activeIbKey(account)
+  if (!active) return account
+  return replaced(account, 'devices', { ...active, activationNumber: rules.numberBoundTo(active, number) })
+}
 
 /** Does what is due: a person without an active SLS device is enrolled in SMS (SMS-10). */
 export function doDueWork(account: Account, { now, rules, random }: Context): Step<undefined> {

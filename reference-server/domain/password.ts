@@ -3,9 +3,8 @@
  * not tell who is a client; and apart from the second factor, so that nobody can lock it without the password.
  */
 
-import type { Account } from './account.ts'
 import type { Context } from './context.ts'
-import { accepted, type Outcome, refusal, type Step, success } from './outcome.ts'
+import { type Outcome, refusal, success } from './outcome.ts'
 import type { Instant } from './words.ts'
 
 /** What is remembered of a user name, known or not. */
@@ -35,7 +34,3 @@ export function tryPassword(
     outcome: refusal('invalid_credentials', 'wrong user name or password'),
   }
 }
-
-/** The same password, kept at another cost; not where it has been changed in between. */
-export const exchangeVerifier = (account: Account, old: string, made: string): Step<undefined> =>
-  accepted(account.passwordVerifier === old ? { ...account, passwordVerifier: made } : account, undefined)

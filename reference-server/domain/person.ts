@@ -3,7 +3,7 @@
 import type { Account, MobileNumber } from './account.ts'
 import { added } from './change.ts'
 import type { Context } from './context.ts'
-import type { SlsDevice } from './sls-device.ts'
+import type { IbKey, SlsDevice } from './sls-device.ts'
 
 /** Where the number was verified at the account application already, the enrolment in SMS follows just as well. */
 export function newPerson(
@@ -32,16 +32,11 @@ export function newPerson(
   }
 }
 
-/**
- * A new device beside the others. IB Key is active on one phone only and SMS is one device: a new one ends the old one
- * (MIG-02, AMB-17). `ends` says what else a new IB Key ends.
- */
-export function addDevice(account: Account, device: SlsDevice, ends: (other: SlsDevice) => boolean): Account {
-  const outdated = (other: SlsDevice): boolean =>
-    (device.type === 'sms' && other.type === 'sms') || (device.type === 'ibKey' && ends(other))
+/** A new IB Key beside the other devices, of which `ends` says which it ends: it is active on one phone only (MIG-02). */
+export function addIbKey(account: Account, ibKey: IbKey, ends: (other: SlsDevice) => boolean): Account {
   const devices = account.devices.map(
     (other): SlsDevice =>
-      other.status === 'active' && outdated(other) ? { ...other, status: 'revoked' } : other,
+      other.status === 'active' && ends(other) ? { ...other, status: 'revoked' } : other,
   )
-  return added({ ...account, devices }, 'devices', device)
+  return added({ ...account, devices }, 'devices', ibKey)
 }

@@ -40,14 +40,9 @@ function withDevice(account: Account, login: Login, device: SlsDevice, context: 
 /** With the only device there is; of several the person chooses one. */
 export function beginSecondFactor(account: Account, login: Login, context: Context): Begun {
   const active = activeDevices(account, context.rules)
-  const [only] = active
-  if (only === undefined || context.rules.deviceChoiceDue(active, login.platform)) {
-    return {
-      account: replaced(account, 'logins', { ...login, stage: { at: 'chooseDevice' } }),
-      effects: [],
-    }
-  }
-  return withDevice(account, login, only, context)
+  const only = context.rules.deviceChoiceDue(active, login.platform) ? undefined : active[0]
+  if (only) return withDevice(account, login, only, context)
+  return { account: replaced(account, 'logins', { ...login, stage: { at: 'chooseDevice' } }), effects: [] }
 }
 
 /** One of the person's own active devices, from the drop-down. */

@@ -59,7 +59,7 @@ test('it tells who did what, when, how it ended, and why it was refused', async 
     'amara: password: done',
     'amara: login begun: done',
     'amara: push sent: done',
-    'amara: giveResponse: wrong_state: no challenge was shown',
+    'amara: giveResponse: invalid_code: no open challenge',
     'amara: login challenge: done',
     'amara: second factor wrong: done',
     'amara: giveResponse: invalid_code: wrong response',

@@ -3,9 +3,10 @@
 import { capability, labFace } from '../../contract/lab-face.ts'
 import type { BodyOf } from '../../contract/routes.ts'
 import type { Account } from '../domain/account.ts'
+import { added } from '../domain/change.ts'
 import type { Context } from '../domain/context.ts'
 import { accepted } from '../domain/outcome.ts'
-import { addDevice, newPerson } from '../domain/person.ts'
+import { addIbKey, newPerson } from '../domain/person.ts'
 import { base64url } from '../domain/secrets.ts'
 import type { SlsDevice } from '../domain/sls-device.ts'
 import { endpoint, endpointWithBody } from './endpoint.ts'
@@ -39,6 +40,13 @@ function provisioned(
     pinVerifier,
     activationNumber: rules.numberForActivation(undefined, account.mobileNumber),
   }
+}
+
+/** IB Key is active on one phone (MIG-02), and SMS is one device (AMB-17); of the physical ones there may be several. */
+function withDevice(account: Account, device: SlsDevice, { rules }: Context): Account {
+  if (device.type === 'ibKey') return addIbKey(account, device, rules.activationEnds)
+  const others = account.devices.filter(({ type }) => type === 'physical' || type !== device.type)
+  return added({ ...account, devices: others }, 'devices', device)
 }
 
 export const labEndpoints = {
@@ -80,10 +88,7 @@ export const labEndpoints = {
     return system.decide(rules.usernameKey(username), (account, context) => {
       const device = provisioned(account, body, verifier?.value, context)
       const deviceSecret = device.type === 'sms' ? undefined : device.secret
-      return accepted(addDevice(account, device, rules.activationEnds), {
-        deviceId: device.id,
-        deviceSecret,
-      })
+      return accepted(withDevice(account, device, context), { deviceId: device.id, deviceSecret })
     })
   }),
 

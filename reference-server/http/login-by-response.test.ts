@@ -63,7 +63,7 @@ test('a new challenge supersedes the older one', async () => {
 
 test('no response before a challenge', async () => {
   const window = await logIn(server)
-  expect((await window.respond('12345678')).problem.code).toBe('wrong_state')
+  expect((await window.respond('12345678')).problem.code).toBe('invalid_code')
 })
 
 test('challenges have six digits, and some begin with a zero', async () => {

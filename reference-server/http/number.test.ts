@@ -29,7 +29,7 @@ test('VERIFY sends a code to the number on record, and the code verifies it', as
 })
 
 test('a wrong, a used and a missing code verify nothing', async () => {
-  expect((await confirm('123456')).problem.code).toBe('wrong_state')
+  expect((await confirm('123456')).problem.code).toBe('invalid_code')
   await verify()
   expect((await confirm(wrong(codeIn(server)))).problem.code).toBe('invalid_code')
   expect((await settings()).mobileNumber?.smsVerified).toBe(false)

@@ -1,8 +1,8 @@
 /** @module User name and password, for the login face and the device face alike. */
 
 import type { Account } from '../domain/account.ts'
-import { type Outcome, success } from '../domain/outcome.ts'
-import { exchangeVerifier, tryPassword } from '../domain/password.ts'
+import { accepted, type Outcome, success } from '../domain/outcome.ts'
+import { tryPassword } from '../domain/password.ts'
 import type { System } from '../system.ts'
 import type { Answer } from './endpoint.ts'
 import { refuse } from './refusal.ts'
@@ -62,10 +62,14 @@ export async function reauthenticate(
   return checked.ok ? refuse('invalid_credentials', 'credentials of somebody else') : checked
 }
 
-/** A verifier of another cost is made anew as soon as the password is at hand, unless the server is too busy. */
+/** A verifier of another cost is made anew as soon as the password is at hand, unless the server is too busy or was faster. */
 async function keepUpToDate(system: System, key: string, old: string, password: string): Promise<void> {
   const { passwordHash } = system.parts
   if (!passwordHash.outdated(old)) return
   const made = await passwordHash.verifier(password, system.context().random)
-  if (made.ok) await system.change(key, (account) => exchangeVerifier(account, old, made.value))
+  if (!made.ok) return
+  const passwordVerifier = made.value
+  await system.change(key, (account) =>
+    accepted(account.passwordVerifier === old ? { ...account, passwordVerifier } : account, undefined),
+  )
 }

@@ -61,7 +61,7 @@ const provers: Provers = {
     const username = await system.parts.store.find('activation', activationId)
     const account = username === undefined ? undefined : await system.read(username)
     const activation = account?.activations.find(({ id }) => id === activationId)
-    return username !== undefined && equalSecrets(digest(bearer), activation?.secretDigest)
+    return username !== undefined && activation && equalSecrets(digest(bearer), activation.secretDigest)
       ? { username, activationId }
       : undefined
   },

@@ -40,7 +40,7 @@ export const pushRules = {
 
   /** Whether the person gave a security element that a phone of this kind has (PUSH-AND-06, AMB-04). */
   elementProven: (os: Os, element: SecurityElement | undefined): boolean =>
-    element !== undefined && elements[os].includes(element),
+    elements[os].some((known) => known === element),
 
   /** Whether the phone that was activated, and no other, sealed this very answer. */
   sealMatches: (given: string, expected: string): boolean => equalSecrets(given, expected),
