@@ -17,8 +17,11 @@ export const loginState = z.enum([
 ])
 export type LoginState = z.infer<typeof loginState>
 
-/** The answer to every step of a login. */
-export const loginReply = z.looseObject({
+/** What a window is told in one state alone. */
+const shownOnlyIn = { devices: 'chooseDevice', challenge: 'challenge', sms: 'securityCode' } as const
+
+/** The members of `loginReply`. */
+export const loginReplyForm = z.looseObject({
   loginId: identifier,
   /** Only at the password step: proves in later steps that the caller is the window that began this login. */
   secret: identifier.optional(),
@@ -32,6 +35,13 @@ export const loginReply = z.looseObject({
   /** The session token, given exactly once, in state `loggedIn`. */
   session: identifier.optional(),
   screen: screen.optional(),
+})
+
+/** The answer to every step of a login. */
+export const loginReply = loginReplyForm.superRefine((reply, context) => {
+  for (const [name, state] of Object.entries(shownOnlyIn))
+    if (reply[name] !== undefined && reply.state !== state)
+      context.addIssue({ code: 'custom', path: [name], message: `only in the state ${state}` })
 })
 export type LoginReply = z.infer<typeof loginReply>
 

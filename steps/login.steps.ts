@@ -156,6 +156,8 @@ say(['the server does not accept the code of {persona}', 'код {persona} не 
 
 say(['the server asks {persona} to wait', 'сервер просит {persona} подождать'], refused('too_soon'))
 
+say('the second factor of {persona} is locked', refused('locked'))
+
 say('{persona} logs out', async (actor: Actor) => {
   actor.take(await actor.window.logOut())
 })

@@ -1,10 +1,10 @@
 /** @module What a window has been told of its logins: the ids and secrets in everything that it heard. */
 
-import { loginReply } from '../../contract/login-face.ts'
+import { loginReplyForm } from '../../contract/login-face.ts'
 import type { Window } from '../driver.ts'
 
 /** The members of a login's answers that open something. A browser is not told the id of a login that is over at once. */
-const secrets = loginReply.pick({ loginId: true, secret: true, session: true }).partial()
+const secrets = loginReplyForm.pick({ loginId: true, secret: true, session: true }).partial()
 
 export interface Told {
   readonly loginId?: string | undefined

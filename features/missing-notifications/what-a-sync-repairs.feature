@@ -21,6 +21,17 @@ Feature: What a sync repairs
       Then no notification is sent to Bruno's phone
 
     @SYNC-02
+    Scenario: Accepted from another device
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And the push service has renewed the registration of Bruno's phone
+      And Bruno types the challenge "012345" into IBKR Mobile
+      And Bruno logs in to Client Portal with the physical security device
+      And Bruno logs in to Client Portal again
+      When Bruno clicks "IB Key"
+      Then no notification is sent to Bruno's phone
+
+    @SYNC-02
     Scenario: Accepted from a phone without internet, which is back within ten minutes
       Given Bruno uses IB Key on an iPhone with Face ID
       And the push service has renewed the registration of Bruno's phone

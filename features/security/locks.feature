@@ -11,7 +11,14 @@ Feature: Locks
     Scenario: Wrong as often as the server allows
       Given Amara is wrong in login after login, as often as the server allows
       When Amara logs in to TWS
-      Then Amara is refused
+      Then the second factor of Amara is locked
+
+    @SEC-LIMIT-04
+    Scenario: Wrong as often in a login that has begun
+      Given Amara logs in to TWS
+      And Amara is wrong with challenge after challenge, as often as the server allows
+      When Amara asks for a Challenge code instead
+      Then the second factor of Amara is locked
 
     @SEC-LIMIT-04
     Scenario: Wrong once less

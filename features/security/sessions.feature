@@ -30,6 +30,15 @@ Feature: Sessions
       Then nothing behind the login opens to Amara's session
 
     @SEC-SESSION-02
+    Scenario: After the logout from another session
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara logs in to TWS by challenge and response
+      When Amara logs out
+      And Amara goes back to the earlier window
+      Then what is behind the login opens to Amara's session
+
+    @SEC-SESSION-02
     Scenario: Before the logout
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara logs in to Client Portal by challenge and response
@@ -117,6 +126,18 @@ Feature: Sessions
     Scenario: Used in between
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      When the unused session is about to end
+      And Amara uses the session
+      And the unused session is about to end
+      Then what is behind the login opens to Amara's session
+
+    @SEC-SESSION-06
+    Scenario: Used in between, beside another one
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS by challenge and response
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in
       When the unused session is about to end

@@ -26,6 +26,16 @@ Feature: Too many notifications
       Then Amara's login is still waiting for the approval
 
     @SEC-CAP-03
+    Scenario: Answered in between
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara leaves logins unanswered, once less than the server sends notifications in a row
+      And Amara logs in to TWS
+      And a copy of Amara's app with the keys approves the login
+      When Amara logs in to TWS again
+      Then Amara's login is still waiting for the approval
+
+    @SEC-CAP-03
     Scenario: More logins than anybody may send notifications for
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara begins 101 logins to TWS

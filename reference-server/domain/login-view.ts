@@ -27,20 +27,11 @@ export interface LoginView {
   readonly sms?: 'sending' | 'sent' | 'failed' | undefined
 }
 
+/** A window that looks has collected what was approved in time, so that what is left of that is over. */
 function stateOf(login: Login, context: Context): LoginState {
-  const { now, rules, profile } = context
-  switch (login.stage.at) {
-    case 'collected':
-      return 'loggedIn'
-    case 'denied':
-      return 'denied'
-    case 'void':
-      return 'expired'
-    case 'approved':
-      return rules.collectInTime(login, login.stage.since, now, profile) ? 'waitingForApproval' : 'expired'
-    default:
-      return isPending(login) && inTime(login, context) ? login.stage.at : 'expired'
-  }
+  if (login.stage.at === 'collected') return 'loggedIn'
+  if (login.stage.at === 'denied') return 'denied'
+  return isPending(login) && inTime(login, context) ? login.stage.at : 'expired'
 }
 
 export function viewLogin(account: Account, login: Login, context: Context): LoginView {

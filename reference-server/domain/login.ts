@@ -17,18 +17,15 @@ export interface Login {
 }
 
 export type LoginStage =
-  | { readonly at: 'chooseDevice' }
-  | { readonly at: 'waitingForApproval' }
-  | { readonly at: 'challenge' }
-  | { readonly at: 'securityCode' }
+  | { readonly at: (typeof pending)[number] }
   | { readonly at: 'approved'; readonly since: Instant }
-  | { readonly at: 'collected' }
-  | { readonly at: 'denied' }
-  | { readonly at: 'void' }
+  | { readonly at: 'collected' | 'denied' | 'void' }
+
+const pending = ['chooseDevice', 'waitingForApproval', 'challenge', 'securityCode'] as const
+
+interface PendingLogin extends Login {
+  readonly stage: { readonly at: (typeof pending)[number] }
+}
 
 /** Whether the second factor is still to come. Everything else has ended, one way or another. */
-export const isPending = ({ stage }: Login): boolean =>
-  stage.at === 'chooseDevice' ||
-  stage.at === 'waitingForApproval' ||
-  stage.at === 'challenge' ||
-  stage.at === 'securityCode'
+export const isPending = (login: Login): login is PendingLogin => pending.some((at) => at === login.stage.at)

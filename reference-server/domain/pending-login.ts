@@ -16,8 +16,6 @@ export const inTime = (login: Login, { now, rules, profile }: Context): boolean 
 export function pendingLogin(account: Account, loginId: string, context: Context): Outcome<Login> {
   const locked = whileLocked(account, context)
   if (locked) return locked
-  const login = findLogin(account, loginId)
-  if (!login) return refusal('not_found', 'no such login')
-  if (!isPending(login)) return refusal('wrong_state', `login is ${login.stage.at}`)
-  return inTime(login, context) ? success(login) : refusal('wrong_state', 'login expired')
+  const login = account.logins.find((one) => one.id === loginId && isPending(one) && inTime(one, context))
+  return login ? success(login) : refusal('wrong_state', 'login has ended or expired')
 }

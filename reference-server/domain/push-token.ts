@@ -29,12 +29,8 @@ export function offerPushToken(
 
 /** A phone that has just proven itself may have offered a newer push token, or may do so shortly afterwards. */
 export function adoptOfferedPushToken(account: Account, deviceId: string, context: Context): Account {
-  return {
-    ...account,
-    devices: account.devices.map((device) =>
-      device.type === 'ibKey' && device.id === deviceId
-        ? settled({ ...device, provenAt: context.now }, context)
-        : device,
-    ),
-  }
+  const device = activeIbKey(account)
+  return device?.id === deviceId
+    ? replaced(account, 'devices', settled({ ...device, provenAt: context.now }, context))
+    : account
 }

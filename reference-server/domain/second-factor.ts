@@ -2,7 +2,6 @@
 
 import type { Account } from './account.ts'
 import { showChallenge } from './challenge.ts'
-import { replaced } from './change.ts'
 import type { Context } from './context.ts'
 import { activeDevices } from './devices.ts'
 import type { Effect } from './effects.ts'
@@ -41,8 +40,7 @@ function withDevice(account: Account, login: Login, device: SlsDevice, context: 
 export function beginSecondFactor(account: Account, login: Login, context: Context): Begun {
   const active = activeDevices(account, context.rules)
   const only = context.rules.deviceChoiceDue(active, login.platform) ? undefined : active[0]
-  if (only) return withDevice(account, login, only, context)
-  return { account: replaced(account, 'logins', { ...login, stage: { at: 'chooseDevice' } }), effects: [] }
+  return only ? withDevice(account, login, only, context) : { account, effects: [] }
 }
 
 /** One of the person's own active devices, from the drop-down. */

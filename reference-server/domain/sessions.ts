@@ -4,7 +4,7 @@ import type { Account } from './account.ts'
 import { added, replaced } from './change.ts'
 import type { Context } from './context.ts'
 import type { Login } from './login.ts'
-import { accepted, refusal, refused, type Step } from './outcome.ts'
+import { accepted, type Step } from './outcome.ts'
 import { digest } from './secrets.ts'
 import type { Instant, Locale, Platform } from './words.ts'
 
@@ -50,13 +50,12 @@ export function useSession(
   { now, rules, profile }: Context,
 ): Step<undefined> {
   const session = account.sessions.find(({ id }) => id === sessionId)
-  if (!session || !rules.useIsNoted(session, now, profile)) return accepted(account, undefined)
-  return accepted(replaced(account, 'sessions', { ...session, usedAt: now }), undefined)
+  return session && rules.useIsNoted(session, now, profile)
+    ? accepted(replaced(account, 'sessions', { ...session, usedAt: now }), undefined)
+    : accepted(account, undefined)
 }
 
 export function endSession(account: Account, sessionId: string, { rules }: Context): Step<undefined> {
-  if (!account.sessions.some(({ id }) => id === sessionId))
-    return refused(account, refusal('unauthenticated', 'no such session'))
   const sessions = account.sessions.filter(({ id }) => !rules.endsAtLogOut(id, sessionId))
   return accepted({ ...account, sessions }, undefined)
 }

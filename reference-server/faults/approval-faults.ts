@@ -36,16 +36,14 @@ export const approvalFaults: readonly ServerFault[] = [
       rules: {
         ...parts.rules,
         loginInTime: () => true,
-        collectInTime: () => true,
-        loginGivesSession: (login) =>
-          parts.rules.loginGivesSession(login) ||
-          parts.clock.now() - login.begunAt >= parts.profile.loginLifetime,
+        loginGivesSession: (login, now, profile) =>
+          parts.rules.loginGivesSession(login, now, profile) || now - login.begunAt >= profile.loginLifetime,
       },
     }),
   },
   {
     id: 'approved-login-stays-waiting',
-    title: 'The window goes on waiting after the approval.',
+    title: 'The window gets no session after the approval.',
     subject: 'server',
     violates: ['PUSH-AND-07', 'PUSH-TID-06', 'PUSH-FID-06'],
     inject: rules(() => ({ loginGivesSession: () => false })),
@@ -78,7 +76,8 @@ export const approvalFaults: readonly ServerFault[] = [
           declined.add(loginId)
           return false
         },
-        loginGivesSession: (login) => right.loginGivesSession(login) || declined.has(login.id),
+        loginGivesSession: (login, now, profile) =>
+          right.loginGivesSession(login, now, profile) || declined.has(login.id),
       }))(parts)
     },
   },

@@ -82,7 +82,8 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     violates: ['SEC-SINGLE-05'],
     inject: unguarded(
       rules((right) => ({
-        loginGivesSession: (login) => login.stage.at === 'collected' || right.loginGivesSession(login),
+        loginGivesSession: (login, now, profile) =>
+          login.stage.at === 'collected' || right.loginGivesSession(login, now, profile),
       })),
     ),
   },

@@ -9,7 +9,6 @@ type Timed =
   | 'pushInTime'
   | 'loginInTime'
   | 'challengeInTime'
-  | 'collectInTime'
   | 'activationInTime'
 
 const always = (rule: Timed) => rules(() => ({ [rule]: () => true }))
@@ -26,7 +25,7 @@ const equalIsInTime = rules((right) => ({
   pushInTime: (request, now, profile) => right.pushInTime(request, now - 1, profile),
   loginInTime: (login, now, profile) => right.loginInTime(login, now - 1, profile),
   challengeInTime: (shown, now, profile) => right.challengeInTime(shown, now - 1, profile),
-  collectInTime: (login, since, now, profile) => right.collectInTime(login, since, now - 1, profile),
+  loginGivesSession: (login, now, profile) => right.loginGivesSession(login, now - 1, profile),
   codeInTime: (code, now, profile) => right.codeInTime(code, now - 1, profile),
   activationInTime: (activation, now, profile) => right.activationInTime(activation, now - 1, profile),
   sessionInTime: (session, now, profile) => right.sessionInTime(session, now - 1, profile),
@@ -62,7 +61,7 @@ export const securityLifetimeFaults: readonly ServerFault[] = [
     'approval-waits-for-ever',
     'An approved login waits for ever.',
     ['SEC-EXPIRY-02'],
-    always('collectInTime'),
+    rules(() => ({ loginGivesSession: ({ stage }) => stage.at === 'approved' })),
   ),
   fault(
     'login-never-ends',

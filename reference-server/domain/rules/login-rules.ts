@@ -51,12 +51,11 @@ export const loginRules = {
   loginInTime: (login: Login, now: Instant, profile: Profile): boolean =>
     within(login.begunAt, profile.loginLifetime, now),
 
-  /** Whether an approved login may still be turned into a session by its window. */
-  collectInTime: (login: Login, approvedAt: Instant, now: Instant, profile: Profile): boolean =>
-    within(approvedAt, profile.collectLifetime, now) && within(login.begunAt, profile.loginLifetime, now),
-
-  /** Whether the window that looks at this login is given its session now: by itself, and only once. */
-  loginGivesSession: (login: Login): boolean => login.stage.at === 'approved',
+  /** Whether the window that looks at this login is given its session now: by itself, only once, and only in time. */
+  loginGivesSession: ({ stage, begunAt }: Login, now: Instant, profile: Profile): boolean =>
+    stage.at === 'approved' &&
+    within(stage.since, profile.collectLifetime, now) &&
+    within(begunAt, profile.loginLifetime, now),
 
   /** Whether a caller holds the secret of the window that began this login; its id alone opens nothing. */
   windowProven: (given: string, secretDigest: string): boolean => equalSecrets(digest(given), secretDigest),
