@@ -19,6 +19,8 @@ export const capability = z.enum([
   'russian',
   /** Tells people by SMS of a new phone and of another number. */
   'notices',
+  /** Its clock can be set back: `advance` takes an earlier instant than before, and no time has passed then. */
+  'clockSetBack',
 ])
 export type Capability = z.infer<typeof capability>
 
@@ -127,7 +129,7 @@ export const labFace = {
     method: 'POST',
     path: '/lab/clock',
     summary:
-      'Set the clock, do all due work, wait until no outbound call is open; the answer names the next due instant.',
+      'Set the clock, do all due work, wait until no outbound call is open; the answer names the next due instant, by the clock that was set. With the capability `clockSetBack`, `to` may be earlier than before.',
     success: 200,
     body: z.strictObject({ to: instant }),
     reply: z.looseObject({ now: instant, nextDue: instant.optional() }),

@@ -126,7 +126,10 @@ export interface Lab {
   passwordHashes(): Promise<number | undefined>
   createPerson(person: PersonOnRecord): Promise<void>
   provision(username: string, device: Provision): Promise<Provisioned>
-  /** Moves the server's clock, lets it finish all due work, and returns its next due instant. */
+  /**
+   * Sets the server's clock, lets it finish all due work, and returns the instant at which more is due, by that clock.
+   * `to` is earlier than before only where the clock can be set back.
+   */
   advance(to: number): Promise<number | undefined>
 }
 

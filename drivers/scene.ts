@@ -145,6 +145,8 @@ export interface Scene {
   deliverSms(number: string, delivery: SmsDelivery): void
   refuseNextSms(number: string, how: NotNow): void
   refuseAllSms(number: string, refused: boolean): void
+  /** From now on the server's clock shows so much less; that of everybody else is right. */
+  setServerClockBack(byMs: number): void
   /** A new server over the same store. */
   restartServer(): Promise<void>
   /** What shows where a scenario that failed has come to. */

@@ -3,7 +3,7 @@
  * suite puts it into a simulated world, and how a deliberately wrong variant is made (see faults/).
  */
 
-import { type Clock, followingClock, labClock } from './clock.ts'
+import { type Clock, type Elapsed, followingClock, labClock } from './clock.ts'
 import { type Profile, referenceProfile } from './domain/profile.ts'
 import type { Random } from './domain/random.ts'
 import { type Rules, referenceRules } from './domain/rules.ts'
@@ -60,6 +60,8 @@ export interface ServerParts {
 export interface Config extends SenderConfig {
   /** The clock to follow. Without it the server has a clock of its own, moved by the lab alone. */
   readonly now?: (() => Instant) | undefined
+  /** Tells how time passes, whatever the clock to follow is set to. Without it, as that clock goes forward. */
+  readonly elapsed?: Elapsed | undefined
   /** Where a clock of its own begins. */
   readonly start?: Instant | undefined
   readonly random?: Random | undefined
@@ -75,7 +77,7 @@ export interface Config extends SenderConfig {
 
 /** The reference server: right by all requirements, with the reference numbers. */
 export function referenceParts(config: Config = {}): ServerParts {
-  const clock = config.now ? followingClock(config.now) : labClock(config.start ?? 0)
+  const clock = config.now ? followingClock(config.now, config.elapsed) : labClock(config.start ?? 0)
   const outbound = senders(config, clock.now)
   const hashing = passwordHashing(config.passwordCost ?? 'production')
   return {

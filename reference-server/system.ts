@@ -29,6 +29,7 @@ export class System {
   readonly changes = new Changes()
   #random: Random
   readonly #outbox: Outbox
+  #resumed: Promise<void> | undefined
 
   constructor(parts: ServerParts) {
     this.parts = { ...parts, passwordHash: counted(parts.passwordHash) }
@@ -42,6 +43,17 @@ export class System {
   context(): Context {
     const { rules, profile, clock, appId } = this.parts
     return { now: clock.now(), rules, profile, random: this.#random, appId }
+  }
+
+  /** Goes on from where the server was that ran before this one; done once, before anything else. */
+  resume(): Promise<void> {
+    this.#resumed ??= this.#resume()
+    return this.#resumed
+  }
+
+  async #resume(): Promise<void> {
+    const latest = await this.parts.store.latest()
+    if (latest !== undefined) this.parts.clock.resume(latest)
   }
 
   /** The account as it is now, with all that is due done. */
@@ -75,6 +87,7 @@ export class System {
   /** Does all work that is due, waits for what it sent, and names the instant of the next work. */
   async settle(): Promise<Instant | undefined> {
     const { store, clock } = this.parts
+    await this.resume()
     await this.#outbox.idle()
     for (const username of await store.due(clock.now())) {
       await this.change(username, resend)
@@ -89,6 +102,7 @@ export class System {
     await this.#outbox.idle()
     if (!this.parts.clock.restart(now)) return false
     await this.parts.store.clear()
+    await this.parts.store.record([{ at: now, what: 'reset', outcome: 'done' }])
     this.#random = this.parts.seeded(seed)
     return true
   }

@@ -26,6 +26,32 @@ export class VirtualClock {
   }
 }
 
+/** A clock of somebody's own. It goes as the world's does, and may show another time: somebody has set it. */
+export class OwnClock {
+  readonly #world: Now
+  #ahead = 0
+
+  constructor(world: Now) {
+    this.#world = world
+  }
+
+  readonly now: Now = () => this.shownAt(this.#world())
+
+  shownAt(world: Instant): Instant {
+    return world + this.#ahead
+  }
+
+  /** Sets the clock forward by so many milliseconds, or back where they are negative. */
+  setBy(durationMs: number): void {
+    this.#ahead += durationMs
+  }
+
+  /** The world's time at the instant at which this clock will show `shown`. */
+  toWorld(shown: Instant): Instant {
+    return shown - this.#ahead
+  }
+}
+
 /** Whoever does work at certain instants: the server under test, a gateway, a carrier, a phone. */
 export interface Party {
   /** Names the party where somebody has to say who did not come to rest. */

@@ -1,10 +1,11 @@
 /** @module Everything that `sls serve` opens, and closes again in the opposite order. */
 
 import { randomBytes } from 'node:crypto'
+import { followingClock } from '../../reference-server/clock.ts'
 import { type Listening, listen } from '../../reference-server/listener.ts'
 import type { DataFolder } from './data-folder.ts'
 import { createPhones } from './phones.ts'
-import { every, wallClock } from './wall-clock.ts'
+import { elapsed, every, wallClock } from './wall-clock.ts'
 import { openWorld, type World } from './world.ts'
 
 const hostname = '127.0.0.1'
@@ -34,7 +35,7 @@ export async function openHouse(
   opened: AsyncDisposableStack,
 ): Promise<House> {
   opened.defer(() => folder.close())
-  const world = await openWorld(folder, wallClock, labToken)
+  const world = await openWorld(folder, followingClock(wallClock, elapsed).now, labToken)
   opened.defer(() => world.close())
   const { cert, key } = folder.state.tls
   const listening = async (

@@ -2,6 +2,9 @@
 
 export const wallClock = (): number => Date.now()
 
+/** How time passes, in whole milliseconds: the time of day may be set back. */
+export const elapsed = (): number => Math.floor(performance.now())
+
 export interface Repeated {
   /** Rejects as soon as the deed has failed once; it is not done again. */
   readonly failed: Promise<never>

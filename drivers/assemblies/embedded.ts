@@ -16,10 +16,11 @@ import type { Variant } from './variant.ts'
 const labToken = 'lab-token-of-this-process'
 
 /** How the server in this process is told of its surroundings; `fetch` is left to the assembly. */
-export function embeddedConfig({ clock, random }: Simulators): Config {
+export function embeddedConfig({ clock, serverClock, random }: Simulators): Config {
   const { provider } = pushCredentials()
   return {
-    now: clock.now,
+    now: serverClock.now,
+    elapsed: clock.now,
     random: random.fork('reference server'),
     labToken,
     passwordCost: 'suite',

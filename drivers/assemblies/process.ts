@@ -149,7 +149,7 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
           await server.kill()
           server = await startServer({
             ...settings,
-            SLS_START: String(simulators.clock.now()),
+            SLS_START: String(simulators.serverClock.now()),
             SLS_PORT: new URL(server.url).port,
           })
         },

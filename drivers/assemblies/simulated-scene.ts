@@ -1,6 +1,6 @@
 /** @module A scene made of a server under test and simulators; the assemblies differ only in how the server is reached. */
 
-import { advance, type Party, settle } from '../../simulators/clock.ts'
+import { advance, type Instant, type Party, settle } from '../../simulators/clock.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
 import type { PhoneParts } from '../../simulators/phone/parts.ts'
 import { createPhone, type SimulatedPhone } from '../../simulators/phone/phone.ts'
@@ -59,7 +59,7 @@ export async function simulatedScene(
   server: ServerUnderTest,
   phoneParts: PhoneParts,
 ): Promise<Scene> {
-  const { clock, random, timeline, gateway, carrier, vendor } = simulators
+  const { clock, serverClock, random, timeline, gateway, carrier, vendor } = simulators
   let origin: Record<string, string> = {}
   const { baseUrl } = server
   const seen = watched(server.fetch)
@@ -73,7 +73,12 @@ export async function simulatedScene(
   const counts = new Map<string, number>()
   const activations = new Map<Phone, Provisioned>()
   const refusing = refusals(simulators)
-  const parties: Party[] = [seen.party((to) => driver.lab.advance(to)), gateway, carrier]
+  /** The server is told the time by its own clock, and tells by it when its next work is due. */
+  const advanceServer = async (to: Instant): Promise<Instant | undefined> => {
+    const due = await driver.lab.advance(serverClock.shownAt(to))
+    return due === undefined ? undefined : serverClock.toWorld(due)
+  }
+  const parties: Party[] = [seen.party(advanceServer), gateway, carrier]
 
   const simulated = (phone: Phone): SimulatedPhone => {
     const found = phones.get(phone)
@@ -189,6 +194,11 @@ export async function simulatedScene(
     deliverSms: (number, delivery) => orderDelivery(simulators, number, delivery),
     refuseNextSms: refusing.nextSms,
     refuseAllSms: refusing.allSms,
+    setServerClockBack(byMs) {
+      serverClock.setBy(-byMs)
+      seen.disturbed()
+      timeline.record('the server', 'has its clock set back', { by: `${byMs} ms` })
+    },
     async restartServer() {
       await server.restart()
       seen.disturbed()

@@ -1,6 +1,6 @@
 /** @module Everything around the server under test, for one scenario: clock, gateways, and the record of it all. */
 
-import { VirtualClock } from '../../simulators/clock.ts'
+import { OwnClock, VirtualClock } from '../../simulators/clock.ts'
 import { createOsVendor, type OsVendor } from '../../simulators/os-vendor/os-vendor.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { createPushGateway, type PushGateway } from '../../simulators/push-gateway/gateway.ts'
@@ -15,6 +15,8 @@ import { Timeline } from '../../simulators/timeline.ts'
 export interface Simulators {
   readonly seed: string
   readonly clock: VirtualClock
+  /** That of the machine on which the server under test runs. */
+  readonly serverClock: OwnClock
   readonly random: Random
   readonly timeline: Timeline
   readonly gateway: PushGateway
@@ -47,5 +49,6 @@ export function createSimulators(seed: string): Simulators {
     credentials,
   })
   const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
-  return { seed, clock, random, timeline, gateway, carrier, vendor: createOsVendor(clock.now) }
+  const serverClock = new OwnClock(clock.now)
+  return { seed, clock, serverClock, random, timeline, gateway, carrier, vendor: createOsVendor(clock.now) }
 }

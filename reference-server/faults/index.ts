@@ -3,6 +3,7 @@
 import { activationTokenFaults } from './activation-token-faults.ts'
 import { approvalFaults } from './approval-faults.ts'
 import { challengeFaults } from './challenge-faults.ts'
+import { clockFaults } from './clock-faults.ts'
 import { codeFaults } from './code-faults.ts'
 import type { HarmlessServer, ServerFault } from './fault.ts'
 import { harmlessServers } from './harmless.ts'
@@ -44,6 +45,7 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...challengeFaults,
   ...responseFaults,
   ...smsFaults,
+  ...clockFaults,
   ...codeFaults,
   ...numberFaults,
   ...pageFaults,

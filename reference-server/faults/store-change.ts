@@ -27,6 +27,7 @@ export const store =
       forgetAttempts: (now) => right.forgetAttempts(now),
       record: (entries) => right.record(entries),
       audit: () => right.audit(),
+      latest: () => right.latest(),
       due: (now) => right.due(now),
       nextDue: () => right.nextDue(),
       clear: () => right.clear(),

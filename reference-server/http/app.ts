@@ -41,6 +41,10 @@ const refused = (system: System, request: Request, why: Refused, headers = {}): 
 
 function buildApp(): Hono<Environment> {
   const built = new Hono<Environment>()
+  built.use(async ({ env: { system } }, next) => {
+    await system.resume()
+    await next()
+  })
   const operations = Object.keys(routes).filter(isOperation)
   for (const name of operations) {
     const { method, path, success } = routeOf(name)

@@ -96,6 +96,8 @@ export const labEndpoints = {
     const { clock } = system.parts
     if (!clock.moveTo(to)) return refuse('wrong_state', 'the clock cannot be set to that instant')
     const nextDue = await system.settle()
-    return { ok: true, value: { now: clock.now(), nextDue } }
+    const ahead = clock.now() - clock.shown()
+    const value = { now: clock.shown(), nextDue: nextDue === undefined ? undefined : nextDue - ahead }
+    return { ok: true, value }
   }),
 }

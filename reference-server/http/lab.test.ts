@@ -4,10 +4,22 @@ import { createServer } from '../server.ts'
 import { labToken, start, testServer } from '../testing.ts'
 import { logIn, person, tryLogIn } from '../testing-people.ts'
 
-test('the clock goes forward only', async () => {
+test('a clock that is set back takes no time back', async () => {
   const server = testServer()
-  expect((await server.pass(5)).reply.now).toBe(start + 5)
-  expect((await server.pass(-1)).problem.code).toBe('wrong_state')
+  const set = async (to: number) =>
+    (await server.ask('advance', { bearer: labToken, body: { to } })).reply.now
+  const after = async (to: number) => [(await set(to)) - start, server.parts.clock.now() - start]
+  expect(await after(start + 60)).toEqual([60, 60])
+  expect(await after(start + 10)).toEqual([10, 60])
+  expect(await after(start + 15)).toEqual([15, 65])
+})
+
+test('what is due is named by the clock that was set back', async () => {
+  const server = testServer()
+  await person(server)
+  const { nextDue = 0 } = (await server.pass(0)).reply
+  const back = { bearer: labToken, body: { to: start - 10 } }
+  expect((await server.ask('advance', back)).reply.nextDue).toBe(nextDue - 10)
 })
 
 test('a server that follows a clock accepts no other instant', async () => {

@@ -109,6 +109,11 @@ class SqliteStore implements Store {
       .all()
       .map((row) => decodeAuditEntry(documents.parse(row).document))
 
+  readonly latest: Store['latest'] = async () => {
+    const row = documented.parse(this.#get('SELECT document FROM audit ORDER BY position DESC LIMIT 1'))
+    return row && decodeAuditEntry(row.document).at
+  }
+
   readonly due: Store['due'] = async (now) =>
     this.#database
       .prepared('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username')

@@ -41,6 +41,8 @@ export interface Store {
   record(entries: readonly AuditEntry[]): Promise<void>
   /** The audit trail, the oldest first. */
   audit(): Promise<readonly AuditEntry[]>
+  /** The instant of the newest entry of the audit trail: it has been that late. */
+  latest(): Promise<Instant | undefined>
   /** The people with work due at or before `now`, and the instant at which the next work of anybody is due. */
   due(now: Instant): Promise<readonly string[]>
   nextDue(): Promise<Instant | undefined>

@@ -1,0 +1,101 @@
+Feature: A clock that is set back
+  People set the clocks of servers, and so does the network: what is over by then stays over.
+
+  Background:
+    Given the clock of the server can be set back
+
+  Rule: What could not be answered any more cannot be answered again
+
+    @SEC-TIME-01
+    Scenario Outline: The question on the phone, when <time> before
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And <time>
+      When the clock of the server is set back by 10 minutes
+      And a copy of Amara's app with the keys approves the login
+      Then Amara <outcome>
+
+      Examples:
+        | time            | outcome          |
+        | a second passes | is logged in     |
+        | 10 minutes pass | is not logged in |
+
+    @SEC-TIME-01
+    Scenario Outline: The challenge, when <time> before
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      And <time>
+      When the clock of the server is set back by 10 minutes
+      And Amara gives the noted response
+      Then Amara <outcome>
+
+      Examples:
+        | time            | outcome      |
+        | a second passes | is logged in |
+        | 10 minutes pass | is refused   |
+
+    @SEC-TIME-01
+    Scenario Outline: The challenge, when <time> before, and the server starts again
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Bruno uses IB Key on an iPhone with Face ID
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      And <time>
+      And Bruno logs in to TWS
+      When the clock of the server is set back by 10 minutes
+      And the server starts again
+      And Amara gives the noted response
+      Then Amara <outcome>
+
+      Examples:
+        | time            | outcome      |
+        | a second passes | is logged in |
+        | 10 minutes pass | is refused   |
+
+    @SEC-TIME-01
+    Scenario Outline: The security code, when <time> before
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      And <time>
+      When the clock of the server is set back by 10 minutes
+      And Amara enters the security code from the SMS
+      Then Amara <outcome>
+
+      Examples:
+        | time            | outcome      |
+        | a second passes | is logged in |
+        | 10 minutes pass | is refused   |
+
+  Rule: Neither a session nor a lock that has ended goes on
+
+    @SEC-TIME-01
+    Scenario Outline: The session, when <time> before
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      And <time>
+      When the clock of the server is set back by a day
+      Then <outcome> behind the login opens to Amara's session
+
+      Examples:
+        | time            | outcome |
+        | a second passes | what is |
+        | a day passes    | nothing |
+
+    @SEC-TIME-01
+    Scenario Outline: The lock, when it <edge>
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara is wrong in login after login, as often as the server allows
+      And the lock <edge>
+      When the clock of the server is set back by 10 minutes
+      And Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | edge            | outcome                         |
+        | is about to end | Amara is refused                |
+        | has just ended  | the answer of Amara is accepted |
