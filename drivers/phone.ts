@@ -63,6 +63,8 @@ export interface PhoneConditions {
   readonly powerSaving?: boolean
   /** Jailbroken (iPhone) or rooted (Android). */
   readonly tampered?: boolean
+  /** How far the phone's clock is ahead of the right time, in milliseconds; behind it where negative. */
+  readonly clockAheadMs?: number
 }
 
 /** A finger, a face or a secret that somebody holds against the phone. */

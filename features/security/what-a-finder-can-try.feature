@@ -38,6 +38,20 @@ Feature: What a finder can try
       Then Amara's phone answers a challenge
 
     @SEC-PIN-02
+    Scenario: Ten wrong PINs, and a clock that is set ahead
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And somebody tries 10 wrong PINs on Amara's phone
+      When Amara's phone has a clock that is a day ahead
+      Then Amara's phone answers no challenge any more
+
+    @SEC-PIN-02
+    Scenario: Two wrong PINs, and a clock that is set ahead
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And somebody tries 2 wrong PINs on Amara's phone
+      When Amara's phone has a clock that is a day ahead
+      Then Amara's phone answers a challenge
+
+    @SEC-PIN-02
     Scenario: Ten wrong PINs, months ago
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And somebody tries 10 wrong PINs on Amara's phone

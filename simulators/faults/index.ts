@@ -5,6 +5,7 @@ import { approvalFaults } from './approval.ts'
 import { challengeResponseFaults } from './challenge-response.ts'
 import { chinaFaults } from './china.ts'
 import { clearingFaults } from './clearing.ts'
+import { clockFaults } from './clocks.ts'
 import { enablingFaults } from './enabling.ts'
 import type { HarmlessPhone, PhoneFault } from './fault.ts'
 import { guessingFaults } from './guessing.ts'
@@ -28,5 +29,6 @@ export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
   ...chinaFaults,
   ...integrityFaults,
   ...guessingFaults,
+  ...clockFaults,
   ...harmlessPhones,
 ]

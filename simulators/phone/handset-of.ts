@@ -37,6 +37,7 @@ export function handsetOf(options: HandsetOptions): Handset {
     save: (change) => installation.save(change),
     online: () => system.online,
     tampered: () => system.conditions.tampered,
+    clock: () => system.clock,
     integrityClaim: (nonce) =>
       vendor.vouch({ hardwareId, tampered: system.conditions.tampered }, appId, nonce),
     pushToken: () => installation.pushToken,

@@ -77,6 +77,7 @@ export interface PhoneParts {
   readonly challengeAccepted: (challenge: string) => boolean
   readonly internetNeededFor: (purpose: rules.Purpose) => boolean
   readonly ocra: typeof ocra
+  readonly questionStands: typeof rules.questionStands
   /** The Response String as it is shown. */
   readonly responseShown: (digits: string) => string
   /** The integrity claim that goes with an activation or an approval. */
@@ -120,6 +121,7 @@ export const articlesParts: PhoneParts = {
   hindrance: rules.hindrance,
   challengeAccepted: rules.challengeAccepted,
   internetNeededFor: rules.internetNeededFor,
+  questionStands: rules.questionStands,
   ocra,
   responseShown: (digits) => digits,
   claimFor: (_occasion, phone, nonce) => phone.integrityClaim(nonce),

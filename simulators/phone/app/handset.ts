@@ -1,6 +1,7 @@
 /** @module What IBKR Mobile finds on the phone it runs on. */
 
 import type { SecurityElement } from '../../../contract/words.ts'
+import type { Instant } from '../../clock.ts'
 import type { DeviceFace } from '../device-face.ts'
 import type { Given } from '../os/security-elements.ts'
 import type { PhoneParts } from '../parts.ts'
@@ -21,6 +22,8 @@ export interface Handset {
   online(): boolean
   /** What the app finds out by itself; the system knows better. */
   tampered(): boolean
+  /** What the phone shows as the time: its owner may have set it to any. */
+  clock(): Instant
   /** What the vendor of the system says of this phone, for the server to read. */
   integrityClaim(nonce: string): Promise<string>
   pushToken(): string | undefined
@@ -41,4 +44,9 @@ export const descriptionOf = ({ profile, hardwareId }: Handset) => ({
 
 /** Why IB Key cannot be used, or activated, here and now. */
 export const hindranceOn = (phone: Handset, use: 'use' | 'activate'): NoteName | undefined =>
-  phone.parts.hindrance(use, { profile: phone.profile, data: phone.data(), tampered: phone.tampered() })
+  phone.parts.hindrance(use, {
+    profile: phone.profile,
+    data: phone.data(),
+    tampered: phone.tampered(),
+    clock: phone.clock(),
+  })

@@ -34,7 +34,7 @@ export async function openRequest(phone: Handset, requestId: string): Promise<Vi
     bearer: accessToken(activation.deviceSecret),
   })
   if (answer.kind !== 'reply') return setBack(phone, requestId, answer)
-  if (answer.reply.state !== 'open') return over(phone, requestId)
+  if (!phone.parts.questionStands(answer.reply, phone.clock())) return over(phone, requestId)
   return askToApprove(phone, { asked: answer.reply, activation })
 }
 

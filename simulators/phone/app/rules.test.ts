@@ -8,6 +8,7 @@ const active: Fitness = {
   profile: profiles['iPhone with Face ID'],
   data: { ...noData, activation },
   tampered: false,
+  clock: 0,
 }
 const withoutPasscode = { os: 'iOS', model: 'iPhone 15', passcodeSet: false } as const
 

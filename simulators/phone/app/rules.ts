@@ -1,10 +1,15 @@
 /** @module The rules of IBKR Mobile that a single value decides. */
 
+import type { z } from 'zod'
+import type { pushRequest } from '../../../contract/device-face.ts'
 import type { SecurityElement } from '../../../contract/words.ts'
+import type { Instant } from '../../clock.ts'
 import type { Given } from '../os/security-elements.ts'
 import { elementOf, hasElement, type PhoneProfile } from '../profiles.ts'
 import { type AppData, isSuspended } from './app-data.ts'
 import type { NoteName } from './view.ts'
+
+type Question = Pick<z.output<typeof pushRequest>, 'state' | 'expiresAt'>
 
 /** What a security element is asked for. */
 export type Purpose = 'approval' | 'response' | 'activation'
@@ -47,6 +52,9 @@ export const asksOldPin = (option: ActivationOption): boolean => option === 'rea
 
 export const pinsEqual = (pin: string, repeated: string): boolean => pin === repeated
 
+/** Whether the question about a login can still be answered: the server says so, whatever the phone's clock shows. */
+export const questionStands = ({ state }: Question, _clock: Instant): boolean => state === 'open'
+
 /** A response is computed on the phone: it needs nobody (CR-AND-02). */
 export const internetNeededFor = (purpose: Purpose): boolean => purpose !== 'response'
 
@@ -55,6 +63,8 @@ export interface Fitness {
   readonly profile: PhoneProfile
   readonly data: AppData
   readonly tampered: boolean
+  /** What the phone shows as the time. Nothing is decided by it. */
+  readonly clock: Instant
 }
 
 /** Why IB Key cannot be used, or activated, on this phone. */

@@ -48,6 +48,8 @@ export interface Conditions {
   readonly showPreviews: 'always' | 'whenUnlocked' | 'never'
   /** Jailbroken (iOS) or rooted (Android). */
   readonly tampered: boolean
+  /** How far the phone's clock is ahead of the right time, in milliseconds; behind it where negative. */
+  readonly clockAheadMs: number
 }
 
 /** A phone straight out of its box, in use in the United States. */
@@ -74,6 +76,7 @@ export const everydayConditions: Conditions = {
   notificationCenter: true,
   showPreviews: 'always',
   tampered: false,
+  clockAheadMs: 0,
 }
 
 export const isOnline = (phone: Conditions): boolean =>

@@ -1,7 +1,7 @@
 /** @module The operating system of one phone: what reaches it, what it keeps, and under which conditions. */
 
 import type { Os } from '../../../contract/words.ts'
-import type { Now } from '../../clock.ts'
+import type { Instant, Now } from '../../clock.ts'
 import type {
   PushMessage,
   PushReceiver,
@@ -65,6 +65,11 @@ export class System {
 
   get online(): boolean {
     return isOnline(this.#conditions)
+  }
+
+  /** What the phone shows as the time. */
+  get clock(): Instant {
+    return this.#options.now() + this.#conditions.clockAheadMs
   }
 
   get appPaused(): boolean {
