@@ -126,6 +126,12 @@ say('{persona} goes back to the earlier window', async (actor: Actor) => {
   actor.take(await actor.window.look())
 })
 
+say('{persona} goes back to {platform}', (actor: Actor, platform: Platform) => {
+  const earlier = actor.windows.findLastIndex((window) => window.platform === platform)
+  assert(earlier >= 0, `${actor.name} has no window of ${platform} open`)
+  actor.windows.push(...actor.windows.splice(earlier, 1))
+})
+
 say("{persona}'s window tells that the login was declined", async (actor: Actor) => {
   actor.read()
   const now = actor.take(await actor.window.look())

@@ -1,6 +1,8 @@
 /** @module How long things last, by the numbers that the server tells. */
 
+import assert from 'node:assert/strict'
 import { defineParameterType } from '@cucumber/cucumber'
+import { type Actor, described } from './actor.ts'
 import { say } from './say.ts'
 import { type Numbers, numbersOf } from './security-numbers.ts'
 import type { SlsWorld } from './world.ts'
@@ -50,4 +52,11 @@ say('{thing} is about to end', async function (this: SlsWorld, thing: Thing) {
 
 say('{thing} has just ended', async function (this: SlsWorld, thing: Thing) {
   await passLifetime(this, thing, 0)
+})
+
+say('{persona} is told how long {thing} lasts', async (actor: Actor, thing: Thing) => {
+  const refusal = actor.readRefusal()
+  const lifetime = lifetimes[thing](await numbersOf(actor))
+  const told = refusal.retryAfterMs
+  assert.equal(told, lifetime, `Expected to hear of ${lifetime} ms, observed ${told ?? described(refusal)}`)
 })

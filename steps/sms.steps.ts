@@ -41,6 +41,11 @@ say('the SMS to {persona} tells of IB Key', (actor: Actor) => {
   assert.match(body, /IB Key/, `Expected an SMS about IB Key, observed "${body}"`)
 })
 
+say('the SMS to {persona} tells of the mobile number', (actor: Actor) => {
+  const body = actor.texts.at(-1)?.body ?? 'no SMS'
+  assert.match(body, /number/i, `Expected an SMS about the mobile number, observed "${body}"`)
+})
+
 say(['no SMS is sent to {persona}', '{persona} не отправлено ни одного SMS'], (actor: Actor) =>
   countTexts(actor, 0),
 )
@@ -186,6 +191,8 @@ say(
   ],
   (actor: Actor) => confirm(actor, actor.noted),
 )
+
+say('{persona} enters a Confirm Code although none was sent', (actor: Actor) => confirm(actor, '123456'))
 
 say('{persona} enters the Confirm Code of {persona}', (actor: Actor, other: Actor) =>
   confirm(actor, received(other)),

@@ -50,6 +50,14 @@ Feature: Locks of the password
       When Amara logs in to TWS
       Then the answer of Amara is accepted
 
+  Rule: Whoever is locked out is told for how long
+
+    @SEC-LIMIT-18
+    Scenario: Locked just now
+      Given somebody gives wrong passwords for Amara, as often as the server allows
+      When Amara logs in to TWS
+      Then Amara is told how long the lock of the password lasts
+
   Rule: After the right password the count of wrong ones begins again
 
     @SEC-LIMIT-13

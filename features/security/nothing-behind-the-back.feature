@@ -47,6 +47,7 @@ Feature: Nothing behind a person's back
       And Amara asks for a Confirm Code
       When Amara enters the Confirm Code that was sent to the other number
       Then one SMS is sent to Amara
+      And the SMS to Amara tells of the mobile number
 
     @SEC-NOTICE-02
     Scenario: Not confirmed yet

@@ -20,6 +20,28 @@ Feature: Everything is good once
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
 
+  Rule: A new challenge ends the one before it
+
+    @SEC-SINGLE-06
+    Scenario: The response to the challenge before
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      And Amara asks for a Challenge code instead
+      When Amara gives the noted response
+      Then Amara is refused
+
+    @SEC-SINGLE-06
+    Scenario: The response to the new challenge
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      When Amara gives the noted response
+      Then Amara is logged in
+
   Rule: A security code opens one login
 
     @SEC-SINGLE-02

@@ -30,6 +30,30 @@ Feature: What a code is for
         | security code |
         | Confirm Code  |
 
+  Rule: A Challenge code is for a device that answers it
+
+    @SEC-BIND-11
+    Scenario: The login waits for a code by SMS
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      When Amara asks for a Challenge code instead
+      Then Amara is refused
+
+    @SEC-BIND-11
+    Scenario: The login waits for the choice of a device
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Amara logs in to TWS
+      When Amara asks for a Challenge code instead
+      Then Amara is refused
+
+    @SEC-BIND-11
+    Scenario: The login waits for an approval
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      When Amara asks for a Challenge code instead
+      Then the answer of Amara is accepted
+
   Rule: An Activation Token activates IB Key and does nothing else, and nothing else activates it
 
     @SEC-BIND-10

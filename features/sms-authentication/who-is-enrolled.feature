@@ -70,6 +70,16 @@ Feature: Who is enrolled in SMS authentication
       Then Amara is not enrolled in SMS authentication
 
     @SMS-11
+    Scenario: IB Key is activated after the enrolment
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      And 10 minutes pass
+      When Amara activates IB Key
+      Then Amara is not enrolled in SMS authentication
+
+    @SMS-11
     Scenario: A physical security device is active
       Given Amara has a physical security device
       And Amara logs in to Client Portal with the physical security device

@@ -55,7 +55,7 @@ export function askForChallenge(account: Account, loginId: string, context: Cont
   if (!found.ok) return refused(account, found)
   const login = found.value
   const device = account.devices.find(({ id }) => id === login.deviceId)
-  if (!device || device.type === 'sms' || !context.rules.challengeOffered(login)) {
+  if (!device || !context.rules.challengeOffered(login, device)) {
     return refused(account, refusal('wrong_state', 'no device of this login answers challenges'))
   }
   return accepted(showChallenge(account, login, device.id, context), undefined)

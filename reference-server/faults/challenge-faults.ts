@@ -12,6 +12,13 @@ export const challengeFaults: readonly ServerFault[] = [
     inject: rules(() => ({ challengeOffered: (login) => login.stage.at !== 'waitingForApproval' })),
   },
   {
+    id: 'challenge-for-every-login',
+    title: 'A challenge is shown to whoever logs in by SMS, too, though no device answers it.',
+    subject: 'server',
+    violates: ['SEC-BIND-11'],
+    inject: rules(() => ({ challengeOffered: () => true })),
+  },
+  {
     id: 'challenge-too-short-lived',
     title: 'A challenge ends in the moment in which it is shown.',
     subject: 'server',

@@ -18,7 +18,7 @@ const otherMessages: Messages = {
     login: (code) => `Interactive: ${code}`,
     activation: (code) => `Token ${code}`,
   },
-  notices: { activation: 'There is a new phone.', number: 'There is a new number.' },
+  notices: { activation: 'IB Key is on a new phone.', number: 'There is a new number.' },
 }
 
 /** Members in the opposite order, and one that nobody knows. */

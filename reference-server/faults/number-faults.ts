@@ -65,6 +65,13 @@ export const numberFaults: readonly ServerFault[] = [
     },
   },
   {
+    id: 'enrolment-outlives-ib-key',
+    title: 'Who was enrolled in SMS by itself stays so with IB Key.',
+    subject: 'server',
+    violates: ['SMS-11'],
+    inject: rules(() => ({ activationEnds: (device) => device.type === 'ibKey' })),
+  },
+  {
     id: 'never-enrolled-in-sms',
     title: 'A person without an SLS device is not enrolled in SMS.',
     subject: 'server',

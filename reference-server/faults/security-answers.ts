@@ -51,6 +51,13 @@ function metSomewhere(which: { readonly phones: boolean; readonly challenges: bo
 
 export const securityAnswerFaults: readonly ServerFault[] = [
   {
+    id: 'older-challenges-stay-good',
+    title: 'A response to any challenge that was shown for a login opens it.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-06'],
+    inject: rules(() => ({ newChallengeSupersedes: () => false })),
+  },
+  {
     id: 'nothing-is-used-up',
     title: 'A right answer opens a session and stays good.',
     subject: 'server',

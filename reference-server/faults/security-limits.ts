@@ -77,6 +77,16 @@ export const securityLimitFaults: readonly ServerFault[] = [
     ['SEC-LIMIT-06'],
     rules(() => ({ secondFactorLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),
   ),
+  fault(
+    'lock-of-unknown-length',
+    'Who is locked out is not told for how long.',
+    ['SEC-LIMIT-18'],
+    (parts) => ({
+      ...parts,
+      tell: (refused) =>
+        parts.tell(refused.code === 'locked' ? { ...refused, retryAfterMs: undefined } : refused),
+    }),
+  ),
   fault('lock-hits-everybody', 'The wrong answers of one person lock all.', ['SEC-LIMIT-07'], oneLockForAll),
   fault(
     'success-forgets-nothing',

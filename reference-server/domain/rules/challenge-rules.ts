@@ -18,8 +18,8 @@ export const challengeRules = {
   /** Six ASCII digits, leading zeros kept (SYNC-08). */
   newChallenge: (random: Random): string => characters(random, '0123456789', 6),
 
-  /** Whether a login may turn to challenge/response: at any time while it is pending (CR-AND-02). */
-  challengeOffered: (_login: Login): boolean => true,
+  /** Whether a login may turn to challenge/response: at any time while it is pending (CR-AND-02), if its device answers. */
+  challengeOffered: (_login: Login, device: SlsDevice): boolean => device.type !== 'sms',
 
   /** Whether a challenge was shown for this login: a response to that of another one is worth nothing (XDEV-IOS-08). */
   challengeIsFor: (challenge: Challenge, login: Login): boolean => challenge.loginId === login.id,

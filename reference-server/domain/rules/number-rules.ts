@@ -23,8 +23,8 @@ export const numberRules = {
   /** The number that an active IB Key is bound to after this one was confirmed (AMB-16). */
   numberBoundTo: (_device: IbKey, confirmed: MobileNumber): string | undefined => confirmed.lastVerified,
 
-  /** Whether the number may be verified now: at any time, as long as it is not (SMS-02). */
-  verificationOffered: (number: MobileNumber): boolean => !number.verified,
+  /** Whether the number may be verified now: at any time (SMS-02). */
+  verificationOffered: (_number: MobileNumber): boolean => true,
 
   /** Whether the number carries the green check mark (SMS-08). */
   showsCheckMark: (number: MobileNumber): boolean => number.verified,

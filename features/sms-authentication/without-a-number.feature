@@ -1,0 +1,33 @@
+Feature: Without a mobile number
+  Where there is no number on record, there is nothing to send a Confirm Code to, and nothing to confirm.
+
+  Rule: A Confirm Code goes to the number on record
+
+    @SMS-04
+    Scenario: There is no number
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor without any mobile number on record
+      And Amara logs in to Client Portal by challenge and response
+      When Amara asks for a Confirm Code
+      Then Amara is refused
+      And no SMS is sent to Amara
+
+    @SMS-04
+    Scenario: There is a number
+      Given Amara uses IB Key, but has not verified the mobile number
+      And Amara logs in to Client Portal by challenge and response
+      When Amara asks for a Confirm Code
+      Then one SMS is sent to Amara
+
+  Rule: Only a Confirm Code that was sent is accepted
+
+    @SMS-07
+    Scenario Outline: <case>
+      Given Amara uses <method>
+      And Amara logs in to Client Portal by challenge and response
+      When Amara enters a Confirm Code although none was sent
+      Then Amara is refused
+
+      Examples:
+        | case               | method                                                                                   |
+        | There is no number | IB Key on an Android phone without a fingerprint sensor without any mobile number on record |
+        | There is a number  | IB Key, but has not verified the mobile number                                           |
