@@ -56,7 +56,8 @@ const platforms: Record<string, Platform> = {
   'IBKR Mobile': 'ibkrMobile',
   TWS: 'tws',
   'Портал клиентов': 'clientPortal',
-  Портале: 'clientPortal',
+  'Портала клиентов': 'clientPortal',
+  'Портале клиентов': 'clientPortal',
 }
 
 defineParameterType({

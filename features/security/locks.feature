@@ -80,35 +80,3 @@ Feature: Locks
       And Amara is wrong with challenge after challenge, once less than the server allows
       When Amara logs in to TWS
       Then the answer of Amara is accepted
-
-  Rule: The lock ends by itself
-
-    @SEC-LIMIT-06
-    Scenario: Just before its end
-      Given Amara is wrong in login after login, as often as the server allows
-      And the lock is about to end
-      When Amara logs in to TWS
-      Then Amara is refused
-
-    @SEC-LIMIT-06
-    Scenario: At its end
-      Given Amara is wrong in login after login, as often as the server allows
-      And the lock has just ended
-      When Amara logs in to TWS
-      Then the answer of Amara is accepted
-
-  Rule: Everybody else is left alone
-
-    @SEC-LIMIT-07
-    Scenario: Another person
-      Given Bruno uses IB Key on an iPhone with Face ID
-      And Amara is wrong in login after login, as often as the server allows
-      When Bruno logs in to TWS
-      Then the answer of Bruno is accepted
-
-    @SEC-LIMIT-07
-    Scenario: The person who was wrong
-      Given Bruno uses IB Key on an iPhone with Face ID
-      And Amara is wrong in login after login, as often as the server allows
-      When Amara logs in to TWS
-      Then Amara is refused

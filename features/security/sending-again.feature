@@ -52,65 +52,6 @@ Feature: Sending again
       When a minute passes
       Then one SMS is sent to Amara
 
-  Rule: Never when it is of no use any more
-
-    @SEC-SEND-03
-    Scenario: A notification whose question is over
-      Given Amara uses IB Key on an iPhone with Face ID
-      And the push service takes no notification to Amara's phone
-      And Amara logs in to Client Portal
-      And 10 minutes pass
-      When the push service takes notifications to Amara's phone again
-      And 10 minutes pass
-      Then no notification is sent to Amara's phone
-
-    @SEC-SEND-03
-    Scenario: A notification whose login came to its end by a response
-      Given Amara uses IB Key on an iPhone with Face ID
-      And the push service takes no notification to Amara's phone
-      And Amara logs in to Client Portal by challenge and response
-      When the push service takes notifications to Amara's phone again
-      And a minute passes
-      Then no notification is sent to Amara's phone
-
-    @SEC-SEND-03
-    Scenario: A notification to a phone on which IB Key is no longer active
-      Given Amara uses IB Key on an iPhone with Face ID
-      And Amara logs in to Client Portal by challenge and response
-      And the push service takes no notification to Amara's phone
-      And Amara logs in to TWS
-      And Amara goes back to the earlier window
-      And Amara removes IB Key from the SLS devices
-      When the push service takes notifications to Amara's phone again
-      And a minute passes
-      Then one notification is sent to Amara's phone
-
-    @SEC-SEND-03
-    Scenario: An SMS whose code is over
-      Given Amara uses SMS authentication
-      And the carrier takes no SMS to Amara
-      And Amara logs in to Client Portal
-      And 10 minutes pass
-      When the carrier takes SMS to Amara again
-      And 10 minutes pass
-      Then no SMS is sent to Amara
-
-  Rule: Sent twice, and shown once
-
-    @SEC-SEND-04
-    Scenario Outline: On <phone>
-      Given Amara uses IB Key on <phone>
-      And the push service takes the next notification to Amara's phone, and says that it did not
-      When Amara logs in to Client Portal
-      And a minute passes
-      Then two notifications are sent to Amara's phone
-      And exactly one notification is listed on Amara's phone
-
-      Examples:
-        | phone                                      |
-        | an Android phone with a fingerprint sensor |
-        | an iPhone with Face ID                     |
-
   Rule: A restart forgets nothing
 
     @SEC-SEND-05
@@ -130,23 +71,6 @@ Feature: Sending again
       When the server starts again
       And a minute passes
       Then one SMS is sent to Amara
-
-  Rule: A registration that the push service does not know is not tried twice
-
-    @SEC-SEND-10
-    Scenario: The registration of before
-      Given Amara uses IB Key on an iPhone with Face ID
-      And the push service has renewed the registration of Amara's phone
-      And Amara logs in to Client Portal
-      When Amara logs in to Client Portal again
-      Then a Challenge code of six digits is shown to Amara
-
-    @SEC-SEND-10
-    Scenario: The registration of now
-      Given Amara uses IB Key on an iPhone with Face ID
-      And Amara logs in to Client Portal
-      When Amara logs in to Client Portal again
-      Then Amara's login is still waiting for the approval
 
   Rule: A push service that fails keeps nobody out
 

@@ -1,0 +1,42 @@
+Feature: Which device can be chosen
+  "I am not receiving IBKR Mobile notifications", step 9 c: a device counts while it is active, and for its owner alone.
+
+  Rule: Only an active device of one's own can be chosen
+
+    @SYNC-06
+    Scenario: A device that is no longer active
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Bruno logs in to Client Portal
+      And Bruno notes the entry "IB Key" of the drop-down
+      And Bruno moves IB Key to an Android phone with a fingerprint sensor
+      When Bruno logs in to Client Portal again
+      Then the device drop-down offers Bruno "IB Key" and "Security device"
+      When Bruno chooses the noted entry
+      Then Bruno is refused
+
+    @SYNC-06
+    Scenario: A device that is still active
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Bruno logs in to Client Portal
+      And Bruno notes the entry "IB Key" of the drop-down
+      When Bruno logs in to Client Portal again
+      And Bruno chooses the noted entry
+      Then Bruno's login is still waiting for the approval
+
+    @SYNC-06
+    Scenario Outline: The "IB Key" of <person>
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Bruno logs in to Client Portal
+      And Amara logs in to Client Portal
+      When Bruno chooses the "IB Key" of <person>
+      Then <outcome>
+
+      Examples:
+        | person | outcome                                            |
+        | Amara  | Bruno is refused                                   |
+        | Bruno  | Bruno's login is still waiting for the approval    |

@@ -1,0 +1,38 @@
+Feature: How long a lock lasts
+  The lock of the second factor ends by itself, and until then it is the lock of one person.
+
+  Background:
+    Given the server tells its numbers
+    And Amara uses IB Key on an Android phone without a fingerprint sensor
+
+  Rule: The lock ends by itself
+
+    @SEC-LIMIT-06
+    Scenario: Just before its end
+      Given Amara is wrong in login after login, as often as the server allows
+      And the lock is about to end
+      When Amara logs in to TWS
+      Then Amara is refused
+
+    @SEC-LIMIT-06
+    Scenario: At its end
+      Given Amara is wrong in login after login, as often as the server allows
+      And the lock has just ended
+      When Amara logs in to TWS
+      Then the answer of Amara is accepted
+
+  Rule: Everybody else is left alone
+
+    @SEC-LIMIT-07
+    Scenario: Another person
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Amara is wrong in login after login, as often as the server allows
+      When Bruno logs in to TWS
+      Then the answer of Bruno is accepted
+
+    @SEC-LIMIT-07
+    Scenario: The person who was wrong
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Amara is wrong in login after login, as often as the server allows
+      When Amara logs in to TWS
+      Then Amara is refused

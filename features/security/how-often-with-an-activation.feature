@@ -1,0 +1,48 @@
+Feature: How often somebody may be wrong with one activation
+  A handful of tries, and what was right would not help any more.
+
+  Rule: One Activation Token
+
+    @SEC-LIMIT-14
+    Scenario Outline: Wrong <often> one Activation Token allows
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      And Amara is wrong <often> one Activation Token allows
+      When a modified copy of Amara's app sends the Activation Token
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                         |
+        | once less than | the answer of Amara is accepted |
+        | as often as    | Amara is refused                |
+
+  Rule: The challenge of one activation
+
+    @SEC-LIMIT-17
+    Scenario Outline: Wrong <often> the challenge of one activation allows
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      And Amara is wrong <often> the challenge of one activation allows
+      When a modified copy of Amara's app sends the response of the physical security device
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                         |
+        | once less than | the answer of Amara is accepted |
+        | as often as    | Amara is refused                |
+
+    @SEC-LIMIT-17
+    Scenario: Wrong as often as it allows, and begun anew
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      And Amara is wrong as often as the challenge of one activation allows
+      When a modified copy of Amara's app asks for the migration
+      Then Amara is refused

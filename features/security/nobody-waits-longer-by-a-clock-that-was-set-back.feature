@@ -1,0 +1,52 @@
+Feature: Nobody waits longer by a clock that was set back
+  An hour that the clock shows once more is not an hour to wait.
+
+  Background:
+    Given the clock of the server can be set back
+
+  Rule: Nobody waits longer
+
+    @SEC-TIME-02
+    Scenario Outline: For the next SMS, when <time>
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And the clock of the server is set back by an hour
+      When <time>
+      And Amara asks for a Confirm Code
+      Then <outcome>
+
+      Examples:
+        | time                 | outcome                         |
+        | 119.999 seconds pass | the server asks Amara to wait   |
+        | 2 minutes pass       | two SMS have been sent to Amara |
+
+    @SEC-TIME-02
+    Scenario Outline: For the end of the lock, when it <edge>
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara is wrong in login after login, as often as the server allows
+      And the clock of the server is set back by an hour
+      When the lock <edge>
+      And Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | edge            | outcome                         |
+        | is about to end | Amara is refused                |
+        | has just ended  | the answer of Amara is accepted |
+
+    @SEC-TIME-02
+    Scenario Outline: For what is done without anybody asking, when <time>
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      And the clock of the server is set back by an hour
+      When <time>
+      Then Amara is <outcome> in SMS authentication
+
+      Examples:
+        | time            | outcome      |
+        | a second passes | not enrolled |
+        | a minute passes | enrolled     |

@@ -1,0 +1,48 @@
+Feature: Who approves
+  An approval comes from the phone that was asked, for the login that it was asked about.
+
+  Rule: The question on a phone is answered by that phone
+
+    @SEC-BIND-08
+    Scenario: Another person's phone
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Bruno uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When a copy of Bruno's app with the keys answers the question on Amara's phone
+      Then Amara's login is still waiting for the approval
+
+    @SEC-BIND-08
+    Scenario: The phone that has taken its place
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara buys an Android phone with a fingerprint sensor
+      And IB Key is activated again on Amara's phone
+      When a copy of the app on Amara's new phone answers the question on Amara's old phone
+      Then Amara is not logged in
+
+    @SEC-BIND-08
+    Scenario: That phone
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Bruno uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When a copy of Amara's app with the keys answers the question on Amara's phone
+      Then Amara is logged in
+
+  Rule: A recorded approval approves nothing
+
+    @SEC-BIND-09
+    Scenario: The approval of the login before
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And an approval by a copy of Amara's app is recorded
+      And Amara is logged in
+      And Amara logs in to TWS again
+      When the recorded approval is sent for Amara's new login
+      Then Amara's login is still waiting for the approval
+
+    @SEC-BIND-09
+    Scenario: The approval of this very login
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When an approval by a copy of Amara's app is recorded
+      Then Amara is logged in

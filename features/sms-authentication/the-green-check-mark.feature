@@ -1,0 +1,33 @@
+Feature: The green check mark
+  "SMS Verified" says that the number on record is the one to which the right code came.
+
+  Background:
+    Given Amara has no SLS device, and the mobile number is not verified
+    And Amara is logged in to Client Portal
+
+  Rule: The green check mark says that the number is verified
+
+    @SMS-08
+    Scenario: It is there after the right code, and stays
+      Given Amara asks for a Confirm Code
+      When Amara enters the Confirm Code
+      Then a green check mark is shown to Amara in the column "SMS Verified"
+      When Amara opens the mobile number in the settings again
+      Then a green check mark is shown to Amara in the column "SMS Verified"
+
+    @SMS-08
+    Scenario: It is not there after a wrong code
+      Given Amara asks for a Confirm Code
+      When Amara enters a wrong Confirm Code
+      Then the server does not accept the code of Amara
+      When Amara opens the mobile number in the settings again
+      Then no check mark is shown to Amara in the column "SMS Verified"
+
+  Rule: The second CONTINUE only closes the dialog
+
+    @SMS-09
+    Scenario: Leaving without it
+      Given Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      When Amara is logged in to Client Portal
+      Then the mobile number of Amara is verified

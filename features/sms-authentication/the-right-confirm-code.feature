@@ -1,0 +1,57 @@
+Feature: The right Confirm Code
+  Only the code of the newest SMS brings the green check mark.
+
+  Background:
+    Given Amara has no SLS device, and the mobile number is not verified
+    And Amara is logged in to Client Portal
+
+  Rule: Only the right Confirm Code is accepted
+
+    @SMS-07
+    Scenario: The right code
+      Given Amara asks for a Confirm Code
+      When Amara enters the Confirm Code
+      Then the mobile number of Amara is verified
+
+    @SMS-07
+    Scenario: A wrong code
+      Given Amara asks for a Confirm Code
+      When Amara enters a wrong Confirm Code
+      Then the server does not accept the code of Amara
+      And the mobile number of Amara is not verified
+
+    @SMS-07
+    Scenario: The code of another person
+      Given Bruno has no SLS device, and the mobile number is not verified
+      And Bruno is logged in to Client Portal
+      And Bruno asks for a Confirm Code
+      And Amara asks for a Confirm Code
+      When Amara enters the Confirm Code of Bruno
+      Then the server does not accept the code of Amara
+
+    @SMS-07
+    Scenario: A code that has been superseded
+      Given Amara asks for a Confirm Code
+      And Amara notes the code down
+      And 2 minutes pass
+      And Amara asks for a Confirm Code
+      When Amara enters the noted code as Confirm Code
+      Then the server does not accept the code of Amara
+
+    @SMS-07
+    Scenario: A code that has expired
+      Given Amara asks for a Confirm Code
+      And Amara notes the code down
+      And 10 minutes pass
+      When Amara enters the noted code as Confirm Code
+      Then Amara is refused
+      And the mobile number of Amara is not verified
+
+    @SMS-07
+    Scenario: A code for a number that has since been changed
+      Given Amara asks for a Confirm Code
+      And Amara notes the code down
+      And Amara changes the mobile number
+      When Amara enters the noted code as Confirm Code
+      Then Amara is refused
+      And the mobile number of Amara is not verified
