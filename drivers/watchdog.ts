@@ -1,24 +1,14 @@
 /** @module The one place that waits in real time, so that nothing ever hangs without a name. */
 
 /** Rejects with what was waited for when `promise` has not settled after `limitMs` milliseconds of real time. */
-export async function within<Result>(
-  limitMs: number,
-  what: string,
-  promise: Promise<Result>,
-): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
+export const within = <Result>(limitMs: number, what: string, promise: Promise<Result>): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(
       () => reject(new NotTestable(`waited ${limitMs} ms for ${what}, and nothing came`)),
       limitMs,
     )
+    promise.then(resolve, reject).finally(() => clearTimeout(timer))
   })
-  try {
-    return await Promise.race([promise, limit])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 /** The verdict cannot be found out; it counts as failed. Reports know it by the first words of the message. */
 export class NotTestable extends Error {

@@ -48,6 +48,7 @@ export function serverInProcess(
     baseUrl: 'http://sls.test',
     labToken,
     fetch: (request) => server.fetch(request),
+    settle: () => server.settle(),
     async restart() {
       await server.close()
       server = start()

@@ -1,7 +1,9 @@
 /** @module The server under test as one of those who have to come to rest. */
 
+import { AssertionError } from 'node:assert'
 import type { Instant, Party } from '../../simulators/clock.ts'
 import type { Fetch } from '../http/client.ts'
+import { within } from '../watchdog.ts'
 
 export interface WatchedServer {
   /** Passes every request on, and takes note that there was one. */
@@ -40,3 +42,13 @@ export function watched(fetch: Fetch): WatchedServer {
     },
   }
 }
+
+/** A server in this process comes to rest; one that breaks or hangs at it is found out as it would be at its lab face. */
+export const inProcess = (settle: () => Promise<Instant | undefined>, patienceMs: number) => () =>
+  within(
+    patienceMs,
+    'the server to come to rest',
+    settle().catch((error: unknown) => {
+      throw new AssertionError({ message: `The server broke at what was due: ${String(error)}` })
+    }),
+  )

@@ -21,7 +21,7 @@ import type { PushDelivery, Scene, SmsDelivery } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
 import { inform } from './informant.ts'
 import { refusals } from './refusals.ts'
-import { watched } from './server-party.ts'
+import { inProcess, watched } from './server-party.ts'
 import type { Simulators } from './simulators.ts'
 
 /** Opens windows for one scenario. */
@@ -37,6 +37,8 @@ export interface ServerUnderTest {
   readonly labToken: string
   /** Opens windows in another way than at the faces. */
   readonly windows?: WindowMaker
+  /** Finishes what is due now, without the lab face: a server in this process can simply be told. */
+  readonly settle?: () => Promise<Instant | undefined>
   /** A new server over the same store. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -73,12 +75,15 @@ export async function simulatedScene(
   const counts = new Map<string, number>()
   const activations = new Map<Phone, Provisioned>()
   const refusing = refusals(simulators)
+  const toRest = server.settle
+    ? inProcess(server.settle, patienceMs)
+    : (to: Instant) => driver.lab.advance(serverClock.shownAt(to))
   /** The server is told the time by its own clock, and tells by it when its next work is due. */
-  const advanceServer = async (to: Instant): Promise<Instant | undefined> => {
-    const due = await driver.lab.advance(serverClock.shownAt(to))
+  const settleServer = async (to: Instant): Promise<Instant | undefined> => {
+    const due = await toRest(to)
     return due === undefined ? undefined : serverClock.toWorld(due)
   }
-  const parties: Party[] = [seen.party(advanceServer), gateway, carrier]
+  const parties: Party[] = [seen.party(settleServer), gateway, carrier]
 
   const simulated = (phone: Phone): SimulatedPhone => {
     const found = phones.get(phone)
