@@ -89,10 +89,12 @@ export class System {
     const { store, clock } = this.parts
     await this.resume()
     await this.#outbox.idle()
+    this.changes.timePassed()
+    const next = await store.nextDue()
+    if (next === undefined || next > clock.now()) return next
     for (const username of await store.due(clock.now())) {
       await this.change(username, resend)
     }
-    this.changes.timePassed()
     await this.#outbox.idle()
     return store.nextDue()
   }

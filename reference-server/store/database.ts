@@ -18,7 +18,7 @@ function openFile(file: string): OpenDatabase {
   try {
     database.exec(durable)
     migrate(database)
-    return new OpenDatabase(preparedIn(database), () => database.close())
+    return new OpenDatabase(preparedIn(database), true, () => database.close())
   } catch (error) {
     database.close()
     throw error
@@ -41,7 +41,7 @@ class Shelf {
   open(): OpenDatabase {
     const taken = this.#unused.pop() ?? this.#made()
     taken.database.exec('BEGIN')
-    return new OpenDatabase(taken, (used) => this.#putBack(used))
+    return new OpenDatabase(taken, false, (used) => this.#putBack(used))
   }
 
   #made(): Prepared {

@@ -134,9 +134,15 @@ class SqliteStore implements Store {
 
   readonly close: Store['close'] = async () => {
     this.#database.close()
+    this.#known.clear()
   }
 
   #read(username: string): Known | undefined {
+    const remembered = this.#database.shared ? undefined : this.#known.get(username)
+    return remembered ?? this.#readCurrent(username)
+  }
+
+  #readCurrent(username: string): Known | undefined {
     const current = this.#get('SELECT id, version FROM account WHERE username = ?', username)
     if (current === undefined) return undefined
     const { id, version } = state.parse(current)

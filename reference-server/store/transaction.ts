@@ -17,23 +17,24 @@ const asBrokenRule = (error: unknown): unknown =>
     : error
 
 /** A transaction of its own, or a part of the one that is under way. */
-const whole = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', undo: 'ROLLBACK' } as const
-const part = {
-  begin: 'SAVEPOINT part',
-  commit: 'RELEASE part',
-  undo: 'ROLLBACK TO part; RELEASE part',
-} as const
+const whole = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', undo: ['ROLLBACK'] } as const
+const part = { begin: 'SAVEPOINT part', commit: 'RELEASE part', undo: ['ROLLBACK TO part', 'RELEASE part'] }
 
-export function atomically<Result>(database: DatabaseSync, work: () => Result): Result {
+/** Runs `work` as a whole. `run` runs one statement, such as one that is prepared already. */
+export function atomically<Result>(
+  database: DatabaseSync,
+  work: () => Result,
+  run = (sql: string): void => database.exec(sql),
+): Result {
   const { begin, commit, undo } = database.isTransaction ? part : whole
-  database.exec(begin)
+  run(begin)
   try {
     const result = work()
-    database.exec(commit)
+    run(commit)
     return result
   } catch (error) {
     // Some errors, such as a full disk, have ended the transaction already.
-    if (database.isTransaction) database.exec(undo)
+    if (database.isTransaction) for (const sql of undo) run(sql)
     throw asBrokenRule(error)
   }
 }
