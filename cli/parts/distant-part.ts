@@ -11,6 +11,12 @@ import { type Order, report as reportSchema, type Task } from './protocol.ts'
 const patienceMs = 1_000
 const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
+export interface DistantListener {
+  /** What it calls the things that all processes have: comes before every message. */
+  words(words: readonly string[]): Promise<void>
+  message(envelope: Envelope): void
+}
+
 /** A part of the suite that runs in a process of its own. */
 export class DistantPart {
   readonly #child: ChildProcess
@@ -28,14 +34,15 @@ export class DistantPart {
     this.#reports = on(this.#child, 'message', { close: ['close'] })
   }
 
-  /** Lets it run a part, and hands over the runner's messages; rejects where it could not go on to the end. */
-  async run(task: Task, onMessage: (envelope: Envelope) => Promise<void> | void): Promise<void> {
+  /** Lets it run a part, and says whether that ended well; rejects where it could not go on to the end. */
+  async run(task: Task, listener: DistantListener): Promise<boolean> {
     this.#tell({ kind: 'run', task })
     for await (const [given] of this.#reports) {
       const report = reportSchema.parse(given)
-      if (report.kind === 'done') return
+      if (report.kind === 'done') return report.success
       if (report.kind === 'unable') throw new Error(report.reason)
-      for (const envelope of report.envelopes) await onMessage(envelope)
+      if (report.kind === 'words') await listener.words(report.words)
+      else for (const envelope of report.envelopes) listener.message(envelope)
     }
     const { exitCode, signalCode } = this.#child
     throw new Error(

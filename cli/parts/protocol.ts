@@ -34,10 +34,11 @@ export const order = z.discriminatedUnion('kind', [
 // Made by the same runner in the same version: as much to be trusted as those of this process.
 const envelope = z.custom<Envelope>((value) => typeof value === 'object' && value !== null)
 
-/** Said by a process: messages of the runner as each scenario ends, and at last how it went. */
+/** Said by a process: what it calls the things that all have, messages as each scenario ends, and at last how it went. */
 export const report = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('words'), words: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('messages'), envelopes: z.array(envelope) }),
-  z.strictObject({ kind: z.literal('done') }),
+  z.strictObject({ kind: z.literal('done'), success: z.boolean() }),
   z.strictObject({ kind: z.literal('unable'), reason: z.string() }),
 ])
 

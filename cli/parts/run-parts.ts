@@ -18,7 +18,7 @@ export class SharedRun {
   readonly #task: Task
   readonly #crew: Crew
   readonly #listener: PartsListener
-  readonly #words = new SharedWords()
+  readonly #words = Promise.withResolvers<readonly string[]>()
   #ending: TestRunFinished | undefined
   #endedWellElsewhere = true
   #unplanned: number
@@ -52,8 +52,9 @@ export class SharedRun {
 
   async #here(): Promise<void> {
     const planned = this.#once()
+    const words = new SharedWords(this.#words.resolve)
     await execute(partOf(this.#task, 1), (envelope) => {
-      this.#words.learn(envelope)
+      words.learn(envelope)
       this.#take(envelope, planned)
     })
     planned()
@@ -61,16 +62,14 @@ export class SharedRun {
 
   async #elsewhere(part: DistantPart, index: number): Promise<void> {
     const planned = this.#once()
-    const words = new SharedWords()
-    let translate: Translate | undefined
-    await part.run(partOf(this.#task, index), async (envelope) => {
-      if (words.learn(envelope)) {
-        if (envelope.testRunFinished?.success === false) this.#endedWellElsewhere = false
-        return
-      }
-      translate ??= translation(await words.all, await this.#words.all, `${index}`)
-      this.#take(translate(envelope), planned)
+    let translate: Translate = (envelope) => envelope
+    const success = await part.run(partOf(this.#task, index), {
+      words: async (words) => {
+        translate = translation(words, await this.#words.promise, `${index}`)
+      },
+      message: (envelope) => this.#take(translate(envelope), planned),
     })
+    if (!success) this.#endedWellElsewhere = false
     planned()
   }
 

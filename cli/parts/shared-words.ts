@@ -12,10 +12,15 @@ function idsIn({ pickle, hook, stepDefinition, testRunStarted }: Envelope): stri
   return one === undefined ? [] : [one]
 }
 
-/** The common words of one process, complete as soon as its run has started. */
+/** The common words of one process. */
 export class SharedWords {
   readonly #ids: string[] = []
-  #complete = Promise.withResolvers<readonly string[]>()
+  readonly #complete: (ids: string[]) => void
+
+  /** `complete` is told all of them, as soon as the run has started. */
+  constructor(complete: (ids: string[]) => void) {
+    this.#complete = complete
+  }
 
   /** Whether the message says what all processes say alike. */
   learn(envelope: Envelope): boolean {
@@ -24,13 +29,8 @@ export class SharedWords {
     const own = testCase ?? testRunHookStarted ?? testRunHookFinished ?? envelope.attachment
     if (own ?? testCaseStarted ?? testCaseFinished ?? testStepStarted ?? testStepFinished) return false
     this.#ids.push(...idsIn(envelope))
-    if (envelope.testRunStarted) this.#complete.resolve(this.#ids)
+    if (envelope.testRunStarted) this.#complete(this.#ids)
     return true
-  }
-
-  /** Comes with the start of the run. */
-  get all(): Promise<readonly string[]> {
-    return this.#complete.promise
   }
 }
 

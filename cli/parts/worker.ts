@@ -5,6 +5,7 @@ import { execute } from '../cucumber.ts'
 import { harnessError } from '../harness-error.ts'
 import { interruption } from '../interruption.ts'
 import { order, type Report, type Task } from './protocol.ts'
+import { SharedWords } from './shared-words.ts'
 
 const say = (report: Report): void => void process.send?.(report)
 
@@ -13,18 +14,23 @@ const leave = (report: Report): void => void process.send?.(report, () => proces
 
 const giveUp = (error: unknown): void => leave({ kind: 'unable', reason: harnessError(error).trim() })
 
-/** Messages go out together, when a scenario starts or ends: one at a time costs more than what they say. */
-async function run(task: Task): Promise<void> {
+/** What all processes say alike is said in words alone. Messages go out together, when a scenario starts or ends: one at a time costs more than what they say. */
+async function run(task: Task): Promise<Report> {
+  const words = new SharedWords((learnt) => say({ kind: 'words', words: learnt }))
+  let success = true
   let waiting: Envelope[] = []
   const send = () => {
     say({ kind: 'messages', envelopes: waiting })
     waiting = []
   }
   await execute(task, (envelope) => {
+    if (envelope.testRunFinished) success = envelope.testRunFinished.success
+    if (words.learn(envelope)) return
     waiting.push(envelope)
     if (envelope.testCaseStarted || envelope.testCaseFinished) send()
   })
   send()
+  return { kind: 'done', success }
 }
 
 // The terminal tells all processes of Ctrl-C; the one that shares its run decides when this one ends.
@@ -38,7 +44,7 @@ process.on('message', (message) => {
   }
   // From here on only the suite is a reason to live: one that waits for nothing ends the process, which is seen.
   process.channel?.unref()
-  run(given.task).then(() => leave({ kind: 'done' }), giveUp)
+  run(given.task).then(leave, giveUp)
 })
 process.on('uncaughtException', (error) => {
   // While a step runs, the runner listens as well and makes the exception the step's.
