@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { parseDocument } from 'yaml'
+import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml'
 import type { z } from 'zod'
 import {
   type Ambiguity,
@@ -77,13 +77,21 @@ export function parseCatalogue(files: readonly SourceFile[]): Result<Catalogue> 
 }
 
 function parseFile<T>(file: SourceFile, schema: z.ZodType<T>): Result<T> {
-  // Every scalar of a catalogue is a text: a YAML that guesses no types is quicker, and `no` stays a word.
-  const document = parseDocument(file.text, { schema: 'failsafe' })
-  const [error] = document.errors
-  if (error) return bad([`${file.name} is not valid YAML: ${error.message.split('\n')[0] ?? ''}`])
-  const data: unknown = document.toJS()
-  const parsed = schema.safeParse(data)
-  return parsed.success ? good(parsed.data) : bad(schemaProblems(file.name, data, parsed.error))
+  const data = dataOf(file)
+  if (!data.ok) return data
+  const parsed = schema.safeParse(data.value)
+  return parsed.success ? good(parsed.data) : bad(schemaProblems(file.name, data.value, parsed.error))
+}
+
+/** Every scalar of a catalogue is a text: a YAML that guesses no types is quicker, and `no` stays a word. */
+function dataOf({ name, text }: SourceFile): Result<unknown> {
+  try {
+    return good(load(text, { schema: FAILSAFE_SCHEMA }))
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    const line = error.mark ? ` in line ${error.mark.line + 1}` : ''
+    return bad([`${name} is not valid YAML: ${error.reason}${line}`])
+  }
 }
 
 function byId<T extends { readonly id: string }>(

@@ -1,6 +1,6 @@
 /** @module Survivors that no observer could tell from the original, each with its argument: `equivalent.yaml`. */
 
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { z } from 'zod'
 import { bad, good, type Result } from '../../reports/result.ts'
 import { isDetected, type ReadMutant } from './mutant.ts'
@@ -21,7 +21,7 @@ export interface Equivalent {
 }
 
 export function parseEquivalents(text: string): Result<readonly Equivalent[]> {
-  const parsed = schema.safeParse(parse(text))
+  const parsed = schema.safeParse(load(text))
   if (!parsed.success) return bad(parsed.error.issues.map(sentence))
   return good(parsed.data.flatMap(({ why, mutants }) => mutants.map((mutant) => ({ ...mutant, why }))))
 }

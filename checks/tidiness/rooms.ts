@@ -57,7 +57,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'reports',
     ours: [],
-    packages: ['@cucumber/messages', '@cucumber/gherkin', 'zod', 'yaml', 'jose'],
+    packages: ['@cucumber/messages', '@cucumber/gherkin', 'zod', 'js-yaml', 'jose'],
   },
   {
     folder: 'cli',
@@ -72,7 +72,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'checks/mutation',
     ours: ['cli', 'reports'],
-    packages: ['@stryker-mutator/core', '@stryker-mutator/api', 'yaml', 'zod'],
+    packages: ['@stryker-mutator/core', '@stryker-mutator/api', 'js-yaml', 'zod'],
   },
 ]
 
