@@ -1,6 +1,6 @@
-/** @module The frame of every scenario: a scene of its own, rest after every step, nothing left unread. */
+/** @module The frame of every scenario: a scene of its own, and nothing left unread. */
 
-import { After, AfterAll, AfterStep, Before, BeforeStep, setDefaultTimeout } from '@cucumber/cucumber'
+import { After, AfterAll, Before, BeforeStep, setDefaultTimeout } from '@cucumber/cucumber'
 import { locale } from '../contract/words.ts'
 import { assembly } from '../drivers/scene.ts'
 import { nameOf } from './scenario-name.ts'
@@ -20,10 +20,6 @@ Before({ name: 'the scene is set' }, async function (this: SlsWorld, { pickle, g
 
 BeforeStep(function (this: SlsWorld, { pickleStep }) {
   this.scene.at(this.scenario, pickleStep.text)
-})
-
-AfterStep(async function (this: SlsWorld) {
-  await this.scene.settle()
 })
 
 // The last of them: what is declared first comes last after a scenario, and is told what those before it have found.

@@ -8,5 +8,17 @@ type Deed = Parameters<typeof defineStep<SlsWorld>>[2]
 
 /** Defines a step under each of its wordings. */
 export function say(wordings: string | readonly [english: string, russian: string], deed: Deed): void {
-  for (const wording of typeof wordings === 'string' ? [wordings] : wordings) defineStep(wording, deed)
+  const step = andRest(deed)
+  for (const wording of typeof wordings === 'string' ? [wordings] : wordings) defineStep(wording, step)
+}
+
+/** The world comes to rest after every deed. Not by a hook after each step, which the runner takes its time for. */
+function andRest(deed: Deed): Deed {
+  const whole: Deed = async function (this: SlsWorld, ...given) {
+    const result: unknown = await deed.apply(this, given)
+    await this.scene.settle()
+    return result
+  }
+  // The runner counts the parameters.
+  return Object.defineProperty(whole, 'length', { value: deed.length })
 }
