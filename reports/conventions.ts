@@ -20,7 +20,7 @@ export function conventionProblems(suite: Suite, catalogue: Catalogue): string[]
         prefix(`${document.uri}:${comment.line}`, commentProblem(comment, catalogue)),
       ),
     ]),
-    ...suite.documents.flatMap((document) => emptyPlaces(document, suite.scenarios)),
+    ...emptyPlaces(suite),
     ...duplicateIds(suite.scenarios),
     ...suite.scenarios.flatMap((scenario) =>
       scenarioProblems(scenario, catalogue).flatMap((text) => prefix(scenario.place, text)),
@@ -53,13 +53,16 @@ function commentProblem(
 }
 
 /** What would run nothing and look fine: a misspelt keyword reads as description, a table can lack its rows. */
-function emptyPlaces(
-  { uri, scenarioLines }: Suite['documents'][number],
-  scenarios: readonly Scenario[],
-): string[] {
-  if (scenarioLines.length === 0) return [`${uri} holds no scenario: check the spelling of its keywords.`]
-  const bare = scenarioLines.filter((line) => !scenarios.some(({ place }) => place === `${uri}:${line}`))
-  return bare.map((line) => `${uri}:${line}: the Examples have no row, so nothing would run.`)
+function emptyPlaces({ documents, scenarios }: Suite): string[] {
+  const places = new Set(scenarios.map(({ place }) => place))
+  return documents.flatMap(({ uri, scenarioLines }) =>
+    scenarioLines.length === 0
+      ? [`${uri} holds no scenario: check the spelling of its keywords.`]
+      : scenarioLines
+          .map((line) => `${uri}:${line}`)
+          .filter((place) => !places.has(place))
+          .map((place) => `${place}: the Examples have no row, so nothing would run.`),
+  )
 }
 
 function duplicateIds(scenarios: readonly Scenario[]): string[] {

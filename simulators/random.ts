@@ -12,7 +12,7 @@ export interface Random {
   fork(label: string): Random
 }
 
-/** SHA-256 in counter mode over the seed: plenty for a simulation, never for a secret that matters. */
+/** SHA-512 in counter mode over the seed: plenty for a simulation, never for a secret that matters. */
 export function seededRandom(seed: string): Random {
   let counter = 0
   let block = new Uint8Array(0)
@@ -22,7 +22,7 @@ export function seededRandom(seed: string): Random {
     const drawn = new Uint8Array(length)
     for (let have = 0; have < length; ) {
       if (used === block.length) {
-        block = hash('sha256', `${seed}\n${counter++}`, 'buffer')
+        block = hash('sha512', `${seed}\n${counter++}`, 'buffer')
         used = 0
       }
       const taken = block.subarray(used, used + length - have)

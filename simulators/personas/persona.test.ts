@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { personaNamed } from './persona.ts'
+import { drawPersona, personaNamed } from './persona.ts'
 
 const names = Array.from({ length: 500 }, (_, index) => `Person ${index}`)
-const everybody = names.map((name) => personaNamed(name))
+const everybody = names.map((name) => drawPersona(name))
 
 describe('a persona', () => {
   it('is the same person whenever the name is the same, whoever else was asked for before', () => {
-    const before = personaNamed('Amara')
-    personaNamed('Bruno')
+    const before = drawPersona('Amara')
+    drawPersona('Bruno')
+    expect(drawPersona('Amara')).toEqual(before)
     expect(personaNamed('Amara')).toEqual(before)
+    expect(personaNamed('Amara')).toBe(personaNamed('Amara'))
   })
 
   it('is a fixed person, not one of this run', () => {

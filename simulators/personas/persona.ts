@@ -19,8 +19,18 @@ export interface Persona {
   readonly pin: string
 }
 
+const known = new Map<string, Persona>()
+
 /** `among` tells people of one name apart, where several worlds share one server. */
 export function personaNamed(name: string, among = ''): Persona {
+  const key = `${name}\n${among}`
+  const persona = known.get(key) ?? drawPersona(name, among)
+  known.set(key, persona)
+  return persona
+}
+
+/** The same, drawn anew. */
+export function drawPersona(name: string, among = ''): Persona {
   const identity = createHash('sha256').update(`${name}\n${among}`).digest()
   faker.seed(identity.readUInt32BE())
   return {
