@@ -54,7 +54,7 @@ export class RunSession {
     if (envelope.testCase) this.#plan(envelope.testCase.pickleId)
     const finished = this.#record.add(envelope)
     if (finished) this.#judge(finished)
-    if (finished || envelope.testCaseStarted) this.#messages.flush()
+    if (finished) this.#messages.flush()
   }
 
   /** Nothing more is going to be planned; what was judged before that is told now. */

@@ -20,10 +20,15 @@ async function limitedBytes(request: Request): Promise<Read<Uint8Array>> {
   if (Number(request.headers.get('content-length') ?? 0) > maximumLength) return tooLarge
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length
-    if (length > maximumLength) return tooLarge
-    chunks.push(chunk)
+  // Not `for await`, which costs as much as all the rest.
+  const reader = request.body?.getReader()
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    length += read.value.length
+    chunks.push(read.value)
+    if (length > maximumLength) {
+      await reader?.cancel()
+      return tooLarge
+    }
   }
   return { ok: true, value: Buffer.concat(chunks) }
 }
