@@ -15,9 +15,10 @@ const fromBase64url = (text: string): Uint8Array => new Uint8Array(Buffer.from(t
  */
 export function equalSecrets(given: unknown, expected: unknown): boolean {
   if (typeof given !== 'string' || typeof expected !== 'string') return false
-  const [one, other] = [utf8ToBytes(given), utf8ToBytes(expected)]
-  if (one.length !== other.length) return false
-  return one.reduce((difference, byte, index) => difference | (byte ^ (other[index] ?? 0)), 0) === 0
+  if (given.length !== expected.length) return false
+  let difference = 0
+  for (let at = 0; at < given.length; at++) difference |= given.charCodeAt(at) ^ expected.charCodeAt(at)
+  return difference === 0
 }
 
 /** What is kept of a bearer secret: it has 256 bits, so a plain hash cannot be guessed back. */

@@ -1,6 +1,6 @@
 /** @module What is kept of passwords and PINs: a salted scrypt verifier (RFC 7914) that names its own cost. */
 
-import { scryptAsync } from '@noble/hashes/scrypt.js'
+import { scrypt } from '@noble/hashes/scrypt.js'
 import { type Outcome, success } from '../domain/outcome.ts'
 import type { Random } from '../domain/random.ts'
 import { base64url, equalSecrets } from '../domain/secrets.ts'
@@ -59,7 +59,7 @@ export const keyLength = 32
 
 /** Here and now: right for the cost of the suite, and far too long for everybody else who is waiting otherwise. */
 export const deriveHere: DeriveKey = async (password, salt, cost) =>
-  success(await scryptAsync(password, salt, { ...cost, dkLen: keyLength }))
+  success(scrypt(password, salt, { ...cost, dkLen: keyLength }))
 
 const costOf = ({ N, r, p }: ScryptCost): string => ['scrypt', N, r, p].join('$')
 
