@@ -3,11 +3,11 @@
 import { globSync } from 'node:fs'
 import { type PartResult, runPart } from './run-part.ts'
 import { projectFiles } from './tidiness/project-files.ts'
-import { ambientUses, forbiddenImports } from './tidiness/tidiness.ts'
+import { ambientUses, forbiddenImports, selectorUses } from './tidiness/tidiness.ts'
 
 const tidiness = (): PartResult => {
   const files = projectFiles()
-  const findings = [...forbiddenImports(files), ...ambientUses(files)]
+  const findings = [...forbiddenImports(files), ...ambientUses(files), ...selectorUses(files)]
   return { ok: findings.length === 0, output: findings.join('\n') }
 }
 

@@ -26,12 +26,13 @@ function giveUp(sentence: string): never {
 async function partsOf(settings: Settings, config: Config): Promise<ServerParts> {
   const right = referenceParts(config)
   if (settings.fault === undefined) return right
-  const [{ serverFaults }, { crashFaults }, { strainFaults }] = await Promise.all([
+  const [{ serverFaults }, { crashFaults }, { strainFaults }, { logFaults }] = await Promise.all([
     import('./faults/index.ts'),
     import('./faults/crash-faults.ts'),
     import('./faults/strain-faults.ts'),
+    import('./faults/log-faults.ts'),
   ])
-  const faults = [...serverFaults, ...crashFaults, ...strainFaults]
+  const faults = [...serverFaults, ...crashFaults, ...strainFaults, ...logFaults]
   const fault = faults.find(({ id }) => id === settings.fault)
   return fault ? fault.inject(right) : giveUp(`SLS_FAULT: there is no server fault "${settings.fault}"`)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { projectFiles } from './project-files.ts'
-import { ambientUses, forbiddenImports, importsOf } from './tidiness.ts'
+import { ambientUses, forbiddenImports, importsOf, selectorUses } from './tidiness.ts'
 
 describe('imports', () => {
   test('are found in every form', () => {
@@ -45,6 +45,31 @@ describe('ambient time and randomness', () => {
   })
 })
 
+describe('the driver of pages', () => {
+  test.each([
+    "page.locator('#login')",
+    "page.getByTestId('login')",
+    "page.waitForSelector('form')",
+    "page.$('form')",
+    "page.$$('button')",
+    'page.evaluate(() => document.title)',
+  ])('finds nothing by %s', (text) => {
+    expect(selectorUses([{ path: 'drivers/browser/x.ts', text }])).toEqual([
+      expect.stringContaining('find it by its role and name'),
+    ])
+  })
+
+  test('finds things by role and name', () => {
+    const text = `page.getByRole('button', { name }).or(page.getByLabel(label)) // not locator('#x')`
+    expect(selectorUses([{ path: 'drivers/browser/x.ts', text }])).toEqual([])
+  })
+
+  test('is the only one that is held to it', () => {
+    const text = `page.locator('#amara')`
+    expect(selectorUses([{ path: 'checks/pages/x.ts', text }])).toEqual([])
+  })
+})
+
 describe('this project', () => {
   const files = projectFiles()
 
@@ -54,6 +79,10 @@ describe('this project', () => {
 
   test('imports only what its rooms allow', () => {
     expect(forbiddenImports(files)).toEqual([])
+  })
+
+  test('finds things on a page by role and name', () => {
+    expect(selectorUses(files)).toEqual([])
   })
 
   test('has no ambient time or randomness', () => {

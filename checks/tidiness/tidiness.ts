@@ -1,4 +1,7 @@
-/** @module Finds what the architecture forbids: imports against the table of rooms, ambient time and randomness. */
+/**
+ * @module Finds what the architecture forbids: imports against the table of rooms, ambient time and randomness, and ways
+ * to a thing on a page that nobody who uses the page has.
+ */
 
 import { posix } from 'node:path'
 import { ambient, type Room, rooms, testPackages } from './rooms.ts'
@@ -70,5 +73,16 @@ export function ambientUses(files: readonly SourceFile[]): string[] {
     return ambient
       .filter(({ pattern, allowed }) => pattern.test(code) && !allowed.includes(file.path))
       .map(({ name }) => `${file.path} uses ${name}: pass the clock, the wait or the randomness in`)
+  })
+}
+
+const selector =
+  /\.(?:locator|frameLocator|getByTestId|waitForSelector|querySelector(?:All)?|getElementsBy\w+|getElementById|\$\$?|evaluate\w*)\s*\(/
+
+/** The driver of pages finds things by role and name, as people do: never by selector, test id or script. */
+export function selectorUses(files: readonly SourceFile[]): string[] {
+  return files.flatMap(({ path, text }) => {
+    const [found] = within(path, 'drivers/browser') ? (selector.exec(codeOnly(text)) ?? []) : []
+    return found === undefined ? [] : [`${path} uses ${found}): find it by its role and name`]
   })
 }

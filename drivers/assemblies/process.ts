@@ -87,12 +87,14 @@ interface Surroundings {
   readonly fetch?: Fetch
   /** Where the server keeps its state. A file that goes with this process, where none is given. */
   readonly store?: string
+  /** Takes what the server writes to its log. It writes none, where nobody takes it. */
+  readonly log?: (text: string) => void
 }
 
 /** One program per worker, reset before each scenario; one that died or hangs is replaced before the next. */
 export async function ownProcess(variant: Variant, surroundings: Surroundings = {}): Promise<Assembly> {
   const folder = ownFolder()
-  const { door, fetch = globalThis.fetch, store = join(folder.path, 'store.sqlite') } = surroundings
+  const { door, fetch = globalThis.fetch, store = join(folder.path, 'store.sqlite'), log } = surroundings
   let simulators = createSimulators('none')
   const sockets = await openSockets(() => simulators, folder.path)
   const { provider } = pushCredentials()
@@ -113,9 +115,10 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
     SLS_CA_FILE: sockets.caFile,
     NODE_EXTRA_CA_CERTS: sockets.caFile,
     ...(variant.fault !== undefined && { SLS_FAULT: variant.fault }),
+    ...(log && { SLS_LOG: '1' }),
     ...door?.settings,
   }
-  let server: ServerProcess = await startServer(settings).catch(async (error: unknown) => {
+  let server: ServerProcess = await startServer(settings, log).catch(async (error: unknown) => {
     await sockets.close()
     folder.remove()
     throw error
@@ -134,7 +137,7 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
       simulators = createSimulators(seed)
       if (broken) {
         await server.kill()
-        server = await startServer(settings)
+        server = await startServer(settings, log)
       }
       // Until it has answered: the scenario that finds it dead or hanging is the one that says so.
       broken = true
@@ -147,11 +150,8 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
         ...(door?.windows && { windows: door.windows(() => server) }),
         async restart() {
           await server.kill()
-          server = await startServer({
-            ...settings,
-            SLS_START: String(simulators.serverClock.now()),
-            SLS_PORT: new URL(server.url).port,
-          })
+          const [now, { port }] = [String(simulators.serverClock.now()), new URL(server.url)]
+          server = await startServer({ ...settings, SLS_START: now, SLS_PORT: port }, log)
         },
         async close() {},
       }

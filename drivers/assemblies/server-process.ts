@@ -34,8 +34,14 @@ async function firstLine(child: ChildProcess, said: () => string): Promise<strin
   return await within(patienceMs, 'the reference server to start', Promise.race([line, end]))
 }
 
-/** Starts the program with these settings. It ends when this process does: its standard input is our pipe. */
-export async function startServer(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+/**
+ * Starts the program with these settings. It ends when this process does: its standard input is our pipe. `log` takes
+ * what it writes to its standard error.
+ */
+export async function startServer(
+  settings: Readonly<Record<string, string>>,
+  log: (text: string) => void = () => {},
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, [program], {
     env: { ...process.env, ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -43,8 +49,9 @@ export async function startServer(settings: Readonly<Record<string, string>>): P
     detached: process.platform !== 'win32',
   })
   let errors = ''
-  child.stderr.on('data', (chunk: Buffer) => {
-    errors = (errors + chunk.toString('utf8')).slice(-10_000)
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors = (errors + text).slice(-10_000)
+    log(text)
   })
   // A closed standard input ends it as well, unless it hangs.
   const endWithUs = () => void child.kill('SIGKILL')

@@ -1,0 +1,72 @@
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { startSlsWith } from '../../cli/sls-under-test.ts'
+import { logFaults } from '../../reference-server/faults/log-faults.ts'
+import { leaked } from './secrets.ts'
+
+const home = resolve(import.meta.dirname, '../..')
+let project = ''
+
+/** The features and steps of this project, over a server that is overheard. */
+beforeAll(() => {
+  mkdirSync(join(home, 'reports/out'), { recursive: true })
+  project = mkdtempSync(join(home, 'reports/out/overheard-'))
+  const write = (path: string, imported: readonly string[]) => {
+    mkdirSync(dirname(join(project, path)), { recursive: true })
+    writeFileSync(join(project, path), imported.map((file) => `import '${join(home, file)}'\n`).join(''))
+  }
+  write('steps/all.ts', globSync('steps/*.ts', { cwd: home }))
+  write('drivers/assemblies/support.ts', ['checks/log/support.ts'])
+  cpSync(join(home, 'features'), join(project, 'features'), { recursive: true })
+})
+afterAll(() => rmSync(project, { recursive: true, force: true }))
+
+const entry = z.record(z.string(), z.unknown())
+const overheard = z.object({
+  log: z.string(),
+  trail: z.array(entry),
+  secrets: z.array(z.string()),
+})
+
+async function overhear(shard: string, fault?: string) {
+  const out = join(project, shard.replace('/', '-of-'))
+  const file = join(project, 'overheard.json')
+  const environment = { SLS_OVERHEARD_IN: file, ...(fault !== undefined && { SLS_OVERHEARD_FAULT: fault }) }
+  const options = [
+    '--target',
+    'process',
+    '--workers',
+    '1',
+    '--shard',
+    shard,
+    '--project',
+    project,
+    '--out',
+    out,
+  ]
+  const { code, err } = await startSlsWith(environment, 'run', ...options).end
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  const { log, trail, secrets } = overheard.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const entries = log
+    .trimEnd()
+    .split('\n')
+    .map((line) => entry.parse(JSON.parse(line)))
+  return { entries, trail, secrets }
+}
+
+describe('what the server writes down during a run of the suite', { timeout: 120_000 }, () => {
+  test('tells no secret that anybody brought or was told, in its log and in its trail', async () => {
+    const { entries, trail, secrets } = await overhear('3/8')
+    expect(entries.length).toBeGreaterThan(500)
+    expect(trail.length).toBeGreaterThan(300)
+    expect(secrets.length).toBeGreaterThan(500)
+    expect(leaked([...entries, ...trail], secrets)).toEqual([])
+  })
+
+  test.each(logFaults)('would tell some where $title', async ({ id }) => {
+    const { entries, secrets } = await overhear('3/40', id)
+    expect(leaked(entries, secrets).length).toBeGreaterThan(10)
+  })
+})

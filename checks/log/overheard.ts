@@ -1,0 +1,92 @@
+/** @module The server as its own program, with all that people bring and are told, and all that it writes down. */
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ownProcess } from '../../drivers/assemblies/process.ts'
+import { unchanged } from '../../drivers/assemblies/variant.ts'
+import type { Fetch } from '../../drivers/http/client.ts'
+import type { Assembly } from '../../drivers/scene.ts'
+import { openStore } from '../../reference-server/store/sqlite-store.ts'
+import { codesIn, secretsIn } from './secrets.ts'
+
+export interface Overheard {
+  /** The log as it came out of the program. */
+  readonly log: string
+  /** The audit trail, an entry each. */
+  readonly trail: readonly object[]
+  readonly secrets: readonly string[]
+}
+
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // What somebody sends who keeps to no form.
+    return undefined
+  }
+}
+
+const bearerOf = ({ headers }: Request): string[] =>
+  headers.get('authorization')?.startsWith('Bearer ')
+    ? [headers.get('authorization')?.slice('Bearer '.length) ?? '']
+    : []
+
+/** `done`: takes what was overheard, once all is over. */
+export async function overheard(
+  fault: string | undefined,
+  done: (overheard: Overheard) => void,
+): Promise<Assembly> {
+  const folder = mkdtempSync(join(tmpdir(), 'sls-overheard-'))
+  const store = join(folder, 'state.sqlite')
+  const secrets = new Set<string>()
+  let numbers = new Set<string>()
+  let log = ''
+
+  const remember = (value: unknown): void => {
+    for (const secret of secretsIn(value)) secrets.add(secret)
+    for (const secret of secretsIn(value)) if (secret.startsWith('+')) numbers.add(secret)
+  }
+
+  const listening: Fetch = async (request) => {
+    for (const bearer of bearerOf(request)) secrets.add(bearer)
+    remember(json(await request.clone().text()))
+    const answer = await fetch(request)
+    if (answer.ok) remember(json(await answer.clone().text()))
+    return answer
+  }
+
+  const assembly = await ownProcess(
+    { ...unchanged, ...(fault !== undefined && { fault }) },
+    {
+      fetch: listening,
+      store,
+      log(text) {
+        log += text
+      },
+    },
+  )
+  return {
+    ...assembly,
+    async open(seed) {
+      numbers = new Set()
+      const scene = await assembly.open(seed)
+      return {
+        ...scene,
+        async close() {
+          const messages = [...numbers].flatMap(scene.smsTo)
+          for (const { body } of messages) for (const code of codesIn(body)) secrets.add(code)
+          await scene.close()
+        },
+      }
+    },
+    async close() {
+      await assembly.close()
+      const kept = openStore(store)
+      const trail = await kept.audit()
+      await kept.close()
+      rmSync(folder, { recursive: true, force: true })
+      done({ log, trail, secrets: [...secrets] })
+    },
+  }
+}
