@@ -3,9 +3,7 @@
  * number is a reference choice, within the bounds that NIST SP 800-63B-4 and OWASP ASVS 5.0 set.
  */
 
-const second = 1_000
-const minute = 60 * second
-const hour = 60 * minute
+import { hours, minutes, seconds } from './durations.ts'
 
 /** Durations are milliseconds. Whatever is measured is valid while `now - since` is less than its lifetime. */
 export interface Profile {
@@ -55,30 +53,30 @@ export interface Profile {
 }
 
 export const referenceProfile: Profile = {
-  pushLifetime: 120 * second,
-  collectLifetime: 60 * second,
-  loginLifetime: 600 * second,
-  challengeLifetime: 300 * second,
-  smsCodeLifetime: 600 * second,
-  activationLifetime: 600 * second,
-  noticeLifetime: 24 * hour,
-  sessionLifetime: 12 * hour,
-  sessionIdleLifetime: 30 * minute,
-  sessionUseGrain: minute,
+  pushLifetime: seconds(120),
+  collectLifetime: seconds(60),
+  loginLifetime: seconds(600),
+  challengeLifetime: seconds(300),
+  smsCodeLifetime: seconds(600),
+  activationLifetime: seconds(600),
+  noticeLifetime: hours(24),
+  sessionLifetime: hours(12),
+  sessionIdleLifetime: minutes(30),
+  sessionUseGrain: minutes(1),
   triesPerCode: 5,
-  smsCooldown: 120 * second,
+  smsCooldown: seconds(120),
   smsCap: 5,
-  smsCapWindow: 60 * minute,
+  smsCapWindow: minutes(60),
   smsDailyCap: 20,
   pushCap: 5,
-  pushCapWindow: 10 * minute,
+  pushCapWindow: minutes(10),
   secondFactorTries: 10,
-  secondFactorLock: 15 * minute,
+  secondFactorLock: minutes(15),
   passwordTries: 10,
-  passwordLock: 15 * minute,
-  autoEnrolmentDelay: 30 * second,
-  claimLifetime: 120 * second,
-  offerLifetime: 10 * minute,
-  memory: 24 * hour,
+  passwordLock: minutes(15),
+  autoEnrolmentDelay: seconds(30),
+  claimLifetime: seconds(120),
+  offerLifetime: minutes(10),
+  memory: hours(24),
   loginsKept: 100,
 }

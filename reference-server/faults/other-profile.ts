@@ -1,29 +1,26 @@
 /** @module Other numbers that are just as right: what holds for every implementation must hold with these, too. */
 
+import { hours, minutes, seconds } from '../domain/durations.ts'
 import { type Profile, referenceProfile } from '../domain/profile.ts'
-
-const second = 1_000
-const minute = 60 * second
-const hour = 60 * minute
 
 export const otherProfile: Profile = {
   ...referenceProfile,
-  pushLifetime: 300 * second,
-  collectLifetime: 90 * second,
-  loginLifetime: 480 * second,
-  challengeLifetime: 240 * second,
-  smsCodeLifetime: 540 * second,
-  activationLifetime: 480 * second,
-  noticeLifetime: 48 * hour,
-  sessionLifetime: 20 * hour,
-  sessionIdleLifetime: 50 * minute,
-  claimLifetime: 240 * second,
+  pushLifetime: seconds(300),
+  collectLifetime: seconds(90),
+  loginLifetime: seconds(480),
+  challengeLifetime: seconds(240),
+  smsCodeLifetime: seconds(540),
+  activationLifetime: seconds(480),
+  noticeLifetime: hours(48),
+  sessionLifetime: hours(20),
+  sessionIdleLifetime: minutes(50),
+  claimLifetime: seconds(240),
   triesPerCode: 3,
   smsCap: 8,
   pushCap: 8,
   secondFactorTries: 15,
-  secondFactorLock: 30 * minute,
+  secondFactorLock: minutes(30),
   passwordTries: 8,
-  passwordLock: 20 * minute,
-  autoEnrolmentDelay: 50 * second,
+  passwordLock: minutes(20),
+  autoEnrolmentDelay: seconds(50),
 }

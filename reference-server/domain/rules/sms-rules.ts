@@ -1,6 +1,7 @@
 /** @module SMS codes: to which number, how often, and what is accepted. */
 
 import type { MobileNumber } from '../account.ts'
+import { hours } from '../durations.ts'
 import type { Profile } from '../profile.ts'
 import { characters, type Random } from '../random.ts'
 import { equalSecrets } from '../secrets.ts'
@@ -8,7 +9,7 @@ import type { SmsCode } from '../sms-code.ts'
 import type { Instant, Locale, SmsPurpose } from '../words.ts'
 import { left, within } from './time.ts'
 
-const day = 24 * 60 * 60 * 1_000
+const day = hours(24)
 
 /** Without the letters that are taken for digits (Crockford): a token is read from one screen and typed on another. */
 const tokenAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
