@@ -37,7 +37,7 @@ export function serverInProcess(
   { gateway, clock }: Simulators,
   variant: Variant,
 ): ServerUnderTest {
-  const store = openStore()
+  let store = openStore()
   const start = (): Server => {
     // A server that starts again connects again.
     const apnsTransport = asApnsTransport(gateway.apns, clock.now)
@@ -51,6 +51,7 @@ export function serverInProcess(
     settle: () => server.settle(),
     async restart() {
       await server.close()
+      store = store.reopened()
       server = start()
     },
     async close() {

@@ -37,6 +37,18 @@ Feature: How often somebody may be wrong with one activation
         | as often as    | Amara is refused                |
 
     @SEC-LIMIT-17
+    Scenario: Wrong as often as it allows, and a server that starts again
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      And Amara is wrong as often as the challenge of one activation allows
+      And the server starts again
+      When a modified copy of Amara's app sends the response of the physical security device
+      Then Amara is refused
+
+    @SEC-LIMIT-17
     Scenario: Wrong as often as it allows, and begun anew
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone with a fingerprint sensor

@@ -76,6 +76,13 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     ),
   },
   {
+    id: 'activation-is-proven-twice',
+    title: 'An activation that was committed can be proven again.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-07'],
+    inject: unguarded(rules(() => ({ proofAwaited: () => true }))),
+  },
+  {
     id: 'question-is-answered-twice',
     title: 'A question that was answered can be answered again.',
     subject: 'server',

@@ -23,17 +23,15 @@ export const openLoginScreen = (platform: Platform, locale: Locale, labels: Labe
   })
 
 /** The entry of a device in the drop-down. */
-const choice =
-  (labels: Labels) =>
-  ({ id, type, name }: SlsDevice): Control => ({
-    label: type === 'ibKey' ? labels.ibKey : name,
-    kind: 'choice',
-    operation: 'chooseDevice',
-    body: { deviceId: id },
-  })
+const choice = ({ id, name }: SlsDevice): Control => ({
+  label: name,
+  kind: 'choice',
+  operation: 'chooseDevice',
+  body: { deviceId: id },
+})
 
 const chooseDeviceScreen = ({ devices = [] }: LoginView, title: string, labels: Labels): Screen =>
-  screen(title, { notes: [labels.chooseDevice], controls: devices.map(choice(labels)) })
+  screen(title, { notes: [labels.chooseDevice], controls: devices.map(choice) })
 
 function waitingScreen({ login }: LoginView, title: string, labels: Labels): Screen {
   const link: Control = { label: labels.notReceived, kind: 'link', operation: 'askForChallenge' }

@@ -137,6 +137,11 @@ class SqliteStore implements Store {
     this.#known.clear()
   }
 
+  /** The store as a program that starts again finds it: nothing is remembered, everything is read. */
+  reopened(): SqliteStore {
+    return new SqliteStore(this.#database)
+  }
+
   #read(username: string): Known | undefined {
     const remembered = this.#database.shared ? undefined : this.#known.get(username)
     return remembered ?? this.#readCurrent(username)
@@ -212,7 +217,7 @@ class SqliteStore implements Store {
 }
 
 /** A store in this file, or in memory. */
-export const openStore = (file?: string): Store => new SqliteStore(openDatabase(file))
+export const openStore = (file?: string): SqliteStore => new SqliteStore(openDatabase(file))
 
 /** One in memory whose database keeps no rules, for a server that is wrong on purpose: what it does shall be seen. */
 export const openUnguardedStore = (): Store => new SqliteStore(openUnguarded())

@@ -15,7 +15,6 @@ export const english: Labels = {
   logOut: 'Log Out',
 
   chooseDevice: 'Select the device to authenticate with.',
-  ibKey: 'IB Key',
 
   notificationSent: 'A message has been sent to your phone.',
   notReceived: 'Click here if you do not receive the notification',

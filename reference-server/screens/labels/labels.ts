@@ -18,7 +18,6 @@ export interface Labels {
   readonly logOut: string
 
   readonly chooseDevice: string
-  readonly ibKey: string
 
   readonly notificationSent: string
   readonly notReceived: string

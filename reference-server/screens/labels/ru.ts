@@ -15,7 +15,6 @@ export const russian: Labels = {
   logOut: 'Выход',
 
   chooseDevice: 'Выберите устройство для аутентификации.',
-  ibKey: 'IB Key',
 
   notificationSent: 'На Ваш телефон отправлено сообщение.',
   notReceived: 'Нажмите здесь, если Вы не получили уведомление',
