@@ -18,3 +18,24 @@ Feature: What an activation takes
       And Amara begins the migration
       When a modified copy of Amara's app sends the Activation Token with the Passcode
       Then the answer of Amara is accepted
+
+  Rule: A physical security device proves an activation once
+
+    @SEC-SINGLE-07
+    Scenario: The same response again, when IB Key was removed
+      Given Amara has a physical security device
+      And Amara logs in to Client Portal with the physical security device
+      And Amara buys an iPhone with Face ID
+      And Amara begins the activation
+      And a modified copy of Amara's app sends the response of the physical security device
+      And Amara removes IB Key from the SLS devices
+      When a modified copy of Amara's app sends the response of the physical security device
+      Then Amara is refused
+
+    @SEC-SINGLE-07
+    Scenario: The response for the first time
+      Given Amara has a physical security device
+      And Amara buys an iPhone with Face ID
+      And Amara begins the activation
+      When a modified copy of Amara's app sends the response of the physical security device
+      Then the answer of Amara is accepted
