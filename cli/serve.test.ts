@@ -172,6 +172,24 @@ describe('sls serve', { timeout: 60_000 }, () => {
     await open.interrupt()
   })
 
+  test('its phones are in the hands of nobody but its own page, which holds no script', async () => {
+    const serving = await serve(newFolder())
+    const phones = serving.after('Phones')
+    const page = await fetch(phones)
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/)
+    expect(await page.text()).not.toMatch(/<script(?![^>]* src=)|<style| style=| on[a-z]+=/)
+    const homeFrom = (origin: string) =>
+      fetch(phones, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'phone=amara&control=home:',
+        redirect: 'manual',
+      })
+    expect((await homeFrom('https://elsewhere.example')).status).toBe(403)
+    expect((await homeFrom(new URL(phones).origin)).status).toBe(303)
+    await serving.interrupt()
+  })
+
   test('says in one sentence what is in the way', async () => {
     const folder = newFolder()
     const serving = await serve(folder)

@@ -49,12 +49,16 @@ export interface Listening {
 
 type Answer = (request: Request) => Promise<Response>
 
+/** A promise for this name would bind every other program that somebody runs on their own machine. */
+const isLocalhost = ({ hostname }: URL): boolean => /(^|\.)localhost$/.test(hostname)
+
 /** OWASP ASVS 5.0, 3.4.1: a browser that has been here once comes back over TLS for a year at least. */
 const withTransportSecurity =
   (answer: Answer): Answer =>
   async (request) => {
     const response = await answer(request)
-    response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
+    if (!isLocalhost(new URL(request.url)))
+      response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
     return response
   }
 

@@ -24,15 +24,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** Status of an answer over TLS, and what it says of TLS. */
+async function promised(host: string): Promise<unknown[]> {
+  const options = { ca, agent: false, servername: 'localhost', headers: { host } } as const
+  const [response] = await once(get(`${server.url}/windows/tws/en`, options), 'response')
+  response.resume()
+  return [response.statusCode, response.headers['strict-transport-security']]
+}
+
 test('with a certificate the server answers over TLS, and says that it always will', async () => {
   expect(server.url).toMatch(/^https:/)
-  const [response] = await once(get(`${server.url}/windows/tws/en`, { ca, agent: false }), 'response')
-  response.resume()
-  expect([response.statusCode, response.headers['strict-transport-security']]).toEqual([
-    200,
-    expect.stringContaining('max-age=31536000'),
-  ])
+  expect(await promised('sls.example')).toEqual([200, expect.stringContaining('max-age=31536000')])
 })
+
+test.each(['localhost', 'localhost:8443', 'sls.localhost'])(
+  'it says nothing of the kind for %s, where other programs live as well',
+  async (host) => {
+    expect(await promised(host)).toEqual([200, undefined])
+  },
+)
 
 test('it speaks no older TLS', async () => {
   const { hostname: host, port } = new URL(server.url)

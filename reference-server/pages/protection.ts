@@ -20,7 +20,7 @@ export const protectiveHeaders: MiddlewareHandler = secureHeaders({
   xFrameOptions: 'DENY',
   // Not `no-referrer`: then browsers send forms with `Origin: null`, which is what forged ones have.
   referrerPolicy: 'same-origin',
-  // It would bind every other program that serves this machine's own name.
+  // The listener says it, which knows whether there is TLS.
   strictTransportSecurity: false,
 })
 
