@@ -133,8 +133,6 @@ say('{persona} takes the old phone', (actor: Actor) => actor.takeInHand(actor.ol
 
 say('{persona} takes the new phone', (actor: Actor) => actor.takeInHand(actor.newPhone))
 
-say('{handset} is switched off for good', ({ phone }: Handset) => phone.conditions({ poweredOn: false }))
-
 say("no SMS reaches {persona}'s phone any more", (actor: Actor) =>
   actor.phone.conditions({ mobileSignal: false }),
 )
@@ -158,10 +156,6 @@ say(
 say('{persona} opens IBKR Mobile and logs in with a wrong password', (actor: Actor) =>
   openAndLogIn(actor, { ...actor.persona, password: `${actor.persona.password}?` }),
 )
-
-say('{persona} selects {string}', (actor: Actor, label: string) => actor.phone.tap(label))
-
-say('{persona} taps {string}', (actor: Actor, label: string) => actor.phone.tap(label))
 
 say('{persona} enters username and password again and taps {string}', (actor: Actor, button: string) =>
   logIn(actor, actor.persona, button),

@@ -145,6 +145,11 @@ export class Actor {
     })
   }
 
+  /** Takes note of the last answer, where there was one: what is seen next says whether it was right. */
+  note(): void {
+    this.#unread = undefined
+  }
+
   /** Looks at the last answer, whatever it is. */
   read(): Answer {
     assert(this.#answer, `the server has not answered ${this.name} yet`)

@@ -13,11 +13,9 @@ async function logIn(actor: Actor, platform: Platform, password = actor.persona.
 }
 
 say(
-  ['{persona} logs in to {platform}', '{persona} входит в {platform}'],
+  ['{persona} logs in to {platform}( again)', '{persona} входит в {platform}'],
   (actor: Actor, platform: Platform) => logIn(actor, platform),
 )
-
-say('{persona} logs in to {platform} again', (actor: Actor, platform: Platform) => logIn(actor, platform))
 
 say(
   [
@@ -53,12 +51,9 @@ say(
   },
 )
 
-say(['{persona} clicks {string}', '{persona} нажимает {string}'], async (actor: Actor, label: string) => {
-  actor.take(await actor.window.press(label))
-})
-
-say('{persona} clicks the link {string}', async (actor: Actor, label: string) => {
-  actor.take(await actor.window.press(label))
+/** Clicks one label after the other, as `User menu → Settings`. */
+say(['{persona} clicks {string}', '{persona} нажимает {string}'], async (actor: Actor, path: string) => {
+  for (const label of path.split(' → ')) actor.take(await actor.window.press(label))
 })
 
 /** Whether the window has gone on to the session, looking again but clicking nothing. */
@@ -168,24 +163,24 @@ say('{persona} logs out', async (actor: Actor) => {
   actor.take(await actor.window.logOut())
 })
 
-say('the link {string} is shown to {persona}', (label: string, actor: Actor) => {
-  assert(
-    shownLabels(actor).some((shown) => isLabel(label, shown)),
-    `Expected the link "${label}", observed ${shownLabels(actor).join(', ')}`,
-  )
-})
-
 say(
   ['{persona} opens the {platform} login screen', '{persona} открывает окно входа {platform}'],
   async (actor: Actor, platform: Platform) => void (await actor.open(platform)),
 )
 
-say('the link {string} is not shown to {persona}', (label: string, actor: Actor) => {
-  assert(
-    !shownLabels(actor).some((shown) => isLabel(label, shown)),
-    `Expected no link "${label}", and it is there`,
-  )
+/** What the window has to click, under any name that the articles give it. */
+const controls = (actor: Actor): readonly string[] => {
+  actor.note()
+  return actor.window.screen()?.controls.map((control) => control.label) ?? []
+}
+
+const offers = (actor: Actor, label: string): boolean =>
+  controls(actor).some((shown) => isLabel(label, shown))
+
+say('{string} is offered to {persona}', (label: string, actor: Actor) => {
+  assert(offers(actor, label), `Expected "${label}", observed ${controls(actor).join(', ')}`)
 })
 
-const shownLabels = (actor: Actor): string[] =>
-  actor.window.screen()?.controls.map((control) => control.label) ?? []
+say('{string} is not offered to {persona}', (label: string, actor: Actor) => {
+  assert(!offers(actor, label), `Expected no "${label}", and it is offered`)
+})

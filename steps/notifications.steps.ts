@@ -118,11 +118,6 @@ say("notifications to {persona}'s phone arrive twice", (actor: Actor) =>
   actor.scene.deliverPushes(actor.phone, 'twice'),
 )
 
-say('{persona} installs IBKR Mobile anew', async (actor: Actor) => {
-  await actor.phone.uninstall()
-  await actor.phone.install()
-})
-
 say(
   ["IB Key is activated again on {persona}'s phone", 'IB Key снова активируют на телефоне {persona}'],
   (actor: Actor) => actor.scene.provisionIbKey(actor.persona, actor.phone),

@@ -24,10 +24,7 @@ say(
   fromHome,
 )
 
-say(
-  ["{persona} taps {string} on the phone's screen", '{persona} нажимает {string} на экране телефона'],
-  tapAll,
-)
+say(['{persona} taps {string}', '{persona} нажимает {string} на экране телефона'], tapAll)
 
 say('{persona} swipes down from the top and taps {string} in the control panel', fromPanel)
 

@@ -7,11 +7,6 @@ import type { Actor } from './actor.ts'
 import { challenge, generate, reachChallenge } from './challenge.steps.ts'
 import { say } from './say.ts'
 
-say('{persona} clicks {string}, then {string}', async (actor: Actor, first: string, second: string) => {
-  actor.take(await actor.window.press(first))
-  actor.take(await actor.window.press(second))
-})
-
 say(
   'the box {string} shows {persona} {string} as {string}',
   (box: string, actor: Actor, setting: string, value: string) => {

@@ -60,8 +60,12 @@ say('{persona} enters the security code {int} times at the same time', (actor: A
   volley(actor, count, () => actor.window.giveSecurityCode(received(actor))),
 )
 
-say('{persona} asks for a Confirm Code {int} time(s) at the same time', (actor: Actor, count: number) =>
-  volley(actor, count, () => actor.window.verifyMobileNumber()),
+say(
+  [
+    '{persona} asks for a Confirm Code {int} time(s) at the same time',
+    '{persona} запрашивает код подтверждения {int} раза одновременно',
+  ],
+  (actor: Actor, count: number) => volley(actor, count, () => actor.window.verifyMobileNumber()),
 )
 
 say(

@@ -11,17 +11,6 @@ const settings = async (actor: Actor) => {
 }
 
 say(
-  [
-    '{persona} chooses {string} and {string} in the side menu',
-    '{persona} выбирает в боковом меню {string}, а затем {string}',
-  ],
-  async (actor: Actor, first: string, second: string) => {
-    actor.take(await actor.window.press(first))
-    actor.take(await actor.window.press(second))
-  },
-)
-
-say(
   ['{persona} clicks the gear beside {string}', '{persona} нажимает на шестеренку рядом с полем {string}'],
   async (actor: Actor, label: string) => {
     actor.take(await actor.window.press(label))

@@ -22,7 +22,7 @@ export const received = (actor: Actor): string =>
 export const wrong = (code: string): string => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10)
 
 function countTexts(actor: Actor, expected: number): void {
-  if (actor.windows.length > 0) actor.read()
+  actor.note()
   assert.equal(
     actor.texts.length,
     expected,
@@ -156,20 +156,6 @@ say(
 say(
   ['{persona} asks for a Confirm Code', '{persona} запрашивает код подтверждения'],
   async (actor: Actor) => void actor.take(await actor.window.verifyMobileNumber()),
-)
-
-say(
-  [
-    '{persona} asks for a Confirm Code twice at the same time',
-    '{persona} запрашивает код подтверждения дважды одновременно',
-  ],
-  async (actor: Actor) => {
-    const answers = await Promise.all([actor.window.verifyMobileNumber(), actor.window.verifyMobileNumber()])
-    for (const answer of answers) {
-      actor.take(answer)
-      actor.read()
-    }
-  },
 )
 
 const confirm = async (actor: Actor, code: string): Promise<void> =>

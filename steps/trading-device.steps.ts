@@ -15,10 +15,6 @@ say('{persona} used IB Key on the trading device before', async (actor: Actor) =
   await actor.scene.provisionIbKey(actor.persona, actor.tradingDevice)
 })
 
-say('{persona} moved IB Key to {phone}', async (actor: Actor, model: PhoneModel) =>
-  actor.scene.provisionIbKey(actor.persona, await actor.buyPhone(model)),
-)
-
 const openApp = (actor: Actor): Promise<Window> => actor.open('ibkrMobile', undefined, actor.tradingDevice.os)
 
 async function enterCredentials(actor: Actor, password: string, button: string): Promise<void> {
@@ -54,19 +50,6 @@ say('{persona} taps {string} on the trading device', async (actor: Actor, label:
   actor.take(await actor.window.press(label))
 })
 
-const offered = (actor: Actor): string[] =>
-  actor.window.screen()?.controls.map((control) => control.label) ?? []
-
-say('the trading device offers {persona} {string}', (actor: Actor, label: string) => {
-  actor.readLogin()
-  assert(offered(actor).includes(label), `Expected "${label}", observed ${offered(actor).join(', ')}`)
-})
-
-say('the trading device does not offer {persona} {string}', (actor: Actor, label: string) => {
-  actor.read()
-  assert(!offered(actor).includes(label), `Expected no "${label}", and it is there`)
-})
-
 say('the trading device shows {persona} a {string} of six digits', (actor: Actor, label: string) => {
   const told = challenge(actor)
   assert.match(told, /^[0-9]{6}$/, `Expected six digits, observed "${told}"`)
@@ -90,29 +73,11 @@ say('{persona} is logged in to IBKR Mobile on the authentication device', async 
   await actor.phone.tap('Log In')
 })
 
-say('{persona} taps {string} and then {string}', async (actor: Actor, first: string, second: string) => {
-  await actor.phone.tap(first)
-  await actor.phone.tap(second)
-})
-
 say('{persona} takes the trading device in hand and opens {string}', async (actor: Actor, entry: string) => {
   actor.takeInHand(actor.tradingDevice)
   await actor.phone.launch()
   await actor.phone.tap('Services')
   await actor.phone.tap(entry)
-})
-
-const fields = (actor: Actor): string[] => actor.phone.screen().fields.map(({ label }) => label)
-
-say("{persona}'s phone has a field {string}", (actor: Actor, label: string) => {
-  assert(
-    fields(actor).includes(label),
-    `Expected a field "${label}", observed "${actor.phone.screen().title}"`,
-  )
-})
-
-say("{persona}'s phone has no field {string}", (actor: Actor, label: string) => {
-  assert(!fields(actor).includes(label), `Expected no field "${label}", and it is there`)
 })
 
 say('{persona} enters the Challenge code and taps {string}', async (actor: Actor, button: string) => {
@@ -137,24 +102,7 @@ say(
   },
 )
 
-say('{persona} notes the response to the Challenge code down', async (actor: Actor) => {
-  actor.notes.push(await generate(actor, challenge(actor)))
-})
-
-say('{persona} answers with the noted response', async (actor: Actor) => {
-  actor.read()
-  actor.take(await actor.window.giveResponse(actor.noted))
-})
-
-say('{persona} answers the earlier login with the noted response', async (actor: Actor) => {
-  actor.take(await actor.earlierWindow.giveResponse(actor.noted))
-})
-
 say('{persona} answers with a response of the trading device', async (actor: Actor) => {
   actor.takeInHand(actor.tradingDevice)
   actor.take(await actor.window.giveResponse(await generate(actor, challenge(actor))))
-})
-
-say("{persona} answers with a response of {persona}'s phone", async (actor: Actor, other: Actor) => {
-  actor.take(await actor.window.giveResponse(await generate(other, challenge(actor))))
 })

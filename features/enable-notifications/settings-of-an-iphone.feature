@@ -24,10 +24,10 @@ Feature: Enabling notifications on an iPhone
     # NOTIF-EN-IOS-05
     And Amara's phone shows "Badges" as "On"
     # NOTIF-EN-IOS-04
-    When Amara taps "Banner Style → Persistent" on the phone's screen
+    When Amara taps "Banner Style → Persistent"
     # NOTIF-EN-IOS-04
     Then Amara's phone shows "Persistent" as "On"
     # NOTIF-EN-IOS-06
-    When Amara taps "Back → Show Previews → Always" on the phone's screen
+    When Amara taps "Back → Show Previews → Always"
     # NOTIF-EN-IOS-06
     Then Amara's phone shows "Always" as "On"

@@ -15,7 +15,7 @@ Feature: What the notification switches of an iPhone do
     @NOTIF-EN-IOS-02
     Scenario: Switched off and on again
       When Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
-      And Amara taps "Allow Notifications" on the phone's screen
+      And Amara taps "Allow Notifications"
       And Amara logs in to TWS
       Then the notification is listed on Amara's phone
 

@@ -35,8 +35,8 @@ Feature: Generating the response on an Android phone
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara types the challenge "012345" and a wrong PIN into IBKR Mobile 5 times
       When Amara opens IBKR Mobile on the authentication device
-      And Amara taps "Services" and then "Authenticate"
-      Then Amara's phone has no field "Challenge"
+      And Amara taps "Services → Authenticate"
+      Then IBKR Mobile does not ask Amara for "Challenge"
 
     @XDEV-AND-06
     Scenario: A phone with a fingerprint sensor

@@ -26,16 +26,16 @@ Feature: The authentication device
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno's phone is jailbroken or rooted
       When Bruno opens IBKR Mobile on the authentication device
-      And Bruno taps "Services" and then "Authenticate"
-      Then Bruno's phone has no field "Challenge"
+      And Bruno taps "Services → Authenticate"
+      Then IBKR Mobile does not ask Bruno for "Challenge"
 
     @XDEV-AND-03
     Scenario: An Android phone without a fingerprint sensor that is rooted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara's phone is jailbroken or rooted
       When Amara opens IBKR Mobile on the authentication device
-      And Amara taps "Services" and then "Authenticate"
-      Then Amara's phone has no field "Challenge"
+      And Amara taps "Services → Authenticate"
+      Then IBKR Mobile does not ask Amara for "Challenge"
 
   Rule: There is a way to Authenticate without a login to the app, and one with it
 
@@ -43,28 +43,28 @@ Feature: The authentication device
     Scenario: Not logged in on an iPhone
       Given Bruno uses IB Key on an iPhone with Touch ID
       When Bruno opens IBKR Mobile on the authentication device
-      And Bruno taps "Services" and then "Authenticate"
-      Then Bruno's phone has a field "Challenge"
+      And Bruno taps "Services → Authenticate"
+      Then IBKR Mobile asks Bruno for "Challenge"
 
     @XDEV-IOS-04b
     Scenario: Logged in on an iPhone
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno is logged in to IBKR Mobile on the authentication device
       When Bruno opens IBKR Mobile on the authentication device
-      And Bruno taps "More" and then "Authenticate"
-      Then Bruno's phone has a field "Challenge"
+      And Bruno taps "More → Authenticate"
+      Then IBKR Mobile asks Bruno for "Challenge"
 
     @XDEV-AND-04a
     Scenario: Not logged in on an Android phone
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara opens IBKR Mobile on the authentication device
-      And Amara taps "Services" and then "Authenticate"
-      Then Amara's phone has a field "Challenge"
+      And Amara taps "Services → Authenticate"
+      Then IBKR Mobile asks Amara for "Challenge"
 
     @XDEV-AND-04b
     Scenario: Logged in on an Android phone
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara is logged in to IBKR Mobile on the authentication device
       When Amara opens IBKR Mobile on the authentication device
-      And Amara taps "Menu" and then "Authenticate"
-      Then Amara's phone has a field "Challenge"
+      And Amara taps "Menu → Authenticate"
+      Then IBKR Mobile asks Amara for "Challenge"

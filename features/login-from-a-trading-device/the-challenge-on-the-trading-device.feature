@@ -9,14 +9,14 @@ Feature: The challenge on the trading device
       And Bruno uses IB Key on an iPhone with Touch ID
       When Bruno opens IBKR Mobile on the trading device, enters a wrong password and taps "Log In"
       Then the server does not accept the credentials of Bruno
-      And the trading device does not offer Bruno "Two-Factor Authentication"
+      And "Two-Factor Authentication" is not offered to Bruno
 
     @XDEV-IOS-01
     Scenario: The right password on an iPhone
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       When Bruno opens IBKR Mobile on the trading device, enters username and password and taps "Log In"
-      Then the trading device offers Bruno "Two-Factor Authentication"
+      Then "Two-Factor Authentication" is offered to Bruno
 
     @XDEV-AND-01
     Scenario: A wrong password on an Android device
@@ -24,14 +24,14 @@ Feature: The challenge on the trading device
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara opens IBKR Mobile on the trading device, enters a wrong password and taps "Log In"
       Then the server does not accept the credentials of Amara
-      And the trading device does not offer Amara "Two-Factor Authentication"
+      And "Two-Factor Authentication" is not offered to Amara
 
     @XDEV-AND-01
     Scenario: The right password on an Android device
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara opens IBKR Mobile on the trading device, enters username and password and taps "Log In"
-      Then the trading device offers Amara "Two-Factor Authentication"
+      Then "Two-Factor Authentication" is offered to Amara
 
   Rule: The challenge comes with the tap on Two-Factor Authentication, not before
 

@@ -17,9 +17,9 @@ Feature: The response on an Android device that trades
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in on the trading device as far as the Challenge code
-      And Amara notes the response to the Challenge code down
+      And Amara notes the response to the challenge down
       And 10 minutes pass
-      When Amara answers with the noted response
+      When Amara gives the noted response
       Then Amara is refused
       And Amara is not logged in
 
@@ -28,10 +28,10 @@ Feature: The response on an Android device that trades
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in on the trading device as far as the Challenge code
-      And Amara notes the response to the Challenge code down
-      And Amara answers with the noted response
+      And Amara notes the response to the challenge down
+      And Amara gives the noted response
       And Amara logs in on the trading device as far as the Challenge code
-      When Amara answers with the noted response
+      When Amara gives the noted response
       Then the server does not accept the code of Amara
 
     @XDEV-AND-07
@@ -40,8 +40,9 @@ Feature: The response on an Android device that trades
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in on the trading device as far as the Challenge code
       And Amara logs in on the trading device as far as the Challenge code
-      And Amara notes the response to the Challenge code down
-      When Amara answers the earlier login with the noted response
+      And Amara notes the response to the challenge down
+      When Amara goes back to the earlier window
+      And Amara gives the noted response
       Then the server does not accept the code of Amara
 
     @XDEV-AND-07

@@ -17,9 +17,9 @@ Feature: The response on an iPhone that trades
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code
-      And Bruno notes the response to the Challenge code down
+      And Bruno notes the response to the challenge down
       And 10 minutes pass
-      When Bruno answers with the noted response
+      When Bruno gives the noted response
       Then Bruno is refused
       And Bruno is not logged in
 
@@ -28,10 +28,10 @@ Feature: The response on an iPhone that trades
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code
-      And Bruno notes the response to the Challenge code down
-      And Bruno answers with the noted response
+      And Bruno notes the response to the challenge down
+      And Bruno gives the noted response
       And Bruno logs in on the trading device as far as the Challenge code
-      When Bruno answers with the noted response
+      When Bruno gives the noted response
       Then the server does not accept the code of Bruno
 
     @XDEV-IOS-08
@@ -40,8 +40,9 @@ Feature: The response on an iPhone that trades
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code
       And Bruno logs in on the trading device as far as the Challenge code
-      And Bruno notes the response to the Challenge code down
-      When Bruno answers the earlier login with the noted response
+      And Bruno notes the response to the challenge down
+      When Bruno goes back to the earlier window
+      And Bruno gives the noted response
       Then the server does not accept the code of Bruno
 
     @XDEV-IOS-08

@@ -15,7 +15,7 @@ Feature: Trading on an Android device, with IB Key on another phone
     # XDEV-AND-03
     When Amara opens IBKR Mobile on the authentication device
     # XDEV-AND-04a
-    And Amara taps "Services" and then "Authenticate"
+    And Amara taps "Services → Authenticate"
     # XDEV-AND-05
     And Amara enters the PIN and the Challenge code and taps "Generate Response"
     # XDEV-AND-06
@@ -39,7 +39,7 @@ Feature: Trading on an Android device, with IB Key on another phone
     # XDEV-IOS-03
     When Amara opens IBKR Mobile on the authentication device
     # XDEV-IOS-04b
-    And Amara taps "More" and then "Authenticate"
+    And Amara taps "More → Authenticate"
     # XDEV-IOS-05
     And Amara enters the Challenge code and taps "Generate Response"
     # XDEV-IOS-06

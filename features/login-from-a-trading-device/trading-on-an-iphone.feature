@@ -15,7 +15,7 @@ Feature: Trading on an iPhone, with IB Key on another phone
     # XDEV-IOS-03
     When Bruno opens IBKR Mobile on the authentication device
     # XDEV-IOS-04a
-    And Bruno taps "Services" and then "Authenticate"
+    And Bruno taps "Services → Authenticate"
     # XDEV-IOS-05
     And Bruno enters the Challenge code and taps "Generate Response"
     # XDEV-IOS-06
@@ -41,7 +41,7 @@ Feature: Trading on an iPhone, with IB Key on another phone
     # XDEV-AND-03
     When Bruno opens IBKR Mobile on the authentication device
     # XDEV-AND-04b
-    And Bruno taps "Menu" and then "Authenticate"
+    And Bruno taps "Menu → Authenticate"
     # XDEV-AND-05
     And Bruno enters the PIN and the Challenge code and taps "Generate Response"
     # XDEV-AND-06

@@ -16,7 +16,7 @@ Feature: Which device answers the challenge
     Scenario: IB Key was on the trading device before
       Given Bruno trades on an iPhone with Face ID
       And Bruno used IB Key on the trading device before
-      And Bruno moved IB Key to an Android phone with a fingerprint sensor
+      And Bruno moves IB Key to an Android phone with a fingerprint sensor
       And Bruno logs in on the trading device as far as the Challenge code
       When Bruno answers with a response of the trading device
       Then the server does not accept the code of Bruno
@@ -28,7 +28,7 @@ Feature: Which device answers the challenge
       And Bruno uses IB Key on an iPhone with Touch ID
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno logs in on the trading device as far as the Challenge code
-      When Bruno answers with a response of Amara's phone
+      When Bruno answers the challenge with the response of Amara's phone
       Then the server does not accept the code of Bruno
       And Bruno is not logged in
 

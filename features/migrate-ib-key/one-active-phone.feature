@@ -64,4 +64,4 @@ Feature: One active phone
       Given Amara buys an Android phone with a fingerprint sensor
       When Amara logs in to TWS
       Then no notification is sent to Amara's new phone
-      And Amara's new phone gives no response that is accepted
+      And IB Key is not active on Amara's new phone

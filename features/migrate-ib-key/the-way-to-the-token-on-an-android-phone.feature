@@ -10,7 +10,7 @@ Feature: The way to the Activation Token on an Android phone
     @MIG-AND-03
     Scenario: Leaving instead of confirming
       Given Amara opens IBKR Mobile, enters username and password and taps "Log In"
-      And Amara selects "Migrate IB Key"
+      And Amara taps "Migrate IB Key"
       Then IBKR Mobile offers Amara "Migrate IB Key"
       When Amara taps "Cancel"
       Then no SMS is sent to Amara
@@ -21,7 +21,7 @@ Feature: The way to the Activation Token on an Android phone
     @MIG-AND-04
     Scenario: Leaving the instructions
       Given Amara opens IBKR Mobile, enters username and password and taps "Log In"
-      And Amara selects "Migrate IB Key"
+      And Amara taps "Migrate IB Key"
       And Amara taps "Migrate IB Key"
       Then IBKR Mobile does not ask Amara for "Password"
       When Amara taps "Cancel"

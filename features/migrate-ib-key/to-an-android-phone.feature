@@ -9,7 +9,7 @@ Feature: Migrating IB Key to a new Android phone
     # MIG-AND-01
     When Amara opens IBKR Mobile, enters username and password and taps "Log In"
     # MIG-AND-02
-    And Amara selects "Migrate IB Key"
+    And Amara taps "Migrate IB Key"
     # MIG-AND-03
     And Amara taps "Migrate IB Key"
     # MIG-AND-04

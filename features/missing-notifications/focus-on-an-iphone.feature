@@ -9,7 +9,7 @@ Feature: Focus on an iPhone
     # NOTIF-23
     Then Amara's phone shows "IBKR Mobile" as "Off"
     # NOTIF-23
-    When Amara taps "IBKR Mobile" on the phone's screen
+    When Amara taps "IBKR Mobile"
     # NOTIF-21
     And Amara swipes down from the top and taps "Personal" in the control panel
     # NOTIF-21

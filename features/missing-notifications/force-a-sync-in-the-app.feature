@@ -7,8 +7,8 @@ Feature: The app while a sync is forced
     Scenario: An app that is not logged in
       Given Bruno uses IB Key on an iPhone with Face ID
       When Bruno opens IBKR Mobile on the authentication device
-      And Bruno taps "Services" and then "Authenticate"
-      Then Bruno's phone has a field "Challenge"
+      And Bruno taps "Services → Authenticate"
+      Then IBKR Mobile asks Bruno for "Challenge"
 
   Rule: The Challenge field takes six digits
 

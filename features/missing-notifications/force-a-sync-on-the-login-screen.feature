@@ -7,13 +7,13 @@ Feature: The login screen while a sync is forced
     Scenario: A message was sent
       Given Bruno uses IB Key on an iPhone with Face ID
       When Bruno logs in to Client Portal
-      Then the link "Click here if you did not receive the message" is shown to Bruno
+      Then "Click here if you did not receive the message" is offered to Bruno
 
     @SYNC-07
     Scenario: No message was sent
       Given Bruno uses IB Key on an iPhone with Face ID without Seamless Authentication
       When Bruno logs in to Client Portal
-      Then the link "Click here if you did not receive the message" is not shown to Bruno
+      Then "Click here if you did not receive the message" is not offered to Bruno
 
   Rule: Only an accepted response opens the session
 

@@ -13,12 +13,12 @@ Feature: Forcing a sync between the app and the server
     When Bruno clicks "IB Key"
     Then no notification is listed on Bruno's phone
     # SYNC-07
-    When Bruno clicks the link "Click here if you did not receive the message"
+    When Bruno clicks "Click here if you did not receive the message"
     # SYNC-08
     Then a Challenge code of six digits is shown to Bruno
     # SYNC-09
     When Bruno opens IBKR Mobile on the authentication device
-    And Bruno taps "Services" and then "Authenticate"
+    And Bruno taps "Services → Authenticate"
     # SYNC-10
     And Bruno enters the Challenge code and taps "Generate Response"
     # SYNC-11

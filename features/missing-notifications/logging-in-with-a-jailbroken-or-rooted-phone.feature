@@ -45,8 +45,8 @@ Feature: Logging in with a jailbroken or rooted phone
       Given Bruno uses IB Key on <phone>
       And Bruno's phone is jailbroken or rooted
       When Bruno opens IBKR Mobile on the authentication device
-      And Bruno taps "Services" and then "Authenticate"
-      Then Bruno's phone has no field "Challenge"
+      And Bruno taps "Services → Authenticate"
+      Then IBKR Mobile does not ask Bruno for "Challenge"
 
       Examples:
         | phone                                         |

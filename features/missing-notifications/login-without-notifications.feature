@@ -70,6 +70,6 @@ Feature: Logging in without notifications
       And Amara's phone is jailbroken or rooted
       And Amara logs in to Client Portal
       When Amara opens IBKR Mobile on the authentication device
-      And Amara taps "Services" and then "Authenticate"
-      Then Amara's phone has no field "Challenge"
+      And Amara taps "Services → Authenticate"
+      Then IBKR Mobile does not ask Amara for "Challenge"
       And Amara is not logged in

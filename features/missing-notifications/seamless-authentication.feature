@@ -6,11 +6,11 @@ Feature: Seamless Authentication
     Given Amara uses IB Key on an Android phone without a fingerprint sensor without Seamless Authentication
     And Amara logs in to Client Portal by challenge and response
     # NOTIF-11
-    When Amara clicks "User menu", then "Settings"
-    And Amara clicks "User Settings", then "Secure Login System"
+    When Amara clicks "User menu → Settings"
+    And Amara clicks "User Settings → Secure Login System"
     Then the box "Secure Login Settings" shows Amara "Seamless Authentication" as "Disabled"
     # NOTIF-12
-    When Amara clicks "Configure", then "Seamless Authentication"
+    When Amara clicks "Configure → Seamless Authentication"
     And Amara clicks "Save"
     Then the box "Secure Login Settings" shows Amara "Seamless Authentication" as "Enabled"
     # NOTIF-10
@@ -38,8 +38,8 @@ Feature: Seamless Authentication
     Scenario: A switch that is on
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
-      When Amara clicks "User menu", then "Settings"
-      And Amara clicks "User Settings", then "Secure Login System"
+      When Amara clicks "User menu → Settings"
+      And Amara clicks "User Settings → Secure Login System"
       Then the box "Secure Login Settings" shows Amara "Seamless Authentication" as "Enabled"
       And Seamless Authentication of Amara is on
 

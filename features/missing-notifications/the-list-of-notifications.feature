@@ -10,7 +10,7 @@ Feature: The list of notifications
     # NOTIF-13
     Then no banner announces the notification on Amara's phone
     # NOTIF-14
-    When Amara opens the notifications panel and selects the IBKR Mobile notification
+    When Amara taps the notification
     # NOTIF-14
     And Amara gives Face ID
     # NOTIF-14

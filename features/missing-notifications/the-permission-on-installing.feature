@@ -5,15 +5,15 @@ Feature: The permission that is asked for on installing
   Scenario: Step 5: denied on installing, allowed by hand
     Given Amara uses IB Key on an iPhone with Face ID
     # NOTIF-26
-    And Amara installs IBKR Mobile anew
+    And Amara uninstalls IBKR Mobile and installs it again
     # NOTIF-26
-    When Amara taps "Don’t Allow" on the phone's screen
+    When Amara taps "Don’t Allow"
     # NOTIF-26
     And Amara opens "Settings → Notifications → IBKR" from the home screen
     # NOTIF-26
     Then Amara's phone shows "Allow Notifications" as "Off"
     # NOTIF-26
-    When Amara taps "Allow Notifications" on the phone's screen
+    When Amara taps "Allow Notifications"
     # NOTIF-26
     And IB Key is activated again on Amara's phone
     # NOTIF-26
@@ -28,7 +28,7 @@ Feature: The permission that is asked for on installing
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
       And Amara logs in to TWS
-      When Amara taps "Allow Notifications" on the phone's screen
+      When Amara taps "Allow Notifications"
       Then the notification on Amara's phone is not there
 
     @NOTIF-26
@@ -36,7 +36,7 @@ Feature: The permission that is asked for on installing
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
       And Amara logs in to TWS
-      And Amara taps "Allow Notifications" on the phone's screen
+      And Amara taps "Allow Notifications"
       When Amara logs in to TWS again
       Then the notification on Amara's phone is announced and listed
 

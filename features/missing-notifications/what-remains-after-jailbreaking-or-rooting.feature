@@ -43,6 +43,6 @@ Feature: What remains after jailbreaking or rooting
       And Bruno logs in on the trading device as far as the Challenge code
       When Bruno's phone is jailbroken or rooted
       And Bruno opens IBKR Mobile on the authentication device
-      And Bruno taps "Services" and then "Authenticate"
-      Then Bruno's phone has no field "Challenge"
+      And Bruno taps "Services → Authenticate"
+      Then IBKR Mobile does not ask Bruno for "Challenge"
       And Bruno is not logged in

@@ -59,6 +59,6 @@ Feature: Reactivation on another phone
       And 2 minutes pass
       And Amara takes the old phone
       And Amara migrates IB Key
-      When Amara answers the challenge with the noted response
+      When Amara gives the noted response
       Then Amara is refused
       And IB Key is active on Amara's old phone alone

@@ -9,7 +9,7 @@ Feature: Challenge and response on an Android phone
     # CR-AND-02
     When Amara enters username and password on the TWS login screen and clicks "Login"
     # CR-AND-03
-    And Amara clicks the link "Click here if you do not receive the notification"
+    And Amara clicks "Click here if you do not receive the notification"
     # CR-AND-04
     Then a Challenge code of six digits is shown to Amara
     # CR-AND-05

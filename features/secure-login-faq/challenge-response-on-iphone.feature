@@ -7,7 +7,7 @@ Feature: Challenge and response on an iPhone
     And Bruno's phone has no internet access
     And Bruno logs in to Client Portal
     # CR-IOS-02
-    When Bruno clicks the link "Click here if you do not receive the notification"
+    When Bruno clicks "Click here if you do not receive the notification"
     # CR-IOS-03
     Then the login screen shows Bruno the Challenge code and a box for the response
     # CR-IOS-04
@@ -27,7 +27,7 @@ Feature: Challenge and response on an iPhone
     And Chen's phone has no internet access
     And Chen logs in to TWS
     # CR-IOS-02
-    When Chen clicks the link "Click here if you do not receive the notification"
+    When Chen clicks "Click here if you do not receive the notification"
     # CR-IOS-03
     Then the login screen shows Chen the Challenge code and a box for the response
     # CR-IOS-04

@@ -10,7 +10,7 @@ Feature: Approving a login on an Android phone
     # PUSH-AND-02
     Then one notification is sent to Amara's phone
     # PUSH-AND-03
-    When Amara swipes down from the top and taps the IBKR Mobile notification
+    When Amara taps the notification
     # PUSH-AND-05
     Then IB Key asks Amara for the fingerprint
     # PUSH-AND-06
@@ -26,7 +26,7 @@ Feature: Approving a login on an Android phone
     # PUSH-AND-02
     Then one notification is sent to Amara's phone
     # PUSH-AND-03
-    When Amara swipes down from the top and taps the IBKR Mobile notification
+    When Amara taps the notification
     # PUSH-AND-05
     Then IB Key asks Amara for the PIN
     # PUSH-AND-06

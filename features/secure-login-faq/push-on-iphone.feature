@@ -9,7 +9,7 @@ Feature: Approving a login on an iPhone
     When Bruno enters username and password on the TWS login screen and clicks "Login"
     Then one notification is sent to Bruno's phone
     # PUSH-TID-03
-    When Bruno opens the notifications panel and selects the IBKR Mobile notification
+    When Bruno taps the notification
     # PUSH-TID-04
     Then IB Key asks Bruno for Touch ID
     And Bruno gives Touch ID
@@ -23,7 +23,7 @@ Feature: Approving a login on an iPhone
     When Bruno enters username and password on the Client Portal login screen and clicks "Login"
     Then one notification is sent to Bruno's phone
     # PUSH-TID-03
-    When Bruno opens the notifications panel and selects the IBKR Mobile notification
+    When Bruno taps the notification
     # PUSH-TID-05
     Then IB Key asks Bruno for the Passcode
     And Bruno gives the Passcode
@@ -37,7 +37,7 @@ Feature: Approving a login on an iPhone
     When Chen enters username and password on the WebTrader login screen and clicks "Login"
     Then one notification is sent to Chen's phone
     # PUSH-FID-03
-    When Chen opens the notifications panel and selects the IBKR Mobile notification
+    When Chen taps the notification
     # PUSH-FID-04
     Then IB Key asks Chen for Face ID
     And Chen gives Face ID
@@ -51,7 +51,7 @@ Feature: Approving a login on an iPhone
     When Chen enters username and password on the TWS login screen and clicks "Login"
     Then one notification is sent to Chen's phone
     # PUSH-FID-03
-    When Chen opens the notifications panel and selects the IBKR Mobile notification
+    When Chen taps the notification
     # PUSH-FID-05
     Then IB Key asks Chen for the Passcode
     And Chen gives the Passcode

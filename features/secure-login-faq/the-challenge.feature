@@ -7,19 +7,19 @@ Feature: The challenge on the login screen
     Scenario: It is shown while the notification of an Android phone is awaited
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara logs in to TWS
-      Then the link "Click here if you do not receive the notification" is shown to Amara
+      Then "Click here if you do not receive the notification" is offered to Amara
 
     @CR-IOS-02
     Scenario: It is shown while the notification of an iPhone is awaited
       Given Amara uses IB Key on an iPhone with Touch ID
       When Amara logs in to Client Portal
-      Then the link "Click here if you do not receive the notification" is shown to Amara
+      Then "Click here if you do not receive the notification" is offered to Amara
 
     @CR-AND-03
     Scenario: It is not shown before the password
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara opens the TWS login screen
-      Then the link "Click here if you do not receive the notification" is not shown to Amara
+      Then "Click here if you do not receive the notification" is not offered to Amara
 
   Rule: A Challenge code has six digits
 

@@ -8,7 +8,7 @@ Feature: Enrolling into SMS authentication
     And 90 days pass
     And Amara is logged in to Client Portal
     # SMS-03
-    When Amara chooses "Settings" and "User Settings" in the side menu
+    When Amara clicks "Settings → User Settings"
     And Amara clicks the gear beside "Mobile Number"
     # SMS-04
     And Amara clicks "VERIFY"
