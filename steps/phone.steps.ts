@@ -105,6 +105,24 @@ say(
   },
 )
 
+/** Who was told what a question is about. */
+async function toldOf(reader: Handset, asked: Handset): Promise<boolean> {
+  if (reader.owner.windows.length > 0) reader.owner.read()
+  return reader.owner.scene.modifiedApp(reader.phone).reads(asked.phone)
+}
+
+say(
+  'a copy of the app on {handset} is told of the question on {handset}',
+  async (own: Handset, asked: Handset) =>
+    assert(await toldOf(own, asked), 'Expected to be told what is asked, and it is refused'),
+)
+
+say(
+  'a copy of the app on {handset} is not told of the question on {handset}',
+  async (own: Handset, asked: Handset) =>
+    assert(!(await toldOf(own, asked)), 'Expected to be told nothing, and it is told what is asked'),
+)
+
 say("a copy of {persona}'s app without the keys approves the login", async (actor: Actor) => {
   actor.notes.push(
     await actor.scene.modifiedApp(actor.phone).approve({ element: true, seal: 'wrong', claim: 'the phone' }),

@@ -62,12 +62,20 @@ export function modifiedApp(
   const bearer = derive(deviceSecret, deviceKeyInfo.access).toString('base64url')
   let recorded: string | undefined
 
+  const pathTo = (asked?: Phone) => {
+    const requestId = newestRequest(asked)
+    if (requestId === undefined)
+      throw new HarnessError('there is no notification for the modified app to answer')
+    return { deviceId, requestId }
+  }
+
   return {
+    async reads(asked) {
+      return (await client.call('readPushRequest', { path: pathTo(asked), bearer })).kind === 'reply'
+    },
     async approve({ element, seal, claim }, asked) {
-      const requestId = newestRequest(asked)
-      if (requestId === undefined)
-        throw new HarnessError('there is no notification for the modified app to answer')
-      const path = { deviceId, requestId }
+      const path = pathTo(asked)
+      const { requestId } = path
       const read = await client.call('readPushRequest', { path, bearer })
       const { loginId, nonce } = read.kind === 'refused' ? guessed : read.reply
       const claimed = element ? 'fingerprint' : ''

@@ -14,6 +14,18 @@ Feature: What the old phone can still do
       Then no notification is sent to Amara's old phone
 
     @MIG-06
+    Scenario: The old phone has another registration to offer
+      Given Amara buys an iPhone with Touch ID
+      And Amara migrates IB Key
+      And Amara logs in to TWS
+      And Amara approves the login with Touch ID
+      And Amara takes the old phone
+      And the push service has renewed the registration of Amara's phone
+      And IBKR Mobile is closed on Amara's old phone and opened again
+      When Amara logs in to Client Portal
+      Then no notification is sent to Amara's old phone
+
+    @MIG-06
     Scenario: A login before the migration
       Given Amara logs in to TWS
       And Amara buys an Android phone with a fingerprint sensor

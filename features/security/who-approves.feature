@@ -15,10 +15,17 @@ Feature: Who approves
     Scenario: The phone that has taken its place
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
-      And Amara buys an Android phone with a fingerprint sensor
-      And IB Key is activated again on Amara's phone
+      And Amara moves IB Key to an Android phone with a fingerprint sensor
       When a copy of the app on Amara's new phone answers the question on Amara's old phone
       Then Amara is not logged in
+
+    @SEC-BIND-08
+    Scenario: The phone before, which is not even told
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara moves IB Key to an Android phone with a fingerprint sensor
+      When Amara logs in to TWS
+      Then a copy of the app on Amara's old phone is not told of the question on Amara's new phone
+      And a copy of the app on Amara's new phone is told of the question on Amara's new phone
 
     @SEC-BIND-08
     Scenario: That phone

@@ -8,8 +8,8 @@ import { openSession } from './sessions.ts'
 /** The window looks again. An approved login is collected here, once; then the window is logged in. */
 export function lookAtLogin(account: Account, loginId: string, context: Context): Step<{ session?: string }> {
   const { now, profile, rules } = context
-  const login = account.logins.find(({ id }) => id === loginId)
-  if (!login || !rules.loginGivesSession(login, now, profile)) return accepted(account, {})
+  const login = account.logins.find((one) => one.id === loginId && rules.loginGivesSession(one, now, profile))
+  if (!login) return accepted(account, {})
   const opened = openSession(account, login, context)
   return accepted(opened.account, { session: opened.token })
 }

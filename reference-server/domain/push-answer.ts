@@ -30,7 +30,7 @@ export function readPushRequest(
   { rules }: Context,
 ): Outcome<{ request: PushRequest; device: IbKey }> {
   const device = activeIbKey(account)
-  if (device?.id !== deviceId) return refusal('forbidden', 'this phone is not active')
+  if (device?.id !== deviceId) return refusal('unauthenticated', 'IB Key is not active on this phone')
   const request = account.pushRequests.find(({ id }) => id === requestId)
   return request && rules.requestIsFor(request, device)
     ? success({ request, device })

@@ -22,7 +22,8 @@ export function offerPushToken(
   context: Context,
 ): Step<undefined> {
   const device = activeIbKey(account)
-  if (device?.id !== deviceId) return refused(account, refusal('forbidden', 'this phone is not active'))
+  if (device?.id !== deviceId)
+    return refused(account, refusal('unauthenticated', 'IB Key is not active on this phone'))
   const offering = { ...device, offeredPushToken: { token, at: context.now } }
   return accepted(replaced(account, 'devices', settled(offering, context)), undefined)
 }

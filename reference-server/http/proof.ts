@@ -53,8 +53,11 @@ const provers: Provers = {
     const username = await system.parts.store.find('device', deviceId)
     const account = username === undefined ? undefined : await system.read(username)
     const device = account?.devices.find(({ id }) => id === deviceId)
-    if (username === undefined || device?.type !== 'ibKey' || device.status === 'revoked') return undefined
-    return equalSecrets(bearer, accessKey(device.secret)) ? { username, deviceId } : undefined
+    return username !== undefined &&
+      device?.type === 'ibKey' &&
+      equalSecrets(bearer, accessKey(device.secret))
+      ? { username, deviceId }
+      : undefined
   },
 
   async activationSecret(system, { bearer, parameters: { activationId = '' } }) {
