@@ -69,6 +69,9 @@ const byResponse =
     await visitor.press(responseButton(visitor, window))
     await visitor.at('wrong response')
     await visitor.press(labels.newChallenge)
+    await server.pass(6 * minutes)
+    await visitor.open(window.path)
+    await visitor.at('challenge ended')
   }
 
 const bySms =
@@ -108,4 +111,20 @@ const smsFailed =
     await visitor.at('SMS failed')
   }
 
-export const loginJourneys = { byApproval, declined, byResponse, bySms, smsFailed }
+/** The carrier has not taken it yet; and in another window there is no second one so soon. */
+const smsOnItsWay =
+  (window: Window): Journey =>
+  async (visitor) => {
+    const { server } = visitor
+    await provisionSms(server)
+    server.gateway.sms = { retryAfterMs: minutes }
+    await visitor.open(window.path)
+    await visitor.logIn(loginButton(visitor, window))
+    await visitor.at('SMS on its way')
+    await visitor.forgetAll()
+    await visitor.open(window.path)
+    await visitor.logIn(loginButton(visitor, window))
+    await visitor.at('no SMS')
+  }
+
+export const loginJourneys = { byApproval, declined, byResponse, bySms, smsFailed, smsOnItsWay }

@@ -12,10 +12,10 @@ if (!found.ok) throw new Error(found.sentence)
 mkdirSync(folder, { recursive: true })
 const browser = await chromium.launch(found.launch)
 
-for (const walk of walks.values()) {
+for (const { walk } of walks.values()) {
   await walk(browser, async (name, page) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      for (const width of [320, 960]) {
+      for (const width of [320, 1280]) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await page.setViewportSize({ width, height: 640 })
         const file = `${name} ${colorScheme} ${width}.png`.replaceAll(' ', '-')

@@ -21,6 +21,10 @@ export interface Visitor {
   press(label: string): Promise<void>
   fill(label: string, text: string): Promise<void>
   follow(label: string): Promise<void>
+  /** Comes back as somebody whom the server has never seen. */
+  forgetAll(): Promise<void>
+  /** From now on no face answers. */
+  breakServer(): void
   /** Looks at the page as somebody does who has just come to it. */
   at(state: string): Promise<void>
 }
@@ -48,7 +52,12 @@ export async function visit(
   const server = testServer()
   await person(server)
   const { cert, key } = await certificates()
-  const { fetch } = createPages({ fetch: server.raw, watch: server.watch, newSecret: randomUUID })
+  let faces = server.raw
+  const { fetch } = createPages({
+    fetch: (request) => faces(request),
+    watch: server.watch,
+    newSecret: randomUUID,
+  })
   const listening = await listen(fetch, { hostname: '127.0.0.1', port: 0, tls: { cert, key } })
   const context = await browser.newContext({ ignoreHTTPSErrors: true, baseURL: listening.url })
   const page = await context.newPage()
@@ -72,6 +81,10 @@ export async function visit(
     },
     fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
     follow: (label) => toNextPage(page, () => page.getByRole('link', { name: label, exact: true }).click()),
+    forgetAll: () => context.clearCookies(),
+    breakServer() {
+      faces = () => Promise.reject(new Error('the faces are broken'))
+    },
     at: (state) => look(`${name} ${locale} ${state}`, page),
   }
   try {

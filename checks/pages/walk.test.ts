@@ -2,6 +2,7 @@ import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
 import { findingsOn } from './findings.ts'
+import { Inventory } from './inventory.ts'
 import { walks } from './walk.ts'
 
 const found = await chromiumHere()
@@ -13,17 +14,29 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => browser?.close())
 
+const inventory = new Inventory()
+
 test.skipIf(!found.ok).each([...walks])(
   'axe finds nothing on any page, light or dark, and 320 px are enough: %s',
-  async (_name, walk) => {
+  async (title, { walk, window }) => {
     const findings: string[] = []
-    let looks = 0
     await walk(browser, async (name, page) => {
-      looks++
+      await inventory.add(title, page)
       findings.push(...(await findingsOn(page)).map((finding) => `${name}: ${finding}`))
     })
     expect(findings).toEqual([])
-    expect(looks).toBeGreaterThan(12)
+    if (window) expect(inventory.missingIn(title, window.locale)).toEqual([])
   },
   120_000,
 )
+
+test.skipIf(!found.ok)('there is nothing that the pages draw and nobody has looked at', () => {
+  expect(inventory.missing()).toEqual([])
+})
+
+test('where nobody has looked, all of it is missing', () => {
+  const none = new Inventory()
+  expect(none.missing()).toContain('/clientPortal/ru/opt-out')
+  expect(none.missing()).toContain('challengeEnded (en)')
+  expect(none.missingIn('tws en', 'en')).toContain('waitingForApproval')
+})

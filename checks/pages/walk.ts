@@ -3,23 +3,32 @@
 import type { Browser } from 'playwright'
 import { loginJourneys } from './login-journeys.ts'
 import { portalJourneys } from './portal-journeys.ts'
-import { allWindows, type Look, visit } from './visitor.ts'
+import { allWindows, type Look, visit, type Window } from './visitor.ts'
 
-type Walk = (browser: Browser, look: Look) => Promise<void>
+interface Walk {
+  walk(browser: Browser, look: Look): Promise<void>
+  /** Where it is the login window of a platform that is walked through. */
+  readonly window?: Window
+}
 
 const logins = allWindows.map((window): [string, Walk] => [
   `${window.name} ${window.locale}`,
-  async (browser, look) => {
-    for (const journey of Object.values(loginJourneys)) {
-      await visit(browser, window.name, window.locale, look, journey(window))
-    }
+  {
+    window,
+    async walk(browser, look) {
+      for (const journey of Object.values(loginJourneys))
+        await visit(browser, window.name, window.locale, look, journey(window))
+    },
   },
 ])
 
 const portals = (['en', 'ru'] as const).map((locale): [string, Walk] => [
   `portal ${locale}`,
-  async (browser, look) => {
-    for (const journey of Object.values(portalJourneys)) await visit(browser, 'portal', locale, look, journey)
+  {
+    async walk(browser, look) {
+      for (const journey of Object.values(portalJourneys))
+        await visit(browser, 'portal', locale, look, journey)
+    },
   },
 ])
 

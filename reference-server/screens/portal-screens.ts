@@ -120,6 +120,8 @@ const pages: Readonly<Record<string, (view: SettingsView, labels: Labels) => Scr
   'seamless-disabled': (_view, labels) => seamlessScreen(false, labels),
 }
 
+export const portalPages: readonly string[] = Object.keys(pages)
+
 /** A page by its name; undefined where there is none. */
 export const portalScreen = (page: string, view: SettingsView, labels: Labels): Screen | undefined =>
   Object.hasOwn(pages, page) ? pages[page]?.(view, labels) : undefined
