@@ -5,8 +5,8 @@ import { route } from './route.ts'
 import { screen } from './screen.ts'
 import { identifier, slsDeviceType } from './words.ts'
 
-/** The settings of the Secure Login System, as the server holds them. */
-export const settingsReply = z.looseObject({
+/** The members of `settingsReply`. */
+const settingsReplyForm = z.looseObject({
   /** The Seamless Authentication switch. */
   seamless: z.boolean(),
   /** The mobile number on record and whether it carries the green check mark; absent where there is none. */
@@ -18,6 +18,12 @@ export const settingsReply = z.looseObject({
   sms: z.enum(['sending', 'sent', 'failed']).optional(),
   screen: screen.optional(),
 })
+
+/** The settings of the Secure Login System, as the server holds them. No Confirm Code is awaited for a verified number. */
+export const settingsReply = settingsReplyForm.refine(
+  ({ sms, mobileNumber }) => sms === undefined || mobileNumber?.smsVerified === false,
+  { path: ['sms'], error: 'only while the mobile number is not verified' },
+)
 export type SettingsReply = z.infer<typeof settingsReply>
 
 /** User name and password once more, of the person whose session it is. */

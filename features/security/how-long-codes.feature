@@ -27,7 +27,8 @@ Feature: How long codes last
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
       When the Confirm Code is about to end
-      And Amara enters the Confirm Code
+      Then the settings of Amara await a Confirm Code
+      When Amara enters the Confirm Code
       Then the mobile number of Amara is verified
 
     @SEC-EXPIRY-06
@@ -38,6 +39,7 @@ Feature: How long codes last
       When the Confirm Code has just ended
       And Amara enters the Confirm Code
       Then Amara is refused
+      And the settings of Amara await no Confirm Code
 
   Rule: The Activation Token
 

@@ -46,6 +46,7 @@ Feature: How often somebody may be wrong with one code
       And Amara is wrong as often as one Confirm Code allows
       When Amara enters the Confirm Code
       Then Amara is refused
+      And the settings of Amara await no Confirm Code
 
     @SEC-LIMIT-03
     Scenario: Wrong once less

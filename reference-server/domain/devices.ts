@@ -4,13 +4,9 @@ import type { Account } from './account.ts'
 import type { Rules } from './rules.ts'
 import type { IbKey, SlsDevice } from './sls-device.ts'
 
-/** The devices that a login can be proven with now; SMS only with a number to send to. */
+/** The devices that a login can be proven with now. */
 export const activeDevices = (account: Account, rules: Rules): readonly SlsDevice[] =>
-  account.devices.filter(
-    (device) =>
-      rules.deviceIsActive(device) &&
-      (device.type !== 'sms' || rules.numberForLogin(account.mobileNumber) !== undefined),
-  )
+  account.devices.filter(rules.deviceIsActive)
 
 export const activeIbKey = (account: Account): IbKey | undefined =>
   account.devices.find((device): device is IbKey => device.type === 'ibKey' && device.status === 'active')
