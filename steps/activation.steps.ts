@@ -163,8 +163,16 @@ say('{persona} enters username and password again and taps {string}', (actor: Ac
 
 say('{persona} goes as far as the second question for the password', reachCredentials)
 
-say('{persona} gives a wrong password the second time', (actor: Actor) =>
-  logIn(actor, { ...actor.persona, password: `${actor.persona.password}?` }),
+const giveWrongPassword = (actor: Actor): Promise<void> =>
+  logIn(actor, { ...actor.persona, password: `${actor.persona.password}?` })
+
+say('{persona} gives a wrong password the second time', giveWrongPassword)
+
+say(
+  '{persona} gives a wrong password the second time, {int} time(s)',
+  async (actor: Actor, times: number) => {
+    for (let time = 0; time < times; time++) await giveWrongPassword(actor)
+  },
 )
 
 say('{persona} gives username and password of {persona} the second time', (actor: Actor, other: Actor) =>

@@ -60,9 +60,17 @@ say('{persona} opts out of the Secure Login System', (actor: Actor) => optOut(tr
 
 say('{persona} opts in again', (actor: Actor) => optOut(false)(actor))
 
-say('{persona} opts out with a wrong password', (actor: Actor) =>
-  optOut(true)(actor, { ...actor.persona, password: `${actor.persona.password}?` }),
-)
+const optOutWrongly = (actor: Actor): Promise<void> =>
+  optOut(true)(actor, { ...actor.persona, password: `${actor.persona.password}?` })
+
+say('{persona} opts out with a wrong password', optOutWrongly)
+
+say('{persona} opts out with a wrong password, {int} time(s)', async (actor: Actor, times: number) => {
+  for (let time = 0; time < times; time++) {
+    await optOutWrongly(actor)
+    actor.note()
+  }
+})
 
 say('{persona} opts out in the name of {persona}', (actor: Actor, other: Actor) =>
   optOut(true)(actor, other.persona),

@@ -48,3 +48,9 @@ say(
 say('somebody gives {int} wrong password(s) for {persona}', (times: number, actor: Actor) =>
   tryPasswords(actor, times),
 )
+
+say("{persona}'s password is guessed in the app {int} time(s)", async (actor: Actor, times: number) => {
+  const intruder = actor.scene.intruder()
+  for (let time = 0; time < times; time++)
+    await intruder.knock('app', actor.persona.username, `${actor.persona.password}?`)
+})

@@ -51,6 +51,42 @@ const passwordLocksAll = (parts: ServerParts): ServerParts =>
     },
   }))(parts)
 
+/** The bodies in which the app, or whoever asks for the password once more, sends one. */
+const doors = { app: ['phone'], 'the second question': ['option', 'optedOut'] } as const
+
+/** Makes the wrong passwords of one door different. `here` says whether this is the door. */
+const atDoor =
+  (
+    door: keyof typeof doors,
+    change: (here: () => boolean) => (parts: ServerParts) => ServerParts,
+  ): ServerFault['inject'] =>
+  (parts) => {
+    let here = false
+    return change(() => here)({
+      ...parts,
+      decode(text) {
+        const body = parts.decode(text)
+        here = typeof body === 'object' && body !== null && doors[door].some((member) => member in body)
+        return body
+      },
+    })
+  }
+
+const uncounted = (here: () => boolean) =>
+  store((right) => ({
+    transactAttempts: (username, decide) =>
+      right.transactAttempts(username, (before) => {
+        const { attempts, result } = decide(before)
+        return { attempts: here() ? before : attempts, result }
+      }),
+  }))
+
+const unlocked = (here: () => boolean) =>
+  rules((right) => ({
+    passwordLockLeft: (attempts, now, profile) =>
+      here() ? 0 : right.passwordLockLeft(attempts, now, profile),
+  }))
+
 export const securityPasswordFaults: readonly ServerFault[] = [
   fault(
     'password-locks-second-factor',
@@ -69,6 +105,30 @@ export const securityPasswordFaults: readonly ServerFault[] = [
     'Who has given too many wrong passwords never gets in again.',
     ['SEC-LIMIT-16'],
     rules(() => ({ passwordLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),
+  ),
+  fault(
+    'passwords-of-the-app-are-not-counted',
+    'Wrong passwords that the app sends are not counted.',
+    ['SEC-LIMIT-09'],
+    atDoor('app', uncounted),
+  ),
+  fault(
+    'passwords-once-more-are-not-counted',
+    'Wrong passwords are not counted where they are asked for once more.',
+    ['SEC-LIMIT-09'],
+    atDoor('the second question', uncounted),
+  ),
+  fault(
+    'password-lock-not-for-the-app',
+    'While the password is locked, the app takes it all the same.',
+    ['SEC-LIMIT-09'],
+    atDoor('app', unlocked),
+  ),
+  fault(
+    'password-lock-not-once-more',
+    'While the password is locked, it is taken all the same where it is asked for once more.',
+    ['SEC-LIMIT-09'],
+    atDoor('the second question', unlocked),
   ),
   fault(
     'right-password-forgets-nothing',

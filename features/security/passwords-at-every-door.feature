@@ -1,0 +1,82 @@
+Feature: Passwords at every door
+  Wherever a password is asked for, wrong ones count, and their lock holds.
+
+  Background:
+    Given Amara uses IB Key on an iPhone with Face ID
+
+  Rule: Wrong passwords are counted at every door
+
+    @SEC-LIMIT-09
+    Scenario Outline: In the app, <often>
+      Given Amara's password is guessed in the app <often>
+      When Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | often     | outcome                         |
+        | 1 time    | the answer of Amara is accepted |
+        | 101 times | Amara is refused                |
+
+    @SEC-LIMIT-09
+    Scenario Outline: Where a migration asks for it again, <often>
+      Given Amara buys an Android phone with a fingerprint sensor
+      And Amara goes as far as the second question for the password
+      And Amara gives a wrong password the second time, <often>
+      When Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | often     | outcome                         |
+        | 1 time    | the answer of Amara is accepted |
+        | 101 times | Amara is refused                |
+
+    @SEC-LIMIT-09
+    Scenario Outline: Where the settings ask for it again, <often>
+      Given Amara is logged in to Client Portal with IB Key
+      And Amara opts out with a wrong password, <often>
+      When Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | often     | outcome                         |
+        | 1 time    | the answer of Amara is accepted |
+        | 101 times | Amara is refused                |
+
+  Rule: The lock holds at every door
+
+    @SEC-LIMIT-09
+    Scenario Outline: In the app, after <wrong ones>
+      Given Amara buys an Android phone with a fingerprint sensor
+      And somebody gives <wrong ones> for Amara
+      When Amara opens IBKR Mobile, enters username and password and taps "Log In"
+      Then IBKR Mobile <offers> Amara "Migrate IB Key"
+
+      Examples:
+        | wrong ones          | offers         |
+        | 1 wrong password    | offers         |
+        | 101 wrong passwords | does not offer |
+
+    @SEC-LIMIT-09
+    Scenario Outline: Where a migration asks for it again, after <wrong ones>
+      Given Amara buys an Android phone with a fingerprint sensor
+      And Amara goes as far as the second question for the password
+      And somebody gives <wrong ones> for Amara
+      When Amara gives the right password the second time
+      Then <SMS> sent to Amara
+
+      Examples:
+        | wrong ones          | SMS        |
+        | 1 wrong password    | one SMS is |
+        | 101 wrong passwords | no SMS is  |
+
+    @SEC-LIMIT-09
+    Scenario Outline: Where the settings ask for it again, after <wrong ones>
+      Given Amara is logged in to Client Portal with IB Key
+      And somebody gives <wrong ones> for Amara
+      When Amara opts out of the Secure Login System
+      Then <outcome>
+
+      Examples:
+        | wrong ones          | outcome                         |
+        | 1 wrong password    | the answer of Amara is accepted |
+        | 101 wrong passwords | Amara is refused                |
