@@ -115,6 +115,7 @@ export const labFace = {
         name: z.string().min(1).max(200),
         active: z.boolean().default(true),
       }),
+      /** As a person chooses it: not enrolled by itself, so that it stays beside IB Key (AMB-18). */
       z.strictObject({ type: z.literal('sms') }),
     ]),
     reply: z.looseObject({

@@ -102,6 +102,10 @@ say(
   },
 )
 
+say('{persona} answers with a response of the physical security device', async (actor: Actor) => {
+  actor.take(await actor.window.giveResponse(actor.securityDevice.respond(challenge(actor))))
+})
+
 say('{persona} answers with a response of the trading device', async (actor: Actor) => {
   actor.takeInHand(actor.tradingDevice)
   actor.take(await actor.window.giveResponse(await generate(actor, challenge(actor))))

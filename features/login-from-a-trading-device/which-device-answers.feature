@@ -33,6 +33,16 @@ Feature: Which device answers the challenge
       And Bruno is not logged in
 
     @XDEV-02
+    Scenario: Another device of the same person
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      And Bruno receives a physical security device as well
+      When Bruno answers with a response of the physical security device
+      Then the server does not accept the code of Bruno
+      And Bruno is not logged in
+
+    @XDEV-02
     Scenario: The authentication device
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID

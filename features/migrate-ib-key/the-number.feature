@@ -46,6 +46,16 @@ Feature: The number that the token goes to
       And no SMS is sent to the other number of Amara
 
     @MIG-11
+    Scenario: Another number was entered and not verified, like the one before
+      Given Bruno uses IB Key, but has not verified the mobile number
+      And Bruno is logged in to Client Portal with IB Key
+      And Bruno changes the mobile number
+      And Bruno buys an Android phone with a fingerprint sensor
+      When Bruno begins the migration
+      Then one SMS is sent to Bruno
+      And no SMS is sent to the other number of Bruno
+
+    @MIG-11
     Scenario: Another number was entered and verified
       Given Amara is logged in to Client Portal with IB Key
       And Amara changes the mobile number

@@ -28,7 +28,8 @@ Feature: Two factors are mandatory in Hong Kong
       And Amara receives a physical security device as well
       And Amara is logged in to Client Portal with IB Key
       When Amara removes the physical device from the SLS devices
-      Then IB Key is active on Amara's phone
+      Then the answer of Amara is accepted
+      And IB Key is active on Amara's phone
 
   Rule: Nobody may opt out
 

@@ -15,6 +15,13 @@ Feature: Nothing behind a person's back
       Then two SMS have been sent to Amara
 
     @SEC-NOTICE-01
+    Scenario: Another phone, and a number that was never verified
+      Given Amara uses IB Key, but has not verified the mobile number
+      And Amara buys an Android phone with a fingerprint sensor
+      When Amara migrates IB Key
+      Then two SMS have been sent to Amara
+
+    @SEC-NOTICE-01
     Scenario: The same phone again: an SMS with the Activation Token, and one about what was done
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara uninstalls IBKR Mobile and installs it again

@@ -51,6 +51,16 @@ Feature: Who is enrolled in SMS authentication
       Then Amara is enrolled in SMS authentication
 
     @SMS-10
+    Scenario: Shortly after the number was verified, with a physical security device that is not active
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara receives a physical security device that is not active
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      When a minute passes
+      Then Amara is enrolled in SMS authentication
+
+    @SMS-10
     Scenario: Not before the number is verified
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
@@ -78,6 +88,14 @@ Feature: Who is enrolled in SMS authentication
       And 10 minutes pass
       When Amara activates IB Key
       Then Amara is not enrolled in SMS authentication
+
+    @SMS-11
+    Scenario: IB Key is activated beside SMS authentication that was chosen
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      When Amara activates IB Key
+      Then Amara is enrolled in SMS authentication
 
     @SMS-11
     Scenario: A physical security device is active

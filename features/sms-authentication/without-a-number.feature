@@ -18,6 +18,15 @@ Feature: Without a mobile number
       When Amara asks for a Confirm Code
       Then one SMS is sent to Amara
 
+    @SMS-04
+    Scenario: A number is entered
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor without any mobile number on record
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      When Amara enters the Confirm Code that was sent to the other number
+      Then the mobile number of Amara is verified
+
   Rule: Only a Confirm Code that was sent is accepted
 
     @SMS-07

@@ -50,8 +50,7 @@ export function activate(
   const { rules } = context
   const device = newIbKey(proven.account, activation, proof, context)
   const committed = replaced(proven.account, 'activations', { ...activation, stage: 'committed' })
-  const vacated = rules.vacated(committed, activeIbKey(account))
-  const active = addIbKey(vacated, device, rules.activationEnds)
+  const active = addIbKey(committed, device, rules.activationEnds)
   const number = rules.activationNoticeTo(account.mobileNumber, device.activationNumber)
   const told = notify(active, number, 'activation', 'en', context)
   return accepted(told.account, { deviceId: device.id, deviceSecret: device.secret }, told.effects)

@@ -13,7 +13,6 @@ export function forgetEnded(account: Account, { now, profile }: Context): Accoun
     logins,
     pushRequests: account.pushRequests.filter(({ createdAt }) => recent(createdAt)),
     challenges: account.challenges.filter(({ loginId }) => kept.has(loginId)),
-    smsCodes: account.smsCodes.filter(({ sentAt }) => recent(sentAt)),
     activations: account.activations.filter(({ startedAt }) => recent(startedAt)).slice(-profile.loginsKept),
   }
 }

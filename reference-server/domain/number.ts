@@ -1,9 +1,8 @@
 /** @module The mobile number on record: changing it, verifying it, and what follows. */
 
 import type { Account, MobileNumber } from './account.ts'
-import { added, replaced } from './change.ts'
+import { added } from './change.ts'
 import type { Context } from './context.ts'
-import { activeIbKey } from './devices.ts'
 import { forgetFailures, whileLocked } from './failures.ts'
 import { notify } from './notice.ts'
 import { accepted, refusal, refused, type Step } from './outcome.ts'
@@ -58,17 +57,10 @@ export function confirmMobileNumber(
   const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
   const confirmed = context.rules.confirmedNumber(mobileNumber)
-  const bound = bindIbKey(forgetFailures(entered.account), confirmed, context)
+  const settled = withNumber(forgetFailures(entered.account), confirmed, context)
   const before = context.rules.numberNoticeTo(mobileNumber, confirmed)
-  const told = notify(withNumber(bound, confirmed, context), before, 'number', locale, context)
+  const told = notify(settled, before, 'number', locale, context)
   return accepted(told.account, undefined, told.effects)
-}
-
-/** The active IB Key is bound to the number that was confirmed last, and to no other (AMB-16). */
-function bindIbKey(account: Account, number: MobileNumber, { rules }: Context): Account {
-  const active = activeIbKey(account)
-  if (!active) return account
-  return replaced(account, 'devices', { ...active, activationNumber: rules.numberBoundTo(active, number) })
 }
 
 /** Does what is due: a person without an active SLS device is enrolled in SMS (SMS-10). */

@@ -47,7 +47,7 @@ export interface Profile {
   readonly claimLifetime: number
   /** How long the app's offer of a push token may wait for a successful login (SYNC-02). */
   readonly offerLifetime: number
-  /** After that, what has ended is forgotten, longer than any lock lasts; and of logins, all but the newest. */
+  /** After that, what has ended is forgotten: a day, since SMS are counted by the day; and of logins, all but the newest. */
   readonly memory: number
   readonly loginsKept: number
 }

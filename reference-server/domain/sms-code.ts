@@ -8,6 +8,7 @@ import type { SendSms } from './effects.ts'
 import { countFailure } from './failures.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from './outcome.ts'
 import type { SmsRequest } from './rules/sms-rules.ts'
+import { within } from './rules/time.ts'
 import { messageWith } from './sms-delivery.ts'
 import type { Instant, Locale, SmsPurpose } from './words.ts'
 
@@ -34,10 +35,11 @@ export interface SentCode {
 /** A new code on its way to the number, unless it is too soon or too much. */
 export function sendCode(account: Account, asked: SmsRequest, context: Context): Outcome<SentCode> {
   const { now, rules, random, profile } = context
-  const retryAfterMs = rules.cooldownLeft(account.smsCodes, asked, now, profile)
+  const remembered = account.smsCodes.filter(({ sentAt }) => within(sentAt, profile.memory, now))
+  const retryAfterMs = rules.cooldownLeft(remembered, asked, now, profile)
   if (retryAfterMs > 0)
     return refusal('too_soon', 'an SMS was sent less than 2 minutes ago', { retryAfterMs })
-  if (rules.smsCapReached(account.smsCodes, now, profile)) return refusal('too_many', 'SMS cap reached')
+  if (rules.smsCapReached(remembered, now, profile)) return refusal('too_many', 'SMS cap reached')
   const code: SmsCode = {
     ...asked,
     id: rules.newId(random),
@@ -47,7 +49,7 @@ export function sendCode(account: Account, asked: SmsRequest, context: Context):
     failures: 0,
     ...firstTry(context),
   }
-  const smsCodes = account.smsCodes.map((older) =>
+  const smsCodes = remembered.map((older) =>
     older.state === 'open' &&
     older.purpose === asked.purpose &&
     older.subject === asked.subject &&

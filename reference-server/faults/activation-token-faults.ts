@@ -117,6 +117,9 @@ export const activationTokenFaults: readonly ServerFault[] = [
     title: 'The token goes to the number of the first activation, even after another one was verified.',
     subject: 'server',
     violates: ['MIG-11'],
-    inject: rules(() => ({ numberBoundTo: (device) => device.activationNumber })),
+    inject: rules((right) => ({
+      numberForActivation: (active, number) =>
+        active?.activationNumber ?? right.numberForActivation(active, number),
+    })),
   },
 ]

@@ -47,7 +47,6 @@ export const reactivationFaults: readonly ServerFault[] = [
     violates: ['REACT-B-02'],
     inject: rules((right) => ({
       activationEnds: (device) => device.type !== 'ibKey' && right.activationEnds(device),
-      vacated: (account) => account,
     })),
   },
   {

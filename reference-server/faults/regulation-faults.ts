@@ -73,6 +73,13 @@ export const regulationFaults: readonly ServerFault[] = [
     inject: rules(() => ({ removalAllowed: () => true })),
   },
   {
+    id: 'no-device-removable',
+    title: 'Where two factors are mandatory, no SLS device may be removed at all.',
+    subject: 'server',
+    violates: ['REG-HK-03', 'REG-IN-02'],
+    inject: rules(() => ({ removalAllowed: (mandatory) => !mandatory })),
+  },
+  {
     id: 'trading-without-any-device',
     title: 'Whoever has no SLS device trades with the password alone, everywhere.',
     subject: 'server',

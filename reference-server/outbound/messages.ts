@@ -23,7 +23,7 @@ const english: Messages = {
   },
   notices: {
     activation: 'IB Key was activated on a phone. Was it not you? Contact Client Services at once.',
-    number: 'Another mobile number was confirmed. Was it not you? Contact Client Services at once.',
+    number: 'A mobile number was confirmed. Was it not you? Contact Client Services at once.',
   },
 }
 
@@ -38,8 +38,7 @@ const russian: Messages = {
   notices: {
     activation:
       'IB Key активирован на телефоне. Это были не Вы? Сразу обратитесь в отдел обслуживания клиентов.',
-    number:
-      'Подтвержден другой номер телефона. Это были не Вы? Сразу обратитесь в отдел обслуживания клиентов.',
+    number: 'Подтвержден номер телефона. Это были не Вы? Сразу обратитесь в отдел обслуживания клиентов.',
   },
 }
 

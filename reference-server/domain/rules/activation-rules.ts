@@ -1,6 +1,6 @@
 /** @module Who may activate IB Key, on which phone, and with which proof. */
 
-import type { Account, MobileNumber } from '../account.ts'
+import type { MobileNumber } from '../account.ts'
 import type { Activation, ActivationOption } from '../activation.ts'
 import type { Profile } from '../profile.ts'
 import type { IbKey, SlsDevice } from '../sls-device.ts'
@@ -21,9 +21,9 @@ export const activationRules = {
   asksSecurityDevice: (devices: readonly SlsDevice[]): boolean =>
     devices.some((device) => device.type === 'physical' && device.status === 'active'),
 
-  /** The number for the Activation Token: the one the active IB Key was proven with (AMB-16), else a verified one. */
+  /** The number for the Activation Token: the one confirmed last, else the one the active IB Key was proven with (AMB-16). */
   numberForActivation: (active: IbKey | undefined, number: MobileNumber | undefined): string | undefined =>
-    active?.activationNumber ?? number?.lastVerified ?? number?.onRecord,
+    number?.lastVerified ?? active?.activationNumber ?? number?.onRecord,
 
   activationInTime: (activation: Activation, now: Instant, profile: Profile): boolean =>
     within(activation.startedAt, profile.activationLifetime, now),
@@ -39,22 +39,11 @@ export const activationRules = {
     activation.replaces === active?.id,
 
   /** Whether the PIN of this very phone is asked for, instead of a new one (REACT-A-02, AMB-22). */
-  asksOldPin: (activation: Activation): boolean =>
-    activation.os === 'Android' && activation.option === 'reactivate',
+  asksOldPin: (activation: Activation): boolean => activation.option === 'reactivate',
 
   /** Whether the PIN that was given fits what the server keeps of the IB Key that is reactivated. */
   oldPinProven: (fits: string | undefined, active: IbKey | undefined): boolean =>
     active !== undefined && fits === active.id,
-
-  /** The account in the moment of the commit, before the new device is added: it ends what the old one waited for. */
-  vacated: (account: Account, old: IbKey | undefined): Account => ({
-    ...account,
-    logins: account.logins.map((login) =>
-      old !== undefined && login.deviceId === old.id && login.stage.at !== 'collected'
-        ? { ...login, stage: { at: 'void' } }
-        : login,
-    ),
-  }),
 
   /** 4 to 6 ASCII letters and digits with at least one digit (MIG-AND-08 to MIG-AND-10). */
   pinIsStrong: (pin: string): boolean => /^(?=.*[0-9])[A-Za-z0-9]{4,6}$/.test(pin),

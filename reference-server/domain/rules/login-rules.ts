@@ -11,7 +11,7 @@ import { within } from './time.ts'
 
 export const loginRules = {
   /** Spellings of one user name share one person and one count of failures. */
-  usernameKey: (username: string): string => username.normalize('NFKC').trim().toLowerCase(),
+  usernameKey: (username: string): string => username.normalize('NFKC').toLowerCase(),
 
   /** What a password is compared with: for an unknown name a decoy, so that it takes the same work. */
   verifierToCompare: (known: string | undefined, decoy: string): string | undefined => known ?? decoy,

@@ -9,7 +9,6 @@ export const noticeRules = {
     provenWith: string | undefined,
   ): string | undefined => number?.lastVerified ?? provenWith,
 
-  /** Where to tell that another number was confirmed: the one before. Nobody has to be told of a first number. */
-  numberNoticeTo: (before: MobileNumber, confirmed: MobileNumber): string | undefined =>
-    before.lastVerified === confirmed.onRecord ? undefined : before.lastVerified,
+  /** Where to tell that a number was confirmed: the one before. Nobody has to be told of a first number. */
+  numberNoticeTo: (before: MobileNumber, _confirmed: MobileNumber): string | undefined => before.lastVerified,
 }

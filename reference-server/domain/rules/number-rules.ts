@@ -2,7 +2,7 @@
 
 import type { MobileNumber } from '../account.ts'
 import type { Profile } from '../profile.ts'
-import type { IbKey, SlsDevice } from '../sls-device.ts'
+import type { SlsDevice } from '../sls-device.ts'
 import type { Instant } from '../words.ts'
 
 export const numberRules = {
@@ -16,12 +16,9 @@ export const numberRules = {
   /** The number after another one was entered: unverified, and the old one keeps receiving login codes. */
   changedNumber: (number: MobileNumber | undefined, onRecord: string): MobileNumber => ({
     onRecord,
-    verified: number?.lastVerified === onRecord,
+    verified: false,
     lastVerified: number?.lastVerified,
   }),
-
-  /** The number that an active IB Key is bound to after this one was confirmed (AMB-16). */
-  numberBoundTo: (_device: IbKey, confirmed: MobileNumber): string | undefined => confirmed.lastVerified,
 
   /** Whether the number may be verified now: at any time (SMS-02). */
   verificationOffered: (_number: MobileNumber): boolean => true,

@@ -1,15 +1,12 @@
 /** @module SMS codes: to which number, how often, and what is accepted. */
 
 import type { MobileNumber } from '../account.ts'
-import { hours } from '../durations.ts'
 import type { Profile } from '../profile.ts'
 import { characters, type Random } from '../random.ts'
 import { equalSecrets } from '../secrets.ts'
 import type { SmsCode } from '../sms-code.ts'
 import type { Instant, Locale, SmsPurpose } from '../words.ts'
 import { left, within } from './time.ts'
-
-const day = hours(24)
 
 /** Without the letters that are taken for digits (Crockford): a token is read from one screen and typed on another. */
 const tokenAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -24,10 +21,6 @@ export interface SmsRequest {
   readonly locale: Locale
 }
 
-/** Whether a code blocks the next of its kind: the carrier took it, and nobody has answered a login code with it. */
-const counts = (code: SmsCode): boolean =>
-  code.delivery !== 'failed' && !(code.purpose === 'login' && code.state === 'used')
-
 export const smsRules = {
   /** The number that login codes go to: a verified one, never one that was merely entered (SMS-01). */
   numberForLogin: (number: MobileNumber | undefined): string | undefined => number?.lastVerified,
@@ -39,20 +32,19 @@ export const smsRules = {
   newCode: (random: Random, purpose: SmsPurpose): string =>
     purpose === 'activation' ? characters(random, tokenAlphabet, 8) : characters(random, '0123456789', 6),
 
-  /** Milliseconds until a new SMS may be asked for: 2 minutes after the last one, over all sessions (SMS-06). */
+  /** Milliseconds until a new SMS may be asked for: 2 minutes after the last one that nobody has answered (SMS-06). */
   cooldownLeft: (sent: readonly SmsCode[], asked: SmsRequest, now: Instant, profile: Profile): number => {
-    const last = sent.findLast((code) => code.purpose === asked.purpose && counts(code))
+    const last = sent.findLast((code) => code.purpose === asked.purpose && code.state !== 'used')
     return left(last?.sentAt, profile.smsCooldown, now)
   },
 
-  /** Whether too many SMS were sent in a row without an answer, or within a day. */
+  /** Whether too many SMS were sent in a row without an answer, or in all. `sent`: within a day. */
   smsCapReached: (sent: readonly SmsCode[], now: Instant, profile: Profile): boolean => {
     const lastUsed = sent.findLastIndex((code) => code.state === 'used')
     const unanswered = sent
       .slice(lastUsed + 1)
       .filter((code) => within(code.sentAt, profile.smsCapWindow, now))
-    const today = sent.filter((code) => within(code.sentAt, day, now))
-    return unanswered.length >= profile.smsCap || today.length >= profile.smsDailyCap
+    return unanswered.length >= profile.smsCap || sent.length >= profile.smsDailyCap
   },
 
   /** How many SMS one accepted request sends. */
