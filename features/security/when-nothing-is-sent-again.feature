@@ -35,6 +35,15 @@ Feature: When nothing is sent again
       Then one notification is sent to Amara's phone
 
     @SEC-SEND-03
+    Scenario: A notification to a phone that another one has replaced
+      Given Amara uses IB Key on an iPhone with Face ID
+      And the push service takes no notification to Amara's phone
+      And Amara logs in to TWS
+      When Amara moves IB Key to an iPhone with Touch ID
+      And a minute passes
+      Then no notification is sent to Amara's new phone
+
+    @SEC-SEND-03
     Scenario: An SMS whose code is over
       Given Amara uses SMS authentication
       And the carrier takes no SMS to Amara
