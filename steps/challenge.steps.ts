@@ -74,6 +74,13 @@ say('a Challenge code of six digits is shown to {persona}', (actor: Actor) => {
   assert.match(challenge(actor), sixDigits, `Expected six digits, observed "${challenge(actor)}"`)
 })
 
+say('no Challenge code is shown to {persona} any more', async (actor: Actor) => {
+  actor.read()
+  actor.take(await actor.window.look())
+  const { challenge: shown } = actor.readLogin()
+  assert.equal(shown, undefined, `Expected no Challenge code, observed "${shown}"`)
+})
+
 say('the login screen shows {persona} the Challenge code and a box for the response', (actor: Actor) => {
   const screen = actor.window.screen()
   const shown = screen?.values.find((value) => value.label === 'Challenge code')?.value

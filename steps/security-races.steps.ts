@@ -35,9 +35,16 @@ say(
   },
 )
 
+const accepted = ({ notes }: Actor): number => notes.filter((answer) => answer === 'accepted').length
+
 say('one of the approvals for {persona} has been accepted', (actor: Actor) => {
-  const count = actor.notes.filter((answer) => answer === 'accepted').length
+  const count = accepted(actor)
   assert.equal(count, 1, `Expected one accepted approval, observed ${count} of ${actor.notes.length}`)
+})
+
+say('none of the approvals for {persona} has been accepted', (actor: Actor) => {
+  assert(actor.notes.length > 0, 'Expected approvals, and none was sent')
+  assert.equal(accepted(actor), 0, `Expected no accepted approval, observed ${accepted(actor)}`)
 })
 
 say(

@@ -50,6 +50,15 @@ Feature: How a login ends
       Then Amara is logged in
 
     @SEC-END-02
+    Scenario: Another login has expired
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And 10 minutes pass
+      And Amara logs in to Client Portal
+      When a copy of Amara's app with the keys approves the login
+      Then Amara is logged in
+
+    @SEC-END-02
     Scenario: This login was declined
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS

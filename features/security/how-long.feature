@@ -49,6 +49,25 @@ Feature: How long things last
       And Amara asks for a Challenge code instead
       Then Amara is refused
 
+    @SEC-EXPIRY-03
+    Scenario: The phone is asked just in time, and answers in time
+      Given Amara receives a physical security device as well
+      And Amara logs in to Client Portal
+      When the login is about to end
+      And Amara clicks "IB Key"
+      And a copy of Amara's app with the keys approves the login
+      Then one of the approvals for Amara has been accepted
+
+    @SEC-EXPIRY-03
+    Scenario: The phone is asked just in time, and answers too late
+      Given Amara receives a physical security device as well
+      And Amara logs in to Client Portal
+      When the login is about to end
+      And Amara clicks "IB Key"
+      And a second passes
+      And a copy of Amara's app with the keys approves the login
+      Then none of the approvals for Amara has been accepted
+
   Rule: The challenge
 
     @SEC-EXPIRY-04
@@ -66,3 +85,4 @@ Feature: How long things last
       When the challenge has just ended
       And Amara gives the noted response
       Then Amara is refused
+      And no Challenge code is shown to Amara any more

@@ -26,6 +26,22 @@ function outboxInMemory(parts: ServerParts): ServerParts {
   }))(parts)
 }
 
+/** Only this process knows which logins and sessions there are. */
+function windowsInMemory(parts: ServerParts): ServerParts {
+  const known = new Set<string>()
+  return store((right) => ({
+    transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+      known.add(username)
+      return right.transact(username, decide)
+    },
+    find: async (reference, id) => {
+      const username = await right.find(reference, id)
+      const forgotten = reference === 'login' || reference === 'session'
+      return username !== undefined && forgotten && !known.has(username) ? undefined : username
+    },
+  }))(parts)
+}
+
 /** Each try is a message of its own. */
 function neverTheSame(parts: ServerParts): ServerParts {
   let count = 0
@@ -92,6 +108,12 @@ export const securitySendingFaults: readonly ServerFault[] = [
     'What the gateway says of a registration is forgotten.',
     ['SEC-SEND-10'],
     rules((right) => ({ pushGoesTo: (device) => right.pushGoesTo(device, undefined) })),
+  ),
+  fault(
+    'windows-in-memory',
+    'A server that starts again knows none of the windows that are open.',
+    ['SEC-RESTART-01'],
+    windowsInMemory,
   ),
   fault(
     'no-challenge-while-the-gateway-fails',

@@ -1,0 +1,72 @@
+Feature: After a restart
+  A server that starts again knows what it knew: who waits, who was declined, what was used up.
+
+  Rule: What was under way goes on where it was
+
+    @SEC-RESTART-01
+    Scenario: An approved login
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And a copy of Amara's app with the keys approves the login
+      When the server starts again
+      Then Amara is logged in
+
+    @SEC-RESTART-01
+    Scenario: A login that waits, beside an older one
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara logs in to Client Portal
+      And the server starts again
+      When a copy of Amara's app with the keys approves the login
+      Then Amara is logged in
+
+    @SEC-RESTART-01
+    Scenario: A session that a response has opened
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      When the server starts again
+      Then Amara is logged in
+
+    @SEC-RESTART-01
+    Scenario: A session that a security code has opened
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      When the server starts again
+      Then Amara is logged in
+
+    @SEC-RESTART-01
+    Scenario: Nothing more than that
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When the server starts again
+      Then Amara is not logged in
+
+  Rule: What had come to its end stays so
+
+    @SEC-RESTART-01
+    Scenario: A login that was declined
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara declines the login
+      When the server starts again
+      Then Amara's window tells that the login was declined
+
+    @SEC-RESTART-01
+    Scenario: A registration that the push service does not know any more
+      Given Amara uses IB Key on an iPhone with Face ID
+      And the push service has renewed the registration of Amara's phone
+      And Amara logs in to Client Portal
+      And the server starts again
+      When Amara logs in to Client Portal again
+      Then a Challenge code of six digits is shown to Amara
+
+    @SEC-RESTART-01
+    Scenario: The lock of the second factor
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara is wrong with challenge after challenge, as often as the server allows
+      And the server starts again
+      When Amara asks for a Challenge code instead
+      Then the second factor of Amara is locked
