@@ -73,6 +73,6 @@ function newIbKey(
     secret: base64url(random.bytes(32)),
     pushToken,
     pinVerifier: pin?.verifier,
-    activationNumber: newestCode(account, 'activation', activation.id)?.number ?? boundTo,
+    activationNumber: newestCode(account, activation.id)?.number ?? boundTo,
   }
 }

@@ -41,6 +41,6 @@ export function viewLogin(account: Account, login: Login, context: Context): Log
     state,
     devices: state === 'chooseDevice' ? activeDevices(account, context.rules) : undefined,
     challenge: state === 'challenge' ? openChallenges(account, login, context).at(-1)?.text : undefined,
-    sms: state === 'securityCode' ? newestCode(account, 'login', login.id)?.delivery : undefined,
+    sms: state === 'securityCode' ? newestCode(account, login.id)?.delivery : undefined,
   }
 }

@@ -53,9 +53,6 @@ export function chooseDevice(
   const found = pendingLogin(account, loginId, context)
   if (!found.ok) return refused(account, found)
   const login = found.value
-  if (login.stage.at !== 'chooseDevice') {
-    return refused(account, refusal('wrong_state', 'there is nothing to choose'))
-  }
   const device = context.rules.deviceChosen(activeDevices(account, context.rules), deviceId)
   if (!device) return refused(account, refusal('wrong_state', 'not an active device of this person'))
   const begun = withDevice(account, login, device, context)

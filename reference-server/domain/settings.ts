@@ -26,7 +26,7 @@ export function viewSettings(account: Account, { now, rules, profile }: Context)
   const offered = rules.optOutOffered(rules.twoFactorMandatory(account))
   const optOut = !offered ? 'notOffered' : account.optedOut ? 'taken' : 'offered'
   if (!mobileNumber) return { seamless, devices, optOut }
-  const code = newestCode(account, 'verifyNumber', mobileNumber.onRecord)
+  const code = newestCode(account, mobileNumber.onRecord)
   const awaited = code !== undefined && rules.codeStandsOpen(code) && rules.codeInTime(code, now, profile)
   return {
     seamless,

@@ -15,7 +15,7 @@ import type { Instant, Locale, SmsPurpose } from './words.ts'
 export interface SmsCode extends Delivery {
   readonly id: string
   readonly purpose: SmsPurpose
-  /** What the code is for: a login, an activation, or the number that is being verified. */
+  /** What the code is for: a login, an activation, or the number that is being verified; one subject, one purpose. */
   readonly subject: string
   readonly number: string
   readonly text: string
@@ -50,10 +50,7 @@ export function sendCode(account: Account, asked: SmsRequest, context: Context):
     ...firstTry(context),
   }
   const smsCodes = remembered.map((older) =>
-    older.state === 'open' &&
-    older.purpose === asked.purpose &&
-    older.subject === asked.subject &&
-    rules.newCodeSupersedes(older)
+    older.state === 'open' && older.subject === asked.subject && rules.newCodeSupersedes(older)
       ? { ...older, state: 'superseded' as const }
       : older,
   )
@@ -64,8 +61,8 @@ export function sendCode(account: Account, asked: SmsRequest, context: Context):
 }
 
 /** The newest code sent for this, whatever became of it. */
-export const newestCode = (account: Account, purpose: SmsPurpose, subject: string): SmsCode | undefined =>
-  account.smsCodes.findLast((code) => code.purpose === purpose && code.subject === subject)
+export const newestCode = (account: Account, subject: string): SmsCode | undefined =>
+  account.smsCodes.findLast((code) => code.subject === subject)
 
 /** Judges what was entered for `subject`. Accepted: the account in which the code is used up. */
 export function enterCode(

@@ -28,7 +28,7 @@ export const askingForCode = (account: Account, login: Login, device: SmsDevice)
 
 function loginByCode(account: Account, loginId: string, context: Context): Outcome<Login> {
   const found = pendingLogin(account, loginId, context)
-  if (!found.ok || found.value.stage.at === 'securityCode') return found
+  if (!found.ok || context.rules.takesSecurityCode(found.value)) return found
   return refusal('wrong_state', 'this login asks for no code')
 }
 

@@ -36,6 +36,13 @@ export const codeFaults: readonly ServerFault[] = [
     inject: rules(() => ({ newCodeSupersedes: () => false })),
   },
   {
+    id: 'code-for-every-login',
+    title: 'Whoever waits for an approval may have a code by SMS instead.',
+    subject: 'server',
+    violates: ['SEC-BIND-12'],
+    inject: rules(() => ({ takesSecurityCode: () => true })),
+  },
+  {
     id: 'code-of-another-login-accepted',
     title: 'A code that was sent for one login opens another one of the same person.',
     subject: 'server',

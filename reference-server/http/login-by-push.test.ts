@@ -211,12 +211,12 @@ test('the session ends at the logout and not before', async () => {
   expect((await server.ask('readSession', { bearer: session })).problem.code).toBe('unauthenticated')
 })
 
-test('a device drop-down appears with two devices and not with one', async () => {
+test('a device drop-down appears with two devices and not with one, and may be used again', async () => {
   expect((await logIn(server)).first.devices).toBeUndefined()
   const token = await physicalDevice(server)
   const window = await logIn(server)
   expect(window.first.devices?.map(({ type }) => type)).toEqual(['ibKey', 'physical'])
   expect((await window.choose('no device')).problem.code).toBe('wrong_state')
   expect((await window.choose(token.deviceId)).reply.state).toBe('challenge')
-  expect((await window.choose(device.deviceId)).problem.code).toBe('wrong_state')
+  expect((await window.choose(device.deviceId)).reply.state).toBe('waitingForApproval')
 })

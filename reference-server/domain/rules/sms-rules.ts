@@ -1,6 +1,7 @@
 /** @module SMS codes: to which number, how often, and what is accepted. */
 
 import type { MobileNumber } from '../account.ts'
+import type { Login } from '../login.ts'
 import type { Profile } from '../profile.ts'
 import { characters, type Random } from '../random.ts'
 import { equalSecrets } from '../secrets.ts'
@@ -24,6 +25,9 @@ export interface SmsRequest {
 export const smsRules = {
   /** The number that login codes go to: a verified one, never one that was merely entered (SMS-01). */
   numberForLogin: (number: MobileNumber | undefined): string | undefined => number?.lastVerified,
+
+  /** Whether a login is sent a code and takes one: only where it waits for it. */
+  takesSecurityCode: (login: Login): boolean => login.stage.at === 'securityCode',
 
   /** The number that a Confirm Code goes to: the one on record (SMS-04). */
   numberToVerify: (number: MobileNumber): string => number.onRecord,
