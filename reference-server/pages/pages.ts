@@ -8,7 +8,12 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import { refusals } from '../../contract/refusal.ts'
-import { locale as localeWord, os as osWord, platform as platformWord } from '../../contract/words.ts'
+import {
+  type Locale,
+  locale as localeWord,
+  os as osWord,
+  platform as platformWord,
+} from '../../contract/words.ts'
 import type { Watch } from '../changes.ts'
 import { act } from './act.ts'
 import { assets } from './assets.ts'
@@ -20,7 +25,7 @@ import { addressOf, type Place, placeOf } from './place.ts'
 import { tellChanges } from './progress.ts'
 import { notKept, protectiveHeaders } from './protection.ts'
 import { look } from './shown.ts'
-import type { Way } from './view/others.tsx'
+import type { Way, Ways } from './view/others.tsx'
 import { view } from './view.ts'
 import { sentenceOf, words } from './words.ts'
 
@@ -124,23 +129,27 @@ async function click(context: Request, place: Place): Promise<Response> {
   }
 }
 
-/** Every window that there is. */
-const windows: readonly Window[] = platformWord.options
-  .flatMap((platform) =>
-    (platform === 'ibkrMobile' ? osWord.options : [undefined]).map((os) => ({ platform, os })),
+/** Every window that there is, in one language. */
+const windowsIn = (locale: Locale): Window[] =>
+  platformWord.options.flatMap((platform) =>
+    (platform === 'ibkrMobile' ? osWord.options : [undefined]).map((os) => ({ platform, os, locale })),
   )
-  .flatMap((window) => localeWord.options.map((locale) => ({ ...window, locale })))
 
 async function wayTo(faces: Faces, window: Window): Promise<Way> {
   const { platform, locale, os } = window
   const opened = await call(faces, 'openLogin', { path: { platform, locale } })
   const name = opened.ok ? opened.reply.screen.title : platform
-  return { locale, label: os === undefined ? name : `${name} (${os})`, address: addressOf(window) }
+  return { label: os === undefined ? name : `${name} (${os})`, address: addressOf(window) }
 }
 
 async function start(context: Request): Promise<Response> {
-  const ways = await Promise.all(windows.map((window) => wayTo(facesOf(context), window)))
-  return context.html(view.renderStart({ locale: 'en', words: words.en, ways }))
+  const waysIn = async (locale: Locale): Promise<Ways> => ({
+    locale,
+    language: words[locale].language,
+    ways: await Promise.all(windowsIn(locale).map((window) => wayTo(facesOf(context), window))),
+  })
+  const languages = await Promise.all(localeWord.options.map(waysIn))
+  return context.html(view.renderStart({ locale: 'en', words: words.en, languages }))
 }
 
 function build(): Hono<Environment> {

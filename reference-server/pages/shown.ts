@@ -8,11 +8,14 @@ import type { Place } from './place.ts'
 
 export interface Shown {
   readonly screen: Screen
-  /** Whether something can happen elsewhere that changes the page: a phone answers, an SMS leaves. */
+  /** Whether something is awaited that happens elsewhere and changes the page: a phone answers, an SMS leaves. */
   readonly live: boolean
 }
 
 const awaiting: ReadonlySet<LoginState> = new Set(['waitingForApproval', 'securityCode'])
+
+/** The Confirm Code is on its way. */
+const awaitsCode = ({ fields }: Screen): boolean => fields.some(({ kind }) => kind === 'code')
 
 async function inside(
   faces: Faces,
@@ -25,7 +28,7 @@ async function inside(
       : await call(faces, 'openPortal', { path: { page }, bearer: session })
   if (!answered.ok) return answered.refused.code === 'not_found' ? 'notFound' : undefined
   const { screen } = answered.reply
-  return screen && { screen, live: page === 'mobile-number' }
+  return screen && { screen, live: awaitsCode(screen) }
 }
 
 /** After an approval this collects the session, once. */

@@ -50,7 +50,11 @@ const smsNotes = ({ sms }: SettingsView, labels: Labels): string[] => {
 function mobileNumberScreen(view: SettingsView, labels: Labels): Screen {
   const { mobileNumber, sms } = view
   const close = toPage(labels.continue, 'user-settings', 'button')
-  if (!mobileNumber) return screen(labels.mobileNumber, { controls: [close] })
+  if (!mobileNumber)
+    return screen(labels.mobileNumber, {
+      values: [{ label: labels.mobileNumber, value: '' }],
+      controls: [close],
+    })
   const values = [
     { label: labels.mobileNumber, value: mobileNumber.number },
     verifiedColumn(mobileNumber.smsVerified, labels),
@@ -87,7 +91,7 @@ const secureLoginScreen = ({ seamless, optOut }: SettingsView, labels: Labels): 
 /** Opting out, or coming back, takes the password once more. Nobody for whom two factors are mandatory gets here. */
 function optOutScreen({ optOut }: SettingsView, labels: Labels): Screen {
   const label = optOut === 'taken' ? labels.optIn : labels.optOut
-  if (optOut === 'notOffered') return screen(label, { controls: [logOut(labels)] })
+  if (optOut === 'notOffered') return screen(label, { notes: [labels.mandatory], controls: [logOut(labels)] })
   return screen(label, {
     fields: [
       { name: 'username', label: labels.username, kind: 'text' },

@@ -12,7 +12,11 @@ const attributes = {
 
 const autocompleteOf: Readonly<Record<string, string>> = { username: 'username', number: 'tel' }
 
-const FieldBox = ({ field, first, props }: { field: Field; first: boolean; props: PageProps }) => {
+/** Where somebody goes on: at the field that is to blame, or at the first that is empty. */
+const goesOnAt = ({ screen, complaint, typed }: PageProps): Field | undefined =>
+  screen.fields.find(({ name }) => (complaint?.field === undefined ? !typed[name] : name === complaint.field))
+
+const FieldBox = ({ field, props }: { field: Field; props: PageProps }) => {
   const { complaint, typed } = props
   const wrong = complaint !== undefined && complaint.field === field.name
   const { autocomplete, ...rest } = attributes[field.kind]
@@ -26,7 +30,7 @@ const FieldBox = ({ field, first, props }: { field: Field; first: boolean; props
         autocomplete={autocompleteOf[field.name] ?? autocomplete}
         maxlength={200}
         value={typed[field.name]}
-        autofocus={wrong || (first && complaint?.field === undefined)}
+        autofocus={goesOnAt(props) === field}
         aria-invalid={wrong ? 'true' : undefined}
         aria-describedby={wrong ? 'complaint' : undefined}
       />
@@ -59,9 +63,11 @@ const Choices = ({ choices, props }: { choices: readonly Control[]; props: PageP
     </div>
   )
 
+const leaves = ({ operation, path }: Control): boolean => operation === 'logOut' || path?.page === 'opt-out'
+
 /** The first thing to do is what the Enter key does, and looks like it. Leaving never does. */
 const looks = (control: Control, first: boolean): string =>
-  control.kind === 'link' ? 'link' : first && control.operation !== 'logOut' ? 'primary' : 'secondary'
+  control.kind === 'link' ? 'link' : first && !leaves(control) ? 'primary' : 'secondary'
 
 const Action = ({ control, first }: { control: Control; first: boolean }) => {
   if (control.kind === 'switch') {
@@ -100,8 +106,8 @@ export const ScreenForm = (props: PageProps) => {
   return (
     <form method="post" action={address}>
       <input type="hidden" name="token" value={token} />
-      {screen.fields.map((field, index) => (
-        <FieldBox field={field} first={index === 0} props={props} />
+      {screen.fields.map((field) => (
+        <FieldBox field={field} props={props} />
       ))}
       <Choices choices={choices} props={props} />
       {actions.map((control) => (

@@ -12,23 +12,32 @@ interface OtherProps {
 export interface Way {
   readonly label: string
   readonly address: string
-  readonly locale: Locale
 }
 
-const Start = ({ locale, words, ways }: OtherProps & { ways: readonly Way[] }) => (
+/** The windows in one language. */
+export interface Ways {
+  readonly locale: Locale
+  readonly language: string
+  readonly ways: readonly Way[]
+}
+
+const Start = ({ locale, words, languages }: OtherProps & { languages: readonly Ways[] }) => (
   <Frame locale={locale} words={words} title={words.windows}>
     <h1>{words.windows}</h1>
-    <nav aria-label={words.windows}>
-      <ul>
-        {ways.map((way) => (
-          <li>
-            <a href={way.address} lang={way.locale} hreflang={way.locale} class="menu">
-              {way.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    {languages.map(({ locale: other, language, ways }) => (
+      <nav lang={other} aria-labelledby={`in-${other}`}>
+        <h2 id={`in-${other}`}>{language}</h2>
+        <ul>
+          {ways.map(({ label, address }) => (
+            <li>
+              <a href={address} hreflang={other} class="menu">
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    ))}
   </Frame>
 )
 
@@ -47,7 +56,7 @@ const Message = ({ locale, words, sentence }: OtherProps & { sentence: string })
   </Frame>
 )
 
-export const renderStart = (props: OtherProps & { ways: readonly Way[] }): string =>
+export const renderStart = (props: OtherProps & { languages: readonly Ways[] }): string =>
   `<!doctype html>${(<Start {...props} />).toString()}`
 
 export const renderMessage = (props: OtherProps & { sentence: string }): string =>

@@ -34,9 +34,12 @@ export interface PageProps {
   readonly progress: string | undefined
 }
 
+/** The one value that somebody has to copy. */
+const isFigure = ({ fields, values }: Screen): boolean => fields.length > 0 && values.length === 1
+
 const Values = ({ screen }: { screen: Screen }) =>
   screen.values.length === 0 ? null : (
-    <dl class={screen.fields.length > 0 ? 'figures' : 'rows'}>
+    <dl class={isFigure(screen) ? 'figures' : 'rows'}>
       {screen.values.map(({ label, value }) => (
         <div>
           <dt>{label}</dt>

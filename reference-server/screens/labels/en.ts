@@ -61,4 +61,5 @@ export const english: Labels = {
   save: 'Save',
   optOut: 'Opt out',
   optIn: 'Opt in',
+  mandatory: 'Two-factor authentication is mandatory for your account.',
 }

@@ -65,6 +65,7 @@ export interface Labels {
   readonly save: string
   readonly optOut: string
   readonly optIn: string
+  readonly mandatory: string
 }
 
 export type AllLabels = Readonly<Record<Locale, Labels>>

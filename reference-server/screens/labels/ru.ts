@@ -61,4 +61,5 @@ export const russian: Labels = {
   save: 'Сохранить',
   optOut: 'Отказаться (Opt out)',
   optIn: 'Подключить (Opt in)',
+  mandatory: 'Для Вашего счета двухфакторная аутентификация обязательна.',
 }

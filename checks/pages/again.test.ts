@@ -1,0 +1,40 @@
+import { type Browser, chromium } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
+import { codeIn, provisionSms, wrong } from '../../reference-server/testing-people.ts'
+import { visit } from './visitor.ts'
+
+const found = await chromiumHere()
+
+let browser: Browser
+
+beforeAll(async () => {
+  if (found.ok) browser = await chromium.launch(found.launch)
+}, 60_000)
+afterAll(async () => browser?.close())
+
+test.skipIf(!found.ok)(
+  'a page that says why something was refused is shown anew without doing it again',
+  async () => {
+    const sent: string[] = []
+    await visit(
+      browser,
+      'again',
+      'en',
+      async () => {},
+      async (visitor) => {
+        const { server, page, labels } = visitor
+        await provisionSms(server)
+        await visitor.open('/tws/en')
+        await visitor.logIn(labels.login)
+        page.on('request', (request) => sent.push(request.method()))
+        await visitor.fill(labels.securityCode, wrong(codeIn(server)))
+        await visitor.press(labels.ok)
+        await server.pass(60 * 60_000)
+        await page.getByText(labels.expired).waitFor()
+      },
+    )
+    expect(sent.filter((method) => method === 'POST')).toHaveLength(1)
+  },
+  60_000,
+)
