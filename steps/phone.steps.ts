@@ -45,6 +45,15 @@ say("no notification is listed on {persona}'s phone", (actor: Actor) => {
 
 say('{persona} taps the notification', (actor: Actor) => actor.phone.tapNotification(listed(actor).id))
 
+say('{persona} taps the notification before', async (actor: Actor) => {
+  const [, before] = actor.phone.notifications().filter((entry) => entry.app === ibkrMobile)
+  assert(
+    before,
+    `Expected two notifications of ${ibkrMobile} on ${actor.name}'s phone, and they are not listed`,
+  )
+  await actor.phone.tapNotification(before.id)
+})
+
 say('{persona} swipes the notification away', (actor: Actor) => actor.phone.swipeAway(listed(actor).id))
 
 say('IB Key asks {persona} for {element}', (actor: Actor, element: SecurityElement) => {

@@ -76,12 +76,16 @@ say('{persona} opts out in the name of {persona}', (actor: Actor, other: Actor) 
   optOut(true)(actor, other.persona),
 )
 
-async function remove(actor: Actor, type: SlsDevice['type']): Promise<void> {
-  actor.take(await actor.window.readSettings())
-  const device = actor.readSettings().devices.find((one) => one.type === type)
+async function remove(actor: Actor, type: SlsDevice['type'], owner = actor): Promise<void> {
+  owner.take(await owner.window.readSettings())
+  const device = owner.readSettings().devices.find((one) => one.type === type)
   assert(device, `Expected an SLS device of the type ${type}, and there is none`)
   actor.take(await actor.window.removeDevice(device.id))
 }
+
+say('{persona} removes the IB Key of {persona} from the SLS devices', (actor: Actor, owner: Actor) =>
+  remove(actor, 'ibKey', owner),
+)
 
 say('{persona} removes IB Key from the SLS devices', (actor: Actor) => remove(actor, 'ibKey'))
 

@@ -1,5 +1,7 @@
 /** @module Wrong passwords, one after another. */
 
+import assert from 'node:assert/strict'
+import type { Platform } from '../contract/words.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
 import { numbersOf } from './security-numbers.ts'
@@ -54,3 +56,26 @@ say("{persona}'s password is guessed in the app {int} time(s)", async (actor: Ac
   for (let time = 0; time < times; time++)
     await intruder.knock('app', actor.persona.username, `${actor.persona.password}?`)
 })
+
+const otherCase = (text: string): string =>
+  text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase()
+
+/** Passwords that are not the right one, and nearly are. */
+const passwords: Record<string, (right: string) => string> = {
+  'as it is': (right) => right,
+  'in the other case': otherCase,
+  'without its last sign': (right) => right.slice(0, -1),
+  'with a blank in front': (right) => ` ${right}`,
+  'with a blank behind': (right) => `${right} `,
+  'followed by one more': (right) => `${right}0`,
+}
+
+say(
+  '{persona} gives the password {string} to {platform}',
+  async (actor: Actor, form: string, platform: Platform) => {
+    const change = passwords[form]
+    assert(change, `no form is called "${form}"; there are: ${Object.keys(passwords).join(', ')}`)
+    const window = await actor.open(platform)
+    actor.take(await window.logIn(actor.persona.username, change(actor.persona.password)))
+  },
+)

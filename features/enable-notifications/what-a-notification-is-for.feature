@@ -17,6 +17,14 @@ Feature: What a notification is for
         | Client Portal |
 
     @NOTIF-EN-04
+    Scenario: A login, under a notification about an order
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara logs in to TWS
+      And a notification about an order is sent to Amara's phone
+      When Amara taps the notification before
+      Then IBKR Mobile shows Amara the login to "TWS"
+
+    @NOTIF-EN-04
     Scenario: The tap alone approves nothing
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS

@@ -32,6 +32,19 @@ Feature: Seamless Authentication
       When Amara logs in to TWS
       Then one notification is sent to Amara's phone
 
+    @NOTIF-10
+    Scenario Outline: Switched <switch> before a migration
+      Given Amara uses IB Key on <phone>
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      When Amara logs in to TWS
+      Then <notifications> sent to Amara's new phone
+
+      Examples:
+        | switch | phone                                                 | notifications       |
+        | off    | an iPhone with Face ID without Seamless Authentication | no notification is  |
+        | on     | an iPhone with Face ID                                | one notification is |
+
   Rule: The page shows what holds
 
     @NOTIF-11

@@ -18,6 +18,23 @@ Feature: Too many messages
       And Amara logs in to Client Portal
       Then two SMS have been sent to Amara
 
+  Rule: Two minutes between two text messages, to whatever number
+
+    @SEC-COOLDOWN-01
+    Scenario Outline: Another number, when <time>
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara changes the mobile number
+      When <time>
+      And Amara asks for a Confirm Code
+      Then <outcome>
+
+      Examples:
+        | time                 | outcome                         |
+        | 119.999 seconds pass | the server asks Amara to wait   |
+        | 2 minutes pass       | the answer of Amara is accepted |
+
   Rule: A handful of text messages in a row, and then a pause
 
     @SEC-CAP-01

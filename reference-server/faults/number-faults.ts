@@ -7,6 +7,15 @@ const minute = 60_000
 
 export const numberFaults: readonly ServerFault[] = [
   {
+    id: 'suspended-device-prevents-the-enrolment',
+    title: 'Whoever has any SLS device, also one that is not active, is not enrolled in SMS.',
+    subject: 'server',
+    violates: ['SMS-10'],
+    inject: rules((right) => ({
+      autoEnrolmentDue: (devices, number) => devices.length === 0 && right.autoEnrolmentDue(devices, number),
+    })),
+  },
+  {
     id: 'sms-to-an-unverified-number',
     title: 'People are enrolled in SMS with a number that was never verified.',
     subject: 'server',

@@ -2,10 +2,11 @@
 
 import type { Screen } from '../../contract/screen.ts'
 import type { Account } from '../domain/account.ts'
+import { activeIbKey } from '../domain/devices.ts'
 import type { ServerParts } from '../parts.ts'
 import { deadControl, labels, portalPage, portalPages, rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
-import { store } from './store-change.ts'
+import { afterwards, store } from './store-change.ts'
 
 /** The switch saves by itself: it does what Save would do with the other position. */
 const savingFlip = (screen: Screen): Screen => {
@@ -40,6 +41,16 @@ function sharedSwitch(parts: ServerParts): ServerParts {
 }
 
 export const seamlessFaults: readonly ServerFault[] = [
+  {
+    id: 'migration-switches-seamless-on',
+    title: 'A migration switches Seamless Authentication on.',
+    subject: 'server',
+    violates: ['NOTIF-10'],
+    inject: afterwards((before, after) => {
+      const [old, active] = [activeIbKey(before), activeIbKey(after)]
+      return old && active && old.id !== active.id ? { ...after, seamless: true } : after
+    }),
+  },
   {
     id: 'notifications-despite-the-switch',
     title: 'Notifications are sent although Seamless Authentication is off.',

@@ -1,11 +1,13 @@
 /** @module Answers that are good more than once, in more than one place, or in more than one form. */
 
+import { z } from 'zod'
 import type { Account } from '../domain/account.ts'
 import { isPending } from '../domain/login.ts'
 import type { Rules } from '../domain/rules.ts'
+import type { ServerParts } from '../parts.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
-import { afterwards, unguarded } from './store-change.ts'
+import { afterwards, store, unguarded } from './store-change.ts'
 
 /** Success does not end the login, nor what it was proven with. */
 function nothingIsUsedUp(before: Account, after: Account): Account {
@@ -19,6 +21,28 @@ function nothingIsUsedUp(before: Account, after: Account): Account {
     challenges: after.challenges.map((challenge) => challenges.get(challenge.id) ?? challenge),
     smsCodes: after.smsCodes.map((code) => (code.state === 'used' ? { ...code, state: 'open' } : code)),
   }
+}
+
+const noSuchDevice = z.object({ outcome: z.object({ cause: z.literal('no such device') }) })
+
+/** A device that its person does not have is looked for among those of everybody else. */
+function foundByNameAlone(parts: ServerParts): ServerParts {
+  const people: string[] = []
+  return store((right) => ({
+    create(username, account) {
+      people.push(username)
+      return right.create(username, account)
+    },
+    async transact(username, decide) {
+      const result = await right.transact(username, decide)
+      if (!noSuchDevice.safeParse(result).success) return result
+      for (const other of people) {
+        const found = await right.transact(other, decide)
+        if (!noSuchDevice.safeParse(found).success) return found
+      }
+      return result
+    },
+  }))(parts)
 }
 
 /** The response of any phone that the server has met, to any challenge that it has shown. */
@@ -145,6 +169,13 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-BIND-08'],
     inject: rules(() => ({ requestIsFor: () => true })),
+  },
+  {
+    id: 'devices-are-found-by-their-name-alone',
+    title: 'Whoever knows the name of a device may remove it.',
+    subject: 'server',
+    violates: ['SEC-BIND-13'],
+    inject: foundByNameAlone,
   },
   {
     id: 'declined-login-goes-on',

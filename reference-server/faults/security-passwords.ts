@@ -87,6 +87,19 @@ const unlocked = (here: () => boolean) =>
       here() ? 0 : right.passwordLockLeft(attempts, now, profile),
   }))
 
+/** Another password is kept and compared than the one that was given. */
+const takenFor =
+  (change: (password: string) => string): ServerFault['inject'] =>
+  (parts) => {
+    const { passwordHash: right } = parts
+    const passwordHash: typeof right = {
+      ...right,
+      verifier: (password, random) => right.verifier(change(password), random),
+      matches: (password, verifier) => right.matches(change(password), verifier),
+    }
+    return { ...parts, passwordHash }
+  }
+
 export const securityPasswordFaults: readonly ServerFault[] = [
   fault(
     'password-locks-second-factor',
@@ -129,6 +142,24 @@ export const securityPasswordFaults: readonly ServerFault[] = [
     'While the password is locked, it is taken all the same where it is asked for once more.',
     ['SEC-LIMIT-09'],
     atDoor('the second question', unlocked),
+  ),
+  fault(
+    'passwords-in-any-case',
+    'Capitals and small letters of a password are the same.',
+    ['SEC-EXACT-05'],
+    takenFor((password) => password.toLowerCase()),
+  ),
+  fault(
+    'passwords-without-their-blanks',
+    'Blanks around a password are taken away.',
+    ['SEC-EXACT-05'],
+    takenFor((password) => password.trim()),
+  ),
+  fault(
+    'passwords-of-eight-signs',
+    'Of a password the first eight signs count.',
+    ['SEC-EXACT-05'],
+    takenFor((password) => password.slice(0, 8)),
   ),
   fault(
     'right-password-forgets-nothing',

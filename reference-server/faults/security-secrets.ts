@@ -105,6 +105,21 @@ export const securitySecretFaults: readonly ServerFault[] = [
     inject: rules(() => ({ verifierToCompare: (known) => known })),
   },
   {
+    id: 'cooldown-per-number',
+    title: 'Each mobile number has two minutes of its own.',
+    subject: 'server',
+    violates: ['SEC-COOLDOWN-01'],
+    inject: rules((right) => ({
+      cooldownLeft: (sent, asked, now, profile) =>
+        right.cooldownLeft(
+          sent.filter(({ number }) => number === asked.number),
+          asked,
+          now,
+          profile,
+        ),
+    })),
+  },
+  {
     id: 'cooldown-per-window',
     title: 'Each window has two minutes of its own.',
     subject: 'server',

@@ -13,6 +13,23 @@ export const enablingFaults: readonly PhoneFault[] = [
     inject: asking(['approval'], () => true, []),
   },
   {
+    id: 'tap-opens-the-newest-notification',
+    title: 'Whichever notification is tapped, the app opens as if it had been the newest.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-04'],
+    inject(parts) {
+      let newest: Readonly<Record<string, string>> | undefined
+      return {
+        ...parts,
+        replaces(newer, older) {
+          newest = newer.data
+          return parts.replaces(newer, older)
+        },
+        tapOpens: (data) => parts.tapOpens(newest ?? data),
+      }
+    },
+  },
+  {
     id: 'notification-opens-no-login',
     title: 'A tap on the notification opens the app at its beginning.',
     subject: 'phone',

@@ -1,0 +1,24 @@
+Feature: Whose device it is
+  The SLS devices of a person are changed by that person and by nobody else.
+
+  Rule: Nobody removes the device of somebody else
+
+    @SEC-BIND-13
+    Scenario: Bruno, who knows its name
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Bruno uses IB Key on an iPhone with Face ID
+      And Amara is logged in to Client Portal with IB Key
+      And Bruno is logged in to Client Portal with IB Key
+      When Bruno removes the IB Key of Amara from the SLS devices
+      Then Bruno is refused
+      And IB Key is active on Amara's phone
+
+    @SEC-BIND-13
+    Scenario: Amara
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Bruno uses IB Key on an iPhone with Face ID
+      And Amara is logged in to Client Portal with IB Key
+      And Bruno is logged in to Client Portal with IB Key
+      When Amara removes the IB Key of Amara from the SLS devices
+      Then the answer of Amara is accepted
+      And IB Key is active on Bruno's phone
