@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Locale, Platform } from '../contract/words.ts'
+import type { LoginView } from '../drivers/driver.ts'
 import { isLabel } from '../drivers/labels.ts'
 import { type Actor, described } from './actor.ts'
 import { say } from './say.ts'
@@ -127,12 +128,16 @@ say('{persona} goes back to {platform}', (actor: Actor, platform: Platform) => {
   actor.windows.push(...actor.windows.splice(earlier, 1))
 })
 
-say("{persona}'s window tells that the login was declined", async (actor: Actor) => {
+const tells = (state: LoginView['state']) => async (actor: Actor) => {
   actor.read()
   const now = actor.take(await actor.window.look())
-  const state = now.kind === 'login' ? now.state : undefined
-  assert.equal(state, 'denied', `Expected a login that was declined, observed ${described(now)}`)
-})
+  const shown = now.kind === 'login' ? now.state : undefined
+  assert.equal(shown, state, `Expected a login in the state "${state}", observed ${described(now)}`)
+}
+
+say("{persona}'s window tells that the login was declined", tells('denied'))
+
+say("{persona}'s window tells that the login has expired", tells('expired'))
 
 say('{persona} is refused', (actor: Actor) => void actor.readRefusal())
 

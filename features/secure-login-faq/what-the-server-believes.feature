@@ -48,8 +48,8 @@ Feature: What the server believes
       And Amara logs in to TWS
       And Amara logs in to Client Portal
       When Amara approves the login with Touch ID
-      Then Amara's login moves ahead by itself
-      And Amara's earlier login does not move ahead
+      Then Amara's earlier login does not move ahead
+      And Amara's login moves ahead by itself
 
     @PUSH-FID-06
     Scenario: A declined login on an iPhone with Face ID

@@ -48,6 +48,7 @@ Feature: How long things last
       When the login has just ended
       And Amara asks for a Challenge code instead
       Then Amara is refused
+      And Amara's window tells that the login has expired
 
     @SEC-EXPIRY-03
     Scenario: The phone is asked just in time, and answers in time
