@@ -30,6 +30,7 @@ const lifetimes = {
   'the lock': ({ secondFactorLock }: Numbers) => secondFactorLock,
   'the lock of the password': ({ passwordLock }: Numbers) => passwordLock,
   'the pause of text messages': ({ smsCapWindow }: Numbers) => smsCapWindow,
+  'the pause between two SMS': () => 120_000,
   'the pause of notifications': ({ pushCapWindow }: Numbers) => pushCapWindow,
 }
 type Thing = keyof typeof lifetimes

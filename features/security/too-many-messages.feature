@@ -35,6 +35,17 @@ Feature: Too many messages
         | 119.999 seconds pass | the server asks Amara to wait   |
         | 2 minutes pass       | the answer of Amara is accepted |
 
+  Rule: Whoever has to wait is told for how long
+
+    @SEC-LIMIT-18
+    Scenario: A second SMS at once
+      Given the server tells its numbers
+      And Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      When Amara asks for a Confirm Code
+      Then Amara is told how long the pause between two SMS lasts
+
   Rule: A handful of text messages in a row, and then a pause
 
     @SEC-CAP-01

@@ -78,13 +78,12 @@ export const securityLimitFaults: readonly ServerFault[] = [
     rules(() => ({ secondFactorLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),
   ),
   fault(
-    'lock-of-unknown-length',
-    'Who is locked out is not told for how long.',
+    'wait-of-unknown-length',
+    'Who is locked out, or has to wait, is not told for how long.',
     ['SEC-LIMIT-18'],
     (parts) => ({
       ...parts,
-      tell: (refused) =>
-        parts.tell(refused.code === 'locked' ? { ...refused, retryAfterMs: undefined } : refused),
+      tell: (refused) => parts.tell({ ...refused, retryAfterMs: undefined }),
     }),
   ),
   fault('lock-hits-everybody', 'The wrong answers of one person lock all.', ['SEC-LIMIT-07'], oneLockForAll),
