@@ -31,6 +31,20 @@ Feature: Told in the end
       Then one SMS is sent to Amara
 
     @SEC-SEND-07
+    Scenario: Another phone and another number, an hour later
+      Given Amara buys an Android phone with a fingerprint sensor
+      And the carrier takes no SMS to Amara
+      And Amara migrates IB Key
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code that was sent to the other number
+      And an hour passes
+      When the carrier takes SMS to Amara again
+      And an hour passes
+      Then two SMS have been sent to Amara
+
+    @SEC-SEND-07
     Scenario: Another phone, and nothing when it is known for long
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier takes no SMS to Amara
