@@ -11,7 +11,7 @@ const settingsReplyForm = z.looseObject({
   seamless: z.boolean(),
   /** The mobile number on record and whether it carries the green check mark; absent where there is none. */
   mobileNumber: z.looseObject({ number: z.string(), smsVerified: z.boolean() }).optional(),
-  devices: z.array(z.looseObject({ id: identifier, type: slsDeviceType, name: z.string() })),
+  devices: z.array(z.looseObject({ id: identifier, type: slsDeviceType, name: z.string().min(1) })),
   /** Whether this person may leave the Secure Login System, or has left it (REG-HK-04, REG-IN-03). */
   optOut: z.enum(['notOffered', 'offered', 'taken']).optional(),
   /** What became of the SMS with the Confirm Code, while one is awaited. */

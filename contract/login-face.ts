@@ -27,7 +27,9 @@ export const loginReplyForm = z.looseObject({
   secret: identifier.optional(),
   state: loginState,
   /** The active SLS devices, where there is more than one to choose from (SYNC-06). */
-  devices: z.array(z.looseObject({ id: identifier, type: slsDeviceType, name: z.string() })).optional(),
+  devices: z
+    .array(z.looseObject({ id: identifier, type: slsDeviceType, name: z.string().min(1) }))
+    .optional(),
   /** The Challenge code, in state `challenge`. */
   challenge: z.string().optional(),
   /** What became of the SMS, in state `securityCode`. `failed`: the carrier refused it, ask for another. */

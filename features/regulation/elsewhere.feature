@@ -6,6 +6,7 @@ Feature: Everywhere else
     @REG-01 @REG-02
     Scenario Outline: The last SLS device of somebody in <country> may go
       Given Amara lives in "<country>", has an account in "<country>" and uses IB Key
+      And a minute passes
       And Amara is logged in to Client Portal with IB Key
       When Amara removes IB Key from the SLS devices
       Then the password alone opens TWS for Amara
