@@ -50,7 +50,7 @@ export const Screen = ({ screen, who }: { screen: PhoneScreen; who: string }) =>
       <p>{note}</p>
     ))}
     {screen.values.length > 0 && (
-      <dl class="figures">
+      <dl class={screen.values.length === 1 ? 'figures' : 'rows'}>
         {screen.values.map(({ label, value }) => (
           <div>
             <dt>{label}</dt>
@@ -63,8 +63,8 @@ export const Screen = ({ screen, who }: { screen: PhoneScreen; who: string }) =>
       <Field label={label} value={value} id={`${who}-${index}`} />
     ))}
     {screen.prompt && <Prompt element={screen.prompt} />}
-    {screen.buttons.map((label) => (
-      <Button deed="tap" on={label}>
+    {screen.buttons.map((label, index) => (
+      <Button deed="tap" on={label} kind={index === 0 && screen.fields.length > 0 ? 'primary' : 'secondary'}>
         {label}
       </Button>
     ))}
