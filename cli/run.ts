@@ -13,7 +13,7 @@ Runs the suite and says which requirements hold.
                    intercepted: the same, routed through msw
                    process: the reference server as its own program, all sockets real
                    browser: as process; people use its pages in Chromium (skipped, with exit code 2, where there is none)
-  --tags EXPR      only scenarios whose tags match, such as "@PUSH-AND-02 or @ru and not @ios"
+  --tags EXPR      only scenarios whose tags match, such as "@PUSH-AND-02 or @ru"
   --only ID        only this scenario, or only the scenarios of this row
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
   --shard I/N      only the I-th of N parts

@@ -84,18 +84,18 @@ describe('conventions', () => {
       walkthrough('@DEMO-01', '# TODO-list: see DEMO-01', '# DEMO-01', 'Given a door'),
       [],
     ],
-    ['a rule with its row', rule('@DEMO-01 @ios', 'Given a door'), []],
+    ['a rule with its row', rule('@DEMO-01 @ru', 'Given a door'), []],
     [
       'an unknown plain tag',
       rule('@DEMO-01 @wip', 'Given a door'),
-      [/:3: @wip is neither a row of the catalogue nor one of @ios /],
+      [/:3: @wip is neither a row of the catalogue nor one of @ru\./],
     ],
     [
       'an excluded row',
       rule('@DEMO-05', 'Given a door'),
       [/:3: @DEMO-05 names a row that the catalogue excludes/],
     ],
-    ['no row', rule('@ios', 'Given a door'), [/:4: "S" carries no row/]],
+    ['no row', rule('@ru', 'Given a door'), [/:4: "S" carries no row/]],
     [
       'two rows in a rule',
       rule('@DEMO-01 @DEMO-02', 'Given a door'),
