@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
 import type { Door, Outline } from '../drivers/intruder.ts'
 import { type Actor, described } from './actor.ts'
+import { challenge } from './challenge.steps.ts'
 import { say } from './say.ts'
 import { codeIn } from './sms.steps.ts'
 import type { SlsWorld } from './world.ts'
@@ -61,6 +62,19 @@ say('the SMS to {persona} holds the code that opens the login', async (actor: Ac
   const code = codeIn(actor.texts.at(-1)?.body)
   const answer = actor.take(await actor.window.giveSecurityCode(code))
   assert.equal(answer.kind, 'login', `Expected that ${code} opens the login, observed ${described(answer)}`)
+})
+
+say('no answer of the server to {persona} contains the noted response', (actor: Actor) => {
+  actor.note()
+  assert(
+    !actor.window.heard().includes(actor.noted),
+    'Expected the response to be known to the phone alone, and the server has told it',
+  )
+})
+
+say('an answer of the server to {persona} contains the Challenge code', (actor: Actor) => {
+  const code = challenge(actor)
+  assert(actor.window.heard().includes(code), `Expected ${code} in what the server told, and it is not there`)
 })
 
 // Answers that nobody may be able to tell apart

@@ -21,6 +21,16 @@ Feature: How long a lock lasts
       When Amara logs in to TWS
       Then the answer of Amara is accepted
 
+    @SEC-LIMIT-06
+    Scenario: At its end, whoever has tried in between
+      Given Amara is wrong in login after login, as often as the server allows
+      And the lock is about to end
+      And Amara logs in to TWS
+      And Amara is refused
+      And a second passes
+      When Amara logs in to TWS again
+      Then the answer of Amara is accepted
+
   Rule: Everybody else is left alone
 
     @SEC-LIMIT-07

@@ -50,6 +50,16 @@ Feature: Locks of the password
       When Amara logs in to TWS
       Then the answer of Amara is accepted
 
+    @SEC-LIMIT-16
+    Scenario: At its end, whoever has tried in between
+      Given somebody gives wrong passwords for Amara, as often as the server allows
+      And the lock of the password is about to end
+      And Amara logs in to TWS
+      And Amara is refused
+      And a second passes
+      When Amara logs in to TWS again
+      Then the answer of Amara is accepted
+
   Rule: Whoever is locked out is told for how long
 
     @SEC-LIMIT-18

@@ -30,6 +30,22 @@ Feature: Ten minutes at most for codes
         | a second passes | the answer of Amara is accepted |
         | 10 minutes pass | Amara is refused                |
 
+    @SEC-EXPIRY-06
+    Scenario Outline: The Confirm Code, with a wrong one on the way, when <time>
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And 5 minutes pass
+      And Amara is wrong 1 time with the Confirm Code
+      When <time>
+      And Amara enters the Confirm Code
+      Then <outcome>
+
+      Examples:
+        | time            | outcome                         |
+        | a second passes | the answer of Amara is accepted |
+        | 5 minutes pass  | Amara is refused                |
+
     @SEC-EXPIRY-07
     Scenario Outline: The Activation Token, when <time>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor

@@ -40,6 +40,24 @@ Feature: What nobody learns
         | 101 times  | cannot        |
         | 1 time     | can           |
 
+  Rule: Nobody learns the answer from whom it is given to
+
+    @SEC-SECRET-03
+    Scenario: The response to a challenge
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      When Amara is wrong 1 time with the response
+      Then no answer of the server to Amara contains the noted response
+
+    @SEC-SECRET-03
+    Scenario: The challenge itself
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to TWS
+      When Amara asks for a Challenge code instead
+      Then an answer of the server to Amara contains the Challenge code
+
   Rule: An unknown name takes the same work as a known one
 
     @SEC-ENUM-02

@@ -1,5 +1,6 @@
 /** @module Lifetimes that are not kept. */
 
+import type { Instant } from '../domain/words.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 
@@ -32,7 +33,25 @@ const equalIsInTime = rules((right) => ({
   sessionInUse: (session, now, profile) => right.sessionInUse(session, now - 1, profile),
 }))
 
+/** A code lives from the last time at which somebody has entered anything for it. */
+const prolongedByTrying = rules((right) => {
+  const tried = new Map<string, Instant>()
+  return {
+    codeInTime(code, now, profile) {
+      const inTime = right.codeInTime({ ...code, sentAt: tried.get(code.id) ?? code.sentAt }, now, profile)
+      if (inTime) tried.set(code.id, now)
+      return inTime
+    },
+  }
+})
+
 export const securityLifetimeFaults: readonly ServerFault[] = [
+  fault(
+    'wrong-code-prolongs-the-right-one',
+    'Whoever enters a wrong code has the whole time for the right one again.',
+    ['SEC-EXPIRY-06'],
+    prolongedByTrying,
+  ),
   fault(
     'question-never-ends',
     'A question on the phone can be answered for ever.',

@@ -1,6 +1,8 @@
 /** @module Wrong answers whose count is lost, and locks that hit the wrong people. */
 
 import type { Account, SecondFactorLock } from '../domain/account.ts'
+import type { Profile } from '../domain/profile.ts'
+import type { Instant } from '../domain/words.ts'
 import type { ServerParts } from '../parts.ts'
 import type { Change } from '../store/store.ts'
 import { rules } from './change.ts'
@@ -34,7 +36,31 @@ function oneLockForAll(parts: ServerParts): ServerParts {
   }))(parts)
 }
 
+type LockLeft<Lock> = (lock: Lock, now: Instant, profile: Profile) => number
+
+/** Whoever tries while it is locked has the whole lock before them again. */
+function renewedByTrying<Lock extends { readonly lockedAt?: Instant | undefined }>(
+  right: LockLeft<Lock>,
+): LockLeft<Lock> {
+  let tried = 0
+  return (lock, now, profile) => {
+    const lockedAt = lock.lockedAt && Math.max(lock.lockedAt, tried)
+    const left = right({ ...lock, lockedAt }, now, profile)
+    if (left > 0) tried = now
+    return left
+  }
+}
+
 export const securityLimitFaults: readonly ServerFault[] = [
+  fault(
+    'trying-renews-the-lock',
+    'Each try while something is locked begins its lock again.',
+    ['SEC-LIMIT-06', 'SEC-LIMIT-16'],
+    rules(({ secondFactorLockLeft, passwordLockLeft }) => ({
+      secondFactorLockLeft: renewedByTrying(secondFactorLockLeft),
+      passwordLockLeft: renewedByTrying(passwordLockLeft),
+    })),
+  ),
   fault(
     'tries-without-end',
     'One challenge or code can be guessed for ever.',

@@ -84,6 +84,22 @@ export const securitySecretFaults: readonly ServerFault[] = [
     })),
   },
   {
+    id: 'right-response-is-told',
+    title: 'The refusal of a wrong response says what the right one would have been.',
+    subject: 'server',
+    violates: ['SEC-SECRET-03'],
+    inject(parts) {
+      let right = ''
+      const remembering = rules(({ expectedResponse }) => ({
+        expectedResponse(secret, challenge) {
+          right = expectedResponse(secret, challenge)
+          return right
+        },
+      }))(parts)
+      return { ...remembering, tell: (refused) => ({ ...parts.tell(refused), field: right }) }
+    },
+  },
+  {
     id: 'unknown-names-are-told',
     title: 'The refusal says that it is the user name that is wrong.',
     subject: 'server',
