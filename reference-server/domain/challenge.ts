@@ -23,11 +23,11 @@ export interface Challenge {
   readonly failures: number
 }
 
-/** A challenge that no other open challenge of this person equals: a response fits one login only. */
+/** A challenge that no other of this person equals: a response fits one login only. */
 function freshChallenge(account: Account, { rules, random }: Context): string {
   for (;;) {
     const text = rules.newChallenge(random)
-    if (!account.challenges.some((other) => other.state === 'open' && other.text === text)) return text
+    if (!account.challenges.some((other) => other.text === text)) return text
   }
 }
 
