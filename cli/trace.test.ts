@@ -21,7 +21,9 @@ const traceIn = (project: DemoProject) => traceSchema.parse(JSON.parse(project.r
 describe('sls trace', { timeout: 30_000 }, () => {
   test('lists every row with its scenarios; MUST rows are unproven until detection saw them killed', async () => {
     const project = projectWith()
-    expect(await project.sls('trace')).toMatchObject({ code: 0, err: '' })
+    const { code, out, err } = await project.sls('trace')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('Unproven means not found out yet: npm run --silent sls -- detect does that.')
     expect(Object.fromEntries(traceIn(project).rows.map(({ id, status }) => [id, status]))).toEqual({
       'DEMO-01': 'unproven',
       'DEMO-02': 'unproven',
@@ -38,6 +40,7 @@ describe('sls trace', { timeout: 30_000 }, () => {
     })
     const { out } = await project.sls('trace', '--all')
     expect(traceIn(project).rows[0]?.status).toBe('tested')
+    expect(out).not.toContain('not found out yet')
     expect(out).toMatch(/DEMO-01 +MUST +server +The door opens for its key/)
   })
 

@@ -44,16 +44,23 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const folder = openOutFolder(out)
   if (!catalogue.ok) return refused(catalogue.problems, terminal)
   if (!folder.ok) return refused(folder.problems, terminal)
-  const proven = proofIn(join(out, 'detection.json'), catalogue.value)
+  const proof = join(out, 'detection.json')
+  const proven = proofIn(proof, catalogue.value)
   if (!proven.ok) return refused(proven.problems, terminal)
   const suite = new SuiteReader()
   await parseOnly(found, (envelope) => suite.add(envelope))
   const trace = traceOf(catalogue.value, suite.scenarios, proven.value)
   folder.value.writeJson('trace.json', trace)
   terminal.out(traceLines(trace, all, out, terminal))
+  if (!existsSync(proof)) terminal.out(nothingKnown(project))
   const problems = conventionProblems(suite, catalogue.value)
   return problems.length > 0 ? refused(problems, terminal) : exitCodes.conforming
 }
+
+/** Otherwise everybody who has just come would take all of it for unproven. */
+const nothingKnown = (project: string | undefined): string =>
+  '  Unproven means not found out yet: npm run --silent sls -- detect does that.\n' +
+  (project === undefined ? '  What it found last stands in reports/summary/trace.md.\n\n' : '\n')
 
 function proofIn(file: string, catalogue: Catalogue): Result<ReadonlySet<string>> {
   if (!existsSync(file)) return good(new Set())
