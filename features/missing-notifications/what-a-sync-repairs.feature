@@ -32,6 +32,17 @@ Feature: What a sync repairs
       Then no notification is sent to Bruno's phone
 
     @SYNC-02
+    Scenario: Offered by a phone from which IB Key was removed
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno logs in to Client Portal by challenge and response
+      And Bruno removes IB Key from the SLS devices
+      And the push service has renewed the registration of Bruno's phone
+      And IBKR Mobile is closed on Bruno's old phone and opened again
+      When IB Key is activated again on Bruno's phone
+      And Bruno logs in to TWS
+      Then Bruno's login is still waiting for the approval
+
+    @SYNC-02
     Scenario: Accepted from a phone without internet, which is back within ten minutes
       Given Bruno uses IB Key on an iPhone with Face ID
       And the push service has renewed the registration of Bruno's phone

@@ -70,3 +70,19 @@ Feature: After a restart
       And the server starts again
       When Amara asks for a Challenge code instead
       Then the second factor of Amara is locked
+
+    @SEC-RESTART-01
+    Scenario Outline: A notification that was given up, because its <end>
+      Given Amara uses IB Key on an iPhone with Face ID
+      And the push service takes no notification to Amara's phone
+      And Amara logs in to <window>
+      And 10 minutes pass
+      And the server starts again
+      And the push service takes notifications to Amara's phone again
+      When Amara logs in to TWS
+      Then Amara's login is still waiting for the approval
+
+      Examples:
+        | end                         | window                                  |
+        | question had ended          | Client Portal                           |
+        | login had ended another way | Client Portal by challenge and response |

@@ -13,6 +13,17 @@ Feature: How a login ends
       Then Amara is refused
 
     @SEC-END-01
+    Scenario: Declined, although the challenge is shown already
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      When Amara declines the login
+      Then Amara's window tells that the login was declined
+      When Amara gives the noted response
+      Then Amara is refused
+
+    @SEC-END-01
     Scenario: Not answered
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS

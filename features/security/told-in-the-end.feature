@@ -65,3 +65,18 @@ Feature: Told in the end
       Then no SMS is sent to Amara
       When a minute passes
       Then one SMS is sent to Amara
+
+    @SEC-SEND-02
+    Scenario: A notice, not too early beside another one
+      Given Amara buys an Android phone with a fingerprint sensor
+      And the carrier asks to wait 20 seconds with the next SMS to Amara
+      And Amara migrates IB Key
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      And the carrier cannot take the next SMS to Amara
+      And Amara enters the Confirm Code that was sent to the other number
+      When 19 seconds pass
+      Then one SMS is sent to Amara
+      When a minute passes
+      Then two SMS have been sent to Amara
