@@ -46,6 +46,13 @@ Feature: The code at the login
       When Amara logs in to Client Portal
       Then Amara is told that the SMS could not be sent
 
+    @SMS-14
+    Scenario: The carrier wants it after its code has ended
+      Given Amara uses SMS authentication
+      And the carrier asks to wait an hour with the next SMS to Amara
+      When Amara logs in to Client Portal
+      Then Amara is told that the SMS could not be sent
+
   Rule: A slow SMS is still good
 
     @SMS-05
