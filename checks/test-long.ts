@@ -1,7 +1,8 @@
 /**
  * @module `npm run test:long`: what takes longer than a save should wait for. Equal messages over ten runs, verdicts
- * that depend neither on the order nor on the company of a scenario, faults that are found across a real socket, and a
- * server that stands whatever is fired at it, and is as it was promised whenever it was killed.
+ * that depend neither on the order nor on the company of a scenario, nor on whether people use faces or pages, faults
+ * that are found across a real socket, and a server that stands whatever is fired at it, and is as it was promised
+ * whenever it was killed.
  */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -10,6 +11,7 @@ import { join } from 'node:path'
 import { firstDifference, normalised, timelines } from '../reports/normaliser.ts'
 import { wholeCrash } from './crash/whole.ts'
 import { wholeFuzz } from './fuzz/whole.ts'
+import { inBrowserAs } from './in-browser.ts'
 import { runPart } from './run-part.ts'
 import { type Count, nothingRan, type Part, print, sumUp } from './sums.ts'
 import { outcomesIn, sameVerdicts } from './verdicts.ts'
@@ -83,6 +85,7 @@ const parts: readonly Part[] = [
   ['any order, any shard, embedded', shuffledOn('embedded')],
   ['any order, any shard, process', shuffledOn('process')],
   ['faults found on process', faultsOnProcess],
+  ['same verdicts in a browser', inBrowserAs(async () => (await run()).folder)],
   ['malformed and out-of-order requests', () => wholeFuzz(print)],
   ['a server that is killed while it works', () => wholeCrash(print)],
 ]

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { check } from './check.ts'
+import { inBrowserAs } from './in-browser.ts'
 import { runPart } from './run-part.ts'
 import { compareSummaries } from './summaries.ts'
 import { type Count, nothingRan, type Part, print, readReport, sumUp } from './sums.ts'
@@ -94,6 +95,21 @@ async function detect(): Promise<Count> {
 const asEmbedded = (target: string) => async (): Promise<Count> =>
   sameVerdicts(target, outcomesIn([join(out, target)]), outcomesIn([join(out, 'embedded')]))
 
+/** Walkthroughs of the articles, by two of their rows each: the settings, and every way to log in, on all platforms. */
+const onPages = [
+  '@SMS-03 and @SMS-07',
+  '@SMS-13 and @SMS-15',
+  '@SMS-RU-04 and @SMS-RU-10',
+  '@SMS-RU-15 and @SMS-RU-17',
+  '@PUSH-AND-01 and @PUSH-AND-03',
+  '@CR-AND-02 and @CR-AND-08',
+  '@NOTIF-11 and @NOTIF-12',
+  '@SYNC-05 and @SYNC-15',
+  '@XDEV-01 and @XDEV-AND-01',
+]
+  .map((rows) => `(${rows})`)
+  .join(' or ')
+
 const parts: readonly Part[] = [
   ['checks', checks],
   ['unit tests', unitTests],
@@ -102,6 +118,7 @@ const parts: readonly Part[] = [
   ['suite, process', suiteOn('process')],
   ['same verdicts, intercepted', asEmbedded('intercepted')],
   ['same verdicts, process', asEmbedded('process')],
+  ['same verdicts, some walkthroughs in a browser', inBrowserAs(async () => join(out, 'embedded'), onPages)],
   ['faults found', detect],
   ['summaries as committed', () => compareSummaries(join(out, 'detect'))],
 ]

@@ -1,9 +1,12 @@
 /** @module Whether several runs came to the same verdicts, scenario by scenario. */
 
 import { z } from 'zod'
+import { spoken } from '../cli/stopwatch.ts'
 import { type Count, nothingRan, print, readReport } from './sums.ts'
 
-const results = z.object({ scenarios: z.array(z.object({ id: z.string(), outcome: z.string() })) })
+const results = z.object({
+  scenarios: z.array(z.object({ id: z.string(), outcome: z.string(), durationMs: z.number() })),
+})
 
 /** Outcomes by scenario id, of one run or of all its shards together; undefined where one has no record. */
 export function outcomesIn(folders: readonly string[]): ReadonlyMap<string, string> | undefined {
@@ -28,4 +31,22 @@ export function sameVerdicts(
   for (const id of different)
     print(`  ${name}: ${id} is ${observed.get(id) ?? 'missing'}, not ${expected.get(id) ?? 'known'}`)
   return { passed: ids.size - different.length, failed: different.length, skipped: 0 }
+}
+
+/** Those of the scenarios that `observed` has as well. */
+export const among = (
+  expected: ReadonlyMap<string, string> | undefined,
+  observed: ReadonlyMap<string, string> | undefined,
+): ReadonlyMap<string, string> => new Map([...(expected ?? [])].filter(([id]) => observed?.has(id)))
+
+const slowest = 5
+
+/** What a scenario took on average, by the clock on the wall, and which took longest. */
+export function pace(folder: string, wallMs: number): readonly string[] {
+  const { scenarios = [] } = readReport(`${folder}/results.json`, results) ?? {}
+  const byDuration = scenarios.toSorted((one, other) => other.durationMs - one.durationMs)
+  return [
+    `${scenarios.length} scenarios, ${spoken(wallMs / Math.max(1, scenarios.length))} for each`,
+    ...byDuration.slice(0, slowest).map(({ id, durationMs }) => `${spoken(durationMs).padStart(8)}  ${id}`),
+  ]
 }

@@ -4,8 +4,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { certificates } from '../../simulators/certificates.ts'
 import { Crowd } from '../browser/crowd.ts'
-import { evidenceOfAll } from '../browser/evidence.ts'
-import { browser, closeBrowser, newVisitor, type Visitor } from '../browser/pages.ts'
+import { browser, closeBrowser } from '../browser/pages.ts'
+import { Visitors } from '../browser/visitors.ts'
 import { BrowserWindow } from '../browser/window.ts'
 import type { Assembly } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
@@ -24,12 +24,7 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
     writeFileSync(path, trusted[name])
     return path
   }
-  let open: Visitor[] = []
-  const closeWindows = async (): Promise<void> => {
-    const visitors = open
-    open = []
-    await Promise.all(visitors.map(({ context }) => context.close()))
-  }
+  const visitors = new Visitors()
   const door: Door = {
     name: 'browser',
     settings: { SLS_PAGES: JSON.stringify({ port: 0, cert: file('cert'), key: file('key') }) },
@@ -39,13 +34,11 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
         const { pages } = server()
         if (pages === undefined) throw new HarnessError('the reference server shows no pages')
         const options = { baseUrl: pages, ...watch, crowd, patienceMs }
-        const visitor = await newVisitor(options)
-        open.push(visitor)
-        return BrowserWindow.open(client, place, options, visitor)
+        return BrowserWindow.open(client, place, options, await visitors.welcome(options))
       }
     },
     async close() {
-      await closeWindows()
+      await visitors.close()
       await closeBrowser()
       folder.remove()
     },
@@ -60,9 +53,9 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
       const scene = await assembly.open(seed)
       return {
         ...scene,
-        evidence: () => evidenceOfAll(open),
+        evidence: () => visitors.evidence(),
         async close() {
-          await closeWindows()
+          await visitors.leave()
           await scene.close()
         },
       }

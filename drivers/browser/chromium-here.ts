@@ -2,8 +2,12 @@
 
 import { type Found, findChromium } from './find-chromium.ts'
 
-export async function chromiumHere(): Promise<Found> {
-  const found = await findChromium()
-  if (!found.ok && process.env.CI) throw new Error(`CI has to run everything. ${found.sentence}`)
+/** Rejects where there is none, and there has to be one. */
+export async function chromiumHere(
+  find: () => Promise<Found> = findChromium,
+  ci = process.env.CI ?? '',
+): Promise<Found> {
+  const found = await find()
+  if (!found.ok && ci) throw new Error(`CI has to run everything. ${found.sentence}`)
   return found
 }

@@ -5,21 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright'
 import type { Evidence } from '../scene.ts'
-import type { Visitor } from './pages.ts'
+import type { Visitor } from './visitors.ts'
 
 /** Of a hundred windows only the newest are worth a look. */
 const atMost = 4
-
-/** A page as it was before and after each deed, but no film of it: that costs more than all the rest of a scenario. */
-export async function recordTrace({ tracing }: BrowserContext): Promise<void> {
-  await tracing.start({ snapshots: true })
-}
 
 async function traceOf({ tracing }: BrowserContext): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'sls-trace-'))
   const path = join(folder, 'trace.zip')
   try {
-    await tracing.stop({ path })
+    await tracing.stopChunk({ path })
     return await readFile(path)
   } finally {
     await rm(folder, { recursive: true, force: true })

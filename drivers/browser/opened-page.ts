@@ -9,7 +9,8 @@ import { within } from '../watchdog.ts'
 import { readHeld, writeHeld } from './cookies.ts'
 import type { Click } from './deed.ts'
 import { assertShows, locate, shownOn } from './on-page.ts'
-import type { BrowserOptions, Visitor } from './pages.ts'
+import type { BrowserOptions } from './pages.ts'
+import type { Visitor } from './visitors.ts'
 
 /** Sends the choice made in a drop-down: the one label of the pages that no screen has. */
 const proceed = { en: 'Continue', ru: 'Продолжить' } as const

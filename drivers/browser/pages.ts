@@ -1,9 +1,8 @@
-/** @module The browser: one per process, started when the first window is opened, and a profile of its own per window. */
+/** @module The browser: one per process, started before the first window is opened. */
 
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { type Browser, chromium } from 'playwright'
 import { HarnessError } from '../watchdog.ts'
 import type { Crowd } from './crowd.ts'
-import { recordTrace } from './evidence.ts'
 import { findChromium } from './find-chromium.ts'
 
 export interface BrowserOptions {
@@ -17,12 +16,6 @@ export interface BrowserOptions {
   readonly crowd: Crowd
   /** How long a page may take, in milliseconds of real time. */
   readonly patienceMs: number
-}
-
-/** Somebody with a browser profile of their own, and the one page in it. */
-export interface Visitor {
-  readonly context: BrowserContext
-  readonly page: Page
 }
 
 let launched: Promise<Browser> | undefined
@@ -40,18 +33,4 @@ export async function closeBrowser(): Promise<void> {
   const running = await launched
   launched = undefined
   await running?.close()
-}
-
-/** A profile that shares nothing with others. Without script: every page has to do without. */
-export async function newVisitor(options: BrowserOptions): Promise<Visitor> {
-  const context = await (await browser()).newContext({
-    baseURL: options.baseUrl,
-    // The authority of the certificate is as old as this process, so no browser knows it.
-    ignoreHTTPSErrors: true,
-    javaScriptEnabled: false,
-    reducedMotion: 'reduce',
-  })
-  context.setDefaultTimeout(options.patienceMs)
-  await recordTrace(context)
-  return { context, page: await context.newPage() }
 }

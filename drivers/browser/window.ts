@@ -15,7 +15,8 @@ import { controlOn, fieldOn } from '../on-screen.ts'
 import type { Crowd } from './crowd.ts'
 import { type Click, clickFor, type Deed, pageFor } from './deed.ts'
 import { OpenedPage } from './opened-page.ts'
-import type { BrowserOptions, Visitor } from './pages.ts'
+import type { BrowserOptions } from './pages.ts'
+import type { Visitor } from './visitors.ts'
 
 const same = (one: Held, other: Held): boolean => one.secret === other.secret && one.session === other.session
 

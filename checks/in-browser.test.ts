@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { chromiumHere } from '../drivers/browser/chromium-here.ts'
+import type { Found } from '../drivers/browser/find-chromium.ts'
+import { withBrowser } from './in-browser.ts'
+import type { Count } from './sums.ts'
+
+const nowhere = async (): Promise<Found> => ({ ok: false, sentence: 'There is no Chromium to drive.' })
+const somewhere = async (): Promise<Found> => ({ ok: true, name: 'Chromium', launch: {} })
+const ran: Count = { passed: 3, failed: 0, skipped: 0 }
+const run = async (): Promise<Count> => ran
+
+test.each(['', 'true'])('where there is a browser the part runs, with CI %s', async (ci) => {
+  expect(await withBrowser(run, somewhere, ci)).toEqual(ran)
+  expect(await chromiumHere(somewhere, ci)).toMatchObject({ ok: true })
+})
+
+test('where there is none it counts as skipped', async () => {
+  expect(await withBrowser(run, nowhere, '')).toEqual({ passed: 0, failed: 0, skipped: 1 })
+  expect(await chromiumHere(nowhere, '')).toMatchObject({ ok: false })
+})
+
+test('where there is none CI fails', async () => {
+  expect(await withBrowser(run, nowhere, 'true')).toEqual({ passed: 0, failed: 1, skipped: 0 })
+  await expect(chromiumHere(nowhere, 'true')).rejects.toThrow(
+    'CI has to run everything. There is no Chromium',
+  )
+})

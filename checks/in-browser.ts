@@ -1,0 +1,39 @@
+/** @module The suite on the pages, in a browser, where there is one. CI has to have one. */
+
+import { stopwatch } from '../cli/stopwatch.ts'
+import { type Found, findChromium } from '../drivers/browser/find-chromium.ts'
+import { runPart } from './run-part.ts'
+import { type Count, nothingRan, print } from './sums.ts'
+import { among, outcomesIn, pace, sameVerdicts } from './verdicts.ts'
+
+/** Kept: pictures and traces of what has failed are there. */
+const out = 'reports/out/browser'
+
+/** Runs the part; where there is no browser it counts as skipped, and in CI as failed. */
+export async function withBrowser(
+  run: () => Promise<Count>,
+  find: () => Promise<Found> = findChromium,
+  ci = process.env.CI ?? '',
+): Promise<Count> {
+  const found = await find()
+  if (found.ok) return run()
+  print(`  ${found.sentence}`)
+  return ci ? nothingRan : { passed: 0, failed: 0, skipped: 1 }
+}
+
+/**
+ * Runs scenarios on the pages, and compares their verdicts with those of all scenarios on `embedded`. Those that touch
+ * no page run as well: they take next to no time, and no verdict is left without its twin.
+ */
+export const inBrowserAs =
+  (embedded: () => Promise<string>, tags?: string): (() => Promise<Count>) =>
+  () =>
+    withBrowser(async () => {
+      const elapsed = stopwatch()
+      const options = ['--target', 'browser', '--out', out, ...(tags === undefined ? [] : ['--tags', tags])]
+      const { ok, output } = await runPart('node', ['cli/sls.mjs', 'run', ...options])
+      if (!ok) print(output.trimEnd())
+      for (const line of pace(out, elapsed())) print(`  ${line}`)
+      const [observed, expected] = [outcomesIn([out]), outcomesIn([await embedded()])]
+      return sameVerdicts('browser', observed, tags === undefined ? expected : among(expected, observed))
+    })
