@@ -50,16 +50,18 @@ export function resent<Kind extends Delivery, Message>(
   context: Context,
 ): { entries: readonly Kind[]; messages: readonly Message[] } {
   const { now } = context
-  const messages: Message[] = []
-  const resend = (entry: Kind): Kind => {
+  const resend = (entry: Kind): readonly [Kind, Message?] => {
     const { retry } = entry
-    if (retry === undefined || now < retry.at) return entry
+    if (retry === undefined || now < retry.at) return [entry]
     const message = again(entry, now)
-    if (message === undefined) return over(entry, 'failed')
-    messages.push(message)
-    return { ...entry, ...trying(retry.tries + 1, 0, context) }
+    if (message === undefined) return [over(entry, 'failed')]
+    return [{ ...entry, ...trying(retry.tries + 1, 0, context) }, message]
   }
-  return { entries: entries.map(resend), messages }
+  const sent = entries.map(resend)
+  return {
+    entries: sent.map(([entry]) => entry),
+    messages: sent.map(([, message]) => message).filter((message) => message !== undefined),
+  }
 }
 
 /** After the gateway has answered. */
