@@ -54,6 +54,12 @@ say('{persona} taps the notification before', async (actor: Actor) => {
   await actor.phone.tapNotification(before.id)
 })
 
+say('{persona} taps the older notification', (actor: Actor) => {
+  const older = actor.phone.notifications().filter((entry) => entry.app === ibkrMobile)[1]
+  assert(older, `Expected two notifications of ${ibkrMobile} on ${actor.name}'s phone, and there are fewer`)
+  return actor.phone.tapNotification(older.id)
+})
+
 say('{persona} swipes the notification away', (actor: Actor) => actor.phone.swipeAway(listed(actor).id))
 
 say('IB Key asks {persona} for {element}', (actor: Actor, element: SecurityElement) => {

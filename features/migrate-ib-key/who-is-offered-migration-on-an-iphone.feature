@@ -27,6 +27,13 @@ Feature: Who is offered the migration on an iPhone
       Then IBKR Mobile does not offer Amara "Migrate IB Key"
 
     @MIG-IOS-02
+    Scenario: It is active nowhere, and a physical security device is all there is
+      Given Amara has a physical security device
+      And Amara buys an iPhone with Face ID
+      When Amara opens IBKR Mobile, enters username and password and taps "Log In"
+      Then IBKR Mobile does not offer Amara "Migrate IB Key"
+
+    @MIG-IOS-02
     Scenario: It is active on this one
       Given Amara uses IB Key on an iPhone with Face ID
       When Amara opens IBKR Mobile, enters username and password and taps "Log In"

@@ -44,3 +44,21 @@ Feature: One answer, one session
       And Amara approves the login with the fingerprint
       When Amara looks at the login again
       Then 1 session has been opened for Amara
+
+  Rule: A newer question ends the older one, since nobody could tell them apart
+
+    @SEC-SINGLE-08
+    Scenario: The older notification
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara logs in to Client Portal
+      When Amara taps the older notification
+      Then IB Key asks Amara for nothing
+
+    @SEC-SINGLE-08
+    Scenario: The newer notification
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara logs in to Client Portal
+      When Amara taps the notification
+      Then IB Key asks Amara for the fingerprint

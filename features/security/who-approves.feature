@@ -28,6 +28,17 @@ Feature: Who approves
       And a copy of the app on Amara's new phone is told of the question on Amara's new phone
 
     @SEC-BIND-08
+    Scenario: A phone from which IB Key was removed
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara logs in to TWS
+      And Amara goes back to the earlier window
+      And Amara removes IB Key from the SLS devices
+      And Amara goes back to the earlier window
+      When a copy of Amara's app with the keys approves the login
+      Then Amara is not logged in
+
+    @SEC-BIND-08
     Scenario: That phone
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an Android phone with a fingerprint sensor

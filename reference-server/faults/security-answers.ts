@@ -100,6 +100,13 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     ),
   },
   {
+    id: 'older-questions-stay-open',
+    title: 'A question can be answered although a newer one has come.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-08'],
+    inject: rules(() => ({ newPushSupersedes: () => false })),
+  },
+  {
     id: 'activation-is-proven-twice',
     title: 'An activation that was committed can be proven again.',
     subject: 'server',

@@ -77,8 +77,14 @@ export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Re
   }
 
   const perform = (username: string, effect: Effect): Promise<void> => {
-    if (effect.kind === 'sendPush') return push(username, effect)
-    return effect.kind === 'sendSms' ? sms(username, effect) : notice(username, effect)
+    switch (effect.kind) {
+      case 'sendPush':
+        return push(username, effect)
+      case 'sendSms':
+        return sms(username, effect)
+      case 'sendNotice':
+        return notice(username, effect)
+    }
   }
 
   const track = (work: Promise<void>): void => {
