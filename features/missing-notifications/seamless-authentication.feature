@@ -73,6 +73,15 @@ Feature: Seamless Authentication
       Then Seamless Authentication of Amara is off
 
     @NOTIF-12
+    Scenario: Off, and on again
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara flips the switch and saves
+      And Amara flips the switch and saves
+      When Amara logs in to TWS
+      Then Amara's login is still waiting for the approval
+
+    @NOTIF-12
     Scenario: Somebody else's setting
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Touch ID

@@ -28,6 +28,17 @@ Feature: Who is enrolled in SMS authentication
       And Amara changes the mobile number
       Then the mobile number of Amara is not verified
 
+    @SMS-01
+    Scenario: Until it is verified, the code goes to the number before
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      And Amara changes the mobile number
+      When Amara logs in to TWS
+      Then Amara is asked for the code sent by SMS
+      And two SMS have been sent to Amara
+      And no SMS is sent to the other number of Amara
+
   Rule: A number can be verified at any time
 
     @SMS-02

@@ -2,10 +2,22 @@
 
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
+import { afterwards } from './store-change.ts'
 
 const minute = 60_000
 
 export const numberFaults: readonly ServerFault[] = [
+  {
+    id: 'changed-number-ends-sms',
+    title: 'Whoever enters another number is no longer enrolled in SMS, and logs in with the password alone.',
+    subject: 'server',
+    violates: ['SMS-01'],
+    inject: afterwards((before, after) =>
+      before.mobileNumber && before.mobileNumber.onRecord !== after.mobileNumber?.onRecord
+        ? { ...after, devices: after.devices.filter(({ type }) => type !== 'sms') }
+        : after,
+    ),
+  },
   {
     id: 'suspended-device-prevents-the-enrolment',
     title: 'Whoever has any SLS device, also one that is not active, is not enrolled in SMS.',

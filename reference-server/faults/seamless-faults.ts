@@ -2,6 +2,7 @@
 
 import type { Screen } from '../../contract/screen.ts'
 import type { Account } from '../domain/account.ts'
+import { replaced } from '../domain/change.ts'
 import { activeIbKey } from '../domain/devices.ts'
 import type { ServerParts } from '../parts.ts'
 import { deadControl, labels, portalPage, portalPages, rules } from './change.ts'
@@ -41,6 +42,18 @@ function sharedSwitch(parts: ServerParts): ServerParts {
 }
 
 export const seamlessFaults: readonly ServerFault[] = [
+  {
+    id: 'switched-off-and-never-on-again',
+    title: 'Whoever switches Seamless Authentication off gets no notification after switching it on again.',
+    subject: 'server',
+    violates: ['NOTIF-12'],
+    inject: afterwards((before, after) => {
+      const active = activeIbKey(after)
+      return before.seamless && !after.seamless && active
+        ? replaced(after, 'devices', { ...active, pushToken: undefined })
+        : after
+    }),
+  },
   {
     id: 'migration-switches-seamless-on',
     title: 'A migration switches Seamless Authentication on.',
