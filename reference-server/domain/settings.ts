@@ -27,12 +27,13 @@ export function viewSettings(account: Account, { now, rules, profile }: Context)
   const optOut = !offered ? 'notOffered' : account.optedOut ? 'taken' : 'offered'
   if (!mobileNumber) return { seamless, devices, optOut }
   const code = newestCode(account, mobileNumber.onRecord)
-  const awaited = code !== undefined && rules.codeStandsOpen(code) && rules.codeInTime(code, now, profile)
+  const open = code !== undefined && rules.codeStandsOpen(code) && rules.codeInTime(code, now, profile)
   return {
     seamless,
     mobileNumber: { number: mobileNumber.onRecord, smsVerified: rules.showsCheckMark(mobileNumber) },
     devices,
     optOut,
-    sms: awaited ? code.delivery : undefined,
+    // A number that is verified can be verified again, but nothing waits for it.
+    sms: open && !mobileNumber.verified ? code.delivery : undefined,
   }
 }

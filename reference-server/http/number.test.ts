@@ -27,6 +27,16 @@ test('VERIFY sends a code to the number on record, and the code verifies it', as
   expect((await settings()).mobileNumber?.smsVerified).toBe(true)
 })
 
+test('a number that is verified may be verified again, and nothing waits for its code', async () => {
+  await verify()
+  await confirm(codeIn(server))
+  await server.pass(120 * second)
+  const again = (await verify()).reply
+  expect([again.sms, again.mobileNumber?.smsVerified]).toEqual([undefined, true])
+  expect(server.sms).toHaveLength(2)
+  expect((await confirm(codeIn(server))).status).toBe(200)
+})
+
 test('a wrong, a used and a missing code verify nothing', async () => {
   expect((await confirm('123456')).problem.code).toBe('invalid_code')
   await verify()
