@@ -10,14 +10,16 @@ Feature: Locks of the password
     @SEC-LIMIT-08
     Scenario: Somebody tries passwords while Amara logs in
       Given Amara logs in to TWS
+      And Amara asks for a Challenge code instead
       And somebody gives wrong passwords for Amara, as often as the server allows
-      When Amara approves the login with the PIN
+      When Amara answers the newest challenge
       Then Amara is logged in
 
     @SEC-LIMIT-08
     Scenario: Nobody tries a password
       Given Amara logs in to TWS
-      When Amara approves the login with the PIN
+      And Amara asks for a Challenge code instead
+      When Amara answers the newest challenge
       Then Amara is logged in
 
   Rule: Wrong passwords are counted
