@@ -23,12 +23,15 @@ export interface Challenge {
   readonly failures: number
 }
 
+/** More than chance will ever need among a million challenges; a source that repeats itself shall hang no server. */
+const maximumDraws = 10
+
 /** A challenge that no other of this person equals: a response fits one login only. */
-function freshChallenge(account: Account, { rules, random }: Context): string {
-  for (;;) {
-    const text = rules.newChallenge(random)
-    if (!account.challenges.some((other) => other.text === text)) return text
-  }
+function freshChallenge({ challenges }: Account, { rules, random }: Context): string {
+  let text = rules.newChallenge(random)
+  for (let draws = 1; draws < maximumDraws && challenges.some((other) => other.text === text); draws++)
+    text = rules.newChallenge(random)
+  return text
 }
 
 /** The account with a new challenge for this login, which supersedes the older ones. */
