@@ -88,7 +88,10 @@ const parts: readonly Part[] = [
   ['any order, any shard, embedded', shuffledOn('embedded')],
   ['any order, any shard, process', shuffledOn('process')],
   ['faults found on process', faultsOnProcess],
-  ['same verdicts, every eighth scenario in a browser', inBrowserAs(async () => (await run()).folder, ...eighth)],
+  [
+    'same verdicts, every eighth scenario in a browser',
+    inBrowserAs(async () => (await run()).folder, ...eighth),
+  ],
   ['malformed and out-of-order requests', () => wholeFuzz(print)],
   ['a server that is killed while it works', () => wholeCrash(print)],
 ]

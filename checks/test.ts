@@ -118,7 +118,10 @@ const parts: readonly Part[] = [
   ['suite, process', suiteOn('process')],
   ['same verdicts, intercepted', asEmbedded('intercepted')],
   ['same verdicts, process', asEmbedded('process')],
-  ['same verdicts, some walkthroughs in a browser', inBrowserAs(async () => join(out, 'embedded'), '--tags', onPages)],
+  [
+    'same verdicts, some walkthroughs in a browser',
+    inBrowserAs(async () => join(out, 'embedded'), '--tags', onPages),
+  ],
   ['faults found', detect],
   ['summaries as committed', () => compareSummaries(join(out, 'detect'))],
 ]
