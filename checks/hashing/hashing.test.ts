@@ -16,6 +16,9 @@ const logIn = (url: string): Promise<Response> =>
     body: JSON.stringify({ platform: 'tws', locale: 'en', username: 'nobody', password: 'wrong' }),
   })
 
+/** Half a second of work for each login, on a machine that may be slow and busy. */
+const patience = { timeout: 60_000 }
+
 const logins = 8
 const requests = 10
 
@@ -36,13 +39,17 @@ async function withLogins(settings: Readonly<Record<string, string>> = {}) {
   return { first, takenMs }
 }
 
-test('the program hashes at the cost of production, and answers everybody else meanwhile', async () => {
-  const { first, takenMs } = await withLogins()
-  expect(takenMs).toBeLessThan(heldUpMs)
-  expect(await first).toBe(401)
-})
+test(
+  'the program hashes at the cost of production, and answers everybody else meanwhile',
+  patience,
+  async () => {
+    const { first, takenMs } = await withLogins()
+    expect(takenMs).toBeLessThan(heldUpMs)
+    expect(await first).toBe(401)
+  },
+)
 
-test('which it would not if it hashed on the thread of the answers', async () => {
+test('which it would not if it hashed on the thread of the answers', patience, async () => {
   const { takenMs } = await withLogins({ SLS_FAULT: 'hashed-where-answers-are-given' })
   expect(takenMs).toBeGreaterThan(heldUpMs)
 })
