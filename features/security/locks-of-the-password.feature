@@ -36,40 +36,6 @@ Feature: Locks of the password
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
 
-  Rule: The lock of the password ends by itself
-
-    @SEC-LIMIT-16
-    Scenario: Just before its end
-      Given somebody gives wrong passwords for Amara, as often as the server allows
-      And the lock of the password is about to end
-      When Amara logs in to TWS
-      Then Amara is refused
-
-    @SEC-LIMIT-16
-    Scenario: At its end
-      Given somebody gives wrong passwords for Amara, as often as the server allows
-      And the lock of the password has just ended
-      When Amara logs in to TWS
-      Then the answer of Amara is accepted
-
-    @SEC-LIMIT-16
-    Scenario: At its end, whoever has tried in between
-      Given somebody gives wrong passwords for Amara, as often as the server allows
-      And the lock of the password is about to end
-      And Amara logs in to TWS
-      And Amara is refused
-      And a second passes
-      When Amara logs in to TWS again
-      Then the answer of Amara is accepted
-
-  Rule: Whoever is locked out is told for how long
-
-    @SEC-LIMIT-18
-    Scenario: Locked just now
-      Given somebody gives wrong passwords for Amara, as often as the server allows
-      When Amara logs in to TWS
-      Then Amara is told how long the lock of the password lasts
-
   Rule: After the right password the count of wrong ones begins again
 
     @SEC-LIMIT-13

@@ -1,51 +1,6 @@
 Feature: Too many messages
   Text messages cost money, and notifications cost patience: nobody can send them without end.
 
-  Rule: Two minutes between two text messages, in however many windows
-
-    @SEC-COOLDOWN-01
-    Scenario: Two windows
-      Given Amara uses SMS authentication
-      When Amara logs in to TWS
-      And Amara logs in to Client Portal
-      Then one SMS is sent to Amara
-
-    @SEC-COOLDOWN-01
-    Scenario: Two windows, two minutes apart
-      Given Amara uses SMS authentication
-      When Amara logs in to TWS
-      And 2 minutes pass
-      And Amara logs in to Client Portal
-      Then two SMS have been sent to Amara
-
-  Rule: Two minutes between two text messages, to whatever number
-
-    @SEC-COOLDOWN-01
-    Scenario Outline: Another number, when <time>
-      Given Amara has no SLS device, and the mobile number is not verified
-      And Amara is logged in to Client Portal
-      And Amara asks for a Confirm Code
-      And Amara changes the mobile number
-      When <time>
-      And Amara asks for a Confirm Code
-      Then <outcome>
-
-      Examples:
-        | time                 | outcome                         |
-        | 119.999 seconds pass | the server asks Amara to wait   |
-        | 2 minutes pass       | the answer of Amara is accepted |
-
-  Rule: Whoever has to wait is told for how long
-
-    @SEC-LIMIT-18
-    Scenario: A second SMS at once
-      Given the server tells its numbers
-      And Amara has no SLS device, and the mobile number is not verified
-      And Amara is logged in to Client Portal
-      And Amara asks for a Confirm Code
-      When Amara asks for a Confirm Code
-      Then Amara is told how long the pause between two SMS lasts
-
   Rule: A handful of text messages in a row, and then a pause
 
     @SEC-CAP-01
