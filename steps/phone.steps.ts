@@ -45,15 +45,6 @@ say("no notification is listed on {persona}'s phone", (actor: Actor) => {
 
 say('{persona} taps the notification', (actor: Actor) => actor.phone.tapNotification(listed(actor).id))
 
-say('{persona} taps the notification before', async (actor: Actor) => {
-  const [, before] = actor.phone.notifications().filter((entry) => entry.app === ibkrMobile)
-  assert(
-    before,
-    `Expected two notifications of ${ibkrMobile} on ${actor.name}'s phone, and they are not listed`,
-  )
-  await actor.phone.tapNotification(before.id)
-})
-
 say('{persona} taps the older notification', (actor: Actor) => {
   const older = actor.phone.notifications().filter((entry) => entry.app === ibkrMobile)[1]
   assert(older, `Expected two notifications of ${ibkrMobile} on ${actor.name}'s phone, and there are fewer`)
@@ -122,7 +113,7 @@ say(
 
 /** Who was told what a question is about. */
 async function toldOf(reader: Handset, asked: Handset): Promise<boolean> {
-  if (reader.owner.windows.length > 0) reader.owner.read()
+  reader.owner.note()
   return reader.owner.scene.modifiedApp(reader.phone).reads(asked.phone)
 }
 
@@ -147,7 +138,7 @@ say("a copy of {persona}'s app without the keys approves the login", async (acto
 const withKeys = { element: true, seal: 'right', claim: 'the phone' } as const
 
 say(
-  "a copy of {persona}'s app with the keys answers the question on {persona}'s phone",
+  "a copy of the app on {persona}'s phone answers the question on {persona}'s phone",
   async (actor: Actor, asked: Actor) => {
     actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve(withKeys, asked.phone))
   },

@@ -21,7 +21,7 @@ Feature: What a notification is for
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
       And a notification about an order is sent to Amara's phone
-      When Amara taps the notification before
+      When Amara taps the older notification
       Then IBKR Mobile shows Amara the login to "TWS"
 
     @NOTIF-EN-04

@@ -8,7 +8,7 @@ Feature: Who approves
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
-      When a copy of Bruno's app with the keys answers the question on Amara's phone
+      When a copy of the app on Bruno's phone answers the question on Amara's phone
       Then Amara's login is still waiting for the approval
 
     @SEC-BIND-08
@@ -43,7 +43,7 @@ Feature: Who approves
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
-      When a copy of Amara's app with the keys answers the question on Amara's phone
+      When a copy of the app on Amara's phone answers the question on Amara's phone
       Then Amara is logged in
 
   Rule: A recorded approval approves nothing
