@@ -14,7 +14,10 @@ const leave = (report: Report): void => void process.send?.(report, () => proces
 
 const giveUp = (error: unknown): void => leave({ kind: 'unable', reason: harnessError(error).trim() })
 
-/** What all processes say alike is said in words alone. Messages go out together, when a scenario starts or ends: one at a time costs more than what they say. */
+/**
+ * What all processes say alike is said in words alone. The other messages go out together, when a scenario starts or
+ * ends: one at a time costs more than what they say.
+ */
 async function run(task: Task): Promise<Report> {
   const words = new SharedWords((learnt) => say({ kind: 'words', words: learnt }))
   let success = true
