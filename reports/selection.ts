@@ -10,18 +10,22 @@ type Slice = { readonly index: number; readonly total: number }
 const sliceOf = <One>(all: readonly One[], slice: Slice | undefined): readonly One[] =>
   slice ? all.filter((_, at) => at % slice.total === slice.index - 1) : all
 
+/** Of how many stretches a part consists: a prime, so that of fewer scenarios than stretches every part has some. */
+const stretches = 7
+
 /**
- * The `index`-th of `total` stretches with about the same number of steps. Neighbours stay together: they say similar
- * sentences, and every process has to find out for itself what a sentence means.
+ * The `index`-th of `total` parts with about the same number of steps, of stretches from all over the suite, since some
+ * chapters take longer than others. Neighbours stay together: they say similar sentences, and every process has to find
+ * out for itself what a sentence means.
  */
-function stretchOf(all: readonly Scenario[], part: Slice | undefined): readonly Scenario[] {
+function partOf(all: readonly Scenario[], part: Slice | undefined): readonly Scenario[] {
   if (!part) return all
   const steps = all.reduce((sum, one) => sum + one.steps.length, 0)
   let before = 0
   return all.filter((one) => {
-    const stretch = Math.floor((before * part.total) / steps)
+    const stretch = Math.floor((before * part.total * stretches) / steps)
     before += one.steps.length
-    return stretch === part.index - 1
+    return stretch % part.total === part.index - 1
   })
 }
 
@@ -65,7 +69,7 @@ export function select(tagged: readonly Scenario[], selection: Selection): Resul
     only === undefined ? tagged : tagged.filter(({ id, rows }) => id === only || rows.includes(only))
   const asked = sliceOf(chosen, shard)
   return asked.length > 0
-    ? good(stretchOf(asked, part))
+    ? good(partOf(asked, part))
     : bad([`No scenario to run: ${cause(selection, chosen.length)}.`])
 }
 

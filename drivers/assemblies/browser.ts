@@ -15,6 +15,9 @@ import type { Variant } from './variant.ts'
 /** A page is drawn, too, and the machine may be busy. */
 const patienceMs = 10_000
 
+/** Whoever opens more in one scenario is a program, and those do not look at pages. */
+const windowsOfPeople = 12
+
 export async function inBrowser(variant: Variant): Promise<Assembly> {
   await browser()
   const folder = ownFolder()
@@ -30,7 +33,10 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
     settings: { SLS_PAGES: JSON.stringify({ port: 0, cert: file('cert'), key: file('key') }) },
     windows: (server) => (client, watch) => {
       const crowd = new Crowd()
+      let opened = 0
       return async (place) => {
+        opened++
+        if (opened > windowsOfPeople) return undefined
         const { pages } = server()
         if (pages === undefined) throw new HarnessError('the reference server shows no pages')
         const options = { baseUrl: pages, ...watch, crowd, patienceMs }

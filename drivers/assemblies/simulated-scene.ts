@@ -24,11 +24,11 @@ import { refusals } from './refusals.ts'
 import { inProcess, watched } from './server-party.ts'
 import type { Simulators } from './simulators.ts'
 
-/** Opens windows for one scenario. */
+/** Opens windows for one scenario; undefined for one that had better be opened at the faces. */
 export type WindowMaker = (
   client: Client,
   watch: { readonly origin: () => Readonly<Record<string, string>>; readonly disturbed: () => void },
-) => (place: Place) => Promise<Window>
+) => (place: Place) => Promise<Window | undefined>
 
 /** A server under test, ready for one scenario. */
 export interface ServerUnderTest {

@@ -1,7 +1,5 @@
 /** @module Loaded after the steps: puts the assembly that the run names where the steps look for one. */
 
-// First: it starts to make a key that the assemblies need, while everything else is read.
-import '../../simulators/push-gateway/rsa-key.ts'
 import { BeforeAll } from '@cucumber/cucumber'
 import { z } from 'zod'
 import { type Assembly, registerAssembly } from '../scene.ts'

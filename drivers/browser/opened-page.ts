@@ -20,6 +20,8 @@ export class OpenedPage {
   readonly #page: Page
   readonly #place: Place
   readonly #options: BrowserOptions
+  /** Everything that came with the page. */
+  #content = ''
   #origin: Readonly<Record<string, string>> | undefined
 
   constructor(visitor: Visitor, place: Place, options: BrowserOptions) {
@@ -63,9 +65,8 @@ export class OpenedPage {
     return writeHeld(this.#visitor.context, this.#options.baseUrl, this.#place, held)
   }
 
-  /** Everything that came with the page. */
-  content(): Promise<string> {
-    return this.#page.content()
+  get content(): string {
+    return this.#content
   }
 
   assertShows(screen: Screen, refused: boolean): Promise<void> {
@@ -88,10 +89,11 @@ export class OpenedPage {
     return response
   }
 
+  /** With the keyboard alone: a mouse would wait for the page to stand still. */
   async #press(control: Control): Promise<void> {
-    if (control.kind !== 'choice') return locate(this.#page, control).click()
+    if (control.kind !== 'choice') return locate(this.#page, control).press('Enter')
     await this.#page.getByRole('combobox').selectOption({ label: control.label })
-    await this.#page.getByRole('button', { name: proceed[this.#place.locale], exact: true }).click()
+    await this.#page.getByRole('button', { name: proceed[this.#place.locale], exact: true }).press('Enter')
   }
 
   async #arrive(navigate: () => Promise<Response | null>): Promise<Response | null> {
@@ -99,7 +101,9 @@ export class OpenedPage {
     const origin = this.#options.origin()
     if (origin !== this.#origin) await this.#visitor.context.setExtraHTTPHeaders(origin)
     this.#origin = origin
-    return within(this.#options.patienceMs, `the page at ${this.#page.url()}`, navigate())
+    const response = await within(this.#options.patienceMs, `the page at ${this.#page.url()}`, navigate())
+    this.#content = (await response?.text()) ?? ''
+    return response
   }
 }
 

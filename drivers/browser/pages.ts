@@ -18,13 +18,19 @@ export interface BrowserOptions {
   readonly patienceMs: number
 }
 
+/**
+ * A frame of its own for each page is what costs most of it. The other feature is one that Playwright turns off:
+ * Chromium goes by the last list alone.
+ */
+const unwatched = ['--disable-features=RenderDocument,PaintHolding']
+
 let launched: Promise<Browser> | undefined
 
 /** Starts the browser, or says how to get one. */
 export function browser(): Promise<Browser> {
   launched ??= findChromium().then((found) => {
     if (!found.ok) throw new HarnessError(found.sentence)
-    return chromium.launch(found.launch)
+    return chromium.launch({ ...found.launch, args: unwatched })
   })
   return launched
 }

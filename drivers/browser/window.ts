@@ -18,6 +18,9 @@ import { OpenedPage } from './opened-page.ts'
 import type { BrowserOptions } from './pages.ts'
 import type { Visitor } from './visitors.ts'
 
+/** Whoever does more than that in one window is a program, and does not look at pages any more. */
+const deedsOfPeople = 20
+
 const same = (one: Held, other: Held): boolean => one.secret === other.secret && one.session === other.session
 
 export class BrowserWindow implements Window {
@@ -32,6 +35,7 @@ export class BrowserWindow implements Window {
   #screen: Screen | undefined
   #typed: Readonly<Record<string, string>> = {}
   readonly #crowd: Crowd
+  #deeds = 0
   /** The page is of an earlier moment than the screen. */
   #outdated = false
 
@@ -58,7 +62,7 @@ export class BrowserWindow implements Window {
   }
 
   screen(): Screen | undefined {
-    return this.#screen
+    return this.#isProgram() ? this.#faces.screen() : this.#screen
   }
 
   heard(): string {
@@ -70,10 +74,12 @@ export class BrowserWindow implements Window {
   }
 
   type(label: string, text: string): void {
-    this.#typed = { ...this.#typed, [fieldOn(this.#screen, label).label]: text }
+    if (this.#isProgram()) this.#faces.type(label, text)
+    else this.#typed = { ...this.#typed, [fieldOn(this.#screen, label).label]: text }
   }
 
   async press(label: string): Promise<Answer> {
+    if (this.#isProgram()) return this.#faces.press(label)
     return this.#alone(async () => {
       const control = controlOn(this.#screen, label)
       const { operation } = control
@@ -117,7 +123,7 @@ export class BrowserWindow implements Window {
 
   async look(): Promise<LoginAnswer> {
     const { secret, session } = this.#faces.held
-    if (this.#crowd.has(this) || (secret ?? session) === undefined) return this.#faces.look()
+    if (this.#isPastPages() || (secret ?? session) === undefined) return this.#faces.look()
     return this.#alone(async () => {
       await this.#page.reload()
       return loginAnswer(await this.#see('readLogin'))
@@ -178,7 +184,7 @@ export class BrowserWindow implements Window {
 
   /** On the page, where somebody could do it there; otherwise at the faces, and the browser is told. */
   async #perform(deed: Deed, atFaces: (faces: HttpWindow) => Promise<Answer>): Promise<Answer> {
-    if (this.#crowd.has(this)) return atFaces(this.#faces)
+    if (this.#isPastPages()) return atFaces(this.#faces)
     return this.#alone(async () => {
       const click = await this.#reach(deed)
       if (click) return this.#click(click, deed.operation)
@@ -213,7 +219,18 @@ export class BrowserWindow implements Window {
       return await work()
     } finally {
       this.#crowd.leave(this)
+      this.#deeds++
+      if (this.#isProgram()) this.#faces.show(this.#screen)
     }
+  }
+
+  #isProgram(): boolean {
+    return this.#deeds >= deedsOfPeople
+  }
+
+  /** What is done now is done by a program, or at the same moment as something else in this window. */
+  #isPastPages(): boolean {
+    return this.#isProgram() || this.#crowd.has(this)
   }
 
   /** What the faces gave to the window belongs to its browser. */
@@ -228,7 +245,7 @@ export class BrowserWindow implements Window {
     const before = this.#held
     this.#held = await this.#page.held()
     const ahead = !same(this.#faces.held, before)
-    this.#faces.hold(ahead ? this.#faces.held : this.#held, await this.#page.content())
+    this.#faces.hold(ahead ? this.#faces.held : this.#held, this.#page.content)
     const loggedOut = operation === 'logOut' && !refused
     if (loggedOut) {
       this.#screen = await this.#page.shown()

@@ -48,7 +48,7 @@ export function httpDriver(
   client: Client,
   labToken: string,
   description: Description,
-  openWindow?: (place: Place) => Promise<Window>,
+  openWindow?: (place: Place) => Promise<Window | undefined>,
 ): Driver {
   const capabilities = new Set(description.capabilities)
   return {
@@ -58,7 +58,8 @@ export function httpDriver(
     lab: labOf(client, labToken),
     async open(platform: Platform, locale: Locale, os?: Os) {
       const place = { platform, locale, os }
-      if (openWindow) return openWindow(place)
+      const window = await openWindow?.(place)
+      if (window) return window
       if (!capabilities.has('screens')) return new HttpWindow(client, place, undefined)
       const { screen } = granted(await client.call('openLogin', { path: { platform, locale } }))
       return new HttpWindow(client, place, screen)

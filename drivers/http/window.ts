@@ -74,6 +74,11 @@ export class HttpWindow implements Window {
     return this.#screen
   }
 
+  /** Takes over what the window shows elsewhere. */
+  show(screen: Screen | undefined): void {
+    this.#screen = screen
+  }
+
   heard(): string {
     return this.#heard.join('\n')
   }

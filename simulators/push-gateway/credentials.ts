@@ -2,7 +2,7 @@
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { appId } from '../app-id.ts'
-import { rsaKeyPair } from './rsa-key.ts'
+import { serviceAccountKey } from './service-account-key.ts'
 
 /** An Apple developer team: its signing keys by key id, and the bundle ids that it may push to. */
 export interface ApnsTeam {
@@ -42,7 +42,6 @@ export interface PushCredentials {
   readonly provider: ProviderCredentials
 }
 
-const rsa = await rsaKeyPair
 let made: PushCredentials | undefined
 
 /** The credentials of this process, made at the first call. */
@@ -59,11 +58,11 @@ function makeCredentials(): PushCredentials {
   return {
     gateway: {
       apns: [{ teamId, keys: new Map([[keyId, ec.publicKey]]), bundleIds: [appId] }],
-      fcm: { projectId, clientEmail, publicKey: rsa.publicKey, packageName: appId },
+      fcm: { projectId, clientEmail, publicKey: serviceAccountKey.publicKey, packageName: appId },
     },
     provider: {
       apns: { teamId, keyId, privateKey: pem(ec.privateKey), topic: appId },
-      fcm: { projectId, clientEmail, privateKey: pem(rsa.privateKey) },
+      fcm: { projectId, clientEmail, privateKey: pem(serviceAccountKey.privateKey) },
     },
   }
 }
