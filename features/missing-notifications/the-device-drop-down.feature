@@ -52,3 +52,11 @@ Feature: The device drop-down
         | device          | notifications       |
         | IB Key          | one notification is |
         | Security device | no notification is  |
+
+    @SYNC-06
+    Scenario: The security device answers a challenge
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Bruno logs in to Client Portal
+      When Bruno clicks "Security device"
+      Then a Challenge code of six digits is shown to Bruno

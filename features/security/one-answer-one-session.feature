@@ -56,6 +56,16 @@ Feature: One answer, one session
       Then IB Key asks Amara for nothing
 
     @SEC-SINGLE-08
+    Scenario: The older question, open on the phone
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara taps the notification
+      And Amara logs in to Client Portal
+      When Amara gives the fingerprint
+      And Amara goes back to TWS
+      Then Amara is not logged in
+
+    @SEC-SINGLE-08
     Scenario: The newer notification
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS

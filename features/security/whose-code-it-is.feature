@@ -60,3 +60,16 @@ Feature: Whose code it is
       And Amara notes the code down
       When Amara enters the noted code as Confirm Code
       Then the mobile number of Amara is verified
+
+    @SEC-BIND-07
+    Scenario: Another number got a security code in between
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      And 2 minutes pass
+      And Amara logs in to TWS
+      And Amara goes back to Client Portal
+      When Amara enters the Confirm Code that was sent to the other number
+      Then the mobile number of Amara is verified

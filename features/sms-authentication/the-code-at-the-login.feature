@@ -47,6 +47,20 @@ Feature: The code at the login
       Then Amara is told that the SMS could not be sent
 
     @SMS-14
+    Scenario: The carrier refuses it, and takes the SMS to another number
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      And 2 minutes pass
+      And the carrier refuses the SMS to Amara
+      And Amara logs in to TWS
+      And Amara goes back to Client Portal
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      When Amara goes back to TWS
+      Then Amara is told that the SMS could not be sent
+
+    @SMS-14
     Scenario: The carrier wants it after its code has ended
       Given Amara uses SMS authentication
       And the carrier asks to wait an hour with the next SMS to Amara

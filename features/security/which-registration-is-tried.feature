@@ -1,0 +1,19 @@
+Feature: Which registration is tried
+  What the push service does not know any more is no way to a phone.
+
+  Rule: A registration that the push service does not know is not tried twice
+
+    @SEC-SEND-10
+    Scenario: The registration of before
+      Given Amara uses IB Key on an iPhone with Face ID
+      And the push service has renewed the registration of Amara's phone
+      And Amara logs in to Client Portal
+      When Amara logs in to Client Portal again
+      Then a Challenge code of six digits is shown to Amara
+
+    @SEC-SEND-10
+    Scenario: The registration of now
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara logs in to Client Portal
+      When Amara logs in to Client Portal again
+      Then Amara's login is still waiting for the approval
