@@ -15,9 +15,6 @@ import type { Variant } from './variant.ts'
 /** A page is drawn, too, and the machine may be busy. */
 const patienceMs = 10_000
 
-/** Whoever opens more in one scenario is a program, and those do not look at pages. */
-const windowsOfPeople = 12
-
 export async function inBrowser(variant: Variant): Promise<Assembly> {
   await browser()
   const folder = ownFolder()
@@ -27,16 +24,15 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
     writeFileSync(path, trusted[name])
     return path
   }
+  const files = { cert: file('cert'), key: file('key') }
   const visitors = new Visitors()
   const door: Door = {
     name: 'browser',
-    settings: { SLS_PAGES: JSON.stringify({ port: 0, cert: file('cert'), key: file('key') }) },
+    settings: (port) => ({ SLS_PAGES: JSON.stringify({ port, ...files }) }),
     windows: (server) => (client, watch) => {
       const crowd = new Crowd()
-      let opened = 0
       return async (place) => {
-        opened++
-        if (opened > windowsOfPeople) return undefined
+        if (crowd.isProgram()) return undefined
         const { pages } = server()
         if (pages === undefined) throw new HarnessError('the reference server shows no pages')
         const options = { baseUrl: pages, ...watch, crowd, patienceMs }

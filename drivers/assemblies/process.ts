@@ -75,7 +75,8 @@ export function ownFolder(): { readonly path: string; remove(): void } {
 /** Another way into the same server than its faces. */
 export interface Door {
   readonly name: string
-  readonly settings: Readonly<Record<string, string>>
+  /** Where a server that is started has it: at this port, or at any (0). */
+  settings(port: number): Readonly<Record<string, string>>
   /** `server`: as it runs now, since it may have been started again. */
   windows(server: () => ServerProcess): WindowMaker
   close(): Promise<void>
@@ -116,9 +117,10 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
     NODE_EXTRA_CA_CERTS: sockets.caFile,
     ...(variant.fault !== undefined && { SLS_FAULT: variant.fault }),
     ...(log && { SLS_LOG: '1' }),
-    ...door?.settings,
   }
-  let server: ServerProcess = await startServer(settings, log).catch(async (error: unknown) => {
+  const start = (its: Readonly<Record<string, string>> = {}, doorPort = 0): Promise<ServerProcess> =>
+    startServer({ ...settings, ...door?.settings(doorPort), ...its }, log)
+  let server = await start().catch(async (error: unknown) => {
     await sockets.close()
     folder.remove()
     throw error
@@ -137,7 +139,7 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
       simulators = createSimulators(seed)
       if (broken) {
         await server.kill()
-        server = await startServer(settings, log)
+        server = await start()
       }
       // Until it has answered: the scenario that finds it dead or hanging is the one that says so.
       broken = true
@@ -150,8 +152,8 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
         ...(door?.windows && { windows: door.windows(() => server) }),
         async restart() {
           await server.kill()
-          const [now, { port }] = [String(simulators.serverClock.now()), new URL(server.url)]
-          server = await startServer({ ...settings, SLS_START: now, SLS_PORT: port }, log)
+          const own = { SLS_START: String(simulators.serverClock.now()), SLS_PORT: new URL(server.url).port }
+          server = await start(own, server.pages === undefined ? 0 : Number(new URL(server.pages).port))
         },
         async close() {},
       }

@@ -1,15 +1,25 @@
 /** @module Who is doing something on a page right now: the windows of one scenario, which may be one person's. */
+
+/** Whoever does more than that in one scenario is a program. */
+const deedsOfPeople = 25
+
 export class Crowd {
+  #deeds = 0
   /** Whether somebody else has been at it as well since this one began. */
   readonly #disturbed = new Map<object, boolean>()
 
   enter(one: object): void {
+    this.#deeds++
     for (const other of this.#disturbed.keys()) this.#disturbed.set(other, true)
     this.#disturbed.set(one, this.#disturbed.size > 0)
   }
 
   leave(one: object): void {
     this.#disturbed.delete(one)
+  }
+
+  isProgram(): boolean {
+    return this.#deeds > deedsOfPeople
   }
 
   has(one: object): boolean {

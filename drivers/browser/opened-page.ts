@@ -44,7 +44,9 @@ export class OpenedPage {
     await this.#arrive(() => this.#page.goto(address, { waitUntil: 'domcontentloaded' }))
   }
 
-  async reload(): Promise<void> {
+  /** Anew, and from the first page of the window on. */
+  async look(): Promise<void> {
+    if (this.name !== undefined) return this.go()
     await this.#arrive(() => this.#page.reload({ waitUntil: 'domcontentloaded' }))
   }
 

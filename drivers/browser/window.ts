@@ -18,9 +18,6 @@ import { OpenedPage } from './opened-page.ts'
 import type { BrowserOptions } from './pages.ts'
 import type { Visitor } from './visitors.ts'
 
-/** Whoever does more than that in one window is a program, and does not look at pages any more. */
-const deedsOfPeople = 20
-
 const same = (one: Held, other: Held): boolean => one.secret === other.secret && one.session === other.session
 
 export class BrowserWindow implements Window {
@@ -35,7 +32,7 @@ export class BrowserWindow implements Window {
   #screen: Screen | undefined
   #typed: Readonly<Record<string, string>> = {}
   readonly #crowd: Crowd
-  #deeds = 0
+  #isProgram = false
   /** The page is of an earlier moment than the screen. */
   #outdated = false
 
@@ -62,7 +59,7 @@ export class BrowserWindow implements Window {
   }
 
   screen(): Screen | undefined {
-    return this.#isProgram() ? this.#faces.screen() : this.#screen
+    return this.#isAtFaces() ? this.#faces.screen() : this.#screen
   }
 
   heard(): string {
@@ -74,12 +71,12 @@ export class BrowserWindow implements Window {
   }
 
   type(label: string, text: string): void {
-    if (this.#isProgram()) this.#faces.type(label, text)
+    if (this.#isAtFaces()) this.#faces.type(label, text)
     else this.#typed = { ...this.#typed, [fieldOn(this.#screen, label).label]: text }
   }
 
   async press(label: string): Promise<Answer> {
-    if (this.#isProgram()) return this.#faces.press(label)
+    if (this.#isAtFaces()) return this.#faces.press(label)
     return this.#alone(async () => {
       const control = controlOn(this.#screen, label)
       const { operation } = control
@@ -125,7 +122,7 @@ export class BrowserWindow implements Window {
     const { secret, session } = this.#faces.held
     if (this.#isPastPages() || (secret ?? session) === undefined) return this.#faces.look()
     return this.#alone(async () => {
-      await this.#page.reload()
+      await this.#page.look()
       return loginAnswer(await this.#see('readLogin'))
     })
   }
@@ -219,18 +216,22 @@ export class BrowserWindow implements Window {
       return await work()
     } finally {
       this.#crowd.leave(this)
-      this.#deeds++
-      if (this.#isProgram()) this.#faces.show(this.#screen)
     }
   }
 
-  #isProgram(): boolean {
-    return this.#deeds >= deedsOfPeople
+  /** What a program does is not followed on pages, from the moment on when it can be nothing else. */
+  #isAtFaces(): boolean {
+    if (!this.#isProgram && this.#crowd.isProgram()) {
+      this.#isProgram = true
+      this.#faces.show(this.#screen)
+      for (const [label, text] of Object.entries(this.#typed)) this.#faces.type(label, text)
+    }
+    return this.#isProgram
   }
 
   /** What is done now is done by a program, or at the same moment as something else in this window. */
   #isPastPages(): boolean {
-    return this.#isProgram() || this.#crowd.has(this)
+    return this.#isAtFaces() || this.#crowd.has(this)
   }
 
   /** What the faces gave to the window belongs to its browser. */

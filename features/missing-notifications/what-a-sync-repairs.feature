@@ -1,5 +1,5 @@
 Feature: What a sync repairs
-  One login by challenge and response brings the notifications back, and changes nothing that its owner has set.
+  One login by challenge and response brings the notifications back, and nothing less does.
 
   Rule: An accepted response repairs the registration, a refused one does not
 
@@ -19,6 +19,18 @@ Feature: What a sync repairs
       And the server does not accept the code of Bruno
       When Bruno logs in to Client Portal again
       Then no notification is sent to Bruno's phone
+
+    @SYNC-02
+    Scenario: Refused, an hour after an approval
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno logs in to Client Portal
+      And Bruno approves the login with Face ID
+      And an hour passes
+      And the push service has renewed the registration of Bruno's phone
+      And Bruno gives a wrong response on Client Portal
+      And the server does not accept the code of Bruno
+      When Bruno logs in to Client Portal again
+      Then no notification is listed on Bruno's phone
 
     @SYNC-02
     Scenario: Accepted from another device
@@ -51,21 +63,3 @@ Feature: What a sync repairs
       And Bruno's phone is back online
       When Bruno logs in to Client Portal again
       Then one notification is sent to Bruno's phone
-
-  Rule: Later logins are seamless again, unless their owner has switched that off
-
-    @SYNC-03
-    Scenario: The switch is on
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And the push service has renewed the registration of Amara's phone
-      And Amara logs in to Client Portal by challenge and response
-      When Amara logs in to TWS
-      Then the notification is listed on Amara's phone
-
-    @SYNC-03
-    Scenario: The switch is off
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor without Seamless Authentication
-      And the push service has renewed the registration of Amara's phone
-      And Amara logs in to Client Portal by challenge and response
-      When Amara logs in to TWS
-      Then no notification is sent to Amara's phone
