@@ -1,7 +1,7 @@
-Feature: What is sent beside it
-  Each message is sent for itself: that another one got through, or did not, changes nothing about it.
+Feature: Two messages at once
+  Each message is sent for itself, whatever becomes of another one.
 
-  Rule: What another message learns is not its own
+  Rule: That one got through says nothing about the other
 
     @SEC-SEND-01
     Scenario: A Confirm Code gets through, and the security code is sent again
