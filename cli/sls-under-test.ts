@@ -16,6 +16,7 @@ export interface Finished {
 export class DemoProject {
   readonly root: string
   readonly outFolder: string
+  readonly #started: ChildProcess[] = []
 
   constructor(files: Readonly<Record<string, string | undefined>> = {}) {
     mkdirSync(join(home, 'reports', 'out'), { recursive: true })
@@ -30,7 +31,9 @@ export class DemoProject {
   }
 
   start(subcommand: string, ...args: readonly string[]): Started {
-    return startSls(subcommand, '--project', this.root, '--out', this.outFolder, ...args)
+    const started = startSls(subcommand, '--project', this.root, '--out', this.outFolder, ...args)
+    this.#started.push(started.child)
+    return started
   }
 
   async sls(subcommand: string, ...args: readonly string[]): Promise<Finished> {
@@ -41,7 +44,9 @@ export class DemoProject {
     return readFileSync(join(this.outFolder, file), 'utf8')
   }
 
+  /** With whatever still runs in it, as after a test that failed. */
   remove(): void {
+    for (const child of this.#started) child.kill('SIGKILL')
     rmSync(this.root, { recursive: true, force: true })
   }
 }
