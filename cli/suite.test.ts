@@ -81,14 +81,14 @@ describe('conventions', () => {
     ],
     [
       'any other comment',
-      walkthrough('@DEMO-01', '# TODO-list: see DEMO-01', '# DEMO-01', 'Given a door'),
+      walkthrough('@DEMO-01', '# READING-list: see DEMO-01', '# DEMO-01', 'Given a door'),
       [],
     ],
     ['a rule with its row', rule('@DEMO-01 @ru', 'Given a door'), []],
     [
       'an unknown plain tag',
-      rule('@DEMO-01 @wip', 'Given a door'),
-      [/:3: @wip is neither a row of the catalogue nor one of @ru\./],
+      rule('@DEMO-01 @later', 'Given a door'),
+      [/:3: @later is neither a row of the catalogue nor one of @ru\./],
     ],
     [
       'an excluded row',

@@ -10,7 +10,10 @@ type Slice = { readonly index: number; readonly total: number }
 const sliceOf = <One>(all: readonly One[], slice: Slice | undefined): readonly One[] =>
   slice ? all.filter((_, at) => at % slice.total === slice.index - 1) : all
 
-/** Of how many stretches a part consists: a prime, so that of fewer scenarios than stretches every part has some. */
+/**
+ * Of how many stretches a part consists. No usual number of processes shares a factor with it, so that few scenarios are
+ * shared out as well.
+ */
 const stretches = 7
 
 /**

@@ -103,7 +103,11 @@ export class OpenedPage {
     const origin = this.#options.origin()
     if (origin !== this.#origin) await this.#visitor.context.setExtraHTTPHeaders(origin)
     this.#origin = origin
-    const response = await within(this.#options.patienceMs, `the page at ${this.#page.url()}`, navigate())
+    return within(this.#options.patienceMs, `the page at ${this.#page.url()}`, this.#take(navigate()))
+  }
+
+  async #take(arriving: Promise<Response | null>): Promise<Response | null> {
+    const response = await arriving
     this.#content = (await response?.text()) ?? ''
     return response
   }

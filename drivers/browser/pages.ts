@@ -30,7 +30,7 @@ let launched: Promise<Browser> | undefined
 export function browser(): Promise<Browser> {
   launched ??= findChromium().then((found) => {
     if (!found.ok) throw new HarnessError(found.sentence)
-    return chromium.launch({ ...found.launch, args: unwatched })
+    return chromium.launch({ ...found.launch, args: [...(found.launch.args ?? []), ...unwatched] })
   })
   return launched
 }
