@@ -1,29 +1,11 @@
-/** @module What a page shows to somebody who reads it, or has it read out: roles and names, as its accessibility tree has them. */
+/** @module What a page shows to somebody who reads it, or has it read out, beside what the faces say. */
 
 import { AssertionError } from 'node:assert'
-import type { Locator, Page } from 'playwright'
 import type { Control, Screen } from '../../contract/screen.ts'
-
-/** One line of Playwright's snapshot: a role, a name, and what stands in it. */
-const line =
-  /^\s*- '?(?<role>[a-z]+)(?: "(?<name>(?:[^"\\]|\\.)*)")?(?: \[[^\]]*\])*:?(?: "?(?<text>.*?)"?)?'?$/
-
-interface Entry {
-  readonly role: string
-  readonly text: string
-}
-
-function entriesOf(snapshot: string): Entry[] {
-  return snapshot.split('\n').flatMap((given) => {
-    const { role, name, text } = line.exec(given)?.groups ?? {}
-    return role === undefined ? [] : [{ role, text: (name ?? text ?? '').replaceAll('\\"', '"') }]
-  })
-}
-
-type Role = 'button' | 'link' | 'switch' | 'option'
+import { type Entry, named, type Role } from './read-out.ts'
 
 /** As what the page shows a control: a menu or an icon leads somewhere, so it is a link or a button. */
-const rolesOf: Readonly<Record<Control['kind'], readonly Role[]>> = {
+export const rolesOf: Readonly<Record<Control['kind'], readonly Role[]>> = {
   button: ['button'],
   link: ['link'],
   menu: ['link', 'button'],
@@ -32,19 +14,15 @@ const rolesOf: Readonly<Record<Control['kind'], readonly Role[]>> = {
   choice: ['option'],
 }
 
-/** The control on the page, by role and name. */
-export function locate(page: Page, { kind, label }: Control): Locator {
-  const [first, ...others] = rolesOf[kind].map((role) => page.getByRole(role, { name: label, exact: true }))
-  if (!first) throw new Error(`a control of the kind ${kind} has no role`)
-  return others.reduce((all, other) => all.or(other), first).first()
-}
-
 /** Holds a page to the screen of the faces: each title, label and value is there, in its role; so is a complaint. */
-export async function assertShows(page: Page, screen: Screen, complaining: boolean): Promise<void> {
-  const entries = entriesOf(await page.ariaSnapshot())
+export function assertShows(
+  entries: readonly Entry[],
+  address: string,
+  screen: Screen,
+  complaining: boolean,
+): void {
   const complains = entries.some(({ role, text }) => role === 'alert' && text !== '')
-  const has = (roles: readonly string[], wanted: string): boolean =>
-    entries.some(({ role, text }) => roles.includes(role) && text.trim() === wanted.trim())
+  const has = (roles: readonly Role[], wanted: string): boolean => named(entries, roles, wanted) !== undefined
   const missing = [
     ...(complaining && !complains ? ['why it was refused'] : []),
     ...(has(['heading'], screen.title) ? [] : [`the heading "${screen.title}"`]),
@@ -57,19 +35,18 @@ export async function assertShows(page: Page, screen: Screen, complaining: boole
     ),
   ]
   if (missing.length > 0)
-    throw new AssertionError({ message: `The page ${page.url()} does not show ${missing.join(', ')}` })
+    throw new AssertionError({ message: `The page ${address} does not show ${missing.join(', ')}` })
 }
 
 /** The screen that a page shows, for a page that no face can be asked for again. */
-export async function shownOn(page: Page): Promise<Screen> {
-  const entries = entriesOf(await page.ariaSnapshot())
-  const called = (wanted: string): string[] =>
+export function shownOn(entries: readonly Entry[]): Screen {
+  const inRole = (wanted: Role): string[] =>
     entries.filter(({ role }) => role === wanted).map(({ text }) => text)
   return {
-    title: called('heading')[0] ?? '',
-    notes: called('paragraph'),
+    title: inRole('heading')[0] ?? '',
+    notes: inRole('paragraph'),
     fields: [],
-    controls: called('button').map((label) => ({ label, kind: 'button', operation: 'openLogin' })),
+    controls: inRole('button').map((label) => ({ label, kind: 'button', operation: 'openLogin' })),
     values: [],
   }
 }

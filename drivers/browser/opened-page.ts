@@ -8,8 +8,9 @@ import type { Held, Place } from '../http/window.ts'
 import { within } from '../watchdog.ts'
 import { readHeld, writeHeld } from './cookies.ts'
 import type { Click } from './deed.ts'
-import { assertShows, locate, shownOn } from './on-page.ts'
+import { assertShows, rolesOf, shownOn } from './on-page.ts'
 import type { BrowserOptions } from './pages.ts'
+import { type Entry, focus, readOut } from './read-out.ts'
 import type { Visitor } from './visitors.ts'
 
 /** Sends the choice made in a drop-down: the one label of the pages that no screen has. */
@@ -52,9 +53,10 @@ export class OpenedPage {
 
   /** The refusal, if the server has answered with one. */
   async click({ control, typed }: Click): Promise<Refused | undefined> {
+    const entries = await this.#read()
     for (const [label, text] of Object.entries(typed))
-      await this.#page.getByLabel(label, { exact: true }).fill(text)
-    return refusalIn(await this.#arrive(() => this.#follow(control)))
+      await this.#traced(label, () => this.#type(entries, label, text))
+    return refusalIn(await this.#arrive(() => this.#follow(entries, control)))
   }
 
   /** What its browser keeps of the window. */
@@ -71,31 +73,62 @@ export class OpenedPage {
     return this.#content
   }
 
-  assertShows(screen: Screen, refused: boolean): Promise<void> {
-    return assertShows(this.#page, screen, refused)
+  async assertShows(screen: Screen, refused: boolean): Promise<void> {
+    assertShows(await this.#read(), this.#page.url(), screen, refused)
   }
 
-  shown(): Promise<Screen> {
-    return shownOn(this.#page)
+  async shown(): Promise<Screen> {
+    return shownOn(await this.#read())
   }
 
-  async #follow(control: Control): Promise<Response> {
+  #read(): Promise<readonly Entry[]> {
+    const { patienceMs } = this.#options
+    return within(patienceMs, `what the page at ${this.#page.url()} says`, readOut(this.#visitor.reader))
+  }
+
+  /** Under this name in the trace, which would say what the keyboard did, and not to what. */
+  async #traced(name: string, deed: () => Promise<void>): Promise<void> {
+    const { tracing } = this.#visitor.context
+    await tracing.group(name)
+    try {
+      await deed()
+    } finally {
+      await tracing.groupEnd()
+    }
+  }
+
+  /** In place of what stands there. */
+  async #type(entries: readonly Entry[], label: string, text: string): Promise<void> {
+    const { value } = await focus(this.#visitor.reader, entries, ['textbox'], label)
+    if (value !== '') await this.#page.keyboard.press('ControlOrMeta+A')
+    if (value !== '' && text === '') await this.#page.keyboard.press('Delete')
+    if (text !== '') await this.#page.keyboard.insertText(text)
+  }
+
+  async #follow(entries: readonly Entry[], control: Control): Promise<Response> {
     // A form leads back to a page: only the answer that is drawn counts, and it counts when it is drawn.
     const drawn = this.#page.waitForEvent('framenavigated')
     const answered = this.#page.waitForResponse(
       (response) =>
         response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400),
     )
-    const [response] = await Promise.all([answered, drawn, this.#press(control)])
+    const [response] = await Promise.all([
+      answered,
+      drawn,
+      this.#traced(control.label, () => this.#press(entries, control)),
+    ])
     await this.#page.waitForLoadState('domcontentloaded')
     return response
   }
 
   /** With the keyboard alone: a mouse would wait for the page to stand still. */
-  async #press(control: Control): Promise<void> {
-    if (control.kind !== 'choice') return locate(this.#page, control).press('Enter')
-    await this.#page.getByRole('combobox').selectOption({ label: control.label })
-    await this.#page.getByRole('button', { name: proceed[this.#place.locale], exact: true }).press('Enter')
+  async #press(entries: readonly Entry[], control: Control): Promise<void> {
+    const { kind, label } = control
+    if (kind === 'choice') {
+      await this.#page.getByRole('combobox').selectOption({ label })
+      await focus(this.#visitor.reader, entries, ['button'], proceed[this.#place.locale])
+    } else await focus(this.#visitor.reader, entries, rolesOf[kind], label)
+    await this.#page.keyboard.press('Enter')
   }
 
   async #arrive(navigate: () => Promise<Response | null>): Promise<Response | null> {

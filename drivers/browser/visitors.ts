@@ -3,7 +3,7 @@
  * than most of what is done in it, so it is used again once nothing of whoever had it is left.
  */
 
-import type { BrowserContext, Page } from 'playwright'
+import type { BrowserContext, CDPSession, Page } from 'playwright'
 import type { Evidence } from '../scene.ts'
 import { evidenceOfAll } from './evidence.ts'
 import { type BrowserOptions, browser } from './pages.ts'
@@ -13,10 +13,12 @@ export interface Visitor {
   readonly baseUrl: string
   readonly context: BrowserContext
   readonly page: Page
+  /** Has the page read out. */
+  readonly reader: CDPSession
 }
 
 /** More are seldom needed at once, and each is a process of the browser. */
-const kept = 4
+const kept = 8
 
 async function newVisitor({ baseUrl, patienceMs }: BrowserOptions): Promise<Visitor> {
   const context = await (await browser()).newContext({
@@ -30,7 +32,8 @@ async function newVisitor({ baseUrl, patienceMs }: BrowserOptions): Promise<Visi
   context.setDefaultTimeout(patienceMs)
   // A page as it was before and after each deed, but no film of it: that costs more than all the rest of a scenario.
   await context.tracing.start({ snapshots: true })
-  return { baseUrl, context, page: await context.newPage() }
+  const page = await context.newPage()
+  return { baseUrl, context, page, reader: await context.newCDPSession(page) }
 }
 
 const closed = (visitors: readonly Visitor[]) => Promise.all(visitors.map(({ context }) => context.close()))

@@ -1,0 +1,91 @@
+/**
+ * @module A page as Chromium hands it to a screen reader: roles, names and values, computed by the browser itself, and
+ * the keyboard that goes with them. Playwright's own locators would bring their scripts to every page anew, which costs
+ * more than the page.
+ */
+
+import { AssertionError } from 'node:assert'
+import type { CDPSession } from 'playwright'
+
+/** A role of WAI-ARIA, as far as pages use them here. */
+export type Role =
+  | 'alert'
+  | 'button'
+  | 'definition'
+  | 'heading'
+  | 'link'
+  | 'option'
+  | 'paragraph'
+  | 'switch'
+  | 'term'
+  | 'textbox'
+
+/** Something on the page that a screen reader would say. */
+export interface Entry {
+  readonly role: string
+  /** Its accessible name, or else the text in it. */
+  readonly text: string
+  /** What has been typed into it. */
+  readonly value: string
+  /** Its element, by the number that the browser gives it; undefined where the keyboard does not get to. */
+  readonly element: number | undefined
+}
+
+/** A node of the tree, by the Accessibility domain of the Chrome DevTools Protocol. */
+type Node = Awaited<ReturnType<typeof treeOf>>[number]
+
+const treeOf = async (browser: CDPSession) => (await browser.send('Accessibility.getFullAXTree')).nodes
+
+const wordOf = (given: Node['name']): string => String(given?.value ?? '').trim()
+
+const isFocusable = ({ properties = [] }: Node): boolean =>
+  properties.some(({ name, value }) => name === 'focusable' && value.value === true)
+
+/** All that the page says, in the order in which it is read out. */
+export async function readOut(browser: CDPSession): Promise<readonly Entry[]> {
+  const nodes = await treeOf(browser)
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]))
+  const withAllIn = (node: Node): readonly Node[] => [
+    node,
+    ...(node.childIds ?? []).flatMap((id) => {
+      const child = byId.get(id)
+      return child ? withAllIn(child) : []
+    }),
+  ]
+  const textIn = (node: Node): string =>
+    withAllIn(node)
+      .filter(({ role }) => wordOf(role) === 'StaticText')
+      .map(({ name }) => wordOf(name))
+      .join(' ')
+  const [root] = nodes
+  return root
+    ? withAllIn(root)
+        .filter(({ ignored }) => !ignored)
+        .map((node) => ({
+          role: wordOf(node.role),
+          text: wordOf(node.name) || textIn(node),
+          value: String(node.value?.value ?? ''),
+          element: isFocusable(node) ? node.backendDOMNodeId : undefined,
+        }))
+    : []
+}
+
+/** The first in one of these roles that has this name. */
+export const named = (entries: readonly Entry[], roles: readonly Role[], name: string): Entry | undefined =>
+  entries.find(({ role, text }) => roles.some((one) => one === role) && text === name.trim())
+
+/** Puts the keyboard where somebody who cannot see the page would put it. */
+export async function focus(
+  browser: CDPSession,
+  entries: readonly Entry[],
+  roles: readonly Role[],
+  name: string,
+): Promise<Entry> {
+  const found = named(entries, roles, name)
+  if (found?.element === undefined)
+    throw new AssertionError({
+      message: `The page has no ${roles.join(' or ')} "${name}" that the keyboard gets to`,
+    })
+  await browser.send('DOM.focus', { backendNodeId: found.element })
+  return found
+}
