@@ -10,35 +10,13 @@ type Slice = { readonly index: number; readonly total: number }
 const sliceOf = <One>(all: readonly One[], slice: Slice | undefined): readonly One[] =>
   slice ? all.filter((_, at) => at % slice.total === slice.index - 1) : all
 
-/**
- * Of how many stretches a part consists. No usual number of processes shares a factor with it, so that few scenarios are
- * shared out as well.
- */
-const stretches = 7
-
-/**
- * The `index`-th of `total` parts with about the same number of steps, of stretches from all over the suite, since some
- * chapters take longer than others. Neighbours stay together: they say similar sentences, and every process has to find
- * out for itself what a sentence means.
- */
-function partOf(all: readonly Scenario[], part: Slice | undefined): readonly Scenario[] {
-  if (!part) return all
-  const steps = all.reduce((sum, one) => sum + one.steps.length, 0)
-  let before = 0
-  return all.filter((one) => {
-    const stretch = Math.floor((before * part.total * stretches) / steps)
-    before += one.steps.length
-    return stretch % part.total === part.index - 1
-  })
-}
-
 /** Which scenarios of the suite a run takes. */
 export interface Selection {
   readonly tags?: string
   /** A scenario id or a row id. */
   readonly only?: string
   readonly shard?: Slice
-  /** What of all that one process of the run takes. */
+  /** What of all that one process of the run takes: in turns, since twins take about the same time. */
   readonly part?: Slice
 }
 
@@ -72,7 +50,7 @@ export function select(tagged: readonly Scenario[], selection: Selection): Resul
     only === undefined ? tagged : tagged.filter(({ id, rows }) => id === only || rows.includes(only))
   const asked = sliceOf(chosen, shard)
   return asked.length > 0
-    ? good(partOf(asked, part))
+    ? good(sliceOf(asked, part))
     : bad([`No scenario to run: ${cause(selection, chosen.length)}.`])
 }
 
