@@ -18,6 +18,7 @@ const whole = state.extend({ document: z.string() }).optional()
 const documents = z.object({ document: z.string() })
 const documented = documents.optional()
 const owned = z.object({ username: z.string() })
+const perhapsOwned = owned.optional()
 const dated = z.object({ due_at: z.number().nullable() }).optional()
 
 /** Where the names are that callers bring along. */
@@ -70,7 +71,7 @@ class SqliteStore implements Store {
     const name = names[reference]
     const [table] = name.split('.')
     const owner = `SELECT username FROM ${table} JOIN account ON account.id = account WHERE ${name} = ?`
-    return owned.optional().parse(this.#get(owner, id))?.username
+    return perhapsOwned.parse(this.#get(owner, id))?.username
   }
 
   readonly transact: Store['transact'] = async (username, decide) => {
