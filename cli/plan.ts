@@ -30,7 +30,7 @@ export function taskOf({ project, catalogue, selection, fault, ...plain }: Plan,
     shuffled,
     root: project.root,
     support: [...project.support],
-    selection: { ...selection, part: { index: 1, total: processes } },
+    selection: { ...selection, part: { index: 1, total: processes, inTurns: target === 'browser' } },
     rows: [...catalogue.rows.values()].map(({ id, kind, excluded }) => ({
       id,
       kind,

@@ -10,14 +10,39 @@ type Slice = { readonly index: number; readonly total: number }
 const sliceOf = <One>(all: readonly One[], slice: Slice | undefined): readonly One[] =>
   slice ? all.filter((_, at) => at % slice.total === slice.index - 1) : all
 
+/** What one process of a run takes. */
+type Part = Slice & {
+  /**
+   * In turns where a few scenarios take most of the time: their twins stand beside them. Otherwise neighbours stay
+   * together: they say similar sentences, and every process has to find out for itself what a sentence means.
+   */
+  readonly inTurns: boolean
+}
+
+/** The `index`-th of `total` rows of neighbours with about the same number of steps. */
+function neighboursOf(all: readonly Scenario[], { index, total }: Slice): readonly Scenario[] {
+  const steps = all.reduce((sum, one) => sum + one.steps.length, 0)
+  let before = 0
+  return all.filter((one) => {
+    const row = Math.floor((before * total) / steps)
+    before += one.steps.length
+    return row === index - 1
+  })
+}
+
+function partOf(all: readonly Scenario[], part: Part | undefined): readonly Scenario[] {
+  if (!part) return all
+  return part.inTurns ? sliceOf(all, part) : neighboursOf(all, part)
+}
+
 /** Which scenarios of the suite a run takes. */
 export interface Selection {
   readonly tags?: string
   /** A scenario id or a row id. */
   readonly only?: string
   readonly shard?: Slice
-  /** What of all that one process of the run takes: in turns, since twins take about the same time. */
-  readonly part?: Slice
+  /** What of all that one process of the run takes. */
+  readonly part?: Part
 }
 
 type Catalogue = { readonly rows: ReadonlyMap<string, RowFacts> }
@@ -50,7 +75,7 @@ export function select(tagged: readonly Scenario[], selection: Selection): Resul
     only === undefined ? tagged : tagged.filter(({ id, rows }) => id === only || rows.includes(only))
   const asked = sliceOf(chosen, shard)
   return asked.length > 0
-    ? good(sliceOf(asked, part))
+    ? good(partOf(asked, part))
     : bad([`No scenario to run: ${cause(selection, chosen.length)}.`])
 }
 

@@ -79,7 +79,7 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
 
   test('a process that dies is a harness error; what was judged is kept', async () => {
     const project = projectOf(
-      ['step 1 passes', 'it is the end', 'step 1 passes', 'step 1 passes'],
+      ['step 1 passes', 'step 1 passes', 'it is the end', 'step 1 passes'],
       "Then('it is the end', () => process.exit(7))\n",
     )
     const { code, err, out } = await project.sls('run', '--workers', '2')
@@ -100,7 +100,7 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
 
   test('one signal stops all of them after their scenarios, and no process stays behind', async () => {
     const project = projectOf(
-      ['it takes 1500 ms', 'it takes 1500 ms', 'step 1 passes', 'step 1 passes'],
+      ['it takes 1500 ms', 'step 1 passes', 'it takes 1500 ms', 'step 1 passes'],
       "BeforeAll(() => console.error('begun'))\n",
     )
     const { child, end } = project.start('run', '--workers', '2')

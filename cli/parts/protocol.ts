@@ -4,7 +4,8 @@ import type { Envelope } from '@cucumber/messages'
 import { z } from 'zod'
 import { stopSignals } from '../interruption.ts'
 
-const part = z.strictObject({ index: z.number(), total: z.number() })
+const slice = z.strictObject({ index: z.number(), total: z.number() })
+const part = slice.extend({ inTurns: z.boolean() })
 const text = z.string().exactOptional()
 
 /** What a process is to run: plain data, so that it can be sent. */
@@ -14,7 +15,7 @@ export const task = z.strictObject({
   target: z.string(),
   seed: z.number(),
   shuffled: z.boolean(),
-  selection: z.strictObject({ tags: text, only: text, shard: part.exactOptional(), part }),
+  selection: z.strictObject({ tags: text, only: text, shard: slice.exactOptional(), part }),
   rows: z.array(
     z.strictObject({
       id: z.string(),
