@@ -21,6 +21,9 @@ export interface ChosenFault {
   readonly folders: readonly string[]
 }
 
+/** Whether the server of this target is a program of its own. */
+export const isApart = (target: string): boolean => target === 'process' || target === 'browser'
+
 /** The plan as it is given to each of so many processes; the catalogue comes along so that it is read once. */
 export function taskOf({ project, catalogue, selection, fault, ...plain }: Plan, processes: number): Task {
   const { target, seed, shuffled } = plain
@@ -30,7 +33,7 @@ export function taskOf({ project, catalogue, selection, fault, ...plain }: Plan,
     shuffled,
     root: project.root,
     support: [...project.support],
-    selection: { ...selection, part: { index: 1, total: processes, inTurns: target === 'browser' } },
+    selection: { ...selection, part: { index: 1, total: processes, inTurns: isApart(target) } },
     rows: [...catalogue.rows.values()].map(({ id, kind, excluded }) => ({
       id,
       kind,

@@ -9,7 +9,7 @@ import type { ExitCode } from './exit-codes.ts'
 import { lackOf } from './lacking.ts'
 import { openOutFolder } from './out-folder.ts'
 import type { Crew } from './parts/crew.ts'
-import type { ChosenFault } from './plan.ts'
+import { type ChosenFault, isApart } from './plan.ts'
 import { projectAt } from './project.ts'
 import type { RunOptions } from './run-options.ts'
 import type { Terminal } from './terminal.ts'
@@ -44,8 +44,7 @@ async function chosenFault(options: RunOptions): Promise<Result<ChosenFault | un
   const { subject, title } = found.value
   const ours = await faultsIn([])
   const isOurs = ours.ok && ours.value.some((fault) => fault.id === id)
-  const apart = target === 'process' || target === 'browser'
-  if (apart && subject === 'server' && !isOurs)
+  if (isApart(target) && subject === 'server' && !isOurs)
     return bad([
       `--target ${target} --fault ${id}: a server in a process of its own knows only the faults of this project.`,
     ])

@@ -13,8 +13,8 @@ const sliceOf = <One>(all: readonly One[], slice: Slice | undefined): readonly O
 /** What one process of a run takes. */
 type Part = Slice & {
   /**
-   * In turns where a few scenarios take most of the time: their twins stand beside them. Otherwise neighbours stay
-   * together: they say similar sentences, and every process has to find out for itself what a sentence means.
+   * In turns where those that ask a server much take most of the time: they stand side by side. Otherwise neighbours
+   * stay together: they say similar sentences, and every process has to find out for itself what a sentence means.
    */
   readonly inTurns: boolean
 }
