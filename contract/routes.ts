@@ -27,6 +27,14 @@ export const isOperation = (name: string): name is Operation => Object.hasOwn(ro
 /** A route without the types of its schemas, for code that treats all routes alike. */
 export const routeOf = (name: Operation): Route => routes[name]
 
+/** Templates are few, and asked for with every request. */
+const parametersOf = new Map<string, readonly string[]>()
+
 /** Names of the parameters in a path template: `/logins/{loginId}` has `loginId`. */
-export const pathParameters = (template: string): string[] =>
-  [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+export function pathParameters(template: string): readonly string[] {
+  const known = parametersOf.get(template)
+  if (known) return known
+  const found = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
+  parametersOf.set(template, found)
+  return found
+}

@@ -12,10 +12,12 @@ import type { SlsWorld } from './world.ts'
  */
 setDefaultTimeout(120_000)
 
+const languageOf = locale.catch('en')
+
 Before({ name: 'the scene is set' }, async function (this: SlsWorld, { pickle, gherkinDocument }) {
   const name = nameOf({ pickle, gherkinDocument })
   const scene = await assembly().open(`${this.parameters.seed}/${name}`)
-  this.enter(name, scene, locale.catch('en').parse(gherkinDocument.feature?.language))
+  this.enter(name, scene, languageOf.parse(gherkinDocument.feature?.language))
 })
 
 BeforeStep(function (this: SlsWorld, { pickleStep }) {

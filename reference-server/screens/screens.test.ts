@@ -61,7 +61,7 @@ test.each(['en', 'ru'] as const)(
         if (!isOperation(operation)) throw new Error(`${operation} is no operation`)
         const route = routeOf(operation)
         const known = ['platform', 'locale', 'loginId', ...Object.keys(path)]
-        expect(known).toEqual(expect.arrayContaining(pathParameters(route.path)))
+        expect(known).toEqual(expect.arrayContaining([...pathParameters(route.path)]))
         if (operation === 'askForAnotherSms' || operation === 'verifyMobileNumber') continue
         if (route.body) expect(() => route.body?.parse({ ...body, ...typed })).not.toThrow()
       }
