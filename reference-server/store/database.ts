@@ -46,6 +46,8 @@ class Shelf {
 
   #made(): Prepared {
     const database = new DatabaseSync(':memory:')
+    // A change keeps each page that it touches as it was: the smaller they are, the less there is to copy.
+    database.exec('PRAGMA page_size = 1024')
     this.#make(database)
     return preparedIn(database)
   }
