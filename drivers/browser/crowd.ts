@@ -1,7 +1,7 @@
 /** @module Who is doing something on a page right now: the windows of one scenario, which may be one person's. */
 
 /** Whoever does more than that in one scenario is a program. */
-const deedsOfPeople = 25
+const deedsOfPeople = 15
 
 export class Crowd {
   #deeds = 0
