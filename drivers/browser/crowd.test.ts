@@ -1,27 +1,37 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { Crowd } from './crowd.ts'
 
-test('whoever is at it while another one begins is disturbed, and so is the other one', () => {
+test('whoever is at it while another one begins is disturbed, and so is the other one', async () => {
   const crowd = new Crowd()
   const [one, other] = [{}, {}]
-  crowd.enter(one)
-  expect([crowd.has(one), crowd.isDisturbed(one)]).toEqual([true, false])
-  crowd.enter(other)
-  expect([crowd.isDisturbed(one), crowd.isDisturbed(other)]).toEqual([true, true])
-  crowd.leave(one)
-  crowd.leave(other)
-  crowd.enter(one)
-  expect(crowd.isDisturbed(one)).toBe(false)
+  const found = await Promise.all([
+    crowd.during(one, async () => {
+      const before = [crowd.has(one), crowd.isDisturbed(one)]
+      await turn()
+      return [...before, crowd.isDisturbed(one)]
+    }),
+    crowd.during(other, async () => [crowd.isDisturbed(other)]),
+  ])
+  expect(found).toEqual([[true, false, true], [true]])
+  expect([crowd.has(one), crowd.has(other)]).toEqual([false, false])
+  expect(await crowd.during(one, async () => crowd.isDisturbed(one))).toBe(false)
 })
 
-test('more than fifteen things in one scenario are done by a program', () => {
+test('whoever fails is no longer at it', async () => {
+  const crowd = new Crowd()
+  const one = {}
+  await expect(crowd.during(one, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+  expect(crowd.has(one)).toBe(false)
+})
+
+test('more than fifteen things in one scenario are done by a program', async () => {
   const crowd = new Crowd()
   const windows = [{}, {}]
-  const deeds = Array.from({ length: 16 }, (_, at) => windows[at % 2] ?? {})
-  const whenDone = deeds.map((window) => {
-    crowd.enter(window)
-    crowd.leave(window)
-    return crowd.isProgram()
-  })
+  const whenDone: boolean[] = []
+  for (let deed = 0; deed < 16; deed++) {
+    await crowd.during(windows[deed % 2] ?? {}, async () => undefined)
+    whenDone.push(crowd.isProgram())
+  }
   expect(whenDone.indexOf(true)).toBe(15)
 })

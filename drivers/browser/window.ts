@@ -76,7 +76,7 @@ export class BrowserWindow implements Window {
   }
 
   async press(label: string): Promise<Answer> {
-    if (this.#isAtFaces()) return this.#faces.press(label)
+    if (this.#isAtFaces()) return this.#pastPages((faces) => faces.press(label))
     return this.#alone(async () => {
       const control = controlOn(this.#screen, label)
       const { operation } = control
@@ -181,7 +181,7 @@ export class BrowserWindow implements Window {
 
   /** On the page, where somebody could do it there; otherwise at the faces, and the browser is told. */
   async #perform(deed: Deed, atFaces: (faces: HttpWindow) => Promise<Answer>): Promise<Answer> {
-    if (this.#isPastPages()) return atFaces(this.#faces)
+    if (this.#isPastPages()) return this.#pastPages(atFaces)
     return this.#alone(async () => {
       const click = await this.#reach(deed)
       if (click) return this.#click(click, deed.operation)
@@ -209,14 +209,15 @@ export class BrowserWindow implements Window {
   }
 
   /** One thing at a time on the page, which begins with what came to the window in the meantime. */
-  async #alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    this.#crowd.enter(this)
-    try {
+  #alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#crowd.during(this, async () => {
       if (this.#outdated || !same(this.#faces.held, this.#held)) await this.#bringHome()
-      return await work()
-    } finally {
-      this.#crowd.leave(this)
-    }
+      return work()
+    })
+  }
+
+  #pastPages(deed: (faces: HttpWindow) => Promise<Answer>): Promise<Answer> {
+    return this.#crowd.during({}, () => deed(this.#faces))
   }
 
   /** What a program does is not followed on pages, from the moment on when it can be nothing else. */
