@@ -2,10 +2,7 @@
 import '../checks/node-guard.mjs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
 
-// What was compiled is kept to the end, when it goes into the cache (as in compile-cache.ts).
-setFlagsFromString('--no-flush-bytecode')
 // Stripped and compiled once, not at every start. Inside the clone; where it cannot be written, Node goes without.
 module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/sls', import.meta.url)))
 

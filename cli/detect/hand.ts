@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { compileCache, keepingCompiled } from '../compile-cache.ts'
+import { compileCache } from '../compile-cache.ts'
 import { alarm, spoken } from '../stopwatch.ts'
 import { type Job, message as messageSchema, type Reply, type WorkerSettings } from './protocol.ts'
 
@@ -31,7 +31,6 @@ export class Hand {
     this.#child = fork(workerFile, [JSON.stringify(settings)], {
       stdio,
       env: { ...process.env, ...compileCache() },
-      execArgv: [...process.execArgv, ...keepingCompiled],
     })
     this.#child.stderr?.on('data', (chunk) => {
       this.#stderr = `${this.#stderr}${chunk}`.slice(-keptOfStderr)

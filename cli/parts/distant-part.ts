@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { on } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Envelope } from '@cucumber/messages'
-import { compileCache, keepingCompiled } from '../compile-cache.ts'
+import { compileCache } from '../compile-cache.ts'
 import type { StopSignal } from '../interruption.ts'
 import { alarm } from '../stopwatch.ts'
 import { type Order, report as reportSchema, type Task } from './protocol.ts'
@@ -29,7 +29,6 @@ export class DistantPart {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
       env: { ...process.env, ...compileCache() },
-      execArgv: [...process.execArgv, ...keepingCompiled],
     })
     this.#gone = new Promise((gone) => this.#child.once('exit', () => gone()))
     this.#reports = on(this.#child, 'message', { close: ['close'] })
