@@ -80,7 +80,7 @@ async function faultsOnProcess(): Promise<Count> {
   return { passed, failed: faults.length - passed, skipped: 0 }
 }
 
-/** Of all features something: the whole suite takes ten minutes on the pages. */
+/** Of all features something: the whole suite takes five minutes and more on the pages. */
 const eighth = ['--shard', '1/8']
 
 const parts: readonly Part[] = [

@@ -1,7 +1,7 @@
-import { chromium } from 'playwright'
 import { expect, test } from 'vitest'
 import { chromiumHere } from './chromium-here.ts'
 import { findChromium, type Places } from './find-chromium.ts'
+import { browser, closeBrowser } from './pages.ts'
 
 const own = '/cache/chromium-1255/chrome-linux/chrome'
 
@@ -44,12 +44,15 @@ test('where there is none, a sentence says how to get one', async () => {
   expect(found).toEqual({ ok: false, sentence: expect.stringContaining('npx playwright install chromium') })
 })
 
-test('what is found on this machine starts and draws text', async (context) => {
-  const found = await chromiumHere()
-  if (!found.ok) return context.skip(found.sentence)
-  const browser = await chromium.launch(found.launch)
-  const page = await browser.newPage()
-  await page.setContent('<h1>Вход</h1>')
-  expect(await page.getByRole('heading').ariaSnapshot()).toBe('- heading "Вход" [level=1]')
-  await browser.close()
-}, 60_000)
+const found = await chromiumHere()
+
+test.skipIf(!found.ok)(
+  'what is found on this machine starts as in a run, and draws text',
+  async () => {
+    const page = await (await browser()).newPage()
+    await page.setContent('<h1>Вход</h1>')
+    expect(await page.getByRole('heading').ariaSnapshot()).toBe('- heading "Вход" [level=1]')
+    await closeBrowser()
+  },
+  60_000,
+)
