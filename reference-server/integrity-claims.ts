@@ -31,9 +31,18 @@ function parsed(payload: string): unknown {
   }
 }
 
+const keySets = new WeakMap<JSONWebKeySet, ReturnType<typeof createLocalJWKSet>>()
+
+/** Keys are parsed once per process, as those of the providers are: servers that start together share them. */
+function parsedKeys(keys: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> {
+  const known = keySets.get(keys) ?? createLocalJWKSet(keys)
+  keySets.set(keys, known)
+  return known
+}
+
 /** Without any keys nothing can be signed, and no phone is trusted. */
 export function claimReader(keys: JSONWebKeySet = { keys: [] }): ClaimReader {
-  const key = createLocalJWKSet(keys)
+  const key = parsedKeys(keys)
   return async (text) => {
     try {
       const { payload } = await compactVerify(text, key, { algorithms: ['ES256'] })

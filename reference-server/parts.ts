@@ -10,7 +10,7 @@ import { type Rules, referenceRules } from './domain/rules.ts'
 import type { Instant, Locale } from './domain/words.ts'
 import type { PasswordHash } from './hashing/password-hash.ts'
 import { type PasswordCost, passwordHashing } from './hashing/password-hashing.ts'
-import { type Refused, tellAsIs } from './http/refusal.ts'
+import { type Refused, type Respond, tellAsIs } from './http/refusal.ts'
 import { type ClaimReader, claimReader, type OsVendors } from './integrity-claims.ts'
 import type { Log } from './log.ts'
 import { type Messages, referenceMessages } from './outbound/messages.ts'
@@ -48,6 +48,8 @@ export interface ServerParts {
   readonly encode: (reply: unknown) => string
   /** Reads the JSON of a request; throws where it is none. */
   readonly decode: (text: string) => unknown
+  /** Makes the response that says this. */
+  readonly respond: Respond
   /** What of a refusal is told to the caller. */
   readonly tell: (refusal: Refused) => Refused
   readonly log: Log
@@ -73,6 +75,8 @@ export interface Config extends SenderConfig {
   /** Without them no phone can be activated or approve. */
   readonly osVendors?: OsVendors | undefined
   readonly log?: Log | undefined
+  /** As the platform makes them, where nothing else is said. */
+  readonly respond?: Respond | undefined
 }
 
 /** The reference server: right by all requirements, with the reference numbers. */
@@ -97,6 +101,7 @@ export function referenceParts(config: Config = {}): ServerParts {
     seeded: seededRandom,
     encode: (reply) => JSON.stringify(reply),
     decode: (text) => JSON.parse(text),
+    respond: config.respond ?? ((text, init) => new Response(text, init)),
     tell: tellAsIs,
     log: config.log ?? (() => {}),
     labToken: config.labToken,

@@ -1,5 +1,6 @@
 /** @module A line to the server on which, once it is armed, the server is killed while it works on a request. */
 
+import type { Fetch } from '../../drivers/http/client.ts'
 import type { Random } from '../../simulators/random.ts'
 
 /** How many turns of our event loop an answer takes, until we have seen one. */
@@ -8,9 +9,10 @@ const firstGuess = 2_000
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** The whole answer, so that nothing of it is still under way when the server dies. */
-async function answerTo(request: Request): Promise<Response> {
-  const answer = await fetch(request)
-  return new Response(await answer.arrayBuffer(), { status: answer.status, headers: answer.headers })
+const answerTo: Fetch = async (url, asked) => {
+  const answer = await fetch(url, asked)
+  const text = await answer.text()
+  return { status: answer.status, headers: answer.headers, text: async () => text }
 }
 
 interface Armed {
@@ -36,14 +38,14 @@ export class Killer {
     return this.#armed !== undefined
   }
 
-  readonly fetch = async (request: Request): Promise<Response> => {
+  readonly fetch: Fetch = async (url, asked) => {
     const armed = this.#armed
-    if (!armed?.path.test(new URL(request.url).pathname)) return fetch(request)
+    if (!armed?.path.test(new URL(url).pathname)) return fetch(url, asked)
     this.#armed = undefined
     const span = this.#spans.get(armed.path.source) ?? firstGuess
     let answeredAt: number | undefined
     let turns = 0
-    const answer = answerTo(request)
+    const answer = answerTo(url, asked)
     answer.then(
       () => {
         answeredAt = turns

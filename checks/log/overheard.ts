@@ -8,6 +8,8 @@ import { unchanged } from '../../drivers/assemblies/variant.ts'
 import type { Fetch } from '../../drivers/http/client.ts'
 import type { Assembly } from '../../drivers/scene.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
+import type { Asked } from '../../simulators/service/handed.ts'
+import { parseJson } from '../../simulators/service/service.ts'
 import { codesIn, secretsIn } from './secrets.ts'
 
 export interface Overheard {
@@ -18,19 +20,8 @@ export interface Overheard {
   readonly secrets: readonly string[]
 }
 
-const json = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // What somebody sends who keeps to no form.
-    return undefined
-  }
-}
-
-const bearerOf = ({ headers }: Request): string[] =>
-  headers.get('authorization')?.startsWith('Bearer ')
-    ? [headers.get('authorization')?.slice('Bearer '.length) ?? '']
-    : []
+const bearerOf = ({ headers: { authorization } }: Asked): string[] =>
+  authorization?.startsWith('Bearer ') ? [authorization.slice('Bearer '.length)] : []
 
 /** `done`: takes what was overheard, once all is over. */
 export async function overheard(
@@ -48,12 +39,13 @@ export async function overheard(
     for (const secret of secretsIn(value)) if (secret.startsWith('+')) numbers.add(secret)
   }
 
-  const listening: Fetch = async (request) => {
-    for (const bearer of bearerOf(request)) secrets.add(bearer)
-    remember(json(await request.clone().text()))
-    const answer = await fetch(request)
-    if (answer.ok) remember(json(await answer.clone().text()))
-    return answer
+  const listening: Fetch = async (url, asked) => {
+    for (const bearer of bearerOf(asked)) secrets.add(bearer)
+    remember(parseJson(asked.body ?? ''))
+    const answer = await fetch(url, asked)
+    const text = await answer.text()
+    if (answer.ok) remember(parseJson(text))
+    return { status: answer.status, headers: answer.headers, text: async () => text }
   }
 
   const assembly = await ownProcess(

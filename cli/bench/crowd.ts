@@ -9,6 +9,7 @@ import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import type { Store } from '../../reference-server/store/store.ts'
 import { appId } from '../../simulators/app-id.ts'
 import { vendorKey } from '../../simulators/os-vendor/vendor-key.ts'
+import { handTo } from '../../simulators/service/handed.ts'
 import { type Loopback, openLoopback } from './loopback.ts'
 
 const labToken = 'lab'
@@ -32,7 +33,12 @@ export interface Crowd extends Loopback {
 
 /** The first one comes through the lab, as anybody does. */
 async function firstPerson({ fetch }: Server): Promise<string> {
-  const lab = createClient({ baseUrl: 'http://sls.invalid', fetch, origin: () => ({}), patienceMs: 10_000 })
+  const lab = createClient({
+    baseUrl: 'http://sls.invalid',
+    fetch: handTo(fetch),
+    origin: () => ({}),
+    patienceMs: 10_000,
+  })
   const username = nameOf(0)
   const person = { username, password, residence: 'US', accounts: ['US'], seamless: true }
   await lab.call('createPerson', { bearer: labToken, body: person })

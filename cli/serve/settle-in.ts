@@ -5,12 +5,13 @@ import { type Client, createClient } from '../../drivers/http/client.ts'
 import { HarnessError } from '../../drivers/watchdog.ts'
 import type { ServerParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
+import { handTo } from '../../simulators/service/handed.ts'
 import type { Resident } from './people.ts'
 
 const patienceMs = 10_000
 
 export const clientOf = ({ fetch }: Server): Client =>
-  createClient({ baseUrl: 'http://sls.invalid', fetch, origin: () => ({}), patienceMs })
+  createClient({ baseUrl: 'http://sls.invalid', fetch: handTo(fetch), origin: () => ({}), patienceMs })
 
 const home = { residence: 'US', accounts: ['US'] }
 

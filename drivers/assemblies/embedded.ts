@@ -7,6 +7,7 @@ import { appId } from '../../simulators/app-id.ts'
 import { vendorKey } from '../../simulators/os-vendor/vendor-key.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { asApnsTransport } from '../../simulators/service/as-apns-transport.ts'
+import { HandedResponse, handTo } from '../../simulators/service/handed.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
 import type { Assembly } from '../scene.ts'
 import { type ServerUnderTest, simulatedScene } from './simulated-scene.ts'
@@ -23,6 +24,7 @@ export function embeddedConfig({ clock, serverClock, random }: Simulators): Conf
     elapsed: clock.now,
     random: random.fork('reference server'),
     labToken,
+    respond: (text, init) => new HandedResponse(text, init),
     passwordCost: 'suite',
     apns: provider.apns,
     fcm: provider.fcm,
@@ -47,7 +49,7 @@ export function serverInProcess(
   return {
     baseUrl: 'http://sls.test',
     labToken,
-    fetch: (request) => server.fetch(request),
+    fetch: handTo((request) => server.fetch(request)),
     settle: () => server.settle(),
     async restart() {
       await server.close()

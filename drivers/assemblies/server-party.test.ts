@@ -21,7 +21,7 @@ test('time that has passed, a request and a new start each may have given it wor
   const { asked, server, party } = bench()
   await party.settle(5)
   await party.settle(6)
-  await server.fetch(new Request('http://server.test'))
+  await server.fetch('http://server.test', { method: 'GET', headers: {} })
   await party.settle(6)
   server.disturbed()
   await party.settle(6)

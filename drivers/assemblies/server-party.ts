@@ -23,9 +23,9 @@ export function watched(fetch: Fetch): WatchedServer {
   let rest: { readonly at: Instant; readonly next: Instant | undefined } | undefined
 
   return {
-    fetch(request) {
+    fetch(url, asked) {
       disturbed = true
-      return fetch(request)
+      return fetch(url, asked)
     },
     party: (advance) => ({
       name: 'server',

@@ -8,7 +8,7 @@ const json = (status: number, body: unknown): Response => new Response(JSON.stri
 function clientOf(answer: (request: Request) => Response | Promise<Response>): Client {
   return createClient({
     baseUrl: 'http://server.test',
-    fetch: async (request) => answer(request),
+    fetch: async (url, asked) => answer(new Request(url, asked)),
     origin: () => ({ 'x-sls-scenario': 'some scenario' }),
     patienceMs: 20,
   })

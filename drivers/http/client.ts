@@ -6,11 +6,15 @@
 import { AssertionError } from 'node:assert'
 import { problem } from '../../contract/refusal.ts'
 import { type BodyOf, type Operation, pathParameters, type ReplyOf, routeOf } from '../../contract/routes.ts'
+import type { Asked } from '../../simulators/service/handed.ts'
 import type { Refused } from '../driver.ts'
 import { HarnessError, NotTestable, within } from '../watchdog.ts'
 
-/** As the global fetch, for requests only. */
-export type Fetch = (request: Request) => Promise<Response>
+/** What is read of an answer. */
+export type Answer = Pick<Response, 'status' | 'headers' | 'text'>
+
+/** As the global fetch, for what is asked here. */
+export type Fetch = (url: string, asked: Asked) => Promise<Answer>
 
 export interface ClientOptions {
   readonly baseUrl: string
@@ -62,25 +66,24 @@ function pathOf(name: Operation, template: string, values: Readonly<Record<strin
   return path
 }
 
-function requestOf(name: Operation, call: AnyCall, options: ClientOptions): Request {
-  const { method, path, body } = routeOf(name)
-  const url = options.baseUrl + pathOf(name, path, call.path ?? {})
+function askedIn(name: Operation, call: AnyCall, options: ClientOptions): Asked {
+  const { method, body } = routeOf(name)
   const headers = {
     ...options.origin(),
     ...(call.bearer !== undefined && { authorization: `Bearer ${call.bearer}` }),
   }
-  if (!body) return new Request(url, { method, headers })
+  if (!body) return { method, headers }
   const checked = body.safeParse(call.body)
   if (!checked.success)
     throw new HarnessError(`our ${name} does not follow the contract: ${checked.error.message}`)
-  return new Request(url, {
+  return {
     method,
     headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(call.body),
-  })
+  }
 }
 
-async function jsonOf(asked: string, response: Response): Promise<unknown> {
+async function jsonOf(asked: string, response: Answer): Promise<unknown> {
   const text = await response.text()
   const shown = text.slice(0, 200)
   if (response.status >= 500)
@@ -110,8 +113,12 @@ function connectionError(error: unknown): string {
 
 /** A client for one base URL. */
 export function createClient(options: ClientOptions): Client {
-  const exchange = async (request: Request, asked: string): Promise<{ status: number; json: unknown }> => {
-    const response = await options.fetch(request).catch((error: unknown) => {
+  const exchange = async (
+    url: string,
+    request: Asked,
+    asked: string,
+  ): Promise<{ status: number; json: unknown }> => {
+    const response = await options.fetch(url, request).catch((error: unknown) => {
       throw new NotTestable(`the server gave no answer to ${asked}: ${connectionError(error)}`, {
         cause: error,
       })
@@ -122,11 +129,12 @@ export function createClient(options: ClientOptions): Client {
   const callAny: Client['callAny'] = async (name, call) => {
     const route = routeOf(name)
     const asked = `${route.method} ${route.path}`
-    const request = requestOf(name, call, options)
+    const url = options.baseUrl + pathOf(name, route.path, call.path ?? {})
+    const request = askedIn(name, call, options)
     const { status, json } = await within(
       options.patienceMs,
       `the answer to ${asked}`,
-      exchange(request, asked),
+      exchange(url, request, asked),
     )
     if (status >= 400) return refusalOf(asked, status, json)
     if (status !== route.success) throw violation(`${asked} answered ${status} instead of ${route.success}`)

@@ -4,10 +4,11 @@ import { AssertionError } from 'node:assert'
 import { loginReply } from '../../contract/login-face.ts'
 import { problem } from '../../contract/refusal.ts'
 import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
+import { parseJson } from '../../simulators/service/service.ts'
 import type { LoginAnswer, Refused, Window } from '../driver.ts'
 import type { Intruder, Spoils } from '../intruder.ts'
 import { HarnessError } from '../watchdog.ts'
-import type { Fetch } from './client.ts'
+import type { Answer, Fetch } from './client.ts'
 import { outlineOf } from './outline.ts'
 import { toldTo } from './told.ts'
 
@@ -57,11 +58,13 @@ export function httpIntruder({ baseUrl, fetch, origin }: Surroundings): Intruder
     const place = template.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
       encodeURIComponent(path[key] ?? 'any'),
     )
-    const headers = new Headers(origin())
-    if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`)
-    if (body !== undefined) headers.set('content-type', 'application/json')
-    const text = body === undefined ? null : JSON.stringify(body)
-    return believed(name, await fetch(new Request(baseUrl + place, { method, headers, body: text })))
+    const headers = {
+      ...origin(),
+      ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    }
+    const text = body === undefined ? {} : { body: JSON.stringify(body) }
+    return believed(name, await fetch(baseUrl + place, { method, headers, ...text }))
   }
 
   /** Which of these operations do not turn the key away. */
@@ -118,9 +121,9 @@ function loginOf(window: Window): string {
   return loginId
 }
 
-async function believed(name: Operation, response: Response): Promise<RawAnswer> {
-  const { status, headers } = response
-  if (status < 500) return { status, headers, json: await response.json().catch(() => undefined) }
+async function believed(name: Operation, answer: Answer): Promise<RawAnswer> {
+  const { status, headers } = answer
+  if (status < 500) return { status, headers, json: parseJson(await answer.text()) }
   throw new AssertionError({
     message: `Expected a refusal of what ${name} was sent, observed that the server broke (${status})`,
   })

@@ -24,11 +24,11 @@ interface Environment {
   Bindings: { system: System }
 }
 
-function respond(system: System, answer: Answer<unknown>, status: number): Response {
-  const { encode, tell } = system.parts
-  if (!answer.ok) return refusalResponse(tell(answer), encode)
+function responseOf(system: System, answer: Answer<unknown>, status: number): Response {
+  const { encode, respond, tell } = system.parts
+  if (!answer.ok) return refusalResponse(tell(answer), system.parts)
   const headers = { ...protectiveHeaders, 'content-type': 'application/json' }
-  return new Response(encode(answer.value), { status, headers })
+  return respond(encode(answer.value), { status, headers })
 }
 
 /** `/logins/{loginId}` in the contract is `/logins/:loginId` in Hono. */
@@ -36,7 +36,7 @@ const honoPath = (template: string): string => template.replaceAll(/\{(\w+)\}/g,
 
 const refused = (system: System, request: Request, why: Refused, headers = {}): Response => {
   log(system, request, { event: placeOf(request), outcome: why.code, cause: why.cause })
-  return refusalResponse(why, system.parts.encode, headers)
+  return refusalResponse(why, system.parts, headers)
 }
 
 function buildApp(): Hono<Environment> {
@@ -53,7 +53,7 @@ function buildApp(): Hono<Environment> {
       if (req.raw.method !== method) return next()
       const answered = await endpoints[name]({ system, request: req.raw, parameters: req.param() })
       await record(system, req.raw, name, answered)
-      return respond(system, answered.answer, success)
+      return responseOf(system, answered.answer, success)
     })
   }
   const paths = Map.groupBy(operations, (name) => routeOf(name).path)

@@ -27,12 +27,23 @@ const problemOf = ({ code, field, retryAfterMs }: Refused): Problem => {
 const retryAfter = ({ retryAfterMs }: Refused): Record<string, string> =>
   retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }
 
+/** Makes a response. */
+export type Respond = (
+  text: string,
+  init: { readonly status: number; readonly headers: Record<string, string> },
+) => Response
+
+interface Speech {
+  readonly encode: (reply: unknown) => string
+  readonly respond: Respond
+}
+
 export const refusalResponse = (
   refused: Refused,
-  encode: (reply: unknown) => string,
+  { encode, respond }: Speech,
   headers: Readonly<Record<string, string>> = {},
 ): Response =>
-  new Response(encode(problemOf(refused)), {
+  respond(encode(problemOf(refused)), {
     status: refusals[refused.code].status,
     headers: {
       ...protectiveHeaders,

@@ -1,6 +1,7 @@
 /** @module The embedded way to reach services: a fetch that knows some hosts and refuses the rest of the world. */
 
 import type { Now } from '../clock.ts'
+import { HandedResponse } from './handed.ts'
 import { plainConnection, type Service } from './service.ts'
 
 /**
@@ -26,7 +27,7 @@ export function asFetch(services: Readonly<Record<string, Service>>, clock: Now)
       },
       clock(),
     )
-    return new Response(answer.body === '' ? null : answer.body, answer)
+    return new HandedResponse(answer.body === '' ? undefined : answer.body, answer)
   }
 }
 

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { HandedRequest, HandedResponse, handTo } from './handed.ts'
+
+const url = 'https://server.test/path?q=1'
+const asked = { method: 'POST', headers: { 'X-Name': 'value', 'content-type': 'application/json' } }
+const answered = { status: 404, headers: { 'X-Extra': 'yes', 'content-type': 'application/json' } }
+const text = '{"name":"Амара"}'
+
+/** Where the two are messages of the platform, such as those that came over a socket, and where they are handed. */
+const requests = {
+  platform: (body?: string) => new Request(url, { ...asked, ...(body !== undefined && { body }) }),
+  handed: (body?: string) => new HandedRequest(url, { ...asked, ...(body !== undefined && { body }) }),
+}
+const responses = {
+  platform: (body?: string) => new Response(body ?? null, answered),
+  handed: (body?: string) => new HandedResponse(body, answered),
+}
+
+const plain = (value: unknown): unknown => {
+  if (value instanceof Headers)
+    return Object.fromEntries([...value].filter(([name]) => name !== 'content-length'))
+  if (value instanceof ArrayBuffer) return [...new Uint8Array(value)]
+  if (value instanceof Uint8Array) return [...value]
+  if (value instanceof FormData) return [...value]
+  return value
+}
+
+/** Looked at by themselves, or, as navigation is, of no meaning to a server. */
+const left = ['constructor', 'body', 'signal', 'isReloadNavigation', 'isHistoryNavigation']
+
+/** The members that say something. */
+const membersOf = (message: Request | Response): [string, unknown][] =>
+  Object.keys(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(message)))
+    .filter((name) => !left.includes(name))
+    .map((name) => [name, plain(Reflect.get(message, name))] satisfies [string, unknown])
+    .filter(([, value]) => typeof value !== 'function')
+
+describe.each([
+  ['a request', requests],
+  ['a response', responses],
+])('%s that is handed', (_what, { platform, handed }) => {
+  test.each([text, undefined])('says what one of the platform says, with the body %s', (body) => {
+    const members = membersOf(platform(body))
+    expect(members.length).toBeGreaterThan(5)
+    const message = handed(body)
+    expect(members.map(([name]) => [name, plain(Reflect.get(message, name))])).toEqual(members)
+  })
+
+  test.each(['text', 'json', 'bytes', 'arrayBuffer'] as const)('gives its body as %s', async (how) => {
+    expect(plain(await handed(text)[how]())).toEqual(plain(await platform(text)[how]()))
+  })
+
+  test('gives its body as a stream, a blob, and to its copy', async () => {
+    const streamed = await new Response(handed(text).body).text()
+    const blob = await handed(text).blob()
+    expect([streamed, await blob.text(), blob.type]).toEqual([text, text, 'application/json'])
+    expect(await handed(text).clone().text()).toBe(text)
+    expect(await Array.fromAsync(handed(text).textStream())).toEqual([text])
+  })
+
+  test('knows no body where there is none', async () => {
+    const message = handed()
+    expect([message.body, await message.text(), await message.bytes()]).toEqual([null, '', new Uint8Array()])
+    await expect(message.json()).rejects.toThrow(SyntaxError)
+  })
+})
+
+test('a form is read as one', async () => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const request = new HandedRequest(url, { method: 'POST', headers, body: 'a=b+c' })
+  expect(plain(await request.formData())).toEqual([['a', 'b c']])
+})
+
+test('a request tells how long its body is, in bytes, and is never called off', () => {
+  const length = (body?: string) => requests.handed(body).headers.get('content-length')
+  expect([length(text), length('')]).toEqual([String(Buffer.byteLength(text)), '0'])
+  expect(length()).toBeNull()
+  expect(requests.handed(text).signal.aborted).toBe(false)
+})
+
+test('who answers is handed the request, and its answer is handed back', async () => {
+  const seen: Request[] = []
+  const answer = new HandedResponse('here', { status: 200, headers: {} })
+  const ask = handTo(async (request) => {
+    seen.push(request)
+    return answer
+  })
+  expect(await ask(url, asked)).toBe(answer)
+  expect(seen.map((request) => [request.url, request.method, request.headers.get('x-name')])).toEqual([
+    [url, 'POST', 'value'],
+  ])
+})
