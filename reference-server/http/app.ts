@@ -41,33 +41,29 @@ const refused = (system: System, request: Request, why: Refused, headers = {}): 
 
 function buildApp(): Hono<Environment> {
   const built = new Hono<Environment>()
-  built.use(async ({ env: { system } }, next) => {
-    await system.resume()
-    await next()
-  })
   const operations = Object.keys(routes).filter(isOperation)
-  for (const name of operations) {
-    const { method, path, success } = routeOf(name)
-    built.on(method, honoPath(path), async ({ env: { system }, req }, next) => {
-      // Hono takes HEAD for GET, and here a GET may hand out what is told only once.
-      if (req.raw.method !== method) return next()
+  for (const [path, names] of Map.groupBy(operations, (name) => routeOf(name).path)) {
+    const byMethod = new Map<string, Operation>(names.map((name) => [routeOf(name).method, name]))
+    const allow = [...byMethod.keys()].join(', ')
+    built.all(honoPath(path), async ({ env: { system }, req }) => {
+      await system.resume()
+      // Not as Hono sees it: it takes HEAD for GET, and here a GET may hand out what is told only once.
+      const name = byMethod.get(req.raw.method)
+      if (name === undefined)
+        return refused(system, req.raw, refuse('method_not_allowed', `only ${allow}`), { allow })
       const answered = await endpoints[name]({ system, request: req.raw, parameters: req.param() })
       await record(system, req.raw, name, answered)
-      return responseOf(system, answered.answer, success)
+      return responseOf(system, answered.answer, routeOf(name).success)
     })
-  }
-  const paths = Map.groupBy(operations, (name) => routeOf(name).path)
-  for (const [path, names] of paths) {
-    const allow = names.map((name) => routeOf(name).method).join(', ')
-    built.all(honoPath(path), ({ env: { system }, req }) =>
-      refused(system, req.raw, refuse('method_not_allowed', `only ${allow}`), { allow }),
-    )
   }
   built.onError((error, { env: { system }, req }) => {
     log(system, req.raw, { event: placeOf(req.raw), outcome: 'failed', cause: causeOf(error) })
     return failureResponse()
   })
-  built.notFound(({ env: { system }, req }) => refused(system, req.raw, refuse('not_found', 'no such route')))
+  built.notFound(async ({ env: { system }, req }) => {
+    await system.resume()
+    return refused(system, req.raw, refuse('not_found', 'no such route'))
+  })
   return built
 }
 
