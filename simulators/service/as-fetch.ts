@@ -1,8 +1,10 @@
 /** @module The embedded way to reach services: a fetch that knows some hosts and refuses the rest of the world. */
 
 import type { Now } from '../clock.ts'
-import { HandedResponse } from './handed.ts'
+import { HandedRequest, HandedResponse } from './handed.ts'
 import { plainConnection, type Service } from './service.ts'
+
+const formType = 'application/x-www-form-urlencoded;charset=UTF-8'
 
 /**
  * A `fetch` that hands requests to `services`, keyed by host name.
@@ -11,12 +13,11 @@ import { plainConnection, type Service } from './service.ts'
 export function asFetch(services: Readonly<Record<string, Service>>, clock: Now): typeof fetch {
   const connection = plainConnection()
   return async (input, init) => {
-    const request = new Request(input, init)
+    const request = requestOf(input, init)
     const url = new URL(request.url)
     const service = Object.hasOwn(services, url.host) ? services[url.host] : undefined
     if (url.protocol !== 'https:' || service === undefined) throw refusal(url, Object.keys(services))
     const body = await request.text()
-    request.signal.throwIfAborted()
     const answer = await service(
       {
         method: request.method,
@@ -29,6 +30,20 @@ export function asFetch(services: Readonly<Record<string, Service>>, clock: Now)
     )
     return new HandedResponse(answer.body === '' ? undefined : answer.body, answer)
   }
+}
+
+/** Most clients send a text or a form to an address. Whatever else fetch takes is left to the platform. */
+function requestOf(...[input, init = {}]: Parameters<typeof fetch>): Request {
+  const { body, method = 'GET', signal } = init
+  const text = body instanceof URLSearchParams ? body.toString() : body
+  if (typeof input !== 'string' || typeof text !== 'string' || signal) {
+    const request = new Request(input, init)
+    request.signal.throwIfAborted()
+    return request
+  }
+  const headers = new Headers(init.headers)
+  if (body !== text && !headers.has('content-type')) headers.set('content-type', formType)
+  return new HandedRequest(input, { method, headers, body: text })
 }
 
 const refusal = (url: URL, hosts: readonly string[]): TypeError =>

@@ -63,9 +63,9 @@ abstract class Handed<Whole extends Request | Response> {
 }
 
 /** What a request says, in the shape that the global fetch takes. */
-export interface Asked {
+export interface Asked<Fields = Readonly<Record<string, string>>> {
   readonly method: string
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: Fields
   readonly body?: string
 }
 
@@ -86,7 +86,7 @@ export class HandedRequest extends Handed<Request> implements Request {
   readonly referrerPolicy = ''
 
   /** `url` in the form that the platform gives it. */
-  constructor(url: string, { method, headers, body }: Asked) {
+  constructor(url: string, { method, headers, body }: Asked<Asked['headers'] | Headers>) {
     super(body)
     this.url = url
     this.method = method
