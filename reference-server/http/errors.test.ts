@@ -73,6 +73,18 @@ test('a body of exactly 16 KiB is read', async () => {
   expect((await testServer().raw(post(JSON.stringify(right) + ' '.repeat(padding + 1)))).status).toBe(413)
 })
 
+test.each([
+  ['as long as it says', 0, undefined, 401],
+  ['too long, and says so', 16 * 1024, undefined, 413],
+  ['too long, and says something else', 16 * 1024, '5', 413],
+  ['of a length that is no number', 0, 'five', 401],
+])('a body %s', async (_what, padding, said, status) => {
+  const body = JSON.stringify(right) + ' '.repeat(padding)
+  const headers = { 'content-type': 'application/json', 'content-length': said ?? String(body.length) }
+  const response = await testServer().raw(at('/logins', { method: 'POST', headers, body }))
+  expect(response.status).toBe(status)
+})
+
 test('a body without a length is not read beyond the limit', async () => {
   let pulled = 0
   const endless = new ReadableStream<Uint8Array>({
