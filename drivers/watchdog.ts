@@ -7,7 +7,13 @@ export const within = <Result>(limitMs: number, what: string, promise: Promise<R
       () => reject(new NotTestable(`waited ${limitMs} ms for ${what}, and nothing came`)),
       limitMs,
     )
-    promise.then(resolve, reject).finally(() => clearTimeout(timer))
+    const inTime =
+      <Value>(settle: (value: Value) => void) =>
+      (value: Value): void => {
+        clearTimeout(timer)
+        settle(value)
+      }
+    promise.then(inTime(resolve), inTime(reject))
   })
 
 /** The verdict cannot be found out; it counts as failed. Reports know it by the first words of the message. */

@@ -35,6 +35,15 @@ test('hands a request to the service of its host, and its answer back', async ()
   ])
 })
 
+test.each([
+  ['a form', new URLSearchParams({ a: 'b' }), 'application/x-www-form-urlencoded;charset=UTF-8'],
+  ['a text', 'a', 'text/plain;charset=UTF-8'],
+  ['bytes, as the platform sends them', new Uint8Array([97]), undefined],
+])('says of %s what fetch says', async (_what, body, type) => {
+  await fetchEcho('https://api.example.com/', { method: 'POST', body })
+  expect(received.at(-1)?.request.headers['content-type']).toBe(type)
+})
+
 test('takes a Request, and answers without a body where there is none', async () => {
   const fetchNothing = asFetch(
     { 'api.example.com': () => ({ status: 204, headers: {}, body: '' }) },

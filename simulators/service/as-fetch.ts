@@ -4,7 +4,11 @@ import type { Now } from '../clock.ts'
 import { HandedRequest, HandedResponse } from './handed.ts'
 import { plainConnection, type Service } from './service.ts'
 
-const formType = 'application/x-www-form-urlencoded;charset=UTF-8'
+/** What fetch says of a body of which nothing is said. */
+const usualTypes = {
+  form: 'application/x-www-form-urlencoded;charset=UTF-8',
+  text: 'text/plain;charset=UTF-8',
+} as const
 
 /**
  * A `fetch` that hands requests to `services`, keyed by host name.
@@ -42,7 +46,7 @@ function requestOf(...[input, init = {}]: Parameters<typeof fetch>): Request {
     return request
   }
   const headers = new Headers(init.headers)
-  if (body !== text && !headers.has('content-type')) headers.set('content-type', formType)
+  if (!headers.has('content-type')) headers.set('content-type', usualTypes[body === text ? 'text' : 'form'])
   return new HandedRequest(input, { method, headers, body: text })
 }
 
