@@ -24,6 +24,14 @@ test('a form with number and text, as the account', async () => {
   })
 })
 
+test('what the carrier has taken is sent, whatever becomes of the rest of its answer', async () => {
+  const dead = { pull: () => Promise.reject(new Error('the line is dead')) }
+  const broken = new ReadableStream(dead, { highWaterMark: 0 })
+  const answer = async () => new Response(broken, { status: 201 })
+  const send = twilioSender(credentials, 'https://api.example', answer, () => 0)
+  expect(await send({ to: '+1', body: '' })).toBe('sent')
+})
+
 test.each([
   [400, 'failed'],
   [401, 'failed'],

@@ -44,6 +44,14 @@ test.each([
   expect(received.at(-1)?.request.headers['content-type']).toBe(type)
 })
 
+test('refuses what fetch refuses, and knows a method as fetch does', async () => {
+  const before = received.length
+  await expect(fetchEcho('https://api.example.com/', { method: 'GET', body: 'a' })).rejects.toThrow(TypeError)
+  expect(received).toHaveLength(before)
+  await fetchEcho('https://api.example.com/', { method: 'post', body: 'a' })
+  expect(received.at(-1)?.request.method).toBe('POST')
+})
+
 test('takes a Request, and answers without a body where there is none', async () => {
   const fetchNothing = asFetch(
     { 'api.example.com': () => ({ status: 204, headers: {}, body: '' }) },

@@ -36,18 +36,20 @@ export function asFetch(services: Readonly<Record<string, Service>>, clock: Now)
   }
 }
 
-/** Most clients send a text or a form to an address. Whatever else fetch takes is left to the platform. */
+/** Most clients post a text or a form to an address. Whatever else fetch takes, or refuses, is left to the platform. */
 function requestOf(...[input, init = {}]: Parameters<typeof fetch>): Request {
-  const { body, method = 'GET', signal } = init
-  const text = body instanceof URLSearchParams ? body.toString() : body
-  if (typeof input !== 'string' || typeof text !== 'string' || signal) {
+  const { body, headers = {}, method, signal } = init
+  const isForm = body instanceof URLSearchParams
+  const text = isForm ? body.toString() : body
+  if (typeof input !== 'string' || method !== 'POST' || typeof text !== 'string' || signal) {
     const request = new Request(input, init)
     request.signal.throwIfAborted()
     return request
   }
-  const headers = new Headers(init.headers)
-  if (!headers.has('content-type')) headers.set('content-type', usualTypes[body === text ? 'text' : 'form'])
-  return new HandedRequest(input, { method, headers, body: text })
+  const request = new HandedRequest(input, { method, headers, body: text })
+  if (!request.headers.has('content-type'))
+    request.headers.set('content-type', isForm ? usualTypes.form : usualTypes.text)
+  return request
 }
 
 const refusal = (url: URL, hosts: readonly string[]): TypeError =>

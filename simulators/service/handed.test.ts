@@ -65,6 +65,11 @@ describe.each([
   })
 })
 
+test.each([200, 299, 300, 500])('a response of %i is as well as one of the platform', (status) => {
+  const init = { status, headers: {} }
+  expect(new HandedResponse('', init).ok).toBe(new Response('', init).ok)
+})
+
 test('a form is read as one', async () => {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   const request = new HandedRequest(url, { method: 'POST', headers, body: 'a=b+c' })

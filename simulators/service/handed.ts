@@ -62,10 +62,13 @@ abstract class Handed<Whole extends Request | Response> {
   }
 }
 
+/** Header fields in every shape that the platform takes. */
+type Fields = NonNullable<RequestInit['headers']>
+
 /** What a request says, in the shape that the global fetch takes. */
-export interface Asked<Fields = Readonly<Record<string, string>>> {
+export interface Asked<Shape = Readonly<Record<string, string>>> {
   readonly method: string
-  readonly headers: Fields
+  readonly headers: Shape
   readonly body?: string
 }
 
@@ -86,7 +89,7 @@ export class HandedRequest extends Handed<Request> implements Request {
   readonly referrerPolicy = ''
 
   /** `url` in the form that the platform gives it. */
-  constructor(url: string, { method, headers, body }: Asked<Asked['headers'] | Headers>) {
+  constructor(url: string, { method, headers, body }: Asked<Fields>) {
     super(body)
     this.url = url
     this.method = method
@@ -121,7 +124,7 @@ export interface Answered {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** To those who asked, a response as any other. */
+/** To those who asked, a response as any other. Its header fields are looked at when somebody asks for them. */
 export class HandedResponse extends Handed<Response> implements Response {
   readonly status: number
   readonly redirected = false
