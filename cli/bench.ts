@@ -11,8 +11,8 @@ import type { Terminal } from './terminal.ts'
 
 const help = `Usage: sls bench [options]
 
-Measures the suite on embedded against the same features with empty steps, which is the least that the runner
-needs: whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes
+Measures the suite on embedded against the same features with empty steps, which is what the runner takes as it
+comes: whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes
 to open a world with its server, how many requests per second a login by notification makes over HTTP, beside a bare
 Hono route that answers as many, and how its time grows with 10, 1,000 and 100,000 people (in memory; passwords at the
 cost of suites, since at that of production one takes half a second and nothing else would be seen).

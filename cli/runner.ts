@@ -1,6 +1,17 @@
+import { registerHooks } from 'node:module'
 import { Writable } from 'node:stream'
-import { type IRunOptions, runCucumber } from '@cucumber/cucumber/api'
+import type { IRunOptions } from '@cucumber/cucumber/api'
 import type { Envelope } from '@cucumber/messages'
+
+const matchIndices = new URL('./match-indices.ts', import.meta.url).href
+const whileLoading = registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'regexp-match-indices'
+      ? { url: matchIndices, shortCircuit: true }
+      : next(specifier, context),
+})
+const { runCucumber } = await import('@cucumber/cucumber/api')
+whileLoading.deregister()
 
 /** What differs from one call of the runner to the next. */
 export interface RunnerCall {

@@ -38,6 +38,7 @@ const rooms: readonly (readonly [folder: string, part: string])[] = [
   ['contract/', 'driver: asking, checking both ways'],
   ['steps/', 'steps, hooks and scene'],
   ['reports/', 'verdicts and reports'],
+  ['cli/match-indices.ts', 'runner'],
   ['cli/', 'verdicts and reports'],
 ]
 
