@@ -6,7 +6,7 @@
 
 import { z } from 'zod'
 import { route } from './route.ts'
-import { identifier, instant, os, platform, securityElement } from './words.ts'
+import { bearerKey, deviceSecret, identifier, instant, os, platform, securityElement } from './words.ts'
 
 /** The `info` inputs of HKDF, one per key. */
 export const deviceKeyInfo = {
@@ -98,7 +98,7 @@ export const deviceFace = {
       options: z.array(activationOption),
       activationId: identifier,
       /** Proves in later steps that the caller is the phone that began this flow. */
-      secret: identifier,
+      secret: bearerKey,
     }),
     refusals: ['invalid_credentials', 'locked', 'too_many'],
   }),
@@ -147,7 +147,7 @@ export const deviceFace = {
       integrityClaim: integrityClaim.optional(),
       pushToken: identifier.optional(),
     }),
-    reply: z.looseObject({ deviceId: identifier, deviceSecret: identifier }),
+    reply: z.looseObject({ deviceId: identifier, deviceSecret }),
     refusals: ['invalid_code', 'weak_pin', 'wrong_state', 'locked', 'forbidden', 'too_many'],
   }),
   readPushRequest: route({

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { route } from './route.ts'
-import { country, identifier, instant, os } from './words.ts'
+import { country, deviceSecret, identifier, instant, os } from './words.ts'
 
 /** What an implementation can do beside the three other faces; scenarios that need more are not applicable to it. */
 export const capability = z.enum([
@@ -120,8 +120,8 @@ export const labFace = {
     ]),
     reply: z.looseObject({
       deviceId: identifier,
-      /** base64url of 32 bytes; absent for SMS. */
-      deviceSecret: z.string().optional(),
+      /** Absent for SMS. */
+      deviceSecret: deviceSecret.optional(),
     }),
     refusals: [],
   }),

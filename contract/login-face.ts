@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
-import { identifier, locale, os, platform, slsDeviceType } from './words.ts'
+import { bearerKey, identifier, locale, os, platform, slsDeviceType } from './words.ts'
 
 /** Where a login stands. Everything before `loggedIn` gives access to nothing. */
 export const loginState = z.enum([
@@ -24,7 +24,7 @@ const shownOnlyIn = { devices: 'chooseDevice', challenge: 'challenge', sms: 'sec
 export const loginReplyForm = z.looseObject({
   loginId: identifier,
   /** Only at the password step: proves in later steps that the caller is the window that began this login. */
-  secret: identifier.optional(),
+  secret: bearerKey.optional(),
   state: loginState,
   /** The active SLS devices, where there is more than one to choose from (SYNC-06). */
   devices: z
@@ -35,7 +35,7 @@ export const loginReplyForm = z.looseObject({
   /** What became of the SMS, in state `securityCode`. `failed`: the carrier refused it, ask for another. */
   sms: z.enum(['sending', 'sent', 'failed']).optional(),
   /** The session token, given exactly once, in state `loggedIn`. */
-  session: identifier.optional(),
+  session: bearerKey.optional(),
   screen: screen.optional(),
 })
 
