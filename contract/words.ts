@@ -29,10 +29,13 @@ export const identifier = z.string().min(1).max(200)
 export const bearerKey = z
   .string()
   .max(4_096)
-  .regex(/^[\w.~+/-]+=*$/, 'a bearer token of RFC 6750: letters, digits, - . _ ~ + / and = at the end')
+  .regex(
+    /^[\w.~+/-]+=*$/,
+    'expected a bearer token of RFC 6750: letters, digits, - . _ ~ + / and = at the end',
+  )
 
 /** 32 bytes as base64url without padding (RFC 4648, section 5): all keys of a device come from them. */
-export const deviceSecret = z.string().regex(/^[\w-]{43}$/, '32 bytes as base64url')
+export const deviceSecret = z.string().regex(/^[\w-]{43}$/, 'expected 32 bytes as base64url')
 
 /** ISO 3166-1 alpha-2 code of a country. */
 export const country = z.string().regex(/^[A-Z]{2}$/)

@@ -1,5 +1,6 @@
 /** @module What is wrong with an answer, whatever was asked. */
 
+import { breachesIn } from '../../contract/breaches.ts'
 import { problem, refusals } from '../../contract/refusal.ts'
 import { isOperation, routeOf } from '../../contract/routes.ts'
 import type { Operation } from './operations.ts'
@@ -26,8 +27,9 @@ function wrongReply(operation: Operation, { status, text }: Seen): string | unde
   if (!isOperation(operation.name)) return `${operation.name} is in the document, and not in the contract`
   const { success, reply } = routeOf(operation.name)
   if (status !== success) return `a success with status ${status}`
-  const checked = reply.safeParse(jsonIn(text))
-  return checked.success ? undefined : `a reply that breaks the contract: ${checked.error.message}`
+  const json = jsonIn(text)
+  const checked = reply.safeParse(json)
+  return checked.success ? undefined : `a reply that breaks the contract: ${breachesIn(json, checked.error)}`
 }
 
 /** One sentence, or undefined where nothing is wrong. */

@@ -4,6 +4,7 @@
  */
 
 import { AssertionError } from 'node:assert'
+import { breachesIn } from '../../contract/breaches.ts'
 import { problem } from '../../contract/refusal.ts'
 import { type BodyOf, type Operation, pathParameters, type ReplyOf, routeOf } from '../../contract/routes.ts'
 import type { Asked } from '../../simulators/service/handed.ts'
@@ -75,7 +76,9 @@ function askedIn(name: Operation, call: AnyCall, options: ClientOptions): Asked 
   if (!body) return { method, headers }
   const checked = body.safeParse(call.body)
   if (!checked.success)
-    throw new HarnessError(`our ${name} does not follow the contract: ${checked.error.message}`)
+    throw new HarnessError(
+      `our ${name} does not follow the contract: ${breachesIn(call.body, checked.error)}`,
+    )
   return {
     method,
     headers: { ...headers, 'content-type': 'application/json' },
@@ -98,7 +101,7 @@ async function jsonOf(asked: string, response: Answer): Promise<unknown> {
 function refusalOf(asked: string, status: number, json: unknown): Refused {
   const refused = problem.safeParse(json)
   if (!refused.success)
-    throw violation(`${asked} refused in another shape than documented: ${refused.error.message}`)
+    throw violation(`${asked} refused in another shape than documented: ${breachesIn(json, refused.error)}`)
   if (refused.data.status !== status)
     throw violation(`${asked} answered ${status} and says ${refused.data.status}`)
   return { ...refused.data, kind: 'refused' }
@@ -139,7 +142,7 @@ export function createClient(options: ClientOptions): Client {
     if (status >= 400) return refusalOf(asked, status, json)
     if (status !== route.success) throw violation(`${asked} answered ${status} instead of ${route.success}`)
     const reply = route.reply.safeParse(json)
-    if (!reply.success) throw violation(`${asked}: ${reply.error.message}`)
+    if (!reply.success) throw violation(`${asked}: ${breachesIn(json, reply.error)}`)
     return { kind: 'reply', reply: reply.data }
   }
 

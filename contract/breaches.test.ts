@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { breachesIn } from './breaches.ts'
+import { routeOf } from './routes.ts'
+import { bearerKey, deviceSecret } from './words.ts'
+
+const told = (schema: z.ZodType, message: unknown) => {
+  const { error } = schema.safeParse(message)
+  return error && breachesIn(message, error)
+}
+
+test.each([
+  [{ state: 'waiting' }, 'loginId is missing; state is "waiting": Invalid option'],
+  [{ loginId: 7, state: 'denied' }, 'loginId is 7: Invalid input: expected string, received number'],
+  [
+    { loginId: 'l', state: 'chooseDevice', devices: [{ id: 'd', type: 'ibKey' }] },
+    'devices[0].name is missing',
+  ],
+  [
+    { loginId: 'l', state: 'loggedIn', session: 'not one word' },
+    'session is "not one word": expected a bearer token of RFC 6750',
+  ],
+  ['no object', 'the whole is "no object": Invalid input: expected object, received string'],
+])('of %j it is told what is wrong', (message, sentence) => {
+  expect(told(routeOf('readLogin').reply, message)).toContain(sentence)
+})
+
+test('a long value is cut, and of many things three are told', () => {
+  const schema = z.record(z.string(), z.number())
+  expect(told(schema, { a: 'x'.repeat(99) })).toBe(
+    `a is "${'x'.repeat(59)}…: Invalid input: expected number, received string`,
+  )
+  expect(told(schema, { a: '', b: '', c: '', d: '', e: '' })).toMatch(
+    /^a is "".*; b is "".*; c is "".*; and 2 more$/,
+  )
+})
+
+test.each([
+  ['abc', true],
+  ['eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiJhIn0.c2ln', true],
+  ['QQ==', true],
+  ['x'.repeat(4_096), true],
+  ['x'.repeat(4_097), false],
+  ['', false],
+  ['=', false],
+  ['two words', false],
+  ['ключ', false],
+  ['line\n', false],
+])('%j as a key in a header field: %j', (key, good) => {
+  expect(bearerKey.safeParse(key).success).toBe(good)
+})
+
+test.each([
+  ['A'.repeat(43), true],
+  ['A'.repeat(42), false],
+  [`${'A'.repeat(43)}=`, false],
+  ['+'.repeat(43), false],
+])('%j as a device secret: %j', (secret, good) => {
+  expect(deviceSecret.safeParse(secret).success).toBe(good)
+})
