@@ -1,24 +1,19 @@
-import { type Browser, chromium } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
+import { browser, closeBrowser } from '../../drivers/browser/pages.ts'
 import { codeIn, provisionSms, wrong } from '../../reference-server/testing-people.ts'
 import { visit } from './visitor.ts'
 
 const found = await chromiumHere()
 
-let browser: Browser
-
-beforeAll(async () => {
-  if (found.ok) browser = await chromium.launch(found.launch)
-}, 60_000)
-afterAll(async () => browser?.close())
+afterAll(closeBrowser)
 
 test.skipIf(!found.ok)(
   'a page that says why something was refused is shown anew without doing it again',
   async () => {
     const sent: string[] = []
     await visit(
-      browser,
+      await browser(),
       'again',
       'en',
       async () => {},

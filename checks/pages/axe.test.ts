@@ -1,23 +1,18 @@
-import { type Browser, chromium } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
+import { browser, closeBrowser } from '../../drivers/browser/pages.ts'
 import { axeFindings } from './axe.ts'
 
 const found = await chromiumHere()
 const inBrowser = test.skipIf(!found.ok)
 
-let browser: Browser
-
-beforeAll(async () => {
-  if (found.ok) browser = await chromium.launch(found.launch)
-}, 60_000)
-afterAll(async () => browser?.close())
+afterAll(closeBrowser)
 
 const page = (body: string) =>
   `<!doctype html><html lang="en"><head><title>Login</title></head><body><main><h1>Login</h1>${body}</main></body></html>`
 
 async function findingsOn(html: string): Promise<string[]> {
-  const opened = await browser.newPage()
+  const opened = await (await browser()).newPage()
   await opened.setContent(html)
   return axeFindings(opened)
 }

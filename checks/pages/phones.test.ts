@@ -2,24 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { openDataFolder } from '../../cli/serve/data-folder.ts'
 import { openHouse } from '../../cli/serve/house.ts'
 import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
+import { browser, closeBrowser } from '../../drivers/browser/pages.ts'
 import { findingsOn } from './findings.ts'
 import { toNextPage } from './visitor.ts'
 
 const found = await chromiumHere()
 const path = mkdtempSync(join(tmpdir(), 'sls-phones-'))
 
-let browser: Browser
-
-beforeAll(async () => {
-  if (found.ok) browser = await chromium.launch(found.launch)
-}, 60_000)
 afterAll(async () => {
-  await browser?.close()
+  await closeBrowser()
   rmSync(path, { recursive: true, force: true })
 })
 
@@ -30,7 +25,7 @@ test.skipIf(!found.ok)(
     if (!folder.ok) throw new Error(folder.problems.join())
     await using opened = new AsyncDisposableStack()
     const { world, urls } = await openHouse(folder.value, 0, undefined, opened)
-    const context = await browser.newContext({ ignoreHTTPSErrors: true })
+    const context = await (await browser()).newContext({ ignoreHTTPSErrors: true })
     opened.defer(() => context.close())
     const page = await context.newPage()
     const logIn = async (name: string): Promise<void> => {

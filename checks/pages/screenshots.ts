@@ -2,18 +2,14 @@
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright'
-import { findChromium } from '../../drivers/browser/find-chromium.ts'
+import { browser, closeBrowser } from '../../drivers/browser/pages.ts'
 import { walks } from './walk.ts'
 
 const folder = process.argv[2] ?? 'reports/out/pages'
-const found = await findChromium()
-if (!found.ok) throw new Error(found.sentence)
 mkdirSync(folder, { recursive: true })
-const browser = await chromium.launch(found.launch)
 
 for (const { walk } of walks.values()) {
-  await walk(browser, async (name, page) => {
+  await walk(await browser(), async (name, page) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       for (const width of [320, 1280]) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
@@ -24,4 +20,4 @@ for (const { walk } of walks.values()) {
     }
   })
 }
-await browser.close()
+await closeBrowser()

@@ -1,18 +1,13 @@
-import { type Browser, chromium } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
+import { browser, closeBrowser } from '../../drivers/browser/pages.ts'
 import { findingsOn } from './findings.ts'
 import { Inventory } from './inventory.ts'
 import { walks } from './walk.ts'
 
 const found = await chromiumHere()
 
-let browser: Browser
-
-beforeAll(async () => {
-  if (found.ok) browser = await chromium.launch(found.launch)
-}, 60_000)
-afterAll(async () => browser?.close())
+afterAll(closeBrowser)
 
 const inventory = new Inventory()
 
@@ -20,7 +15,7 @@ test.skipIf(!found.ok).each([...walks])(
   'axe finds nothing on any page, light or dark, and 320 px are enough: %s',
   async (title, { walk, window }) => {
     const findings: string[] = []
-    await walk(browser, async (name, page) => {
+    await walk(await browser(), async (name, page) => {
       await inventory.add(title, page)
       findings.push(...(await findingsOn(page)).map((finding) => `${name}: ${finding}`))
     })
