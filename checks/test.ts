@@ -13,6 +13,7 @@ import { runPart } from './run-part.ts'
 import { compareSummaries } from './summaries.ts'
 import { type Count, nothingRan, type Part, print, readReport, sumUp } from './sums.ts'
 import { outcomesIn, sameVerdicts } from './verdicts.ts'
+import { wordingsUsed } from './wordings.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'sls-test-'))
 
@@ -114,6 +115,7 @@ const parts: readonly Part[] = [
   ['checks', checks],
   ['unit tests', unitTests],
   ['suite, embedded', suiteOn('embedded')],
+  ['wordings in use', async () => wordingsUsed(join(out, 'embedded'))],
   ['suite, intercepted', suiteOn('intercepted')],
   ['suite, process', suiteOn('process')],
   ['same verdicts, intercepted', asEmbedded('intercepted')],

@@ -131,8 +131,6 @@ say('{persona} buys {phone}', async (actor: Actor, model: PhoneModel) => void (a
 
 say('{persona} takes the old phone', (actor: Actor) => actor.takeInHand(actor.oldPhone))
 
-say('{persona} takes the new phone', (actor: Actor) => actor.takeInHand(actor.newPhone))
-
 say("no SMS reaches {persona}'s phone any more", (actor: Actor) =>
   actor.phone.conditions({ mobileSignal: false }),
 )
@@ -195,10 +193,6 @@ say('{persona} chooses a PIN and enters it into {string}', async (actor: Actor, 
 })
 
 say('{persona} enters the same PIN into {string}', (actor: Actor, field: string) =>
-  actor.phone.type(field, actor.pin),
-)
-
-say('{persona} enters the PIN of before into {string}', (actor: Actor, field: string) =>
   actor.phone.type(field, actor.pin),
 )
 

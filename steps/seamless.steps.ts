@@ -69,11 +69,6 @@ say('{persona} is not in {platform} any more', async (actor: Actor, _platform: P
   assert(!(await actor.window.isLoggedIn()), 'Expected the session to be over, and it is not')
 })
 
-say("{persona}'s phone gives whatever it asks for", async (actor: Actor) => {
-  const { prompt } = actor.phone.screen()
-  if (prompt) await actor.phone.presentOwn(prompt)
-})
-
 // The device drop-down
 
 say(

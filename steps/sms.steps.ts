@@ -70,21 +70,18 @@ say(
   },
 )
 
-say(
-  ['{persona} notes the code down', '{persona} записывает код'],
-  (actor: Actor) => void actor.notes.push(received(actor)),
-)
+say('{persona} notes the code down', (actor: Actor) => void actor.notes.push(received(actor)))
 
 const askAgain = async (actor: Actor): Promise<void> => void actor.take(await actor.window.askForAnotherSms())
 
-say(['{persona} asks for another SMS', '{persona} запрашивает еще одно SMS'], askAgain)
+say('{persona} asks for another SMS', askAgain)
 
 say(
   ['the SMS to {persona} take {duration}', 'доставка SMS {persona} занимает {duration}'],
   (actor: Actor, delayMs: number) => actor.scene.deliverSms(actor.persona.mobileNumber, { delayMs }),
 )
 
-say(['the carrier refuses the SMS to {persona}', 'оператор не принимает SMS для {persona}'], (actor: Actor) =>
+say('the carrier refuses the SMS to {persona}', (actor: Actor) =>
   actor.scene.deliverSms(actor.persona.mobileNumber, 'refused by the carrier'),
 )
 
@@ -113,13 +110,10 @@ say(
   },
 )
 
-say(
-  ['the login screen shows {persona} the field {string}', 'окно входа показывает {persona} поле {string}'],
-  (actor: Actor, field: string) => {
-    const labels = actor.window.screen()?.fields.map((shown) => shown.label) ?? []
-    assert(labels.includes(field), `Expected the field "${field}", observed ${labels.join(', ') || 'none'}`)
-  },
-)
+say('окно входа показывает {persona} поле {string}', (actor: Actor, field: string) => {
+  const labels = actor.window.screen()?.fields.map((shown) => shown.label) ?? []
+  assert(labels.includes(field), `Expected the field "${field}", observed ${labels.join(', ') || 'none'}`)
+})
 
 const giveCode = async (actor: Actor, code: string): Promise<void> =>
   void actor.take(await actor.window.giveSecurityCode(code))
@@ -134,22 +128,13 @@ say(
   (actor: Actor) => giveCode(actor, wrong(received(actor))),
 )
 
-say(
-  [
-    '{persona} enters the noted code as security code',
-    '{persona} вводит записанный код как код безопасности',
-  ],
-  (actor: Actor) => giveCode(actor, actor.noted),
-)
+say('{persona} enters the noted code as security code', (actor: Actor) => giveCode(actor, actor.noted))
 
-say(
-  ['{persona} is told that the SMS could not be sent', '{persona} узнаёт, что SMS не отправлено'],
-  async (actor: Actor) => {
-    const now = actor.take(await actor.window.look())
-    const told = actor.readLogin().sms
-    assert.equal(told, 'failed', `Expected to hear that the SMS failed, observed ${told ?? described(now)}`)
-  },
-)
+say('{persona} is told that the SMS could not be sent', async (actor: Actor) => {
+  const now = actor.take(await actor.window.look())
+  const told = actor.readLogin().sms
+  assert.equal(told, 'failed', `Expected to hear that the SMS failed, observed ${told ?? described(now)}`)
+})
 
 // Confirm Codes, in Client Portal
 
@@ -170,13 +155,7 @@ say(
   (actor: Actor) => confirm(actor, wrong(received(actor))),
 )
 
-say(
-  [
-    '{persona} enters the noted code as Confirm Code',
-    '{persona} вводит записанный код как код подтверждения',
-  ],
-  (actor: Actor) => confirm(actor, actor.noted),
-)
+say('{persona} enters the noted code as Confirm Code', (actor: Actor) => confirm(actor, actor.noted))
 
 say('{persona} enters a Confirm Code although none was sent', (actor: Actor) => confirm(actor, '123456'))
 
