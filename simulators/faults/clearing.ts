@@ -1,6 +1,6 @@
 /** @module Android phones on which the data of an app cannot be cleared as described. */
 
-import { noData } from '../phone/app/app-data.ts'
+import { type AppData, noData } from '../phone/app/app-data.ts'
 import type { PhoneFault } from './fault.ts'
 import { mislabelledOn, onEntry, onEveryPage } from './settings-wrapping.ts'
 
@@ -81,6 +81,30 @@ export const clearingFaults: readonly PhoneFault[] = [
     subject: 'phone',
     violates: ['CACHE-RU-6-06', 'CACHE-RU-5-05'],
     inject: (parts) => ({ ...parts, dataSize: () => '24 KB' }),
+  },
+  {
+    id: 'reboot-loses-the-key',
+    title: 'A phone that starts again has forgotten the activation.',
+    subject: 'phone',
+    violates: ['CACHE-RU-6-07', 'CACHE-RU-5-06'],
+    inject: (parts) => ({ ...parts, rebooted: () => noData }),
+  },
+  {
+    id: 'reboot-revives-the-key',
+    title: 'A phone that starts again has the data that were cleared.',
+    subject: 'phone',
+    violates: ['CACHE-RU-6-07', 'CACHE-RU-5-06'],
+    inject(parts) {
+      let kept: Partial<AppData> = {}
+      return {
+        ...parts,
+        cleared(data) {
+          kept = data
+          return parts.cleared(data)
+        },
+        rebooted: (data) => ({ ...data, ...kept }),
+      }
+    },
   },
   {
     id: 'backup-revives-the-key',

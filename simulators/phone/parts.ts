@@ -52,6 +52,8 @@ export interface PhoneParts {
   readonly permissionQuestion: Page
   /** What clearing the data leaves of them. */
   readonly cleared: (data: AppData) => AppData
+  /** What is there of them when the phone has started again. */
+  readonly rebooted: (data: AppData) => AppData
   /** What of a backup comes back with it. */
   readonly restored: (backup: AppData) => AppData
   /** How much the app has stored, as the settings say it. */
@@ -108,6 +110,7 @@ export const articlesParts: PhoneParts = {
   settingsPages: settingsPagesOf,
   permissionQuestion,
   cleared: () => noData,
+  rebooted: (data) => data,
   // The system keeps the key in hardware that no backup reads (CACHE-RU-04).
   restored: () => noData,
   dataSize,

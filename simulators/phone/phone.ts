@@ -154,6 +154,7 @@ export class SimulatedPhone {
 
   async reboot(): Promise<void> {
     this.#foreground.close()
+    this.#system.installation.reboot()
     this.#handset.record('reboots')
     this.#system.change({ poweredOn: true })
   }

@@ -4,11 +4,13 @@ import { type AppData, noData } from '../app/app-data.ts'
 import type { PushReceiver, PushRegistrations, PushService } from '../arrivals.ts'
 import type { PhoneParts } from '../parts.ts'
 
+type Rules = Pick<PhoneParts, 'cleared' | 'rebooted' | 'restored'>
+
 export class Installation {
   readonly #receiver: PushReceiver
   readonly #service: PushService | undefined
   readonly #registrations: PushRegistrations
-  readonly #rules: Pick<PhoneParts, 'cleared' | 'restored'>
+  readonly #rules: Rules
   #installed = false
   #data: AppData = noData
   #pushToken: string | undefined
@@ -18,7 +20,7 @@ export class Installation {
     receiver: PushReceiver,
     service: PushService | undefined,
     registrations: PushRegistrations,
-    rules: Pick<PhoneParts, 'cleared' | 'restored'>,
+    rules: Rules,
   ) {
     this.#receiver = receiver
     this.#service = service
@@ -61,6 +63,10 @@ export class Installation {
     if (this.#pushToken !== undefined) this.#registrations.unregister(this.#pushToken)
     this.#pushToken = undefined
     this.#data = this.#rules.cleared(this.#data)
+  }
+
+  reboot(): void {
+    this.#data = this.#rules.rebooted(this.#data)
   }
 
   backUp(): void {
