@@ -36,6 +36,16 @@ Feature: Confirming the mobile number
       Then two SMS have been sent to Amara
 
     @SMS-06
+    Scenario: The button is still there for it
+      Given Amara clicks "Settings → User Settings"
+      And Amara clicks the gear beside "Mobile Number"
+      And Amara clicks "VERIFY"
+      When 2 minutes pass
+      Then "VERIFY" is offered to Amara
+      When Amara clicks "VERIFY"
+      Then two SMS have been sent to Amara
+
+    @SMS-06
     Scenario: A second window does not help
       Given Amara asks for a Confirm Code
       And Amara is logged in to Client Portal

@@ -1,6 +1,6 @@
 /** @module Challenges that are not given, given to the wrong one, or not six digits. */
 
-import { deadControl, loginScreens, rules, withoutControl } from './change.ts'
+import { deadControl, loginScreens, loginScreensOn, rules, withoutControl } from './change.ts'
 import type { ServerFault } from './fault.ts'
 
 export const challengeFaults: readonly ServerFault[] = [
@@ -61,6 +61,23 @@ export const challengeFaults: readonly ServerFault[] = [
     inject: loginScreens((screen) => withoutControl(screen, 'askForChallenge')),
   },
   {
+    id: 'link-missing-on-webtrader',
+    title: 'WebTrader has no link for people without a notification.',
+    subject: 'server',
+    violates: ['CR-AND-03', 'CR-IOS-02'],
+    inject: loginScreensOn('webTrader', (screen) => withoutControl(screen, 'askForChallenge')),
+  },
+  {
+    id: 'link-missing-on-ibkr-mobile',
+    title: 'IBKR Mobile only offers Two-Factor Authentication to people without a notification.',
+    subject: 'server',
+    violates: ['CR-AND-03', 'CR-IOS-02'],
+    inject: loginScreensOn('ibkrMobile', (screen) => ({
+      ...screen,
+      controls: screen.controls.filter(({ kind }) => kind !== 'link'),
+    })),
+  },
+  {
     id: 'link-before-the-password',
     title: 'The link for people without a notification is shown before the password was given.',
     subject: 'server',
@@ -100,6 +117,13 @@ export const challengeFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['CR-IOS-03'],
     inject: loginScreens((screen) => ({ ...screen, values: [] })),
+  },
+  {
+    id: 'box-without-challenge-on-webtrader',
+    title: 'WebTrader does not show the challenge beside the box for the response.',
+    subject: 'server',
+    violates: ['CR-IOS-03'],
+    inject: loginScreensOn('webTrader', (screen) => ({ ...screen, values: [] })),
   },
   {
     id: 'box-before-the-challenge',

@@ -2,7 +2,7 @@
 
 import type { Screen } from '../../contract/screen.ts'
 import type { Rules } from '../domain/rules.ts'
-import type { Locale } from '../domain/words.ts'
+import type { Locale, Platform } from '../domain/words.ts'
 import type { ServerParts } from '../parts.ts'
 import type { Labels } from '../screens/labels/labels.ts'
 import type { Screens } from '../screens/screens.ts'
@@ -30,6 +30,18 @@ export const screens =
 /** Every screen of a login, changed after it was built. */
 export const loginScreens = (change: (screen: Screen, words: Labels) => Screen): Inject =>
   screens((right) => ({ login: (view, words) => change(right.login(view, words), words) }))
+
+/** The screens of a login on one platform, changed after they were built. */
+export const loginScreensOn = (
+  platform: Platform,
+  change: (screen: Screen, words: Labels) => Screen,
+): Inject =>
+  screens((right) => ({
+    login(view, words) {
+      const screen = right.login(view, words)
+      return view.login.platform === platform ? change(screen, words) : screen
+    },
+  }))
 
 /** Every page of Client Portal, changed after it was built. */
 export const portalPages = (change: (screen: Screen, words: Labels, page: string) => Screen): Inject =>

@@ -62,6 +62,15 @@ export const pageFaults: readonly ServerFault[] = [
     inject: labels('en', { verify: 'Send code' }),
   },
   {
+    id: 'verify-gone-once-a-code-was-sent',
+    title: 'The page on which the Confirm Code is entered has no button that sends another.',
+    subject: 'server',
+    violates: ['SMS-06'],
+    inject: portalPage('mobile-number', (screen) =>
+      screen.fields.length > 0 ? withoutControl(screen, 'verifyMobileNumber') : screen,
+    ),
+  },
+  {
     id: 'confirmation-number-mislabelled',
     title: 'The box for the Confirm Code is labelled Code.',
     subject: 'server',

@@ -1,6 +1,6 @@
 /** @module Responses that are compared wrongly, or that leave something behind. */
 
-import { labels, replies, rules } from './change.ts'
+import { labels, loginScreensOn, replies, rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 
 const eitherPhone = ['CR-AND-07', 'CR-IOS-07'] as const
@@ -59,6 +59,18 @@ export const responseFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: eitherPhone,
     inject: labels('en', { ok: 'Confirm' }),
+  },
+  {
+    id: 'response-button-mislabelled-on-webtrader',
+    title: 'The button beside the response is labelled Send on WebTrader.',
+    subject: 'server',
+    violates: ['CR-AND-07'],
+    inject: loginScreensOn('webTrader', (screen, { ok, send }) => ({
+      ...screen,
+      controls: screen.controls.map((control) =>
+        control.label === ok ? { ...control, label: send } : control,
+      ),
+    })),
   },
   {
     id: 'push-approvable-after-response',

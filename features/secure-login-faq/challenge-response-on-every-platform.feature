@@ -1,0 +1,75 @@
+Feature: Challenge and response on every platform
+  TWS, Client Portal and WebTrader ask for the response in the same words. On IBKR Mobile the link is there as well.
+
+  Rule: Every platform has the link while the notification is awaited
+
+    @CR-AND-03
+    Scenario Outline: <platform>, with IB Key on an Android phone
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      When Amara logs in to <platform>
+      Then "Click here if you do not receive the notification" is offered to Amara
+
+      Examples:
+        | platform      |
+        | TWS           |
+        | Client Portal |
+        | WebTrader     |
+        | IBKR Mobile   |
+
+    @CR-IOS-02
+    Scenario Outline: <platform>, with IB Key on an iPhone
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      When Bruno logs in to <platform>
+      Then "Click here if you do not receive the notification" is offered to Bruno
+
+      Examples:
+        | platform      |
+        | TWS           |
+        | Client Portal |
+        | WebTrader     |
+        | IBKR Mobile   |
+
+    @CR-AND-03
+    Scenario Outline: IBKR Mobile on <phone>
+      Given Amara trades on <phone>
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      When Amara opens IBKR Mobile on the trading device, enters username and password and taps "Log In"
+      Then "Click here if you do not receive the notification" is offered to Amara
+
+      Examples:
+        | phone                                      |
+        | an Android phone with a fingerprint sensor |
+        | an iPhone with Face ID                     |
+
+  Rule: The link leads to a challenge and a box for the response
+
+    @CR-IOS-03
+    Scenario Outline: On <platform>
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in to <platform>
+      When Bruno clicks "Click here if you do not receive the notification"
+      Then the login screen shows Bruno the Challenge code and a box for the response
+
+      Examples:
+        | platform      |
+        | TWS           |
+        | Client Portal |
+        | WebTrader     |
+
+  Rule: The response is entered and sent in the same way
+
+    @CR-AND-07
+    Scenario Outline: By "OK" on <platform>
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to <platform>
+      When Amara asks for a Challenge code instead
+      Then "OK" is offered to Amara
+      When Amara opens IBKR Mobile, chooses "Authenticate", enters the PIN and the Challenge code and taps "Generate Passcode"
+      And Amara enters the Response String on the login screen and clicks "OK"
+      Then Amara is logged in
+
+      Examples:
+        | platform      |
+        | TWS           |
+        | Client Portal |
+        | WebTrader     |
