@@ -1,9 +1,12 @@
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { chromiumHere } from '../drivers/browser/chromium-here.ts'
 import { resultsSchema } from '../reports/results.ts'
+import { childrenOf, isAlive } from './processes-under-test.ts'
 import { startSls, startSlsWith } from './sls-under-test.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sls-browser-'))
@@ -62,3 +65,35 @@ test.skipIf(!found.ok)(
     expect(existsSync(join(out, 'evidence'))).toBe(false)
   },
 )
+
+describe.skipIf(!found.ok)('Ctrl-C', () => {
+  /** The processes that a process has started, and those that these have started. */
+  const below = (pid: number | undefined): number[] =>
+    childrenOf(pid).flatMap((child) => [child, ...below(child)])
+
+  test.each([
+    // The terminal tells every process of its group.
+    ['that the terminal gives', (run: ChildProcess) => [run.pid, ...childrenOf(run.pid)]],
+    ['that the run alone is told of', (run: ChildProcess) => [run.pid]],
+  ])('%s ends the run with its table, and no browser stays', limit, async (_, told) => {
+    const out = join(folder, 'stopped')
+    const { child, end } = startSls(
+      'run',
+      '--target',
+      'browser',
+      '--workers',
+      '2',
+      '--tags',
+      '@SMS-13 or @PUSH-AND-02',
+      '--out',
+      out,
+    )
+    await once(child.stdout ?? child, 'data')
+    const started = below(child.pid)
+    for (const pid of told(child)) process.kill(pid ?? 0, 'SIGINT')
+    const ended = await end
+    expect(ended).toMatchObject({ code: 3, err: expect.not.stringContaining('Harness error') })
+    expect(ended.out).toMatch(/Stopped by SIGINT after \d+ of \d+ scenarios: no verdict\./)
+    expect(started.filter(isAlive)).toEqual([])
+  })
+})

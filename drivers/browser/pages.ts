@@ -24,13 +24,17 @@ export interface BrowserOptions {
  */
 const unwatched = ['--disable-features=RenderDocument,PaintHolding']
 
+/** Whoever started the browser is told of Ctrl-C, and closes it; a browser whose starter is gone ends by itself. */
+const untouchedBySignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
+
 let launched: Promise<Browser> | undefined
 
 /** Starts the browser, or says how to get one. */
 export function browser(): Promise<Browser> {
   launched ??= findChromium().then((found) => {
     if (!found.ok) throw new HarnessError(found.sentence)
-    return chromium.launch({ ...found.launch, args: [...(found.launch.args ?? []), ...unwatched] })
+    const args = [...(found.launch.args ?? []), ...unwatched]
+    return chromium.launch({ ...found.launch, ...untouchedBySignals, args })
   })
   return launched
 }
