@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -96,4 +96,21 @@ describe.skipIf(!found.ok)('Ctrl-C', () => {
     expect(ended.out).toMatch(/Stopped by SIGINT after \d+ of \d+ scenarios: no verdict\./)
     expect(started.filter(isAlive)).toEqual([])
   })
+})
+
+test.skipIf(!found.ok)('nothing stays in the temporary folder', limit, async () => {
+  const [temporary, out] = [join(folder, 'temporary'), join(folder, 'tidy')]
+  mkdirSync(temporary)
+  const run = startSlsWith(
+    { TMPDIR: temporary },
+    'run',
+    '--target',
+    'browser',
+    '--only',
+    'SMS-13',
+    '--out',
+    out,
+  )
+  expect(await run.end).toMatchObject({ code: 0, err: '' })
+  expect(readdirSync(temporary)).toEqual([])
 })

@@ -7,9 +7,10 @@ import { Crowd } from '../browser/crowd.ts'
 import { browser, closeBrowser } from '../browser/pages.ts'
 import { Visitors } from '../browser/visitors.ts'
 import { BrowserWindow } from '../browser/window.ts'
+import { ownFolder } from '../own-folder.ts'
 import type { Assembly } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
-import { type Door, ownFolder, ownProcess } from './process.ts'
+import { type Door, ownProcess } from './process.ts'
 import type { Variant } from './variant.ts'
 
 /** A page is drawn, too, and the machine may be busy. */
@@ -17,7 +18,7 @@ const patienceMs = 10_000
 
 export async function inBrowser(variant: Variant): Promise<Assembly> {
   await browser()
-  const folder = ownFolder()
+  const folder = ownFolder('sls-process-')
   const trusted = await certificates()
   const file = (name: 'cert' | 'key'): string => {
     const path = join(folder.path, `${name}.pem`)

@@ -1,7 +1,6 @@
 /** @module The reference server as its own program, with every socket real: proof that the boundary holds. */
 
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { appId } from '../../simulators/app-id.ts'
 import { certificates } from '../../simulators/certificates.ts'
@@ -13,6 +12,7 @@ import { listenHttp } from '../../simulators/service/listen-http.ts'
 import type { Service } from '../../simulators/service/service.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
 import { createClient, type Fetch } from '../http/client.ts'
+import { ownFolder } from '../own-folder.ts'
 import type { Assembly } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
@@ -64,14 +64,6 @@ async function openSockets(current: () => Simulators, folder: string) {
   }
 }
 
-/** A folder that is gone when this process is, however it ends. */
-export function ownFolder(): { readonly path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'sls-process-'))
-  const remove = () => rmSync(path, { recursive: true, force: true })
-  process.once('exit', remove)
-  return { path, remove }
-}
-
 /** Another way into the same server than its faces. */
 export interface Door {
   readonly name: string
@@ -94,7 +86,7 @@ interface Surroundings {
 
 /** One program per worker, reset before each scenario; one that died or hangs is replaced before the next. */
 export async function ownProcess(variant: Variant, surroundings: Surroundings = {}): Promise<Assembly> {
-  const folder = ownFolder()
+  const folder = ownFolder('sls-process-')
   const { door, fetch = globalThis.fetch, store = join(folder.path, 'store.sqlite'), log } = surroundings
   let simulators = createSimulators('none')
   const sockets = await openSockets(() => simulators, folder.path)

@@ -1,6 +1,7 @@
 /** @module The browser: one per process, started before the first window is opened. */
 
 import { type Browser, chromium } from 'playwright'
+import { type OwnFolder, ownFolder } from '../own-folder.ts'
 import { HarnessError } from '../watchdog.ts'
 import type { Crowd } from './crowd.ts'
 import { findChromium } from './find-chromium.ts'
@@ -27,20 +28,36 @@ const unwatched = ['--disable-features=RenderDocument,PaintHolding']
 /** Whoever started the browser is told of Ctrl-C, and closes it; a browser whose starter is gone ends by itself. */
 const untouchedBySignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
 
-let launched: Promise<Browser> | undefined
+let launched: Promise<Running> | undefined
+
+interface Running {
+  readonly browser: Browser
+  /** Of what it records: Playwright leaves some of the temporary folders behind that it makes by itself. */
+  readonly traces: OwnFolder
+}
+
+async function launch(): Promise<Running> {
+  const found = await findChromium()
+  if (!found.ok) throw new HarnessError(found.sentence)
+  const traces = ownFolder('sls-traces-')
+  const browser = await chromium.launch({
+    ...found.launch,
+    ...untouchedBySignals,
+    args: [...(found.launch.args ?? []), ...unwatched],
+    tracesDir: traces.path,
+  })
+  return { browser, traces }
+}
 
 /** Starts the browser, or says how to get one. */
-export function browser(): Promise<Browser> {
-  launched ??= findChromium().then((found) => {
-    if (!found.ok) throw new HarnessError(found.sentence)
-    const args = [...(found.launch.args ?? []), ...unwatched]
-    return chromium.launch({ ...found.launch, ...untouchedBySignals, args })
-  })
-  return launched
+export async function browser(): Promise<Browser> {
+  launched ??= launch()
+  return (await launched).browser
 }
 
 export async function closeBrowser(): Promise<void> {
   const running = await launched
   launched = undefined
-  await running?.close()
+  await running?.browser.close()
+  running?.traces.remove()
 }

@@ -1,0 +1,18 @@
+/** @module Temporary folders. */
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface OwnFolder {
+  readonly path: string
+  remove(): void
+}
+
+/** A folder that is gone when this process is, however it ends. */
+export function ownFolder(prefix: string): OwnFolder {
+  const path = mkdtempSync(join(tmpdir(), prefix))
+  const remove = () => rmSync(path, { recursive: true, force: true })
+  process.once('exit', remove)
+  return { path, remove }
+}
