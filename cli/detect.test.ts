@@ -72,6 +72,26 @@ describe('judging one by one, over the real suite', limit, () => {
   })
 })
 
+test('a fault that hangs for ever is named after seconds', limit, async () => {
+  const folder = folderWith({
+    'hung.ts': moduleOf('test-hung', rows('SMS-13'), '({ ...parts, sendPush: () => new Promise(() => {}) })'),
+  })
+  const [only, out] = [
+    'secure-login-faq/push-on-android#a-phone-with-a-fingerprint-sensor',
+    join(root, 'hung'),
+  ]
+  const run = startSls('run', '--faults', folder, '--fault', 'test-hung', '--only', only, '--out', out)
+  expect(await run.end).toMatchObject({ code: 1, err: '' })
+  const [scenario] = resultsSchema.parse(
+    JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')),
+  ).scenarios
+  expect(scenario).toMatchObject({
+    outcome: 'notTestable',
+    reason: 'waited 5000 ms for the server to come to rest, and nothing came',
+  })
+  expect(scenario?.durationMs).toBeLessThan(30_000)
+})
+
 test('Ctrl-C keeps what was judged whole, and leaves no process behind', limit, async () => {
   const out = join(root, 'stopped')
   const { child, end } = startSls('detect', '--out', out)

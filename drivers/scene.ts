@@ -11,6 +11,7 @@ import type { Timeline } from '../simulators/timeline.ts'
 import type { Driver, PageView, Refused } from './driver.ts'
 import type { Intruder } from './intruder.ts'
 import type { Phone } from './phone.ts'
+import { within } from './watchdog.ts'
 
 /** The kinds of phone that the articles tell apart. */
 export type PhoneModel =
@@ -158,6 +159,8 @@ export interface Scene {
 
 export interface Assembly {
   readonly name: string
+  /** How long a scene may take to open or to close, in milliseconds of real time; 10,000 where none is given. */
+  readonly patienceMs?: number
   /** `seed` makes everything drawn in the scenario repeatable. */
   open(seed: string): Promise<Scene>
   close(): Promise<void>
@@ -176,3 +179,13 @@ export function assembly(): Assembly {
     throw new Error('no assembly is registered: load drivers/assemblies/support.ts after the steps')
   return registered
 }
+
+/** Longer than any one wait inside, which has a name of its own. */
+const patienceMs = () => assembly().patienceMs ?? 10_000
+
+/** Opens a scene of the assembly of this run; one that never opens is named. */
+export const openScene = (seed: string): Promise<Scene> =>
+  within(patienceMs(), 'the scene to open', assembly().open(seed))
+
+export const closeScene = (scene: Pick<Scene, 'close'>): Promise<void> =>
+  within(patienceMs(), 'the scene to close', scene.close())

@@ -2,7 +2,7 @@
 
 import { After, AfterAll, Before, BeforeStep, setDefaultTimeout } from '@cucumber/cucumber'
 import { locale } from '../contract/words.ts'
-import { assembly } from '../drivers/scene.ts'
+import { assembly, openScene } from '../drivers/scene.ts'
 import { nameOf } from './scenario-name.ts'
 import type { SlsWorld } from './world.ts'
 
@@ -16,7 +16,7 @@ const languageOf = locale.catch('en')
 
 Before({ name: 'the scene is set' }, async function (this: SlsWorld, { pickle, gherkinDocument }) {
   const name = nameOf({ pickle, gherkinDocument })
-  const scene = await assembly().open(`${this.parameters.seed}/${name}`)
+  const scene = await openScene(`${this.parameters.seed}/${name}`)
   this.enter(name, scene, languageOf.parse(gherkinDocument.feature?.language))
 })
 

@@ -2,7 +2,7 @@
 
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import type { Locale } from '../contract/words.ts'
-import type { Scene } from '../drivers/scene.ts'
+import { closeScene, type Scene } from '../drivers/scene.ts'
 import { Actor } from './actor.ts'
 
 export class SlsWorld extends World {
@@ -51,7 +51,7 @@ export class SlsWorld extends World {
   }
 
   async leave(): Promise<void> {
-    await this.#scene?.close()
+    if (this.#scene) await closeScene(this.#scene)
     this.#scene = undefined
   }
 }

@@ -10,7 +10,8 @@ import { asApnsTransport } from '../../simulators/service/as-apns-transport.ts'
 import { HandedResponse, handTo } from '../../simulators/service/handed.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
 import type { Assembly } from '../scene.ts'
-import { type ServerUnderTest, simulatedScene } from './simulated-scene.ts'
+import { within } from '../watchdog.ts'
+import { patienceMs, type ServerUnderTest, simulatedScene } from './simulated-scene.ts'
 import { createSimulators, fetchOf, type Simulators } from './simulators.ts'
 import type { Variant } from './variant.ts'
 
@@ -46,18 +47,20 @@ export function serverInProcess(
     return createServer(variant.server(referenceParts({ ...config, apnsTransport, store })))
   }
   let server = start()
+  // It waits for all that is under way, which may never end.
+  const closed = () => within(patienceMs, 'the server to close', server.close())
   return {
     baseUrl: 'http://sls.test',
     labToken,
     fetch: handTo((request) => server.fetch(request)),
     settle: () => server.settle(),
     async restart() {
-      await server.close()
+      await closed()
       store = store.reopened()
       server = start()
     },
     async close() {
-      await server.close()
+      await closed()
       await store.close()
     },
   }

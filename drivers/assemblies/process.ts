@@ -84,6 +84,9 @@ interface Surroundings {
   readonly log?: (text: string) => void
 }
 
+/** A server that died is started again before a scene opens, which takes its time. */
+const patienceMs = 30_000
+
 /** One program per worker, reset before each scenario; one that died or hangs is replaced before the next. */
 export async function ownProcess(variant: Variant, surroundings: Surroundings = {}): Promise<Assembly> {
   const folder = ownFolder('sls-process-')
@@ -127,6 +130,7 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
 
   return {
     name: door?.name ?? 'process',
+    patienceMs,
     async open(seed) {
       simulators = createSimulators(seed)
       if (broken) {

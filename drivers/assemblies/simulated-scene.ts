@@ -44,8 +44,8 @@ export interface ServerUnderTest {
   close(): Promise<void>
 }
 
-/** How long a server may take for one answer, in milliseconds of real time. */
-const patienceMs = 5_000
+/** How long a server may take for one answer, or to come to rest or to its end, in milliseconds of real time. */
+export const patienceMs = 5_000
 
 /** What implementations have said of themselves in this process, by base URL. */
 const descriptions = new Map<string, Description>()
