@@ -18,6 +18,7 @@ export const faultFinding = z.strictObject({
   missedRows: z.array(z.string()),
   /** Failures that are no kill of a declared row. */
   redElsewhere: z.array(trouble),
+  /** Scenarios that came to no verdict, and what went wrong around them. */
   harnessErrors: z.array(trouble),
 })
 

@@ -109,6 +109,15 @@ describe('a fault', () => {
       { scenario: 'f#M-01', expected: 'Then step 1', observed: 'TypeError: x is undefined' },
     ])
   })
+
+  test('survives where it only makes scenarios wait in vain, and what they waited for is named', () => {
+    const record = recordOf([passed, threw('NotTestable', 'Not testable: nothing came'), skipped])
+    expect(judgeFault(['M-01'], [{ scenario: example('M-01'), record }])).toMatchObject({
+      verdict: 'survived',
+      redElsewhere: [],
+      harnessErrors: [{ scenario: 'f#M-01', expected: 'Then step 1', observed: 'nothing came' }],
+    })
+  })
 })
 
 describe('a harmless variant', () => {
@@ -122,6 +131,10 @@ describe('a harmless variant', () => {
     [
       'a hook is',
       { scenario: example('M-01'), record: recordOf([passed, passed, passed], { after: asserted }) },
+    ],
+    [
+      'a scenario waits in vain',
+      { scenario: example('M-01'), record: recordOf([threw('NotTestable', 'Not testable: nothing came')]) },
     ],
     ['the harness breaks', { scenario: example('M-01'), record: recordOf([threw('TypeError', 'x')]) }],
   ])('is a false alarm where %s', (_, seen) => {

@@ -59,11 +59,11 @@ export function judgeHarmless(seen: readonly Seen[], broken: readonly Trouble[] 
 export const isGreen = ({ record }: Seen): boolean =>
   ['passed', 'notApplicable'].includes(endingOf(record).kind)
 
-const reds = (seen: readonly Seen[]): Trouble[] =>
-  seen.flatMap((one) => troubleOf(one, ['failed', 'notTestable']))
+const reds = (seen: readonly Seen[]): Trouble[] => seen.flatMap((one) => troubleOf(one, ['failed']))
 
+/** Came to no verdict: nothing of it says that something is wrong. */
 const breakages = (seen: readonly Seen[]): Trouble[] =>
-  seen.flatMap((one) => troubleOf(one, ['harnessError']))
+  seen.flatMap((one) => troubleOf(one, ['notTestable', 'harnessError']))
 
 function troubleOf({ scenario, record }: Seen, kinds: readonly string[]): Trouble[] {
   const ending = endingOf(record)

@@ -30,7 +30,7 @@ function block(one: Judged, scenarios: readonly Scenario[], commands: Commands, 
   const entries = [
     ...(isFault(one) ? rowEntries(one, scenarios) : []),
     ...troubleEntries(isFault(one) ? 'red instead' : 'red', isFault(one) ? one.redElsewhere : one.red),
-    ...troubleEntries('broke', one.harnessErrors),
+    ...troubleEntries('no verdict', one.harnessErrors),
     ...againEntries(one, commands).map(([name, text]): Entry => [name, paint('cyan', text)]),
   ]
   const lines = entries.map(([name, text]) => `      ${paint('dim', name.padEnd(12))}${text}`)

@@ -66,9 +66,10 @@ describe('a fault', () => {
     const { judge, ran } = suiteOf(many, (_, fault) => (fault === undefined ? green : hung))
     const { finding } = await judge.fault('x', ['M-01'])
     expect(ran).toHaveLength(3)
-    expect(finding).toMatchObject({ kills: [], missedRows: ['M-01'] })
+    expect(finding).toMatchObject({ verdict: 'survived', kills: [], missedRows: ['M-01'] })
     expect(finding.harnessErrors.map(({ observed }) => observed)).toEqual([
       '3 hung, so the rest was left out',
+      ...Array.from({ length: 3 }, () => 'nothing came'),
     ])
   })
 
