@@ -34,13 +34,18 @@ Feature: What the server believes
   Rule: An approval moves the login that it is for, and no other
 
     @PUSH-AND-07
-    Scenario: An earlier login of the same person on an Android phone
+    Scenario Outline: An earlier login of the same person, on an Android phone and to <platform>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in to <platform>
       And Amara logs in to Client Portal
       When Amara approves the login with the fingerprint
       Then Amara's login moves ahead by itself
       And Amara's earlier login does not move ahead
+
+      Examples:
+        | platform      |
+        | TWS           |
+        | Client Portal |
 
     @PUSH-TID-06
     Scenario: An earlier login of the same person on an iPhone with Touch ID

@@ -56,6 +56,15 @@ export const approvalFaults: readonly ServerFault[] = [
     inject: rules(() => ({ approvalAdvances: (login) => isPending(login) })),
   },
   {
+    id: 'approval-advances-the-same-platform',
+    title: 'An approval completes every login to the same platform that is waiting.',
+    subject: 'server',
+    violates: ['PUSH-AND-07'],
+    inject: rules(() => ({
+      approvalAdvances: (login, request) => isPending(login) && login.platform === request.platform,
+    })),
+  },
+  {
     id: 'approval-advances-another-login',
     title: 'An approval completes the other logins of the person, and not the one it is for.',
     subject: 'server',

@@ -23,6 +23,19 @@ function nothingIsUsedUp(before: Account, after: Account): Account {
   }
 }
 
+/** A session that was opened ends the logins to its platform that show a challenge. */
+function oneLoginPerPlatform(before: Account, after: Account): Account {
+  const opened = after.sessions.find(({ id }) => !before.sessions.some((old) => old.id === id))
+  return {
+    ...after,
+    logins: after.logins.map((login) =>
+      login.platform === opened?.platform && login.stage.at === 'challenge'
+        ? { ...login, stage: { at: 'void' } }
+        : login,
+    ),
+  }
+}
+
 const noSuchDevice = z.object({ outcome: z.object({ cause: z.literal('no such device') }) })
 
 /** A device that its person does not have is looked for among those of everybody else. */
@@ -197,6 +210,22 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-END-02'],
     inject: rules(() => ({ declineEnds: isPending })),
+  },
+  {
+    id: 'decline-ends-the-same-platform',
+    title: 'Whoever declines a login ends all to the same platform that wait.',
+    subject: 'server',
+    violates: ['SEC-END-02'],
+    inject: rules(() => ({
+      declineEnds: (login, request) => isPending(login) && login.platform === request.platform,
+    })),
+  },
+  {
+    id: 'success-ends-the-same-platform',
+    title: 'A login that succeeds ends all to the same platform that show a challenge.',
+    subject: 'server',
+    violates: ['SEC-END-02'],
+    inject: afterwards(oneLoginPerPlatform),
   },
   {
     id: 'success-ends-every-question',
