@@ -35,6 +35,25 @@ Feature: Too many messages
       When Amara asks for a Confirm Code every two minutes, 101 times
       Then 100 SMS at most have been sent to Amara
 
+    @SEC-CAP-01
+    Scenario: More Activation Tokens than any server may send
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys an iPhone with Face ID
+      When Amara begins the migration 101 times, 2 minutes apart
+      Then 100 SMS at most have been sent to Amara
+
+    @SEC-CAP-01
+    Scenario: A wrong code is no answer
+      Given the server tells its numbers
+      And Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara is wrong as often as one Confirm Code allows
+      And 2 minutes pass
+      And Amara asks for Confirm Codes every two minutes, once less than the server sends them in a row
+      When Amara asks for a Confirm Code
+      Then Amara is refused
+
   Rule: A number of text messages a day
 
     @SEC-CAP-02

@@ -35,6 +35,22 @@ Feature: Two minutes between two messages
         | 119.999 seconds pass | the server asks Amara to wait   |
         | 2 minutes pass       | the answer of Amara is accepted |
 
+  Rule: Two minutes between two Activation Tokens
+
+    @SEC-COOLDOWN-01
+    Scenario Outline: Begun again, when <time>
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara begins the migration
+      When <time>
+      And Amara begins the migration
+      Then <outcome>
+
+      Examples:
+        | time                 | outcome                         |
+        | 119.999 seconds pass | one SMS is sent to Amara        |
+        | 2 minutes pass       | two SMS have been sent to Amara |
+
   Rule: Whoever has to wait is told for how long
 
     @SEC-LIMIT-18

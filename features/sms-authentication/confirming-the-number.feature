@@ -60,3 +60,25 @@ Feature: Confirming the mobile number
       When Amara asks for a Confirm Code
       Then the server asks Amara to wait
       And one SMS is sent to Amara
+
+    @SMS-06
+    Scenario: After two minutes, and once more at once
+      Given Amara asks for a Confirm Code
+      And 2 minutes pass
+      And Amara asks for a Confirm Code
+      When Amara asks for a Confirm Code
+      Then the server asks Amara to wait
+      And two SMS have been sent to Amara
+
+    @SMS-06
+    Scenario Outline: Being wrong <often> one Confirm Code allows does not help
+      Given the server tells its numbers
+      And Amara asks for a Confirm Code
+      And Amara is wrong <often> one Confirm Code allows
+      When Amara asks for a Confirm Code
+      Then one SMS is sent to Amara
+
+      Examples:
+        | often          |
+        | once less than |
+        | as often as    |

@@ -27,6 +27,32 @@ export const securityCapFaults: readonly ServerFault[] = [
     })),
   ),
   fault(
+    'activation-tokens-without-end',
+    'Activation Tokens are not counted among the text messages.',
+    ['SEC-CAP-01'],
+    rules((right) => ({
+      smsCapReached: (sent, now, profile) =>
+        right.smsCapReached(
+          sent.filter(({ purpose }) => purpose !== 'activation'),
+          now,
+          profile,
+        ),
+    })),
+  ),
+  fault(
+    'void-code-counts-as-answered',
+    'Whoever was wrong until the code is void may ask for as many text messages as after a right one.',
+    ['SEC-CAP-01'],
+    rules((right) => ({
+      smsCapReached: (sent, now, profile) =>
+        right.smsCapReached(
+          sent.map((code) => (code.state === 'void' ? { ...code, state: 'used' } : code)),
+          now,
+          profile,
+        ),
+    })),
+  ),
+  fault(
     'pause-of-text-messages-never-ends',
     'After too many text messages in a row there is never another one.',
     ['SEC-CAP-01'],

@@ -136,6 +136,16 @@ export const securitySecretFaults: readonly ServerFault[] = [
     })),
   },
   {
+    id: 'no-cooldown-for-activation-tokens',
+    title: 'Whoever begins an activation gets an Activation Token at once, each time.',
+    subject: 'server',
+    violates: ['SEC-COOLDOWN-01'],
+    inject: rules((right) => ({
+      cooldownLeft: (sent, asked, now, profile) =>
+        asked.purpose === 'activation' ? 0 : right.cooldownLeft(sent, asked, now, profile),
+    })),
+  },
+  {
     id: 'cooldown-per-window',
     title: 'Each window has two minutes of its own.',
     subject: 'server',

@@ -1,5 +1,7 @@
 /** @module SMS that are sent too often, not at all, or to the wrong number, and codes that are told elsewhere. */
 
+import type { SmsRequest } from '../domain/rules/sms-rules.ts'
+import type { SmsCode } from '../domain/sms-code.ts'
 import type { SmsPurpose } from '../domain/words.ts'
 import type { ServerParts } from '../parts.ts'
 import { replies, rules } from './change.ts'
@@ -28,6 +30,12 @@ const cooldownOf = (smsCooldown: number) =>
   rules((right) => ({
     cooldownLeft: (sent, asked, now, profile) =>
       right.cooldownLeft(sent, asked, now, { ...profile, smsCooldown }),
+  }))
+
+/** Only these of the SMS that were sent make somebody wait. */
+const cooldownAfter = (which: (sent: readonly SmsCode[], asked: SmsRequest) => readonly SmsCode[]) =>
+  rules((right) => ({
+    cooldownLeft: (sent, asked, now, profile) => right.cooldownLeft(which(sent, asked), asked, now, profile),
   }))
 
 export const smsFaults: readonly ServerFault[] = [
@@ -112,30 +120,35 @@ export const smsFaults: readonly ServerFault[] = [
     title: 'The two minutes are counted anew in every session.',
     subject: 'server',
     violates: ['SMS-06', 'SMS-RU-09'],
-    inject: rules((right) => ({
-      cooldownLeft: (sent, asked, now, profile) =>
-        right.cooldownLeft(
-          sent.filter(({ askedBy }) => askedBy === asked.askedBy),
-          asked,
-          now,
-          profile,
-        ),
-    })),
+    inject: cooldownAfter((sent, asked) => sent.filter(({ askedBy }) => askedBy === asked.askedBy)),
   },
   {
     id: 'cooldown-per-language',
     title: 'The two minutes are counted for each language by itself.',
     subject: 'server',
     violates: ['SMS-06', 'SMS-RU-09'],
-    inject: rules((right) => ({
-      cooldownLeft: (sent, asked, now, profile) =>
-        right.cooldownLeft(
-          sent.filter(({ locale }) => locale === asked.locale),
-          asked,
-          now,
-          profile,
-        ),
-    })),
+    inject: cooldownAfter((sent, asked) => sent.filter(({ locale }) => locale === asked.locale)),
+  },
+  {
+    id: 'cooldown-from-the-first-sms',
+    title: 'The two minutes are counted from the first SMS, and not from the last one.',
+    subject: 'server',
+    violates: ['SMS-06'],
+    inject: cooldownAfter((sent) => sent.slice(0, 1)),
+  },
+  {
+    id: 'wrong-code-ends-the-cooldown',
+    title: 'Whoever enters a wrong code may request a new SMS at once.',
+    subject: 'server',
+    violates: ['SMS-06'],
+    inject: cooldownAfter((sent) => sent.filter(({ failures }) => failures === 0)),
+  },
+  {
+    id: 'void-code-ends-the-cooldown',
+    title: 'Whoever was wrong until the code is void may request a new SMS at once.',
+    subject: 'server',
+    violates: ['SMS-06'],
+    inject: cooldownAfter((sent) => sent.filter(({ state }) => state !== 'void')),
   },
   {
     id: 'tws-without-security-code',
