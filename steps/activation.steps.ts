@@ -270,6 +270,8 @@ say(
   (actor: Actor, pin: string, repeated: string) => enterPins(actor, pin, repeated),
 )
 
+say('{persona} gives the PIN {string}', enterOldPin)
+
 say('{persona} gives the PIN of before', (actor: Actor) => enterOldPin(actor, actor.pin))
 
 say('{persona} gives another PIN than before', (actor: Actor) =>
@@ -283,9 +285,14 @@ say("a modified copy of {persona}'s app sends the Activation Token", async (acto
 say(
   "a modified copy of {persona}'s app sends the response of the physical security device",
   async (actor: Actor) => {
-    actor.take(await sendToken(actor, deviceResponse(actor)))
+    actor.notes.push(deviceResponse(actor))
+    actor.take(await sendToken(actor, actor.noted))
   },
 )
+
+say("a modified copy of {persona}'s app sends the same response again", async (actor: Actor) => {
+  actor.take(await sendToken(actor, actor.noted))
+})
 
 say(
   "a modified copy of {persona}'s app sends the Activation Token with {element}",

@@ -16,6 +16,10 @@ say('{persona} notes the response to the challenge down', async (actor: Actor) =
   actor.notes.push(await generate(actor, challenge(actor)))
 })
 
+say('{persona} notes the response of the physical security device down', (actor: Actor) => {
+  actor.notes.push(actor.securityDevice.respond(challenge(actor)))
+})
+
 say('{persona} gives the noted response', async (actor: Actor) => {
   actor.take(await actor.window.giveResponse(actor.noted))
 })

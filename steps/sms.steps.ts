@@ -171,14 +171,22 @@ say('{persona} changes the mobile number', async (actor: Actor) => {
   actor.take(await actor.window.changeMobileNumber(otherNumber(actor)))
 })
 
+say('{persona} changes the mobile number back', async (actor: Actor) => {
+  actor.take(await actor.window.changeMobileNumber(actor.persona.mobileNumber))
+})
+
 /** A number that is not this person's, with nobody's SIM card behind it. */
 const otherNumber = (actor: Actor): string =>
   `${actor.persona.mobileNumber.slice(0, -1)}${(Number(actor.persona.mobileNumber.at(-1)) + 1) % 10}`
 
-say('no SMS is sent to the other number of {persona}', (actor: Actor) => {
+function countTextsToOther(actor: Actor, expected: number): void {
   const count = actor.scene.smsTo(otherNumber(actor)).length
-  assert.equal(count, 0, `Expected no SMS to the other number, observed ${count}`)
-})
+  assert.equal(count, expected, `Expected ${expected} SMS to the other number, observed ${count}`)
+}
+
+say('no SMS is sent to the other number of {persona}', (actor: Actor) => countTextsToOther(actor, 0))
+
+say('two SMS have been sent to the other number of {persona}', (actor: Actor) => countTextsToOther(actor, 2))
 
 say('the Activation Token is sent to the other number of {persona}', (actor: Actor) => {
   const body = actor.scene.smsTo(otherNumber(actor)).at(-1)?.body ?? 'no SMS'

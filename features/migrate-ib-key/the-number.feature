@@ -65,3 +65,14 @@ Feature: The number that the token goes to
       When Amara begins the migration
       Then the Activation Token is sent to the other number of Amara
       And no Activation Token is sent to Amara
+
+    @MIG-11
+    Scenario: Another number was entered, and there was no SMS at the activation
+      Given Bruno has a physical security device
+      And Bruno activates IB Key
+      And Bruno is logged in to Client Portal with IB Key
+      And Bruno removes the physical device from the SLS devices
+      And Bruno changes the mobile number
+      And Bruno buys an iPhone with Face ID
+      When Bruno begins the migration
+      Then no SMS is sent to the other number of Bruno

@@ -44,3 +44,16 @@ Feature: Seamless Authentication
         | switch | phone                                                 | notifications       |
         | off    | an iPhone with Face ID without Seamless Authentication | no notification is  |
         | on     | an iPhone with Face ID                                | one notification is |
+
+    @NOTIF-10
+    Scenario Outline: Switched <switch> before a reactivation
+      Given Amara uses IB Key on <phone>
+      And Amara uninstalls IBKR Mobile and installs it again
+      And Amara reactivates IB Key
+      When Amara logs in to TWS
+      Then <notifications> sent to Amara's phone
+
+      Examples:
+        | switch | phone                                                  | notifications       |
+        | off    | an iPhone with Face ID without Seamless Authentication | no notification is  |
+        | on     | an iPhone with Face ID                                 | one notification is |

@@ -26,6 +26,31 @@ Feature: Which device can be chosen
       Then Bruno's login is still waiting for the approval
 
     @SYNC-06
+    Scenario: A device that was chosen, and then removed
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Bruno logs in to TWS
+      And Bruno clicks "Security device"
+      And Bruno notes the response of the physical security device down
+      And Bruno is logged in to Client Portal with IB Key
+      And Bruno removes the physical device from the SLS devices
+      And Bruno goes back to TWS
+      When Bruno gives the noted response
+      Then Bruno is refused
+
+    @SYNC-06
+    Scenario: A device that was chosen, and not removed
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Bruno logs in to TWS
+      And Bruno clicks "Security device"
+      And Bruno notes the response of the physical security device down
+      And Bruno is logged in to Client Portal with IB Key
+      And Bruno goes back to TWS
+      When Bruno gives the noted response
+      Then Bruno is logged in
+
+    @SYNC-06
     Scenario Outline: The "IB Key" of <person>
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well

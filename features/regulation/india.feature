@@ -23,6 +23,15 @@ Feature: Two factors are mandatory in India
       And IB Key is active on Amara's phone
 
     @REG-IN-02
+    Scenario: The last one that is active stays
+      Given Amara lives in "India", has an account in "India" and uses IB Key
+      And Amara receives a physical security device that is not active
+      And Amara is logged in to Client Portal with IB Key
+      When Amara removes IB Key from the SLS devices
+      Then Amara is refused
+      And IB Key is active on Amara's phone
+
+    @REG-IN-02
     Scenario: One of two SLS devices may go
       Given Amara lives in "India", has an account in "India" and uses IB Key
       And Amara receives a physical security device as well

@@ -1,6 +1,5 @@
 Feature: Nothing behind a person's back
-  Whoever gets a new phone or another number is told so, where they were reached before. If it was somebody else,
-  they can object.
+  Whoever gets a new phone is told so. If it was somebody else, they can object.
 
   Background:
     Given the server tells people of changes by SMS
@@ -29,6 +28,12 @@ Feature: Nothing behind a person's back
       Then two SMS have been sent to Amara
 
     @SEC-NOTICE-01
+    Scenario: The first phone: an SMS with the Activation Token, and one about what was done
+      Given Amara has an iPhone with Face ID on which IB Key is not activated
+      When Amara activates IB Key
+      Then two SMS have been sent to Amara
+
+    @SEC-NOTICE-01
     Scenario: Another phone that is not active yet: an SMS with the Activation Token
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara buys an Android phone with a fingerprint sensor
@@ -43,23 +48,3 @@ Feature: Nothing behind a person's back
       When Amara migrates IB Key
       Then one SMS is sent to Amara
       And the SMS to Amara tells of IB Key
-
-  Rule: Another mobile number
-
-    @SEC-NOTICE-02
-    Scenario: Confirmed: an SMS to the number before
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to Client Portal by challenge and response
-      And Amara changes the mobile number
-      And Amara asks for a Confirm Code
-      When Amara enters the Confirm Code that was sent to the other number
-      Then one SMS is sent to Amara
-      And the SMS to Amara tells of the mobile number
-
-    @SEC-NOTICE-02
-    Scenario: Not confirmed yet
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to Client Portal by challenge and response
-      And Amara changes the mobile number
-      When Amara asks for a Confirm Code
-      Then no SMS is sent to Amara

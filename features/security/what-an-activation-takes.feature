@@ -39,3 +39,19 @@ Feature: What an activation takes
       And Amara begins the activation
       When a modified copy of Amara's app sends the response of the physical security device
       Then the answer of Amara is accepted
+
+    @SEC-SINGLE-07
+    Scenario Outline: On another phone, <response>
+      Given Amara has a physical security device
+      And Amara buys an iPhone with Face ID
+      And Amara begins the activation
+      And a modified copy of Amara's app sends the response of the physical security device
+      And Amara buys an iPhone with Touch ID
+      And Amara begins the migration
+      When a modified copy of Amara's app sends <response>
+      Then <outcome>
+
+      Examples:
+        | response                                     | outcome                         |
+        | the same response again                      | Amara is refused                |
+        | the response of the physical security device | the answer of Amara is accepted |

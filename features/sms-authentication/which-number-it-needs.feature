@@ -39,6 +39,17 @@ Feature: Which number SMS authentication needs
       And two SMS have been sent to Amara
       And no SMS is sent to the other number of Amara
 
+    @SMS-01
+    Scenario: Changed twice, the code still goes to the number that was verified
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      And Amara changes the mobile number
+      And Amara changes the mobile number back
+      When Amara logs in to TWS
+      Then Amara is asked for the code sent by SMS
+      And two SMS have been sent to Amara
+
   Rule: A number can be verified at any time
 
     @SMS-02

@@ -1,8 +1,10 @@
 /** @module Activation Tokens that are accepted though they should not be, or sent to the wrong number. */
 
+import type { SlsDevice } from '../domain/sls-device.ts'
 import type { ServerParts } from '../parts.ts'
 import { replies, rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
+import { afterwards } from './store-change.ts'
 
 const eitherField = ['MIG-IOS-07', 'MIG-AND-07'] as const
 const eitherSms = ['MIG-IOS-06', 'MIG-AND-06'] as const
@@ -38,6 +40,9 @@ const smsOf = (count: number) =>
   rules((right) => ({
     smsPerRequest: (purpose) => (purpose === 'activation' ? count : right.smsPerRequest(purpose)),
   }))
+
+const withoutNumber = (device: SlsDevice): SlsDevice =>
+  device.type === 'ibKey' ? { ...device, activationNumber: undefined } : device
 
 export const activationTokenFaults: readonly ServerFault[] = [
   {
@@ -121,5 +126,16 @@ export const activationTokenFaults: readonly ServerFault[] = [
       numberForActivation: (active, number) =>
         active?.activationNumber ?? right.numberForActivation(active, number),
     })),
+  },
+  {
+    id: 'activation-without-sms-binds-no-number',
+    title: 'IB Key is bound to no number where a physical security device was asked for at its activation.',
+    subject: 'server',
+    violates: ['MIG-11'],
+    inject: afterwards((_before, after) =>
+      after.activations.some(({ challenge, stage }) => challenge !== undefined && stage === 'committed')
+        ? { ...after, devices: after.devices.map(withoutNumber) }
+        : after,
+    ),
   },
 ]

@@ -51,6 +51,18 @@ export const numberFaults: readonly ServerFault[] = [
     })),
   },
   {
+    id: 'second-change-forgets-the-verified-number',
+    title: 'Whoever enters another number twice gets no codes at the number that was verified any more.',
+    subject: 'server',
+    violates: ['SMS-01'],
+    inject: rules((right) => ({
+      changedNumber: (number, onRecord) => ({
+        ...right.changedNumber(number, onRecord),
+        lastVerified: number?.verified ? number.onRecord : undefined,
+      }),
+    })),
+  },
+  {
     id: 'no-verification-after-the-application',
     title: 'A number that was not verified at the application cannot be verified later.',
     subject: 'server',

@@ -1,7 +1,23 @@
 /** @module Reactivations that need less than they should, or end in another way. */
 
+import { replaced } from '../domain/change.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
+import { afterReactivation } from './store-change.ts'
+
+/** Every PIN is taken for what `change` makes of it, when it is kept and when it is compared. */
+const pinTakenFor =
+  (change: (pin: string) => string): ServerFault['inject'] =>
+  (parts) => {
+    const { passwordHash: right } = parts
+    const taken = (text: string) => (parts.rules.pinIsStrong(text) ? change(text) : text)
+    const passwordHash: typeof right = {
+      ...right,
+      verifier: (text, random) => right.verifier(taken(text), random),
+      matches: (text, verifier) => right.matches(taken(text), verifier),
+    }
+    return { ...parts, passwordHash }
+  }
 
 export const reactivationFaults: readonly ServerFault[] = [
   {
@@ -10,6 +26,29 @@ export const reactivationFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['REACT-A-02'],
     inject: rules(() => ({ oldPinProven: () => true })),
+  },
+  {
+    id: 'old-pin-in-either-case',
+    title: 'Small letters and capitals of the PIN of before are the same.',
+    subject: 'server',
+    violates: ['REACT-A-02'],
+    inject: pinTakenFor((pin) => pin.toLowerCase()),
+  },
+  {
+    id: 'old-pin-cut-at-four',
+    title: 'Of the PIN of before only the first four characters count.',
+    subject: 'server',
+    violates: ['REACT-A-02'],
+    inject: pinTakenFor((pin) => pin.slice(0, 4)),
+  },
+  {
+    id: 'old-pin-forgotten-by-a-reactivation',
+    title: 'After a reactivation the server knows no PIN of the phone any more.',
+    subject: 'server',
+    violates: ['REACT-A-02'],
+    inject: afterReactivation((account, active) =>
+      replaced(account, 'devices', { ...active, pinVerifier: undefined }),
+    ),
   },
   {
     id: 'old-pin-evaded',

@@ -73,6 +73,22 @@ export const regulationFaults: readonly ServerFault[] = [
     inject: rules(() => ({ removalAllowed: () => true })),
   },
   {
+    id: 'inactive-device-counts-as-the-last',
+    title: 'The last active SLS device may go where another one is left that is not active.',
+    subject: 'server',
+    violates: ['REG-HK-03', 'REG-IN-02'],
+    inject: rules((right) => {
+      let inactive = false
+      return {
+        twoFactorMandatory(account) {
+          inactive = account.devices.some(({ status }) => status === 'suspended')
+          return right.twoFactorMandatory(account)
+        },
+        removalAllowed: (mandatory, remaining) => inactive || right.removalAllowed(mandatory, remaining),
+      }
+    }),
+  },
+  {
     id: 'no-device-removable',
     title: 'Where two factors are mandatory, no SLS device may be removed at all.',
     subject: 'server',

@@ -7,7 +7,7 @@ import { activeIbKey } from '../domain/devices.ts'
 import type { ServerParts } from '../parts.ts'
 import { deadControl, labels, portalPage, portalPages, rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
-import { afterwards, store } from './store-change.ts'
+import { afterReactivation, afterwards, store } from './store-change.ts'
 
 /** The switch saves by itself: it does what Save would do with the other position. */
 const savingFlip = (screen: Screen): Screen => {
@@ -63,6 +63,20 @@ export const seamlessFaults: readonly ServerFault[] = [
       const [old, active] = [activeIbKey(before), activeIbKey(after)]
       return old && active && old.id !== active.id ? { ...after, seamless: true } : after
     }),
+  },
+  {
+    id: 'reactivation-switches-seamless-on',
+    title: 'A reactivation switches Seamless Authentication on.',
+    subject: 'server',
+    violates: ['NOTIF-10'],
+    inject: afterReactivation((account) => ({ ...account, seamless: true })),
+  },
+  {
+    id: 'reactivation-switches-seamless-off',
+    title: 'A reactivation switches Seamless Authentication off.',
+    subject: 'server',
+    violates: ['NOTIF-10'],
+    inject: afterReactivation((account) => ({ ...account, seamless: false })),
   },
   {
     id: 'notifications-despite-the-switch',

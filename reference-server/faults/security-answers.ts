@@ -86,6 +86,23 @@ function metSomewhere(which: { readonly phones: boolean; readonly challenges: bo
   })
 }
 
+const sameChallengeForActivations = rules((right) => {
+  let same: string | undefined
+  let forActivation = false
+  return {
+    asksSecurityDevice(devices) {
+      forActivation = right.asksSecurityDevice(devices)
+      return forActivation
+    },
+    newChallenge(random) {
+      if (!forActivation) return right.newChallenge(random)
+      forActivation = false
+      same ??= right.newChallenge(random)
+      return same
+    },
+  }
+})
+
 export const securityAnswerFaults: readonly ServerFault[] = [
   {
     id: 'older-challenges-stay-good',
@@ -125,6 +142,13 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-SINGLE-07'],
     inject: unguarded(rules(() => ({ proofAwaited: () => true }))),
+  },
+  {
+    id: 'every-activation-has-the-same-challenge',
+    title: 'Whenever a physical security device is asked for at an activation, the challenge is the same.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-07'],
+    inject: sameChallengeForActivations,
   },
   {
     id: 'question-is-answered-twice',

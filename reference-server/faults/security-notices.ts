@@ -50,12 +50,60 @@ function noticesInMemory(parts: ServerParts): ServerParts {
   }))(parts)
 }
 
+/** A first activation is known by the IB Key that there was before it: none. */
+const firstActivation = rules((right) => {
+  let first = false
+  return {
+    numberForActivation(active, number) {
+      first = active === undefined
+      return right.numberForActivation(active, number)
+    },
+    activationNoticeTo: (number, provenWith) =>
+      first ? undefined : right.activationNoticeTo(number, provenWith),
+  }
+})
+
+/** Numbers that were confirmed since the account was opened are told of nothing. */
+const laterNumbers = rules((right) => {
+  const later = new Set<string | undefined>()
+  return {
+    numberNoticeTo(before, confirmed) {
+      later.add(confirmed.onRecord)
+      return later.has(before.lastVerified) ? undefined : right.numberNoticeTo(before, confirmed)
+    },
+  }
+})
+
+const inRussian: ServerFault['inject'] = (parts) => ({
+  ...parts,
+  sendSms: async (message) =>
+    message.body === parts.messages.ru.notices.number ? 'sent' : parts.sendSms(message),
+})
+
 export const securityNoticeFaults: readonly ServerFault[] = [
   fault(
     'new-phone-behind-the-back',
     'Nobody is told that IB Key was activated.',
     ['SEC-NOTICE-01'],
     rules(() => ({ activationNoticeTo: () => undefined })),
+  ),
+  fault(
+    'first-phone-behind-the-back',
+    'Nobody is told of the first phone on which IB Key is activated.',
+    ['SEC-NOTICE-01'],
+    firstActivation,
+  ),
+  fault(
+    'third-number-behind-the-back',
+    'Only the number of the application is told of another one.',
+    ['SEC-NOTICE-02'],
+    laterNumbers,
+  ),
+  fault(
+    'new-number-behind-the-back-in-russian',
+    'Whoever confirms another number in Russian is not told so.',
+    ['SEC-NOTICE-02'],
+    inRussian,
   ),
   fault(
     'new-number-behind-the-back',

@@ -1,6 +1,8 @@
 /** @module Stores that keep something else than was decided, or let two changes of one account overtake each other. */
 
 import type { Account } from '../domain/account.ts'
+import { activeIbKey } from '../domain/devices.ts'
+import type { IbKey } from '../domain/sls-device.ts'
 import type { ServerParts } from '../parts.ts'
 import { openUnguardedStore } from '../store/sqlite-store.ts'
 import type { Change, Store } from '../store/store.ts'
@@ -46,6 +48,14 @@ export const afterwards = (then: (before: Account, after: Account) => Account): 
         return { account: then(before, account), ...rest }
       }),
   }))
+
+/** IB Key becoming active again on the same phone is followed by another change. */
+export const afterReactivation = (then: (account: Account, active: IbKey) => Account): Inject =>
+  afterwards((before, after) => {
+    const [old, active] = [activeIbKey(before), activeIbKey(after)]
+    const again = old && active && old.id !== active.id && old.hardwareId === active.hardwareId
+    return again ? then(after, active) : after
+  })
 
 /**
  * Stores that decide upon what the account held when the first of the requests looked at it that are under way

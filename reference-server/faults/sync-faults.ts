@@ -44,6 +44,17 @@ export const syncFaults: readonly ServerFault[] = [
     inject: rules(() => ({ deviceIsActive: () => true })),
   },
   {
+    id: 'removed-device-still-answers',
+    title: 'A physical security device that was removed still answers the challenge of a login that is open.',
+    subject: 'server',
+    violates: ['SYNC-06'],
+    inject: rules((right) => ({
+      mayAnswer: (challenge, device) =>
+        right.mayAnswer(challenge, device) ||
+        (device.type === 'physical' && device.id === challenge.deviceId),
+    })),
+  },
+  {
     id: 'any-entry-of-the-drop-down',
     title: 'An entry that is not in the drop-down is taken for the first that is.',
     subject: 'server',

@@ -1,0 +1,47 @@
+Feature: Another mobile number
+  Whoever gets another number is told so where they were reached before. If it was somebody else, they can object.
+
+  Background:
+    Given the server tells people of changes by SMS
+
+  Rule: A number that is confirmed
+
+    @SEC-NOTICE-02
+    Scenario: Confirmed: an SMS to the number before
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      When Amara enters the Confirm Code that was sent to the other number
+      Then one SMS is sent to Amara
+      And the SMS to Amara tells of the mobile number
+
+    @SEC-NOTICE-02
+    Scenario: Not confirmed yet
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      When Amara asks for a Confirm Code
+      Then no SMS is sent to Amara
+
+    @SEC-NOTICE-02
+    Scenario: Confirmed in Russian: an SMS to the number before
+      Given Amara has an Android phone without a fingerprint sensor on which IB Key is not activated
+      And Amara is logged in to Client Portal in Russian
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      When Amara enters the Confirm Code that was sent to the other number
+      Then one SMS is sent to Amara
+
+    @SEC-NOTICE-02
+    Scenario: Confirmed, and changed back: an SMS to each number about the other
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code that was sent to the other number
+      And 2 minutes pass
+      And Amara changes the mobile number back
+      And Amara asks for a Confirm Code
+      When Amara enters the Confirm Code
+      Then two SMS have been sent to the other number of Amara
