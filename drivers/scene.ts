@@ -94,6 +94,8 @@ export interface ModifiedApp {
 export interface ModifiedActivation {
   /** Asks for this, whatever was offered, with user name and password. */
   start(asked: BodyOf<'startActivation'>): Promise<PageView | Refused>
+  /** Has the token verified, as on Android before the PIN. */
+  verify(token: string): Promise<PageView | Refused>
   /** Sends Activate at once, with whatever is given; without an element, one that the phone has. */
   activate(proof: {
     readonly token?: string

@@ -93,6 +93,10 @@ say(
   },
 )
 
+say('{persona} uses SMS authentication as well', async (actor: Actor) => {
+  await actor.scene.driver.lab.provision(actor.persona.username, { type: 'sms' })
+})
+
 say('{persona} has {phone} on which IB Key is not activated', async (actor: Actor, model: PhoneModel) => {
   await onRecord(actor)
   await actor.buyPhone(model)

@@ -4,6 +4,7 @@ import { defineParameterType } from '@cucumber/cucumber'
 import type { Answer } from '../drivers/driver.ts'
 import { deviceResponse, receivedToken, sendToken, wrongToken } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
+import { asFarAsPossible } from './as-far-as-possible.ts'
 import { challenge, generate, reachChallenge } from './challenge.steps.ts'
 import { say } from './say.ts'
 import { numbersOf } from './security-numbers.ts'
@@ -66,16 +67,20 @@ say(
   },
 )
 
+async function wrongInNewLogin(actor: Actor): Promise<Answer> {
+  await reachChallenge(actor, 'tws')
+  return actor.window.giveResponse('00000000')
+}
+
 say(
   '{persona} is wrong in login after login, {often} the server allows',
   async (actor: Actor, less: number) => {
     const { secondFactorTries } = await numbersOf(actor)
-    await beWrong(actor, secondFactorTries - less, async () => {
-      await reachChallenge(actor, 'tws')
-      return actor.window.giveResponse('00000000')
-    })
+    await asFarAsPossible(() => beWrong(actor, secondFactorTries - less, () => wrongInNewLogin(actor)))
   },
 )
+
+say('{persona} is wrong in one more login', (actor: Actor) => beWrong(actor, 1, () => wrongInNewLogin(actor)))
 
 say(
   '{persona} is wrong with challenge after challenge, {often} the server allows',

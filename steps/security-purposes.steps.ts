@@ -33,6 +33,10 @@ async function loginWith(actor: Actor, type: 'ibKey' | 'sms'): Promise<Window> {
   return window
 }
 
+say('{persona} asks for a security code in a new login', async (actor: Actor) => {
+  await loginWith(actor, 'sms')
+})
+
 /** A number that gets the Confirm Code, so that no two kinds of code go to the same place. */
 const newNumber = '+12025550142'
 

@@ -38,6 +38,12 @@ export function modifiedActivation(
       const answer = await client.call('startActivation', { path: { activationId }, bearer: secret, body })
       return answer.kind === 'refused' ? answer : { kind: 'page' }
     },
+    async verify(token) {
+      const { activationId, secret } = flow()
+      const call = { path: { activationId }, bearer: secret, body: { token } }
+      const answer = await client.call('verifyActivationToken', call)
+      return answer.kind === 'refused' ? answer : { kind: 'page' }
+    },
     async activate({ token, pin, element = pin === undefined ? 'passcode' : 'pin', claim }) {
       const { activationId, secret, nonce } = flow()
       const integrityClaim = await claims.from(claim, nonce)

@@ -4,19 +4,34 @@ Feature: How often somebody may be wrong with one activation
   Rule: One Activation Token
 
     @SEC-LIMIT-14
-    Scenario Outline: Wrong <often> one Activation Token allows
+    Scenario Outline: As often as one Activation Token allows, on <phone>
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara buys an iPhone with Face ID
+      And Amara buys <phone>
       And Amara begins the migration
-      And Amara is wrong <often> one Activation Token allows
+      And Amara is wrong as often as one Activation Token allows
       When a modified copy of Amara's app sends the Activation Token
-      Then <outcome>
+      Then Amara is refused
 
       Examples:
-        | often          | outcome                         |
-        | once less than | the answer of Amara is accepted |
-        | as often as    | Amara is refused                |
+        | phone                                      |
+        | an iPhone with Face ID                     |
+        | an Android phone with a fingerprint sensor |
+
+    @SEC-LIMIT-14
+    Scenario Outline: Once less, on <phone>
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys <phone>
+      And Amara begins the migration
+      And Amara is wrong once less than one Activation Token allows
+      When a modified copy of Amara's app sends the Activation Token
+      Then the answer of Amara is accepted
+
+      Examples:
+        | phone                                      |
+        | an iPhone with Face ID                     |
+        | an Android phone with a fingerprint sensor |
 
   Rule: The challenge of one activation
 

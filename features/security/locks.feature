@@ -39,24 +39,6 @@ Feature: Locks
         | once less than | an SMS with an Activation Token is |
         | as often as    | no Activation Token is             |
 
-  Rule: The lock holds for a code that was sent before it
-
-    @SEC-LIMIT-04
-    Scenario Outline: A Confirm Code, after wrong responses <often> the server allows
-      Given Bruno uses IB Key, but has not verified the mobile number
-      And Bruno logs in to Client Portal by challenge and response
-      And Bruno asks for a Confirm Code
-      And Bruno notes the code down
-      And Bruno is wrong in login after login, <often> the server allows
-      And Bruno goes back to Client Portal
-      When Bruno enters the noted code as Confirm Code
-      Then <outcome>
-
-      Examples:
-        | often          | outcome                             |
-        | once less than | the mobile number of Bruno is verified |
-        | as often as    | Bruno is refused                    |
-
   Rule: Whoever is locked out is told for how long
 
     @SEC-LIMIT-18

@@ -40,20 +40,6 @@ Feature: What counts as a wrong answer
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
 
-    @SEC-LIMIT-11
-    Scenario Outline: Wrong responses <often> the server allows, and an Activation Token
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara buys an iPhone with Face ID
-      And Amara begins the migration
-      And Amara is wrong in login after login, <often> the server allows
-      When a modified copy of Amara's app sends the Activation Token
-      Then <outcome>
-
-      Examples:
-        | often          | outcome                         |
-        | once less than | the answer of Amara is accepted |
-        | as often as    | Amara is refused                |
-
   Rule: Whoever declines has not been wrong
 
     @SEC-LIMIT-12

@@ -23,6 +23,7 @@ import { seamlessFaults } from './seamless-faults.ts'
 import { securityAnswerFaults } from './security-answers.ts'
 import { securityCapFaults } from './security-caps.ts'
 import { securityCodeFaults } from './security-codes.ts'
+import { securityForgettingFaults } from './security-forgetting.ts'
 import { securityFormFaults } from './security-forms.ts'
 import { securityGuessFaults } from './security-guesses.ts'
 import { securityLifetimeFaults } from './security-lifetimes.ts'
@@ -58,6 +59,7 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...securityAnswerFaults,
   ...securityCapFaults,
   ...securityCodeFaults,
+  ...securityForgettingFaults,
   ...securityFormFaults,
   ...securityGuessFaults,
   ...securityLifetimeFaults,

@@ -19,7 +19,7 @@ const fault = (
 const wrongTries = ({ smsCodes }: Account): number =>
   smsCodes.reduce((sum, { failures }) => sum + failures, 0)
 
-const declined = ({ pushRequests }: Account): number =>
+export const declined = ({ pushRequests }: Account): number =>
   pushRequests.filter(({ state }) => state === 'declined').length
 
 /** The last lock of anybody is everybody's. */
@@ -35,6 +35,31 @@ function oneLockForAll(parts: ServerParts): ServerParts {
       }),
   }))(parts)
 }
+
+const wrongResponses = ({ activations }: Account): number =>
+  activations.reduce((sum, { failures }) => sum + failures, 0)
+
+/** Whether an answer was wrong that belongs to no challenge and no code, as a PIN does. */
+const wrongByItself = (before: Account, after: Account): boolean =>
+  after.secondFactor.failures > before.secondFactor.failures &&
+  (['challenges', 'smsCodes', 'activations'] as const).every((kind) => after[kind] === before[kind])
+
+/** Wrong answers of one kind bring nobody nearer to the lock. */
+const uncountedWhere = (wrong: (before: Account, after: Account) => boolean) =>
+  afterwards((before, after) =>
+    wrong(before, after) ? { ...after, secondFactor: before.secondFactor } : after,
+  )
+
+/** What is void stays open, where an Android phone is activated with it. */
+const neverVoidOnAndroid = afterwards((_before, after) => {
+  const android = after.activations.filter(({ os }) => os === 'Android').map(({ id }) => id)
+  return {
+    ...after,
+    smsCodes: after.smsCodes.map((code) =>
+      code.state === 'void' && android.includes(code.subject) ? { ...code, state: 'open' } : code,
+    ),
+  }
+})
 
 type LockLeft<Lock> = (lock: Lock, now: Instant, profile: Profile) => number
 
@@ -80,24 +105,6 @@ export const securityLimitFaults: readonly ServerFault[] = [
     rules(() => ({ failuresLock: () => false })),
   ),
   fault(
-    'new-login-forgets-failures',
-    'With a new login the count of wrong answers begins again.',
-    ['SEC-LIMIT-04'],
-    afterwards((before, after) => {
-      const fresh = after.logins.some(({ id }) => !before.logins.some((old) => old.id === id))
-      return fresh ? { ...after, secondFactor: { failures: 0 } } : after
-    }),
-  ),
-  fault(
-    'new-challenge-forgets-failures',
-    'With a new challenge the count of wrong answers begins again.',
-    ['SEC-LIMIT-05'],
-    afterwards((before, after) => {
-      const fresh = after.challenges.some(({ id }) => !before.challenges.some((old) => old.id === id))
-      return fresh ? { ...after, secondFactor: { failures: 0 } } : after
-    }),
-  ),
-  fault(
     'lock-never-ends',
     'Who is locked out stays locked out.',
     ['SEC-LIMIT-06'],
@@ -126,9 +133,25 @@ export const securityLimitFaults: readonly ServerFault[] = [
     'codes-are-not-counted',
     'Only wrong responses are counted, and no wrong codes.',
     ['SEC-LIMIT-11'],
-    afterwards((before, after) =>
-      wrongTries(after) > wrongTries(before) ? { ...after, secondFactor: before.secondFactor } : after,
-    ),
+    uncountedWhere((before, after) => wrongTries(after) > wrongTries(before)),
+  ),
+  fault(
+    'responses-of-devices-are-not-counted',
+    'Wrong responses of a physical security device are not counted where they prove an activation.',
+    ['SEC-LIMIT-11'],
+    uncountedWhere((before, after) => wrongResponses(after) > wrongResponses(before)),
+  ),
+  fault(
+    'pins-are-not-counted',
+    'Wrong PINs of before are not counted.',
+    ['SEC-LIMIT-11'],
+    uncountedWhere(wrongByItself),
+  ),
+  fault(
+    'tokens-without-end-on-android',
+    'On an Android phone one Activation Token can be guessed for ever.',
+    ['SEC-LIMIT-14'],
+    neverVoidOnAndroid,
   ),
   fault(
     'declining-counts-as-wrong',

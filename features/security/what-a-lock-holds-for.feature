@@ -1,0 +1,49 @@
+Feature: What a lock holds for
+  While the second factor is locked, nothing opens that was under way before.
+
+  Background:
+    Given the server tells its numbers
+
+  Rule: The lock holds for a code that was sent before it
+
+    @SEC-LIMIT-04
+    Scenario Outline: A Confirm Code, after wrong responses <often> the server allows
+      Given Amara uses IB Key, but has not verified the mobile number
+      And Amara logs in to Client Portal by challenge and response
+      And Amara asks for a Confirm Code
+      And Amara notes the code down
+      And Amara is wrong in login after login, <often> the server allows
+      And Amara goes back to Client Portal
+      When Amara enters the noted code as Confirm Code
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                             |
+        | once less than | the mobile number of Amara is verified |
+        | as often as    | Amara is refused                    |
+
+  Rule: The lock holds for a login that waits
+
+    @SEC-LIMIT-04
+    Scenario Outline: Approved after wrong responses <often> the server allows
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara is wrong with challenge after challenge, <often> the server allows
+      When a copy of Amara's app with the keys approves the login
+      Then Amara <outcome>
+
+      Examples:
+        | often          | outcome          |
+        | once less than | is logged in     |
+        | as often as    | is not logged in |
+
+  Rule: The lock comes again
+
+    @SEC-LIMIT-04
+    Scenario: Wrong as often as before, when the lock has ended
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara is wrong in login after login, as often as the server allows
+      And the lock has just ended
+      And Amara is wrong in login after login, as often as the server allows
+      When Amara logs in to TWS
+      Then the second factor of Amara is locked

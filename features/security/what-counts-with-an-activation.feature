@@ -1,0 +1,51 @@
+Feature: What counts as a wrong answer with an activation
+  What somebody gives in the app is counted together with what is given in a window.
+
+  Background:
+    Given the server tells its numbers
+    And Amara uses IB Key on an Android phone without a fingerprint sensor
+
+  Rule: All ways of being wrong share one count
+
+    @SEC-LIMIT-11
+    Scenario Outline: Wrong responses <often> the server allows, and an Activation Token
+      Given Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      And Amara is wrong in login after login, <often> the server allows
+      When a modified copy of Amara's app sends the Activation Token
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                         |
+        | once less than | the answer of Amara is accepted |
+        | as often as    | Amara is refused                |
+
+    @SEC-LIMIT-11
+    Scenario Outline: Another PIN than before, and wrong responses <often> the server allows
+      Given Amara uninstalls IBKR Mobile and installs it again
+      And Amara begins the reactivation
+      And Amara enters the Activation Token
+      And Amara gives another PIN than before
+      And Amara is wrong in login after login, <often> the server allows
+      When Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | often           | outcome                         |
+        | twice less than | the answer of Amara is accepted |
+        | once less than  | Amara is refused                |
+
+    @SEC-LIMIT-11
+    Scenario Outline: A wrong response of the physical device, and wrong responses <often> the server allows
+      Given Amara receives a physical security device as well
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      And Amara enters a wrong response of the physical security device
+      And Amara is wrong in login after login, <often> the server allows
+      When Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | often           | outcome                         |
+        | twice less than | the answer of Amara is accepted |
+        | once less than  | Amara is refused                |
