@@ -12,6 +12,8 @@ import type { Locale, Os, Platform, SlsDeviceType } from '../contract/words.ts'
 /** The server said no. */
 export interface Refused extends Problem {
   readonly kind: 'refused'
+  /** What the header of the answer says of the wait, where it says it in seconds (RFC 9110 section 10.2.3). */
+  readonly retryAfterSeconds?: number | undefined
 }
 
 export interface SlsDevice {

@@ -55,9 +55,18 @@ say('{thing} has just ended', async function (this: SlsWorld, thing: Thing) {
   await passLifetime(this, thing, 0)
 })
 
+/** Never too early. */
+const wholeSeconds = (durationMs: number): number => Math.ceil(durationMs / 1_000)
+
 say('{persona} is told how long {thing} lasts', async (actor: Actor, thing: Thing) => {
   const refusal = actor.readRefusal()
   const lifetime = lifetimes[thing](await numbersOf(actor))
   const told = refusal.retryAfterMs
   assert.equal(told, lifetime, `Expected to hear of ${lifetime} ms, observed ${told ?? described(refusal)}`)
+  const { retryAfterSeconds = wholeSeconds(lifetime) } = refusal
+  assert.equal(
+    retryAfterSeconds,
+    wholeSeconds(lifetime),
+    `Expected ${lifetime} ms in the header of the answer as well, observed ${retryAfterSeconds} s`,
+  )
 })

@@ -53,6 +53,10 @@ export interface Client {
   ): Promise<{ readonly kind: 'reply'; readonly reply: unknown } | Refused>
 }
 
+interface Exchanged extends Pick<Answer, 'status' | 'headers'> {
+  readonly json: unknown
+}
+
 /** The answer of the system under test breaks the contract: a finding, not an accident. */
 const violation = (what: string): AssertionError =>
   new AssertionError({ message: `The server breaks the contract: ${what}` })
@@ -98,13 +102,19 @@ async function jsonOf(asked: string, response: Answer): Promise<unknown> {
   }
 }
 
-function refusalOf(asked: string, status: number, json: unknown): Refused {
+/** Without a Retry-After, or with a date in it, there is nothing to compare. */
+function secondsToWait(headers: Headers): number | undefined {
+  const given = headers.get('retry-after') ?? ''
+  return /^[0-9]+$/.test(given) ? Number(given) : undefined
+}
+
+function refusalOf(asked: string, { status, json, headers }: Exchanged): Refused {
   const refused = problem.safeParse(json)
   if (!refused.success)
     throw violation(`${asked} refused in another shape than documented: ${breachesIn(json, refused.error)}`)
   if (refused.data.status !== status)
     throw violation(`${asked} answered ${status} and says ${refused.data.status}`)
-  return { ...refused.data, kind: 'refused' }
+  return { ...refused.data, kind: 'refused', retryAfterSeconds: secondsToWait(headers) }
 }
 
 /** What happened to the connection, in as few words as there are. */
@@ -116,17 +126,14 @@ function connectionError(error: unknown): string {
 
 /** A client for one base URL. */
 export function createClient(options: ClientOptions): Client {
-  const exchange = async (
-    url: string,
-    request: Asked,
-    asked: string,
-  ): Promise<{ status: number; json: unknown }> => {
+  const exchange = async (url: string, request: Asked, asked: string): Promise<Exchanged> => {
     const response = await options.fetch(url, request).catch((error: unknown) => {
       throw new NotTestable(`the server gave no answer to ${asked}: ${connectionError(error)}`, {
         cause: error,
       })
     })
-    return { status: response.status, json: await jsonOf(asked, response) }
+    const { status, headers } = response
+    return { status, headers, json: await jsonOf(asked, response) }
   }
 
   const callAny: Client['callAny'] = async (name, call) => {
@@ -134,12 +141,13 @@ export function createClient(options: ClientOptions): Client {
     const asked = `${route.method} ${route.path}`
     const url = options.baseUrl + pathOf(name, route.path, call.path ?? {})
     const request = askedIn(name, call, options)
-    const { status, json } = await within(
+    const exchanged = await within(
       options.patienceMs,
       `the answer to ${asked}`,
       exchange(url, request, asked),
     )
-    if (status >= 400) return refusalOf(asked, status, json)
+    const { status, json } = exchanged
+    if (status >= 400) return refusalOf(asked, exchanged)
     if (status !== route.success) throw violation(`${asked} answered ${status} instead of ${route.success}`)
     const reply = route.reply.safeParse(json)
     if (!reply.success) throw violation(`${asked}: ${breachesIn(json, reply.error)}`)

@@ -31,6 +31,31 @@ Feature: How long the password is locked
       When Amara logs in to TWS again
       Then the answer of Amara is accepted
 
+  Rule: The lock of the password comes again
+
+    @SEC-LIMIT-09
+    Scenario: Wrong as often as before, when the lock has ended
+      Given somebody gives wrong passwords for Amara, as often as the server allows
+      And the lock of the password has just ended
+      And somebody gives wrong passwords for Amara, as often as the server allows
+      When Amara logs in to TWS
+      Then Amara is refused
+
+  Rule: Nobody gains more by waiting than the lock would cost
+
+    @SEC-LIMIT-09
+    Scenario Outline: Wrong <often> the server allows, and wrong once more nearly as long as a lock later
+      Given somebody gives wrong passwords for Amara, <often> the server allows
+      And the lock of the password is about to end
+      And somebody gives 1 wrong password for Amara
+      When Amara logs in to TWS
+      Then <outcome>
+
+      Examples:
+        | often           | outcome                         |
+        | twice less than | the answer of Amara is accepted |
+        | once less than  | Amara is refused                |
+
   Rule: Whoever is locked out is told for how long
 
     @SEC-LIMIT-18

@@ -119,6 +119,20 @@ export const securityLimitFaults: readonly ServerFault[] = [
       tell: (refused) => parts.tell({ ...refused, retryAfterMs: undefined }),
     }),
   ),
+  fault(
+    'wait-is-shorter-in-the-header',
+    'The header of a refusal asks for a minute less than its body.',
+    ['SEC-LIMIT-18'],
+    (parts) => ({
+      ...parts,
+      respond(text, { status, headers }) {
+        const { 'retry-after': wait, ...others } = headers
+        if (wait === undefined) return parts.respond(text, { status, headers })
+        const shorter = String(Math.max(0, Number(wait) - 60))
+        return parts.respond(text, { status, headers: { ...others, 'retry-after': shorter } })
+      },
+    }),
+  ),
   fault('lock-hits-everybody', 'The wrong answers of one person lock all.', ['SEC-LIMIT-07'], oneLockForAll),
   fault(
     'success-forgets-nothing',

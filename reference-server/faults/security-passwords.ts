@@ -1,5 +1,6 @@
 /** @module Wrong passwords that are not counted, are counted for ever, or lock more than the password. */
 
+import { minutes } from '../domain/durations.ts'
 import { noAttempts } from '../domain/password.ts'
 import type { ServerParts } from '../parts.ts'
 import { rules } from './change.ts'
@@ -100,6 +101,35 @@ const takenFor =
     return { ...parts, passwordHash }
   }
 
+/** Who was locked out once is never locked out again. */
+function passwordLockedOnceOnly(parts: ServerParts): ServerParts {
+  const known = new Set<string>()
+  return store((right) => ({
+    transactAttempts: (username, decide) =>
+      right.transactAttempts(username, (before) => {
+        const { attempts, result } = decide(before)
+        if (attempts === before || attempts.lockedAt === undefined) return { attempts, result }
+        const again = known.has(username)
+        known.add(username)
+        return { attempts: again ? noAttempts : attempts, result }
+      }),
+  }))(parts)
+}
+
+/** A wrong password is the first one, where the one before it is a minute ago. */
+function passwordsForgottenWithTime(parts: ServerParts): ServerParts {
+  const last = new Map<string, number>()
+  return store((right) => ({
+    transactAttempts: (username, decide) =>
+      right.transactAttempts(username, (before) => {
+        const now = parts.clock.now()
+        const ago = now - (last.get(username) ?? now)
+        last.set(username, now)
+        return decide(before.lockedAt === undefined && ago >= minutes(1) ? noAttempts : before)
+      }),
+  }))(parts)
+}
+
 export const securityPasswordFaults: readonly ServerFault[] = [
   fault(
     'password-locks-second-factor',
@@ -112,6 +142,18 @@ export const securityPasswordFaults: readonly ServerFault[] = [
     'Passwords can be guessed for ever.',
     ['SEC-LIMIT-09'],
     rules(() => ({ passwordFailuresLock: () => false })),
+  ),
+  fault(
+    'password-locked-once-only',
+    'The first lock of a password is the last one.',
+    ['SEC-LIMIT-09'],
+    passwordLockedOnceOnly,
+  ),
+  fault(
+    'a-minute-forgets-wrong-passwords',
+    'Whoever waits a minute between two wrong passwords is never locked out.',
+    ['SEC-LIMIT-09'],
+    passwordsForgottenWithTime,
   ),
   fault(
     'password-lock-never-ends',
