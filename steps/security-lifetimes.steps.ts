@@ -15,10 +15,13 @@ say('the server tells its numbers', async function (this: SlsWorld) {
 
 /** What belongs to something else ends with it at the latest. */
 const lifetimes = {
-  'the question on the phone': ({ pushLifetime }: Numbers) => pushLifetime,
-  'the approved login': ({ collectLifetime }: Numbers) => collectLifetime,
+  'the question on the phone': ({ pushLifetime, loginLifetime }: Numbers) =>
+    Math.min(pushLifetime, loginLifetime),
+  'the approved login': ({ collectLifetime, loginLifetime }: Numbers) =>
+    Math.min(collectLifetime, loginLifetime),
   'the login': ({ loginLifetime }: Numbers) => loginLifetime,
-  'the challenge': ({ challengeLifetime }: Numbers) => challengeLifetime,
+  'the challenge': ({ challengeLifetime, loginLifetime }: Numbers) =>
+    Math.min(challengeLifetime, loginLifetime),
   'the security code': ({ smsCodeLifetime, loginLifetime }: Numbers) =>
     Math.min(smsCodeLifetime, loginLifetime),
   'the Confirm Code': ({ smsCodeLifetime }: Numbers) => smsCodeLifetime,

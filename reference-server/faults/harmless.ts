@@ -3,9 +3,12 @@
  * depend on: free text, the order and number of JSON members, the look of ids, lifetimes within their bounds.
  */
 
+import { seconds } from '../domain/durations.ts'
+import type { Profile } from '../domain/profile.ts'
 import { characters } from '../domain/random.ts'
 import type { Refused } from '../http/refusal.ts'
 import type { Messages } from '../outbound/messages.ts'
+import type { ServerParts } from '../parts.ts'
 import { labels, replies, rules } from './change.ts'
 import type { HarmlessServer } from './fault.ts'
 import { otherProfile } from './other-profile.ts'
@@ -34,6 +37,10 @@ const coarse = ({ code, cause, retryAfterMs }: Refused): Refused => ({
   cause,
   retryAfterMs,
 })
+
+const profile =
+  (change: Partial<Profile>) =>
+  (parts: ServerParts): ServerParts => ({ ...parts, profile: { ...parts.profile, ...change } })
 
 export const harmlessServers: readonly HarmlessServer[] = [
   {
@@ -92,6 +99,18 @@ export const harmlessServers: readonly HarmlessServer[] = [
     inject: (parts) => ({ ...parts, profile: otherProfile }),
   },
   {
+    id: 'lifetimes-beyond-the-login',
+    title: 'What belongs to a login has longer lifetimes than the login, which ends it.',
+    subject: 'server',
+    harmless: true,
+    inject: profile({
+      loginLifetime: seconds(420),
+      pushLifetime: seconds(600),
+      collectLifetime: seconds(600),
+      challengeLifetime: seconds(600),
+    }),
+  },
+  {
     id: 'coarse-refusals',
     title: 'Refusals tell no more than they must.',
     subject: 'server',
@@ -113,7 +132,7 @@ export const harmlessServers: readonly HarmlessServer[] = [
     title: 'The enrolment in SMS follows within a second.',
     subject: 'server',
     harmless: true,
-    inject: (parts) => ({ ...parts, profile: { ...parts.profile, autoEnrolmentDelay: 1_000 } }),
+    inject: profile({ autoEnrolmentDelay: 1_000 }),
   },
   {
     id: 'claims-good-for-seconds',
