@@ -11,6 +11,11 @@ export type Box = 'Response String' | 'Security Code' | 'Confirm Code'
 /** Where a user name and a password can be tried. */
 export type Door = 'login window' | 'app'
 
+export interface Credentials {
+  readonly username: string
+  readonly password: string
+}
+
 /** The secrets that a window has been given so far, the newest last. */
 export interface Spoils {
   readonly loginSecrets: readonly string[]
@@ -30,8 +35,8 @@ export interface Intruder {
   spoilsOf(window: Window): Spoils
   /** Puts a value of any kind into a box of that window. */
   fill(window: Window, box: Box, value: unknown): Promise<LoginAnswer | Refused>
-  /** What a key opens of everything that asks for a session, by name. */
-  openedBy(key: string): Promise<readonly string[]>
+  /** What a key opens of everything that asks for a session, by name; `own` are the right ones, for what asks again. */
+  openedBy(key: string, own: Credentials): Promise<readonly string[]>
   /** What a key opens of the login of that window, by name. */
   openedOf(window: Window, key: string): Promise<readonly string[]>
   knock(door: Door, username: string, password: string): Promise<Outline>

@@ -87,17 +87,17 @@ function tried(whose: Actor, own: Actor, name: string): Promise<readonly string[
 
 say("nothing behind the login opens to {persona}'s session", async (actor: Actor) => {
   actor.read()
-  nothing(await actor.scene.intruder().openedBy(session(actor)))
+  nothing(await actor.scene.intruder().openedBy(session(actor), actor.persona))
 })
 
 say("what is behind the login opens to {persona}'s session", async (actor: Actor) => {
   actor.read()
-  something(await actor.scene.intruder().openedBy(session(actor)))
+  something(await actor.scene.intruder().openedBy(session(actor), actor.persona))
 })
 
 say("nothing behind the login opens to the key of {persona}'s login", async (actor: Actor) => {
   actor.read()
-  nothing(await actor.scene.intruder().openedBy(key(actor)))
+  nothing(await actor.scene.intruder().openedBy(key(actor), actor.persona))
 })
 
 say("{persona}'s session is none of the secrets before it", (actor: Actor) => {

@@ -2,7 +2,7 @@
 
 import { AssertionError } from 'node:assert'
 import { loginReply } from '../../contract/login-face.ts'
-import { problem } from '../../contract/refusal.ts'
+import { problem, refusals } from '../../contract/refusal.ts'
 import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
 import { parseJson } from '../../simulators/service/service.ts'
 import type { LoginAnswer, Refused, Window } from '../driver.ts'
@@ -41,6 +41,16 @@ const plausible: Partial<Record<Operation, object>> = {
   giveSecurityCode: { code: '123456' },
 }
 
+/** Some servers look at the body before they look at the key. */
+const turnedAway: readonly number[] = [
+  refusals.unauthenticated,
+  refusals.forbidden,
+  refusals.not_found,
+  refusals.invalid_request,
+  refusals.too_large,
+  refusals.unsupported_media_type,
+].map(({ status }) => status)
+
 const boxes = {
   'Response String': { operation: 'giveResponse', member: 'response' },
   'Security Code': { operation: 'giveSecurityCode', member: 'code' },
@@ -68,19 +78,23 @@ export function httpIntruder({ baseUrl, fetch, origin }: Surroundings): Intruder
   }
 
   /** Which of these operations do not turn the key away. */
-  const opened = async (names: readonly Operation[], sent: Sent): Promise<string[]> => {
+  const opened = async (names: readonly Operation[], sent: Sent, bodies = plausible): Promise<string[]> => {
     const open: string[] = []
     for (const name of names) {
-      const body = routeOf(name).body && (plausible[name] ?? {})
-      const { status } = await send(name, { ...sent, body })
-      if (status !== 401 && status !== 403 && status !== 404) open.push(name)
+      const { status } = await send(name, { ...sent, body: routeOf(name).body?.parse(bodies[name]) })
+      if (!turnedAway.includes(status)) open.push(name)
     }
     return open
   }
 
   return {
     spoilsOf,
-    openedBy: (key) => opened(operationsBehind('session'), { bearer: key }),
+    openedBy: (key, { username, password }) =>
+      opened(
+        operationsBehind('session'),
+        { bearer: key },
+        { ...plausible, setOptOut: { optedOut: false, username, password } },
+      ),
     openedOf: (window, key) =>
       opened(operationsBehind('loginSecret'), { path: { loginId: loginOf(window) }, bearer: key }),
 
