@@ -24,6 +24,9 @@ const otherMessages: Messages = {
   notices: { activation: 'IB Key is on a new phone.', number: 'There is a new number.' },
 }
 
+/** Without those that look alike; 22 of them have 128 bits. */
+const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+
 /** Members in the opposite order, and one that nobody knows. */
 const extended = (reply: object): object => ({
   serverVersion: { major: 7 },
@@ -90,6 +93,13 @@ export const harmlessServers: readonly HarmlessServer[] = [
       newId: (random) => characters(random, 'bcdfghjkmnpqrstvwxz', 14),
       newSecret: (random) => `sls_${characters(random, '0123456789abcdef', 96)}`,
     })),
+  },
+  {
+    id: 'keys-that-name-their-kind',
+    title: 'Every key begins with the name of its kind, and is as short as 128 bits can be.',
+    subject: 'server',
+    harmless: true,
+    inject: rules(() => ({ newSecret: (random) => `sls-login-v1.${characters(random, base58, 22)}` })),
   },
   {
     id: 'other-lifetimes',

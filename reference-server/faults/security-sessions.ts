@@ -1,5 +1,6 @@
 /** @module Sessions that begin too early, end too late, or can be guessed. */
 
+import { characters } from '../domain/random.ts'
 import { base64url } from '../domain/secrets.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
@@ -63,9 +64,16 @@ export const securitySessionFaults: readonly ServerFault[] = [
   },
   {
     id: 'keys-that-begin-alike',
-    title: 'Keys are long, but half of each is the same.',
+    title: 'Keys are long, but half of each is the same, and the rest has 64 bits.',
     subject: 'server',
     violates: ['SEC-SESSION-04'],
-    inject: rules((right) => ({ newSecret: (random) => `session-key-${right.newSecret(random)}` })),
+    inject: rules(() => ({ newSecret: (random) => `session-key-${base64url(random.bytes(8))}` })),
+  },
+  {
+    id: 'keys-of-digits',
+    title: 'Keys have 22 signs, and all of them are digits.',
+    subject: 'server',
+    violates: ['SEC-SESSION-04'],
+    inject: rules(() => ({ newSecret: (random) => characters(random, '0123456789', 22) })),
   },
 ]
