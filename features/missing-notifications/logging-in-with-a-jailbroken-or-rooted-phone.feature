@@ -16,6 +16,15 @@ Feature: Logging in with a jailbroken or rooted phone
       And Amara's login is still waiting for the approval
 
     @NOTIF-37
+    Scenario: The app of an iPhone does not ask either
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in to TWS
+      And Bruno's phone is jailbroken or rooted
+      When Bruno taps the notification
+      Then IB Key asks Bruno for nothing
+      And Bruno's login is still waiting for the approval
+
+    @NOTIF-37
     Scenario: Rooted while the app asks
       Given Amara taps the notification
       And Amara's phone is jailbroken or rooted

@@ -4,6 +4,35 @@ import type { PhoneFault } from './fault.ts'
 
 export const integrityFaults: readonly PhoneFault[] = [
   {
+    id: 'jailbroken-iphone-is-asked',
+    title: 'The app does not look whether an iPhone is jailbroken.',
+    subject: 'phone',
+    violates: ['NOTIF-37'],
+    inject: (parts) => ({
+      ...parts,
+      hindrance: (use, fitness) =>
+        parts.hindrance(use, { ...fitness, tampered: fitness.tampered && fitness.profile.os !== 'iOS' }),
+    }),
+  },
+  {
+    id: 'clean-once-clean-for-ever',
+    title: 'A phone that was once found as it was made is not looked at again.',
+    subject: 'phone',
+    violates: ['NOTIF-37'],
+    inject(parts) {
+      const clean = new WeakSet<object>()
+      return {
+        ...parts,
+        hindrance(use, fitness) {
+          const { activation } = fitness.data
+          if (activation && !fitness.tampered) clean.add(activation)
+          const tampered = fitness.tampered && !(activation && clean.has(activation))
+          return parts.hindrance(use, { ...fitness, tampered })
+        },
+      }
+    },
+  },
+  {
     id: 'activates-without-claim',
     title: 'The app sends no integrity claim when it activates IB Key.',
     subject: 'phone',

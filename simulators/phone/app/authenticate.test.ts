@@ -45,6 +45,17 @@ function expected(challenge: string): string {
   return String(number % 100_000_000).padStart(8, '0')
 }
 
+describe('a phone that was tampered with while the app asks', () => {
+  it('shows no response', async () => {
+    const { phone } = await atAuthenticate('iPhone with Touch ID')
+    await generate(phone, '123456')
+    await phone.conditions({ tampered: true })
+    await phone.presentOwn('touchId')
+    expect(response(phone)).toBeUndefined()
+    expect(phone.screen().title).toBe('IB Key')
+  })
+})
+
 describe.each(android)('challenge/response on %s', (profile) => {
   it('takes the PIN beside the challenge and asks for nothing more', async () => {
     const { phone } = await atAuthenticate(profile)

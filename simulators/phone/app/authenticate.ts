@@ -9,9 +9,14 @@ import { notice } from './notice.ts'
 import { offerPushToken } from './push-token.ts'
 import { saying, type Typed, type View } from './view.ts'
 
-export function authenticate(phone: Handset): View {
+type Next = View | Promise<View>
+
+export const authenticate = (phone: Handset): Next => unlessHindered(phone, () => challengeForm(phone))
+
+/** Asked before each step: much can happen to a phone while its app waits for somebody. */
+function unlessHindered(phone: Handset, goOn: () => Next): Next {
   const hindrance = hindranceOn(phone, 'use')
-  return hindrance ? notice(hindrance) : challengeForm(phone)
+  return hindrance ? notice(hindrance) : goOn()
 }
 
 const challengeForm = ({ profile }: Handset): View => ({
@@ -21,7 +26,7 @@ const challengeForm = ({ profile }: Handset): View => ({
   leave: 'close',
 })
 
-function generateResponse(phone: Handset, { challenge = '', pin = '' }: Typed): View | Promise<View> {
+function generateResponse(phone: Handset, { challenge = '', pin = '' }: Typed): Next {
   const { activation } = phone.data()
   const hindrance = hindranceOn(phone, 'use')
   if (hindrance || !activation) return notice(hindrance ?? 'notActivated')
@@ -30,15 +35,14 @@ function generateResponse(phone: Handset, { challenge = '', pin = '' }: Typed): 
   if (phone.parts.internetNeededFor('response') && !phone.online()) return saying(form, 'noInternet')
   if (phone.profile.os === 'Android' && !phone.matches('pin', { element: 'pin', proof: pin }))
     return authenticateAgain(phone)
-  const goOn = () => response(phone, activation, challenge)
+  const goOn = () => unlessHindered(phone, () => response(phone, activation, challenge))
   return ask(phone, { view: form, purpose: 'response', goOn })
 }
 
 /** After a wrong PIN: the form once more, unless it was one too many. */
-const authenticateAgain = (phone: Handset): View => {
+const authenticateAgain = (phone: Handset): Next => {
   phone.record('does not accept pin')
-  const hindrance = hindranceOn(phone, 'use')
-  return hindrance ? notice(hindrance) : saying(challengeForm(phone), 'wrongPin')
+  return unlessHindered(phone, () => saying(challengeForm(phone), 'wrongPin'))
 }
 
 async function response(phone: Handset, activation: Activation, challenge: string): Promise<View> {
