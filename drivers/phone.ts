@@ -20,7 +20,7 @@ export interface PhoneScreen {
   readonly prompt?: SecurityElement | undefined
 }
 
-/** An entry of the notification drawer (Android) or panel (iPhone). */
+/** A notification that can be seen: in the drawer (Android) or panel (iPhone), or while it announces itself. */
 export interface PhoneNotification {
   readonly id: string
   readonly app: string
@@ -32,6 +32,8 @@ export interface PhoneNotification {
   readonly bannerUp: boolean
   /** Whether it announced itself on the lock screen, because the phone was locked. */
   readonly onLockScreen: boolean
+  /** Whether it is in the drawer or panel. */
+  readonly listed: boolean
 }
 
 /** A text message in the phone's inbox, the newest last. */
@@ -96,7 +98,7 @@ export interface Phone {
   /** Dismisses the prompt that is shown. */
   cancel(): Promise<void>
 
-  /** Swipes down from the top: the notifications listed, the newest first. */
+  /** Looks at the screen and swipes down from the top: the newest first. */
   notifications(): readonly PhoneNotification[]
   tapNotification(id: string): Promise<void>
   swipeAway(id: string): Promise<void>

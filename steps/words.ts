@@ -132,6 +132,7 @@ defineParameterType({
 const sights = {
   'announced and listed': 'announced and listed',
   'only listed': 'only listed',
+  'only announced': 'only announced',
   'not there': 'not there',
 } as const
 

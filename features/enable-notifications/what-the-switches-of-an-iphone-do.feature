@@ -29,6 +29,13 @@ Feature: What the notification switches of an iPhone do
       And the notification is listed on Amara's phone
 
     @NOTIF-EN-IOS-03
+    Scenario: Without Banners a locked phone shows it on the lock screen
+      When Amara opens "Settings → Notifications → IBKR → Banners" from the home screen
+      And Amara's phone is locked
+      And Amara logs in to TWS
+      Then the notification is on the lock screen of Amara's phone
+
+    @NOTIF-EN-IOS-03
     Scenario: Without Lock Screen a locked phone only lists it
       When Amara opens "Settings → Notifications → IBKR → Lock Screen" from the home screen
       And Amara's phone is locked
@@ -37,13 +44,26 @@ Feature: What the notification switches of an iPhone do
       And the notification is listed on Amara's phone
 
     @NOTIF-EN-IOS-03
+    Scenario: Without Lock Screen an unlocked phone announces it
+      When Amara opens "Settings → Notifications → IBKR → Lock Screen" from the home screen
+      And Amara logs in to TWS
+      Then the notification on Amara's phone is announced and listed
+
+    @NOTIF-EN-IOS-03
     Scenario: With Lock Screen a locked phone shows it there
       When Amara's phone is locked
       And Amara logs in to TWS
       Then the notification is on the lock screen of Amara's phone
 
     @NOTIF-EN-IOS-03
-    Scenario: Without Notification Center it is not listed
+    Scenario: Without Notification Center it announces itself, and is not listed
       When Amara opens "Settings → Notifications → IBKR → Notification Center" from the home screen
       And Amara logs in to TWS
-      Then no notification is listed on Amara's phone
+      Then the notification on Amara's phone is only announced
+
+    @NOTIF-EN-IOS-03
+    Scenario: Without Notification Center a locked phone shows it on the lock screen
+      When Amara opens "Settings → Notifications → IBKR → Notification Center" from the home screen
+      And Amara's phone is locked
+      And Amara logs in to TWS
+      Then the notification is on the lock screen of Amara's phone

@@ -13,6 +13,7 @@ import { harmlessPhones } from './harmless.ts'
 import { integrityFaults } from './integrity.ts'
 import { missingFaults } from './missing.ts'
 import { notificationFaults } from './notifications.ts'
+import { placeFaults } from './places.ts'
 import { screenFaults } from './screens.ts'
 import { tradingDeviceFaults } from './trading-device.ts'
 
@@ -24,6 +25,7 @@ export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
   ...activationFaults,
   ...tradingDeviceFaults,
   ...enablingFaults,
+  ...placeFaults,
   ...missingFaults,
   ...clearingFaults,
   ...chinaFaults,

@@ -20,6 +20,7 @@ export interface PhoneNotification {
   readonly banner: boolean
   readonly bannerUp: boolean
   readonly onLockScreen: boolean
+  readonly listed: boolean
 }
 
 export interface TextMessage {

@@ -17,6 +17,7 @@ describe('the list of notifications', () => {
       banner: true,
       bannerUp: true,
       onLockScreen: false,
+      listed: true,
     })
   })
 
@@ -54,6 +55,19 @@ describe('the list of notifications', () => {
     expect(listed(phone)).toEqual([])
     await phone.conditions({ focusMode: 'off' })
     expect(listed(phone)).toEqual(['in time'])
+  })
+
+  it('shows what Notification Center does not keep while it announces itself', async () => {
+    const { phone, clock } = phoneInHand('iPhone with Face ID', { conditions: { notificationCenter: false } })
+    phone.push.receive(pushMessage({ id: 'unlocked' }), clock.now())
+    expect(phone.notifications()[0]).toMatchObject({ id: 'unlocked', bannerUp: true, listed: false })
+    clock.moveTo(clock.now() + 60_000)
+    expect(listed(phone)).toEqual([])
+    await phone.conditions({ locked: true })
+    phone.push.receive(pushMessage({ id: 'locked' }), clock.now())
+    expect(phone.notifications()[0]).toMatchObject({ id: 'locked', onLockScreen: true, listed: false })
+    await phone.conditions({ locked: false })
+    expect(listed(phone)).toEqual([])
   })
 
   it('does not show later what was dropped for want of permission', async () => {

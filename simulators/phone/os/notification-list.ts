@@ -14,6 +14,8 @@ interface Entry {
   readonly at: Instant
   /** How it announced itself when it came. */
   readonly announced: 'banner' | 'lock screen' | 'not'
+  /** An iPhone may announce what its Notification Center does not keep. */
+  readonly listed: boolean
 }
 
 /** The rules by which the list goes. */
@@ -31,8 +33,8 @@ export class NotificationList {
   receive(message: PushMessage, phone: Surroundings, at: Instant): Fate {
     const fate = fateOf(this.#rules.notificationStages, message, phone)
     if (fate.kind === 'deferred') this.#deferred = [...this.#deferred, message]
-    if (fate.kind === 'shown' && fate.listed)
-      this.#list({ message, at, announced: announcement(fate.banner, phone.locked) })
+    if (fate.kind === 'shown')
+      this.#keep({ message, at, announced: announcement(fate.banner, phone.locked), listed: fate.listed })
     return fate
   }
 
@@ -43,10 +45,18 @@ export class NotificationList {
     return waiting.filter(({ expiresAt }) => expiresAt === undefined || now < expiresAt)
   }
 
-  /** The newest first; the text only as far as Show Previews permits. */
+  /** The newest first; what is not listed can be seen as long as it announces itself. */
   shown(phone: Surroundings, now: Instant): readonly PhoneNotification[] {
+    return this.#entries
+      .map((entry) => this.#seen(entry, phone, now))
+      .filter(({ listed, bannerUp, onLockScreen }) => listed || bannerUp || (onLockScreen && phone.locked))
+  }
+
+  /** The text only as far as Show Previews permits. */
+  #seen({ message, at, announced, listed }: Entry, phone: Surroundings, now: Instant): PhoneNotification {
+    const { id, title = '', body = '' } = message
     const readable = this.#rules.textReadable(phone)
-    return this.#entries.map(({ message: { id, title = '', body = '' }, at, announced }) => ({
+    return {
       id,
       app: appName,
       title: readable ? title : '',
@@ -54,7 +64,8 @@ export class NotificationList {
       banner: announced === 'banner',
       bannerUp: announced === 'banner' && this.#rules.bannerStays(phone.persistentBanners, now - at),
       onLockScreen: announced === 'lock screen',
-    }))
+      listed,
+    }
   }
 
   find(id: string): PushMessage | undefined {
@@ -70,7 +81,7 @@ export class NotificationList {
     this.#deferred = []
   }
 
-  #list(entry: Entry): void {
+  #keep(entry: Entry): void {
     this.remove((message) => this.#rules.replaces(entry.message, message))
     this.#entries = [entry, ...this.#entries]
   }

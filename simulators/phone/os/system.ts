@@ -119,7 +119,8 @@ export class System {
 
   /** The number on the app's icon; 0 where there is none. */
   get badge(): number {
-    return this.#options.parts.badge(this.notifications().length, this.#conditions)
+    const listed = this.notifications().filter((one) => one.listed)
+    return this.#options.parts.badge(listed.length, this.#conditions)
   }
 
   /** The signs at the top of the screen. */
