@@ -29,7 +29,7 @@ const options = {
 } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(() => parseArgs({ args: [...args], options, strict: true }), 'bench')
+  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'bench')
   if (!parsed.ok) return refused(parsed.problems, terminal)
   const { rounds, out } = parsed.value.values
   if (!/^[1-9]\d?$/.test(rounds))

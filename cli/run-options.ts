@@ -37,7 +37,7 @@ export const defaultWorkers = ({ only }: Selection): number =>
 
 /** The options of `sls run`, or the sentences that say what is wrong with them. */
 export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
-  const parsed = readArguments(() => parseArgs({ args: [...args], options, strict: true }), 'run')
+  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'run')
   if (!parsed.ok) return parsed
   const { target, tags, only, seed, shard, workers, out, project, fault, faults = [] } = parsed.value.values
   const known = targets.find((name) => name === target)
@@ -77,14 +77,27 @@ export const seedProblems = (seed: string | undefined): string[] =>
     ? []
     : [`--seed ${seed}: give a whole number of at most nine digits.`]
 
-/** Runs a parser of arguments; what it objects to becomes one sentence. */
-export function readArguments<T>(parse: () => T, subcommand: string): Result<T> {
+/** Runs a parser over arguments; what it objects to becomes one sentence. */
+export function readArguments<T>(
+  args: readonly string[],
+  parse: (args: string[]) => T,
+  subcommand: string,
+): Result<T> {
   try {
-    return good(parse())
+    return good(parse(withNumbersAttached(args)))
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)
     return bad([`${sentence.replace(/\.$/, '')}: sls ${subcommand} --help tells the options.`])
   }
+}
+
+/** `--seed -1` as `--seed=-1`: no option begins with a digit, so it is a value, and its check says what is wrong. */
+function withNumbersAttached(args: readonly string[]): string[] {
+  const isValue = (at: number): boolean => /^-\d/.test(args[at] ?? '') && /^--[^=]+$/.test(args[at - 1] ?? '')
+  return args.flatMap((arg, at) => {
+    if (isValue(at)) return []
+    return isValue(at + 1) ? [`${arg}=${args[at + 1]}`] : [arg]
+  })
 }
 
 function shardOf(text: string): { index: number; total: number } | undefined {

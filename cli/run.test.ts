@@ -140,6 +140,8 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
       '--target nowhere: there is no such target, use one of embedded, intercepted, process, browser.',
     ],
     ['--seed much', '--seed much: give a whole number of at most nine digits.'],
+    ['--seed -1', '--seed -1: give a whole number of at most nine digits.'],
+    ['--workers -1', '--workers -1: give a number of processes from 1 to 99.'],
     ['--shard 5/4', '--shard 5/4: give I/N with I from 1 to N, such as 1/4.'],
     ['--shard 99/100', 'No scenario to run: shard 99/100 of 10 scenarios is empty, use at most 10 shards.'],
     ['--bogus', "Unknown option '--bogus': sls run --help tells the options."],
@@ -151,12 +153,13 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
       '--tags @nobody',
       '--tags @nobody: @nobody is neither a row of the catalogue nor a tag of any scenario.',
     ],
+    ['--tags ru', '--tags ru: ru is no tag, as a tag begins with @, such as @ru.'],
     ['--tags @DEMO-05', 'No scenario to run: none matches --tags @DEMO-05.'],
     [
       '--only a04/door#a-key',
-      '--only a04/door#a-key: there is no such scenario or row, the nearest is a04/door#a-key-of-metal/brass; sls trace lists them all.',
+      '--only a04/door#a-key: there is no such scenario or row, the nearest is a04/door#a-key-of-metal/brass; sls trace --all lists the rows, and trace.json has the scenarios of each.',
     ],
-    ['--only DEMO-05', 'No scenario to run: none matches --only DEMO-05.'],
+    ['--only DEMO-05', '--only DEMO-05: the row is excluded from testing: An introduction.'],
   ])('sls run %s', async (args, sentence) => {
     expect(await project.sls('run', ...args.split(' '))).toEqual({ code: 2, out: '', err: `${sentence}\n` })
   })

@@ -51,7 +51,7 @@ const stopped = (): Promise<void> =>
   })
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(() => parseArgs({ args: [...args], options, strict: true }), 'serve')
+  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'serve')
   if (!parsed.ok) return refused(parsed.problems, terminal)
   const { data, port, lab } = parsed.value.values
   if (!/^\d{1,5}$/.test(port) || Number(port) > highestPort)

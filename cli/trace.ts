@@ -36,7 +36,7 @@ const options = {
 } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(() => parseArgs({ args: [...args], options, strict: true }), 'trace')
+  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'trace')
   if (!parsed.ok) return refused(parsed.problems, terminal)
   const { all, out, project } = parsed.value.values
   const found = projectAt(project)

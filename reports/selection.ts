@@ -54,18 +54,29 @@ export function selectionProblems(
   catalogue: Catalogue,
 ): string[] {
   const known = new Set([...plainTags.keys(), ...all.flatMap((scenario) => scenario.tags)])
-  const unknown = (tags.match(/@[^\s()]+/g) ?? []).filter(
-    (tag) => !known.has(tag) && !catalogue.rows.has(tag.slice(1)),
-  )
-  const problems = unknown.map(
-    (tag) => `--tags ${tags}: ${tag} is neither a row of the catalogue nor a tag of any scenario.`,
-  )
-  if (only !== undefined && !catalogue.rows.has(only) && !all.some(({ id }) => id === only)) {
-    problems.push(
-      `--only ${only}: there is no such scenario or row${nearest(only, all)}; sls trace lists them all.`,
-    )
-  }
-  return problems
+  const words = (tags.match(/[^\s()]+/g) ?? []).filter((word) => !operators.includes(word))
+  const unknown = words.filter((word) => !known.has(word) && !catalogue.rows.has(word.slice(1)))
+  return [
+    ...unknown.map((word) => `--tags ${tags}: ${whyNoTag(word)}.`),
+    ...(only === undefined ? [] : onlyProblems(only, all, catalogue)),
+  ]
+}
+
+const operators = ['and', 'or', 'not']
+
+const whyNoTag = (word: string): string =>
+  word.startsWith('@')
+    ? `${word} is neither a row of the catalogue nor a tag of any scenario`
+    : `${word} is no tag, as a tag begins with @, such as @${word}`
+
+function onlyProblems(only: string, all: readonly Scenario[], { rows }: Catalogue): string[] {
+  const excluded = rows.get(only)?.excluded
+  if (typeof excluded === 'string') return [`--only ${only}: the row is excluded from testing: ${excluded}`]
+  if (rows.has(only) || all.some(({ id }) => id === only)) return []
+  return [
+    `--only ${only}: there is no such scenario or row${nearest(only, all)}; ` +
+      'sls trace --all lists the rows, and trace.json has the scenarios of each.',
+  ]
 }
 
 /** The scenarios to run of those that the tags left, or the sentence that says why there are none. */

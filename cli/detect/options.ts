@@ -19,7 +19,8 @@ const options = {
 /** The options of `sls detect`, or the sentences that say what is wrong with them. */
 export function parseDetectOptions(args: readonly string[]): Result<DetectOptions> {
   const parsed = readArguments(
-    () => parseArgs({ args: [...args], options, strict: true, allowPositionals: false }),
+    args,
+    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: false }),
     'detect',
   )
   if (!parsed.ok) return parsed
