@@ -115,7 +115,15 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
     [['--seed', 'much'], /^--seed much: give a whole number of at most nine digits\.$/],
     [['--faults', join(root, 'nowhere')], /^--faults \S+nowhere: there is no such folder\.$/],
     [['--faults', folderWith({})], /^--faults \S+: the folder has no \.ts or \.js file\.$/],
-    [faulty('export default 7'), /one\.ts does not export a fault as its default export: .+$/],
+    [
+      faulty(`export const fault = { id: 'test-lost' }`),
+      /one\.ts has no default export that is a fault: write "export default" before the fault, or before a list of them\.$/,
+    ],
+    [faulty('export default 7'), /one\.ts has no default export that is a fault: .+$/],
+    [
+      faulty("export default { id: 'test-bare' }"),
+      /one\.ts does not export a fault as its default export: field title: .+$/,
+    ],
     [faulty('export default {'), /one\.ts cannot be loaded: .+$/],
     [['--faults', folderWith({ 'one.ts': fine, 'two.ts': fine })], /^Two faults have the id test-fine: .+$/],
     [

@@ -27,16 +27,18 @@ const inject = z.custom<(parts: unknown) => unknown>(
   'must be a function',
 )
 
+const faultFields = {
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'),
+  title: z.string().min(1),
+  subject: z.enum(['server', 'phone']),
+  violates: z.array(z.string()).optional(),
+  harmless: z.literal(true).optional(),
+  inject,
+}
+
 /** The shape of a fault module's default export, or of each member where it exports a list. */
 const faultShape = z
-  .strictObject({
-    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'),
-    title: z.string().min(1),
-    subject: z.enum(['server', 'phone']),
-    violates: z.array(z.string()).optional(),
-    harmless: z.literal(true).optional(),
-    inject,
-  })
+  .strictObject(faultFields)
   .refine((fault) => (fault.violates?.length ?? 0) > 0 !== (fault.harmless === true), {
     message: 'needs rows in "violates", or "harmless: true", and not both',
   })
@@ -97,6 +99,10 @@ async function loadFolder(folder: string): Promise<KnownFault[]> {
 function parseModule(file: string, loaded: unknown): KnownFault[] {
   const outer = defaultOf(loaded)
   const found = defaultOf(outer) ?? outer
+  if (!Array.isArray(found) && !isMeantAsFault(found))
+    throw new FaultProblem(
+      `${file} has no default export that is a fault: write "export default" before the fault, or before a list of them.`,
+    )
   const faults = z
     .array(faultShape)
     .min(1)
@@ -108,6 +114,10 @@ function parseModule(file: string, loaded: unknown): KnownFault[] {
     `${file} does not export a fault as its default export: ${field ? `field ${field}: ` : ''}${issue?.message}.`,
   )
 }
+
+/** Whether it has any field of a fault. */
+const isMeantAsFault = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(faultFields).some((field) => field in value)
 
 /** Where no package says that a folder holds modules, a file comes as CommonJS, its default export one level deeper. */
 function defaultOf(loaded: unknown): unknown {
