@@ -213,9 +213,7 @@ describe('sls serve', { timeout: 60_000 }, () => {
     taken.close()
 
     const file = join(folder, 'ca.pem')
-    expect(await refused('--data', file)).toMatch(
-      /^--data .+ cannot be used \(EEXIST.+\): choose a folder that can be written\.\n$/,
-    )
+    expect(await refused('--data', file)).toMatch(/^--data .+ is a file: choose a folder\.\n$/)
     const database = join(folder, 'store.sqlite')
     writeFileSync(database, 'no database at all, though it is long enough to be taken for one')
     expect(await refused('--data', folder, '--port', '0')).toMatch(

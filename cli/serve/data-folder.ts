@@ -1,6 +1,15 @@
 /** @module The folder in which `sls serve` keeps everything between two starts. */
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
@@ -72,6 +81,8 @@ const lockName = 'in-use-by'
 
 /** Opens the folder, or makes it. */
 export async function openDataFolder(path: string, newSeed: () => string): Promise<Result<DataFolder>> {
+  if (existsSync(path) && !statSync(path).isDirectory())
+    return bad([`--data ${path} is a file: choose a folder.`])
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
     chmodSync(path, 0o700)
