@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { totalsOf } from '../reports/outcomes.ts'
 import { resultsOf } from '../reports/results.ts'
 import { catalogue, passed, recordOf, scenarioOf, threw } from '../reports/samples.ts'
 import { verdictOf } from '../reports/verdict.ts'
 import { articleTable } from './article-table.ts'
 import { exitCodeOf } from './closing.ts'
+import { counted } from './outcome-words.ts'
 import type { Terminal } from './terminal.ts'
 
 const plain: Terminal = {
@@ -58,4 +60,11 @@ test('the table aligns and shows only outcomes that occurred', () => {
   expect(lines.map((line) => line.length)).toEqual(lines.map(() => lines[0]?.length))
   expect(lines[0]).toMatch(/Article +passed {2}failed {2}warned {2}rows held$/)
   expect(lines[1]).toMatch(/A4 {4}FAQ +1 +1 +1 +0\/2$/)
+})
+
+test('one harness error, two harness errors', () => {
+  expect(counted(totalsOf([good, ours]), plain)).toBe('1 passed  1 harness error')
+  expect(counted(totalsOf([ours, untestable, untestable, ours]), plain)).toBe(
+    '2 not testable  2 harness errors',
+  )
 })

@@ -1,7 +1,11 @@
 import { type Outcome, outcomes } from '../reports/outcomes.ts'
 import type { Terminal } from './terminal.ts'
 
-type Look = { readonly word: string; readonly style: 'green' | 'red' | 'yellow' | 'dim' }
+type Look = {
+  readonly word: string
+  readonly plural?: string
+  readonly style: 'green' | 'red' | 'yellow' | 'dim'
+}
 
 const looks: Record<Outcome, Look> = {
   passed: { word: 'passed', style: 'green' },
@@ -9,7 +13,7 @@ const looks: Record<Outcome, Look> = {
   warned: { word: 'warned', style: 'yellow' },
   notApplicable: { word: 'not applicable', style: 'dim' },
   notTestable: { word: 'not testable', style: 'red' },
-  harnessError: { word: 'harness error', style: 'red' },
+  harnessError: { word: 'harness error', plural: 'harness errors', style: 'red' },
 }
 
 export const lookOf = (outcome: Outcome): Look => looks[outcome]
@@ -18,6 +22,9 @@ export const lookOf = (outcome: Outcome): Look => looks[outcome]
 export function counted(totals: Record<Outcome, number>, { paint }: Terminal): string {
   const parts = outcomes.filter((outcome) => totals[outcome] > 0)
   return parts
-    .map((outcome) => paint(looks[outcome].style, `${totals[outcome]} ${looks[outcome].word}`))
+    .map((outcome) => {
+      const { word, plural = word, style } = looks[outcome]
+      return paint(style, `${totals[outcome]} ${totals[outcome] === 1 ? word : plural}`)
+    })
     .join('  ')
 }
