@@ -27,8 +27,8 @@ afterAll(() => {
   for (const project of projects) project.remove()
 })
 
-const outcomesOf = (project: DemoProject) =>
-  resultsSchema.parse(JSON.parse(project.read('results.json'))).scenarios.map(({ outcome }) => outcome)
+const resultsOf = (project: DemoProject) => resultsSchema.parse(JSON.parse(project.read('results.json')))
+const outcomesOf = (project: DemoProject) => resultsOf(project).scenarios.map(({ outcome }) => outcome)
 
 describe('what ends a run early', { timeout: 30_000 }, () => {
   test('one signal lets the scenario end, skips the rest and closes', async () => {
@@ -41,6 +41,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     expect(out).toMatch(/Stopped by SIGINT after [12] of 4 scenarios: no verdict\./)
     expect(err).toContain('closed')
     expect(outcomesOf(project).every((outcome) => outcome === 'passed')).toBe(true)
+    expect(resultsOf(project).interrupted).toEqual({ by: 'SIGINT', planned: 4 })
   })
 
   test('a second signal leaves at once, with what was judged', async () => {
@@ -56,6 +57,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     const { code, err } = await end
     expect(code).toBe(3)
     expect(err).toContain('Stopped at once: what was judged so far is saved.')
+    expect(resultsOf(project).interrupted).toEqual({ by: 'SIGTERM', planned: 2 })
     expect(outcomesOf(project)).toEqual(['passed'])
   })
 

@@ -68,7 +68,9 @@ export class RunSession {
   /** Writes what is known so far. */
   save(facts: RunFacts): Results {
     const verdicts = this.verdicts
-    const results = resultsOf(facts, verdicts, this.#catalogue)
+    const { signal: by } = interruption
+    const cutOff = by === undefined ? {} : { interrupted: { by, planned: this.planned.length } }
+    const results = resultsOf({ ...facts, ...cutOff }, verdicts, this.#catalogue)
     this.#messages.flush()
     this.#out.writeJson('results.json', results)
     this.#out.write('junit.xml', junitOf(`${facts.suite.name} on ${facts.target.name}`, verdicts))

@@ -56,3 +56,12 @@ test('merged shards say what the whole run would have said', () => {
   const parts = [resultsOf(facts, [good], catalogue), resultsOf(facts, [wrong, phone], catalogue)] as const
   expect(mergeResults([parts[0], parts[1]])).toEqual(whole)
 })
+
+test('a run that was cut off says so, and so does the whole that it is a part of', () => {
+  const stopped = { ...facts, interrupted: { by: 'SIGINT', planned: 5 } }
+  const part = resultsOf(stopped, [good], catalogue)
+  expect(resultsSchema.parse(part).interrupted).toEqual({ by: 'SIGINT', planned: 5 })
+  expect(resultsOf(facts, [good], catalogue)).not.toHaveProperty('interrupted')
+  const other = resultsOf(facts, [wrong, phone], catalogue)
+  expect(mergeResults([other, part]).interrupted).toEqual({ by: 'SIGINT', planned: 7 })
+})

@@ -11,6 +11,8 @@ export const resultsSchema = z.strictObject({
   suite: z.strictObject({ name: z.string(), version: z.string(), spec: z.string() }),
   target: z.strictObject({ name: z.string() }),
   seed: z.number(),
+  /** Only where the run was cut off: by which signal, and how many scenarios it was going to run. */
+  interrupted: z.strictObject({ by: z.string(), planned: z.number() }).exactOptional(),
   totals: z.record(outcome, z.number()),
   scenarios: z.array(
     z.strictObject({
@@ -39,7 +41,7 @@ export const resultsSchema = z.strictObject({
 })
 
 export type Results = z.infer<typeof resultsSchema>
-export type RunFacts = Pick<Results, 'suite' | 'target' | 'seed'>
+export type RunFacts = Pick<Results, 'suite' | 'target' | 'seed' | 'interrupted'>
 type RequirementResult = Results['requirements'][number]
 
 /** The verdicts of a run (or of one shard of it) as the record that other tools read. */
@@ -48,6 +50,7 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     suite: facts.suite,
     target: facts.target,
     seed: facts.seed,
+    ...(facts.interrupted && { interrupted: facts.interrupted }),
     totals: totalsOf(verdicts),
     scenarios: verdicts.map(({ scenario, outcome, reason, evidence, durationMs }) => ({
       id: scenario.id,
@@ -77,6 +80,17 @@ const combined = (seen: readonly { id: string; outcome: RequirementResult['outco
 const selfCheck = (subject: RequirementResult['subject']): Pick<RequirementResult, 'selfCheck'> =>
   subject === 'app' || subject === 'phone' ? { selfCheck: true } : {}
 
+/** A whole is cut off where a part of it is. */
+function cutOff(shards: readonly Results[]): Pick<Results, 'interrupted'> {
+  const by = shards.find(({ interrupted }) => interrupted)?.interrupted?.by
+  if (by === undefined) return {}
+  const planned = shards.reduce(
+    (sum, { interrupted, scenarios }) => sum + (interrupted?.planned ?? scenarios.length),
+    0,
+  )
+  return { interrupted: { by, planned } }
+}
+
 /** One record from the records of all shards, in the order given. */
 export function mergeResults(shards: readonly [Results, ...Results[]]): Results {
   const [first] = shards
@@ -89,6 +103,7 @@ export function mergeResults(shards: readonly [Results, ...Results[]]): Results 
     suite: first.suite,
     target: first.target,
     seed: first.seed,
+    ...cutOff(shards),
     totals: totalsOf(scenarios),
     scenarios,
     requirements: [...byRow.values()].flatMap((parts) => {
