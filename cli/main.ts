@@ -21,7 +21,7 @@ const subcommands: ReadonlyMap<string, Entry> = new Map([
   [
     'trace',
     {
-      summary: 'list every requirement and the scenarios that test it',
+      summary: 'say which requirements are tested, and list what is open',
       load: async () => (await import('./trace.ts')).traceSubcommand,
     },
   ],

@@ -19,8 +19,9 @@ import { traceLines } from './trace-lines.ts'
 
 const help = `Usage: sls trace [options]
 
-Lists every row of the catalogue: tested, unproven (no fault of its subject is known to turn it red), untested, or
-excluded with its reason. Which rows are proven is read from detection.json in the same folder, which sls detect writes.
+Lists the rows of the catalogue that are untested, unproven (no fault of their subject is known to turn them red), or
+excluded with the reason, and counts all; with --all the tested ones as well. Which rows are proven is read from
+detection.json in the same folder, which sls detect writes. trace.json has every row with the ids of its scenarios.
 
   --all            list the tested rows, too
   --out DIR        where trace.json goes (default reports/out)
