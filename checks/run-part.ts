@@ -11,11 +11,12 @@ export interface PartResult {
   readonly output: string
 }
 
-/** The project's own commands come first, whoever starts us. */
+/** The project's own commands come first, whoever starts us; tsx keeps nothing in the temporary folder. */
 const environment = {
   ...process.env,
   PATH: `${top}node_modules/.bin${delimiter}${process.env.PATH ?? ''}`,
   NO_COLOR: '1',
+  TSX_DISABLE_CACHE: '1',
 }
 
 /** Runs a command of the project from its top folder and waits for its end. */
