@@ -65,6 +65,7 @@ export type ClaimSource =
   | 'the phone'
   | 'nowhere'
   | 'before'
+  | 'five minutes ago'
   | 'another phone'
   | 'another app'
   | 'a forger'
@@ -74,20 +75,20 @@ export type ClaimSource =
 export interface ModifiedApp {
   /** Whether it is told what the newest notification to the phone that was `asked` is about. */
   reads(asked: Phone): Promise<boolean>
-  /**
-   * Approves the request of the newest notification, to its own phone or to the one that was `asked`; `element` is the
-   * security element it claims to have seen.
-   */
+  /** Approves the request of the newest notification, to its own phone or to the one that was `asked`. */
   approve(
     claim: {
-      readonly element: boolean
-      /** `recorded`: the seal of the approval before this one. */
-      readonly seal: 'right' | 'wrong' | 'recorded'
+      /** The security element that it claims to have seen, if any. */
+      readonly element?: SecurityElement
+      /** `recorded`: the seal of the approval before this one. `refusal`: one that was made to decline. */
+      readonly seal: 'right' | 'wrong' | 'recorded' | 'refusal'
       /** `before`: the claim of the approval before this one. */
       readonly claim: ClaimSource
     },
     asked?: Phone,
   ): Promise<'accepted' | 'refused'>
+  /** Declines the request of the newest notification, without the key that seals it. */
+  declineUnsealed(): Promise<'accepted' | 'refused'>
 }
 
 /** The activation under way on a phone, in the hands of somebody who does not use the app for it. */

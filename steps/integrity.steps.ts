@@ -2,14 +2,16 @@
 
 import { defineParameterType } from '@cucumber/cucumber'
 import type { ClaimSource } from '../drivers/scene.ts'
-import { receivedToken } from './activation.steps.ts'
+import { activatePastTheApp } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
+import { asThePhoneWould } from './approvals.ts'
 import { say } from './say.ts'
 
 const claims: Record<string, ClaimSource> = {
   'without any integrity claim': 'nowhere',
   'with the integrity claim of the phone': 'the phone',
   'with the integrity claim of before': 'before',
+  'with an integrity claim of five minutes ago': 'five minutes ago',
   'with the integrity claim of another phone': 'another phone',
   'with the integrity claim of another app': 'another app',
   'with a forged integrity claim': 'a forger',
@@ -30,7 +32,7 @@ say(
   "a modified copy of {persona}'s app approves the login {claim}",
   async (actor: Actor, claim: ClaimSource) => {
     const copy = actor.scene.modifiedApp(actor.phone)
-    actor.notes.push(await copy.approve({ element: true, seal: 'right', claim }))
+    actor.notes.push(await copy.approve({ ...asThePhoneWould(actor.phone), claim }))
   },
 )
 
@@ -41,6 +43,6 @@ say("a modified copy of {persona}'s app has the phone vouched for in advance", (
 say(
   "a modified copy of {persona}'s app activates IB Key {claim}",
   async (actor: Actor, claim: ClaimSource) => {
-    await actor.scene.modifiedActivation(actor.phone).activate({ token: receivedToken(actor), claim })
+    actor.take(await activatePastTheApp(actor, { claim }))
   },
 )

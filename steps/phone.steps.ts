@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import type { SecurityElement } from '../contract/words.ts'
 import type { PhoneNotification } from '../drivers/phone.ts'
 import type { Actor } from './actor.ts'
+import { asThePhoneWould } from './approvals.ts'
 import type { Handset } from './handset.ts'
 import { say } from './say.ts'
 
@@ -106,9 +107,7 @@ say(
   "a modified copy of {persona}'s app approves the login without any security element",
   async (actor: Actor) => {
     actor.notes.push(
-      await actor.scene
-        .modifiedApp(actor.phone)
-        .approve({ element: false, seal: 'right', claim: 'the phone' }),
+      await actor.scene.modifiedApp(actor.phone).approve({ seal: 'right', claim: 'the phone' }),
     )
   },
 )
@@ -133,26 +132,40 @@ say(
 
 say("a copy of {persona}'s app without the keys approves the login", async (actor: Actor) => {
   actor.notes.push(
-    await actor.scene.modifiedApp(actor.phone).approve({ element: true, seal: 'wrong', claim: 'the phone' }),
+    await actor.scene.modifiedApp(actor.phone).approve({ ...asThePhoneWould(actor.phone), seal: 'wrong' }),
   )
 })
 
-const withKeys = { element: true, seal: 'right', claim: 'the phone' } as const
+say("a copy of {persona}'s app without the keys declines the login", async (actor: Actor) => {
+  actor.notes.push(await actor.scene.modifiedApp(actor.phone).declineUnsealed())
+})
+
+say(
+  "a modified copy of {persona}'s app approves the login with {element}",
+  async (actor: Actor, element: SecurityElement) => {
+    const copy = actor.scene.modifiedApp(actor.phone)
+    actor.notes.push(await copy.approve({ ...asThePhoneWould(actor.phone), element }))
+  },
+)
 
 say(
   "a copy of the app on {persona}'s phone answers the question on {persona}'s phone",
   async (actor: Actor, asked: Actor) => {
-    actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve(withKeys, asked.phone))
+    actor.notes.push(
+      await actor.scene.modifiedApp(actor.phone).approve(asThePhoneWould(actor.phone), asked.phone),
+    )
   },
 )
 
 say(
   'a copy of the app on {handset} answers the question on {handset}',
   async (own: Handset, asked: Handset) => {
-    own.owner.notes.push(await own.owner.scene.modifiedApp(own.phone).approve(withKeys, asked.phone))
+    own.owner.notes.push(
+      await own.owner.scene.modifiedApp(own.phone).approve(asThePhoneWould(own.phone), asked.phone),
+    )
   },
 )
 
 say("a copy of {persona}'s app with the keys approves the login", async (actor: Actor) => {
-  actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve(withKeys))
+  actor.notes.push(await actor.scene.modifiedApp(actor.phone).approve(asThePhoneWould(actor.phone)))
 })

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict'
 import type { Box } from '../drivers/intruder.ts'
 import type { ModifiedApp } from '../drivers/scene.ts'
 import type { Actor } from './actor.ts'
+import { asThePhoneWould } from './approvals.ts'
 import { challenge, generate, response } from './challenge.steps.ts'
 import { say } from './say.ts'
 import { received, wrong } from './sms.steps.ts'
@@ -43,11 +44,15 @@ function copyOf(actor: Actor): ModifiedApp {
 }
 
 say("an approval by a copy of {persona}'s app is recorded", async (actor: Actor) => {
-  actor.notes.push(await copyOf(actor).approve({ element: true, seal: 'right', claim: 'the phone' }))
+  actor.notes.push(await copyOf(actor).approve(asThePhoneWould(actor.phone)))
 })
 
 say("the recorded approval is sent for {persona}'s new login", async (actor: Actor) => {
-  actor.notes.push(await copyOf(actor).approve({ element: true, seal: 'recorded', claim: 'the phone' }))
+  actor.notes.push(await copyOf(actor).approve({ ...asThePhoneWould(actor.phone), seal: 'recorded' }))
+})
+
+say("a refusal by a copy of {persona}'s app is recorded and sent as an approval", async (actor: Actor) => {
+  actor.notes.push(await copyOf(actor).approve({ ...asThePhoneWould(actor.phone), seal: 'refusal' }))
 })
 
 say('only the first of {int} approvals for {persona} has been accepted', (count: number, actor: Actor) => {

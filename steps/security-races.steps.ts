@@ -5,6 +5,7 @@ import type { Platform } from '../contract/words.ts'
 import type { Answer } from '../drivers/driver.ts'
 import { receivedToken, sendToken } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
+import { asThePhoneWould } from './approvals.ts'
 import { challenge, generate, reachChallenge } from './challenge.steps.ts'
 import { say } from './say.ts'
 import { numbersOf } from './security-numbers.ts'
@@ -29,8 +30,8 @@ function answersTo(actor: Actor): readonly Answer[] {
 say(
   "{int} approvals by copies of {persona}'s app arrive at the same time",
   async (count: number, actor: Actor) => {
-    const claim = { element: true, seal: 'right', claim: 'the phone' } as const
-    const answers = await atOnce(count, () => actor.scene.modifiedApp(actor.phone).approve(claim))
+    const approval = asThePhoneWould(actor.phone)
+    const answers = await atOnce(count, () => actor.scene.modifiedApp(actor.phone).approve(approval))
     actor.notes.push(...answers)
   },
 )

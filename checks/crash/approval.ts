@@ -46,6 +46,8 @@ export async function approval({ scene, random, killDuring }: Stage): Promise<vo
   // What was given while the server died may have been lost on the way.
   if (!whileCollecting || done) assert.equal(given, 1, 'Expected a session')
   if (given === 1) await assertLoggedIn(window, 'it was given')
-  const again = await scene.modifiedApp(phone).approve({ element: true, seal: 'right', claim: 'the phone' })
+  const again = await scene
+    .modifiedApp(phone)
+    .approve({ element: 'fingerprint', seal: 'right', claim: 'the phone' })
   assert.equal(again, 'refused', 'Expected a request that was answered not to be answered again')
 }

@@ -37,6 +37,8 @@ export class Claims {
       case 'before':
         if (this.#kept === undefined) throw new HarnessError('this phone has no claim from before')
         return this.#kept
+      case 'five minutes ago':
+        return this.#vendor.vouch({ hardwareId, tampered: false }, appId, nonce, 300_000)
       case 'another phone':
         return this.#vendor.vouch({ hardwareId: `${hardwareId}-beside-it`, tampered: false }, appId, nonce)
       case 'another app':

@@ -4,7 +4,7 @@
  */
 
 import { createHmac, hkdfSync } from 'node:crypto'
-import { answerText, deviceKeyInfo } from '../../contract/device-face.ts'
+import { answerText, deviceKeyInfo, type SealedAnswer } from '../../contract/device-face.ts'
 import type { Provisioned } from '../driver.ts'
 import type { Phone } from '../phone.ts'
 import type { ModifiedActivation, ModifiedApp } from '../scene.ts'
@@ -54,6 +54,11 @@ export function modifiedActivation(
   }
 }
 
+const noKey = Buffer.alloc(32)
+
+const sealedWith = (key: Buffer, said: SealedAnswer): string =>
+  createHmac('sha256', key).update(answerText(said)).digest('base64url')
+
 /** What it sends where the server does not tell it what the request is about. */
 const guessed = { loginId: 'unknown', nonce: 'unknown' }
 
@@ -66,6 +71,7 @@ export function modifiedApp(
 ): ModifiedApp {
   const { deviceId, deviceSecret } = keys
   const bearer = derive(deviceSecret, deviceKeyInfo.access).toString('base64url')
+  const sealKey = derive(deviceSecret, deviceKeyInfo.approval)
   let recorded: string | undefined
 
   const pathTo = (asked?: Phone) => {
@@ -84,25 +90,32 @@ export function modifiedApp(
       const { requestId } = path
       const read = await client.call('readPushRequest', { path, bearer })
       const { loginId, nonce } = read.kind === 'refused' ? guessed : read.reply
-      const claimed = element ? 'fingerprint' : ''
       const integrityClaim = await claims.from(claim, nonce)
-      const said = { requestId, loginId, decision: 'approve', element: claimed } as const
-      const text = answerText({ ...said, integrityClaim: integrityClaim ?? '', nonce })
-      const key = seal === 'right' ? derive(deviceSecret, deviceKeyInfo.approval) : Buffer.alloc(32)
-      const sealed = createHmac('sha256', key).update(text).digest('base64url')
+      const refusal = {
+        requestId,
+        loginId,
+        decision: 'decline',
+        element: '',
+        integrityClaim: '',
+        nonce,
+      } as const
+      const approval = {
+        ...refusal,
+        decision: 'approve',
+        element: element ?? '',
+        integrityClaim: integrityClaim ?? '',
+      } as const
+      const sealed = sealedWith(seal === 'wrong' ? noKey : sealKey, seal === 'refusal' ? refusal : approval)
       const sent = seal === 'recorded' ? (recorded ?? sealed) : sealed
       recorded = sent
       await claims.keep(nonce)
-      const answer = await client.call('answerPushRequest', {
-        path,
-        bearer,
-        body: {
-          decision: 'approve',
-          ...(element && { element: 'fingerprint' as const }),
-          ...(integrityClaim && { integrityClaim }),
-          seal: sent,
-        },
-      })
+      const body = { decision: 'approve', element, integrityClaim, seal: sent } as const
+      const answer = await client.call('answerPushRequest', { path, bearer, body })
+      return answer.kind === 'refused' ? 'refused' : 'accepted'
+    },
+    async declineUnsealed() {
+      const body = { decision: 'decline', seal: noKey.toString('base64url') } as const
+      const answer = await client.call('answerPushRequest', { path: pathTo(), bearer, body })
       return answer.kind === 'refused' ? 'refused' : 'accepted'
     },
   }

@@ -52,7 +52,7 @@ Feature: Activating a jailbroken or rooted phone
       When Amara reactivates IB Key
       Then IB Key is not active on Amara's phone
 
-  Rule: It does not help to be quick, or to take the app out of the way
+  Rule: It does not help to be quick
 
     @NOTIF-37
     Scenario: Jailbroken while the Activation Token is on its way
@@ -62,20 +62,3 @@ Feature: Activating a jailbroken or rooted phone
       And Amara's new phone is jailbroken or rooted
       When Amara enters the Activation Token
       Then IB Key is active on Amara's old phone alone
-
-    @NOTIF-37
-    Scenario: Activate without the app, on a jailbroken phone
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara buys an iPhone with Face ID
-      And Amara begins the migration
-      And Amara's new phone is jailbroken or rooted
-      When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
-      Then IB Key is active on Amara's old phone alone
-
-    @NOTIF-37
-    Scenario: Activate without the app, on a phone as it was made
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara buys an iPhone with Face ID
-      And Amara begins the migration
-      When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
-      Then IB Key is not active on Amara's old phone

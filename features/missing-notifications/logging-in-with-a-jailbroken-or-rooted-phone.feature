@@ -36,17 +36,6 @@ Feature: Logging in with a jailbroken or rooted phone
       When Amara approves the login with the fingerprint
       Then Amara is logged in
 
-    @NOTIF-37
-    Scenario: With the app out of the way
-      Given Amara's phone is jailbroken or rooted
-      When a modified copy of Amara's app approves the login with the integrity claim of the phone
-      Then Amara's login is still waiting for the approval
-
-    @NOTIF-37
-    Scenario: With the app out of the way, on a phone as it was made
-      When a modified copy of Amara's app approves the login with the integrity claim of the phone
-      Then Amara is logged in
-
   Rule: It answers no challenge
 
     @NOTIF-37

@@ -3,24 +3,40 @@ Feature: How long things last
 
   Background:
     Given the server tells its numbers
-    And Amara uses IB Key on an Android phone with a fingerprint sensor
-    And Amara logs in to TWS
 
   Rule: The question on the phone
 
     @SEC-EXPIRY-01
-    Scenario: Answered just in time
+    Scenario Outline: Answered just in time, on <phone>
+      Given Amara uses IB Key on <phone>
+      And Amara logs in to TWS
       When the question on the phone is about to end
       And a copy of Amara's app with the keys approves the login
       Then Amara is logged in
 
+      Examples:
+        | phone                                      |
+        | an Android phone with a fingerprint sensor |
+        | an iPhone with Face ID                     |
+
     @SEC-EXPIRY-01
-    Scenario: Answered too late
+    Scenario Outline: Answered too late, on <phone>
+      Given Amara uses IB Key on <phone>
+      And Amara logs in to TWS
       When the question on the phone has just ended
       And a copy of Amara's app with the keys approves the login
       Then Amara is not logged in
 
+      Examples:
+        | phone                                      |
+        | an Android phone with a fingerprint sensor |
+        | an iPhone with Face ID                     |
+
   Rule: The approved login
+
+    Background:
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
 
     @SEC-EXPIRY-02
     Scenario: The window comes just in time

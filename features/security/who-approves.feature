@@ -39,28 +39,28 @@ Feature: Who approves
       Then Amara is not logged in
 
     @SEC-BIND-08
+    Scenario: A copy of the app without the keys, which declines
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      When a copy of Amara's app without the keys declines the login
+      Then Amara's login is still waiting for the approval
+
+    @SEC-BIND-08
+    Scenario Outline: A copy of the app without the keys, on <phone>
+      Given Amara uses IB Key on <phone>
+      And Amara logs in to TWS
+      When a copy of Amara's app without the keys approves the login
+      Then Amara's login is still waiting for the approval
+
+      Examples:
+        | phone                                      |
+        | an Android phone with a fingerprint sensor |
+        | an iPhone with Face ID                     |
+
+    @SEC-BIND-08
     Scenario: That phone
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When a copy of the app on Amara's phone answers the question on Amara's phone
-      Then Amara is logged in
-
-  Rule: A recorded approval approves nothing
-
-    @SEC-BIND-09
-    Scenario: The approval of the login before
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
-      And an approval by a copy of Amara's app is recorded
-      And Amara is logged in
-      And Amara logs in to TWS again
-      When the recorded approval is sent for Amara's new login
-      Then Amara's login is still waiting for the approval
-
-    @SEC-BIND-09
-    Scenario: The approval of this very login
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
-      When an approval by a copy of Amara's app is recorded
       Then Amara is logged in

@@ -19,6 +19,7 @@ import { reactivationFaults } from './reactivation-faults.ts'
 import { regulationFaults } from './regulation-faults.ts'
 import { responseFaults } from './response-faults.ts'
 import { russianFaults } from './russian-faults.ts'
+import { sealFaults } from './seal-faults.ts'
 import { seamlessFaults } from './seamless-faults.ts'
 import { securityAnswerFaults } from './security-answers.ts'
 import { securityCapFaults } from './security-caps.ts'
@@ -35,6 +36,7 @@ import { securitySecretFaults } from './security-secrets.ts'
 import { securitySendingFaults } from './security-sending.ts'
 import { securitySessionFaults } from './security-sessions.ts'
 import { smsFaults } from './sms-faults.ts'
+import { somePhonesFaults } from './some-phones-faults.ts'
 import { syncFaults } from './sync-faults.ts'
 import { tradingDeviceFaults } from './trading-device-faults.ts'
 
@@ -74,5 +76,7 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...syncFaults,
   ...tradingDeviceFaults,
   ...integrityFaults,
+  ...sealFaults,
+  ...somePhonesFaults,
   ...harmlessServers,
 ]

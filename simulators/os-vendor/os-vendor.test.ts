@@ -21,6 +21,11 @@ test.each([
   },
 )
 
+test('a claim can be dated back', async () => {
+  const claim = await vendor.vouch({ hardwareId: 'phone-1', tampered: false }, 'app', 'nonce-1', 300_000)
+  expect(await read(claim)).toMatchObject({ iat: 1_699_999_700 })
+})
+
 test('nobody else can sign in its name, and the private key is not published', async () => {
   const { privateKey } = await generateKeyPair('ES256')
   const header = { alg: 'ES256', kid: vendorKey().keyId }

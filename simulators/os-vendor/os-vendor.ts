@@ -16,20 +16,20 @@ export interface PhoneSeen {
 }
 
 export interface OsVendor {
-  /** A signed claim about this phone for the app that asks, with the nonce that it was given to answer. */
-  vouch(phone: PhoneSeen, app: string, nonce: string): Promise<string>
+  /** A signed claim about this phone for the app that asks, with the nonce to answer, and dated back by `agoMs`. */
+  vouch(phone: PhoneSeen, app: string, nonce: string, agoMs?: number): Promise<string>
 }
 
 export function createOsVendor(clock: Now): OsVendor {
   const { keyId, privateKey } = vendorKey()
   return {
-    vouch({ hardwareId, tampered }, app, nonce) {
+    vouch({ hardwareId, tampered }, app, nonce, agoMs = 0) {
       const says = {
         verdict: tampered ? 'compromised' : 'clean',
         app,
         device: hardwareId,
         nonce,
-        iat: Math.floor(clock() / 1_000),
+        iat: Math.floor((clock() - agoMs) / 1_000),
       } satisfies z.input<typeof integrityMembers>
       return new SignJWT(says).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: keyId }).sign(privateKey)
     },
