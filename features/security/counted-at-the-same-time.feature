@@ -30,7 +30,7 @@ Feature: Counted at the same time
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara waits with Challenge codes, as often as the server allows wrong answers
       When Amara gives a wrong response in each window at the same time
-      And Amara logs in to TWS
+      And Amara tries to log in to TWS by challenge and response
       Then Amara is refused
 
     Scenario: One window less
@@ -38,7 +38,7 @@ Feature: Counted at the same time
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara waits with Challenge codes, once less than the server allows wrong answers
       When Amara gives a wrong response in each window at the same time
-      And Amara logs in to TWS
+      And Amara tries to log in to TWS by challenge and response
       Then the answer of Amara is accepted
 
   @SEC-RACE-07

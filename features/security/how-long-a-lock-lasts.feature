@@ -11,24 +11,24 @@ Feature: How long a lock lasts
     Scenario: Just before its end
       Given Amara is wrong in login after login, as often as the server allows
       And the lock is about to end
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then Amara is refused
 
     @SEC-LIMIT-06
     Scenario: At its end
       Given Amara is wrong in login after login, as often as the server allows
       And the lock has just ended
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then the answer of Amara is accepted
 
     @SEC-LIMIT-06
     Scenario: At its end, whoever has tried in between
       Given Amara is wrong in login after login, as often as the server allows
       And the lock is about to end
-      And Amara logs in to TWS
+      And Amara tries to log in to TWS by challenge and response
       And Amara is refused
       And a second passes
-      When Amara logs in to TWS again
+      When Amara tries to log in to TWS by challenge and response
       Then the answer of Amara is accepted
 
   Rule: Everybody else is left alone
@@ -37,12 +37,12 @@ Feature: How long a lock lasts
     Scenario: Another person
       Given Bruno uses IB Key on an iPhone with Face ID
       And Amara is wrong in login after login, as often as the server allows
-      When Bruno logs in to TWS
+      When Bruno tries to log in to TWS by challenge and response
       Then the answer of Bruno is accepted
 
     @SEC-LIMIT-07
     Scenario: The person who was wrong
       Given Bruno uses IB Key on an iPhone with Face ID
       And Amara is wrong in login after login, as often as the server allows
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then Amara is refused

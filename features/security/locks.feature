@@ -10,7 +10,7 @@ Feature: Locks
     @SEC-LIMIT-04
     Scenario: Wrong as often as the server allows
       Given Amara is wrong in login after login, as often as the server allows
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then the second factor of Amara is locked
 
     @SEC-LIMIT-04
@@ -44,7 +44,7 @@ Feature: Locks
     @SEC-LIMIT-18
     Scenario: Locked just now
       Given Amara is wrong in login after login, as often as the server allows
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then Amara is told how long the lock lasts
 
   Rule: A new challenge makes nothing forgotten
@@ -53,12 +53,12 @@ Feature: Locks
     Scenario: A new challenge for each wrong response
       Given Amara logs in to TWS
       And Amara is wrong with challenge after challenge, as often as the server allows
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then Amara is refused
 
     @SEC-LIMIT-05
     Scenario: A new challenge for each wrong response but one
       Given Amara logs in to TWS
       And Amara is wrong with challenge after challenge, once less than the server allows
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then the answer of Amara is accepted

@@ -28,7 +28,7 @@ Feature: Nobody waits longer by a clock that was set back
       And Amara is wrong in login after login, as often as the server allows
       And the clock of the server is set back by an hour
       When the lock <edge>
-      And Amara logs in to TWS
+      And Amara tries to log in to TWS by challenge and response
       Then <outcome>
 
       Examples:

@@ -27,7 +27,7 @@ Feature: What counts as a wrong answer
       And Amara asks for a Confirm Code
       And Amara is wrong 1 time with the Confirm Code
       And Amara is wrong in login after login, once less than the server allows
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then Amara is refused
 
     @SEC-LIMIT-11

@@ -27,7 +27,7 @@ Feature: What has ended by a clock that is set back
       And Amara is wrong in login after login, as often as the server allows
       And the lock <edge>
       When the clock of the server is set back by 10 minutes
-      And Amara logs in to TWS
+      And Amara tries to log in to TWS by challenge and response
       Then <outcome>
 
       Examples:
