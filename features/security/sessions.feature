@@ -4,12 +4,18 @@ Feature: Sessions
   Rule: After the logout the session opens nothing
 
     @SEC-SESSION-02
-    Scenario: After the logout
+    Scenario Outline: After the logout from <platform>
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to Client Portal by challenge and response
+      And Amara logs in to <platform> by challenge and response
       And Amara is logged in
       When Amara logs out
       Then nothing behind the login opens to Amara's session
+
+      Examples:
+        | platform      |
+        | Client Portal |
+        | TWS           |
+        | WebTrader     |
 
     @SEC-SESSION-02
     Scenario: After the logout from another session

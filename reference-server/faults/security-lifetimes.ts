@@ -1,8 +1,10 @@
 /** @module Lifetimes that are not kept. */
 
+import type { Account } from '../domain/account.ts'
 import type { Instant } from '../domain/words.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
+import { afterwards } from './store-change.ts'
 
 type Timed =
   | 'sessionInTime'
@@ -45,6 +47,26 @@ const prolongedByTrying = rules((right) => {
   }
 })
 
+/** When something was asked for, and for which login. */
+interface Asked {
+  readonly id: string
+  readonly loginId: string
+  readonly at: Instant
+}
+
+/** A login begins again with whatever it is asked for. */
+const renewedBy = (asked: (account: Account) => readonly Asked[]) =>
+  afterwards((before, after) => {
+    const known = new Set(asked(before).map(({ id }) => id))
+    const fresh = new Map(
+      asked(after).flatMap(({ id, loginId, at }) => (known.has(id) ? [] : [[loginId, at] as const])),
+    )
+    return {
+      ...after,
+      logins: after.logins.map((login) => ({ ...login, begunAt: fresh.get(login.id) ?? login.begunAt })),
+    }
+  })
+
 export const securityLifetimeFaults: readonly ServerFault[] = [
   fault(
     'wrong-code-prolongs-the-right-one',
@@ -75,6 +97,47 @@ export const securityLifetimeFaults: readonly ServerFault[] = [
     'A session ends in the middle of its use.',
     ['SEC-SESSION-06'],
     rules(() => ({ useIsNoted: () => false })),
+  ),
+  fault(
+    'session-in-tws-never-ends',
+    'A session in TWS lasts until the logout.',
+    ['SEC-SESSION-05'],
+    rules((right) => ({
+      sessionInTime: (session, now, profile) =>
+        session.platform === 'tws' || right.sessionInTime(session, now, profile),
+    })),
+  ),
+  fault(
+    'unused-session-ends-in-client-portal-alone',
+    'A session that nobody uses ends in Client Portal, and goes on elsewhere.',
+    ['SEC-SESSION-06'],
+    rules((right) => ({
+      sessionInUse: (session, now, profile) =>
+        session.platform !== 'clientPortal' || right.sessionInUse(session, now, profile),
+    })),
+  ),
+  fault(
+    'use-of-tws-goes-unnoticed',
+    'A session in TWS ends in the middle of its use.',
+    ['SEC-SESSION-06'],
+    rules((right) => ({
+      useIsNoted: (session, now, profile) =>
+        session.platform !== 'tws' && right.useIsNoted(session, now, profile),
+    })),
+  ),
+  fault(
+    'challenge-makes-its-login-longer',
+    'A login begins again with each challenge.',
+    ['SEC-EXPIRY-03'],
+    renewedBy(({ challenges }) => challenges.map(({ shownAt: at, ...challenge }) => ({ ...challenge, at }))),
+  ),
+  fault(
+    'sms-makes-its-login-longer',
+    'A login begins again with each SMS.',
+    ['SEC-EXPIRY-03'],
+    renewedBy(({ smsCodes }) =>
+      smsCodes.map(({ id, subject: loginId, sentAt: at }) => ({ id, loginId, at })),
+    ),
   ),
   fault(
     'approval-waits-for-ever',

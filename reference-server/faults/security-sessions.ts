@@ -1,10 +1,21 @@
 /** @module Sessions that begin too early, end too late, or can be guessed. */
 
+import type { Account } from '../domain/account.ts'
 import { characters } from '../domain/random.ts'
 import { base64url } from '../domain/secrets.ts'
+import type { Session } from '../domain/sessions.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 import { afterwards } from './store-change.ts'
+
+/** Nothing ends these sessions. */
+const sessionsStay =
+  (which: (session: Session) => boolean) =>
+  (before: Account, after: Account): Account => {
+    const kept = before.sessions.filter(which)
+    const others = after.sessions.filter(({ id }) => !kept.some((old) => old.id === id))
+    return { ...after, sessions: [...kept, ...others] }
+  }
 
 export const securitySessionFaults: readonly ServerFault[] = [
   {
@@ -28,13 +39,14 @@ export const securitySessionFaults: readonly ServerFault[] = [
     title: 'The logout clears the window, and the session stays.',
     subject: 'server',
     violates: ['SEC-SESSION-02'],
-    inject: afterwards((before, after) => ({
-      ...after,
-      sessions: [
-        ...before.sessions,
-        ...after.sessions.filter(({ id }) => !before.sessions.some((old) => old.id === id)),
-      ],
-    })),
+    inject: afterwards(sessionsStay(() => true)),
+  },
+  {
+    id: 'logout-from-tws-in-the-window-only',
+    title: 'The logout ends sessions in Client Portal, and in TWS it clears the window alone.',
+    subject: 'server',
+    violates: ['SEC-SESSION-02'],
+    inject: afterwards(sessionsStay(({ platform }) => platform === 'tws')),
   },
   {
     id: 'password-opens-a-session',
