@@ -1,5 +1,5 @@
 Feature: Whose code it is
-  A code by SMS is worth something to one person, for one login and for one number.
+  A code by SMS is worth something to one person and for one login.
 
   Rule: A security code belongs to one person and one login
 
@@ -38,38 +38,3 @@ Feature: Whose code it is
       And Amara notes the code down
       When Amara enters the noted code as security code
       Then Amara is logged in
-
-  Rule: A Confirm Code confirms the number that it was sent to
-
-    @SEC-BIND-07
-    Scenario: The number was changed in between
-      Given Amara has no SLS device, and the mobile number is not verified
-      And Amara is logged in to Client Portal
-      And Amara asks for a Confirm Code
-      And Amara notes the code down
-      And Amara changes the mobile number
-      When Amara enters the noted code as Confirm Code
-      Then Amara is refused
-      And the mobile number of Amara is not verified
-
-    @SEC-BIND-07
-    Scenario: The number is still the same
-      Given Amara has no SLS device, and the mobile number is not verified
-      And Amara is logged in to Client Portal
-      And Amara asks for a Confirm Code
-      And Amara notes the code down
-      When Amara enters the noted code as Confirm Code
-      Then the mobile number of Amara is verified
-
-    @SEC-BIND-07
-    Scenario: Another number got a security code in between
-      Given Amara uses SMS authentication
-      And Amara logs in to Client Portal
-      And Amara enters the security code from the SMS
-      And Amara changes the mobile number
-      And Amara asks for a Confirm Code
-      And 2 minutes pass
-      And Amara logs in to TWS
-      And Amara goes back to Client Portal
-      When Amara enters the Confirm Code that was sent to the other number
-      Then the mobile number of Amara is verified

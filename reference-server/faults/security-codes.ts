@@ -62,4 +62,23 @@ export const securityCodeFaults: readonly ServerFault[] = [
     violates: ['SEC-BIND-07'],
     inject: forAny('verifyNumber'),
   },
+  {
+    id: 'confirm-code-for-the-number-before',
+    title:
+      'A Confirm Code that was sent to the number verified last confirms the one that has taken its place.',
+    subject: 'server',
+    violates: ['SEC-BIND-07'],
+    inject: rules((right) => {
+      let before: string | undefined
+      return {
+        changedNumber(number, onRecord) {
+          before = number?.lastVerified
+          return right.changedNumber(number, onRecord)
+        },
+        codeIsFor: (code, purpose, subject) =>
+          right.codeIsFor(code, purpose, subject) ||
+          (purpose === 'verifyNumber' && right.codeIsFor(code, purpose, before ?? subject)),
+      }
+    }),
+  },
 ]
