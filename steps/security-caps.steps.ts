@@ -50,11 +50,11 @@ say(
 )
 
 say(
-  '{persona} leaves logins unanswered, {often} the server sends notifications in a row',
-  async (actor: Actor, less: number) => {
+  '{persona} leaves logins to {platform} unanswered, {often} the server sends notifications in a row',
+  async (actor: Actor, platform: Platform, less: number) => {
     const { pushCap } = await numbersOf(actor)
     for (let begun = 0; begun < pushCap - less; begun++) {
-      const window = await actor.open('tws')
+      const window = await actor.open(platform)
       actor.take(await window.logIn(actor.persona.username, actor.persona.password))
     }
   },

@@ -52,3 +52,19 @@ Feature: Who gets a notification
       When Amara logs in to TWS
       Then one notification is sent to Amara's phone
       And the notification is listed on Amara's phone
+
+    @PUSH-AND-02
+    Scenario: An Android phone, and one more an hour later
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And an hour passes
+      When Amara logs in to TWS again
+      Then two notifications are sent to Amara's phone
+
+    @PUSH-TID-01
+    Scenario: An iPhone with Touch ID, and one more an hour later
+      Given Amara uses IB Key on an iPhone with Touch ID
+      And Amara logs in to TWS
+      And an hour passes
+      When Amara logs in to TWS again
+      Then two notifications are sent to Amara's phone

@@ -7,7 +7,7 @@ Feature: Too many notifications
     Scenario Outline: Unanswered logins, <often> the server sends notifications in a row
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara leaves logins unanswered, <often> the server sends notifications in a row
+      And Amara leaves logins to TWS unanswered, <often> the server sends notifications in a row
       When Amara logs in to TWS
       Then <outcome>
 
@@ -17,10 +17,32 @@ Feature: Too many notifications
         | as often as    | a Challenge code of six digits is shown to Amara |
 
     @SEC-CAP-03
+    Scenario Outline: Unanswered logins to <platform>, as often as the server sends notifications in a row
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara leaves logins to <platform> unanswered, as often as the server sends notifications in a row
+      When Amara logs in to <platform>
+      Then a Challenge code of six digits is shown to Amara
+
+      Examples:
+        | platform      |
+        | Client Portal |
+        | WebTrader     |
+        | IBKR Mobile   |
+
+    @SEC-CAP-03
+    Scenario: Another platform does not help
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
+      When Amara logs in to Client Portal
+      Then a Challenge code of six digits is shown to Amara
+
+    @SEC-CAP-03
     Scenario: After the pause
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara leaves logins unanswered, as often as the server sends notifications in a row
+      And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
       When the pause of notifications has just ended
       And Amara logs in to TWS
       Then Amara's login is still waiting for the approval
@@ -29,7 +51,7 @@ Feature: Too many notifications
     Scenario: Answered in between
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara leaves logins unanswered, once less than the server sends notifications in a row
+      And Amara leaves logins to TWS unanswered, once less than the server sends notifications in a row
       And Amara logs in to TWS
       And a copy of Amara's app with the keys approves the login
       When Amara logs in to TWS again
@@ -47,6 +69,6 @@ Feature: Too many notifications
     Scenario: A response instead
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara leaves logins unanswered, as often as the server sends notifications in a row
+      And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in

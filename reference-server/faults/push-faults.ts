@@ -1,7 +1,7 @@
 /** @module Notifications that are not sent, sent too often, to the wrong phone, or too late. */
 
 import type { Account } from '../domain/account.ts'
-import type { Os } from '../domain/words.ts'
+import type { Instant, Os } from '../domain/words.ts'
 import type { ServerParts } from '../parts.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
@@ -13,6 +13,23 @@ const silentFor =
     ...parts,
     sendPush: async (message) => (message.os === os ? 'sent' : parts.sendPush(message)),
   })
+
+const hour = 3_600_000
+
+/** What one gateway is shown never changes, and is refused when it is an hour old. */
+const neverRenewedFor =
+  (os: Os) =>
+  (parts: ServerParts): ServerParts => {
+    let since: Instant | undefined
+    return {
+      ...parts,
+      async sendPush(message) {
+        if (message.os !== os) return parts.sendPush(message)
+        since ??= parts.clock.now()
+        return parts.clock.now() - since < hour ? parts.sendPush(message) : 'failed'
+      },
+    }
+  }
 
 const tokensOf = ({ devices }: Account): readonly string[] =>
   devices.flatMap((device) => (device.type === 'ibKey' && device.pushToken ? [device.pushToken] : []))
@@ -31,6 +48,20 @@ export const pushFaults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['PUSH-TID-01', 'PUSH-FID-01'],
     inject: silentFor('iOS'),
+  },
+  {
+    id: 'fcm-token-never-renewed',
+    title: 'The access token for FCM is never renewed, so that Android phones get nothing after an hour.',
+    subject: 'server',
+    violates: ['PUSH-AND-02'],
+    inject: neverRenewedFor('Android'),
+  },
+  {
+    id: 'apns-token-never-renewed',
+    title: 'The provider token for APNs is never renewed, so that iPhones get nothing after an hour.',
+    subject: 'server',
+    violates: ['PUSH-TID-01'],
+    inject: neverRenewedFor('iOS'),
   },
   {
     id: 'push-sent-twice',

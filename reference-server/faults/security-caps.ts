@@ -2,6 +2,7 @@
 
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
+import { afterwards } from './store-change.ts'
 
 const fault = (
   id: string,
@@ -67,6 +68,19 @@ export const securityCapFaults: readonly ServerFault[] = [
     ['SEC-CAP-03'],
     rules((right) => ({
       pushIsSent: (seamless, _unanswered, profile) => right.pushIsSent(seamless, 0, profile),
+    })),
+  ),
+  fault(
+    'notifications-counted-for-tws-alone',
+    'A notification of another platform that nobody answers counts as answered as soon as the next one comes.',
+    ['SEC-CAP-03'],
+    afterwards((_before, after) => ({
+      ...after,
+      pushRequests: after.pushRequests.map((request) =>
+        request.platform !== 'tws' && request.state === 'superseded'
+          ? { ...request, state: 'approved' }
+          : request,
+      ),
     })),
   ),
   fault(

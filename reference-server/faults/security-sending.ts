@@ -110,6 +110,14 @@ export const securitySendingFaults: readonly ServerFault[] = [
     rules((right) => ({ pushGoesTo: (device) => right.pushGoesTo(device, undefined) })),
   ),
   fault(
+    'dead-android-registrations-are-tried-again',
+    'What FCM says of a registration is forgotten.',
+    ['SEC-SEND-10'],
+    rules((right) => ({
+      pushGoesTo: (device, dead) => right.pushGoesTo(device, device.os === 'Android' ? undefined : dead),
+    })),
+  ),
+  fault(
     'windows-in-memory',
     'A server that starts again knows none of the windows that are open.',
     ['SEC-RESTART-01'],
