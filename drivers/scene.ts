@@ -51,6 +51,10 @@ export type PushDelivery = 'at once' | 'lost' | 'twice' | { readonly delayMs: nu
 export interface NotNow {
   /** How long it asks to wait with the next try, at least. */
   readonly retryAfterMs?: number
+  /** It names the date until which to wait, and not the seconds. */
+  readonly byDate?: boolean
+  /** It is not out of order: it has got too many requests. */
+  readonly tooMany?: boolean
   /** It has taken the message nevertheless, and the answer that says so is lost. */
   readonly answerLost?: boolean
 }

@@ -1,6 +1,8 @@
 /** @module Gateways and carriers that do not take a message now. */
 
 import assert from 'node:assert/strict'
+import { defineParameterType } from '@cucumber/cucumber'
+import type { NotNow } from '../drivers/scene.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
 
@@ -8,9 +10,22 @@ say("the push service cannot take the next notification to {persona}'s phone", (
   actor.scene.refuseNextPush(actor.phone, {}),
 )
 
+const wishes: Readonly<Record<string, NotNow>> = {
+  'asks to wait': {},
+  'asks by a date to wait': { byDate: true },
+  'has too many requests and asks to wait': { tooMany: true },
+}
+
+defineParameterType({
+  name: 'wish',
+  regexp: new RegExp(Object.keys(wishes).join('|')),
+  transformer: (word: string) => wishes[word],
+})
+
 say(
-  "the push service asks to wait {duration} with the next notification to {persona}'s phone",
-  (retryAfterMs: number, actor: Actor) => actor.scene.refuseNextPush(actor.phone, { retryAfterMs }),
+  "the push service {wish} {duration} with the next notification to {persona}'s phone",
+  (wish: NotNow, retryAfterMs: number, actor: Actor) =>
+    actor.scene.refuseNextPush(actor.phone, { ...wish, retryAfterMs }),
 )
 
 say(
@@ -35,9 +50,9 @@ say('the carrier cannot take the next SMS to {persona}', (actor: Actor) =>
 )
 
 say(
-  'the carrier asks to wait {duration} with the next SMS to {persona}',
-  (retryAfterMs: number, actor: Actor) =>
-    actor.scene.refuseNextSms(actor.persona.mobileNumber, { retryAfterMs }),
+  'the carrier {wish} {duration} with the next SMS to {persona}',
+  (wish: NotNow, retryAfterMs: number, actor: Actor) =>
+    actor.scene.refuseNextSms(actor.persona.mobileNumber, { ...wish, retryAfterMs }),
 )
 
 say('the carrier takes no SMS to {persona}', (actor: Actor) =>

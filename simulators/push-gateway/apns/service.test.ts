@@ -260,7 +260,7 @@ describe('provider tokens', () => {
 
 describe('ordered failures', () => {
   test('refuse without delivering, and pass when used up', async () => {
-    world.gateway.conditions.apns.failNext({ reason: 'TooManyRequests', retryAfterSeconds: 2 })
+    world.gateway.conditions.apns.failNext({ reason: 'TooManyRequests', retryAfter: '2' })
     const answer = await send()
     expect(answer).toMatchObject({ status: 429, headers: { 'retry-after': '2' } })
     expect((await send()).status).toBe(200)

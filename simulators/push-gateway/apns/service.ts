@@ -22,7 +22,8 @@ import { type ApnsReason, type ApnsRejection, apnsStatus } from './reasons.ts'
 /** A failure ordered by a test. */
 export interface ApnsFailure {
   readonly reason: ApnsReason
-  readonly retryAfterSeconds?: number
+  /** As it goes over the wire: seconds, or a date (RFC 9110, 10.2.3). */
+  readonly retryAfter?: string
   /** The notification is accepted and delivered nevertheless, as where the answer is lost. */
   readonly afterAccepting?: boolean
 }
@@ -83,13 +84,13 @@ function accept(candidate: Candidate, id: string, { ledger, deliveries }: ApnsPa
 }
 
 function errorAnswer(status: number, id: string, why: ApnsRejection & Partial<ApnsFailure>): ServiceAnswer {
-  const { reason, timestamp, retryAfterSeconds } = why
+  const { reason, timestamp, retryAfter } = why
   return {
     status,
     headers: {
       'apns-id': id,
       'content-type': 'application/json',
-      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+      ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
     },
     body: JSON.stringify({ reason, timestamp }),
   }

@@ -35,7 +35,7 @@ export interface FcmRefusal {
   /** Given by FCM itself; absent where the refusal comes from the layers before it. */
   readonly errorCode?: FcmErrorCode
   readonly fieldViolations?: readonly { readonly field: string; readonly description: string }[]
-  readonly retryAfterSeconds?: number
+  readonly retryAfter?: string
 }
 
 /** A refusal with one of FCM's own codes. */
@@ -59,7 +59,7 @@ export const statusOf = ({ status }: FcmRefusal): number => httpStatus[status]
 
 /** The refusal as it goes over the wire. */
 export function toAnswer(refusal: FcmRefusal): ServiceAnswer {
-  const { status, message, errorCode, fieldViolations, retryAfterSeconds } = refusal
+  const { status, message, errorCode, fieldViolations, retryAfter } = refusal
   const details = [
     ...(errorCode ? [{ '@type': 'type.googleapis.com/google.firebase.fcm.v1.FcmError', errorCode }] : []),
     ...(fieldViolations ? [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations }] : []),
@@ -72,7 +72,7 @@ export function toAnswer(refusal: FcmRefusal): ServiceAnswer {
       ...(status === 'UNAUTHENTICATED' && {
         'www-authenticate': 'Bearer realm="https://accounts.google.com/"',
       }),
-      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+      ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
     },
   )
 }

@@ -229,7 +229,7 @@ describe('a registration token', () => {
 
 describe('ordered failures', () => {
   test('have the shape of Google, and pass when used up', async () => {
-    world.gateway.conditions.fcm.failNext({ errorCode: 'QUOTA_EXCEEDED', retryAfterSeconds: 60 })
+    world.gateway.conditions.fcm.failNext({ errorCode: 'QUOTA_EXCEEDED', retryAfter: '60' })
     const answer = await send({ data: {} })
     expect(answer).toMatchObject({ status: 429, headers: { 'retry-after': '60' } })
     expect(errorOf(answer)).toMatchObject({ status: 'RESOURCE_EXHAUSTED' })

@@ -32,7 +32,8 @@ import type { FcmMessage } from './schema.ts'
 /** A failure ordered by a test. */
 export interface FcmFailure {
   readonly errorCode: FcmErrorCode
-  readonly retryAfterSeconds?: number
+  /** As it goes over the wire: seconds, or a date (RFC 9110, 10.2.3). */
+  readonly retryAfter?: string
   /** The message is accepted and delivered nevertheless, as where the answer is lost. */
   readonly afterAccepting?: boolean
 }
@@ -81,9 +82,9 @@ function send(request: ServiceRequest, parts: FcmParts, now: Instant): string | 
   return failure === undefined ? id : ordered(failure)
 }
 
-const ordered = ({ errorCode, retryAfterSeconds }: FcmFailure): FcmRefusal => ({
+const ordered = ({ errorCode, retryAfter }: FcmFailure): FcmRefusal => ({
   ...fcmRefusal(errorCode, `Failed as ordered: ${errorCode}`),
-  ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  ...(retryAfter !== undefined && { retryAfter }),
 })
 
 function readOrder(request: ServiceRequest, { project, registrations }: FcmParts): Order | FcmRefusal {

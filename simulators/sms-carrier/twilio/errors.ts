@@ -50,11 +50,11 @@ export const isDeliveryError = (code: RefusalCode | DeliveryErrorCode): code is 
 export const statusOf = (code: RefusalCode): number => refusals[code][0]
 
 /** A refusal as it goes over the wire. */
-export function refusalAnswer(code: RefusalCode, retryAfterSeconds?: number): ServiceAnswer {
+export function refusalAnswer(code: RefusalCode, retryAfter?: string): ServiceAnswer {
   const [status, message] = refusals[code]
   const body = { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status }
   return json(status, body, {
     ...(status === 401 && { 'www-authenticate': 'Basic realm="Twilio API"' }),
-    ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+    ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
   })
 }

@@ -199,7 +199,7 @@ describe('the caller', () => {
 
 describe('ordered failures', () => {
   test('refuse once, and deliver nothing', async () => {
-    world.carrier.conditions.failNext({ code: 20429, retryAfterSeconds: 1 })
+    world.carrier.conditions.failNext({ code: 20429, retryAfter: '1' })
     expect(await world.send()).toMatchObject({
       status: 429,
       headers: { 'retry-after': '1' },

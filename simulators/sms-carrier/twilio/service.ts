@@ -27,7 +27,8 @@ import { resource } from './resource.ts'
 /** A failure ordered by a test: a refusal, or one that shows only after the message was accepted. */
 export interface SmsFailure {
   readonly code: RefusalCode | DeliveryErrorCode
-  readonly retryAfterSeconds?: number
+  /** As it goes over the wire: seconds, or a date (RFC 9110, 10.2.3). */
+  readonly retryAfter?: string
   /** With a refusal: the message is accepted and delivered nevertheless, as where the answer is lost. */
   readonly afterAccepting?: boolean
 }
@@ -51,16 +52,16 @@ export function messagesService(parts: MessagesParts): Service {
   return (request, now) => {
     const outcome = respond(request, parts, now)
     if (!('code' in outcome)) return outcome
-    const { code, to, retryAfterSeconds } = outcome
+    const { code, to, retryAfter } = outcome
     parts.ledger.reject({ at: now, status: statusOf(code), code, ...(to && { to }) })
-    return refusalAnswer(code, retryAfterSeconds)
+    return refusalAnswer(code, retryAfter)
   }
 }
 
 interface Refusal {
   readonly code: RefusalCode
   readonly to?: string | undefined
-  readonly retryAfterSeconds?: number | undefined
+  readonly retryAfter?: string | undefined
 }
 
 function respond(request: ServiceRequest, parts: MessagesParts, now: Instant): ServiceAnswer | Refusal {
@@ -88,10 +89,10 @@ function create(request: ServiceRequest, parts: MessagesParts, now: Instant): Se
   const fields = formFields(request)
   const refused = firstRefusal(fields, account)
   if (refused !== undefined) return { code: refused, to: fields.To }
-  const { code, afterAccepting, retryAfterSeconds } = failures.take(normalised(fields.To ?? '')) ?? {}
+  const { code, afterAccepting, retryAfter } = failures.take(normalised(fields.To ?? '')) ?? {}
   const fate = code !== undefined && isDeliveryError(code) ? code : undefined
   const refusal =
-    code === undefined || isDeliveryError(code) ? undefined : { code, to: fields.To, retryAfterSeconds }
+    code === undefined || isDeliveryError(code) ? undefined : { code, to: fields.To, retryAfter }
   if (refusal !== undefined && !afterAccepting) return refusal
 
   const message = newMessage(fields, account, random, now)
