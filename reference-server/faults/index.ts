@@ -32,6 +32,7 @@ import { securityLimitFaults } from './security-limits.ts'
 import { securityNoticeFaults } from './security-notices.ts'
 import { securityPasswordFaults } from './security-passwords.ts'
 import { securityRaceFaults } from './security-races.ts'
+import { securityRestartFaults } from './security-restarts.ts'
 import { securitySecretFaults } from './security-secrets.ts'
 import { securitySendingFaults } from './security-sending.ts'
 import { securitySessionFaults } from './security-sessions.ts'
@@ -69,6 +70,7 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...securityNoticeFaults,
   ...securityPasswordFaults,
   ...securityRaceFaults,
+  ...securityRestartFaults,
   ...securitySecretFaults,
   ...securitySendingFaults,
   ...securitySessionFaults,

@@ -1,0 +1,65 @@
+Feature: What is kept over a restart
+  A server that starts again knows each person as before, with what they have chosen and what they have proven.
+
+  Rule: What a person has chosen is kept
+
+    @SEC-RESTART-01
+    Scenario: Whoever has left the Secure Login System
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara is logged in to Client Portal with IB Key
+      And Amara opts out of the Secure Login System
+      When the server starts again
+      Then the password alone opens TWS for Amara
+
+    @SEC-RESTART-01
+    Scenario: Whoever has switched Seamless Authentication off
+      Given Amara uses IB Key on an iPhone with Face ID without Seamless Authentication
+      And the server starts again
+      When Amara logs in to TWS
+      Then Amara waits for no notification and sees the challenge at once
+
+    @SEC-RESTART-01
+    Scenario: The PIN of a phone
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uninstalls IBKR Mobile and installs it again
+      And Amara begins the reactivation
+      And Amara enters the Activation Token
+      And the server starts again
+      When Amara gives the PIN of before
+      Then Amara's phone answers a challenge
+
+  Rule: The number that was proven is kept
+
+    @SEC-RESTART-01
+    Scenario: For the codes, until another number is verified
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      And Amara changes the mobile number
+      And the server starts again
+      When Amara logs in to TWS
+      Then two SMS have been sent to Amara
+      And no SMS is sent to the other number of Amara
+
+    @SEC-RESTART-01
+    Scenario: For the Activation Token, until another number is verified
+      Given Bruno uses IB Key, but has not verified the mobile number
+      And Bruno is logged in to Client Portal with IB Key
+      And Bruno changes the mobile number
+      And Bruno buys an Android phone with a fingerprint sensor
+      And the server starts again
+      When Bruno begins the migration
+      Then one SMS is sent to Bruno
+      And no SMS is sent to the other number of Bruno
+
+  Rule: The enrolment that is due comes all the same
+
+    @SEC-RESTART-01
+    Scenario: A number that was verified just now
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      And the server starts again
+      When a minute passes
+      Then Amara is enrolled in SMS authentication
