@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import type { Platform } from '../contract/words.ts'
 import type { Actor } from './actor.ts'
+import { onRecord } from './people.steps.ts'
 import { say } from './say.ts'
 import { numbersOf } from './security-numbers.ts'
 import type { SlsWorld } from './world.ts'
@@ -68,14 +69,32 @@ const passwords: Record<string, (right: string) => string> = {
   'with a blank in front': (right) => ` ${right}`,
   'with a blank behind': (right) => `${right} `,
   'followed by one more': (right) => `${right}0`,
+  'followed by a null character and one more': (right) => `${right}\0x`,
+  'without its accent': (right) => right.normalize('NFD').replaceAll(/\p{M}/gu, ''),
+  'with two blanks for each one': (right) => right.replaceAll(' ', '  '),
 }
 
+/** The password with a blank, an accent, and more signs than some ways to hash a password look at. */
+const passphraseOf = ({ persona }: Actor): string =>
+  `${persona.password} and ten words more that nobody else would think of, in a small café by the sea`
+
+async function givePassword(actor: Actor, right: string, form: string, platform: Platform): Promise<void> {
+  const change = passwords[form]
+  assert(change, `no form is called "${form}"; there are: ${Object.keys(passwords).join(', ')}`)
+  const window = await actor.open(platform)
+  actor.take(await window.logIn(actor.persona.username, change(right)))
+}
+
+say('{persona} gives the password {string} to {platform}', (actor: Actor, form: string, platform: Platform) =>
+  givePassword(actor, actor.persona.password, form, platform),
+)
+
+say('{persona} has a passphrase in place of the password', (actor: Actor) =>
+  onRecord(actor, { password: passphraseOf(actor) }),
+)
+
 say(
-  '{persona} gives the password {string} to {platform}',
-  async (actor: Actor, form: string, platform: Platform) => {
-    const change = passwords[form]
-    assert(change, `no form is called "${form}"; there are: ${Object.keys(passwords).join(', ')}`)
-    const window = await actor.open(platform)
-    actor.take(await window.logIn(actor.persona.username, change(actor.persona.password)))
-  },
+  '{persona} gives the passphrase {string} to {platform}',
+  (actor: Actor, form: string, platform: Platform) =>
+    givePassword(actor, passphraseOf(actor), form, platform),
 )

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
+import type { Answer } from '../drivers/driver.ts'
 import type { Door, Outline } from '../drivers/intruder.ts'
 import { type Actor, described } from './actor.ts'
 import { challenge } from './challenge.steps.ts'
@@ -87,8 +88,30 @@ const work = new WeakMap<SlsWorld, number[]>()
 
 const isDoor = (word: string): word is Door => word === 'login window' || word === 'app'
 
-/** What the door says, time after time, to the same password for each of these people and for nobody. */
-async function knock(
+/** Asks for each of these people and for nobody, time after time. */
+async function askForEach(
+  world: SlsWorld,
+  people: readonly Actor[],
+  times: number,
+  ask: (name: string) => Promise<Outline>,
+): Promise<void> {
+  const { lab } = world.scene.driver
+  const said = outlines.get(world) ?? []
+  const hashes: number[] = []
+  const names = [...people.map(({ persona }) => persona.username), 'nobody.by.this.name']
+  for (const [index, name] of names.entries()) {
+    const heard = [...(said[index] ?? [])]
+    const before = (await lab.passwordHashes()) ?? 0
+    for (let time = 0; time < times; time++) heard.push(await ask(name))
+    said[index] = heard
+    hashes.push(((await lab.passwordHashes()) ?? 0) - before)
+  }
+  work.set(world, hashes)
+  outlines.set(world, said)
+}
+
+/** What the door says to the same password for each of them. */
+function knock(
   world: SlsWorld,
   door: string,
   password: string,
@@ -97,20 +120,42 @@ async function knock(
 ): Promise<void> {
   assert(isDoor(door), `no door is called "${door}"`)
   const intruder = world.scene.intruder()
-  const { lab } = world.scene.driver
-  const said = outlines.get(world) ?? []
-  const hashes: number[] = []
-  const names = [...people.map(({ persona }) => persona.username), 'nobody.by.this.name']
-  for (const [index, name] of names.entries()) {
-    const heard = [...(said[index] ?? [])]
-    const before = (await lab.passwordHashes()) ?? 0
-    for (let time = 0; time < times; time++) heard.push(await intruder.knock(door, name, password))
-    said[index] = heard
-    hashes.push(((await lab.passwordHashes()) ?? 0) - before)
-  }
-  work.set(world, hashes)
-  outlines.set(world, said)
+  return askForEach(world, people, times, (name) => intruder.knock(door, name, password))
 }
+
+/** Where whoever is in already gives user name and password once more. */
+const insideDoors: Record<string, (actor: Actor, username: string, password: string) => Promise<Answer>> = {
+  settings: (actor, username, password) => actor.window.setOptOut(true, username, password),
+  app: ({ scene, phone }, username, password) =>
+    scene.modifiedActivation(phone).start({ option: 'migrate', username, password }),
+}
+
+const outlineOf = (answer: Answer): Outline => ({
+  status: answer.kind === 'refused' ? answer.status : 200,
+  headers: [],
+  members: Object.keys(answer),
+  words: described(answer),
+})
+
+function giveOnceMore(world: SlsWorld, actor: Actor, door: string, password: string, whose: Actor) {
+  const ask = insideDoors[door]
+  assert(ask, `no door is called "${door}"; there are: ${Object.keys(insideDoors).join(', ')}`)
+  return askForEach(world, [whose], 1, async (name) => outlineOf(await ask(actor, name, password)))
+}
+
+say(
+  '{persona} gives a wrong password once more in the {string}, for {persona} and for nobody',
+  function (this: SlsWorld, actor: Actor, door: string, whose: Actor) {
+    return giveOnceMore(this, actor, door, 'a wrong password', whose)
+  },
+)
+
+say(
+  '{persona} gives the right password once more in the {string}, for {persona} and for nobody',
+  function (this: SlsWorld, actor: Actor, door: string, whose: Actor) {
+    return giveOnceMore(this, actor, door, whose.persona.password, whose)
+  },
+)
 
 say(
   'somebody tries a wrong password in the {string} for {persona}, for {persona} and for nobody, {int} time(s)',

@@ -17,3 +17,23 @@ Feature: Letter for letter
         | with a blank in front  | the server does not accept the credentials of Amara |
         | with a blank behind    | the server does not accept the credentials of Amara |
         | followed by one more   | the server does not accept the credentials of Amara |
+
+    @SEC-EXACT-05
+    Scenario: A password followed by something that cannot be seen
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      When Amara gives the password "followed by a null character and one more" to TWS
+      Then Amara is refused
+
+    @SEC-EXACT-05
+    Scenario Outline: A passphrase <form>
+      Given Amara has a passphrase in place of the password
+      When Amara gives the passphrase "<form>" to TWS
+      Then <outcome>
+
+      Examples:
+        | form                         | outcome                                              |
+        | as it is                     | the answer of Amara is accepted                      |
+        | without its last sign        | the server does not accept the credentials of Amara |
+        | followed by one more         | the server does not accept the credentials of Amara |
+        | without its accent           | the server does not accept the credentials of Amara |
+        | with two blanks for each one | the server does not accept the credentials of Amara |

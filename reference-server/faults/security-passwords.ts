@@ -5,6 +5,7 @@ import { noAttempts } from '../domain/password.ts'
 import type { ServerParts } from '../parts.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
+import { unknownNamesAreTold } from './security-secrets.ts'
 import { store } from './store-change.ts'
 
 const fault = (
@@ -204,6 +205,30 @@ export const securityPasswordFaults: readonly ServerFault[] = [
     takenFor((password) => password.slice(0, 8)),
   ),
   fault(
+    'passwords-of-72-signs',
+    'Of a password the first 72 signs count, as bcrypt has it.',
+    ['SEC-EXACT-05'],
+    takenFor((password) => password.slice(0, 72)),
+  ),
+  fault(
+    'passwords-as-far-as-a-null-character',
+    'A password ends at a null character, as a string of C does.',
+    ['SEC-EXACT-05'],
+    takenFor((password) => password.replace(/\0.*/s, '')),
+  ),
+  fault(
+    'passwords-without-their-accents',
+    'Letters of a password are the same with an accent and without.',
+    ['SEC-EXACT-05'],
+    takenFor((password) => password.normalize('NFD').replaceAll(/\p{M}/gu, '')),
+  ),
+  fault(
+    'passwords-with-fewer-blanks',
+    'Several blanks in a password are one.',
+    ['SEC-EXACT-05'],
+    takenFor((password) => password.replaceAll(/ +/g, ' ')),
+  ),
+  fault(
     'right-password-forgets-nothing',
     'Wrong passwords are counted for ever, also after right ones.',
     ['SEC-LIMIT-13'],
@@ -214,6 +239,12 @@ export const securityPasswordFaults: readonly ServerFault[] = [
     'Whoever writes the user name in another way has all tries once more.',
     ['SEC-LIMIT-15'],
     countedPerSpelling,
+  ),
+  fault(
+    'unknown-names-are-told-once-more',
+    'Where a password is asked for once more, the refusal says that it is the user name that is wrong.',
+    ['SEC-ENUM-01'],
+    atDoor('the second question', unknownNamesAreTold),
   ),
   fault(
     'only-known-names-are-locked',

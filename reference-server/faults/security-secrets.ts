@@ -20,24 +20,26 @@ const withKey =
     return { ...remembering, ...leak(parts, () => key) }
   }
 
-/** A server that says something else to names that it does not know. */
-function unknownNamesAreTold(parts: ServerParts): ServerParts {
-  let known = true
-  const remembering = store((right) => ({
-    async read(username) {
-      const account = await right.read(username)
-      known = account !== undefined
-      return account
-    },
-  }))(parts)
-  return {
-    ...remembering,
-    tell: (refused) =>
-      !known && refused.code === 'invalid_credentials'
-        ? { ...parts.tell(refused), field: 'username' }
-        : parts.tell(refused),
+/** A server that says something else to names that it does not know, `here`. */
+export const unknownNamesAreTold =
+  (here: () => boolean) =>
+  (parts: ServerParts): ServerParts => {
+    let known = true
+    const remembering = store((right) => ({
+      async read(username) {
+        const account = await right.read(username)
+        known = account !== undefined
+        return account
+      },
+    }))(parts)
+    return {
+      ...remembering,
+      tell: (refused) =>
+        !known && here() && refused.code === 'invalid_credentials'
+          ? { ...parts.tell(refused), field: 'username' }
+          : parts.tell(refused),
+    }
   }
-}
 
 /** A server that says through the lock whether the password would have been the right one. */
 function rightPasswordsAreTold(parts: ServerParts): ServerParts {
@@ -104,7 +106,7 @@ export const securitySecretFaults: readonly ServerFault[] = [
     title: 'The refusal says that it is the user name that is wrong.',
     subject: 'server',
     violates: ['SEC-ENUM-01'],
-    inject: unknownNamesAreTold,
+    inject: unknownNamesAreTold(() => true),
   },
   {
     id: 'right-password-is-told-through-the-lock',

@@ -1,0 +1,31 @@
+Feature: What nobody learns inside
+  Whoever is in already, and is asked for the password once more, learns no more than at the first door.
+
+  Background:
+    Given Amara uses IB Key on an iPhone with Face ID
+    And Bruno has no SLS device, and the mobile number is not verified
+
+  Rule: Nobody learns who exists
+
+    @SEC-ENUM-01
+    Scenario Outline: In the settings, <password>
+      Given Amara is logged in to Client Portal with IB Key
+      When Amara gives <password> once more in the "settings", for <person> and for nobody
+      Then the answers <can or cannot> be told apart
+
+      Examples:
+        | password           | person | can or cannot |
+        | the right password | Amara  | can           |
+        | a wrong password   | Bruno  | cannot        |
+
+    @SEC-ENUM-01
+    Scenario Outline: In the app, <password>
+      Given Amara buys an Android phone with a fingerprint sensor
+      And Amara goes as far as the second question for the password
+      When Amara gives <password> once more in the "app", for <person> and for nobody
+      Then the answers <can or cannot> be told apart
+
+      Examples:
+        | password           | person | can or cannot |
+        | the right password | Amara  | can           |
+        | a wrong password   | Bruno  | cannot        |
