@@ -9,27 +9,17 @@ import type { Actor } from './actor.ts'
 import { asFarAsPossible } from './as-far-as-possible.ts'
 import { type Handset, inHand, responseOf } from './handset.ts'
 import { say } from './say.ts'
+import { hasToken, tokenIn } from './text-messages.ts'
 import type { SlsWorld } from './world.ts'
-
-/** The token in a text message: its only word of six or more capital letters and digits. */
-const tokenForm = /\b[0-9A-Z]{6,}\b/
-
-function tokenIn(body: string | undefined): string {
-  const token = body?.match(tokenForm)?.[0]
-  assert(token !== undefined, `Expected an Activation Token in the SMS, observed ${body ?? 'no SMS'}`)
-  return token
-}
 
 /** The newest one, read on whichever of the person's phones has the SIM card. */
 export const receivedToken = (actor: Actor): string => {
-  const messages = actor.phones
-    .flatMap((phone) => phone.messages())
-    .filter(({ body }) => tokenForm.test(body))
-  return tokenIn(messages.toSorted((one, other) => one.at - other.at).at(-1)?.body)
+  const messages = actor.phones.flatMap((phone) => phone.messages())
+  return tokenIn(messages.toSorted((one, other) => one.at - other.at).map(({ body }) => body))
 }
 
 /** Another token of the same form: its first character is another one. */
-export const wrongToken = (token: string): string => (token.startsWith('X') ? 'Y' : 'X') + token.slice(1)
+export const wrongToken = (token: string): string => (/^X/i.test(token) ? 'Y' : 'X') + token.slice(1)
 
 async function logIn(actor: Actor, { username, password } = actor.persona, button = 'Log In'): Promise<void> {
   await actor.phone.type('Username', username)
@@ -373,13 +363,13 @@ say('IBKR Mobile asks {persona} to operate the physical security device', (actor
 
 say('an SMS with an Activation Token is sent to {persona}', (actor: Actor) => {
   assert.equal(actor.texts.length, 1, `Expected one SMS, observed ${actor.texts.length}`)
-  const token = tokenIn(actor.texts.at(-1)?.body)
+  const token = tokenIn(actor.texts.map(({ body }) => body))
   const told = actor.scene.toldTo(actor.phone)
   assert(!told.includes(token), 'Expected the token to be nowhere but in the SMS, and the server has told it')
 })
 
 say('no Activation Token is sent to {persona}', (actor: Actor) => {
-  const tokens = actor.texts.filter(({ body }) => tokenForm.test(body))
+  const tokens = actor.texts.filter(({ body }) => hasToken(body))
   assert.equal(tokens.length, 0, `Expected no Activation Token, observed "${tokens.at(0)?.body}"`)
 })
 

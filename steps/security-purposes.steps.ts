@@ -8,7 +8,7 @@ import { type Actor, described } from './actor.ts'
 import { challenge, generate } from './challenge.steps.ts'
 import { onRecord } from './people.steps.ts'
 import { say } from './say.ts'
-import { codeIn } from './sms.steps.ts'
+import { codeIn } from './text-messages.ts'
 
 const proofs = ['response', 'security code', 'Confirm Code', 'Activation Token'] as const
 export type Proof = (typeof proofs)[number]

@@ -7,7 +7,7 @@ import type { Door, Outline } from '../drivers/intruder.ts'
 import { type Actor, described } from './actor.ts'
 import { challenge } from './challenge.steps.ts'
 import { say } from './say.ts'
-import { codeIn } from './sms.steps.ts'
+import { codeIn } from './text-messages.ts'
 import type { SlsWorld } from './world.ts'
 
 /** Everything about this person that nobody on the way may read. */

@@ -3,20 +3,11 @@
 import assert from 'node:assert/strict'
 import { type Actor, described } from './actor.ts'
 import { say } from './say.ts'
-
-/** The code in a text message: its only run of four or more digits. */
-export function codeIn(body: string | undefined): string {
-  const code = body?.match(/[0-9]{4,}/)?.[0]
-  assert(
-    code !== undefined,
-    `Expected a code in the SMS, observed ${body === undefined ? 'no SMS' : `"${body}"`}`,
-  )
-  return code
-}
+import { codeIn, hasCode, hasToken } from './text-messages.ts'
 
 /** The code in the newest message of the phone's inbox that has one. */
 export const received = (actor: Actor): string =>
-  codeIn(actor.phone.messages().findLast(({ body }) => /[0-9]{4,}/.test(body))?.body)
+  codeIn(actor.phone.messages().findLast(({ body }) => hasCode(body))?.body)
 
 /** Another code of the same length: the last digit is one further. */
 export const wrong = (code: string): string => code.slice(0, -1) + ((Number(code.at(-1)) + 1) % 10)
@@ -190,7 +181,7 @@ say('two SMS have been sent to the other number of {persona}', (actor: Actor) =>
 
 say('the Activation Token is sent to the other number of {persona}', (actor: Actor) => {
   const body = actor.scene.smsTo(otherNumber(actor)).at(-1)?.body ?? 'no SMS'
-  assert.match(body, /\b[0-9A-Z]{6,}\b/, `Expected an Activation Token, observed "${body}"`)
+  assert(hasToken(body), `Expected an Activation Token, observed "${body}"`)
 })
 
 say('{persona} enters the Confirm Code that was sent to the other number', (actor: Actor) =>

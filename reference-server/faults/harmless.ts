@@ -24,6 +24,18 @@ const otherMessages: Messages = {
   notices: { activation: 'IB Key is on a new phone.', number: 'There is a new number.' },
 }
 
+const wordyMessages: Messages = {
+  ...otherMessages,
+  sms: {
+    verifyNumber: (code) => `IBKR (1-877-442-2757): ${code} confirms your number.`,
+    login: (code) => `IBKR (1-877-442-2757): your code is ${code}. Not you? Call +18774422757.`,
+    activation: (code) => `INTERACTIVE BROKERS: Your Activation Token is ${code}.`,
+  },
+}
+
+const digits = '0123456789'
+const letters = 'abcdefghjkmnpqrstvwxyz'
+
 /** Without those that look alike; 22 of them have 128 bits. */
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
@@ -76,6 +88,25 @@ export const harmlessServers: readonly HarmlessServer[] = [
     subject: 'server',
     harmless: true,
     inject: (parts) => ({ ...parts, messages: { en: otherMessages, ru: otherMessages } }),
+  },
+  {
+    id: 'messages-with-names-and-numbers',
+    title: 'The SMS name the broker in capitals and give its telephone number.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({ ...parts, messages: { en: wordyMessages, ru: wordyMessages } }),
+  },
+  {
+    id: 'other-codes',
+    title: 'Codes have eight digits, and an Activation Token is small letters and digits in groups.',
+    subject: 'server',
+    harmless: true,
+    inject: rules(() => ({
+      newCode: (random, purpose) =>
+        purpose === 'activation'
+          ? [letters, letters, digits].map((signs) => characters(random, signs, 4)).join('-')
+          : characters(random, digits, 8),
+    })),
   },
   {
     id: 'other-member-order',
