@@ -5,7 +5,9 @@ import type { PhoneModel } from '../drivers/scene.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
 
-say('{persona} перезагружает телефон', (actor: Actor) => actor.phone.reboot())
+say(['{persona} restarts the phone', '{persona} перезагружает телефон'], (actor: Actor) =>
+  actor.phone.reboot(),
+)
 
 say('{persona} запускает IBKR Mobile', (actor: Actor) => actor.phone.launch())
 

@@ -30,11 +30,15 @@ export function response(actor: Actor): string {
   return shown
 }
 
+/** Behind one of these stands Authenticate, in an app that is logged in and in one that is not. */
+const ways = ['Services', 'More', 'Menu']
+
 /** From the home screen to the form behind Authenticate. */
-async function authenticate(actor: Actor): Promise<void> {
-  await actor.phone.launch()
-  if (!actor.phone.screen().buttons.includes('Authenticate')) await actor.phone.tap('Services')
-  await actor.phone.tap('Authenticate')
+async function authenticate({ phone }: Actor): Promise<void> {
+  await phone.launch()
+  const way = phone.screen().buttons.find((label) => ways.includes(label))
+  if (way !== undefined) await phone.tap(way)
+  await phone.tap('Authenticate')
 }
 
 export async function enterChallenge(actor: Actor, code: string, pin = actor.pin): Promise<void> {

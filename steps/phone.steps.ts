@@ -11,7 +11,7 @@ import { say } from './say.ts'
 const ibkrMobile = 'IBKR Mobile'
 
 /** The newest notification of IBKR Mobile, wherever it is shown. */
-function newest(actor: Actor): PhoneNotification {
+export function newest(actor: Actor): PhoneNotification {
   const found = actor.phone.notifications().find((entry) => entry.app === ibkrMobile)
   assert(found, `Expected a notification of ${ibkrMobile} on ${actor.name}'s phone, and there is none`)
   return found

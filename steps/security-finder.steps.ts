@@ -5,25 +5,29 @@ import type { Actor } from './actor.ts'
 import { asFarAsPossible } from './as-far-as-possible.ts'
 import { enterChallenge } from './challenge.steps.ts'
 import { responseOf } from './handset.ts'
+import { newest } from './phone.steps.ts'
 import { say } from './say.ts'
 
 const anyChallenge = '012345'
 
+async function repeat(times: number, deed: () => Promise<void>): Promise<void> {
+  for (let time = 0; time < times; time++) await deed()
+}
+
 const tryPin = (finder: Actor): Promise<void> =>
   asFarAsPossible(() => enterChallenge(finder, anyChallenge, `${finder.pin}0`))
 
-say("somebody tries {int} wrong PINs on {persona}'s phone", async (times: number, owner: Actor) => {
-  for (let time = 0; time < times; time++) await tryPin(owner)
-})
+say("somebody tries {int} wrong PINs for a challenge on {persona}'s phone", (times: number, owner: Actor) =>
+  repeat(times, () => tryPin(owner)),
+)
 
 say(
-  "somebody tries {int} wrong PINs on {persona}'s phone, and restarts it after each",
-  async (times: number, owner: Actor) => {
-    for (let time = 0; time < times; time++) {
+  "somebody tries {int} wrong PINs for a challenge on {persona}'s phone, and restarts it after each",
+  (times: number, owner: Actor) =>
+    repeat(times, async () => {
       await tryPin(owner)
       await owner.phone.reboot()
-    }
-  },
+    }),
 )
 
 /** Tries it as often, or until the phone asks for something else. */
@@ -34,6 +38,31 @@ async function tryFinger({ phone }: Actor, times: number): Promise<void> {
 }
 
 say("somebody else holds a finger against {persona}'s phone {int} time(s)", tryFinger)
+
+const tapNewest = (finder: Actor): Promise<void> => finder.phone.tapNotification(newest(finder).id)
+
+say(
+  "somebody else taps the notification and holds a finger against {persona}'s phone, {int} time(s)",
+  (owner: Actor, times: number) =>
+    repeat(times, async () => {
+      await tapNewest(owner)
+      await tryFinger(owner, 1)
+    }),
+)
+
+/** A phone that asks for a finger first asks for the PIN after enough wrong ones. */
+const enoughFingers = 10
+
+say(
+  "somebody tries {int} wrong PINs for the notification on {persona}'s phone",
+  (times: number, owner: Actor) =>
+    repeat(times, async () => {
+      await tapNewest(owner)
+      await tryFinger(owner, enoughFingers)
+      if (owner.phone.screen().prompt === 'pin')
+        await owner.phone.present({ element: 'pin', secret: `${owner.pin}0` })
+    }),
+)
 
 const answer = (owner: Actor): Promise<string | undefined> =>
   responseOf({ owner, phone: owner.phone }, anyChallenge)

@@ -37,6 +37,15 @@ Feature: Reactivation on the same iPhone
       Then IB Key is not active on Amara's phone
 
     @REACT-A-03
+    Scenario: The question is dismissed
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara uninstalls IBKR Mobile and installs it again
+      And Amara begins the reactivation
+      And Amara enters the Activation Token into "Activation Code" and taps "Activate"
+      When Amara dismisses the question
+      Then IB Key is not active on Amara's phone
+
+    @REACT-A-03
     Scenario: Without the SMS
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara uninstalls IBKR Mobile and installs it again

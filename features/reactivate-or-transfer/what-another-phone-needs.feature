@@ -51,6 +51,15 @@ Feature: What another phone needs
       Then IB Key is active on Amara's old phone alone
 
     @REACT-B-05
+    Scenario: The question is dismissed
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      And Amara enters the Activation Token into "Activation Code" and taps "Activate"
+      When Amara dismisses the question
+      Then IB Key is active on Amara's old phone alone
+
+    @REACT-B-05
     Scenario: An iPhone on which no security element is set
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone without a Passcode

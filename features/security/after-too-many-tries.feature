@@ -6,7 +6,7 @@ Feature: After too many tries
     @SEC-PIN-03
     Scenario: The owner comes back
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And somebody tries 10 wrong PINs on Amara's phone
+      And somebody tries 10 wrong PINs for a challenge on Amara's phone
       When Amara reactivates IB Key
       Then Amara's phone answers a challenge
 

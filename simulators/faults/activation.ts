@@ -87,6 +87,17 @@ export const activationFaults: readonly PhoneFault[] = [
     inject: (parts) => ({ ...parts, pinsEqual: (pin, again) => pin.slice(0, 4) === again.slice(0, 4) }),
   },
   {
+    id: 'dismissed-question-activates',
+    title: 'IB Key is activated although the question for the security element was dismissed.',
+    subject: 'phone',
+    violates: ['REACT-A-03', 'REACT-B-05'],
+    inject: (parts) => ({
+      ...parts,
+      goesOnAfter: (outcome, purpose) =>
+        (outcome === 'cancelled' && purpose === 'activation') || parts.goesOnAfter(outcome, purpose),
+    }),
+  },
+  {
     id: 'iphone-activates-without-element',
     title: 'An iPhone asks for no security element when IB Key is activated.',
     subject: 'phone',

@@ -40,6 +40,41 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     inject: asking(['response'], uses('faceId'), ['faceId', 'touchId']),
   },
   {
+    id: 'right-pin-good-for-any-after-it',
+    title: 'Whoever has given the right PIN once may give any after that.',
+    subject: 'phone',
+    violates: ['CR-AND-05'],
+    inject(parts) {
+      const known = new Set<string>()
+      return {
+        ...parts,
+        elementMatches(asked, given, registered = '') {
+          const right = parts.elementMatches(asked, given, registered)
+          if (right && asked === 'pin') known.add(registered)
+          return right || (asked === 'pin' && known.has(registered))
+        },
+      }
+    },
+  },
+  {
+    id: 'element-asked-for-once',
+    title: 'After one response an iPhone shows the next without any question.',
+    subject: 'phone',
+    violates: ['CR-IOS-05', 'CR-IOS-06'],
+    inject(parts) {
+      let given = false
+      return {
+        ...parts,
+        elementsAskedFor: (purpose, profile) =>
+          purpose === 'response' && given ? [] : parts.elementsAskedFor(purpose, profile),
+        goesOnAfter(outcome, purpose) {
+          given ||= outcome === 'accepted' && purpose === 'response'
+          return parts.goesOnAfter(outcome, purpose)
+        },
+      }
+    },
+  },
+  {
     id: 'five-digits-will-do',
     title: 'The app answers a challenge of five digits.',
     subject: 'phone',

@@ -35,6 +35,59 @@ export const guessingFaults: readonly PhoneFault[] = [
     }),
   },
   {
+    id: 'sensor-makes-up-for-wrong-pins',
+    title: 'A phone with a fingerprint sensor stays in use after any number of wrong PINs.',
+    subject: 'phone',
+    violates: ['SEC-PIN-01'],
+    inject: (parts) => ({
+      ...parts,
+      hindrance(use, fitness) {
+        const found = parts.hindrance(use, fitness)
+        return found === 'suspended' && fitness.profile.biometry ? undefined : found
+      },
+    }),
+  },
+  {
+    id: 'notification-forgets-wrong-pins',
+    title: 'Whoever taps a notification has all tries of the PIN once more.',
+    subject: 'phone',
+    violates: ['SEC-PIN-01'],
+    inject(parts) {
+      let tapped = false
+      return {
+        ...parts,
+        tapOpens(data) {
+          tapped = true
+          return parts.tapOpens(data)
+        },
+        begunWith(data) {
+          const begun = parts.begunWith(data)
+          const forgetful = tapped
+          tapped = false
+          return forgetful ? { ...begun, wrongPins: 0 } : begun
+        },
+      }
+    },
+  },
+  {
+    id: 'logging-out-forgets-wrong-pins',
+    title: 'Whoever logs out of the app has all tries of the PIN once more.',
+    subject: 'phone',
+    violates: ['SEC-PIN-02'],
+    inject(parts) {
+      let loggedIn = false
+      return {
+        ...parts,
+        begunWith(data) {
+          const begun = parts.begunWith(data)
+          const loggedOut = loggedIn && !data.loggedIn
+          loggedIn = data.loggedIn
+          return loggedOut ? { ...begun, wrongPins: 0 } : begun
+        },
+      }
+    },
+  },
+  {
     id: 'biometry-without-limit',
     title: 'Fingers and faces can be tried for ever.',
     subject: 'phone',

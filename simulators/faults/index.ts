@@ -8,6 +8,7 @@ import { clearingFaults } from './clearing.ts'
 import { clockFaults } from './clocks.ts'
 import { enablingFaults } from './enabling.ts'
 import type { HarmlessPhone, PhoneFault } from './fault.ts'
+import { fingerFaults } from './fingers.ts'
 import { guessingFaults } from './guessing.ts'
 import { harmlessPhones } from './harmless.ts'
 import { integrityFaults } from './integrity.ts'
@@ -31,6 +32,7 @@ export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
   ...chinaFaults,
   ...integrityFaults,
   ...guessingFaults,
+  ...fingerFaults,
   ...clockFaults,
   ...harmlessPhones,
 ]
