@@ -15,6 +15,8 @@ Feature: What a notification is for
         | platform      |
         | TWS           |
         | Client Portal |
+        | WebTrader     |
+        | IBKR Mobile   |
 
     @NOTIF-EN-04
     Scenario: A login, under a notification about an order

@@ -6,15 +6,17 @@ Feature: Generating the response on an Android phone
     @XDEV-AND-05
     Scenario Outline: An Android phone and <kind>
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      When Amara types the challenge "<challenge>" into IBKR Mobile
+      When Amara types the challenge <challenge> into IBKR Mobile
       Then Amara's phone shows no Response String
       And IB Key asks Amara for nothing
 
       Examples:
-        | kind         | challenge |
-        | five digits  | 12345     |
-        | seven digits | 1234567   |
-        | a letter     | 12a456    |
+        | kind          | challenge |
+        | five digits   | "12345"   |
+        | seven digits  | "1234567" |
+        | a letter      | "12a456"  |
+        | a blank more  | " 123456" |
+        | Arabic digits | "١٢٣٤٥٦"  |
 
     @XDEV-AND-05
     Scenario: An Android phone and six digits

@@ -6,15 +6,17 @@ Feature: Generating the response on an iPhone
     @XDEV-IOS-05
     Scenario Outline: An iPhone and <kind>
       Given Bruno uses IB Key on an iPhone with Touch ID
-      When Bruno types the challenge "<challenge>" into IBKR Mobile
+      When Bruno types the challenge <challenge> into IBKR Mobile
       Then Bruno's phone shows no Response String
       And IB Key asks Bruno for nothing
 
       Examples:
-        | kind         | challenge |
-        | five digits  | 12345     |
-        | seven digits | 1234567   |
-        | a letter     | 12a456    |
+        | kind          | challenge |
+        | five digits   | "12345"   |
+        | seven digits  | "1234567" |
+        | a letter      | "12a456"  |
+        | a blank more  | " 123456" |
+        | Arabic digits | "١٢٣٤٥٦"  |
 
     @XDEV-IOS-05
     Scenario: An iPhone and six digits

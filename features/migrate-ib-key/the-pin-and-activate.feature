@@ -23,16 +23,19 @@ Feature: From the PIN to Activate on Android
   Rule: Both fields hold the same PIN
 
     @MIG-AND-11
-    Scenario Outline: Repeated as <repeated>
+    Scenario Outline: Repeated <how>
       When Amara enters the Activation Token
-      And Amara chooses the PIN "aB12" and repeats it as "<repeated>"
+      And Amara chooses the PIN "aB12" and repeats it as <repeated>
       Then IB Key is active on Amara's old phone alone
 
       Examples:
-        | repeated |
-        | aB13     |
-        | Ab12     |
-        | aB12x    |
+        | how                   | repeated |
+        | with another digit    | "aB13"   |
+        | in the other case     | "Ab12"   |
+        | with a letter more    | "aB12x"  |
+        | with a character less | "aB1"    |
+        | with a blank more     | "aB12 "  |
+        | not at all            | ""       |
 
     @MIG-AND-11
     Scenario: Repeated as it is

@@ -26,7 +26,9 @@ Feature: Migrating IB Key to a new iPhone
     And IBKR Mobile does not ask Amara for "PIN"
     # MIG-IOS-09
     When Amara taps "Done"
-    Then IB Key is active on Amara's new phone alone
+    # MIG-IOS-09
+    Then IBKR Mobile does not offer Amara "Done"
+    And IB Key is active on Amara's new phone alone
 
   @MIG-12
   Scenario: The physical security device takes the place of the SMS

@@ -4,12 +4,17 @@ Feature: What a sync repairs
   Rule: An accepted response repairs the registration, a refused one does not
 
     @SYNC-02
-    Scenario: Accepted
-      Given Bruno uses IB Key on an iPhone with Face ID
+    Scenario Outline: Accepted, from <phone>
+      Given Bruno uses IB Key on <phone>
       And the push service has renewed the registration of Bruno's phone
       And Bruno logs in to Client Portal by challenge and response
       When Bruno logs in to Client Portal again
       Then one notification is sent to Bruno's phone
+
+      Examples:
+        | phone                                         |
+        | an iPhone with Face ID                        |
+        | an Android phone without a fingerprint sensor |
 
     @SYNC-02
     Scenario: Refused

@@ -1,5 +1,6 @@
 /** @module Apps that lead the wrong way through an activation, a migration or a reactivation. */
 
+import type { AppScreen } from '../phone/app/app-screen.ts'
 import type { ButtonName, FieldName, ViewName } from '../phone/app/view.ts'
 import type { PhoneFault } from './fault.ts'
 import { arranging, asking, wording } from './wrapping.ts'
@@ -85,6 +86,43 @@ export const activationFaults: readonly PhoneFault[] = [
     subject: 'phone',
     violates: ['MIG-AND-11'],
     inject: (parts) => ({ ...parts, pinsEqual: (pin, again) => pin.slice(0, 4) === again.slice(0, 4) }),
+  },
+  {
+    id: 'beginning-of-the-pin-repeated',
+    title: 'The second PIN may be a beginning of the first.',
+    subject: 'phone',
+    violates: ['MIG-AND-11'],
+    inject: (parts) => ({ ...parts, pinsEqual: (pin, again) => again !== '' && pin.startsWith(again) }),
+  },
+  {
+    id: 'repeated-pin-left-empty',
+    title: 'The PIN does not have to be repeated.',
+    subject: 'phone',
+    violates: ['MIG-AND-11'],
+    inject: (parts) => ({ ...parts, pinsEqual: (pin, again) => again === '' || parts.pinsEqual(pin, again) }),
+  },
+  {
+    id: 'repeated-pin-with-blanks',
+    title: 'The second PIN may have blanks around it.',
+    subject: 'phone',
+    violates: ['MIG-AND-11'],
+    inject: (parts) => ({ ...parts, pinsEqual: (pin, again) => parts.pinsEqual(pin, again.trim()) }),
+  },
+  {
+    id: 'done-leads-nowhere',
+    title: 'The last page of an activation stays when Done is tapped.',
+    subject: 'phone',
+    violates: ['MIG-IOS-09', 'MIG-AND-13'],
+    inject(parts) {
+      let last: AppScreen | undefined
+      return {
+        ...parts,
+        arrange(screen) {
+          if (screen.name === 'done') last = screen
+          return parts.arrange(last ?? screen)
+        },
+      }
+    },
   },
   {
     id: 'dismissed-question-activates',

@@ -95,6 +95,20 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     }),
   },
   {
+    id: 'blanks-around-the-challenge',
+    title: 'The app takes a challenge with blanks around it.',
+    subject: 'phone',
+    violates: ['XDEV-IOS-05', 'XDEV-AND-05'],
+    inject: (parts) => ({ ...parts, challengeAccepted: (text) => parts.challengeAccepted(text.trim()) }),
+  },
+  {
+    id: 'digits-of-other-scripts-will-do',
+    title: 'The app answers a challenge in the digits of any script.',
+    subject: 'phone',
+    violates: ['XDEV-IOS-05', 'XDEV-AND-05'],
+    inject: (parts) => ({ ...parts, challengeAccepted: (text) => /^\p{Nd}{6}$/u.test(text) }),
+  },
+  {
     id: 'letters-will-do',
     title: 'The app answers a challenge with letters in it.',
     subject: 'phone',

@@ -2,7 +2,7 @@
 
 import type { PhoneFault } from './fault.ts'
 import { dead, inStage, mislabelled, mislabelledOn } from './settings-wrapping.ts'
-import { asking } from './wrapping.ts'
+import { arranging, asking } from './wrapping.ts'
 
 export const enablingFaults: readonly PhoneFault[] = [
   {
@@ -35,6 +35,15 @@ export const enablingFaults: readonly PhoneFault[] = [
     subject: 'phone',
     violates: ['NOTIF-EN-04', 'NOTIF-03'],
     inject: (parts) => ({ ...parts, tapOpens: () => undefined }),
+  },
+  {
+    id: 'login-to-the-app-shown-as-another',
+    title: 'The app shows a login to IBKR Mobile as one to TWS.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-04'],
+    inject: arranging(({ values }) => ({
+      values: values.map((one) => (one.value === 'IBKR Mobile' ? { ...one, value: 'TWS' } : one)),
+    })),
   },
   {
     id: 'iphone-lists-no-ibkr',
