@@ -5,7 +5,7 @@ import type { Platform } from '../contract/words.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
 import { numbersOf } from './security-numbers.ts'
-import { received } from './sms.steps.ts'
+import { logInBySms } from './sms.steps.ts'
 
 /** As long as the articles want between two text messages (SMS-06). */
 const cooldown = 120_000
@@ -40,12 +40,7 @@ say(
   '{persona} logs in to {platform} by SMS every two minutes, {often} the server allows in a day',
   async (actor: Actor, platform: Platform, less: number) => {
     const { smsDailyCap } = await numbersOf(actor)
-    await everyTwoMinutes(actor, smsDailyCap - less, async () => {
-      const window = await actor.open(platform)
-      actor.take(await window.logIn(actor.persona.username, actor.persona.password))
-      await actor.scene.settle()
-      actor.take(await window.giveSecurityCode(received(actor)))
-    })
+    await everyTwoMinutes(actor, smsDailyCap - less, async () => void (await logInBySms(actor, platform)))
   },
 )
 

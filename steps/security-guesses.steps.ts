@@ -5,7 +5,7 @@ import type { Platform } from '../contract/words.ts'
 import { begin, receivedToken } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
-import { received } from './sms.steps.ts'
+import { logInBySms } from './sms.steps.ts'
 
 /** So many are enough to see a pattern in. */
 const enough = 40
@@ -84,14 +84,7 @@ async function again(actor: Actor, times: number, apart: number, deed: () => Pro
 say(
   '{persona} logs in to {platform} by SMS {int} times, {duration} apart',
   (actor: Actor, platform: Platform, times: number, apart: number) =>
-    again(actor, times, apart, async () => {
-      const window = await actor.open(platform)
-      actor.take(await window.logIn(actor.persona.username, actor.persona.password))
-      await actor.scene.settle()
-      const code = received(actor)
-      actor.take(await window.giveSecurityCode(code))
-      return code
-    }),
+    again(actor, times, apart, () => logInBySms(actor, platform)),
 )
 
 say(

@@ -1,6 +1,7 @@
 /** @module Codes by SMS: for confirming a mobile number, and for logging in. */
 
 import assert from 'node:assert/strict'
+import type { Platform } from '../contract/words.ts'
 import { type Actor, described } from './actor.ts'
 import { say } from './say.ts'
 import { codeIn, hasCode, hasToken } from './text-messages.ts'
@@ -119,6 +120,16 @@ say(
   (actor: Actor) => giveCode(actor, wrong(received(actor))),
 )
 
+/** Logs in with the code that comes, and says which one it was. */
+export async function logInBySms(actor: Actor, platform: Platform): Promise<string> {
+  const window = await actor.open(platform)
+  actor.take(await window.logIn(actor.persona.username, actor.persona.password))
+  await actor.scene.settle()
+  const code = received(actor)
+  await giveCode(actor, code)
+  return code
+}
+
 say('{persona} enters the noted code as security code', (actor: Actor) => giveCode(actor, actor.noted))
 
 say('{persona} is told that the SMS could not be sent', async (actor: Actor) => {
@@ -167,7 +178,7 @@ say('{persona} changes the mobile number back', async (actor: Actor) => {
 })
 
 /** A number that is not this person's, with nobody's SIM card behind it. */
-const otherNumber = (actor: Actor): string =>
+export const otherNumber = (actor: Actor): string =>
   `${actor.persona.mobileNumber.slice(0, -1)}${(Number(actor.persona.mobileNumber.at(-1)) + 1) % 10}`
 
 function countTextsToOther(actor: Actor, expected: number): void {

@@ -1,10 +1,20 @@
 /** @module SMS codes that are accepted though they should not be, and the other way round. */
 
+import type { Locale, SmsPurpose } from '../domain/words.ts'
+import type { ServerParts } from '../parts.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 
 /** Codes of the login, of the number, or of both are judged by the same rules: so both break together. */
 const bothCodes = ['SMS-07', 'SMS-15'] as const
+
+const codeAsNumber =
+  (locale: Locale, purpose: SmsPurpose) =>
+  (parts: ServerParts): ServerParts => {
+    const right = parts.messages[locale]
+    const sms = { ...right.sms, [purpose]: (code: string) => right.sms[purpose](String(Number(code))) }
+    return { ...parts, messages: { ...parts.messages, [locale]: { ...right, sms } } }
+  }
 
 export const codeFaults: readonly ServerFault[] = [
   {
@@ -79,5 +89,33 @@ export const codeFaults: readonly ServerFault[] = [
         },
       }
     },
+  },
+  {
+    id: 'security-code-loses-leading-zeros',
+    title: 'The SMS shows the security code as a number, so that 012345 comes as 12345.',
+    subject: 'server',
+    violates: ['SMS-15'],
+    inject: codeAsNumber('en', 'login'),
+  },
+  {
+    id: 'confirm-code-loses-leading-zeros',
+    title: 'The SMS shows the Confirm Code as a number, so that 012345 comes as 12345.',
+    subject: 'server',
+    violates: ['SMS-07'],
+    inject: codeAsNumber('en', 'verifyNumber'),
+  },
+  {
+    id: 'russian-security-code-loses-leading-zeros',
+    title: 'The Russian SMS shows the security code as a number, so that 012345 comes as 12345.',
+    subject: 'server',
+    violates: ['SMS-RU-16'],
+    inject: codeAsNumber('ru', 'login'),
+  },
+  {
+    id: 'russian-confirm-code-loses-leading-zeros',
+    title: 'The Russian SMS shows the Confirm Code as a number, so that 012345 comes as 12345.',
+    subject: 'server',
+    violates: ['SMS-RU-10'],
+    inject: codeAsNumber('ru', 'verifyNumber'),
   },
 ]
