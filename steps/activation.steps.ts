@@ -141,7 +141,9 @@ say("no SMS reaches {persona}'s phone any more", (actor: Actor) =>
 
 say('{handset} is lost', ({ phone }: Handset) => phone.conditions({ poweredOn: false }))
 
-say('{handset} {condition}', ({ phone }: Handset, condition: PhoneConditions) => phone.conditions(condition))
+say('{handset} {condition}', ({ owner, phone }: Handset, condition: PhoneConditions) =>
+  owner.put(phone, condition),
+)
 
 say('{persona} uninstalls IBKR Mobile and installs it again', async (actor: Actor) => {
   await actor.phone.uninstall()

@@ -2,8 +2,9 @@
 
 import assert, { AssertionError } from 'node:assert/strict'
 import type { Locale, Os, Platform } from '../contract/words.ts'
+import { demand } from '../drivers/capabilities.ts'
 import type { Answer, LoginView, Refused, SettingsView, Window } from '../drivers/driver.ts'
-import type { Phone } from '../drivers/phone.ts'
+import type { Phone, PhoneConditions } from '../drivers/phone.ts'
 import type { PhoneModel, Scene, SecurityDevice, SentPush, SentSms } from '../drivers/scene.ts'
 import { type Persona, personaNamed } from '../simulators/personas/persona.ts'
 
@@ -74,6 +75,12 @@ export class Actor {
 
   takeInHand(phone: Phone): void {
     this.#phone = phone
+  }
+
+  /** Puts a phone into a condition; whether its protection is broken is a question that only some servers ask. */
+  async put(phone: Phone, conditions: PhoneConditions): Promise<void> {
+    if (conditions.tampered) demand('integrity', this.scene.driver.capabilities)
+    await phone.conditions(conditions)
   }
 
   /** The IBKR Mobile PIN on the phone in hand. */

@@ -1,6 +1,7 @@
 /** @module A phone whose app has been taken out of the way, and what its owner then says of it to the server. */
 
 import { defineParameterType } from '@cucumber/cucumber'
+import { demand } from '../drivers/capabilities.ts'
 import type { ClaimSource } from '../drivers/scene.ts'
 import { activatePastTheApp } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
@@ -31,18 +32,21 @@ defineParameterType({
 say(
   "a modified copy of {persona}'s app approves the login {claim}",
   async (actor: Actor, claim: ClaimSource) => {
+    demand('integrity', actor.scene.driver.capabilities)
     const copy = actor.scene.modifiedApp(actor.phone)
     actor.notes.push(await copy.approve({ ...asThePhoneWould(actor.phone), claim }))
   },
 )
 
-say("a modified copy of {persona}'s app has the phone vouched for in advance", (actor: Actor) =>
-  actor.scene.modifiedActivation(actor.phone).keepClaim(),
-)
+say("a modified copy of {persona}'s app has the phone vouched for in advance", (actor: Actor) => {
+  demand('integrity', actor.scene.driver.capabilities)
+  return actor.scene.modifiedActivation(actor.phone).keepClaim()
+})
 
 say(
   "a modified copy of {persona}'s app activates IB Key {claim}",
   async (actor: Actor, claim: ClaimSource) => {
+    demand('integrity', actor.scene.driver.capabilities)
     actor.take(await activatePastTheApp(actor, { claim }))
   },
 )

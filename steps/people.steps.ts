@@ -1,5 +1,6 @@
 /** @module Who is who before a scenario begins. */
 
+import { demand } from '../drivers/capabilities.ts'
 import type { PersonOnRecord } from '../drivers/driver.ts'
 import type { PhoneConditions } from '../drivers/phone.ts'
 import type { PhoneModel } from '../drivers/scene.ts'
@@ -26,10 +27,8 @@ const unverified = (actor: Actor): Partial<PersonOnRecord> => ({
   mobileNumber: { number: actor.persona.mobileNumber, verified: false },
 })
 
-say('the server tells people of changes by SMS', async function (this: SlsWorld) {
-  if (this.scene.driver.capabilities.has('notices')) return undefined
-  await this.log('Not applicable: the server does not tell people of changes by SMS')
-  return 'skipped'
+say('the server tells people of changes by SMS', function (this: SlsWorld) {
+  demand('notices', this.scene.driver.capabilities)
 })
 
 say('{persona} uses IB Key on {phone}', async (actor: Actor, model: PhoneModel) => {
@@ -103,5 +102,5 @@ say('{persona} has {phone} on which IB Key is not activated', async (actor: Acto
 })
 
 say("{persona}'s phone {condition}", (actor: Actor, condition: PhoneConditions) =>
-  actor.phone.conditions(condition),
+  actor.put(actor.phone, condition),
 )

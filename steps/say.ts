@@ -1,6 +1,7 @@
 /** @module One step, one English wording and, where an article is in Russian, one Russian wording. */
 
 import { defineStep } from '@cucumber/cucumber'
+import { NotApplicable } from '../drivers/capabilities.ts'
 import type { SlsWorld } from './world.ts'
 
 /** What a step does: one call, with the world as `this` and the things that its words mean as values. */
@@ -15,9 +16,15 @@ export function say(wordings: string | readonly [english: string, russian: strin
 /** The world comes to rest after every deed. Not by a hook after each step, which the runner takes its time for. */
 function andRest(deed: Deed): Deed {
   const whole: Deed = async function (this: SlsWorld, ...given) {
-    const result: unknown = await deed.apply(this, given)
-    await this.scene.settle()
-    return result
+    try {
+      const result: unknown = await deed.apply(this, given)
+      await this.scene.settle()
+      return result
+    } catch (error) {
+      if (!(error instanceof NotApplicable)) throw error
+      await this.log(error.message)
+      return 'skipped'
+    }
   }
   // The runner counts the parameters.
   return Object.defineProperty(whole, 'length', { value: deed.length })

@@ -1,5 +1,6 @@
 /** @module Virtual time passes. */
 
+import { demand } from '../drivers/capabilities.ts'
 import { say } from './say.ts'
 import type { SlsWorld } from './world.ts'
 
@@ -9,10 +10,8 @@ async function pass(this: SlsWorld, durationMs: number): Promise<void> {
 
 say(['{duration} pass(es)', 'проходит {duration}'], pass)
 
-say('the clock of the server can be set back', async function (this: SlsWorld) {
-  if (this.scene.driver.capabilities.has('clockSetBack')) return undefined
-  await this.log('Not applicable: the clock of the server cannot be set back')
-  return 'skipped'
+say('the clock of the server can be set back', function (this: SlsWorld) {
+  demand('clockSetBack', this.scene.driver.capabilities)
 })
 
 say('the clock of the server is set back by {duration}', function (this: SlsWorld, byMs: number) {

@@ -21,6 +21,7 @@ export const rooms: readonly Room[] = [
       'drivers/scene.ts',
       'drivers/intruder.ts',
       'drivers/labels.ts',
+      'drivers/capabilities.ts',
       'drivers/watchdog.ts',
       'contract/words.ts',
       'simulators/personas/persona.ts',

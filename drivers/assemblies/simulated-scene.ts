@@ -11,7 +11,7 @@ import type { Provisioned, Window } from '../driver.ts'
 import { Claims } from '../http/claims.ts'
 import { type Client, createClient, type Fetch } from '../http/client.ts'
 import { httpDeviceFace } from '../http/device-face.ts'
-import { type Description, describe, httpDriver } from '../http/driver.ts'
+import { describe, httpDriver } from '../http/driver.ts'
 import { httpIntruder } from '../http/intruder.ts'
 import { modifiedActivation, modifiedApp } from '../http/modified-app.ts'
 import { PhoneLine } from '../http/phone-line.ts'
@@ -47,15 +47,6 @@ export interface ServerUnderTest {
 /** How long a server may take for one answer, or to come to rest or to its end, in milliseconds of real time. */
 export const patienceMs = 5_000
 
-/** What implementations have said of themselves in this process, by base URL. */
-const descriptions = new Map<string, Description>()
-
-async function described(client: Client, server: ServerUnderTest): Promise<Description> {
-  const known = descriptions.get(server.baseUrl) ?? (await describe(client, server.labToken))
-  descriptions.set(server.baseUrl, known)
-  return known
-}
-
 export async function simulatedScene(
   simulators: Simulators,
   server: ServerUnderTest,
@@ -68,7 +59,7 @@ export async function simulatedScene(
   const { fetch } = seen
   const client = createClient({ baseUrl, fetch, origin: () => origin, patienceMs })
   const windows = server.windows?.(client, { origin: () => origin, disturbed: () => seen.disturbed() })
-  const driver = httpDriver(client, server.labToken, await described(client, server), windows)
+  const driver = httpDriver(client, server.labToken, await describe(client, server.labToken), windows)
   const phones = new Map<Phone, SimulatedPhone>()
   const lines = new Map<Phone, PhoneLine>()
   const claims = new Map<Phone, Claims>()

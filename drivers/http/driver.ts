@@ -1,9 +1,11 @@
 /** @module The driver for every implementation that speaks the contract over HTTP, natively or by a shim. */
 
 import type { Locale, Os, Platform } from '../../contract/words.ts'
+import { demand } from '../capabilities.ts'
 import type { Driver, Lab, Window } from '../driver.ts'
 import { HarnessError } from '../watchdog.ts'
 import type { Answered, Client } from './client.ts'
+import { ScreenlessWindow } from './screenless-window.ts'
 import { HttpWindow, type Place } from './window.ts'
 
 /** Setting the scene is no part of any verdict: a server that refuses it cannot be tested like this. */
@@ -15,7 +17,7 @@ function granted<Reply>(
   return answered.reply
 }
 
-function labOf(client: Client, labToken: string): Lab {
+function labOf(client: Client, labToken: string, declared: Driver['capabilities']): Lab {
   return {
     numbers: async () => (await describe(client, labToken)).numbers,
     passwordHashes: async () => (await describe(client, labToken)).passwordHashes,
@@ -28,6 +30,7 @@ function labOf(client: Client, labToken: string): Lab {
       )
     },
     async provision(username, device) {
+      if (device.type === 'physical') demand('physicalDevice', declared)
       return granted(await client.call('provision', { bearer: labToken, path: { username }, body: device }))
     },
     async advance(to) {
@@ -36,14 +39,14 @@ function labOf(client: Client, labToken: string): Lab {
   }
 }
 
-/** What an implementation says of itself, asked once. */
+/** What an implementation says of itself. */
 export type Description = Extract<Answered<'describe'>, { kind: 'reply' }>['reply']
 
 export async function describe(client: Client, labToken: string): Promise<Description> {
   return granted(await client.call('describe', { bearer: labToken }))
 }
 
-/** The door to one implementation. `description` is asked once per process, not once per scenario. */
+/** The door to one implementation. */
 export function httpDriver(
   client: Client,
   labToken: string,
@@ -55,12 +58,13 @@ export function httpDriver(
     name: description.name,
     version: description.version,
     capabilities,
-    lab: labOf(client, labToken),
+    lab: labOf(client, labToken, capabilities),
     async open(platform: Platform, locale: Locale, os?: Os) {
+      if (locale === 'ru') demand('russian', capabilities)
       const place = { platform, locale, os }
       const window = await openWindow?.(place)
       if (window) return window
-      if (!capabilities.has('screens')) return new HttpWindow(client, place, undefined)
+      if (!capabilities.has('screens')) return new ScreenlessWindow(client, place, undefined)
       const { screen } = granted(await client.call('openLogin', { path: { platform, locale } }))
       return new HttpWindow(client, place, screen)
     },

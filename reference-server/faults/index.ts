@@ -7,6 +7,7 @@ import { clockFaults } from './clock-faults.ts'
 import { codeFaults } from './code-faults.ts'
 import type { HarmlessServer, ServerFault } from './fault.ts'
 import { harmlessServers } from './harmless.ts'
+import { lessCapableServers } from './harmless-capabilities.ts'
 import { integrityFaults } from './integrity-faults.ts'
 import { migrationFaults } from './migration-faults.ts'
 import { notificationFaults } from './notification-faults.ts'
@@ -81,4 +82,5 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...sealFaults,
   ...somePhonesFaults,
   ...harmlessServers,
+  ...lessCapableServers,
 ]
