@@ -67,12 +67,17 @@ say("the notification is not on the lock screen of {persona}'s phone", (actor: A
   assert(!newest(actor)?.onLockScreen, 'Expected nothing on the lock screen, and the notification is there'),
 )
 
+const text = (actor: Actor): string => {
+  const { title, body } = shown(actor)
+  return `${title} ${body}`.trim()
+}
+
 say("the notification on {persona}'s phone shows its text", (actor: Actor) =>
   assert.notEqual(shown(actor).body, '', 'Expected a text, and there is none'),
 )
 
 say("the notification on {persona}'s phone hides its text", (actor: Actor) =>
-  assert.equal(shown(actor).body, '', `Expected no text, observed "${shown(actor).body}"`),
+  assert.equal(text(actor), '', `Expected no text, observed "${text(actor)}"`),
 )
 
 say("the text of {persona}'s notification holds no code", (actor: Actor) => {

@@ -9,7 +9,8 @@ Feature: What the notification switches of an Android phone do
     @NOTIF-EN-AND-02
     Scenario: Off, although every other switch is on
       When Amara opens "Settings → Apps & notifications → IBKR Mobile → App notifications → Notifications" from the home screen
-      And Amara logs in to TWS
+      Then Amara's phone shows "Notifications" as "Off"
+      When Amara logs in to TWS
       Then no notification is listed on Amara's phone
 
     @NOTIF-EN-AND-02
@@ -33,6 +34,17 @@ Feature: What the notification switches of an Android phone do
       And Amara logs in to TWS
       Then the notification is not on the lock screen of Amara's phone
       And the notification is listed on Amara's phone
+
+    @NOTIF-EN-AND-03
+    Scenario: With On the lock screen a locked phone shows it there
+      When Amara's phone is locked
+      And Amara logs in to TWS
+      Then the notification is on the lock screen of Amara's phone
+
+    @NOTIF-EN-AND-03
+    Scenario: With Allow notification dots the icon has one
+      When Amara logs in to TWS
+      Then the icon of IBKR Mobile on Amara's phone has the badge "1"
 
     @NOTIF-EN-AND-03
     Scenario: Without Allow notification dots the icon stays plain

@@ -48,12 +48,28 @@ Feature: Focus on an iPhone
         | Sleep          |
         | Work           |
 
+    @NOTIF-23
+    Scenario: Work, added and taken off again
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara opens "Settings → Focus → Work → Allowed Notifications → Apps → IBKR Mobile" from the home screen
+      And Amara taps "IBKR Mobile"
+      And Amara swipes down from the top and taps "Work" in the control panel
+      When Amara logs in to TWS
+      Then the notification on Amara's phone is only listed
+
   Rule: Each Focus has a list of its own
 
     @NOTIF-24
-    Scenario: Added to Work, and Sleep is on
+    Scenario Outline: <mode> is on, and IBKR Mobile was added to <other>
       Given Amara uses IB Key on an iPhone with Face ID
-      And Amara opens "Settings → Focus → Work → Allowed Notifications → Apps → IBKR Mobile" from the home screen
-      And Amara swipes down from the top and taps "Sleep" in the control panel
+      And Amara opens "Settings → Focus → <other> → Allowed Notifications → Apps → IBKR Mobile" from the home screen
+      And Amara swipes down from the top and taps "<mode>" in the control panel
       When Amara logs in to TWS
       Then the notification on Amara's phone is only listed
+
+      Examples:
+        | mode           | other    |
+        | Do Not Disturb | Personal |
+        | Personal       | Work     |
+        | Sleep          | Work     |
+        | Work           | Sleep    |

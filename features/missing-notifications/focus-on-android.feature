@@ -43,6 +43,16 @@ Feature: Focus mode on an Android phone
       When Amara swipes down from the top and taps "Focus mode" in the control panel
       Then the notification on Amara's phone is announced and listed
 
+    @NOTIF-25
+    Scenario: No longer distracting after an hour, for which news of an order is good
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara opens "Settings → Digital Wellbeing & parental controls → Focus mode → Your Distracting Apps → IBKR Mobile" from the home screen
+      And Amara swipes down from the top and taps "Focus mode" in the control panel
+      And a notification about an order is sent to Amara's phone
+      When an hour passes
+      And Amara swipes down from the top and taps "Focus mode" in the control panel
+      Then the notification on Amara's phone is not there
+
   Rule: A paused app gives no Response String
 
     @NOTIF-22

@@ -20,9 +20,13 @@ Feature: What has to be true before a notification can come
     @NOTIF-05
     Scenario Outline: <network>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Bruno uses IB Key on an iPhone with Face ID
       And Amara's phone is connected by <network>
+      And Bruno's phone is connected by <network>
       When Amara logs in to TWS
+      And Bruno logs in to TWS
       Then the notification is listed on Amara's phone
+      And the notification is listed on Bruno's phone
 
       Examples:
         | network |

@@ -39,3 +39,42 @@ Feature: What stops or hides a notification
       Examples:
         | mode                        | phone                                      | switch         | at first    | afterwards           |
         | Flight mode                 | an Android phone of another vendor         | Flight mode    | not there   | announced and listed |
+
+  Rule: What keeps a phone quiet keeps it quiet when it is locked, too
+
+    Scenario Outline: Locked, in <mode>
+      Given Amara uses IB Key on <phone>
+      And Amara swipes down from the top and taps "<switch>" in the control panel
+      And Amara's phone is locked
+      When Amara logs in to TWS
+      Then the notification is not on the lock screen of Amara's phone
+      And the notification is listed on Amara's phone
+
+      @NOTIF-17
+      Examples:
+        | mode                        | phone                                      | switch         |
+        | Do Not Disturb on an iPhone | an iPhone with Face ID                     | Do Not Disturb |
+        | Do Not Disturb on Android   | an Android phone with a fingerprint sensor | Do Not Disturb |
+
+      @NOTIF-21
+      Examples:
+        | mode                        | phone                                      | switch         |
+        | a Focus on an iPhone        | an iPhone with Face ID                     | Sleep          |
+
+    Scenario Outline: Locked, and no longer in <mode>
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara swipes down from the top and taps "<mode>" in the control panel
+      And Amara swipes down from the top and taps "<mode>" in the control panel
+      And Amara's phone is locked
+      When Amara logs in to TWS
+      Then the notification is on the lock screen of Amara's phone
+
+      @NOTIF-17
+      Examples:
+        | mode           |
+        | Do Not Disturb |
+
+      @NOTIF-21
+      Examples:
+        | mode           |
+        | Sleep          |

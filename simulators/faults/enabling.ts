@@ -1,7 +1,7 @@
 /** @module Phones whose notification settings are wrong: not to be found, or without the effect they promise. */
 
 import type { PhoneFault } from './fault.ts'
-import { dead, inStage, mislabelled, mislabelledOn } from './settings-wrapping.ts'
+import { dead, inStage, mislabelled, mislabelledOn, onEntry } from './settings-wrapping.ts'
 import { arranging, asking } from './wrapping.ts'
 
 export const enablingFaults: readonly PhoneFault[] = [
@@ -74,11 +74,36 @@ export const enablingFaults: readonly PhoneFault[] = [
     inject: (parts) => ({ ...parts, bannerStays: (_, shownForMs) => parts.bannerStays(false, shownForMs) }),
   },
   {
+    id: 'persistent-banner-goes-later',
+    title: 'A persistent banner goes by itself after two minutes.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-IOS-04'],
+    inject: (parts) => ({
+      ...parts,
+      bannerStays: (persistent, shownForMs) =>
+        shownForMs < 120_000 && parts.bannerStays(persistent, shownForMs),
+    }),
+  },
+  {
+    id: 'once-persistent-always-persistent',
+    title: 'Temporary is a choice without effect.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-IOS-04'],
+    inject: dead('temporary'),
+  },
+  {
     id: 'badge-not-counted',
-    title: 'The icon of the app has no badge.',
+    title: 'The icon of the app has neither badge nor dot.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-IOS-05', 'NOTIF-EN-AND-03'],
+    inject: (parts) => ({ ...parts, badge: () => 0 }),
+  },
+  {
+    id: 'badge-says-one',
+    title: 'The badge says 1, however many notifications are listed.',
     subject: 'phone',
     violates: ['NOTIF-EN-IOS-05'],
-    inject: (parts) => ({ ...parts, badge: () => 0 }),
+    inject: (parts) => ({ ...parts, badge: (listed, phone) => Math.min(1, parts.badge(listed, phone)) }),
   },
   {
     id: 'badge-despite-the-switch',
@@ -95,6 +120,16 @@ export const enablingFaults: readonly PhoneFault[] = [
     inject: (parts) => ({ ...parts, textReadable: () => true }),
   },
   {
+    id: 'previews-hidden-from-their-owner',
+    title: 'With Always, the text is shown on a locked phone alone.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-IOS-06'],
+    inject: (parts) => ({
+      ...parts,
+      textReadable: (phone) => parts.textReadable(phone) && (phone.locked || phone.showPreviews !== 'always'),
+    }),
+  },
+  {
     id: 'android-hides-app-notifications',
     title: 'The page of IBKR Mobile does not lead to App notifications.',
     subject: 'phone',
@@ -107,6 +142,13 @@ export const enablingFaults: readonly PhoneFault[] = [
     subject: 'phone',
     violates: ['NOTIF-EN-AND-02'],
     inject: inStage('permission', ({ os, banners }) => os === 'Android' && banners, 'passes'),
+  },
+  {
+    id: 'android-says-on-when-off',
+    title: 'The switch for all reads On although it is off.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-AND-02'],
+    inject: onEntry('notifications', (entry) => ('flip' in entry ? { ...entry, on: () => true } : entry)),
   },
   {
     id: 'android-interrupts-all-the-same',

@@ -9,6 +9,7 @@ import { clockFaults } from './clocks.ts'
 import { enablingFaults } from './enabling.ts'
 import type { HarmlessPhone, PhoneFault } from './fault.ts'
 import { fingerFaults } from './fingers.ts'
+import { focusFaults } from './focus.ts'
 import { guessingFaults } from './guessing.ts'
 import { harmlessPhones } from './harmless.ts'
 import { integrityFaults } from './integrity.ts'
@@ -28,6 +29,7 @@ export const phoneFaults: readonly (PhoneFault | HarmlessPhone)[] = [
   ...enablingFaults,
   ...placeFaults,
   ...missingFaults,
+  ...focusFaults,
   ...clearingFaults,
   ...chinaFaults,
   ...integrityFaults,

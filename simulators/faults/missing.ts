@@ -3,7 +3,7 @@
 import type { Os } from '../../contract/words.ts'
 import { type Conditions, isOnline } from '../phone/os/conditions.ts'
 import type { PhoneFault } from './fault.ts'
-import { dead, inStage, mislabelled, onEveryPage } from './settings-wrapping.ts'
+import { inStage } from './settings-wrapping.ts'
 
 /** A phone on which IBKR Mobile cannot be opened in some conditions. */
 const pausedIn =
@@ -54,6 +54,13 @@ export const missingFaults: readonly PhoneFault[] = [
     inject: inStage('network', ({ bearer }) => bearer === 'EDGE', 'held'),
   },
   {
+    id: 'nothing-over-edge-on-an-iphone',
+    title: 'An iPhone gets no notifications over EDGE.',
+    subject: 'phone',
+    violates: ['NOTIF-05'],
+    inject: inStage('network', ({ os, bearer }) => os === 'iOS' && bearer === 'EDGE', 'held'),
+  },
+  {
     id: 'notification-without-internet',
     title: 'Notifications come without any internet.',
     subject: 'phone',
@@ -96,55 +103,6 @@ export const missingFaults: readonly PhoneFault[] = [
     inject: inStage('list', ({ doNotDisturb }) => doNotDisturb, 'notListed'),
   },
   {
-    id: 'focus-removes',
-    title: 'A Focus keeps the notification out of the list of an iPhone.',
-    subject: 'phone',
-    violates: ['NOTIF-21'],
-    inject: inStage('list', ({ os, focusMode }) => os === 'iOS' && focusMode !== 'off', 'notListed'),
-  },
-  {
-    id: 'focus-silences-nothing',
-    title: 'A Focus announces the notifications of every app.',
-    subject: 'phone',
-    violates: ['NOTIF-21', 'NOTIF-23', 'NOTIF-24'],
-    inject: inStage('Focus', () => true, 'passes'),
-  },
-  {
-    id: 'focus-pauses-no-app',
-    title: 'Focus mode lets distracting apps be opened.',
-    subject: 'phone',
-    violates: ['NOTIF-22'],
-    inject: (parts) => ({ ...parts, appPaused: () => false }),
-  },
-  {
-    id: 'focus-cannot-allow-an-app',
-    title: 'An app that is added to Allowed Notifications is silenced all the same.',
-    subject: 'phone',
-    violates: ['NOTIF-21', 'NOTIF-23'],
-    inject: dead('ibkrMobile', 'apps'),
-  },
-  {
-    id: 'work-allows-sleep-as-well',
-    title: 'An app that is allowed in one Focus is allowed in all.',
-    subject: 'phone',
-    violates: ['NOTIF-24'],
-    inject: inStage('Focus', ({ allowedIn }) => allowedIn.length > 0, 'passes'),
-  },
-  {
-    id: 'distracting-apps-cannot-be-changed',
-    title: 'The checkbox under Your Distracting Apps has no effect.',
-    subject: 'phone',
-    violates: ['NOTIF-22', 'NOTIF-25'],
-    inject: dead('ibkrMobile', 'distractingApps'),
-  },
-  {
-    id: 'digital-wellbeing-not-there',
-    title: 'Digital Wellbeing & parental controls has another label.',
-    subject: 'phone',
-    violates: ['NOTIF-25'],
-    inject: mislabelled('digitalWellbeing'),
-  },
-  {
     id: 'denial-forgotten',
     title: 'What was denied on installing is allowed all the same.',
     subject: 'phone',
@@ -184,12 +142,5 @@ export const missingFaults: readonly PhoneFault[] = [
     subject: 'phone',
     violates: ['NOTIF-35'],
     inject: (parts) => ({ ...parts, replaces: () => false }),
-  },
-  {
-    id: 'modes-not-listed-under-focus',
-    title: 'Settings, Focus does not list the modes.',
-    subject: 'phone',
-    violates: ['NOTIF-23'],
-    inject: onEveryPage((page) => (page.name === 'focus' ? { ...page, entries: [] } : page)),
   },
 ]

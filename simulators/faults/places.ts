@@ -25,4 +25,25 @@ export const placeFaults: readonly PhoneFault[] = [
     violates: ['NOTIF-EN-IOS-03'],
     inject: inStage('banner and lock screen', ({ onLockScreen }) => !onLockScreen, 'noBanner'),
   },
+  {
+    id: 'android-keeps-its-lock-screen-empty',
+    title: 'A locked Android phone announces nothing.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-AND-03'],
+    inject: inStage('banner and lock screen', ({ os, locked }) => os === 'Android' && locked, 'noBanner'),
+  },
+  {
+    id: 'do-not-disturb-forgotten-when-locked',
+    title: 'In Do Not Disturb a locked phone announces notifications on its lock screen.',
+    subject: 'phone',
+    violates: ['NOTIF-17'],
+    inject: inStage('Do Not Disturb', ({ locked }) => locked, 'passes'),
+  },
+  {
+    id: 'focus-forgotten-when-locked',
+    title: 'In a Focus a locked iPhone announces notifications on its lock screen.',
+    subject: 'phone',
+    violates: ['NOTIF-21'],
+    inject: inStage('Focus', ({ locked }) => locked, 'passes'),
+  },
 ]

@@ -4,6 +4,7 @@
  */
 
 import type { Locale, Os, SecurityElement } from '../../contract/words.ts'
+import type { Instant } from '../clock.ts'
 import { type AppData, dataSize, noData } from './app/app-data.ts'
 import type { AppScreen } from './app/app-screen.ts'
 import type { Handset } from './app/handset.ts'
@@ -35,6 +36,8 @@ export interface PhoneParts {
   readonly afterSwipe: (phone: Handset, data: Readonly<Record<string, string>>) => Promise<void>
   /** The inbox once an SMS has come, the newest last. */
   readonly inboxWith: (inbox: readonly TextMessage[], sms: Sms) => readonly TextMessage[]
+  /** Whether a notification that the phone kept back is shown after all. */
+  readonly worthShowing: (message: PushMessage, now: Instant) => boolean
   /** Whether a banner is still on the screen. */
   readonly bannerStays: (persistent: boolean, shownForMs: number) => boolean
   /** Whether listed notifications show their text. */

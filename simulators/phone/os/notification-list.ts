@@ -19,7 +19,10 @@ interface Entry {
 }
 
 /** The rules by which the list goes. */
-type Rules = Pick<PhoneParts, 'notificationStages' | 'bannerStays' | 'textReadable' | 'replaces'>
+type Rules = Pick<
+  PhoneParts,
+  'notificationStages' | 'worthShowing' | 'bannerStays' | 'textReadable' | 'replaces'
+>
 
 export class NotificationList {
   readonly #rules: Rules
@@ -42,7 +45,7 @@ export class NotificationList {
   takeDeferred(now: Instant): readonly PushMessage[] {
     const waiting = this.#deferred
     this.#deferred = []
-    return waiting.filter(({ expiresAt }) => expiresAt === undefined || now < expiresAt)
+    return waiting.filter((message) => this.#rules.worthShowing(message, now))
   }
 
   /** The newest first; what is not listed can be seen as long as it announces itself. */

@@ -1,5 +1,6 @@
 /** @module How a listed notification shows itself, beyond being listed. */
 
+import type { Instant } from '../../clock.ts'
 import type { PushMessage } from '../arrivals.ts'
 import type { Conditions } from './conditions.ts'
 
@@ -7,6 +8,10 @@ import type { Conditions } from './conditions.ts'
 const temporaryMs = 5_000
 
 export const showingRules = {
+  /** What waited too long is not shown any more. */
+  worthShowing: ({ expiresAt }: PushMessage, now: Instant): boolean =>
+    expiresAt === undefined || now < expiresAt,
+
   /** A persistent banner stays until somebody deals with it; a temporary one goes by itself (NOTIF-EN-IOS-04). */
   bannerStays: (persistent: boolean, shownForMs: number): boolean => persistent || shownForMs < temporaryMs,
 

@@ -1,25 +1,8 @@
-Feature: Banners, badges and previews on an iPhone
+Feature: Badges and previews on an iPhone
   How a notification shows itself once it has arrived; none of this decides whether it arrives.
 
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
-
-  Rule: A persistent banner waits for its owner, a temporary one does not
-
-    @NOTIF-EN-IOS-04
-    Scenario: Persistent
-      Given Amara opens "Settings → Notifications → IBKR → Banner Style → Persistent" from the home screen
-      And Amara logs in to TWS
-      When a minute passes
-      Then the banner is still on Amara's screen
-
-    @NOTIF-EN-IOS-04
-    Scenario: Temporary
-      Given Amara opens "Settings → Notifications → IBKR → Banner Style → Temporary" from the home screen
-      And Amara logs in to TWS
-      When a minute passes
-      Then the banner has gone from Amara's screen
-      And the notification is listed on Amara's phone
 
   Rule: A badge counts, and nothing else
 
@@ -27,6 +10,12 @@ Feature: Banners, badges and previews on an iPhone
     Scenario: Badges on
       When Amara logs in to TWS
       Then the icon of IBKR Mobile on Amara's phone has the badge "1"
+
+    @NOTIF-EN-IOS-05
+    Scenario: Badges on, and two notifications
+      Given a notification about an order is sent to Amara's phone
+      When Amara logs in to TWS
+      Then the icon of IBKR Mobile on Amara's phone has the badge "2"
 
     @NOTIF-EN-IOS-05
     Scenario: Badges off
@@ -59,6 +48,7 @@ Feature: Banners, badges and previews on an iPhone
 
       Examples:
         | choice        | effect |
+        | Always        | shows  |
         | When Unlocked | shows  |
         | Never         | hides  |
 
