@@ -9,6 +9,13 @@ say(['{persona} restarts the phone', '{persona} перезагружает те�
   actor.phone.reboot(),
 )
 
+say('{persona} входит в приложение IBKR Mobile', async ({ phone, persona }: Actor) => {
+  await phone.launch()
+  await phone.type('Имя пользователя', persona.username)
+  await phone.type('Пароль', persona.password)
+  await phone.tap('Войти')
+})
+
 say('{persona} запускает IBKR Mobile', (actor: Actor) => actor.phone.launch())
 
 say('{persona} сохраняет резервную копию телефона', (actor: Actor) => actor.phone.backUp())

@@ -46,11 +46,16 @@ Feature: Connection and coverage
       Then Amara's browser shows "ibkr.com"
 
     @NOTIF-36
-    Scenario: Offline
+    Scenario Outline: A phone that <condition>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara's phone has no internet access
+      And Amara's phone <condition>
       When Amara visits "ibkr.com" with the browser
       Then Amara's browser does not show "ibkr.com"
+
+      Examples:
+        | condition              |
+        | has no internet access |
+        | is in airplane mode    |
 
   Rule: In China the network is not the only obstacle
 

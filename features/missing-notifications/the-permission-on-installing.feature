@@ -21,6 +21,23 @@ Feature: The permission that is asked for on installing
     # NOTIF-26
     Then the notification is listed on Amara's phone
 
+  Rule: An Android phone asks as well
+
+    @NOTIF-26
+    Scenario Outline: <answer>
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      When Amara uninstalls IBKR Mobile and installs it again
+      Then "<answer>" stands on the screen of Amara's phone
+      When Amara taps "<answer>"
+      And IB Key is activated again on Amara's phone
+      And Amara logs in to TWS
+      Then the notification on Amara's phone is <seen>
+
+      Examples:
+        | answer      | seen                 |
+        | Don’t Allow | not there            |
+        | Allow       | announced and listed |
+
   Rule: What came while notifications were denied does not come later
 
     @NOTIF-26

@@ -76,6 +76,16 @@ export const clearingFaults: readonly PhoneFault[] = [
     inject: (parts) => ({ ...parts, cleared: ({ activation }) => ({ ...noData, activation }) }),
   },
   {
+    id: 'clearing-keeps-the-login',
+    title: 'Whoever was logged in to the app is so after Clear Data.',
+    subject: 'phone',
+    violates: ['CACHE-RU-6-06', 'CACHE-RU-5-05'],
+    inject: (parts) => ({
+      ...parts,
+      cleared: (data) => ({ ...parts.cleared(data), loggedIn: data.loggedIn }),
+    }),
+  },
+  {
     id: 'size-of-data-not-told',
     title: 'The settings say that data are stored although they are gone.',
     subject: 'phone',

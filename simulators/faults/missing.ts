@@ -103,6 +103,34 @@ export const missingFaults: readonly PhoneFault[] = [
     inject: inStage('list', ({ doNotDisturb }) => doNotDisturb, 'notListed'),
   },
   {
+    id: 'nothing-asked-on-installing',
+    title: 'Nobody is asked for the permission when the app is installed.',
+    subject: 'phone',
+    violates: ['NOTIF-26'],
+    inject: (parts) => ({ ...parts, permissionQuestion: { ...parts.permissionQuestion, entries: [] } }),
+  },
+  {
+    id: 'do-not-disturb-hides-the-battery',
+    title: 'In Do Not Disturb there is no sign of saving power.',
+    subject: 'phone',
+    violates: ['NOTIF-28', 'NOTIF-31'],
+    inject: (parts) => ({
+      ...parts,
+      statusSigns: (os, phone) =>
+        parts.statusSigns(os, { ...phone, powerSaving: phone.powerSaving && !phone.doNotDisturb }),
+    }),
+  },
+  {
+    id: 'sign-of-a-network-that-is-gone',
+    title: 'The sign of the network stays when there is no internet.',
+    subject: 'phone',
+    violates: ['NOTIF-35'],
+    inject: (parts) => ({
+      ...parts,
+      statusSigns: (os, phone) => parts.statusSigns(os, { ...phone, internet: true }),
+    }),
+  },
+  {
     id: 'denial-forgotten',
     title: 'What was denied on installing is allowed all the same.',
     subject: 'phone',
