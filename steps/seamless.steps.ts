@@ -36,6 +36,10 @@ say('{persona} flips the switch and saves', async (actor: Actor) => {
   actor.take(await actor.window.press('Save'))
 })
 
+say('{persona} switches Seamless Authentication off', async (actor: Actor) => {
+  actor.take(await actor.window.setSeamless(false))
+})
+
 const switchIs = (wanted: boolean) => async (actor: Actor) => {
   actor.read()
   actor.take(await actor.window.readSettings())

@@ -50,11 +50,11 @@ Feature: What makes nothing forgotten
       Then the second factor of Amara is locked
 
       Examples:
-        | does something             |
-        | asks for a Confirm Code    |
-        | changes the mobile number  |
-        | flips the switch and saves |
-        | logs out                   |
+        | does something                       |
+        | asks for a Confirm Code              |
+        | changes the mobile number            |
+        | switches Seamless Authentication off |
+        | logs out                             |
 
   Rule: Nobody gains more by waiting than the lock would cost
 
