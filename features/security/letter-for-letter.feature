@@ -10,13 +10,13 @@ Feature: Letter for letter
       Then <outcome>
 
       Examples:
-        | form                   | outcome                                              |
-        | as it is               | the answer of Amara is accepted                      |
-        | in the other case      | the server does not accept the credentials of Amara |
-        | without its last sign  | the server does not accept the credentials of Amara |
-        | with a blank in front  | the server does not accept the credentials of Amara |
-        | with a blank behind    | the server does not accept the credentials of Amara |
-        | followed by one more   | the server does not accept the credentials of Amara |
+        | form                  | outcome                                             |
+        | as it is              | the answer of Amara is accepted                     |
+        | in the other case     | the server does not accept the credentials of Amara |
+        | without its last sign | the server does not accept the credentials of Amara |
+        | with a blank in front | the server does not accept the credentials of Amara |
+        | with a blank behind   | the server does not accept the credentials of Amara |
+        | followed by one more  | the server does not accept the credentials of Amara |
 
     @SEC-EXACT-05
     Scenario: A password followed by something that cannot be seen
@@ -31,8 +31,8 @@ Feature: Letter for letter
       Then <outcome>
 
       Examples:
-        | form                         | outcome                                              |
-        | as it is                     | the answer of Amara is accepted                      |
+        | form                         | outcome                                             |
+        | as it is                     | the answer of Amara is accepted                     |
         | without its last sign        | the server does not accept the credentials of Amara |
         | followed by one more         | the server does not accept the credentials of Amara |
         | without its accent           | the server does not accept the credentials of Amara |

@@ -18,9 +18,9 @@ Feature: What a lock holds for
       Then <outcome>
 
       Examples:
-        | often          | outcome                             |
+        | often          | outcome                                |
         | once less than | the mobile number of Amara is verified |
-        | as often as    | Amara is refused                    |
+        | as often as    | Amara is refused                       |
 
   Rule: The lock holds for a login that waits
 

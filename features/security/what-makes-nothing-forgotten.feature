@@ -17,8 +17,8 @@ Feature: What makes nothing forgotten
       Then <outcome>
 
       Examples:
-        | often           | outcome                            |
-        | twice less than | the answer of Amara is accepted    |
+        | often           | outcome                              |
+        | twice less than | the answer of Amara is accepted      |
         | once less than  | the second factor of Amara is locked |
 
     @SEC-LIMIT-04
