@@ -19,6 +19,12 @@ async function beWrong(actor: Actor, times: number, attempt: () => Promise<Answe
   }
 }
 
+/** Where the lock of the second factor comes first, no code is ever tried more often. */
+async function triesOf(actor: Actor): Promise<number> {
+  const { triesPerCode, secondFactorTries } = await numbersOf(actor)
+  return Math.min(triesPerCode, secondFactorTries)
+}
+
 const often: Record<string, number> = { 'as often as': 0, 'once less than': 1, 'twice less than': 2 }
 
 defineParameterType({
@@ -40,30 +46,25 @@ say('{persona} is wrong {int} time(s) with the {proof}', (actor: Actor, times: n
 )
 
 say('{persona} is wrong {often} one challenge allows', async (actor: Actor, less: number) => {
-  const { triesPerCode } = await numbersOf(actor)
-  await beWrong(actor, triesPerCode - less, () => wrongWith.response(actor))
+  await beWrong(actor, (await triesOf(actor)) - less, () => wrongWith.response(actor))
 })
 
 say('{persona} is wrong {often} one security code allows', async (actor: Actor, less: number) => {
-  const { triesPerCode } = await numbersOf(actor)
-  await beWrong(actor, triesPerCode - less, () => wrongWith['security code'](actor))
+  await beWrong(actor, (await triesOf(actor)) - less, () => wrongWith['security code'](actor))
 })
 
 say('{persona} is wrong {often} one Confirm Code allows', async (actor: Actor, less: number) => {
-  const { triesPerCode } = await numbersOf(actor)
-  await beWrong(actor, triesPerCode - less, () => wrongWith['Confirm Code'](actor))
+  await beWrong(actor, (await triesOf(actor)) - less, () => wrongWith['Confirm Code'](actor))
 })
 
 say('{persona} is wrong {often} one Activation Token allows', async (actor: Actor, less: number) => {
-  const { triesPerCode } = await numbersOf(actor)
-  await beWrong(actor, triesPerCode - less, () => wrongWith['Activation Token'](actor))
+  await beWrong(actor, (await triesOf(actor)) - less, () => wrongWith['Activation Token'](actor))
 })
 
 say(
   '{persona} is wrong {often} the challenge of one activation allows',
   async (actor: Actor, less: number) => {
-    const { triesPerCode } = await numbersOf(actor)
-    await beWrong(actor, triesPerCode - less, () => sendToken(actor, wrong(deviceResponse(actor))))
+    await beWrong(actor, (await triesOf(actor)) - less, () => sendToken(actor, wrong(deviceResponse(actor))))
   },
 )
 

@@ -217,7 +217,7 @@ export class HttpWindow implements Window {
     this.#loginId = reply.loginId
     this.#secret = reply.secret ?? this.#secret
     this.#session = reply.session ?? this.#session
-    this.#screen = reply.screen
+    this.#screen = reply.screen ?? this.#screen
     return {
       kind: 'login',
       state: reply.state,
@@ -228,7 +228,7 @@ export class HttpWindow implements Window {
   }
 
   #seeSettings(reply: SettingsReply): SettingsView {
-    this.#screen = reply.screen
+    this.#screen = reply.screen ?? this.#screen
     const { seamless, mobileNumber, devices, optOut, sms } = reply
     return { kind: 'settings', seamless, mobileNumber, devices, optOut, sms }
   }
