@@ -57,18 +57,6 @@ const profile =
   (change: Partial<Profile>) =>
   (parts: ServerParts): ServerParts => ({ ...parts, profile: { ...parts.profile, ...change } })
 
-function withNewScreens(parts: ServerParts): ServerParts {
-  const shown = new Map<unknown, string>()
-  return replies((reply) => {
-    if (!('loginId' in reply && 'screen' in reply && 'state' in reply)) return reply
-    if (reply.state === 'loggedIn') return reply
-    const text = JSON.stringify(reply.screen)
-    const known = shown.get(reply.loginId) === text
-    shown.set(reply.loginId, text)
-    return known ? { ...reply, screen: undefined } : reply
-  })(parts)
-}
-
 export const harmlessServers: readonly HarmlessServer[] = [
   {
     id: 'other-notes',
@@ -169,13 +157,6 @@ export const harmlessServers: readonly HarmlessServer[] = [
     subject: 'server',
     harmless: true,
     inject: profile({ triesPerCode: 2 }),
-  },
-  {
-    id: 'screens-only-where-they-change',
-    title: 'A screen that the window of a login shows already is not sent again.',
-    subject: 'server',
-    harmless: true,
-    inject: withNewScreens,
   },
   {
     id: 'coarse-refusals',
