@@ -82,7 +82,7 @@ say("the notification on {persona}'s phone hides its text", (actor: Actor) =>
 
 say("the text of {persona}'s notification holds no code", (actor: Actor) => {
   const { title, body } = shown(actor)
-  assert.doesNotMatch(`${title} ${body}`, /[0-9]{4,}/, 'Expected a text without any code')
+  assert.doesNotMatch(`${title} ${body}`, /[0-9]{6,}/, 'Expected a text without any code')
 })
 
 say("exactly one notification is listed on {persona}'s phone", (actor: Actor) => {

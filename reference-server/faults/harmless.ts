@@ -15,7 +15,7 @@ import { otherProfile } from './other-profile.ts'
 
 const otherMessages: Messages = {
   pushTitle: 'Interactive',
-  pushBody: 'Somebody logs in. Is it you?',
+  pushBody: 'Somebody logs in on 2 March 2026. Is it you?',
   sms: {
     verifyNumber: (code) => `${code} confirms your number.`,
     login: (code) => `Interactive: ${code}`,
