@@ -1,22 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
-  cpSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { resultsSchema } from '../reports/results.ts'
 import { childrenOf, isAlive } from './processes-under-test.ts'
-import { startSls } from './sls-under-test.ts'
+import { importing, ownSteps, startSls } from './sls-under-test.ts'
 
 const home = resolve(import.meta.dirname, '..')
 const folders: string[] = []
@@ -98,8 +89,7 @@ async function whileTheServer(signal: 'SIGKILL' | 'SIGSTOP') {
     mkdirSync(dirname(join(project, path)), { recursive: true })
     writeFileSync(join(project, path), text)
   }
-  const steps = globSync('steps/*.ts', { cwd: home }).map((path) => `import '${join(home, path)}'\n`)
-  write('steps/all.ts', steps.join(''))
+  write('steps/all.ts', importing(ownSteps()))
   write(
     'steps/signal.ts',
     `import { childrenOf } from '${join(home, 'cli/processes-under-test.ts')}'
@@ -108,7 +98,7 @@ say('the server under test gets the signal', () => {
   for (const pid of childrenOf(process.pid)) process.kill(pid, '${signal}')
 })`,
   )
-  write('drivers/assemblies/support.ts', `import '${join(home, 'drivers/assemblies/support.ts')}'\n`)
+  write('drivers/assemblies/support.ts', importing(['drivers/assemblies/support.ts']))
   write('features/on-the-way.feature', onTheWay)
   cpSync(join(home, 'features/requirements'), join(project, 'features/requirements'), { recursive: true })
   const out = join(project, 'out')

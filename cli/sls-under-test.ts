@@ -1,10 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** @module For tests: the command line as a user starts it, on copies of a small project. */
 
 const home = resolve(import.meta.dirname, '..')
+
+/** A module that loads files of this project, for a project that lies elsewhere. */
+export const importing = (paths: readonly string[]): string =>
+  paths.map((path) => `import '${join(home, path)}'\n`).join('')
+
+/** Where the steps of this project are. */
+export const ownSteps = (): readonly string[] =>
+  globSync('steps/*.ts', { cwd: home, exclude: ['steps/*.test.ts'] })
 
 export interface Finished {
   readonly code: number | null

@@ -1,8 +1,8 @@
-import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { startSlsWith } from '../../cli/sls-under-test.ts'
+import { importing, ownSteps, startSlsWith } from '../../cli/sls-under-test.ts'
 import { logFaults } from '../../reference-server/faults/log-faults.ts'
 import { leaked } from './secrets.ts'
 
@@ -15,9 +15,9 @@ beforeAll(() => {
   project = mkdtempSync(join(home, 'reports/out/overheard-'))
   const write = (path: string, imported: readonly string[]) => {
     mkdirSync(dirname(join(project, path)), { recursive: true })
-    writeFileSync(join(project, path), imported.map((file) => `import '${join(home, file)}'\n`).join(''))
+    writeFileSync(join(project, path), importing(imported))
   }
-  write('steps/all.ts', globSync('steps/*.ts', { cwd: home }))
+  write('steps/all.ts', ownSteps())
   write('drivers/assemblies/support.ts', ['checks/log/support.ts'])
   cpSync(join(home, 'features'), join(project, 'features'), { recursive: true })
 })
