@@ -19,3 +19,11 @@ export interface ServerFault extends Described {
 export interface HarmlessServer extends Described {
   readonly harmless: true
 }
+
+/** A fault of the server in one line per member. */
+export const fault = (
+  id: string,
+  title: string,
+  violates: ServerFault['violates'],
+  inject: ServerFault['inject'],
+): ServerFault => ({ id, title, subject: 'server', violates, inject })

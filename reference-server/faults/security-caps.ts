@@ -1,15 +1,8 @@
 /** @module Text messages and notifications without end, and pauses without end. */
 
 import { rules } from './change.ts'
-import type { ServerFault } from './fault.ts'
+import { fault, type ServerFault } from './fault.ts'
 import { afterwards } from './store-change.ts'
-
-const fault = (
-  id: string,
-  title: string,
-  violates: ServerFault['violates'],
-  inject: ServerFault['inject'],
-): ServerFault => ({ id, title, subject: 'server', violates, inject })
 
 export const securityCapFaults: readonly ServerFault[] = [
   fault(

@@ -3,16 +3,9 @@
 import type { Account } from '../domain/account.ts'
 import { minutes } from '../domain/durations.ts'
 import type { ServerParts } from '../parts.ts'
-import type { ServerFault } from './fault.ts'
+import { fault, type ServerFault } from './fault.ts'
 import { declined } from './security-limits.ts'
 import { afterwards } from './store-change.ts'
-
-const fault = (
-  id: string,
-  title: string,
-  violates: ServerFault['violates'],
-  inject: ServerFault['inject'],
-): ServerFault => ({ id, title, subject: 'server', violates, inject })
 
 /** With what happens between the two the count of wrong answers begins again. */
 const forgottenWhen = (happened: (before: Account, after: Account) => boolean) =>

@@ -3,7 +3,7 @@
 import type { Rules } from '../domain/rules.ts'
 import type { SmsPurpose } from '../domain/words.ts'
 import { rules } from './change.ts'
-import type { ServerFault } from './fault.ts'
+import { fault, type ServerFault } from './fault.ts'
 
 type Draw = Rules['newCode']
 
@@ -22,13 +22,6 @@ const inARow = (radix: number, length: number) => (): Draw => {
     return last.toString(radix).toUpperCase().padStart(length, '0').slice(-length)
   }
 }
-
-const fault = (
-  id: string,
-  title: string,
-  violates: ServerFault['violates'],
-  inject: ServerFault['inject'],
-): ServerFault => ({ id, title, subject: 'server', violates, inject })
 
 export const securityGuessFaults: readonly ServerFault[] = [
   fault(

@@ -3,7 +3,7 @@
 import type { Account } from '../domain/account.ts'
 import type { Instant } from '../domain/words.ts'
 import { rules } from './change.ts'
-import type { ServerFault } from './fault.ts'
+import { fault, type ServerFault } from './fault.ts'
 import { afterwards } from './store-change.ts'
 
 type Timed =
@@ -15,13 +15,6 @@ type Timed =
   | 'activationInTime'
 
 const always = (rule: Timed) => rules(() => ({ [rule]: () => true }))
-
-const fault = (
-  id: string,
-  title: string,
-  violates: ServerFault['violates'],
-  inject: ServerFault['inject'],
-): ServerFault => ({ id, title, subject: 'server', violates, inject })
 
 /** One millisecond too long, everywhere: equal counts as in time. */
 const equalIsInTime = rules((right) => ({

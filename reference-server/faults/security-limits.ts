@@ -6,15 +6,8 @@ import type { Instant } from '../domain/words.ts'
 import type { ServerParts } from '../parts.ts'
 import type { Change } from '../store/store.ts'
 import { rules } from './change.ts'
-import type { ServerFault } from './fault.ts'
+import { fault, type ServerFault } from './fault.ts'
 import { afterwards, store } from './store-change.ts'
-
-const fault = (
-  id: string,
-  title: string,
-  violates: ServerFault['violates'],
-  inject: ServerFault['inject'],
-): ServerFault => ({ id, title, subject: 'server', violates, inject })
 
 const wrongTries = ({ smsCodes }: Account): number =>
   smsCodes.reduce((sum, { failures }) => sum + failures, 0)

@@ -3,15 +3,8 @@
 import type { Account } from '../domain/account.ts'
 import type { ServerParts } from '../parts.ts'
 import { rules } from './change.ts'
-import type { ServerFault } from './fault.ts'
+import { fault, type ServerFault } from './fault.ts'
 import { afterwards, store } from './store-change.ts'
-
-const fault = (
-  id: string,
-  title: string,
-  violates: ServerFault['violates'],
-  inject: ServerFault['inject'],
-): ServerFault => ({ id, title, subject: 'server', violates, inject })
 
 /** The notices of the one that are not among those of the other. */
 const without = ({ notices }: Account, other: Account): Account['notices'] =>

@@ -4,16 +4,9 @@ import { minutes } from '../domain/durations.ts'
 import { noAttempts } from '../domain/password.ts'
 import type { ServerParts } from '../parts.ts'
 import { rules } from './change.ts'
-import type { ServerFault } from './fault.ts'
+import { fault, type ServerFault } from './fault.ts'
 import { unknownNamesAreTold } from './security-secrets.ts'
 import { store } from './store-change.ts'
-
-const fault = (
-  id: string,
-  title: string,
-  violates: ServerFault['violates'],
-  inject: ServerFault['inject'],
-): ServerFault => ({ id, title, subject: 'server', violates, inject })
 
 /** A right password leaves the count of wrong ones as it was. */
 const passwordsNeverForgotten = store((right) => ({

@@ -1,15 +1,8 @@
 /** @module Checks that are made a moment before the act that depends on them. */
 
 import type { PasswordAttempts } from '../domain/password.ts'
-import type { ServerFault } from './fault.ts'
+import { fault, type ServerFault } from './fault.ts'
 import { lostUpdates, readTooEarly, store } from './store-change.ts'
-
-const fault = (
-  id: string,
-  title: string,
-  violates: ServerFault['violates'],
-  inject: ServerFault['inject'],
-): ServerFault => ({ id, title, subject: 'server', violates, inject })
 
 /** The count of wrong passwords is read, and written later with one more. */
 const passwordsCountedLate = store((right) => ({

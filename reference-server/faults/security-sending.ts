@@ -4,15 +4,8 @@ import type { Account } from '../domain/account.ts'
 import type { ServerParts } from '../parts.ts'
 import type { Change } from '../store/store.ts'
 import { rules } from './change.ts'
-import type { ServerFault } from './fault.ts'
+import { fault, type ServerFault } from './fault.ts'
 import { store } from './store-change.ts'
-
-const fault = (
-  id: string,
-  title: string,
-  violates: ServerFault['violates'],
-  inject: ServerFault['inject'],
-): ServerFault => ({ id, title, subject: 'server', violates, inject })
 
 /** Only this process knows for whom it has something to send. */
 function outboxInMemory(parts: ServerParts): ServerParts {
