@@ -3,27 +3,22 @@
 import assert from 'node:assert/strict'
 import type { PhoneNotification } from '../drivers/phone.ts'
 import type { Actor } from './actor.ts'
+import { newest } from './phone.steps.ts'
 import { say } from './say.ts'
 import type { Seen } from './words.ts'
 
-const newest = (actor: Actor): PhoneNotification | undefined => actor.phone.notifications()[0]
-
-function shown(actor: Actor): PhoneNotification {
-  const found = newest(actor)
-  assert(found, `Expected a notification on ${actor.name}'s phone, and there is none`)
-  return found
-}
+const first = (actor: Actor): PhoneNotification | undefined => actor.phone.notifications()[0]
 
 say("a banner announces the notification on {persona}'s phone", (actor: Actor) =>
-  assert(shown(actor).banner, 'Expected a banner, and the notification came without one'),
+  assert(newest(actor).banner, 'Expected a banner, and the notification came without one'),
 )
 
 say("no banner announces the notification on {persona}'s phone", (actor: Actor) => {
-  assert(!newest(actor)?.banner, 'Expected no banner, and there was one')
+  assert(!first(actor)?.banner, 'Expected no banner, and there was one')
 })
 
 const seen = (actor: Actor): Seen => {
-  const found = newest(actor)
+  const found = first(actor)
   if (!found) return 'not there'
   if (!found.listed) return 'only announced'
   return found.banner ? 'announced and listed' : 'only listed'
@@ -52,28 +47,28 @@ say("IBKR Mobile cannot be used on {persona}'s phone", async (actor: Actor) =>
 )
 
 say("the banner is still on {persona}'s screen", (actor: Actor) =>
-  assert(shown(actor).bannerUp, 'Expected the banner to stay, and it has gone'),
+  assert(newest(actor).bannerUp, 'Expected the banner to stay, and it has gone'),
 )
 
 say("the banner has gone from {persona}'s screen", (actor: Actor) =>
-  assert(!shown(actor).bannerUp, 'Expected the banner to go, and it is still there'),
+  assert(!newest(actor).bannerUp, 'Expected the banner to go, and it is still there'),
 )
 
 say("the notification is on the lock screen of {persona}'s phone", (actor: Actor) =>
-  assert(shown(actor).onLockScreen, 'Expected the notification on the lock screen, and it is not there'),
+  assert(newest(actor).onLockScreen, 'Expected the notification on the lock screen, and it is not there'),
 )
 
 say("the notification is not on the lock screen of {persona}'s phone", (actor: Actor) =>
-  assert(!newest(actor)?.onLockScreen, 'Expected nothing on the lock screen, and the notification is there'),
+  assert(!first(actor)?.onLockScreen, 'Expected nothing on the lock screen, and the notification is there'),
 )
 
 const text = (actor: Actor): string => {
-  const { title, body } = shown(actor)
+  const { title, body } = newest(actor)
   return `${title} ${body}`.trim()
 }
 
 say("the notification on {persona}'s phone shows its text", (actor: Actor) =>
-  assert.notEqual(shown(actor).body, '', 'Expected a text, and there is none'),
+  assert.notEqual(newest(actor).body, '', 'Expected a text, and there is none'),
 )
 
 say("the notification on {persona}'s phone hides its text", (actor: Actor) =>
@@ -81,7 +76,7 @@ say("the notification on {persona}'s phone hides its text", (actor: Actor) =>
 )
 
 say("the text of {persona}'s notification holds no code", (actor: Actor) => {
-  const { title, body } = shown(actor)
+  const { title, body } = newest(actor)
   assert.doesNotMatch(`${title} ${body}`, /[0-9]{6,}/, 'Expected a text without any code')
 })
 
