@@ -23,6 +23,11 @@ const projectOf = (sentences: string[], support = '') => {
   projects.push(project)
   return project
 }
+const waiting = () =>
+  projectOf(
+    ['step 1 passes', 'it waits for a minute'],
+    "Then('it waits for a minute', { timeout: 60_000 }, () => { console.error('waiting'); return new Promise(() => undefined) })\n",
+  )
 afterAll(() => {
   for (const project of projects) project.remove()
 })
@@ -45,10 +50,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
   })
 
   test('a second signal leaves at once, with what was judged', async () => {
-    const project = projectOf(
-      ['step 1 passes', 'it waits for a minute'],
-      "Then('it waits for a minute', { timeout: 60_000 }, () => { console.error('waiting'); return new Promise(() => undefined) })\n",
-    )
+    const project = waiting()
     const { child, end } = project.start('run', '--workers', '1')
     await once(child.stderr ?? child, 'data')
     child.kill('SIGTERM')
@@ -57,6 +59,18 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     const { code, err } = await end
     expect(code).toBe(3)
     expect(err).toContain('Stopped at once: what was judged so far is saved.')
+    expect(resultsOf(project).interrupted).toEqual({ by: 'SIGTERM', planned: 2 })
+    expect(outcomesOf(project)).toEqual(['passed'])
+  })
+
+  test('what was judged is saved with the first signal, for whoever is killed before the end', async () => {
+    const project = waiting()
+    const { child, end } = project.start('run', '--workers', '1')
+    await once(child.stderr ?? child, 'data')
+    child.kill('SIGTERM')
+    await once(child.stderr ?? child, 'data')
+    child.kill('SIGKILL')
+    expect(await end).toMatchObject({ code: null })
     expect(resultsOf(project).interrupted).toEqual({ by: 'SIGTERM', planned: 2 })
     expect(outcomesOf(project)).toEqual(['passed'])
   })

@@ -4,7 +4,8 @@ import { interruption, type StopSignal, stopSignals } from './interruption.ts'
 import { ifStillAliveAfter } from './stopwatch.ts'
 import type { Terminal } from './terminal.ts'
 
-const patienceMs = 10_000
+/** As long as a scene may take to open on a busy machine, after which its first step sees the signal. */
+const patienceMs = 30_000
 
 /** What can be done to a run from outside. */
 export interface GuardedRun {
@@ -50,6 +51,8 @@ export function guardRun({ save, stop, end }: GuardedRun, terminal: Terminal): G
       return leave('\nStopped at once: what was judged so far is saved.\n')
     interruption.signal = signal
     stop(signal)
+    // Whoever asked may lose patience before we do.
+    save()
     terminal.err('\nStopping after this scenario; once more stops at once.\n')
     const waited = `${patienceMs / 1000} s`
     ifStillAliveAfter(patienceMs, () =>
