@@ -43,13 +43,14 @@ describe('a CPU profile', () => {
   const profile = (samples: number[]) =>
     JSON.stringify({
       nodes: [
-        frame(1, '', [2, 5, 7], '(root)'),
+        frame(1, '', [2, 5, 7, 8], '(root)'),
         frame(2, 'file:///p/steps/hooks.ts', [3]),
         frame(3, 'file:///p/reference-server/server.ts', [4]),
         frame(4, 'file:///p/node_modules/zod/index.js'),
         frame(5, 'node:internal/modules/esm/loader', [6]),
         frame(6, 'file:///p/cli/main.ts'),
         frame(7, '', [], '(garbage collector)'),
+        frame(8, '', [], 'toString'),
       ],
       samples,
       timeDeltas: samples.map(() => 100),
@@ -61,6 +62,10 @@ describe('a CPU profile', () => {
       { part: 'start-up: loading modules', share: 0.25 },
       { part: 'garbage collection', share: 0.25 },
     ])
+  })
+
+  test('has a part for every function, whatever it is called', () => {
+    expect(spending(profile([8]), 'file:///p/')).toEqual([{ part: 'Node itself', share: 1 }])
   })
 })
 

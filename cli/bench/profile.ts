@@ -44,10 +44,10 @@ const rooms: readonly (readonly [folder: string, part: string])[] = [
 
 const runnerPackages = /\/node_modules\/(@cucumber|regexp-match-indices|regexp-tree)\//
 const loading = /^node:internal\/(modules|bootstrap|process\/execution|main)\b/
-const engine: Readonly<Record<string, string>> = {
-  '(garbage collector)': 'garbage collection',
-  '(idle)': 'waiting',
-}
+const engine = new Map([
+  ['(garbage collector)', 'garbage collection'],
+  ['(idle)', 'waiting'],
+])
 
 function partOf({ url }: Frame, home: string): string | undefined {
   if (runnerPackages.test(url)) return 'runner'
@@ -61,7 +61,7 @@ function ownerOf(stack: readonly Frame[], home: string): string {
   if (stack.some(({ url }) => loading.test(url))) return 'start-up: loading modules'
   const [leaf] = stack
   const owner = stack.map((frame) => partOf(frame, home)).find((part) => part !== undefined)
-  return owner ?? engine[leaf?.functionName ?? ''] ?? 'Node itself'
+  return owner ?? engine.get(leaf?.functionName ?? '') ?? 'Node itself'
 }
 
 /** Shares of the parts, the largest first. `home` is the URL of the project's folder, with a slash at its end. */

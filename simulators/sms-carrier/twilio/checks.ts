@@ -9,18 +9,18 @@ export type MessageFields = Readonly<Record<string, string>>
 type Check = (fields: MessageFields, account: SmsAccount) => RefusalCode | undefined
 
 /** Magic numbers of Twilio's test credentials (www.twilio.com/docs/iam/test-credentials). */
-const magicTo: Readonly<Record<string, RefusalCode>> = {
-  '+15005550001': 21211,
-  '+15005550002': 21612,
-  '+15005550003': 21408,
-  '+15005550004': 21610,
-  '+15005550009': 21614,
-}
-const magicFrom: Readonly<Record<string, RefusalCode>> = {
-  '+15005550001': 21212,
-  '+15005550007': 21606,
-  '+15005550008': 21611,
-}
+const magicTo = new Map<string, RefusalCode>([
+  ['+15005550001', 21211],
+  ['+15005550002', 21612],
+  ['+15005550003', 21408],
+  ['+15005550004', 21610],
+  ['+15005550009', 21614],
+])
+const magicFrom = new Map<string, RefusalCode>([
+  ['+15005550001', 21212],
+  ['+15005550007', 21606],
+  ['+15005550008', 21611],
+])
 const goodMagicFrom = '+15005550006'
 
 const e164 = /^\+[1-9]\d{6,14}$/
@@ -36,7 +36,7 @@ export const normalised = (number: string): string => number.trim().replace(/[\s
 const to: Check = ({ To = '' }) => {
   if (To === '') return 21604
   const number = normalised(To)
-  return e164.test(number) ? magicTo[number] : 21211
+  return e164.test(number) ? magicTo.get(number) : 21211
 }
 
 const from: Check = ({ From = '', MessagingServiceSid = '' }, { senders, messagingServices = {} }) => {
@@ -47,7 +47,7 @@ const from: Check = ({ From = '', MessagingServiceSid = '' }, { senders, messagi
     [e164, shortCode].some((form) => form.test(normalised(From))) || alphanumericSender.test(From)
   if (!wellFormed) return 21212
   const isOurs = senders === undefined || senders.includes(From) || From === goodMagicFrom
-  return magicFrom[From] ?? (isOurs ? undefined : 21606)
+  return magicFrom.get(From) ?? (isOurs ? undefined : 21606)
 }
 
 const body: Check = ({ Body = '' }) => {

@@ -70,6 +70,10 @@ describe('an accepted message', () => {
     })
   })
 
+  test('may be sent in the name of anybody', async () => {
+    expect((await world.send({ From: 'toString' })).json).toMatchObject({ from: 'toString' })
+  })
+
   test('gets its sender from a messaging service, once it is sent', async () => {
     world = bench({ account: { ...exampleAccount, messagingServices: { [service]: 'IBKR' } } })
     const { json } = await world.send({ From: '', MessagingServiceSid: service })
