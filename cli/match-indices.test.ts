@@ -17,7 +17,14 @@ describe('a match tells where its groups stand', () => {
     }
   })
 
-  test('or there is none', () => expect(exec(/^(a)$/, 'b')).toBeNull())
+  test('or there is none, however often one asks and whatever else is there', () => {
+    const pattern = /^(a)$/
+    for (const _time of ['the first', 'another']) {
+      expect(exec(pattern, 'b')).toBeNull()
+      expect(exec(/^(b)$/, 'b')?.[1]).toBe('b')
+      expect(exec(pattern, 'a')?.[1]).toBe('a')
+    }
+  })
 })
 
 describe('the runner of a run', { timeout: 30_000 }, () => {

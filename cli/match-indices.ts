@@ -5,19 +5,45 @@
  * ECMAScript 2022 had the flag `d`: half a second in each process of a run. This has the shape of that package.
  */
 
-const twins = new WeakMap<RegExp, RegExp>()
+/** A pattern that also tells where its groups stand, and its number among all. */
+interface Telling {
+  readonly pattern: RegExp
+  readonly number: number
+}
 
-/** The same pattern, which also tells where its groups stand. */
-function telling(pattern: RegExp): RegExp {
-  if (pattern.hasIndices) return pattern
-  const known = twins.get(pattern)
-  if (known) return known
-  const twin = new RegExp(pattern.source, `${pattern.flags}d`)
-  twins.set(pattern, twin)
-  return twin
+const known = new WeakMap<RegExp, Telling>()
+let patterns = 0
+
+function telling(pattern: RegExp): Telling {
+  const found = known.get(pattern)
+  if (found) return found
+  const made = {
+    pattern: pattern.hasIndices ? pattern : new RegExp(pattern.source, `${pattern.flags}d`),
+    number: patterns++,
+  }
+  known.set(pattern, made)
+  return made
+}
+
+/** Whether the patterns, by their numbers, have been found not to match a text: a suite says its sentences often. */
+const missesOf = new Map<string, boolean[]>()
+/** The runner holds all its patterns against one text, then against the next. */
+let latest: { readonly text: string; readonly misses: boolean[] } = { text: '', misses: [] }
+
+function missesOn(text: string): boolean[] {
+  if (latest.text === text) return latest.misses
+  const misses = missesOf.get(text) ?? []
+  missesOf.set(text, misses)
+  latest = { text, misses }
+  return misses
 }
 
 /** As `RegExp.prototype.exec`, with `indices`. */
 export default function exec(pattern: RegExp, text: string): RegExpExecArray | null {
-  return telling(pattern).exec(text)
+  const { number, pattern: twin } = telling(pattern)
+  const misses = missesOn(text)
+  if (misses[number]) return null
+  const match = twin.exec(text)
+  if (!match) misses[number] = true
+  return match
 }

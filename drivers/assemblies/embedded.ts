@@ -9,6 +9,7 @@ import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { asApnsTransport } from '../../simulators/service/as-apns-transport.ts'
 import { HandedResponse, handTo } from '../../simulators/service/handed.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
+import { describedOnce } from '../http/driver.ts'
 import type { Assembly } from '../scene.ts'
 import { within } from '../watchdog.ts'
 import { patienceMs, type ServerUnderTest, simulatedScene } from './simulated-scene.ts'
@@ -34,12 +35,19 @@ export function embeddedConfig({ clock, serverClock, random }: Simulators): Conf
   }
 }
 
-/** A server in this process over a store that outlives it. */
-export function serverInProcess(
+/** Servers in this process, one for each scenario, each over a store that outlives it. */
+export function serversInProcess(
+  variant: Variant,
+): (config: Config, simulators: Simulators) => ServerUnderTest {
+  const description = describedOnce(labToken)
+  return (config, simulators) => ({ ...serverInProcess(config, simulators, variant), description })
+}
+
+function serverInProcess(
   config: Config,
   { gateway, clock }: Simulators,
   variant: Variant,
-): ServerUnderTest {
+): Omit<ServerUnderTest, 'description'> {
   let store = openStore()
   const start = (): Server => {
     // A server that starts again connects again.
@@ -66,12 +74,15 @@ export function serverInProcess(
   }
 }
 
-export const embedded = (variant: Variant): Assembly => ({
-  name: 'embedded',
-  async open(seed) {
-    const simulators = createSimulators(seed)
-    const config = { ...embeddedConfig(simulators), fetch: fetchOf(simulators) }
-    return simulatedScene(simulators, serverInProcess(config, simulators, variant), variant.phone)
-  },
-  async close() {},
-})
+export function embedded(variant: Variant): Assembly {
+  const server = serversInProcess(variant)
+  return {
+    name: 'embedded',
+    async open(seed) {
+      const simulators = createSimulators(seed)
+      const config = { ...embeddedConfig(simulators), fetch: fetchOf(simulators) }
+      return simulatedScene(simulators, server(config, simulators), variant.phone)
+    },
+    async close() {},
+  }
+}

@@ -4,7 +4,7 @@ import { setupServer } from 'msw/node'
 import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
 import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
 import type { Assembly } from '../scene.ts'
-import { embeddedConfig, serverInProcess } from './embedded.ts'
+import { embeddedConfig, serversInProcess } from './embedded.ts'
 import { handlersFor } from './msw-handlers.ts'
 import { simulatedScene } from './simulated-scene.ts'
 import { createSimulators, fetchOf } from './simulators.ts'
@@ -14,17 +14,14 @@ const hosts = [pushHosts.fcm, pushHosts.oauth, smsHosts.messages]
 
 export function intercepted(variant: Variant): Assembly {
   const interception = setupServer()
+  const server = serversInProcess(variant)
   interception.listen({ onUnhandledFrame: 'error' })
   return {
     name: 'intercepted',
     async open(seed) {
       const simulators = createSimulators(seed)
       interception.resetHandlers(...handlersFor(hosts, fetchOf(simulators)))
-      return simulatedScene(
-        simulators,
-        serverInProcess(embeddedConfig(simulators), simulators, variant),
-        variant.phone,
-      )
+      return simulatedScene(simulators, server(embeddedConfig(simulators), simulators), variant.phone)
     },
     async close() {
       interception.close()

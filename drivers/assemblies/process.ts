@@ -12,6 +12,7 @@ import { listenHttp } from '../../simulators/service/listen-http.ts'
 import type { Service } from '../../simulators/service/service.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
 import { createClient, type Fetch } from '../http/client.ts'
+import { describedOnce } from '../http/driver.ts'
 import { ownFolder } from '../own-folder.ts'
 import type { Assembly } from '../scene.ts'
 import { HarnessError } from '../watchdog.ts'
@@ -121,6 +122,7 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
     throw error
   })
   let broken = false
+  const description = describedOnce(labToken)
 
   const reset = async (seed: string): Promise<void> => {
     const client = createClient({ baseUrl: server.url, fetch, origin: () => ({}), patienceMs: 5_000 })
@@ -144,6 +146,7 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
       const sut = {
         baseUrl: server.url,
         labToken,
+        description,
         fetch,
         ...(door?.windows && { windows: door.windows(() => server) }),
         async restart() {

@@ -11,7 +11,7 @@ import type { Provisioned, Window } from '../driver.ts'
 import { Claims } from '../http/claims.ts'
 import { type Client, createClient, type Fetch } from '../http/client.ts'
 import { httpDeviceFace } from '../http/device-face.ts'
-import { describe, httpDriver } from '../http/driver.ts'
+import { type Description, httpDriver } from '../http/driver.ts'
 import { httpIntruder } from '../http/intruder.ts'
 import { modifiedActivation, modifiedApp } from '../http/modified-app.ts'
 import { PhoneLine } from '../http/phone-line.ts'
@@ -35,6 +35,8 @@ export interface ServerUnderTest {
   readonly baseUrl: string
   readonly fetch: Fetch
   readonly labToken: string
+  /** What it says of itself. */
+  readonly description: (client: Client) => Promise<Description>
   /** Opens windows in another way than at the faces. */
   readonly windows?: WindowMaker
   /** Finishes what is due now, without the lab face: a server in this process can simply be told. */
@@ -59,7 +61,7 @@ export async function simulatedScene(
   const { fetch } = seen
   const client = createClient({ baseUrl, fetch, origin: () => origin, patienceMs })
   const windows = server.windows?.(client, { origin: () => origin, disturbed: () => seen.disturbed() })
-  const driver = httpDriver(client, server.labToken, await describe(client, server.labToken), windows)
+  const driver = httpDriver(client, server.labToken, await server.description(client), windows)
   const phones = new Map<Phone, SimulatedPhone>()
   const lines = new Map<Phone, PhoneLine>()
   const claims = new Map<Phone, Claims>()

@@ -53,7 +53,8 @@ export interface Client {
   ): Promise<{ readonly kind: 'reply'; readonly reply: unknown } | Refused>
 }
 
-interface Exchanged extends Pick<Answer, 'status' | 'headers'> {
+interface Exchanged {
+  readonly response: Answer
   readonly json: unknown
 }
 
@@ -108,7 +109,8 @@ function secondsToWait(headers: Headers): number | undefined {
   return /^[0-9]+$/.test(given) ? Number(given) : undefined
 }
 
-function refusalOf(asked: string, { status, json, headers }: Exchanged): Refused {
+function refusalOf(asked: string, { response, json }: Exchanged): Refused {
+  const { status, headers } = response
   const refused = problem.safeParse(json)
   if (!refused.success)
     throw violation(`${asked} refused in another shape than documented: ${breachesIn(json, refused.error)}`)
@@ -132,8 +134,7 @@ export function createClient(options: ClientOptions): Client {
         cause: error,
       })
     })
-    const { status, headers } = response
-    return { status, headers, json: await jsonOf(asked, response) }
+    return { response, json: await jsonOf(asked, response) }
   }
 
   const callAny: Client['callAny'] = async (name, call) => {
@@ -146,7 +147,8 @@ export function createClient(options: ClientOptions): Client {
       `the answer to ${asked}`,
       exchange(url, request, asked),
     )
-    const { status, json } = exchanged
+    const { json, response } = exchanged
+    const { status } = response
     if (status >= 400) return refusalOf(asked, exchanged)
     if (status !== route.success) throw violation(`${asked} answered ${status} instead of ${route.success}`)
     const reply = route.reply.safeParse(json)

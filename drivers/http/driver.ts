@@ -42,8 +42,17 @@ function labOf(client: Client, labToken: string, declared: Driver['capabilities'
 /** What an implementation says of itself. */
 export type Description = Extract<Answered<'describe'>, { kind: 'reply' }>['reply']
 
-export async function describe(client: Client, labToken: string): Promise<Description> {
+async function describe(client: Client, labToken: string): Promise<Description> {
   return granted(await client.call('describe', { bearer: labToken }))
+}
+
+/** Asks an implementation what it is, until it has said so: that holds for all scenarios of a run. */
+export function describedOnce(labToken: string): (client: Client) => Promise<Description> {
+  let description: Description | undefined
+  return async (client) => {
+    description ??= await describe(client, labToken)
+    return description
+  }
 }
 
 /** The door to one implementation. */
