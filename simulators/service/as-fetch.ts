@@ -41,7 +41,13 @@ function requestOf(...[input, init = {}]: Parameters<typeof fetch>): Request {
   const { body, headers = {}, method, signal } = init
   const isForm = body instanceof URLSearchParams
   const text = isForm ? body.toString() : body
-  if (typeof input !== 'string' || method !== 'POST' || typeof text !== 'string' || signal) {
+  if (
+    typeof input !== 'string' ||
+    method !== 'POST' ||
+    typeof text !== 'string' ||
+    !isRecord(headers) ||
+    signal
+  ) {
     const request = new Request(input, init)
     request.signal.throwIfAborted()
     return request
@@ -51,6 +57,11 @@ function requestOf(...[input, init = {}]: Parameters<typeof fetch>): Request {
     request.headers.set('content-type', isForm ? usualTypes.form : usualTypes.text)
   return request
 }
+
+const isRecord = (
+  headers: NonNullable<RequestInit['headers']>,
+): headers is Readonly<Record<string, string>> =>
+  !(Symbol.iterator in headers) && Object.values(headers).every((value) => typeof value === 'string')
 
 const refusal = (url: URL, hosts: readonly string[]): TypeError =>
   new TypeError(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HandedRequest, HandedResponse, handTo } from './handed.ts'
+import { HandedHeaders } from './handed-headers.ts'
 
 const url = 'https://server.test/path?q=1'
 const asked = { method: 'POST', headers: { 'X-Name': 'value', 'content-type': 'application/json' } }
@@ -17,7 +18,7 @@ const responses = {
 }
 
 const plain = (value: unknown): unknown => {
-  if (value instanceof Headers)
+  if (value instanceof Headers || value instanceof HandedHeaders)
     return Object.fromEntries([...value].filter(([name]) => name !== 'content-length'))
   if (value instanceof ArrayBuffer) return [...new Uint8Array(value)]
   if (value instanceof Uint8Array) return [...value]

@@ -4,6 +4,8 @@
  * hardly anybody asks of a message is left to one of the platform all the same, made when it is asked.
  */
 
+import { HandedHeaders } from './handed-headers.ts'
+
 type Bytes = Uint8Array<ArrayBuffer>
 
 const encoder = new TextEncoder()
@@ -62,13 +64,10 @@ abstract class Handed<Whole extends Request | Response> {
   }
 }
 
-/** Header fields in every shape that the platform takes. */
-type Fields = NonNullable<RequestInit['headers']>
-
 /** What a request says, in the shape that the global fetch takes. */
-export interface Asked<Shape = Readonly<Record<string, string>>> {
+export interface Asked {
   readonly method: string
-  readonly headers: Shape
+  readonly headers: Readonly<Record<string, string>>
   readonly body?: string
 }
 
@@ -89,11 +88,11 @@ export class HandedRequest extends Handed<Request> implements Request {
   readonly referrerPolicy = ''
 
   /** `url` in the form that the platform gives it. */
-  constructor(url: string, { method, headers, body }: Asked<Fields>) {
+  constructor(url: string, { method, headers, body }: Asked) {
     super(body)
     this.url = url
     this.method = method
-    this.headers = new Headers(headers)
+    this.headers = new HandedHeaders(headers)
     // As every client does over HTTP (RFC 9112, section 6.3).
     if (body !== undefined) this.headers.set('content-length', String(Buffer.byteLength(body)))
   }
@@ -145,7 +144,7 @@ export class HandedResponse extends Handed<Response> implements Response {
   }
 
   get headers(): Headers {
-    this.#headers ??= new Headers(this.#fields)
+    this.#headers ??= new HandedHeaders(this.#fields)
     return this.#headers
   }
 
