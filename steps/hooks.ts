@@ -1,6 +1,6 @@
 /** @module The frame of every scenario: a scene of its own, and nothing left unread. */
 
-import { After, AfterAll, Before, BeforeStep, setDefaultTimeout } from '@cucumber/cucumber'
+import { After, AfterAll, BeforeStep, setDefaultTimeout } from '@cucumber/cucumber'
 import { locale } from '../contract/words.ts'
 import { assembly, openScene } from '../drivers/scene.ts'
 import { nameOf } from './scenario-name.ts'
@@ -14,28 +14,27 @@ setDefaultTimeout(120_000)
 
 const languageOf = locale.catch('en')
 
-Before({ name: 'the scene is set' }, async function (this: SlsWorld, { pickle, gherkinDocument }) {
-  const name = nameOf({ pickle, gherkinDocument })
-  const scene = await openScene(`${this.parameters.seed}/${name}`)
-  this.enter(name, scene, languageOf.parse(gherkinDocument.feature?.language))
-})
-
-BeforeStep(function (this: SlsWorld, { pickleStep }) {
+/**
+ * The scene is set before the first step, and left by one hook: each further one would be a thing more that the runner
+ * does in every scenario, and tells.
+ */
+BeforeStep(async function (this: SlsWorld, { pickle, gherkinDocument, pickleStep }) {
+  if (!this.isSet) {
+    const name = nameOf({ pickle, gherkinDocument })
+    const scene = await openScene(`${this.parameters.seed}/${name}`)
+    this.enter(name, scene, languageOf.parse(gherkinDocument.feature?.language))
+  }
   this.scene.at(this.scenario, pickleStep.text)
 })
 
-// The last of them: what is declared first comes last after a scenario, and is told what those before it have found.
-After({ name: 'the scene is left' }, async function (this: SlsWorld, { result }) {
+After({ name: 'nothing is left unread' }, async function (this: SlsWorld, { result }) {
+  this.attachTimeline()
   try {
     if (result?.status === 'FAILED') await this.attachEvidence()
+    if (result?.status === 'PASSED') await this.assertNothingUnread()
   } finally {
     await this.leave()
   }
-})
-
-After({ name: 'nothing was left unread' }, function (this: SlsWorld, { result }) {
-  this.attachTimeline()
-  if (result?.status === 'PASSED') for (const actor of this.actors) actor.assertNothingUnread()
 })
 
 AfterAll(async () => {

@@ -13,6 +13,10 @@ export class SlsWorld extends World {
   readonly #actors = new Map<string, Actor>()
   #scene: Scene | undefined
 
+  get isSet(): boolean {
+    return this.#scene !== undefined
+  }
+
   get scene(): Scene {
     if (!this.#scene) throw new Error('the scene is not set: the hook that opens it has not run')
     return this.#scene
@@ -33,8 +37,14 @@ export class SlsWorld extends World {
     return actor
   }
 
-  get actors(): readonly Actor[] {
-    return [...this.#actors.values()]
+  /** Rejects where something came for somebody, and no step was about it. */
+  async assertNothingUnread(): Promise<void> {
+    try {
+      for (const actor of this.#actors.values()) actor.assertNothingUnread()
+    } catch (error) {
+      await this.attachEvidence()
+      throw error
+    }
   }
 
   /** Puts what happened in virtual time into the messages; nothing where the scene could not be set. */
