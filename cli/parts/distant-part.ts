@@ -7,8 +7,8 @@ import type { StopSignal } from '../interruption.ts'
 import { alarm } from '../stopwatch.ts'
 import { type Order, report as reportSchema, type Task } from './protocol.ts'
 
-/** How long a process may take to clear up. */
-const patienceMs = 1_000
+/** How long a process may take to clear up, on a busy machine with a browser to close. */
+const patienceMs = 5_000
 const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url))
 
 export interface DistantListener {

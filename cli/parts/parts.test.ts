@@ -129,6 +129,26 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
     expect(helpers).not.toEqual([])
     expect(helpers.filter(isAlive)).toEqual([])
   })
+
+  test('a second signal leaves a process the time to clear up, as on a busy machine', async () => {
+    const clearingUp = `process.argv[1]?.endsWith('worker.ts') && process.once('exit', () => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500)
+      console.error('cleared up')
+    })`
+    const project = projectOf(
+      ['step 1 passes', 'it waits for a minute'],
+      `Then('it waits for a minute', { timeout: 60_000 }, () => {
+        console.error('waiting')
+        return new Promise(() => undefined)
+      })\n${clearingUp}\n`,
+    )
+    const { child, end } = project.start('run', '--workers', '2')
+    await once(child.stderr ?? child, 'data')
+    child.kill('SIGTERM')
+    await once(child.stderr ?? child, 'data')
+    child.kill('SIGTERM')
+    expect((await end).err).toContain('cleared up')
+  })
 })
 
 test('processes that did not find the same features are not taken for one run', () => {
