@@ -31,11 +31,12 @@ const ours = verdict('M-01', 'TypeError', 'x')
 
 const ended = (
   verdicts: readonly (typeof good)[],
-  more: { planned?: number; stoppedBy?: NodeJS.Signals } = {},
+  more: { planned?: number; stoppedBy?: NodeJS.Signals; broken?: boolean } = {},
 ) => ({
   verdicts,
   planned: more.planned ?? verdicts.length,
   stoppedBy: more.stoppedBy,
+  broken: more.broken ?? false,
   elapsedMs: 1,
   results: resultsOf(facts, verdicts, catalogue),
 })
@@ -49,6 +50,7 @@ describe('the exit code', () => {
     ['a harness error outranks a failure', ended([wrong, ours]), 3],
     ['stopped', ended([good], { stoppedBy: 'SIGINT' }), 3],
     ['fewer than planned', ended([good], { planned: 2 }), 3],
+    ['something broke outside every scenario', ended([good], { broken: true }), 3],
   ])('%s', (_, run, code) => {
     expect(exitCodeOf(run)).toBe(code)
   })

@@ -16,12 +16,14 @@ export interface EndedRun {
   readonly results: Results
   readonly elapsedMs: number
   readonly stoppedBy: NodeJS.Signals | undefined
+  /** Something of ours broke outside every scenario. */
+  readonly broken: boolean
 }
 
 /** A harness error outranks a failure: before it is gone nobody is to blame. */
-export function exitCodeOf({ verdicts, stoppedBy, planned }: EndedRun): ExitCode {
+export function exitCodeOf({ verdicts, stoppedBy, broken, planned }: EndedRun): ExitCode {
   const totals = totalsOf(verdicts)
-  if (stoppedBy !== undefined || totals.harnessError > 0 || verdicts.length < planned)
+  if (stoppedBy !== undefined || broken || totals.harnessError > 0 || verdicts.length < planned)
     return exitCodes.harness
   if (totals.failed + totals.notTestable > 0) return exitCodes.notConforming
   return verdicts.length > totals.notApplicable ? exitCodes.conforming : exitCodes.usage
@@ -54,13 +56,13 @@ export function closingLines(
 }
 
 function sentenceOf(ended: EndedRun): string {
-  const { verdicts, planned, stoppedBy } = ended
+  const { verdicts, planned, stoppedBy, broken } = ended
   const totals: Record<Outcome, number> = totalsOf(verdicts)
   if (stoppedBy)
     return `Stopped by ${stoppedBy} after ${verdicts.length} of ${planned} scenarios: no verdict.`
-  if (totals.harnessError > 0)
-    return 'No verdict: the harness itself failed, which is not the fault of the system under test.'
   if (verdicts.length < planned) return `No verdict: only ${verdicts.length} of ${planned} scenarios ran.`
+  if (broken || totals.harnessError > 0)
+    return 'No verdict: the harness itself failed, which is not the fault of the system under test.'
   if (totals.failed + totals.notTestable > 0) return 'Not conforming.'
   if (verdicts.length === totals.notApplicable)
     return 'Nothing was tested: no scenario applies to this target.'

@@ -52,7 +52,7 @@ export async function conduct(
   progress.end()
   const refusal = refusalIn(failure)
   if (refusal) return refused(refusal, terminal)
-  const results = session.save(facts)
+  const results = session.save(facts, failure !== undefined)
   session.close()
   const ended = {
     verdicts: session.verdicts,
@@ -60,11 +60,11 @@ export async function conduct(
     results,
     elapsedMs: elapsed(),
     stoppedBy: interruption.signal,
+    broken: failure !== undefined || session.runProblems.length > 0,
   }
   terminal.out(closingLines(ended, plan, out.path, again, terminal))
   for (const problem of session.runProblems) terminal.err(harnessError(new Error(problem)))
   if (failure !== undefined) terminal.err(harnessError(failure))
-  if (failure !== undefined || session.runProblems.length > 0) return exitCodes.harness
   return exitCodeOf(ended)
 }
 

@@ -84,6 +84,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     expect(code).toBe(3)
     expect(err).toContain('Harness error: boom')
     expect(outcomesOf(project)).toContain('passed')
+    expect(resultsOf(project).interrupted).toEqual({ by: 'harness error', planned: 3 })
   })
 
   test('a run that nothing will ever end says so', async () => {

@@ -65,10 +65,11 @@ export class RunSession {
     for (const verdict of this.#judged) this.#listener.judged(verdict)
   }
 
-  /** Writes what is known so far. */
-  save(facts: RunFacts): Results {
+  /** Writes what is known so far; `broken`: something of ours has ended the run. */
+  save(facts: RunFacts, broken = false): Results {
     const verdicts = this.verdicts
-    const { signal: by } = interruption
+    const cutShort = broken || verdicts.length < this.planned.length
+    const by = interruption.signal ?? (cutShort ? 'harness error' : undefined)
     const cutOff = by === undefined ? {} : { interrupted: { by, planned: this.planned.length } }
     const results = resultsOf({ ...facts, ...cutOff }, verdicts, this.#catalogue)
     this.#messages.flush()

@@ -11,7 +11,7 @@ export const resultsSchema = z.strictObject({
   suite: z.strictObject({ name: z.string(), version: z.string(), spec: z.string() }),
   target: z.strictObject({ name: z.string() }),
   seed: z.number(),
-  /** Only where the run was cut off: by which signal, and how many scenarios it was going to run. */
+  /** Only where the run was cut off: by which signal or by a harness error, and how many scenarios it was going to run. */
   interrupted: z.strictObject({ by: z.string(), planned: z.number() }).exactOptional(),
   totals: z.record(outcome, z.number()),
   scenarios: z.array(

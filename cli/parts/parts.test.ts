@@ -86,7 +86,19 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
     expect(code).toBe(3)
     expect(err).toContain('Harness error: a process that ran a part of the suite ended with exit code 7')
     expect(out).toContain('No verdict: only 2 of 4 scenarios ran.')
+    expect(resultsIn(project).interrupted).toEqual({ by: 'harness error', planned: 4 })
     expect(outcomesOf(project)).toEqual(['passed', 'passed'])
+  })
+
+  test('nothing conforms and the record says so as well where it dies before it has said what it was going to run', async () => {
+    const project = projectOf(
+      ['step 1 passes', 'step 1 passes'],
+      "BeforeAll(() => { if (process.argv[1]?.endsWith('worker.ts')) process.exit(7) })\n",
+    )
+    const { code, out } = await project.sls('run', '--workers', '2')
+    expect({ code, out }).toEqual({ code: 3, out: expect.stringContaining('No verdict: the harness itself') })
+    expect(outcomesOf(project)).toEqual(['passed'])
+    expect(resultsIn(project).interrupted?.by).toBe('harness error')
   })
 
   test('an exception outside every step is named, wherever it was', async () => {
