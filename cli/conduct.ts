@@ -1,3 +1,4 @@
+import type { Results } from '../reports/results.ts'
 import { refused } from './answers.ts'
 import { closingLines, counting, exitCodeOf } from './closing.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
@@ -47,13 +48,18 @@ export async function conduct(
   } catch (error) {
     failure = error
   }
-  guard.release()
   if (guard.left) return exitCodes.harness
   progress.end()
   const refusal = refusalIn(failure)
-  if (refusal) return refused(refusal, terminal)
-  const results = session.save(facts, failure !== undefined)
-  session.close()
+  let results: Results
+  try {
+    if (refusal) return refused(refusal, terminal)
+    results = session.save(facts, failure !== undefined)
+    session.close()
+  } finally {
+    // Not before: a signal that nobody listens to ends the process, whatever it is writing.
+    guard.release()
+  }
   const ended = {
     verdicts: session.verdicts,
     planned: session.planned.length,

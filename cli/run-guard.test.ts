@@ -75,6 +75,22 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     expect(outcomesOf(project)).toEqual(['passed'])
   })
 
+  test('a signal that comes while the record is written does not cut it', async () => {
+    const project = projectOf(
+      ['step 1 passes'],
+      `import fs from 'node:fs'
+      import { syncBuiltinESMExports } from 'node:module'
+      const write = fs.writeFileSync
+      fs.writeFileSync = (file, ...rest) => {
+        if (String(file).endsWith('results.json')) process.kill(process.pid, 'SIGINT')
+        write(file, ...rest)
+      }
+      syncBuiltinESMExports()\n`,
+    )
+    const { code } = await project.sls('run', '--workers', '1')
+    expect({ code, outcomes: outcomesOf(project) }).toEqual({ code: 0, outcomes: ['passed'] })
+  })
+
   test('an exception outside every step is a harness error, not a verdict', async () => {
     const project = projectOf(
       ['step 1 passes', 'a bomb is set', 'it takes 500 ms'],

@@ -41,12 +41,12 @@ export async function conduct(
     failure = error
   }
   crew.stop()
-  guard.release()
   progress.end()
   const others = earlier && plan.options.only !== undefined ? withoutIds(earlier, [plan.options.only]) : []
   const facts = { ...plan, known: plan.known.map(({ id }) => id), redAnyway: [...redAnyway] }
   const detection = detectionOf([...judged, ...others], facts)
   if (judged.length > 0) out.writeJson('detection.json', detection)
+  guard.release()
   if (failure !== undefined) {
     terminal.err(harnessError(failure))
     return exitCodes.harness
