@@ -37,6 +37,9 @@ export class Hand {
     })
     this.#end = new Promise((done) => {
       this.#child.on('close', (code, signal) => done({ kind: 'lost', reason: this.#lastWords(code, signal) }))
+      this.#child.on('error', (error) =>
+        done({ kind: 'lost', reason: `its process is lost: ${error.message}` }),
+      )
     })
     this.first = this.#answer()
   }

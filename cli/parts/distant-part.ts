@@ -30,7 +30,8 @@ export class DistantPart {
       serialization: 'advanced',
       env: { ...process.env, ...compileCache() },
     })
-    this.#gone = new Promise((gone) => this.#child.once('exit', () => gone()))
+    // One that could not be started never ends.
+    this.#gone = new Promise((gone) => this.#child.once('exit', () => gone()).once('error', () => gone()))
     this.#reports = on(this.#child, 'message', { close: ['close'] })
   }
 

@@ -1,11 +1,13 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { firstDifference, normalised } from '../../reports/normaliser.ts'
 import { resultsSchema } from '../../reports/results.ts'
+import { Hand } from '../detect/hand.ts'
 import { childrenOf, isAlive } from '../processes-under-test.ts'
 import { DemoProject } from '../sls-under-test.ts'
+import { DistantPart } from './distant-part.ts'
 import { translation } from './shared-words.ts'
 
 const projects: DemoProject[] = []
@@ -161,6 +163,14 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
     child.kill('SIGTERM')
     expect((await end).err).toContain('cleared up')
   })
+})
+
+test('a process that cannot be started is named, and nobody waits for its end', async () => {
+  vi.spyOn(process, 'execPath', 'get').mockReturnValue('/no/such/node')
+  const [part, hand] = [new DistantPart(), new Hand({ root: '.', seed: 1, faultFolders: [] })]
+  vi.restoreAllMocks()
+  await part.end()
+  expect(await hand.first).toEqual({ kind: 'lost', reason: expect.stringContaining('ENOENT') })
 })
 
 test('processes that did not find the same features are not taken for one run', () => {
