@@ -183,6 +183,11 @@ export class Actor {
   }
 }
 
+/** Whether a step led nowhere: it was refused, or the answer tells how its login has ended. */
+export const leadsNowhere = (answer: Answer): boolean =>
+  answer.kind === 'refused' ||
+  (answer.kind === 'login' && (answer.state === 'denied' || answer.state === 'expired'))
+
 /** An answer in words, for explanations. */
 export function described(answer: Answer): string {
   if (answer.kind === 'refused') return `the refusal "${answer.code}" (${answer.detail})`

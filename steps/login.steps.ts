@@ -2,9 +2,8 @@
 
 import assert from 'node:assert/strict'
 import type { Locale, Platform } from '../contract/words.ts'
-import type { LoginView } from '../drivers/driver.ts'
 import { isLabel } from '../drivers/labels.ts'
-import { type Actor, described } from './actor.ts'
+import { type Actor, described, leadsNowhere } from './actor.ts'
 import { say } from './say.ts'
 import type { SlsWorld } from './world.ts'
 
@@ -128,18 +127,28 @@ say('{persona} goes back to {platform}', (actor: Actor, platform: Platform) => {
   actor.windows.push(...actor.windows.splice(earlier, 1))
 })
 
-const tells = (state: LoginView['state']) => async (actor: Actor) => {
+say("{persona}'s window tells that the login was declined", async (actor: Actor) => {
   actor.read()
   const now = actor.take(await actor.window.look())
-  const shown = now.kind === 'login' ? now.state : undefined
-  assert.equal(shown, state, `Expected a login in the state "${state}", observed ${described(now)}`)
-}
+  const state = now.kind === 'login' ? now.state : undefined
+  assert.equal(state, 'denied', `Expected a login in the state "denied", observed ${described(now)}`)
+})
 
-say("{persona}'s window tells that the login was declined", tells('denied'))
-
-say("{persona}'s window tells that the login has expired", tells('expired'))
+say("{persona}'s login waits no longer", async (actor: Actor) => {
+  actor.read()
+  const now = actor.take(await actor.window.look())
+  actor.read()
+  const over = now.kind === 'refused' || (now.kind === 'login' && now.state === 'expired')
+  assert(over, `Expected a refusal or a login in the state "expired", observed ${described(now)}`)
+})
 
 say('{persona} is refused', (actor: Actor) => void actor.readRefusal())
+
+say('{persona} gets no further', async (actor: Actor) => {
+  const answer = actor.read()
+  assert(leadsNowhere(answer), `Expected a refusal or a login that has ended, observed ${described(answer)}`)
+  assert(!(await actor.window.isLoggedIn()), `Expected no session for ${actor.name}, and there is one`)
+})
 
 const refused = (code: string) => (actor: Actor) => {
   const refusal = actor.readRefusal()

@@ -20,7 +20,7 @@ Feature: The response on an Android device that trades
       And Amara notes the response to the challenge down
       And 10 minutes pass
       When Amara gives the noted response
-      Then Amara is refused
+      Then Amara gets no further
       And Amara is not logged in
 
     @XDEV-AND-07

@@ -20,7 +20,7 @@ Feature: The response on an iPhone that trades
       And Bruno notes the response to the challenge down
       And 10 minutes pass
       When Bruno gives the noted response
-      Then Bruno is refused
+      Then Bruno gets no further
       And Bruno is not logged in
 
     @XDEV-IOS-08

@@ -15,9 +15,9 @@ Feature: A hundred tries at most
       Then Amara <outcome>
 
       Examples:
-        | times     | outcome      |
-        | 1 time    | is logged in |
-        | 101 times | is refused   |
+        | times     | outcome         |
+        | 1 time    | is logged in    |
+        | 101 times | gets no further |
 
   @SEC-LIMIT-02
   Rule: Security codes
@@ -30,9 +30,9 @@ Feature: A hundred tries at most
       Then Amara <outcome>
 
       Examples:
-        | times     | outcome      |
-        | 1 time    | is logged in |
-        | 101 times | is refused   |
+        | times     | outcome         |
+        | 1 time    | is logged in    |
+        | 101 times | gets no further |
 
   @SEC-LIMIT-03
   Rule: Confirm Codes

@@ -10,7 +10,7 @@ Feature: How a login ends
       When Amara declines the login
       Then Amara's window tells that the login was declined
       When Amara asks for a Challenge code instead
-      Then Amara is refused
+      Then Amara gets no further
 
     @SEC-END-01
     Scenario: Declined, although the challenge is shown already
@@ -21,7 +21,7 @@ Feature: How a login ends
       When Amara declines the login
       Then Amara's window tells that the login was declined
       When Amara gives the noted response
-      Then Amara is refused
+      Then Amara gets no further
 
     @SEC-END-01
     Scenario: Not answered

@@ -15,9 +15,9 @@ Feature: How long codes last
       Then Amara <outcome>
 
       Examples:
-        | edge           | outcome      |
-        | is about to end | is logged in |
-        | has just ended | is refused   |
+        | edge            | outcome         |
+        | is about to end | is logged in    |
+        | has just ended  | gets no further |
 
   Rule: The Confirm Code
 

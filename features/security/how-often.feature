@@ -15,9 +15,9 @@ Feature: How often somebody may be wrong with one code
       Then Amara <outcome>
 
       Examples:
-        | often          | outcome      |
-        | once less than | is logged in |
-        | as often as    | is refused   |
+        | often          | outcome         |
+        | once less than | is logged in    |
+        | as often as    | gets no further |
 
   Rule: One security code
 
@@ -31,9 +31,9 @@ Feature: How often somebody may be wrong with one code
       Then Amara <outcome>
 
       Examples:
-        | often          | outcome      |
-        | once less than | is logged in |
-        | as often as    | is refused   |
+        | often          | outcome         |
+        | once less than | is logged in    |
+        | as often as    | gets no further |
 
   Rule: One Confirm Code
 

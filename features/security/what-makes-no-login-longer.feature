@@ -16,7 +16,7 @@ Feature: What makes no login longer
     Scenario: Asked for at the end, and answered a second later
       Given a second passes
       When Amara answers the newest challenge
-      Then Amara is refused
+      Then Amara gets no further
 
     @SEC-EXPIRY-03
     Scenario: Asked for at the end, and answered at once
@@ -35,7 +35,7 @@ Feature: What makes no login longer
     Scenario: Sent at the end, and entered a second later
       Given a second passes
       When Amara enters the security code from the SMS
-      Then Amara is refused
+      Then Amara gets no further
 
     @SEC-EXPIRY-03
     Scenario: Sent at the end, and entered at once

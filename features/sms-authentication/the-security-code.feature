@@ -50,7 +50,7 @@ Feature: The security code at the login
       Given Amara notes the code down
       When 10 minutes pass
       And Amara enters the noted code as security code
-      Then Amara is refused
+      Then Amara gets no further
       And Amara is not logged in
 
     @SMS-15

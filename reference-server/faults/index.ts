@@ -7,6 +7,7 @@ import { clockFaults } from './clock-faults.ts'
 import { codeFaults } from './code-faults.ts'
 import type { HarmlessServer, ServerFault } from './fault.ts'
 import { harmlessServers } from './harmless.ts'
+import { answeringOtherwise } from './harmless-answers.ts'
 import { lessCapableServers } from './harmless-capabilities.ts'
 import { integrityFaults } from './integrity-faults.ts'
 import { migrationFaults } from './migration-faults.ts'
@@ -82,5 +83,6 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...sealFaults,
   ...somePhonesFaults,
   ...harmlessServers,
+  ...answeringOtherwise,
   ...lessCapableServers,
 ]

@@ -2,7 +2,8 @@
 
 import type { Account } from '../domain/account.ts'
 import type { Instant } from '../domain/words.ts'
-import { rules } from './change.ts'
+import type { ServerParts } from '../parts.ts'
+import { replies, rules } from './change.ts'
 import { fault, type ServerFault } from './fault.ts'
 import { afterwards } from './store-change.ts'
 
@@ -39,6 +40,18 @@ const prolongedByTrying = rules((right) => {
     },
   }
 })
+
+/** The answer says that the login has expired, and brings its session. */
+function expiredInWordsAlone(parts: ServerParts): ServerParts {
+  let late = false
+  const told = replies((reply) => ('session' in reply && late ? { ...reply, state: 'expired' } : reply))
+  return rules((right) => ({
+    loginInTime(login, now, profile) {
+      late = !right.loginInTime(login, now, profile)
+      return true
+    },
+  }))(told(parts))
+}
 
 /** When something was asked for, and for which login. */
 interface Asked {
@@ -143,6 +156,12 @@ export const securityLifetimeFaults: readonly ServerFault[] = [
     'The password stays good for its login for ever.',
     ['SEC-EXPIRY-03'],
     always('loginInTime'),
+  ),
+  fault(
+    'login-expires-in-words-alone',
+    'A login that is called expired opens all the same.',
+    ['SEC-EXPIRY-03'],
+    expiredInWordsAlone,
   ),
   fault(
     'activation-never-ends',

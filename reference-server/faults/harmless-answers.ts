@@ -1,0 +1,56 @@
+/** @module Servers that answer in another way than the reference server, where the contract leaves the choice. */
+
+import { z } from 'zod'
+import type { Account } from '../domain/account.ts'
+import { success } from '../domain/outcome.ts'
+import { refusalResponse, refuse } from '../http/refusal.ts'
+import type { ServerParts } from '../parts.ts'
+import type { Change } from '../store/store.ts'
+import type { HarmlessServer } from './fault.ts'
+import { store } from './store-change.ts'
+
+const harmless = (id: string, title: string, inject: HarmlessServer['inject']): HarmlessServer => ({
+  id,
+  title,
+  subject: 'server',
+  harmless: true,
+  inject,
+})
+
+const stepOfEndedLogin = z.object({ outcome: z.object({ cause: z.literal('login has ended or expired') }) })
+
+/** The answer is then the state of the login. A login that was completed does not take the same step twice. */
+const stepsTellTheState = store((right) => ({
+  transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+    right.transact(username, (before) => {
+      const change = decide(before)
+      const completed = change.account.logins.some(({ stage }) => stage.at === 'collected')
+      const ended = stepOfEndedLogin.safeParse(change.result).success && !completed
+      if (ended && change.result instanceof Object)
+        Object.assign(change.result, { outcome: success(undefined) })
+      return change
+    }),
+}))
+
+const expiredLogin = z.object({ loginId: z.string(), state: z.literal('expired'), screen: z.unknown() })
+
+const looksAreRefused = (parts: ServerParts): ServerParts => ({
+  ...parts,
+  respond: (text, init) =>
+    expiredLogin.safeParse(JSON.parse(text)).success
+      ? refusalResponse(refuse('wrong_state', 'login has ended or expired'), parts)
+      : parts.respond(text, init),
+})
+
+export const answeringOtherwise: readonly HarmlessServer[] = [
+  harmless(
+    'steps-of-an-ended-login-tell-its-state',
+    'A login that was declined or has expired answers its steps with its state.',
+    stepsTellTheState,
+  ),
+  harmless(
+    'looks-at-an-expired-login-are-refused',
+    'Whoever looks at a login that has expired is refused.',
+    looksAreRefused,
+  ),
+]
