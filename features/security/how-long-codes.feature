@@ -27,8 +27,7 @@ Feature: How long codes last
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
       When the Confirm Code is about to end
-      Then the settings of Amara await a Confirm Code
-      When Amara enters the Confirm Code
+      And Amara enters the Confirm Code
       Then the mobile number of Amara is verified
 
     @SEC-EXPIRY-06

@@ -6,6 +6,7 @@ import { success } from '../domain/outcome.ts'
 import { refusalResponse, refuse } from '../http/refusal.ts'
 import type { ServerParts } from '../parts.ts'
 import type { Change } from '../store/store.ts'
+import { replies } from './change.ts'
 import type { HarmlessServer } from './fault.ts'
 import { store } from './store-change.ts'
 
@@ -42,6 +43,17 @@ const looksAreRefused = (parts: ServerParts): ServerParts => ({
       : parts.respond(text, init),
 })
 
+/** Who may not leave is not told so, and of an SMS only that it failed. */
+const leanSettings = replies((reply) => {
+  if (!('seamless' in reply && 'devices' in reply)) return reply
+  const { sms, optOut, ...always } = { sms: undefined, optOut: undefined, ...reply }
+  return {
+    ...always,
+    ...(sms === 'failed' && { sms }),
+    ...(optOut !== 'notOffered' && { optOut }),
+  }
+})
+
 export const answeringOtherwise: readonly HarmlessServer[] = [
   harmless(
     'steps-of-an-ended-login-tell-its-state',
@@ -52,5 +64,10 @@ export const answeringOtherwise: readonly HarmlessServer[] = [
     'looks-at-an-expired-login-are-refused',
     'Whoever looks at a login that has expired is refused.',
     looksAreRefused,
+  ),
+  harmless(
+    'lean-settings',
+    'The settings leave out what is optional, unless something has failed or can be changed.',
+    leanSettings,
   ),
 ]
