@@ -20,7 +20,6 @@ say(
 )
 
 async function openSwitch(actor: Actor): Promise<void> {
-  actor.take(await actor.window.look())
   for (const label of ['User menu', 'Settings', 'User Settings', 'Secure Login System', 'Configure'])
     actor.take(await actor.window.press(label))
 }

@@ -33,6 +33,7 @@ Feature: The switch in Client Portal
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara flips the switch and saves
+      And Amara logs in to Client Portal by challenge and response
       And Amara flips the switch and saves
       When Amara logs in to TWS
       Then Amara's login is still waiting for the approval

@@ -54,6 +54,18 @@ const leanSettings = replies((reply) => {
   }
 })
 
+/** A window that looks again is sent no screen that was sent to it before. */
+function screensOnce(parts: ServerParts): ServerParts {
+  const sent = new Map<unknown, string>()
+  return replies((reply) => {
+    if (!('loginId' in reply && 'screen' in reply)) return reply
+    const screen = JSON.stringify(reply.screen)
+    if (sent.get(reply.loginId) === screen) return { ...reply, screen: undefined }
+    sent.set(reply.loginId, screen)
+    return reply
+  })(parts)
+}
+
 export const answeringOtherwise: readonly HarmlessServer[] = [
   harmless(
     'steps-of-an-ended-login-tell-its-state',
@@ -69,5 +81,10 @@ export const answeringOtherwise: readonly HarmlessServer[] = [
     'lean-settings',
     'The settings leave out what is optional, unless something has failed or can be changed.',
     leanSettings,
+  ),
+  harmless(
+    'screens-are-sent-once',
+    'A window that looks at its login again is sent no screen that it was sent before.',
+    screensOnce,
   ),
 ]
