@@ -5,6 +5,7 @@ import type { Platform } from '../contract/words.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
 import { numbersOf } from './security-numbers.ts'
+import type { SlsWorld } from './world.ts'
 
 const spoils = (actor: Actor) => actor.scene.intruder().spoilsOf(actor.window)
 
@@ -98,6 +99,13 @@ say("what is behind the login opens to {persona}'s session", async (actor: Actor
 say("nothing behind the login opens to the key of {persona}'s login", async (actor: Actor) => {
   actor.read()
   nothing(await actor.scene.intruder().openedBy(key(actor), actor.persona))
+})
+
+say("the server leaves {persona}'s earlier session open", async function (this: SlsWorld, actor: Actor) {
+  actor.read()
+  if (await actor.earlierWindow.isLoggedIn()) return undefined
+  await this.log('Not applicable: this server lets nobody have two sessions at the same time')
+  return 'skipped'
 })
 
 say("{persona}'s session is none of the secrets before it", (actor: Actor) => {

@@ -22,6 +22,7 @@ Feature: Sessions
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara logs in to TWS by challenge and response
+      And the server leaves Amara's earlier session open
       When Amara logs out
       And Amara goes back to the earlier window
       Then what is behind the login opens to Amara's session

@@ -8,7 +8,7 @@ import type { ServerParts } from '../parts.ts'
 import type { Change } from '../store/store.ts'
 import { replies } from './change.ts'
 import type { HarmlessServer } from './fault.ts'
-import { store } from './store-change.ts'
+import { afterwards, store } from './store-change.ts'
 
 const harmless = (id: string, title: string, inject: HarmlessServer['inject']): HarmlessServer => ({
   id,
@@ -66,6 +66,11 @@ function screensOnce(parts: ServerParts): ServerParts {
   })(parts)
 }
 
+const oneSession = afterwards((before, after) => {
+  const fresh = after.sessions.filter(({ id }) => !before.sessions.some((old) => old.id === id))
+  return fresh.length > 0 ? { ...after, sessions: fresh } : after
+})
+
 export const answeringOtherwise: readonly HarmlessServer[] = [
   harmless(
     'steps-of-an-ended-login-tell-its-state',
@@ -87,4 +92,5 @@ export const answeringOtherwise: readonly HarmlessServer[] = [
     'A window that looks at its login again is sent no screen that it was sent before.',
     screensOnce,
   ),
+  harmless('one-session', 'A new session ends the others of the same person.', oneSession),
 ]
