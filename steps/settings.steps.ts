@@ -21,6 +21,9 @@ const shownBeside = (actor: Actor, label: string): string | undefined =>
   actor.window.screen()?.values.find((value) => value.label === label || value.label.startsWith(`${label} (`))
     ?.value
 
+/** In whichever of its signs. */
+const checkMark = /[✓✔✅☑🗸🗹]/u
+
 say(
   [
     'a green check mark is shown to {persona} in the column {string}',
@@ -28,8 +31,8 @@ say(
   ],
   (actor: Actor, column: string) => {
     actor.read()
-    const shown = shownBeside(actor, column)
-    assert.equal(shown, '✔', `Expected a check mark in "${column}", observed "${shown ?? 'no such column'}"`)
+    const shown = shownBeside(actor, column) ?? 'no such column'
+    assert.match(shown, checkMark, `Expected a check mark in "${column}", observed "${shown}"`)
   },
 )
 
@@ -40,8 +43,8 @@ say(
   ],
   (actor: Actor, column: string) => {
     actor.read()
-    const shown = shownBeside(actor, column)
-    assert.notEqual(shown, '✔', `Expected no check mark in "${column}", and there is one`)
+    const shown = shownBeside(actor, column) ?? ''
+    assert.doesNotMatch(shown, checkMark, `Expected no check mark in "${column}", observed "${shown}"`)
   },
 )
 

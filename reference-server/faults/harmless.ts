@@ -83,6 +83,13 @@ export const harmlessServers: readonly HarmlessServer[] = [
       ),
   },
   {
+    id: 'other-check-marks',
+    title: 'The green check mark is another sign.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => labels('en', { checkMark: '✓' })(labels('ru', { checkMark: '✅' })(parts)),
+  },
+  {
     id: 'other-messages',
     title: 'Notifications and SMS have other texts around the code.',
     subject: 'server',

@@ -97,6 +97,18 @@ export const pageFaults: readonly ServerFault[] = [
     })),
   },
   {
+    id: 'another-check-mark-for-everybody',
+    title: 'A number that is not verified has a check mark as well, of another sign.',
+    subject: 'server',
+    violates: ['SMS-08', 'SMS-RU-11'],
+    inject: portalPages((screen, words) => ({
+      ...screen,
+      values: screen.values.map((shown) =>
+        shown.label === words.smsVerified && shown.value === '' ? { ...shown, value: '☑' } : shown,
+      ),
+    })),
+  },
+  {
     id: 'sms-verified-mislabelled',
     title: 'The column of the check mark is labelled Status.',
     subject: 'server',
