@@ -6,9 +6,9 @@ Feature: Connection and coverage
     @NOTIF-35
     Scenario: Late, but in time
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And notifications to Amara's phone take a minute
+      And notifications to Amara's phone take 20 seconds
       And Amara logs in to TWS
-      When a minute passes
+      When 20 seconds pass
       And Amara approves the login with the fingerprint
       Then Amara is logged in
 

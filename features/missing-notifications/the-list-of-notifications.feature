@@ -23,7 +23,7 @@ Feature: The list of notifications
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Banners" from the home screen
       And Amara logs in to TWS
-      When a minute passes
+      When 20 seconds pass
       And Amara approves the login with Face ID
       Then Amara is logged in
 
