@@ -1,4 +1,4 @@
-/** @module One person who is asked for everything at once, and puts each answer into each box. */
+/** @module One person who is asked for several things at once, and puts each answer into each box. */
 
 import assert from 'node:assert/strict'
 import { defineParameterType } from '@cucumber/cucumber'
@@ -10,16 +10,17 @@ import { onRecord } from './people.steps.ts'
 import { say } from './say.ts'
 import { codeIn } from './text-messages.ts'
 
-const proofs = ['response', 'security code', 'Confirm Code', 'Activation Token'] as const
+/** In the order in which somebody can be asked for them: the token is for another phone, which is in hand then. */
+const proofs = ['Confirm Code', 'security code', 'response', 'Activation Token'] as const
 export type Proof = (typeof proofs)[number]
 
-/** What this person was told for each purpose, and where it can be given. */
-interface Opened {
-  readonly answers: Readonly<Record<Proof, string>>
-  readonly boxes: Readonly<Record<Proof, (text: string) => Promise<Answer>>>
+/** What this person was told for a purpose, and where it can be given. */
+interface Question {
+  readonly answer: string
+  readonly give: (text: string) => Promise<Answer>
 }
 
-const opened = new WeakMap<Actor, Opened>()
+const asked = new WeakMap<Actor, ReadonlyMap<Proof, Question>>()
 
 /** A login with one of several devices, as far as its question. */
 async function loginWith(actor: Actor, type: 'ibKey' | 'sms'): Promise<Window> {
@@ -40,38 +41,42 @@ say('{persona} asks for a security code in a new login', async (actor: Actor) =>
 /** A number that gets the Confirm Code, so that no two kinds of code go to the same place. */
 const newNumber = '+12025550142'
 
-async function openAll(actor: Actor): Promise<void> {
+const questions: Readonly<Record<Proof, (actor: Actor, portal: Window) => Promise<Question>>> = {
+  'Confirm Code': async (actor, portal) => {
+    actor.take(await portal.changeMobileNumber(newNumber))
+    actor.take(await portal.verifyMobileNumber())
+    await actor.scene.settle()
+    const answer = codeIn(actor.scene.smsTo(newNumber).at(-1)?.body)
+    return { answer, give: (text) => portal.confirmMobileNumber(text) }
+  },
+  'security code': async (actor) => {
+    const window = await loginWith(actor, 'sms')
+    return { answer: codeIn(actor.texts.at(-1)?.body), give: (text) => window.giveSecurityCode(text) }
+  },
+  response: async (actor) => {
+    const window = await loginWith(actor, 'ibKey')
+    return { answer: await generate(actor, challenge(actor)), give: (text) => window.giveResponse(text) }
+  },
+  'Activation Token': async (actor) => {
+    await actor.buyPhone('iPhone with Face ID')
+    await begin(actor)
+    return { answer: receivedToken(actor), give: (text) => sendToken(actor, text) }
+  },
+}
+
+/** No more than what is needed: a server may send few SMS in a row. */
+async function askFor(actor: Actor, wanted: readonly Proof[]): Promise<void> {
   const { scene, persona } = actor
   await onRecord(actor)
   const portal = await actor.open('clientPortal')
   actor.take(await portal.logIn(persona.username, persona.password))
-  actor.take(await portal.changeMobileNumber(newNumber))
-  actor.take(await portal.verifyMobileNumber())
   await scene.provisionIbKey(persona, await actor.buyPhone('Android without fingerprint sensor'))
   await scene.driver.lab.provision(persona.username, { type: 'sms' })
-  const bySms = await loginWith(actor, 'sms')
-  const securityCode = codeIn(actor.texts.at(-1)?.body)
-  const byResponse = await loginWith(actor, 'ibKey')
-  const response = await generate(actor, challenge(actor))
-  await actor.buyPhone('iPhone with Face ID')
-  await begin(actor)
-  opened.set(actor, {
-    boxes: {
-      response: (text) => byResponse.giveResponse(text),
-      'security code': (text) => bySms.giveSecurityCode(text),
-      'Confirm Code': (text) => portal.confirmMobileNumber(text),
-      'Activation Token': (text) => sendToken(actor, text),
-    },
-    answers: {
-      response,
-      'security code': securityCode,
-      'Confirm Code': codeIn(scene.smsTo(newNumber).at(-1)?.body),
-      'Activation Token': receivedToken(actor),
-    },
-  })
+  const open = new Map<Proof, Question>()
+  for (const proof of proofs.filter((one) => wanted.includes(one)))
+    open.set(proof, await questions[proof](actor, portal))
+  asked.set(actor, open)
 }
-
-say('{persona} is asked for every kind of code at the same time', openAll)
 
 defineParameterType({
   name: 'proof',
@@ -79,12 +84,23 @@ defineParameterType({
   transformer: (word: string) => proofs.find((proof) => proof === word),
 })
 
+say('{persona} is asked for the {proof}', (actor: Actor, proof: Proof) => askFor(actor, [proof]))
+
+say(
+  '{persona} is asked for the {proof} and for the {proof} at the same time',
+  (actor: Actor, one: Proof, other: Proof) => askFor(actor, [one, other]),
+)
+
+function questionFor(actor: Actor, proof: Proof): Question {
+  const question = asked.get(actor)?.get(proof)
+  assert(question, `${actor.name} has not been asked for the ${proof}`)
+  return question
+}
+
 say(
   '{persona} puts the {proof} into the box for the {proof}',
   async (actor: Actor, proof: Proof, box: Proof) => {
-    const { answers, boxes } = opened.get(actor) ?? {}
-    assert(answers && boxes, `${actor.name} has not been asked for anything yet`)
-    actor.take(await boxes[box](answers[proof]))
+    actor.take(await questionFor(actor, box).give(questionFor(actor, proof).answer))
   },
 )
 

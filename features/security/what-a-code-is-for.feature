@@ -5,7 +5,7 @@ Feature: What a code is for
 
     @SEC-BIND-06
     Scenario Outline: <case>
-      Given Amara is asked for every kind of code at the same time
+      Given Amara is asked for the <proof> and for the <box> at the same time
       When Amara puts the <proof> into the box for the <box>
       Then Amara is refused
 
@@ -20,7 +20,7 @@ Feature: What a code is for
 
     @SEC-BIND-06
     Scenario Outline: <proof> in its own box
-      Given Amara is asked for every kind of code at the same time
+      Given Amara is asked for the <proof>
       When Amara puts the <proof> into the box for the <proof>
       Then the answer of Amara is accepted
 
@@ -34,7 +34,7 @@ Feature: What a code is for
 
     @SEC-BIND-10
     Scenario Outline: <case>
-      Given Amara is asked for every kind of code at the same time
+      Given Amara is asked for the <proof> and for the <box> at the same time
       When Amara puts the <proof> into the box for the <box>
       Then Amara is refused
 
@@ -49,6 +49,6 @@ Feature: What a code is for
 
     @SEC-BIND-10
     Scenario: an Activation Token in its own box
-      Given Amara is asked for every kind of code at the same time
+      Given Amara is asked for the Activation Token
       When Amara puts the Activation Token into the box for the Activation Token
       Then the answer of Amara is accepted
