@@ -158,6 +158,8 @@ const durations: Record<string, number> = {
   '5 минут': 300_000,
   '10 minutes': 600_000,
   '10 минут': 600_000,
+  '20 minutes': 1_200_000,
+  '40 minutes': 2_400_000,
   'an hour': 3_600_000,
   'a second': 1_000,
   'a minute': 60_000,
