@@ -6,11 +6,14 @@ import type { Capability } from '../contract/lab-face.ts'
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable'
 
-  constructor(capability: Capability) {
-    super(`Not applicable: the server has not declared the capability "${capability}"`)
+  constructor(reason: string) {
+    super(`Not applicable: ${reason}`)
   }
 }
 
+export const lacking = (capability: Capability): NotApplicable =>
+  new NotApplicable(`the server has not declared the capability "${capability}"`)
+
 export function demand(capability: Capability, declared: ReadonlySet<Capability>): void {
-  if (!declared.has(capability)) throw new NotApplicable(capability)
+  if (!declared.has(capability)) throw lacking(capability)
 }

@@ -2,15 +2,15 @@
 
 import assert from 'node:assert/strict'
 import { defineParameterType } from '@cucumber/cucumber'
+import { NotApplicable } from '../drivers/capabilities.ts'
 import { type Actor, described } from './actor.ts'
 import { say } from './say.ts'
-import { type Numbers, numbersOf } from './security-numbers.ts'
+import { demandNumbers, type Numbers, numbersOf } from './security-numbers.ts'
+import { useFor } from './security-sessions.steps.ts'
 import type { SlsWorld } from './world.ts'
 
 say('the server tells its numbers', async function (this: SlsWorld) {
-  if (await this.scene.driver.lab.numbers()) return undefined
-  await this.log('Not applicable: the server does not tell the numbers that it has chosen')
-  return 'skipped'
+  await demandNumbers(this)
 })
 
 /** What belongs to something else ends with it at the latest. */
@@ -46,8 +46,22 @@ defineParameterType({
   transformer: (word: string) => (isThing(word) ? word : undefined),
 })
 
+const lifetimeOf = async (world: Pick<SlsWorld, 'scene'>, thing: Thing): Promise<number> =>
+  lifetimes[thing](await numbersOf(world))
+
+say('{thing} lasts longer than {duration}', async function (this: SlsWorld, thing: Thing, least: number) {
+  const lifetime = lifetimes[thing](await demandNumbers(this))
+  if (lifetime <= least) throw new NotApplicable(`${thing} lasts ${lifetime} ms with this server`)
+})
+
+say('a session lasts twice as long as an unused one', async function (this: SlsWorld) {
+  const { sessionLifetime, sessionIdleLifetime } = await demandNumbers(this)
+  if (sessionLifetime < 2 * sessionIdleLifetime)
+    throw new NotApplicable('with this server a session ends before it could be left alone twice')
+})
+
 async function passLifetime(world: SlsWorld, thing: Thing, less: number): Promise<void> {
-  await world.scene.pass(lifetimes[thing](await numbersOf(world)) - less)
+  await world.scene.pass((await lifetimeOf(world, thing)) - less)
 }
 
 say('{thing} is about to end', async function (this: SlsWorld, thing: Thing) {
@@ -58,12 +72,20 @@ say('{thing} has just ended', async function (this: SlsWorld, thing: Thing) {
   await passLifetime(this, thing, 0)
 })
 
+say('{persona} uses the session until {thing} is about to end', async (actor: Actor, thing: Thing) => {
+  await useFor(actor, (await lifetimeOf(actor, thing)) - 1)
+})
+
+say('{persona} uses the session until {thing} has just ended', async (actor: Actor, thing: Thing) => {
+  await useFor(actor, await lifetimeOf(actor, thing))
+})
+
 /** Never too early. */
 const wholeSeconds = (durationMs: number): number => Math.ceil(durationMs / 1_000)
 
 say('{persona} is told how long {thing} lasts', async (actor: Actor, thing: Thing) => {
   const refusal = actor.readRefusal()
-  const lifetime = lifetimes[thing](await numbersOf(actor))
+  const lifetime = await lifetimeOf(actor, thing)
   const told = refusal.retryAfterMs
   assert.equal(told, lifetime, `Expected to hear of ${lifetime} ms, observed ${told ?? described(refusal)}`)
   const { retryAfterSeconds = wholeSeconds(lifetime) } = refusal

@@ -1,15 +1,17 @@
 /** @module How often somebody may be wrong, by the numbers that the server tells. */
 
 import { defineParameterType } from '@cucumber/cucumber'
+import { NotApplicable } from '../drivers/capabilities.ts'
 import type { Answer } from '../drivers/driver.ts'
 import { deviceResponse, receivedToken, sendToken, wrongToken } from './activation.steps.ts'
 import type { Actor } from './actor.ts'
 import { asFarAsPossible } from './as-far-as-possible.ts'
 import { challenge, generate, reachChallenge } from './challenge.steps.ts'
 import { say } from './say.ts'
-import { numbersOf } from './security-numbers.ts'
+import { demandNumbers, numbersOf } from './security-numbers.ts'
 import type { Proof } from './security-purposes.steps.ts'
 import { received, wrong } from './sms.steps.ts'
+import type { SlsWorld } from './world.ts'
 
 /** Is wrong again and again; each refusal is taken note of. */
 async function beWrong(actor: Actor, times: number, attempt: () => Promise<Answer>): Promise<void> {
@@ -24,6 +26,12 @@ async function triesOf(actor: Actor): Promise<number> {
   const { triesPerCode, secondFactorTries } = await numbersOf(actor)
   return Math.min(triesPerCode, secondFactorTries)
 }
+
+say('no code allows more wrong answers than the second factor', async function (this: SlsWorld) {
+  const { triesPerCode, secondFactorTries } = await demandNumbers(this)
+  if (triesPerCode > secondFactorTries)
+    throw new NotApplicable('with this server the second factor is locked before a code is void')
+})
 
 const often: Record<string, number> = { 'as often as': 0, 'once less than': 1, 'twice less than': 2 }
 

@@ -35,16 +35,27 @@ const use = async (actor: Actor): Promise<void> => {
 
 say('{persona} uses the session', use)
 
-/** Never unused for longer than half of what it may be. */
-async function useUntil(actor: Actor, less: number): Promise<void> {
-  const { sessionLifetime, sessionIdleLifetime } = await numbersOf(actor)
-  const pause = sessionIdleLifetime / 2
-  let left = sessionLifetime - less
+/** Short enough that no session ends because nobody uses it. */
+const shortPause = 30_000
+
+/** Time passes, and the session is never unused for longer than a pause. */
+export async function useFor(actor: Actor, durationMs: number, pause = shortPause): Promise<void> {
+  let left = durationMs
   for (; left > pause; left -= pause) {
     await actor.scene.pass(pause)
     await use(actor)
   }
   await actor.scene.pass(left)
+}
+
+say(
+  ['{persona} uses the session for {duration}', '{persona} пользуется сеансом {duration}'],
+  (actor: Actor, durationMs: number) => useFor(actor, durationMs),
+)
+
+async function useUntil(actor: Actor, less: number): Promise<void> {
+  const { sessionLifetime, sessionIdleLifetime } = await numbersOf(actor)
+  await useFor(actor, sessionLifetime - less, sessionIdleLifetime / 2)
 }
 
 say('{persona} uses the session until it is about to end', (actor: Actor) => useUntil(actor, 1))

@@ -35,7 +35,7 @@ Feature: How long an unused session lasts
 
     @SEC-SESSION-06
     Scenario Outline: Used in between in <platform>
-      Given the server tells its numbers
+      Given a session lasts twice as long as an unused one
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to <platform> by challenge and response
       And Amara is logged in
@@ -52,7 +52,7 @@ Feature: How long an unused session lasts
 
     @SEC-SESSION-06
     Scenario: Used in between, beside another one
-      Given the server tells its numbers
+      Given a session lasts twice as long as an unused one
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS by challenge and response
       And Amara logs in to Client Portal by challenge and response

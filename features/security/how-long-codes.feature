@@ -26,7 +26,7 @@ Feature: How long codes last
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
-      When the Confirm Code is about to end
+      When Amara uses the session until the Confirm Code is about to end
       And Amara enters the Confirm Code
       Then the mobile number of Amara is verified
 
@@ -35,7 +35,7 @@ Feature: How long codes last
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
-      When the Confirm Code has just ended
+      When Amara uses the session until the Confirm Code has just ended
       And Amara enters the Confirm Code
       Then Amara is refused
       And the settings of Amara await no Confirm Code

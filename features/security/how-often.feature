@@ -39,7 +39,7 @@ Feature: How often somebody may be wrong with one code
 
     @SEC-LIMIT-03
     Scenario: Wrong as often as one Confirm Code allows
-      Given the server tells its numbers
+      Given no code allows more wrong answers than the second factor
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code

@@ -17,34 +17,34 @@ Feature: Ten minutes at most for codes
         | 10 minutes pass | gets no further |
 
     @SEC-EXPIRY-06
-    Scenario Outline: The Confirm Code, when <time>
+    Scenario Outline: The Confirm Code, after <time>
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
-      When <time>
+      When Amara uses the session for <time>
       And Amara enters the Confirm Code
       Then <outcome>
 
       Examples:
-        | time            | outcome                         |
-        | a second passes | the answer of Amara is accepted |
-        | 10 minutes pass | Amara is refused                |
+        | time       | outcome                         |
+        | a second   | the answer of Amara is accepted |
+        | 10 minutes | Amara is refused                |
 
     @SEC-EXPIRY-06
-    Scenario Outline: The Confirm Code, with a wrong one on the way, when <time>
+    Scenario Outline: The Confirm Code, with a wrong one in the middle of twice <time>
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
-      And 5 minutes pass
+      And Amara uses the session for <time>
       And Amara is wrong 1 time with the Confirm Code
-      When <time>
+      When Amara uses the session for <time>
       And Amara enters the Confirm Code
       Then <outcome>
 
       Examples:
-        | time            | outcome                         |
-        | a second passes | the answer of Amara is accepted |
-        | 5 minutes pass  | Amara is refused                |
+        | time      | outcome                         |
+        | a second  | the answer of Amara is accepted |
+        | 5 minutes | Amara is refused                |
 
     @SEC-EXPIRY-07
     Scenario Outline: The Activation Token, when <time>

@@ -5,7 +5,7 @@ Feature: What goes on over a restart
 
     @SEC-RESTART-01
     Scenario: Used before the server starts again
-      Given the server tells its numbers
+      Given a session lasts twice as long as an unused one
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in

@@ -38,7 +38,7 @@ Feature: Who is enrolled in SMS authentication
       And Amara logs in to Client Portal by challenge and response
       And Amara asks for a Confirm Code
       And Amara enters the Confirm Code
-      When 10 minutes pass
+      When Amara uses the session for 10 minutes
       Then Amara is not enrolled in SMS authentication
 
     @SMS-11
@@ -47,7 +47,7 @@ Feature: Who is enrolled in SMS authentication
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
       And Amara enters the Confirm Code
-      And 10 minutes pass
+      And Amara uses the session for 10 minutes
       When Amara activates IB Key
       Then Amara is not enrolled in SMS authentication
 
@@ -65,5 +65,5 @@ Feature: Who is enrolled in SMS authentication
       And Amara logs in to Client Portal with the physical security device
       And Amara asks for a Confirm Code
       And Amara enters the Confirm Code
-      When 10 minutes pass
+      When Amara uses the session for 10 minutes
       Then Amara is not enrolled in SMS authentication
