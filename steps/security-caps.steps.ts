@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Platform } from '../contract/words.ts'
+import type { Window } from '../drivers/driver.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
 import { numbersOf } from './security-numbers.ts'
@@ -19,9 +20,19 @@ async function everyTwoMinutes(actor: Actor, times: number, deed: () => Promise<
   }
 }
 
+/** However long a session lasts, somebody can go on without it. */
+async function inPortal(actor: Actor): Promise<Window> {
+  if (await actor.window.isLoggedIn()) return actor.window
+  const portal = await actor.open('clientPortal')
+  actor.take(await portal.logIn(actor.persona.username, actor.persona.password))
+  actor.read()
+  return portal
+}
+
 const askForConfirmCodes = (actor: Actor, times: number): Promise<void> =>
   everyTwoMinutes(actor, times, async () => {
-    actor.take(await actor.window.verifyMobileNumber())
+    const portal = await inPortal(actor)
+    actor.take(await portal.verifyMobileNumber())
   })
 
 say(

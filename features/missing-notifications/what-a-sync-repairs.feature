@@ -26,11 +26,11 @@ Feature: What a sync repairs
       Then no notification is sent to Bruno's phone
 
     @SYNC-02
-    Scenario: Refused, an hour after an approval
+    Scenario: Refused, a day after an approval
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal
       And Bruno approves the login with Face ID
-      And an hour passes
+      And a day passes
       And the push service has renewed the registration of Bruno's phone
       And Bruno gives a wrong response on Client Portal
       And the server does not accept the code of Bruno

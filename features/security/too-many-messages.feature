@@ -9,7 +9,8 @@ Feature: Too many messages
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for Confirm Codes every two minutes, <often> the server sends them in a row
-      When Amara asks for a Confirm Code
+      When Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
       Then <outcome>
 
       Examples:

@@ -1,17 +1,13 @@
 /**
  * @module Servers that differ from the reference server and are just as right. They show what a scenario may not
- * depend on: free text, the order and number of JSON members, the look of ids, lifetimes within their bounds.
+ * depend on: free text, the order and number of JSON members, the look of ids.
  */
 
-import { seconds } from '../domain/durations.ts'
-import type { Profile } from '../domain/profile.ts'
 import { characters } from '../domain/random.ts'
 import type { Refused } from '../http/refusal.ts'
 import type { Messages } from '../outbound/messages.ts'
-import type { ServerParts } from '../parts.ts'
 import { labels, replies, rules } from './change.ts'
 import type { HarmlessServer } from './fault.ts'
-import { otherProfile } from './other-profile.ts'
 
 const otherMessages: Messages = {
   pushTitle: 'Interactive',
@@ -52,10 +48,6 @@ const coarse = ({ code, cause, retryAfterMs }: Refused): Refused => ({
   cause,
   retryAfterMs,
 })
-
-const profile =
-  (change: Partial<Profile>) =>
-  (parts: ServerParts): ServerParts => ({ ...parts, profile: { ...parts.profile, ...change } })
 
 export const harmlessServers: readonly HarmlessServer[] = [
   {
@@ -140,32 +132,6 @@ export const harmlessServers: readonly HarmlessServer[] = [
     inject: rules(() => ({ newSecret: (random) => `sls-login-v1.${characters(random, base58, 22)}` })),
   },
   {
-    id: 'other-lifetimes',
-    title: 'Lifetimes, caps and locks are others, within the bounds.',
-    subject: 'server',
-    harmless: true,
-    inject: (parts) => ({ ...parts, profile: otherProfile }),
-  },
-  {
-    id: 'lifetimes-beyond-the-login',
-    title: 'What belongs to a login has longer lifetimes than the login, which ends it.',
-    subject: 'server',
-    harmless: true,
-    inject: profile({
-      loginLifetime: seconds(420),
-      pushLifetime: seconds(600),
-      collectLifetime: seconds(600),
-      challengeLifetime: seconds(600),
-    }),
-  },
-  {
-    id: 'two-tries-per-code',
-    title: 'A challenge, code or token is void after two wrong answers.',
-    subject: 'server',
-    harmless: true,
-    inject: profile({ triesPerCode: 2 }),
-  },
-  {
     id: 'coarse-refusals',
     title: 'Refusals tell no more than they must.',
     subject: 'server',
@@ -181,13 +147,6 @@ export const harmlessServers: readonly HarmlessServer[] = [
       ...parts,
       tell: (refused) => (refused.code === 'wrong_state' ? { ...refused, code: 'invalid_code' } : refused),
     }),
-  },
-  {
-    id: 'enrolled-at-once',
-    title: 'The enrolment in SMS follows within a second.',
-    subject: 'server',
-    harmless: true,
-    inject: profile({ autoEnrolmentDelay: 1_000 }),
   },
   {
     id: 'claims-good-for-seconds',

@@ -9,6 +9,7 @@ import type { HarmlessServer, ServerFault } from './fault.ts'
 import { harmlessServers } from './harmless.ts'
 import { answeringOtherwise } from './harmless-answers.ts'
 import { lessCapableServers } from './harmless-capabilities.ts'
+import { serversOfOtherNumbers } from './harmless-numbers.ts'
 import { integrityFaults } from './integrity-faults.ts'
 import { migrationFaults } from './migration-faults.ts'
 import { notificationFaults } from './notification-faults.ts'
@@ -85,4 +86,5 @@ export const serverFaults: readonly (ServerFault | HarmlessServer)[] = [
   ...harmlessServers,
   ...answeringOtherwise,
   ...lessCapableServers,
+  ...serversOfOtherNumbers,
 ]
