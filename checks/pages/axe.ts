@@ -1,12 +1,12 @@
 /** @module Asks axe what of a page somebody with a screen reader or a keyboard could not use. */
 
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { z } from 'zod'
 
 /** As short as it comes: every page is sent it. */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 const results = z.object({
   violations: z.array(
