@@ -2,11 +2,11 @@
 
 import assert from 'node:assert/strict'
 import type { Platform } from '../contract/words.ts'
+import { NotApplicable } from '../drivers/capabilities.ts'
 import type { Actor } from './actor.ts'
 import { onRecord } from './people.steps.ts'
 import { say } from './say.ts'
 import { numbersOf } from './security-numbers.ts'
-import type { SlsWorld } from './world.ts'
 
 async function tryPasswords(
   { scene, persona }: Actor,
@@ -27,16 +27,12 @@ say(
 
 const capitals = ({ persona }: Actor): string => persona.username.toUpperCase()
 
-say(
-  'the server takes the user name of {persona} in capitals as well',
-  async function (this: SlsWorld, actor: Actor) {
-    const window = await actor.scene.driver.open('clientPortal', 'en')
-    const answer = await window.logIn(capitals(actor), actor.persona.password)
-    if (answer.kind === 'login') return undefined
-    await this.log('Not applicable: for this server a user name in capitals is another one')
-    return 'skipped'
-  },
-)
+say('the server takes the user name of {persona} in capitals as well', async (actor: Actor) => {
+  const window = await actor.scene.driver.open('clientPortal', 'en')
+  const answer = await window.logIn(capitals(actor), actor.persona.password)
+  if (answer.kind !== 'login')
+    throw new NotApplicable('for this server a user name in capitals is another one')
+})
 
 say(
   'somebody gives wrong passwords for {persona} in capitals and small letters by turns, {often} the server allows',

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict'
 import type { Platform } from '../contract/words.ts'
+import { NotApplicable } from '../drivers/capabilities.ts'
 import type { Actor } from './actor.ts'
 import { say } from './say.ts'
 import { numbersOf } from './security-numbers.ts'
-import type { SlsWorld } from './world.ts'
 
 const spoils = (actor: Actor) => actor.scene.intruder().spoilsOf(actor.window)
 
@@ -112,11 +112,10 @@ say("nothing behind the login opens to the key of {persona}'s login", async (act
   nothing(await actor.scene.intruder().openedBy(key(actor), actor.persona))
 })
 
-say("the server leaves {persona}'s earlier session open", async function (this: SlsWorld, actor: Actor) {
+say("the server leaves {persona}'s earlier session open", async (actor: Actor) => {
   actor.read()
-  if (await actor.earlierWindow.isLoggedIn()) return undefined
-  await this.log('Not applicable: this server lets nobody have two sessions at the same time')
-  return 'skipped'
+  if (!(await actor.earlierWindow.isLoggedIn()))
+    throw new NotApplicable('this server lets nobody have two sessions at the same time')
 })
 
 say("{persona}'s session is none of the secrets before it", (actor: Actor) => {
