@@ -3,8 +3,10 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
@@ -36,13 +38,14 @@ function makeFolder(path: string): void {
   mkdirSync(path)
 }
 
-/** Makes the folder, or says why it cannot be used. */
+/** Makes the folder and writes to it, or says why it cannot be used: after minutes of work it would be too late. */
 export function openOutFolder(path: string): Result<OutFolder> {
   try {
     makeFolder(resolve(path))
+    rmdirSync(mkdtempSync(join(resolve(path), 'writable-')))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    return bad([`--out ${path} cannot be made a folder (${code}): choose a path that can be written.`])
+    return bad([`--out ${path} is no folder that can be written (${code}): choose another path.`])
   }
   const write = (file: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(path, file)), { recursive: true })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { resultsSchema } from '../reports/results.ts'
@@ -172,9 +173,13 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
     ],
     [
       ['run', '--out', 'package.json/x'],
-      '--out package.json/x cannot be made a folder (ENOTDIR): choose a path that can be written.\n',
+      '--out package.json/x is no folder that can be written (ENOTDIR): choose another path.\n',
     ],
-  ])('sls %s', async (args, sentence) => {
+    // A folder that is there, and takes no file from anybody.
+    ...(existsSync('/proc/self')
+      ? [[['detect', '--out', '/proc'], /^--out \/proc is no folder that can be written \(ENOENT\)/] as const]
+      : []),
+  ] as const)('sls %s', async (args, sentence) => {
     const { code, err } = await startSls(...args).end
     expect(code).toBe(2)
     expect(err).toMatch(sentence)
