@@ -52,7 +52,7 @@ async function chosenFault(options: RunOptions): Promise<Result<ChosenFault | un
 }
 
 const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: string): string[] => [
-  ...(project === undefined ? [] : [`--project ${relative(process.cwd(), root) || '.'}`]),
+  ...(project === undefined ? [] : [`--project '${relative(process.cwd(), root) || '.'}'`]),
   ...faultFolders.map((folder) => `--faults '${folder}'`),
   ...(fault === undefined ? [] : [`--fault ${fault}`]),
 ]

@@ -58,7 +58,7 @@ describe('a run with every outcome', limit, () => {
       /expected +Then it creaks with 5 dB instead of 1 dB — 1\n +observed +5\n +last good +When step 1 passes/,
     )
     expect(finished.out).toMatch(
-      /again +npm run --silent sls -- run .*--only 'a04\/troubles#a-broken-walkthrough'/,
+      /again +npm run --silent sls -- run .*--project '[^']+' --only 'a04\/troubles#a-broken-walkthrough'/,
     )
   })
 
