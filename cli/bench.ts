@@ -4,6 +4,7 @@ import { bench } from './bench/bench.ts'
 import { goalsMissed } from './bench/goals.ts'
 import { benchLines } from './bench/lines.ts'
 import { type ExitCode, exitCodes } from './exit-codes.ts'
+import { stopSignals } from './interruption.ts'
 import { openOutFolder } from './out-folder.ts'
 import { readArguments } from './run-options.ts'
 import type { Subcommand } from './subcommand.ts'
@@ -20,7 +21,8 @@ cost of suites, since at that of production one takes half a second and nothing 
   --rounds N       how often each side is run (default 5)
   --out DIR        where bench.json goes (default reports/out)
 
-Exit codes: 0 all goals met, 1 a goal missed, 2 wrong usage, 3 harness error (a suite that does not pass included).
+Exit codes: 0 all goals met, 1 a goal missed, 2 wrong usage, 3 harness error (a suite that does not pass
+included) or interrupted.
 `
 
 const options = {
@@ -36,6 +38,11 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     return refused([`--rounds ${rounds}: give a number from 1 to 99.`], terminal)
   const folder = openOutFolder(out)
   if (!folder.ok) return refused(folder.problems, terminal)
+  for (const signal of stopSignals)
+    process.once(signal, () => {
+      terminal.err(`\nStopped by ${signal}: nothing is measured.\n`)
+      process.exit(exitCodes.harness)
+    })
   terminal.out(`\n  ${terminal.paint('bold', 'sls bench')}  embedded · ${rounds} rounds, in turns\n\n`)
   const measured = await bench(Number(rounds), {
     round: (done, of) => {

@@ -1,5 +1,11 @@
-import { describe, expect, test } from 'vitest'
-import { startSls } from '../sls-under-test.ts'
+import { once } from 'node:events'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { childrenOf, isAlive } from '../processes-under-test.ts'
+import { startSls, startSlsWith } from '../sls-under-test.ts'
 import { goalsMissed } from './goals.ts'
 import { loginTimes } from './logins.ts'
 import { spending } from './profile.ts'
@@ -96,4 +102,20 @@ test('bad input ends in one sentence and exit code 2', { timeout: 30_000 }, asyn
     out: '',
     err: '--rounds many: give a number from 1 to 99.\n',
   })
+})
+
+test('Ctrl-C leaves no folder and no process behind', { timeout: 30_000 }, async () => {
+  const temporary = mkdtempSync(join(tmpdir(), 'sls-benched-'))
+  onTestFinished(() => rmSync(temporary, { recursive: true, force: true }))
+  const { child, end } = startSlsWith({ TMPDIR: temporary, TEMP: temporary }, 'bench', '--out', temporary)
+  await once(child.stdout ?? child, 'data')
+  let measured: number[] = []
+  while (measured.length === 0) {
+    await turnOfTheLoop()
+    measured = childrenOf(child.pid)
+  }
+  child.kill('SIGINT')
+  expect(await end).toMatchObject({ code: 3, err: '\nStopped by SIGINT: nothing is measured.\n' })
+  expect(measured.filter(isAlive)).toEqual([])
+  expect(readdirSync(temporary)).toEqual([])
 })

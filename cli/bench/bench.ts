@@ -1,9 +1,9 @@
 /** @module All measurements of `sls bench`, one after another. */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { ownFolder } from '../../drivers/own-folder.ts'
 import { compileCache } from '../compile-cache.ts'
 import { projectAt } from '../project.ts'
 import { defaultWorkers } from '../run-options.ts'
@@ -28,11 +28,11 @@ const here = import.meta.dirname
 
 /** Measures; leaves nothing behind but what it returns. */
 export async function bench(rounds: number, listener: BenchListener): Promise<Bench> {
-  const folder = mkdtempSync(join(tmpdir(), 'sls-bench-'))
+  const folder = ownFolder('sls-bench-')
   try {
-    return await measure(rounds, folder, listener)
+    return await measure(rounds, folder.path, listener)
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    folder.remove()
   }
 }
 

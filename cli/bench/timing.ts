@@ -26,7 +26,11 @@ export async function timed({ args, env }: Command): Promise<number> {
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString('utf8')
   })
+  // First of all, so that it writes nothing into a folder that is gone already.
+  const endWithUs = () => void child.kill('SIGKILL')
+  process.prependOnceListener('exit', endWithUs)
   const [code]: unknown[] = await once(child, 'close')
+  process.off('exit', endWithUs)
   const ms = elapsed()
   if (code !== 0)
     throw new Error(
