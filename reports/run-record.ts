@@ -40,7 +40,6 @@ interface Running {
 
 /** Follows a message stream and hands out each test case when it is finished. */
 export class RunRecord {
-  readonly finished: TestCaseRecord[] = []
   /** Failures of the run itself: hooks around all scenarios, or an exception of the runner. */
   readonly runProblems: string[] = []
   readonly #testCases = new Map<string, TestCase>()
@@ -82,7 +81,7 @@ export class RunRecord {
     const running = this.#running.get(testCaseFinished?.testCaseStartedId ?? '')
     if (!testCaseFinished || !running) return undefined
     this.#running.delete(running.started.id)
-    const record = {
+    return {
       pickleId: running.testCase.pickleId,
       durationMs: durationOf(running.results.values()),
       steps: running.testCase.testSteps.flatMap(({ id, pickleStepId }) => {
@@ -92,8 +91,6 @@ export class RunRecord {
       logs: running.logs,
       files: running.files,
     }
-    this.finished.push(record)
-    return record
   }
 }
 
