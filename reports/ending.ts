@@ -11,9 +11,10 @@ export type Ending =
 
 export type Trouble = 'failed' | 'notTestable' | 'harnessError'
 
-/** The first step or hook that did not pass decides. */
+/** The first step or hook that did not pass decides; one that was skipped only where nothing broke after it. */
 export function endingOf({ steps, logs }: TestCaseRecord): Ending {
-  const at = steps.find(({ result }) => result.status !== TestStepResultStatus.PASSED)
+  const open = steps.filter(({ result }) => result.status !== TestStepResultStatus.PASSED)
+  const at = open.find(({ result }) => result.status !== TestStepResultStatus.SKIPPED) ?? open[0]
   if (!at) return { kind: 'passed' }
   if (at.result.status === TestStepResultStatus.SKIPPED) return skipped(at, logs)
   return { ...troubleOf(at.result), at }

@@ -49,6 +49,12 @@ describe('how a step signals its outcome', () => {
     expect([verdict.outcome, verdict.reason]).toEqual([outcome, reason])
   })
 
+  test('what breaks after a skip is not hidden by it', () => {
+    const after = threw('NotTestable', 'Not testable: waited for the server to close')
+    const record = recordOf([passed, skipped], { after, logs: ['Not applicable: no phone'] })
+    expect(verdictOf(rule('M-01'), record, catalogue).outcome).toBe('notTestable')
+  })
+
   test('skipped with its reason is not applicable', () => {
     const record = recordOf([passed, skipped], { logs: ['something else', 'Not applicable: no phone'] })
     expect(verdictOf(rule('M-01'), record, catalogue)).toMatchObject({
