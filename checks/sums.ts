@@ -27,12 +27,15 @@ export const nothingRan: Count = { passed: 0, failed: 1, skipped: 0 }
 const inWords = ({ passed, failed, skipped }: Count): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
-/** Runs all parts, prints the closing line, and sets the exit code. */
+/** Runs all parts, prints the closing line, and sets the exit code. A part that throws has failed. */
 export async function sumUp(parts: readonly Part[], tidyUp: () => void): Promise<void> {
   const sum = { passed: 0, failed: 0, skipped: 0 }
   for (const [name, run] of parts) {
     print(name)
-    const count = await run()
+    const count = await run().catch((error: unknown) => {
+      print(`  ${String(error)}`)
+      return nothingRan
+    })
     print(`  ${inWords(count)}`)
     sum.passed += count.passed
     sum.failed += count.failed

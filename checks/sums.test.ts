@@ -1,0 +1,31 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { sumUp } from './sums.ts'
+
+const { exitCode } = process
+afterEach(() => {
+  process.exitCode = exitCode
+  vi.restoreAllMocks()
+})
+
+test('a part that breaks has failed, the others run, and the last line sums up', async () => {
+  let printed = ''
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += String(text)
+    return true
+  })
+  let tidy = false
+  const broken = async () => {
+    throw new Error('nothing was written')
+  }
+  await sumUp(
+    [
+      ['one', broken],
+      ['other', async () => ({ passed: 2, failed: 0, skipped: 0 })],
+    ],
+    () => {
+      tidy = true
+    },
+  )
+  expect(printed).toMatch(/nothing was written[\s\S]*\n2 passed, 1 failed\n$/)
+  expect({ tidy, code: process.exitCode }).toEqual({ tidy: true, code: 1 })
+})
