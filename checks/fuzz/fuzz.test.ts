@@ -69,6 +69,14 @@ const wrongServers: readonly [what: string, change: Change, complaint: RegExp][]
     /a refusal of another shape/,
   ],
   [
+    'answers with half a text',
+    (parts) => ({
+      ...parts,
+      encode: (reply) => JSON.stringify(reply).replace(/^\{"seamless":.*/, '{"seamless":'),
+    }),
+    /a reply that breaks the contract/,
+  ],
+  [
     'refuses with a code that the operation does not have',
     (parts) => ({
       ...parts,

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { labToken } from '../../reference-server/testing.ts'
 import { accessToken } from '../../simulators/phone/device-keys.ts'
+import { parseJson } from '../../simulators/service/service.ts'
 import type { Dice } from './dice.ts'
 import type { Seen } from './shot.ts'
 
@@ -59,7 +60,7 @@ export class Knowledge {
 
   /** Remembers what an answer tells. */
   hear({ status, text }: Pick<Seen, 'status' | 'text'>): void {
-    if (status < 300 && text !== '') this.remember(JSON.parse(text))
+    if (status < 300) this.remember(parseJson(text))
   }
 
   remember(reply: unknown): void {
