@@ -39,6 +39,10 @@ say('{persona} switches Seamless Authentication off', async (actor: Actor) => {
   actor.take(await actor.window.setSeamless(false))
 })
 
+say('{persona} switches Seamless Authentication on again', async (actor: Actor) => {
+  actor.take(await actor.window.setSeamless(true))
+})
+
 const switchIs = (wanted: boolean) => async (actor: Actor) => {
   actor.read()
   actor.take(await actor.window.readSettings())
