@@ -1,6 +1,7 @@
 /** @module New ways in that nobody is told of, or that the wrong people are told of, or not when it counts. */
 
 import type { Account } from '../domain/account.ts'
+import { minutes } from '../domain/durations.ts'
 import type { ServerParts } from '../parts.ts'
 import { rules } from './change.ts'
 import { fault, type ServerFault } from './fault.ts'
@@ -115,6 +116,12 @@ export const securityNoticeFaults: readonly ServerFault[] = [
     'A notice that the carrier does not take is given up.',
     ['SEC-SEND-07'],
     tried,
+  ),
+  fault(
+    'notices-are-given-up-early',
+    'A notice that the carrier wants in half an hour or later is given up.',
+    ['SEC-SEND-07'],
+    (parts) => ({ ...parts, profile: { ...parts.profile, noticeLifetime: minutes(30) } }),
   ),
   fault(
     'notices-are-tried-for-ever',
