@@ -18,26 +18,7 @@ export const unguarded =
 /** Another store; `change` sees the right one. */
 export const store =
   (change: (right: Store) => Partial<Store>): Inject =>
-  (parts) => {
-    const { store: right } = parts
-    const whole: Store = {
-      create: (username, account) => right.create(username, account),
-      read: (username) => right.read(username),
-      find: (reference, id) => right.find(reference, id),
-      transact: (username, decide) => right.transact(username, decide),
-      transactAttempts: (username, decide) => right.transactAttempts(username, decide),
-      forgetAttempts: (now) => right.forgetAttempts(now),
-      record: (entries) => right.record(entries),
-      audit: () => right.audit(),
-      latest: () => right.latest(),
-      due: (now) => right.due(now),
-      nextDue: () => right.nextDue(),
-      clear: () => right.clear(),
-      close: () => right.close(),
-      ...change(right),
-    }
-    return { ...parts, store: whole }
-  }
+  (parts) => ({ ...parts, store: { ...parts.store, ...change(parts.store) } })
 
 /** Every change of an account is followed by another one, which nobody decided. */
 export const afterwards = (then: (before: Account, after: Account) => Account): Inject =>
