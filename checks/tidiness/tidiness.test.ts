@@ -39,6 +39,11 @@ describe('ambient time and randomness', () => {
     expect(ambientUses([{ path: 'steps/x.ts', text: `const x = ${code}` }])).toHaveLength(1)
   })
 
+  test('is refused behind an address as well, which holds two slashes and is no comment', () => {
+    const text = 'const x = `http://sls.test/` + Math.random()'
+    expect(ambientUses([{ path: 'steps/x.ts', text }])).toHaveLength(1)
+  })
+
   test('a date made of a given instant, and a name in a comment, are fine', () => {
     const text = `const shown = new Date(instant) // not Date.now()`
     expect(ambientUses([{ path: 'steps/x.ts', text }])).toEqual([])

@@ -62,7 +62,7 @@ export function forbiddenImports(files: readonly SourceFile[], table: readonly R
 
 /** Code without comments and with empty strings: names in prose are no calls. */
 const codeOnly = (text: string): string =>
-  text.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, (found) =>
+  text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"/g, (found) =>
     found.startsWith('/') ? '' : "''",
   )
 
