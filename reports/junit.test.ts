@@ -58,3 +58,13 @@ test('counts a warning as passed and a harness error as an error', () => {
 test('a run without any scenario is well-formed as well', () => {
   expect(elementsOf(junitOf('none', []))).toEqual(['testsuites'])
 })
+
+test('attaches what a failure and a warning have left behind', () => {
+  const left = (row: string) => ({
+    ...verdictOf(scenario(row, 'a'), recordOf([threw('AssertionError', 'no')]), catalogue),
+    evidence: [`evidence/${row}/window-1.png`],
+  })
+  const attached = junitOf('target', [left('M-01'), left('S-01')])
+  expect(attached).toContain('[[ATTACHMENT|evidence/M-01/window-1.png]]')
+  expect(attached).toContain('Warned: no\n[[ATTACHMENT|evidence/S-01/window-1.png]]')
+})

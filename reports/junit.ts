@@ -45,21 +45,21 @@ function body(
   const message = attributes({ message: reason })
   if (outcome === 'passed') return undefined
   if (outcome === 'notApplicable') return `<skipped ${message}/>`
-  if (outcome === 'warned') return `<system-out>${escaped(`Warned: ${reason}`)}</system-out>`
+  if (outcome === 'warned') return systemOut([`Warned: ${reason}`, ...attachments(evidence)])
   const text = [
     `rows: ${scenario.rows.join(' ')}`,
     ...(failure ? [`expected: ${failure.expected}`, `observed: ${failure.observed}`] : []),
     ...(failure?.lastGoodStep ? [`last good step: ${failure.lastGoodStep}`] : []),
   ].join('\n')
   const tag = outcome === 'harnessError' ? 'error' : 'failure'
-  return `<${tag} ${message} type="${outcome}">${escaped(text)}</${tag}>${attachments(evidence)}`
+  return `<${tag} ${message} type="${outcome}">${escaped(text)}</${tag}>${systemOut(attachments(evidence))}`
 }
 
 /** As CI systems know attachments: JUnit has no word for them either. */
-const attachments = (files: readonly string[]): string =>
-  files.length === 0
-    ? ''
-    : `<system-out>${files.map((file) => `[[ATTACHMENT|${escaped(file)}]]`).join('\n')}</system-out>`
+const attachments = (files: readonly string[]): string[] => files.map((file) => `[[ATTACHMENT|${file}]]`)
+
+const systemOut = (lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `<system-out>${escaped(lines.join('\n'))}</system-out>`
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3)
 
