@@ -138,12 +138,12 @@ export class HttpWindow implements Window {
   }
 
   async isLoggedIn(): Promise<boolean> {
-    const answered = await this.#client.call('readSession', { bearer: this.#session })
+    const answered = this.#hear(await this.#client.call('readSession', this.#inside()))
     return answered.kind === 'reply'
   }
 
   async logOut(): Promise<Answer> {
-    const answered = await this.#client.call('logOut', { bearer: this.#session })
+    const answered = this.#hear(await this.#client.call('logOut', this.#inside()))
     return answered.kind === 'refused' ? answered : { kind: 'page' }
   }
 
