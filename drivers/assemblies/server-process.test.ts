@@ -4,7 +4,7 @@ import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { certificates } from '../../simulators/certificates.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
@@ -49,4 +49,14 @@ test('it speaks no older TLS', async () => {
   const older = connect({ host, port: Number(port), ca, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' })
   const [error] = await once(older, 'error')
   expect(String(error)).toMatch(/protocol version/i)
+})
+
+test('it is told nothing but its own settings, whatever stands in our environment', async () => {
+  vi.stubEnv('SLS_LAB_TOKEN', 'of another server')
+  const stranger = await startServer({})
+  vi.unstubAllEnvs()
+  const asked = { headers: { authorization: 'Bearer of another server' } }
+  const { status } = await fetch(`${stranger.url}/lab`, asked)
+  await stranger.kill()
+  expect(status).toBe(404)
 })

@@ -23,6 +23,10 @@ export interface ServerProcess {
 /** The last words of a program that did not start, in one line. */
 const lastWords = (text: string): string => text.trim().split('\n').at(-1) ?? ''
 
+/** Ours without the settings of a server, which may stand there for another one. */
+const surroundings = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('SLS_')))
+
 async function firstLine(child: ChildProcess, said: () => string): Promise<string> {
   if (!child.stdout) throw new HarnessError('the reference server has no standard output')
   const line = once(createInterface(child.stdout), 'line').then(([text]) => String(text))
@@ -43,7 +47,7 @@ export async function startServer(
   log: (text: string) => void = () => {},
 ): Promise<ServerProcess> {
   const child = spawn(process.execPath, [program], {
-    env: { ...process.env, ...settings },
+    env: { ...surroundings(), ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],
     // Ctrl-C is for the harness alone, which ends the server when the scenario under way is over.
     detached: process.platform !== 'win32',
