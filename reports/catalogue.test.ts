@@ -116,3 +116,9 @@ describe('a malformed catalogue names file, row and field', () => {
     })
   })
 })
+
+test('an article has one file, or its scenarios would be counted for each', () => {
+  expect(problemsOf(article(row('PUSH-01')), { ...article(row('PUSH-02')), name: 'a05.yaml' })).toEqual([
+    'Article A4 is in the catalogue twice: ids are given once and never reused.',
+  ])
+})

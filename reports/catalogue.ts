@@ -60,11 +60,12 @@ export function parseCatalogue(files: readonly SourceFile[]): Result<Catalogue> 
     ...articles.flatMap(({ article, rows }) => rows.map((row) => ({ ...row, article }))),
     ...standards.flatMap(({ beyond, rows }) => rows.map((row) => ({ ...row, article: beyond }))),
   ]
+  const parts: readonly Article[] = [
+    ...articles.map(({ article, title }) => ({ id: article, title })),
+    ...standards.map(({ beyond, title }) => ({ id: beyond, title, beyond: true as const })),
+  ]
   const catalogue: Catalogue = {
-    articles: [
-      ...articles.map(({ article, title }) => ({ id: article, title })),
-      ...standards.map(({ beyond, title }) => ({ id: beyond, title, beyond: true as const })),
-    ],
+    articles: [...byId(parts, 'Article', problems).values()],
     rows: byId(rows, 'Row', problems),
     ambiguities: byId(
       notes.flatMap(({ ambiguities }) => ambiguities),
