@@ -5,12 +5,12 @@ import { defineParameterType } from '@cucumber/cucumber'
 import { NotApplicable } from '../drivers/capabilities.ts'
 import { type Actor, described } from './actor.ts'
 import { say } from './say.ts'
-import { demandNumbers, type Numbers, numbersOf } from './security-numbers.ts'
+import { type Numbers, numbersOf } from './security-numbers.ts'
 import { useFor } from './security-sessions.steps.ts'
 import type { SlsWorld } from './world.ts'
 
 say('the server tells its numbers', async function (this: SlsWorld) {
-  await demandNumbers(this)
+  await numbersOf(this)
 })
 
 /** What belongs to something else ends with it at the latest. */
@@ -50,12 +50,12 @@ const lifetimeOf = async (world: Pick<SlsWorld, 'scene'>, thing: Thing): Promise
   lifetimes[thing](await numbersOf(world))
 
 say('{thing} lasts longer than {duration}', async function (this: SlsWorld, thing: Thing, least: number) {
-  const lifetime = lifetimes[thing](await demandNumbers(this))
+  const lifetime = await lifetimeOf(this, thing)
   if (lifetime <= least) throw new NotApplicable(`${thing} lasts ${lifetime} ms with this server`)
 })
 
 say('a session lasts twice as long as an unused one', async function (this: SlsWorld) {
-  const { sessionLifetime, sessionIdleLifetime } = await demandNumbers(this)
+  const { sessionLifetime, sessionIdleLifetime } = await numbersOf(this)
   if (sessionLifetime < 2 * sessionIdleLifetime)
     throw new NotApplicable('with this server a session ends before it could be left alone twice')
 })

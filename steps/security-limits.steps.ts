@@ -8,7 +8,7 @@ import type { Actor } from './actor.ts'
 import { asFarAsPossible } from './as-far-as-possible.ts'
 import { challenge, generate, reachChallenge } from './challenge.steps.ts'
 import { say } from './say.ts'
-import { demandNumbers, numbersOf } from './security-numbers.ts'
+import { numbersOf } from './security-numbers.ts'
 import type { Proof } from './security-purposes.steps.ts'
 import { received, wrong } from './sms.steps.ts'
 import type { SlsWorld } from './world.ts'
@@ -28,7 +28,7 @@ async function triesOf(actor: Actor): Promise<number> {
 }
 
 say('no code allows more wrong answers than the second factor', async function (this: SlsWorld) {
-  const { triesPerCode, secondFactorTries } = await demandNumbers(this)
+  const { triesPerCode, secondFactorTries } = await numbersOf(this)
   if (triesPerCode > secondFactorTries)
     throw new NotApplicable('with this server the second factor is locked before a code is void')
 })

@@ -1,6 +1,5 @@
 /** @module The numbers that the server has chosen, where it tells them. */
 
-import assert from 'node:assert/strict'
 import { NotApplicable } from '../drivers/capabilities.ts'
 import type { Lab } from '../drivers/driver.ts'
 import type { SlsWorld } from './world.ts'
@@ -8,14 +7,8 @@ import type { SlsWorld } from './world.ts'
 export type Numbers = NonNullable<Awaited<ReturnType<Lab['numbers']>>>
 
 /** Where the server does not tell them, there is no verdict. */
-export async function demandNumbers({ scene }: Pick<SlsWorld, 'scene'>): Promise<Numbers> {
-  const numbers = await scene.driver.lab.numbers()
-  if (!numbers) throw new NotApplicable('the server does not tell the numbers that it has chosen')
-  return numbers
-}
-
 export async function numbersOf({ scene }: Pick<SlsWorld, 'scene'>): Promise<Numbers> {
   const numbers = await scene.driver.lab.numbers()
-  assert(numbers, 'the server does not tell its numbers')
+  if (!numbers) throw new NotApplicable('the server does not tell the numbers that it has chosen')
   return numbers
 }
