@@ -178,16 +178,19 @@ describe('sls serve', { timeout: 60_000 }, () => {
     const page = await fetch(phones)
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/)
     expect(await page.text()).not.toMatch(/<script(?![^>]* src=)|<style| style=| on[a-z]+=/)
-    const homeFrom = (origin: string) =>
+    const pressFrom = (origin: string, control = 'home:') =>
       fetch(phones, {
         method: 'POST',
         headers: { origin, 'content-type': 'application/x-www-form-urlencoded' },
-        body: 'phone=amara&control=home:',
+        body: `phone=amara&control=${control}`,
         redirect: 'manual',
       })
-    expect((await homeFrom('https://elsewhere.example')).status).toBe(403)
-    expect((await homeFrom(new URL(phones).origin)).status).toBe(303)
-    await serving.interrupt()
+    expect((await pressFrom('https://elsewhere.example')).status).toBe(403)
+    expect((await pressFrom(new URL(phones).origin)).status).toBe(303)
+    // No phone has such a button, nor such an element.
+    for (const control of ['knock:', 'present:nose', 'presentAnother:toString'])
+      expect((await pressFrom(new URL(phones).origin, control)).status).toBe(404)
+    expect((await serving.interrupt()).err).toBe('')
   })
 
   test('says in one sentence what is in the way', async () => {

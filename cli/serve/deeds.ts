@@ -53,6 +53,8 @@ export async function operate(phone: SimulatedPhone, form: Record<string, unknow
   const [name, ...on] = String(form.control).split(':')
   const deed = deedName.safeParse(name)
   if (!deed.success) return false
+  const presents = deed.data === 'present' || deed.data === 'presentAnother'
+  if (presents && !securityElement.safeParse(on.join(':')).success) return false
   if (deed.data === 'tap') await typeInto(phone, form)
   await deeds[deed.data](phone, on.join(':'))
   return true
