@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mergeResults, resultsOf, resultsSchema } from './results.ts'
+import { resultsOf, resultsSchema } from './results.ts'
 import { asserted, catalogue, passed, recordOf, scenarioOf, skipped } from './samples.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -51,17 +51,9 @@ test('a scenario keeps its reason', () => {
   ])
 })
 
-test('merged shards say what the whole run would have said', () => {
-  const whole = resultsOf(facts, [good, wrong, phone], catalogue)
-  const parts = [resultsOf(facts, [good], catalogue), resultsOf(facts, [wrong, phone], catalogue)] as const
-  expect(mergeResults([parts[0], parts[1]])).toEqual(whole)
-})
-
-test('a run that was cut off says so, and so does the whole that it is a part of', () => {
+test('a run that was cut off says so', () => {
   const stopped = { ...facts, interrupted: { by: 'SIGINT', planned: 5 } }
   const part = resultsOf(stopped, [good], catalogue)
   expect(resultsSchema.parse(part).interrupted).toEqual({ by: 'SIGINT', planned: 5 })
   expect(resultsOf(facts, [good], catalogue)).not.toHaveProperty('interrupted')
-  const other = resultsOf(facts, [wrong, phone], catalogue)
-  expect(mergeResults([other, part]).interrupted).toEqual({ by: 'SIGINT', planned: 7 })
 })
