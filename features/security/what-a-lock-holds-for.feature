@@ -45,5 +45,5 @@ Feature: What a lock holds for
       And Amara is wrong in login after login, as often as the server allows
       And the lock has just ended
       And Amara is wrong in login after login, as often as the server allows
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then the second factor of Amara is locked

@@ -27,13 +27,13 @@ Feature: What counts as a wrong answer with an activation
       And Amara enters the Activation Token
       And Amara gives another PIN than before
       And Amara is wrong in login after login, <often> the server allows
-      When Amara logs in to TWS
-      Then <outcome>
+      When Amara gives the PIN of before
+      Then Amara's phone <outcome>
 
       Examples:
-        | often           | outcome                         |
-        | twice less than | the answer of Amara is accepted |
-        | once less than  | Amara is refused                |
+        | often           | outcome                       |
+        | twice less than | answers a challenge           |
+        | once less than  | answers no challenge any more |
 
     @SEC-LIMIT-11
     Scenario Outline: A wrong response of the physical device, and wrong responses <often> the server allows
@@ -42,7 +42,7 @@ Feature: What counts as a wrong answer with an activation
       And Amara begins the migration
       And Amara enters a wrong response of the physical security device
       And Amara is wrong in login after login, <often> the server allows
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then <outcome>
 
       Examples:

@@ -13,7 +13,7 @@ Feature: What makes nothing forgotten
       And Amara is wrong with challenge after challenge, <often> the server allows
       And Amara declines the login
       And Amara is wrong in one more login
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then <outcome>
 
       Examples:
@@ -27,7 +27,7 @@ Feature: What makes nothing forgotten
       And Amara is wrong in login after login, once less than the server allows
       And Amara asks for a security code in a new login
       And Amara is wrong in one more login
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then the second factor of Amara is locked
 
     @SEC-LIMIT-04
@@ -36,7 +36,8 @@ Feature: What makes nothing forgotten
       And Amara is wrong in login after login, once less than the server allows
       And Amara begins the migration
       And Amara is wrong in one more login
-      When Amara logs in to TWS
+      And Amara takes the old phone
+      When Amara tries to log in to TWS by challenge and response
       Then the second factor of Amara is locked
 
     @SEC-LIMIT-04
@@ -46,7 +47,7 @@ Feature: What makes nothing forgotten
       And Amara goes back to Client Portal
       And Amara <does something>
       And Amara is wrong in one more login
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then the second factor of Amara is locked
 
       Examples:
@@ -63,7 +64,7 @@ Feature: What makes nothing forgotten
       Given Amara is wrong in login after login, <often> the server allows
       And the lock is about to end
       And Amara is wrong in one more login
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then <outcome>
 
       Examples:

@@ -12,7 +12,7 @@ Feature: What stays counted over a restart
       And Amara is wrong in login after login, <often> the server allows
       And the server starts again
       And Amara is wrong in one more login
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then <outcome>
 
       Examples:
@@ -28,7 +28,7 @@ Feature: What stays counted over a restart
       And somebody gives wrong passwords for Amara, <often> the server allows
       And the server starts again
       And somebody gives 1 wrong password for Amara
-      When Amara logs in to TWS
+      When Amara tries to log in to TWS by challenge and response
       Then <outcome>
 
       Examples:

@@ -43,6 +43,17 @@ const looksAreRefused = (parts: ServerParts): ServerParts => ({
       : parts.respond(text, init),
 })
 
+/** A login begins as if nothing were locked, and its later steps are refused. */
+const lockedLater = store((right) => ({
+  transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+    right.transact(username, (before) => {
+      const { secondFactor } = before
+      const unlocked = decide({ ...before, secondFactor: { failures: 0 } })
+      const begins = unlocked.account.logins.length > before.logins.length
+      return begins ? { ...unlocked, account: { ...unlocked.account, secondFactor } } : decide(before)
+    }),
+}))
+
 /** Who may not leave is not told so, and of an SMS only that it failed. */
 const leanSettings = replies((reply) => {
   if (!('seamless' in reply && 'devices' in reply)) return reply
@@ -81,6 +92,11 @@ export const answeringOtherwise: readonly HarmlessServer[] = [
     'looks-at-an-expired-login-are-refused',
     'Whoever looks at a login that has expired is refused.',
     looksAreRefused,
+  ),
+  harmless(
+    'locked-at-a-later-step',
+    'While the second factor is locked, a login begins, and a later step is the one that says so.',
+    lockedLater,
   ),
   harmless(
     'lean-settings',
