@@ -61,4 +61,4 @@ Feature: Locks
       Given Amara logs in to TWS
       And Amara is wrong with challenge after challenge, once less than the server allows
       When Amara tries to log in to TWS by challenge and response
-      Then the answer of Amara is accepted
+      Then Amara is logged in

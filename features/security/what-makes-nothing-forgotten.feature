@@ -18,7 +18,7 @@ Feature: What makes nothing forgotten
 
       Examples:
         | often           | outcome                              |
-        | twice less than | the answer of Amara is accepted      |
+        | twice less than | Amara is logged in                   |
         | once less than  | the second factor of Amara is locked |
 
     @SEC-LIMIT-04
@@ -69,5 +69,5 @@ Feature: What makes nothing forgotten
 
       Examples:
         | often           | outcome                              |
-        | twice less than | the answer of Amara is accepted      |
+        | twice less than | Amara is logged in                   |
         | once less than  | the second factor of Amara is locked |

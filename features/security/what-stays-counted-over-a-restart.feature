@@ -17,7 +17,7 @@ Feature: What stays counted over a restart
 
       Examples:
         | often           | outcome                              |
-        | twice less than | the answer of Amara is accepted      |
+        | twice less than | Amara is logged in                   |
         | once less than  | the second factor of Amara is locked |
 
   Rule: Wrong passwords stay counted
@@ -32,7 +32,7 @@ Feature: What stays counted over a restart
       Then <outcome>
 
       Examples:
-        | often           | outcome                         |
-        | twice less than | the answer of Amara is accepted |
-        | once less than  | Amara is refused                |
-        | as often as     | Amara is refused                |
+        | often           | outcome            |
+        | twice less than | Amara is logged in |
+        | once less than  | Amara is refused   |
+        | as often as     | Amara is refused   |
