@@ -1,9 +1,9 @@
 /** @module `npm run check`: types, lint and format, dead code, features, tidiness. Quick enough for every save. */
 
 import { globSync } from 'node:fs'
+import { projectFiles } from './architecture/project-files.ts'
+import { ambientUses, forbiddenImports, selectorUses } from './architecture/tidiness.ts'
 import { type PartResult, runPart } from './run-part.ts'
-import { projectFiles } from './tidiness/project-files.ts'
-import { ambientUses, forbiddenImports, selectorUses } from './tidiness/tidiness.ts'
 
 const tidiness = (): PartResult => {
   const files = projectFiles()

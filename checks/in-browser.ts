@@ -1,6 +1,6 @@
 /** @module The suite on the pages, in a browser, where there is one. CI has to have one. */
 
-import { stopwatch } from '../cli/stopwatch.ts'
+import { stopwatch } from '../cli/shared/stopwatch.ts'
 import { type Found, findChromium } from '../drivers/browser/find-chromium.ts'
 import { runPart } from './run-part.ts'
 import { type Count, nothingRan, print } from './sums.ts'

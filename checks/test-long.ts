@@ -8,7 +8,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { firstDifference, normalised, timelines } from '../reports/normaliser.ts'
+import { firstDifference, normalised, timelines } from '../reports/output/normaliser.ts'
 import { wholeCrash } from './crash/whole.ts'
 import { wholeFuzz } from './fuzz/whole.ts'
 import { inBrowserAs } from './in-browser.ts'

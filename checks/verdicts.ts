@@ -1,7 +1,7 @@
 /** @module Whether several runs came to the same verdicts, scenario by scenario. */
 
 import { z } from 'zod'
-import { spoken } from '../cli/stopwatch.ts'
+import { spoken } from '../cli/shared/stopwatch.ts'
 import { type Count, nothingRan, print, readReport } from './sums.ts'
 
 const results = z.object({

@@ -1,8 +1,8 @@
-import { exitCodes } from './exit-codes.ts'
-import { harnessError } from './harness-error.ts'
-import { ifStillAliveAfter } from './stopwatch.ts'
-import type { Subcommand } from './subcommand.ts'
-import { processTerminal, type Terminal } from './terminal.ts'
+import { exitCodes } from './shared/exit-codes.ts'
+import { harnessError } from './shared/harness-error.ts'
+import { ifStillAliveAfter } from './shared/stopwatch.ts'
+import type { Subcommand } from './shared/subcommand.ts'
+import { processTerminal, type Terminal } from './shared/terminal.ts'
 
 interface Entry {
   readonly summary: string
@@ -15,35 +15,35 @@ const subcommands: ReadonlyMap<string, Entry> = new Map([
     'run',
     {
       summary: 'run the suite and say which requirements hold',
-      load: async () => (await import('./run.ts')).runSubcommand,
+      load: async () => (await import('./run/run.ts')).runSubcommand,
     },
   ],
   [
     'trace',
     {
       summary: 'say which requirements are tested, and list what is open',
-      load: async () => (await import('./trace.ts')).traceSubcommand,
+      load: async () => (await import('./trace/trace.ts')).traceSubcommand,
     },
   ],
   [
     'detect',
     {
       summary: 'make the server and the phones wrong and say whether the suite sees it',
-      load: async () => (await import('./detect.ts')).detectSubcommand,
+      load: async () => (await import('./detect/detect.ts')).detectSubcommand,
     },
   ],
   [
     'serve',
     {
       summary: 'start the reference server with its pages and phones, to log in by hand',
-      load: async () => (await import('./serve.ts')).serveSubcommand,
+      load: async () => (await import('./serve/serve.ts')).serveSubcommand,
     },
   ],
   [
     'bench',
     {
       summary: 'measure the suite against the least that its runner needs',
-      load: async () => (await import('./bench.ts')).benchSubcommand,
+      load: async () => (await import('./bench/bench-command.ts')).benchSubcommand,
     },
   ],
 ])

@@ -2,7 +2,7 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { startSls } from './sls-under-test.ts'
+import { startSls } from '../testing/command-line.ts'
 
 const home = resolve(import.meta.dirname, '..')
 const out = mkdtempSync(join(tmpdir(), 'sls-readme-'))

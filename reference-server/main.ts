@@ -27,10 +27,10 @@ async function partsOf(settings: Settings, config: Config): Promise<ServerParts>
   const right = referenceParts(config)
   if (settings.fault === undefined) return right
   const [{ serverFaults }, { crashFaults }, { strainFaults }, { logFaults }] = await Promise.all([
-    import('./faults/index.ts'),
-    import('./faults/crash-faults.ts'),
-    import('./faults/strain-faults.ts'),
-    import('./faults/log-faults.ts'),
+    import('../faults/server/index.ts'),
+    import('../faults/server/crash-faults.ts'),
+    import('../faults/server/strain-faults.ts'),
+    import('../faults/server/log-faults.ts'),
   ])
   const faults = [...serverFaults, ...crashFaults, ...strainFaults, ...logFaults]
   const fault = faults.find(({ id }) => id === settings.fault)

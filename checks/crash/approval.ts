@@ -1,7 +1,7 @@
 /** @module A login is approved on the phone, and the server dies meanwhile: there is one session, or none yet. */
 
 import assert from 'node:assert/strict'
-import type { Window } from '../../drivers/driver.ts'
+import type { Window } from '../../drivers/ports/driver.ts'
 import {
   acknowledged,
   amara,

@@ -1,8 +1,8 @@
 /** @module IB Key moves to another phone, and the server dies meanwhile: afterwards one phone has it, and only one. */
 
 import assert from 'node:assert/strict'
-import type { Phone } from '../../drivers/phone.ts'
-import type { SecurityDevice } from '../../drivers/scene.ts'
+import type { Phone } from '../../drivers/ports/phone.ts'
+import type { SecurityDevice } from '../../drivers/ports/scene.ts'
 import {
   acknowledged,
   amara,

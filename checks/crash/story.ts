@@ -1,10 +1,10 @@
 /** @module What every story of a crash has in common: somebody does something, and meanwhile the server dies. */
 
 import assert, { AssertionError } from 'node:assert/strict'
-import type { LoginAnswer, LoginView, Window } from '../../drivers/driver.ts'
-import type { Phone } from '../../drivers/phone.ts'
-import type { Scene } from '../../drivers/scene.ts'
-import { NotTestable } from '../../drivers/watchdog.ts'
+import type { LoginAnswer, LoginView, Window } from '../../drivers/ports/driver.ts'
+import type { Phone } from '../../drivers/ports/phone.ts'
+import type { Scene } from '../../drivers/ports/scene.ts'
+import { NotTestable } from '../../drivers/ports/time-limit.ts'
 import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
 import type { Random } from '../../simulators/random.ts'
 

@@ -3,7 +3,7 @@
  * answer may be a 5xx or hang, every refusal has the one shape, and afterwards no rule is broken.
  */
 
-import { HarnessError, within } from '../../drivers/watchdog.ts'
+import { HarnessError, within } from '../../drivers/ports/time-limit.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { aimedAt } from './aim.ts'
 import { type Dice, dice as diceOf } from './dice.ts'

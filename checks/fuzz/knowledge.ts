@@ -1,9 +1,9 @@
 /** @module What an attacker has learnt so far, by the names that the contract gives it: the newest is used most. */
 
 import { z } from 'zod'
-import { labToken } from '../../reference-server/testing.ts'
 import { accessToken } from '../../simulators/phone/device-keys.ts'
-import { parseJson } from '../../simulators/service/service.ts'
+import { parseJson } from '../../simulators/transport/service.ts'
+import { labToken } from '../../testing/reference-server.ts'
 import type { Dice } from './dice.ts'
 import type { Seen } from './shot.ts'
 

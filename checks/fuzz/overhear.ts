@@ -1,7 +1,7 @@
 /** @module A server whose other callers are overheard: what they send can be fired again, word for word. */
 
 import { isOperation, routeOf } from '../../contract/routes.ts'
-import type { TestServer } from '../../reference-server/testing.ts'
+import type { TestServer } from '../../testing/reference-server.ts'
 import type { Shot } from './shot.ts'
 
 type Asked = Parameters<TestServer['ask']>[1]

@@ -1,7 +1,7 @@
 /** @module Who lives in the world that is fired at: people whose passwords are known, and bystanders. */
 
-import type { TestServer } from '../../reference-server/testing.ts'
-import { testServer } from '../../reference-server/testing.ts'
+import type { TestServer } from '../../testing/reference-server.ts'
+import { testServer } from '../../testing/reference-server.ts'
 import {
   codeIn,
   iPhone,
@@ -11,7 +11,7 @@ import {
   physicalDevice,
   provisionSms,
   type TestPhone,
-} from '../../reference-server/testing-people.ts'
+} from '../../testing/seed-people.ts'
 import type { Dice } from './dice.ts'
 import { Knowledge } from './knowledge.ts'
 import { overheard } from './overhear.ts'

@@ -1,8 +1,8 @@
 /** @module The fuzz of `npm run test:long`: all shots, in this process and over a socket, counted per operation. */
 
 import { listen } from '../../reference-server/listener.ts'
-import { testServer } from '../../reference-server/testing.ts'
 import { seededRandom } from '../../simulators/random.ts'
+import { testServer } from '../../testing/reference-server.ts'
 import type { Count } from '../sums.ts'
 import { dice } from './dice.ts'
 import { fuzz } from './fuzz.ts'

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { stopwatch } from '../../cli/stopwatch.ts'
+import { stopwatch } from '../../cli/shared/stopwatch.ts'
 import { type ServerProcess, startServer } from '../../drivers/assemblies/server-process.ts'
 
 let server: ServerProcess | undefined

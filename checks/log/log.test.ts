@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { importing, ownSteps, startSlsWith } from '../../cli/sls-under-test.ts'
-import { logFaults } from '../../reference-server/faults/log-faults.ts'
+import { logFaults } from '../../faults/server/log-faults.ts'
+import { importing, ownSteps, startSlsWith } from '../../testing/command-line.ts'
 import { leaked } from './secrets.ts'
 
 const home = resolve(import.meta.dirname, '../..')

@@ -6,10 +6,10 @@ import { join } from 'node:path'
 import { ownProcess } from '../../drivers/assemblies/process.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
 import type { Fetch } from '../../drivers/http/client.ts'
-import type { Assembly } from '../../drivers/scene.ts'
+import type { Assembly } from '../../drivers/ports/scene.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
-import type { Asked } from '../../simulators/service/handed.ts'
-import { parseJson } from '../../simulators/service/service.ts'
+import type { Asked } from '../../simulators/transport/handed.ts'
+import { parseJson } from '../../simulators/transport/service.ts'
 import { codesIn, secretsIn } from './secrets.ts'
 
 export interface Overheard {

@@ -1,8 +1,8 @@
 /** @module The end of `npm run mutate` on the screen: the survivors, a line per file, the score. */
 
-import { spoken } from '../../cli/stopwatch.ts'
-import { type Column, type TableLine, tableOf } from '../../cli/table.ts'
-import type { Terminal } from '../../cli/terminal.ts'
+import { spoken } from '../../cli/shared/stopwatch.ts'
+import { type Column, type TableLine, tableOf } from '../../cli/shared/table.ts'
+import type { Terminal } from '../../cli/shared/terminal.ts'
 import type { Survivors } from './equivalents.ts'
 import { type Fate, isDetected, type ReadMutant } from './mutant.ts'
 

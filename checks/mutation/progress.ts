@@ -2,8 +2,8 @@
 
 import type { MutantResult } from '@stryker-mutator/api/core'
 import type { MutationTestingPlanReadyEvent, Reporter } from '@stryker-mutator/api/report'
-import { gaugeOn } from '../../cli/gauge.ts'
-import { processTerminal } from '../../cli/terminal.ts'
+import { gaugeOn } from '../../cli/shared/progress-bar.ts'
+import { processTerminal } from '../../cli/shared/terminal.ts'
 
 export class Progress implements Reporter {
   readonly #terminal = processTerminal()

@@ -14,9 +14,9 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner'
 import { WarmSuite } from '../../cli/detect/warm-suite.ts'
-import { projectAt } from '../../cli/project.ts'
-import { endingOf } from '../../reports/ending.ts'
-import type { Seen } from '../../reports/fault-verdict.ts'
+import { projectAt } from '../../cli/shared/project.ts'
+import type { Seen } from '../../reports/detection/fault-verdict.ts'
+import { endingOf } from '../../reports/verdicts/ending.ts'
 
 declare global {
   // The instrumented code finds its switch by this name; only `var` puts a name on the global object.

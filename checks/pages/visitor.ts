@@ -6,9 +6,9 @@ import type { Locale, Platform } from '../../contract/words.ts'
 import { listen } from '../../reference-server/listener.ts'
 import { createPages } from '../../reference-server/pages/pages.ts'
 import { type Labels, referenceLabels } from '../../reference-server/screens/labels/labels.ts'
-import { type TestServer, testServer } from '../../reference-server/testing.ts'
-import { password, person } from '../../reference-server/testing-people.ts'
-import { certificates } from '../../simulators/certificates.ts'
+import { certificates } from '../../simulators/transport/certificates.ts'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { password, person } from '../../testing/seed-people.ts'
 
 export interface Visitor {
   readonly page: Page

@@ -1,7 +1,7 @@
 /** @module What `sls bench` prints. */
 
-import { spoken } from '../stopwatch.ts'
-import type { Terminal } from '../terminal.ts'
+import { spoken } from '../shared/stopwatch.ts'
+import type { Terminal } from '../shared/terminal.ts'
 import { type Bench, goals } from './goals.ts'
 
 const width = 36

@@ -1,7 +1,7 @@
 /** @module How dear a login by notification is beside a bare route, and how it grows with the number of people. */
 
 import { Hono } from 'hono'
-import { stopwatch } from '../stopwatch.ts'
+import { stopwatch } from '../shared/stopwatch.ts'
 import { type Crowd, openCrowd } from './crowd.ts'
 import { openLoopback } from './loopback.ts'
 import { pushLogin, requestsPerLogin } from './push-login.ts'

@@ -2,8 +2,8 @@
 
 import { writeFileSync } from 'node:fs'
 import { AfterAll, BeforeAll } from '@cucumber/cucumber'
-import { assembly, registerAssembly, type Scene } from '../../drivers/scene.ts'
-import { stopwatch } from '../stopwatch.ts'
+import { assembly, registerAssembly, type Scene } from '../../drivers/ports/scene.ts'
+import { stopwatch } from '../shared/stopwatch.ts'
 import type { PortTimes } from './port-times.ts'
 
 const times = new Map<string, { calls: number; ms: number }>()

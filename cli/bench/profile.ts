@@ -27,7 +27,7 @@ export interface Spent {
 const rooms: readonly (readonly [folder: string, part: string])[] = [
   ['simulators/push-gateway/', 'gateway and carrier'],
   ['simulators/sms-carrier/', 'gateway and carrier'],
-  ['simulators/service/', 'gateway and carrier'],
+  ['simulators/transport/', 'gateway and carrier'],
   ['simulators/phone/', 'phones and people'],
   ['simulators/security-device/', 'phones and people'],
   ['simulators/personas/', 'phones and people'],
@@ -38,7 +38,7 @@ const rooms: readonly (readonly [folder: string, part: string])[] = [
   ['contract/', 'driver: asking, checking both ways'],
   ['steps/', 'steps, hooks and scene'],
   ['reports/', 'verdicts and reports'],
-  ['cli/match-indices.ts', 'runner'],
+  ['cli/run/match-indices.ts', 'runner'],
   ['cli/', 'verdicts and reports'],
 ]
 

@@ -1,11 +1,11 @@
 /** @module The suite as `sls run` runs it, with the probe loaded: what the profiler looks at. */
 
-import { loadCatalogue } from '../../reports/catalogue.ts'
-import { conduct } from '../conduct.ts'
-import { exitCodes } from '../exit-codes.ts'
-import { openOutFolder } from '../out-folder.ts'
-import { projectAt } from '../project.ts'
-import { processTerminal } from '../terminal.ts'
+import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { conduct } from '../run/conduct.ts'
+import { openOutFolder } from '../run/out-folder.ts'
+import { exitCodes } from '../shared/exit-codes.ts'
+import { projectAt } from '../shared/project.ts'
+import { processTerminal } from '../shared/terminal.ts'
 
 const [folder = ''] = process.argv.slice(2)
 const project = projectAt()

@@ -1,8 +1,8 @@
 /** @module A full login by notification, request by request, as a window and a phone make it. */
 
 import { z } from 'zod'
-import { appId } from '../../simulators/app-id.ts'
-import { createOsVendor } from '../../simulators/os-vendor/os-vendor.ts'
+import { createOsVendor } from '../../simulators/attestation/attestation-service.ts'
+import { appId } from '../../simulators/phone/app/app-id.ts'
 import { accessToken, approvalKey, seal } from '../../simulators/phone/device-keys.ts'
 import { type Crowd, deviceOf, hardwareId, nameOf, now, password } from './crowd.ts'
 

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { stopwatch } from '../stopwatch.ts'
+import { stopwatch } from '../shared/stopwatch.ts'
 
 /** A command of Node, from the first instruction of its process to the last. */
 export interface Command {

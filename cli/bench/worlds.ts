@@ -2,7 +2,7 @@
 
 import { embedded } from '../../drivers/assemblies/embedded.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
-import { stopwatch } from '../stopwatch.ts'
+import { stopwatch } from '../shared/stopwatch.ts'
 import { median } from './timing.ts'
 
 const warmUp = 50

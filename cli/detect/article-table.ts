@@ -1,10 +1,10 @@
-import type { Catalogue } from '../../reports/catalogue.ts'
-import { isFault, type Judged } from '../../reports/detection.ts'
-import type { Detection, JudgedFault } from '../../reports/detection-schema.ts'
-import { rowsToProve } from '../../reports/proof.ts'
-import type { Scenario } from '../../reports/scenarios.ts'
-import { nothing, type TableLine, tableOf } from '../table.ts'
-import type { Terminal } from '../terminal.ts'
+import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
+import { isFault, type Judged } from '../../reports/detection/detection.ts'
+import type { Detection, JudgedFault } from '../../reports/detection/detection-schema.ts'
+import { rowsToProve } from '../../reports/detection/proof.ts'
+import type { Scenario } from '../../reports/suite/scenarios.ts'
+import { nothing, type TableLine, tableOf } from '../shared/table.ts'
+import type { Terminal } from '../shared/terminal.ts'
 import { lookOf } from './looks.ts'
 
 const verdicts = ['killed', 'imprecise', 'survived'] as const

@@ -1,7 +1,7 @@
-import { isFault, isFine, type Judged } from '../../reports/detection.ts'
-import type { Trouble } from '../../reports/detection-schema.ts'
-import type { Scenario } from '../../reports/scenarios.ts'
-import type { Terminal } from '../terminal.ts'
+import { isFault, isFine, type Judged } from '../../reports/detection/detection.ts'
+import type { Trouble } from '../../reports/detection/detection-schema.ts'
+import type { Scenario } from '../../reports/suite/scenarios.ts'
+import type { Terminal } from '../shared/terminal.ts'
 import { lookOf } from './looks.ts'
 
 /** How to see one of them again. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { compileCache } from '../compile-cache.ts'
-import { alarm, spoken } from '../stopwatch.ts'
+import { compileCache } from '../shared/compile-cache.ts'
+import { alarm, spoken } from '../shared/stopwatch.ts'
 import { type Job, message as messageSchema, type Reply, type WorkerSettings } from './protocol.ts'
 
 /** How long a worker may be silent. No step takes this long, so only a process that is stuck does. */

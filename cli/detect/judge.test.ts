@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { TestCaseRecord } from '../../reports/run-record.ts'
-import { asserted, passed, recordOf, scenarioOf, threw } from '../../reports/samples.ts'
-import type { Scenario } from '../../reports/scenarios.ts'
+import type { Scenario } from '../../reports/suite/scenarios.ts'
+import type { TestCaseRecord } from '../../reports/verdicts/run-record.ts'
+import { asserted, passed, recordOf, scenarioOf, threw } from '../../testing/reports.ts'
 import { Judge } from './judge.ts'
 import type { Suite } from './warm-suite.ts'
 

@@ -1,6 +1,12 @@
-import type { FaultFinding, HarmlessFinding } from '../../reports/detection-schema.ts'
-import { isGreen, judgeFault, judgeHarmless, type Seen, standingRows } from '../../reports/fault-verdict.ts'
-import type { Scenario } from '../../reports/scenarios.ts'
+import type { FaultFinding, HarmlessFinding } from '../../reports/detection/detection-schema.ts'
+import {
+  isGreen,
+  judgeFault,
+  judgeHarmless,
+  type Seen,
+  standingRows,
+} from '../../reports/detection/fault-verdict.ts'
+import type { Scenario } from '../../reports/suite/scenarios.ts'
 import { Trial } from './trial.ts'
 import type { Suite } from './warm-suite.ts'
 

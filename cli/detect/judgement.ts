@@ -1,6 +1,6 @@
 import type { KnownFault } from '../../drivers/assemblies/faults.ts'
-import type { Judged } from '../../reports/detection.ts'
-import { judgeFault, judgeHarmless } from '../../reports/fault-verdict.ts'
+import type { Judged } from '../../reports/detection/detection.ts'
+import { judgeFault, judgeHarmless } from '../../reports/detection/fault-verdict.ts'
 import type { Answer } from './crew.ts'
 import type { Lost } from './hand.ts'
 

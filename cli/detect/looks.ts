@@ -1,5 +1,5 @@
-import type { Judged } from '../../reports/detection.ts'
-import type { Terminal } from '../terminal.ts'
+import type { Judged } from '../../reports/detection/detection.ts'
+import type { Terminal } from '../shared/terminal.ts'
 
 type Verdict = Judged['verdict']
 type Look = { readonly word: string; readonly style: 'green' | 'red' | 'yellow' }

@@ -1,11 +1,11 @@
 import type { KnownFault } from '../../drivers/assemblies/faults.ts'
-import { type Catalogue, loadCatalogue } from '../../reports/catalogue.ts'
-import { conventionProblems } from '../../reports/conventions.ts'
+import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { bad, good, type Result } from '../../reports/result.ts'
-import { type Scenario, SuiteReader } from '../../reports/scenarios.ts'
-import { parseOnly } from '../cucumber.ts'
-import { faultNamed, faultsIn, unknownRows } from '../fault-choice.ts'
-import { type Project, projectAt } from '../project.ts'
+import { conventionProblems } from '../../reports/suite/conventions.ts'
+import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
+import { parseOnly } from '../run/cucumber.ts'
+import { faultNamed, faultsIn, unknownRows } from '../shared/fault-choice.ts'
+import { type Project, projectAt } from '../shared/project.ts'
 import type { DetectOptions } from './options.ts'
 
 /** What a detection is about. */

@@ -1,6 +1,6 @@
-import { isFault, type Judged } from '../../reports/detection.ts'
-import { gaugeOn } from '../gauge.ts'
-import type { Terminal } from '../terminal.ts'
+import { isFault, type Judged } from '../../reports/detection/detection.ts'
+import { gaugeOn } from '../shared/progress-bar.ts'
+import type { Terminal } from '../shared/terminal.ts'
 import { countedVerdicts, lookOf } from './looks.ts'
 
 /** What a person sees while faults are judged: a bar where the terminal can redraw a line, else a line per fault. */

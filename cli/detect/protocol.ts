@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { faultFinding, harmlessFinding } from '../../reports/detection-schema.ts'
+import { faultFinding, harmlessFinding } from '../../reports/detection/detection-schema.ts'
 
 /** @module What is said between the command and the processes that judge for it. */
 

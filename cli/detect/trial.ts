@@ -1,7 +1,7 @@
-import type { Trouble } from '../../reports/detection-schema.ts'
-import type { Seen } from '../../reports/fault-verdict.ts'
-import type { Scenario } from '../../reports/scenarios.ts'
-import { stopwatch } from '../stopwatch.ts'
+import type { Trouble } from '../../reports/detection/detection-schema.ts'
+import type { Seen } from '../../reports/detection/fault-verdict.ts'
+import type { Scenario } from '../../reports/suite/scenarios.ts'
+import { stopwatch } from '../shared/stopwatch.ts'
 import type { Suite } from './warm-suite.ts'
 
 /** A scenario takes some milliseconds; one that takes this long has waited for something that never came. */

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
-import type { Seen } from '../../reports/fault-verdict.ts'
-import { RunRecord } from '../../reports/run-record.ts'
-import { type Scenario, SuiteReader } from '../../reports/scenarios.ts'
-import { LeftOut } from '../left-out.ts'
-import type { Project } from '../project.ts'
-import { callRunner, type RunnerCall } from '../runner.ts'
+import type { Seen } from '../../reports/detection/fault-verdict.ts'
+import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
+import { RunRecord } from '../../reports/verdicts/run-record.ts'
+import { LeftOut } from '../run/left-out.ts'
+import { callRunner, type RunnerCall } from '../run/runner.ts'
+import type { Project } from '../shared/project.ts'
 import { direction } from './direction.ts'
 
 /** One run over part of the suite. */

@@ -1,7 +1,7 @@
 /** @module A process that judges faults for `sls detect`, one at a time, as long as it is asked to. */
 
-import { harnessError } from '../harness-error.ts'
-import { projectAt } from '../project.ts'
+import { harnessError } from '../shared/harness-error.ts'
+import { projectAt } from '../shared/project.ts'
 import { Judge } from './judge.ts'
 import { job as jobSchema, type Message, workerSettings } from './protocol.ts'
 import { type Suite, WarmSuite } from './warm-suite.ts'

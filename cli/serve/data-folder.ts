@@ -15,7 +15,7 @@ import { z } from 'zod'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import type { Store } from '../../reference-server/store/store.ts'
 import { bad, good, type Result } from '../../reports/result.ts'
-import { type Certificates, certificates } from '../../simulators/certificates.ts'
+import { type Certificates, certificates } from '../../simulators/transport/certificates.ts'
 import { heldBy } from './folder-lock.ts'
 
 /** What IBKR Mobile has stored on a phone. */

@@ -2,10 +2,10 @@
 
 import { randomBytes } from 'node:crypto'
 import { type Client, createClient } from '../../drivers/http/client.ts'
-import { HarnessError } from '../../drivers/watchdog.ts'
+import { HarnessError } from '../../drivers/ports/time-limit.ts'
 import type { ServerParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
-import { handTo } from '../../simulators/service/handed.ts'
+import { handTo } from '../../simulators/transport/handed.ts'
 import type { Resident } from './people.ts'
 
 const patienceMs = 10_000

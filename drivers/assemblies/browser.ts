@@ -2,15 +2,15 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { certificates } from '../../simulators/certificates.ts'
+import { certificates } from '../../simulators/transport/certificates.ts'
 import { Crowd } from '../browser/crowd.ts'
 import { browser, closeBrowser } from '../browser/pages.ts'
 import { Visitors } from '../browser/visitors.ts'
 import { BrowserWindow } from '../browser/window.ts'
-import { ownFolder } from '../own-folder.ts'
-import type { Assembly } from '../scene.ts'
-import { HarnessError } from '../watchdog.ts'
+import type { Assembly } from '../ports/scene.ts'
+import { HarnessError } from '../ports/time-limit.ts'
 import { type Door, ownProcess } from './process.ts'
+import { ownFolder } from './temporary-folder.ts'
 import type { Variant } from './variant.ts'
 
 /** A page is drawn, too, and the machine may be busy. */

@@ -3,8 +3,8 @@
 import { senders } from '../../reference-server/outbound/senders.ts'
 import type { Registration } from '../../simulators/phone/phone-options.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
-import { asApnsTransport } from '../../simulators/service/as-apns-transport.ts'
-import { HarnessError } from '../watchdog.ts'
+import { asApnsTransport } from '../../simulators/transport/as-apns-transport.ts'
+import { HarnessError } from '../ports/time-limit.ts'
 import { fetchOf, type Simulators } from './simulators.ts'
 
 const hour = 3_600_000

@@ -3,7 +3,7 @@
 import { setupServer } from 'msw/node'
 import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
 import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
-import type { Assembly } from '../scene.ts'
+import type { Assembly } from '../ports/scene.ts'
 import { embeddedConfig, serversInProcess } from './embedded.ts'
 import { handlersFor } from './msw-handlers.ts'
 import { simulatedScene } from './simulated-scene.ts'

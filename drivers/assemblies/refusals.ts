@@ -1,8 +1,8 @@
 /** @module Messages that a simulated gateway or carrier does not take now. */
 
-import type { Instant } from '../../simulators/clock.ts'
+import type { Instant } from '../../simulators/clock/clock.ts'
 import type { PushReceiver } from '../../simulators/push-gateway/message.ts'
-import type { NotNow } from '../scene.ts'
+import type { NotNow } from '../ports/scene.ts'
 import type { Simulators } from './simulators.ts'
 
 const apns = { reason: 'ServiceUnavailable' } as const

@@ -1,9 +1,9 @@
 /** @module The server under test as one of those who have to come to rest. */
 
 import { AssertionError } from 'node:assert'
-import type { Instant, Party } from '../../simulators/clock.ts'
+import type { Instant, Party } from '../../simulators/clock/clock.ts'
 import type { Fetch } from '../http/client.ts'
-import { within } from '../watchdog.ts'
+import { within } from '../ports/time-limit.ts'
 
 export interface WatchedServer {
   /** Passes every request on, and takes note that there was one. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { certificates } from '../../simulators/certificates.ts'
+import { certificates } from '../../simulators/transport/certificates.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 
 const { ca, cert, key } = await certificates()

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { HarnessError, within } from '../watchdog.ts'
+import { HarnessError, within } from '../ports/time-limit.ts'
 
 const program = fileURLToPath(new URL('../../reference-server/main.ts', import.meta.url))
 const patienceMs = 15_000

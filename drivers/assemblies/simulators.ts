@@ -1,16 +1,16 @@
 /** @module Everything around the server under test, for one scenario: clock, gateways, and the record of it all. */
 
-import { OwnClock, VirtualClock } from '../../simulators/clock.ts'
-import { createOsVendor, type OsVendor } from '../../simulators/os-vendor/os-vendor.ts'
+import { createOsVendor, type OsVendor } from '../../simulators/attestation/attestation-service.ts'
+import { OwnClock, VirtualClock } from '../../simulators/clock/clock.ts'
+import { Timeline } from '../../simulators/clock/timeline.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { createPushGateway, type PushGateway } from '../../simulators/push-gateway/gateway.ts'
 import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
 import { type Random, seededRandom } from '../../simulators/random.ts'
-import { asFetch } from '../../simulators/service/as-fetch.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
 import { createSmsCarrier, type SmsCarrier } from '../../simulators/sms-carrier/carrier.ts'
 import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
-import { Timeline } from '../../simulators/timeline.ts'
+import { asFetch } from '../../simulators/transport/as-fetch.ts'
 
 export interface Simulators {
   readonly seed: string

@@ -2,7 +2,7 @@
 
 import { BeforeAll } from '@cucumber/cucumber'
 import { z } from 'zod'
-import { type Assembly, registerAssembly } from '../scene.ts'
+import { type Assembly, registerAssembly } from '../ports/scene.ts'
 import { unchanged, type Variant } from './variant.ts'
 
 type Maker = (variant: Variant) => Assembly | Promise<Assembly>

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright'
-import type { Evidence } from '../scene.ts'
+import type { Evidence } from '../ports/scene.ts'
 import type { Visitor } from './visitors.ts'
 
 /** Of a hundred windows only the newest are worth a look. */

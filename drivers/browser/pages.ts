@@ -1,8 +1,8 @@
 /** @module The browser: one per process, started before the first window is opened. */
 
 import { type Browser, chromium } from 'playwright'
-import { type OwnFolder, ownFolder } from '../own-folder.ts'
-import { HarnessError } from '../watchdog.ts'
+import { type OwnFolder, ownFolder } from '../assemblies/temporary-folder.ts'
+import { HarnessError } from '../ports/time-limit.ts'
 import type { Crowd } from './crowd.ts'
 import { findChromium } from './find-chromium.ts'
 

@@ -4,7 +4,7 @@
  */
 
 import type { BrowserContext, CDPSession, Page } from 'playwright'
-import type { Evidence } from '../scene.ts'
+import type { Evidence } from '../ports/scene.ts'
 import { evidenceOfAll } from './evidence.ts'
 import { type BrowserOptions, browser } from './pages.ts'
 

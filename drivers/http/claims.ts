@@ -1,9 +1,9 @@
 /** @module Where somebody who has taken the app out of the way could have an integrity claim from. */
 
-import { appId } from '../../simulators/app-id.ts'
-import type { OsVendor } from '../../simulators/os-vendor/os-vendor.ts'
-import type { ClaimSource } from '../scene.ts'
-import { HarnessError } from '../watchdog.ts'
+import type { OsVendor } from '../../simulators/attestation/attestation-service.ts'
+import { appId } from '../../simulators/phone/app/app-id.ts'
+import type { ClaimSource } from '../ports/scene.ts'
+import { HarnessError } from '../ports/time-limit.ts'
 
 /** The phone that the modified app runs on: its system answers whatever runs on it, and always says the truth. */
 interface VouchedFor {

@@ -7,9 +7,9 @@ import { AssertionError } from 'node:assert'
 import { breachesIn } from '../../contract/breaches.ts'
 import { problem } from '../../contract/refusal.ts'
 import { type BodyOf, type Operation, pathParameters, type ReplyOf, routeOf } from '../../contract/routes.ts'
-import type { Asked } from '../../simulators/service/handed.ts'
-import type { Refused } from '../driver.ts'
-import { HarnessError, NotTestable, within } from '../watchdog.ts'
+import type { Asked } from '../../simulators/transport/handed.ts'
+import type { Refused } from '../ports/driver.ts'
+import { HarnessError, NotTestable, within } from '../ports/time-limit.ts'
 
 /** What is read of an answer. */
 export type Answer = Pick<Response, 'status' | 'headers' | 'text'>

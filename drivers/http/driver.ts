@@ -1,9 +1,9 @@
 /** @module The driver for every implementation that speaks the contract over HTTP, natively or by a shim. */
 
 import type { Locale, Os, Platform } from '../../contract/words.ts'
-import { demand } from '../capabilities.ts'
-import type { Driver, Lab, Window } from '../driver.ts'
-import { HarnessError } from '../watchdog.ts'
+import { demand } from '../ports/capabilities.ts'
+import type { Driver, Lab, Window } from '../ports/driver.ts'
+import { HarnessError } from '../ports/time-limit.ts'
 import type { Answered, Client } from './client.ts'
 import { ScreenlessWindow } from './screenless-window.ts'
 import { HttpWindow, type Place } from './window.ts'

@@ -1,8 +1,8 @@
 /** @module What an onlooker can compare of two answers: status, names of headers and members, and the words. */
 
 import { problem } from '../../contract/refusal.ts'
-import type { Outline } from '../intruder.ts'
-import type { RawAnswer } from './intruder.ts'
+import type { Outline } from '../ports/attacker.ts'
+import type { RawAnswer } from './attacker.ts'
 
 /** Headers that are different every time, whatever is answered. */
 const noise = new Set(['date', 'content-length', 'x-request-id'])

@@ -1,6 +1,6 @@
 /** @module A window of an implementation that tells what happens, and not how it looks. */
 
-import { lacking } from '../capabilities.ts'
+import { lacking } from '../ports/capabilities.ts'
 import { HttpWindow } from './window.ts'
 
 export class ScreenlessWindow extends HttpWindow {

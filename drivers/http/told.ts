@@ -1,7 +1,7 @@
 /** @module What a window has been told of its logins: the ids and secrets in everything that it heard. */
 
 import { loginReplyForm } from '../../contract/login-face.ts'
-import type { Window } from '../driver.ts'
+import type { Window } from '../ports/driver.ts'
 
 /** The members of a login's answers that open something. A browser is not told the id of a login that is over at once. */
 const secrets = loginReplyForm.pick({ loginId: true, secret: true, session: true }).partial()

@@ -14,9 +14,9 @@ import type {
   SettingsAnswer,
   SettingsView,
   Window,
-} from '../driver.ts'
-import { controlOn, fieldOn } from '../on-screen.ts'
+} from '../ports/driver.ts'
 import type { Client } from './client.ts'
+import { controlOn, fieldOn } from './find-on-screen.ts'
 
 /** Where a window is open: on which platform, in which language, and on the device of which system if it is an app. */
 export interface Place {

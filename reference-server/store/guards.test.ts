@@ -1,12 +1,12 @@
 /** What the database refuses, whoever asks: no rule of the domain stands before it here, or a wrong one. */
 
 import { expect, test } from 'vitest'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { iPhone, logIn, person } from '../../testing/seed-people.ts'
 import type { Account } from '../domain/account.ts'
 import type { Rules } from '../domain/rules.ts'
 import type { SlsDevice } from '../domain/sls-device.ts'
 import type { LogEntry } from '../log.ts'
-import { type TestServer, testServer } from '../testing.ts'
-import { iPhone, logIn, person } from '../testing-people.ts'
 import { openStore } from './sqlite-store.ts'
 import { BrokenRule } from './transaction.ts'
 

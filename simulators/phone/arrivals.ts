@@ -1,6 +1,6 @@
 /** @module What reaches a phone from outside, in the form in which the push gateway and the SMS carrier hand it over. */
 
-import type { Instant } from '../clock.ts'
+import type { Instant } from '../clock/clock.ts'
 
 export type PushService = 'apns' | 'fcm'
 export type PushPriority = 'high' | 'normal'

@@ -1,8 +1,8 @@
 /** @module What a phone offers to the app on it: the system, seen from inside IBKR Mobile. */
 
 import type { Locale } from '../../contract/words.ts'
-import { appId } from '../app-id.ts'
-import type { OsVendor } from '../os-vendor/os-vendor.ts'
+import type { OsVendor } from '../attestation/attestation-service.ts'
+import { appId } from './app/app-id.ts'
 import type { Handset } from './app/handset.ts'
 import { requestIdIn } from './arrivals.ts'
 import { behindRadio, type DeviceFace } from './device-face.ts'

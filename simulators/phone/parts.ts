@@ -4,7 +4,7 @@
  */
 
 import type { Locale, Os, SecurityElement } from '../../contract/words.ts'
-import type { Instant } from '../clock.ts'
+import type { Instant } from '../clock/clock.ts'
 import { type AppData, dataSize, noData } from './app/app-data.ts'
 import type { AppScreen } from './app/app-screen.ts'
 import type { Handset } from './app/handset.ts'

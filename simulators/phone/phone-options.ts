@@ -1,10 +1,10 @@
 /** @module What a phone is made of, and what it tells the lab of itself. */
 
 import type { Locale, Os } from '../../contract/words.ts'
-import type { Now } from '../clock.ts'
-import type { OsVendor } from '../os-vendor/os-vendor.ts'
+import type { OsVendor } from '../attestation/attestation-service.ts'
+import type { Now } from '../clock/clock.ts'
+import type { Timeline } from '../clock/timeline.ts'
 import type { Random } from '../random.ts'
-import type { Timeline } from '../timeline.ts'
 import type { PushRegistrations } from './arrivals.ts'
 import type { DeviceFace } from './device-face.ts'
 import type { Conditions } from './os/conditions.ts'

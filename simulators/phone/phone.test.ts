@@ -1,7 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { SecurityElement } from '../../contract/words.ts'
-import { seededRandom } from '../random.ts'
 import {
   deviceId,
   deviceSecret,
@@ -10,7 +9,8 @@ import {
   phoneInHand,
   pushMessage,
   type Setting,
-} from './fixture.ts'
+} from '../../testing/phone.ts'
+import { seededRandom } from '../random.ts'
 import type { ProfileName } from './profiles.ts'
 import type { Presented } from './screen.ts'
 

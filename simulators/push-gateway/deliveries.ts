@@ -1,7 +1,7 @@
 /** @module The way from the gateway to the phones: in transit, stored, delivered, or lost. */
 
-import type { Instant } from '../clock.ts'
-import type { DeliveryPlan } from '../service/delivery-plan.ts'
+import type { Instant } from '../clock/clock.ts'
+import type { DeliveryPlan } from '../transport/delivery-plan.ts'
 import type { Ledger } from './ledger.ts'
 import type { PushMessage, PushReceiver } from './message.ts'
 import type { Registration, Registrations } from './registrations.ts'

@@ -1,5 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { accessToken, accounts, apnsRequest, type Bench, bench, fcmRequest, PhoneStub } from './test-bench.ts'
+import {
+  accessToken,
+  accounts,
+  apnsRequest,
+  type Bench,
+  bench,
+  fcmRequest,
+  PhoneStub,
+} from '../../testing/push-gateway.ts'
 
 const second = 1000
 const day = 24 * 60 * 60 * second

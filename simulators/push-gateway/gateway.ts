@@ -1,11 +1,11 @@
 /** @module The push gateway of a world: APNs and FCM towards providers, a mailbox towards phones. */
 
-import type { Instant, Now, Party } from '../clock.ts'
+import type { Instant, Now, Party } from '../clock/clock.ts'
+import type { Timeline } from '../clock/timeline.ts'
 import type { Random } from '../random.ts'
-import { DeliveryPlan } from '../service/delivery-plan.ts'
-import { Failures } from '../service/failures.ts'
-import type { Service } from '../service/service.ts'
-import type { Timeline } from '../timeline.ts'
+import { DeliveryPlan } from '../transport/delivery-plan.ts'
+import { Failures } from '../transport/failures.ts'
+import type { Service } from '../transport/service.ts'
 import { ProviderTokens } from './apns/provider-tokens.ts'
 import { type ApnsFailure, apnsService } from './apns/service.ts'
 import type { PushAccounts } from './credentials.ts'

@@ -1,7 +1,7 @@
 /** @module What the gateway did with every notification: for inspection by steps, and on the timeline for people. */
 
-import type { Instant } from '../clock.ts'
-import type { Timeline } from '../timeline.ts'
+import type { Instant } from '../clock/clock.ts'
+import type { Timeline } from '../clock/timeline.ts'
 import type { PushMessage, PushService } from './message.ts'
 import type { Registration } from './registrations.ts'
 

@@ -1,6 +1,6 @@
 /** @module What travels through the gateway, in the same form for both services, and who receives it. */
 
-import type { Instant } from '../clock.ts'
+import type { Instant } from '../clock/clock.ts'
 
 export type PushService = 'apns' | 'fcm'
 

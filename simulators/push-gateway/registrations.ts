@@ -1,6 +1,6 @@
 /** @module Which token stands for which app on which phone, and since when a token no longer does. */
 
-import type { Instant } from '../clock.ts'
+import type { Instant } from '../clock/clock.ts'
 import type { Random } from '../random.ts'
 import type { PushReceiver, PushService } from './message.ts'
 

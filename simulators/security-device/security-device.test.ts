@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { VirtualClock } from '../clock.ts'
-import { Timeline } from '../timeline.ts'
+import { VirtualClock } from '../clock/clock.ts'
+import { Timeline } from '../clock/timeline.ts'
 import { createSecurityDevice } from './security-device.ts'
 
 const deviceWith = (deviceSecret: string) => {

@@ -1,9 +1,9 @@
 /** @module A physical security device: eight digits for the six-digit challenge, under a secret of its own. */
 
 import { ocraSuite } from '../../contract/device-face.ts'
+import type { Timeline } from '../clock/timeline.ts'
 import { ocraKey } from '../phone/device-keys.ts'
 import { ocra } from '../phone/ocra/ocra.ts'
-import type { Timeline } from '../timeline.ts'
 
 export interface SecurityDevice {
   readonly name: string

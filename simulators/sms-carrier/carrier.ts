@@ -1,11 +1,11 @@
 /** @module The SMS carrier of a world: Twilio's Messages API towards the server, a network towards phones. */
 
-import type { Party } from '../clock.ts'
+import type { Party } from '../clock/clock.ts'
+import type { Timeline } from '../clock/timeline.ts'
 import type { Random } from '../random.ts'
-import { DeliveryPlan } from '../service/delivery-plan.ts'
-import { Failures } from '../service/failures.ts'
-import type { Service } from '../service/service.ts'
-import type { Timeline } from '../timeline.ts'
+import { DeliveryPlan } from '../transport/delivery-plan.ts'
+import { Failures } from '../transport/failures.ts'
+import type { Service } from '../transport/service.ts'
 import type { SmsAccount } from './account.ts'
 import { SmsDeliveries, type SmsDelivery } from './deliveries.ts'
 import { type AcceptedSms, Ledger, type RejectedSms } from './ledger.ts'

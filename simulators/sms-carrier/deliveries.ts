@@ -1,7 +1,7 @@
 /** @module The way from the carrier to the phones, and what the carrier reports about it. */
 
-import type { Instant } from '../clock.ts'
-import type { Delivery, DeliveryPlan } from '../service/delivery-plan.ts'
+import type { Instant } from '../clock/clock.ts'
+import type { Delivery, DeliveryPlan } from '../transport/delivery-plan.ts'
 import type { Ledger } from './ledger.ts'
 import type { SmsMessage, SmsReceiver, SmsStatus } from './message.ts'
 import { type DeliveryErrorCode, deliveryErrors } from './twilio/errors.ts'

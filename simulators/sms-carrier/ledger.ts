@@ -1,7 +1,7 @@
 /** @module What the carrier did with every message: for inspection by steps, and on the timeline for people. */
 
-import type { Instant } from '../clock.ts'
-import type { Timeline } from '../timeline.ts'
+import type { Instant } from '../clock/clock.ts'
+import type { Timeline } from '../clock/timeline.ts'
 import type { SmsMessage } from './message.ts'
 import type { MessageFields } from './twilio/checks.ts'
 import type { RefusalCode } from './twilio/errors.ts'

@@ -1,6 +1,6 @@
 /** @module A text message on its way, and the phone that it is for. */
 
-import type { Instant } from '../clock.ts'
+import type { Instant } from '../clock/clock.ts'
 import type { DeliveryErrorCode } from './twilio/errors.ts'
 
 /** What arrives on a phone. */

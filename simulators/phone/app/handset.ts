@@ -1,7 +1,7 @@
 /** @module What IBKR Mobile finds on the phone it runs on. */
 
 import type { SecurityElement } from '../../../contract/words.ts'
-import type { Instant } from '../../clock.ts'
+import type { Instant } from '../../clock/clock.ts'
 import type { DeviceFace } from '../device-face.ts'
 import type { Given } from '../os/security-elements.ts'
 import type { PhoneParts } from '../parts.ts'

@@ -3,7 +3,7 @@
 import type { z } from 'zod'
 import type { pushRequest } from '../../../contract/device-face.ts'
 import type { SecurityElement } from '../../../contract/words.ts'
-import type { Instant } from '../../clock.ts'
+import type { Instant } from '../../clock/clock.ts'
 import type { Given } from '../os/security-elements.ts'
 import { elementOf, hasElement, type PhoneProfile } from '../profiles.ts'
 import { type AppData, isSuspended } from './app-data.ts'

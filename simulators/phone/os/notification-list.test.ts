@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { phoneInHand, pushMessage } from '../fixture.ts'
+import { phoneInHand, pushMessage } from '../../../testing/phone.ts'
 
 const listed = (phone: ReturnType<typeof phoneInHand>['phone']) => phone.notifications().map(({ id }) => id)
 

@@ -1,6 +1,6 @@
 /** @module The notification drawer (Android) or panel (iPhone), and what waits to be shown in it. */
 
-import type { Instant } from '../../clock.ts'
+import type { Instant } from '../../clock/clock.ts'
 import type { PushMessage } from '../arrivals.ts'
 import type { PhoneParts } from '../parts.ts'
 import type { PhoneNotification } from '../screen.ts'

@@ -1,6 +1,6 @@
 /** @module How a listed notification shows itself, beyond being listed. */
 
-import type { Instant } from '../../clock.ts'
+import type { Instant } from '../../clock/clock.ts'
 import type { PushMessage } from '../arrivals.ts'
 import type { Conditions } from './conditions.ts'
 

@@ -1,7 +1,7 @@
 /** @module The operating system of one phone: what reaches it, what it keeps, and under which conditions. */
 
 import type { Os } from '../../../contract/words.ts'
-import type { Instant, Now } from '../../clock.ts'
+import type { Instant, Now } from '../../clock/clock.ts'
 import type {
   PushMessage,
   PushReceiver,

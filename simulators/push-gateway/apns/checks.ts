@@ -1,6 +1,6 @@
 /** @module What APNs checks of a request, in the order in which it does ("Sending notification requests to APNs"). */
 
-import { bodyLength, type ServiceRequest } from '../../service/service.ts'
+import { bodyLength, type ServiceRequest } from '../../transport/service.ts'
 import type { KnownToken } from '../registrations.ts'
 import type { ApnsPayload } from './payload.ts'
 import type { ProviderTokens } from './provider-tokens.ts'

@@ -1,8 +1,8 @@
 /** @module The payload of a remote notification ("Generating a remote notification"), and the message that it makes. */
 
 import { z } from 'zod'
-import type { Instant } from '../../clock.ts'
-import type { ServiceRequest } from '../../service/service.ts'
+import type { Instant } from '../../clock/clock.ts'
+import type { ServiceRequest } from '../../transport/service.ts'
 import type { PushMessage } from '../message.ts'
 
 const alert = z.union([

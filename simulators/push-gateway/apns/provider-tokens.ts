@@ -1,8 +1,8 @@
 /** @module Provider authentication tokens of APNs ("Establishing a token-based connection to APNs"). */
 
 import { z } from 'zod'
-import type { Instant, Now } from '../../clock.ts'
-import type { Connection } from '../../service/service.ts'
+import type { Instant, Now } from '../../clock/clock.ts'
+import type { Connection } from '../../transport/service.ts'
 import type { ApnsTeam } from '../credentials.ts'
 import { keyIdOf, verifiedClaims } from '../jws.ts'
 import type { ApnsReason } from './reasons.ts'

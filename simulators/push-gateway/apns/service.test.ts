@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { plainConnection } from '../../service/service.ts'
 import {
   accounts,
   apnsRequest,
@@ -10,7 +9,8 @@ import {
   PhoneStub,
   provider,
   reasonOf,
-} from '../test-bench.ts'
+} from '../../../testing/push-gateway.ts'
+import { plainConnection } from '../../transport/service.ts'
 
 const minute = 60_000
 let world: Bench

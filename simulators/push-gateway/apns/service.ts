@@ -1,15 +1,15 @@
 /** @module The APNs provider API, `POST /3/device/<token>`. */
 
-import type { Instant } from '../../clock.ts'
+import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
-import type { Failures } from '../../service/failures.ts'
+import type { Failures } from '../../transport/failures.ts'
 import {
   bodyText,
   parseJson,
   type Service,
   type ServiceAnswer,
   type ServiceRequest,
-} from '../../service/service.ts'
+} from '../../transport/service.ts'
 import type { Deliveries } from '../deliveries.ts'
 import { type Ledger, withoutCredentials } from '../ledger.ts'
 import type { PushReceiver } from '../message.ts'

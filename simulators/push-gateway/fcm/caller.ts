@@ -1,6 +1,6 @@
 /** @module Who may send through FCM: the layers in front of it, which answer without a code of FCM. */
 
-import type { ServiceRequest } from '../../service/service.ts'
+import type { ServiceRequest } from '../../transport/service.ts'
 import type { FcmProject } from '../credentials.ts'
 import type { AccessTokens, Standing } from './access-tokens.ts'
 import type { FcmRefusal } from './errors.ts'

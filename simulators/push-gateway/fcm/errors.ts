@@ -1,6 +1,6 @@
 /** @module Google's errors: the codes of FCM, the statuses of Google APIs, and their one shape (google.rpc.Status). */
 
-import { json, type ServiceAnswer } from '../../service/service.ts'
+import { json, type ServiceAnswer } from '../../transport/service.ts'
 
 /** HTTP status by google.rpc.Code, as far as FCM uses them. */
 const httpStatus = {

@@ -1,7 +1,7 @@
 /** @module From the JSON of `messages:send` to a message for a phone. */
 
 import type { z } from 'zod'
-import type { Instant } from '../../clock.ts'
+import type { Instant } from '../../clock/clock.ts'
 import type { PushMessage } from '../message.ts'
 import { type FcmRefusal, invalidFields } from './errors.ts'
 import { type FcmMessage, sendRequest } from './schema.ts'

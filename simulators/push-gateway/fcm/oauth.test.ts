@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { ServiceRequest } from '../../service/service.ts'
-import { assertion, bench, tokenRequest } from '../test-bench.ts'
+import { assertion, bench, tokenRequest } from '../../../testing/push-gateway.ts'
+import type { ServiceRequest } from '../../transport/service.ts'
 
 const world = bench()
 const now = world.clock.now()

@@ -1,9 +1,9 @@
 /** @module Google's token endpoint for service accounts, `POST /token` (RFC 7523, section 2.1). */
 
 import { z } from 'zod'
-import type { Instant, Now } from '../../clock.ts'
-import type { Failures } from '../../service/failures.ts'
-import { formFields, json, type Service, type ServiceRequest } from '../../service/service.ts'
+import type { Instant, Now } from '../../clock/clock.ts'
+import type { Failures } from '../../transport/failures.ts'
+import { formFields, json, type Service, type ServiceRequest } from '../../transport/service.ts'
 import type { FcmProject } from '../credentials.ts'
 import { pushHosts } from '../hosts.ts'
 import { verifiedClaims } from '../jws.ts'

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ServiceAnswer, ServiceRequest } from '../../service/service.ts'
-import { accessToken, type Bench, bench, fcmRequest, PhoneStub, provider } from '../test-bench.ts'
+import {
+  accessToken,
+  type Bench,
+  bench,
+  fcmRequest,
+  PhoneStub,
+  provider,
+} from '../../../testing/push-gateway.ts'
+import type { ServiceAnswer, ServiceRequest } from '../../transport/service.ts'
 
 const week = 7 * 24 * 60 * 60 * 1000
 let world: Bench

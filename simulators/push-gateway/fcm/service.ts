@@ -1,8 +1,8 @@
 /** @module FCM's HTTP v1 API, `POST /v1/projects/<project>/messages:send`. */
 
-import type { Instant } from '../../clock.ts'
+import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
-import type { Failures } from '../../service/failures.ts'
+import type { Failures } from '../../transport/failures.ts'
 import {
   bodyLength,
   bodyText,
@@ -10,7 +10,7 @@ import {
   parseJson,
   type Service,
   type ServiceRequest,
-} from '../../service/service.ts'
+} from '../../transport/service.ts'
 import type { FcmProject } from '../credentials.ts'
 import type { Deliveries } from '../deliveries.ts'
 import { type Ledger, withoutCredentials } from '../ledger.ts'

@@ -1,6 +1,6 @@
 /** @module Twilio's error codes (www.twilio.com/docs/api/errors), and the shape of a refusal. */
 
-import { json, type ServiceAnswer } from '../../service/service.ts'
+import { json, type ServiceAnswer } from '../../transport/service.ts'
 
 /** Refusals of a request: HTTP status and message. */
 const refusals = {

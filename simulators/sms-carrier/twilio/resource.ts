@@ -1,6 +1,6 @@
 /** @module The message resource, as Twilio answers it (schema `api.v2010.account.message` of its OpenAPI document). */
 
-import type { Instant } from '../../clock.ts'
+import type { Instant } from '../../clock/clock.ts'
 import type { SmsMessage } from '../message.ts'
 import { deliveryErrors } from './errors.ts'
 import { segmentCount } from './segments.ts'

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { ServiceRequest } from '../../service/service.ts'
+import { type Bench, basic, bench, number, sender } from '../../../testing/sms-carrier.ts'
+import type { ServiceRequest } from '../../transport/service.ts'
 import { exampleAccount } from '../account.ts'
-import { type Bench, basic, bench, number, sender } from '../test-bench.ts'
 
 let world: Bench
 

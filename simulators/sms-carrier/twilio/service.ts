@@ -1,8 +1,8 @@
 /** @module Twilio's Messages API, `POST /2010-04-01/Accounts/<sid>/Messages.json` and `GET .../Messages/<sid>.json`. */
 
-import type { Instant } from '../../clock.ts'
+import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
-import type { Failures } from '../../service/failures.ts'
+import type { Failures } from '../../transport/failures.ts'
 import {
   bodyLength,
   formFields,
@@ -10,7 +10,7 @@ import {
   type Service,
   type ServiceAnswer,
   type ServiceRequest,
-} from '../../service/service.ts'
+} from '../../transport/service.ts'
 import type { SmsAccount } from '../account.ts'
 import type { Ledger } from '../ledger.ts'
 import type { SmsMessage } from '../message.ts'

@@ -1,7 +1,7 @@
 /** @module Status callbacks, signed as Twilio signs them (www.twilio.com/docs/usage/webhooks/webhooks-security). */
 
 import { createHmac } from 'node:crypto'
-import type { Instant } from '../../clock.ts'
+import type { Instant } from '../../clock/clock.ts'
 import type { SmsAccount } from '../account.ts'
 import type { SmsMessage } from '../message.ts'
 import { apiVersion } from './resource.ts'

@@ -1,0 +1,129 @@
+/** @module Who may import whom: the table of the architecture, as data. What is absent is forbidden. */
+
+export interface Room {
+  /** Folder, relative to the top; the longest match wins. */
+  readonly folder: string
+  /** Our own folders and files that the room may import, beside itself. */
+  readonly ours: readonly string[]
+  readonly packages: readonly string[]
+}
+
+/** The whole server under test, for those who compose it. */
+const server = ['reference-server', 'faults']
+
+export const rooms: readonly Room[] = [
+  { folder: 'features', ours: [], packages: [] },
+  {
+    folder: 'steps',
+    ours: [
+      'drivers/ports',
+      'contract/words.ts',
+      'simulators/personas/persona.ts',
+      'reports/suite/scenario-id.ts',
+    ],
+    packages: ['@cucumber/cucumber'],
+  },
+  { folder: 'contract', ours: [], packages: ['zod'] },
+  { folder: 'drivers', ours: ['contract', 'simulators'], packages: [] },
+  {
+    folder: 'drivers/browser',
+    ours: ['drivers', 'contract', 'simulators'],
+    packages: ['playwright', '@sparticuz/chromium', 'zod'],
+  },
+  {
+    folder: 'drivers/assemblies',
+    ours: ['drivers', 'contract', 'simulators', ...server],
+    packages: ['@cucumber/cucumber', 'msw', 'playwright', 'zod', 'tsx'],
+  },
+  { folder: 'simulators', ours: ['contract'], packages: ['jose', 'zod', 'hono'] },
+  { folder: 'simulators/personas', ours: [], packages: ['@faker-js/faker'] },
+  {
+    folder: 'simulators/transport/certificates.ts',
+    ours: [],
+    packages: ['@peculiar/x509', 'reflect-metadata'],
+  },
+  { folder: 'reference-server', ours: ['contract'], packages: ['hono', '@hono/node-server', 'jose', 'zod'] },
+  {
+    folder: 'reference-server/main.ts',
+    ours: ['contract', 'reference-server', 'faults/server'],
+    packages: ['zod'],
+  },
+  {
+    folder: 'reference-server/pages',
+    ours: ['contract', 'reference-server/changes.ts', 'reference-server/screens/page-after.ts'],
+    packages: ['hono', 'zod', 'tsx'],
+  },
+  {
+    folder: 'reference-server/hashing',
+    ours: ['reference-server/domain', 'reference-server/random.ts'],
+    packages: ['@noble/hashes', 'zod'],
+  },
+  { folder: 'reference-server/domain', ours: [], packages: ['@noble/hashes'] },
+  { folder: 'faults', ours: ['contract'], packages: ['zod'] },
+  { folder: 'faults/server', ours: ['contract', 'reference-server', 'faults'], packages: ['zod'] },
+  { folder: 'faults/phone', ours: ['contract', 'simulators', 'faults'], packages: ['zod'] },
+  {
+    folder: 'testing',
+    ours: ['cli', 'contract', 'drivers', 'faults', 'reports', 'simulators', 'reference-server', 'steps'],
+    packages: ['@cucumber/cucumber', '@cucumber/messages', 'zod', 'hono', 'jose'],
+  },
+  {
+    folder: 'reports',
+    ours: [],
+    packages: ['@cucumber/messages', '@cucumber/gherkin', 'zod', 'js-yaml', 'jose'],
+  },
+  {
+    folder: 'cli',
+    ours: [
+      'checks',
+      'contract',
+      'drivers',
+      'reports',
+      'simulators',
+      'reference-server',
+      'faults',
+      'features',
+    ],
+    packages: ['hono', '@cucumber/cucumber', '@cucumber/messages', 'zod', 'tsx'],
+  },
+  {
+    folder: 'checks',
+    ours: ['cli', 'contract', 'drivers', 'faults', 'reports', 'simulators', 'reference-server', 'testing'],
+    packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core'],
+  },
+  {
+    folder: 'checks/mutation',
+    ours: ['cli', 'reports'],
+    packages: ['@stryker-mutator/core', '@stryker-mutator/api', 'js-yaml', 'zod'],
+  },
+]
+
+/** Packages that a test beside the code may import as well. */
+export const testPackages: readonly string[] = ['vitest', 'fast-check', '@seriousme/openapi-schema-validator']
+
+/** Names of ambient time and randomness, each with the only files in which it may stand. */
+export const ambient: readonly {
+  readonly name: string
+  readonly pattern: RegExp
+  readonly allowed: readonly string[]
+}[] = [
+  { name: 'Date.now', pattern: /\bDate\.now\b/, allowed: ['cli/serve/wall-clock.ts'] },
+  { name: 'new Date()', pattern: /\bnew Date\(\s*\)/, allowed: [] },
+  { name: 'Math.random', pattern: /\bMath\.random\b/, allowed: [] },
+  {
+    name: 'setTimeout',
+    pattern: /\bsetTimeout\b/,
+    allowed: ['drivers/ports/time-limit.ts', 'cli/shared/stopwatch.ts'],
+  },
+  { name: 'setInterval', pattern: /\bsetInterval\b/, allowed: ['cli/serve/wall-clock.ts'] },
+  {
+    name: 'AbortSignal.timeout',
+    pattern: /\bAbortSignal\.timeout\b/,
+    allowed: ['reference-server/main.ts'],
+  },
+  {
+    name: 'performance.now',
+    pattern: /\bperformance\.now\b/,
+    allowed: ['cli/shared/stopwatch.ts', 'cli/serve/wall-clock.ts'],
+  },
+]

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { resultsOf } from '../../reports/output/results.ts'
+import { totalsOf } from '../../reports/verdicts/outcomes.ts'
+import { verdictOf } from '../../reports/verdicts/verdict.ts'
+import { catalogue, passed, recordOf, scenarioOf, threw } from '../../testing/reports.ts'
+import { articleTable } from '../shared/article-table.ts'
+import { counted } from '../shared/outcome-styles.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import { exitCodeOf } from './closing.ts'
+
+const plain: Terminal = {
+  live: false,
+  columns: 100,
+  out: () => undefined,
+  err: () => undefined,
+  paint: (_, text) => text,
+}
+const facts = { suite: { name: 'suite', version: '1', spec: 'spec' }, target: { name: 'embedded' }, seed: 1 }
+
+const verdict = (row: string, ...thrown: readonly [string, string] | readonly []) =>
+  verdictOf(
+    scenarioOf([row], [[]], true),
+    recordOf([thrown.length === 2 ? threw(...thrown) : passed]),
+    catalogue,
+  )
+const good = verdict('M-01')
+const wrong = verdict('M-01', 'AssertionError', 'no')
+const warned = verdict('S-01', 'AssertionError', 'no')
+const untestable = verdict('M-01', 'NotTestable', 'Not testable: x')
+const ours = verdict('M-01', 'TypeError', 'x')
+
+const ended = (
+  verdicts: readonly (typeof good)[],
+  more: { planned?: number; stoppedBy?: NodeJS.Signals; broken?: boolean } = {},
+) => ({
+  verdicts,
+  planned: more.planned ?? verdicts.length,
+  stoppedBy: more.stoppedBy,
+  broken: more.broken ?? false,
+  elapsedMs: 1,
+  results: resultsOf(facts, verdicts, catalogue),
+})
+
+describe('the exit code', () => {
+  test.each([
+    ['all passed', ended([good]), 0],
+    ['a warning', ended([good, warned]), 0],
+    ['a failure', ended([good, wrong]), 1],
+    ['not testable counts as failed', ended([good, untestable]), 1],
+    ['a harness error outranks a failure', ended([wrong, ours]), 3],
+    ['stopped', ended([good], { stoppedBy: 'SIGINT' }), 3],
+    ['fewer than planned', ended([good], { planned: 2 }), 3],
+    ['something broke outside every scenario', ended([good], { broken: true }), 3],
+  ])('%s', (_, run, code) => {
+    expect(exitCodeOf(run)).toBe(code)
+  })
+})
+
+test('the table aligns and shows only outcomes that occurred', () => {
+  const { results } = ended([good, wrong, warned])
+  const lines = articleTable([good, wrong, warned], results, catalogue, plain).trimEnd().split('\n')
+  expect(lines.map((line) => line.length)).toEqual(lines.map(() => lines[0]?.length))
+  expect(lines[0]).toMatch(/Article +passed {2}failed {2}warned {2}rows held$/)
+  expect(lines[1]).toMatch(/A4 {4}FAQ +1 +1 +1 +0\/2$/)
+})
+
+test('one harness error, two harness errors', () => {
+  expect(counted(totalsOf([good, ours]), plain)).toBe('1 passed  1 harness error')
+  expect(counted(totalsOf([ours, untestable, untestable, ours]), plain)).toBe(
+    '2 not testable  2 harness errors',
+  )
+})

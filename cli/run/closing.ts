@@ -1,0 +1,70 @@
+import type { Results } from '../../reports/output/results.ts'
+import { type Outcome, totalsOf } from '../../reports/verdicts/outcomes.ts'
+import type { Verdict } from '../../reports/verdicts/verdict.ts'
+import { articleTable } from '../shared/article-table.ts'
+import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { counted } from '../shared/outcome-styles.ts'
+import { spoken } from '../shared/stopwatch.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import { failureList } from './failure-list.ts'
+import type { Plan } from './plan.ts'
+
+/** What is known when the last scenario is over. */
+export interface EndedRun {
+  readonly verdicts: readonly Verdict[]
+  readonly planned: number
+  readonly results: Results
+  readonly elapsedMs: number
+  readonly stoppedBy: NodeJS.Signals | undefined
+  /** Something of ours broke outside every scenario. */
+  readonly broken: boolean
+}
+
+/** A harness error outranks a failure: before it is gone nobody is to blame. */
+export function exitCodeOf({ verdicts, stoppedBy, broken, planned }: EndedRun): ExitCode {
+  const totals = totalsOf(verdicts)
+  if (stoppedBy !== undefined || broken || totals.harnessError > 0 || verdicts.length < planned)
+    return exitCodes.harness
+  if (totals.failed + totals.notTestable > 0) return exitCodes.notConforming
+  return verdicts.length > totals.notApplicable ? exitCodes.conforming : exitCodes.usage
+}
+
+export const counting = (scenarios: number): string => `${scenarios} scenario${scenarios === 1 ? '' : 's'}`
+
+/** The end of the run on the screen: failures explained, the table, the sentence. */
+export function closingLines(
+  ended: EndedRun,
+  plan: Plan,
+  out: string,
+  again: (id: string) => string,
+  terminal: Terminal,
+): string {
+  const { verdicts, results, elapsedMs } = ended
+  const { paint } = terminal
+  if (verdicts.length === 0) return ended.stoppedBy ? `${sentenceOf(ended)} The record is in ${out}.\n` : ''
+  const failures = failureList(verdicts, plan.catalogue, out, again, terminal)
+  return [
+    '',
+    ...(failures ? [`  ${paint('bold', 'What did not hold')}`, '', failures] : []),
+    articleTable(verdicts, results, plan.catalogue, terminal),
+    `  ${counting(verdicts.length)}  ${counted(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${spoken(elapsedMs)}`)}`,
+    `  ${paint('dim', `results.json, junit.xml and messages.ndjson are in ${out}`)}`,
+    '',
+    `  ${paint(exitCodeOf(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], sentenceOf(ended))}`,
+    '',
+  ].join('\n')
+}
+
+function sentenceOf(ended: EndedRun): string {
+  const { verdicts, planned, stoppedBy, broken } = ended
+  const totals: Record<Outcome, number> = totalsOf(verdicts)
+  if (stoppedBy)
+    return `Stopped by ${stoppedBy} after ${verdicts.length} of ${planned} scenarios: no verdict.`
+  if (verdicts.length < planned) return `No verdict: only ${verdicts.length} of ${planned} scenarios ran.`
+  if (broken || totals.harnessError > 0)
+    return 'No verdict: the harness itself failed, which is not the fault of the system under test.'
+  if (totals.failed + totals.notTestable > 0) return 'Not conforming.'
+  if (verdicts.length === totals.notApplicable)
+    return 'Nothing was tested: no scenario applies to this target.'
+  return totals.warned > 0 ? 'Conforming, with warnings.' : 'Conforming.'
+}

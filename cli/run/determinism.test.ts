@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { firstDifference, normalised, timelines } from '../../reports/output/normaliser.ts'
+import { DemoProject, startSls } from '../../testing/command-line.ts'
+
+test('two runs with one seed give equal messages and virtual timelines', { timeout: 60_000 }, async () => {
+  const place = new DemoProject()
+  const record = async (name: string): Promise<string> => {
+    const folder = join(place.outFolder, name)
+    expect(await startSls('run', '--seed', '7', '--shard', '1/4', '--out', folder).end).toMatchObject({
+      code: 0,
+    })
+    return readFileSync(join(folder, 'messages.ndjson'), 'utf8')
+  }
+  const [one, other] = [await record('one'), await record('other')]
+  place.remove()
+  expect(timelines(one).length).toBeGreaterThan(10)
+  expect(timelines(other)).toEqual(timelines(one))
+  expect(firstDifference(normalised(one), normalised(other))).toBeUndefined()
+})

@@ -1,0 +1,50 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { DemoProject } from '../../testing/command-line.ts'
+import exec from './match-indices.ts'
+
+describe('a match tells where its groups stand', () => {
+  test.each([
+    ['in turn', /^(\d+) of (\d+)$/, '7 of 12', ['0-7', '0-1', '5-7']],
+    ['one in another', /^pays ((\d+) (?:EUR|CHF))$/, 'pays 5 CHF', ['0-10', '5-10', '5-6']],
+    ['also one that took no part', /^(un)?lock(ed)?$/, 'locked', ['0-6', undefined, '4-6']],
+    ['in Russian', /^(Анна|Борис) входит$/, 'Борис входит', ['0-12', '0-5']],
+    ['where that was asked for before', /^a(b)$/d, 'ab', ['0-2', '1-2']],
+  ])('%s', (_, pattern, text, places) => {
+    for (const _time of ['the first', 'another']) {
+      const found = exec(pattern, text)
+      expect(found && [...found]).toEqual([...(pattern.exec(text) ?? [])])
+      expect(found?.indices?.map((place) => place?.join('-'))).toEqual(places)
+    }
+  })
+
+  test('or there is none, however often one asks and whatever else is there', () => {
+    const pattern = /^(a)$/
+    for (const _time of ['the first', 'another']) {
+      expect(exec(pattern, 'b')).toBeNull()
+      expect(exec(/^(b)$/, 'b')?.[1]).toBe('b')
+      expect(exec(pattern, 'a')?.[1]).toBe('a')
+    }
+  })
+})
+
+describe('the runner of a run', { timeout: 30_000 }, () => {
+  const project = new DemoProject({
+    'features/a04/door.feature': [
+      'Feature: F',
+      '  Rule: R',
+      '    @DEMO-01',
+      '    Example: E',
+      '      Then key Zora fits',
+    ].join('\n'),
+    'features/a04/troubles.feature': undefined,
+    // A pattern that the package which this replaces cannot read.
+    'steps/more.ts':
+      "import { Then } from '@cucumber/cucumber'\nThen(/^key ([\\p{Lu}--[A-Y]]\\w+) fits$/v, (_key: string) => undefined)\n",
+  })
+  afterAll(() => project.remove())
+
+  test('uses it', async () => {
+    expect(await project.sls('run')).toMatchObject({ code: 0, err: '' })
+    expect(project.read('messages.ndjson')).toContain('"group":{"start":4,"value":"Zora"')
+  })
+})

@@ -1,0 +1,80 @@
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { bad, good, type Result } from '../../reports/result.ts'
+
+/** The folder that a subcommand writes to. Everything is written synchronously: a signal never cuts a file. */
+export interface OutFolder {
+  readonly path: string
+  write(file: string, content: string | Uint8Array): void
+  /** Removes what an earlier run has left in a folder of it. */
+  clear(folder: string): void
+  writeJson(file: string, data: unknown): void
+  /** A file that grows line by line; one of an earlier run stays until the first line is put on disk. */
+  lines(file: string): LineFile
+}
+
+export interface LineFile {
+  add(line: string): void
+  /** Puts what was added on disk. */
+  flush(): void
+  close(): void
+}
+
+/** Level by level: Node's own recursion never ends below a folder that looks writable and is not, such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return void readdirSync(path)
+  makeFolder(dirname(path))
+  mkdirSync(path)
+}
+
+/** Makes the folder and writes to it, or says why it cannot be used: after minutes of work it would be too late. */
+export function openOutFolder(path: string): Result<OutFolder> {
+  try {
+    makeFolder(resolve(path))
+    rmdirSync(mkdtempSync(join(resolve(path), 'writable-')))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    return bad([`--out ${path} is no folder that can be written (${code}): choose another path.`])
+  }
+  const write = (file: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(join(path, file)), { recursive: true })
+    writeFileSync(join(path, file), content)
+  }
+  return good({
+    path,
+    write,
+    clear: (folder) => rmSync(join(path, folder), { recursive: true, force: true }),
+    writeJson: (file, data) => write(file, `${JSON.stringify(data, null, 2)}\n`),
+    lines: (file) => lineFile(join(path, file)),
+  })
+}
+
+function lineFile(path: string): LineFile {
+  let descriptor: number | undefined
+  let pending: string[] = []
+  const flush = () => {
+    if (pending.length === 0) return
+    descriptor ??= openSync(path, 'w')
+    appendFileSync(descriptor, `${pending.join('\n')}\n`)
+    pending = []
+  }
+  return {
+    add: (line) => void pending.push(line),
+    flush,
+    close: () => {
+      flush()
+      if (descriptor !== undefined) closeSync(descriptor)
+    },
+  }
+}

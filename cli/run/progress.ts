@@ -1,0 +1,53 @@
+import type { Scenario } from '../../reports/suite/scenarios.ts'
+import { totalsOf } from '../../reports/verdicts/outcomes.ts'
+import type { Verdict } from '../../reports/verdicts/verdict.ts'
+import { counted } from '../shared/outcome-styles.ts'
+import { gaugeOn } from '../shared/progress-bar.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import type { RunListener } from './run-session.ts'
+
+/** What a person sees while the run goes on: a bar where the terminal can redraw a line, else a line per feature. */
+export interface Progress extends RunListener {
+  /** Takes the bar off the screen. */
+  end(): void
+}
+
+export const progressOn = (terminal: Terminal): Progress => (terminal.live ? bar(terminal) : lines(terminal))
+
+function bar(terminal: Terminal): Progress {
+  const gauge = gaugeOn(terminal)
+  const seen: Verdict[] = []
+  let total = 0
+  return {
+    planned: (scenarios) => {
+      total = scenarios.length
+    },
+    judged: (verdict) => {
+      seen.push(verdict)
+      gauge.show(seen.length, total, counted(totalsOf(seen), terminal), verdict.scenario.feature)
+    },
+    end: gauge.clear,
+  }
+}
+
+function lines(terminal: Terminal): Progress {
+  const left = new Map<string, number>()
+  const seen: Verdict[] = []
+  let width = 0
+  return {
+    planned: (scenarios: readonly Scenario[]) => {
+      for (const { feature } of scenarios) left.set(feature, (left.get(feature) ?? 0) + 1)
+      width = Math.max(...[...left.keys()].map((feature) => feature.length))
+    },
+    judged: (verdict) => {
+      seen.push(verdict)
+      const { feature } = verdict.scenario
+      const rest = (left.get(feature) ?? 1) - 1
+      left.set(feature, rest)
+      if (rest > 0) return
+      const members = seen.filter(({ scenario }) => scenario.feature === feature)
+      terminal.out(`  ${feature.padEnd(width)}  ${counted(totalsOf(members), terminal)}\n`)
+    },
+    end: () => undefined,
+  }
+}

@@ -1,0 +1,107 @@
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { bad, good, type Result } from '../../reports/result.ts'
+import type { Selection } from '../../reports/suite/selection.ts'
+
+/** The assemblies that the project knows by name. */
+export const targets = ['embedded', 'intercepted', 'process', 'browser'] as const
+
+export interface RunOptions {
+  readonly target: (typeof targets)[number]
+  readonly selection: Selection
+  readonly seed: number
+  readonly shuffled: boolean
+  readonly workers: number
+  readonly out: string
+  readonly project: string | undefined
+  readonly fault: string | undefined
+  readonly faultFolders: readonly string[]
+}
+
+const options = {
+  target: { type: 'string', default: 'embedded' },
+  tags: { type: 'string' },
+  only: { type: 'string' },
+  seed: { type: 'string' },
+  shard: { type: 'string' },
+  workers: { type: 'string' },
+  out: { type: 'string', default: 'reports/out' },
+  project: { type: 'string' },
+  fault: { type: 'string' },
+  faults: { type: 'string', multiple: true },
+} as const
+
+/** One process per core, as far as it is worth the time to start it; one alone for what may be one scenario. */
+export const defaultWorkers = ({ only }: Selection): number =>
+  only === undefined ? Math.min(availableParallelism(), 4) : 1
+
+/** The options of `sls run`, or the sentences that say what is wrong with them. */
+export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
+  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'run')
+  if (!parsed.ok) return parsed
+  const { target, tags, only, seed, shard, workers, out, project, fault, faults = [] } = parsed.value.values
+  const known = targets.find((name) => name === target)
+  const part = shard === undefined ? undefined : shardOf(shard)
+  const problems = [
+    ...(known ? [] : [`--target ${target}: there is no such target, use one of ${targets.join(', ')}.`]),
+    ...seedProblems(seed),
+    ...(shard === undefined || part ? [] : [`--shard ${shard}: give I/N with I from 1 to N, such as 1/4.`]),
+    ...(workers === undefined || /^[1-9]\d?$/.test(workers)
+      ? []
+      : [`--workers ${workers}: give a number of processes from 1 to 99.`]),
+    ...(faults.length === 0 || fault !== undefined
+      ? []
+      : ['--faults: say by --fault ID which of them the run shall wear.']),
+  ]
+  if (problems.length > 0 || !known) return bad(problems)
+  const selection = {
+    ...(tags ? { tags } : {}),
+    ...(only === undefined ? {} : { only }),
+    ...(part ? { shard: part } : {}),
+  }
+  return good({
+    target: known,
+    selection,
+    seed: Number(seed ?? 1),
+    shuffled: seed !== undefined,
+    workers: workers === undefined ? defaultWorkers(selection) : Number(workers),
+    out,
+    project,
+    fault,
+    faultFolders: faults,
+  })
+}
+
+export const seedProblems = (seed: string | undefined): string[] =>
+  seed === undefined || /^\d{1,9}$/.test(seed)
+    ? []
+    : [`--seed ${seed}: give a whole number of at most nine digits.`]
+
+/** Runs a parser over arguments; what it objects to becomes one sentence. */
+export function readArguments<T>(
+  args: readonly string[],
+  parse: (args: string[]) => T,
+  subcommand: string,
+): Result<T> {
+  try {
+    return good(parse(withNumbersAttached(args)))
+  } catch (error) {
+    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)
+    return bad([`${sentence.replace(/\.$/, '')}: sls ${subcommand} --help tells the options.`])
+  }
+}
+
+/** `--seed -1` as `--seed=-1`: no option begins with a digit, so it is a value, and its check says what is wrong. */
+function withNumbersAttached(args: readonly string[]): string[] {
+  const isValue = (at: number): boolean => /^-\d/.test(args[at] ?? '') && /^--[^=]+$/.test(args[at - 1] ?? '')
+  return args.flatMap((arg, at) => {
+    if (isValue(at)) return []
+    return isValue(at + 1) ? [`${arg}=${args[at + 1]}`] : [arg]
+  })
+}
+
+function shardOf(text: string): { index: number; total: number } | undefined {
+  const [, index = '0', total = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
+  const shard = { index: Number(index), total: Number(total) }
+  return shard.index >= 1 && shard.index <= shard.total ? shard : undefined
+}

@@ -1,0 +1,222 @@
+import { existsSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { resultsSchema } from '../../reports/output/results.ts'
+import { DemoProject, type Finished, startSls } from '../../testing/command-line.ts'
+
+const projects: DemoProject[] = []
+const projectWith = (files?: Record<string, string>) => {
+  const project = new DemoProject(files)
+  projects.push(project)
+  return project
+}
+afterAll(() => {
+  for (const project of projects) project.remove()
+})
+
+const limit = { timeout: 30_000 }
+
+describe('a run with every outcome', limit, () => {
+  const project = projectWith()
+  let finished: Finished
+  beforeAll(async () => {
+    finished = await project.sls('run')
+  })
+
+  test('ends as a harness error, because something of ours broke', () => {
+    expect(finished).toMatchObject({ code: 3, err: '' })
+    expect(finished.out).toContain('No verdict: the harness itself failed')
+  })
+
+  test('results.json says how each scenario ended', () => {
+    const { scenarios, totals } = resultsSchema.parse(JSON.parse(project.read('results.json')))
+    expect(Object.fromEntries(scenarios.map(({ id, outcome }) => [id, outcome]))).toEqual({
+      'a04/door#through-the-door': 'passed',
+      'a04/door#a-key-of-metal/brass': 'passed',
+      'a04/door#a-key-of-metal/steel': 'passed',
+      'a04/door#no-noise': 'warned',
+      'a04/troubles#a-broken-walkthrough': 'failed',
+      'a04/troubles#cannot-be-tested': 'notTestable',
+      'a04/troubles#ours': 'harnessError',
+      'a04/troubles#unknown-step': 'harnessError',
+      'a04/troubles#too-slow': 'harnessError',
+      'a04/troubles#does-not-apply': 'notApplicable',
+    })
+    expect(totals).toEqual({
+      passed: 3,
+      failed: 1,
+      warned: 1,
+      notApplicable: 1,
+      notTestable: 1,
+      harnessError: 3,
+    })
+  })
+
+  test('a failure is explained in the words of the feature', () => {
+    expect(finished.out).toContain('failed  DEMO-01  The door opens for its key')
+    expect(finished.out).toMatch(
+      /expected +Then it creaks with 5 dB instead of 1 dB — 1\n +observed +5\n +last good +When step 1 passes/,
+    )
+    expect(finished.out).toMatch(
+      /again +npm run --silent sls -- run .*--project '[^']+' --only 'a04\/troubles#a-broken-walkthrough'/,
+    )
+  })
+
+  test('messages.ndjson is the whole record', () => {
+    const kinds = project
+      .read('messages.ndjson')
+      .trim()
+      .split('\n')
+      .map((line) => Object.keys(JSON.parse(line))[0])
+    expect(kinds.filter((kind) => kind === 'testCaseFinished')).toHaveLength(10)
+    expect(kinds.at(-1)).toBe('testRunFinished')
+  })
+})
+
+describe('what a run takes', limit, () => {
+  const project = projectWith()
+  const idsOf = (out: string) => resultsSchema.parse(JSON.parse(out)).scenarios.map(({ id }) => id)
+
+  const message = z.object({
+    pickle: z.object({ id: z.string() }).optional(),
+    testCase: z.object({ id: z.string(), pickleId: z.string() }).optional(),
+    testCaseStarted: z.object({ testCaseId: z.string() }).optional(),
+  })
+  /** The pickles in the order in which they were run, as numbers in the order of the features. */
+  const playedOf = (out: string): number[] => {
+    const all = out
+      .trim()
+      .split('\n')
+      .map((line) => message.parse(JSON.parse(line)))
+    const pickles = all.flatMap(({ pickle }) => pickle?.id ?? [])
+    const cases = new Map(all.flatMap(({ testCase }) => (testCase ? [[testCase.id, testCase.pickleId]] : [])))
+    return all.flatMap(({ testCaseStarted }) =>
+      testCaseStarted ? pickles.indexOf(cases.get(testCaseStarted.testCaseId) ?? '') : [],
+    )
+  }
+
+  test('one scenario by its id', async () => {
+    expect(await project.sls('run', '--only', 'a04/door#a-key-of-metal/steel')).toMatchObject({ code: 0 })
+    expect(idsOf(project.read('results.json'))).toEqual(['a04/door#a-key-of-metal/steel'])
+  })
+
+  test('a seed shuffles, and the same seed shuffles alike', async () => {
+    const order = async (...args: string[]) => {
+      await project.sls('run', '--workers', '1', ...args)
+      return playedOf(project.read('messages.ndjson'))
+    }
+    const defined = await order()
+    const shuffled = await order('--seed', '7')
+    expect(shuffled).not.toEqual(defined)
+    expect(shuffled.toSorted((a, b) => a - b)).toEqual(defined)
+    expect(await order('--seed', '7')).toEqual(shuffled)
+  })
+
+  test('shards are disjoint and complete', async () => {
+    const parts: string[] = []
+    for (const shard of ['1/3', '2/3', '3/3']) {
+      await project.sls('run', '--shard', shard)
+      parts.push(...idsOf(project.read('results.json')))
+    }
+    expect(new Set(parts).size).toBe(parts.length)
+    expect(parts).toHaveLength(10)
+  })
+
+  test('exit code 1 where a MUST row fails and nothing of ours does', async () => {
+    const { code, out } = await project.sls('run', '--only', 'a04/troubles#a-broken-walkthrough')
+    expect({ code, verdict: out.includes('Not conforming.') }).toEqual({ code: 1, verdict: true })
+  })
+
+  test('a run where nothing applies is no success', async () => {
+    const { code, out } = await project.sls('run', '--only', 'a04/troubles#does-not-apply')
+    expect({ code, said: out.includes('Nothing was tested') }).toEqual({ code: 2, said: true })
+  })
+})
+
+describe('bad input ends in one sentence and exit code 2', limit, () => {
+  const project = projectWith()
+  test.concurrent.each([
+    [
+      '--target nowhere',
+      '--target nowhere: there is no such target, use one of embedded, intercepted, process, browser.',
+    ],
+    ['--seed much', '--seed much: give a whole number of at most nine digits.'],
+    ['--seed -1', '--seed -1: give a whole number of at most nine digits.'],
+    ['--workers -1', '--workers -1: give a number of processes from 1 to 99.'],
+    ['--shard 5/4', '--shard 5/4: give I/N with I from 1 to N, such as 1/4.'],
+    ['--shard 99/100', 'No scenario to run: shard 99/100 of 10 scenarios is empty, use at most 10 shards.'],
+    ['--bogus', "Unknown option '--bogus': sls run --help tells the options."],
+    [
+      '--tags @DEMO-01(',
+      '--tags: Tag expression "@DEMO-01(" could not be parsed because of syntax error: Expected operator.',
+    ],
+    [
+      '--tags @nobody',
+      '--tags @nobody: @nobody is neither a row of the catalogue nor a tag of any scenario.',
+    ],
+    ['--tags ru', '--tags ru: ru is no tag, as a tag begins with @, such as @ru.'],
+    ['--tags @DEMO-05', 'No scenario to run: none matches --tags @DEMO-05.'],
+    [
+      '--only a04/door#a-key',
+      '--only a04/door#a-key: there is no such scenario or row, the nearest is a04/door#a-key-of-metal/brass; sls trace --all lists the rows, and trace.json has the scenarios of each.',
+    ],
+    ['--only DEMO-05', '--only DEMO-05: the row is excluded from testing: An introduction.'],
+  ])('sls run %s', async (args, sentence) => {
+    expect(await project.sls('run', ...args.split(' '))).toEqual({ code: 2, out: '', err: `${sentence}\n` })
+  })
+
+  test.concurrent.each([
+    [['fly'], 'There is no subcommand fly: use one of run, trace, detect, serve, bench.\n'],
+    [
+      ['run', '--project', 'no/where'],
+      /^The catalogue folder \S+no\/where\/features\/requirements cannot be read: check the path\.\n$/,
+    ],
+    [
+      ['run', '--out', 'package.json/x'],
+      '--out package.json/x is no folder that can be written (ENOTDIR): choose another path.\n',
+    ],
+    // A folder that is there, and takes no file from anybody.
+    ...(existsSync('/proc/self')
+      ? [[['detect', '--out', '/proc'], /^--out \/proc is no folder that can be written \(ENOENT\)/] as const]
+      : []),
+  ] as const)('sls %s', async (args, sentence) => {
+    const { code, err } = await startSls(...args).end
+    expect(code).toBe(2)
+    expect(err).toMatch(sentence)
+  })
+
+  test.concurrent.each([
+    [
+      'a malformed row',
+      {
+        'features/requirements/a04.yaml':
+          'article: A4\ntitle: T\nrows:\n  - { id: DEMO-01, kind: MAY, subject: server, statement: s }\n',
+      },
+      'a04.yaml, row DEMO-01, field kind: must be one of MUST, SHOULD, INFO.\n',
+    ],
+    [
+      'a tag without a row',
+      { 'features/b.feature': 'Feature: F\n  Rule: R\n    @DEMO-77\n    Example: E\n      Given a door\n' },
+      'features/b.feature:3: @DEMO-77 names no row of the catalogue: correct the tag or add the row.\n',
+    ],
+    [
+      'no Gherkin',
+      { 'features/b.feature': 'Feature: F\n  Scenario: E\n    Given a door\n    Whenever\n' },
+      /^features\/b\.feature is not valid Gherkin: \(4:5\): expected: .*\n$/,
+    ],
+  ])('%s', async (_, files, sentence) => {
+    const broken = projectWith(files)
+    for (const subcommand of ['run', 'trace']) {
+      const { code, err } = await broken.sls(subcommand)
+      expect(code).toBe(2)
+      expect(err).toMatch(sentence)
+    }
+  })
+
+  test('a refused run leaves the results of the last one alone', async () => {
+    await project.sls('run', '--only', 'a04/door#no-noise')
+    const before = [project.read('results.json'), project.read('messages.ndjson')]
+    await project.sls('run', '--only', 'nothing')
+    expect([project.read('results.json'), project.read('messages.ndjson')]).toEqual(before)
+  })
+})

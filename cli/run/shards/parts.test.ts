@@ -1,0 +1,178 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test, vi } from 'vitest'
+import { firstDifference, normalised } from '../../../reports/output/normaliser.ts'
+import { resultsSchema } from '../../../reports/output/results.ts'
+import { DemoProject } from '../../../testing/command-line.ts'
+import { childrenOf, isAlive } from '../../../testing/processes.ts'
+import { Hand } from '../../detect/hand.ts'
+import { DistantPart } from './distant-part.ts'
+import { translation } from './shared-words.ts'
+
+const projects: DemoProject[] = []
+afterAll(() => {
+  for (const project of projects) project.remove()
+})
+
+const catalogue =
+  'article: A4\ntitle: T\nrows:\n  - { id: DEMO-01, kind: MUST, subject: server, statement: It ends }\n'
+const projectOf = (sentences: readonly string[], support = '') => {
+  const examples = sentences.flatMap((step, n) => [
+    '    @DEMO-01',
+    `    Example: E${n}`,
+    `      Then ${step}`,
+  ])
+  const project = new DemoProject({
+    'features/requirements/a04.yaml': catalogue,
+    'features/a04/door.feature': ['Feature: F', '  Rule: R', ...examples].join('\n'),
+    'features/a04/troubles.feature': undefined,
+    'steps/more.ts': `import { AfterAll, BeforeAll, Then } from '@cucumber/cucumber'\n${support}`,
+  })
+  projects.push(project)
+  return project
+}
+const resultsIn = (project: DemoProject, folder = project.outFolder) =>
+  resultsSchema.parse(JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')))
+const outcomesOf = (project: DemoProject) => resultsIn(project).scenarios.map(({ outcome }) => outcome)
+
+describe('a run that several processes share', { timeout: 30_000 }, () => {
+  test('comes to the verdicts of one process, in the same order, however many there are', async () => {
+    const project = new DemoProject()
+    projects.push(project)
+    const judged = async (workers: string) => {
+      const { code } = await project.sls('run', '--workers', workers)
+      const { scenarios, totals, requirements } = resultsIn(project)
+      return { code, totals, requirements, scenarios: scenarios.map(({ id, outcome }) => [id, outcome]) }
+    }
+    const alone = await judged('1')
+    expect(alone.scenarios).toHaveLength(10)
+    expect(await judged('2')).toEqual(alone)
+    expect(await judged('12')).toEqual(alone)
+  })
+
+  test('keeps one record of messages, equal each time it is repeated', async () => {
+    const project = projectOf(['step 1 passes', 'it takes 20 ms', 'step 2 passes', 'it takes 10 ms'])
+    const record = async () => {
+      await project.sls('run', '--workers', '2')
+      return project.read('messages.ndjson')
+    }
+    const [one, other] = [await record(), await record()]
+    expect(firstDifference(normalised(one), normalised(other))).toBeUndefined()
+    const lines = one.trim().split('\n')
+    for (const [kind, count] of [
+      ['meta', 1],
+      ['gherkinDocument', 1],
+      ['pickle', 4],
+      ['testCase', 4],
+      ['testCaseFinished', 4],
+      ['testRunFinished', 1],
+    ] as const)
+      expect(lines.filter((line) => line.startsWith(`{"${kind}":`))).toHaveLength(count)
+    expect(lines.at(-1)).toContain('"success":true')
+  })
+
+  test('is red, and says so at its end, where only another process saw a failure', async () => {
+    const project = projectOf(['step 1 passes', 'it creaks with 5 dB instead of 1 dB'])
+    expect((await project.sls('run', '--workers', '2')).code).toBe(1)
+    expect(outcomesOf(project)).toEqual(['passed', 'failed'])
+    expect(project.read('messages.ndjson').trim().split('\n').at(-1)).toContain('"success":false')
+  })
+
+  test('a process that dies is a harness error; what was judged is kept', async () => {
+    const project = projectOf(
+      ['step 1 passes', 'step 1 passes', 'it is the end', 'step 1 passes'],
+      "Then('it is the end', () => process.exit(7))\n",
+    )
+    const { code, err, out } = await project.sls('run', '--workers', '2')
+    expect(code).toBe(3)
+    expect(err).toContain('Harness error: a process that ran a part of the suite ended with exit code 7')
+    expect(out).toContain('No verdict: only 2 of 4 scenarios ran.')
+    expect(resultsIn(project).interrupted).toEqual({ by: 'harness error', planned: 4 })
+    expect(outcomesOf(project)).toEqual(['passed', 'passed'])
+  })
+
+  test('nothing conforms and the record says so as well where it dies before it has said what it was going to run', async () => {
+    const project = projectOf(
+      ['step 1 passes', 'step 1 passes'],
+      "BeforeAll(() => { if (process.argv[1]?.endsWith('worker.ts')) process.exit(7) })\n",
+    )
+    const { code, out } = await project.sls('run', '--workers', '2')
+    expect({ code, out }).toEqual({ code: 3, out: expect.stringContaining('No verdict: the harness itself') })
+    expect(outcomesOf(project)).toEqual(['passed'])
+    expect(resultsIn(project).interrupted?.by).toBe('harness error')
+  })
+
+  test('an exception outside every step is named, wherever it was', async () => {
+    const project = projectOf(
+      ['it takes 900 ms', 'step 1 passes', 'a bomb is set', 'it takes 500 ms'],
+      "Then('a bomb is set', () => void queueMicrotask(() => { throw new Error('boom') }))\n",
+    )
+    const { code, err } = await project.sls('run', '--workers', '2')
+    expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('Harness error: boom') })
+  })
+
+  test('one signal stops all of them after their scenarios, and no process stays behind', async () => {
+    const project = projectOf(
+      ['it takes 1500 ms', 'step 1 passes', 'it takes 1500 ms', 'step 1 passes'],
+      "BeforeAll(() => console.error('begun'))\n",
+    )
+    const { child, end } = project.start('run', '--workers', '2')
+    await once(child.stdout ?? child, 'data')
+    const helpers = childrenOf(child.pid)
+    expect(helpers).not.toEqual([])
+    child.kill('SIGINT')
+    const { code, out } = await end
+    expect(code).toBe(3)
+    expect(out).toMatch(/Stopped by SIGINT after [0-2] of 4 scenarios: no verdict\./)
+    expect(helpers.filter(isAlive)).toEqual([])
+  })
+
+  test('a second signal ends a process that listens to nobody', async () => {
+    const project = projectOf(
+      ['it takes 400 ms', 'it is deaf'],
+      "Then('it is deaf', () => { console.error('deaf'); for (;;); })\n",
+    )
+    const { child, end } = project.start('run', '--workers', '2')
+    await once(child.stderr ?? child, 'data')
+    const helpers = childrenOf(child.pid)
+    child.kill('SIGTERM')
+    await once(child.stderr ?? child, 'data')
+    child.kill('SIGTERM')
+    expect((await end).code).toBe(3)
+    expect(helpers).not.toEqual([])
+    expect(helpers.filter(isAlive)).toEqual([])
+  })
+
+  test('a second signal leaves a process the time to clear up, as on a busy machine', async () => {
+    const clearingUp = `process.argv[1]?.endsWith('worker.ts') && process.once('exit', () => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500)
+      console.error('cleared up')
+    })`
+    const project = projectOf(
+      ['step 1 passes', 'it waits for a minute'],
+      `Then('it waits for a minute', { timeout: 60_000 }, () => {
+        console.error('waiting')
+        return new Promise(() => undefined)
+      })\n${clearingUp}\n`,
+    )
+    const { child, end } = project.start('run', '--workers', '2')
+    await once(child.stderr ?? child, 'data')
+    child.kill('SIGTERM')
+    await once(child.stderr ?? child, 'data')
+    child.kill('SIGTERM')
+    expect((await end).err).toContain('cleared up')
+  })
+})
+
+test('a process that cannot be started is named, and nobody waits for its end', async () => {
+  vi.spyOn(process, 'execPath', 'get').mockReturnValue('/no/such/node')
+  const [part, hand] = [new DistantPart(), new Hand({ root: '.', seed: 1, faultFolders: [] })]
+  vi.restoreAllMocks()
+  await part.end()
+  expect(await hand.first).toEqual({ kind: 'lost', reason: expect.stringContaining('ENOENT') })
+})
+
+test('processes that did not find the same features are not taken for one run', () => {
+  expect(() => translation(['a'], ['a', 'b'], '2')).toThrow('did a file change?')
+})

@@ -1,0 +1,27 @@
+import { signals } from '../../reports/verdicts/outcomes.ts'
+
+/** An exception of ours as one sentence, with its causes, and the place in the code on the next line. */
+export function harnessError(error: unknown): string {
+  const chain = causes(error).map((cause) => (cause instanceof Error ? cause.message : String(cause)))
+  const text = chain.join(': ')
+  const sentence = text.startsWith(signals.harnessError) ? text : `${signals.harnessError}${text}`
+  const place = placeOf(causes(error).at(-1))
+  return `${sentence.trim()}\n${place ? `  ${place}\n` : ''}`
+}
+
+/** The error and what caused it, outermost first. */
+export function causes(error: unknown): unknown[] {
+  const chain: unknown[] = []
+  for (
+    let at = error;
+    at !== undefined && !chain.includes(at);
+    at = at instanceof Error ? at.cause : undefined
+  )
+    chain.push(at)
+  return chain
+}
+
+function placeOf(error: unknown): string | undefined {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n').map((line) => line.trim()) : []
+  return lines.find((line) => line.startsWith('at ') && !line.includes('node_modules'))
+}

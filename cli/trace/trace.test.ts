@@ -1,0 +1,63 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { DemoProject } from '../../testing/command-line.ts'
+
+const projects: DemoProject[] = []
+const projectWith = (files?: Record<string, string>) => {
+  const project = new DemoProject(files)
+  projects.push(project)
+  return project
+}
+afterAll(() => {
+  for (const project of projects) project.remove()
+})
+
+const traceSchema = z.object({
+  rows: z.array(z.object({ id: z.string(), status: z.string(), scenarios: z.array(z.string()) })),
+  tagsWithoutRow: z.array(z.string()),
+})
+const traceIn = (project: DemoProject) => traceSchema.parse(JSON.parse(project.read('trace.json')))
+
+describe('sls trace', { timeout: 30_000 }, () => {
+  test('lists every row with its scenarios; MUST rows are unproven until detection saw them killed', async () => {
+    const project = projectWith()
+    const { code, out, err } = await project.sls('trace')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(out).toContain('Unproven means not found out yet: npm run --silent sls -- detect does that.')
+    expect(Object.fromEntries(traceIn(project).rows.map(({ id, status }) => [id, status]))).toEqual({
+      'DEMO-01': 'unproven',
+      'DEMO-02': 'unproven',
+      'DEMO-03': 'tested',
+      'DEMO-04': 'unproven',
+      'DEMO-05': 'excluded',
+    })
+    expect(traceIn(project).rows[2]?.scenarios).toEqual(['a04/door#no-noise'])
+  })
+
+  test('takes the proof from detection.json beside it', async () => {
+    const project = projectWith({
+      'out/detection.json': '{"faults":[{"subject":"server","kills":[{"row":"DEMO-01"}]}]}',
+    })
+    const { out } = await project.sls('trace', '--all')
+    expect(traceIn(project).rows[0]?.status).toBe('tested')
+    expect(out).not.toContain('not found out yet')
+    expect(out).toMatch(/DEMO-01 +MUST +server +The door opens for its key/)
+  })
+
+  test('refuses a detection.json that is something else', async () => {
+    const project = projectWith({ 'out/detection.json': '[]' })
+    const { code, err } = await project.sls('trace')
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(/detection\.json is not what sls detect writes/),
+    })
+  })
+
+  test('writes what it found even where a tag has no row, and refuses', async () => {
+    const project = projectWith({
+      'features/b.feature': 'Feature: F\n  Rule: R\n    @DEMO-77\n    Example: E\n      Given a door\n',
+    })
+    expect((await project.sls('trace')).code).toBe(2)
+    expect(traceIn(project).tagsWithoutRow).toEqual(['@DEMO-77'])
+  })
+})

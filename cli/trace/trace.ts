@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { traceOf } from '../../reports/catalogue/trace.ts'
+import { proofSchema, provenRows } from '../../reports/detection/proof.ts'
+import { bad, good, type Result } from '../../reports/result.ts'
+import { conventionProblems } from '../../reports/suite/conventions.ts'
+import { SuiteReader } from '../../reports/suite/scenarios.ts'
+import { parseOnly } from '../run/cucumber.ts'
+import { openOutFolder } from '../run/out-folder.ts'
+import { readArguments } from '../run/run-options.ts'
+import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { projectAt } from '../shared/project.ts'
+import type { Subcommand } from '../shared/subcommand.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import { refused } from '../shared/usage-errors.ts'
+import { traceLines } from './trace-lines.ts'
+
+const help = `Usage: sls trace [options]
+
+Lists the rows of the catalogue that are untested, unproven (no fault of their subject is known to turn them red), or
+excluded with the reason, and counts all; with --all the tested ones as well. Which rows are proven is read from
+detection.json in the same folder, which sls detect writes. trace.json has every row with the ids of its scenarios.
+
+  --all            list the tested rows, too
+  --out DIR        where trace.json goes (default reports/out)
+  --project DIR    another folder with features/
+
+Exit codes: 0 listed, 2 wrong usage, malformed catalogue, or features that disagree with it, 3 harness error.
+`
+
+const options = {
+  all: { type: 'boolean', default: false },
+  out: { type: 'string', default: 'reports/out' },
+  project: { type: 'string' },
+} as const
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'trace')
+  if (!parsed.ok) return refused(parsed.problems, terminal)
+  const { all, out, project } = parsed.value.values
+  const found = projectAt(project)
+  const catalogue = loadCatalogue(found.requirements)
+  const folder = openOutFolder(out)
+  if (!catalogue.ok) return refused(catalogue.problems, terminal)
+  if (!folder.ok) return refused(folder.problems, terminal)
+  const proof = join(out, 'detection.json')
+  const proven = proofIn(proof, catalogue.value)
+  if (!proven.ok) return refused(proven.problems, terminal)
+  const suite = new SuiteReader()
+  await parseOnly(found, (envelope) => suite.add(envelope))
+  const trace = traceOf(catalogue.value, suite.scenarios, proven.value)
+  folder.value.writeJson('trace.json', trace)
+  terminal.out(traceLines(trace, all, out, terminal))
+  if (!existsSync(proof)) terminal.out(nothingKnown(project))
+  const problems = conventionProblems(suite, catalogue.value)
+  return problems.length > 0 ? refused(problems, terminal) : exitCodes.conforming
+}
+
+/** Otherwise everybody who has just come would take all of it for unproven. */
+const nothingKnown = (project: string | undefined): string =>
+  '  Unproven means not found out yet: npm run --silent sls -- detect does that.\n' +
+  (project === undefined ? '  What it found last stands in reports/summary/trace.md.\n\n' : '\n')
+
+function proofIn(file: string, catalogue: Catalogue): Result<ReadonlySet<string>> {
+  if (!existsSync(file)) return good(new Set())
+  try {
+    const { faults } = proofSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return good(provenRows(faults, catalogue))
+  } catch {
+    return bad([`${file} is not what sls detect writes: remove it or run sls detect again.`])
+  }
+}
+
+export const traceSubcommand: Subcommand = { help, run }

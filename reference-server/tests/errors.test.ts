@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest'
+import { problem } from '../../contract/refusal.ts'
+import { isOperation, routeOf, routes } from '../../contract/routes.ts'
+import { labToken, testServer } from '../../testing/reference-server.ts'
+import { iPhone, logIn, person } from '../../testing/seed-people.ts'
+import type { LogEntry } from '../log.ts'
+
+const at = (path: string, init: RequestInit = {}): Request => new Request(`http://server.test${path}`, init)
+
+const post = (body: string | Uint8Array<ArrayBuffer>, type = 'application/json'): Request =>
+  at('/logins', { method: 'POST', headers: { 'content-type': type }, body })
+
+const right = { platform: 'tws', locale: 'en', username: 'amara', password: 'wrong' }
+const json = (change: object): Request => post(JSON.stringify({ ...right, ...change }))
+
+type Case = [what: string, request: Request, status: number, code: string, field?: string | undefined]
+
+const cases: Case[] = [
+  ['an unknown path', at('/nothing'), 404, 'not_found'],
+  ['a path that is no text', at('/logins/%E0%A4%A/response', { method: 'POST' }), 401, 'unauthenticated'],
+  ['a wrong method', at('/logins', { method: 'DELETE' }), 405, 'method_not_allowed'],
+  ['a method that no route has', at('/settings', { method: 'PATCH' }), 405, 'method_not_allowed'],
+  ['a path parameter that is too long', at(`/logins/${'x'.repeat(201)}`), 404, 'not_found'],
+  ['no proof', at('/settings'), 401, 'unauthenticated'],
+  ['a wrong scheme', at('/settings', { headers: { authorization: 'Basic abc' } }), 401, 'unauthenticated'],
+  ['a proof of nobody', at('/session', { headers: { authorization: 'Bearer x' } }), 401, 'unauthenticated'],
+  ['an unknown window', at('/windows/gopher/en'), 404, 'not_found'],
+  ['a body that is no JSON', post('{'), 400, 'invalid_request'],
+  ['no body', post(''), 400, 'invalid_request'],
+  ['invalid UTF-8', post(new Uint8Array([0x22, 0xff, 0x22])), 400, 'invalid_request'],
+  ['another media type', post('a=b', 'application/x-www-form-urlencoded'), 415, 'unsupported_media_type'],
+  ['JSON by another name', post(JSON.stringify(right), 'text/plain'), 415, 'unsupported_media_type'],
+  ['a body of more than 16 KiB', json({ username: 'x'.repeat(17_000) }), 413, 'too_large'],
+  ['a list where an object is due', post('[]'), 400, 'invalid_request'],
+  ['null', post('null'), 400, 'invalid_request'],
+  ['a list where a text is due', json({ password: ['a', 'b'] }), 400, 'invalid_request', 'password'],
+  ['an object where a text is due', json({ password: { a: 1 } }), 400, 'invalid_request', 'password'],
+  ['a number where a text is due', json({ password: 12_345_678 }), 400, 'invalid_request', 'password'],
+  ['an unknown platform', json({ platform: 'gopher' }), 400, 'invalid_request', 'platform'],
+  ['an unknown member', json({ admin: true }), 400, 'invalid_request', 'admin'],
+  ['a text that is too long', json({ username: 'x'.repeat(201) }), 400, 'invalid_request', 'username'],
+  ['a name with NUL and half a character', json({ username: 'a\0\ud800' }), 401, 'invalid_credentials'],
+]
+
+test.each(cases)('%s', async (...[, request, status, code, field]: Case) => {
+  const server = testServer()
+  await person(server)
+  const response = await server.raw(request)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  const document = problem.parse(await response.json())
+  expect([response.status, document.status, document.code, document.field]).toEqual([
+    status,
+    status,
+    code,
+    field,
+  ])
+})
+
+test('a refusal of the method names the right ones', async () => {
+  const response = await testServer().raw(at('/session', { method: 'POST' }))
+  expect(response.headers.get('allow')).toBe('GET, DELETE')
+})
+
+test('nobody collects a session without seeing it', async () => {
+  const response = await testServer().raw(at('/windows/tws/en', { method: 'HEAD' }))
+  expect(response.status).toBe(405)
+})
+
+test('a body of exactly 16 KiB is read', async () => {
+  const padding = 16 * 1024 - JSON.stringify(right).length
+  const response = await testServer().raw(post(JSON.stringify(right) + ' '.repeat(padding)))
+  expect(response.status).toBe(401)
+  expect((await testServer().raw(post(JSON.stringify(right) + ' '.repeat(padding + 1)))).status).toBe(413)
+})
+
+test.each([
+  ['as long as it says', 0, undefined, 401],
+  ['too long, and says so', 16 * 1024, undefined, 413],
+  ['too long, and says something else', 16 * 1024, '5', 413],
+  ['of a length that is no number', 0, 'five', 401],
+])('a body %s', async (_what, padding, said, status) => {
+  const body = JSON.stringify(right) + ' '.repeat(padding)
+  const headers = { 'content-type': 'application/json', 'content-length': said ?? String(body.length) }
+  const response = await testServer().raw(at('/logins', { method: 'POST', headers, body }))
+  expect(response.status).toBe(status)
+})
+
+test('a body without a length is not read beyond the limit', async () => {
+  let pulled = 0
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      pulled += 1_024
+      controller.enqueue(new Uint8Array(1_024))
+    },
+  })
+  const headers = { 'content-type': 'application/json' }
+  const request = at('/logins', { method: 'POST', headers, body: endless, duplex: 'half' })
+  const response = await testServer().raw(request)
+  expect(response.status).toBe(413)
+  expect(pulled).toBeLessThan(20 * 1_024)
+})
+
+test('every operation that needs a proof refuses whoever has none, before it looks at the body', async () => {
+  const server = testServer()
+  for (const name of Object.keys(routes).filter(isOperation)) {
+    if (routeOf(name).proof === 'nobody') continue
+    expect([name, (await server.ask(name)).problem.code]).toEqual([name, 'unauthenticated'])
+  }
+})
+
+test('a secret opens nothing but what it was given for', async () => {
+  const server = testServer()
+  await person(server)
+  const device = await iPhone(server)
+  const { secret } = (await logIn(server)).first
+  for (const bearer of [secret, device.accessKey, labToken]) {
+    expect((await server.ask('readSettings', { bearer })).problem.code).toBe('unauthenticated')
+  }
+  expect((await server.ask('describe', { bearer: secret })).problem.code).toBe('unauthenticated')
+})
+
+test('without a lab token there is no lab face', async () => {
+  const server = testServer((parts) => ({ ...parts, labToken: undefined }))
+  for (const bearer of [undefined, '', 'undefined', labToken]) {
+    expect((await server.ask('describe', { bearer })).problem.code).toBe('not_found')
+  }
+})
+
+test('a lock and a cooldown tell when to come back', async () => {
+  const server = testServer()
+  await person(server, { mobileNumber: { number: '+15551230001', verified: false } })
+  const bearer = (await logIn(server)).first.session
+  await server.ask('verifyMobileNumber', { bearer })
+  await server.pass(500)
+  const again = at('/settings/mobile-number/verification', {
+    method: 'POST',
+    headers: { authorization: `Bearer ${bearer}` },
+  })
+  const response = await server.raw(again)
+  expect(response.headers.get('retry-after')).toBe('120')
+  expect(problem.parse(await response.json()).retryAfterMs).toBe(119_500)
+})
+
+const protectedAnswer = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': expect.stringContaining("default-src 'none'"),
+  'referrer-policy': 'no-referrer',
+}
+
+test('every answer is kept out of caches, frames and guesses at what it is', async () => {
+  const server = testServer()
+  for (const request of [at('/windows/tws/en'), at('/session'), at('/nothing'), at('/logins')])
+    expect(Object.fromEntries((await server.raw(request)).headers)).toMatchObject(protectedAnswer)
+})
+
+test('a bug tells the caller nothing, and the log where it is', async () => {
+  const entries: LogEntry[] = []
+  const broken = testServer((parts) => ({
+    ...parts,
+    log: (entry) => entries.push(entry),
+    passwordHash: { ...parts.passwordHash, matches: () => Promise.reject(new TypeError('swordfish')) },
+  }))
+  const failed = await broken.raw(json({}))
+  expect([failed.status, failed.headers.get('content-type')]).toEqual([500, 'application/problem+json'])
+  expect(await failed.json()).toEqual({ type: 'about:blank', title: 'Internal Server Error', status: 500 })
+  expect(entries.at(-1)).toMatchObject({
+    event: '/logins',
+    outcome: 'failed',
+    cause: expect.stringMatching(/^TypeError at /),
+  })
+  expect(JSON.stringify(entries)).not.toContain('swordfish')
+})
+
+test('the log has the fine cause and who asked, and the answer has not', async () => {
+  const entries: object[] = []
+  const server = testServer((parts) => ({ ...parts, log: (entry) => entries.push(entry) }))
+  const headers = { 'x-sls-scenario': 'a/b#c', 'x-sls-step': '4' }
+  const response = await server.raw(at('/session', { headers }))
+  expect(JSON.stringify(await response.json())).not.toContain('wrong session')
+  expect(entries).toEqual([
+    {
+      at: server.parts.clock.now(),
+      event: 'readSession',
+      outcome: 'unauthenticated',
+      cause: 'wrong session',
+      scenario: 'a/b#c',
+      step: '4',
+    },
+  ])
+})
+
+test('without a lab nobody writes into the log but the server', async () => {
+  const entries: LogEntry[] = []
+  const server = testServer((parts) => ({
+    ...parts,
+    labToken: undefined,
+    log: (entry) => entries.push(entry),
+  }))
+  await server.raw(at('/session', { headers: { 'x-sls-scenario': 'forged' } }))
+  expect(entries).toHaveLength(1)
+  expect(JSON.stringify(entries)).not.toContain('forged')
+})

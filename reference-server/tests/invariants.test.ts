@@ -1,0 +1,223 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { problem } from '../../contract/refusal.ts'
+import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
+import { labToken, type TestServer, testServer } from '../../testing/reference-server.ts'
+import {
+  codeIn,
+  iPhone,
+  logIn,
+  person,
+  phone,
+  provisionSms,
+  type TestPhone,
+  TestWindow,
+  tryLogIn,
+  wrong,
+} from '../../testing/seed-people.ts'
+import type { Account } from '../domain/account.ts'
+
+/** What has happened in one run, as far as the invariants need it. */
+interface World {
+  readonly server: TestServer
+  readonly phones: TestPhone[]
+  readonly windows: TestWindow[]
+  /** Ids of logins for which the second factor was given. */
+  readonly proven: Set<string>
+  /** Ids of logins that began while no second factor was due. */
+  readonly passwordOnly: Set<string>
+  /** The login of every session, by its token. */
+  readonly sessions: Map<string, string>
+}
+
+type Event = (world: World, pick: number) => Promise<void>
+
+/** One of the newest three: older ones have mostly ended. */
+const windowOf = ({ windows }: World, pick: number): TestWindow | undefined => windows.at(-1 - (pick % 3))
+
+function keep(world: World, { loginId, session }: { loginId: string; session?: string | undefined }): void {
+  if (session === undefined) return
+  expect(world.proven.has(loginId) || world.passwordOnly.has(loginId)).toBe(true)
+  expect([...world.sessions.values()]).not.toContain(loginId)
+  world.sessions.set(session, loginId)
+}
+
+const events: Record<string, Event> = {
+  async 'log in'(world) {
+    const devices = activeDevices(await world.server.parts.store.read('amara'))
+    const answered = await tryLogIn(world.server)
+    if (answered.status !== 201) return
+    const { reply } = answered
+    if (devices.length === 0) world.passwordOnly.add(reply.loginId)
+    world.windows.push(new TestWindow(world.server, reply))
+    keep(world, reply)
+  },
+  async 'wrong password'(world) {
+    expect((await tryLogIn(world.server, { password: 'wrong' })).status).not.toBe(201)
+  },
+  async look(world, pick) {
+    const answered = await windowOf(world, pick)?.step('readLogin')
+    if (answered?.status === 200) keep(world, answered.reply)
+  },
+  async 'choose a device'(world, pick) {
+    const window = windowOf(world, pick)
+    const devices = window?.first.devices ?? []
+    await window?.choose(devices.at(pick % Math.max(1, devices.length))?.id ?? 'none')
+  },
+  async 'ask for a challenge'(world, pick) {
+    await windowOf(world, pick)?.step('askForChallenge')
+  },
+  async 'right response'(world, pick) {
+    const window = windowOf(world, pick)
+    const shown = await window?.step(pick % 2 === 0 ? 'readLogin' : 'askForChallenge')
+    if (!window || shown?.status !== 200 || shown.reply.challenge === undefined) return
+    for (const device of world.phones) {
+      const answered = await window.respond(device.respond(shown.reply.challenge))
+      if (answered.status !== 200) continue
+      world.proven.add(answered.reply.loginId)
+      keep(world, answered.reply)
+    }
+  },
+  async 'wrong response'(world, pick) {
+    const answered = await windowOf(world, pick)?.respond('0000000')
+    expect(answered?.status).not.toBe(200)
+  },
+  async approve(world, pick) {
+    const device = world.phones.at(-1 - (pick % 2))
+    if (!device || world.server.pushes.length === 0 || (await device.read()).status !== 200) return
+    for (const element of ['faceId', 'fingerprint'] as const) {
+      const answered = await device.answer({ element })
+      if (answered.status === 200) world.proven.add(answered.reply.loginId)
+    }
+  },
+  async 'code of the last SMS'(world, pick) {
+    const answered = await windowOf(world, pick)?.code(codeIn(world.server))
+    if (answered?.status !== 200) return
+    world.proven.add(answered.reply.loginId)
+    keep(world, answered.reply)
+  },
+  async 'wrong code'(world, pick) {
+    const answered = await windowOf(world, pick)?.code(wrong(codeIn(world.server)))
+    expect(answered?.status).not.toBe(200)
+  },
+  async 'another SMS'(world, pick) {
+    await windowOf(world, pick)?.step('askForAnotherSms')
+  },
+  async 'new phone'(world, pick) {
+    const added =
+      pick % 2 === 0
+        ? await iPhone(world.server)
+        : await phone(world.server, 'amara', 'Android', `token ${pick}`)
+    world.phones.push(added)
+  },
+  async 'enrol in SMS'(world) {
+    await provisionSms(world.server)
+  },
+  async 'let time pass'(world, pick) {
+    await world.server.pass((pick % 12) * 17_000)
+  },
+  async 'gateway changes'({ server }, pick) {
+    server.gateway.push = (['sent', 'failed', 'unregistered'] as const)[pick % 3] ?? 'sent'
+    server.gateway.sms = pick % 2 === 0 ? 'sent' : 'failed'
+  },
+}
+
+const activeDevices = (account: Account | undefined) =>
+  account?.devices.filter(({ status }) => status === 'active') ?? []
+
+function hold(account: Account | undefined): void {
+  const active = activeDevices(account)
+  expect(active.filter(({ type }) => type === 'ibKey').length).toBeLessThanOrEqual(1)
+  expect(active.filter(({ type }) => type === 'sms').length).toBeLessThanOrEqual(1)
+  expect(account?.pushRequests.filter(({ state }) => state === 'open').length).toBeLessThanOrEqual(1)
+  const open = account?.challenges.filter(({ state }) => state === 'open').map(({ text }) => text) ?? []
+  expect(new Set(open).size).toBe(open.length)
+  expect(account?.secondFactor.failures).toBeLessThan(10)
+}
+
+/** The way into a session takes several steps in order: they are drawn more often. */
+const often = ['log in', 'log in', 'choose a device', 'approve', 'look', 'look', 'right response']
+
+const eventName = fc.constantFrom(...Object.keys(events), ...often)
+
+const script = fc.array(fc.tuple(eventName, fc.nat(1_000)), {
+  minLength: 5,
+  maxLength: 60,
+  size: 'max',
+})
+
+test('whatever happens in whatever order: one IB Key, one SMS, and no session before the second factor', async () => {
+  let sessions = 0
+  await fc.assert(
+    fc.asyncProperty(script, async (steps) => {
+      const server = testServer()
+      await person(server)
+      const world: World = {
+        server,
+        phones: [await iPhone(server)],
+        windows: [],
+        proven: new Set(),
+        passwordOnly: new Set(),
+        sessions: new Map(),
+      }
+      for (const [name, pick] of steps) {
+        await events[name]?.(world, pick)
+        hold(await server.parts.store.read('amara'))
+      }
+      sessions += world.sessions.size
+    }),
+    { numRuns: 200, seed: 20260302 },
+  )
+  // Without sessions the property would hold for a server that lets nobody in.
+  expect(sessions).toBeGreaterThan(50)
+}, 60_000)
+
+const operations = Object.keys(routes).filter(isOperation)
+
+/** Something that a client could send in place of what the contract asks for. */
+const junk = fc.oneof(
+  fc.json({ maxDepth: 3 }),
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom('', 'null', '[]', '{}', '{"__proto__":1}', '{"code":["1","2"]}', '['.repeat(5_000)),
+)
+
+const segment = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1 }),
+  fc.constantFrom('..', '%00', 'a/b', '{x}'),
+)
+
+test('whatever is sent to whatever route: a documented refusal or reply, and never a failure of the server', async () => {
+  const server = testServer()
+  await person(server)
+  const device = await iPhone(server)
+  const { first } = await logIn(server)
+  const bearers = ['', 'x', first.secret ?? '', device.accessKey, labToken]
+  const seen = new Set<number>()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom<Operation>(...operations.filter((name) => name !== 'reset' && name !== 'advance')),
+      segment,
+      junk,
+      fc.constantFrom(...bearers),
+      fc.constantFrom('application/json', 'text/plain', ''),
+      async (name, parameter, body, bearer, type) => {
+        const { method, path } = routeOf(name)
+        const address = path
+          .replace('{loginId}', first.loginId)
+          .replace('{deviceId}', device.deviceId)
+          .replaceAll(/\{\w+\}/g, encodeURIComponent(parameter))
+        const headers = { authorization: `Bearer ${bearer}`, 'content-type': type }
+        const content = method === 'GET' ? {} : { body }
+        const request = new Request(`http://server.test${address}`, { method, headers, ...content })
+        const response = await server.raw(request)
+        seen.add(response.status)
+        const json: unknown = await response.json()
+        if (response.ok) expect(response.status).toBe(routeOf(name).success)
+        else expect(problem.parse(json).status).toBe(response.status)
+      },
+    ),
+    { numRuns: 1_500, seed: 7 },
+  )
+  // Every kind of refusal was really reached.
+  expect([...seen].sort()).toEqual(expect.arrayContaining([200, 400, 401, 404, 415]))
+}, 60_000)

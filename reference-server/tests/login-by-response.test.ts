@@ -1,0 +1,196 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import {
+  iPhone,
+  logIn,
+  person,
+  physicalDevice,
+  type TestPhone,
+  tryLogIn,
+  wrong,
+} from '../../testing/seed-people.ts'
+
+const second = 1_000
+const minute = 60 * second
+
+let server: TestServer
+let device: TestPhone
+
+beforeEach(async () => {
+  server = testServer()
+  await person(server)
+  device = await iPhone(server)
+})
+
+test('the response of the device opens the session, and ends the notification', async () => {
+  const window = await logIn(server)
+  const reply = (await window.respond(device.respond(await window.challenge()))).reply
+  expect([reply.state, typeof reply.session]).toEqual(['loggedIn', 'string'])
+  expect((await device.answer()).problem.code).toBe('wrong_state')
+})
+
+test('an approval while the challenge is shown opens the login as well, and ends the challenge', async () => {
+  const window = await logIn(server)
+  const challenge = await window.challenge()
+  await device.answer()
+  expect((await window.respond(device.respond(challenge))).problem.code).toBe('wrong_state')
+  expect(await window.state()).toBe('loggedIn')
+})
+
+test.each(['', ' ', '1234567', '+12345678', '12345678.0', '1.2345678e7', '１２３４５６７８', '12345678\n'])(
+  'a response that is %j is refused',
+  async (response) => {
+    const window = await logIn(server)
+    await window.challenge()
+    expect((await window.respond(response)).problem.code).toBe('invalid_code')
+  },
+)
+
+test('white space around the right response is not forgiven', async () => {
+  const window = await logIn(server)
+  const right = device.respond(await window.challenge())
+  for (const response of [` ${right}`, `${right}\n`, `${right}0`, right.slice(0, 7)]) {
+    expect((await window.respond(response)).problem.code).toBe('invalid_code')
+  }
+})
+
+test('the response of another device is refused', async () => {
+  await person(server, { username: 'bruno' })
+  const other = await iPhone(server, 'bruno', 'beef')
+  const window = await logIn(server)
+  expect((await window.respond(other.respond(await window.challenge()))).problem.code).toBe('invalid_code')
+})
+
+test('a new challenge supersedes the older one', async () => {
+  const window = await logIn(server)
+  const older = device.respond(await window.challenge())
+  const newer = device.respond(await window.challenge())
+  expect((await window.respond(older)).problem.code).toBe('invalid_code')
+  expect((await window.respond(newer)).reply.state).toBe('loggedIn')
+})
+
+test('no response before a challenge', async () => {
+  const window = await logIn(server)
+  expect((await window.respond('12345678')).problem.code).toBe('invalid_code')
+})
+
+test('challenges have six digits, and some begin with a zero', async () => {
+  const window = await logIn(server)
+  const drawn = new Set<string | undefined>()
+  for (let count = 0; count < 120; count++) drawn.add(await window.challenge())
+  expect(drawn.size).toBeGreaterThan(110)
+  for (const challenge of drawn) expect(challenge).toMatch(/^[0-9]{6}$/)
+  expect([...drawn].some((challenge) => challenge?.startsWith('0'))).toBe(true)
+})
+
+test.each([
+  [300 * second - 1, 200],
+  [300 * second, 422],
+])('the right response after %i ms: %i', async (after, status) => {
+  const window = await logIn(server)
+  const response = device.respond(await window.challenge())
+  await server.pass(after)
+  expect((await window.respond(response)).status).toBe(status)
+})
+
+test('an expired challenge is shown no longer, and a new one can be asked for', async () => {
+  const window = await logIn(server)
+  await window.challenge()
+  await server.pass(300 * second)
+  expect((await window.step('readLogin')).reply.challenge).toBeUndefined()
+  expect(await window.challenge()).toBeDefined()
+})
+
+describe('wrong responses', () => {
+  test('five make a challenge void, and a new one can be asked for', async () => {
+    const window = await logIn(server)
+    const right = device.respond(await window.challenge())
+    for (let count = 0; count < 5; count++) await window.respond(wrong(right))
+    expect((await window.respond(right)).problem.code).toBe('invalid_code')
+    expect((await window.respond(device.respond(await window.challenge()))).status).toBe(200)
+  })
+
+  /** Ten wrong responses in two logins. */
+  const lockOut = async () => {
+    const windows = [await logIn(server), await logIn(server, 'amara', 'tws')]
+    for (const window of windows) {
+      const right = device.respond(await window.challenge())
+      for (let count = 0; count < 5; count++) await window.respond(wrong(right))
+    }
+    return windows
+  }
+
+  test('ten in a row, over all logins, lock the second factor for 15 minutes', async () => {
+    const [window] = await lockOut()
+    const refused = (await window?.step('askForChallenge'))?.problem
+    expect([refused?.code, refused?.retryAfterMs]).toEqual(['locked', 15 * minute])
+    expect((await tryLogIn(server)).problem.code).toBe('locked')
+    await server.pass(15 * minute - 1)
+    expect((await tryLogIn(server)).problem.code).toBe('locked')
+    await server.pass(1)
+    expect((await tryLogIn(server)).status).toBe(201)
+  })
+
+  test('the logins that were pending do not survive the lock', async () => {
+    const [window] = await lockOut()
+    expect(await window?.state()).toBe('expired')
+    await server.pass(15 * minute)
+    expect((await window?.step('askForChallenge'))?.problem.code).toBe('wrong_state')
+  })
+
+  test('a success in between starts the count anew', async () => {
+    for (let round = 0; round < 4; round++) {
+      const window = await logIn(server)
+      const right = device.respond(await window.challenge())
+      for (let count = 0; count < 4; count++) await window.respond(wrong(right))
+      expect((await window.respond(right)).status).toBe(200)
+    }
+  })
+
+  test('parallel wrong responses are counted one by one', async () => {
+    const window = await logIn(server)
+    const right = device.respond(await window.challenge())
+    const answers = await Promise.all(Array.from({ length: 50 }, () => window.respond(wrong(right))))
+    expect(answers.every(({ status }) => status === 422)).toBe(true)
+    expect((await window.respond(right)).problem.code).toBe('invalid_code')
+  })
+})
+
+test('parallel right responses open one session', async () => {
+  const window = await logIn(server)
+  const right = device.respond(await window.challenge())
+  const answers = await Promise.all(Array.from({ length: 20 }, () => window.respond(right)))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+})
+
+test('a physical device answers the same challenges under its own secret', async () => {
+  await person(server, { username: 'bruno' })
+  const token = await physicalDevice(server, 'bruno')
+  const window = await logIn(server, 'bruno')
+  expect(window.first.state).toBe('challenge')
+  expect((await window.respond(token.respond(window.first.challenge))).reply.state).toBe('loggedIn')
+})
+
+describe('a push token that the app has offered', () => {
+  const rotated = async () => {
+    server.gateway.push = 'unregistered'
+    const window = await logIn(server)
+    await server.pass(0)
+    server.gateway.push = 'sent'
+    await device.offer('new token')
+    return window
+  }
+
+  test('is adopted with the next right response', async () => {
+    const window = await rotated()
+    await window.respond(device.respond(await window.challenge()))
+    await logIn(server)
+    expect(server.pushes.at(-1)?.token).toBe('new token')
+  })
+
+  test('is not adopted with a wrong one', async () => {
+    const window = await rotated()
+    await window.respond(wrong(device.respond(await window.challenge())))
+    expect((await logIn(server)).first.state).toBe('challenge')
+  })
+})

@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import {
+  codeIn,
+  iPhone,
+  logIn,
+  person,
+  physicalDevice,
+  provisionSms,
+  wrong,
+} from '../../testing/seed-people.ts'
+
+const second = 1_000
+
+let server: TestServer
+let session: string | undefined
+
+const unverified = { mobileNumber: { number: '+15551230001', verified: false } }
+
+beforeEach(async () => {
+  server = testServer()
+  await person(server, unverified)
+  session = (await logIn(server)).first.session
+})
+
+const verify = () => server.ask('verifyMobileNumber', { bearer: session })
+const confirm = (code: string) => server.ask('confirmMobileNumber', { bearer: session, body: { code } })
+const settings = async () => (await server.ask('readSettings', { bearer: session })).reply
+
+test('VERIFY sends a code to the number on record, and the code verifies it', async () => {
+  expect((await verify()).reply.sms).toBe('sending')
+  expect(server.sms.map(({ to }) => to)).toEqual(['+15551230001'])
+  const confirmed = (await confirm(codeIn(server))).reply
+  expect(confirmed.mobileNumber).toEqual({ number: '+15551230001', smsVerified: true })
+  expect((await settings()).mobileNumber?.smsVerified).toBe(true)
+})
+
+test('a number that is verified may be verified again, and nothing waits for its code', async () => {
+  await verify()
+  await confirm(codeIn(server))
+  await server.pass(120 * second)
+  const again = (await verify()).reply
+  expect([again.sms, again.mobileNumber?.smsVerified]).toEqual([undefined, true])
+  expect(server.sms).toHaveLength(2)
+  expect((await confirm(codeIn(server))).status).toBe(200)
+})
+
+test('a wrong, a used and a missing code verify nothing', async () => {
+  expect((await confirm('123456')).problem.code).toBe('invalid_code')
+  await verify()
+  expect((await confirm(wrong(codeIn(server)))).problem.code).toBe('invalid_code')
+  expect((await settings()).mobileNumber?.smsVerified).toBe(false)
+  await confirm(codeIn(server))
+  expect((await confirm(codeIn(server))).problem.code).toBe('invalid_code')
+})
+
+test.each([
+  [120 * second - 1, 429],
+  [120 * second, 200],
+])('VERIFY again after %i ms: %i', async (after, status) => {
+  await verify()
+  await server.pass(after)
+  expect((await verify()).status).toBe(status)
+})
+
+test('parallel clicks on VERIFY send one SMS', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, verify))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect(server.sms).toHaveLength(1)
+})
+
+test('another session in another language shares the two minutes', async () => {
+  await verify()
+  const { first } = await logIn(server, 'amara', 'clientPortal', 'ru')
+  const again = await server.ask('verifyMobileNumber', { bearer: first.session })
+  expect(again.problem.code).toBe('too_soon')
+})
+
+test.each([
+  [600 * second - 1, 200],
+  [600 * second, 422],
+])('the right code after %i ms: %i', async (after, status) => {
+  await verify()
+  await server.pass(after)
+  expect((await confirm(codeIn(server))).status).toBe(status)
+})
+
+test('a code for the old number does not verify the new one', async () => {
+  await verify()
+  await server.ask('changeMobileNumber', { bearer: session, body: { number: '+15559990000' } })
+  expect((await confirm(codeIn(server))).problem.code).toBe('invalid_code')
+})
+
+test('a changed number loses its mark; codes go to the verified one until the new one is verified', async () => {
+  await verify()
+  await confirm(codeIn(server))
+  await provisionSms(server)
+  await server.ask('changeMobileNumber', { bearer: session, body: { number: '+15559990000' } })
+  expect((await settings()).mobileNumber).toEqual({ number: '+15559990000', smsVerified: false })
+  await logIn(server)
+  expect(server.sms.at(-1)?.to).toBe('+15551230001')
+})
+
+describe('enrolment', () => {
+  const devices = async () => (await settings()).devices.map(({ type }) => type)
+
+  test.each([
+    [30 * second - 1, []],
+    [30 * second, ['sms']],
+  ])('%i ms after the number was verified: %j', async (after, expected) => {
+    await verify()
+    expect((await confirm(codeIn(server))).status).toBe(200)
+    expect((await server.pass(0)).reply.nextDue).toBe(server.parts.clock.now() + 30 * second)
+    await server.pass(after)
+    expect(await devices()).toEqual(expected)
+  })
+
+  test('is there for whoever looks, even if nobody did the due work', async () => {
+    await verify()
+    await confirm(codeIn(server))
+    server.parts.clock.moveTo(server.parts.clock.now() + 30 * second)
+    expect(await devices()).toEqual(['sms'])
+  })
+
+  test('needs the code, not only VERIFY', async () => {
+    await verify()
+    await server.pass(60 * second)
+    expect(await devices()).toEqual([])
+  })
+
+  test.each([
+    ['IB Key', iPhone, ['ibKey']],
+    ['a physical device', physicalDevice, ['physical']],
+  ] as const)('does not happen with %s', async (_name, provision, expected) => {
+    await provision(server)
+    await verify()
+    await confirm(codeIn(server))
+    await server.pass(60 * second)
+    expect(await devices()).toEqual(expected)
+  })
+
+  test('ends when IB Key is activated; SMS that was chosen stays', async () => {
+    await verify()
+    await confirm(codeIn(server))
+    await server.pass(60 * second)
+    await iPhone(server)
+    expect(await devices()).toEqual(['ibKey'])
+    await provisionSms(server)
+    expect(await devices()).toEqual(['ibKey', 'sms'])
+  })
+
+  test('follows a number that was verified at the application already', async () => {
+    await person(server, { username: 'bruno' })
+    expect((await logIn(server, 'bruno')).first.state).toBe('loggedIn')
+    await server.pass(30 * second)
+    expect((await logIn(server, 'bruno')).first.state).toBe('securityCode')
+  })
+})
+
+test('the settings of another person are not touched', async () => {
+  await person(server, { ...unverified, username: 'bruno' })
+  const other = (await logIn(server, 'bruno')).first.session
+  await server.ask('setSeamless', { bearer: session, body: { enabled: false } })
+  expect((await server.ask('readSettings', { bearer: other })).reply.seamless).toBe(true)
+  expect((await settings()).seamless).toBe(false)
+})

@@ -1,0 +1,220 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { browserAt, type TestBrowser } from '../../testing/pages-client.ts'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import {
+  codeIn,
+  iPhone,
+  password,
+  person,
+  physicalDevice,
+  provisionSms,
+  wrong,
+} from '../../testing/seed-people.ts'
+
+let server: TestServer
+let browser: TestBrowser
+
+beforeEach(async () => {
+  server = testServer()
+  browser = browserAt(server)
+  await person(server)
+})
+
+const credentials = { username: 'amara', password }
+
+async function logIn(path = '/clientPortal/en', label = 'Login'): Promise<void> {
+  await browser.open(path)
+  await browser.press(label, credentials)
+}
+
+const shownValue = (label: string): string | undefined =>
+  new RegExp(`<dt>${label}</dt><dd>([^<]*)</dd>`).exec(browser.page.html)?.[1]
+
+describe('logging in', () => {
+  test('by an approval, which the next look at the window finds', async () => {
+    const phone = await iPhone(server)
+    await logIn()
+    expect(browser.page.html).toContain('A message has been sent to your phone.')
+    await phone.answer()
+    await browser.reload()
+    expect(browser.page.html).toContain('You are logged in.')
+    await browser.follow('Settings')
+    expect(browser.heading).toBe('Settings')
+  })
+
+  test('by the challenge behind the link', async () => {
+    const phone = await iPhone(server)
+    await logIn('/tws/en')
+    await browser.press('Click here if you do not receive the notification')
+    const response = phone.respond(shownValue('Challenge code'))
+    await browser.press('OK', { response })
+    expect([browser.heading, browser.page.address]).toEqual(['TWS', '/tws/en'])
+    expect(browser.page.html).toContain('You are logged in.')
+  })
+
+  test('by SMS, in Russian, after a choice of the device', async () => {
+    await physicalDevice(server)
+    await provisionSms(server)
+    await logIn('/webTrader/ru', 'Вход')
+    expect(browser.page.html).toContain('<html lang="ru"')
+    await browser.press('SMS')
+    await browser.press('Вход', { code: codeIn(server) })
+    expect(browser.page.html).toContain('Вы вошли в систему.')
+  })
+
+  test('in IBKR Mobile the last button is that of the trading device', async () => {
+    await physicalDevice(server)
+    await logIn('/ibkrMobile/en?os=iOS', 'Log In')
+    expect(browser.page.html).toContain('>Send</button>')
+  })
+
+  test('two windows of one browser are two logins', async () => {
+    await iPhone(server)
+    await logIn('/tws/en')
+    await browser.open('/webTrader/en')
+    expect(browser.page.html).toContain('>Password</label>')
+  })
+})
+
+describe('a refusal', () => {
+  test('is a sentence above the form, which keeps the user name and never the password', async () => {
+    await browser.open('/clientPortal/en')
+    await browser.press('Login', { username: '<b>amara', password: 'wrong one' })
+    expect(browser.page.status).toBe(401)
+    expect(browser.alert).toBe('Username or password is wrong. Check both and try again.')
+    expect(browser.page.html).toContain('value="&lt;b&gt;amara"')
+    expect(browser.page.html).not.toContain('wrong one')
+  })
+
+  test('of a code stands at its field', async () => {
+    await provisionSms(server)
+    await logIn()
+    await browser.press('Login', { code: wrong(codeIn(server)) })
+    expect(browser.page.html).toContain('aria-invalid="true" aria-describedby="complaint"')
+    expect(browser.page.html).toContain('<p id="complaint" role="alert"')
+  })
+
+  test('that ends says when, in the language of the window', async () => {
+    await provisionSms(server)
+    await logIn('/clientPortal/ru', 'Вход')
+    await browser.press('Отправить снова')
+    expect(browser.alert).toMatch(/Повторите попытку через 2 минуты\.$/)
+  })
+})
+
+describe('progress', () => {
+  async function listen(): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+    const address = /data-progress="([^"]*)"/.exec(browser.page.html)?.[1] ?? ''
+    const response = await browser.fetch(address)
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+    const reader = response.body?.getReader()
+    if (!reader) throw new Error('no stream')
+    return reader
+  }
+
+  const heard = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> =>
+    new TextDecoder().decode((await reader.read()).value)
+
+  test('an approval is told to the page that waits for it', async () => {
+    const phone = await iPhone(server)
+    await logIn()
+    const reader = await listen()
+    const event = heard(reader)
+    await phone.answer()
+    expect(await event).toContain('event: changed')
+    await reader.cancel()
+  })
+
+  test('what happened before the page listened is told at once', async () => {
+    const phone = await iPhone(server)
+    await logIn()
+    await phone.answer()
+    const reader = await listen()
+    expect(await heard(reader)).toContain('event: changed')
+    await reader.cancel()
+  })
+
+  test('a page on which nothing can happen has no script at all', async () => {
+    expect((await browser.open('/clientPortal/en')).html).not.toContain('<script')
+  })
+
+  test('is told to nobody without the secrets of the window', async () => {
+    await iPhone(server)
+    await logIn()
+    const address = /data-progress="([^"]*)"/.exec(browser.page.html)?.[1] ?? ''
+    expect((await browserAt(server).open(address)).status).toBe(404)
+  })
+})
+
+describe('protection', () => {
+  test('cookies are for this host alone, over TLS alone, and out of reach of scripts', async () => {
+    const phone = await iPhone(server)
+    await logIn()
+    await phone.answer()
+    await browser.reload()
+    expect(browser.set.length).toBeGreaterThan(3)
+    for (const line of browser.set.filter((set) => !/Max-Age=0/.test(set))) {
+      expect(line).toMatch(/^__Host-[^;]+; Path=\/; HttpOnly; Secure; SameSite=Strict$/)
+    }
+  })
+
+  test('the secrets of the login are gone once there is a session', async () => {
+    const phone = await iPhone(server)
+    await logIn()
+    const before = [...browser.cookies.keys()]
+    await phone.answer()
+    await browser.reload()
+    expect(before).toEqual(['__Host-visitor-clientPortal-en', '__Host-login-clientPortal-en'])
+    expect([...browser.cookies.keys()]).toEqual(['__Host-session-clientPortal-en'])
+  })
+
+  test('no script or style in a page, no frame around it, nothing in a cache', async () => {
+    const { headers, html } = await browser.open('/clientPortal/en')
+    const policy = headers.get('content-security-policy')
+    expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toContain('unsafe')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('referrer-policy')).toBe('same-origin')
+    expect(html).not.toMatch(/<style|style=|<script>| on\w+=/)
+  })
+
+  test('what somebody has typed is a text, and never markup', async () => {
+    await browser.open('/clientPortal/en')
+    const username = '"><script>alert(1)</script><b title=\''
+    const { html } = await browser.press('Login', { username, password: 'wrong' })
+    expect(html).not.toMatch(/<script>alert|<b title/)
+    expect(html).toContain('value="&quot;&gt;&lt;script&gt;')
+  })
+
+  test('every text says how it is encoded', async () => {
+    for (const path of ['/', '/tws/ru', '/assets/pages.css', '/assets/progress.js', '/assets/icon.svg'])
+      expect((await browser.open(path)).headers.get('content-type')).toMatch(/; charset=utf-8$/i)
+  })
+
+  test('a form from elsewhere does nothing', async () => {
+    await browser.open('/clientPortal/en')
+    const control = JSON.stringify({ operation: 'logIn', body: { platform: 'clientPortal', locale: 'en' } })
+    const token = /name="token" value="([^"]*)"/.exec(browser.page.html)?.[1] ?? ''
+    const sent = { ...credentials, control, token }
+    expect((await browser.post(sent, { origin: 'https://elsewhere.test' })).status).toBe(403)
+    await browser.open('/clientPortal/en')
+    expect((await browser.post({ ...sent, token: 'guessed' })).status).toBe(403)
+    await browser.open('/clientPortal/en')
+    expect((await browser.post(sent)).html).toContain('You are logged in.')
+  })
+
+  test.each(['describe', 'reset', 'createPerson', 'readPushRequest', 'constructor'])(
+    'the operation %s cannot be reached from a page',
+    async (operation) => {
+      await browser.open('/clientPortal/en')
+      const token = /name="token" value="([^"]*)"/.exec(browser.page.html)?.[1] ?? ''
+      expect((await browser.post({ token, control: JSON.stringify({ operation }) })).status).toBe(404)
+    },
+  )
+
+  test.each(['/nowhere/en', '/tws/de', '/tws/en/menu', '/lab', '/assets/..%2fpages.ts', '/progress/tws/en'])(
+    'there is nothing at %s',
+    async (path) => expect((await browser.open(path)).status).toBe(404),
+  )
+})

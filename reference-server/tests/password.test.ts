@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { iPhone, logIn, person, tryLogIn } from '../../testing/seed-people.ts'
+import { refusal } from '../domain/outcome.ts'
+import { type DeriveKey, deriveHere, scryptHash, suiteCost } from '../hashing/password-hash.ts'
+
+const minute = 60_000
+
+let server: TestServer
+
+beforeEach(async () => {
+  server = testServer()
+  await person(server, { username: 'Amara' })
+})
+
+/** Ten wrong passwords in as many spellings of the name. */
+async function lockOut(name: string): Promise<void> {
+  const [first = '', rest] = [name[0], name.slice(1)]
+  const fullWidth = String.fromCharCode(first.charCodeAt(0) + 0xfee0)
+  const spellings = [
+    name,
+    name.toUpperCase(),
+    first + rest.toUpperCase(),
+    fullWidth + rest,
+    name.toLowerCase(),
+  ]
+  for (const username of [...spellings, ...spellings]) await tryLogIn(server, { username, password: 'wrong' })
+}
+
+test('a person without an SLS device logs in with the password alone, however the name is spelt', async () => {
+  const { reply } = await tryLogIn(server, { username: 'AMARA' })
+  expect(reply.state).toBe('loggedIn')
+  expect((await server.ask('readSession', { bearer: reply.session })).reply.username).toBe('Amara')
+})
+
+test('the password is compared exactly', async () => {
+  for (const password of ['', 'Correct horse battery staple', 'correct horse battery staple ']) {
+    expect((await tryLogIn(server, { password })).problem.code).toBe('invalid_credentials')
+  }
+})
+
+test('ten wrong passwords lock the name for 15 minutes, whoever it belongs to', async () => {
+  for (const username of ['amara', 'nobody']) {
+    await lockOut(username)
+    expect((await tryLogIn(server, { username })).problem.code).toBe('locked')
+  }
+  await server.pass(15 * minute - 1)
+  expect((await tryLogIn(server)).problem.code).toBe('locked')
+  await server.pass(1)
+  expect((await tryLogIn(server)).status).toBe(201)
+})
+
+test('the lock of the password leaves a login that is under way alone', async () => {
+  const device = await iPhone(server)
+  const window = await logIn(server)
+  await lockOut('amara')
+  expect((await window.respond(device.respond(await window.challenge()))).reply.state).toBe('loggedIn')
+})
+
+test('a right password starts the count anew', async () => {
+  for (let round = 0; round < 3; round++) {
+    for (let count = 0; count < 9; count++) await tryLogIn(server, { password: 'wrong' })
+    expect((await tryLogIn(server)).status).toBe(201)
+  }
+})
+
+test('a day after the last wrong password it is forgotten, and not before', async () => {
+  const wrong = async (times: number) => {
+    for (let count = 0; count < times; count++) await tryLogIn(server, { password: 'wrong' })
+    return (await tryLogIn(server, { password: 'wrong' })).problem.code
+  }
+  expect(await wrong(8)).toBe('invalid_credentials')
+  await server.pass(24 * 60 * minute)
+  expect(await wrong(8)).toBe('invalid_credentials')
+  await server.pass(24 * 60 * minute - 1)
+  expect(await wrong(1)).toBe('locked')
+})
+
+/** The server, with a note of the cost of each key that it derives. */
+function counting(costs: number[], N = suiteCost.N): TestServer {
+  const derive: DeriveKey = (password, salt, cost) => {
+    costs.push(cost.N)
+    return deriveHere(password, salt, cost)
+  }
+  return testServer((parts) => ({
+    ...parts,
+    store: server.parts.store,
+    passwordHash: scryptHash({ ...suiteCost, N }, derive),
+  }))
+}
+
+describe('the work of a password', () => {
+  test('is the same for a wrong one and for a person who does not exist', async () => {
+    const costs: number[] = []
+    const counted = counting(costs)
+    for (const [username, password] of [
+      ['Amara', 'wrong'],
+      ['nobody', 'wrong'],
+    ] as const) {
+      await tryLogIn(counted, { username, password })
+      expect(costs.splice(0)).toEqual([suiteCost.N])
+    }
+  })
+
+  test('grows to the cost of today with the next right password, and not before', async () => {
+    const costs: number[] = []
+    const dearer = counting(costs, 4)
+    await tryLogIn(dearer, { password: 'wrong' })
+    expect(costs.splice(0)).toEqual([suiteCost.N])
+    expect((await tryLogIn(dearer)).status).toBe(201)
+    expect(costs.splice(0)).toEqual([suiteCost.N, 4])
+    expect((await tryLogIn(dearer)).status).toBe(201)
+    expect(costs).toEqual([4])
+  })
+
+  test('is refused where there is too much of it, and the attempt is not counted', async () => {
+    const busy = testServer((parts) => ({
+      ...parts,
+      store: server.parts.store,
+      passwordHash: scryptHash(suiteCost, async () => refusal('too_many', 'busy', { retryAfterMs: 1_000 })),
+    }))
+    for (let count = 0; count < 20; count++) {
+      const { status, problem } = await tryLogIn(busy, { password: 'wrong' })
+      expect([status, problem.code, problem.retryAfterMs]).toEqual([429, 'too_many', 1_000])
+    }
+    expect((await tryLogIn(server)).status).toBe(201)
+  })
+})

@@ -1,0 +1,54 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { person, tryLogIn } from '../../testing/seed-people.ts'
+
+const minute = 60_000
+
+let server: TestServer
+let session: string
+let writes: number
+
+beforeEach(async () => {
+  writes = 0
+  server = testServer((parts) => ({
+    ...parts,
+    rules: {
+      ...parts.rules,
+      useIsNoted: (...asked) => {
+        const noted = parts.rules.useIsNoted(...asked)
+        if (noted) writes++
+        return noted
+      },
+    },
+  }))
+  await person(server)
+  session = (await tryLogIn(server)).reply.session ?? ''
+})
+
+const status = async (): Promise<number> => (await server.ask('readSession', { bearer: session })).status
+
+test('a session that is used goes on, and one that is not ends', async () => {
+  await server.pass(30 * minute - 1)
+  expect(await status()).toBe(200)
+  await server.pass(30 * minute - 1)
+  expect(await status()).toBe(200)
+  await server.pass(30 * minute)
+  expect(await status()).toBe(401)
+})
+
+test('a page that is merely open does not keep its session', async () => {
+  await server.pass(30 * minute - 1)
+  const watch = await server.watch({ session, page: 'user-settings' })
+  expect(await watch?.picture()).toBeTruthy()
+  await server.pass(1)
+  expect(await server.watch({ session, page: 'user-settings' })).toBeUndefined()
+  expect(await status()).toBe(401)
+})
+
+test('its use is written down once a minute', async () => {
+  for (let second = 0; second < 180; second++) {
+    await server.pass(1_000)
+    expect(await status()).toBe(200)
+  }
+  expect(writes).toBe(3)
+})

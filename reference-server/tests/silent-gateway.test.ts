@@ -1,0 +1,45 @@
+import { beforeEach, expect, test } from 'vitest'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { logIn, person, provisionSms } from '../../testing/seed-people.ts'
+import { senders } from '../outbound/senders.ts'
+
+const twilio = { accountSid: 'AC1', authToken: 'secret', from: '+12025550100' }
+
+let server: TestServer
+/** One for each request that was made. */
+let requests: AbortController[]
+
+/** Takes every request, and answers when nobody waits any longer: never. */
+const silence: typeof globalThis.fetch = (_input, init) =>
+  new Promise((_, reject) => {
+    init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
+  })
+
+beforeEach(async () => {
+  requests = []
+  const patience = (): AbortSignal => {
+    const request = new AbortController()
+    requests.push(request)
+    return request.signal
+  }
+  server = testServer((parts) => ({
+    ...parts,
+    rules: { ...parts.rules, jitter: () => 0 },
+    sendSms: senders({ twilio, fetch: silence, patience }, parts.clock.now).sendSms,
+  }))
+  await person(server)
+})
+
+test('a carrier that never answers holds nobody up, and is asked again when its time is over', async () => {
+  await provisionSms(server)
+  const window = await logIn(server)
+  expect(window.first.state).toBe('securityCode')
+  expect(requests).toHaveLength(1)
+  requests[0]?.abort()
+  expect((await server.pass(0)).reply.nextDue).toBe(server.parts.clock.now() + 10_000)
+  const passing = server.pass(10_000)
+  while (requests.length < 2) await new Promise(setImmediate)
+  requests[1]?.abort()
+  await passing
+  expect((await window.step('readLogin')).reply.state).toBe('securityCode')
+})

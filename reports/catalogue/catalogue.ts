@@ -1,0 +1,118 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml'
+import type { z } from 'zod'
+import { bad, good, type Result } from '../result.ts'
+import {
+  type Ambiguity,
+  type Article,
+  ambiguityFile,
+  articleFile,
+  type Requirement,
+  standardsFile,
+} from './catalogue-schema.ts'
+import { schemaProblems } from './schema-problems.ts'
+
+/** Every row of the articles and beyond them, by id in the order of the files, and what shapes them. */
+export interface Catalogue {
+  readonly articles: readonly Article[]
+  readonly rows: ReadonlyMap<string, Requirement>
+  readonly ambiguities: ReadonlyMap<string, Ambiguity>
+}
+
+interface SourceFile {
+  readonly name: string
+  readonly text: string
+}
+
+const ambiguitiesName = 'ambiguities.yaml'
+const standardsName = 'security.yaml'
+
+/** Reads `DIR/*.yaml`; a malformed catalogue comes back as sentences that name file, row and field. */
+export function loadCatalogue(directory: string): Result<Catalogue> {
+  let names: string[]
+  try {
+    names = readdirSync(directory).filter((name) => name.endsWith('.yaml'))
+  } catch {
+    return bad([`The catalogue folder ${directory} cannot be read: check the path.`])
+  }
+  return parseCatalogue(
+    names.sort().map((name) => ({ name, text: readFileSync(join(directory, name), 'utf8') })),
+  )
+}
+
+/** The same from texts in memory. */
+export function parseCatalogue(files: readonly SourceFile[]): Result<Catalogue> {
+  const problems: string[] = []
+  const read = <T>(file: SourceFile, schema: z.ZodType<T>): readonly T[] => {
+    const parsed = parseFile(file, schema)
+    if (parsed.ok) return [parsed.value]
+    problems.push(...parsed.problems)
+    return []
+  }
+  const named = (...names: string[]) => files.filter((file) => names.includes(basename(file.name)))
+  const notes = named(ambiguitiesName).flatMap((file) => read(file, ambiguityFile))
+  const articles = files
+    .filter((file) => !named(ambiguitiesName, standardsName).includes(file))
+    .flatMap((file) => read(file, articleFile))
+  const standards = named(standardsName).flatMap((file) => read(file, standardsFile))
+  const rows: readonly Requirement[] = [
+    ...articles.flatMap(({ article, rows }) => rows.map((row) => ({ ...row, article }))),
+    ...standards.flatMap(({ beyond, rows }) => rows.map((row) => ({ ...row, article: beyond }))),
+  ]
+  const parts: readonly Article[] = [
+    ...articles.map(({ article, title }) => ({ id: article, title })),
+    ...standards.map(({ beyond, title }) => ({ id: beyond, title, beyond: true as const })),
+  ]
+  const catalogue: Catalogue = {
+    articles: [...byId(parts, 'Article', problems).values()],
+    rows: byId(rows, 'Row', problems),
+    ambiguities: byId(
+      notes.flatMap(({ ambiguities }) => ambiguities),
+      'Ambiguity',
+      problems,
+    ),
+  }
+  problems.push(...danglingReferences(catalogue))
+  return problems.length > 0 ? bad(problems) : good(catalogue)
+}
+
+function parseFile<T>(file: SourceFile, schema: z.ZodType<T>): Result<T> {
+  const data = dataOf(file)
+  if (!data.ok) return data
+  const parsed = schema.safeParse(data.value)
+  return parsed.success ? good(parsed.data) : bad(schemaProblems(file.name, data.value, parsed.error))
+}
+
+/** Every scalar of a catalogue is a text: a YAML that guesses no types is quicker, and `no` stays a word. */
+function dataOf({ name, text }: SourceFile): Result<unknown> {
+  try {
+    return good(load(text, { schema: FAILSAFE_SCHEMA }))
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    const line = error.mark ? ` in line ${error.mark.line + 1}` : ''
+    return bad([`${name} is not valid YAML: ${error.reason}${line}`])
+  }
+}
+
+function byId<T extends { readonly id: string }>(
+  items: readonly T[],
+  noun: string,
+  problems: string[],
+): Map<string, T> {
+  const map = new Map<string, T>()
+  for (const item of items) {
+    if (map.has(item.id))
+      problems.push(`${noun} ${item.id} is in the catalogue twice: ids are given once and never reused.`)
+    map.set(item.id, item)
+  }
+  return map
+}
+
+function danglingReferences({ rows, ambiguities }: Catalogue): string[] {
+  return [...rows.values()].flatMap((row) =>
+    (row.resolvedBy ?? [])
+      .filter((id) => !ambiguities.has(id))
+      .map((id) => `Row ${row.id}, field resolvedBy: ${id} is not in ${ambiguitiesName}.`),
+  )
+}

@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { catalogue, scenarioOf } from '../../testing/reports.ts'
+import { nearest } from '../catalogue/nearest.ts'
+import { detectionOf, isFault, isFine, withoutIds } from './detection.ts'
+import { detectionSchema, type JudgedFault, type JudgedHarmless } from './detection-schema.ts'
+import { provenRows, rowsToProve } from './proof.ts'
+
+const fault = (
+  id: string,
+  verdict: JudgedFault['verdict'],
+  subject: JudgedFault['subject'],
+  ...rows: string[]
+): JudgedFault => ({
+  id,
+  title: id,
+  subject,
+  violates: ['M-01'],
+  verdict,
+  kills: rows.map((row) => ({ row, scenario: 'f#s', step: 'Then it holds' })),
+  missedRows: [],
+  redElsewhere: [],
+  harnessErrors: [],
+  durationMs: 1,
+})
+const harmless = (id: string, verdict: JudgedHarmless['verdict']): JudgedHarmless => ({
+  id,
+  title: id,
+  subject: 'server',
+  verdict,
+  red: [],
+  harnessErrors: [],
+  durationMs: 1,
+})
+
+const facts = {
+  catalogue,
+  scenarios: [scenarioOf(['M-01', 'S-01'], [[]]), scenarioOf(['M-02'], [[]])],
+  known: ['a', 'b', 'c', 'd', 'e'],
+  redAnyway: ['f#s'],
+}
+
+test('the record lists in the order of the faults, counts, and says what is missing', () => {
+  const judged = [
+    harmless('d', 'false-alarm'),
+    fault('b', 'survived', 'server'),
+    fault('a', 'killed', 'server', 'M-01', 'M-02'),
+    fault('gone', 'imprecise', 'server'),
+  ]
+  const record = detectionOf(judged, facts)
+  expect(detectionSchema.parse(record)).toEqual(record)
+  expect(record.faults.map(({ id }) => id)).toEqual(['a', 'b', 'gone'])
+  expect(record).toMatchObject({ unprovenRows: ['M-02'], redAnyway: ['f#s'] })
+  expect(record.totals).toEqual({
+    faults: 3,
+    killed: 1,
+    imprecise: 1,
+    survived: 1,
+    harmless: 1,
+    green: 0,
+    falseAlarm: 1,
+    unprovenRows: 1,
+    notJudged: 2,
+  })
+})
+
+test('judging one again keeps the others', () => {
+  const record = detectionOf([fault('a', 'killed', 'server'), harmless('d', 'green')], facts)
+  expect(withoutIds(record, ['a']).map(({ id }) => id)).toEqual(['d'])
+})
+
+test('a row is proven by a fault of its own subject only', () => {
+  const rows = ['M-01', 'M-02', 'I-01', 'X-99']
+  expect([...provenRows([fault('a', 'killed', 'server', ...rows)], catalogue)]).toEqual(['M-01'])
+  expect([...provenRows([fault('a', 'killed', 'phone', ...rows)], catalogue)]).toEqual(['M-02', 'I-01'])
+})
+
+test('MUST rows with scenarios have to be proven', () => {
+  expect(rowsToProve(catalogue, facts.scenarios)).toEqual(['M-01', 'M-02'])
+})
+
+test('fine is killed or green', () => {
+  const all = [
+    fault('a', 'killed', 'server'),
+    fault('b', 'imprecise', 'server'),
+    fault('c', 'survived', 'server'),
+    harmless('d', 'green'),
+    harmless('e', 'false-alarm'),
+  ]
+  expect(all.map(isFine)).toEqual([true, false, false, true, false])
+  expect(all.map(isFault)).toEqual([true, true, true, false, false])
+})
+
+test.each([
+  ['push-twise', 'push-twice'],
+  ['twice', 'push-twice'],
+  ['no-such-thing-at-all', undefined],
+])('what was meant by %s', (wanted, word) => {
+  expect(nearest(wanted, ['push-once', 'push-twice', 'sms-late'])).toBe(word)
+})

@@ -1,0 +1,154 @@
+import { TestStepResultStatus } from '@cucumber/messages'
+import { describe, expect, test } from 'vitest'
+import { asserted, passed, recordOf, scenarioOf, skipped, statusOnly, threw } from '../../testing/reports.ts'
+import { isGreen, judgeFault, judgeHarmless, killsIn, type Seen, standingRows } from './fault-verdict.ts'
+
+/** An example of a rule: Given, When, Then. */
+const example = (row: string, id = `f#${row}`) => {
+  const scenario = scenarioOf([row], [[], [], []], true)
+  return { ...scenario, id, steps: scenario.steps.map((step, n) => ({ ...step, isThen: n === 2 })) }
+}
+const walkthrough = (() => {
+  const scenario = scenarioOf(['M-01', 'M-02'], [[], ['M-01'], ['M-02']])
+  return { ...scenario, id: 'f#w', steps: scenario.steps.map((step, n) => ({ ...step, isThen: n === 2 })) }
+})()
+
+const redThen: Seen['record'] = recordOf([passed, passed, asserted])
+const green = (row: string): Seen => ({ scenario: example(row), record: recordOf([passed, passed, passed]) })
+const red = (row: string): Seen => ({ scenario: example(row), record: redThen })
+
+describe('a kill', () => {
+  const rowsOf = (seen: Seen, ...violates: string[]) => killsIn(seen, violates).map(({ row }) => row)
+
+  test('is an assertion that fails in a Then', () => {
+    expect(killsIn(red('M-01'), ['M-01', 'M-02'])).toEqual([
+      { row: 'M-01', scenario: 'f#M-01', step: 'Then step 2' },
+    ])
+  })
+
+  test('or in a step that a comment binds to the row', () => {
+    const record = recordOf([passed, asserted, skipped])
+    expect(rowsOf({ scenario: walkthrough, record }, 'M-01', 'M-02')).toEqual(['M-01'])
+  })
+
+  test.each([
+    ['an assertion in a Given', recordOf([asserted, skipped, skipped])],
+    ['an assertion in a When of a rule', recordOf([passed, asserted, skipped])],
+    ['what an After hook finds', recordOf([passed, passed, passed], { after: asserted })],
+    ['what a Before hook finds', recordOf([skipped, skipped, skipped], { before: asserted })],
+    [
+      'a timeout',
+      recordOf([
+        passed,
+        passed,
+        threw('Error', 'function timed out, ensure the promise resolves within 20000 milliseconds'),
+      ]),
+    ],
+    ['not testable', recordOf([passed, passed, threw('NotTestable', 'Not testable: nothing came')])],
+    ['a broken harness', recordOf([passed, passed, threw('TypeError', 'x is undefined')])],
+    ['an undefined step', recordOf([passed, passed, statusOnly(TestStepResultStatus.UNDEFINED)])],
+    ['a pass', recordOf([passed, passed, passed])],
+  ])('is not %s', (_, record) => {
+    expect(rowsOf({ scenario: example('M-01'), record }, 'M-01')).toEqual([])
+  })
+
+  test('needs a scenario of the row', () => {
+    expect(rowsOf(red('M-01'), 'M-02')).toEqual([])
+  })
+
+  test('leaves the rows standing that got none', () => {
+    expect(standingRows(['M-01', 'M-02'], [red('M-01'), green('M-02')])).toEqual(['M-02'])
+  })
+})
+
+describe('a fault', () => {
+  test('is killed where every row is, and the first kill of each is named', () => {
+    const again = { ...red('M-01'), scenario: example('M-01', 'f#later') }
+    expect(judgeFault(['M-02', 'M-01'], [red('M-01'), again, red('M-02')])).toEqual({
+      verdict: 'killed',
+      kills: [
+        { row: 'M-02', scenario: 'f#M-02', step: 'Then step 2' },
+        { row: 'M-01', scenario: 'f#M-01', step: 'Then step 2' },
+      ],
+      missedRows: [],
+      redElsewhere: [],
+      harnessErrors: [],
+    })
+  })
+
+  test('is imprecise where only some of its rows are killed', () => {
+    const { verdict, missedRows } = judgeFault(['M-01', 'M-02'], [red('M-01'), green('M-02')])
+    expect({ verdict, missedRows }).toEqual({ verdict: 'imprecise', missedRows: ['M-02'] })
+  })
+
+  test('is imprecise where it is red only elsewhere, and that place is named', () => {
+    const { verdict, redElsewhere } = judgeFault(['M-02'], [green('M-02'), red('M-01')])
+    expect(verdict).toBe('imprecise')
+    expect(redElsewhere).toEqual([
+      { scenario: 'f#M-01', expected: 'Then step 2', observed: expect.stringContaining('1 !== 2') },
+    ])
+  })
+
+  test('is imprecise where its own scenario fails, but not in a Then', () => {
+    const seen = { scenario: example('M-01'), record: recordOf([passed, asserted, skipped]) }
+    expect(judgeFault(['M-01'], [seen])).toMatchObject({ verdict: 'imprecise', missedRows: ['M-01'] })
+  })
+
+  test('survives where all is green', () => {
+    const { verdict, missedRows } = judgeFault(['M-01'], [green('M-01'), green('M-02')])
+    expect({ verdict, missedRows }).toEqual({ verdict: 'survived', missedRows: ['M-01'] })
+  })
+
+  test('survives where it only breaks the harness, and what broke is named', () => {
+    const record = recordOf([passed, threw('TypeError', 'x is undefined'), skipped])
+    const around = { expected: 'the run begins and ends', observed: 'boom' }
+    const finding = judgeFault(['M-01'], [{ scenario: example('M-01'), record }], [around])
+    expect(finding).toMatchObject({ verdict: 'survived', redElsewhere: [] })
+    expect(finding.harnessErrors).toEqual([
+      around,
+      { scenario: 'f#M-01', expected: 'Then step 1', observed: 'TypeError: x is undefined' },
+    ])
+  })
+
+  test('survives where it only makes scenarios wait in vain, and what they waited for is named', () => {
+    const record = recordOf([passed, threw('NotTestable', 'Not testable: nothing came'), skipped])
+    expect(judgeFault(['M-01'], [{ scenario: example('M-01'), record }])).toMatchObject({
+      verdict: 'survived',
+      redElsewhere: [],
+      harnessErrors: [{ scenario: 'f#M-01', expected: 'Then step 1', observed: 'nothing came' }],
+    })
+  })
+})
+
+describe('a harmless variant', () => {
+  test('is green where all is', () => {
+    expect(judgeHarmless([green('M-01'), green('S-01')])).toMatchObject({ verdict: 'green', red: [] })
+  })
+
+  test.each([
+    ['a MUST row is red', red('M-01')],
+    ['a SHOULD row is', red('S-01')],
+    [
+      'a hook is',
+      { scenario: example('M-01'), record: recordOf([passed, passed, passed], { after: asserted }) },
+    ],
+    [
+      'a scenario waits in vain',
+      { scenario: example('M-01'), record: recordOf([threw('NotTestable', 'Not testable: nothing came')]) },
+    ],
+    ['the harness breaks', { scenario: example('M-01'), record: recordOf([threw('TypeError', 'x')]) }],
+  ])('is a false alarm where %s', (_, seen) => {
+    const { verdict, red: reds, harnessErrors } = judgeHarmless([green('M-02'), seen])
+    expect(verdict).toBe('false-alarm')
+    expect([...reds, ...harnessErrors].map(({ scenario }) => scenario)).toEqual([seen.scenario.id])
+  })
+})
+
+test('a witness is sound where it is green or does not apply', () => {
+  const record = recordOf([skipped], { logs: ['Not applicable: no phone'] })
+  expect([green('M-01'), { scenario: example('M-01'), record }, red('M-01')].map(isGreen)).toEqual([
+    true,
+    true,
+    false,
+  ])
+})

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { catalogue, passed, recordOf, scenarioOf, skipped, threw } from '../../testing/reports.ts'
+import { verdictOf } from '../verdicts/verdict.ts'
+import { junitOf } from './junit.ts'
+
+const nasty = 'a <tag> & "quotes" \u0007 \u0000 \uD800 конец\nsecond line ]]>'
+const scenario = (row: string, feature: string) => ({ ...scenarioOf([row], [[]], true), feature })
+const verdicts = [
+  verdictOf(scenario('M-01', 'a'), recordOf([passed]), catalogue),
+  verdictOf(scenario('M-01', 'a'), recordOf([threw('AssertionError', nasty)]), catalogue),
+  verdictOf(scenario('S-01', 'a'), recordOf([threw('AssertionError', nasty)]), catalogue),
+  verdictOf(scenario('M-01', 'b'), recordOf([threw('Error', nasty)]), catalogue),
+  verdictOf(scenario('M-01', 'b'), recordOf([skipped], { logs: [`Not applicable: ${nasty}`] }), catalogue),
+]
+const xml = junitOf('suite & "target"', verdicts)
+
+/** The names of all elements in order, if tags nest and characters are allowed. */
+function elementsOf(text: string): string[] {
+  const open: string[] = []
+  const seen: string[] = []
+  const body = text.replace(/^<\?xml [^?]*\?>/, '')
+  const tag = /<(\/?)([a-z-]+)((?: [a-z]+="[^"<]*")*)(\/?)>/g
+  expect(body.replace(tag, '')).not.toMatch(/[<"]|&(?!amp;|lt;|gt;|quot;|#10;)/)
+  expect(text).not.toMatch(/(?![\t\n\r])\p{Cc}|\p{Cs}/u)
+  for (const [, closing, name = '', , empty] of body.matchAll(tag)) {
+    if (closing) expect(open.pop()).toBe(name)
+    else seen.push(name)
+    if (!closing && !empty) open.push(name)
+  }
+  expect(open).toEqual([])
+  return seen
+}
+
+test('is well-formed, whatever a message holds', () => {
+  expect(elementsOf(xml)).toEqual([
+    'testsuites',
+    'testsuite',
+    'testcase',
+    'testcase',
+    'failure',
+    'testcase',
+    'system-out',
+    'testsuite',
+    'testcase',
+    'error',
+    'testcase',
+    'skipped',
+  ])
+})
+
+test('counts a warning as passed and a harness error as an error', () => {
+  expect(xml).toContain(
+    '<testsuites name="suite &amp; &quot;target&quot;" tests="5" failures="1" errors="1" skipped="1"',
+  )
+  expect(xml).toContain('<testsuite name="a" tests="3" failures="1" errors="0" skipped="0"')
+})
+
+test('a run without any scenario is well-formed as well', () => {
+  expect(elementsOf(junitOf('none', []))).toEqual(['testsuites'])
+})
+
+test('attaches what a failure and a warning have left behind', () => {
+  const left = (row: string) => ({
+    ...verdictOf(scenario(row, 'a'), recordOf([threw('AssertionError', 'no')]), catalogue),
+    evidence: [`evidence/${row}/window-1.png`],
+  })
+  const attached = junitOf('target', [left('M-01'), left('S-01')])
+  expect(attached).toContain('[[ATTACHMENT|evidence/M-01/window-1.png]]')
+  expect(attached).toContain('Warned: no\n[[ATTACHMENT|evidence/S-01/window-1.png]]')
+})

@@ -1,0 +1,77 @@
+import type { Outcome } from '../verdicts/outcomes.ts'
+import type { Verdict } from '../verdicts/verdict.ts'
+
+/** JUnit XML: one suite per feature; warnings pass with their reason in system-out, as JUnit has no word for them. */
+export function junitOf(name: string, verdicts: readonly Verdict[]): string {
+  const suites = [...Map.groupBy(verdicts, ({ scenario }) => scenario.feature)]
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites ${attributes({ name, ...figures(verdicts) })}>`,
+    ...suites.flatMap(([feature, members]) => [
+      `  <testsuite ${attributes({ name: feature, ...figures(members) })}>`,
+      ...members.map(testcase),
+      '  </testsuite>',
+    ]),
+    '</testsuites>',
+    '',
+  ].join('\n')
+}
+
+const failing: readonly Outcome[] = ['failed', 'notTestable']
+
+function figures(verdicts: readonly Verdict[]) {
+  const count = (...wanted: readonly Outcome[]) =>
+    verdicts.filter(({ outcome }) => wanted.includes(outcome)).length
+  return {
+    tests: verdicts.length,
+    failures: count(...failing),
+    errors: count('harnessError'),
+    skipped: count('notApplicable'),
+    time: seconds(verdicts.reduce((sum, { durationMs }) => sum + durationMs, 0)),
+  }
+}
+
+function testcase(verdict: Verdict): string {
+  const { scenario, outcome, durationMs } = verdict
+  const open = `    <testcase ${attributes({ classname: scenario.feature, name: scenario.id, time: seconds(durationMs) })}`
+  const inside = body(outcome, verdict)
+  return inside === undefined ? `${open}/>` : `${open}>${inside}</testcase>`
+}
+
+function body(
+  outcome: Outcome,
+  { reason = '', failure, scenario, evidence = [] }: Verdict,
+): string | undefined {
+  const message = attributes({ message: reason })
+  if (outcome === 'passed') return undefined
+  if (outcome === 'notApplicable') return `<skipped ${message}/>`
+  if (outcome === 'warned') return systemOut([`Warned: ${reason}`, ...attachments(evidence)])
+  const text = [
+    `rows: ${scenario.rows.join(' ')}`,
+    ...(failure ? [`expected: ${failure.expected}`, `observed: ${failure.observed}`] : []),
+    ...(failure?.lastGoodStep ? [`last good step: ${failure.lastGoodStep}`] : []),
+  ].join('\n')
+  const tag = outcome === 'harnessError' ? 'error' : 'failure'
+  return `<${tag} ${message} type="${outcome}">${escaped(text)}</${tag}>${systemOut(attachments(evidence))}`
+}
+
+/** As CI systems know attachments: JUnit has no word for them either. */
+const attachments = (files: readonly string[]): string[] => files.map((file) => `[[ATTACHMENT|${file}]]`)
+
+const systemOut = (lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `<system-out>${escaped(lines.join('\n'))}</system-out>`
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(3)
+
+const attributes = (values: Record<string, string | number>): string =>
+  Object.entries(values)
+    .map(([key, value]) => `${key}="${escaped(String(value)).replaceAll('\n', '&#10;')}"`)
+    .join(' ')
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** Characters that XML 1.0 forbids even as references: a step's message may hold them, the report may not. */
+const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
+
+const escaped = (text: string): string =>
+  text.replace(forbidden, '\uFFFD').replace(/[&<>"]/g, (character) => entities[character] ?? character)

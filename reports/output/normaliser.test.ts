@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { timelineMediaType } from '../verdicts/timeline-attachment.ts'
+import { firstDifference, normalised, timelines } from './normaliser.ts'
+
+const idOf = (digit: number) => `${String(digit).repeat(8)}-aaaa-4bbb-8ccc-dddddddddddd`
+const run = (first: number, second: number, port: number, nanos: number) =>
+  [
+    { testCase: { id: idOf(first), pickleId: idOf(second) } },
+    { testCaseStarted: { id: idOf(second), testCaseId: idOf(first), timestamp: { seconds: 1, nanos } } },
+    { testStepFinished: { testStepResult: { duration: { seconds: 0, nanos }, status: 'PASSED' } } },
+    { attachment: { mediaType: 'text/plain', body: `http://127.0.0.1:${port} eyJhbGc.eyJpc3M.sig${port}` } },
+  ]
+    .map((envelope) => JSON.stringify(envelope))
+    .join('\n')
+
+describe('normalised messages', () => {
+  test('of two equal runs are equal', () => {
+    expect(normalised(run(1, 2, 40_001, 5))).toBe(normalised(run(7, 3, 50_002, 9)))
+  })
+
+  test('tell apart which id is meant, what was said and how it ended', () => {
+    const one = run(1, 2, 40_001, 5)
+    expect(normalised(one)).not.toBe(normalised(run(1, 1, 40_001, 5)))
+    expect(normalised(one)).not.toBe(normalised(one.replace('PASSED', 'FAILED')))
+    expect(normalised(one)).not.toBe(normalised(one.replace('http', 'https')))
+  })
+
+  test('do not depend on how the lines of two processes met', () => {
+    const here = ['a', 'b'].map((body) => JSON.stringify({ attachment: { testCaseStartedId: 's1', body } }))
+    const there = [
+      { testCase: { id: 'c2' } },
+      { testCaseStarted: { id: 's2', testCaseId: 'c2', workerId: '2' } },
+      { attachment: { testCaseStartedId: 's2', body: 'c' } },
+    ].map((envelope) => JSON.stringify(envelope))
+    const [first = '', ...rest] = there
+    const met = [first, here[0], ...rest, here[1]].join('\n')
+    expect(normalised(met)).toBe(normalised([...here, ...there].join('\n')))
+    expect(normalised(met)).not.toBe(normalised([...here.toReversed(), ...there].join('\n')))
+  })
+
+  test('leave virtual timelines as they are', () => {
+    const body = JSON.stringify([{ at: 5, who: 'phone', what: `asked 127.0.0.1:80 for ${idOf(4)}` }])
+    const line = JSON.stringify({ attachment: { mediaType: timelineMediaType, body } })
+    expect(normalised(line)).toContain(JSON.stringify(body))
+    expect(timelines(line)).toEqual([body])
+  })
+})
+
+test('the first difference is shown', () => {
+  expect(firstDifference('a\nb', 'a\nb')).toBeUndefined()
+  expect(firstDifference('a\nb', 'a\nc')).toBe('line 2:\n  b\n  c')
+  expect(firstDifference('a', 'a\nb')).toBe('line 2 is only in the other')
+})

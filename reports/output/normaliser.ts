@@ -1,0 +1,97 @@
+/**
+ * @module What has to be equal when a run is repeated with its seed. From the messages of a run it takes out what may
+ * differ, and nothing else:
+ *
+ * - lines of processes that shared the run, which come as they come, stand together;
+ * - ids, which the runner draws at random, become numbers in the order of their first use;
+ * - timestamps and durations, which are real time, become zero;
+ * - ports of this machine become `PORT`, signed tokens (JWT) become `JWT`.
+ *
+ * Virtual timelines are left as they are: they have to be equal byte for byte.
+ */
+
+import { z } from 'zod'
+import { timelineMediaType } from '../verdicts/timeline-attachment.ts'
+
+type Json = z.infer<ReturnType<typeof z.json>>
+
+const uuid = /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/g
+const port = /\b(localhost|127\.0\.0\.1|\[::1\]):\d{2,5}\b/g
+const signedToken = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g
+const realTime: ReadonlySet<string> = new Set(['timestamp', 'duration'])
+
+/** The messages of a run (a line of JSON each), ready to be compared with those of another. */
+export function normalised(messages: string): string {
+  const numbers = new Map<string, number>()
+  const numbered = (id: string): string => {
+    const number = numbers.get(id) ?? numbers.size + 1
+    numbers.set(id, number)
+    return `id-${number}`
+  }
+  const text = (value: string): string =>
+    value.replace(uuid, numbered).replace(port, '$1:PORT').replace(signedToken, 'JWT')
+  const value = (given: Json): Json => {
+    if (typeof given === 'string') return text(given)
+    if (typeof given !== 'object' || given === null) return given
+    if (isList(given)) return given.map(value)
+    const isTimeline = given.mediaType === timelineMediaType
+    return Object.fromEntries(
+      Object.entries(given).map(([key, member]) => {
+        if (realTime.has(key)) return [key, 0]
+        return [key, isTimeline && key === 'body' ? member : value(member)]
+      }),
+    )
+  }
+  return byProcess(lines(messages))
+    .map((line) => JSON.stringify(value(z.json().parse(JSON.parse(line)))))
+    .join('\n')
+}
+
+/** The virtual timelines that the scenarios of a run have attached, in their order. */
+export function timelines(messages: string): string[] {
+  return byProcess(lines(messages)).flatMap((line) => {
+    if (!line.startsWith('{"attachment"')) return []
+    const { attachment } = attached.parse(JSON.parse(line))
+    return attachment.mediaType === timelineMediaType ? [attachment.body] : []
+  })
+}
+
+/** The first line in which two texts differ, for whoever has to find out why. */
+export function firstDifference(one: string, other: string): string | undefined {
+  const [left, right] = [one.split('\n'), other.split('\n')]
+  const at = left.findIndex((line, index) => line !== right[index])
+  if (at < 0) return left.length === right.length ? undefined : `line ${left.length + 1} is only in the other`
+  return `line ${at + 1}:\n  ${left[at]?.slice(0, 400)}\n  ${(right[at] ?? '(nothing)').slice(0, 400)}`
+}
+
+/** Where a message says which process it is from, or which other message it belongs to. */
+const placed = z.record(
+  z.string(),
+  z.object({
+    id: z.string().optional(),
+    workerId: z.string().optional(),
+    testCaseId: z.string().optional(),
+    testCaseStartedId: z.string().optional(),
+    testRunHookStartedId: z.string().optional(),
+  }),
+)
+
+/** The lines of the first process before those of the second, each in its own order. */
+function byProcess(all: readonly string[]): string[] {
+  const contents = all.map((line) => Object.values(placed.parse(JSON.parse(line)))[0] ?? {})
+  const workers = new Map<string, string>()
+  for (const { id, workerId, testCaseId } of contents) {
+    if (workerId === undefined) continue
+    for (const known of [id, testCaseId]) if (known !== undefined) workers.set(known, workerId)
+  }
+  const workerOf = (at: number): string => {
+    const { id = '', testCaseStartedId, testRunHookStartedId } = contents[at] ?? {}
+    return workers.get(testCaseStartedId ?? testRunHookStartedId ?? id) ?? ''
+  }
+  const places = all.map((line, at) => ({ line, worker: workerOf(at) }))
+  return places.toSorted((one, other) => Number(one.worker) - Number(other.worker)).map(({ line }) => line)
+}
+
+const attached = z.object({ attachment: z.object({ mediaType: z.string(), body: z.string() }) })
+const isList = (given: Json): given is Json[] => Array.isArray(given)
+const lines = (messages: string): string[] => messages.split('\n').filter((line) => line !== '')

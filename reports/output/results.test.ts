@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { asserted, catalogue, passed, recordOf, scenarioOf, skipped } from '../../testing/reports.ts'
+import { verdictOf } from '../verdicts/verdict.ts'
+import { resultsOf, resultsSchema } from './results.ts'
+
+const facts = { suite: { name: 'suite', version: '1', spec: 'spec' }, target: { name: 'embedded' }, seed: 1 }
+const rule = (row: string, id: string) => ({ ...scenarioOf([row], [[]], true), id })
+const good = verdictOf(rule('M-01', 'f#good'), recordOf([passed]), catalogue)
+const wrong = verdictOf(rule('M-01', 'f#wrong'), recordOf([asserted]), catalogue)
+const phone = verdictOf(
+  rule('M-02', 'f#phone'),
+  recordOf([skipped], { logs: ['Not applicable: none'] }),
+  catalogue,
+)
+
+test('a row has the worst of what its scenarios saw, and those of simulators are marked', () => {
+  const results = resultsOf(facts, [good, wrong, phone], catalogue)
+  expect(resultsSchema.parse(results)).toEqual(results)
+  expect(results.requirements).toEqual([
+    { id: 'M-01', kind: 'MUST', subject: 'server', outcome: 'failed', scenarios: ['f#good', 'f#wrong'] },
+    {
+      id: 'M-02',
+      kind: 'MUST',
+      subject: 'phone',
+      outcome: 'notApplicable',
+      scenarios: ['f#phone'],
+      selfCheck: true,
+    },
+  ])
+  expect(results.totals).toEqual({
+    passed: 1,
+    failed: 1,
+    warned: 0,
+    notApplicable: 1,
+    notTestable: 0,
+    harnessError: 0,
+  })
+})
+
+test('a scenario keeps its reason', () => {
+  expect(resultsOf(facts, [phone], catalogue).scenarios).toEqual([
+    {
+      id: 'f#phone',
+      name: 'S',
+      feature: 'f',
+      requirements: ['M-02'],
+      outcome: 'notApplicable',
+      reason: 'none',
+      durationMs: 1.5,
+    },
+  ])
+})
+
+test('a run that was cut off says so', () => {
+  const stopped = { ...facts, interrupted: { by: 'SIGINT', planned: 5 } }
+  const part = resultsOf(stopped, [good], catalogue)
+  expect(resultsSchema.parse(part).interrupted).toEqual({ by: 'SIGINT', planned: 5 })
+  expect(resultsOf(facts, [good], catalogue)).not.toHaveProperty('interrupted')
+})

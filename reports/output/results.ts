@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { kinds, subjects } from '../catalogue/catalogue-schema.ts'
+import { outcomes, totalsOf, worst } from '../verdicts/outcomes.ts'
+import type { Verdict } from '../verdicts/verdict.ts'
+
+const outcome = z.enum(outcomes)
+
+/** The shape of results.json. */
+export const resultsSchema = z.strictObject({
+  suite: z.strictObject({ name: z.string(), version: z.string(), spec: z.string() }),
+  target: z.strictObject({ name: z.string() }),
+  seed: z.number(),
+  /** Only where the run was cut off: by which signal or by a harness error, and how many scenarios it was going to run. */
+  interrupted: z.strictObject({ by: z.string(), planned: z.number() }).exactOptional(),
+  totals: z.record(outcome, z.number()),
+  scenarios: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      feature: z.string(),
+      requirements: z.array(z.string()),
+      outcome,
+      reason: z.string().optional(),
+      /** Files of this folder that show why it failed. */
+      evidence: z.array(z.string()).optional(),
+      durationMs: z.number(),
+    }),
+  ),
+  requirements: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(kinds),
+      subject: z.enum(subjects),
+      outcome: z.enum([...outcomes, 'notReached']),
+      scenarios: z.array(z.string()),
+      /** About our own simulators: never counted for or against a product. */
+      selfCheck: z.literal(true).optional(),
+    }),
+  ),
+})
+
+export type Results = z.infer<typeof resultsSchema>
+export type RunFacts = Pick<Results, 'suite' | 'target' | 'seed' | 'interrupted'>
+type RequirementResult = Results['requirements'][number]
+
+/** The verdicts of a run (or of one shard of it) as the record that other tools read. */
+export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalogue: Catalogue): Results {
+  return {
+    suite: facts.suite,
+    target: facts.target,
+    seed: facts.seed,
+    ...(facts.interrupted && { interrupted: facts.interrupted }),
+    totals: totalsOf(verdicts),
+    scenarios: verdicts.map(({ scenario, outcome, reason, evidence, durationMs }) => ({
+      id: scenario.id,
+      name: scenario.name,
+      feature: scenario.feature,
+      requirements: [...scenario.rows],
+      outcome,
+      ...(reason === undefined ? {} : { reason }),
+      ...(evidence === undefined ? {} : { evidence: [...evidence] }),
+      durationMs,
+    })),
+    requirements: [...catalogue.rows.values()].flatMap(({ id, kind, subject }) => {
+      const seen = verdicts.flatMap(({ scenario, rows }) => {
+        const outcome = rows.get(id)
+        return outcome === undefined ? [] : [{ id: scenario.id, outcome }]
+      })
+      return seen.length === 0 ? [] : [{ id, kind, subject, ...combined(seen), ...selfCheck(subject) }]
+    }),
+  }
+}
+
+const combined = (seen: readonly { id: string; outcome: RequirementResult['outcome'] }[]) => ({
+  outcome: worst(seen.map(({ outcome }) => outcome)),
+  scenarios: seen.map(({ id }) => id),
+})
+
+const selfCheck = (subject: RequirementResult['subject']): Pick<RequirementResult, 'selfCheck'> =>
+  subject === 'app' || subject === 'phone' ? { selfCheck: true } : {}

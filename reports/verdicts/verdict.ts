@@ -1,0 +1,79 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Scenario } from '../suite/scenarios.ts'
+import { type Ending, endingOf } from './ending.ts'
+import { explain, type Failure } from './failure.ts'
+import type { Outcome, RowOutcome } from './outcomes.ts'
+import type { TestCaseRecord } from './run-record.ts'
+
+/** What a run says about one scenario and about each of its rows. */
+export interface Verdict {
+  readonly scenario: Scenario
+  readonly outcome: Outcome
+  readonly durationMs: number
+  readonly rows: ReadonlyMap<string, RowOutcome>
+  readonly reason?: string
+  readonly failure?: Failure
+  /** Files that show it, as paths in the folder of the run. */
+  readonly evidence?: readonly string[]
+}
+
+/** Judges a finished test case. A scenario without a MUST row warns instead of failing; so does a row. */
+export function verdictOf(scenario: Scenario, record: TestCaseRecord, catalogue: Catalogue): Verdict {
+  const ending = endingOf(record)
+  const scored = (rows: readonly string[]) => rows.some((row) => catalogue.rows.get(row)?.kind === 'MUST')
+  const outcome = softened(ending.kind, scored(scenario.rows))
+  const verdict = { scenario, outcome, durationMs: record.durationMs }
+  if (ending.kind === 'passed') return { ...verdict, rows: allRows(scenario, 'passed') }
+  if (ending.kind === 'notApplicable')
+    return { ...verdict, rows: allRows(scenario, 'notApplicable'), reason: ending.reason }
+  const rows = rowsUpTo(scenario, brokenStep(scenario, ending, record), (row) =>
+    softened(ending.kind, scored([row])),
+  )
+  return { ...verdict, rows, reason: ending.reason, failure: explain(scenario, record, ending) }
+}
+
+function softened(kind: Ending['kind'], must: boolean): Outcome {
+  return !must && (kind === 'failed' || kind === 'notTestable') ? 'warned' : kind
+}
+
+const allRows = (scenario: Scenario, outcome: RowOutcome): Map<string, RowOutcome> =>
+  new Map(scenario.rows.map((row) => [row, outcome]))
+
+/** Index of the step that broke: -1 where a hook did before any step, the last step where one did after all. */
+function brokenStep(
+  scenario: Scenario,
+  ending: Extract<Ending, { at: unknown }>,
+  { steps }: TestCaseRecord,
+): number {
+  const before = steps
+    .slice(0, steps.indexOf(ending.at) + 1)
+    .filter(({ pickleStepId }) => pickleStepId !== undefined)
+  const last = before.at(-1)?.pickleStepId
+  return scenario.steps.findIndex(({ pickleStepId }) => pickleStepId === last)
+}
+
+/** A rule's example says one thing, so it breaks as a whole; in a walkthrough the comments tell which row broke. */
+function rowsUpTo(
+  scenario: Scenario,
+  broken: number,
+  fate: (row: string) => Outcome,
+): Map<string, RowOutcome> {
+  if (scenario.inRule) return new Map(scenario.rows.map((row) => [row, fate(row)]))
+  const rows = allRows(scenario, 'notReached')
+  const reached = scenario.steps.slice(0, broken + 1)
+  for (const row of reached.flatMap((step) => step.rows)) rows.set(row, 'passed')
+  for (const row of reached.at(-1)?.rows ?? []) rows.set(row, fate(row))
+  return onlyComplete(rows, scenario, broken)
+}
+
+/** A row that goes on below the broken step has not been seen whole, so it has not passed. */
+function onlyComplete(
+  rows: Map<string, RowOutcome>,
+  scenario: Scenario,
+  broken: number,
+): Map<string, RowOutcome> {
+  for (const row of scenario.steps.slice(broken + 1).flatMap((step) => step.rows)) {
+    if (rows.get(row) === 'passed') rows.set(row, 'notReached')
+  }
+  return rows
+}

@@ -1,0 +1,69 @@
+/** @module The embedded way to reach services: a fetch that knows some hosts and refuses the rest of the world. */
+
+import type { Now } from '../clock/clock.ts'
+import { HandedRequest, HandedResponse } from './handed.ts'
+import { plainConnection, type Service } from './service.ts'
+
+/** What fetch says of a body of which nothing is said. */
+const usualTypes = {
+  form: 'application/x-www-form-urlencoded;charset=UTF-8',
+  text: 'text/plain;charset=UTF-8',
+} as const
+
+/**
+ * A `fetch` that hands requests to `services`, keyed by host name.
+ * Rejects with a `TypeError`, as the real one does where it cannot connect, for any other host and for plain http.
+ */
+export function asFetch(services: Readonly<Record<string, Service>>, clock: Now): typeof fetch {
+  const connection = plainConnection()
+  return async (input, init) => {
+    const request = requestOf(input, init)
+    const url = new URL(request.url)
+    const service = Object.hasOwn(services, url.host) ? services[url.host] : undefined
+    if (url.protocol !== 'https:' || service === undefined) throw refusal(url, Object.keys(services))
+    const body = await request.text()
+    const answer = await service(
+      {
+        method: request.method,
+        path: url.pathname + url.search,
+        headers: Object.fromEntries(request.headers),
+        body,
+        connection,
+      },
+      clock(),
+    )
+    return new HandedResponse(answer.body === '' ? undefined : answer.body, answer)
+  }
+}
+
+/** Most clients post a text or a form to an address. Whatever else fetch takes, or refuses, is left to the platform. */
+function requestOf(...[input, init = {}]: Parameters<typeof fetch>): Request {
+  const { body, headers = {}, method, signal } = init
+  const isForm = body instanceof URLSearchParams
+  const text = isForm ? body.toString() : body
+  if (
+    typeof input !== 'string' ||
+    method !== 'POST' ||
+    typeof text !== 'string' ||
+    !isRecord(headers) ||
+    signal
+  ) {
+    const request = new Request(input, init)
+    request.signal.throwIfAborted()
+    return request
+  }
+  const request = new HandedRequest(input, { method, headers, body: text })
+  if (!request.headers.has('content-type'))
+    request.headers.set('content-type', isForm ? usualTypes.form : usualTypes.text)
+  return request
+}
+
+const isRecord = (
+  headers: NonNullable<RequestInit['headers']>,
+): headers is Readonly<Record<string, string>> =>
+  !(Symbol.iterator in headers) && Object.values(headers).every((value) => typeof value === 'string')
+
+const refusal = (url: URL, hosts: readonly string[]): TypeError =>
+  new TypeError(
+    `refused to fetch from ${url.origin}: this world has only ${hosts.map((host) => `https://${host}`)}`,
+  )

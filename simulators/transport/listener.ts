@@ -1,0 +1,98 @@
+/** @module What the socket adapters share: a server that can always be closed, bounded bodies, and errors of ours. */
+
+import type { AddressInfo, Server, Socket } from 'node:net'
+import type { Readable } from 'node:stream'
+import type { Now } from '../clock/clock.ts'
+import type { Certificates } from './certificates.ts'
+import type { Service, ServiceAnswer, ServiceRequest } from './service.ts'
+
+export interface ListenOptions {
+  readonly clock: Now
+  readonly certificates: Certificates
+  /** Told of what a service threw: a bug of ours. The client gets a 500. */
+  readonly onError: (error: unknown) => void
+  /** A free one by default. */
+  readonly port?: number
+}
+
+export interface Listener {
+  /** The origin, on 127.0.0.1. */
+  readonly url: string
+  /** Closes the port and every connection, whatever they are in the middle of. */
+  close(): Promise<void>
+}
+
+/** Listens on 127.0.0.1. Rejects where the port is taken. */
+export async function start(server: Server, port = 0, scheme: 'http' | 'https' = 'https'): Promise<Listener> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    // A client may hang up at any moment, also in the middle of a handshake.
+    socket.on('error', () => {})
+    socket.once('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      for (const socket of sockets) socket.destroy()
+    })
+  return { url: `${scheme}://127.0.0.1:${portOf(server.address())}`, close }
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen on a port')
+  return address.port
+}
+
+/**
+ * The body, up to one byte more than `limit`: enough for a service to see that it is too long. What comes after that
+ * is discarded. Rejects where the client goes away.
+ */
+export function readBody(stream: Readable, limit: number): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    const finish = () => resolve(Buffer.concat(chunks).subarray(0, limit + 1))
+    stream.on('data', (chunk: Buffer) => {
+      if (length > limit) return
+      chunks.push(chunk)
+      length += chunk.length
+      if (length > limit) finish()
+    })
+    stream.once('end', finish)
+    stream.once('error', reject)
+    stream.once('close', () => reject(new Error('the client went away')))
+  })
+}
+
+/** The answer of a service, or a bare 500 where it throws. */
+export async function answerOf(
+  service: Service,
+  request: ServiceRequest,
+  { clock, onError }: Pick<ListenOptions, 'clock' | 'onError'>,
+): Promise<ServiceAnswer> {
+  try {
+    return await service(request, clock())
+  } catch (error) {
+    onError(error)
+    return { status: 500, headers: {}, body: '' }
+  }
+}
+
+/** Header fields as services see them: without pseudo-headers, and lists in one line (RFC 9110, section 5.3). */
+export function plainHeaders(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || name.startsWith(':') ? [] : [[name, [value].flat().join(', ')]],
+    ),
+  )
+}

@@ -1,0 +1,69 @@
+/** @module What a simulated service is: one function from a request to an answer, whatever carries the two. */
+
+import type { Instant } from '../clock/clock.ts'
+
+/** The connection on which a request came in. Its identity is the key to what a service remembers of it. */
+export interface Connection {
+  /** Called by a service that has seen valid credentials on this connection. May be called more than once. */
+  authenticated(): void
+}
+
+/** A request as it arrived, before anybody has judged it. */
+export interface ServiceRequest {
+  readonly method: string
+  /** With the query, without the origin. */
+  readonly path: string
+  /** By lower-cased name; pseudo-headers of HTTP/2 are left out. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array
+  readonly connection: Connection
+}
+
+export interface ServiceAnswer {
+  readonly status: number
+  /** By lower-cased name. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** A simulated service. Whatever the client did wrong is an answer; a rejection is a bug of ours. */
+export type Service = (request: ServiceRequest, now: Instant) => ServiceAnswer | Promise<ServiceAnswer>
+
+/** A connection that nobody watches, for transports without streams or limits. */
+export const plainConnection = (): Connection => ({ authenticated() {} })
+
+/** An answer with a JSON body. */
+export function json(
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): ServiceAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=UTF-8', ...headers },
+    body: JSON.stringify(value),
+  }
+}
+
+/** The length of a body in bytes, which is what every limit counts. */
+export const bodyLength = (body: string | Uint8Array): number => Buffer.byteLength(body)
+
+/** The body as text; bytes are UTF-8. */
+export const bodyText = (body: string | Uint8Array): string =>
+  typeof body === 'string' ? body : Buffer.from(body).toString('utf8')
+
+/** The value of a JSON text, or undefined where it is not JSON (JSON itself has no undefined). */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The fields of an HTML form, or none where the body claims to be something else. The last of equal names wins. */
+export function formFields(request: ServiceRequest): Readonly<Record<string, string>> {
+  const [type] = (request.headers['content-type'] ?? '').split(';')
+  if (type?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return {}
+  return Object.fromEntries(new URLSearchParams(bodyText(request.body)))
+}

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+
+/** @module For tests: the command line as a user starts it, on copies of a small project. */
+
+const home = resolve(import.meta.dirname, '..')
+
+/** A module that loads files of this project, for a project that lies elsewhere. */
+export const importing = (paths: readonly string[]): string =>
+  paths.map((path) => `import '${join(home, path)}'\n`).join('')
+
+/** Where the steps of this project are. */
+export const ownSteps = (): readonly string[] =>
+  globSync('steps/**/*.ts', { cwd: home, exclude: ['steps/**/*.test.ts'] })
+
+export interface Finished {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** A copy of the demo project with files changed, added or (undefined) removed, inside this one so that its packages are found. */
+export class DemoProject {
+  readonly root: string
+  readonly outFolder: string
+  readonly #started: ChildProcess[] = []
+
+  constructor(files: Readonly<Record<string, string | undefined>> = {}) {
+    mkdirSync(join(home, 'reports', 'out'), { recursive: true })
+    this.root = mkdtempSync(join(home, 'reports', 'out', 'demo-'))
+    this.outFolder = join(this.root, 'out')
+    cpSync(join(home, 'cli', 'projects', 'demo'), this.root, { recursive: true })
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(this.root, path)), { recursive: true })
+      if (text === undefined) rmSync(join(this.root, path))
+      else writeFileSync(join(this.root, path), text)
+    }
+  }
+
+  start(subcommand: string, ...args: readonly string[]): Started {
+    const started = startSls(subcommand, '--project', this.root, '--out', this.outFolder, ...args)
+    this.#started.push(started.child)
+    return started
+  }
+
+  async sls(subcommand: string, ...args: readonly string[]): Promise<Finished> {
+    return this.start(subcommand, ...args).end
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.outFolder, file), 'utf8')
+  }
+
+  /** With whatever still runs in it, as after a test that failed. */
+  remove(): void {
+    for (const child of this.#started) child.kill('SIGKILL')
+    rmSync(this.root, { recursive: true, force: true })
+  }
+}
+
+interface Started {
+  readonly child: ChildProcess
+  readonly end: Promise<Finished>
+}
+
+/** Starts `node cli/sls.mjs`. */
+export const startSls = (...args: readonly string[]): Started => startSlsWith({}, ...args)
+
+export function startSlsWith(environment: NodeJS.ProcessEnv, ...args: readonly string[]): Started {
+  const env = { ...process.env, ...environment }
+  const child = spawn(process.execPath, [join(home, 'cli', 'sls.mjs'), ...args], { cwd: home, env })
+  const collected = { out: '', err: '' }
+  child.stdout.on('data', (chunk) => {
+    collected.out += String(chunk)
+  })
+  child.stderr.on('data', (chunk) => {
+    collected.err += String(chunk)
+  })
+  const end = new Promise<Finished>((done, fail) => {
+    child.on('error', fail)
+    child.on('close', (code) => done({ code, ...collected }))
+  })
+  return { child, end }
+}

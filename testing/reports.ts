@@ -1,0 +1,89 @@
+import { type TestStepResult, TestStepResultStatus } from '@cucumber/messages'
+import type { Catalogue } from '../reports/catalogue/catalogue.ts'
+import type { Kind, Requirement, Subject } from '../reports/catalogue/catalogue-schema.ts'
+import type { Scenario } from '../reports/suite/scenarios.ts'
+import type { AttachedFile, StepRecord, TestCaseRecord } from '../reports/verdicts/run-record.ts'
+
+/** @module For tests: small catalogues, scenarios and records. */
+
+const requirement = (id: string, kind: Kind, subject: Subject): Requirement => ({
+  id,
+  kind,
+  subject,
+  statement: `${id} holds`,
+  article: 'A4',
+})
+
+export const catalogue: Catalogue = {
+  articles: [{ id: 'A4', title: 'FAQ' }],
+  ambiguities: new Map(),
+  rows: new Map(
+    [
+      requirement('M-01', 'MUST', 'server'),
+      requirement('M-02', 'MUST', 'phone'),
+      requirement('M-03', 'MUST', 'server'),
+      requirement('S-01', 'SHOULD', 'server'),
+      requirement('I-01', 'INFO', 'app'),
+    ].map((row) => [row.id, row]),
+  ),
+}
+
+/** A scenario from its steps, each with the rows that its comment names. */
+export function scenarioOf(
+  rows: readonly string[],
+  steps: readonly (readonly string[])[],
+  inRule = false,
+): Scenario {
+  return {
+    id: 'f#s',
+    pickleId: 'p',
+    name: 'S',
+    feature: 'f',
+    place: 'features/f.feature:3',
+    rows,
+    tags: rows.map((row) => `@${row}`),
+    inRule,
+    steps: steps.map((named, n) => ({
+      pickleStepId: String(n),
+      sentence: `Then step ${n}`,
+      isThen: true,
+      rows: named,
+    })),
+  }
+}
+
+const result = (
+  status: TestStepResultStatus,
+  exception?: { type: string; message: string },
+  message?: string,
+): TestStepResult => ({
+  status,
+  duration: { seconds: 0, nanos: 0 },
+  ...(exception ? { exception } : {}),
+  ...(message === undefined ? {} : { message }),
+})
+
+export const passed = result(TestStepResultStatus.PASSED)
+export const skipped = result(TestStepResultStatus.SKIPPED)
+export const statusOnly = (status: TestStepResultStatus): TestStepResult => result(status)
+export const threw = (type: string, message: string, formatted?: string): TestStepResult =>
+  result(TestStepResultStatus.FAILED, { type, message }, formatted)
+export const asserted: TestStepResult = threw(
+  'AssertionError',
+  'Expected values to be strictly equal:\n\n1 !== 2\n',
+)
+
+/** A record of the scenario's steps, with hooks around them. */
+export function recordOf(
+  steps: readonly TestStepResult[],
+  {
+    before = passed,
+    after = passed,
+    logs = [],
+    files = [],
+  }: { before?: TestStepResult; after?: TestStepResult; logs?: string[]; files?: AttachedFile[] } = {},
+): TestCaseRecord {
+  const hook = (one: TestStepResult): StepRecord => ({ pickleStepId: undefined, result: one })
+  const middle = steps.map((one, n) => ({ pickleStepId: String(n), result: one }))
+  return { pickleId: 'p', durationMs: 1.5, steps: [hook(before), ...middle, hook(after)], logs, files }
+}
