@@ -1,8 +1,8 @@
 /** @module `npm run check`: types, lint and format, dead code, features, tidiness. Quick enough for every save. */
 
 import { globSync } from 'node:fs'
+import { ambientUses, forbiddenImports, selectorUses } from './architecture/architecture.ts'
 import { projectFiles } from './architecture/project-files.ts'
-import { ambientUses, forbiddenImports, selectorUses } from './architecture/tidiness.ts'
 import { type PartResult, runPart } from './run-part.ts'
 
 const tidiness = (): PartResult => {

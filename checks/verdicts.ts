@@ -1,7 +1,7 @@
 /** @module Whether several runs came to the same verdicts, scenario by scenario. */
 
 import { z } from 'zod'
-import { spoken } from '../cli/shared/stopwatch.ts'
+import { formatDuration } from '../cli/shared/stopwatch.ts'
 import { type Count, nothingRan, print, readReport } from './sums.ts'
 
 const results = z.object({
@@ -46,7 +46,9 @@ export function pace(folder: string, wallMs: number): readonly string[] {
   const { scenarios = [] } = readReport(`${folder}/results.json`, results) ?? {}
   const byDuration = scenarios.toSorted((one, other) => other.durationMs - one.durationMs)
   return [
-    `${scenarios.length} scenarios, ${spoken(wallMs / Math.max(1, scenarios.length))} for each`,
-    ...byDuration.slice(0, slowest).map(({ id, durationMs }) => `${spoken(durationMs).padStart(8)}  ${id}`),
+    `${scenarios.length} scenarios, ${formatDuration(wallMs / Math.max(1, scenarios.length))} for each`,
+    ...byDuration
+      .slice(0, slowest)
+      .map(({ id, durationMs }) => `${formatDuration(durationMs).padStart(8)}  ${id}`),
   ]
 }

@@ -1,9 +1,9 @@
 /** @module Account face: what the settings of Client Portal call for a person who is logged in. */
 
 import { z } from 'zod'
+import { identifier, slsDeviceType } from './primitives.ts'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
-import { identifier, slsDeviceType } from './words.ts'
 
 /** The members of `settingsReply`. */
 const settingsReplyForm = z.looseObject({

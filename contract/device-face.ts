@@ -5,8 +5,8 @@
  */
 
 import { z } from 'zod'
+import { bearerKey, deviceSecret, identifier, instant, os, platform, securityElement } from './primitives.ts'
 import { route } from './route.ts'
-import { bearerKey, deviceSecret, identifier, instant, os, platform, securityElement } from './words.ts'
 
 /** The `info` inputs of HKDF, one per key. */
 export const deviceKeyInfo = {
@@ -22,7 +22,7 @@ export const deviceKeyInfo = {
 export const ocraSuite = 'OCRA-1:HOTP-SHA256-8:QA06'
 
 /** The fields that an answer seals, in this order, joined by line feeds, as UTF-8. */
-export interface SealedAnswer {
+export interface SignedAnswer {
   readonly requestId: string
   readonly loginId: string
   readonly decision: 'approve' | 'decline'
@@ -34,14 +34,14 @@ export interface SealedAnswer {
 }
 
 /** The text that the HMAC of an answer covers. */
-export const answerText = ({
+export const signedText = ({
   requestId,
   loginId,
   decision,
   element,
   integrityClaim,
   nonce,
-}: SealedAnswer): string => [requestId, loginId, decision, element, integrityClaim, nonce].join('\n')
+}: SignedAnswer): string => [requestId, loginId, decision, element, integrityClaim, nonce].join('\n')
 
 /** What the app says of the phone it runs on. `hardwareId` stays the same when the app is installed again. */
 export const phoneDescription = z.strictObject({
@@ -60,7 +60,7 @@ const activationOption = z.enum(['activate', 'migrate', 'reactivate'])
 const integrityClaim = z.string().max(4_000)
 
 /** What an integrity claim says. Members that are not listed mean nothing. */
-export const integrityMembers = z.looseObject({
+export const attestationClaims = z.looseObject({
   verdict: z.enum(['clean', 'compromised']),
   /** The bundle id or package name of the app that asked for the claim. */
   app: z.string(),

@@ -1,8 +1,8 @@
 /** @module Lab face: test control. Never reachable in production. */
 
 import { z } from 'zod'
+import { country, deviceSecret, identifier, instant, os } from './primitives.ts'
 import { route } from './route.ts'
-import { country, deviceSecret, identifier, instant, os } from './words.ts'
 
 /** What an implementation can do beside the three other faces; scenarios that need more are not applicable to it. */
 export const capability = z.enum([

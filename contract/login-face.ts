@@ -1,9 +1,9 @@
 /** @module Login face: what TWS, Client Portal, WebTrader and IBKR Mobile call while a person logs in. */
 
 import { z } from 'zod'
+import { bearerKey, identifier, locale, os, platform, slsDeviceType } from './primitives.ts'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
-import { bearerKey, identifier, locale, os, platform, slsDeviceType } from './words.ts'
 
 /** Where a login stands. Everything before `loggedIn` gives access to nothing. */
 export const loginState = z.enum([

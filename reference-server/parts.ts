@@ -3,6 +3,7 @@
  * suite puts it into a simulated world, and how a deliberately wrong variant is made (see faults/).
  */
 
+import { type ClaimReader, claimReader, type OsVendors } from './attestation.ts'
 import { type Clock, type Elapsed, followingClock, labClock } from './clock.ts'
 import { type Profile, referenceProfile } from './domain/profile.ts'
 import type { Random } from './domain/random.ts'
@@ -11,7 +12,6 @@ import type { Instant, Locale } from './domain/words.ts'
 import type { PasswordHash } from './hashing/password-hash.ts'
 import { type PasswordCost, passwordHashing } from './hashing/password-hashing.ts'
 import { type Refused, type Respond, tellAsIs } from './http/refusal.ts'
-import { type ClaimReader, claimReader, type OsVendors } from './integrity-claims.ts'
 import type { Log } from './log.ts'
 import { type Messages, referenceMessages } from './outbound/messages.ts'
 import type { PushSender, SmsSender } from './outbound/ports.ts'

@@ -3,5 +3,5 @@ export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly string[] }
 
-export const good = <T>(value: T): Result<T> => ({ ok: true, value })
-export const bad = (problems: readonly string[]): Result<never> => ({ ok: false, problems })
+export const valid = <T>(value: T): Result<T> => ({ ok: true, value })
+export const invalid = (problems: readonly string[]): Result<never> => ({ ok: false, problems })

@@ -30,7 +30,7 @@ export class DemoProject {
     mkdirSync(join(home, 'reports', 'out'), { recursive: true })
     this.root = mkdtempSync(join(home, 'reports', 'out', 'demo-'))
     this.outFolder = join(this.root, 'out')
-    cpSync(join(home, 'cli', 'projects', 'demo'), this.root, { recursive: true })
+    cpSync(join(home, 'testing', 'projects', 'demo'), this.root, { recursive: true })
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(this.root, path)), { recursive: true })
       if (text === undefined) rmSync(join(this.root, path))

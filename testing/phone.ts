@@ -106,7 +106,7 @@ export function phoneInHand(
     deviceFace: face,
     push: gateway.registrations,
     vendor: {
-      vouch: async ({ tampered }, _app, nonce) => `${tampered ? 'compromised' : 'clean'} for ${nonce}`,
+      issue: async ({ tampered }, _app, nonce) => `${tampered ? 'compromised' : 'clean'} for ${nonce}`,
     },
     ...options,
   })

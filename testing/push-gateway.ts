@@ -43,7 +43,7 @@ export class PhoneStub implements PushReceiver {
 }
 
 /** A gateway at the world's start. `credentialClock` runs with the world's clock, as with our own server. */
-export function bench(credentials: PushAccounts = accounts) {
+export function gatewaySetup(credentials: PushAccounts = accounts) {
   const clock = new VirtualClock()
   const timeline = new Timeline(clock.now)
   const gateway = createPushGateway({
@@ -61,7 +61,7 @@ export function bench(credentials: PushAccounts = accounts) {
   return { clock, timeline, gateway, pass, happenings }
 }
 
-export type Bench = ReturnType<typeof bench>
+export type GatewaySetup = ReturnType<typeof gatewaySetup>
 
 /** A provider token of APNs. Everything that can be wrong with one can be overridden. */
 export function apnsToken(issuedAt: Instant, changes: { iss?: string; kid?: string; key?: KeyObject } = {}) {
@@ -72,7 +72,7 @@ export function apnsToken(issuedAt: Instant, changes: { iss?: string; kid?: stri
 
 /** A good request for `deviceToken`, with `changes` to its headers (undefined takes one away) and parts. */
 export async function apnsRequest(
-  { clock }: Bench,
+  { clock }: GatewaySetup,
   deviceToken: string,
   changes: { headers?: Record<string, string | undefined>; body?: string } & Partial<
     Pick<ServiceRequest, 'method' | 'path' | 'connection'>
@@ -125,7 +125,10 @@ export function tokenRequest(assertion: string, changes: Partial<ServiceRequest>
 }
 
 /** An access token, obtained as a provider does. */
-export async function accessToken({ gateway, clock }: Bench, claims: JWTPayload = {}): Promise<string> {
+export async function accessToken(
+  { gateway, clock }: GatewaySetup,
+  claims: JWTPayload = {},
+): Promise<string> {
   const answer = await gateway.oauth(tokenRequest(await assertion(clock.now(), claims)), clock.now())
   return JSON.parse(answer.body).access_token
 }

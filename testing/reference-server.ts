@@ -2,8 +2,8 @@
 
 import { type Problem, problem } from '../contract/refusal.ts'
 import { type Operation, type ReplyOf, routeOf } from '../contract/routes.ts'
+import { attestationIn } from '../reference-server/attestation.ts'
 import type { Handed } from '../reference-server/domain/delivery.ts'
-import { claimIn } from '../reference-server/integrity-claims.ts'
 import type { PushMessage, PushResult, SmsMessage } from '../reference-server/outbound/ports.ts'
 import { referenceParts, type ServerParts } from '../reference-server/parts.ts'
 import { seededRandom } from '../reference-server/random.ts'
@@ -62,7 +62,7 @@ export function testServer(change: (parts: ServerParts) => ServerParts = (parts)
   const parts = change({
     ...referenceParts({ start, labToken, passwordCost: 'suite', random: seededRandom('test') }),
     // Whoever signs is the affair of integrity-claims.test.ts: here a claim is its bare text.
-    readClaim: async (text) => claimIn(text),
+    readClaim: async (text) => attestationIn(text),
     appId,
     sendPush: async (message) => {
       pushes.push(message)

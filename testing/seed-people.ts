@@ -2,9 +2,9 @@
 
 import { createHmac, hkdfSync } from 'node:crypto'
 import type { z } from 'zod'
-import type { integrityMembers } from '../contract/device-face.ts'
+import type { attestationClaims } from '../contract/device-face.ts'
+import type { Locale, Os, Platform, SecurityElement } from '../contract/primitives.ts'
 import type { BodyOf, ReplyOf } from '../contract/routes.ts'
-import type { Locale, Os, Platform, SecurityElement } from '../contract/words.ts'
 import { type Answered, appId, labToken, type TestServer } from './reference-server.ts'
 
 export const password = 'correct horse battery staple'
@@ -44,7 +44,7 @@ function respond(deviceSecret: string, challenge: string): string {
 const derived = (deviceSecret: string, info: string): Buffer =>
   Buffer.from(hkdfSync('sha256', Buffer.from(deviceSecret, 'base64url'), '', info, 32))
 
-type Claimed = z.input<typeof integrityMembers>
+type Claimed = z.input<typeof attestationClaims>
 
 /** What the vendor says of a phone that is as it should be, unless told otherwise. */
 export const claimOf = (server: TestServer, claimed: Pick<Claimed, 'device' | 'nonce'> & Partial<Claimed>) =>

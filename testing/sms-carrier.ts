@@ -30,7 +30,7 @@ export class HandsetStub implements SmsReceiver {
 }
 
 /** A carrier at the world's start, with one phone attached. */
-export function bench(options: Partial<SmsCarrierOptions> = {}) {
+export function carrierSetup(options: Partial<SmsCarrierOptions> = {}) {
   const clock = new VirtualClock()
   const timeline = new Timeline(clock.now)
   const carrier = createSmsCarrier({
@@ -54,7 +54,7 @@ export function bench(options: Partial<SmsCarrierOptions> = {}) {
   return { clock, timeline, carrier, phone, pass, send, happenings }
 }
 
-export type Bench = ReturnType<typeof bench>
+export type CarrierSetup = ReturnType<typeof carrierSetup>
 
 export const basic = (user: string, secret: string): string => `Basic ${btoa(`${user}:${secret}`)}`
 

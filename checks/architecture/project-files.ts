@@ -2,7 +2,7 @@
 
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { SourceFile } from './tidiness.ts'
+import type { SourceFile } from './architecture.ts'
 
 const top = fileURLToPath(new URL('../../', import.meta.url))
 

@@ -13,7 +13,7 @@ import {
   type Stage,
 } from './story.ts'
 
-const sessionsGiven = (window: Window): number => window.heard().split('"session":').length - 1
+const sessionsGiven = (window: Window): number => window.received().split('"session":').length - 1
 
 export async function approval({ scene, random, killDuring }: Stage): Promise<void> {
   await createAmara(scene)
@@ -31,16 +31,16 @@ export async function approval({ scene, random, killDuring }: Stage): Promise<vo
   }
   if (whileCollecting) await approve()
   killDuring(whileCollecting ? /^\/logins\/[^/]+$/ : /\/answer$/)
-  const done = await acknowledged(whileCollecting ? window.look() : approve())
+  const done = await acknowledged(whileCollecting ? window.refresh() : approve())
   if (done && whileCollecting) await assertLoggedIn(window, 'it was given before the server died')
 
-  const { state } = login(await window.look())
+  const { state } = login(await window.refresh())
   if (done || whileCollecting) assert.equal(state, 'loggedIn', 'Expected an acknowledged approval to stay')
   if (state !== 'loggedIn') {
-    const { challenge } = login(await window.askForChallenge())
-    await window.giveResponse(await responseOf(phone, challenge ?? ''))
+    const { challenge } = login(await window.requestChallenge())
+    await window.submitResponse(await responseOf(phone, challenge ?? ''))
   }
-  await window.look()
+  await window.refresh()
   const given = sessionsGiven(window)
   assert(given <= 1, `Expected one session at most, observed ${given}`)
   // What was given while the server died may have been lost on the way.

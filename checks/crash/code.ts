@@ -20,11 +20,11 @@ export async function securityCode({ scene, killDuring }: Stage): Promise<void> 
   const code = newestCode(scene)
 
   killDuring(/\/security-code$/)
-  const done = await acknowledged(window.giveSecurityCode(code))
+  const done = await acknowledged(window.submitSecurityCode(code))
 
-  const again = done ? undefined : await window.giveSecurityCode(code)
+  const again = done ? undefined : await window.submitSecurityCode(code)
   if (done || again?.kind === 'login') await assertLoggedIn(window, 'the code opened it')
-  assertRefused(await window.giveSecurityCode(code), 'a code that was used')
+  assertRefused(await window.submitSecurityCode(code), 'a code that was used')
 }
 
 export async function confirmCode({ scene, killDuring }: Stage): Promise<void> {

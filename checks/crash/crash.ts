@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { ownProcess } from '../../drivers/assemblies/process.ts'
+import { processAssembly } from '../../drivers/assemblies/process.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
 import { NotTestable } from '../../drivers/ports/time-limit.ts'
 import { seededRandom } from '../../simulators/random.ts'
@@ -50,7 +50,7 @@ export async function crash({ kills, seed, fault, untilFound = false }: Order): 
   const folder = mkdtempSync(join(tmpdir(), 'sls-crash-'))
   const store = join(folder, 'state.sqlite')
   const killer = new Killer()
-  const assembly = await ownProcess(
+  const assembly = await processAssembly(
     { ...unchanged, ...(fault !== undefined && { fault }) },
     { fetch: killer.fetch, store },
   )

@@ -58,13 +58,13 @@ async function chooseIbKey({ scene }: Stage) {
 }
 
 async function answer(window: Awaited<ReturnType<typeof chooseIbKey>>['window'], phone: Phone, pin?: string) {
-  const { challenge } = login(await window.askForChallenge())
-  return window.giveResponse(await responseOf(phone, challenge ?? '', pin))
+  const { challenge } = login(await window.requestChallenge())
+  return window.submitResponse(await responseOf(phone, challenge ?? '', pin))
 }
 
 /** Of a phone that is active now its owner is told; a second time only where the first was under way meanwhile. */
 async function assertTold({ scene }: Stage, moved: boolean): Promise<void> {
-  await scene.pass(minute)
+  await scene.advanceBy(minute)
   const { length: count } = scene.smsTo(amara.mobileNumber)
   if (moved) assert(count === 1 || count === 2, `Expected one notice of the new phone, observed ${count}`)
   else assert.equal(count, 0, 'Expected no notice of a phone that is not active')

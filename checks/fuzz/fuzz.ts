@@ -3,7 +3,7 @@
  * answer may be a 5xx or hang, every refusal has the one shape, and afterwards no rule is broken.
  */
 
-import { HarnessError, within } from '../../drivers/ports/time-limit.ts'
+import { HarnessError, withTimeLimit } from '../../drivers/ports/time-limit.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { aimedAt } from './aim.ts'
 import { type Dice, dice as diceOf } from './dice.ts'
@@ -73,7 +73,7 @@ async function fuzzWorld(
       tally.complain(`seed ${seed}, shot ${n}, somebody who behaves: ${String(error)}`),
     )
     const [operation, shot] = nextShot(operations, world, dice)
-    const seen = await within(patienceMs, 'an answer', fire(shot)).catch(silence)
+    const seen = await withTimeLimit(patienceMs, 'an answer', fire(shot)).catch(silence)
     world.shots.push(shot)
     world.known.hear(seen)
     tally.count(shot, seen)

@@ -1,8 +1,8 @@
 /** @module What is wrong with an answer, whatever was asked. */
 
-import { breachesIn } from '../../contract/breaches.ts'
 import { problem, refusals } from '../../contract/refusal.ts'
 import { isOperation, routeOf } from '../../contract/routes.ts'
+import { violationsIn } from '../../contract/violations.ts'
 import type { Operation } from './operations.ts'
 import { onTarget, type Seen, type Shot } from './shot.ts'
 
@@ -29,7 +29,9 @@ function wrongReply(operation: Operation, { status, text }: Seen): string | unde
   if (status !== success) return `a success with status ${status}`
   const json = jsonIn(text)
   const checked = reply.safeParse(json)
-  return checked.success ? undefined : `a reply that breaks the contract: ${breachesIn(json, checked.error)}`
+  return checked.success
+    ? undefined
+    : `a reply that breaks the contract: ${violationsIn(json, checked.error)}`
 }
 
 /** One sentence, or undefined where nothing is wrong. */

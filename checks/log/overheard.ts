@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ownProcess } from '../../drivers/assemblies/process.ts'
+import { processAssembly } from '../../drivers/assemblies/process.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
 import type { Fetch } from '../../drivers/http/client.ts'
 import type { Assembly } from '../../drivers/ports/scene.ts'
@@ -48,7 +48,7 @@ export async function overheard(
     return { status: answer.status, headers: answer.headers, text: async () => text }
   }
 
-  const assembly = await ownProcess(
+  const assembly = await processAssembly(
     { ...unchanged, ...(fault !== undefined && { fault }) },
     {
       fetch: listening,

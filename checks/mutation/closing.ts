@@ -1,6 +1,6 @@
 /** @module The end of `npm run mutate` on the screen: the survivors, a line per file, the score. */
 
-import { spoken } from '../../cli/shared/stopwatch.ts'
+import { formatDuration } from '../../cli/shared/stopwatch.ts'
 import { type Column, type TableLine, tableOf } from '../../cli/shared/table.ts'
 import type { Terminal } from '../../cli/shared/terminal.ts'
 import type { Survivors } from './equivalents.ts'
@@ -76,7 +76,7 @@ export function closingLines(ended: EndedMutation, out: string, terminal: Termin
     ...survivors.unexplained.flatMap((mutant) => survivor(mutant, terminal)),
     tableOf('mutants by file', columns, lines, lineOf('all', mutants, survivors), terminal),
     ...survivors.stale.map((text) => `  ${paint('yellow', text)}`),
-    `  ${paint('dim', `${spoken(elapsedMs)} · mutation.json and mutation.html are in ${out}`)}`,
+    `  ${paint('dim', `${formatDuration(elapsedMs)} · mutation.json and mutation.html are in ${out}`)}`,
     '',
     `  ${paint([isSound(ended) ? 'green' : 'red', 'bold'], sentenceOf(ended))}`,
     '',

@@ -2,7 +2,7 @@
 
 import { load } from 'js-yaml'
 import { z } from 'zod'
-import { bad, good, type Result } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import { isDetected, type ReadMutant } from './mutant.ts'
 
 const schema = z.array(
@@ -22,8 +22,8 @@ export interface Equivalent {
 
 export function parseEquivalents(text: string): Result<readonly Equivalent[]> {
   const parsed = schema.safeParse(load(text))
-  if (!parsed.success) return bad(parsed.error.issues.map(sentence))
-  return good(parsed.data.flatMap(({ why, mutants }) => mutants.map((mutant) => ({ ...mutant, why }))))
+  if (!parsed.success) return invalid(parsed.error.issues.map(sentence))
+  return valid(parsed.data.flatMap(({ why, mutants }) => mutants.map((mutant) => ({ ...mutant, why }))))
 }
 
 const sentence = ({ path, message }: z.core.$ZodIssue): string =>

@@ -2,7 +2,7 @@
 
 import { globSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { bad, good, type Result } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import { leastScore } from './closing.ts'
 
 /** The rules of the reference server. */
@@ -39,11 +39,11 @@ export function parseOptions(args: readonly string[]): Result<MutateOptions> {
     const all = globSync('**/*.ts', { cwd: mutated, exclude: ['**/*.test.ts'] }).map(withSlashes)
     const unknown = (only ?? []).filter((name) => !all.includes(name))
     if (unknown.length > 0)
-      return bad(unknown.map((name) => `--only ${name}: there is no such file in ${mutated}.`))
-    return good({ help, files: only ?? all.sort(), out })
+      return invalid(unknown.map((name) => `--only ${name}: there is no such file in ${mutated}.`))
+    return valid({ help, files: only ?? all.sort(), out })
   } catch (error) {
     const [sentence = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/)
-    return bad([`${sentence.replace(/\.$/, '')}: npm run --silent mutate -- --help tells the options.`])
+    return invalid([`${sentence.replace(/\.$/, '')}: npm run --silent mutate -- --help tells the options.`])
   }
 }
 

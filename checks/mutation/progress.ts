@@ -2,12 +2,12 @@
 
 import type { MutantResult } from '@stryker-mutator/api/core'
 import type { MutationTestingPlanReadyEvent, Reporter } from '@stryker-mutator/api/report'
-import { gaugeOn } from '../../cli/shared/progress-bar.ts'
+import { progressBarOn } from '../../cli/shared/progress-bar.ts'
 import { processTerminal } from '../../cli/shared/terminal.ts'
 
 export class Progress implements Reporter {
   readonly #terminal = processTerminal()
-  readonly #gauge = gaugeOn(this.#terminal)
+  readonly #gauge = progressBarOn(this.#terminal)
   #total = 0
   #done = 0
   #survived = 0

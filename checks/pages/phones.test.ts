@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openDataFolder } from '../../cli/serve/data-folder.ts'
-import { openHouse } from '../../cli/serve/house.ts'
+import { openLocalEnvironment } from '../../cli/serve/local-environment.ts'
 import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
 import { browser, closeBrowser } from '../../drivers/browser/pages.ts'
 import { findingsOn } from './findings.ts'
@@ -24,7 +24,7 @@ test.skipIf(!found.ok)(
     const folder = await openDataFolder(path, () => randomBytes(16).toString('hex'))
     if (!folder.ok) throw new Error(folder.problems.join())
     await using opened = new AsyncDisposableStack()
-    const { world, urls } = await openHouse(folder.value, 0, undefined, opened)
+    const { world, urls } = await openLocalEnvironment(folder.value, 0, undefined, opened)
     const context = await (await browser()).newContext({ ignoreHTTPSErrors: true })
     opened.defer(() => context.close())
     const page = await context.newPage()

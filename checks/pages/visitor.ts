@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright'
-import type { Locale, Platform } from '../../contract/words.ts'
+import type { Locale, Platform } from '../../contract/primitives.ts'
 import { listen } from '../../reference-server/listener.ts'
 import { createPages } from '../../reference-server/pages/pages.ts'
 import { type Labels, referenceLabels } from '../../reference-server/screens/labels/labels.ts'

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { ownFolder } from '../../drivers/assemblies/temporary-folder.ts'
+import { temporaryFolder } from '../../drivers/assemblies/temporary-folder.ts'
 import { defaultWorkers } from '../run/run-options.ts'
 import { compileCache } from '../shared/compile-cache.ts'
 import { projectAt } from '../shared/project.ts'
@@ -28,7 +28,7 @@ const here = import.meta.dirname
 
 /** Measures; leaves nothing behind but what it returns. */
 export async function bench(rounds: number, listener: BenchListener): Promise<Bench> {
-  const folder = ownFolder('sls-bench-')
+  const folder = temporaryFolder('sls-bench-')
   try {
     return await measure(rounds, folder.path, listener)
   } finally {

@@ -7,7 +7,7 @@ import { referenceParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import type { Store } from '../../reference-server/store/store.ts'
-import { vendorKey } from '../../simulators/attestation/vendor-key.ts'
+import { attestationKey } from '../../simulators/attestation/attestation-key.ts'
 import { appId } from '../../simulators/phone/app/app-id.ts'
 import { handTo } from '../../simulators/transport/handed.ts'
 import { type Loopback, openLoopback } from './loopback.ts'
@@ -67,7 +67,7 @@ async function fill(store: Store, people: number): Promise<void> {
 export async function openCrowd(people: number): Promise<Crowd> {
   const store = openStore()
   const pushes: PushMessage[] = []
-  const osVendors = { keys: vendorKey().published, appId }
+  const osVendors = { keys: attestationKey().published, appId }
   const parts = {
     ...referenceParts({ now, store, osVendors, labToken, passwordCost: 'suite' }),
     sendPush: async (message: PushMessage) => {

@@ -1,6 +1,6 @@
 /** @module What `sls bench` prints. */
 
-import { spoken } from '../shared/stopwatch.ts'
+import { formatDuration } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { type Bench, goals } from './goals.ts'
 
@@ -13,10 +13,10 @@ export function benchLines(bench: Bench, { paint }: Terminal): string {
   const { rounds, realMs, emptyMs, ratio, workers, worlds, logins, parts, ports } = bench
   const of = (side: 'realMs' | 'emptyMs') => rounds.map((round) => round[side])
   const span = (values: readonly number[]) =>
-    `${spoken(Math.min(...values))} to ${spoken(Math.max(...values))}`
+    `${formatDuration(Math.min(...values))} to ${formatDuration(Math.max(...values))}`
   return [
-    line(suite(workers), spoken(realMs), span(of('realMs'))),
-    line('The same features, empty steps', spoken(emptyMs), span(of('emptyMs'))),
+    line(suite(workers), formatDuration(realMs), span(of('realMs'))),
+    line('The same features, empty steps', formatDuration(emptyMs), span(of('emptyMs'))),
     line('Ratio', ratio.toFixed(2), goal(ratio <= goals.ratio, `at most ${goals.ratio.toFixed(1)}`)),
     line(
       'Opening a world with its server',

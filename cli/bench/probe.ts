@@ -22,7 +22,7 @@ async function timed<Result>(port: string, work: () => Promise<Result>): Promise
 const watched = (scene: Scene): Scene => ({
   ...scene,
   settle: () => timed('settling after a step', () => scene.settle()),
-  pass: (durationMs) => timed('letting time pass', () => scene.pass(durationMs)),
+  advanceBy: (durationMs) => timed('letting time pass', () => scene.advanceBy(durationMs)),
   phone: (owner, model) => timed('buying a phone', () => scene.phone(owner, model)),
   provisionIbKey: (owner, phone) => timed('provisioning IB Key', () => scene.provisionIbKey(owner, phone)),
   restartServer: () => timed('restarting the server', () => scene.restartServer()),

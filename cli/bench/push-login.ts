@@ -1,7 +1,7 @@
 /** @module A full login by notification, request by request, as a window and a phone make it. */
 
 import { z } from 'zod'
-import { createOsVendor } from '../../simulators/attestation/attestation-service.ts'
+import { createAttestationService } from '../../simulators/attestation/attestation-service.ts'
 import { appId } from '../../simulators/phone/app/app-id.ts'
 import { accessToken, approvalKey, seal } from '../../simulators/phone/device-keys.ts'
 import { type Crowd, deviceOf, hardwareId, nameOf, now, password } from './crowd.ts'
@@ -18,7 +18,7 @@ export type LogIn = (person: number) => Promise<void>
 export function pushLogin(crowd: Crowd): LogIn {
   const bearer = accessToken(crowd.deviceSecret)
   const key = approvalKey(crowd.deviceSecret)
-  const vendor = createOsVendor(now)
+  const vendor = createAttestationService(now)
 
   return async (person) => {
     const credentials = { platform: 'tws', locale: 'en', username: nameOf(person), password }
@@ -27,7 +27,7 @@ export function pushLogin(crowd: Crowd): LogIn {
     const path = `/device/${deviceOf(person)}/requests/${requestId}`
     const { nonce } = asked.parse(await crowd.exchange('GET', path, { bearer }))
     const phone = { hardwareId, tampered: false }
-    const integrityClaim = await vendor.vouch(phone, appId, nonce)
+    const integrityClaim = await vendor.issue(phone, appId, nonce)
     const said = { decision: 'approve', element: 'faceId', integrityClaim } as const
     const body = { ...said, seal: seal(key, { ...said, requestId, loginId, nonce }) }
     await crowd.exchange('POST', `${path}/answer`, { bearer, body })

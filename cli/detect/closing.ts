@@ -1,7 +1,7 @@
 import { isFine, type Judged } from '../../reports/detection/detection.ts'
 import type { Detection } from '../../reports/detection/detection-schema.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
-import { spoken } from '../shared/stopwatch.ts'
+import { formatDuration } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { detectionTable } from './article-table.ts'
 import { type Commands, explanations } from './explanations.ts'
@@ -37,7 +37,7 @@ export function closingLines(
   if (judged.length === 0) return `${sentenceOf(ended)}\n`
   const whole = options.only === undefined && ended.stoppedBy === undefined
   const wrong = explanations(judged, scenarios, commands, terminal)
-  const facts = [`seed ${options.seed}`, spoken(elapsedMs), ...pace(judged)]
+  const facts = [`seed ${options.seed}`, formatDuration(elapsedMs), ...pace(judged)]
   const fine = exitCodeOf(ended) === exitCodes.conforming
   return [
     '',

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { compileCache } from '../shared/compile-cache.ts'
-import { alarm, spoken } from '../shared/stopwatch.ts'
+import { alarm, formatDuration } from '../shared/stopwatch.ts'
 import { type Job, message as messageSchema, type Reply, type WorkerSettings } from './protocol.ts'
 
 /** How long a worker may be silent. No step takes this long, so only a process that is stuck does. */
@@ -82,7 +82,7 @@ export class Hand {
   }
 
   #lastWords(code: number | null, signal: NodeJS.Signals | null): string {
-    if (this.#stuck) return `its process was silent for ${spoken(patienceMs)} and was ended`
+    if (this.#stuck) return `its process was silent for ${formatDuration(patienceMs)} and was ended`
     const error = this.#stderr.split('\n').find((line) => /^\w*Error\b/.test(line.trim()))
     return `its process ended with ${signal ?? `exit code ${code}`}${error ? `: ${error.trim()}` : ''}`
   }

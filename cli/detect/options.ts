@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { bad, good, type Result } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import { readArguments, seedProblems } from '../run/run-options.ts'
 
 export interface DetectOptions {
@@ -26,6 +26,6 @@ export function parseDetectOptions(args: readonly string[]): Result<DetectOption
   if (!parsed.ok) return parsed
   const { faults = [], only, seed, out } = parsed.value.values
   const problems = seedProblems(seed)
-  if (problems.length > 0) return bad(problems)
-  return good({ faultFolders: faults, only, seed: Number(seed ?? 1), out })
+  if (problems.length > 0) return invalid(problems)
+  return valid({ faultFolders: faults, only, seed: Number(seed ?? 1), out })
 }

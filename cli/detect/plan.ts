@@ -1,6 +1,6 @@
 import type { KnownFault } from '../../drivers/assemblies/faults.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
-import { bad, good, type Result } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { parseOnly } from '../run/cucumber.ts'
@@ -35,8 +35,8 @@ export async function planDetection(options: DetectOptions): Promise<Result<Dete
     ...unknownRows(chosen.value, catalogue.value.rows),
     ...conventionProblems(suite, catalogue.value),
   ]
-  if (problems.length > 0) return bad(problems)
-  return good({
+  if (problems.length > 0) return invalid(problems)
+  return valid({
     options,
     project,
     catalogue: catalogue.value,
@@ -48,8 +48,8 @@ export async function planDetection(options: DetectOptions): Promise<Result<Dete
 
 function choice({ only }: DetectOptions, known: readonly KnownFault[]): Result<readonly KnownFault[]> {
   if (known.length === 0)
-    return bad(['There is no fault to detect: name a folder that holds some by --faults.'])
-  if (only === undefined) return good(known)
+    return invalid(['There is no fault to detect: name a folder that holds some by --faults.'])
+  if (only === undefined) return valid(known)
   const found = faultNamed('--only', only, known)
-  return found.ok ? good([found.value]) : found
+  return found.ok ? valid([found.value]) : found
 }

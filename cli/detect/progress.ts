@@ -1,5 +1,5 @@
 import { isFault, type Judged } from '../../reports/detection/detection.ts'
-import { gaugeOn } from '../shared/progress-bar.ts'
+import { progressBarOn } from '../shared/progress-bar.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { countedVerdicts, lookOf } from './looks.ts'
 
@@ -14,7 +14,7 @@ export const detectionProgress = (total: number, terminal: Terminal): DetectionP
   terminal.live ? bar(total, terminal) : { judged: (one) => terminal.out(line(one)), end: () => undefined }
 
 function bar(total: number, terminal: Terminal): DetectionProgress {
-  const gauge = gaugeOn(terminal)
+  const gauge = progressBarOn(terminal)
   const seen: Judged[] = []
   return {
     judged: (one) => {

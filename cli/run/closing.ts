@@ -4,7 +4,7 @@ import type { Verdict } from '../../reports/verdicts/verdict.ts'
 import { articleTable } from '../shared/article-table.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { counted } from '../shared/outcome-styles.ts'
-import { spoken } from '../shared/stopwatch.ts'
+import { formatDuration } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { failureList } from './failure-list.ts'
 import type { Plan } from './plan.ts'
@@ -47,7 +47,7 @@ export function closingLines(
     '',
     ...(failures ? [`  ${paint('bold', 'What did not hold')}`, '', failures] : []),
     articleTable(verdicts, results, plan.catalogue, terminal),
-    `  ${counting(verdicts.length)}  ${counted(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${spoken(elapsedMs)}`)}`,
+    `  ${counting(verdicts.length)}  ${counted(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
     `  ${paint('dim', `results.json, junit.xml and messages.ndjson are in ${out}`)}`,
     '',
     `  ${paint(exitCodeOf(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], sentenceOf(ended))}`,

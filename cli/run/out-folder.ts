@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { bad, good, type Result } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 
 /** The folder that a subcommand writes to. Everything is written synchronously: a signal never cuts a file. */
 export interface OutFolder {
@@ -45,13 +45,13 @@ export function openOutFolder(path: string): Result<OutFolder> {
     rmdirSync(mkdtempSync(join(resolve(path), 'writable-')))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
-    return bad([`--out ${path} is no folder that can be written (${code}): choose another path.`])
+    return invalid([`--out ${path} is no folder that can be written (${code}): choose another path.`])
   }
   const write = (file: string, content: string | Uint8Array) => {
     mkdirSync(dirname(join(path, file)), { recursive: true })
     writeFileSync(join(path, file), content)
   }
-  return good({
+  return valid({
     path,
     write,
     clear: (folder) => rmSync(join(path, folder), { recursive: true, force: true }),

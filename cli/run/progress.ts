@@ -2,7 +2,7 @@ import type { Scenario } from '../../reports/suite/scenarios.ts'
 import { totalsOf } from '../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../reports/verdicts/verdict.ts'
 import { counted } from '../shared/outcome-styles.ts'
-import { gaugeOn } from '../shared/progress-bar.ts'
+import { progressBarOn } from '../shared/progress-bar.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import type { RunListener } from './run-session.ts'
 
@@ -15,7 +15,7 @@ export interface Progress extends RunListener {
 export const progressOn = (terminal: Terminal): Progress => (terminal.live ? bar(terminal) : lines(terminal))
 
 function bar(terminal: Terminal): Progress {
-  const gauge = gaugeOn(terminal)
+  const gauge = progressBarOn(terminal)
   const seen: Verdict[] = []
   let total = 0
   return {

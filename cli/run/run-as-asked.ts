@@ -2,7 +2,7 @@
 
 import { relative } from 'node:path'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
-import { bad, good, type Result } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { ExitCode } from '../shared/exit-codes.ts'
 import { lackOf } from '../shared/missing-prerequisites.ts'
 import { projectAt } from '../shared/project.ts'
@@ -34,7 +34,7 @@ export async function runAsAsked(options: RunOptions, crew: Crew, terminal: Term
 
 async function chosenFault(options: RunOptions): Promise<Result<ChosenFault | undefined>> {
   const { fault: id, faultFolders: folders, target } = options
-  if (id === undefined) return good(undefined)
+  if (id === undefined) return valid(undefined)
   // Faults are many, and few runs wear one.
   const { faultNamed, faultsIn } = await import('../shared/fault-choice.ts')
   const known = await faultsIn(folders)
@@ -45,10 +45,10 @@ async function chosenFault(options: RunOptions): Promise<Result<ChosenFault | un
   const ours = await faultsIn([])
   const isOurs = ours.ok && ours.value.some((fault) => fault.id === id)
   if (isApart(target) && subject === 'server' && !isOurs)
-    return bad([
+    return invalid([
       `--target ${target} --fault ${id}: a server in a process of its own knows only the faults of this project.`,
     ])
-  return good({ id, title, folders })
+  return valid({ id, title, folders })
 }
 
 const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: string): string[] => [

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { bad, good, type Result } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 
 /** The assemblies that the project knows by name. */
@@ -53,13 +53,13 @@ export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
       ? []
       : ['--faults: say by --fault ID which of them the run shall wear.']),
   ]
-  if (problems.length > 0 || !known) return bad(problems)
+  if (problems.length > 0 || !known) return invalid(problems)
   const selection = {
     ...(tags ? { tags } : {}),
     ...(only === undefined ? {} : { only }),
     ...(part ? { shard: part } : {}),
   }
-  return good({
+  return valid({
     target: known,
     selection,
     seed: Number(seed ?? 1),
@@ -84,10 +84,10 @@ export function readArguments<T>(
   subcommand: string,
 ): Result<T> {
   try {
-    return good(parse(withNumbersAttached(args)))
+    return valid(parse(withNumbersAttached(args)))
   } catch (error) {
     const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)
-    return bad([`${sentence.replace(/\.$/, '')}: sls ${subcommand} --help tells the options.`])
+    return invalid([`${sentence.replace(/\.$/, '')}: sls ${subcommand} --help tells the options.`])
   }
 }
 

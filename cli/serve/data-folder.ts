@@ -14,7 +14,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import type { Store } from '../../reference-server/store/store.ts'
-import { bad, good, type Result } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import { type Certificates, certificates } from '../../simulators/transport/certificates.ts'
 import { heldBy } from './folder-lock.ts'
 
@@ -82,18 +82,20 @@ const lockName = 'in-use-by'
 /** Opens the folder, or makes it. */
 export async function openDataFolder(path: string, newSeed: () => string): Promise<Result<DataFolder>> {
   if (existsSync(path) && !statSync(path).isDirectory())
-    return bad([`--data ${path} is a file: choose a folder.`])
+    return invalid([`--data ${path} is a file: choose a folder.`])
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
     chmodSync(path, 0o700)
     const other = heldBy(join(path, lockName))
     if (other !== undefined)
-      return bad([`--data ${path} is in use by process ${other}: end it, or choose another folder.`])
-    return good(open(path, await certificates(), newSeed))
+      return invalid([`--data ${path} is in use by process ${other}: end it, or choose another folder.`])
+    return valid(open(path, await certificates(), newSeed))
   } catch (error) {
     if (error instanceof z.ZodError || error instanceof SyntaxError)
-      return bad([`--data ${path} holds a state.json that this version cannot read: choose another folder.`])
+      return invalid([
+        `--data ${path} holds a state.json that this version cannot read: choose another folder.`,
+      ])
     const why = error instanceof Error ? error.message : String(error)
-    return bad([`--data ${path} cannot be used (${why}): choose a folder that can be written.`])
+    return invalid([`--data ${path} cannot be used (${why}): choose a folder that can be written.`])
   }
 }

@@ -1,7 +1,7 @@
 /** @module What a hand can do with a phone, as a form says it. */
 
 import { z } from 'zod'
-import { securityElement } from '../../contract/words.ts'
+import { securityElement } from '../../contract/primitives.ts'
 import { isBiometric } from '../../simulators/phone/os/security-elements.ts'
 import type { SimulatedPhone } from '../../simulators/phone/phone.ts'
 

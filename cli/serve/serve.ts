@@ -7,7 +7,7 @@ import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { refused } from '../shared/usage-errors.ts'
 import { openDataFolder } from './data-folder.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, openLocalEnvironment } from './local-environment.ts'
 
 const help = `Usage: sls serve [options]
 
@@ -62,7 +62,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
   const labToken = lab ? randomBytes(32).toString('base64url') : undefined
   await using opened = new AsyncDisposableStack()
-  const house = await openHouse(folder.value, Number(port), labToken, opened).catch(portProblem)
+  const house = await openLocalEnvironment(folder.value, Number(port), labToken, opened).catch(portProblem)
   if (typeof house === 'string') return refused([house], terminal)
   terminal.out(greeting(house, { data, ca: folder.value.ca, labToken }, terminal))
   await Promise.race([stop, house.failed])

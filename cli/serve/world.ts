@@ -3,8 +3,8 @@
 import { httpDeviceFace } from '../../drivers/http/device-face.ts'
 import { type Config, referenceParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
-import { createOsVendor } from '../../simulators/attestation/attestation-service.ts'
-import { vendorKey } from '../../simulators/attestation/vendor-key.ts'
+import { attestationKey } from '../../simulators/attestation/attestation-key.ts'
+import { createAttestationService } from '../../simulators/attestation/attestation-service.ts'
 import { Timeline } from '../../simulators/clock/timeline.ts'
 import { appId } from '../../simulators/phone/app/app-id.ts'
 import { createPhone } from '../../simulators/phone/phone.ts'
@@ -51,9 +51,9 @@ function around(seed: string, now: () => number) {
     apnsTransport: asApnsTransport(gateway.apns, now),
     fetch: asFetch(services, now),
     twilio: { accountSid, authToken, from: '+12025550100' },
-    osVendors: { keys: vendorKey().published, appId },
+    osVendors: { keys: attestationKey().published, appId },
   }
-  return { random, timeline, gateway, carrier, vendor: createOsVendor(now), config }
+  return { random, timeline, gateway, carrier, vendor: createAttestationService(now), config }
 }
 
 /** Opens the folder's world. With a lab token the server shows its lab face. */

@@ -1,13 +1,13 @@
 import { FaultProblem, type KnownFault, loadFaults } from '../../drivers/assemblies/faults.ts'
 import { nearest } from '../../reports/catalogue/nearest.ts'
-import { bad, good, type Result } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 
 /** The project's faults and those in the folders, or the sentence that says why they cannot be used. */
 export async function faultsIn(folders: readonly string[]): Promise<Result<readonly KnownFault[]>> {
   try {
-    return good(await loadFaults(folders))
+    return valid(await loadFaults(folders))
   } catch (error) {
-    if (error instanceof FaultProblem) return bad([capitalised(error.message)])
+    if (error instanceof FaultProblem) return invalid([capitalised(error.message)])
     throw error
   }
 }
@@ -15,12 +15,12 @@ export async function faultsIn(folders: readonly string[]): Promise<Result<reado
 /** The fault that an option names. */
 export function faultNamed(option: string, id: string, known: readonly KnownFault[]): Result<KnownFault> {
   const found = known.find((fault) => fault.id === id)
-  if (found) return good(found)
+  if (found) return valid(found)
   const near = nearest(
     id,
     known.map((fault) => fault.id),
   )
-  return bad([
+  return invalid([
     `${option} ${id}: there is no such fault${near === undefined ? '' : `, the nearest is ${near}`}.`,
   ])
 }

@@ -11,7 +11,7 @@ export interface Gauge {
 const width = 28
 const redrawEveryMs = 50
 
-export function gaugeOn(terminal: Terminal): Gauge {
+export function progressBarOn(terminal: Terminal): Gauge {
   const elapsed = stopwatch()
   let drawnAt = Number.NEGATIVE_INFINITY
   const draw = (done: number, total: number, counts: string, label: string) => {

@@ -12,7 +12,7 @@ export function ifStillAliveAfter(ms: number, callback: () => void): void {
 }
 
 /** 0.42 s, 12.3 s, 3 min 07 s. */
-export function spoken(ms: number): string {
+export function formatDuration(ms: number): string {
   const seconds = ms / 1000
   if (seconds < 60) return `${seconds.toFixed(seconds < 10 ? 2 : 1)} s`
   const whole = Math.round(seconds)

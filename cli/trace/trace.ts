@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { traceOf } from '../../reports/catalogue/trace.ts'
 import { proofSchema, provenRows } from '../../reports/detection/proof.ts'
-import { bad, good, type Result } from '../../reports/result.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
 import { SuiteReader } from '../../reports/suite/scenarios.ts'
 import { parseOnly } from '../run/cucumber.ts'
@@ -64,12 +64,12 @@ const nothingKnown = (project: string | undefined): string =>
   (project === undefined ? '  What it found last stands in reports/summary/trace.md.\n\n' : '\n')
 
 function proofIn(file: string, catalogue: Catalogue): Result<ReadonlySet<string>> {
-  if (!existsSync(file)) return good(new Set())
+  if (!existsSync(file)) return valid(new Set())
   try {
     const { faults } = proofSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return good(provenRows(faults, catalogue))
+    return valid(provenRows(faults, catalogue))
   } catch {
-    return bad([`${file} is not what sls detect writes: remove it or run sls detect again.`])
+    return invalid([`${file} is not what sls detect writes: remove it or run sls detect again.`])
   }
 }
 

@@ -9,8 +9,8 @@ import { Visitors } from '../browser/visitors.ts'
 import { BrowserWindow } from '../browser/window.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { HarnessError } from '../ports/time-limit.ts'
-import { type Door, ownProcess } from './process.ts'
-import { ownFolder } from './temporary-folder.ts'
+import { type Door, processAssembly } from './process.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import type { Variant } from './variant.ts'
 
 /** A page is drawn, too, and the machine may be busy. */
@@ -18,7 +18,7 @@ const patienceMs = 10_000
 
 export async function inBrowser(variant: Variant): Promise<Assembly> {
   await browser()
-  const folder = ownFolder('sls-process-')
+  const folder = temporaryFolder('sls-process-')
   const trusted = await certificates()
   const file = (name: 'cert' | 'key'): string => {
     const path = join(folder.path, `${name}.pem`)
@@ -46,7 +46,7 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
       folder.remove()
     },
   }
-  const assembly = await ownProcess(variant, { door }).catch(async (error: unknown) => {
+  const assembly = await processAssembly(variant, { door }).catch(async (error: unknown) => {
     await door.close()
     throw error
   })

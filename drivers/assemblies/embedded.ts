@@ -3,7 +3,7 @@
 import { type Config, referenceParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
-import { vendorKey } from '../../simulators/attestation/vendor-key.ts'
+import { attestationKey } from '../../simulators/attestation/attestation-key.ts'
 import { appId } from '../../simulators/phone/app/app-id.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/account.ts'
@@ -11,7 +11,7 @@ import { asApnsTransport } from '../../simulators/transport/as-apns-transport.ts
 import { HandedResponse, handTo } from '../../simulators/transport/handed.ts'
 import { describedOnce } from '../http/driver.ts'
 import type { Assembly } from '../ports/scene.ts'
-import { within } from '../ports/time-limit.ts'
+import { withTimeLimit } from '../ports/time-limit.ts'
 import { patienceMs, type ServerUnderTest, simulatedScene } from './simulated-scene.ts'
 import { createSimulators, fetchOf, type Simulators } from './simulators.ts'
 import type { Variant } from './variant.ts'
@@ -30,7 +30,7 @@ export function embeddedConfig({ clock, serverClock, random }: Simulators): Conf
     passwordCost: 'suite',
     apns: provider.apns,
     fcm: provider.fcm,
-    osVendors: { keys: vendorKey().published, appId },
+    osVendors: { keys: attestationKey().published, appId },
     twilio: { accountSid: exampleAccount.sid, authToken: exampleAccount.authToken, from: '+12025550100' },
   }
 }
@@ -56,7 +56,7 @@ function serverInProcess(
   }
   let server = start()
   // It waits for all that is under way, which may never end.
-  const closed = () => within(patienceMs, 'the server to close', server.close())
+  const closed = () => withTimeLimit(patienceMs, 'the server to close', server.close())
   return {
     baseUrl: 'http://sls.test',
     labToken,

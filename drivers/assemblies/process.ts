@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { vendorKey } from '../../simulators/attestation/vendor-key.ts'
+import { attestationKey } from '../../simulators/attestation/attestation-key.ts'
 import { worldStart } from '../../simulators/clock/clock.ts'
 import { appId } from '../../simulators/phone/app/app-id.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
@@ -18,7 +18,7 @@ import { HarnessError } from '../ports/time-limit.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import { simulatedScene, type WindowMaker } from './simulated-scene.ts'
 import { createSimulators, type Simulators } from './simulators.ts'
-import { ownFolder } from './temporary-folder.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import type { Variant } from './variant.ts'
 
 const labToken = 'lab-token-of-this-process'
@@ -89,8 +89,8 @@ interface Surroundings {
 const patienceMs = 30_000
 
 /** One program per worker, reset before each scenario; one that died or hangs is replaced before the next. */
-export async function ownProcess(variant: Variant, surroundings: Surroundings = {}): Promise<Assembly> {
-  const folder = ownFolder('sls-process-')
+export async function processAssembly(variant: Variant, surroundings: Surroundings = {}): Promise<Assembly> {
+  const folder = temporaryFolder('sls-process-')
   const { door, fetch = globalThis.fetch, store = join(folder.path, 'store.sqlite'), log } = surroundings
   let simulators = createSimulators('none')
   const sockets = await openSockets(() => simulators, folder.path)
@@ -107,7 +107,7 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
       authToken: exampleAccount.authToken,
       from: '+12025550100',
     }),
-    SLS_OS_VENDORS: JSON.stringify({ keys: vendorKey().published, appId }),
+    SLS_OS_VENDORS: JSON.stringify({ keys: attestationKey().published, appId }),
     SLS_URLS: JSON.stringify(sockets.urls),
     SLS_CA_FILE: sockets.caFile,
     NODE_EXTRA_CA_CERTS: sockets.caFile,
@@ -132,7 +132,7 @@ export async function ownProcess(variant: Variant, surroundings: Surroundings = 
 
   return {
     name: door?.name ?? 'process',
-    patienceMs,
+    timeLimitMs: patienceMs,
     async open(seed) {
       simulators = createSimulators(seed)
       if (broken) {

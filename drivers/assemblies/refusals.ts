@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../simulators/clock/clock.ts'
 import type { PushReceiver } from '../../simulators/push-gateway/message.ts'
-import type { NotNow } from '../ports/scene.ts'
+import type { DeliveryFailure } from '../ports/scene.ts'
 import type { Simulators } from './simulators.ts'
 
 const apns = { reason: 'ServiceUnavailable' } as const
@@ -16,7 +16,7 @@ const tooManyFor = {
   twilio: { code: 20429 },
 } as const
 
-function orderOf({ retryAfterMs, byDate, answerLost = false }: NotNow, now: Instant) {
+function orderOf({ retryAfterMs, byDate, answerLost = false }: DeliveryFailure, now: Instant) {
   if (retryAfterMs === undefined) return { afterAccepting: answerLost }
   const retryAfter = byDate ? new Date(now + retryAfterMs).toUTCString() : String(retryAfterMs / 1_000)
   return { afterAccepting: answerLost, retryAfter }
@@ -24,7 +24,7 @@ function orderOf({ retryAfterMs, byDate, answerLost = false }: NotNow, now: Inst
 
 /** A phone is known to one of the two services alone, so that the order to the other one meets nobody. */
 export const refusals = ({ clock, gateway, carrier }: Simulators) => ({
-  nextPush(to: PushReceiver, how: NotNow): void {
+  nextPush(to: PushReceiver, how: DeliveryFailure): void {
     const order = orderOf(how, clock.now())
     gateway.conditions.apns.failNext({ ...(how.tooMany ? tooManyFor.apns : apns), ...order }, to)
     gateway.conditions.fcm.failNext({ ...(how.tooMany ? tooManyFor.fcm : fcm), ...order }, to)
@@ -36,7 +36,7 @@ export const refusals = ({ clock, gateway, carrier }: Simulators) => ({
     gateway.conditions.apns.failWith(apns, to)
     gateway.conditions.fcm.failWith(fcm, to)
   },
-  nextSms(to: string, how: NotNow): void {
+  nextSms(to: string, how: DeliveryFailure): void {
     const order = orderOf(how, clock.now())
     carrier.conditions.failNext({ ...(how.tooMany ? tooManyFor.twilio : twilio), ...order }, to)
   },

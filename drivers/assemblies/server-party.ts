@@ -1,15 +1,15 @@
 /** @module The server under test as one of those who have to come to rest. */
 
 import { AssertionError } from 'node:assert'
-import type { Instant, Party } from '../../simulators/clock/clock.ts'
+import type { Instant, TimeParticipant } from '../../simulators/clock/clock.ts'
 import type { Fetch } from '../http/client.ts'
-import { within } from '../ports/time-limit.ts'
+import { withTimeLimit } from '../ports/time-limit.ts'
 
 export interface WatchedServer {
   /** Passes every request on, and takes note that there was one. */
   readonly fetch: Fetch
   /** Asks the server to finish what is due, where anything can be due. */
-  readonly party: (advance: (to: Instant) => Promise<Instant | undefined>) => Party
+  readonly party: (advance: (to: Instant) => Promise<Instant | undefined>) => TimeParticipant
   /** Somebody else than a request gave the server work: it was started again. */
   disturbed(): void
 }
@@ -45,7 +45,7 @@ export function watched(fetch: Fetch): WatchedServer {
 
 /** A server in this process comes to rest; one that breaks or hangs at it is found out as it would be at its lab face. */
 export const inProcess = (settle: () => Promise<Instant | undefined>, patienceMs: number) => () =>
-  within(
+  withTimeLimit(
     patienceMs,
     'the server to come to rest',
     settle().catch((error: unknown) => {

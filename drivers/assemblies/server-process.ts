@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { HarnessError, within } from '../ports/time-limit.ts'
+import { HarnessError, withTimeLimit } from '../ports/time-limit.ts'
 
 const program = fileURLToPath(new URL('../../reference-server/main.ts', import.meta.url))
 const patienceMs = 15_000
@@ -35,7 +35,7 @@ async function firstLine(child: ChildProcess, said: () => string): Promise<strin
       `the reference server ended with exit code ${code} before it was ready: ${lastWords(said())}`,
     )
   })
-  return await within(patienceMs, 'the reference server to start', Promise.race([line, end]))
+  return await withTimeLimit(patienceMs, 'the reference server to start', Promise.race([line, end]))
 }
 
 /**

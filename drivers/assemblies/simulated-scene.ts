@@ -1,6 +1,6 @@
 /** @module A scene made of a server under test and simulators; the assemblies differ only in how the server is reached. */
 
-import { advance, type Instant, type Party, settle } from '../../simulators/clock/clock.ts'
+import { advance, type Instant, settle, type TimeParticipant } from '../../simulators/clock/clock.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
 import type { PhoneParts } from '../../simulators/phone/parts.ts'
 import { createPhone, type SimulatedPhone } from '../../simulators/phone/phone.ts'
@@ -8,7 +8,7 @@ import { profiles } from '../../simulators/phone/profiles.ts'
 import { createSecurityDevice } from '../../simulators/security-device/security-device.ts'
 import type { Delivery } from '../../simulators/transport/delivery-plan.ts'
 import { httpIntruder } from '../http/attacker.ts'
-import { Claims } from '../http/claims.ts'
+import { Claims } from '../http/attestations.ts'
 import { type Client, createClient, type Fetch } from '../http/client.ts'
 import { httpDeviceFace } from '../http/device-face.ts'
 import { type Description, httpDriver } from '../http/driver.ts'
@@ -76,7 +76,7 @@ export async function simulatedScene(
     const due = await toRest(to)
     return due === undefined ? undefined : serverClock.toWorld(due)
   }
-  const parties: Party[] = [seen.party(settleServer), gateway, carrier]
+  const parties: TimeParticipant[] = [seen.party(settleServer), gateway, carrier]
 
   const simulated = (phone: Phone): SimulatedPhone => {
     const found = phones.get(phone)
@@ -112,11 +112,11 @@ export async function simulatedScene(
     driver,
     timeline,
     now: clock.now,
-    at(scenario, step) {
+    nameRequests(scenario, step) {
       origin = { 'x-sls-scenario': encodeURIComponent(scenario), 'x-sls-step': encodeURIComponent(step) }
     },
     settle: async () => void (await settle(clock, parties, timeline.length)),
-    pass: (durationMs) => advance(clock, parties, timeline.length, clock.now() + durationMs),
+    advanceBy: (durationMs) => advance(clock, parties, timeline.length, clock.now() + durationMs),
 
     async phone(owner, model) {
       const line = new PhoneLine(httpDeviceFace(client))
@@ -171,11 +171,11 @@ export async function simulatedScene(
       )
     },
 
-    intruder: () => httpIntruder({ baseUrl, fetch, origin: () => origin }),
+    attacker: () => httpIntruder({ baseUrl, fetch, origin: () => origin }),
 
     modifiedActivation: (phone) => modifiedActivation(client, claimsOf(phone), () => lineOf(phone).offered),
-    toldTo: (phone) => lineOf(phone).heard(),
-    loseAnswersTo(phone, lost) {
+    responsesTo: (phone) => lineOf(phone).heard(),
+    loseResponsesTo(phone, lost) {
       lineOf(phone).answersLost = lost
     },
 
@@ -184,7 +184,7 @@ export async function simulatedScene(
       gateway.conditions.deliver(pushDelivery(delivery), simulated(phone).push),
     refuseNextPush: (phone, how) => refusing.nextPush(simulated(phone).push, how),
     refusePushes: (phone, refused) => refusing.pushes(simulated(phone).push, refused),
-    inform: (phone, text) => inform(simulators, simulated(phone).registration(), text),
+    sendInformation: (phone, text) => inform(simulators, simulated(phone).registration(), text),
     smsTo: (number) =>
       carrier.accepted
         .filter(({ message }) => message.to === number)

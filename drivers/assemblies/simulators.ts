@@ -1,6 +1,9 @@
 /** @module Everything around the server under test, for one scenario: clock, gateways, and the record of it all. */
 
-import { createOsVendor, type OsVendor } from '../../simulators/attestation/attestation-service.ts'
+import {
+  type AttestationService,
+  createAttestationService,
+} from '../../simulators/attestation/attestation-service.ts'
 import { OwnClock, VirtualClock } from '../../simulators/clock/clock.ts'
 import { Timeline } from '../../simulators/clock/timeline.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
@@ -21,7 +24,7 @@ export interface Simulators {
   readonly timeline: Timeline
   readonly gateway: PushGateway
   readonly carrier: SmsCarrier
-  readonly vendor: OsVendor
+  readonly vendor: AttestationService
 }
 
 /** A fetch that knows the simulated services of a scene and nothing else. */
@@ -50,5 +53,14 @@ export function createSimulators(seed: string): Simulators {
   })
   const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
   const serverClock = new OwnClock(clock.now)
-  return { seed, clock, serverClock, random, timeline, gateway, carrier, vendor: createOsVendor(clock.now) }
+  return {
+    seed,
+    clock,
+    serverClock,
+    random,
+    timeline,
+    gateway,
+    carrier,
+    vendor: createAttestationService(clock.now),
+  }
 }

@@ -12,7 +12,7 @@ const assemblies = {
   embedded: async (): Promise<Maker> => (await import('./embedded.ts')).embedded,
   intercepted: async (): Promise<Maker> => (await import('./intercepted.ts')).intercepted,
   browser: async (): Promise<Maker> => (await import('./browser.ts')).inBrowser,
-  process: async (): Promise<Maker> => (await import('./process.ts')).ownProcess,
+  process: async (): Promise<Maker> => (await import('./process.ts')).processAssembly,
 }
 
 const parameters = z.looseObject({

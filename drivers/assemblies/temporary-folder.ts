@@ -10,7 +10,7 @@ export interface OwnFolder {
 }
 
 /** A folder that is gone when this process is, however it ends. */
-export function ownFolder(prefix: string): OwnFolder {
+export function temporaryFolder(prefix: string): OwnFolder {
   const path = mkdtempSync(join(tmpdir(), prefix))
   const remove = () => rmSync(path, { recursive: true, force: true })
   process.once('exit', remove)

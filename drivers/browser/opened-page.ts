@@ -5,7 +5,7 @@ import { problem } from '../../contract/refusal.ts'
 import type { Control, Screen } from '../../contract/screen.ts'
 import type { Held, Place } from '../http/window.ts'
 import type { Refused } from '../ports/driver.ts'
-import { within } from '../ports/time-limit.ts'
+import { withTimeLimit } from '../ports/time-limit.ts'
 import { readHeld, writeHeld } from './cookies.ts'
 import type { Click } from './deed.ts'
 import { assertShows, rolesOf, shownOn } from './on-page.ts'
@@ -83,7 +83,11 @@ export class OpenedPage {
 
   #read(): Promise<readonly Entry[]> {
     const { patienceMs } = this.#options
-    return within(patienceMs, `what the page at ${this.#page.url()} says`, readOut(this.#visitor.reader))
+    return withTimeLimit(
+      patienceMs,
+      `what the page at ${this.#page.url()} says`,
+      readOut(this.#visitor.reader),
+    )
   }
 
   /** Under this name in the trace, which would say what the keyboard did, and not to what. */
@@ -136,7 +140,7 @@ export class OpenedPage {
     const origin = this.#options.origin()
     if (origin !== this.#origin) await this.#visitor.context.setExtraHTTPHeaders(origin)
     this.#origin = origin
-    return within(this.#options.patienceMs, `the page at ${this.#page.url()}`, this.#take(navigate()))
+    return withTimeLimit(this.#options.patienceMs, `the page at ${this.#page.url()}`, this.#take(navigate()))
   }
 
   async #take(arriving: Promise<Response | null>): Promise<Response | null> {

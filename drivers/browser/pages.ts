@@ -1,7 +1,7 @@
 /** @module The browser: one per process, started before the first window is opened. */
 
 import { type Browser, chromium } from 'playwright'
-import { type OwnFolder, ownFolder } from '../assemblies/temporary-folder.ts'
+import { type OwnFolder, temporaryFolder } from '../assemblies/temporary-folder.ts'
 import { HarnessError } from '../ports/time-limit.ts'
 import type { Crowd } from './crowd.ts'
 import { findChromium } from './find-chromium.ts'
@@ -39,7 +39,7 @@ interface Running {
 async function launch(): Promise<Running> {
   const found = await findChromium()
   if (!found.ok) throw new HarnessError(found.sentence)
-  const traces = ownFolder('sls-traces-')
+  const traces = temporaryFolder('sls-traces-')
   const browser = await chromium.launch({
     ...found.launch,
     ...untouchedBySignals,

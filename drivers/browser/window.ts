@@ -62,12 +62,12 @@ export class BrowserWindow implements Window {
     return this.#isAtFaces() ? this.#faces.screen() : this.#screen
   }
 
-  heard(): string {
-    return this.#faces.heard()
+  received(): string {
+    return this.#faces.received()
   }
 
-  stranger(): Window {
-    return this.#faces.stranger()
+  withoutLoginSecret(): Window {
+    return this.#faces.withoutLoginSecret()
   }
 
   type(label: string, text: string): void {
@@ -75,8 +75,8 @@ export class BrowserWindow implements Window {
     else this.#typed = { ...this.#typed, [fieldOn(this.#screen, label).label]: text }
   }
 
-  async press(label: string): Promise<Answer> {
-    if (this.#isAtFaces()) return this.#pastPages((faces) => faces.press(label))
+  async click(label: string): Promise<Answer> {
+    if (this.#isAtFaces()) return this.#pastPages((faces) => faces.click(label))
     return this.#alone(async () => {
       const control = controlOn(this.#screen, label)
       const { operation } = control
@@ -100,27 +100,27 @@ export class BrowserWindow implements Window {
     return this.#inLogin(deed, (faces) => faces.chooseDevice(deviceId))
   }
 
-  async askForChallenge(): Promise<LoginAnswer> {
-    return this.#inLogin({ operation: 'askForChallenge' }, (faces) => faces.askForChallenge())
+  async requestChallenge(): Promise<LoginAnswer> {
+    return this.#inLogin({ operation: 'askForChallenge' }, (faces) => faces.requestChallenge())
   }
 
-  async giveResponse(response: string): Promise<LoginAnswer> {
+  async submitResponse(response: string): Promise<LoginAnswer> {
     const deed: Deed = { operation: 'giveResponse', typed: { response } }
-    return this.#inLogin(deed, (faces) => faces.giveResponse(response))
+    return this.#inLogin(deed, (faces) => faces.submitResponse(response))
   }
 
-  async giveSecurityCode(code: string): Promise<LoginAnswer> {
+  async submitSecurityCode(code: string): Promise<LoginAnswer> {
     const deed: Deed = { operation: 'giveSecurityCode', typed: { code } }
-    return this.#inLogin(deed, (faces) => faces.giveSecurityCode(code))
+    return this.#inLogin(deed, (faces) => faces.submitSecurityCode(code))
   }
 
-  async askForAnotherSms(): Promise<LoginAnswer> {
-    return this.#inLogin({ operation: 'askForAnotherSms' }, (faces) => faces.askForAnotherSms())
+  async requestAnotherSms(): Promise<LoginAnswer> {
+    return this.#inLogin({ operation: 'askForAnotherSms' }, (faces) => faces.requestAnotherSms())
   }
 
-  async look(): Promise<LoginAnswer> {
+  async refresh(): Promise<LoginAnswer> {
     const { secret, session } = this.#faces.held
-    if (this.#isPastPages() || (secret ?? session) === undefined) return this.#faces.look()
+    if (this.#isPastPages() || (secret ?? session) === undefined) return this.#faces.refresh()
     return this.#alone(async () => {
       await this.#page.look()
       return loginAnswer(await this.#see('readLogin'))
@@ -265,7 +265,7 @@ export class BrowserWindow implements Window {
     const { session, secret } = this.#held
     if (session !== undefined) return this.#askInside(operation, session)
     if (secret !== undefined) {
-      const answer = await this.#faces.look()
+      const answer = await this.#faces.refresh()
       return { answer, screen: this.#faces.screen() }
     }
     const { platform, locale } = this.#place

@@ -5,7 +5,7 @@ import { loginReply } from '../../contract/login-face.ts'
 import { problem, refusals } from '../../contract/refusal.ts'
 import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
 import { parseJson } from '../../simulators/transport/service.ts'
-import type { Intruder, Spoils } from '../ports/attacker.ts'
+import type { Attacker, CapturedCredentials } from '../ports/attacker.ts'
 import type { LoginAnswer, Refused, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/time-limit.ts'
 import type { Answer, Fetch } from './client.ts'
@@ -62,7 +62,7 @@ const credentialRoutes = { 'login window': 'logIn', app: 'readActivationOptions'
 const phone = { os: 'Android', model: 'a phone of nobody', hardwareId: 'hardware-of-nobody' } as const
 
 /** An intruder at the doors of one server. */
-export function httpIntruder({ baseUrl, fetch, origin }: Surroundings): Intruder {
+export function httpIntruder({ baseUrl, fetch, origin }: Surroundings): Attacker {
   const send = async (name: Operation, { path = {}, body, bearer }: Sent): Promise<RawAnswer> => {
     const { method, path: template } = routeOf(name)
     const place = template.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
@@ -88,17 +88,17 @@ export function httpIntruder({ baseUrl, fetch, origin }: Surroundings): Intruder
   }
 
   return {
-    spoilsOf,
-    openedBy: (key, { username, password }) =>
+    capturedFrom: spoilsOf,
+    accessibleWith: (key, { username, password }) =>
       opened(
         operationsBehind('session'),
         { bearer: key },
         { ...plausible, setOptOut: { optedOut: false, username, password } },
       ),
-    openedOf: (window, key) =>
+    loginAccessibleWith: (window, key) =>
       opened(operationsBehind('loginSecret'), { path: { loginId: loginOf(window) }, bearer: key }),
 
-    async fill(window, box, value) {
+    async submit(window, box, value) {
       const { operation, member } = boxes[box]
       const { loginSecrets, sessions } = spoilsOf(window)
       const inside = box === 'Confirm Code'
@@ -107,7 +107,7 @@ export function httpIntruder({ baseUrl, fetch, origin }: Surroundings): Intruder
       return judged(await send(operation, { path, bearer, body: { [member]: value } }))
     },
 
-    async knock(door, username, password) {
+    async probe(door, username, password) {
       const place = door === 'app' ? { phone } : { platform: 'clientPortal', locale: 'en' }
       return outlineOf(await send(credentialRoutes[door], { body: { username, password, ...place } }))
     },
@@ -121,7 +121,7 @@ const operationsBehind = (proof: 'session' | 'loginSecret'): Operation[] =>
     // Last, because whoever is let in is out again afterwards.
     .sort((one, other) => Number(one === 'logOut') - Number(other === 'logOut'))
 
-const spoilsOf = (window: Window): Spoils => {
+const spoilsOf = (window: Window): CapturedCredentials => {
   const told = toldTo(window)
   return {
     loginSecrets: told.flatMap(({ secret }) => secret ?? []),

@@ -4,12 +4,12 @@
  */
 
 import { AssertionError } from 'node:assert'
-import { breachesIn } from '../../contract/breaches.ts'
 import { problem } from '../../contract/refusal.ts'
 import { type BodyOf, type Operation, pathParameters, type ReplyOf, routeOf } from '../../contract/routes.ts'
+import { violationsIn } from '../../contract/violations.ts'
 import type { Asked } from '../../simulators/transport/handed.ts'
 import type { Refused } from '../ports/driver.ts'
-import { HarnessError, NotTestable, within } from '../ports/time-limit.ts'
+import { HarnessError, NotTestable, withTimeLimit } from '../ports/time-limit.ts'
 
 /** What is read of an answer. */
 export type Answer = Pick<Response, 'status' | 'headers' | 'text'>
@@ -82,7 +82,7 @@ function askedIn(name: Operation, call: AnyCall, options: ClientOptions): Asked 
   const checked = body.safeParse(call.body)
   if (!checked.success)
     throw new HarnessError(
-      `our ${name} does not follow the contract: ${breachesIn(call.body, checked.error)}`,
+      `our ${name} does not follow the contract: ${violationsIn(call.body, checked.error)}`,
     )
   return {
     method,
@@ -113,7 +113,7 @@ function refusalOf(asked: string, { response, json }: Exchanged): Refused {
   const { status, headers } = response
   const refused = problem.safeParse(json)
   if (!refused.success)
-    throw violation(`${asked} refused in another shape than documented: ${breachesIn(json, refused.error)}`)
+    throw violation(`${asked} refused in another shape than documented: ${violationsIn(json, refused.error)}`)
   if (refused.data.status !== status)
     throw violation(`${asked} answered ${status} and says ${refused.data.status}`)
   return { ...refused.data, kind: 'refused', retryAfterSeconds: secondsToWait(headers) }
@@ -142,7 +142,7 @@ export function createClient(options: ClientOptions): Client {
     const asked = `${route.method} ${route.path}`
     const url = options.baseUrl + pathOf(name, route.path, call.path ?? {})
     const request = askedIn(name, call, options)
-    const exchanged = await within(
+    const exchanged = await withTimeLimit(
       options.patienceMs,
       `the answer to ${asked}`,
       exchange(url, request, asked),
@@ -152,7 +152,7 @@ export function createClient(options: ClientOptions): Client {
     if (status >= 400) return refusalOf(asked, exchanged)
     if (status !== route.success) throw violation(`${asked} answered ${status} instead of ${route.success}`)
     const reply = route.reply.safeParse(json)
-    if (!reply.success) throw violation(`${asked}: ${breachesIn(json, reply.error)}`)
+    if (!reply.success) throw violation(`${asked}: ${violationsIn(json, reply.error)}`)
     return { kind: 'reply', reply: reply.data }
   }
 

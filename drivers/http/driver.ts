@@ -1,7 +1,7 @@
 /** @module The driver for every implementation that speaks the contract over HTTP, natively or by a shim. */
 
-import type { Locale, Os, Platform } from '../../contract/words.ts'
-import { demand } from '../ports/capabilities.ts'
+import type { Locale, Os, Platform } from '../../contract/primitives.ts'
+import { requireCapability } from '../ports/capabilities.ts'
 import type { Driver, Lab, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/time-limit.ts'
 import type { Answered, Client } from './client.ts'
@@ -30,7 +30,7 @@ function labOf(client: Client, labToken: string, declared: Driver['capabilities'
       )
     },
     async provision(username, device) {
-      if (device.type === 'physical') demand('physicalDevice', declared)
+      if (device.type === 'physical') requireCapability('physicalDevice', declared)
       return granted(await client.call('provision', { bearer: labToken, path: { username }, body: device }))
     },
     async advance(to) {
@@ -69,7 +69,7 @@ export function httpDriver(
     capabilities,
     lab: labOf(client, labToken, capabilities),
     async open(platform: Platform, locale: Locale, os?: Os) {
-      if (locale === 'ru') demand('russian', capabilities)
+      if (locale === 'ru') requireCapability('russian', capabilities)
       const place = { platform, locale, os }
       const window = await openWindow?.(place)
       if (window) return window

@@ -4,12 +4,12 @@
  */
 
 import { createHmac, hkdfSync } from 'node:crypto'
-import { answerText, deviceKeyInfo, type SealedAnswer } from '../../contract/device-face.ts'
+import { deviceKeyInfo, type SignedAnswer, signedText } from '../../contract/device-face.ts'
 import type { Provisioned } from '../ports/driver.ts'
 import type { Phone } from '../ports/phone.ts'
 import type { ModifiedActivation, ModifiedApp } from '../ports/scene.ts'
 import { HarnessError } from '../ports/time-limit.ts'
-import type { Claims } from './claims.ts'
+import type { Claims } from './attestations.ts'
 import type { Client } from './client.ts'
 import type { OfferedActivation } from './phone-line.ts'
 
@@ -32,7 +32,7 @@ export function modifiedActivation(
     return found
   }
   return {
-    keepClaim: () => claims.keep(flow().nonce),
+    keepAttestation: () => claims.keep(flow().nonce),
     async start(body) {
       const { activationId, secret } = flow()
       const answer = await client.call('startActivation', { path: { activationId }, bearer: secret, body })
@@ -56,8 +56,8 @@ export function modifiedActivation(
 
 const noKey = Buffer.alloc(32)
 
-const sealedWith = (key: Buffer, said: SealedAnswer): string =>
-  createHmac('sha256', key).update(answerText(said)).digest('base64url')
+const sealedWith = (key: Buffer, said: SignedAnswer): string =>
+  createHmac('sha256', key).update(signedText(said)).digest('base64url')
 
 /** What it sends where the server does not tell it what the request is about. */
 const guessed = { loginId: 'unknown', nonce: 'unknown' }
@@ -113,7 +113,7 @@ export function modifiedApp(
       const answer = await client.call('answerPushRequest', { path, bearer, body })
       return answer.kind === 'refused' ? 'refused' : 'accepted'
     },
-    async declineUnsealed() {
+    async declineUnsigned() {
       const body = { decision: 'decline', seal: noKey.toString('base64url') } as const
       const answer = await client.call('answerPushRequest', { path: pathTo(), bearer, body })
       return answer.kind === 'refused' ? 'refused' : 'accepted'

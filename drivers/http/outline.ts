@@ -1,7 +1,7 @@
 /** @module What an onlooker can compare of two answers: status, names of headers and members, and the words. */
 
 import { problem } from '../../contract/refusal.ts'
-import type { Outline } from '../ports/attacker.ts'
+import type { ResponseShape } from '../ports/attacker.ts'
 import type { RawAnswer } from './attacker.ts'
 
 /** Headers that are different every time, whatever is answered. */
@@ -14,13 +14,13 @@ function membersOf(value: unknown, place = ''): string[] {
     .flatMap(([name, member]) => [`${place}${name}`, ...membersOf(member, `${place}${name}.`)])
 }
 
-export function outlineOf({ status, headers, json }: RawAnswer): Outline {
+export function outlineOf({ status, headers, json }: RawAnswer): ResponseShape {
   const refused = problem.safeParse(json)
   return {
     status,
     headers: [...headers.keys()].filter((name) => !noise.has(name)).sort(),
     members: membersOf(json).sort(),
-    words: refused.success
+    text: refused.success
       ? `${refused.data.code}: ${refused.data.title}, ${refused.data.detail}`
       : 'accepted',
   }

@@ -1,18 +1,18 @@
 /** @module A window of an implementation that tells what happens, and not how it looks. */
 
-import { lacking } from '../ports/capabilities.ts'
+import { missingCapability } from '../ports/capabilities.ts'
 import { HttpWindow } from './window.ts'
 
 export class ScreenlessWindow extends HttpWindow {
   override screen(): never {
-    throw lacking('screens')
+    throw missingCapability('screens')
   }
 
   override type(): never {
-    throw lacking('screens')
+    throw missingCapability('screens')
   }
 
-  override press(): never {
-    throw lacking('screens')
+  override click(): never {
+    throw missingCapability('screens')
   }
 }

@@ -15,7 +15,7 @@ export interface Told {
 /** Every answer about a login that this window has heard, the newest last. */
 export const toldTo = (window: Window): readonly Told[] =>
   window
-    .heard()
+    .received()
     .split('\n')
     .flatMap((line): Told[] => {
       if (line === '') return []

@@ -3,9 +3,9 @@
 import { AssertionError } from 'node:assert'
 import { type SettingsReply, settingsReply } from '../../contract/account-face.ts'
 import { type LoginReply, loginReply } from '../../contract/login-face.ts'
+import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
 import { type Screen, withScreen } from '../../contract/screen.ts'
-import type { Locale, Os, Platform } from '../../contract/words.ts'
 import type {
   Answer,
   LoginAnswer,
@@ -79,11 +79,11 @@ export class HttpWindow implements Window {
     this.#screen = screen
   }
 
-  heard(): string {
+  received(): string {
     return this.#heard.join('\n')
   }
 
-  stranger(): Window {
+  withoutLoginSecret(): Window {
     return new HttpWindow(this.#client, this.#place, this.#screen, { loginId: this.#loginId })
   }
 
@@ -91,7 +91,7 @@ export class HttpWindow implements Window {
     this.#typed[fieldOn(this.#screen, label).name] = text
   }
 
-  async press(label: string): Promise<Answer> {
+  async click(label: string): Promise<Answer> {
     const control = controlOn(this.#screen, label)
     const name = control.operation
     if (!isOperation(name)) {
@@ -117,23 +117,23 @@ export class HttpWindow implements Window {
     return this.#inLogin(await this.#client.call('chooseDevice', { ...this.#pending(), body: { deviceId } }))
   }
 
-  async askForChallenge(): Promise<LoginAnswer> {
+  async requestChallenge(): Promise<LoginAnswer> {
     return this.#inLogin(await this.#client.call('askForChallenge', this.#pending()))
   }
 
-  async giveResponse(response: string): Promise<LoginAnswer> {
+  async submitResponse(response: string): Promise<LoginAnswer> {
     return this.#inLogin(await this.#client.call('giveResponse', { ...this.#pending(), body: { response } }))
   }
 
-  async giveSecurityCode(code: string): Promise<LoginAnswer> {
+  async submitSecurityCode(code: string): Promise<LoginAnswer> {
     return this.#inLogin(await this.#client.call('giveSecurityCode', { ...this.#pending(), body: { code } }))
   }
 
-  async askForAnotherSms(): Promise<LoginAnswer> {
+  async requestAnotherSms(): Promise<LoginAnswer> {
     return this.#inLogin(await this.#client.call('askForAnotherSms', this.#pending()))
   }
 
-  async look(): Promise<LoginAnswer> {
+  async refresh(): Promise<LoginAnswer> {
     return this.#inLogin(await this.#client.call('readLogin', this.#pending()))
   }
 

@@ -6,10 +6,10 @@
 import type { LoginAnswer, Refused, Window } from './driver.ts'
 
 /** A box that an answer goes into. */
-export type Box = 'Response String' | 'Security Code' | 'Confirm Code'
+export type CodeField = 'Response String' | 'Security Code' | 'Confirm Code'
 
 /** Where a user name and a password can be tried. */
-export type Door = 'login window' | 'app'
+export type LoginEndpoint = 'login window' | 'app'
 
 export interface Credentials {
   readonly username: string
@@ -17,27 +17,27 @@ export interface Credentials {
 }
 
 /** The secrets that a window has been given so far, the newest last. */
-export interface Spoils {
+export interface CapturedCredentials {
   readonly loginSecrets: readonly string[]
   readonly sessions: readonly string[]
 }
 
 /** Everything about an answer that an onlooker can compare with another: no values that are different every time. */
-export interface Outline {
+export interface ResponseShape {
   readonly status: number
   readonly headers: readonly string[]
   readonly members: readonly string[]
   /** What it says, in words or codes. */
-  readonly words: string
+  readonly text: string
 }
 
-export interface Intruder {
-  spoilsOf(window: Window): Spoils
+export interface Attacker {
+  capturedFrom(window: Window): CapturedCredentials
   /** Puts a value of any kind into a box of that window. */
-  fill(window: Window, box: Box, value: unknown): Promise<LoginAnswer | Refused>
+  submit(window: Window, box: CodeField, value: unknown): Promise<LoginAnswer | Refused>
   /** What a key opens of everything that asks for a session, by name; `own` are the right ones, for what asks again. */
-  openedBy(key: string, own: Credentials): Promise<readonly string[]>
+  accessibleWith(key: string, own: Credentials): Promise<readonly string[]>
   /** What a key opens of the login of that window, by name. */
-  openedOf(window: Window, key: string): Promise<readonly string[]>
-  knock(door: Door, username: string, password: string): Promise<Outline>
+  loginAccessibleWith(window: Window, key: string): Promise<readonly string[]>
+  probe(door: LoginEndpoint, username: string, password: string): Promise<ResponseShape>
 }

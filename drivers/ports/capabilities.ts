@@ -11,9 +11,9 @@ export class NotApplicable extends Error {
   }
 }
 
-export const lacking = (capability: Capability): NotApplicable =>
+export const missingCapability = (capability: Capability): NotApplicable =>
   new NotApplicable(`the server has not declared the capability "${capability}"`)
 
-export function demand(capability: Capability, declared: ReadonlySet<Capability>): void {
-  if (!declared.has(capability)) throw lacking(capability)
+export function requireCapability(capability: Capability, declared: ReadonlySet<Capability>): void {
+  if (!declared.has(capability)) throw missingCapability(capability)
 }

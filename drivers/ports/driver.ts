@@ -5,9 +5,9 @@
 
 import type { Capability, Numbers } from '../../contract/lab-face.ts'
 import type { LoginState } from '../../contract/login-face.ts'
+import type { Locale, Os, Platform, SlsDeviceType } from '../../contract/primitives.ts'
 import type { Problem } from '../../contract/refusal.ts'
 import type { Screen } from '../../contract/screen.ts'
-import type { Locale, Os, Platform, SlsDeviceType } from '../../contract/words.ts'
 
 /** The server said no. */
 export interface Refused extends Problem {
@@ -61,21 +61,21 @@ export interface Window {
   /** Types `text` into the field with this label. */
   type(label: string, text: string): void
   /** Clicks the control with this label, with everything typed so far. */
-  press(label: string): Promise<Answer>
+  click(label: string): Promise<Answer>
   /** Everything that the server has told this window, as it came: for secrets that must not be in it. */
-  heard(): string
+  received(): string
   /** The same login in the hands of somebody who knows its id, but not the secret of the window that began it. */
-  stranger(): Window
+  withoutLoginSecret(): Window
 
   logIn(username: string, password: string): Promise<LoginAnswer>
   chooseDevice(deviceId: string): Promise<LoginAnswer>
-  askForChallenge(): Promise<LoginAnswer>
+  requestChallenge(): Promise<LoginAnswer>
   /** `response` may be anything: the server has to cope with what people and attackers send. */
-  giveResponse(response: string): Promise<LoginAnswer>
-  giveSecurityCode(code: string): Promise<LoginAnswer>
-  askForAnotherSms(): Promise<LoginAnswer>
+  submitResponse(response: string): Promise<LoginAnswer>
+  submitSecurityCode(code: string): Promise<LoginAnswer>
+  requestAnotherSms(): Promise<LoginAnswer>
   /** Looks at the login again without any click: a waiting window does that by itself. */
-  look(): Promise<LoginAnswer>
+  refresh(): Promise<LoginAnswer>
   /** Whether the session still opens what is behind the login. */
   isLoggedIn(): Promise<boolean>
   logOut(): Promise<Answer>
@@ -91,7 +91,7 @@ export interface Window {
 }
 
 /** A person as the server has to know them before a scenario begins. */
-export interface PersonOnRecord {
+export interface PersonRecord {
   readonly username: string
   readonly password: string
   /** ISO 3166-1 alpha-2 */
@@ -126,7 +126,7 @@ export interface Lab {
   numbers(): Promise<Numbers | undefined>
   /** How often the implementation has hashed a password so far, where it tells. */
   passwordHashes(): Promise<number | undefined>
-  createPerson(person: PersonOnRecord): Promise<void>
+  createPerson(person: PersonRecord): Promise<void>
   provision(username: string, device: Provision): Promise<Provisioned>
   /**
    * Sets the server's clock, lets it finish all due work, and returns the instant at which more is due, by that clock.

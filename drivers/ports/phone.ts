@@ -3,7 +3,7 @@
  * a real one behind a remote control is another.
  */
 
-import type { Os, SecurityElement } from '../../contract/words.ts'
+import type { Os, SecurityElement } from '../../contract/primitives.ts'
 
 /** What the phone shows. */
 export interface PhoneScreen {
@@ -83,7 +83,7 @@ export interface Phone {
   /** The home screen has the icons of IBKR Mobile, of the settings and of the browser; with a badge, as a value. */
   screen(): PhoneScreen
   /** The signs at the top of the screen, such as a half-moon or the kind of network. */
-  statusSigns(): readonly string[]
+  statusBar(): readonly string[]
   /** Leaves whatever is open for the home screen. */
   home(): Promise<void>
   /** Swipes down from the top for Control Center (iPhone) or Quick Settings (Android). */
@@ -104,7 +104,7 @@ export interface Phone {
   swipeAway(id: string): Promise<void>
   messages(): readonly TextMessage[]
 
-  conditions(change: PhoneConditions): Promise<void>
+  setConditions(change: PhoneConditions): Promise<void>
   install(): Promise<void>
   uninstall(): Promise<void>
   clearData(): Promise<void>

@@ -4,7 +4,7 @@ import { type Assembly, closeScene, openScene, registerAssembly } from './scene.
 afterEach(() => registerAssembly(undefined))
 
 const never = <Result>(): Promise<Result> => new Promise(() => undefined)
-const hanging: Assembly = { name: 'of another project', patienceMs: 5, open: never, close: never }
+const hanging: Assembly = { name: 'of another project', timeLimitMs: 5, open: never, close: never }
 
 test('a scene that never opens is named, and so is one that never closes', async () => {
   registerAssembly(hanging)

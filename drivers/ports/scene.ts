@@ -3,15 +3,15 @@
  * An assembly sets it up; steps find it here and never learn which assembly it was.
  */
 
+import type { SecurityElement } from '../../contract/primitives.ts'
 import type { BodyOf } from '../../contract/routes.ts'
-import type { SecurityElement } from '../../contract/words.ts'
 import type { Instant } from '../../simulators/clock/clock.ts'
 import type { Timeline } from '../../simulators/clock/timeline.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
-import type { Intruder } from './attacker.ts'
+import type { Attacker } from './attacker.ts'
 import type { Driver, PageView, Refused } from './driver.ts'
 import type { Phone } from './phone.ts'
-import { within } from './time-limit.ts'
+import { withTimeLimit } from './time-limit.ts'
 
 /** The kinds of phone that the articles tell apart. */
 export type PhoneModel =
@@ -48,7 +48,7 @@ export type SmsDelivery = 'at once' | { readonly delayMs: number } | 'refused by
 export type PushDelivery = 'at once' | 'lost' | 'twice' | { readonly delayMs: number }
 
 /** How a service of others does not take a message now. */
-export interface NotNow {
+export interface DeliveryFailure {
   /** How long it asks to wait with the next try, at least. */
   readonly retryAfterMs?: number
   /** It names the date until which to wait, and not the seconds. */
@@ -65,7 +65,7 @@ export interface SecurityDevice {
 }
 
 /** Where a modified app has the integrity claim from that it sends; `the phone` tells the truth about itself. */
-export type ClaimSource =
+export type AttestationSource =
   | 'the phone'
   | 'nowhere'
   | 'before'
@@ -87,12 +87,12 @@ export interface ModifiedApp {
       /** `recorded`: the seal of the approval before this one. `refusal`: one that was made to decline. */
       readonly seal: 'right' | 'wrong' | 'recorded' | 'refusal'
       /** `before`: the claim of the approval before this one. */
-      readonly claim: ClaimSource
+      readonly claim: AttestationSource
     },
     asked?: Phone,
   ): Promise<'accepted' | 'refused'>
   /** Declines the request of the newest notification, without the key that seals it. */
-  declineUnsealed(): Promise<'accepted' | 'refused'>
+  declineUnsigned(): Promise<'accepted' | 'refused'>
 }
 
 /** The activation under way on a phone, in the hands of somebody who does not use the app for it. */
@@ -106,10 +106,10 @@ export interface ModifiedActivation {
     readonly token?: string
     readonly pin?: string
     readonly element?: SecurityElement
-    readonly claim: ClaimSource
+    readonly claim: AttestationSource
   }): Promise<PageView | Refused>
   /** Has the phone vouched for, as it is now, for this activation; `before` uses that later. */
-  keepClaim(): Promise<void>
+  keepAttestation(): Promise<void>
 }
 
 /** Something to look at after a scenario has failed: a file. */
@@ -124,11 +124,11 @@ export interface Scene {
   readonly timeline: Timeline
   now(): Instant
   /** Names scenario and step in every request from now on. */
-  at(scenario: string, step: string): void
+  nameRequests(scenario: string, step: string): void
   /** Lets everybody finish what is due now. */
   settle(): Promise<void>
   /** Lets virtual time pass, in milliseconds. */
-  pass(durationMs: number): Promise<void>
+  advanceBy(durationMs: number): Promise<void>
   /** Another phone, with the owner's SIM card from now on, and IBKR Mobile installed, but not activated. */
   phone(owner: Persona, model: PhoneModel): Promise<Phone>
   /** Activates IB Key on a phone without the procedure. */
@@ -138,22 +138,22 @@ export interface Scene {
   modifiedApp(phone: Phone): ModifiedApp
   modifiedActivation(phone: Phone): ModifiedActivation
   /** Everything that the server has told IBKR Mobile on this phone, as it came. */
-  toldTo(phone: Phone): string
+  responsesTo(phone: Phone): string
   /** From now on the server gets what this phone sends, and its answers are lost on the way, or arrive again. */
-  loseAnswersTo(phone: Phone, lost: boolean): void
+  loseResponsesTo(phone: Phone, lost: boolean): void
   /** Somebody who keeps to no form. */
-  intruder(): Intruder
+  attacker(): Attacker
   pushesTo(phone: Phone): readonly SentPush[]
   deliverPushes(phone: Phone, delivery: PushDelivery): void
   /** The push gateway does not take the next notification to this phone now. */
-  refuseNextPush(phone: Phone, how: NotNow): void
+  refuseNextPush(phone: Phone, how: DeliveryFailure): void
   /** The push gateway takes no notification to this phone from now on, or takes them again. */
   refusePushes(phone: Phone, refused: boolean): void
   /** Sends a notification that is for information only: it is about no login. */
-  inform(phone: Phone, text: string): Promise<void>
+  sendInformation(phone: Phone, text: string): Promise<void>
   smsTo(number: string): readonly SentSms[]
   deliverSms(number: string, delivery: SmsDelivery): void
-  refuseNextSms(number: string, how: NotNow): void
+  refuseNextSms(number: string, how: DeliveryFailure): void
   refuseAllSms(number: string, refused: boolean): void
   /** From now on the server's clock shows so much less; that of everybody else is right. */
   setServerClockBack(byMs: number): void
@@ -167,7 +167,7 @@ export interface Scene {
 export interface Assembly {
   readonly name: string
   /** How long a scene may take to open or to close, in milliseconds of real time; 10,000 where none is given. */
-  readonly patienceMs?: number
+  readonly timeLimitMs?: number
   /** `seed` makes everything drawn in the scenario repeatable. */
   open(seed: string): Promise<Scene>
   close(): Promise<void>
@@ -188,11 +188,11 @@ export function assembly(): Assembly {
 }
 
 /** Longer than any one wait inside, which has a name of its own. */
-const patienceMs = () => assembly().patienceMs ?? 10_000
+const patienceMs = () => assembly().timeLimitMs ?? 10_000
 
 /** Opens a scene of the assembly of this run; one that never opens is named. */
 export const openScene = (seed: string): Promise<Scene> =>
-  within(patienceMs(), 'the scene to open', assembly().open(seed))
+  withTimeLimit(patienceMs(), 'the scene to open', assembly().open(seed))
 
 export const closeScene = (scene: Pick<Scene, 'close'>): Promise<void> =>
-  within(patienceMs(), 'the scene to close', scene.close())
+  withTimeLimit(patienceMs(), 'the scene to close', scene.close())

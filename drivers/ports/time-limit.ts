@@ -1,7 +1,11 @@
 /** @module The one place that waits in real time, so that nothing ever hangs without a name. */
 
 /** Rejects with what was waited for when `promise` has not settled after `limitMs` milliseconds of real time. */
-export const within = <Result>(limitMs: number, what: string, promise: Promise<Result>): Promise<Result> =>
+export const withTimeLimit = <Result>(
+  limitMs: number,
+  what: string,
+  promise: Promise<Result>,
+): Promise<Result> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(
       () => reject(new NotTestable(`waited ${limitMs} ms for ${what}, and nothing came`)),

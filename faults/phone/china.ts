@@ -1,6 +1,6 @@
 /** @module Phones that the services of Google and Apple reach, or do not, in the wrong country. */
 
-import type { Os } from '../../contract/words.ts'
+import type { Os } from '../../contract/primitives.ts'
 import type { Effect } from '../../simulators/phone/os/notification-stack.ts'
 import type { PhoneFault } from './fault.ts'
 

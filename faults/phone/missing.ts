@@ -1,6 +1,6 @@
 /** @module Phones that lose, hide or show notifications where they should do otherwise. */
 
-import type { Os } from '../../contract/words.ts'
+import type { Os } from '../../contract/primitives.ts'
 import { type Conditions, isOnline } from '../../simulators/phone/os/conditions.ts'
 import type { PhoneFault } from './fault.ts'
 import { inStage } from './settings-wrapping.ts'

@@ -1,6 +1,6 @@
 /** @module Short forms for the wraps that several faults need. */
 
-import type { Os, SecurityElement } from '../../contract/words.ts'
+import type { Os, SecurityElement } from '../../contract/primitives.ts'
 import type { AppScreen } from '../../simulators/phone/app/app-screen.ts'
 import type { Purpose } from '../../simulators/phone/app/rules.ts'
 import type { Words } from '../../simulators/phone/app/words.ts'

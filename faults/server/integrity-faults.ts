@@ -1,12 +1,13 @@
 /** @module Servers that trust a phone which they have no reason to trust, or that do more than refuse it. */
 
-import { claimIn } from '../../reference-server/integrity-claims.ts'
+import { attestationIn } from '../../reference-server/attestation.ts'
 import type { ServerParts } from '../../reference-server/parts.ts'
 import { rules } from './change.ts'
 import type { ServerFault } from './fault.ts'
 
 /** What a JWS says, whoever has signed it. */
-const unverified = (claim: string) => claimIn(Buffer.from(claim.split('.')[1] ?? '', 'base64url').toString())
+const unverified = (claim: string) =>
+  attestationIn(Buffer.from(claim.split('.')[1] ?? '', 'base64url').toString())
 
 /** In a claim that nobody has made, in the place of app, phone and nonce. */
 const any = 'any'

@@ -13,8 +13,8 @@
  */
 
 import type { z } from 'zod'
+import { identifier } from '../../contract/primitives.ts'
 import type { Proof, Route } from '../../contract/route.ts'
-import { identifier } from '../../contract/words.ts'
 import type { System } from '../system.ts'
 import { readBody } from './body.ts'
 import { type Callers, prove } from './proof.ts'

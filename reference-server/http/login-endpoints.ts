@@ -1,7 +1,7 @@
 /** @module The login face. */
 
 import { loginFace } from '../../contract/login-face.ts'
-import { locale as localeWord, platform as platformWord } from '../../contract/words.ts'
+import { locale as localeWord, platform as platformWord } from '../../contract/primitives.ts'
 import { beginLogin } from '../domain/begin-login.ts'
 import { askForChallenge, giveResponse } from '../domain/challenge.ts'
 import { lookAtLogin } from '../domain/collect-login.ts'

@@ -6,7 +6,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
-import type { Locale, Os, Platform } from '../../contract/words.ts'
+import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 
 /** A window of a platform. IBKR Mobile runs on a trading device, which has an operating system. */
 export interface Window {

@@ -1,9 +1,9 @@
 /** @module Puts together what a page is drawn from. */
 
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { locale as localeWord } from '../../contract/primitives.ts'
 import type { RefusalCode } from '../../contract/refusal.ts'
 import type { Screen } from '../../contract/screen.ts'
-import { locale as localeWord } from '../../contract/words.ts'
 import type { Cookies } from './cookies.ts'
 import { formToken } from './forgery.ts'
 import { addressOf, type Place } from './place.ts'

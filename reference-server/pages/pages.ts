@@ -7,13 +7,13 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
-import { refusals } from '../../contract/refusal.ts'
 import {
   type Locale,
   locale as localeWord,
   os as osWord,
   platform as platformWord,
-} from '../../contract/words.ts'
+} from '../../contract/primitives.ts'
+import { refusals } from '../../contract/refusal.ts'
 import type { Watch } from '../changes.ts'
 import { act } from './act.ts'
 import { assets } from './assets.ts'

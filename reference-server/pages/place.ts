@@ -1,6 +1,6 @@
 /** @module Which window, and which page in it, an address names. */
 
-import { locale as localeWord, os as osWord, platform as platformWord } from '../../contract/words.ts'
+import { locale as localeWord, os as osWord, platform as platformWord } from '../../contract/primitives.ts'
 import type { Window } from './cookies.ts'
 
 export interface Place {

@@ -1,7 +1,7 @@
 /** @module What the pages say beside the screens: refusals as sentences, and the little that frames a screen. */
 
+import type { Locale } from '../../contract/primitives.ts'
 import type { Problem, RefusalCode } from '../../contract/refusal.ts'
-import type { Locale } from '../../contract/words.ts'
 
 export interface Words {
   /** Sends the choice made in a drop-down. */

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { answerText, deviceKeyInfo } from '../../contract/device-face.ts'
+import { deviceKeyInfo, signedText } from '../../contract/device-face.ts'
 import { accessKey, deviceKey, equalSecrets, seal } from '../domain/secrets.ts'
 
 const deviceSecret = Buffer.from('a secret of thirty-two bytes, ok').toString('base64url')
@@ -15,7 +15,7 @@ test('keys are those of the contract (RFC 5869)', () => {
 
 test('the seal is that of the contract', () => {
   const said = { requestId: 'r', loginId: 'l', decision: 'approve', element: 'pin' } as const
-  const text = answerText({ ...said, integrityClaim: 'c', nonce: 'n' })
+  const text = signedText({ ...said, integrityClaim: 'c', nonce: 'n' })
   expect(text).toBe('r\nl\napprove\npin\nc\nn')
   const expected = createHmac('sha256', derived(deviceKeyInfo.approval)).update(text).digest('base64url')
   expect(seal(deviceSecret, text)).toBe(expected)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml'
 import type { z } from 'zod'
-import { bad, good, type Result } from '../result.ts'
+import { invalid, type Result, valid } from '../result.ts'
 import {
   type Ambiguity,
   type Article,
@@ -34,7 +34,7 @@ export function loadCatalogue(directory: string): Result<Catalogue> {
   try {
     names = readdirSync(directory).filter((name) => name.endsWith('.yaml'))
   } catch {
-    return bad([`The catalogue folder ${directory} cannot be read: check the path.`])
+    return invalid([`The catalogue folder ${directory} cannot be read: check the path.`])
   }
   return parseCatalogue(
     names.sort().map((name) => ({ name, text: readFileSync(join(directory, name), 'utf8') })),
@@ -74,24 +74,24 @@ export function parseCatalogue(files: readonly SourceFile[]): Result<Catalogue> 
     ),
   }
   problems.push(...danglingReferences(catalogue))
-  return problems.length > 0 ? bad(problems) : good(catalogue)
+  return problems.length > 0 ? invalid(problems) : valid(catalogue)
 }
 
 function parseFile<T>(file: SourceFile, schema: z.ZodType<T>): Result<T> {
   const data = dataOf(file)
   if (!data.ok) return data
   const parsed = schema.safeParse(data.value)
-  return parsed.success ? good(parsed.data) : bad(schemaProblems(file.name, data.value, parsed.error))
+  return parsed.success ? valid(parsed.data) : invalid(schemaProblems(file.name, data.value, parsed.error))
 }
 
 /** Every scalar of a catalogue is a text: a YAML that guesses no types is quicker, and `no` stays a word. */
 function dataOf({ name, text }: SourceFile): Result<unknown> {
   try {
-    return good(load(text, { schema: FAILSAFE_SCHEMA }))
+    return valid(load(text, { schema: FAILSAFE_SCHEMA }))
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error
     const line = error.mark ? ` in line ${error.mark.line + 1}` : ''
-    return bad([`${name} is not valid YAML: ${error.reason}${line}`])
+    return invalid([`${name} is not valid YAML: ${error.reason}${line}`])
   }
 }
 

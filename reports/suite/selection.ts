@@ -1,5 +1,5 @@
 import type { RowFacts } from '../catalogue/catalogue-schema.ts'
-import { bad, good, type Result } from '../result.ts'
+import { invalid, type Result, valid } from '../result.ts'
 import type { Scenario } from './scenarios.ts'
 import { plainTags } from './tags.ts'
 
@@ -86,8 +86,8 @@ export function select(tagged: readonly Scenario[], selection: Selection): Resul
     only === undefined ? tagged : tagged.filter(({ id, rows }) => id === only || rows.includes(only))
   const asked = sliceOf(chosen, shard)
   return asked.length > 0
-    ? good(partOf(asked, part))
-    : bad([`No scenario to run: ${cause(selection, chosen.length)}.`])
+    ? valid(partOf(asked, part))
+    : invalid([`No scenario to run: ${cause(selection, chosen.length)}.`])
 }
 
 function cause({ only, tags, shard }: Selection, chosen: number): string {

@@ -5,9 +5,9 @@
 
 import { SignJWT } from 'jose'
 import type { z } from 'zod'
-import type { integrityMembers } from '../../contract/device-face.ts'
+import type { attestationClaims } from '../../contract/device-face.ts'
 import type { Now } from '../clock/clock.ts'
-import { vendorKey } from './vendor-key.ts'
+import { attestationKey } from './attestation-key.ts'
 
 /** The phone as its system knows it. */
 export interface PhoneSeen {
@@ -15,22 +15,22 @@ export interface PhoneSeen {
   readonly tampered: boolean
 }
 
-export interface OsVendor {
+export interface AttestationService {
   /** A signed claim about this phone for the app that asks, with the nonce to answer, and dated back by `agoMs`. */
-  vouch(phone: PhoneSeen, app: string, nonce: string, agoMs?: number): Promise<string>
+  issue(phone: PhoneSeen, app: string, nonce: string, agoMs?: number): Promise<string>
 }
 
-export function createOsVendor(clock: Now): OsVendor {
-  const { keyId, privateKey } = vendorKey()
+export function createAttestationService(clock: Now): AttestationService {
+  const { keyId, privateKey } = attestationKey()
   return {
-    vouch({ hardwareId, tampered }, app, nonce, agoMs = 0) {
+    issue({ hardwareId, tampered }, app, nonce, agoMs = 0) {
       const says = {
         verdict: tampered ? 'compromised' : 'clean',
         app,
         device: hardwareId,
         nonce,
         iat: Math.floor((clock() - agoMs) / 1_000),
-      } satisfies z.input<typeof integrityMembers>
+      } satisfies z.input<typeof attestationClaims>
       return new SignJWT(says).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: keyId }).sign(privateKey)
     },
   }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { advance, type Party, settle, VirtualClock, worldStart } from './clock.ts'
+import { advance, settle, type TimeParticipant, VirtualClock, worldStart } from './clock.ts'
 
 /** A party with work at certain instants, which counts as activity. */
-function worker(name: string, dues: number[], done: string[]): Party {
+function worker(name: string, dues: number[], done: string[]): TimeParticipant {
   return {
     name,
     async settle(now) {
@@ -40,7 +40,7 @@ describe('settling', () => {
     const done: string[] = []
     const dues: number[] = []
     const late = worker('b', dues, done)
-    const early: Party = {
+    const early: TimeParticipant = {
       name: 'a',
       async settle(now) {
         if (done.length === 0) {
@@ -56,7 +56,7 @@ describe('settling', () => {
 
   test('ends with their names where two parties keep each other busy', async () => {
     let activity = 0
-    const restless: Party = { name: 'restless', settle: async () => void activity++ }
+    const restless: TimeParticipant = { name: 'restless', settle: async () => void activity++ }
     await expect(settle(new VirtualClock(0), [restless], () => activity)).rejects.toThrow('restless')
   })
 })

@@ -53,7 +53,7 @@ export class OwnClock {
 }
 
 /** Whoever does work at certain instants: the server under test, a gateway, a carrier, a phone. */
-export interface Party {
+export interface TimeParticipant {
   /** Names the party where somebody has to say who did not come to rest. */
   readonly name: string
   /** Does all work due at or before `now`, waits for what it started, and returns its next due instant. */
@@ -69,7 +69,7 @@ const maximumPasses = 100
  */
 export async function settle(
   clock: VirtualClock,
-  parties: readonly Party[],
+  parties: readonly TimeParticipant[],
   activity: () => number,
 ): Promise<Instant | undefined> {
   for (let pass = 0; pass < maximumPasses; pass++) {
@@ -89,7 +89,7 @@ export async function settle(
 /** Moves the world to `to`, stopping at every instant at which any party has work, so that nothing is jumped over. */
 export async function advance(
   clock: VirtualClock,
-  parties: readonly Party[],
+  parties: readonly TimeParticipant[],
   activity: () => number,
   to: Instant,
 ): Promise<void> {

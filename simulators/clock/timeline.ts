@@ -3,7 +3,7 @@
 import type { Instant, Now } from './clock.ts'
 
 /** One thing that happened. `detail` holds what a person would want to see, never a secret of the server. */
-export interface Happening {
+export interface TimelineEvent {
   readonly at: Instant
   /** Who did it: `server`, `push gateway`, `SMS carrier`, or the name of a phone. */
   readonly who: string
@@ -14,7 +14,7 @@ export interface Happening {
 
 /** Collects happenings in the order in which they took place. */
 export class Timeline {
-  readonly #happenings: Happening[] = []
+  readonly #happenings: TimelineEvent[] = []
   readonly #now: Now
 
   constructor(now: Now) {
@@ -25,7 +25,7 @@ export class Timeline {
     this.#happenings.push({ at: this.#now(), who, what, ...(detail && { detail }) })
   }
 
-  get happenings(): readonly Happening[] {
+  get happenings(): readonly TimelineEvent[] {
     return this.#happenings
   }
 

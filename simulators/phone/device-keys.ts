@@ -1,7 +1,7 @@
 /** @module The three keys of an activated phone, derived from its secret with node:crypto alone. */
 
 import { createHmac, hkdfSync } from 'node:crypto'
-import { answerText, deviceKeyInfo, type SealedAnswer } from '../../contract/device-face.ts'
+import { deviceKeyInfo, type SignedAnswer, signedText } from '../../contract/device-face.ts'
 
 const keyBytes = 32
 
@@ -20,5 +20,5 @@ export const accessToken = (deviceSecret: string): string =>
   derive(deviceSecret, deviceKeyInfo.access).toString('base64url')
 
 /** The seal of an answer to a push request: HMAC-SHA-256, as base64url. */
-export const seal = (key: Uint8Array, answer: SealedAnswer): string =>
-  createHmac('sha256', key).update(answerText(answer), 'utf8').digest('base64url')
+export const seal = (key: Uint8Array, answer: SignedAnswer): string =>
+  createHmac('sha256', key).update(signedText(answer), 'utf8').digest('base64url')

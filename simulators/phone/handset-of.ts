@@ -1,7 +1,7 @@
 /** @module What a phone offers to the app on it: the system, seen from inside IBKR Mobile. */
 
-import type { Locale } from '../../contract/words.ts'
-import type { OsVendor } from '../attestation/attestation-service.ts'
+import type { Locale } from '../../contract/primitives.ts'
+import type { AttestationService } from '../attestation/attestation-service.ts'
 import { appId } from './app/app-id.ts'
 import type { Handset } from './app/handset.ts'
 import { requestIdIn } from './arrivals.ts'
@@ -19,7 +19,7 @@ export interface HandsetOptions {
   readonly deviceFace: DeviceFace
   readonly system: System
   readonly elements: SecurityElements
-  readonly vendor: OsVendor
+  readonly vendor: AttestationService
   readonly record: Recorder
 }
 
@@ -39,7 +39,7 @@ export function handsetOf(options: HandsetOptions): Handset {
     tampered: () => system.conditions.tampered,
     clock: () => system.clock,
     integrityClaim: (nonce) =>
-      vendor.vouch({ hardwareId, tampered: system.conditions.tampered }, appId, nonce),
+      vendor.issue({ hardwareId, tampered: system.conditions.tampered }, appId, nonce),
     pushToken: () => installation.pushToken,
     biometryLocked: () => parts.biometryGivesWay(elements.failures),
     matches(asked, given) {

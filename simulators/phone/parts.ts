@@ -3,7 +3,7 @@
  * them back with one wrapped. Nothing else in the simulator knows of faults.
  */
 
-import type { Locale, Os, SecurityElement } from '../../contract/words.ts'
+import type { Locale, Os, SecurityElement } from '../../contract/primitives.ts'
 import type { Instant } from '../clock/clock.ts'
 import { type AppData, dataSize, noData } from './app/app-data.ts'
 import type { AppScreen } from './app/app-screen.ts'

@@ -1,7 +1,7 @@
 /** @module What a phone is made of, and what it tells the lab of itself. */
 
-import type { Locale, Os } from '../../contract/words.ts'
-import type { OsVendor } from '../attestation/attestation-service.ts'
+import type { Locale, Os } from '../../contract/primitives.ts'
+import type { AttestationService } from '../attestation/attestation-service.ts'
 import type { Now } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
 import type { Random } from '../random.ts'
@@ -25,7 +25,7 @@ export interface PhoneOptions {
   readonly deviceFace: DeviceFace
   readonly push: PushRegistrations
   /** Vouches for the phone to whoever its apps speak to. */
-  readonly vendor: OsVendor
+  readonly vendor: AttestationService
   readonly language?: Locale
   /** Whether IBKR Mobile is installed from the beginning, which it is unless said otherwise. */
   readonly installed?: boolean

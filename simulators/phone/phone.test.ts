@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { SecurityElement } from '../../contract/words.ts'
+import type { SecurityElement } from '../../contract/primitives.ts'
 import {
   deviceId,
   deviceSecret,
@@ -143,7 +143,7 @@ describe('an answer', () => {
 
   it('of a phone that was rooted while the app asked says so', async () => {
     const { phone, answers } = await tapped('iPhone with Face ID')
-    await phone.conditions({ tampered: true })
+    await phone.setConditions({ tampered: true })
     await phone.presentOwn('faceId')
     expect(answers()[0]?.body).toMatchObject({ integrityClaim: 'compromised for nonce-1' })
   })
@@ -190,7 +190,7 @@ describe('a notification', () => {
   it('opens nothing without internet, and stays listed', async () => {
     const hand = phoneInHand('iPhone with Touch ID')
     hand.phone.push.receive(pushMessage(), hand.clock.now())
-    await hand.phone.conditions({ internet: false })
+    await hand.phone.setConditions({ internet: false })
     await hand.phone.tapNotification('push-1')
     expect(hand.calls).toEqual([])
     expect(hand.phone.screen().prompt).toBeUndefined()
@@ -255,7 +255,7 @@ describe('a phone', () => {
     'takes no text messages with %o',
     async (change) => {
       const { phone } = phoneInHand('iPhone with Face ID')
-      await phone.conditions(change)
+      await phone.setConditions(change)
       expect(phone.sms.reachable()).toBe(false)
     },
   )

@@ -1,6 +1,6 @@
 /** @module A simulated phone in somebody's hand: what a person sees, taps, types and holds against it. */
 
-import type { Os, SecurityElement } from '../../contract/words.ts'
+import type { Os, SecurityElement } from '../../contract/primitives.ts'
 import type { Activation, AppData } from './app/app-data.ts'
 import type { Handset } from './app/handset.ts'
 import { offerPushToken } from './app/push-token.ts'
@@ -76,7 +76,7 @@ export class SimulatedPhone {
     return this.#foreground.screen()
   }
 
-  statusSigns(): readonly string[] {
+  statusBar(): readonly string[] {
     return this.#system.conditions.poweredOn ? this.#system.signs : []
   }
 
@@ -131,7 +131,7 @@ export class SimulatedPhone {
     return this.#system.messages()
   }
 
-  async conditions(change: Partial<Conditions>): Promise<void> {
+  async setConditions(change: Partial<Conditions>): Promise<void> {
     this.#system.change(change)
     if (!this.#system.conditions.poweredOn) this.#foreground.close()
     if (this.#foreground.appOpen) await offerPushToken(this.#handset)

@@ -1,6 +1,6 @@
 /** @module The kinds of phone that the articles tell apart, and the security element that IB Key asks for on each. */
 
-import type { Locale, Os, SecurityElement } from '../../contract/words.ts'
+import type { Locale, Os, SecurityElement } from '../../contract/primitives.ts'
 import type { PushService } from './arrivals.ts'
 import type { Menus } from './os/settings/words.ts'
 

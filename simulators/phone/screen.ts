@@ -1,7 +1,7 @@
 /** @module What a person sees on a phone and holds against it, and what they are told where there is no such thing. */
 
 import { AssertionError } from 'node:assert'
-import type { SecurityElement } from '../../contract/words.ts'
+import type { SecurityElement } from '../../contract/primitives.ts'
 
 export interface PhoneScreen {
   readonly title: string

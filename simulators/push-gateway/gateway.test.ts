@@ -3,22 +3,22 @@ import {
   accessToken,
   accounts,
   apnsRequest,
-  type Bench,
-  bench,
   fcmRequest,
+  type GatewaySetup,
+  gatewaySetup,
   PhoneStub,
 } from '../../testing/push-gateway.ts'
 
 const second = 1000
 const day = 24 * 60 * 60 * second
-let world: Bench
+let world: GatewaySetup
 let phone: PhoneStub
 let apple: string
 let google: string
 let access: string
 
 beforeEach(async () => {
-  world = bench()
+  world = gatewaySetup()
   phone = new PhoneStub()
   apple = world.gateway.register(phone, 'apns')
   google = world.gateway.register(phone, 'fcm')
@@ -246,7 +246,10 @@ describe('conditions of delivery', () => {
 test('a phone registers for the first bundle id of the accounts, unless it names another app', async () => {
   const [team] = accounts.apns
   if (team === undefined) throw new Error('the accounts have no team')
-  world = bench({ ...accounts, apns: [{ ...team, bundleIds: ['com.example.first', 'com.example.second'] }] })
+  world = gatewaySetup({
+    ...accounts,
+    apns: [{ ...team, bundleIds: ['com.example.first', 'com.example.second'] }],
+  })
   const send = async (token: string, topic: string) => {
     const request = await apnsRequest(world, token, { headers: { 'apns-topic': topic } })
     return (await world.gateway.apns(request, world.clock.now())).status
@@ -261,7 +264,7 @@ test('a phone registers for the first bundle id of the accounts, unless it names
 
 test('equal seeds make equal tokens and ids', async () => {
   await viaApns('one')
-  const twin = bench()
+  const twin = gatewaySetup()
   expect(twin.gateway.register(phone, 'apns')).toBe(apple)
   const other = await apnsRequest(twin, apple)
   expect((await twin.gateway.apns(other, twin.clock.now())).headers['apns-id']).toBe(

@@ -1,6 +1,6 @@
 /** @module The push gateway of a world: APNs and FCM towards providers, a mailbox towards phones. */
 
-import type { Instant, Now, Party } from '../clock/clock.ts'
+import type { Instant, Now, TimeParticipant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
 import type { Random } from '../random.ts'
 import { DeliveryPlan } from '../transport/delivery-plan.ts'
@@ -34,7 +34,7 @@ export interface PushConditions extends Pick<DeliveryPlan<PushReceiver>, 'delive
   readonly oauth: Failures<OauthFailure>
 }
 
-export interface PushGateway extends Party {
+export interface PushGateway extends TimeParticipant {
   readonly apns: Service
   readonly fcm: Service
   readonly oauth: Service

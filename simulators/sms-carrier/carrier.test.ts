@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Bench, bench, HandsetStub, number } from '../../testing/sms-carrier.ts'
+import { type CarrierSetup, carrierSetup, HandsetStub, number } from '../../testing/sms-carrier.ts'
 import { exampleAccount } from './account.ts'
 import { signature } from './twilio/status-callback.ts'
 
 const second = 1000
-let world: Bench
+let world: CarrierSetup
 
 beforeEach(() => {
-  world = bench()
+  world = carrierSetup()
 })
 
 const statusOf = (index: number) => world.carrier.accepted[index]?.message.progress
@@ -25,7 +25,7 @@ describe('a phone in the network', () => {
   })
 
   test('gets it after the latency of the carrier, where there is one', async () => {
-    world = bench({ latencyMs: 3 * second })
+    world = carrierSetup({ latencyMs: 3 * second })
     await world.send()
     expect(await world.pass(0)).toBe(world.clock.now() + 3 * second)
     expect(statusOf(0)).toMatchObject({ status: 'sent' })
@@ -173,7 +173,7 @@ describe('status callbacks', () => {
 
   beforeEach(() => {
     posted.length = 0
-    world = bench({ callback: callback(204) })
+    world = carrierSetup({ callback: callback(204) })
   })
 
   const statuses = () => posted.map(({ fields }) => fields.MessageStatus)
@@ -215,7 +215,7 @@ describe('status callbacks', () => {
   })
 
   test('are not posted by a carrier that has no way to', async () => {
-    world = bench()
+    world = carrierSetup()
     await world.send({ StatusCallback: url })
     await world.pass(0)
     expect(world.happenings()).toEqual(['accepted', 'sent', 'delivered'])
@@ -231,7 +231,7 @@ describe('status callbacks', () => {
     ['answer', callback(500), 'answered with 500'],
     ['fail', () => Promise.reject(new TypeError('no route')), 'no route'],
   ])('that %s badly stop nothing', async (_, broken, reason) => {
-    world = bench({ callback: broken })
+    world = carrierSetup({ callback: broken })
     await world.send({ StatusCallback: url })
     await world.pass(0)
     expect(world.phone.texts).toHaveLength(1)
@@ -245,7 +245,7 @@ describe('status callbacks', () => {
       if (world.carrier.accepted.length === 1) await world.send({ Body: 'again' })
       return new Response(null, { status: 204 })
     }
-    world = bench({ callback: sentAgain })
+    world = carrierSetup({ callback: sentAgain })
     await world.send({ Body: 'first', StatusCallback: url })
     await world.pass(0)
     await world.pass(0)

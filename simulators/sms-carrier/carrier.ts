@@ -1,6 +1,6 @@
 /** @module The SMS carrier of a world: Twilio's Messages API towards the server, a network towards phones. */
 
-import type { Party } from '../clock/clock.ts'
+import type { TimeParticipant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
 import type { Random } from '../random.ts'
 import { DeliveryPlan } from '../transport/delivery-plan.ts'
@@ -28,7 +28,7 @@ export interface SmsConditions
   extends Pick<DeliveryPlan<string, SmsDelivery>, 'deliver' | 'deliverNext'>,
     Pick<Failures<SmsFailure, string>, 'failNext' | 'failWith' | 'heal'> {}
 
-export interface SmsCarrier extends Party {
+export interface SmsCarrier extends TimeParticipant {
   readonly messages: Service
   /** Gives a number (E.164) to a phone, taking it from whoever had it. */
   attach(number: string, receiver: SmsReceiver): void

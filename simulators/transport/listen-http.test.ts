@@ -6,12 +6,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
   accessToken,
   assertion,
-  bench,
   fcmRequest,
+  gatewaySetup,
   PhoneStub,
   tokenRequest,
 } from '../../testing/push-gateway.ts'
-import { messageRequest, number, sender, bench as smsBench } from '../../testing/sms-carrier.ts'
+import { messageRequest, number, sender, carrierSetup as smsBench } from '../../testing/sms-carrier.ts'
 import { VirtualClock } from '../clock/clock.ts'
 import { exampleAccount } from '../sms-carrier/account.ts'
 import { certificates } from './certificates.ts'
@@ -46,7 +46,7 @@ const send = (origin: string, { path, method, headers, body }: ServiceRequest) =
 
 describe('with the real fetch', () => {
   test('a provider gets an access token and sends a message over FCM', async () => {
-    const world = bench()
+    const world = gatewaySetup()
     const phone = new PhoneStub()
     const token = world.gateway.register(phone, 'fcm')
     const oauth = await listen(world.gateway.oauth, world.clock)
@@ -65,7 +65,7 @@ describe('with the real fetch', () => {
   })
 
   test('an oversized body is refused by the service', async () => {
-    const world = bench()
+    const world = gatewaySetup()
     const fcm = await listen(world.gateway.fcm, world.clock)
     const access = await accessToken(world)
     const answer = await send(fcm, fcmRequest(access, 'x'.repeat(1_000_000)))

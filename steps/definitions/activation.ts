@@ -1,10 +1,10 @@
 /** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
 
 import assert from 'node:assert/strict'
-import type { SecurityElement } from '../../contract/words.ts'
+import type { SecurityElement } from '../../contract/primitives.ts'
 import type { Answer } from '../../drivers/ports/driver.ts'
 import type { PhoneConditions } from '../../drivers/ports/phone.ts'
-import type { ClaimSource, PhoneModel } from '../../drivers/ports/scene.ts'
+import type { AttestationSource, PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { type Handset, inHand, responseOf } from '../support/handset.ts'
 import { say } from '../support/step.ts'
@@ -72,7 +72,7 @@ export function sendToken({ scene, phone }: Actor, token: string): Promise<Answe
 /** Activates past the app, with all that a phone of this kind has to show, and what is different about it. */
 export async function activatePastTheApp(
   actor: Actor,
-  shown: { readonly element?: SecurityElement; readonly claim: ClaimSource },
+  shown: { readonly element?: SecurityElement; readonly claim: AttestationSource },
 ): Promise<Answer> {
   const copy = actor.scene.modifiedActivation(actor.phone)
   const token = receivedToken(actor)
@@ -114,9 +114,9 @@ async function enterOldPin(actor: Actor, pin: string): Promise<void> {
 }
 
 async function withoutAnswer(actor: Actor, deed: () => Promise<void>): Promise<void> {
-  actor.scene.loseAnswersTo(actor.phone, true)
+  actor.scene.loseResponsesTo(actor.phone, true)
   await deed()
-  actor.scene.loseAnswersTo(actor.phone, false)
+  actor.scene.loseResponsesTo(actor.phone, false)
 }
 
 const hasField = (actor: Actor, label: string): boolean =>
@@ -136,10 +136,10 @@ say('{persona} buys {phone}', async (actor: Actor, model: PhoneModel) => void (a
 say('{persona} takes the old phone', (actor: Actor) => actor.takeInHand(actor.oldPhone))
 
 say("no SMS reaches {persona}'s phone any more", (actor: Actor) =>
-  actor.phone.conditions({ mobileSignal: false }),
+  actor.phone.setConditions({ mobileSignal: false }),
 )
 
-say('{handset} is lost', ({ phone }: Handset) => phone.conditions({ poweredOn: false }))
+say('{handset} is lost', ({ phone }: Handset) => phone.setConditions({ poweredOn: false }))
 
 say('{handset} {condition}', ({ owner, phone }: Handset, condition: PhoneConditions) =>
   owner.put(phone, condition),
@@ -366,7 +366,7 @@ say('IBKR Mobile asks {persona} to operate the physical security device', (actor
 say('an SMS with an Activation Token is sent to {persona}', (actor: Actor) => {
   assert.equal(actor.texts.length, 1, `Expected one SMS, observed ${actor.texts.length}`)
   const token = tokenIn(actor.texts.map(({ body }) => body))
-  const told = actor.scene.toldTo(actor.phone)
+  const told = actor.scene.responsesTo(actor.phone)
   assert(!told.includes(token), 'Expected the token to be nowhere but in the SMS, and the server has told it')
 })
 

@@ -1,7 +1,7 @@
 /** @module On which phone IB Key is active, found out as a person would: by logging in with each of them. */
 
 import assert from 'node:assert/strict'
-import type { Platform } from '../../contract/words.ts'
+import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
 import { type Handset, responseOf } from '../support/handset.ts'
 import { say } from '../support/step.ts'
@@ -12,7 +12,7 @@ async function opensWith(handset: Handset): Promise<boolean> {
   const { owner } = handset
   const response = await responseOf(handset, challenge(owner))
   if (response === undefined) return false
-  const answer = await owner.window.giveResponse(response)
+  const answer = await owner.window.submitResponse(response)
   if (answer.kind === 'login') owner.take(answer)
   return answer.kind === 'login' && answer.state === 'loggedIn'
 }

@@ -1,7 +1,7 @@
 /** @module Manual challenge/response: six digits on the login screen, eight digits from the phone. */
 
 import assert from 'node:assert/strict'
-import type { Platform, SlsDeviceType } from '../../contract/words.ts'
+import type { Platform, SlsDeviceType } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
 import { described } from '../support/actor.ts'
 import { say } from '../support/step.ts'
@@ -64,13 +64,13 @@ export async function generate(actor: Actor, code: string): Promise<string> {
 }
 
 say('{persona} asks for a Challenge code instead', async (actor: Actor) => {
-  actor.take(await actor.window.askForChallenge())
+  actor.take(await actor.window.requestChallenge())
 })
 
 say(
   'somebody who has not given the password asks for the Challenge code of {persona}',
   async (actor: Actor) => {
-    actor.take(await actor.window.stranger().askForChallenge())
+    actor.take(await actor.window.withoutLoginSecret().requestChallenge())
   },
 )
 
@@ -80,7 +80,7 @@ say('a Challenge code of six digits is shown to {persona}', (actor: Actor) => {
 
 say('no Challenge code is shown to {persona} any more', async (actor: Actor) => {
   actor.read()
-  const now = actor.take(await actor.window.look())
+  const now = actor.take(await actor.window.refresh())
   actor.read()
   const shown = now.kind === 'login' ? now.challenge : undefined
   assert.equal(shown, undefined, `Expected no Challenge code, observed "${shown}"`)
@@ -109,7 +109,7 @@ say('no box for the response is shown to {persona}', (actor: Actor) => {
 
 say('{persona} asks for {int} Challenge codes, one after another', async (actor: Actor, count: number) => {
   for (let asked = 0; asked < count; asked++) {
-    actor.take(await actor.window.askForChallenge())
+    actor.take(await actor.window.requestChallenge())
     actor.notes.push(actor.readLogin().challenge ?? '')
   }
 })
@@ -118,7 +118,7 @@ say(
   '{persona} looks at the Challenge code {int} times, one after another',
   async (actor: Actor, count: number) => {
     for (let looked = 0; looked < count; looked++) {
-      actor.take(await actor.window.look())
+      actor.take(await actor.window.refresh())
       actor.notes.push(actor.readLogin().challenge ?? '')
     }
   },
@@ -209,7 +209,7 @@ say(
   '{persona} enters the Response String on the login screen and clicks {string}',
   async (actor: Actor, button: string) => {
     actor.window.type('Response String', response(actor))
-    actor.take(await actor.window.press(button))
+    actor.take(await actor.window.click(button))
   },
 )
 
@@ -230,7 +230,7 @@ say(
       spoil,
       `no way to spoil a response is called "${kind}"; there are: ${Object.keys(spoilt).join(', ')}`,
     )
-    actor.take(await actor.window.giveResponse(spoil(await generate(actor, challenge(actor)))))
+    actor.take(await actor.window.submitResponse(spoil(await generate(actor, challenge(actor)))))
   },
 )
 
@@ -248,12 +248,12 @@ export async function reachChallenge(
     assert(device, `Expected ${type} among the SLS devices of the login, and it is not there`)
     actor.take(await window.chooseDevice(device.id))
   }
-  if (actor.readLogin().state !== 'challenge') actor.take(await window.askForChallenge())
+  if (actor.readLogin().state !== 'challenge') actor.take(await window.requestChallenge())
 }
 
 async function logInByResponse(actor: Actor, platform: Platform): Promise<void> {
   await reachChallenge(actor, platform)
-  actor.take(await actor.window.giveResponse(await generate(actor, challenge(actor))))
+  actor.take(await actor.window.submitResponse(await generate(actor, challenge(actor))))
 }
 
 say('{persona} logs in to {platform} by challenge and response', logInByResponse)
@@ -269,11 +269,11 @@ say(
   ],
   async (actor: Actor, platform: Platform) => {
     await reachChallenge(actor, platform, 'physical')
-    actor.take(await actor.window.giveResponse(actor.securityDevice.respond(challenge(actor))))
+    actor.take(await actor.window.submitResponse(actor.securityDevice.respond(challenge(actor))))
   },
 )
 
 say('{persona} sends an answer although no Challenge code was asked for', async (actor: Actor) => {
   actor.read()
-  actor.take(await actor.window.giveResponse('12345678'))
+  actor.take(await actor.window.submitResponse('12345678'))
 })

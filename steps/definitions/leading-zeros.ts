@@ -1,6 +1,6 @@
 /** @module Codes that begin with a zero, as one in ten does. */
 
-import type { Platform } from '../../contract/words.ts'
+import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import { logInBySms, otherNumber, received } from './sms.ts'
@@ -13,7 +13,7 @@ const most = 200
 /** Does it day after day, until a code begins with a zero or is refused. */
 async function untilZero(actor: Actor, deed: () => Promise<string>): Promise<void> {
   for (let time = 0; time < most; time++) {
-    await actor.scene.pass(day)
+    await actor.scene.advanceBy(day)
     const code = await deed()
     if (actor.read().kind === 'refused' || code.startsWith('0')) return
   }

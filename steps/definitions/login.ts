@@ -1,7 +1,7 @@
 /** @module Logging in to a trading platform or to Client Portal. */
 
 import assert from 'node:assert/strict'
-import type { Locale, Platform } from '../../contract/words.ts'
+import type { Locale, Platform } from '../../contract/primitives.ts'
 import { isLabel } from '../../drivers/ports/labels.ts'
 import { type Actor, described, leadsNowhere } from '../support/actor.ts'
 import { say } from '../support/step.ts'
@@ -47,20 +47,20 @@ say(
     const window = await actor.open(platform)
     window.type(labels[this.locale].username, actor.persona.username)
     window.type(labels[this.locale].password, actor.persona.password)
-    actor.take(await window.press(button))
+    actor.take(await window.click(button))
   },
 )
 
 /** Clicks one label after the other, as `User menu → Settings`. */
 say(['{persona} clicks {string}', '{persona} нажимает {string}'], async (actor: Actor, path: string) => {
-  for (const label of path.split(' → ')) actor.take(await actor.window.press(label))
+  for (const label of path.split(' → ')) actor.take(await actor.window.click(label))
 })
 
 /** Whether the window has gone on to the session, looking again but clicking nothing. */
 async function arrived(actor: Actor): Promise<void> {
   const before = actor.read()
   const now =
-    before.kind === 'login' && before.state === 'loggedIn' ? before : actor.take(await actor.window.look())
+    before.kind === 'login' && before.state === 'loggedIn' ? before : actor.take(await actor.window.refresh())
   actor.read()
   assert(
     now.kind === 'login' && now.state === 'loggedIn',
@@ -95,7 +95,7 @@ say('{persona} находится в {platform} на английском язы
 async function outside(actor: Actor, window = actor.window): Promise<void> {
   actor.read()
   assert(!(await window.isLoggedIn()), `Expected no session for ${actor.name}, and there is one`)
-  const now = await window.look()
+  const now = await window.refresh()
   const state = now.kind === 'login' ? now.state : undefined
   assert(state !== 'loggedIn', `Expected ${actor.name} not to be logged in, observed ${described(now)}`)
   assert(
@@ -110,7 +110,7 @@ say("{persona}'s earlier login does not move ahead", (actor: Actor) => outside(a
 
 say("{persona}'s login is still waiting for the approval", async (actor: Actor) => {
   actor.read()
-  const now = actor.take(await actor.window.look())
+  const now = actor.take(await actor.window.refresh())
   actor.read()
   const state = now.kind === 'login' ? now.state : described(now)
   assert.equal(state, 'waitingForApproval', `Expected a waiting login, observed ${described(now)}`)
@@ -118,7 +118,7 @@ say("{persona}'s login is still waiting for the approval", async (actor: Actor) 
 
 say('{persona} goes back to the earlier window', async (actor: Actor) => {
   actor.windows.push(...actor.windows.splice(-2, 1))
-  actor.take(await actor.window.look())
+  actor.take(await actor.window.refresh())
 })
 
 say('{persona} goes back to {platform}', (actor: Actor, platform: Platform) => {
@@ -129,14 +129,14 @@ say('{persona} goes back to {platform}', (actor: Actor, platform: Platform) => {
 
 say("{persona}'s window tells that the login was declined", async (actor: Actor) => {
   actor.read()
-  const now = actor.take(await actor.window.look())
+  const now = actor.take(await actor.window.refresh())
   const state = now.kind === 'login' ? now.state : undefined
   assert.equal(state, 'denied', `Expected a login in the state "denied", observed ${described(now)}`)
 })
 
 say("{persona}'s login waits no longer", async (actor: Actor) => {
   actor.read()
-  const now = actor.take(await actor.window.look())
+  const now = actor.take(await actor.window.refresh())
   actor.read()
   const over = now.kind === 'refused' || (now.kind === 'login' && now.state === 'expired')
   assert(over, `Expected a refusal or a login in the state "expired", observed ${described(now)}`)

@@ -97,7 +97,7 @@ say("the icon of IBKR Mobile on {persona}'s phone has no badge", (actor: Actor) 
 })
 
 say("a notification about an order is sent to {persona}'s phone", async (actor: Actor) => {
-  await actor.scene.inform(actor.phone, 'Your order has been filled')
+  await actor.scene.sendInformation(actor.phone, 'Your order has been filled')
   await actor.scene.settle()
 })
 

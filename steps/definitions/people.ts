@@ -1,7 +1,7 @@
 /** @module Who is who before a scenario begins. */
 
-import { demand } from '../../drivers/ports/capabilities.ts'
-import type { PersonOnRecord } from '../../drivers/ports/driver.ts'
+import { requireCapability } from '../../drivers/ports/capabilities.ts'
+import type { PersonRecord } from '../../drivers/ports/driver.ts'
 import type { PhoneConditions } from '../../drivers/ports/phone.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
@@ -10,7 +10,7 @@ import type { SlsWorld } from '../support/world.ts'
 
 const plainPhone: PhoneModel = 'Android without fingerprint sensor'
 
-export async function onRecord(actor: Actor, given: Partial<PersonOnRecord> = {}): Promise<void> {
+export async function onRecord(actor: Actor, given: Partial<PersonRecord> = {}): Promise<void> {
   const { username, password, mobileNumber } = actor.persona
   await actor.scene.driver.lab.createPerson({
     username,
@@ -23,12 +23,12 @@ export async function onRecord(actor: Actor, given: Partial<PersonOnRecord> = {}
   })
 }
 
-const unverified = (actor: Actor): Partial<PersonOnRecord> => ({
+const unverified = (actor: Actor): Partial<PersonRecord> => ({
   mobileNumber: { number: actor.persona.mobileNumber, verified: false },
 })
 
 say('the server tells people of changes by SMS', function (this: SlsWorld) {
-  demand('notices', this.scene.driver.capabilities)
+  requireCapability('notices', this.scene.driver.capabilities)
 })
 
 say('{persona} uses IB Key on {phone}', async (actor: Actor, model: PhoneModel) => {

@@ -68,12 +68,12 @@ say('на экране телефона {persona} нет {string}', (actor: Acto
 })
 
 say("the sign {string} is at the top of {persona}'s screen", (sign: string, actor: Actor) => {
-  const signs = actor.phone.statusSigns()
+  const signs = actor.phone.statusBar()
   assert(signs.includes(sign), `Expected the sign "${sign}", observed ${signs.join(', ')}`)
 })
 
 say("the sign {string} is not at the top of {persona}'s screen", (sign: string, actor: Actor) => {
-  assert(!actor.phone.statusSigns().includes(sign), `Expected no sign "${sign}", and it is there`)
+  assert(!actor.phone.statusBar().includes(sign), `Expected no sign "${sign}", and it is there`)
 })
 
 say('{persona} visits {string} with the browser', async (actor: Actor, address: string) => {

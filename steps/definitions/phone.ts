@@ -1,7 +1,7 @@
 /** @module What people do with their phones, and what reaches them there. */
 
 import assert from 'node:assert/strict'
-import type { SecurityElement } from '../../contract/words.ts'
+import type { SecurityElement } from '../../contract/primitives.ts'
 import type { PhoneNotification } from '../../drivers/ports/phone.ts'
 import type { Actor } from '../support/actor.ts'
 import type { Handset } from '../support/handset.ts'
@@ -137,7 +137,7 @@ say("a copy of {persona}'s app without the keys approves the login", async (acto
 })
 
 say("a copy of {persona}'s app without the keys declines the login", async (actor: Actor) => {
-  actor.notes.push(await actor.scene.modifiedApp(actor.phone).declineUnsealed())
+  actor.notes.push(await actor.scene.modifiedApp(actor.phone).declineUnsigned())
 })
 
 say(

@@ -1,8 +1,8 @@
 /** @module People of different jurisdictions, and leaving the Secure Login System. */
 
 import assert from 'node:assert/strict'
-import type { Platform } from '../../contract/words.ts'
-import type { PersonOnRecord, SlsDevice } from '../../drivers/ports/driver.ts'
+import type { Platform } from '../../contract/primitives.ts'
+import type { PersonRecord, SlsDevice } from '../../drivers/ports/driver.ts'
 import type { Actor } from '../support/actor.ts'
 import { described } from '../support/actor.ts'
 import { say } from '../support/step.ts'
@@ -22,12 +22,12 @@ const codeOf = (name: string): string => {
   return code
 }
 
-const at = (residence: string, ...accounts: string[]): Partial<PersonOnRecord> => ({
+const at = (residence: string, ...accounts: string[]): Partial<PersonRecord> => ({
   residence: codeOf(residence),
   accounts: accounts.map(codeOf),
 })
 
-async function withIbKey(actor: Actor, given: Partial<PersonOnRecord>): Promise<void> {
+async function withIbKey(actor: Actor, given: Partial<PersonRecord>): Promise<void> {
   await onRecord(actor, given)
   await actor.scene.provisionIbKey(actor.persona, await actor.buyPhone('iPhone with Face ID'))
 }
@@ -93,7 +93,7 @@ say('{persona} removes the physical device from the SLS devices', (actor: Actor)
 
 say('{persona} opens the settings of the Secure Login System', async (actor: Actor) => {
   for (const label of ['Settings', 'User Settings', 'Secure Login System'])
-    actor.take(await actor.window.press(label))
+    actor.take(await actor.window.click(label))
 })
 
 say('the password alone opens {platform} for {persona}', async (platform: Platform, actor: Actor) => {

@@ -1,7 +1,7 @@
 /** @module The Seamless Authentication switch in Client Portal, and what keeps the notifications away. */
 
 import assert from 'node:assert/strict'
-import type { Platform } from '../../contract/words.ts'
+import type { Platform } from '../../contract/primitives.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
@@ -21,18 +21,18 @@ say(
 
 async function openSwitch(actor: Actor): Promise<void> {
   for (const label of ['User menu', 'Settings', 'User Settings', 'Secure Login System', 'Configure'])
-    actor.take(await actor.window.press(label))
+    actor.take(await actor.window.click(label))
 }
 
 say('{persona} flips the switch and leaves without Save', async (actor: Actor) => {
   await openSwitch(actor)
-  actor.take(await actor.window.press('Seamless Authentication'))
+  actor.take(await actor.window.click('Seamless Authentication'))
 })
 
 say('{persona} flips the switch and saves', async (actor: Actor) => {
   await openSwitch(actor)
-  actor.take(await actor.window.press('Seamless Authentication'))
-  actor.take(await actor.window.press('Save'))
+  actor.take(await actor.window.click('Seamless Authentication'))
+  actor.take(await actor.window.click('Save'))
 })
 
 say('{persona} switches Seamless Authentication off', async (actor: Actor) => {
@@ -68,7 +68,7 @@ say("the push service has renewed the registration of {persona}'s phone", (actor
 say('{persona} gives a wrong response on {platform}', async (actor: Actor, platform: Platform) => {
   await reachChallenge(actor, platform)
   const right = await generate(actor, challenge(actor))
-  actor.take(await actor.window.giveResponse(right.slice(0, 7) + ((Number(right[7]) + 1) % 10)))
+  actor.take(await actor.window.submitResponse(right.slice(0, 7) + ((Number(right[7]) + 1) % 10)))
 })
 
 say('{persona} is not in {platform} any more', async (actor: Actor, _platform: Platform) => {

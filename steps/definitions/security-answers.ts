@@ -1,7 +1,7 @@
 /** @module Answers that are given again, in another place, or in another form. */
 
 import assert from 'node:assert/strict'
-import type { Box } from '../../drivers/ports/attacker.ts'
+import type { CodeField } from '../../drivers/ports/attacker.ts'
 import type { ModifiedApp } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
@@ -10,7 +10,7 @@ import { challenge, generate, response } from './challenge.ts'
 import { received, wrong } from './sms.ts'
 
 say('{persona} gives the same response again', async (actor: Actor) => {
-  actor.take(await actor.window.giveResponse(response(actor)))
+  actor.take(await actor.window.submitResponse(response(actor)))
 })
 
 say('{persona} notes the response to the challenge down', async (actor: Actor) => {
@@ -22,13 +22,13 @@ say('{persona} notes the response of the physical security device down', (actor:
 })
 
 say('{persona} gives the noted response', async (actor: Actor) => {
-  actor.take(await actor.window.giveResponse(actor.noted))
+  actor.take(await actor.window.submitResponse(actor.noted))
 })
 
 say(
   "{persona} answers the challenge with the response of {persona}'s phone",
   async (actor: Actor, other: Actor) => {
-    actor.take(await actor.window.giveResponse(await generate(other, challenge(actor))))
+    actor.take(await actor.window.submitResponse(await generate(other, challenge(actor))))
   },
 )
 
@@ -91,8 +91,8 @@ function formed(right: string, form: string): unknown {
   return change(right)
 }
 
-const fill = async (actor: Actor, box: Box, value: unknown): Promise<void> =>
-  void actor.take(await actor.scene.intruder().fill(actor.window, box, value))
+const fill = async (actor: Actor, box: CodeField, value: unknown): Promise<void> =>
+  void actor.take(await actor.scene.attacker().submit(actor.window, box, value))
 
 say("{persona}'s response is sent {string}", async (actor: Actor, form: string) => {
   await fill(actor, 'Response String', formed(await generate(actor, challenge(actor)), form))
@@ -108,7 +108,7 @@ say("{persona}'s Confirm Code is sent {string}", (actor: Actor, form: string) =>
 
 say('{persona} asks for Challenge codes until the response begins with a zero', async (actor: Actor) => {
   for (let tries = 0; tries < 200; tries++) {
-    actor.take(await actor.window.askForChallenge())
+    actor.take(await actor.window.requestChallenge())
     if ((await generate(actor, challenge(actor))).startsWith('0')) return
   }
   assert.fail('Expected a leading zero among 200 responses, and there is none')

@@ -1,7 +1,7 @@
 /** @module How many text messages and notifications somebody can set off. */
 
 import assert from 'node:assert/strict'
-import type { Platform } from '../../contract/words.ts'
+import type { Platform } from '../../contract/primitives.ts'
 import type { Window } from '../../drivers/ports/driver.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
@@ -16,7 +16,7 @@ async function everyTwoMinutes(actor: Actor, times: number, deed: () => Promise<
   for (let time = 0; time < times; time++) {
     await deed()
     actor.read()
-    await actor.scene.pass(cooldown)
+    await actor.scene.advanceBy(cooldown)
   }
 }
 

@@ -1,7 +1,7 @@
 /** @module Codes and tokens that may not follow from those before them. */
 
 import assert from 'node:assert/strict'
-import type { Platform } from '../../contract/words.ts'
+import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import { begin, receivedToken } from './activation.ts'
@@ -77,7 +77,7 @@ say(
 async function again(actor: Actor, times: number, apart: number, deed: () => Promise<string>): Promise<void> {
   for (let time = 0; time < times; time++) {
     actor.notes.push(await deed())
-    await actor.scene.pass(apart)
+    await actor.scene.advanceBy(apart)
   }
 }
 

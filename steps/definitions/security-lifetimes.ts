@@ -61,7 +61,7 @@ say('a session lasts twice as long as an unused one', async function (this: SlsW
 })
 
 async function passLifetime(world: SlsWorld, thing: Thing, less: number): Promise<void> {
-  await world.scene.pass((await lifetimeOf(world, thing)) - less)
+  await world.scene.advanceBy((await lifetimeOf(world, thing)) - less)
 }
 
 say('{thing} is about to end', async function (this: SlsWorld, thing: Thing) {

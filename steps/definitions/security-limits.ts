@@ -43,8 +43,8 @@ defineParameterType({
 
 /** One wrong answer more, of a kind. */
 const wrongWith: Readonly<Record<Proof, (actor: Actor) => Promise<Answer>>> = {
-  response: (actor) => actor.window.giveResponse(wrong(actor.noted)),
-  'security code': (actor) => actor.window.giveSecurityCode(wrong(received(actor))),
+  response: (actor) => actor.window.submitResponse(wrong(actor.noted)),
+  'security code': (actor) => actor.window.submitSecurityCode(wrong(received(actor))),
   'Confirm Code': (actor) => actor.window.confirmMobileNumber(wrong(received(actor))),
   'Activation Token': (actor) => sendToken(actor, wrongToken(receivedToken(actor))),
 }
@@ -78,7 +78,7 @@ say(
 
 async function wrongInNewLogin(actor: Actor): Promise<Answer> {
   await reachChallenge(actor, 'tws')
-  return actor.window.giveResponse('00000000')
+  return actor.window.submitResponse('00000000')
 }
 
 say(
@@ -96,12 +96,12 @@ say(
   async (actor: Actor, less: number) => {
     const { secondFactorTries } = await numbersOf(actor)
     await beWrong(actor, secondFactorTries - less, async () => {
-      actor.take(await actor.window.askForChallenge())
-      return actor.window.giveResponse('00000000')
+      actor.take(await actor.window.requestChallenge())
+      return actor.window.submitResponse('00000000')
     })
   },
 )
 
 say('{persona} answers the newest challenge', async (actor: Actor) => {
-  actor.take(await actor.window.giveResponse(await generate(actor, challenge(actor))))
+  actor.take(await actor.window.submitResponse(await generate(actor, challenge(actor))))
 })

@@ -1,7 +1,7 @@
 /** @module Wrong passwords, one after another. */
 
 import assert from 'node:assert/strict'
-import type { Platform } from '../../contract/words.ts'
+import type { Platform } from '../../contract/primitives.ts'
 import { NotApplicable } from '../../drivers/ports/capabilities.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
@@ -49,9 +49,9 @@ say('somebody gives {int} wrong password(s) for {persona}', (times: number, acto
 )
 
 say("{persona}'s password is guessed in the app {int} time(s)", async (actor: Actor, times: number) => {
-  const intruder = actor.scene.intruder()
+  const intruder = actor.scene.attacker()
   for (let time = 0; time < times; time++)
-    await intruder.knock('app', actor.persona.username, `${actor.persona.password}?`)
+    await intruder.probe('app', actor.persona.username, `${actor.persona.password}?`)
 })
 
 const otherCase = (text: string): string =>

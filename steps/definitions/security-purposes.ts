@@ -29,7 +29,7 @@ async function loginWith(actor: Actor, type: 'ibKey' | 'sms'): Promise<Window> {
   const device = actor.readLogin().devices?.find((one) => one.type === type)
   assert(device, `Expected ${type} among the devices, observed ${described(actor.read())}`)
   actor.take(await window.chooseDevice(device.id))
-  if (type === 'ibKey') actor.take(await window.askForChallenge())
+  if (type === 'ibKey') actor.take(await window.requestChallenge())
   await actor.scene.settle()
   return window
 }
@@ -51,11 +51,11 @@ const questions: Readonly<Record<Proof, (actor: Actor, portal: Window) => Promis
   },
   'security code': async (actor) => {
     const window = await loginWith(actor, 'sms')
-    return { answer: codeIn(actor.texts.at(-1)?.body), give: (text) => window.giveSecurityCode(text) }
+    return { answer: codeIn(actor.texts.at(-1)?.body), give: (text) => window.submitSecurityCode(text) }
   },
   response: async (actor) => {
     const window = await loginWith(actor, 'ibKey')
-    return { answer: await generate(actor, challenge(actor)), give: (text) => window.giveResponse(text) }
+    return { answer: await generate(actor, challenge(actor)), give: (text) => window.submitResponse(text) }
   },
   'Activation Token': async (actor) => {
     await actor.buyPhone('iPhone with Face ID')

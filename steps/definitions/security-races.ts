@@ -1,7 +1,7 @@
 /** @module Many requests at the same time: all are on their way before the first answer is read. */
 
 import assert from 'node:assert/strict'
-import type { Platform } from '../../contract/words.ts'
+import type { Platform } from '../../contract/primitives.ts'
 import type { Answer } from '../../drivers/ports/driver.ts'
 import { type Actor, leadsNowhere } from '../support/actor.ts'
 import { say } from '../support/step.ts'
@@ -52,7 +52,7 @@ say(
   '{persona} gives the right response {int} times at the same time',
   async (actor: Actor, count: number) => {
     const right = await generate(actor, challenge(actor))
-    await volley(actor, count, () => actor.window.giveResponse(right))
+    await volley(actor, count, () => actor.window.submitResponse(right))
   },
 )
 
@@ -60,12 +60,12 @@ say(
   '{persona} gives a wrong response {int} time(s) at the same time',
   async (actor: Actor, count: number) => {
     const right = await generate(actor, challenge(actor))
-    await volley(actor, count, () => actor.window.giveResponse(wrong(right)))
+    await volley(actor, count, () => actor.window.submitResponse(wrong(right)))
   },
 )
 
 say('{persona} enters the security code {int} times at the same time', (actor: Actor, count: number) =>
-  volley(actor, count, () => actor.window.giveSecurityCode(received(actor))),
+  volley(actor, count, () => actor.window.submitSecurityCode(received(actor))),
 )
 
 say(
@@ -88,7 +88,7 @@ say(
 )
 
 say("{persona}'s window looks at the login {int} times at the same time", (actor: Actor, count: number) =>
-  volley(actor, count, () => actor.window.look()),
+  volley(actor, count, () => actor.window.refresh()),
 )
 
 say('one of these answers of {persona} is accepted', (actor: Actor) => {
@@ -106,7 +106,7 @@ say(
 
 say('{persona} gives a wrong response in each window at the same time', async (actor: Actor) => {
   actor.assertNothingUnread()
-  volleys.set(actor, await Promise.all(actor.windows.map((window) => window.giveResponse('00000000'))))
+  volleys.set(actor, await Promise.all(actor.windows.map((window) => window.submitResponse('00000000'))))
 })
 
 say(

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
-import type { Door, Outline } from '../../drivers/ports/attacker.ts'
+import type { LoginEndpoint, ResponseShape } from '../../drivers/ports/attacker.ts'
 import { NotApplicable } from '../../drivers/ports/capabilities.ts'
 import type { Answer } from '../../drivers/ports/driver.ts'
 import { type Actor, described } from '../support/actor.ts'
@@ -14,8 +14,8 @@ import { challenge } from './challenge.ts'
 /** Everything about this person that nobody on the way may read. */
 function secretsOf(actor: Actor): readonly string[] {
   const { username, password, pin, passcode, mobileNumber } = actor.persona
-  const intruder = actor.scene.intruder()
-  const given = actor.windows.map((window) => intruder.spoilsOf(window))
+  const intruder = actor.scene.attacker()
+  const given = actor.windows.map((window) => intruder.capturedFrom(window))
   const keys = given.flatMap(({ loginSecrets, sessions }) => [...loginSecrets, ...sessions])
   assert(keys.length > 0, 'Expected the key of a login to look for, and none was given')
   return [username, password, pin, passcode, mobileNumber, ...keys]
@@ -62,39 +62,42 @@ say('the notification to {persona} holds what the phone shows of it', (actor: Ac
 say('the SMS to {persona} holds the code that opens the login', async (actor: Actor) => {
   actor.read()
   const code = codeIn(actor.texts.at(-1)?.body)
-  const answer = actor.take(await actor.window.giveSecurityCode(code))
+  const answer = actor.take(await actor.window.submitSecurityCode(code))
   assert.equal(answer.kind, 'login', `Expected that ${code} opens the login, observed ${described(answer)}`)
 })
 
 say('no answer of the server to {persona} contains the noted response', (actor: Actor) => {
   actor.note()
   assert(
-    !actor.window.heard().includes(actor.noted),
+    !actor.window.received().includes(actor.noted),
     'Expected the response to be known to the phone alone, and the server has told it',
   )
 })
 
 say('an answer of the server to {persona} contains the Challenge code', (actor: Actor) => {
   const code = challenge(actor)
-  assert(actor.window.heard().includes(code), `Expected ${code} in what the server told, and it is not there`)
+  assert(
+    actor.window.received().includes(code),
+    `Expected ${code} in what the server told, and it is not there`,
+  )
 })
 
 // Answers that nobody may be able to tell apart
 
 /** What each name was told, answer after answer. */
-const outlines = new WeakMap<SlsWorld, Outline[][]>()
+const outlines = new WeakMap<SlsWorld, ResponseShape[][]>()
 
 /** How often the server hashed a password for each name. */
 const work = new WeakMap<SlsWorld, number[]>()
 
-const isDoor = (word: string): word is Door => word === 'login window' || word === 'app'
+const isDoor = (word: string): word is LoginEndpoint => word === 'login window' || word === 'app'
 
 /** Asks for each of these people and for nobody, time after time. */
 async function askForEach(
   world: SlsWorld,
   people: readonly Actor[],
   times: number,
-  ask: (name: string) => Promise<Outline>,
+  ask: (name: string) => Promise<ResponseShape>,
 ): Promise<void> {
   const { lab } = world.scene.driver
   const said = outlines.get(world) ?? []
@@ -120,8 +123,8 @@ function knock(
   times: number,
 ): Promise<void> {
   assert(isDoor(door), `no door is called "${door}"`)
-  const intruder = world.scene.intruder()
-  return askForEach(world, people, times, (name) => intruder.knock(door, name, password))
+  const intruder = world.scene.attacker()
+  return askForEach(world, people, times, (name) => intruder.probe(door, name, password))
 }
 
 /** Where whoever is in already gives user name and password once more. */
@@ -131,11 +134,11 @@ const insideDoors: Record<string, (actor: Actor, username: string, password: str
     scene.modifiedActivation(phone).start({ option: 'migrate', username, password }),
 }
 
-const outlineOf = (answer: Answer): Outline => ({
+const outlineOf = (answer: Answer): ResponseShape => ({
   status: answer.kind === 'refused' ? answer.status : 200,
   headers: [],
   members: Object.keys(answer),
-  words: described(answer),
+  text: described(answer),
 })
 
 function giveOnceMore(world: SlsWorld, actor: Actor, door: string, password: string, whose: Actor) {
@@ -184,7 +187,7 @@ say('the server has hashed a password equally often for each of them', function 
     assert.equal(other, first, `Expected ${first} hashes for each, observed ${other}`)
 })
 
-function answersToCompare(world: SlsWorld): readonly [Outline[], ...Outline[][]] {
+function answersToCompare(world: SlsWorld): readonly [ResponseShape[], ...ResponseShape[][]] {
   const [first, ...others] = outlines.get(world) ?? []
   assert(first && others.length > 0, 'Expected answers to compare, and there are none')
   return [first, ...others]
@@ -198,5 +201,5 @@ say('the answers cannot be told apart', function (this: SlsWorld) {
 say('the answers can be told apart', function (this: SlsWorld) {
   const [first, ...others] = answersToCompare(this)
   const alike = others.every((other) => isDeepStrictEqual(other, first))
-  assert(!alike, `Expected answers that differ, observed the same for everybody: ${first.at(-1)?.words}`)
+  assert(!alike, `Expected answers that differ, observed the same for everybody: ${first.at(-1)?.text}`)
 })

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { defineParameterType } from '@cucumber/cucumber'
-import type { NotNow } from '../../drivers/ports/scene.ts'
+import type { DeliveryFailure } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 
@@ -10,7 +10,7 @@ say("the push service cannot take the next notification to {persona}'s phone", (
   actor.scene.refuseNextPush(actor.phone, {}),
 )
 
-const wishes: Readonly<Record<string, NotNow>> = {
+const wishes: Readonly<Record<string, DeliveryFailure>> = {
   'asks to wait': {},
   'asks by a date to wait': { byDate: true },
   'has too many requests and asks to wait': { tooMany: true },
@@ -24,7 +24,7 @@ defineParameterType({
 
 say(
   "the push service {wish} {duration} with the next notification to {persona}'s phone",
-  (wish: NotNow, retryAfterMs: number, actor: Actor) =>
+  (wish: DeliveryFailure, retryAfterMs: number, actor: Actor) =>
     actor.scene.refuseNextPush(actor.phone, { ...wish, retryAfterMs }),
 )
 
@@ -51,7 +51,7 @@ say('the carrier cannot take the next SMS to {persona}', (actor: Actor) =>
 
 say(
   'the carrier {wish} {duration} with the next SMS to {persona}',
-  (wish: NotNow, retryAfterMs: number, actor: Actor) =>
+  (wish: DeliveryFailure, retryAfterMs: number, actor: Actor) =>
     actor.scene.refuseNextSms(actor.persona.mobileNumber, { ...wish, retryAfterMs }),
 )
 

@@ -1,13 +1,13 @@
 /** @module Sessions and the keys of logins, in the hands of somebody who tries them everywhere. */
 
 import assert from 'node:assert/strict'
-import type { Platform } from '../../contract/words.ts'
+import type { Platform } from '../../contract/primitives.ts'
 import { NotApplicable } from '../../drivers/ports/capabilities.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import { numbersOf } from '../tasks/security-numbers.ts'
 
-const spoils = (actor: Actor) => actor.scene.intruder().spoilsOf(actor.window)
+const spoils = (actor: Actor) => actor.scene.attacker().capturedFrom(actor.window)
 
 /** The newest of some secrets; without one the scenario has not come as far as it says. */
 function newest(secrets: readonly string[], what: string): string {
@@ -26,7 +26,7 @@ say('{int} session(s) has/have been opened for {persona}', (count: number, actor
 })
 
 say('{persona} looks at the login again', async (actor: Actor) => {
-  actor.take(await actor.window.look())
+  actor.take(await actor.window.refresh())
 })
 
 const use = async (actor: Actor): Promise<void> => {
@@ -42,10 +42,10 @@ const shortPause = 30_000
 export async function useFor(actor: Actor, durationMs: number, pause = shortPause): Promise<void> {
   let left = durationMs
   for (; left > pause; left -= pause) {
-    await actor.scene.pass(pause)
+    await actor.scene.advanceBy(pause)
     await use(actor)
   }
-  await actor.scene.pass(left)
+  await actor.scene.advanceBy(left)
 }
 
 say(
@@ -94,22 +94,22 @@ function tried(whose: Actor, own: Actor, name: string): Promise<readonly string[
   const choose = keys[name]
   assert(choose, `no key is called "${name}"; there are: ${Object.keys(keys).join(', ')}`)
   for (const actor of [whose, own]) actor.read()
-  return own.scene.intruder().openedOf(whose.window, choose(whose, own))
+  return own.scene.attacker().loginAccessibleWith(whose.window, choose(whose, own))
 }
 
 say("nothing behind the login opens to {persona}'s session", async (actor: Actor) => {
   actor.read()
-  nothing(await actor.scene.intruder().openedBy(session(actor), actor.persona))
+  nothing(await actor.scene.attacker().accessibleWith(session(actor), actor.persona))
 })
 
 say("what is behind the login opens to {persona}'s session", async (actor: Actor) => {
   actor.read()
-  something(await actor.scene.intruder().openedBy(session(actor), actor.persona))
+  something(await actor.scene.attacker().accessibleWith(session(actor), actor.persona))
 })
 
 say("nothing behind the login opens to the key of {persona}'s login", async (actor: Actor) => {
   actor.read()
-  nothing(await actor.scene.intruder().openedBy(key(actor), actor.persona))
+  nothing(await actor.scene.attacker().accessibleWith(key(actor), actor.persona))
 })
 
 say("the server leaves {persona}'s earlier session open", async (actor: Actor) => {
@@ -119,8 +119,8 @@ say("the server leaves {persona}'s earlier session open", async (actor: Actor) =
 })
 
 say("{persona}'s session is none of the secrets before it", (actor: Actor) => {
-  const intruder = actor.scene.intruder()
-  const all = actor.windows.map((window) => intruder.spoilsOf(window))
+  const intruder = actor.scene.attacker()
+  const all = actor.windows.map((window) => intruder.capturedFrom(window))
   for (const { sessions, loginSecrets } of all) {
     newest(sessions, 'a session of each login')
     newest(loginSecrets, 'a key of each login')
@@ -141,10 +141,10 @@ say(
 )
 
 say('each of these logins of {persona} opens to its own key', async (actor: Actor) => {
-  const intruder = actor.scene.intruder()
+  const intruder = actor.scene.attacker()
   for (const window of actor.windows) {
-    const own = newest(intruder.spoilsOf(window).loginSecrets, 'the key of a login')
-    something(await intruder.openedOf(window, own))
+    const own = newest(intruder.capturedFrom(window).loginSecrets, 'the key of a login')
+    something(await intruder.loginAccessibleWith(window, own))
   }
 })
 
@@ -161,9 +161,9 @@ function differentPlaces(secrets: readonly string[]): number {
 }
 
 say('no key of these logins of {persona} can be guessed', (actor: Actor) => {
-  const intruder = actor.scene.intruder()
+  const intruder = actor.scene.attacker()
   const secrets = actor.windows.map((window) =>
-    newest(intruder.spoilsOf(window).loginSecrets, 'the key of a login'),
+    newest(intruder.capturedFrom(window).loginSecrets, 'the key of a login'),
   )
   const places = differentPlaces(secrets)
   // Two signs more than were seen: twenty keys may leave some out.

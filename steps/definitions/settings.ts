@@ -13,7 +13,7 @@ const settings = async (actor: Actor) => {
 say(
   ['{persona} clicks the gear beside {string}', '{persona} нажимает на шестеренку рядом с полем {string}'],
   async (actor: Actor, label: string) => {
-    actor.take(await actor.window.press(label))
+    actor.take(await actor.window.click(label))
   },
 )
 

@@ -1,7 +1,7 @@
 /** @module Codes by SMS: for confirming a mobile number, and for logging in. */
 
 import assert from 'node:assert/strict'
-import type { Platform } from '../../contract/words.ts'
+import type { Platform } from '../../contract/primitives.ts'
 import { type Actor, described } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import { codeIn, hasCode, hasToken } from '../tasks/text-messages.ts'
@@ -56,7 +56,7 @@ say(
     actor.read()
     const code = codeIn(actor.texts.at(-1)?.body)
     assert(
-      !actor.window.heard().includes(code),
+      !actor.window.received().includes(code),
       'Expected the code to be nowhere but in the SMS, and the server has told it',
     )
   },
@@ -64,7 +64,8 @@ say(
 
 say('{persona} notes the code down', (actor: Actor) => void actor.notes.push(received(actor)))
 
-const askAgain = async (actor: Actor): Promise<void> => void actor.take(await actor.window.askForAnotherSms())
+const askAgain = async (actor: Actor): Promise<void> =>
+  void actor.take(await actor.window.requestAnotherSms())
 
 say('{persona} asks for another SMS', askAgain)
 
@@ -84,7 +85,7 @@ say(
   ],
   async (actor: Actor, field: string, button: string) => {
     actor.window.type(field, received(actor))
-    actor.take(await actor.window.press(button))
+    actor.take(await actor.window.click(button))
   },
 )
 
@@ -108,7 +109,7 @@ say('окно входа показывает {persona} поле {string}', (act
 })
 
 const giveCode = async (actor: Actor, code: string): Promise<void> =>
-  void actor.take(await actor.window.giveSecurityCode(code))
+  void actor.take(await actor.window.submitSecurityCode(code))
 
 say(
   ['{persona} enters the security code from the SMS', '{persona} вводит код безопасности из SMS'],
@@ -133,7 +134,7 @@ export async function logInBySms(actor: Actor, platform: Platform): Promise<stri
 say('{persona} enters the noted code as security code', (actor: Actor) => giveCode(actor, actor.noted))
 
 say('{persona} is told that the SMS could not be sent', async (actor: Actor) => {
-  const now = actor.take(await actor.window.look())
+  const now = actor.take(await actor.window.refresh())
   const told = actor.readLogin().sms
   assert.equal(told, 'failed', `Expected to hear that the SMS failed, observed ${told ?? described(now)}`)
 })

@@ -1,17 +1,17 @@
 /** @module Virtual time passes. */
 
-import { demand } from '../../drivers/ports/capabilities.ts'
+import { requireCapability } from '../../drivers/ports/capabilities.ts'
 import { say } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 
 async function pass(this: SlsWorld, durationMs: number): Promise<void> {
-  await this.scene.pass(durationMs)
+  await this.scene.advanceBy(durationMs)
 }
 
 say(['{duration} pass(es)', 'проходит {duration}'], pass)
 
 say('the clock of the server can be set back', function (this: SlsWorld) {
-  demand('clockSetBack', this.scene.driver.capabilities)
+  requireCapability('clockSetBack', this.scene.driver.capabilities)
 })
 
 say('the clock of the server is set back by {duration}', function (this: SlsWorld, byMs: number) {

@@ -21,7 +21,7 @@ async function enterCredentials(actor: Actor, password: string, button: string):
   const window = await openApp(actor)
   window.type('Username', actor.persona.username)
   window.type('Password', password)
-  actor.take(await window.press(button))
+  actor.take(await window.click(button))
 }
 
 say(
@@ -43,11 +43,11 @@ say('{persona} logs in on the trading device', logIn)
 
 say('{persona} logs in on the trading device as far as the Challenge code', async (actor: Actor) => {
   await logIn(actor)
-  if (actor.readLogin().state !== 'challenge') actor.take(await actor.window.askForChallenge())
+  if (actor.readLogin().state !== 'challenge') actor.take(await actor.window.requestChallenge())
 })
 
 say('{persona} taps {string} on the trading device', async (actor: Actor, label: string) => {
-  actor.take(await actor.window.press(label))
+  actor.take(await actor.window.click(label))
 })
 
 say('the trading device shows {persona} a {string} of six digits', (actor: Actor, label: string) => {
@@ -98,15 +98,15 @@ say(
   '{persona} enters the Response String into {string} and taps {string}',
   async (actor: Actor, field: string, button: string) => {
     actor.window.type(field, response(actor))
-    actor.take(await actor.window.press(button))
+    actor.take(await actor.window.click(button))
   },
 )
 
 say('{persona} answers with a response of the physical security device', async (actor: Actor) => {
-  actor.take(await actor.window.giveResponse(actor.securityDevice.respond(challenge(actor))))
+  actor.take(await actor.window.submitResponse(actor.securityDevice.respond(challenge(actor))))
 })
 
 say('{persona} answers with a response of the trading device', async (actor: Actor) => {
   actor.takeInHand(actor.tradingDevice)
-  actor.take(await actor.window.giveResponse(await generate(actor, challenge(actor))))
+  actor.take(await actor.window.submitResponse(await generate(actor, challenge(actor))))
 })

@@ -1,8 +1,8 @@
 /** @module A person in a scenario: who they are, what they hold, and what the server last told them. */
 
 import assert, { AssertionError } from 'node:assert/strict'
-import type { Locale, Os, Platform } from '../../contract/words.ts'
-import { demand } from '../../drivers/ports/capabilities.ts'
+import type { Locale, Os, Platform } from '../../contract/primitives.ts'
+import { requireCapability } from '../../drivers/ports/capabilities.ts'
 import type { Answer, LoginView, Refused, SettingsView, Window } from '../../drivers/ports/driver.ts'
 import type { Phone, PhoneConditions } from '../../drivers/ports/phone.ts'
 import type { PhoneModel, Scene, SecurityDevice, SentPush, SentSms } from '../../drivers/ports/scene.ts'
@@ -79,8 +79,8 @@ export class Actor {
 
   /** Puts a phone into a condition; whether its protection is broken is a question that only some servers ask. */
   async put(phone: Phone, conditions: PhoneConditions): Promise<void> {
-    if (conditions.tampered) demand('integrity', this.scene.driver.capabilities)
-    await phone.conditions(conditions)
+    if (conditions.tampered) requireCapability('integrity', this.scene.driver.capabilities)
+    await phone.setConditions(conditions)
   }
 
   /** The IBKR Mobile PIN on the phone in hand. */

@@ -1,7 +1,7 @@
 /** @module The frame of every scenario: a scene of its own, and nothing left unread. */
 
 import { After, AfterAll, BeforeStep, setDefaultTimeout } from '@cucumber/cucumber'
-import { locale } from '../../contract/words.ts'
+import { locale } from '../../contract/primitives.ts'
 import { assembly, openScene } from '../../drivers/ports/scene.ts'
 import { nameOf } from './scenario-name.ts'
 import type { SlsWorld } from './world.ts'
@@ -24,7 +24,7 @@ BeforeStep(async function (this: SlsWorld, { pickle, gherkinDocument, pickleStep
     const scene = await openScene(`${this.parameters.seed}/${name}`)
     this.enter(name, scene, languageOf.parse(gherkinDocument.feature?.language))
   }
-  this.scene.at(this.scenario, pickleStep.text)
+  this.scene.nameRequests(this.scenario, pickleStep.text)
 })
 
 After({ name: 'nothing is left unread' }, async function (this: SlsWorld, { result }) {

@@ -1,7 +1,7 @@
 /** @module Parameter types: the words of the features become people, places and things before a step sees them. */
 
 import { defineParameterType } from '@cucumber/cucumber'
-import type { Platform, SecurityElement } from '../../contract/words.ts'
+import type { Platform, SecurityElement } from '../../contract/primitives.ts'
 import type { PhoneConditions } from '../../drivers/ports/phone.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Handset } from './handset.ts'

@@ -1,7 +1,7 @@
 /** @module What one scenario knows: its scene and the people in it. */
 
 import { setWorldConstructor, World } from '@cucumber/cucumber'
-import type { Locale } from '../../contract/words.ts'
+import type { Locale } from '../../contract/primitives.ts'
 import { closeScene, type Scene } from '../../drivers/ports/scene.ts'
 import { Actor } from './actor.ts'
 

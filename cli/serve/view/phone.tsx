@@ -65,7 +65,7 @@ export const Phone = ({ resident, complaint }: { resident: Resident; complaint?:
         <input type="hidden" name="phone" value={username} />
         <p class="status">
           <span>{phone}</span>
-          <span>{phoneInHand.statusSigns().join(' · ')}</span>
+          <span>{phoneInHand.statusBar().join(' · ')}</span>
         </p>
         <div role="status" class="arrived">
           <Notifications {...resident} />

@@ -1,6 +1,6 @@
 /** @module What a phone shows, with everything that can be tapped, typed or held against it. */
 
-import type { SecurityElement } from '../../../contract/words.ts'
+import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { PhoneScreen } from '../../../simulators/phone/screen.ts'
 import { fieldName } from '../deeds.ts'
 import { Button } from './button.tsx'

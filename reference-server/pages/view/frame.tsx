@@ -1,7 +1,7 @@
 /** @module What surrounds every page. */
 
 import type { Child } from 'hono/jsx'
-import type { Locale, Platform } from '../../../contract/words.ts'
+import type { Locale, Platform } from '../../../contract/primitives.ts'
 import type { Words } from '../words.ts'
 
 export interface FrameProps {

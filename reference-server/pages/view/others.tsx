@@ -1,6 +1,6 @@
 /** @module Pages that show no screen: where to begin, and what to say when there is nothing to show. */
 
-import type { Locale } from '../../../contract/words.ts'
+import type { Locale } from '../../../contract/primitives.ts'
 import type { Words } from '../words.ts'
 import { Frame } from './frame.tsx'
 

@@ -1,7 +1,7 @@
 /** @module A screen as a page of HTML. Everything that comes from a screen or from a person is escaped by JSX. */
 
+import type { Locale, Platform } from '../../../contract/primitives.ts'
 import type { Screen } from '../../../contract/screen.ts'
-import type { Locale, Platform } from '../../../contract/words.ts'
 import type { Words } from '../words.ts'
 import { hasChoices, ScreenForm } from './form.tsx'
 import { Frame } from './frame.tsx'

@@ -1,6 +1,6 @@
 /** @module The last step of every activation: Activate, and what the phone keeps of the answer. */
 
-import type { SecurityElement } from '../../../contract/words.ts'
+import type { SecurityElement } from '../../../contract/primitives.ts'
 import { ask } from './ask.ts'
 import type { Handset } from './handset.ts'
 import { reasonOf } from './notice.ts'

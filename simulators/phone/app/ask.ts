@@ -1,6 +1,6 @@
 /** @module Asks for the security element and goes on only when it was given. */
 
-import type { SecurityElement } from '../../../contract/words.ts'
+import type { SecurityElement } from '../../../contract/primitives.ts'
 import { isBiometric } from '../os/security-elements.ts'
 import { elementOf, fallbackElement } from '../profiles.ts'
 import { isSuspended } from './app-data.ts'

@@ -49,7 +49,7 @@ describe('a phone that was tampered with while the app asks', () => {
   it('shows no response', async () => {
     const { phone } = await atAuthenticate('iPhone with Touch ID')
     await generate(phone, '123456')
-    await phone.conditions({ tampered: true })
+    await phone.setConditions({ tampered: true })
     await phone.presentOwn('touchId')
     expect(response(phone)).toBeUndefined()
     expect(phone.screen().title).toBe('IB Key')

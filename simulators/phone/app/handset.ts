@@ -1,6 +1,6 @@
 /** @module What IBKR Mobile finds on the phone it runs on. */
 
-import type { SecurityElement } from '../../../contract/words.ts'
+import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { Instant } from '../../clock/clock.ts'
 import type { DeviceFace } from '../device-face.ts'
 import type { Given } from '../os/security-elements.ts'

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import type { pushRequest } from '../../../contract/device-face.ts'
-import type { Platform, SecurityElement } from '../../../contract/words.ts'
+import type { Platform, SecurityElement } from '../../../contract/primitives.ts'
 import { accessToken, approvalKey } from '../device-keys.ts'
 import type { Activation } from './app-data.ts'
 import { ask } from './ask.ts'

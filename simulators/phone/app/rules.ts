@@ -2,7 +2,7 @@
 
 import type { z } from 'zod'
 import type { pushRequest } from '../../../contract/device-face.ts'
-import type { SecurityElement } from '../../../contract/words.ts'
+import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { Instant } from '../../clock/clock.ts'
 import type { Given } from '../os/security-elements.ts'
 import { elementOf, hasElement, type PhoneProfile } from '../profiles.ts'

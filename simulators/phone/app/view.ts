@@ -1,6 +1,6 @@
 /** @module A screen of IBKR Mobile as data: what it shows, and which flow each button starts. */
 
-import type { SecurityElement } from '../../../contract/words.ts'
+import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { Given } from '../os/security-elements.ts'
 import type { Handset } from './handset.ts'
 

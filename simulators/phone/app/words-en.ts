@@ -1,6 +1,6 @@
 /** @module English words of IBKR Mobile. */
 
-import type { Os } from '../../../contract/words.ts'
+import type { Os } from '../../../contract/primitives.ts'
 import type { Words } from './words.ts'
 
 const onIos = { more: 'More', token: 'Activation Code' }

@@ -1,6 +1,6 @@
 /** @module The words of IBKR Mobile: labels as the articles print them, and free text, by system and language. */
 
-import type { Locale, Os } from '../../../contract/words.ts'
+import type { Locale, Os } from '../../../contract/primitives.ts'
 import type { ButtonName, FieldName, NoteName, ValueName, ViewName } from './view.ts'
 import { english } from './words-en.ts'
 import { russian } from './words-ru.ts'

@@ -1,6 +1,6 @@
 /** @module What can be the matter with a phone: radio, modes, permission and the options of its notifications. */
 
-import type { Os } from '../../../contract/words.ts'
+import type { Os } from '../../../contract/primitives.ts'
 
 /** Focus modes of iOS by the name on the screen; on Android there is one, called by any name but `off`. */
 export type FocusMode = 'off' | 'Personal' | 'Sleep' | 'Work'

@@ -38,7 +38,7 @@ describe('the list of notifications', () => {
     phone.push.receive(pushMessage(), 0)
     const readable = () => phone.notifications()[0]?.body !== ''
     expect(readable()).toBe(whileUnlocked)
-    await phone.conditions({ locked: true })
+    await phone.setConditions({ locked: true })
     expect(readable()).toBe(whileLocked)
   })
 
@@ -51,9 +51,9 @@ describe('the list of notifications', () => {
     receive(pushMessage({ id: 'too late', expiresAt: clock.now() + 1 }), clock.now())
     expect(listed(phone)).toEqual([])
     clock.moveTo(clock.now() + 1)
-    await phone.conditions({ internet: true })
+    await phone.setConditions({ internet: true })
     expect(listed(phone)).toEqual([])
-    await phone.conditions({ focusMode: 'off' })
+    await phone.setConditions({ focusMode: 'off' })
     expect(listed(phone)).toEqual(['in time'])
   })
 
@@ -63,17 +63,17 @@ describe('the list of notifications', () => {
     expect(phone.notifications()[0]).toMatchObject({ id: 'unlocked', bannerUp: true, listed: false })
     clock.moveTo(clock.now() + 60_000)
     expect(listed(phone)).toEqual([])
-    await phone.conditions({ locked: true })
+    await phone.setConditions({ locked: true })
     phone.push.receive(pushMessage({ id: 'locked' }), clock.now())
     expect(phone.notifications()[0]).toMatchObject({ id: 'locked', onLockScreen: true, listed: false })
-    await phone.conditions({ locked: false })
+    await phone.setConditions({ locked: false })
     expect(listed(phone)).toEqual([])
   })
 
   it('does not show later what was dropped for want of permission', async () => {
     const { phone } = phoneInHand('iPhone with Face ID', { conditions: { notificationsAllowed: false } })
     phone.push.receive(pushMessage(), 0)
-    await phone.conditions({ notificationsAllowed: true })
+    await phone.setConditions({ notificationsAllowed: true })
     expect(listed(phone)).toEqual([])
   })
 

@@ -4,7 +4,7 @@
  * Portal, the registration) is the server's and the gateway's.
  */
 
-import type { Os } from '../../../contract/words.ts'
+import type { Os } from '../../../contract/primitives.ts'
 import type { PushPriority, PushService } from '../arrivals.ts'
 import { type Conditions, isOnline, isPaused } from './conditions.ts'
 

@@ -1,6 +1,6 @@
 /** @module Biometry and secrets: what the owner has registered, and what somebody gives. */
 
-import type { SecurityElement } from '../../../contract/words.ts'
+import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { BiometricElement } from '../profiles.ts'
 import type { Presented } from '../screen.ts'
 

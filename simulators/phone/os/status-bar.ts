@@ -1,6 +1,6 @@
 /** @module The signs at the top of the screen. */
 
-import type { Os } from '../../../contract/words.ts'
+import type { Os } from '../../../contract/primitives.ts'
 import { type Conditions, isOnline } from './conditions.ts'
 
 export type StatusSign =

@@ -1,6 +1,6 @@
 /** @module The operating system of one phone: what reaches it, what it keeps, and under which conditions. */
 
-import type { Os } from '../../../contract/words.ts'
+import type { Os } from '../../../contract/primitives.ts'
 import type { Instant, Now } from '../../clock/clock.ts'
 import type {
   PushMessage,

@@ -4,8 +4,8 @@ import {
   accounts,
   apnsRequest,
   apnsToken,
-  type Bench,
-  bench,
+  type GatewaySetup,
+  gatewaySetup,
   PhoneStub,
   provider,
   reasonOf,
@@ -13,12 +13,12 @@ import {
 import { plainConnection } from '../../transport/service.ts'
 
 const minute = 60_000
-let world: Bench
+let world: GatewaySetup
 let token: string
 let phone: PhoneStub
 
 beforeEach(() => {
-  world = bench()
+  world = gatewaySetup()
   phone = new PhoneStub()
   token = world.gateway.register(phone, 'apns')
 })
@@ -231,7 +231,7 @@ describe('provider tokens', () => {
     const keys = new Map([...(team?.keys ?? []), ['KEY0000002', other.publicKey]])
     const bundleIds = team?.bundleIds ?? []
     const foreign = { teamId: 'TEAM000002', keys: new Map([['KEY0000003', other.publicKey]]), bundleIds }
-    world = bench({ ...accounts, apns: [{ teamId: provider.apns.teamId, keys, bundleIds }, foreign] })
+    world = gatewaySetup({ ...accounts, apns: [{ teamId: provider.apns.teamId, keys, bundleIds }, foreign] })
     token = world.gateway.register(phone, 'apns')
 
     const connection = plainConnection()

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { assertion, bench, tokenRequest } from '../../../testing/push-gateway.ts'
+import { assertion, gatewaySetup, tokenRequest } from '../../../testing/push-gateway.ts'
 import type { ServiceRequest } from '../../transport/service.ts'
 
-const world = bench()
+const world = gatewaySetup()
 const now = world.clock.now()
 const seconds = now / 1000
 

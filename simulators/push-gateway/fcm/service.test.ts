@@ -1,22 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   accessToken,
-  type Bench,
-  bench,
   fcmRequest,
+  type GatewaySetup,
+  gatewaySetup,
   PhoneStub,
   provider,
 } from '../../../testing/push-gateway.ts'
 import type { ServiceAnswer, ServiceRequest } from '../../transport/service.ts'
 
 const week = 7 * 24 * 60 * 60 * 1000
-let world: Bench
+let world: GatewaySetup
 let phone: PhoneStub
 let token: string
 let access: string
 
 beforeEach(async () => {
-  world = bench()
+  world = gatewaySetup()
   phone = new PhoneStub()
   token = world.gateway.register(phone, 'fcm')
   access = await accessToken(world)
@@ -142,7 +142,7 @@ describe('the caller', () => {
   })
 
   test('keeps the access token in the next world of the process', async () => {
-    world = bench()
+    world = gatewaySetup()
     token = world.gateway.register(phone, 'fcm')
     expect((await send({ data: {} })).status).toBe(200)
   })

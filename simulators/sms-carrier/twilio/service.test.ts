@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type Bench, basic, bench, number, sender } from '../../../testing/sms-carrier.ts'
+import { basic, type CarrierSetup, carrierSetup, number, sender } from '../../../testing/sms-carrier.ts'
 import type { ServiceRequest } from '../../transport/service.ts'
 import { exampleAccount } from '../account.ts'
 
-let world: Bench
+let world: CarrierSetup
 
 beforeEach(() => {
-  world = bench()
+  world = carrierSetup()
 })
 
 const { sid: accountSid, authToken } = exampleAccount
@@ -75,7 +75,7 @@ describe('an accepted message', () => {
   })
 
   test('gets its sender from a messaging service, once it is sent', async () => {
-    world = bench({ account: { ...exampleAccount, messagingServices: { [service]: 'IBKR' } } })
+    world = carrierSetup({ account: { ...exampleAccount, messagingServices: { [service]: 'IBKR' } } })
     const { json } = await world.send({ From: '', MessagingServiceSid: service })
     expect(json).toMatchObject({
       status: 'accepted',
@@ -135,7 +135,7 @@ describe('the fields of a message', () => {
   })
 
   test('may name only senders of the account, where it lists them', async () => {
-    world = bench({ account: { ...exampleAccount, senders: ['+442071838750'] } })
+    world = carrierSetup({ account: { ...exampleAccount, senders: ['+442071838750'] } })
     expect((await world.send({ From: '+442071838750' })).status).toBe(201)
     expect((await world.send({ From: '+442071838751' })).json.code).toBe(21606)
   })
@@ -160,7 +160,7 @@ describe('the caller', () => {
   test('may use an API key', async () => {
     const key = as(basic('SK01', 'secret'))
     expect((await world.send({}, key)).status).toBe(401)
-    world = bench({ account: { ...exampleAccount, apiKeys: { SK01: 'secret' } } })
+    world = carrierSetup({ account: { ...exampleAccount, apiKeys: { SK01: 'secret' } } })
     expect((await world.send({}, key)).status).toBe(201)
   })
 

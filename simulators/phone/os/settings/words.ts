@@ -1,6 +1,6 @@
 /** @module What the items of a phone's settings are called: by system, vendor, version and language. */
 
-import type { Locale, Os } from '../../../../contract/words.ts'
+import type { Locale, Os } from '../../../../contract/primitives.ts'
 import type { PhoneProfile } from '../../profiles.ts'
 
 /** Whose menus a phone has; an Android vendor and an Android version have menus of their own (NOTIF-EN-AND-05). */

@@ -13,7 +13,7 @@ export interface VendorKey {
 let made: VendorKey | undefined
 
 /** The key of this process, made at the first call. */
-export function vendorKey(): VendorKey {
+export function attestationKey(): VendorKey {
   made ??= makeKey()
   return made
 }

@@ -1,7 +1,7 @@
 /** @module Integrity claims as they come from phones: believed only where a known vendor has signed them. */
 
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose'
-import { integrityMembers } from '../contract/device-face.ts'
+import { attestationClaims } from '../contract/device-face.ts'
 import type { IntegrityClaim } from './domain/integrity.ts'
 
 /** The vendors of the phones' systems, as the server is told of them. */
@@ -16,8 +16,8 @@ export interface OsVendors {
 export type ClaimReader = (text: string) => Promise<IntegrityClaim | undefined>
 
 /** What the text of a claim says, whoever has written it. */
-export function claimIn(payload: string): IntegrityClaim | undefined {
-  const { data } = integrityMembers.safeParse(parsed(payload))
+export function attestationIn(payload: string): IntegrityClaim | undefined {
+  const { data } = attestationClaims.safeParse(parsed(payload))
   if (!data) return undefined
   const { verdict, app, device, nonce, iat } = data
   return { verdict, app, device, nonce, issuedAt: iat * 1_000 }
@@ -46,7 +46,7 @@ export function claimReader(keys: JSONWebKeySet = { keys: [] }): ClaimReader {
   return async (text) => {
     try {
       const { payload } = await compactVerify(text, key, { algorithms: ['ES256'] })
-      return claimIn(new TextDecoder().decode(payload))
+      return attestationIn(new TextDecoder().decode(payload))
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined
       throw error

@@ -6,7 +6,7 @@ const toldAtMost = 3
 const shownCharacters = 60
 
 /** One line for all that a schema found; `message` is what was looked at. */
-export function breachesIn(message: unknown, error: z.ZodError): string {
+export function violationsIn(message: unknown, error: z.ZodError): string {
   const told = error.issues.slice(0, toldAtMost).map((issue) => breach(message, issue))
   const untold = error.issues.length - told.length
   return [...told, ...(untold > 0 ? [`and ${untold} more`] : [])].join('; ')

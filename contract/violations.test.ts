@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { breachesIn } from './breaches.ts'
+import { bearerKey, deviceSecret } from './primitives.ts'
 import { routeOf } from './routes.ts'
-import { bearerKey, deviceSecret } from './words.ts'
+import { violationsIn } from './violations.ts'
 
 const told = (schema: z.ZodType, message: unknown) => {
   const { error } = schema.safeParse(message)
-  return error && breachesIn(message, error)
+  return error && violationsIn(message, error)
 }
 
 test.each([

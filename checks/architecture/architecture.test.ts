@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { ambientUses, forbiddenImports, importsOf, selectorUses } from './architecture.ts'
 import { projectFiles } from './project-files.ts'
-import { ambientUses, forbiddenImports, importsOf, selectorUses } from './tidiness.ts'
 
 describe('imports', () => {
   test('are found in every form', () => {

@@ -17,7 +17,7 @@ export const rooms: readonly Room[] = [
     folder: 'steps',
     ours: [
       'drivers/ports',
-      'contract/words.ts',
+      'contract/primitives.ts',
       'simulators/personas/persona.ts',
       'reports/suite/scenario-id.ts',
     ],

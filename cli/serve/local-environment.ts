@@ -28,7 +28,7 @@ async function openPages({ server: { fetch, watch } }: World) {
 }
 
 /** Opens all of it; rejects where a port cannot be had. What was opened until then is left to the stack. */
-export async function openHouse(
+export async function openLocalEnvironment(
   folder: DataFolder,
   port: number,
   labToken: string | undefined,

@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { claimReader } from './integrity-claims.ts'
+import { claimReader } from './attestation.ts'
 
 const says = { verdict: 'clean', app: 'app', device: 'phone', nonce: 'nonce', iat: 1_700_000_000 }
 

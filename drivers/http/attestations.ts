@@ -1,8 +1,8 @@
 /** @module Where somebody who has taken the app out of the way could have an integrity claim from. */
 
-import type { OsVendor } from '../../simulators/attestation/attestation-service.ts'
+import type { AttestationService } from '../../simulators/attestation/attestation-service.ts'
 import { appId } from '../../simulators/phone/app/app-id.ts'
-import type { ClaimSource } from '../ports/scene.ts'
+import type { AttestationSource } from '../ports/scene.ts'
 import { HarnessError } from '../ports/time-limit.ts'
 
 /** The phone that the modified app runs on: its system answers whatever runs on it, and always says the truth. */
@@ -14,10 +14,10 @@ interface VouchedFor {
 /** The claims that one phone can lay its hands on. */
 export class Claims {
   readonly #phone: VouchedFor
-  readonly #vendor: OsVendor
+  readonly #vendor: AttestationService
   #kept: string | undefined
 
-  constructor(phone: VouchedFor, vendor: OsVendor) {
+  constructor(phone: VouchedFor, vendor: AttestationService) {
     this.#phone = phone
     this.#vendor = vendor
   }
@@ -27,7 +27,7 @@ export class Claims {
     this.#kept = await this.#phone.integrityClaim(nonce)
   }
 
-  async from(source: ClaimSource, nonce: string): Promise<string | undefined> {
+  async from(source: AttestationSource, nonce: string): Promise<string | undefined> {
     const { hardwareId } = this.#phone.registration()
     switch (source) {
       case 'the phone':
@@ -38,11 +38,11 @@ export class Claims {
         if (this.#kept === undefined) throw new HarnessError('this phone has no claim from before')
         return this.#kept
       case 'five minutes ago':
-        return this.#vendor.vouch({ hardwareId, tampered: false }, appId, nonce, 300_000)
+        return this.#vendor.issue({ hardwareId, tampered: false }, appId, nonce, 300_000)
       case 'another phone':
-        return this.#vendor.vouch({ hardwareId: `${hardwareId}-beside-it`, tampered: false }, appId, nonce)
+        return this.#vendor.issue({ hardwareId: `${hardwareId}-beside-it`, tampered: false }, appId, nonce)
       case 'another app':
-        return this.#vendor.vouch({ hardwareId, tampered: false }, `${appId}.other`, nonce)
+        return this.#vendor.issue({ hardwareId, tampered: false }, `${appId}.other`, nonce)
       case 'a forger':
         return rewritten(await this.#phone.integrityClaim(nonce), (header) => header)
       case 'a forger who does not sign':

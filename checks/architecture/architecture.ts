@@ -4,7 +4,7 @@
  */
 
 import { posix } from 'node:path'
-import { ambient, type Room, rooms, testPackages } from './rooms.ts'
+import { ambient, type Room, rooms, testPackages } from './module-boundaries.ts'
 
 /** A file of the project: its path from the top, with forward slashes, and its text. */
 export interface SourceFile {
@@ -57,7 +57,7 @@ export function forbiddenImports(files: readonly SourceFile[], table: readonly R
   return files.flatMap((file) => {
     const room = roomOf(file.path, table)
     if (!room)
-      return [`${file.path} stands in no room: give its folder a row in checks/architecture/rooms.ts`]
+      return [`${file.path} stands in no room: give its folder a row in checks/architecture/module-boundaries.ts`]
     return importsOf(file.text).flatMap((specifier) => judgeImport(file, room, specifier) ?? [])
   })
 }
