@@ -57,7 +57,9 @@ export function forbiddenImports(files: readonly SourceFile[], table: readonly R
   return files.flatMap((file) => {
     const room = roomOf(file.path, table)
     if (!room)
-      return [`${file.path} stands in no room: give its folder a row in checks/architecture/module-boundaries.ts`]
+      return [
+        `${file.path} stands in no room: give its folder a row in checks/architecture/module-boundaries.ts`,
+      ]
     return importsOf(file.text).flatMap((specifier) => judgeImport(file, room, specifier) ?? [])
   })
 }
