@@ -3,7 +3,7 @@
 import { globSync } from 'node:fs'
 import { ambientUses, forbiddenImports, selectorUses } from './architecture/architecture.ts'
 import { projectFiles } from './architecture/project-files.ts'
-import { type PartResult, runPart } from './run-part.ts'
+import { type PartResult, runPart } from './parts/command.ts'
 
 const tidiness = (): PartResult => {
   const files = projectFiles()

@@ -9,12 +9,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstDifference, normalised, timelines } from '../reports/output/normaliser.ts'
-import { wholeCrash } from './crash/whole.ts'
+import { wholeCrash } from './crash/long-run.ts'
 import { wholeFuzz } from './fuzz/whole.ts'
-import { inBrowserAs } from './in-browser.ts'
-import { runPart } from './run-part.ts'
-import { type Count, nothingRan, type Part, print, sumUp } from './sums.ts'
-import { outcomesIn, sameVerdicts } from './verdicts.ts'
+import { runPart } from './parts/command.ts'
+import { inBrowserAs } from './parts/in-browser.ts'
+import { type Count, nothingRan, type Part, print, sumUp } from './parts/parts.ts'
+import { outcomesIn, sameVerdicts } from './parts/verdict-comparison.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'sls-test-long-'))
 

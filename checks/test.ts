@@ -8,12 +8,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { check } from './check.ts'
-import { inBrowserAs } from './in-browser.ts'
-import { runPart } from './run-part.ts'
-import { compareSummaries } from './summaries.ts'
-import { type Count, nothingRan, type Part, print, readReport, sumUp } from './sums.ts'
-import { outcomesIn, sameVerdicts } from './verdicts.ts'
-import { wordingsUsed } from './wordings.ts'
+import { runPart } from './parts/command.ts'
+import { inBrowserAs } from './parts/in-browser.ts'
+import { type Count, nothingRan, type Part, print, readReport, sumUp } from './parts/parts.ts'
+import { compareSummaries } from './parts/summaries.ts'
+import { wordingsUsed } from './parts/unused-steps.ts'
+import { outcomesIn, sameVerdicts } from './parts/verdict-comparison.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'sls-test-'))
 

@@ -11,7 +11,7 @@ import {
   login,
   responseOf,
   type Stage,
-} from './story.ts'
+} from './crash-scenario.ts'
 
 const sessionsGiven = (window: Window): number => window.received().split('"session":').length - 1
 

@@ -10,7 +10,7 @@ import {
   logIn,
   newestCode,
   type Stage,
-} from './story.ts'
+} from './crash-scenario.ts'
 
 export async function securityCode({ scene, killDuring }: Stage): Promise<void> {
   await createAmara(scene)

@@ -14,9 +14,9 @@ import { NotTestable } from '../../drivers/ports/time-limit.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { approval } from './approval.ts'
 import { confirmCode, securityCode } from './code.ts'
-import { Killer } from './killer.ts'
+import { Killer } from './crash-injector.ts'
+import type { Story } from './crash-scenario.ts'
 import { migration } from './migration.ts'
-import type { Story } from './story.ts'
 
 const stories: Readonly<Record<string, Story>> = { migration, approval, securityCode, confirmCode }
 const names = Object.keys(stories)

@@ -13,7 +13,7 @@ import {
   login,
   responseOf,
   type Stage,
-} from './story.ts'
+} from './crash-scenario.ts'
 
 const newPin = '7new'
 const minute = 60_000

@@ -3,7 +3,7 @@
 import { listen } from '../../reference-server/listener.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { testServer } from '../../testing/reference-server.ts'
-import type { Count } from '../sums.ts'
+import type { Count } from '../parts/parts.ts'
 import { dice } from './dice.ts'
 import { fuzz } from './fuzz.ts'
 import { overLoopback, shoutAt } from './loopback.ts'

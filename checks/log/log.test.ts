@@ -18,7 +18,7 @@ beforeAll(() => {
     writeFileSync(join(project, path), importing(imported))
   }
   write('steps/all.ts', ownSteps())
-  write('drivers/assemblies/support.ts', ['checks/log/support.ts'])
+  write('drivers/assemblies/support.ts', ['checks/log/recording-support.ts'])
   cpSync(join(home, 'features'), join(project, 'features'), { recursive: true })
 })
 afterAll(() => rmSync(project, { recursive: true, force: true }))

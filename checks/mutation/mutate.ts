@@ -10,10 +10,10 @@ import { type ExitCode, exitCodes } from '../../cli/shared/exit-codes.ts'
 import { harnessError } from '../../cli/shared/harness-error.ts'
 import { stopwatch } from '../../cli/shared/stopwatch.ts'
 import { processTerminal, type Terminal } from '../../cli/shared/terminal.ts'
-import { closingLines, isSound } from './closing.ts'
 import { holdAgainst, parseEquivalents } from './equivalents.ts'
 import { type ReadMutant, readMutant } from './mutant.ts'
 import { help, type MutateOptions, mutated, parseOptions } from './options.ts'
+import { closingLines, isSound } from './report.ts'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const argumentsFile = new URL('./equivalent.yaml', import.meta.url)

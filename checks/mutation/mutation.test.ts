@@ -1,8 +1,8 @@
 import type { MutantResult } from '@stryker-mutator/api/core'
 import { describe, expect, test } from 'vitest'
-import { isSound, scoreOf } from './closing.ts'
 import { type Equivalent, holdAgainst, parseEquivalents } from './equivalents.ts'
 import { type Fate, type ReadMutant, readMutant } from './mutant.ts'
+import { isSound, scoreOf } from './report.ts'
 
 const source = `const late = (now: number): boolean => {
   return now >= 5 // five

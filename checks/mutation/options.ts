@@ -3,7 +3,7 @@
 import { globSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
-import { leastScore } from './closing.ts'
+import { leastScore } from './report.ts'
 
 /** The rules of the reference server. */
 export const mutated = 'reference-server/domain'

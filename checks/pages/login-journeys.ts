@@ -1,7 +1,7 @@
 /** @module The ways through a login window, so that each of its states is seen once. */
 
 import { codeIn, iPhone, phone, physicalDevice, provisionSms, wrong } from '../../testing/seed-people.ts'
-import { type Journey, toNextPage, type Visitor, type Window } from './visitor.ts'
+import { type Journey, toNextPage, type Visitor, type Window } from './journey.ts'
 
 const minutes = 60_000
 

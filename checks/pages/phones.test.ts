@@ -8,7 +8,7 @@ import { openLocalEnvironment } from '../../cli/serve/local-environment.ts'
 import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
 import { browser, closeBrowser } from '../../drivers/browser/pages.ts'
 import { findingsOn } from './findings.ts'
-import { toNextPage } from './visitor.ts'
+import { toNextPage } from './journey.ts'
 
 const found = await chromiumHere()
 const path = mkdtempSync(join(tmpdir(), 'sls-phones-'))

@@ -1,9 +1,9 @@
 /** @module Walks through all pages in all states, in both languages. */
 
 import type { Browser } from 'playwright'
+import { allWindows, type Look, visit, type Window } from './journey.ts'
 import { loginJourneys } from './login-journeys.ts'
 import { portalJourneys } from './portal-journeys.ts'
-import { allWindows, type Look, visit, type Window } from './visitor.ts'
 
 interface Walk {
   walk(browser: Browser, look: Look): Promise<void>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { chromiumHere } from '../drivers/browser/chromium-here.ts'
-import type { Found } from '../drivers/browser/find-chromium.ts'
+import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
+import type { Found } from '../../drivers/browser/find-chromium.ts'
 import { withBrowser } from './in-browser.ts'
-import type { Count } from './sums.ts'
+import type { Count } from './parts.ts'
 
 const nowhere = async (): Promise<Found> => ({ ok: false, sentence: 'There is no Chromium to drive.' })
 const somewhere = async (): Promise<Found> => ({ ok: true, name: 'Chromium', launch: {} })

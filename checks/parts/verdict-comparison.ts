@@ -1,8 +1,8 @@
 /** @module Whether several runs came to the same verdicts, scenario by scenario. */
 
 import { z } from 'zod'
-import { formatDuration } from '../cli/shared/stopwatch.ts'
-import { type Count, nothingRan, print, readReport } from './sums.ts'
+import { formatDuration } from '../../cli/shared/stopwatch.ts'
+import { type Count, nothingRan, print, readReport } from './parts.ts'
 
 const results = z.object({
   scenarios: z.array(z.object({ id: z.string(), outcome: z.string(), durationMs: z.number() })),

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { BeforeAll } from '@cucumber/cucumber'
 import { registerAssembly } from '../../drivers/ports/scene.ts'
-import { overheard } from './overheard.ts'
+import { overheard } from './recording.ts'
 
 const { SLS_OVERHEARD_IN: file = '', SLS_OVERHEARD_FAULT: fault } = process.env
 

@@ -1,10 +1,10 @@
 /** @module The suite on the pages, in a browser, where there is one. CI has to have one. */
 
-import { stopwatch } from '../cli/shared/stopwatch.ts'
-import { type Found, findChromium } from '../drivers/browser/find-chromium.ts'
-import { runPart } from './run-part.ts'
-import { type Count, nothingRan, print } from './sums.ts'
-import { among, outcomesIn, pace, sameVerdicts } from './verdicts.ts'
+import { stopwatch } from '../../cli/shared/stopwatch.ts'
+import { type Found, findChromium } from '../../drivers/browser/find-chromium.ts'
+import { runPart } from './command.ts'
+import { type Count, nothingRan, print } from './parts.ts'
+import { among, outcomesIn, pace, sameVerdicts } from './verdict-comparison.ts'
 
 /** Kept: pictures and traces of what has failed are there. */
 const out = 'reports/out/browser'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordingsIn } from './wordings.ts'
+import { wordingsIn } from './unused-steps.ts'
 
 test('a wording that no scenario says is told', () => {
   const messages = [

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { sumUp } from './sums.ts'
+import { sumUp } from './parts.ts'
 
 const { exitCode } = process
 afterEach(() => {

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type Count, nothingRan, print } from './sums.ts'
+import { type Count, nothingRan, print } from './parts.ts'
 
 const envelope = z.object({
   stepDefinition: z.object({ id: z.string(), pattern: z.object({ source: z.string() }) }).optional(),

@@ -1,7 +1,7 @@
 /** @module The crashes of `npm run test:long`: a server that stands them all, and two that must not. */
 
 import { crashFaults } from '../../faults/server/crash-faults.ts'
-import type { Count } from '../sums.ts'
+import type { Count } from '../parts/parts.ts'
 import { crash } from './crash.ts'
 
 /** Two servers at once, each killed and started again by itself. */

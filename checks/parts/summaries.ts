@@ -7,15 +7,15 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { loadCatalogue } from '../reports/catalogue/catalogue.ts'
-import { kinds, subjects } from '../reports/catalogue/catalogue-schema.ts'
-import { detectionSchema } from '../reports/detection/detection-schema.ts'
-import { firstDifference } from '../reports/output/normaliser.ts'
-import { detectionSummary, traceSummary } from '../reports/output/summary.ts'
-import { runPart } from './run-part.ts'
-import { type Count, print } from './sums.ts'
+import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { kinds, subjects } from '../../reports/catalogue/catalogue-schema.ts'
+import { detectionSchema } from '../../reports/detection/detection-schema.ts'
+import { firstDifference } from '../../reports/output/normaliser.ts'
+import { detectionSummary, traceSummary } from '../../reports/output/summary.ts'
+import { runPart } from './command.ts'
+import { type Count, print } from './parts.ts'
 
-const top = join(import.meta.dirname, '..')
+const top = join(import.meta.dirname, '..', '..')
 const folder = join(top, 'reports', 'summary')
 
 const count = z.number()
