@@ -43,7 +43,7 @@ const subcommands: ReadonlyMap<string, Entry> = new Map([
     'bench',
     {
       summary: 'measure the suite against the least that its runner needs',
-      load: async () => (await import('./bench/bench-command.ts')).benchSubcommand,
+      load: async () => (await import('./bench/bench.ts')).benchSubcommand,
     },
   ],
 ])

@@ -7,10 +7,10 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { startSls, startSlsWith } from '../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../testing/processes.ts'
 import { goalsMissed } from './goals.ts'
-import { loginTimes } from './logins.ts'
-import { spending } from './profile.ts'
-import { median } from './timing.ts'
-import { vocabularyOf } from './vocabulary.ts'
+import { loginTimes } from './logins/login-times.ts'
+import { median } from './paired-runs.ts'
+import { spending } from './profile/profile.ts'
+import { vocabularyOf } from './runner-baseline/step-patterns.ts'
 
 const lines = (...envelopes: object[]) => envelopes.map((one) => JSON.stringify(one)).join('\n')
 

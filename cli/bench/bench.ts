@@ -1,87 +1,60 @@
-/** @module All measurements of `sls bench`, one after another. */
+import { parseArgs } from 'node:util'
+import { stopSignals } from '../run/interruption.ts'
+import { openOutFolder } from '../run/out-folder.ts'
+import { readArguments } from '../run/run-options.ts'
+import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import type { Subcommand } from '../shared/subcommand.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import { refused } from '../shared/usage-errors.ts'
+import { goalsMissed } from './goals.ts'
+import { bench } from './measurements.ts'
+import { benchLines } from './report.ts'
 
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { temporaryFolder } from '../../drivers/assemblies/temporary-folder.ts'
-import { defaultWorkers } from '../run/run-options.ts'
-import { compileCache } from '../shared/compile-cache.ts'
-import { projectAt } from '../shared/project.ts'
-import type { Bench } from './goals.ts'
-import { loginTimes } from './logins.ts'
-import { portTimes } from './port-times.ts'
-import { spending } from './profile.ts'
-import { type Command, interleaved, median, timed } from './timing.ts'
-import { vocabularyOf } from './vocabulary.ts'
-import { openWorlds } from './worlds.ts'
+const help = `Usage: sls bench [options]
 
-export interface BenchListener {
-  round(done: number, of: number): void
-}
+Measures the suite on embedded against the same features with empty steps, which is what the runner takes as it
+comes: whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes
+to open a world with its server, how many requests per second a login by notification makes over HTTP, beside a bare
+Hono route that answers as many, and how its time grows with 10, 1,000 and 100,000 people (in memory; passwords at the
+cost of suites, since at that of production one takes half a second and nothing else would be seen).
 
-const worldsOpened = 400
-const loginsTimed = 400
+  --rounds N       how often each side is run (default 5)
+  --out DIR        where bench.json goes (default reports/out)
 
-/** Enough people at the end to see whether anything is searched through. */
-const crowdSizes = [10, 1_000, 100_000]
-const here = import.meta.dirname
+Exit codes: 0 all goals met, 1 a goal missed, 2 wrong usage, 3 harness error (a suite that does not pass
+included) or interrupted.
+`
 
-/** Measures; leaves nothing behind but what it returns. */
-export async function bench(rounds: number, listener: BenchListener): Promise<Bench> {
-  const folder = temporaryFolder('sls-bench-')
-  try {
-    return await measure(rounds, folder.path, listener)
-  } finally {
-    folder.remove()
-  }
-}
+const options = {
+  rounds: { type: 'string', default: '5' },
+  out: { type: 'string', default: 'reports/out' },
+} as const
 
-async function measure(rounds: number, folder: string, listener: BenchListener): Promise<Bench> {
-  const project = projectAt()
-  const real = { args: [join(here, '..', 'sls.mjs'), 'run', '--out', folder] }
-  await timed(real)
-  const messages = readFileSync(join(folder, 'messages.ndjson'), 'utf8')
-  const vocabulary = join(folder, 'vocabulary.json')
-  writeFileSync(vocabulary, JSON.stringify(vocabularyOf(messages)))
-  const empty: Command = {
-    args: [join(here, 'floor.ts'), join(project.root, project.features)],
-    env: { SLS_BENCH_VOCABULARY: vocabulary, ...compileCache() },
-  }
-  await timed(empty)
-  const taken = await interleaved(rounds, real, empty, (done) => listener.round(done, rounds))
-  return {
-    scenarios: messages.split('\n').filter((line) => line.startsWith('{"testCaseStarted"')).length,
-    workers: defaultWorkers({}),
-    rounds: taken,
-    realMs: median(taken.map(({ realMs }) => realMs)),
-    emptyMs: median(taken.map(({ emptyMs }) => emptyMs)),
-    ratio: median(taken.map(({ realMs, emptyMs }) => realMs / emptyMs)),
-    worlds: await openWorlds(worldsOpened),
-    logins: await loginTimes(crowdSizes, loginsTimed),
-    ...(await profiled(folder)),
-  }
-}
-
-/** One more run under the profiler: its shares count, its own time does not. */
-async function profiled(folder: string): Promise<Pick<Bench, 'parts' | 'ports'>> {
-  const ports = join(folder, 'ports.json')
-  const wholeMs = await timed({
-    args: [
-      '--cpu-prof',
-      '--cpu-prof-interval=500',
-      `--cpu-prof-dir=${folder}`,
-      '--cpu-prof-name=suite.cpuprofile',
-      join(here, 'profiled.ts'),
-      folder,
-    ],
-    env: { SLS_BENCH_PORTS: ports, ...compileCache() },
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'bench')
+  if (!parsed.ok) return refused(parsed.problems, terminal)
+  const { rounds, out } = parsed.value.values
+  if (!/^[1-9]\d?$/.test(rounds))
+    return refused([`--rounds ${rounds}: give a number from 1 to 99.`], terminal)
+  const folder = openOutFolder(out)
+  if (!folder.ok) return refused(folder.problems, terminal)
+  for (const signal of stopSignals)
+    process.once(signal, () => {
+      terminal.err(`\nStopped by ${signal}: nothing is measured.\n`)
+      process.exit(exitCodes.harness)
+    })
+  terminal.out(`\n  ${terminal.paint('bold', 'sls bench')}  embedded · ${rounds} rounds, in turns\n\n`)
+  const measured = await bench(Number(rounds), {
+    round: (done, of) => {
+      if (terminal.live) terminal.out(`\r\u001B[2K${done < of ? `  round ${done}/${of}` : ''}`)
+    },
   })
-  const home = `${pathToFileURL(projectAt().root).href}/`
-  return {
-    parts: spending(readFileSync(join(folder, 'suite.cpuprofile'), 'utf8'), home),
-    ports: portTimes
-      .parse(JSON.parse(readFileSync(ports, 'utf8')))
-      .map((found) => ({ ...found, share: found.ms / wholeMs }))
-      .sort((one, other) => other.ms - one.ms),
-  }
+  folder.value.writeJson('bench.json', measured)
+  terminal.out(benchLines(measured, terminal))
+  const misses = goalsMissed(measured)
+  const sentence = misses.length === 0 ? 'All goals are met.' : `A goal is missed: ${misses.join(', and ')}.`
+  terminal.out(`  ${terminal.paint(misses.length === 0 ? ['green', 'bold'] : ['red', 'bold'], sentence)}\n`)
+  return misses.length === 0 ? exitCodes.conforming : exitCodes.notConforming
 }
+
+export const benchSubcommand: Subcommand = { help, run }

@@ -1,10 +1,9 @@
 /** @module What `sls bench` measures, and what it has to be. */
 
-import type { LoginTimes } from './logins.ts'
-import type { PortTimes } from './port-times.ts'
-import type { Spent } from './profile.ts'
-import type { Round } from './timing.ts'
-import type { WorldTimes } from './worlds.ts'
+import type { LoginTimes } from './logins/login-times.ts'
+import type { Round } from './paired-runs.ts'
+import type { PortTimes, Spent } from './profile/profile.ts'
+import type { WorldTimes } from './scene-times.ts'
 
 /** The shape of bench.json. */
 export interface Bench {

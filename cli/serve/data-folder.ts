@@ -16,7 +16,6 @@ import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import type { Store } from '../../reference-server/store/store.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { type Certificates, certificates } from '../../simulators/transport/certificates.ts'
-import { heldBy } from './folder-lock.ts'
 
 /** What IBKR Mobile has stored on a phone. */
 const stored = z.strictObject({
@@ -77,7 +76,25 @@ function open(path: string, tls: Certificates, newSeed: () => string): DataFolde
   }
 }
 
+/** Holds the id of the process that uses the folder; it counts for nothing once that process is gone. */
 const lockName = 'in-use-by'
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // Alive, and somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Takes the file for this process; where another one has it, its id. */
+function heldBy(file: string): number | undefined {
+  const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  if (holder > 0 && holder !== process.pid && isAlive(holder)) return holder
+  writeFileSync(file, `${process.pid}\n`)
+  return undefined
+}
 
 /** Opens the folder, or makes it. */
 export async function openDataFolder(path: string, newSeed: () => string): Promise<Result<DataFolder>> {

@@ -4,9 +4,9 @@ import { randomBytes } from 'node:crypto'
 import { followingClock } from '../../reference-server/clock.ts'
 import { type Listening, listen } from '../../reference-server/listener.ts'
 import type { DataFolder } from './data-folder.ts'
-import { createPhones } from './phones.ts'
+import { createPhones } from './phones-page.ts'
+import { openWorld, type World } from './simulation.ts'
 import { elapsed, every, wallClock } from './wall-clock.ts'
-import { openWorld, type World } from './world.ts'
 
 const hostname = '127.0.0.1'
 

@@ -1,6 +1,6 @@
 /** @module A button that does something with a phone. */
 
-import { control } from '../deeds.ts'
+import { control } from '../phone-controls.ts'
 
 interface ButtonProps {
   readonly deed: Parameters<typeof control>[0]

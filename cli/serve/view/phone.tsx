@@ -1,6 +1,6 @@
 /** @module One simulated phone: its screen, what came to it, and all that a hand can do with it. */
 
-import type { Resident } from '../people.ts'
+import type { Resident } from '../seed-users.ts'
 import { Button } from './button.tsx'
 import { Screen } from './screen.tsx'
 

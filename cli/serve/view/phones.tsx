@@ -1,6 +1,6 @@
 /** @module The page with the phones of the ready-made people. */
 
-import type { Resident } from '../people.ts'
+import type { Resident } from '../seed-users.ts'
 import { Phone } from './phone.tsx'
 
 export interface PhonesProps {

@@ -2,7 +2,7 @@
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { PhoneScreen } from '../../../simulators/phone/screen.ts'
-import { fieldName } from '../deeds.ts'
+import { fieldName } from '../phone-controls.ts'
 import { Button } from './button.tsx'
 
 const elements: Readonly<Record<SecurityElement, readonly [string, string]>> = {

@@ -17,6 +17,10 @@ const profileShape = z.object({
 
 type Frame = z.infer<typeof profileShape>['nodes'][number]['callFrame']
 
+/** What the probe has seen at the ports, the shape in which it hands it over. */
+export const portTimes = z.array(z.object({ port: z.string(), calls: z.number(), ms: z.number() }))
+export type PortTimes = z.infer<typeof portTimes>
+
 /** One part of the whole: which share of the samples it had. */
 export interface Spent {
   readonly part: string

@@ -1,11 +1,11 @@
 /** @module The suite as `sls run` runs it, with the probe loaded: what the profiler looks at. */
 
-import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
-import { conduct } from '../run/conduct.ts'
-import { openOutFolder } from '../run/out-folder.ts'
-import { exitCodes } from '../shared/exit-codes.ts'
-import { projectAt } from '../shared/project.ts'
-import { processTerminal } from '../shared/terminal.ts'
+import { loadCatalogue } from '../../../reports/catalogue/catalogue.ts'
+import { conduct } from '../../run/conduct.ts'
+import { openOutFolder } from '../../run/out-folder.ts'
+import { exitCodes } from '../../shared/exit-codes.ts'
+import { projectAt } from '../../shared/project.ts'
+import { processTerminal } from '../../shared/terminal.ts'
 
 const [folder = ''] = process.argv.slice(2)
 const project = projectAt()
@@ -13,7 +13,7 @@ const catalogue = loadCatalogue(project.requirements)
 const out = openOutFolder(folder)
 if (catalogue.ok && out.ok) {
   const plan = {
-    project: { ...project, support: [...project.support, `${import.meta.dirname}/probe.ts`] },
+    project: { ...project, support: [...project.support, `${import.meta.dirname}/port-timers.ts`] },
     catalogue: catalogue.value,
     selection: {},
     target: 'embedded',

@@ -19,8 +19,7 @@ import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
 import { asApnsTransport } from '../../simulators/transport/as-apns-transport.ts'
 import { asFetch } from '../../simulators/transport/as-fetch.ts'
 import type { DataFolder } from './data-folder.ts'
-import { people, type ReadyMade, type Resident } from './people.ts'
-import { clientOf, settleIn } from './settle-in.ts'
+import { clientOf, people, type ReadyMade, type Resident, settleIn } from './seed-users.ts'
 
 export interface World {
   readonly server: Server

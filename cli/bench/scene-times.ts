@@ -3,7 +3,7 @@
 import { embedded } from '../../drivers/assemblies/embedded.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
 import { stopwatch } from '../shared/stopwatch.ts'
-import { median } from './timing.ts'
+import { median } from './paired-runs.ts'
 
 const warmUp = 50
 

@@ -2,9 +2,9 @@
 
 import { writeFileSync } from 'node:fs'
 import { AfterAll, BeforeAll } from '@cucumber/cucumber'
-import { assembly, registerAssembly, type Scene } from '../../drivers/ports/scene.ts'
-import { stopwatch } from '../shared/stopwatch.ts'
-import type { PortTimes } from './port-times.ts'
+import { assembly, registerAssembly, type Scene } from '../../../drivers/ports/scene.ts'
+import { stopwatch } from '../../shared/stopwatch.ts'
+import type { PortTimes } from './profile.ts'
 
 const times = new Map<string, { calls: number; ms: number }>()
 

@@ -1,10 +1,10 @@
 /** @module A full login by notification, request by request, as a window and a phone make it. */
 
 import { z } from 'zod'
-import { createAttestationService } from '../../simulators/attestation/attestation-service.ts'
-import { appId } from '../../simulators/phone/app/app-id.ts'
-import { accessToken, approvalKey, seal } from '../../simulators/phone/device-keys.ts'
-import { type Crowd, deviceOf, hardwareId, nameOf, now, password } from './crowd.ts'
+import { createAttestationService } from '../../../simulators/attestation/attestation-service.ts'
+import { appId } from '../../../simulators/phone/app/app-id.ts'
+import { accessToken, approvalKey, seal } from '../../../simulators/phone/device-keys.ts'
+import { type Crowd, deviceOf, hardwareId, nameOf, now, password } from './populated-server.ts'
 
 const begun = z.object({ loginId: z.string(), secret: z.string() })
 const asked = z.object({ nonce: z.string() })

@@ -8,9 +8,9 @@ import { streamSSE } from 'hono/streaming'
 import { assets } from '../../reference-server/pages/assets.ts'
 import { notKept, protectiveHeaders } from '../../reference-server/pages/protection.ts'
 import { NotShown } from '../../simulators/phone/screen.ts'
-import { operate } from './deeds.ts'
+import { operate } from './phone-controls.ts'
+import type { World } from './simulation.ts'
 import { view } from './view.ts'
-import type { World } from './world.ts'
 
 const own = (name: string, type: string) =>
   [

@@ -5,7 +5,7 @@ import { runCucumber } from '@cucumber/cucumber/api'
 
 const features = process.argv.slice(2)
 const support = fileURLToPath(new URL('./empty-steps.ts', import.meta.url))
-const quietFormatter = new URL('../run/quiet-formatter.ts', import.meta.url).href
+const quietFormatter = new URL('../../run/quiet-formatter.ts', import.meta.url).href
 
 const { success } = await runCucumber({
   sources: { paths: features, defaultDialect: 'en', names: [], tagExpression: '', order: 'defined' },

@@ -1,12 +1,52 @@
-/** @module Makes the ready-made people, through the lab face of a server that nobody else can reach. */
+/** @module The three people that are there from the beginning, one for each way to log in. */
 
 import { randomBytes } from 'node:crypto'
 import { type Client, createClient } from '../../drivers/http/client.ts'
 import { HarnessError } from '../../drivers/ports/time-limit.ts'
 import type { ServerParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
+import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
+import type { SimulatedPhone } from '../../simulators/phone/phone.ts'
+import type { ProfileName } from '../../simulators/phone/profiles.ts'
 import { handTo } from '../../simulators/transport/handed.ts'
-import type { Resident } from './people.ts'
+
+export interface ReadyMade extends Persona {
+  readonly way: string
+  readonly phone: ProfileName
+  /** Whether notifications are wanted (Seamless Authentication). */
+  readonly seamless: boolean
+  readonly device: 'ibKey' | 'sms'
+}
+
+export interface Resident extends ReadyMade {
+  readonly phoneInHand: SimulatedPhone
+}
+
+const named = (name: string): Persona => ({ ...personaNamed(name), username: name.toLowerCase() })
+
+export const people: readonly ReadyMade[] = [
+  {
+    ...named('Amara'),
+    way: 'Approves a notification with a fingerprint',
+    phone: 'Android with fingerprint sensor',
+    seamless: true,
+    device: 'ibKey',
+  },
+  {
+    ...named('Boris'),
+    way: 'Answers a challenge with the IBKR Mobile PIN',
+    phone: 'Android without fingerprint sensor',
+    seamless: false,
+    device: 'ibKey',
+  },
+  {
+    ...named('Chen'),
+    way: 'Enters a code that comes by SMS',
+    phone: 'iPhone with Face ID',
+    seamless: false,
+    device: 'sms',
+  },
+]
 
 const patienceMs = 10_000
 

@@ -1,11 +1,11 @@
 /** @module How dear a login by notification is beside a bare route, and how it grows with the number of people. */
 
 import { Hono } from 'hono'
-import { stopwatch } from '../shared/stopwatch.ts'
-import { type Crowd, openCrowd } from './crowd.ts'
-import { openLoopback } from './loopback.ts'
+import { stopwatch } from '../../shared/stopwatch.ts'
+import { median } from '../paired-runs.ts'
+import { openLoopback } from './loopback-client.ts'
+import { type Crowd, openCrowd } from './populated-server.ts'
 import { pushLogin, requestsPerLogin } from './push-login.ts'
-import { median } from './timing.ts'
 
 export interface LoginTimes {
   /** Medians, in turns, each for as many requests as a login has. */

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { defineParameterType, defineStep } from '@cucumber/cucumber'
-import type { Vocabulary } from './vocabulary.ts'
+import type { Vocabulary } from './step-patterns.ts'
 
 /** The runner counts the parameters that a body declares. */
 const emptyBodies = [
