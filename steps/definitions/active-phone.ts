@@ -5,7 +5,7 @@ import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
 import { type Handset, responseOf } from '../support/handset.ts'
 import { say } from '../support/step.ts'
-import { challenge, reachChallenge } from './challenge.ts'
+import { challenge, reachChallenge } from './challenge-response.ts'
 
 /** Whether the response of this phone opens the login that waits. */
 async function opensWith(handset: Handset): Promise<boolean> {

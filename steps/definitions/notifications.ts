@@ -5,7 +5,7 @@ import type { PhoneNotification } from '../../drivers/ports/phone.ts'
 import type { Actor } from '../support/actor.ts'
 import type { Seen } from '../support/parameter-types.ts'
 import { say } from '../support/step.ts'
-import { newest } from './phone.ts'
+import { newest } from './push-approval.ts'
 
 const first = (actor: Actor): PhoneNotification | undefined => actor.phone.notifications()[0]
 

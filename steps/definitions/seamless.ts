@@ -5,7 +5,7 @@ import type { Platform } from '../../contract/primitives.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
-import { challenge, generate, reachChallenge } from './challenge.ts'
+import { challenge, generate, reachChallenge } from './challenge-response.ts'
 
 say(
   'the box {string} shows {persona} {string} as {string}',

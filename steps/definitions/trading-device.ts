@@ -5,7 +5,7 @@ import type { Window } from '../../drivers/ports/driver.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
-import { challenge, generate, response } from './challenge.ts'
+import { challenge, generate, response } from './challenge-response.ts'
 import { onRecord } from './people.ts'
 
 say('{persona} trades on {phone}', (actor: Actor, model: PhoneModel) => actor.buyTradingDevice(model))

@@ -1,7 +1,7 @@
 /** @module One of several phones of a person, and what can be found out about it without taking it for good. */
 
 import type { Phone } from '../../drivers/ports/phone.ts'
-import { generate } from '../definitions/challenge.ts'
+import { generate } from '../definitions/challenge-response.ts'
 import { asFarAsPossible } from '../tasks/as-far-as-possible.ts'
 import type { Actor } from './actor.ts'
 

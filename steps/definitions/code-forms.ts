@@ -6,7 +6,7 @@ import type { ModifiedApp } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import { asThePhoneWould } from '../tasks/approvals.ts'
-import { challenge, generate, response } from './challenge.ts'
+import { challenge, generate, response } from './challenge-response.ts'
 import { received, wrong } from './sms.ts'
 
 say('{persona} gives the same response again', async (actor: Actor) => {

@@ -8,7 +8,7 @@ import { say } from '../support/step.ts'
 import { asThePhoneWould } from '../tasks/approvals.ts'
 import { numbersOf } from '../tasks/security-numbers.ts'
 import { receivedToken, sendToken } from './activation.ts'
-import { challenge, generate, reachChallenge } from './challenge.ts'
+import { challenge, generate, reachChallenge } from './challenge-response.ts'
 import { received, wrong } from './sms.ts'
 
 const atOnce = <Result>(count: number, send: () => Promise<Result>): Promise<Result[]> =>

@@ -9,8 +9,8 @@ import type { SlsWorld } from '../support/world.ts'
 import { asFarAsPossible } from '../tasks/as-far-as-possible.ts'
 import { numbersOf } from '../tasks/security-numbers.ts'
 import { deviceResponse, receivedToken, sendToken, wrongToken } from './activation.ts'
-import { challenge, generate, reachChallenge } from './challenge.ts'
-import type { Proof } from './security-purposes.ts'
+import { challenge, generate, reachChallenge } from './challenge-response.ts'
+import type { Proof } from './code-purposes.ts'
 import { received, wrong } from './sms.ts'
 
 /** Is wrong again and again; each refusal is taken note of. */

@@ -5,8 +5,8 @@ import type { Actor } from '../support/actor.ts'
 import { responseOf } from '../support/handset.ts'
 import { say } from '../support/step.ts'
 import { asFarAsPossible } from '../tasks/as-far-as-possible.ts'
-import { enterChallenge } from './challenge.ts'
-import { newest } from './phone.ts'
+import { enterChallenge } from './challenge-response.ts'
+import { newest } from './push-approval.ts'
 
 const anyChallenge = '012345'
 

@@ -7,7 +7,7 @@ import { type Actor, described, leadsNowhere } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import { codeIn } from '../tasks/text-messages.ts'
 import { begin, receivedToken, sendToken } from './activation.ts'
-import { challenge, generate } from './challenge.ts'
+import { challenge, generate } from './challenge-response.ts'
 import { onRecord } from './people.ts'
 
 /** In the order in which somebody can be asked for them: the token is for another phone, which is in hand then. */

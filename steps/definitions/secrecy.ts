@@ -9,7 +9,7 @@ import { type Actor, described } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 import { codeIn } from '../tasks/text-messages.ts'
-import { challenge } from './challenge.ts'
+import { challenge } from './challenge-response.ts'
 
 /** Everything about this person that nobody on the way may read. */
 function secretsOf(actor: Actor): readonly string[] {

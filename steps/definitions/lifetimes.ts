@@ -7,7 +7,7 @@ import { type Actor, described } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 import { type Numbers, numbersOf } from '../tasks/security-numbers.ts'
-import { useFor } from './security-sessions.ts'
+import { useFor } from './sessions.ts'
 
 say('the server tells its numbers', async function (this: SlsWorld) {
   await numbersOf(this)
