@@ -3,8 +3,8 @@
 import { VirtualClock } from '../simulators/clock/clock.ts'
 import { Timeline } from '../simulators/clock/timeline.ts'
 import { seededRandom } from '../simulators/random.ts'
-import { exampleAccount, type SmsAccount } from '../simulators/sms-carrier/account.ts'
 import { createSmsCarrier, type SmsCarrierOptions } from '../simulators/sms-carrier/carrier.ts'
+import { exampleAccount, type SmsAccount } from '../simulators/sms-carrier/credentials.ts'
 import type { Sms, SmsReceiver } from '../simulators/sms-carrier/message.ts'
 import { plainConnection, type ServiceAnswer, type ServiceRequest } from '../simulators/transport/service.ts'
 

@@ -1,6 +1,6 @@
 /** @module What has to hold afterwards, whatever was fired at the server. */
 
-import { password, tryLogIn } from '../../testing/seed-people.ts'
+import { password, tryLogIn } from '../../testing/people.ts'
 import { bystanderPassword, type World } from './people.ts'
 
 const day = 24 * 60 * 60_000

@@ -4,8 +4,8 @@
  */
 
 import type { Operation, ReplyOf } from '../../contract/routes.ts'
+import { claimOf, codeIn, password, tryLogIn } from '../../testing/people.ts'
 import { labToken } from '../../testing/reference-server.ts'
-import { claimOf, codeIn, password, tryLogIn } from '../../testing/seed-people.ts'
 import type { Dice } from './dice.ts'
 import type { Key, Ready } from './knowledge.ts'
 import type { World } from './people.ts'

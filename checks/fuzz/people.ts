@@ -1,7 +1,5 @@
 /** @module Who lives in the world that is fired at: people whose passwords are known, and bystanders. */
 
-import type { TestServer } from '../../testing/reference-server.ts'
-import { testServer } from '../../testing/reference-server.ts'
 import {
   codeIn,
   iPhone,
@@ -11,7 +9,9 @@ import {
   physicalDevice,
   provisionSms,
   type TestPhone,
-} from '../../testing/seed-people.ts'
+} from '../../testing/people.ts'
+import type { TestServer } from '../../testing/reference-server.ts'
+import { testServer } from '../../testing/reference-server.ts'
 import type { Dice } from './dice.ts'
 import { Knowledge } from './knowledge.ts'
 import { overheard } from './overhear.ts'

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
-import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
-import { browser, closeBrowser } from '../../drivers/browser/pages.ts'
-import { codeIn, provisionSms, wrong } from '../../testing/seed-people.ts'
+import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
+import { chromiumHere } from '../../testing/chromium.ts'
+import { codeIn, provisionSms, wrong } from '../../testing/people.ts'
 import { visit } from './journey.ts'
 
 const found = await chromiumHere()

@@ -7,8 +7,8 @@ import { listen } from '../../reference-server/listener.ts'
 import { createPages } from '../../reference-server/pages/pages.ts'
 import { type Labels, referenceLabels } from '../../reference-server/screens/labels/labels.ts'
 import { certificates } from '../../simulators/transport/certificates.ts'
+import { password, person } from '../../testing/people.ts'
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
-import { password, person } from '../../testing/seed-people.ts'
 
 export interface Visitor {
   readonly page: Page

@@ -1,6 +1,6 @@
 /** @module The ways through a login window, so that each of its states is seen once. */
 
-import { codeIn, iPhone, phone, physicalDevice, provisionSms, wrong } from '../../testing/seed-people.ts'
+import { codeIn, iPhone, phone, physicalDevice, provisionSms, wrong } from '../../testing/people.ts'
 import { type Journey, toNextPage, type Visitor, type Window } from './journey.ts'
 
 const minutes = 60_000

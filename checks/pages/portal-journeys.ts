@@ -1,6 +1,6 @@
 /** @module The ways through Client Portal, so that each of its pages is seen in each of its states. */
 
-import { codeIn, password, person, physicalDevice, wrong } from '../../testing/seed-people.ts'
+import { codeIn, password, person, physicalDevice, wrong } from '../../testing/people.ts'
 import type { Journey, Visitor } from './journey.ts'
 
 async function enter(visitor: Visitor): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { browser, closeBrowser } from '../../drivers/browser/pages.ts'
+import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
 import { walks } from './walk.ts'
 
 const folder = process.argv[2] ?? 'reports/out/pages'

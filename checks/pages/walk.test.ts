@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
-import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
-import { browser, closeBrowser } from '../../drivers/browser/pages.ts'
+import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
+import { chromiumHere } from '../../testing/chromium.ts'
 import { findingsOn } from './findings.ts'
 import { Inventory } from './inventory.ts'
 import { walks } from './walk.ts'

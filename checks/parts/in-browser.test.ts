@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
 import type { Found } from '../../drivers/browser/find-chromium.ts'
+import { chromiumHere } from '../../testing/chromium.ts'
 import { withBrowser } from './in-browser.ts'
 import type { Count } from './parts.ts'
 

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { temporaryFolder } from '../../drivers/assemblies/temporary-folder.ts'
+import { temporaryFolder } from '../../drivers/temporary-folder.ts'
 import { defaultWorkers } from '../run/run-options.ts'
 import { compileCache } from '../shared/compile-cache.ts'
 import { projectAt } from '../shared/project.ts'

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { chromiumHere } from '../../drivers/browser/chromium-here.ts'
 import { resultsSchema } from '../../reports/output/results.ts'
+import { chromiumHere } from '../../testing/chromium.ts'
 import { startSls, startSlsWith } from '../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../testing/processes.ts'
 

@@ -6,8 +6,8 @@ import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { embeddedConfig, serversInProcess } from './embedded.ts'
 import { handlersFor } from './msw-handlers.ts'
-import { simulatedScene } from './simulated-scene.ts'
-import { createSimulators, fetchOf } from './simulators.ts'
+import { simulatedScene } from './scene/simulated-scene.ts'
+import { createSimulators, fetchOf } from './scene/simulators.ts'
 import type { Variant } from './variant.ts'
 
 const hosts = [pushHosts.fcm, pushHosts.oauth, smsHosts.messages]

@@ -2,7 +2,7 @@
 
 import type { BrowserContext } from 'playwright'
 import { z } from 'zod'
-import type { Held, Place } from '../http/window.ts'
+import type { Held, Place } from '../http/http-window.ts'
 
 const pair = z.tuple([z.string(), z.string()])
 

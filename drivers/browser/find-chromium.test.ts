@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { chromiumHere } from './chromium-here.ts'
+import { chromiumHere } from '../../testing/chromium.ts'
+import { browser, closeBrowser } from './chromium.ts'
 import { findChromium, type Places } from './find-chromium.ts'
-import { browser, closeBrowser } from './pages.ts'
 
 const own = '/cache/chromium-1255/chrome-linux/chrome'
 

@@ -5,8 +5,8 @@ import { requireCapability } from '../ports/capabilities.ts'
 import type { Driver, Lab, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/time-limit.ts'
 import type { Answered, Client } from './client.ts'
+import { HttpWindow, type Place } from './http-window.ts'
 import { ScreenlessWindow } from './screenless-window.ts'
-import { HttpWindow, type Place } from './window.ts'
 
 /** Setting the scene is no part of any verdict: a server that refuses it cannot be tested like this. */
 function granted<Reply>(

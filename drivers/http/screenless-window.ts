@@ -1,7 +1,7 @@
 /** @module A window of an implementation that tells what happens, and not how it looks. */
 
 import { missingCapability } from '../ports/capabilities.ts'
-import { HttpWindow } from './window.ts'
+import { HttpWindow } from './http-window.ts'
 
 export class ScreenlessWindow extends HttpWindow {
   override screen(): never {

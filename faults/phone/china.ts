@@ -1,7 +1,7 @@
 /** @module Phones that the services of Google and Apple reach, or do not, in the wrong country. */
 
 import type { Os } from '../../contract/primitives.ts'
-import type { Effect } from '../../simulators/phone/os/notification-stack.ts'
+import type { Effect } from '../../simulators/phone/os/notification-stages.ts'
 import type { PhoneFault } from './fault.ts'
 
 /** Another effect of being in China on phones of one system. */

@@ -1,6 +1,6 @@
 /** @module Phones that deal wrongly with notifications and text messages. */
 
-import { openRequest } from '../../simulators/phone/app/request.ts'
+import { openRequest } from '../../simulators/phone/app/approval-request.ts'
 import { requestIdIn } from '../../simulators/phone/arrivals.ts'
 import type { PhoneFault } from './fault.ts'
 import { stage } from './wrapping.ts'

@@ -1,8 +1,8 @@
 /** @module Short forms for the wraps around a phone's settings. */
 
 import type { Conditions } from '../../simulators/phone/os/conditions.ts'
+import type { ItemName, Menus, SettingsWords } from '../../simulators/phone/os/settings/labels.ts'
 import type { Entry, Page } from '../../simulators/phone/os/settings/page.ts'
-import type { ItemName, Menus, SettingsWords } from '../../simulators/phone/os/settings/words.ts'
 import type { PhoneParts } from '../../simulators/phone/parts.ts'
 
 type Wrap = (parts: PhoneParts) => PhoneParts

@@ -2,9 +2,9 @@
 
 import type { Os, SecurityElement } from '../../contract/primitives.ts'
 import type { AppScreen } from '../../simulators/phone/app/app-screen.ts'
+import type { Words } from '../../simulators/phone/app/labels.ts'
 import type { Purpose } from '../../simulators/phone/app/rules.ts'
-import type { Words } from '../../simulators/phone/app/words.ts'
-import type { Effect } from '../../simulators/phone/os/notification-stack.ts'
+import type { Effect } from '../../simulators/phone/os/notification-stages.ts'
 import type { PhoneParts } from '../../simulators/phone/parts.ts'
 import type { PhoneProfile } from '../../simulators/phone/profiles.ts'
 

@@ -1,8 +1,8 @@
 /** What the database refuses, whoever asks: no rule of the domain stands before it here, or a wrong one. */
 
 import { expect, test } from 'vitest'
+import { iPhone, logIn, person } from '../../testing/people.ts'
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
-import { iPhone, logIn, person } from '../../testing/seed-people.ts'
 import type { Account } from '../domain/account.ts'
 import type { Rules } from '../domain/rules.ts'
 import type { SlsDevice } from '../domain/sls-device.ts'

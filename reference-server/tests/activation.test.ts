@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { BodyOf } from '../../contract/routes.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
 import {
   claimOf,
   codeIn,
@@ -11,7 +10,8 @@ import {
   physicalDevice,
   TestPhone,
   wrong,
-} from '../../testing/seed-people.ts'
+} from '../../testing/people.ts'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
 
 const second = 1_000
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { labToken, type TestServer, testServer } from '../../testing/reference-server.ts'
 import {
   claimOf,
   codeIn,
@@ -14,7 +13,8 @@ import {
   person,
   provisionSms,
   tryLogIn,
-} from '../../testing/seed-people.ts'
+} from '../../testing/people.ts'
+import { labToken, type TestServer, testServer } from '../../testing/reference-server.ts'
 import type { LogEntry } from '../log.ts'
 import { openStore } from '../store/sqlite-store.ts'
 

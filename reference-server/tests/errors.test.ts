@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { problem } from '../../contract/refusal.ts'
 import { isOperation, routeOf, routes } from '../../contract/routes.ts'
+import { iPhone, logIn, person } from '../../testing/people.ts'
 import { labToken, testServer } from '../../testing/reference-server.ts'
-import { iPhone, logIn, person } from '../../testing/seed-people.ts'
 import type { LogEntry } from '../log.ts'
 
 const at = (path: string, init: RequestInit = {}): Request => new Request(`http://server.test${path}`, init)

@@ -1,14 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { type Answering, claimOf, codeIn, iPhone, logIn, password, person } from '../../testing/people.ts'
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
-import {
-  type Answering,
-  claimOf,
-  codeIn,
-  iPhone,
-  logIn,
-  password,
-  person,
-} from '../../testing/seed-people.ts'
 
 let server: TestServer
 

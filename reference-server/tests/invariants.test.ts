@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { problem } from '../../contract/refusal.ts'
 import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
-import { labToken, type TestServer, testServer } from '../../testing/reference-server.ts'
 import {
   codeIn,
   iPhone,
@@ -14,7 +13,8 @@ import {
   TestWindow,
   tryLogIn,
   wrong,
-} from '../../testing/seed-people.ts'
+} from '../../testing/people.ts'
+import { labToken, type TestServer, testServer } from '../../testing/reference-server.ts'
 import type { Account } from '../domain/account.ts'
 
 /** What has happened in one run, as far as the invariants need it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { logIn, person, tryLogIn } from '../../testing/people.ts'
 import { labToken, start, testServer } from '../../testing/reference-server.ts'
-import { logIn, person, tryLogIn } from '../../testing/seed-people.ts'
 import { followingClock } from '../clock.ts'
 import { createServer } from '../server.ts'
 

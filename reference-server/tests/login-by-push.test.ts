@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
 import {
   iPhone,
   logIn,
@@ -9,7 +8,8 @@ import {
   type TestPhone,
   TestWindow,
   tryLogIn,
-} from '../../testing/seed-people.ts'
+} from '../../testing/people.ts'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
 
 const second = 1_000
 

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
 import {
   iPhone,
   logIn,
@@ -8,7 +7,8 @@ import {
   type TestPhone,
   tryLogIn,
   wrong,
-} from '../../testing/seed-people.ts'
+} from '../../testing/people.ts'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
 
 const second = 1_000
 const minute = 60 * second

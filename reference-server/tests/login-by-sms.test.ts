@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { codeIn, logIn, person, provisionSms, tryLogIn, wrong } from '../../testing/people.ts'
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
-import { codeIn, logIn, person, provisionSms, tryLogIn, wrong } from '../../testing/seed-people.ts'
 
 const second = 1_000
 const minute = 60 * second

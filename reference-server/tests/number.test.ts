@@ -1,14 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { codeIn, iPhone, logIn, person, physicalDevice, provisionSms, wrong } from '../../testing/people.ts'
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
-import {
-  codeIn,
-  iPhone,
-  logIn,
-  person,
-  physicalDevice,
-  provisionSms,
-  wrong,
-} from '../../testing/seed-people.ts'
 
 const second = 1_000
 

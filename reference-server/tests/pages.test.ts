@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { browserAt, type TestBrowser } from '../../testing/pages-client.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
 import {
   codeIn,
   iPhone,
@@ -9,7 +8,8 @@ import {
   physicalDevice,
   provisionSms,
   wrong,
-} from '../../testing/seed-people.ts'
+} from '../../testing/people.ts'
+import { type TestServer, testServer } from '../../testing/reference-server.ts'
 
 let server: TestServer
 let browser: TestBrowser

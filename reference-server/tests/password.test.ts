@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { iPhone, logIn, person, tryLogIn } from '../../testing/people.ts'
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
-import { iPhone, logIn, person, tryLogIn } from '../../testing/seed-people.ts'
 import { refusal } from '../domain/outcome.ts'
 import { type DeriveKey, deriveHere, scryptHash, suiteCost } from '../hashing/password-hash.ts'
 

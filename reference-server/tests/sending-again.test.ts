@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { codeIn, iPhone, logIn, person, provisionSms, type TestPhone } from '../../testing/people.ts'
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
-import { codeIn, iPhone, logIn, person, provisionSms, type TestPhone } from '../../testing/seed-people.ts'
 import type { PushMessage, SmsMessage } from '../outbound/ports.ts'
 import type { ServerParts } from '../parts.ts'
 import { seededRandom } from '../random.ts'

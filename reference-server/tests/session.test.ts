@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
+import { person, tryLogIn } from '../../testing/people.ts'
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
-import { person, tryLogIn } from '../../testing/seed-people.ts'
 
 const minute = 60_000
 

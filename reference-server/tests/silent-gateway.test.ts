@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
+import { logIn, person, provisionSms } from '../../testing/people.ts'
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
-import { logIn, person, provisionSms } from '../../testing/seed-people.ts'
 import { senders } from '../outbound/senders.ts'
 
 const twilio = { accountSid: 'AC1', authToken: 'secret', from: '+12025550100' }

@@ -9,7 +9,7 @@ import {
   phoneInHand,
   pushMessage,
   type Setting,
-} from '../../testing/phone.ts'
+} from '../../testing/simulated-phone.ts'
 import { seededRandom } from '../random.ts'
 import type { ProfileName } from './profiles.ts'
 import type { Presented } from './screen.ts'

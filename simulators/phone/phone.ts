@@ -1,15 +1,15 @@
 /** @module A simulated phone in somebody's hand: what a person sees, taps, types and holds against it. */
 
 import type { Os, SecurityElement } from '../../contract/primitives.ts'
+import type { Handset } from './app/app-context.ts'
 import type { Activation, AppData } from './app/app-data.ts'
-import type { Handset } from './app/handset.ts'
 import { offerPushToken } from './app/push-token.ts'
 import type { PushReceiver, SmsReceiver } from './arrivals.ts'
-import { handsetOf } from './handset-of.ts'
+import { handsetOf } from './create-app-context.ts'
 import type { Conditions } from './os/conditions.ts'
 import { Foreground } from './os/foreground.ts'
 import { type Owner, SecurityElements } from './os/security-elements.ts'
-import { menusOf } from './os/settings/words.ts'
+import { menusOf } from './os/settings/labels.ts'
 import { System } from './os/system.ts'
 import { articlesParts, type PhoneParts } from './parts.ts'
 import type { PhoneOptions, Registration } from './phone-options.ts'

@@ -2,7 +2,7 @@
 
 import type { Locale, Os, SecurityElement } from '../../contract/primitives.ts'
 import type { PushService } from './arrivals.ts'
-import type { Menus } from './os/settings/words.ts'
+import type { Menus } from './os/settings/labels.ts'
 
 export type BiometricElement = Extract<SecurityElement, 'fingerprint' | 'touchId' | 'faceId'>
 

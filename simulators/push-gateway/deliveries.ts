@@ -2,10 +2,10 @@
 
 import type { Instant } from '../clock/clock.ts'
 import type { DeliveryPlan } from '../transport/delivery-plan.ts'
-import type { Ledger } from './ledger.ts'
 import type { PushMessage, PushReceiver } from './message.ts'
+import { type Envelope, store } from './message-storage.ts'
+import type { Ledger } from './push-log.ts'
 import type { Registration, Registrations } from './registrations.ts'
-import { type Envelope, store } from './store.ts'
 
 interface InTransit {
   readonly envelope: Envelope

@@ -13,8 +13,8 @@ import { Deliveries } from './deliveries.ts'
 import { AccessTokens } from './fcm/access-tokens.ts'
 import { type OauthFailure, oauthService } from './fcm/oauth.ts'
 import { type FcmFailure, fcmService } from './fcm/service.ts'
-import { type AcceptedPush, Ledger, type RejectedPush } from './ledger.ts'
 import type { PushReceiver, PushService } from './message.ts'
+import { type AcceptedPush, Ledger, type RejectedPush } from './push-log.ts'
 import { Registrations } from './registrations.ts'
 
 export interface PushGatewayOptions {

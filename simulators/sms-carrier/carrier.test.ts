@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type CarrierSetup, carrierSetup, HandsetStub, number } from '../../testing/sms-carrier.ts'
-import { exampleAccount } from './account.ts'
+import { exampleAccount } from './credentials.ts'
 import { signature } from './twilio/status-callback.ts'
 
 const second = 1000

@@ -2,8 +2,8 @@
 
 import type { Instant } from '../clock/clock.ts'
 import type { Delivery, DeliveryPlan } from '../transport/delivery-plan.ts'
-import type { Ledger } from './ledger.ts'
 import type { SmsMessage, SmsReceiver, SmsStatus } from './message.ts'
+import type { Ledger } from './sms-log.ts'
 import { type DeliveryErrorCode, deliveryErrors } from './twilio/errors.ts'
 
 /** `afterNext`: overtaken by the next message to the same number, for which it waits. */

@@ -13,7 +13,7 @@ import {
 } from '../../testing/push-gateway.ts'
 import { messageRequest, number, sender, carrierSetup as smsBench } from '../../testing/sms-carrier.ts'
 import { VirtualClock } from '../clock/clock.ts'
-import { exampleAccount } from '../sms-carrier/account.ts'
+import { exampleAccount } from '../sms-carrier/credentials.ts'
 import { certificates } from './certificates.ts'
 import { listenHttp } from './listen-http.ts'
 import type { Listener } from './listener.ts'

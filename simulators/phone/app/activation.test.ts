@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { offering, owner, phoneInHand, pushMessage, type Setting } from '../../../testing/phone.ts'
+import { offering, owner, phoneInHand, pushMessage, type Setting } from '../../../testing/simulated-phone.ts'
 import type { SimulatedPhone } from '../phone.ts'
 import type { ProfileName } from '../profiles.ts'
 

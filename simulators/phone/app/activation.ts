@@ -2,8 +2,8 @@
 
 import type { DeviceAnswer } from '../device-face.ts'
 import { elementOf } from '../profiles.ts'
-import { activateAfter, activateWith, type UnderWay } from './activation-end.ts'
-import { type Handset, hindranceOn } from './handset.ts'
+import { activateAfter, activateWith, type UnderWay } from './activation-completion.ts'
+import { type Handset, hindranceOn } from './app-context.ts'
 import { notice, reasonOf } from './notice.ts'
 import type { ActivationOption } from './rules.ts'
 import { type ButtonName, type NoteName, saying, type Typed, type View } from './view.ts'

@@ -1,8 +1,8 @@
 /** @module A view in words: labels for names, in the language of the phone. */
 
 import type { PhoneScreen } from '../screen.ts'
+import type { Words } from './labels.ts'
 import type { ButtonName, FieldName, Typed, View, ViewName } from './view.ts'
-import type { Words } from './words.ts'
 
 /** A screen of IBKR Mobile that still knows what its labels stand for. */
 export interface AppScreen {

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { deviceSecret, offering, owner, phoneInHand, type Setting } from '../../../testing/phone.ts'
+import { deviceSecret, offering, owner, phoneInHand, type Setting } from '../../../testing/simulated-phone.ts'
 import type { SimulatedPhone } from '../phone.ts'
 import type { ProfileName } from '../profiles.ts'
 

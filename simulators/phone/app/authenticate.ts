@@ -2,11 +2,11 @@
 
 import { ocraSuite } from '../../../contract/device-face.ts'
 import { ocraKey } from '../device-keys.ts'
+import { type Handset, hindranceOn } from './app-context.ts'
 import type { Activation } from './app-data.ts'
-import { ask } from './ask.ts'
-import { type Handset, hindranceOn } from './handset.ts'
 import { notice } from './notice.ts'
 import { offerPushToken } from './push-token.ts'
+import { ask } from './security-prompt.ts'
 import { saying, type Typed, type View } from './view.ts'
 
 type Next = View | Promise<View>

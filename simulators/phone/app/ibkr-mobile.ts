@@ -2,11 +2,11 @@
 
 import type { Given } from '../os/security-elements.ts'
 import { NotShown, type PhoneScreen } from '../screen.ts'
+import type { Handset } from './app-context.ts'
 import { type AppScreen, screenOf, shownIn } from './app-screen.ts'
-import { entry } from './entry.ts'
-import type { Handset } from './handset.ts'
+import { openRequest } from './approval-request.ts'
 import { offerPushToken } from './push-token.ts'
-import { openRequest } from './request.ts'
+import { entry } from './start-screens.ts'
 import type { ButtonName, Flow, Prompt, Typed, View } from './view.ts'
 
 export class IbkrMobile {

@@ -1,7 +1,7 @@
 /** @module Offers the app's push token to the server, so that a stale registration can be repaired (SYNC-02). */
 
 import { accessToken } from '../device-keys.ts'
-import type { Handset } from './handset.ts'
+import type { Handset } from './app-context.ts'
 
 /** Once per occasion: what the server does with the offer is its own affair, and the person is not told. */
 export async function offerPushToken(phone: Handset): Promise<void> {

@@ -2,7 +2,7 @@
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { Given } from '../os/security-elements.ts'
-import type { Handset } from './handset.ts'
+import type { Handset } from './app-context.ts'
 
 export type ViewName =
   | 'start'

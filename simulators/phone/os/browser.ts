@@ -1,7 +1,7 @@
 /** @module The phone's web browser, as the test whether there is a working network (NOTIF-36). */
 
 import { NotShown, type PhoneScreen } from '../screen.ts'
-import type { SettingsWords } from './settings/words.ts'
+import type { SettingsWords } from './settings/labels.ts'
 import { blankScreen, type Surface } from './surface.ts'
 
 export class Browser implements Surface {

@@ -1,13 +1,13 @@
 /** @module What is on the screen: nothing, the home screen, a page of the system, or IBKR Mobile. */
 
-import type { Handset } from '../app/handset.ts'
+import type { Handset } from '../app/app-context.ts'
 import { IbkrMobile } from '../app/ibkr-mobile.ts'
 import { NotShown, type PhoneScreen } from '../screen.ts'
 import { Browser } from './browser.ts'
 import { appName } from './notification-list.ts'
+import { menusOf, type SettingsWords } from './settings/labels.ts'
+import { Walk } from './settings/navigation.ts'
 import type { Page } from './settings/page.ts'
-import { Walk } from './settings/walk.ts'
-import { menusOf, type SettingsWords } from './settings/words.ts'
 import type { Surface } from './surface.ts'
 import type { System } from './system.ts'
 import { darkScreen, homeScreen, pausedScreen } from './system-screens.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { phoneInHand, pushMessage } from '../../../testing/phone.ts'
+import { phoneInHand, pushMessage } from '../../../testing/simulated-phone.ts'
 
 const listed = (phone: ReturnType<typeof phoneInHand>['phone']) => phone.notifications().map(({ id }) => id)
 

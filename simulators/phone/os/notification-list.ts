@@ -4,7 +4,7 @@ import type { Instant } from '../../clock/clock.ts'
 import type { PushMessage } from '../arrivals.ts'
 import type { PhoneParts } from '../parts.ts'
 import type { PhoneNotification } from '../screen.ts'
-import { type Fate, fateOf, type Surroundings } from './notification-stack.ts'
+import { type Fate, fateOf, type Surroundings } from './notification-stages.ts'
 
 /** The name under which the app's notifications and its icon appear. */
 export const appName = 'IBKR Mobile'

@@ -2,7 +2,7 @@
 
 import type { PhoneScreen } from '../screen.ts'
 import { appName } from './notification-list.ts'
-import type { SettingsWords } from './settings/words.ts'
+import type { SettingsWords } from './settings/labels.ts'
 import { blankScreen } from './surface.ts'
 
 export const darkScreen: PhoneScreen = { ...blankScreen, title: 'Switched off' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deviceId, deviceSecret, phoneInHand, pushMessage } from '../../../testing/phone.ts'
+import { deviceId, deviceSecret, phoneInHand, pushMessage } from '../../../testing/simulated-phone.ts'
 import { NotShown } from '../screen.ts'
 
 const android = 'Android without fingerprint sensor'

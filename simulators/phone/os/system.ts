@@ -15,7 +15,7 @@ import { NotShown, type PhoneNotification, type TextMessage } from '../screen.ts
 import { type Conditions, everydayConditions, isOnline, takesSms } from './conditions.ts'
 import { Installation } from './installation.ts'
 import { NotificationList } from './notification-list.ts'
-import { fateOf, type Surroundings } from './notification-stack.ts'
+import { fateOf, type Surroundings } from './notification-stages.ts'
 import type { AppCare } from './settings/page.ts'
 import type { StatusSign } from './status-bar.ts'
 

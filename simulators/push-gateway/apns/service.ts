@@ -11,8 +11,8 @@ import {
   type ServiceRequest,
 } from '../../transport/service.ts'
 import type { Deliveries } from '../deliveries.ts'
-import { type Ledger, withoutCredentials } from '../ledger.ts'
 import type { PushReceiver } from '../message.ts'
+import { type Ledger, withoutCredentials } from '../push-log.ts'
 import type { Registrations } from '../registrations.ts'
 import { type Candidate, firstRejection } from './checks.ts'
 import { readPayload, toMessage } from './payload.ts'

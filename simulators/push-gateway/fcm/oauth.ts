@@ -7,7 +7,7 @@ import { formFields, json, type Service, type ServiceRequest } from '../../trans
 import type { FcmProject } from '../credentials.ts'
 import { pushHosts } from '../hosts.ts'
 import { verifiedClaims } from '../jws.ts'
-import type { Ledger } from '../ledger.ts'
+import type { Ledger } from '../push-log.ts'
 import { type AccessTokens, accessTokenLifetime } from './access-tokens.ts'
 
 /** An error of RFC 6749, section 5.2, or of the layers before the endpoint. */

@@ -1,6 +1,6 @@
 /** @module What Twilio checks of the fields of a new message, in the order in which it does here. */
 
-import type { SmsAccount } from '../account.ts'
+import type { SmsAccount } from '../credentials.ts'
 import type { RefusalCode } from './errors.ts'
 
 /** The form fields of `POST .../Messages.json`, under their names on the wire. */

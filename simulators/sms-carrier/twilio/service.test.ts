@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { basic, type CarrierSetup, carrierSetup, number, sender } from '../../../testing/sms-carrier.ts'
 import type { ServiceRequest } from '../../transport/service.ts'
-import { exampleAccount } from '../account.ts'
+import { exampleAccount } from '../credentials.ts'
 
 let world: CarrierSetup
 

@@ -11,9 +11,9 @@ import {
   type ServiceAnswer,
   type ServiceRequest,
 } from '../../transport/service.ts'
-import type { SmsAccount } from '../account.ts'
-import type { Ledger } from '../ledger.ts'
+import type { SmsAccount } from '../credentials.ts'
 import type { SmsMessage } from '../message.ts'
+import type { Ledger } from '../sms-log.ts'
 import { firstRefusal, type MessageFields, normalised } from './checks.ts'
 import {
   type DeliveryErrorCode,

@@ -2,7 +2,7 @@
 
 import { createHmac } from 'node:crypto'
 import type { Instant } from '../../clock/clock.ts'
-import type { SmsAccount } from '../account.ts'
+import type { SmsAccount } from '../credentials.ts'
 import type { SmsMessage } from '../message.ts'
 import { apiVersion } from './resource.ts'
 

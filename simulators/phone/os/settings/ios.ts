@@ -1,8 +1,8 @@
 /** @module Settings and Control Center of an iPhone. */
 
 import type { Conditions, FocusMode } from '../conditions.ts'
+import type { ItemName } from './labels.ts'
 import { option, page, type Switch, toggle } from './page.ts'
-import type { ItemName } from './words.ts'
 
 type Mode = Exclude<FocusMode, 'off'>
 

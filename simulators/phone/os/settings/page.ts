@@ -1,7 +1,7 @@
 /** @module Pages of a phone's settings as data: what stands on them, and what a tap changes. */
 
 import type { Conditions } from '../conditions.ts'
-import type { ItemName } from './words.ts'
+import type { ItemName } from './labels.ts'
 
 /** What the system can do with the stored data of an app. */
 export type AppCare = 'clearData' | 'clearCache'

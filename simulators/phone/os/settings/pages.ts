@@ -2,8 +2,8 @@
 
 import { android5Pages, android6Pages, androidPages } from './android.ts'
 import { iosPages } from './ios.ts'
+import type { Menus } from './labels.ts'
 import type { Page } from './page.ts'
-import type { Menus } from './words.ts'
 
 export interface Pages {
   /** Behind the icon on the home screen. */

@@ -1,0 +1,66 @@
+/** @module Everything around the server under test, for one scenario: clock, gateways, and the record of it all. */
+
+import {
+  type AttestationService,
+  createAttestationService,
+} from '../../../simulators/attestation/attestation-service.ts'
+import { OwnClock, VirtualClock } from '../../../simulators/clock/clock.ts'
+import { Timeline } from '../../../simulators/clock/timeline.ts'
+import { pushCredentials } from '../../../simulators/push-gateway/credentials.ts'
+import { createPushGateway, type PushGateway } from '../../../simulators/push-gateway/gateway.ts'
+import { pushHosts } from '../../../simulators/push-gateway/hosts.ts'
+import { type Random, seededRandom } from '../../../simulators/random.ts'
+import { createSmsCarrier, type SmsCarrier } from '../../../simulators/sms-carrier/carrier.ts'
+import { exampleAccount } from '../../../simulators/sms-carrier/credentials.ts'
+import { smsHosts } from '../../../simulators/sms-carrier/hosts.ts'
+import { asFetch } from '../../../simulators/transport/as-fetch.ts'
+
+export interface Simulators {
+  readonly seed: string
+  readonly clock: VirtualClock
+  /** That of the machine on which the server under test runs. */
+  readonly serverClock: OwnClock
+  readonly random: Random
+  readonly timeline: Timeline
+  readonly gateway: PushGateway
+  readonly carrier: SmsCarrier
+  readonly vendor: AttestationService
+}
+
+/** A fetch that knows the simulated services of a scene and nothing else. */
+export const fetchOf = ({ gateway, carrier, clock }: Simulators): typeof fetch =>
+  asFetch(
+    {
+      [pushHosts.fcm]: gateway.fcm,
+      [pushHosts.oauth]: gateway.oauth,
+      [smsHosts.messages]: carrier.messages,
+    },
+    clock.now,
+  )
+
+/** The same seed gives the same tokens, ids and numbers. */
+export function createSimulators(seed: string): Simulators {
+  const clock = new VirtualClock()
+  const random = seededRandom(seed)
+  const timeline = new Timeline(clock.now)
+  const credentials = pushCredentials().gateway
+  const gateway = createPushGateway({
+    clock: clock.now,
+    credentialClock: clock.now,
+    random,
+    timeline,
+    credentials,
+  })
+  const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
+  const serverClock = new OwnClock(clock.now)
+  return {
+    seed,
+    clock,
+    serverClock,
+    random,
+    timeline,
+    gateway,
+    carrier,
+    vendor: createAttestationService(clock.now),
+  }
+}

@@ -1,0 +1,74 @@
+import { AssertionError } from 'node:assert'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { chromiumHere } from '../../testing/chromium.ts'
+import { focus, named, readOut } from './accessibility-tree.ts'
+import { browser, closeBrowser } from './chromium.ts'
+
+const found = await chromiumHere()
+afterAll(closeBrowser)
+
+describe.skipIf(!found.ok)('a page that is read out', { timeout: 60_000 }, () => {
+  const open = async () => {
+    const page = await (await browser()).newPage({ javaScriptEnabled: false })
+    await page.setContent(`
+      <main>
+        <h1>Client <b>Portal</b></h1>
+        <p role="alert">Wrong, try again</p>
+        <p hidden>Nobody sees this</p>
+        <p aria-hidden="true">Nobody hears this</p>
+        <dl><dt>Challenge code</dt><dd>012345</dd></dl>
+        <label for="name">Username</label><input id="name" value="amara">
+        <input aria-label="Username of somebody else">
+        <button disabled>Sleep</button><button aria-label="Menu"><i></i></button>
+        <button role="switch" aria-checked="true">Seamless</button>
+        <a href="/next">New Challenge</a>
+        <select aria-label="Device"><option>Phone</option><option>SMS</option></select>
+      </main>`)
+    return { page, reader: await page.context().newCDPSession(page) }
+  }
+  let opened: Awaited<ReturnType<typeof open>>
+  beforeAll(async () => {
+    opened = await open()
+  })
+
+  test('has what a screen reader says, by role and name, in this order', async () => {
+    const entries = await readOut(opened.reader)
+    const roles = ['alert', 'heading', 'term', 'definition', 'textbox', 'button', 'switch', 'link', 'option']
+    expect(
+      entries.filter(({ role }) => roles.includes(role)).map(({ role, text, value }) => [role, text, value]),
+    ).toEqual([
+      ['heading', 'Client Portal', ''],
+      ['alert', 'Wrong, try again', ''],
+      ['term', 'Challenge code', ''],
+      ['definition', '012345', ''],
+      ['textbox', 'Username', 'amara'],
+      ['textbox', 'Username of somebody else', ''],
+      ['button', 'Sleep', ''],
+      ['button', 'Menu', ''],
+      ['switch', 'Seamless', ''],
+      ['link', 'New Challenge', ''],
+      ['option', 'Phone', ''],
+      ['option', 'SMS', ''],
+    ])
+    expect(JSON.stringify(entries)).not.toContain('Nobody')
+  })
+
+  test('a name is the whole name', async () => {
+    const entries = await readOut(opened.reader)
+    expect(named(entries, ['textbox'], 'Username')?.value).toBe('amara')
+    for (const wrong of ['User', 'username', '']) expect(named(entries, ['textbox'], wrong)).toBeUndefined()
+    expect(named(entries, ['link'], 'Username')).toBeUndefined()
+  })
+
+  test('the keyboard is where it was put, and goes nowhere else', async () => {
+    const { page, reader } = opened
+    const entries = await readOut(reader)
+    await focus(reader, entries, ['textbox'], 'Username of somebody else')
+    await page.keyboard.insertText('bruno')
+    const after = await readOut(reader)
+    expect(named(after, ['textbox'], 'Username of somebody else')?.value).toBe('bruno')
+    expect(named(after, ['textbox'], 'Username')?.value).toBe('amara')
+    for (const name of ['Login', 'Sleep'])
+      await expect(focus(reader, entries, ['button'], name)).rejects.toThrow(AssertionError)
+  })
+})

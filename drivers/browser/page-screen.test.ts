@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import type { Screen } from '../../contract/screen.ts'
+import { assertShows, shownOn } from './page-screen.ts'
+
+const screen: Screen = {
+  title: 'TWS',
+  notes: [],
+  fields: [{ name: 'response', label: 'Response String', kind: 'code' }],
+  controls: [
+    { label: 'OK', kind: 'button', operation: 'giveResponse' },
+    { label: 'New Challenge', kind: 'menu', operation: 'askForChallenge' },
+  ],
+  values: [{ label: 'Challenge code', value: '012345' }],
+}
+
+const entry = (role: string, text: string) => ({ role, text, value: '', element: 1 })
+const page = [
+  entry('heading', 'TWS'),
+  entry('alert', 'The response is wrong.'),
+  entry('term', 'Challenge code'),
+  entry('definition', '012345'),
+  entry('textbox', 'Response String'),
+  entry('button', 'OK'),
+  entry('link', 'New Challenge'),
+  entry('paragraph', 'This is a test server.'),
+]
+const without = (role: string) => page.filter((one) => one.role !== role)
+const judged =
+  (entries: typeof page, complaining = true) =>
+  () =>
+    assertShows(entries, 'https://sls.example/tws/en', screen, complaining)
+
+test('a page that shows all of a screen is as it should be', () => {
+  expect(judged(page)).not.toThrow()
+  expect(judged(without('alert'), false)).not.toThrow()
+})
+
+test.each([
+  ['heading', 'the heading "TWS"'],
+  ['alert', 'why it was refused'],
+  ['term', '"012345" beside "Challenge code"'],
+  ['definition', '"012345" beside "Challenge code"'],
+  ['textbox', 'the field "Response String"'],
+  ['button', 'the button "OK"'],
+  ['link', 'the menu "New Challenge"'],
+])('a page without its %s is wrong, and what is missing is named', (role, missing) => {
+  expect(judged(without(role))).toThrow(`The page https://sls.example/tws/en does not show ${missing}`)
+})
+
+test('what stands there in another role, or in other words, is not there', () => {
+  expect(judged([...without('button'), entry('link', 'OK')])).toThrow('the button "OK"')
+  expect(judged([...without('heading'), entry('heading', 'TWS Login')])).toThrow('the heading "TWS"')
+})
+
+test('a page that no face answers for is told as a screen', () => {
+  expect(shownOn(page)).toEqual({
+    title: 'TWS',
+    notes: ['This is a test server.'],
+    fields: [],
+    controls: [{ label: 'OK', kind: 'button', operation: 'openLogin' }],
+    values: [],
+  })
+})

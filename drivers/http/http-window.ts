@@ -1,0 +1,241 @@
+/** @module A window of a trading platform or of Client Portal over HTTP. */
+
+import { AssertionError } from 'node:assert'
+import { type SettingsReply, settingsReply } from '../../contract/account-face.ts'
+import { type LoginReply, loginReply } from '../../contract/login-face.ts'
+import type { Locale, Os, Platform } from '../../contract/primitives.ts'
+import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
+import { type Screen, withScreen } from '../../contract/screen.ts'
+import type {
+  Answer,
+  LoginAnswer,
+  LoginView,
+  Refused,
+  SettingsAnswer,
+  SettingsView,
+  Window,
+} from '../ports/driver.ts'
+import type { Client } from './client.ts'
+import { controlOn, fieldOn } from './screen-lookup.ts'
+
+/** Where a window is open: on which platform, in which language, and on the device of which system if it is an app. */
+export interface Place {
+  readonly platform: Platform
+  readonly locale: Locale
+  readonly os: Os | undefined
+}
+
+/** What a browser or a platform remembers of a window. */
+export interface Held {
+  readonly loginId?: string | undefined
+  readonly secret?: string | undefined
+  readonly session?: string | undefined
+}
+
+export class HttpWindow implements Window {
+  readonly platform: Platform
+  readonly #place: Place
+  readonly #client: Client
+  #screen: Screen | undefined
+  #typed: Record<string, string> = {}
+  #loginId: string | undefined
+  #secret: string | undefined
+  #session: string | undefined
+  readonly #heard: string[] = []
+
+  constructor(client: Client, place: Place, screen: Screen | undefined, held: Held = {}) {
+    this.#client = client
+    this.platform = place.platform
+    this.#place = place
+    this.#screen = screen
+    this.#loginId = held.loginId
+    this.#secret = held.secret
+    this.#session = held.session
+  }
+
+  get held(): Held {
+    return { loginId: this.#loginId, secret: this.#secret, session: this.#session }
+  }
+
+  /** Takes over what a browser holds for the same window, and hears what the browser was told with its `page`. */
+  hold({ loginId = this.#loginId, secret, session }: Held, page: string): void {
+    const told = {
+      loginId,
+      ...(secret !== this.#secret && { secret }),
+      ...(session !== this.#session && { session }),
+    }
+    this.#hear({ reply: { ...told, page } })
+    this.#loginId = loginId
+    this.#secret = secret
+    this.#session = session
+  }
+
+  screen(): Screen | undefined {
+    return this.#screen
+  }
+
+  /** Takes over what the window shows elsewhere. */
+  show(screen: Screen | undefined): void {
+    this.#screen = screen
+  }
+
+  received(): string {
+    return this.#heard.join('\n')
+  }
+
+  withoutLoginSecret(): Window {
+    return new HttpWindow(this.#client, this.#place, this.#screen, { loginId: this.#loginId })
+  }
+
+  type(label: string, text: string): void {
+    this.#typed[fieldOn(this.#screen, label).name] = text
+  }
+
+  async click(label: string): Promise<Answer> {
+    const control = controlOn(this.#screen, label)
+    const name = control.operation
+    if (!isOperation(name)) {
+      throw new AssertionError({
+        message: `The control "${label}" names the operation "${name}", which the contract does not have`,
+      })
+    }
+    const { platform, locale, os } = this.#place
+    const own = name === 'logIn' && os !== undefined ? { os } : {}
+    const body = { ...control.body, ...own, ...this.#typed }
+    const path = { platform, locale, loginId: this.#loginId ?? 'none', ...control.path }
+    this.#typed = {}
+    const answered = this.#hear(await this.#client.callAny(name, { path, body, bearer: this.#proof(name) }))
+    return answered.kind === 'refused' ? answered : this.#see(name, answered.reply)
+  }
+
+  async logIn(username: string, password: string): Promise<LoginAnswer> {
+    const body = { ...this.#place, username, password }
+    return this.#inLogin(await this.#client.call('logIn', { body }))
+  }
+
+  async chooseDevice(deviceId: string): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('chooseDevice', { ...this.#pending(), body: { deviceId } }))
+  }
+
+  async requestChallenge(): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('askForChallenge', this.#pending()))
+  }
+
+  async submitResponse(response: string): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('giveResponse', { ...this.#pending(), body: { response } }))
+  }
+
+  async submitSecurityCode(code: string): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('giveSecurityCode', { ...this.#pending(), body: { code } }))
+  }
+
+  async requestAnotherSms(): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('askForAnotherSms', this.#pending()))
+  }
+
+  async refresh(): Promise<LoginAnswer> {
+    return this.#inLogin(await this.#client.call('readLogin', this.#pending()))
+  }
+
+  async isLoggedIn(): Promise<boolean> {
+    const answered = this.#hear(await this.#client.call('readSession', this.#inside()))
+    return answered.kind === 'reply'
+  }
+
+  async logOut(): Promise<Answer> {
+    const answered = this.#hear(await this.#client.call('logOut', this.#inside()))
+    return answered.kind === 'refused' ? answered : { kind: 'page' }
+  }
+
+  async readSettings(): Promise<SettingsAnswer> {
+    return this.#inSettings(await this.#client.call('readSettings', this.#inside()))
+  }
+
+  async setSeamless(enabled: boolean): Promise<SettingsAnswer> {
+    return this.#inSettings(await this.#client.call('setSeamless', { ...this.#inside(), body: { enabled } }))
+  }
+
+  async changeMobileNumber(number: string): Promise<SettingsAnswer> {
+    return this.#inSettings(
+      await this.#client.call('changeMobileNumber', { ...this.#inside(), body: { number } }),
+    )
+  }
+
+  async verifyMobileNumber(): Promise<SettingsAnswer> {
+    return this.#inSettings(await this.#client.call('verifyMobileNumber', this.#inside()))
+  }
+
+  async confirmMobileNumber(code: string): Promise<SettingsAnswer> {
+    return this.#inSettings(
+      await this.#client.call('confirmMobileNumber', { ...this.#inside(), body: { code } }),
+    )
+  }
+
+  async setOptOut(optedOut: boolean, username: string, password: string): Promise<SettingsAnswer> {
+    const body = { optedOut, username, password }
+    return this.#inSettings(await this.#client.call('setOptOut', { ...this.#inside(), body }))
+  }
+
+  async removeDevice(deviceId: string): Promise<SettingsAnswer> {
+    const path = { deviceId }
+    return this.#inSettings(await this.#client.call('removeDevice', { ...this.#inside(), path }))
+  }
+
+  #pending(): { path: { loginId: string }; bearer: string | undefined } {
+    return { path: { loginId: this.#loginId ?? 'none' }, bearer: this.#secret }
+  }
+
+  #inside(): { bearer: string | undefined } {
+    return { bearer: this.#session }
+  }
+
+  #inLogin(answered: { kind: 'reply'; reply: LoginReply } | Refused): LoginAnswer {
+    this.#hear(answered)
+    return answered.kind === 'refused' ? answered : this.#seeLogin(answered.reply)
+  }
+
+  #inSettings(answered: { kind: 'reply'; reply: SettingsReply } | Refused): SettingsAnswer {
+    this.#hear(answered)
+    return answered.kind === 'refused' ? answered : this.#seeSettings(answered.reply)
+  }
+
+  #hear<Answered>(answered: Answered): Answered {
+    this.#heard.push(JSON.stringify(answered))
+    return answered
+  }
+
+  /** Which of the replies came back is known by the schema that the operation names. */
+  #see(name: Operation, reply: unknown): Answer {
+    const shape = routeOf(name).reply
+    if (shape === loginReply) return this.#seeLogin(loginReply.parse(reply))
+    if (shape === settingsReply) return this.#seeSettings(settingsReply.parse(reply))
+    this.#screen = withScreen.parse(reply).screen ?? this.#screen
+    return { kind: 'page' }
+  }
+
+  #seeLogin(reply: LoginReply): LoginView {
+    this.#loginId = reply.loginId
+    this.#secret = reply.secret ?? this.#secret
+    this.#session = reply.session ?? this.#session
+    this.#screen = reply.screen ?? this.#screen
+    return {
+      kind: 'login',
+      state: reply.state,
+      devices: reply.devices,
+      challenge: reply.challenge,
+      sms: reply.sms,
+    }
+  }
+
+  #seeSettings(reply: SettingsReply): SettingsView {
+    this.#screen = reply.screen ?? this.#screen
+    const { seamless, mobileNumber, devices, optOut, sms } = reply
+    return { kind: 'settings', seamless, mobileNumber, devices, optOut, sms }
+  }
+
+  #proof(name: Operation): string | undefined {
+    const { proof } = routeOf(name)
+    if (proof === 'loginSecret') return this.#secret
+    return proof === 'session' ? this.#session : undefined
+  }
+}

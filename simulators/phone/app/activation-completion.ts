@@ -1,0 +1,60 @@
+/** @module The last step of every activation: Activate, and what the phone keeps of the answer. */
+
+import type { SecurityElement } from '../../../contract/primitives.ts'
+import type { Handset } from './app-context.ts'
+import { reasonOf } from './notice.ts'
+import type { ActivationOption } from './rules.ts'
+import { ask } from './security-prompt.ts'
+import { saying, type View } from './view.ts'
+
+/** An activation that the server has begun. */
+export interface UnderWay {
+  readonly activationId: string
+  readonly secret: string
+  readonly option: ActivationOption
+  /** For the integrity claim. */
+  readonly nonce: string
+  /** For the physical security device, where one is asked for instead of the token. */
+  readonly challenge?: string | undefined
+}
+
+export interface Proof {
+  readonly element: SecurityElement
+  readonly token?: string
+  readonly pin?: string
+}
+
+/** iPhone: the element of this phone is asked for once, which enrols its key (AMB-06). */
+export function activateAfter(
+  phone: Handset,
+  underWay: UnderWay,
+  form: View,
+  proof: (element: SecurityElement) => Proof,
+): View | Promise<View> {
+  const goOn = (element: SecurityElement) => activateWith(phone, underWay, form, proof(element))
+  return ask(phone, { view: form, purpose: 'activation', goOn })
+}
+
+export async function activateWith(
+  phone: Handset,
+  underWay: UnderWay,
+  form: View,
+  proof: Proof,
+): Promise<View> {
+  const pushToken = phone.pushToken()
+  const integrityClaim = await phone.parts.claimFor('activation', phone, underWay.nonce)
+  const answer = await phone.face.call('activate', {
+    params: { activationId: underWay.activationId },
+    body: {
+      ...proof,
+      ...(integrityClaim && { integrityClaim }),
+      ...(pushToken !== undefined && { pushToken }),
+    },
+    bearer: underWay.secret,
+  })
+  if (answer.kind !== 'reply') return saying(form, reasonOf(answer))
+  const { deviceId, deviceSecret } = answer.reply
+  phone.save({ activation: { deviceId, deviceSecret, pin: proof.pin }, wrongPins: 0, offerDue: false })
+  phone.record('activates IB Key', { deviceId })
+  return { name: 'done', notes: ['activated'], buttons: [], leave: 'done' }
+}

@@ -1,0 +1,56 @@
+/** @module Ways into the app: the start screen, Services, and the menus of somebody who is logged in. */
+
+import { activationOptions } from './activation.ts'
+import { descriptionOf, type Handset } from './app-context.ts'
+import { authenticate } from './authenticate.ts'
+import { reasonOf } from './notice.ts'
+import { saying, type Typed, type View } from './view.ts'
+
+/** What the app shows when it is opened. */
+export const entry = (phone: Handset): View => (phone.data().loggedIn ? home : start)
+
+const start: View = {
+  name: 'start',
+  fields: ['username', 'password'],
+  buttons: [
+    { name: 'logIn', press: logIn },
+    { name: 'services', press: () => services },
+  ],
+}
+
+const services: View = {
+  name: 'services',
+  buttons: [{ name: 'authenticate', press: authenticate }],
+  leave: 'close',
+}
+
+const home: View = { name: 'home', buttons: [{ name: 'more', press: () => more }] }
+
+const more: View = {
+  name: 'more',
+  buttons: [
+    { name: 'authenticate', press: authenticate },
+    { name: 'logOut', press: logOut },
+  ],
+  leave: 'close',
+}
+
+async function logIn(phone: Handset, { username = '', password = '' }: Typed): Promise<View> {
+  const answer = await phone.face.call('readActivationOptions', {
+    params: {},
+    body: { username, password, phone: descriptionOf(phone) },
+    bearer: undefined,
+  })
+  if (answer.kind !== 'reply') return saying(start, reasonOf(answer))
+  const offered = phone.parts.offers(answer.reply.options, phone.data())
+  if (offered.length > 0) return activationOptions(offered, answer.reply)
+  phone.save({ loggedIn: true })
+  phone.record('logs in')
+  return home
+}
+
+function logOut(phone: Handset): View {
+  phone.save({ loggedIn: false })
+  phone.record('logs out')
+  return start
+}
