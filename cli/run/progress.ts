@@ -4,7 +4,7 @@ import type { Verdict } from '../../reports/verdicts/verdict.ts'
 import { counted } from '../shared/outcome-styles.ts'
 import { progressBarOn } from '../shared/progress-bar.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import type { RunListener } from './run-session.ts'
+import type { RunListener } from './run-recorder.ts'
 
 /** What a person sees while the run goes on: a bar where the terminal can redraw a line, else a line per feature. */
 export interface Progress extends RunListener {

@@ -2,7 +2,7 @@ import type { ExitCode } from '../shared/exit-codes.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { refused } from '../shared/usage-errors.ts'
-import { parseRunOptions } from './run-options.ts'
+import { parseRunOptions } from './options.ts'
 import { endCrew, startCrew } from './shards/crew.ts'
 
 const help = `Usage: sls run [options]

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { stopSignals } from '../run/interruption.ts'
-import { readArguments } from '../run/run-options.ts'
+import { readArguments } from '../run/options.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'

@@ -1,6 +1,6 @@
 /** @module What a target needs of this machine, beside this project and its packages. */
 
-import type { RunOptions } from '../run/run-options.ts'
+import type { RunOptions } from '../run/options.ts'
 
 /** Why the target is skipped here, in a sentence that says how that can be changed; undefined where it can run. */
 export async function lackOf(target: RunOptions['target']): Promise<string | undefined> {

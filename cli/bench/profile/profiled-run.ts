@@ -2,8 +2,8 @@
 
 import { loadCatalogue } from '../../../reports/catalogue/catalogue.ts'
 import { conduct } from '../../run/conduct.ts'
-import { openOutFolder } from '../../run/out-folder.ts'
 import { exitCodes } from '../../shared/exit-codes.ts'
+import { openOutFolder } from '../../shared/out-folder.ts'
 import { projectAt } from '../../shared/project.ts'
 import { processTerminal } from '../../shared/terminal.ts'
 

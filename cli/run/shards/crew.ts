@@ -1,4 +1,4 @@
-import { DistantPart } from './distant-part.ts'
+import { DistantPart } from './shard-worker.ts'
 
 /** The processes that share a run with this one, each waiting for its part or at it. */
 export type Crew = readonly DistantPart[]

@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { translation } from '../../../reports/output/message-ids.ts'
 import { firstDifference, normalised } from '../../../reports/output/normaliser.ts'
 import { resultsSchema } from '../../../reports/output/results.ts'
 import { DemoProject } from '../../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../../testing/processes.ts'
 import { Hand } from '../../detect/hand.ts'
-import { DistantPart } from './distant-part.ts'
-import { translation } from './shared-words.ts'
+import { DistantPart } from './shard-worker.ts'
 
 const projects: DemoProject[] = []
 afterAll(() => {
@@ -95,7 +95,7 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
   test('nothing conforms and the record says so as well where it dies before it has said what it was going to run', async () => {
     const project = projectOf(
       ['step 1 passes', 'step 1 passes'],
-      "BeforeAll(() => { if (process.argv[1]?.endsWith('worker.ts')) process.exit(7) })\n",
+      "BeforeAll(() => { if (process.argv[1]?.endsWith('worker-main.ts')) process.exit(7) })\n",
     )
     const { code, out } = await project.sls('run', '--workers', '2')
     expect({ code, out }).toEqual({ code: 3, out: expect.stringContaining('No verdict: the harness itself') })
@@ -145,7 +145,7 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
   })
 
   test('a second signal leaves a process the time to clear up, as on a busy machine', async () => {
-    const clearingUp = `process.argv[1]?.endsWith('worker.ts') && process.once('exit', () => {
+    const clearingUp = `process.argv[1]?.endsWith('worker-main.ts') && process.once('exit', () => {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500)
       console.error('cleared up')
     })`

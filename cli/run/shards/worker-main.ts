@@ -1,11 +1,11 @@
 /** @module A process that runs one part of the suite for `sls run`. */
 
 import type { Envelope } from '@cucumber/messages'
+import { SharedWords } from '../../../reports/output/message-ids.ts'
 import { harnessError } from '../../shared/harness-error.ts'
 import { execute } from '../cucumber.ts'
 import { interruption } from '../interruption.ts'
 import { order, type Report, type Task } from './protocol.ts'
-import { SharedWords } from './shared-words.ts'
 
 const say = (report: Report): void => void process.send?.(report)
 

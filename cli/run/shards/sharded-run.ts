@@ -1,10 +1,10 @@
 import type { Envelope, TestRunFinished } from '@cucumber/messages'
+import { SharedWords, type Translate, translation } from '../../../reports/output/message-ids.ts'
 import { execute } from '../cucumber.ts'
 import type { StopSignal } from '../interruption.ts'
 import { type Crew, endCrew } from './crew.ts'
-import type { DistantPart } from './distant-part.ts'
 import type { Task } from './protocol.ts'
-import { SharedWords, type Translate, translation } from './shared-words.ts'
+import type { DistantPart } from './shard-worker.ts'
 
 /** Told what comes of a run, as one stream. */
 export interface PartsListener {

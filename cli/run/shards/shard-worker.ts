@@ -9,7 +9,7 @@ import { type Order, report as reportSchema, type Task } from './protocol.ts'
 
 /** How long a process may take to clear up, on a busy machine with a browser to close. */
 const patienceMs = 5_000
-const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url))
+const workerFile = fileURLToPath(new URL('./worker-main.ts', import.meta.url))
 
 export interface DistantListener {
   /** What it calls the things that all processes have: comes before every message. */

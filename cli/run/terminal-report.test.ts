@@ -6,7 +6,7 @@ import { catalogue, passed, recordOf, scenarioOf, threw } from '../../testing/re
 import { articleTable } from '../shared/article-table.ts'
 import { counted } from '../shared/outcome-styles.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { exitCodeOf } from './closing.ts'
+import { exitCodeOf } from './terminal-report.ts'
 
 const plain: Terminal = {
   live: false,

@@ -5,8 +5,8 @@ import { type Results, type RunFacts, resultsOf } from '../../reports/output/res
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { RunRecord, type TestCaseRecord } from '../../reports/verdicts/run-record.ts'
 import { type Verdict, verdictOf } from '../../reports/verdicts/verdict.ts'
+import type { LineFile, OutFolder } from '../shared/out-folder.ts'
 import { interruption } from './interruption.ts'
-import type { LineFile, OutFolder } from './out-folder.ts'
 
 /** Told what happens during a run. */
 export interface RunListener {
