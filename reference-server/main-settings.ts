@@ -11,7 +11,6 @@ export interface Settings {
   readonly address: Address
   readonly pages: Address | undefined
   readonly config: Config
-  readonly fault: string | undefined
   readonly log: boolean
 }
 
@@ -82,8 +81,6 @@ const variables = z.object({
   ).default({}),
   /** A file of certificates to trust for HTTP/2; for everything else Node reads NODE_EXTRA_CA_CERTS. */
   SLS_CA_FILE: pem.optional(),
-  /** The id of a fault to be wrong in. */
-  SLS_FAULT: text.optional(),
   /** `1`: write the log to standard error, a line of JSON each. */
   SLS_LOG: z.enum(['0', '1']).default('0'),
 })
@@ -149,9 +146,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     urls: given.SLS_URLS,
     ca: given.SLS_CA_FILE,
   }
-  const { SLS_FAULT: fault, SLS_LOG: log } = given
   return {
     ok: true,
-    value: { address: addressOf(given), pages: pagesOf(given), fault, log: log === '1', config },
+    value: { address: addressOf(given), pages: pagesOf(given), log: given.SLS_LOG === '1', config },
   }
 }

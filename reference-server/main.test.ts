@@ -45,11 +45,6 @@ describe('the program', () => {
   test('has no lab face unless it is asked for', async () => {
     expect((await describeItself(await address({ SLS_LAB_TOKEN: undefined }))).status).toBe(404)
   })
-
-  test('can be wrong on purpose', async () => {
-    const url = await address({ SLS_FAULT: 'login-button-mislabelled' })
-    expect(await (await fetch(`${url}/windows/tws/en`)).text()).toContain('Sign in')
-  })
 })
 
 /** Exit code and sentence of a program that gives up. */
@@ -66,13 +61,6 @@ async function gaveUp(environment: Record<string, string>): Promise<[unknown, st
 describe('one sentence and exit code 2', () => {
   test('where a setting is wrong', async () => {
     expect(await gaveUp({ SLS_PORT: 'http' })).toEqual([2, expect.stringMatching(/^SLS_PORT: .+\n$/)])
-  })
-
-  test('where there is no such fault', async () => {
-    expect(await gaveUp({ SLS_FAULT: 'nonsense' })).toEqual([
-      2,
-      'SLS_FAULT: there is no server fault "nonsense"\n',
-    ])
   })
 
   test('a port in use', async () => {

@@ -44,11 +44,6 @@ export const rooms: readonly Room[] = [
   },
   { folder: 'reference-server', ours: ['contract'], packages: ['hono', '@hono/node-server', 'jose', 'zod'] },
   {
-    folder: 'reference-server/main.ts',
-    ours: ['contract', 'reference-server', 'faults/server'],
-    packages: ['zod'],
-  },
-  {
     folder: 'reference-server/pages',
     ours: ['contract', 'reference-server/changes.ts', 'reference-server/screens/page-after.ts'],
     packages: ['hono', 'zod', 'tsx'],
@@ -59,7 +54,7 @@ export const rooms: readonly Room[] = [
     packages: ['@noble/hashes', 'zod'],
   },
   { folder: 'reference-server/domain', ours: [], packages: ['@noble/hashes'] },
-  { folder: 'faults', ours: ['contract'], packages: ['zod'] },
+  { folder: 'faults', ours: ['contract', 'reference-server'], packages: ['zod'] },
   { folder: 'faults/server', ours: ['contract', 'reference-server', 'faults'], packages: ['zod'] },
   { folder: 'faults/phone', ours: ['contract', 'simulators', 'faults'], packages: ['zod'] },
   {
@@ -119,7 +114,7 @@ export const ambient: readonly {
   {
     name: 'AbortSignal.timeout',
     pattern: /\bAbortSignal\.timeout\b/,
-    allowed: ['reference-server/main.ts'],
+    allowed: ['reference-server/program.ts'],
   },
   {
     name: 'performance.now',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unguarded } from '../../faults/server/store-change.ts'
+import { unguarded } from '../../faults/server/support/store.ts'
 import { listen } from '../../reference-server/listener.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { testServer } from '../../testing/reference-server.ts'

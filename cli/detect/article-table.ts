@@ -5,7 +5,7 @@ import { rowsToProve } from '../../reports/detection/proof.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import { nothing, type TableLine, tableOf } from '../shared/table.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { lookOf } from './looks.ts'
+import { lookOf } from './verdict-styles.ts'
 
 const verdicts = ['killed', 'imprecise', 'survived'] as const
 

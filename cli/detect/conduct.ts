@@ -7,12 +7,12 @@ import { harnessError } from '../shared/harness-error.ts'
 import type { OutFolder } from '../shared/out-folder.ts'
 import { stopwatch } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { closingLines, exitCodeOf } from './closing.ts'
-import { Crew } from './crew.ts'
 import type { Commands } from './explanations.ts'
-import { judgementOf } from './judgement.ts'
 import type { DetectionPlan } from './plan.ts'
 import { detectionProgress } from './progress.ts'
+import { judgementOf } from './results.ts'
+import { closingLines, exitCodeOf } from './summary.ts'
+import { Crew } from './worker-pool.ts'
 
 /** Judges all that the plan chose, from the first line on the screen to the last; `earlier` is the record so far. */
 export async function conduct(

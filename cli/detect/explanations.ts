@@ -2,7 +2,7 @@ import { isFault, isFine, type Judged } from '../../reports/detection/detection.
 import type { Trouble } from '../../reports/detection/detection-schema.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { lookOf } from './looks.ts'
+import { lookOf } from './verdict-styles.ts'
 
 /** How to see one of them again. */
 export interface Commands {

@@ -1,7 +1,7 @@
 import { isFault, type Judged } from '../../reports/detection/detection.ts'
 import { progressBarOn } from '../shared/progress-bar.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { countedVerdicts, lookOf } from './looks.ts'
+import { countedVerdicts, lookOf } from './verdict-styles.ts'
 
 /** What a person sees while faults are judged: a bar where the terminal can redraw a line, else a line per fault. */
 export interface DetectionProgress {

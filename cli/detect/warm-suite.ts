@@ -5,7 +5,7 @@ import { RunRecord } from '../../reports/verdicts/run-record.ts'
 import { LeftOut } from '../run/left-out.ts'
 import { callRunner, type RunnerCall } from '../run/runner.ts'
 import type { Project } from '../shared/project.ts'
-import { direction } from './direction.ts'
+import { direction } from './run-control.ts'
 
 /** One run over part of the suite. */
 export interface Pass {
@@ -29,7 +29,7 @@ export interface WarmSettings {
   readonly faultFolders: readonly string[]
 }
 
-const castPlugin = new URL('./cast-plugin.ts', import.meta.url).href
+const castPlugin = new URL('./pickle-filter.ts', import.meta.url).href
 const skipHook = fileURLToPath(new URL('./skip-hook.ts', import.meta.url))
 
 /** The suite of a project, loaded and parsed once in this process. */

@@ -2,9 +2,9 @@
 
 import { harnessError } from '../shared/harness-error.ts'
 import { projectAt } from '../shared/project.ts'
-import { Judge } from './judge.ts'
-import { job as jobSchema, type Message, workerSettings } from './protocol.ts'
+import { Judge } from './fault-runner.ts'
 import { type Suite, WarmSuite } from './warm-suite.ts'
+import { job as jobSchema, type Message, workerSettings } from './worker-messages.ts'
 
 const say = (message: Message): void => void process.send?.(message)
 

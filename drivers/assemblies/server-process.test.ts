@@ -60,3 +60,16 @@ test('it is told nothing but its own settings, whatever stands in our environmen
   await stranger.kill()
   expect(status).toBe(404)
 })
+
+test('it has the fault that its settings name', async () => {
+  const faulty = await startServer({ SLS_LAB_TOKEN: 'lab', SLS_FAULT: 'login-button-mislabelled' })
+  const page = await (await fetch(`${faulty.url}/windows/tws/en`)).text()
+  await faulty.kill()
+  expect(page).toContain('Sign in')
+})
+
+test('it does not start with a fault that does not exist, and says so', async () => {
+  await expect(startServer({ SLS_FAULT: 'nonsense' })).rejects.toThrow(
+    'exit code 2 before it was ready: SLS_FAULT: there is no server fault "nonsense"',
+  )
+})

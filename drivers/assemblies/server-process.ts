@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { HarnessError, withTimeLimit } from '../ports/time-limit.ts'
 
-const program = fileURLToPath(new URL('../../reference-server/main.ts', import.meta.url))
+const referenceServer = fileURLToPath(new URL('../../reference-server/main.ts', import.meta.url))
+const faultyServer = fileURLToPath(new URL('../../faults/server/faulty-server.ts', import.meta.url))
 const patienceMs = 15_000
 
 const ready = z.object({ url: z.url(), pages: z.url().optional() })
@@ -39,13 +40,14 @@ async function firstLine(child: ChildProcess, said: () => string): Promise<strin
 }
 
 /**
- * Starts the program with these settings. It ends when this process does: its standard input is our pipe. `log` takes
+ * Starts the reference server with these settings, or the faulty one where they name a fault. It ends when this process does: its standard input is our pipe. `log` takes
  * what it writes to its standard error.
  */
 export async function startServer(
   settings: Readonly<Record<string, string>>,
   log: (text: string) => void = () => {},
 ): Promise<ServerProcess> {
+  const program = settings.SLS_FAULT === undefined ? referenceServer : faultyServer
   const child = spawn(process.execPath, [program], {
     env: { ...surroundings(), ...settings },
     stdio: ['pipe', 'pipe', 'pipe'],

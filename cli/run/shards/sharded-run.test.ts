@@ -7,7 +7,7 @@ import { firstDifference, normalised } from '../../../reports/output/normaliser.
 import { resultsSchema } from '../../../reports/output/results.ts'
 import { DemoProject } from '../../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../../testing/processes.ts'
-import { Hand } from '../../detect/hand.ts'
+import { Hand } from '../../detect/worker-process.ts'
 import { DistantPart } from './shard-worker.ts'
 
 const projects: DemoProject[] = []

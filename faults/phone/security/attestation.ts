@@ -1,0 +1,74 @@
+/** @module Apps that do not have their phone vouched for, or not anew. */
+
+import type { PhoneFault } from '../fault.ts'
+
+export const integrityFaults: readonly PhoneFault[] = [
+  {
+    id: 'jailbroken-iphone-is-asked',
+    title: 'The app does not look whether an iPhone is jailbroken.',
+    subject: 'phone',
+    violates: ['NOTIF-37'],
+    inject: (parts) => ({
+      ...parts,
+      hindrance: (use, fitness) =>
+        parts.hindrance(use, { ...fitness, tampered: fitness.tampered && fitness.profile.os !== 'iOS' }),
+    }),
+  },
+  {
+    id: 'clean-once-clean-for-ever',
+    title: 'A phone that was once found as it was made is not looked at again.',
+    subject: 'phone',
+    violates: ['NOTIF-37'],
+    inject(parts) {
+      const clean = new WeakSet<object>()
+      return {
+        ...parts,
+        hindrance(use, fitness) {
+          const { activation } = fitness.data
+          if (activation && !fitness.tampered) clean.add(activation)
+          const tampered = fitness.tampered && !(activation && clean.has(activation))
+          return parts.hindrance(use, { ...fitness, tampered })
+        },
+      }
+    },
+  },
+  {
+    id: 'activates-without-claim',
+    title: 'The app sends no integrity claim when it activates IB Key.',
+    subject: 'phone',
+    violates: ['NOTIF-37'],
+    inject: (parts) => ({
+      ...parts,
+      claimFor: async (occasion, phone, nonce) =>
+        occasion === 'activation' ? undefined : parts.claimFor(occasion, phone, nonce),
+    }),
+  },
+  {
+    id: 'approves-without-claim',
+    title: 'The app sends no integrity claim when it approves a login.',
+    subject: 'phone',
+    violates: ['NOTIF-37', 'PUSH-AND-07'],
+    inject: (parts) => ({
+      ...parts,
+      claimFor: async (occasion, phone, nonce) =>
+        occasion === 'approval' ? undefined : parts.claimFor(occasion, phone, nonce),
+    }),
+  },
+  {
+    id: 'sends-its-first-claim-for-ever',
+    title: 'The app has the phone vouched for once, and sends that claim from then on.',
+    subject: 'phone',
+    violates: ['SEC-CLAIM-02'],
+    inject: (parts) => {
+      const first = new WeakMap<object, Promise<string | undefined>>()
+      return {
+        ...parts,
+        claimFor(occasion, phone, nonce) {
+          const claim = first.get(phone) ?? parts.claimFor(occasion, phone, nonce)
+          first.set(phone, claim)
+          return claim
+        },
+      }
+    },
+  },
+]

@@ -1,0 +1,86 @@
+/** @module Phones on which wrong fingers are forgotten, or on which anything will do after too many of them. */
+
+import type { PhoneParts } from '../../../simulators/phone/parts.ts'
+import type { PhoneFault } from '../fault.ts'
+
+/** Wrong fingers are counted anew after each occasion, of which `forgetting` tells. */
+function countedAnew(parts: PhoneParts, forgetting: (forget: () => void) => Partial<PhoneParts>): PhoneParts {
+  let begun = true
+  let before = 0
+  const forget = () => {
+    begun = true
+  }
+  return {
+    ...parts,
+    ...forgetting(forget),
+    biometryGivesWay(failures) {
+      if (begun) before = failures
+      begun = false
+      return parts.biometryGivesWay(failures - before)
+    },
+  }
+}
+
+export const fingerFaults: readonly PhoneFault[] = [
+  {
+    id: 'fingers-counted-anew-at-each-question',
+    title: 'Each question for the finger brings all tries back.',
+    subject: 'phone',
+    violates: ['SEC-PIN-04'],
+    inject: (parts) =>
+      countedAnew(parts, (forget) => ({
+        elementsAskedFor(purpose, profile) {
+          forget()
+          return parts.elementsAskedFor(purpose, profile)
+        },
+      })),
+  },
+  {
+    id: 'restart-forgets-wrong-fingers',
+    title: 'A phone that starts again has forgotten the wrong fingers.',
+    subject: 'phone',
+    violates: ['SEC-PIN-04'],
+    inject: (parts) =>
+      countedAnew(parts, (forget) => ({
+        rebooted(data) {
+          forget()
+          return parts.rebooted(data)
+        },
+      })),
+  },
+  {
+    id: 'fingers-without-limit-for-a-response',
+    title: 'For a response fingers can be tried for ever.',
+    subject: 'phone',
+    violates: ['SEC-PIN-04'],
+    inject(parts) {
+      let responding = false
+      return {
+        ...parts,
+        elementsAskedFor(purpose, profile) {
+          responding = purpose === 'response'
+          return parts.elementsAskedFor(purpose, profile)
+        },
+        biometryGivesWay: (failures) => !responding && parts.biometryGivesWay(failures),
+      }
+    },
+  },
+  {
+    id: 'anything-will-do-after-wrong-fingers',
+    title: 'After too many wrong fingers any PIN and any Passcode will do.',
+    subject: 'phone',
+    violates: ['PUSH-AND-05', 'PUSH-TID-04'],
+    inject(parts) {
+      let givenWay = false
+      return {
+        ...parts,
+        biometryGivesWay(failures) {
+          givenWay = parts.biometryGivesWay(failures)
+          return givenWay
+        },
+        elementMatches: (asked, given, registered) =>
+          givenWay ? given.element === asked : parts.elementMatches(asked, given, registered),
+      }
+    },
+  },
+]

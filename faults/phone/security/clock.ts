@@ -1,0 +1,46 @@
+/** @module Phones that believe their own clock, which their owner may have set to any time. */
+
+import type { PhoneFault } from '../fault.ts'
+
+/** After so many milliseconds by its own clock a forgetful phone begins to count anew. */
+const forgetfulAfter = 3_600_000
+
+export const clockFaults: readonly PhoneFault[] = [
+  {
+    id: 'question-over-by-the-phones-clock',
+    title: 'The app takes a question for expired when it is so late by the clock of the phone.',
+    subject: 'phone',
+    violates: ['SEC-TIME-03'],
+    inject: (parts) => ({
+      ...parts,
+      questionStands: (question, clock) =>
+        parts.questionStands(question, clock) && clock < question.expiresAt,
+    }),
+  },
+  {
+    id: 'question-stands-by-the-phones-clock',
+    title: 'The app asks as long as it is not so late by the clock of the phone, whatever the server says.',
+    subject: 'phone',
+    violates: ['SEC-TIME-03'],
+    inject: (parts) => ({ ...parts, questionStands: ({ expiresAt }, clock) => clock < expiresAt }),
+  },
+  {
+    id: 'wrong-pins-forgotten-by-the-phones-clock',
+    title:
+      'An IB Key that wrong PINs have put out of use comes back when the clock of the phone shows an hour more.',
+    subject: 'phone',
+    violates: ['SEC-PIN-02'],
+    inject(parts) {
+      let since: number | undefined
+      return {
+        ...parts,
+        hindrance(use, fitness) {
+          const found = parts.hindrance(use, fitness)
+          if (found !== 'suspended') return found
+          since ??= fitness.clock
+          return fitness.clock - since < forgetfulAfter ? found : undefined
+        },
+      }
+    },
+  },
+]

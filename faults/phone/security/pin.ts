@@ -1,0 +1,97 @@
+/** @module Phones on which PINs and fingers can be tried for ever, or that never forget a wrong one. */
+
+import type { PhoneFault } from '../fault.ts'
+
+export const guessingFaults: readonly PhoneFault[] = [
+  {
+    id: 'pins-without-limit',
+    title: 'Wrong PINs are counted, and nothing follows.',
+    subject: 'phone',
+    violates: ['SEC-PIN-01', 'SEC-PIN-02'],
+    inject: (parts) => ({
+      ...parts,
+      hindrance(use, fitness) {
+        const found = parts.hindrance(use, fitness)
+        return found === 'suspended' ? undefined : found
+      },
+    }),
+  },
+  {
+    id: 'restart-forgets-wrong-pins',
+    title: 'Whoever closes the app and opens it again has all tries once more.',
+    subject: 'phone',
+    violates: ['SEC-PIN-02'],
+    inject: (parts) => ({ ...parts, begunWith: (data) => ({ ...parts.begunWith(data), wrongPins: 0 }) }),
+  },
+  {
+    id: 'no-way-back-after-wrong-pins',
+    title: 'After too many wrong PINs the app does not offer to reactivate IB Key.',
+    subject: 'phone',
+    violates: ['SEC-PIN-03'],
+    inject: (parts) => ({
+      ...parts,
+      offers: (options, data) =>
+        data.activation && options.includes('reactivate') ? [] : parts.offers(options, data),
+    }),
+  },
+  {
+    id: 'sensor-makes-up-for-wrong-pins',
+    title: 'A phone with a fingerprint sensor stays in use after any number of wrong PINs.',
+    subject: 'phone',
+    violates: ['SEC-PIN-01'],
+    inject: (parts) => ({
+      ...parts,
+      hindrance(use, fitness) {
+        const found = parts.hindrance(use, fitness)
+        return found === 'suspended' && fitness.profile.biometry ? undefined : found
+      },
+    }),
+  },
+  {
+    id: 'notification-forgets-wrong-pins',
+    title: 'Whoever taps a notification has all tries of the PIN once more.',
+    subject: 'phone',
+    violates: ['SEC-PIN-01'],
+    inject(parts) {
+      let tapped = false
+      return {
+        ...parts,
+        tapOpens(data) {
+          tapped = true
+          return parts.tapOpens(data)
+        },
+        begunWith(data) {
+          const begun = parts.begunWith(data)
+          const forgetful = tapped
+          tapped = false
+          return forgetful ? { ...begun, wrongPins: 0 } : begun
+        },
+      }
+    },
+  },
+  {
+    id: 'logging-out-forgets-wrong-pins',
+    title: 'Whoever logs out of the app has all tries of the PIN once more.',
+    subject: 'phone',
+    violates: ['SEC-PIN-02'],
+    inject(parts) {
+      let loggedIn = false
+      return {
+        ...parts,
+        begunWith(data) {
+          const begun = parts.begunWith(data)
+          const loggedOut = loggedIn && !data.loggedIn
+          loggedIn = data.loggedIn
+          return loggedOut ? { ...begun, wrongPins: 0 } : begun
+        },
+      }
+    },
+  },
+  {
+    id: 'biometry-without-limit',
+    title: 'Fingers and faces can be tried for ever.',
+    subject: 'phone',
+    violates: ['SEC-PIN-04'],
+    inject: (parts) => ({ ...parts, biometryGivesWay: () => false }),
+  },
+]

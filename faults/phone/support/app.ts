@@ -1,0 +1,81 @@
+/** @module Short forms for the wraps that several faults need. */
+
+import type { Os, SecurityElement } from '../../../contract/primitives.ts'
+import type { AppScreen } from '../../../simulators/phone/app/app-screen.ts'
+import type { Words } from '../../../simulators/phone/app/labels.ts'
+import type { Purpose } from '../../../simulators/phone/app/rules.ts'
+import type { Effect } from '../../../simulators/phone/os/notification-stages.ts'
+import type { PhoneParts } from '../../../simulators/phone/parts.ts'
+import type { PhoneProfile } from '../../../simulators/phone/profiles.ts'
+
+type Wrap = (parts: PhoneParts) => PhoneParts
+
+/** Asks for other elements, where `on` says so. */
+export const asking =
+  (
+    purposes: readonly Purpose[],
+    on: (profile: PhoneProfile) => boolean,
+    elements: readonly SecurityElement[],
+  ): Wrap =>
+  (parts) => ({
+    ...parts,
+    elementsAskedFor: (purpose, profile) =>
+      purposes.includes(purpose) && on(profile) ? elements : parts.elementsAskedFor(purpose, profile),
+  })
+
+/** Takes whatever is given for these elements, as long as it is of the right kind. */
+export const takingAny =
+  (...elements: readonly SecurityElement[]): Wrap =>
+  (parts) => ({
+    ...parts,
+    elementMatches: (asked, given, registered) =>
+      elements.includes(asked) ? given.element === asked : parts.elementMatches(asked, given, registered),
+  })
+
+/** One stage of the notification stack has another effect on phones of one system. */
+export const stage =
+  (name: string, on: Os, effect: Effect): Wrap =>
+  (parts) => ({
+    ...parts,
+    notificationStages: parts.notificationStages.map((one) =>
+      one.name === name
+        ? { name, judge: (arrival, phone) => (phone.os === on ? effect : one.judge(arrival, phone)) }
+        : one,
+    ),
+  })
+
+/** Other words, in every language. */
+export const wording =
+  (change: (words: Words) => Partial<Words>): Wrap =>
+  (parts) => ({
+    ...parts,
+    words(os, language) {
+      const words = parts.words(os, language)
+      return { ...words, ...change(words) }
+    },
+  })
+
+/** Another arrangement of every screen. */
+export const arranging =
+  (change: (screen: AppScreen) => Partial<AppScreen>): Wrap =>
+  (parts) => ({
+    ...parts,
+    arrange(screen) {
+      const arranged = parts.arrange(screen)
+      return { ...arranged, ...change(arranged) }
+    },
+  })
+
+/** Phones with this sensor in use. */
+export const uses =
+  (element: SecurityElement) =>
+  ({ biometry }: PhoneProfile): boolean =>
+    biometry?.element === element && biometry.activated
+
+/** Phones with this sensor, which their owner has not activated. */
+export const leavesUnused =
+  (element: SecurityElement) =>
+  ({ biometry }: PhoneProfile): boolean =>
+    biometry?.element === element && !biometry.activated
+
+export const isAndroid = ({ os }: PhoneProfile): boolean => os === 'Android'

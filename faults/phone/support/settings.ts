@@ -1,0 +1,74 @@
+/** @module Short forms for the wraps around a phone's settings. */
+
+import type { Conditions } from '../../../simulators/phone/os/conditions.ts'
+import type { ItemName, Menus, SettingsWords } from '../../../simulators/phone/os/settings/labels.ts'
+import type { Entry, Page } from '../../../simulators/phone/os/settings/page.ts'
+import type { PhoneParts } from '../../../simulators/phone/parts.ts'
+
+type Wrap = (parts: PhoneParts) => PhoneParts
+
+/** Other words in the settings, in every language. */
+export const settingsWording =
+  (change: (words: SettingsWords, menus: Menus) => Partial<SettingsWords>): Wrap =>
+  (parts) => ({
+    ...parts,
+    settingsWords(menus, language) {
+      const words = parts.settingsWords(menus, language)
+      return { ...words, ...change(words, menus) }
+    },
+  })
+
+/** An item under a label that nobody looks for. */
+export const mislabelled = (...items: readonly ItemName[]): Wrap =>
+  settingsWording((words) => Object.fromEntries(items.map((item) => [item, `${words[item]} …`])))
+
+/** The same, in the menus of one kind of phone. */
+export const mislabelledOn = (on: Menus, ...items: readonly ItemName[]): Wrap =>
+  settingsWording((words, menus) =>
+    menus === on ? Object.fromEntries(items.map((item) => [item, `${words[item]} …`])) : {},
+  )
+
+const changed = (page: Page, change: (page: Page) => Page): Page =>
+  change({
+    ...page,
+    entries: page.entries.map((entry) => ('entries' in entry ? changed(entry, change) : entry)),
+  })
+
+/** Every page of the settings changed, from the innermost to the outermost. */
+export const onEveryPage =
+  (change: (page: Page) => Page): Wrap =>
+  (parts) => ({
+    ...parts,
+    settingsPages(menus) {
+      const { settings, panel } = parts.settingsPages(menus)
+      return { settings: changed(settings, change), panel: changed(panel, change) }
+    },
+  })
+
+/** Every entry with this name changed on the pages with that name; without the latter, everywhere. */
+export const onEntry = (name: ItemName, change: (entry: Entry) => Entry, on?: ItemName): Wrap =>
+  onEveryPage((page) =>
+    on === undefined || page.name === on
+      ? { ...page, entries: page.entries.map((entry) => (entry.name === name ? change(entry) : entry)) }
+      : page,
+  )
+
+/** A switch that moves and changes nothing. */
+export const dead = (name: ItemName, on?: ItemName): Wrap =>
+  onEntry(name, (entry) => ('flip' in entry ? { ...entry, flip: () => ({}) } : entry), on)
+
+/** A notification that meets these conditions takes another course. */
+export const inStage =
+  (
+    name: string,
+    when: (phone: Conditions & { readonly os: string }) => boolean,
+    effect: ReturnType<PhoneParts['notificationStages'][number]['judge']>,
+  ): Wrap =>
+  (parts) => ({
+    ...parts,
+    notificationStages: parts.notificationStages.map((one) =>
+      one.name === name
+        ? { name, judge: (arrival, phone) => (when(phone) ? effect : one.judge(arrival, phone)) }
+        : one,
+    ),
+  })

@@ -1,0 +1,45 @@
+/** @module Servers that leave a capability out, and are right in all the rest. */
+
+import type { Capability } from '../../../contract/lab-face.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
+import type { HarmlessServer } from '../fault.ts'
+import { replies, rules } from '../support/parts.ts'
+
+const undeclared = (left: Capability): ((parts: ServerParts) => ServerParts) =>
+  replies((reply) =>
+    'capabilities' in reply && Array.isArray(reply.capabilities)
+      ? { ...reply, capabilities: reply.capabilities.filter((one) => one !== left) }
+      : reply,
+  )
+
+/** `change`: how a server is that leaves it out, where that is another one. */
+const without = (
+  left: Capability,
+  change: (parts: ServerParts) => ServerParts = (parts) => parts,
+): HarmlessServer => ({
+  id: `without-${left.toLowerCase()}`,
+  title: `The capability "${left}" is left out.`,
+  subject: 'server',
+  harmless: true,
+  inject: (parts) => change(undeclared(left)(parts)),
+})
+
+const noticeOfNoClaim = rules(() => ({
+  phoneIsSound: () => true,
+  claimIsOfApp: () => true,
+  claimIsOfPhone: () => true,
+  claimAnswers: () => true,
+  claimInTime: () => true,
+}))
+
+export const lessCapableServers: readonly HarmlessServer[] = [
+  without(
+    'screens',
+    replies((reply) => ({ ...reply, screen: undefined })),
+  ),
+  without('integrity', noticeOfNoClaim),
+  without('physicalDevice'),
+  without('russian'),
+  without('notices'),
+  without('clockSetBack'),
+]

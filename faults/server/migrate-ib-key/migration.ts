@@ -1,0 +1,83 @@
+/** @module Migrations that leave the wrong phone active, or that ask for more or less than they should. */
+
+import type { ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+import { unguarded } from '../support/store.ts'
+
+export const migrationFaults: readonly ServerFault[] = [
+  {
+    id: 'old-phone-stays-active',
+    title: 'The old phone stays active beside the new one.',
+    subject: 'server',
+    violates: [
+      ...(['MIG-02', 'MIG-03', 'MIG-05', 'MIG-06', 'MIG-IOS-09', 'MIG-AND-13'] as const),
+      ...(['REACT-B-01', 'REACT-B-02', 'REACT-B-03'] as const),
+    ],
+    inject: unguarded(
+      rules((right) => ({
+        activationEnds: (device) => device.type !== 'ibKey' && right.activationEnds(device),
+      })),
+    ),
+  },
+  {
+    id: 'migration-only-by-client-services',
+    title: 'Nobody may move IB Key to another phone without Client Services.',
+    subject: 'server',
+    violates: ['MIG-04', 'REACT-03', 'REACT-B-01'],
+    inject: rules(() => ({ activationOptions: (active) => (active === undefined ? ['activate'] : []) })),
+  },
+  {
+    id: 'migration-waits-for-the-old-phone',
+    title: 'A migration is not completed before the old phone has agreed.',
+    subject: 'server',
+    violates: ['MIG-08', 'MIG-09', 'REACT-B-02'],
+    inject: rules((right) => ({
+      replacesActive: (activation, active) =>
+        activation.option !== 'migrate' && right.replacesActive(activation, active),
+    })),
+  },
+  {
+    id: 'last-commit-wins',
+    title: 'Of two migrations at once both are completed, and the later one stays.',
+    subject: 'server',
+    violates: ['MIG-IOS-09', 'MIG-AND-13'],
+    inject: rules(() => ({ replacesActive: () => true })),
+  },
+  {
+    id: 'second-password-not-checked',
+    title: 'Whatever is typed as password the second time is accepted.',
+    subject: 'server',
+    violates: ['MIG-IOS-05', 'MIG-AND-05'],
+    inject: rules(() => ({ reauthenticated: () => true })),
+  },
+  {
+    id: 'second-password-of-anybody',
+    title: 'The second password may be that of another person.',
+    subject: 'server',
+    violates: ['MIG-IOS-05', 'MIG-AND-05'],
+    inject: rules(() => ({ reauthenticated: (_began, again) => again !== undefined })),
+  },
+  {
+    id: 'activate-without-token',
+    title: 'On Android, Activate is accepted before any token was verified.',
+    subject: 'server',
+    violates: ['MIG-10', 'MIG-AND-12'],
+    inject: rules(() => ({ proofGiven: () => true })),
+  },
+  {
+    id: 'inactive-device-replaces-the-sms',
+    title: 'A physical security device that is not active is asked for instead of the SMS.',
+    subject: 'server',
+    violates: ['MIG-12', 'REACT-04'],
+    inject: rules(() => ({
+      asksSecurityDevice: (devices) => devices.some(({ type }) => type === 'physical'),
+    })),
+  },
+  {
+    id: 'sms-despite-the-device',
+    title: 'The SMS is sent although a physical security device is active.',
+    subject: 'server',
+    violates: ['MIG-12', 'REACT-04', 'REACT-05', 'REACT-06'],
+    inject: rules(() => ({ asksSecurityDevice: () => false })),
+  },
+]

@@ -1,0 +1,105 @@
+/** @module Servers that let people of Hong Kong and India go, or hold back those of other countries. */
+
+import type { ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+
+/** Two factors are mandatory in these countries alone. */
+const mandatoryIn = (...countries: readonly string[]) =>
+  rules(() => ({
+    twoFactorMandatory: ({ residence, accounts }) =>
+      [residence, ...accounts].some((country) => countries.includes(country)),
+  }))
+
+export const regulationFaults: readonly ServerFault[] = [
+  {
+    id: 'hong-kong-forgotten',
+    title: 'Hong Kong is missing in the table of countries.',
+    subject: 'server',
+    violates: ['REG-02', 'REG-HK-03', 'REG-HK-04'],
+    inject: mandatoryIn('IN'),
+  },
+  {
+    id: 'india-forgotten',
+    title: 'India is missing in the table of countries.',
+    subject: 'server',
+    violates: ['REG-02', 'REG-IN-02', 'REG-IN-03'],
+    inject: mandatoryIn('HK'),
+  },
+  {
+    id: 'singapore-too',
+    title: 'People of a third country are held back as well.',
+    subject: 'server',
+    violates: ['REG-02'],
+    inject: mandatoryIn('HK', 'IN', 'SG'),
+  },
+  {
+    id: 'residence-alone-counts',
+    title: 'Linked accounts in Hong Kong and India are not looked at.',
+    subject: 'server',
+    violates: ['REG-HK-04', 'REG-IN-03'],
+    inject: rules((right) => ({
+      twoFactorMandatory: (account) => right.twoFactorMandatory({ ...account, accounts: [] }),
+    })),
+  },
+  {
+    id: 'first-account-alone-counts',
+    title: 'Of several linked accounts only the first one is looked at.',
+    subject: 'server',
+    violates: ['REG-HK-04', 'REG-IN-03'],
+    inject: rules((right) => ({
+      twoFactorMandatory: (account) =>
+        right.twoFactorMandatory({ ...account, accounts: account.accounts.slice(0, 1) }),
+    })),
+  },
+  {
+    id: 'opt-out-hidden-but-accepted',
+    title: 'The page hides the opt-out, and the server accepts it from everybody.',
+    subject: 'server',
+    violates: ['REG-HK-04', 'REG-IN-03'],
+    inject: rules(() => ({ optOutAllowed: () => true })),
+  },
+  {
+    id: 'opt-out-shown-to-everybody',
+    title: 'The page offers the opt-out to everybody.',
+    subject: 'server',
+    violates: ['REG-HK-04', 'REG-IN-03'],
+    inject: rules(() => ({ optOutOffered: () => true })),
+  },
+  {
+    id: 'last-device-removable',
+    title: 'Everybody may remove the last SLS device.',
+    subject: 'server',
+    violates: ['REG-02', 'REG-HK-03', 'REG-IN-02'],
+    inject: rules(() => ({ removalAllowed: () => true })),
+  },
+  {
+    id: 'inactive-device-counts-as-the-last',
+    title: 'The last active SLS device may go where another one is left that is not active.',
+    subject: 'server',
+    violates: ['REG-HK-03', 'REG-IN-02'],
+    inject: rules((right) => {
+      let inactive = false
+      return {
+        twoFactorMandatory(account) {
+          inactive = account.devices.some(({ status }) => status === 'suspended')
+          return right.twoFactorMandatory(account)
+        },
+        removalAllowed: (mandatory, remaining) => inactive || right.removalAllowed(mandatory, remaining),
+      }
+    }),
+  },
+  {
+    id: 'no-device-removable',
+    title: 'Where two factors are mandatory, no SLS device may be removed at all.',
+    subject: 'server',
+    violates: ['REG-HK-03', 'REG-IN-02'],
+    inject: rules(() => ({ removalAllowed: (mandatory) => !mandatory })),
+  },
+  {
+    id: 'trading-without-any-device',
+    title: 'Whoever has no SLS device trades with the password alone, everywhere.',
+    subject: 'server',
+    violates: ['REG-HK-03', 'REG-IN-02'],
+    inject: rules(() => ({ loginWithoutMethod: () => true })),
+  },
+]

@@ -1,0 +1,100 @@
+/** @module Approvals that prove nothing, or that complete another login than the one they are for. */
+
+import { isPending } from '../../../reference-server/domain/login.ts'
+import type { ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+
+export const approvalFaults: readonly ServerFault[] = [
+  {
+    id: 'approval-without-element',
+    title: 'An approval is accepted although no security element was given.',
+    subject: 'server',
+    violates: ['PUSH-AND-06'],
+    inject: rules(() => ({ elementProven: () => true })),
+  },
+  {
+    id: 'approval-without-seal',
+    title: 'The seal of an approval is not looked at.',
+    subject: 'server',
+    violates: ['PUSH-AND-06'],
+    inject: rules(() => ({ sealMatches: () => true })),
+  },
+  {
+    id: 'seal-of-the-right-length',
+    title: 'The seal of an approval only needs the right length.',
+    subject: 'server',
+    violates: ['PUSH-AND-06'],
+    inject: rules(() => ({ sealMatches: (given, expected) => given.length === expected.length })),
+  },
+  {
+    id: 'unanswered-login-opens',
+    title: 'A login that nobody has answered opens when its time is over.',
+    subject: 'server',
+    violates: ['PUSH-AND-06'],
+    inject: (parts) => ({
+      ...parts,
+      rules: {
+        ...parts.rules,
+        loginInTime: () => true,
+        loginGivesSession: (login, now, profile) =>
+          parts.rules.loginGivesSession(login, now, profile) || now - login.begunAt >= profile.loginLifetime,
+      },
+    }),
+  },
+  {
+    id: 'approved-login-stays-waiting',
+    title: 'The window gets no session after the approval.',
+    subject: 'server',
+    violates: ['PUSH-AND-07', 'PUSH-TID-06', 'PUSH-FID-06'],
+    inject: rules(() => ({ loginGivesSession: () => false })),
+  },
+  {
+    id: 'approval-advances-every-login',
+    title: 'An approval completes every login of the person that is waiting.',
+    subject: 'server',
+    violates: ['PUSH-AND-07', 'PUSH-TID-06'],
+    inject: rules(() => ({ approvalAdvances: (login) => isPending(login) })),
+  },
+  {
+    id: 'approval-advances-the-same-platform',
+    title: 'An approval completes every login to the same platform that is waiting.',
+    subject: 'server',
+    violates: ['PUSH-AND-07'],
+    inject: rules(() => ({
+      approvalAdvances: (login, request) => isPending(login) && login.platform === request.platform,
+    })),
+  },
+  {
+    id: 'approval-advances-another-login',
+    title: 'An approval completes the other logins of the person, and not the one it is for.',
+    subject: 'server',
+    violates: ['PUSH-AND-07', 'PUSH-TID-06'],
+    inject: rules(() => ({
+      approvalAdvances: (login, request) => isPending(login) && login.id !== request.loginId,
+    })),
+  },
+  {
+    id: 'decline-approves',
+    title: 'Any answer of the phone counts as an approval, a refusal as well.',
+    subject: 'server',
+    violates: ['PUSH-FID-06'],
+    inject: (parts) => {
+      const declined = new Set<string>()
+      return rules((right) => ({
+        declineEnds: (_login, { loginId }) => {
+          declined.add(loginId)
+          return false
+        },
+        loginGivesSession: (login, now, profile) =>
+          right.loginGivesSession(login, now, profile) || declined.has(login.id),
+      }))(parts)
+    },
+  },
+  {
+    id: 'approval-lost',
+    title: 'An approval is accepted, and the login is not told.',
+    subject: 'server',
+    violates: ['PUSH-AND-07', 'PUSH-TID-06', 'PUSH-FID-06'],
+    inject: rules(() => ({ approvalAdvances: () => false })),
+  },
+]

@@ -1,0 +1,159 @@
+/** @module Servers that trust a phone which they have no reason to trust, or that do more than refuse it. */
+
+import { attestationIn } from '../../../reference-server/attestation.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
+import type { ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+
+/** What a JWS says, whoever has signed it. */
+const unverified = (claim: string) =>
+  attestationIn(Buffer.from(claim.split('.')[1] ?? '', 'base64url').toString())
+
+/** In a claim that nobody has made, in the place of app, phone and nonce. */
+const any = 'any'
+
+/** Lets phones pass whose claims look like this, whatever they say. */
+const waving =
+  (passes: (claim: string) => boolean) =>
+  (parts: ServerParts): ServerParts => ({
+    ...rules((right) => ({
+      claimIsOfApp: (claimed, ours) => claimed === any || right.claimIsOfApp(claimed, ours),
+      claimIsOfPhone: (claimed, id) => claimed === any || right.claimIsOfPhone(claimed, id),
+      claimAnswers: (claimed, nonce) => claimed === any || right.claimAnswers(claimed, nonce),
+    }))(parts),
+    readClaim: async (claim) =>
+      passes(claim)
+        ? { verdict: 'clean', app: any, device: any, nonce: any, issuedAt: parts.clock.now() }
+        : parts.readClaim(claim),
+  })
+
+export const integrityFaults: readonly ServerFault[] = [
+  {
+    id: 'integrity-not-checked',
+    title: 'No integrity claim is looked at: the app is trusted to keep jailbroken and rooted phones away.',
+    subject: 'server',
+    violates: ['NOTIF-37', 'SEC-CLAIM-01'],
+    inject: waving(() => true),
+  },
+  {
+    id: 'integrity-checked-at-activation-alone',
+    title: 'Integrity is checked at the activation, and never again.',
+    subject: 'server',
+    violates: ['NOTIF-37'],
+    inject: rules((right) => ({
+      phoneIsSound: (claim, purpose) => purpose === 'approval' || right.phoneIsSound(claim, purpose),
+    })),
+  },
+  {
+    id: 'integrity-checked-at-approvals-alone',
+    title: 'Integrity is checked at every approval, and not at the activation.',
+    subject: 'server',
+    violates: ['NOTIF-37'],
+    inject: rules((right) => ({
+      phoneIsSound: (claim, purpose) => purpose === 'activation' || right.phoneIsSound(claim, purpose),
+    })),
+  },
+  {
+    id: 'compromised-phone-accepted',
+    title: 'A genuine claim is enough, whatever it says.',
+    subject: 'server',
+    violates: ['NOTIF-37'],
+    inject: rules(() => ({ phoneIsSound: () => true })),
+  },
+  {
+    id: 'compromised-phone-forgotten',
+    title:
+      'IB Key on a phone that was found to be compromised no longer counts: the password alone opens logins.',
+    subject: 'server',
+    violates: ['NOTIF-37'],
+    inject: (parts) => {
+      const compromised = new Set<string>()
+      return rules((right) => ({
+        phoneIsSound(claim, purpose) {
+          const sound = right.phoneIsSound(claim, purpose)
+          if (!sound) compromised.add(claim.device)
+          return sound
+        },
+        deviceIsActive: (device) =>
+          right.deviceIsActive(device) && !(device.type === 'ibKey' && compromised.has(device.hardwareId)),
+      }))(parts)
+    },
+  },
+  {
+    id: 'compromised-phone-ends-login',
+    title: 'A login is over as soon as a compromised phone has tried to approve it.',
+    subject: 'server',
+    violates: ['NOTIF-37'],
+    inject: (parts) => {
+      const tried = new Set<string>()
+      return rules((right) => ({
+        phoneIsSound(claim, purpose) {
+          const sound = right.phoneIsSound(claim, purpose)
+          if (!sound) tried.add(claim.nonce)
+          return sound
+        },
+        requestStandsOpen: (request, login) =>
+          right.requestStandsOpen(request, login) && !tried.has(request.nonce),
+      }))(parts)
+    },
+  },
+  {
+    id: 'claim-may-be-missing',
+    title: 'A claim is checked where there is one.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-01'],
+    inject: waving((text) => text === ''),
+  },
+  {
+    id: 'claim-signature-not-checked',
+    title: 'Nobody checks who has signed a claim.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-01'],
+    inject: (parts) => ({ ...parts, readClaim: async (claim) => unverified(claim) }),
+  },
+  {
+    id: 'claim-without-signature-accepted',
+    title: 'A claim that names no algorithm needs no signature.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-01'],
+    inject: (parts) => ({
+      ...parts,
+      readClaim: async (claim) => (claim.endsWith('.') ? unverified(claim) : parts.readClaim(claim)),
+    }),
+  },
+  {
+    id: 'claim-nonce-not-checked',
+    title: 'A claim answers any nonce: one that was recorded can be sent again.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-02'],
+    inject: rules(() => ({ claimAnswers: () => true })),
+  },
+  {
+    id: 'claim-nonce-is-always-the-same',
+    title: 'The nonce of a request is the same for all of them.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-02'],
+    inject: rules(() => ({ newNonce: () => 'AAAAAAAAAAAAAAAAAAAAAA' })),
+  },
+  {
+    id: 'claim-of-any-phone',
+    title: 'A claim about a sound phone speaks for the rooted one beside it.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-03'],
+    inject: rules(() => ({ claimIsOfPhone: () => true })),
+  },
+  {
+    id: 'claim-of-any-app',
+    title: 'A claim that another app has asked for is taken.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-03'],
+    inject: rules(() => ({ claimIsOfApp: () => true })),
+  },
+  {
+    id: 'claim-of-any-age',
+    title: 'A claim is good for as long as its nonce.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-04'],
+    inject: rules(() => ({ claimInTime: () => true })),
+  },
+]

@@ -1,0 +1,125 @@
+/** @module Messages that are not sent again, or too early, too late, too often. */
+
+import type { Account } from '../../../reference-server/domain/account.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
+import type { Change } from '../../../reference-server/store/store.ts'
+import { fault, type ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+import { store } from '../support/store.ts'
+
+/** Only this process knows for whom it has something to send. */
+function outboxInMemory(parts: ServerParts): ServerParts {
+  const known = new Set<string>()
+  return store((right) => ({
+    transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+      known.add(username)
+      return right.transact(username, decide)
+    },
+    due: async (now) => (await right.due(now)).filter((username) => known.has(username)),
+  }))(parts)
+}
+
+/** Only this process knows which logins and sessions there are. */
+function windowsInMemory(parts: ServerParts): ServerParts {
+  const known = new Set<string>()
+  return store((right) => ({
+    transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+      known.add(username)
+      return right.transact(username, decide)
+    },
+    find: async (reference, id) => {
+      const username = await right.find(reference, id)
+      const forgotten = reference === 'login' || reference === 'session'
+      return username !== undefined && forgotten && !known.has(username) ? undefined : username
+    },
+  }))(parts)
+}
+
+/** Each try is a message of its own. */
+function neverTheSame(parts: ServerParts): ServerParts {
+  let count = 0
+  return {
+    ...parts,
+    sendPush: (message) => parts.sendPush({ ...message, id: `${message.id}-${++count}` }),
+  }
+}
+
+/** Whoever waits for a notification that the gateway does not take is turned away. */
+const deniedWithoutPush = store((right) => ({
+  transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+    right.transact(username, (before) => {
+      const { account, ...rest } = decide(before)
+      const failing = new Set(
+        account.pushRequests
+          .filter(
+            (request, index) => request.delivery === 'sending' && request === before.pushRequests[index],
+          )
+          .map(({ loginId }) => loginId),
+      )
+      const logins = account.logins.map((login) =>
+        failing.has(login.id) && login.stage.at === 'challenge'
+          ? { ...login, stage: { at: 'denied' as const } }
+          : login,
+      )
+      return { account: failing.size > 0 ? { ...account, logins } : account, ...rest }
+    }),
+}))
+
+export const securitySendingFaults: readonly ServerFault[] = [
+  fault(
+    'messages-are-tried-once',
+    'What a gateway does not take at once is given up.',
+    ['SEC-SEND-01', 'SEC-SEND-02', 'SEC-SEND-05'],
+    rules(() => ({ retryInTime: () => false })),
+  ),
+  fault(
+    'gateways-are-not-waited-for',
+    'How long a gateway asks to wait is not heard.',
+    ['SEC-SEND-02'],
+    rules((right) => ({ retryAt: (tries, _asked, now) => right.retryAt(tries, 0, now) })),
+  ),
+  fault(
+    'messages-are-tried-for-ever',
+    'What a gateway does not take is sent again even when it is of no use any more.',
+    ['SEC-SEND-03'],
+    rules(() => ({ retryInTime: () => true })),
+  ),
+  fault(
+    'each-try-is-another-notification',
+    'The phone cannot know two tries of one notification for the same.',
+    ['SEC-SEND-04'],
+    neverTheSame,
+  ),
+  fault(
+    'outbox-in-memory',
+    'A server that starts again knows nothing of what was to be sent.',
+    ['SEC-SEND-05'],
+    outboxInMemory,
+  ),
+  fault(
+    'dead-registrations-are-tried-again',
+    'What the gateway says of a registration is forgotten.',
+    ['SEC-SEND-10'],
+    rules((right) => ({ pushGoesTo: (device) => right.pushGoesTo(device, undefined) })),
+  ),
+  fault(
+    'dead-android-registrations-are-tried-again',
+    'What FCM says of a registration is forgotten.',
+    ['SEC-SEND-10'],
+    rules((right) => ({
+      pushGoesTo: (device, dead) => right.pushGoesTo(device, device.os === 'Android' ? undefined : dead),
+    })),
+  ),
+  fault(
+    'windows-in-memory',
+    'A server that starts again knows none of the windows that are open.',
+    ['SEC-RESTART-01'],
+    windowsInMemory,
+  ),
+  fault(
+    'no-challenge-while-the-gateway-fails',
+    'Whoever does not wait for the gateway is turned away.',
+    ['SEC-SEND-06'],
+    deniedWithoutPush,
+  ),
+]

@@ -1,0 +1,125 @@
+/** @module Servers that look closely at some phones alone, or on one of two occasions alone. */
+
+import type { SecurityElement } from '../../../reference-server/domain/words.ts'
+import type { ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+import { type Judged, phoneRules } from '../support/phone-rules.ts'
+
+const iPhone = (judged: Judged | undefined): boolean => judged?.os === 'iOS'
+const approval = (judged: Judged | undefined): boolean => judged?.purpose === 'approval'
+const activation = (judged: Judged | undefined): boolean => judged?.purpose === 'activation'
+
+/** Whatever phone it is that says so. */
+const anyPhoneHas = (element: SecurityElement): ServerFault => ({
+  id: `any-phone-has-${element.toLowerCase()}`,
+  title: `The element ${element} counts on phones of every system.`,
+  subject: 'server',
+  violates: ['SEC-ELEMENT-01'],
+  inject: rules((right) => ({
+    elementProven: (os, given) => given === element || right.elementProven(os, given),
+  })),
+})
+
+export const somePhonesFaults: readonly ServerFault[] = [
+  anyPhoneHas('fingerprint'),
+  anyPhoneHas('pin'),
+  anyPhoneHas('touchId'),
+  anyPhoneHas('faceId'),
+  anyPhoneHas('passcode'),
+  {
+    id: 'iphone-approves-without-element',
+    title: 'An iPhone is trusted to have asked for its element.',
+    subject: 'server',
+    violates: ['SEC-ELEMENT-01'],
+    inject: phoneRules((right, judged) => ({
+      elementProven: (os, element) =>
+        (iPhone(judged()) && approval(judged())) || right.elementProven(os, element),
+    })),
+  },
+  {
+    id: 'android-phone-activates-with-any-element',
+    title: 'An Android phone is activated with whatever element it names, because it has a PIN anyway.',
+    subject: 'server',
+    violates: ['SEC-ELEMENT-01'],
+    inject: phoneRules((right, judged) => ({
+      elementProven: (os, element) =>
+        (!iPhone(judged()) && activation(judged())) || right.elementProven(os, element),
+    })),
+  },
+  {
+    id: 'iphone-approves-without-seal',
+    title: 'The seal of an approval is looked at on Android phones alone.',
+    subject: 'server',
+    violates: ['SEC-BIND-08', 'SEC-BIND-09'],
+    inject: phoneRules((right, judged) => ({
+      sealMatches: (given, expected) => iPhone(judged()) || right.sealMatches(given, expected),
+    })),
+  },
+  {
+    id: 'iphone-is-asked-for-ever',
+    title: 'A question on an iPhone can be answered as long as its login waits.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-01'],
+    inject: phoneRules((right, judged) => ({
+      pushInTime: (request, now, profile) => iPhone(judged()) || right.pushInTime(request, now, profile),
+    })),
+  },
+  {
+    id: 'jailbroken-iphone-approves',
+    title:
+      'Integrity is checked at every approval by an Android phone, and at the activation of every phone.',
+    subject: 'server',
+    violates: ['NOTIF-37'],
+    inject: phoneRules((right, judged) => ({
+      phoneIsSound: (claim, purpose) =>
+        (iPhone(judged()) && approval(judged())) || right.phoneIsSound(claim, purpose),
+    })),
+  },
+  {
+    id: 'rooted-phone-is-activated',
+    title: 'Integrity is checked at every approval, and at the activation of iPhones alone.',
+    subject: 'server',
+    violates: ['NOTIF-37'],
+    inject: phoneRules((right, judged) => ({
+      phoneIsSound: (claim, purpose) =>
+        (!iPhone(judged()) && activation(judged())) || right.phoneIsSound(claim, purpose),
+    })),
+  },
+  {
+    id: 'claim-of-any-app-activates',
+    title: 'At the activation nobody looks which app a claim is about.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-03'],
+    inject: phoneRules((right, judged) => ({
+      claimIsOfApp: (claimed, ours) => activation(judged()) || right.claimIsOfApp(claimed, ours),
+    })),
+  },
+  {
+    id: 'claim-of-any-phone-activates',
+    title: 'At the activation nobody looks which phone a claim is about.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-03'],
+    inject: phoneRules((right, judged) => ({
+      claimIsOfPhone: (claimed, id) => activation(judged()) || right.claimIsOfPhone(claimed, id),
+    })),
+  },
+  {
+    id: 'claim-for-any-nonce-activates',
+    title: 'The claim of an activation can be sent again with the next one.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-02'],
+    inject: phoneRules((right, judged) => ({
+      claimAnswers: (claimed, nonce) => activation(judged()) || right.claimAnswers(claimed, nonce),
+    })),
+  },
+  {
+    id: 'claim-of-any-age-approves',
+    title: 'The age of a claim is looked at with activations alone.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-04'],
+    inject: phoneRules((right, judged) => ({
+      claimInTime: (issuedAt, now, profile) =>
+        approval(judged()) || right.claimInTime(issuedAt, now, profile),
+    })),
+  },
+]

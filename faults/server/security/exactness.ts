@@ -1,0 +1,79 @@
+/** @module Answers that are accepted although they are not, text for text, the right ones. */
+
+import type { ServerParts } from '../../../reference-server/parts.ts'
+import type { ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+
+/** Compares after `simpler` has made both of them simpler. */
+const comparing = (simpler: (text: string) => string) =>
+  rules((right) => ({
+    responseMatches: (given, expected) => right.responseMatches(simpler(given), simpler(expected)),
+    codeMatches: (given, code) => right.codeMatches(simpler(given), { ...code, text: simpler(code.text) }),
+  }))
+
+const violates = ['SEC-EXACT-01', 'SEC-EXACT-02', 'SEC-EXACT-03'] as const
+
+/** Reads a request with the members `response` and `code` made into texts. */
+const reading =
+  (asText: (value: unknown) => unknown) =>
+  (parts: ServerParts): ServerParts => ({
+    ...parts,
+    decode: (text) =>
+      parts.decode(
+        JSON.stringify(parts.decode(text), (name, value: unknown) =>
+          name === 'response' || name === 'code' ? asText(value) : value,
+        ),
+      ),
+  })
+
+export const securityFormFaults: readonly ServerFault[] = [
+  {
+    id: 'answers-trimmed',
+    title: 'Blanks around an answer are taken away.',
+    subject: 'server',
+    violates,
+    inject: comparing((text) => text.trim()),
+  },
+  {
+    id: 'answers-without-blanks',
+    title: 'Blanks within an answer are taken away.',
+    subject: 'server',
+    violates,
+    inject: comparing((text) => text.replaceAll(' ', '')),
+  },
+  {
+    id: 'answers-compared-as-numbers',
+    title: 'Answers are compared as numbers.',
+    subject: 'server',
+    violates,
+    inject: comparing((text) => String(Number(text))),
+  },
+  {
+    id: 'answers-in-any-digits',
+    title: 'Digits of other scripts count as digits.',
+    subject: 'server',
+    violates,
+    inject: comparing((text) => text.normalize('NFKC')),
+  },
+  {
+    id: 'answers-until-the-null-character',
+    title: 'An answer ends at the first null character.',
+    subject: 'server',
+    violates: ['SEC-EXACT-01'],
+    inject: comparing((text) => text.split('\0')[0] ?? ''),
+  },
+  {
+    id: 'numbers-as-answers',
+    title: 'A number is taken for the text of its digits.',
+    subject: 'server',
+    violates: ['SEC-EXACT-04'],
+    inject: reading((value) => (typeof value === 'number' ? String(value) : value)),
+  },
+  {
+    id: 'list-of-guesses-as-one',
+    title: 'Of a list of guesses the last one counts.',
+    subject: 'server',
+    violates: ['SEC-EXACT-04'],
+    inject: reading((value) => (Array.isArray(value) ? value.at(-1) : value)),
+  },
+]

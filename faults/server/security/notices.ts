@@ -1,0 +1,150 @@
+/** @module New ways in that nobody is told of, or that the wrong people are told of, or not when it counts. */
+
+import type { Account } from '../../../reference-server/domain/account.ts'
+import { minutes } from '../../../reference-server/domain/durations.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
+import { fault, type ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+import { afterwards, store } from '../support/store.ts'
+
+/** The notices of the one that are not among those of the other. */
+const without = ({ notices }: Account, other: Account): Account['notices'] =>
+  notices.filter(({ id }) => !other.notices.some((notice) => notice.id === id))
+
+const tried = afterwards((before, after) => ({ ...after, notices: without(after, before) }))
+
+const neverTaken = afterwards((before, after) => ({
+  ...after,
+  notices: [...after.notices, ...without(before, after)],
+}))
+
+/** A phone is out of use for as long as a notice waits. */
+const waitedFor = afterwards((before, after) => ({
+  ...after,
+  devices: after.devices.map((device) =>
+    device.type === 'ibKey' && device.status === 'active' && before.notices.length > 0
+      ? { ...device, status: after.notices.length > 0 ? 'suspended' : 'active' }
+      : device,
+  ),
+}))
+
+/** Only this process knows whom it has something to tell. */
+function noticesInMemory(parts: ServerParts): ServerParts {
+  const known = new Set<string>()
+  return store((right) => ({
+    async transact(username, decide) {
+      known.add(username)
+      return right.transact(username, decide)
+    },
+    async due(now) {
+      const due = await right.due(now)
+      const accounts = await Promise.all(due.map((username) => right.read(username)))
+      return due.filter((username, index) => known.has(username) || accounts[index]?.notices.length === 0)
+    },
+  }))(parts)
+}
+
+/** A first activation is known by the IB Key that there was before it: none. */
+const firstActivation = rules((right) => {
+  let first = false
+  return {
+    numberForActivation(active, number) {
+      first = active === undefined
+      return right.numberForActivation(active, number)
+    },
+    activationNoticeTo: (number, provenWith) =>
+      first ? undefined : right.activationNoticeTo(number, provenWith),
+  }
+})
+
+/** Numbers that were confirmed since the account was opened are told of nothing. */
+const laterNumbers = rules((right) => {
+  const later = new Set<string | undefined>()
+  return {
+    numberNoticeTo(before, confirmed) {
+      later.add(confirmed.onRecord)
+      return later.has(before.lastVerified) ? undefined : right.numberNoticeTo(before, confirmed)
+    },
+  }
+})
+
+const inRussian: ServerFault['inject'] = (parts) => ({
+  ...parts,
+  sendSms: async (message) =>
+    message.body === parts.messages.ru.notices.number ? 'sent' : parts.sendSms(message),
+})
+
+export const securityNoticeFaults: readonly ServerFault[] = [
+  fault(
+    'new-phone-behind-the-back',
+    'Nobody is told that IB Key was activated.',
+    ['SEC-NOTICE-01'],
+    rules(() => ({ activationNoticeTo: () => undefined })),
+  ),
+  fault(
+    'first-phone-behind-the-back',
+    'Nobody is told of the first phone on which IB Key is activated.',
+    ['SEC-NOTICE-01'],
+    firstActivation,
+  ),
+  fault(
+    'third-number-behind-the-back',
+    'Only the number of the application is told of another one.',
+    ['SEC-NOTICE-02'],
+    laterNumbers,
+  ),
+  fault(
+    'new-number-behind-the-back-in-russian',
+    'Whoever confirms another number in Russian is not told so.',
+    ['SEC-NOTICE-02'],
+    inRussian,
+  ),
+  fault(
+    'new-number-behind-the-back',
+    'Nobody is told that another number was confirmed.',
+    ['SEC-NOTICE-02'],
+    rules(() => ({ numberNoticeTo: () => undefined })),
+  ),
+  fault(
+    'notice-to-the-new-number',
+    'Of another number only this number is told.',
+    ['SEC-NOTICE-02'],
+    rules(() => ({ numberNoticeTo: (_before, confirmed) => confirmed.onRecord })),
+  ),
+  fault(
+    'notices-are-tried-once',
+    'A notice that the carrier does not take is given up.',
+    ['SEC-SEND-07'],
+    tried,
+  ),
+  fault(
+    'notices-are-given-up-early',
+    'A notice that the carrier wants in half an hour or later is given up.',
+    ['SEC-SEND-07'],
+    (parts) => ({ ...parts, profile: { ...parts.profile, noticeLifetime: minutes(30) } }),
+  ),
+  fault(
+    'notices-are-tried-for-ever',
+    'A notice is sent again however long ago the change was.',
+    ['SEC-SEND-07'],
+    (parts) => ({ ...parts, profile: { ...parts.profile, noticeLifetime: Number.POSITIVE_INFINITY } }),
+  ),
+  fault(
+    'notices-are-never-taken',
+    'A notice is sent again although the carrier has taken it.',
+    ['SEC-SEND-08'],
+    neverTaken,
+  ),
+  fault(
+    'notices-are-waited-for',
+    'A phone is out of use until the notice of it is taken.',
+    ['SEC-SEND-09'],
+    waitedFor,
+  ),
+  fault(
+    'notices-in-memory',
+    'A server that starts again knows of no notice that was to be sent.',
+    ['SEC-SEND-05'],
+    noticesInMemory,
+  ),
+]

@@ -1,0 +1,91 @@
+/** @module Sessions that begin too early, end too late, or can be guessed. */
+
+import type { Account } from '../../../reference-server/domain/account.ts'
+import { characters } from '../../../reference-server/domain/random.ts'
+import { base64url } from '../../../reference-server/domain/secrets.ts'
+import type { Session } from '../../../reference-server/domain/sessions.ts'
+import type { ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+import { afterwards } from '../support/store.ts'
+
+/** Nothing ends these sessions. */
+const sessionsStay =
+  (which: (session: Session) => boolean) =>
+  (before: Account, after: Account): Account => {
+    const kept = before.sessions.filter(which)
+    const others = after.sessions.filter(({ id }) => !kept.some((old) => old.id === id))
+    return { ...after, sessions: [...kept, ...others] }
+  }
+
+export const securitySessionFaults: readonly ServerFault[] = [
+  {
+    id: 'session-is-the-key-of-the-login',
+    title: 'After the second factor the key of the login goes on as the session.',
+    subject: 'server',
+    violates: ['SEC-SESSION-01'],
+    inject: rules((right) => {
+      let key: string | undefined
+      return {
+        newSecret(random) {
+          const again = key
+          key = again === undefined ? right.newSecret(random) : undefined
+          return again ?? key ?? ''
+        },
+      }
+    }),
+  },
+  {
+    id: 'logout-in-the-window-only',
+    title: 'The logout clears the window, and the session stays.',
+    subject: 'server',
+    violates: ['SEC-SESSION-02'],
+    inject: afterwards(sessionsStay(() => true)),
+  },
+  {
+    id: 'logout-from-tws-in-the-window-only',
+    title: 'The logout ends sessions in Client Portal, and in TWS it clears the window alone.',
+    subject: 'server',
+    violates: ['SEC-SESSION-02'],
+    inject: afterwards(sessionsStay(({ platform }) => platform === 'tws')),
+  },
+  {
+    id: 'password-opens-a-session',
+    title: 'The key of a login is a session from the beginning.',
+    subject: 'server',
+    violates: ['SEC-SESSION-03'],
+    inject: afterwards((before, after) => ({
+      ...after,
+      sessions: [
+        ...after.sessions,
+        ...after.logins
+          .filter(({ id }) => !before.logins.some((old) => old.id === id))
+          .map(({ secretDigest, ...login }) => ({
+            ...login,
+            tokenDigest: secretDigest,
+            usedAt: login.begunAt,
+          })),
+      ],
+    })),
+  },
+  {
+    id: 'short-keys',
+    title: 'Keys have 32 bits.',
+    subject: 'server',
+    violates: ['SEC-SESSION-04'],
+    inject: rules(() => ({ newSecret: (random) => base64url(random.bytes(4)) })),
+  },
+  {
+    id: 'keys-that-begin-alike',
+    title: 'Keys are long, but half of each is the same, and the rest has 64 bits.',
+    subject: 'server',
+    violates: ['SEC-SESSION-04'],
+    inject: rules(() => ({ newSecret: (random) => `session-key-${base64url(random.bytes(8))}` })),
+  },
+  {
+    id: 'keys-of-digits',
+    title: 'Keys have 22 signs, and all of them are digits.',
+    subject: 'server',
+    violates: ['SEC-SESSION-04'],
+    inject: rules(() => ({ newSecret: (random) => characters(random, '0123456789', 22) })),
+  },
+]

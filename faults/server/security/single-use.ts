@@ -1,0 +1,277 @@
+/** @module Answers that are good more than once, in more than one place, or in more than one form. */
+
+import { z } from 'zod'
+import type { Account } from '../../../reference-server/domain/account.ts'
+import { isPending } from '../../../reference-server/domain/login.ts'
+import type { Rules } from '../../../reference-server/domain/rules.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
+import type { ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+import { afterwards, store, unguarded } from '../support/store.ts'
+
+/** Success does not end the login, nor what it was proven with. */
+function nothingIsUsedUp(before: Account, after: Account): Account {
+  const stage = (id: string) => before.logins.find((login) => login.id === id)?.stage
+  const challenges = new Map(before.challenges.map((challenge) => [challenge.id, challenge]))
+  return {
+    ...after,
+    logins: after.logins.map((login) =>
+      login.stage.at === 'collected' ? { ...login, stage: stage(login.id) ?? login.stage } : login,
+    ),
+    challenges: after.challenges.map((challenge) => challenges.get(challenge.id) ?? challenge),
+    smsCodes: after.smsCodes.map((code) => (code.state === 'used' ? { ...code, state: 'open' } : code)),
+  }
+}
+
+/** A session that was opened ends the logins to its platform that show a challenge. */
+function oneLoginPerPlatform(before: Account, after: Account): Account {
+  const opened = after.sessions.find(({ id }) => !before.sessions.some((old) => old.id === id))
+  return {
+    ...after,
+    logins: after.logins.map((login) =>
+      login.platform === opened?.platform && login.stage.at === 'challenge'
+        ? { ...login, stage: { at: 'void' } }
+        : login,
+    ),
+  }
+}
+
+const noSuchDevice = z.object({ outcome: z.object({ cause: z.literal('no such device') }) })
+
+/** A device that its person does not have is looked for among those of everybody else. */
+function foundByNameAlone(parts: ServerParts): ServerParts {
+  const people: string[] = []
+  return store((right) => ({
+    create(username, account) {
+      people.push(username)
+      return right.create(username, account)
+    },
+    async transact(username, decide) {
+      const result = await right.transact(username, decide)
+      if (!noSuchDevice.safeParse(result).success) return result
+      for (const other of people) {
+        const found = await right.transact(other, decide)
+        if (!noSuchDevice.safeParse(found).success) return found
+      }
+      return result
+    },
+  }))(parts)
+}
+
+/** The response of any phone that the server has met, to any challenge that it has shown. */
+function metSomewhere(which: { readonly phones: boolean; readonly challenges: boolean }) {
+  return rules((right): Partial<Rules> => {
+    const secrets = new Set<string>()
+    const shown = new Set<string>()
+    let asked = { secret: '', challenge: '' }
+    return {
+      expectedResponse(secret, challenge) {
+        asked = { secret, challenge }
+        secrets.add(secret)
+        shown.add(challenge)
+        return right.expectedResponse(secret, challenge)
+      },
+      newChallenge(random) {
+        const challenge = right.newChallenge(random)
+        shown.add(challenge)
+        return challenge
+      },
+      responseMatches: (given) =>
+        [...(which.phones ? secrets : [asked.secret])].some((secret) =>
+          [...(which.challenges ? shown : [asked.challenge])].some(
+            (challenge) => given === right.expectedResponse(secret, challenge),
+          ),
+        ),
+    }
+  })
+}
+
+const sameChallengeForActivations = rules((right) => {
+  let same: string | undefined
+  let forActivation = false
+  return {
+    asksSecurityDevice(devices) {
+      forActivation = right.asksSecurityDevice(devices)
+      return forActivation
+    },
+    newChallenge(random) {
+      if (!forActivation) return right.newChallenge(random)
+      forActivation = false
+      same ??= right.newChallenge(random)
+      return same
+    },
+  }
+})
+
+export const securityAnswerFaults: readonly ServerFault[] = [
+  {
+    id: 'older-challenges-stay-good',
+    title: 'A response to any challenge that was shown for a login opens it.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-06'],
+    inject: rules(() => ({ newChallengeSupersedes: () => false })),
+  },
+  {
+    id: 'nothing-is-used-up',
+    title: 'A right answer opens a session and stays good.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-01', 'SEC-SINGLE-02'],
+    inject: afterwards(nothingIsUsedUp),
+  },
+  {
+    id: 'confirm-code-is-good-twice',
+    title: 'A Confirm Code that was used is accepted again.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-03'],
+    inject: unguarded(
+      rules((right) => ({
+        codeStandsOpen: (code) => code.state === 'used' || right.codeStandsOpen(code),
+      })),
+    ),
+  },
+  {
+    id: 'older-questions-stay-open',
+    title: 'A question can be answered although a newer one has come.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-08'],
+    inject: rules(() => ({ newPushSupersedes: () => false })),
+  },
+  {
+    id: 'activation-is-proven-twice',
+    title: 'An activation that was committed can be proven again.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-07'],
+    inject: unguarded(rules(() => ({ proofAwaited: () => true }))),
+  },
+  {
+    id: 'every-activation-has-the-same-challenge',
+    title: 'Whenever a physical security device is asked for at an activation, the challenge is the same.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-07'],
+    inject: sameChallengeForActivations,
+  },
+  {
+    id: 'question-is-answered-twice',
+    title: 'A question that was answered can be answered again.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-04'],
+    inject: unguarded(rules(() => ({ requestStandsOpen: () => true }))),
+  },
+  {
+    id: 'session-is-handed-over-again',
+    title: 'Whoever looks at a login that is over gets one more session.',
+    subject: 'server',
+    violates: ['SEC-SINGLE-05'],
+    inject: unguarded(
+      rules((right) => ({
+        loginGivesSession: (login, now, profile) =>
+          login.stage.at === 'collected' || right.loginGivesSession(login, now, profile),
+      })),
+    ),
+  },
+  {
+    id: 'name-of-a-login-is-enough',
+    title: 'Whoever names a login goes on with it, with any key.',
+    subject: 'server',
+    violates: ['SEC-BIND-01'],
+    inject: rules(() => ({ windowProven: () => true })),
+  },
+  {
+    id: 'key-of-any-login-is-enough',
+    title: 'The key of one login opens another one.',
+    subject: 'server',
+    violates: ['SEC-BIND-01'],
+    inject: rules((right) => {
+      const given: string[] = []
+      return {
+        newSecret(random) {
+          const secret = right.newSecret(random)
+          given.push(secret)
+          return secret
+        },
+        windowProven: (secret) => given.includes(secret),
+      }
+    }),
+  },
+  {
+    id: 'response-of-any-phone',
+    title: 'The server knows its phones, but not whose they are.',
+    subject: 'server',
+    violates: ['SEC-BIND-02'],
+    inject: metSomewhere({ phones: true, challenges: false }),
+  },
+  {
+    id: 'response-to-any-challenge',
+    title: 'A response to the challenge of any login is accepted.',
+    subject: 'server',
+    violates: ['SEC-BIND-03'],
+    inject: metSomewhere({ phones: false, challenges: true }),
+  },
+  {
+    id: 'any-phone-answers',
+    title: 'A question is answered by whichever phone IB Key is active on.',
+    subject: 'server',
+    violates: ['SEC-BIND-08'],
+    inject: rules(() => ({ requestIsFor: () => true })),
+  },
+  {
+    id: 'devices-are-found-by-their-name-alone',
+    title: 'Whoever knows the name of a device may remove it.',
+    subject: 'server',
+    violates: ['SEC-BIND-13'],
+    inject: foundByNameAlone,
+  },
+  {
+    id: 'declined-login-goes-on',
+    title: 'A question that was declined is over, and its login is not.',
+    subject: 'server',
+    violates: ['SEC-END-01'],
+    inject: rules(() => ({ declineEnds: () => false })),
+  },
+  {
+    id: 'decline-ends-every-login',
+    title: 'Whoever declines a login ends all that wait.',
+    subject: 'server',
+    violates: ['SEC-END-02'],
+    inject: rules(() => ({ declineEnds: isPending })),
+  },
+  {
+    id: 'decline-ends-the-same-platform',
+    title: 'Whoever declines a login ends all to the same platform that wait.',
+    subject: 'server',
+    violates: ['SEC-END-02'],
+    inject: rules(() => ({
+      declineEnds: (login, request) => isPending(login) && login.platform === request.platform,
+    })),
+  },
+  {
+    id: 'success-ends-the-same-platform',
+    title: 'A login that succeeds ends all to the same platform that show a challenge.',
+    subject: 'server',
+    violates: ['SEC-END-02'],
+    inject: afterwards(oneLoginPerPlatform),
+  },
+  {
+    id: 'success-ends-every-question',
+    title: 'A login that succeeds ends the questions of the others.',
+    subject: 'server',
+    violates: ['SEC-END-02'],
+    inject: rules(() => ({ successVoids: () => true })),
+  },
+  {
+    id: 'recorded-approval-approves',
+    title: 'A seal that was right once is right for ever.',
+    subject: 'server',
+    violates: ['SEC-BIND-09'],
+    inject: rules((right) => {
+      const seen = new Set<string>()
+      return {
+        sealMatches(given, expected) {
+          if (!right.sealMatches(given, expected)) return seen.has(given)
+          seen.add(given)
+          return true
+        },
+      }
+    }),
+  },
+]

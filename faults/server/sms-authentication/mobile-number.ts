@@ -1,0 +1,161 @@
+/** @module Numbers that count as verified though they are not, or that cannot be verified; and what follows. */
+
+import type { ServerFault } from '../fault.ts'
+import { rules } from '../support/parts.ts'
+import { afterwards } from '../support/store.ts'
+
+const minute = 60_000
+
+export const numberFaults: readonly ServerFault[] = [
+  {
+    id: 'changed-number-ends-sms',
+    title: 'Whoever enters another number is no longer enrolled in SMS, and logs in with the password alone.',
+    subject: 'server',
+    violates: ['SMS-01'],
+    inject: afterwards((before, after) =>
+      before.mobileNumber && before.mobileNumber.onRecord !== after.mobileNumber?.onRecord
+        ? { ...after, devices: after.devices.filter(({ type }) => type !== 'sms') }
+        : after,
+    ),
+  },
+  {
+    id: 'suspended-device-prevents-the-enrolment',
+    title: 'Whoever has any SLS device, also one that is not active, is not enrolled in SMS.',
+    subject: 'server',
+    violates: ['SMS-10'],
+    inject: rules((right) => ({
+      autoEnrolmentDue: (devices, number) => devices.length === 0 && right.autoEnrolmentDue(devices, number),
+    })),
+  },
+  {
+    id: 'sms-to-an-unverified-number',
+    title: 'People are enrolled in SMS with a number that was never verified.',
+    subject: 'server',
+    violates: ['SMS-01', 'SMS-10', 'SMS-RU-02'],
+    inject: rules(() => ({
+      numberForLogin: (number) => number?.onRecord,
+      autoEnrolmentAt: (_number, now, profile) => now + profile.autoEnrolmentDelay,
+      autoEnrolmentDue: (devices) => devices.length === 0,
+    })),
+  },
+  {
+    id: 'changed-number-stays-verified',
+    title: 'A number keeps its check mark after it was changed.',
+    subject: 'server',
+    violates: ['SMS-01'],
+    inject: rules((right) => ({
+      changedNumber: (number, onRecord) => ({
+        ...right.changedNumber(number, onRecord),
+        verified: number?.verified ?? false,
+      }),
+    })),
+  },
+  {
+    id: 'second-change-forgets-the-verified-number',
+    title: 'Whoever enters another number twice gets no codes at the number that was verified any more.',
+    subject: 'server',
+    violates: ['SMS-01'],
+    inject: rules((right) => ({
+      changedNumber: (number, onRecord) => ({
+        ...right.changedNumber(number, onRecord),
+        lastVerified: number?.verified ? number.onRecord : undefined,
+      }),
+    })),
+  },
+  {
+    id: 'no-verification-after-the-application',
+    title: 'A number that was not verified at the application cannot be verified later.',
+    subject: 'server',
+    violates: ['SMS-02', 'SMS-RU-03'],
+    inject: rules(() => ({ verificationOffered: () => false })),
+  },
+  {
+    id: 'confirmed-number-not-verified',
+    title: 'The right Confirm Code is accepted, and the number stays unverified.',
+    subject: 'server',
+    violates: ['SMS-02', 'SMS-08', 'SMS-09', 'SMS-RU-11', 'SMS-RU-12'],
+    inject: rules(() => ({ confirmedNumber: (number) => number })),
+  },
+  {
+    id: 'verified-only-until-the-next-login',
+    title: 'The check mark belongs to the session in which the code was entered.',
+    subject: 'server',
+    violates: ['SMS-09'],
+    inject: (parts) => {
+      let sessions = 0
+      let confirmedIn = 0
+      return rules((right) => ({
+        newSecret: (random) => {
+          sessions++
+          return right.newSecret(random)
+        },
+        confirmedNumber: (number) => {
+          confirmedIn = sessions
+          return right.confirmedNumber(number)
+        },
+        showsCheckMark: (number) => right.showsCheckMark(number) && confirmedIn === sessions,
+      }))(parts)
+    },
+  },
+  {
+    id: 'enrolment-outlives-ib-key',
+    title: 'Who was enrolled in SMS by itself stays so with IB Key.',
+    subject: 'server',
+    violates: ['SMS-11'],
+    inject: rules(() => ({ activationEnds: (device) => device.type === 'ibKey' })),
+  },
+  {
+    id: 'never-enrolled-in-sms',
+    title: 'A person without an SLS device is not enrolled in SMS.',
+    subject: 'server',
+    violates: ['SMS-10', 'SMS-RU-13'],
+    inject: rules(() => ({ autoEnrolmentDue: () => false })),
+  },
+  {
+    id: 'enrolled-an-hour-later',
+    title: 'The enrolment in SMS takes an hour.',
+    subject: 'server',
+    violates: ['SMS-10', 'SMS-RU-13'],
+    inject: rules((right) => ({
+      autoEnrolmentAt: (number, now, profile) =>
+        right.autoEnrolmentAt(number, now, { ...profile, autoEnrolmentDelay: 60 * minute }),
+    })),
+  },
+  {
+    id: 'enrolled-before-the-number-is-verified',
+    title: 'Asking for the Confirm Code is enough to be enrolled in SMS.',
+    subject: 'server',
+    violates: ['SMS-10'],
+    inject: rules(() => ({
+      numberForLogin: (number) => number?.onRecord,
+      autoEnrolmentAt: (_number, now, profile) => now + profile.autoEnrolmentDelay,
+      autoEnrolmentDue: (devices) => !devices.some(({ status }) => status === 'active'),
+    })),
+  },
+  {
+    id: 'enrolled-despite-ib-key',
+    title: 'A person with an active IB Key is enrolled in SMS as well.',
+    subject: 'server',
+    violates: ['SMS-11'],
+    inject: rules((right) => ({
+      autoEnrolmentDue: (devices, number) =>
+        right.autoEnrolmentDue(
+          devices.filter(({ type }) => type !== 'ibKey'),
+          number,
+        ),
+    })),
+  },
+  {
+    id: 'enrolled-despite-a-physical-device',
+    title: 'A person with an active physical security device is enrolled in SMS as well.',
+    subject: 'server',
+    violates: ['SMS-11', 'SMS-RU-13'],
+    inject: rules((right) => ({
+      autoEnrolmentDue: (devices, number) =>
+        right.autoEnrolmentDue(
+          devices.filter(({ type }) => type !== 'physical'),
+          number,
+        ),
+    })),
+  },
+]

@@ -1,0 +1,31 @@
+/** @module Rules that are different for some phones, or for one of the two occasions on which a phone is judged. */
+
+import type { Occasion } from '../../../reference-server/domain/integrity.ts'
+import type { Rules } from '../../../reference-server/domain/rules.ts'
+import type { Os } from '../../../reference-server/domain/words.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
+import { rules } from './parts.ts'
+
+export interface Judged {
+  readonly purpose: Occasion['purpose']
+  readonly os: Os
+}
+
+/** Other rules; `change` sees the right ones, and they can ask which phone is being judged, and for what. */
+export const phoneRules = (
+  change: (right: Rules, judged: () => Judged | undefined) => Partial<Rules>,
+): ((parts: ServerParts) => ServerParts) =>
+  rules((right) => {
+    let judged: Judged | undefined
+    return {
+      requestIsFor(request, device) {
+        judged = { purpose: 'approval', os: device.os }
+        return right.requestIsFor(request, device)
+      },
+      replacesActive(activation, active) {
+        judged = { purpose: 'activation', os: activation.os }
+        return right.replacesActive(activation, active)
+      },
+      ...change(right, () => judged),
+    }
+  })
