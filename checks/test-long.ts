@@ -11,23 +11,23 @@ import { join } from 'node:path'
 import { firstDifference, normalised, timelines } from '../reports/output/normaliser.ts'
 import { wholeCrash } from './crash/long-run.ts'
 import { wholeFuzz } from './fuzz/whole.ts'
-import { runPart } from './parts/command.ts'
+import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
-import { type Count, nothingRan, type Part, print, sumUp } from './parts/parts.ts'
-import { outcomesIn, sameVerdicts } from './parts/verdict-comparison.ts'
+import { type Counts, nothingRan, type Part, print, runParts } from './parts/parts.ts'
+import { compareVerdicts, outcomesIn } from './parts/verdict-comparison.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'sls-test-long-'))
 
 /** Runs the suite into a folder of its own. */
 async function run(...options: readonly string[]): Promise<{ folder: string; output: string }> {
   const folder = mkdtempSync(join(out, 'run-'))
-  const { output } = await runPart('node', ['cli/sls.mjs', 'run', ...options, '--out', folder])
+  const { output } = await runCommand('node', ['cli/sls.mjs', 'run', ...options, '--out', folder])
   return { folder, output }
 }
 
 const runs = 10
 
-async function tenRuns(): Promise<Count> {
+async function tenRuns(): Promise<Counts> {
   const records: string[] = []
   for (let n = 0; n < runs; n++) {
     const { folder } = await run('--seed', '20260302')
@@ -48,16 +48,16 @@ async function tenRuns(): Promise<Count> {
 const seeds = ['11', '22', '33']
 const shards = ['1/3', '2/3', '3/3']
 
-const shuffledOn = (target: string) => async (): Promise<Count> => {
+const shuffledOn = (target: string) => async (): Promise<Counts> => {
   const expected = outcomesIn([(await run('--target', target)).folder])
-  const counts: Count[] = []
+  const counts: Counts[] = []
   for (const seed of seeds) {
     const whole = await run('--target', target, '--seed', seed)
-    counts.push(sameVerdicts(`seed ${seed}`, outcomesIn([whole.folder]), expected))
+    counts.push(compareVerdicts(`seed ${seed}`, outcomesIn([whole.folder]), expected))
     const parts: string[] = []
     for (const shard of shards)
       parts.push((await run('--target', target, '--seed', seed, '--shard', shard)).folder)
-    counts.push(sameVerdicts(`seed ${seed} in shards`, outcomesIn(parts), expected))
+    counts.push(compareVerdicts(`seed ${seed} in shards`, outcomesIn(parts), expected))
   }
   return {
     passed: counts.reduce((sum, { passed }) => sum + passed, 0),
@@ -69,7 +69,7 @@ const shuffledOn = (target: string) => async (): Promise<Count> => {
 /** One of login, one of challenge/response, one of the password: each broken in the server alone. */
 const faults = ['any-password-accepted', 'any-response-accepted', 'web-trader-without-second-factor']
 
-async function faultsOnProcess(): Promise<Count> {
+async function faultsOnProcess(): Promise<Counts> {
   let passed = 0
   for (const fault of faults) {
     const { folder, output } = await run('--target', 'process', '--fault', fault)
@@ -96,4 +96,4 @@ const parts: readonly Part[] = [
   ['a server that is killed while it works', () => wholeCrash(print)],
 ]
 
-await sumUp(parts, () => rmSync(out, { recursive: true, force: true }))
+await runParts(parts, () => rmSync(out, { recursive: true, force: true }))

@@ -8,19 +8,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { check } from './check.ts'
-import { runPart } from './parts/command.ts'
+import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
-import { type Count, nothingRan, type Part, print, readReport, sumUp } from './parts/parts.ts'
+import { type Counts, nothingRan, type Part, print, readReport, runParts } from './parts/parts.ts'
 import { compareSummaries } from './parts/summaries.ts'
-import { wordingsUsed } from './parts/unused-steps.ts'
-import { outcomesIn, sameVerdicts } from './parts/verdict-comparison.ts'
+import { unusedStepDefinitions } from './parts/unused-steps.ts'
+import { compareVerdicts, outcomesIn } from './parts/verdict-comparison.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'sls-test-'))
 
 const report = <Shape>(path: string, shape: z.ZodType<Shape>): Shape | undefined =>
   readReport(join(out, path), shape)
 
-async function checks(): Promise<Count> {
+async function checks(): Promise<Counts> {
   return { ...(await check((line) => print(`  ${line}`))), skipped: 0 }
 }
 
@@ -31,8 +31,8 @@ const vitestReport = z.object({
   numPendingTests: z.number(),
 })
 
-async function unitTests(): Promise<Count> {
-  const { ok, output } = await runPart('vitest', [
+async function unitTests(): Promise<Counts> {
+  const { ok, output } = await runCommand('vitest', [
     'run',
     '--reporter=json',
     `--outputFile=${out}/vitest.json`,
@@ -57,8 +57,8 @@ const results = z.object({
   }),
 })
 
-const suiteOn = (target: string) => async (): Promise<Count> => {
-  const { ok, output } = await runPart('node', [
+const suiteOn = (target: string) => async (): Promise<Counts> => {
+  const { ok, output } = await runCommand('node', [
     'cli/sls.mjs',
     'run',
     '--target',
@@ -82,8 +82,8 @@ const detection = z.object({
   harmless: z.array(z.object({ verdict: z.string() })),
 })
 
-async function detect(): Promise<Count> {
-  const { ok, output } = await runPart('node', ['cli/sls.mjs', 'detect', '--out', join(out, 'detect')])
+async function detect(): Promise<Counts> {
+  const { ok, output } = await runCommand('node', ['cli/sls.mjs', 'detect', '--out', join(out, 'detect')])
   if (!ok) print(output.trimEnd())
   const found = report('detect/detection.json', detection)
   if (!found) return nothingRan
@@ -93,8 +93,8 @@ async function detect(): Promise<Count> {
   return { passed, failed: ok ? failed : Math.max(1, failed), skipped: 0 }
 }
 
-const asEmbedded = (target: string) => async (): Promise<Count> =>
-  sameVerdicts(target, outcomesIn([join(out, target)]), outcomesIn([join(out, 'embedded')]))
+const asEmbedded = (target: string) => async (): Promise<Counts> =>
+  compareVerdicts(target, outcomesIn([join(out, target)]), outcomesIn([join(out, 'embedded')]))
 
 /** Walkthroughs of the articles, by two of their rows each: the settings, and every way to log in, on all platforms. */
 const onPages = [
@@ -115,7 +115,7 @@ const parts: readonly Part[] = [
   ['checks', checks],
   ['unit tests', unitTests],
   ['suite, embedded', suiteOn('embedded')],
-  ['wordings in use', async () => wordingsUsed(join(out, 'embedded'))],
+  ['wordings in use', async () => unusedStepDefinitions(join(out, 'embedded'))],
   ['suite, intercepted', suiteOn('intercepted')],
   ['suite, process', suiteOn('process')],
   ['same verdicts, intercepted', asEmbedded('intercepted')],
@@ -128,4 +128,4 @@ const parts: readonly Part[] = [
   ['summaries as committed', () => compareSummaries(join(out, 'detect'))],
 ]
 
-await sumUp(parts, () => rmSync(out, { recursive: true, force: true }))
+await runParts(parts, () => rmSync(out, { recursive: true, force: true }))

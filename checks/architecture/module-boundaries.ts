@@ -1,9 +1,9 @@
 /** @module Who may import whom: the table of the architecture, as data. What is absent is forbidden. */
 
-export interface Room {
+export interface ModuleBoundary {
   /** Folder, relative to the top; the longest match wins. */
   readonly folder: string
-  /** Our own folders and files that the room may import, beside itself. */
+  /** Our own folders and files that modules inside may import, beside each other. */
   readonly ours: readonly string[]
   readonly packages: readonly string[]
 }
@@ -11,7 +11,7 @@ export interface Room {
 /** The whole server under test, for those who compose it. */
 const server = ['reference-server', 'faults']
 
-export const rooms: readonly Room[] = [
+export const boundaries: readonly ModuleBoundary[] = [
   { folder: 'features', ours: [], packages: [] },
   {
     folder: 'steps',
@@ -84,7 +84,7 @@ export const rooms: readonly Room[] = [
   {
     folder: 'checks',
     ours: ['cli', 'contract', 'drivers', 'faults', 'reports', 'simulators', 'reference-server', 'testing'],
-    packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core'],
+    packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core', 'oxc-parser'],
   },
   {
     folder: 'checks/mutation',
@@ -95,30 +95,3 @@ export const rooms: readonly Room[] = [
 
 /** Packages that a test beside the code may import as well. */
 export const testPackages: readonly string[] = ['vitest', 'fast-check', '@seriousme/openapi-schema-validator']
-
-/** Names of ambient time and randomness, each with the only files in which it may stand. */
-export const ambient: readonly {
-  readonly name: string
-  readonly pattern: RegExp
-  readonly allowed: readonly string[]
-}[] = [
-  { name: 'Date.now', pattern: /\bDate\.now\b/, allowed: ['cli/serve/wall-clock.ts'] },
-  { name: 'new Date()', pattern: /\bnew Date\(\s*\)/, allowed: [] },
-  { name: 'Math.random', pattern: /\bMath\.random\b/, allowed: [] },
-  {
-    name: 'setTimeout',
-    pattern: /\bsetTimeout\b/,
-    allowed: ['drivers/ports/time-limit.ts', 'cli/shared/stopwatch.ts'],
-  },
-  { name: 'setInterval', pattern: /\bsetInterval\b/, allowed: ['cli/serve/wall-clock.ts'] },
-  {
-    name: 'AbortSignal.timeout',
-    pattern: /\bAbortSignal\.timeout\b/,
-    allowed: ['reference-server/program.ts'],
-  },
-  {
-    name: 'performance.now',
-    pattern: /\bperformance\.now\b/,
-    allowed: ['cli/shared/stopwatch.ts', 'cli/serve/wall-clock.ts'],
-  },
-]

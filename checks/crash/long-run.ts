@@ -1,7 +1,7 @@
 /** @module The crashes of `npm run test:long`: a server that stands them all, and two that must not. */
 
 import { crashFaults } from '../../faults/beyond-scenarios/crash.ts'
-import type { Count } from '../parts/parts.ts'
+import type { Counts } from '../parts/parts.ts'
 import { crash } from './crash.ts'
 
 /** Two servers at once, each killed and started again by itself. */
@@ -13,7 +13,7 @@ const patience = 120
 const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0)
 
 /** Counts kills that were stood, and servers that were found out. */
-export async function wholeCrash(print: (line: string) => void): Promise<Count> {
+export async function wholeCrash(print: (line: string) => void): Promise<Counts> {
   const right = await Promise.all(seeds.map((seed) => crash({ seed, kills: killsEach })))
   const findings = right.flatMap((each) => each.findings)
   for (const finding of findings) print(`  ${finding}`)

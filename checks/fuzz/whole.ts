@@ -3,7 +3,7 @@
 import { listen } from '../../reference-server/listener.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { testServer } from '../../testing/reference-server.ts'
-import type { Count } from '../parts/parts.ts'
+import type { Counts } from '../parts/parts.ts'
 import { dice } from './dice.ts'
 import { fuzz } from './fuzz.ts'
 import { overLoopback, shoutAt } from './loopback.ts'
@@ -34,7 +34,7 @@ async function noise(): Promise<readonly string[]> {
 }
 
 /** Counts operations: those that stood all shots have passed. */
-export async function wholeFuzz(print: (line: string) => void): Promise<Count> {
+export async function wholeFuzz(print: (line: string) => void): Promise<Counts> {
   const { seed } = plan
   const tally = await fuzz({ seed, shots: plan.inProcess })
   const socket = await fuzz({ seed, shots: plan.overLoopback, reach: overLoopback })

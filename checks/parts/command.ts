@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 
-export interface PartResult {
+export interface CommandResult {
   readonly ok: boolean
   readonly output: string
 }
@@ -20,7 +20,7 @@ const environment = {
 }
 
 /** Runs a command of the project from its top folder and waits for its end. */
-export function runPart(command: string, args: readonly string[]): Promise<PartResult> {
+export function runCommand(command: string, args: readonly string[]): Promise<CommandResult> {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: top, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
     const chunks: Buffer[] = []

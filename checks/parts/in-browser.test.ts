@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import type { Found } from '../../drivers/browser/find-chromium.ts'
 import { chromiumHere } from '../../testing/chromium.ts'
 import { withBrowser } from './in-browser.ts'
-import type { Count } from './parts.ts'
+import type { Counts } from './parts.ts'
 
 const nowhere = async (): Promise<Found> => ({ ok: false, sentence: 'There is no Chromium to drive.' })
 const somewhere = async (): Promise<Found> => ({ ok: true, name: 'Chromium', launch: {} })
-const ran: Count = { passed: 3, failed: 0, skipped: 0 }
-const run = async (): Promise<Count> => ran
+const ran: Counts = { passed: 3, failed: 0, skipped: 0 }
+const run = async (): Promise<Counts> => ran
 
 test.each(['', 'true'])('where there is a browser the part runs, with CI %s', async (ci) => {
   expect(await withBrowser(run, somewhere, ci)).toEqual(ran)

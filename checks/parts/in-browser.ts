@@ -2,19 +2,19 @@
 
 import { stopwatch } from '../../cli/shared/stopwatch.ts'
 import { type Found, findChromium } from '../../drivers/browser/find-chromium.ts'
-import { runPart } from './command.ts'
-import { type Count, nothingRan, print } from './parts.ts'
-import { among, outcomesIn, pace, sameVerdicts } from './verdict-comparison.ts'
+import { runCommand } from './command.ts'
+import { type Counts, nothingRan, print } from './parts.ts'
+import { among, compareVerdicts, outcomesIn, pace } from './verdict-comparison.ts'
 
 /** Kept: pictures and traces of what has failed are there. */
 const out = 'reports/out/browser'
 
 /** Runs the part; where there is no browser it counts as skipped, and in CI as failed. */
 export async function withBrowser(
-  run: () => Promise<Count>,
+  run: () => Promise<Counts>,
   find: () => Promise<Found> = findChromium,
   ci = process.env.CI ?? '',
-): Promise<Count> {
+): Promise<Counts> {
   const found = await find()
   if (found.ok) return run()
   print(`  ${found.sentence}`)
@@ -26,16 +26,16 @@ export async function withBrowser(
  * that touch no page run as well: they take next to no time, and no verdict is left without its twin.
  */
 export const inBrowserAs =
-  (embedded: () => Promise<string>, ...selection: readonly string[]): (() => Promise<Count>) =>
+  (embedded: () => Promise<string>, ...selection: readonly string[]): (() => Promise<Counts>) =>
   () =>
     withBrowser(async () => {
       const elapsed = stopwatch()
       const options = ['--target', 'browser', '--out', out, ...selection]
-      const { ok, output } = await runPart('node', ['cli/sls.mjs', 'run', ...options])
+      const { ok, output } = await runCommand('node', ['cli/sls.mjs', 'run', ...options])
       if (!ok) print(output.trimEnd())
       for (const line of pace(out, elapsed())) print(`  ${line}`)
       const [observed, expected] = [outcomesIn([out]), outcomesIn([await embedded()])]
-      const same = sameVerdicts('browser', observed, among(expected, observed))
+      const same = compareVerdicts('browser', observed, among(expected, observed))
       // What never ran has no verdict that could differ.
       return ok ? same : { ...same, failed: Math.max(1, same.failed) }
     })

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { sumUp } from './parts.ts'
+import { runParts } from './parts.ts'
 
 const { exitCode } = process
 afterEach(() => {
@@ -17,7 +17,7 @@ test('a part that breaks has failed, the others run, and the last line sums up',
   const broken = async () => {
     throw new Error('nothing was written')
   }
-  await sumUp(
+  await runParts(
     [
       ['one', broken],
       ['other', async () => ({ passed: 2, failed: 0, skipped: 0 })],

@@ -3,13 +3,13 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 
-export interface Count {
+export interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
 }
 
-export type Part = readonly [name: string, run: () => Promise<Count>]
+export type Part = readonly [name: string, run: () => Promise<Counts>]
 
 export const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -22,13 +22,13 @@ export function readReport<Shape>(path: string, shape: z.ZodType<Shape>): Shape 
   }
 }
 
-export const nothingRan: Count = { passed: 0, failed: 1, skipped: 0 }
+export const nothingRan: Counts = { passed: 0, failed: 1, skipped: 0 }
 
-const inWords = ({ passed, failed, skipped }: Count): string =>
+const inWords = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
 /** Runs all parts, prints the closing line, and sets the exit code. A part that throws has failed. */
-export async function sumUp(parts: readonly Part[], tidyUp: () => void): Promise<void> {
+export async function runParts(parts: readonly Part[], tidyUp: () => void): Promise<void> {
   const sum = { passed: 0, failed: 0, skipped: 0 }
   for (const [name, run] of parts) {
     print(name)

@@ -12,8 +12,8 @@ import { kinds, subjects } from '../../reports/catalogue/catalogue-schema.ts'
 import { detectionSchema } from '../../reports/detection/detection-schema.ts'
 import { firstDifference } from '../../reports/output/normaliser.ts'
 import { detectionSummary, traceSummary } from '../../reports/output/summary.ts'
-import { runPart } from './command.ts'
-import { type Count, print } from './parts.ts'
+import { runCommand } from './command.ts'
+import { type Counts, print } from './parts.ts'
 
 const top = join(import.meta.dirname, '..', '..')
 const folder = join(top, 'reports', 'summary')
@@ -41,7 +41,7 @@ const read = <Shape>(path: string, shape: z.ZodType<Shape>): Shape =>
 
 /** The pages as they should be, by their names, after `sls detect` has written into `out`. */
 async function pages(out: string): Promise<ReadonlyMap<string, string>> {
-  const { ok, output } = await runPart('node', ['cli/sls.mjs', 'trace', '--out', out])
+  const { ok, output } = await runCommand('node', ['cli/sls.mjs', 'trace', '--out', out])
   if (!ok) throw new Error(output)
   const catalogue = loadCatalogue(join(top, 'features', 'requirements'))
   if (!catalogue.ok) throw new Error(catalogue.problems.join('\n'))
@@ -56,7 +56,7 @@ const committed = (name: string): string =>
   existsSync(join(folder, name)) ? readFileSync(join(folder, name), 'utf8') : ''
 
 /** Whether the pages are those that a run of `sls detect` into `out` and a trace lead to. */
-export async function compareSummaries(out: string): Promise<Count> {
+export async function compareSummaries(out: string): Promise<Counts> {
   const differing = [...(await pages(out))].flatMap(([name, page]) => {
     const difference = firstDifference(committed(name), page)
     return difference === undefined ? [] : [`reports/summary/${name}, ${difference}`]
@@ -67,7 +67,7 @@ export async function compareSummaries(out: string): Promise<Count> {
 
 async function write(): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), 'sls-summaries-'))
-  const { ok, output } = await runPart('node', ['cli/sls.mjs', 'detect', '--out', out])
+  const { ok, output } = await runCommand('node', ['cli/sls.mjs', 'detect', '--out', out])
   if (!ok) print(output.trimEnd())
   mkdirSync(folder, { recursive: true })
   for (const [name, page] of await pages(out)) writeFileSync(join(folder, name), page)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordingsIn } from './unused-steps.ts'
+import { stepDefinitionsIn } from './unused-steps.ts'
 
 test('a wording that no scenario says is told', () => {
   const messages = [
@@ -7,7 +7,7 @@ test('a wording that no scenario says is told', () => {
     { stepDefinition: { id: 'd2', pattern: { source: '{persona} входит' } } },
     { testCase: { testSteps: [{ hookId: 'h' }, { pickleStepId: 's', stepDefinitionIds: ['d1'] }] } },
   ]
-  expect([...wordingsIn(messages.map((one) => JSON.stringify(one)).join('\n'))]).toEqual([
+  expect([...stepDefinitionsIn(messages.map((one) => JSON.stringify(one)).join('\n'))]).toEqual([
     ['{persona} logs in', true],
     ['{persona} входит', false],
   ])

@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { type Count, nothingRan, print } from './parts.ts'
+import { type Counts, nothingRan, print } from './parts.ts'
 
 const envelope = z.object({
   stepDefinition: z.object({ id: z.string(), pattern: z.object({ source: z.string() }) }).optional(),
@@ -12,7 +12,7 @@ const envelope = z.object({
 })
 
 /** Every wording in the messages of a whole run, and whether a scenario says it. */
-export function wordingsIn(messages: string): ReadonlyMap<string, boolean> {
+export function stepDefinitionsIn(messages: string): ReadonlyMap<string, boolean> {
   const envelopes = messages
     .split('\n')
     .filter((line) => line !== '')
@@ -30,10 +30,10 @@ export function wordingsIn(messages: string): ReadonlyMap<string, boolean> {
 }
 
 /** Counts the wordings that are used, and names the others. */
-export function wordingsUsed(folder: string): Count {
+export function unusedStepDefinitions(folder: string): Counts {
   const messages = `${folder}/messages.ndjson`
   if (!existsSync(messages)) return nothingRan
-  const wordings = [...wordingsIn(readFileSync(messages, 'utf8'))]
+  const wordings = [...stepDefinitionsIn(readFileSync(messages, 'utf8'))]
   const unused = wordings.filter(([, used]) => !used)
   for (const [wording] of unused) print(`  no feature says "${wording}"`)
   return { passed: wordings.length - unused.length, failed: unused.length, skipped: 0 }

@@ -2,7 +2,7 @@
 
 import { z } from 'zod'
 import { formatDuration } from '../../cli/shared/stopwatch.ts'
-import { type Count, nothingRan, print, readReport } from './parts.ts'
+import { type Counts, nothingRan, print, readReport } from './parts.ts'
 
 const results = z.object({
   scenarios: z.array(z.object({ id: z.string(), outcome: z.string(), durationMs: z.number() })),
@@ -20,11 +20,11 @@ export function outcomesIn(folders: readonly string[]): ReadonlyMap<string, stri
 }
 
 /** Counts the scenarios whose outcome is that of `expected`, and names the others. */
-export function sameVerdicts(
+export function compareVerdicts(
   name: string,
   observed: ReadonlyMap<string, string> | undefined,
   expected: ReadonlyMap<string, string> | undefined,
-): Count {
+): Counts {
   if (!observed || !expected || expected.size === 0) return nothingRan
   const ids = new Set([...expected.keys(), ...observed.keys()])
   const different = [...ids].filter((id) => observed.get(id) !== expected.get(id))
