@@ -52,7 +52,7 @@ const usage = `Usage: npm run --silent sls -- <subcommand> [options]
 
 ${[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`).join('\n')}
 
-sls <subcommand> --help tells the options. Exit codes: 0 conforming, 1 not conforming, 2 wrong usage or
+sls <subcommand> --help lists the options. Exit codes: 0 conforming, 1 not conforming, 2 wrong usage or
 configuration, 3 harness error or interrupted.
 `
 

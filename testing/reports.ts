@@ -2,7 +2,7 @@ import { type TestStepResult, TestStepResultStatus } from '@cucumber/messages'
 import type { Catalogue } from '../reports/catalogue/catalogue.ts'
 import type { Kind, Requirement, Subject } from '../reports/catalogue/catalogue-schema.ts'
 import type { Scenario } from '../reports/suite/scenarios.ts'
-import type { AttachedFile, StepRecord, TestCaseRecord } from '../reports/verdicts/run-record.ts'
+import type { AttachedFile, StepRecord, TestCaseRecord } from '../reports/verdicts/test-case-record.ts'
 
 /** @module For tests: small catalogues, scenarios and records. */
 
@@ -39,7 +39,7 @@ export function scenarioOf(
     pickleId: 'p',
     name: 'S',
     feature: 'f',
-    place: 'features/f.feature:3',
+    location: 'features/f.feature:3',
     rows,
     tags: rows.map((row) => `@${row}`),
     inRule,

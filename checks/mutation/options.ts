@@ -43,7 +43,7 @@ export function parseOptions(args: readonly string[]): Result<MutateOptions> {
     return valid({ help, files: only ?? all.sort(), out })
   } catch (error) {
     const [sentence = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/)
-    return invalid([`${sentence.replace(/\.$/, '')}: npm run --silent mutate -- --help tells the options.`])
+    return invalid([`${sentence.replace(/\.$/, '')}: npm run --silent mutate -- --help lists the options.`])
   }
 }
 

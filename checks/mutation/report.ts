@@ -1,7 +1,7 @@
 /** @module The end of `npm run mutate` on the screen: the survivors, a line per file, the score. */
 
 import { formatDuration } from '../../cli/shared/stopwatch.ts'
-import { type Column, type TableLine, tableOf } from '../../cli/shared/table.ts'
+import { type Column, renderTable, type TableLine } from '../../cli/shared/table.ts'
 import type { Terminal } from '../../cli/shared/terminal.ts'
 import type { Survivors } from './equivalents.ts'
 import { type Fate, isDetected, type ReadMutant } from './mutant.ts'
@@ -74,7 +74,7 @@ export function closingLines(ended: EndedMutation, out: string, terminal: Termin
   return [
     '',
     ...survivors.unexplained.flatMap((mutant) => survivor(mutant, terminal)),
-    tableOf('mutants by file', columns, lines, lineOf('all', mutants, survivors), terminal),
+    renderTable('mutants by file', columns, lines, lineOf('all', mutants, survivors), terminal),
     ...survivors.stale.map((text) => `  ${paint('yellow', text)}`),
     `  ${paint('dim', `${formatDuration(elapsedMs)} · mutation.json and mutation.html are in ${out}`)}`,
     '',

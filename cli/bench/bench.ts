@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util'
-import { stopSignals } from '../run/interruption.ts'
-import { readArguments } from '../run/options.ts'
+import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
+import { stopSignals } from '../shared/stop-signals.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { refused } from '../shared/usage-errors.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { goalsMissed } from './goals.ts'
 import { bench } from './measurements.ts'
 import { benchLines } from './report.ts'
@@ -32,12 +32,12 @@ const options = {
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'bench')
-  if (!parsed.ok) return refused(parsed.problems, terminal)
+  if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { rounds, out } = parsed.value.values
   if (!/^[1-9]\d?$/.test(rounds))
-    return refused([`--rounds ${rounds}: give a number from 1 to 99.`], terminal)
+    return reportUsageErrors([`--rounds ${rounds}: give a number from 1 to 99.`], terminal)
   const folder = openOutFolder(out)
-  if (!folder.ok) return refused(folder.problems, terminal)
+  if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
   for (const signal of stopSignals)
     process.once(signal, () => {
       terminal.err(`\nStopped by ${signal}: nothing is measured.\n`)

@@ -3,7 +3,7 @@ import { isFault, type Judged } from '../../reports/detection/detection.ts'
 import type { Detection, JudgedFault } from '../../reports/detection/detection-schema.ts'
 import { rowsToProve } from '../../reports/detection/proof.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
-import { nothing, type TableLine, tableOf } from '../shared/table.ts'
+import { emptyCell, renderTable, type TableLine } from '../shared/table.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { lookOf } from './verdict-styles.ts'
 
@@ -21,7 +21,9 @@ export function detectionTable(
   const articleOf = (row = '') => catalogue.rows.get(row)?.article
   const toProve = rowsToProve(catalogue, scenarios)
   const proven = (rows: readonly string[]) =>
-    rows.length === 0 ? nothing : `${rows.filter((row) => !unprovenRows.includes(row)).length}/${rows.length}`
+    rows.length === 0
+      ? emptyCell
+      : `${rows.filter((row) => !unprovenRows.includes(row)).length}/${rows.length}`
   const line = (id: string, title: string, members: readonly JudgedFault[], rows: string): TableLine => ({
     id,
     title,
@@ -30,9 +32,9 @@ export function detectionTable(
   const lines = catalogue.articles.flatMap(({ id, title }) => {
     const members = faults.filter(({ violates }) => articleOf(violates[0]) === id)
     const rows = proven(toProve.filter((row) => articleOf(row) === id))
-    return members.length === 0 && rows === nothing ? [] : [line(id, title, members, rows)]
+    return members.length === 0 && rows === emptyCell ? [] : [line(id, title, members, rows)]
   })
   const columns = verdicts.map((verdict) => ({ head: lookOf(verdict).word, style: lookOf(verdict).style }))
   const all = line('', 'All', faults, proven(toProve))
-  return tableOf('Article', [...columns, { head: 'MUST rows proven' }], lines, all, terminal)
+  return renderTable('Article', [...columns, { head: 'MUST rows proven' }], lines, all, terminal)
 }

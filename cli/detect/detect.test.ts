@@ -111,7 +111,7 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
   const fine = moduleOf('test-fine', rows('SMS-13'), 'parts')
   const faulty = (text: string) => ['--faults', folderWith({ 'one.ts': text })]
   test.concurrent.each([
-    [['--bogus'], /^Unknown option '--bogus': sls detect --help tells the options\.$/],
+    [['--bogus'], /^Unknown option '--bogus': sls detect --help lists the options\.$/],
     [['--seed', 'much'], /^--seed much: give a whole number of at most nine digits\.$/],
     [['--faults', join(root, 'nowhere')], /^--faults \S+nowhere: there is no such folder\.$/],
     [['--faults', folderWith({})], /^--faults \S+: the folder has no \.ts or \.js file\.$/],

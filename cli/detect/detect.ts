@@ -5,7 +5,7 @@ import type { ExitCode } from '../shared/exit-codes.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { refused } from '../shared/usage-errors.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { conduct } from './conduct.ts'
 import { parseDetectOptions } from './options.ts'
 import { planDetection } from './plan.ts'
@@ -34,11 +34,11 @@ Exit codes: 0 every fault killed and every variant green, 1 not so, 2 wrong usag
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = parseDetectOptions(args)
-  if (!options.ok) return refused(options.problems, terminal)
+  if (!options.ok) return reportUsageErrors(options.problems, terminal)
   const plan = await planDetection(options.value)
-  if (!plan.ok) return refused(plan.problems, terminal)
+  if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
   const out = openOutFolder(options.value.out)
-  if (!out.ok) return refused(out.problems, terminal)
+  if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const { faultFolders, seed, only } = options.value
   const earlier = only === undefined ? undefined : detectionIn(join(out.value.path, 'detection.json'))
   const extra = [...faultFolders.map((folder) => `--faults '${folder}'`), `--seed ${seed}`].join(' ')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
-import type { TestCaseRecord } from '../../reports/verdicts/run-record.ts'
+import type { TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { asserted, passed, recordOf, scenarioOf, threw } from '../../testing/reports.ts'
 import { Judge } from './fault-runner.ts'
 import type { Suite } from './warm-suite.ts'

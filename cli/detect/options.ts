@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
-import { readArguments, seedProblems } from '../run/options.ts'
+import { readArguments, seedProblems } from '../shared/arguments.ts'
 
 export interface DetectOptions {
   readonly faultFolders: readonly string[]

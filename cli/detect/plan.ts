@@ -3,7 +3,7 @@ import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
-import { parseOnly } from '../run/cucumber.ts'
+import { parseFeatures } from '../run/cucumber.ts'
 import { faultNamed, faultsIn, unknownRows } from '../shared/fault-choice.ts'
 import { type Project, projectAt } from '../shared/project.ts'
 import type { DetectOptions } from './options.ts'
@@ -30,7 +30,7 @@ export async function planDetection(options: DetectOptions): Promise<Result<Dete
   const chosen = choice(options, known.value)
   if (!chosen.ok) return chosen
   const suite = new SuiteReader()
-  await parseOnly(project, (envelope) => suite.add(envelope))
+  await parseFeatures(project, (envelope) => suite.add(envelope))
   const problems = [
     ...unknownRows(chosen.value, catalogue.value.rows),
     ...conventionProblems(suite, catalogue.value),

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Seen } from '../../reports/detection/fault-verdict.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
-import { RunRecord } from '../../reports/verdicts/run-record.ts'
+import { TestCaseCollector } from '../../reports/verdicts/test-case-record.ts'
 import { LeftOut } from '../run/left-out.ts'
 import { callRunner, type RunnerCall } from '../run/runner.ts'
 import type { Project } from '../shared/project.ts'
@@ -65,7 +65,7 @@ export class WarmSuite implements Suite {
     const { seed, faultFolders } = this.#settings
     const byPickle = new Map(scenarios.map((scenario) => [scenario.pickleId, scenario]))
     const byTestCase = new Map<string, Scenario>()
-    const record = new RunRecord()
+    const record = new TestCaseCollector()
     const leftOut = new LeftOut(({ testCaseId }) => {
       const scenario = byTestCase.get(testCaseId)
       direction.skipping = !scenario || !wanted(scenario)

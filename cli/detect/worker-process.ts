@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, type StdioOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { compileCache } from '../shared/compile-cache.ts'
-import { alarm, formatDuration } from '../shared/stopwatch.ts'
+import { formatDuration, startTimeout } from '../shared/stopwatch.ts'
 import { type Job, message as messageSchema, type Reply, type WorkerSettings } from './worker-messages.ts'
 
 /** How long a worker may be silent. No step takes this long, so only a process that is stuck does. */
@@ -63,7 +63,7 @@ export class Hand {
   async #answer(): Promise<Reply | Lost> {
     const { promise, resolve } = Promise.withResolvers<Reply>()
     const wait = () =>
-      alarm(patienceMs, () => {
+      startTimeout(patienceMs, () => {
         this.#stuck = true
         this.kill()
       })

@@ -2,18 +2,17 @@ import type { Results } from '../../reports/output/results.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { harnessError } from '../shared/harness-error.ts'
 import type { OutFolder } from '../shared/out-folder.ts'
-import { refusalIn } from '../shared/refusal.ts'
 import { stopwatch } from '../shared/stopwatch.ts'
 import { suiteIdentity } from '../shared/suite-identity.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { refused } from '../shared/usage-errors.ts'
+import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
 import { interruption } from './interruption.ts'
 import { type Plan, taskOf } from './plan.ts'
 import { progressOn } from './progress.ts'
 import { guardRun } from './run-guard.ts'
-import { RunSession } from './run-recorder.ts'
+import { RunRecorder } from './run-recorder.ts'
 import { type Crew, endCrew } from './shards/crew.ts'
-import { SharedRun } from './shards/sharded-run.ts'
+import { ShardedRun } from './shards/sharded-run.ts'
 import { closingLines, counting, exitCodeOf } from './terminal-report.ts'
 
 /** Runs a plan, together with other processes, from its first line on the screen to its last. */
@@ -27,14 +26,14 @@ export async function conduct(
   const elapsed = stopwatch()
   const facts = { suite: suiteIdentity(plan.catalogue), target: { name: targetName(plan) }, seed: plan.seed }
   const progress = progressOn(terminal)
-  const session = new RunSession(plan.catalogue, out, {
+  const session = new RunRecorder(plan.catalogue, out, {
     planned: (scenarios) => {
       terminal.out(heading(plan, scenarios.length, terminal))
       progress.planned(scenarios)
     },
     judged: progress.judged,
   })
-  const run = new SharedRun(taskOf(plan, 1 + crew.length), crew, {
+  const run = new ShardedRun(taskOf(plan, 1 + crew.length), crew, {
     message: (envelope) => session.take(envelope),
     planned: () => session.begin(),
   })
@@ -50,10 +49,10 @@ export async function conduct(
   }
   if (guard.left) return exitCodes.harness
   progress.end()
-  const refusal = refusalIn(failure)
+  const refusal = usageErrorsIn(failure)
   let results: Results
   try {
-    if (refusal) return refused(refusal, terminal)
+    if (refusal) return reportUsageErrors(refusal, terminal)
     results = session.save(facts, failure !== undefined)
     session.close()
   } finally {

@@ -36,7 +36,10 @@ export async function execute(task: Task, onMessage: (envelope: Envelope) => voi
 }
 
 /** Parses the suite without loading or running a step. */
-export async function parseOnly(project: Project, onMessage: (envelope: Envelope) => void): Promise<void> {
+export async function parseFeatures(
+  project: Project,
+  onMessage: (envelope: Envelope) => void,
+): Promise<void> {
   await callRunner(
     {
       root: project.root,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import type { Verdict } from '../../reports/verdicts/verdict.ts'
-import { lookOf } from '../shared/outcome-styles.ts'
+import { styleOf } from '../shared/outcome-styles.ts'
 import type { Terminal } from '../shared/terminal.ts'
 
 const atMost = 20
@@ -27,7 +27,7 @@ function block(
   again: (id: string) => string,
   { paint }: Terminal,
 ): string {
-  const { word, style } = lookOf(outcome)
+  const { word, style } = styleOf(outcome)
   const row = rows.get(failure?.row ?? '')
   const about = row
     ? `${paint('bold', row.id)}  ${row.statement}`
@@ -37,7 +37,7 @@ function block(
     ['observed', failure?.observed],
     ['last good', failure?.lastGoodStep],
     ...evidence.map((file): [string, string] => ['look at', looking(join(out, file))]),
-    ['scenario', `${scenario.id}  ${paint('dim', scenario.place)}`],
+    ['scenario', `${scenario.id}  ${paint('dim', scenario.location)}`],
     ['again', paint('cyan', again(scenario.id))],
   ]
   const lines = entries.flatMap(([name, text]) =>

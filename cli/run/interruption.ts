@@ -1,6 +1,4 @@
-/** The ways in which somebody asks. */
-export const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-export type StopSignal = (typeof stopSignals)[number]
+import type { StopSignal } from '../shared/stop-signals.ts'
 
-/** Who asked the run to stop, if anybody did: the command line writes it, a hook in front of every scenario reads it. */
+/** The signal that asked the run to stop, if one did: the command line writes it, a hook before every scenario reads it. */
 export const interruption: { signal: StopSignal | undefined } = { signal: undefined }

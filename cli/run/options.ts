@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
+import { readArguments, seedProblems } from '../shared/arguments.ts'
 
 /** The assemblies that the project knows by name. */
 export const targets = ['embedded', 'intercepted', 'process', 'browser'] as const
@@ -69,34 +70,6 @@ export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
     project,
     fault,
     faultFolders: faults,
-  })
-}
-
-export const seedProblems = (seed: string | undefined): string[] =>
-  seed === undefined || /^\d{1,9}$/.test(seed)
-    ? []
-    : [`--seed ${seed}: give a whole number of at most nine digits.`]
-
-/** Runs a parser over arguments; what it objects to becomes one sentence. */
-export function readArguments<T>(
-  args: readonly string[],
-  parse: (args: string[]) => T,
-  subcommand: string,
-): Result<T> {
-  try {
-    return valid(parse(withNumbersAttached(args)))
-  } catch (error) {
-    const [sentence = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/)
-    return invalid([`${sentence.replace(/\.$/, '')}: sls ${subcommand} --help tells the options.`])
-  }
-}
-
-/** `--seed -1` as `--seed=-1`: no option begins with a digit, so it is a value, and its check says what is wrong. */
-function withNumbersAttached(args: readonly string[]): string[] {
-  const isValue = (at: number): boolean => /^-\d/.test(args[at] ?? '') && /^--[^=]+$/.test(args[at - 1] ?? '')
-  return args.flatMap((arg, at) => {
-    if (isValue(at)) return []
-    return isValue(at + 1) ? [`${arg}=${args[at + 1]}`] : [arg]
   })
 }
 

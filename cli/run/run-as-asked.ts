@@ -4,11 +4,11 @@ import { relative } from 'node:path'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { ExitCode } from '../shared/exit-codes.ts'
-import { lackOf } from '../shared/missing-prerequisites.ts'
+import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
 import { projectAt } from '../shared/project.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { refused } from '../shared/usage-errors.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { conduct } from './conduct.ts'
 import type { RunOptions } from './options.ts'
 import { type ChosenFault, isApart } from './plan.ts'
@@ -18,13 +18,13 @@ import type { Crew } from './shards/crew.ts'
 export async function runAsAsked(options: RunOptions, crew: Crew, terminal: Terminal): Promise<ExitCode> {
   const project = projectAt(options.project)
   const catalogue = loadCatalogue(project.requirements)
-  if (!catalogue.ok) return refused(catalogue.problems, terminal)
-  const lacking = await lackOf(options.target)
-  if (lacking !== undefined) return refused([lacking], terminal)
+  if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
+  const lacking = await missingPrerequisite(options.target)
+  if (lacking !== undefined) return reportUsageErrors([lacking], terminal)
   const out = openOutFolder(options.out)
-  if (!out.ok) return refused(out.problems, terminal)
+  if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const fault = await chosenFault(options)
-  if (!fault.ok) return refused(fault.problems, terminal)
+  if (!fault.ok) return reportUsageErrors(fault.problems, terminal)
   const { target, selection, seed, shuffled } = options
   const plan = { project, catalogue: catalogue.value, selection, target, seed, shuffled, fault: fault.value }
   const repeated = [`--target ${target}`, `--seed ${seed}`, ...furtherOptions(options, project.root)]

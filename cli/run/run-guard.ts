@@ -1,8 +1,9 @@
 import { exitCodes } from '../shared/exit-codes.ts'
 import { harnessError } from '../shared/harness-error.ts'
+import { type StopSignal, stopSignals } from '../shared/stop-signals.ts'
 import { ifStillAliveAfter } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { interruption, type StopSignal, stopSignals } from './interruption.ts'
+import { interruption } from './interruption.ts'
 
 /** As long as a scene may take to open on a busy machine, after which its first step sees the signal. */
 const patienceMs = 30_000

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import { junitOf } from '../../reports/output/junit.ts'
 import { type Results, type RunFacts, resultsOf } from '../../reports/output/results.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
-import { RunRecord, type TestCaseRecord } from '../../reports/verdicts/run-record.ts'
+import { TestCaseCollector, type TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { type Verdict, verdictOf } from '../../reports/verdicts/verdict.ts'
 import type { LineFile, OutFolder } from '../shared/out-folder.ts'
 import { interruption } from './interruption.ts'
@@ -18,11 +18,11 @@ export interface RunListener {
 const evidenceFolder = 'evidence'
 
 /** One run: takes its messages, keeps the record on disk, judges each scenario as it ends. */
-export class RunSession {
+export class RunRecorder {
   readonly #judged: Verdict[] = []
   readonly planned: Scenario[] = []
   readonly #suite = new SuiteReader()
-  readonly #record = new RunRecord()
+  readonly #record = new TestCaseCollector()
   #begun = false
   readonly #messages: LineFile
   readonly #catalogue: Catalogue

@@ -145,7 +145,7 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
     ['--workers -1', '--workers -1: give a number of processes from 1 to 99.'],
     ['--shard 5/4', '--shard 5/4: give I/N with I from 1 to N, such as 1/4.'],
     ['--shard 99/100', 'No scenario to run: shard 99/100 of 10 scenarios is empty, use at most 10 shards.'],
-    ['--bogus', "Unknown option '--bogus': sls run --help tells the options."],
+    ['--bogus', "Unknown option '--bogus': sls run --help lists the options."],
     [
       '--tags @DEMO-01(',
       '--tags: Tag expression "@DEMO-01(" could not be parsed because of syntax error: Expected operator.',

@@ -1,7 +1,7 @@
 import type { ExitCode } from '../shared/exit-codes.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { refused } from '../shared/usage-errors.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { parseRunOptions } from './options.ts'
 import { endCrew, startCrew } from './shards/crew.ts'
 
@@ -30,7 +30,7 @@ Exit codes: 0 conforming (warnings included), 1 not conforming, 2 wrong usage or
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = parseRunOptions(args)
-  if (!options.ok) return refused(options.problems, terminal)
+  if (!options.ok) return reportUsageErrors(options.problems, terminal)
   // First of all: the other processes load what they need while this one does the same.
   const crew = startCrew(options.value.workers - 1)
   try {

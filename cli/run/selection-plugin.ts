@@ -3,7 +3,7 @@ import type { RowFacts } from '../../reports/catalogue/catalogue-schema.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
 import { SuiteReader } from '../../reports/suite/scenarios.ts'
 import { type Selection, select, selectionProblems } from '../../reports/suite/selection.ts'
-import { Refusal } from '../shared/refusal.ts'
+import { UsageError } from '../shared/usage-errors.ts'
 
 /** What the plugin is told; the catalogue comes along so that it is read once. */
 export type PluginOptions = Selection & {
@@ -31,7 +31,7 @@ const plugin: Plugin<PluginOptions> = {
         suite.scenarios.filter(({ pickleId }) => ids.has(pickleId)),
         options,
       )
-      if (!chosen.ok) throw new Refusal(chosen.problems)
+      if (!chosen.ok) throw new UsageError(chosen.problems)
       const kept = new Set(chosen.value.map(({ pickleId }) => pickleId))
       return tagged.filter(({ pickle }) => kept.has(pickle.id))
     })
@@ -39,7 +39,7 @@ const plugin: Plugin<PluginOptions> = {
 }
 
 function refuse(problems: readonly string[]): void {
-  if (problems.length > 0) throw new Refusal(problems)
+  if (problems.length > 0) throw new UsageError(problems)
 }
 
 export default plugin

@@ -4,7 +4,7 @@ import { conventionProblems } from '../../reports/suite/conventions.ts'
 import { SuiteReader } from '../../reports/suite/scenarios.ts'
 import { DemoProject } from '../../testing/command-line.ts'
 import { projectAt } from '../shared/project.ts'
-import { parseOnly } from './cucumber.ts'
+import { parseFeatures } from './cucumber.ts'
 
 const projects: DemoProject[] = []
 afterAll(() => {
@@ -13,7 +13,7 @@ afterAll(() => {
 
 async function suiteAt(root?: string): Promise<SuiteReader> {
   const suite = new SuiteReader()
-  await parseOnly(projectAt(root), (envelope) => suite.add(envelope))
+  await parseFeatures(projectAt(root), (envelope) => suite.add(envelope))
   return suite
 }
 

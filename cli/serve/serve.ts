@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { stopSignals } from '../run/interruption.ts'
-import { readArguments } from '../run/options.ts'
+import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { stopSignals } from '../shared/stop-signals.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { refused } from '../shared/usage-errors.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { openDataFolder } from './data-folder.ts'
 import { type House, openLocalEnvironment } from './local-environment.ts'
 
@@ -52,18 +52,18 @@ const stopped = (): Promise<void> =>
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'serve')
-  if (!parsed.ok) return refused(parsed.problems, terminal)
+  if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { data, port, lab } = parsed.value.values
   if (!/^\d{1,5}$/.test(port) || Number(port) > highestPort)
-    return refused([`--port ${port}: give a number from 0 to ${highestPort}.`], terminal)
+    return reportUsageErrors([`--port ${port}: give a number from 0 to ${highestPort}.`], terminal)
   const stop = stopped()
   const folder = await openDataFolder(data, () => randomBytes(16).toString('hex'))
-  if (!folder.ok) return refused(folder.problems, terminal)
+  if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
 
   const labToken = lab ? randomBytes(32).toString('base64url') : undefined
   await using opened = new AsyncDisposableStack()
   const house = await openLocalEnvironment(folder.value, Number(port), labToken, opened).catch(portProblem)
-  if (typeof house === 'string') return refused([house], terminal)
+  if (typeof house === 'string') return reportUsageErrors([house], terminal)
   terminal.out(greeting(house, { data, ca: folder.value.ca, labToken }, terminal))
   await Promise.race([stop, house.failed])
   await opened.disposeAsync()

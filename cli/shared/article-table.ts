@@ -2,8 +2,8 @@ import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import type { Results } from '../../reports/output/results.ts'
 import { outcomes, totalsOf } from '../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../reports/verdicts/verdict.ts'
-import { lookOf } from './outcome-styles.ts'
-import { nothing, type TableLine, tableOf } from './table.ts'
+import { styleOf } from './outcome-styles.ts'
+import { emptyCell, renderTable, type TableLine } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Scenarios by article and outcome, and how many rows of each article hold. */
@@ -24,22 +24,22 @@ export function articleTable(
   const lines = catalogue.articles.flatMap(({ id, title }) => {
     const members = verdicts.filter(({ scenario }) => articleOf(scenario.rows[0], catalogue) === id)
     const rows = rowsHeld(results, (row) => articleOf(row, catalogue) === id)
-    return members.length === 0 && rows === nothing ? [] : [line(id, title, members, rows)]
+    return members.length === 0 && rows === emptyCell ? [] : [line(id, title, members, rows)]
   })
-  const columns = shown.map((outcome) => ({ head: lookOf(outcome).word, style: lookOf(outcome).style }))
+  const columns = shown.map((outcome) => ({ head: styleOf(outcome).word, style: styleOf(outcome).style }))
   const all = line(
     '',
     'All',
     verdicts,
     rowsHeld(results, () => true),
   )
-  return tableOf('Article', [...columns, { head: 'rows held' }], lines, all, terminal)
+  return renderTable('Article', [...columns, { head: 'rows held' }], lines, all, terminal)
 }
 
 function rowsHeld({ requirements }: Results, member: (row: string) => boolean): string {
   const seen = requirements.filter(({ id, outcome }) => member(id) && outcome !== 'notApplicable')
   return seen.length === 0
-    ? nothing
+    ? emptyCell
     : `${seen.filter(({ outcome }) => outcome === 'passed').length}/${seen.length}`
 }
 

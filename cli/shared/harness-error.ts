@@ -1,16 +1,18 @@
-import { signals } from '../../reports/verdicts/outcomes.ts'
+import { outcomePrefixes } from '../../reports/verdicts/outcomes.ts'
 
 /** An exception of ours as one sentence, with its causes, and the place in the code on the next line. */
 export function harnessError(error: unknown): string {
-  const chain = causes(error).map((cause) => (cause instanceof Error ? cause.message : String(cause)))
+  const chain = causeChain(error).map((cause) => (cause instanceof Error ? cause.message : String(cause)))
   const text = chain.join(': ')
-  const sentence = text.startsWith(signals.harnessError) ? text : `${signals.harnessError}${text}`
-  const place = placeOf(causes(error).at(-1))
+  const sentence = text.startsWith(outcomePrefixes.harnessError)
+    ? text
+    : `${outcomePrefixes.harnessError}${text}`
+  const place = placeOf(causeChain(error).at(-1))
   return `${sentence.trim()}\n${place ? `  ${place}\n` : ''}`
 }
 
 /** The error and what caused it, outermost first. */
-export function causes(error: unknown): unknown[] {
+export function causeChain(error: unknown): unknown[] {
   const chain: unknown[] = []
   for (
     let at = error;

@@ -1,13 +1,13 @@
 import { type Outcome, outcomes } from '../../reports/verdicts/outcomes.ts'
 import type { Terminal } from './terminal.ts'
 
-type Look = {
+type OutcomeStyle = {
   readonly word: string
   readonly plural?: string
   readonly style: 'green' | 'red' | 'yellow' | 'dim'
 }
 
-const looks: Record<Outcome, Look> = {
+const looks: Record<Outcome, OutcomeStyle> = {
   passed: { word: 'passed', style: 'green' },
   failed: { word: 'failed', style: 'red' },
   warned: { word: 'warned', style: 'yellow' },
@@ -16,7 +16,7 @@ const looks: Record<Outcome, Look> = {
   harnessError: { word: 'harness error', plural: 'harness errors', style: 'red' },
 }
 
-export const lookOf = (outcome: Outcome): Look => looks[outcome]
+export const styleOf = (outcome: Outcome): OutcomeStyle => looks[outcome]
 
 /** `12 passed  1 failed`: outcomes that occurred, in their fixed order. */
 export function counted(totals: Record<Outcome, number>, { paint }: Terminal): string {

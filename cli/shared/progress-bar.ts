@@ -2,7 +2,7 @@ import { stopwatch } from './stopwatch.ts'
 import type { Terminal } from './terminal.ts'
 
 /** One line that a terminal redraws while the work goes on. */
-export interface Gauge {
+export interface ProgressBar {
   /** Draws, unless it did so a moment ago and there is more to come. */
   show(done: number, total: number, counts: string, label: string): void
   clear(): void
@@ -11,7 +11,7 @@ export interface Gauge {
 const width = 28
 const redrawEveryMs = 50
 
-export function progressBarOn(terminal: Terminal): Gauge {
+export function progressBarOn(terminal: Terminal): ProgressBar {
   const elapsed = stopwatch()
   let drawnAt = Number.NEGATIVE_INFINITY
   const draw = (done: number, total: number, counts: string, label: string) => {

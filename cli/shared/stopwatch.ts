@@ -20,7 +20,7 @@ export function formatDuration(ms: number): string {
 }
 
 /** Calls back after the limit, unless it was called off before. */
-export function alarm(ms: number, callback: () => void): () => void {
+export function startTimeout(ms: number, callback: () => void): () => void {
   const timer = setTimeout(callback, ms)
   return () => clearTimeout(timer)
 }

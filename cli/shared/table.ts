@@ -13,10 +13,10 @@ export interface TableLine {
 }
 
 const titleWidth = 46
-export const nothing = '·'
+export const emptyCell = '·'
 
 /** Lines under a head, and a total below a rule. */
-export function tableOf(
+export function renderTable(
   title: string,
   columns: readonly Column[],
   lines: readonly TableLine[],
@@ -35,7 +35,7 @@ export function tableOf(
 }
 
 function cell({ head, style }: Column, value: number | string, { paint }: Terminal): string {
-  const text = (value === 0 ? nothing : String(value)).padStart(head.length)
+  const text = (value === 0 ? emptyCell : String(value)).padStart(head.length)
   if (style === undefined) return text
   return paint(value === 0 ? 'dim' : style, text)
 }

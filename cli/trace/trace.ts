@@ -7,14 +7,14 @@ import { proofSchema, provenRows } from '../../reports/detection/proof.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
 import { SuiteReader } from '../../reports/suite/scenarios.ts'
-import { parseOnly } from '../run/cucumber.ts'
-import { readArguments } from '../run/options.ts'
+import { parseFeatures } from '../run/cucumber.ts'
+import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
 import { projectAt } from '../shared/project.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { refused } from '../shared/usage-errors.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { traceLines } from './trace-lines.ts'
 
 const help = `Usage: sls trace [options]
@@ -38,24 +38,24 @@ const options = {
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'trace')
-  if (!parsed.ok) return refused(parsed.problems, terminal)
+  if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { all, out, project } = parsed.value.values
   const found = projectAt(project)
   const catalogue = loadCatalogue(found.requirements)
   const folder = openOutFolder(out)
-  if (!catalogue.ok) return refused(catalogue.problems, terminal)
-  if (!folder.ok) return refused(folder.problems, terminal)
+  if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
+  if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
   const proof = join(out, 'detection.json')
   const proven = proofIn(proof, catalogue.value)
-  if (!proven.ok) return refused(proven.problems, terminal)
+  if (!proven.ok) return reportUsageErrors(proven.problems, terminal)
   const suite = new SuiteReader()
-  await parseOnly(found, (envelope) => suite.add(envelope))
+  await parseFeatures(found, (envelope) => suite.add(envelope))
   const trace = traceOf(catalogue.value, suite.scenarios, proven.value)
   folder.value.writeJson('trace.json', trace)
   terminal.out(traceLines(trace, all, out, terminal))
   if (!existsSync(proof)) terminal.out(nothingKnown(project))
   const problems = conventionProblems(suite, catalogue.value)
-  return problems.length > 0 ? refused(problems, terminal) : exitCodes.conforming
+  return problems.length > 0 ? reportUsageErrors(problems, terminal) : exitCodes.conforming
 }
 
 /** Otherwise everybody who has just come would take all of it for unproven. */

@@ -1,7 +1,7 @@
 import type { Scenario } from '../suite/scenarios.ts'
 import { endingOf } from '../verdicts/ending.ts'
-import { explain } from '../verdicts/failure.ts'
-import type { TestCaseRecord } from '../verdicts/run-record.ts'
+import { failureOf } from '../verdicts/failure.ts'
+import type { TestCaseRecord } from '../verdicts/test-case-record.ts'
 import type { FaultFinding, HarmlessFinding, Kill, Trouble } from './detection-schema.ts'
 
 /** A scenario that ran with a fault, and what happened. */
@@ -68,6 +68,6 @@ const breakages = (seen: readonly Seen[]): Trouble[] =>
 function troubleOf({ scenario, record }: Seen, kinds: readonly string[]): Trouble[] {
   const ending = endingOf(record)
   if (ending.kind === 'passed' || ending.kind === 'notApplicable' || !kinds.includes(ending.kind)) return []
-  const { expected, observed } = explain(scenario, record, ending)
+  const { expected, observed } = failureOf(scenario, record, ending)
   return [{ scenario: scenario.id, expected, observed }]
 }

@@ -13,7 +13,7 @@ function idsIn({ pickle, hook, stepDefinition, testRunStarted }: Envelope): stri
 }
 
 /** The common words of one process. */
-export class SharedWords {
+export class SharedIds {
   readonly #ids: string[] = []
   readonly #complete: (ids: string[]) => void
 
@@ -35,9 +35,13 @@ export class SharedWords {
 }
 
 /** Puts a message into the other words, and names the process that it came from. */
-export type Translate = (envelope: Envelope) => Envelope
+export type MapMessageIds = (envelope: Envelope) => Envelope
 
-export function translation(from: readonly string[], to: readonly string[], workerId: string): Translate {
+export function messageIdMapping(
+  from: readonly string[],
+  to: readonly string[],
+  workerId: string,
+): MapMessageIds {
   if (from.length !== to.length)
     throw new Error('The processes of this run did not find the same features and steps: did a file change?')
   const words = new Map(from.map((id, at) => [id, to[at] ?? id]))

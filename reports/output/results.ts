@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { kinds, subjects } from '../catalogue/catalogue-schema.ts'
-import { outcomes, totalsOf, worst } from '../verdicts/outcomes.ts'
+import { outcomes, totalsOf, worstOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 
 const outcome = z.enum(outcomes)
@@ -73,7 +73,7 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
 }
 
 const combined = (seen: readonly { id: string; outcome: RequirementResult['outcome'] }[]) => ({
-  outcome: worst(seen.map(({ outcome }) => outcome)),
+  outcome: worstOutcome(seen.map(({ outcome }) => outcome)),
   scenarios: seen.map(({ id }) => id),
 })
 

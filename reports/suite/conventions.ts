@@ -23,7 +23,7 @@ export function conventionProblems(suite: Suite, catalogue: Catalogue): string[]
     ...emptyPlaces(suite),
     ...duplicateIds(suite.scenarios),
     ...suite.scenarios.flatMap((scenario) =>
-      scenarioProblems(scenario, catalogue).flatMap((text) => prefix(scenario.place, text)),
+      scenarioProblems(scenario, catalogue).flatMap((text) => prefix(scenario.location, text)),
     ),
   ].filter((problem, at, all) => all.indexOf(problem) === at)
 }
@@ -54,7 +54,7 @@ function commentProblem(
 
 /** What would run nothing and look fine: a misspelt keyword reads as description, a table can lack its rows. */
 function emptyPlaces({ documents, scenarios }: Suite): string[] {
-  const places = new Set(scenarios.map(({ place }) => place))
+  const places = new Set(scenarios.map(({ location: place }) => place))
   return documents.flatMap(({ uri, scenarioLines }) =>
     scenarioLines.length === 0
       ? [`${uri} holds no scenario: check the spelling of its keywords.`]
@@ -66,15 +66,15 @@ function emptyPlaces({ documents, scenarios }: Suite): string[] {
 }
 
 function duplicateIds(scenarios: readonly Scenario[]): string[] {
-  const first = new Map<string, Pick<Scenario, 'id' | 'place'>>()
+  const first = new Map<string, Pick<Scenario, 'id' | 'location'>>()
   const clashes = new Map<string, string>()
-  for (const { id, place } of scenarios) {
+  for (const { id, location: place } of scenarios) {
     const twin = first.get(id)
-    if (!twin) first.set(id, { id, place })
+    if (!twin) first.set(id, { id, location: place })
     else if (!clashes.has(place))
       clashes.set(
         place,
-        `${place}: the scenario id ${id} is already taken by ${twin.place}: rename one of them.`,
+        `${place}: the scenario id ${id} is already taken by ${twin.location}: rename one of them.`,
       )
   }
   return [...clashes.values()]

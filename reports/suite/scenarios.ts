@@ -25,7 +25,7 @@ export interface Scenario {
   readonly name: string
   /** Path of the feature below the features folder, without its extension. */
   readonly feature: string
-  readonly place: string
+  readonly location: string
   readonly rows: readonly string[]
   readonly tags: readonly string[]
   /** Stands under a `Rule:`; otherwise it is a walkthrough. */
@@ -67,7 +67,7 @@ export class SuiteReader {
       pickleId: pickle.id,
       name: pickle.name,
       feature,
-      place: `${pickle.uri}:${placed.node.location.line}`,
+      location: `${pickle.uri}:${placed.node.location.line}`,
       rows: [...new Set(tags.flatMap((tag) => rowOfTag(tag) ?? []))],
       tags,
       inRule: placed.inRule,

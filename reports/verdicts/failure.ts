@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Scenario } from '../suite/scenarios.ts'
 import type { Ending } from './ending.ts'
-import type { TestCaseRecord } from './run-record.ts'
+import type { TestCaseRecord } from './test-case-record.ts'
 
 /** A failure in the words of the feature. */
 export interface Failure {
@@ -15,7 +15,7 @@ export interface Failure {
 type Broken = Extract<Ending, { at: unknown }>
 
 /** What the broken step promised, what was seen instead, and the last step that held. */
-export function explain(scenario: Scenario, { steps }: TestCaseRecord, { at, reason }: Broken): Failure {
+export function failureOf(scenario: Scenario, { steps }: TestCaseRecord, { at, reason }: Broken): Failure {
   const sentenceOf = (id: string | undefined) =>
     scenario.steps.find(({ pickleStepId }) => pickleStepId === id)
   const good = steps.slice(0, steps.indexOf(at)).filter(({ pickleStepId }) => pickleStepId !== undefined)

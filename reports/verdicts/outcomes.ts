@@ -13,7 +13,7 @@ export type Outcome = (typeof outcomes)[number]
 export type RowOutcome = Outcome | 'notReached'
 
 /** How a thrown message or a log says what it is about; steps, drivers and assemblies use these words. */
-export const signals = {
+export const outcomePrefixes = {
   notTestable: 'Not testable: ',
   notApplicable: 'Not applicable: ',
   harnessError: 'Harness error: ',
@@ -31,7 +31,7 @@ const severity: readonly RowOutcome[] = [
 ]
 
 /** The outcome of a row over all its scenarios; not applicable only where it never applied. */
-export function worst(seen: readonly RowOutcome[]): RowOutcome {
+export function worstOutcome(seen: readonly RowOutcome[]): RowOutcome {
   return severity.find((outcome) => seen.includes(outcome)) ?? 'notApplicable'
 }
 

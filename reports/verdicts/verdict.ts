@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Scenario } from '../suite/scenarios.ts'
 import { type Ending, endingOf } from './ending.ts'
-import { explain, type Failure } from './failure.ts'
+import { type Failure, failureOf } from './failure.ts'
 import type { Outcome, RowOutcome } from './outcomes.ts'
-import type { TestCaseRecord } from './run-record.ts'
+import type { TestCaseRecord } from './test-case-record.ts'
 
 /** What a run says about one scenario and about each of its rows. */
 export interface Verdict {
@@ -29,7 +29,7 @@ export function verdictOf(scenario: Scenario, record: TestCaseRecord, catalogue:
   const rows = rowsUpTo(scenario, brokenStep(scenario, ending, record), (row) =>
     softened(ending.kind, scored([row])),
   )
-  return { ...verdict, rows, reason: ending.reason, failure: explain(scenario, record, ending) }
+  return { ...verdict, rows, reason: ending.reason, failure: failureOf(scenario, record, ending) }
 }
 
 function softened(kind: Ending['kind'], must: boolean): Outcome {

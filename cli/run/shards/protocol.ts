@@ -2,7 +2,7 @@
 
 import type { Envelope } from '@cucumber/messages'
 import { z } from 'zod'
-import { stopSignals } from '../interruption.ts'
+import { stopSignals } from '../../shared/stop-signals.ts'
 
 const slice = z.strictObject({ index: z.number(), total: z.number() })
 const part = slice.extend({ inTurns: z.boolean() })

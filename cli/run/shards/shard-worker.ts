@@ -3,22 +3,22 @@ import { on } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Envelope } from '@cucumber/messages'
 import { compileCache } from '../../shared/compile-cache.ts'
-import { alarm } from '../../shared/stopwatch.ts'
-import type { StopSignal } from '../interruption.ts'
+import type { StopSignal } from '../../shared/stop-signals.ts'
+import { startTimeout } from '../../shared/stopwatch.ts'
 import { type Order, report as reportSchema, type Task } from './protocol.ts'
 
 /** How long a process may take to clear up, on a busy machine with a browser to close. */
 const patienceMs = 5_000
 const workerFile = fileURLToPath(new URL('./worker-main.ts', import.meta.url))
 
-export interface DistantListener {
+export interface ShardListener {
   /** What it calls the things that all processes have: comes before every message. */
   words(words: readonly string[]): Promise<void>
   message(envelope: Envelope): void
 }
 
 /** A part of the suite that runs in a process of its own. */
-export class DistantPart {
+export class ShardWorker {
   readonly #child: ChildProcess
   readonly #gone: Promise<void>
   readonly #reports: AsyncIterable<unknown[]>
@@ -36,7 +36,7 @@ export class DistantPart {
   }
 
   /** Lets it run a part, and says whether that ended well; rejects where it could not go on to the end. */
-  async run(task: Task, listener: DistantListener): Promise<boolean> {
+  async run(task: Task, listener: ShardListener): Promise<boolean> {
     this.#tell({ kind: 'run', task })
     for await (const [given] of this.#reports) {
       const report = reportSchema.parse(given)
@@ -59,7 +59,7 @@ export class DistantPart {
   /** Ends the process, which clears up what it has opened; one that listens to nobody is ended all the same. */
   async end(): Promise<void> {
     if (this.#child.connected) this.#child.disconnect()
-    const callOff = alarm(patienceMs, () => this.#child.kill('SIGKILL'))
+    const callOff = startTimeout(patienceMs, () => this.#child.kill('SIGKILL'))
     await this.#gone
     callOff()
   }

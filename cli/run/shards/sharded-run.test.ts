@@ -2,13 +2,13 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { translation } from '../../../reports/output/message-ids.ts'
+import { messageIdMapping } from '../../../reports/output/message-ids.ts'
 import { firstDifference, normalised } from '../../../reports/output/normaliser.ts'
 import { resultsSchema } from '../../../reports/output/results.ts'
 import { DemoProject } from '../../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../../testing/processes.ts'
 import { Hand } from '../../detect/worker-process.ts'
-import { DistantPart } from './shard-worker.ts'
+import { ShardWorker } from './shard-worker.ts'
 
 const projects: DemoProject[] = []
 afterAll(() => {
@@ -167,12 +167,12 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
 
 test('a process that cannot be started is named, and nobody waits for its end', async () => {
   vi.spyOn(process, 'execPath', 'get').mockReturnValue('/no/such/node')
-  const [part, hand] = [new DistantPart(), new Hand({ root: '.', seed: 1, faultFolders: [] })]
+  const [part, hand] = [new ShardWorker(), new Hand({ root: '.', seed: 1, faultFolders: [] })]
   vi.restoreAllMocks()
   await part.end()
   expect(await hand.first).toEqual({ kind: 'lost', reason: expect.stringContaining('ENOENT') })
 })
 
 test('processes that did not find the same features are not taken for one run', () => {
-  expect(() => translation(['a'], ['a', 'b'], '2')).toThrow('did a file change?')
+  expect(() => messageIdMapping(['a'], ['a', 'b'], '2')).toThrow('did a file change?')
 })

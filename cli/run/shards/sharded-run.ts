@@ -1,10 +1,10 @@
 import type { Envelope, TestRunFinished } from '@cucumber/messages'
-import { SharedWords, type Translate, translation } from '../../../reports/output/message-ids.ts'
+import { type MapMessageIds, messageIdMapping, SharedIds } from '../../../reports/output/message-ids.ts'
+import type { StopSignal } from '../../shared/stop-signals.ts'
 import { execute } from '../cucumber.ts'
-import type { StopSignal } from '../interruption.ts'
 import { type Crew, endCrew } from './crew.ts'
 import type { Task } from './protocol.ts'
-import type { DistantPart } from './shard-worker.ts'
+import type { ShardWorker } from './shard-worker.ts'
 
 /** Told what comes of a run, as one stream. */
 export interface PartsListener {
@@ -14,7 +14,7 @@ export interface PartsListener {
 }
 
 /** A run shared by several processes: the first part in this one, the others in those of the crew. */
-export class SharedRun {
+export class ShardedRun {
   readonly #task: Task
   readonly #crew: Crew
   readonly #listener: PartsListener
@@ -52,7 +52,7 @@ export class SharedRun {
 
   async #here(): Promise<void> {
     const planned = this.#once()
-    const words = new SharedWords(this.#words.resolve)
+    const words = new SharedIds(this.#words.resolve)
     await execute(partOf(this.#task, 1), (envelope) => {
       words.learn(envelope)
       this.#take(envelope, planned)
@@ -60,12 +60,12 @@ export class SharedRun {
     planned()
   }
 
-  async #elsewhere(part: DistantPart, index: number): Promise<void> {
+  async #elsewhere(part: ShardWorker, index: number): Promise<void> {
     const planned = this.#once()
-    let translate: Translate = (envelope) => envelope
+    let translate: MapMessageIds = (envelope) => envelope
     const success = await part.run(partOf(this.#task, index), {
       words: async (words) => {
-        translate = translation(words, await this.#words.promise, `${index}`)
+        translate = messageIdMapping(words, await this.#words.promise, `${index}`)
       },
       message: (envelope) => this.#take(translate(envelope), planned),
     })

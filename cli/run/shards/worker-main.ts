@@ -1,7 +1,7 @@
 /** @module A process that runs one part of the suite for `sls run`. */
 
 import type { Envelope } from '@cucumber/messages'
-import { SharedWords } from '../../../reports/output/message-ids.ts'
+import { SharedIds } from '../../../reports/output/message-ids.ts'
 import { harnessError } from '../../shared/harness-error.ts'
 import { execute } from '../cucumber.ts'
 import { interruption } from '../interruption.ts'
@@ -19,7 +19,7 @@ const giveUp = (error: unknown): void => leave({ kind: 'unable', reason: harness
  * ends: one at a time costs more than what they say.
  */
 async function run(task: Task): Promise<Report> {
-  const words = new SharedWords((learnt) => say({ kind: 'words', words: learnt }))
+  const words = new SharedIds((learnt) => say({ kind: 'words', words: learnt }))
   let success = true
   let waiting: Envelope[] = []
   const send = () => {

@@ -39,7 +39,7 @@ interface Running {
 }
 
 /** Follows a message stream and hands out each test case when it is finished. */
-export class RunRecord {
+export class TestCaseCollector {
   /** Failures of the run itself: hooks around all scenarios, or an exception of the runner. */
   readonly runProblems: string[] = []
   readonly #testCases = new Map<string, TestCase>()
