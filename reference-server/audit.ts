@@ -3,11 +3,11 @@
  * account as it was and as it is. Ids and words only: nothing here opens anything.
  */
 
-import type { Account } from './domain/account.ts'
-import type { Login } from './domain/login.ts'
-import type { PushRequest } from './domain/push-request.ts'
-import type { SlsDevice } from './domain/sls-device.ts'
-import type { Instant } from './domain/words.ts'
+import type { Account } from './domain/model/account.ts'
+import type { PushRequest } from './domain/model/approval-request.ts'
+import type { Login } from './domain/model/login.ts'
+import type { Instant } from './domain/model/primitives.ts'
+import type { SlsDevice } from './domain/model/sls-device.ts'
 
 export interface AuditEntry {
   readonly at: Instant

@@ -6,9 +6,9 @@
  */
 
 import { randomBytes } from 'node:crypto'
-import { type Address, type Listening, listen } from './listener.ts'
-import { readSettings, type Settings } from './main-settings.ts'
 import { referenceParts, type ServerParts } from './parts.ts'
+import { type Address, type Listening, listen } from './runtime/listener.ts'
+import { readSettings, type Settings } from './runtime/settings.ts'
 import { createServer, type Server } from './server.ts'
 
 /** Wrong usage or configuration. */

@@ -1,7 +1,7 @@
 /** @module The Secure Login System as one function from request to response. */
 
 import type { Watch } from './changes.ts'
-import type { Instant } from './domain/words.ts'
+import type { Instant } from './domain/model/primitives.ts'
 import { app } from './http/app.ts'
 import { type WindowSecret, watchWindow } from './http/watch.ts'
 import type { ServerParts } from './parts.ts'

@@ -2,11 +2,11 @@
 
 import { type Problem, problem } from '../contract/refusal.ts'
 import { type Operation, type ReplyOf, routeOf } from '../contract/routes.ts'
-import { attestationIn } from '../reference-server/attestation.ts'
-import type { Handed } from '../reference-server/domain/delivery.ts'
+import type { Handed } from '../reference-server/domain/model/delivery.ts'
+import { attestationIn } from '../reference-server/http/attestation.ts'
 import type { PushMessage, PushResult, SmsMessage } from '../reference-server/outbound/ports.ts'
 import { referenceParts, type ServerParts } from '../reference-server/parts.ts'
-import { seededRandom } from '../reference-server/random.ts'
+import { seededRandom } from '../reference-server/runtime/random-source.ts'
 import { createServer, type Server } from '../reference-server/server.ts'
 
 export const labToken = 'lab'

@@ -50,7 +50,7 @@ export const boundaries: readonly ModuleBoundary[] = [
   },
   {
     folder: 'reference-server/hashing',
-    ours: ['reference-server/domain', 'reference-server/random.ts'],
+    ours: ['reference-server/domain', 'reference-server/runtime/random-source.ts'],
     packages: ['@noble/hashes', 'zod'],
   },
   { folder: 'reference-server/domain', ours: [], packages: ['@noble/hashes'] },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { unguarded } from '../../faults/server/support/store.ts'
-import { listen } from '../../reference-server/listener.ts'
+import { listen } from '../../reference-server/runtime/listener.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { testServer } from '../../testing/reference-server.ts'
 import { dice } from './dice.ts'

@@ -1,6 +1,6 @@
 /** @module The fuzz of `npm run test:long`: all shots, in this process and over a socket, counted per operation. */
 
-import { listen } from '../../reference-server/listener.ts'
+import { listen } from '../../reference-server/runtime/listener.ts'
 import { seededRandom } from '../../simulators/random.ts'
 import { testServer } from '../../testing/reference-server.ts'
 import type { Counts } from '../parts/parts.ts'

@@ -4,7 +4,7 @@ import type { Page } from 'playwright'
 import { z } from 'zod'
 import type { LoginState } from '../../contract/login-face.ts'
 import type { Locale } from '../../contract/primitives.ts'
-import { words } from '../../reference-server/pages/words.ts'
+import { words } from '../../reference-server/pages/texts.ts'
 import { type Labels, referenceLabels } from '../../reference-server/screens/labels/labels.ts'
 import { portalPages } from '../../reference-server/screens/portal-screens.ts'
 

@@ -1,8 +1,8 @@
 /** @module Everything that `sls serve` opens, and closes again in the opposite order. */
 
 import { randomBytes } from 'node:crypto'
-import { followingClock } from '../../reference-server/clock.ts'
-import { type Listening, listen } from '../../reference-server/listener.ts'
+import { followingClock } from '../../reference-server/runtime/clock.ts'
+import { type Listening, listen } from '../../reference-server/runtime/listener.ts'
 import type { DataFolder } from './data-folder.ts'
 import { createPhones } from './phones-page.ts'
 import { openWorld, type World } from './simulation.ts'

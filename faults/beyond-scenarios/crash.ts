@@ -1,6 +1,6 @@
 /** @module Servers that are right for as long as they live: only one that is killed shows what is wrong with them. */
 
-import type { Account } from '../../reference-server/domain/account.ts'
+import type { Account } from '../../reference-server/domain/model/account.ts'
 import type { Change, Store } from '../../reference-server/store/store.ts'
 import type { HarmlessServer } from '../server/fault.ts'
 import { store } from '../server/support/store.ts'

@@ -1,7 +1,7 @@
 import { scryptSync } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type Outcome, refusal } from '../domain/outcome.ts'
-import { seededRandom } from '../random.ts'
+import { type Outcome, refusal } from '../domain/model/outcome.ts'
+import { seededRandom } from '../runtime/random-source.ts'
 import { deriveHere, scryptHash, suiteCost } from './password-hash.ts'
 
 const hash = scryptHash(suiteCost, deriveHere)

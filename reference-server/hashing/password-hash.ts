@@ -1,9 +1,9 @@
 /** @module What is kept of passwords and PINs: a salted scrypt verifier (RFC 7914) that names its own cost. */
 
 import { scrypt } from '@noble/hashes/scrypt.js'
-import { type Outcome, success } from '../domain/outcome.ts'
-import type { Random } from '../domain/random.ts'
-import { base64url, equalSecrets } from '../domain/secrets.ts'
+import { base64url, equalSecrets } from '../domain/crypto/secrets.ts'
+import { type Outcome, success } from '../domain/model/outcome.ts'
+import type { Random } from '../domain/model/random.ts'
 
 /** Both take one derivation of a key, and are refused where too many of them are wanted at once. */
 export interface PasswordHash {

@@ -2,7 +2,7 @@
 
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
-import { type Outcome, refusal, success } from '../domain/outcome.ts'
+import { type Outcome, refusal, success } from '../domain/model/outcome.ts'
 import type { DeriveKey, ScryptCost } from './password-hash.ts'
 
 export interface Job {

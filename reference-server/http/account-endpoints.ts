@@ -1,10 +1,14 @@
 /** @module The account face. */
 
 import { accountFace } from '../../contract/account-face.ts'
-import { changeMobileNumber, confirmMobileNumber, verifyMobileNumber } from '../domain/number.ts'
-import { removeDevice, setOptOut } from '../domain/opt-out.ts'
-import type { Session } from '../domain/sessions.ts'
-import { setSeamless } from '../domain/settings.ts'
+import {
+  changeMobileNumber,
+  confirmMobileNumber,
+  verifyMobileNumber,
+} from '../domain/events/settings/mobile-number.ts'
+import { removeDevice, setOptOut } from '../domain/events/settings/opt-out.ts'
+import { setSeamless } from '../domain/events/settings/view-settings.ts'
+import type { Session } from '../domain/model/session.ts'
 import { pageAfter } from '../screens/page-after.ts'
 import type { Event, System } from '../system.ts'
 import { endpoint, endpointWithBody } from './endpoint.ts'

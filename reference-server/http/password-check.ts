@@ -1,8 +1,8 @@
 /** @module User name and password, for the login face and the device face alike. */
 
-import type { Account } from '../domain/account.ts'
-import { accepted, type Outcome, success } from '../domain/outcome.ts'
-import { tryPassword } from '../domain/password.ts'
+import { tryPassword } from '../domain/events/account/password.ts'
+import type { Account } from '../domain/model/account.ts'
+import { accepted, type Outcome, success } from '../domain/model/outcome.ts'
 import type { System } from '../system.ts'
 import type { Answer } from './endpoint.ts'
 import { refuse } from './refusal.ts'

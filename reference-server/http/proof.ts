@@ -4,8 +4,9 @@
  */
 
 import type { Proof } from '../../contract/route.ts'
-import { accessKey, digest, equalSecrets } from '../domain/secrets.ts'
-import { type Session, sessionStands, useSession } from '../domain/sessions.ts'
+import { accessKey, digest, equalSecrets } from '../domain/crypto/secrets.ts'
+import { sessionStands, useSession } from '../domain/events/login/sessions.ts'
+import type { Session } from '../domain/model/session.ts'
 import type { System } from '../system.ts'
 import { type Refused, refuse } from './refusal.ts'
 

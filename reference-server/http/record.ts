@@ -1,6 +1,6 @@
 /** @module What is written down of every request: in the log all of them, in the audit trail those that were refused. */
 
-import type { LogEntry } from '../log.ts'
+import type { LogEntry } from '../runtime/log.ts'
 import type { System } from '../system.ts'
 import type { Answer, Answered } from './endpoint.ts'
 

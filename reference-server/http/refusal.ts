@@ -1,7 +1,7 @@
 /** @module The one place where a refusal becomes an HTTP response: a problem document (RFC 9457). */
 
 import { type Problem, type RefusalCode, refusals } from '../../contract/refusal.ts'
-import type { Refusal } from '../domain/outcome.ts'
+import type { Refusal } from '../domain/model/outcome.ts'
 import { protectiveHeaders } from './headers.ts'
 
 /** A refusal of the domain, or one that only HTTP knows. */

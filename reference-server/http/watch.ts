@@ -1,9 +1,9 @@
 /** @module Watches what a window shows, for pages that wait. */
 
 import type { Watch } from '../changes.ts'
-import type { Account } from '../domain/account.ts'
-import { findLogin } from '../domain/pending-login.ts'
-import { digest } from '../domain/secrets.ts'
+import { digest } from '../domain/crypto/secrets.ts'
+import type { Account } from '../domain/model/account.ts'
+import { findLogin } from '../domain/model/account.ts'
 import type { System } from '../system.ts'
 import { proven } from './proof.ts'
 import { loginReply, portalPage } from './replies.ts'

@@ -1,7 +1,7 @@
 /** @module Notifications to iPhones: the APNs provider API with token authentication. */
 
 import { z } from 'zod'
-import type { Instant } from '../domain/words.ts'
+import type { Instant } from '../domain/model/primitives.ts'
 import type { Http2Transport, PushMessage, PushResult, PushSender } from './ports.ts'
 import { parsedKey, signToken } from './signer.ts'
 import { laterOrNever } from './try-later.ts'

@@ -1,7 +1,7 @@
 /** @module Notifications to Android phones: FCM HTTP v1, with an OAuth 2.0 token by JWT bearer (RFC 7523). */
 
 import { z } from 'zod'
-import type { Instant } from '../domain/words.ts'
+import type { Instant } from '../domain/model/primitives.ts'
 import type { PushMessage, PushResult, PushSender } from './ports.ts'
 import { parsedKey, signToken } from './signer.ts'
 import { laterOrNever } from './try-later.ts'

@@ -3,7 +3,7 @@
  * looks like one.
  */
 
-import type { Locale, NoticeSubject, SmsPurpose } from '../domain/words.ts'
+import type { Locale, NoticeSubject, SmsPurpose } from '../domain/model/primitives.ts'
 
 export interface Messages {
   readonly pushTitle: string

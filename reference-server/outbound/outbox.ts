@@ -1,14 +1,14 @@
 /** @module Does what accounts have decided, after the commit, and knows what is still under way. */
 
-import type { Account } from '../domain/account.ts'
-import type { Context } from '../domain/context.ts'
-import type { TryLater } from '../domain/delivery.ts'
-import type { Effect, SendNotice, SendPush, SendSms } from '../domain/effects.ts'
-import { noticeDelivered } from '../domain/notice-delivery.ts'
-import type { Step } from '../domain/outcome.ts'
-import { pushDelivered } from '../domain/push-delivery.ts'
-import { smsDelivered } from '../domain/sms-delivery.ts'
-import type { Locale } from '../domain/words.ts'
+import { pushDelivered } from '../domain/events/approval/push-delivery.ts'
+import { noticeDelivered } from '../domain/events/delivery/notice-delivery.ts'
+import { smsDelivered } from '../domain/events/delivery/sms-delivery.ts'
+import type { Account } from '../domain/model/account.ts'
+import type { TryLater } from '../domain/model/delivery.ts'
+import type { Effect, SendNotice, SendPush, SendSms } from '../domain/model/effects.ts'
+import type { Step } from '../domain/model/outcome.ts'
+import type { Locale } from '../domain/model/primitives.ts'
+import type { Context } from '../domain/rules/context.ts'
 import type { Messages } from './messages.ts'
 import type { PushResult, PushSender, SmsSender } from './ports.ts'
 

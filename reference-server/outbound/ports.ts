@@ -1,7 +1,5 @@
-/** @module The two ways out of the server: notifications to phones and text messages. */
-
-import type { Handed } from '../domain/delivery.ts'
-import type { Instant, Os } from '../domain/words.ts'
+import type { Handed } from '../domain/model/delivery.ts'
+import type { Instant, Os } from '../domain/model/primitives.ts'
 
 /** A notification that asks the app to fetch a request. It holds nothing that would help whoever reads it. */
 export interface PushMessage {

@@ -1,6 +1,6 @@
 /** @module The push and SMS senders of a configuration. What is not configured cannot be reached. */
 
-import type { Instant } from '../domain/words.ts'
+import type { Instant } from '../domain/model/primitives.ts'
 import { type ApnsCredentials, apnsSender } from './apns.ts'
 import { type FcmCredentials, fcmSender } from './fcm.ts'
 import { http2Client } from './http2-transport.ts'

@@ -1,7 +1,5 @@
-/** @module What an answer of a provider says about trying again. */
-
-import type { Handed } from '../domain/delivery.ts'
-import type { Instant } from '../domain/words.ts'
+import type { Handed } from '../domain/model/delivery.ts'
+import type { Instant } from '../domain/model/primitives.ts'
 
 /** Retry-After (RFC 9110, 10.2.3): seconds, or a date. */
 function asked(retryAfter: string | null | undefined, now: Instant): number {

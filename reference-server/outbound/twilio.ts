@@ -3,7 +3,7 @@
  * is lost after it took the message, trying again sends a second SMS. It holds the same code, so that either will do.
  */
 
-import type { Instant } from '../domain/words.ts'
+import type { Instant } from '../domain/model/primitives.ts'
 import type { SmsSender } from './ports.ts'
 import { laterOrNever } from './try-later.ts'
 

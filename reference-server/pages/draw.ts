@@ -8,8 +8,8 @@ import type { Cookies } from './cookies.ts'
 import { formToken } from './forgery.ts'
 import { addressOf, type Place } from './place.ts'
 import type { Shown } from './shown.ts'
+import { words } from './texts.ts'
 import { view } from './view.ts'
-import { words } from './words.ts'
 
 export interface Complaint {
   readonly sentence: string

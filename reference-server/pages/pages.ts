@@ -25,9 +25,9 @@ import { addressOf, type Place, placeOf } from './place.ts'
 import { tellChanges } from './progress.ts'
 import { notKept, protectiveHeaders } from './protection.ts'
 import { look } from './shown.ts'
+import { sentenceOf, words } from './texts.ts'
 import type { Way, Ways } from './view/others.tsx'
 import { view } from './view.ts'
-import { sentenceOf, words } from './words.ts'
 
 type WatchedWindow = PendingLogin | { readonly session: string; readonly page: string }
 

@@ -1,9 +1,9 @@
 /** @module What the window of a platform shows while a person logs in. */
 
 import type { Control, Screen } from '../../contract/screen.ts'
-import type { LoginView } from '../domain/login-view.ts'
-import type { SlsDevice } from '../domain/sls-device.ts'
-import type { Locale, Platform } from '../domain/words.ts'
+import type { LoginView } from '../domain/events/login/login-view.ts'
+import type { Locale, Platform } from '../domain/model/primitives.ts'
+import type { SlsDevice } from '../domain/model/sls-device.ts'
 import { button, codeField, logOut, screen } from './build.ts'
 import type { Labels } from './labels/labels.ts'
 import { homeScreen } from './portal-screens.ts'

@@ -1,7 +1,7 @@
 /** @module The pages of Client Portal that belong to the Secure Login System. */
 
 import type { Control, Screen } from '../../contract/screen.ts'
-import type { SettingsView } from '../domain/settings.ts'
+import type { SettingsView } from '../domain/events/settings/view-settings.ts'
 import { button, codeField, logOut, screen, toPage } from './build.ts'
 import type { Labels } from './labels/labels.ts'
 

@@ -1,8 +1,8 @@
 /** @module An account as a JSON document: what comes out of the store is checked before anybody believes it. */
 
 import { z } from 'zod'
-import type { Account } from '../domain/account.ts'
-import type { PasswordAttempts } from '../domain/password.ts'
+import type { Account } from '../domain/model/account.ts'
+import type { PasswordAttempts } from '../domain/model/password-attempts.ts'
 
 const instant = z.number().int()
 const locale = z.enum(['en', 'ru'])

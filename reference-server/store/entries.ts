@@ -1,6 +1,6 @@
 /** @module The entries of an account, each a row of its own, and which of them a change has touched. */
 
-import type { Account } from '../domain/account.ts'
+import type { Account } from '../domain/model/account.ts'
 
 /** The lists of an account, each with the table of its entries. */
 export const tables = {

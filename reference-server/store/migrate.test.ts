@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Account } from '../domain/account.ts'
+import type { Account } from '../domain/model/account.ts'
 import { migrate, migrations } from './migrate.ts'
 import { openStore } from './sqlite-store.ts'
 

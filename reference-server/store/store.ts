@@ -1,9 +1,9 @@
 /** @module Where accounts are kept. The state outlives the server: a restart is a new server over the same store. */
 
 import type { AuditEntry } from '../audit.ts'
-import type { Account } from '../domain/account.ts'
-import type { PasswordAttempts } from '../domain/password.ts'
-import type { Instant } from '../domain/words.ts'
+import type { Account } from '../domain/model/account.ts'
+import type { PasswordAttempts } from '../domain/model/password-attempts.ts'
+import type { Instant } from '../domain/model/primitives.ts'
 
 /** What a caller can name that leads to an account. Bearer secrets are kept and looked up by their digest. */
 export type Reference = 'login' | 'session' | 'device' | 'activation'

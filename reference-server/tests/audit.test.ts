@@ -15,7 +15,7 @@ import {
   tryLogIn,
 } from '../../testing/people.ts'
 import { labToken, type TestServer, testServer } from '../../testing/reference-server.ts'
-import type { LogEntry } from '../log.ts'
+import type { LogEntry } from '../runtime/log.ts'
 import { openStore } from '../store/sqlite-store.ts'
 
 let log: LogEntry[]

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { deviceKeyInfo, signedText } from '../../contract/device-face.ts'
-import { accessKey, deviceKey, equalSecrets, seal } from '../domain/secrets.ts'
+import { accessKey, deviceKey, equalSecrets, seal } from '../domain/crypto/secrets.ts'
 
 const deviceSecret = Buffer.from('a secret of thirty-two bytes, ok').toString('base64url')
 

@@ -3,7 +3,7 @@ import { problem } from '../../contract/refusal.ts'
 import { isOperation, routeOf, routes } from '../../contract/routes.ts'
 import { iPhone, logIn, person } from '../../testing/people.ts'
 import { labToken, testServer } from '../../testing/reference-server.ts'
-import type { LogEntry } from '../log.ts'
+import type { LogEntry } from '../runtime/log.ts'
 
 const at = (path: string, init: RequestInit = {}): Request => new Request(`http://server.test${path}`, init)
 

@@ -15,7 +15,7 @@ import {
   wrong,
 } from '../../testing/people.ts'
 import { labToken, type TestServer, testServer } from '../../testing/reference-server.ts'
-import type { Account } from '../domain/account.ts'
+import type { Account } from '../domain/model/account.ts'
 
 /** What has happened in one run, as far as the invariants need it. */
 interface World {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { logIn, person, tryLogIn } from '../../testing/people.ts'
 import { labToken, start, testServer } from '../../testing/reference-server.ts'
-import { followingClock } from '../clock.ts'
+import { followingClock } from '../runtime/clock.ts'
 import { createServer } from '../server.ts'
 
 test('a clock that is set back takes no time back', async () => {

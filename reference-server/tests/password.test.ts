@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { iPhone, logIn, person, tryLogIn } from '../../testing/people.ts'
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
-import { refusal } from '../domain/outcome.ts'
+import { refusal } from '../domain/model/outcome.ts'
 import { type DeriveKey, deriveHere, scryptHash, suiteCost } from '../hashing/password-hash.ts'
 
 const minute = 60_000

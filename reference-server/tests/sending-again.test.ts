@@ -3,7 +3,7 @@ import { codeIn, iPhone, logIn, person, provisionSms, type TestPhone } from '../
 import { type TestServer, testServer } from '../../testing/reference-server.ts'
 import type { PushMessage, SmsMessage } from '../outbound/ports.ts'
 import type { ServerParts } from '../parts.ts'
-import { seededRandom } from '../random.ts'
+import { seededRandom } from '../runtime/random-source.ts'
 
 const second = 1_000
 const day = 24 * 60 * 60 * second

@@ -3,7 +3,7 @@
 import { once } from 'node:events'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { json } from 'node:stream/consumers'
-import { listen } from '../../../reference-server/listener.ts'
+import { listen } from '../../../reference-server/runtime/listener.ts'
 
 interface Asked {
   readonly bearer?: string

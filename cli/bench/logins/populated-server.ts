@@ -1,7 +1,7 @@
 /** @module A reference server with many people, each with IB Key on a phone, that notifications reach at once. */
 
 import { createClient } from '../../../drivers/http/client.ts'
-import type { Account } from '../../../reference-server/domain/account.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
 import type { PushMessage } from '../../../reference-server/outbound/ports.ts'
 import { referenceParts } from '../../../reference-server/parts.ts'
 import { createServer, type Server } from '../../../reference-server/server.ts'

@@ -1,8 +1,8 @@
 /** @module Servers that answer in another way than the reference server, where the contract leaves the choice. */
 
 import { z } from 'zod'
-import type { Account } from '../../../reference-server/domain/account.ts'
-import { success } from '../../../reference-server/domain/outcome.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { success } from '../../../reference-server/domain/model/outcome.ts'
 import { refusalResponse, refuse } from '../../../reference-server/http/refusal.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { Change } from '../../../reference-server/store/store.ts'

@@ -1,7 +1,7 @@
 /** @module Servers that have chosen other numbers, up to the bounds of the standards and of the vendor guide. */
 
-import { hours, minutes, seconds } from '../../../reference-server/domain/durations.ts'
-import type { Profile } from '../../../reference-server/domain/profile.ts'
+import type { Profile } from '../../../reference-server/domain/model/profile.ts'
+import { hours, minutes, seconds } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { HarmlessServer } from '../fault.ts'
 import { otherProfile } from '../support/other-numbers.ts'

@@ -3,7 +3,7 @@
  * depend on: free text, the order and number of JSON members, the look of ids.
  */
 
-import { characters } from '../../../reference-server/domain/random.ts'
+import { characters } from '../../../reference-server/domain/model/random.ts'
 import type { Refused } from '../../../reference-server/http/refusal.ts'
 import type { Messages } from '../../../reference-server/outbound/messages.ts'
 import type { HarmlessServer } from '../fault.ts'

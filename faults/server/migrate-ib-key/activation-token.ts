@@ -1,6 +1,6 @@
 /** @module Activation Tokens that are accepted though they should not be, or sent to the wrong number. */
 
-import type { SlsDevice } from '../../../reference-server/domain/sls-device.ts'
+import type { SlsDevice } from '../../../reference-server/domain/model/sls-device.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../fault.ts'
 import { replies, rules } from '../support/parts.ts'

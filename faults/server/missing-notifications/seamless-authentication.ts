@@ -1,9 +1,9 @@
 /** @module A switch that shows, saves or means something else than it says. */
 
 import type { Screen } from '../../../contract/screen.ts'
-import type { Account } from '../../../reference-server/domain/account.ts'
-import { replaced } from '../../../reference-server/domain/change.ts'
-import { activeIbKey } from '../../../reference-server/domain/devices.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { activeIbKey } from '../../../reference-server/domain/model/account.ts'
+import { replaced } from '../../../reference-server/domain/model/entries.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../fault.ts'
 import { deadControl, labels, portalPage, portalPages, rules } from '../support/parts.ts'

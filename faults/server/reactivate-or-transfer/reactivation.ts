@@ -1,6 +1,6 @@
 /** @module Reactivations that need less than they should, or end in another way. */
 
-import { replaced } from '../../../reference-server/domain/change.ts'
+import { replaced } from '../../../reference-server/domain/model/entries.ts'
 import type { ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterReactivation } from '../support/store.ts'

@@ -1,6 +1,6 @@
 /** @module Approvals that prove nothing, or that complete another login than the one they are for. */
 
-import { isPending } from '../../../reference-server/domain/login.ts'
+import { isPending } from '../../../reference-server/domain/model/login.ts'
 import type { ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'
 

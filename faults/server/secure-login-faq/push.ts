@@ -1,7 +1,7 @@
 /** @module Notifications that are not sent, sent too often, to the wrong phone, or too late. */
 
-import type { Account } from '../../../reference-server/domain/account.ts'
-import type { Instant, Os } from '../../../reference-server/domain/words.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import type { Instant, Os } from '../../../reference-server/domain/model/primitives.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'

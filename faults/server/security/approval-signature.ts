@@ -1,6 +1,6 @@
 /** @module Servers that take a seal for more than it says. */
 
-import { seal } from '../../../reference-server/domain/secrets.ts'
+import { seal } from '../../../reference-server/domain/crypto/secrets.ts'
 import type { ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'
 import { phoneRules } from '../support/phone-rules.ts'

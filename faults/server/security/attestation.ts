@@ -1,6 +1,6 @@
 /** @module Servers that trust a phone which they have no reason to trust, or that do more than refuse it. */
 
-import { attestationIn } from '../../../reference-server/attestation.ts'
+import { attestationIn } from '../../../reference-server/http/attestation.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'

@@ -1,6 +1,6 @@
 /** @module Servers that take the clock of their machine for the time, or forget how late it was. */
 
-import type { Clock } from '../../../reference-server/clock.ts'
+import type { Clock } from '../../../reference-server/runtime/clock.ts'
 import type { ServerFault } from '../fault.ts'
 
 const clock =

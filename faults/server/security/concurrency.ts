@@ -1,6 +1,6 @@
 /** @module Checks that are made a moment before the act that depends on them. */
 
-import type { PasswordAttempts } from '../../../reference-server/domain/password.ts'
+import type { PasswordAttempts } from '../../../reference-server/domain/model/password-attempts.ts'
 import { fault, type ServerFault } from '../fault.ts'
 import { lostUpdates, readTooEarly, store } from '../support/store.ts'
 

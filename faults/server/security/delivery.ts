@@ -1,6 +1,6 @@
 /** @module Messages that are not sent again, or too early, too late, too often. */
 
-import type { Account } from '../../../reference-server/domain/account.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { Change } from '../../../reference-server/store/store.ts'
 import { fault, type ServerFault } from '../fault.ts'

@@ -1,6 +1,6 @@
 /** @module Servers that look closely at some phones alone, or on one of two occasions alone. */
 
-import type { SecurityElement } from '../../../reference-server/domain/words.ts'
+import type { SecurityElement } from '../../../reference-server/domain/model/primitives.ts'
 import type { ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'
 import { type Judged, phoneRules } from '../support/phone-rules.ts'

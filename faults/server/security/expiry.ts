@@ -1,7 +1,7 @@
 /** @module Lifetimes that are not kept. */
 
-import type { Account } from '../../../reference-server/domain/account.ts'
-import type { Instant } from '../../../reference-server/domain/words.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import type { Instant } from '../../../reference-server/domain/model/primitives.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import { fault, type ServerFault } from '../fault.ts'
 import { replies, rules } from '../support/parts.ts'

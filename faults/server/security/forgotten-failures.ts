@@ -1,7 +1,7 @@
 /** @module Wrong answers that are forgotten without a right one. */
 
-import type { Account } from '../../../reference-server/domain/account.ts'
-import { minutes } from '../../../reference-server/domain/durations.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { minutes } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import { fault, type ServerFault } from '../fault.ts'
 import { afterwards } from '../support/store.ts'

@@ -1,8 +1,8 @@
 /** @module Wrong answers whose count is lost, and locks that hit the wrong people. */
 
-import type { Account, SecondFactorLock } from '../../../reference-server/domain/account.ts'
-import type { Profile } from '../../../reference-server/domain/profile.ts'
-import type { Instant } from '../../../reference-server/domain/words.ts'
+import type { Account, SecondFactorLock } from '../../../reference-server/domain/model/account.ts'
+import type { Instant } from '../../../reference-server/domain/model/primitives.ts'
+import type { Profile } from '../../../reference-server/domain/model/profile.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { Change } from '../../../reference-server/store/store.ts'
 import { fault, type ServerFault } from '../fault.ts'

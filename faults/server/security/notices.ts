@@ -1,7 +1,7 @@
 /** @module New ways in that nobody is told of, or that the wrong people are told of, or not when it counts. */
 
-import type { Account } from '../../../reference-server/domain/account.ts'
-import { minutes } from '../../../reference-server/domain/durations.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { minutes } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import { fault, type ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'

@@ -1,7 +1,7 @@
 /** @module Wrong passwords that are not counted, are counted for ever, or lock more than the password. */
 
-import { minutes } from '../../../reference-server/domain/durations.ts'
-import { noAttempts } from '../../../reference-server/domain/password.ts'
+import { noAttempts } from '../../../reference-server/domain/model/password-attempts.ts'
+import { minutes } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import { fault, type ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'

@@ -1,7 +1,7 @@
 /** @module Codes and tokens that follow from those before them, or from too few to choose from. */
 
-import type { Rules } from '../../../reference-server/domain/rules.ts'
-import type { SmsPurpose } from '../../../reference-server/domain/words.ts'
+import type { SmsPurpose } from '../../../reference-server/domain/model/primitives.ts'
+import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
 import { fault, type ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'
 

@@ -1,8 +1,11 @@
 /** @module Servers that have forgotten something when they start again, or bring something back. */
 
-import type { Account } from '../../../reference-server/domain/account.ts'
-import { noAttempts, type PasswordAttempts } from '../../../reference-server/domain/password.ts'
-import type { SmsCode } from '../../../reference-server/domain/sms-code.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import {
+  noAttempts,
+  type PasswordAttempts,
+} from '../../../reference-server/domain/model/password-attempts.ts'
+import type { SmsCode } from '../../../reference-server/domain/model/sms-code.ts'
 import type { Change } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../fault.ts'
 import { store } from '../support/store.ts'

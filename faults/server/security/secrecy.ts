@@ -1,6 +1,6 @@
 /** @module Secrets where they can be read, and answers that tell too much. */
 
-import { noAttempts } from '../../../reference-server/domain/password.ts'
+import { noAttempts } from '../../../reference-server/domain/model/password-attempts.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'

@@ -1,9 +1,9 @@
 /** @module Sessions that begin too early, end too late, or can be guessed. */
 
-import type { Account } from '../../../reference-server/domain/account.ts'
-import { characters } from '../../../reference-server/domain/random.ts'
-import { base64url } from '../../../reference-server/domain/secrets.ts'
-import type { Session } from '../../../reference-server/domain/sessions.ts'
+import { base64url } from '../../../reference-server/domain/crypto/secrets.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { characters } from '../../../reference-server/domain/model/random.ts'
+import type { Session } from '../../../reference-server/domain/model/session.ts'
 import type { ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'

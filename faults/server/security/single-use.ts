@@ -1,9 +1,9 @@
 /** @module Answers that are good more than once, in more than one place, or in more than one form. */
 
 import { z } from 'zod'
-import type { Account } from '../../../reference-server/domain/account.ts'
-import { isPending } from '../../../reference-server/domain/login.ts'
-import type { Rules } from '../../../reference-server/domain/rules.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { isPending } from '../../../reference-server/domain/model/login.ts'
+import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'

@@ -1,6 +1,6 @@
 /** @module SMS codes that are accepted though they should not be, and the other way round. */
 
-import type { Locale, SmsPurpose } from '../../../reference-server/domain/words.ts'
+import type { Locale, SmsPurpose } from '../../../reference-server/domain/model/primitives.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../fault.ts'
 import { rules } from '../support/parts.ts'

@@ -1,8 +1,7 @@
 /** @module SMS that are sent too often, not at all, or to the wrong number, and codes that are told elsewhere. */
 
-import type { SmsRequest } from '../../../reference-server/domain/rules/sms-rules.ts'
-import type { SmsCode } from '../../../reference-server/domain/sms-code.ts'
-import type { SmsPurpose } from '../../../reference-server/domain/words.ts'
+import type { SmsPurpose } from '../../../reference-server/domain/model/primitives.ts'
+import type { SmsCode, SmsRequest } from '../../../reference-server/domain/model/sms-code.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../fault.ts'
 import { replies, rules } from '../support/parts.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { referenceProfile } from '../../../reference-server/domain/profile.ts'
+import { referenceProfile } from '../../../reference-server/domain/model/profile.ts'
 import { otherProfile } from './other-numbers.ts'
 
 const second = 1_000

@@ -1,7 +1,7 @@
 /** @module Other numbers that are just as right: what holds for every implementation must hold with these, too. */
 
-import { hours, minutes, seconds } from '../../../reference-server/domain/durations.ts'
-import { type Profile, referenceProfile } from '../../../reference-server/domain/profile.ts'
+import { type Profile, referenceProfile } from '../../../reference-server/domain/model/profile.ts'
+import { hours, minutes, seconds } from '../../../reference-server/domain/model/time.ts'
 
 export const otherProfile: Profile = {
   ...referenceProfile,

@@ -1,8 +1,8 @@
 /** @module The usual ways to make one part of a server different, and nothing else. */
 
 import type { Screen } from '../../../contract/screen.ts'
-import type { Rules } from '../../../reference-server/domain/rules.ts'
-import type { Locale, Platform } from '../../../reference-server/domain/words.ts'
+import type { Locale, Platform } from '../../../reference-server/domain/model/primitives.ts'
+import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { Labels } from '../../../reference-server/screens/labels/labels.ts'
 import type { Screens } from '../../../reference-server/screens/screens.ts'

@@ -1,8 +1,8 @@
 /** @module Rules that are different for some phones, or for one of the two occasions on which a phone is judged. */
 
-import type { Occasion } from '../../../reference-server/domain/integrity.ts'
-import type { Rules } from '../../../reference-server/domain/rules.ts'
-import type { Os } from '../../../reference-server/domain/words.ts'
+import type { Occasion } from '../../../reference-server/domain/model/attestation.ts'
+import type { Os } from '../../../reference-server/domain/model/primitives.ts'
+import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import { rules } from './parts.ts'
 

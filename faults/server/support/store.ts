@@ -1,8 +1,8 @@
 /** @module Stores that keep something else than was decided, or let two changes of one account overtake each other. */
 
-import type { Account } from '../../../reference-server/domain/account.ts'
-import { activeIbKey } from '../../../reference-server/domain/devices.ts'
-import type { IbKey } from '../../../reference-server/domain/sls-device.ts'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { activeIbKey } from '../../../reference-server/domain/model/account.ts'
+import type { IbKey } from '../../../reference-server/domain/model/sls-device.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import { openUnguardedStore } from '../../../reference-server/store/sqlite-store.ts'
 import type { Change, Store } from '../../../reference-server/store/store.ts'

@@ -1,11 +1,11 @@
 /** @module Who may activate IB Key, on which phone, and with which proof. */
 
-import type { MobileNumber } from '../account.ts'
-import type { Activation, ActivationOption } from '../activation.ts'
-import type { Profile } from '../profile.ts'
-import type { IbKey, SlsDevice } from '../sls-device.ts'
-import type { Instant } from '../words.ts'
-import { within } from './time.ts'
+import type { MobileNumber } from '../model/account.ts'
+import type { Activation, ActivationOption } from '../model/activation.ts'
+import type { Instant } from '../model/primitives.ts'
+import type { Profile } from '../model/profile.ts'
+import type { IbKey, SlsDevice } from '../model/sls-device.ts'
+import { within } from '../model/time.ts'
 
 export const activationRules = {
   /** What a phone may do: activate without an active IB Key, migrate it from another phone, or reactivate it. */

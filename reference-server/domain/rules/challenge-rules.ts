@@ -1,15 +1,15 @@
 /** @module Challenge/response: six digits out, eight digits back, once. */
 
-import type { Challenge } from '../challenge.ts'
-import type { Login } from '../login.ts'
-import { ocra } from '../ocra.ts'
-import type { Profile } from '../profile.ts'
-import type { PushRequest } from '../push-request.ts'
-import { characters, type Random } from '../random.ts'
-import { deviceKey, equalSecrets } from '../secrets.ts'
-import type { SlsDevice } from '../sls-device.ts'
-import type { Instant } from '../words.ts'
-import { within } from './time.ts'
+import { ocra } from '../crypto/ocra.ts'
+import { deviceKey, equalSecrets } from '../crypto/secrets.ts'
+import type { PushRequest } from '../model/approval-request.ts'
+import type { Challenge } from '../model/challenge.ts'
+import type { Login } from '../model/login.ts'
+import type { Instant } from '../model/primitives.ts'
+import type { Profile } from '../model/profile.ts'
+import { characters, type Random } from '../model/random.ts'
+import type { SlsDevice } from '../model/sls-device.ts'
+import { within } from '../model/time.ts'
 
 /** RFC 6287. QA takes the digits as text; QN would make 000123 and 123 the same challenge. */
 const suite = 'OCRA-1:HOTP-SHA256-8:QA06'

@@ -1,7 +1,7 @@
 /** @module When a message is sent again that a gateway did not take. */
 
-import type { Random } from '../random.ts'
-import type { Instant } from '../words.ts'
+import type { Instant } from '../model/primitives.ts'
+import type { Random } from '../model/random.ts'
 
 /** Google wants 10 seconds at least between the first two tries, and twice as long each time; Apple names no number. */
 const firstPause = 10_000

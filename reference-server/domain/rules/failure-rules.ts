@@ -1,10 +1,10 @@
-/** @module How often somebody may be wrong. */
+/** @module How many wrong answers are allowed, and how long locks last. */
 
-import type { SecondFactorLock } from '../account.ts'
-import type { PasswordAttempts } from '../password.ts'
-import type { Profile } from '../profile.ts'
-import type { Instant } from '../words.ts'
-import { left } from './time.ts'
+import type { SecondFactorLock } from '../model/account.ts'
+import type { PasswordAttempts } from '../model/password-attempts.ts'
+import type { Instant } from '../model/primitives.ts'
+import type { Profile } from '../model/profile.ts'
+import { left } from '../model/time.ts'
 
 export const failureRules = {
   /** Whether a challenge or code is void after so many wrong answers to it. */

@@ -1,13 +1,13 @@
 /** @module What a login needs, and for how long it stands. */
 
-import type { Login } from '../login.ts'
-import type { Profile } from '../profile.ts'
-import type { Random } from '../random.ts'
-import { base64url, digest, equalSecrets } from '../secrets.ts'
-import type { Session } from '../sessions.ts'
-import type { SlsDevice } from '../sls-device.ts'
-import type { Instant, Platform } from '../words.ts'
-import { within } from './time.ts'
+import { base64url, digest, equalSecrets } from '../crypto/secrets.ts'
+import type { Login } from '../model/login.ts'
+import type { Instant, Platform } from '../model/primitives.ts'
+import type { Profile } from '../model/profile.ts'
+import type { Random } from '../model/random.ts'
+import type { Session } from '../model/session.ts'
+import type { SlsDevice } from '../model/sls-device.ts'
+import { within } from '../model/time.ts'
 
 export const loginRules = {
   /** Spellings of one user name share one person and one count of failures. */

@@ -1,6 +1,6 @@
 /** @module Who is told of a new way to prove a login, so that nobody gets one behind a person's back. */
 
-import type { MobileNumber } from '../account.ts'
+import type { MobileNumber } from '../model/account.ts'
 
 export const noticeRules = {
   /** Where to tell that IB Key was activated: the number confirmed last, or the one it was proven with. */

@@ -1,9 +1,9 @@
 /** @module When a mobile number is verified, and what follows from it. */
 
-import type { MobileNumber } from '../account.ts'
-import type { Profile } from '../profile.ts'
-import type { SlsDevice } from '../sls-device.ts'
-import type { Instant } from '../words.ts'
+import type { MobileNumber } from '../model/account.ts'
+import type { Instant } from '../model/primitives.ts'
+import type { Profile } from '../model/profile.ts'
+import type { SlsDevice } from '../model/sls-device.ts'
 
 export const numberRules = {
   /** The number after its Confirm Code was accepted: verified at once, not at the second CONTINUE (AMB-11). */

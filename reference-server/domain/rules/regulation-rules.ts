@@ -1,8 +1,8 @@
 /** @module Where regulators demand two factors, and what follows from it. */
 
-import type { Account } from '../account.ts'
-import type { SlsDevice } from '../sls-device.ts'
-import type { Platform } from '../words.ts'
+import type { Account } from '../model/account.ts'
+import type { Platform } from '../model/primitives.ts'
+import type { SlsDevice } from '../model/sls-device.ts'
 
 /** Hong Kong (SFC, article 1.1) and India (NSEI, regulation 3b). */
 const mandating = ['HK', 'IN']

@@ -1,27 +1,16 @@
 /** @module SMS codes: to which number, how often, and what is accepted. */
 
-import type { MobileNumber } from '../account.ts'
-import type { Login } from '../login.ts'
-import type { Profile } from '../profile.ts'
-import { characters, type Random } from '../random.ts'
-import { equalSecrets } from '../secrets.ts'
-import type { SmsCode } from '../sms-code.ts'
-import type { Instant, Locale, SmsPurpose } from '../words.ts'
-import { left, within } from './time.ts'
+import { equalSecrets } from '../crypto/secrets.ts'
+import type { MobileNumber } from '../model/account.ts'
+import type { Login } from '../model/login.ts'
+import type { Instant, SmsPurpose } from '../model/primitives.ts'
+import type { Profile } from '../model/profile.ts'
+import { characters, type Random } from '../model/random.ts'
+import type { SmsCode, SmsRequest } from '../model/sms-code.ts'
+import { left, within } from '../model/time.ts'
 
 /** Without the letters that are taken for digits (Crockford): a token is read from one screen and typed on another. */
 const tokenAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** Who asks for an SMS, for which purpose. */
-export interface SmsRequest {
-  readonly purpose: SmsPurpose
-  readonly number: string
-  /** What the code will be good for: a login, an activation, or a number. */
-  readonly subject: string
-  readonly askedBy: string
-  readonly locale: Locale
-}
-
 export const smsRules = {
   /** The number that login codes go to: a verified one, never one that was merely entered (SMS-01). */
   numberForLogin: (number: MobileNumber | undefined): string | undefined => number?.lastVerified,

@@ -2,7 +2,7 @@
 
 import type { Child } from 'hono/jsx'
 import type { Locale, Platform } from '../../../contract/primitives.ts'
-import type { Words } from '../words.ts'
+import type { Words } from '../texts.ts'
 
 export interface FrameProps {
   readonly title: string

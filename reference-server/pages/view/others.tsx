@@ -1,7 +1,7 @@
 /** @module Pages that show no screen: where to begin, and what to say when there is nothing to show. */
 
 import type { Locale } from '../../../contract/primitives.ts'
-import type { Words } from '../words.ts'
+import type { Words } from '../texts.ts'
 import { Frame } from './frame.tsx'
 
 interface OtherProps {

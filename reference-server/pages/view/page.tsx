@@ -2,7 +2,7 @@
 
 import type { Locale, Platform } from '../../../contract/primitives.ts'
 import type { Screen } from '../../../contract/screen.ts'
-import type { Words } from '../words.ts'
+import type { Words } from '../texts.ts'
 import { hasChoices, ScreenForm } from './form.tsx'
 import { Frame } from './frame.tsx'
 import { Navigation } from './navigation.tsx'

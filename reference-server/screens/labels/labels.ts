@@ -1,6 +1,6 @@
 /** @module Every text that a person reads in a window, by what it is for. One record per language. */
 
-import type { Locale } from '../../domain/words.ts'
+import type { Locale } from '../../domain/model/primitives.ts'
 import { english } from './en.ts'
 import { russian } from './ru.ts'
 

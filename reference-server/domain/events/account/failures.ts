@@ -1,0 +1,25 @@
+/** @module Counting wrong answers. The count is the person's, over all sessions and methods. */
+
+import type { Account } from '../../model/account.ts'
+import { isPending } from '../../model/login.ts'
+import { type Refusal, refusal } from '../../model/outcome.ts'
+import type { Context } from '../../rules/context.ts'
+
+/** The refusal of everything that needs a second factor, while it is locked. */
+export function whileLocked(account: Account, { now, rules, profile }: Context): Refusal | undefined {
+  const retryAfterMs = rules.secondFactorLockLeft(account.secondFactor, now, profile)
+  return retryAfterMs > 0 ? refusal('locked', 'second factor locked', { retryAfterMs }) : undefined
+}
+
+/** One more wrong answer. Too many lock the second factor and end all pending logins. */
+export function countFailure(account: Account, { now, rules, profile }: Context): Account {
+  const failures = account.secondFactor.failures + 1
+  if (!rules.failuresLock(failures, profile)) return { ...account, secondFactor: { failures } }
+  return {
+    ...account,
+    secondFactor: { failures: 0, lockedAt: now },
+    logins: account.logins.map((login) => (isPending(login) ? { ...login, stage: { at: 'void' } } : login)),
+  }
+}
+
+export const forgetFailures = (account: Account): Account => ({ ...account, secondFactor: { failures: 0 } })

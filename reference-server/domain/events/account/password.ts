@@ -1,0 +1,26 @@
+/**
+ * @module Wrong passwords. They are counted per user name, whether or not such a person exists, so that a lock does
+ * not tell who is a client; and apart from the second factor, so that nobody can lock it without the password.
+ */
+
+import { type Outcome, refusal, success } from '../../model/outcome.ts'
+import { noAttempts, type PasswordAttempts } from '../../model/password-attempts.ts'
+import type { Context } from '../../rules/context.ts'
+
+/** One attempt; `matches`: the password is that of a person who exists. */
+export function tryPassword(
+  attempts: PasswordAttempts,
+  matches: boolean,
+  { now, rules, profile }: Context,
+): { attempts: PasswordAttempts; outcome: Outcome<undefined> } {
+  const retryAfterMs = rules.passwordLockLeft(attempts, now, profile)
+  if (retryAfterMs > 0) return { attempts, outcome: refusal('locked', 'password locked', { retryAfterMs }) }
+  if (rules.passwordAccepted(matches)) return { attempts: noAttempts, outcome: success(undefined) }
+  const failures = attempts.failures + 1
+  const forgetAt = now + profile.memory
+  const locks = rules.passwordFailuresLock(failures, profile)
+  return {
+    attempts: locks ? { failures: 0, lockedAt: now, forgetAt } : { failures, forgetAt },
+    outcome: refusal('invalid_credentials', 'wrong user name or password'),
+  }
+}

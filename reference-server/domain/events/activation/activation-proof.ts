@@ -1,0 +1,105 @@
+/** @module What an activation has to show: possession of the number or of a physical device, and what the phone asks for. */
+
+import type { Account } from '../../model/account.ts'
+import { activeIbKey } from '../../model/account.ts'
+import type { Activation } from '../../model/activation.ts'
+import type { GivenClaim } from '../../model/attestation.ts'
+import { replaced } from '../../model/entries.ts'
+import { accepted, type Outcome, refusal, refused, type Step, success } from '../../model/outcome.ts'
+import type { SecurityElement } from '../../model/primitives.ts'
+import type { Context } from '../../rules/context.ts'
+import { countFailure, whileLocked } from '../account/failures.ts'
+import { enterCode } from '../delivery/sms-codes.ts'
+import { integrityDoubt } from '../devices/attestation.ts'
+import { proveByDevice } from './device-proof.ts'
+
+/** The activation, where it can go on. */
+export function openActivation(
+  account: Account,
+  activationId: string,
+  context: Context,
+): Outcome<Activation> {
+  const locked = whileLocked(account, context)
+  if (locked) return locked
+  const { now, rules, profile } = context
+  const activation = account.activations.find(
+    (one) => one.id === activationId && rules.activationInTime(one, now, profile),
+  )
+  if (!activation) return refusal('wrong_state', 'activation expired')
+  if (!rules.replacesActive(activation, activeIbKey(account)))
+    return refusal('wrong_state', 'another activation was faster')
+  return success(activation)
+}
+
+/** Judges what the person brought: the token from the SMS, or the response of the physical device. */
+function provePossession(
+  account: Account,
+  activation: Activation,
+  given: string,
+  context: Context,
+): Step<undefined> {
+  if (!context.rules.proofAwaited(activation))
+    return refused(account, refusal('wrong_state', `this activation is ${activation.stage}`))
+  const { challenge } = activation
+  return challenge === undefined
+    ? enterCode(account, 'activation', activation.id, given, context)
+    : proveByDevice(account, { ...activation, challenge }, given, context)
+}
+
+/** Android: the token is verified before the PIN is chosen. */
+export function verifyActivationToken(
+  account: Account,
+  activationId: string,
+  given: string,
+  context: Context,
+): Step<undefined> {
+  const found = openActivation(account, activationId, context)
+  if (!found.ok) return refused(account, found)
+  const proven = provePossession(account, found.value, given, context)
+  if (!proven.outcome.ok) return proven
+  return accepted(replaced(proven.account, 'activations', { ...found.value, stage: 'proven' }), undefined)
+}
+
+export interface ActivationProof {
+  /** iOS: the token, or the response, comes with Activate itself; empty where none came. */
+  readonly token: string
+  /** Android: the PIN, what is kept of it, and the IB Key whose PIN it is already. */
+  readonly pin?:
+    | { readonly text: string; readonly verifier: string; readonly fits?: string | undefined }
+    | undefined
+  readonly element: SecurityElement
+  readonly claim: GivenClaim
+  readonly pushToken?: string | undefined
+}
+
+function provePin(
+  account: Account,
+  activation: Activation,
+  { pin }: ActivationProof,
+  context: Context,
+): Step<undefined> {
+  const { rules } = context
+  if (!pin || !rules.pinIsStrong(pin.text))
+    return refused(account, refusal('weak_pin', 'PIN does not have the documented form'))
+  if (rules.asksOldPin(activation) && !rules.oldPinProven(pin.fits, activeIbKey(account)))
+    return refused(countFailure(account, context), refusal('invalid_code', 'not the PIN of this phone'))
+  return accepted(account, undefined)
+}
+
+/** What an iPhone and an Android phone each have to show, in this order. */
+export function prove(
+  account: Account,
+  activation: Activation,
+  proof: ActivationProof,
+  context: Context,
+): Step<undefined> {
+  if (!context.rules.elementProven(activation.os, proof.element))
+    return refused(account, refusal('forbidden', 'no security element of this phone'))
+  const { hardwareId, nonce } = activation
+  const doubt = integrityDoubt(proof.claim, { purpose: 'activation', hardwareId, nonce }, context)
+  if (doubt) return refused(account, doubt)
+  if (activation.os === 'iOS') return provePossession(account, activation, proof.token, context)
+  if (!context.rules.proofGiven(activation))
+    return refused(account, refusal('wrong_state', 'no verified token'))
+  return provePin(account, activation, proof, context)
+}

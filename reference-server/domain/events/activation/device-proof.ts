@@ -1,0 +1,29 @@
+/** @module A physical security device proves an activation in place of an SMS (REACT-04 to REACT-06). */
+
+import type { Account } from '../../model/account.ts'
+import type { Activation } from '../../model/activation.ts'
+import { replaced } from '../../model/entries.ts'
+import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
+import type { Context } from '../../rules/context.ts'
+import { countFailure } from '../account/failures.ts'
+
+/** Judges the response: any of the person's active devices may have given it. */
+export function proveByDevice(
+  account: Account,
+  activation: Activation & { readonly challenge: string },
+  given: string,
+  context: Context,
+): Step<undefined> {
+  const { rules, profile } = context
+  const right = account.devices.some(
+    (device) =>
+      device.type === 'physical' &&
+      device.status === 'active' &&
+      rules.responseMatches(given, rules.expectedResponse(device.secret, activation.challenge)),
+  )
+  if (right) return accepted(account, undefined)
+  const failures = activation.failures + 1
+  const stage = rules.triesUsedUp(failures, profile) ? 'void' : activation.stage
+  const counted = replaced(account, 'activations', { ...activation, failures, stage })
+  return refused(countFailure(counted, context), refusal('invalid_code', 'wrong response of the device'))
+}

@@ -1,0 +1,87 @@
+/** @module The beginning of an activation: what a phone is offered, and what its owner has to bring. */
+
+import { digest } from '../../crypto/secrets.ts'
+import type { Account } from '../../model/account.ts'
+import { activeIbKey } from '../../model/account.ts'
+import type { Activation, ActivationOption } from '../../model/activation.ts'
+import { added, replaced } from '../../model/entries.ts'
+import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
+import type { Os } from '../../model/primitives.ts'
+import type { Context } from '../../rules/context.ts'
+import { forgetEnded } from '../account/forget-ended.ts'
+import { sendCode } from '../delivery/sms-codes.ts'
+import { openActivation } from './activation-proof.ts'
+
+export interface PhoneDescription {
+  readonly os: Os
+  readonly model: string
+  readonly hardwareId: string
+}
+
+export interface Offer {
+  readonly activationId: string
+  readonly secret: string
+  readonly options: readonly ActivationOption[]
+}
+
+/** Somebody logged in to the app: what this phone may do, and a flow that only this phone can go on with. */
+export function offerActivation(account: Account, phone: PhoneDescription, context: Context): Step<Offer> {
+  const { now, rules, random } = context
+  const secret = rules.newSecret(random)
+  const active = activeIbKey(account)
+  const activation: Activation = {
+    id: rules.newId(random),
+    secretDigest: digest(secret),
+    ...phone,
+    startedAt: now,
+    replaces: active?.id,
+    failures: 0,
+    stage: 'offered',
+  }
+  const options = rules.activationOptions(active, phone.hardwareId)
+  const offered = forgetEnded(added(account, 'activations', activation), context)
+  return accepted(offered, { activationId: activation.id, secret, options })
+}
+
+/** What the person has to bring next: the answer of a physical device to `challenge`, or the token from the SMS. */
+export interface Asked {
+  /** For the integrity claim of the phone. */
+  readonly nonce: string
+  readonly challenge?: string | undefined
+}
+
+/** The password was given again. A physical device is asked for, or a token is sent; nothing is active yet. */
+export function startActivation(
+  account: Account,
+  activationId: string,
+  option: ActivationOption,
+  context: Context,
+): Step<Asked> {
+  const found = openActivation(account, activationId, context)
+  if (!found.ok) return refused(account, found)
+  const { rules, random, now } = context
+  const { stage, hardwareId } = found.value
+  if (stage !== 'offered' || !rules.activationOptions(activeIbKey(account), hardwareId).includes(option))
+    return refused(account, refusal('wrong_state', `no offer of ${option}`))
+  const nonce = rules.newNonce(random)
+  const activation = { ...found.value, option, nonce, startedAt: now, stage: 'asked' } as const
+  if (!rules.asksSecurityDevice(account.devices)) return sendToken(account, activation, context)
+  const challenge = rules.newChallenge(random)
+  return accepted(replaced(account, 'activations', { ...activation, challenge }), { nonce, challenge })
+}
+
+function sendToken(
+  account: Account,
+  activation: Activation & { readonly nonce: string },
+  context: Context,
+): Step<Asked> {
+  const number = context.rules.numberForActivation(activeIbKey(account), account.mobileNumber)
+  if (number === undefined)
+    return refused(account, refusal('forbidden', 'neither a number nor a physical device'))
+  const asked = { purpose: 'activation', number, locale: 'en' } as const
+  const ids = { subject: activation.id, askedBy: activation.id }
+  const sent = sendCode(replaced(account, 'activations', activation), { ...asked, ...ids }, context)
+  return sent.ok
+    ? accepted(sent.value.account, { nonce: activation.nonce }, sent.value.effects)
+    : refused(account, sent)
+}

@@ -1,0 +1,54 @@
+/** @module Announcing a login on the phone. */
+
+import type { Account } from '../../model/account.ts'
+import type { PushRequest } from '../../model/approval-request.ts'
+import type { SendPush } from '../../model/effects.ts'
+import { added, replaced } from '../../model/entries.ts'
+import type { Login } from '../../model/login.ts'
+import type { IbKey } from '../../model/sls-device.ts'
+import type { Context } from '../../rules/context.ts'
+import { firstTry } from '../delivery/delivery.ts'
+import { notificationOf } from './push-delivery.ts'
+
+/** Pushes sent lately that led to nothing. */
+export function unansweredPushes(account: Account, { now, profile }: Context): number {
+  const lastApproved = account.pushRequests.findLastIndex(({ state }) => state === 'approved')
+  return account.pushRequests
+    .slice(lastApproved + 1)
+    .filter(({ createdAt }) => now - createdAt < profile.pushCapWindow).length
+}
+
+/** The account that waits for the phone, and the notification to send there; undefined where it has nowhere to go. */
+export function announceLogin(
+  account: Account,
+  login: Login,
+  device: IbKey,
+  context: Context,
+): { account: Account; effects: SendPush[] } | undefined {
+  const { now, rules, random } = context
+  const request: PushRequest = {
+    id: rules.newId(random),
+    loginId: login.id,
+    deviceId: device.id,
+    platform: login.platform,
+    nonce: rules.newNonce(random),
+    createdAt: now,
+    state: 'open',
+    ...firstTry(context),
+  }
+  const notification = notificationOf(account, request, login, device, context)
+  if (!notification) return undefined
+  const pushRequests = account.pushRequests.map((older) =>
+    older.state === 'open' && rules.newPushSupersedes(older)
+      ? { ...older, state: 'superseded' as const }
+      : older,
+  )
+  const waiting = added({ ...account, pushRequests }, 'pushRequests', request)
+  const announced = replaced(waiting, 'logins', {
+    ...login,
+    deviceId: device.id,
+    stage: { at: 'waitingForApproval' },
+  })
+  const effects = Array.from({ length: rules.pushesPerLogin(device) }, () => notification)
+  return { account: announced, effects }
+}

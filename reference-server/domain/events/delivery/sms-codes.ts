@@ -1,0 +1,75 @@
+/** @module Sending an SMS code and judging what is entered, the same way for every purpose. */
+
+import type { Account } from '../../model/account.ts'
+import type { SendSms } from '../../model/effects.ts'
+import { added, replaced } from '../../model/entries.ts'
+import { accepted, type Outcome, refusal, refused, type Step, success } from '../../model/outcome.ts'
+import type { SmsPurpose } from '../../model/primitives.ts'
+import type { SmsCode, SmsRequest } from '../../model/sms-code.ts'
+import { within } from '../../model/time.ts'
+import type { Context } from '../../rules/context.ts'
+import { countFailure } from '../account/failures.ts'
+import { firstTry } from './delivery.ts'
+import { messageWith } from './sms-delivery.ts'
+
+export interface SentCode {
+  readonly account: Account
+  readonly effects: readonly SendSms[]
+}
+
+/** A new code on its way to the number, unless it is too soon or too much. */
+export function sendCode(account: Account, asked: SmsRequest, context: Context): Outcome<SentCode> {
+  const { now, rules, random, profile } = context
+  const remembered = account.smsCodes.filter(({ sentAt }) => within(sentAt, profile.memory, now))
+  const retryAfterMs = rules.cooldownLeft(remembered, asked, now, profile)
+  if (retryAfterMs > 0)
+    return refusal('too_soon', 'an SMS was sent less than 2 minutes ago', { retryAfterMs })
+  if (rules.smsCapReached(remembered, now, profile)) return refusal('too_many', 'SMS cap reached')
+  const code: SmsCode = {
+    ...asked,
+    id: rules.newId(random),
+    text: rules.newCode(random, asked.purpose),
+    sentAt: now,
+    state: 'open',
+    failures: 0,
+    ...firstTry(context),
+  }
+  const smsCodes = remembered.map((older) =>
+    older.state === 'open' && older.subject === asked.subject && rules.newCodeSupersedes(older)
+      ? { ...older, state: 'superseded' as const }
+      : older,
+  )
+  return success({
+    account: added({ ...account, smsCodes }, 'smsCodes', code),
+    effects: Array.from({ length: rules.smsPerRequest(code.purpose) }, () => messageWith(code)),
+  })
+}
+
+/** The newest code sent for this, whatever became of it. */
+export const newestCode = (account: Account, subject: string): SmsCode | undefined =>
+  account.smsCodes.findLast((code) => code.subject === subject)
+
+/** Judges what was entered for `subject`. Accepted: the account in which the code is used up. */
+export function enterCode(
+  account: Account,
+  purpose: SmsPurpose,
+  subject: string,
+  given: string,
+  context: Context,
+): Step<undefined> {
+  const { now, rules, profile } = context
+  const open = account.smsCodes.filter(
+    (code) =>
+      rules.codeIsFor(code, purpose, subject) &&
+      rules.codeStandsOpen(code) &&
+      rules.codeInTime(code, now, profile),
+  )
+  const newest = open.at(-1)
+  if (!newest) return refused(account, refusal('invalid_code', 'no open code'))
+  const entered = open.find((code) => rules.codeMatches(given, code))
+  if (entered) return accepted(replaced(account, 'smsCodes', { ...entered, state: 'used' }), undefined)
+  const failures = newest.failures + 1
+  const state = rules.triesUsedUp(failures, profile) ? 'void' : newest.state
+  const counted = replaced(account, 'smsCodes', { ...newest, failures, state })
+  return refused(countFailure(counted, context), refusal('invalid_code', 'wrong code'))
+}

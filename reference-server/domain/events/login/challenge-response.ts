@@ -1,0 +1,104 @@
+/** @module Manual challenge/response: showing a Challenge code, and judging the Response String. */
+
+import type { Account } from '../../model/account.ts'
+import type { Challenge } from '../../model/challenge.ts'
+import { added, replaced } from '../../model/entries.ts'
+import type { Login } from '../../model/login.ts'
+import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
+import type { Context } from '../../rules/context.ts'
+import { countFailure } from '../account/failures.ts'
+import { adoptOfferedPushToken } from '../devices/push-token.ts'
+import { endOtherWays } from './complete-login.ts'
+import { pendingLogin } from './pending-login.ts'
+import { openSession } from './sessions.ts'
+
+/** More than chance will ever need among a million challenges; a source that repeats itself shall hang no server. */
+const maximumDraws = 10
+
+/** A challenge that no other of this person equals: a response fits one login only. */
+function freshChallenge({ challenges }: Account, { rules, random }: Context): string {
+  let text = rules.newChallenge(random)
+  for (let draws = 1; draws < maximumDraws && challenges.some((other) => other.text === text); draws++)
+    text = rules.newChallenge(random)
+  return text
+}
+
+/** The account with a new challenge for this login, which supersedes the older ones. */
+export function showChallenge(account: Account, login: Login, deviceId: string, context: Context): Account {
+  const { now, rules, random } = context
+  const challenge: Challenge = {
+    id: rules.newId(random),
+    loginId: login.id,
+    deviceId,
+    text: freshChallenge(account, context),
+    shownAt: now,
+    state: 'open',
+    failures: 0,
+  }
+  const challenges = account.challenges.filter(
+    (older) => older.loginId !== login.id || !rules.newChallengeSupersedes(older),
+  )
+  const shown = added({ ...account, challenges }, 'challenges', challenge)
+  return replaced(shown, 'logins', { ...login, deviceId, stage: { at: 'challenge' } })
+}
+
+export function askForChallenge(account: Account, loginId: string, context: Context): Step<undefined> {
+  const found = pendingLogin(account, loginId, context)
+  if (!found.ok) return refused(account, found)
+  const login = found.value
+  const device = account.devices.find(({ id }) => id === login.deviceId)
+  if (!device || !context.rules.challengeOffered(login, device)) {
+    return refused(account, refusal('wrong_state', 'no device of this login answers challenges'))
+  }
+  return accepted(showChallenge(account, login, device.id, context), undefined)
+}
+
+export const openChallenges = (
+  account: Account,
+  login: Login,
+  { now, rules, profile }: Context,
+): readonly Challenge[] =>
+  account.challenges.filter(
+    (challenge) =>
+      rules.challengeIsFor(challenge, login) &&
+      rules.challengeStandsOpen(challenge) &&
+      rules.challengeInTime(challenge, now, profile),
+  )
+
+const fits =
+  (account: Account, given: string, { rules }: Context) =>
+  (challenge: Challenge): boolean =>
+    account.devices.some(
+      (device) =>
+        device.type !== 'sms' &&
+        rules.mayAnswer(challenge, device) &&
+        rules.responseMatches(given, rules.expectedResponse(device.secret, challenge.text)),
+    )
+
+function wrongResponse(account: Account, challenge: Challenge, context: Context): Step<never> {
+  const failures = challenge.failures + 1
+  const state = context.rules.triesUsedUp(failures, context.profile) ? 'void' : challenge.state
+  const counted = replaced(account, 'challenges', { ...challenge, failures, state })
+  return refused(countFailure(counted, context), refusal('invalid_code', 'wrong response'))
+}
+
+/** Accepted: the session opens at once, for the window that gave the response. */
+export function giveResponse(
+  account: Account,
+  loginId: string,
+  given: string,
+  context: Context,
+): Step<{ session: string }> {
+  const found = pendingLogin(account, loginId, context)
+  if (!found.ok) return refused(account, found)
+  const login = found.value
+  const open = openChallenges(account, login, context)
+  const newest = open.at(-1)
+  if (!newest) return refused(account, refusal('invalid_code', 'no open challenge'))
+  const answered = open.find(fits(account, given, context))
+  if (!answered) return wrongResponse(account, newest, context)
+  const used = replaced(account, 'challenges', { ...answered, state: 'answered' })
+  const adopted = adoptOfferedPushToken(used, answered.deviceId, context)
+  const opened = openSession(endOtherWays(adopted, login, context), login, context)
+  return accepted(opened.account, { session: opened.token })
+}

@@ -1,0 +1,51 @@
+/** @module Sessions: what a login leads to. */
+
+import { digest } from '../../crypto/secrets.ts'
+import type { Account } from '../../model/account.ts'
+import { added, replaced } from '../../model/entries.ts'
+import type { Login } from '../../model/login.ts'
+import { accepted, type Step } from '../../model/outcome.ts'
+import type { Session } from '../../model/session.ts'
+import type { Context } from '../../rules/context.ts'
+
+/** The account with a new session for this login, without those that are over, and its token, which is not kept. */
+export function openSession(
+  account: Account,
+  login: Login,
+  context: Context,
+): { account: Account; token: string } {
+  const { now, rules, random } = context
+  const token = rules.newSecret(random)
+  const session = {
+    id: rules.newId(random),
+    tokenDigest: digest(token),
+    platform: login.platform,
+    locale: login.locale,
+    begunAt: now,
+    usedAt: now,
+  }
+  const collected = replaced(account, 'logins', { ...login, stage: { at: 'collected' } })
+  const others = collected.sessions.filter((other) => sessionStands(other, context))
+  return { account: added({ ...collected, sessions: others }, 'sessions', session), token }
+}
+
+/** Whether a session opens anything: it is neither too old nor unused for too long. */
+export const sessionStands = (session: Session, { now, rules, profile }: Context): boolean =>
+  rules.sessionInTime(session, now, profile) && rules.sessionInUse(session, now, profile)
+
+/** The session was used. A request is a use; a page that is merely open, and told of changes, is none. */
+export function useSession(
+  account: Account,
+  sessionId: string,
+  { now, rules, profile }: Context,
+): Step<undefined> {
+  const session = account.sessions.find(({ id }) => id === sessionId)
+  return session && rules.useIsNoted(session, now, profile)
+    ? accepted(replaced(account, 'sessions', { ...session, usedAt: now }), undefined)
+    : accepted(account, undefined)
+}
+
+export function endSession(account: Account, sessionId: string, { rules }: Context): Step<undefined> {
+  const sessions = account.sessions.filter(({ id }) => !rules.endsAtLogOut(id, sessionId))
+  return accepted({ ...account, sessions }, undefined)
+}

@@ -1,0 +1,83 @@
+/** @module The mobile number on record: changing it, verifying it, and what follows. */
+
+import type { Account, MobileNumber } from '../../model/account.ts'
+import { added } from '../../model/entries.ts'
+import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
+import type { Locale } from '../../model/primitives.ts'
+import type { Session } from '../../model/session.ts'
+import type { Context } from '../../rules/context.ts'
+import { forgetFailures, whileLocked } from '../account/failures.ts'
+import { notify } from '../delivery/notices.ts'
+import { enterCode, sendCode } from '../delivery/sms-codes.ts'
+
+/** The account with the number as it is now, and what that leads to. */
+function withNumber(account: Account, mobileNumber: MobileNumber, context: Context): Account {
+  const { now, rules, profile } = context
+  return { ...account, mobileNumber, enrolmentDueAt: rules.autoEnrolmentAt(mobileNumber, now, profile) }
+}
+
+export function changeMobileNumber(account: Account, number: string, context: Context): Step<undefined> {
+  const changed = context.rules.changedNumber(account.mobileNumber, number)
+  return accepted(withNumber(account, changed, context), undefined)
+}
+
+/** VERIFY: a Confirm Code goes to the number on record. */
+export function verifyMobileNumber(account: Account, session: Session, context: Context): Step<undefined> {
+  const { mobileNumber } = account
+  if (!mobileNumber || !context.rules.verificationOffered(mobileNumber)) {
+    return refused(account, refusal('wrong_state', 'there is no number to verify'))
+  }
+  const number = context.rules.numberToVerify(mobileNumber)
+  const sent = sendCode(
+    account,
+    {
+      purpose: 'verifyNumber',
+      number,
+      subject: mobileNumber.onRecord,
+      askedBy: session.id,
+      locale: session.locale,
+    },
+    context,
+  )
+  if (!sent.ok) return refused(account, sent)
+  return accepted(withNumber(sent.value.account, mobileNumber, context), undefined, sent.value.effects)
+}
+
+/** The Confirm Code was entered. Accepted: the number is verified, and SMS may be enrolled shortly afterwards. */
+export function confirmMobileNumber(
+  account: Account,
+  given: string,
+  locale: Locale,
+  context: Context,
+): Step<undefined> {
+  const locked = whileLocked(account, context)
+  if (locked) return refused(account, locked)
+  const { mobileNumber } = account
+  if (!mobileNumber) return refused(account, refusal('wrong_state', 'there is no number to confirm'))
+  const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
+  if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
+  const confirmed = context.rules.confirmedNumber(mobileNumber)
+  const settled = withNumber(forgetFailures(entered.account), confirmed, context)
+  const before = context.rules.numberNoticeTo(mobileNumber, confirmed)
+  const told = notify(settled, before, 'number', locale, context)
+  return accepted(told.account, undefined, told.effects)
+}
+
+/** Does what is due: a person without an active SLS device is enrolled in SMS (SMS-10). */
+export function doDueWork(account: Account, { now, rules, random }: Context): Step<undefined> {
+  const { enrolmentDueAt, mobileNumber, ...rest } = account
+  if (enrolmentDueAt === undefined || now < enrolmentDueAt) return accepted(account, undefined)
+  const settled: Account = { ...rest, mobileNumber }
+  if (!mobileNumber || !rules.autoEnrolmentDue(account.devices, mobileNumber))
+    return accepted(settled, undefined)
+  return accepted(
+    added(settled, 'devices', {
+      id: rules.newId(random),
+      type: 'sms',
+      name: 'SMS',
+      status: 'active',
+      enrolled: 'automatically',
+    }),
+    undefined,
+  )
+}

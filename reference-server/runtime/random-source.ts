@@ -1,0 +1,33 @@
+/** @module Where randomness comes from: the machine, or a seed. */
+
+import { hash, randomBytes } from 'node:crypto'
+import type { Random } from '../domain/model/random.ts'
+
+/** Makes a source of whole numbers out of a source of bytes: draws beyond the last full multiple are drawn again. */
+export function randomFrom(bytes: (length: number) => Uint8Array): Random {
+  const below = (bound: number): number => {
+    const limit = 2 ** 32 - (2 ** 32 % bound)
+    for (;;) {
+      const drawn = bytes(4).reduce((number, byte) => number * 256 + byte, 0)
+      if (drawn < limit) return drawn % bound
+    }
+  }
+  return { bytes, below }
+}
+
+/** What secrets are drawn from, unless a test wants them repeatable. */
+export const unguessable = randomFrom((length) => new Uint8Array(randomBytes(length)))
+
+/** SHA-256 in counter mode: repeatable worlds for the lab, never for a secret that matters. */
+export function seededRandom(seed: string): Random {
+  let counter = 0
+  let pool = new Uint8Array(0)
+  return randomFrom((length) => {
+    while (pool.length < length) {
+      pool = Uint8Array.of(...pool, ...hash('sha256', `${seed}\n${counter++}`, 'buffer'))
+    }
+    const drawn = pool.slice(0, length)
+    pool = pool.slice(length)
+    return drawn
+  })
+}
