@@ -6,7 +6,7 @@ import { route } from './route.ts'
 import { screen } from './screen.ts'
 
 /** The members of `settingsReply`. */
-const settingsReplyForm = z.looseObject({
+const settingsReplyMembers = z.looseObject({
   /** The Seamless Authentication switch. */
   seamless: z.boolean(),
   /** The mobile number on record and whether it carries the green check mark; absent where there is none. */
@@ -20,7 +20,7 @@ const settingsReplyForm = z.looseObject({
 })
 
 /** The settings of the Secure Login System, as the server holds them. No Confirm Code is awaited for a verified number. */
-export const settingsReply = settingsReplyForm.refine(
+export const settingsReply = settingsReplyMembers.refine(
   ({ sms, mobileNumber }) => sms === undefined || mobileNumber?.smsVerified === false,
   { path: ['sms'], error: 'only while the mobile number is not verified' },
 )

@@ -5,7 +5,15 @@
  */
 
 import { z } from 'zod'
-import { bearerKey, deviceSecret, identifier, instant, os, platform, securityElement } from './primitives.ts'
+import {
+  bearerToken,
+  deviceSecret,
+  identifier,
+  instant,
+  os,
+  platform,
+  securityElement,
+} from './primitives.ts'
 import { route } from './route.ts'
 
 /** The `info` inputs of HKDF, one per key. */
@@ -74,7 +82,7 @@ export const attestationClaims = z.looseObject({
 const credentials = { username: z.string().max(200), password: z.string().max(200) }
 
 /** A push request as the app shows it. */
-export const pushRequest = z.looseObject({
+export const approvalRequest = z.looseObject({
   requestId: identifier,
   loginId: identifier,
   platform,
@@ -98,7 +106,7 @@ export const deviceFace = {
       options: z.array(activationOption),
       activationId: identifier,
       /** Proves in later steps that the caller is the phone that began this flow. */
-      secret: bearerKey,
+      secret: bearerToken,
     }),
     refusals: ['invalid_credentials', 'locked', 'too_many'],
   }),
@@ -157,7 +165,7 @@ export const deviceFace = {
     proof: 'accessKey',
     summary: 'Read the push request that a notification names.',
     success: 200,
-    reply: pushRequest,
+    reply: approvalRequest,
     refusals: ['forbidden'],
   }),
   answerPushRequest: route({
@@ -174,7 +182,7 @@ export const deviceFace = {
       integrityClaim: integrityClaim.optional(),
       seal: z.string().max(200),
     }),
-    reply: pushRequest,
+    reply: approvalRequest,
     refusals: ['wrong_state', 'forbidden', 'locked'],
   }),
   offerPushToken: route({

@@ -1,7 +1,7 @@
 /** @module Login face: what TWS, Client Portal, WebTrader and IBKR Mobile call while a person logs in. */
 
 import { z } from 'zod'
-import { bearerKey, identifier, locale, os, platform, slsDeviceType } from './primitives.ts'
+import { bearerToken, identifier, locale, os, platform, slsDeviceType } from './primitives.ts'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
 
@@ -21,10 +21,10 @@ export type LoginState = z.infer<typeof loginState>
 const shownOnlyIn = { devices: 'chooseDevice', challenge: 'challenge', sms: 'securityCode' } as const
 
 /** The members of `loginReply`. */
-export const loginReplyForm = z.looseObject({
+export const loginReplyMembers = z.looseObject({
   loginId: identifier,
   /** Only at the password step: proves in later steps that the caller is the window that began this login. */
-  secret: bearerKey.optional(),
+  secret: bearerToken.optional(),
   state: loginState,
   /** The active SLS devices, where there is more than one to choose from (SYNC-06). */
   devices: z
@@ -35,12 +35,12 @@ export const loginReplyForm = z.looseObject({
   /** What became of the SMS, in state `securityCode`. `failed`: the carrier refused it, ask for another. */
   sms: z.enum(['sending', 'sent', 'failed']).optional(),
   /** The session token, given exactly once, in state `loggedIn`. */
-  session: bearerKey.optional(),
+  session: bearerToken.optional(),
   screen: screen.optional(),
 })
 
 /** The answer to every step of a login. */
-export const loginReply = loginReplyForm.superRefine((reply, context) => {
+export const loginReply = loginReplyMembers.superRefine((reply, context) => {
   for (const [name, state] of Object.entries(shownOnlyIn))
     if (reply[name] !== undefined && reply.state !== state)
       context.addIssue({ code: 'custom', path: [name], message: `only in the state ${state}` })

@@ -26,7 +26,7 @@ export type SlsDeviceType = z.infer<typeof slsDeviceType>
 export const identifier = z.string().min(1).max(200)
 
 /** What proves who the caller is, as it can stand in a header field (RFC 6750, section 2.1). Opaque otherwise. */
-export const bearerKey = z
+export const bearerToken = z
   .string()
   .max(4_096)
   .regex(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { bearerKey, deviceSecret } from './primitives.ts'
+import { bearerToken, deviceSecret } from './primitives.ts'
 import { routeOf } from './routes.ts'
 import { violationsIn } from './violations.ts'
 
@@ -47,7 +47,7 @@ test.each([
   ['ключ', false],
   ['line\n', false],
 ])('%j as a key in a header field: %j', (key, good) => {
-  expect(bearerKey.safeParse(key).success).toBe(good)
+  expect(bearerToken.safeParse(key).success).toBe(good)
 })
 
 test.each([

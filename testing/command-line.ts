@@ -7,21 +7,21 @@ import { dirname, join, resolve } from 'node:path'
 const home = resolve(import.meta.dirname, '..')
 
 /** A module that loads files of this project, for a project that lies elsewhere. */
-export const importing = (paths: readonly string[]): string =>
+export const importsOf = (paths: readonly string[]): string =>
   paths.map((path) => `import '${join(home, path)}'\n`).join('')
 
 /** Where the steps of this project are. */
-export const ownSteps = (): readonly string[] =>
+export const stepFiles = (): readonly string[] =>
   globSync('steps/**/*.ts', { cwd: home, exclude: ['steps/**/*.test.ts'] })
 
-export interface Finished {
+export interface FinishedRun {
   readonly code: number | null
   readonly out: string
   readonly err: string
 }
 
 /** A copy of the demo project with files changed, added or (undefined) removed, inside this one so that its packages are found. */
-export class DemoProject {
+export class TestProject {
   readonly root: string
   readonly outFolder: string
   readonly #started: ChildProcess[] = []
@@ -38,13 +38,13 @@ export class DemoProject {
     }
   }
 
-  start(subcommand: string, ...args: readonly string[]): Started {
+  start(subcommand: string, ...args: readonly string[]): StartedRun {
     const started = startSls(subcommand, '--project', this.root, '--out', this.outFolder, ...args)
     this.#started.push(started.child)
     return started
   }
 
-  async sls(subcommand: string, ...args: readonly string[]): Promise<Finished> {
+  async sls(subcommand: string, ...args: readonly string[]): Promise<FinishedRun> {
     return this.start(subcommand, ...args).end
   }
 
@@ -59,15 +59,15 @@ export class DemoProject {
   }
 }
 
-interface Started {
+interface StartedRun {
   readonly child: ChildProcess
-  readonly end: Promise<Finished>
+  readonly end: Promise<FinishedRun>
 }
 
 /** Starts `node cli/sls.mjs`. */
-export const startSls = (...args: readonly string[]): Started => startSlsWith({}, ...args)
+export const startSls = (...args: readonly string[]): StartedRun => startSlsWith({}, ...args)
 
-export function startSlsWith(environment: NodeJS.ProcessEnv, ...args: readonly string[]): Started {
+export function startSlsWith(environment: NodeJS.ProcessEnv, ...args: readonly string[]): StartedRun {
   const env = { ...process.env, ...environment }
   const child = spawn(process.execPath, [join(home, 'cli', 'sls.mjs'), ...args], { cwd: home, env })
   const collected = { out: '', err: '' }
@@ -77,7 +77,7 @@ export function startSlsWith(environment: NodeJS.ProcessEnv, ...args: readonly s
   child.stderr.on('data', (chunk) => {
     collected.err += String(chunk)
   })
-  const end = new Promise<Finished>((done, fail) => {
+  const end = new Promise<FinishedRun>((done, fail) => {
     child.on('error', fail)
     child.on('close', (code) => done({ code, ...collected }))
   })

@@ -15,7 +15,7 @@ const first = (pattern: RegExp, text: string): string | undefined => {
 
 const quoted = (label: string): string => RegExp.escape(label)
 
-export interface Visit {
+export interface TestPage {
   readonly status: number
   readonly headers: Headers
   readonly html: string
@@ -29,14 +29,14 @@ export class TestBrowser {
   readonly set: string[] = []
   readonly #origin: string
   readonly #answer: (request: Request) => Promise<Response>
-  #visit: Visit | undefined
+  #visit: TestPage | undefined
 
   constructor(origin: string, answer: (request: Request) => Promise<Response>) {
     this.#origin = origin
     this.#answer = answer
   }
 
-  get page(): Visit {
+  get page(): TestPage {
     if (!this.#visit) throw new Error('no page is open')
     return this.#visit
   }
@@ -57,7 +57,7 @@ export class TestBrowser {
     return this.#answer(request)
   }
 
-  async open(path: string, init: RequestInit = {}): Promise<Visit> {
+  async open(path: string, init: RequestInit = {}): Promise<TestPage> {
     const response = await this.fetch(path, init)
     for (const line of response.headers.getSetCookie()) this.#keep(line)
     const location = response.headers.get('location')
@@ -67,19 +67,19 @@ export class TestBrowser {
     return this.#visit
   }
 
-  reload(): Promise<Visit> {
+  reload(): Promise<TestPage> {
     return this.open(this.page.address)
   }
 
   /** Follows the link with this text. */
-  follow(label: string): Promise<Visit> {
+  follow(label: string): Promise<TestPage> {
     const href = first(new RegExp(`<a href="([^"]*)"[^>]*>${quoted(label)}</a>`), this.page.html)
     if (href === undefined) throw new Error(`no link "${label}" in ${this.page.html}`)
     return this.open(href)
   }
 
   /** Presses the button, or chooses the entry of the drop-down, with this text. */
-  press(label: string, typed: Readonly<Record<string, string>> = {}): Promise<Visit> {
+  press(label: string, typed: Readonly<Record<string, string>> = {}): Promise<TestPage> {
     const { html } = this.page
     const pattern = `<(?:button|option)[^>]*value="([^"]*)"[^>]*>${quoted(label)}</`
     const control = first(new RegExp(pattern), html)
@@ -90,7 +90,7 @@ export class TestBrowser {
   post(
     form: Readonly<Record<string, string>>,
     headers: Record<string, string> = { origin: this.#origin },
-  ): Promise<Visit> {
+  ): Promise<TestPage> {
     return this.open(this.page.address, { method: 'POST', headers, body: new URLSearchParams(form) })
   }
 
@@ -103,7 +103,7 @@ export class TestBrowser {
 }
 
 /** A browser at the pages of this server, without a socket between them. */
-export function browserAt({ raw, watch }: TestServer): TestBrowser {
+export function createTestBrowser({ raw, watch }: TestServer): TestBrowser {
   let secrets = 0
   const { fetch } = createPages({ fetch: raw, watch, newSecret: () => `visitor ${secrets++}` })
   return new TestBrowser('https://pages.test', fetch)

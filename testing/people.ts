@@ -5,14 +5,14 @@ import type { z } from 'zod'
 import type { attestationClaims } from '../contract/device-face.ts'
 import type { Locale, Os, Platform, SecurityElement } from '../contract/primitives.ts'
 import type { BodyOf, ReplyOf } from '../contract/routes.ts'
-import { type Answered, appId, labToken, type TestServer } from './reference-server.ts'
+import { appId, labToken, type TestResponse, type TestServer } from './reference-server.ts'
 
 export const password = 'correct horse battery staple'
 
 type Person = BodyOf<'createPerson'>
 
 /** Adds a person who has a verified number and wants notifications, unless told otherwise. */
-export async function person(server: TestServer, change: Partial<Person> = {}): Promise<string> {
+export async function createTestPerson(server: TestServer, change: Partial<Person> = {}): Promise<string> {
   const body: Person = {
     username: 'amara',
     password,
@@ -22,11 +22,11 @@ export async function person(server: TestServer, change: Partial<Person> = {}): 
     mobileNumber: { number: '+15551230001', verified: true },
     ...change,
   }
-  return (await server.ask('createPerson', { bearer: labToken, body })).reply.username
+  return (await server.call('createPerson', { bearer: labToken, body })).reply.username
 }
 
 const provision = async (server: TestServer, username: string, body: BodyOf<'provision'>) =>
-  (await server.ask('provision', { bearer: labToken, path: { username }, body })).reply
+  (await server.call('provision', { bearer: labToken, path: { username }, body })).reply
 
 export const provisionSms = (server: TestServer, username = 'amara') =>
   provision(server, username, { type: 'sms' })
@@ -47,7 +47,10 @@ const derived = (deviceSecret: string, info: string): Buffer =>
 type Claimed = z.input<typeof attestationClaims>
 
 /** What the vendor says of a phone that is as it should be, unless told otherwise. */
-export const claimOf = (server: TestServer, claimed: Pick<Claimed, 'device' | 'nonce'> & Partial<Claimed>) =>
+export const attestationOf = (
+  server: TestServer,
+  claimed: Pick<Claimed, 'device' | 'nonce'> & Partial<Claimed>,
+) =>
   JSON.stringify({
     verdict: 'clean',
     app: appId,
@@ -55,7 +58,7 @@ export const claimOf = (server: TestServer, claimed: Pick<Claimed, 'device' | 'n
     ...claimed,
   })
 
-export interface Answering {
+export interface AnswerOptions {
   readonly decision?: 'approve' | 'decline'
   readonly element?: SecurityElement | undefined
   /** What the phone really seals, where that differs. */
@@ -67,7 +70,7 @@ export interface Answering {
 }
 
 /** An activated phone. */
-export class TestPhone {
+export class TestDevice {
   readonly deviceId: string
   readonly #secret: string
   readonly #server: TestServer
@@ -97,19 +100,19 @@ export class TestPhone {
     return this.#server.pushes.at(-1)?.data.requestId ?? 'none'
   }
 
-  read(requestId = this.newestRequest()): Promise<Answered<'readPushRequest'>> {
+  read(requestId = this.newestRequest()): Promise<TestResponse<'readPushRequest'>> {
     const path = { deviceId: this.deviceId, requestId }
-    return this.#server.ask('readPushRequest', { bearer: this.accessKey, path })
+    return this.#server.call('readPushRequest', { bearer: this.accessKey, path })
   }
 
   /** An answer as it goes out. */
-  async sealed(how: Answering = {}) {
+  async sealed(how: AnswerOptions = {}) {
     const { decision = 'approve', requestId = this.newestRequest() } = how
     const element = 'element' in how ? how.element : decision === 'approve' ? 'faceId' : undefined
     const { loginId, nonce } = (await this.read(requestId)).reply
     const claim = decision === 'approve' && how.claim !== null
     const integrityClaim = claim
-      ? claimOf(this.#server, { device: this.#hardwareId, nonce, ...how.claim })
+      ? attestationOf(this.#server, { device: this.#hardwareId, nonce, ...how.claim })
       : undefined
     const sealed = [requestId, loginId, decision, how.sealedElement ?? element ?? '']
     const text = [...sealed, how.sealedClaim ?? integrityClaim ?? '', nonce].join('\n')
@@ -122,42 +125,42 @@ export class TestPhone {
     }
   }
 
-  async answer(how: Answering = {}): Promise<Answered<'answerPushRequest'>> {
-    return this.#server.ask('answerPushRequest', await this.sealed(how))
+  async answer(how: AnswerOptions = {}): Promise<TestResponse<'answerPushRequest'>> {
+    return this.#server.call('answerPushRequest', await this.sealed(how))
   }
 
-  offer(pushToken: string): Promise<Answered<'offerPushToken'>> {
+  offer(pushToken: string): Promise<TestResponse<'offerPushToken'>> {
     const path = { deviceId: this.deviceId }
-    return this.#server.ask('offerPushToken', { bearer: this.accessKey, path, body: { pushToken } })
+    return this.#server.call('offerPushToken', { bearer: this.accessKey, path, body: { pushToken } })
   }
 }
 
-export async function iPhone(
+export async function createTestIPhone(
   server: TestServer,
   username = 'amara',
   pushToken: string | undefined = 'abcd',
-): Promise<TestPhone> {
-  return phone(server, username, 'iOS', pushToken)
+): Promise<TestDevice> {
+  return createTestDevice(server, username, 'iOS', pushToken)
 }
 
-export async function phone(
+export async function createTestDevice(
   server: TestServer,
   username: string,
   os: Os,
   pushToken?: string | undefined,
-): Promise<TestPhone> {
+): Promise<TestDevice> {
   const device = { type: 'ibKey', os, model: 'phone', hardwareId: `${os} of ${username}`, pushToken } as const
-  return new TestPhone(server, await provision(server, username, device), device.hardwareId)
+  return new TestDevice(server, await provision(server, username, device), device.hardwareId)
 }
 
-export async function physicalDevice(server: TestServer, username = 'amara'): Promise<TestPhone> {
-  return new TestPhone(server, await provision(server, username, { type: 'physical', name: 'DSC+' }))
+export async function createTestSecurityDevice(server: TestServer, username = 'amara'): Promise<TestDevice> {
+  return new TestDevice(server, await provision(server, username, { type: 'physical', name: 'DSC+' }))
 }
 
 type LoginStep = 'readLogin' | 'askForChallenge' | 'askForAnotherSms'
 
 /** A window after the password step. */
-export class TestWindow {
+export class TestLogin {
   readonly first: ReplyOf<'logIn'>
   readonly #server: TestServer
 
@@ -170,8 +173,8 @@ export class TestWindow {
     return { bearer: this.first.secret, path: { loginId: this.first.loginId } }
   }
 
-  step<Name extends LoginStep>(name: Name): Promise<Answered<Name>> {
-    return this.#server.ask(name, this.#proof)
+  step<Name extends LoginStep>(name: Name): Promise<TestResponse<Name>> {
+    return this.#server.call(name, this.#proof)
   }
 
   async state(): Promise<string> {
@@ -183,16 +186,16 @@ export class TestWindow {
     return (await this.step('askForChallenge')).reply.challenge
   }
 
-  respond(response: string): Promise<Answered<'giveResponse'>> {
-    return this.#server.ask('giveResponse', { ...this.#proof, body: { response } })
+  respond(response: string): Promise<TestResponse<'giveResponse'>> {
+    return this.#server.call('giveResponse', { ...this.#proof, body: { response } })
   }
 
-  code(code: string): Promise<Answered<'giveSecurityCode'>> {
-    return this.#server.ask('giveSecurityCode', { ...this.#proof, body: { code } })
+  code(code: string): Promise<TestResponse<'giveSecurityCode'>> {
+    return this.#server.call('giveSecurityCode', { ...this.#proof, body: { code } })
   }
 
-  choose(deviceId: string): Promise<Answered<'chooseDevice'>> {
-    return this.#server.ask('chooseDevice', { ...this.#proof, body: { deviceId } })
+  choose(deviceId: string): Promise<TestResponse<'chooseDevice'>> {
+    return this.#server.call('chooseDevice', { ...this.#proof, body: { deviceId } })
   }
 }
 
@@ -201,16 +204,16 @@ export const tryLogIn = (
   credentials: { username?: string; password?: string } = {},
   platform: Platform = 'clientPortal',
   locale: Locale = 'en',
-): Promise<Answered<'logIn'>> =>
-  server.ask('logIn', { body: { username: 'amara', password, ...credentials, platform, locale } })
+): Promise<TestResponse<'logIn'>> =>
+  server.call('logIn', { body: { username: 'amara', password, ...credentials, platform, locale } })
 
 export async function logIn(
   server: TestServer,
   username = 'amara',
   platform: Platform = 'clientPortal',
   locale: Locale = 'en',
-): Promise<TestWindow> {
-  return new TestWindow(server, (await tryLogIn(server, { username }, platform, locale)).reply)
+): Promise<TestLogin> {
+  return new TestLogin(server, (await tryLogIn(server, { username }, platform, locale)).reply)
 }
 
 /** The code in the SMS sent last. */
@@ -218,4 +221,4 @@ export const codeIn = (server: TestServer): string =>
   /[0-9A-HJKMNP-TV-Z]{6,8}(?![0-9A-Za-z])/.exec(server.sms.at(-1)?.body ?? '')?.[0] ?? 'none'
 
 /** Another code of the same form. */
-export const wrong = (code: string): string => `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`
+export const wrongCodeLike = (code: string): string => `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`

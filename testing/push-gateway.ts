@@ -13,12 +13,16 @@ import type {
   PushService,
 } from '../simulators/push-gateway/message.ts'
 import { seededRandom } from '../simulators/random.ts'
-import { plainConnection, type ServiceAnswer, type ServiceRequest } from '../simulators/transport/service.ts'
+import {
+  plainConnection,
+  type ServiceRequest,
+  type ServiceResponse,
+} from '../simulators/transport/service.ts'
 
 export const { gateway: accounts, provider } = pushCredentials()
 
 /** A phone that can be switched off. */
-export class PhoneStub implements PushReceiver {
+export class TestPushReceiver implements PushReceiver {
   readonly name: string
   readonly received: { message: PushMessage; at: Instant }[] = []
   on = true
@@ -43,7 +47,7 @@ export class PhoneStub implements PushReceiver {
 }
 
 /** A gateway at the world's start. `credentialClock` runs with the world's clock, as with our own server. */
-export function gatewaySetup(credentials: PushAccounts = accounts) {
+export function createTestGateway(credentials: PushAccounts = accounts) {
   const clock = new VirtualClock()
   const timeline = new Timeline(clock.now)
   const gateway = createPushGateway({
@@ -57,11 +61,11 @@ export function gatewaySetup(credentials: PushAccounts = accounts) {
     clock.moveTo(clock.now() + ms)
     return gateway.settle(clock.now())
   }
-  const happenings = () => timeline.happenings.map(({ what }) => what)
+  const happenings = () => timeline.events.map(({ what }) => what)
   return { clock, timeline, gateway, pass, happenings }
 }
 
-export type GatewaySetup = ReturnType<typeof gatewaySetup>
+export type TestGateway = ReturnType<typeof createTestGateway>
 
 /** A provider token of APNs. Everything that can be wrong with one can be overridden. */
 export function apnsToken(issuedAt: Instant, changes: { iss?: string; kid?: string; key?: KeyObject } = {}) {
@@ -72,7 +76,7 @@ export function apnsToken(issuedAt: Instant, changes: { iss?: string; kid?: stri
 
 /** A good request for `deviceToken`, with `changes` to its headers (undefined takes one away) and parts. */
 export async function apnsRequest(
-  { clock }: GatewaySetup,
+  { clock }: TestGateway,
   deviceToken: string,
   changes: { headers?: Record<string, string | undefined>; body?: string } & Partial<
     Pick<ServiceRequest, 'method' | 'path' | 'connection'>
@@ -95,7 +99,7 @@ export async function apnsRequest(
   }
 }
 
-export const reasonOf = (answer: ServiceAnswer): unknown => JSON.parse(answer.body).reason
+export const reasonOf = (answer: ServiceResponse): unknown => JSON.parse(answer.body).reason
 
 /** An assertion for the token endpoint. */
 export function assertion(now: Instant, changes: JWTPayload = {}, key = provider.fcm.privateKey) {
@@ -125,10 +129,7 @@ export function tokenRequest(assertion: string, changes: Partial<ServiceRequest>
 }
 
 /** An access token, obtained as a provider does. */
-export async function accessToken(
-  { gateway, clock }: GatewaySetup,
-  claims: JWTPayload = {},
-): Promise<string> {
+export async function accessToken({ gateway, clock }: TestGateway, claims: JWTPayload = {}): Promise<string> {
   const answer = await gateway.oauth(tokenRequest(await assertion(clock.now(), claims)), clock.now())
   return JSON.parse(answer.body).access_token
 }

@@ -20,7 +20,7 @@ interface Asked {
   readonly bearer?: string | undefined
 }
 
-export interface Answered<Name extends Operation> {
+export interface TestResponse<Name extends Operation> {
   readonly status: number
   /** The reply of a success. Asking for it after a refusal fails the test. */
   readonly reply: ReplyOf<Name>
@@ -34,11 +34,11 @@ export interface TestServer {
   readonly sms: SmsMessage[]
   /** How the gateways answer from now on. */
   gateway: { push: PushResult; sms: Handed }
-  ask<Name extends Operation>(name: Name, asked?: Asked): Promise<Answered<Name>>
+  call<Name extends Operation>(name: Name, asked?: Asked): Promise<TestResponse<Name>>
   raw(request: Request): Promise<Response>
   readonly watch: Server['watch']
   /** Lets time pass, and everything due happen. */
-  pass(durationMs: number): Promise<Answered<'advance'>>
+  pass(durationMs: number): Promise<TestResponse<'advance'>>
 }
 
 const url = 'http://server.test'
@@ -55,7 +55,7 @@ function requestOf(name: Operation, { path = {}, body, bearer }: Asked): Request
 }
 
 /** A server with gateways that only remember. `change` exchanges parts of it. */
-export function testServer(change: (parts: ServerParts) => ServerParts = (parts) => parts): TestServer {
+export function createTestServer(change: (parts: ServerParts) => ServerParts = (parts) => parts): TestServer {
   const pushes: PushMessage[] = []
   const sms: SmsMessage[] = []
   const gateway: TestServer['gateway'] = { push: 'sent', sms: 'sent' }
@@ -75,7 +75,7 @@ export function testServer(change: (parts: ServerParts) => ServerParts = (parts)
   })
   const server = createServer(parts)
 
-  const ask = async <Name extends Operation>(name: Name, asked: Asked = {}): Promise<Answered<Name>> => {
+  const ask = async <Name extends Operation>(name: Name, asked: Asked = {}): Promise<TestResponse<Name>> => {
     const response = await server.fetch(requestOf(name, asked))
     const json: unknown = await response.json()
     return {
@@ -97,7 +97,7 @@ export function testServer(change: (parts: ServerParts) => ServerParts = (parts)
     pushes,
     sms,
     gateway,
-    ask,
+    call: ask,
     raw: (request) => server.fetch(request),
     watch: server.watch,
     pass: (durationMs) => ask('advance', { bearer: labToken, body: { to: parts.clock.now() + durationMs } }),

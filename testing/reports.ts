@@ -14,7 +14,7 @@ const requirement = (id: string, kind: Kind, subject: Subject): Requirement => (
   article: 'A4',
 })
 
-export const catalogue: Catalogue = {
+export const testCatalogue: Catalogue = {
   articles: [{ id: 'A4', title: 'FAQ' }],
   ambiguities: new Map(),
   rows: new Map(
@@ -29,7 +29,7 @@ export const catalogue: Catalogue = {
 }
 
 /** A scenario from its steps, each with the rows that its comment names. */
-export function scenarioOf(
+export function testScenario(
   rows: readonly string[],
   steps: readonly (readonly string[])[],
   inRule = false,
@@ -66,15 +66,15 @@ const result = (
 export const passed = result(TestStepResultStatus.PASSED)
 export const skipped = result(TestStepResultStatus.SKIPPED)
 export const statusOnly = (status: TestStepResultStatus): TestStepResult => result(status)
-export const threw = (type: string, message: string, formatted?: string): TestStepResult =>
+export const failedWith = (type: string, message: string, formatted?: string): TestStepResult =>
   result(TestStepResultStatus.FAILED, { type, message }, formatted)
-export const asserted: TestStepResult = threw(
+export const failedAssertion: TestStepResult = failedWith(
   'AssertionError',
   'Expected values to be strictly equal:\n\n1 !== 2\n',
 )
 
 /** A record of the scenario's steps, with hooks around them. */
-export function recordOf(
+export function testRecord(
   steps: readonly TestStepResult[],
   {
     before = passed,

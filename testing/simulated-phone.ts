@@ -7,17 +7,17 @@ import { personaNamed } from '../simulators/personas/persona.ts'
 import type { ActivationOption } from '../simulators/phone/app/rules.ts'
 import type { PushMessage } from '../simulators/phone/arrivals.ts'
 import type {
-  DeviceAnswer,
   DeviceCall,
-  DeviceFace,
+  DeviceClient,
   DeviceOperation,
+  DeviceResult,
 } from '../simulators/phone/device-face.ts'
 import { createPhone } from '../simulators/phone/phone.ts'
 import type { PhoneOptions } from '../simulators/phone/phone-options.ts'
 import { type ProfileName, profiles } from '../simulators/phone/profiles.ts'
 import { seededRandom } from '../simulators/random.ts'
 
-type Answers = { [Name in DeviceOperation]: (call: DeviceCall<Name>) => DeviceAnswer<Name> }
+type Answers = { [Name in DeviceOperation]: (call: DeviceCall<Name>) => DeviceResult<Name> }
 type Script = Partial<Answers>
 
 export const owner = personaNamed('Amara')
@@ -28,14 +28,16 @@ const request = { requestId: 'request-1', loginId: 'login-1', platform: 'tws', n
 export const openRequest = { ...request, expiresAt: 0, state: 'open' } as const
 
 /** The server's answer to somebody who logs in to the app. */
-export const offering = (...options: readonly ActivationOption[]): DeviceAnswer<'readActivationOptions'> => ({
+export const activationOffer = (
+  ...options: readonly ActivationOption[]
+): DeviceResult<'readActivationOptions'> => ({
   kind: 'reply',
   reply: { options: [...options], activationId: 'activation-1', secret: 'secret-1' },
 })
 
 /** A server that has one open push request, accepts every answer to it and every step of an activation. */
 const obliging: Answers = {
-  readActivationOptions: () => offering('activate'),
+  readActivationOptions: () => activationOffer('activate'),
   startActivation: () => ({ kind: 'reply', reply: { asks: 'activationToken', nonce: 'nonce-1' } }),
   verifyActivationToken: () => ({ kind: 'reply', reply: { verified: true } }),
   activate: () => ({ kind: 'reply', reply: { deviceId, deviceSecret } }),
@@ -55,10 +57,10 @@ interface Call {
 }
 
 /** Keeps every call, after checking that it follows the contract. */
-function scriptedFace(script: Script): { readonly calls: Call[]; readonly face: DeviceFace } {
+function scriptedFace(script: Script): { readonly calls: Call[]; readonly face: DeviceClient } {
   const calls: Call[] = []
   const answers: Answers = { ...obliging, ...script }
-  const face: DeviceFace = {
+  const face: DeviceClient = {
     async call(operation, call) {
       const route = routes[operation]
       if ('body' in route) route.body.parse(call.body)
@@ -81,16 +83,16 @@ function scriptedGateway() {
   return { dead, registrations: { register, unregister: (token: string) => void dead.push(token), rotate } }
 }
 
-export interface Setting
+export interface TestPhoneOptions
   extends Partial<Pick<PhoneOptions, 'parts' | 'conditions' | 'installed' | 'language' | 'random'>> {
   readonly script?: Script
   /** Whether IB Key is active on the phone, which it is unless said otherwise. */
   readonly activated?: boolean
 }
 
-export function phoneInHand(
+export function createTestPhone(
   profile: ProfileName,
-  { script = {}, activated = true, ...options }: Setting = {},
+  { script = {}, activated = true, ...options }: TestPhoneOptions = {},
 ) {
   const clock = new VirtualClock()
   const timeline = new Timeline(clock.now)
@@ -103,14 +105,14 @@ export function phoneInHand(
     now: clock.now,
     random: seededRandom('test'),
     timeline,
-    deviceFace: face,
+    deviceClient: face,
     push: gateway.registrations,
-    vendor: {
+    attestationService: {
       issue: async ({ tampered }, _app, nonce) => `${tampered ? 'compromised' : 'clean'} for ${nonce}`,
     },
     ...options,
   })
-  if (activated) phone.provisioned({ deviceId, deviceSecret })
+  if (activated) phone.provision({ deviceId, deviceSecret })
   return { phone, calls, clock, timeline, gateway }
 }
 

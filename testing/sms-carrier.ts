@@ -6,13 +6,17 @@ import { seededRandom } from '../simulators/random.ts'
 import { createSmsCarrier, type SmsCarrierOptions } from '../simulators/sms-carrier/carrier.ts'
 import { exampleAccount, type SmsAccount } from '../simulators/sms-carrier/credentials.ts'
 import type { Sms, SmsReceiver } from '../simulators/sms-carrier/message.ts'
-import { plainConnection, type ServiceAnswer, type ServiceRequest } from '../simulators/transport/service.ts'
+import {
+  plainConnection,
+  type ServiceRequest,
+  type ServiceResponse,
+} from '../simulators/transport/service.ts'
 
 export const number = '+85291234567'
 export const sender = '+15005550006'
 
 /** A phone that can be out of the network. */
-export class HandsetStub implements SmsReceiver {
+export class TestSmsReceiver implements SmsReceiver {
   readonly received: Sms[] = []
   on = true
 
@@ -30,7 +34,7 @@ export class HandsetStub implements SmsReceiver {
 }
 
 /** A carrier at the world's start, with one phone attached. */
-export function carrierSetup(options: Partial<SmsCarrierOptions> = {}) {
+export function createTestCarrier(options: Partial<SmsCarrierOptions> = {}) {
   const clock = new VirtualClock()
   const timeline = new Timeline(clock.now)
   const carrier = createSmsCarrier({
@@ -39,7 +43,7 @@ export function carrierSetup(options: Partial<SmsCarrierOptions> = {}) {
     account: exampleAccount,
     ...options,
   })
-  const phone = new HandsetStub()
+  const phone = new TestSmsReceiver()
   carrier.attach(number, phone)
   const pass = (ms: number) => {
     clock.moveTo(clock.now() + ms)
@@ -50,13 +54,14 @@ export function carrierSetup(options: Partial<SmsCarrierOptions> = {}) {
     const form = { To: number, From: sender, Body: 'Your code is 123456', ...fields }
     return read(await carrier.messages(messageRequest(account, form, changes), clock.now()))
   }
-  const happenings = () => timeline.happenings.map(({ what }) => what)
+  const happenings = () => timeline.events.map(({ what }) => what)
   return { clock, timeline, carrier, phone, pass, send, happenings }
 }
 
-export type CarrierSetup = ReturnType<typeof carrierSetup>
+export type TestCarrier = ReturnType<typeof createTestCarrier>
 
-export const basic = (user: string, secret: string): string => `Basic ${btoa(`${user}:${secret}`)}`
+export const basicAuthorization = (user: string, secret: string): string =>
+  `Basic ${btoa(`${user}:${secret}`)}`
 
 /** A good request for a new message, with `changes` to its parts. */
 export function messageRequest(
@@ -67,14 +72,17 @@ export function messageRequest(
   return {
     method: 'POST',
     path: `/2010-04-01/Accounts/${sid}/Messages.json`,
-    headers: { authorization: basic(sid, authToken), 'content-type': 'application/x-www-form-urlencoded' },
+    headers: {
+      authorization: basicAuthorization(sid, authToken),
+      'content-type': 'application/x-www-form-urlencoded',
+    },
     body: new URLSearchParams(form).toString(),
     connection: plainConnection(),
     ...changes,
   }
 }
 
-const read = (answer: ServiceAnswer) => ({
+const read = (answer: ServiceResponse) => ({
   ...answer,
   json: answer.body === '' ? {} : JSON.parse(answer.body),
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { unguarded } from '../../faults/server/support/store.ts'
 import { listen } from '../../reference-server/runtime/listener.ts'
 import { seededRandom } from '../../simulators/random.ts'
-import { testServer } from '../../testing/reference-server.ts'
+import { createTestServer } from '../../testing/reference-server.ts'
 import { dice } from './dice.ts'
 import { fuzz } from './fuzz.ts'
 import { overLoopback, shoutAt } from './loopback.ts'
@@ -29,7 +29,7 @@ test('it stands the same over a socket', async () => {
 })
 
 test('it stands bytes that are no HTTP', async () => {
-  const listening = await listen(testServer().raw, { hostname: '127.0.0.1', port: 0 })
+  const listening = await listen(createTestServer().raw, { hostname: '127.0.0.1', port: 0 })
   expect(await shoutAt(listening.url, 60, dice(seededRandom('noise')))).toEqual([])
   expect((await fetch(`${listening.url}/windows/tws/en`)).status).toBe(200)
   await listening.close()

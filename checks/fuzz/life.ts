@@ -4,7 +4,7 @@
  */
 
 import type { Operation, ReplyOf } from '../../contract/routes.ts'
-import { claimOf, codeIn, password, tryLogIn } from '../../testing/people.ts'
+import { attestationOf, codeIn, password, tryLogIn } from '../../testing/people.ts'
 import { labToken } from '../../testing/reference-server.ts'
 import type { Dice } from './dice.ts'
 import type { Key, Ready } from './knowledge.ts'
@@ -25,7 +25,7 @@ async function sendOrLeave<Name extends Operation>(
     known.keep(name, ready)
     return undefined
   }
-  const answered = await server.ask(name, ready)
+  const answered = await server.call(name, ready)
   if (answered.status >= 300) return undefined
   known.remember(answered.reply)
   return answered.reply
@@ -62,7 +62,7 @@ const logIn: Deed = async (world, username, dice) => {
   const chosen = dice.maybe(devices)
   if (chosen) await sendOrLeave(world, dice, 'chooseDevice', { ...login, body: { deviceId: chosen.id } })
   if (dice.oneIn(3)) return
-  const asked = await server.ask('askForChallenge', login)
+  const asked = await server.call('askForChallenge', login)
   const challenge = asked.status === 200 ? asked.reply.challenge : undefined
   const device = dice.maybe(answering)
   if (challenge === undefined || !device) return
@@ -74,7 +74,7 @@ const activate: Deed = async (world, username, dice) => {
   const { server, known } = world
   const os = dice.pick(['iOS', 'Android'])
   const hardwareId = `${os} ${dice.below(3)}`
-  const offered = await server.ask('readActivationOptions', {
+  const offered = await server.call('readActivationOptions', {
     body: { username, password, phone: { os, model: 'phone', hardwareId } },
   })
   if (offered.status !== 200) return
@@ -87,7 +87,7 @@ const activate: Deed = async (world, username, dice) => {
   const credentials = { option, username, password }
   const started = await sendOrLeave(world, dice, 'startActivation', { ...activation, body: credentials })
   if (!started) return
-  const integrityClaim = claimOf(server, { device: hardwareId, nonce: started.nonce })
+  const integrityClaim = attestationOf(server, { device: hardwareId, nonce: started.nonce })
   const token = codeIn(server)
   const onAndroid = os === 'Android'
   if (
@@ -105,15 +105,15 @@ const verifyNumber: Deed = async (world, _username, dice) => {
   const session = known.key('session', dice)
   if (!session) return
   const number = `+1555123000${dice.below(10)}`
-  const changed = await server.ask('changeMobileNumber', { bearer: session.bearer, body: { number } })
+  const changed = await server.call('changeMobileNumber', { bearer: session.bearer, body: { number } })
   if (changed.status !== 200) return
-  if ((await server.ask('verifyMobileNumber', session)).status !== 200) return
+  if ((await server.call('verifyMobileNumber', session)).status !== 200) return
   await sendOrLeave(world, dice, 'confirmMobileNumber', { ...session, body: { code: codeIn(server) } })
 }
 
 /** Somebody comes back after the locks have ended. */
 const wait: Deed = ({ server }) =>
-  server.ask('advance', { bearer: labToken, body: { to: server.parts.clock.now() + 16 * minute } })
+  server.call('advance', { bearer: labToken, body: { to: server.parts.clock.now() + 16 * minute } })
 
 const deeds: readonly Deed[] = [
   answerPhone,

@@ -4,7 +4,7 @@ import { isOperation, routeOf } from '../../contract/routes.ts'
 import type { TestServer } from '../../testing/reference-server.ts'
 import type { Shot } from './shot.ts'
 
-type Asked = Parameters<TestServer['ask']>[1]
+type Asked = Parameters<TestServer['call']>[1]
 
 function shotOf(name: string, { path = {}, body, bearer }: NonNullable<Asked>): Shot | undefined {
   // What the lab is told sets the world up, and is nothing that anybody could overhear.
@@ -26,9 +26,9 @@ function shotOf(name: string, { path = {}, body, bearer }: NonNullable<Asked>): 
 /** The same server; `shots` grows with each request of its own callers. */
 export const overheard = (server: TestServer, shots: Shot[]): TestServer => ({
   ...server,
-  async ask(name, asked = {}) {
+  async call(name, asked = {}) {
     const shot = shotOf(name, asked)
     if (shot) shots.push(shot)
-    return server.ask(name, asked)
+    return server.call(name, asked)
   },
 })

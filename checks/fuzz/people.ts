@@ -2,22 +2,22 @@
 
 import {
   codeIn,
-  iPhone,
+  createTestDevice,
+  createTestIPhone,
+  createTestPerson,
+  createTestSecurityDevice,
   password,
-  person,
-  phone,
-  physicalDevice,
   provisionSms,
-  type TestPhone,
+  type TestDevice,
 } from '../../testing/people.ts'
 import type { TestServer } from '../../testing/reference-server.ts'
-import { testServer } from '../../testing/reference-server.ts'
+import { createTestServer } from '../../testing/reference-server.ts'
 import type { Dice } from './dice.ts'
 import { Knowledge } from './knowledge.ts'
 import { overheard } from './overhear.ts'
 import type { Shot } from './shot.ts'
 
-export type Change = NonNullable<Parameters<typeof testServer>[0]>
+export type Change = NonNullable<Parameters<typeof createTestServer>[0]>
 
 export interface World {
   readonly server: TestServer
@@ -28,8 +28,8 @@ export interface World {
   /** Nobody here knows more of them than their names. */
   readonly bystanders: readonly string[]
   /** Phones by their push tokens. */
-  readonly phones: ReadonlyMap<string, TestPhone>
-  readonly answering: readonly TestPhone[]
+  readonly phones: ReadonlyMap<string, TestDevice>
+  readonly answering: readonly TestDevice[]
 }
 
 export const bystanderPassword = 'what no attacker has ever read'
@@ -63,18 +63,18 @@ const values = {
 
 export async function newWorld(change: Change | undefined): Promise<World> {
   const shots: Shot[] = []
-  const server = overheard(testServer(change), shots)
-  for (const username of people) await person(server, { username })
+  const server = overheard(createTestServer(change), shots)
+  for (const username of people) await createTestPerson(server, { username })
   const answering = [
-    await iPhone(server, 'amara', 'abcd'),
-    await phone(server, 'chen', 'Android', 'efgh'),
-    await physicalDevice(server, 'chen'),
+    await createTestIPhone(server, 'amara', 'abcd'),
+    await createTestDevice(server, 'chen', 'Android', 'efgh'),
+    await createTestSecurityDevice(server, 'chen'),
   ]
   await provisionSms(server, 'bruno')
   for (const username of bystanders)
-    await person(server, { username, password: bystanderPassword, mobileNumber: undefined })
-  await iPhone(server, 'edda', 'of edda')
-  await physicalDevice(server, 'farid')
+    await createTestPerson(server, { username, password: bystanderPassword, mobileNumber: undefined })
+  await createTestIPhone(server, 'edda', 'of edda')
+  await createTestSecurityDevice(server, 'farid')
   const known = new Knowledge(values)
   for (const { deviceId, accessKey } of answering) {
     known.meet(deviceId)

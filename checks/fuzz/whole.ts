@@ -2,7 +2,7 @@
 
 import { listen } from '../../reference-server/runtime/listener.ts'
 import { seededRandom } from '../../simulators/random.ts'
-import { testServer } from '../../testing/reference-server.ts'
+import { createTestServer } from '../../testing/reference-server.ts'
 import type { Counts } from '../parts/parts.ts'
 import { dice } from './dice.ts'
 import { fuzz } from './fuzz.ts'
@@ -27,7 +27,7 @@ export function hollow({ operations }: FuzzReport): string[] {
 }
 
 async function noise(): Promise<readonly string[]> {
-  const listening = await listen(testServer().raw, { hostname: '127.0.0.1', port: 0 })
+  const listening = await listen(createTestServer().raw, { hostname: '127.0.0.1', port: 0 })
   const broken = await shoutAt(listening.url, plan.noise, dice(seededRandom(plan.seed)))
   await listening.close()
   return broken

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { logFaults } from '../../faults/beyond-scenarios/log.ts'
-import { importing, ownSteps, startSlsWith } from '../../testing/command-line.ts'
+import { importsOf, startSlsWith, stepFiles } from '../../testing/command-line.ts'
 import { leaked } from './secrets.ts'
 
 const home = resolve(import.meta.dirname, '../..')
@@ -15,9 +15,9 @@ beforeAll(() => {
   project = mkdtempSync(join(home, 'reports/out/overheard-'))
   const write = (path: string, imported: readonly string[]) => {
     mkdirSync(dirname(join(project, path)), { recursive: true })
-    writeFileSync(join(project, path), importing(imported))
+    writeFileSync(join(project, path), importsOf(imported))
   }
-  write('steps/all.ts', ownSteps())
+  write('steps/all.ts', stepFiles())
   write('drivers/assemblies/support.ts', ['checks/log/recording-support.ts'])
   cpSync(join(home, 'features'), join(project, 'features'), { recursive: true })
 })

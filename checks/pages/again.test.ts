@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest'
 import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
-import { chromiumHere } from '../../testing/chromium.ts'
-import { codeIn, provisionSms, wrong } from '../../testing/people.ts'
+import { chromiumForTests } from '../../testing/chromium.ts'
+import { codeIn, provisionSms, wrongCodeLike } from '../../testing/people.ts'
 import { visit } from './journey.ts'
 
-const found = await chromiumHere()
+const found = await chromiumForTests()
 
 afterAll(closeBrowser)
 
@@ -23,7 +23,7 @@ test.skipIf(!found.ok)(
         await visitor.open('/tws/en')
         await visitor.logIn(labels.login)
         page.on('request', (request) => sent.push(request.method()))
-        await visitor.fill(labels.securityCode, wrong(codeIn(server)))
+        await visitor.fill(labels.securityCode, wrongCodeLike(codeIn(server)))
         await visitor.press(labels.ok)
         await server.pass(60 * 60_000)
         await page.getByText(labels.expired).waitFor()

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
-import { chromiumHere } from '../../testing/chromium.ts'
+import { chromiumForTests } from '../../testing/chromium.ts'
 import { axeFindings } from './axe.ts'
 
-const found = await chromiumHere()
+const found = await chromiumForTests()
 const inBrowser = test.skipIf(!found.ok)
 
 afterAll(closeBrowser)

@@ -7,8 +7,8 @@ import { createPages } from '../../reference-server/pages/pages.ts'
 import { listen } from '../../reference-server/runtime/listener.ts'
 import { type Labels, referenceLabels } from '../../reference-server/screens/labels/labels.ts'
 import { certificates } from '../../simulators/transport/certificates.ts'
-import { password, person } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestPerson, password } from '../../testing/people.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 
 export interface Visitor {
   readonly page: Page
@@ -49,8 +49,8 @@ export async function visit(
   look: Look,
   journey: Journey,
 ): Promise<void> {
-  const server = testServer()
-  await person(server)
+  const server = createTestServer()
+  await createTestPerson(server)
   const { cert, key } = await certificates()
   let faces = server.raw
   const { fetch } = createPages({

@@ -1,6 +1,13 @@
 /** @module The ways through a login window, so that each of its states is seen once. */
 
-import { codeIn, iPhone, phone, physicalDevice, provisionSms, wrong } from '../../testing/people.ts'
+import {
+  codeIn,
+  createTestDevice,
+  createTestIPhone,
+  createTestSecurityDevice,
+  provisionSms,
+  wrongCodeLike,
+} from '../../testing/people.ts'
 import { type Journey, toNextPage, type Visitor, type Window } from './journey.ts'
 
 const minutes = 60_000
@@ -20,7 +27,7 @@ const byApproval =
   (window: Window): Journey =>
   async (visitor) => {
     const { server, page, labels } = visitor
-    const device = await iPhone(server)
+    const device = await createTestIPhone(server)
     await visitor.open(window.path)
     await visitor.at('open')
     await visitor.logIn(loginButton(visitor, window), 'wrong')
@@ -38,7 +45,7 @@ const declined =
   (window: Window): Journey =>
   async (visitor) => {
     const { server, page, labels } = visitor
-    const device = await iPhone(server)
+    const device = await createTestIPhone(server)
     await visitor.open(window.path)
     await visitor.logIn(loginButton(visitor, window))
     await device.answer({ decision: 'decline' })
@@ -54,7 +61,7 @@ const byResponse =
   (window: Window): Journey =>
   async (visitor) => {
     const { server, labels } = visitor
-    await phone(server, 'amara', 'Android')
+    await createTestDevice(server, 'amara', 'Android')
     await visitor.open(window.path)
     await visitor.logIn(loginButton(visitor, window))
     await visitor.at('challenge')
@@ -71,7 +78,7 @@ const bySms =
   (window: Window): Journey =>
   async (visitor) => {
     const { server, labels, page } = visitor
-    await physicalDevice(server)
+    await createTestSecurityDevice(server)
     await provisionSms(server)
     await visitor.open(window.path)
     await visitor.logIn(loginButton(visitor, window))
@@ -81,7 +88,7 @@ const bySms =
     await visitor.at('security code')
     await visitor.press(labels.sendAgain)
     await visitor.at('too soon')
-    await visitor.fill(labels.securityCode, wrong(codeIn(server)))
+    await visitor.fill(labels.securityCode, wrongCodeLike(codeIn(server)))
     const button = {
       tws: labels.ok,
       clientPortal: labels.login,

@@ -6,11 +6,11 @@ import { afterAll, expect, test } from 'vitest'
 import { openDataFolder } from '../../cli/serve/data-folder.ts'
 import { openLocalEnvironment } from '../../cli/serve/local-environment.ts'
 import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
-import { chromiumHere } from '../../testing/chromium.ts'
+import { chromiumForTests } from '../../testing/chromium.ts'
 import { findingsOn } from './findings.ts'
 import { toNextPage } from './journey.ts'
 
-const found = await chromiumHere()
+const found = await chromiumForTests()
 const path = mkdtempSync(join(tmpdir(), 'sls-phones-'))
 
 afterAll(async () => {

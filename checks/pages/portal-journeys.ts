@@ -1,6 +1,12 @@
 /** @module The ways through Client Portal, so that each of its pages is seen in each of its states. */
 
-import { codeIn, password, person, physicalDevice, wrong } from '../../testing/people.ts'
+import {
+  codeIn,
+  createTestPerson,
+  createTestSecurityDevice,
+  password,
+  wrongCodeLike,
+} from '../../testing/people.ts'
 import type { Journey, Visitor } from './journey.ts'
 
 async function enter(visitor: Visitor): Promise<void> {
@@ -51,8 +57,8 @@ const leaving: Journey = async (visitor) => {
 /** Two factors are mandatory there. */
 const staying: Journey = async (visitor) => {
   const { server, labels, locale } = visitor
-  await person(server, { username: 'chen', residence: 'HK', accounts: ['HK'] })
-  const device = await physicalDevice(server, 'chen')
+  await createTestPerson(server, { username: 'chen', residence: 'HK', accounts: ['HK'] })
+  const device = await createTestSecurityDevice(server, 'chen')
   await visitor.open(`/clientPortal/${locale}`)
   await visitor.logIn(labels.login, password, 'chen')
   const challenge = await visitor.page.getByRole('definition').first().textContent()
@@ -64,7 +70,7 @@ const staying: Journey = async (visitor) => {
 
 const withoutNumber: Journey = async (visitor) => {
   const { server, labels, locale } = visitor
-  await person(server, { username: 'dina', mobileNumber: undefined })
+  await createTestPerson(server, { username: 'dina', mobileNumber: undefined })
   await visitor.open(`/clientPortal/${locale}`)
   await visitor.logIn(labels.login, password, 'dina')
   for (const page of ['user-settings', 'mobile-number']) {
@@ -75,7 +81,10 @@ const withoutNumber: Journey = async (visitor) => {
 
 const number: Journey = async (visitor) => {
   const { server, labels, page } = visitor
-  await person(server, { username: 'boris', mobileNumber: { number: '+15551230002', verified: false } })
+  await createTestPerson(server, {
+    username: 'boris',
+    mobileNumber: { number: '+15551230002', verified: false },
+  })
   await visitor.open(`/clientPortal/${visitor.locale}`)
   await visitor.logIn(labels.login, password, 'boris')
   await visitor.open(`/clientPortal/${visitor.locale}/mobile-number`)
@@ -83,7 +92,7 @@ const number: Journey = async (visitor) => {
   await visitor.press(labels.verify)
   await page.getByText(labels.smsSent).waitFor()
   await visitor.at('confirm code')
-  await visitor.fill(labels.confirmationNumber, wrong(codeIn(server)))
+  await visitor.fill(labels.confirmationNumber, wrongCodeLike(codeIn(server)))
   await visitor.press(labels.continue)
   await visitor.at('wrong confirm code')
   await visitor.fill(labels.confirmationNumber, codeIn(server))
@@ -93,7 +102,10 @@ const number: Journey = async (visitor) => {
 
 const numberOutOfReach: Journey = async (visitor) => {
   const { server, labels, page } = visitor
-  await person(server, { username: 'boris', mobileNumber: { number: '+15551230002', verified: false } })
+  await createTestPerson(server, {
+    username: 'boris',
+    mobileNumber: { number: '+15551230002', verified: false },
+  })
   server.gateway.sms = 'failed'
   await visitor.open(`/clientPortal/${visitor.locale}`)
   await visitor.logIn(labels.login, password, 'boris')

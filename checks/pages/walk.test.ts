@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
 import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
-import { chromiumHere } from '../../testing/chromium.ts'
+import { chromiumForTests } from '../../testing/chromium.ts'
 import { findingsOn } from './findings.ts'
 import { Inventory } from './inventory.ts'
 import { walks } from './walk.ts'
 
-const found = await chromiumHere()
+const found = await chromiumForTests()
 
 afterAll(closeBrowser)
 

@@ -1,27 +1,30 @@
 import { expect, test } from 'vitest'
-import type { Found } from '../../drivers/browser/find-chromium.ts'
-import { chromiumHere } from '../../testing/chromium.ts'
+import type { FoundChromium } from '../../drivers/browser/find-chromium.ts'
+import { chromiumForTests } from '../../testing/chromium.ts'
 import { withBrowser } from './in-browser.ts'
 import type { Counts } from './parts.ts'
 
-const nowhere = async (): Promise<Found> => ({ ok: false, sentence: 'There is no Chromium to drive.' })
-const somewhere = async (): Promise<Found> => ({ ok: true, name: 'Chromium', launch: {} })
+const nowhere = async (): Promise<FoundChromium> => ({
+  ok: false,
+  sentence: 'There is no Chromium to drive.',
+})
+const somewhere = async (): Promise<FoundChromium> => ({ ok: true, name: 'Chromium', launch: {} })
 const ran: Counts = { passed: 3, failed: 0, skipped: 0 }
 const run = async (): Promise<Counts> => ran
 
 test.each(['', 'true'])('where there is a browser the part runs, with CI %s', async (ci) => {
   expect(await withBrowser(run, somewhere, ci)).toEqual(ran)
-  expect(await chromiumHere(somewhere, ci)).toMatchObject({ ok: true })
+  expect(await chromiumForTests(somewhere, ci)).toMatchObject({ ok: true })
 })
 
 test('where there is none it counts as skipped', async () => {
   expect(await withBrowser(run, nowhere, '')).toEqual({ passed: 0, failed: 0, skipped: 1 })
-  expect(await chromiumHere(nowhere, '')).toMatchObject({ ok: false })
+  expect(await chromiumForTests(nowhere, '')).toMatchObject({ ok: false })
 })
 
 test('where there is none CI fails', async () => {
   expect(await withBrowser(run, nowhere, 'true')).toEqual({ passed: 0, failed: 1, skipped: 0 })
-  await expect(chromiumHere(nowhere, 'true')).rejects.toThrow(
+  await expect(chromiumForTests(nowhere, 'true')).rejects.toThrow(
     'CI has to run everything. There is no Chromium',
   )
 })

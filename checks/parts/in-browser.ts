@@ -1,7 +1,7 @@
 /** @module The suite on the pages, in a browser, where there is one. CI has to have one. */
 
 import { stopwatch } from '../../cli/shared/stopwatch.ts'
-import { type Found, findChromium } from '../../drivers/browser/find-chromium.ts'
+import { type FoundChromium, findChromium } from '../../drivers/browser/find-chromium.ts'
 import { runCommand } from './command.ts'
 import { type Counts, nothingRan, print } from './parts.ts'
 import { among, compareVerdicts, outcomesIn, pace } from './verdict-comparison.ts'
@@ -12,7 +12,7 @@ const out = 'reports/out/browser'
 /** Runs the part; where there is no browser it counts as skipped, and in CI as failed. */
 export async function withBrowser(
   run: () => Promise<Counts>,
-  find: () => Promise<Found> = findChromium,
+  find: () => Promise<FoundChromium> = findChromium,
   ci = process.env.CI ?? '',
 ): Promise<Counts> {
   const found = await find()

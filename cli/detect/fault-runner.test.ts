@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import type { TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
-import { asserted, passed, recordOf, scenarioOf, threw } from '../../testing/reports.ts'
+import { failedAssertion, failedWith, passed, testRecord, testScenario } from '../../testing/reports.ts'
 import { Judge } from './fault-runner.ts'
 import type { Suite } from './warm-suite.ts'
 
 const example = (id: string, row: string, inRule = true): Scenario => ({
-  ...scenarioOf([row], [[]], inRule),
+  ...testScenario([row], [[]], inRule),
   id,
   pickleId: id,
 })
-const green = recordOf([passed])
-const red = recordOf([asserted])
+const green = testRecord([passed])
+const red = testRecord([failedAssertion])
 
 type Fate = (id: string, fault: string | undefined) => TestCaseRecord
 
@@ -61,7 +61,10 @@ describe('a fault', () => {
   })
 
   test('that makes scenarios hang is given up after a few', async () => {
-    const hung = { ...recordOf([threw('NotTestable', 'Not testable: nothing came')]), durationMs: 5_000 }
+    const hung = {
+      ...testRecord([failedWith('NotTestable', 'Not testable: nothing came')]),
+      durationMs: 5_000,
+    }
     const many = Array.from({ length: 9 }, (_, n) => example(`${n}`, 'M-01'))
     const { judge, ran } = suiteOf(many, (_, fault) => (fault === undefined ? green : hung))
     const { finding } = await judge.fault('x', ['M-01'])

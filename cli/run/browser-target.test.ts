@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { resultsSchema } from '../../reports/output/results.ts'
-import { chromiumHere } from '../../testing/chromium.ts'
+import { chromiumForTests } from '../../testing/chromium.ts'
 import { startSls, startSlsWith } from '../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../testing/processes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sls-browser-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const found = await chromiumHere()
+const found = await chromiumForTests()
 const limit = { timeout: 120_000 }
 
 test(

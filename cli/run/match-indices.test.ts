@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { DemoProject } from '../../testing/command-line.ts'
+import { TestProject } from '../../testing/command-line.ts'
 import exec from './match-indices.ts'
 
 describe('a match tells where its groups stand', () => {
@@ -28,7 +28,7 @@ describe('a match tells where its groups stand', () => {
 })
 
 describe('the runner of a run', { timeout: 30_000 }, () => {
-  const project = new DemoProject({
+  const project = new TestProject({
     'features/a04/door.feature': [
       'Feature: F',
       '  Rule: R',

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { resultsSchema } from '../../reports/output/results.ts'
-import { importing, ownSteps, startSls } from '../../testing/command-line.ts'
+import { importsOf, startSls, stepFiles } from '../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../testing/processes.ts'
 
 const home = resolve(import.meta.dirname, '../..')
@@ -89,7 +89,7 @@ async function whileTheServer(signal: 'SIGKILL' | 'SIGSTOP') {
     mkdirSync(dirname(join(project, path)), { recursive: true })
     writeFileSync(join(project, path), text)
   }
-  write('steps/all.ts', importing(ownSteps()))
+  write('steps/all.ts', importsOf(stepFiles()))
   write(
     'steps/signal.ts',
     `import { childrenOf } from '${join(home, 'testing/processes.ts')}'
@@ -98,7 +98,7 @@ say('the server under test gets the signal', () => {
   for (const pid of childrenOf(process.pid)) process.kill(pid, '${signal}')
 })`,
   )
-  write('drivers/assemblies/support.ts', importing(['drivers/assemblies/support.ts']))
+  write('drivers/assemblies/support.ts', importsOf(['drivers/assemblies/support.ts']))
   write('features/on-the-way.feature', onTheWay)
   cpSync(join(home, 'features/requirements'), join(project, 'features/requirements'), { recursive: true })
   const out = join(project, 'out')

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { firstDifference, normalised, timelines } from '../../reports/output/normaliser.ts'
-import { DemoProject, startSls } from '../../testing/command-line.ts'
+import { startSls, TestProject } from '../../testing/command-line.ts'
 
 test('two runs with one seed give equal messages and virtual timelines', { timeout: 60_000 }, async () => {
-  const place = new DemoProject()
+  const place = new TestProject()
   const record = async (name: string): Promise<string> => {
     const folder = join(place.outFolder, name)
     expect(await startSls('run', '--seed', '7', '--shard', '1/4', '--out', folder).end).toMatchObject({

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { afterAll, describe, expect, test } from 'vitest'
 import { resultsSchema } from '../../reports/output/results.ts'
-import { DemoProject } from '../../testing/command-line.ts'
+import { TestProject } from '../../testing/command-line.ts'
 
 const catalogue =
   'article: A4\ntitle: T\nrows:\n  - { id: DEMO-01, kind: MUST, subject: server, statement: It ends }\n'
@@ -12,9 +12,9 @@ const feature = (...sentences: string[]) =>
     ...sentences.flatMap((step, n) => ['    @DEMO-01', `    Example: E${n}`, `      Then ${step}`]),
   ].join('\n')
 
-const projects: DemoProject[] = []
+const projects: TestProject[] = []
 const projectOf = (sentences: string[], support = '') => {
-  const project = new DemoProject({
+  const project = new TestProject({
     'features/requirements/a04.yaml': catalogue,
     'features/a04/door.feature': feature(...sentences),
     'features/a04/troubles.feature': undefined,
@@ -32,8 +32,8 @@ afterAll(() => {
   for (const project of projects) project.remove()
 })
 
-const resultsOf = (project: DemoProject) => resultsSchema.parse(JSON.parse(project.read('results.json')))
-const outcomesOf = (project: DemoProject) => resultsOf(project).scenarios.map(({ outcome }) => outcome)
+const resultsOf = (project: TestProject) => resultsSchema.parse(JSON.parse(project.read('results.json')))
+const outcomesOf = (project: TestProject) => resultsOf(project).scenarios.map(({ outcome }) => outcome)
 
 describe('what ends a run early', { timeout: 30_000 }, () => {
   test('one signal lets the scenario end, skips the rest and closes', async () => {

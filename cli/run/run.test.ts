@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { resultsSchema } from '../../reports/output/results.ts'
-import { DemoProject, type Finished, startSls } from '../../testing/command-line.ts'
+import { type FinishedRun, startSls, TestProject } from '../../testing/command-line.ts'
 
-const projects: DemoProject[] = []
+const projects: TestProject[] = []
 const projectWith = (files?: Record<string, string>) => {
-  const project = new DemoProject(files)
+  const project = new TestProject(files)
   projects.push(project)
   return project
 }
@@ -18,7 +18,7 @@ const limit = { timeout: 30_000 }
 
 describe('a run with every outcome', limit, () => {
   const project = projectWith()
-  let finished: Finished
+  let finished: FinishedRun
   beforeAll(async () => {
     finished = await project.sls('run')
   })

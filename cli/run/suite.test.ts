@@ -2,11 +2,11 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
 import { SuiteReader } from '../../reports/suite/scenarios.ts'
-import { DemoProject } from '../../testing/command-line.ts'
+import { TestProject } from '../../testing/command-line.ts'
 import { projectAt } from '../shared/project.ts'
 import { parseFeatures } from './cucumber.ts'
 
-const projects: DemoProject[] = []
+const projects: TestProject[] = []
 afterAll(() => {
   for (const project of projects) project.remove()
 })
@@ -18,7 +18,7 @@ async function suiteAt(root?: string): Promise<SuiteReader> {
 }
 
 async function problemsOf(...lines: string[]): Promise<string[]> {
-  const project = new DemoProject({
+  const project = new TestProject({
     'features/a04/door.feature': undefined,
     'features/a04/troubles.feature': lines.join('\n'),
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { resultsOf } from '../../reports/output/results.ts'
 import { totalsOf } from '../../reports/verdicts/outcomes.ts'
 import { verdictOf } from '../../reports/verdicts/verdict.ts'
-import { catalogue, passed, recordOf, scenarioOf, threw } from '../../testing/reports.ts'
+import { failedWith, passed, testCatalogue, testRecord, testScenario } from '../../testing/reports.ts'
 import { articleTable } from '../shared/article-table.ts'
 import { counted } from '../shared/outcome-styles.ts'
 import type { Terminal } from '../shared/terminal.ts'
@@ -19,9 +19,9 @@ const facts = { suite: { name: 'suite', version: '1', spec: 'spec' }, target: { 
 
 const verdict = (row: string, ...thrown: readonly [string, string] | readonly []) =>
   verdictOf(
-    scenarioOf([row], [[]], true),
-    recordOf([thrown.length === 2 ? threw(...thrown) : passed]),
-    catalogue,
+    testScenario([row], [[]], true),
+    testRecord([thrown.length === 2 ? failedWith(...thrown) : passed]),
+    testCatalogue,
   )
 const good = verdict('M-01')
 const wrong = verdict('M-01', 'AssertionError', 'no')
@@ -38,7 +38,7 @@ const ended = (
   stoppedBy: more.stoppedBy,
   broken: more.broken ?? false,
   elapsedMs: 1,
-  results: resultsOf(facts, verdicts, catalogue),
+  results: resultsOf(facts, verdicts, testCatalogue),
 })
 
 describe('the exit code', () => {
@@ -58,7 +58,7 @@ describe('the exit code', () => {
 
 test('the table aligns and shows only outcomes that occurred', () => {
   const { results } = ended([good, wrong, warned])
-  const lines = articleTable([good, wrong, warned], results, catalogue, plain).trimEnd().split('\n')
+  const lines = articleTable([good, wrong, warned], results, testCatalogue, plain).trimEnd().split('\n')
   expect(lines.map((line) => line.length)).toEqual(lines.map(() => lines[0]?.length))
   expect(lines[0]).toMatch(/Article +passed {2}failed {2}warned {2}rows held$/)
   expect(lines[1]).toMatch(/A4 {4}FAQ +1 +1 +1 +0\/2$/)

@@ -51,7 +51,12 @@ export const people: readonly ReadyMade[] = [
 const patienceMs = 10_000
 
 export const clientOf = ({ fetch }: Server): Client =>
-  createClient({ baseUrl: 'http://sls.invalid', fetch: handTo(fetch), origin: () => ({}), patienceMs })
+  createClient({
+    baseUrl: 'http://sls.invalid',
+    fetch: handTo(fetch),
+    origin: () => ({}),
+    timeLimitMs: patienceMs,
+  })
 
 const home = { residence: 'US', accounts: ['US'] }
 
@@ -71,7 +76,7 @@ async function settleOne(client: Client, bearer: string, resident: Resident): Pr
   if (created.kind === 'refused' || provisioned.kind === 'refused')
     throw new HarnessError(`${name} could not be made: ${JSON.stringify([created, provisioned])}`)
   const { deviceId, deviceSecret } = provisioned.reply
-  if (deviceSecret !== undefined) phoneInHand.provisioned({ deviceId, deviceSecret, pin: registration.pin })
+  if (deviceSecret !== undefined) phoneInHand.provision({ deviceId, deviceSecret, pin: registration.pin })
 }
 
 export async function settleIn(parts: ServerParts, residents: readonly Resident[]): Promise<void> {

@@ -1,6 +1,6 @@
 /** @module The reference server and everything around it, by the time of day. */
 
-import { httpDeviceFace } from '../../drivers/http/device-face.ts'
+import { httpDeviceClient } from '../../drivers/http/device-face.ts'
 import { type Config, referenceParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
 import { attestationKey } from '../../simulators/attestation/attestation-key.ts'
@@ -52,21 +52,29 @@ function around(seed: string, now: () => number) {
     twilio: { accountSid, authToken, from: '+12025550100' },
     osVendors: { keys: attestationKey().published, appId },
   }
-  return { random, timeline, gateway, carrier, vendor: createAttestationService(now), config }
+  return { random, timeline, gateway, carrier, attestationService: createAttestationService(now), config }
 }
 
 /** Opens the folder's world. With a lab token the server shows its lab face. */
 export async function openWorld(folder: DataFolder, now: () => number, labToken?: string): Promise<World> {
-  const { config, gateway, carrier, random, timeline, vendor } = around(folder.state.seed, now)
+  const { config, gateway, carrier, random, timeline, attestationService } = around(folder.state.seed, now)
   const { store } = folder
   const parts = { ...referenceParts({ ...config, store }), labToken }
   const server = createServer(parts)
-  const deviceFace = httpDeviceFace(clientOf(server))
+  const deviceClient = httpDeviceClient(clientOf(server))
 
   const moveIn = (owner: ReadyMade): Resident => {
     const profile = profiles[owner.phone]
     const own = { name: `${owner.name}'s phone`, profile, owner }
-    const phoneInHand = createPhone({ ...own, now, random, timeline, deviceFace, push: gateway, vendor })
+    const phoneInHand = createPhone({
+      ...own,
+      now,
+      random,
+      timeline,
+      deviceClient,
+      push: gateway,
+      attestationService,
+    })
     carrier.attach(owner.mobileNumber, phoneInHand.sms)
     return { ...owner, phoneInHand }
   }
@@ -78,7 +86,7 @@ export async function openWorld(folder: DataFolder, now: () => number, labToken?
   if (folder.fresh) await settleIn(parts, residents)
   for (const { name, phoneInHand } of residents) {
     const stored = folder.state.phones[name]
-    if (stored) await phoneInHand.wakeWith(stored)
+    if (stored) await phoneInHand.restoreState(stored)
   }
   keep()
   return {

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { DemoProject } from '../../testing/command-line.ts'
+import { TestProject } from '../../testing/command-line.ts'
 
-const projects: DemoProject[] = []
+const projects: TestProject[] = []
 const projectWith = (files?: Record<string, string>) => {
-  const project = new DemoProject(files)
+  const project = new TestProject(files)
   projects.push(project)
   return project
 }
@@ -16,7 +16,7 @@ const traceSchema = z.object({
   rows: z.array(z.object({ id: z.string(), status: z.string(), scenarios: z.array(z.string()) })),
   tagsWithoutRow: z.array(z.string()),
 })
-const traceIn = (project: DemoProject) => traceSchema.parse(JSON.parse(project.read('trace.json')))
+const traceIn = (project: TestProject) => traceSchema.parse(JSON.parse(project.read('trace.json')))
 
 describe('sls trace', { timeout: 30_000 }, () => {
   test('lists every row with its scenarios; MUST rows are unproven until detection saw them killed', async () => {

@@ -6,7 +6,7 @@ import { certificates } from '../../simulators/transport/certificates.ts'
 import { Crowd } from '../browser/activity-limit.ts'
 import { BrowserWindow } from '../browser/browser-window.ts'
 import { browser, closeBrowser } from '../browser/chromium.ts'
-import { Visitors } from '../browser/context-pool.ts'
+import { ContextPool } from '../browser/context-pool.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { HarnessError } from '../ports/time-limit.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
@@ -14,7 +14,7 @@ import { type Door, processAssembly } from './process.ts'
 import type { Variant } from './variant.ts'
 
 /** A page is drawn, too, and the machine may be busy. */
-const patienceMs = 10_000
+const timeLimitMs = 10_000
 
 export async function inBrowser(variant: Variant): Promise<Assembly> {
   await browser()
@@ -26,17 +26,17 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
     return path
   }
   const files = { cert: file('cert'), key: file('key') }
-  const visitors = new Visitors()
+  const visitors = new ContextPool()
   const door: Door = {
     name: 'browser',
     settings: (port) => ({ SLS_PAGES: JSON.stringify({ port, ...files }) }),
-    windows: (server) => (client, watch) => {
+    windows: (server) => (client, requests) => {
       const crowd = new Crowd()
       return async (place) => {
         if (crowd.isProgram()) return undefined
         const { pages } = server()
         if (pages === undefined) throw new HarnessError('the reference server shows no pages')
-        const options = { baseUrl: pages, ...watch, crowd, patienceMs }
+        const options = { baseUrl: pages, ...requests, crowd, timeLimitMs }
         return BrowserWindow.open(client, place, options, await visitors.welcome(options))
       }
     },

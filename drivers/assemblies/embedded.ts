@@ -9,10 +9,10 @@ import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/credentials.ts'
 import { asApnsTransport } from '../../simulators/transport/as-apns-transport.ts'
 import { HandedResponse, handTo } from '../../simulators/transport/handed.ts'
-import { describedOnce } from '../http/driver.ts'
+import { describeOnce } from '../http/driver.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { withTimeLimit } from '../ports/time-limit.ts'
-import { patienceMs, type ServerUnderTest, simulatedScene } from './scene/simulated-scene.ts'
+import { type ServerUnderTest, serverTimeLimitMs, simulatedScene } from './scene/simulated-scene.ts'
 import { createSimulators, fetchOf, type Simulators } from './scene/simulators.ts'
 import type { Variant } from './variant.ts'
 
@@ -39,7 +39,7 @@ export function embeddedConfig({ clock, serverClock, random }: Simulators): Conf
 export function serversInProcess(
   variant: Variant,
 ): (config: Config, simulators: Simulators) => ServerUnderTest {
-  const description = describedOnce(labToken)
+  const description = describeOnce(labToken)
   return (config, simulators) => ({ ...serverInProcess(config, simulators, variant), description })
 }
 
@@ -56,7 +56,7 @@ function serverInProcess(
   }
   let server = start()
   // It waits for all that is under way, which may never end.
-  const closed = () => withTimeLimit(patienceMs, 'the server to close', server.close())
+  const closed = () => withTimeLimit(serverTimeLimitMs, 'the server to close', server.close())
   return {
     baseUrl: 'http://sls.test',
     labToken,

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attestationKey } from '../../simulators/attestation/attestation-key.ts'
-import { worldStart } from '../../simulators/clock/clock.ts'
+import { virtualStart } from '../../simulators/clock/clock.ts'
 import { appId } from '../../simulators/phone/app/app-id.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/credentials.ts'
@@ -12,11 +12,11 @@ import { listenApns } from '../../simulators/transport/listen-apns.ts'
 import { listenHttp } from '../../simulators/transport/listen-http.ts'
 import type { Service } from '../../simulators/transport/service.ts'
 import { createClient, type Fetch } from '../http/client.ts'
-import { describedOnce } from '../http/driver.ts'
+import { describeOnce } from '../http/driver.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { HarnessError } from '../ports/time-limit.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { simulatedScene, type WindowMaker } from './scene/simulated-scene.ts'
+import { simulatedScene, type WindowOpener } from './scene/simulated-scene.ts'
 import { createSimulators, type Simulators } from './scene/simulators.ts'
 import { type ServerProcess, startServer } from './server-process.ts'
 import type { Variant } from './variant.ts'
@@ -71,7 +71,7 @@ export interface Door {
   /** Where a server that is started has it: at this port, or at any (0). */
   settings(port: number): Readonly<Record<string, string>>
   /** `server`: as it runs now, since it may have been started again. */
-  windows(server: () => ServerProcess): WindowMaker
+  windows(server: () => ServerProcess): WindowOpener
   close(): Promise<void>
 }
 
@@ -86,7 +86,7 @@ interface Surroundings {
 }
 
 /** A server that died is started again before a scene opens, which takes its time. */
-const patienceMs = 30_000
+const timeLimitMs = 30_000
 
 /** One program per worker, reset before each scenario; one that died or hangs is replaced before the next. */
 export async function processAssembly(variant: Variant, surroundings: Surroundings = {}): Promise<Assembly> {
@@ -98,7 +98,7 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
   const settings = {
     SLS_LAB_TOKEN: labToken,
     SLS_PASSWORD_COST: 'suite',
-    SLS_START: String(worldStart),
+    SLS_START: String(virtualStart),
     SLS_STORE: store,
     SLS_APNS: JSON.stringify(provider.apns),
     SLS_FCM: JSON.stringify(provider.fcm),
@@ -122,17 +122,17 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
     throw error
   })
   let broken = false
-  const description = describedOnce(labToken)
+  const description = describeOnce(labToken)
 
   const reset = async (seed: string): Promise<void> => {
-    const client = createClient({ baseUrl: server.url, fetch, origin: () => ({}), patienceMs: 5_000 })
-    const answer = await client.call('reset', { bearer: labToken, body: { now: worldStart, seed } })
+    const client = createClient({ baseUrl: server.url, fetch, origin: () => ({}), timeLimitMs: 5_000 })
+    const answer = await client.call('reset', { bearer: labToken, body: { now: virtualStart, seed } })
     if (answer.kind === 'refused') throw new HarnessError(`the server refused to be reset: ${answer.detail}`)
   }
 
   return {
     name: door?.name ?? 'process',
-    timeLimitMs: patienceMs,
+    timeLimitMs,
     async open(seed) {
       simulators = createSimulators(seed)
       if (broken) {

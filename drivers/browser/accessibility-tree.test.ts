@@ -1,10 +1,10 @@
 import { AssertionError } from 'node:assert'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumHere } from '../../testing/chromium.ts'
-import { focus, named, readOut } from './accessibility-tree.ts'
+import { chromiumForTests } from '../../testing/chromium.ts'
+import { findNode, focus, readAccessibilityTree } from './accessibility-tree.ts'
 import { browser, closeBrowser } from './chromium.ts'
 
-const found = await chromiumHere()
+const found = await chromiumForTests()
 afterAll(closeBrowser)
 
 describe.skipIf(!found.ok)('a page that is read out', { timeout: 60_000 }, () => {
@@ -32,7 +32,7 @@ describe.skipIf(!found.ok)('a page that is read out', { timeout: 60_000 }, () =>
   })
 
   test('has what a screen reader says, by role and name, in this order', async () => {
-    const entries = await readOut(opened.reader)
+    const entries = await readAccessibilityTree(opened.reader)
     const roles = ['alert', 'heading', 'term', 'definition', 'textbox', 'button', 'switch', 'link', 'option']
     expect(
       entries.filter(({ role }) => roles.includes(role)).map(({ role, text, value }) => [role, text, value]),
@@ -54,20 +54,21 @@ describe.skipIf(!found.ok)('a page that is read out', { timeout: 60_000 }, () =>
   })
 
   test('a name is the whole name', async () => {
-    const entries = await readOut(opened.reader)
-    expect(named(entries, ['textbox'], 'Username')?.value).toBe('amara')
-    for (const wrong of ['User', 'username', '']) expect(named(entries, ['textbox'], wrong)).toBeUndefined()
-    expect(named(entries, ['link'], 'Username')).toBeUndefined()
+    const entries = await readAccessibilityTree(opened.reader)
+    expect(findNode(entries, ['textbox'], 'Username')?.value).toBe('amara')
+    for (const wrong of ['User', 'username', ''])
+      expect(findNode(entries, ['textbox'], wrong)).toBeUndefined()
+    expect(findNode(entries, ['link'], 'Username')).toBeUndefined()
   })
 
   test('the keyboard is where it was put, and goes nowhere else', async () => {
     const { page, reader } = opened
-    const entries = await readOut(reader)
+    const entries = await readAccessibilityTree(reader)
     await focus(reader, entries, ['textbox'], 'Username of somebody else')
     await page.keyboard.insertText('bruno')
-    const after = await readOut(reader)
-    expect(named(after, ['textbox'], 'Username of somebody else')?.value).toBe('bruno')
-    expect(named(after, ['textbox'], 'Username')?.value).toBe('amara')
+    const after = await readAccessibilityTree(reader)
+    expect(findNode(after, ['textbox'], 'Username of somebody else')?.value).toBe('bruno')
+    expect(findNode(after, ['textbox'], 'Username')?.value).toBe('amara')
     for (const name of ['Login', 'Sleep'])
       await expect(focus(reader, entries, ['button'], name)).rejects.toThrow(AssertionError)
   })

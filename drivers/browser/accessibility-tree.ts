@@ -21,7 +21,7 @@ export type Role =
   | 'textbox'
 
 /** Something on the page that a screen reader would say. */
-export interface Entry {
+export interface AccessibleNode {
   readonly role: string
   /** Its accessible name, or else the text in it. */
   readonly text: string
@@ -32,38 +32,38 @@ export interface Entry {
 }
 
 /** A node of the tree, by the Accessibility domain of the Chrome DevTools Protocol. */
-type Node = Awaited<ReturnType<typeof treeOf>>[number]
+type ProtocolNode = Awaited<ReturnType<typeof treeOf>>[number]
 
 const treeOf = async (browser: CDPSession) => (await browser.send('Accessibility.getFullAXTree')).nodes
 
-const wordOf = (given: Node['name']): string => String(given?.value ?? '').trim()
+const textOf = (given: ProtocolNode['name']): string => String(given?.value ?? '').trim()
 
-const isFocusable = ({ properties = [] }: Node): boolean =>
+const isFocusable = ({ properties = [] }: ProtocolNode): boolean =>
   properties.some(({ name, value }) => name === 'focusable' && value.value === true)
 
 /** All that the page says, in the order in which it is read out. */
-export async function readOut(browser: CDPSession): Promise<readonly Entry[]> {
+export async function readAccessibilityTree(browser: CDPSession): Promise<readonly AccessibleNode[]> {
   const nodes = await treeOf(browser)
   const byId = new Map(nodes.map((node) => [node.nodeId, node]))
-  const withAllIn = (node: Node): readonly Node[] => [
+  const withAllIn = (node: ProtocolNode): readonly ProtocolNode[] => [
     node,
     ...(node.childIds ?? []).flatMap((id) => {
       const child = byId.get(id)
       return child ? withAllIn(child) : []
     }),
   ]
-  const textIn = (node: Node): string =>
+  const textIn = (node: ProtocolNode): string =>
     withAllIn(node)
-      .filter(({ role }) => wordOf(role) === 'StaticText')
-      .map(({ name }) => wordOf(name))
+      .filter(({ role }) => textOf(role) === 'StaticText')
+      .map(({ name }) => textOf(name))
       .join(' ')
   const [root] = nodes
   return root
     ? withAllIn(root)
         .filter(({ ignored }) => !ignored)
         .map((node) => ({
-          role: wordOf(node.role),
-          text: wordOf(node.name) || textIn(node),
+          role: textOf(node.role),
+          text: textOf(node.name) || textIn(node),
           value: String(node.value?.value ?? ''),
           element: isFocusable(node) ? node.backendDOMNodeId : undefined,
         }))
@@ -71,17 +71,21 @@ export async function readOut(browser: CDPSession): Promise<readonly Entry[]> {
 }
 
 /** The first in one of these roles that has this name. */
-export const named = (entries: readonly Entry[], roles: readonly Role[], name: string): Entry | undefined =>
+export const findNode = (
+  entries: readonly AccessibleNode[],
+  roles: readonly Role[],
+  name: string,
+): AccessibleNode | undefined =>
   entries.find(({ role, text }) => roles.some((one) => one === role) && text === name.trim())
 
 /** Puts the keyboard where somebody who cannot see the page would put it. */
 export async function focus(
   browser: CDPSession,
-  entries: readonly Entry[],
+  entries: readonly AccessibleNode[],
   roles: readonly Role[],
   name: string,
-): Promise<Entry> {
-  const found = named(entries, roles, name)
+): Promise<AccessibleNode> {
+  const found = findNode(entries, roles, name)
   if (found?.element === undefined)
     throw new AssertionError({
       message: `The page has no ${roles.join(' or ')} "${name}" that the keyboard gets to`,

@@ -3,29 +3,29 @@
 import type { Page, Response } from 'playwright'
 import { problem } from '../../contract/refusal.ts'
 import type { Control, Screen } from '../../contract/screen.ts'
-import type { Held, Place } from '../http/http-window.ts'
+import type { WindowPlace, WindowState } from '../http/http-window.ts'
 import type { Refused } from '../ports/driver.ts'
 import { withTimeLimit } from '../ports/time-limit.ts'
-import { type Entry, focus, readOut } from './accessibility-tree.ts'
+import { type AccessibleNode, focus, readAccessibilityTree } from './accessibility-tree.ts'
 import type { BrowserOptions } from './chromium.ts'
-import type { Visitor } from './context-pool.ts'
-import { readHeld, writeHeld } from './cookies.ts'
-import type { Click } from './page-action.ts'
-import { assertShows, rolesOf, shownOn } from './page-screen.ts'
+import type { BrowserSession } from './context-pool.ts'
+import { readWindowState, writeWindowState } from './cookies.ts'
+import type { PageClick } from './page-action.ts'
+import { assertShows, rolesOf, screenOfPage } from './page-screen.ts'
 
 /** Sends the choice made in a drop-down: the one label of the pages that no screen has. */
 const proceed = { en: 'Continue', ru: 'Продолжить' } as const
 
-export class OpenedPage {
-  readonly #visitor: Visitor
+export class BrowserPage {
+  readonly #visitor: BrowserSession
   readonly #page: Page
-  readonly #place: Place
+  readonly #place: WindowPlace
   readonly #options: BrowserOptions
   /** Everything that came with the page. */
   #content = ''
   #origin: Readonly<Record<string, string>> | undefined
 
-  constructor(visitor: Visitor, place: Place, options: BrowserOptions) {
+  constructor(visitor: BrowserSession, place: WindowPlace, options: BrowserOptions) {
     this.#visitor = visitor
     this.#page = visitor.page
     this.#place = place
@@ -52,7 +52,7 @@ export class OpenedPage {
   }
 
   /** The refusal, if the server has answered with one. */
-  async click({ control, typed }: Click): Promise<Refused | undefined> {
+  async click({ control, typed }: PageClick): Promise<Refused | undefined> {
     const entries = await this.#read()
     for (const [label, text] of Object.entries(typed))
       await this.#traced(label, () => this.#type(entries, label, text))
@@ -60,13 +60,13 @@ export class OpenedPage {
   }
 
   /** What its browser keeps of the window. */
-  held(): Promise<Held> {
-    return readHeld(this.#visitor.context, this.#place)
+  held(): Promise<WindowState> {
+    return readWindowState(this.#visitor.context, this.#place)
   }
 
   /** Gives its browser what the window got past its pages. */
-  hold(held: Held): Promise<void> {
-    return writeHeld(this.#visitor.context, this.#options.baseUrl, this.#place, held)
+  hold(held: WindowState): Promise<void> {
+    return writeWindowState(this.#visitor.context, this.#options.baseUrl, this.#place, held)
   }
 
   get content(): string {
@@ -78,15 +78,15 @@ export class OpenedPage {
   }
 
   async shown(): Promise<Screen> {
-    return shownOn(await this.#read())
+    return screenOfPage(await this.#read())
   }
 
-  #read(): Promise<readonly Entry[]> {
-    const { patienceMs } = this.#options
+  #read(): Promise<readonly AccessibleNode[]> {
+    const { timeLimitMs } = this.#options
     return withTimeLimit(
-      patienceMs,
+      timeLimitMs,
       `what the page at ${this.#page.url()} says`,
-      readOut(this.#visitor.reader),
+      readAccessibilityTree(this.#visitor.reader),
     )
   }
 
@@ -102,14 +102,14 @@ export class OpenedPage {
   }
 
   /** In place of what stands there. */
-  async #type(entries: readonly Entry[], label: string, text: string): Promise<void> {
+  async #type(entries: readonly AccessibleNode[], label: string, text: string): Promise<void> {
     const { value } = await focus(this.#visitor.reader, entries, ['textbox'], label)
     if (value !== '') await this.#page.keyboard.press('ControlOrMeta+A')
     if (value !== '' && text === '') await this.#page.keyboard.press('Delete')
     if (text !== '') await this.#page.keyboard.insertText(text)
   }
 
-  async #follow(entries: readonly Entry[], control: Control): Promise<Response> {
+  async #follow(entries: readonly AccessibleNode[], control: Control): Promise<Response> {
     // A form leads back to a page: only the answer that is drawn counts, and it counts when it is drawn.
     const drawn = this.#page.waitForEvent('framenavigated')
     const answered = this.#page.waitForResponse(
@@ -126,7 +126,7 @@ export class OpenedPage {
   }
 
   /** With the keyboard alone: a mouse would wait for the page to stand still. */
-  async #press(entries: readonly Entry[], control: Control): Promise<void> {
+  async #press(entries: readonly AccessibleNode[], control: Control): Promise<void> {
     const { kind, label } = control
     if (kind === 'choice') {
       await this.#page.getByRole('combobox').selectOption({ label })
@@ -136,11 +136,11 @@ export class OpenedPage {
   }
 
   async #arrive(navigate: () => Promise<Response | null>): Promise<Response | null> {
-    this.#options.disturbed()
+    this.#options.onRequest()
     const origin = this.#options.origin()
     if (origin !== this.#origin) await this.#visitor.context.setExtraHTTPHeaders(origin)
     this.#origin = origin
-    return withTimeLimit(this.#options.patienceMs, `the page at ${this.#page.url()}`, this.#take(navigate()))
+    return withTimeLimit(this.#options.timeLimitMs, `the page at ${this.#page.url()}`, this.#take(navigate()))
   }
 
   async #take(arriving: Promise<Response | null>): Promise<Response | null> {

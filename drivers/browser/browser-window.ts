@@ -9,26 +9,27 @@ import { loginReply } from '../../contract/login-face.ts'
 import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
 import type { Screen } from '../../contract/screen.ts'
 import type { Client } from '../http/client.ts'
-import { type Held, HttpWindow, type Place } from '../http/http-window.ts'
+import { HttpWindow, type WindowPlace, type WindowState } from '../http/http-window.ts'
 import { controlOn, fieldOn } from '../http/screen-lookup.ts'
-import type { Answer, LoginAnswer, SettingsAnswer, Window } from '../ports/driver.ts'
+import type { LoginAnswer, SettingsAnswer, Window, WindowAnswer } from '../ports/driver.ts'
 import type { Crowd } from './activity-limit.ts'
-import { OpenedPage } from './browser-page.ts'
+import { BrowserPage } from './browser-page.ts'
 import type { BrowserOptions } from './chromium.ts'
-import type { Visitor } from './context-pool.ts'
-import { type Click, clickFor, type Deed, pageFor } from './page-action.ts'
+import type { BrowserSession } from './context-pool.ts'
+import { clickFor, type PageAction, type PageClick, pageFor } from './page-action.ts'
 
-const same = (one: Held, other: Held): boolean => one.secret === other.secret && one.session === other.session
+const same = (one: WindowState, other: WindowState): boolean =>
+  one.secret === other.secret && one.session === other.session
 
 export class BrowserWindow implements Window {
-  readonly platform: Place['platform']
+  readonly platform: WindowPlace['platform']
   readonly #client: Client
-  readonly #place: Place
-  readonly #page: OpenedPage
+  readonly #place: WindowPlace
+  readonly #page: BrowserPage
   /** The same window at the faces. */
   readonly #faces: HttpWindow
   /** What the browser held when it was last looked at. */
-  #held: Held = {}
+  #held: WindowState = {}
   #screen: Screen | undefined
   #typed: Readonly<Record<string, string>> = {}
   readonly #crowd: Crowd
@@ -36,7 +37,7 @@ export class BrowserWindow implements Window {
   /** The page is of an earlier moment than the screen. */
   #outdated = false
 
-  private constructor(client: Client, place: Place, crowd: Crowd, page: OpenedPage) {
+  private constructor(client: Client, place: WindowPlace, crowd: Crowd, page: BrowserPage) {
     this.platform = place.platform
     this.#client = client
     this.#place = place
@@ -47,11 +48,11 @@ export class BrowserWindow implements Window {
 
   static async open(
     client: Client,
-    place: Place,
+    place: WindowPlace,
     options: BrowserOptions,
-    visitor: Visitor,
+    visitor: BrowserSession,
   ): Promise<BrowserWindow> {
-    const page = new OpenedPage(visitor, place, options)
+    const page = new BrowserPage(visitor, place, options)
     const window = new BrowserWindow(client, place, options.crowd, page)
     await page.go()
     await window.#see('openLogin')
@@ -75,7 +76,7 @@ export class BrowserWindow implements Window {
     else this.#typed = { ...this.#typed, [fieldOn(this.#screen, label).label]: text }
   }
 
-  async click(label: string): Promise<Answer> {
+  async click(label: string): Promise<WindowAnswer> {
     if (this.#isAtFaces()) return this.#pastPages((faces) => faces.click(label))
     return this.#alone(async () => {
       const control = controlOn(this.#screen, label)
@@ -91,12 +92,12 @@ export class BrowserWindow implements Window {
   }
 
   async logIn(username: string, password: string): Promise<LoginAnswer> {
-    const deed: Deed = { operation: 'logIn', typed: { username, password } }
+    const deed: PageAction = { operation: 'logIn', typed: { username, password } }
     return this.#inLogin(deed, (faces) => faces.logIn(username, password))
   }
 
   async chooseDevice(deviceId: string): Promise<LoginAnswer> {
-    const deed: Deed = { operation: 'chooseDevice', fixed: { deviceId } }
+    const deed: PageAction = { operation: 'chooseDevice', fixed: { deviceId } }
     return this.#inLogin(deed, (faces) => faces.chooseDevice(deviceId))
   }
 
@@ -105,12 +106,12 @@ export class BrowserWindow implements Window {
   }
 
   async submitResponse(response: string): Promise<LoginAnswer> {
-    const deed: Deed = { operation: 'giveResponse', typed: { response } }
+    const deed: PageAction = { operation: 'giveResponse', typed: { response } }
     return this.#inLogin(deed, (faces) => faces.submitResponse(response))
   }
 
   async submitSecurityCode(code: string): Promise<LoginAnswer> {
-    const deed: Deed = { operation: 'giveSecurityCode', typed: { code } }
+    const deed: PageAction = { operation: 'giveSecurityCode', typed: { code } }
     return this.#inLogin(deed, (faces) => faces.submitSecurityCode(code))
   }
 
@@ -131,7 +132,7 @@ export class BrowserWindow implements Window {
     return this.#faces.isLoggedIn()
   }
 
-  async logOut(): Promise<Answer> {
+  async logOut(): Promise<WindowAnswer> {
     return this.#perform({ operation: 'logOut' }, (faces) => faces.logOut())
   }
 
@@ -140,12 +141,12 @@ export class BrowserWindow implements Window {
   }
 
   async setSeamless(enabled: boolean): Promise<SettingsAnswer> {
-    const deed: Deed = { operation: 'setSeamless', fixed: { enabled } }
+    const deed: PageAction = { operation: 'setSeamless', fixed: { enabled } }
     return this.#inSettings(deed, (faces) => faces.setSeamless(enabled))
   }
 
   async changeMobileNumber(number: string): Promise<SettingsAnswer> {
-    const deed: Deed = { operation: 'changeMobileNumber', typed: { number } }
+    const deed: PageAction = { operation: 'changeMobileNumber', typed: { number } }
     return this.#inSettings(deed, (faces) => faces.changeMobileNumber(number))
   }
 
@@ -154,33 +155,39 @@ export class BrowserWindow implements Window {
   }
 
   async confirmMobileNumber(code: string): Promise<SettingsAnswer> {
-    const deed: Deed = { operation: 'confirmMobileNumber', typed: { code } }
+    const deed: PageAction = { operation: 'confirmMobileNumber', typed: { code } }
     return this.#inSettings(deed, (faces) => faces.confirmMobileNumber(code))
   }
 
   async setOptOut(optedOut: boolean, username: string, password: string): Promise<SettingsAnswer> {
-    const deed: Deed = { operation: 'setOptOut', fixed: { optedOut }, typed: { username, password } }
+    const deed: PageAction = { operation: 'setOptOut', fixed: { optedOut }, typed: { username, password } }
     return this.#inSettings(deed, (faces) => faces.setOptOut(optedOut, username, password))
   }
 
   async removeDevice(deviceId: string): Promise<SettingsAnswer> {
-    const deed: Deed = { operation: 'removeDevice', fixed: { deviceId } }
+    const deed: PageAction = { operation: 'removeDevice', fixed: { deviceId } }
     return this.#inSettings(deed, (faces) => faces.removeDevice(deviceId))
   }
 
-  async #inLogin(deed: Deed, atFaces: (faces: HttpWindow) => Promise<LoginAnswer>): Promise<LoginAnswer> {
+  async #inLogin(
+    deed: PageAction,
+    atFaces: (faces: HttpWindow) => Promise<LoginAnswer>,
+  ): Promise<LoginAnswer> {
     return loginAnswer(await this.#perform(deed, atFaces))
   }
 
   async #inSettings(
-    deed: Deed,
+    deed: PageAction,
     atFaces: (faces: HttpWindow) => Promise<SettingsAnswer>,
   ): Promise<SettingsAnswer> {
     return settingsAnswer(await this.#perform(deed, atFaces))
   }
 
   /** On the page, where somebody could do it there; otherwise at the faces, and the browser is told. */
-  async #perform(deed: Deed, atFaces: (faces: HttpWindow) => Promise<Answer>): Promise<Answer> {
+  async #perform(
+    deed: PageAction,
+    atFaces: (faces: HttpWindow) => Promise<WindowAnswer>,
+  ): Promise<WindowAnswer> {
     if (this.#isPastPages()) return this.#pastPages(atFaces)
     return this.#alone(async () => {
       const click = await this.#reach(deed)
@@ -192,7 +199,7 @@ export class BrowserWindow implements Window {
   }
 
   /** Where it is not on this page, somebody inside Client Portal opens the page on which it is. */
-  async #reach(deed: Deed): Promise<Click | undefined> {
+  async #reach(deed: PageAction): Promise<PageClick | undefined> {
     const page = pageFor(deed)
     const here = clickFor(this.#screen, deed)
     const inside = this.platform === 'clientPortal' && this.#held.session !== undefined
@@ -202,7 +209,7 @@ export class BrowserWindow implements Window {
     return clickFor(this.#screen, deed)
   }
 
-  async #click(click: Click, operation: Operation): Promise<Answer> {
+  async #click(click: PageClick, operation: Operation): Promise<WindowAnswer> {
     const refused = await this.#page.click(click)
     const seen = await this.#see(operation, refused !== undefined)
     return refused ?? seen
@@ -216,7 +223,7 @@ export class BrowserWindow implements Window {
     })
   }
 
-  #pastPages(deed: (faces: HttpWindow) => Promise<Answer>): Promise<Answer> {
+  #pastPages(deed: (faces: HttpWindow) => Promise<WindowAnswer>): Promise<WindowAnswer> {
     return this.#crowd.during({}, () => deed(this.#faces))
   }
 
@@ -243,7 +250,7 @@ export class BrowserWindow implements Window {
   }
 
   /** Reads what the page has come to: what it shows, what the browser holds now, and what the faces say to that. */
-  async #see(operation: Operation, refused = false): Promise<Answer> {
+  async #see(operation: Operation, refused = false): Promise<WindowAnswer> {
     const before = this.#held
     this.#held = await this.#page.held()
     const ahead = !same(this.#faces.held, before)
@@ -261,7 +268,7 @@ export class BrowserWindow implements Window {
     return answer
   }
 
-  async #askFaces(operation: Operation): Promise<{ screen: Screen | undefined; answer: Answer }> {
+  async #askFaces(operation: Operation): Promise<{ screen: Screen | undefined; answer: WindowAnswer }> {
     const { session, secret } = this.#held
     if (session !== undefined) return this.#askInside(operation, session)
     if (secret !== undefined) {
@@ -276,7 +283,7 @@ export class BrowserWindow implements Window {
   async #askInside(
     operation: Operation,
     session: string,
-  ): Promise<{ screen: Screen | undefined; answer: Answer }> {
+  ): Promise<{ screen: Screen | undefined; answer: WindowAnswer }> {
     const page = this.#page.name
     const opened =
       page === undefined
@@ -289,12 +296,12 @@ export class BrowserWindow implements Window {
   }
 }
 
-function loginAnswer(answer: Answer): LoginAnswer {
+function loginAnswer(answer: WindowAnswer): LoginAnswer {
   if (answer.kind === 'login' || answer.kind === 'refused') return answer
   throw new AssertionError({ message: `Expected a login to come of it, observed a ${answer.kind}` })
 }
 
-function settingsAnswer(answer: Answer): SettingsAnswer {
+function settingsAnswer(answer: WindowAnswer): SettingsAnswer {
   if (answer.kind === 'settings' || answer.kind === 'refused') return answer
   throw new AssertionError({ message: `Expected settings to come of it, observed a ${answer.kind}` })
 }

@@ -2,7 +2,7 @@
 
 import { type Browser, chromium } from 'playwright'
 import { HarnessError } from '../ports/time-limit.ts'
-import { type OwnFolder, temporaryFolder } from '../temporary-folder.ts'
+import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts'
 import type { Crowd } from './activity-limit.ts'
 import { findChromium } from './find-chromium.ts'
 
@@ -12,11 +12,11 @@ export interface BrowserOptions {
   /** Which scenario and step is asking, for the server's log. */
   readonly origin: () => Readonly<Record<string, string>>
   /** The server has been asked something. */
-  readonly disturbed: () => void
+  readonly onRequest: () => void
   /** The windows of the scenario on whose pages something is being done. */
   readonly crowd: Crowd
   /** How long a page may take, in milliseconds of real time. */
-  readonly patienceMs: number
+  readonly timeLimitMs: number
 }
 
 /**
@@ -33,7 +33,7 @@ let launched: Promise<Running> | undefined
 interface Running {
   readonly browser: Browser
   /** Of what it records: Playwright leaves some of the temporary folders behind that it makes by itself. */
-  readonly traces: OwnFolder
+  readonly traces: TemporaryFolder
 }
 
 async function launch(): Promise<Running> {

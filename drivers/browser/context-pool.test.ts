@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from 'vitest'
-import { chromiumHere } from '../../testing/chromium.ts'
+import { chromiumForTests } from '../../testing/chromium.ts'
 import { Crowd } from './activity-limit.ts'
 import { closeBrowser } from './chromium.ts'
-import { Visitors } from './context-pool.ts'
+import { ContextPool } from './context-pool.ts'
 
-const found = await chromiumHere()
-const visitors = new Visitors()
+const found = await chromiumForTests()
+const visitors = new ContextPool()
 afterAll(async () => {
   await visitors.close()
   await closeBrowser()
@@ -14,9 +14,9 @@ afterAll(async () => {
 const at = (baseUrl: string) => ({
   baseUrl,
   origin: () => ({}),
-  disturbed: () => {},
+  onRequest: () => {},
   crowd: new Crowd(),
-  patienceMs: 10_000,
+  timeLimitMs: 10_000,
 })
 
 const here = at('https://sls.example')

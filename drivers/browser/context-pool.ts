@@ -6,10 +6,10 @@
 import type { BrowserContext, CDPSession, Page } from 'playwright'
 import type { Evidence } from '../ports/scene.ts'
 import { type BrowserOptions, browser } from './chromium.ts'
-import { evidenceOfAll } from './evidence.ts'
+import { collectEvidence } from './evidence.ts'
 
 /** A browser profile, and the one page in it. */
-export interface Visitor {
+export interface BrowserSession {
   readonly baseUrl: string
   readonly context: BrowserContext
   readonly page: Page
@@ -20,7 +20,7 @@ export interface Visitor {
 /** More are seldom needed at once, and each is a process of the browser. */
 const kept = 8
 
-async function newVisitor({ baseUrl, patienceMs }: BrowserOptions): Promise<Visitor> {
+async function newVisitor({ baseUrl, timeLimitMs }: BrowserOptions): Promise<BrowserSession> {
   const context = await (await browser()).newContext({
     baseURL: baseUrl,
     // The authority of the certificate is as old as this process, so no browser knows it.
@@ -29,29 +29,30 @@ async function newVisitor({ baseUrl, patienceMs }: BrowserOptions): Promise<Visi
     javaScriptEnabled: false,
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(patienceMs)
+  context.setDefaultTimeout(timeLimitMs)
   // A page as it was before and after each deed, but no film of it: that costs more than all the rest of a scenario.
   await context.tracing.start({ snapshots: true })
   const page = await context.newPage()
   return { baseUrl, context, page, reader: await context.newCDPSession(page) }
 }
 
-const closed = (visitors: readonly Visitor[]) => Promise.all(visitors.map(({ context }) => context.close()))
+const closed = (visitors: readonly BrowserSession[]) =>
+  Promise.all(visitors.map(({ context }) => context.close()))
 
-async function forgotten({ context }: Visitor): Promise<void> {
+async function forgotten({ context }: BrowserSession): Promise<void> {
   await context.clearCookies()
   await context.setExtraHTTPHeaders({})
   await context.tracing.stopChunk()
 }
 
-export class Visitors {
+export class ContextPool {
   /** Those whose windows are open, in the order in which they were opened. */
-  #present: Visitor[] = []
-  #free: Visitor[] = []
+  #present: BrowserSession[] = []
+  #free: BrowserSession[] = []
 
-  async welcome(options: BrowserOptions): Promise<Visitor> {
+  async welcome(options: BrowserOptions): Promise<BrowserSession> {
     // Where the server has been started again, it is elsewhere.
-    const isHere = (visitor: Visitor): boolean => visitor.baseUrl === options.baseUrl
+    const isHere = (visitor: BrowserSession): boolean => visitor.baseUrl === options.baseUrl
     const elsewhere = this.#free.filter((visitor) => !isHere(visitor))
     this.#free = this.#free.filter(isHere)
     const known = this.#free.pop()
@@ -64,7 +65,7 @@ export class Visitors {
 
   /** What they leave behind. Whoever was asked for it is not met again: a page may hang. */
   async evidence(): Promise<Evidence[]> {
-    const found = await evidenceOfAll(this.#present)
+    const found = await collectEvidence(this.#present)
     await closed(this.#present)
     this.#present = []
     return found

@@ -2,14 +2,15 @@
 
 import type { BrowserContext } from 'playwright'
 import { z } from 'zod'
-import type { Held, Place } from '../http/http-window.ts'
+import type { WindowPlace, WindowState } from '../http/http-window.ts'
 
 const pair = z.tuple([z.string(), z.string()])
 
-const nameOf = (kind: string, { platform, locale }: Place): string => `__Host-${kind}-${platform}-${locale}`
+const nameOf = (kind: string, { platform, locale }: WindowPlace): string =>
+  `__Host-${kind}-${platform}-${locale}`
 
 /** What the window holds now. */
-export async function readHeld(context: BrowserContext, place: Place): Promise<Held> {
+export async function readWindowState(context: BrowserContext, place: WindowPlace): Promise<WindowState> {
   const cookies = new Map((await context.cookies()).map(({ name, value }) => [name, value]))
   const login = cookies.get(nameOf('login', place))
   const [loginId, secret] = login === undefined ? [] : pair.parse(JSON.parse(decodeURIComponent(login)))
@@ -17,11 +18,11 @@ export async function readHeld(context: BrowserContext, place: Place): Promise<H
 }
 
 /** Gives the window what it got past its pages. */
-export async function writeHeld(
+export async function writeWindowState(
   context: BrowserContext,
   url: string,
-  place: Place,
-  held: Held,
+  place: WindowPlace,
+  held: WindowState,
 ): Promise<void> {
   const { loginId, secret, session } = held
   const values = {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright'
 import type { Evidence } from '../ports/scene.ts'
-import type { Visitor } from './context-pool.ts'
+import type { BrowserSession } from './context-pool.ts'
 
 /** Of a hundred windows only the newest are worth a look. */
 const atMost = 4
@@ -21,7 +21,7 @@ async function traceOf({ tracing }: BrowserContext): Promise<Uint8Array> {
   }
 }
 
-async function evidenceOf({ context, page }: Visitor, window: string): Promise<Evidence[]> {
+async function evidenceOf({ context, page }: BrowserSession, window: string): Promise<Evidence[]> {
   const picture = page.screenshot({ fullPage: true })
   const found = await Promise.allSettled([
     picture,
@@ -35,7 +35,7 @@ async function evidenceOf({ context, page }: Visitor, window: string): Promise<E
 }
 
 /** Of the newest windows, named in the order in which they were opened. A page that hangs has no picture. */
-export async function evidenceOfAll(visitors: readonly Visitor[]): Promise<Evidence[]> {
+export async function collectEvidence(visitors: readonly BrowserSession[]): Promise<Evidence[]> {
   const named = visitors.map((visitor, at) => evidenceOf.bind(undefined, visitor, `window-${at + 1}`))
   return (await Promise.all(named.slice(-atMost).map((collect) => collect()))).flat()
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { chromiumHere } from '../../testing/chromium.ts'
+import { chromiumForTests } from '../../testing/chromium.ts'
 import { browser, closeBrowser } from './chromium.ts'
-import { findChromium, type Places } from './find-chromium.ts'
+import { type ChromiumSearch, findChromium } from './find-chromium.ts'
 
 const own = '/cache/chromium-1255/chrome-linux/chrome'
 
-const machine = (there: readonly string[], more: Partial<Places> = {}): Places => ({
+const machine = (there: readonly string[], more: Partial<ChromiumSearch> = {}): ChromiumSearch => ({
   own,
   platform: 'linux',
   environment: { PATH: '/usr/local/bin:/usr/bin' },
@@ -44,7 +44,7 @@ test('where there is none, a sentence says how to get one', async () => {
   expect(found).toEqual({ ok: false, sentence: expect.stringContaining('npx playwright install chromium') })
 })
 
-const found = await chromiumHere()
+const found = await chromiumForTests()
 
 test.skipIf(!found.ok)(
   'what is found on this machine starts as in a run, and draws text',

@@ -5,12 +5,12 @@ import { basename, delimiter, dirname, join } from 'node:path'
 import { chromium, type LaunchOptions } from 'playwright'
 import { packagedChromium } from './packaged-chromium.ts'
 
-export type Found =
+export type FoundChromium =
   | { readonly ok: true; readonly name: string; readonly launch: LaunchOptions }
   | { readonly ok: false; readonly sentence: string }
 
 /** What the answer depends on. */
-export interface Places {
+export interface ChromiumSearch {
   /** Where Playwright would keep a browser of its own. */
   readonly own: string
   readonly platform: NodeJS.Platform
@@ -19,7 +19,7 @@ export interface Places {
   readonly packaged: () => Promise<LaunchOptions | undefined>
 }
 
-const thisMachine: Places = {
+const thisMachine: ChromiumSearch = {
   own: chromium.executablePath(),
   platform: process.platform,
   environment: process.env,
@@ -40,7 +40,7 @@ const bundles = ['Google Chrome', 'Chromium'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 )
 
-function installedPaths({ platform, environment }: Places): string[] {
+function installedPaths({ platform, environment }: ChromiumSearch): string[] {
   if (platform === 'darwin') return bundles
   if (platform === 'win32') {
     const folders = [environment.PROGRAMFILES, environment['PROGRAMFILES(X86)'], environment.LOCALAPPDATA]
@@ -63,7 +63,7 @@ const sentence =
   'chromium-headless-shell), or let Playwright bring one (npx playwright install chromium).'
 
 /** The first of them that is there, as what Playwright has to be told to launch it. */
-export async function findChromium(places: Places = thisMachine): Promise<Found> {
+export async function findChromium(places: ChromiumSearch = thisMachine): Promise<FoundChromium> {
   if (places.exists(headlessShellOf(places.own))) return { ok: true, name: "Playwright's own", launch: {} }
   const installed = [places.own, ...installedPaths(places)].find(places.exists)
   if (installed) return { ok: true, name: installed, launch: { executablePath: installed } }

@@ -3,7 +3,7 @@
 import type { Operation } from '../../contract/routes.ts'
 import type { Control, Screen } from '../../contract/screen.ts'
 
-export interface Deed {
+export interface PageAction {
   readonly operation: Operation
   /** What the click itself says. */
   readonly fixed?: Readonly<Record<string, string | boolean>>
@@ -11,7 +11,7 @@ export interface Deed {
   readonly typed?: Readonly<Record<string, string>>
 }
 
-export interface Click {
+export interface PageClick {
   readonly control: Control
   /** By label. */
   readonly typed: Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ export interface Click {
 const typeable = (text: string): boolean => text.length <= 200 && !/[\r\n\0]/.test(text)
 
 /** Undefined where the screen offers nothing to click for it, or no box takes what is to be typed. */
-export function clickFor(screen: Screen | undefined, deed: Deed): Click | undefined {
+export function clickFor(screen: Screen | undefined, deed: PageAction): PageClick | undefined {
   const { operation, fixed = {}, typed = {} } = deed
   const control = screen?.controls.find(
     (one) =>
@@ -44,4 +44,4 @@ const pages: Partial<Record<Operation, string>> = {
   setOptOut: 'opt-out',
 }
 
-export const pageFor = ({ operation }: Deed): string | undefined => pages[operation]
+export const pageFor = ({ operation }: PageAction): string | undefined => pages[operation]

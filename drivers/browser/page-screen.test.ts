@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Screen } from '../../contract/screen.ts'
-import { assertShows, shownOn } from './page-screen.ts'
+import { assertShows, screenOfPage } from './page-screen.ts'
 
 const screen: Screen = {
   title: 'TWS',
@@ -53,7 +53,7 @@ test('what stands there in another role, or in other words, is not there', () =>
 })
 
 test('a page that no face answers for is told as a screen', () => {
-  expect(shownOn(page)).toEqual({
+  expect(screenOfPage(page)).toEqual({
     title: 'TWS',
     notes: ['This is a test server.'],
     fields: [],

@@ -2,7 +2,7 @@
 
 import { AssertionError } from 'node:assert'
 import type { Control, Screen } from '../../contract/screen.ts'
-import { type Entry, named, type Role } from './accessibility-tree.ts'
+import { type AccessibleNode, findNode, type Role } from './accessibility-tree.ts'
 
 /** As what the page shows a control: a menu or an icon leads somewhere, so it is a link or a button. */
 export const rolesOf: Readonly<Record<Control['kind'], readonly Role[]>> = {
@@ -16,13 +16,14 @@ export const rolesOf: Readonly<Record<Control['kind'], readonly Role[]>> = {
 
 /** Holds a page to the screen of the faces: each title, label and value is there, in its role; so is a complaint. */
 export function assertShows(
-  entries: readonly Entry[],
+  entries: readonly AccessibleNode[],
   address: string,
   screen: Screen,
   complaining: boolean,
 ): void {
   const complains = entries.some(({ role, text }) => role === 'alert' && text !== '')
-  const has = (roles: readonly Role[], wanted: string): boolean => named(entries, roles, wanted) !== undefined
+  const has = (roles: readonly Role[], wanted: string): boolean =>
+    findNode(entries, roles, wanted) !== undefined
   const missing = [
     ...(complaining && !complains ? ['why it was refused'] : []),
     ...(has(['heading'], screen.title) ? [] : [`the heading "${screen.title}"`]),
@@ -39,7 +40,7 @@ export function assertShows(
 }
 
 /** The screen that a page shows, for a page that no face can be asked for again. */
-export function shownOn(entries: readonly Entry[]): Screen {
+export function screenOfPage(entries: readonly AccessibleNode[]): Screen {
   const inRole = (wanted: Role): string[] =>
     entries.filter(({ role }) => role === wanted).map(({ text }) => text)
   return {

@@ -8,18 +8,18 @@ import { parseJson } from '../../simulators/transport/service.ts'
 import type { Attacker, CapturedCredentials } from '../ports/attacker.ts'
 import type { LoginAnswer, Refused, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/time-limit.ts'
-import type { Answer, Fetch } from './client.ts'
-import { outlineOf } from './outline.ts'
-import { toldTo } from './told.ts'
+import type { Fetch, HttpResponse } from './client.ts'
+import { responseShapeOf } from './outline.ts'
+import { loginCredentialsIn } from './told.ts'
 
-interface Surroundings {
+interface AttackerOptions {
   readonly baseUrl: string
   readonly fetch: Fetch
   readonly origin: () => Readonly<Record<string, string>>
 }
 
 /** An answer as it came, before anybody has believed it. */
-export interface RawAnswer {
+export interface RawResponse {
   readonly status: number
   readonly headers: Headers
   readonly json: unknown
@@ -32,7 +32,7 @@ interface Sent {
 }
 
 /** Bodies that would do, so that nothing but the key can be the reason of a refusal. */
-const plausible: Partial<Record<Operation, object>> = {
+const validBodies: Partial<Record<Operation, object>> = {
   setSeamless: { enabled: false },
   changeMobileNumber: { number: '+12025550142' },
   confirmMobileNumber: { code: '123456' },
@@ -42,7 +42,7 @@ const plausible: Partial<Record<Operation, object>> = {
 }
 
 /** Some servers look at the body before they look at the key. */
-const turnedAway: readonly number[] = [
+const rejectionStatuses: readonly number[] = [
   refusals.unauthenticated,
   refusals.forbidden,
   refusals.not_found,
@@ -51,7 +51,7 @@ const turnedAway: readonly number[] = [
   refusals.unsupported_media_type,
 ].map(({ status }) => status)
 
-const boxes = {
+const codeFields = {
   'Response String': { operation: 'giveResponse', member: 'response' },
   'Security Code': { operation: 'giveSecurityCode', member: 'code' },
   'Confirm Code': { operation: 'confirmMobileNumber', member: 'code' },
@@ -62,8 +62,8 @@ const credentialRoutes = { 'login window': 'logIn', app: 'readActivationOptions'
 const phone = { os: 'Android', model: 'a phone of nobody', hardwareId: 'hardware-of-nobody' } as const
 
 /** An intruder at the doors of one server. */
-export function httpIntruder({ baseUrl, fetch, origin }: Surroundings): Attacker {
-  const send = async (name: Operation, { path = {}, body, bearer }: Sent): Promise<RawAnswer> => {
+export function httpAttacker({ baseUrl, fetch, origin }: AttackerOptions): Attacker {
+  const send = async (name: Operation, { path = {}, body, bearer }: Sent): Promise<RawResponse> => {
     const { method, path: template } = routeOf(name)
     const place = template.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
       encodeURIComponent(path[key] ?? 'any'),
@@ -74,42 +74,42 @@ export function httpIntruder({ baseUrl, fetch, origin }: Surroundings): Attacker
       ...(body !== undefined && { 'content-type': 'application/json' }),
     }
     const text = body === undefined ? {} : { body: JSON.stringify(body) }
-    return believed(name, await fetch(baseUrl + place, { method, headers, ...text }))
+    return rawResponseOf(name, await fetch(baseUrl + place, { method, headers, ...text }))
   }
 
   /** Which of these operations do not turn the key away. */
-  const opened = async (names: readonly Operation[], sent: Sent, bodies = plausible): Promise<string[]> => {
+  const opened = async (names: readonly Operation[], sent: Sent, bodies = validBodies): Promise<string[]> => {
     const open: string[] = []
     for (const name of names) {
       const { status } = await send(name, { ...sent, body: routeOf(name).body?.parse(bodies[name]) })
-      if (!turnedAway.includes(status)) open.push(name)
+      if (!rejectionStatuses.includes(status)) open.push(name)
     }
     return open
   }
 
   return {
-    capturedFrom: spoilsOf,
+    capturedFrom,
     accessibleWith: (key, { username, password }) =>
       opened(
         operationsBehind('session'),
         { bearer: key },
-        { ...plausible, setOptOut: { optedOut: false, username, password } },
+        { ...validBodies, setOptOut: { optedOut: false, username, password } },
       ),
     loginAccessibleWith: (window, key) =>
-      opened(operationsBehind('loginSecret'), { path: { loginId: loginOf(window) }, bearer: key }),
+      opened(operationsBehind('loginSecret'), { path: { loginId: loginIdOf(window) }, bearer: key }),
 
     async submit(window, box, value) {
-      const { operation, member } = boxes[box]
-      const { loginSecrets, sessions } = spoilsOf(window)
+      const { operation, member } = codeFields[box]
+      const { loginSecrets, sessions } = capturedFrom(window)
       const inside = box === 'Confirm Code'
-      const path = inside ? {} : { loginId: loginOf(window) }
+      const path = inside ? {} : { loginId: loginIdOf(window) }
       const bearer = (inside ? sessions : loginSecrets).at(-1)
-      return judged(await send(operation, { path, bearer, body: { [member]: value } }))
+      return answerOf(await send(operation, { path, bearer, body: { [member]: value } }))
     },
 
     async probe(door, username, password) {
       const place = door === 'app' ? { phone } : { platform: 'clientPortal', locale: 'en' }
-      return outlineOf(await send(credentialRoutes[door], { body: { username, password, ...place } }))
+      return responseShapeOf(await send(credentialRoutes[door], { body: { username, password, ...place } }))
     },
   }
 }
@@ -121,21 +121,21 @@ const operationsBehind = (proof: 'session' | 'loginSecret'): Operation[] =>
     // Last, because whoever is let in is out again afterwards.
     .sort((one, other) => Number(one === 'logOut') - Number(other === 'logOut'))
 
-const spoilsOf = (window: Window): CapturedCredentials => {
-  const told = toldTo(window)
+const capturedFrom = (window: Window): CapturedCredentials => {
+  const told = loginCredentialsIn(window)
   return {
     loginSecrets: told.flatMap(({ secret }) => secret ?? []),
     sessions: told.flatMap(({ session }) => session ?? []),
   }
 }
 
-function loginOf(window: Window): string {
-  const loginId = toldTo(window).findLast((told) => told.loginId !== undefined)?.loginId
+function loginIdOf(window: Window): string {
+  const loginId = loginCredentialsIn(window).findLast((told) => told.loginId !== undefined)?.loginId
   if (loginId === undefined) throw new HarnessError('this window has not begun a login')
   return loginId
 }
 
-async function believed(name: Operation, answer: Answer): Promise<RawAnswer> {
+async function rawResponseOf(name: Operation, answer: HttpResponse): Promise<RawResponse> {
   const { status, headers } = answer
   if (status < 500) return { status, headers, json: parseJson(await answer.text()) }
   throw new AssertionError({
@@ -143,7 +143,7 @@ async function believed(name: Operation, answer: Answer): Promise<RawAnswer> {
   })
 }
 
-function judged({ status, json }: RawAnswer): LoginAnswer | Refused {
+function answerOf({ status, json }: RawResponse): LoginAnswer | Refused {
   if (status >= 400) return { ...problem.parse(json), kind: 'refused' }
   const reply = loginReply.safeParse(json)
   return { kind: 'login', state: reply.success ? reply.data.state : 'loggedIn' }

@@ -10,7 +10,7 @@ function clientOf(answer: (request: Request) => Response | Promise<Response>): C
     baseUrl: 'http://server.test',
     fetch: async (url, asked) => answer(new Request(url, asked)),
     origin: () => ({ 'x-sls-scenario': 'some scenario' }),
-    patienceMs: 20,
+    timeLimitMs: 20,
   })
 }
 

@@ -12,10 +12,10 @@ import type { Refused } from '../ports/driver.ts'
 import { HarnessError, NotTestable, withTimeLimit } from '../ports/time-limit.ts'
 
 /** What is read of an answer. */
-export type Answer = Pick<Response, 'status' | 'headers' | 'text'>
+export type HttpResponse = Pick<Response, 'status' | 'headers' | 'text'>
 
 /** As the global fetch, for what is asked here. */
-export type Fetch = (url: string, asked: Asked) => Promise<Answer>
+export type Fetch = (url: string, asked: Asked) => Promise<HttpResponse>
 
 export interface ClientOptions {
   readonly baseUrl: string
@@ -23,38 +23,38 @@ export interface ClientOptions {
   /** Which scenario and step is asking, for the server's log. */
   readonly origin: () => Readonly<Record<string, string>>
   /** How long a server may take to answer, in milliseconds of real time. */
-  readonly patienceMs: number
+  readonly timeLimitMs: number
 }
 
-export interface Call<Name extends Operation> {
+export interface OperationCall<Name extends Operation> {
   readonly path?: Readonly<Record<string, string>>
   readonly body?: BodyOf<Name>
   /** Sent as `Authorization: Bearer`. */
   readonly bearer?: string | undefined
 }
 
-export type Answered<Name extends Operation> =
+export type CallResult<Name extends Operation> =
   | { readonly kind: 'reply'; readonly reply: ReplyOf<Name> }
   | Refused
 
 /** As `Call`, where the operation is known only at run time: a control of a screen names it. */
-export interface AnyCall {
+export interface UntypedCall {
   readonly path?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly bearer?: string | undefined
 }
 
 export interface Client {
-  call<Name extends Operation>(name: Name, call?: Call<Name>): Promise<Answered<Name>>
+  call<Name extends Operation>(name: Name, call?: OperationCall<Name>): Promise<CallResult<Name>>
   /** The reply has passed the schema of its operation. */
   callAny(
     name: Operation,
-    call: AnyCall,
+    call: UntypedCall,
   ): Promise<{ readonly kind: 'reply'; readonly reply: unknown } | Refused>
 }
 
-interface Exchanged {
-  readonly response: Answer
+interface Exchange {
+  readonly response: HttpResponse
   readonly json: unknown
 }
 
@@ -62,7 +62,7 @@ interface Exchanged {
 const violation = (what: string): AssertionError =>
   new AssertionError({ message: `The server breaks the contract: ${what}` })
 
-function pathOf(name: Operation, template: string, values: Readonly<Record<string, string>>): string {
+function urlOf(name: Operation, template: string, values: Readonly<Record<string, string>>): string {
   let path = template
   for (const parameter of pathParameters(template)) {
     const value = values[parameter]
@@ -72,7 +72,7 @@ function pathOf(name: Operation, template: string, values: Readonly<Record<strin
   return path
 }
 
-function askedIn(name: Operation, call: AnyCall, options: ClientOptions): Asked {
+function requestOf(name: Operation, call: UntypedCall, options: ClientOptions): Asked {
   const { method, body } = routeOf(name)
   const headers = {
     ...options.origin(),
@@ -91,7 +91,7 @@ function askedIn(name: Operation, call: AnyCall, options: ClientOptions): Asked 
   }
 }
 
-async function jsonOf(asked: string, response: Answer): Promise<unknown> {
+async function jsonOf(asked: string, response: HttpResponse): Promise<unknown> {
   const text = await response.text()
   const shown = text.slice(0, 200)
   if (response.status >= 500)
@@ -109,7 +109,7 @@ function secondsToWait(headers: Headers): number | undefined {
   return /^[0-9]+$/.test(given) ? Number(given) : undefined
 }
 
-function refusalOf(asked: string, { response, json }: Exchanged): Refused {
+function refusalOf(asked: string, { response, json }: Exchange): Refused {
   const { status, headers } = response
   const refused = problem.safeParse(json)
   if (!refused.success)
@@ -128,7 +128,7 @@ function connectionError(error: unknown): string {
 
 /** A client for one base URL. */
 export function createClient(options: ClientOptions): Client {
-  const exchange = async (url: string, request: Asked, asked: string): Promise<Exchanged> => {
+  const exchange = async (url: string, request: Asked, asked: string): Promise<Exchange> => {
     const response = await options.fetch(url, request).catch((error: unknown) => {
       throw new NotTestable(`the server gave no answer to ${asked}: ${connectionError(error)}`, {
         cause: error,
@@ -140,10 +140,10 @@ export function createClient(options: ClientOptions): Client {
   const callAny: Client['callAny'] = async (name, call) => {
     const route = routeOf(name)
     const asked = `${route.method} ${route.path}`
-    const url = options.baseUrl + pathOf(name, route.path, call.path ?? {})
-    const request = askedIn(name, call, options)
+    const url = options.baseUrl + urlOf(name, route.path, call.path ?? {})
+    const request = requestOf(name, call, options)
     const exchanged = await withTimeLimit(
-      options.patienceMs,
+      options.timeLimitMs,
       `the answer to ${asked}`,
       exchange(url, request, asked),
     )
@@ -158,8 +158,8 @@ export function createClient(options: ClientOptions): Client {
 
   return {
     callAny,
-    call: async <Name extends Operation>(name: Name, call?: Call<Name>) =>
+    call: async <Name extends Operation>(name: Name, call?: OperationCall<Name>) =>
       // The schema of `name` has just been applied to the reply.
-      (await callAny(name, call ?? {})) as Answered<Name>,
+      (await callAny(name, call ?? {})) as CallResult<Name>,
   }
 }

@@ -4,12 +4,12 @@ import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 import { requireCapability } from '../ports/capabilities.ts'
 import type { Driver, Lab, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/time-limit.ts'
-import type { Answered, Client } from './client.ts'
-import { HttpWindow, type Place } from './http-window.ts'
+import type { CallResult, Client } from './client.ts'
+import { HttpWindow, type WindowPlace } from './http-window.ts'
 import { ScreenlessWindow } from './screenless-window.ts'
 
 /** Setting the scene is no part of any verdict: a server that refuses it cannot be tested like this. */
-function granted<Reply>(
+function acceptedReply<Reply>(
   answered: { kind: 'reply'; reply: Reply } | { kind: 'refused'; detail: string },
 ): Reply {
   if (answered.kind === 'refused')
@@ -22,7 +22,7 @@ function labOf(client: Client, labToken: string, declared: Driver['capabilities'
     numbers: async () => (await describe(client, labToken)).numbers,
     passwordHashes: async () => (await describe(client, labToken)).passwordHashes,
     async createPerson(person) {
-      granted(
+      acceptedReply(
         await client.call('createPerson', {
           bearer: labToken,
           body: { ...person, accounts: [...person.accounts] },
@@ -31,23 +31,25 @@ function labOf(client: Client, labToken: string, declared: Driver['capabilities'
     },
     async provision(username, device) {
       if (device.type === 'physical') requireCapability('physicalDevice', declared)
-      return granted(await client.call('provision', { bearer: labToken, path: { username }, body: device }))
+      return acceptedReply(
+        await client.call('provision', { bearer: labToken, path: { username }, body: device }),
+      )
     },
     async advance(to) {
-      return granted(await client.call('advance', { bearer: labToken, body: { to } })).nextDue
+      return acceptedReply(await client.call('advance', { bearer: labToken, body: { to } })).nextDue
     },
   }
 }
 
 /** What an implementation says of itself. */
-export type Description = Extract<Answered<'describe'>, { kind: 'reply' }>['reply']
+export type Description = Extract<CallResult<'describe'>, { kind: 'reply' }>['reply']
 
 async function describe(client: Client, labToken: string): Promise<Description> {
-  return granted(await client.call('describe', { bearer: labToken }))
+  return acceptedReply(await client.call('describe', { bearer: labToken }))
 }
 
 /** Asks an implementation what it is, until it has said so: that holds for all scenarios of a run. */
-export function describedOnce(labToken: string): (client: Client) => Promise<Description> {
+export function describeOnce(labToken: string): (client: Client) => Promise<Description> {
   let description: Description | undefined
   return async (client) => {
     description ??= await describe(client, labToken)
@@ -60,7 +62,7 @@ export function httpDriver(
   client: Client,
   labToken: string,
   description: Description,
-  openWindow?: (place: Place) => Promise<Window | undefined>,
+  openWindow?: (place: WindowPlace) => Promise<Window | undefined>,
 ): Driver {
   const capabilities = new Set(description.capabilities)
   return {
@@ -74,7 +76,7 @@ export function httpDriver(
       const window = await openWindow?.(place)
       if (window) return window
       if (!capabilities.has('screens')) return new ScreenlessWindow(client, place, undefined)
-      const { screen } = granted(await client.call('openLogin', { path: { platform, locale } }))
+      const { screen } = acceptedReply(await client.call('openLogin', { path: { platform, locale } }))
       return new HttpWindow(client, place, screen)
     },
   }

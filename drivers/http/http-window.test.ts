@@ -10,7 +10,7 @@ test('a window has heard whatever it was told, at its logout as well', async () 
         JSON.stringify({ username: 'amara', platform: 'tws', done: true, debug: `told to ${method}` }),
       ),
     origin: () => ({}),
-    patienceMs: 1_000,
+    timeLimitMs: 1_000,
   })
   const place = { platform: 'tws', locale: 'en', os: undefined } as const
   const window = new HttpWindow(client, place, undefined, { session: 'session' })

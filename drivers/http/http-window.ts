@@ -7,26 +7,26 @@ import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
 import { type Screen, withScreen } from '../../contract/screen.ts'
 import type {
-  Answer,
   LoginAnswer,
   LoginView,
   Refused,
   SettingsAnswer,
   SettingsView,
   Window,
+  WindowAnswer,
 } from '../ports/driver.ts'
 import type { Client } from './client.ts'
 import { controlOn, fieldOn } from './screen-lookup.ts'
 
 /** Where a window is open: on which platform, in which language, and on the device of which system if it is an app. */
-export interface Place {
+export interface WindowPlace {
   readonly platform: Platform
   readonly locale: Locale
   readonly os: Os | undefined
 }
 
 /** What a browser or a platform remembers of a window. */
-export interface Held {
+export interface WindowState {
   readonly loginId?: string | undefined
   readonly secret?: string | undefined
   readonly session?: string | undefined
@@ -34,7 +34,7 @@ export interface Held {
 
 export class HttpWindow implements Window {
   readonly platform: Platform
-  readonly #place: Place
+  readonly #place: WindowPlace
   readonly #client: Client
   #screen: Screen | undefined
   #typed: Record<string, string> = {}
@@ -43,7 +43,7 @@ export class HttpWindow implements Window {
   #session: string | undefined
   readonly #heard: string[] = []
 
-  constructor(client: Client, place: Place, screen: Screen | undefined, held: Held = {}) {
+  constructor(client: Client, place: WindowPlace, screen: Screen | undefined, held: WindowState = {}) {
     this.#client = client
     this.platform = place.platform
     this.#place = place
@@ -53,12 +53,12 @@ export class HttpWindow implements Window {
     this.#session = held.session
   }
 
-  get held(): Held {
+  get held(): WindowState {
     return { loginId: this.#loginId, secret: this.#secret, session: this.#session }
   }
 
   /** Takes over what a browser holds for the same window, and hears what the browser was told with its `page`. */
-  hold({ loginId = this.#loginId, secret, session }: Held, page: string): void {
+  hold({ loginId = this.#loginId, secret, session }: WindowState, page: string): void {
     const told = {
       loginId,
       ...(secret !== this.#secret && { secret }),
@@ -91,7 +91,7 @@ export class HttpWindow implements Window {
     this.#typed[fieldOn(this.#screen, label).name] = text
   }
 
-  async click(label: string): Promise<Answer> {
+  async click(label: string): Promise<WindowAnswer> {
     const control = controlOn(this.#screen, label)
     const name = control.operation
     if (!isOperation(name)) {
@@ -142,7 +142,7 @@ export class HttpWindow implements Window {
     return answered.kind === 'reply'
   }
 
-  async logOut(): Promise<Answer> {
+  async logOut(): Promise<WindowAnswer> {
     const answered = this.#hear(await this.#client.call('logOut', this.#inside()))
     return answered.kind === 'refused' ? answered : { kind: 'page' }
   }
@@ -205,7 +205,7 @@ export class HttpWindow implements Window {
   }
 
   /** Which of the replies came back is known by the schema that the operation names. */
-  #see(name: Operation, reply: unknown): Answer {
+  #see(name: Operation, reply: unknown): WindowAnswer {
     const shape = routeOf(name).reply
     if (shape === loginReply) return this.#seeLogin(loginReply.parse(reply))
     if (shape === settingsReply) return this.#seeSettings(settingsReply.parse(reply))

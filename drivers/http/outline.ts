@@ -2,10 +2,10 @@
 
 import { problem } from '../../contract/refusal.ts'
 import type { ResponseShape } from '../ports/attacker.ts'
-import type { RawAnswer } from './attacker.ts'
+import type { RawResponse } from './attacker.ts'
 
 /** Headers that are different every time, whatever is answered. */
-const noise = new Set(['date', 'content-length', 'x-request-id'])
+const volatileHeaders = new Set(['date', 'content-length', 'x-request-id'])
 
 function membersOf(value: unknown, place = ''): string[] {
   if (typeof value !== 'object' || value === null) return []
@@ -14,11 +14,11 @@ function membersOf(value: unknown, place = ''): string[] {
     .flatMap(([name, member]) => [`${place}${name}`, ...membersOf(member, `${place}${name}.`)])
 }
 
-export function outlineOf({ status, headers, json }: RawAnswer): ResponseShape {
+export function responseShapeOf({ status, headers, json }: RawResponse): ResponseShape {
   const refused = problem.safeParse(json)
   return {
     status,
-    headers: [...headers.keys()].filter((name) => !noise.has(name)).sort(),
+    headers: [...headers.keys()].filter((name) => !volatileHeaders.has(name)).sort(),
     members: membersOf(json).sort(),
     text: refused.success
       ? `${refused.data.code}: ${refused.data.title}, ${refused.data.detail}`

@@ -48,7 +48,7 @@ export interface PageView {
 
 export type LoginAnswer = LoginView | Refused
 export type SettingsAnswer = SettingsView | Refused
-export type Answer = LoginView | SettingsView | PageView | Refused
+export type WindowAnswer = LoginView | SettingsView | PageView | Refused
 
 /**
  * One window of a trading platform or of Client Portal in one person's hands. It remembers what a browser or a
@@ -61,7 +61,7 @@ export interface Window {
   /** Types `text` into the field with this label. */
   type(label: string, text: string): void
   /** Clicks the control with this label, with everything typed so far. */
-  click(label: string): Promise<Answer>
+  click(label: string): Promise<WindowAnswer>
   /** Everything that the server has told this window, as it came: for secrets that must not be in it. */
   received(): string
   /** The same login in the hands of somebody who knows its id, but not the secret of the window that began it. */
@@ -78,7 +78,7 @@ export interface Window {
   refresh(): Promise<LoginAnswer>
   /** Whether the session still opens what is behind the login. */
   isLoggedIn(): Promise<boolean>
-  logOut(): Promise<Answer>
+  logOut(): Promise<WindowAnswer>
 
   readSettings(): Promise<SettingsAnswer>
   setSeamless(enabled: boolean): Promise<SettingsAnswer>

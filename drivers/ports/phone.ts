@@ -27,11 +27,11 @@ export interface PhoneNotification {
   readonly title: string
   readonly body: string
   /** Whether it announced itself with a banner when it came. */
-  readonly banner: boolean
+  readonly announcedByBanner: boolean
   /** Whether that banner is still on the screen. */
   readonly bannerUp: boolean
   /** Whether it announced itself on the lock screen, because the phone was locked. */
-  readonly onLockScreen: boolean
+  readonly announcedOnLockScreen: boolean
   /** Whether it is in the drawer or panel. */
   readonly listed: boolean
 }

@@ -78,7 +78,7 @@ export type AttestationSource =
 /** What a modified app, with the keys of the phone it was copied from, could send to the server. */
 export interface ModifiedApp {
   /** Whether it is told what the newest notification to the phone that was `asked` is about. */
-  reads(asked: Phone): Promise<boolean>
+  canReadRequest(asked: Phone): Promise<boolean>
   /** Approves the request of the newest notification, to its own phone or to the one that was `asked`. */
   approve(
     claim: {

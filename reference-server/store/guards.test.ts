@@ -1,8 +1,8 @@
 /** What the database refuses, whoever asks: no rule of the domain stands before it here, or a wrong one. */
 
 import { expect, test } from 'vitest'
-import { iPhone, logIn, person } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestIPhone, createTestPerson, logIn } from '../../testing/people.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 import type { Account } from '../domain/model/account.ts'
 import type { SlsDevice } from '../domain/model/sls-device.ts'
 import type { Rules } from '../domain/rules/rules.ts'
@@ -177,7 +177,7 @@ test.each<Case>([
 /** A server with one wrong rule, and its log. */
 function wrongServer(wrong: Partial<Rules>): { server: TestServer; log: LogEntry[] } {
   const log: LogEntry[] = []
-  const server = testServer((parts) => ({
+  const server = createTestServer((parts) => ({
     ...parts,
     rules: { ...parts.rules, ...wrong },
     log: (entry) => log.push(entry),
@@ -189,9 +189,9 @@ const brokenRule = { outcome: 'failed', cause: expect.stringMatching(/^BrokenRul
 
 test('a wrong rule on phones is an error, and the old phone stays the active one', async () => {
   const { server, log } = wrongServer({ activationEnds: () => false })
-  await person(server)
-  const old = await iPhone(server)
-  await expect(iPhone(server, 'amara', 'beef')).rejects.toThrow(/refused/)
+  await createTestPerson(server)
+  const old = await createTestIPhone(server)
+  await expect(createTestIPhone(server, 'amara', 'beef')).rejects.toThrow(/refused/)
   expect(log.at(-1)).toMatchObject(brokenRule)
   const window = await logIn(server)
   expect((await window.respond(old.respond(await window.challenge()))).reply.state).toBe('loggedIn')
@@ -199,11 +199,11 @@ test('a wrong rule on phones is an error, and the old phone stays the active one
 
 test('a wrong rule on sessions is an error, and the one session goes on', async () => {
   const { server, log } = wrongServer({ loginGivesSession: () => true })
-  await person(server)
-  await iPhone(server)
+  await createTestPerson(server)
+  await createTestIPhone(server)
   const window = await logIn(server)
   const { session } = (await window.step('readLogin')).reply
   expect((await window.step('readLogin')).status).toBe(500)
   expect(log.at(-1)).toMatchObject(brokenRule)
-  expect((await server.ask('readSession', { bearer: session })).reply.username).toBe('amara')
+  expect((await server.call('readSession', { bearer: session })).reply.username).toBe('amara')
 })

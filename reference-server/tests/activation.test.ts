@@ -1,25 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { BodyOf } from '../../contract/routes.ts'
 import {
-  claimOf,
+  attestationOf,
   codeIn,
-  iPhone,
+  createTestIPhone,
+  createTestPerson,
+  createTestSecurityDevice,
   logIn,
   password,
-  person,
-  physicalDevice,
-  TestPhone,
-  wrong,
+  TestDevice,
+  wrongCodeLike,
 } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 
 const second = 1_000
 
 let server: TestServer
 
 beforeEach(async () => {
-  server = testServer()
-  await person(server)
+  server = createTestServer()
+  await createTestPerson(server)
 })
 
 const phones = {
@@ -32,7 +32,7 @@ type Described = (typeof phones)[keyof typeof phones]
 const credentials = { username: 'amara', password }
 
 const offered = async (phone: Described) => ({
-  ...(await server.ask('readActivationOptions', { body: { ...credentials, phone } })).reply,
+  ...(await server.call('readActivationOptions', { body: { ...credentials, phone } })).reply,
   device: phone.hardwareId,
 })
 
@@ -53,19 +53,19 @@ class Activating {
   async start(again: { username?: string; password?: string } = {}) {
     const { options, bearer, path } = this
     const body = { option: options[0], ...credentials, ...again }
-    const started = await server.ask('startActivation', { bearer, path, body })
+    const started = await server.call('startActivation', { bearer, path, body })
     if (started.status === 200) this.nonce = started.reply.nonce
     return started
   }
 
   verify(token: string) {
-    return server.ask('verifyActivationToken', { ...this, body: { token } })
+    return server.call('verifyActivationToken', { ...this, body: { token } })
   }
 
   activate(body: BodyOf<'activate'>) {
     const { bearer, path, device, nonce } = this
-    const integrityClaim = claimOf(server, { device, nonce })
-    return server.ask('activate', { bearer, path, body: { integrityClaim, ...body } })
+    const integrityClaim = attestationOf(server, { device, nonce })
+    return server.call('activate', { bearer, path, body: { integrityClaim, ...body } })
   }
 }
 
@@ -82,7 +82,7 @@ test('an iPhone is activated with token and element, and can approve at once', a
   const activating = await start(phones.iOS)
   expect(server.sms.at(-1)).toMatchObject({ to: '+15551230001' })
   const body = { token: codeIn(server), element: 'touchId', pushToken: 'abcd' } as const
-  const device = new TestPhone(server, (await activating.activate(body)).reply, activating.device)
+  const device = new TestDevice(server, (await activating.activate(body)).reply, activating.device)
   const window = await logIn(server)
   await device.answer()
   expect(await window.state()).toBe('loggedIn')
@@ -126,7 +126,7 @@ describe('the token', () => {
 
   test('is void after five wrong ones', async () => {
     const activating = await start(phones.Android)
-    for (let count = 0; count < 5; count++) await activating.verify(wrong(codeIn(server)))
+    for (let count = 0; count < 5; count++) await activating.verify(wrongCodeLike(codeIn(server)))
     expect((await activating.verify(codeIn(server))).problem.code).toBe('invalid_code')
   })
 
@@ -150,17 +150,17 @@ describe('the token', () => {
 })
 
 describe('with IB Key active on another phone', () => {
-  let old: TestPhone
+  let old: TestDevice
 
   beforeEach(async () => {
-    old = await iPhone(server)
+    old = await createTestIPhone(server)
   })
 
   const migrate = async () => {
     const activating = await start(phones.Android)
     await activating.verify(codeIn(server))
     const body = { pin: 'abc1', element: 'pin', pushToken: 'new' } as const
-    return new TestPhone(server, (await activating.activate(body)).reply, activating.device)
+    return new TestDevice(server, (await activating.activate(body)).reply, activating.device)
   }
 
   test('migration is offered', async () => {
@@ -185,9 +185,9 @@ describe('with IB Key active on another phone', () => {
 
 test('without a mobile number nothing can be activated', async () => {
   const numberless = { username: 'bruno', mobileNumber: undefined }
-  await person(server, numberless)
+  await createTestPerson(server, numberless)
   const body = { username: 'bruno', password, phone: phones.iOS }
-  const { reply } = await server.ask('readActivationOptions', { body })
+  const { reply } = await server.call('readActivationOptions', { body })
   const activating = new Activating({ ...reply, device: 'one' })
   expect((await activating.start({ username: 'bruno' })).problem.code).toBe('forbidden')
 })
@@ -197,7 +197,7 @@ describe('user name and password again', () => {
     ['a wrong password', { password: 'wrong' }],
     ['another person', { username: 'bruno' }],
   ])('%s: nothing is sent', async (_who, again) => {
-    await person(server, { username: 'bruno' })
+    await createTestPerson(server, { username: 'bruno' })
     const activating = new Activating(await offered(phones.iOS))
     expect((await activating.start(again)).problem.code).toBe('invalid_credentials')
     expect(server.sms).toEqual([])
@@ -205,12 +205,14 @@ describe('user name and password again', () => {
 })
 
 test('with an active physical device its response takes the place of the SMS', async () => {
-  const token = await physicalDevice(server)
+  const token = await createTestSecurityDevice(server)
   const activating = new Activating(await offered(phones.iOS))
   const { asks, challenge } = (await activating.start()).reply
   expect([asks, server.sms]).toEqual(['securityDevice', []])
   const response = token.respond(challenge)
   const proof = { element: 'faceId' } as const
-  expect((await activating.activate({ ...proof, token: wrong(response) })).problem.code).toBe('invalid_code')
+  expect((await activating.activate({ ...proof, token: wrongCodeLike(response) })).problem.code).toBe(
+    'invalid_code',
+  )
   expect((await activating.activate({ ...proof, token: response })).status).toBe(201)
 })

@@ -5,16 +5,16 @@ import { DatabaseSync } from 'node:sqlite'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
-  claimOf,
+  attestationOf,
   codeIn,
-  iPhone,
+  createTestIPhone,
+  createTestPerson,
   logIn,
   password,
-  person,
   provisionSms,
   tryLogIn,
 } from '../../testing/people.ts'
-import { labToken, type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestServer, labToken, type TestServer } from '../../testing/reference-server.ts'
 import type { LogEntry } from '../runtime/log.ts'
 import { openStore } from '../store/sqlite-store.ts'
 
@@ -23,8 +23,8 @@ let server: TestServer
 
 beforeEach(async () => {
   log = []
-  server = testServer((parts) => ({ ...parts, log: (entry) => log.push(entry) }))
-  await person(server)
+  server = createTestServer((parts) => ({ ...parts, log: (entry) => log.push(entry) }))
+  await createTestPerson(server)
 })
 
 const trail = async () =>
@@ -35,14 +35,14 @@ const trail = async () =>
 test('it tells that SMS was enrolled by itself, whoever notices it first', async () => {
   await server.pass(60_000)
   expect(await trail()).toEqual(['amara: sms active: done'])
-  await person(server, { username: 'bruno' })
+  await createTestPerson(server, { username: 'bruno' })
   server.parts.clock.moveTo(server.parts.clock.now() + 60_000)
   await logIn(server, 'bruno')
   expect(await trail()).toContain('bruno: sms active: done')
 })
 
 test('it tells who did what, when, how it ended, and why it was refused', async () => {
-  const device = await iPhone(server)
+  const device = await createTestIPhone(server)
   await tryLogIn(server, { password: 'wrong' })
   await server.pass(1_000)
   const window = await logIn(server)
@@ -50,8 +50,8 @@ test('it tells who did what, when, how it ended, and why it was refused', async 
   const challenge = await window.challenge()
   await window.respond('00000000')
   const { session: bearer } = (await window.respond(device.respond(challenge))).reply
-  await server.ask('logOut', { bearer })
-  await server.ask('readSettings', { bearer })
+  await server.call('logOut', { bearer })
+  await server.call('readSettings', { bearer })
   expect(await trail()).toEqual([
     'amara: ibKey active: done',
     'amara: password: invalid_credentials: wrong user name or password',
@@ -94,7 +94,7 @@ describe('it names the scenario', () => {
   })
 
   test('and nothing in production', async () => {
-    const production = testServer((parts) => ({ ...parts, labToken: undefined }))
+    const production = createTestServer((parts) => ({ ...parts, labToken: undefined }))
     await production.raw(asked())
     expect((await production.parts.store.audit()).at(-1)?.scenario).toBeUndefined()
   })
@@ -135,9 +135,9 @@ function secretsIn(value: unknown): string[] {
 /** The same server; `secrets` grows with all that callers bring and are told. */
 const overheard = (own: TestServer, secrets: Set<string>): TestServer => ({
   ...own,
-  async ask(name, asked = {}) {
+  async call(name, asked = {}) {
     for (const secret of [asked.bearer ?? '', ...secretsIn(asked.body)]) secrets.add(secret)
-    const answered = await own.ask(name, asked)
+    const answered = await own.call(name, asked)
     const told = answered.status < 300 ? secretsIn(answered.reply) : []
     for (const secret of told) secrets.add(secret)
     return answered
@@ -146,26 +146,26 @@ const overheard = (own: TestServer, secrets: Set<string>): TestServer => ({
 
 async function activate(own: TestServer): Promise<void> {
   const phone = { os: 'iOS', model: 'iPhone', hardwareId: 'another' } as const
-  const offered = await own.ask('readActivationOptions', { body: { username: 'amara', password, phone } })
+  const offered = await own.call('readActivationOptions', { body: { username: 'amara', password, phone } })
   const { activationId, secret: bearer } = offered.reply
   const at = { path: { activationId }, bearer }
   const body = { option: 'migrate', username: 'amara', password } as const
-  const { nonce } = (await own.ask('startActivation', { ...at, body })).reply
+  const { nonce } = (await own.call('startActivation', { ...at, body })).reply
   const proof = {
     token: codeIn(own),
     pin: '12a4',
     element: 'faceId',
-    integrityClaim: claimOf(own, { device: 'another', nonce }),
+    integrityClaim: attestationOf(own, { device: 'another', nonce }),
     pushToken: 'push token of the new phone',
   } as const
   for (const token of ['WRONG123', proof.token])
-    await own.ask('activate', { ...at, body: { ...proof, token } })
+    await own.call('activate', { ...at, body: { ...proof, token } })
 }
 
 test('no secret that anybody brings or is told is written down, in the log or in the trail', async () => {
   const secrets = new Set<string>()
   const own = overheard(server, secrets)
-  const device = await iPhone(own, 'amara', 'push token of the old phone')
+  const device = await createTestIPhone(own, 'amara', 'push token of the old phone')
   await tryLogIn(own, { password: 'a wrong password' })
   await (await logIn(own)).step('readLogin')
   await device.answer({ decision: 'decline' })
@@ -174,12 +174,12 @@ test('no secret that anybody brings or is told is written down, in the log or in
   const window = await logIn(own)
   await window.respond('00000000')
   const { session: bearer } = (await window.respond(device.respond(await window.challenge()))).reply
-  await own.ask('changeMobileNumber', { bearer, body: { number: '+12025550142' } })
-  await own.ask('verifyMobileNumber', { bearer })
-  await own.ask('confirmMobileNumber', { bearer, body: { code: '999999' } })
-  await own.ask('confirmMobileNumber', { bearer, body: { code: codeIn(own) } })
+  await own.call('changeMobileNumber', { bearer, body: { number: '+12025550142' } })
+  await own.call('verifyMobileNumber', { bearer })
+  await own.call('confirmMobileNumber', { bearer, body: { code: '999999' } })
+  await own.call('confirmMobileNumber', { bearer, body: { code: codeIn(own) } })
   await activate(own)
-  await person(own, { username: 'bruno' })
+  await createTestPerson(own, { username: 'bruno' })
   await provisionSms(own, 'bruno')
   const bySms = await logIn(own, 'bruno')
   await bySms.code('888888')

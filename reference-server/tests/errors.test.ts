@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { problem } from '../../contract/refusal.ts'
 import { isOperation, routeOf, routes } from '../../contract/routes.ts'
-import { iPhone, logIn, person } from '../../testing/people.ts'
-import { labToken, testServer } from '../../testing/reference-server.ts'
+import { createTestIPhone, createTestPerson, logIn } from '../../testing/people.ts'
+import { createTestServer, labToken } from '../../testing/reference-server.ts'
 import type { LogEntry } from '../runtime/log.ts'
 
 const at = (path: string, init: RequestInit = {}): Request => new Request(`http://server.test${path}`, init)
@@ -43,8 +43,8 @@ const cases: Case[] = [
 ]
 
 test.each(cases)('%s', async (...[, request, status, code, field]: Case) => {
-  const server = testServer()
-  await person(server)
+  const server = createTestServer()
+  await createTestPerson(server)
   const response = await server.raw(request)
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   const document = problem.parse(await response.json())
@@ -57,20 +57,22 @@ test.each(cases)('%s', async (...[, request, status, code, field]: Case) => {
 })
 
 test('a refusal of the method names the right ones', async () => {
-  const response = await testServer().raw(at('/session', { method: 'POST' }))
+  const response = await createTestServer().raw(at('/session', { method: 'POST' }))
   expect(response.headers.get('allow')).toBe('GET, DELETE')
 })
 
 test('nobody collects a session without seeing it', async () => {
-  const response = await testServer().raw(at('/windows/tws/en', { method: 'HEAD' }))
+  const response = await createTestServer().raw(at('/windows/tws/en', { method: 'HEAD' }))
   expect(response.status).toBe(405)
 })
 
 test('a body of exactly 16 KiB is read', async () => {
   const padding = 16 * 1024 - JSON.stringify(right).length
-  const response = await testServer().raw(post(JSON.stringify(right) + ' '.repeat(padding)))
+  const response = await createTestServer().raw(post(JSON.stringify(right) + ' '.repeat(padding)))
   expect(response.status).toBe(401)
-  expect((await testServer().raw(post(JSON.stringify(right) + ' '.repeat(padding + 1)))).status).toBe(413)
+  expect((await createTestServer().raw(post(JSON.stringify(right) + ' '.repeat(padding + 1)))).status).toBe(
+    413,
+  )
 })
 
 test.each([
@@ -81,7 +83,7 @@ test.each([
 ])('a body %s', async (_what, padding, said, status) => {
   const body = JSON.stringify(right) + ' '.repeat(padding)
   const headers = { 'content-type': 'application/json', 'content-length': said ?? String(body.length) }
-  const response = await testServer().raw(at('/logins', { method: 'POST', headers, body }))
+  const response = await createTestServer().raw(at('/logins', { method: 'POST', headers, body }))
   expect(response.status).toBe(status)
 })
 
@@ -95,42 +97,42 @@ test('a body without a length is not read beyond the limit', async () => {
   })
   const headers = { 'content-type': 'application/json' }
   const request = at('/logins', { method: 'POST', headers, body: endless, duplex: 'half' })
-  const response = await testServer().raw(request)
+  const response = await createTestServer().raw(request)
   expect(response.status).toBe(413)
   expect(pulled).toBeLessThan(20 * 1_024)
 })
 
 test('every operation that needs a proof refuses whoever has none, before it looks at the body', async () => {
-  const server = testServer()
+  const server = createTestServer()
   for (const name of Object.keys(routes).filter(isOperation)) {
     if (routeOf(name).proof === 'nobody') continue
-    expect([name, (await server.ask(name)).problem.code]).toEqual([name, 'unauthenticated'])
+    expect([name, (await server.call(name)).problem.code]).toEqual([name, 'unauthenticated'])
   }
 })
 
 test('a secret opens nothing but what it was given for', async () => {
-  const server = testServer()
-  await person(server)
-  const device = await iPhone(server)
+  const server = createTestServer()
+  await createTestPerson(server)
+  const device = await createTestIPhone(server)
   const { secret } = (await logIn(server)).first
   for (const bearer of [secret, device.accessKey, labToken]) {
-    expect((await server.ask('readSettings', { bearer })).problem.code).toBe('unauthenticated')
+    expect((await server.call('readSettings', { bearer })).problem.code).toBe('unauthenticated')
   }
-  expect((await server.ask('describe', { bearer: secret })).problem.code).toBe('unauthenticated')
+  expect((await server.call('describe', { bearer: secret })).problem.code).toBe('unauthenticated')
 })
 
 test('without a lab token there is no lab face', async () => {
-  const server = testServer((parts) => ({ ...parts, labToken: undefined }))
+  const server = createTestServer((parts) => ({ ...parts, labToken: undefined }))
   for (const bearer of [undefined, '', 'undefined', labToken]) {
-    expect((await server.ask('describe', { bearer })).problem.code).toBe('not_found')
+    expect((await server.call('describe', { bearer })).problem.code).toBe('not_found')
   }
 })
 
 test('a lock and a cooldown tell when to come back', async () => {
-  const server = testServer()
-  await person(server, { mobileNumber: { number: '+15551230001', verified: false } })
+  const server = createTestServer()
+  await createTestPerson(server, { mobileNumber: { number: '+15551230001', verified: false } })
   const bearer = (await logIn(server)).first.session
-  await server.ask('verifyMobileNumber', { bearer })
+  await server.call('verifyMobileNumber', { bearer })
   await server.pass(500)
   const again = at('/settings/mobile-number/verification', {
     method: 'POST',
@@ -149,14 +151,14 @@ const protectedAnswer = {
 }
 
 test('every answer is kept out of caches, frames and guesses at what it is', async () => {
-  const server = testServer()
+  const server = createTestServer()
   for (const request of [at('/windows/tws/en'), at('/session'), at('/nothing'), at('/logins')])
     expect(Object.fromEntries((await server.raw(request)).headers)).toMatchObject(protectedAnswer)
 })
 
 test('a bug tells the caller nothing, and the log where it is', async () => {
   const entries: LogEntry[] = []
-  const broken = testServer((parts) => ({
+  const broken = createTestServer((parts) => ({
     ...parts,
     log: (entry) => entries.push(entry),
     passwordHash: { ...parts.passwordHash, matches: () => Promise.reject(new TypeError('swordfish')) },
@@ -174,7 +176,7 @@ test('a bug tells the caller nothing, and the log where it is', async () => {
 
 test('the log has the fine cause and who asked, and the answer has not', async () => {
   const entries: object[] = []
-  const server = testServer((parts) => ({ ...parts, log: (entry) => entries.push(entry) }))
+  const server = createTestServer((parts) => ({ ...parts, log: (entry) => entries.push(entry) }))
   const headers = { 'x-sls-scenario': 'a/b#c', 'x-sls-step': '4' }
   const response = await server.raw(at('/session', { headers }))
   expect(JSON.stringify(await response.json())).not.toContain('wrong session')
@@ -192,7 +194,7 @@ test('the log has the fine cause and who asked, and the answer has not', async (
 
 test('without a lab nobody writes into the log but the server', async () => {
   const entries: LogEntry[] = []
-  const server = testServer((parts) => ({
+  const server = createTestServer((parts) => ({
     ...parts,
     labToken: undefined,
     log: (entry) => entries.push(entry),

@@ -4,24 +4,24 @@ import { problem } from '../../contract/refusal.ts'
 import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
 import {
   codeIn,
-  iPhone,
+  createTestDevice,
+  createTestIPhone,
+  createTestPerson,
   logIn,
-  person,
-  phone,
   provisionSms,
-  type TestPhone,
-  TestWindow,
+  type TestDevice,
+  TestLogin,
   tryLogIn,
-  wrong,
+  wrongCodeLike,
 } from '../../testing/people.ts'
-import { labToken, type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestServer, labToken, type TestServer } from '../../testing/reference-server.ts'
 import type { Account } from '../domain/model/account.ts'
 
 /** What has happened in one run, as far as the invariants need it. */
 interface World {
   readonly server: TestServer
-  readonly phones: TestPhone[]
-  readonly windows: TestWindow[]
+  readonly phones: TestDevice[]
+  readonly windows: TestLogin[]
   /** Ids of logins for which the second factor was given. */
   readonly proven: Set<string>
   /** Ids of logins that began while no second factor was due. */
@@ -33,7 +33,7 @@ interface World {
 type Event = (world: World, pick: number) => Promise<void>
 
 /** One of the newest three: older ones have mostly ended. */
-const windowOf = ({ windows }: World, pick: number): TestWindow | undefined => windows.at(-1 - (pick % 3))
+const windowOf = ({ windows }: World, pick: number): TestLogin | undefined => windows.at(-1 - (pick % 3))
 
 function keep(world: World, { loginId, session }: { loginId: string; session?: string | undefined }): void {
   if (session === undefined) return
@@ -49,7 +49,7 @@ const events: Record<string, Event> = {
     if (answered.status !== 201) return
     const { reply } = answered
     if (devices.length === 0) world.passwordOnly.add(reply.loginId)
-    world.windows.push(new TestWindow(world.server, reply))
+    world.windows.push(new TestLogin(world.server, reply))
     keep(world, reply)
   },
   async 'wrong password'(world) {
@@ -97,7 +97,7 @@ const events: Record<string, Event> = {
     keep(world, answered.reply)
   },
   async 'wrong code'(world, pick) {
-    const answered = await windowOf(world, pick)?.code(wrong(codeIn(world.server)))
+    const answered = await windowOf(world, pick)?.code(wrongCodeLike(codeIn(world.server)))
     expect(answered?.status).not.toBe(200)
   },
   async 'another SMS'(world, pick) {
@@ -106,8 +106,8 @@ const events: Record<string, Event> = {
   async 'new phone'(world, pick) {
     const added =
       pick % 2 === 0
-        ? await iPhone(world.server)
-        : await phone(world.server, 'amara', 'Android', `token ${pick}`)
+        ? await createTestIPhone(world.server)
+        : await createTestDevice(world.server, 'amara', 'Android', `token ${pick}`)
     world.phones.push(added)
   },
   async 'enrol in SMS'(world) {
@@ -150,11 +150,11 @@ test('whatever happens in whatever order: one IB Key, one SMS, and no session be
   let sessions = 0
   await fc.assert(
     fc.asyncProperty(script, async (steps) => {
-      const server = testServer()
-      await person(server)
+      const server = createTestServer()
+      await createTestPerson(server)
       const world: World = {
         server,
-        phones: [await iPhone(server)],
+        phones: [await createTestIPhone(server)],
         windows: [],
         proven: new Set(),
         passwordOnly: new Set(),
@@ -187,9 +187,9 @@ const segment = fc.oneof(
 )
 
 test('whatever is sent to whatever route: a documented refusal or reply, and never a failure of the server', async () => {
-  const server = testServer()
-  await person(server)
-  const device = await iPhone(server)
+  const server = createTestServer()
+  await createTestPerson(server)
+  const device = await createTestIPhone(server)
   const { first } = await logIn(server)
   const bearers = ['', 'x', first.secret ?? '', device.accessKey, labToken]
   const seen = new Set<number>()

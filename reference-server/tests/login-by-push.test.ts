@@ -1,25 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
-  iPhone,
+  createTestDevice,
+  createTestIPhone,
+  createTestPerson,
+  createTestSecurityDevice,
   logIn,
-  person,
-  phone,
-  physicalDevice,
-  type TestPhone,
-  TestWindow,
+  type TestDevice,
+  TestLogin,
   tryLogIn,
 } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 
 const second = 1_000
 
 let server: TestServer
-let device: TestPhone
+let device: TestDevice
 
 beforeEach(async () => {
-  server = testServer()
-  await person(server)
-  device = await iPhone(server)
+  server = createTestServer()
+  await createTestPerson(server)
+  device = await createTestIPhone(server)
 })
 
 test('the password sends one notification, the approval opens the window that asked', async () => {
@@ -28,7 +28,7 @@ test('the password sends one notification, the approval opens the window that as
   expect(server.pushes).toHaveLength(1)
   expect((await device.answer()).reply.state).toBe('approved')
   const { session } = (await window.step('readLogin')).reply
-  expect((await server.ask('readSession', { bearer: session })).reply.username).toBe('amara')
+  expect((await server.call('readSession', { bearer: session })).reply.username).toBe('amara')
 })
 
 test('the session is given once', async () => {
@@ -106,8 +106,8 @@ describe('an answer', () => {
     ['pin', 200],
     ['faceId', 403],
   ] as const)('of an Android phone with %s: %i', async (element, status) => {
-    await person(server, { username: 'bruno' })
-    const android = await phone(server, 'bruno', 'Android', 'token')
+    await createTestPerson(server, { username: 'bruno' })
+    const android = await createTestDevice(server, 'bruno', 'Android', 'token')
     await logIn(server, 'bruno')
     expect((await android.answer({ element })).status).toBe(status)
   })
@@ -134,8 +134,8 @@ describe('an answer', () => {
 
   test('to a request of another person is not found', async () => {
     await logIn(server)
-    await person(server, { username: 'bruno' })
-    const other = await iPhone(server, 'bruno', 'beef')
+    await createTestPerson(server, { username: 'bruno' })
+    const other = await createTestIPhone(server, 'bruno', 'beef')
     expect((await other.read()).problem.code).toBe('not_found')
   })
 })
@@ -153,17 +153,17 @@ describe('several logins of one person', () => {
   test('somebody who knows the id of a login learns nothing of it', async () => {
     const { first } = await logIn(server)
     await device.answer()
-    const stranger = new TestWindow(server, { ...first, secret: 'guessed' })
+    const stranger = new TestLogin(server, { ...first, secret: 'guessed' })
     expect((await stranger.step('readLogin')).problem.code).toBe('unauthenticated')
-    const nobody = new TestWindow(server, { ...first, loginId: 'unknown' })
+    const nobody = new TestLogin(server, { ...first, loginId: 'unknown' })
     expect((await nobody.step('readLogin')).problem).toEqual((await stranger.step('readLogin')).problem)
   })
 })
 
 describe('without a notification', () => {
   test('seamless off: the challenge is shown at once, without a link', async () => {
-    await person(server, { username: 'bruno', seamless: false })
-    await iPhone(server, 'bruno')
+    await createTestPerson(server, { username: 'bruno', seamless: false })
+    await createTestIPhone(server, 'bruno')
     const { first } = await logIn(server, 'bruno')
     expect(first.state).toBe('challenge')
     expect(first.challenge).toMatch(/^[0-9]{6}$/)
@@ -207,13 +207,13 @@ test('the session ends at the logout and not before', async () => {
   const window = await logIn(server)
   await device.answer()
   const { session } = (await window.step('readLogin')).reply
-  expect((await server.ask('logOut', { bearer: session })).status).toBe(200)
-  expect((await server.ask('readSession', { bearer: session })).problem.code).toBe('unauthenticated')
+  expect((await server.call('logOut', { bearer: session })).status).toBe(200)
+  expect((await server.call('readSession', { bearer: session })).problem.code).toBe('unauthenticated')
 })
 
 test('a device drop-down appears with two devices and not with one, and may be used again', async () => {
   expect((await logIn(server)).first.devices).toBeUndefined()
-  const token = await physicalDevice(server)
+  const token = await createTestSecurityDevice(server)
   const window = await logIn(server)
   expect(window.first.devices?.map(({ type }) => type)).toEqual(['ibKey', 'physical'])
   expect((await window.choose('no device')).problem.code).toBe('wrong_state')

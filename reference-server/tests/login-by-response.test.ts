@@ -1,25 +1,25 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
-  iPhone,
+  createTestIPhone,
+  createTestPerson,
+  createTestSecurityDevice,
   logIn,
-  person,
-  physicalDevice,
-  type TestPhone,
+  type TestDevice,
   tryLogIn,
-  wrong,
+  wrongCodeLike,
 } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 
 const second = 1_000
 const minute = 60 * second
 
 let server: TestServer
-let device: TestPhone
+let device: TestDevice
 
 beforeEach(async () => {
-  server = testServer()
-  await person(server)
-  device = await iPhone(server)
+  server = createTestServer()
+  await createTestPerson(server)
+  device = await createTestIPhone(server)
 })
 
 test('the response of the device opens the session, and ends the notification', async () => {
@@ -55,8 +55,8 @@ test('white space around the right response is not forgiven', async () => {
 })
 
 test('the response of another device is refused', async () => {
-  await person(server, { username: 'bruno' })
-  const other = await iPhone(server, 'bruno', 'beef')
+  await createTestPerson(server, { username: 'bruno' })
+  const other = await createTestIPhone(server, 'bruno', 'beef')
   const window = await logIn(server)
   expect((await window.respond(other.respond(await window.challenge()))).problem.code).toBe('invalid_code')
 })
@@ -105,7 +105,7 @@ describe('wrong responses', () => {
   test('five make a challenge void, and a new one can be asked for', async () => {
     const window = await logIn(server)
     const right = device.respond(await window.challenge())
-    for (let count = 0; count < 5; count++) await window.respond(wrong(right))
+    for (let count = 0; count < 5; count++) await window.respond(wrongCodeLike(right))
     expect((await window.respond(right)).problem.code).toBe('invalid_code')
     expect((await window.respond(device.respond(await window.challenge()))).status).toBe(200)
   })
@@ -115,7 +115,7 @@ describe('wrong responses', () => {
     const windows = [await logIn(server), await logIn(server, 'amara', 'tws')]
     for (const window of windows) {
       const right = device.respond(await window.challenge())
-      for (let count = 0; count < 5; count++) await window.respond(wrong(right))
+      for (let count = 0; count < 5; count++) await window.respond(wrongCodeLike(right))
     }
     return windows
   }
@@ -142,7 +142,7 @@ describe('wrong responses', () => {
     for (let round = 0; round < 4; round++) {
       const window = await logIn(server)
       const right = device.respond(await window.challenge())
-      for (let count = 0; count < 4; count++) await window.respond(wrong(right))
+      for (let count = 0; count < 4; count++) await window.respond(wrongCodeLike(right))
       expect((await window.respond(right)).status).toBe(200)
     }
   })
@@ -150,7 +150,7 @@ describe('wrong responses', () => {
   test('parallel wrong responses are counted one by one', async () => {
     const window = await logIn(server)
     const right = device.respond(await window.challenge())
-    const answers = await Promise.all(Array.from({ length: 50 }, () => window.respond(wrong(right))))
+    const answers = await Promise.all(Array.from({ length: 50 }, () => window.respond(wrongCodeLike(right))))
     expect(answers.every(({ status }) => status === 422)).toBe(true)
     expect((await window.respond(right)).problem.code).toBe('invalid_code')
   })
@@ -164,8 +164,8 @@ test('parallel right responses open one session', async () => {
 })
 
 test('a physical device answers the same challenges under its own secret', async () => {
-  await person(server, { username: 'bruno' })
-  const token = await physicalDevice(server, 'bruno')
+  await createTestPerson(server, { username: 'bruno' })
+  const token = await createTestSecurityDevice(server, 'bruno')
   const window = await logIn(server, 'bruno')
   expect(window.first.state).toBe('challenge')
   expect((await window.respond(token.respond(window.first.challenge))).reply.state).toBe('loggedIn')
@@ -190,7 +190,7 @@ describe('a push token that the app has offered', () => {
 
   test('is not adopted with a wrong one', async () => {
     const window = await rotated()
-    await window.respond(wrong(device.respond(await window.challenge())))
+    await window.respond(wrongCodeLike(device.respond(await window.challenge())))
     expect((await logIn(server)).first.state).toBe('challenge')
   })
 })

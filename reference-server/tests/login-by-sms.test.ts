@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { codeIn, logIn, person, provisionSms, tryLogIn, wrong } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import {
+  codeIn,
+  createTestPerson,
+  logIn,
+  provisionSms,
+  tryLogIn,
+  wrongCodeLike,
+} from '../../testing/people.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -8,8 +15,8 @@ const minute = 60 * second
 let server: TestServer
 
 beforeEach(async () => {
-  server = testServer()
-  await person(server)
+  server = createTestServer()
+  await createTestPerson(server)
   await provisionSms(server)
 })
 
@@ -39,7 +46,7 @@ test('a wrong password sends nothing', async () => {
 test('a wrong, a used and another login’s code are refused', async () => {
   const window = await logIn(server)
   const code = codeIn(server)
-  expect((await window.code(wrong(code))).problem.code).toBe('invalid_code')
+  expect((await window.code(wrongCodeLike(code))).problem.code).toBe('invalid_code')
   expect((await window.code(code)).status).toBe(200)
   expect((await window.code(code)).problem.code).toBe('wrong_state')
   const next = await logIn(server)
@@ -48,7 +55,7 @@ test('a wrong, a used and another login’s code are refused', async () => {
 
 test('five wrong codes make the right one void', async () => {
   const window = await logIn(server)
-  for (let count = 0; count < 5; count++) await window.code(wrong(codeIn(server)))
+  for (let count = 0; count < 5; count++) await window.code(wrongCodeLike(codeIn(server)))
   expect((await window.code(codeIn(server))).problem.code).toBe('invalid_code')
 })
 

@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { codeIn, iPhone, logIn, person, physicalDevice, provisionSms, wrong } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import {
+  codeIn,
+  createTestIPhone,
+  createTestPerson,
+  createTestSecurityDevice,
+  logIn,
+  provisionSms,
+  wrongCodeLike,
+} from '../../testing/people.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 
 const second = 1_000
 
@@ -10,14 +18,14 @@ let session: string | undefined
 const unverified = { mobileNumber: { number: '+15551230001', verified: false } }
 
 beforeEach(async () => {
-  server = testServer()
-  await person(server, unverified)
+  server = createTestServer()
+  await createTestPerson(server, unverified)
   session = (await logIn(server)).first.session
 })
 
-const verify = () => server.ask('verifyMobileNumber', { bearer: session })
-const confirm = (code: string) => server.ask('confirmMobileNumber', { bearer: session, body: { code } })
-const settings = async () => (await server.ask('readSettings', { bearer: session })).reply
+const verify = () => server.call('verifyMobileNumber', { bearer: session })
+const confirm = (code: string) => server.call('confirmMobileNumber', { bearer: session, body: { code } })
+const settings = async () => (await server.call('readSettings', { bearer: session })).reply
 
 test('VERIFY sends a code to the number on record, and the code verifies it', async () => {
   expect((await verify()).reply.sms).toBe('sending')
@@ -40,7 +48,7 @@ test('a number that is verified may be verified again, and nothing waits for its
 test('a wrong, a used and a missing code verify nothing', async () => {
   expect((await confirm('123456')).problem.code).toBe('invalid_code')
   await verify()
-  expect((await confirm(wrong(codeIn(server)))).problem.code).toBe('invalid_code')
+  expect((await confirm(wrongCodeLike(codeIn(server)))).problem.code).toBe('invalid_code')
   expect((await settings()).mobileNumber?.smsVerified).toBe(false)
   await confirm(codeIn(server))
   expect((await confirm(codeIn(server))).problem.code).toBe('invalid_code')
@@ -64,7 +72,7 @@ test('parallel clicks on VERIFY send one SMS', async () => {
 test('another session in another language shares the two minutes', async () => {
   await verify()
   const { first } = await logIn(server, 'amara', 'clientPortal', 'ru')
-  const again = await server.ask('verifyMobileNumber', { bearer: first.session })
+  const again = await server.call('verifyMobileNumber', { bearer: first.session })
   expect(again.problem.code).toBe('too_soon')
 })
 
@@ -79,7 +87,7 @@ test.each([
 
 test('a code for the old number does not verify the new one', async () => {
   await verify()
-  await server.ask('changeMobileNumber', { bearer: session, body: { number: '+15559990000' } })
+  await server.call('changeMobileNumber', { bearer: session, body: { number: '+15559990000' } })
   expect((await confirm(codeIn(server))).problem.code).toBe('invalid_code')
 })
 
@@ -87,7 +95,7 @@ test('a changed number loses its mark; codes go to the verified one until the ne
   await verify()
   await confirm(codeIn(server))
   await provisionSms(server)
-  await server.ask('changeMobileNumber', { bearer: session, body: { number: '+15559990000' } })
+  await server.call('changeMobileNumber', { bearer: session, body: { number: '+15559990000' } })
   expect((await settings()).mobileNumber).toEqual({ number: '+15559990000', smsVerified: false })
   await logIn(server)
   expect(server.sms.at(-1)?.to).toBe('+15551230001')
@@ -121,8 +129,8 @@ describe('enrolment', () => {
   })
 
   test.each([
-    ['IB Key', iPhone, ['ibKey']],
-    ['a physical device', physicalDevice, ['physical']],
+    ['IB Key', createTestIPhone, ['ibKey']],
+    ['a physical device', createTestSecurityDevice, ['physical']],
   ] as const)('does not happen with %s', async (_name, provision, expected) => {
     await provision(server)
     await verify()
@@ -135,14 +143,14 @@ describe('enrolment', () => {
     await verify()
     await confirm(codeIn(server))
     await server.pass(60 * second)
-    await iPhone(server)
+    await createTestIPhone(server)
     expect(await devices()).toEqual(['ibKey'])
     await provisionSms(server)
     expect(await devices()).toEqual(['ibKey', 'sms'])
   })
 
   test('follows a number that was verified at the application already', async () => {
-    await person(server, { username: 'bruno' })
+    await createTestPerson(server, { username: 'bruno' })
     expect((await logIn(server, 'bruno')).first.state).toBe('loggedIn')
     await server.pass(30 * second)
     expect((await logIn(server, 'bruno')).first.state).toBe('securityCode')
@@ -150,9 +158,9 @@ describe('enrolment', () => {
 })
 
 test('the settings of another person are not touched', async () => {
-  await person(server, { ...unverified, username: 'bruno' })
+  await createTestPerson(server, { ...unverified, username: 'bruno' })
   const other = (await logIn(server, 'bruno')).first.session
-  await server.ask('setSeamless', { bearer: session, body: { enabled: false } })
-  expect((await server.ask('readSettings', { bearer: other })).reply.seamless).toBe(true)
+  await server.call('setSeamless', { bearer: session, body: { enabled: false } })
+  expect((await server.call('readSettings', { bearer: other })).reply.seamless).toBe(true)
   expect((await settings()).seamless).toBe(false)
 })

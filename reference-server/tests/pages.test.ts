@@ -1,23 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { browserAt, type TestBrowser } from '../../testing/pages-client.ts'
+import { createTestBrowser, type TestBrowser } from '../../testing/pages-client.ts'
 import {
   codeIn,
-  iPhone,
+  createTestIPhone,
+  createTestPerson,
+  createTestSecurityDevice,
   password,
-  person,
-  physicalDevice,
   provisionSms,
-  wrong,
+  wrongCodeLike,
 } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 
 let server: TestServer
 let browser: TestBrowser
 
 beforeEach(async () => {
-  server = testServer()
-  browser = browserAt(server)
-  await person(server)
+  server = createTestServer()
+  browser = createTestBrowser(server)
+  await createTestPerson(server)
 })
 
 const credentials = { username: 'amara', password }
@@ -32,7 +32,7 @@ const shownValue = (label: string): string | undefined =>
 
 describe('logging in', () => {
   test('by an approval, which the next look at the window finds', async () => {
-    const phone = await iPhone(server)
+    const phone = await createTestIPhone(server)
     await logIn()
     expect(browser.page.html).toContain('A message has been sent to your phone.')
     await phone.answer()
@@ -43,7 +43,7 @@ describe('logging in', () => {
   })
 
   test('by the challenge behind the link', async () => {
-    const phone = await iPhone(server)
+    const phone = await createTestIPhone(server)
     await logIn('/tws/en')
     await browser.press('Click here if you do not receive the notification')
     const response = phone.respond(shownValue('Challenge code'))
@@ -53,7 +53,7 @@ describe('logging in', () => {
   })
 
   test('by SMS, in Russian, after a choice of the device', async () => {
-    await physicalDevice(server)
+    await createTestSecurityDevice(server)
     await provisionSms(server)
     await logIn('/webTrader/ru', 'Вход')
     expect(browser.page.html).toContain('<html lang="ru"')
@@ -63,13 +63,13 @@ describe('logging in', () => {
   })
 
   test('in IBKR Mobile the last button is that of the trading device', async () => {
-    await physicalDevice(server)
+    await createTestSecurityDevice(server)
     await logIn('/ibkrMobile/en?os=iOS', 'Log In')
     expect(browser.page.html).toContain('>Send</button>')
   })
 
   test('two windows of one browser are two logins', async () => {
-    await iPhone(server)
+    await createTestIPhone(server)
     await logIn('/tws/en')
     await browser.open('/webTrader/en')
     expect(browser.page.html).toContain('>Password</label>')
@@ -89,7 +89,7 @@ describe('a refusal', () => {
   test('of a code stands at its field', async () => {
     await provisionSms(server)
     await logIn()
-    await browser.press('Login', { code: wrong(codeIn(server)) })
+    await browser.press('Login', { code: wrongCodeLike(codeIn(server)) })
     expect(browser.page.html).toContain('aria-invalid="true" aria-describedby="complaint"')
     expect(browser.page.html).toContain('<p id="complaint" role="alert"')
   })
@@ -116,7 +116,7 @@ describe('progress', () => {
     new TextDecoder().decode((await reader.read()).value)
 
   test('an approval is told to the page that waits for it', async () => {
-    const phone = await iPhone(server)
+    const phone = await createTestIPhone(server)
     await logIn()
     const reader = await listen()
     const event = heard(reader)
@@ -126,7 +126,7 @@ describe('progress', () => {
   })
 
   test('what happened before the page listened is told at once', async () => {
-    const phone = await iPhone(server)
+    const phone = await createTestIPhone(server)
     await logIn()
     await phone.answer()
     const reader = await listen()
@@ -139,16 +139,16 @@ describe('progress', () => {
   })
 
   test('is told to nobody without the secrets of the window', async () => {
-    await iPhone(server)
+    await createTestIPhone(server)
     await logIn()
     const address = /data-progress="([^"]*)"/.exec(browser.page.html)?.[1] ?? ''
-    expect((await browserAt(server).open(address)).status).toBe(404)
+    expect((await createTestBrowser(server).open(address)).status).toBe(404)
   })
 })
 
 describe('protection', () => {
   test('cookies are for this host alone, over TLS alone, and out of reach of scripts', async () => {
-    const phone = await iPhone(server)
+    const phone = await createTestIPhone(server)
     await logIn()
     await phone.answer()
     await browser.reload()
@@ -159,7 +159,7 @@ describe('protection', () => {
   })
 
   test('the secrets of the login are gone once there is a session', async () => {
-    const phone = await iPhone(server)
+    const phone = await createTestIPhone(server)
     await logIn()
     const before = [...browser.cookies.keys()]
     await phone.answer()

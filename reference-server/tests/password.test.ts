@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { iPhone, logIn, person, tryLogIn } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestIPhone, createTestPerson, logIn, tryLogIn } from '../../testing/people.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 import { refusal } from '../domain/model/outcome.ts'
 import { type DeriveKey, deriveHere, scryptHash, suiteCost } from '../hashing/password-hash.ts'
 
@@ -9,8 +9,8 @@ const minute = 60_000
 let server: TestServer
 
 beforeEach(async () => {
-  server = testServer()
-  await person(server, { username: 'Amara' })
+  server = createTestServer()
+  await createTestPerson(server, { username: 'Amara' })
 })
 
 /** Ten wrong passwords in as many spellings of the name. */
@@ -30,7 +30,7 @@ async function lockOut(name: string): Promise<void> {
 test('a person without an SLS device logs in with the password alone, however the name is spelt', async () => {
   const { reply } = await tryLogIn(server, { username: 'AMARA' })
   expect(reply.state).toBe('loggedIn')
-  expect((await server.ask('readSession', { bearer: reply.session })).reply.username).toBe('Amara')
+  expect((await server.call('readSession', { bearer: reply.session })).reply.username).toBe('Amara')
 })
 
 test('the password is compared exactly', async () => {
@@ -51,7 +51,7 @@ test('ten wrong passwords lock the name for 15 minutes, whoever it belongs to', 
 })
 
 test('the lock of the password leaves a login that is under way alone', async () => {
-  const device = await iPhone(server)
+  const device = await createTestIPhone(server)
   const window = await logIn(server)
   await lockOut('amara')
   expect((await window.respond(device.respond(await window.challenge()))).reply.state).toBe('loggedIn')
@@ -82,7 +82,7 @@ function counting(costs: number[], N = suiteCost.N): TestServer {
     costs.push(cost.N)
     return deriveHere(password, salt, cost)
   }
-  return testServer((parts) => ({
+  return createTestServer((parts) => ({
     ...parts,
     store: server.parts.store,
     passwordHash: scryptHash({ ...suiteCost, N }, derive),
@@ -114,7 +114,7 @@ describe('the work of a password', () => {
   })
 
   test('is refused where there is too much of it, and the attempt is not counted', async () => {
-    const busy = testServer((parts) => ({
+    const busy = createTestServer((parts) => ({
       ...parts,
       store: server.parts.store,
       passwordHash: scryptHash(suiteCost, async () => refusal('too_many', 'busy', { retryAfterMs: 1_000 })),

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { codeIn, iPhone, logIn, person, provisionSms, type TestPhone } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import {
+  codeIn,
+  createTestIPhone,
+  createTestPerson,
+  logIn,
+  provisionSms,
+  type TestDevice,
+} from '../../testing/people.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 import type { PushMessage, SmsMessage } from '../outbound/ports.ts'
 import type { ServerParts } from '../parts.ts'
 import { seededRandom } from '../runtime/random-source.ts'
@@ -18,8 +25,8 @@ const punctual = (parts: ServerParts): ServerParts => ({
 })
 
 beforeEach(async () => {
-  server = testServer(punctual)
-  await person(server)
+  server = createTestServer(punctual)
+  await createTestPerson(server)
 })
 
 /** When each try was made that was made within this time, in seconds. */
@@ -37,10 +44,10 @@ async function triesWithin(durationMs: number, tried: () => number): Promise<rea
 }
 
 describe('a notification', () => {
-  let device: TestPhone
+  let device: TestDevice
 
   beforeEach(async () => {
-    device = await iPhone(server)
+    device = await createTestIPhone(server)
   })
 
   test('is sent again, later each time, and never when its question is over', async () => {
@@ -97,7 +104,7 @@ describe('a notification', () => {
 
   test('is sent once more, as it was, where the program died before it heard an answer', async () => {
     const lost: PushMessage[] = []
-    const dying = testServer((parts) => ({
+    const dying = createTestServer((parts) => ({
       ...punctual(parts),
       store: server.parts.store,
       sendPush(message) {
@@ -156,12 +163,12 @@ describe('a notice', () => {
   /** Another number is confirmed, of which the one before is told. */
   async function anotherNumber(at = server): Promise<void> {
     const { session } = (await logIn(at)).first
-    await at.ask('changeMobileNumber', { bearer: session, body: { number: '+15551230002' } })
-    await at.ask('verifyMobileNumber', { bearer: session })
+    await at.call('changeMobileNumber', { bearer: session, body: { number: '+15551230002' } })
+    await at.call('verifyMobileNumber', { bearer: session })
     const code = codeIn(at)
     await at.pass(0)
     server.gateway.sms = notNow
-    await at.ask('confirmMobileNumber', { bearer: session, body: { code } })
+    await at.call('confirmMobileNumber', { bearer: session, body: { code } })
   }
 
   test('is sent again, later each time, for a day', async () => {
@@ -194,7 +201,7 @@ describe('a notice', () => {
 
   test('is written with the change, and sent by the next program where the first one died of it', async () => {
     const lost: SmsMessage[] = []
-    const dying = testServer((parts) => ({
+    const dying = createTestServer((parts) => ({
       ...punctual(parts),
       store: server.parts.store,
       sendSms(message) {
@@ -215,7 +222,7 @@ describe('a notice', () => {
     await anotherNumber()
     await server.pass(0)
     server.gateway.sms = 'sent'
-    const later = testServer((parts) => ({
+    const later = createTestServer((parts) => ({
       ...punctual(parts),
       store: server.parts.store,
       sendSms: server.parts.sendSms,
@@ -227,7 +234,7 @@ describe('a notice', () => {
 })
 
 test('a gateway that throws is asked again', async () => {
-  server = testServer((parts) => ({
+  server = createTestServer((parts) => ({
     ...punctual(parts),
     sendSms: async (message) => {
       server.sms.push(message)
@@ -235,7 +242,7 @@ test('a gateway that throws is asked again', async () => {
       return 'sent'
     },
   }))
-  await person(server)
+  await createTestPerson(server)
   await provisionSms(server)
   await logIn(server)
   await server.pass(10 * second)
@@ -245,8 +252,8 @@ test('a gateway that throws is asked again', async () => {
 test('those whom one outage has stopped do not come back at once, and nobody too early or much too late', async () => {
   const due: number[] = []
   for (let number = 0; number < 20; number++) {
-    const jittered = testServer((parts) => ({ ...parts, random: seededRandom(String(number)) }))
-    await person(jittered)
+    const jittered = createTestServer((parts) => ({ ...parts, random: seededRandom(String(number)) }))
+    await createTestPerson(jittered)
     await provisionSms(jittered)
     jittered.gateway.sms = { retryAfterMs: 20 * second }
     await logIn(jittered)

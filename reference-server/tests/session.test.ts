@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { person, tryLogIn } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestPerson, tryLogIn } from '../../testing/people.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 
 const minute = 60_000
 
@@ -10,7 +10,7 @@ let writes: number
 
 beforeEach(async () => {
   writes = 0
-  server = testServer((parts) => ({
+  server = createTestServer((parts) => ({
     ...parts,
     rules: {
       ...parts.rules,
@@ -21,11 +21,11 @@ beforeEach(async () => {
       },
     },
   }))
-  await person(server)
+  await createTestPerson(server)
   session = (await tryLogIn(server)).reply.session ?? ''
 })
 
-const status = async (): Promise<number> => (await server.ask('readSession', { bearer: session })).status
+const status = async (): Promise<number> => (await server.call('readSession', { bearer: session })).status
 
 test('a session that is used goes on, and one that is not ends', async () => {
   await server.pass(30 * minute - 1)

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { logIn, person, provisionSms } from '../../testing/people.ts'
-import { type TestServer, testServer } from '../../testing/reference-server.ts'
+import { createTestPerson, logIn, provisionSms } from '../../testing/people.ts'
+import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 import { senders } from '../outbound/senders.ts'
 
 const twilio = { accountSid: 'AC1', authToken: 'secret', from: '+12025550100' }
@@ -22,12 +22,12 @@ beforeEach(async () => {
     requests.push(request)
     return request.signal
   }
-  server = testServer((parts) => ({
+  server = createTestServer((parts) => ({
     ...parts,
     rules: { ...parts.rules, jitter: () => 0 },
     sendSms: senders({ twilio, fetch: silence, patience }, parts.clock.now).sendSms,
   }))
-  await person(server)
+  await createTestPerson(server)
 })
 
 test('a carrier that never answers holds nobody up, and is asked again when its time is over', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { catalogue, scenarioOf } from '../../testing/reports.ts'
+import { testCatalogue, testScenario } from '../../testing/reports.ts'
 import type { Requirement } from './catalogue-schema.ts'
 import { traceOf } from './trace.ts'
 
@@ -11,11 +11,11 @@ const excluded = {
   article: 'A4',
   excluded: 'An introduction.',
 } as const
-const rows = new Map<string, Requirement>([...catalogue.rows, ['I-09', excluded]])
+const rows = new Map<string, Requirement>([...testCatalogue.rows, ['I-09', excluded]])
 
 test('every row has one status, and MUST rows count as tested only where a fault proves it', () => {
-  const carried = scenarioOf(['M-01', 'M-02', 'S-01'], [[]])
-  const trace = traceOf({ ...catalogue, rows }, [carried], new Set(['M-01', 'M-03']))
+  const carried = testScenario(['M-01', 'M-02', 'S-01'], [[]])
+  const trace = traceOf({ ...testCatalogue, rows }, [carried], new Set(['M-01', 'M-03']))
   expect(Object.fromEntries(trace.rows.map(({ id, status }) => [id, status]))).toEqual({
     'M-01': 'tested',
     'M-02': 'unproven',
@@ -29,7 +29,7 @@ test('every row has one status, and MUST rows count as tested only where a fault
 })
 
 test('a tag without a row is listed', () => {
-  expect(traceOf(catalogue, [scenarioOf(['M-01', 'M-99'], [[]])], new Set()).tagsWithoutRow).toEqual([
+  expect(traceOf(testCatalogue, [testScenario(['M-01', 'M-99'], [[]])], new Set()).tagsWithoutRow).toEqual([
     '@M-99',
   ])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { catalogue, scenarioOf } from '../../testing/reports.ts'
+import { testCatalogue, testScenario } from '../../testing/reports.ts'
 import { nearest } from '../catalogue/nearest.ts'
 import { detectionOf, isFault, isFine, withoutIds } from './detection.ts'
 import { detectionSchema, type JudgedFault, type JudgedHarmless } from './detection-schema.ts'
@@ -33,8 +33,8 @@ const harmless = (id: string, verdict: JudgedHarmless['verdict']): JudgedHarmles
 })
 
 const facts = {
-  catalogue,
-  scenarios: [scenarioOf(['M-01', 'S-01'], [[]]), scenarioOf(['M-02'], [[]])],
+  catalogue: testCatalogue,
+  scenarios: [testScenario(['M-01', 'S-01'], [[]]), testScenario(['M-02'], [[]])],
   known: ['a', 'b', 'c', 'd', 'e'],
   redAnyway: ['f#s'],
 }
@@ -70,12 +70,12 @@ test('judging one again keeps the others', () => {
 
 test('a row is proven by a fault of its own subject only', () => {
   const rows = ['M-01', 'M-02', 'I-01', 'X-99']
-  expect([...provenRows([fault('a', 'killed', 'server', ...rows)], catalogue)]).toEqual(['M-01'])
-  expect([...provenRows([fault('a', 'killed', 'phone', ...rows)], catalogue)]).toEqual(['M-02', 'I-01'])
+  expect([...provenRows([fault('a', 'killed', 'server', ...rows)], testCatalogue)]).toEqual(['M-01'])
+  expect([...provenRows([fault('a', 'killed', 'phone', ...rows)], testCatalogue)]).toEqual(['M-02', 'I-01'])
 })
 
 test('MUST rows with scenarios have to be proven', () => {
-  expect(rowsToProve(catalogue, facts.scenarios)).toEqual(['M-01', 'M-02'])
+  expect(rowsToProve(testCatalogue, facts.scenarios)).toEqual(['M-01', 'M-02'])
 })
 
 test('fine is killed or green', () => {

@@ -1,20 +1,31 @@
 import { TestStepResultStatus } from '@cucumber/messages'
 import { describe, expect, test } from 'vitest'
-import { asserted, passed, recordOf, scenarioOf, skipped, statusOnly, threw } from '../../testing/reports.ts'
+import {
+  failedAssertion,
+  failedWith,
+  passed,
+  skipped,
+  statusOnly,
+  testRecord,
+  testScenario,
+} from '../../testing/reports.ts'
 import { isGreen, judgeFault, judgeHarmless, killsIn, type Seen, standingRows } from './fault-verdict.ts'
 
 /** An example of a rule: Given, When, Then. */
 const example = (row: string, id = `f#${row}`) => {
-  const scenario = scenarioOf([row], [[], [], []], true)
+  const scenario = testScenario([row], [[], [], []], true)
   return { ...scenario, id, steps: scenario.steps.map((step, n) => ({ ...step, isThen: n === 2 })) }
 }
 const walkthrough = (() => {
-  const scenario = scenarioOf(['M-01', 'M-02'], [[], ['M-01'], ['M-02']])
+  const scenario = testScenario(['M-01', 'M-02'], [[], ['M-01'], ['M-02']])
   return { ...scenario, id: 'f#w', steps: scenario.steps.map((step, n) => ({ ...step, isThen: n === 2 })) }
 })()
 
-const redThen: Seen['record'] = recordOf([passed, passed, asserted])
-const green = (row: string): Seen => ({ scenario: example(row), record: recordOf([passed, passed, passed]) })
+const redThen: Seen['record'] = testRecord([passed, passed, failedAssertion])
+const green = (row: string): Seen => ({
+  scenario: example(row),
+  record: testRecord([passed, passed, passed]),
+})
 const red = (row: string): Seen => ({ scenario: example(row), record: redThen })
 
 describe('a kill', () => {
@@ -27,27 +38,27 @@ describe('a kill', () => {
   })
 
   test('or in a step that a comment binds to the row', () => {
-    const record = recordOf([passed, asserted, skipped])
+    const record = testRecord([passed, failedAssertion, skipped])
     expect(rowsOf({ scenario: walkthrough, record }, 'M-01', 'M-02')).toEqual(['M-01'])
   })
 
   test.each([
-    ['an assertion in a Given', recordOf([asserted, skipped, skipped])],
-    ['an assertion in a When of a rule', recordOf([passed, asserted, skipped])],
-    ['what an After hook finds', recordOf([passed, passed, passed], { after: asserted })],
-    ['what a Before hook finds', recordOf([skipped, skipped, skipped], { before: asserted })],
+    ['an assertion in a Given', testRecord([failedAssertion, skipped, skipped])],
+    ['an assertion in a When of a rule', testRecord([passed, failedAssertion, skipped])],
+    ['what an After hook finds', testRecord([passed, passed, passed], { after: failedAssertion })],
+    ['what a Before hook finds', testRecord([skipped, skipped, skipped], { before: failedAssertion })],
     [
       'a timeout',
-      recordOf([
+      testRecord([
         passed,
         passed,
-        threw('Error', 'function timed out, ensure the promise resolves within 20000 milliseconds'),
+        failedWith('Error', 'function timed out, ensure the promise resolves within 20000 milliseconds'),
       ]),
     ],
-    ['not testable', recordOf([passed, passed, threw('NotTestable', 'Not testable: nothing came')])],
-    ['a broken harness', recordOf([passed, passed, threw('TypeError', 'x is undefined')])],
-    ['an undefined step', recordOf([passed, passed, statusOnly(TestStepResultStatus.UNDEFINED)])],
-    ['a pass', recordOf([passed, passed, passed])],
+    ['not testable', testRecord([passed, passed, failedWith('NotTestable', 'Not testable: nothing came')])],
+    ['a broken harness', testRecord([passed, passed, failedWith('TypeError', 'x is undefined')])],
+    ['an undefined step', testRecord([passed, passed, statusOnly(TestStepResultStatus.UNDEFINED)])],
+    ['a pass', testRecord([passed, passed, passed])],
   ])('is not %s', (_, record) => {
     expect(rowsOf({ scenario: example('M-01'), record }, 'M-01')).toEqual([])
   })
@@ -90,7 +101,7 @@ describe('a fault', () => {
   })
 
   test('is imprecise where its own scenario fails, but not in a Then', () => {
-    const seen = { scenario: example('M-01'), record: recordOf([passed, asserted, skipped]) }
+    const seen = { scenario: example('M-01'), record: testRecord([passed, failedAssertion, skipped]) }
     expect(judgeFault(['M-01'], [seen])).toMatchObject({ verdict: 'imprecise', missedRows: ['M-01'] })
   })
 
@@ -100,7 +111,7 @@ describe('a fault', () => {
   })
 
   test('survives where it only breaks the harness, and what broke is named', () => {
-    const record = recordOf([passed, threw('TypeError', 'x is undefined'), skipped])
+    const record = testRecord([passed, failedWith('TypeError', 'x is undefined'), skipped])
     const around = { expected: 'the run begins and ends', observed: 'boom' }
     const finding = judgeFault(['M-01'], [{ scenario: example('M-01'), record }], [around])
     expect(finding).toMatchObject({ verdict: 'survived', redElsewhere: [] })
@@ -111,7 +122,7 @@ describe('a fault', () => {
   })
 
   test('survives where it only makes scenarios wait in vain, and what they waited for is named', () => {
-    const record = recordOf([passed, threw('NotTestable', 'Not testable: nothing came'), skipped])
+    const record = testRecord([passed, failedWith('NotTestable', 'Not testable: nothing came'), skipped])
     expect(judgeFault(['M-01'], [{ scenario: example('M-01'), record }])).toMatchObject({
       verdict: 'survived',
       redElsewhere: [],
@@ -130,13 +141,16 @@ describe('a harmless variant', () => {
     ['a SHOULD row is', red('S-01')],
     [
       'a hook is',
-      { scenario: example('M-01'), record: recordOf([passed, passed, passed], { after: asserted }) },
+      { scenario: example('M-01'), record: testRecord([passed, passed, passed], { after: failedAssertion }) },
     ],
     [
       'a scenario waits in vain',
-      { scenario: example('M-01'), record: recordOf([threw('NotTestable', 'Not testable: nothing came')]) },
+      {
+        scenario: example('M-01'),
+        record: testRecord([failedWith('NotTestable', 'Not testable: nothing came')]),
+      },
     ],
-    ['the harness breaks', { scenario: example('M-01'), record: recordOf([threw('TypeError', 'x')]) }],
+    ['the harness breaks', { scenario: example('M-01'), record: testRecord([failedWith('TypeError', 'x')]) }],
   ])('is a false alarm where %s', (_, seen) => {
     const { verdict, red: reds, harnessErrors } = judgeHarmless([green('M-02'), seen])
     expect(verdict).toBe('false-alarm')
@@ -145,7 +159,7 @@ describe('a harmless variant', () => {
 })
 
 test('a witness is sound where it is green or does not apply', () => {
-  const record = recordOf([skipped], { logs: ['Not applicable: no phone'] })
+  const record = testRecord([skipped], { logs: ['Not applicable: no phone'] })
   expect([green('M-01'), { scenario: example('M-01'), record }, red('M-01')].map(isGreen)).toEqual([
     true,
     true,

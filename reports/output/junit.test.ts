@@ -1,16 +1,27 @@
 import { expect, test } from 'vitest'
-import { catalogue, passed, recordOf, scenarioOf, skipped, threw } from '../../testing/reports.ts'
+import {
+  failedWith,
+  passed,
+  skipped,
+  testCatalogue,
+  testRecord,
+  testScenario,
+} from '../../testing/reports.ts'
 import { verdictOf } from '../verdicts/verdict.ts'
 import { junitOf } from './junit.ts'
 
 const nasty = 'a <tag> & "quotes" \u0007 \u0000 \uD800 конец\nsecond line ]]>'
-const scenario = (row: string, feature: string) => ({ ...scenarioOf([row], [[]], true), feature })
+const scenario = (row: string, feature: string) => ({ ...testScenario([row], [[]], true), feature })
 const verdicts = [
-  verdictOf(scenario('M-01', 'a'), recordOf([passed]), catalogue),
-  verdictOf(scenario('M-01', 'a'), recordOf([threw('AssertionError', nasty)]), catalogue),
-  verdictOf(scenario('S-01', 'a'), recordOf([threw('AssertionError', nasty)]), catalogue),
-  verdictOf(scenario('M-01', 'b'), recordOf([threw('Error', nasty)]), catalogue),
-  verdictOf(scenario('M-01', 'b'), recordOf([skipped], { logs: [`Not applicable: ${nasty}`] }), catalogue),
+  verdictOf(scenario('M-01', 'a'), testRecord([passed]), testCatalogue),
+  verdictOf(scenario('M-01', 'a'), testRecord([failedWith('AssertionError', nasty)]), testCatalogue),
+  verdictOf(scenario('S-01', 'a'), testRecord([failedWith('AssertionError', nasty)]), testCatalogue),
+  verdictOf(scenario('M-01', 'b'), testRecord([failedWith('Error', nasty)]), testCatalogue),
+  verdictOf(
+    scenario('M-01', 'b'),
+    testRecord([skipped], { logs: [`Not applicable: ${nasty}`] }),
+    testCatalogue,
+  ),
 ]
 const xml = junitOf('suite & "target"', verdicts)
 
@@ -61,7 +72,7 @@ test('a run without any scenario is well-formed as well', () => {
 
 test('attaches what a failure and a warning have left behind', () => {
   const left = (row: string) => ({
-    ...verdictOf(scenario(row, 'a'), recordOf([threw('AssertionError', 'no')]), catalogue),
+    ...verdictOf(scenario(row, 'a'), testRecord([failedWith('AssertionError', 'no')]), testCatalogue),
     evidence: [`evidence/${row}/window-1.png`],
   })
   const attached = junitOf('target', [left('M-01'), left('S-01')])

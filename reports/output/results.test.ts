@@ -1,20 +1,27 @@
 import { expect, test } from 'vitest'
-import { asserted, catalogue, passed, recordOf, scenarioOf, skipped } from '../../testing/reports.ts'
+import {
+  failedAssertion,
+  passed,
+  skipped,
+  testCatalogue,
+  testRecord,
+  testScenario,
+} from '../../testing/reports.ts'
 import { verdictOf } from '../verdicts/verdict.ts'
 import { resultsOf, resultsSchema } from './results.ts'
 
 const facts = { suite: { name: 'suite', version: '1', spec: 'spec' }, target: { name: 'embedded' }, seed: 1 }
-const rule = (row: string, id: string) => ({ ...scenarioOf([row], [[]], true), id })
-const good = verdictOf(rule('M-01', 'f#good'), recordOf([passed]), catalogue)
-const wrong = verdictOf(rule('M-01', 'f#wrong'), recordOf([asserted]), catalogue)
+const rule = (row: string, id: string) => ({ ...testScenario([row], [[]], true), id })
+const good = verdictOf(rule('M-01', 'f#good'), testRecord([passed]), testCatalogue)
+const wrong = verdictOf(rule('M-01', 'f#wrong'), testRecord([failedAssertion]), testCatalogue)
 const phone = verdictOf(
   rule('M-02', 'f#phone'),
-  recordOf([skipped], { logs: ['Not applicable: none'] }),
-  catalogue,
+  testRecord([skipped], { logs: ['Not applicable: none'] }),
+  testCatalogue,
 )
 
 test('a row has the worst of what its scenarios saw, and those of simulators are marked', () => {
-  const results = resultsOf(facts, [good, wrong, phone], catalogue)
+  const results = resultsOf(facts, [good, wrong, phone], testCatalogue)
   expect(resultsSchema.parse(results)).toEqual(results)
   expect(results.requirements).toEqual([
     { id: 'M-01', kind: 'MUST', subject: 'server', outcome: 'failed', scenarios: ['f#good', 'f#wrong'] },
@@ -38,7 +45,7 @@ test('a row has the worst of what its scenarios saw, and those of simulators are
 })
 
 test('a scenario keeps its reason', () => {
-  expect(resultsOf(facts, [phone], catalogue).scenarios).toEqual([
+  expect(resultsOf(facts, [phone], testCatalogue).scenarios).toEqual([
     {
       id: 'f#phone',
       name: 'S',
@@ -53,7 +60,7 @@ test('a scenario keeps its reason', () => {
 
 test('a run that was cut off says so', () => {
   const stopped = { ...facts, interrupted: { by: 'SIGINT', planned: 5 } }
-  const part = resultsOf(stopped, [good], catalogue)
+  const part = resultsOf(stopped, [good], testCatalogue)
   expect(resultsSchema.parse(part).interrupted).toEqual({ by: 'SIGINT', planned: 5 })
-  expect(resultsOf(facts, [good], catalogue)).not.toHaveProperty('interrupted')
+  expect(resultsOf(facts, [good], testCatalogue)).not.toHaveProperty('interrupted')
 })

@@ -1,41 +1,41 @@
 import { TestStepResultStatus } from '@cucumber/messages'
 import { describe, expect, test } from 'vitest'
 import {
-  asserted,
-  catalogue,
+  failedAssertion,
+  failedWith,
   passed,
-  recordOf,
-  scenarioOf,
   skipped,
   statusOnly,
-  threw,
+  testCatalogue,
+  testRecord,
+  testScenario,
 } from '../../testing/reports.ts'
 import { verdictOf } from './verdict.ts'
 
-const rule = (row: string) => scenarioOf([row], [[], []], true)
+const rule = (row: string) => testScenario([row], [[], []], true)
 
 describe('how a step signals its outcome', () => {
   test.each([
     ['passes', passed, 'passed', undefined],
-    ['a failing assertion', asserted, 'failed', 'Expected values to be strictly equal:\n\n1 !== 2\n'],
-    ['an assertion in colour', threw('AssertionError', '\u001B[31mno\u001B[39m'), 'failed', 'no'],
-    ['a library of assertions', threw('JestAssertionError', 'no'), 'failed', 'no'],
-    ['not testable', threw('NotTestable', 'Not testable: no clock'), 'notTestable', 'no clock'],
+    ['a failing assertion', failedAssertion, 'failed', 'Expected values to be strictly equal:\n\n1 !== 2\n'],
+    ['an assertion in colour', failedWith('AssertionError', '\u001B[31mno\u001B[39m'), 'failed', 'no'],
+    ['a library of assertions', failedWith('JestAssertionError', 'no'), 'failed', 'no'],
+    ['not testable', failedWith('NotTestable', 'Not testable: no clock'), 'notTestable', 'no clock'],
     [
       'harness error',
-      threw('HarnessError', 'Harness error: a port is taken'),
+      failedWith('HarnessError', 'Harness error: a port is taken'),
       'harnessError',
       'a port is taken',
     ],
     [
       'any other exception',
-      threw('TypeError', 'x is undefined'),
+      failedWith('TypeError', 'x is undefined'),
       'harnessError',
       'TypeError: x is undefined',
     ],
     [
       'a step timeout',
-      threw('Error', 'function timed out, ensure the promise resolves within 20 milliseconds'),
+      failedWith('Error', 'function timed out, ensure the promise resolves within 20 milliseconds'),
       'harnessError',
       'did not end within 20 ms',
     ],
@@ -54,19 +54,19 @@ describe('how a step signals its outcome', () => {
     ['pending', statusOnly(TestStepResultStatus.PENDING), 'harnessError', 'the step is pending'],
     ['skipped in silence', skipped, 'harnessError', 'skipped without saying why'],
   ])('%s', (_, result, outcome, reason) => {
-    const verdict = verdictOf(rule('M-01'), recordOf([passed, result]), catalogue)
+    const verdict = verdictOf(rule('M-01'), testRecord([passed, result]), testCatalogue)
     expect([verdict.outcome, verdict.reason]).toEqual([outcome, reason])
   })
 
   test('what breaks after a skip is not hidden by it', () => {
-    const after = threw('NotTestable', 'Not testable: waited for the server to close')
-    const record = recordOf([passed, skipped], { after, logs: ['Not applicable: no phone'] })
-    expect(verdictOf(rule('M-01'), record, catalogue).outcome).toBe('notTestable')
+    const after = failedWith('NotTestable', 'Not testable: waited for the server to close')
+    const record = testRecord([passed, skipped], { after, logs: ['Not applicable: no phone'] })
+    expect(verdictOf(rule('M-01'), record, testCatalogue).outcome).toBe('notTestable')
   })
 
   test('skipped with its reason is not applicable', () => {
-    const record = recordOf([passed, skipped], { logs: ['something else', 'Not applicable: no phone'] })
-    expect(verdictOf(rule('M-01'), record, catalogue)).toMatchObject({
+    const record = testRecord([passed, skipped], { logs: ['something else', 'Not applicable: no phone'] })
+    expect(verdictOf(rule('M-01'), record, testCatalogue)).toMatchObject({
       outcome: 'notApplicable',
       reason: 'no phone',
       rows: new Map([['M-01', 'notApplicable']]),
@@ -74,31 +74,33 @@ describe('how a step signals its outcome', () => {
   })
 
   test('a later skip does not hide a failure', () => {
-    expect(verdictOf(rule('M-01'), recordOf([asserted, skipped]), catalogue).outcome).toBe('failed')
+    expect(verdictOf(rule('M-01'), testRecord([failedAssertion, skipped]), testCatalogue).outcome).toBe(
+      'failed',
+    )
   })
 })
 
 describe('the level of a scenario', () => {
   test.each([
-    ['S-01', asserted, 'warned'],
-    ['I-01', asserted, 'warned'],
-    ['S-01', threw('NotTestable', 'Not testable: x'), 'warned'],
-    ['S-01', threw('Error', 'x'), 'harnessError'],
+    ['S-01', failedAssertion, 'warned'],
+    ['I-01', failedAssertion, 'warned'],
+    ['S-01', failedWith('NotTestable', 'Not testable: x'), 'warned'],
+    ['S-01', failedWith('Error', 'x'), 'harnessError'],
     ['I-01', passed, 'passed'],
   ])('%s', (row, result, outcome) => {
     const { rows, ...verdict } = verdictOf(
       rule(row),
-      recordOf([result, result === passed ? passed : skipped]),
-      catalogue,
+      testRecord([result, result === passed ? passed : skipped]),
+      testCatalogue,
     )
     expect([verdict.outcome, rows.get(row)]).toEqual([outcome, outcome])
   })
 })
 
 describe('a walkthrough', () => {
-  const walkthrough = scenarioOf(['M-01', 'M-02', 'M-03'], [[], ['M-01'], ['M-02'], ['M-02'], ['M-03']])
-  const rowsAfter = (...args: Parameters<typeof recordOf>) =>
-    Object.fromEntries(verdictOf(walkthrough, recordOf(...args), catalogue).rows)
+  const walkthrough = testScenario(['M-01', 'M-02', 'M-03'], [[], ['M-01'], ['M-02'], ['M-02'], ['M-03']])
+  const rowsAfter = (...args: Parameters<typeof testRecord>) =>
+    Object.fromEntries(verdictOf(walkthrough, testRecord(...args), testCatalogue).rows)
 
   test('passes row by row', () => {
     expect(rowsAfter([passed, passed, passed, passed, passed])).toEqual({
@@ -109,7 +111,7 @@ describe('a walkthrough', () => {
   })
 
   test('the row of the broken step failed, earlier ones passed, later ones were not reached', () => {
-    expect(rowsAfter([passed, passed, passed, asserted, skipped])).toEqual({
+    expect(rowsAfter([passed, passed, passed, failedAssertion, skipped])).toEqual({
       'M-01': 'passed',
       'M-02': 'failed',
       'M-03': 'notReached',
@@ -118,24 +120,26 @@ describe('a walkthrough', () => {
 
   test('before its first row, none was reached', () => {
     const rows = { 'M-01': 'notReached', 'M-02': 'notReached', 'M-03': 'notReached' }
-    expect(rowsAfter([asserted, skipped, skipped, skipped, skipped])).toEqual(rows)
-    expect(rowsAfter([skipped, skipped, skipped, skipped, skipped], { before: asserted })).toEqual(rows)
+    expect(rowsAfter([failedAssertion, skipped, skipped, skipped, skipped])).toEqual(rows)
+    expect(rowsAfter([skipped, skipped, skipped, skipped, skipped], { before: failedAssertion })).toEqual(
+      rows,
+    )
   })
 
   test('what a closing hook finds belongs to the last row', () => {
-    const rows = rowsAfter([passed, passed, passed, passed, passed], { after: asserted })
+    const rows = rowsAfter([passed, passed, passed, passed, passed], { after: failedAssertion })
     expect(rows).toEqual({ 'M-01': 'passed', 'M-02': 'passed', 'M-03': 'failed' })
   })
 
   test('a row that comes back later has not passed when the scenario breaks in between', () => {
-    const back = scenarioOf(['M-01', 'M-02'], [['M-01'], ['M-02'], ['M-01']])
-    const { rows } = verdictOf(back, recordOf([passed, asserted, skipped]), catalogue)
+    const back = testScenario(['M-01', 'M-02'], [['M-01'], ['M-02'], ['M-01']])
+    const { rows } = verdictOf(back, testRecord([passed, failedAssertion, skipped]), testCatalogue)
     expect(Object.fromEntries(rows)).toEqual({ 'M-01': 'notReached', 'M-02': 'failed' })
   })
 
   test('an INFO row warns where a MUST row of the same walkthrough would fail', () => {
-    const mixed = scenarioOf(['I-01', 'M-01'], [['I-01'], ['M-01']])
-    const { outcome, rows } = verdictOf(mixed, recordOf([asserted, skipped]), catalogue)
+    const mixed = testScenario(['I-01', 'M-01'], [['I-01'], ['M-01']])
+    const { outcome, rows } = verdictOf(mixed, testRecord([failedAssertion, skipped]), testCatalogue)
     expect([outcome, Object.fromEntries(rows)]).toEqual([
       'failed',
       { 'I-01': 'warned', 'M-01': 'notReached' },
@@ -144,13 +148,13 @@ describe('a walkthrough', () => {
 })
 
 describe('a failure in the words of the feature', () => {
-  const walkthrough = scenarioOf(['M-01', 'M-02'], [['M-01'], ['M-02']])
+  const walkthrough = testScenario(['M-01', 'M-02'], [['M-01'], ['M-02']])
 
   test('the step, what was observed, the last good step, the row', () => {
     const { failure } = verdictOf(
       walkthrough,
-      recordOf([passed, threw('AssertionError', 'Amara is not logged in\n  at all')]),
-      catalogue,
+      testRecord([passed, failedWith('AssertionError', 'Amara is not logged in\n  at all')]),
+      testCatalogue,
     )
     expect(failure).toEqual({
       expected: 'Then step 1',
@@ -165,17 +169,19 @@ describe('a failure in the words of the feature', () => {
       'AssertionError: x\n    + expected - actual\n\n    -2 pushes\n    +1 push\n\n    at somewhere'
     const { failure } = verdictOf(
       walkthrough,
-      recordOf([threw('AssertionError', 'x', formatted), skipped]),
-      catalogue,
+      testRecord([failedWith('AssertionError', 'x', formatted), skipped]),
+      testCatalogue,
     )
     expect(failure).toEqual({ expected: 'Then step 0 — 1 push', observed: '2 pushes', row: 'M-01' })
   })
 
   test('a hook before and a hook after the steps', () => {
-    const failureOf = (...args: Parameters<typeof recordOf>) =>
-      verdictOf(walkthrough, recordOf(...args), catalogue).failure
-    expect(failureOf([skipped, skipped], { before: asserted })).toMatchObject({ expected: 'the world opens' })
-    expect(failureOf([passed, passed], { after: asserted })).toMatchObject({
+    const failureOf = (...args: Parameters<typeof testRecord>) =>
+      verdictOf(walkthrough, testRecord(...args), testCatalogue).failure
+    expect(failureOf([skipped, skipped], { before: failedAssertion })).toMatchObject({
+      expected: 'the world opens',
+    })
+    expect(failureOf([passed, passed], { after: failedAssertion })).toMatchObject({
       expected: 'nothing left over at the end of the scenario',
       row: 'M-02',
     })

@@ -3,22 +3,22 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { JSONWebKeySet } from 'jose'
 
-export interface VendorKey {
+export interface AttestationKey {
   readonly keyId: string
   readonly privateKey: KeyObject
   /** RFC 7517 */
   readonly published: JSONWebKeySet
 }
 
-let made: VendorKey | undefined
+let made: AttestationKey | undefined
 
 /** The key of this process, made at the first call. */
-export function attestationKey(): VendorKey {
+export function attestationKey(): AttestationKey {
   made ??= makeKey()
   return made
 }
 
-function makeKey(): VendorKey {
+function makeKey(): AttestationKey {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const keyId = 'os-vendor-1'
   const { kty = 'EC', ...members } = publicKey.export({ format: 'jwk' })

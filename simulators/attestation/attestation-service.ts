@@ -10,14 +10,14 @@ import type { Now } from '../clock/clock.ts'
 import { attestationKey } from './attestation-key.ts'
 
 /** The phone as its system knows it. */
-export interface PhoneSeen {
+export interface AttestedPhone {
   readonly hardwareId: string
   readonly tampered: boolean
 }
 
 export interface AttestationService {
   /** A signed claim about this phone for the app that asks, with the nonce to answer, and dated back by `agoMs`. */
-  issue(phone: PhoneSeen, app: string, nonce: string, agoMs?: number): Promise<string>
+  issue(phone: AttestedPhone, app: string, nonce: string, agoMs?: number): Promise<string>
 }
 
 export function createAttestationService(clock: Now): AttestationService {

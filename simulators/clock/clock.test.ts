@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { advance, settle, type TimeParticipant, VirtualClock, worldStart } from './clock.ts'
+import { advance, settle, type TimeParticipant, VirtualClock, virtualStart } from './clock.ts'
 
 /** A party with work at certain instants, which counts as activity. */
 function worker(name: string, dues: number[], done: string[]): TimeParticipant {
@@ -14,9 +14,9 @@ function worker(name: string, dues: number[], done: string[]): TimeParticipant {
 
 test('the clock starts at the fixed instant and never goes back', () => {
   const clock = new VirtualClock()
-  expect(clock.now()).toBe(worldStart)
-  clock.moveTo(worldStart + 1)
-  expect(() => clock.moveTo(worldStart)).toThrow(RangeError)
+  expect(clock.now()).toBe(virtualStart)
+  clock.moveTo(virtualStart + 1)
+  expect(() => clock.moveTo(virtualStart)).toThrow(RangeError)
 })
 
 describe('advancing', () => {

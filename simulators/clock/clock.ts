@@ -7,13 +7,13 @@ export type Instant = number
 export type Now = () => Instant
 
 /** Where the virtual time of every world begins: 2026-03-02 09:00:00 UTC, a Monday. */
-export const worldStart: Instant = Date.UTC(2026, 2, 2, 9, 0, 0)
+export const virtualStart: Instant = Date.UTC(2026, 2, 2, 9, 0, 0)
 
 /** A clock that moves only when told to. */
 export class VirtualClock {
   #now: Instant
 
-  constructor(start: Instant = worldStart) {
+  constructor(start: Instant = virtualStart) {
     this.#now = start
   }
 
@@ -27,7 +27,7 @@ export class VirtualClock {
 }
 
 /** A clock of somebody's own. It goes as the world's does, and may show another time: somebody has set it. */
-export class OwnClock {
+export class OffsetClock {
   readonly #world: Now
   #ahead = 0
 
@@ -35,19 +35,19 @@ export class OwnClock {
     this.#world = world
   }
 
-  readonly now: Now = () => this.shownAt(this.#world())
+  readonly now: Now = () => this.readingAt(this.#world())
 
-  shownAt(world: Instant): Instant {
+  readingAt(world: Instant): Instant {
     return world + this.#ahead
   }
 
   /** Sets the clock forward by so many milliseconds, or back where they are negative. */
-  setBy(durationMs: number): void {
+  adjustBy(durationMs: number): void {
     this.#ahead += durationMs
   }
 
   /** The world's time at the instant at which this clock will show `shown`. */
-  toWorld(shown: Instant): Instant {
+  instantOf(shown: Instant): Instant {
     return shown - this.#ahead
   }
 }

@@ -25,7 +25,7 @@ export class Timeline {
     this.#happenings.push({ at: this.#now(), who, what, ...(detail && { detail }) })
   }
 
-  get happenings(): readonly TimelineEvent[] {
+  get events(): readonly TimelineEvent[] {
     return this.#happenings
   }
 

@@ -19,16 +19,16 @@ export interface DeviceCall<Name extends DeviceOperation> {
 }
 
 /** What the server said, or that it could not be reached. A `reply` has passed the schema of its operation. */
-export type DeviceAnswer<Name extends DeviceOperation> =
+export type DeviceResult<Name extends DeviceOperation> =
   | { readonly kind: 'reply'; readonly reply: ReplyOf<Name> }
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly detail: string }
   | { readonly kind: 'offline' }
 
-export interface DeviceFace {
-  call<Name extends DeviceOperation>(operation: Name, call: DeviceCall<Name>): Promise<DeviceAnswer<Name>>
+export interface DeviceClient {
+  call<Name extends DeviceOperation>(operation: Name, call: DeviceCall<Name>): Promise<DeviceResult<Name>>
 }
 
 /** The same door on a phone that may have no internet: then nothing leaves the phone. */
-export const behindRadio = (face: DeviceFace, online: () => boolean): DeviceFace => ({
+export const offlineAware = (face: DeviceClient, online: () => boolean): DeviceClient => ({
   call: async (operation, call) => (online() ? face.call(operation, call) : { kind: 'offline' }),
 })

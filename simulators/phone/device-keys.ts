@@ -20,5 +20,5 @@ export const accessToken = (deviceSecret: string): string =>
   derive(deviceSecret, deviceKeyInfo.access).toString('base64url')
 
 /** The seal of an answer to a push request: HMAC-SHA-256, as base64url. */
-export const seal = (key: Uint8Array, answer: SignedAnswer): string =>
+export const approvalSignature = (key: Uint8Array, answer: SignedAnswer): string =>
   createHmac('sha256', key).update(signedText(answer), 'utf8').digest('base64url')

@@ -6,7 +6,7 @@ import type { Now } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
 import type { Random } from '../random.ts'
 import type { PushRegistrations } from './arrivals.ts'
-import type { DeviceFace } from './device-face.ts'
+import type { DeviceClient } from './device-face.ts'
 import type { Conditions } from './os/conditions.ts'
 import type { Owner } from './os/security-elements.ts'
 import type { PhoneParts } from './parts.ts'
@@ -22,10 +22,10 @@ export interface PhoneOptions {
   readonly random: Random
   readonly timeline: Timeline
   /** The server under test. Never called while the phone is offline. */
-  readonly deviceFace: DeviceFace
+  readonly deviceClient: DeviceClient
   readonly push: PushRegistrations
   /** Vouches for the phone to whoever its apps speak to. */
-  readonly vendor: AttestationService
+  readonly attestationService: AttestationService
   readonly language?: Locale
   /** Whether IBKR Mobile is installed from the beginning, which it is unless said otherwise. */
   readonly installed?: boolean

@@ -2,20 +2,20 @@ import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { SecurityElement } from '../../contract/primitives.ts'
 import {
+  createTestPhone,
   deviceId,
   deviceSecret,
   openRequest,
   owner,
-  phoneInHand,
   pushMessage,
-  type Setting,
+  type TestPhoneOptions,
 } from '../../testing/simulated-phone.ts'
 import { seededRandom } from '../random.ts'
 import type { ProfileName } from './profiles.ts'
 import type { Presented } from './screen.ts'
 
-async function tapped(profile: ProfileName, setting?: Setting) {
-  const hand = phoneInHand(profile, setting)
+async function tapped(profile: ProfileName, setting?: TestPhoneOptions) {
+  const hand = createTestPhone(profile, setting)
   hand.phone.push.receive(pushMessage(), hand.clock.now())
   await hand.phone.tapNotification('push-1')
   return { ...hand, answers: () => hand.calls.filter(({ operation }) => operation === 'answerPushRequest') }
@@ -172,7 +172,7 @@ describe('a notification', () => {
   )
 
   it('that names no push request only opens the app', async () => {
-    const { phone, clock, calls } = phoneInHand('iPhone with Face ID')
+    const { phone, clock, calls } = createTestPhone('iPhone with Face ID')
     phone.push.receive(pushMessage({ data: {} }), clock.now())
     await phone.tapNotification('push-1')
     expect(phone.screen().buttons).toContain('Services')
@@ -180,7 +180,7 @@ describe('a notification', () => {
   })
 
   it('that is swiped away is gone, and nothing is sent', async () => {
-    const { phone, clock, calls } = phoneInHand('Android without fingerprint sensor')
+    const { phone, clock, calls } = createTestPhone('Android without fingerprint sensor')
     phone.push.receive(pushMessage(), clock.now())
     await phone.swipeAway('push-1')
     expect(phone.notifications()).toEqual([])
@@ -188,7 +188,7 @@ describe('a notification', () => {
   })
 
   it('opens nothing without internet, and stays listed', async () => {
-    const hand = phoneInHand('iPhone with Touch ID')
+    const hand = createTestPhone('iPhone with Touch ID')
     hand.phone.push.receive(pushMessage(), hand.clock.now())
     await hand.phone.setConditions({ internet: false })
     await hand.phone.tapNotification('push-1')
@@ -231,7 +231,7 @@ describe('five wrong PINs in a row', () => {
 
   it('are the same PIN only letter by letter', async () => {
     const { phone, answers } = await tapped('Android without fingerprint sensor')
-    phone.provisioned({ deviceId, deviceSecret, pin: 'ab12' })
+    phone.provision({ deviceId, deviceSecret, pin: 'ab12' })
     await phone.present({ element: 'pin', secret: 'AB12' })
     expect(answers()).toEqual([])
     await phone.present({ element: 'pin', secret: 'ab12' })
@@ -241,7 +241,7 @@ describe('five wrong PINs in a row', () => {
 
 describe('a phone', () => {
   it('keeps text messages, the newest last, and needs no internet for them', async () => {
-    const { phone } = phoneInHand('iPhone with Face ID', { conditions: { internet: false } })
+    const { phone } = createTestPhone('iPhone with Face ID', { conditions: { internet: false } })
     expect(phone.sms.reachable()).toBe(true)
     phone.sms.receive({ from: 'IBKR', to: owner.mobileNumber, body: 'first', at: 1 })
     phone.sms.receive({ from: 'IBKR', to: owner.mobileNumber, body: 'second', at: 2 })
@@ -254,7 +254,7 @@ describe('a phone', () => {
   it.each([{ mobileSignal: false }, { airplaneMode: true }, { poweredOn: false }])(
     'takes no text messages with %o',
     async (change) => {
-      const { phone } = phoneInHand('iPhone with Face ID')
+      const { phone } = createTestPhone('iPhone with Face ID')
       await phone.setConditions(change)
       expect(phone.sms.reachable()).toBe(false)
     },
@@ -265,18 +265,18 @@ describe('a phone', () => {
     await phone.present({ element: 'pin', secret: 'wrong9' })
     await phone.presentOwn('pin')
     phone.sms.receive({ from: 'IBKR', to: owner.mobileNumber, body: 'Your code is 314159', at: 1 })
-    const told = JSON.stringify(timeline.happenings)
+    const told = JSON.stringify(timeline.events)
     for (const secret of [owner.pin, 'wrong9', deviceSecret, '314159'])
       expect(told).not.toContain(`"${secret}"`)
     expect(told).not.toContain('314159')
-    expect(timeline.happenings.map(({ what }) => what)).toContain('approves the login')
-    expect(new Set(timeline.happenings.map(({ who }) => who))).toEqual(new Set(["Amara's phone"]))
+    expect(timeline.events.map(({ what }) => what)).toContain('approves the login')
+    expect(new Set(timeline.events.map(({ who }) => who))).toEqual(new Set(["Amara's phone"]))
   })
 
   it('has a hardware id of its own, the same in every run and after a new installation', async () => {
     const random = seededRandom('world')
-    const [first, second] = ['one', 'two'].map(() => phoneInHand('iPhone with Face ID', { random }).phone)
-    const again = phoneInHand('iPhone with Face ID', { random: seededRandom('world') }).phone
+    const [first, second] = ['one', 'two'].map(() => createTestPhone('iPhone with Face ID', { random }).phone)
+    const again = createTestPhone('iPhone with Face ID', { random: seededRandom('world') }).phone
     const id = first?.registration().hardwareId
     expect(id).toMatch(/^[0-9a-f]{16}$/)
     expect(second?.registration().hardwareId).not.toBe(id)
@@ -286,11 +286,11 @@ describe('a phone', () => {
   })
 
   it('gives the lab what it needs, the PIN only on Android', () => {
-    expect(phoneInHand('Android without fingerprint sensor').phone.registration()).toMatchObject({
+    expect(createTestPhone('Android without fingerprint sensor').phone.registration()).toMatchObject({
       os: 'Android',
       pushToken: 'token-1',
       pin: owner.pin,
     })
-    expect(phoneInHand('iPhone with Face ID').phone.registration().pin).toBeUndefined()
+    expect(createTestPhone('iPhone with Face ID').phone.registration().pin).toBeUndefined()
   })
 })

@@ -1,11 +1,11 @@
 /** @module A simulated phone in somebody's hand: what a person sees, taps, types and holds against it. */
 
 import type { Os, SecurityElement } from '../../contract/primitives.ts'
-import type { Handset } from './app/app-context.ts'
+import type { AppContext } from './app/app-context.ts'
 import type { Activation, AppData } from './app/app-data.ts'
 import { offerPushToken } from './app/push-token.ts'
 import type { PushReceiver, SmsReceiver } from './arrivals.ts'
-import { handsetOf } from './create-app-context.ts'
+import { createAppContext } from './create-app-context.ts'
 import type { Conditions } from './os/conditions.ts'
 import { Foreground } from './os/foreground.ts'
 import { type Owner, SecurityElements } from './os/security-elements.ts'
@@ -27,20 +27,20 @@ export class SimulatedPhone {
   readonly push: PushReceiver
   readonly sms: SmsReceiver
   /** What the system has to say of this phone, to any program on it that asks. */
-  readonly integrityClaim: Handset['integrityClaim']
+  readonly attestation: AppContext['attestation']
   readonly #profile: PhoneProfile
   readonly #owner: Owner
   readonly #parts: PhoneParts
   readonly #elements: SecurityElements
   readonly #system: System
-  readonly #handset: Handset
+  readonly #app: AppContext
   readonly #foreground: Foreground
 
   constructor(options: PhoneOptions) {
     const { name, profile, owner, parts = articlesParts, conditions = {} } = options
     const language = options.language ?? profile.language ?? 'en'
-    const { now, random, timeline, deviceFace, push, vendor } = options
-    const record: Handset['record'] = (what, detail) => timeline.record(name, what, detail)
+    const { now, random, timeline, deviceClient, push, attestationService } = options
+    const record: AppContext['record'] = (what, detail) => timeline.record(name, what, detail)
     const hardwareId = Buffer.from(random.bytes(8)).toString('hex')
     const elements = new SecurityElements(owner)
     const system = new System({
@@ -53,7 +53,17 @@ export class SimulatedPhone {
       conditions,
       record,
     })
-    const onSystem = { profile, parts, language, hardwareId, deviceFace, system, elements, vendor, record }
+    const contextOptions = {
+      profile,
+      parts,
+      language,
+      hardwareId,
+      deviceClient,
+      system,
+      elements,
+      attestationService,
+      record,
+    }
     this.name = name
     this.os = profile.os
     this.element = elementOf(profile)
@@ -65,10 +75,10 @@ export class SimulatedPhone {
     this.#parts = parts
     this.#elements = elements
     this.#system = system
-    this.#handset = handsetOf(onSystem)
-    this.integrityClaim = this.#handset.integrityClaim
-    const words = parts.settingsWords(menusOf(profile), language)
-    this.#foreground = new Foreground(system, this.#handset, words)
+    this.#app = createAppContext(contextOptions)
+    this.attestation = this.#app.attestation
+    const labels = parts.settingsLabels(menusOf(profile), language)
+    this.#foreground = new Foreground(system, this.#app, labels)
     if (options.installed ?? true) system.installApp()
   }
 
@@ -77,7 +87,7 @@ export class SimulatedPhone {
   }
 
   statusBar(): readonly string[] {
-    return this.#system.conditions.poweredOn ? this.#system.signs : []
+    return this.#system.conditions.poweredOn ? this.#system.statusIcons : []
   }
 
   async home(): Promise<void> {
@@ -116,15 +126,15 @@ export class SimulatedPhone {
 
   async tapNotification(id: string): Promise<void> {
     const { data } = this.#system.notification(id)
-    this.#handset.record('tap on the notification', { id })
-    await this.#foreground.open(this.#parts.tapOpens(data))
+    this.#app.record('tap on the notification', { id })
+    await this.#foreground.open(this.#parts.requestOpenedByTap(data))
   }
 
   async swipeAway(id: string): Promise<void> {
     const { data } = this.#system.notification(id)
     this.#system.dismiss((message) => message.id === id)
-    this.#handset.record('swipes the notification away', { id })
-    await this.#parts.afterSwipe(this.#handset, data)
+    this.#app.record('swipes the notification away', { id })
+    await this.#parts.afterSwipe(this.#app, data)
   }
 
   messages(): readonly TextMessage[] {
@@ -134,12 +144,12 @@ export class SimulatedPhone {
   async setConditions(change: Partial<Conditions>): Promise<void> {
     this.#system.change(change)
     if (!this.#system.conditions.poweredOn) this.#foreground.close()
-    if (this.#foreground.appOpen) await offerPushToken(this.#handset)
+    if (this.#foreground.appOpen) await offerPushToken(this.#app)
   }
 
   async install(): Promise<void> {
     this.#system.installApp()
-    this.#foreground.ask(this.#parts.permissionQuestion)
+    this.#foreground.ask(this.#parts.permissionDialog)
   }
 
   async uninstall(): Promise<void> {
@@ -155,19 +165,19 @@ export class SimulatedPhone {
   async reboot(): Promise<void> {
     this.#foreground.close()
     this.#system.installation.reboot()
-    this.#handset.record('reboots')
+    this.#app.record('reboots')
     this.#system.change({ poweredOn: true })
   }
 
   async backUp(): Promise<void> {
     this.#system.installation.backUp()
-    this.#handset.record('is backed up')
+    this.#app.record('is backed up')
   }
 
   async restore(): Promise<void> {
     this.#foreground.close()
     this.#system.installation.restore()
-    this.#handset.record('is restored from the backup')
+    this.#app.record('is restored from the backup')
   }
 
   /** Opens IBKR Mobile as it begins, wherever it was left. */
@@ -180,7 +190,7 @@ export class SimulatedPhone {
     const { os, model } = this.#profile
     const { pushToken } = this.#system.installation
     const pin = os === 'Android' ? this.#ownPin() : undefined
-    return { os, model, hardwareId: this.#handset.hardwareId, pushToken, pin }
+    return { os, model, hardwareId: this.#app.hardwareId, pushToken, pin }
   }
 
   /** What IBKR Mobile has stored, for whoever keeps a phone between two runs. */
@@ -189,13 +199,13 @@ export class SimulatedPhone {
   }
 
   /** Goes on with what was stored. Its push token may be another one by now: the app says so as soon as it can. */
-  async wakeWith(stored: AppData): Promise<void> {
+  async restoreState(stored: AppData): Promise<void> {
     this.#system.installation.save({ ...stored, offerDue: true })
-    await offerPushToken(this.#handset)
+    await offerPushToken(this.#app)
   }
 
   /** Puts an activation into the app without the procedure. */
-  provisioned(activation: Activation): void {
+  provision(activation: Activation): void {
     const { pin } = this.registration()
     this.#system.installation.save({
       activation: { ...activation, pin: activation.pin ?? pin },

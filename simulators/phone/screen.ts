@@ -17,9 +17,9 @@ export interface PhoneNotification {
   readonly app: string
   readonly title: string
   readonly body: string
-  readonly banner: boolean
+  readonly announcedByBanner: boolean
   readonly bannerUp: boolean
-  readonly onLockScreen: boolean
+  readonly announcedOnLockScreen: boolean
   readonly listed: boolean
 }
 

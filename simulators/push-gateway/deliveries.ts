@@ -4,7 +4,7 @@ import type { Instant } from '../clock/clock.ts'
 import type { DeliveryPlan } from '../transport/delivery-plan.ts'
 import type { PushMessage, PushReceiver } from './message.ts'
 import { type Envelope, store } from './message-storage.ts'
-import type { Ledger } from './push-log.ts'
+import type { PushLog } from './push-log.ts'
 import type { Registration, Registrations } from './registrations.ts'
 
 interface InTransit {
@@ -13,7 +13,7 @@ interface InTransit {
   readonly due: Instant
 }
 
-interface Shelf {
+interface StoredQueue {
   kept: readonly Envelope[]
   overflow: boolean
 }
@@ -25,21 +25,21 @@ const isExpired = (message: PushMessage, now: Instant): boolean =>
 export class Deliveries {
   readonly #plan: DeliveryPlan<PushReceiver>
   readonly #registrations: Registrations
-  readonly #ledger: Ledger
-  readonly #shelves = new Map<Registration, Shelf>()
+  readonly #log: PushLog
+  readonly #shelves = new Map<Registration, StoredQueue>()
   #inTransit: InTransit[] = []
 
-  constructor(plan: DeliveryPlan<PushReceiver>, registrations: Registrations, ledger: Ledger) {
+  constructor(plan: DeliveryPlan<PushReceiver>, registrations: Registrations, log: PushLog) {
     this.#plan = plan
     this.#registrations = registrations
-    this.#ledger = ledger
+    this.#log = log
   }
 
   /** Takes an accepted message on. It arrives when the gateway settles, not before. */
   dispatch(message: PushMessage, registration: Registration, now: Instant): void {
     const how = this.#plan.take(registration.receiver)
     if (how === 'drop') {
-      this.#ledger.note('dropped', message, registration, 'lost on the way')
+      this.#log.record('dropped', message, registration, 'lost on the way')
       return
     }
     const envelope = { message, copies: how === 'duplicate' ? 2 : 1 }
@@ -70,12 +70,7 @@ export class Deliveries {
     if (this.#goesOut(envelope, registration, now)) return
     if (envelope.message.expiresAt !== undefined) this.#hold(envelope, registration)
     else
-      this.#ledger.note(
-        'dropped',
-        envelope.message,
-        registration,
-        'not reachable, and meant for now or never',
-      )
+      this.#log.record('dropped', envelope.message, registration, 'not reachable, and meant for now or never')
   }
 
   #hold(envelope: Envelope, registration: Registration): void {
@@ -83,8 +78,8 @@ export class Deliveries {
     const { kept, displaced, overflow } = store(shelf.kept, envelope)
     this.#shelves.set(registration, { kept, overflow: shelf.overflow || overflow })
     const reason = overflow ? 'too many stored messages' : 'replaced by a later message'
-    for (const old of displaced) this.#ledger.note('dropped', old.message, registration, reason)
-    if (!overflow) this.#ledger.note('held', envelope.message, registration)
+    for (const old of displaced) this.#log.record('dropped', old.message, registration, reason)
+    if (!overflow) this.#log.record('held', envelope.message, registration)
   }
 
   #clearShelf(registration: Registration, now: Instant): void {
@@ -113,16 +108,16 @@ export class Deliveries {
   #goesOut({ message, copies }: Envelope, registration: Registration, now: Instant): boolean {
     const { receiver, service } = registration
     if (!this.#registrations.has(registration)) {
-      this.#ledger.note('dropped', message, registration, 'the app is gone')
+      this.#log.record('dropped', message, registration, 'the app is gone')
       return true
     }
     if (isExpired(message, now)) {
-      this.#ledger.note('expired', message, registration)
+      this.#log.record('expired', message, registration)
       return true
     }
     if (!receiver.reachable(service, message.priority)) return false
     for (let copy = 0; copy < copies; copy++) {
-      this.#ledger.note('delivered', message, registration)
+      this.#log.record('delivered', message, registration)
       receiver.receive(message, now)
     }
     return true

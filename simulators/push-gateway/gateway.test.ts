@@ -3,23 +3,23 @@ import {
   accessToken,
   accounts,
   apnsRequest,
+  createTestGateway,
   fcmRequest,
-  type GatewaySetup,
-  gatewaySetup,
-  PhoneStub,
+  type TestGateway,
+  TestPushReceiver,
 } from '../../testing/push-gateway.ts'
 
 const second = 1000
 const day = 24 * 60 * 60 * second
-let world: GatewaySetup
-let phone: PhoneStub
+let world: TestGateway
+let phone: TestPushReceiver
 let apple: string
 let google: string
 let access: string
 
 beforeEach(async () => {
-  world = gatewaySetup()
-  phone = new PhoneStub()
+  world = createTestGateway()
+  phone = new TestPushReceiver()
   apple = world.gateway.register(phone, 'apns')
   google = world.gateway.register(phone, 'fcm')
   access = await accessToken(world)
@@ -66,7 +66,7 @@ describe('a phone that can be reached', () => {
     world.gateway.unregister(apple)
     await world.pass(0)
     expect(texts()).toEqual([])
-    expect(world.timeline.happenings.at(-1)).toMatchObject({
+    expect(world.timeline.events.at(-1)).toMatchObject({
       what: 'dropped',
       detail: { reason: 'the app is gone' },
     })
@@ -94,7 +94,7 @@ describe('a phone that cannot be reached', () => {
   })
 
   test('gets it at once by flush, for that phone alone', async () => {
-    const other = new PhoneStub('other')
+    const other = new TestPushReceiver('other')
     await viaApns('one')
     await world.pass(0)
     phone.on = true
@@ -233,7 +233,7 @@ describe('conditions of delivery', () => {
   })
 
   test('hold for one phone where they are ordered for one', async () => {
-    const other = new PhoneStub('other')
+    const other = new TestPushReceiver('other')
     world.gateway.conditions.deliver('drop', other)
     await viaApns('mine')
     apple = world.gateway.register(other, 'apns')
@@ -246,7 +246,7 @@ describe('conditions of delivery', () => {
 test('a phone registers for the first bundle id of the accounts, unless it names another app', async () => {
   const [team] = accounts.apns
   if (team === undefined) throw new Error('the accounts have no team')
-  world = gatewaySetup({
+  world = createTestGateway({
     ...accounts,
     apns: [{ ...team, bundleIds: ['com.example.first', 'com.example.second'] }],
   })
@@ -264,7 +264,7 @@ test('a phone registers for the first bundle id of the accounts, unless it names
 
 test('equal seeds make equal tokens and ids', async () => {
   await viaApns('one')
-  const twin = gatewaySetup()
+  const twin = createTestGateway()
   expect(twin.gateway.register(phone, 'apns')).toBe(apple)
   const other = await apnsRequest(twin, apple)
   expect((await twin.gateway.apns(other, twin.clock.now())).headers['apns-id']).toBe(

@@ -14,7 +14,7 @@ import { AccessTokens } from './fcm/access-tokens.ts'
 import { type OauthFailure, oauthService } from './fcm/oauth.ts'
 import { type FcmFailure, fcmService } from './fcm/service.ts'
 import type { PushReceiver, PushService } from './message.ts'
-import { type AcceptedPush, Ledger, type RejectedPush } from './push-log.ts'
+import { type AcceptedPush, PushLog, type RejectedPush } from './push-log.ts'
 import { Registrations } from './registrations.ts'
 
 export interface PushGatewayOptions {
@@ -55,9 +55,9 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
   const { clock, credentialClock, timeline, credentials } = options
   const random = options.random.fork('push gateway')
   const plan = new DeliveryPlan<PushReceiver>('normal')
-  const ledger = new Ledger(timeline)
+  const log = new PushLog(timeline)
   const registrations = new Registrations(random.fork('tokens'))
-  const deliveries = new Deliveries(plan, registrations, ledger)
+  const deliveries = new Deliveries(plan, registrations, log)
   const failures = {
     apns: new Failures<ApnsFailure, PushReceiver>(),
     fcm: new Failures<FcmFailure, PushReceiver>(),
@@ -66,7 +66,7 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
   const project = credentials.fcm
   const accessTokens = new AccessTokens(project, credentialClock, random.fork('access tokens'))
   const providerTokens = new ProviderTokens(credentials.apns, credentialClock)
-  const shared = { registrations, deliveries, ledger, accessTokens, project, random: random.fork('ids') }
+  const shared = { registrations, deliveries, log, accessTokens, project, random: random.fork('ids') }
   const app = { apns: credentials.apns[0]?.bundleIds[0] ?? project.packageName, fcm: project.packageName }
 
   return {
@@ -85,7 +85,7 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
       deliverNext: (how, to) => plan.deliverNext(how, to),
       ...failures,
     },
-    accepted: ledger.accepted,
-    rejected: ledger.rejected,
+    accepted: log.accepted,
+    rejected: log.rejected,
   }
 }

@@ -29,7 +29,7 @@ export interface RejectedPush {
 
 const who = 'push gateway'
 
-export class Ledger {
+export class PushLog {
   readonly accepted: AcceptedPush[] = []
   readonly rejected: RejectedPush[] = []
   readonly #timeline: Timeline
@@ -40,7 +40,7 @@ export class Ledger {
 
   accept(push: AcceptedPush): void {
     this.accepted.push(push)
-    this.note('accepted', push.message, push.registration)
+    this.record('accepted', push.message, push.registration)
   }
 
   reject(push: RejectedPush): void {
@@ -53,7 +53,7 @@ export class Ledger {
   }
 
   /** The text of a message stays out: it is the server's, and a faulty server may put secrets there. */
-  note(what: string, message: PushMessage, registration?: Registration, reason?: string): void {
+  record(what: string, message: PushMessage, registration?: Registration, reason?: string): void {
     this.#timeline.record(who, what, {
       service: message.service,
       id: message.id,

@@ -28,7 +28,7 @@ describe('a physical security device', () => {
   it('leaves neither challenge nor response on the timeline', () => {
     const { device, timeline } = deviceWith(own)
     const response = device.respond('123456')
-    expect(JSON.stringify(timeline.happenings)).not.toMatch(new RegExp(`123456|${response}`))
-    expect(timeline.happenings).toHaveLength(1)
+    expect(JSON.stringify(timeline.events)).not.toMatch(new RegExp(`123456|${response}`))
+    expect(timeline.events).toHaveLength(1)
   })
 })

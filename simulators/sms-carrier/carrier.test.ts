@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { type CarrierSetup, carrierSetup, HandsetStub, number } from '../../testing/sms-carrier.ts'
+import { createTestCarrier, number, type TestCarrier, TestSmsReceiver } from '../../testing/sms-carrier.ts'
 import { exampleAccount } from './credentials.ts'
 import { signature } from './twilio/status-callback.ts'
 
 const second = 1000
-let world: CarrierSetup
+let world: TestCarrier
 
 beforeEach(() => {
-  world = carrierSetup()
+  world = createTestCarrier()
 })
 
 const statusOf = (index: number) => world.carrier.accepted[index]?.message.progress
@@ -25,7 +25,7 @@ describe('a phone in the network', () => {
   })
 
   test('gets it after the latency of the carrier, where there is one', async () => {
-    world = carrierSetup({ latencyMs: 3 * second })
+    world = createTestCarrier({ latencyMs: 3 * second })
     await world.send()
     expect(await world.pass(0)).toBe(world.clock.now() + 3 * second)
     expect(statusOf(0)).toMatchObject({ status: 'sent' })
@@ -93,7 +93,7 @@ test('a number that nobody has is an unknown handset', async () => {
 })
 
 test('a number moves to the phone that it was attached to last', async () => {
-  const successor = new HandsetStub()
+  const successor = new TestSmsReceiver()
   world.carrier.attach(number, successor)
   await world.send()
   await world.pass(0)
@@ -123,7 +123,7 @@ describe('conditions of delivery', () => {
 
   test('an overtaken message arrives behind the next to its number', async () => {
     world.carrier.conditions.deliverNext('afterNext', number)
-    const other = new HandsetStub()
+    const other = new TestSmsReceiver()
     world.carrier.attach('+447700900123', other)
     await world.send({ Body: 'first' })
     await world.pass(0)
@@ -173,7 +173,7 @@ describe('status callbacks', () => {
 
   beforeEach(() => {
     posted.length = 0
-    world = carrierSetup({ callback: callback(204) })
+    world = createTestCarrier({ callback: callback(204) })
   })
 
   const statuses = () => posted.map(({ fields }) => fields.MessageStatus)
@@ -215,7 +215,7 @@ describe('status callbacks', () => {
   })
 
   test('are not posted by a carrier that has no way to', async () => {
-    world = carrierSetup()
+    world = createTestCarrier()
     await world.send({ StatusCallback: url })
     await world.pass(0)
     expect(world.happenings()).toEqual(['accepted', 'sent', 'delivered'])
@@ -231,11 +231,11 @@ describe('status callbacks', () => {
     ['answer', callback(500), 'answered with 500'],
     ['fail', () => Promise.reject(new TypeError('no route')), 'no route'],
   ])('that %s badly stop nothing', async (_, broken, reason) => {
-    world = carrierSetup({ callback: broken })
+    world = createTestCarrier({ callback: broken })
     await world.send({ StatusCallback: url })
     await world.pass(0)
     expect(world.phone.texts).toHaveLength(1)
-    const complaints = world.timeline.happenings.filter(({ what }) => what === 'could not report')
+    const complaints = world.timeline.events.filter(({ what }) => what === 'could not report')
     expect(complaints).toHaveLength(3)
     expect(complaints[0]?.detail).toMatchObject({ reason })
   })
@@ -245,7 +245,7 @@ describe('status callbacks', () => {
       if (world.carrier.accepted.length === 1) await world.send({ Body: 'again' })
       return new Response(null, { status: 204 })
     }
-    world = carrierSetup({ callback: sentAgain })
+    world = createTestCarrier({ callback: sentAgain })
     await world.send({ Body: 'first', StatusCallback: url })
     await world.pass(0)
     await world.pass(0)

@@ -9,7 +9,7 @@ import type { Service } from '../transport/service.ts'
 import type { SmsAccount } from './credentials.ts'
 import { SmsDeliveries, type SmsDelivery } from './deliveries.ts'
 import type { SmsMessage, SmsReceiver } from './message.ts'
-import { type AcceptedSms, Ledger, type RejectedSms } from './sms-log.ts'
+import { type AcceptedSms, type RejectedSms, SmsLog } from './sms-log.ts'
 import { messagesService, type SmsFailure } from './twilio/service.ts'
 import { postStatus } from './twilio/status-callback.ts'
 
@@ -26,7 +26,7 @@ export interface SmsCarrierOptions {
 /** What a test can order, by phone number (E.164). Failures hit only requests that would have been accepted. */
 export interface SmsConditions
   extends Pick<DeliveryPlan<string, SmsDelivery>, 'deliver' | 'deliverNext'>,
-    Pick<Failures<SmsFailure, string>, 'failNext' | 'failWith' | 'heal'> {}
+    Pick<Failures<SmsFailure, string>, 'failNext' | 'failWith' | 'clear'> {}
 
 export interface SmsCarrier extends TimeParticipant {
   readonly messages: Service
@@ -42,19 +42,19 @@ export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
   const { timeline, account, callback, latencyMs = 0 } = options
   const plan = new DeliveryPlan<string, SmsDelivery>('normal')
   const failures = new Failures<SmsFailure, string>()
-  const ledger = new Ledger(timeline)
+  const log = new SmsLog(timeline)
 
   const report = async (message: SmsMessage): Promise<void> => {
     if (callback === undefined || message.statusCallback === undefined) return
     const problem = await postStatus(callback, account, message, message.statusCallback)
-    if (problem !== undefined) ledger.note('could not report', message, problem)
+    if (problem !== undefined) log.record('could not report', message, problem)
   }
 
-  const deliveries = new SmsDeliveries({ plan, ledger, latencyMs, report })
+  const deliveries = new SmsDeliveries({ plan, log, latencyMs, report })
   const random = options.random.fork('SMS carrier')
   return {
     name: 'SMS carrier',
-    messages: messagesService({ account, ledger, failures, random, dispatch: deliveries.dispatch }),
+    messages: messagesService({ account, log, failures, random, dispatch: deliveries.dispatch }),
     attach: (number, receiver) => deliveries.attach(number, receiver),
     detach: (number) => deliveries.detach(number),
     settle: (now) => deliveries.settle(now),
@@ -63,9 +63,9 @@ export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
       deliverNext: (how, to) => plan.deliverNext(how, to),
       failNext: (failure, to) => failures.failNext(failure, to),
       failWith: (failure, to) => failures.failWith(failure, to),
-      heal: (to) => failures.heal(to),
+      clear: (to) => failures.clear(to),
     },
-    accepted: ledger.accepted,
-    rejected: ledger.rejected,
+    accepted: log.accepted,
+    rejected: log.rejected,
   }
 }

@@ -3,24 +3,24 @@
 import type { Instant } from '../clock/clock.ts'
 import type { Delivery, DeliveryPlan } from '../transport/delivery-plan.ts'
 import type { SmsMessage, SmsReceiver, SmsStatus } from './message.ts'
-import type { Ledger } from './sms-log.ts'
+import type { SmsLog } from './sms-log.ts'
 import { type DeliveryErrorCode, deliveryErrors } from './twilio/errors.ts'
 
 /** `afterNext`: overtaken by the next message to the same number, for which it waits. */
 export type SmsDelivery = Delivery | 'afterNext'
 
-interface Item {
+interface PendingSms {
   readonly message: SmsMessage
   readonly how: SmsDelivery
   /** When it arrives. */
   readonly due: Instant
   /** The failure that was ordered for it, if any. */
-  readonly fate: DeliveryErrorCode | undefined
+  readonly plannedError: DeliveryErrorCode | undefined
 }
 
 export interface SmsDeliveriesParts {
   readonly plan: DeliveryPlan<string, SmsDelivery>
-  readonly ledger: Ledger
+  readonly log: SmsLog
   readonly latencyMs: number
   /** Tells the sender of a new status. */
   readonly report: (message: SmsMessage) => Promise<void>
@@ -29,10 +29,10 @@ export interface SmsDeliveriesParts {
 export class SmsDeliveries {
   readonly #parts: SmsDeliveriesParts
   readonly #receivers = new Map<string, SmsReceiver>()
-  readonly #queued: Item[] = []
-  readonly #overtaken: Item[] = []
-  #inTransit: Item[] = []
-  #held: Item[] = []
+  readonly #queued: PendingSms[] = []
+  readonly #overtaken: PendingSms[] = []
+  #inTransit: PendingSms[] = []
+  #held: PendingSms[] = []
 
   constructor(parts: SmsDeliveriesParts) {
     this.#parts = parts
@@ -50,7 +50,7 @@ export class SmsDeliveries {
   readonly dispatch = (message: SmsMessage, now: Instant, fate?: DeliveryErrorCode): void => {
     const how = this.#parts.plan.take(message.to)
     const delayMs = typeof how === 'object' ? how.delayMs : this.#parts.latencyMs
-    this.#queued.push({ message, how, due: now + delayMs, fate })
+    this.#queued.push({ message, how, due: now + delayMs, plannedError: fate })
   }
 
   /** Sends, delivers and gives up whatever is due at `now`; returns when there is something to do next. */
@@ -64,19 +64,19 @@ export class SmsDeliveries {
   }
 
   /** A message that fails at once is never sent; every other is, even where it is lost afterwards. */
-  async #send(item: Item, now: Instant): Promise<void> {
-    const { message, how, fate } = item
+  async #send(item: PendingSms, now: Instant): Promise<void> {
+    const { message, how, plannedError: fate } = item
     await this.#parts.report(message)
     if (fate !== undefined && deliveryErrors[fate][0] === 'failed') return this.#giveUp(message, fate, now)
     message.progress.sentAt = now
     await this.#progress(message, 'sent', now)
-    if (how === 'drop') this.#parts.ledger.note('dropped', message, 'lost on the way')
+    if (how === 'drop') this.#parts.log.record('dropped', message, 'lost on the way')
     else if (how === 'afterNext') this.#overtaken.push(item)
     else this.#inTransit.push(item, ...this.#takeOvertaken(message.to, item.due))
   }
 
   /** What waited for a message to `to`, due right behind it. */
-  #takeOvertaken(to: string, due: Instant): Item[] {
+  #takeOvertaken(to: string, due: Instant): PendingSms[] {
     const released = this.#overtaken.filter((item) => item.message.to === to)
     for (const item of released) this.#overtaken.splice(this.#overtaken.indexOf(item), 1)
     return released.map((item) => ({ ...item, due }))
@@ -88,14 +88,14 @@ export class SmsDeliveries {
     for (const item of held) if (!(await this.#ends(item, now))) this.#held.push(item)
   }
 
-  async #arrive(item: Item, now: Instant): Promise<void> {
+  async #arrive(item: PendingSms, now: Instant): Promise<void> {
     if (await this.#ends(item, now)) return
-    this.#parts.ledger.note('held', item.message)
+    this.#parts.log.record('held', item.message)
     this.#held.push(item)
   }
 
   /** Delivers or gives up for good. False: the phone is out of reach, and the message is still worth delivering. */
-  async #ends({ message, how, fate }: Item, now: Instant): Promise<boolean> {
+  async #ends({ message, how, plannedError: fate }: PendingSms, now: Instant): Promise<boolean> {
     const receiver = this.#receivers.get(message.to)
     if (fate !== undefined) await this.#giveUp(message, fate, now)
     else if (receiver === undefined) await this.#giveUp(message, unknownHandset, now)
@@ -120,7 +120,7 @@ export class SmsDeliveries {
     const { progress } = message
     progress.status = status
     progress.updatedAt = now
-    this.#parts.ledger.note(status, message, progress.errorCode && String(progress.errorCode))
+    this.#parts.log.record(status, message, progress.errorCode && String(progress.errorCode))
     await this.#parts.report(message)
   }
 

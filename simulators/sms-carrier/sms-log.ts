@@ -4,7 +4,7 @@ import type { Instant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
 import type { SmsMessage } from './message.ts'
 import type { MessageFields } from './twilio/checks.ts'
-import type { RefusalCode } from './twilio/errors.ts'
+import type { TwilioErrorCode } from './twilio/errors.ts'
 
 /** A message that the server under test handed over successfully. */
 export interface AcceptedSms {
@@ -19,13 +19,13 @@ export interface AcceptedSms {
 export interface RejectedSms {
   readonly at: Instant
   readonly status: number
-  readonly code: RefusalCode
+  readonly code: TwilioErrorCode
   readonly to?: string
 }
 
 const who = 'SMS carrier'
 
-export class Ledger {
+export class SmsLog {
   readonly accepted: AcceptedSms[] = []
   readonly rejected: RejectedSms[] = []
   readonly #timeline: Timeline
@@ -36,7 +36,7 @@ export class Ledger {
 
   accept(sms: AcceptedSms): void {
     this.accepted.push(sms)
-    this.note('accepted', sms.message)
+    this.record('accepted', sms.message)
   }
 
   reject(sms: RejectedSms): void {
@@ -45,7 +45,7 @@ export class Ledger {
   }
 
   /** The text stays out: it holds a code. */
-  note(what: string, { sid, to }: SmsMessage, reason?: string): void {
+  record(what: string, { sid, to }: SmsMessage, reason?: string): void {
     this.#timeline.record(who, what, { sid, to, ...(reason && { reason }) })
   }
 

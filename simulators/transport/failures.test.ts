@@ -43,9 +43,9 @@ test('healing ends everything, or what was ordered for one target', () => {
     orders.failNext('next', 'a')
   }
   order()
-  orders.heal('a')
+  orders.clear('a')
   expect([orders.take('a'), orders.take('b')]).toEqual(['all', 'all'])
   order()
-  orders.heal()
+  orders.clear()
   expect([orders.take('a'), orders.take('b')]).toEqual([undefined, undefined])
 })

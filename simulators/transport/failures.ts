@@ -1,6 +1,6 @@
 /** @module Failures that a test orders from a service: for the next request, or until it is healed. */
 
-interface Order<Failure, Target> {
+interface PlannedFailure<Failure, Target> {
   readonly failure: Failure
   readonly to: Target | undefined
 }
@@ -10,8 +10,8 @@ interface Order<Failure, Target> {
  * before a lasting one, and what is ordered for a target before what holds for all.
  */
 export class Failures<Failure, Target = never> {
-  #next: Order<Failure, Target>[] = []
-  #lasting: Order<Failure, Target>[] = []
+  #next: PlannedFailure<Failure, Target>[] = []
+  #lasting: PlannedFailure<Failure, Target>[] = []
 
   /** Fails the next request that would have been accepted: of all, or for one target. Orders queue up. */
   failNext(failure: Failure, to?: Target): void {
@@ -24,8 +24,8 @@ export class Failures<Failure, Target = never> {
   }
 
   /** Forgets all orders, or those for one target. */
-  heal(to?: Target): void {
-    const stays = (order: Order<Failure, Target>) => to !== undefined && order.to !== to
+  clear(to?: Target): void {
+    const stays = (order: PlannedFailure<Failure, Target>) => to !== undefined && order.to !== to
     this.#next = this.#next.filter(stays)
     this.#lasting = this.#lasting.filter(stays)
   }
@@ -39,4 +39,4 @@ export class Failures<Failure, Target = never> {
   }
 }
 
-const isForAll = ({ to }: Order<unknown, unknown>): boolean => to === undefined
+const isForAll = ({ to }: PlannedFailure<unknown, unknown>): boolean => to === undefined

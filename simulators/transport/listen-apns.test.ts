@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type ClientHttp2Session, connect, constants } from 'node:http2'
 import { connect as connectTcp } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { apnsToken, gatewaySetup, PhoneStub, provider } from '../../testing/push-gateway.ts'
+import { apnsToken, createTestGateway, provider, TestPushReceiver } from '../../testing/push-gateway.ts'
 import { VirtualClock } from '../clock/clock.ts'
 import { certificates } from './certificates.ts'
 import { listenApns } from './listen-apns.ts'
@@ -54,8 +54,8 @@ async function post(
 
 describe('the gateway behind the listener', () => {
   test('takes a notification from an HTTP/2 client that trusts its authority', async () => {
-    const world = gatewaySetup()
-    const phone = new PhoneStub()
+    const world = createTestGateway()
+    const phone = new TestPushReceiver()
     const { url } = await listen(world.gateway.apns, world.clock)
     const session = await open(url)
     const headers = {
@@ -71,14 +71,14 @@ describe('the gateway behind the listener', () => {
   })
 
   test('says what is wrong, also with a body that is much too long', async () => {
-    const world = gatewaySetup()
+    const world = createTestGateway()
     const { url } = await listen(world.gateway.apns, world.clock)
     const session = await open(url)
     expect(await post(session, '/3/device/00', { 'apns-topic': 'a' }, '{}')).toMatchObject({
       status: 403,
       text: '{"reason":"MissingProviderToken"}',
     })
-    const token = world.gateway.register(new PhoneStub(), 'apns')
+    const token = world.gateway.register(new TestPushReceiver(), 'apns')
     const headers = {
       authorization: `bearer ${await apnsToken(world.clock.now())}`,
       'apns-topic': provider.apns.topic,
@@ -88,7 +88,7 @@ describe('the gateway behind the listener', () => {
   })
 
   test('is not trusted without its authority', async () => {
-    const { url } = await listen(gatewaySetup().gateway.apns)
+    const { url } = await listen(createTestGateway().gateway.apns)
     const session = connect(url, { servername: 'api.push.apple.com' })
     closers.push(() => session.destroy())
     const [error] = await once(session, 'error')

@@ -6,7 +6,7 @@ import {
   type ServerHttp2Session,
   type ServerHttp2Stream,
 } from 'node:http2'
-import { answerOf, type Listener, type ListenOptions, plainHeaders, readBody, start } from './listener.ts'
+import { type Listener, type ListenOptions, plainHeaders, readBody, responseOf, start } from './listener.ts'
 import type { Connection, Service } from './service.ts'
 
 /** The longest legal payload, that of VoIP; the listener keeps one byte more. */
@@ -23,7 +23,7 @@ export function listenApns(service: Service, options: ListenOptions): Promise<Li
   // Broken connections are the clients' business; without a listener they would end the process.
   server.on('sessionError', () => {})
   server.on('session', (session) => {
-    const connection = liftingConnection(session)
+    const connection = streamLimitedConnection(session)
     session.on('stream', (stream, headers) => {
       stream.on('error', () => {})
       // All that rejects here is the client going away, which leaves nobody to answer.
@@ -43,14 +43,14 @@ async function respond(
   const body = await readBody(stream, maximumBodyBytes)
   const { ':method': method = '', ':path': path = '' } = headers
   const request = { method, path, headers: plainHeaders(headers), body, connection }
-  const answer = await answerOf(service, request, options)
+  const answer = await responseOf(service, request, options)
   if (stream.destroyed) return
   stream.respond({ ':status': answer.status, ...answer.headers })
   stream.end(answer.body)
 }
 
 /** Raises the limit of streams at the first valid token. */
-function liftingConnection(session: ServerHttp2Session): Connection {
+function streamLimitedConnection(session: ServerHttp2Session): Connection {
   let isLifted = false
   return {
     authenticated() {

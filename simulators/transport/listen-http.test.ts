@@ -6,12 +6,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
   accessToken,
   assertion,
+  createTestGateway,
   fcmRequest,
-  gatewaySetup,
-  PhoneStub,
+  TestPushReceiver,
   tokenRequest,
 } from '../../testing/push-gateway.ts'
-import { messageRequest, number, sender, carrierSetup as smsBench } from '../../testing/sms-carrier.ts'
+import { messageRequest, number, sender, createTestCarrier as smsBench } from '../../testing/sms-carrier.ts'
 import { VirtualClock } from '../clock/clock.ts'
 import { exampleAccount } from '../sms-carrier/credentials.ts'
 import { certificates } from './certificates.ts'
@@ -46,8 +46,8 @@ const send = (origin: string, { path, method, headers, body }: ServiceRequest) =
 
 describe('with the real fetch', () => {
   test('a provider gets an access token and sends a message over FCM', async () => {
-    const world = gatewaySetup()
-    const phone = new PhoneStub()
+    const world = createTestGateway()
+    const phone = new TestPushReceiver()
     const token = world.gateway.register(phone, 'fcm')
     const oauth = await listen(world.gateway.oauth, world.clock)
     const fcm = await listen(world.gateway.fcm, world.clock)
@@ -65,7 +65,7 @@ describe('with the real fetch', () => {
   })
 
   test('an oversized body is refused by the service', async () => {
-    const world = gatewaySetup()
+    const world = createTestGateway()
     const fcm = await listen(world.gateway.fcm, world.clock)
     const access = await accessToken(world)
     const answer = await send(fcm, fcmRequest(access, 'x'.repeat(1_000_000)))

@@ -3,7 +3,7 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
-import { answerOf, type Listener, type ListenOptions, plainHeaders, readBody, start } from './listener.ts'
+import { type Listener, type ListenOptions, plainHeaders, readBody, responseOf, start } from './listener.ts'
 import { type Connection, plainConnection, type Service } from './service.ts'
 
 /** The services refuse bodies above this; the listener keeps one byte more. */
@@ -27,7 +27,7 @@ export function listenHttp(service: Service, options: ListenHttpOptions): Promis
     const { method = '', url: path = '', headers } = incoming
     const body = await readBody(incoming, maximumBodyBytes)
     const connection = connectionOf(incoming.socket)
-    const answer = await answerOf(
+    const answer = await responseOf(
       service,
       { method, path, headers: plainHeaders(headers), body, connection },
       options,

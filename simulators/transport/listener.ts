@@ -4,7 +4,7 @@ import type { AddressInfo, Server, Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { Now } from '../clock/clock.ts'
 import type { Certificates } from './certificates.ts'
-import type { Service, ServiceAnswer, ServiceRequest } from './service.ts'
+import type { Service, ServiceRequest, ServiceResponse } from './service.ts'
 
 export interface ListenOptions {
   readonly clock: Now
@@ -73,11 +73,11 @@ export function readBody(stream: Readable, limit: number): Promise<Uint8Array> {
 }
 
 /** The answer of a service, or a bare 500 where it throws. */
-export async function answerOf(
+export async function responseOf(
   service: Service,
   request: ServiceRequest,
   { clock, onError }: Pick<ListenOptions, 'clock' | 'onError'>,
-): Promise<ServiceAnswer> {
+): Promise<ServiceResponse> {
   try {
     return await service(request, clock())
   } catch (error) {

@@ -19,7 +19,7 @@ export interface ServiceRequest {
   readonly connection: Connection
 }
 
-export interface ServiceAnswer {
+export interface ServiceResponse {
   readonly status: number
   /** By lower-cased name. */
   readonly headers: Readonly<Record<string, string>>
@@ -27,7 +27,7 @@ export interface ServiceAnswer {
 }
 
 /** A simulated service. Whatever the client did wrong is an answer; a rejection is a bug of ours. */
-export type Service = (request: ServiceRequest, now: Instant) => ServiceAnswer | Promise<ServiceAnswer>
+export type Service = (request: ServiceRequest, now: Instant) => ServiceResponse | Promise<ServiceResponse>
 
 /** A connection that nobody watches, for transports without streams or limits. */
 export const plainConnection = (): Connection => ({ authenticated() {} })
@@ -37,7 +37,7 @@ export function json(
   status: number,
   value: unknown,
   headers: Readonly<Record<string, string>> = {},
-): ServiceAnswer {
+): ServiceResponse {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=UTF-8', ...headers },

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { SecurityElement } from '../../contract/primitives.ts'
-import type { Answer } from '../../drivers/ports/driver.ts'
+import type { WindowAnswer } from '../../drivers/ports/driver.ts'
 import type { PhoneConditions } from '../../drivers/ports/phone.ts'
 import type { AttestationSource, PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
@@ -64,7 +64,7 @@ async function prove(actor: Actor, given: string): Promise<void> {
 }
 
 /** Sends a token past the app, whatever the app would make of it. */
-export function sendToken({ scene, phone }: Actor, token: string): Promise<Answer> {
+export function sendToken({ scene, phone }: Actor, token: string): Promise<WindowAnswer> {
   const copy = scene.modifiedActivation(phone)
   return phone.os === 'Android' ? copy.verify(token) : copy.activate({ token, claim: 'the phone' })
 }
@@ -73,7 +73,7 @@ export function sendToken({ scene, phone }: Actor, token: string): Promise<Answe
 export async function activatePastTheApp(
   actor: Actor,
   shown: { readonly element?: SecurityElement; readonly claim: AttestationSource },
-): Promise<Answer> {
+): Promise<WindowAnswer> {
   const copy = actor.scene.modifiedActivation(actor.phone)
   const token = receivedToken(actor)
   if (actor.phone.os === 'iOS') return copy.activate({ token, ...shown })

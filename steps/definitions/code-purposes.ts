@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { defineParameterType } from '@cucumber/cucumber'
-import type { Answer, Window } from '../../drivers/ports/driver.ts'
+import type { Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { type Actor, described, leadsNowhere } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import { codeIn } from '../tasks/text-messages.ts'
@@ -17,7 +17,7 @@ export type Proof = (typeof proofs)[number]
 /** What this person was told for a purpose, and where it can be given. */
 interface Question {
   readonly answer: string
-  readonly give: (text: string) => Promise<Answer>
+  readonly give: (text: string) => Promise<WindowAnswer>
 }
 
 const asked = new WeakMap<Actor, ReadonlyMap<Proof, Question>>()

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import type { Platform } from '../../contract/primitives.ts'
-import type { Answer } from '../../drivers/ports/driver.ts'
+import type { WindowAnswer } from '../../drivers/ports/driver.ts'
 import { type Actor, leadsNowhere } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import { asThePhoneWould } from '../tasks/approvals.ts'
@@ -14,14 +14,14 @@ import { received, wrong } from './sms.ts'
 const atOnce = <Result>(count: number, send: () => Promise<Result>): Promise<Result[]> =>
   Promise.all(Array.from({ length: count }, send))
 
-const volleys = new WeakMap<Actor, readonly Answer[]>()
+const volleys = new WeakMap<Actor, readonly WindowAnswer[]>()
 
-async function volley(actor: Actor, count: number, send: () => Promise<Answer>): Promise<void> {
+async function volley(actor: Actor, count: number, send: () => Promise<WindowAnswer>): Promise<void> {
   actor.assertNothingUnread()
   volleys.set(actor, await atOnce(count, send))
 }
 
-function answersTo(actor: Actor): readonly Answer[] {
+function answersTo(actor: Actor): readonly WindowAnswer[] {
   const answers = volleys.get(actor)
   assert(answers, `${actor.name} has sent nothing at the same time`)
   return answers

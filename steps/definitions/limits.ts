@@ -2,7 +2,7 @@
 
 import { defineParameterType } from '@cucumber/cucumber'
 import { NotApplicable } from '../../drivers/ports/capabilities.ts'
-import type { Answer } from '../../drivers/ports/driver.ts'
+import type { WindowAnswer } from '../../drivers/ports/driver.ts'
 import type { Actor } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
@@ -14,7 +14,7 @@ import type { Proof } from './code-purposes.ts'
 import { received, wrong } from './sms.ts'
 
 /** Is wrong again and again; each refusal is taken note of. */
-async function beWrong(actor: Actor, times: number, attempt: () => Promise<Answer>): Promise<void> {
+async function beWrong(actor: Actor, times: number, attempt: () => Promise<WindowAnswer>): Promise<void> {
   for (let time = 0; time < times; time++) {
     actor.take(await attempt())
     actor.read()
@@ -42,7 +42,7 @@ defineParameterType({
 })
 
 /** One wrong answer more, of a kind. */
-const wrongWith: Readonly<Record<Proof, (actor: Actor) => Promise<Answer>>> = {
+const wrongWith: Readonly<Record<Proof, (actor: Actor) => Promise<WindowAnswer>>> = {
   response: (actor) => actor.window.submitResponse(wrong(actor.noted)),
   'security code': (actor) => actor.window.submitSecurityCode(wrong(received(actor))),
   'Confirm Code': (actor) => actor.window.confirmMobileNumber(wrong(received(actor))),
@@ -76,7 +76,7 @@ say(
   },
 )
 
-async function wrongInNewLogin(actor: Actor): Promise<Answer> {
+async function wrongInNewLogin(actor: Actor): Promise<WindowAnswer> {
   await reachChallenge(actor, 'tws')
   return actor.window.submitResponse('00000000')
 }

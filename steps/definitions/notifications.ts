@@ -10,18 +10,18 @@ import { newest } from './push-approval.ts'
 const first = (actor: Actor): PhoneNotification | undefined => actor.phone.notifications()[0]
 
 say("a banner announces the notification on {persona}'s phone", (actor: Actor) =>
-  assert(newest(actor).banner, 'Expected a banner, and the notification came without one'),
+  assert(newest(actor).announcedByBanner, 'Expected a banner, and the notification came without one'),
 )
 
 say("no banner announces the notification on {persona}'s phone", (actor: Actor) => {
-  assert(!first(actor)?.banner, 'Expected no banner, and there was one')
+  assert(!first(actor)?.announcedByBanner, 'Expected no banner, and there was one')
 })
 
 const seen = (actor: Actor): Seen => {
   const found = first(actor)
   if (!found) return 'not there'
   if (!found.listed) return 'only announced'
-  return found.banner ? 'announced and listed' : 'only listed'
+  return found.announcedByBanner ? 'announced and listed' : 'only listed'
 }
 
 say("the notification on {persona}'s phone is {seen}", (actor: Actor, expected: Seen) => {
@@ -55,11 +55,17 @@ say("the banner has gone from {persona}'s screen", (actor: Actor) =>
 )
 
 say("the notification is on the lock screen of {persona}'s phone", (actor: Actor) =>
-  assert(newest(actor).onLockScreen, 'Expected the notification on the lock screen, and it is not there'),
+  assert(
+    newest(actor).announcedOnLockScreen,
+    'Expected the notification on the lock screen, and it is not there',
+  ),
 )
 
 say("the notification is not on the lock screen of {persona}'s phone", (actor: Actor) =>
-  assert(!first(actor)?.onLockScreen, 'Expected nothing on the lock screen, and the notification is there'),
+  assert(
+    !first(actor)?.announcedOnLockScreen,
+    'Expected nothing on the lock screen, and the notification is there',
+  ),
 )
 
 const text = (actor: Actor): string => {

@@ -115,7 +115,7 @@ say(
 /** Who was told what a question is about. */
 async function toldOf(reader: Handset, asked: Handset): Promise<boolean> {
   reader.owner.note()
-  return reader.owner.scene.modifiedApp(reader.phone).reads(asked.phone)
+  return reader.owner.scene.modifiedApp(reader.phone).canReadRequest(asked.phone)
 }
 
 say(

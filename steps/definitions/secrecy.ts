@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
 import type { LoginEndpoint, ResponseShape } from '../../drivers/ports/attacker.ts'
 import { NotApplicable } from '../../drivers/ports/capabilities.ts'
-import type { Answer } from '../../drivers/ports/driver.ts'
+import type { WindowAnswer } from '../../drivers/ports/driver.ts'
 import { type Actor, described } from '../support/actor.ts'
 import { say } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
@@ -128,13 +128,16 @@ function knock(
 }
 
 /** Where whoever is in already gives user name and password once more. */
-const insideDoors: Record<string, (actor: Actor, username: string, password: string) => Promise<Answer>> = {
+const insideDoors: Record<
+  string,
+  (actor: Actor, username: string, password: string) => Promise<WindowAnswer>
+> = {
   settings: (actor, username, password) => actor.window.setOptOut(true, username, password),
   app: ({ scene, phone }, username, password) =>
     scene.modifiedActivation(phone).start({ option: 'migrate', username, password }),
 }
 
-const outlineOf = (answer: Answer): ResponseShape => ({
+const outlineOf = (answer: WindowAnswer): ResponseShape => ({
   status: answer.kind === 'refused' ? answer.status : 200,
   headers: [],
   members: Object.keys(answer),

@@ -3,7 +3,7 @@
 import assert, { AssertionError } from 'node:assert/strict'
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 import { requireCapability } from '../../drivers/ports/capabilities.ts'
-import type { Answer, LoginView, Refused, SettingsView, Window } from '../../drivers/ports/driver.ts'
+import type { LoginView, Refused, SettingsView, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import type { Phone, PhoneConditions } from '../../drivers/ports/phone.ts'
 import type { PhoneModel, Scene, SecurityDevice, SentPush, SentSms } from '../../drivers/ports/scene.ts'
 import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
@@ -22,7 +22,7 @@ export class Actor {
   #phone: Phone | undefined
   #tradingDevice: Phone | undefined
   #securityDevice: SecurityDevice | undefined
-  #answer: Answer | undefined
+  #answer: WindowAnswer | undefined
   #unread: Refused | undefined
 
   constructor(name: string, scene: Scene, locale: Locale) {
@@ -136,7 +136,7 @@ export class Actor {
   }
 
   /** Takes note of an answer. Whoever leaves a refusal unread is told at the end of the scenario. */
-  take<Given extends Answer>(answer: Given): Given {
+  take<Given extends WindowAnswer>(answer: Given): Given {
     this.assertNothingUnread()
     this.#answer = answer
     this.#unread = answer.kind === 'refused' ? answer : undefined
@@ -158,7 +158,7 @@ export class Actor {
   }
 
   /** Looks at the last answer, whatever it is. */
-  read(): Answer {
+  read(): WindowAnswer {
     assert(this.#answer, `the server has not answered ${this.name} yet`)
     this.#unread = undefined
     return this.#answer
@@ -184,12 +184,12 @@ export class Actor {
 }
 
 /** Whether a step led nowhere: it was refused, or the answer tells how its login has ended. */
-export const leadsNowhere = (answer: Answer): boolean =>
+export const leadsNowhere = (answer: WindowAnswer): boolean =>
   answer.kind === 'refused' ||
   (answer.kind === 'login' && (answer.state === 'denied' || answer.state === 'expired'))
 
 /** An answer in words, for explanations. */
-export function described(answer: Answer): string {
+export function described(answer: WindowAnswer): string {
   if (answer.kind === 'refused') return `the refusal "${answer.code}" (${answer.detail})`
   if (answer.kind === 'login') return `a login in the state "${answer.state}"`
   return answer.kind === 'settings' ? 'the settings' : 'a page'

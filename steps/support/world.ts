@@ -50,7 +50,7 @@ export class SlsWorld extends World {
   /** Puts what happened in virtual time into the messages; nothing where the scene could not be set. */
   attachTimeline(): void {
     if (!this.#scene) return
-    this.attach(JSON.stringify(this.#scene.timeline.happenings), 'application/x.sls.timeline+json')
+    this.attach(JSON.stringify(this.#scene.timeline.events), 'application/x.sls.timeline+json')
   }
 
   /** Puts what shows why the scenario failed into the messages, as files. */

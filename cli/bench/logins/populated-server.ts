@@ -37,7 +37,7 @@ async function firstPerson({ fetch }: Server): Promise<string> {
     baseUrl: 'http://sls.invalid',
     fetch: handTo(fetch),
     origin: () => ({}),
-    patienceMs: 10_000,
+    timeLimitMs: 10_000,
   })
   const username = nameOf(0)
   const person = { username, password, residence: 'US', accounts: ['US'], seamless: true }

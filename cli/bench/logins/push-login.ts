@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { createAttestationService } from '../../../simulators/attestation/attestation-service.ts'
 import { appId } from '../../../simulators/phone/app/app-id.ts'
-import { accessToken, approvalKey, seal } from '../../../simulators/phone/device-keys.ts'
+import { accessToken, approvalKey, approvalSignature } from '../../../simulators/phone/device-keys.ts'
 import { type Crowd, deviceOf, hardwareId, nameOf, now, password } from './populated-server.ts'
 
 const begun = z.object({ loginId: z.string(), secret: z.string() })
@@ -29,7 +29,7 @@ export function pushLogin(crowd: Crowd): LogIn {
     const phone = { hardwareId, tampered: false }
     const integrityClaim = await vendor.issue(phone, appId, nonce)
     const said = { decision: 'approve', element: 'faceId', integrityClaim } as const
-    const body = { ...said, seal: seal(key, { ...said, requestId, loginId, nonce }) }
+    const body = { ...said, seal: approvalSignature(key, { ...said, requestId, loginId, nonce }) }
     await crowd.exchange('POST', `${path}/answer`, { bearer, body })
     ended.parse(await crowd.exchange('GET', `/logins/${loginId}`, { bearer: secret }))
   }

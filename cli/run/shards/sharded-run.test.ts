@@ -5,12 +5,12 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { messageIdMapping } from '../../../reports/output/message-ids.ts'
 import { firstDifference, normalised } from '../../../reports/output/normaliser.ts'
 import { resultsSchema } from '../../../reports/output/results.ts'
-import { DemoProject } from '../../../testing/command-line.ts'
+import { TestProject } from '../../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../../testing/processes.ts'
 import { Hand } from '../../detect/worker-process.ts'
 import { ShardWorker } from './shard-worker.ts'
 
-const projects: DemoProject[] = []
+const projects: TestProject[] = []
 afterAll(() => {
   for (const project of projects) project.remove()
 })
@@ -23,7 +23,7 @@ const projectOf = (sentences: readonly string[], support = '') => {
     `    Example: E${n}`,
     `      Then ${step}`,
   ])
-  const project = new DemoProject({
+  const project = new TestProject({
     'features/requirements/a04.yaml': catalogue,
     'features/a04/door.feature': ['Feature: F', '  Rule: R', ...examples].join('\n'),
     'features/a04/troubles.feature': undefined,
@@ -32,13 +32,13 @@ const projectOf = (sentences: readonly string[], support = '') => {
   projects.push(project)
   return project
 }
-const resultsIn = (project: DemoProject, folder = project.outFolder) =>
+const resultsIn = (project: TestProject, folder = project.outFolder) =>
   resultsSchema.parse(JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')))
-const outcomesOf = (project: DemoProject) => resultsIn(project).scenarios.map(({ outcome }) => outcome)
+const outcomesOf = (project: TestProject) => resultsIn(project).scenarios.map(({ outcome }) => outcome)
 
 describe('a run that several processes share', { timeout: 30_000 }, () => {
   test('comes to the verdicts of one process, in the same order, however many there are', async () => {
-    const project = new DemoProject()
+    const project = new TestProject()
     projects.push(project)
     const judged = async (workers: string) => {
       const { code } = await project.sls('run', '--workers', workers)

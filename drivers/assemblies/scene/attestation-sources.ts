@@ -6,51 +6,47 @@ import type { AttestationSource } from '../../ports/scene.ts'
 import { HarnessError } from '../../ports/time-limit.ts'
 
 /** The phone that the modified app runs on: its system answers whatever runs on it, and always says the truth. */
-interface VouchedFor {
+interface AttestedPhone {
   registration(): { readonly hardwareId: string }
-  integrityClaim(nonce: string): Promise<string>
+  attestation(nonce: string): Promise<string>
 }
 
 /** The claims that one phone can lay its hands on. */
-export class Claims {
-  readonly #phone: VouchedFor
-  readonly #vendor: AttestationService
+export class AttestationSources {
+  readonly #phone: AttestedPhone
+  readonly #service: AttestationService
   #kept: string | undefined
 
-  constructor(phone: VouchedFor, vendor: AttestationService) {
+  constructor(phone: AttestedPhone, service: AttestationService) {
     this.#phone = phone
-    this.#vendor = vendor
+    this.#service = service
   }
 
   /** The claim of the phone as it is now, to be used later. */
   async keep(nonce: string): Promise<void> {
-    this.#kept = await this.#phone.integrityClaim(nonce)
+    this.#kept = await this.#phone.attestation(nonce)
   }
 
   async from(source: AttestationSource, nonce: string): Promise<string | undefined> {
     const { hardwareId } = this.#phone.registration()
     switch (source) {
       case 'the phone':
-        return this.#phone.integrityClaim(nonce)
+        return this.#phone.attestation(nonce)
       case 'nowhere':
         return undefined
       case 'before':
         if (this.#kept === undefined) throw new HarnessError('this phone has no claim from before')
         return this.#kept
       case 'five minutes ago':
-        return this.#vendor.issue({ hardwareId, tampered: false }, appId, nonce, 300_000)
+        return this.#service.issue({ hardwareId, tampered: false }, appId, nonce, 300_000)
       case 'another phone':
-        return this.#vendor.issue({ hardwareId: `${hardwareId}-beside-it`, tampered: false }, appId, nonce)
+        return this.#service.issue({ hardwareId: `${hardwareId}-beside-it`, tampered: false }, appId, nonce)
       case 'another app':
-        return this.#vendor.issue({ hardwareId, tampered: false }, `${appId}.other`, nonce)
+        return this.#service.issue({ hardwareId, tampered: false }, `${appId}.other`, nonce)
       case 'a forger':
-        return rewritten(await this.#phone.integrityClaim(nonce), (header) => header)
+        return rewritten(await this.#phone.attestation(nonce), (header) => header)
       case 'a forger who does not sign':
-        return rewritten(
-          await this.#phone.integrityClaim(nonce),
-          (header) => ({ ...header, alg: 'none' }),
-          '',
-        )
+        return rewritten(await this.#phone.attestation(nonce), (header) => ({ ...header, alg: 'none' }), '')
     }
   }
 }

@@ -16,32 +16,32 @@ const tooManyFor = {
   twilio: { code: 20429 },
 } as const
 
-function orderOf({ retryAfterMs, byDate, answerLost = false }: DeliveryFailure, now: Instant) {
+function failureOptions({ retryAfterMs, byDate, answerLost = false }: DeliveryFailure, now: Instant) {
   if (retryAfterMs === undefined) return { afterAccepting: answerLost }
   const retryAfter = byDate ? new Date(now + retryAfterMs).toUTCString() : String(retryAfterMs / 1_000)
   return { afterAccepting: answerLost, retryAfter }
 }
 
 /** A phone is known to one of the two services alone, so that the order to the other one meets nobody. */
-export const refusals = ({ clock, gateway, carrier }: Simulators) => ({
+export const deliveryFailures = ({ clock, gateway, carrier }: Simulators) => ({
   nextPush(to: PushReceiver, how: DeliveryFailure): void {
-    const order = orderOf(how, clock.now())
+    const order = failureOptions(how, clock.now())
     gateway.conditions.apns.failNext({ ...(how.tooMany ? tooManyFor.apns : apns), ...order }, to)
     gateway.conditions.fcm.failNext({ ...(how.tooMany ? tooManyFor.fcm : fcm), ...order }, to)
   },
   pushes(to: PushReceiver, refused: boolean): void {
-    gateway.conditions.apns.heal(to)
-    gateway.conditions.fcm.heal(to)
+    gateway.conditions.apns.clear(to)
+    gateway.conditions.fcm.clear(to)
     if (!refused) return
     gateway.conditions.apns.failWith(apns, to)
     gateway.conditions.fcm.failWith(fcm, to)
   },
   nextSms(to: string, how: DeliveryFailure): void {
-    const order = orderOf(how, clock.now())
+    const order = failureOptions(how, clock.now())
     carrier.conditions.failNext({ ...(how.tooMany ? tooManyFor.twilio : twilio), ...order }, to)
   },
   allSms(to: string, refused: boolean): void {
-    carrier.conditions.heal(to)
+    carrier.conditions.clear(to)
     if (refused) carrier.conditions.failWith(twilio, to)
   },
 })

@@ -10,7 +10,7 @@ import { fetchOf, type Simulators } from './simulators.ts'
 const hour = 3_600_000
 
 /** Sends a notification that carries no data: there is nothing for the app to act upon (NOTIF-EN-03). */
-export async function inform(
+export async function sendInformationPush(
   simulators: Simulators,
   { os, pushToken: token }: Pick<Registration, 'os' | 'pushToken'>,
   body: string,

@@ -10,7 +10,7 @@ import type { Provisioned } from '../../ports/driver.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { ModifiedActivation, ModifiedApp } from '../../ports/scene.ts'
 import { HarnessError } from '../../ports/time-limit.ts'
-import type { Claims } from './attestation-sources.ts'
+import type { AttestationSources } from './attestation-sources.ts'
 import type { OfferedActivation } from './phone-connection.ts'
 
 const derive = (secret: string, info: string): Buffer =>
@@ -23,7 +23,7 @@ export interface StolenKeys extends Provisioned {
 /** What somebody could send who has taken the app out of the way, in the activation that was offered to a phone. */
 export function modifiedActivation(
   client: Client,
-  claims: Claims,
+  claims: AttestationSources,
   offered: () => OfferedActivation | undefined,
 ): ModifiedActivation {
   const flow = (): OfferedActivation => {
@@ -66,7 +66,7 @@ const guessed = { loginId: 'unknown', nonce: 'unknown' }
 export function modifiedApp(
   client: Client,
   keys: StolenKeys,
-  claims: Claims,
+  claims: AttestationSources,
   newestRequest: (asked?: Phone) => string | undefined,
 ): ModifiedApp {
   const { deviceId, deviceSecret } = keys
@@ -82,7 +82,7 @@ export function modifiedApp(
   }
 
   return {
-    async reads(asked) {
+    async canReadRequest(asked) {
       return (await client.call('readPushRequest', { path: pathTo(asked), bearer })).kind === 'reply'
     },
     async approve({ element, seal, claim }, asked) {

@@ -1,10 +1,10 @@
 /** @module The line between one phone and the server: it remembers what was said, and can lose the answers. */
 
 import type {
-  DeviceAnswer,
   DeviceCall,
-  DeviceFace,
+  DeviceClient,
   DeviceOperation,
+  DeviceResult,
 } from '../../../simulators/phone/device-face.ts'
 
 /** An activation that the server has offered to a phone, with the secret that proves whose it is. */
@@ -15,30 +15,30 @@ export interface OfferedActivation {
   readonly nonce: string
 }
 
-export class PhoneLine implements DeviceFace {
+export class PhoneConnection implements DeviceClient {
   /** The server gets what the phone sends, and the phone hears nothing. */
-  answersLost = false
-  readonly #face: DeviceFace
+  losesResponses = false
+  readonly #face: DeviceClient
   readonly #heard: string[] = []
   #offered: OfferedActivation | undefined
 
-  constructor(face: DeviceFace) {
+  constructor(face: DeviceClient) {
     this.#face = face
   }
 
   async call<Name extends DeviceOperation>(
     operation: Name,
     call: DeviceCall<Name>,
-  ): Promise<DeviceAnswer<Name>> {
+  ): Promise<DeviceResult<Name>> {
     const answer = await this.#face.call(operation, call)
-    if (this.answersLost) return { kind: 'offline' }
+    if (this.losesResponses) return { kind: 'offline' }
     this.#heard.push(JSON.stringify(answer))
     if (answer.kind === 'reply') this.#remember(answer.reply)
     return answer
   }
 
   /** Everything that the server has told this phone, as it came. */
-  heard(): string {
+  received(): string {
     return this.#heard.join('\n')
   }
 

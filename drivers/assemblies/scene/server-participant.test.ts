@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { watched } from './server-participant.ts'
+import { serverParticipant } from './server-participant.ts'
 
 function bench() {
   const asked: number[] = []
-  const server = watched(async () => new Response())
-  const party = server.party(async (to) => {
+  const server = serverParticipant(async () => new Response())
+  const party = server.participant(async (to) => {
     asked.push(to)
     return to + 10
   })
@@ -23,7 +23,7 @@ test('time that has passed, a request and a new start each may have given it wor
   await party.settle(6)
   await server.fetch('http://server.test', { method: 'GET', headers: {} })
   await party.settle(6)
-  server.disturbed()
+  server.markBusy()
   await party.settle(6)
   expect(asked).toEqual([5, 6, 6, 6])
 })

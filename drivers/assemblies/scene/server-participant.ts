@@ -5,20 +5,20 @@ import type { Instant, TimeParticipant } from '../../../simulators/clock/clock.t
 import type { Fetch } from '../../http/client.ts'
 import { withTimeLimit } from '../../ports/time-limit.ts'
 
-export interface WatchedServer {
+export interface ServerParticipant {
   /** Passes every request on, and takes note that there was one. */
   readonly fetch: Fetch
   /** Asks the server to finish what is due, where anything can be due. */
-  readonly party: (advance: (to: Instant) => Promise<Instant | undefined>) => TimeParticipant
+  readonly participant: (advance: (to: Instant) => Promise<Instant | undefined>) => TimeParticipant
   /** Somebody else than a request gave the server work: it was started again. */
-  disturbed(): void
+  markBusy(): void
 }
 
 /**
  * A server without timers works when it is asked something, or when its time has come. As long as neither has happened
  * since it last came to rest, it is at rest.
  */
-export function watched(fetch: Fetch): WatchedServer {
+export function serverParticipant(fetch: Fetch): ServerParticipant {
   let disturbed = true
   let rest: { readonly at: Instant; readonly next: Instant | undefined } | undefined
 
@@ -27,7 +27,7 @@ export function watched(fetch: Fetch): WatchedServer {
       disturbed = true
       return fetch(url, asked)
     },
-    party: (advance) => ({
+    participant: (advance) => ({
       name: 'server',
       async settle(now) {
         if (rest?.at === now && !disturbed) return rest.next
@@ -37,14 +37,14 @@ export function watched(fetch: Fetch): WatchedServer {
         return next
       },
     }),
-    disturbed() {
+    markBusy() {
       disturbed = true
     },
   }
 }
 
 /** A server in this process comes to rest; one that breaks or hangs at it is found out as it would be at its lab face. */
-export const inProcess = (settle: () => Promise<Instant | undefined>, patienceMs: number) => () =>
+export const quiesceInProcess = (settle: () => Promise<Instant | undefined>, patienceMs: number) => () =>
   withTimeLimit(
     patienceMs,
     'the server to come to rest',

@@ -7,28 +7,28 @@ import { createPhone, type SimulatedPhone } from '../../../simulators/phone/phon
 import { profiles } from '../../../simulators/phone/profiles.ts'
 import { createSecurityDevice } from '../../../simulators/security-device/security-device.ts'
 import type { Delivery } from '../../../simulators/transport/delivery-plan.ts'
-import { httpIntruder } from '../../http/attacker.ts'
+import { httpAttacker } from '../../http/attacker.ts'
 import { type Client, createClient, type Fetch } from '../../http/client.ts'
-import { httpDeviceFace } from '../../http/device-face.ts'
+import { httpDeviceClient } from '../../http/device-face.ts'
 import { type Description, httpDriver } from '../../http/driver.ts'
-import type { Place } from '../../http/http-window.ts'
+import type { WindowPlace } from '../../http/http-window.ts'
 import type { Provisioned, Window } from '../../ports/driver.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { PushDelivery, Scene, SmsDelivery } from '../../ports/scene.ts'
 import { HarnessError } from '../../ports/time-limit.ts'
-import { Claims } from './attestation-sources.ts'
-import { refusals } from './delivery-failures.ts'
-import { inform } from './information-push.ts'
+import { AttestationSources } from './attestation-sources.ts'
+import { deliveryFailures } from './delivery-failures.ts'
+import { sendInformationPush } from './information-push.ts'
 import { modifiedActivation, modifiedApp } from './modified-app.ts'
-import { PhoneLine } from './phone-connection.ts'
-import { inProcess, watched } from './server-participant.ts'
+import { PhoneConnection } from './phone-connection.ts'
+import { quiesceInProcess, serverParticipant } from './server-participant.ts'
 import type { Simulators } from './simulators.ts'
 
 /** Opens windows for one scenario; undefined for one that had better be opened at the faces. */
-export type WindowMaker = (
+export type WindowOpener = (
   client: Client,
-  watch: { readonly origin: () => Readonly<Record<string, string>>; readonly disturbed: () => void },
-) => (place: Place) => Promise<Window | undefined>
+  watch: { readonly origin: () => Readonly<Record<string, string>>; readonly onRequest: () => void },
+) => (place: WindowPlace) => Promise<Window | undefined>
 
 /** A server under test, ready for one scenario. */
 export interface ServerUnderTest {
@@ -38,7 +38,7 @@ export interface ServerUnderTest {
   /** What it says of itself. */
   readonly description: (client: Client) => Promise<Description>
   /** Opens windows in another way than at the faces. */
-  readonly windows?: WindowMaker
+  readonly windows?: WindowOpener
   /** Finishes what is due now, without the lab face: a server in this process can simply be told. */
   readonly settle?: () => Promise<Instant | undefined>
   /** A new server over the same store. */
@@ -47,36 +47,36 @@ export interface ServerUnderTest {
 }
 
 /** How long a server may take for one answer, or to come to rest or to its end, in milliseconds of real time. */
-export const patienceMs = 5_000
+export const serverTimeLimitMs = 5_000
 
 export async function simulatedScene(
   simulators: Simulators,
   server: ServerUnderTest,
   phoneParts: PhoneParts,
 ): Promise<Scene> {
-  const { clock, serverClock, random, timeline, gateway, carrier, vendor } = simulators
+  const { clock, serverClock, random, timeline, gateway, carrier, attestationService } = simulators
   let origin: Record<string, string> = {}
   const { baseUrl } = server
-  const seen = watched(server.fetch)
+  const seen = serverParticipant(server.fetch)
   const { fetch } = seen
-  const client = createClient({ baseUrl, fetch, origin: () => origin, patienceMs })
-  const windows = server.windows?.(client, { origin: () => origin, disturbed: () => seen.disturbed() })
+  const client = createClient({ baseUrl, fetch, origin: () => origin, timeLimitMs: serverTimeLimitMs })
+  const windows = server.windows?.(client, { origin: () => origin, onRequest: () => seen.markBusy() })
   const driver = httpDriver(client, server.labToken, await server.description(client), windows)
   const phones = new Map<Phone, SimulatedPhone>()
-  const lines = new Map<Phone, PhoneLine>()
-  const claims = new Map<Phone, Claims>()
+  const lines = new Map<Phone, PhoneConnection>()
+  const claims = new Map<Phone, AttestationSources>()
   const counts = new Map<string, number>()
   const activations = new Map<Phone, Provisioned>()
-  const refusing = refusals(simulators)
+  const refusing = deliveryFailures(simulators)
   const toRest = server.settle
-    ? inProcess(server.settle, patienceMs)
-    : (to: Instant) => driver.lab.advance(serverClock.shownAt(to))
+    ? quiesceInProcess(server.settle, serverTimeLimitMs)
+    : (to: Instant) => driver.lab.advance(serverClock.readingAt(to))
   /** The server is told the time by its own clock, and tells by it when its next work is due. */
   const settleServer = async (to: Instant): Promise<Instant | undefined> => {
     const due = await toRest(to)
-    return due === undefined ? undefined : serverClock.toWorld(due)
+    return due === undefined ? undefined : serverClock.instantOf(due)
   }
-  const parties: TimeParticipant[] = [seen.party(settleServer), gateway, carrier]
+  const parties: TimeParticipant[] = [seen.participant(settleServer), gateway, carrier]
 
   const simulated = (phone: Phone): SimulatedPhone => {
     const found = phones.get(phone)
@@ -84,13 +84,13 @@ export async function simulatedScene(
     return found
   }
 
-  const claimsOf = (phone: Phone): Claims => {
-    const found = claims.get(phone) ?? new Claims(simulated(phone), vendor)
+  const claimsOf = (phone: Phone): AttestationSources => {
+    const found = claims.get(phone) ?? new AttestationSources(simulated(phone), attestationService)
     claims.set(phone, found)
     return found
   }
 
-  const lineOf = (phone: Phone): PhoneLine => {
+  const lineOf = (phone: Phone): PhoneConnection => {
     const found = lines.get(phone)
     if (!found) throw new HarnessError(`${phone.name} is not a phone of this scene`)
     return found
@@ -119,7 +119,7 @@ export async function simulatedScene(
     advanceBy: (durationMs) => advance(clock, parties, timeline.length, clock.now() + durationMs),
 
     async phone(owner, model) {
-      const line = new PhoneLine(httpDeviceFace(client))
+      const line = new PhoneConnection(httpDeviceClient(client))
       const phone = createPhone({
         name: nameOfNextPhone(owner),
         profile: profiles[model],
@@ -127,9 +127,9 @@ export async function simulatedScene(
         now: clock.now,
         random,
         timeline,
-        deviceFace: line,
+        deviceClient: line,
         push: gateway,
-        vendor,
+        attestationService,
         parts: phoneParts,
       })
       carrier.attach(owner.mobileNumber, phone.sms)
@@ -145,7 +145,7 @@ export async function simulatedScene(
       if (deviceSecret === undefined)
         throw new HarnessError('the lab face provisioned IB Key without a device secret')
       activations.set(phone, provisioned)
-      simulated(phone).provisioned({ deviceId, deviceSecret, pin: registration.pin })
+      simulated(phone).provision({ deviceId, deviceSecret, pin: registration.pin })
     },
 
     async provisionSecurityDevice(owner, active) {
@@ -171,12 +171,12 @@ export async function simulatedScene(
       )
     },
 
-    attacker: () => httpIntruder({ baseUrl, fetch, origin: () => origin }),
+    attacker: () => httpAttacker({ baseUrl, fetch, origin: () => origin }),
 
     modifiedActivation: (phone) => modifiedActivation(client, claimsOf(phone), () => lineOf(phone).offered),
-    responsesTo: (phone) => lineOf(phone).heard(),
+    responsesTo: (phone) => lineOf(phone).received(),
     loseResponsesTo(phone, lost) {
-      lineOf(phone).answersLost = lost
+      lineOf(phone).losesResponses = lost
     },
 
     pushesTo: (phone) => pushesTo(phone).map(({ at, payload }) => ({ at, payload: JSON.stringify(payload) })),
@@ -184,22 +184,22 @@ export async function simulatedScene(
       gateway.conditions.deliver(pushDelivery(delivery), simulated(phone).push),
     refuseNextPush: (phone, how) => refusing.nextPush(simulated(phone).push, how),
     refusePushes: (phone, refused) => refusing.pushes(simulated(phone).push, refused),
-    sendInformation: (phone, text) => inform(simulators, simulated(phone).registration(), text),
+    sendInformation: (phone, text) => sendInformationPush(simulators, simulated(phone).registration(), text),
     smsTo: (number) =>
       carrier.accepted
         .filter(({ message }) => message.to === number)
         .map(({ at, message }) => ({ at, to: message.to, body: message.body })),
-    deliverSms: (number, delivery) => orderDelivery(simulators, number, delivery),
+    deliverSms: (number, delivery) => setSmsDelivery(simulators, number, delivery),
     refuseNextSms: refusing.nextSms,
     refuseAllSms: refusing.allSms,
     setServerClockBack(byMs) {
-      serverClock.setBy(-byMs)
-      seen.disturbed()
+      serverClock.adjustBy(-byMs)
+      seen.markBusy()
       timeline.record('the server', 'has its clock set back', { by: `${byMs} ms` })
     },
     async restartServer() {
       await server.restart()
-      seen.disturbed()
+      seen.markBusy()
     },
     evidence: async () => [],
     close: () => server.close(),
@@ -211,7 +211,7 @@ function pushDelivery(delivery: PushDelivery): Delivery {
   return ({ 'at once': 'normal', lost: 'drop', twice: 'duplicate' } as const)[delivery]
 }
 
-function orderDelivery({ carrier }: Simulators, number: string, delivery: SmsDelivery): void {
+function setSmsDelivery({ carrier }: Simulators, number: string, delivery: SmsDelivery): void {
   if (delivery === 'refused by the carrier') carrier.conditions.failWith({ code: 21610 }, number)
   else carrier.conditions.deliver(delivery === 'at once' ? 'normal' : delivery, number)
 }

@@ -4,7 +4,7 @@ import {
   type AttestationService,
   createAttestationService,
 } from '../../../simulators/attestation/attestation-service.ts'
-import { OwnClock, VirtualClock } from '../../../simulators/clock/clock.ts'
+import { OffsetClock, VirtualClock } from '../../../simulators/clock/clock.ts'
 import { Timeline } from '../../../simulators/clock/timeline.ts'
 import { pushCredentials } from '../../../simulators/push-gateway/credentials.ts'
 import { createPushGateway, type PushGateway } from '../../../simulators/push-gateway/gateway.ts'
@@ -19,12 +19,12 @@ export interface Simulators {
   readonly seed: string
   readonly clock: VirtualClock
   /** That of the machine on which the server under test runs. */
-  readonly serverClock: OwnClock
+  readonly serverClock: OffsetClock
   readonly random: Random
   readonly timeline: Timeline
   readonly gateway: PushGateway
   readonly carrier: SmsCarrier
-  readonly vendor: AttestationService
+  readonly attestationService: AttestationService
 }
 
 /** A fetch that knows the simulated services of a scene and nothing else. */
@@ -52,7 +52,7 @@ export function createSimulators(seed: string): Simulators {
     credentials,
   })
   const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
-  const serverClock = new OwnClock(clock.now)
+  const serverClock = new OffsetClock(clock.now)
   return {
     seed,
     clock,
@@ -61,6 +61,6 @@ export function createSimulators(seed: string): Simulators {
     timeline,
     gateway,
     carrier,
-    vendor: createAttestationService(clock.now),
+    attestationService: createAttestationService(clock.now),
   }
 }

@@ -59,21 +59,21 @@ export const clearingFaults: readonly PhoneFault[] = [
     title: 'Cancel clears the data as well.',
     subject: 'phone',
     violates: ['CACHE-RU-6-05', 'CACHE-RU-5-04'],
-    inject: onEntry('cancel', ({ name }) => ({ name, closes: true, does: 'clearData' })),
+    inject: onEntry('cancel', ({ name }) => ({ name, closes: true, action: 'clearData' })),
   },
   {
     id: 'clear-cache-clears-data',
     title: 'Clear Cache clears the data.',
     subject: 'phone',
     violates: ['CACHE-RU-6-05', 'CACHE-RU-5-04'],
-    inject: onEntry('clearCache', ({ name }) => ({ name, closes: false, does: 'clearData' })),
+    inject: onEntry('clearCache', ({ name }) => ({ name, closes: false, action: 'clearData' })),
   },
   {
     id: 'clearing-keeps-the-key',
     title: 'Clear Data keeps the activation.',
     subject: 'phone',
     violates: ['CACHE-RU-6-06', 'CACHE-RU-5-05', 'CACHE-RU-6-08', 'CACHE-RU-5-07', 'CACHE-RU-04'],
-    inject: (parts) => ({ ...parts, cleared: ({ activation }) => ({ ...noData, activation }) }),
+    inject: (parts) => ({ ...parts, dataAfterClear: ({ activation }) => ({ ...noData, activation }) }),
   },
   {
     id: 'clearing-keeps-the-login',
@@ -82,7 +82,7 @@ export const clearingFaults: readonly PhoneFault[] = [
     violates: ['CACHE-RU-6-06', 'CACHE-RU-5-05'],
     inject: (parts) => ({
       ...parts,
-      cleared: (data) => ({ ...parts.cleared(data), loggedIn: data.loggedIn }),
+      dataAfterClear: (data) => ({ ...parts.dataAfterClear(data), loggedIn: data.loggedIn }),
     }),
   },
   {
@@ -97,7 +97,7 @@ export const clearingFaults: readonly PhoneFault[] = [
     title: 'A phone that starts again has forgotten the activation.',
     subject: 'phone',
     violates: ['CACHE-RU-6-07', 'CACHE-RU-5-06'],
-    inject: (parts) => ({ ...parts, rebooted: () => noData }),
+    inject: (parts) => ({ ...parts, dataAfterReboot: () => noData }),
   },
   {
     id: 'reboot-revives-the-key',
@@ -108,11 +108,11 @@ export const clearingFaults: readonly PhoneFault[] = [
       let kept: Partial<AppData> = {}
       return {
         ...parts,
-        cleared(data) {
+        dataAfterClear(data) {
           kept = data
-          return parts.cleared(data)
+          return parts.dataAfterClear(data)
         },
-        rebooted: (data) => ({ ...data, ...kept }),
+        dataAfterReboot: (data) => ({ ...data, ...kept }),
       }
     },
   },
@@ -121,7 +121,7 @@ export const clearingFaults: readonly PhoneFault[] = [
     title: 'An old backup brings the key back.',
     subject: 'phone',
     violates: ['CACHE-RU-04'],
-    inject: (parts) => ({ ...parts, restored: (backup) => backup }),
+    inject: (parts) => ({ ...parts, dataAfterRestore: (backup) => backup }),
   },
   {
     id: 'app-pretends-to-be-activated',
@@ -130,8 +130,8 @@ export const clearingFaults: readonly PhoneFault[] = [
     violates: ['CACHE-RU-6-08', 'CACHE-RU-5-07'],
     inject: (parts) => ({
       ...parts,
-      hindrance(use, fitness) {
-        const found = parts.hindrance(use, fitness)
+      reasonUnusable(use, fitness) {
+        const found = parts.reasonUnusable(use, fitness)
         return found === 'notActivated' ? undefined : found
       },
     }),

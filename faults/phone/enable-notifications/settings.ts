@@ -21,11 +21,11 @@ export const enablingFaults: readonly PhoneFault[] = [
       let newest: Readonly<Record<string, string>> | undefined
       return {
         ...parts,
-        replaces(newer, older) {
+        replacesNotification(newer, older) {
           newest = newer.data
-          return parts.replaces(newer, older)
+          return parts.replacesNotification(newer, older)
         },
-        tapOpens: (data) => parts.tapOpens(newest ?? data),
+        requestOpenedByTap: (data) => parts.requestOpenedByTap(newest ?? data),
       }
     },
   },
@@ -34,7 +34,7 @@ export const enablingFaults: readonly PhoneFault[] = [
     title: 'A tap on the notification opens the app at its beginning.',
     subject: 'phone',
     violates: ['NOTIF-EN-04', 'NOTIF-03'],
-    inject: (parts) => ({ ...parts, tapOpens: () => undefined }),
+    inject: (parts) => ({ ...parts, requestOpenedByTap: () => undefined }),
   },
   {
     id: 'login-to-the-app-shown-as-another',
@@ -71,7 +71,7 @@ export const enablingFaults: readonly PhoneFault[] = [
     title: 'A persistent banner goes by itself.',
     subject: 'phone',
     violates: ['NOTIF-EN-IOS-04'],
-    inject: (parts) => ({ ...parts, bannerStays: (_, shownForMs) => parts.bannerStays(false, shownForMs) }),
+    inject: (parts) => ({ ...parts, bannerIsUp: (_, shownForMs) => parts.bannerIsUp(false, shownForMs) }),
   },
   {
     id: 'persistent-banner-goes-later',
@@ -80,8 +80,8 @@ export const enablingFaults: readonly PhoneFault[] = [
     violates: ['NOTIF-EN-IOS-04'],
     inject: (parts) => ({
       ...parts,
-      bannerStays: (persistent, shownForMs) =>
-        shownForMs < 120_000 && parts.bannerStays(persistent, shownForMs),
+      bannerIsUp: (persistent, shownForMs) =>
+        shownForMs < 120_000 && parts.bannerIsUp(persistent, shownForMs),
     }),
   },
   {
@@ -96,28 +96,31 @@ export const enablingFaults: readonly PhoneFault[] = [
     title: 'The icon of the app has neither badge nor dot.',
     subject: 'phone',
     violates: ['NOTIF-EN-IOS-05', 'NOTIF-EN-AND-03'],
-    inject: (parts) => ({ ...parts, badge: () => 0 }),
+    inject: (parts) => ({ ...parts, badgeCount: () => 0 }),
   },
   {
     id: 'badge-says-one',
     title: 'The badge says 1, however many notifications are listed.',
     subject: 'phone',
     violates: ['NOTIF-EN-IOS-05'],
-    inject: (parts) => ({ ...parts, badge: (listed, phone) => Math.min(1, parts.badge(listed, phone)) }),
+    inject: (parts) => ({
+      ...parts,
+      badgeCount: (listed, phone) => Math.min(1, parts.badgeCount(listed, phone)),
+    }),
   },
   {
     id: 'badge-despite-the-switch',
     title: 'The icon of the app has a badge although badges and dots are switched off.',
     subject: 'phone',
     violates: ['NOTIF-EN-IOS-05', 'NOTIF-EN-AND-03'],
-    inject: (parts) => ({ ...parts, badge: (listed) => listed }),
+    inject: (parts) => ({ ...parts, badgeCount: (listed) => listed }),
   },
   {
     id: 'previews-shown-when-locked',
     title: 'The text is shown whatever Show Previews says.',
     subject: 'phone',
     violates: ['NOTIF-EN-IOS-06'],
-    inject: (parts) => ({ ...parts, textReadable: () => true }),
+    inject: (parts) => ({ ...parts, showsText: () => true }),
   },
   {
     id: 'previews-hidden-from-their-owner',
@@ -126,7 +129,7 @@ export const enablingFaults: readonly PhoneFault[] = [
     violates: ['NOTIF-EN-IOS-06'],
     inject: (parts) => ({
       ...parts,
-      textReadable: (phone) => parts.textReadable(phone) && (phone.locked || phone.showPreviews !== 'always'),
+      showsText: (phone) => parts.showsText(phone) && (phone.locked || phone.showPreviews !== 'always'),
     }),
   },
   {

@@ -45,9 +45,9 @@ export const harmlessPhones: readonly HarmlessPhone[] = [
     harmless: true,
     inject: (parts) => ({
       ...parts,
-      async claimFor(occasion, phone, nonce) {
-        await parts.claimFor(occasion, phone, nonce)
-        return parts.claimFor(occasion, phone, nonce)
+      async attestationFor(occasion, phone, nonce) {
+        await parts.attestationFor(occasion, phone, nonce)
+        return parts.attestationFor(occasion, phone, nonce)
       },
     }),
   },

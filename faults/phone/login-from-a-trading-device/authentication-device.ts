@@ -17,7 +17,7 @@ export const tradingDeviceFaults: readonly PhoneFault[] = [
     violates: ['XDEV-IOS-03', 'XDEV-AND-03', 'NOTIF-37', 'NOTIF-39'],
     inject: (parts) => ({
       ...parts,
-      hindrance: (use, fitness) => parts.hindrance(use, { ...fitness, tampered: false }),
+      reasonUnusable: (use, fitness) => parts.reasonUnusable(use, { ...fitness, tampered: false }),
     }),
   },
   {
@@ -70,8 +70,8 @@ export const tradingDeviceFaults: readonly PhoneFault[] = [
     violates: ['XDEV-IOS-06'],
     inject: (parts) => ({
       ...parts,
-      goesOnAfter: (outcome, purpose) =>
-        (outcome === 'cancelled' && purpose === 'response') || parts.goesOnAfter(outcome, purpose),
+      proceedsAfterPrompt: (outcome, purpose) =>
+        (outcome === 'cancelled' && purpose === 'response') || parts.proceedsAfterPrompt(outcome, purpose),
     }),
   },
 ]

@@ -22,14 +22,14 @@ export const activationFaults: readonly PhoneFault[] = [
     title: 'Somebody who logs in to the app on a second phone is offered nothing.',
     subject: 'phone',
     violates: ['MIG-01', 'MIG-IOS-02', 'MIG-AND-02', 'REACT-A-01'],
-    inject: (parts) => ({ ...parts, offers: () => [] }),
+    inject: (parts) => ({ ...parts, offeredOptions: () => [] }),
   },
   {
     id: 'migration-always-offered',
     title: 'The app offers a migration to everybody.',
     subject: 'phone',
     violates: ['MIG-IOS-02', 'MIG-AND-02'],
-    inject: (parts) => ({ ...parts, offers: () => ['migrate'] }),
+    inject: (parts) => ({ ...parts, offeredOptions: () => ['migrate'] }),
   },
   {
     id: 'log-in-mislabelled',
@@ -71,42 +71,42 @@ export const activationFaults: readonly PhoneFault[] = [
     title: 'The second PIN is not looked at.',
     subject: 'phone',
     violates: ['MIG-AND-11'],
-    inject: (parts) => ({ ...parts, pinsEqual: () => true }),
+    inject: (parts) => ({ ...parts, pinsMatch: () => true }),
   },
   {
     id: 'repeated-pin-in-any-case',
     title: 'The second PIN may differ in its case.',
     subject: 'phone',
     violates: ['MIG-AND-11'],
-    inject: (parts) => ({ ...parts, pinsEqual: (pin, again) => pin.toLowerCase() === again.toLowerCase() }),
+    inject: (parts) => ({ ...parts, pinsMatch: (pin, again) => pin.toLowerCase() === again.toLowerCase() }),
   },
   {
     id: 'first-four-of-the-pin-compared',
     title: 'Only the first four characters of the two PINs are compared.',
     subject: 'phone',
     violates: ['MIG-AND-11'],
-    inject: (parts) => ({ ...parts, pinsEqual: (pin, again) => pin.slice(0, 4) === again.slice(0, 4) }),
+    inject: (parts) => ({ ...parts, pinsMatch: (pin, again) => pin.slice(0, 4) === again.slice(0, 4) }),
   },
   {
     id: 'beginning-of-the-pin-repeated',
     title: 'The second PIN may be a beginning of the first.',
     subject: 'phone',
     violates: ['MIG-AND-11'],
-    inject: (parts) => ({ ...parts, pinsEqual: (pin, again) => again !== '' && pin.startsWith(again) }),
+    inject: (parts) => ({ ...parts, pinsMatch: (pin, again) => again !== '' && pin.startsWith(again) }),
   },
   {
     id: 'repeated-pin-left-empty',
     title: 'The PIN does not have to be repeated.',
     subject: 'phone',
     violates: ['MIG-AND-11'],
-    inject: (parts) => ({ ...parts, pinsEqual: (pin, again) => again === '' || parts.pinsEqual(pin, again) }),
+    inject: (parts) => ({ ...parts, pinsMatch: (pin, again) => again === '' || parts.pinsMatch(pin, again) }),
   },
   {
     id: 'repeated-pin-with-blanks',
     title: 'The second PIN may have blanks around it.',
     subject: 'phone',
     violates: ['MIG-AND-11'],
-    inject: (parts) => ({ ...parts, pinsEqual: (pin, again) => parts.pinsEqual(pin, again.trim()) }),
+    inject: (parts) => ({ ...parts, pinsMatch: (pin, again) => parts.pinsMatch(pin, again.trim()) }),
   },
   {
     id: 'done-leads-nowhere',
@@ -117,9 +117,9 @@ export const activationFaults: readonly PhoneFault[] = [
       let last: AppScreen | undefined
       return {
         ...parts,
-        arrange(screen) {
+        renderedScreen(screen) {
           if (screen.name === 'done') last = screen
-          return parts.arrange(last ?? screen)
+          return parts.renderedScreen(last ?? screen)
         },
       }
     },
@@ -131,8 +131,8 @@ export const activationFaults: readonly PhoneFault[] = [
     violates: ['REACT-A-03', 'REACT-B-05'],
     inject: (parts) => ({
       ...parts,
-      goesOnAfter: (outcome, purpose) =>
-        (outcome === 'cancelled' && purpose === 'activation') || parts.goesOnAfter(outcome, purpose),
+      proceedsAfterPrompt: (outcome, purpose) =>
+        (outcome === 'cancelled' && purpose === 'activation') || parts.proceedsAfterPrompt(outcome, purpose),
     }),
   },
   {

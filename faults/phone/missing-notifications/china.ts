@@ -1,20 +1,20 @@
 /** @module Phones that the services of Google and Apple reach, or do not, in the wrong country. */
 
 import type { Os } from '../../../contract/primitives.ts'
-import type { Effect } from '../../../simulators/phone/os/notification-stages.ts'
+import type { StageEffect } from '../../../simulators/phone/os/notification-stages.ts'
 import type { PhoneFault } from '../fault.ts'
 
 /** Another effect of being in China on phones of one system. */
 const inChina =
-  (on: Os, effect: Effect): PhoneFault['inject'] =>
+  (on: Os, effect: StageEffect): PhoneFault['inject'] =>
   (parts) => ({
     ...parts,
     notificationStages: parts.notificationStages.map((stage) =>
       stage.name === 'country'
         ? {
             ...stage,
-            judge: (arrival, phone) =>
-              phone.os === on && phone.country === 'CN' ? effect : stage.judge(arrival, phone),
+            effectOn: (arrival, phone) =>
+              phone.os === on && phone.country === 'CN' ? effect : stage.effectOn(arrival, phone),
           }
         : stage,
     ),

@@ -107,7 +107,7 @@ export const missingFaults: readonly PhoneFault[] = [
     title: 'Nobody is asked for the permission when the app is installed.',
     subject: 'phone',
     violates: ['NOTIF-26'],
-    inject: (parts) => ({ ...parts, permissionQuestion: { ...parts.permissionQuestion, entries: [] } }),
+    inject: (parts) => ({ ...parts, permissionDialog: { ...parts.permissionDialog, entries: [] } }),
   },
   {
     id: 'do-not-disturb-hides-the-battery',
@@ -116,8 +116,8 @@ export const missingFaults: readonly PhoneFault[] = [
     violates: ['NOTIF-28', 'NOTIF-31'],
     inject: (parts) => ({
       ...parts,
-      statusSigns: (os, phone) =>
-        parts.statusSigns(os, { ...phone, powerSaving: phone.powerSaving && !phone.doNotDisturb }),
+      statusIcons: (os, phone) =>
+        parts.statusIcons(os, { ...phone, powerSaving: phone.powerSaving && !phone.doNotDisturb }),
     }),
   },
   {
@@ -127,7 +127,7 @@ export const missingFaults: readonly PhoneFault[] = [
     violates: ['NOTIF-35'],
     inject: (parts) => ({
       ...parts,
-      statusSigns: (os, phone) => parts.statusSigns(os, { ...phone, internet: true }),
+      statusIcons: (os, phone) => parts.statusIcons(os, { ...phone, internet: true }),
     }),
   },
   {
@@ -137,9 +137,9 @@ export const missingFaults: readonly PhoneFault[] = [
     violates: ['NOTIF-26'],
     inject: (parts) => ({
       ...parts,
-      permissionQuestion: {
-        ...parts.permissionQuestion,
-        entries: parts.permissionQuestion.entries.map(({ name }) => ({ name, closes: true })),
+      permissionDialog: {
+        ...parts.permissionDialog,
+        entries: parts.permissionDialog.entries.map(({ name }) => ({ name, closes: true })),
       },
     }),
   },
@@ -169,6 +169,6 @@ export const missingFaults: readonly PhoneFault[] = [
     title: 'A notification that is delivered twice is listed twice.',
     subject: 'phone',
     violates: ['NOTIF-35'],
-    inject: (parts) => ({ ...parts, replaces: () => false }),
+    inject: (parts) => ({ ...parts, replacesNotification: () => false }),
   },
 ]

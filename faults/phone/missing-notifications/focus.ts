@@ -85,7 +85,7 @@ export const focusFaults: readonly PhoneFault[] = [
     title: 'What a paused app did not show comes afterwards, however late.',
     subject: 'phone',
     violates: ['NOTIF-25'],
-    inject: (parts) => ({ ...parts, worthShowing: () => true }),
+    inject: (parts) => ({ ...parts, showsDeferred: () => true }),
   },
   {
     id: 'distracting-apps-cannot-be-changed',

@@ -114,13 +114,16 @@ export const approvalFaults: readonly PhoneFault[] = [
     title: 'The app does not go on when the right security element was given.',
     subject: 'phone',
     violates: ['PUSH-AND-07', 'PUSH-TID-06', 'PUSH-FID-06', 'CR-IOS-05', 'CR-IOS-06'],
-    inject: (parts) => ({ ...parts, goesOnAfter: () => false }),
+    inject: (parts) => ({ ...parts, proceedsAfterPrompt: () => false }),
   },
   {
     id: 'approval-sealed-without-nonce',
     title: 'The seal of an approval leaves out the nonce of its request.',
     subject: 'phone',
     violates: ['PUSH-AND-07', 'PUSH-TID-06', 'PUSH-FID-06'],
-    inject: (parts) => ({ ...parts, seal: (key, answer) => parts.seal(key, { ...answer, nonce: '' }) }),
+    inject: (parts) => ({
+      ...parts,
+      approvalSignature: (key, answer) => parts.approvalSignature(key, { ...answer, nonce: '' }),
+    }),
   },
 ]

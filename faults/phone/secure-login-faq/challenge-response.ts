@@ -65,11 +65,11 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
       let given = false
       return {
         ...parts,
-        elementsAskedFor: (purpose, profile) =>
-          purpose === 'response' && given ? [] : parts.elementsAskedFor(purpose, profile),
-        goesOnAfter(outcome, purpose) {
+        promptedElements: (purpose, profile) =>
+          purpose === 'response' && given ? [] : parts.promptedElements(purpose, profile),
+        proceedsAfterPrompt(outcome, purpose) {
           given ||= outcome === 'accepted' && purpose === 'response'
-          return parts.goesOnAfter(outcome, purpose)
+          return parts.proceedsAfterPrompt(outcome, purpose)
         },
       }
     },
@@ -81,7 +81,7 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05', 'SYNC-10'],
     inject: (parts) => ({
       ...parts,
-      challengeAccepted: (text) => /^[0-9]{5}$/.test(text) || parts.challengeAccepted(text),
+      isValidChallenge: (text) => /^[0-9]{5}$/.test(text) || parts.isValidChallenge(text),
     }),
   },
   {
@@ -91,7 +91,7 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05'],
     inject: (parts) => ({
       ...parts,
-      challengeAccepted: (text) => /^[0-9]{7}$/.test(text) || parts.challengeAccepted(text),
+      isValidChallenge: (text) => /^[0-9]{7}$/.test(text) || parts.isValidChallenge(text),
     }),
   },
   {
@@ -99,42 +99,42 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     title: 'The app takes a challenge with blanks around it.',
     subject: 'phone',
     violates: ['XDEV-IOS-05', 'XDEV-AND-05'],
-    inject: (parts) => ({ ...parts, challengeAccepted: (text) => parts.challengeAccepted(text.trim()) }),
+    inject: (parts) => ({ ...parts, isValidChallenge: (text) => parts.isValidChallenge(text.trim()) }),
   },
   {
     id: 'digits-of-other-scripts-will-do',
     title: 'The app answers a challenge in the digits of any script.',
     subject: 'phone',
     violates: ['XDEV-IOS-05', 'XDEV-AND-05'],
-    inject: (parts) => ({ ...parts, challengeAccepted: (text) => /^\p{Nd}{6}$/u.test(text) }),
+    inject: (parts) => ({ ...parts, isValidChallenge: (text) => /^\p{Nd}{6}$/u.test(text) }),
   },
   {
     id: 'letters-will-do',
     title: 'The app answers a challenge with letters in it.',
     subject: 'phone',
     violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05'],
-    inject: (parts) => ({ ...parts, challengeAccepted: (text) => text.length === 6 }),
+    inject: (parts) => ({ ...parts, isValidChallenge: (text) => text.length === 6 }),
   },
   {
     id: 'leading-zeros-not-accepted',
     title: 'The app takes a challenge with zeros in front for too short.',
     subject: 'phone',
     violates: ['CR-IOS-04', 'CR-AND-05', 'XDEV-IOS-05', 'XDEV-AND-05'],
-    inject: (parts) => ({ ...parts, challengeAccepted: (text) => /^[1-9][0-9]{5}$/.test(text) }),
+    inject: (parts) => ({ ...parts, isValidChallenge: (text) => /^[1-9][0-9]{5}$/.test(text) }),
   },
   {
     id: 'response-loses-leading-zeros',
     title: 'The Response String is shown as a number, without the zeros in front.',
     subject: 'phone',
     violates: ['CR-AND-06', 'SYNC-12'],
-    inject: (parts) => ({ ...parts, responseShown: (digits) => String(Number(digits)) }),
+    inject: (parts) => ({ ...parts, displayedResponse: (digits) => String(Number(digits)) }),
   },
   {
     id: 'response-of-six-digits',
     title: 'The Response String has six digits.',
     subject: 'phone',
     violates: ['CR-AND-06', 'XDEV-IOS-07', 'XDEV-AND-06', 'SYNC-12'],
-    inject: (parts) => ({ ...parts, responseShown: (digits) => digits.slice(-6) }),
+    inject: (parts) => ({ ...parts, displayedResponse: (digits) => digits.slice(-6) }),
   },
   {
     id: 'challenge-taken-as-a-number',
@@ -151,6 +151,6 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     title: 'The app needs the internet to compute a response.',
     subject: 'phone',
     violates: ['CR-AND-06', 'CR-IOS-05', 'CR-IOS-06', 'XDEV-AND-03'],
-    inject: (parts) => ({ ...parts, internetNeededFor: () => true }),
+    inject: (parts) => ({ ...parts, needsInternet: () => true }),
   },
 ]

@@ -1,6 +1,6 @@
 /** @module Phones that deal wrongly with notifications and text messages. */
 
-import { openRequest } from '../../../simulators/phone/app/approval-request.ts'
+import { openApprovalRequest } from '../../../simulators/phone/app/approval-request.ts'
 import { requestIdIn } from '../../../simulators/phone/arrivals.ts'
 import type { PhoneFault } from '../fault.ts'
 import { stage } from '../support/app.ts'
@@ -30,7 +30,7 @@ export const notificationFaults: readonly PhoneFault[] = [
       async afterSwipe(phone, data) {
         const requestId = requestIdIn(data)
         const careless = { ...phone, parts: { ...phone.parts, elementsAskedFor: () => [] } }
-        if (requestId !== undefined) await openRequest(careless, requestId)
+        if (requestId !== undefined) await openApprovalRequest(careless, requestId)
       },
     }),
   },
@@ -39,7 +39,7 @@ export const notificationFaults: readonly PhoneFault[] = [
     title: 'A tap on the notification opens the app, but not the login that it is about.',
     subject: 'phone',
     violates: ['PUSH-AND-05', 'PUSH-TID-04', 'PUSH-FID-04'],
-    inject: (parts) => ({ ...parts, tapOpens: () => undefined }),
+    inject: (parts) => ({ ...parts, requestOpenedByTap: () => undefined }),
   },
   {
     id: 'android-ignores-denied-permission',
@@ -60,6 +60,6 @@ export const notificationFaults: readonly PhoneFault[] = [
     title: 'A text message reaches the phone and does not appear in its inbox.',
     subject: 'phone',
     violates: ['SMS-04', 'SMS-RU-07'],
-    inject: (parts) => ({ ...parts, inboxWith: (inbox) => inbox }),
+    inject: (parts) => ({ ...parts, inboxAfter: (inbox) => inbox }),
   },
 ]

@@ -10,8 +10,8 @@ export const integrityFaults: readonly PhoneFault[] = [
     violates: ['NOTIF-37'],
     inject: (parts) => ({
       ...parts,
-      hindrance: (use, fitness) =>
-        parts.hindrance(use, { ...fitness, tampered: fitness.tampered && fitness.profile.os !== 'iOS' }),
+      reasonUnusable: (use, fitness) =>
+        parts.reasonUnusable(use, { ...fitness, tampered: fitness.tampered && fitness.profile.os !== 'iOS' }),
     }),
   },
   {
@@ -23,11 +23,11 @@ export const integrityFaults: readonly PhoneFault[] = [
       const clean = new WeakSet<object>()
       return {
         ...parts,
-        hindrance(use, fitness) {
+        reasonUnusable(use, fitness) {
           const { activation } = fitness.data
           if (activation && !fitness.tampered) clean.add(activation)
           const tampered = fitness.tampered && !(activation && clean.has(activation))
-          return parts.hindrance(use, { ...fitness, tampered })
+          return parts.reasonUnusable(use, { ...fitness, tampered })
         },
       }
     },
@@ -39,8 +39,8 @@ export const integrityFaults: readonly PhoneFault[] = [
     violates: ['NOTIF-37'],
     inject: (parts) => ({
       ...parts,
-      claimFor: async (occasion, phone, nonce) =>
-        occasion === 'activation' ? undefined : parts.claimFor(occasion, phone, nonce),
+      attestationFor: async (occasion, phone, nonce) =>
+        occasion === 'activation' ? undefined : parts.attestationFor(occasion, phone, nonce),
     }),
   },
   {
@@ -50,8 +50,8 @@ export const integrityFaults: readonly PhoneFault[] = [
     violates: ['NOTIF-37', 'PUSH-AND-07'],
     inject: (parts) => ({
       ...parts,
-      claimFor: async (occasion, phone, nonce) =>
-        occasion === 'approval' ? undefined : parts.claimFor(occasion, phone, nonce),
+      attestationFor: async (occasion, phone, nonce) =>
+        occasion === 'approval' ? undefined : parts.attestationFor(occasion, phone, nonce),
     }),
   },
   {
@@ -63,8 +63,8 @@ export const integrityFaults: readonly PhoneFault[] = [
       const first = new WeakMap<object, Promise<string | undefined>>()
       return {
         ...parts,
-        claimFor(occasion, phone, nonce) {
-          const claim = first.get(phone) ?? parts.claimFor(occasion, phone, nonce)
+        attestationFor(occasion, phone, nonce) {
+          const claim = first.get(phone) ?? parts.attestationFor(occasion, phone, nonce)
           first.set(phone, claim)
           return claim
         },

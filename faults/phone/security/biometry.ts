@@ -13,10 +13,10 @@ function countedAnew(parts: PhoneParts, forgetting: (forget: () => void) => Part
   return {
     ...parts,
     ...forgetting(forget),
-    biometryGivesWay(failures) {
+    isBiometryLockedOut(failures) {
       if (begun) before = failures
       begun = false
-      return parts.biometryGivesWay(failures - before)
+      return parts.isBiometryLockedOut(failures - before)
     },
   }
 }
@@ -29,9 +29,9 @@ export const fingerFaults: readonly PhoneFault[] = [
     violates: ['SEC-PIN-04'],
     inject: (parts) =>
       countedAnew(parts, (forget) => ({
-        elementsAskedFor(purpose, profile) {
+        promptedElements(purpose, profile) {
           forget()
-          return parts.elementsAskedFor(purpose, profile)
+          return parts.promptedElements(purpose, profile)
         },
       })),
   },
@@ -42,9 +42,9 @@ export const fingerFaults: readonly PhoneFault[] = [
     violates: ['SEC-PIN-04'],
     inject: (parts) =>
       countedAnew(parts, (forget) => ({
-        rebooted(data) {
+        dataAfterReboot(data) {
           forget()
-          return parts.rebooted(data)
+          return parts.dataAfterReboot(data)
         },
       })),
   },
@@ -57,11 +57,11 @@ export const fingerFaults: readonly PhoneFault[] = [
       let responding = false
       return {
         ...parts,
-        elementsAskedFor(purpose, profile) {
+        promptedElements(purpose, profile) {
           responding = purpose === 'response'
-          return parts.elementsAskedFor(purpose, profile)
+          return parts.promptedElements(purpose, profile)
         },
-        biometryGivesWay: (failures) => !responding && parts.biometryGivesWay(failures),
+        isBiometryLockedOut: (failures) => !responding && parts.isBiometryLockedOut(failures),
       }
     },
   },
@@ -74,8 +74,8 @@ export const fingerFaults: readonly PhoneFault[] = [
       let givenWay = false
       return {
         ...parts,
-        biometryGivesWay(failures) {
-          givenWay = parts.biometryGivesWay(failures)
+        isBiometryLockedOut(failures) {
+          givenWay = parts.isBiometryLockedOut(failures)
           return givenWay
         },
         elementMatches: (asked, given, registered) =>

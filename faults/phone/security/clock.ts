@@ -13,8 +13,7 @@ export const clockFaults: readonly PhoneFault[] = [
     violates: ['SEC-TIME-03'],
     inject: (parts) => ({
       ...parts,
-      questionStands: (question, clock) =>
-        parts.questionStands(question, clock) && clock < question.expiresAt,
+      isRequestOpen: (question, clock) => parts.isRequestOpen(question, clock) && clock < question.expiresAt,
     }),
   },
   {
@@ -22,7 +21,7 @@ export const clockFaults: readonly PhoneFault[] = [
     title: 'The app asks as long as it is not so late by the clock of the phone, whatever the server says.',
     subject: 'phone',
     violates: ['SEC-TIME-03'],
-    inject: (parts) => ({ ...parts, questionStands: ({ expiresAt }, clock) => clock < expiresAt }),
+    inject: (parts) => ({ ...parts, isRequestOpen: ({ expiresAt }, clock) => clock < expiresAt }),
   },
   {
     id: 'wrong-pins-forgotten-by-the-phones-clock',
@@ -34,8 +33,8 @@ export const clockFaults: readonly PhoneFault[] = [
       let since: number | undefined
       return {
         ...parts,
-        hindrance(use, fitness) {
-          const found = parts.hindrance(use, fitness)
+        reasonUnusable(use, fitness) {
+          const found = parts.reasonUnusable(use, fitness)
           if (found !== 'suspended') return found
           since ??= fitness.clock
           return fitness.clock - since < forgetfulAfter ? found : undefined

@@ -10,8 +10,8 @@ export const guessingFaults: readonly PhoneFault[] = [
     violates: ['SEC-PIN-01', 'SEC-PIN-02'],
     inject: (parts) => ({
       ...parts,
-      hindrance(use, fitness) {
-        const found = parts.hindrance(use, fitness)
+      reasonUnusable(use, fitness) {
+        const found = parts.reasonUnusable(use, fitness)
         return found === 'suspended' ? undefined : found
       },
     }),
@@ -21,7 +21,7 @@ export const guessingFaults: readonly PhoneFault[] = [
     title: 'Whoever closes the app and opens it again has all tries once more.',
     subject: 'phone',
     violates: ['SEC-PIN-02'],
-    inject: (parts) => ({ ...parts, begunWith: (data) => ({ ...parts.begunWith(data), wrongPins: 0 }) }),
+    inject: (parts) => ({ ...parts, dataAtStart: (data) => ({ ...parts.dataAtStart(data), wrongPins: 0 }) }),
   },
   {
     id: 'no-way-back-after-wrong-pins',
@@ -30,8 +30,8 @@ export const guessingFaults: readonly PhoneFault[] = [
     violates: ['SEC-PIN-03'],
     inject: (parts) => ({
       ...parts,
-      offers: (options, data) =>
-        data.activation && options.includes('reactivate') ? [] : parts.offers(options, data),
+      offeredOptions: (options, data) =>
+        data.activation && options.includes('reactivate') ? [] : parts.offeredOptions(options, data),
     }),
   },
   {
@@ -41,8 +41,8 @@ export const guessingFaults: readonly PhoneFault[] = [
     violates: ['SEC-PIN-01'],
     inject: (parts) => ({
       ...parts,
-      hindrance(use, fitness) {
-        const found = parts.hindrance(use, fitness)
+      reasonUnusable(use, fitness) {
+        const found = parts.reasonUnusable(use, fitness)
         return found === 'suspended' && fitness.profile.biometry ? undefined : found
       },
     }),
@@ -56,12 +56,12 @@ export const guessingFaults: readonly PhoneFault[] = [
       let tapped = false
       return {
         ...parts,
-        tapOpens(data) {
+        requestOpenedByTap(data) {
           tapped = true
-          return parts.tapOpens(data)
+          return parts.requestOpenedByTap(data)
         },
-        begunWith(data) {
-          const begun = parts.begunWith(data)
+        dataAtStart(data) {
+          const begun = parts.dataAtStart(data)
           const forgetful = tapped
           tapped = false
           return forgetful ? { ...begun, wrongPins: 0 } : begun
@@ -78,8 +78,8 @@ export const guessingFaults: readonly PhoneFault[] = [
       let loggedIn = false
       return {
         ...parts,
-        begunWith(data) {
-          const begun = parts.begunWith(data)
+        dataAtStart(data) {
+          const begun = parts.dataAtStart(data)
           const loggedOut = loggedIn && !data.loggedIn
           loggedIn = data.loggedIn
           return loggedOut ? { ...begun, wrongPins: 0 } : begun
@@ -92,6 +92,6 @@ export const guessingFaults: readonly PhoneFault[] = [
     title: 'Fingers and faces can be tried for ever.',
     subject: 'phone',
     violates: ['SEC-PIN-04'],
-    inject: (parts) => ({ ...parts, biometryGivesWay: () => false }),
+    inject: (parts) => ({ ...parts, isBiometryLockedOut: () => false }),
   },
 ]

@@ -2,9 +2,9 @@
 
 import type { Os, SecurityElement } from '../../../contract/primitives.ts'
 import type { AppScreen } from '../../../simulators/phone/app/app-screen.ts'
-import type { Words } from '../../../simulators/phone/app/labels.ts'
+import type { AppLabels } from '../../../simulators/phone/app/labels.ts'
 import type { Purpose } from '../../../simulators/phone/app/rules.ts'
-import type { Effect } from '../../../simulators/phone/os/notification-stages.ts'
+import type { StageEffect } from '../../../simulators/phone/os/notification-stages.ts'
 import type { PhoneParts } from '../../../simulators/phone/parts.ts'
 import type { PhoneProfile } from '../../../simulators/phone/profiles.ts'
 
@@ -19,8 +19,8 @@ export const asking =
   ): Wrap =>
   (parts) => ({
     ...parts,
-    elementsAskedFor: (purpose, profile) =>
-      purposes.includes(purpose) && on(profile) ? elements : parts.elementsAskedFor(purpose, profile),
+    promptedElements: (purpose, profile) =>
+      purposes.includes(purpose) && on(profile) ? elements : parts.promptedElements(purpose, profile),
   })
 
 /** Takes whatever is given for these elements, as long as it is of the right kind. */
@@ -34,23 +34,23 @@ export const takingAny =
 
 /** One stage of the notification stack has another effect on phones of one system. */
 export const stage =
-  (name: string, on: Os, effect: Effect): Wrap =>
+  (name: string, on: Os, effect: StageEffect): Wrap =>
   (parts) => ({
     ...parts,
     notificationStages: parts.notificationStages.map((one) =>
       one.name === name
-        ? { name, judge: (arrival, phone) => (phone.os === on ? effect : one.judge(arrival, phone)) }
+        ? { name, effectOn: (arrival, phone) => (phone.os === on ? effect : one.effectOn(arrival, phone)) }
         : one,
     ),
   })
 
 /** Other words, in every language. */
 export const wording =
-  (change: (words: Words) => Partial<Words>): Wrap =>
+  (change: (words: AppLabels) => Partial<AppLabels>): Wrap =>
   (parts) => ({
     ...parts,
-    words(os, language) {
-      const words = parts.words(os, language)
+    appLabels(os, language) {
+      const words = parts.appLabels(os, language)
       return { ...words, ...change(words) }
     },
   })
@@ -60,8 +60,8 @@ export const arranging =
   (change: (screen: AppScreen) => Partial<AppScreen>): Wrap =>
   (parts) => ({
     ...parts,
-    arrange(screen) {
-      const arranged = parts.arrange(screen)
+    renderedScreen(screen) {
+      const arranged = parts.renderedScreen(screen)
       return { ...arranged, ...change(arranged) }
     },
   })

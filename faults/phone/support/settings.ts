@@ -1,19 +1,19 @@
 /** @module Short forms for the wraps around a phone's settings. */
 
 import type { Conditions } from '../../../simulators/phone/os/conditions.ts'
-import type { ItemName, Menus, SettingsWords } from '../../../simulators/phone/os/settings/labels.ts'
-import type { Entry, Page } from '../../../simulators/phone/os/settings/page.ts'
+import type { ItemName, Menus, SettingsLabels } from '../../../simulators/phone/os/settings/labels.ts'
+import type { SettingsItem, SettingsPage } from '../../../simulators/phone/os/settings/page.ts'
 import type { PhoneParts } from '../../../simulators/phone/parts.ts'
 
 type Wrap = (parts: PhoneParts) => PhoneParts
 
 /** Other words in the settings, in every language. */
 export const settingsWording =
-  (change: (words: SettingsWords, menus: Menus) => Partial<SettingsWords>): Wrap =>
+  (change: (words: SettingsLabels, menus: Menus) => Partial<SettingsLabels>): Wrap =>
   (parts) => ({
     ...parts,
-    settingsWords(menus, language) {
-      const words = parts.settingsWords(menus, language)
+    settingsLabels(menus, language) {
+      const words = parts.settingsLabels(menus, language)
       return { ...words, ...change(words, menus) }
     },
   })
@@ -28,7 +28,7 @@ export const mislabelledOn = (on: Menus, ...items: readonly ItemName[]): Wrap =>
     menus === on ? Object.fromEntries(items.map((item) => [item, `${words[item]} …`])) : {},
   )
 
-const changed = (page: Page, change: (page: Page) => Page): Page =>
+const changed = (page: SettingsPage, change: (page: SettingsPage) => SettingsPage): SettingsPage =>
   change({
     ...page,
     entries: page.entries.map((entry) => ('entries' in entry ? changed(entry, change) : entry)),
@@ -36,7 +36,7 @@ const changed = (page: Page, change: (page: Page) => Page): Page =>
 
 /** Every page of the settings changed, from the innermost to the outermost. */
 export const onEveryPage =
-  (change: (page: Page) => Page): Wrap =>
+  (change: (page: SettingsPage) => SettingsPage): Wrap =>
   (parts) => ({
     ...parts,
     settingsPages(menus) {
@@ -46,7 +46,7 @@ export const onEveryPage =
   })
 
 /** Every entry with this name changed on the pages with that name; without the latter, everywhere. */
-export const onEntry = (name: ItemName, change: (entry: Entry) => Entry, on?: ItemName): Wrap =>
+export const onEntry = (name: ItemName, change: (entry: SettingsItem) => SettingsItem, on?: ItemName): Wrap =>
   onEveryPage((page) =>
     on === undefined || page.name === on
       ? { ...page, entries: page.entries.map((entry) => (entry.name === name ? change(entry) : entry)) }
@@ -62,13 +62,13 @@ export const inStage =
   (
     name: string,
     when: (phone: Conditions & { readonly os: string }) => boolean,
-    effect: ReturnType<PhoneParts['notificationStages'][number]['judge']>,
+    effect: ReturnType<PhoneParts['notificationStages'][number]['effectOn']>,
   ): Wrap =>
   (parts) => ({
     ...parts,
     notificationStages: parts.notificationStages.map((one) =>
       one.name === name
-        ? { name, judge: (arrival, phone) => (when(phone) ? effect : one.judge(arrival, phone)) }
+        ? { name, effectOn: (arrival, phone) => (when(phone) ? effect : one.effectOn(arrival, phone)) }
         : one,
     ),
   })

@@ -1,14 +1,14 @@
 /** @module The last step of every activation: Activate, and what the phone keeps of the answer. */
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
-import type { Handset } from './app-context.ts'
-import { reasonOf } from './notice.ts'
+import type { AppContext } from './app-context.ts'
+import { noteFor } from './notice.ts'
 import type { ActivationOption } from './rules.ts'
-import { ask } from './security-prompt.ts'
-import { saying, type View } from './view.ts'
+import { promptForElement } from './security-prompt.ts'
+import { type View, withNotes } from './view.ts'
 
 /** An activation that the server has begun. */
-export interface UnderWay {
+export interface StartedActivation {
   readonly activationId: string
   readonly secret: string
   readonly option: ActivationOption
@@ -18,32 +18,32 @@ export interface UnderWay {
   readonly challenge?: string | undefined
 }
 
-export interface Proof {
+export interface ActivationProof {
   readonly element: SecurityElement
   readonly token?: string
   readonly pin?: string
 }
 
 /** iPhone: the element of this phone is asked for once, which enrols its key (AMB-06). */
-export function activateAfter(
-  phone: Handset,
-  underWay: UnderWay,
+export function activateAfterPrompt(
+  phone: AppContext,
+  underWay: StartedActivation,
   form: View,
-  proof: (element: SecurityElement) => Proof,
+  proof: (element: SecurityElement) => ActivationProof,
 ): View | Promise<View> {
   const goOn = (element: SecurityElement) => activateWith(phone, underWay, form, proof(element))
-  return ask(phone, { view: form, purpose: 'activation', goOn })
+  return promptForElement(phone, { view: form, purpose: 'activation', proceed: goOn })
 }
 
 export async function activateWith(
-  phone: Handset,
-  underWay: UnderWay,
+  phone: AppContext,
+  underWay: StartedActivation,
   form: View,
-  proof: Proof,
+  proof: ActivationProof,
 ): Promise<View> {
   const pushToken = phone.pushToken()
-  const integrityClaim = await phone.parts.claimFor('activation', phone, underWay.nonce)
-  const answer = await phone.face.call('activate', {
+  const integrityClaim = await phone.parts.attestationFor('activation', phone, underWay.nonce)
+  const answer = await phone.server.call('activate', {
     params: { activationId: underWay.activationId },
     body: {
       ...proof,
@@ -52,7 +52,7 @@ export async function activateWith(
     },
     bearer: underWay.secret,
   })
-  if (answer.kind !== 'reply') return saying(form, reasonOf(answer))
+  if (answer.kind !== 'reply') return withNotes(form, noteFor(answer))
   const { deviceId, deviceSecret } = answer.reply
   phone.save({ activation: { deviceId, deviceSecret, pin: proof.pin }, wrongPins: 0, offerDue: false })
   phone.record('activates IB Key', { deviceId })

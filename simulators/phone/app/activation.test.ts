@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { offering, owner, phoneInHand, pushMessage, type Setting } from '../../../testing/simulated-phone.ts'
+import {
+  activationOffer,
+  createTestPhone,
+  owner,
+  pushMessage,
+  type TestPhoneOptions,
+} from '../../../testing/simulated-phone.ts'
 import type { SimulatedPhone } from '../phone.ts'
 import type { ProfileName } from '../profiles.ts'
 
@@ -10,8 +16,12 @@ async function logIn(phone: SimulatedPhone): Promise<void> {
 }
 
 /** From the home screen to the field for the Activation Token. */
-async function tokenAwaited(profile: ProfileName, setting: Setting = {}, option = 'Activate IB Key') {
-  const hand = phoneInHand(profile, { activated: false, ...setting })
+async function tokenAwaited(
+  profile: ProfileName,
+  setting: TestPhoneOptions = {},
+  option = 'Activate IB Key',
+) {
+  const hand = createTestPhone(profile, { activated: false, ...setting })
   await hand.phone.launch()
   await logIn(hand.phone)
   await hand.phone.tap(option)
@@ -21,7 +31,7 @@ async function tokenAwaited(profile: ProfileName, setting: Setting = {}, option 
   return { ...hand, operations: () => hand.calls.map(({ operation }) => operation) }
 }
 
-async function pinAwaited(setting?: Setting) {
+async function pinAwaited(setting?: TestPhoneOptions) {
   const hand = await tokenAwaited('Android with fingerprint sensor', setting)
   await hand.phone.type('SMS Code', 'TOKEN')
   await hand.phone.tap('Verify')
@@ -154,7 +164,7 @@ describe('activation on Android', () => {
   })
 
   it('lifts a suspension', async () => {
-    const { phone } = phoneInHand('Android without fingerprint sensor')
+    const { phone } = createTestPhone('Android without fingerprint sensor')
     phone.push.receive(pushMessage(), 0)
     await phone.tapNotification('push-1')
     for (let tries = 0; tries < 5; tries++) await phone.present({ element: 'pin', secret: 'wrong' })
@@ -170,8 +180,8 @@ describe('activation on Android', () => {
 })
 
 describe('the options after logging in to the app', () => {
-  const options = (...offered: readonly ('activate' | 'migrate')[]): Setting => ({
-    script: { readActivationOptions: () => offering(...offered) },
+  const options = (...offered: readonly ('activate' | 'migrate')[]): TestPhoneOptions => ({
+    script: { readActivationOptions: () => activationOffer(...offered) },
   })
 
   it('are those that the server offers, migration on the same way', async () => {
@@ -185,7 +195,10 @@ describe('the options after logging in to the app', () => {
   })
 
   it('can be left alone', async () => {
-    const { phone, calls } = phoneInHand('iPhone with Face ID', { activated: false, ...options('activate') })
+    const { phone, calls } = createTestPhone('iPhone with Face ID', {
+      activated: false,
+      ...options('activate'),
+    })
     await phone.launch()
     await logIn(phone)
     expect(phone.screen().buttons).toEqual(['Activate IB Key', 'Not Now'])
@@ -196,11 +209,11 @@ describe('the options after logging in to the app', () => {
   })
 
   it('are not shown to somebody whose password is wrong, or without internet', async () => {
-    const refusing: Setting = {
+    const refusing: TestPhoneOptions = {
       script: { readActivationOptions: () => ({ kind: 'refused', code: 'invalid_credentials', detail: '' }) },
     }
     for (const setting of [refusing, { conditions: { internet: false } }]) {
-      const { phone } = phoneInHand('iPhone with Face ID', { activated: false, ...setting })
+      const { phone } = createTestPhone('iPhone with Face ID', { activated: false, ...setting })
       await phone.launch()
       await logIn(phone)
       expect(phone.screen().buttons).toContain('Log In')
@@ -209,7 +222,7 @@ describe('the options after logging in to the app', () => {
   })
 
   it('sends no text message before the credentials were given again', async () => {
-    const { phone, calls } = phoneInHand('iPhone with Face ID', { activated: false })
+    const { phone, calls } = createTestPhone('iPhone with Face ID', { activated: false })
     await phone.launch()
     await logIn(phone)
     for (const label of ['Activate IB Key', 'Activate IB Key', 'Continue']) await phone.tap(label)

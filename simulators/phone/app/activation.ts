@@ -1,17 +1,17 @@
 /** @module First activation of IB Key on this phone, migration to it, reactivation on it: one way under three names. */
 
-import type { DeviceAnswer } from '../device-face.ts'
+import type { DeviceResult } from '../device-face.ts'
 import { elementOf } from '../profiles.ts'
-import { activateAfter, activateWith, type UnderWay } from './activation-completion.ts'
-import { type Handset, hindranceOn } from './app-context.ts'
-import { notice, reasonOf } from './notice.ts'
+import { activateAfterPrompt, activateWith, type StartedActivation } from './activation-completion.ts'
+import { type AppContext, reasonUnusable } from './app-context.ts'
+import { noteFor, notice } from './notice.ts'
 import type { ActivationOption } from './rules.ts'
-import { type ButtonName, type NoteName, saying, type Typed, type View } from './view.ts'
+import { type ButtonName, type NoteName, type Typed, type View, withNotes } from './view.ts'
 
-type Offer = Extract<DeviceAnswer<'readActivationOptions'>, { kind: 'reply' }>['reply']
+type Offer = Extract<DeviceResult<'readActivationOptions'>, { kind: 'reply' }>['reply']
 
 /** What the person has chosen, in the flow that the server has offered. */
-interface Chosen {
+interface ChosenActivation {
   readonly option: ActivationOption
   readonly activationId: string
   readonly secret: string
@@ -32,44 +32,48 @@ export const activationOptions = (options: readonly ActivationOption[], offer: O
   leave: 'notNow',
 })
 
-const confirm = (chosen: Chosen): View => ({
+const confirm = (chosen: ChosenActivation): View => ({
   name: 'confirm',
   buttons: [{ name: labels[chosen.option], press: () => instructions(chosen) }],
   leave: 'cancel',
 })
 
-const instructions = (chosen: Chosen): View => ({
+const instructions = (chosen: ChosenActivation): View => ({
   name: 'instructions',
   notes: ['howToActivate'],
   buttons: [{ name: 'continue', press: () => credentials(chosen) }],
   leave: 'cancel',
 })
 
-const credentials = (chosen: Chosen): View => ({
+const credentials = (chosen: ChosenActivation): View => ({
   name: 'credentials',
   fields: ['username', 'password'],
   buttons: [{ name: 'logIn', press: (phone, typed) => start(phone, chosen, typed) }],
   leave: 'cancel',
 })
 
-async function start(phone: Handset, chosen: Chosen, { username = '', password = '' }: Typed): Promise<View> {
-  const hindrance = hindranceOn(phone, 'activate')
+async function start(
+  phone: AppContext,
+  chosen: ChosenActivation,
+  { username = '', password = '' }: Typed,
+): Promise<View> {
+  const hindrance = reasonUnusable(phone, 'activate')
   if (hindrance) return notice(hindrance)
   const { option, activationId, secret } = chosen
-  const answer = await phone.face.call('startActivation', {
+  const answer = await phone.server.call('startActivation', {
     params: { activationId },
     body: { option, username, password },
     bearer: secret,
   })
   if (answer.kind === 'refused' && answer.code === 'forbidden') return notice('clientServices')
-  if (answer.kind !== 'reply') return saying(credentials(chosen), reasonOf(answer))
+  if (answer.kind !== 'reply') return withNotes(credentials(chosen), noteFor(answer))
   phone.record('begins the activation of IB Key')
   const { nonce, challenge } = answer.reply
   return proofForm(phone, { activationId, secret, option, nonce, challenge })
 }
 
 /** The token from the SMS, or the response of the physical security device: whatever the server asks for. */
-function proofForm(phone: Handset, underWay: UnderWay, note?: NoteName): View {
+function proofForm(phone: AppContext, underWay: StartedActivation, note?: NoteName): View {
   const { challenge } = underWay
   const onIphone = phone.profile.os === 'iOS'
   const asked = challenge === undefined ? 'token' : 'securityDevice'
@@ -85,7 +89,7 @@ function proofForm(phone: Handset, underWay: UnderWay, note?: NoteName): View {
           const given = (challenge === undefined ? typed.token : typed.deviceResponse) ?? ''
           const form = proofForm(phone, underWay)
           return onIphone
-            ? activateAfter(phone, underWay, form, (element) => ({ token: given, element }))
+            ? activateAfterPrompt(phone, underWay, form, (element) => ({ token: given, element }))
             : verify(phone, underWay, given)
         },
       },
@@ -94,17 +98,17 @@ function proofForm(phone: Handset, underWay: UnderWay, note?: NoteName): View {
   }
 }
 
-async function verify(phone: Handset, underWay: UnderWay, token: string): Promise<View> {
-  const answer = await phone.face.call('verifyActivationToken', {
+async function verify(phone: AppContext, underWay: StartedActivation, token: string): Promise<View> {
+  const answer = await phone.server.call('verifyActivationToken', {
     params: { activationId: underWay.activationId },
     body: { token },
     bearer: underWay.secret,
   })
-  if (answer.kind !== 'reply') return proofForm(phone, underWay, reasonOf(answer))
-  return phone.parts.asksOldPin(underWay.option) ? oldPinForm(underWay) : newPinForm(underWay)
+  if (answer.kind !== 'reply') return proofForm(phone, underWay, noteFor(answer))
+  return phone.parts.requiresCurrentPin(underWay.option) ? oldPinForm(underWay) : newPinForm(underWay)
 }
 
-const newPinForm = (underWay: UnderWay, ...notes: readonly NoteName[]): View => ({
+const newPinForm = (underWay: StartedActivation, ...notes: readonly NoteName[]): View => ({
   name: 'choosePin',
   notes,
   fields: ['newPin', 'repeatPin'],
@@ -112,16 +116,16 @@ const newPinForm = (underWay: UnderWay, ...notes: readonly NoteName[]): View => 
   leave: 'cancel',
 })
 
-function choosePin(phone: Handset, underWay: UnderWay, typed: Typed): View | Promise<View> {
+function choosePin(phone: AppContext, underWay: StartedActivation, typed: Typed): View | Promise<View> {
   const { newPin = '', repeatPin = '' } = typed
-  if (!phone.parts.pinsEqual(newPin, repeatPin)) return newPinForm(underWay, 'pinsDiffer')
-  if (!phone.parts.pinFollowsRule(newPin)) return newPinForm(underWay, 'weakPin')
+  if (!phone.parts.pinsMatch(newPin, repeatPin)) return newPinForm(underWay, 'pinsDiffer')
+  if (!phone.parts.isValidPin(newPin)) return newPinForm(underWay, 'weakPin')
   const proof = { pin: newPin, element: elementOf(phone.profile) }
   return activateWith(phone, underWay, newPinForm(underWay), proof)
 }
 
 /** Reactivation on the same phone: its PIN stays as it was (AMB-22). */
-const oldPinForm = (underWay: UnderWay): View => ({
+const oldPinForm = (underWay: StartedActivation): View => ({
   name: 'oldPin',
   fields: ['pin'],
   buttons: [

@@ -25,6 +25,6 @@ export const dataSize = ({ activation, loggedIn }: AppData): string => {
   return bytes === 0 ? '0' : `${bytes} KB`
 }
 
-export const triesOfPin = 5
+export const maximumWrongPins = 5
 
-export const isSuspended = (data: AppData): boolean => data.wrongPins >= triesOfPin
+export const isSuspended = (data: AppData): boolean => data.wrongPins >= maximumWrongPins

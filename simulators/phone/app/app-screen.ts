@@ -1,7 +1,7 @@
 /** @module A view in words: labels for names, in the language of the phone. */
 
 import type { PhoneScreen } from '../screen.ts'
-import type { Words } from './labels.ts'
+import type { AppLabels } from './labels.ts'
 import type { ButtonName, FieldName, Typed, View, ViewName } from './view.ts'
 
 /** A screen of IBKR Mobile that still knows what its labels stand for. */
@@ -14,7 +14,7 @@ export interface AppScreen {
   readonly values: PhoneScreen['values']
 }
 
-export function screenOf(view: View, words: Words): AppScreen {
+export function screenOf(view: View, words: AppLabels): AppScreen {
   const fields = view.prompt ? [] : (view.fields ?? [])
   return {
     name: view.name,
@@ -35,5 +35,5 @@ function buttonsOn({ buttons, leave, prompt }: View): ButtonName[] {
 const secret: ReadonlySet<FieldName> = new Set(['password', 'pin', 'newPin', 'repeatPin'])
 
 /** What a field shows of the text typed into it. */
-export const shownIn = (name: FieldName, typed: Typed): string =>
+export const displayedValue = (name: FieldName, typed: Typed): string =>
   secret.has(name) ? '•'.repeat(typed[name]?.length ?? 0) : (typed[name] ?? '')

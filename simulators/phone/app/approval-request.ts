@@ -1,18 +1,18 @@
 /** @module The push request behind a notification: look at it, approve or decline it, sealed with the phone's key. */
 
 import type { z } from 'zod'
-import type { pushRequest } from '../../../contract/device-face.ts'
+import type { approvalRequest } from '../../../contract/device-face.ts'
 import type { Platform, SecurityElement } from '../../../contract/primitives.ts'
 import { accessToken, approvalKey } from '../device-keys.ts'
-import { type Handset, hindranceOn } from './app-context.ts'
+import { type AppContext, reasonUnusable } from './app-context.ts'
 import type { Activation } from './app-data.ts'
-import { notice, reasonOf, type Setback } from './notice.ts'
-import { ask } from './security-prompt.ts'
+import { type DeviceFailure, noteFor, notice } from './notice.ts'
+import { promptForElement } from './security-prompt.ts'
 import type { View } from './view.ts'
 
 /** A request as the server describes it, and the activation that may answer it. */
-interface Request {
-  readonly asked: z.output<typeof pushRequest>
+interface ReceivedRequest {
+  readonly request: z.output<typeof approvalRequest>
   readonly activation: Activation
 }
 
@@ -24,72 +24,73 @@ const platforms: Readonly<Record<Platform, string>> = {
 }
 
 /** Opens the request that a tapped notification names. */
-export async function openRequest(phone: Handset, requestId: string): Promise<View> {
+export async function openApprovalRequest(phone: AppContext, requestId: string): Promise<View> {
   const { activation } = phone.data()
-  const hindrance = hindranceOn(phone, 'use')
+  const hindrance = reasonUnusable(phone, 'use')
   if (hindrance || !activation) return notice(hindrance ?? 'notActivated')
-  const answer = await phone.face.call('readPushRequest', {
+  const answer = await phone.server.call('readPushRequest', {
     params: { deviceId: activation.deviceId, requestId },
     body: undefined,
     bearer: accessToken(activation.deviceSecret),
   })
-  if (answer.kind !== 'reply') return setBack(phone, requestId, answer)
-  if (!phone.parts.questionStands(answer.reply, phone.clock())) return over(phone, requestId)
-  return askToApprove(phone, { asked: answer.reply, activation })
+  if (answer.kind !== 'reply') return afterFailure(phone, requestId, answer)
+  if (!phone.parts.isRequestOpen(answer.reply, phone.clock())) return requestEnded(phone, requestId)
+  return askToApprove(phone, { request: answer.reply, activation })
 }
 
-function askToApprove(phone: Handset, request: Request): View | Promise<View> {
+function askToApprove(phone: AppContext, request: ReceivedRequest): View | Promise<View> {
   const goOn = (element: SecurityElement) => approve(phone, request, element)
-  return ask(phone, { view: requestView(request), purpose: 'approval', goOn })
+  return promptForElement(phone, { view: requestView(request), purpose: 'approval', proceed: goOn })
 }
 
-const requestView = (request: Request): View => ({
+const requestView = (request: ReceivedRequest): View => ({
   name: 'request',
   buttons: [
     { name: 'tryAgain', press: (phone) => askToApprove(phone, request) },
     { name: 'deny', press: (phone) => decline(phone, request), besidePrompt: true },
   ],
-  values: [{ name: 'platform', value: platforms[request.asked.platform] }],
+  values: [{ name: 'platform', value: platforms[request.request.platform] }],
 })
 
-const approve = (phone: Handset, request: Request, element: SecurityElement): Promise<View> =>
-  send(phone, request, 'approve', element)
+const approve = (phone: AppContext, request: ReceivedRequest, element: SecurityElement): Promise<View> =>
+  sendAnswer(phone, request, 'approve', element)
 
-const decline = (phone: Handset, request: Request): Promise<View> => send(phone, request, 'decline')
+const decline = (phone: AppContext, request: ReceivedRequest): Promise<View> =>
+  sendAnswer(phone, request, 'decline')
 
-async function send(
-  phone: Handset,
-  { asked, activation }: Request,
+async function sendAnswer(
+  phone: AppContext,
+  { request: asked, activation }: ReceivedRequest,
   decision: 'approve' | 'decline',
   element?: SecurityElement,
 ): Promise<View> {
   const { requestId, loginId, nonce } = asked
   const integrityClaim =
-    decision === 'approve' ? await phone.parts.claimFor('approval', phone, nonce) : undefined
+    decision === 'approve' ? await phone.parts.attestationFor('approval', phone, nonce) : undefined
   const sealed = { requestId, loginId, decision, element: element ?? '', nonce }
   const key = approvalKey(activation.deviceSecret)
-  const answer = await phone.face.call('answerPushRequest', {
+  const answer = await phone.server.call('answerPushRequest', {
     params: { deviceId: activation.deviceId, requestId },
     body: {
       decision,
       ...(element && { element }),
       ...(integrityClaim && { integrityClaim }),
-      seal: phone.parts.seal(key, { ...sealed, integrityClaim: integrityClaim ?? '' }),
+      seal: phone.parts.approvalSignature(key, { ...sealed, integrityClaim: integrityClaim ?? '' }),
     },
     bearer: accessToken(activation.deviceSecret),
   })
-  if (answer.kind !== 'reply') return setBack(phone, requestId, answer)
+  if (answer.kind !== 'reply') return afterFailure(phone, requestId, answer)
   phone.record(decision === 'approve' ? 'approves the login' : 'declines the login', { requestId })
   phone.dismissNotification(requestId)
   return notice(decision === 'approve' ? 'approved' : 'declined')
 }
 
-function setBack(phone: Handset, requestId: string, setback: Setback): View {
+function afterFailure(phone: AppContext, requestId: string, setback: DeviceFailure): View {
   const isOver = setback.kind === 'refused' && ['wrong_state', 'not_found'].includes(setback.code)
-  return isOver ? over(phone, requestId) : notice(reasonOf(setback))
+  return isOver ? requestEnded(phone, requestId) : notice(noteFor(setback))
 }
 
-function over(phone: Handset, requestId: string): View {
+function requestEnded(phone: AppContext, requestId: string): View {
   phone.record('finds that the login has ended or expired', { requestId })
   phone.dismissNotification(requestId)
   return notice('requestOver')

@@ -1,6 +1,12 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { deviceSecret, offering, owner, phoneInHand, type Setting } from '../../../testing/simulated-phone.ts'
+import {
+  activationOffer,
+  createTestPhone,
+  deviceSecret,
+  owner,
+  type TestPhoneOptions,
+} from '../../../testing/simulated-phone.ts'
 import type { SimulatedPhone } from '../phone.ts'
 import type { ProfileName } from '../profiles.ts'
 
@@ -12,8 +18,8 @@ const iPhones = [
   ['iPhone without Face ID activated', 'passcode'],
 ] as const
 
-async function atAuthenticate(profile: ProfileName, setting?: Setting) {
-  const hand = phoneInHand(profile, setting)
+async function atAuthenticate(profile: ProfileName, setting?: TestPhoneOptions) {
+  const hand = createTestPhone(profile, setting)
   await hand.phone.launch()
   await hand.phone.tap('Services')
   await hand.phone.tap('Authenticate')
@@ -168,8 +174,8 @@ describe.each([...android, ...iPhones.map(([profile]) => profile)])('challenge/r
 
 describe('Authenticate', () => {
   const loggedIn = async (profile: ProfileName) => {
-    const hand = phoneInHand(profile, {
-      script: { readActivationOptions: () => offering() },
+    const hand = createTestPhone(profile, {
+      script: { readActivationOptions: () => activationOffer() },
     })
     await hand.phone.launch()
     await hand.phone.type('Username', owner.username)

@@ -1,28 +1,30 @@
 /** @module The IBKR Mobile app while it is open: one view at a time, and what has been typed into it. */
 
-import type { Given } from '../os/security-elements.ts'
+import type { SensedElement } from '../os/security-elements.ts'
 import { NotShown, type PhoneScreen } from '../screen.ts'
-import type { Handset } from './app-context.ts'
-import { type AppScreen, screenOf, shownIn } from './app-screen.ts'
-import { openRequest } from './approval-request.ts'
+import type { AppContext } from './app-context.ts'
+import { type AppScreen, displayedValue, screenOf } from './app-screen.ts'
+import { openApprovalRequest } from './approval-request.ts'
 import { offerPushToken } from './push-token.ts'
-import { entry } from './start-screens.ts'
-import type { ButtonName, Flow, Prompt, Typed, View } from './view.ts'
+import { firstView } from './start-screens.ts'
+import type { ButtonName, Prompt, Typed, View, ViewTransition } from './view.ts'
 
 export class IbkrMobile {
-  readonly #phone: Handset
+  readonly #phone: AppContext
   #view: View
   #typed: Typed = {}
 
-  constructor(phone: Handset) {
+  constructor(phone: AppContext) {
     this.#phone = phone
-    phone.save(phone.parts.begunWith(phone.data()))
-    this.#view = entry(phone)
+    phone.save(phone.parts.dataAtStart(phone.data()))
+    this.#view = firstView(phone)
   }
 
   /** Opens the app at its beginning, or at the push request of a notification. */
   async open(requestId: string | undefined): Promise<void> {
-    this.#show(requestId === undefined ? entry(this.#phone) : await openRequest(this.#phone, requestId))
+    this.#show(
+      requestId === undefined ? firstView(this.#phone) : await openApprovalRequest(this.#phone, requestId),
+    )
     await offerPushToken(this.#phone)
   }
 
@@ -31,7 +33,7 @@ export class IbkrMobile {
     return {
       title,
       notes,
-      fields: fields.map(({ name, label }) => ({ label, value: shownIn(name, this.#typed) })),
+      fields: fields.map(({ name, label }) => ({ label, value: displayedValue(name, this.#typed) })),
       buttons: buttons.map(({ label }) => label),
       values,
       prompt: this.#view.prompt?.element,
@@ -39,7 +41,7 @@ export class IbkrMobile {
   }
 
   async tap(label: string): Promise<void> {
-    const { aliases } = this.#phone.words
+    const { aliases } = this.#phone.labels
     const button = this.#screen().buttons.find(
       (shown) => shown.label === label || aliases[shown.name]?.includes(label),
     )
@@ -54,7 +56,7 @@ export class IbkrMobile {
     this.#typed = { ...this.#typed, [field.name]: text }
   }
 
-  async present(given: Given): Promise<void> {
+  async present(given: SensedElement): Promise<void> {
     this.#show(await this.#prompt().present(this.#phone, given))
   }
 
@@ -63,7 +65,7 @@ export class IbkrMobile {
   }
 
   #screen(): AppScreen {
-    return this.#phone.parts.arrange(screenOf(this.#view, this.#phone.words))
+    return this.#phone.parts.renderedScreen(screenOf(this.#view, this.#phone.labels))
   }
 
   #prompt(): Prompt {
@@ -72,9 +74,9 @@ export class IbkrMobile {
     return prompt
   }
 
-  #flow(name: ButtonName): Flow {
+  #flow(name: ButtonName): ViewTransition {
     const button = this.#view.buttons.find((candidate) => candidate.name === name)
-    return button?.press ?? entry
+    return button?.press ?? firstView
   }
 
   /** What was typed stays while the same form is shown again. */

@@ -1,12 +1,12 @@
 /** @module English words of IBKR Mobile. */
 
 import type { Os } from '../../../contract/primitives.ts'
-import type { Words } from './labels.ts'
+import type { AppLabels } from './labels.ts'
 
 const onIos = { more: 'More', token: 'Activation Code' }
 const onAndroid = { more: 'Menu', token: 'SMS Code' }
 
-export function english(os: Os): Words {
+export function english(os: Os): AppLabels {
   const own = os === 'iOS' ? onIos : onAndroid
   return {
     buttons: { ...buttons, more: own.more },
@@ -19,7 +19,7 @@ export function english(os: Os): Words {
   }
 }
 
-const buttons: Words['buttons'] = {
+const buttons: AppLabels['buttons'] = {
   logIn: 'Log In',
   logOut: 'Log Out',
   services: 'Services',
@@ -40,7 +40,7 @@ const buttons: Words['buttons'] = {
   cancel: 'Cancel',
 }
 
-const fields: Words['fields'] = {
+const fields: AppLabels['fields'] = {
   username: 'Username',
   password: 'Password',
   pin: 'IBKR Mobile PIN',
@@ -51,7 +51,7 @@ const fields: Words['fields'] = {
   repeatPin: 'Repeat PIN',
 }
 
-const titles: Words['titles'] = {
+const titles: AppLabels['titles'] = {
   start: 'IBKR Mobile',
   services: 'Services',
   home: 'IBKR Mobile: logged in',
@@ -70,7 +70,7 @@ const titles: Words['titles'] = {
   done: 'IB Key is active',
 }
 
-const notes: Words['notes'] = {
+const notes: AppLabels['notes'] = {
   sixDigits: 'The challenge has exactly six digits.',
   wrongElement: 'That was not recognised. Try again.',
   wrongPin: 'Wrong PIN.',

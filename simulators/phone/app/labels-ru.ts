@@ -1,9 +1,9 @@
 /** @module Russian words of IBKR Mobile. The Russian articles print no label of the app, so these are free. */
 
 import type { Os } from '../../../contract/primitives.ts'
-import type { Words } from './labels.ts'
+import type { AppLabels } from './labels.ts'
 
-export function russian(os: Os): Words {
+export function russian(os: Os): AppLabels {
   return {
     buttons: { ...buttons, more: os === 'iOS' ? 'Еще' : 'Меню' },
     fields: { ...fields, token: os === 'iOS' ? 'Код активации' : 'Код из SMS' },
@@ -14,7 +14,7 @@ export function russian(os: Os): Words {
   }
 }
 
-const buttons: Words['buttons'] = {
+const buttons: AppLabels['buttons'] = {
   logIn: 'Войти',
   logOut: 'Выйти',
   services: 'Услуги',
@@ -35,7 +35,7 @@ const buttons: Words['buttons'] = {
   cancel: 'Отмена',
 }
 
-const fields: Words['fields'] = {
+const fields: AppLabels['fields'] = {
   username: 'Имя пользователя',
   password: 'Пароль',
   pin: 'PIN-код IBKR Mobile',
@@ -46,7 +46,7 @@ const fields: Words['fields'] = {
   repeatPin: 'Повторите PIN-код',
 }
 
-const titles: Words['titles'] = {
+const titles: AppLabels['titles'] = {
   start: 'IBKR Mobile',
   services: 'Услуги',
   home: 'IBKR Mobile: вход выполнен',
@@ -65,7 +65,7 @@ const titles: Words['titles'] = {
   done: 'IB Key активирован',
 }
 
-const notes: Words['notes'] = {
+const notes: AppLabels['notes'] = {
   sixDigits: 'В коде запроса ровно шесть цифр.',
   wrongElement: 'Не распознано. Повторите попытку.',
   wrongPin: 'Неверный PIN-код.',

@@ -5,7 +5,7 @@ import { english } from './labels-en.ts'
 import { russian } from './labels-ru.ts'
 import type { ButtonName, FieldName, NoteName, ValueName, ViewName } from './view.ts'
 
-export interface Words {
+export interface AppLabels {
   /** Labels. */
   readonly buttons: Readonly<Record<ButtonName, string>>
   readonly fields: Readonly<Record<FieldName, string>>
@@ -17,6 +17,6 @@ export interface Words {
   readonly notes: Readonly<Record<NoteName, string>>
 }
 
-const languages: Readonly<Record<Locale, (os: Os) => Words>> = { en: english, ru: russian }
+const languages: Readonly<Record<Locale, (os: Os) => AppLabels>> = { en: english, ru: russian }
 
-export const wordsOf = (os: Os, language: Locale): Words => languages[language](os)
+export const appLabelsOf = (os: Os, language: Locale): AppLabels => languages[language](os)

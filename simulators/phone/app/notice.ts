@@ -11,7 +11,7 @@ export const notice = (...notes: readonly NoteName[]): View => ({
 })
 
 /** An answer of the server that is not the one hoped for. */
-export type Setback =
+export type DeviceFailure =
   | { readonly kind: 'offline' }
   | { readonly kind: 'refused'; readonly code: RefusalCode; readonly detail: string }
 
@@ -28,5 +28,5 @@ const reasons: Partial<Record<RefusalCode, NoteName>> = {
   locked: 'locked',
 }
 
-export const reasonOf = (setback: Setback): NoteName =>
+export const noteFor = (setback: DeviceFailure): NoteName =>
   setback.kind === 'offline' ? 'noInternet' : (reasons[setback.code] ?? 'refused')

@@ -1,14 +1,14 @@
 /** @module Offers the app's push token to the server, so that a stale registration can be repaired (SYNC-02). */
 
 import { accessToken } from '../device-keys.ts'
-import type { Handset } from './app-context.ts'
+import type { AppContext } from './app-context.ts'
 
 /** Once per occasion: what the server does with the offer is its own affair, and the person is not told. */
-export async function offerPushToken(phone: Handset): Promise<void> {
+export async function offerPushToken(phone: AppContext): Promise<void> {
   const { activation, offerDue } = phone.data()
   const pushToken = phone.pushToken()
   if (!offerDue || !activation || pushToken === undefined || !phone.online()) return
-  const answer = await phone.face.call('offerPushToken', {
+  const answer = await phone.server.call('offerPushToken', {
     params: { deviceId: activation.deviceId },
     body: { pushToken },
     bearer: accessToken(activation.deviceSecret),

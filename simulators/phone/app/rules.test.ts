@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { elementOf, profiles } from '../profiles.ts'
-import { noData, triesOfPin } from './app-data.ts'
-import { elementsAskedFor, type Fitness, hindrance } from './rules.ts'
+import { maximumWrongPins, noData } from './app-data.ts'
+import { type IbKeyState, promptedElements, reasonUnusable } from './rules.ts'
 
 const activation = { deviceId: 'device-1', deviceSecret: '' }
-const active: Fitness = {
+const active: IbKeyState = {
   profile: profiles['iPhone with Face ID'],
   data: { ...noData, activation },
   tampered: false,
@@ -14,33 +14,33 @@ const withoutPasscode = { os: 'iOS', model: 'iPhone 15', passcodeSet: false } as
 
 describe('IB Key', () => {
   it('can be used on an activated phone, and activated on a blank one', () => {
-    expect(hindrance('use', active)).toBeUndefined()
-    expect(hindrance('activate', { ...active, data: noData })).toBeUndefined()
+    expect(reasonUnusable('use', active)).toBeUndefined()
+    expect(reasonUnusable('activate', { ...active, data: noData })).toBeUndefined()
   })
 
   it.each([
     ['not activated', { data: noData }, 'notActivated'],
-    ['suspended', { data: { ...active.data, wrongPins: triesOfPin } }, 'suspended'],
+    ['suspended', { data: { ...active.data, wrongPins: maximumWrongPins } }, 'suspended'],
     ['jailbroken or rooted', { tampered: true }, 'tampered'],
     ['an iPhone without Passcode', { profile: withoutPasscode }, 'noElement'],
   ] as const)('cannot be used on a phone that is %s', (_, change, reason) => {
-    expect(hindrance('use', { ...active, ...change })).toBe(reason)
+    expect(reasonUnusable('use', { ...active, ...change })).toBe(reason)
   })
 
   it('cannot be activated where no security element is set (AMB-06), or on a jailbroken phone', () => {
-    expect(hindrance('activate', { ...active, profile: withoutPasscode })).toBe('noElement')
-    expect(hindrance('activate', { ...active, tampered: true })).toBe('tampered')
+    expect(reasonUnusable('activate', { ...active, profile: withoutPasscode })).toBe('noElement')
+    expect(reasonUnusable('activate', { ...active, tampered: true })).toBe('tampered')
   })
 })
 
 describe('the element that is asked for', () => {
   it('is one for an approval, and never two', () => {
     for (const profile of Object.values(profiles))
-      expect(elementsAskedFor('approval', profile)).toEqual([elementOf(profile)])
+      expect(promptedElements('approval', profile)).toEqual([elementOf(profile)])
   })
 
   it('follows the challenge on an iPhone alone, since Android takes the PIN with it', () => {
     for (const profile of Object.values(profiles))
-      expect(elementsAskedFor('response', profile)).toHaveLength(profile.os === 'iOS' ? 1 : 0)
+      expect(promptedElements('response', profile)).toHaveLength(profile.os === 'iOS' ? 1 : 0)
   })
 })

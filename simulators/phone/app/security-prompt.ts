@@ -3,48 +3,48 @@
 import type { SecurityElement } from '../../../contract/primitives.ts'
 import { isBiometric } from '../os/security-elements.ts'
 import { elementOf, fallbackElement } from '../profiles.ts'
-import type { Handset } from './app-context.ts'
+import type { AppContext } from './app-context.ts'
 import { isSuspended } from './app-data.ts'
 import { notice } from './notice.ts'
 import type { Purpose } from './rules.ts'
-import { type NoteName, saying, type View } from './view.ts'
+import { type NoteName, type View, withNotes } from './view.ts'
 
 /** What is asked, over which view, and what it is good for. */
-interface Question {
+interface PromptRequest {
   readonly view: View
   readonly purpose: Purpose
-  readonly goOn: (element: SecurityElement) => View | Promise<View>
+  readonly proceed: (element: SecurityElement) => View | Promise<View>
 }
 
 /** More tries than that at one prompt, and it goes away. */
-const triesOfPasscode = 5
+const maximumWrongPasscodes = 5
 
-export function ask(phone: Handset, question: Question): View | Promise<View> {
-  const elements = phone.parts.elementsAskedFor(question.purpose, phone.profile)
-  return askFor(phone, question, elements, elementOf(phone.profile))
+export function promptForElement(phone: AppContext, question: PromptRequest): View | Promise<View> {
+  const elements = phone.parts.promptedElements(question.purpose, phone.profile)
+  return promptForElements(phone, question, elements, elementOf(phone.profile))
 }
 
-function askFor(
-  phone: Handset,
-  question: Question,
+function promptForElements(
+  phone: AppContext,
+  question: PromptRequest,
   elements: readonly SecurityElement[],
   given: SecurityElement,
 ): View | Promise<View> {
   const [first, ...rest] = elements
-  if (first === undefined) return question.goOn(given)
-  const next = (element: SecurityElement) => askFor(phone, question, rest, element)
+  if (first === undefined) return question.proceed(given)
+  const next = (element: SecurityElement) => promptForElements(phone, question, rest, element)
   return prompt(phone, question, available(phone, first), next, [])
 }
 
 /** Biometry that failed too often gives way to Passcode or PIN. */
-const available = (phone: Handset, element: SecurityElement): SecurityElement =>
+const available = (phone: AppContext, element: SecurityElement): SecurityElement =>
   isBiometric(element) && phone.biometryLocked() ? fallbackElement(phone.profile) : element
 
 function prompt(
-  phone: Handset,
-  question: Question,
+  phone: AppContext,
+  question: PromptRequest,
   element: SecurityElement,
-  next: Question['goOn'],
+  next: PromptRequest['proceed'],
   notes: readonly NoteName[],
   failures = 0,
 ): View {
@@ -57,18 +57,19 @@ function prompt(
       present(_, given) {
         const accepted = phone.matches(element, given)
         phone.record(accepted ? `accepts ${given.element}` : `does not accept ${given.element}`)
-        if (phone.parts.goesOnAfter(accepted ? 'accepted' : 'wrong', question.purpose)) return next(element)
+        if (phone.parts.proceedsAfterPrompt(accepted ? 'accepted' : 'wrong', question.purpose))
+          return next(element)
         if (isSuspended(phone.data())) return notice('suspended')
-        if (element === 'passcode' && failures + 1 >= triesOfPasscode)
-          return saying(question.view, 'tooManyTries')
+        if (element === 'passcode' && failures + 1 >= maximumWrongPasscodes)
+          return withNotes(question.view, 'tooManyTries')
         const note = element === 'pin' ? 'wrongPin' : 'wrongElement'
         return prompt(phone, question, available(phone, element), next, [note], failures + 1)
       },
       dismiss() {
         phone.record('prompt dismissed')
-        return phone.parts.goesOnAfter('cancelled', question.purpose)
+        return phone.parts.proceedsAfterPrompt('cancelled', question.purpose)
           ? next(element)
-          : saying(question.view, 'dismissed')
+          : withNotes(question.view, 'dismissed')
       },
     },
   }

@@ -1,13 +1,13 @@
 /** @module Ways into the app: the start screen, Services, and the menus of somebody who is logged in. */
 
 import { activationOptions } from './activation.ts'
-import { descriptionOf, type Handset } from './app-context.ts'
+import { type AppContext, descriptionOf } from './app-context.ts'
 import { authenticate } from './authenticate.ts'
-import { reasonOf } from './notice.ts'
-import { saying, type Typed, type View } from './view.ts'
+import { noteFor } from './notice.ts'
+import { type Typed, type View, withNotes } from './view.ts'
 
 /** What the app shows when it is opened. */
-export const entry = (phone: Handset): View => (phone.data().loggedIn ? home : start)
+export const firstView = (phone: AppContext): View => (phone.data().loggedIn ? home : start)
 
 const start: View = {
   name: 'start',
@@ -35,21 +35,21 @@ const more: View = {
   leave: 'close',
 }
 
-async function logIn(phone: Handset, { username = '', password = '' }: Typed): Promise<View> {
-  const answer = await phone.face.call('readActivationOptions', {
+async function logIn(phone: AppContext, { username = '', password = '' }: Typed): Promise<View> {
+  const answer = await phone.server.call('readActivationOptions', {
     params: {},
     body: { username, password, phone: descriptionOf(phone) },
     bearer: undefined,
   })
-  if (answer.kind !== 'reply') return saying(start, reasonOf(answer))
-  const offered = phone.parts.offers(answer.reply.options, phone.data())
+  if (answer.kind !== 'reply') return withNotes(start, noteFor(answer))
+  const offered = phone.parts.offeredOptions(answer.reply.options, phone.data())
   if (offered.length > 0) return activationOptions(offered, answer.reply)
   phone.save({ loggedIn: true })
   phone.record('logs in')
   return home
 }
 
-function logOut(phone: Handset): View {
+function logOut(phone: AppContext): View {
   phone.save({ loggedIn: false })
   phone.record('logs out')
   return start

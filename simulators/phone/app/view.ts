@@ -1,8 +1,8 @@
 /** @module A screen of IBKR Mobile as data: what it shows, and which flow each button starts. */
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
-import type { Given } from '../os/security-elements.ts'
-import type { Handset } from './app-context.ts'
+import type { SensedElement } from '../os/security-elements.ts'
+import type { AppContext } from './app-context.ts'
 
 export type ViewName =
   | 'start'
@@ -87,19 +87,19 @@ export type NoteName =
 export type Typed = Readonly<Partial<Record<FieldName, string>>>
 
 /** What happens next: the view that replaces the one on the screen. */
-export type Flow = (phone: Handset, typed: Typed) => View | Promise<View>
+export type ViewTransition = (phone: AppContext, typed: Typed) => View | Promise<View>
 
 export interface Button {
   readonly name: ButtonName
-  readonly press: Flow
+  readonly press: ViewTransition
   /** A prompt covers every other button. */
   readonly besidePrompt?: true
 }
 
 export interface Prompt {
   readonly element: SecurityElement
-  readonly present: (phone: Handset, given: Given) => View | Promise<View>
-  readonly dismiss: (phone: Handset) => View | Promise<View>
+  readonly present: (phone: AppContext, given: SensedElement) => View | Promise<View>
+  readonly dismiss: (phone: AppContext) => View | Promise<View>
 }
 
 export interface View {
@@ -114,4 +114,4 @@ export interface View {
 }
 
 /** The same view with something to say. */
-export const saying = (view: View, ...notes: readonly NoteName[]): View => ({ ...view, notes })
+export const withNotes = (view: View, ...notes: readonly NoteName[]): View => ({ ...view, notes })

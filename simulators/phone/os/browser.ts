@@ -1,23 +1,23 @@
 /** @module The phone's web browser, as the test whether there is a working network (NOTIF-36). */
 
 import { NotShown, type PhoneScreen } from '../screen.ts'
-import type { SettingsWords } from './settings/labels.ts'
-import { blankScreen, type Surface } from './surface.ts'
+import type { SettingsLabels } from './settings/labels.ts'
+import { blankScreen, type SystemView } from './surface.ts'
 
-export class Browser implements Surface {
-  readonly over = false
-  readonly #words: SettingsWords
+export class Browser implements SystemView {
+  readonly closed = false
+  readonly #labels: SettingsLabels
   readonly #reaches: () => boolean
   #address = ''
   #page: string | undefined
 
-  constructor(words: SettingsWords, reaches: () => boolean) {
-    this.#words = words
+  constructor(labels: SettingsLabels, reaches: () => boolean) {
+    this.#labels = labels
     this.#reaches = reaches
   }
 
   screen(): PhoneScreen {
-    const { browser, address, go } = this.#words
+    const { browser, address, go } = this.#labels
     return {
       ...blankScreen,
       title: this.#page ?? browser,
@@ -27,12 +27,12 @@ export class Browser implements Surface {
   }
 
   async tap(label: string): Promise<void> {
-    if (label !== this.#words.go) throw new NotShown(`"${this.screen().title}" shows no button "${label}"`)
-    this.#page = this.#reaches() ? this.#address : `${this.#words.browser}: ${this.#address} ✗`
+    if (label !== this.#labels.go) throw new NotShown(`"${this.screen().title}" shows no button "${label}"`)
+    this.#page = this.#reaches() ? this.#address : `${this.#labels.browser}: ${this.#address} ✗`
   }
 
   type(label: string, text: string): void {
-    if (label !== this.#words.address)
+    if (label !== this.#labels.address)
       throw new NotShown(`"${this.screen().title}" shows no field "${label}"`)
     this.#address = text
   }

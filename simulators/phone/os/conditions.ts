@@ -6,7 +6,7 @@ import type { Os } from '../../../contract/primitives.ts'
 export type FocusMode = 'off' | 'Personal' | 'Sleep' | 'Work'
 
 /** Ways to the internet (NOTIF-05); 5G stands for whatever comes after (AMB-29). */
-export type Bearer = 'Wi-Fi' | 'EDGE' | '3G' | '4G' | 'LTE' | '5G'
+export type NetworkType = 'Wi-Fi' | 'EDGE' | '3G' | '4G' | 'LTE' | '5G'
 
 export interface Conditions {
   readonly poweredOn: boolean
@@ -16,7 +16,7 @@ export interface Conditions {
   /** Connected to the internet by Wi-Fi or carrier. */
   readonly internet: boolean
   /** What connects it while there is internet. */
-  readonly bearer: Bearer
+  readonly bearer: NetworkType
   /** Whether the SIM card is reachable for SMS. */
   readonly mobileSignal: boolean
   /** ISO 3166-1 alpha-2 code of the country the phone is in. */
@@ -53,7 +53,7 @@ export interface Conditions {
 }
 
 /** A phone straight out of its box, in use in the United States. */
-export const everydayConditions: Conditions = {
+export const defaultConditions: Conditions = {
   poweredOn: true,
   locked: false,
   airplaneMode: false,
@@ -83,7 +83,7 @@ export const isOnline = (phone: Conditions): boolean =>
   phone.poweredOn && !phone.airplaneMode && phone.internet
 
 /** SMS needs the mobile network, not the internet. */
-export const takesSms = (phone: Conditions): boolean =>
+export const canReceiveSms = (phone: Conditions): boolean =>
   phone.poweredOn && !phone.airplaneMode && phone.mobileSignal
 
 /** Android's Focus mode keeps distracting apps from being opened at all; an iPhone's does not (NOTIF-22). */

@@ -1,28 +1,28 @@
 /** @module What is on the screen: nothing, the home screen, a page of the system, or IBKR Mobile. */
 
-import type { Handset } from '../app/app-context.ts'
+import type { AppContext } from '../app/app-context.ts'
 import { IbkrMobile } from '../app/ibkr-mobile.ts'
 import { NotShown, type PhoneScreen } from '../screen.ts'
 import { Browser } from './browser.ts'
 import { appName } from './notification-list.ts'
-import { menusOf, type SettingsWords } from './settings/labels.ts'
-import { Walk } from './settings/navigation.ts'
-import type { Page } from './settings/page.ts'
-import type { Surface } from './surface.ts'
+import { menusOf, type SettingsLabels } from './settings/labels.ts'
+import { SettingsNavigation } from './settings/navigation.ts'
+import type { SettingsPage } from './settings/page.ts'
+import type { SystemView } from './surface.ts'
 import type { System } from './system.ts'
-import { darkScreen, homeScreen, pausedScreen } from './system-screens.ts'
+import { homeScreen, pausedScreen, poweredOffScreen } from './system-screens.ts'
 
 export class Foreground {
   readonly #system: System
-  readonly #handset: Handset
-  readonly #words: SettingsWords
+  readonly #context: AppContext
+  readonly #labels: SettingsLabels
   #app: IbkrMobile | undefined
-  #surface: Surface | undefined
+  #surface: SystemView | undefined
 
-  constructor(system: System, handset: Handset, words: SettingsWords) {
+  constructor(system: System, context: AppContext, labels: SettingsLabels) {
     this.#system = system
-    this.#handset = handset
-    this.#words = words
+    this.#context = context
+    this.#labels = labels
   }
 
   get appOpen(): boolean {
@@ -30,21 +30,21 @@ export class Foreground {
   }
 
   screen(): PhoneScreen {
-    if (!this.#system.conditions.poweredOn) return darkScreen
+    if (!this.#system.conditions.poweredOn) return poweredOffScreen
     if (this.#surface) return this.#surface.screen()
     if (this.#app) return this.#system.appPaused ? pausedScreen : this.#app.screen()
     const { badge, installation } = this.#system
-    return homeScreen({ appInstalled: installation.installed, badge, words: this.#words })
+    return homeScreen({ appInstalled: installation.installed, badge, labels: this.#labels })
   }
 
   /** Opens the app as it begins, or at the push request of a notification. */
   async open(requestId?: string): Promise<void> {
     this.#mustBeOn()
     if (!this.#system.installation.installed) throw new NotShown(`${appName} is not installed`)
-    this.#handset.record(`opens ${appName}`)
+    this.#context.record(`opens ${appName}`)
     this.#surface = undefined
     this.#system.appOpen = true
-    this.#app = new IbkrMobile(this.#handset)
+    this.#app = new IbkrMobile(this.#context)
     if (!this.#system.appPaused) await this.#app.open(requestId)
   }
 
@@ -54,7 +54,7 @@ export class Foreground {
   }
 
   /** Asks a question over the home screen. */
-  ask(question: Page): void {
+  ask(question: SettingsPage): void {
     this.#put(this.#walk(question))
   }
 
@@ -67,9 +67,9 @@ export class Foreground {
   async tap(label: string): Promise<void> {
     if (!this.#surface && !this.#app) return this.#tapIcon(label)
     if (!this.#surface) return this.app(`button "${label}"`).tap(label)
-    this.#handset.record(`tap on "${label}"`)
+    this.#context.record(`tap on "${label}"`)
     await this.#surface.tap(label)
-    if (this.#surface.over) this.close()
+    if (this.#surface.closed) this.close()
   }
 
   type(label: string, text: string): void {
@@ -87,20 +87,20 @@ export class Foreground {
   async #tapIcon(label: string): Promise<void> {
     this.#mustBeOn()
     if (label === appName) return this.open()
-    if (label === this.#words.settings) this.#put(this.#walk(this.#pages().settings))
-    else if (label === this.#words.browser) this.#put(new Browser(this.#words, () => this.#system.online))
+    if (label === this.#labels.settings) this.#put(this.#walk(this.#pages().settings))
+    else if (label === this.#labels.browser) this.#put(new Browser(this.#labels, () => this.#system.online))
     else throw new NotShown(`"${this.screen().title}" shows no button "${label}"`)
   }
 
-  #put(surface: Surface): void {
+  #put(surface: SystemView): void {
     this.close()
     this.#surface = surface
   }
 
-  #walk = (page: Page): Walk => new Walk(this.#system, this.#words, page)
+  #walk = (page: SettingsPage): SettingsNavigation => new SettingsNavigation(this.#system, this.#labels, page)
 
   #pages() {
-    const { parts, profile } = this.#handset
+    const { parts, profile } = this.#context
     return parts.settingsPages(menusOf(profile))
   }
 

@@ -4,7 +4,7 @@ import { type AppData, noData } from '../app/app-data.ts'
 import type { PushReceiver, PushRegistrations, PushService } from '../arrivals.ts'
 import type { PhoneParts } from '../parts.ts'
 
-type Rules = Pick<PhoneParts, 'cleared' | 'rebooted' | 'restored'>
+type Rules = Pick<PhoneParts, 'dataAfterClear' | 'dataAfterReboot' | 'dataAfterRestore'>
 
 export class Installation {
   readonly #receiver: PushReceiver
@@ -62,11 +62,11 @@ export class Installation {
   clearData(): void {
     if (this.#pushToken !== undefined) this.#registrations.unregister(this.#pushToken)
     this.#pushToken = undefined
-    this.#data = this.#rules.cleared(this.#data)
+    this.#data = this.#rules.dataAfterClear(this.#data)
   }
 
   reboot(): void {
-    this.#data = this.#rules.rebooted(this.#data)
+    this.#data = this.#rules.dataAfterReboot(this.#data)
   }
 
   backUp(): void {
@@ -74,7 +74,7 @@ export class Installation {
   }
 
   restore(): void {
-    this.#data = this.#rules.restored(this.#backup)
+    this.#data = this.#rules.dataAfterRestore(this.#backup)
   }
 
   /** Gets a push token where there is none yet, which takes the internet and a push service. */

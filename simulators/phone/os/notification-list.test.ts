@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { phoneInHand, pushMessage } from '../../../testing/simulated-phone.ts'
+import { createTestPhone, pushMessage } from '../../../testing/simulated-phone.ts'
 
-const listed = (phone: ReturnType<typeof phoneInHand>['phone']) => phone.notifications().map(({ id }) => id)
+const listed = (phone: ReturnType<typeof createTestPhone>['phone']) =>
+  phone.notifications().map(({ id }) => id)
 
 describe('the list of notifications', () => {
   it('shows the newest first', () => {
-    const { phone } = phoneInHand('iPhone with Face ID')
+    const { phone } = createTestPhone('iPhone with Face ID')
     phone.push.receive(pushMessage({ id: 'older' }), 0)
     phone.push.receive(pushMessage({ id: 'newer' }), 1)
     expect(listed(phone)).toEqual(['newer', 'older'])
@@ -22,7 +23,7 @@ describe('the list of notifications', () => {
   })
 
   it('replaces what has the same collapse id, or came twice', () => {
-    const { phone } = phoneInHand('iPhone with Face ID')
+    const { phone } = createTestPhone('iPhone with Face ID')
     phone.push.receive(pushMessage({ id: 'first', collapseId: 'login' }), 0)
     phone.push.receive(pushMessage({ id: 'second', collapseId: 'login' }), 1)
     phone.push.receive(pushMessage({ id: 'second', collapseId: 'login' }), 2)
@@ -34,7 +35,7 @@ describe('the list of notifications', () => {
     ['whenUnlocked', false, true],
     ['never', false, false],
   ] as const)('shows the text %s', async (showPreviews, whileLocked, whileUnlocked) => {
-    const { phone } = phoneInHand('iPhone with Face ID', { conditions: { showPreviews } })
+    const { phone } = createTestPhone('iPhone with Face ID', { conditions: { showPreviews } })
     phone.push.receive(pushMessage(), 0)
     const readable = () => phone.notifications()[0]?.body !== ''
     expect(readable()).toBe(whileUnlocked)
@@ -43,7 +44,7 @@ describe('the list of notifications', () => {
   })
 
   it('shows what Focus mode kept back when it ends, unless it has expired', async () => {
-    const { phone, clock } = phoneInHand('Android without fingerprint sensor', {
+    const { phone, clock } = createTestPhone('Android without fingerprint sensor', {
       conditions: { focusMode: 'Work', distracting: true },
     })
     const { receive } = phone.push
@@ -58,7 +59,9 @@ describe('the list of notifications', () => {
   })
 
   it('shows what Notification Center does not keep while it announces itself', async () => {
-    const { phone, clock } = phoneInHand('iPhone with Face ID', { conditions: { notificationCenter: false } })
+    const { phone, clock } = createTestPhone('iPhone with Face ID', {
+      conditions: { notificationCenter: false },
+    })
     phone.push.receive(pushMessage({ id: 'unlocked' }), clock.now())
     expect(phone.notifications()[0]).toMatchObject({ id: 'unlocked', bannerUp: true, listed: false })
     clock.moveTo(clock.now() + 60_000)
@@ -71,7 +74,7 @@ describe('the list of notifications', () => {
   })
 
   it('does not show later what was dropped for want of permission', async () => {
-    const { phone } = phoneInHand('iPhone with Face ID', { conditions: { notificationsAllowed: false } })
+    const { phone } = createTestPhone('iPhone with Face ID', { conditions: { notificationsAllowed: false } })
     phone.push.receive(pushMessage(), 0)
     await phone.setConditions({ notificationsAllowed: true })
     expect(listed(phone)).toEqual([])
@@ -79,7 +82,7 @@ describe('the list of notifications', () => {
 
   it('is emptied with the app, and with its data', async () => {
     for (const loss of ['uninstall', 'clearData'] as const) {
-      const { phone } = phoneInHand('Android without fingerprint sensor')
+      const { phone } = createTestPhone('Android without fingerprint sensor')
       phone.push.receive(pushMessage(), 0)
       await phone[loss]()
       expect(listed(phone)).toEqual([])

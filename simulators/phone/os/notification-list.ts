@@ -4,12 +4,12 @@ import type { Instant } from '../../clock/clock.ts'
 import type { PushMessage } from '../arrivals.ts'
 import type { PhoneParts } from '../parts.ts'
 import type { PhoneNotification } from '../screen.ts'
-import { type Fate, fateOf, type Surroundings } from './notification-stages.ts'
+import { type NotificationContext, type NotificationOutcome, outcomeOf } from './notification-stages.ts'
 
 /** The name under which the app's notifications and its icon appear. */
 export const appName = 'IBKR Mobile'
 
-interface Entry {
+interface ReceivedNotification {
   readonly message: PushMessage
   readonly at: Instant
   /** How it announced itself when it came. */
@@ -21,20 +21,20 @@ interface Entry {
 /** The rules by which the list goes. */
 type Rules = Pick<
   PhoneParts,
-  'notificationStages' | 'worthShowing' | 'bannerStays' | 'textReadable' | 'replaces'
+  'notificationStages' | 'showsDeferred' | 'bannerIsUp' | 'showsText' | 'replacesNotification'
 >
 
 export class NotificationList {
   readonly #rules: Rules
-  #entries: readonly Entry[] = []
+  #entries: readonly ReceivedNotification[] = []
   #deferred: readonly PushMessage[] = []
 
   constructor(rules: Rules) {
     this.#rules = rules
   }
 
-  receive(message: PushMessage, phone: Surroundings, at: Instant): Fate {
-    const fate = fateOf(this.#rules.notificationStages, message, phone)
+  receive(message: PushMessage, phone: NotificationContext, at: Instant): NotificationOutcome {
+    const fate = outcomeOf(this.#rules.notificationStages, message, phone)
     if (fate.kind === 'deferred') this.#deferred = [...this.#deferred, message]
     if (fate.kind === 'shown')
       this.#keep({ message, at, announced: announcement(fate.banner, phone.locked), listed: fate.listed })
@@ -45,28 +45,35 @@ export class NotificationList {
   takeDeferred(now: Instant): readonly PushMessage[] {
     const waiting = this.#deferred
     this.#deferred = []
-    return waiting.filter((message) => this.#rules.worthShowing(message, now))
+    return waiting.filter((message) => this.#rules.showsDeferred(message, now))
   }
 
   /** The newest first; what is not listed can be seen as long as it announces itself. */
-  shown(phone: Surroundings, now: Instant): readonly PhoneNotification[] {
+  shown(phone: NotificationContext, now: Instant): readonly PhoneNotification[] {
     return this.#entries
       .map((entry) => this.#seen(entry, phone, now))
-      .filter(({ listed, bannerUp, onLockScreen }) => listed || bannerUp || (onLockScreen && phone.locked))
+      .filter(
+        ({ listed, bannerUp, announcedOnLockScreen: onLockScreen }) =>
+          listed || bannerUp || (onLockScreen && phone.locked),
+      )
   }
 
   /** The text only as far as Show Previews permits. */
-  #seen({ message, at, announced, listed }: Entry, phone: Surroundings, now: Instant): PhoneNotification {
+  #seen(
+    { message, at, announced, listed }: ReceivedNotification,
+    phone: NotificationContext,
+    now: Instant,
+  ): PhoneNotification {
     const { id, title = '', body = '' } = message
-    const readable = this.#rules.textReadable(phone)
+    const readable = this.#rules.showsText(phone)
     return {
       id,
       app: appName,
       title: readable ? title : '',
       body: readable ? body : '',
-      banner: announced === 'banner',
-      bannerUp: announced === 'banner' && this.#rules.bannerStays(phone.persistentBanners, now - at),
-      onLockScreen: announced === 'lock screen',
+      announcedByBanner: announced === 'banner',
+      bannerUp: announced === 'banner' && this.#rules.bannerIsUp(phone.persistentBanners, now - at),
+      announcedOnLockScreen: announced === 'lock screen',
       listed,
     }
   }
@@ -84,13 +91,13 @@ export class NotificationList {
     this.#deferred = []
   }
 
-  #keep(entry: Entry): void {
-    this.remove((message) => this.#rules.replaces(entry.message, message))
+  #keep(entry: ReceivedNotification): void {
+    this.remove((message) => this.#rules.replacesNotification(entry.message, message))
     this.#entries = [entry, ...this.#entries]
   }
 }
 
-function announcement(announced: boolean, locked: boolean): Entry['announced'] {
+function announcement(announced: boolean, locked: boolean): ReceivedNotification['announced'] {
   if (!announced) return 'not'
   return locked ? 'lock screen' : 'banner'
 }

@@ -1,23 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import type { PushService } from '../arrivals.ts'
-import { everydayConditions } from './conditions.ts'
-import { type Fate, fateOf, notificationStages, type Surroundings } from './notification-stages.ts'
+import { defaultConditions } from './conditions.ts'
+import {
+  type NotificationContext,
+  type NotificationOutcome,
+  notificationStages,
+  outcomeOf,
+} from './notification-stages.ts'
 
-const iPhone: Surroundings = { ...everydayConditions, os: 'iOS', appInstalled: true, appOpen: false }
-const android: Surroundings = { ...iPhone, os: 'Android' }
+const iPhone: NotificationContext = { ...defaultConditions, os: 'iOS', appInstalled: true, appOpen: false }
+const android: NotificationContext = { ...iPhone, os: 'Android' }
 
-function fate(phone: Surroundings, change: Partial<Surroundings>): Fate {
+function fate(phone: NotificationContext, change: Partial<NotificationContext>): NotificationOutcome {
   const service: PushService = phone.os === 'iOS' ? 'apns' : 'fcm'
-  return fateOf(notificationStages, { service, priority: 'high' }, { ...phone, ...change })
+  return outcomeOf(notificationStages, { service, priority: 'high' }, { ...phone, ...change })
 }
 
-const shown: Fate = { kind: 'shown', banner: true, listed: true }
-const silent: Fate = { ...shown, banner: false }
-const held = (by: string): Fate => ({ kind: 'held', by })
-const dropped = (by: string): Fate => ({ kind: 'dropped', by })
+const shown: NotificationOutcome = { kind: 'shown', banner: true, listed: true }
+const silent: NotificationOutcome = { ...shown, banner: false }
+const held = (by: string): NotificationOutcome => ({ kind: 'held', by })
+const dropped = (by: string): NotificationOutcome => ({ kind: 'dropped', by })
 
 /** Each condition, what it does on an iPhone, and what it does on Android. */
-const table: readonly (readonly [string, Partial<Surroundings>, Fate, Fate])[] = [
+const table: readonly (readonly [
+  string,
+  Partial<NotificationContext>,
+  NotificationOutcome,
+  NotificationOutcome,
+])[] = [
   ['nothing', {}, shown, shown],
   ['switched off', { poweredOn: false }, held('network'), held('network')],
   ['airplane mode', { airplaneMode: true }, held('network'), held('network')],
@@ -50,7 +60,7 @@ describe('the way of a notification', () => {
   })
 
   it('is decided by the first stage that stops it', () => {
-    const everything: Partial<Surroundings> = {
+    const everything: Partial<NotificationContext> = {
       internet: false,
       country: 'CN',
       powerSaving: true,

@@ -9,14 +9,14 @@ import type { PushPriority, PushService } from '../arrivals.ts'
 import { type Conditions, isOnline, isPaused } from './conditions.ts'
 
 /** The circumstances that stages look at. */
-export interface Surroundings extends Conditions {
+export interface NotificationContext extends Conditions {
   readonly os: Os
   readonly appInstalled: boolean
   /** IBKR Mobile is on the screen. */
   readonly appOpen: boolean
 }
 
-export interface Arrival {
+export interface IncomingPush {
   readonly service: PushService
   readonly priority: PushPriority
 }
@@ -28,62 +28,66 @@ export interface Arrival {
  * - `noBanner`: it does not announce itself
  * - `notListed`: it is not in the list either
  */
-export type Effect = 'passes' | 'held' | 'dropped' | 'deferred' | 'noBanner' | 'notListed'
+export type StageEffect = 'passes' | 'held' | 'dropped' | 'deferred' | 'noBanner' | 'notListed'
 
-export interface Stage {
+export interface NotificationStage {
   readonly name: string
-  judge(arrival: Arrival, phone: Surroundings): Effect
+  effectOn(arrival: IncomingPush, phone: NotificationContext): StageEffect
 }
 
-const unless = (fine: boolean, effect: Effect): Effect => (fine ? 'passes' : effect)
+const unless = (fine: boolean, effect: StageEffect): StageEffect => (fine ? 'passes' : effect)
 
-export const notificationStages: readonly Stage[] = [
-  { name: 'network', judge: (_, phone) => unless(isOnline(phone), 'held') },
+export const notificationStages: readonly NotificationStage[] = [
+  { name: 'network', effectOn: (_, phone) => unless(isOnline(phone), 'held') },
   {
     name: 'country',
     // Google's services are blocked in China, Apple's are not (NOTIF-40).
-    judge: ({ service }, phone) => unless(service !== 'fcm' || phone.country !== 'CN', 'held'),
+    effectOn: ({ service }, phone) => unless(service !== 'fcm' || phone.country !== 'CN', 'held'),
   },
   {
     name: 'power saving',
     // Of any priority, as the articles have it (AMB-25). Opening the app wakes its connection.
-    judge: (_, phone) => unless(!phone.powerSaving || phone.appOpen, 'held'),
+    effectOn: (_, phone) => unless(!phone.powerSaving || phone.appOpen, 'held'),
   },
-  { name: 'app installed', judge: (_, phone) => unless(phone.appInstalled, 'dropped') },
-  { name: 'permission', judge: (_, phone) => unless(phone.notificationsAllowed, 'dropped') },
-  { name: 'pause', judge: (_, phone) => unless(!isPaused(phone.os, phone), 'deferred') },
-  { name: 'Do Not Disturb', judge: (_, phone) => unless(!silencedByDoNotDisturb(phone), 'noBanner') },
-  { name: 'Focus', judge: (_, phone) => unless(!silencedByFocus(phone), 'noBanner') },
+  { name: 'app installed', effectOn: (_, phone) => unless(phone.appInstalled, 'dropped') },
+  { name: 'permission', effectOn: (_, phone) => unless(phone.notificationsAllowed, 'dropped') },
+  { name: 'pause', effectOn: (_, phone) => unless(!isPaused(phone.os, phone), 'deferred') },
+  { name: 'Do Not Disturb', effectOn: (_, phone) => unless(!silencedByDoNotDisturb(phone), 'noBanner') },
+  { name: 'Focus', effectOn: (_, phone) => unless(!silencedByFocus(phone), 'noBanner') },
   {
     name: 'banner and lock screen',
-    judge: (_, phone) => unless(phone.locked ? phone.onLockScreen : phone.banners, 'noBanner'),
+    effectOn: (_, phone) => unless(phone.locked ? phone.onLockScreen : phone.banners, 'noBanner'),
   },
-  { name: 'covered', judge: (_, phone) => unless(!phone.coveredByOthers, 'noBanner') },
+  { name: 'covered', effectOn: (_, phone) => unless(!phone.coveredByOthers, 'noBanner') },
   {
     name: 'list',
-    judge: (_, phone) => unless(phone.os === 'Android' || phone.notificationCenter, 'notListed'),
+    effectOn: (_, phone) => unless(phone.os === 'Android' || phone.notificationCenter, 'notListed'),
   },
 ]
 
-function silencedByDoNotDisturb(phone: Surroundings): boolean {
+function silencedByDoNotDisturb(phone: NotificationContext): boolean {
   const excepted =
     phone.os === 'iOS' ? phone.allowedIn.includes('Do Not Disturb') : phone.overrideDoNotDisturb
   return phone.doNotDisturb && !excepted
 }
 
-const silencedByFocus = ({ os, focusMode, allowedIn }: Surroundings): boolean =>
+const silencedByFocus = ({ os, focusMode, allowedIn }: NotificationContext): boolean =>
   os === 'iOS' && focusMode !== 'off' && !allowedIn.includes(focusMode)
 
-export type Fate =
+export type NotificationOutcome =
   | { readonly kind: 'held' | 'dropped' | 'deferred'; readonly by: string }
   | { readonly kind: 'shown'; readonly banner: boolean; readonly listed: boolean }
 
 /** Sends an arrival through the stages, in their order. */
-export function fateOf(stages: readonly Stage[], arrival: Arrival, phone: Surroundings): Fate {
+export function outcomeOf(
+  stages: readonly NotificationStage[],
+  arrival: IncomingPush,
+  phone: NotificationContext,
+): NotificationOutcome {
   let banner = true
   let listed = true
   for (const stage of stages) {
-    const effect = stage.judge(arrival, phone)
+    const effect = stage.effectOn(arrival, phone)
     if (effect === 'held' || effect === 'dropped' || effect === 'deferred')
       return { kind: effect, by: stage.name }
     banner &&= effect !== 'noBanner'

@@ -15,14 +15,14 @@ export interface Owner {
 }
 
 /** An element as the phone senses it: whose finger or face, or what was typed. */
-export interface Given {
+export interface SensedElement {
   readonly element: SecurityElement
   readonly proof: string
 }
 
-const triesOfBiometry = 5
+const maximumBiometricFailures = 5
 
-export const biometryGivesWay = (failures: number): boolean => failures >= triesOfBiometry
+export const isBiometryLockedOut = (failures: number): boolean => failures >= maximumBiometricFailures
 
 export const isBiometric = (element: SecurityElement): element is BiometricElement =>
   element === 'fingerprint' || element === 'touchId' || element === 'faceId'
@@ -41,7 +41,7 @@ export class SecurityElements {
     return element === 'faceId' ? this.#owner.face : this.#owner.finger
   }
 
-  sense(presented: Presented): Given {
+  sense(presented: Presented): SensedElement {
     const { element } = presented
     if (!('whose' in presented)) return { element, proof: presented.secret }
     const known = presented.whose === 'registered'

@@ -3,7 +3,7 @@
 import type { Os } from '../../../contract/primitives.ts'
 import { type Conditions, isOnline } from './conditions.ts'
 
-export type StatusSign =
+export type StatusIcon =
   | 'airplane'
   | 'half-moon'
   | 'stop-sign'
@@ -13,15 +13,15 @@ export type StatusSign =
   | 'no internet'
   | Conditions['bearer']
 
-const quiet: Readonly<Record<Os, readonly StatusSign[]>> = { iOS: ['half-moon'], Android: ['stop-sign'] }
+const quiet: Readonly<Record<Os, readonly StatusIcon[]>> = { iOS: ['half-moon'], Android: ['stop-sign'] }
 
-const saving: Readonly<Record<Os, readonly StatusSign[]>> = {
+const saving: Readonly<Record<Os, readonly StatusIcon[]>> = {
   iOS: ['yellow battery'],
   Android: ['orange bars', 'battery with +'],
 }
 
 /** NOTIF-18, NOTIF-28, NOTIF-31, NOTIF-35 */
-export const statusSigns = (os: Os, phone: Conditions): readonly StatusSign[] => [
+export const statusIcons = (os: Os, phone: Conditions): readonly StatusIcon[] => [
   ...(phone.airplaneMode ? ['airplane' as const] : []),
   ...(phone.doNotDisturb ? quiet[os] : []),
   ...(phone.powerSaving ? saving[os] : []),

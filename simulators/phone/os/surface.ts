@@ -2,9 +2,9 @@
 
 import type { PhoneScreen } from '../screen.ts'
 
-export interface Surface {
+export interface SystemView {
   /** Nothing is left to show: back to the home screen. */
-  readonly over: boolean
+  readonly closed: boolean
   screen(): PhoneScreen
   tap(label: string): Promise<void>
   type(label: string, text: string): void

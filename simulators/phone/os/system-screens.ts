@@ -2,22 +2,22 @@
 
 import type { PhoneScreen } from '../screen.ts'
 import { appName } from './notification-list.ts'
-import type { SettingsWords } from './settings/labels.ts'
+import type { SettingsLabels } from './settings/labels.ts'
 import { blankScreen } from './surface.ts'
 
-export const darkScreen: PhoneScreen = { ...blankScreen, title: 'Switched off' }
+export const poweredOffScreen: PhoneScreen = { ...blankScreen, title: 'Switched off' }
 
 interface Home {
   readonly appInstalled: boolean
   readonly badge: number
-  readonly words: SettingsWords
+  readonly labels: SettingsLabels
 }
 
 /** Icons to tap; a badge is a value beside the name of its app. */
-export const homeScreen = ({ appInstalled, badge, words }: Home): PhoneScreen => ({
+export const homeScreen = ({ appInstalled, badge, labels }: Home): PhoneScreen => ({
   ...blankScreen,
   title: 'Home screen',
-  buttons: [...(appInstalled ? [appName] : []), words.settings, words.browser],
+  buttons: [...(appInstalled ? [appName] : []), labels.settings, labels.browser],
   values: badge > 0 ? [{ label: appName, value: String(badge) }] : [],
 })
 

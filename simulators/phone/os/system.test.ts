@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { deviceId, deviceSecret, phoneInHand, pushMessage } from '../../../testing/simulated-phone.ts'
+import { createTestPhone, deviceId, deviceSecret, pushMessage } from '../../../testing/simulated-phone.ts'
 import { NotShown } from '../screen.ts'
 
 const android = 'Android without fingerprint sensor'
 
 describe('a phone, for the push gateway', () => {
   it('is out of reach without network, and in China for Google alone', async () => {
-    const { phone } = phoneInHand(android)
+    const { phone } = createTestPhone(android)
     expect(phone.push.reachable('fcm')).toBe(true)
     await phone.setConditions({ country: 'CN' })
     expect(phone.push.reachable('fcm')).toBe(false)
@@ -17,7 +17,7 @@ describe('a phone, for the push gateway', () => {
   })
 
   it('comes into reach while power saving once the app is opened', async () => {
-    const { phone } = phoneInHand(android, { conditions: { powerSaving: true } })
+    const { phone } = createTestPhone(android, { conditions: { powerSaving: true } })
     expect(phone.push.reachable('fcm')).toBe(false)
     await phone.launch()
     expect(phone.push.reachable('fcm')).toBe(true)
@@ -26,7 +26,7 @@ describe('a phone, for the push gateway', () => {
 
 describe('the push token', () => {
   it('is dead once the app or its data are gone, and a new one comes with the next start', async () => {
-    const { phone, gateway } = phoneInHand(android)
+    const { phone, gateway } = createTestPhone(android)
     await phone.clearData()
     expect(gateway.dead).toEqual(['token-1'])
     expect(phone.registration().pushToken).toBeUndefined()
@@ -37,14 +37,14 @@ describe('the push token', () => {
   })
 
   it('waits for the internet', async () => {
-    const { phone } = phoneInHand(android, { conditions: { internet: false } })
+    const { phone } = createTestPhone(android, { conditions: { internet: false } })
     expect(phone.registration().pushToken).toBeUndefined()
     await phone.setConditions({ internet: true })
     expect(phone.registration().pushToken).toBe('token-1')
   })
 
   it('is offered once to the server after the service has renewed it and the app is opened', async () => {
-    const { phone, calls } = phoneInHand(android)
+    const { phone, calls } = createTestPhone(android)
     await phone.launch()
     expect(calls).toEqual([])
     await phone.renewPushToken()
@@ -57,7 +57,7 @@ describe('the push token', () => {
   })
 
   it('is offered when the phone is back online, where the app was opened offline', async () => {
-    const { phone, calls } = phoneInHand(android)
+    const { phone, calls } = createTestPhone(android)
     await phone.renewPushToken()
     await phone.setConditions({ internet: false })
     await phone.launch()
@@ -69,7 +69,7 @@ describe('the push token', () => {
 
 describe('a phone', () => {
   it('opens the app from the home screen, at its beginning each time', async () => {
-    const { phone } = phoneInHand(android)
+    const { phone } = createTestPhone(android)
     expect(phone.screen().buttons).toEqual(['IBKR Mobile', 'Settings', 'Browser'])
     await phone.tap('IBKR Mobile')
     await phone.tap('Services')
@@ -78,7 +78,7 @@ describe('a phone', () => {
   })
 
   it('shows nothing while it is switched off', async () => {
-    const { phone } = phoneInHand(android)
+    const { phone } = createTestPhone(android)
     phone.push.receive(pushMessage(), 0)
     await phone.launch()
     await phone.setConditions({ poweredOn: false })
@@ -92,7 +92,7 @@ describe('a phone', () => {
 
   it('keeps the activation over a reboot, and loses it with the data and with the app', async () => {
     const usable = async (loss: 'reboot' | 'clearData' | 'uninstall') => {
-      const { phone } = phoneInHand(android)
+      const { phone } = createTestPhone(android)
       await phone[loss]()
       if (loss === 'uninstall') await phone.install()
       await phone.launch()
@@ -108,7 +108,7 @@ describe('a phone', () => {
   })
 
   it('does not open an app that is not installed', async () => {
-    const { phone } = phoneInHand(android, { installed: false, activated: false })
+    const { phone } = createTestPhone(android, { installed: false, activated: false })
     expect(phone.screen().buttons).toEqual(['Settings', 'Browser'])
     await expect(phone.launch()).rejects.toThrow(NotShown)
     await phone.install()
@@ -118,19 +118,19 @@ describe('a phone', () => {
 
   it("keeps a distracting app shut in Android's Focus mode, but not on an iPhone", async () => {
     const conditions = { focusMode: 'Work', distracting: true } as const
-    const paused = phoneInHand(android, { conditions }).phone
+    const paused = createTestPhone(android, { conditions }).phone
     await paused.launch()
     expect(paused.screen()).toMatchObject({ title: 'App paused', buttons: [] })
     await expect(paused.tap('Services')).rejects.toThrow(NotShown)
     await paused.setConditions({ distracting: false })
     await paused.tap('Services')
-    const { phone } = phoneInHand('iPhone with Face ID', { conditions })
+    const { phone } = createTestPhone('iPhone with Face ID', { conditions })
     await phone.launch()
     expect(phone.screen().buttons).toContain('Services')
   })
 
   it('says what is not there', async () => {
-    const { phone } = phoneInHand(android)
+    const { phone } = createTestPhone(android)
     await expect(phone.tap('Services')).rejects.toThrow('"Home screen" shows no button "Services"')
     await expect(phone.presentOwn('pin')).rejects.toThrow(NotShown)
     await expect(phone.tapNotification('none')).rejects.toThrow(NotShown)
@@ -141,15 +141,15 @@ describe('a phone', () => {
   })
 
   it('speaks Russian where it is set to', async () => {
-    const { phone } = phoneInHand(android, { language: 'ru' })
+    const { phone } = createTestPhone(android, { language: 'ru' })
     await phone.launch()
     await phone.tap('Услуги')
     expect(phone.screen().buttons).toContain('Аутентификация')
   })
 
   it('takes the PIN that the lab gave it', async () => {
-    const { phone } = phoneInHand(android)
-    phone.provisioned({ deviceId, deviceSecret, pin: 'zz99' })
+    const { phone } = createTestPhone(android)
+    phone.provision({ deviceId, deviceSecret, pin: 'zz99' })
     expect(phone.registration().pin).toBe('zz99')
   })
 })

@@ -12,12 +12,12 @@ import type {
 } from '../arrivals.ts'
 import type { PhoneParts } from '../parts.ts'
 import { NotShown, type PhoneNotification, type TextMessage } from '../screen.ts'
-import { type Conditions, everydayConditions, isOnline, takesSms } from './conditions.ts'
+import { type Conditions, canReceiveSms, defaultConditions, isOnline } from './conditions.ts'
 import { Installation } from './installation.ts'
 import { NotificationList } from './notification-list.ts'
-import { fateOf, type Surroundings } from './notification-stages.ts'
-import type { AppCare } from './settings/page.ts'
-import type { StatusSign } from './status-bar.ts'
+import { type NotificationContext, outcomeOf } from './notification-stages.ts'
+import type { AppDataAction } from './settings/page.ts'
+import type { StatusIcon } from './status-bar.ts'
 
 /** Writes to the timeline in the name of the phone. */
 export type Recorder = (what: string, detail?: Readonly<Record<string, string>>) => void
@@ -47,15 +47,15 @@ export class System {
   constructor(options: SystemOptions) {
     const { name, parts, push, pushService, conditions } = options
     this.#options = options
-    this.#conditions = { ...everydayConditions, ...conditions }
+    this.#conditions = { ...defaultConditions, ...conditions }
     this.#list = new NotificationList(parts)
     this.push = {
       name,
       reachable: (service, priority = 'high') =>
-        fateOf(parts.notificationStages, { service, priority }, this.#surroundings()).kind !== 'held',
+        outcomeOf(parts.notificationStages, { service, priority }, this.#surroundings()).kind !== 'held',
       receive: (message) => this.#receivePush(message),
     }
-    this.sms = { reachable: () => takesSms(this.#conditions), receive: (sms) => this.#receiveSms(sms) }
+    this.sms = { reachable: () => canReceiveSms(this.#conditions), receive: (sms) => this.#receiveSms(sms) }
     this.installation = new Installation(this.push, pushService, push, parts)
   }
 
@@ -102,7 +102,7 @@ export class System {
   }
 
   /** As somebody asks for it in the settings: the cache holds nothing that is missed (AMB-20). */
-  careForApp(care: AppCare): void {
+  manageAppData(care: AppDataAction): void {
     if (care === 'clearData') this.clearAppData()
     else this.#options.record('clears the cache of IBKR Mobile')
   }
@@ -120,12 +120,12 @@ export class System {
   /** The number on the app's icon; 0 where there is none. */
   get badge(): number {
     const listed = this.notifications().filter((one) => one.listed)
-    return this.#options.parts.badge(listed.length, this.#conditions)
+    return this.#options.parts.badgeCount(listed.length, this.#conditions)
   }
 
   /** The signs at the top of the screen. */
-  get signs(): readonly StatusSign[] {
-    return this.#options.parts.statusSigns(this.#options.os, this.#conditions)
+  get statusIcons(): readonly StatusIcon[] {
+    return this.#options.parts.statusIcons(this.#options.os, this.#conditions)
   }
 
   /** How much the app has stored, as the settings say it. */
@@ -156,7 +156,7 @@ export class System {
   }
 
   #receiveSms(sms: Sms): void {
-    this.#inbox = this.#options.parts.inboxWith(this.#inbox, sms)
+    this.#inbox = this.#options.parts.inboxAfter(this.#inbox, sms)
     this.#options.record('receives a text message', { from: sms.from })
   }
 
@@ -164,7 +164,7 @@ export class System {
     if (this.online) this.installation.register()
   }
 
-  #surroundings(): Surroundings {
+  #surroundings(): NotificationContext {
     return {
       ...this.#conditions,
       os: this.#options.os,

@@ -4,22 +4,22 @@ import {
   accounts,
   apnsRequest,
   apnsToken,
-  type GatewaySetup,
-  gatewaySetup,
-  PhoneStub,
+  createTestGateway,
   provider,
   reasonOf,
+  type TestGateway,
+  TestPushReceiver,
 } from '../../../testing/push-gateway.ts'
 import { plainConnection } from '../../transport/service.ts'
 
 const minute = 60_000
-let world: GatewaySetup
+let world: TestGateway
 let token: string
-let phone: PhoneStub
+let phone: TestPushReceiver
 
 beforeEach(() => {
-  world = gatewaySetup()
-  phone = new PhoneStub()
+  world = createTestGateway()
+  phone = new TestPushReceiver()
   token = world.gateway.register(phone, 'apns')
 })
 
@@ -231,7 +231,10 @@ describe('provider tokens', () => {
     const keys = new Map([...(team?.keys ?? []), ['KEY0000002', other.publicKey]])
     const bundleIds = team?.bundleIds ?? []
     const foreign = { teamId: 'TEAM000002', keys: new Map([['KEY0000003', other.publicKey]]), bundleIds }
-    world = gatewaySetup({ ...accounts, apns: [{ teamId: provider.apns.teamId, keys, bundleIds }, foreign] })
+    world = createTestGateway({
+      ...accounts,
+      apns: [{ teamId: provider.apns.teamId, keys, bundleIds }, foreign],
+    })
     token = world.gateway.register(phone, 'apns')
 
     const connection = plainConnection()
@@ -275,7 +278,7 @@ describe('ordered failures', () => {
   })
 
   test('hold for one phone where they are ordered for one', async () => {
-    const other = world.gateway.register(new PhoneStub('other'), 'apns')
+    const other = world.gateway.register(new TestPushReceiver('other'), 'apns')
     world.gateway.conditions.apns.failNext({ reason: 'ServiceUnavailable' }, phone)
     expect([(await send({}, other)).status, (await send()).status]).toEqual([200, 503])
   })
@@ -289,7 +292,7 @@ describe('ordered failures', () => {
   test('last until healed', async () => {
     world.gateway.conditions.apns.failWith({ reason: 'ServiceUnavailable' })
     expect([(await send()).status, (await send()).status]).toEqual([503, 503])
-    world.gateway.conditions.apns.heal()
+    world.gateway.conditions.apns.clear()
     expect((await send()).status).toBe(200)
   })
 })

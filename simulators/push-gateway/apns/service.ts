@@ -7,12 +7,12 @@ import {
   bodyText,
   parseJson,
   type Service,
-  type ServiceAnswer,
   type ServiceRequest,
+  type ServiceResponse,
 } from '../../transport/service.ts'
 import type { Deliveries } from '../deliveries.ts'
 import type { PushReceiver } from '../message.ts'
-import { type Ledger, withoutCredentials } from '../push-log.ts'
+import { type PushLog, withoutCredentials } from '../push-log.ts'
 import type { Registrations } from '../registrations.ts'
 import { type Candidate, firstRejection } from './checks.ts'
 import { readPayload, toMessage } from './payload.ts'
@@ -32,7 +32,7 @@ export interface ApnsParts {
   readonly providerTokens: ProviderTokens
   readonly registrations: Registrations
   readonly deliveries: Deliveries
-  readonly ledger: Ledger
+  readonly log: PushLog
   readonly failures: Failures<ApnsFailure, PushReceiver>
   readonly random: Random
 }
@@ -52,7 +52,7 @@ export function apnsService(parts: ApnsParts): Service {
     const why = rejection ?? failure
     if (why === undefined) return { status: 200, headers: { 'apns-id': id }, body: '' }
     const status = apnsStatus[why.reason]
-    parts.ledger.reject({ at: now, service: 'apns', status, reason: why.reason, path: request.path })
+    parts.log.reject({ at: now, service: 'apns', status, reason: why.reason, path: request.path })
     return errorAnswer(status, id, why)
   }
 }
@@ -71,7 +71,7 @@ function examine(request: ServiceRequest, { registrations, providerTokens }: Apn
   }
 }
 
-function accept(candidate: Candidate, id: string, { ledger, deliveries }: ApnsParts, now: Instant): void {
+function accept(candidate: Candidate, id: string, { log, deliveries }: ApnsParts, now: Instant): void {
   const { request, deviceToken: token, known, json, payload } = candidate
   if (token === undefined || known === undefined || payload === undefined) {
     throw new Error('the checks let a request pass without a known device token or without a payload')
@@ -79,11 +79,11 @@ function accept(candidate: Candidate, id: string, { ledger, deliveries }: ApnsPa
   const message = toMessage(request, payload, id, now)
   const { registration } = known
   const headers = withoutCredentials(request.headers)
-  ledger.accept({ at: now, message, token, headers, payload: json, registration })
+  log.accept({ at: now, message, token, headers, payload: json, registration })
   deliveries.dispatch(message, registration, now)
 }
 
-function errorAnswer(status: number, id: string, why: ApnsRejection & Partial<ApnsFailure>): ServiceAnswer {
+function errorAnswer(status: number, id: string, why: ApnsRejection & Partial<ApnsFailure>): ServiceResponse {
   const { reason, timestamp, retryAfter } = why
   return {
     status,

@@ -20,7 +20,7 @@ const claims = z.object({ expiresAt: z.number(), scope: z.string() })
 
 const tokenForm = /^ya29\.([\w-]+)\.([\w-]+)$/
 
-export type Standing = 'valid' | 'invalid' | 'insufficient scope'
+export type TokenStatus = 'valid' | 'invalid' | 'insufficient scope'
 
 export class AccessTokens {
   /** Not a secret: it guards against mistakes of a server under test, not against attacks on a simulator. */
@@ -42,7 +42,7 @@ export class AccessTokens {
     return `ya29.${content}.${this.#seal(content).toString('base64url')}`
   }
 
-  standingOf(token: string): Standing {
+  statusOf(token: string): TokenStatus {
     const [, content = '', seal = ''] = tokenForm.exec(token) ?? []
     const expected = this.#seal(content)
     const given = Buffer.from(seal, 'base64url')

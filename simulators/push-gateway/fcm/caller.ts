@@ -2,12 +2,12 @@
 
 import type { ServiceRequest } from '../../transport/service.ts'
 import type { FcmProject } from '../credentials.ts'
-import type { AccessTokens, Standing } from './access-tokens.ts'
+import type { AccessTokens, TokenStatus } from './access-tokens.ts'
 import type { FcmRefusal } from './errors.ts'
 
 const sendPath = /^\/v1\/projects\/([^/?]+)\/messages:send$/
 
-const callerRefusals: Readonly<Record<Exclude<Standing, 'valid'>, FcmRefusal>> = {
+const callerRefusals: Readonly<Record<Exclude<TokenStatus, 'valid'>, FcmRefusal>> = {
   invalid: {
     status: 'UNAUTHENTICATED',
     message:
@@ -29,7 +29,7 @@ export function refuseCaller(
   if (projectId === undefined || request.method !== 'POST')
     return { status: 'NOT_FOUND', message: 'Not Found' }
   const [, token = ''] = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
-  const standing = accessTokens.standingOf(token)
+  const standing = accessTokens.statusOf(token)
   if (standing !== 'valid') return callerRefusals[standing]
   if (projectId === project.projectId) return undefined
   const message = `Permission 'cloudmessaging.messages.create' denied on resource of project '${projectId}'`

@@ -1,6 +1,6 @@
 /** @module Google's errors: the codes of FCM, the statuses of Google APIs, and their one shape (google.rpc.Status). */
 
-import { json, type ServiceAnswer } from '../../transport/service.ts'
+import { json, type ServiceResponse } from '../../transport/service.ts'
 
 /** HTTP status by google.rpc.Code, as far as FCM uses them. */
 const httpStatus = {
@@ -58,7 +58,7 @@ export const invalidFields = (
 export const statusOf = ({ status }: FcmRefusal): number => httpStatus[status]
 
 /** The refusal as it goes over the wire. */
-export function toAnswer(refusal: FcmRefusal): ServiceAnswer {
+export function toAnswer(refusal: FcmRefusal): ServiceResponse {
   const { status, message, errorCode, fieldViolations, retryAfter } = refusal
   const details = [
     ...(errorCode ? [{ '@type': 'type.googleapis.com/google.firebase.fcm.v1.FcmError', errorCode }] : []),

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { assertion, gatewaySetup, tokenRequest } from '../../../testing/push-gateway.ts'
+import { assertion, createTestGateway, tokenRequest } from '../../../testing/push-gateway.ts'
 import type { ServiceRequest } from '../../transport/service.ts'
 
-const world = gatewaySetup()
+const world = createTestGateway()
 const now = world.clock.now()
 const seconds = now / 1000
 

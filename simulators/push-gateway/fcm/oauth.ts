@@ -7,7 +7,7 @@ import { formFields, json, type Service, type ServiceRequest } from '../../trans
 import type { FcmProject } from '../credentials.ts'
 import { pushHosts } from '../hosts.ts'
 import { verifiedClaims } from '../jws.ts'
-import type { Ledger } from '../push-log.ts'
+import type { PushLog } from '../push-log.ts'
 import { type AccessTokens, accessTokenLifetime } from './access-tokens.ts'
 
 /** An error of RFC 6749, section 5.2, or of the layers before the endpoint. */
@@ -21,7 +21,7 @@ export interface OauthParts {
   readonly project: FcmProject
   readonly accessTokens: AccessTokens
   readonly clock: Now
-  readonly ledger: Ledger
+  readonly log: PushLog
   readonly failures: Failures<OauthFailure>
 }
 
@@ -52,7 +52,7 @@ export function oauthService(parts: OauthParts): Service {
       return json(200, { access_token: granted, expires_in: accessTokenLifetime, token_type: 'Bearer' })
     }
     const { status, error, description } = failure
-    parts.ledger.reject({ at: now, service: 'oauth', status, reason: error, path: request.path })
+    parts.log.reject({ at: now, service: 'oauth', status, reason: error, path: request.path })
     return json(status, { error, error_description: description })
   }
 }

@@ -1,23 +1,23 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   accessToken,
+  createTestGateway,
   fcmRequest,
-  type GatewaySetup,
-  gatewaySetup,
-  PhoneStub,
   provider,
+  type TestGateway,
+  TestPushReceiver,
 } from '../../../testing/push-gateway.ts'
-import type { ServiceAnswer, ServiceRequest } from '../../transport/service.ts'
+import type { ServiceRequest, ServiceResponse } from '../../transport/service.ts'
 
 const week = 7 * 24 * 60 * 60 * 1000
-let world: GatewaySetup
-let phone: PhoneStub
+let world: TestGateway
+let phone: TestPushReceiver
 let token: string
 let access: string
 
 beforeEach(async () => {
-  world = gatewaySetup()
-  phone = new PhoneStub()
+  world = createTestGateway()
+  phone = new TestPushReceiver()
   token = world.gateway.register(phone, 'fcm')
   access = await accessToken(world)
 })
@@ -28,9 +28,9 @@ const sendRaw = (body: unknown, changes?: Partial<ServiceRequest>) =>
 const send = (message: Record<string, unknown>, rest = {}) =>
   sendRaw({ message: { token, ...message }, ...rest })
 
-const errorOf = (answer: ServiceAnswer) => JSON.parse(answer.body).error
+const errorOf = (answer: ServiceResponse) => JSON.parse(answer.body).error
 
-const errorCodeOf = (answer: ServiceAnswer): unknown =>
+const errorCodeOf = (answer: ServiceResponse): unknown =>
   errorOf(answer).details?.find((detail: Record<string, string>) =>
     detail['@type']?.endsWith('fcm.v1.FcmError'),
   )?.errorCode
@@ -142,7 +142,7 @@ describe('the caller', () => {
   })
 
   test('keeps the access token in the next world of the process', async () => {
-    world = gatewaySetup()
+    world = createTestGateway()
     token = world.gateway.register(phone, 'fcm')
     expect((await send({ data: {} })).status).toBe(200)
   })

@@ -14,7 +14,7 @@ import {
 import type { FcmProject } from '../credentials.ts'
 import type { Deliveries } from '../deliveries.ts'
 import type { PushReceiver } from '../message.ts'
-import { type Ledger, withoutCredentials } from '../push-log.ts'
+import { type PushLog, withoutCredentials } from '../push-log.ts'
 import type { Registration, Registrations } from '../registrations.ts'
 import type { AccessTokens } from './access-tokens.ts'
 import { refuseCaller } from './caller.ts'
@@ -43,13 +43,13 @@ export interface FcmParts {
   readonly accessTokens: AccessTokens
   readonly registrations: Registrations
   readonly deliveries: Deliveries
-  readonly ledger: Ledger
+  readonly log: PushLog
   readonly failures: Failures<FcmFailure, PushReceiver>
   readonly random: Random
 }
 
 /** A request that FCM can carry out. A message to a topic has no registration: nobody subscribes here. */
-interface Order {
+interface ReadRequest {
   readonly json: unknown
   readonly message: FcmMessage
   readonly registration: Registration | undefined
@@ -66,7 +66,7 @@ export function fcmService(parts: FcmParts): Service {
       return json(200, { name: `projects/${parts.project.projectId}/messages/${sent}` })
     }
     const reason = sent.errorCode ?? sent.status
-    parts.ledger.reject({ at: now, service: 'fcm', status: statusOf(sent), reason, path: request.path })
+    parts.log.reject({ at: now, service: 'fcm', status: statusOf(sent), reason, path: request.path })
     return toAnswer(sent)
   }
 }
@@ -87,7 +87,7 @@ const ordered = ({ errorCode, retryAfter }: FcmFailure): FcmRefusal => ({
   ...(retryAfter !== undefined && { retryAfter }),
 })
 
-function readOrder(request: ServiceRequest, { project, registrations }: FcmParts): Order | FcmRefusal {
+function readOrder(request: ServiceRequest, { project, registrations }: FcmParts): ReadRequest | FcmRefusal {
   if (bodyLength(request.body) > maximumBodyBytes) {
     return invalidFields([{ field: '', description: 'Request payload size exceeds the limit.' }])
   }
@@ -112,10 +112,16 @@ const unregistered = fcmRefusal('UNREGISTERED', 'Requested entity was not found.
 
 const tokenForm = /^[\w-]{20,}:[\w-]{100,}$/
 
-function accept(order: Order, id: string, request: ServiceRequest, parts: FcmParts, now: Instant): void {
+function accept(
+  order: ReadRequest,
+  id: string,
+  request: ServiceRequest,
+  parts: FcmParts,
+  now: Instant,
+): void {
   const { registration } = order
   const message = toMessage(order.message, registration?.app ?? parts.project.packageName, id, now)
-  parts.ledger.accept({
+  parts.log.accept({
     at: now,
     message,
     token: order.message.token ?? '',
@@ -124,7 +130,7 @@ function accept(order: Order, id: string, request: ServiceRequest, parts: FcmPar
     ...(registration && { registration }),
   })
   if (registration === undefined)
-    parts.ledger.note('dropped', message, undefined, 'nobody subscribes to topics here')
+    parts.log.record('dropped', message, undefined, 'nobody subscribes to topics here')
   else parts.deliveries.dispatch(message, registration, now)
 }
 

@@ -1,22 +1,22 @@
 /** @module What Twilio checks of the fields of a new message, in the order in which it does here. */
 
 import type { SmsAccount } from '../credentials.ts'
-import type { RefusalCode } from './errors.ts'
+import type { TwilioErrorCode } from './errors.ts'
 
 /** The form fields of `POST .../Messages.json`, under their names on the wire. */
 export type MessageFields = Readonly<Record<string, string>>
 
-type Check = (fields: MessageFields, account: SmsAccount) => RefusalCode | undefined
+type Check = (fields: MessageFields, account: SmsAccount) => TwilioErrorCode | undefined
 
 /** Magic numbers of Twilio's test credentials (www.twilio.com/docs/iam/test-credentials). */
-const magicTo = new Map<string, RefusalCode>([
+const magicTo = new Map<string, TwilioErrorCode>([
   ['+15005550001', 21211],
   ['+15005550002', 21612],
   ['+15005550003', 21408],
   ['+15005550004', 21610],
   ['+15005550009', 21614],
 ])
-const magicFrom = new Map<string, RefusalCode>([
+const magicFrom = new Map<string, TwilioErrorCode>([
   ['+15005550001', 21212],
   ['+15005550007', 21606],
   ['+15005550008', 21611],
@@ -63,7 +63,7 @@ const statusCallback: Check = ({ StatusCallback }) =>
 const checks: readonly Check[] = [to, from, body, statusCallback]
 
 /** The first objection to the fields, or undefined where Twilio accepts them. */
-export function firstRefusal(fields: MessageFields, account: SmsAccount): RefusalCode | undefined {
+export function firstRefusal(fields: MessageFields, account: SmsAccount): TwilioErrorCode | undefined {
   for (const check of checks) {
     const code = check(fields, account)
     if (code !== undefined) return code

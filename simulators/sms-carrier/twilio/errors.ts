@@ -1,6 +1,6 @@
 /** @module Twilio's error codes (www.twilio.com/docs/api/errors), and the shape of a refusal. */
 
-import { json, type ServiceAnswer } from '../../transport/service.ts'
+import { json, type ServiceResponse } from '../../transport/service.ts'
 
 /** Refusals of a request: HTTP status and message. */
 const refusals = {
@@ -27,7 +27,7 @@ const refusals = {
   21701: [400, 'The Messaging Service does not exist'],
 } as const satisfies Record<number, readonly [number, string]>
 
-export type RefusalCode = keyof typeof refusals
+export type TwilioErrorCode = keyof typeof refusals
 
 /** Failures after the message was accepted: the status in which it ends, and the message. Never seen on a POST. */
 export const deliveryErrors = {
@@ -44,13 +44,13 @@ export const deliveryErrors = {
 
 export type DeliveryErrorCode = keyof typeof deliveryErrors
 
-export const isDeliveryError = (code: RefusalCode | DeliveryErrorCode): code is DeliveryErrorCode =>
+export const isDeliveryError = (code: TwilioErrorCode | DeliveryErrorCode): code is DeliveryErrorCode =>
   Object.hasOwn(deliveryErrors, code)
 
-export const statusOf = (code: RefusalCode): number => refusals[code][0]
+export const statusOf = (code: TwilioErrorCode): number => refusals[code][0]
 
 /** A refusal as it goes over the wire. */
-export function refusalAnswer(code: RefusalCode, retryAfter?: string): ServiceAnswer {
+export function refusalAnswer(code: TwilioErrorCode, retryAfter?: string): ServiceResponse {
   const [status, message] = refusals[code]
   const body = { code, message, more_info: `https://www.twilio.com/docs/errors/${code}`, status }
   return json(status, body, {

@@ -1,12 +1,18 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { basic, type CarrierSetup, carrierSetup, number, sender } from '../../../testing/sms-carrier.ts'
+import {
+  basicAuthorization,
+  createTestCarrier,
+  number,
+  sender,
+  type TestCarrier,
+} from '../../../testing/sms-carrier.ts'
 import type { ServiceRequest } from '../../transport/service.ts'
 import { exampleAccount } from '../credentials.ts'
 
-let world: CarrierSetup
+let world: TestCarrier
 
 beforeEach(() => {
-  world = carrierSetup()
+  world = createTestCarrier()
 })
 
 const { sid: accountSid, authToken } = exampleAccount
@@ -52,7 +58,7 @@ describe('an accepted message', () => {
   test('keeps its text off the timeline', async () => {
     await world.send()
     await world.pass(0)
-    expect(JSON.stringify(world.timeline.happenings)).not.toContain('Your code')
+    expect(JSON.stringify(world.timeline.events)).not.toContain('Your code')
   })
 
   test('may be encoded as the Twilio library does, and to a number as people write it', async () => {
@@ -75,7 +81,7 @@ describe('an accepted message', () => {
   })
 
   test('gets its sender from a messaging service, once it is sent', async () => {
-    world = carrierSetup({ account: { ...exampleAccount, messagingServices: { [service]: 'IBKR' } } })
+    world = createTestCarrier({ account: { ...exampleAccount, messagingServices: { [service]: 'IBKR' } } })
     const { json } = await world.send({ From: '', MessagingServiceSid: service })
     expect(json).toMatchObject({
       status: 'accepted',
@@ -122,7 +128,7 @@ describe('the fields of a message', () => {
     expect(world.carrier.rejected).toMatchObject([{ status: 400, code }])
     const { To = number } = fields
     const detail = { code: String(code), ...(To && { to: To }) }
-    expect(world.timeline.happenings).toMatchObject([{ who: 'SMS carrier', what: 'rejected', detail }])
+    expect(world.timeline.events).toMatchObject([{ who: 'SMS carrier', what: 'rejected', detail }])
   })
 
   test.each<[string, Record<string, string>]>([
@@ -135,7 +141,7 @@ describe('the fields of a message', () => {
   })
 
   test('may name only senders of the account, where it lists them', async () => {
-    world = carrierSetup({ account: { ...exampleAccount, senders: ['+442071838750'] } })
+    world = createTestCarrier({ account: { ...exampleAccount, senders: ['+442071838750'] } })
     expect((await world.send({ From: '+442071838750' })).status).toBe(201)
     expect((await world.send({ From: '+442071838751' })).json.code).toBe(21606)
   })
@@ -148,8 +154,8 @@ describe('the caller', () => {
 
   test.each([
     ['no credentials', { headers: { 'content-type': form } }],
-    ['a wrong token', as(basic(accountSid, 'wrong'))],
-    ['the token of nobody', as(basic('', ''))],
+    ['a wrong token', as(basicAuthorization(accountSid, 'wrong'))],
+    ['the token of nobody', as(basicAuthorization('', ''))],
     ['another scheme', as(`Bearer ${authToken}`)],
   ])('with %s is not let in', async (_, changes) => {
     const answer = await world.send({}, changes)
@@ -158,9 +164,9 @@ describe('the caller', () => {
   })
 
   test('may use an API key', async () => {
-    const key = as(basic('SK01', 'secret'))
+    const key = as(basicAuthorization('SK01', 'secret'))
     expect((await world.send({}, key)).status).toBe(401)
-    world = carrierSetup({ account: { ...exampleAccount, apiKeys: { SK01: 'secret' } } })
+    world = createTestCarrier({ account: { ...exampleAccount, apiKeys: { SK01: 'secret' } } })
     expect((await world.send({}, key)).status).toBe(201)
   })
 
@@ -185,12 +191,15 @@ describe('the caller', () => {
 
   test('may name the type of a form in capitals, with a charset', async () => {
     const type = 'Application/X-WWW-Form-Urlencoded; charset=UTF-8'
-    const headers = { authorization: basic(accountSid, authToken), 'content-type': type }
+    const headers = { authorization: basicAuthorization(accountSid, authToken), 'content-type': type }
     expect((await world.send({}, { headers })).status).toBe(201)
   })
 
   test('sending anything but a form sends no fields', async () => {
-    const headers = { authorization: basic(accountSid, authToken), 'content-type': 'application/json' }
+    const headers = {
+      authorization: basicAuthorization(accountSid, authToken),
+      'content-type': 'application/json',
+    }
     expect((await world.send({}, { headers, body: '{"To":"+85291234567"}' })).json.code).toBe(21604)
   })
 
@@ -218,7 +227,7 @@ describe('ordered failures', () => {
     world.carrier.conditions.failWith({ code: 21610 }, number)
     expect((await world.send({ To: '+447700900123' })).status).toBe(201)
     expect((await world.send({ To: '+852 9123 4567' })).json.code).toBe(21610)
-    world.carrier.conditions.heal(number)
+    world.carrier.conditions.clear(number)
     expect((await world.send()).status).toBe(201)
   })
 

@@ -8,25 +8,25 @@ import {
   formFields,
   json,
   type Service,
-  type ServiceAnswer,
   type ServiceRequest,
+  type ServiceResponse,
 } from '../../transport/service.ts'
 import type { SmsAccount } from '../credentials.ts'
 import type { SmsMessage } from '../message.ts'
-import type { Ledger } from '../sms-log.ts'
+import type { SmsLog } from '../sms-log.ts'
 import { firstRefusal, type MessageFields, normalised } from './checks.ts'
 import {
   type DeliveryErrorCode,
   isDeliveryError,
-  type RefusalCode,
   refusalAnswer,
   statusOf,
+  type TwilioErrorCode,
 } from './errors.ts'
 import { resource } from './resource.ts'
 
 /** A failure ordered by a test: a refusal, or one that shows only after the message was accepted. */
 export interface SmsFailure {
-  readonly code: RefusalCode | DeliveryErrorCode
+  readonly code: TwilioErrorCode | DeliveryErrorCode
   /** As it goes over the wire: seconds, or a date (RFC 9110, 10.2.3). */
   readonly retryAfter?: string
   /** With a refusal: the message is accepted and delivered nevertheless, as where the answer is lost. */
@@ -35,7 +35,7 @@ export interface SmsFailure {
 
 export interface MessagesParts {
   readonly account: SmsAccount
-  readonly ledger: Ledger
+  readonly log: SmsLog
   readonly failures: Failures<SmsFailure, string>
   readonly random: Random
   readonly dispatch: (message: SmsMessage, now: Instant, fate?: DeliveryErrorCode) => void
@@ -53,19 +53,19 @@ export function messagesService(parts: MessagesParts): Service {
     const outcome = respond(request, parts, now)
     if (!('code' in outcome)) return outcome
     const { code, to, retryAfter } = outcome
-    parts.ledger.reject({ at: now, status: statusOf(code), code, ...(to && { to }) })
+    parts.log.reject({ at: now, status: statusOf(code), code, ...(to && { to }) })
     return refusalAnswer(code, retryAfter)
   }
 }
 
 interface Refusal {
-  readonly code: RefusalCode
+  readonly code: TwilioErrorCode
   readonly to?: string | undefined
   readonly retryAfter?: string | undefined
 }
 
-function respond(request: ServiceRequest, parts: MessagesParts, now: Instant): ServiceAnswer | Refusal {
-  const { account, ledger } = parts
+function respond(request: ServiceRequest, parts: MessagesParts, now: Instant): ServiceResponse | Refusal {
+  const { account, log } = parts
   // Twilio's front end refuses such a body without a code.
   if (bodyLength(request.body) > maximumBodyBytes) return { status: 413, headers: {}, body: '' }
   if (!isAuthentic(request, account)) return { code: 20003 }
@@ -73,7 +73,7 @@ function respond(request: ServiceRequest, parts: MessagesParts, now: Instant): S
   if (accountSid !== account.sid) return { code: 20404 }
   if (sid === undefined) return request.method === 'POST' ? create(request, parts, now) : { code: 20004 }
   if (request.method !== 'GET') return { code: 20004 }
-  const message = ledger.find(sid)
+  const message = log.find(sid)
   return message === undefined ? { code: 20404 } : json(200, resource(account.sid, message))
 }
 
@@ -84,8 +84,8 @@ function isAuthentic({ headers }: ServiceRequest, { sid, authToken, apiKeys = {}
   return Object.entries({ ...apiKeys, [sid]: authToken }).some((pair) => pair.join(':') === given)
 }
 
-function create(request: ServiceRequest, parts: MessagesParts, now: Instant): ServiceAnswer | Refusal {
-  const { account, ledger, failures, random, dispatch } = parts
+function create(request: ServiceRequest, parts: MessagesParts, now: Instant): ServiceResponse | Refusal {
+  const { account, log, failures, random, dispatch } = parts
   const fields = formFields(request)
   const refused = firstRefusal(fields, account)
   if (refused !== undefined) return { code: refused, to: fields.To }
@@ -97,7 +97,7 @@ function create(request: ServiceRequest, parts: MessagesParts, now: Instant): Se
 
   const message = newMessage(fields, account, random, now)
   const { authorization: _, ...headers } = request.headers
-  ledger.accept({ at: now, message, fields, headers })
+  log.accept({ at: now, message, fields, headers })
   const answer = json(201, resource(account.sid, message))
   dispatch(message, now, fate)
   return refusal ?? answer

@@ -1,6 +1,13 @@
 /** @module Settings and Quick Settings of Android phones, of several vendors and versions. */
 
-import { answer, type Button, type Page, page, type Switch, toggle } from './page.ts'
+import {
+  dialogButton,
+  page,
+  type SettingsButton,
+  type SettingsPage,
+  type SettingsSwitch,
+  toggle,
+} from './page.ts'
 
 /** NOTIF-EN-AND-01 to 04 */
 const appNotifications = page(
@@ -13,7 +20,7 @@ const appNotifications = page(
 )
 
 /** Android has one focus mode, whatever it is for. */
-const focusSwitch = (name: 'turnOnNow' | 'focusMode'): Switch => ({
+const focusSwitch = (name: 'turnOnNow' | 'focusMode'): SettingsSwitch => ({
   name,
   on: ({ focusMode }) => focusMode !== 'off',
   flip: ({ focusMode }) => ({ focusMode: focusMode === 'off' ? 'Work' : 'off' }),
@@ -34,7 +41,7 @@ const settings = page(
   battery,
 )
 
-const panelOver = (under: Page): Page =>
+const panelOver = (under: SettingsPage): SettingsPage =>
   page(
     'panel',
     toggle('airplane', 'airplaneMode'),
@@ -44,13 +51,13 @@ const panelOver = (under: Page): Page =>
     under,
   )
 
-const clearData = page('clearData', answer('ok', { does: 'clearData' }), answer('cancel'))
-const clearCache: Button = { name: 'clearCache', closes: false, does: 'clearCache' }
+const clearData = page('clearData', dialogButton('ok', { action: 'clearData' }), dialogButton('cancel'))
+const clearCache: SettingsButton = { name: 'clearCache', closes: false, action: 'clearCache' }
 
 /** A page that says how much IBKR Mobile has stored, and clears it. */
-const clearing = (name: 'storage' | 'ibkrMobile'): Page => ({
+const clearing = (name: 'storage' | 'ibkrMobile'): SettingsPage => ({
   ...page(name, clearData, clearCache),
-  tellsStorage: true,
+  showsStorage: true,
 })
 
 /** CACHE-RU-6-01 to 05 */

@@ -2,7 +2,7 @@
 
 import type { Conditions, FocusMode } from '../conditions.ts'
 import type { ItemName } from './labels.ts'
-import { option, page, type Switch, toggle } from './page.ts'
+import { option, page, type SettingsSwitch, toggle } from './page.ts'
 
 type Mode = Exclude<FocusMode, 'off'>
 
@@ -33,7 +33,7 @@ const notifications = page(
 )
 
 /** IBKR Mobile among the apps that a mode lets through (NOTIF-23). */
-const allowed = (mode: Conditions['allowedIn'][number]): Switch => ({
+const allowed = (mode: Conditions['allowedIn'][number]): SettingsSwitch => ({
   name: 'ibkrMobile',
   on: ({ allowedIn }) => allowedIn.includes(mode),
   flip: ({ allowedIn }) => ({
@@ -53,13 +53,13 @@ const focus = page(
 )
 
 /** One mode at a time: Do Not Disturb is one of them (AMB-24). */
-const modeSwitch = (name: ItemName, mode: Mode): Switch => ({
+const modeSwitch = (name: ItemName, mode: Mode): SettingsSwitch => ({
   name,
   on: ({ focusMode }) => focusMode === mode,
   flip: ({ focusMode }) => ({ focusMode: focusMode === mode ? 'off' : mode, doNotDisturb: false }),
 })
 
-const doNotDisturb: Switch = {
+const doNotDisturb: SettingsSwitch = {
   name: 'doNotDisturb',
   on: (phone) => phone.doNotDisturb,
   flip: (phone) => ({ doNotDisturb: !phone.doNotDisturb, focusMode: 'off' }),

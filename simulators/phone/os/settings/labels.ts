@@ -68,23 +68,23 @@ const english = {
 
 export type ItemName = keyof typeof english
 
-export type SettingsWords = Readonly<Record<ItemName, string>>
+export type SettingsLabels = Readonly<Record<ItemName, string>>
 
-const onIos: Partial<SettingsWords> = {
+const onIos: Partial<SettingsLabels> = {
   panel: 'Control Center',
   powerSaving: 'Low Power Mode',
   airplane: 'Airplane Mode',
 }
 
 /** NOTIF-16, NOTIF-EN-AND-06 */
-const ofAnotherVendor: Partial<SettingsWords> = {
+const ofAnotherVendor: Partial<SettingsLabels> = {
   appsAndNotifications: 'Sound & notification',
   airplane: 'Flight mode',
   doNotDisturb: 'Do not disturb',
   powerSaving: 'Power saving mode',
 }
 
-const russian: Partial<SettingsWords> = {
+const russian: Partial<SettingsLabels> = {
   settings: 'Настройки',
   browser: 'Браузер',
   address: 'Адрес',
@@ -111,7 +111,7 @@ const russian: Partial<SettingsWords> = {
   dontAllow: 'Запретить',
 }
 
-const own: Readonly<Record<Menus, Partial<SettingsWords>>> = {
+const own: Readonly<Record<Menus, Partial<SettingsLabels>>> = {
   iOS: onIos,
   Android: {},
   'Android of another vendor': ofAnotherVendor,
@@ -119,7 +119,7 @@ const own: Readonly<Record<Menus, Partial<SettingsWords>>> = {
   'Android 5.0': {},
 }
 
-export const settingsWordsOf = (menus: Menus, language: Locale): SettingsWords => ({
+export const settingsLabelsOf = (menus: Menus, language: Locale): SettingsLabels => ({
   ...english,
   ...own[menus],
   ...(language === 'ru' && russian),

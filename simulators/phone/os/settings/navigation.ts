@@ -2,51 +2,51 @@
 
 import { NotShown, type PhoneScreen } from '../../screen.ts'
 import type { Conditions } from '../conditions.ts'
-import { blankScreen, type Surface } from '../surface.ts'
-import type { SettingsWords } from './labels.ts'
-import type { AppCare, Button, Entry, Page } from './page.ts'
+import { blankScreen, type SystemView } from '../surface.ts'
+import type { SettingsLabels } from './labels.ts'
+import type { AppDataAction, SettingsButton, SettingsItem, SettingsPage } from './page.ts'
 
 /** The system, as far as its settings reach. */
-export interface Ground {
+export interface ConfigurableSystem {
   readonly conditions: Conditions
   change(conditions: Partial<Conditions>): void
-  careForApp(care: AppCare): void
+  manageAppData(care: AppDataAction): void
   /** How much the app has stored, as the settings say it. */
   readonly dataSize: string
 }
 
-export class Walk implements Surface {
-  readonly #ground: Ground
-  readonly #words: SettingsWords
-  #way: readonly Page[]
+export class SettingsNavigation implements SystemView {
+  readonly #ground: ConfigurableSystem
+  readonly #labels: SettingsLabels
+  #way: readonly SettingsPage[]
 
-  constructor(ground: Ground, words: SettingsWords, first: Page) {
+  constructor(ground: ConfigurableSystem, labels: SettingsLabels, first: SettingsPage) {
     this.#ground = ground
-    this.#words = words
+    this.#labels = labels
     this.#way = [first]
   }
 
-  get over(): boolean {
+  get closed(): boolean {
     return this.#way.length === 0
   }
 
   screen(): PhoneScreen {
     const here = this.#way.at(-1)
     if (!here) return blankScreen
-    const words = this.#words
+    const labels = this.#labels
     return {
       ...blankScreen,
-      title: words[here.name],
-      buttons: [...here.entries.map(({ name }) => words[name]), words.back],
+      title: labels[here.name],
+      buttons: [...here.entries.map(({ name }) => labels[name]), labels.back],
       values: [...here.entries.flatMap((entry) => this.#state(entry)), ...this.#stored(here)],
     }
   }
 
   async tap(label: string): Promise<void> {
     const here = this.#way.at(-1)
-    const entry = here?.entries.find(({ name }) => this.#words[name] === label)
+    const entry = here?.entries.find(({ name }) => this.#labels[name] === label)
     if (entry) return this.#enter(entry)
-    if (label !== this.#words.back)
+    if (label !== this.#labels.back)
       throw new NotShown(
         `"${this.screen().title}" shows no "${label}", but ${this.screen().buttons.join(', ')}`,
       )
@@ -57,15 +57,15 @@ export class Walk implements Surface {
     throw new NotShown(`"${this.screen().title}" shows no field "${label}"`)
   }
 
-  #enter(entry: Entry): void {
+  #enter(entry: SettingsItem): void {
     if ('entries' in entry) this.#way = [...this.#way, entry]
     else if ('flip' in entry) this.#ground.change(entry.flip(this.#ground.conditions))
     else this.#press(entry)
   }
 
-  #press({ sets, does, closes }: Button): void {
+  #press({ changes: sets, action: does, closes }: SettingsButton): void {
     if (sets) this.#ground.change(sets)
-    if (does) this.#ground.careForApp(does)
+    if (does) this.#ground.manageAppData(does)
     if (closes) this.#goBack()
   }
 
@@ -73,13 +73,13 @@ export class Walk implements Surface {
     this.#way = this.#way.slice(0, -1)
   }
 
-  #state(entry: Entry): PhoneScreen['values'] {
+  #state(entry: SettingsItem): PhoneScreen['values'] {
     if (!('flip' in entry)) return []
-    const { [entry.name]: label, on, off } = this.#words
+    const { [entry.name]: label, on, off } = this.#labels
     return [{ label, value: entry.on(this.#ground.conditions) ? on : off }]
   }
 
-  #stored(here: Page): PhoneScreen['values'] {
-    return here.tellsStorage ? [{ label: this.#words.dataSize, value: this.#ground.dataSize }] : []
+  #stored(here: SettingsPage): PhoneScreen['values'] {
+    return here.showsStorage ? [{ label: this.#labels.dataSize, value: this.#ground.dataSize }] : []
   }
 }

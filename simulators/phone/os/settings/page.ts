@@ -4,39 +4,39 @@ import type { Conditions } from '../conditions.ts'
 import type { ItemName } from './labels.ts'
 
 /** What the system can do with the stored data of an app. */
-export type AppCare = 'clearData' | 'clearCache'
+export type AppDataAction = 'clearData' | 'clearCache'
 
 /** A page is also the entry that opens it, under the same name. */
-export interface Page {
+export interface SettingsPage {
   readonly name: ItemName
-  readonly entries: readonly Entry[]
+  readonly entries: readonly SettingsItem[]
   /** Shows how much the app has stored. */
-  readonly tellsStorage?: true
+  readonly showsStorage?: true
 }
 
 /** A switch, a checkbox, or one of several options. */
-export interface Switch {
+export interface SettingsSwitch {
   readonly name: ItemName
   on(phone: Conditions): boolean
   flip(phone: Conditions): Partial<Conditions>
 }
 
 /** A button; one that answers a question closes it as well. */
-export interface Button {
+export interface SettingsButton {
   readonly name: ItemName
   readonly closes: boolean
-  readonly sets?: Partial<Conditions>
-  readonly does?: AppCare
+  readonly changes?: Partial<Conditions>
+  readonly action?: AppDataAction
 }
 
-export type Entry = Page | Switch | Button
+export type SettingsItem = SettingsPage | SettingsSwitch | SettingsButton
 
-export const page = (name: ItemName, ...entries: readonly Entry[]): Page => ({ name, entries })
+export const page = (name: ItemName, ...entries: readonly SettingsItem[]): SettingsPage => ({ name, entries })
 
 type Fact = { [Name in keyof Conditions]: Conditions[Name] extends boolean ? Name : never }[keyof Conditions]
 
 /** Switches one condition on and off. */
-export const toggle = (name: ItemName, fact: Fact): Switch => ({
+export const toggle = (name: ItemName, fact: Fact): SettingsSwitch => ({
   name,
   on: (phone) => phone[fact],
   flip: (phone) => ({ [fact]: !phone[fact] }),
@@ -47,22 +47,25 @@ export const option = <Name extends keyof Conditions>(
   name: ItemName,
   fact: Name,
   value: Conditions[Name],
-): Switch => ({
+): SettingsSwitch => ({
   name,
   on: (phone) => phone[fact] === value,
   flip: () => ({ [fact]: value }),
 })
 
 /** A button that answers the question it stands under. */
-export const answer = (name: ItemName, effect: Pick<Button, 'sets' | 'does'> = {}): Button => ({
+export const dialogButton = (
+  name: ItemName,
+  effect: Pick<SettingsButton, 'changes' | 'action'> = {},
+): SettingsButton => ({
   name,
   closes: true,
   ...effect,
 })
 
 /** The question on installing an app (NOTIF-26). */
-export const permissionQuestion = page(
+export const permissionDialog = page(
   'permissionQuestion',
-  answer('allow', { sets: { notificationsAllowed: true } }),
-  answer('dontAllow', { sets: { notificationsAllowed: false } }),
+  dialogButton('allow', { changes: { notificationsAllowed: true } }),
+  dialogButton('dontAllow', { changes: { notificationsAllowed: false } }),
 )

@@ -3,16 +3,16 @@
 import { android5Pages, android6Pages, androidPages } from './android.ts'
 import { iosPages } from './ios.ts'
 import type { Menus } from './labels.ts'
-import type { Page } from './page.ts'
+import type { SettingsPage } from './page.ts'
 
-export interface Pages {
+export interface SettingsPages {
   /** Behind the icon on the home screen. */
-  readonly settings: Page
+  readonly settings: SettingsPage
   /** Behind a swipe down from the top: Control Center, or Quick Settings. */
-  readonly panel: Page
+  readonly panel: SettingsPage
 }
 
-const all: Readonly<Record<Menus, Pages>> = {
+const all: Readonly<Record<Menus, SettingsPages>> = {
   iOS: iosPages,
   Android: androidPages,
   'Android of another vendor': androidPages,
@@ -20,4 +20,4 @@ const all: Readonly<Record<Menus, Pages>> = {
   'Android 5.0': android5Pages,
 }
 
-export const settingsPagesOf = (menus: Menus): Pages => all[menus]
+export const settingsPagesOf = (menus: Menus): SettingsPages => all[menus]
