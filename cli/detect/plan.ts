@@ -30,7 +30,7 @@ export async function planDetection(options: DetectOptions): Promise<Result<Dete
   const chosen = choice(options, known.value)
   if (!chosen.ok) return chosen
   const suite = new SuiteReader()
-  await parseFeatures(project, (envelope) => suite.add(envelope))
+  await parseFeatures(project, suite)
   const problems = [
     ...unknownRows(chosen.value, catalogue.value.rows),
     ...conventionProblems(suite, catalogue.value),

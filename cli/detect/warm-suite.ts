@@ -1,11 +1,9 @@
-import { fileURLToPath } from 'node:url'
+import type { IFilterablePickle } from '@cucumber/cucumber/api'
 import type { Seen } from '../../reports/detection/fault-verdict.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { TestCaseCollector } from '../../reports/verdicts/test-case-record.ts'
-import { LeftOut } from '../run/left-out.ts'
-import { callRunner, type RunnerCall } from '../run/runner.ts'
+import { type CucumberCall, callCucumber } from '../run/cucumber.ts'
 import type { Project } from '../shared/project.ts'
-import { direction } from './run-control.ts'
 
 /** One run over part of the suite. */
 export interface Pass {
@@ -29,36 +27,44 @@ export interface WarmSettings {
   readonly faultFolders: readonly string[]
 }
 
-const castPlugin = new URL('./pickle-filter.ts', import.meta.url).href
-const skipHook = fileURLToPath(new URL('./skip-hook.ts', import.meta.url))
-
 /** The suite of a project, loaded and parsed once in this process. */
 export class WarmSuite implements Suite {
   readonly scenarios: readonly Scenario[]
-  readonly #call: RunnerCall
+  readonly #call: Omit<CucumberCall, 'choose'>
+  /** Everything that was parsed, by the id of its pickle. */
+  readonly #parsed: ReadonlyMap<string, IFilterablePickle>
   readonly #settings: WarmSettings
 
-  private constructor(scenarios: readonly Scenario[], call: RunnerCall, settings: WarmSettings) {
+  private constructor(
+    scenarios: readonly Scenario[],
+    call: Omit<CucumberCall, 'choose'>,
+    parsed: ReadonlyMap<string, IFilterablePickle>,
+    settings: WarmSettings,
+  ) {
     this.scenarios = scenarios
     this.#call = call
+    this.#parsed = parsed
     this.#settings = settings
   }
 
   /** Loads the steps and parses the features. Rejects where they do not load. */
   static async load(project: Project, settings: WarmSettings): Promise<WarmSuite> {
     const suite = new SuiteReader()
-    const call: RunnerCall = {
+    const call = {
       root: project.root,
-      paths: [project.features],
-      support: { importPaths: [skipHook, ...project.support] },
+      features: [project.features],
+      support: project.support,
       worldParameters: { assembly: 'embedded', seed: settings.seed },
-      plugins: { specifiers: [castPlugin], options: {} },
     }
-    direction.chosen = []
-    const support = await callRunner(call, (envelope) => suite.add(envelope))
-    // The runner asks the plugin only where it has parsed something: one small file does.
-    const paths = suite.documents.slice(0, 1).map(({ uri }) => uri)
-    return new WarmSuite(suite.scenarios, { ...call, paths, support }, settings)
+    const parsed = new Map<string, IFilterablePickle>()
+    const choose = (all: readonly IFilterablePickle[]) => {
+      for (const one of all) parsed.set(one.pickle.id, one)
+      return []
+    }
+    const support = await callCucumber({ ...call, choose }, (envelope) => suite.add(envelope))
+    // Cucumber asks what to run only where it has parsed something: one small file is enough.
+    const features = suite.documents.slice(0, 1).map(({ uri }) => uri)
+    return new WarmSuite(suite.scenarios, { ...call, features, support }, parsed, settings)
   }
 
   async run({ fault, scenarios, wanted, saw }: Pass): Promise<readonly string[]> {
@@ -66,19 +72,20 @@ export class WarmSuite implements Suite {
     const byPickle = new Map(scenarios.map((scenario) => [scenario.pickleId, scenario]))
     const byTestCase = new Map<string, Scenario>()
     const record = new TestCaseCollector()
-    const leftOut = new LeftOut(({ testCaseId }) => {
-      const scenario = byTestCase.get(testCaseId)
-      direction.skipping = !scenario || !wanted(scenario)
-      return direction.skipping
-    })
-    direction.chosen = [...byPickle.keys()]
-    const worn = fault === undefined ? {} : { fault, faultFolders: [...faultFolders] }
-    await callRunner(
-      { ...this.#call, worldParameters: { assembly: 'embedded', seed, ...worn } },
+    const injected = fault === undefined ? {} : { fault, faultFolders: [...faultFolders] }
+    await callCucumber(
+      {
+        ...this.#call,
+        worldParameters: { assembly: 'embedded', seed, ...injected },
+        choose: () => scenarios.flatMap(({ pickleId }) => this.#parsed.get(pickleId) ?? []),
+        skip: ({ testCaseId }) => {
+          const scenario = byTestCase.get(testCaseId)
+          return !scenario || !wanted(scenario)
+        },
+      },
       (envelope) => {
         const planned = byPickle.get(envelope.testCase?.pickleId ?? '')
         if (envelope.testCase && planned) byTestCase.set(envelope.testCase.id, planned)
-        if (leftOut.has(envelope)) return
         const finished = record.add(envelope)
         const scenario = byPickle.get(finished?.pickleId ?? '')
         if (finished && scenario) saw({ scenario, record: finished })

@@ -1,59 +1,157 @@
-import { fileURLToPath } from 'node:url'
-import type { Envelope } from '@cucumber/messages'
-import type { Selection } from '../../reports/suite/selection.ts'
-import { type Project, projectAt } from '../shared/project.ts'
-import { interruption } from './interruption.ts'
-import { LeftOut } from './left-out.ts'
-import { callRunner } from './runner.ts'
-import type { Task } from './shards/protocol.ts'
+/** @module The call of Cucumber's API. */
 
-// Loaded by the runner, by their place.
-const selectionPlugin = new URL('./selection-plugin.ts', import.meta.url).href
-const stopHook = fileURLToPath(new URL('./stop-hook.ts', import.meta.url))
+import { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import type { IRunOptions } from '@cucumber/cucumber/api'
+import type { Envelope, TestCaseStarted } from '@cucumber/messages'
+import { conventionProblems } from '../../reports/suite/conventions.ts'
+import type { SuiteReader } from '../../reports/suite/scenarios.ts'
+import { select, selectionProblems } from '../../reports/suite/selection.ts'
+import type { Project } from '../shared/project.ts'
+import { UsageError } from '../shared/usage-errors.ts'
+import { type ChoosePickles, runControl } from './run-control.ts'
+import type { ShardTask } from './shards/protocol.ts'
+
+let loading: Promise<typeof import('@cucumber/cucumber/api')> | undefined
+
+/** Loads Cucumber, which takes longer than all else that a process of a run loads. */
+export function loadCucumber(): Promise<typeof import('@cucumber/cucumber/api')> {
+  loading ??= import('@cucumber/cucumber/api')
+  return loading
+}
+
+/** What differs from one call of Cucumber to the next. */
+export interface CucumberCall {
+  readonly root: string
+  /** Files or globs of features, relative to the root. */
+  readonly features: readonly string[]
+  readonly tags?: string
+  readonly order?: IRunOptions['sources']['order']
+  /** Paths of the step definitions, or these as an earlier call has loaded them. */
+  readonly support: readonly string[] | IRunOptions['support']
+  readonly worldParameters: IRunOptions['runtime']['worldParameters']
+  readonly choose: ChoosePickles
+  /** Asked as each test case starts; one that is skipped is left out of the messages. */
+  readonly skip?: (started: TestCaseStarted) => boolean
+}
+
+// Loaded by Cucumber.
+const plugin = new URL('./run-control.ts', import.meta.url).href
+const skipHook = fileURLToPath(new URL('./skip-hook.ts', import.meta.url))
+/** Cucumber demands a formatter; reports are made from its messages instead. */
+const noFormatter = 'data:text/javascript,export default { type: "formatter", formatter() {} }'
+
+/** Calls Cucumber, which prints nothing, and returns the step definitions as loaded. One call at a time. */
+export async function callCucumber(
+  call: CucumberCall,
+  onMessage: (envelope: Envelope) => void,
+): Promise<IRunOptions['support']> {
+  const discarded = () => new Writable({ write: (_chunk, _encoding, done) => done() })
+  const skipped = new Set<string>()
+  runControl.choose = call.choose
+  const { runCucumber } = await loadCucumber()
+  const { support } = await runCucumber(
+    runOptions(call),
+    { cwd: call.root, stdout: discarded(), stderr: discarded() },
+    (envelope) => {
+      const { testCaseStarted } = envelope
+      if (testCaseStarted) {
+        runControl.skipping = call.skip?.(testCaseStarted) ?? false
+        if (runControl.skipping) skipped.add(testCaseStarted.id)
+      }
+      if (!skipped.has(testCaseStartedIdOf(envelope) ?? '')) onMessage(envelope)
+    },
+  )
+  return support
+}
+
+function testCaseStartedIdOf(envelope: Envelope): string | undefined {
+  const { testCaseStarted, testStepStarted, testStepFinished, testCaseFinished, attachment } = envelope
+  const about = testStepStarted ?? testStepFinished ?? testCaseFinished ?? attachment
+  return testCaseStarted?.id ?? about?.testCaseStartedId
+}
+
+function runOptions({ features, tags, order, support, worldParameters }: CucumberCall): IRunOptions {
+  return {
+    sources: {
+      paths: [...features],
+      defaultDialect: 'en',
+      names: [],
+      tagExpression: tags ?? '',
+      order: order ?? 'defined',
+    },
+    support: 'length' in support ? { importPaths: [skipHook, ...support] } : support,
+    runtime: {
+      dryRun: false,
+      failFast: false,
+      filterStacktraces: true,
+      parallel: 0,
+      retry: 0,
+      retryTagFilter: '',
+      strict: true,
+      worldParameters,
+    },
+    formats: { stdout: noFormatter, files: {}, publish: false, options: {} },
+    plugins: { specifiers: [plugin], options: {} },
+  }
+}
 
 /**
- * Runs a part of the suite in this process and hands over each message. What starts after an interruption is left
- * out: it only starts because the runner cannot be cancelled.
+ * Runs one shard of the suite in this process and hands over each message; `suite` is filled with all that is parsed.
+ * Scenarios that start after `stopped` are left out.
  */
-export async function execute(task: Task, onMessage: (envelope: Envelope) => void): Promise<void> {
-  const { root, support, target, seed, shuffled, selection, rows, fault } = task
-  const worn = fault ? { fault: fault.id, faultFolders: fault.folders } : {}
-  const leftOut = new LeftOut(() => interruption.signal !== undefined)
-  await callRunner(
-    {
-      root,
-      paths: [projectAt(root).features],
-      tags: selection.tags ?? '',
-      order: shuffled ? `random:${seed}` : 'defined',
-      support: { importPaths: [stopHook, ...support] },
-      worldParameters: { assembly: target, seed, ...worn },
-      plugins: pluginsWith(selection, rows, false),
-    },
-    (envelope) => {
-      if (!leftOut.has(envelope)) onMessage(envelope)
-    },
-  )
-}
-
-/** Parses the suite without loading or running a step. */
-export async function parseFeatures(
-  project: Project,
+export async function runShard(
+  task: ShardTask,
+  suite: SuiteReader,
+  stopped: () => boolean,
   onMessage: (envelope: Envelope) => void,
 ): Promise<void> {
-  await callRunner(
+  const { root, features, support, target, seed, shuffled, selection, fault } = task
+  const injected = fault ? { fault: fault.id, faultFolders: fault.folders } : {}
+  await callCucumber(
     {
-      root: project.root,
-      paths: [project.features],
-      support: { importPaths: [stopHook] },
-      worldParameters: {},
-      plugins: pluginsWith({}, [], true),
+      root,
+      features,
+      tags: selection.tags ?? '',
+      order: shuffled ? `random:${seed}` : 'defined',
+      support,
+      worldParameters: { assembly: target, seed, ...injected },
+      choose: (parsed) => chosenPickles(parsed, suite, task),
+      skip: stopped,
     },
-    onMessage,
+    (envelope) => {
+      suite.add(envelope)
+      onMessage(envelope)
+    },
   )
 }
 
-// Plain values only: the runner wants its plugins' options as JSON.
-function pluginsWith(selection: Selection, rows: Task['rows'], readOnly: boolean) {
-  const facts = rows.map(({ id, kind, excluded = null }) => ({ id, kind, excluded }))
-  return { specifiers: [selectionPlugin], options: { sls: { ...selection, rows: facts, readOnly } } }
+/** Before anything runs, the features must agree with the catalogue, and the selection must name something. */
+function chosenPickles(
+  parsed: Parameters<ChoosePickles>[0],
+  suite: SuiteReader,
+  { selection, rows }: ShardTask,
+): ReturnType<ChoosePickles> {
+  const catalogue = { rows: new Map(rows.map((row) => [row.id, row])) }
+  const problems = [
+    ...conventionProblems(suite, catalogue),
+    ...selectionProblems(suite.scenarios, selection, catalogue),
+  ]
+  if (problems.length > 0) throw new UsageError(problems)
+  const tagged = new Set(parsed.map(({ pickle }) => pickle.id))
+  const chosen = select(
+    suite.scenarios.filter(({ pickleId }) => tagged.has(pickleId)),
+    selection,
+  )
+  if (!chosen.ok) throw new UsageError(chosen.problems)
+  const kept = new Set(chosen.value.map(({ pickleId }) => pickleId))
+  return parsed.filter(({ pickle }) => kept.has(pickle.id))
+}
+
+/** Parses the features of a project without loading or running a step. */
+export async function parseFeatures({ root, features }: Project, suite: SuiteReader): Promise<void> {
+  await callCucumber(
+    { root, features: [features], support: [], worldParameters: {}, choose: () => [] },
+    (envelope) => suite.add(envelope),
+  )
 }

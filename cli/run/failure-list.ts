@@ -1,30 +1,28 @@
 import { join } from 'node:path'
-import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import type { Verdict } from '../../reports/verdicts/verdict.ts'
 import { styleOf } from '../shared/outcome-styles.ts'
 import type { Terminal } from '../shared/terminal.ts'
+import type { RunPlan } from './plan.ts'
 
 const atMost = 20
 
-/** Every scenario that did not hold, as a product owner needs it: the row, expected, observed, how to see it again. */
+/** Every scenario that did not pass: the requirement, expected, observed, and the command that repeats it. */
 export function failureList(
   verdicts: readonly Verdict[],
-  catalogue: Catalogue,
+  plan: RunPlan,
   out: string,
-  again: (id: string) => string,
   terminal: Terminal,
 ): string {
-  const troubled = verdicts.filter(({ failure }) => failure !== undefined)
-  const blocks = troubled.slice(0, atMost).map((verdict) => block(verdict, catalogue, out, again, terminal))
-  const rest = troubled.length - atMost
+  const failed = verdicts.filter(({ failure }) => failure !== undefined)
+  const blocks = failed.slice(0, atMost).map((verdict) => block(verdict, plan, out, terminal))
+  const rest = failed.length - atMost
   return [...blocks, ...(rest > 0 ? [`  and ${rest} more, in results.json\n`] : [])].join('\n')
 }
 
 function block(
   { scenario, outcome, failure, evidence = [] }: Verdict,
-  { rows }: Catalogue,
+  { catalogue: { rows }, repeatCommand }: RunPlan,
   out: string,
-  again: (id: string) => string,
   { paint }: Terminal,
 ): string {
   const { word, style } = styleOf(outcome)
@@ -36,9 +34,9 @@ function block(
     ['expected', failure?.expected],
     ['observed', failure?.observed],
     ['last good', failure?.lastGoodStep],
-    ...evidence.map((file): [string, string] => ['look at', looking(join(out, file))]),
+    ...evidence.map((file): [string, string] => ['look at', openCommand(join(out, file))]),
     ['scenario', `${scenario.id}  ${paint('dim', scenario.location)}`],
-    ['again', paint('cyan', again(scenario.id))],
+    ['again', paint('cyan', repeatCommand(scenario.id))],
   ]
   const lines = entries.flatMap(([name, text]) =>
     text === undefined ? [] : [`      ${paint('dim', name.padEnd(11))}${text}`],
@@ -46,6 +44,6 @@ function block(
   return [`  ${paint([style, 'bold'], word)}  ${about}`, ...lines, ''].join('\n')
 }
 
-/** A trace is looked at with what has recorded it. */
-const looking = (path: string): string =>
+/** A trace is shown by Playwright, which has recorded it. */
+const openCommand = (path: string): string =>
   path.endsWith('.zip') ? `npx playwright show-trace '${path}'` : path

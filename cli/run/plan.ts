@@ -1,44 +1,112 @@
-import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
+/** @module From the options of `sls run` to what there is to do. */
+
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
-import type { Project } from '../shared/project.ts'
-import type { Task } from './shards/protocol.ts'
+import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
+import { type Project, projectAt } from '../shared/project.ts'
+import type { RunOptions } from './options.ts'
+import type { ShardTask } from './shards/protocol.ts'
 
 /** What a run of the suite needs to know. */
-export interface Plan {
+export interface RunPlan {
   readonly project: Project
   readonly catalogue: Catalogue
   readonly selection: Selection
   readonly target: string
   readonly seed: number
   readonly shuffled: boolean
-  readonly fault?: ChosenFault | undefined
+  readonly fault?: InjectedFault | undefined
+  /** The command that runs one scenario in the same way. */
+  readonly repeatCommand: (scenarioId: string) => string
 }
 
-/** The fault that a run wears, and the folders that it may come from. */
-export interface ChosenFault {
+/** The fault of a run, and the folders that it may come from. */
+interface InjectedFault {
   readonly id: string
   readonly title: string
   readonly folders: readonly string[]
 }
 
-/** Whether the server of this target is a program of its own. */
-export const isApart = (target: string): boolean => target === 'process' || target === 'browser'
+/** Reads what the options name, or says in sentences why the run cannot begin. */
+export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
+  const project = projectAt(options.project)
+  const catalogue = loadCatalogue(project.requirements)
+  if (!catalogue.ok) return catalogue
+  const missing = await missingPrerequisite(options.target)
+  if (missing !== undefined) return invalid([missing])
+  const fault = await chosenFault(options)
+  if (!fault.ok) return fault
+  const { target, selection, seed, shuffled } = options
+  const repeated = [`--target ${target}`, `--seed ${seed}`, ...furtherOptions(options, project.root)]
+  const repeatCommand = (id: string) => `npm run --silent sls -- run ${repeated.join(' ')} --only '${id}'`
+  const plan = { project, catalogue: catalogue.value, selection, target, seed, shuffled, repeatCommand }
+  return valid({ ...plan, fault: fault.value })
+}
 
-/** The plan as it is given to each of so many processes; the catalogue comes along so that it is read once. */
-export function taskOf({ project, catalogue, selection, fault, ...plain }: Plan, processes: number): Task {
-  const { target, seed, shuffled } = plain
+/** Whether the server of this target is a process of its own. */
+const hasServerProcess = (target: string): boolean => target === 'process' || target === 'browser'
+
+async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | undefined>> {
+  const { fault: id, faultFolders: folders, target } = options
+  if (id === undefined) return valid(undefined)
+  // Loaded on demand: there are many faults, and few runs have one.
+  const { faultNamed, faultsIn } = await import('../shared/fault-choice.ts')
+  const known = await faultsIn(folders)
+  if (!known.ok) return known
+  const found = faultNamed('--fault', id, known.value)
+  if (!found.ok) return found
+  const { subject, title } = found.value
+  const own = await faultsIn([])
+  const isOwn = own.ok && own.value.some((fault) => fault.id === id)
+  if (hasServerProcess(target) && subject === 'server' && !isOwn)
+    return invalid([
+      `--target ${target} --fault ${id}: a server in a process of its own knows only the faults of this project.`,
+    ])
+  return valid({ id, title, folders })
+}
+
+const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: string): string[] => [
+  ...(project === undefined ? [] : [`--project '${relative(process.cwd(), root) || '.'}'`]),
+  ...faultFolders.map((folder) => `--faults '${folder}'`),
+  ...(fault === undefined ? [] : [`--fault ${fault}`]),
+]
+
+/** What the `index`-th of so many processes is to run, counted from 1. */
+export function shardTask(plan: RunPlan, index: number, processes: number): ShardTask {
+  const { project, catalogue, selection, fault, target, seed, shuffled } = plan
   return {
     target,
     seed,
     shuffled,
     root: project.root,
+    features: featuresFor(selection, project),
     support: [...project.support],
-    selection: { ...selection, part: { index: 1, total: processes, inTurns: isApart(target) } },
+    selection: {
+      ...selection,
+      worker: { index, total: processes, roundRobin: hasServerProcess(target) },
+    },
     rows: [...catalogue.rows.values()].map(({ id, kind, excluded }) => ({
       id,
       kind,
-      excluded: excluded ?? null,
+      ...(excluded === undefined ? {} : { excluded }),
     })),
     ...(fault ? { fault: { id: fault.id, folders: [...fault.folders] } } : {}),
   }
+}
+
+/**
+ * The features to parse. With `--only` those alone that can hold the scenario, as parsing all takes longer than running
+ * one; all where there is none, so that the sentence about it can name what is near.
+ */
+function featuresFor({ only }: Selection, { root, features }: Project): string[] {
+  if (only === undefined) return [features]
+  const ofScenario = `features/${only.split('#')[0]}.feature`
+  if (only.includes('#')) return existsSync(join(root, ofScenario)) ? [ofScenario] : [features]
+  const carriers = globSync(features, { cwd: root }).filter((file) =>
+    readFileSync(join(root, file), 'utf8').split(/\s+/).includes(`@${only}`),
+  )
+  return carriers.length > 0 ? carriers.map((file) => file.replaceAll('\\', '/')).sort() : [features]
 }

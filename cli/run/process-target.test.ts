@@ -146,7 +146,7 @@ describe.concurrent('the server as its own program', { timeout: 60_000 }, () => 
     run.child.kill('SIGINT')
     const { code, text } = await run.end()
     expect(code).toBe(3)
-    expect(text).toContain('Stopped at once: what was judged so far is saved.')
+    expect(text).toContain('Stopped at once: the verdicts reached so far are saved.')
     expect(run.leftBehind()).toEqual([])
   })
 

@@ -6,27 +6,27 @@ import { progressBarOn } from '../shared/progress-bar.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import type { RunListener } from './run-recorder.ts'
 
-/** What a person sees while the run goes on: a bar where the terminal can redraw a line, else a line per feature. */
+/** Shown while the run goes on: a bar where the terminal can redraw a line, otherwise a line per feature. */
 export interface Progress extends RunListener {
-  /** Takes the bar off the screen. */
+  /** Removes the bar. */
   end(): void
 }
 
 export const progressOn = (terminal: Terminal): Progress => (terminal.live ? bar(terminal) : lines(terminal))
 
 function bar(terminal: Terminal): Progress {
-  const gauge = progressBarOn(terminal)
+  const progressBar = progressBarOn(terminal)
   const seen: Verdict[] = []
   let total = 0
   return {
     planned: (scenarios) => {
       total = scenarios.length
     },
-    judged: (verdict) => {
+    finished: (verdict) => {
       seen.push(verdict)
-      gauge.show(seen.length, total, counted(totalsOf(seen), terminal), verdict.scenario.feature)
+      progressBar.show(seen.length, total, counted(totalsOf(seen), terminal), verdict.scenario.feature)
     },
-    end: gauge.clear,
+    end: progressBar.clear,
   }
 }
 
@@ -39,7 +39,7 @@ function lines(terminal: Terminal): Progress {
       for (const { feature } of scenarios) left.set(feature, (left.get(feature) ?? 0) + 1)
       width = Math.max(...[...left.keys()].map((feature) => feature.length))
     },
-    judged: (verdict) => {
+    finished: (verdict) => {
       seen.push(verdict)
       const { feature } = verdict.scenario
       const rest = (left.get(feature) ?? 1) - 1

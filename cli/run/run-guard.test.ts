@@ -58,7 +58,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     child.kill('SIGTERM')
     const { code, err } = await end
     expect(code).toBe(3)
-    expect(err).toContain('Stopped at once: what was judged so far is saved.')
+    expect(err).toContain('Stopped at once: the verdicts reached so far are saved.')
     expect(resultsOf(project).interrupted).toEqual({ by: 'SIGTERM', planned: 2 })
     expect(outcomesOf(project)).toEqual(['passed'])
   })
@@ -111,7 +111,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     const { code, err } = await project.sls('run', '--workers', '1')
     expect({ code, err }).toEqual({
       code: 3,
-      err: expect.stringContaining('waits for something that nothing will ever bring about'),
+      err: expect.stringContaining('waits for a promise that nothing in the process can settle'),
     })
     expect(outcomesOf(project)).toEqual(['passed'])
   })

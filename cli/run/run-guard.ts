@@ -3,33 +3,35 @@ import { harnessError } from '../shared/harness-error.ts'
 import { type StopSignal, stopSignals } from '../shared/stop-signals.ts'
 import { ifStillAliveAfter } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { interruption } from './interruption.ts'
 
-/** As long as a scene may take to open on a busy machine, after which its first step sees the signal. */
-const patienceMs = 30_000
+/** How long opening a scene may take on a busy machine; the first step after that sees the signal. */
+const scenarioLimitMs = 30_000
 
-/** What can be done to a run from outside. */
+/** What the guard does to a run. */
 export interface GuardedRun {
-  /** Writes what was judged so far. */
+  /** Writes the verdicts reached so far. */
   save(): void
-  /** Ends at once what else takes part. */
+  /** Ends the worker processes at once. */
   end(): Promise<void>
-  /** Asks those to stop who do not see the interruption themselves. */
+  /** Lets the worker processes stop after their scenarios. */
   stop(signal: StopSignal): void
 }
 
 /** Watches over a run. */
-export interface Guard {
-  /** Whether it had already ended the run, and nothing more is to be said. */
+export interface RunGuard {
+  /** The first signal that asked the run to stop. */
+  readonly signal: StopSignal | undefined
+  /** Whether it has already ended the run, so that nothing more is to be printed. */
   readonly left: boolean
   release(): void
 }
 
 /**
- * Keeps what was judged so far, whatever ends the run early. The first signal lets the scenario end, skips the rest
- * and closes; a second one, no end in sight, or an exception outside every step saves and leaves at once.
+ * Saves the verdicts reached so far, whatever ends the run early. The first signal lets the scenario end, skips the rest
+ * and closes; a second one, a scenario that does not end, or an exception outside every step saves and exits at once.
  */
-export function guardRun({ save, stop, end }: GuardedRun, terminal: Terminal): Guard {
+export function guardRun({ save, stop, end }: GuardedRun, terminal: Terminal): RunGuard {
+  let first: StopSignal | undefined
   let released = false
   let left = false
   const release = () => {
@@ -48,29 +50,35 @@ export function guardRun({ save, stop, end }: GuardedRun, terminal: Terminal): G
     void end().finally(() => process.exit(exitCodes.harness))
   }
   const onSignal = (signal: StopSignal) => {
-    if (interruption.signal !== undefined)
-      return leave('\nStopped at once: what was judged so far is saved.\n')
-    interruption.signal = signal
+    if (first !== undefined) return leave('\nStopped at once: the verdicts reached so far are saved.\n')
+    first = signal
     stop(signal)
-    // Whoever asked may lose patience before we do.
+    // Whoever sent the signal may kill the process before the scenario ends.
     save()
-    terminal.err('\nStopping after this scenario; once more stops at once.\n')
-    const waited = `${patienceMs / 1000} s`
-    ifStillAliveAfter(patienceMs, () =>
-      leave(`\nStopped: the scenario did not end within ${waited}. What was judged so far is saved.\n`),
+    terminal.err('\nStopping after this scenario; a second signal stops at once.\n')
+    const waited = `${scenarioLimitMs / 1000} s`
+    ifStillAliveAfter(scenarioLimitMs, () =>
+      leave(
+        `\nStopped: the scenario did not end within ${waited} of the signal. The verdicts reached so far are saved.\n`,
+      ),
     )
   }
   const onUncaught = (error: Error) => {
-    // While a step runs, the runner listens as well and makes the exception the step's.
+    // While a step runs, Cucumber listens as well and makes the exception the step's.
     if (process.listenerCount('uncaughtException') === 1) leave(`\n${harnessError(error)}`)
   }
   const onExit = () =>
-    leave('\nHarness error: the run waits for something that nothing will ever bring about.\n')
+    leave(
+      '\nHarness error: the run waits for a promise that nothing in the process can settle any more: look for one in the step under way.\n',
+    )
   for (const signal of stopSignals) process.on(signal, onSignal)
   process.on('uncaughtException', onUncaught)
   process.on('exit', onExit)
   return {
     release,
+    get signal() {
+      return first
+    },
     get left() {
       return left
     },

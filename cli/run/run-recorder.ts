@@ -6,23 +6,23 @@ import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { TestCaseCollector, type TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { type Verdict, verdictOf } from '../../reports/verdicts/verdict.ts'
 import type { LineFile, OutFolder } from '../shared/out-folder.ts'
-import { interruption } from './interruption.ts'
+import type { StopSignal } from '../shared/stop-signals.ts'
 
-/** Told what happens during a run. */
 export interface RunListener {
   planned(scenarios: readonly Scenario[]): void
-  judged(verdict: Verdict): void
+  finished(verdict: Verdict): void
 }
 
 /** Where the files of scenarios that failed go, each beneath the id of its scenario. */
 const evidenceFolder = 'evidence'
 
-/** One run: takes its messages, keeps the record on disk, judges each scenario as it ends. */
+/** Takes the messages of one run, writes them to disk, and reaches the verdict on each scenario as it ends. */
 export class RunRecorder {
-  readonly #judged: Verdict[] = []
+  /** Filled by the call of Cucumber in this process. */
+  readonly suite = new SuiteReader()
   readonly planned: Scenario[] = []
-  readonly #suite = new SuiteReader()
-  readonly #record = new TestCaseCollector()
+  readonly #reached: Verdict[] = []
+  readonly #testCases = new TestCaseCollector()
   #begun = false
   readonly #messages: LineFile
   readonly #catalogue: Catalogue
@@ -36,45 +36,45 @@ export class RunRecorder {
     this.#messages = out.lines('messages.ndjson')
   }
 
-  /** What was judged so far, in the order of the features: processes that share a run end as they like. */
+  /** The verdicts reached so far, in the order of the features; worker processes reach them in any order. */
   get verdicts(): readonly Verdict[] {
-    const order = new Map(this.#suite.scenarios.map(({ id }, at) => [id, at]))
+    const order = new Map(this.suite.scenarios.map(({ id }, at) => [id, at]))
     const place = ({ scenario }: Verdict): number => order.get(scenario.id) ?? 0
-    return this.#judged.toSorted((one, other) => place(one) - place(other))
+    return this.#reached.toSorted((one, other) => place(one) - place(other))
   }
 
   /** What went wrong outside every scenario. */
   get runProblems(): readonly string[] {
-    return this.#record.runProblems
+    return this.#testCases.runProblems
   }
 
-  take(envelope: Envelope): void {
+  /** `stopped`: a signal has asked the run to stop. */
+  add(envelope: Envelope, stopped: boolean): void {
     this.#messages.add(JSON.stringify(envelope))
-    this.#suite.add(envelope)
     if (envelope.testCase) this.#plan(envelope.testCase.pickleId)
-    const finished = this.#record.add(envelope)
-    if (finished) this.#judge(finished)
+    const finished = this.#testCases.add(envelope)
+    if (finished) this.#finish(finished, stopped)
     if (finished) this.#messages.flush()
   }
 
-  /** Nothing more is going to be planned; what was judged before that is told now. */
+  /** To be called when no more scenarios are going to be planned. */
   begin(): void {
     if (this.planned.length === 0) return
     this.#begun = true
     this.#listener.planned(this.planned)
-    for (const verdict of this.#judged) this.#listener.judged(verdict)
+    for (const verdict of this.#reached) this.#listener.finished(verdict)
   }
 
-  /** Writes what is known so far; `broken`: something of ours has ended the run. */
-  save(facts: RunFacts, broken = false): Results {
+  /** Writes the reports on the verdicts reached so far; `broken`: a harness error has ended the run. */
+  save(facts: RunFacts, signal: StopSignal | undefined, broken = false): Results {
     const verdicts = this.verdicts
     const cutShort = broken || verdicts.length < this.planned.length
-    const by = interruption.signal ?? (cutShort ? 'harness error' : undefined)
+    const by = signal ?? (cutShort ? 'harness error' : undefined)
     const cutOff = by === undefined ? {} : { interrupted: { by, planned: this.planned.length } }
     const results = resultsOf({ ...facts, ...cutOff }, verdicts, this.#catalogue)
     this.#messages.flush()
     this.#out.writeJson('results.json', results)
-    this.#out.write('junit.xml', junitOf(`${facts.suite.name} on ${facts.target.name}`, verdicts))
+    this.#out.write('junit.xml', junitOf(results, verdicts))
     return results
   }
 
@@ -83,24 +83,24 @@ export class RunRecorder {
   }
 
   #plan(pickleId: string): void {
-    const scenario = this.#suite.ofPickle(pickleId)
+    const scenario = this.suite.ofPickle(pickleId)
     if (!scenario) return
     if (this.planned.length === 0) this.#out.clear(evidenceFolder)
     this.planned.push(scenario)
   }
 
-  #judge(finished: TestCaseRecord): void {
-    const scenario = this.#suite.ofPickle(finished.pickleId)
+  #finish(finished: TestCaseRecord, stopped: boolean): void {
+    const scenario = this.suite.ofPickle(finished.pickleId)
     if (!scenario) return
     const verdict = verdictOf(scenario, finished, this.#catalogue)
-    // The signal may have ended the system under test as well: what broke after it proves nothing.
-    if (interruption.signal !== undefined && verdict.outcome !== 'passed') return
-    const kept = { ...verdict, ...this.#keep(scenario, finished.files) }
-    this.#judged.push(kept)
-    if (this.#begun) this.#listener.judged(kept)
+    // The signal may have ended the system under test as well: what failed after it proves nothing.
+    if (stopped && verdict.outcome !== 'passed') return
+    const kept = { ...verdict, ...this.#writeEvidence(scenario, finished.files) }
+    this.#reached.push(kept)
+    if (this.#begun) this.#listener.finished(kept)
   }
 
-  #keep({ id }: Scenario, files: TestCaseRecord['files']): Pick<Verdict, 'evidence'> {
+  #writeEvidence({ id }: Scenario, files: TestCaseRecord['files']): Pick<Verdict, 'evidence'> {
     if (files.length === 0) return {}
     const evidence = files.map(({ name, body }) => {
       const path = `${evidenceFolder}/${id}/${name}`

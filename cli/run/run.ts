@@ -1,9 +1,21 @@
-import type { ExitCode } from '../shared/exit-codes.ts'
+import { MessageMerge } from '../../reports/output/message-merge.ts'
+import type { Results } from '../../reports/output/results.ts'
+import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { harnessError } from '../shared/harness-error.ts'
+import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
+import { stopwatch } from '../shared/stopwatch.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
+import { suiteIdentity } from '../shared/suite-identity.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { reportUsageErrors } from '../shared/usage-errors.ts'
+import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
+import { runShard } from './cucumber.ts'
 import { parseRunOptions } from './options.ts'
-import { endCrew, startCrew } from './shards/crew.ts'
+import { planRun, type RunPlan, shardTask } from './plan.ts'
+import { progressOn } from './progress.ts'
+import { guardRun } from './run-guard.ts'
+import { RunRecorder } from './run-recorder.ts'
+import { ShardWorker } from './shards/shard-worker.ts'
+import { counting, exitCodeOf, terminalReport } from './terminal-report.ts'
 
 const help = `Usage: sls run [options]
 
@@ -16,7 +28,7 @@ Runs the suite and says which requirements hold.
   --tags EXPR      only scenarios whose tags match, such as "@PUSH-AND-02 or @ru"
   --only ID        only this scenario, or only the scenarios of this row
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
-  --shard I/N      only the I-th of N parts
+  --shard I/N      only the I-th of N parts of the suite, for a run divided among machines
   --workers N      how many processes share the scenarios (default: one per core, at most 4; with --only one)
   --fault ID       with this fault or harmless variant; the results say so. With --target process and browser a fault
                    of the server has to be one of this project's own
@@ -25,20 +37,128 @@ Runs the suite and says which requirements hold.
   --project DIR    another folder with features/, steps/ and drivers/assemblies/support.ts
 
 Exit codes: 0 conforming (warnings included), 1 not conforming, 2 wrong usage or configuration or nothing to run,
-3 harness error or interrupted; results judged so far are written in every case.
+3 harness error or interrupted; the verdicts reached so far are written in every case.
 `
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = parseRunOptions(args)
   if (!options.ok) return reportUsageErrors(options.problems, terminal)
-  // First of all: the other processes load what they need while this one does the same.
-  const crew = startCrew(options.value.workers - 1)
+  // Before all else: the worker processes load Cucumber while this one reads the catalogue and loads its own.
+  const workers = Array.from({ length: options.value.workers - 1 }, () => new ShardWorker())
   try {
-    const { runAsAsked } = await import('./run-as-asked.ts')
-    return await runAsAsked(options.value, crew, terminal)
+    const plan = await planRun(options.value)
+    if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
+    const out = openOutFolder(options.value.out)
+    if (!out.ok) return reportUsageErrors(out.problems, terminal)
+    return await runPlan(plan.value, workers, out.value, terminal)
   } finally {
-    await endCrew(crew)
+    await endAll(workers)
   }
+}
+
+/** Ends the worker processes at once, whatever they do; nothing happens to those that have ended. */
+async function endAll(workers: readonly ShardWorker[]): Promise<void> {
+  await Promise.all(workers.map((worker) => worker.end()))
+}
+
+/** Runs a plan in this process and the workers, from the first line on the terminal to the last. */
+export async function runPlan(
+  plan: RunPlan,
+  workers: readonly ShardWorker[],
+  out: OutFolder,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const elapsed = stopwatch()
+  const facts = { suite: suiteIdentity(plan.catalogue), target: { name: targetName(plan) }, seed: plan.seed }
+  const progress = progressOn(terminal)
+  const recorder = new RunRecorder(plan.catalogue, out, {
+    planned: (scenarios) => {
+      terminal.out(heading(plan, scenarios.length, terminal))
+      progress.planned(scenarios)
+    },
+    finished: progress.finished,
+  })
+  const guard = guardRun(
+    {
+      save: () => void recorder.save(facts, guard.signal),
+      stop: (signal) => {
+        for (const worker of workers) worker.stop(signal)
+      },
+      end: () => endAll(workers),
+    },
+    terminal,
+  )
+  let failure: unknown
+  try {
+    await runShards(plan, workers, recorder, () => guard.signal !== undefined)
+  } catch (error) {
+    failure = error
+  }
+  if (guard.left) return exitCodes.harness
+  progress.end()
+  const usageErrors = usageErrorsIn(failure)
+  let results: Results
+  try {
+    if (usageErrors) return reportUsageErrors(usageErrors, terminal)
+    results = recorder.save(facts, guard.signal, failure !== undefined)
+    recorder.close()
+  } finally {
+    // Not before: a signal that nobody listens to ends the process, whatever it is writing.
+    guard.release()
+  }
+  const ended = {
+    verdicts: recorder.verdicts,
+    planned: recorder.planned.length,
+    results,
+    elapsedMs: elapsed(),
+    stoppedBy: guard.signal,
+    broken: failure !== undefined || recorder.runProblems.length > 0,
+  }
+  terminal.out(terminalReport(ended, plan, out.path, terminal))
+  for (const problem of recorder.runProblems) terminal.err(harnessError(new Error(problem)))
+  if (failure !== undefined) terminal.err(harnessError(failure))
+  return exitCodeOf(ended)
+}
+
+/**
+ * The first shard in this process, the others in the workers. Rejects with the first failure: at once where it was here,
+ * otherwise when all shards are over.
+ */
+async function runShards(
+  plan: RunPlan,
+  workers: readonly ShardWorker[],
+  recorder: RunRecorder,
+  stopped: () => boolean,
+): Promise<void> {
+  const task = (index: number) => shardTask(plan, index, 1 + workers.length)
+  const merge = new MessageMerge(1 + workers.length, {
+    message: (envelope) => recorder.add(envelope, stopped()),
+    planned: () => recorder.begin(),
+  })
+  const elsewhere = Promise.allSettled(workers.map((worker, at) => worker.run(task(at + 2), merge)))
+  const here = merge.first()
+  try {
+    await runShard(task(1), recorder.suite, stopped, here.add)
+  } catch (error) {
+    await endAll(workers)
+    throw error
+  }
+  here.finish()
+  const ends = await elsewhere
+  merge.finish()
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed) throw failed.reason
+}
+
+/** The results of a run with a fault name it beside the target: they are no verdict on the server. */
+const targetName = ({ target, fault }: RunPlan): string =>
+  fault ? `${target} with fault ${fault.id}` : target
+
+function heading(plan: RunPlan, scenarios: number, { paint }: Terminal): string {
+  const { seed, shuffled, fault } = plan
+  const facts = [targetName(plan), `seed ${seed}${shuffled ? ', shuffled' : ''}`, counting(scenarios)]
+  const injected = fault ? `  ${paint('yellow', `on purpose: ${fault.title}`)}\n` : ''
+  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n${injected}\n`
 }
 
 export const runSubcommand: Subcommand = { help, run }

@@ -13,7 +13,7 @@ afterAll(() => {
 
 async function suiteAt(root?: string): Promise<SuiteReader> {
   const suite = new SuiteReader()
-  await parseFeatures(projectAt(root), (envelope) => suite.add(envelope))
+  await parseFeatures(projectAt(root), suite)
   return suite
 }
 

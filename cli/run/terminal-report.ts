@@ -7,7 +7,7 @@ import { counted } from '../shared/outcome-styles.ts'
 import { formatDuration } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { failureList } from './failure-list.ts'
-import type { Plan } from './plan.ts'
+import type { RunPlan } from './plan.ts'
 
 /** What is known when the last scenario is over. */
 export interface EndedRun {
@@ -16,11 +16,11 @@ export interface EndedRun {
   readonly results: Results
   readonly elapsedMs: number
   readonly stoppedBy: NodeJS.Signals | undefined
-  /** Something of ours broke outside every scenario. */
+  /** The harness failed outside every scenario. */
   readonly broken: boolean
 }
 
-/** A harness error outranks a failure: before it is gone nobody is to blame. */
+/** A harness error outranks a failure, which may be its consequence. */
 export function exitCodeOf({ verdicts, stoppedBy, broken, planned }: EndedRun): ExitCode {
   const totals = totalsOf(verdicts)
   if (stoppedBy !== undefined || broken || totals.harnessError > 0 || verdicts.length < planned)
@@ -31,18 +31,13 @@ export function exitCodeOf({ verdicts, stoppedBy, broken, planned }: EndedRun): 
 
 export const counting = (scenarios: number): string => `${scenarios} scenario${scenarios === 1 ? '' : 's'}`
 
-/** The end of the run on the screen: failures explained, the table, the sentence. */
-export function closingLines(
-  ended: EndedRun,
-  plan: Plan,
-  out: string,
-  again: (id: string) => string,
-  terminal: Terminal,
-): string {
+/** The end of the run on the terminal: the failures explained, the table, the verdict in a sentence. */
+export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, terminal: Terminal): string {
   const { verdicts, results, elapsedMs } = ended
   const { paint } = terminal
-  if (verdicts.length === 0) return ended.stoppedBy ? `${sentenceOf(ended)} The record is in ${out}.\n` : ''
-  const failures = failureList(verdicts, plan.catalogue, out, again, terminal)
+  if (verdicts.length === 0)
+    return ended.stoppedBy ? `${verdictSentence(ended)} The results are in ${out}.\n` : ''
+  const failures = failureList(verdicts, plan, out, terminal)
   return [
     '',
     ...(failures ? [`  ${paint('bold', 'What did not hold')}`, '', failures] : []),
@@ -50,12 +45,12 @@ export function closingLines(
     `  ${counting(verdicts.length)}  ${counted(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
     `  ${paint('dim', `results.json, junit.xml and messages.ndjson are in ${out}`)}`,
     '',
-    `  ${paint(exitCodeOf(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], sentenceOf(ended))}`,
+    `  ${paint(exitCodeOf(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], verdictSentence(ended))}`,
     '',
   ].join('\n')
 }
 
-function sentenceOf(ended: EndedRun): string {
+function verdictSentence(ended: EndedRun): string {
   const { verdicts, planned, stoppedBy, broken } = ended
   const totals: Record<Outcome, number> = totalsOf(verdicts)
   if (stoppedBy)

@@ -49,7 +49,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const proven = proofIn(proof, catalogue.value)
   if (!proven.ok) return reportUsageErrors(proven.problems, terminal)
   const suite = new SuiteReader()
-  await parseFeatures(found, (envelope) => suite.add(envelope))
+  await parseFeatures(found, suite)
   const trace = traceOf(catalogue.value, suite.scenarios, proven.value)
   folder.value.writeJson('trace.json', trace)
   terminal.out(traceLines(trace, all, out, terminal))

@@ -12,6 +12,11 @@ import { junitOf } from './junit.ts'
 
 const nasty = 'a <tag> & "quotes" \u0007 \u0000 \uD800 конец\nsecond line ]]>'
 const scenario = (row: string, feature: string) => ({ ...testScenario([row], [[]], true), feature })
+const runOf = (target: string) => ({
+  suite: { name: 'suite', version: '1', spec: 'spec' },
+  target: { name: target },
+  seed: 1,
+})
 const verdicts = [
   verdictOf(scenario('M-01', 'a'), testRecord([passed]), testCatalogue),
   verdictOf(scenario('M-01', 'a'), testRecord([failedWith('AssertionError', nasty)]), testCatalogue),
@@ -23,7 +28,7 @@ const verdicts = [
     testCatalogue,
   ),
 ]
-const xml = junitOf('suite & "target"', verdicts)
+const xml = junitOf(runOf('a & "target"'), verdicts)
 
 /** The names of all elements in order, if tags nest and characters are allowed. */
 function elementsOf(text: string): string[] {
@@ -61,13 +66,13 @@ test('is well-formed, whatever a message holds', () => {
 
 test('counts a warning as passed and a harness error as an error', () => {
   expect(xml).toContain(
-    '<testsuites name="suite &amp; &quot;target&quot;" tests="5" failures="1" errors="1" skipped="1"',
+    '<testsuites name="suite on a &amp; &quot;target&quot;" tests="5" failures="1" errors="1" skipped="1"',
   )
   expect(xml).toContain('<testsuite name="a" tests="3" failures="1" errors="0" skipped="0"')
 })
 
 test('a run without any scenario is well-formed as well', () => {
-  expect(elementsOf(junitOf('none', []))).toEqual(['testsuites'])
+  expect(elementsOf(junitOf(runOf('none'), []))).toEqual(['testsuites'])
 })
 
 test('attaches what a failure and a warning have left behind', () => {
@@ -75,7 +80,18 @@ test('attaches what a failure and a warning have left behind', () => {
     ...verdictOf(scenario(row, 'a'), testRecord([failedWith('AssertionError', 'no')]), testCatalogue),
     evidence: [`evidence/${row}/window-1.png`],
   })
-  const attached = junitOf('target', [left('M-01'), left('S-01')])
+  const attached = junitOf(runOf('target'), [left('M-01'), left('S-01')])
   expect(attached).toContain('[[ATTACHMENT|evidence/M-01/window-1.png]]')
   expect(attached).toContain('Warned: no\n[[ATTACHMENT|evidence/S-01/window-1.png]]')
+})
+
+test('a run that was cut off is red, and says by what', () => {
+  const cutOff = junitOf({ ...runOf('embedded'), interrupted: { by: 'SIGINT', planned: 7 } }, [
+    verdictOf(scenario('M-01', 'a'), testRecord([passed]), testCatalogue),
+  ])
+  expect(cutOff).toContain('<testsuites name="suite on embedded" tests="2" failures="0" errors="1"')
+  expect(cutOff).toContain(
+    '<error message="The run was cut off by SIGINT after 1 of 7 scenarios." type="interrupted"/>',
+  )
+  expect(elementsOf(cutOff).slice(-3)).toEqual(['testsuite', 'testcase', 'error'])
 })

@@ -1,19 +1,39 @@
 import type { Outcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
+import type { RunFacts } from './results.ts'
 
-/** JUnit XML: one suite per feature; warnings pass with their reason in system-out, as JUnit has no word for them. */
-export function junitOf(name: string, verdicts: readonly Verdict[]): string {
+/**
+ * JUnit XML: one suite per feature. JUnit has no warnings: they pass with their reason in system-out. Nor has it a word
+ * for a run that was cut off: a suite with one error says so, so that no reader takes the rest for the whole.
+ */
+export function junitOf({ suite, target, interrupted }: RunFacts, verdicts: readonly Verdict[]): string {
   const suites = [...Map.groupBy(verdicts, ({ scenario }) => scenario.feature)]
+  const name = `${suite.name} on ${target.name}`
+  const all = figures(verdicts)
+  const cutOff = interrupted ? [interruption(interrupted, verdicts.length)] : []
+  const totals = { ...all, tests: all.tests + cutOff.length, errors: all.errors + cutOff.length }
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites ${attributes({ name, ...figures(verdicts) })}>`,
+    `<testsuites ${attributes({ name, ...totals })}>`,
     ...suites.flatMap(([feature, members]) => [
       `  <testsuite ${attributes({ name: feature, ...figures(members) })}>`,
       ...members.map(testcase),
       '  </testsuite>',
     ]),
+    ...cutOff,
     '</testsuites>',
     '',
+  ].join('\n')
+}
+
+function interruption({ by, planned }: NonNullable<RunFacts['interrupted']>, ran: number): string {
+  const message = `The run was cut off by ${by} after ${ran} of ${planned} scenarios.`
+  const name = 'the run was cut off'
+  const suite = { name, tests: 1, failures: 0, errors: 1, skipped: 0, time: seconds(0) }
+  return [
+    `  <testsuite ${attributes(suite)}>`,
+    `    <testcase ${attributes({ classname: name, name: by, time: seconds(0) })}><error ${attributes({ message })} type="interrupted"/></testcase>`,
+    '  </testsuite>',
   ].join('\n')
 }
 
@@ -55,7 +75,7 @@ function body(
   return `<${tag} ${message} type="${outcome}">${escaped(text)}</${tag}>${systemOut(attachments(evidence))}`
 }
 
-/** As CI systems know attachments: JUnit has no word for them either. */
+/** The notation for attachments that CI systems read out of system-out. */
 const attachments = (files: readonly string[]): string[] => files.map((file) => `[[ATTACHMENT|${file}]]`)
 
 const systemOut = (lines: readonly string[]): string =>

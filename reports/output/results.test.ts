@@ -64,3 +64,10 @@ test('a run that was cut off says so', () => {
   expect(resultsSchema.parse(part).interrupted).toEqual({ by: 'SIGINT', planned: 5 })
   expect(resultsOf(facts, [good], testCatalogue)).not.toHaveProperty('interrupted')
 })
+
+test('results say the version of their shape; those from before there was one have the shape of version 1', () => {
+  const { schemaVersion, ...before } = resultsOf(facts, [good], testCatalogue)
+  expect(schemaVersion).toBe(1)
+  expect(resultsSchema.parse(before).schemaVersion).toBe(1)
+  expect(resultsSchema.safeParse({ ...before, schemaVersion: 2 }).success).toBe(false)
+})

@@ -6,12 +6,17 @@ import type { Verdict } from '../verdicts/verdict.ts'
 
 const outcome = z.enum(outcomes)
 
+/** Raised when a member is removed, renamed or changes its meaning; new members do not raise it. */
+const schemaVersion = 1
+
 /** The shape of results.json. */
 export const resultsSchema = z.strictObject({
+  /** Files written before there were versions have the shape of version 1. */
+  schemaVersion: z.literal(schemaVersion).default(schemaVersion),
   suite: z.strictObject({ name: z.string(), version: z.string(), spec: z.string() }),
   target: z.strictObject({ name: z.string() }),
   seed: z.number(),
-  /** Only where the run was cut off: by which signal or by a harness error, and how many scenarios it was going to run. */
+  /** Only where the run was cut off: by which signal or by a harness error, and how many scenarios were planned. */
   interrupted: z.strictObject({ by: z.string(), planned: z.number() }).exactOptional(),
   totals: z.record(outcome, z.number()),
   scenarios: z.array(
@@ -44,9 +49,10 @@ export type Results = z.infer<typeof resultsSchema>
 export type RunFacts = Pick<Results, 'suite' | 'target' | 'seed' | 'interrupted'>
 type RequirementResult = Results['requirements'][number]
 
-/** The verdicts of a run (or of one shard of it) as the record that other tools read. */
+/** The verdicts of a run, or of one shard of it, as other tools read them. */
 export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalogue: Catalogue): Results {
   return {
+    schemaVersion,
     suite: facts.suite,
     target: facts.target,
     seed: facts.seed,

@@ -3,46 +3,41 @@ import { invalid, type Result, valid } from '../result.ts'
 import type { Scenario } from './scenarios.ts'
 import { plainTags } from './tags.ts'
 
-/** The `index`-th of `total` parts, counted from 1. */
+/** The `index`-th of `total` slices, counted from 1. */
 type Slice = { readonly index: number; readonly total: number }
-
-/** Every `total`-th scenario, beginning with the `index`-th. */
-const sliceOf = <One>(all: readonly One[], slice: Slice | undefined): readonly One[] =>
-  slice ? all.filter((_, at) => at % slice.total === slice.index - 1) : all
-
-/** What one process of a run takes. */
-type Part = Slice & {
-  /**
-   * In turns where those that ask a server much take most of the time: they stand side by side. Otherwise neighbours
-   * stay together: they say similar sentences, and every process has to find out for itself what a sentence means.
-   */
-  readonly inTurns: boolean
-}
-
-/** The `index`-th of `total` rows of neighbours with about the same number of steps. */
-function neighboursOf(all: readonly Scenario[], { index, total }: Slice): readonly Scenario[] {
-  const steps = all.reduce((sum, one) => sum + one.steps.length, 0)
-  let before = 0
-  return all.filter((one) => {
-    const row = Math.floor((before * total) / steps)
-    before += one.steps.length
-    return row === index - 1
-  })
-}
-
-function partOf(all: readonly Scenario[], part: Part | undefined): readonly Scenario[] {
-  if (!part) return all
-  return part.inTurns ? sliceOf(all, part) : neighboursOf(all, part)
-}
 
 /** Which scenarios of the suite a run takes. */
 export interface Selection {
   readonly tags?: string
   /** A scenario id or a row id. */
   readonly only?: string
+  /** The slice of all that this run takes, where several machines share the suite. */
   readonly shard?: Slice
-  /** What of all that one process of the run takes. */
-  readonly part?: Part
+  /** The slice of the run that one of its processes takes. */
+  readonly worker?: WorkerSlice
+}
+
+type WorkerSlice = Slice & {
+  /**
+   * Round robin where scenarios that ask a server much take most of the time: they stand side by side. Otherwise
+   * neighbours stay together: their sentences are alike, and every process matches each sentence once.
+   */
+  readonly roundRobin: boolean
+}
+
+/** Every `total`-th, beginning with the `index`-th. */
+const everyNth = <One>(all: readonly One[], { index, total }: Slice): readonly One[] =>
+  all.filter((_, at) => at % total === index - 1)
+
+/** The `index`-th of `total` runs of neighbours with about the same number of steps. */
+function neighbours(all: readonly Scenario[], { index, total }: Slice): readonly Scenario[] {
+  const steps = all.reduce((sum, one) => sum + one.steps.length, 0)
+  let before = 0
+  return all.filter((one) => {
+    const slice = Math.floor((before * total) / steps)
+    before += one.steps.length
+    return slice === index - 1
+  })
 }
 
 type Catalogue = { readonly rows: ReadonlyMap<string, RowFacts> }
@@ -81,13 +76,13 @@ function onlyProblems(only: string, all: readonly Scenario[], { rows }: Catalogu
 
 /** The scenarios to run of those that the tags left, or the sentence that says why there are none. */
 export function select(tagged: readonly Scenario[], selection: Selection): Result<readonly Scenario[]> {
-  const { only, shard, part } = selection
+  const { only, shard, worker } = selection
   const chosen =
     only === undefined ? tagged : tagged.filter(({ id, rows }) => id === only || rows.includes(only))
-  const asked = sliceOf(chosen, shard)
-  return asked.length > 0
-    ? valid(partOf(asked, part))
-    : invalid([`No scenario to run: ${cause(selection, chosen.length)}.`])
+  const ofRun = shard ? everyNth(chosen, shard) : chosen
+  if (ofRun.length === 0) return invalid([`No scenario to run: ${cause(selection, chosen.length)}.`])
+  if (!worker) return valid(ofRun)
+  return valid(worker.roundRobin ? everyNth(ofRun, worker) : neighbours(ofRun, worker))
 }
 
 function cause({ only, tags, shard }: Selection, chosen: number): string {

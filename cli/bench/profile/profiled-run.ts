@@ -1,7 +1,7 @@
 /** @module The suite as `sls run` runs it, with the probe loaded: what the profiler looks at. */
 
 import { loadCatalogue } from '../../../reports/catalogue/catalogue.ts'
-import { conduct } from '../../run/conduct.ts'
+import { runPlan } from '../../run/run.ts'
 import { exitCodes } from '../../shared/exit-codes.ts'
 import { openOutFolder } from '../../shared/out-folder.ts'
 import { projectAt } from '../../shared/project.ts'
@@ -19,6 +19,7 @@ if (catalogue.ok && out.ok) {
     target: 'embedded',
     seed: 1,
     shuffled: false,
+    repeatCommand: (id: string) => id,
   }
-  process.exitCode = await conduct(plan, [], out.value, (id) => id, processTerminal())
+  process.exitCode = await runPlan(plan, [], out.value, processTerminal())
 } else process.exitCode = exitCodes.usage

@@ -5,7 +5,7 @@ import { runCucumber } from '@cucumber/cucumber/api'
 
 const features = process.argv.slice(2)
 const support = fileURLToPath(new URL('./empty-steps.ts', import.meta.url))
-const quietFormatter = new URL('../../run/quiet-formatter.ts', import.meta.url).href
+const noFormatter = 'data:text/javascript,export default { type: "formatter", formatter() {} }'
 
 const { success } = await runCucumber({
   sources: { paths: features, defaultDialect: 'en', names: [], tagExpression: '', order: 'defined' },
@@ -20,7 +20,7 @@ const { success } = await runCucumber({
     strict: true,
     worldParameters: {},
   },
-  formats: { stdout: quietFormatter, files: {}, publish: false, options: {} },
+  formats: { stdout: noFormatter, files: {}, publish: false, options: {} },
   plugins: { specifiers: [], options: {} },
 })
 process.exitCode = success ? 0 : 1

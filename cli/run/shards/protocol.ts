@@ -1,48 +1,54 @@
-/** @module What is said between a run and the processes that it shares its scenarios with. */
+/** @module The messages between a run and the worker processes that it divides its scenarios among. */
 
 import type { Envelope } from '@cucumber/messages'
 import { z } from 'zod'
 import { stopSignals } from '../../shared/stop-signals.ts'
 
 const slice = z.strictObject({ index: z.number(), total: z.number() })
-const part = slice.extend({ inTurns: z.boolean() })
 const text = z.string().exactOptional()
 
-/** What a process is to run: plain data, so that it can be sent. */
-export const task = z.strictObject({
+/** What one process is to run: plain data, so that it can be sent. */
+export const shardTask = z.strictObject({
   root: z.string(),
+  features: z.array(z.string()),
   support: z.array(z.string()),
   target: z.string(),
   seed: z.number(),
   shuffled: z.boolean(),
-  selection: z.strictObject({ tags: text, only: text, shard: slice.exactOptional(), part }),
+  selection: z.strictObject({
+    tags: text,
+    only: text,
+    shard: slice.exactOptional(),
+    worker: slice.extend({ roundRobin: z.boolean() }),
+  }),
+  /** What of the catalogue the checks of the features need. */
   rows: z.array(
     z.strictObject({
       id: z.string(),
       kind: z.enum(['MUST', 'SHOULD', 'INFO']),
-      excluded: z.string().nullish(),
+      excluded: z.string().exactOptional(),
     }),
   ),
-  fault: z.strictObject({ id: z.string(), folders: z.array(z.string()) }).optional(),
+  fault: z.strictObject({ id: z.string(), folders: z.array(z.string()) }).exactOptional(),
 })
 
-/** Said by the run: first the task, later perhaps that it shall stop. */
-export const order = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('run'), task }),
+/** From the run to a worker: first the task, later perhaps that it shall stop. */
+export const shardCommand = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('run'), task: shardTask }),
   z.strictObject({ kind: z.literal('stop'), signal: z.enum(stopSignals) }),
 ])
 
-// Made by the same runner in the same version: as much to be trusted as those of this process.
+// Made by the same Cucumber in the same version, so as trustworthy as the messages of this process.
 const envelope = z.custom<Envelope>((value) => typeof value === 'object' && value !== null)
 
-/** Said by a process: what it calls the things that all have, messages as each scenario ends, and at last how it went. */
-export const report = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('words'), words: z.array(z.string()) }),
+/** From a worker to the run: its ids of what all processes have, messages scenario by scenario, and how it ended. */
+export const shardReport = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('sharedIds'), ids: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('messages'), envelopes: z.array(envelope) }),
-  z.strictObject({ kind: z.literal('done'), success: z.boolean() }),
-  z.strictObject({ kind: z.literal('unable'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('finished'), success: z.boolean() }),
+  z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
 ])
 
-export type Task = z.infer<typeof task>
-export type Order = z.infer<typeof order>
-export type Report = z.infer<typeof report>
+export type ShardTask = z.infer<typeof shardTask>
+export type ShardCommand = z.infer<typeof shardCommand>
+export type ShardReport = z.infer<typeof shardReport>

@@ -1,70 +1,64 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { on } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Envelope } from '@cucumber/messages'
+import type { MessageMerge } from '../../../reports/output/message-merge.ts'
 import { compileCache } from '../../shared/compile-cache.ts'
 import type { StopSignal } from '../../shared/stop-signals.ts'
 import { startTimeout } from '../../shared/stopwatch.ts'
-import { type Order, report as reportSchema, type Task } from './protocol.ts'
+import { type ShardCommand, type ShardTask, shardReport } from './protocol.ts'
 
-/** How long a process may take to clear up, on a busy machine with a browser to close. */
-const patienceMs = 5_000
+/** How long a worker may take to clean up, on a busy machine with a browser to close. */
+const cleanUpLimitMs = 5_000
 const workerFile = fileURLToPath(new URL('./worker-main.ts', import.meta.url))
 
-export interface ShardListener {
-  /** What it calls the things that all processes have: comes before every message. */
-  words(words: readonly string[]): Promise<void>
-  message(envelope: Envelope): void
-}
-
-/** A part of the suite that runs in a process of its own. */
+/** A worker process, seen from the run that started it. */
 export class ShardWorker {
   readonly #child: ChildProcess
-  readonly #gone: Promise<void>
+  readonly #exited: Promise<void>
   readonly #reports: AsyncIterable<unknown[]>
 
-  /** Starts the process, which loads what every part needs. */
+  /** Starts the process, which loads what every shard needs. */
   constructor() {
     this.#child = fork(workerFile, [], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
       env: { ...process.env, ...compileCache() },
     })
-    // One that could not be started never ends.
-    this.#gone = new Promise((gone) => this.#child.once('exit', () => gone()).once('error', () => gone()))
+    // A process that could not be started reports an error and never exits.
+    this.#exited = new Promise((done) => this.#child.once('exit', () => done()).once('error', () => done()))
     this.#reports = on(this.#child, 'message', { close: ['close'] })
   }
 
-  /** Lets it run a part, and says whether that ended well; rejects where it could not go on to the end. */
-  async run(task: Task, listener: ShardListener): Promise<boolean> {
-    this.#tell({ kind: 'run', task })
+  /** Runs a shard and merges its messages. Rejects where the process could not finish it. */
+  async run(task: ShardTask, merge: MessageMerge): Promise<void> {
+    const source = merge.source(`${task.selection.worker.index}`)
+    this.#send({ kind: 'run', task })
     for await (const [given] of this.#reports) {
-      const report = reportSchema.parse(given)
-      if (report.kind === 'done') return report.success
-      if (report.kind === 'unable') throw new Error(report.reason)
-      if (report.kind === 'words') await listener.words(report.words)
-      else for (const envelope of report.envelopes) listener.message(envelope)
+      const report = shardReport.parse(given)
+      if (report.kind === 'finished') return source.finish(report.success)
+      if (report.kind === 'failed') throw new Error(report.reason)
+      if (report.kind === 'sharedIds') await source.sharedIds(report.ids)
+      else for (const envelope of report.envelopes) source.add(envelope)
     }
     const { exitCode, signalCode } = this.#child
-    throw new Error(
-      `a process that ran a part of the suite ended with ${signalCode ?? `exit code ${exitCode}`} before its part was over`,
-    )
+    const end = signalCode ?? `exit code ${exitCode}`
+    throw new Error(`a worker process ended with ${end} before the scenarios of its shard were over`)
   }
 
-  /** Lets the scenario end that is under way. */
+  /** Lets the scenario under way end, and leaves out the others. */
   stop(signal: StopSignal): void {
-    this.#tell({ kind: 'stop', signal })
+    this.#send({ kind: 'stop', signal })
   }
 
-  /** Ends the process, which clears up what it has opened; one that listens to nobody is ended all the same. */
+  /** Ends the process, which cleans up first; one that does not within the limit is killed. */
   async end(): Promise<void> {
     if (this.#child.connected) this.#child.disconnect()
-    const callOff = startTimeout(patienceMs, () => this.#child.kill('SIGKILL'))
-    await this.#gone
-    callOff()
+    const cancel = startTimeout(cleanUpLimitMs, () => this.#child.kill('SIGKILL'))
+    await this.#exited
+    cancel()
   }
 
-  #tell(order: Order): void {
-    if (this.#child.connected) this.#child.send(order, () => undefined)
+  #send(command: ShardCommand): void {
+    if (this.#child.connected) this.#child.send(command, () => undefined)
   }
 }

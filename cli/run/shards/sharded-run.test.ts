@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { messageIdMapping } from '../../../reports/output/message-ids.ts'
+import { messageIdMapping } from '../../../reports/output/message-merge.ts'
 import { firstDifference, normalised } from '../../../reports/output/normaliser.ts'
 import { resultsSchema } from '../../../reports/output/results.ts'
 import { TestProject } from '../../../testing/command-line.ts'
@@ -86,7 +86,9 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
     )
     const { code, err, out } = await project.sls('run', '--workers', '2')
     expect(code).toBe(3)
-    expect(err).toContain('Harness error: a process that ran a part of the suite ended with exit code 7')
+    expect(err).toContain(
+      'Harness error: a worker process ended with exit code 7 before the scenarios of its shard were over',
+    )
     expect(out).toContain('No verdict: only 2 of 4 scenarios ran.')
     expect(resultsIn(project).interrupted).toEqual({ by: 'harness error', planned: 4 })
     expect(outcomesOf(project)).toEqual(['passed', 'passed'])
@@ -174,5 +176,5 @@ test('a process that cannot be started is named, and nobody waits for its end', 
 })
 
 test('processes that did not find the same features are not taken for one run', () => {
-  expect(() => messageIdMapping(['a'], ['a', 'b'], '2')).toThrow('did a file change?')
+  expect(() => messageIdMapping(['a'], ['a', 'b'], '2')).toThrow('do not change files while it runs')
 })

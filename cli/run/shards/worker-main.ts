@@ -1,55 +1,64 @@
-/** @module A process that runs one part of the suite for `sls run`. */
+/** @module A worker process, which runs one shard of the suite for `sls run`. */
 
 import type { Envelope } from '@cucumber/messages'
-import { SharedIds } from '../../../reports/output/message-ids.ts'
+import { SharedIds } from '../../../reports/output/message-merge.ts'
+import { SuiteReader } from '../../../reports/suite/scenarios.ts'
 import { harnessError } from '../../shared/harness-error.ts'
-import { execute } from '../cucumber.ts'
-import { interruption } from '../interruption.ts'
-import { order, type Report, type Task } from './protocol.ts'
+import { loadCucumber, runShard } from '../cucumber.ts'
+import { type ShardReport, type ShardTask, shardCommand } from './protocol.ts'
 
-const say = (report: Report): void => void process.send?.(report)
+let stopped = false
 
-/** Says the last word, and is gone when it is out. */
-const leave = (report: Report): void => void process.send?.(report, () => process.exit())
+const send = (report: ShardReport): void => void process.send?.(report)
 
-const giveUp = (error: unknown): void => leave({ kind: 'unable', reason: harnessError(error).trim() })
+/** Sends the last report, and exits when it is out. */
+const sendLast = (report: ShardReport): void => void process.send?.(report, () => process.exit())
 
-/**
- * What all processes say alike is said in words alone. The other messages go out together, when a scenario starts or
- * ends: one at a time costs more than what they say.
- */
-async function run(task: Task): Promise<Report> {
-  const words = new SharedIds((learnt) => say({ kind: 'words', words: learnt }))
+const fail = (error: unknown): void => sendLast({ kind: 'failed', reason: harnessError(error).trim() })
+
+/** Messages go out together, when a scenario starts or ends: sending one at a time costs more than making it. */
+async function run(task: ShardTask): Promise<ShardReport> {
+  const sharedIds = new SharedIds()
   let success = true
   let waiting: Envelope[] = []
-  const send = () => {
-    say({ kind: 'messages', envelopes: waiting })
+  const flush = () => {
+    send({ kind: 'messages', envelopes: waiting })
     waiting = []
   }
-  await execute(task, (envelope) => {
-    if (envelope.testRunFinished) success = envelope.testRunFinished.success
-    if (words.learn(envelope)) return
-    waiting.push(envelope)
-    if (envelope.testCaseStarted || envelope.testCaseFinished) send()
-  })
-  send()
-  return { kind: 'done', success }
+  await runShard(
+    task,
+    new SuiteReader(),
+    () => stopped,
+    (envelope) => {
+      if (envelope.testRunFinished) success = envelope.testRunFinished.success
+      const isShared = sharedIds.add(envelope)
+      if (envelope.testRunStarted) send({ kind: 'sharedIds', ids: sharedIds.ids })
+      if (isShared) return
+      waiting.push(envelope)
+      if (envelope.testCaseStarted || envelope.testCaseFinished) flush()
+    },
+  )
+  flush()
+  return { kind: 'finished', success }
 }
 
-// The terminal tells all processes of Ctrl-C; the one that shares its run decides when this one ends.
+// A terminal sends Ctrl-C to every process of the group; the run decides when its workers end.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
 process.on('disconnect', () => process.exit())
 process.on('message', (message) => {
-  const given = order.parse(message)
-  if (given.kind === 'stop') {
-    interruption.signal = given.signal
+  const command = shardCommand.parse(message)
+  if (command.kind === 'stop') {
+    stopped = true
     return
   }
-  // From here on only the suite is a reason to live: one that waits for nothing ends the process, which is seen.
+  // From here on only the suite keeps the process alive: where it waits for nothing, the process ends, and the run
+  // notices.
   process.channel?.unref()
-  run(given.task).then(leave, giveUp)
+  run(command.task).then(sendLast, fail)
 })
+// Before the task comes.
+await loadCucumber().catch(fail)
 process.on('uncaughtException', (error) => {
-  // While a step runs, the runner listens as well and makes the exception the step's.
-  if (process.listenerCount('uncaughtException') === 1) giveUp(error)
+  // While a step runs, Cucumber listens as well and makes the exception the step's.
+  if (process.listenerCount('uncaughtException') === 1) fail(error)
 })
