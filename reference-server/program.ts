@@ -40,13 +40,13 @@ async function showPages(server: Server, address: Address): Promise<Listening> {
   return listenOrGiveUp(fetch, address)
 }
 
-async function start(settings: Settings, change: (parts: ServerParts) => ServerParts): Promise<void> {
-  const right = referenceParts({
+async function start(settings: Settings, create: (parts: ServerParts) => Server): Promise<void> {
+  const parts = referenceParts({
     ...settings.config,
     patience: () => AbortSignal.timeout(gatewayPatienceMs),
     log: settings.log ? (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`) : undefined,
   })
-  const server = createServer(change(right))
+  const server = create(parts)
   const listening = await listenOrGiveUp(server.fetch, settings.address)
   const pages = settings.pages && (await showPages(server, settings.pages))
 
@@ -65,12 +65,9 @@ async function start(settings: Settings, change: (parts: ServerParts) => ServerP
   process.stdout.write(`${JSON.stringify({ url: listening.url, pages: pages?.url })}\n`)
 }
 
-/** Runs the server until it is told to end. `change` makes its parts different: this is how a faulty server is run. */
-export async function runProgram(
-  environment: NodeJS.ProcessEnv,
-  change: (parts: ServerParts) => ServerParts = (parts) => parts,
-): Promise<void> {
+/** Runs the server until it is told to end. `create` makes another server of the right parts: a faulty one. */
+export async function runProgram(environment: NodeJS.ProcessEnv, create = createServer): Promise<void> {
   const settings = readSettings(environment)
-  if (settings.ok) await start(settings.value, change)
+  if (settings.ok) await start(settings.value, create)
   else giveUp(settings.sentence)
 }

@@ -54,7 +54,17 @@ export const boundaries: readonly ModuleBoundary[] = [
     packages: ['@noble/hashes', 'zod'],
   },
   { folder: 'reference-server/domain', ours: [], packages: ['@noble/hashes'] },
-  { folder: 'faults', ours: ['contract', 'reference-server'], packages: ['zod'] },
+  {
+    folder: 'faults',
+    ours: [
+      'contract',
+      'reference-server/parts.ts',
+      'reference-server/program.ts',
+      'simulators/phone/parts.ts',
+    ],
+    packages: ['zod', 'tsx'],
+  },
+  { folder: 'faults/beyond-scenarios', ours: ['contract', 'reference-server', 'faults'], packages: [] },
   { folder: 'faults/server', ours: ['contract', 'reference-server', 'faults'], packages: ['zod'] },
   { folder: 'faults/phone', ours: ['contract', 'simulators', 'faults'], packages: ['zod'] },
   {

@@ -1,6 +1,6 @@
 /** @module The crashes of `npm run test:long`: a server that stands them all, and two that must not. */
 
-import { crashFaults } from '../../faults/beyond-scenarios/crash.ts'
+import crashFaults from '../../faults/beyond-scenarios/crash.ts'
 import type { Counts } from '../parts/parts.ts'
 import { crash } from './crash.ts'
 

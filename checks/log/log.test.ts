@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { logFaults } from '../../faults/beyond-scenarios/log.ts'
+import logFaults from '../../faults/beyond-scenarios/log.ts'
 import { importsOf, startSlsWith, stepFiles } from '../../testing/command-line.ts'
 import { leaked } from './secrets.ts'
 

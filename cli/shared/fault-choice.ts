@@ -1,4 +1,5 @@
-import { FaultProblem, type KnownFault, loadFaults } from '../../drivers/assemblies/faults.ts'
+import { type KnownFault, loadFaults } from '../../drivers/assemblies/faults.ts'
+import { FaultProblem } from '../../faults/load-faults.ts'
 import { nearest } from '../../reports/catalogue/nearest.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 

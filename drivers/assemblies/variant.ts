@@ -5,7 +5,7 @@ import { articlesParts, type PhoneParts } from '../../simulators/phone/parts.ts'
 
 /** What a run changes in the reference server and in the simulated phones. */
 export interface Variant {
-  /** The id of the server fault, for a server that has to be told: one in a process of its own. */
+  /** The id of the server fault, by which a server in a process of its own finds it. */
   readonly fault?: string
   readonly server: (parts: ServerParts) => ServerParts
   readonly phone: PhoneParts

@@ -2,11 +2,8 @@
 
 import type { Account } from '../../reference-server/domain/model/account.ts'
 import type { Change, Store } from '../../reference-server/store/store.ts'
-import type { HarmlessServer } from '../server/fault.ts'
+import type { UnobservableFault } from '../fault.ts'
 import { store } from '../server/support/store.ts'
-
-/** Harmless to everybody who does not kill it. */
-type CrashFault = Omit<HarmlessServer, 'harmless'>
 
 /** Answers first, and writes when it is next asked for something. */
 const acknowledging = (right: Store): Partial<Store> => {
@@ -74,7 +71,7 @@ const halving = (right: Store): Partial<Store> => ({
   },
 })
 
-export const crashFaults: readonly CrashFault[] = [
+const faults: readonly UnobservableFault[] = [
   {
     id: 'acknowledged-before-written',
     title: 'A change is acknowledged first, and written when the next request comes.',
@@ -88,3 +85,5 @@ export const crashFaults: readonly CrashFault[] = [
     inject: store(halving),
   },
 ]
+
+export default faults

@@ -1,12 +1,9 @@
 /** @module Servers that are right and hold people up: only one who comes while others are served notices. */
 
 import { deriveHere, productionCost, scryptHash } from '../../reference-server/hashing/password-hash.ts'
-import type { HarmlessServer } from '../server/fault.ts'
+import type { UnobservableFault } from '../fault.ts'
 
-/** Harmless to everybody who comes alone. */
-type StrainFault = Omit<HarmlessServer, 'harmless'>
-
-export const strainFaults: readonly StrainFault[] = [
+const faults: readonly UnobservableFault[] = [
   {
     id: 'hashed-where-answers-are-given',
     title: 'Passwords are hashed on the thread that answers everybody else.',
@@ -14,3 +11,5 @@ export const strainFaults: readonly StrainFault[] = [
     inject: (parts) => ({ ...parts, passwordHash: scryptHash(productionCost, deriveHere) }),
   },
 ]
+
+export default faults

@@ -1,15 +1,12 @@
 /** @module Servers that are right in all that they answer, and write down too much: only one who reads their log notices. */
 
 import type { ServerParts } from '../../reference-server/parts.ts'
-import type { HarmlessServer } from '../server/fault.ts'
-
-/** Harmless to everybody who cannot read what is written down. */
-type LogFault = Omit<HarmlessServer, 'harmless'>
+import type { UnobservableFault } from '../fault.ts'
 
 const write = ({ log, clock }: ServerParts, event: string, outcome: string): void =>
   log({ at: clock.now(), event, outcome })
 
-export const logFaults: readonly LogFault[] = [
+const faults: readonly UnobservableFault[] = [
   {
     id: 'messages-in-the-log',
     title: 'The text of each SMS, with the code in it, stands in the log.',
@@ -35,3 +32,5 @@ export const logFaults: readonly LogFault[] = [
     }),
   },
 ]
+
+export default faults

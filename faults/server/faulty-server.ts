@@ -3,14 +3,43 @@
  * settings are those of `reference-server/main.ts`.
  */
 
+import type { Random } from '../../reference-server/domain/model/random.ts'
+import type { ServerParts } from '../../reference-server/parts.ts'
 import { giveUp, runProgram } from '../../reference-server/program.ts'
-import { crashFaults } from '../beyond-scenarios/crash.ts'
-import { strainFaults } from '../beyond-scenarios/load.ts'
-import { logFaults } from '../beyond-scenarios/log.ts'
-import { serverFaults } from './index.ts'
+import { createServer, type Server } from '../../reference-server/server.ts'
+import crashFaults from '../beyond-scenarios/crash.ts'
+import loadFaults from '../beyond-scenarios/load.ts'
+import logFaults from '../beyond-scenarios/log.ts'
+import type { ServerFault } from '../fault.ts'
+import { ownFaults } from '../load-faults.ts'
+
+/** The server with the fault, which each reset injects anew: what a fault remembers belongs to one scenario. */
+function faultyServer(right: ServerParts, inject: ServerFault['inject']): Server {
+  const create = (random: Random): Server =>
+    createServer(
+      inject({
+        ...right,
+        random,
+        seeded(seed) {
+          const seeded = right.seeded(seed)
+          server = create(seeded)
+          return seeded
+        },
+      }),
+    )
+  let server = create(right.random)
+  return {
+    fetch: (request) => server.fetch(request),
+    watch: (secret) => server.watch(secret),
+    settle: () => server.settle(),
+    close: () => server.close(),
+  }
+}
 
 const { SLS_FAULT: id, ...environment } = process.env
-const faults = [...serverFaults, ...crashFaults, ...strainFaults, ...logFaults]
+const faults = [...(await ownFaults('server')), ...crashFaults, ...loadFaults, ...logFaults]
 const fault = faults.find((one) => one.id === id)
-if (fault) await runProgram(environment, fault.inject)
-else giveUp(`SLS_FAULT: there is no server fault "${id}"`)
+if (fault?.subject === 'server') {
+  const { inject } = fault
+  await runProgram(environment, (right) => faultyServer(right, inject))
+} else giveUp(`SLS_FAULT: there is no server fault "${id}"`)

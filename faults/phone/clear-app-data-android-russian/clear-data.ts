@@ -1,10 +1,10 @@
 /** @module Android phones on which the data of an app cannot be cleared as described. */
 
 import { type AppData, noData } from '../../../simulators/phone/app/app-data.ts'
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { mislabelledOn, onEntry, onEveryPage } from '../support/settings.ts'
 
-export const clearingFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'russian-settings-mislabelled',
     title: 'The icon of the settings has another label.',
@@ -137,3 +137,5 @@ export const clearingFaults: readonly PhoneFault[] = [
     }),
   },
 ]
+
+export default faults

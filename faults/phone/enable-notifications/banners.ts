@@ -1,9 +1,9 @@
 /** @module Phones that show a notification elsewhere than its owner has chosen, or in another way. */
 
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { inStage } from '../support/settings.ts'
 
-export const placeFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'no-banner-without-notification-center',
     title: 'What an iPhone does not list does not announce itself either.',
@@ -47,3 +47,5 @@ export const placeFaults: readonly PhoneFault[] = [
     inject: inStage('Focus', ({ locked }) => locked, 'passes'),
   },
 ]
+
+export default faults

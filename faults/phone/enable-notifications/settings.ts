@@ -1,10 +1,10 @@
 /** @module Phones whose notification settings are wrong: not to be found, or without the effect they promise. */
 
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { arranging, asking } from '../support/app.ts'
 import { dead, inStage, mislabelled, mislabelledOn, onEntry } from '../support/settings.ts'
 
-export const enablingFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'tap-on-notification-approves',
     title: 'A tap on the notification approves the login, on every phone.',
@@ -161,3 +161,5 @@ export const enablingFaults: readonly PhoneFault[] = [
     inject: dead('interruptions'),
   },
 ]
+
+export default faults

@@ -1,6 +1,6 @@
 /** @module Phones that differ in what the articles leave open. */
 
-import type { HarmlessPhone } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { arranging, wording } from '../support/app.ts'
 import { onEveryPage, settingsWording } from '../support/settings.ts'
 
@@ -10,7 +10,7 @@ const rewritten = <Texts extends Readonly<Record<string, string>>>(texts: Texts)
   return { ...texts, ...Object.fromEntries(changed) }
 }
 
-export const harmlessPhones: readonly HarmlessPhone[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'phone-with-other-texts',
     title: 'Titles and notices of the app are worded in another way.',
@@ -69,3 +69,5 @@ export const harmlessPhones: readonly HarmlessPhone[] = [
     })),
   },
 ]
+
+export default faults

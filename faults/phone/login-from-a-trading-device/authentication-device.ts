@@ -1,7 +1,7 @@
 /** @module Authentication devices that cannot be reached from the app's menus, or that answer when they should not. */
 
 import type { ButtonName, ViewName } from '../../../simulators/phone/app/view.ts'
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { arranging, asking, isAndroid, wording } from '../support/app.ts'
 
 const without = (unwanted: ButtonName, on: ViewName) =>
@@ -9,7 +9,7 @@ const without = (unwanted: ButtonName, on: ViewName) =>
     buttons: name === on ? buttons.filter((button) => button.name !== unwanted) : buttons,
   }))
 
-export const tradingDeviceFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'tampered-phone-answers',
     title: 'The app answers challenges on a jailbroken or rooted phone.',
@@ -75,3 +75,5 @@ export const tradingDeviceFaults: readonly PhoneFault[] = [
     }),
   },
 ]
+
+export default faults

@@ -2,7 +2,7 @@
 
 import type { AppScreen } from '../../../simulators/phone/app/app-screen.ts'
 import type { ButtonName, FieldName, ViewName } from '../../../simulators/phone/app/view.ts'
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { arranging, asking, wording } from '../support/app.ts'
 
 const renamed = (button: ButtonName) =>
@@ -16,7 +16,7 @@ const renamedOn = (view: ViewName, button: ButtonName) =>
     buttons: buttons.map((one) => (name === view && one.name === button ? { ...one, label: 'Yes' } : one)),
   }))
 
-export const activationFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'nothing-offered-on-a-second-phone',
     title: 'Somebody who logs in to the app on a second phone is offered nothing.',
@@ -143,3 +143,5 @@ export const activationFaults: readonly PhoneFault[] = [
     inject: asking(['activation'], ({ os }) => os === 'iOS', []),
   },
 ]
+
+export default faults

@@ -2,7 +2,7 @@
 
 import type { Os } from '../../../contract/primitives.ts'
 import type { StageEffect } from '../../../simulators/phone/os/notification-stages.ts'
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 
 /** Another effect of being in China on phones of one system. */
 const inChina =
@@ -20,7 +20,7 @@ const inChina =
     ),
   })
 
-export const chinaFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'android-reached-in-china',
     title: 'An Android phone in China gets its notifications all the same.',
@@ -43,3 +43,5 @@ export const chinaFaults: readonly PhoneFault[] = [
     inject: inChina('Android', 'dropped'),
   },
 ]
+
+export default faults

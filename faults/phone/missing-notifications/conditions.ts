@@ -2,7 +2,7 @@
 
 import type { Os } from '../../../contract/primitives.ts'
 import { type Conditions, isOnline } from '../../../simulators/phone/os/conditions.ts'
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { inStage } from '../support/settings.ts'
 
 /** A phone on which IBKR Mobile cannot be opened in some conditions. */
@@ -10,7 +10,7 @@ const pausedIn =
   (unfit: (os: Os, phone: Conditions) => boolean): PhoneFault['inject'] =>
   (parts) => ({ ...parts, appPaused: (os, phone) => unfit(os, phone) || parts.appPaused(os, phone) })
 
-export const missingFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'no-notifications-no-app',
     title: 'Without the permission to send notifications IBKR Mobile cannot be opened.',
@@ -172,3 +172,5 @@ export const missingFaults: readonly PhoneFault[] = [
     inject: (parts) => ({ ...parts, replacesNotification: () => false }),
   },
 ]
+
+export default faults

@@ -1,9 +1,9 @@
 /** @module Phones on which a Focus, or Focus mode, does too much or too little. */
 
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { dead, inStage, mislabelled, onEntry, onEveryPage } from '../support/settings.ts'
 
-export const focusFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'focus-removes',
     title: 'A Focus keeps the notification out of the list of an iPhone.',
@@ -109,3 +109,5 @@ export const focusFaults: readonly PhoneFault[] = [
     inject: onEveryPage((page) => (page.name === 'focus' ? { ...page, entries: [] } : page)),
   },
 ]
+
+export default faults

@@ -1,9 +1,9 @@
 /** @module Phones that approve a login in the wrong way, or not at all. */
 
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { asking, isAndroid, leavesUnused, takingAny, uses } from '../support/app.ts'
 
-export const approvalFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'android-approves-on-tap',
     title: 'On Android a tap on the notification approves the login at once.',
@@ -127,3 +127,5 @@ export const approvalFaults: readonly PhoneFault[] = [
     }),
   },
 ]
+
+export default faults

@@ -1,9 +1,9 @@
 /** @module Phones that answer challenges in the wrong way. */
 
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { asking, leavesUnused, uses } from '../support/app.ts'
 
-export const challengeResponseFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'response-without-touch-id',
     title: 'An iPhone with Touch ID shows the response without asking for the finger.',
@@ -154,3 +154,5 @@ export const challengeResponseFaults: readonly PhoneFault[] = [
     inject: (parts) => ({ ...parts, needsInternet: () => true }),
   },
 ]
+
+export default faults

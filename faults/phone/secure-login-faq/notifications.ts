@@ -2,10 +2,10 @@
 
 import { openApprovalRequest } from '../../../simulators/phone/app/approval-request.ts'
 import { requestIdIn } from '../../../simulators/phone/arrivals.ts'
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { stage } from '../support/app.ts'
 
-export const notificationFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'notification-not-in-the-drawer',
     title: 'An Android phone does not list the notification in its drawer.',
@@ -63,3 +63,5 @@ export const notificationFaults: readonly PhoneFault[] = [
     inject: (parts) => ({ ...parts, inboxAfter: (inbox) => inbox }),
   },
 ]
+
+export default faults

@@ -1,7 +1,7 @@
 /** @module Apps with something missing or wrongly labelled on their screens. */
 
 import type { ButtonName, FieldName } from '../../../simulators/phone/app/view.ts'
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 import { arranging, wording } from '../support/app.ts'
 
 const withoutButton = (unwanted: ButtonName) =>
@@ -10,7 +10,7 @@ const withoutButton = (unwanted: ButtonName) =>
 const withoutField = (unwanted: FieldName) =>
   arranging(({ fields }) => ({ fields: fields.filter(({ name }) => name !== unwanted) }))
 
-export const screenFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'authenticate-missing',
     title: 'Services does not offer Authenticate.',
@@ -54,3 +54,5 @@ export const screenFaults: readonly PhoneFault[] = [
     inject: wording(({ values }) => ({ values: { ...values, responseString: 'Result' } })),
   },
 ]
+
+export default faults

@@ -1,8 +1,8 @@
 /** @module Apps that do not have their phone vouched for, or not anew. */
 
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 
-export const integrityFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'jailbroken-iphone-is-asked',
     title: 'The app does not look whether an iPhone is jailbroken.',
@@ -72,3 +72,5 @@ export const integrityFaults: readonly PhoneFault[] = [
     },
   },
 ]
+
+export default faults

@@ -1,7 +1,7 @@
 /** @module Phones on which wrong fingers are forgotten, or on which anything will do after too many of them. */
 
 import type { PhoneParts } from '../../../simulators/phone/parts.ts'
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 
 /** Wrong fingers are counted anew after each occasion, of which `forgetting` tells. */
 function countedAnew(parts: PhoneParts, forgetting: (forget: () => void) => Partial<PhoneParts>): PhoneParts {
@@ -21,7 +21,7 @@ function countedAnew(parts: PhoneParts, forgetting: (forget: () => void) => Part
   }
 }
 
-export const fingerFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'fingers-counted-anew-at-each-question',
     title: 'Each question for the finger brings all tries back.',
@@ -84,3 +84,5 @@ export const fingerFaults: readonly PhoneFault[] = [
     },
   },
 ]
+
+export default faults

@@ -1,11 +1,11 @@
 /** @module Phones that believe their own clock, which their owner may have set to any time. */
 
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 
 /** After so many milliseconds by its own clock a forgetful phone begins to count anew. */
 const forgetfulAfter = 3_600_000
 
-export const clockFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'question-over-by-the-phones-clock',
     title: 'The app takes a question for expired when it is so late by the clock of the phone.',
@@ -43,3 +43,5 @@ export const clockFaults: readonly PhoneFault[] = [
     },
   },
 ]
+
+export default faults

@@ -1,8 +1,8 @@
 /** @module Phones on which PINs and fingers can be tried for ever, or that never forget a wrong one. */
 
-import type { PhoneFault } from '../fault.ts'
+import type { PhoneFault } from '../../fault.ts'
 
-export const guessingFaults: readonly PhoneFault[] = [
+const faults: readonly PhoneFault[] = [
   {
     id: 'pins-without-limit',
     title: 'Wrong PINs are counted, and nothing follows.',
@@ -95,3 +95,5 @@ export const guessingFaults: readonly PhoneFault[] = [
     inject: (parts) => ({ ...parts, isBiometryLockedOut: () => false }),
   },
 ]
+
+export default faults

@@ -6,17 +6,9 @@ import { success } from '../../../reference-server/domain/model/outcome.ts'
 import { refusalResponse, refuse } from '../../../reference-server/http/refusal.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { Change } from '../../../reference-server/store/store.ts'
-import type { HarmlessServer } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { replies } from '../support/parts.ts'
 import { afterwards, store } from '../support/store.ts'
-
-const harmless = (id: string, title: string, inject: HarmlessServer['inject']): HarmlessServer => ({
-  id,
-  title,
-  subject: 'server',
-  harmless: true,
-  inject,
-})
 
 const stepOfEndedLogin = z.object({ outcome: z.object({ cause: z.literal('login has ended or expired') }) })
 
@@ -82,31 +74,49 @@ const oneSession = afterwards((before, after) => {
   return fresh.length > 0 ? { ...after, sessions: fresh } : after
 })
 
-export const answeringOtherwise: readonly HarmlessServer[] = [
-  harmless(
-    'steps-of-an-ended-login-tell-its-state',
-    'A login that was declined or has expired answers its steps with its state.',
-    stepsTellTheState,
-  ),
-  harmless(
-    'looks-at-an-expired-login-are-refused',
-    'Whoever looks at a login that has expired is refused.',
-    looksAreRefused,
-  ),
-  harmless(
-    'locked-at-a-later-step',
-    'While the second factor is locked, a login begins, and a later step is the one that says so.',
-    lockedLater,
-  ),
-  harmless(
-    'lean-settings',
-    'The settings leave out what is optional, unless something has failed or can be changed.',
-    leanSettings,
-  ),
-  harmless(
-    'screens-are-sent-once',
-    'A window that looks at its login again is sent no screen that it was sent before.',
-    screensOnce,
-  ),
-  harmless('one-session', 'A new session ends the others of the same person.', oneSession),
+const faults: readonly ServerFault[] = [
+  {
+    id: 'steps-of-an-ended-login-tell-its-state',
+    title: 'A login that was declined or has expired answers its steps with its state.',
+    subject: 'server',
+    harmless: true,
+    inject: stepsTellTheState,
+  },
+  {
+    id: 'looks-at-an-expired-login-are-refused',
+    title: 'Whoever looks at a login that has expired is refused.',
+    subject: 'server',
+    harmless: true,
+    inject: looksAreRefused,
+  },
+  {
+    id: 'locked-at-a-later-step',
+    title: 'While the second factor is locked, a login begins, and a later step is the one that says so.',
+    subject: 'server',
+    harmless: true,
+    inject: lockedLater,
+  },
+  {
+    id: 'lean-settings',
+    title: 'The settings leave out what is optional, unless something has failed or can be changed.',
+    subject: 'server',
+    harmless: true,
+    inject: leanSettings,
+  },
+  {
+    id: 'screens-are-sent-once',
+    title: 'A window that looks at its login again is sent no screen that it was sent before.',
+    subject: 'server',
+    harmless: true,
+    inject: screensOnce,
+  },
+  {
+    id: 'one-session',
+    title: 'A new session ends the others of the same person.',
+    subject: 'server',
+    harmless: true,
+    inject: oneSession,
+  },
 ]
+
+export default faults

@@ -2,7 +2,7 @@
 
 import type { Capability } from '../../../contract/lab-face.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { HarmlessServer } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { replies, rules } from '../support/parts.ts'
 
 const undeclared = (left: Capability): ((parts: ServerParts) => ServerParts) =>
@@ -16,7 +16,7 @@ const undeclared = (left: Capability): ((parts: ServerParts) => ServerParts) =>
 const without = (
   left: Capability,
   change: (parts: ServerParts) => ServerParts = (parts) => parts,
-): HarmlessServer => ({
+): ServerFault => ({
   id: `without-${left.toLowerCase()}`,
   title: `The capability "${left}" is left out.`,
   subject: 'server',
@@ -32,7 +32,7 @@ const noticeOfNoClaim = rules(() => ({
   claimInTime: () => true,
 }))
 
-export const lessCapableServers: readonly HarmlessServer[] = [
+const faults: readonly ServerFault[] = [
   without(
     'screens',
     replies((reply) => ({ ...reply, screen: undefined })),
@@ -43,3 +43,5 @@ export const lessCapableServers: readonly HarmlessServer[] = [
   without('notices'),
   without('clockSetBack'),
 ]
+
+export default faults

@@ -3,22 +3,13 @@
 import type { Profile } from '../../../reference-server/domain/model/profile.ts'
 import { hours, minutes, seconds } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { HarmlessServer } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { otherProfile } from '../support/other-numbers.ts'
 import { replies, rules } from '../support/parts.ts'
 
 const profile =
   (change: Partial<Profile>) =>
   (parts: ServerParts): ServerParts => ({ ...parts, profile: { ...parts.profile, ...change } })
-
-const numbers = (id: string, title: string, inject: HarmlessServer['inject']): HarmlessServer => ({
-  id,
-  title,
-  subject: 'server',
-  harmless: true,
-  inject,
-})
-
 /** However short the lifetimes may be by which the scenarios can be played. */
 const shortest = profile({
   pushLifetime: minutes(1),
@@ -41,33 +32,49 @@ const slowRetries = rules(() => ({
   retryAt: (tries, retryAfterMs, now) => now + Math.max(retryAfterMs, seconds(30) * 2 ** (tries - 1)),
 }))
 
-export const serversOfOtherNumbers: readonly HarmlessServer[] = [
-  numbers('other-lifetimes', 'Lifetimes, caps and locks are others, within the bounds.', (parts) => ({
-    ...parts,
-    profile: otherProfile,
-  })),
-  numbers(
-    'lifetimes-beyond-the-login',
-    'What belongs to a login has longer lifetimes than the login, which ends it.',
-    profile({
+const faults: readonly ServerFault[] = [
+  {
+    id: 'other-lifetimes',
+    title: 'Lifetimes, caps and locks are others, within the bounds.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({
+      ...parts,
+      profile: otherProfile,
+    }),
+  },
+  {
+    id: 'lifetimes-beyond-the-login',
+    title: 'What belongs to a login has longer lifetimes than the login, which ends it.',
+    subject: 'server',
+    harmless: true,
+    inject: profile({
       loginLifetime: seconds(420),
       pushLifetime: seconds(600),
       collectLifetime: seconds(600),
       challengeLifetime: seconds(600),
     }),
-  ),
-  numbers(
-    'shortest-lifetimes',
-    'Everything lasts as short as it may, and what a gateway does not take is sent again late.',
-    (parts) => slowRetries(shortest(parts)),
-  ),
-  numbers('numbers-untold', 'Everything lasts as short as it may, and nobody is told how long.', (parts) =>
-    untold(shortest(parts)),
-  ),
-  numbers(
-    'longest-lifetimes',
-    'Everything lasts as long as it may.',
-    profile({
+  },
+  {
+    id: 'shortest-lifetimes',
+    title: 'Everything lasts as short as it may, and what a gateway does not take is sent again late.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => slowRetries(shortest(parts)),
+  },
+  {
+    id: 'numbers-untold',
+    title: 'Everything lasts as short as it may, and nobody is told how long.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => untold(shortest(parts)),
+  },
+  {
+    id: 'longest-lifetimes',
+    title: 'Everything lasts as long as it may.',
+    subject: 'server',
+    harmless: true,
+    inject: profile({
       pushLifetime: minutes(10),
       collectLifetime: minutes(10),
       challengeLifetime: minutes(10),
@@ -80,21 +87,28 @@ export const serversOfOtherNumbers: readonly HarmlessServer[] = [
       claimLifetime: minutes(5),
       offerLifetime: hours(24),
     }),
-  ),
-  numbers(
-    'sessions-end-used-or-not',
-    'A session ends before it could be unused for too long.',
-    profile({ sessionLifetime: minutes(15) }),
-  ),
-  numbers(
-    'two-tries-per-code',
-    'A challenge, code or token is void after two wrong answers.',
-    profile({ triesPerCode: 2 }),
-  ),
-  numbers(
-    'fewest-tries-and-messages',
-    'The second factor is locked before a code is void, for a second, and few messages are sent in a row.',
-    profile({
+  },
+  {
+    id: 'sessions-end-used-or-not',
+    title: 'A session ends before it could be unused for too long.',
+    subject: 'server',
+    harmless: true,
+    inject: profile({ sessionLifetime: minutes(15) }),
+  },
+  {
+    id: 'two-tries-per-code',
+    title: 'A challenge, code or token is void after two wrong answers.',
+    subject: 'server',
+    harmless: true,
+    inject: profile({ triesPerCode: 2 }),
+  },
+  {
+    id: 'fewest-tries-and-messages',
+    title:
+      'The second factor is locked before a code is void, for a second, and few messages are sent in a row.',
+    subject: 'server',
+    harmless: true,
+    inject: profile({
       triesPerCode: 10,
       secondFactorTries: 3,
       secondFactorLock: seconds(1),
@@ -106,11 +120,13 @@ export const serversOfOtherNumbers: readonly HarmlessServer[] = [
       pushCap: 2,
       pushCapWindow: seconds(10),
     }),
-  ),
-  numbers(
-    'most-tries-and-messages',
-    'A hundred tries, and nearly as many messages in a row.',
-    profile({
+  },
+  {
+    id: 'most-tries-and-messages',
+    title: 'A hundred tries, and nearly as many messages in a row.',
+    subject: 'server',
+    harmless: true,
+    inject: profile({
       triesPerCode: 100,
       secondFactorTries: 100,
       passwordTries: 100,
@@ -120,10 +136,14 @@ export const serversOfOtherNumbers: readonly HarmlessServer[] = [
       pushCap: 100,
       pushCapWindow: hours(24),
     }),
-  ),
-  numbers(
-    'enrolled-at-once',
-    'The enrolment in SMS follows within a second.',
-    profile({ autoEnrolmentDelay: 1_000 }),
-  ),
+  },
+  {
+    id: 'enrolled-at-once',
+    title: 'The enrolment in SMS follows within a second.',
+    subject: 'server',
+    harmless: true,
+    inject: profile({ autoEnrolmentDelay: 1_000 }),
+  },
 ]
+
+export default faults

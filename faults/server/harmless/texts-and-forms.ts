@@ -6,7 +6,7 @@
 import { characters } from '../../../reference-server/domain/model/random.ts'
 import type { Refused } from '../../../reference-server/http/refusal.ts'
 import type { Messages } from '../../../reference-server/outbound/messages.ts'
-import type { HarmlessServer } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { labels, replies, rules } from '../support/parts.ts'
 
 const otherMessages: Messages = {
@@ -49,7 +49,7 @@ const coarse = ({ code, cause, retryAfterMs }: Refused): Refused => ({
   retryAfterMs,
 })
 
-export const harmlessServers: readonly HarmlessServer[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'other-notes',
     title: 'The notes on the screens, which no article quotes, read differently.',
@@ -170,3 +170,5 @@ export const harmlessServers: readonly HarmlessServer[] = [
     }),
   },
 ]
+
+export default faults

@@ -1,13 +1,13 @@
 /** @module Logins from a trading device that are shown too much or too little, or that the wrong response completes. */
 
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { deadControl, labels, loginScreens, rules } from '../support/parts.ts'
 
 const options = ['XDEV-IOS-01', 'XDEV-AND-01'] as const
 const challenges = ['XDEV-IOS-02', 'XDEV-AND-02'] as const
 const endings = ['XDEV-IOS-08', 'XDEV-AND-07'] as const
 
-export const tradingDeviceFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'app-login-button-mislabelled',
     title: 'The login screen of the app has no button Log In.',
@@ -116,3 +116,5 @@ export const tradingDeviceFaults: readonly ServerFault[] = [
     })),
   },
 ]
+
+export default faults

@@ -2,7 +2,7 @@
 
 import type { SlsDevice } from '../../../reference-server/domain/model/sls-device.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { replies, rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
 
@@ -44,7 +44,7 @@ const smsOf = (count: number) =>
 const withoutNumber = (device: SlsDevice): SlsDevice =>
   device.type === 'ibKey' ? { ...device, activationNumber: undefined } : device
 
-export const activationTokenFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'any-element-activates',
     title: 'It does not matter which security element a phone is said to have.',
@@ -139,3 +139,5 @@ export const activationTokenFaults: readonly ServerFault[] = [
     ),
   },
 ]
+
+export default faults

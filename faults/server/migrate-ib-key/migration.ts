@@ -1,10 +1,10 @@
 /** @module Migrations that leave the wrong phone active, or that ask for more or less than they should. */
 
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { unguarded } from '../support/store.ts'
 
-export const migrationFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'old-phone-stays-active',
     title: 'The old phone stays active beside the new one.',
@@ -81,3 +81,5 @@ export const migrationFaults: readonly ServerFault[] = [
     inject: rules(() => ({ asksSecurityDevice: () => false })),
   },
 ]
+
+export default faults

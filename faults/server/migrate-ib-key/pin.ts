@@ -1,11 +1,11 @@
 /** @module PINs that the server judges by another rule. */
 
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
 const rule = (form: RegExp) => rules(() => ({ pinIsStrong: (pin) => form.test(pin) }))
 
-export const pinFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'pin-with-any-character',
     title: 'A PIN may hold spaces, punctuation and pictures.',
@@ -56,3 +56,5 @@ export const pinFaults: readonly ServerFault[] = [
     inject: rule(/^[A-Za-z0-9]{4,6}$/),
   },
 ]
+
+export default faults

@@ -5,7 +5,7 @@ import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { activeIbKey } from '../../../reference-server/domain/model/account.ts'
 import { replaced } from '../../../reference-server/domain/model/entries.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { deadControl, labels, portalPage, portalPages, rules } from '../support/parts.ts'
 import { afterReactivation, afterwards, store } from '../support/store.ts'
 
@@ -41,7 +41,7 @@ function sharedSwitch(parts: ServerParts): ServerParts {
   }))(parts)
 }
 
-export const seamlessFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'switched-off-and-never-on-again',
     title: 'Whoever switches Seamless Authentication off gets no notification after switching it on again.',
@@ -142,3 +142,5 @@ export const seamlessFaults: readonly ServerFault[] = [
     inject: sharedSwitch,
   },
 ]
+
+export default faults

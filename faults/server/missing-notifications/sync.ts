@@ -1,10 +1,10 @@
 /** @module Registrations that stay out of date, or that anybody may change; sessions and devices that do not end. */
 
 import type { Control } from '../../../contract/screen.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { labels, rules, screens } from '../support/parts.ts'
 
-export const syncFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'offered-registration-ignored',
     title: 'A newer registration of the phone is never taken over.',
@@ -149,3 +149,5 @@ export const syncFaults: readonly ServerFault[] = [
     inject: labels('en', { login: 'Go' }),
   },
 ]
+
+export default faults

@@ -1,7 +1,7 @@
 /** @module Reactivations that need less than they should, or end in another way. */
 
 import { replaced } from '../../../reference-server/domain/model/entries.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterReactivation } from '../support/store.ts'
 
@@ -19,7 +19,7 @@ const pinTakenFor =
     return { ...parts, passwordHash }
   }
 
-export const reactivationFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'any-old-pin',
     title: 'On the same Android phone any PIN is taken for the one of before.',
@@ -118,3 +118,5 @@ export const reactivationFaults: readonly ServerFault[] = [
     })),
   },
 ]
+
+export default faults

@@ -1,6 +1,6 @@
 /** @module Servers that let people of Hong Kong and India go, or hold back those of other countries. */
 
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
 /** Two factors are mandatory in these countries alone. */
@@ -10,7 +10,7 @@ const mandatoryIn = (...countries: readonly string[]) =>
       [residence, ...accounts].some((country) => countries.includes(country)),
   }))
 
-export const regulationFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'hong-kong-forgotten',
     title: 'Hong Kong is missing in the table of countries.',
@@ -103,3 +103,5 @@ export const regulationFaults: readonly ServerFault[] = [
     inject: rules(() => ({ loginWithoutMethod: () => true })),
   },
 ]
+
+export default faults

@@ -1,10 +1,10 @@
 /** @module Approvals that prove nothing, or that complete another login than the one they are for. */
 
 import { isPending } from '../../../reference-server/domain/model/login.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
-export const approvalFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'approval-without-element',
     title: 'An approval is accepted although no security element was given.',
@@ -98,3 +98,5 @@ export const approvalFaults: readonly ServerFault[] = [
     inject: rules(() => ({ approvalAdvances: () => false })),
   },
 ]
+
+export default faults

@@ -1,9 +1,9 @@
 /** @module Challenges that are not given, given to the wrong one, or not six digits. */
 
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { deadControl, loginScreens, loginScreensOn, rules, withoutControl } from '../support/parts.ts'
 
-export const challengeFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'no-challenge-while-a-push-is-awaited',
     title: 'Challenge/response is refused as long as the server waits for the phone.',
@@ -143,3 +143,5 @@ export const challengeFaults: readonly ServerFault[] = [
     }),
   },
 ]
+
+export default faults

@@ -1,9 +1,9 @@
 /** @module What the password opens, and on which platforms it is not enough. */
 
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
-export const passwordFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'web-trader-without-second-factor',
     title: 'WebTrader lets people in with the password alone.',
@@ -32,3 +32,5 @@ export const passwordFaults: readonly ServerFault[] = [
     inject: rules(() => ({ passwordAccepted: () => true })),
   },
 ]
+
+export default faults

@@ -3,7 +3,7 @@
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import type { Instant, Os } from '../../../reference-server/domain/model/primitives.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
 /** The gateway of one system is told nothing, and the server believes that it was. */
@@ -34,7 +34,7 @@ const neverRenewedFor =
 const tokensOf = ({ devices }: Account): readonly string[] =>
   devices.flatMap((device) => (device.type === 'ibKey' && device.pushToken ? [device.pushToken] : []))
 
-export const pushFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'no-push-to-android',
     title: 'Android phones get no notification.',
@@ -116,4 +116,15 @@ export const pushFaults: readonly ServerFault[] = [
       pushGoesTo: (device, dead) => right.pushGoesTo(device, dead)?.slice(0, -2),
     })),
   },
+  {
+    id: 'activated-iphone-gets-no-notification',
+    title: 'An iPhone on which IB Key is active gets no notification.',
+    subject: 'server',
+    violates: ['NOTIF-04'],
+    inject: rules((right) => ({
+      pushGoesTo: (device, dead) => (device.os === 'iOS' ? undefined : right.pushGoesTo(device, dead)),
+    })),
+  },
 ]
+
+export default faults

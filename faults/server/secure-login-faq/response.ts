@@ -1,6 +1,6 @@
 /** @module Responses that are compared wrongly, or that leave something behind. */
 
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { labels, loginScreensOn, replies, rules } from '../support/parts.ts'
 
 const eitherPhone = ['CR-AND-07', 'CR-IOS-07'] as const
@@ -13,7 +13,7 @@ const stillAtTheChallenge = (reply: object): object => {
   return session === undefined ? reply : { ...rest, state: 'challenge' }
 }
 
-export const responseFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'response-compared-without-its-last-digit',
     title: 'Only the first seven digits of the response are compared.',
@@ -92,3 +92,5 @@ export const responseFaults: readonly ServerFault[] = [
     inject: replies(stillAtTheChallenge),
   },
 ]
+
+export default faults

@@ -2,7 +2,7 @@
 
 import { attestationIn } from '../../../reference-server/http/attestation.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
 /** What a JWS says, whoever has signed it. */
@@ -27,7 +27,7 @@ const waving =
         : parts.readClaim(claim),
   })
 
-export const integrityFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'integrity-not-checked',
     title: 'No integrity claim is looked at: the app is trusted to keep jailbroken and rooted phones away.',
@@ -157,3 +157,5 @@ export const integrityFaults: readonly ServerFault[] = [
     inject: rules(() => ({ claimInTime: () => true })),
   },
 ]
+
+export default faults

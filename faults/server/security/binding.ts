@@ -1,7 +1,13 @@
 /** @module Codes that are good for somebody else, for something else, or for another login. */
 
-import type { ServerFault } from '../fault.ts'
+import { z } from 'zod'
+import { seal } from '../../../reference-server/domain/crypto/secrets.ts'
+import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
+import { phoneRules } from '../support/phone-rules.ts'
+import { store } from '../support/store.ts'
 
 /** Codes of this purpose are good for whatever asks for such a code. */
 const forAny = (wanted: 'login' | 'verifyNumber') =>
@@ -10,7 +16,57 @@ const forAny = (wanted: 'login' | 'verifyNumber') =>
       purpose === wanted ? code.purpose === wanted : right.codeIsFor(code, purpose, subject),
   }))
 
-export const securityCodeFaults: readonly ServerFault[] = [
+const noSuchDevice = z.object({ outcome: z.object({ cause: z.literal('no such device') }) })
+
+/** A device that its person does not have is looked for among those of everybody else. */
+function foundByNameAlone(parts: ServerParts): ServerParts {
+  const people: string[] = []
+  return store((right) => ({
+    create(username, account) {
+      people.push(username)
+      return right.create(username, account)
+    },
+    async transact(username, decide) {
+      const result = await right.transact(username, decide)
+      if (!noSuchDevice.safeParse(result).success) return result
+      for (const other of people) {
+        const found = await right.transact(other, decide)
+        if (!noSuchDevice.safeParse(found).success) return found
+      }
+      return result
+    },
+  }))(parts)
+}
+
+/** The response of any phone that the server has met, to any challenge that it has shown. */
+function metSomewhere(which: { readonly phones: boolean; readonly challenges: boolean }) {
+  return rules((right): Partial<Rules> => {
+    const secrets = new Set<string>()
+    const shown = new Set<string>()
+    let asked = { secret: '', challenge: '' }
+    return {
+      expectedResponse(secret, challenge) {
+        asked = { secret, challenge }
+        secrets.add(secret)
+        shown.add(challenge)
+        return right.expectedResponse(secret, challenge)
+      },
+      newChallenge(random) {
+        const challenge = right.newChallenge(random)
+        shown.add(challenge)
+        return challenge
+      },
+      responseMatches: (given) =>
+        [...(which.phones ? secrets : [asked.secret])].some((secret) =>
+          [...(which.challenges ? shown : [asked.challenge])].some(
+            (challenge) => given === right.expectedResponse(secret, challenge),
+          ),
+        ),
+    }
+  })
+}
+
+const faults: readonly ServerFault[] = [
   {
     id: 'same-code-for-everybody',
     title: 'All get the same code.',
@@ -81,4 +137,108 @@ export const securityCodeFaults: readonly ServerFault[] = [
       }
     }),
   },
+  {
+    id: 'name-of-a-login-is-enough',
+    title: 'Whoever names a login goes on with it, with any key.',
+    subject: 'server',
+    violates: ['SEC-BIND-01'],
+    inject: rules(() => ({ windowProven: () => true })),
+  },
+  {
+    id: 'key-of-any-login-is-enough',
+    title: 'The key of one login opens another one.',
+    subject: 'server',
+    violates: ['SEC-BIND-01'],
+    inject: rules((right) => {
+      const given: string[] = []
+      return {
+        newSecret(random) {
+          const secret = right.newSecret(random)
+          given.push(secret)
+          return secret
+        },
+        windowProven: (secret) => given.includes(secret),
+      }
+    }),
+  },
+  {
+    id: 'response-of-any-phone',
+    title: 'The server knows its phones, but not whose they are.',
+    subject: 'server',
+    violates: ['SEC-BIND-02'],
+    inject: metSomewhere({ phones: true, challenges: false }),
+  },
+  {
+    id: 'response-to-any-challenge',
+    title: 'A response to the challenge of any login is accepted.',
+    subject: 'server',
+    violates: ['SEC-BIND-03'],
+    inject: metSomewhere({ phones: false, challenges: true }),
+  },
+  {
+    id: 'any-phone-answers',
+    title: 'A question is answered by whichever phone IB Key is active on.',
+    subject: 'server',
+    violates: ['SEC-BIND-08'],
+    inject: rules(() => ({ requestIsFor: () => true })),
+  },
+  {
+    id: 'devices-are-found-by-their-name-alone',
+    title: 'Whoever knows the name of a device may remove it.',
+    subject: 'server',
+    violates: ['SEC-BIND-13'],
+    inject: foundByNameAlone,
+  },
+  {
+    id: 'recorded-approval-approves',
+    title: 'A seal that was right once is right for ever.',
+    subject: 'server',
+    violates: ['SEC-BIND-09'],
+    inject: rules((right) => {
+      const seen = new Set<string>()
+      return {
+        sealMatches(given, expected) {
+          if (!right.sealMatches(given, expected)) return seen.has(given)
+          seen.add(given)
+          return true
+        },
+      }
+    }),
+  },
+  {
+    id: 'refusal-seals-an-approval',
+    title: 'The seal of a refusal is good for an approval as well.',
+    subject: 'server',
+    violates: ['SEC-BIND-06'],
+    inject: rules((right) => {
+      let ofRefusal = ''
+      return {
+        requestIsFor(request, device) {
+          const refusal = [request.id, request.loginId, 'decline', '', '', request.nonce]
+          ofRefusal = seal(device.secret, refusal.join('\n'))
+          return right.requestIsFor(request, device)
+        },
+        sealMatches: (given, expected) => given === ofRefusal || right.sealMatches(given, expected),
+      }
+    }),
+  },
+  {
+    id: 'refusal-without-seal',
+    title: 'The seal of an approval is looked at, and that of a refusal is not.',
+    subject: 'server',
+    violates: ['SEC-BIND-08'],
+    inject: phoneRules((right, judged) => {
+      let sealed = true
+      return {
+        sealMatches(given, expected) {
+          sealed = right.sealMatches(given, expected)
+          return true
+        },
+        elementProven: (os, element) =>
+          (sealed || judged()?.purpose === 'activation') && right.elementProven(os, element),
+      }
+    }),
+  },
 ]
+
+export default faults

@@ -1,7 +1,7 @@
 /** @module Servers that take the clock of their machine for the time, or forget how late it was. */
 
 import type { Clock } from '../../../reference-server/runtime/clock.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 
 const clock =
   (change: (right: Clock) => Partial<Clock>): ServerFault['inject'] =>
@@ -21,7 +21,7 @@ function standsStill({ shown }: Clock): Partial<Clock> {
   }
 }
 
-export const clockFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'clock-of-the-machine-believed',
     title: 'When the clock is set back, it is that time again.',
@@ -44,3 +44,5 @@ export const clockFaults: readonly ServerFault[] = [
     inject: clock(() => ({ resume: () => {} })),
   },
 ]
+
+export default faults

@@ -3,7 +3,7 @@
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { Change } from '../../../reference-server/store/store.ts'
-import { fault, type ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { store } from '../support/store.ts'
 
@@ -65,61 +65,72 @@ const deniedWithoutPush = store((right) => ({
     }),
 }))
 
-export const securitySendingFaults: readonly ServerFault[] = [
-  fault(
-    'messages-are-tried-once',
-    'What a gateway does not take at once is given up.',
-    ['SEC-SEND-01', 'SEC-SEND-02', 'SEC-SEND-05'],
-    rules(() => ({ retryInTime: () => false })),
-  ),
-  fault(
-    'gateways-are-not-waited-for',
-    'How long a gateway asks to wait is not heard.',
-    ['SEC-SEND-02'],
-    rules((right) => ({ retryAt: (tries, _asked, now) => right.retryAt(tries, 0, now) })),
-  ),
-  fault(
-    'messages-are-tried-for-ever',
-    'What a gateway does not take is sent again even when it is of no use any more.',
-    ['SEC-SEND-03'],
-    rules(() => ({ retryInTime: () => true })),
-  ),
-  fault(
-    'each-try-is-another-notification',
-    'The phone cannot know two tries of one notification for the same.',
-    ['SEC-SEND-04'],
-    neverTheSame,
-  ),
-  fault(
-    'outbox-in-memory',
-    'A server that starts again knows nothing of what was to be sent.',
-    ['SEC-SEND-05'],
-    outboxInMemory,
-  ),
-  fault(
-    'dead-registrations-are-tried-again',
-    'What the gateway says of a registration is forgotten.',
-    ['SEC-SEND-10'],
-    rules((right) => ({ pushGoesTo: (device) => right.pushGoesTo(device, undefined) })),
-  ),
-  fault(
-    'dead-android-registrations-are-tried-again',
-    'What FCM says of a registration is forgotten.',
-    ['SEC-SEND-10'],
-    rules((right) => ({
+const faults: readonly ServerFault[] = [
+  {
+    id: 'messages-are-tried-once',
+    title: 'What a gateway does not take at once is given up.',
+    subject: 'server',
+    violates: ['SEC-SEND-01', 'SEC-SEND-02', 'SEC-SEND-05'],
+    inject: rules(() => ({ retryInTime: () => false })),
+  },
+  {
+    id: 'gateways-are-not-waited-for',
+    title: 'How long a gateway asks to wait is not heard.',
+    subject: 'server',
+    violates: ['SEC-SEND-02'],
+    inject: rules((right) => ({ retryAt: (tries, _asked, now) => right.retryAt(tries, 0, now) })),
+  },
+  {
+    id: 'messages-are-tried-for-ever',
+    title: 'What a gateway does not take is sent again even when it is of no use any more.',
+    subject: 'server',
+    violates: ['SEC-SEND-03'],
+    inject: rules(() => ({ retryInTime: () => true })),
+  },
+  {
+    id: 'each-try-is-another-notification',
+    title: 'The phone cannot know two tries of one notification for the same.',
+    subject: 'server',
+    violates: ['SEC-SEND-04'],
+    inject: neverTheSame,
+  },
+  {
+    id: 'outbox-in-memory',
+    title: 'A server that starts again knows nothing of what was to be sent.',
+    subject: 'server',
+    violates: ['SEC-SEND-05'],
+    inject: outboxInMemory,
+  },
+  {
+    id: 'dead-registrations-are-tried-again',
+    title: 'What the gateway says of a registration is forgotten.',
+    subject: 'server',
+    violates: ['SEC-SEND-10'],
+    inject: rules((right) => ({ pushGoesTo: (device) => right.pushGoesTo(device, undefined) })),
+  },
+  {
+    id: 'dead-android-registrations-are-tried-again',
+    title: 'What FCM says of a registration is forgotten.',
+    subject: 'server',
+    violates: ['SEC-SEND-10'],
+    inject: rules((right) => ({
       pushGoesTo: (device, dead) => right.pushGoesTo(device, device.os === 'Android' ? undefined : dead),
     })),
-  ),
-  fault(
-    'windows-in-memory',
-    'A server that starts again knows none of the windows that are open.',
-    ['SEC-RESTART-01'],
-    windowsInMemory,
-  ),
-  fault(
-    'no-challenge-while-the-gateway-fails',
-    'Whoever does not wait for the gateway is turned away.',
-    ['SEC-SEND-06'],
-    deniedWithoutPush,
-  ),
+  },
+  {
+    id: 'windows-in-memory',
+    title: 'A server that starts again knows none of the windows that are open.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: windowsInMemory,
+  },
+  {
+    id: 'no-challenge-while-the-gateway-fails',
+    title: 'Whoever does not wait for the gateway is turned away.',
+    subject: 'server',
+    violates: ['SEC-SEND-06'],
+    inject: deniedWithoutPush,
+  },
 ]
+
+export default faults

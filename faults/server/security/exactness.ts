@@ -1,7 +1,7 @@
 /** @module Answers that are accepted although they are not, text for text, the right ones. */
 
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
 /** Compares after `simpler` has made both of them simpler. */
@@ -26,7 +26,20 @@ const reading =
       ),
   })
 
-export const securityFormFaults: readonly ServerFault[] = [
+/** Another password is kept and compared than the one that was given. */
+const takenFor =
+  (change: (password: string) => string): ServerFault['inject'] =>
+  (parts) => {
+    const { passwordHash: right } = parts
+    const passwordHash: typeof right = {
+      ...right,
+      verifier: (password, random) => right.verifier(change(password), random),
+      matches: (password, verifier) => right.matches(change(password), verifier),
+    }
+    return { ...parts, passwordHash }
+  }
+
+const faults: readonly ServerFault[] = [
   {
     id: 'answers-trimmed',
     title: 'Blanks around an answer are taken away.',
@@ -76,4 +89,55 @@ export const securityFormFaults: readonly ServerFault[] = [
     violates: ['SEC-EXACT-04'],
     inject: reading((value) => (Array.isArray(value) ? value.at(-1) : value)),
   },
+  {
+    id: 'passwords-in-any-case',
+    title: 'Capitals and small letters of a password are the same.',
+    subject: 'server',
+    violates: ['SEC-EXACT-05'],
+    inject: takenFor((password) => password.toLowerCase()),
+  },
+  {
+    id: 'passwords-without-their-blanks',
+    title: 'Blanks around a password are taken away.',
+    subject: 'server',
+    violates: ['SEC-EXACT-05'],
+    inject: takenFor((password) => password.trim()),
+  },
+  {
+    id: 'passwords-of-eight-signs',
+    title: 'Of a password the first eight signs count.',
+    subject: 'server',
+    violates: ['SEC-EXACT-05'],
+    inject: takenFor((password) => password.slice(0, 8)),
+  },
+  {
+    id: 'passwords-of-72-signs',
+    title: 'Of a password the first 72 signs count, as bcrypt has it.',
+    subject: 'server',
+    violates: ['SEC-EXACT-05'],
+    inject: takenFor((password) => password.slice(0, 72)),
+  },
+  {
+    id: 'passwords-as-far-as-a-null-character',
+    title: 'A password ends at a null character, as a string of C does.',
+    subject: 'server',
+    violates: ['SEC-EXACT-05'],
+    inject: takenFor((password) => password.replace(/\0.*/s, '')),
+  },
+  {
+    id: 'passwords-without-their-accents',
+    title: 'Letters of a password are the same with an accent and without.',
+    subject: 'server',
+    violates: ['SEC-EXACT-05'],
+    inject: takenFor((password) => password.normalize('NFD').replaceAll(/\p{M}/gu, '')),
+  },
+  {
+    id: 'passwords-with-fewer-blanks',
+    title: 'Several blanks in a password are one.',
+    subject: 'server',
+    violates: ['SEC-EXACT-05'],
+    inject: takenFor((password) => password.replaceAll(/ +/g, ' ')),
+  },
 ]
+
+export default faults

@@ -3,19 +3,12 @@
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import type { Instant } from '../../../reference-server/domain/model/primitives.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import { fault, type ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { replies, rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
 
-type Timed =
-  | 'sessionInTime'
-  | 'sessionInUse'
-  | 'pushInTime'
-  | 'loginInTime'
-  | 'challengeInTime'
-  | 'activationInTime'
-
-const always = (rule: Timed) => rules(() => ({ [rule]: () => true }))
+const always = (rule: 'pushInTime' | 'loginInTime' | 'challengeInTime' | 'activationInTime') =>
+  rules(() => ({ [rule]: () => true }))
 
 /** One millisecond too long, everywhere: equal counts as in time. */
 const equalIsInTime = rules((right) => ({
@@ -73,112 +66,79 @@ const renewedBy = (asked: (account: Account) => readonly Asked[]) =>
     }
   })
 
-export const securityLifetimeFaults: readonly ServerFault[] = [
-  fault(
-    'wrong-code-prolongs-the-right-one',
-    'Whoever enters a wrong code has the whole time for the right one again.',
-    ['SEC-EXPIRY-06'],
-    prolongedByTrying,
-  ),
-  fault(
-    'question-never-ends',
-    'A question on the phone can be answered for ever.',
-    ['SEC-EXPIRY-01'],
-    always('pushInTime'),
-  ),
-  fault(
-    'session-never-ends',
-    'A session lasts until the logout.',
-    ['SEC-SESSION-05'],
-    always('sessionInTime'),
-  ),
-  fault(
-    'unused-session-goes-on',
-    'A session that nobody uses lasts as long as one in use.',
-    ['SEC-SESSION-06'],
-    always('sessionInUse'),
-  ),
-  fault(
-    'use-goes-unnoticed',
-    'A session ends in the middle of its use.',
-    ['SEC-SESSION-06'],
-    rules(() => ({ useIsNoted: () => false })),
-  ),
-  fault(
-    'session-in-tws-never-ends',
-    'A session in TWS lasts until the logout.',
-    ['SEC-SESSION-05'],
-    rules((right) => ({
-      sessionInTime: (session, now, profile) =>
-        session.platform === 'tws' || right.sessionInTime(session, now, profile),
-    })),
-  ),
-  fault(
-    'unused-session-ends-in-client-portal-alone',
-    'A session that nobody uses ends in Client Portal, and goes on elsewhere.',
-    ['SEC-SESSION-06'],
-    rules((right) => ({
-      sessionInUse: (session, now, profile) =>
-        session.platform !== 'clientPortal' || right.sessionInUse(session, now, profile),
-    })),
-  ),
-  fault(
-    'use-of-tws-goes-unnoticed',
-    'A session in TWS ends in the middle of its use.',
-    ['SEC-SESSION-06'],
-    rules((right) => ({
-      useIsNoted: (session, now, profile) =>
-        session.platform !== 'tws' && right.useIsNoted(session, now, profile),
-    })),
-  ),
-  fault(
-    'challenge-makes-its-login-longer',
-    'A login begins again with each challenge.',
-    ['SEC-EXPIRY-03'],
-    renewedBy(({ challenges }) => challenges.map(({ shownAt: at, ...challenge }) => ({ ...challenge, at }))),
-  ),
-  fault(
-    'sms-makes-its-login-longer',
-    'A login begins again with each SMS.',
-    ['SEC-EXPIRY-03'],
-    renewedBy(({ smsCodes }) =>
+const faults: readonly ServerFault[] = [
+  {
+    id: 'wrong-code-prolongs-the-right-one',
+    title: 'Whoever enters a wrong code has the whole time for the right one again.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-06'],
+    inject: prolongedByTrying,
+  },
+  {
+    id: 'question-never-ends',
+    title: 'A question on the phone can be answered for ever.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-01'],
+    inject: always('pushInTime'),
+  },
+  {
+    id: 'challenge-makes-its-login-longer',
+    title: 'A login begins again with each challenge.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-03'],
+    inject: renewedBy(({ challenges }) =>
+      challenges.map(({ shownAt: at, ...challenge }) => ({ ...challenge, at })),
+    ),
+  },
+  {
+    id: 'sms-makes-its-login-longer',
+    title: 'A login begins again with each SMS.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-03'],
+    inject: renewedBy(({ smsCodes }) =>
       smsCodes.map(({ id, subject: loginId, sentAt: at }) => ({ id, loginId, at })),
     ),
-  ),
-  fault(
-    'approval-waits-for-ever',
-    'An approved login waits for ever.',
-    ['SEC-EXPIRY-02'],
-    rules(() => ({ loginGivesSession: ({ stage }) => stage.at === 'approved' })),
-  ),
-  fault(
-    'login-never-ends',
-    'The password stays good for its login for ever.',
-    ['SEC-EXPIRY-03'],
-    always('loginInTime'),
-  ),
-  fault(
-    'login-expires-in-words-alone',
-    'A login that is called expired opens all the same.',
-    ['SEC-EXPIRY-03'],
-    expiredInWordsAlone,
-  ),
-  fault(
-    'activation-never-ends',
-    'What a physical security device proves an activation with is good for ever.',
-    ['SEC-EXPIRY-08'],
-    always('activationInTime'),
-  ),
-  fault(
-    'challenge-never-ends',
-    'A challenge can be answered for ever.',
-    ['SEC-EXPIRY-04'],
-    always('challengeInTime'),
-  ),
-  fault(
-    'equal-is-in-time',
-    'Everything lasts one millisecond too long.',
-    [
+  },
+  {
+    id: 'approval-waits-for-ever',
+    title: 'An approved login waits for ever.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-02'],
+    inject: rules(() => ({ loginGivesSession: ({ stage }) => stage.at === 'approved' })),
+  },
+  {
+    id: 'login-never-ends',
+    title: 'The password stays good for its login for ever.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-03'],
+    inject: always('loginInTime'),
+  },
+  {
+    id: 'login-expires-in-words-alone',
+    title: 'A login that is called expired opens all the same.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-03'],
+    inject: expiredInWordsAlone,
+  },
+  {
+    id: 'activation-never-ends',
+    title: 'What a physical security device proves an activation with is good for ever.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-08'],
+    inject: always('activationInTime'),
+  },
+  {
+    id: 'challenge-never-ends',
+    title: 'A challenge can be answered for ever.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-04'],
+    inject: always('challengeInTime'),
+  },
+  {
+    id: 'equal-is-in-time',
+    title: 'Everything lasts one millisecond too long.',
+    subject: 'server',
+    violates: [
       'SEC-EXPIRY-01',
       'SEC-EXPIRY-02',
       'SEC-EXPIRY-03',
@@ -190,25 +150,29 @@ export const securityLifetimeFaults: readonly ServerFault[] = [
       'SEC-SESSION-05',
       'SEC-SESSION-06',
     ],
-    equalIsInTime,
-  ),
-  fault(
-    'security-code-never-ends',
-    'A security code and its login last for ever.',
-    ['SEC-EXPIRY-05'],
-    rules((right) => ({
+    inject: equalIsInTime,
+  },
+  {
+    id: 'security-code-never-ends',
+    title: 'A security code and its login last for ever.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-05'],
+    inject: rules((right) => ({
       codeInTime: (code, now, profile) => code.purpose === 'login' || right.codeInTime(code, now, profile),
       loginInTime: (login, now, profile) =>
         login.stage.at === 'securityCode' || right.loginInTime(login, now, profile),
     })),
-  ),
-  fault(
-    'confirm-code-never-ends',
-    'A Confirm Code lasts for ever.',
-    ['SEC-EXPIRY-06'],
-    rules((right) => ({
+  },
+  {
+    id: 'confirm-code-never-ends',
+    title: 'A Confirm Code lasts for ever.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-06'],
+    inject: rules((right) => ({
       codeInTime: (code, now, profile) =>
         code.purpose === 'verifyNumber' || right.codeInTime(code, now, profile),
     })),
-  ),
+  },
 ]
+
+export default faults

@@ -3,7 +3,7 @@
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { minutes } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import { fault, type ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { afterwards } from '../support/store.ts'
 import { declined } from './limits.ts'
 
@@ -44,66 +44,86 @@ function lockedOnceOnly(parts: ServerParts): ServerParts {
   })(parts)
 }
 
-export const securityForgettingFaults: readonly ServerFault[] = [
-  fault(
-    'new-login-forgets-failures',
-    'With a new login the count of wrong answers begins again.',
-    ['SEC-LIMIT-04'],
-    begun('logins'),
-  ),
-  fault(
-    'new-challenge-forgets-failures',
-    'With a new challenge the count of wrong answers begins again.',
-    ['SEC-LIMIT-05'],
-    begun('challenges'),
-  ),
-  fault(
-    'new-code-forgets-failures',
-    'With each SMS the count of wrong answers begins again.',
-    ['SEC-LIMIT-04'],
-    begun('smsCodes'),
-  ),
-  fault(
-    'new-activation-forgets-failures',
-    'Whoever logs in to the app has all tries once more.',
-    ['SEC-LIMIT-04'],
-    begun('activations'),
-  ),
-  fault(
-    'declining-forgets-failures',
-    'Whoever declines a login forgives all wrong answers.',
-    ['SEC-LIMIT-04'],
-    forgottenWhen((before, after) => declined(after) > declined(before)),
-  ),
-  fault(
-    'logging-out-forgets-failures',
-    'With the end of a session the count of wrong answers begins again.',
-    ['SEC-LIMIT-04'],
-    forgottenWhen((before, after) => after.sessions.length < before.sessions.length),
-  ),
-  fault(
-    'another-number-forgets-failures',
-    'With another mobile number the count of wrong answers begins again.',
-    ['SEC-LIMIT-04'],
-    forgottenWhen((before, after) => after.mobileNumber?.onRecord !== before.mobileNumber?.onRecord),
-  ),
-  fault(
-    'the-switch-forgets-failures',
-    'With the Seamless Authentication switch the count of wrong answers begins again.',
-    ['SEC-LIMIT-04'],
-    forgottenWhen((before, after) => after.seamless !== before.seamless),
-  ),
-  fault(
-    'a-minute-forgets-failures',
-    'Whoever waits a minute between two wrong answers is never locked out.',
-    ['SEC-LIMIT-04'],
-    forgottenWithTime,
-  ),
-  fault('locked-once-only', 'The first lock of a person is the last one.', ['SEC-LIMIT-04'], lockedOnceOnly),
-  fault(
-    'lock-leaves-logins-pending',
-    'What waits when the lock comes can still be approved.',
-    ['SEC-LIMIT-04'],
-    afterwards((before, after) => (newlyLocked(before, after) ? { ...after, logins: before.logins } : after)),
-  ),
+const faults: readonly ServerFault[] = [
+  {
+    id: 'new-login-forgets-failures',
+    title: 'With a new login the count of wrong answers begins again.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: begun('logins'),
+  },
+  {
+    id: 'new-challenge-forgets-failures',
+    title: 'With a new challenge the count of wrong answers begins again.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-05'],
+    inject: begun('challenges'),
+  },
+  {
+    id: 'new-code-forgets-failures',
+    title: 'With each SMS the count of wrong answers begins again.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: begun('smsCodes'),
+  },
+  {
+    id: 'new-activation-forgets-failures',
+    title: 'Whoever logs in to the app has all tries once more.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: begun('activations'),
+  },
+  {
+    id: 'declining-forgets-failures',
+    title: 'Whoever declines a login forgives all wrong answers.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: forgottenWhen((before, after) => declined(after) > declined(before)),
+  },
+  {
+    id: 'logging-out-forgets-failures',
+    title: 'With the end of a session the count of wrong answers begins again.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: forgottenWhen((before, after) => after.sessions.length < before.sessions.length),
+  },
+  {
+    id: 'another-number-forgets-failures',
+    title: 'With another mobile number the count of wrong answers begins again.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: forgottenWhen((before, after) => after.mobileNumber?.onRecord !== before.mobileNumber?.onRecord),
+  },
+  {
+    id: 'the-switch-forgets-failures',
+    title: 'With the Seamless Authentication switch the count of wrong answers begins again.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: forgottenWhen((before, after) => after.seamless !== before.seamless),
+  },
+  {
+    id: 'a-minute-forgets-failures',
+    title: 'Whoever waits a minute between two wrong answers is never locked out.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: forgottenWithTime,
+  },
+  {
+    id: 'locked-once-only',
+    title: 'The first lock of a person is the last one.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: lockedOnceOnly,
+  },
+  {
+    id: 'lock-leaves-logins-pending',
+    title: 'What waits when the lock comes can still be approved.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: afterwards((before, after) =>
+      newlyLocked(before, after) ? { ...after, logins: before.logins } : after,
+    ),
+  },
 ]
+
+export default faults

@@ -5,7 +5,7 @@ import type { Instant } from '../../../reference-server/domain/model/primitives.
 import type { Profile } from '../../../reference-server/domain/model/profile.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { Change } from '../../../reference-server/store/store.ts'
-import { fault, type ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards, store } from '../support/store.ts'
 
@@ -69,54 +69,63 @@ function renewedByTrying<Lock extends { readonly lockedAt?: Instant | undefined 
   }
 }
 
-export const securityLimitFaults: readonly ServerFault[] = [
-  fault(
-    'trying-renews-the-lock',
-    'Each try while something is locked begins its lock again.',
-    ['SEC-LIMIT-06', 'SEC-LIMIT-16'],
-    rules(({ secondFactorLockLeft, passwordLockLeft }) => ({
+const faults: readonly ServerFault[] = [
+  {
+    id: 'trying-renews-the-lock',
+    title: 'Each try while something is locked begins its lock again.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-06', 'SEC-LIMIT-16'],
+    inject: rules(({ secondFactorLockLeft, passwordLockLeft }) => ({
       secondFactorLockLeft: renewedByTrying(secondFactorLockLeft),
       passwordLockLeft: renewedByTrying(passwordLockLeft),
     })),
-  ),
-  fault(
-    'tries-without-end',
-    'One challenge or code can be guessed for ever.',
-    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14', 'SEC-LIMIT-17'],
-    rules(() => ({ triesUsedUp: () => false })),
-  ),
-  fault(
-    'one-try-too-many',
-    'One challenge or code can be guessed once more than the server tells.',
-    ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14', 'SEC-LIMIT-17'],
-    rules((right) => ({ triesUsedUp: (failures, profile) => right.triesUsedUp(failures - 1, profile) })),
-  ),
-  fault(
-    'second-factor-is-never-locked',
-    'Wrong answers are counted, and nothing follows.',
-    ['SEC-LIMIT-04', 'SEC-LIMIT-05'],
-    rules(() => ({ failuresLock: () => false })),
-  ),
-  fault(
-    'lock-never-ends',
-    'Who is locked out stays locked out.',
-    ['SEC-LIMIT-06'],
-    rules(() => ({ secondFactorLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),
-  ),
-  fault(
-    'wait-of-unknown-length',
-    'Who is locked out, or has to wait, is not told for how long.',
-    ['SEC-LIMIT-18'],
-    (parts) => ({
+  },
+  {
+    id: 'tries-without-end',
+    title: 'One challenge or code can be guessed for ever.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14', 'SEC-LIMIT-17'],
+    inject: rules(() => ({ triesUsedUp: () => false })),
+  },
+  {
+    id: 'one-try-too-many',
+    title: 'One challenge or code can be guessed once more than the server tells.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14', 'SEC-LIMIT-17'],
+    inject: rules((right) => ({
+      triesUsedUp: (failures, profile) => right.triesUsedUp(failures - 1, profile),
+    })),
+  },
+  {
+    id: 'second-factor-is-never-locked',
+    title: 'Wrong answers are counted, and nothing follows.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04', 'SEC-LIMIT-05'],
+    inject: rules(() => ({ failuresLock: () => false })),
+  },
+  {
+    id: 'lock-never-ends',
+    title: 'Who is locked out stays locked out.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-06'],
+    inject: rules(() => ({ secondFactorLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),
+  },
+  {
+    id: 'wait-of-unknown-length',
+    title: 'Who is locked out, or has to wait, is not told for how long.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-18'],
+    inject: (parts) => ({
       ...parts,
       tell: (refused) => parts.tell({ ...refused, retryAfterMs: undefined }),
     }),
-  ),
-  fault(
-    'wait-is-shorter-in-the-header',
-    'The header of a refusal asks for a minute less than its body.',
-    ['SEC-LIMIT-18'],
-    (parts) => ({
+  },
+  {
+    id: 'wait-is-shorter-in-the-header',
+    title: 'The header of a refusal asks for a minute less than its body.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-18'],
+    inject: (parts) => ({
       ...parts,
       respond(text, { status, headers }) {
         const { 'retry-after': wait, ...others } = headers
@@ -125,50 +134,64 @@ export const securityLimitFaults: readonly ServerFault[] = [
         return parts.respond(text, { status, headers: { ...others, 'retry-after': shorter } })
       },
     }),
-  ),
-  fault('lock-hits-everybody', 'The wrong answers of one person lock all.', ['SEC-LIMIT-07'], oneLockForAll),
-  fault(
-    'success-forgets-nothing',
-    'Wrong answers are counted for ever, also after right ones.',
-    ['SEC-LIMIT-10'],
-    afterwards((before, after) => {
+  },
+  {
+    id: 'lock-hits-everybody',
+    title: 'The wrong answers of one person lock all.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-07'],
+    inject: oneLockForAll,
+  },
+  {
+    id: 'success-forgets-nothing',
+    title: 'Wrong answers are counted for ever, also after right ones.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-10'],
+    inject: afterwards((before, after) => {
       const forgotten = after.secondFactor.failures === 0 && after.secondFactor.lockedAt === undefined
       return forgotten ? { ...after, secondFactor: before.secondFactor } : after
     }),
-  ),
-  fault(
-    'codes-are-not-counted',
-    'Only wrong responses are counted, and no wrong codes.',
-    ['SEC-LIMIT-11'],
-    uncountedWhere((before, after) => wrongTries(after) > wrongTries(before)),
-  ),
-  fault(
-    'responses-of-devices-are-not-counted',
-    'Wrong responses of a physical security device are not counted where they prove an activation.',
-    ['SEC-LIMIT-11'],
-    uncountedWhere((before, after) => wrongResponses(after) > wrongResponses(before)),
-  ),
-  fault(
-    'pins-are-not-counted',
-    'Wrong PINs of before are not counted.',
-    ['SEC-LIMIT-11'],
-    uncountedWhere(wrongByItself),
-  ),
-  fault(
-    'tokens-without-end-on-android',
-    'On an Android phone one Activation Token can be guessed for ever.',
-    ['SEC-LIMIT-14'],
-    neverVoidOnAndroid,
-  ),
-  fault(
-    'declining-counts-as-wrong',
-    'Whoever declines a login is treated like somebody who was wrong.',
-    ['SEC-LIMIT-12'],
-    afterwards((before, after) => {
+  },
+  {
+    id: 'codes-are-not-counted',
+    title: 'Only wrong responses are counted, and no wrong codes.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-11'],
+    inject: uncountedWhere((before, after) => wrongTries(after) > wrongTries(before)),
+  },
+  {
+    id: 'responses-of-devices-are-not-counted',
+    title: 'Wrong responses of a physical security device are not counted where they prove an activation.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-11'],
+    inject: uncountedWhere((before, after) => wrongResponses(after) > wrongResponses(before)),
+  },
+  {
+    id: 'pins-are-not-counted',
+    title: 'Wrong PINs of before are not counted.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-11'],
+    inject: uncountedWhere(wrongByItself),
+  },
+  {
+    id: 'tokens-without-end-on-android',
+    title: 'On an Android phone one Activation Token can be guessed for ever.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-14'],
+    inject: neverVoidOnAndroid,
+  },
+  {
+    id: 'declining-counts-as-wrong',
+    title: 'Whoever declines a login is treated like somebody who was wrong.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-12'],
+    inject: afterwards((before, after) => {
       const { failures } = after.secondFactor
       return declined(after) > declined(before)
         ? { ...after, secondFactor: { failures: failures + 1 } }
         : after
     }),
-  ),
+  },
 ]
+
+export default faults

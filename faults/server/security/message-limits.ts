@@ -1,30 +1,33 @@
 /** @module Text messages and notifications without end, and pauses without end. */
 
-import { fault, type ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
 
-export const securityCapFaults: readonly ServerFault[] = [
-  fault(
-    'text-messages-without-end',
-    'Whoever waits two minutes each time gets text messages for ever.',
-    ['SEC-CAP-01', 'SEC-CAP-02'],
-    rules(() => ({ smsCapReached: () => false })),
-  ),
-  fault(
-    'text-messages-without-daily-cap',
-    'Text messages in a row are counted, and those of a day are not.',
-    ['SEC-CAP-02'],
-    rules((right) => ({
+const faults: readonly ServerFault[] = [
+  {
+    id: 'text-messages-without-end',
+    title: 'Whoever waits two minutes each time gets text messages for ever.',
+    subject: 'server',
+    violates: ['SEC-CAP-01', 'SEC-CAP-02'],
+    inject: rules(() => ({ smsCapReached: () => false })),
+  },
+  {
+    id: 'text-messages-without-daily-cap',
+    title: 'Text messages in a row are counted, and those of a day are not.',
+    subject: 'server',
+    violates: ['SEC-CAP-02'],
+    inject: rules((right) => ({
       smsCapReached: (sent, now, profile) =>
         right.smsCapReached(sent, now, { ...profile, smsDailyCap: Number.POSITIVE_INFINITY }),
     })),
-  ),
-  fault(
-    'activation-tokens-without-end',
-    'Activation Tokens are not counted among the text messages.',
-    ['SEC-CAP-01'],
-    rules((right) => ({
+  },
+  {
+    id: 'activation-tokens-without-end',
+    title: 'Activation Tokens are not counted among the text messages.',
+    subject: 'server',
+    violates: ['SEC-CAP-01'],
+    inject: rules((right) => ({
       smsCapReached: (sent, now, profile) =>
         right.smsCapReached(
           sent.filter(({ purpose }) => purpose !== 'activation'),
@@ -32,12 +35,13 @@ export const securityCapFaults: readonly ServerFault[] = [
           profile,
         ),
     })),
-  ),
-  fault(
-    'void-code-counts-as-answered',
-    'Whoever was wrong until the code is void may ask for as many text messages as after a right one.',
-    ['SEC-CAP-01'],
-    rules((right) => ({
+  },
+  {
+    id: 'void-code-counts-as-answered',
+    title: 'Whoever was wrong until the code is void may ask for as many text messages as after a right one.',
+    subject: 'server',
+    violates: ['SEC-CAP-01'],
+    inject: rules((right) => ({
       smsCapReached: (sent, now, profile) =>
         right.smsCapReached(
           sent.map((code) => (code.state === 'void' ? { ...code, state: 'used' } : code)),
@@ -45,29 +49,33 @@ export const securityCapFaults: readonly ServerFault[] = [
           profile,
         ),
     })),
-  ),
-  fault(
-    'pause-of-text-messages-never-ends',
-    'After too many text messages in a row there is never another one.',
-    ['SEC-CAP-01'],
-    rules((right) => ({
+  },
+  {
+    id: 'pause-of-text-messages-never-ends',
+    title: 'After too many text messages in a row there is never another one.',
+    subject: 'server',
+    violates: ['SEC-CAP-01'],
+    inject: rules((right) => ({
       smsCapReached: (sent, now, profile) =>
         right.smsCapReached(sent, now, { ...profile, smsCapWindow: Number.POSITIVE_INFINITY }),
     })),
-  ),
-  fault(
-    'notifications-without-end',
-    'Each login sends a notification, however many were not answered.',
-    ['SEC-CAP-03'],
-    rules((right) => ({
+  },
+  {
+    id: 'notifications-without-end',
+    title: 'Each login sends a notification, however many were not answered.',
+    subject: 'server',
+    violates: ['SEC-CAP-03'],
+    inject: rules((right) => ({
       pushIsSent: (seamless, _unanswered, profile) => right.pushIsSent(seamless, 0, profile),
     })),
-  ),
-  fault(
-    'notifications-counted-for-tws-alone',
-    'A notification of another platform that nobody answers counts as answered as soon as the next one comes.',
-    ['SEC-CAP-03'],
-    afterwards((_before, after) => ({
+  },
+  {
+    id: 'notifications-counted-for-tws-alone',
+    title:
+      'A notification of another platform that nobody answers counts as answered as soon as the next one comes.',
+    subject: 'server',
+    violates: ['SEC-CAP-03'],
+    inject: afterwards((_before, after) => ({
       ...after,
       pushRequests: after.pushRequests.map((request) =>
         request.platform !== 'tws' && request.state === 'superseded'
@@ -75,12 +83,13 @@ export const securityCapFaults: readonly ServerFault[] = [
           : request,
       ),
     })),
-  ),
-  fault(
-    'pause-of-notifications-never-ends',
-    'After too many notifications in a row there is never another one.',
-    ['SEC-CAP-03'],
-    rules((right) => {
+  },
+  {
+    id: 'pause-of-notifications-never-ends',
+    title: 'After too many notifications in a row there is never another one.',
+    subject: 'server',
+    violates: ['SEC-CAP-03'],
+    inject: rules((right) => {
       let paused = false
       return {
         pushIsSent(seamless, unanswered, profile) {
@@ -90,12 +99,13 @@ export const securityCapFaults: readonly ServerFault[] = [
         },
       }
     }),
-  ),
-  fault(
-    'challenge-counts-as-notification',
-    'Where no notification is sent any more, no response is accepted either.',
-    ['SEC-CAP-04'],
-    rules((right) => {
+  },
+  {
+    id: 'challenge-counts-as-notification',
+    title: 'Where no notification is sent any more, no response is accepted either.',
+    subject: 'server',
+    violates: ['SEC-CAP-04'],
+    inject: rules((right) => {
       let paused = false
       return {
         pushIsSent(seamless, unanswered, profile) {
@@ -105,5 +115,7 @@ export const securityCapFaults: readonly ServerFault[] = [
         responseMatches: (given, expected) => !paused && right.responseMatches(given, expected),
       }
     }),
-  ),
+  },
 ]
+
+export default faults

@@ -3,7 +3,7 @@
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { minutes } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import { fault, type ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards, store } from '../support/store.ts'
 
@@ -74,77 +74,94 @@ const inRussian: ServerFault['inject'] = (parts) => ({
     message.body === parts.messages.ru.notices.number ? 'sent' : parts.sendSms(message),
 })
 
-export const securityNoticeFaults: readonly ServerFault[] = [
-  fault(
-    'new-phone-behind-the-back',
-    'Nobody is told that IB Key was activated.',
-    ['SEC-NOTICE-01'],
-    rules(() => ({ activationNoticeTo: () => undefined })),
-  ),
-  fault(
-    'first-phone-behind-the-back',
-    'Nobody is told of the first phone on which IB Key is activated.',
-    ['SEC-NOTICE-01'],
-    firstActivation,
-  ),
-  fault(
-    'third-number-behind-the-back',
-    'Only the number of the application is told of another one.',
-    ['SEC-NOTICE-02'],
-    laterNumbers,
-  ),
-  fault(
-    'new-number-behind-the-back-in-russian',
-    'Whoever confirms another number in Russian is not told so.',
-    ['SEC-NOTICE-02'],
-    inRussian,
-  ),
-  fault(
-    'new-number-behind-the-back',
-    'Nobody is told that another number was confirmed.',
-    ['SEC-NOTICE-02'],
-    rules(() => ({ numberNoticeTo: () => undefined })),
-  ),
-  fault(
-    'notice-to-the-new-number',
-    'Of another number only this number is told.',
-    ['SEC-NOTICE-02'],
-    rules(() => ({ numberNoticeTo: (_before, confirmed) => confirmed.onRecord })),
-  ),
-  fault(
-    'notices-are-tried-once',
-    'A notice that the carrier does not take is given up.',
-    ['SEC-SEND-07'],
-    tried,
-  ),
-  fault(
-    'notices-are-given-up-early',
-    'A notice that the carrier wants in half an hour or later is given up.',
-    ['SEC-SEND-07'],
-    (parts) => ({ ...parts, profile: { ...parts.profile, noticeLifetime: minutes(30) } }),
-  ),
-  fault(
-    'notices-are-tried-for-ever',
-    'A notice is sent again however long ago the change was.',
-    ['SEC-SEND-07'],
-    (parts) => ({ ...parts, profile: { ...parts.profile, noticeLifetime: Number.POSITIVE_INFINITY } }),
-  ),
-  fault(
-    'notices-are-never-taken',
-    'A notice is sent again although the carrier has taken it.',
-    ['SEC-SEND-08'],
-    neverTaken,
-  ),
-  fault(
-    'notices-are-waited-for',
-    'A phone is out of use until the notice of it is taken.',
-    ['SEC-SEND-09'],
-    waitedFor,
-  ),
-  fault(
-    'notices-in-memory',
-    'A server that starts again knows of no notice that was to be sent.',
-    ['SEC-SEND-05'],
-    noticesInMemory,
-  ),
+const faults: readonly ServerFault[] = [
+  {
+    id: 'new-phone-behind-the-back',
+    title: 'Nobody is told that IB Key was activated.',
+    subject: 'server',
+    violates: ['SEC-NOTICE-01'],
+    inject: rules(() => ({ activationNoticeTo: () => undefined })),
+  },
+  {
+    id: 'first-phone-behind-the-back',
+    title: 'Nobody is told of the first phone on which IB Key is activated.',
+    subject: 'server',
+    violates: ['SEC-NOTICE-01'],
+    inject: firstActivation,
+  },
+  {
+    id: 'third-number-behind-the-back',
+    title: 'Only the number of the application is told of another one.',
+    subject: 'server',
+    violates: ['SEC-NOTICE-02'],
+    inject: laterNumbers,
+  },
+  {
+    id: 'new-number-behind-the-back-in-russian',
+    title: 'Whoever confirms another number in Russian is not told so.',
+    subject: 'server',
+    violates: ['SEC-NOTICE-02'],
+    inject: inRussian,
+  },
+  {
+    id: 'new-number-behind-the-back',
+    title: 'Nobody is told that another number was confirmed.',
+    subject: 'server',
+    violates: ['SEC-NOTICE-02'],
+    inject: rules(() => ({ numberNoticeTo: () => undefined })),
+  },
+  {
+    id: 'notice-to-the-new-number',
+    title: 'Of another number only this number is told.',
+    subject: 'server',
+    violates: ['SEC-NOTICE-02'],
+    inject: rules(() => ({ numberNoticeTo: (_before, confirmed) => confirmed.onRecord })),
+  },
+  {
+    id: 'notices-are-tried-once',
+    title: 'A notice that the carrier does not take is given up.',
+    subject: 'server',
+    violates: ['SEC-SEND-07'],
+    inject: tried,
+  },
+  {
+    id: 'notices-are-given-up-early',
+    title: 'A notice that the carrier wants in half an hour or later is given up.',
+    subject: 'server',
+    violates: ['SEC-SEND-07'],
+    inject: (parts) => ({ ...parts, profile: { ...parts.profile, noticeLifetime: minutes(30) } }),
+  },
+  {
+    id: 'notices-are-tried-for-ever',
+    title: 'A notice is sent again however long ago the change was.',
+    subject: 'server',
+    violates: ['SEC-SEND-07'],
+    inject: (parts) => ({
+      ...parts,
+      profile: { ...parts.profile, noticeLifetime: Number.POSITIVE_INFINITY },
+    }),
+  },
+  {
+    id: 'notices-are-never-taken',
+    title: 'A notice is sent again although the carrier has taken it.',
+    subject: 'server',
+    violates: ['SEC-SEND-08'],
+    inject: neverTaken,
+  },
+  {
+    id: 'notices-are-waited-for',
+    title: 'A phone is out of use until the notice of it is taken.',
+    subject: 'server',
+    violates: ['SEC-SEND-09'],
+    inject: waitedFor,
+  },
+  {
+    id: 'notices-in-memory',
+    title: 'A server that starts again knows of no notice that was to be sent.',
+    subject: 'server',
+    violates: ['SEC-SEND-05'],
+    inject: noticesInMemory,
+  },
 ]
+
+export default faults

@@ -3,7 +3,7 @@
 import { noAttempts } from '../../../reference-server/domain/model/password-attempts.ts'
 import { minutes } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import { fault, type ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { store } from '../support/store.ts'
 import { unknownNamesAreTold } from './secrecy.ts'
@@ -82,19 +82,6 @@ const unlocked = (here: () => boolean) =>
       here() ? 0 : right.passwordLockLeft(attempts, now, profile),
   }))
 
-/** Another password is kept and compared than the one that was given. */
-const takenFor =
-  (change: (password: string) => string): ServerFault['inject'] =>
-  (parts) => {
-    const { passwordHash: right } = parts
-    const passwordHash: typeof right = {
-      ...right,
-      verifier: (password, random) => right.verifier(change(password), random),
-      matches: (password, verifier) => right.matches(change(password), verifier),
-    }
-    return { ...parts, passwordHash }
-  }
-
 /** Who was locked out once is never locked out again. */
 function passwordLockedOnceOnly(parts: ServerParts): ServerParts {
   const known = new Set<string>()
@@ -124,128 +111,102 @@ function passwordsForgottenWithTime(parts: ServerParts): ServerParts {
   }))(parts)
 }
 
-export const securityPasswordFaults: readonly ServerFault[] = [
-  fault(
-    'password-locks-second-factor',
-    'Who gives wrong passwords locks the second factor.',
-    ['SEC-LIMIT-08'],
-    passwordLocksAll,
-  ),
-  fault(
-    'password-is-never-locked',
-    'Passwords can be guessed for ever.',
-    ['SEC-LIMIT-09'],
-    rules(() => ({ passwordFailuresLock: () => false })),
-  ),
-  fault(
-    'password-locked-once-only',
-    'The first lock of a password is the last one.',
-    ['SEC-LIMIT-09'],
-    passwordLockedOnceOnly,
-  ),
-  fault(
-    'a-minute-forgets-wrong-passwords',
-    'Whoever waits a minute between two wrong passwords is never locked out.',
-    ['SEC-LIMIT-09'],
-    passwordsForgottenWithTime,
-  ),
-  fault(
-    'password-lock-never-ends',
-    'Who has given too many wrong passwords never gets in again.',
-    ['SEC-LIMIT-16'],
-    rules(() => ({ passwordLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),
-  ),
-  fault(
-    'passwords-of-the-app-are-not-counted',
-    'Wrong passwords that the app sends are not counted.',
-    ['SEC-LIMIT-09'],
-    atDoor('app', uncounted),
-  ),
-  fault(
-    'passwords-once-more-are-not-counted',
-    'Wrong passwords are not counted where they are asked for once more.',
-    ['SEC-LIMIT-09'],
-    atDoor('the second question', uncounted),
-  ),
-  fault(
-    'password-lock-not-for-the-app',
-    'While the password is locked, the app takes it all the same.',
-    ['SEC-LIMIT-09'],
-    atDoor('app', unlocked),
-  ),
-  fault(
-    'password-lock-not-once-more',
-    'While the password is locked, it is taken all the same where it is asked for once more.',
-    ['SEC-LIMIT-09'],
-    atDoor('the second question', unlocked),
-  ),
-  fault(
-    'passwords-in-any-case',
-    'Capitals and small letters of a password are the same.',
-    ['SEC-EXACT-05'],
-    takenFor((password) => password.toLowerCase()),
-  ),
-  fault(
-    'passwords-without-their-blanks',
-    'Blanks around a password are taken away.',
-    ['SEC-EXACT-05'],
-    takenFor((password) => password.trim()),
-  ),
-  fault(
-    'passwords-of-eight-signs',
-    'Of a password the first eight signs count.',
-    ['SEC-EXACT-05'],
-    takenFor((password) => password.slice(0, 8)),
-  ),
-  fault(
-    'passwords-of-72-signs',
-    'Of a password the first 72 signs count, as bcrypt has it.',
-    ['SEC-EXACT-05'],
-    takenFor((password) => password.slice(0, 72)),
-  ),
-  fault(
-    'passwords-as-far-as-a-null-character',
-    'A password ends at a null character, as a string of C does.',
-    ['SEC-EXACT-05'],
-    takenFor((password) => password.replace(/\0.*/s, '')),
-  ),
-  fault(
-    'passwords-without-their-accents',
-    'Letters of a password are the same with an accent and without.',
-    ['SEC-EXACT-05'],
-    takenFor((password) => password.normalize('NFD').replaceAll(/\p{M}/gu, '')),
-  ),
-  fault(
-    'passwords-with-fewer-blanks',
-    'Several blanks in a password are one.',
-    ['SEC-EXACT-05'],
-    takenFor((password) => password.replaceAll(/ +/g, ' ')),
-  ),
-  fault(
-    'right-password-forgets-nothing',
-    'Wrong passwords are counted for ever, also after right ones.',
-    ['SEC-LIMIT-13'],
-    passwordsNeverForgotten,
-  ),
-  fault(
-    'counted-per-spelling',
-    'Whoever writes the user name in another way has all tries once more.',
-    ['SEC-LIMIT-15'],
-    countedPerSpelling,
-  ),
-  fault(
-    'unknown-names-are-told-once-more',
-    'Where a password is asked for once more, the refusal says that it is the user name that is wrong.',
-    ['SEC-ENUM-01'],
-    atDoor('the second question', unknownNamesAreTold),
-  ),
-  fault(
-    'only-known-names-are-locked',
-    'Wrong passwords for unknown names are not counted.',
-    ['SEC-ENUM-03'],
-    store((right) => ({
+const faults: readonly ServerFault[] = [
+  {
+    id: 'password-locks-second-factor',
+    title: 'Who gives wrong passwords locks the second factor.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-08'],
+    inject: passwordLocksAll,
+  },
+  {
+    id: 'password-is-never-locked',
+    title: 'Passwords can be guessed for ever.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-09'],
+    inject: rules(() => ({ passwordFailuresLock: () => false })),
+  },
+  {
+    id: 'password-locked-once-only',
+    title: 'The first lock of a password is the last one.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-09'],
+    inject: passwordLockedOnceOnly,
+  },
+  {
+    id: 'a-minute-forgets-wrong-passwords',
+    title: 'Whoever waits a minute between two wrong passwords is never locked out.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-09'],
+    inject: passwordsForgottenWithTime,
+  },
+  {
+    id: 'password-lock-never-ends',
+    title: 'Who has given too many wrong passwords never gets in again.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-16'],
+    inject: rules(() => ({ passwordLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),
+  },
+  {
+    id: 'passwords-of-the-app-are-not-counted',
+    title: 'Wrong passwords that the app sends are not counted.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-09'],
+    inject: atDoor('app', uncounted),
+  },
+  {
+    id: 'passwords-once-more-are-not-counted',
+    title: 'Wrong passwords are not counted where they are asked for once more.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-09'],
+    inject: atDoor('the second question', uncounted),
+  },
+  {
+    id: 'password-lock-not-for-the-app',
+    title: 'While the password is locked, the app takes it all the same.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-09'],
+    inject: atDoor('app', unlocked),
+  },
+  {
+    id: 'password-lock-not-once-more',
+    title: 'While the password is locked, it is taken all the same where it is asked for once more.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-09'],
+    inject: atDoor('the second question', unlocked),
+  },
+  {
+    id: 'right-password-forgets-nothing',
+    title: 'Wrong passwords are counted for ever, also after right ones.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-13'],
+    inject: passwordsNeverForgotten,
+  },
+  {
+    id: 'counted-per-spelling',
+    title: 'Whoever writes the user name in another way has all tries once more.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-15'],
+    inject: countedPerSpelling,
+  },
+  {
+    id: 'unknown-names-are-told-once-more',
+    title:
+      'Where a password is asked for once more, the refusal says that it is the user name that is wrong.',
+    subject: 'server',
+    violates: ['SEC-ENUM-01'],
+    inject: atDoor('the second question', unknownNamesAreTold),
+  },
+  {
+    id: 'only-known-names-are-locked',
+    title: 'Wrong passwords for unknown names are not counted.',
+    subject: 'server',
+    violates: ['SEC-ENUM-03'],
+    inject: store((right) => ({
       transactAttempts: async (username, decide) =>
         (await right.read(username)) ? right.transactAttempts(username, decide) : decide(noAttempts).result,
     })),
-  ),
+  },
 ]
+
+export default faults

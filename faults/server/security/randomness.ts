@@ -2,7 +2,7 @@
 
 import type { SmsPurpose } from '../../../reference-server/domain/model/primitives.ts'
 import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
-import { fault, type ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
 type Draw = Rules['newCode']
@@ -23,38 +23,45 @@ const inARow = (radix: number, length: number) => (): Draw => {
   }
 }
 
-export const securityGuessFaults: readonly ServerFault[] = [
-  fault(
-    'challenges-in-a-row',
-    'Each challenge is the one before it and a bit more.',
-    ['SEC-RANDOM-01'],
-    rules(() => {
+const faults: readonly ServerFault[] = [
+  {
+    id: 'challenges-in-a-row',
+    title: 'Each challenge is the one before it and a bit more.',
+    subject: 'server',
+    violates: ['SEC-RANDOM-01'],
+    inject: rules(() => {
       const next = inARow(10, 6)()
       return { newChallenge: (random) => next(random, 'login') }
     }),
-  ),
-  fault(
-    'security-codes-in-a-row',
-    'Each security code is the one before it and a bit more.',
-    ['SEC-RANDOM-02'],
-    drawing('login', inARow(10, 6)),
-  ),
-  fault(
-    'security-codes-of-four-digits',
-    'Security codes are drawn from ten thousand and filled up with zeros.',
-    ['SEC-RANDOM-02'],
-    drawing('login', (right) => (random, purpose) => `00${right(random, purpose).slice(2)}`),
-  ),
-  fault(
-    'activation-tokens-in-a-row',
-    'Each Activation Token is the one before it and a bit more.',
-    ['SEC-RANDOM-03'],
-    drawing('activation', inARow(36, 8)),
-  ),
-  fault(
-    'activation-tokens-of-six-signs',
-    'Activation Tokens have six signs, which are 30 bits.',
-    ['SEC-RANDOM-03'],
-    drawing('activation', (right) => (random, purpose) => right(random, purpose).slice(2)),
-  ),
+  },
+  {
+    id: 'security-codes-in-a-row',
+    title: 'Each security code is the one before it and a bit more.',
+    subject: 'server',
+    violates: ['SEC-RANDOM-02'],
+    inject: drawing('login', inARow(10, 6)),
+  },
+  {
+    id: 'security-codes-of-four-digits',
+    title: 'Security codes are drawn from ten thousand and filled up with zeros.',
+    subject: 'server',
+    violates: ['SEC-RANDOM-02'],
+    inject: drawing('login', (right) => (random, purpose) => `00${right(random, purpose).slice(2)}`),
+  },
+  {
+    id: 'activation-tokens-in-a-row',
+    title: 'Each Activation Token is the one before it and a bit more.',
+    subject: 'server',
+    violates: ['SEC-RANDOM-03'],
+    inject: drawing('activation', inARow(36, 8)),
+  },
+  {
+    id: 'activation-tokens-of-six-signs',
+    title: 'Activation Tokens have six signs, which are 30 bits.',
+    subject: 'server',
+    violates: ['SEC-RANDOM-03'],
+    inject: drawing('activation', (right) => (random, purpose) => right(random, purpose).slice(2)),
+  },
 ]
+
+export default faults

@@ -7,19 +7,10 @@ import {
 } from '../../../reference-server/domain/model/password-attempts.ts'
 import type { SmsCode } from '../../../reference-server/domain/model/sms-code.ts'
 import type { Change } from '../../../reference-server/store/store.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { store } from '../support/store.ts'
 
 type Inject = ServerFault['inject']
-
-const fault = (id: string, title: string, inject: Inject): ServerFault => ({
-  id,
-  title,
-  subject: 'server',
-  violates: ['SEC-RESTART-01'],
-  inject,
-})
-
 /** A server that takes each account for another one when it reads it for the first time since it started. */
 const readAs = (change: (account: Account) => Account): Inject =>
   store((right) => {
@@ -76,38 +67,62 @@ const withoutOn = (...members: readonly string[]): Inject =>
     })),
   }))
 
-export const securityRestartFaults: readonly ServerFault[] = [
-  fault(
-    'restart-forgets-failures',
-    'A server that starts again counts wrong answers from the beginning.',
-    readAs((account) => ({ ...account, secondFactor: { ...account.secondFactor, failures: 0 } })),
-  ),
-  fault(
-    'restart-forgets-wrong-passwords',
-    'A server that starts again counts wrong passwords from the beginning, and knows no lock.',
-    attemptsInMemory,
-  ),
-  fault(
-    'restart-forgets-wrong-responses',
-    'A server that starts again gives each challenge all its tries once more.',
-    readAs((account) => ({ ...account, challenges: account.challenges.map(untried) })),
-  ),
-  fault(
-    'restart-forgets-wrong-codes',
-    'A server that starts again gives each code all its tries once more.',
-    readAs((account) => ({ ...account, smsCodes: account.smsCodes.map(untried) })),
-  ),
-  fault('restart-reopens-void-codes', 'A restart opens codes that were tried too often.', reopened('void')),
-  fault('restart-reopens-used-codes', 'A restart opens codes that were used.', reopened('used')),
-  fault(
-    'restart-reopens-older-codes',
-    'A restart opens codes after which others were sent.',
-    reopened('superseded'),
-  ),
-  fault(
-    'restart-brings-devices-back',
-    'A restart brings physical devices back that were removed.',
-    readAs((account) => ({
+const faults: readonly ServerFault[] = [
+  {
+    id: 'restart-forgets-failures',
+    title: 'A server that starts again counts wrong answers from the beginning.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: readAs((account) => ({ ...account, secondFactor: { ...account.secondFactor, failures: 0 } })),
+  },
+  {
+    id: 'restart-forgets-wrong-passwords',
+    title: 'A server that starts again counts wrong passwords from the beginning, and knows no lock.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: attemptsInMemory,
+  },
+  {
+    id: 'restart-forgets-wrong-responses',
+    title: 'A server that starts again gives each challenge all its tries once more.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: readAs((account) => ({ ...account, challenges: account.challenges.map(untried) })),
+  },
+  {
+    id: 'restart-forgets-wrong-codes',
+    title: 'A server that starts again gives each code all its tries once more.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: readAs((account) => ({ ...account, smsCodes: account.smsCodes.map(untried) })),
+  },
+  {
+    id: 'restart-reopens-void-codes',
+    title: 'A restart opens codes that were tried too often.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: reopened('void'),
+  },
+  {
+    id: 'restart-reopens-used-codes',
+    title: 'A restart opens codes that were used.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: reopened('used'),
+  },
+  {
+    id: 'restart-reopens-older-codes',
+    title: 'A restart opens codes after which others were sent.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: reopened('superseded'),
+  },
+  {
+    id: 'restart-brings-devices-back',
+    title: 'A restart brings physical devices back that were removed.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: readAs((account) => ({
       ...account,
       devices: account.devices.map((device) =>
         device.type === 'physical' && device.status === 'revoked'
@@ -115,11 +130,13 @@ export const securityRestartFaults: readonly ServerFault[] = [
           : device,
       ),
     })),
-  ),
-  fault(
-    'restart-forgets-use',
-    'A server that starts again takes each session for one that nobody has used.',
-    readAs((account) => ({
+  },
+  {
+    id: 'restart-forgets-use',
+    title: 'A server that starts again takes each session for one that nobody has used.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: readAs((account) => ({
       ...account,
       sessions: account.sessions.map((session) => ({
         ...session,
@@ -127,48 +144,66 @@ export const securityRestartFaults: readonly ServerFault[] = [
         usedAt: session.begunAt,
       })),
     })),
-  ),
-  fault(
-    'restart-forgets-who-left',
-    'A server that starts again has everybody in the Secure Login System.',
-    readAs((account) => ({ ...account, optedOut: undefined })),
-  ),
-  fault(
-    'restart-forgets-the-switch',
-    'A server that starts again has switched Seamless Authentication on for everybody.',
-    readAs((account) => ({ ...account, seamless: true })),
-  ),
-  fault(
-    'restart-forgets-the-enrolment',
-    'A server that starts again does not know who was about to be enrolled.',
-    readAs((account) => ({ ...account, enrolmentDueAt: undefined })),
-  ),
-  fault(
-    'restart-forgets-the-verified-number',
-    'A server that starts again knows only the number on record.',
-    readAs((account) => ({
+  },
+  {
+    id: 'restart-forgets-who-left',
+    title: 'A server that starts again has everybody in the Secure Login System.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: readAs((account) => ({ ...account, optedOut: undefined })),
+  },
+  {
+    id: 'restart-forgets-the-switch',
+    title: 'A server that starts again has switched Seamless Authentication on for everybody.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: readAs((account) => ({ ...account, seamless: true })),
+  },
+  {
+    id: 'restart-forgets-the-enrolment',
+    title: 'A server that starts again does not know who was about to be enrolled.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: readAs((account) => ({ ...account, enrolmentDueAt: undefined })),
+  },
+  {
+    id: 'restart-forgets-the-verified-number',
+    title: 'A server that starts again knows only the number on record.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: readAs((account) => ({
       ...account,
       mobileNumber: account.mobileNumber && { ...account.mobileNumber, lastVerified: undefined },
     })),
-  ),
-  fault(
-    'restart-forgets-the-number-of-ib-key',
-    'A server that starts again does not know with which number IB Key was proven.',
-    withoutOn('activationNumber'),
-  ),
-  fault(
-    'restart-forgets-pins',
-    'A server that starts again knows the PIN of no phone.',
-    withoutOn('pinVerifier'),
-  ),
-  fault(
-    'restart-forgets-the-offered-registration',
-    'A server that starts again does not know which registration a phone has brought along.',
-    withoutOn('offeredPushToken'),
-  ),
-  fault(
-    'restart-forgets-the-proof',
-    'A server that starts again does not know which phone has just completed a login.',
-    withoutOn('provenAt'),
-  ),
+  },
+  {
+    id: 'restart-forgets-the-number-of-ib-key',
+    title: 'A server that starts again does not know with which number IB Key was proven.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: withoutOn('activationNumber'),
+  },
+  {
+    id: 'restart-forgets-pins',
+    title: 'A server that starts again knows the PIN of no phone.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: withoutOn('pinVerifier'),
+  },
+  {
+    id: 'restart-forgets-the-offered-registration',
+    title: 'A server that starts again does not know which registration a phone has brought along.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: withoutOn('offeredPushToken'),
+  },
+  {
+    id: 'restart-forgets-the-proof',
+    title: 'A server that starts again does not know which phone has just completed a login.',
+    subject: 'server',
+    violates: ['SEC-RESTART-01'],
+    inject: withoutOn('provenAt'),
+  },
 ]
+
+export default faults

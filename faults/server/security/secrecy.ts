@@ -2,7 +2,7 @@
 
 import { noAttempts } from '../../../reference-server/domain/model/password-attempts.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { store } from '../support/store.ts'
 
@@ -66,7 +66,7 @@ function rightPasswordsAreTold(parts: ServerParts): ServerParts {
   }
 }
 
-export const securitySecretFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'key-in-the-notification',
     title: 'The notification carries the key of the login.',
@@ -163,3 +163,5 @@ export const securitySecretFaults: readonly ServerFault[] = [
     })),
   },
 ]
+
+export default faults

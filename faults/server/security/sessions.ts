@@ -4,7 +4,7 @@ import { base64url } from '../../../reference-server/domain/crypto/secrets.ts'
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { characters } from '../../../reference-server/domain/model/random.ts'
 import type { Session } from '../../../reference-server/domain/model/session.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
 
@@ -17,7 +17,7 @@ const sessionsStay =
     return { ...after, sessions: [...kept, ...others] }
   }
 
-export const securitySessionFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'session-is-the-key-of-the-login',
     title: 'After the second factor the key of the login goes on as the session.',
@@ -88,4 +88,57 @@ export const securitySessionFaults: readonly ServerFault[] = [
     violates: ['SEC-SESSION-04'],
     inject: rules(() => ({ newSecret: (random) => characters(random, '0123456789', 22) })),
   },
+  {
+    id: 'session-never-ends',
+    title: 'A session lasts until the logout.',
+    subject: 'server',
+    violates: ['SEC-SESSION-05'],
+    inject: rules(() => ({ sessionInTime: () => true })),
+  },
+  {
+    id: 'unused-session-goes-on',
+    title: 'A session that nobody uses lasts as long as one in use.',
+    subject: 'server',
+    violates: ['SEC-SESSION-06'],
+    inject: rules(() => ({ sessionInUse: () => true })),
+  },
+  {
+    id: 'use-goes-unnoticed',
+    title: 'A session ends in the middle of its use.',
+    subject: 'server',
+    violates: ['SEC-SESSION-06'],
+    inject: rules(() => ({ useIsNoted: () => false })),
+  },
+  {
+    id: 'session-in-tws-never-ends',
+    title: 'A session in TWS lasts until the logout.',
+    subject: 'server',
+    violates: ['SEC-SESSION-05'],
+    inject: rules((right) => ({
+      sessionInTime: (session, now, profile) =>
+        session.platform === 'tws' || right.sessionInTime(session, now, profile),
+    })),
+  },
+  {
+    id: 'unused-session-ends-in-client-portal-alone',
+    title: 'A session that nobody uses ends in Client Portal, and goes on elsewhere.',
+    subject: 'server',
+    violates: ['SEC-SESSION-06'],
+    inject: rules((right) => ({
+      sessionInUse: (session, now, profile) =>
+        session.platform !== 'clientPortal' || right.sessionInUse(session, now, profile),
+    })),
+  },
+  {
+    id: 'use-of-tws-goes-unnoticed',
+    title: 'A session in TWS ends in the middle of its use.',
+    subject: 'server',
+    violates: ['SEC-SESSION-06'],
+    inject: rules((right) => ({
+      useIsNoted: (session, now, profile) =>
+        session.platform !== 'tws' && right.useIsNoted(session, now, profile),
+    })),
+  },
 ]
+
+export default faults

@@ -1,13 +1,10 @@
 /** @module Answers that are good more than once, in more than one place, or in more than one form. */
 
-import { z } from 'zod'
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { isPending } from '../../../reference-server/domain/model/login.ts'
-import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
-import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
-import { afterwards, store, unguarded } from '../support/store.ts'
+import { afterwards, unguarded } from '../support/store.ts'
 
 /** Success does not end the login, nor what it was proven with. */
 function nothingIsUsedUp(before: Account, after: Account): Account {
@@ -36,56 +33,6 @@ function oneLoginPerPlatform(before: Account, after: Account): Account {
   }
 }
 
-const noSuchDevice = z.object({ outcome: z.object({ cause: z.literal('no such device') }) })
-
-/** A device that its person does not have is looked for among those of everybody else. */
-function foundByNameAlone(parts: ServerParts): ServerParts {
-  const people: string[] = []
-  return store((right) => ({
-    create(username, account) {
-      people.push(username)
-      return right.create(username, account)
-    },
-    async transact(username, decide) {
-      const result = await right.transact(username, decide)
-      if (!noSuchDevice.safeParse(result).success) return result
-      for (const other of people) {
-        const found = await right.transact(other, decide)
-        if (!noSuchDevice.safeParse(found).success) return found
-      }
-      return result
-    },
-  }))(parts)
-}
-
-/** The response of any phone that the server has met, to any challenge that it has shown. */
-function metSomewhere(which: { readonly phones: boolean; readonly challenges: boolean }) {
-  return rules((right): Partial<Rules> => {
-    const secrets = new Set<string>()
-    const shown = new Set<string>()
-    let asked = { secret: '', challenge: '' }
-    return {
-      expectedResponse(secret, challenge) {
-        asked = { secret, challenge }
-        secrets.add(secret)
-        shown.add(challenge)
-        return right.expectedResponse(secret, challenge)
-      },
-      newChallenge(random) {
-        const challenge = right.newChallenge(random)
-        shown.add(challenge)
-        return challenge
-      },
-      responseMatches: (given) =>
-        [...(which.phones ? secrets : [asked.secret])].some((secret) =>
-          [...(which.challenges ? shown : [asked.challenge])].some(
-            (challenge) => given === right.expectedResponse(secret, challenge),
-          ),
-        ),
-    }
-  })
-}
-
 const sameChallengeForActivations = rules((right) => {
   let same: string | undefined
   let forActivation = false
@@ -103,7 +50,7 @@ const sameChallengeForActivations = rules((right) => {
   }
 })
 
-export const securityAnswerFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'older-challenges-stay-good',
     title: 'A response to any challenge that was shown for a login opens it.',
@@ -170,58 +117,6 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     ),
   },
   {
-    id: 'name-of-a-login-is-enough',
-    title: 'Whoever names a login goes on with it, with any key.',
-    subject: 'server',
-    violates: ['SEC-BIND-01'],
-    inject: rules(() => ({ windowProven: () => true })),
-  },
-  {
-    id: 'key-of-any-login-is-enough',
-    title: 'The key of one login opens another one.',
-    subject: 'server',
-    violates: ['SEC-BIND-01'],
-    inject: rules((right) => {
-      const given: string[] = []
-      return {
-        newSecret(random) {
-          const secret = right.newSecret(random)
-          given.push(secret)
-          return secret
-        },
-        windowProven: (secret) => given.includes(secret),
-      }
-    }),
-  },
-  {
-    id: 'response-of-any-phone',
-    title: 'The server knows its phones, but not whose they are.',
-    subject: 'server',
-    violates: ['SEC-BIND-02'],
-    inject: metSomewhere({ phones: true, challenges: false }),
-  },
-  {
-    id: 'response-to-any-challenge',
-    title: 'A response to the challenge of any login is accepted.',
-    subject: 'server',
-    violates: ['SEC-BIND-03'],
-    inject: metSomewhere({ phones: false, challenges: true }),
-  },
-  {
-    id: 'any-phone-answers',
-    title: 'A question is answered by whichever phone IB Key is active on.',
-    subject: 'server',
-    violates: ['SEC-BIND-08'],
-    inject: rules(() => ({ requestIsFor: () => true })),
-  },
-  {
-    id: 'devices-are-found-by-their-name-alone',
-    title: 'Whoever knows the name of a device may remove it.',
-    subject: 'server',
-    violates: ['SEC-BIND-13'],
-    inject: foundByNameAlone,
-  },
-  {
     id: 'declined-login-goes-on',
     title: 'A question that was declined is over, and its login is not.',
     subject: 'server',
@@ -258,20 +153,6 @@ export const securityAnswerFaults: readonly ServerFault[] = [
     violates: ['SEC-END-02'],
     inject: rules(() => ({ successVoids: () => true })),
   },
-  {
-    id: 'recorded-approval-approves',
-    title: 'A seal that was right once is right for ever.',
-    subject: 'server',
-    violates: ['SEC-BIND-09'],
-    inject: rules((right) => {
-      const seen = new Set<string>()
-      return {
-        sealMatches(given, expected) {
-          if (!right.sealMatches(given, expected)) return seen.has(given)
-          seen.add(given)
-          return true
-        },
-      }
-    }),
-  },
 ]
+
+export default faults

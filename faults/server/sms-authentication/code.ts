@@ -2,7 +2,7 @@
 
 import type { Locale, SmsPurpose } from '../../../reference-server/domain/model/primitives.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
 /** Codes of the login, of the number, or of both are judged by the same rules: so both break together. */
@@ -16,7 +16,7 @@ const codeAsNumber =
     return { ...parts, messages: { ...parts.messages, [locale]: { ...right, sms } } }
   }
 
-export const codeFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'any-code-accepted',
     title: 'Any code is accepted.',
@@ -119,3 +119,5 @@ export const codeFaults: readonly ServerFault[] = [
     inject: codeAsNumber('ru', 'verifyNumber'),
   },
 ]
+
+export default faults

@@ -1,12 +1,12 @@
 /** @module Numbers that count as verified though they are not, or that cannot be verified; and what follows. */
 
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
 
 const minute = 60_000
 
-export const numberFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'changed-number-ends-sms',
     title: 'Whoever enters another number is no longer enrolled in SMS, and logs in with the password alone.',
@@ -159,3 +159,5 @@ export const numberFaults: readonly ServerFault[] = [
     })),
   },
 ]
+
+export default faults

@@ -1,9 +1,9 @@
 /** @module Screens in English that do not show what the articles say, or on which a click does something else. */
 
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { deadControl, labels, portalPage, portalPages, screens, withoutControl } from '../support/parts.ts'
 
-export const pageFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'login-button-mislabelled',
     title: 'The button of the login window is labelled Sign in.',
@@ -145,3 +145,5 @@ export const pageFaults: readonly ServerFault[] = [
     inject: portalPage('mobile-number', (screen) => deadControl(screen, 'openPortal', 'logOut')),
   },
 ]
+
+export default faults

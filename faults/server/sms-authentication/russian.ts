@@ -1,12 +1,12 @@
 /** @module Screens and texts in Russian that do not show what the Russian article says. */
 
 import { referenceLabels } from '../../../reference-server/screens/labels/labels.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { labels } from '../support/parts.ts'
 
 const english = referenceLabels.en
 
-export const russianFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'settings-not-translated',
     title: 'The side menu shows English in Russian.',
@@ -113,3 +113,5 @@ export const russianFaults: readonly ServerFault[] = [
     }),
   },
 ]
+
+export default faults

@@ -3,7 +3,7 @@
 import type { SmsPurpose } from '../../../reference-server/domain/model/primitives.ts'
 import type { SmsCode, SmsRequest } from '../../../reference-server/domain/model/sms-code.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { replies, rules } from '../support/parts.ts'
 
 /** How many SMS one request for this purpose sends. */
@@ -37,7 +37,7 @@ const cooldownAfter = (which: (sent: readonly SmsCode[], asked: SmsRequest) => r
     cooldownLeft: (sent, asked, now, profile) => right.cooldownLeft(which(sent, asked), asked, now, profile),
   }))
 
-export const smsFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   {
     id: 'no-confirm-code-sent',
     title: 'VERIFY is accepted, and no SMS is sent.',
@@ -172,3 +172,5 @@ export const smsFaults: readonly ServerFault[] = [
     })),
   },
 ]
+
+export default faults

@@ -1,7 +1,7 @@
 /** @module Servers that look closely at some phones alone, or on one of two occasions alone. */
 
 import type { SecurityElement } from '../../../reference-server/domain/model/primitives.ts'
-import type { ServerFault } from '../fault.ts'
+import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { type Judged, phoneRules } from '../support/phone-rules.ts'
 
@@ -20,7 +20,7 @@ const anyPhoneHas = (element: SecurityElement): ServerFault => ({
   })),
 })
 
-export const somePhonesFaults: readonly ServerFault[] = [
+const faults: readonly ServerFault[] = [
   anyPhoneHas('fingerprint'),
   anyPhoneHas('pin'),
   anyPhoneHas('touchId'),
@@ -123,3 +123,5 @@ export const somePhonesFaults: readonly ServerFault[] = [
     })),
   },
 ]
+
+export default faults
