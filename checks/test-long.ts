@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstDifference, normalised, timelines } from '../reports/output/normaliser.ts'
 import { wholeCrash } from './crash/long-run.ts'
-import { wholeFuzz } from './fuzz/whole.ts'
+import { fuzzLongRun } from './fuzz/long-run.ts'
 import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
 import { type Counts, nothingRan, type Part, print, runParts } from './parts/parts.ts'
@@ -92,7 +92,7 @@ const parts: readonly Part[] = [
     'same verdicts, every eighth scenario in a browser',
     inBrowserAs(async () => (await run()).folder, ...eighth),
   ],
-  ['malformed and out-of-order requests', () => wholeFuzz(print)],
+  ['malformed and out-of-order requests', () => fuzzLongRun(print)],
   ['a server that is killed while it works', () => wholeCrash(print)],
 ]
 

@@ -94,7 +94,7 @@ export const boundaries: readonly ModuleBoundary[] = [
   {
     folder: 'checks',
     ours: ['cli', 'contract', 'drivers', 'faults', 'reports', 'simulators', 'reference-server', 'testing'],
-    packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core', 'oxc-parser'],
+    packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core', 'oxc-parser', 'fast-check'],
   },
   {
     folder: 'checks/mutation',

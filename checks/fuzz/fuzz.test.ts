@@ -1,55 +1,58 @@
 import { describe, expect, test } from 'vitest'
 import { unguarded } from '../../faults/server/support/store.ts'
 import { listen } from '../../reference-server/runtime/listener.ts'
-import { seededRandom } from '../../simulators/random.ts'
 import { createTestServer } from '../../testing/reference-server.ts'
-import { dice } from './dice.ts'
+import { choicesFrom } from './choices.ts'
+import type { PartsChange } from './context.ts'
 import { fuzz } from './fuzz.ts'
-import { overLoopback, shoutAt } from './loopback.ts'
+import { overLoopback, sendNoise } from './loopback.ts'
 import { documentedOperations } from './operations.ts'
-import type { Change } from './people.ts'
 
-test('the server stands a few hundred shots, and each operation of the document is shot at', async () => {
-  const { complaints, operations } = await fuzz({ seed: 'short', shots: 500 })
-  expect(complaints).toEqual([])
-  expect([...operations.keys()].sort()).toEqual(
+const short = { seed: 20260302, runs: 10, longest: 100 }
+
+test('the server stands a few hundred requests, and each operation of the document is called', async () => {
+  const { failure, statistics } = await fuzz(short)
+  expect(failure).toBeUndefined()
+  expect([...statistics.operations.keys()].sort()).toEqual(
     documentedOperations()
       .map(({ name }) => name)
       .sort(),
   )
 })
 
-test('shots are the same for the same seed', async () => {
-  const [one, other] = [await fuzz({ seed: 'same', shots: 100 }), await fuzz({ seed: 'same', shots: 100 })]
-  expect([...one.operations]).toEqual([...other.operations])
+test('the requests are the same for the same seed', async () => {
+  const [one, other] = [await fuzz({ ...short, runs: 4 }), await fuzz({ ...short, runs: 4 })]
+  expect(one.statistics.operations).toEqual(other.statistics.operations)
 })
 
-test('it stands the same over a socket', async () => {
-  expect((await fuzz({ seed: 'socket', shots: 100, reach: overLoopback })).complaints).toEqual([])
+test('it stands them over a socket', async () => {
+  expect(await fuzz({ ...short, runs: 3, connect: overLoopback })).toMatchObject({ failure: undefined })
 })
 
 test('it stands bytes that are no HTTP', async () => {
   const listening = await listen(createTestServer().raw, { hostname: '127.0.0.1', port: 0 })
-  expect(await shoutAt(listening.url, 60, dice(seededRandom('noise')))).toEqual([])
+  expect(await sendNoise(listening.url, 60, choicesFrom(1))).toEqual([])
   expect((await fetch(`${listening.url}/windows/tws/en`)).status).toBe(200)
   await listening.close()
 })
 
+type Rules = Parameters<PartsChange>[0]['rules']
+
 const rules =
-  (exchanged: (right: Parameters<Change>[0]['rules']) => Partial<Parameters<Change>[0]['rules']>): Change =>
-  (parts) => ({ ...parts, rules: { ...parts.rules, ...exchanged(parts.rules) } })
+  (changed: (right: Rules) => Partial<Rules>): PartsChange =>
+  (parts) => ({ ...parts, rules: { ...parts.rules, ...changed(parts.rules) } })
 
 const decade = 3_650 * 24 * 60 * 60_000
 
-/** Servers that are wrong in a way that polite callers never notice, and what has to be said of them. */
-const wrongServers: readonly [what: string, change: Change, complaint: RegExp][] = [
+/** Servers that are wrong in a way that valid traffic never meets, and what has to be reported of them. */
+const wrongServers: readonly [what: string, change: PartsChange, failure: RegExp][] = [
   [
-    'breaks on characters that are none',
+    'fails on half of a surrogate pair',
     rules((right) => ({
       usernameKey: (name) =>
         decodeURIComponent(encodeURIComponent(right.usernameKey(name).replace('\0', '\ud800'))),
     })),
-    /the server broke \(500\)/,
+    /the server failed \(500\)/,
   ],
   [
     'never answers a wrong password',
@@ -61,7 +64,7 @@ const wrongServers: readonly [what: string, change: Change, complaint: RegExp][]
           password === 'wrong' ? new Promise(() => {}) : parts.passwordHash.matches(password, verifier),
       },
     }),
-    /no answer: .*waited/,
+    /waited 50 ms for a response/,
   ],
   [
     'refuses in another shape',
@@ -74,7 +77,7 @@ const wrongServers: readonly [what: string, change: Change, complaint: RegExp][]
       ...parts,
       encode: (reply) => JSON.stringify(reply).replace(/^\{"seamless":.*/, '{"seamless":'),
     }),
-    /a reply that breaks the contract/,
+    /a reply that violates the contract/,
   ],
   [
     'refuses with a code that the operation does not have',
@@ -87,7 +90,7 @@ const wrongServers: readonly [what: string, change: Change, complaint: RegExp][]
   ['takes any password', rules(() => ({ passwordAccepted: () => true })), /let in with a wrong password/],
   [
     'lets two phones be active',
-    // The database would keep this rule as well, and nobody would see who broke it.
+    // The database would keep this rule as well, and hide who broke it.
     unguarded(rules(() => ({ activationEnds: () => false }))),
     /active devices of type ibKey/,
   ],
@@ -101,9 +104,22 @@ const wrongServers: readonly [what: string, change: Change, complaint: RegExp][]
   ],
 ]
 
-describe('it complains of a server that', { timeout: 20_000 }, () => {
-  test.each(wrongServers)('%s', async (_, change, complaint) => {
-    const { complaints } = await fuzz({ seed: 'wrong', shots: 1_000, change, patienceMs: 200 })
-    expect(complaints.join('\n')).toMatch(complaint)
+const wrong = { seed: 1, runs: 300, longest: 40, timeLimitMs: 50 }
+
+describe('a server is found out that', { timeout: 20_000 }, () => {
+  test.each(wrongServers)('%s', async (_, change, failure) => {
+    expect((await fuzz({ ...wrong, change })).failure).toMatch(failure)
   })
+})
+
+test('a failing sequence is shrunk to the step that fails, and replayed alone', async () => {
+  const change: PartsChange = (parts) => ({
+    ...parts,
+    encode: (reply) => JSON.stringify(reply).replace('"code":"not_found"', '"error":"not_found"'),
+  })
+  const { failure = '' } = await fuzz({ ...wrong, change })
+  const [, path = '', replayPath = ''] = /path: "([^"]+)"[\s\S]*replayPath=\\?"([^"\\]+)/.exec(failure) ?? []
+  const replayed = await fuzz({ ...wrong, change, replay: { path, replayPath } })
+  expect(replayed.failure).toMatch(/a refusal of another shape/)
+  expect(replayed.statistics.requests).toBe(1)
 })

@@ -1,24 +1,24 @@
-/** @module What an attacker has learnt so far, by the names that the contract gives it: the newest is used most. */
+/** @module What the sender of requests has learnt so far, by the contract's names; the newest is used most. */
 
 import { z } from 'zod'
 import { accessToken } from '../../simulators/phone/device-keys.ts'
 import { parseJson } from '../../simulators/transport/service.ts'
 import { labToken } from '../../testing/reference-server.ts'
-import type { Dice } from './dice.ts'
-import type { Seen } from './shot.ts'
+import type { Choices } from './choices.ts'
+import type { Received } from './request.ts'
 
-/** A key, and what stands in the path that it belongs to. */
-export interface Key {
+/** A bearer token, and the path parameters that it belongs to. */
+export interface Credential {
   readonly bearer: string
   readonly path: Readonly<Record<string, string>>
 }
 
-/** A request that somebody has got ready, and not sent. */
-export interface Ready extends Key {
+/** A valid request that somebody has prepared and not sent. */
+export interface PreparedRequest extends Credential {
   readonly body?: unknown
 }
 
-const told = z.looseObject({
+const learnable = z.looseObject({
   loginId: z.string().optional(),
   activationId: z.string().optional(),
   secret: z.string().optional(),
@@ -30,79 +30,78 @@ const told = z.looseObject({
 
 const kept = 24
 
+function append<Value>(map: Map<string, Value[]>, name: string, value: Value): void {
+  map.set(name, [...(map.get(name) ?? []), value].slice(-kept))
+}
+
 export class Knowledge {
-  readonly #values = new Map<string, unknown[]>()
-  readonly #keys = new Map<string, Key[]>()
-  readonly #ready = new Map<string, Ready>()
+  readonly #values: Map<string, unknown[]>
+  readonly #credentials = new Map<string, Credential[]>([['labToken', [{ bearer: labToken, path: {} }]]])
+  readonly #prepared = new Map<string, PreparedRequest>()
 
   constructor(values: Readonly<Record<string, readonly unknown[]>>) {
-    for (const [name, known] of Object.entries(values)) this.#values.set(name, [...known])
-    this.#keys.set('labToken', [{ bearer: labToken, path: {} }])
+    this.#values = new Map(Object.entries(values).map(([name, known]) => [name, [...known]]))
   }
 
   learn(name: string, value: unknown): void {
-    this.#values.set(name, [...(this.#values.get(name) ?? []), value].slice(-kept))
+    append(this.#values, name, value)
   }
 
-  hold(proof: string, key: Key): void {
-    this.#keys.set(proof, [...(this.#keys.get(proof) ?? []), key].slice(-kept))
-  }
-
-  /** Of each operation only the newest that was kept is still good for something. */
-  keep(operation: string, ready: Ready): void {
-    this.#ready.set(operation, ready)
-  }
-
-  /** A device, by an id that goes into bodies and into paths. */
-  meet(deviceId: string): void {
+  learnDevice(deviceId: string): void {
     for (const name of ['deviceId', 'deviceId in a path']) this.learn(name, deviceId)
   }
 
-  /** Remembers what an answer tells. */
-  hear({ status, text }: Pick<Seen, 'status' | 'text'>): void {
-    if (status < 300) this.remember(parseJson(text))
+  learnCredential(proof: string, credential: Credential): void {
+    append(this.#credentials, proof, credential)
   }
 
-  remember(reply: unknown): void {
-    const parsed = told.safeParse(reply)
+  learnFrom({ status, text }: Pick<Received, 'status' | 'text'>): void {
+    if (status < 300) this.learnReply(parseJson(text))
+  }
+
+  learnReply(reply: unknown): void {
+    const parsed = learnable.safeParse(reply)
     if (!parsed.success) return
     const { loginId, activationId, secret, session, deviceId, deviceSecret, challenge } = parsed.data
     if (secret !== undefined && loginId !== undefined)
-      this.hold('loginSecret', { bearer: secret, path: { loginId } })
+      this.learnCredential('loginSecret', { bearer: secret, path: { loginId } })
     if (secret !== undefined && activationId !== undefined)
-      this.hold('activationSecret', { bearer: secret, path: { activationId } })
-    if (session !== undefined) this.hold('session', { bearer: session, path: {} })
-    if (deviceId !== undefined) this.meet(deviceId)
+      this.learnCredential('activationSecret', { bearer: secret, path: { activationId } })
+    if (session !== undefined) this.learnCredential('session', { bearer: session, path: {} })
+    if (deviceId !== undefined) this.learnDevice(deviceId)
     if (deviceId !== undefined && deviceSecret !== undefined)
-      this.hold('accessKey', { bearer: accessToken(deviceSecret), path: { deviceId } })
+      this.learnCredential('accessKey', { bearer: accessToken(deviceSecret), path: { deviceId } })
     if (challenge !== undefined) this.learn('challenge', challenge)
   }
 
-  /** Something that has this name, the newest as often as all others. */
-  value(name: string, dice: Dice): unknown {
-    return (dice.oneIn(2) ? dice.maybe(this.#values.get(name) ?? []) : this.newest(name)) ?? 'text'
+  /** Of each operation only the newest prepared request can still be valid. */
+  prepare(operation: string, request: PreparedRequest): void {
+    this.#prepared.set(operation, request)
+  }
+
+  prepared(operation: string): PreparedRequest | undefined {
+    return this.#prepared.get(operation)
+  }
+
+  get preparedOperations(): readonly string[] {
+    return [...this.#prepared.keys()]
+  }
+
+  /** A value of this name: the newest as often as all others together. */
+  value(name: string, choices: Choices): unknown {
+    return (choices.oneIn(2) ? choices.maybe(this.#values.get(name) ?? []) : this.newest(name)) ?? 'text'
   }
 
   newest(name: string): unknown {
     return this.#values.get(name)?.at(-1)
   }
 
-  ready(operation: string): Ready | undefined {
-    return this.#ready.get(operation)
+  credential(proof: string, choices: Choices): Credential | undefined {
+    const all = this.#credentials.get(proof) ?? []
+    return choices.oneIn(3) ? choices.maybe(all) : all.at(-1)
   }
 
-  /** The operations for which a request is ready. */
-  get prepared(): readonly string[] {
-    return [...this.#ready.keys()]
-  }
-
-  key(proof: string, dice: Dice): Key | undefined {
-    const keys = this.#keys.get(proof) ?? []
-    return dice.oneIn(3) ? dice.maybe(keys) : keys.at(-1)
-  }
-
-  /** A key of any kind. */
-  anyKey(dice: Dice): Key | undefined {
-    return dice.maybe([...this.#keys.values()].flat())
+  anyCredential(choices: Choices): Credential | undefined {
+    return choices.maybe([...this.#credentials.values()].flat())
   }
 }

@@ -1,40 +1,40 @@
-/** @module The same shots over a real socket, and bytes that are no HTTP at all. */
+/** @module The same requests over a real socket, and bytes that are no HTTP at all. */
 
 import { once } from 'node:events'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { text as textOf } from 'node:stream/consumers'
 import { listen } from '../../reference-server/runtime/listener.ts'
-import type { Dice } from './dice.ts'
-import type { Reach } from './fuzz.ts'
-import type { Fire, Shot } from './shot.ts'
+import type { Choices } from './choices.ts'
+import type { Connect } from './fuzz.ts'
+import type { FuzzRequest, Send } from './request.ts'
 
-/** Header fields that lie about where a request ends, or make Node's own client wait. */
-const ofTheClient = new Set(['content-length', 'transfer-encoding', 'expect'])
+/** Headers that lie about where a request ends, or make Node's own client wait: not for that client to send. */
+const clientHeaders = new Set(['content-length', 'transfer-encoding', 'expect'])
 
-const headersOf = ({ headers, body }: Shot) => ({
-  ...Object.fromEntries(Object.entries(headers).filter(([name]) => !ofTheClient.has(name))),
+const headersOf = ({ headers, body }: FuzzRequest) => ({
+  ...Object.fromEntries(Object.entries(headers).filter(([name]) => !clientHeaders.has(name))),
   ...(body !== undefined && { 'content-length': Buffer.byteLength(body) }),
 })
 
 const overHttp =
-  ({ hostname, port }: URL, agent: Agent): Fire =>
-  async (shot) => {
-    const { method, path } = shot
-    const sent = request({ hostname, port, path, method, agent, headers: headersOf(shot) })
-    sent.end(shot.body)
-    const [answer]: IncomingMessage[] = await once(sent, 'response')
-    if (!answer) return { status: 599, type: '', text: 'no answer' }
-    const { statusCode = 0, headers } = answer
-    return { status: statusCode, type: headers['content-type'] ?? '', text: await textOf(answer) }
+  ({ hostname, port }: URL, agent: Agent): Send =>
+  async (fuzzRequest) => {
+    const { method, path } = fuzzRequest
+    const sent = request({ hostname, port, path, method, agent, headers: headersOf(fuzzRequest) })
+    sent.end(fuzzRequest.body)
+    const [response]: IncomingMessage[] = await once(sent, 'response')
+    if (!response) return { status: 599, type: '', text: 'no response' }
+    const { statusCode = 0, headers } = response
+    return { status: statusCode, type: headers['content-type'] ?? '', text: await textOf(response) }
   }
 
 /** Through a socket on loopback. */
-export const overLoopback: Reach = async ({ server }) => {
+export const overLoopback: Connect = async ({ server }) => {
   const listening = await listen(server.raw, { hostname: '127.0.0.1', port: 0 })
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return {
-    fire: overHttp(new URL(listening.url), agent),
+    send: overHttp(new URL(listening.url), agent),
     async close() {
       agent.destroy()
       await listening.close()
@@ -70,29 +70,29 @@ const noHttp: readonly [string, ...string[]] = [
   `${head}${'A: b\r\n'.repeat(5_000)}\r\n`,
 ]
 
-/** Sends bytes and hangs up. Resolves with what came back of it. */
-async function shout(url: URL, bytes: string): Promise<string> {
+/** Sends bytes and closes the connection. Resolves with what was received. */
+async function sendBytes(url: URL, bytes: string): Promise<string> {
   const socket = connect(Number(url.port), url.hostname)
-  let heard = ''
+  let received = ''
   socket.on('data', (chunk: Buffer) => {
-    heard += chunk.toString('latin1')
+    received += chunk.toString('latin1')
   })
   socket.on('error', () => {})
   socket.end(Buffer.from(bytes, 'latin1'))
   // A reset is an end as well; `once` would take it for a failure.
   await new Promise((resolve) => socket.once('close', resolve))
-  return heard
+  return received
 }
 
-/** One sentence per answer with which the server breaks. */
-export async function shoutAt(origin: string, times: number, dice: Dice): Promise<readonly string[]> {
-  const broken: string[] = []
+/** Sends bytes that are no HTTP, whole or cut off. One sentence per response with which the server fails. */
+export async function sendNoise(origin: string, times: number, choices: Choices): Promise<readonly string[]> {
+  const failures: string[] = []
   for (let time = 0; time < times; time++) {
-    const bytes = dice.pick(noHttp)
-    const cut = dice.oneIn(3) ? bytes.slice(0, dice.below(bytes.length)) : bytes
-    const heard = await shout(new URL(origin), cut)
-    if (/HTTP\/1\.1 5\d\d/.test(heard))
-      broken.push(`${JSON.stringify(cut.slice(0, 80))}: ${heard.slice(0, 200)}`)
+    const bytes = choices.pick(noHttp)
+    const sent = choices.oneIn(3) ? bytes.slice(0, choices.below(bytes.length)) : bytes
+    const received = await sendBytes(new URL(origin), sent)
+    if (/HTTP\/1\.1 5\d\d/.test(received))
+      failures.push(`${JSON.stringify(sent.slice(0, 80))}: ${received.slice(0, 200)}`)
   }
-  return broken
+  return failures
 }

@@ -34,7 +34,7 @@ const operation = z.object({
 
 const document = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) })
 
-export interface Operation {
+export interface DocumentedOperation {
   readonly name: string
   readonly method: string
   /** With the names of its parameters in braces. */
@@ -46,7 +46,7 @@ export interface Operation {
 }
 
 /** Every operation of the document. */
-export function operationsIn(text: string): readonly Operation[] {
+export function operationsIn(text: string): readonly DocumentedOperation[] {
   const { paths } = document.parse(JSON.parse(text))
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { operationId, security, requestBody, responses }]) => ({
@@ -60,5 +60,5 @@ export function operationsIn(text: string): readonly Operation[] {
   )
 }
 
-export const documentedOperations = (): readonly Operation[] =>
+export const documentedOperations = (): readonly DocumentedOperation[] =>
   operationsIn(readFileSync(new URL('../../contract/openapi.json', import.meta.url), 'utf8'))
