@@ -4,13 +4,13 @@ import { ifStillAliveAfter } from './shared/stopwatch.ts'
 import type { Subcommand } from './shared/subcommand.ts'
 import { processTerminal, type Terminal } from './shared/terminal.ts'
 
-interface Entry {
+interface Command {
   readonly summary: string
   load(): Promise<Subcommand>
 }
 
-/** Every subcommand; what it needs is loaded when it is asked for. */
-const subcommands: ReadonlyMap<string, Entry> = new Map([
+/** Every subcommand; its modules are loaded when it is used. */
+const subcommands: ReadonlyMap<string, Command> = new Map([
   [
     'run',
     {
@@ -28,7 +28,7 @@ const subcommands: ReadonlyMap<string, Entry> = new Map([
   [
     'detect',
     {
-      summary: 'make the server and the phones wrong and say whether the suite sees it',
+      summary: 'inject faults into the server and the phones and say whether the suite detects them',
       load: async () => (await import('./detect/detect.ts')).detectSubcommand,
     },
   ],
@@ -42,7 +42,7 @@ const subcommands: ReadonlyMap<string, Entry> = new Map([
   [
     'bench',
     {
-      summary: 'measure the suite against the least that its runner needs',
+      summary: 'measure the time of the suite against the same features with empty steps',
       load: async () => (await import('./bench/bench.ts')).benchSubcommand,
     },
   ],
@@ -59,9 +59,9 @@ configuration, 3 harness error or interrupted.
 const asksForHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h')
 
 async function dispatch([name, ...args]: readonly string[], terminal: Terminal): Promise<number> {
-  const entry = subcommands.get(name ?? '')
-  if (entry) {
-    const subcommand = await entry.load()
+  const command = subcommands.get(name ?? '')
+  if (command) {
+    const subcommand = await command.load()
     if (!asksForHelp(args)) return subcommand.run(args, terminal)
     terminal.out(subcommand.help)
     return exitCodes.conforming
@@ -84,6 +84,8 @@ try {
 }
 ifStillAliveAfter(3000, () => {
   const open = [...new Set(process.getActiveResourcesInfo())].join(', ')
-  terminal.err(`Harness error: the command is done, but something keeps the process alive (${open}).\n`)
+  terminal.err(
+    `Harness error: the command has finished, but something keeps the process alive (${open}): close it in the step or hook that opened it.\n`,
+  )
   process.exit(exitCodes.harness)
 })

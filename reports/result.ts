@@ -1,4 +1,4 @@
-/** A value, or the sentences that say why there is none: bad input is an answer here, never an exception. */
+/** A value, or the sentences that say why there is none. Bad input is a value too; exceptions are bugs. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly string[] }

@@ -75,7 +75,7 @@ export const boundaries: readonly ModuleBoundary[] = [
   {
     folder: 'reports',
     ours: [],
-    packages: ['@cucumber/messages', '@cucumber/gherkin', 'zod', 'js-yaml', 'jose'],
+    packages: ['@cucumber/messages', '@cucumber/gherkin', 'fastest-levenshtein', 'zod', 'js-yaml', 'jose'],
   },
   {
     folder: 'cli',

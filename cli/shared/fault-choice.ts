@@ -1,7 +1,7 @@
 import { type KnownFault, loadFaults } from '../../drivers/assemblies/faults.ts'
 import { FaultProblem } from '../../faults/load-faults.ts'
-import { nearest } from '../../reports/catalogue/nearest.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
+import { nearestName } from '../../reports/suite/selection.ts'
 
 /** The project's faults and those in the folders, or the sentence that says why they cannot be used. */
 export async function faultsIn(folders: readonly string[]): Promise<Result<readonly KnownFault[]>> {
@@ -17,7 +17,7 @@ export async function faultsIn(folders: readonly string[]): Promise<Result<reado
 export function faultNamed(option: string, id: string, known: readonly KnownFault[]): Result<KnownFault> {
   const found = known.find((fault) => fault.id === id)
   if (found) return valid(found)
-  const near = nearest(
+  const near = nearestName(
     id,
     known.map((fault) => fault.id),
   )

@@ -1,13 +1,13 @@
 import { outcomePrefixes } from '../../reports/verdicts/outcomes.ts'
 
-/** An exception of ours as one sentence, with its causes, and the place in the code on the next line. */
+/** An exception of the harness as one sentence, with its causes, and the place in the code on the next line. */
 export function harnessError(error: unknown): string {
   const chain = causeChain(error).map((cause) => (cause instanceof Error ? cause.message : String(cause)))
   const text = chain.join(': ')
   const sentence = text.startsWith(outcomePrefixes.harnessError)
     ? text
     : `${outcomePrefixes.harnessError}${text}`
-  const place = placeOf(causeChain(error).at(-1))
+  const place = sourceOf(causeChain(error).at(-1))
   return `${sentence.trim()}\n${place ? `  ${place}\n` : ''}`
 }
 
@@ -23,7 +23,7 @@ export function causeChain(error: unknown): unknown[] {
   return chain
 }
 
-function placeOf(error: unknown): string | undefined {
+function sourceOf(error: unknown): string | undefined {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n').map((line) => line.trim()) : []
   return lines.find((line) => line.startsWith('at ') && !line.includes('node_modules'))
 }

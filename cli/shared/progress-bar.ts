@@ -1,7 +1,7 @@
 import { stopwatch } from './stopwatch.ts'
 import type { Terminal } from './terminal.ts'
 
-/** One line that a terminal redraws while the work goes on. */
+/** One line that is redrawn while the work goes on. */
 export interface ProgressBar {
   /** Draws, unless it did so a moment ago and there is more to come. */
   show(done: number, total: number, counts: string, label: string): void

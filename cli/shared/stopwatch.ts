@@ -1,12 +1,12 @@
-/** @module Real time for the command line: durations to print and limits to its own patience. */
+/** @module Real time for the command line: durations to print, and timeouts. */
 
-/** Starts a watch; calling it tells the milliseconds since. */
+/** Starts a stopwatch; calling it returns the milliseconds since. */
 export function stopwatch(): () => number {
   const start = performance.now()
   return () => performance.now() - start
 }
 
-/** Calls back if the process still lives after the limit, without being a reason for it to live. */
+/** Calls back if the process still runs after the limit; the timer does not keep it running. */
 export function ifStillAliveAfter(ms: number, callback: () => void): void {
   setTimeout(callback, ms).unref()
 }
@@ -19,7 +19,7 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`
 }
 
-/** Calls back after the limit, unless it was called off before. */
+/** Calls back after the limit, unless the function that it returns was called before. */
 export function startTimeout(ms: number, callback: () => void): () => void {
   const timer = setTimeout(callback, ms)
   return () => clearTimeout(timer)

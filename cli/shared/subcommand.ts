@@ -1,7 +1,7 @@
 import type { ExitCode } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
-/** What stands behind one word after `sls`. */
+/** One word after `sls`. */
 export interface Subcommand {
   readonly help: string
   run(args: readonly string[], terminal: Terminal): Promise<ExitCode>

@@ -3,7 +3,7 @@ import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import type { Results } from '../../reports/output/results.ts'
 import { suiteManifest } from './project.ts'
 
-/** Which suite judged by which requirements: the digest changes when a statement, kind or subject does. */
+/** Which suite tested which requirements: the digest changes when a statement, kind or subject does. */
 export function suiteIdentity({ articles, rows }: Catalogue): Results['suite'] {
   const { name, version } = suiteManifest()
   const digest = createHash('sha256')

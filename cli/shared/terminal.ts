@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 
 export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan'
 
-/** Where a subcommand writes, and what that place can show. */
+/** Where a subcommand writes, and what can be shown there. */
 export interface Terminal {
   readonly live: boolean
   readonly columns: number
@@ -16,7 +16,7 @@ export function processTerminal(): Terminal {
   const { stdout, stderr, env } = process
   const live = stdout.isTTY === true && env.TERM !== 'dumb'
   const colour = live && !env.NO_COLOR
-  // A reader who has seen enough closes the pipe: the work goes on, and its files are written.
+  // A reader such as head may close the pipe early: the command goes on and writes its files.
   for (const stream of [stdout, stderr]) stream.on('error', () => undefined)
   return {
     live,

@@ -23,7 +23,9 @@ describe('sls trace', { timeout: 30_000 }, () => {
     const project = projectWith()
     const { code, out, err } = await project.sls('trace')
     expect({ code, err }).toEqual({ code: 0, err: '' })
-    expect(out).toContain('Unproven means not found out yet: npm run --silent sls -- detect does that.')
+    expect(out).toContain(
+      'Without detection.json every MUST row is unproven: npm run --silent sls -- detect writes it.',
+    )
     expect(Object.fromEntries(traceIn(project).rows.map(({ id, status }) => [id, status]))).toEqual({
       'DEMO-01': 'unproven',
       'DEMO-02': 'unproven',
@@ -40,7 +42,7 @@ describe('sls trace', { timeout: 30_000 }, () => {
     })
     const { out } = await project.sls('trace', '--all')
     expect(traceIn(project).rows[0]?.status).toBe('tested')
-    expect(out).not.toContain('not found out yet')
+    expect(out).not.toContain('Without detection.json')
     expect(out).toMatch(/DEMO-01 +MUST +server +The door opens for its key/)
   })
 

@@ -53,15 +53,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const trace = traceOf(catalogue.value, suite.scenarios, proven.value)
   folder.value.writeJson('trace.json', trace)
   terminal.out(traceLines(trace, all, out, terminal))
-  if (!existsSync(proof)) terminal.out(nothingKnown(project))
+  if (!existsSync(proof)) terminal.out(notYetDetected(project))
   const problems = conventionProblems(suite, catalogue.value)
   return problems.length > 0 ? reportUsageErrors(problems, terminal) : exitCodes.conforming
 }
 
-/** Otherwise everybody who has just come would take all of it for unproven. */
-const nothingKnown = (project: string | undefined): string =>
-  '  Unproven means not found out yet: npm run --silent sls -- detect does that.\n' +
-  (project === undefined ? '  What it found last stands in reports/summary/trace.md.\n\n' : '\n')
+/** Without detection.json every MUST row is unproven: a first run of trace explains why. */
+const notYetDetected = (project: string | undefined): string =>
+  '  Without detection.json every MUST row is unproven: npm run --silent sls -- detect writes it.\n' +
+  (project === undefined ? '  The results of its last run are in reports/summary/trace.md.\n\n' : '\n')
 
 function proofIn(file: string, catalogue: Catalogue): Result<ReadonlySet<string>> {
   if (!existsSync(file)) return valid(new Set())

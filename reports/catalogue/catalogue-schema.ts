@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const kinds = ['MUST', 'SHOULD', 'INFO'] as const
 export const subjects = ['server', 'pages', 'app', 'phone'] as const
 
-/** How a row id looks; ids of ambiguities look alike, and `AMB` is no prefix of a row. */
+/** The form of a row id. Ids of ambiguities have the same form, so `AMB` is no prefix of a row. */
 export const rowIdPattern = /^(?!AMB-)[A-Z]+(?:-[A-Z0-9]+)*-\d+[a-z]?$/
 
 const rowId = z.string().regex(rowIdPattern, 'is not a row id such as PUSH-AND-02')
@@ -30,7 +30,7 @@ export const articleFile = z.strictObject({
   rows: z.array(row).min(1),
 })
 
-/** A file of rules that no article has: each names the standards that it comes from. */
+/** A file of rules that no article has; each names the standards that it comes from. */
 export const standardsFile = z.strictObject({
   beyond: z.string().regex(/^[A-Z]{2,4}$/, 'is not a short name such as SEC'),
   title: text,
@@ -49,9 +49,9 @@ export type Requirement = z.infer<typeof row> & {
   readonly source?: readonly string[]
 }
 export type Kind = Requirement['kind']
-/** What a check of the features has to know of a row. */
+/** What the checks of the features need of a row. */
 export type RowFacts = { readonly kind: Kind; readonly excluded?: string | null | undefined }
 export type Subject = Requirement['subject']
 export type Ambiguity = z.infer<typeof ambiguityFile>['ambiguities'][number]
-/** An article; or, with `beyond`, the rules beyond them, which are shown in the same way and counted apart. */
+/** An article; with `beyond`, the rules of the standards, which are shown in the same way and counted apart. */
 export type Article = { readonly id: string; readonly title: string; readonly beyond?: true }

@@ -13,7 +13,7 @@ import {
 } from './catalogue-schema.ts'
 import { schemaProblems } from './schema-problems.ts'
 
-/** Every row of the articles and beyond them, by id in the order of the files, and what shapes them. */
+/** The requirements of the articles and of the standards, by id in the order of the files. */
 export interface Catalogue {
   readonly articles: readonly Article[]
   readonly rows: ReadonlyMap<string, Requirement>
@@ -84,7 +84,7 @@ function parseFile<T>(file: SourceFile, schema: z.ZodType<T>): Result<T> {
   return parsed.success ? valid(parsed.data) : invalid(schemaProblems(file.name, data.value, parsed.error))
 }
 
-/** Every scalar of a catalogue is a text: a YAML that guesses no types is quicker, and `no` stays a word. */
+/** Every scalar of a catalogue is a text: without types YAML is parsed faster, and `no` stays a word. */
 function dataOf({ name, text }: SourceFile): Result<unknown> {
   try {
     return valid(load(text, { schema: FAILSAFE_SCHEMA }))

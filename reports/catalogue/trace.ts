@@ -2,7 +2,7 @@ import type { Scenario } from '../suite/scenarios.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Kind, Subject } from './catalogue-schema.ts'
 
-/** tested: a scenario has it and, for a MUST row, a fault is known to turn it red. unproven: such a fault is missing. */
+/** tested: a scenario carries the row and, for a MUST row, a fault is known to make it fail. unproven: no such fault is. */
 export type TraceStatus = 'tested' | 'unproven' | 'untested' | 'excluded'
 
 export interface TracedRow {
@@ -23,7 +23,7 @@ export interface Trace {
   readonly totals: Record<TraceStatus, number>
 }
 
-/** Every row of the catalogue with the scenarios that carry it; `provenRows` are those that `detect` saw killed. */
+/** Every row of the catalogue with the scenarios that carry it; `provenRows` are those for which `detect` killed a fault. */
 export function traceOf(
   catalogue: Catalogue,
   scenarios: readonly Scenario[],

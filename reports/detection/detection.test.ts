@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { testCatalogue, testScenario } from '../../testing/reports.ts'
-import { nearest } from '../catalogue/nearest.ts'
 import { detectionOf, isFault, isFine, withoutIds } from './detection.ts'
 import { detectionSchema, type JudgedFault, type JudgedHarmless } from './detection-schema.ts'
 import { provenRows, rowsToProve } from './proof.ts'
@@ -88,12 +87,4 @@ test('fine is killed or green', () => {
   ]
   expect(all.map(isFine)).toEqual([true, false, false, true, false])
   expect(all.map(isFault)).toEqual([true, true, true, false, false])
-})
-
-test.each([
-  ['push-twise', 'push-twice'],
-  ['twice', 'push-twice'],
-  ['no-such-thing-at-all', undefined],
-])('what was meant by %s', (wanted, word) => {
-  expect(nearest(wanted, ['push-once', 'push-twice', 'sms-late'])).toBe(word)
 })

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { timelineMediaType } from '../verdicts/timeline-attachment.ts'
-import { firstDifference, normalised, timelines } from './normaliser.ts'
+import { firstDifference, normalised, timelineMediaType, timelines } from './normaliser.ts'
 
 const idOf = (digit: number) => `${String(digit).repeat(8)}-aaaa-4bbb-8ccc-dddddddddddd`
 const run = (first: number, second: number, port: number, nanos: number) =>

@@ -1,9 +1,9 @@
 /**
- * @module What has to be equal when a run is repeated with its seed. From the messages of a run it takes out what may
+ * @module What has to be equal when a run is repeated with its seed. It removes from the messages of a run what may
  * differ, and nothing else:
  *
- * - lines of processes that shared the run, which come as they come, stand together;
- * - ids, which the runner draws at random, become numbers in the order of their first use;
+ * - lines of processes that shared the run, which arrive in any order, are sorted by process;
+ * - ids, which Cucumber draws at random, become numbers in the order of their first use;
  * - timestamps and durations, which are real time, become zero;
  * - ports of this machine become `PORT`, signed tokens (JWT) become `JWT`.
  *
@@ -11,7 +11,9 @@
  */
 
 import { z } from 'zod'
-import { timelineMediaType } from '../verdicts/timeline-attachment.ts'
+
+/** How a scenario's virtual timeline is found among the attachments: a JSON list of events. */
+export const timelineMediaType = 'application/x.sls.timeline+json'
 
 type Json = z.infer<ReturnType<typeof z.json>>
 
@@ -56,7 +58,7 @@ export function timelines(messages: string): string[] {
   })
 }
 
-/** The first line in which two texts differ, for whoever has to find out why. */
+/** The first line in which two texts differ. */
 export function firstDifference(one: string, other: string): string | undefined {
   const [left, right] = [one.split('\n'), other.split('\n')]
   const at = left.findIndex((line, index) => line !== right[index])
@@ -65,7 +67,7 @@ export function firstDifference(one: string, other: string): string | undefined 
 }
 
 /** Where a message says which process it is from, or which other message it belongs to. */
-const placed = z.record(
+const origin = z.record(
   z.string(),
   z.object({
     id: z.string().optional(),
@@ -78,7 +80,7 @@ const placed = z.record(
 
 /** The lines of the first process before those of the second, each in its own order. */
 function byProcess(all: readonly string[]): string[] {
-  const contents = all.map((line) => Object.values(placed.parse(JSON.parse(line)))[0] ?? {})
+  const contents = all.map((line) => Object.values(origin.parse(JSON.parse(line)))[0] ?? {})
   const workers = new Map<string, string>()
   for (const { id, workerId, testCaseId } of contents) {
     if (workerId === undefined) continue

@@ -1,6 +1,6 @@
 /**
- * @module What the suite covers and what it detects, as two pages that are kept with the project: whoever changes it
- * sees in the change itself which requirement gained or lost a scenario, and which fault another kill.
+ * @module What the suite covers and what it detects, as two pages that are kept in the repository: a diff shows which
+ * requirement gained or lost a scenario, and which fault is killed by other rows.
  */
 
 import type { Trace } from '../catalogue/trace.ts'
@@ -18,7 +18,7 @@ const counted = (totals: Readonly<Record<string, number>>): string =>
     .map(([word, count]) => `${count} ${word}`)
     .join(', ')
 
-/** A page of every requirement: how it stands, and how many scenarios carry it. */
+/** A page of every requirement: its status, and how many scenarios carry it. */
 export function traceSummary({ rows, totals }: Trace, titles: ReadonlyMap<string, string>): string {
   const sections = [...Map.groupBy(rows, ({ article }) => article)].map(([article, members]) =>
     [
@@ -39,7 +39,7 @@ export function traceSummary({ rows, totals }: Trace, titles: ReadonlyMap<string
   return [madeBy, '# What the suite covers', `${counted(totals)}.`, ...sections, ''].join('\n\n').trimEnd()
 }
 
-/** A page of every fault and harmless variant: how it was judged, and which rows saw it. */
+/** A page of every fault and harmless variant: its verdict, and the rows that failed with it. */
 export function detectionSummary({ faults, harmless, unprovenRows, totals }: Detection): string {
   const { killed, imprecise, survived, green, falseAlarm } = totals
   return [

@@ -1,13 +1,12 @@
 import type { RowFacts } from '../catalogue/catalogue-schema.ts'
-import type { Scenario, SuiteReader } from './scenarios.ts'
-import { plainTags, rowOfTag } from './tags.ts'
+import { plainTags, rowOfTag, type Scenario, type SuiteReader } from './scenarios.ts'
 
 type Catalogue = { readonly rows: ReadonlyMap<string, RowFacts> }
 type Suite = Pick<SuiteReader, 'scenarios' | 'documents' | 'parseProblems'>
 
 /**
- * What is wrong with the features as a statement about the catalogue, as sentences; none is the good answer.
- * Checked before every run, because a tag that points nowhere would count as coverage.
+ * Where the features disagree with the catalogue, as sentences. Checked before every run, because a tag that names no
+ * row would count as coverage.
  */
 export function conventionProblems(suite: Suite, catalogue: Catalogue): string[] {
   return [
@@ -52,7 +51,7 @@ function commentProblem(
     : undefined
 }
 
-/** What would run nothing and look fine: a misspelt keyword reads as description, a table can lack its rows. */
+/** What would run nothing and pass: a misspelt keyword is read as a description, a table can be without rows. */
 function emptyPlaces({ documents, scenarios }: Suite): string[] {
   const places = new Set(scenarios.map(({ location: place }) => place))
   return documents.flatMap(({ uri, scenarioLines }) =>

@@ -1,4 +1,4 @@
-/** The same names come again and again: as the suite is read, as it runs, as it is judged. */
+/** The same names are needed as the suite is read, as it runs, and for its verdicts. */
 const slugs = new Map<string, string>()
 
 /** Lower case, letters and digits of any script, everything else one hyphen. */

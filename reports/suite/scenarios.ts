@@ -5,15 +5,24 @@ import {
   PickleStepType,
   type Scenario as ScenarioNode,
 } from '@cucumber/messages'
-import { type DocumentIndex, indexDocument } from './document-index.ts'
+import { rowIdPattern } from '../catalogue/catalogue-schema.ts'
+import { type FeatureDocument, readDocument } from './feature-document.ts'
 import { scenarioId } from './scenario-id.ts'
-import { rowOfTag } from './tags.ts'
 
-/** A step as a person reads it, and the rows that the comment above it names. */
+/** The tags that are not rows of the catalogue, each with its meaning. */
+export const plainTags: ReadonlyMap<string, string> = new Map([['@ru', 'labels and texts are Russian']])
+
+/** The row that a tag names, if it has the form of one; whether the catalogue has it is another question. */
+export function rowOfTag(tag: string): string | undefined {
+  const id = tag.slice(1)
+  return rowIdPattern.test(id) ? id : undefined
+}
+
+/** A step as the feature words it, and the rows that the comment above it names. */
 export interface PlannedStep {
   readonly pickleStepId: string
   readonly sentence: string
-  /** Says what must have come about: a Then, or an And or But after one, in any language. */
+  /** States an outcome: a Then, or an And or But after one, in any language. */
   readonly isThen: boolean
   readonly rows: readonly string[]
 }
@@ -33,16 +42,16 @@ export interface Scenario {
   readonly steps: readonly PlannedStep[]
 }
 
-/** Collects documents and pickles from a message stream and tells the suite that they make up. */
+/** Reads the suite out of the documents and pickles of a message stream. */
 export class SuiteReader {
   readonly scenarios: Scenario[] = []
   readonly #byPickle = new Map<string, Scenario>()
-  readonly documents: DocumentIndex[] = []
-  /** Sentences about features that are no Gherkin. */
+  readonly documents: FeatureDocument[] = []
+  /** Sentences about features that are not valid Gherkin. */
   readonly parseProblems: string[] = []
 
   add(envelope: Envelope): void {
-    if (envelope.gherkinDocument) this.documents.push(indexDocument(envelope.gherkinDocument))
+    if (envelope.gherkinDocument) this.documents.push(readDocument(envelope.gherkinDocument))
     if (envelope.parseError) this.parseProblems.push(parseProblem(envelope.parseError))
     if (envelope.pickle) {
       const scenario = this.#scenario(envelope.pickle)
@@ -59,7 +68,9 @@ export class SuiteReader {
     const document = this.documents.findLast(({ uri }) => uri === pickle.uri)
     const placed = document?.scenarioOf(pickle)
     if (!document || !placed)
-      throw new Error(`The pickle "${pickle.name}" came before its document ${pickle.uri}.`)
+      throw new Error(
+        `Cucumber sent the pickle "${pickle.name}" before its document ${pickle.uri}, so its steps are unknown.`,
+      )
     const tags = pickle.tags.map(({ name }) => name)
     const feature = featureOf(pickle.uri)
     return {

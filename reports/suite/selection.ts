@@ -1,7 +1,7 @@
+import { closest, distance } from 'fastest-levenshtein'
 import type { RowFacts } from '../catalogue/catalogue-schema.ts'
 import { invalid, type Result, valid } from '../result.ts'
-import type { Scenario } from './scenarios.ts'
-import { plainTags } from './tags.ts'
+import { plainTags, type Scenario } from './scenarios.ts'
 
 /** The `index`-th of `total` slices, counted from 1. */
 type Slice = { readonly index: number; readonly total: number }
@@ -42,7 +42,7 @@ function neighbours(all: readonly Scenario[], { index, total }: Slice): readonly
 
 type Catalogue = { readonly rows: ReadonlyMap<string, RowFacts> }
 
-/** The ids that the words of a selection must name, checked before anything runs. */
+/** What a selection names that there is not, as sentences; checked before anything runs. */
 export function selectionProblems(
   all: readonly Scenario[],
   { only, tags = '' }: Selection,
@@ -68,13 +68,17 @@ function onlyProblems(only: string, all: readonly Scenario[], { rows }: Catalogu
   const excluded = rows.get(only)?.excluded
   if (typeof excluded === 'string') return [`--only ${only}: the row is excluded from testing: ${excluded}`]
   if (rows.has(only) || all.some(({ id }) => id === only)) return []
+  const near = nearestName(
+    only,
+    all.map(({ id }) => id),
+  )
   return [
-    `--only ${only}: there is no such scenario or row${nearest(only, all)}; ` +
+    `--only ${only}: there is no such scenario or row${near === undefined ? '' : `, the nearest is ${near}`}; ` +
       'sls trace --all lists the rows, and trace.json has the scenarios of each.',
   ]
 }
 
-/** The scenarios to run of those that the tags left, or the sentence that says why there are none. */
+/** The scenarios to run, of those that match the tags, or the sentence that says why there are none. */
 export function select(tagged: readonly Scenario[], selection: Selection): Result<readonly Scenario[]> {
   const { only, shard, worker } = selection
   const chosen =
@@ -94,8 +98,10 @@ function cause({ only, tags, shard }: Selection, chosen: number): string {
   return asked ? `none matches ${asked}` : 'the features folder has none'
 }
 
-function nearest(wanted: string, all: readonly Scenario[]): string {
-  const shared = (id: string) => `${wanted}\n`.split('').findIndex((character, at) => id[at] !== character)
-  const [best] = all.map(({ id }) => ({ id, length: shared(id) })).sort((a, b) => b.length - a.length)
-  return best && best.length > 3 ? `, the nearest is ${best.id}` : ''
+/** The name that was probably meant: one that contains what was given, or the closest if at most half has to change. */
+export function nearestName(given: string, names: readonly string[]): string | undefined {
+  const containing = names.find((name) => name.includes(given))
+  if (containing !== undefined || names.length === 0) return containing
+  const best = closest(given, names)
+  return distance(given, best) <= given.length / 2 ? best : undefined
 }

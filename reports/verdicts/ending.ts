@@ -3,7 +3,7 @@ import { type TestStepResult, TestStepResultStatus } from '@cucumber/messages'
 import { outcomePrefixes } from './outcomes.ts'
 import type { StepRecord, TestCaseRecord } from './test-case-record.ts'
 
-/** How a test case ended, before its level (MUST, SHOULD, INFO) is looked at. */
+/** How a test case ended, whatever the level of its rows (MUST, SHOULD, INFO). */
 export type Ending =
   | { readonly kind: 'passed' }
   | { readonly kind: 'notApplicable'; readonly reason: string }
@@ -11,27 +11,27 @@ export type Ending =
 
 export type BrokenKind = 'failed' | 'notTestable' | 'harnessError'
 
-/** The first step or hook that did not pass decides; one that was skipped only where nothing broke after it. */
+/** The first step or hook that did not pass decides; a skipped one only where no later one failed. */
 export function endingOf({ steps, logs }: TestCaseRecord): Ending {
-  const open = steps.filter(({ result }) => result.status !== TestStepResultStatus.PASSED)
-  const at = open.find(({ result }) => result.status !== TestStepResultStatus.SKIPPED) ?? open[0]
+  const notPassed = steps.filter(({ result }) => result.status !== TestStepResultStatus.PASSED)
+  const at = notPassed.find(({ result }) => result.status !== TestStepResultStatus.SKIPPED) ?? notPassed[0]
   if (!at) return { kind: 'passed' }
   if (at.result.status === TestStepResultStatus.SKIPPED) return skipped(at, logs)
-  return { ...troubleOf(at.result), at }
+  return { ...brokenKindOf(at.result), at }
 }
 
-/** A skip needs its reason: a silent one would read as green. */
+/** A skip needs a reason: without one it would read as passed. */
 function skipped(at: StepRecord, logs: readonly string[]): Ending {
   const reason = logs.findLast((log) => log.startsWith(outcomePrefixes.notApplicable))
   return reason === undefined
-    ? { kind: 'harnessError', reason: 'skipped without saying why', at }
+    ? { kind: 'harnessError', reason: 'skipped without a log that gives the reason', at }
     : { kind: 'notApplicable', reason: reason.slice(outcomePrefixes.notApplicable.length).trim() }
 }
 
-/** How the runner words the end of its patience with a step or hook. */
+/** How Cucumber words the timeout of a step or hook. */
 const stepTimeout = /^function timed out, .* within (\d+) milliseconds$/
 
-function troubleOf({ status, exception, message }: TestStepResult): { kind: BrokenKind; reason: string } {
+function brokenKindOf({ status, exception, message }: TestStepResult): { kind: BrokenKind; reason: string } {
   if (status !== TestStepResultStatus.FAILED) return { kind: 'harnessError', reason: unusable(status) }
   // Assertions colour their messages where stderr is a terminal; reports are plain.
   const text = stripVTControlCharacters(exception?.message ?? message ?? 'failed without a message')
@@ -40,7 +40,7 @@ function troubleOf({ status, exception, message }: TestStepResult): { kind: Brok
   if (text.startsWith(outcomePrefixes.harnessError))
     return { kind: 'harnessError', reason: text.slice(outcomePrefixes.harnessError.length) }
   const limit = stepTimeout.exec(text)?.[1]
-  if (limit !== undefined) return { kind: 'harnessError', reason: `did not end within ${limit} ms` }
+  if (limit !== undefined) return { kind: 'harnessError', reason: `the step did not end within ${limit} ms` }
   if (exception?.type.endsWith('AssertionError')) return { kind: 'failed', reason: text }
   return { kind: 'harnessError', reason: `${exception?.type ?? 'Error'}: ${text}` }
 }

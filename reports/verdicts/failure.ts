@@ -35,7 +35,7 @@ export function failureOf(scenario: Scenario, { steps }: TestCaseRecord, { at, r
 }
 
 const hookSentence = (after: boolean): string =>
-  after ? 'nothing left over at the end of the scenario' : 'the world opens'
+  after ? 'nothing left over at the end of the scenario' : 'the scene opens'
 
 interface Difference {
   readonly expected: string

@@ -9,17 +9,17 @@ export const outcomes = [
 ] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** A row of a walkthrough can also stay out of reach, because an earlier step failed. */
+/** A row of a walkthrough is not reached where an earlier step failed. */
 export type RowOutcome = Outcome | 'notReached'
 
-/** How a thrown message or a log says what it is about; steps, drivers and assemblies use these words. */
+/** How the message of an error or a log begins that decides an outcome; steps, drivers and assemblies begin theirs so. */
 export const outcomePrefixes = {
   notTestable: 'Not testable: ',
   notApplicable: 'Not applicable: ',
   harnessError: 'Harness error: ',
 } as const
 
-/** A row seen by several scenarios has the worst of what they saw; the list runs from worst to best. */
+/** From worst to best. */
 const severity: readonly RowOutcome[] = [
   'failed',
   'harnessError',
@@ -30,7 +30,7 @@ const severity: readonly RowOutcome[] = [
   'notApplicable',
 ]
 
-/** The outcome of a row over all its scenarios; not applicable only where it never applied. */
+/** The outcome of a row over all its scenarios: the worst; not applicable only where none applied. */
 export function worstOutcome(seen: readonly RowOutcome[]): RowOutcome {
   return severity.find((outcome) => seen.includes(outcome)) ?? 'notApplicable'
 }

@@ -14,7 +14,7 @@ export interface TestCaseRecord {
   readonly durationMs: number
   readonly steps: readonly StepRecord[]
   readonly logs: readonly string[]
-  /** What shows where a failed scenario has come to. */
+  /** Evidence of a failed scenario, such as screenshots. */
   readonly files: readonly AttachedFile[]
 }
 
@@ -38,9 +38,9 @@ interface Running {
   readonly files: AttachedFile[]
 }
 
-/** Follows a message stream and hands out each test case when it is finished. */
+/** Collects the messages of each test case, and lets go of it when it is finished. */
 export class TestCaseCollector {
-  /** Failures of the run itself: hooks around all scenarios, or an exception of the runner. */
+  /** Failures outside every scenario: hooks around the run, or an exception of Cucumber. */
   readonly runProblems: string[] = []
   readonly #testCases = new Map<string, TestCase>()
   readonly #running = new Map<string, Running>()
@@ -58,10 +58,12 @@ export class TestCaseCollector {
     }
     if (attachment) this.#attach(attachment)
     if (testRunHookFinished?.result.status === TestStepResultStatus.FAILED) {
-      this.runProblems.push(testRunHookFinished.result.exception?.message ?? 'a hook around the run failed')
+      this.runProblems.push(
+        testRunHookFinished.result.exception?.message ?? 'a hook around the run failed without a message',
+      )
     }
     if (testRunFinished?.exception)
-      this.runProblems.push(testRunFinished.exception.message ?? 'the runner failed')
+      this.runProblems.push(testRunFinished.exception.message ?? 'Cucumber failed without a message')
     return this.#finish(envelope)
   }
 
@@ -94,7 +96,7 @@ export class TestCaseCollector {
   }
 }
 
-/** Of the steps: the timestamps around a test case know whole milliseconds only. */
+/** The sum over the steps: the timestamps around a test case have whole milliseconds only. */
 function durationOf(results: Iterable<TestStepResult>): number {
   const sum = [...results].reduce(
     (total, { duration }) => total + TimeConversion.durationToMilliseconds(duration),

@@ -37,7 +37,7 @@ describe('how a step signals its outcome', () => {
       'a step timeout',
       failedWith('Error', 'function timed out, ensure the promise resolves within 20 milliseconds'),
       'harnessError',
-      'did not end within 20 ms',
+      'the step did not end within 20 ms',
     ],
     [
       'undefined',
@@ -52,7 +52,7 @@ describe('how a step signals its outcome', () => {
       'several step definitions match this step',
     ],
     ['pending', statusOnly(TestStepResultStatus.PENDING), 'harnessError', 'the step is pending'],
-    ['skipped in silence', skipped, 'harnessError', 'skipped without saying why'],
+    ['skipped in silence', skipped, 'harnessError', 'skipped without a log that gives the reason'],
   ])('%s', (_, result, outcome, reason) => {
     const verdict = verdictOf(rule('M-01'), testRecord([passed, result]), testCatalogue)
     expect([verdict.outcome, verdict.reason]).toEqual([outcome, reason])
@@ -179,7 +179,7 @@ describe('a failure in the words of the feature', () => {
     const failureOf = (...args: Parameters<typeof testRecord>) =>
       verdictOf(walkthrough, testRecord(...args), testCatalogue).failure
     expect(failureOf([skipped, skipped], { before: failedAssertion })).toMatchObject({
-      expected: 'the world opens',
+      expected: 'the scene opens',
     })
     expect(failureOf([passed, passed], { after: failedAssertion })).toMatchObject({
       expected: 'nothing left over at the end of the scenario',

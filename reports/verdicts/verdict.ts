@@ -13,34 +13,34 @@ export interface Verdict {
   readonly rows: ReadonlyMap<string, RowOutcome>
   readonly reason?: string
   readonly failure?: Failure
-  /** Files that show it, as paths in the folder of the run. */
+  /** Files that show the failure, as paths in the folder of the run. */
   readonly evidence?: readonly string[]
 }
 
-/** Judges a finished test case. A scenario without a MUST row warns instead of failing; so does a row. */
+/** The verdict on a finished test case. A scenario without a MUST row warns instead of failing; so does a row. */
 export function verdictOf(scenario: Scenario, record: TestCaseRecord, catalogue: Catalogue): Verdict {
   const ending = endingOf(record)
-  const scored = (rows: readonly string[]) => rows.some((row) => catalogue.rows.get(row)?.kind === 'MUST')
-  const outcome = softened(ending.kind, scored(scenario.rows))
+  const hasMust = (rows: readonly string[]) => rows.some((row) => catalogue.rows.get(row)?.kind === 'MUST')
+  const outcome = outcomeAtLevel(ending.kind, hasMust(scenario.rows))
   const verdict = { scenario, outcome, durationMs: record.durationMs }
   if (ending.kind === 'passed') return { ...verdict, rows: allRows(scenario, 'passed') }
   if (ending.kind === 'notApplicable')
     return { ...verdict, rows: allRows(scenario, 'notApplicable'), reason: ending.reason }
-  const rows = rowsUpTo(scenario, brokenStep(scenario, ending, record), (row) =>
-    softened(ending.kind, scored([row])),
+  const rows = rowsUpTo(scenario, failedStep(scenario, ending, record), (row) =>
+    outcomeAtLevel(ending.kind, hasMust([row])),
   )
   return { ...verdict, rows, reason: ending.reason, failure: failureOf(scenario, record, ending) }
 }
 
-function softened(kind: Ending['kind'], must: boolean): Outcome {
+function outcomeAtLevel(kind: Ending['kind'], must: boolean): Outcome {
   return !must && (kind === 'failed' || kind === 'notTestable') ? 'warned' : kind
 }
 
 const allRows = (scenario: Scenario, outcome: RowOutcome): Map<string, RowOutcome> =>
   new Map(scenario.rows.map((row) => [row, outcome]))
 
-/** Index of the step that broke: -1 where a hook did before any step, the last step where one did after all. */
-function brokenStep(
+/** Index of the step that failed: -1 where a hook failed before any step, the last step where one failed after all. */
+function failedStep(
   scenario: Scenario,
   ending: Extract<Ending, { at: unknown }>,
   { steps }: TestCaseRecord,
@@ -52,27 +52,27 @@ function brokenStep(
   return scenario.steps.findIndex(({ pickleStepId }) => pickleStepId === last)
 }
 
-/** A rule's example says one thing, so it breaks as a whole; in a walkthrough the comments tell which row broke. */
+/** An example of a rule is about one row; in a walkthrough the comments above the steps say which row failed. */
 function rowsUpTo(
   scenario: Scenario,
-  broken: number,
-  fate: (row: string) => Outcome,
+  failed: number,
+  outcomeOf: (row: string) => Outcome,
 ): Map<string, RowOutcome> {
-  if (scenario.inRule) return new Map(scenario.rows.map((row) => [row, fate(row)]))
+  if (scenario.inRule) return new Map(scenario.rows.map((row) => [row, outcomeOf(row)]))
   const rows = allRows(scenario, 'notReached')
-  const reached = scenario.steps.slice(0, broken + 1)
+  const reached = scenario.steps.slice(0, failed + 1)
   for (const row of reached.flatMap((step) => step.rows)) rows.set(row, 'passed')
-  for (const row of reached.at(-1)?.rows ?? []) rows.set(row, fate(row))
-  return onlyComplete(rows, scenario, broken)
+  for (const row of reached.at(-1)?.rows ?? []) rows.set(row, outcomeOf(row))
+  return onlyComplete(rows, scenario, failed)
 }
 
-/** A row that goes on below the broken step has not been seen whole, so it has not passed. */
+/** A row whose steps go on below the failed one was not tested whole, so it has not passed. */
 function onlyComplete(
   rows: Map<string, RowOutcome>,
   scenario: Scenario,
-  broken: number,
+  failed: number,
 ): Map<string, RowOutcome> {
-  for (const row of scenario.steps.slice(broken + 1).flatMap((step) => step.rows)) {
+  for (const row of scenario.steps.slice(failed + 1).flatMap((step) => step.rows)) {
     if (rows.get(row) === 'passed') rows.set(row, 'notReached')
   }
   return rows

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { nearestName } from './selection.ts'
+
+test.each([
+  ['push-twise', 'push-twice'],
+  ['twice', 'push-twice'],
+  ['no-such-thing-at-all', undefined],
+])('the name that was probably meant by %s', (given, name) => {
+  expect(nearestName(given, ['push-once', 'push-twice', 'sms-late'])).toBe(name)
+})
