@@ -4,7 +4,7 @@
  */
 
 import type { Account } from './domain/model/account.ts'
-import type { PushRequest } from './domain/model/approval-request.ts'
+import type { ApprovalRequest } from './domain/model/approval-request.ts'
 import type { Login } from './domain/model/login.ts'
 import type { Instant } from './domain/model/primitives.ts'
 import type { SlsDevice } from './domain/model/sls-device.ts'
@@ -26,7 +26,7 @@ export interface AuditEntry {
 }
 
 /** What happened, and to what. */
-type Happened = Pick<AuditEntry, 'what' | 'subject'>
+type AuditEvent = Pick<AuditEntry, 'what' | 'subject'>
 
 interface Entry {
   readonly id: string
@@ -39,42 +39,45 @@ function changes<Kind extends Entry>(before: readonly Kind[], after: readonly Ki
   return after.map((entry) => ({ was: old.get(entry.id), is: entry })).filter(({ was, is }) => was !== is)
 }
 
-const gone = <Kind extends Entry>(before: readonly Kind[], after: readonly Kind[]): readonly Kind[] =>
+const removedFrom = <Kind extends Entry>(before: readonly Kind[], after: readonly Kind[]): readonly Kind[] =>
   before === after ? [] : before.filter(({ id }) => !after.some((entry) => entry.id === id))
 
-const ofLogins = (before: readonly Login[], after: readonly Login[]): Happened[] =>
+const loginEvents = (before: readonly Login[], after: readonly Login[]): AuditEvent[] =>
   changes(before, after)
     .filter(({ was, is }) => was?.stage.at !== is.stage.at)
     .map(({ was, is }) => ({ what: was ? `login ${is.stage.at}` : 'login begun', subject: is.id }))
 
-const ofDevices = (before: readonly SlsDevice[], after: readonly SlsDevice[]): Happened[] =>
+const deviceEvents = (before: readonly SlsDevice[], after: readonly SlsDevice[]): AuditEvent[] =>
   changes(before, after)
     .filter(({ was, is }) => was?.status !== is.status)
     .map(({ is }) => ({ what: `${is.type} ${is.status}`, subject: is.id }))
 
-const ofPushes = (before: readonly PushRequest[], after: readonly PushRequest[]): Happened[] =>
+const approvalRequestEvents = (
+  before: readonly ApprovalRequest[],
+  after: readonly ApprovalRequest[],
+): AuditEvent[] =>
   changes(before, after)
     .filter(({ was, is }) => was?.state !== is.state)
     .map(({ was, is }) => ({ what: was ? `push ${is.state}` : 'push sent', subject: is.id }))
 
-const ofCodes = (before: Account['smsCodes'], after: Account['smsCodes']): Happened[] =>
+const smsCodeEvents = (before: Account['smsCodes'], after: Account['smsCodes']): AuditEvent[] =>
   changes(before, after)
     .filter(({ was, is }) => was?.state !== is.state)
     .map(({ was, is }) => ({ what: `${is.purpose} code ${was ? is.state : 'sent'}`, subject: is.id }))
 
-const ofChallenges = (before: Account['challenges'], after: Account['challenges']): Happened[] =>
+const challengeEvents = (before: Account['challenges'], after: Account['challenges']): AuditEvent[] =>
   changes(before, after)
     .filter(({ was, is }) => was !== undefined && was.state !== is.state)
     .map(({ is }) => ({ what: `challenge ${is.state}`, subject: is.id }))
 
-const ofSessions = (before: Account['sessions'], after: Account['sessions']): Happened[] => [
-  ...gone(before, after).map(({ id }) => ({ what: 'session ended', subject: id })),
+const sessionEvents = (before: Account['sessions'], after: Account['sessions']): AuditEvent[] => [
+  ...removedFrom(before, after).map(({ id }) => ({ what: 'session ended', subject: id })),
   ...changes(before, after)
     .filter(({ was }) => was === undefined)
     .map(({ is }) => ({ what: 'session begun', subject: is.id })),
 ]
 
-function ofThePerson(before: Account, after: Account): Happened[] {
+function personEvents(before: Account, after: Account): AuditEvent[] {
   const number = after.mobileNumber
   const facts: readonly (readonly [boolean, string])[] = [
     [
@@ -96,15 +99,15 @@ function ofThePerson(before: Account, after: Account): Happened[] {
 }
 
 /** Everything that a change did to the security of a person, in the order of the account. */
-export function happenedTo(before: Account, after: Account): readonly Happened[] {
+export function auditEvents(before: Account, after: Account): readonly AuditEvent[] {
   if (before === after) return []
   return [
-    ...ofThePerson(before, after),
-    ...ofDevices(before.devices, after.devices),
-    ...ofLogins(before.logins, after.logins),
-    ...ofPushes(before.pushRequests, after.pushRequests),
-    ...ofChallenges(before.challenges, after.challenges),
-    ...ofCodes(before.smsCodes, after.smsCodes),
-    ...ofSessions(before.sessions, after.sessions),
+    ...personEvents(before, after),
+    ...deviceEvents(before.devices, after.devices),
+    ...loginEvents(before.logins, after.logins),
+    ...approvalRequestEvents(before.approvalRequests, after.approvalRequests),
+    ...challengeEvents(before.challenges, after.challenges),
+    ...smsCodeEvents(before.smsCodes, after.smsCodes),
+    ...sessionEvents(before.sessions, after.sessions),
   ]
 }

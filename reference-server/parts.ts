@@ -9,14 +9,14 @@ import type { Random } from './domain/model/random.ts'
 import { type Rules, referenceRules } from './domain/rules/rules.ts'
 import type { PasswordHash } from './hashing/password-hash.ts'
 import { type PasswordCost, passwordHashing } from './hashing/password-hashing.ts'
-import { type ClaimReader, claimReader, type OsVendors } from './http/attestation.ts'
-import { type Refused, type Respond, tellAsIs } from './http/refusal.ts'
+import { type AttestationService, type AttestationVerifier, attestationVerifier } from './http/attestation.ts'
+import { discloseAsIs, type Refused, type Respond } from './http/refusal.ts'
 import { type Messages, referenceMessages } from './outbound/messages.ts'
 import type { PushSender, SmsSender } from './outbound/ports.ts'
 import { type SenderConfig, senders } from './outbound/senders.ts'
-import { type Clock, type Elapsed, followingClock, labClock } from './runtime/clock.ts'
+import { type Clock, type Elapsed, externalClock, labClock } from './runtime/clock.ts'
 import type { Log } from './runtime/log.ts'
-import { seededRandom, unguessable } from './runtime/random-source.ts'
+import { secureRandom, seededRandom } from './runtime/random-source.ts'
 import { type AllLabels, referenceLabels } from './screens/labels/labels.ts'
 import { referenceScreens, type Screens } from './screens/screens.ts'
 import { openStore } from './store/sqlite-store.ts'
@@ -36,14 +36,14 @@ export interface ServerParts {
   readonly sendPush: PushSender
   readonly sendSms: SmsSender
   /** Reads the integrity claims of phones. */
-  readonly readClaim: ClaimReader
+  readonly verifyAttestation: AttestationVerifier
   /** The bundle id and package name of IBKR Mobile. */
   readonly appId: string
   readonly passwordHash: PasswordHash
   readonly clock: Clock
   readonly random: Random
   /** The repeatable source of randomness that the lab may ask for. */
-  readonly seeded: (seed: string) => Random
+  readonly seededRandom: (seed: string) => Random
   /** Turns a reply into JSON. */
   readonly encode: (reply: unknown) => string
   /** Reads the JSON of a request; throws where it is none. */
@@ -51,7 +51,7 @@ export interface ServerParts {
   /** Makes the response that says this. */
   readonly respond: Respond
   /** What of a refusal is told to the caller. */
-  readonly tell: (refusal: Refused) => Refused
+  readonly discloseRefusal: (refusal: Refused) => Refused
   readonly log: Log
   /** Without it there is no lab face. */
   readonly labToken: string | undefined
@@ -73,7 +73,7 @@ export interface Config extends SenderConfig {
   readonly passwordCost?: PasswordCost | undefined
   readonly labToken?: string | undefined
   /** Without them no phone can be activated or approve. */
-  readonly osVendors?: OsVendors | undefined
+  readonly attestationService?: AttestationService | undefined
   readonly log?: Log | undefined
   /** As the platform makes them, where nothing else is said. */
   readonly respond?: Respond | undefined
@@ -81,7 +81,7 @@ export interface Config extends SenderConfig {
 
 /** The reference server: right by all requirements, with the reference numbers. */
 export function referenceParts(config: Config = {}): ServerParts {
-  const clock = config.now ? followingClock(config.now, config.elapsed) : labClock(config.start ?? 0)
+  const clock = config.now ? externalClock(config.now, config.elapsed) : labClock(config.start ?? 0)
   const outbound = senders(config, clock.now)
   const hashing = passwordHashing(config.passwordCost ?? 'production')
   return {
@@ -93,16 +93,16 @@ export function referenceParts(config: Config = {}): ServerParts {
     store: config.store ?? openStore(),
     sendPush: outbound.sendPush,
     sendSms: outbound.sendSms,
-    readClaim: claimReader(config.osVendors?.keys),
-    appId: config.osVendors?.appId ?? '',
+    verifyAttestation: attestationVerifier(config.attestationService?.keys),
+    appId: config.attestationService?.appId ?? '',
     passwordHash: hashing.passwordHash,
     clock,
-    random: config.random ?? unguessable,
-    seeded: seededRandom,
+    random: config.random ?? secureRandom,
+    seededRandom: seededRandom,
     encode: (reply) => JSON.stringify(reply),
     decode: (text) => JSON.parse(text),
     respond: config.respond ?? ((text, init) => new Response(text, init)),
-    tell: tellAsIs,
+    discloseRefusal: discloseAsIs,
     log: config.log ?? (() => {}),
     labToken: config.labToken,
     close: async () => void (await Promise.all([outbound.close(), hashing.close()])),

@@ -43,7 +43,7 @@ async function showPages(server: Server, address: Address): Promise<Listening> {
 async function start(settings: Settings, create: (parts: ServerParts) => Server): Promise<void> {
   const parts = referenceParts({
     ...settings.config,
-    patience: () => AbortSignal.timeout(gatewayPatienceMs),
+    timeout: () => AbortSignal.timeout(gatewayPatienceMs),
     log: settings.log ? (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`) : undefined,
   })
   const server = create(parts)

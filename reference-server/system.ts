@@ -1,9 +1,9 @@
 /** @module The server between HTTP and the domain: changes one account at a time and does what follows from it. */
 
-import { type AuditEntry, happenedTo } from './audit.ts'
-import { Changes } from './changes.ts'
-import { resend } from './domain/events/due-work.ts'
-import { doDueWork } from './domain/events/settings/mobile-number.ts'
+import { type AuditEntry, auditEvents } from './audit.ts'
+import { AccountChanges } from './changes.ts'
+import { resendDueMessages } from './domain/events/due-work.ts'
+import { enrolInSmsWhenDue } from './domain/events/settings/mobile-number.ts'
 import type { Account } from './domain/model/account.ts'
 import { type Outcome, refusal, type Step } from './domain/model/outcome.ts'
 import type { Instant } from './domain/model/primitives.ts'
@@ -14,7 +14,7 @@ import { type Outbox, outbox } from './outbound/outbox.ts'
 import type { ServerParts } from './parts.ts'
 
 /** How an event ended, and the account as it is now. */
-export interface Changed<Value> {
+export interface ChangeResult<Value> {
   readonly outcome: Outcome<Value>
   readonly account: Account
 }
@@ -22,11 +22,11 @@ export interface Changed<Value> {
 export type Event<Value> = (account: Account, context: Context) => Step<Value>
 
 const auditOf = (who: string, before: Account, after: Account, { now }: Context): readonly AuditEntry[] =>
-  happenedTo(before, after).map((happened) => ({ at: now, who, ...happened, outcome: 'done' }))
+  auditEvents(before, after).map((happened) => ({ at: now, who, ...happened, outcome: 'done' }))
 
 export class System {
   readonly parts: ServerParts & { readonly passwordHash: CountedHash }
-  readonly changes = new Changes()
+  readonly changes = new AccountChanges()
   #random: Random
   readonly #outbox: Outbox
   #resumed: Promise<void> | undefined
@@ -35,8 +35,8 @@ export class System {
     this.parts = { ...parts, passwordHash: counted(parts.passwordHash) }
     this.#random = parts.random
     this.#outbox = outbox(parts, {
-      learnt: async (username, event) => void (await this.change(username, event)),
-      ended: (event, outcome, cause) => parts.log({ at: parts.clock.now(), event, outcome, cause }),
+      apply: async (username, event) => void (await this.change(username, event)),
+      log: (event, outcome, cause) => parts.log({ at: parts.clock.now(), event, outcome, cause }),
     })
   }
 
@@ -52,21 +52,21 @@ export class System {
   }
 
   async #resume(): Promise<void> {
-    const latest = await this.parts.store.latest()
+    const latest = await this.parts.store.latestAuditTime()
     if (latest !== undefined) this.parts.clock.resume(latest)
   }
 
   /** The account as it is now, with all that is due done. */
   async read(username: string): Promise<Account | undefined> {
     const account = await this.parts.store.read(username)
-    return account && doDueWork(account, this.context()).account
+    return account && enrolInSmsWhenDue(account, this.context()).account
   }
 
   /** Lets one event happen to one account, and sends what it leads to after the commit. */
-  async change<Value>(username: string, event: Event<Value>): Promise<Changed<Value> | undefined> {
+  async change<Value>(username: string, event: Event<Value>): Promise<ChangeResult<Value> | undefined> {
     const context = this.context()
     const step = await this.parts.store.transact(username, (account) => {
-      const decided = event(doDueWork(account, context).account, context)
+      const decided = event(enrolInSmsWhenDue(account, context).account, context)
       return {
         account: decided.account,
         result: { ...decided, changed: decided.account !== account },
@@ -74,7 +74,7 @@ export class System {
       }
     })
     if (!step) return undefined
-    if (step.changed) this.changes.happened(username)
+    if (step.changed) this.changes.notify(username)
     this.#outbox.dispatch(username, step.effects)
     return { outcome: step.outcome, account: step.account }
   }
@@ -90,22 +90,22 @@ export class System {
     await this.resume()
     await this.#outbox.idle()
     this.changes.timePassed()
-    const next = await store.nextDue()
+    const next = await store.nextDueAt()
     if (next === undefined || next > clock.now()) return next
-    for (const username of await store.due(clock.now())) {
-      await this.change(username, resend)
+    for (const username of await store.accountsDue(clock.now())) {
+      await this.change(username, resendDueMessages)
     }
     await this.#outbox.idle()
-    return store.nextDue()
+    return store.nextDueAt()
   }
 
   /** Forgets everybody and begins again; false where the clock is not ours to set. */
   async reset(now: Instant, seed: string): Promise<boolean> {
     await this.#outbox.idle()
-    if (!this.parts.clock.restart(now)) return false
+    if (!this.parts.clock.reset(now)) return false
     await this.parts.store.clear()
-    await this.parts.store.record([{ at: now, what: 'reset', outcome: 'done' }])
-    this.#random = this.parts.seeded(seed)
+    await this.parts.store.appendAudit([{ at: now, what: 'reset', outcome: 'done' }])
+    this.#random = this.parts.seededRandom(seed)
     return true
   }
 

@@ -2,8 +2,8 @@
 
 import { type Problem, problem } from '../contract/refusal.ts'
 import { type Operation, type ReplyOf, routeOf } from '../contract/routes.ts'
-import type { Handed } from '../reference-server/domain/model/delivery.ts'
-import { attestationIn } from '../reference-server/http/attestation.ts'
+import type { SendResult } from '../reference-server/domain/model/delivery.ts'
+import { parseAttestation } from '../reference-server/http/attestation.ts'
 import type { PushMessage, PushResult, SmsMessage } from '../reference-server/outbound/ports.ts'
 import { referenceParts, type ServerParts } from '../reference-server/parts.ts'
 import { seededRandom } from '../reference-server/runtime/random-source.ts'
@@ -33,7 +33,7 @@ export interface TestServer {
   readonly pushes: PushMessage[]
   readonly sms: SmsMessage[]
   /** How the gateways answer from now on. */
-  gateway: { push: PushResult; sms: Handed }
+  gateway: { push: PushResult; sms: SendResult }
   call<Name extends Operation>(name: Name, asked?: Asked): Promise<TestResponse<Name>>
   raw(request: Request): Promise<Response>
   readonly watch: Server['watch']
@@ -62,7 +62,7 @@ export function createTestServer(change: (parts: ServerParts) => ServerParts = (
   const parts = change({
     ...referenceParts({ start, labToken, passwordCost: 'suite', random: seededRandom('test') }),
     // Whoever signs is the affair of integrity-claims.test.ts: here a claim is its bare text.
-    readClaim: async (text) => attestationIn(text),
+    verifyAttestation: async (text) => parseAttestation(text),
     appId,
     sendPush: async (message) => {
       pushes.push(message)

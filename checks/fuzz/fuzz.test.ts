@@ -83,7 +83,8 @@ const wrongServers: readonly [what: string, change: PartsChange, failure: RegExp
     'refuses with a code that the operation does not have',
     (parts) => ({
       ...parts,
-      tell: (refused) => (refused.code === 'invalid_code' ? { ...refused, code: 'too_soon' } : refused),
+      discloseRefusal: (refused) =>
+        refused.code === 'invalid_code' ? { ...refused, code: 'too_soon' } : refused,
     }),
     /status 429 is not documented/,
   ],
@@ -91,14 +92,14 @@ const wrongServers: readonly [what: string, change: PartsChange, failure: RegExp
   [
     'lets two phones be active',
     // The database would keep this rule as well, and hide who broke it.
-    unguarded(rules(() => ({ activationEnds: () => false }))),
+    unguarded(rules(() => ({ activationRevokes: () => false }))),
     /active devices of type ibKey/,
   ],
   [
     'locks for ever',
     (parts) => ({
       ...parts,
-      profile: { ...parts.profile, passwordTries: 2, passwordLock: decade, memory: decade },
+      profile: { ...parts.profile, passwordTries: 2, passwordLock: decade, retention: decade },
     }),
     /cannot log in any more \(423\)/,
   ],

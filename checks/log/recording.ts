@@ -75,7 +75,7 @@ export async function overheard(
     async close() {
       await assembly.close()
       const kept = openStore(store)
-      const trail = await kept.audit()
+      const trail = await kept.readAudit()
       await kept.close()
       rmSync(folder, { recursive: true, force: true })
       done({ log, trail, secrets: [...secrets] })

@@ -4,7 +4,7 @@ import type { Page } from 'playwright'
 import { z } from 'zod'
 import type { LoginState } from '../../contract/login-face.ts'
 import type { Locale } from '../../contract/primitives.ts'
-import { words } from '../../reference-server/pages/texts.ts'
+import { texts } from '../../reference-server/pages/texts.ts'
 import { type Labels, referenceLabels } from '../../reference-server/screens/labels/labels.ts'
 import { portalPages } from '../../reference-server/screens/portal-screens.ts'
 
@@ -42,7 +42,7 @@ const locales = ['en', 'ru'] as const
 
 /** Sentences of the pages themselves; of the refusals one stands for all, since all are drawn in one place. */
 const sentences = (locale: Locale): Readonly<Record<string, string>> => {
-  const { refusals, later: _, language: _name, ...rest } = words[locale]
+  const { refusals, later: _, language: _name, ...rest } = texts[locale]
   return { ...rest, invalid_credentials: refusals.invalid_credentials, too_large: refusals.too_large }
 }
 

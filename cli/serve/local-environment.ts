@@ -1,7 +1,7 @@
 /** @module Everything that `sls serve` opens, and closes again in the opposite order. */
 
 import { randomBytes } from 'node:crypto'
-import { followingClock } from '../../reference-server/runtime/clock.ts'
+import { externalClock } from '../../reference-server/runtime/clock.ts'
 import { type Listening, listen } from '../../reference-server/runtime/listener.ts'
 import type { DataFolder } from './data-folder.ts'
 import { createPhones } from './phones-page.ts'
@@ -35,7 +35,7 @@ export async function openLocalEnvironment(
   opened: AsyncDisposableStack,
 ): Promise<House> {
   opened.defer(() => folder.close())
-  const world = await openWorld(folder, followingClock(wallClock, elapsed).now, labToken)
+  const world = await openWorld(folder, externalClock(wallClock, elapsed).now, labToken)
   opened.defer(() => world.close())
   const { cert, key } = folder.state.tls
   const listening = async (

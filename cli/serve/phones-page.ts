@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { streamSSE } from 'hono/streaming'
 import { assets } from '../../reference-server/pages/assets.ts'
-import { notKept, protectiveHeaders } from '../../reference-server/pages/protection.ts'
+import { noStore, protectiveHeaders } from '../../reference-server/pages/protection.ts'
 import { NotShown } from '../../simulators/phone/screen.ts'
 import { operate } from './phone-controls.ts'
 import type { World } from './simulation.ts'
@@ -58,7 +58,7 @@ export function createPhones(world: World, pages: string): Phones {
   }
 
   const app = new Hono()
-  app.use(protectiveHeaders, notKept, csrf(), bodyLimit({ maxSize: 16 * 1024 }))
+  app.use(protectiveHeaders, noStore, csrf(), bodyLimit({ maxSize: 16 * 1024 }))
   app.get('/assets/:name', (context) => {
     const file = files.get(context.req.param('name'))
     return file ? context.body(file.text, 200, { 'content-type': file.type }) : context.notFound()

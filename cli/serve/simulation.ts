@@ -50,7 +50,7 @@ function around(seed: string, now: () => number) {
     apnsTransport: asApnsTransport(gateway.apns, now),
     fetch: asFetch(services, now),
     twilio: { accountSid, authToken, from: '+12025550100' },
-    osVendors: { keys: attestationKey().published, appId },
+    attestationService: { keys: attestationKey().published, appId },
   }
   return { random, timeline, gateway, carrier, attestationService: createAttestationService(now), config }
 }

@@ -30,7 +30,7 @@ export function embeddedConfig({ clock, serverClock, random }: Simulators): Conf
     passwordCost: 'suite',
     apns: provider.apns,
     fcm: provider.fcm,
-    osVendors: { keys: attestationKey().published, appId },
+    attestationService: { keys: attestationKey().published, appId },
     twilio: { accountSid: exampleAccount.sid, authToken: exampleAccount.authToken, from: '+12025550100' },
   }
 }

@@ -107,7 +107,7 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
       authToken: exampleAccount.authToken,
       from: '+12025550100',
     }),
-    SLS_OS_VENDORS: JSON.stringify({ keys: attestationKey().published, appId }),
+    SLS_ATTESTATION_SERVICE: JSON.stringify({ keys: attestationKey().published, appId }),
     SLS_URLS: JSON.stringify(sockets.urls),
     SLS_CA_FILE: sockets.caFile,
     NODE_EXTRA_CA_CERTS: sockets.caFile,

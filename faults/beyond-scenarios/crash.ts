@@ -1,7 +1,7 @@
 /** @module Servers that are right for as long as they live: only one that is killed shows what is wrong with them. */
 
 import type { Account } from '../../reference-server/domain/model/account.ts'
-import type { Change, Store } from '../../reference-server/store/store.ts'
+import type { AccountChange, Store } from '../../reference-server/store/store.ts'
 import type { UnobservableFault } from '../fault.ts'
 import { store } from '../server/support/store.ts'
 
@@ -22,7 +22,7 @@ const acknowledging = (right: Store): Partial<Store> => {
       await written()
       return right.find(reference, id)
     },
-    async transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+    async transact<Result>(username: string, decide: (account: Account) => AccountChange<Result>) {
       await written()
       const before = await right.read(username)
       if (!before) return undefined
@@ -30,9 +30,9 @@ const acknowledging = (right: Store): Partial<Store> => {
       unwritten = () => right.transact(username, () => decided)
       return decided.result
     },
-    async due(now) {
+    async accountsDue(now) {
       await written()
-      return right.due(now)
+      return right.accountsDue(now)
     },
     async clear() {
       unwritten = undefined
@@ -59,7 +59,7 @@ function firstHalf(before: Account, { devices, smsCodes }: Account): Account {
 
 /** Writes each change in two parts. */
 const halving = (right: Store): Partial<Store> => ({
-  async transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+  async transact<Result>(username: string, decide: (account: Account) => AccountChange<Result>) {
     const half = await right.transact(username, (before) => {
       const { account, result } = decide(before)
       if (account === before) return { account, result: { result, account } }

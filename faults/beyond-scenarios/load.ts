@@ -1,6 +1,10 @@
 /** @module Servers that are right and hold people up: only one who comes while others are served notices. */
 
-import { deriveHere, productionCost, scryptHash } from '../../reference-server/hashing/password-hash.ts'
+import {
+  deriveInThisThread,
+  productionCost,
+  scryptHash,
+} from '../../reference-server/hashing/password-hash.ts'
 import type { UnobservableFault } from '../fault.ts'
 
 const faults: readonly UnobservableFault[] = [
@@ -8,7 +12,7 @@ const faults: readonly UnobservableFault[] = [
     id: 'hashed-where-answers-are-given',
     title: 'Passwords are hashed on the thread that answers everybody else.',
     subject: 'server',
-    inject: (parts) => ({ ...parts, passwordHash: scryptHash(productionCost, deriveHere) }),
+    inject: (parts) => ({ ...parts, passwordHash: scryptHash(productionCost, deriveInThisThread) }),
   },
 ]
 

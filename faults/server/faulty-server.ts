@@ -20,10 +20,10 @@ function faultyServer(right: ServerParts, inject: ServerFault['inject']): Server
       inject({
         ...right,
         random,
-        seeded(seed) {
-          const seeded = right.seeded(seed)
-          server = create(seeded)
-          return seeded
+        seededRandom(seed) {
+          const seededRandom = right.seededRandom(seed)
+          server = create(seededRandom)
+          return seededRandom
         },
       }),
     )

@@ -2,9 +2,9 @@ import { scryptSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type Outcome, refusal } from '../domain/model/outcome.ts'
 import { seededRandom } from '../runtime/random-source.ts'
-import { deriveHere, scryptHash, suiteCost } from './password-hash.ts'
+import { deriveInThisThread, scryptHash, suiteCost } from './password-hash.ts'
 
-const hash = scryptHash(suiteCost, deriveHere)
+const hash = scryptHash(suiteCost, deriveInThisThread)
 const random = seededRandom('salt')
 
 function value<Value>(outcome: Outcome<Value>): Value {
@@ -43,7 +43,7 @@ test('nothing fits the decoy', async () => {
 })
 
 test('a verifier of another cost still fits, and is known to be outdated', async () => {
-  const dearer = scryptHash({ N: 4, r: 1, p: 1 }, deriveHere)
+  const dearer = scryptHash({ N: 4, r: 1, p: 1 }, deriveInThisThread)
   const verifier = await verifierOf('correct horse')
   expect(value(await dearer.matches('correct horse', verifier))).toBe(true)
   expect([hash.outdated(verifier), dearer.outdated(verifier)]).toEqual([false, true])

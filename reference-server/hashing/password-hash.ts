@@ -58,7 +58,7 @@ export const suiteCost: ScryptCost = { N: 2, r: 1, p: 1 }
 export const keyLength = 32
 
 /** Here and now: right for the cost of the suite, and far too long for everybody else who is waiting otherwise. */
-export const deriveHere: DeriveKey = async (password, salt, cost) =>
+export const deriveInThisThread: DeriveKey = async (password, salt, cost) =>
   success(scrypt(password, salt, { ...cost, dkLen: keyLength }))
 
 const costOf = ({ N, r, p }: ScryptCost): string => ['scrypt', N, r, p].join('$')

@@ -1,7 +1,13 @@
 /** @module At which cost passwords are hashed, and where: the one place that decides it. */
 
 import { availableParallelism } from 'node:os'
-import { deriveHere, type PasswordHash, productionCost, scryptHash, suiteCost } from './password-hash.ts'
+import {
+  deriveInThisThread,
+  type PasswordHash,
+  productionCost,
+  scryptHash,
+  suiteCost,
+} from './password-hash.ts'
 import { workerPool } from './worker-pool.ts'
 
 /** `suite` is for test suites alone: it protects nothing. */
@@ -19,7 +25,8 @@ const threads = Math.min(4, Math.max(1, availableParallelism() - 1))
 const placesPerThread = 8
 
 export function passwordHashing(cost: PasswordCost): PasswordHashing {
-  if (cost === 'suite') return { passwordHash: scryptHash(suiteCost, deriveHere), close: async () => {} }
+  if (cost === 'suite')
+    return { passwordHash: scryptHash(suiteCost, deriveInThisThread), close: async () => {} }
   const pool = workerPool({ threads, places: threads * placesPerThread })
   return { passwordHash: scryptHash(productionCost, pool.derive), close: pool.close }
 }

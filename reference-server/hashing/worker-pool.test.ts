@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { type DeriveKey, deriveHere, productionCost, suiteCost } from './password-hash.ts'
+import { type DeriveKey, deriveInThisThread, productionCost, suiteCost } from './password-hash.ts'
 import { type WorkerPool, workerPool } from './worker-pool.ts'
 
 let pool: WorkerPool | undefined
@@ -15,7 +15,7 @@ test('a thread derives the same key', async () => {
   const { derive } = ofThreads(2, 10)
   const passwords = ['one', 'two', 'three', 'four']
   expect(await Promise.all(passwords.map((password) => derive(password, 'salt', suiteCost)))).toEqual(
-    await Promise.all(passwords.map((password) => deriveHere(password, 'salt', suiteCost))),
+    await Promise.all(passwords.map((password) => deriveInThisThread(password, 'salt', suiteCost))),
   )
 })
 
@@ -50,7 +50,7 @@ test('while passwords are hashed the event loop of this thread turns as ever', a
 })
 
 test('which it would not if they were hashed here', async () => {
-  expect(await turnsMeanwhile(deriveHere)).toBeLessThan(many)
+  expect(await turnsMeanwhile(deriveInThisThread)).toBeLessThan(many)
 })
 
 test('a job that cannot be done fails, and the next is done', async () => {

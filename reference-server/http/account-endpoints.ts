@@ -16,13 +16,18 @@ import { reauthenticate } from './password-check.ts'
 import { refuse } from './refusal.ts'
 import { portalPage, settingsReply } from './replies.ts'
 
-interface Visitor {
+interface SessionCaller {
   readonly username: string
   readonly session: Session
 }
 
 /** Lets an event happen to the settings and answers with the page where the person is. */
-async function step(system: System, { username, session }: Visitor, page: string, event: Event<undefined>) {
+async function changeSettings(
+  system: System,
+  { username, session }: SessionCaller,
+  page: string,
+  event: Event<undefined>,
+) {
   const changed = await system.change(username, event)
   if (!changed) return refuse('unauthenticated', 'no such person')
   return changed.outcome.ok ? settingsReply(system, changed.account, session, page) : changed.outcome
@@ -43,13 +48,13 @@ export const accountEndpoints = {
   }),
 
   setSeamless: endpointWithBody(accountFace.setSeamless, async ({ system, caller, body }) =>
-    step(system, caller, pageAfter.setSeamless, (account) => setSeamless(account, body.enabled)),
+    changeSettings(system, caller, pageAfter.setSeamless, (account) => setSeamless(account, body.enabled)),
   ),
 
   setOptOut: endpointWithBody(accountFace.setOptOut, async ({ system, caller, body }) => {
     const again = await reauthenticate(system, caller.username, body)
     if (!again.ok) return again
-    return step(system, caller, pageAfter.setOptOut, (account, context) =>
+    return changeSettings(system, caller, pageAfter.setOptOut, (account, context) =>
       setOptOut(account, body.optedOut, context),
     )
   }),
@@ -57,25 +62,25 @@ export const accountEndpoints = {
   removeDevice: endpoint(
     accountFace.removeDevice,
     async ({ system, caller, parameters: { deviceId = '' } }) =>
-      step(system, caller, pageAfter.removeDevice, (account, context) =>
+      changeSettings(system, caller, pageAfter.removeDevice, (account, context) =>
         removeDevice(account, deviceId, context),
       ),
   ),
 
   changeMobileNumber: endpointWithBody(accountFace.changeMobileNumber, async ({ system, caller, body }) =>
-    step(system, caller, pageAfter.changeMobileNumber, (account, context) =>
+    changeSettings(system, caller, pageAfter.changeMobileNumber, (account, context) =>
       changeMobileNumber(account, body.number, context),
     ),
   ),
 
   verifyMobileNumber: endpoint(accountFace.verifyMobileNumber, async ({ system, caller }) =>
-    step(system, caller, pageAfter.verifyMobileNumber, (account, context) =>
+    changeSettings(system, caller, pageAfter.verifyMobileNumber, (account, context) =>
       verifyMobileNumber(account, caller.session, context),
     ),
   ),
 
   confirmMobileNumber: endpointWithBody(accountFace.confirmMobileNumber, async ({ system, caller, body }) =>
-    step(system, caller, pageAfter.confirmMobileNumber, (account, context) =>
+    changeSettings(system, caller, pageAfter.confirmMobileNumber, (account, context) =>
       confirmMobileNumber(account, body.code, caller.session.locale, context),
     ),
   ),

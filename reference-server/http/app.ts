@@ -10,7 +10,7 @@ import { causeOf, failureResponse } from './failure.ts'
 import { protectiveHeaders } from './headers.ts'
 import { labEndpoints } from './lab-endpoints.ts'
 import { loginEndpoints } from './login-endpoints.ts'
-import { log, placeOf, record } from './record.ts'
+import { log, pathOf, record } from './record.ts'
 import { type Refused, refusalResponse, refuse } from './refusal.ts'
 
 const endpoints: Readonly<Record<Operation, Endpoint>> = {
@@ -25,8 +25,8 @@ interface Environment {
 }
 
 function responseOf(system: System, answer: Answer<unknown>, status: number): Response {
-  const { encode, respond, tell } = system.parts
-  if (!answer.ok) return refusalResponse(tell(answer), system.parts)
+  const { encode, respond, discloseRefusal } = system.parts
+  if (!answer.ok) return refusalResponse(discloseRefusal(answer), system.parts)
   const headers = { ...protectiveHeaders, 'content-type': 'application/json' }
   return respond(encode(answer.value), { status, headers })
 }
@@ -35,7 +35,7 @@ function responseOf(system: System, answer: Answer<unknown>, status: number): Re
 const honoPath = (template: string): string => template.replaceAll(/\{(\w+)\}/g, ':$1')
 
 const refused = (system: System, request: Request, why: Refused, headers = {}): Response => {
-  log(system, request, { event: placeOf(request), outcome: why.code, cause: why.cause })
+  log(system, request, { event: pathOf(request), outcome: why.code, cause: why.cause })
   return refusalResponse(why, system.parts, headers)
 }
 
@@ -57,7 +57,7 @@ function buildApp(): Hono<Environment> {
     })
   }
   built.onError((error, { env: { system }, req }) => {
-    log(system, req.raw, { event: placeOf(req.raw), outcome: 'failed', cause: causeOf(error) })
+    log(system, req.raw, { event: pathOf(req.raw), outcome: 'failed', cause: causeOf(error) })
     return failureResponse()
   })
   built.notFound(async ({ env: { system }, req }) => {

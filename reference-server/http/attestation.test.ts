@@ -1,12 +1,12 @@
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { claimReader } from './attestation.ts'
+import { attestationVerifier } from './attestation.ts'
 
 const says = { verdict: 'clean', app: 'app', device: 'phone', nonce: 'nonce', iat: 1_700_000_000 }
 
 const { privateKey, publicKey } = await generateKeyPair('ES256')
 const published = { keys: [{ ...(await exportJWK(publicKey)), kty: 'EC', kid: 'vendor' }] }
-const read = claimReader(published)
+const read = attestationVerifier(published)
 
 const signed = (payload: object, key = privateKey) =>
   new SignJWT({ ...payload }).setProtectedHeader({ alg: 'ES256', kid: 'vendor' }).sign(key)
@@ -39,5 +39,5 @@ test.each(forged)('a claim that is %s says nothing', async (_what, claim) => {
 })
 
 test('without any keys no claim says anything', async () => {
-  expect(await claimReader()(await signed(says))).toBeUndefined()
+  expect(await attestationVerifier()(await signed(says))).toBeUndefined()
 })

@@ -2,10 +2,10 @@
 
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose'
 import { attestationClaims } from '../../contract/device-face.ts'
-import type { IntegrityClaim } from '../domain/model/attestation.ts'
+import type { Attestation } from '../domain/model/attestation.ts'
 
 /** The vendors of the phones' systems, as the server is told of them. */
-export interface OsVendors {
+export interface AttestationService {
   /** The public keys that they sign with (RFC 7517). */
   readonly keys: JSONWebKeySet
   /** The bundle id and package name of IBKR Mobile. */
@@ -13,10 +13,10 @@ export interface OsVendors {
 }
 
 /** What a claim says, or undefined where no vendor has said it. */
-export type ClaimReader = (text: string) => Promise<IntegrityClaim | undefined>
+export type AttestationVerifier = (text: string) => Promise<Attestation | undefined>
 
 /** What the text of a claim says, whoever has written it. */
-export function attestationIn(payload: string): IntegrityClaim | undefined {
+export function parseAttestation(payload: string): Attestation | undefined {
   const { data } = attestationClaims.safeParse(parsed(payload))
   if (!data) return undefined
   const { verdict, app, device, nonce, iat } = data
@@ -41,12 +41,12 @@ function parsedKeys(keys: JSONWebKeySet): ReturnType<typeof createLocalJWKSet> {
 }
 
 /** Without any keys nothing can be signed, and no phone is trusted. */
-export function claimReader(keys: JSONWebKeySet = { keys: [] }): ClaimReader {
+export function attestationVerifier(keys: JSONWebKeySet = { keys: [] }): AttestationVerifier {
   const key = parsedKeys(keys)
   return async (text) => {
     try {
       const { payload } = await compactVerify(text, key, { algorithms: ['ES256'] })
-      return attestationIn(new TextDecoder().decode(payload))
+      return parseAttestation(new TextDecoder().decode(payload))
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined
       throw error

@@ -4,11 +4,11 @@ import { deviceFace } from '../../contract/device-face.ts'
 import { activate } from '../domain/events/activation/activate.ts'
 import { type ActivationProof, verifyActivationToken } from '../domain/events/activation/activation-proof.ts'
 import { offerActivation, startActivation } from '../domain/events/activation/start-activation.ts'
-import { answerPushRequest, readPushRequest } from '../domain/events/approval/answer.ts'
+import { answerApprovalRequest, readApprovalRequest } from '../domain/events/approval/answer.ts'
 import { offerPushToken } from '../domain/events/devices/push-token.ts'
 import { activeIbKey } from '../domain/model/account.ts'
-import type { PushRequest } from '../domain/model/approval-request.ts'
-import type { GivenClaim } from '../domain/model/attestation.ts'
+import type { ApprovalRequest } from '../domain/model/approval-request.ts'
+import type { PresentedAttestation } from '../domain/model/attestation.ts'
 import type { Context } from '../domain/rules/context.ts'
 import type { System } from '../system.ts'
 import { type Answer, endpoint, endpointWithBody } from './endpoint.ts'
@@ -16,9 +16,9 @@ import { checkPassword, reauthenticate } from './password-check.ts'
 import { refuse } from './refusal.ts'
 
 /** A push request as the app shows it. */
-function shown(request: PushRequest, { now, rules, profile }: Context) {
+function approvalRequestReply(request: ApprovalRequest, { now, rules, profile }: Context) {
   const { id, loginId, platform, nonce, createdAt, state } = request
-  const expired = state === 'open' && !rules.pushInTime(request, now, profile)
+  const expired = state === 'open' && !rules.approvalRequestInTime(request, now, profile)
   return {
     requestId: id,
     loginId,
@@ -30,7 +30,7 @@ function shown(request: PushRequest, { now, rules, profile }: Context) {
 }
 
 /** What is kept of a PIN, and whether it is that of the IB Key that is active now. */
-async function keptOf(
+async function pinVerifier(
   text: string,
   system: System,
   username: string,
@@ -46,8 +46,8 @@ async function keptOf(
 }
 
 /** A claim as it was sent, and what it says where it can be believed. */
-async function claimOf({ parts }: System, text = ''): Promise<GivenClaim> {
-  return { text, says: await parts.readClaim(text) }
+async function presentedAttestation({ parts }: System, text = ''): Promise<PresentedAttestation> {
+  return { text, attestation: await parts.verifyAttestation(text) }
 }
 
 export const deviceEndpoints = {
@@ -86,9 +86,9 @@ export const deviceEndpoints = {
 
   activate: endpointWithBody(deviceFace.activate, async ({ system, caller, body }) => {
     const { token = '', pin, element, pushToken, integrityClaim } = body
-    const kept = pin === undefined ? undefined : await keptOf(pin, system, caller.username)
+    const kept = pin === undefined ? undefined : await pinVerifier(pin, system, caller.username)
     if (kept?.ok === false) return kept
-    const claim = await claimOf(system, integrityClaim)
+    const claim = await presentedAttestation(system, integrityClaim)
     const proof = { token, pin: kept?.value, element, claim, pushToken }
     return system.decide(caller.username, (account, context) =>
       activate(account, caller.activationId, proof, context),
@@ -101,8 +101,8 @@ export const deviceEndpoints = {
       const account = await system.read(username)
       if (!account) return refuse('unauthenticated', 'no such person')
       const context = system.context()
-      const found = readPushRequest(account, deviceId, requestId, context)
-      return found.ok ? { ok: true, value: shown(found.value.request, context) } : found
+      const found = readApprovalRequest(account, deviceId, requestId, context)
+      return found.ok ? { ok: true, value: approvalRequestReply(found.value.request, context) } : found
     },
   ),
 
@@ -110,12 +110,12 @@ export const deviceEndpoints = {
     deviceFace.answerPushRequest,
     async ({ system, caller: { username, deviceId }, parameters: { requestId = '' }, body }) => {
       const { integrityClaim, ...answer } = body
-      const claim = await claimOf(system, integrityClaim)
+      const claim = await presentedAttestation(system, integrityClaim)
       const answered = await system.decide(username, (account, context) =>
-        answerPushRequest(account, deviceId, requestId, { ...answer, claim }, context),
+        answerApprovalRequest(account, deviceId, requestId, { ...answer, claim }, context),
       )
       if (!answered.ok) return answered
-      return { ok: true, value: shown(answered.value, system.context()) }
+      return { ok: true, value: approvalRequestReply(answered.value, system.context()) }
     },
   ),
 

@@ -3,7 +3,7 @@
 import { capability, labFace } from '../../contract/lab-face.ts'
 import type { BodyOf } from '../../contract/routes.ts'
 import { base64url } from '../domain/crypto/secrets.ts'
-import { newPerson } from '../domain/events/account/new-account.ts'
+import { newAccount } from '../domain/events/account/new-account.ts'
 import { addIbKey } from '../domain/events/devices/active-devices.ts'
 import type { Account } from '../domain/model/account.ts'
 import { added } from '../domain/model/entries.ts'
@@ -45,7 +45,7 @@ function provisioned(
 
 /** IB Key is active on one phone (MIG-02), and SMS is one device (AMB-17); of the physical ones there may be several. */
 function withDevice(account: Account, device: SlsDevice, { rules }: Context): Account {
-  if (device.type === 'ibKey') return addIbKey(account, device, rules.activationEnds)
+  if (device.type === 'ibKey') return addIbKey(account, device, rules.activationRevokes)
   const others = account.devices.filter(({ type }) => type === 'physical' || type !== device.type)
   return added({ ...account, devices: others }, 'devices', device)
 }
@@ -75,7 +75,7 @@ export const labEndpoints = {
     const passwordVerifier = await passwordHash.verifier(password, context.random)
     if (!passwordVerifier.ok) return passwordVerifier
     const person = { username, passwordVerifier: passwordVerifier.value, residence, accounts, seamless }
-    const account = newPerson(person, mobileNumber, context)
+    const account = newAccount(person, mobileNumber, context)
     return (await store.create(rules.usernameKey(username), account))
       ? { ok: true, value: { username } }
       : refuse('invalid_request', 'the user name is taken', { field: 'username' })
@@ -97,8 +97,8 @@ export const labEndpoints = {
     const { clock } = system.parts
     if (!clock.moveTo(to)) return refuse('wrong_state', 'the clock cannot be set to that instant')
     const nextDue = await system.settle()
-    const ahead = clock.now() - clock.shown()
-    const value = { now: clock.shown(), nextDue: nextDue === undefined ? undefined : nextDue - ahead }
+    const ahead = clock.now() - clock.machineTime()
+    const value = { now: clock.machineTime(), nextDue: nextDue === undefined ? undefined : nextDue - ahead }
     return { ok: true, value }
   }),
 }

@@ -4,7 +4,7 @@ import { loginFace } from '../../contract/login-face.ts'
 import { locale as localeWord, platform as platformWord } from '../../contract/primitives.ts'
 import { beginLogin } from '../domain/events/login/begin-login.ts'
 import { askForChallenge, giveResponse } from '../domain/events/login/challenge-response.ts'
-import { lookAtLogin } from '../domain/events/login/collect-login.ts'
+import { collectSession } from '../domain/events/login/collect-login.ts'
 import { chooseDevice } from '../domain/events/login/second-factor.ts'
 import { endSession } from '../domain/events/login/sessions.ts'
 import { askForAnotherSms, giveSecurityCode } from '../domain/events/login/sms-login.ts'
@@ -58,7 +58,7 @@ export const loginEndpoints = {
   }),
 
   readLogin: endpoint(loginFace.readLogin, async ({ system, caller }) =>
-    step(system, caller, (account, context) => lookAtLogin(account, caller.loginId, context)),
+    step(system, caller, (account, context) => collectSession(account, caller.loginId, context)),
   ),
 
   chooseDevice: endpointWithBody(loginFace.chooseDevice, async ({ system, caller, body }) =>

@@ -23,7 +23,7 @@ export async function checkPassword(
   const verifier = rules.verifierToCompare(account?.passwordVerifier, passwordHash.decoy)
   const matches = verifier === undefined ? success(false) : await passwordHash.matches(password, verifier)
   if (!matches.ok) return matches
-  await store.forgetAttempts(system.parts.clock.now())
+  await store.deleteExpiredAttempts(system.parts.clock.now())
   const tried = await store.transactAttempts(key, (before) => {
     const { attempts, outcome } = tryPassword(
       before,
@@ -47,7 +47,7 @@ async function recordAttempt(
 ): Promise<void> {
   const { store, clock } = system.parts
   const outcome = tried.ok ? { outcome: 'done' } : { outcome: tried.code, reason: tried.cause }
-  await store.record([{ at: clock.now(), who, what: 'password', ...outcome }])
+  await store.appendAudit([{ at: clock.now(), who, what: 'password', ...outcome }])
 }
 
 /** User name and password once more, of the person whose session or activation it is (OWASP ASVS 5.0, 7.5.1). */

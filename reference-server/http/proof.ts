@@ -4,8 +4,8 @@
  */
 
 import type { Proof } from '../../contract/route.ts'
-import { accessKey, digest, equalSecrets } from '../domain/crypto/secrets.ts'
-import { sessionStands, useSession } from '../domain/events/login/sessions.ts'
+import { deviceAccessKey, digest, equalSecrets } from '../domain/crypto/secrets.ts'
+import { recordSessionUse, sessionIsValid } from '../domain/events/login/sessions.ts'
 import type { Session } from '../domain/model/session.ts'
 import type { System } from '../system.ts'
 import { type Refused, refuse } from './refusal.ts'
@@ -36,7 +36,9 @@ const provers: Provers = {
     const username = await system.parts.store.find('login', loginId)
     const account = username === undefined ? undefined : await system.read(username)
     const login = account?.logins.find(({ id }) => id === loginId)
-    return username !== undefined && login && system.parts.rules.windowProven(bearer, login.secretDigest)
+    return username !== undefined &&
+      login &&
+      system.parts.rules.loginSecretMatches(bearer, login.secretDigest)
       ? { username, loginId }
       : undefined
   },
@@ -45,7 +47,7 @@ const provers: Provers = {
     const username = await system.parts.store.find('session', digest(bearer))
     const account = username === undefined ? undefined : await system.read(username)
     const session = account?.sessions.find(({ tokenDigest }) => equalSecrets(digest(bearer), tokenDigest))
-    return username !== undefined && session && sessionStands(session, system.context())
+    return username !== undefined && session && sessionIsValid(session, system.context())
       ? { username, session }
       : undefined
   },
@@ -56,7 +58,7 @@ const provers: Provers = {
     const device = account?.devices.find(({ id }) => id === deviceId)
     return username !== undefined &&
       device?.type === 'ibKey' &&
-      equalSecrets(bearer, accessKey(device.secret))
+      equalSecrets(bearer, deviceAccessKey(device.secret))
       ? { username, deviceId }
       : undefined
   },
@@ -81,10 +83,10 @@ export const proven = <Kind extends Proof>(
 ): Promise<Callers[Kind] | undefined> => provers[kind](system, presented)
 
 /** OWASP ASVS 5.0, 7.3.1: a request keeps its session. Those who only watch come through `proven`. */
-async function noteUse(system: System, caller: Callers[Proof]): Promise<void> {
+async function recordUse(system: System, caller: Callers[Proof]): Promise<void> {
   if (!('session' in caller)) return
   const { username, session } = caller
-  await system.change(username, (account, context) => useSession(account, session.id, context))
+  await system.change(username, (account, context) => recordSessionUse(account, session.id, context))
 }
 
 const bearerOf = (request: Request): string =>
@@ -98,7 +100,7 @@ export async function prove<Kind extends Proof>(
 ): Promise<{ readonly ok: true; readonly value: Callers[Kind] } | Refused> {
   const caller = await provers[kind](system, { bearer: bearerOf(request), parameters })
   if (caller) {
-    await noteUse(system, caller)
+    await recordUse(system, caller)
     return { ok: true, value: caller }
   }
   // Where there is no lab, nobody shall learn that there could be one.

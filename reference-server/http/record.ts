@@ -21,7 +21,7 @@ export function log(
 }
 
 /** The part of an address that is no more than a hint at what was asked for. */
-export const placeOf = (request: Request): string => new URL(request.url).pathname.slice(0, 200)
+export const pathOf = (request: Request): string => new URL(request.url).pathname.slice(0, 200)
 
 const outcomeOf = (answer: Answer<unknown>): Pick<LogEntry, 'outcome' | 'cause'> =>
   answer.ok ? { outcome: 'ok' } : { outcome: answer.code, cause: answer.cause }
@@ -40,7 +40,7 @@ export async function record(
   if (answer.ok) return
   const { store, clock } = system.parts
   const { scenario } = traceOf(system, request)
-  await store.record([
+  await store.appendAudit([
     { at: clock.now(), who, what: operation, outcome: answer.code, reason: answer.cause, scenario },
   ])
 }

@@ -16,7 +16,7 @@ export const refuse = (
 ): Refused => ({ ok: false, code, cause, ...more })
 
 /** Tells the caller the coarse code; the fine cause is for the log alone. */
-export const tellAsIs = (refused: Refused): Refused => refused
+export const discloseAsIs = (refused: Refused): Refused => refused
 
 const problemOf = ({ code, field, retryAfterMs }: Refused): Problem => {
   const { status, meaning } = refusals[code]
@@ -33,14 +33,14 @@ export type Respond = (
   init: { readonly status: number; readonly headers: Record<string, string> },
 ) => Response
 
-interface Speech {
+interface ResponseParts {
   readonly encode: (reply: unknown) => string
   readonly respond: Respond
 }
 
 export const refusalResponse = (
   refused: Refused,
-  { encode, respond }: Speech,
+  { encode, respond }: ResponseParts,
   headers: Readonly<Record<string, string>> = {},
 ): Response =>
   respond(encode(problemOf(refused)), {

@@ -15,11 +15,11 @@ export type WindowSecret =
 
 function watch(system: System, username: string, shown: (account: Account) => unknown): Watch {
   return {
-    picture: async () => {
+    fingerprint: async () => {
       const account = await system.read(username)
       return digest(JSON.stringify(account && shown(account)) ?? '')
     },
-    listen: (listener) => system.changes.listen(username, listener),
+    subscribe: (listener) => system.changes.subscribe(username, listener),
   }
 }
 

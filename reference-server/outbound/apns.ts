@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Instant } from '../domain/model/primitives.ts'
 import type { Http2Transport, PushMessage, PushResult, PushSender } from './ports.ts'
 import { parsedKey, signToken } from './signer.ts'
-import { laterOrNever } from './try-later.ts'
+import { retryOrFail } from './try-later.ts'
 
 export interface ApnsCredentials {
   readonly teamId: string
@@ -33,7 +33,7 @@ function reason({ body }: Answer): string {
 function result(answer: Answer, now: Instant): PushResult {
   if (answer.status === 200) return 'sent'
   const dead = answer.status === 410 || reason(answer) === 'BadDeviceToken'
-  return dead ? 'unregistered' : laterOrNever(answer.status, answer.headers['retry-after'], now)
+  return dead ? 'unregistered' : retryOrFail(answer.status, answer.headers['retry-after'], now)
 }
 
 const payload = ({ title, body, data }: PushMessage): string =>

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Instant } from '../domain/model/primitives.ts'
 import type { PushMessage, PushResult, PushSender } from './ports.ts'
 import { parsedKey, signToken } from './signer.ts'
-import { laterOrNever } from './try-later.ts'
+import { retryOrFail } from './try-later.ts'
 
 export interface FcmCredentials {
   readonly projectId: string
@@ -105,7 +105,7 @@ async function result(answer: Response, now: Instant): Promise<PushResult> {
   } catch {
     // What is no error of Google's says enough by its status.
   }
-  return laterOrNever(answer.status, answer.headers.get('retry-after'), now)
+  return retryOrFail(answer.status, answer.headers.get('retry-after'), now)
 }
 
 export function fcmSender(

@@ -18,11 +18,11 @@ export interface OutboxParts {
   readonly sendSms: SmsSender
 }
 
-export interface Results {
+export interface OutboxResults {
   /** Lets the account learn how an effect ended. */
-  learnt(username: string, event: (account: Account, context: Context) => Step<undefined>): Promise<void>
+  apply(username: string, event: (account: Account, context: Context) => Step<undefined>): Promise<void>
   /** For the log: how it ended, and why it failed where it is known. */
-  ended(event: Effect['kind'], outcome: string, cause?: string): void
+  log(event: Effect['kind'], outcome: string, cause?: string): void
 }
 
 export interface Outbox {
@@ -31,7 +31,7 @@ export interface Outbox {
   idle(): Promise<void>
 }
 
-export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Results): Outbox {
+export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: OutboxResults): Outbox {
   const underWay = new Set<Promise<void>>()
 
   /** A gateway that cannot be reached now may be reached later. */
@@ -41,10 +41,10 @@ export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Re
   ): Promise<Result | TryLater> => {
     try {
       const answer = await sending
-      results.ended(event, typeof answer === 'string' ? answer : 'try later')
+      results.log(event, typeof answer === 'string' ? answer : 'try later')
       return answer
     } catch (error) {
-      results.ended(event, 'try later', error instanceof Error ? error.message : String(error))
+      results.log(event, 'try later', error instanceof Error ? error.message : String(error))
       return { retryAfterMs: 0 }
     }
   }
@@ -61,19 +61,19 @@ export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Re
       data: { requestId: effect.requestId, kind: 'approval' },
     }
     const answer = await ended('sendPush', sendPush(message))
-    await results.learnt(username, (account, context) => pushDelivered(account, effect, answer, context))
+    await results.apply(username, (account, context) => pushDelivered(account, effect, answer, context))
   }
 
   const sms = async (username: string, effect: SendSms): Promise<void> => {
     const body = messages[effect.locale].sms[effect.purpose](effect.code)
     const answer = await ended('sendSms', sendSms({ to: effect.number, body }))
-    await results.learnt(username, (account, context) => smsDelivered(account, effect, answer, context))
+    await results.apply(username, (account, context) => smsDelivered(account, effect, answer, context))
   }
 
   const notice = async (username: string, effect: SendNotice): Promise<void> => {
     const body = messages[effect.locale].notices[effect.about]
     const answer = await ended('sendNotice', sendSms({ to: effect.number, body }))
-    await results.learnt(username, (account, context) => noticeDelivered(account, effect, answer, context))
+    await results.apply(username, (account, context) => noticeDelivered(account, effect, answer, context))
   }
 
   const perform = (username: string, effect: Effect): Promise<void> => {

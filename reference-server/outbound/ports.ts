@@ -1,4 +1,4 @@
-import type { Handed } from '../domain/model/delivery.ts'
+import type { SendResult } from '../domain/model/delivery.ts'
 import type { Instant, Os } from '../domain/model/primitives.ts'
 
 /** A notification that asks the app to fetch a request. It holds nothing that would help whoever reads it. */
@@ -15,7 +15,7 @@ export interface PushMessage {
 }
 
 /** What the gateway said. `unregistered`: this token is dead for good. */
-export type PushResult = Handed | 'unregistered'
+export type PushResult = SendResult | 'unregistered'
 
 export type PushSender = (message: PushMessage) => Promise<PushResult>
 
@@ -24,7 +24,7 @@ export interface SmsMessage {
   readonly body: string
 }
 
-export type SmsSender = (message: SmsMessage) => Promise<Handed>
+export type SmsSender = (message: SmsMessage) => Promise<SendResult>
 
 /** POST over HTTP/2, which is all that APNs needs. */
 export type Http2Transport = (request: {

@@ -37,7 +37,7 @@ export interface SenderConfig {
   /** Certificates in PEM that the HTTP/2 client trusts. */
   readonly ca?: string | undefined
   /** A new limit of time, for one request to a provider. Without it the server waits as long as it takes. */
-  readonly patience?: (() => AbortSignal) | undefined
+  readonly timeout?: (() => AbortSignal) | undefined
 }
 
 export interface Senders {
@@ -61,30 +61,30 @@ type Fetch = typeof globalThis.fetch
 const globalFetch: Fetch = (input, init) => globalThis.fetch(input, init)
 
 /** OWASP ASVS 5.0, 15.3.2: whoever redirects us does not get what was meant for the provider. */
-const goingNowhereElse =
+const withoutRedirects =
   (fetch: Fetch): Fetch =>
   (input, init) =>
     fetch(input, { ...init, redirect: 'error' })
 
 /** OWASP ASVS 5.0, 16.5.2: a provider that never answers is one that cannot be reached, and is tried again. */
-const patiently =
+const withTimeout =
   (fetch: Fetch, patience: () => AbortSignal): Fetch =>
   (input, init) =>
     fetch(input, { ...init, signal: patience() })
 
-const patientTransport =
+const transportWithTimeout =
   (transport: Http2Transport, patience: () => AbortSignal): Http2Transport =>
   (request) =>
     transport({ ...request, signal: patience() })
 
 export function senders(config: SenderConfig, now: () => Instant): Senders {
   const urls = urlsOf(config.urls ?? {})
-  const { patience } = config
-  const untimed = goingNowhereElse(config.fetch ?? globalFetch)
-  const fetch = patience ? patiently(untimed, patience) : untimed
+  const { timeout } = config
+  const untimed = withoutRedirects(config.fetch ?? globalFetch)
+  const fetch = timeout ? withTimeout(untimed, timeout) : untimed
   const http2 = config.apns && !config.apnsTransport ? http2Client({ ca: config.ca }) : undefined
   const carried = config.apnsTransport ?? http2?.transport
-  const transport = carried && patience ? patientTransport(carried, patience) : carried
+  const transport = carried && timeout ? transportWithTimeout(carried, timeout) : carried
   const apns = config.apns && transport ? apnsSender(config.apns, urls.apns, transport, now) : notConfigured
   const fcm = config.fcm
     ? fcmSender(config.fcm, { fcm: urls.fcm, token: urls.fcmToken }, fetch, now)

@@ -5,7 +5,7 @@
 
 import type { Instant } from '../domain/model/primitives.ts'
 import type { SmsSender } from './ports.ts'
-import { laterOrNever } from './try-later.ts'
+import { retryOrFail } from './try-later.ts'
 
 export interface TwilioCredentials {
   readonly accountSid: string
@@ -28,6 +28,6 @@ export function twilioSender(
     const answer = await fetch(address, { method: 'POST', headers: { authorization }, body: form })
     // Not read to its end: one that broke off would be sent again, although the carrier has it.
     await answer.body?.cancel()
-    return answer.ok ? 'sent' : laterOrNever(answer.status, answer.headers.get('retry-after'), now())
+    return answer.ok ? 'sent' : retryOrFail(answer.status, answer.headers.get('retry-after'), now())
   }
 }

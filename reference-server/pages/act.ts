@@ -12,7 +12,7 @@ import type { Place } from './place.ts'
 
 export type Form = Readonly<Record<string, string>>
 
-export type Acted =
+export type ClickResult =
   /** The page to go to; undefined: the window itself. */
   | { readonly kind: 'go'; readonly page: string | undefined }
   /** There is nothing left to go to: the reply is the last that is seen. */
@@ -53,7 +53,7 @@ function bearerOf(operation: Operation, cookies: Cookies): string | undefined {
   return proof === 'session' ? cookies.session : undefined
 }
 
-function follow(operation: Operation, reply: unknown, cookies: Cookies): Acted {
+function follow(operation: Operation, reply: unknown, cookies: Cookies): ClickResult {
   if (routeOf(operation).reply === loginReply) {
     const { loginId, secret, session } = loginReply.parse(reply)
     if (secret !== undefined) cookies.begin({ loginId, secret })
@@ -66,7 +66,12 @@ function follow(operation: Operation, reply: unknown, cookies: Cookies): Acted {
   return { kind: 'show', screen }
 }
 
-export async function act(faces: Faces, place: Place, cookies: Cookies, form: Form): Promise<Acted> {
+export async function handleClick(
+  faces: Faces,
+  place: Place,
+  cookies: Cookies,
+  form: Form,
+): Promise<ClickResult> {
   const click = clickedOf(form)
   if (!click) return { kind: 'nonsense' }
   const { operation, path } = click

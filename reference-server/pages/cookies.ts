@@ -9,7 +9,7 @@ import { z } from 'zod'
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 
 /** A window of a platform. IBKR Mobile runs on a trading device, which has an operating system. */
-export interface Window {
+export interface PlatformWindow {
   readonly platform: Platform
   readonly locale: Locale
   readonly os?: Os | undefined
@@ -22,7 +22,7 @@ export interface PendingLogin {
 
 const pair = z.tuple([z.string(), z.string()])
 
-const nameOf = (kind: 'visitor' | 'login' | 'session', { platform, locale }: Window): string =>
+const nameOf = (kind: 'visitor' | 'login' | 'session', { platform, locale }: PlatformWindow): string =>
   `${kind}-${platform}-${locale}`
 
 const options = { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Strict', path: '/' } as const
@@ -32,12 +32,12 @@ const forgotten = { secure: true, path: '/', prefix: 'host' } as const
 /** The secrets of one window, as they are while one request is answered. */
 export class Cookies {
   readonly #context: Context
-  readonly #window: Window
+  readonly #window: PlatformWindow
   login: PendingLogin | undefined
   session: string | undefined
   visitor: string | undefined
 
-  constructor(context: Context, window: Window) {
+  constructor(context: Context, window: PlatformWindow) {
     this.#context = context
     this.#window = window
     this.login = readLogin(getCookie(context, nameOf('login', window), 'host'))

@@ -8,7 +8,7 @@ import type { Cookies } from './cookies.ts'
 import { formToken } from './forgery.ts'
 import { addressOf, type Place } from './place.ts'
 import type { Shown } from './shown.ts'
-import { words } from './texts.ts'
+import { texts } from './texts.ts'
 import { view } from './view.ts'
 
 export interface Complaint {
@@ -27,13 +27,13 @@ export interface Draft {
 }
 
 /** A code that is refused has been typed into the only field for codes that there is. */
-function blamed({ fields }: Screen, { sentence, field, code }: Complaint) {
+function fieldInError({ fields }: Screen, { sentence, field, code }: Complaint) {
   const suspect = code === 'invalid_code' ? fields.find(({ kind }) => kind === 'code')?.name : field
   return { sentence, field: fields.find(({ name }) => name === suspect)?.name }
 }
 
 /** Secrets and codes are typed again; everything else is still there. */
-const kept = ({ fields }: Screen, typed: Draft['typed'] = {}): Record<string, string> =>
+const retainedInput = ({ fields }: Screen, typed: Draft['typed'] = {}): Record<string, string> =>
   Object.fromEntries(
     fields.filter(({ kind }) => kind === 'text').map(({ name }) => [name, typed[name] ?? '']),
   )
@@ -41,7 +41,7 @@ const kept = ({ fields }: Screen, typed: Draft['typed'] = {}): Record<string, st
 function translationOf({ window, page }: Place) {
   const locale = localeWord.options.find((other) => other !== window.locale)
   if (locale === undefined || page !== undefined) return undefined
-  return { locale, address: addressOf({ ...window, locale }), language: words[locale].language }
+  return { locale, address: addressOf({ ...window, locale }), language: texts[locale].language }
 }
 
 export function draw(
@@ -55,13 +55,13 @@ export function draw(
     platform,
     locale,
     screen,
-    words: words[locale],
+    words: texts[locale],
     address: addressOf(window, page),
     translation: translationOf(place),
     pageAddress: (name) => addressOf(window, name),
     token: formToken(cookies.newest() ?? ''),
-    complaint: complaint && blamed(screen, complaint),
-    typed: kept(screen, typed),
+    complaint: complaint && fieldInError(screen, complaint),
+    typed: retainedInput(screen, typed),
     progress,
   })
 }

@@ -6,13 +6,13 @@ import { type Operation, pathParameters, type ReplyOf, routeOf } from '../../con
 /** Answers one request to the faces. */
 export type FacesFetch = (request: Request) => Promise<Response>
 
-export interface Call {
+export interface FaceCall {
   readonly path?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly bearer?: string | undefined
 }
 
-export type Answered<Reply> =
+export type FaceReply<Reply> =
   | { readonly ok: true; readonly reply: Reply }
   | { readonly ok: false; readonly refused: Problem }
 
@@ -25,7 +25,7 @@ export interface Faces {
 /** The host is not looked up: the request goes straight to the faces. */
 const base = 'https://faces.invalid'
 
-function requestOf(name: Operation, { path = {}, body, bearer }: Call, { headers }: Faces): Request {
+function requestOf(name: Operation, { path = {}, body, bearer }: FaceCall, { headers }: Faces): Request {
   const route = routeOf(name)
   const target = pathParameters(route.path).reduce(
     (left, parameter) => left.replace(`{${parameter}}`, encodeURIComponent(path[parameter] ?? '')),
@@ -44,7 +44,7 @@ function requestOf(name: Operation, { path = {}, body, bearer }: Call, { headers
 }
 
 /** The reply has passed the schema of its operation. */
-export async function callAny(faces: Faces, name: Operation, call: Call): Promise<Answered<unknown>> {
+export async function callAny(faces: Faces, name: Operation, call: FaceCall): Promise<FaceReply<unknown>> {
   const response = await faces.fetch(requestOf(name, call, faces))
   const json: unknown = await response.json()
   return response.ok
@@ -55,7 +55,7 @@ export async function callAny(faces: Faces, name: Operation, call: Call): Promis
 export const call = async <Name extends Operation>(
   faces: Faces,
   name: Name,
-  options: Call = {},
-): Promise<Answered<ReplyOf<Name>>> =>
+  options: FaceCall = {},
+): Promise<FaceReply<ReplyOf<Name>>> =>
   // The schema of `name` has just been applied to the reply.
-  (await callAny(faces, name, options)) as Answered<ReplyOf<Name>>
+  (await callAny(faces, name, options)) as FaceReply<ReplyOf<Name>>

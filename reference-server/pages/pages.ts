@@ -15,18 +15,18 @@ import {
 } from '../../contract/primitives.ts'
 import { refusals } from '../../contract/refusal.ts'
 import type { Watch } from '../changes.ts'
-import { act } from './act.ts'
+import { handleClick } from './act.ts'
 import { assets } from './assets.ts'
-import { Cookies, type PendingLogin, type Window } from './cookies.ts'
+import { Cookies, type PendingLogin, type PlatformWindow } from './cookies.ts'
 import { type Draft, draw } from './draw.ts'
 import { call, type Faces, type FacesFetch } from './faces.ts'
 import { isFormToken } from './forgery.ts'
 import { addressOf, type Place, placeOf } from './place.ts'
-import { tellChanges } from './progress.ts'
-import { notKept, protectiveHeaders } from './protection.ts'
-import { look } from './shown.ts'
-import { sentenceOf, words } from './texts.ts'
-import type { Way, Ways } from './view/others.tsx'
+import { streamChanges } from './progress.ts'
+import { noStore, protectiveHeaders } from './protection.ts'
+import { readWindow } from './shown.ts'
+import { sentenceOf, texts } from './texts.ts'
+import type { WindowLink, WindowLinks } from './view/others.tsx'
 import { view } from './view.ts'
 
 type WatchedWindow = PendingLogin | { readonly session: string; readonly page: string }
@@ -65,7 +65,7 @@ const message = (
   kind: 'notFound' | 'broken' | 'outdated' | 'tooLarge',
 ) => {
   const locale = localeWord.safeParse(context.req.path.split('/')[2]).data ?? 'en'
-  const said = words[locale]
+  const said = texts[locale]
   const sentence = kind === 'tooLarge' ? said.refusals.too_large : said[kind]
   return context.html(view.renderMessage({ locale, words: said, sentence }), status)
 }
@@ -79,7 +79,7 @@ async function watchOf({ env }: Request, { page }: Place, cookies: Cookies): Pro
 
 /** Where the page is told of what has happened since it was looked at. */
 async function progressOf(context: Request, place: Place, cookies: Cookies): Promise<string | undefined> {
-  const picture = await (await watchOf(context, place, cookies))?.picture()
+  const picture = await (await watchOf(context, place, cookies))?.fingerprint()
   const { platform, locale } = place.window
   const query = new URLSearchParams({
     ...(place.page !== undefined && { page: place.page }),
@@ -92,7 +92,7 @@ async function progressOf(context: Request, place: Place, cookies: Cookies): Pro
 async function show(context: Request, place: Place, draft: Draft = {}): Promise<Response> {
   const cookies = draft.cookies ?? new Cookies(context, place.window)
   const progress = await progressOf(context, place, cookies)
-  const shown = draft.shown ?? (await look(facesOf(context), place, cookies))
+  const shown = draft.shown ?? (await readWindow(facesOf(context), place, cookies))
   if (shown === 'notFound') return message(context, 404, 'notFound')
   if (!shown) return context.redirect(addressOf(place.window), 303)
   if (cookies.newest() === undefined) cookies.welcome(context.env.newSecret())
@@ -102,7 +102,7 @@ async function show(context: Request, place: Place, draft: Draft = {}): Promise<
 
 async function click(context: Request, place: Place): Promise<Response> {
   const { window } = place
-  const said = words[window.locale]
+  const said = texts[window.locale]
   const cookies = new Cookies(context, window)
   const entries = Object.entries(await context.req.parseBody())
   const form = Object.fromEntries(
@@ -111,7 +111,7 @@ async function click(context: Request, place: Place): Promise<Response> {
   if (!isFormToken(form.token, cookies.newest())) {
     return show(context, place, { cookies, typed: form, status: 403, complaint: { sentence: said.outdated } })
   }
-  const acted = await act(facesOf(context), place, cookies, form)
+  const acted = await handleClick(facesOf(context), place, cookies, form)
   switch (acted.kind) {
     case 'go':
       return context.redirect(addressOf(window, acted.page), 303)
@@ -130,12 +130,12 @@ async function click(context: Request, place: Place): Promise<Response> {
 }
 
 /** Every window that there is, in one language. */
-const windowsIn = (locale: Locale): Window[] =>
+const windowsIn = (locale: Locale): PlatformWindow[] =>
   platformWord.options.flatMap((platform) =>
     (platform === 'ibkrMobile' ? osWord.options : [undefined]).map((os) => ({ platform, os, locale })),
   )
 
-async function wayTo(faces: Faces, window: Window): Promise<Way> {
+async function wayTo(faces: Faces, window: PlatformWindow): Promise<WindowLink> {
   const { platform, locale, os } = window
   const opened = await call(faces, 'openLogin', { path: { platform, locale } })
   const name = opened.ok ? opened.reply.screen.title : platform
@@ -143,20 +143,20 @@ async function wayTo(faces: Faces, window: Window): Promise<Way> {
 }
 
 async function start(context: Request): Promise<Response> {
-  const waysIn = async (locale: Locale): Promise<Ways> => ({
+  const waysIn = async (locale: Locale): Promise<WindowLinks> => ({
     locale,
-    language: words[locale].language,
+    language: texts[locale].language,
     ways: await Promise.all(windowsIn(locale).map((window) => wayTo(facesOf(context), window))),
   })
   const languages = await Promise.all(localeWord.options.map(waysIn))
-  return context.html(view.renderStart({ locale: 'en', words: words.en, languages }))
+  return context.html(view.renderStart({ locale: 'en', words: texts.en, languages }))
 }
 
 function build(): Hono<Environment> {
   const built = new Hono<Environment>()
   built.use(
     protectiveHeaders,
-    notKept,
+    noStore,
     csrf(),
     bodyLimit({ maxSize: 16 * 1024, onError: (context) => message(context, 413, 'tooLarge') }),
   )
@@ -171,7 +171,7 @@ function build(): Hono<Environment> {
     const place = placeOf({ ...context.req.param(), page: context.req.query('page') }, {})
     const watch = place && (await watchOf(context, place, new Cookies(context, place.window)))
     const seen = context.req.header('last-event-id') ?? context.req.query('seen') ?? ''
-    return watch ? tellChanges(context, watch, seen) : message(context, 404, 'notFound')
+    return watch ? streamChanges(context, watch, seen) : message(context, 404, 'notFound')
   })
   built.on(['GET', 'POST'], ['/:platform/:locale', '/:platform/:locale/:page'], (context) => {
     const place = placeOf(context.req.param(), context.req.query())

@@ -1,10 +1,10 @@
 /** @module Which window, and which page in it, an address names. */
 
 import { locale as localeWord, os as osWord, platform as platformWord } from '../../contract/primitives.ts'
-import type { Window } from './cookies.ts'
+import type { PlatformWindow } from './cookies.ts'
 
 export interface Place {
-  readonly window: Window
+  readonly window: PlatformWindow
   /** A page of Client Portal; otherwise where the login stands. */
   readonly page: string | undefined
 }
@@ -23,7 +23,7 @@ export function placeOf(
   return { window: { platform: platform.data, locale: locale.data, os }, page }
 }
 
-export function addressOf({ platform, locale, os }: Window, page?: string): string {
+export function addressOf({ platform, locale, os }: PlatformWindow, page?: string): string {
   const path = [platform, locale, ...(page === undefined ? [] : [encodeURIComponent(page)])].join('/')
   return `/${path}${os === undefined ? '' : `?os=${os}`}`
 }

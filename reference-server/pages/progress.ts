@@ -5,17 +5,17 @@ import { streamSSE } from 'hono/streaming'
 import type { Watch } from '../changes.ts'
 
 /** One event per change of what is shown. What happened between the page and this request is told at once. */
-export const tellChanges = (context: Context, watch: Watch, shown: string): Response =>
+export const streamChanges = (context: Context, watch: Watch, shown: string): Response =>
   streamSSE(context, async (stream) => {
     let seen = shown
     const look = async () => {
-      const picture = await watch.picture()
+      const picture = await watch.fingerprint()
       if (picture === seen || stream.closed) return
       seen = picture
       await stream.writeSSE({ event: 'changed', id: picture, data: '' })
     }
     const gone = Promise.withResolvers<void>()
-    const stop = watch.listen(() => void look().catch(gone.reject))
+    const stop = watch.subscribe(() => void look().catch(gone.reject))
     stream.onAbort(() => gone.resolve())
     try {
       await look()

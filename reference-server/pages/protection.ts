@@ -24,7 +24,7 @@ export const protectiveHeaders: MiddlewareHandler = secureHeaders({
   strictTransportSecurity: false,
 })
 
-export const notKept: MiddlewareHandler = async (context, next) => {
+export const noStore: MiddlewareHandler = async (context, next) => {
   await next()
   context.header('cache-control', 'no-store')
 }

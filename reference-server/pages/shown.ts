@@ -43,7 +43,7 @@ async function pending(faces: Faces, cookies: Cookies): Promise<Shown | undefine
 }
 
 /** Undefined: the place is inside Client Portal, and nobody is logged in. */
-export async function look(
+export async function readWindow(
   faces: Faces,
   place: Place,
   cookies: Cookies,

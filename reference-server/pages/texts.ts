@@ -3,7 +3,7 @@
 import type { Locale } from '../../contract/primitives.ts'
 import type { Problem, RefusalCode } from '../../contract/refusal.ts'
 
-export interface Words {
+export interface PageTexts {
   /** Sends the choice made in a drop-down. */
   readonly proceed: string
   readonly checkAgain: string
@@ -22,7 +22,7 @@ export interface Words {
   readonly later: (when: string) => string
 }
 
-const english: Words = {
+const english: PageTexts = {
   proceed: 'Continue',
   checkAgain: 'Check again',
   waiting: 'Waiting for your phone',
@@ -52,7 +52,7 @@ const english: Words = {
   later: (when) => `Try again ${when}.`,
 }
 
-const russian: Words = {
+const russian: PageTexts = {
   proceed: 'Продолжить',
   checkAgain: 'Проверить снова',
   waiting: 'Ожидание ответа с телефона',
@@ -83,7 +83,7 @@ const russian: Words = {
   later: (when) => `Повторите попытку ${when}.`,
 }
 
-export const words: Readonly<Record<Locale, Words>> = { en: english, ru: russian }
+export const texts: Readonly<Record<Locale, PageTexts>> = { en: english, ru: russian }
 
 /** "in 2 minutes", never too early. */
 function inWords(milliseconds: number, locale: Locale): string {
@@ -94,7 +94,7 @@ function inWords(milliseconds: number, locale: Locale): string {
 
 /** What a person is told of a refusal: one sentence, and when to try again. */
 export function sentenceOf({ code, retryAfterMs }: Problem, locale: Locale): string {
-  const { refusals, later } = words[locale]
+  const { refusals, later } = texts[locale]
   return retryAfterMs === undefined
     ? refusals[code]
     : `${refusals[code]} ${later(inWords(retryAfterMs, locale))}`

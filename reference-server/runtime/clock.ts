@@ -1,7 +1,8 @@
 /**
- * @module The server's time. It has no timers: time is compared when somebody asks. Clocks of machines are set back, by
- * people and by NTP; what is over must not begin again then, and nothing may last longer for it. So the server goes on
- * from the latest time that it has known, as time passes, until the clock of the machine has caught up.
+ * @module The server's time. It has no timers: limits are compared with `now()` when a request comes. The clock of a
+ * machine can be set back, by people or by NTP; what has expired must not become valid again then, and nothing may last
+ * longer. So the server continues from the latest time it has known, at the rate at which time passes, until the clock
+ * of the machine has caught up.
  */
 
 import type { Instant } from '../domain/model/primitives.ts'
@@ -10,44 +11,44 @@ export interface Clock {
   /** The server's time, which never goes back. */
   now(): Instant
   /** What the clock of the machine shows. */
-  shown(): Instant
-  /** It has been this late already, before the server was started again. */
+  machineTime(): Instant
+  /** Continues from `at` at the earliest: the time known before the server was started again. */
   resume(at: Instant): void
-  /** Sets the clock of the machine for the lab; false where that is not ours to do. */
+  /** Sets the clock of the machine, for the lab; false where it cannot be set. */
   moveTo(to: Instant): boolean
-  /** Starts again at another instant, which may be earlier. */
-  restart(at: Instant): boolean
+  /** Starts again at another instant, which may be earlier; false where the clock cannot be set. */
+  reset(at: Instant): boolean
 }
 
-type MachineClock = Pick<Clock, 'shown' | 'moveTo' | 'restart'>
+type MachineClock = Pick<Clock, 'machineTime' | 'moveTo' | 'reset'>
 
-/** Whole milliseconds since whenever, which pass whatever a clock is set to. */
+/** Milliseconds from any starting point, by a monotonic clock: unaffected by setting the clock of the machine. */
 export type Elapsed = () => number
 
-/** How far a clock has gone forward: all that can be known where nothing but this clock tells the time. */
-function wayForward(shown: () => Instant): Elapsed {
-  let last = shown()
-  let passed = 0
+/** The sum of all forward movements of a clock: the best estimate where no monotonic clock is at hand. */
+function forwardElapsed(machineTime: () => Instant): Elapsed {
+  let last = machineTime()
+  let elapsed = 0
   return () => {
-    const at = shown()
-    passed += Math.max(0, at - last)
+    const at = machineTime()
+    elapsed += Math.max(0, at - last)
     last = at
-    return passed
+    return elapsed
   }
 }
 
-function steady(machine: MachineClock, elapsed: Elapsed): Clock {
-  let latest = machine.shown()
+function monotonicClock(machine: MachineClock, elapsed: Elapsed): Clock {
+  let latest = machine.machineTime()
   let counted = elapsed()
   const now = (): Instant => {
     const passed = elapsed() - counted
     counted += passed
-    latest = Math.max(machine.shown(), latest + passed)
+    latest = Math.max(machine.machineTime(), latest + passed)
     return latest
   }
   return {
     now,
-    shown: machine.shown,
+    machineTime: machine.machineTime,
     resume(at) {
       latest = Math.max(now(), at)
     },
@@ -57,8 +58,8 @@ function steady(machine: MachineClock, elapsed: Elapsed): Clock {
       now()
       return moved
     },
-    restart(at) {
-      if (!machine.restart(at)) return false
+    reset(at) {
+      if (!machine.reset(at)) return false
       counted = elapsed()
       latest = at
       return true
@@ -66,17 +67,23 @@ function steady(machine: MachineClock, elapsed: Elapsed): Clock {
   }
 }
 
-/** Follows somebody else's clock: the lab may only name the instant that it shows anyway. */
-export const followingClock = (shown: () => Instant, elapsed: Elapsed = wayForward(shown)): Clock =>
-  steady({ shown, moveTo: (to) => to === shown(), restart: (at) => at === shown() }, elapsed)
+/** Follows a clock that the server cannot set: the lab may only name the instant that it shows anyway. */
+export const externalClock = (
+  machineTime: () => Instant,
+  elapsed: Elapsed = forwardElapsed(machineTime),
+): Clock =>
+  monotonicClock(
+    { machineTime, moveTo: (to) => to === machineTime(), reset: (at) => at === machineTime() },
+    elapsed,
+  )
 
-/** A clock of our own that only the lab moves. */
+/** A clock that only the lab moves. */
 export function labClock(start: Instant): Clock {
   let current = start
-  const shown = () => current
+  const machineTime = () => current
   const set = (at: Instant): boolean => {
     current = at
     return true
   }
-  return steady({ shown, moveTo: set, restart: set }, wayForward(shown))
+  return monotonicClock({ machineTime, moveTo: set, reset: set }, forwardElapsed(machineTime))
 }

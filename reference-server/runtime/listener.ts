@@ -47,14 +47,14 @@ export interface Listening {
   close(): Promise<void>
 }
 
-type Answer = (request: Request) => Promise<Response>
+type RequestHandler = (request: Request) => Promise<Response>
 
 /** A promise for this name would bind every other program that somebody runs on their own machine. */
 const isLocalhost = ({ hostname }: URL): boolean => /(^|\.)localhost$/.test(hostname)
 
 /** OWASP ASVS 5.0, 3.4.1: a browser that has been here once comes back over TLS for a year at least. */
 const withTransportSecurity =
-  (answer: Answer): Answer =>
+  (answer: RequestHandler): RequestHandler =>
   async (request) => {
     const response = await answer(request)
     if (!isLocalhost(new URL(request.url)))
@@ -62,7 +62,7 @@ const withTransportSecurity =
     return response
   }
 
-function serverFor(answer: Answer, tls: Tls | undefined, options: ServerOptions): HttpServer {
+function serverFor(answer: RequestHandler, tls: Tls | undefined, options: ServerOptions): HttpServer {
   if (!tls) return createServer(options, getRequestListener(answer))
   // OWASP ASVS 5.0, 12.1.1 and 12.1.2: of the versions that it names the newest, whose cipher suites are all good.
   const secure = { ...options, ...tls, minVersion: 'TLSv1.3' } as const
@@ -76,7 +76,7 @@ const isInternet = (address: AddressInfo | string | null): address is AddressInf
 
 /** Answers every request that comes to this address. Rejects where it cannot listen there. */
 export async function listen(
-  answer: Answer,
+  answer: RequestHandler,
   { hostname, port, tls }: Address,
   limits: Limits = referenceLimits,
 ): Promise<Listening> {

@@ -16,7 +16,7 @@ export function randomFrom(bytes: (length: number) => Uint8Array): Random {
 }
 
 /** What secrets are drawn from, unless a test wants them repeatable. */
-export const unguessable = randomFrom((length) => new Uint8Array(randomBytes(length)))
+export const secureRandom = randomFrom((length) => new Uint8Array(randomBytes(length)))
 
 /** SHA-256 in counter mode: repeatable worlds for the lab, never for a secret that matters. */
 export function seededRandom(seed: string): Random {

@@ -67,7 +67,7 @@ const variables = z.object({
   SLS_FCM: json(z.strictObject({ projectId: text, clientEmail: text, privateKey: text })).optional(),
   SLS_TWILIO: json(z.strictObject({ accountSid: text, authToken: text, from: text })).optional(),
   /** The public keys of the OS vendors, as a JWK set, and the app id that their claims have to name. */
-  SLS_OS_VENDORS: json(
+  SLS_ATTESTATION_SERVICE: json(
     z.strictObject({ keys: z.object({ keys: z.array(z.looseObject({ kty: text })) }), appId: text }),
   ).optional(),
   /** Base URLs instead of those of production. */
@@ -142,7 +142,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     apns: given.SLS_APNS,
     fcm: given.SLS_FCM,
     twilio: given.SLS_TWILIO,
-    osVendors: given.SLS_OS_VENDORS,
+    attestationService: given.SLS_ATTESTATION_SERVICE,
     urls: given.SLS_URLS,
     ca: given.SLS_CA_FILE,
   }

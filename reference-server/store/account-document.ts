@@ -117,28 +117,31 @@ const notice = z.object({
   ...delivery,
 })
 
-const account: z.ZodType<Account> = z.object({
-  username: z.string(),
-  passwordVerifier: z.string(),
-  residence: z.string(),
-  accounts: z.array(z.string()),
-  optedOut: z.boolean().optional(),
-  seamless: z.boolean(),
-  mobileNumber: z
-    .object({ onRecord: z.string(), verified: z.boolean(), lastVerified: z.string().optional() })
-    .optional(),
-  enrolmentDueAt: instant.optional(),
-  devices: z.array(slsDevice),
-  deadPushToken: z.string().optional(),
-  logins: z.array(login),
-  pushRequests: z.array(pushRequest),
-  challenges: z.array(challenge),
-  smsCodes: z.array(smsCode),
-  activations: z.array(activation),
-  sessions: z.array(session),
-  notices: z.array(notice),
-  secondFactor: z.object({ failures: z.number().int(), lockedAt: instant.optional() }),
-})
+/** `pushRequests` is the stored name of the approval requests (view `whole_account`). */
+const account: z.ZodType<Account> = z
+  .object({
+    username: z.string(),
+    passwordVerifier: z.string(),
+    residence: z.string(),
+    accounts: z.array(z.string()),
+    optedOut: z.boolean().optional(),
+    seamless: z.boolean(),
+    mobileNumber: z
+      .object({ onRecord: z.string(), verified: z.boolean(), lastVerified: z.string().optional() })
+      .optional(),
+    enrolmentDueAt: instant.optional(),
+    devices: z.array(slsDevice),
+    deadPushToken: z.string().optional(),
+    logins: z.array(login),
+    pushRequests: z.array(pushRequest),
+    challenges: z.array(challenge),
+    smsCodes: z.array(smsCode),
+    activations: z.array(activation),
+    sessions: z.array(session),
+    notices: z.array(notice),
+    secondFactor: z.object({ failures: z.number().int(), lockedAt: instant.optional() }),
+  })
+  .transform(({ pushRequests, ...rest }) => ({ ...rest, approvalRequests: pushRequests }))
 
 const attempts: z.ZodType<PasswordAttempts> = z.object({
   failures: z.number().int(),

@@ -6,7 +6,7 @@ import type { Account } from '../domain/model/account.ts'
 export const tables = {
   devices: 'device',
   logins: 'login',
-  pushRequests: 'push_request',
+  approvalRequests: 'push_request',
   challenges: 'challenge',
   smsCodes: 'sms_code',
   activations: 'activation',
@@ -22,7 +22,7 @@ const lists = Object.keys(tables) as List[]
 
 /** An account without its entries. */
 export function withoutEntries(account: Account): Omit<Account, List> {
-  const { devices, logins, pushRequests, challenges, smsCodes, activations, sessions, notices, ...rest } =
+  const { devices, logins, approvalRequests, challenges, smsCodes, activations, sessions, notices, ...rest } =
     account
   return rest
 }

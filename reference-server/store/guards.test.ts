@@ -29,7 +29,7 @@ const challenge = (id: string, state: Challenge['state'], text = '000123'): Chal
 
 const answered = challenge('one', 'answered')
 
-type Push = Account['pushRequests'][number]
+type Push = Account['approvalRequests'][number]
 const push = (state: Push['state'], delivery: Push['delivery'] = 'sending'): Push => ({
   ...{ id: 'push', loginId: 'login', deviceId: 'one', platform: 'tws', nonce: 'n', createdAt: 1 },
   ...{ state, delivery },
@@ -53,7 +53,7 @@ const session = (platform: 'tws' | 'webTrader', usedAt = 5): Account['sessions']
 
 const nobody: Account = {
   ...{ username: 'amara', passwordVerifier: 'v', residence: 'US', accounts: ['US'], seamless: true },
-  ...{ devices: [], logins: [], pushRequests: [], challenges: [], smsCodes: [], activations: [] },
+  ...{ devices: [], logins: [], approvalRequests: [], challenges: [], smsCodes: [], activations: [] },
   ...{ sessions: [], notices: [], secondFactor: { failures: 0 } },
 }
 
@@ -104,13 +104,13 @@ test.each<Case>([
   ],
   [
     'a push request that was declined, approved',
-    { pushRequests: [push('declined')] },
-    { pushRequests: [push('approved')] },
+    { approvalRequests: [push('declined')] },
+    { approvalRequests: [push('approved')] },
   ],
   [
     'a push request that is approved again',
-    { pushRequests: [push('approved')] },
-    { pushRequests: [push('approved')] },
+    { approvalRequests: [push('approved')] },
+    { approvalRequests: [push('approved')] },
   ],
   ['a code that was used, open again', { smsCodes: [code('used')] }, { smsCodes: [code('open')] }],
   ['a code that is used again', { smsCodes: [code('used')] }, { smsCodes: [code('used')] }],
@@ -157,8 +157,8 @@ test.each<Case>([
   ],
   [
     'a delivery is learnt of after the approval',
-    { pushRequests: [push('approved')] },
-    { pushRequests: [push('approved', 'sent')] },
+    { approvalRequests: [push('approved')] },
+    { approvalRequests: [push('approved', 'sent')] },
   ],
   [
     'a delivery is learnt of after the code was used',
@@ -188,7 +188,7 @@ function wrongServer(wrong: Partial<Rules>): { server: TestServer; log: LogEntry
 const brokenRule = { outcome: 'failed', cause: expect.stringMatching(/^BrokenRule /) }
 
 test('a wrong rule on phones is an error, and the old phone stays the active one', async () => {
-  const { server, log } = wrongServer({ activationEnds: () => false })
+  const { server, log } = wrongServer({ activationRevokes: () => false })
   await createTestPerson(server)
   const old = await createTestIPhone(server)
   await expect(createTestIPhone(server, 'amara', 'beef')).rejects.toThrow(/refused/)
@@ -198,7 +198,7 @@ test('a wrong rule on phones is an error, and the old phone stays the active one
 })
 
 test('a wrong rule on sessions is an error, and the one session goes on', async () => {
-  const { server, log } = wrongServer({ loginGivesSession: () => true })
+  const { server, log } = wrongServer({ sessionIsCollectable: () => true })
   await createTestPerson(server)
   await createTestIPhone(server)
   const window = await logIn(server)

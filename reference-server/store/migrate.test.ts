@@ -31,7 +31,7 @@ const amara: Account = {
       stage: { at: 'challenge' },
     },
   ],
-  pushRequests: [
+  approvalRequests: [
     {
       ...{ id: 'p1', loginId: 'l1', deviceId: 'd2', platform: 'tws', nonce: 'n', createdAt: 1 },
       ...{ state: 'approved', delivery: 'sent' },
@@ -104,7 +104,7 @@ test.each([
   const store = openStore(file)
   expect(await store.read('amara')).toEqual(amara)
   expect(await store.find('session', 'digest of the session')).toBe('amara')
-  expect(await store.nextDue()).toBe(20)
+  expect(await store.nextDueAt()).toBe(20)
   const count = await store.transactAttempts('amara', (attempts) => ({ attempts, result: attempts.failures }))
   expect(count).toBe(2)
   await store.close()

@@ -17,7 +17,7 @@ const account: Account = {
   seamless: true,
   devices: [],
   logins: [],
-  pushRequests: [],
+  approvalRequests: [],
   challenges: [],
   smsCodes: [],
   activations: [],
@@ -97,24 +97,24 @@ test('due work is found when it is due, and the next instant of it is known', as
   await store.create('late', { ...account, enrolmentDueAt: 20 })
   await store.create('early', { ...account, enrolmentDueAt: 10 })
   await store.create('never', account)
-  expect(await store.nextDue()).toBe(10)
-  expect([await store.due(9), await store.due(10), await store.due(20)]).toEqual([
+  expect(await store.nextDueAt()).toBe(10)
+  expect([await store.accountsDue(9), await store.accountsDue(10), await store.accountsDue(20)]).toEqual([
     [],
     ['early'],
     ['early', 'late'],
   ])
   await store.transact('early', ({ enrolmentDueAt: _, ...done }) => ({ account: done, result: undefined }))
-  expect([await store.due(10), await store.nextDue()]).toEqual([[], 20])
+  expect([await store.accountsDue(10), await store.nextDueAt()]).toEqual([[], 20])
 })
 
 test('a store in memory is empty, whatever the one before it held, and is no use when it is closed', async () => {
   const first = await filled(openStore())
-  await first.record([{ what: 'login', at: 1, outcome: 'done' }])
+  await first.appendAudit([{ what: 'login', at: 1, outcome: 'done' }])
   await first.close()
   await expect(first.read('amara')).rejects.toThrow('the store is closed')
   await expect(first.close()).rejects.toThrow('the store is closed')
   const [second, third] = [await filled(openStore()), openStore()]
-  expect(await second.audit()).toEqual([])
+  expect(await second.readAudit()).toEqual([])
   expect([await second.read('amara'), await third.read('amara')]).toEqual([account, undefined])
 })
 
@@ -136,7 +136,7 @@ test('wrong passwords are forgotten when it is time, and by a right one', async 
   await count('late', { failures: 2, forgetAt: 11 })
   await count('right', { failures: 3, forgetAt: 11 })
   await count('right', noAttempts)
-  await store.forgetAttempts(10)
+  await store.deleteExpiredAttempts(10)
   expect(await count('early', noAttempts)).toBe(0)
   expect(await count('late', noAttempts)).toBe(2)
   expect(await count('right', noAttempts)).toBe(0)

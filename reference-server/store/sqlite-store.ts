@@ -11,7 +11,7 @@ import { decodeAuditEntry } from './audit-document.ts'
 import { openDatabase, openUnguarded } from './database.ts'
 import { touched, withoutEntries } from './entries.ts'
 import type { OpenDatabase } from './open-database.ts'
-import type { Reference, Store } from './store.ts'
+import type { AccountReference, Store } from './store.ts'
 
 const state = z.object({ id: z.number(), version: z.number() })
 const whole = state.extend({ document: z.string() }).optional()
@@ -22,7 +22,7 @@ const perhapsOwned = owned.optional()
 const dated = z.object({ due_at: z.number().nullable() }).optional()
 
 /** Where the names are that callers bring along. */
-const names: Readonly<Record<Reference, string>> = {
+const names: Readonly<Record<AccountReference, string>> = {
   login: 'login.id',
   session: 'session.token_digest',
   device: 'device.id',
@@ -96,32 +96,32 @@ class SqliteStore implements Store {
       return result
     })
 
-  readonly forgetAttempts: Store['forgetAttempts'] = async (now) => {
+  readonly deleteExpiredAttempts: Store['deleteExpiredAttempts'] = async (now) => {
     this.#run('DELETE FROM attempts WHERE forget_at <= ?', now)
   }
 
-  readonly record: Store['record'] = async (entries) => {
+  readonly appendAudit: Store['appendAudit'] = async (entries) => {
     this.#record(entries)
   }
 
-  readonly audit: Store['audit'] = async () =>
+  readonly readAudit: Store['readAudit'] = async () =>
     this.#database
       .prepared('SELECT document FROM audit ORDER BY position')
       .all()
       .map((row) => decodeAuditEntry(documents.parse(row).document))
 
-  readonly latest: Store['latest'] = async () => {
+  readonly latestAuditTime: Store['latestAuditTime'] = async () => {
     const row = documented.parse(this.#get('SELECT document FROM audit ORDER BY position DESC LIMIT 1'))
     return row && decodeAuditEntry(row.document).at
   }
 
-  readonly due: Store['due'] = async (now) =>
+  readonly accountsDue: Store['accountsDue'] = async (now) =>
     this.#database
       .prepared('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username')
       .all(now)
       .map((row) => owned.parse(row).username)
 
-  readonly nextDue: Store['nextDue'] = async () => {
+  readonly nextDueAt: Store['nextDueAt'] = async () => {
     return (
       dated.parse(this.#get('SELECT min(due_at) AS due_at FROM account WHERE due_at IS NOT NULL'))?.due_at ??
       undefined

@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 
 const trail = async () =>
-  (await server.parts.store.audit()).map(({ who, what, outcome, reason }) =>
+  (await server.parts.store.readAudit()).map(({ who, what, outcome, reason }) =>
     [who, what, outcome, reason].filter((word) => word !== undefined).join(': '),
   )
 
@@ -70,7 +70,7 @@ test('it tells who did what, when, how it ended, and why it was refused', async 
     'amara: session ended: done',
     'readSettings: unauthenticated: wrong session',
   ])
-  const [first, , , , begun] = await server.parts.store.audit()
+  const [first, , , , begun] = await server.parts.store.readAudit()
   expect((begun?.at ?? 0) - (first?.at ?? 0)).toBe(1_000)
   expect(begun?.subject).toBe(window.first.loginId)
 })
@@ -81,7 +81,7 @@ test('nobody is named who is not known: people type their passwords there', asyn
     'password: invalid_credentials: wrong user name or password',
     'logIn: invalid_credentials: wrong user name or password',
   ])
-  expect(JSON.stringify([log, await server.parts.store.audit()])).not.toContain('correct horse')
+  expect(JSON.stringify([log, await server.parts.store.readAudit()])).not.toContain('correct horse')
 })
 
 describe('it names the scenario', () => {
@@ -90,13 +90,13 @@ describe('it names the scenario', () => {
 
   test('of a test', async () => {
     await server.raw(asked())
-    expect((await server.parts.store.audit()).at(-1)?.scenario).toBe('sessions#after')
+    expect((await server.parts.store.readAudit()).at(-1)?.scenario).toBe('sessions#after')
   })
 
   test('and nothing in production', async () => {
     const production = createTestServer((parts) => ({ ...parts, labToken: undefined }))
     await production.raw(asked())
-    expect((await production.parts.store.audit()).at(-1)?.scenario).toBeUndefined()
+    expect((await production.parts.store.readAudit()).at(-1)?.scenario).toBeUndefined()
   })
 })
 
@@ -105,7 +105,7 @@ test('it is in the file of the state, outlives everything, and is neither change
   const file = join(folder, 'state.sqlite')
   const store = openStore(file)
   const entry = { at: 1, who: 'amara', what: 'password', outcome: 'done' }
-  await store.record([entry])
+  await store.appendAudit([entry])
   await store.clear()
   await store.close()
   const database = new DatabaseSync(file)
@@ -113,7 +113,7 @@ test('it is in the file of the state, outlives everything, and is neither change
     expect(() => database.exec(change)).toThrow(/the audit trail is never/)
   database.close()
   const reopened = openStore(file)
-  expect(await reopened.audit()).toEqual([entry])
+  expect(await reopened.readAudit()).toEqual([entry])
   await reopened.close()
   rmSync(folder, { recursive: true })
 })
@@ -185,7 +185,7 @@ test('no secret that anybody brings or is told is written down, in the log or in
   await bySms.code('888888')
   await bySms.code(codeIn(own))
 
-  const entries = [...log, ...(await server.parts.store.audit())]
+  const entries = [...log, ...(await server.parts.store.readAudit())]
   // Instants are numbers in which six digits may turn up by chance.
   const written = entries.map(({ at: _, ...rest }) => JSON.stringify(rest)).join('\n')
   expect((await trail()).filter((line) => line.startsWith('amara: ibKey active'))).toHaveLength(2)

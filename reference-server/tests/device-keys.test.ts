@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { deviceKeyInfo, signedText } from '../../contract/device-face.ts'
-import { accessKey, deviceKey, equalSecrets, seal } from '../domain/crypto/secrets.ts'
+import { approvalMac, deviceAccessKey, deviceKey, equalSecrets } from '../domain/crypto/secrets.ts'
 
 const deviceSecret = Buffer.from('a secret of thirty-two bytes, ok').toString('base64url')
 
@@ -10,7 +10,7 @@ const derived = (info: string): Buffer =>
 
 test('keys are those of the contract (RFC 5869)', () => {
   expect(Buffer.from(deviceKey(deviceSecret, 'ocra'))).toEqual(derived(deviceKeyInfo.ocra))
-  expect(accessKey(deviceSecret)).toBe(derived(deviceKeyInfo.access).toString('base64url'))
+  expect(deviceAccessKey(deviceSecret)).toBe(derived(deviceKeyInfo.access).toString('base64url'))
 })
 
 test('the seal is that of the contract', () => {
@@ -18,7 +18,7 @@ test('the seal is that of the contract', () => {
   const text = signedText({ ...said, integrityClaim: 'c', nonce: 'n' })
   expect(text).toBe('r\nl\napprove\npin\nc\nn')
   const expected = createHmac('sha256', derived(deviceKeyInfo.approval)).update(text).digest('base64url')
-  expect(seal(deviceSecret, text)).toBe(expected)
+  expect(approvalMac(deviceSecret, text)).toBe(expected)
 })
 
 test.each([

@@ -129,7 +129,7 @@ function hold(account: Account | undefined): void {
   const active = activeDevices(account)
   expect(active.filter(({ type }) => type === 'ibKey').length).toBeLessThanOrEqual(1)
   expect(active.filter(({ type }) => type === 'sms').length).toBeLessThanOrEqual(1)
-  expect(account?.pushRequests.filter(({ state }) => state === 'open').length).toBeLessThanOrEqual(1)
+  expect(account?.approvalRequests.filter(({ state }) => state === 'open').length).toBeLessThanOrEqual(1)
   const open = account?.challenges.filter(({ state }) => state === 'open').map(({ text }) => text) ?? []
   expect(new Set(open).size).toBe(open.length)
   expect(account?.secondFactor.failures).toBeLessThan(10)

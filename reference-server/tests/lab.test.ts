@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createTestPerson, logIn, tryLogIn } from '../../testing/people.ts'
 import { createTestServer, labToken, start } from '../../testing/reference-server.ts'
-import { followingClock } from '../runtime/clock.ts'
+import { externalClock } from '../runtime/clock.ts'
 import { createServer } from '../server.ts'
 
 test('a clock that is set back takes no time back', async () => {
@@ -23,7 +23,7 @@ test('what is due is named by the clock that was set back', async () => {
 })
 
 test('a server that follows a clock accepts no other instant', async () => {
-  const server = createTestServer((parts) => ({ ...parts, clock: followingClock(() => start) }))
+  const server = createTestServer((parts) => ({ ...parts, clock: externalClock(() => start) }))
   expect((await server.pass(0)).status).toBe(200)
   expect((await server.pass(1)).problem.code).toBe('wrong_state')
   const elsewhere = { now: start + 1, seed: '' }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createTestIPhone, createTestPerson, logIn, tryLogIn } from '../../testing/people.ts'
 import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 import { refusal } from '../domain/model/outcome.ts'
-import { type DeriveKey, deriveHere, scryptHash, suiteCost } from '../hashing/password-hash.ts'
+import { type DeriveKey, deriveInThisThread, scryptHash, suiteCost } from '../hashing/password-hash.ts'
 
 const minute = 60_000
 
@@ -80,7 +80,7 @@ test('a day after the last wrong password it is forgotten, and not before', asyn
 function counting(costs: number[], N = suiteCost.N): TestServer {
   const derive: DeriveKey = (password, salt, cost) => {
     costs.push(cost.N)
-    return deriveHere(password, salt, cost)
+    return deriveInThisThread(password, salt, cost)
   }
   return createTestServer((parts) => ({
     ...parts,

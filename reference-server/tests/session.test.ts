@@ -14,8 +14,8 @@ beforeEach(async () => {
     ...parts,
     rules: {
       ...parts.rules,
-      useIsNoted: (...asked) => {
-        const noted = parts.rules.useIsNoted(...asked)
+      sessionUseIsRecorded: (...asked) => {
+        const noted = parts.rules.sessionUseIsRecorded(...asked)
         if (noted) writes++
         return noted
       },
@@ -39,7 +39,7 @@ test('a session that is used goes on, and one that is not ends', async () => {
 test('a page that is merely open does not keep its session', async () => {
   await server.pass(30 * minute - 1)
   const watch = await server.watch({ session, page: 'user-settings' })
-  expect(await watch?.picture()).toBeTruthy()
+  expect(await watch?.fingerprint()).toBeTruthy()
   await server.pass(1)
   expect(await server.watch({ session, page: 'user-settings' })).toBeUndefined()
   expect(await status()).toBe(401)

@@ -17,7 +17,7 @@ const silence: typeof globalThis.fetch = (_input, init) =>
 
 beforeEach(async () => {
   requests = []
-  const patience = (): AbortSignal => {
+  const timeout = (): AbortSignal => {
     const request = new AbortController()
     requests.push(request)
     return request.signal
@@ -25,7 +25,7 @@ beforeEach(async () => {
   server = createTestServer((parts) => ({
     ...parts,
     rules: { ...parts.rules, jitter: () => 0 },
-    sendSms: senders({ twilio, fetch: silence, patience }, parts.clock.now).sendSms,
+    sendSms: senders({ twilio, fetch: silence, timeout }, parts.clock.now).sendSms,
   }))
   await createTestPerson(server)
 })

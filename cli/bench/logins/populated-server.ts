@@ -67,9 +67,9 @@ async function fill(store: Store, people: number): Promise<void> {
 export async function openCrowd(people: number): Promise<Crowd> {
   const store = openStore()
   const pushes: PushMessage[] = []
-  const osVendors = { keys: attestationKey().published, appId }
+  const attestationService = { keys: attestationKey().published, appId }
   const parts = {
-    ...referenceParts({ now, store, osVendors, labToken, passwordCost: 'suite' }),
+    ...referenceParts({ now, store, attestationService, labToken, passwordCost: 'suite' }),
     sendPush: async (message: PushMessage) => {
       pushes[0] = message
       return 'sent' as const

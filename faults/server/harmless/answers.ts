@@ -5,7 +5,7 @@ import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { success } from '../../../reference-server/domain/model/outcome.ts'
 import { refusalResponse, refuse } from '../../../reference-server/http/refusal.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { Change } from '../../../reference-server/store/store.ts'
+import type { AccountChange } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../../fault.ts'
 import { replies } from '../support/parts.ts'
 import { afterwards, store } from '../support/store.ts'
@@ -14,7 +14,7 @@ const stepOfEndedLogin = z.object({ outcome: z.object({ cause: z.literal('login 
 
 /** The answer is then the state of the login. A login that was completed does not take the same step twice. */
 const stepsTellTheState = store((right) => ({
-  transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+  transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
     right.transact(username, (before) => {
       const change = decide(before)
       const completed = change.account.logins.some(({ stage }) => stage.at === 'collected')
@@ -37,7 +37,7 @@ const looksAreRefused = (parts: ServerParts): ServerParts => ({
 
 /** A login begins as if nothing were locked, and its later steps are refused. */
 const lockedLater = store((right) => ({
-  transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+  transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
     right.transact(username, (before) => {
       const { secondFactor } = before
       const unlocked = decide({ ...before, secondFactor: { failures: 0 } })

@@ -25,11 +25,11 @@ const without = (
 })
 
 const noticeOfNoClaim = rules(() => ({
-  phoneIsSound: () => true,
-  claimIsOfApp: () => true,
-  claimIsOfPhone: () => true,
-  claimAnswers: () => true,
-  claimInTime: () => true,
+  verdictAccepted: () => true,
+  attestationIsForApp: () => true,
+  attestationIsForPhone: () => true,
+  attestationNonceMatches: () => true,
+  attestationInTime: () => true,
 }))
 
 const faults: readonly ServerFault[] = [

@@ -21,7 +21,7 @@ const shortest = profile({
   noticeLifetime: hours(1),
   sessionLifetime: minutes(11),
   sessionIdleLifetime: seconds(121),
-  sessionUseGrain: seconds(1),
+  sessionUseResolution: seconds(1),
   autoEnrolmentDelay: 1,
 })
 
@@ -84,8 +84,8 @@ const faults: readonly ServerFault[] = [
       secondFactorLock: hours(24),
       passwordLock: hours(24),
       autoEnrolmentDelay: minutes(1),
-      claimLifetime: minutes(5),
-      offerLifetime: hours(24),
+      attestationLifetime: minutes(5),
+      pushTokenOfferLifetime: hours(24),
     }),
   },
   {

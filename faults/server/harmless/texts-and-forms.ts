@@ -136,7 +136,7 @@ const faults: readonly ServerFault[] = [
     title: 'Refusals tell no more than they must.',
     subject: 'server',
     harmless: true,
-    inject: (parts) => ({ ...parts, tell: coarse }),
+    inject: (parts) => ({ ...parts, discloseRefusal: coarse }),
   },
   {
     id: 'late-steps-are-invalid-codes',
@@ -145,7 +145,8 @@ const faults: readonly ServerFault[] = [
     harmless: true,
     inject: (parts) => ({
       ...parts,
-      tell: (refused) => (refused.code === 'wrong_state' ? { ...refused, code: 'invalid_code' } : refused),
+      discloseRefusal: (refused) =>
+        refused.code === 'wrong_state' ? { ...refused, code: 'invalid_code' } : refused,
     }),
   },
   {
@@ -155,7 +156,7 @@ const faults: readonly ServerFault[] = [
     harmless: true,
     inject: (parts) => ({
       ...parts,
-      profile: { ...parts.profile, claimLifetime: 2_000 },
+      profile: { ...parts.profile, attestationLifetime: 2_000 },
       rules: { ...parts.rules, newNonce: (random) => characters(random, '0123456789abcdef', 120) },
     }),
   },

@@ -51,7 +51,7 @@ const faults: readonly ServerFault[] = [
     title: 'The response of any device that a person ever had is accepted.',
     subject: 'server',
     violates: ['XDEV-02'],
-    inject: rules(() => ({ mayAnswer: () => true })),
+    inject: rules(() => ({ deviceMayRespond: () => true })),
   },
   {
     id: 'response-to-another-login-accepted',

@@ -50,7 +50,7 @@ const faults: readonly ServerFault[] = [
     title: 'It does not matter which security element a phone is said to have.',
     subject: 'server',
     violates: ['SEC-ELEMENT-01'],
-    inject: rules(() => ({ elementProven: (_os, element) => element !== undefined })),
+    inject: rules(() => ({ securityElementAccepted: (_os, element) => element !== undefined })),
   },
   {
     id: 'any-activation-token',

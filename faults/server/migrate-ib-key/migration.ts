@@ -15,7 +15,7 @@ const faults: readonly ServerFault[] = [
     ],
     inject: unguarded(
       rules((right) => ({
-        activationEnds: (device) => device.type !== 'ibKey' && right.activationEnds(device),
+        activationRevokes: (device) => device.type !== 'ibKey' && right.activationRevokes(device),
       })),
     ),
   },
@@ -32,8 +32,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['MIG-08', 'MIG-09', 'REACT-B-02'],
     inject: rules((right) => ({
-      replacesActive: (activation, active) =>
-        activation.option !== 'migrate' && right.replacesActive(activation, active),
+      activeIbKeyUnchanged: (activation, active) =>
+        activation.option !== 'migrate' && right.activeIbKeyUnchanged(activation, active),
     })),
   },
   {
@@ -41,7 +41,7 @@ const faults: readonly ServerFault[] = [
     title: 'Of two migrations at once both are completed, and the later one stays.',
     subject: 'server',
     violates: ['MIG-IOS-09', 'MIG-AND-13'],
-    inject: rules(() => ({ replacesActive: () => true })),
+    inject: rules(() => ({ activeIbKeyUnchanged: () => true })),
   },
   {
     id: 'second-password-not-checked',
@@ -62,7 +62,7 @@ const faults: readonly ServerFault[] = [
     title: 'On Android, Activate is accepted before any token was verified.',
     subject: 'server',
     violates: ['MIG-10', 'MIG-AND-12'],
-    inject: rules(() => ({ proofGiven: () => true })),
+    inject: rules(() => ({ proofVerified: () => true })),
   },
   {
     id: 'inactive-device-replaces-the-sms',
@@ -70,7 +70,7 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['MIG-12', 'REACT-04'],
     inject: rules(() => ({
-      asksSecurityDevice: (devices) => devices.some(({ type }) => type === 'physical'),
+      securityDeviceRequired: (devices) => devices.some(({ type }) => type === 'physical'),
     })),
   },
   {
@@ -78,7 +78,7 @@ const faults: readonly ServerFault[] = [
     title: 'The SMS is sent although a physical security device is active.',
     subject: 'server',
     violates: ['MIG-12', 'REACT-04', 'REACT-05', 'REACT-06'],
-    inject: rules(() => ({ asksSecurityDevice: () => false })),
+    inject: rules(() => ({ securityDeviceRequired: () => false })),
   },
 ]
 

@@ -10,14 +10,14 @@ const faults: readonly ServerFault[] = [
     title: 'A newer registration of the phone is never taken over.',
     subject: 'server',
     violates: ['SYNC-02', 'SYNC-03', 'SYNC-15'],
-    inject: rules(() => ({ offerIsBelieved: () => false })),
+    inject: rules(() => ({ pushTokenOfferAccepted: () => false })),
   },
   {
     id: 'offered-registration-believed-at-once',
     title: 'A newer registration is taken over although no login by its phone has succeeded.',
     subject: 'server',
     violates: ['SYNC-02'],
-    inject: rules(() => ({ offerIsBelieved: () => true })),
+    inject: rules(() => ({ pushTokenOfferAccepted: () => true })),
   },
   {
     id: 'late-offer-ignored',
@@ -25,8 +25,10 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SYNC-02'],
     inject: rules((right) => ({
-      offerIsBelieved: (offeredAt, provenAt, profile) =>
-        provenAt !== undefined && provenAt > offeredAt && right.offerIsBelieved(offeredAt, provenAt, profile),
+      pushTokenOfferAccepted: (offeredAt, provenAt, profile) =>
+        provenAt !== undefined &&
+        provenAt > offeredAt &&
+        right.pushTokenOfferAccepted(offeredAt, provenAt, profile),
     })),
   },
   {
@@ -34,7 +36,7 @@ const faults: readonly ServerFault[] = [
     title: 'The session stays good after its owner has logged out.',
     subject: 'server',
     violates: ['SYNC-15'],
-    inject: rules(() => ({ endsAtLogOut: () => false })),
+    inject: rules(() => ({ logOutEnds: () => false })),
   },
   {
     id: 'ended-devices-in-the-drop-down',
@@ -49,8 +51,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SYNC-06'],
     inject: rules((right) => ({
-      mayAnswer: (challenge, device) =>
-        right.mayAnswer(challenge, device) ||
+      deviceMayRespond: (challenge, device) =>
+        right.deviceMayRespond(challenge, device) ||
         (device.type === 'physical' && device.id === challenge.deviceId),
     })),
   },
@@ -60,7 +62,7 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SYNC-06'],
     inject: rules((right) => ({
-      deviceChosen: (active, deviceId) => right.deviceChosen(active, deviceId) ?? active[0],
+      chosenDevice: (active, deviceId) => right.chosenDevice(active, deviceId) ?? active[0],
     })),
   },
   {
@@ -68,7 +70,7 @@ const faults: readonly ServerFault[] = [
     title: 'People with one device have to choose it.',
     subject: 'server',
     violates: ['SYNC-06'],
-    inject: rules(() => ({ deviceChoiceDue: (active) => active.length > 0 })),
+    inject: rules(() => ({ deviceChoiceRequired: (active) => active.length > 0 })),
   },
   {
     id: 'drop-down-in-client-portal-only',
@@ -76,8 +78,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SYNC-06'],
     inject: rules((right) => ({
-      deviceChoiceDue: (active, platform) =>
-        platform === 'clientPortal' && right.deviceChoiceDue(active, platform),
+      deviceChoiceRequired: (active, platform) =>
+        platform === 'clientPortal' && right.deviceChoiceRequired(active, platform),
     })),
   },
   {
@@ -95,7 +97,7 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SYNC-06'],
     inject: rules((right) => ({
-      deviceChosen: (active, deviceId) => right.deviceChosen(active, deviceId) && active[0],
+      chosenDevice: (active, deviceId) => right.chosenDevice(active, deviceId) && active[0],
     })),
   },
   {

@@ -25,7 +25,7 @@ const faults: readonly ServerFault[] = [
     title: 'On the same Android phone any PIN is taken for the one of before.',
     subject: 'server',
     violates: ['REACT-A-02'],
-    inject: rules(() => ({ oldPinProven: () => true })),
+    inject: rules(() => ({ currentPinMatches: () => true })),
   },
   {
     id: 'old-pin-in-either-case',
@@ -67,7 +67,7 @@ const faults: readonly ServerFault[] = [
     title: 'A new Android phone has to give the PIN of the old one.',
     subject: 'server',
     violates: ['REACT-B-04'],
-    inject: rules(() => ({ asksOldPin: ({ os }) => os === 'Android' })),
+    inject: rules(() => ({ currentPinRequired: ({ os }) => os === 'Android' })),
   },
   {
     id: 'first-key-lives-again',
@@ -75,8 +75,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['REACT-B-03'],
     inject: rules((right) => ({
-      activationEnds: (device) =>
-        right.activationEnds(device) && !(device.type === 'ibKey' && device.os === 'iOS'),
+      activationRevokes: (device) =>
+        right.activationRevokes(device) && !(device.type === 'ibKey' && device.os === 'iOS'),
     })),
   },
   {
@@ -85,7 +85,7 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['REACT-B-02'],
     inject: rules((right) => ({
-      activationEnds: (device) => device.type !== 'ibKey' && right.activationEnds(device),
+      activationRevokes: (device) => device.type !== 'ibKey' && right.activationRevokes(device),
     })),
   },
   {
@@ -104,8 +104,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['REACT-07'],
     inject: rules((right) => ({
-      asksSecurityDevice: (devices) =>
-        right.asksSecurityDevice(devices) || !devices.some(({ type }) => type !== 'ibKey'),
+      securityDeviceRequired: (devices) =>
+        right.securityDeviceRequired(devices) || !devices.some(({ type }) => type !== 'ibKey'),
     })),
   },
   {

@@ -70,7 +70,7 @@ const faults: readonly ServerFault[] = [
     title: 'Everybody may remove the last SLS device.',
     subject: 'server',
     violates: ['REG-02', 'REG-HK-03', 'REG-IN-02'],
-    inject: rules(() => ({ removalAllowed: () => true })),
+    inject: rules(() => ({ deviceRemovalAllowed: () => true })),
   },
   {
     id: 'inactive-device-counts-as-the-last',
@@ -84,7 +84,8 @@ const faults: readonly ServerFault[] = [
           inactive = account.devices.some(({ status }) => status === 'suspended')
           return right.twoFactorMandatory(account)
         },
-        removalAllowed: (mandatory, remaining) => inactive || right.removalAllowed(mandatory, remaining),
+        deviceRemovalAllowed: (mandatory, remaining) =>
+          inactive || right.deviceRemovalAllowed(mandatory, remaining),
       }
     }),
   },
@@ -93,14 +94,14 @@ const faults: readonly ServerFault[] = [
     title: 'Where two factors are mandatory, no SLS device may be removed at all.',
     subject: 'server',
     violates: ['REG-HK-03', 'REG-IN-02'],
-    inject: rules(() => ({ removalAllowed: (mandatory) => !mandatory })),
+    inject: rules(() => ({ deviceRemovalAllowed: (mandatory) => !mandatory })),
   },
   {
     id: 'trading-without-any-device',
     title: 'Whoever has no SLS device trades with the password alone, everywhere.',
     subject: 'server',
     violates: ['REG-HK-03', 'REG-IN-02'],
-    inject: rules(() => ({ loginWithoutMethod: () => true })),
+    inject: rules(() => ({ loginWithoutSecondFactorAllowed: () => true })),
   },
 ]
 

@@ -10,21 +10,23 @@ const faults: readonly ServerFault[] = [
     title: 'An approval is accepted although no security element was given.',
     subject: 'server',
     violates: ['PUSH-AND-06'],
-    inject: rules(() => ({ elementProven: () => true })),
+    inject: rules(() => ({ securityElementAccepted: () => true })),
   },
   {
     id: 'approval-without-seal',
     title: 'The seal of an approval is not looked at.',
     subject: 'server',
     violates: ['PUSH-AND-06'],
-    inject: rules(() => ({ sealMatches: () => true })),
+    inject: rules(() => ({ approvalSignatureMatches: () => true })),
   },
   {
     id: 'seal-of-the-right-length',
     title: 'The seal of an approval only needs the right length.',
     subject: 'server',
     violates: ['PUSH-AND-06'],
-    inject: rules(() => ({ sealMatches: (given, expected) => given.length === expected.length })),
+    inject: rules(() => ({
+      approvalSignatureMatches: (given, expected) => given.length === expected.length,
+    })),
   },
   {
     id: 'unanswered-login-opens',
@@ -36,8 +38,9 @@ const faults: readonly ServerFault[] = [
       rules: {
         ...parts.rules,
         loginInTime: () => true,
-        loginGivesSession: (login, now, profile) =>
-          parts.rules.loginGivesSession(login, now, profile) || now - login.begunAt >= profile.loginLifetime,
+        sessionIsCollectable: (login, now, profile) =>
+          parts.rules.sessionIsCollectable(login, now, profile) ||
+          now - login.begunAt >= profile.loginLifetime,
       },
     }),
   },
@@ -46,14 +49,14 @@ const faults: readonly ServerFault[] = [
     title: 'The window gets no session after the approval.',
     subject: 'server',
     violates: ['PUSH-AND-07', 'PUSH-TID-06', 'PUSH-FID-06'],
-    inject: rules(() => ({ loginGivesSession: () => false })),
+    inject: rules(() => ({ sessionIsCollectable: () => false })),
   },
   {
     id: 'approval-advances-every-login',
     title: 'An approval completes every login of the person that is waiting.',
     subject: 'server',
     violates: ['PUSH-AND-07', 'PUSH-TID-06'],
-    inject: rules(() => ({ approvalAdvances: (login) => isPending(login) })),
+    inject: rules(() => ({ approvalCompletes: (login) => isPending(login) })),
   },
   {
     id: 'approval-advances-the-same-platform',
@@ -61,7 +64,7 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['PUSH-AND-07'],
     inject: rules(() => ({
-      approvalAdvances: (login, request) => isPending(login) && login.platform === request.platform,
+      approvalCompletes: (login, request) => isPending(login) && login.platform === request.platform,
     })),
   },
   {
@@ -70,7 +73,7 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['PUSH-AND-07', 'PUSH-TID-06'],
     inject: rules(() => ({
-      approvalAdvances: (login, request) => isPending(login) && login.id !== request.loginId,
+      approvalCompletes: (login, request) => isPending(login) && login.id !== request.loginId,
     })),
   },
   {
@@ -85,8 +88,8 @@ const faults: readonly ServerFault[] = [
           declined.add(loginId)
           return false
         },
-        loginGivesSession: (login, now, profile) =>
-          right.loginGivesSession(login, now, profile) || declined.has(login.id),
+        sessionIsCollectable: (login, now, profile) =>
+          right.sessionIsCollectable(login, now, profile) || declined.has(login.id),
       }))(parts)
     },
   },
@@ -95,7 +98,7 @@ const faults: readonly ServerFault[] = [
     title: 'An approval is accepted, and the login is not told.',
     subject: 'server',
     violates: ['PUSH-AND-07', 'PUSH-TID-06', 'PUSH-FID-06'],
-    inject: rules(() => ({ approvalAdvances: () => false })),
+    inject: rules(() => ({ approvalCompletes: () => false })),
   },
 ]
 

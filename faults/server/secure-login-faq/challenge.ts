@@ -51,7 +51,7 @@ const faults: readonly ServerFault[] = [
     title: 'Whoever knows the id of a login is treated as the window that began it.',
     subject: 'server',
     violates: ['CR-AND-04'],
-    inject: rules(() => ({ windowProven: () => true })),
+    inject: rules(() => ({ loginSecretMatches: () => true })),
   },
   {
     id: 'link-missing',

@@ -10,8 +10,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['PUSH-01'],
     inject: rules((right) => ({
-      secondFactorDue: (active, platform) =>
-        platform !== 'webTrader' && right.secondFactorDue(active, platform),
+      secondFactorRequired: (active, platform) =>
+        platform !== 'webTrader' && right.secondFactorRequired(active, platform),
     })),
   },
   {
@@ -20,8 +20,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['PUSH-01'],
     inject: rules((right) => ({
-      secondFactorDue: (active, platform) =>
-        platform !== 'ibkrMobile' && right.secondFactorDue(active, platform),
+      secondFactorRequired: (active, platform) =>
+        platform !== 'ibkrMobile' && right.secondFactorRequired(active, platform),
     })),
   },
   {

@@ -113,7 +113,7 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['PUSH-AND-02', 'PUSH-TID-01', 'PUSH-FID-01'],
     inject: rules((right) => ({
-      pushGoesTo: (device, dead) => right.pushGoesTo(device, dead)?.slice(0, -2),
+      pushDestination: (device, dead) => right.pushDestination(device, dead)?.slice(0, -2),
     })),
   },
   {
@@ -122,7 +122,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['NOTIF-04'],
     inject: rules((right) => ({
-      pushGoesTo: (device, dead) => (device.os === 'iOS' ? undefined : right.pushGoesTo(device, dead)),
+      pushDestination: (device, dead) =>
+        device.os === 'iOS' ? undefined : right.pushDestination(device, dead),
     })),
   },
 ]

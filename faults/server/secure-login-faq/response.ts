@@ -80,8 +80,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: afterwards,
     inject: rules(() => ({
-      successVoids: () => false,
-      requestStandsOpen: (request) => request.state === 'open',
+      successSupersedes: () => false,
+      approvalRequestIsOpen: (request) => request.state === 'open',
     })),
   },
   {

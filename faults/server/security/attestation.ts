@@ -1,13 +1,13 @@
 /** @module Servers that trust a phone which they have no reason to trust, or that do more than refuse it. */
 
-import { attestationIn } from '../../../reference-server/http/attestation.ts'
+import { parseAttestation } from '../../../reference-server/http/attestation.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
 /** What a JWS says, whoever has signed it. */
 const unverified = (claim: string) =>
-  attestationIn(Buffer.from(claim.split('.')[1] ?? '', 'base64url').toString())
+  parseAttestation(Buffer.from(claim.split('.')[1] ?? '', 'base64url').toString())
 
 /** In a claim that nobody has made, in the place of app, phone and nonce. */
 const any = 'any'
@@ -17,14 +17,15 @@ const waving =
   (passes: (claim: string) => boolean) =>
   (parts: ServerParts): ServerParts => ({
     ...rules((right) => ({
-      claimIsOfApp: (claimed, ours) => claimed === any || right.claimIsOfApp(claimed, ours),
-      claimIsOfPhone: (claimed, id) => claimed === any || right.claimIsOfPhone(claimed, id),
-      claimAnswers: (claimed, nonce) => claimed === any || right.claimAnswers(claimed, nonce),
+      attestationIsForApp: (claimed, ours) => claimed === any || right.attestationIsForApp(claimed, ours),
+      attestationIsForPhone: (claimed, id) => claimed === any || right.attestationIsForPhone(claimed, id),
+      attestationNonceMatches: (claimed, nonce) =>
+        claimed === any || right.attestationNonceMatches(claimed, nonce),
     }))(parts),
-    readClaim: async (claim) =>
+    verifyAttestation: async (claim) =>
       passes(claim)
         ? { verdict: 'clean', app: any, device: any, nonce: any, issuedAt: parts.clock.now() }
-        : parts.readClaim(claim),
+        : parts.verifyAttestation(claim),
   })
 
 const faults: readonly ServerFault[] = [
@@ -41,7 +42,7 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['NOTIF-37'],
     inject: rules((right) => ({
-      phoneIsSound: (claim, purpose) => purpose === 'approval' || right.phoneIsSound(claim, purpose),
+      verdictAccepted: (claim, purpose) => purpose === 'approval' || right.verdictAccepted(claim, purpose),
     })),
   },
   {
@@ -50,7 +51,7 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['NOTIF-37'],
     inject: rules((right) => ({
-      phoneIsSound: (claim, purpose) => purpose === 'activation' || right.phoneIsSound(claim, purpose),
+      verdictAccepted: (claim, purpose) => purpose === 'activation' || right.verdictAccepted(claim, purpose),
     })),
   },
   {
@@ -58,7 +59,7 @@ const faults: readonly ServerFault[] = [
     title: 'A genuine claim is enough, whatever it says.',
     subject: 'server',
     violates: ['NOTIF-37'],
-    inject: rules(() => ({ phoneIsSound: () => true })),
+    inject: rules(() => ({ verdictAccepted: () => true })),
   },
   {
     id: 'compromised-phone-forgotten',
@@ -69,8 +70,8 @@ const faults: readonly ServerFault[] = [
     inject: (parts) => {
       const compromised = new Set<string>()
       return rules((right) => ({
-        phoneIsSound(claim, purpose) {
-          const sound = right.phoneIsSound(claim, purpose)
+        verdictAccepted(claim, purpose) {
+          const sound = right.verdictAccepted(claim, purpose)
           if (!sound) compromised.add(claim.device)
           return sound
         },
@@ -87,13 +88,13 @@ const faults: readonly ServerFault[] = [
     inject: (parts) => {
       const tried = new Set<string>()
       return rules((right) => ({
-        phoneIsSound(claim, purpose) {
-          const sound = right.phoneIsSound(claim, purpose)
+        verdictAccepted(claim, purpose) {
+          const sound = right.verdictAccepted(claim, purpose)
           if (!sound) tried.add(claim.nonce)
           return sound
         },
-        requestStandsOpen: (request, login) =>
-          right.requestStandsOpen(request, login) && !tried.has(request.nonce),
+        approvalRequestIsOpen: (request, login) =>
+          right.approvalRequestIsOpen(request, login) && !tried.has(request.nonce),
       }))(parts)
     },
   },
@@ -109,7 +110,7 @@ const faults: readonly ServerFault[] = [
     title: 'Nobody checks who has signed a claim.',
     subject: 'server',
     violates: ['SEC-CLAIM-01'],
-    inject: (parts) => ({ ...parts, readClaim: async (claim) => unverified(claim) }),
+    inject: (parts) => ({ ...parts, verifyAttestation: async (claim) => unverified(claim) }),
   },
   {
     id: 'claim-without-signature-accepted',
@@ -118,7 +119,8 @@ const faults: readonly ServerFault[] = [
     violates: ['SEC-CLAIM-01'],
     inject: (parts) => ({
       ...parts,
-      readClaim: async (claim) => (claim.endsWith('.') ? unverified(claim) : parts.readClaim(claim)),
+      verifyAttestation: async (claim) =>
+        claim.endsWith('.') ? unverified(claim) : parts.verifyAttestation(claim),
     }),
   },
   {
@@ -126,7 +128,7 @@ const faults: readonly ServerFault[] = [
     title: 'A claim answers any nonce: one that was recorded can be sent again.',
     subject: 'server',
     violates: ['SEC-CLAIM-02'],
-    inject: rules(() => ({ claimAnswers: () => true })),
+    inject: rules(() => ({ attestationNonceMatches: () => true })),
   },
   {
     id: 'claim-nonce-is-always-the-same',
@@ -140,21 +142,21 @@ const faults: readonly ServerFault[] = [
     title: 'A claim about a sound phone speaks for the rooted one beside it.',
     subject: 'server',
     violates: ['SEC-CLAIM-03'],
-    inject: rules(() => ({ claimIsOfPhone: () => true })),
+    inject: rules(() => ({ attestationIsForPhone: () => true })),
   },
   {
     id: 'claim-of-any-app',
     title: 'A claim that another app has asked for is taken.',
     subject: 'server',
     violates: ['SEC-CLAIM-03'],
-    inject: rules(() => ({ claimIsOfApp: () => true })),
+    inject: rules(() => ({ attestationIsForApp: () => true })),
   },
   {
     id: 'claim-of-any-age',
     title: 'A claim is good for as long as its nonce.',
     subject: 'server',
     violates: ['SEC-CLAIM-04'],
-    inject: rules(() => ({ claimInTime: () => true })),
+    inject: rules(() => ({ attestationInTime: () => true })),
   },
 ]
 

@@ -1,7 +1,7 @@
 /** @module Codes that are good for somebody else, for something else, or for another login. */
 
 import { z } from 'zod'
-import { seal } from '../../../reference-server/domain/crypto/secrets.ts'
+import { approvalMac } from '../../../reference-server/domain/crypto/secrets.ts'
 import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
@@ -142,7 +142,7 @@ const faults: readonly ServerFault[] = [
     title: 'Whoever names a login goes on with it, with any key.',
     subject: 'server',
     violates: ['SEC-BIND-01'],
-    inject: rules(() => ({ windowProven: () => true })),
+    inject: rules(() => ({ loginSecretMatches: () => true })),
   },
   {
     id: 'key-of-any-login-is-enough',
@@ -157,7 +157,7 @@ const faults: readonly ServerFault[] = [
           given.push(secret)
           return secret
         },
-        windowProven: (secret) => given.includes(secret),
+        loginSecretMatches: (secret) => given.includes(secret),
       }
     }),
   },
@@ -180,7 +180,7 @@ const faults: readonly ServerFault[] = [
     title: 'A question is answered by whichever phone IB Key is active on.',
     subject: 'server',
     violates: ['SEC-BIND-08'],
-    inject: rules(() => ({ requestIsFor: () => true })),
+    inject: rules(() => ({ approvalRequestIsFor: () => true })),
   },
   {
     id: 'devices-are-found-by-their-name-alone',
@@ -197,8 +197,8 @@ const faults: readonly ServerFault[] = [
     inject: rules((right) => {
       const seen = new Set<string>()
       return {
-        sealMatches(given, expected) {
-          if (!right.sealMatches(given, expected)) return seen.has(given)
+        approvalSignatureMatches(given, expected) {
+          if (!right.approvalSignatureMatches(given, expected)) return seen.has(given)
           seen.add(given)
           return true
         },
@@ -213,12 +213,13 @@ const faults: readonly ServerFault[] = [
     inject: rules((right) => {
       let ofRefusal = ''
       return {
-        requestIsFor(request, device) {
+        approvalRequestIsFor(request, device) {
           const refusal = [request.id, request.loginId, 'decline', '', '', request.nonce]
-          ofRefusal = seal(device.secret, refusal.join('\n'))
-          return right.requestIsFor(request, device)
+          ofRefusal = approvalMac(device.secret, refusal.join('\n'))
+          return right.approvalRequestIsFor(request, device)
         },
-        sealMatches: (given, expected) => given === ofRefusal || right.sealMatches(given, expected),
+        approvalSignatureMatches: (given, expected) =>
+          given === ofRefusal || right.approvalSignatureMatches(given, expected),
       }
     }),
   },
@@ -230,12 +231,12 @@ const faults: readonly ServerFault[] = [
     inject: phoneRules((right, judged) => {
       let sealed = true
       return {
-        sealMatches(given, expected) {
-          sealed = right.sealMatches(given, expected)
+        approvalSignatureMatches(given, expected) {
+          sealed = right.approvalSignatureMatches(given, expected)
           return true
         },
-        elementProven: (os, element) =>
-          (sealed || judged()?.purpose === 'activation') && right.elementProven(os, element),
+        securityElementAccepted: (os, element) =>
+          (sealed || judged()?.purpose === 'activation') && right.securityElementAccepted(os, element),
       }
     }),
   },

@@ -8,11 +8,11 @@ const clock =
   (parts) => ({ ...parts, clock: { ...parts.clock, ...change(parts.clock) } })
 
 /** The time stands still until the clock of the machine has caught up. */
-function standsStill({ shown }: Clock): Partial<Clock> {
-  let latest = shown()
+function standsStill({ machineTime }: Clock): Partial<Clock> {
+  let latest = machineTime()
   return {
     now() {
-      latest = Math.max(latest, shown())
+      latest = Math.max(latest, machineTime())
       return latest
     },
     resume(at) {
@@ -27,7 +27,7 @@ const faults: readonly ServerFault[] = [
     title: 'When the clock is set back, it is that time again.',
     subject: 'server',
     violates: ['SEC-TIME-01', 'SEC-TIME-02'],
-    inject: clock(({ shown }) => ({ now: shown })),
+    inject: clock(({ machineTime }) => ({ now: machineTime })),
   },
   {
     id: 'time-stands-still',

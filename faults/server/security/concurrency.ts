@@ -28,7 +28,7 @@ const faults: readonly ServerFault[] = [
     title: 'Whether a question on the phone is still open is looked up before it is answered.',
     subject: 'server',
     violates: ['SEC-RACE-01'],
-    inject: readTooEarly('pushRequests', 'logins'),
+    inject: readTooEarly('approvalRequests', 'logins'),
   },
   {
     id: 'challenge-looked-at-too-early',

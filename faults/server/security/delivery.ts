@@ -2,7 +2,7 @@
 
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { Change } from '../../../reference-server/store/store.ts'
+import type { AccountChange } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { store } from '../support/store.ts'
@@ -11,11 +11,11 @@ import { store } from '../support/store.ts'
 function outboxInMemory(parts: ServerParts): ServerParts {
   const known = new Set<string>()
   return store((right) => ({
-    transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+    transact<Result>(username: string, decide: (account: Account) => AccountChange<Result>) {
       known.add(username)
       return right.transact(username, decide)
     },
-    due: async (now) => (await right.due(now)).filter((username) => known.has(username)),
+    accountsDue: async (now) => (await right.accountsDue(now)).filter((username) => known.has(username)),
   }))(parts)
 }
 
@@ -23,7 +23,7 @@ function outboxInMemory(parts: ServerParts): ServerParts {
 function windowsInMemory(parts: ServerParts): ServerParts {
   const known = new Set<string>()
   return store((right) => ({
-    transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+    transact<Result>(username: string, decide: (account: Account) => AccountChange<Result>) {
       known.add(username)
       return right.transact(username, decide)
     },
@@ -46,13 +46,13 @@ function neverTheSame(parts: ServerParts): ServerParts {
 
 /** Whoever waits for a notification that the gateway does not take is turned away. */
 const deniedWithoutPush = store((right) => ({
-  transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+  transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
     right.transact(username, (before) => {
       const { account, ...rest } = decide(before)
       const failing = new Set(
-        account.pushRequests
+        account.approvalRequests
           .filter(
-            (request, index) => request.delivery === 'sending' && request === before.pushRequests[index],
+            (request, index) => request.delivery === 'sending' && request === before.approvalRequests[index],
           )
           .map(({ loginId }) => loginId),
       )
@@ -106,7 +106,7 @@ const faults: readonly ServerFault[] = [
     title: 'What the gateway says of a registration is forgotten.',
     subject: 'server',
     violates: ['SEC-SEND-10'],
-    inject: rules((right) => ({ pushGoesTo: (device) => right.pushGoesTo(device, undefined) })),
+    inject: rules((right) => ({ pushDestination: (device) => right.pushDestination(device, undefined) })),
   },
   {
     id: 'dead-android-registrations-are-tried-again',
@@ -114,7 +114,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-SEND-10'],
     inject: rules((right) => ({
-      pushGoesTo: (device, dead) => right.pushGoesTo(device, device.os === 'Android' ? undefined : dead),
+      pushDestination: (device, dead) =>
+        right.pushDestination(device, device.os === 'Android' ? undefined : dead),
     })),
   },
   {

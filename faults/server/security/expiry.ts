@@ -7,19 +7,19 @@ import type { ServerFault } from '../../fault.ts'
 import { replies, rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
 
-const always = (rule: 'pushInTime' | 'loginInTime' | 'challengeInTime' | 'activationInTime') =>
+const always = (rule: 'approvalRequestInTime' | 'loginInTime' | 'challengeInTime' | 'activationInTime') =>
   rules(() => ({ [rule]: () => true }))
 
 /** One millisecond too long, everywhere: equal counts as in time. */
 const equalIsInTime = rules((right) => ({
-  pushInTime: (request, now, profile) => right.pushInTime(request, now - 1, profile),
+  approvalRequestInTime: (request, now, profile) => right.approvalRequestInTime(request, now - 1, profile),
   loginInTime: (login, now, profile) => right.loginInTime(login, now - 1, profile),
   challengeInTime: (shown, now, profile) => right.challengeInTime(shown, now - 1, profile),
-  loginGivesSession: (login, now, profile) => right.loginGivesSession(login, now - 1, profile),
+  sessionIsCollectable: (login, now, profile) => right.sessionIsCollectable(login, now - 1, profile),
   codeInTime: (code, now, profile) => right.codeInTime(code, now - 1, profile),
   activationInTime: (activation, now, profile) => right.activationInTime(activation, now - 1, profile),
   sessionInTime: (session, now, profile) => right.sessionInTime(session, now - 1, profile),
-  sessionInUse: (session, now, profile) => right.sessionInUse(session, now - 1, profile),
+  sessionNotIdle: (session, now, profile) => right.sessionNotIdle(session, now - 1, profile),
 }))
 
 /** A code lives from the last time at which somebody has entered anything for it. */
@@ -79,7 +79,7 @@ const faults: readonly ServerFault[] = [
     title: 'A question on the phone can be answered for ever.',
     subject: 'server',
     violates: ['SEC-EXPIRY-01'],
-    inject: always('pushInTime'),
+    inject: always('approvalRequestInTime'),
   },
   {
     id: 'challenge-makes-its-login-longer',
@@ -104,7 +104,7 @@ const faults: readonly ServerFault[] = [
     title: 'An approved login waits for ever.',
     subject: 'server',
     violates: ['SEC-EXPIRY-02'],
-    inject: rules(() => ({ loginGivesSession: ({ stage }) => stage.at === 'approved' })),
+    inject: rules(() => ({ sessionIsCollectable: ({ stage }) => stage.at === 'approved' })),
   },
   {
     id: 'login-never-ends',

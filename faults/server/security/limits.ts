@@ -4,7 +4,7 @@ import type { Account, SecondFactorLock } from '../../../reference-server/domain
 import type { Instant } from '../../../reference-server/domain/model/primitives.ts'
 import type { Profile } from '../../../reference-server/domain/model/profile.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import type { Change } from '../../../reference-server/store/store.ts'
+import type { AccountChange } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards, store } from '../support/store.ts'
@@ -12,14 +12,14 @@ import { afterwards, store } from '../support/store.ts'
 const wrongTries = ({ smsCodes }: Account): number =>
   smsCodes.reduce((sum, { failures }) => sum + failures, 0)
 
-export const declined = ({ pushRequests }: Account): number =>
-  pushRequests.filter(({ state }) => state === 'declined').length
+export const declined = ({ approvalRequests }: Account): number =>
+  approvalRequests.filter(({ state }) => state === 'declined').length
 
 /** The last lock of anybody is everybody's. */
 function oneLockForAll(parts: ServerParts): ServerParts {
   let lock: SecondFactorLock | undefined
   return store((right) => ({
-    transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+    transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
       right.transact(username, (before) => {
         const decided = decide(lock ? { ...before, secondFactor: lock } : before)
         const { secondFactor } = decided.account
@@ -85,7 +85,7 @@ const faults: readonly ServerFault[] = [
     title: 'One challenge or code can be guessed for ever.',
     subject: 'server',
     violates: ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14', 'SEC-LIMIT-17'],
-    inject: rules(() => ({ triesUsedUp: () => false })),
+    inject: rules(() => ({ attemptsExhausted: () => false })),
   },
   {
     id: 'one-try-too-many',
@@ -93,7 +93,7 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-LIMIT-01', 'SEC-LIMIT-02', 'SEC-LIMIT-03', 'SEC-LIMIT-14', 'SEC-LIMIT-17'],
     inject: rules((right) => ({
-      triesUsedUp: (failures, profile) => right.triesUsedUp(failures - 1, profile),
+      attemptsExhausted: (failures, profile) => right.attemptsExhausted(failures - 1, profile),
     })),
   },
   {
@@ -101,7 +101,7 @@ const faults: readonly ServerFault[] = [
     title: 'Wrong answers are counted, and nothing follows.',
     subject: 'server',
     violates: ['SEC-LIMIT-04', 'SEC-LIMIT-05'],
-    inject: rules(() => ({ failuresLock: () => false })),
+    inject: rules(() => ({ failuresLockSecondFactor: () => false })),
   },
   {
     id: 'lock-never-ends',
@@ -117,7 +117,7 @@ const faults: readonly ServerFault[] = [
     violates: ['SEC-LIMIT-18'],
     inject: (parts) => ({
       ...parts,
-      tell: (refused) => parts.tell({ ...refused, retryAfterMs: undefined }),
+      discloseRefusal: (refused) => parts.discloseRefusal({ ...refused, retryAfterMs: undefined }),
     }),
   },
   {

@@ -77,7 +77,7 @@ const faults: readonly ServerFault[] = [
     violates: ['SEC-CAP-03'],
     inject: afterwards((_before, after) => ({
       ...after,
-      pushRequests: after.pushRequests.map((request) =>
+      approvalRequests: after.approvalRequests.map((request) =>
         request.platform !== 'tws' && request.state === 'superseded'
           ? { ...request, state: 'approved' }
           : request,

@@ -36,8 +36,8 @@ function noticesInMemory(parts: ServerParts): ServerParts {
       known.add(username)
       return right.transact(username, decide)
     },
-    async due(now) {
-      const due = await right.due(now)
+    async accountsDue(now) {
+      const due = await right.accountsDue(now)
       const accounts = await Promise.all(due.map((username) => right.read(username)))
       return due.filter((username, index) => known.has(username) || accounts[index]?.notices.length === 0)
     },

@@ -16,7 +16,7 @@ const anyPhoneHas = (element: SecurityElement): ServerFault => ({
   subject: 'server',
   violates: ['SEC-ELEMENT-01'],
   inject: rules((right) => ({
-    elementProven: (os, given) => given === element || right.elementProven(os, given),
+    securityElementAccepted: (os, given) => given === element || right.securityElementAccepted(os, given),
   })),
 })
 
@@ -32,8 +32,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-ELEMENT-01'],
     inject: phoneRules((right, judged) => ({
-      elementProven: (os, element) =>
-        (iPhone(judged()) && approval(judged())) || right.elementProven(os, element),
+      securityElementAccepted: (os, element) =>
+        (iPhone(judged()) && approval(judged())) || right.securityElementAccepted(os, element),
     })),
   },
   {
@@ -42,8 +42,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-ELEMENT-01'],
     inject: phoneRules((right, judged) => ({
-      elementProven: (os, element) =>
-        (!iPhone(judged()) && activation(judged())) || right.elementProven(os, element),
+      securityElementAccepted: (os, element) =>
+        (!iPhone(judged()) && activation(judged())) || right.securityElementAccepted(os, element),
     })),
   },
   {
@@ -52,7 +52,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-BIND-08', 'SEC-BIND-09'],
     inject: phoneRules((right, judged) => ({
-      sealMatches: (given, expected) => iPhone(judged()) || right.sealMatches(given, expected),
+      approvalSignatureMatches: (given, expected) =>
+        iPhone(judged()) || right.approvalSignatureMatches(given, expected),
     })),
   },
   {
@@ -61,7 +62,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-EXPIRY-01'],
     inject: phoneRules((right, judged) => ({
-      pushInTime: (request, now, profile) => iPhone(judged()) || right.pushInTime(request, now, profile),
+      approvalRequestInTime: (request, now, profile) =>
+        iPhone(judged()) || right.approvalRequestInTime(request, now, profile),
     })),
   },
   {
@@ -71,8 +73,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['NOTIF-37'],
     inject: phoneRules((right, judged) => ({
-      phoneIsSound: (claim, purpose) =>
-        (iPhone(judged()) && approval(judged())) || right.phoneIsSound(claim, purpose),
+      verdictAccepted: (claim, purpose) =>
+        (iPhone(judged()) && approval(judged())) || right.verdictAccepted(claim, purpose),
     })),
   },
   {
@@ -81,8 +83,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['NOTIF-37'],
     inject: phoneRules((right, judged) => ({
-      phoneIsSound: (claim, purpose) =>
-        (!iPhone(judged()) && activation(judged())) || right.phoneIsSound(claim, purpose),
+      verdictAccepted: (claim, purpose) =>
+        (!iPhone(judged()) && activation(judged())) || right.verdictAccepted(claim, purpose),
     })),
   },
   {
@@ -91,7 +93,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-CLAIM-03'],
     inject: phoneRules((right, judged) => ({
-      claimIsOfApp: (claimed, ours) => activation(judged()) || right.claimIsOfApp(claimed, ours),
+      attestationIsForApp: (claimed, ours) =>
+        activation(judged()) || right.attestationIsForApp(claimed, ours),
     })),
   },
   {
@@ -100,7 +103,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-CLAIM-03'],
     inject: phoneRules((right, judged) => ({
-      claimIsOfPhone: (claimed, id) => activation(judged()) || right.claimIsOfPhone(claimed, id),
+      attestationIsForPhone: (claimed, id) =>
+        activation(judged()) || right.attestationIsForPhone(claimed, id),
     })),
   },
   {
@@ -109,7 +113,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-CLAIM-02'],
     inject: phoneRules((right, judged) => ({
-      claimAnswers: (claimed, nonce) => activation(judged()) || right.claimAnswers(claimed, nonce),
+      attestationNonceMatches: (claimed, nonce) =>
+        activation(judged()) || right.attestationNonceMatches(claimed, nonce),
     })),
   },
   {
@@ -118,8 +123,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-CLAIM-04'],
     inject: phoneRules((right, judged) => ({
-      claimInTime: (issuedAt, now, profile) =>
-        approval(judged()) || right.claimInTime(issuedAt, now, profile),
+      attestationInTime: (issuedAt, now, profile) =>
+        approval(judged()) || right.attestationInTime(issuedAt, now, profile),
     })),
   },
 ]

@@ -124,7 +124,7 @@ const faults: readonly ServerFault[] = [
     title: 'Passwords can be guessed for ever.',
     subject: 'server',
     violates: ['SEC-LIMIT-09'],
-    inject: rules(() => ({ passwordFailuresLock: () => false })),
+    inject: rules(() => ({ failuresLockPassword: () => false })),
   },
   {
     id: 'password-locked-once-only',

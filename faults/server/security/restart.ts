@@ -6,7 +6,7 @@ import {
   type PasswordAttempts,
 } from '../../../reference-server/domain/model/password-attempts.ts'
 import type { SmsCode } from '../../../reference-server/domain/model/sms-code.ts'
-import type { Change } from '../../../reference-server/store/store.ts'
+import type { AccountChange } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../../fault.ts'
 import { store } from '../support/store.ts'
 
@@ -25,7 +25,7 @@ const readAs = (change: (account: Account) => Account): Inject =>
         const account = await right.read(username)
         return account && taken(account)
       },
-      transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+      transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
         right.transact(username, (before) => {
           const decided = decide(taken(before))
           known.add(username)

@@ -34,10 +34,10 @@ export const unknownNamesAreTold =
     }))(parts)
     return {
       ...remembering,
-      tell: (refused) =>
+      discloseRefusal: (refused) =>
         !known && here() && refused.code === 'invalid_credentials'
-          ? { ...parts.tell(refused), field: 'username' }
-          : parts.tell(refused),
+          ? { ...parts.discloseRefusal(refused), field: 'username' }
+          : parts.discloseRefusal(refused),
     }
   }
 
@@ -59,8 +59,8 @@ function rightPasswordsAreTold(parts: ServerParts): ServerParts {
   }))(remembering)
   return {
     ...looking,
-    tell: (refused) => ({
-      ...parts.tell(refused),
+    discloseRefusal: (refused) => ({
+      ...parts.discloseRefusal(refused),
       ...(refused.code === 'locked' && matched && { field: '' }),
     }),
   }
@@ -98,7 +98,10 @@ const faults: readonly ServerFault[] = [
           return right
         },
       }))(parts)
-      return { ...remembering, tell: (refused) => ({ ...parts.tell(refused), field: right }) }
+      return {
+        ...remembering,
+        discloseRefusal: (refused) => ({ ...parts.discloseRefusal(refused), field: right }),
+      }
     },
   },
   {
@@ -128,8 +131,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-COOLDOWN-01'],
     inject: rules((right) => ({
-      cooldownLeft: (sent, asked, now, profile) =>
-        right.cooldownLeft(
+      smsCooldownLeft: (sent, asked, now, profile) =>
+        right.smsCooldownLeft(
           sent.filter(({ number }) => number === asked.number),
           asked,
           now,
@@ -143,8 +146,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-COOLDOWN-01'],
     inject: rules((right) => ({
-      cooldownLeft: (sent, asked, now, profile) =>
-        asked.purpose === 'activation' ? 0 : right.cooldownLeft(sent, asked, now, profile),
+      smsCooldownLeft: (sent, asked, now, profile) =>
+        asked.purpose === 'activation' ? 0 : right.smsCooldownLeft(sent, asked, now, profile),
     })),
   },
   {
@@ -153,8 +156,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-COOLDOWN-01'],
     inject: rules((right) => ({
-      cooldownLeft: (sent, asked, now, profile) =>
-        right.cooldownLeft(
+      smsCooldownLeft: (sent, asked, now, profile) =>
+        right.smsCooldownLeft(
           sent.filter(({ askedBy }) => askedBy === asked.askedBy),
           asked,
           now,

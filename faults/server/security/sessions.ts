@@ -100,14 +100,14 @@ const faults: readonly ServerFault[] = [
     title: 'A session that nobody uses lasts as long as one in use.',
     subject: 'server',
     violates: ['SEC-SESSION-06'],
-    inject: rules(() => ({ sessionInUse: () => true })),
+    inject: rules(() => ({ sessionNotIdle: () => true })),
   },
   {
     id: 'use-goes-unnoticed',
     title: 'A session ends in the middle of its use.',
     subject: 'server',
     violates: ['SEC-SESSION-06'],
-    inject: rules(() => ({ useIsNoted: () => false })),
+    inject: rules(() => ({ sessionUseIsRecorded: () => false })),
   },
   {
     id: 'session-in-tws-never-ends',
@@ -125,8 +125,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-SESSION-06'],
     inject: rules((right) => ({
-      sessionInUse: (session, now, profile) =>
-        session.platform !== 'clientPortal' || right.sessionInUse(session, now, profile),
+      sessionNotIdle: (session, now, profile) =>
+        session.platform !== 'clientPortal' || right.sessionNotIdle(session, now, profile),
     })),
   },
   {
@@ -135,8 +135,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-SESSION-06'],
     inject: rules((right) => ({
-      useIsNoted: (session, now, profile) =>
-        session.platform !== 'tws' && right.useIsNoted(session, now, profile),
+      sessionUseIsRecorded: (session, now, profile) =>
+        session.platform !== 'tws' && right.sessionUseIsRecorded(session, now, profile),
     })),
   },
 ]

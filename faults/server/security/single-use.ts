@@ -37,8 +37,8 @@ const sameChallengeForActivations = rules((right) => {
   let same: string | undefined
   let forActivation = false
   return {
-    asksSecurityDevice(devices) {
-      forActivation = right.asksSecurityDevice(devices)
+    securityDeviceRequired(devices) {
+      forActivation = right.securityDeviceRequired(devices)
       return forActivation
     },
     newChallenge(random) {
@@ -72,7 +72,7 @@ const faults: readonly ServerFault[] = [
     violates: ['SEC-SINGLE-03'],
     inject: unguarded(
       rules((right) => ({
-        codeStandsOpen: (code) => code.state === 'used' || right.codeStandsOpen(code),
+        codeIsOpen: (code) => code.state === 'used' || right.codeIsOpen(code),
       })),
     ),
   },
@@ -81,7 +81,7 @@ const faults: readonly ServerFault[] = [
     title: 'A question can be answered although a newer one has come.',
     subject: 'server',
     violates: ['SEC-SINGLE-08'],
-    inject: rules(() => ({ newPushSupersedes: () => false })),
+    inject: rules(() => ({ newApprovalRequestSupersedes: () => false })),
   },
   {
     id: 'activation-is-proven-twice',
@@ -102,7 +102,7 @@ const faults: readonly ServerFault[] = [
     title: 'A question that was answered can be answered again.',
     subject: 'server',
     violates: ['SEC-SINGLE-04'],
-    inject: unguarded(rules(() => ({ requestStandsOpen: () => true }))),
+    inject: unguarded(rules(() => ({ approvalRequestIsOpen: () => true }))),
   },
   {
     id: 'session-is-handed-over-again',
@@ -111,8 +111,8 @@ const faults: readonly ServerFault[] = [
     violates: ['SEC-SINGLE-05'],
     inject: unguarded(
       rules((right) => ({
-        loginGivesSession: (login, now, profile) =>
-          login.stage.at === 'collected' || right.loginGivesSession(login, now, profile),
+        sessionIsCollectable: (login, now, profile) =>
+          login.stage.at === 'collected' || right.sessionIsCollectable(login, now, profile),
       })),
     ),
   },
@@ -151,7 +151,7 @@ const faults: readonly ServerFault[] = [
     title: 'A login that succeeds ends the questions of the others.',
     subject: 'server',
     violates: ['SEC-END-02'],
-    inject: rules(() => ({ successVoids: () => true })),
+    inject: rules(() => ({ successSupersedes: () => true })),
   },
 ]
 

@@ -50,7 +50,7 @@ const faults: readonly ServerFault[] = [
     title: 'Whoever waits for an approval may have a code by SMS instead.',
     subject: 'server',
     violates: ['SEC-BIND-12'],
-    inject: rules(() => ({ takesSecurityCode: () => true })),
+    inject: rules(() => ({ securityCodeExpected: () => true })),
   },
   {
     id: 'code-of-another-login-accepted',

@@ -102,7 +102,7 @@ const faults: readonly ServerFault[] = [
     title: 'Who was enrolled in SMS by itself stays so with IB Key.',
     subject: 'server',
     violates: ['SMS-11'],
-    inject: rules(() => ({ activationEnds: (device) => device.type === 'ibKey' })),
+    inject: rules(() => ({ activationRevokes: (device) => device.type === 'ibKey' })),
   },
   {
     id: 'never-enrolled-in-sms',

@@ -27,14 +27,15 @@ function codeInReplies(parts: ServerParts): ServerParts {
 /** A cooldown of another length. */
 const cooldownOf = (smsCooldown: number) =>
   rules((right) => ({
-    cooldownLeft: (sent, asked, now, profile) =>
-      right.cooldownLeft(sent, asked, now, { ...profile, smsCooldown }),
+    smsCooldownLeft: (sent, asked, now, profile) =>
+      right.smsCooldownLeft(sent, asked, now, { ...profile, smsCooldown }),
   }))
 
 /** Only these of the SMS that were sent make somebody wait. */
 const cooldownAfter = (which: (sent: readonly SmsCode[], asked: SmsRequest) => readonly SmsCode[]) =>
   rules((right) => ({
-    cooldownLeft: (sent, asked, now, profile) => right.cooldownLeft(which(sent, asked), asked, now, profile),
+    smsCooldownLeft: (sent, asked, now, profile) =>
+      right.smsCooldownLeft(which(sent, asked), asked, now, profile),
   }))
 
 const faults: readonly ServerFault[] = [
@@ -155,8 +156,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SMS-12', 'SMS-RU-14', 'SMS-RU-16'],
     inject: rules((right) => ({
-      secondFactorDue: (active, platform) =>
-        right.secondFactorDue(active, platform) &&
+      secondFactorRequired: (active, platform) =>
+        right.secondFactorRequired(active, platform) &&
         !(platform === 'tws' && active.every(({ type }) => type === 'sms')),
     })),
   },
@@ -166,8 +167,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SMS-12', 'SMS-RU-14'],
     inject: rules((right) => ({
-      secondFactorDue: (active, platform) =>
-        right.secondFactorDue(active, platform) &&
+      secondFactorRequired: (active, platform) =>
+        right.secondFactorRequired(active, platform) &&
         !(platform === 'clientPortal' && active.every(({ type }) => type === 'sms')),
     })),
   },

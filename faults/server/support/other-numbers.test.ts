@@ -26,7 +26,7 @@ test.each([
   expect(profile.sessionLifetime).toBeLessThanOrEqual(24 * 60 * minute)
   expect(profile.sessionIdleLifetime).toBeLessThanOrEqual(60 * minute)
   // A session ends early by as much as its last use may be older than it is written down.
-  expect(profile.sessionUseGrain).toBeLessThanOrEqual(profile.sessionIdleLifetime / 10)
+  expect(profile.sessionUseResolution).toBeLessThanOrEqual(profile.sessionIdleLifetime / 10)
   expect(profile.autoEnrolmentDelay).toBeLessThanOrEqual(60 * second)
   // NIST SP 800-63B-4 section 3.2.2
   expect(

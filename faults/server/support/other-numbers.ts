@@ -14,7 +14,7 @@ export const otherProfile: Profile = {
   noticeLifetime: hours(48),
   sessionLifetime: hours(20),
   sessionIdleLifetime: minutes(50),
-  claimLifetime: seconds(240),
+  attestationLifetime: seconds(240),
   triesPerCode: 3,
   smsCap: 8,
   pushCap: 8,

@@ -1,13 +1,13 @@
 /** @module Rules that are different for some phones, or for one of the two occasions on which a phone is judged. */
 
-import type { Occasion } from '../../../reference-server/domain/model/attestation.ts'
+import type { ExpectedAttestation } from '../../../reference-server/domain/model/attestation.ts'
 import type { Os } from '../../../reference-server/domain/model/primitives.ts'
 import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import { rules } from './parts.ts'
 
 export interface Judged {
-  readonly purpose: Occasion['purpose']
+  readonly purpose: ExpectedAttestation['purpose']
   readonly os: Os
 }
 
@@ -18,13 +18,13 @@ export const phoneRules = (
   rules((right) => {
     let judged: Judged | undefined
     return {
-      requestIsFor(request, device) {
+      approvalRequestIsFor(request, device) {
         judged = { purpose: 'approval', os: device.os }
-        return right.requestIsFor(request, device)
+        return right.approvalRequestIsFor(request, device)
       },
-      replacesActive(activation, active) {
+      activeIbKeyUnchanged(activation, active) {
         judged = { purpose: 'activation', os: activation.os }
-        return right.replacesActive(activation, active)
+        return right.activeIbKeyUnchanged(activation, active)
       },
       ...change(right, () => judged),
     }

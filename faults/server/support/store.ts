@@ -5,7 +5,7 @@ import { activeIbKey } from '../../../reference-server/domain/model/account.ts'
 import type { IbKey } from '../../../reference-server/domain/model/sls-device.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import { openUnguardedStore } from '../../../reference-server/store/sqlite-store.ts'
-import type { Change, Store } from '../../../reference-server/store/store.ts'
+import type { AccountChange, Store } from '../../../reference-server/store/store.ts'
 
 type Inject = (parts: ServerParts) => ServerParts
 
@@ -23,7 +23,7 @@ export const store =
 /** Every change of an account is followed by another one, which nobody decided. */
 export const afterwards = (then: (before: Account, after: Account) => Account): Inject =>
   store((right) => ({
-    transact: <Result>(username: string, decide: (account: Account) => Change<Result>) =>
+    transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
       right.transact(username, (before) => {
         const { account, ...rest } = decide(before)
         return { account: then(before, account), ...rest }
@@ -68,7 +68,7 @@ const lookingEarly = (change: (right: Store, look: Store['read']) => Partial<Sto
 
 /** Reads, lets others read as well, and writes what it has decided, whatever has been written in between. */
 export const lostUpdates: Inject = lookingEarly((right, look) => ({
-  async transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+  async transact<Result>(username: string, decide: (account: Account) => AccountChange<Result>) {
     const before = await look(username)
     if (!before) return undefined
     const { account, result } = decide(before)
@@ -80,7 +80,7 @@ export const lostUpdates: Inject = lookingEarly((right, look) => ({
 /** Decides upon what these parts of an account held a moment ago, whatever has been written to them in between. */
 export const readTooEarly = (...parts: readonly (keyof Account)[]): Inject =>
   lookingEarly((right, look) => ({
-    async transact<Result>(username: string, decide: (account: Account) => Change<Result>) {
+    async transact<Result>(username: string, decide: (account: Account) => AccountChange<Result>) {
       const early = await look(username)
       if (!early) return undefined
       const old = Object.fromEntries(parts.map((part) => [part, early[part]]))

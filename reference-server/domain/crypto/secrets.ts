@@ -32,8 +32,8 @@ export const deviceKey = (deviceSecret: string, purpose: keyof typeof keyInfo): 
   hkdf(sha256, fromBase64url(deviceSecret), undefined, utf8ToBytes(keyInfo[purpose]), 32)
 
 /** The bearer token of the device face. */
-export const accessKey = (deviceSecret: string): string => base64url(deviceKey(deviceSecret, 'access'))
+export const deviceAccessKey = (deviceSecret: string): string => base64url(deviceKey(deviceSecret, 'access'))
 
 /** HMAC-SHA-256 over `text` with the approval key, as base64url. */
-export const seal = (deviceSecret: string, text: string): string =>
+export const approvalMac = (deviceSecret: string, text: string): string =>
   base64url(hmac(sha256, deviceKey(deviceSecret, 'approval'), utf8ToBytes(text)))

@@ -7,21 +7,21 @@ import type { Instant } from '../model/primitives.ts'
 import type { Context } from '../rules/context.ts'
 import { resendPushes } from './approval/push-delivery.ts'
 import { resendNotices } from './delivery/notice-delivery.ts'
-import { resendCodes } from './delivery/sms-delivery.ts'
+import { resendSmsCodes } from './delivery/sms-delivery.ts'
 
 const retryAt = ({ retry }: Delivery): Instant | undefined => retry?.at
 
 /** The next instant at which this account has work to do by itself. */
-export function dueAt({ enrolmentDueAt, pushRequests, smsCodes, notices }: Account): Instant | undefined {
-  const instants = [enrolmentDueAt, ...[...pushRequests, ...smsCodes, ...notices].map(retryAt)]
+export function dueAt({ enrolmentDueAt, approvalRequests, smsCodes, notices }: Account): Instant | undefined {
+  const instants = [enrolmentDueAt, ...[...approvalRequests, ...smsCodes, ...notices].map(retryAt)]
   const due = instants.filter((instant) => instant !== undefined)
   return due.length === 0 ? undefined : Math.min(...due)
 }
 
 /** Sends again whatever nobody has answered for too long. */
-export function resend(account: Account, context: Context): Step<undefined> {
+export function resendDueMessages(account: Account, context: Context): Step<undefined> {
   const pushes = resendPushes(account, context)
-  const codes = resendCodes(pushes.account, context)
+  const codes = resendSmsCodes(pushes.account, context)
   const notices = resendNotices(codes.account, context)
   return accepted(notices.account, undefined, [...pushes.effects, ...codes.effects, ...notices.effects])
 }

@@ -1,7 +1,7 @@
 /** @module Everything the server stores about one person: one document, always changed as a whole. */
 
 import type { Activation } from './activation.ts'
-import type { PushRequest } from './approval-request.ts'
+import type { ApprovalRequest } from './approval-request.ts'
 import type { Challenge } from './challenge.ts'
 import type { Login } from './login.ts'
 import type { Notice } from './notice.ts'
@@ -27,7 +27,7 @@ export interface Account {
   /** The registration that the push gateway called dead last: nothing is sent there any more. */
   readonly deadPushToken?: string | undefined
   readonly logins: readonly Login[]
-  readonly pushRequests: readonly PushRequest[]
+  readonly approvalRequests: readonly ApprovalRequest[]
   readonly challenges: readonly Challenge[]
   readonly smsCodes: readonly SmsCode[]
   readonly activations: readonly Activation[]

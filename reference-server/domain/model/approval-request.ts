@@ -3,7 +3,7 @@
 import type { Delivery } from './delivery.ts'
 import type { Instant, Platform } from './primitives.ts'
 
-export interface PushRequest extends Delivery {
+export interface ApprovalRequest extends Delivery {
   readonly id: string
   readonly loginId: string
   readonly deviceId: string

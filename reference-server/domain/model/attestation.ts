@@ -3,7 +3,7 @@
 import type { Instant } from './primitives.ts'
 
 /** What the vendor has signed. */
-export interface IntegrityClaim {
+export interface Attestation {
   readonly verdict: 'clean' | 'compromised'
   readonly app: string
   /** The hardware id of the phone that it is about. */
@@ -14,14 +14,14 @@ export interface IntegrityClaim {
 }
 
 /** A claim as it was sent. `says` is undefined where there is none, or no vendor that the server trusts has signed it. */
-export interface GivenClaim {
+export interface PresentedAttestation {
   /** Empty where there is none. */
   readonly text: string
-  readonly says: IntegrityClaim | undefined
+  readonly attestation: Attestation | undefined
 }
 
 /** What the claim has to speak for. */
-export interface Occasion {
+export interface ExpectedAttestation {
   readonly purpose: 'activation' | 'approval'
   readonly hardwareId: string
   /** Undefined where none was handed out. */

@@ -20,4 +20,4 @@ export interface TryLater {
 }
 
 /** What the gateway said of a message. */
-export type Handed = 'sent' | 'failed' | TryLater
+export type SendResult = 'sent' | 'failed' | TryLater

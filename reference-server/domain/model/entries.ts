@@ -2,7 +2,7 @@
 
 import type { Account } from './account.ts'
 import type { Activation } from './activation.ts'
-import type { PushRequest } from './approval-request.ts'
+import type { ApprovalRequest } from './approval-request.ts'
 import type { Challenge } from './challenge.ts'
 import type { Login } from './login.ts'
 import type { Notice } from './notice.ts'
@@ -13,7 +13,7 @@ import type { SmsCode } from './sms-code.ts'
 interface Entries {
   devices: SlsDevice
   logins: Login
-  pushRequests: PushRequest
+  approvalRequests: ApprovalRequest
   challenges: Challenge
   smsCodes: SmsCode
   activations: Activation

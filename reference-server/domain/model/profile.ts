@@ -23,7 +23,7 @@ export interface Profile {
   /** How long a session opens anything that nobody uses. Cap 1 hour (NIST SP 800-63B-4 2.2.3, ASVS 7.3.1). */
   readonly sessionIdleLifetime: number
   /** How much later a use is than the one written down, to be written down: each writes to the disk. */
-  readonly sessionUseGrain: number
+  readonly sessionUseResolution: number
   /** Wrong answers after which a challenge, code or token is void. */
   readonly triesPerCode: number
   /** A new SMS may only be requested every 2 minutes (SMS-06): the one number that is not ours. */
@@ -44,12 +44,12 @@ export interface Profile {
   /** "Shortly afterwards" (SMS-10): at most 60 s. */
   readonly autoEnrolmentDelay: number
   /** How old an integrity claim may be, by the vendor's clock: at most 5 minutes. */
-  readonly claimLifetime: number
+  readonly attestationLifetime: number
   /** How long the app's offer of a push token may wait for a successful login (SYNC-02). */
-  readonly offerLifetime: number
+  readonly pushTokenOfferLifetime: number
   /** After that, what has ended is forgotten: a day, since SMS are counted by the day; and of logins, all but the newest. */
-  readonly memory: number
-  readonly loginsKept: number
+  readonly retention: number
+  readonly maximumLogins: number
 }
 
 export const referenceProfile: Profile = {
@@ -62,7 +62,7 @@ export const referenceProfile: Profile = {
   noticeLifetime: hours(24),
   sessionLifetime: hours(12),
   sessionIdleLifetime: minutes(30),
-  sessionUseGrain: minutes(1),
+  sessionUseResolution: minutes(1),
   triesPerCode: 5,
   smsCooldown: seconds(120),
   smsCap: 5,
@@ -75,8 +75,8 @@ export const referenceProfile: Profile = {
   passwordTries: 10,
   passwordLock: minutes(15),
   autoEnrolmentDelay: seconds(30),
-  claimLifetime: seconds(120),
-  offerLifetime: minutes(10),
-  memory: hours(24),
-  loginsKept: 100,
+  attestationLifetime: seconds(120),
+  pushTokenOfferLifetime: minutes(10),
+  retention: hours(24),
+  maximumLogins: 100,
 }

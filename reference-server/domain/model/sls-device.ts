@@ -4,7 +4,7 @@ import type { Instant, Os } from './primitives.ts'
 
 export type SlsDevice = IbKey | PhysicalDevice | SmsDevice
 
-interface Device {
+interface DeviceBase {
   readonly id: string
   readonly name: string
   /** `revoked` is final: a new activation is a new device with a new key. */
@@ -12,7 +12,7 @@ interface Device {
 }
 
 /** The authenticator in the IBKR Mobile app. A person has at most one that is active (MIG-02). */
-export interface IbKey extends Device {
+export interface IbKey extends DeviceBase {
   readonly type: 'ibKey'
   readonly os: Os
   readonly hardwareId: string
@@ -29,12 +29,12 @@ export interface IbKey extends Device {
   readonly activationNumber?: string | undefined
 }
 
-export interface PhysicalDevice extends Device {
+export interface PhysicalDevice extends DeviceBase {
   readonly type: 'physical'
   readonly secret: string
 }
 
-export interface SmsDevice extends Device {
+export interface SmsDevice extends DeviceBase {
   readonly type: 'sms'
   /** An automatic enrolment ends when IB Key is activated; a chosen one stays (AMB-18). */
   readonly enrolled: 'automatically' | 'byChoice'

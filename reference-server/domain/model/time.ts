@@ -12,7 +12,7 @@ export const minutes = (count: number): number => seconds(count * 60)
 export const hours = (count: number): number => minutes(count * 60)
 
 /** Milliseconds of validity that remain: 0 or less where it has expired, or never began. */
-export const left = (since: Instant | undefined, lifetime: number, now: Instant): number =>
+export const remaining = (since: Instant | undefined, lifetime: number, now: Instant): number =>
   since === undefined ? 0 : since + lifetime - now
 
 /** Whether less than `lifetime` milliseconds have passed since `since`. */

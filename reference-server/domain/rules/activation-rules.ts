@@ -18,7 +18,7 @@ export const activationRules = {
   reauthenticated: (began: string, again: string | undefined): boolean => began === again,
 
   /** Whether a physical security device is asked for, and no SMS is sent: only one that is active (REACT-04 to 06). */
-  asksSecurityDevice: (devices: readonly SlsDevice[]): boolean =>
+  securityDeviceRequired: (devices: readonly SlsDevice[]): boolean =>
     devices.some((device) => device.type === 'physical' && device.status === 'active'),
 
   /** The number for the Activation Token: the one confirmed last, else the one the active IB Key was proven with (AMB-16). */
@@ -32,23 +32,23 @@ export const activationRules = {
   proofAwaited: (activation: Activation): boolean => activation.stage === 'asked',
 
   /** Android: whether the PIN may be submitted, which takes a verified token (MIG-AND-12). */
-  proofGiven: (activation: Activation): boolean => activation.stage === 'proven',
+  proofVerified: (activation: Activation): boolean => activation.stage === 'proven',
 
   /** Whether the same IB Key is active as at the beginning: of two activations at once, the first commit wins. */
-  replacesActive: (activation: Activation, active: IbKey | undefined): boolean =>
+  activeIbKeyUnchanged: (activation: Activation, active: IbKey | undefined): boolean =>
     activation.replaces === active?.id,
 
   /** Whether the PIN of this very phone is asked for, instead of a new one (REACT-A-02, AMB-22). */
-  asksOldPin: (activation: Activation): boolean => activation.option === 'reactivate',
+  currentPinRequired: (activation: Activation): boolean => activation.option === 'reactivate',
 
   /** Whether the PIN that was given fits what the server keeps of the IB Key that is reactivated. */
-  oldPinProven: (fits: string | undefined, active: IbKey | undefined): boolean =>
+  currentPinMatches: (fits: string | undefined, active: IbKey | undefined): boolean =>
     active !== undefined && fits === active.id,
 
   /** 4 to 6 ASCII letters and digits with at least one digit (MIG-AND-08 to MIG-AND-10). */
   pinIsStrong: (pin: string): boolean => /^(?=.*[0-9])[A-Za-z0-9]{4,6}$/.test(pin),
 
   /** Which devices end when a new IB Key becomes active: the old one, and an automatic SMS enrolment (AMB-18). */
-  activationEnds: (device: SlsDevice): boolean =>
+  activationRevokes: (device: SlsDevice): boolean =>
     device.type === 'ibKey' || (device.type === 'sms' && device.enrolled === 'automatically'),
 }

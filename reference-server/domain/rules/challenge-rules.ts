@@ -2,7 +2,7 @@
 
 import { ocra } from '../crypto/ocra.ts'
 import { deviceKey, equalSecrets } from '../crypto/secrets.ts'
-import type { PushRequest } from '../model/approval-request.ts'
+import type { ApprovalRequest } from '../model/approval-request.ts'
 import type { Challenge } from '../model/challenge.ts'
 import type { Login } from '../model/login.ts'
 import type { Instant } from '../model/primitives.ts'
@@ -25,7 +25,7 @@ export const challengeRules = {
   challengeIsFor: (challenge: Challenge, login: Login): boolean => challenge.loginId === login.id,
 
   /** Which device answers a challenge: the active one that it was shown for, and no other (XDEV-02). */
-  mayAnswer: (challenge: Challenge, device: SlsDevice): boolean =>
+  deviceMayRespond: (challenge: Challenge, device: SlsDevice): boolean =>
     device.id === challenge.deviceId && device.status === 'active',
 
   challengeInTime: (challenge: Challenge, now: Instant, profile: Profile): boolean =>
@@ -42,8 +42,8 @@ export const challengeRules = {
   responseMatches: (given: string, expected: string): boolean => equalSecrets(given, expected),
 
   /** Whether the challenge can still be answered: not answered, superseded or void. */
-  challengeStandsOpen: (challenge: Challenge): boolean => challenge.state === 'open',
+  challengeIsOpen: (challenge: Challenge): boolean => challenge.state === 'open',
 
   /** Which open push requests a success by another way ends (CR-AND-08). */
-  successVoids: (request: PushRequest, login: Login): boolean => request.loginId === login.id,
+  successSupersedes: (request: ApprovalRequest, login: Login): boolean => request.loginId === login.id,
 }

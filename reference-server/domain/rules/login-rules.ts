@@ -20,45 +20,46 @@ export const loginRules = {
   passwordAccepted: (matches: boolean): boolean => matches,
 
   /** Whether the password alone is not enough: on every platform alike, as soon as one SLS device is active. */
-  secondFactorDue: (active: readonly SlsDevice[], _platform: Platform): boolean => active.length > 0,
+  secondFactorRequired: (active: readonly SlsDevice[], _platform: Platform): boolean => active.length > 0,
 
   /** Whether the person has to choose, on every platform alike: only where there is more than one device to choose from (SYNC-06). */
-  deviceChoiceDue: (active: readonly SlsDevice[], _platform: Platform): boolean => active.length > 1,
+  deviceChoiceRequired: (active: readonly SlsDevice[], _platform: Platform): boolean => active.length > 1,
 
   /** Whether a device counts: it is offered and can be chosen. */
   deviceIsActive: (device: SlsDevice): boolean => device.status === 'active',
 
   /** The device that was chosen: one of the person's own that are active (SYNC-06). */
-  deviceChosen: (active: readonly SlsDevice[], deviceId: string): SlsDevice | undefined =>
+  chosenDevice: (active: readonly SlsDevice[], deviceId: string): SlsDevice | undefined =>
     active.find(({ id }) => id === deviceId),
 
   /** Which sessions a log-out ends: the one in which somebody logs out (SYNC-15). */
-  endsAtLogOut: (sessionId: string, loggedOutId: string): boolean => sessionId === loggedOutId,
+  logOutEnds: (sessionId: string, loggedOutId: string): boolean => sessionId === loggedOutId,
 
   /** Whether a session still opens anything. */
   sessionInTime: (session: Session, now: Instant, profile: Profile): boolean =>
     within(session.begunAt, profile.sessionLifetime, now),
 
   /** Whether it was used lately enough. */
-  sessionInUse: (session: Session, now: Instant, profile: Profile): boolean =>
+  sessionNotIdle: (session: Session, now: Instant, profile: Profile): boolean =>
     within(session.usedAt, profile.sessionIdleLifetime, now),
 
   /** Whether a use has to be written down: never later than it was, so that no session lives too long by it. */
-  useIsNoted: (session: Session, now: Instant, profile: Profile): boolean =>
-    !within(session.usedAt, profile.sessionUseGrain, now),
+  sessionUseIsRecorded: (session: Session, now: Instant, profile: Profile): boolean =>
+    !within(session.usedAt, profile.sessionUseResolution, now),
 
   /** Whether this login may still be completed. */
   loginInTime: (login: Login, now: Instant, profile: Profile): boolean =>
     within(login.begunAt, profile.loginLifetime, now),
 
   /** Whether the window that looks at this login is given its session now: by itself, only once, and only in time. */
-  loginGivesSession: ({ stage, begunAt }: Login, now: Instant, profile: Profile): boolean =>
+  sessionIsCollectable: ({ stage, begunAt }: Login, now: Instant, profile: Profile): boolean =>
     stage.at === 'approved' &&
     within(stage.since, profile.collectLifetime, now) &&
     within(begunAt, profile.loginLifetime, now),
 
   /** Whether a caller holds the secret of the window that began this login; its id alone opens nothing. */
-  windowProven: (given: string, secretDigest: string): boolean => equalSecrets(digest(given), secretDigest),
+  loginSecretMatches: (given: string, secretDigest: string): boolean =>
+    equalSecrets(digest(given), secretDigest),
 
   /** An opaque name: unguessable, and meaningless to whoever reads it. */
   newId: (random: Random): string => base64url(random.bytes(16)),

@@ -19,9 +19,9 @@ export const regulationRules = {
   optOutAllowed: (mandatory: boolean): boolean => !mandatory,
 
   /** Whether somebody may log in who has no method for the second factor (REG-HK-03, REG-IN-02). */
-  loginWithoutMethod: (mandatory: boolean, _platform: Platform): boolean => !mandatory,
+  loginWithoutSecondFactorAllowed: (mandatory: boolean, _platform: Platform): boolean => !mandatory,
 
   /** Whether a device may go: never the last one where two factors are mandatory. */
-  removalAllowed: (mandatory: boolean, remaining: readonly SlsDevice[]): boolean =>
+  deviceRemovalAllowed: (mandatory: boolean, remaining: readonly SlsDevice[]): boolean =>
     !mandatory || remaining.length > 0,
 }

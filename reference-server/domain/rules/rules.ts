@@ -5,8 +5,8 @@
  */
 
 import { activationRules } from './activation-rules.ts'
-import { pushRules } from './approval-rules.ts'
-import { integrityRules } from './attestation-rules.ts'
+import { approvalRules } from './approval-rules.ts'
+import { attestationRules } from './attestation-rules.ts'
 import { challengeRules } from './challenge-rules.ts'
 import { deliveryRules } from './delivery-rules.ts'
 import { failureRules } from './failure-rules.ts'
@@ -18,7 +18,7 @@ import { smsRules } from './sms-rules.ts'
 
 export const referenceRules = {
   ...loginRules,
-  ...pushRules,
+  ...approvalRules,
   ...challengeRules,
   ...smsRules,
   ...numberRules,
@@ -27,7 +27,7 @@ export const referenceRules = {
   ...failureRules,
   ...activationRules,
   ...regulationRules,
-  ...integrityRules,
+  ...attestationRules,
 }
 
 export type Rules = typeof referenceRules

@@ -7,7 +7,7 @@ import type { Instant, SmsPurpose } from '../model/primitives.ts'
 import type { Profile } from '../model/profile.ts'
 import { characters, type Random } from '../model/random.ts'
 import type { SmsCode, SmsRequest } from '../model/sms-code.ts'
-import { left, within } from '../model/time.ts'
+import { remaining, within } from '../model/time.ts'
 
 /** Without the letters that are taken for digits (Crockford): a token is read from one screen and typed on another. */
 const tokenAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -16,7 +16,7 @@ export const smsRules = {
   numberForLogin: (number: MobileNumber | undefined): string | undefined => number?.lastVerified,
 
   /** Whether a login is sent a code and takes one: only where it waits for it. */
-  takesSecurityCode: (login: Login): boolean => login.stage.at === 'securityCode',
+  securityCodeExpected: (login: Login): boolean => login.stage.at === 'securityCode',
 
   /** The number that a Confirm Code goes to: the one on record (SMS-04). */
   numberToVerify: (number: MobileNumber): string => number.onRecord,
@@ -26,9 +26,9 @@ export const smsRules = {
     purpose === 'activation' ? characters(random, tokenAlphabet, 8) : characters(random, '0123456789', 6),
 
   /** Milliseconds until a new SMS may be asked for: 2 minutes after the last one that nobody has answered (SMS-06). */
-  cooldownLeft: (sent: readonly SmsCode[], asked: SmsRequest, now: Instant, profile: Profile): number => {
+  smsCooldownLeft: (sent: readonly SmsCode[], asked: SmsRequest, now: Instant, profile: Profile): number => {
     const last = sent.findLast((code) => code.purpose === asked.purpose && code.state !== 'used')
-    return left(last?.sentAt, profile.smsCooldown, now)
+    return remaining(last?.sentAt, profile.smsCooldown, now)
   },
 
   /** Whether too many SMS were sent in a row without an answer, or in all. `sent`: within a day. */
@@ -56,5 +56,5 @@ export const smsRules = {
   codeMatches: (given: string, code: SmsCode): boolean => equalSecrets(given, code.text),
 
   /** Whether the code can still be entered: not used, superseded or void. */
-  codeStandsOpen: (code: SmsCode): boolean => code.state === 'open',
+  codeIsOpen: (code: SmsCode): boolean => code.state === 'open',
 }

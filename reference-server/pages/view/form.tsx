@@ -13,7 +13,7 @@ const attributes = {
 const autocompleteOf: Readonly<Record<string, string>> = { username: 'username', number: 'tel' }
 
 /** Where somebody goes on: at the field that is to blame, or at the first that is empty. */
-const goesOnAt = ({ screen, complaint, typed }: PageProps): Field | undefined =>
+const fieldToFocus = ({ screen, complaint, typed }: PageProps): Field | undefined =>
   screen.fields.find(({ name }) => (complaint?.field === undefined ? !typed[name] : name === complaint.field))
 
 const FieldBox = ({ field, props }: { field: Field; props: PageProps }) => {
@@ -30,7 +30,7 @@ const FieldBox = ({ field, props }: { field: Field; props: PageProps }) => {
         autocomplete={autocompleteOf[field.name] ?? autocomplete}
         maxlength={200}
         value={typed[field.name]}
-        autofocus={goesOnAt(props) === field}
+        autofocus={fieldToFocus(props) === field}
         aria-invalid={wrong ? 'true' : undefined}
         aria-describedby={wrong ? 'complaint' : undefined}
       />
@@ -66,7 +66,7 @@ const Choices = ({ choices, props }: { choices: readonly Control[]; props: PageP
 const leaves = ({ operation, path }: Control): boolean => operation === 'logOut' || path?.page === 'opt-out'
 
 /** The first thing to do is what the Enter key does, and looks like it. Leaving never does. */
-const looks = (control: Control, first: boolean): string =>
+const buttonClass = (control: Control, first: boolean): string =>
   control.kind === 'link' ? 'link' : first && !leaves(control) ? 'primary' : 'secondary'
 
 const Action = ({ control, first }: { control: Control; first: boolean }) => {
@@ -89,7 +89,7 @@ const Action = ({ control, first }: { control: Control; first: boolean }) => {
       type="submit"
       name="control"
       value={sent(control)}
-      class={looks(control, first)}
+      class={buttonClass(control, first)}
       role={control.kind === 'link' ? 'link' : undefined}
     >
       {control.label}

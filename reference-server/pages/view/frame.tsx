@@ -2,13 +2,13 @@
 
 import type { Child } from 'hono/jsx'
 import type { Locale, Platform } from '../../../contract/primitives.ts'
-import type { Words } from '../texts.ts'
+import type { PageTexts } from '../texts.ts'
 
 export interface FrameProps {
   readonly title: string
   readonly platform?: Platform | undefined
   readonly locale: Locale
-  readonly words: Words
+  readonly words: PageTexts
   readonly translation?:
     | { readonly locale: Locale; readonly address: string; readonly language: string }
     | undefined

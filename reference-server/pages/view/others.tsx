@@ -1,27 +1,27 @@
 /** @module Pages that show no screen: where to begin, and what to say when there is nothing to show. */
 
 import type { Locale } from '../../../contract/primitives.ts'
-import type { Words } from '../texts.ts'
+import type { PageTexts } from '../texts.ts'
 import { Frame } from './frame.tsx'
 
 interface OtherProps {
   readonly locale: Locale
-  readonly words: Words
+  readonly words: PageTexts
 }
 
-export interface Way {
+export interface WindowLink {
   readonly label: string
   readonly address: string
 }
 
 /** The windows in one language. */
-export interface Ways {
+export interface WindowLinks {
   readonly locale: Locale
   readonly language: string
-  readonly ways: readonly Way[]
+  readonly ways: readonly WindowLink[]
 }
 
-const Start = ({ locale, words, languages }: OtherProps & { languages: readonly Ways[] }) => (
+const Start = ({ locale, words, languages }: OtherProps & { languages: readonly WindowLinks[] }) => (
   <Frame locale={locale} words={words} title={words.windows}>
     <h1>{words.windows}</h1>
     {languages.map(({ locale: other, language, ways }) => (
@@ -56,7 +56,7 @@ const Message = ({ locale, words, sentence }: OtherProps & { sentence: string })
   </Frame>
 )
 
-export const renderStart = (props: OtherProps & { languages: readonly Ways[] }): string =>
+export const renderStart = (props: OtherProps & { languages: readonly WindowLinks[] }): string =>
   `<!doctype html>${(<Start {...props} />).toString()}`
 
 export const renderMessage = (props: OtherProps & { sentence: string }): string =>

@@ -2,7 +2,7 @@
 
 import type { Locale, Platform } from '../../../contract/primitives.ts'
 import type { Screen } from '../../../contract/screen.ts'
-import type { Words } from '../texts.ts'
+import type { PageTexts } from '../texts.ts'
 import { hasChoices, ScreenForm } from './form.tsx'
 import { Frame } from './frame.tsx'
 import { Navigation } from './navigation.tsx'
@@ -17,7 +17,7 @@ export interface PageProps {
   readonly platform: Platform
   readonly locale: Locale
   readonly screen: Screen
-  readonly words: Words
+  readonly words: PageTexts
   /** Where the form goes: the page itself. */
   readonly address: string
   /** The same window in the other language. */

@@ -6,7 +6,7 @@ import { type Refusal, refusal } from '../../model/outcome.ts'
 import type { Context } from '../../rules/context.ts'
 
 /** The refusal of everything that needs a second factor, while it is locked. */
-export function whileLocked(account: Account, { now, rules, profile }: Context): Refusal | undefined {
+export function lockRefusal(account: Account, { now, rules, profile }: Context): Refusal | undefined {
   const retryAfterMs = rules.secondFactorLockLeft(account.secondFactor, now, profile)
   return retryAfterMs > 0 ? refusal('locked', 'second factor locked', { retryAfterMs }) : undefined
 }
@@ -14,7 +14,7 @@ export function whileLocked(account: Account, { now, rules, profile }: Context):
 /** One more wrong answer. Too many lock the second factor and end all pending logins. */
 export function countFailure(account: Account, { now, rules, profile }: Context): Account {
   const failures = account.secondFactor.failures + 1
-  if (!rules.failuresLock(failures, profile)) return { ...account, secondFactor: { failures } }
+  if (!rules.failuresLockSecondFactor(failures, profile)) return { ...account, secondFactor: { failures } }
   return {
     ...account,
     secondFactor: { failures: 0, lockedAt: now },
@@ -22,4 +22,4 @@ export function countFailure(account: Account, { now, rules, profile }: Context)
   }
 }
 
-export const forgetFailures = (account: Account): Account => ({ ...account, secondFactor: { failures: 0 } })
+export const resetFailures = (account: Account): Account => ({ ...account, secondFactor: { failures: 0 } })

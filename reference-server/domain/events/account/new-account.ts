@@ -4,7 +4,7 @@ import type { Account, MobileNumber } from '../../model/account.ts'
 import type { Context } from '../../rules/context.ts'
 
 /** Where the number was verified at the account application already, the enrolment in SMS follows just as well. */
-export function newPerson(
+export function newAccount(
   person: Pick<Account, 'username' | 'passwordVerifier' | 'residence' | 'accounts' | 'seamless'>,
   number: { readonly number: string; readonly verified: boolean } | undefined,
   { now, rules, profile }: Context,
@@ -20,7 +20,7 @@ export function newPerson(
     enrolmentDueAt: mobileNumber && rules.autoEnrolmentAt(mobileNumber, now, profile),
     devices: [],
     logins: [],
-    pushRequests: [],
+    approvalRequests: [],
     challenges: [],
     smsCodes: [],
     activations: [],

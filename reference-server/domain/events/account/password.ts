@@ -17,8 +17,8 @@ export function tryPassword(
   if (retryAfterMs > 0) return { attempts, outcome: refusal('locked', 'password locked', { retryAfterMs }) }
   if (rules.passwordAccepted(matches)) return { attempts: noAttempts, outcome: success(undefined) }
   const failures = attempts.failures + 1
-  const forgetAt = now + profile.memory
-  const locks = rules.passwordFailuresLock(failures, profile)
+  const forgetAt = now + profile.retention
+  const locks = rules.failuresLockPassword(failures, profile)
   return {
     attempts: locks ? { failures: 0, lockedAt: now, forgetAt } : { failures, forgetAt },
     outcome: refusal('invalid_credentials', 'wrong user name or password'),

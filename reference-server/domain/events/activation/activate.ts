@@ -11,7 +11,7 @@ import type { Context } from '../../rules/context.ts'
 import { notify } from '../delivery/notices.ts'
 import { newestCode } from '../delivery/sms-codes.ts'
 import { addIbKey } from '../devices/active-devices.ts'
-import { type ActivationProof, openActivation, prove } from './activation-proof.ts'
+import { type ActivationProof, openActivation, verifyProof } from './activation-proof.ts'
 
 /** The commit, one step: the new phone is active and the old one is not (AMB-05, MIG-02). */
 export function activate(
@@ -23,12 +23,12 @@ export function activate(
   const found = openActivation(account, activationId, context)
   if (!found.ok) return refused(account, found)
   const activation = found.value
-  const proven = prove(account, activation, proof, context)
+  const proven = verifyProof(account, activation, proof, context)
   if (!proven.outcome.ok) return refused(proven.account, proven.outcome)
   const { rules } = context
   const device = newIbKey(proven.account, activation, proof, context)
   const committed = replaced(proven.account, 'activations', { ...activation, stage: 'committed' })
-  const active = addIbKey(committed, device, rules.activationEnds)
+  const active = addIbKey(committed, device, rules.activationRevokes)
   const number = rules.activationNoticeTo(account.mobileNumber, device.activationNumber)
   const told = notify(active, number, 'activation', 'en', context)
   return accepted(told.account, { deviceId: device.id, deviceSecret: device.secret }, told.effects)

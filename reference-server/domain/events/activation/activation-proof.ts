@@ -3,15 +3,15 @@
 import type { Account } from '../../model/account.ts'
 import { activeIbKey } from '../../model/account.ts'
 import type { Activation } from '../../model/activation.ts'
-import type { GivenClaim } from '../../model/attestation.ts'
+import type { PresentedAttestation } from '../../model/attestation.ts'
 import { replaced } from '../../model/entries.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from '../../model/outcome.ts'
 import type { SecurityElement } from '../../model/primitives.ts'
 import type { Context } from '../../rules/context.ts'
-import { countFailure, whileLocked } from '../account/failures.ts'
+import { countFailure, lockRefusal } from '../account/failures.ts'
 import { enterCode } from '../delivery/sms-codes.ts'
-import { integrityDoubt } from '../devices/attestation.ts'
-import { proveByDevice } from './device-proof.ts'
+import { attestationRefusal } from '../devices/attestation.ts'
+import { verifyDeviceResponse } from './device-proof.ts'
 
 /** The activation, where it can go on. */
 export function openActivation(
@@ -19,20 +19,20 @@ export function openActivation(
   activationId: string,
   context: Context,
 ): Outcome<Activation> {
-  const locked = whileLocked(account, context)
+  const locked = lockRefusal(account, context)
   if (locked) return locked
   const { now, rules, profile } = context
   const activation = account.activations.find(
     (one) => one.id === activationId && rules.activationInTime(one, now, profile),
   )
   if (!activation) return refusal('wrong_state', 'activation expired')
-  if (!rules.replacesActive(activation, activeIbKey(account)))
+  if (!rules.activeIbKeyUnchanged(activation, activeIbKey(account)))
     return refusal('wrong_state', 'another activation was faster')
   return success(activation)
 }
 
 /** Judges what the person brought: the token from the SMS, or the response of the physical device. */
-function provePossession(
+function verifyPossession(
   account: Account,
   activation: Activation,
   given: string,
@@ -43,7 +43,7 @@ function provePossession(
   const { challenge } = activation
   return challenge === undefined
     ? enterCode(account, 'activation', activation.id, given, context)
-    : proveByDevice(account, { ...activation, challenge }, given, context)
+    : verifyDeviceResponse(account, { ...activation, challenge }, given, context)
 }
 
 /** Android: the token is verified before the PIN is chosen. */
@@ -55,7 +55,7 @@ export function verifyActivationToken(
 ): Step<undefined> {
   const found = openActivation(account, activationId, context)
   if (!found.ok) return refused(account, found)
-  const proven = provePossession(account, found.value, given, context)
+  const proven = verifyPossession(account, found.value, given, context)
   if (!proven.outcome.ok) return proven
   return accepted(replaced(proven.account, 'activations', { ...found.value, stage: 'proven' }), undefined)
 }
@@ -68,11 +68,11 @@ export interface ActivationProof {
     | { readonly text: string; readonly verifier: string; readonly fits?: string | undefined }
     | undefined
   readonly element: SecurityElement
-  readonly claim: GivenClaim
+  readonly claim: PresentedAttestation
   readonly pushToken?: string | undefined
 }
 
-function provePin(
+function verifyPin(
   account: Account,
   activation: Activation,
   { pin }: ActivationProof,
@@ -81,25 +81,25 @@ function provePin(
   const { rules } = context
   if (!pin || !rules.pinIsStrong(pin.text))
     return refused(account, refusal('weak_pin', 'PIN does not have the documented form'))
-  if (rules.asksOldPin(activation) && !rules.oldPinProven(pin.fits, activeIbKey(account)))
+  if (rules.currentPinRequired(activation) && !rules.currentPinMatches(pin.fits, activeIbKey(account)))
     return refused(countFailure(account, context), refusal('invalid_code', 'not the PIN of this phone'))
   return accepted(account, undefined)
 }
 
 /** What an iPhone and an Android phone each have to show, in this order. */
-export function prove(
+export function verifyProof(
   account: Account,
   activation: Activation,
   proof: ActivationProof,
   context: Context,
 ): Step<undefined> {
-  if (!context.rules.elementProven(activation.os, proof.element))
+  if (!context.rules.securityElementAccepted(activation.os, proof.element))
     return refused(account, refusal('forbidden', 'no security element of this phone'))
   const { hardwareId, nonce } = activation
-  const doubt = integrityDoubt(proof.claim, { purpose: 'activation', hardwareId, nonce }, context)
+  const doubt = attestationRefusal(proof.claim, { purpose: 'activation', hardwareId, nonce }, context)
   if (doubt) return refused(account, doubt)
-  if (activation.os === 'iOS') return provePossession(account, activation, proof.token, context)
-  if (!context.rules.proofGiven(activation))
+  if (activation.os === 'iOS') return verifyPossession(account, activation, proof.token, context)
+  if (!context.rules.proofVerified(activation))
     return refused(account, refusal('wrong_state', 'no verified token'))
-  return provePin(account, activation, proof, context)
+  return verifyPin(account, activation, proof, context)
 }

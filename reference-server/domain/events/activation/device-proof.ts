@@ -8,7 +8,7 @@ import type { Context } from '../../rules/context.ts'
 import { countFailure } from '../account/failures.ts'
 
 /** Judges the response: any of the person's active devices may have given it. */
-export function proveByDevice(
+export function verifyDeviceResponse(
   account: Account,
   activation: Activation & { readonly challenge: string },
   given: string,
@@ -23,7 +23,7 @@ export function proveByDevice(
   )
   if (right) return accepted(account, undefined)
   const failures = activation.failures + 1
-  const stage = rules.triesUsedUp(failures, profile) ? 'void' : activation.stage
+  const stage = rules.attemptsExhausted(failures, profile) ? 'void' : activation.stage
   const counted = replaced(account, 'activations', { ...activation, failures, stage })
   return refused(countFailure(counted, context), refusal('invalid_code', 'wrong response of the device'))
 }

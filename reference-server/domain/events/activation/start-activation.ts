@@ -18,14 +18,18 @@ export interface PhoneDescription {
   readonly hardwareId: string
 }
 
-export interface Offer {
+export interface ActivationOffer {
   readonly activationId: string
   readonly secret: string
   readonly options: readonly ActivationOption[]
 }
 
 /** Somebody logged in to the app: what this phone may do, and a flow that only this phone can go on with. */
-export function offerActivation(account: Account, phone: PhoneDescription, context: Context): Step<Offer> {
+export function offerActivation(
+  account: Account,
+  phone: PhoneDescription,
+  context: Context,
+): Step<ActivationOffer> {
   const { now, rules, random } = context
   const secret = rules.newSecret(random)
   const active = activeIbKey(account)
@@ -44,7 +48,7 @@ export function offerActivation(account: Account, phone: PhoneDescription, conte
 }
 
 /** What the person has to bring next: the answer of a physical device to `challenge`, or the token from the SMS. */
-export interface Asked {
+export interface RequiredProof {
   /** For the integrity claim of the phone. */
   readonly nonce: string
   readonly challenge?: string | undefined
@@ -56,7 +60,7 @@ export function startActivation(
   activationId: string,
   option: ActivationOption,
   context: Context,
-): Step<Asked> {
+): Step<RequiredProof> {
   const found = openActivation(account, activationId, context)
   if (!found.ok) return refused(account, found)
   const { rules, random, now } = context
@@ -65,7 +69,7 @@ export function startActivation(
     return refused(account, refusal('wrong_state', `no offer of ${option}`))
   const nonce = rules.newNonce(random)
   const activation = { ...found.value, option, nonce, startedAt: now, stage: 'asked' } as const
-  if (!rules.asksSecurityDevice(account.devices)) return sendToken(account, activation, context)
+  if (!rules.securityDeviceRequired(account.devices)) return sendToken(account, activation, context)
   const challenge = rules.newChallenge(random)
   return accepted(replaced(account, 'activations', { ...activation, challenge }), { nonce, challenge })
 }
@@ -74,7 +78,7 @@ function sendToken(
   account: Account,
   activation: Activation & { readonly nonce: string },
   context: Context,
-): Step<Asked> {
+): Step<RequiredProof> {
   const number = context.rules.numberForActivation(activeIbKey(account), account.mobileNumber)
   if (number === undefined)
     return refused(account, refusal('forbidden', 'neither a number nor a physical device'))

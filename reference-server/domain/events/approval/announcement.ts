@@ -1,19 +1,19 @@
 /** @module Announcing a login on the phone. */
 
 import type { Account } from '../../model/account.ts'
-import type { PushRequest } from '../../model/approval-request.ts'
+import type { ApprovalRequest } from '../../model/approval-request.ts'
 import type { SendPush } from '../../model/effects.ts'
 import { added, replaced } from '../../model/entries.ts'
 import type { Login } from '../../model/login.ts'
 import type { IbKey } from '../../model/sls-device.ts'
 import type { Context } from '../../rules/context.ts'
-import { firstTry } from '../delivery/delivery.ts'
-import { notificationOf } from './push-delivery.ts'
+import { firstAttempt } from '../delivery/delivery.ts'
+import { pushMessage } from './push-delivery.ts'
 
 /** Pushes sent lately that led to nothing. */
 export function unansweredPushes(account: Account, { now, profile }: Context): number {
-  const lastApproved = account.pushRequests.findLastIndex(({ state }) => state === 'approved')
-  return account.pushRequests
+  const lastApproved = account.approvalRequests.findLastIndex(({ state }) => state === 'approved')
+  return account.approvalRequests
     .slice(lastApproved + 1)
     .filter(({ createdAt }) => now - createdAt < profile.pushCapWindow).length
 }
@@ -26,7 +26,7 @@ export function announceLogin(
   context: Context,
 ): { account: Account; effects: SendPush[] } | undefined {
   const { now, rules, random } = context
-  const request: PushRequest = {
+  const request: ApprovalRequest = {
     id: rules.newId(random),
     loginId: login.id,
     deviceId: device.id,
@@ -34,16 +34,16 @@ export function announceLogin(
     nonce: rules.newNonce(random),
     createdAt: now,
     state: 'open',
-    ...firstTry(context),
+    ...firstAttempt(context),
   }
-  const notification = notificationOf(account, request, login, device, context)
+  const notification = pushMessage(account, request, login, device, context)
   if (!notification) return undefined
-  const pushRequests = account.pushRequests.map((older) =>
-    older.state === 'open' && rules.newPushSupersedes(older)
+  const approvalRequests = account.approvalRequests.map((older) =>
+    older.state === 'open' && rules.newApprovalRequestSupersedes(older)
       ? { ...older, state: 'superseded' as const }
       : older,
   )
-  const waiting = added({ ...account, pushRequests }, 'pushRequests', request)
+  const waiting = added({ ...account, approvalRequests }, 'approvalRequests', request)
   const announced = replaced(waiting, 'logins', {
     ...login,
     deviceId: device.id,

@@ -3,12 +3,15 @@
  * decided upon it, and stays due until somebody has heard what became of it, also across a restart.
  */
 
-import type { Delivery, Handed } from '../../model/delivery.ts'
+import type { Delivery, SendResult } from '../../model/delivery.ts'
 import type { Instant } from '../../model/primitives.ts'
 import type { Context } from '../../rules/context.ts'
 
 /** What is sent again at that instant; undefined where nobody waits for it then, or it has nowhere to go. */
-export type Again<Kind extends Delivery, Message> = (entry: Kind, at: Instant) => Message | undefined
+export type MessageToResend<Kind extends Delivery, Message> = (
+  entry: Kind,
+  at: Instant,
+) => Message | undefined
 
 function trying(tries: number, retryAfterMs: number, { rules, now, random }: Context) {
   const at = rules.retryAt(tries, retryAfterMs, now)
@@ -16,7 +19,7 @@ function trying(tries: number, retryAfterMs: number, { rules, now, random }: Con
 }
 
 /** Sent for the first time. */
-export const firstTry = (context: Context): Delivery => trying(1, 0, context)
+export const firstAttempt = (context: Context): Delivery => trying(1, 0, context)
 
 const over = <Kind extends Delivery>(entry: Kind, delivery: 'sent' | 'failed'): Kind => ({
   ...entry,
@@ -25,9 +28,9 @@ const over = <Kind extends Delivery>(entry: Kind, delivery: 'sent' | 'failed'): 
 })
 
 /** The entries after those that are due were sent once more. */
-export function resent<Kind extends Delivery, Message>(
+export function resendDue<Kind extends Delivery, Message>(
   entries: readonly Kind[],
-  again: Again<Kind, Message>,
+  again: MessageToResend<Kind, Message>,
   context: Context,
 ): { entries: readonly Kind[]; messages: readonly Message[] } {
   const { now } = context
@@ -46,10 +49,10 @@ export function resent<Kind extends Delivery, Message>(
 }
 
 /** After the gateway has answered. */
-export function handed<Kind extends Delivery>(
+export function withSendResult<Kind extends Delivery>(
   entry: Kind,
-  answer: Handed,
-  again: Again<Kind, unknown>,
+  answer: SendResult,
+  again: MessageToResend<Kind, unknown>,
   context: Context,
 ): Kind {
   const { retry } = entry

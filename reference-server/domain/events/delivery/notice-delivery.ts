@@ -1,16 +1,16 @@
 /** @module What became of notices that were handed to the carrier, and sending them again. */
 
 import type { Account } from '../../model/account.ts'
-import type { Handed } from '../../model/delivery.ts'
+import type { SendResult } from '../../model/delivery.ts'
 import type { SendNotice } from '../../model/effects.ts'
 import type { Notice } from '../../model/notice.ts'
 import { accepted, type Step } from '../../model/outcome.ts'
 import type { Context } from '../../rules/context.ts'
-import { type Again, handed, resent } from './delivery.ts'
+import { type MessageToResend, resendDue, withSendResult } from './delivery.ts'
 
 const isUnderWay = ({ delivery }: Notice): boolean => delivery === 'sending'
 
-export const noticeOf = ({ id, about, number, locale }: Notice): SendNotice => ({
+export const noticeMessage = ({ id, about, number, locale }: Notice): SendNotice => ({
   kind: 'sendNotice',
   noticeId: id,
   about,
@@ -18,14 +18,14 @@ export const noticeOf = ({ id, about, number, locale }: Notice): SendNotice => (
   locale,
 })
 
-const noticeAgain =
-  ({ rules, profile }: Context): Again<Notice, SendNotice> =>
+const noticeToResend =
+  ({ rules, profile }: Context): MessageToResend<Notice, SendNotice> =>
   (notice, at) =>
-    rules.retryInTime(at, notice.decidedAt + profile.noticeLifetime) ? noticeOf(notice) : undefined
+    rules.retryInTime(at, notice.decidedAt + profile.noticeLifetime) ? noticeMessage(notice) : undefined
 
 /** Sends again what is due. */
 export function resendNotices(account: Account, context: Context): Step<undefined> {
-  const { entries, messages } = resent(account.notices, noticeAgain(context), context)
+  const { entries, messages } = resendDue(account.notices, noticeToResend(context), context)
   return accepted({ ...account, notices: entries.filter(isUnderWay) }, undefined, messages)
 }
 
@@ -33,11 +33,11 @@ export function resendNotices(account: Account, context: Context): Step<undefine
 export function noticeDelivered(
   account: Account,
   { noticeId }: SendNotice,
-  answer: Handed,
+  answer: SendResult,
   context: Context,
 ): Step<undefined> {
   const notices = account.notices.map((notice) =>
-    notice.id === noticeId ? handed(notice, answer, noticeAgain(context), context) : notice,
+    notice.id === noticeId ? withSendResult(notice, answer, noticeToResend(context), context) : notice,
   )
   return accepted({ ...account, notices: notices.filter(isUnderWay) }, undefined)
 }

@@ -6,8 +6,8 @@ import { added } from '../../model/entries.ts'
 import type { Notice } from '../../model/notice.ts'
 import type { Locale, NoticeSubject } from '../../model/primitives.ts'
 import type { Context } from '../../rules/context.ts'
-import { firstTry } from './delivery.ts'
-import { noticeOf } from './notice-delivery.ts'
+import { firstAttempt } from './delivery.ts'
+import { noticeMessage } from './notice-delivery.ts'
 
 /** The account with a notice on its way to this number, where there is one. */
 export function notify(
@@ -20,6 +20,6 @@ export function notify(
   if (number === undefined) return { account, effects: [] }
   const { now, rules, random } = context
   const id = rules.newId(random)
-  const notice: Notice = { id, about, number, locale, decidedAt: now, ...firstTry(context) }
-  return { account: added(account, 'notices', notice), effects: [noticeOf(notice)] }
+  const notice: Notice = { id, about, number, locale, decidedAt: now, ...firstAttempt(context) }
+  return { account: added(account, 'notices', notice), effects: [noticeMessage(notice)] }
 }

@@ -9,8 +9,8 @@ import type { SmsCode, SmsRequest } from '../../model/sms-code.ts'
 import { within } from '../../model/time.ts'
 import type { Context } from '../../rules/context.ts'
 import { countFailure } from '../account/failures.ts'
-import { firstTry } from './delivery.ts'
-import { messageWith } from './sms-delivery.ts'
+import { firstAttempt } from './delivery.ts'
+import { smsMessage } from './sms-delivery.ts'
 
 export interface SentCode {
   readonly account: Account
@@ -20,8 +20,8 @@ export interface SentCode {
 /** A new code on its way to the number, unless it is too soon or too much. */
 export function sendCode(account: Account, asked: SmsRequest, context: Context): Outcome<SentCode> {
   const { now, rules, random, profile } = context
-  const remembered = account.smsCodes.filter(({ sentAt }) => within(sentAt, profile.memory, now))
-  const retryAfterMs = rules.cooldownLeft(remembered, asked, now, profile)
+  const remembered = account.smsCodes.filter(({ sentAt }) => within(sentAt, profile.retention, now))
+  const retryAfterMs = rules.smsCooldownLeft(remembered, asked, now, profile)
   if (retryAfterMs > 0)
     return refusal('too_soon', 'an SMS was sent less than 2 minutes ago', { retryAfterMs })
   if (rules.smsCapReached(remembered, now, profile)) return refusal('too_many', 'SMS cap reached')
@@ -32,7 +32,7 @@ export function sendCode(account: Account, asked: SmsRequest, context: Context):
     sentAt: now,
     state: 'open',
     failures: 0,
-    ...firstTry(context),
+    ...firstAttempt(context),
   }
   const smsCodes = remembered.map((older) =>
     older.state === 'open' && older.subject === asked.subject && rules.newCodeSupersedes(older)
@@ -41,7 +41,7 @@ export function sendCode(account: Account, asked: SmsRequest, context: Context):
   )
   return success({
     account: added({ ...account, smsCodes }, 'smsCodes', code),
-    effects: Array.from({ length: rules.smsPerRequest(code.purpose) }, () => messageWith(code)),
+    effects: Array.from({ length: rules.smsPerRequest(code.purpose) }, () => smsMessage(code)),
   })
 }
 
@@ -61,7 +61,7 @@ export function enterCode(
   const open = account.smsCodes.filter(
     (code) =>
       rules.codeIsFor(code, purpose, subject) &&
-      rules.codeStandsOpen(code) &&
+      rules.codeIsOpen(code) &&
       rules.codeInTime(code, now, profile),
   )
   const newest = open.at(-1)
@@ -69,7 +69,7 @@ export function enterCode(
   const entered = open.find((code) => rules.codeMatches(given, code))
   if (entered) return accepted(replaced(account, 'smsCodes', { ...entered, state: 'used' }), undefined)
   const failures = newest.failures + 1
-  const state = rules.triesUsedUp(failures, profile) ? 'void' : newest.state
+  const state = rules.attemptsExhausted(failures, profile) ? 'void' : newest.state
   const counted = replaced(account, 'smsCodes', { ...newest, failures, state })
   return refused(countFailure(counted, context), refusal('invalid_code', 'wrong code'))
 }

@@ -8,9 +8,9 @@ import type { IbKey } from '../../model/sls-device.ts'
 import type { Context } from '../../rules/context.ts'
 
 /** The phone with the push token that it offered, if that is to be believed by now. */
-function settled(device: IbKey, { rules, profile }: Context): IbKey {
+function withAcceptedToken(device: IbKey, { rules, profile }: Context): IbKey {
   const { offeredPushToken: offer, ...rest } = device
-  if (!offer || !rules.offerIsBelieved(offer.at, device.provenAt, profile)) return device
+  if (!offer || !rules.pushTokenOfferAccepted(offer.at, device.provenAt, profile)) return device
   return { ...rest, pushToken: offer.token }
 }
 
@@ -25,13 +25,13 @@ export function offerPushToken(
   if (device?.id !== deviceId)
     return refused(account, refusal('unauthenticated', 'IB Key is not active on this phone'))
   const offering = { ...device, offeredPushToken: { token, at: context.now } }
-  return accepted(replaced(account, 'devices', settled(offering, context)), undefined)
+  return accepted(replaced(account, 'devices', withAcceptedToken(offering, context)), undefined)
 }
 
 /** A phone that has just proven itself may have offered a newer push token, or may do so shortly afterwards. */
 export function adoptOfferedPushToken(account: Account, deviceId: string, context: Context): Account {
   const device = activeIbKey(account)
   return device?.id === deviceId
-    ? replaced(account, 'devices', settled({ ...device, provenAt: context.now }, context))
+    ? replaced(account, 'devices', withAcceptedToken({ ...device, provenAt: context.now }, context))
     : account
 }

@@ -7,7 +7,7 @@ import type { Login } from '../../model/login.ts'
 import { accepted, type Refusal, refusal, refused, type Step } from '../../model/outcome.ts'
 import type { Locale, Os, Platform } from '../../model/primitives.ts'
 import type { Context } from '../../rules/context.ts'
-import { whileLocked } from '../account/failures.ts'
+import { lockRefusal } from '../account/failures.ts'
 import { forgetEnded } from '../account/forget-ended.ts'
 import { activeDevices } from '../devices/active-devices.ts'
 import { beginSecondFactor } from './second-factor.ts'
@@ -28,13 +28,13 @@ export interface LoginBegun {
 }
 
 /** Why nobody can log in here now: too many wrong answers, or two factors are mandatory and there is no second. */
-function notNow(account: Account, platform: Platform, context: Context): Refusal | undefined {
-  const locked = whileLocked(account, context)
+function loginRefusal(account: Account, platform: Platform, context: Context): Refusal | undefined {
+  const locked = lockRefusal(account, context)
   if (locked) return locked
   const { rules } = context
   const mandatory = rules.twoFactorMandatory(account)
   const without = activeDevices(account, rules).length === 0
-  return without && !rules.loginWithoutMethod(mandatory, platform)
+  return without && !rules.loginWithoutSecondFactorAllowed(mandatory, platform)
     ? refusal('forbidden', 'two factors are mandatory, and there is no method')
     : undefined
 }
@@ -42,7 +42,7 @@ function notNow(account: Account, platform: Platform, context: Context): Refusal
 /** Those who have left the Secure Login System log in with the password alone, where they may leave it. */
 function secondFactorDue(account: Account, platform: Platform, { rules }: Context): boolean {
   const optedOut = account.optedOut === true && rules.optOutAllowed(rules.twoFactorMandatory(account))
-  return !optedOut && rules.secondFactorDue(activeDevices(account, rules), platform)
+  return !optedOut && rules.secondFactorRequired(activeDevices(account, rules), platform)
 }
 
 const newLogin = (asked: LoginWindow, secret: string, { now, rules, random }: Context): Login => ({
@@ -55,7 +55,7 @@ const newLogin = (asked: LoginWindow, secret: string, { now, rules, random }: Co
 
 /** Begins the second factor, or opens the session where none is due. */
 export function beginLogin(account: Account, asked: LoginWindow, context: Context): Step<LoginBegun> {
-  const refusedNow = notNow(account, asked.platform, context)
+  const refusedNow = loginRefusal(account, asked.platform, context)
   if (refusedNow) return refused(account, refusedNow)
   const secret = context.rules.newSecret(context.random)
   const login = newLogin(asked, secret, context)

@@ -8,7 +8,7 @@ import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
 import type { Context } from '../../rules/context.ts'
 import { countFailure } from '../account/failures.ts'
 import { adoptOfferedPushToken } from '../devices/push-token.ts'
-import { endOtherWays } from './complete-login.ts'
+import { completeSecondFactor } from './complete-login.ts'
 import { pendingLogin } from './pending-login.ts'
 import { openSession } from './sessions.ts'
 
@@ -61,23 +61,23 @@ export const openChallenges = (
   account.challenges.filter(
     (challenge) =>
       rules.challengeIsFor(challenge, login) &&
-      rules.challengeStandsOpen(challenge) &&
+      rules.challengeIsOpen(challenge) &&
       rules.challengeInTime(challenge, now, profile),
   )
 
-const fits =
+const matchesResponse =
   (account: Account, given: string, { rules }: Context) =>
   (challenge: Challenge): boolean =>
     account.devices.some(
       (device) =>
         device.type !== 'sms' &&
-        rules.mayAnswer(challenge, device) &&
+        rules.deviceMayRespond(challenge, device) &&
         rules.responseMatches(given, rules.expectedResponse(device.secret, challenge.text)),
     )
 
 function wrongResponse(account: Account, challenge: Challenge, context: Context): Step<never> {
   const failures = challenge.failures + 1
-  const state = context.rules.triesUsedUp(failures, context.profile) ? 'void' : challenge.state
+  const state = context.rules.attemptsExhausted(failures, context.profile) ? 'void' : challenge.state
   const counted = replaced(account, 'challenges', { ...challenge, failures, state })
   return refused(countFailure(counted, context), refusal('invalid_code', 'wrong response'))
 }
@@ -95,10 +95,10 @@ export function giveResponse(
   const open = openChallenges(account, login, context)
   const newest = open.at(-1)
   if (!newest) return refused(account, refusal('invalid_code', 'no open challenge'))
-  const answered = open.find(fits(account, given, context))
+  const answered = open.find(matchesResponse(account, given, context))
   if (!answered) return wrongResponse(account, newest, context)
   const used = replaced(account, 'challenges', { ...answered, state: 'answered' })
   const adopted = adoptOfferedPushToken(used, answered.deviceId, context)
-  const opened = openSession(endOtherWays(adopted, login, context), login, context)
+  const opened = openSession(completeSecondFactor(adopted, login, context), login, context)
   return accepted(opened.account, { session: opened.token })
 }

@@ -8,7 +8,7 @@ import type { Context } from '../../rules/context.ts'
 import { newestCode } from '../delivery/sms-codes.ts'
 import { activeDevices } from '../devices/active-devices.ts'
 import { openChallenges } from './challenge-response.ts'
-import { inTime } from './pending-login.ts'
+import { loginInTime } from './pending-login.ts'
 
 export type LoginState =
   | 'chooseDevice'
@@ -31,7 +31,7 @@ export interface LoginView {
 function stateOf(login: Login, context: Context): LoginState {
   if (login.stage.at === 'collected') return 'loggedIn'
   if (login.stage.at === 'denied') return 'denied'
-  return isPending(login) && inTime(login, context) ? login.stage.at : 'expired'
+  return isPending(login) && loginInTime(login, context) ? login.stage.at : 'expired'
 }
 
 export function viewLogin(account: Account, login: Login, context: Context): LoginView {

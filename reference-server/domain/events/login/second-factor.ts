@@ -10,7 +10,7 @@ import { announceLogin, unansweredPushes } from '../approval/announcement.ts'
 import { activeDevices } from '../devices/active-devices.ts'
 import { showChallenge } from './challenge-response.ts'
 import { pendingLogin } from './pending-login.ts'
-import { askingForCode, sendLoginCode } from './sms-login.ts'
+import { awaitSecurityCode, sendLoginCode } from './sms-login.ts'
 
 interface Begun {
   readonly account: Account
@@ -33,13 +33,13 @@ function withDevice(account: Account, login: Login, device: SlsDevice, context: 
   }
   const sent = sendLoginCode(account, login, context)
   const { account: after, effects } = sent.ok ? sent.value : { account, effects: [] }
-  return { account: askingForCode(after, login, device), effects }
+  return { account: awaitSecurityCode(after, login, device), effects }
 }
 
 /** With the only device there is; of several the person chooses one. */
 export function beginSecondFactor(account: Account, login: Login, context: Context): Begun {
   const active = activeDevices(account, context.rules)
-  const only = context.rules.deviceChoiceDue(active, login.platform) ? undefined : active[0]
+  const only = context.rules.deviceChoiceRequired(active, login.platform) ? undefined : active[0]
   return only ? withDevice(account, login, only, context) : { account, effects: [] }
 }
 
@@ -53,7 +53,7 @@ export function chooseDevice(
   const found = pendingLogin(account, loginId, context)
   if (!found.ok) return refused(account, found)
   const login = found.value
-  const device = context.rules.deviceChosen(activeDevices(account, context.rules), deviceId)
+  const device = context.rules.chosenDevice(activeDevices(account, context.rules), deviceId)
   if (!device) return refused(account, refusal('wrong_state', 'not an active device of this person'))
   const begun = withDevice(account, login, device, context)
   return accepted(begun.account, undefined, begun.effects)

@@ -25,27 +25,27 @@ export function openSession(
     usedAt: now,
   }
   const collected = replaced(account, 'logins', { ...login, stage: { at: 'collected' } })
-  const others = collected.sessions.filter((other) => sessionStands(other, context))
+  const others = collected.sessions.filter((other) => sessionIsValid(other, context))
   return { account: added({ ...collected, sessions: others }, 'sessions', session), token }
 }
 
 /** Whether a session opens anything: it is neither too old nor unused for too long. */
-export const sessionStands = (session: Session, { now, rules, profile }: Context): boolean =>
-  rules.sessionInTime(session, now, profile) && rules.sessionInUse(session, now, profile)
+export const sessionIsValid = (session: Session, { now, rules, profile }: Context): boolean =>
+  rules.sessionInTime(session, now, profile) && rules.sessionNotIdle(session, now, profile)
 
 /** The session was used. A request is a use; a page that is merely open, and told of changes, is none. */
-export function useSession(
+export function recordSessionUse(
   account: Account,
   sessionId: string,
   { now, rules, profile }: Context,
 ): Step<undefined> {
   const session = account.sessions.find(({ id }) => id === sessionId)
-  return session && rules.useIsNoted(session, now, profile)
+  return session && rules.sessionUseIsRecorded(session, now, profile)
     ? accepted(replaced(account, 'sessions', { ...session, usedAt: now }), undefined)
     : accepted(account, undefined)
 }
 
 export function endSession(account: Account, sessionId: string, { rules }: Context): Step<undefined> {
-  const sessions = account.sessions.filter(({ id }) => !rules.endsAtLogOut(id, sessionId))
+  const sessions = account.sessions.filter(({ id }) => !rules.logOutEnds(id, sessionId))
   return accepted({ ...account, sessions }, undefined)
 }

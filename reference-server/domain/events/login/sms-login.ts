@@ -7,7 +7,7 @@ import { accepted, type Outcome, refusal, refused, type Step } from '../../model
 import type { SmsDevice } from '../../model/sls-device.ts'
 import type { Context } from '../../rules/context.ts'
 import { enterCode, type SentCode, sendCode } from '../delivery/sms-codes.ts'
-import { endOtherWays } from './complete-login.ts'
+import { completeSecondFactor } from './complete-login.ts'
 import { pendingLogin } from './pending-login.ts'
 import { openSession } from './sessions.ts'
 
@@ -23,17 +23,17 @@ export function sendLoginCode(account: Account, login: Login, context: Context):
 }
 
 /** The login that now asks for the Security Code. */
-export const askingForCode = (account: Account, login: Login, device: SmsDevice): Account =>
+export const awaitSecurityCode = (account: Account, login: Login, device: SmsDevice): Account =>
   replaced(account, 'logins', { ...login, deviceId: device.id, stage: { at: 'securityCode' } })
 
-function loginByCode(account: Account, loginId: string, context: Context): Outcome<Login> {
+function loginAwaitingCode(account: Account, loginId: string, context: Context): Outcome<Login> {
   const found = pendingLogin(account, loginId, context)
-  if (!found.ok || context.rules.takesSecurityCode(found.value)) return found
+  if (!found.ok || context.rules.securityCodeExpected(found.value)) return found
   return refusal('wrong_state', 'this login asks for no code')
 }
 
 export function askForAnotherSms(account: Account, loginId: string, context: Context): Step<undefined> {
-  const found = loginByCode(account, loginId, context)
+  const found = loginAwaitingCode(account, loginId, context)
   if (!found.ok) return refused(account, found)
   const sent = sendLoginCode(account, found.value, context)
   return sent.ok ? accepted(sent.value.account, undefined, sent.value.effects) : refused(account, sent)
@@ -46,11 +46,11 @@ export function giveSecurityCode(
   given: string,
   context: Context,
 ): Step<{ session: string }> {
-  const found = loginByCode(account, loginId, context)
+  const found = loginAwaitingCode(account, loginId, context)
   if (!found.ok) return refused(account, found)
   const login = found.value
   const entered = enterCode(account, 'login', login.id, given, context)
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
-  const opened = openSession(endOtherWays(entered.account, login, context), login, context)
+  const opened = openSession(completeSecondFactor(entered.account, login, context), login, context)
   return accepted(opened.account, { session: opened.token })
 }

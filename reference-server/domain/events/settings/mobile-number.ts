@@ -6,7 +6,7 @@ import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
 import type { Locale } from '../../model/primitives.ts'
 import type { Session } from '../../model/session.ts'
 import type { Context } from '../../rules/context.ts'
-import { forgetFailures, whileLocked } from '../account/failures.ts'
+import { lockRefusal, resetFailures } from '../account/failures.ts'
 import { notify } from '../delivery/notices.ts'
 import { enterCode, sendCode } from '../delivery/sms-codes.ts'
 
@@ -50,21 +50,21 @@ export function confirmMobileNumber(
   locale: Locale,
   context: Context,
 ): Step<undefined> {
-  const locked = whileLocked(account, context)
+  const locked = lockRefusal(account, context)
   if (locked) return refused(account, locked)
   const { mobileNumber } = account
   if (!mobileNumber) return refused(account, refusal('wrong_state', 'there is no number to confirm'))
   const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
   const confirmed = context.rules.confirmedNumber(mobileNumber)
-  const settled = withNumber(forgetFailures(entered.account), confirmed, context)
+  const settled = withNumber(resetFailures(entered.account), confirmed, context)
   const before = context.rules.numberNoticeTo(mobileNumber, confirmed)
   const told = notify(settled, before, 'number', locale, context)
   return accepted(told.account, undefined, told.effects)
 }
 
 /** Does what is due: a person without an active SLS device is enrolled in SMS (SMS-10). */
-export function doDueWork(account: Account, { now, rules, random }: Context): Step<undefined> {
+export function enrolInSmsWhenDue(account: Account, { now, rules, random }: Context): Step<undefined> {
   const { enrolmentDueAt, mobileNumber, ...rest } = account
   if (enrolmentDueAt === undefined || now < enrolmentDueAt) return accepted(account, undefined)
   const settled: Account = { ...rest, mobileNumber }

@@ -17,7 +17,7 @@ export function removeDevice(account: Account, deviceId: string, { rules }: Cont
   const device = active.find(({ id }) => id === deviceId)
   if (!device) return refused(account, refusal('not_found', 'no such device'))
   const remaining = active.filter(({ id }) => id !== deviceId)
-  if (!rules.removalAllowed(rules.twoFactorMandatory(account), remaining))
+  if (!rules.deviceRemovalAllowed(rules.twoFactorMandatory(account), remaining))
     return refused(account, refusal('forbidden', 'the last device, and two factors are mandatory'))
   return accepted(replaced(account, 'devices', { ...device, status: 'revoked' }), undefined)
 }

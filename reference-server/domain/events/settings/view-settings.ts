@@ -27,7 +27,7 @@ export function viewSettings(account: Account, { now, rules, profile }: Context)
   const optOut = !offered ? 'notOffered' : account.optedOut ? 'taken' : 'offered'
   if (!mobileNumber) return { seamless, devices, optOut }
   const code = newestCode(account, mobileNumber.onRecord)
-  const open = code !== undefined && rules.codeStandsOpen(code) && rules.codeInTime(code, now, profile)
+  const open = code !== undefined && rules.codeIsOpen(code) && rules.codeInTime(code, now, profile)
   return {
     seamless,
     mobileNumber: { number: mobileNumber.onRecord, smsVerified: rules.showsCheckMark(mobileNumber) },
