@@ -2,6 +2,7 @@ import { type TestStepResult, TestStepResultStatus } from '@cucumber/messages'
 import type { Catalogue } from '../reports/catalogue/catalogue.ts'
 import type { Kind, Requirement, Subject } from '../reports/catalogue/catalogue-schema.ts'
 import type { Scenario } from '../reports/suite/scenarios.ts'
+import type { Mismatch } from '../reports/verdicts/attachments.ts'
 import type { AttachedFile, StepRecord, TestCaseRecord } from '../reports/verdicts/test-case-record.ts'
 
 /** @module For tests: small catalogues, scenarios and records. */
@@ -55,19 +56,17 @@ export function testScenario(
 const result = (
   status: TestStepResultStatus,
   exception?: { type: string; message: string },
-  message?: string,
 ): TestStepResult => ({
   status,
   duration: { seconds: 0, nanos: 0 },
   ...(exception ? { exception } : {}),
-  ...(message === undefined ? {} : { message }),
 })
 
 export const passed = result(TestStepResultStatus.PASSED)
 export const skipped = result(TestStepResultStatus.SKIPPED)
 export const statusOnly = (status: TestStepResultStatus): TestStepResult => result(status)
-export const failedWith = (type: string, message: string, formatted?: string): TestStepResult =>
-  result(TestStepResultStatus.FAILED, { type, message }, formatted)
+export const failedWith = (type: string, message: string): TestStepResult =>
+  result(TestStepResultStatus.FAILED, { type, message })
 export const failedAssertion: TestStepResult = failedWith(
   'AssertionError',
   'Expected values to be strictly equal:\n\n1 !== 2\n',
@@ -81,9 +80,20 @@ export function testRecord(
     after = passed,
     logs = [],
     files = [],
-  }: { before?: TestStepResult; after?: TestStepResult; logs?: string[]; files?: AttachedFile[] } = {},
+    mismatches = [],
+  }: {
+    before?: TestStepResult
+    after?: TestStepResult
+    logs?: string[]
+    files?: AttachedFile[]
+    /** Of the steps, in their order. */
+    mismatches?: Mismatch[]
+  } = {},
 ): TestCaseRecord {
   const hook = (one: TestStepResult): StepRecord => ({ pickleStepId: undefined, result: one })
-  const middle = steps.map((one, n) => ({ pickleStepId: String(n), result: one }))
+  const middle = steps.map((one, n): StepRecord => {
+    const mismatch = mismatches[n]
+    return { pickleStepId: String(n), result: one, ...(mismatch && { mismatch }) }
+  })
   return { pickleId: 'p', durationMs: 1.5, steps: [hook(before), ...middle, hook(after)], logs, files }
 }

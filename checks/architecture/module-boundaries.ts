@@ -20,6 +20,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'contract/primitives.ts',
       'simulators/personas/persona.ts',
       'reports/suite/scenario-id.ts',
+      'reports/verdicts/attachments.ts',
     ],
     packages: ['@cucumber/cucumber'],
   },

@@ -93,8 +93,8 @@ async function whileTheServer(signal: 'SIGKILL' | 'SIGSTOP') {
   write(
     'steps/signal.ts',
     `import { childrenOf } from '${join(home, 'testing/processes.ts')}'
-import { say } from '${join(home, 'steps/support/step.ts')}'
-say('the server under test gets the signal', () => {
+import { step } from '${join(home, 'steps/support/step.ts')}'
+step('the server under test gets the signal', () => {
   for (const pid of childrenOf(process.pid)) process.kill(pid, '${signal}')
 })`,
   )

@@ -4,8 +4,8 @@
  * more than the page.
  */
 
-import { AssertionError } from 'node:assert'
 import type { CDPSession } from 'playwright'
+import { mismatch } from '../ports/verify.ts'
 
 /** A role of WAI-ARIA, as far as pages use them here. */
 export type Role =
@@ -87,8 +87,9 @@ export async function focus(
 ): Promise<AccessibleNode> {
   const found = findNode(entries, roles, name)
   if (found?.element === undefined)
-    throw new AssertionError({
-      message: `The page has no ${roles.join(' or ')} "${name}" that the keyboard gets to`,
+    throw mismatch({
+      expected: `a ${roles.join(' or ')} "${name}" that takes the focus of the keyboard`,
+      observed: found ? 'one that does not' : 'none on the page',
     })
   await browser.send('DOM.focus', { backendNodeId: found.element })
   return found

@@ -3,7 +3,6 @@
  * program can send, or what is sent at the same moment, goes to the faces with the secrets of the same window.
  */
 
-import { AssertionError } from 'node:assert'
 import { settingsReply } from '../../contract/account-face.ts'
 import { loginReply } from '../../contract/login-face.ts'
 import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
@@ -12,6 +11,7 @@ import type { Client } from '../http/client.ts'
 import { HttpWindow, type WindowPlace, type WindowState } from '../http/http-window.ts'
 import { controlOn, fieldOn } from '../http/screen-lookup.ts'
 import type { LoginAnswer, SettingsAnswer, Window, WindowAnswer } from '../ports/driver.ts'
+import { mismatch } from '../ports/verify.ts'
 import type { Crowd } from './activity-limit.ts'
 import { BrowserPage } from './browser-page.ts'
 import type { BrowserOptions } from './chromium.ts'
@@ -82,8 +82,9 @@ export class BrowserWindow implements Window {
       const control = controlOn(this.#screen, label)
       const { operation } = control
       if (!isOperation(operation))
-        throw new AssertionError({
-          message: `The control "${label}" names the operation "${operation}", which the contract does not have`,
+        throw mismatch({
+          expected: `the control "${label}" to name an operation of the contract`,
+          observed: `"${operation}"`,
         })
       const typed = this.#typed
       this.#typed = {}
@@ -298,10 +299,10 @@ export class BrowserWindow implements Window {
 
 function loginAnswer(answer: WindowAnswer): LoginAnswer {
   if (answer.kind === 'login' || answer.kind === 'refused') return answer
-  throw new AssertionError({ message: `Expected a login to come of it, observed a ${answer.kind}` })
+  throw mismatch({ expected: 'a login in the answer', observed: answer.kind })
 }
 
 function settingsAnswer(answer: WindowAnswer): SettingsAnswer {
   if (answer.kind === 'settings' || answer.kind === 'refused') return answer
-  throw new AssertionError({ message: `Expected settings to come of it, observed a ${answer.kind}` })
+  throw mismatch({ expected: 'settings in the answer', observed: answer.kind })
 }

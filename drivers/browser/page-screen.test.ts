@@ -44,7 +44,7 @@ test.each([
   ['button', 'the button "OK"'],
   ['link', 'the menu "New Challenge"'],
 ])('a page without its %s is wrong, and what is missing is named', (role, missing) => {
-  expect(judged(without(role))).toThrow(`The page https://sls.example/tws/en does not show ${missing}`)
+  expect(judged(without(role))).toThrow(`Expected the page https://sls.example/tws/en to show ${missing}`)
 })
 
 test('what stands there in another role, or in other words, is not there', () => {

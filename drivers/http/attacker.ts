@@ -1,6 +1,5 @@
 /** @module The intruder over HTTP: requests that the checked client would never let out. */
 
-import { AssertionError } from 'node:assert'
 import { loginReply } from '../../contract/login-face.ts'
 import { problem, refusals } from '../../contract/refusal.ts'
 import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
@@ -8,6 +7,7 @@ import { parseJson } from '../../simulators/transport/service.ts'
 import type { Attacker, CapturedCredentials } from '../ports/attacker.ts'
 import type { LoginAnswer, Refused, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/time-limit.ts'
+import { mismatch } from '../ports/verify.ts'
 import type { Fetch, HttpResponse } from './client.ts'
 import { responseShapeOf } from './outline.ts'
 import { loginCredentialsIn } from './told.ts'
@@ -138,9 +138,7 @@ function loginIdOf(window: Window): string {
 async function rawResponseOf(name: Operation, answer: HttpResponse): Promise<RawResponse> {
   const { status, headers } = answer
   if (status < 500) return { status, headers, json: parseJson(await answer.text()) }
-  throw new AssertionError({
-    message: `Expected a refusal of what ${name} was sent, observed that the server broke (${status})`,
-  })
+  throw mismatch({ expected: `${name} to refuse what it was sent`, observed: `the server error ${status}` })
 }
 
 function answerOf({ status, json }: RawResponse): LoginAnswer | Refused {

@@ -3,13 +3,13 @@
  * process. What we send is checked before it leaves (our fault if wrong), what comes back before anyone believes it.
  */
 
-import { AssertionError } from 'node:assert'
 import { problem } from '../../contract/refusal.ts'
 import { type BodyOf, type Operation, pathParameters, type ReplyOf, routeOf } from '../../contract/routes.ts'
 import { violationsIn } from '../../contract/violations.ts'
 import type { Asked } from '../../simulators/transport/handed.ts'
 import type { Refused } from '../ports/driver.ts'
 import { HarnessError, NotTestable, withTimeLimit } from '../ports/time-limit.ts'
+import { mismatch } from '../ports/verify.ts'
 
 /** What is read of an answer. */
 export type HttpResponse = Pick<Response, 'status' | 'headers' | 'text'>
@@ -58,9 +58,9 @@ interface Exchange {
   readonly json: unknown
 }
 
-/** The answer of the system under test breaks the contract: a finding, not an accident. */
-const violation = (what: string): AssertionError =>
-  new AssertionError({ message: `The server breaks the contract: ${what}` })
+/** The system under test breaks the contract, which fails the scenario. */
+const violation = (observed: string): Error =>
+  mismatch({ expected: 'an answer as the contract describes it', observed })
 
 function urlOf(name: Operation, template: string, values: Readonly<Record<string, string>>): string {
   let path = template

@@ -1,6 +1,5 @@
 /** @module A window of a trading platform or of Client Portal over HTTP. */
 
-import { AssertionError } from 'node:assert'
 import { type SettingsReply, settingsReply } from '../../contract/account-face.ts'
 import { type LoginReply, loginReply } from '../../contract/login-face.ts'
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
@@ -15,6 +14,7 @@ import type {
   Window,
   WindowAnswer,
 } from '../ports/driver.ts'
+import { mismatch } from '../ports/verify.ts'
 import type { Client } from './client.ts'
 import { controlOn, fieldOn } from './screen-lookup.ts'
 
@@ -95,8 +95,9 @@ export class HttpWindow implements Window {
     const control = controlOn(this.#screen, label)
     const name = control.operation
     if (!isOperation(name)) {
-      throw new AssertionError({
-        message: `The control "${label}" names the operation "${name}", which the contract does not have`,
+      throw mismatch({
+        expected: `the control "${label}" to name an operation of the contract`,
+        observed: `"${name}"`,
       })
     }
     const { platform, locale, os } = this.#place

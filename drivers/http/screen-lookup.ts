@@ -1,14 +1,14 @@
-/** @module What a person finds on a screen by its label, or does not: then the sentence says what there is instead. */
+/** @module Finds fields and controls of a screen by their label. Where one is missing, the mismatch lists the others. */
 
-import { AssertionError } from 'node:assert'
 import type { Control, Field, Screen } from '../../contract/screen.ts'
 import { isLabel } from '../ports/labels.ts'
+import { mismatch, verify } from '../ports/verify.ts'
 
 const quoted = (labels: readonly string[]): string =>
   labels.length === 0 ? 'none' : labels.map((label) => `"${label}"`).join(', ')
 
 const shownOn = (screen: Screen | undefined): Screen => {
-  if (!screen) throw new AssertionError({ message: 'The window shows no screen' })
+  verify(screen, { expected: 'a screen in the window', observed: 'none' })
   return screen
 }
 
@@ -18,8 +18,9 @@ export function fieldOn(given: Screen | undefined, label: string): Field {
   const field = screen.fields.find((candidate) => isLabel(label, candidate.label))
   if (field) return field
   const labels = quoted(screen.fields.map((candidate) => candidate.label))
-  throw new AssertionError({
-    message: `No field is labelled "${label}" on the screen "${screen.title}". Its fields: ${labels}`,
+  throw mismatch({
+    expected: `a field "${label}" on the screen "${screen.title}"`,
+    observed: `the fields: ${labels}`,
   })
 }
 
@@ -29,7 +30,8 @@ export function controlOn(given: Screen | undefined, label: string): Control {
   const control = screen.controls.find((candidate) => isLabel(label, candidate.label))
   if (control) return control
   const labels = quoted(screen.controls.map((candidate) => candidate.label))
-  throw new AssertionError({
-    message: `Nothing is labelled "${label}" on the screen "${screen.title}". What can be clicked: ${labels}`,
+  throw mismatch({
+    expected: `a control "${label}" on the screen "${screen.title}"`,
+    observed: `the controls: ${labels}`,
   })
 }

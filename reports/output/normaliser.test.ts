@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { firstDifference, normalised, timelineMediaType, timelines } from './normaliser.ts'
+import { timelineMediaType } from '../verdicts/attachments.ts'
+import { firstDifference, normalised, timelines } from './normaliser.ts'
 
 const idOf = (digit: number) => `${String(digit).repeat(8)}-aaaa-4bbb-8ccc-dddddddddddd`
 const run = (first: number, second: number, port: number, nanos: number) =>

@@ -11,9 +11,7 @@
  */
 
 import { z } from 'zod'
-
-/** How a scenario's virtual timeline is found among the attachments: a JSON list of events. */
-export const timelineMediaType = 'application/x.sls.timeline+json'
+import { timelineMediaType } from '../verdicts/attachments.ts'
 
 type Json = z.infer<ReturnType<typeof z.json>>
 

@@ -7,6 +7,7 @@ import {
   TestStepResultStatus,
   TimeConversion,
 } from '@cucumber/messages'
+import { type Mismatch, mismatch, mismatchMediaType } from './attachments.ts'
 
 /** What happened in one test case, in the order of its steps. */
 export interface TestCaseRecord {
@@ -28,12 +29,15 @@ export interface AttachedFile {
 export interface StepRecord {
   readonly pickleStepId: string | undefined
   readonly result: TestStepResult
+  /** Where it failed by a comparison. */
+  readonly mismatch?: Mismatch
 }
 
 interface Running {
   readonly started: TestCaseStarted
   readonly testCase: TestCase
   readonly results: Map<string, TestStepResult>
+  readonly mismatches: Map<string, Mismatch>
   readonly logs: string[]
   readonly files: AttachedFile[]
 }
@@ -70,12 +74,20 @@ export class TestCaseCollector {
   #start(started: TestCaseStarted): void {
     const testCase = this.#testCases.get(started.testCaseId)
     if (testCase)
-      this.#running.set(started.id, { started, testCase, results: new Map(), logs: [], files: [] })
+      this.#running.set(started.id, {
+        started,
+        testCase,
+        results: new Map(),
+        mismatches: new Map(),
+        logs: [],
+        files: [],
+      })
   }
 
-  #attach({ testCaseStartedId = '', mediaType, fileName, body }: Attachment): void {
+  #attach({ testCaseStartedId = '', testStepId = '', mediaType, fileName, body }: Attachment): void {
     const running = this.#running.get(testCaseStartedId)
-    if (fileName !== undefined) running?.files.push({ name: fileName, body })
+    if (mediaType === mismatchMediaType) running?.mismatches.set(testStepId, mismatch.parse(JSON.parse(body)))
+    else if (fileName !== undefined) running?.files.push({ name: fileName, body })
     else if (mediaType.startsWith('text/')) running?.logs.push(body)
   }
 
@@ -88,7 +100,8 @@ export class TestCaseCollector {
       durationMs: durationOf(running.results.values()),
       steps: running.testCase.testSteps.flatMap(({ id, pickleStepId }) => {
         const result = running.results.get(id)
-        return result ? [{ pickleStepId, result }] : []
+        const mismatch = running.mismatches.get(id)
+        return result ? [{ pickleStepId, result, ...(mismatch && { mismatch }) }] : []
       }),
       logs: running.logs,
       files: running.files,

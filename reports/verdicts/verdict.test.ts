@@ -164,14 +164,11 @@ describe('a failure in the words of the feature', () => {
     })
   })
 
-  test('a difference that the assertion prints', () => {
-    const formatted =
-      'AssertionError: x\n    + expected - actual\n\n    -2 pushes\n    +1 push\n\n    at somewhere'
-    const { failure } = verdictOf(
-      walkthrough,
-      testRecord([failedWith('AssertionError', 'x', formatted), skipped]),
-      testCatalogue,
-    )
+  test('both sides of a mismatch', () => {
+    const record = testRecord([failedWith('AssertionError', 'x'), skipped], {
+      mismatches: [{ expected: '1 push', observed: '2 pushes' }],
+    })
+    const { failure } = verdictOf(walkthrough, record, testCatalogue)
     expect(failure).toEqual({ expected: 'Then step 0 — 1 push', observed: '2 pushes', row: 'M-01' })
   })
 
@@ -179,10 +176,10 @@ describe('a failure in the words of the feature', () => {
     const failureOf = (...args: Parameters<typeof testRecord>) =>
       verdictOf(walkthrough, testRecord(...args), testCatalogue).failure
     expect(failureOf([skipped, skipped], { before: failedAssertion })).toMatchObject({
-      expected: 'the scene opens',
+      expected: 'the scene to open',
     })
     expect(failureOf([passed, passed], { after: failedAssertion })).toMatchObject({
-      expected: 'nothing left over at the end of the scenario',
+      expected: 'the scenario to end without an open problem',
       row: 'M-02',
     })
   })

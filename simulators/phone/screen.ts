@@ -35,12 +35,12 @@ export type Presented =
   | { readonly element: 'passcode' | 'pin'; readonly secret: string }
 
 /**
- * Somebody reached for what the phone does not show: a finding about the phone, not an accident of the harness. Reports
- * tell the two apart by the end of the class's name.
+ * The phone does not show what somebody uses, which fails the scenario. Reports know assertion errors by the end of the
+ * class's name, and their two sides by `expected` and `actual`.
  */
 class NotShownAssertionError extends AssertionError {
-  constructor(message: string) {
-    super({ message })
+  constructor(expected: string, observed: string) {
+    super({ message: `Expected ${expected}, observed ${observed}`, expected, actual: observed })
   }
 }
 

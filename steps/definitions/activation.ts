@@ -1,191 +1,69 @@
 /** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
 
-import assert from 'node:assert/strict'
-import type { SecurityElement } from '../../contract/primitives.ts'
-import type { WindowAnswer } from '../../drivers/ports/driver.ts'
-import type { PhoneConditions } from '../../drivers/ports/phone.ts'
-import type { AttestationSource, PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
-import { type Handset, inHand, responseOf } from '../support/handset.ts'
-import { say } from '../support/step.ts'
-import type { SlsWorld } from '../support/world.ts'
-import { asFarAsPossible } from '../tasks/as-far-as-possible.ts'
-import { hasToken, tokenIn } from '../tasks/text-messages.ts'
-
-/** The newest one, read on whichever of the person's phones has the SIM card. */
-export const receivedToken = (actor: Actor): string => {
-  const messages = actor.phones.flatMap((phone) => phone.messages())
-  return tokenIn(messages.toSorted((one, other) => one.at - other.at).map(({ body }) => body))
-}
-
-/** Another token of the same form: its first character is another one. */
-export const wrongToken = (token: string): string => (/^X/i.test(token) ? 'Y' : 'X') + token.slice(1)
-
-async function logIn(actor: Actor, { username, password } = actor.persona, button = 'Log In'): Promise<void> {
-  await actor.phone.type('Username', username)
-  await actor.phone.type('Password', password)
-  await actor.phone.tap(button)
-}
-
-const openAndLogIn = async (actor: Actor, who = actor.persona, button?: string): Promise<void> => {
-  await actor.phone.launch()
-  await logIn(actor, who, button)
-}
-
-const optionOf = (actor: Actor): string =>
-  actor.phone.screen().buttons.find((label) => / IB Key$/.test(label)) ?? 'Migrate IB Key'
-
-/** As far as the page that asks for the credentials again. */
-async function reachCredentials(actor: Actor): Promise<void> {
-  await openAndLogIn(actor)
-  const option = optionOf(actor)
-  for (const label of [option, option, 'Continue']) await actor.phone.tap(label)
-}
-
-export async function begin(actor: Actor): Promise<void> {
-  await reachCredentials(actor)
-  await logIn(actor)
-  await actor.scene.settle()
-}
-
-/** Enters what was asked for and taps the only way on. */
-async function enterToken(actor: Actor, given: string): Promise<void> {
-  const [field] = actor.phone.screen().fields
-  assert(field, `Expected a field for the token, observed none on "${actor.phone.screen().title}"`)
-  await actor.phone.type(field.label, given)
-  await actor.phone.tap(actor.phone.os === 'iOS' ? 'Activate' : 'Verify')
-}
-
-/** Enters what was asked for; an iPhone then asks for its element. */
-async function prove(actor: Actor, given: string): Promise<void> {
-  await enterToken(actor, given)
-  const { prompt } = actor.phone.screen()
-  if (prompt) await actor.phone.presentOwn(prompt)
-}
-
-/** Sends a token past the app, whatever the app would make of it. */
-export function sendToken({ scene, phone }: Actor, token: string): Promise<WindowAnswer> {
-  const copy = scene.modifiedActivation(phone)
-  return phone.os === 'Android' ? copy.verify(token) : copy.activate({ token, claim: 'the phone' })
-}
-
-/** Activates past the app, with all that a phone of this kind has to show, and what is different about it. */
-export async function activatePastTheApp(
-  actor: Actor,
-  shown: { readonly element?: SecurityElement; readonly claim: AttestationSource },
-): Promise<WindowAnswer> {
-  const copy = actor.scene.modifiedActivation(actor.phone)
-  const token = receivedToken(actor)
-  if (actor.phone.os === 'iOS') return copy.activate({ token, ...shown })
-  const verified = await copy.verify(token)
-  return verified.kind === 'refused' ? verified : copy.activate({ pin: newPin, ...shown })
-}
-
-async function enterPins(actor: Actor, pin: string, repeated = pin): Promise<void> {
-  await actor.phone.type('PIN', pin)
-  await actor.phone.type('Repeat PIN', repeated)
-  await actor.phone.tap('Activate')
-}
-
-async function choosePin(actor: Actor, pin: string): Promise<void> {
-  actor.choosePin(pin)
-  await enterPins(actor, pin)
-}
-
-const newPin = '7new'
-
-/** The whole way, with whatever is asked for. */
-async function activate(actor: Actor): Promise<void> {
-  await begin(actor)
-  await goOn(actor)
-}
-
-/** From what was asked for to the end. */
-async function goOn(actor: Actor): Promise<void> {
-  const challenge = shownChallenge(actor)
-  await prove(actor, challenge === undefined ? receivedToken(actor) : actor.securityDevice.respond(challenge))
-  if (hasField(actor, 'Repeat PIN')) await choosePin(actor, newPin)
-  else if (hasField(actor, 'IBKR Mobile PIN')) await enterOldPin(actor, actor.pin)
-}
-
-async function enterOldPin(actor: Actor, pin: string): Promise<void> {
-  await actor.phone.type('IBKR Mobile PIN', pin)
-  await actor.phone.tap('Activate')
-}
-
-async function withoutAnswer(actor: Actor, deed: () => Promise<void>): Promise<void> {
-  actor.scene.loseResponsesTo(actor.phone, true)
-  await deed()
-  actor.scene.loseResponsesTo(actor.phone, false)
-}
-
-const hasField = (actor: Actor, label: string): boolean =>
-  actor.phone.screen().fields.some((field) => field.label === label)
-
-const shownChallenge = (actor: Actor): string | undefined =>
-  actor.phone.screen().values.find(({ label }) => label === 'Challenge')?.value
-
-/** What the physical security device answers to the challenge that the app shows. */
-export const deviceResponse = (actor: Actor): string =>
-  actor.securityDevice.respond(shownChallenge(actor) ?? '')
-
-// Phones
-
-say('{persona} buys {phone}', async (actor: Actor, model: PhoneModel) => void (await actor.buyPhone(model)))
-
-say('{persona} takes the old phone', (actor: Actor) => actor.takeInHand(actor.oldPhone))
-
-say("no SMS reaches {persona}'s phone any more", (actor: Actor) =>
-  actor.phone.setConditions({ mobileSignal: false }),
-)
-
-say('{handset} is lost', ({ phone }: Handset) => phone.setConditions({ poweredOn: false }))
-
-say('{handset} {condition}', ({ owner, phone }: Handset, condition: PhoneConditions) =>
-  owner.put(phone, condition),
-)
-
-say('{persona} uninstalls IBKR Mobile and installs it again', async (actor: Actor) => {
-  await actor.phone.uninstall()
-  await actor.phone.install()
-})
+import { step } from '../support/step.ts'
+import {
+  activate,
+  activateWithoutResponse,
+  appDeviceAnswer,
+  begin,
+  choosePin,
+  complete,
+  enterAppCredentials,
+  enterExistingPin,
+  enterNewPin,
+  enterProof,
+  enterResponseOf,
+  enterTokenWithWrongElement,
+  enterWrongAppPassword,
+  logInToApp,
+  newPin,
+  otherPin,
+  reachCredentials,
+  receivedToken,
+  verifyActivatedInRussian,
+  verifyAppUsable,
+  verifyContactAdvice,
+  verifyDeviceChallenge,
+  verifyNoTokenSent,
+  verifyTokenSent,
+  wrongToken,
+} from '../tasks/activation.ts'
+import { logInWithIbKey, verifyActiveAlone, verifyNotActive } from '../tasks/active-phone.ts'
+import { attempt, repeat } from '../tasks/attempts.ts'
+import { verifyButton, verifyField, verifyNoButton, verifyNoField } from '../tasks/phone-screen.ts'
 
 // The procedure, step by step
 
-say(
+step(
   '{persona} opens IBKR Mobile, enters username and password and taps {string}',
-  (actor: Actor, button: string) => openAndLogIn(actor, actor.persona, button),
+  (actor: Actor, button: string) => logInToApp(actor, button),
 )
 
-say('{persona} opens IBKR Mobile and logs in with a wrong password', (actor: Actor) =>
-  openAndLogIn(actor, { ...actor.persona, password: `${actor.persona.password}?` }),
+step('{persona} opens IBKR Mobile and logs in with a wrong password', async (actor: Actor) => {
+  await actor.phone.launch()
+  await enterWrongAppPassword(actor)
+})
+
+step('{persona} enters username and password again and taps {string}', (actor: Actor, button: string) =>
+  enterAppCredentials(actor, actor.persona, button),
 )
 
-say('{persona} enters username and password again and taps {string}', (actor: Actor, button: string) =>
-  logIn(actor, actor.persona, button),
+step('{persona} goes as far as the second question for the password', reachCredentials)
+
+step('{persona} gives a wrong password the second time', enterWrongAppPassword)
+
+step('{persona} gives a wrong password the second time, {int} time(s)', (actor: Actor, times: number) =>
+  repeat(times, () => enterWrongAppPassword(actor)),
 )
 
-say('{persona} goes as far as the second question for the password', reachCredentials)
-
-const giveWrongPassword = (actor: Actor): Promise<void> =>
-  logIn(actor, { ...actor.persona, password: `${actor.persona.password}?` })
-
-say('{persona} gives a wrong password the second time', giveWrongPassword)
-
-say(
-  '{persona} gives a wrong password the second time, {int} time(s)',
-  async (actor: Actor, times: number) => {
-    for (let time = 0; time < times; time++) await giveWrongPassword(actor)
-  },
+step('{persona} gives username and password of {persona} the second time', (actor: Actor, other: Actor) =>
+  enterAppCredentials(actor, other.persona),
 )
 
-say('{persona} gives username and password of {persona} the second time', (actor: Actor, other: Actor) =>
-  logIn(actor, other.persona),
-)
+step('{persona} gives the right password the second time', (actor: Actor) => enterAppCredentials(actor))
 
-say('{persona} gives the right password the second time', (actor: Actor) => logIn(actor))
-
-say(
+step(
   '{persona} enters the Activation Token into {string} and taps {string}',
   async (actor: Actor, field: string, button: string) => {
     await actor.phone.type(field, receivedToken(actor))
@@ -193,189 +71,122 @@ say(
   },
 )
 
-say('{persona} chooses a PIN and enters it into {string}', async (actor: Actor, field: string) => {
+step('{persona} chooses a PIN and enters it into {string}', async (actor: Actor, field: string) => {
   actor.choosePin(newPin)
   await actor.phone.type(field, newPin)
 })
 
-say('{persona} enters the same PIN into {string}', (actor: Actor, field: string) =>
+step('{persona} enters the same PIN into {string}', (actor: Actor, field: string) =>
   actor.phone.type(field, actor.pin),
 )
 
-// Several steps at once, for rules that begin later
+// The whole procedure, or a part of it
 
-say('{persona} begins the migration', (actor: Actor) => asFarAsPossible(() => begin(actor)))
+step('{persona} begins the migration', (actor: Actor) => attempt(() => begin(actor)))
 
-say('{persona} begins the activation', (actor: Actor) => asFarAsPossible(() => begin(actor)))
+step('{persona} begins the activation', (actor: Actor) => attempt(() => begin(actor)))
 
-say('{persona} begins the reactivation', (actor: Actor) => asFarAsPossible(() => begin(actor)))
+step('{persona} begins the reactivation', (actor: Actor) => attempt(() => begin(actor)))
 
-say('{persona} activates IB Key', (actor: Actor) => asFarAsPossible(() => activate(actor)))
+step('{persona} activates IB Key', (actor: Actor) => attempt(() => activate(actor)))
 
-say('{persona} migrates IB Key', (actor: Actor) => asFarAsPossible(() => activate(actor)))
+step('{persona} migrates IB Key', (actor: Actor) => attempt(() => activate(actor)))
 
-say('{persona} reactivates IB Key', (actor: Actor) => asFarAsPossible(() => activate(actor)))
+step('{persona} reactivates IB Key', (actor: Actor) => attempt(() => activate(actor)))
 
-say('{persona} goes on with the migration on the phone before', (owner: Actor) => {
-  const before = owner.phones.at(-2)
-  assert(before, `${owner.name} has only one phone in this scenario`)
-  return inHand({ owner, phone: before }, goOn)
-})
-
-say('{persona} loses the answer to Activate during the migration', async (actor: Actor) => {
-  await begin(actor)
-  if (actor.phone.os === 'iOS') return withoutAnswer(actor, () => prove(actor, receivedToken(actor)))
-  await prove(actor, receivedToken(actor))
-  return withoutAnswer(actor, () => choosePin(actor, newPin))
-})
-
-say('{persona} enters the Activation Token', (actor: Actor) => prove(actor, receivedToken(actor)))
-
-say('{persona} enters a wrong Activation Token', (actor: Actor) =>
-  prove(actor, wrongToken(receivedToken(actor))),
+step('{persona} goes on with the migration on the phone before', (actor: Actor) =>
+  actor.withPhone(actor.previousPhone, () => complete(actor)),
 )
 
-say('{persona} enters the Activation Token and gives the wrong security element', async (actor: Actor) => {
-  await enterToken(actor, receivedToken(actor))
-  const { prompt } = actor.phone.screen()
-  if (prompt === 'passcode') await actor.phone.present({ element: prompt, secret: 'wrong' })
-  else if (prompt && prompt !== 'pin') await actor.phone.present({ element: prompt, whose: 'other' })
-})
+step('{persona} loses the answer to Activate during the migration', activateWithoutResponse)
 
-say('{persona} enters no Activation Token at all', (actor: Actor) => prove(actor, ''))
+// Activation Tokens, and responses in their place
 
-say(
-  '{persona} notes the Activation Token down',
-  (actor: Actor) => void actor.notes.push(receivedToken(actor)),
+step('{persona} enters the Activation Token', (actor: Actor) => enterProof(actor, receivedToken(actor)))
+
+step('{persona} enters a wrong Activation Token', (actor: Actor) =>
+  enterProof(actor, wrongToken(receivedToken(actor))),
 )
 
-say('{persona} enters the noted Activation Token', (actor: Actor) => prove(actor, actor.noted))
+step('{persona} enters the Activation Token and gives the wrong security element', enterTokenWithWrongElement)
 
-say('{persona} enters the Activation Token of {persona}', (actor: Actor, other: Actor) =>
-  prove(actor, receivedToken(other)),
+step('{persona} enters no Activation Token at all', (actor: Actor) => enterProof(actor, ''))
+
+step('{persona} notes the Activation Token down', (actor: Actor) =>
+  actor.save('Activation Token', receivedToken(actor)),
 )
 
-say('{persona} enters the response of the physical security device', (actor: Actor) =>
-  prove(actor, deviceResponse(actor)),
+step('{persona} enters the noted Activation Token', (actor: Actor) =>
+  enterProof(actor, actor.saved('Activation Token')),
 )
 
-say('{persona} enters the response of {handset} into the app', async (actor: Actor, other: Handset) => {
-  const response = await responseOf(other, shownChallenge(actor) ?? '')
-  assert(response !== undefined, `Expected a Response String on ${other.phone.name}, and there is none`)
-  await prove(actor, response)
-})
-
-say('{persona} enters a wrong response of the physical security device', (actor: Actor) =>
-  prove(actor, wrongToken(deviceResponse(actor))),
+step('{persona} enters the Activation Token of {persona}', (actor: Actor, other: Actor) =>
+  enterProof(actor, receivedToken(other)),
 )
 
-say('{persona} chooses the PIN {string}', choosePin)
+step('{persona} enters the response of the physical security device', (actor: Actor) =>
+  enterProof(actor, appDeviceAnswer(actor)),
+)
 
-say(
+step('{persona} enters a wrong response of the physical security device', (actor: Actor) =>
+  enterProof(actor, wrongToken(appDeviceAnswer(actor))),
+)
+
+step('{persona} enters the response of {ownedPhone} into the app', enterResponseOf)
+
+// PINs
+
+step('{persona} chooses the PIN {string}', choosePin)
+
+step(
   '{persona} chooses the PIN {string} and repeats it as {string}',
-  (actor: Actor, pin: string, repeated: string) => enterPins(actor, pin, repeated),
+  (actor: Actor, pin: string, repeated: string) => enterNewPin(actor, pin, repeated),
 )
 
-say('{persona} gives the PIN {string}', enterOldPin)
+step('{persona} gives the PIN {string}', enterExistingPin)
 
-say('{persona} gives the PIN of before', (actor: Actor) => enterOldPin(actor, actor.pin))
+step('{persona} gives the PIN of before', (actor: Actor) => enterExistingPin(actor, actor.pin))
 
-say('{persona} gives another PIN than before', (actor: Actor) =>
-  enterOldPin(actor, `${actor.pin.slice(0, 3)}0X`),
+step('{persona} gives another PIN than before', (actor: Actor) => enterExistingPin(actor, otherPin(actor)))
+
+// What the app shows
+
+step('IBKR Mobile offers {persona} {string}', verifyButton)
+
+step('IBKR Mobile does not offer {persona} {string}', verifyNoButton)
+
+step('IBKR Mobile asks {persona} for {string}', verifyField)
+
+step('IBKR Mobile does not ask {persona} for {string}', verifyNoField)
+
+step('IBKR Mobile tells {persona} to contact {string}', verifyContactAdvice)
+
+step('IBKR Mobile asks {persona} to operate the physical security device', verifyDeviceChallenge)
+
+step('an SMS with an Activation Token is sent to {persona}', verifyTokenSent)
+
+step('no Activation Token is sent to {persona}', verifyNoTokenSent)
+
+step("IBKR Mobile can be used on {persona}'s phone", (actor: Actor) => verifyAppUsable(actor, true))
+
+step("IBKR Mobile cannot be used on {persona}'s phone", (actor: Actor) => verifyAppUsable(actor, false))
+
+// On which phone IB Key is active
+
+step('IB Key is active on {ownedPhone} alone', verifyActiveAlone)
+
+step("IB Key is active on {persona}'s phone", (owner: Actor) =>
+  verifyActiveAlone({ owner, phone: owner.phone }),
 )
 
-say("a modified copy of {persona}'s app sends the Activation Token", async (actor: Actor) => {
-  actor.take(await sendToken(actor, receivedToken(actor)))
-})
+step('IB Key is not active on {ownedPhone}', verifyNotActive)
 
-say(
-  "a modified copy of {persona}'s app sends the response of the physical security device",
-  async (actor: Actor) => {
-    actor.notes.push(deviceResponse(actor))
-    actor.take(await sendToken(actor, actor.noted))
-  },
+step("IB Key is not active on {persona}'s phone", (owner: Actor) =>
+  verifyNotActive({ owner, phone: owner.phone }),
 )
 
-say("a modified copy of {persona}'s app sends the same response again", async (actor: Actor) => {
-  actor.take(await sendToken(actor, actor.noted))
-})
+step('IB Key на телефоне {persona} активирован', (actor: Actor) => verifyActivatedInRussian(actor, true))
 
-say(
-  "a modified copy of {persona}'s app activates IB Key with {element}",
-  async (actor: Actor, element: SecurityElement) => {
-    actor.take(await activatePastTheApp(actor, { element, claim: 'the phone' }))
-  },
-)
+step('IB Key на телефоне {persona} не активирован', (actor: Actor) => verifyActivatedInRussian(actor, false))
 
-say("a modified copy of {persona}'s app asks for the migration", async (actor: Actor) => {
-  const { username, password } = actor.persona
-  const copy = actor.scene.modifiedActivation(actor.phone)
-  actor.take(await copy.start({ option: 'migrate', username, password }))
-})
-
-say("a modified copy of {persona}'s app submits the PIN {string}", async (actor: Actor, pin: string) => {
-  await actor.scene.modifiedActivation(actor.phone).activate({ pin, claim: 'the phone' })
-})
-
-say("a modified copy of {persona}'s app taps Activate without any Activation Token", async (actor: Actor) => {
-  await actor.scene
-    .modifiedActivation(actor.phone)
-    .activate({ ...(actor.phone.os === 'Android' && { pin: newPin }), claim: 'the phone' })
-})
-
-say('the server starts again', async function (this: SlsWorld) {
-  await this.scene.restartServer()
-})
-
-say('IBKR Mobile is closed on {handset} and opened again', ({ phone }: Handset) => phone.launch())
-
-// What is seen
-
-say('IBKR Mobile offers {persona} {string}', (actor: Actor, label: string) => {
-  const { buttons, title } = actor.phone.screen()
-  assert(buttons.includes(label), `Expected "${label}" on "${title}", observed ${buttons.join(', ')}`)
-})
-
-say('IBKR Mobile does not offer {persona} {string}', (actor: Actor, label: string) => {
-  assert(!actor.phone.screen().buttons.includes(label), `Expected no "${label}", and it is offered`)
-})
-
-say('IBKR Mobile asks {persona} for {string}', (actor: Actor, label: string) => {
-  const labels = actor.phone.screen().fields.map((field) => field.label)
-  assert(labels.includes(label), `Expected the field "${label}", observed ${labels.join(', ') || 'none'}`)
-})
-
-say('IBKR Mobile does not ask {persona} for {string}', (actor: Actor, label: string) => {
-  assert(!hasField(actor, label), `Expected no field "${label}", and there is one`)
-})
-
-say('IBKR Mobile tells {persona} to contact {string}', (actor: Actor, whom: string) => {
-  const { notes, fields } = actor.phone.screen()
-  assert(
-    notes.some((note) => note.includes(whom)),
-    `Expected "${whom}", observed ${notes.join(' ') || 'nothing'}`,
-  )
-  assert.equal(fields.length, 0, 'Expected the procedure to have ended, and something is still asked for')
-})
-
-say('IBKR Mobile asks {persona} to operate the physical security device', (actor: Actor) => {
-  const challenge = shownChallenge(actor)
-  assert.match(challenge ?? '', /^[0-9]{6}$/, `Expected a challenge of six digits, observed "${challenge}"`)
-})
-
-say('an SMS with an Activation Token is sent to {persona}', (actor: Actor) => {
-  assert.equal(actor.texts.length, 1, `Expected one SMS, observed ${actor.texts.length}`)
-  const token = tokenIn(actor.texts.map(({ body }) => body))
-  const told = actor.scene.responsesTo(actor.phone)
-  assert(!told.includes(token), 'Expected the token to be nowhere but in the SMS, and the server has told it')
-})
-
-say('no Activation Token is sent to {persona}', (actor: Actor) => {
-  const tokens = actor.texts.filter(({ body }) => hasToken(body))
-  assert.equal(tokens.length, 0, `Expected no Activation Token, observed "${tokens.at(0)?.body}"`)
-})
-
-say('{handset} shows no question', async (handset: Handset) => {
-  const { prompt } = await inHand(handset, async (actor) => actor.phone.screen())
-  assert.equal(prompt, undefined, `Expected no question, observed one for ${prompt}`)
-})
+step('{persona} is logged in to {platform} with IB Key', logInWithIbKey)

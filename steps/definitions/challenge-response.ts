@@ -1,279 +1,187 @@
 /** @module Manual challenge/response: six digits on the login screen, eight digits from the phone. */
 
-import assert from 'node:assert/strict'
-import type { Platform, SlsDeviceType } from '../../contract/primitives.ts'
-import type { Actor } from '../support/actor.ts'
-import { described } from '../support/actor.ts'
-import { say } from '../support/step.ts'
-import { asFarAsPossible } from '../tasks/as-far-as-possible.ts'
+import type { Platform } from '../../contract/primitives.ts'
+import type { Actor, OwnedPhone } from '../support/actor.ts'
+import { step } from '../support/step.ts'
+import { attempt, repeat } from '../tasks/attempts.ts'
+import {
+  challengeForLeadingZero,
+  challengeOf,
+  deviceAnswer,
+  enterChallenge,
+  existingResponseOf,
+  generateResponse,
+  logInByResponse,
+  logInBySecurityDevice,
+  logInByWrongResponse,
+  openEntry,
+  pinInOtherCase,
+  responseOf,
+  sampleChallenges,
+  sampleResponses,
+  submitResponse,
+  submitResponseInForm,
+  verifyChallengeGone,
+  verifyChallengeScreen,
+  verifyEightDigits,
+  verifyNoResponse,
+  verifyNoResponseField,
+  verifySixDigits,
+  verifyZerosKept,
+  wrongPin,
+} from '../tasks/challenge-response.ts'
+import { fillAndClick, verifyWaitsForResponse } from '../tasks/login.ts'
+import { verifyNoPrompt } from '../tasks/phone-screen.ts'
 
-const sixDigits = /^[0-9]{6}$/
-const eightDigits = /^[0-9]{8}$/
+// The challenge, on the login screen
 
-/** The Challenge code that the login screen shows. */
-export function challenge(actor: Actor): string {
-  const { challenge: shown } = actor.readLogin()
-  assert(shown !== undefined, `Expected a Challenge code, observed ${described(actor.read())}`)
-  return shown
-}
-
-/** The value that the phone shows beside "Response String", if any. */
-const shownResponse = (actor: Actor): string | undefined =>
-  actor.phone.screen().values.find((value) => value.label === 'Response String')?.value
-
-export function response(actor: Actor): string {
-  const shown = shownResponse(actor)
-  assert(
-    shown !== undefined,
-    `Expected a Response String on "${actor.phone.screen().title}", and there is none`,
-  )
-  return shown
-}
-
-/** Behind one of these stands Authenticate, in an app that is logged in and in one that is not. */
-const ways = ['Services', 'More', 'Menu']
-
-/** From the home screen to the form behind Authenticate. */
-async function authenticate({ phone }: Actor): Promise<void> {
-  await phone.launch()
-  const way = phone.screen().buttons.find((label) => ways.includes(label))
-  if (way !== undefined) await phone.tap(way)
-  await phone.tap('Authenticate')
-}
-
-export async function enterChallenge(actor: Actor, code: string, pin = actor.pin): Promise<void> {
-  await authenticate(actor)
-  if (actor.phone.os === 'Android') await actor.phone.type('IBKR Mobile PIN', pin)
-  await actor.phone.type('Challenge', code)
-  await actor.phone.tap('Generate Response')
-}
-
-/** The same PIN in capitals where it has small letters, or the other way round. */
-function otherCase(pin: string): string {
-  const other = pin === pin.toLowerCase() ? pin.toUpperCase() : pin.toLowerCase()
-  assert.notEqual(other, pin, `the PIN "${pin}" has no letter, so it has no other case`)
-  return other
-}
-
-/** The whole way from a challenge to its response, with whatever element the phone asks for. */
-export async function generate(actor: Actor, code: string): Promise<string> {
-  await enterChallenge(actor, code)
-  const { prompt } = actor.phone.screen()
-  if (prompt) await actor.phone.presentOwn(prompt)
-  return response(actor)
-}
-
-say('{persona} asks for a Challenge code instead', async (actor: Actor) => {
-  actor.take(await actor.window.requestChallenge())
+step('{persona} asks for a Challenge code instead', async (actor: Actor) => {
+  actor.record(await actor.window.requestChallenge())
 })
 
-say(
+step(
   'somebody who has not given the password asks for the Challenge code of {persona}',
   async (actor: Actor) => {
-    actor.take(await actor.window.withoutLoginSecret().requestChallenge())
+    actor.record(await actor.window.withoutLoginSecret().requestChallenge())
   },
 )
 
-say('a Challenge code of six digits is shown to {persona}', (actor: Actor) => {
-  assert.match(challenge(actor), sixDigits, `Expected six digits, observed "${challenge(actor)}"`)
-})
-
-say('no Challenge code is shown to {persona} any more', async (actor: Actor) => {
-  actor.read()
-  const now = actor.take(await actor.window.refresh())
-  actor.read()
-  const shown = now.kind === 'login' ? now.challenge : undefined
-  assert.equal(shown, undefined, `Expected no Challenge code, observed "${shown}"`)
-})
-
-say('the login screen shows {persona} the Challenge code and a box for the response', (actor: Actor) => {
-  const screen = actor.window.screen()
-  const shown = screen?.values.find((value) => value.label === 'Challenge code')?.value
-  assert.match(
-    shown ?? '',
-    sixDigits,
-    `Expected the value "Challenge code" with six digits, observed "${shown}"`,
-  )
-  const boxes = screen?.fields.map((field) => field.label) ?? []
-  assert(
-    boxes.includes('Response String'),
-    `Expected a box "Response String", observed ${boxes.join(', ') || 'none'}`,
-  )
-})
-
-say('no box for the response is shown to {persona}', (actor: Actor) => {
-  actor.readLogin()
-  const boxes = actor.window.screen()?.fields.map((field) => field.label) ?? []
-  assert(!boxes.includes('Response String'), 'Expected no box "Response String", and there is one')
-})
-
-say('{persona} asks for {int} Challenge codes, one after another', async (actor: Actor, count: number) => {
-  for (let asked = 0; asked < count; asked++) {
-    actor.take(await actor.window.requestChallenge())
-    actor.notes.push(actor.readLogin().challenge ?? '')
-  }
-})
-
-say(
-  '{persona} looks at the Challenge code {int} times, one after another',
-  async (actor: Actor, count: number) => {
-    for (let looked = 0; looked < count; looked++) {
-      actor.take(await actor.window.refresh())
-      actor.notes.push(actor.readLogin().challenge ?? '')
-    }
-  },
+step('a Challenge code of six digits is shown to {persona}', (actor: Actor) =>
+  verifySixDigits(challengeOf(actor)),
 )
 
-say('every Challenge code of {persona} has six digits, and some begin with a zero', (actor: Actor) => {
-  for (const code of actor.notes) assert.match(code, sixDigits, `Expected six digits, observed "${code}"`)
-  assert(
-    actor.notes.some((code) => code.startsWith('0')),
-    `Expected a leading zero among ${actor.notes.length} codes`,
-  )
-})
+step('{persona} waits for no notification and sees the challenge at once', verifyWaitsForResponse)
 
-say(
+step('no Challenge code is shown to {persona} any more', verifyChallengeGone)
+
+step('the login screen shows {persona} the Challenge code and a box for the response', verifyChallengeScreen)
+
+step('no box for the response is shown to {persona}', verifyNoResponseField)
+
+step('{persona} asks for {int} Challenge codes, one after another', (actor: Actor, count: number) =>
+  sampleChallenges(actor, count, () => actor.window.requestChallenge()),
+)
+
+step('{persona} looks at the Challenge code {int} times, one after another', (actor: Actor, count: number) =>
+  sampleChallenges(actor, count, () => actor.window.refresh()),
+)
+
+step('every Challenge code of {persona} has six digits, and some begin with a zero', (actor: Actor) =>
+  verifyZerosKept(actor, verifySixDigits),
+)
+
+// The response, on the phone
+
+step(
   '{persona} opens IBKR Mobile, chooses {string}, enters the PIN and the Challenge code and taps {string}',
   async (actor: Actor, entry: string, button: string) => {
-    await actor.phone.launch()
-    if (!actor.phone.screen().buttons.includes(entry)) await actor.phone.tap('Services')
-    await actor.phone.tap(entry)
+    await openEntry(actor, entry)
     await actor.phone.type('IBKR Mobile PIN', actor.pin)
-    await actor.phone.type('Challenge', challenge(actor))
+    await actor.phone.type('Challenge', challengeOf(actor))
     await actor.phone.tap(button)
   },
 )
 
-say(
+step(
   '{persona} opens IBKR Mobile, chooses {string} and types the Challenge code',
   async (actor: Actor, entry: string) => {
-    await actor.phone.launch()
-    if (!actor.phone.screen().buttons.includes(entry)) await actor.phone.tap('Services')
-    await actor.phone.tap(entry)
-    await actor.phone.type('Challenge', challenge(actor))
+    await openEntry(actor, entry)
+    await actor.phone.type('Challenge', challengeOf(actor))
     await actor.phone.tap('Generate Response')
   },
 )
 
-say('{persona} types the challenge {string} into IBKR Mobile', (actor: Actor, code: string) =>
+step('{persona} types the challenge {string} into IBKR Mobile', (actor: Actor, code: string) =>
   enterChallenge(actor, code),
 )
 
-say('{persona} types the challenge {string} and a wrong PIN into IBKR Mobile', (actor: Actor, code: string) =>
-  enterChallenge(actor, code, `${actor.pin}0`),
+step(
+  '{persona} types the challenge {string} and a wrong PIN into IBKR Mobile',
+  (actor: Actor, code: string) => enterChallenge(actor, code, wrongPin(actor)),
 )
 
-say(
+step(
   '{persona} types the challenge {string} and the PIN in the other case into IBKR Mobile',
-  (actor: Actor, code: string) => enterChallenge(actor, code, otherCase(actor.pin)),
+  (actor: Actor, code: string) => enterChallenge(actor, code, pinInOtherCase(actor)),
 )
 
-say(
+step(
   '{persona} types the challenge {string} and a wrong PIN into IBKR Mobile {int} times',
-  async (actor: Actor, code: string, times: number) => {
-    for (let tried = 0; tried < times; tried++) await enterChallenge(actor, code, `${actor.pin}0`)
-  },
+  (actor: Actor, code: string, times: number) =>
+    repeat(times, () => enterChallenge(actor, code, wrongPin(actor))),
 )
 
-say("{persona}'s phone shows a Response String of eight digits", (actor: Actor) => {
-  assert.match(response(actor), eightDigits, `Expected eight digits, observed "${response(actor)}"`)
-})
+step("{persona}'s phone shows a Response String of eight digits", (actor: Actor) =>
+  verifyEightDigits(responseOf(actor)),
+)
 
-say("{persona}'s phone shows no Response String", (actor: Actor) => {
-  assert.equal(shownResponse(actor), undefined, 'Expected no Response String, and there is one')
-})
+step("{persona}'s phone shows no Response String", verifyNoResponse)
 
-say('IB Key asks {persona} for nothing', (actor: Actor) => {
-  assert.equal(
-    actor.phone.screen().prompt,
-    undefined,
-    `Expected no question, observed ${actor.phone.screen().prompt}`,
-  )
-})
+step('IB Key asks {persona} for nothing', verifyNoPrompt)
 
-say("{persona}'s phone answers {int} different challenges", async (actor: Actor, count: number) => {
-  for (let code = 0; code < count; code++)
-    actor.notes.push(await generate(actor, String(code * 9973).padStart(6, '0')))
-})
+step("{persona}'s phone answers {int} different challenges", sampleResponses)
 
-say('every Response String of {persona} has eight digits, and some begin with a zero', (actor: Actor) => {
-  for (const shown of actor.notes)
-    assert.match(shown, eightDigits, `Expected eight digits, observed "${shown}"`)
-  assert(
-    actor.notes.some((shown) => shown.startsWith('0')),
-    `Expected a leading zero among ${actor.notes.length} responses`,
-  )
-})
+step('every Response String of {persona} has eight digits, and some begin with a zero', (actor: Actor) =>
+  verifyZerosKept(actor, verifyEightDigits),
+)
 
-say(
+// The response, on the login screen
+
+step(
   '{persona} enters the Response String on the login screen and clicks {string}',
-  async (actor: Actor, button: string) => {
-    actor.window.type('Response String', response(actor))
-    actor.take(await actor.window.click(button))
-  },
+  (actor: Actor, button: string) => fillAndClick(actor, 'Response String', responseOf(actor), button),
 )
 
-/** Ways to spoil a right response. */
-const spoilt: Record<string, (right: string) => string> = {
-  right: (right) => right,
-  'wrong in its last digit': (right) => right.slice(0, 7) + ((Number(right[7]) + 1) % 10),
-  empty: () => '',
-  'without its last digit': (right) => right.slice(0, 7),
-  'followed by one more digit': (right) => `${right}0`,
-}
+step('{persona} answers the challenge with a response that is {string}', submitResponseInForm)
 
-say(
-  '{persona} answers the challenge with a response that is {string}',
-  async (actor: Actor, kind: string) => {
-    const spoil = spoilt[kind]
-    assert(
-      spoil,
-      `no way to spoil a response is called "${kind}"; there are: ${Object.keys(spoilt).join(', ')}`,
-    )
-    actor.take(await actor.window.submitResponse(spoil(await generate(actor, challenge(actor)))))
-  },
+step('{persona} answers the newest challenge', async (actor: Actor) =>
+  submitResponse(actor, await generateResponse(actor)),
 )
 
-/** Logs in as far as the challenge for one device, by the link where the login waits for an approval. */
-export async function reachChallenge(
-  actor: Actor,
-  platform: Platform = 'tws',
-  type: SlsDeviceType = 'ibKey',
-): Promise<void> {
-  const window = await actor.open(platform)
-  actor.take(await window.logIn(actor.persona.username, actor.persona.password))
-  const begun = actor.readLogin()
-  if (begun.state === 'chooseDevice') {
-    const device = begun.devices?.find((one) => one.type === type)
-    assert(device, `Expected ${type} among the SLS devices of the login, and it is not there`)
-    actor.take(await window.chooseDevice(device.id))
-  }
-  if (actor.readLogin().state !== 'challenge') actor.take(await window.requestChallenge())
-}
-
-async function logInByResponse(actor: Actor, platform: Platform): Promise<void> {
-  await reachChallenge(actor, platform)
-  actor.take(await actor.window.submitResponse(await generate(actor, challenge(actor))))
-}
-
-say('{persona} logs in to {platform} by challenge and response', logInByResponse)
-
-say('{persona} tries to log in to {platform} by challenge and response', (actor: Actor, platform: Platform) =>
-  asFarAsPossible(() => logInByResponse(actor, platform)),
+step(
+  "{persona} answers the challenge with the response of {persona}'s phone",
+  async (actor: Actor, other: Actor) =>
+    submitResponse(actor, await generateResponse(other, challengeOf(actor))),
 )
 
-say(
+step('{persona} gives the same response again', (actor: Actor) => submitResponse(actor, responseOf(actor)))
+
+step('{persona} notes the response to the challenge down', async (actor: Actor) =>
+  actor.save('response', await generateResponse(actor)),
+)
+
+step('{persona} notes the response of the physical security device down', (actor: Actor) =>
+  actor.save('response', deviceAnswer(actor)),
+)
+
+step('{persona} notes the response of {ownedPhone} down', async (actor: Actor, ownedPhone: OwnedPhone) =>
+  actor.save('response', await existingResponseOf(ownedPhone, challengeOf(actor))),
+)
+
+step('{persona} gives the noted response', (actor: Actor) => submitResponse(actor, actor.saved('response')))
+
+step('{persona} sends an answer although no Challenge code was asked for', async (actor: Actor) => {
+  actor.lastAnswer()
+  await submitResponse(actor, '12345678')
+})
+
+step('{persona} asks for Challenge codes until the response begins with a zero', challengeForLeadingZero)
+
+// Whole logins
+
+step('{persona} logs in to {platform} by challenge and response', logInByResponse)
+
+step(
+  '{persona} tries to log in to {platform} by challenge and response',
+  (actor: Actor, platform: Platform) => attempt(() => logInByResponse(actor, platform)),
+)
+
+step('{persona} gives a wrong response on {platform}', logInByWrongResponse)
+
+step(
   [
     '{persona} logs in to {platform} with the physical security device',
     '{persona} входит в {platform} с физическим устройством безопасности',
   ],
-  async (actor: Actor, platform: Platform) => {
-    await reachChallenge(actor, platform, 'physical')
-    actor.take(await actor.window.submitResponse(actor.securityDevice.respond(challenge(actor))))
-  },
+  logInBySecurityDevice,
 )
-
-say('{persona} sends an answer although no Challenge code was asked for', async (actor: Actor) => {
-  actor.read()
-  actor.take(await actor.window.submitResponse('12345678'))
-})

@@ -1,64 +1,83 @@
-/** @module Gateways and carriers that do not take a message now. */
+/** @module How the push service and the carrier deliver messages, or do not. */
 
-import assert from 'node:assert/strict'
-import { defineParameterType } from '@cucumber/cucumber'
 import type { DeliveryFailure } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
-import { say } from '../support/step.ts'
+import { step } from '../support/step.ts'
 
-say("the push service cannot take the next notification to {persona}'s phone", (actor: Actor) =>
+// The push service
+
+step("a notification about an order is sent to {persona}'s phone", (actor: Actor) =>
+  actor.scene.sendInformation(actor.phone, 'Your order has been filled'),
+)
+
+step("the push service has renewed the registration of {persona}'s phone", (actor: Actor) =>
+  actor.phone.renewPushToken(),
+)
+
+step("notifications to {persona}'s phone take {duration}", (actor: Actor, delayMs: number) =>
+  actor.scene.deliverPushes(actor.phone, { delayMs }),
+)
+
+step("notifications to {persona}'s phone get lost", (actor: Actor) =>
+  actor.scene.deliverPushes(actor.phone, 'lost'),
+)
+
+step("notifications to {persona}'s phone arrive twice", (actor: Actor) =>
+  actor.scene.deliverPushes(actor.phone, 'twice'),
+)
+
+step("the push service cannot take the next notification to {persona}'s phone", (actor: Actor) =>
   actor.scene.refuseNextPush(actor.phone, {}),
 )
 
-const wishes: Readonly<Record<string, DeliveryFailure>> = {
-  'asks to wait': {},
-  'asks by a date to wait': { byDate: true },
-  'has too many requests and asks to wait': { tooMany: true },
-}
-
-defineParameterType({
-  name: 'wish',
-  regexp: new RegExp(Object.keys(wishes).join('|')),
-  transformer: (word: string) => wishes[word],
-})
-
-say(
-  "the push service {wish} {duration} with the next notification to {persona}'s phone",
-  (wish: DeliveryFailure, retryAfterMs: number, actor: Actor) =>
-    actor.scene.refuseNextPush(actor.phone, { ...wish, retryAfterMs }),
+step(
+  "the push service {deliveryFailure} {duration} with the next notification to {persona}'s phone",
+  (failure: DeliveryFailure, retryAfterMs: number, actor: Actor) =>
+    actor.scene.refuseNextPush(actor.phone, { ...failure, retryAfterMs }),
 )
 
-say(
+step(
   "the push service takes the next notification to {persona}'s phone, and says that it did not",
   (actor: Actor) => actor.scene.refuseNextPush(actor.phone, { answerLost: true }),
 )
 
-say("the push service takes no notification to {persona}'s phone", (actor: Actor) =>
+step("the push service takes no notification to {persona}'s phone", (actor: Actor) =>
   actor.scene.refusePushes(actor.phone, true),
 )
 
-say("the push service takes notifications to {persona}'s phone again", (actor: Actor) =>
+step("the push service takes notifications to {persona}'s phone again", (actor: Actor) =>
   actor.scene.refusePushes(actor.phone, false),
 )
 
-say("two notifications are sent to {persona}'s phone", (actor: Actor) => {
-  assert.equal(actor.pushes.length, 2, `Expected two notifications, observed ${actor.pushes.length}`)
-})
+// The carrier
 
-say('the carrier cannot take the next SMS to {persona}', (actor: Actor) =>
+step(
+  ['the SMS to {persona} take {duration}', 'доставка SMS {persona} занимает {duration}'],
+  (actor: Actor, delayMs: number) => actor.scene.deliverSms(actor.persona.mobileNumber, { delayMs }),
+)
+
+step('the carrier refuses the SMS to {persona}', (actor: Actor) =>
+  actor.scene.deliverSms(actor.persona.mobileNumber, 'refused by the carrier'),
+)
+
+step("no SMS reaches {persona}'s phone any more", (actor: Actor) =>
+  actor.phone.setConditions({ mobileSignal: false }),
+)
+
+step('the carrier cannot take the next SMS to {persona}', (actor: Actor) =>
   actor.scene.refuseNextSms(actor.persona.mobileNumber, {}),
 )
 
-say(
-  'the carrier {wish} {duration} with the next SMS to {persona}',
-  (wish: DeliveryFailure, retryAfterMs: number, actor: Actor) =>
-    actor.scene.refuseNextSms(actor.persona.mobileNumber, { ...wish, retryAfterMs }),
+step(
+  'the carrier {deliveryFailure} {duration} with the next SMS to {persona}',
+  (failure: DeliveryFailure, retryAfterMs: number, actor: Actor) =>
+    actor.scene.refuseNextSms(actor.persona.mobileNumber, { ...failure, retryAfterMs }),
 )
 
-say('the carrier takes no SMS to {persona}', (actor: Actor) =>
+step('the carrier takes no SMS to {persona}', (actor: Actor) =>
   actor.scene.refuseAllSms(actor.persona.mobileNumber, true),
 )
 
-say('the carrier takes SMS to {persona} again', (actor: Actor) =>
+step('the carrier takes SMS to {persona} again', (actor: Actor) =>
   actor.scene.refuseAllSms(actor.persona.mobileNumber, false),
 )

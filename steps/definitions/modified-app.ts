@@ -1,52 +1,137 @@
-/** @module A phone whose app has been taken out of the way, and what its owner then says of it to the server. */
+/** @module Modified copies of the app, which send what the app itself would not. */
 
-import { defineParameterType } from '@cucumber/cucumber'
+import type { SecurityElement } from '../../contract/primitives.ts'
 import { requireCapability } from '../../drivers/ports/capabilities.ts'
 import type { AttestationSource } from '../../drivers/ports/scene.ts'
-import type { Actor } from '../support/actor.ts'
-import { say } from '../support/step.ts'
-import { asThePhoneWould } from '../tasks/approvals.ts'
-import { activatePastTheApp } from './activation.ts'
+import type { Actor, OwnedPhone } from '../support/actor.ts'
+import { step } from '../support/step.ts'
+import { appDeviceAnswer, receivedToken } from '../tasks/activation.ts'
+import {
+  activateByCopy,
+  activateWithoutToken,
+  approvalBy,
+  approveByCopy,
+  approveRequestOf,
+  sendProof,
+  startMigrationByCopy,
+  verifyNoCopyAccepted,
+  verifyOneCopyAccepted,
+  verifyOnlyFirstCopyAccepted,
+  verifyReadable,
+} from '../tasks/modified-app.ts'
 
-const claims: Record<string, AttestationSource> = {
-  'without any integrity claim': 'nowhere',
-  'with the integrity claim of the phone': 'the phone',
-  'with the integrity claim of before': 'before',
-  'with an integrity claim of five minutes ago': 'five minutes ago',
-  'with the integrity claim of another phone': 'another phone',
-  'with the integrity claim of another app': 'another app',
-  'with a forged integrity claim': 'a forger',
-  'with an integrity claim nobody has signed': 'a forger who does not sign',
-}
+// Approvals
 
-defineParameterType({
-  name: 'claim',
-  regexp: new RegExp(Object.keys(claims).join('|')),
-  transformer(words: string): AttestationSource {
-    const claim = claims[words]
-    if (claim === undefined) throw new Error(`"${words}" has no meaning here`)
-    return claim
-  },
+step("a copy of {persona}'s app with the keys approves the login", (actor: Actor) => approveByCopy(actor))
+
+step("a copy of {persona}'s app without the keys approves the login", (actor: Actor) =>
+  approveByCopy(actor, approvalBy(actor.phone, { seal: 'wrong' })),
+)
+
+step("a copy of {persona}'s app without the keys declines the login", async (actor: Actor) => {
+  actor.copyResults.push(await actor.scene.modifiedApp(actor.phone).declineUnsigned())
 })
 
-say(
-  "a modified copy of {persona}'s app approves the login {claim}",
-  async (actor: Actor, claim: AttestationSource) => {
+step("a modified copy of {persona}'s app approves the login without any security element", (actor: Actor) =>
+  approveByCopy(actor, { seal: 'right', claim: 'the phone' }),
+)
+
+step(
+  "a modified copy of {persona}'s app approves the login with {element}",
+  (actor: Actor, element: SecurityElement) => approveByCopy(actor, approvalBy(actor.phone, { element })),
+)
+
+step(
+  "a modified copy of {persona}'s app approves the login {attestation}",
+  (actor: Actor, claim: AttestationSource) => {
     requireCapability('integrity', actor.scene.driver.capabilities)
-    const copy = actor.scene.modifiedApp(actor.phone)
-    actor.notes.push(await copy.approve({ ...asThePhoneWould(actor.phone), claim }))
+    return approveByCopy(actor, approvalBy(actor.phone, { claim }))
   },
 )
 
-say("a modified copy of {persona}'s app has the phone vouched for in advance", (actor: Actor) => {
+step("an approval by a copy of {persona}'s app is recorded", (actor: Actor) =>
+  approveByCopy(actor, approvalBy(actor.phone), actor.replayingApp),
+)
+
+step("the recorded approval is sent for {persona}'s new login", (actor: Actor) =>
+  approveByCopy(actor, approvalBy(actor.phone, { seal: 'recorded' }), actor.replayingApp),
+)
+
+step("a refusal by a copy of {persona}'s app is recorded and sent as an approval", (actor: Actor) =>
+  approveByCopy(actor, approvalBy(actor.phone, { seal: 'refusal' }), actor.replayingApp),
+)
+
+step('one of the approvals for {persona} has been accepted', verifyOneCopyAccepted)
+
+step('none of the approvals for {persona} has been accepted', verifyNoCopyAccepted)
+
+step('only the first of {int} approvals for {persona} has been accepted', (count: number, actor: Actor) =>
+  verifyOnlyFirstCopyAccepted(actor, count),
+)
+
+// Approval requests that were sent to another phone
+
+step(
+  "a copy of the app on {persona}'s phone answers the question on {persona}'s phone",
+  (owner: Actor, asked: Actor) => approveRequestOf({ owner, phone: owner.phone }, asked.phone),
+)
+
+step(
+  'a copy of the app on {ownedPhone} answers the question on {ownedPhone}',
+  (own: OwnedPhone, asked: OwnedPhone) => approveRequestOf(own, asked.phone),
+)
+
+step(
+  'a copy of the app on {ownedPhone} is told of the question on {ownedPhone}',
+  (own: OwnedPhone, asked: OwnedPhone) => verifyReadable(own, asked, true),
+)
+
+step(
+  'a copy of the app on {ownedPhone} is not told of the question on {ownedPhone}',
+  (own: OwnedPhone, asked: OwnedPhone) => verifyReadable(own, asked, false),
+)
+
+// Activations
+
+step("a modified copy of {persona}'s app asks for the migration", startMigrationByCopy)
+
+step("a modified copy of {persona}'s app sends the Activation Token", async (actor: Actor) => {
+  actor.record(await sendProof(actor, receivedToken(actor)))
+})
+
+step(
+  "a modified copy of {persona}'s app sends the response of the physical security device",
+  async (actor: Actor) => {
+    const response = appDeviceAnswer(actor)
+    actor.save('response', response)
+    actor.record(await sendProof(actor, response))
+  },
+)
+
+step("a modified copy of {persona}'s app sends the same response again", async (actor: Actor) => {
+  actor.record(await sendProof(actor, actor.saved('response')))
+})
+
+step(
+  "a modified copy of {persona}'s app activates IB Key with {element}",
+  (actor: Actor, element: SecurityElement) => activateByCopy(actor, { element, claim: 'the phone' }),
+)
+
+step("a modified copy of {persona}'s app has the phone vouched for in advance", (actor: Actor) => {
   requireCapability('integrity', actor.scene.driver.capabilities)
   return actor.scene.modifiedActivation(actor.phone).keepAttestation()
 })
 
-say(
-  "a modified copy of {persona}'s app activates IB Key {claim}",
-  async (actor: Actor, claim: AttestationSource) => {
+step(
+  "a modified copy of {persona}'s app activates IB Key {attestation}",
+  (actor: Actor, claim: AttestationSource) => {
     requireCapability('integrity', actor.scene.driver.capabilities)
-    actor.take(await activatePastTheApp(actor, { claim }))
+    return activateByCopy(actor, { claim })
   },
 )
+
+step("a modified copy of {persona}'s app submits the PIN {string}", async (actor: Actor, pin: string) => {
+  await actor.scene.modifiedActivation(actor.phone).activate({ pin, claim: 'the phone' })
+})
+
+step("a modified copy of {persona}'s app taps Activate without any Activation Token", activateWithoutToken)

@@ -1,106 +1,121 @@
-/** @module Who is who before a scenario begins. */
+/** @module What a person has before a scenario begins: residence, accounts, SLS devices. */
 
 import { requireCapability } from '../../drivers/ports/capabilities.ts'
-import type { PersonRecord } from '../../drivers/ports/driver.ts'
-import type { PhoneConditions } from '../../drivers/ports/phone.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
-import { say } from '../support/step.ts'
+import { step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
+import { passphraseOf } from '../tasks/passwords.ts'
+import {
+  createIbKeyUser,
+  createPerson,
+  livingIn,
+  moveIbKeyTo,
+  plainPhone,
+  provisionSms,
+  russianPhone,
+  unverifiedNumber,
+} from '../tasks/people.ts'
 
-const plainPhone: PhoneModel = 'Android without fingerprint sensor'
-
-export async function onRecord(actor: Actor, given: Partial<PersonRecord> = {}): Promise<void> {
-  const { username, password, mobileNumber } = actor.persona
-  await actor.scene.driver.lab.createPerson({
-    username,
-    password,
-    residence: 'US',
-    accounts: ['US'],
-    seamless: true,
-    mobileNumber: { number: mobileNumber, verified: true },
-    ...given,
-  })
-}
-
-const unverified = (actor: Actor): Partial<PersonRecord> => ({
-  mobileNumber: { number: actor.persona.mobileNumber, verified: false },
-})
-
-say('the server tells people of changes by SMS', function (this: SlsWorld) {
+step('the server tells people of changes by SMS', function (this: SlsWorld) {
   requireCapability('notices', this.scene.driver.capabilities)
 })
 
-say('{persona} uses IB Key on {phone}', async (actor: Actor, model: PhoneModel) => {
-  await onRecord(actor)
-  await actor.scene.provisionIbKey(actor.persona, await actor.buyPhone(model))
-})
+step('{persona} uses IB Key on {phone}', (actor: Actor, model: PhoneModel) => createIbKeyUser(actor, model))
 
-say(
-  '{persona} uses IB Key on {phone} without Seamless Authentication',
-  async (actor: Actor, model: PhoneModel) => {
-    await onRecord(actor, { seamless: false })
-    await actor.scene.provisionIbKey(actor.persona, await actor.buyPhone(model))
-  },
+step('{persona} uses IB Key on {phone} without Seamless Authentication', (actor: Actor, model: PhoneModel) =>
+  createIbKeyUser(actor, model, { seamless: false }),
 )
 
-say('{persona} uses IB Key, but has not verified the mobile number', async (actor: Actor) => {
-  await onRecord(actor, unverified(actor))
-  await actor.scene.provisionIbKey(actor.persona, await actor.buyPhone(plainPhone))
-})
+step('{persona} uses IB Key, but has not verified the mobile number', (actor: Actor) =>
+  createIbKeyUser(actor, plainPhone, unverifiedNumber(actor)),
+)
 
-say(
+step(
+  '{persona} uses IB Key on {phone} without any mobile number on record',
+  (actor: Actor, model: PhoneModel) => createIbKeyUser(actor, model, { mobileNumber: undefined }),
+)
+
+step('{persona} пользуется IB Key на телефоне с {string}', (actor: Actor, system: string) =>
+  createIbKeyUser(actor, russianPhone(system)),
+)
+
+step('{persona} moves IB Key to {phone}', moveIbKeyTo)
+
+step(
+  ["IB Key is activated again on {persona}'s phone", 'IB Key снова активируют на телефоне {persona}'],
+  (actor: Actor) => actor.scene.provisionIbKey(actor.persona, actor.phone),
+)
+
+step(
   ['{persona} has a physical security device', 'у {persona} есть физическое устройство безопасности'],
   async (actor: Actor) => {
-    await onRecord(actor, unverified(actor))
+    await createPerson(actor, unverifiedNumber(actor))
     await actor.buyPhone(plainPhone)
     await actor.receiveSecurityDevice()
   },
 )
 
-say('{persona} receives a physical security device as well', (actor: Actor) => actor.receiveSecurityDevice())
+step('{persona} receives a physical security device as well', (actor: Actor) => actor.receiveSecurityDevice())
 
-say('{persona} receives a physical security device that is not active', (actor: Actor) =>
+step('{persona} receives a physical security device that is not active', (actor: Actor) =>
   actor.receiveSecurityDevice(false),
 )
 
-say(
-  '{persona} uses IB Key on {phone} without any mobile number on record',
-  async (actor: Actor, model: PhoneModel) => {
-    await onRecord(actor, { mobileNumber: undefined })
-    await actor.scene.provisionIbKey(actor.persona, await actor.buyPhone(model))
-  },
-)
-
-say(
+step(
   [
     '{persona} has no SLS device, and the mobile number is not verified',
     'у {persona} нет устройства безопасного входа, а номер мобильного телефона не подтвержден',
   ],
   async (actor: Actor) => {
-    await onRecord(actor, unverified(actor))
+    await createPerson(actor, unverifiedNumber(actor))
     await actor.buyPhone(plainPhone)
   },
 )
 
-say(
+step(
   ['{persona} uses SMS authentication', '{persona} пользуется аутентификацией по SMS'],
   async (actor: Actor) => {
-    await onRecord(actor)
+    await createPerson(actor)
     await actor.buyPhone(plainPhone)
-    await actor.scene.driver.lab.provision(actor.persona.username, { type: 'sms' })
+    await provisionSms(actor)
   },
 )
 
-say('{persona} uses SMS authentication as well', async (actor: Actor) => {
-  await actor.scene.driver.lab.provision(actor.persona.username, { type: 'sms' })
-})
+step('{persona} uses SMS authentication as well', provisionSms)
 
-say('{persona} has {phone} on which IB Key is not activated', async (actor: Actor, model: PhoneModel) => {
-  await onRecord(actor)
+step('{persona} has {phone} on which IB Key is not activated', async (actor: Actor, model: PhoneModel) => {
+  await createPerson(actor)
   await actor.buyPhone(model)
 })
 
-say("{persona}'s phone {condition}", (actor: Actor, condition: PhoneConditions) =>
-  actor.put(actor.phone, condition),
+step('{persona} used IB Key on the trading device before', async (actor: Actor) => {
+  await createPerson(actor)
+  await actor.scene.provisionIbKey(actor.persona, actor.tradingDevice)
+})
+
+step('{persona} has a passphrase in place of the password', (actor: Actor) =>
+  createPerson(actor, { password: passphraseOf(actor) }),
+)
+
+// Jurisdictions
+
+step(
+  '{persona} lives in {string}, has an account in {string} and uses IB Key',
+  (actor: Actor, residence: string, account: string) =>
+    createIbKeyUser(actor, 'iPhone with Face ID', livingIn(residence, account)),
+)
+
+step(
+  '{persona} lives in {string}, has accounts in {string} and {string} and uses IB Key',
+  (actor: Actor, residence: string, first: string, second: string) =>
+    createIbKeyUser(actor, 'iPhone with Face ID', livingIn(residence, first, second)),
+)
+
+step(
+  '{persona} lives in {string}, has an account in {string} and no SLS device',
+  async (actor: Actor, residence: string, account: string) => {
+    await createPerson(actor, { ...livingIn(residence, account), mobileNumber: undefined })
+    await actor.buyPhone('iPhone with Face ID')
+  },
 )

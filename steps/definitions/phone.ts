@@ -1,93 +1,112 @@
-/** @module The phone's own screens: its settings, its control panel, its signs, its browser. */
+/** @module People's phones: which one is in use, its condition, its own screens, and the data of IBKR Mobile on it. */
 
-import assert from 'node:assert/strict'
-import type { Actor } from '../support/actor.ts'
-import { say } from '../support/step.ts'
+import type { PhoneConditions } from '../../drivers/ports/phone.ts'
+import type { PhoneModel } from '../../drivers/ports/scene.ts'
+import type { Actor, OwnedPhone } from '../support/actor.ts'
+import { step } from '../support/step.ts'
+import {
+  logInToRussianApp,
+  tapFromHome,
+  tapInPanel,
+  tapPath,
+  verifyAppData,
+  verifyButton,
+  verifyNoButton,
+  verifyNoStatusSign,
+  verifyOtherTitle,
+  verifyStatusSign,
+  verifyTitle,
+  verifyValue,
+  visitPage,
+} from '../tasks/phone-screen.ts'
 
-/** Taps one label after the other, as `Settings → Notifications → IBKR`. */
-async function tapAll(actor: Actor, path: string): Promise<void> {
-  for (const label of path.split(' → ')) await actor.phone.tap(label)
-}
+// Phones and their condition
 
-async function fromHome(actor: Actor, path: string): Promise<void> {
-  await actor.phone.home()
-  await tapAll(actor, path)
-}
+step('{persona} buys {phone}', async (actor: Actor, model: PhoneModel) => {
+  await actor.buyPhone(model)
+})
 
-async function fromPanel(actor: Actor, path: string): Promise<void> {
-  await actor.phone.openPanel()
-  await tapAll(actor, path)
-}
+step('{persona} takes the old phone', (actor: Actor) => actor.usePhone(actor.oldPhone))
 
-say(
-  ['{persona} opens {string} from the home screen', '{persona} открывает {string} с главного экрана'],
-  fromHome,
+step("{persona}'s phone {condition}", (actor: Actor, condition: PhoneConditions) =>
+  actor.setConditions(actor.phone, condition),
 )
 
-say(['{persona} taps {string}', '{persona} нажимает {string} на экране телефона'], tapAll)
+step('{ownedPhone} {condition}', ({ owner, phone }: OwnedPhone, condition: PhoneConditions) =>
+  owner.setConditions(phone, condition),
+)
 
-say('{persona} swipes down from the top and taps {string} in the control panel', fromPanel)
+step('{ownedPhone} is lost', ({ phone }: OwnedPhone) => phone.setConditions({ poweredOn: false }))
 
-say('{persona} swipes down from the top for {string}', async (actor: Actor, panel: string) => {
+step(['{persona} restarts the phone', '{persona} перезагружает телефон'], (actor: Actor) =>
+  actor.phone.reboot(),
+)
+
+// The phone's own screens
+
+step(
+  ['{persona} opens {string} from the home screen', '{persona} открывает {string} с главного экрана'],
+  tapFromHome,
+)
+
+step(['{persona} taps {string}', '{persona} нажимает {string} на экране телефона'], tapPath)
+
+step('{persona} swipes down from the top and taps {string} in the control panel', tapInPanel)
+
+step('{persona} swipes down from the top for {string}', async (actor: Actor, panel: string) => {
   await actor.phone.openPanel()
-  const { title } = actor.phone.screen()
-  assert.equal(title, panel, `Expected "${panel}", observed "${title}"`)
+  verifyTitle(actor, panel)
 })
 
-/** What the phone shows beside a label: the state of a switch, or a size. */
-function shown(actor: Actor, label: string): string | undefined {
-  return actor.phone.screen().values.find((value) => value.label === label)?.value
-}
+step("{persona}'s phone shows {string} as {string}", verifyValue)
 
-function shows(actor: Actor, label: string, expected: string): void {
-  const value = shown(actor, label)
-  assert.equal(value, expected, `Expected "${label}: ${expected}", observed "${value ?? 'no such item'}"`)
-}
-
-say("{persona}'s phone shows {string} as {string}", shows)
-
-say("{persona}'s phone shows these switches on: {string}", (actor: Actor, labels: string) => {
-  for (const label of labels.split(', ')) shows(actor, label, 'On')
+step("{persona}'s phone shows these switches on: {string}", (actor: Actor, labels: string) => {
+  for (const label of labels.split(', ')) verifyValue(actor, label, 'On')
 })
 
-function standsThere(label: string, actor: Actor): void {
-  const { buttons, title } = actor.phone.screen()
-  assert(
-    buttons.includes(label),
-    `Expected "${label}" on "${title}", observed ${buttons.join(', ') || 'nothing'}`,
-  )
-}
+step("{string} stands on the screen of {persona}'s phone", (label: string, actor: Actor) =>
+  verifyButton(actor, label),
+)
 
-say("{string} stands on the screen of {persona}'s phone", standsThere)
+step('на экране телефона {persona} есть {string}', verifyButton)
 
-say('на экране телефона {persona} есть {string}', (actor: Actor, label: string) => standsThere(label, actor))
+step('на экране телефона {persona} нет {string}', verifyNoButton)
 
-say('на экране телефона {persona} нет {string}', (actor: Actor, label: string) => {
-  const { buttons, title } = actor.phone.screen()
-  assert(!buttons.includes(label), `Expected no "${label}" on "${title}", and it is there`)
+step("the sign {string} is at the top of {persona}'s screen", (sign: string, actor: Actor) =>
+  verifyStatusSign(actor, sign),
+)
+
+step("the sign {string} is not at the top of {persona}'s screen", (sign: string, actor: Actor) =>
+  verifyNoStatusSign(actor, sign),
+)
+
+step('{persona} visits {string} with the browser', visitPage)
+
+step("{persona}'s browser shows {string}", verifyTitle)
+
+step("{persona}'s browser does not show {string}", verifyOtherTitle)
+
+// IBKR Mobile on the phone
+
+step('{persona} uninstalls IBKR Mobile and installs it again', async (actor: Actor) => {
+  await actor.phone.uninstall()
+  await actor.phone.install()
 })
 
-say("the sign {string} is at the top of {persona}'s screen", (sign: string, actor: Actor) => {
-  const signs = actor.phone.statusBar()
-  assert(signs.includes(sign), `Expected the sign "${sign}", observed ${signs.join(', ')}`)
-})
+step('IBKR Mobile is closed on {ownedPhone} and opened again', ({ phone }: OwnedPhone) => phone.launch())
 
-say("the sign {string} is not at the top of {persona}'s screen", (sign: string, actor: Actor) => {
-  assert(!actor.phone.statusBar().includes(sign), `Expected no sign "${sign}", and it is there`)
-})
+step('{persona} запускает IBKR Mobile', (actor: Actor) => actor.phone.launch())
 
-say('{persona} visits {string} with the browser', async (actor: Actor, address: string) => {
-  await fromHome(actor, 'Browser')
-  await actor.phone.type('Address', address)
-  await actor.phone.tap('Go')
-})
+step('{persona} входит в приложение IBKR Mobile', logInToRussianApp)
 
-const pageShown = (actor: Actor, address: string): boolean => actor.phone.screen().title === address
+step('{persona} сохраняет резервную копию телефона', (actor: Actor) => actor.phone.backUp())
 
-say("{persona}'s browser shows {string}", (actor: Actor, address: string) => {
-  assert(pageShown(actor, address), `Expected the page ${address}, observed "${actor.phone.screen().title}"`)
-})
+step('{persona} восстанавливает телефон из резервной копии', (actor: Actor) => actor.phone.restore())
 
-say("{persona}'s browser does not show {string}", (actor: Actor, address: string) => {
-  assert(!pageShown(actor, address), `Expected no page, observed ${address}`)
-})
+step('телефон {persona} показывает, что данные приложения удалены', (actor: Actor) =>
+  verifyAppData(actor, false),
+)
+
+step('телефон {persona} показывает, что данные приложения сохранены', (actor: Actor) =>
+  verifyAppData(actor, true),
+)

@@ -1,94 +1,138 @@
-/** @module The settings in Client Portal: mobile number, SLS devices, Seamless Authentication. */
+/** @module The settings in Client Portal: mobile number, SLS devices, Seamless Authentication, opting out. */
 
-import assert from 'node:assert/strict'
-import { type Actor, described } from '../support/actor.ts'
-import { say } from '../support/step.ts'
+import type { Actor } from '../support/actor.ts'
+import { step } from '../support/step.ts'
+import { clickPath } from '../tasks/login.ts'
+import {
+  openSeamlessSwitch,
+  optOutWithWrongPassword,
+  readSettings,
+  removeDevice,
+  setOptOut,
+  verifyCheckMark,
+  verifyNoConfirmCodePending,
+  verifyNumberVerified,
+  verifySeamless,
+  verifySetting,
+  verifySmsEnrolled,
+} from '../tasks/settings.ts'
 
-const settings = async (actor: Actor) => {
-  actor.read()
-  actor.take(await actor.window.readSettings())
-  return actor.readSettings()
-}
-
-say(
+step(
   ['{persona} clicks the gear beside {string}', '{persona} нажимает на шестеренку рядом с полем {string}'],
   async (actor: Actor, label: string) => {
-    actor.take(await actor.window.click(label))
+    actor.record(await actor.window.click(label))
   },
 )
 
-const shownBeside = (actor: Actor, label: string): string | undefined =>
-  actor.window.screen()?.values.find((value) => value.label === label || value.label.startsWith(`${label} (`))
-    ?.value
+step('{persona} opens the settings of the Secure Login System', (actor: Actor) =>
+  clickPath(actor, 'Settings → User Settings → Secure Login System'),
+)
 
-/** In whichever of its signs. */
-const checkMark = /[✓✔✅☑🗸🗹]/u
+// Mobile number
 
-say(
+step(
   [
     'a green check mark is shown to {persona} in the column {string}',
     '{persona} видит зеленую галочку в столбце {string}',
   ],
-  (actor: Actor, column: string) => {
-    actor.read()
-    const shown = shownBeside(actor, column) ?? 'no such column'
-    assert.match(shown, checkMark, `Expected a check mark in "${column}", observed "${shown}"`)
-  },
+  (actor: Actor, column: string) => verifyCheckMark(actor, column, true),
 )
 
-say(
+step(
   [
     'no check mark is shown to {persona} in the column {string}',
     '{persona} не видит галочки в столбце {string}',
   ],
-  (actor: Actor, column: string) => {
-    actor.read()
-    const shown = shownBeside(actor, column) ?? ''
-    assert.doesNotMatch(shown, checkMark, `Expected no check mark in "${column}", observed "${shown}"`)
-  },
+  (actor: Actor, column: string) => verifyCheckMark(actor, column, false),
 )
 
-say(
+step(
   [
     '{persona} opens the mobile number in the settings again',
     '{persona} снова открывает номер мобильного телефона в настройках',
   ],
-  async (actor: Actor) => void (await settings(actor)),
-)
-
-say(['the mobile number of {persona} is verified', 'номер {persona} подтвержден'], async (actor: Actor) => {
-  const { mobileNumber } = await settings(actor)
-  assert.equal(mobileNumber?.smsVerified, true, 'Expected a verified mobile number, and it is not')
-})
-
-say(
-  ['the mobile number of {persona} is not verified', 'номер {persona} не подтвержден'],
   async (actor: Actor) => {
-    const { mobileNumber } = await settings(actor)
-    assert.equal(
-      mobileNumber?.smsVerified,
-      false,
-      `Expected an unverified mobile number, observed ${described(actor.read())}`,
-    )
+    await readSettings(actor)
   },
 )
 
-const hasSms = async (actor: Actor): Promise<boolean> =>
-  (await settings(actor)).devices.some((device) => device.type === 'sms')
+step(['the mobile number of {persona} is verified', 'номер {persona} подтвержден'], (actor: Actor) =>
+  verifyNumberVerified(actor, true),
+)
 
-say(
+step(['the mobile number of {persona} is not verified', 'номер {persona} не подтвержден'], (actor: Actor) =>
+  verifyNumberVerified(actor, false),
+)
+
+step('the settings of {persona} await no Confirm Code', verifyNoConfirmCodePending)
+
+// SLS devices
+
+step(
   ['{persona} is enrolled in SMS authentication', 'для {persona} подключена аутентификация по SMS'],
-  async (actor: Actor) =>
-    assert(await hasSms(actor), 'Expected SMS among the SLS devices, and it is not there'),
+  (actor: Actor) => verifySmsEnrolled(actor, true),
 )
 
-say(
+step(
   ['{persona} is not enrolled in SMS authentication', 'для {persona} не подключена аутентификация по SMS'],
-  async (actor: Actor) =>
-    assert(!(await hasSms(actor)), 'Expected no SMS among the SLS devices, and it is there'),
+  (actor: Actor) => verifySmsEnrolled(actor, false),
 )
 
-say('the settings of {persona} await no Confirm Code', async (actor: Actor) => {
-  const { sms } = await settings(actor)
-  assert.equal(sms, undefined, `Expected that no Confirm Code is awaited, and one is: ${sms}`)
+step('{persona} removes the IB Key of {persona} from the SLS devices', (actor: Actor, owner: Actor) =>
+  removeDevice(actor, 'ibKey', owner),
+)
+
+step('{persona} removes IB Key from the SLS devices', (actor: Actor) => removeDevice(actor, 'ibKey'))
+
+step('{persona} removes the physical device from the SLS devices', (actor: Actor) =>
+  removeDevice(actor, 'physical'),
+)
+
+// Seamless Authentication
+
+step(
+  'the box {string} shows {persona} {string} as {string}',
+  (section: string, actor: Actor, setting: string, value: string) =>
+    verifySetting(actor, section, setting, value),
+)
+
+step('{persona} flips the switch and leaves without Save', async (actor: Actor) => {
+  await openSeamlessSwitch(actor)
+  await clickPath(actor, 'Seamless Authentication')
 })
+
+step('{persona} flips the switch and saves', async (actor: Actor) => {
+  await openSeamlessSwitch(actor)
+  await clickPath(actor, 'Seamless Authentication → Save')
+})
+
+step('{persona} switches Seamless Authentication off', async (actor: Actor) => {
+  actor.record(await actor.window.setSeamless(false))
+})
+
+step('{persona} switches Seamless Authentication on again', async (actor: Actor) => {
+  actor.record(await actor.window.setSeamless(true))
+})
+
+step('Seamless Authentication of {persona} is on', (actor: Actor) => verifySeamless(actor, true))
+
+step('Seamless Authentication of {persona} is off', (actor: Actor) => verifySeamless(actor, false))
+
+// Opting out of the Secure Login System
+
+step('{persona} opts out of the Secure Login System', (actor: Actor) => setOptOut(actor, true))
+
+step('{persona} opts in again', (actor: Actor) => setOptOut(actor, false))
+
+step('{persona} opts out with a wrong password', optOutWithWrongPassword)
+
+step('{persona} opts out with a wrong password, {int} time(s)', async (actor: Actor, times: number) => {
+  for (let time = 0; time < times; time++) {
+    await optOutWithWrongPassword(actor)
+    actor.acknowledge()
+  }
+})
+
+step('{persona} opts out in the name of {persona}', (actor: Actor, other: Actor) =>
+  setOptOut(actor, true, other.persona),
+)

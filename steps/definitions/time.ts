@@ -1,19 +1,64 @@
-/** @module Virtual time passes. */
+/** @module Virtual time, and how long things last by the numbers that the server tells. */
 
 import { requireCapability } from '../../drivers/ports/capabilities.ts'
-import { say } from '../support/step.ts'
+import type { Actor } from '../support/actor.ts'
+import { step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
+import {
+  type Lifetime,
+  lifetimeOf,
+  numbersOf,
+  passLifetime,
+  requireLongerLifetime,
+  requireLongSession,
+  verifyRetryAfter,
+} from '../tasks/limits.ts'
+import { useSession } from '../tasks/sessions.ts'
 
-async function pass(this: SlsWorld, durationMs: number): Promise<void> {
-  await this.scene.advanceBy(durationMs)
-}
+step(['{duration} pass(es)', 'проходит {duration}'], function (this: SlsWorld, durationMs: number) {
+  return this.scene.advanceBy(durationMs)
+})
 
-say(['{duration} pass(es)', 'проходит {duration}'], pass)
-
-say('the clock of the server can be set back', function (this: SlsWorld) {
+step('the clock of the server can be set back', function (this: SlsWorld) {
   requireCapability('clockSetBack', this.scene.driver.capabilities)
 })
 
-say('the clock of the server is set back by {duration}', function (this: SlsWorld, byMs: number) {
+step('the clock of the server is set back by {duration}', function (this: SlsWorld, byMs: number) {
   this.scene.setServerClockBack(byMs)
 })
+
+step('the server starts again', function (this: SlsWorld) {
+  return this.scene.restartServer()
+})
+
+// Lifetimes
+
+step('the server tells its numbers', async function (this: SlsWorld) {
+  await numbersOf(this)
+})
+
+step('{lifetime} lasts longer than {duration}', function (this: SlsWorld, name: Lifetime, leastMs: number) {
+  return requireLongerLifetime(this, name, leastMs)
+})
+
+step('a session lasts twice as long as an unused one', function (this: SlsWorld) {
+  return requireLongSession(this)
+})
+
+step('{lifetime} is about to end', function (this: SlsWorld, name: Lifetime) {
+  return passLifetime(this, name, 1)
+})
+
+step('{lifetime} has just ended', function (this: SlsWorld, name: Lifetime) {
+  return passLifetime(this, name, 0)
+})
+
+step('{persona} uses the session until {lifetime} is about to end', async (actor: Actor, name: Lifetime) =>
+  useSession(actor, (await lifetimeOf(actor, name)) - 1),
+)
+
+step('{persona} uses the session until {lifetime} has just ended', async (actor: Actor, name: Lifetime) =>
+  useSession(actor, await lifetimeOf(actor, name)),
+)
+
+step('{persona} is told how long {lifetime} lasts', verifyRetryAfter)

@@ -1,12 +1,38 @@
-/** @module A person in a scenario: who they are, what they hold, and what the server last told them. */
+/** @module A person in a scenario: their phones and windows, what they saved, and what the server last answered. */
 
-import assert, { AssertionError } from 'node:assert/strict'
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 import { requireCapability } from '../../drivers/ports/capabilities.ts'
 import type { LoginView, Refused, SettingsView, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import type { Phone, PhoneConditions } from '../../drivers/ports/phone.ts'
-import type { PhoneModel, Scene, SecurityDevice, SentPush, SentSms } from '../../drivers/ports/scene.ts'
+import type {
+  ModifiedApp,
+  PhoneModel,
+  Scene,
+  SecurityDevice,
+  SentPush,
+  SentSms,
+} from '../../drivers/ports/scene.ts'
+import { HarnessError } from '../../drivers/ports/time-limit.ts'
+import { mismatch, verify } from '../../drivers/ports/verify.ts'
 import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
+
+/** A phone together with its owner, for steps that tell several phones of one person apart. */
+export interface OwnedPhone {
+  readonly owner: Actor
+  readonly phone: Phone
+}
+
+/** What a person can write down for a later step. */
+export type SavedKind = 'code' | 'response' | 'Activation Token' | 'device id'
+
+/** What the server asks a person to enter. */
+export type CodeKind = 'Confirm Code' | 'security code' | 'response' | 'Activation Token'
+
+/** A code that the server waits for: the right value, and where it is submitted. */
+export interface PendingCode {
+  readonly value: string
+  readonly submit: (text: string) => Promise<WindowAnswer>
+}
 
 export class Actor {
   readonly name: string
@@ -14,16 +40,24 @@ export class Actor {
   readonly scene: Scene
   /** The windows that this person has opened, the newest last. */
   readonly windows: Window[] = []
-  /** Security codes and responses that this person has noted down, the newest last. */
-  readonly notes: string[] = []
+  /** Codes of one kind, in the order in which this person got them, to be judged together. */
+  readonly codeSample: string[] = []
+  /** The server's answers to what copies of this person's app sent, the newest last. */
+  readonly copyResults: ('accepted' | 'refused')[] = []
+  /** The codes that the server waits for at the same time. */
+  readonly pendingCodes = new Map<CodeKind, PendingCode>()
+  /** The answers to the requests that were last sent at the same time. */
+  concurrentAnswers: readonly WindowAnswer[] = []
   readonly #locale: Locale
   readonly #phones: Phone[] = []
   readonly #pins = new Map<Phone, string>()
+  readonly #saved = new Map<SavedKind, string>()
   #phone: Phone | undefined
   #tradingDevice: Phone | undefined
   #securityDevice: SecurityDevice | undefined
-  #answer: WindowAnswer | undefined
-  #unread: Refused | undefined
+  #replayingApp: ModifiedApp | undefined
+  #lastAnswer: WindowAnswer | undefined
+  #unacknowledged: Refused | undefined
 
   constructor(name: string, scene: Scene, locale: Locale) {
     this.name = name
@@ -32,30 +66,31 @@ export class Actor {
     this.#locale = locale
   }
 
+  /** The phone that this person uses now. */
   get phone(): Phone {
-    assert(this.#phone, `${this.name} has no phone in this scenario`)
-    return this.#phone
+    return this.#existing(this.#phone, 'phone')
   }
 
   /** The phone that this person got first. */
   get oldPhone(): Phone {
-    const [first] = this.#phones
-    assert(first, `${this.name} has no phone in this scenario`)
-    return first
+    return this.#existing(this.#phones[0], 'phone')
   }
 
   /** The phone that this person got last. */
   get newPhone(): Phone {
-    const last = this.#phones.at(-1)
-    assert(last && this.#phones.length > 1, `${this.name} has no second phone in this scenario`)
-    return last
+    return this.#existing(this.#phones.slice(1).at(-1), 'second phone')
+  }
+
+  /** The phone that this person got before the last one. */
+  get previousPhone(): Phone {
+    return this.#existing(this.#phones.at(-2), 'second phone')
   }
 
   get phones(): readonly Phone[] {
     return this.#phones
   }
 
-  /** Another phone, which this person takes in hand. */
+  /** Gets another phone, and uses it from now on. */
   async buyPhone(model: PhoneModel): Promise<Phone> {
     const phone = await this.scene.phone(this.persona, model)
     this.#phones.push(phone)
@@ -63,27 +98,37 @@ export class Actor {
     return phone
   }
 
+  usePhone(phone: Phone): void {
+    this.#phone = phone
+  }
+
+  /** Does something with one of this person's phones, and then uses the phone of before again. */
+  async withPhone<Result>(phone: Phone, action: () => Promise<Result>): Promise<Result> {
+    const before = this.phone
+    this.usePhone(phone)
+    try {
+      return await action()
+    } finally {
+      this.usePhone(before)
+    }
+  }
+
   /** The phone on which this person trades; IB Key is on another one. */
   get tradingDevice(): Phone {
-    assert(this.#tradingDevice, `${this.name} has no trading device in this scenario`)
-    return this.#tradingDevice
+    return this.#existing(this.#tradingDevice, 'trading device')
   }
 
   async buyTradingDevice(model: PhoneModel): Promise<void> {
     this.#tradingDevice = await this.buyPhone(model)
   }
 
-  takeInHand(phone: Phone): void {
-    this.#phone = phone
-  }
-
-  /** Puts a phone into a condition; whether its protection is broken is a question that only some servers ask. */
-  async put(phone: Phone, conditions: PhoneConditions): Promise<void> {
+  /** Not every server checks whether a phone is jailbroken or rooted. */
+  async setConditions(phone: Phone, conditions: PhoneConditions): Promise<void> {
     if (conditions.tampered) requireCapability('integrity', this.scene.driver.capabilities)
     await phone.setConditions(conditions)
   }
 
-  /** The IBKR Mobile PIN on the phone in hand. */
+  /** The IBKR Mobile PIN on the phone in use. */
   get pin(): string {
     return this.#pins.get(this.phone) ?? this.persona.pin
   }
@@ -93,7 +138,10 @@ export class Actor {
   }
 
   get securityDevice(): SecurityDevice {
-    assert(this.#securityDevice, `${this.name} has no physical security device in this scenario`)
+    verify(this.#securityDevice, {
+      expected: `no need of a physical security device, as ${this.name} has none`,
+      observed: 'a challenge for one',
+    })
     return this.#securityDevice
   }
 
@@ -101,95 +149,108 @@ export class Actor {
     this.#securityDevice = await this.scene.provisionSecurityDevice(this.persona, active)
   }
 
+  /** A copy of the app on the phone that was in use at first: always the same one, as it can replay what it has sent. */
+  get replayingApp(): ModifiedApp {
+    this.#replayingApp ??= this.scene.modifiedApp(this.phone)
+    return this.#replayingApp
+  }
+
+  /** The newest login window. */
   get window(): Window {
-    const newest = this.windows.at(-1)
-    assert(newest, `${this.name} has not opened a login window in this scenario`)
-    return newest
+    return this.#existing(this.windows.at(-1), 'login window')
   }
 
   /** The window that was opened before the newest one. */
   get earlierWindow(): Window {
-    const earlier = this.windows.at(-2)
-    assert(earlier, `${this.name} has only one window open`)
-    return earlier
+    return this.#existing(this.windows.at(-2), 'second login window')
   }
 
-  /** `os` is that of the trading device, where the platform is the app on it. */
-  async open(platform: Platform, locale: Locale = this.#locale, os?: Os): Promise<Window> {
+  /** Opens a login window; `os` is that of the trading device, where the platform is the app on it. */
+  async openWindow(platform: Platform, locale: Locale = this.#locale, os?: Os): Promise<Window> {
     const window = await this.scene.driver.open(platform, locale, os)
     this.windows.push(window)
     return window
   }
 
-  get noted(): string {
-    const newest = this.notes.at(-1)
-    assert(newest !== undefined, `${this.name} has noted nothing down`)
-    return newest
+  save(kind: SavedKind, value: string): void {
+    this.#saved.set(kind, value)
+  }
+
+  saved(kind: SavedKind): string {
+    return this.#existing(this.#saved.get(kind), `saved ${kind}`)
   }
 
   get pushes(): readonly SentPush[] {
     return this.scene.pushesTo(this.phone)
   }
 
-  get texts(): readonly SentSms[] {
+  get sms(): readonly SentSms[] {
     return this.scene.smsTo(this.persona.mobileNumber)
   }
 
-  /** Takes note of an answer. Whoever leaves a refusal unread is told at the end of the scenario. */
-  take<Given extends WindowAnswer>(answer: Given): Given {
-    this.assertNothingUnread()
-    this.#answer = answer
-    this.#unread = answer.kind === 'refused' ? answer : undefined
+  /** Remembers the server's answer. A refusal that no later step acknowledges fails the scenario. */
+  record<Given extends WindowAnswer>(answer: Given): Given {
+    this.verifyAcknowledged()
+    this.#lastAnswer = answer
+    this.#unacknowledged = answer.kind === 'refused' ? answer : undefined
     return answer
   }
 
-  assertNothingUnread(): void {
-    if (!this.#unread) return
-    const { code, detail } = this.#unread
-    this.#unread = undefined
-    throw new AssertionError({
-      message: `The server refused ${this.name} (${code}: ${detail}), and no step expected that`,
-    })
+  verifyAcknowledged(): void {
+    const refusal = this.#unacknowledged
+    this.#unacknowledged = undefined
+    if (refusal)
+      throw mismatch({
+        expected: `the server to accept what ${this.name} sent, as no step expects a refusal`,
+        observed: describeAnswer(refusal),
+      })
   }
 
-  /** Takes note of the last answer, where there was one: what is seen next says whether it was right. */
-  note(): void {
-    this.#unread = undefined
+  /** Accepts the last answer, refusal or not: what is observed next decides. */
+  acknowledge(): void {
+    this.#unacknowledged = undefined
   }
 
-  /** Looks at the last answer, whatever it is. */
-  read(): WindowAnswer {
-    assert(this.#answer, `the server has not answered ${this.name} yet`)
-    this.#unread = undefined
-    return this.#answer
+  /** The last answer, which this acknowledges. */
+  lastAnswer(): WindowAnswer {
+    this.acknowledge()
+    verify(this.#lastAnswer, { expected: `an answer of the server to ${this.name}`, observed: 'none so far' })
+    return this.#lastAnswer
   }
 
-  readLogin(): LoginView {
-    const answer = this.read()
-    assert(answer.kind === 'login', `Expected a login under way, observed ${described(answer)}`)
+  lastLogin(): LoginView {
+    const answer = this.lastAnswer()
+    verify(answer.kind === 'login', { expected: 'a login under way', observed: describeAnswer(answer) })
     return answer
   }
 
-  readSettings(): SettingsView {
-    const answer = this.read()
-    assert(answer.kind === 'settings', `Expected the settings, observed ${described(answer)}`)
+  lastSettings(): SettingsView {
+    const answer = this.lastAnswer()
+    verify(answer.kind === 'settings', { expected: 'the settings', observed: describeAnswer(answer) })
     return answer
   }
 
-  readRefusal(): Refused {
-    const answer = this.read()
-    assert(answer.kind === 'refused', `Expected a refusal, observed ${described(answer)}`)
+  lastRefusal(): Refused {
+    const answer = this.lastAnswer()
+    verify(answer.kind === 'refused', { expected: 'a refusal', observed: describeAnswer(answer) })
     return answer
+  }
+
+  /** Only a scenario that skips a step of its own can come here without it. */
+  #existing<Thing>(thing: Thing | undefined, name: string): Thing {
+    if (thing === undefined)
+      throw new HarnessError(`${this.name} has no ${name}: an earlier step of the scenario has to provide it`)
+    return thing
   }
 }
 
-/** Whether a step led nowhere: it was refused, or the answer tells how its login has ended. */
-export const leadsNowhere = (answer: WindowAnswer): boolean =>
+/** Whether the server refused, or the login has ended without a session. */
+export const isRejection = (answer: WindowAnswer): boolean =>
   answer.kind === 'refused' ||
   (answer.kind === 'login' && (answer.state === 'denied' || answer.state === 'expired'))
 
-/** An answer in words, for explanations. */
-export function described(answer: WindowAnswer): string {
+/** An answer in words. */
+export function describeAnswer(answer: WindowAnswer): string {
   if (answer.kind === 'refused') return `the refusal "${answer.code}" (${answer.detail})`
   if (answer.kind === 'login') return `a login in the state "${answer.state}"`
   return answer.kind === 'settings' ? 'the settings' : 'a page'

@@ -1,37 +1,40 @@
-/** @module The frame of every scenario: a scene of its own, and nothing left unread. */
+/** @module What frames every scenario: a scene of its own, and no refusal that a step did not acknowledge. */
 
-import { After, AfterAll, BeforeStep, setDefaultTimeout } from '@cucumber/cucumber'
+import {
+  After,
+  AfterAll,
+  BeforeStep,
+  type ITestCaseHookParameter,
+  setDefaultTimeout,
+} from '@cucumber/cucumber'
 import { locale } from '../../contract/primitives.ts'
 import { assembly, openScene } from '../../drivers/ports/scene.ts'
-import { nameOf } from './scenario-name.ts'
+import { scenarioId } from '../../reports/suite/scenario-id.ts'
 import type { SlsWorld } from './world.ts'
 
 /**
- * Virtual time makes every step quick, and each request and page has a shorter limit of its own, which names it: only
- * what never ends comes as far as this. A hundred tries in a browser, on a busy machine, do not.
+ * In milliseconds. Requests and pages have shorter limits of their own, which name what they waited for; only an action
+ * that never ends gets this far, and no hundred attempts in a browser on a busy machine do.
  */
 setDefaultTimeout(120_000)
 
 const languageOf = locale.catch('en')
 
-/**
- * The scene is set before the first step, and left by one hook: each further one would be a thing more that the runner
- * does in every scenario, and tells.
- */
+/** One hook opens the scene and one closes it: each further one costs time in every scenario and a line in its messages. */
 BeforeStep(async function (this: SlsWorld, { pickle, gherkinDocument, pickleStep }) {
-  if (!this.isSet) {
-    const name = nameOf({ pickle, gherkinDocument })
-    const scene = await openScene(`${this.parameters.seed}/${name}`)
-    this.enter(name, scene, languageOf.parse(gherkinDocument.feature?.language))
+  if (!this.hasScene) {
+    const id = idOf({ pickle, gherkinDocument })
+    const scene = await openScene(`${this.parameters.seed}/${id}`)
+    this.enter(id, scene, languageOf.parse(gherkinDocument.feature?.language))
   }
   this.scene.nameRequests(this.scenario, pickleStep.text)
 })
 
-After({ name: 'nothing is left unread' }, async function (this: SlsWorld, { result }) {
+After({ name: 'every refusal was acknowledged' }, async function (this: SlsWorld, { result }) {
   this.attachTimeline()
   try {
     if (result?.status === 'FAILED') await this.attachEvidence()
-    if (result?.status === 'PASSED') await this.assertNothingUnread()
+    if (result?.status === 'PASSED') await this.verifyAcknowledged()
   } finally {
     await this.leave()
   }
@@ -40,3 +43,22 @@ After({ name: 'nothing is left unread' }, async function (this: SlsWorld, { resu
 AfterAll(async () => {
   await assembly().close()
 })
+
+type RunningScenario = Pick<ITestCaseHookParameter, 'pickle' | 'gherkinDocument'>
+
+/** Every scenario of a feature, also those under a Rule. */
+const scenariosOf = ({ gherkinDocument }: RunningScenario) =>
+  (gherkinDocument.feature?.children ?? [])
+    .flatMap((child) => child.rule?.children ?? [child])
+    .flatMap(({ scenario }) => scenario ?? [])
+
+/** The id in reports and for `run --only`: from the scenario's name in the feature, without the values of its row. */
+function idOf(running: RunningScenario): string {
+  const { uri, name, astNodeIds } = running.pickle
+  const feature = uri.replaceAll('\\', '/').replace(/^(?:.*\/)?features\/|\.feature$/g, '')
+  const [scenarioNode, rowNode] = astNodeIds
+  const scenario = scenariosOf(running).find(({ id }) => id === scenarioNode)
+  const rows = scenario?.examples.flatMap(({ tableBody }) => tableBody)
+  const row = rows?.find(({ id }) => id === rowNode)
+  return scenarioId(feature, scenario?.name ?? name, row?.cells[0]?.value)
+}

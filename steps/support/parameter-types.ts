@@ -1,23 +1,40 @@
-/** @module Parameter types: the words of the features become people, places and things before a step sees them. */
+/** @module All parameter types: words of the features become people, phones, durations and other values. */
 
 import { defineParameterType } from '@cucumber/cucumber'
 import type { Platform, SecurityElement } from '../../contract/primitives.ts'
 import type { PhoneConditions } from '../../drivers/ports/phone.ts'
-import type { PhoneModel } from '../../drivers/ports/scene.ts'
-import type { Handset } from './handset.ts'
+import type { AttestationSource, DeliveryFailure, PhoneModel } from '../../drivers/ports/scene.ts'
+import { codeKinds } from '../tasks/code-entry.ts'
+import { lifetimes } from '../tasks/limits.ts'
+import type { Visibility } from '../tasks/notifications.ts'
+import type { Actor, OwnedPhone } from './actor.ts'
 import type { SlsWorld } from './world.ts'
 
-const alternatives = (words: Readonly<Record<string, unknown>>): RegExp =>
-  new RegExp(Object.keys(words).join('|'))
+type Meanings<Value> = Readonly<Record<string, Value>>
 
-/** Looks a word up; the regular expression of the parameter type admits no other. */
-function lookUp<Meaning>(words: Readonly<Record<string, Meaning>>, word: string): Meaning {
-  const meaning = words[word]
-  if (meaning === undefined) throw new Error(`"${word}" has no meaning here`)
-  return meaning
+const oneOf = (words: readonly string[]): RegExp => new RegExp(words.join('|'))
+
+/** The regular expression of a parameter type admits no other words. */
+function meaningOf<Value>(meanings: Meanings<Value>, word: string): Value {
+  const value = meanings[word]
+  if (value === undefined) throw new Error(`the regular expression of a parameter type admits "${word}"`)
+  return value
 }
 
-const people: Record<string, string> = {
+function defineMeanings<Value>(name: string, meanings: Meanings<Value>): void {
+  defineParameterType({
+    name,
+    regexp: oneOf(Object.keys(meanings)),
+    transformer: (word: string) => meaningOf(meanings, word),
+  })
+}
+
+/** A parameter type whose values are the words themselves. */
+function defineWords(name: string, words: readonly string[]): void {
+  defineParameterType({ name, regexp: oneOf(words), transformer: (word: string) => word })
+}
+
+const people: Meanings<string> = {
   Amara: 'Amara',
   Bruno: 'Bruno',
   Chen: 'Chen',
@@ -33,24 +50,24 @@ const people: Record<string, string> = {
 
 defineParameterType({
   name: 'persona',
-  regexp: alternatives(people),
-  transformer(this: SlsWorld, word: string) {
-    return this.actor(lookUp(people, word))
+  regexp: oneOf(Object.keys(people)),
+  transformer(this: SlsWorld, word: string): Actor {
+    return this.actor(meaningOf(people, word))
   },
 })
 
 /** Which of a person's phones: the one they had, or the one they got. */
 defineParameterType({
-  name: 'handset',
+  name: 'ownedPhone',
   regexp: new RegExp(`(?:${Object.keys(people).join('|')})'s (?:old|new) phone`),
-  transformer(this: SlsWorld, words: string): Handset {
+  transformer(this: SlsWorld, words: string): OwnedPhone {
     const [name = '', which] = words.split(/'s | phone/)
-    const owner = this.actor(lookUp(people, name))
+    const owner = this.actor(meaningOf(people, name))
     return { owner, phone: which === 'old' ? owner.oldPhone : owner.newPhone }
   },
 })
 
-const platforms: Record<string, Platform> = {
+defineMeanings<Platform>('platform', {
   'Client Portal': 'clientPortal',
   WebTrader: 'webTrader',
   'IBKR Mobile': 'ibkrMobile',
@@ -58,15 +75,9 @@ const platforms: Record<string, Platform> = {
   'Портал клиентов': 'clientPortal',
   'Портала клиентов': 'clientPortal',
   'Портале клиентов': 'clientPortal',
-}
-
-defineParameterType({
-  name: 'platform',
-  regexp: alternatives(platforms),
-  transformer: (word: string) => lookUp(platforms, word),
 })
 
-const phones: Record<string, PhoneModel> = {
+defineMeanings<PhoneModel>('phone', {
   'an Android phone with a fingerprint sensor': 'Android with fingerprint sensor',
   'an Android phone without a fingerprint sensor': 'Android without fingerprint sensor',
   'an Android phone without Google services': 'Android without Google services',
@@ -76,29 +87,17 @@ const phones: Record<string, PhoneModel> = {
   'an iPhone with Face ID': 'iPhone with Face ID',
   'an iPhone whose Face ID is not activated': 'iPhone without Face ID activated',
   'an iPhone without a Passcode': 'iPhone without a Passcode',
-}
-
-defineParameterType({
-  name: 'phone',
-  regexp: alternatives(phones),
-  transformer: (word: string) => lookUp(phones, word),
 })
 
-const elements: Record<string, SecurityElement> = {
+defineMeanings<SecurityElement>('element', {
   'the fingerprint': 'fingerprint',
   'the PIN': 'pin',
   'Touch ID': 'touchId',
   'Face ID': 'faceId',
   'the Passcode': 'passcode',
-}
-
-defineParameterType({
-  name: 'element',
-  regexp: alternatives(elements),
-  transformer: (word: string) => lookUp(elements, word),
 })
 
-const conditions: Record<string, PhoneConditions> = {
+defineMeanings<PhoneConditions>('condition', {
   'has no internet access': { internet: false },
   'is in airplane mode': { airplaneMode: true },
   'does not allow notifications of IBKR Mobile': { notificationsAllowed: false },
@@ -121,32 +120,17 @@ const conditions: Record<string, PhoneConditions> = {
   'is used in China': { country: 'CN' },
   'has left China': { country: 'US' },
   'is saving power': { powerSaving: true },
-}
-
-defineParameterType({
-  name: 'condition',
-  regexp: alternatives(conditions),
-  transformer: (word: string) => lookUp(conditions, word),
 })
 
-const sights = {
+defineMeanings<Visibility>('visibility', {
   'announced and listed': 'announced and listed',
   'only listed': 'only listed',
   'only announced': 'only announced',
   'not there': 'not there',
-} as const
-
-/** How much of a notification a person sees. */
-export type Seen = keyof typeof sights
-
-defineParameterType({
-  name: 'seen',
-  regexp: alternatives(sights),
-  transformer: (word: string): Seen => lookUp<Seen>(sights, word),
 })
 
-/** Durations, in milliseconds. */
-const durations: Record<string, number> = {
+/** In milliseconds. */
+defineMeanings<number>('duration', {
   '119.999 seconds': 119_999,
   '119,999 секунды': 119_999,
   '19 seconds': 19_000,
@@ -168,10 +152,28 @@ const durations: Record<string, number> = {
   'a day': 86_400_000,
   '90 days': 90 * 86_400_000,
   '90 дней': 90 * 86_400_000,
-}
+})
 
-defineParameterType({
-  name: 'duration',
-  regexp: alternatives(durations),
-  transformer: (word: string) => lookUp(durations, word),
+defineWords('lifetime', Object.keys(lifetimes))
+
+defineWords('codeKind', codeKinds)
+
+/** How many attempts remain up to a limit. */
+defineMeanings<number>('shortfall', { 'as often as': 0, 'once less than': 1, 'twice less than': 2 })
+
+defineMeanings<DeliveryFailure>('deliveryFailure', {
+  'asks to wait': {},
+  'asks by a date to wait': { byDate: true },
+  'has too many requests and asks to wait': { tooMany: true },
+})
+
+defineMeanings<AttestationSource>('attestation', {
+  'without any integrity claim': 'nowhere',
+  'with the integrity claim of the phone': 'the phone',
+  'with the integrity claim of before': 'before',
+  'with an integrity claim of five minutes ago': 'five minutes ago',
+  'with the integrity claim of another phone': 'another phone',
+  'with the integrity claim of another app': 'another app',
+  'with a forged integrity claim': 'a forger',
+  'with an integrity claim nobody has signed': 'a forger who does not sign',
 })

@@ -1,31 +1,37 @@
-/** @module One step, one English wording and, where an article is in Russian, one Russian wording. */
+/** @module Defines steps: one English wording and, where an article is in Russian, one Russian wording. */
 
 import { defineStep } from '@cucumber/cucumber'
 import { NotApplicable } from '../../drivers/ports/capabilities.ts'
 import type { SlsWorld } from './world.ts'
 
-/** What a step does: one call, with the world as `this` and the things that its words mean as values. */
-type Deed = Parameters<typeof defineStep<SlsWorld>>[2]
+/** Runs a step, with the world as `this` and the values of its parameters. */
+type Action = Parameters<typeof defineStep<SlsWorld>>[2]
 
 /** Defines a step under each of its wordings. */
-export function say(wordings: string | readonly [english: string, russian: string], deed: Deed): void {
-  const step = andRest(deed)
-  for (const wording of typeof wordings === 'string' ? [wordings] : wordings) defineStep(wording, step)
+export function step(wordings: string | readonly [english: string, russian: string], action: Action): void {
+  const code = withOutcome(action)
+  for (const wording of typeof wordings === 'string' ? [wordings] : wordings) defineStep(wording, code)
 }
 
-/** The world comes to rest after every deed. Not by a hook after each step, which the runner takes its time for. */
-function andRest(deed: Deed): Deed {
-  const whole: Deed = async function (this: SlsWorld, ...given) {
+/**
+ * Lets everything that is due finish after the action, skips the scenario where it is not applicable, and attaches both
+ * sides of a mismatch. A hook after each step would cost the runner more time.
+ */
+function withOutcome(action: Action): Action {
+  const code: Action = async function (this: SlsWorld, ...parameters) {
     try {
-      const result: unknown = await deed.apply(this, given)
+      const result: unknown = await action.apply(this, parameters)
       await this.scene.settle()
       return result
     } catch (error) {
-      if (!(error instanceof NotApplicable)) throw error
-      await this.log(error.message)
-      return 'skipped'
+      if (error instanceof NotApplicable) {
+        await this.log(error.message)
+        return 'skipped'
+      }
+      this.attachMismatch(error)
+      throw error
     }
   }
   // The runner counts the parameters.
-  return Object.defineProperty(whole, 'length', { value: deed.length })
+  return Object.defineProperty(code, 'length', { value: action.length })
 }

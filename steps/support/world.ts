@@ -1,24 +1,37 @@
-/** @module What one scenario knows: its scene and the people in it. */
+/** @module The state of one scenario: its scene, the people in it, and what an attacker compares. */
 
 import { setWorldConstructor, World } from '@cucumber/cucumber'
 import type { Locale } from '../../contract/primitives.ts'
+import type { ResponseShape } from '../../drivers/ports/attacker.ts'
 import { closeScene, type Scene } from '../../drivers/ports/scene.ts'
+import { mismatchOf } from '../../drivers/ports/verify.ts'
+import { mismatchMediaType, timelineMediaType } from '../../reports/verdicts/attachments.ts'
 import { Actor } from './actor.ts'
 
+/** What an attacker has got for one user name. */
+export interface NameProbe {
+  /** The shapes of all responses, in order. */
+  readonly responses: readonly ResponseShape[]
+  /** How often the server hashed a password for the newest of them. */
+  readonly passwordHashes: number
+}
+
 export class SlsWorld extends World {
-  /** The language that people's windows speak: that of the feature. */
+  /** The language of the feature, in which people's windows are. */
   locale: Locale = 'en'
   /** The id of the scenario, as reports name it. */
   scenario = ''
+  /** One probe per user name, the unknown one last. */
+  nameProbes: readonly NameProbe[] = []
   readonly #actors = new Map<string, Actor>()
   #scene: Scene | undefined
 
-  get isSet(): boolean {
+  get hasScene(): boolean {
     return this.#scene !== undefined
   }
 
   get scene(): Scene {
-    if (!this.#scene) throw new Error('the scene is not set: the hook that opens it has not run')
+    if (!this.#scene) throw new Error('no scene is open: the BeforeStep hook that opens it has not run')
     return this.#scene
   }
 
@@ -28,7 +41,7 @@ export class SlsWorld extends World {
     this.locale = locale
   }
 
-  /** The person with this name, who is the same person throughout the scenario. */
+  /** The person with this name, who is the same one throughout the scenario. */
   actor(name: string): Actor {
     const known = this.#actors.get(name)
     if (known) return known
@@ -37,23 +50,29 @@ export class SlsWorld extends World {
     return actor
   }
 
-  /** Rejects where something came for somebody, and no step was about it. */
-  async assertNothingUnread(): Promise<void> {
+  /** Rejects where the server refused somebody and no step acknowledged it. */
+  async verifyAcknowledged(): Promise<void> {
     try {
-      for (const actor of this.#actors.values()) actor.assertNothingUnread()
+      for (const actor of this.#actors.values()) actor.verifyAcknowledged()
     } catch (error) {
+      this.attachMismatch(error)
       await this.attachEvidence()
       throw error
     }
   }
 
-  /** Puts what happened in virtual time into the messages; nothing where the scene could not be set. */
-  attachTimeline(): void {
-    if (!this.#scene) return
-    this.attach(JSON.stringify(this.#scene.timeline.events), 'application/x.sls.timeline+json')
+  /** Puts what was expected and what was observed into the messages, where the error says it. */
+  attachMismatch(error: unknown): void {
+    const found = mismatchOf(error)
+    if (found) this.attach(JSON.stringify(found), mismatchMediaType)
   }
 
-  /** Puts what shows why the scenario failed into the messages, as files. */
+  /** Puts the events of virtual time into the messages, where a scene was opened. */
+  attachTimeline(): void {
+    if (this.#scene) this.attach(JSON.stringify(this.#scene.timeline.events), timelineMediaType)
+  }
+
+  /** Puts files that show why the scenario failed into the messages. */
   async attachEvidence(): Promise<void> {
     const found = (await this.#scene?.evidence()) ?? []
     for (const { name, mediaType, body } of found)

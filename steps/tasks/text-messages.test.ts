@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { codeIn, tokenIn } from './text-messages.ts'
 
-describe('a code', () => {
+describe('the code in an SMS', () => {
   it.each([
     'Your code is 123456.',
     'G-123456 is your code',
@@ -12,12 +12,12 @@ describe('a code', () => {
     expect(codeIn(body)).toBe('123456')
   })
 
-  it('is missed where there is none', () => {
+  it('is a mismatch where there is none', () => {
     expect(() => codeIn('Call 1-877-442-2757.')).toThrow('Expected a code')
   })
 })
 
-describe('an Activation Token', () => {
+describe('the Activation Token in an SMS', () => {
   it.each([
     ['Token 7K2M9QXA', '7K2M9QXA'],
     ['INTERACTIVE BROKERS: Your Activation Token is KMQXRTWA.', 'KMQXRTWA'],
@@ -27,13 +27,13 @@ describe('an Activation Token', () => {
     expect(tokenIn(['Welcome to IBKR.', body])).toBe(token)
   })
 
-  it('is no verdict where nothing can be told from the words', () => {
+  it('is not testable where no word has its form', () => {
     expect(() => tokenIn(['Your Activation Token is kmqxrtwa.'])).toThrow(
-      'Not testable: no Activation Token can be told from the words in the SMS "Your Activation Token is kmqxrtwa."',
+      'Not testable: no word of the SMS "Your Activation Token is kmqxrtwa." can be told to be the Activation Token',
     )
   })
 
-  it('is missed where no SMS came', () => {
+  it('is a mismatch where no SMS came', () => {
     expect(() => tokenIn([])).toThrow('observed no SMS with one')
   })
 })

@@ -1,9 +1,9 @@
 /** @module The server under test as one of those who have to come to rest. */
 
-import { AssertionError } from 'node:assert'
 import type { Instant, TimeParticipant } from '../../../simulators/clock/clock.ts'
 import type { Fetch } from '../../http/client.ts'
 import { withTimeLimit } from '../../ports/time-limit.ts'
+import { mismatch } from '../../ports/verify.ts'
 
 export interface ServerParticipant {
   /** Passes every request on, and takes note that there was one. */
@@ -49,6 +49,6 @@ export const quiesceInProcess = (settle: () => Promise<Instant | undefined>, pat
     patienceMs,
     'the server to come to rest',
     settle().catch((error: unknown) => {
-      throw new AssertionError({ message: `The server broke at what was due: ${String(error)}` })
+      throw mismatch({ expected: 'the server to finish what was due', observed: String(error) })
     }),
   )

@@ -45,14 +45,14 @@ export class IbkrMobile {
     const button = this.#screen().buttons.find(
       (shown) => shown.label === label || aliases[shown.name]?.includes(label),
     )
-    if (!button) throw new NotShown(`"${this.screen().title}" shows no button "${label}"`)
+    if (!button) throw new NotShown(`a button "${label}"`, `the screen "${this.screen().title}"`)
     this.#phone.record(`tap on "${label}"`)
     this.#show(await this.#flow(button.name)(this.#phone, this.#typed))
   }
 
   type(label: string, text: string): void {
     const field = this.#screen().fields.find((shown) => shown.label === label)
-    if (!field) throw new NotShown(`"${this.screen().title}" shows no field "${label}"`)
+    if (!field) throw new NotShown(`a field "${label}"`, `the screen "${this.screen().title}"`)
     this.#typed = { ...this.#typed, [field.name]: text }
   }
 
@@ -70,7 +70,8 @@ export class IbkrMobile {
 
   #prompt(): Prompt {
     const { prompt } = this.#view
-    if (!prompt) throw new NotShown(`"${this.screen().title}" asks for no security element`)
+    if (!prompt)
+      throw new NotShown('a security element to be asked for', `the screen "${this.screen().title}"`)
     return prompt
   }
 

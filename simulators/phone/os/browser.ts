@@ -27,13 +27,14 @@ export class Browser implements SystemView {
   }
 
   async tap(label: string): Promise<void> {
-    if (label !== this.#labels.go) throw new NotShown(`"${this.screen().title}" shows no button "${label}"`)
+    if (label !== this.#labels.go)
+      throw new NotShown(`a button "${label}"`, `the screen "${this.screen().title}"`)
     this.#page = this.#reaches() ? this.#address : `${this.#labels.browser}: ${this.#address} ✗`
   }
 
   type(label: string, text: string): void {
     if (label !== this.#labels.address)
-      throw new NotShown(`"${this.screen().title}" shows no field "${label}"`)
+      throw new NotShown(`a field "${label}"`, `the screen "${this.screen().title}"`)
     this.#address = text
   }
 }

@@ -40,7 +40,8 @@ export class Foreground {
   /** Opens the app as it begins, or at the push request of a notification. */
   async open(requestId?: string): Promise<void> {
     this.#mustBeOn()
-    if (!this.#system.installation.installed) throw new NotShown(`${appName} is not installed`)
+    if (!this.#system.installation.installed)
+      throw new NotShown(`${appName} on the phone`, 'it is not installed')
     this.#context.record(`opens ${appName}`)
     this.#surface = undefined
     this.#system.appOpen = true
@@ -80,7 +81,7 @@ export class Foreground {
   /** The app, for somebody who reaches for `wanted` on it. */
   app(wanted: string): IbkrMobile {
     if (!this.#app || this.#surface || this.#system.appPaused)
-      throw new NotShown(`"${this.screen().title}" shows no ${wanted}`)
+      throw new NotShown(`a ${wanted}`, `the screen "${this.screen().title}"`)
     return this.#app
   }
 
@@ -89,7 +90,7 @@ export class Foreground {
     if (label === appName) return this.open()
     if (label === this.#labels.settings) this.#put(this.#walk(this.#pages().settings))
     else if (label === this.#labels.browser) this.#put(new Browser(this.#labels, () => this.#system.online))
-    else throw new NotShown(`"${this.screen().title}" shows no button "${label}"`)
+    else throw new NotShown(`a button "${label}"`, `the screen "${this.screen().title}"`)
   }
 
   #put(surface: SystemView): void {
@@ -105,6 +106,6 @@ export class Foreground {
   }
 
   #mustBeOn(): void {
-    if (!this.#system.conditions.poweredOn) throw new NotShown('the phone is switched off')
+    if (!this.#system.conditions.poweredOn) throw new NotShown('the phone to react', 'it is switched off')
   }
 }

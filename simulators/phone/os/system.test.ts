@@ -131,13 +131,19 @@ describe('a phone', () => {
 
   it('says what is not there', async () => {
     const { phone } = createTestPhone(android)
-    await expect(phone.tap('Services')).rejects.toThrow('"Home screen" shows no button "Services"')
+    await expect(phone.tap('Services')).rejects.toThrow(
+      'Expected a button "Services", observed the screen "Home screen"',
+    )
     await expect(phone.presentOwn('pin')).rejects.toThrow(NotShown)
     await expect(phone.tapNotification('none')).rejects.toThrow(NotShown)
     await phone.launch()
-    await expect(phone.tap('Nonsense')).rejects.toThrow('"IBKR Mobile" shows no button "Nonsense"')
-    await expect(phone.type('Nonsense', '')).rejects.toThrow('"IBKR Mobile" shows no field "Nonsense"')
-    await expect(phone.cancel()).rejects.toThrow('asks for no security element')
+    await expect(phone.tap('Nonsense')).rejects.toThrow(
+      'Expected a button "Nonsense", observed the screen "IBKR Mobile"',
+    )
+    await expect(phone.type('Nonsense', '')).rejects.toThrow(
+      'Expected a field "Nonsense", observed the screen "IBKR Mobile"',
+    )
+    await expect(phone.cancel()).rejects.toThrow('Expected a security element to be asked for')
   })
 
   it('speaks Russian where it is set to', async () => {

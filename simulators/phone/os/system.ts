@@ -136,7 +136,7 @@ export class System {
   /** The notification with this id, as it came. */
   notification(id: string): PushMessage {
     const message = this.#list.find(id)
-    if (!message) throw new NotShown(`no notification "${id}" is listed`)
+    if (!message) throw new NotShown(`the notification "${id}" in the list`, 'it is not there')
     return message
   }
 

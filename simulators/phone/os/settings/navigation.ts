@@ -48,13 +48,14 @@ export class SettingsNavigation implements SystemView {
     if (entry) return this.#enter(entry)
     if (label !== this.#labels.back)
       throw new NotShown(
-        `"${this.screen().title}" shows no "${label}", but ${this.screen().buttons.join(', ')}`,
+        `"${label}" on the screen "${this.screen().title}"`,
+        this.screen().buttons.join(', '),
       )
     this.#goBack()
   }
 
   type(label: string): void {
-    throw new NotShown(`"${this.screen().title}" shows no field "${label}"`)
+    throw new NotShown(`a field "${label}"`, `the screen "${this.screen().title}"`)
   }
 
   #enter(entry: SettingsItem): void {

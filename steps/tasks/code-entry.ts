@@ -1,0 +1,100 @@
+/** @module Right codes in a wrong form, or in a field that is for another code. */
+
+import type { CodeField } from '../../drivers/ports/attacker.ts'
+import type { Window } from '../../drivers/ports/driver.ts'
+import { HarnessError } from '../../drivers/ports/time-limit.ts'
+import type { Actor, CodeKind, PendingCode } from '../support/actor.ts'
+import { begin, receivedToken } from './activation.ts'
+import { entryOf } from './attempts.ts'
+import { generateResponse, wrongCode } from './challenge-response.ts'
+import { logIn, logInAsFarAs } from './login.ts'
+import { sendProof } from './modified-app.ts'
+import { createPerson, moveIbKeyTo, plainPhone, provisionSms } from './people.ts'
+import { sentCode } from './sms.ts'
+import { codeIn } from './text-messages.ts'
+
+const inDigitsFrom = (zero: number) => (right: string) =>
+  right.replaceAll(/[0-9]/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+
+const forms: Readonly<Record<string, (right: string) => unknown>> = {
+  'as it is': (right) => right,
+  'with a blank in front': (right) => ` ${right}`,
+  'with a blank behind': (right) => `${right} `,
+  'with a blank in the middle': (right) => `${right.slice(0, 3)} ${right.slice(3)}`,
+  'with a line break behind': (right) => `${right}\n`,
+  'with a null character behind': (right) => `${right}\0`,
+  'with a plus in front': (right) => `+${right}`,
+  'with a zero in front': (right) => `0${right}`,
+  'without its leading zero': (right) => right.slice(1),
+  'with a point and a zero behind': (right) => `${right}.0`,
+  'in full-width digits': inDigitsFrom(0xff10),
+  'in Arabic digits': inDigitsFrom(0x0660),
+  'as a number': (right) => Number(right),
+  'in a list': (right) => [right],
+  'in a list of guesses': (right) => [wrongCode(right), right],
+  'inside something else': (right) => ({ value: right }),
+  'as nothing': () => null,
+  'as a yes': () => true,
+}
+
+/** Sends a code as a value that no window would send. */
+export async function submitInForm(
+  actor: Actor,
+  field: CodeField,
+  code: string,
+  form: string,
+): Promise<void> {
+  const value = entryOf(forms, form)(code)
+  actor.record(await actor.scene.attacker().submit(actor.window, field, value))
+}
+
+/** In the order in which the server can ask for them: the token is for another phone, which is used from then on. */
+export const codeKinds = ['Confirm Code', 'security code', 'response', 'Activation Token'] as const
+
+/** Gets the Confirm Code, so that no two kinds of code are sent to the same number. */
+const numberToConfirm = '+12025550142'
+
+const requestCode: Readonly<Record<CodeKind, (actor: Actor, portal: Window) => Promise<PendingCode>>> = {
+  'Confirm Code': async (actor, portal) => {
+    actor.record(await portal.changeMobileNumber(numberToConfirm))
+    actor.record(await portal.verifyMobileNumber())
+    await actor.scene.settle()
+    const value = codeIn(actor.scene.smsTo(numberToConfirm).at(-1)?.body)
+    return { value, submit: (text) => portal.confirmMobileNumber(text) }
+  },
+  'security code': async (actor) => {
+    const window = await logInAsFarAs(actor, 'sms')
+    return { value: sentCode(actor), submit: (text) => window.submitSecurityCode(text) }
+  },
+  response: async (actor) => {
+    const window = await logInAsFarAs(actor, 'ibKey')
+    return { value: await generateResponse(actor), submit: (text) => window.submitResponse(text) }
+  },
+  'Activation Token': async (actor) => {
+    await actor.buyPhone('iPhone with Face ID')
+    await begin(actor)
+    return { value: receivedToken(actor), submit: (text) => sendProof(actor, text) }
+  },
+}
+
+/** Makes the server ask for these kinds of code at the same time, and for no others: it may limit the SMS in a row. */
+export async function requestCodes(actor: Actor, kinds: readonly CodeKind[]): Promise<void> {
+  await createPerson(actor)
+  await logIn(actor, 'clientPortal')
+  const portal = actor.window
+  await moveIbKeyTo(actor, plainPhone)
+  await provisionSms(actor)
+  for (const kind of codeKinds.filter((one) => kinds.includes(one)))
+    actor.pendingCodes.set(kind, await requestCode[kind](actor, portal))
+}
+
+function pendingCode(actor: Actor, kind: CodeKind): PendingCode {
+  const pending = actor.pendingCodes.get(kind)
+  if (!pending) throw new HarnessError(`no step has made the server ask ${actor.name} for the ${kind}`)
+  return pending
+}
+
+/** Enters the right code of one kind where the server asks for another. */
+export async function enterCodeAs(actor: Actor, kind: CodeKind, askedFor: CodeKind): Promise<void> {
+  actor.record(await pendingCode(actor, askedFor).submit(pendingCode(actor, kind).value))
+}

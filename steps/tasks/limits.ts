@@ -1,0 +1,180 @@
+/** @module Limits and lifetimes that the server has chosen, and attempts up to them. */
+
+import { NotApplicable } from '../../drivers/ports/capabilities.ts'
+import type { Lab, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
+import { verify } from '../../drivers/ports/verify.ts'
+import { type Actor, type CodeKind, describeAnswer } from '../support/actor.ts'
+import type { SlsWorld } from '../support/world.ts'
+import { appDeviceAnswer, receivedToken, wrongToken } from './activation.ts'
+import { reachChallenge, wrongCode } from './challenge-response.ts'
+import { enterCredentials } from './login.ts'
+import { sendProof } from './modified-app.ts'
+import { wrongReceivedCode } from './sms.ts'
+
+export type Numbers = NonNullable<Awaited<ReturnType<Lab['numbers']>>>
+
+/** Not applicable where the server does not tell the numbers that it has chosen. */
+export async function numbersOf({ scene }: Pick<SlsWorld, 'scene'>): Promise<Numbers> {
+  const numbers = await scene.driver.lab.numbers()
+  if (!numbers) throw new NotApplicable('the server does not tell the numbers that it has chosen')
+  return numbers
+}
+
+/** In milliseconds. Whatever belongs to something else ends with it at the latest. */
+export const lifetimes = {
+  'the question on the phone': ({ pushLifetime, loginLifetime }: Numbers) =>
+    Math.min(pushLifetime, loginLifetime),
+  'the approved login': ({ collectLifetime, loginLifetime }: Numbers) =>
+    Math.min(collectLifetime, loginLifetime),
+  'the login': ({ loginLifetime }: Numbers) => loginLifetime,
+  'the challenge': ({ challengeLifetime, loginLifetime }: Numbers) =>
+    Math.min(challengeLifetime, loginLifetime),
+  'the security code': ({ smsCodeLifetime, loginLifetime }: Numbers) =>
+    Math.min(smsCodeLifetime, loginLifetime),
+  'the Confirm Code': ({ smsCodeLifetime }: Numbers) => smsCodeLifetime,
+  'the Activation Token': ({ smsCodeLifetime, activationLifetime }: Numbers) =>
+    Math.min(smsCodeLifetime, activationLifetime),
+  'the activation': ({ activationLifetime }: Numbers) => activationLifetime,
+  'the unused session': ({ sessionLifetime, sessionIdleLifetime }: Numbers) =>
+    Math.min(sessionLifetime, sessionIdleLifetime),
+  'the lock': ({ secondFactorLock }: Numbers) => secondFactorLock,
+  'the lock of the password': ({ passwordLock }: Numbers) => passwordLock,
+  'the pause of text messages': ({ smsCapWindow }: Numbers) => smsCapWindow,
+  'the pause between two SMS': () => 120_000,
+  'the pause of notifications': ({ pushCapWindow }: Numbers) => pushCapWindow,
+}
+export type Lifetime = keyof typeof lifetimes
+
+export const lifetimeOf = async (world: Pick<SlsWorld, 'scene'>, name: Lifetime): Promise<number> =>
+  lifetimes[name](await numbersOf(world))
+
+export async function passLifetime(world: SlsWorld, name: Lifetime, remainingMs: number): Promise<void> {
+  await world.scene.advanceBy((await lifetimeOf(world, name)) - remainingMs)
+}
+
+export async function requireLongerLifetime(world: SlsWorld, name: Lifetime, leastMs: number): Promise<void> {
+  const lifetime = await lifetimeOf(world, name)
+  if (lifetime <= leastMs) throw new NotApplicable(`${name} lasts ${lifetime} ms with this server`)
+}
+
+export async function requireLongSession(world: SlsWorld): Promise<void> {
+  const { sessionLifetime, sessionIdleLifetime } = await numbersOf(world)
+  if (sessionLifetime < 2 * sessionIdleLifetime)
+    throw new NotApplicable('with this server a session ends before it could stay unused twice')
+}
+
+/** Rounded up, so that nobody tries again too early. */
+const wholeSeconds = (durationMs: number): number => Math.ceil(durationMs / 1_000)
+
+/** The refusal tells how long to wait, in its body and, where it has it, in the header Retry-After. */
+export async function verifyRetryAfter(actor: Actor, name: Lifetime): Promise<void> {
+  const refusal = actor.lastRefusal()
+  const lifetime = await lifetimeOf(actor, name)
+  verify(refusal.retryAfterMs === lifetime, {
+    expected: `a refusal that asks to wait ${lifetime} ms`,
+    observed: refusal.retryAfterMs === undefined ? describeAnswer(refusal) : `${refusal.retryAfterMs} ms`,
+  })
+  const { retryAfterSeconds = wholeSeconds(lifetime) } = refusal
+  verify(retryAfterSeconds === wholeSeconds(lifetime), {
+    expected: `${wholeSeconds(lifetime)} s in the header Retry-After`,
+    observed: `${retryAfterSeconds} s`,
+  })
+}
+
+/** Sends something wrong again and again, and acknowledges each refusal. */
+export async function repeatWrong(
+  actor: Actor,
+  times: number,
+  send: () => Promise<WindowAnswer>,
+): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    actor.record(await send())
+    actor.acknowledge()
+  }
+}
+
+/** Where the lock of the second factor comes first, no code allows more attempts than it. */
+async function triesPerCode(actor: Actor): Promise<number> {
+  const numbers = await numbersOf(actor)
+  return Math.min(numbers.triesPerCode, numbers.secondFactorTries)
+}
+
+export async function requireCodesVoidBeforeLock(world: SlsWorld): Promise<void> {
+  const numbers = await numbersOf(world)
+  if (numbers.triesPerCode > numbers.secondFactorTries)
+    throw new NotApplicable('with this server the second factor is locked before a code is void')
+}
+
+const sendWrong: Readonly<Record<CodeKind, (actor: Actor) => Promise<WindowAnswer>>> = {
+  response: (actor) => actor.window.submitResponse(wrongCode(actor.saved('response'))),
+  'security code': (actor) => actor.window.submitSecurityCode(wrongReceivedCode(actor)),
+  'Confirm Code': (actor) => actor.window.confirmMobileNumber(wrongReceivedCode(actor)),
+  'Activation Token': (actor) => sendProof(actor, wrongToken(receivedToken(actor))),
+}
+
+export const enterWrong = (actor: Actor, kind: CodeKind, times: number): Promise<void> =>
+  repeatWrong(actor, times, () => sendWrong[kind](actor))
+
+/** As often as one code allows, less the shortfall. */
+export async function enterWrongUpToLimit(actor: Actor, kind: CodeKind, shortfall: number): Promise<void> {
+  await enterWrong(actor, kind, (await triesPerCode(actor)) - shortfall)
+}
+
+export async function enterWrongDeviceAnswers(actor: Actor, shortfall: number): Promise<void> {
+  await repeatWrong(actor, (await triesPerCode(actor)) - shortfall, () =>
+    sendProof(actor, wrongCode(appDeviceAnswer(actor))),
+  )
+}
+
+const anyResponse = '00000000'
+
+/** A wrong response in the newest login. */
+export const submitAnyResponse = (window: Window): Promise<WindowAnswer> => window.submitResponse(anyResponse)
+
+export async function failNewLogin(actor: Actor): Promise<WindowAnswer> {
+  await reachChallenge(actor, 'tws')
+  return submitAnyResponse(actor.window)
+}
+
+export async function failLogins(actor: Actor, shortfall: number): Promise<void> {
+  const { secondFactorTries } = await numbersOf(actor)
+  await repeatWrong(actor, secondFactorTries - shortfall, () => failNewLogin(actor))
+}
+
+export async function failChallenges(actor: Actor, shortfall: number): Promise<void> {
+  const { secondFactorTries } = await numbersOf(actor)
+  await repeatWrong(actor, secondFactorTries - shortfall, async () => {
+    actor.record(await actor.window.requestChallenge())
+    return submitAnyResponse(actor.window)
+  })
+}
+
+/** The pause that the articles want between two text messages (SMS-06). */
+const smsPauseMs = 120_000
+
+export async function everyTwoMinutes(
+  actor: Actor,
+  times: number,
+  action: () => Promise<unknown>,
+): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    await action()
+    actor.acknowledge()
+    await actor.scene.advanceBy(smsPauseMs)
+  }
+}
+
+/** A session in Client Portal: the one of the newest window, or a new one where it has ended. */
+async function portalSession(actor: Actor): Promise<Window> {
+  if (await actor.window.isLoggedIn()) return actor.window
+  const portal = await actor.openWindow('clientPortal')
+  await enterCredentials(actor, portal)
+  actor.acknowledge()
+  return portal
+}
+
+export const requestConfirmCodes = (actor: Actor, times: number): Promise<void> =>
+  everyTwoMinutes(actor, times, async () => {
+    const portal = await portalSession(actor)
+    actor.record(await portal.verifyMobileNumber())
+  })

@@ -1,0 +1,201 @@
+/** @module Logging in to a trading platform or to Client Portal, and what has become of a login. */
+
+import type { Locale, Platform, SlsDeviceType } from '../../contract/primitives.ts'
+import type { LoginView, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
+import { isLabel } from '../../drivers/ports/labels.ts'
+import { HarnessError } from '../../drivers/ports/time-limit.ts'
+import { verify } from '../../drivers/ports/verify.ts'
+import { type Actor, describeAnswer, isRejection } from '../support/actor.ts'
+import { listed } from './attempts.ts'
+
+/** Gives user name and password in a window that is open. */
+export async function enterCredentials(
+  actor: Actor,
+  window: Window,
+  password = actor.persona.password,
+): Promise<void> {
+  actor.record(await window.logIn(actor.persona.username, password))
+}
+
+export async function logIn(
+  actor: Actor,
+  platform: Platform,
+  { password, language }: { readonly password?: string; readonly language?: Locale } = {},
+): Promise<void> {
+  await enterCredentials(actor, await actor.openWindow(platform, language), password)
+}
+
+export const wrongPassword = ({ persona }: Actor): string => `${persona.password}?`
+
+/** Clicks one label after the other, as `User menu → Settings`. */
+export async function clickPath(actor: Actor, path: string): Promise<void> {
+  for (const label of path.split(' → ')) actor.record(await actor.window.click(label))
+}
+
+/** Types into a field of the newest window and clicks a button. */
+export async function fillAndClick(actor: Actor, field: string, text: string, button: string): Promise<void> {
+  actor.window.type(field, text)
+  actor.record(await actor.window.click(button))
+}
+
+export async function goBackTo(actor: Actor, platform: Platform): Promise<void> {
+  const earlier = actor.windows.findLastIndex((window) => window.platform === platform)
+  if (earlier < 0) throw new HarnessError(`${actor.name} has no window of ${platform} open`)
+  actor.windows.push(...actor.windows.splice(earlier, 1))
+}
+
+/** The state of the newest login now, whether the server refuses to tell it or not. */
+export async function refreshedLogin(actor: Actor): Promise<WindowAnswer> {
+  actor.acknowledge()
+  const answer = actor.record(await actor.window.refresh())
+  actor.acknowledge()
+  return answer
+}
+
+/** The SLS device of this type among those that the login offers. */
+export function offeredDevice({ devices = [] }: LoginView, type: SlsDeviceType): string {
+  const device = devices.find((one) => one.type === type)
+  verify(device, {
+    expected: `${type} among the SLS devices of the login`,
+    observed: listed(devices.map((one) => one.type)),
+  })
+  return device.id
+}
+
+/** A login with one of several devices, as far as its challenge or its SMS; other windows stay open. */
+export async function logInAsFarAs(actor: Actor, type: 'ibKey' | 'sms'): Promise<Window> {
+  const window = await actor.openWindow('tws')
+  await enterCredentials(actor, window)
+  actor.record(await window.chooseDevice(offeredDevice(actor.lastLogin(), type)))
+  if (type === 'ibKey') actor.record(await window.requestChallenge())
+  await actor.scene.settle()
+  return window
+}
+
+/** The login has gone on to a session, seen without any click. */
+export async function verifyLoggedIn(actor: Actor): Promise<void> {
+  const before = actor.lastAnswer()
+  const now = before.kind === 'login' && before.state === 'loggedIn' ? before : await refreshedLogin(actor)
+  verify(now.kind === 'login' && now.state === 'loggedIn', {
+    expected: `${actor.name} to be logged in`,
+    observed: describeAnswer(now),
+  })
+  verify(await actor.window.isLoggedIn(), { expected: `a session for ${actor.name}`, observed: 'none' })
+}
+
+/** The window has no session, also after its login was refreshed. */
+export async function verifyNotLoggedIn(actor: Actor, window = actor.window): Promise<void> {
+  actor.lastAnswer()
+  await verifyNoSession(actor, window)
+  const now = await window.refresh()
+  verify(now.kind !== 'login' || now.state !== 'loggedIn', {
+    expected: `${actor.name} not to be logged in`,
+    observed: describeAnswer(now),
+  })
+  await verifyNoSession(actor, window)
+}
+
+export async function verifyNoSession(actor: Actor, window = actor.window): Promise<void> {
+  verify(!(await window.isLoggedIn()), { expected: `no session for ${actor.name}`, observed: 'one' })
+}
+
+export async function verifyLoginState(actor: Actor, state: LoginView['state']): Promise<void> {
+  const now = await refreshedLogin(actor)
+  verify(now.kind === 'login' && now.state === state, {
+    expected: `a login in the state "${state}"`,
+    observed: describeAnswer(now),
+  })
+}
+
+export async function verifyLoginOver(actor: Actor): Promise<void> {
+  const now = await refreshedLogin(actor)
+  verify(now.kind === 'refused' || (now.kind === 'login' && now.state === 'expired'), {
+    expected: 'a refusal or a login in the state "expired"',
+    observed: describeAnswer(now),
+  })
+}
+
+export async function verifyRejected(actor: Actor): Promise<void> {
+  const answer = actor.lastAnswer()
+  verify(isRejection(answer), {
+    expected: 'a refusal or a login that has ended',
+    observed: describeAnswer(answer),
+  })
+  await verifyNoSession(actor)
+}
+
+export function verifyAccepted(actor: Actor): void {
+  const answer = actor.lastAnswer()
+  verify(!isRejection(answer), {
+    expected: 'the server to accept the answer',
+    observed: describeAnswer(answer),
+  })
+}
+
+export function verifyRefusal(actor: Actor, code: string): void {
+  const refusal = actor.lastRefusal()
+  verify(refusal.code === code, { expected: `the refusal "${code}"`, observed: describeAnswer(refusal) })
+}
+
+/** The labels of everything in the window that can be clicked. */
+const controlLabels = (actor: Actor): readonly string[] => {
+  actor.acknowledge()
+  return actor.window.screen()?.controls.map(({ label }) => label) ?? []
+}
+
+/** Each label counts under any name that the articles give it. */
+const offers = (actor: Actor, label: string): boolean =>
+  controlLabels(actor).some((shown) => isLabel(label, shown))
+
+export function verifyOffered(actor: Actor, label: string): void {
+  verify(offers(actor, label), { expected: `"${label}"`, observed: listed(controlLabels(actor)) })
+}
+
+export function verifyNotOffered(actor: Actor, label: string): void {
+  verify(!offers(actor, label), { expected: `no "${label}"`, observed: 'it is offered' })
+}
+
+/** The labels of all fields that the window shows. */
+export const fieldLabels = (actor: Actor): readonly string[] =>
+  actor.window.screen()?.fields.map(({ label }) => label) ?? []
+
+/** The value that the window shows beside a label. */
+export const windowValue = (actor: Actor, label: string): string | undefined =>
+  actor.window.screen()?.values.find((value) => value.label === label)?.value
+
+export function verifyWindowField(actor: Actor, label: string): void {
+  const labels = fieldLabels(actor)
+  verify(labels.includes(label), { expected: `the field "${label}"`, observed: listed(labels) })
+}
+
+export function verifyWaitsForResponse(actor: Actor): void {
+  const login = actor.lastLogin()
+  verify(login.state === 'challenge', { expected: 'the challenge at once', observed: describeAnswer(login) })
+}
+
+export function verifyOfferedDevices(actor: Actor, one: string, other: string): void {
+  actor.lastLogin()
+  const choices = actor.window.screen()?.controls.filter(({ kind }) => kind === 'choice') ?? []
+  const shown = listed(choices.map(({ label }) => label).toSorted())
+  const expected = listed([one, other].toSorted())
+  verify(shown === expected, { expected, observed: shown })
+}
+
+export function verifyNoDeviceChoice(actor: Actor): void {
+  const login = actor.lastLogin()
+  verify(login.state !== 'chooseDevice', {
+    expected: 'no choice of SLS devices',
+    observed: describeAnswer(login),
+  })
+}
+
+/** The password alone leads to a session, or does not. */
+export async function verifyPasswordAlone(actor: Actor, platform: Platform, enough: boolean): Promise<void> {
+  actor.acknowledge()
+  await logIn(actor, platform)
+  const answer = actor.lastAnswer()
+  verify((await actor.window.isLoggedIn()) === enough, {
+    expected: `${enough ? 'a' : 'no'} session after the password`,
+    observed: describeAnswer(answer),
+  })
+}

@@ -1,0 +1,64 @@
+/** @module What the server knows of a person before a scenario begins. */
+
+import type { PersonRecord } from '../../drivers/ports/driver.ts'
+import type { PhoneModel } from '../../drivers/ports/scene.ts'
+import type { Actor } from '../support/actor.ts'
+import { entryOf } from './attempts.ts'
+
+/** A phone about which the scenario says nothing. */
+export const plainPhone: PhoneModel = 'Android without fingerprint sensor'
+
+export async function createPerson(actor: Actor, changes: Partial<PersonRecord> = {}): Promise<void> {
+  const { username, password, mobileNumber } = actor.persona
+  await actor.scene.driver.lab.createPerson({
+    username,
+    password,
+    residence: 'US',
+    accounts: ['US'],
+    seamless: true,
+    mobileNumber: { number: mobileNumber, verified: true },
+    ...changes,
+  })
+}
+
+export const unverifiedNumber = ({ persona }: Actor): Partial<PersonRecord> => ({
+  mobileNumber: { number: persona.mobileNumber, verified: false },
+})
+
+export async function createIbKeyUser(
+  actor: Actor,
+  model: PhoneModel,
+  changes: Partial<PersonRecord> = {},
+): Promise<void> {
+  await createPerson(actor, changes)
+  await moveIbKeyTo(actor, model)
+}
+
+/** IB Key on a phone that this person did not have before, without the activation procedure. */
+export async function moveIbKeyTo(actor: Actor, model: PhoneModel): Promise<void> {
+  await actor.scene.provisionIbKey(actor.persona, await actor.buyPhone(model))
+}
+
+export async function provisionSms({ scene, persona }: Actor): Promise<void> {
+  await scene.driver.lab.provision(persona.username, { type: 'sms' })
+}
+
+const countryCodes: Readonly<Record<string, string>> = {
+  'Hong Kong': 'HK',
+  India: 'IN',
+  'the United States': 'US',
+  Germany: 'DE',
+  Singapore: 'SG',
+}
+
+export const livingIn = (residence: string, ...accounts: readonly string[]): Partial<PersonRecord> => ({
+  residence: entryOf(countryCodes, residence),
+  accounts: accounts.map((country) => entryOf(countryCodes, country)),
+})
+
+const russianPhones: Readonly<Record<string, PhoneModel>> = {
+  'Android 6.0': 'Android 6.0 in Russian',
+  'Android 5.0': 'Android 5.0 in Russian',
+}
+
+export const russianPhone = (system: string): PhoneModel => entryOf(russianPhones, system)

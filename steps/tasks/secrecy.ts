@@ -1,0 +1,178 @@
+/** @module What must not be readable on the way, and what nobody may learn from comparing responses. */
+
+import { isDeepStrictEqual } from 'node:util'
+import type { LoginEndpoint, ResponseShape } from '../../drivers/ports/attacker.ts'
+import { NotApplicable } from '../../drivers/ports/capabilities.ts'
+import type { WindowAnswer } from '../../drivers/ports/driver.ts'
+import { HarnessError } from '../../drivers/ports/time-limit.ts'
+import { mismatch, verify } from '../../drivers/ports/verify.ts'
+import { type Actor, describeAnswer } from '../support/actor.ts'
+import type { NameProbe, SlsWorld } from '../support/world.ts'
+import { entryOf } from './attempts.ts'
+import { challengeOf } from './challenge-response.ts'
+import { newestNotification } from './notifications.ts'
+import { sentCode } from './sms.ts'
+
+/** Everything about this person that a message must not tell. */
+function secretsOf(actor: Actor): readonly string[] {
+  const { username, password, pin, passcode, mobileNumber } = actor.persona
+  const attacker = actor.scene.attacker()
+  const captured = actor.windows.map((window) => attacker.capturedFrom(window))
+  const keys = captured.flatMap(({ loginSecrets, sessions }) => [...loginSecrets, ...sessions])
+  verify(keys.length > 0, { expected: 'the secret of a login to look for', observed: 'none' })
+  return [username, password, pin, passcode, mobileNumber, ...keys]
+}
+
+function verifyWithoutSecrets(actor: Actor, texts: readonly string[]): void {
+  actor.lastAnswer()
+  const secrets = secretsOf(actor)
+  verify(texts.length > 0, { expected: 'a message to look into', observed: 'none' })
+  const leak = secrets.find((secret) => texts.some((text) => text.includes(secret)))
+  verify(leak === undefined, { expected: 'no secret of this person', observed: `"${leak}"` })
+}
+
+export const verifyPushesWithoutSecrets = (actor: Actor): void =>
+  verifyWithoutSecrets(
+    actor,
+    actor.pushes.map(({ payload }) => payload),
+  )
+
+export const verifySmsWithoutSecrets = (actor: Actor): void =>
+  verifyWithoutSecrets(
+    actor,
+    actor.sms.map(({ body }) => body),
+  )
+
+/** Shows that secrets in the payloads would be found: what the phone shows is in them too. */
+export function verifyPushesReadable(actor: Actor): void {
+  actor.lastAnswer()
+  const { title, body } = newestNotification(actor)
+  const payloads = actor.pushes.map(({ payload }) => payload)
+  const missing = [title, body].find((part) => !payloads.some((payload) => payload.includes(part)))
+  verify(missing === undefined, { expected: `"${missing}" in a notification`, observed: 'it is in none' })
+}
+
+export async function verifySentCodeAccepted(actor: Actor): Promise<void> {
+  actor.lastAnswer()
+  const code = sentCode(actor)
+  const answer = actor.record(await actor.window.submitSecurityCode(code))
+  verify(answer.kind === 'login', {
+    expected: `the login to accept ${code}`,
+    observed: describeAnswer(answer),
+  })
+}
+
+export function verifyResponseNotReceived(actor: Actor): void {
+  actor.acknowledge()
+  verify(!actor.window.received().includes(actor.saved('response')), {
+    expected: 'the Response String known to the phone alone',
+    observed: 'it in a response of the server',
+  })
+}
+
+export function verifyChallengeReceived(actor: Actor): void {
+  const code = challengeOf(actor)
+  verify(actor.window.received().includes(code), {
+    expected: `${code} in a response of the server`,
+    observed: 'it in none',
+  })
+}
+
+/** Asks for each of these people, and then for an unknown user name, so many times in a row. */
+async function probeEach(
+  world: SlsWorld,
+  people: readonly Actor[],
+  times: number,
+  probe: (username: string) => Promise<ResponseShape>,
+): Promise<void> {
+  const { lab } = world.scene.driver
+  const usernames = [...people.map(({ persona }) => persona.username), 'nobody.by.this.name']
+  const probes: NameProbe[] = []
+  for (const [index, username] of usernames.entries()) {
+    const responses = [...(world.nameProbes[index]?.responses ?? [])]
+    const before = (await lab.passwordHashes()) ?? 0
+    for (let time = 0; time < times; time++) responses.push(await probe(username))
+    probes.push({ responses, passwordHashes: ((await lab.passwordHashes()) ?? 0) - before })
+  }
+  world.nameProbes = probes
+}
+
+const isLoginEndpoint = (word: string): word is LoginEndpoint => word === 'login window' || word === 'app'
+
+/** Tries the same password for each of them. */
+export function tryPasswordForEach(
+  world: SlsWorld,
+  endpoint: string,
+  password: string,
+  people: readonly Actor[],
+  times: number,
+): Promise<void> {
+  if (!isLoginEndpoint(endpoint))
+    throw new HarnessError(`a step names "${endpoint}", and it takes only: login window, app`)
+  const attacker = world.scene.attacker()
+  return probeEach(world, people, times, (name) => attacker.probe(endpoint, name, password))
+}
+
+/** Where somebody who is logged in has to give user name and password once more. */
+const confirmations: Readonly<
+  Record<string, (actor: Actor, username: string, password: string) => Promise<WindowAnswer>>
+> = {
+  settings: (actor, username, password) => actor.window.setOptOut(true, username, password),
+  app: ({ scene, phone }, username, password) =>
+    scene.modifiedActivation(phone).start({ option: 'migrate', username, password }),
+}
+
+const shapeOf = (answer: WindowAnswer): ResponseShape => ({
+  status: answer.kind === 'refused' ? answer.status : 200,
+  headers: [],
+  members: Object.keys(answer),
+  text: describeAnswer(answer),
+})
+
+/** Gives the user name of somebody else, and an unknown one, with the same password. */
+export function confirmAsOther(
+  world: SlsWorld,
+  actor: Actor,
+  place: string,
+  other: Actor,
+  password: string,
+): Promise<void> {
+  const confirm = entryOf(confirmations, place)
+  return probeEach(world, [other], 1, async (name) => shapeOf(await confirm(actor, name, password)))
+}
+
+export const anyWrongPassword = 'a wrong password'
+
+export async function requirePasswordHashCount({ scene }: SlsWorld): Promise<void> {
+  if ((await scene.driver.lab.passwordHashes()) === undefined)
+    throw new NotApplicable('the server does not tell how often it hashes a password')
+}
+
+export function verifyEqualHashing({ nameProbes }: SlsWorld): void {
+  const [first = 0, ...others] = nameProbes.map(({ passwordHashes }) => passwordHashes)
+  verify(first > 0, { expected: 'the server to hash passwords', observed: 'no hash' })
+  for (const other of others)
+    verify(other === first, { expected: `${first} password hashes for each name`, observed: `${other}` })
+}
+
+function responsesToCompare({ nameProbes }: SlsWorld) {
+  const [first, ...others] = nameProbes.map(({ responses }) => responses)
+  verify(first && others.length > 0, { expected: 'responses to compare', observed: 'none' })
+  return { first, others }
+}
+
+export function verifyIndistinguishable(world: SlsWorld): void {
+  const { first, others } = responsesToCompare(world)
+  const different = others.find((other) => !isDeepStrictEqual(other, first))
+  if (different) throw mismatch({ expected: inJson(first), observed: inJson(different) })
+}
+
+export function verifyDistinguishable(world: SlsWorld): void {
+  const { first, others } = responsesToCompare(world)
+  verify(
+    others.some((other) => !isDeepStrictEqual(other, first)),
+    { expected: 'responses that differ', observed: `the same for each name: ${inJson(first)}` },
+  )
+}
+
+const inJson = (responses: readonly ResponseShape[]): string => JSON.stringify(responses)

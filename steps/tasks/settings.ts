@@ -1,0 +1,95 @@
+/** @module The settings in Client Portal: mobile number, SLS devices, Seamless Authentication, opting out. */
+
+import type { SettingsView, SlsDevice } from '../../drivers/ports/driver.ts'
+import { verify } from '../../drivers/ports/verify.ts'
+import type { Actor } from '../support/actor.ts'
+import { clickPath, windowValue, wrongPassword } from './login.ts'
+
+export async function readSettings(actor: Actor): Promise<SettingsView> {
+  actor.acknowledge()
+  actor.record(await actor.window.readSettings())
+  return actor.lastSettings()
+}
+
+/** A column of a table may carry the number of its row in brackets. */
+const valueInColumn = (actor: Actor, column: string): string | undefined =>
+  actor.window.screen()?.values.find(({ label }) => label === column || label.startsWith(`${column} (`))
+    ?.value
+
+const checkMark = /[✓✔✅☑🗸🗹]/u
+
+export function verifyCheckMark(actor: Actor, column: string, expected: boolean): void {
+  actor.lastAnswer()
+  const shown = valueInColumn(actor, column) ?? (expected ? 'no such column' : '')
+  verify(checkMark.test(shown) === expected, {
+    expected: `${expected ? 'a' : 'no'} check mark in the column "${column}"`,
+    observed: `"${shown}"`,
+  })
+}
+
+export async function verifyNumberVerified(actor: Actor, expected: boolean): Promise<void> {
+  const { mobileNumber } = await readSettings(actor)
+  const observed = mobileNumber?.smsVerified
+  verify(observed === expected, {
+    expected: `${expected ? 'a verified' : 'an unverified'} mobile number`,
+    observed: observed === undefined ? 'none' : `${observed ? 'a verified' : 'an unverified'} one`,
+  })
+}
+
+export async function verifySmsEnrolled(actor: Actor, expected: boolean): Promise<void> {
+  const types = (await readSettings(actor)).devices.map(({ type }) => type)
+  verify(types.includes('sms') === expected, {
+    expected: `${expected ? '' : 'no '}SMS among the SLS devices`,
+    observed: types.join(', ') || 'none',
+  })
+}
+
+export async function verifyNoConfirmCodePending(actor: Actor): Promise<void> {
+  const { sms } = await readSettings(actor)
+  verify(sms === undefined, {
+    expected: 'settings that await no Confirm Code',
+    observed: `one that is ${sms}`,
+  })
+}
+
+export const openSeamlessSwitch = (actor: Actor): Promise<void> =>
+  clickPath(actor, 'User menu → Settings → User Settings → Secure Login System → Configure')
+
+export async function verifySeamless(actor: Actor, expected: boolean): Promise<void> {
+  const inWords = (seamless: boolean) => `Seamless Authentication ${seamless ? 'on' : 'off'}`
+  const { seamless } = await readSettings(actor)
+  verify(seamless === expected, { expected: inWords(expected), observed: inWords(seamless) })
+}
+
+/** A section of the page shows a setting as on or off, or with another value. */
+export function verifySetting(actor: Actor, section: string, setting: string, value: string): void {
+  actor.lastAnswer()
+  const screen = actor.window.screen()
+  verify(screen, { expected: 'a page of Client Portal', observed: 'none' })
+  verify(screen.notes.includes(section), { expected: `the box "${section}"`, observed: `"${screen.title}"` })
+  const shown = windowValue(actor, setting)
+  verify(shown === value, { expected: `"${setting}" as ${value}`, observed: shown ?? 'nothing' })
+}
+
+export async function setOptOut(
+  actor: Actor,
+  optedOut: boolean,
+  { username, password } = actor.persona,
+): Promise<void> {
+  actor.record(await actor.window.setOptOut(optedOut, username, password))
+}
+
+export const optOutWithWrongPassword = (actor: Actor): Promise<void> =>
+  setOptOut(actor, true, { ...actor.persona, password: wrongPassword(actor) })
+
+/** Removes a device from the SLS devices; its id may be that of somebody else's device. */
+export async function removeDevice(actor: Actor, type: SlsDevice['type'], owner = actor): Promise<void> {
+  owner.record(await owner.window.readSettings())
+  const { devices } = owner.lastSettings()
+  const device = devices.find((one) => one.type === type)
+  verify(device, {
+    expected: `an SLS device of the type ${type}`,
+    observed: devices.map((one) => one.type).join(', ') || 'none',
+  })
+  actor.record(await actor.window.removeDevice(device.id))
+}

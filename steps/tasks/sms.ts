@@ -1,0 +1,124 @@
+/** @module Codes by SMS, for confirming a mobile number and for logging in, and how many SMS were sent. */
+
+import type { Platform } from '../../contract/primitives.ts'
+import { verify } from '../../drivers/ports/verify.ts'
+import { type Actor, describeAnswer } from '../support/actor.ts'
+import { wrongCode } from './challenge-response.ts'
+import { logIn } from './login.ts'
+import { codeIn, hasCode, hasToken } from './text-messages.ts'
+
+/** The code in the newest message of the phone's inbox that has one. */
+export const receivedCode = ({ phone }: Actor): string =>
+  codeIn(phone.messages().findLast(({ body }) => hasCode(body))?.body)
+
+export const wrongReceivedCode = (actor: Actor): string => wrongCode(receivedCode(actor))
+
+/** The code in the newest SMS that was sent, whether it has arrived or not. */
+export const sentCode = ({ sms }: Actor): string => codeIn(sms.at(-1)?.body)
+
+export async function submitSecurityCode(actor: Actor, code: string): Promise<void> {
+  actor.record(await actor.window.submitSecurityCode(code))
+}
+
+export async function submitConfirmCode(actor: Actor, code: string): Promise<void> {
+  actor.record(await actor.window.confirmMobileNumber(code))
+}
+
+/** Logs in with the code that comes, and returns it. */
+export async function logInBySms(actor: Actor, platform: Platform): Promise<string> {
+  await logIn(actor, platform)
+  await actor.scene.settle()
+  const code = receivedCode(actor)
+  await submitSecurityCode(actor, code)
+  return code
+}
+
+/** A number that is not this person's, and that no SIM card has. */
+export const otherNumber = ({ persona }: Actor): string => wrongCode(persona.mobileNumber)
+
+/** The newest SMS to the other number. */
+export const smsToOtherNumber = (actor: Actor): string | undefined =>
+  actor.scene.smsTo(otherNumber(actor)).at(-1)?.body
+
+const day = 86_400_000
+
+/** Of 200 random codes, none begins with a zero once in 10^9 samples. */
+const mostDays = 200
+
+/** Uses a new code day after day, until one begins with a zero or is refused. */
+export async function repeatUntilLeadingZero(actor: Actor, useCode: () => Promise<string>): Promise<void> {
+  for (let time = 0; time < mostDays; time++) {
+    await actor.scene.advanceBy(day)
+    const code = await useCode()
+    if (actor.lastAnswer().kind === 'refused' || code.startsWith('0')) return
+  }
+}
+
+/** Changes the number and changes it back, so that it has to be confirmed, and returns the code that confirmed it. */
+export async function confirmNumberAgain(actor: Actor): Promise<string> {
+  await logInBySms(actor, 'clientPortal')
+  const { window } = actor
+  actor.record(await window.changeMobileNumber(otherNumber(actor)))
+  actor.record(await window.changeMobileNumber(actor.persona.mobileNumber))
+  actor.record(await window.verifyMobileNumber())
+  await actor.scene.settle()
+  const code = receivedCode(actor)
+  await submitConfirmCode(actor, code)
+  return code
+}
+
+export function verifySmsCount(actor: Actor, expected: number): void {
+  actor.acknowledge()
+  verifyCount(actor.sms.length, expected, `to ${actor.name}'s number`)
+}
+
+export function verifySmsCountToOtherNumber(actor: Actor, expected: number): void {
+  verifyCount(actor.scene.smsTo(otherNumber(actor)).length, expected, 'to the other number')
+}
+
+function verifyCount(observed: number, expected: number, where: string): void {
+  verify(observed === expected, { expected: `${expected} SMS ${where}`, observed: `${observed}` })
+}
+
+export function verifySmsAtMost({ sms: { length } }: Actor, most: number): void {
+  verify(length > 0 && length <= most, { expected: `1 to ${most} SMS`, observed: `${length}` })
+}
+
+export function verifySmsAbout({ sms }: Actor, topic: RegExp, expected: string): void {
+  const body = sms.at(-1)?.body
+  verify(body !== undefined && topic.test(body), { expected, observed: body ?? 'no SMS' })
+}
+
+export function verifyTokenSentToOtherNumber(actor: Actor): void {
+  const body = smsToOtherNumber(actor)
+  verify(body !== undefined && hasToken(body), {
+    expected: 'an SMS with an Activation Token to the other number',
+    observed: body ?? 'no SMS',
+  })
+}
+
+/** Nothing but the SMS tells the code. */
+export function verifyCodeOnlyInSms(actor: Actor): void {
+  actor.lastAnswer()
+  verify(!actor.window.received().includes(sentCode(actor)), {
+    expected: 'the code nowhere but in the SMS',
+    observed: 'the code in a response of the server',
+  })
+}
+
+export function verifyAskedForSecurityCode(actor: Actor): void {
+  const login = actor.lastLogin()
+  verify(login.state === 'securityCode', {
+    expected: 'the login to ask for the code',
+    observed: describeAnswer(login),
+  })
+}
+
+export async function verifySmsFailed(actor: Actor): Promise<void> {
+  const now = actor.record(await actor.window.refresh())
+  const { sms } = actor.lastLogin()
+  verify(sms === 'failed', {
+    expected: 'the login to tell that the SMS could not be sent',
+    observed: sms ?? describeAnswer(now),
+  })
+}
