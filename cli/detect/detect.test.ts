@@ -77,7 +77,7 @@ test('a fault that hangs for ever is named after seconds', limit, async () => {
     'hung.ts': moduleOf('test-hung', rows('SMS-13'), '({ ...parts, sendPush: () => new Promise(() => {}) })'),
   })
   const [only, out] = [
-    'secure-login-faq/push-on-android#a-phone-with-a-fingerprint-sensor',
+    'secure-login-faq/push-on-android#the-fingerprint-approves-the-login',
     join(root, 'hung'),
   ]
   const run = startSls('run', '--faults', folder, '--fault', 'test-hung', '--only', only, '--out', out)

@@ -34,7 +34,7 @@ test(
   },
 )
 
-const scenario = 'secure-login-faq/push-on-android#a-phone-with-a-fingerprint-sensor'
+const scenario = 'secure-login-faq/push-on-android#the-fingerprint-approves-the-login'
 
 test.skipIf(!found.ok)(
   'a scenario that fails leaves a picture and a trace, until the next run',

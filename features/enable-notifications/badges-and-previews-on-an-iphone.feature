@@ -1,33 +1,33 @@
 Feature: Badges and previews on an iPhone
-  How a notification shows itself once it has arrived; none of this decides whether it arrives.
+  These settings decide how a notification appears once it has arrived, not whether it arrives.
 
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
 
-  Rule: A badge counts, and nothing else
+  Rule: The badge only counts notifications
 
     @NOTIF-EN-IOS-05
-    Scenario: Badges on
+    Scenario: The badge counts one notification
       When Amara logs in to TWS
       Then the icon of IBKR Mobile on Amara's phone has the badge "1"
 
     @NOTIF-EN-IOS-05
-    Scenario: Badges on, and two notifications
+    Scenario: The badge counts two notifications
       Given a notification about an order is sent to Amara's phone
       When Amara logs in to TWS
       Then the icon of IBKR Mobile on Amara's phone has the badge "2"
 
     @NOTIF-EN-IOS-05
-    Scenario: Badges off
+    Scenario: Without Badges the icon shows no number
       Given Amara opens "Settings → Notifications → IBKR → Badges → Back → Back → Back" from the home screen
       When Amara logs in to TWS
       Then the icon of IBKR Mobile on Amara's phone has no badge
       And a banner announces the notification on Amara's phone
 
-  Rule: Show Previews decides about the text, and the text gives nothing away
+  Rule: Show Previews decides whether the text is shown, and the text holds no secret
 
     @NOTIF-EN-IOS-06
-    Scenario Outline: <choice>, on a locked phone
+    Scenario Outline: <choice> decides about the text on a locked phone
       Given Amara opens "Settings → Notifications → IBKR → Show Previews → <choice>" from the home screen
       And Amara's phone is locked
       When Amara logs in to TWS
@@ -40,7 +40,7 @@ Feature: Badges and previews on an iPhone
         | Never         | hides  |
 
     @NOTIF-EN-IOS-06
-    Scenario Outline: <choice>, on an unlocked phone
+    Scenario Outline: <choice> decides about the text on an unlocked phone
       Given Amara opens "Settings → Notifications → IBKR → Show Previews → <choice>" from the home screen
       And Amara's phone is unlocked
       When Amara logs in to TWS

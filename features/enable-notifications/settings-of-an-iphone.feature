@@ -2,7 +2,7 @@ Feature: Enabling notifications on an iPhone
   "How do I enable the Notifications for the IBKR Mobile app", section Apple iOS, steps 1 and 2.
 
   @NOTIF-EN-05 @NOTIF-EN-IOS-01 @NOTIF-EN-02
-  Scenario: Step 1: the way to the settings of the app
+  Scenario: Step 1: from the home screen to the settings of the app
     # NOTIF-EN-05
     Given Amara uses IB Key on an iPhone with Face ID
     # NOTIF-EN-IOS-01

@@ -1,10 +1,10 @@
 Feature: What a notification is for
-  Some notifications inform; the one about a login is an invitation to tap it and prove who you are.
+  Some notifications only inform. The one about a login asks to be tapped, so that the person can authenticate.
 
-  Rule: A tap opens the app at the login that the notification is about
+  Rule: A tap opens the app at the login that the notification announces
 
     @NOTIF-EN-04
-    Scenario Outline: A login to <platform>
+    Scenario Outline: A tap opens the login to <platform>
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to <platform>
       When Amara taps the notification
@@ -19,7 +19,7 @@ Feature: What a notification is for
         | IBKR Mobile   |
 
     @NOTIF-EN-04
-    Scenario: A login, under a notification about an order
+    Scenario: A tap on the older notification opens its login, not the order
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
       And a notification about an order is sent to Amara's phone
@@ -33,31 +33,24 @@ Feature: What a notification is for
       When Amara taps the notification
       Then Amara's login is still waiting for the approval
 
-    @NOTIF-EN-04
-    Scenario: The tap and the security element approve
-      Given Amara uses IB Key on an iPhone with Face ID
-      And Amara logs in to TWS
-      When Amara approves the login with Face ID
-      Then Amara is logged in
-
-  Rule: A notification for information asks for nothing
+  Rule: A notification for information asks for no security element
 
     @NOTIF-EN-03
-    Scenario: About an order
+    Scenario: A notification about an order asks for nothing on an iPhone
       Given Amara uses IB Key on an iPhone with Face ID
       And a notification about an order is sent to Amara's phone
       When Amara taps the notification
       Then IB Key asks Amara for nothing
 
     @NOTIF-EN-03
-    Scenario: About an order, on an Android phone
+    Scenario: A notification about an order asks for nothing on an Android phone
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And a notification about an order is sent to Amara's phone
       When Amara taps the notification
       Then IB Key asks Amara for nothing
 
     @NOTIF-EN-03
-    Scenario: About an order, while a login waits
+    Scenario: A notification about an order leaves a waiting login as it is
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
       And a notification about an order is sent to Amara's phone
@@ -65,16 +58,10 @@ Feature: What a notification is for
       Then IB Key asks Amara for nothing
       And Amara's login is still waiting for the approval
 
-  Rule: A notification is pushed by the server, and comes whether the app is open or not
-
-    @NOTIF-EN-01
-    Scenario: The server sends it
-      Given Amara uses IB Key on an iPhone with Face ID
-      When Amara logs in to TWS
-      Then one notification is sent to Amara's phone
+  Rule: A notification comes whether the app is open or not
 
     @NOTIF-EN-02
-    Scenario: The app is closed
+    Scenario: A closed app still announces the login
       Given Amara uses IB Key on an iPhone with Face ID
       When Amara logs in to TWS
       Then a banner announces the notification on Amara's phone

@@ -1,28 +1,28 @@
 Feature: What the notification switches of an iPhone do
-  Each recommended setting has an effect of its own; only Allow Notifications decides whether anything comes at all.
+  Each recommended setting has an effect of its own. Only Allow Notifications decides whether anything arrives.
 
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
 
-  Rule: Without Allow Notifications nothing is shown
+  Rule: Without Allow Notifications no notification appears
 
     @NOTIF-EN-IOS-02
-    Scenario: Switched off
+    Scenario: Switched off, nothing is listed
       When Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
       And Amara logs in to TWS
       Then no notification is listed on Amara's phone
 
     @NOTIF-EN-IOS-02
-    Scenario: Switched off and on again
+    Scenario: Switched off and on again, the notification is listed
       When Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
       And Amara taps "Allow Notifications"
       And Amara logs in to TWS
       Then the notification is listed on Amara's phone
 
-  Rule: Each place can be chosen by itself
+  Rule: Banners, Lock Screen and Notification Center work independently
 
     @NOTIF-EN-IOS-03
-    Scenario: Without Banners it is listed, and does not announce itself
+    Scenario: Without Banners the notification is only listed
       When Amara opens "Settings → Notifications → IBKR → Banners" from the home screen
       And Amara logs in to TWS
       Then no banner announces the notification on Amara's phone
@@ -35,8 +35,8 @@ Feature: What the notification switches of an iPhone do
       And Amara logs in to TWS
       Then the notification is on the lock screen of Amara's phone
 
-    @NOTIF-EN-IOS-03
-    Scenario: Without Lock Screen a locked phone only lists it
+    @NOTIF-EN-IOS-03 @NOTIF-13
+    Scenario: Without Lock Screen a locked phone only lists the notification
       When Amara opens "Settings → Notifications → IBKR → Lock Screen" from the home screen
       And Amara's phone is locked
       And Amara logs in to TWS
@@ -44,19 +44,19 @@ Feature: What the notification switches of an iPhone do
       And the notification is listed on Amara's phone
 
     @NOTIF-EN-IOS-03
-    Scenario: Without Lock Screen an unlocked phone announces it
+    Scenario: Without Lock Screen an unlocked phone announces the notification
       When Amara opens "Settings → Notifications → IBKR → Lock Screen" from the home screen
       And Amara logs in to TWS
       Then the notification on Amara's phone is announced and listed
 
     @NOTIF-EN-IOS-03
-    Scenario: With Lock Screen a locked phone shows it there
+    Scenario: With Lock Screen a locked phone shows the notification
       When Amara's phone is locked
       And Amara logs in to TWS
       Then the notification is on the lock screen of Amara's phone
 
     @NOTIF-EN-IOS-03
-    Scenario: Without Notification Center it announces itself, and is not listed
+    Scenario: Without Notification Center the notification is only announced
       When Amara opens "Settings → Notifications → IBKR → Notification Center" from the home screen
       And Amara logs in to TWS
       Then the notification on Amara's phone is only announced

@@ -1,47 +1,34 @@
 Feature: Generating the response on an iPhone
-  Six digits and the security element lead to eight digits; anything less leads to none.
+  Six digits and the security element give an eight-digit response. Nothing less gives one.
 
-  Rule: Six digits and nothing else are a challenge
+  Rule: A challenge is six digits and nothing else
 
     @XDEV-IOS-05
-    Scenario Outline: An iPhone and <kind>
+    Scenario Outline: An iPhone refuses <kind> as a challenge
       Given Bruno uses IB Key on an iPhone with Touch ID
       When Bruno types the challenge <challenge> into IBKR Mobile
       Then Bruno's phone shows no Response String
       And IB Key asks Bruno for nothing
 
       Examples:
-        | kind          | challenge |
-        | five digits   | "12345"   |
-        | seven digits  | "1234567" |
-        | a letter      | "12a456"  |
-        | a blank more  | " 123456" |
-        | Arabic digits | "١٢٣٤٥٦"  |
+        | kind                | challenge |
+        | five digits         | "12345"   |
+        | seven digits        | "1234567" |
+        | a letter            | "12a456"  |
+        | an additional space | " 123456" |
+        | Arabic digits       | "١٢٣٤٥٦"  |
 
-    @XDEV-IOS-05
-    Scenario: An iPhone and six digits
-      Given Bruno uses IB Key on an iPhone with Touch ID
-      When Bruno types the challenge "000123" into IBKR Mobile
-      Then IB Key asks Bruno for Touch ID
-
-  Rule: An iPhone asks for its element after Generate Response
+  Rule: An iPhone asks for its security element after Generate Response
 
     @XDEV-IOS-06
-    Scenario: The question is dismissed
+    Scenario: A dismissed prompt gives no response
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno types the challenge "012345" into IBKR Mobile
       When Bruno dismisses the question
       Then Bruno's phone shows no Response String
 
-    @XDEV-IOS-07
-    Scenario: Somebody else's finger
-      Given Bruno uses IB Key on an iPhone with Touch ID
-      And Bruno types the challenge "012345" into IBKR Mobile
-      When somebody else holds a finger against Bruno's phone
-      Then Bruno's phone shows no Response String
-
-    @XDEV-IOS-07
-    Scenario: The registered finger
+    @XDEV-IOS-07 @NOTIF-37
+    Scenario: The registered finger gives the response
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno types the challenge "012345" into IBKR Mobile
       When Bruno gives Touch ID

@@ -1,10 +1,10 @@
 Feature: The challenge on the trading device
-  Nobody is shown a Challenge code before the password was right and the option was tapped.
+  A Challenge code is shown only after the right password and a tap on the option.
 
-  Rule: A right password leads to the option, a wrong one to nothing
+  Rule: Only the right password leads to Two-Factor Authentication
 
     @XDEV-IOS-01
-    Scenario: A wrong password on an iPhone
+    Scenario: A wrong password on an iPhone leads to no option
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       When Bruno opens IBKR Mobile on the trading device, enters a wrong password and taps "Log In"
@@ -12,14 +12,14 @@ Feature: The challenge on the trading device
       And "Two-Factor Authentication" is not offered to Bruno
 
     @XDEV-IOS-01
-    Scenario: The right password on an iPhone
+    Scenario: The right password on an iPhone leads to the option
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       When Bruno opens IBKR Mobile on the trading device, enters username and password and taps "Log In"
       Then "Two-Factor Authentication" is offered to Bruno
 
     @XDEV-AND-01
-    Scenario: A wrong password on an Android device
+    Scenario: A wrong password on an Android device leads to no option
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara opens IBKR Mobile on the trading device, enters a wrong password and taps "Log In"
@@ -27,23 +27,23 @@ Feature: The challenge on the trading device
       And "Two-Factor Authentication" is not offered to Amara
 
     @XDEV-AND-01
-    Scenario: The right password on an Android device
+    Scenario: The right password on an Android device leads to the option
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara opens IBKR Mobile on the trading device, enters username and password and taps "Log In"
       Then "Two-Factor Authentication" is offered to Amara
 
-  Rule: The challenge comes with the tap on Two-Factor Authentication, not before
+  Rule: The challenge appears after the tap on Two-Factor Authentication, not before
 
     @XDEV-IOS-02
-    Scenario: An iPhone before the tap
+    Scenario: An iPhone shows no challenge before the tap
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       When Bruno logs in on the trading device
       Then the trading device shows Bruno no Challenge code
 
     @XDEV-IOS-02
-    Scenario: An iPhone after the tap
+    Scenario: An iPhone shows the challenge after the tap
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device
@@ -51,14 +51,14 @@ Feature: The challenge on the trading device
       Then the trading device shows Bruno a "Challenge code" of six digits
 
     @XDEV-AND-02
-    Scenario: An Android device before the tap
+    Scenario: An Android device shows no challenge before the tap
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara logs in on the trading device
       Then the trading device shows Amara no Challenge code
 
     @XDEV-AND-02
-    Scenario: An Android device after the tap
+    Scenario: An Android device shows the challenge after the tap
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in on the trading device

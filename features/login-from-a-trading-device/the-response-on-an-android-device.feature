@@ -1,10 +1,10 @@
 Feature: The response on an Android device that trades
-  It ends the login that its challenge was shown for: once, and in time.
+  A response completes the login whose challenge it answers, once and in time.
 
-  Rule: Only the right response finishes the login
+  Rule: Only the right response completes the login
 
     @XDEV-AND-07
-    Scenario: A wrong response on an Android device
+    Scenario: An Android device refuses a wrong response
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in on the trading device as far as the Challenge code
@@ -13,7 +13,7 @@ Feature: The response on an Android device that trades
       And Amara is not logged in
 
     @XDEV-AND-07
-    Scenario: A response on an Android device after ten minutes
+    Scenario: An Android device refuses a response after ten minutes
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in on the trading device as far as the Challenge code
@@ -24,7 +24,7 @@ Feature: The response on an Android device that trades
       And Amara is not logged in
 
     @XDEV-AND-07
-    Scenario: A response that was used before on an Android device
+    Scenario: An Android device refuses a response that was used before
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in on the trading device as far as the Challenge code
@@ -35,7 +35,7 @@ Feature: The response on an Android device that trades
       Then the server does not accept the code of Amara
 
     @XDEV-AND-07
-    Scenario: The response of another login of the same person on an Android device
+    Scenario: An Android device refuses the response of another login
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in on the trading device as far as the Challenge code
@@ -46,7 +46,7 @@ Feature: The response on an Android device that trades
       Then the server does not accept the code of Amara
 
     @XDEV-AND-07
-    Scenario: The right response on an Android device
+    Scenario: An Android device accepts the right response
       Given Amara trades on an Android phone with a fingerprint sensor
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in on the trading device as far as the Challenge code

@@ -1,10 +1,10 @@
 Feature: The response on an iPhone that trades
-  It ends the login that its challenge was shown for: once, and in time.
+  A response completes the login whose challenge it answers, once and in time.
 
-  Rule: Only the right response finishes the login
+  Rule: Only the right response completes the login
 
     @XDEV-IOS-08
-    Scenario: A wrong response on an iPhone
+    Scenario: An iPhone refuses a wrong response
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code
@@ -13,7 +13,7 @@ Feature: The response on an iPhone that trades
       And Bruno is not logged in
 
     @XDEV-IOS-08
-    Scenario: A response on an iPhone after ten minutes
+    Scenario: An iPhone refuses a response after ten minutes
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code
@@ -24,7 +24,7 @@ Feature: The response on an iPhone that trades
       And Bruno is not logged in
 
     @XDEV-IOS-08
-    Scenario: A response that was used before on an iPhone
+    Scenario: An iPhone refuses a response that was used before
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code
@@ -35,7 +35,7 @@ Feature: The response on an iPhone that trades
       Then the server does not accept the code of Bruno
 
     @XDEV-IOS-08
-    Scenario: The response of another login of the same person on an iPhone
+    Scenario: An iPhone refuses the response of another login
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code
@@ -45,8 +45,8 @@ Feature: The response on an iPhone that trades
       And Bruno gives the noted response
       Then the server does not accept the code of Bruno
 
-    @XDEV-IOS-08
-    Scenario: The right response on an iPhone
+    @XDEV-IOS-08 @XDEV-02
+    Scenario: An iPhone accepts the right response
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code

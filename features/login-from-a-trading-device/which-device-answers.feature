@@ -1,10 +1,10 @@
 Feature: Which device answers the challenge
-  The trading device shows the challenge and takes the response. It cannot give the response itself.
+  The trading device shows the challenge and takes the response. It cannot generate the response itself.
 
-  Rule: The login is finished with the authentication device, and with no other
+  Rule: Only the authentication device completes the login
 
     @XDEV-02
-    Scenario: The trading device has no IB Key to ask
+    Scenario: The trading device has no IB Key to generate a response
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code
@@ -13,7 +13,7 @@ Feature: Which device answers the challenge
       And IB Key asks Bruno for nothing
 
     @XDEV-02
-    Scenario: IB Key was on the trading device before
+    Scenario: The response of a phone that had IB Key before is refused
       Given Bruno trades on an iPhone with Face ID
       And Bruno used IB Key on the trading device before
       And Bruno moves IB Key to an Android phone with a fingerprint sensor
@@ -23,7 +23,7 @@ Feature: Which device answers the challenge
       And Bruno is not logged in
 
     @XDEV-02
-    Scenario: Somebody else's authentication device
+    Scenario: The response of another person's phone is refused
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Amara uses IB Key on an Android phone with a fingerprint sensor
@@ -33,7 +33,7 @@ Feature: Which device answers the challenge
       And Bruno is not logged in
 
     @XDEV-02
-    Scenario: Another device of the same person
+    Scenario: The response of another device of the same person is refused
       Given Bruno trades on an iPhone with Face ID
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code
@@ -41,11 +41,3 @@ Feature: Which device answers the challenge
       When Bruno answers with a response of the physical security device
       Then the server does not accept the code of Bruno
       And Bruno is not logged in
-
-    @XDEV-02
-    Scenario: The authentication device
-      Given Bruno trades on an iPhone with Face ID
-      And Bruno uses IB Key on an iPhone with Touch ID
-      And Bruno logs in on the trading device as far as the Challenge code
-      When Bruno answers the challenge with a response that is "right"
-      Then Bruno is logged in

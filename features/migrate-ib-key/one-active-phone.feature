@@ -1,5 +1,5 @@
-Feature: One active phone
-  The app may be on many phones; IB Key is active on one of them.
+Feature: IB Key is active on one phone
+  The app may be installed on several phones. IB Key is active on one of them.
 
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
@@ -7,13 +7,13 @@ Feature: One active phone
   Rule: The app may be installed on several phones at the same time
 
     @MIG-01
-    Scenario: Installing it activates nothing
+    Scenario: Installing the app activates nothing
       When Amara buys an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Touch ID
       Then IB Key is active on Amara's old phone alone
 
     @MIG-01
-    Scenario: It can be used on each of them
+    Scenario: The app can be used on each phone
       When Amara buys an Android phone with a fingerprint sensor
       And Amara opens IBKR Mobile, enters username and password and taps "Log In"
       Then IBKR Mobile offers Amara "Migrate IB Key"
@@ -25,7 +25,7 @@ Feature: One active phone
   Rule: After every migration one phone is active
 
     @MIG-02
-    Scenario: From the first phone to a second and on to a third
+    Scenario: IB Key moves to a second phone and on to a third
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
       And 2 minutes pass
@@ -34,16 +34,16 @@ Feature: One active phone
       Then IB Key is active on Amara's new phone alone
 
     @MIG-02
-    Scenario: A second activation is offered on no phone while the first stands
+    Scenario: A second activation is not offered while the first one stands
       Given Amara buys an Android phone with a fingerprint sensor
       When Amara opens IBKR Mobile, enters username and password and taps "Log In"
       Then IBKR Mobile does not offer Amara "Activate IB Key"
       And IB Key is active on Amara's old phone alone
 
-  Rule: That phone completes what was begun anywhere
+  Rule: The active phone approves logins that were begun anywhere
 
     @MIG-03
-    Scenario Outline: A login to <platform>
+    Scenario Outline: The active phone approves a login to <platform>
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
       When Amara logs in to <platform>
@@ -60,7 +60,7 @@ Feature: One active phone
         | IBKR Mobile   |
 
     @MIG-03
-    Scenario: The phone that is not active can complete nothing
+    Scenario: A phone without an active IB Key approves nothing
       Given Amara buys an Android phone with a fingerprint sensor
       When Amara logs in to TWS
       Then no notification is sent to Amara's new phone

@@ -1,5 +1,5 @@
-Feature: The number of a first activation
-  A number need not be verified for a first activation. From then on IB Key is bound to the number that got the token.
+Feature: The mobile number of a first activation
+  The number need not be verified for a first activation. From then on IB Key is bound to the number that received the token.
 
   Background:
     Given Amara has no SLS device, and the mobile number is not verified
@@ -7,10 +7,10 @@ Feature: The number of a first activation
     And Amara buys an iPhone with Face ID
     And Amara begins the activation
 
-  Rule: The next token goes to the number that the one before went to
+  Rule: The next token goes to the number that received the one before
 
     @MIG-11
-    Scenario: Another number was entered meanwhile, and not verified
+    Scenario: A number entered after the token was sent does not receive the next one
       Given Amara changes the mobile number
       And Amara enters the Activation Token
       And 2 minutes pass
@@ -19,7 +19,7 @@ Feature: The number of a first activation
       Then no SMS is sent to the other number of Amara
 
     @MIG-11
-    Scenario: Another number was entered before the token was sent
+    Scenario: A number entered before the token was sent receives it
       Given Amara changes the mobile number
       And 2 minutes pass
       When Amara begins the activation

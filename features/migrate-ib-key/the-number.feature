@@ -1,19 +1,13 @@
-Feature: The number that the token goes to
+Feature: The number that receives the Activation Token
   It is the number that IB Key was activated with, until another one has been verified.
 
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
 
-  Rule: Without a physical security device the number has to be at hand
+  Rule: Without a physical security device the person needs access to the number
 
     @MIG-10
-    Scenario: The SMS arrives
-      Given Amara buys an Android phone with a fingerprint sensor
-      When Amara migrates IB Key
-      Then IB Key is active on Amara's new phone alone
-
-    @MIG-10
-    Scenario: No SMS arrives
+    Scenario: Without the SMS the migration cannot go on
       Given Amara buys an Android phone with a fingerprint sensor
       And no SMS reaches Amara's phone any more
       When Amara begins the migration
@@ -21,23 +15,16 @@ Feature: The number that the token goes to
       Then IBKR Mobile does not ask Amara for "Repeat PIN"
       And IB Key is active on Amara's old phone alone
 
-    @MIG-10
-    Scenario: The page after the token was skipped
-      Given Amara buys an Android phone with a fingerprint sensor
-      And Amara begins the migration
-      When a modified copy of Amara's app taps Activate without any Activation Token
-      Then IB Key is active on Amara's old phone alone
-
-  Rule: One SMS goes to the number on record
+  Rule: The Activation Token goes by SMS to the number on record
 
     @MIG-11
-    Scenario: The number was never changed
+    Scenario: A number that was never changed receives one SMS
       Given Amara buys an Android phone with a fingerprint sensor
       When Amara begins the migration
       Then one SMS is sent to Amara
 
     @MIG-11
-    Scenario: Another number was entered and not verified
+    Scenario: A new number that is not verified receives nothing
       Given Amara is logged in to Client Portal with IB Key
       And Amara changes the mobile number
       And Amara buys an Android phone with a fingerprint sensor
@@ -46,7 +33,7 @@ Feature: The number that the token goes to
       And no SMS is sent to the other number of Amara
 
     @MIG-11
-    Scenario: Another number was entered and not verified, like the one before
+    Scenario: A new number that is not verified receives nothing, even if the old one was never verified
       Given Bruno uses IB Key, but has not verified the mobile number
       And Bruno is logged in to Client Portal with IB Key
       And Bruno changes the mobile number
@@ -56,7 +43,7 @@ Feature: The number that the token goes to
       And no SMS is sent to the other number of Bruno
 
     @MIG-11
-    Scenario: Another number was entered and verified
+    Scenario: A new number that is verified receives the token
       Given Amara is logged in to Client Portal with IB Key
       And Amara changes the mobile number
       And Amara asks for a Confirm Code
@@ -67,7 +54,7 @@ Feature: The number that the token goes to
       And no Activation Token is sent to Amara
 
     @MIG-11
-    Scenario: Another number was entered, and there was no SMS at the activation
+    Scenario: A new number that is not verified receives nothing after an activation without SMS
       Given Bruno has a physical security device
       And Bruno activates IB Key
       And Bruno is logged in to Client Portal with IB Key

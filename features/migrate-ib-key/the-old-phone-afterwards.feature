@@ -7,14 +7,14 @@ Feature: What the old phone can still do
   Rule: The old phone gets no notification
 
     @MIG-06
-    Scenario: A login after the migration
+    Scenario: A login after the migration sends the old phone no notification
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
       When Amara logs in to TWS
       Then no notification is sent to Amara's old phone
 
     @MIG-06
-    Scenario: The old phone has another registration to offer
+    Scenario: A new push registration does not bring the old phone back
       Given Amara buys an iPhone with Touch ID
       And Amara migrates IB Key
       And Amara logs in to TWS
@@ -26,7 +26,7 @@ Feature: What the old phone can still do
       Then no notification is sent to Amara's old phone
 
     @MIG-06
-    Scenario: A login before the migration
+    Scenario: A login before the migration sends the old phone a notification
       Given Amara logs in to TWS
       And Amara buys an Android phone with a fingerprint sensor
       Then one notification is sent to Amara's old phone
@@ -34,7 +34,7 @@ Feature: What the old phone can still do
   Rule: The old phone approves nothing
 
     @MIG-06
-    Scenario: A notification that came before the migration
+    Scenario: A notification from before the migration approves nothing
       Given Amara logs in to TWS
       And Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
@@ -44,7 +44,7 @@ Feature: What the old phone can still do
       And Amara is not logged in
 
     @MIG-06
-    Scenario: A question that was already open
+    Scenario: An open approval request approves nothing after the migration
       Given Amara logs in to TWS
       And Amara taps the notification
       And Amara buys an Android phone with a fingerprint sensor
@@ -54,7 +54,7 @@ Feature: What the old phone can still do
       Then Amara is not logged in
 
     @MIG-06
-    Scenario: The same question without a migration
+    Scenario: Without a migration an open approval request approves the login
       Given Amara logs in to TWS
       And Amara taps the notification
       When Amara gives Face ID
@@ -63,13 +63,13 @@ Feature: What the old phone can still do
   Rule: The responses of the old phone are refused
 
     @MIG-06
-    Scenario: A challenge that was shown after the migration
+    Scenario: A challenge shown after the migration gets no valid response from the old phone
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
       Then IB Key is not active on Amara's old phone
 
     @MIG-06
-    Scenario: A challenge that was shown before the migration
+    Scenario: A challenge shown before the migration gets no valid response from the old phone
       Given Amara logs in to TWS
       And Amara asks for a Challenge code instead
       And Amara buys an Android phone with a fingerprint sensor

@@ -1,10 +1,10 @@
 Feature: A physical security device instead of the SMS
-  Whoever has an active one needs no access to the mobile number.
+  A person with an active device needs no access to the mobile number.
 
-  Rule: An active device replaces the number
+  Rule: An active device replaces the mobile number
 
     @MIG-12
-    Scenario Outline: The number is out of reach, and IB Key moves to <phone>
+    Scenario Outline: Without access to the number IB Key moves to <phone>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara buys <phone>
@@ -14,11 +14,15 @@ Feature: A physical security device instead of the SMS
 
       Examples:
         | phone                                      |
-        | an iPhone with Face ID                     |
         | an Android phone with a fingerprint sensor |
 
+      @REACT-05
+      Examples:
+        | phone                  |
+        | an iPhone with Face ID |
+
     @MIG-12
-    Scenario: The old phone is no such device
+    Scenario: A response of the old phone does not replace the device
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara buys an iPhone with Face ID
@@ -27,7 +31,7 @@ Feature: A physical security device instead of the SMS
       Then IB Key is active on Amara's old phone alone
 
     @MIG-12
-    Scenario: Its response is wrong
+    Scenario: A wrong response of the device does not move IB Key
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara buys an iPhone with Face ID
@@ -38,7 +42,7 @@ Feature: A physical security device instead of the SMS
   Rule: A device that is not active replaces nothing
 
     @MIG-12
-    Scenario: The SMS is sent after all
+    Scenario: With an inactive device the SMS is sent
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device that is not active
       And Amara buys an iPhone with Face ID
@@ -46,7 +50,7 @@ Feature: A physical security device instead of the SMS
       Then an SMS with an Activation Token is sent to Amara
 
     @MIG-12
-    Scenario: Nor is its response worth anything beside one that is active
+    Scenario: The response of an inactive device is refused beside an active one
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara receives a physical security device that is not active

@@ -4,22 +4,10 @@ Feature: Migrating without the old phone
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
 
-  Rule: The person can do it alone
+  Rule: A person migrates without any help
 
-    @MIG-04 @MIG-07
-    Scenario Outline: <occasion>
-      Given Amara buys an Android phone with a fingerprint sensor
-      When Amara migrates IB Key
-      Then IB Key is active on Amara's new phone alone
-
-      Examples:
-        | occasion                        |
-        | The old phone was replaced      |
-        | A business trip is coming up    |
-        | A holiday without the old phone |
-
-    @MIG-04 @MIG-07
-    Scenario: The old phone was lost
+    @MIG-04 @MIG-07 @REACT-B-02
+    Scenario: IB Key moves although the old phone was lost
       Given Amara's old phone is lost
       And Amara buys an Android phone with a fingerprint sensor
       When Amara migrates IB Key
@@ -28,7 +16,7 @@ Feature: Migrating without the old phone
   Rule: Everything is done on the new phone
 
     @MIG-08
-    Scenario: The old phone is asked for nothing
+    Scenario: The old phone takes no part in the migration
       Given Amara buys an Android phone with a fingerprint sensor
       When Amara migrates IB Key
       Then no notification is sent to Amara's old phone
@@ -38,14 +26,14 @@ Feature: Migrating without the old phone
   Rule: The old phone is not needed
 
     @MIG-09
-    Scenario: It is switched off for good
+    Scenario: IB Key moves although the old phone is switched off
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara's old phone is lost
       When Amara migrates IB Key
       Then IB Key is active on Amara's new phone alone
 
     @MIG-09
-    Scenario: Being offline does not keep it active
+    Scenario: An old phone that is offline does not stay active
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara's old phone has no internet access
       When Amara migrates IB Key

@@ -1,10 +1,10 @@
 Feature: Connection and coverage
   "I am not receiving IBKR Mobile notifications", step 7: a poor connection delays, loses or repeats notifications.
 
-  Rule: A poor connection makes no difference to who is logged in
+  Rule: A poor connection does not change who is logged in
 
     @NOTIF-35
-    Scenario: Late, but in time
+    Scenario: A late notification approves the login in time
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And notifications to Amara's phone take 20 seconds
       And Amara logs in to TWS
@@ -13,7 +13,7 @@ Feature: Connection and coverage
       Then Amara is logged in
 
     @NOTIF-35
-    Scenario: Lost
+    Scenario: After a lost notification challenge and response works
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And notifications to Amara's phone get lost
       When Amara logs in to TWS
@@ -22,14 +22,14 @@ Feature: Connection and coverage
       Then Amara is logged in
 
     @NOTIF-35
-    Scenario: Delivered twice, listed once
+    Scenario: A notification delivered twice is listed once
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And notifications to Amara's phone arrive twice
       When Amara logs in to TWS
       Then exactly one notification is listed on Amara's phone
 
     @NOTIF-35
-    Scenario: Delivered twice, approved once
+    Scenario: A notification delivered twice approves once
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And notifications to Amara's phone arrive twice
       And Amara logs in to TWS
@@ -37,16 +37,16 @@ Feature: Connection and coverage
       Then Amara is logged in
       And the notification can no longer be approved on Amara's phone
 
-  Rule: A quick test tells whether there is a network
+  Rule: A website shows whether the phone is online
 
     @NOTIF-36
-    Scenario: Online
+    Scenario: The website opens on a phone that is online
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara visits "ibkr.com" with the browser
       Then Amara's browser shows "ibkr.com"
 
     @NOTIF-36
-    Scenario Outline: A phone that <condition>
+    Scenario Outline: The website does not open on a phone that <condition>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara's phone <condition>
       When Amara visits "ibkr.com" with the browser
@@ -56,12 +56,3 @@ Feature: Connection and coverage
         | condition              |
         | has no internet access |
         | is in airplane mode    |
-
-  Rule: In China the network is not the only obstacle
-
-    @NOTIF-06
-    Scenario: Online in China, and still no notification on Android
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara's phone is online in China
-      When Amara logs in to TWS
-      Then the notification on Amara's phone is not there

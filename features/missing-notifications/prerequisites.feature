@@ -1,24 +1,24 @@
-Feature: What has to be true before a notification can come
+Feature: Prerequisites of a notification
   "I am not receiving IBKR Mobile notifications", the prerequisites: an activated app on a phone that is online.
 
   Rule: The app is installed and activated
 
-    @NOTIF-04
-    Scenario: Activated
+    @NOTIF-04 @NOTIF-EN-01
+    Scenario: An activated phone gets the notification
       Given Amara uses IB Key on an iPhone with Face ID
       When Amara logs in to TWS
       Then one notification is sent to Amara's phone
 
     @NOTIF-04
-    Scenario: Installed, but not activated
+    Scenario: A phone that is not activated gets no notification
       Given Bruno has an iPhone with Face ID on which IB Key is not activated
       When Bruno logs in to TWS
       Then no notification is sent to Bruno's phone
 
-  Rule: The phone is online, by whatever network
+  Rule: The phone is online by any kind of network
 
     @NOTIF-05
-    Scenario Outline: <network>
+    Scenario Outline: The notification arrives over <network>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Face ID
       And Amara's phone is connected by <network>
@@ -38,13 +38,13 @@ Feature: What has to be true before a notification can come
         | 5G      |
 
     @NOTIF-05
-    Scenario: No network at all
+    Scenario: Without a network no notification arrives
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara's phone has no internet access
       When Amara logs in to TWS
       Then no notification is listed on Amara's phone
 
-  Rule: The notification is an invitation to authenticate in the app
+  Rule: The notification asks the person to authenticate in the app
 
     @NOTIF-03
     Scenario: A tap opens the app at the login
@@ -69,7 +69,7 @@ Feature: What has to be true before a notification can come
       Then Amara's login is still waiting for the approval
 
     @NOTIF-01
-    Scenario: It comes from the server, over the internet
+    Scenario: The notification is sent by the server
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara logs in to WebTrader
       Then one notification is sent to Amara's phone

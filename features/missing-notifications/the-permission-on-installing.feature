@@ -2,7 +2,7 @@ Feature: The permission that is asked for on installing
   "I am not receiving IBKR Mobile notifications", step 5.
 
   @NOTIF-26
-  Scenario: Step 5: denied on installing, allowed by hand
+  Scenario: Step 5: denied on installing, allowed in the settings
     Given Amara uses IB Key on an iPhone with Face ID
     # NOTIF-26
     And Amara uninstalls IBKR Mobile and installs it again
@@ -21,10 +21,10 @@ Feature: The permission that is asked for on installing
     # NOTIF-26
     Then the notification is listed on Amara's phone
 
-  Rule: An Android phone asks as well
+  Rule: An Android phone asks for the permission as well
 
     @NOTIF-26
-    Scenario Outline: <answer>
+    Scenario Outline: The answer "<answer>" decides about notifications
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara uninstalls IBKR Mobile and installs it again
       Then "<answer>" stands on the screen of Amara's phone
@@ -38,10 +38,10 @@ Feature: The permission that is asked for on installing
         | Don’t Allow | not there            |
         | Allow       | announced and listed |
 
-  Rule: What came while notifications were denied does not come later
+  Rule: What was sent while notifications were denied does not arrive later
 
     @NOTIF-26
-    Scenario: Allowed only after the login
+    Scenario: Allowing notifications after the login brings none
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
       And Amara logs in to TWS
@@ -49,7 +49,7 @@ Feature: The permission that is asked for on installing
       Then the notification on Amara's phone is not there
 
     @NOTIF-26
-    Scenario: The next login is announced
+    Scenario: Allowing notifications brings that of the next login
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
       And Amara logs in to TWS
@@ -60,7 +60,7 @@ Feature: The permission that is asked for on installing
   Rule: Challenge and response needs no permission
 
     @NOTIF-26
-    Scenario: Denied
+    Scenario: Challenge and response works while notifications are denied
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
       When Amara tries to log in to TWS by challenge and response

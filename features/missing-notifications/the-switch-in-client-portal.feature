@@ -1,10 +1,10 @@
-Feature: The switch in Client Portal
-  The page of Seamless Authentication shows what holds, and changes nothing that is not saved.
+Feature: Seamless Authentication in the settings of Client Portal
+  The page shows the current setting, and nothing changes without Save.
 
-  Rule: The page shows what holds
+  Rule: The page shows the current setting
 
     @NOTIF-11
-    Scenario: A switch that is on
+    Scenario: A switch that is on is shown as Enabled
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       When Amara clicks "User menu → Settings"
@@ -15,21 +15,21 @@ Feature: The switch in Client Portal
   Rule: Only Save changes the setting, and only that of the person who saves
 
     @NOTIF-12
-    Scenario: Leaving without Save
+    Scenario: Leaving without Save changes nothing
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       When Amara flips the switch and leaves without Save
       Then Seamless Authentication of Amara is on
 
     @NOTIF-12
-    Scenario: Save
+    Scenario: Save switches Seamless Authentication off
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       When Amara flips the switch and saves
       Then Seamless Authentication of Amara is off
 
     @NOTIF-12
-    Scenario: Off, and on again
+    Scenario: Switched off and on again, logins are seamless
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara switches Seamless Authentication off
@@ -38,7 +38,7 @@ Feature: The switch in Client Portal
       Then Amara's login is still waiting for the approval
 
     @NOTIF-12
-    Scenario: Somebody else's setting
+    Scenario: Save leaves another person's setting as it is
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Touch ID
       And Amara logs in to Client Portal by challenge and response

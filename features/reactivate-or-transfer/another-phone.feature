@@ -4,25 +4,10 @@ Feature: Reactivation on another phone
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
 
-  Rule: A phone that was replaced
-
-    @REACT-B-01
-    Scenario: The new phone takes its place
-      Given Amara buys an Android phone with a fingerprint sensor
-      When Amara migrates IB Key
-      Then IB Key is active on Amara's new phone alone
-
-  Rule: A phone that was lost
+  Rule: A lost phone approves nothing after the transfer
 
     @REACT-B-02
-    Scenario: It is out of reach
-      Given Amara's old phone is lost
-      And Amara buys an Android phone with a fingerprint sensor
-      When Amara migrates IB Key
-      Then IB Key is active on Amara's new phone alone
-
-    @REACT-B-02
-    Scenario: Whoever finds it can approve nothing any more
+    Scenario: Someone who found the phone cannot approve a login
       Given Amara logs in to TWS
       And Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
@@ -32,16 +17,10 @@ Feature: Reactivation on another phone
       And Amara is not logged in
       And IB Key is active on Amara's new phone alone
 
-  Rule: A transfer to a second phone, and back
+  Rule: IB Key can be transferred to a second phone, and back
 
     @REACT-B-03
-    Scenario: For some time or for good
-      Given Amara buys an Android phone with a fingerprint sensor
-      When Amara migrates IB Key
-      Then IB Key is active on Amara's new phone alone
-
-    @REACT-B-03
-    Scenario: And back to the first phone
+    Scenario: IB Key moves back to the first phone
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
       And 2 minutes pass
@@ -50,7 +29,7 @@ Feature: Reactivation on another phone
       Then IB Key is active on Amara's old phone alone
 
     @REACT-B-03
-    Scenario: What the first phone was given at first stays dead
+    Scenario: Earlier responses of the first phone stay invalid
       Given Amara logs in to TWS
       And Amara asks for a Challenge code instead
       And Amara notes the response of Amara's old phone down

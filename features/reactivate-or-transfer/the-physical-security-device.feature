@@ -1,10 +1,10 @@
-Feature: With a physical security device
-  Whoever has an additional one that is active can always reactivate or transfer, without the mobile number.
+Feature: Reactivating with a physical security device
+  People with an additional active device can always reactivate or transfer, without the mobile number.
 
-  Rule: It always works with an active device
+  Rule: Reactivation always works with an active device
 
     @REACT-04
-    Scenario: On the same phone
+    Scenario: The device reactivates IB Key on the same phone
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And no SMS reaches Amara's phone any more
@@ -13,7 +13,7 @@ Feature: With a physical security device
       Then IB Key is active on Amara's phone
 
     @REACT-04
-    Scenario: A device that is not active does not count
+    Scenario: A device that is not active does not replace the SMS
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device that is not active
       And Amara buys an iPhone with Face ID
@@ -21,29 +21,20 @@ Feature: With a physical security device
       Then IBKR Mobile asks Amara for "Activation Code"
       And an SMS with an Activation Token is sent to Amara
 
-  Rule: The number is not needed
+  Rule: The mobile number is not needed
 
     @REACT-05
-    Scenario: On another phone, with the number out of reach
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara receives a physical security device as well
-      And Amara buys an iPhone with Face ID
-      And no SMS reaches Amara's phone any more
-      When Amara migrates IB Key
-      Then IB Key is active on Amara's new phone alone
-
-    @REACT-05
-    Scenario: Without any number on record
+    Scenario: IB Key moves without any number on record
       Given Amara uses IB Key on an Android phone with a fingerprint sensor without any mobile number on record
       And Amara receives a physical security device as well
       And Amara buys an iPhone with Face ID
       When Amara migrates IB Key
       Then IB Key is active on Amara's new phone alone
 
-  Rule: The device is asked for by itself, instead of the SMS
+  Rule: The device is requested automatically, instead of the SMS
 
     @REACT-06
-    Scenario: There is no way back to the SMS
+    Scenario: With an active device no SMS is sent
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara buys an iPhone with Face ID

@@ -1,6 +1,6 @@
-Feature: The PIN of before
-  "How to reactivate or transfer IBKR Mobile Authentication (IB Key)?", case A on Android: the PIN that is asked for is
-  the one that was chosen, and it stays the same.
+Feature: The PIN before the reactivation
+  "How to reactivate or transfer IBKR Mobile Authentication (IB Key)?", case A on Android: the app asks for the PIN that
+  was chosen, and the PIN stays the same.
 
   Background:
     Given Amara has an Android phone with a fingerprint sensor on which IB Key is not activated
@@ -10,26 +10,26 @@ Feature: The PIN of before
     And 2 minutes pass
     And Amara uninstalls IBKR Mobile and installs it again
 
-  Rule: It takes the very PIN of before
+  Rule: Only the same PIN reactivates IB Key
 
     @REACT-A-02
-    Scenario Outline: <form>
+    Scenario Outline: A PIN given <form> decides about the reactivation
       Given Amara begins the reactivation
       And Amara enters the Activation Token
       When Amara gives the PIN "<pin>"
       Then <outcome>
 
       Examples:
-        | form                   | pin   | outcome                                      |
-        | As it was              | Ab12c | IB Key is active on Amara's phone            |
-        | In the other case      | aB12C | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
-        | Without its last sign  | Ab12  | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
-        | With another last sign | Ab12d | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
+        | form                        | pin   | outcome                                      |
+        | as it was                   | Ab12c | IB Key is active on Amara's phone            |
+        | in the other case           | aB12C | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
+        | without its last character  | Ab12  | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
+        | with another last character | Ab12d | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
 
-  Rule: A reactivation leaves the PIN as it was
+  Rule: A reactivation keeps the PIN
 
     @REACT-A-02
-    Scenario: Reactivated a second time
+    Scenario: The same PIN reactivates IB Key a second time
       Given Amara reactivates IB Key
       And 2 minutes pass
       And Amara uninstalls IBKR Mobile and installs it again

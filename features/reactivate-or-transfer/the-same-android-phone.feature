@@ -3,7 +3,7 @@ Feature: Reactivation on the same Android phone
   the app was uninstalled and installed again. The phone is known; its PIN stays as it was.
 
   @REACT-A-01 @REACT-A-02
-  Scenario: IBKR Mobile PIN and the mobile number
+  Scenario: IBKR Mobile PIN and the mobile number reactivate the phone
     Given Amara uses IB Key on an Android phone with a fingerprint sensor
     When Amara uninstalls IBKR Mobile and installs it again
     # REACT-A-01
@@ -21,22 +21,22 @@ Feature: Reactivation on the same Android phone
   Rule: Installing the app again does not bring IB Key back
 
     @REACT-A-01
-    Scenario: Only installed again
+    Scenario: After installing the app again IB Key is not active
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara uninstalls IBKR Mobile and installs it again
       Then IB Key is not active on Amara's phone
 
     @REACT-A-01
-    Scenario: The option is there
+    Scenario: After installing the app again the reactivation is offered
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara uninstalls IBKR Mobile and installs it again
       And Amara opens IBKR Mobile, enters username and password and taps "Log In"
       Then IBKR Mobile offers Amara "Reactivate IB Key"
 
-  Rule: It takes the PIN of before and the SMS
+  Rule: A reactivation requires the same PIN and the SMS
 
     @REACT-A-02
-    Scenario: Another PIN
+    Scenario: Another PIN does not reactivate IB Key
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
@@ -46,7 +46,7 @@ Feature: Reactivation on the same Android phone
       And IB Key is not active on Amara's phone
 
     @REACT-A-02
-    Scenario: As if it were another phone
+    Scenario: A migration to the same phone is refused
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara goes as far as the second question for the password
@@ -54,7 +54,7 @@ Feature: Reactivation on the same Android phone
       Then Amara is refused
 
     @REACT-A-02
-    Scenario: Without the SMS
+    Scenario: Without the SMS the phone is not reactivated
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara uninstalls IBKR Mobile and installs it again
       And no SMS reaches Amara's phone any more
@@ -64,7 +64,7 @@ Feature: Reactivation on the same Android phone
       And IB Key is not active on Amara's phone
 
     @REACT-A-02
-    Scenario: Both
+    Scenario: The same PIN and the SMS reactivate IB Key
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara uninstalls IBKR Mobile and installs it again
       When Amara reactivates IB Key

@@ -5,15 +5,15 @@ Feature: Reactivation on the same iPhone
   Rule: Installing the app again does not bring IB Key back
 
     @REACT-A-01
-    Scenario: Only installed again
+    Scenario: After installing the app again IB Key is not active
       Given Amara uses IB Key on an iPhone with Face ID
       When Amara uninstalls IBKR Mobile and installs it again
       Then IB Key is not active on Amara's phone
 
-  Rule: It takes a security element of the iPhone and the SMS
+  Rule: A reactivation requires a security element of the iPhone and the SMS
 
     @REACT-A-03
-    Scenario Outline: <phone>
+    Scenario Outline: The security element reactivates <phone>
       Given Amara uses IB Key on <phone>
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
@@ -23,13 +23,13 @@ Feature: Reactivation on the same iPhone
       Then IB Key is active on Amara's phone
 
       Examples:
-        | phone                                  | element      |
-        | an iPhone with Touch ID                | Touch ID     |
-        | an iPhone with Face ID                 | Face ID      |
+        | phone                                    | element      |
+        | an iPhone with Touch ID                  | Touch ID     |
+        | an iPhone with Face ID                   | Face ID      |
         | an iPhone whose Face ID is not activated | the Passcode |
 
     @REACT-A-03
-    Scenario: The face of somebody else
+    Scenario: The face of somebody else does not reactivate the iPhone
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
@@ -37,7 +37,7 @@ Feature: Reactivation on the same iPhone
       Then IB Key is not active on Amara's phone
 
     @REACT-A-03
-    Scenario: The question is dismissed
+    Scenario: A dismissed prompt does not reactivate the iPhone
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
@@ -46,7 +46,7 @@ Feature: Reactivation on the same iPhone
       Then IB Key is not active on Amara's phone
 
     @REACT-A-03
-    Scenario: Without the SMS
+    Scenario: Without the SMS the iPhone is not reactivated
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara uninstalls IBKR Mobile and installs it again
       And no SMS reaches Amara's phone any more

@@ -1,10 +1,10 @@
-Feature: What another phone needs
-  Access to the mobile number; on an iPhone a security element of that iPhone; never the PIN of the old phone.
+Feature: What a transfer to another phone requires
+  Access to the mobile number; on an iPhone also its security element; never the PIN of the old phone.
 
-  Rule: An Android phone needs the number, and a new PIN
+  Rule: An Android phone requires the number and a new PIN
 
     @REACT-B-04
-    Scenario: The old PIN is not asked for
+    Scenario: The new phone asks for a new PIN, not for the old one
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an Android phone without a fingerprint sensor
       And Amara begins the migration
@@ -15,7 +15,7 @@ Feature: What another phone needs
       Then IB Key is active on Amara's new phone alone
 
     @REACT-B-04
-    Scenario: Without the number
+    Scenario: Without the number nothing is transferred
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an Android phone without a fingerprint sensor
       And no SMS reaches Amara's phone any more
@@ -24,10 +24,10 @@ Feature: What another phone needs
       Then IBKR Mobile does not ask Amara for "Repeat PIN"
       And IB Key is active on Amara's old phone alone
 
-  Rule: An iPhone needs the number and its own security element
+  Rule: An iPhone requires the number and its own security element
 
     @REACT-B-05
-    Scenario Outline: <phone>
+    Scenario Outline: The security element activates <phone>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys <phone>
       And Amara begins the migration
@@ -43,7 +43,7 @@ Feature: What another phone needs
         | an iPhone whose Face ID is not activated | the Passcode |
 
     @REACT-B-05
-    Scenario: The face of somebody else
+    Scenario: The face of somebody else does not activate the iPhone
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       And Amara begins the migration
@@ -51,7 +51,7 @@ Feature: What another phone needs
       Then IB Key is active on Amara's old phone alone
 
     @REACT-B-05
-    Scenario: The question is dismissed
+    Scenario: A dismissed prompt does not activate the iPhone
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       And Amara begins the migration
@@ -60,7 +60,7 @@ Feature: What another phone needs
       Then IB Key is active on Amara's old phone alone
 
     @REACT-B-05
-    Scenario: An iPhone on which no security element is set
+    Scenario: An iPhone without a security element receives no token
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone without a Passcode
       When Amara begins the migration

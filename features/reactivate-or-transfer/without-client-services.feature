@@ -1,26 +1,19 @@
 Feature: With and without Client Services
   In the cases A and B nobody has to be called. In any other case the person is sent to Client Services.
 
-  Rule: In the cases A and B the person does it alone
+  Rule: In the cases A and B the person needs no help
 
     @REACT-03 @REACT-02
-    Scenario: The app was installed again
+    Scenario: A person reactivates IB Key without any help
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara uninstalls IBKR Mobile and installs it again
       When Amara reactivates IB Key
       Then IB Key is active on Amara's phone
 
-    @REACT-03 @REACT-02
-    Scenario: A new phone was bought
-      Given Amara uses IB Key on an iPhone with Face ID
-      And Amara buys an Android phone with a fingerprint sensor
-      When Amara migrates IB Key
-      Then IB Key is active on Amara's new phone alone
-
   Rule: Without number and device the procedure ends with Client Services
 
     @REACT-07
-    Scenario: On another phone
+    Scenario: The transfer to another phone ends with Client Services
       Given Amara uses IB Key on an iPhone with Face ID without any mobile number on record
       And Amara buys an Android phone with a fingerprint sensor
       When Amara begins the migration
@@ -29,7 +22,7 @@ Feature: With and without Client Services
       And IB Key is active on Amara's old phone alone
 
     @REACT-07
-    Scenario: On the same phone
+    Scenario: The reactivation of the same phone ends with Client Services
       Given Amara uses IB Key on an iPhone with Face ID without any mobile number on record
       And Amara uninstalls IBKR Mobile and installs it again
       When Amara begins the reactivation

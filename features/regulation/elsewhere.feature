@@ -1,10 +1,10 @@
-Feature: Everywhere else
-  "Regulations Mandating Two-Factor Protection" names Hong Kong and India. People elsewhere may opt out, and come back.
+Feature: Opting out elsewhere
+  "Regulations Mandating Two-Factor Protection" names Hong Kong and India. People elsewhere may opt out and opt in again.
 
-  Rule: Hong Kong and India are affected, and no other country
+  Rule: Only Hong Kong and India are affected
 
     @REG-01 @REG-02
-    Scenario Outline: The last SLS device of somebody in <country> may go
+    Scenario Outline: A resident of <country> may remove the last SLS device
       Given Amara lives in "<country>", has an account in "<country>" and uses IB Key
       And a minute passes
       And Amara is logged in to Client Portal with IB Key
@@ -18,7 +18,7 @@ Feature: Everywhere else
         | Singapore         |
 
     @REG-01 @REG-02
-    Scenario Outline: That of somebody in <country> may not
+    Scenario Outline: A resident of <country> may not remove the last SLS device
       Given Amara lives in "<country>", has an account in "<country>" and uses IB Key
       And Amara is logged in to Client Portal with IB Key
       When Amara removes IB Key from the SLS devices
@@ -29,10 +29,10 @@ Feature: Everywhere else
         | Hong Kong |
         | India     |
 
-  Rule: People elsewhere may opt out, and come back
+  Rule: People elsewhere may opt out and opt in again
 
     @REG-03
-    Scenario: Opting out, and in again
+    Scenario: A person opts out and opts in again
       Given Amara lives in "Germany", has an account in "the United States" and uses IB Key
       And Amara is logged in to Client Portal with IB Key
       When Amara opens the settings of the Secure Login System
@@ -43,7 +43,7 @@ Feature: Everywhere else
       Then the password alone does not open TWS for Amara
 
     @REG-03
-    Scenario: Not without the password
+    Scenario: Opting out requires the right password
       Given Amara lives in "Germany", has an account in "the United States" and uses IB Key
       And Amara is logged in to Client Portal with IB Key
       When Amara opts out with a wrong password
@@ -51,7 +51,7 @@ Feature: Everywhere else
       And the password alone does not open TWS for Amara
 
     @REG-03
-    Scenario: Not in the name of another person
+    Scenario: Opting out in the name of another person is refused
       Given Amara uses IB Key on an iPhone with Touch ID
       And Bruno lives in "Germany", has an account in "the United States" and uses IB Key
       And Bruno is logged in to Client Portal with IB Key

@@ -1,10 +1,10 @@
 Feature: Two factors are mandatory in India
   "Regulations Mandating Two-Factor Protection": everybody has to be enrolled, and nobody may opt out.
 
-  Rule: Everybody is enrolled
+  Rule: Everybody has to be enrolled
 
     @REG-IN-02
-    Scenario Outline: Without any SLS device India does not trade on <platform>
+    Scenario Outline: A resident of India without an SLS device cannot trade on <platform>
       Given Amara lives in "India", has an account in "India" and no SLS device
       Then the password alone does not open <platform> for Amara
 
@@ -15,7 +15,7 @@ Feature: Two factors are mandatory in India
         | IBKR Mobile |
 
     @REG-IN-02
-    Scenario: The last SLS device stays
+    Scenario: The last SLS device cannot be removed
       Given Amara lives in "India", has an account in "India" and uses IB Key
       And Amara is logged in to Client Portal with IB Key
       When Amara removes IB Key from the SLS devices
@@ -23,7 +23,7 @@ Feature: Two factors are mandatory in India
       And IB Key is active on Amara's phone
 
     @REG-IN-02
-    Scenario: The last one that is active stays
+    Scenario: The last active SLS device cannot be removed
       Given Amara lives in "India", has an account in "India" and uses IB Key
       And Amara receives a physical security device that is not active
       And Amara is logged in to Client Portal with IB Key
@@ -32,7 +32,7 @@ Feature: Two factors are mandatory in India
       And IB Key is active on Amara's phone
 
     @REG-IN-02
-    Scenario: One of two SLS devices may go
+    Scenario: One of two SLS devices can be removed
       Given Amara lives in "India", has an account in "India" and uses IB Key
       And Amara receives a physical security device as well
       And Amara is logged in to Client Portal with IB Key
@@ -43,14 +43,14 @@ Feature: Two factors are mandatory in India
   Rule: Nobody may opt out
 
     @REG-IN-03
-    Scenario: The settings offer no way out
+    Scenario: The settings do not offer to opt out
       Given Amara lives in "India", has an account in "India" and uses IB Key
       And Amara is logged in to Client Portal with IB Key
       When Amara opens the settings of the Secure Login System
       Then "Opt out" is not offered to Amara
 
     @REG-IN-03
-    Scenario: The server refuses it, whatever the page shows
+    Scenario: The server refuses to opt out, whatever the page shows
       Given Amara lives in "India", has an account in "India" and uses IB Key
       And Amara is logged in to Client Portal with IB Key
       When Amara opts out of the Secure Login System
@@ -65,7 +65,7 @@ Feature: Two factors are mandatory in India
       Then Amara is refused
 
     @REG-IN-03
-    Scenario: So is the residence
+    Scenario: Living in India is enough, wherever the account is
       Given Amara lives in "India", has an account in "the United States" and uses IB Key
       And Amara is logged in to Client Portal with IB Key
       When Amara opts out of the Secure Login System

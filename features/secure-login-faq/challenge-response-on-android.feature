@@ -1,9 +1,9 @@
 Feature: Challenge and response on an Android phone
-  The notification has not arrived: how can I log in?
+  The notification has not arrived: how does the person log in?
   "Secure Login with IBKR Mobile - FAQ", section Android, steps 1 to 6.
 
   @CR-AND-02 @CR-AND-03 @CR-AND-04 @CR-AND-05 @CR-AND-06 @CR-AND-07 @CR-AND-08
-  Scenario: The phone is offline
+  Scenario: A phone that is offline answers a challenge
     Given Amara uses IB Key on an Android phone without a fingerprint sensor
     And Amara's phone has no internet access
     # CR-AND-02
@@ -21,32 +21,32 @@ Feature: Challenge and response on an Android phone
     # CR-AND-08
     Then Amara's login moves ahead by itself
 
-  Rule: Whatever stops the notification, challenge and response still works
+  Rule: Challenge and response works whatever stops the notification
 
     @CR-AND-02
-    Scenario Outline: A phone that <condition>
+    Scenario Outline: A phone that <condition> answers a challenge
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara's phone <condition>
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
 
       Examples:
-        | condition                                      |
-        | has no internet access                         |
-        | is in airplane mode                            |
-        | does not allow notifications of IBKR Mobile    |
+        | condition                                   |
+        | has no internet access                      |
+        | is in airplane mode                         |
+        | does not allow notifications of IBKR Mobile |
 
-  Rule: What stops the notification
+  Rule: Some conditions stop the notification on an Android phone
 
     @CR-AND-01
-    Scenario Outline: A phone that <condition> shows none
+    Scenario Outline: A phone that <condition> shows no notification
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara's phone <condition>
       When Amara logs in to TWS
       Then no notification is listed on Amara's phone
 
       Examples:
-        | condition                                      |
-        | has no internet access                         |
-        | is in airplane mode                            |
-        | does not allow notifications of IBKR Mobile    |
+        | condition                                   |
+        | has no internet access                      |
+        | is in airplane mode                         |
+        | does not allow notifications of IBKR Mobile |

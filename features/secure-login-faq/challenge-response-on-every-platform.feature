@@ -1,10 +1,10 @@
 Feature: Challenge and response on every platform
   TWS, Client Portal and WebTrader ask for the response in the same words. On IBKR Mobile the link is there as well.
 
-  Rule: Every platform has the link while the notification is awaited
+  Rule: Every platform offers the link while the notification is awaited
 
     @CR-AND-03
-    Scenario Outline: <platform>, with IB Key on an Android phone
+    Scenario Outline: <platform> offers the link for IB Key on an Android phone
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara logs in to <platform>
       Then "Click here if you do not receive the notification" is offered to Amara
@@ -17,7 +17,7 @@ Feature: Challenge and response on every platform
         | IBKR Mobile   |
 
     @CR-IOS-02
-    Scenario Outline: <platform>, with IB Key on an iPhone
+    Scenario Outline: <platform> offers the link for IB Key on an iPhone
       Given Bruno uses IB Key on an iPhone with Touch ID
       When Bruno logs in to <platform>
       Then "Click here if you do not receive the notification" is offered to Bruno
@@ -30,7 +30,7 @@ Feature: Challenge and response on every platform
         | IBKR Mobile   |
 
     @CR-AND-03
-    Scenario Outline: IBKR Mobile on <phone>
+    Scenario Outline: IBKR Mobile on <phone> offers the link
       Given Amara trades on <phone>
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara opens IBKR Mobile on the trading device, enters username and password and taps "Log In"
@@ -41,10 +41,10 @@ Feature: Challenge and response on every platform
         | an Android phone with a fingerprint sensor |
         | an iPhone with Face ID                     |
 
-  Rule: The link leads to a challenge and a box for the response
+  Rule: The link leads to a challenge and a field for the response
 
     @CR-IOS-03
-    Scenario Outline: On <platform>
+    Scenario Outline: The link on <platform> leads to a challenge
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in to <platform>
       When Bruno clicks "Click here if you do not receive the notification"
@@ -59,7 +59,7 @@ Feature: Challenge and response on every platform
   Rule: The response is entered and sent in the same way
 
     @CR-AND-07
-    Scenario Outline: By "OK" on <platform>
+    Scenario Outline: The response is sent by "OK" on <platform>
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to <platform>
       When Amara asks for a Challenge code instead

@@ -2,7 +2,7 @@ Feature: Challenge and response on an iPhone
   "Secure Login with IBKR Mobile - FAQ", section iPhone: what if the notification does not arrive, steps 1 to 7.
 
   @CR-IOS-02 @CR-IOS-03 @CR-IOS-04 @CR-IOS-05 @CR-IOS-07 @CR-IOS-08
-  Scenario: Touch ID
+  Scenario: Touch ID answers the challenge
     Given Bruno uses IB Key on an iPhone with Touch ID
     And Bruno's phone has no internet access
     And Bruno logs in to Client Portal
@@ -22,7 +22,7 @@ Feature: Challenge and response on an iPhone
     Then Bruno's login moves ahead by itself
 
   @CR-IOS-02 @CR-IOS-03 @CR-IOS-04 @CR-IOS-06 @CR-IOS-07 @CR-IOS-08
-  Scenario: Face ID
+  Scenario: Face ID answers the challenge
     Given Chen uses IB Key on an iPhone with Face ID
     And Chen's phone has no internet access
     And Chen logs in to TWS
@@ -41,32 +41,32 @@ Feature: Challenge and response on an iPhone
     # CR-IOS-08
     Then Chen's login moves ahead by itself
 
-  Rule: What stops the notification
+  Rule: Some conditions stop the notification on an iPhone
 
     @CR-IOS-01
-    Scenario Outline: A phone that <condition> shows none
+    Scenario Outline: A phone that <condition> shows no notification
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno's phone <condition>
       When Bruno logs in to TWS
       Then no notification is listed on Bruno's phone
 
       Examples:
-        | condition                                      |
-        | has no internet access                         |
-        | is in airplane mode                            |
-        | does not allow notifications of IBKR Mobile    |
+        | condition                                   |
+        | has no internet access                      |
+        | is in airplane mode                         |
+        | does not allow notifications of IBKR Mobile |
 
-  Rule: Without internet the way is challenge and response
+  Rule: Without internet the person uses challenge and response
 
     @PUSH-TID-02
-    Scenario: Touch ID without internet
+    Scenario: An iPhone with Touch ID answers without internet
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno's phone has no internet access
       When Bruno logs in to TWS by challenge and response
       Then Bruno is logged in
 
     @PUSH-FID-02
-    Scenario: Face ID without internet
+    Scenario: An iPhone with Face ID answers without internet
       Given Chen uses IB Key on an iPhone with Face ID
       And Chen's phone has no internet access
       When Chen logs in to TWS by challenge and response

@@ -1,31 +1,31 @@
-Feature: Credentials that bring no notification
-  Whoever does not know the password sets nothing off, and learns nothing.
+Feature: Credentials that send no notification
+  A person who does not know the password causes nothing and learns nothing.
 
-  Rule: Other credentials bring none
+  Rule: Only accepted credentials send a notification
 
     @PUSH-AND-02
-    Scenario: A wrong password brings none to an Android phone
+    Scenario: A wrong password sends an Android phone nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara tries to log in to TWS with a wrong password
       Then the server does not accept the credentials of Amara
       And no notification is sent to Amara's phone
 
     @PUSH-TID-01
-    Scenario: A wrong password brings none to an iPhone with Touch ID
+    Scenario: A wrong password sends an iPhone with Touch ID nothing
       Given Amara uses IB Key on an iPhone with Touch ID
       When Amara tries to log in to TWS with a wrong password
       Then the server does not accept the credentials of Amara
       And no notification is sent to Amara's phone
 
     @PUSH-FID-01
-    Scenario: A wrong password brings none to an iPhone with Face ID
+    Scenario: A wrong password sends an iPhone with Face ID nothing
       Given Amara uses IB Key on an iPhone with Face ID
       When Amara tries to log in to TWS with a wrong password
       Then the server does not accept the credentials of Amara
       And no notification is sent to Amara's phone
 
     @PUSH-AND-02
-    Scenario: Somebody without an account brings none to anybody
+    Scenario: A person who does not exist sends nobody a notification
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When somebody tries to log in to TWS as a person who does not exist
       Then the server does not accept these credentials

@@ -3,7 +3,7 @@ Feature: Approving a login on an Android phone
   "Secure Login with IBKR Mobile - FAQ", section Android, steps 1 to 4.
 
   @PUSH-AND-01 @PUSH-AND-02 @PUSH-AND-03 @PUSH-AND-05 @PUSH-AND-06 @PUSH-AND-07
-  Scenario: A phone with a fingerprint sensor
+  Scenario: The fingerprint approves the login
     Given Amara uses IB Key on an Android phone with a fingerprint sensor
     # PUSH-AND-01
     When Amara enters username and password on the TWS login screen and clicks "Login"
@@ -19,7 +19,7 @@ Feature: Approving a login on an Android phone
     Then Amara's login moves ahead by itself
 
   @PUSH-AND-01 @PUSH-AND-02 @PUSH-AND-03 @PUSH-AND-05 @PUSH-AND-06 @PUSH-AND-07
-  Scenario: A phone without a fingerprint sensor
+  Scenario: The PIN approves the login
     Given Amara uses IB Key on an Android phone without a fingerprint sensor
     # PUSH-AND-01
     When Amara enters username and password on the Client Portal login screen and clicks "Login"

@@ -3,7 +3,7 @@ Feature: Approving a login on an iPhone
   operation with Touch ID and operation with Face ID, steps 1 to 4 of each.
 
   @PUSH-TID-01 @PUSH-TID-03 @PUSH-TID-04 @PUSH-TID-06
-  Scenario: Operation with Touch ID
+  Scenario: Touch ID approves the login
     Given Bruno uses IB Key on an iPhone with Touch ID
     # PUSH-TID-01
     When Bruno enters username and password on the TWS login screen and clicks "Login"
@@ -17,7 +17,7 @@ Feature: Approving a login on an iPhone
     Then Bruno's login moves ahead by itself
 
   @PUSH-TID-01 @PUSH-TID-03 @PUSH-TID-05 @PUSH-TID-06
-  Scenario: Touch ID has not been activated
+  Scenario: Where Touch ID is not activated the Passcode approves the login
     Given Bruno uses IB Key on an iPhone whose Touch ID is not activated
     # PUSH-TID-01
     When Bruno enters username and password on the Client Portal login screen and clicks "Login"
@@ -31,7 +31,7 @@ Feature: Approving a login on an iPhone
     Then Bruno's login moves ahead by itself
 
   @PUSH-FID-01 @PUSH-FID-03 @PUSH-FID-04 @PUSH-FID-06
-  Scenario: Operation with Face ID
+  Scenario: Face ID approves the login
     Given Chen uses IB Key on an iPhone with Face ID
     # PUSH-FID-01
     When Chen enters username and password on the WebTrader login screen and clicks "Login"
@@ -45,7 +45,7 @@ Feature: Approving a login on an iPhone
     Then Chen's login moves ahead by itself
 
   @PUSH-FID-01 @PUSH-FID-03 @PUSH-FID-05 @PUSH-FID-06
-  Scenario: Face ID has not been activated
+  Scenario: Where Face ID is not activated the Passcode approves the login
     Given Chen uses IB Key on an iPhone whose Face ID is not activated
     # PUSH-FID-01
     When Chen enters username and password on the TWS login screen and clicks "Login"

@@ -1,10 +1,10 @@
 Feature: The response on the login screen
-  The server accepts the one right response, whole and once.
+  The server accepts only the right response, complete and once.
 
   Rule: Only the right response is accepted from an Android phone
 
     @CR-AND-07
-    Scenario Outline: A response that is <kind>
+    Scenario Outline: A response of an Android phone that is <kind> is refused
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -20,7 +20,7 @@ Feature: The response on the login screen
         | followed by one more digit |
 
     @CR-AND-07
-    Scenario: The right response
+    Scenario: The right response of an Android phone is accepted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -30,7 +30,7 @@ Feature: The response on the login screen
   Rule: Only the right response is accepted from an iPhone
 
     @CR-IOS-07
-    Scenario Outline: An iPhone's response that is <kind>
+    Scenario Outline: A response of an iPhone that is <kind> is refused
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal
       And Bruno asks for a Challenge code instead
@@ -46,24 +46,24 @@ Feature: The response on the login screen
         | followed by one more digit |
 
     @CR-IOS-07
-    Scenario: The right response of an iPhone
+    Scenario: The right response of an iPhone is accepted
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal
       And Bruno asks for a Challenge code instead
       When Bruno answers the challenge with a response that is "right"
       Then Bruno is logged in
 
-  Rule: Success by challenge and response ends the question on the phone
+  Rule: A login by challenge and response ends the approval request on the phone
 
     @CR-AND-08
-    Scenario: The notification on an Android phone
+    Scenario: The notification on an Android phone approves nothing afterwards
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
       And the notification can no longer be approved on Amara's phone
 
     @CR-IOS-08
-    Scenario: The notification on an iPhone
+    Scenario: The notification on an iPhone approves nothing afterwards
       Given Bruno uses IB Key on an iPhone with Touch ID
       When Bruno logs in to TWS by challenge and response
       Then Bruno is logged in

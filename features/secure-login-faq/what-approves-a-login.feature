@@ -1,10 +1,10 @@
 Feature: What approves a login
   A login waits until the right security element has been given on the right phone.
 
-  Rule: Only the right security element approves
+  Rule: Only the right security element approves a login
 
     @PUSH-AND-05
-    Scenario: Somebody else's finger on an Android phone
+    Scenario: Somebody else's finger on an Android phone approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara taps the notification
@@ -12,7 +12,7 @@ Feature: What approves a login
       Then Amara's login is still waiting for the approval
 
     @PUSH-AND-05
-    Scenario: A wrong PIN on an Android phone
+    Scenario: A wrong PIN on an Android phone approves nothing
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara taps the notification
@@ -20,7 +20,7 @@ Feature: What approves a login
       Then Amara's login is still waiting for the approval
 
     @PUSH-TID-04
-    Scenario: A finger that is not registered for Touch ID
+    Scenario: A finger not registered for Touch ID approves nothing
       Given Amara uses IB Key on an iPhone with Touch ID
       And Amara logs in to TWS
       And Amara taps the notification
@@ -28,7 +28,7 @@ Feature: What approves a login
       Then Amara's login is still waiting for the approval
 
     @PUSH-TID-05
-    Scenario: A wrong Passcode where Touch ID is not activated
+    Scenario: A wrong Passcode approves nothing where Touch ID is not activated
       Given Amara uses IB Key on an iPhone whose Touch ID is not activated
       And Amara logs in to TWS
       And Amara taps the notification
@@ -36,7 +36,7 @@ Feature: What approves a login
       Then Amara's login is still waiting for the approval
 
     @PUSH-FID-04
-    Scenario: Another face before Face ID
+    Scenario: Another face before Face ID approves nothing
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
       And Amara taps the notification
@@ -44,7 +44,7 @@ Feature: What approves a login
       Then Amara's login is still waiting for the approval
 
     @PUSH-FID-05
-    Scenario: A wrong Passcode where Face ID is not activated
+    Scenario: A wrong Passcode approves nothing where Face ID is not activated
       Given Amara uses IB Key on an iPhone whose Face ID is not activated
       And Amara logs in to TWS
       And Amara taps the notification

@@ -1,40 +1,40 @@
-Feature: What the server believes
-  The app asks for the security element; the server accepts no approval without it, and moves only the login it is for.
+Feature: What the server requires of an approval
+  The app asks for the security element. The server accepts no approval without it, and completes only the login it is for.
 
-  Rule: An approval needs the security element
+  Rule: An approval requires the security element and the keys of the phone
 
-    @PUSH-AND-06
-    Scenario: An approval without any security element
+    @PUSH-AND-06 @SEC-ELEMENT-01
+    Scenario: An approval without any security element is refused
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When a modified copy of Amara's app approves the login without any security element
       Then Amara's login is still waiting for the approval
 
-    @PUSH-AND-06
-    Scenario: An approval without the keys of the phone
+    @PUSH-AND-06 @SEC-BIND-08
+    Scenario: An approval without the keys of the phone is refused
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When a copy of Amara's app without the keys approves the login
       Then Amara's login is still waiting for the approval
 
-    @PUSH-AND-06
-    Scenario: The same approval with element and keys
+    @PUSH-AND-06 @SEC-SINGLE-04 @SEC-BIND-06
+    Scenario: An approval with the element and the keys is accepted
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When a copy of Amara's app with the keys approves the login
       Then Amara is logged in
 
     @PUSH-AND-06
-    Scenario: A question that nobody answers
+    Scenario: An approval request that nobody answers opens nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When 10 minutes pass
       Then Amara is not logged in
 
-  Rule: An approval moves the login that it is for, and no other
+  Rule: An approval completes only the login it is for
 
     @PUSH-AND-07
-    Scenario Outline: An earlier login of the same person, on an Android phone and to <platform>
+    Scenario Outline: An approval on Android does not complete an earlier login to <platform>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to <platform>
       And Amara logs in to Client Portal
@@ -48,7 +48,7 @@ Feature: What the server believes
         | Client Portal |
 
     @PUSH-TID-06
-    Scenario: An earlier login of the same person on an iPhone with Touch ID
+    Scenario: An approval by Touch ID does not complete an earlier login
       Given Amara uses IB Key on an iPhone with Touch ID
       And Amara logs in to TWS
       And Amara logs in to Client Portal
@@ -57,14 +57,14 @@ Feature: What the server believes
       And Amara's login moves ahead by itself
 
     @PUSH-FID-06
-    Scenario: A declined login on an iPhone with Face ID
+    Scenario: A declined login is not completed
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
       When Amara declines the login
       Then Amara is not logged in
 
     @PUSH-AND-07
-    Scenario: A login that somebody else began
+    Scenario: An approval does not complete another person's login
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS

@@ -1,7 +1,7 @@
 Feature: Where a notification is found
-  A notification lies where its phone lists notifications, and there it approves nothing by itself.
+  The phone lists the notification, and listing it approves nothing.
 
-  Rule: The notification is there to be found, and finding it approves nothing
+  Rule: The notification is listed, and opening it approves nothing
 
     @PUSH-AND-03
     Scenario: An Android phone lists it in the notification drawer
@@ -22,14 +22,14 @@ Feature: Where a notification is found
       Then the notification is listed on Amara's phone
 
     @PUSH-AND-03
-    Scenario: Swiping it away is no approval
+    Scenario: Swiping the notification away approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When Amara swipes the notification away
       Then Amara's login is still waiting for the approval
 
     @PUSH-AND-05
-    Scenario: Opening it is no approval
+    Scenario: Opening the notification approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When Amara taps the notification

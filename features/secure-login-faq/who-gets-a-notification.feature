@@ -1,10 +1,10 @@
 Feature: Who gets a notification
   A notification goes to the one phone on which IB Key is active, and only for accepted credentials.
 
-  Rule: Every trading platform asks for the second factor
+  Rule: Every trading platform requires the second factor
 
     @PUSH-01
-    Scenario Outline: The password alone opens nothing
+    Scenario Outline: The password alone does not open <platform>
       Given Amara uses IB Key on an iPhone with Face ID
       When Amara logs in to <platform>
       Then Amara is not logged in
@@ -17,7 +17,7 @@ Feature: Who gets a notification
         | IBKR Mobile   |
 
     @PUSH-01
-    Scenario Outline: The approval opens every platform
+    Scenario Outline: The approval opens <platform>
       Given Amara uses IB Key on an iPhone with Face ID
       When Amara logs in to <platform>
       And Amara approves the login with Face ID
@@ -25,36 +25,40 @@ Feature: Who gets a notification
 
       Examples:
         | platform      |
-        | TWS           |
         | Client Portal |
         | WebTrader     |
         | IBKR Mobile   |
 
-  Rule: Accepted credentials bring one notification, and it arrives
+      @NOTIF-EN-04
+      Examples:
+        | platform |
+        | TWS      |
+
+  Rule: Accepted credentials send one notification, and it arrives
 
     @PUSH-AND-02
-    Scenario: An Android phone
+    Scenario: An Android phone receives one notification
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara logs in to TWS
       Then one notification is sent to Amara's phone
       And the notification is listed on Amara's phone
 
     @PUSH-TID-01
-    Scenario: An iPhone with Touch ID
+    Scenario: An iPhone with Touch ID receives one notification
       Given Amara uses IB Key on an iPhone with Touch ID
       When Amara logs in to TWS
       Then one notification is sent to Amara's phone
       And the notification is listed on Amara's phone
 
     @PUSH-FID-01
-    Scenario: An iPhone with Face ID
+    Scenario: An iPhone with Face ID receives one notification
       Given Amara uses IB Key on an iPhone with Face ID
       When Amara logs in to TWS
       Then one notification is sent to Amara's phone
       And the notification is listed on Amara's phone
 
     @PUSH-AND-02
-    Scenario: An Android phone, and one more an hour later
+    Scenario: An Android phone receives another notification for another login
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And an hour passes
@@ -62,7 +66,7 @@ Feature: Who gets a notification
       Then two notifications are sent to Amara's phone
 
     @PUSH-TID-01
-    Scenario: An iPhone with Touch ID, and one more an hour later
+    Scenario: An iPhone with Touch ID receives another notification for another login
       Given Amara uses IB Key on an iPhone with Touch ID
       And Amara logs in to TWS
       And an hour passes

@@ -1,5 +1,5 @@
 Feature: Confirming the mobile number
-  The Confirm Code goes to the number on record, and only the right one brings the green check mark.
+  The Confirm Code goes to the number on record, and only the right code brings the green check mark.
 
   Background:
     Given Amara has no SLS device, and the mobile number is not verified
@@ -8,20 +8,20 @@ Feature: Confirming the mobile number
   Rule: VERIFY sends one SMS to the number on record
 
     @SMS-04
-    Scenario: The code is told in the SMS and nowhere else
+    Scenario: The Confirm Code is sent by SMS and shown nowhere else
       When Amara asks for a Confirm Code
       Then one SMS is sent to Amara
       And an SMS with a code is in Amara's inbox
       And no answer of the server to Amara contains the code
 
     @SMS-04
-    Scenario: Nothing is sent before it is asked for
+    Scenario: Without a request no SMS is sent
       Then no SMS is sent to Amara
 
   Rule: A new SMS may be requested only every 2 minutes
 
     @SMS-06
-    Scenario: Just before two minutes have passed
+    Scenario: Just before two minutes have passed the request is refused
       Given Amara asks for a Confirm Code
       And 119.999 seconds pass
       When Amara asks for a Confirm Code
@@ -29,14 +29,14 @@ Feature: Confirming the mobile number
       And one SMS is sent to Amara
 
     @SMS-06
-    Scenario: After two minutes
+    Scenario: After two minutes another SMS is sent
       Given Amara asks for a Confirm Code
       And 2 minutes pass
       When Amara asks for a Confirm Code
       Then two SMS have been sent to Amara
 
     @SMS-06
-    Scenario: The button is still there for it
+    Scenario: After two minutes the button sends another SMS
       Given Amara clicks "Settings → User Settings"
       And Amara clicks the gear beside "Mobile Number"
       And Amara clicks "VERIFY"
@@ -46,7 +46,7 @@ Feature: Confirming the mobile number
       Then two SMS have been sent to Amara
 
     @SMS-06
-    Scenario: A second window does not help
+    Scenario: A second window does not avoid the pause
       Given Amara asks for a Confirm Code
       And Amara is logged in to Client Portal
       When Amara asks for a Confirm Code
@@ -54,7 +54,7 @@ Feature: Confirming the mobile number
       And one SMS is sent to Amara
 
     @SMS-06
-    Scenario: Another language does not help
+    Scenario: Another language does not avoid the pause
       Given Amara asks for a Confirm Code
       And Amara is logged in to Client Portal in Russian
       When Amara asks for a Confirm Code
@@ -62,7 +62,7 @@ Feature: Confirming the mobile number
       And one SMS is sent to Amara
 
     @SMS-06
-    Scenario: After two minutes, and once more at once
+    Scenario: The pause holds again after the second SMS
       Given Amara asks for a Confirm Code
       And 2 minutes pass
       And Amara asks for a Confirm Code
@@ -71,7 +71,7 @@ Feature: Confirming the mobile number
       And two SMS have been sent to Amara
 
     @SMS-06
-    Scenario Outline: Being wrong <often> one Confirm Code allows does not help
+    Scenario Outline: Being wrong <often> one Confirm Code allows does not avoid the pause
       Given the server tells its numbers
       And Amara asks for a Confirm Code
       And Amara is wrong <often> one Confirm Code allows

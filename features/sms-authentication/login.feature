@@ -2,7 +2,7 @@ Feature: Logging in with a code sent by SMS
   "How to enable and use SMS as Two-Factor Authentication method", second part.
 
   @SMS-12 @SMS-13 @SMS-14 @SMS-15
-  Scenario: TWS
+  Scenario: The code opens the login to TWS
     Given Amara uses SMS authentication
     # SMS-12
     And Amara opens the TWS login screen
@@ -16,7 +16,7 @@ Feature: Logging in with a code sent by SMS
     Then Amara's login moves ahead by itself
 
   @SMS-12 @SMS-13 @SMS-14 @SMS-15
-  Scenario: Client Portal
+  Scenario: The code opens the login to Client Portal
     Given Amara uses SMS authentication
     # SMS-12
     And Amara opens the Client Portal login screen

@@ -1,10 +1,10 @@
-Feature: The code at the login
-  Whoever gives the right password is sent one code, whatever the platform and however slow the SMS.
+Feature: The code that is sent at the login
+  After the right password one code is sent, whatever the platform and however slow the SMS.
 
   Rule: SMS authentication asks for its code on every platform
 
     @SMS-12
-    Scenario Outline: <platform>
+    Scenario Outline: <platform> asks for the code
       Given Amara uses SMS authentication
       When Amara logs in to <platform>
       Then Amara is asked for the code sent by SMS
@@ -15,39 +15,39 @@ Feature: The code at the login
         | TWS           |
         | Client Portal |
 
-  Rule: A wrong password brings no SMS
+  Rule: A wrong password sends no SMS
 
     @SMS-13
-    Scenario: A wrong password
+    Scenario: After a wrong password no SMS is sent
       Given Amara uses SMS authentication
       When Amara tries to log in to TWS with a wrong password
       Then the server does not accept the credentials of Amara
       And no SMS is sent to Amara
 
     @SMS-13
-    Scenario: The right password
+    Scenario: After the right password one SMS is sent
       Given Amara uses SMS authentication
       When Amara logs in to TWS
       Then one SMS is sent to Amara
 
-  Rule: Whoever is asked for a code is also sent one
+  Rule: A person who is asked for a code is also sent one
 
     @SMS-14
-    Scenario: The code is told in the SMS and nowhere else
+    Scenario: The security code is sent by SMS and shown nowhere else
       Given Amara uses SMS authentication
       When Amara logs in to Client Portal
       Then an SMS with a code is in Amara's inbox
       And no answer of the server to Amara contains the code
 
     @SMS-14
-    Scenario: The carrier refuses the SMS
+    Scenario: The person is told that the carrier refuses the SMS
       Given Amara uses SMS authentication
       And the carrier refuses the SMS to Amara
       When Amara logs in to Client Portal
       Then Amara is told that the SMS could not be sent
 
     @SMS-14
-    Scenario: The carrier refuses it, and takes the SMS to another number
+    Scenario: The person is told so although the carrier takes an SMS to another number
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
@@ -61,19 +61,33 @@ Feature: The code at the login
       Then Amara is told that the SMS could not be sent
 
     @SMS-14
-    Scenario: The carrier wants it after its code has ended
+    Scenario: The person is told so if the carrier asks to wait longer than the code is valid
       Given Amara uses SMS authentication
       And the carrier asks to wait an hour with the next SMS to Amara
       When Amara logs in to Client Portal
       Then Amara is told that the SMS could not be sent
 
-  Rule: A slow SMS is still good
+  Rule: A code in a slow SMS is still valid
 
     @SMS-05
-    Scenario: The SMS takes five minutes
+    Scenario: A code that arrives after five minutes is accepted
       Given Amara uses SMS authentication
       And the SMS to Amara take 5 minutes
       And Amara logs in to TWS
       When 5 minutes pass
       And Amara enters the security code from the SMS
       Then Amara is logged in
+
+  Rule: A leading zero belongs to the code
+
+    @SMS-15
+    Scenario: A security code with a leading zero is accepted
+      Given Amara uses SMS authentication
+      When Amara logs in to TWS by SMS day after day, until a code begins with a zero
+      Then Amara is logged in
+
+    @SMS-07
+    Scenario: A Confirm Code with a leading zero is accepted
+      Given Amara uses SMS authentication
+      When Amara confirms the mobile number anew day after day, until a code begins with a zero
+      Then the mobile number of Amara is verified

@@ -1,14 +1,14 @@
 Feature: The green check mark
-  "SMS Verified" says that the number on record is the one to which the right code came.
+  "SMS Verified" means that the number on record has received the right code.
 
   Background:
     Given Amara has no SLS device, and the mobile number is not verified
     And Amara is logged in to Client Portal
 
-  Rule: The green check mark says that the number is verified
+  Rule: The green check mark means that the number is verified
 
     @SMS-08
-    Scenario: It is there after the right code, and stays
+    Scenario: The check mark appears after the right code and stays
       Given Amara asks for a Confirm Code
       When Amara enters the Confirm Code
       Then a green check mark is shown to Amara in the column "SMS Verified"
@@ -16,7 +16,7 @@ Feature: The green check mark
       Then a green check mark is shown to Amara in the column "SMS Verified"
 
     @SMS-08
-    Scenario: It is not there after a wrong code
+    Scenario: The check mark does not appear after a wrong code
       Given Amara asks for a Confirm Code
       When Amara enters a wrong Confirm Code
       Then the server does not accept the code of Amara
@@ -26,7 +26,7 @@ Feature: The green check mark
   Rule: The second CONTINUE only closes the dialog
 
     @SMS-09
-    Scenario: Leaving without it
+    Scenario: The number is verified without the second CONTINUE
       Given Amara asks for a Confirm Code
       And Amara enters the Confirm Code
       When Amara is logged in to Client Portal

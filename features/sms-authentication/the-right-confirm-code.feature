@@ -7,21 +7,21 @@ Feature: The right Confirm Code
 
   Rule: Only the right Confirm Code is accepted
 
-    @SMS-07
-    Scenario: The right code
+    @SMS-07 @SEC-SINGLE-03
+    Scenario: The right Confirm Code is accepted
       Given Amara asks for a Confirm Code
       When Amara enters the Confirm Code
       Then the mobile number of Amara is verified
 
     @SMS-07
-    Scenario: A wrong code
+    Scenario: A wrong Confirm Code is refused
       Given Amara asks for a Confirm Code
       When Amara enters a wrong Confirm Code
       Then the server does not accept the code of Amara
       And the mobile number of Amara is not verified
 
     @SMS-07
-    Scenario: The code of another person
+    Scenario: The Confirm Code of another person is refused
       Given Bruno has no SLS device, and the mobile number is not verified
       And Bruno is logged in to Client Portal
       And Bruno asks for a Confirm Code
@@ -30,7 +30,7 @@ Feature: The right Confirm Code
       Then the server does not accept the code of Amara
 
     @SMS-07
-    Scenario: A code that has been superseded
+    Scenario: A superseded Confirm Code is refused
       Given Amara asks for a Confirm Code
       And Amara notes the code down
       And 2 minutes pass
@@ -39,19 +39,10 @@ Feature: The right Confirm Code
       Then the server does not accept the code of Amara
 
     @SMS-07
-    Scenario: A code that has expired
+    Scenario: An expired Confirm Code is refused
       Given Amara asks for a Confirm Code
       And Amara notes the code down
       And Amara uses the session for 10 minutes
-      When Amara enters the noted code as Confirm Code
-      Then Amara is refused
-      And the mobile number of Amara is not verified
-
-    @SMS-07
-    Scenario: A code for a number that has since been changed
-      Given Amara asks for a Confirm Code
-      And Amara notes the code down
-      And Amara changes the mobile number
       When Amara enters the noted code as Confirm Code
       Then Amara is refused
       And the mobile number of Amara is not verified

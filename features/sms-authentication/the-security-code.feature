@@ -1,5 +1,5 @@
 Feature: The security code at the login
-  The code of this login opens this login, once, and only for a while.
+  The code of a login opens this login, once and for a limited time.
 
   Background:
     Given Amara uses SMS authentication
@@ -8,18 +8,18 @@ Feature: The security code at the login
   Rule: Only the code that was sent for this login is accepted
 
     @SMS-15
-    Scenario: The right code
+    Scenario: The right security code is accepted
       When Amara enters the security code from the SMS
       Then Amara is logged in
 
     @SMS-15
-    Scenario: A wrong code
+    Scenario: A wrong security code is refused
       When Amara enters a wrong security code
       Then the server does not accept the code of Amara
       And Amara is not logged in
 
     @SMS-15
-    Scenario: The code of another person
+    Scenario: The security code of another person is refused
       Given Bruno uses SMS authentication
       And Bruno logs in to TWS
       When Amara enters the security code of Bruno
@@ -27,7 +27,7 @@ Feature: The security code at the login
       And Amara is not logged in
 
     @SMS-15
-    Scenario: The code of an earlier login of the same person
+    Scenario: The security code of an earlier login is refused
       Given Amara notes the code down
       And 3 minutes pass
       And Amara logs in to TWS again
@@ -35,10 +35,10 @@ Feature: The security code at the login
       Then the server does not accept the code of Amara
       And Amara is not logged in
 
-  Rule: A code is good once and for a while
+  Rule: A security code is valid once and for a limited time
 
     @SMS-15
-    Scenario: The code has been used
+    Scenario: A used security code is refused
       Given Amara notes the code down
       And Amara enters the security code from the SMS
       And Amara is logged in
@@ -46,7 +46,7 @@ Feature: The security code at the login
       Then Amara is refused
 
     @SMS-15
-    Scenario: The code has expired
+    Scenario: An expired security code is refused
       Given Amara notes the code down
       When 10 minutes pass
       And Amara enters the noted code as security code
@@ -54,7 +54,7 @@ Feature: The security code at the login
       And Amara is not logged in
 
     @SMS-15
-    Scenario: The code has been superseded by a newer one
+    Scenario: A superseded security code is refused
       Given Amara notes the code down
       And 2 minutes pass
       And Amara asks for another SMS
@@ -63,7 +63,7 @@ Feature: The security code at the login
       Then the server does not accept the code of Amara
 
     @SMS-15
-    Scenario: The newer code
+    Scenario: The newest security code is accepted
       Given 2 minutes pass
       And Amara asks for another SMS
       When Amara enters the security code from the SMS

@@ -1,17 +1,17 @@
-Feature: Which number SMS authentication needs
-  Codes go to a mobile number that its owner has verified, whenever that was.
+Feature: The number that SMS authentication requires
+  Codes go to a mobile number that the person has verified, whenever that was.
 
-  Rule: SMS authentication needs a verified mobile number
+  Rule: SMS authentication requires a verified mobile number
 
     @SMS-01
-    Scenario: The number is not verified
+    Scenario: A number that is not verified receives no code
       Given Amara has no SLS device, and the mobile number is not verified
       And 10 minutes pass
       When Amara logs in to TWS
       Then no SMS is sent to Amara
 
     @SMS-01
-    Scenario: The number has been verified
+    Scenario: A number that was verified receives the code
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -21,7 +21,7 @@ Feature: Which number SMS authentication needs
       Then Amara is asked for the code sent by SMS
 
     @SMS-01
-    Scenario: The number was changed and not verified again
+    Scenario: A changed number is not verified
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
@@ -29,7 +29,7 @@ Feature: Which number SMS authentication needs
       Then the mobile number of Amara is not verified
 
     @SMS-01
-    Scenario: Until it is verified, the code goes to the number before
+    Scenario: The previous number receives the code until the new one is verified
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
@@ -40,7 +40,7 @@ Feature: Which number SMS authentication needs
       And no SMS is sent to the other number of Amara
 
     @SMS-01
-    Scenario: Changed twice, the code still goes to the number that was verified
+    Scenario: A number changed back receives the code
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
@@ -53,7 +53,7 @@ Feature: Which number SMS authentication needs
   Rule: A number can be verified at any time
 
     @SMS-02
-    Scenario: Months after the account was opened
+    Scenario: A number is verified months after the account was opened
       Given Amara has no SLS device, and the mobile number is not verified
       And 90 days pass
       And Amara is logged in to Client Portal

@@ -1,10 +1,10 @@
 Feature: Who is enrolled in SMS authentication
-  Whoever has verified a number and has no active SLS device is enrolled without asking; an active SLS device makes it unnecessary.
+  A person who has verified a number and has no active SLS device is enrolled automatically. With an active SLS device nobody is.
 
-  Rule: Without an active SLS device the enrolment follows by itself
+  Rule: Without an active SLS device the enrolment follows automatically
 
     @SMS-10
-    Scenario: Shortly after the number was verified
+    Scenario: A verified number is enrolled within a minute
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -13,7 +13,7 @@ Feature: Who is enrolled in SMS authentication
       Then Amara is enrolled in SMS authentication
 
     @SMS-10
-    Scenario: Shortly after the number was verified, with a physical security device that is not active
+    Scenario: A physical security device that is not active does not prevent the enrolment
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara receives a physical security device that is not active
       And Amara is logged in to Client Portal
@@ -23,7 +23,7 @@ Feature: Who is enrolled in SMS authentication
       Then Amara is enrolled in SMS authentication
 
     @SMS-10
-    Scenario: Not before the number is verified
+    Scenario: A number that is not verified is not enrolled
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -33,7 +33,7 @@ Feature: Who is enrolled in SMS authentication
   Rule: With an active SLS device there is no enrolment
 
     @SMS-11
-    Scenario: IB Key is active
+    Scenario: An active IB Key prevents the enrolment
       Given Amara uses IB Key, but has not verified the mobile number
       And Amara logs in to Client Portal by challenge and response
       And Amara asks for a Confirm Code
@@ -42,7 +42,7 @@ Feature: Who is enrolled in SMS authentication
       Then Amara is not enrolled in SMS authentication
 
     @SMS-11
-    Scenario: IB Key is activated after the enrolment
+    Scenario: Activating IB Key ends an automatic enrolment
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -52,7 +52,7 @@ Feature: Who is enrolled in SMS authentication
       Then Amara is not enrolled in SMS authentication
 
     @SMS-11
-    Scenario: IB Key is activated beside SMS authentication that was chosen
+    Scenario: Activating IB Key keeps an enrolment that the person chose
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
@@ -60,7 +60,7 @@ Feature: Who is enrolled in SMS authentication
       Then Amara is enrolled in SMS authentication
 
     @SMS-11
-    Scenario: A physical security device is active
+    Scenario: An active physical security device prevents the enrolment
       Given Amara has a physical security device
       And Amara logs in to Client Portal with the physical security device
       And Amara asks for a Confirm Code

@@ -1,10 +1,10 @@
 Feature: Without a mobile number
-  Where there is no number on record, there is nothing to send a Confirm Code to, and nothing to confirm.
+  Without a number on record there is nothing to send a Confirm Code to, and nothing to confirm.
 
   Rule: A Confirm Code goes to the number on record
 
     @SMS-04
-    Scenario: There is no number
+    Scenario: Without a number no Confirm Code is sent
       Given Amara uses IB Key on an Android phone without a fingerprint sensor without any mobile number on record
       And Amara logs in to Client Portal by challenge and response
       When Amara asks for a Confirm Code
@@ -12,14 +12,14 @@ Feature: Without a mobile number
       And no SMS is sent to Amara
 
     @SMS-04
-    Scenario: There is a number
+    Scenario: With a number the Confirm Code is sent
       Given Amara uses IB Key, but has not verified the mobile number
       And Amara logs in to Client Portal by challenge and response
       When Amara asks for a Confirm Code
       Then one SMS is sent to Amara
 
     @SMS-04
-    Scenario: A number is entered
+    Scenario: A number that was entered later can be verified
       Given Amara uses IB Key on an Android phone without a fingerprint sensor without any mobile number on record
       And Amara logs in to Client Portal by challenge and response
       And Amara changes the mobile number
@@ -30,13 +30,13 @@ Feature: Without a mobile number
   Rule: Only a Confirm Code that was sent is accepted
 
     @SMS-07
-    Scenario Outline: <case>
+    Scenario Outline: A Confirm Code that was never sent is refused if <case>
       Given Amara uses <method>
       And Amara logs in to Client Portal by challenge and response
       When Amara enters a Confirm Code although none was sent
       Then Amara is refused
 
       Examples:
-        | case               | method                                                                                   |
-        | There is no number | IB Key on an Android phone without a fingerprint sensor without any mobile number on record |
-        | There is a number  | IB Key, but has not verified the mobile number                                           |
+        | case               | method                                                                                      |
+        | there is no number | IB Key on an Android phone without a fingerprint sensor without any mobile number on record |
+        | there is a number  | IB Key, but has not verified the mobile number                                              |

@@ -90,20 +90,7 @@ function scenarioProblems(scenario: Scenario, { rows }: Catalogue): string[] {
     problems.push(`"${scenario.name}" carries no row of the catalogue: tag it with the row that it proves.`)
   if (kindsOf.includes('MUST') && kindsOf.includes('SHOULD'))
     problems.push(`"${scenario.name}" mixes MUST and SHOULD rows: split it, a scenario has one level.`)
-  return [
-    ...problems,
-    ...(scenario.inRule ? ruleProblems(scenario, kindsOf) : walkthroughProblems(scenario, named)),
-  ]
-}
-
-function ruleProblems({ name, rows }: Scenario, kindsOf: readonly string[]): string[] {
-  const scored = kindsOf.filter((kind) => kind !== 'INFO').length
-  const several = scored > 1 || (scored === 0 && rows.length > 1)
-  return several
-    ? [
-        `"${name}" stands under a Rule and carries several rows (${rows.join(', ')}): an example of a rule proves one.`,
-      ]
-    : []
+  return scenario.inRule ? problems : [...problems, ...walkthroughProblems(scenario, named)]
 }
 
 function walkthroughProblems({ name, rows }: Scenario, named: ReadonlySet<string>): string[] {

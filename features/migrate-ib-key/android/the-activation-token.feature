@@ -1,35 +1,35 @@
 Feature: The Activation Token on an Android phone
-  Only the token of this person, this phone and this procedure is accepted, once and in time.
-  Whatever is refused leaves the old phone active.
+  Only a token for this person, this phone and this procedure is accepted, once and in time.
+  After a refusal the old phone stays active.
 
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
     And Amara buys an Android phone with a fingerprint sensor
 
-  Rule: The right token is accepted, and no other
+  Rule: Only the right token is accepted
 
     @MIG-AND-07
-    Scenario: The right token
+    Scenario: The right token and a PIN activate the new phone
       When Amara begins the migration
       And Amara enters the Activation Token
       And Amara chooses the PIN "9door"
       Then IB Key is active on Amara's new phone alone
 
-    @MIG-AND-07
-    Scenario: Verifying it does not yet switch
+    @MIG-AND-07 @MIG-05
+    Scenario: A verified token alone activates nothing
       When Amara begins the migration
       And Amara enters the Activation Token
       Then IB Key is active on Amara's old phone alone
 
     @MIG-AND-07
-    Scenario: A wrong token
+    Scenario: A wrong token activates nothing
       When Amara begins the migration
       And Amara enters a wrong Activation Token
       Then IBKR Mobile does not ask Amara for "Repeat PIN"
       And IB Key is active on Amara's old phone alone
 
     @MIG-AND-07
-    Scenario: No token at all
+    Scenario: An empty token activates nothing
       When Amara begins the migration
       And Amara enters no Activation Token at all
       Then IBKR Mobile does not ask Amara for "Repeat PIN"

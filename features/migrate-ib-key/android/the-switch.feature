@@ -1,58 +1,58 @@
 Feature: The moment of the switch on an Android phone
-  IB Key moves in the moment in which the server accepts Activate, as a whole or not at all. Done only says so.
+  IB Key moves when the server accepts Activate, completely or not at all. Done only confirms it.
 
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
     And Amara buys an Android phone with a fingerprint sensor
 
-  Rule: Before Activate the old phone is active, whatever happens
+  Rule: Before Activate the old phone stays active
 
     @MIG-AND-13
-    Scenario: The app is closed in the middle
+    Scenario: Closing the app in the middle moves nothing
       Given Amara begins the migration
       When IBKR Mobile is closed on Amara's new phone and opened again
       Then IB Key is active on Amara's old phone alone
 
     @MIG-AND-13
-    Scenario: The server starts again in the middle
+    Scenario: A restart of the server in the middle moves nothing
       Given Amara begins the migration
       When the server starts again
       Then IB Key is active on Amara's old phone alone
 
     @MIG-AND-13
-    Scenario: After that, the person goes on
+    Scenario: After a restart of the server the migration goes on
       Given Amara begins the migration
       And the server starts again
       When Amara enters the Activation Token
       And Amara chooses the PIN "9door"
       Then IB Key is active on Amara's new phone alone
 
-  Rule: After Activate the new phone is active, whatever happens
+  Rule: After Activate the new phone stays active
 
     @MIG-AND-13
-    Scenario: The app is closed before Done
+    Scenario: Closing the app before Done changes nothing
       Given Amara migrates IB Key
       When IBKR Mobile is closed on Amara's new phone and opened again
       Then IB Key is active on Amara's new phone alone
 
     @MIG-AND-13
-    Scenario: The server starts again before Done
+    Scenario: A restart of the server before Done changes nothing
       Given Amara migrates IB Key
       When the server starts again
       Then IB Key is active on Amara's new phone alone
 
     @MIG-AND-13
-    Scenario: Its answer to Activate is lost
+    Scenario: A lost answer to Activate leaves a phone that can be reactivated
       Given Amara loses the answer to Activate during the migration
       Then IB Key is not active on Amara's old phone
       When 2 minutes pass
       And Amara reactivates IB Key
       Then IB Key is active on Amara's new phone alone
 
-  Rule: Of two migrations at once the first one to commit wins
+  Rule: Of two migrations at once the first to be committed wins
 
     @MIG-AND-13
-    Scenario: The second one is refused
+    Scenario: The second of two migrations is refused
       Given Amara receives a physical security device as well
       And Amara begins the migration
       And Amara buys an iPhone with Touch ID

@@ -1,5 +1,5 @@
-Feature: Whose Activation Token, and for how long, on an Android phone
-  A token belongs to one person and one procedure, once and in time. Whatever is refused leaves the old phone active.
+Feature: Owner and lifetime of an Activation Token on an Android phone
+  A token belongs to one person and one procedure, once and in time. After a refusal the old phone stays active.
 
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
@@ -8,7 +8,7 @@ Feature: Whose Activation Token, and for how long, on an Android phone
   Rule: A token belongs to one person and one procedure
 
     @MIG-AND-07
-    Scenario: The token of another person
+    Scenario: The token of another person is refused
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno buys an iPhone with Face ID
       And Bruno begins the migration
@@ -18,7 +18,7 @@ Feature: Whose Activation Token, and for how long, on an Android phone
       And IB Key is active on Amara's old phone alone
 
     @MIG-AND-07
-    Scenario: The token that another phone has asked for
+    Scenario: The token requested by another phone is refused
       Given Amara begins the migration
       And Amara notes the Activation Token down
       And 2 minutes pass
@@ -29,7 +29,7 @@ Feature: Whose Activation Token, and for how long, on an Android phone
       And IB Key is active on Amara's old phone alone
 
     @MIG-AND-07
-    Scenario: A token that was superseded by a newer one
+    Scenario: A superseded token is refused
       Given Amara begins the migration
       And Amara notes the Activation Token down
       And 2 minutes pass
@@ -38,10 +38,10 @@ Feature: Whose Activation Token, and for how long, on an Android phone
       Then IBKR Mobile does not ask Amara for "Repeat PIN"
       And IB Key is active on Amara's old phone alone
 
-  Rule: A token is good for ten minutes and for one time
+  Rule: A token is valid once and for ten minutes
 
     @MIG-AND-07
-    Scenario: After ten minutes
+    Scenario: A token is refused after ten minutes
       When Amara begins the migration
       And 10 minutes pass
       And Amara enters the Activation Token
@@ -49,7 +49,7 @@ Feature: Whose Activation Token, and for how long, on an Android phone
       And IB Key is active on Amara's old phone alone
 
     @MIG-AND-07
-    Scenario: A second time, on another phone
+    Scenario: A used token is refused on another phone
       Given Amara migrates IB Key
       And Amara notes the Activation Token down
       And 2 minutes pass

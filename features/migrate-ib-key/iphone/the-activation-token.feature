@@ -1,27 +1,27 @@
 Feature: The Activation Token on an iPhone
-  Only the token of this person, this phone and this procedure is accepted, once and in time.
-  Whatever is refused leaves the old phone active.
+  Only a token for this person, this phone and this procedure is accepted, once and in time.
+  After a refusal the old phone stays active.
 
   Background:
     Given Amara uses IB Key on an Android phone with a fingerprint sensor
     And Amara buys an iPhone with Face ID
 
-  Rule: The right token is accepted, and no other
+  Rule: Only the right token is accepted
 
     @MIG-IOS-07
-    Scenario: The right token
+    Scenario: The right token activates the new phone
       When Amara begins the migration
       And Amara enters the Activation Token
       Then IB Key is active on Amara's new phone alone
 
     @MIG-IOS-07
-    Scenario: A wrong token
+    Scenario: A wrong token activates nothing
       When Amara begins the migration
       And Amara enters a wrong Activation Token
       Then IB Key is active on Amara's old phone alone
 
     @MIG-IOS-07
-    Scenario: No token at all
+    Scenario: An empty token activates nothing
       When Amara begins the migration
       And Amara enters no Activation Token at all
       Then IB Key is active on Amara's old phone alone
@@ -29,7 +29,7 @@ Feature: The Activation Token on an iPhone
   Rule: A token belongs to one person and one procedure
 
     @MIG-IOS-07
-    Scenario: The token of another person
+    Scenario: The token of another person is refused
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno buys an iPhone with Face ID
       And Bruno begins the migration
@@ -38,7 +38,7 @@ Feature: The Activation Token on an iPhone
       Then IB Key is active on Amara's old phone alone
 
     @MIG-IOS-07
-    Scenario: The token that another phone has asked for
+    Scenario: The token requested by another phone is refused
       Given Amara begins the migration
       And Amara notes the Activation Token down
       And 2 minutes pass
@@ -48,7 +48,7 @@ Feature: The Activation Token on an iPhone
       Then IB Key is active on Amara's old phone alone
 
     @MIG-IOS-07
-    Scenario: A token that was superseded by a newer one
+    Scenario: A superseded token is refused
       Given Amara begins the migration
       And Amara notes the Activation Token down
       And 2 minutes pass
@@ -56,17 +56,17 @@ Feature: The Activation Token on an iPhone
       And Amara enters the noted Activation Token
       Then IB Key is active on Amara's old phone alone
 
-  Rule: A token is good for ten minutes and for one time
+  Rule: A token is valid once and for ten minutes
 
     @MIG-IOS-07
-    Scenario: After ten minutes
+    Scenario: A token is refused after ten minutes
       When Amara begins the migration
       And 10 minutes pass
       And Amara enters the Activation Token
       Then IB Key is active on Amara's old phone alone
 
     @MIG-IOS-07
-    Scenario: A second time, on another phone
+    Scenario: A used token is refused on another phone
       Given Amara migrates IB Key
       And Amara notes the Activation Token down
       And 2 minutes pass

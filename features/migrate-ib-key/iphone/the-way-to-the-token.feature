@@ -1,5 +1,5 @@
 Feature: The way to the Activation Token on an iPhone
-  Nothing is sent before the person has confirmed, read the instructions and given the password once more.
+  Nothing is sent before the person has confirmed, read the instructions and given the password again.
 
   Background:
     Given Amara uses IB Key on an Android phone with a fingerprint sensor
@@ -8,7 +8,7 @@ Feature: The way to the Activation Token on an iPhone
   Rule: The choice is confirmed by a second tap
 
     @MIG-IOS-03
-    Scenario: Leaving instead of confirming
+    Scenario: Cancelling instead of confirming sends no SMS
       Given Amara opens IBKR Mobile, enters username and password and taps "Log In"
       And Amara taps "Migrate IB Key"
       Then IBKR Mobile offers Amara "Migrate IB Key"
@@ -19,7 +19,7 @@ Feature: The way to the Activation Token on an iPhone
   Rule: The instructions come before the password
 
     @MIG-IOS-04
-    Scenario: Leaving the instructions
+    Scenario: Cancelling at the instructions sends no SMS
       Given Amara opens IBKR Mobile, enters username and password and taps "Log In"
       And Amara taps "Migrate IB Key"
       And Amara taps "Migrate IB Key"
@@ -27,17 +27,17 @@ Feature: The way to the Activation Token on an iPhone
       When Amara taps "Cancel"
       Then no SMS is sent to Amara
 
-  Rule: The password is given again, by the same person
+  Rule: The password is given again by the same person
 
     @MIG-IOS-05
-    Scenario: A wrong password
+    Scenario: A wrong password sends no SMS
       Given Amara goes as far as the second question for the password
       When Amara gives a wrong password the second time
       Then no SMS is sent to Amara
       And IB Key is active on Amara's old phone alone
 
     @MIG-IOS-05
-    Scenario: The password of another person
+    Scenario: The password of another person sends no SMS
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Amara goes as far as the second question for the password
       When Amara gives username and password of Bruno the second time
@@ -46,19 +46,19 @@ Feature: The way to the Activation Token on an iPhone
       And IBKR Mobile asks Amara for "Password"
 
     @MIG-IOS-05
-    Scenario: The right password
+    Scenario: The right password sends the Activation Token
       Given Amara goes as far as the second question for the password
       When Amara gives the right password the second time
       Then an SMS with an Activation Token is sent to Amara
 
-  Rule: The Activation Token is sent by SMS and told nowhere else
+  Rule: The Activation Token is sent by SMS and shown nowhere else
 
     @MIG-IOS-06
-    Scenario: Before the password is given again
+    Scenario: Before the password is given again no SMS is sent
       When Amara goes as far as the second question for the password
       Then no SMS is sent to Amara
 
     @MIG-IOS-06
-    Scenario: After the password was given again
+    Scenario: After the password was given again the SMS is sent
       When Amara begins the migration
       Then an SMS with an Activation Token is sent to Amara

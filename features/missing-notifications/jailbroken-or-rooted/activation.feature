@@ -1,11 +1,11 @@
 Feature: Activating a jailbroken or rooted phone
-  "I am not receiving IBKR Mobile notifications": a jailbroken or rooted phone cannot be used for authentication. So IB
-  Key does not get there in the first place, and the phone that has it keeps it.
+  "I am not receiving IBKR Mobile notifications": a jailbroken or rooted phone cannot be used for authentication. IB Key
+  is not activated on it, and the phone that has IB Key keeps it.
 
-  Rule: IB Key does not come to a phone that is jailbroken or rooted
+  Rule: IB Key is not activated on a jailbroken or rooted phone
 
     @NOTIF-37
-    Scenario Outline: To <phone> that is jailbroken or rooted
+    Scenario Outline: IB Key does not move to <phone> that is jailbroken or rooted
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys <phone>
       And Amara's new phone is jailbroken or rooted
@@ -18,7 +18,7 @@ Feature: Activating a jailbroken or rooted phone
         | an Android phone with a fingerprint sensor |
 
     @NOTIF-37
-    Scenario Outline: To <phone> that is as it was made
+    Scenario Outline: IB Key moves to <phone> that is unmodified
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys <phone>
       When Amara migrates IB Key
@@ -30,7 +30,7 @@ Feature: Activating a jailbroken or rooted phone
         | an Android phone with a fingerprint sensor |
 
     @NOTIF-37
-    Scenario: A first phone that is jailbroken
+    Scenario: A jailbroken first phone is not activated
       Given Bruno has an iPhone with Face ID on which IB Key is not activated
       And Bruno's phone is jailbroken or rooted
       And Bruno activates IB Key
@@ -38,24 +38,24 @@ Feature: Activating a jailbroken or rooted phone
       Then no notification is sent to Bruno's phone
 
     @NOTIF-37
-    Scenario: A first phone that is as it was made
+    Scenario: An unmodified first phone is activated
       Given Bruno has an iPhone with Face ID on which IB Key is not activated
       And Bruno activates IB Key
       When Bruno logs in to TWS
       Then one notification is sent to Bruno's phone
 
     @NOTIF-37
-    Scenario: The phone that had it, rooted since
+    Scenario: A phone rooted since is not reactivated
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara's phone is jailbroken or rooted
       And Amara uninstalls IBKR Mobile and installs it again
       When Amara reactivates IB Key
       Then IB Key is not active on Amara's phone
 
-  Rule: It does not help to be quick
+  Rule: The phone is checked when it is activated
 
     @NOTIF-37
-    Scenario: Jailbroken while the Activation Token is on its way
+    Scenario: A phone jailbroken after the request for the token is not activated
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       And Amara begins the migration

@@ -1,22 +1,22 @@
 Feature: Logging in with a jailbroken or rooted phone
   "I am not receiving IBKR Mobile notifications": a jailbroken or rooted phone cannot be used for authentication, even
-  where IB Key was active on it before.
+  where IB Key was active before.
 
-  Rule: It approves no login
+  Rule: A jailbroken or rooted phone approves no login
 
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
 
     @NOTIF-37
-    Scenario: The app does not ask
+    Scenario: A rooted Android phone does not ask for the security element
       Given Amara's phone is jailbroken or rooted
       When Amara taps the notification
       Then IB Key asks Amara for nothing
       And Amara's login is still waiting for the approval
 
     @NOTIF-37
-    Scenario: The app of an iPhone does not ask either
+    Scenario: A jailbroken iPhone does not ask for the security element
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in to TWS
       And Bruno's phone is jailbroken or rooted
@@ -25,21 +25,21 @@ Feature: Logging in with a jailbroken or rooted phone
       And Bruno's login is still waiting for the approval
 
     @NOTIF-37
-    Scenario: Rooted while the app asks
+    Scenario: An Android phone rooted while it asks approves nothing
       Given Amara taps the notification
       And Amara's phone is jailbroken or rooted
       When Amara gives the fingerprint
       Then Amara's login is still waiting for the approval
 
     @NOTIF-37
-    Scenario: On a phone as it was made
+    Scenario: An unmodified Android phone approves the login
       When Amara approves the login with the fingerprint
       Then Amara is logged in
 
-  Rule: It answers no challenge
+  Rule: A jailbroken or rooted phone answers no challenge
 
     @NOTIF-37
-    Scenario Outline: <phone>
+    Scenario Outline: The app does not ask for a challenge on <phone>
       Given Bruno uses IB Key on <phone>
       And Bruno's phone is jailbroken or rooted
       When Bruno opens IBKR Mobile on the authentication device
@@ -48,11 +48,15 @@ Feature: Logging in with a jailbroken or rooted phone
 
       Examples:
         | phone                                         |
-        | an iPhone with Touch ID                       |
         | an Android phone without a fingerprint sensor |
 
+      @XDEV-IOS-03
+      Examples:
+        | phone                   |
+        | an iPhone with Touch ID |
+
     @NOTIF-37
-    Scenario: An Android phone as it was made
+    Scenario: An unmodified Android phone answers a challenge
       Given Bruno uses IB Key on an Android phone without a fingerprint sensor
       When Bruno types the challenge "012345" into IBKR Mobile
       Then Bruno's phone shows a Response String of eight digits

@@ -1,11 +1,11 @@
-Feature: Jailbroken or rooted meanwhile
-  "I am not receiving IBKR Mobile notifications": what the phone was when the app was opened does not count, but what it
-  is when the app answers.
+Feature: A phone that is jailbroken or rooted meanwhile
+  "I am not receiving IBKR Mobile notifications": the state of the phone counts when the app answers, not when the app
+  was opened.
 
-  Rule: No Response String on a phone that was jailbroken or rooted meanwhile
+  Rule: A phone that was jailbroken or rooted meanwhile shows no Response String
 
     @NOTIF-37
-    Scenario: Jailbroken while the app asks
+    Scenario: An iPhone jailbroken while it asks shows no response
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno types the challenge "012345" into IBKR Mobile
       And Bruno's phone is jailbroken or rooted
@@ -13,14 +13,7 @@ Feature: Jailbroken or rooted meanwhile
       Then Bruno's phone shows no Response String
 
     @NOTIF-37
-    Scenario: An iPhone as it was made
-      Given Bruno uses IB Key on an iPhone with Touch ID
-      And Bruno types the challenge "012345" into IBKR Mobile
-      When Bruno gives Touch ID
-      Then Bruno's phone shows a Response String of eight digits
-
-    @NOTIF-37
-    Scenario: Rooted while the challenge is typed
+    Scenario: An Android phone rooted while the challenge is typed shows no response
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -31,7 +24,7 @@ Feature: Jailbroken or rooted meanwhile
       Then Amara's phone shows no Response String
 
     @NOTIF-37
-    Scenario: Rooted after one response, before the next
+    Scenario: An Android phone rooted after one response gives no other
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara types the challenge "012345" into IBKR Mobile
       And Amara's phone is jailbroken or rooted

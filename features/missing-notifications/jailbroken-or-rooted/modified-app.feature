@@ -1,11 +1,11 @@
-Feature: A jailbroken or rooted phone without the app
-  "I am not receiving IBKR Mobile notifications": a jailbroken or rooted phone cannot be used for authentication. The app
-  does not ask there; whoever takes the app out of the way still has the server to convince.
+Feature: A jailbroken or rooted phone with a modified app
+  "I am not receiving IBKR Mobile notifications": a jailbroken or rooted phone cannot be used for authentication. A
+  modified app may skip the check on the phone, but not that of the server.
 
-  Rule: It approves no login
+  Rule: A modified app on a jailbroken or rooted phone approves no login
 
     @NOTIF-37
-    Scenario Outline: <phone> that is jailbroken or rooted
+    Scenario Outline: The server refuses an approval by <phone> that is jailbroken or rooted
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
       And Amara's phone is jailbroken or rooted
@@ -18,24 +18,19 @@ Feature: A jailbroken or rooted phone without the app
         | an Android phone with a fingerprint sensor |
 
     @NOTIF-37
-    Scenario Outline: <phone> that is as it was made
-      Given Amara uses IB Key on <phone>
+    Scenario: The server accepts an approval by an unmodified iPhone
+      Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
       When a modified copy of Amara's app approves the login with the integrity claim of the phone
       Then Amara is logged in
 
-      Examples:
-        | phone                                      |
-        | an iPhone with Face ID                     |
-        | an Android phone with a fingerprint sensor |
-
-  Rule: IB Key does not come to it
+  Rule: A modified app does not activate IB Key on a jailbroken or rooted phone
 
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
 
     @NOTIF-37
-    Scenario Outline: Activate on <phone> that is jailbroken or rooted
+    Scenario Outline: The server refuses to activate <phone> that is jailbroken or rooted
       Given Amara buys <phone>
       And Amara begins the migration
       And Amara's new phone is jailbroken or rooted
@@ -48,13 +43,8 @@ Feature: A jailbroken or rooted phone without the app
         | an Android phone with a fingerprint sensor |
 
     @NOTIF-37
-    Scenario Outline: Activate on <phone> that is as it was made
-      Given Amara buys <phone>
+    Scenario: The server activates an unmodified Android phone
+      Given Amara buys an Android phone with a fingerprint sensor
       And Amara begins the migration
       When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
       Then IB Key is not active on Amara's old phone
-
-      Examples:
-        | phone                                      |
-        | an iPhone with Face ID                     |
-        | an Android phone with a fingerprint sensor |

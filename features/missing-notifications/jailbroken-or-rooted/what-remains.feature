@@ -1,5 +1,5 @@
-Feature: What remains after jailbreaking or rooting
-  The phone is refused, not the person: the login stays open, other devices are good as before, and nothing gets easier.
+Feature: What still works after jailbreaking or rooting
+  The phone is refused, not the person: the login stays open, other devices work as before, and no check is skipped.
 
   Rule: A refused approval changes nothing
 
@@ -10,25 +10,25 @@ Feature: What remains after jailbreaking or rooting
       And a modified copy of Amara's app approves the login with the integrity claim of the phone
 
     @NOTIF-37
-    Scenario: The same login, once the phone is as it was made
+    Scenario: An unmodified phone can still approve the same login
       Given Amara's phone is no longer jailbroken or rooted
       When Amara approves the login with the fingerprint
       Then Amara is logged in
 
     @NOTIF-37
-    Scenario: Another device opens a login
+    Scenario: Another device can still open a login
       Given Amara receives a physical security device as well
       When Amara logs in to TWS with the physical security device
       Then Amara is logged in
 
     @NOTIF-37
-    Scenario: The password alone opens none
+    Scenario: The password alone still opens nothing
       Then the password alone does not open TWS for Amara
 
   Rule: Only authentication is refused
 
     @NOTIF-37
-    Scenario: Trading on a rooted phone, with IB Key on another one
+    Scenario: A rooted phone can trade if IB Key is on another phone
       Given Bruno trades on an Android phone without a fingerprint sensor
       And Bruno's phone is jailbroken or rooted
       And Bruno uses IB Key on an iPhone with Touch ID
@@ -37,7 +37,7 @@ Feature: What remains after jailbreaking or rooting
       Then Bruno is logged in
 
     @NOTIF-37
-    Scenario: Trading on a phone as it was made, with IB Key on a jailbroken one
+    Scenario: An unmodified phone cannot trade if IB Key is on a jailbroken phone
       Given Bruno trades on an Android phone without a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code

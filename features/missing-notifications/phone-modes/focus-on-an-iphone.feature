@@ -17,10 +17,10 @@ Feature: Focus on an iPhone
     # NOTIF-21
     Then a banner announces the notification on Amara's phone
 
-  Rule: A Focus announces the apps that were added to it, and no others
+  Rule: A Focus announces only the apps that were added to it
 
     @NOTIF-23
-    Scenario Outline: <mode>, added
+    Scenario Outline: The Focus <mode> announces an app that was added
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Focus → <mode> → Allowed Notifications → Apps → IBKR Mobile" from the home screen
       And Amara swipes down from the top and taps "<mode>" in the control panel
@@ -35,7 +35,7 @@ Feature: Focus on an iPhone
         | Work           |
 
     @NOTIF-23
-    Scenario Outline: <mode>, not added
+    Scenario Outline: The Focus <mode> only lists an app that was not added
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara swipes down from the top and taps "<mode>" in the control panel
       When Amara logs in to TWS
@@ -49,7 +49,7 @@ Feature: Focus on an iPhone
         | Work           |
 
     @NOTIF-23
-    Scenario: Work, added and taken off again
+    Scenario: The Focus Work only lists an app that was removed again
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Focus → Work → Allowed Notifications → Apps → IBKR Mobile" from the home screen
       And Amara taps "IBKR Mobile"
@@ -60,7 +60,7 @@ Feature: Focus on an iPhone
   Rule: Each Focus has a list of its own
 
     @NOTIF-24
-    Scenario Outline: <mode> is on, and IBKR Mobile was added to <other>
+    Scenario Outline: The Focus <mode> ignores an app that was added to <other>
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Focus → <other> → Allowed Notifications → Apps → IBKR Mobile" from the home screen
       And Amara swipes down from the top and taps "<mode>" in the control panel

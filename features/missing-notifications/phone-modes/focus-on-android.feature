@@ -17,10 +17,10 @@ Feature: Focus mode on an Android phone
     # NOTIF-22
     And IBKR Mobile can be used on Amara's phone
 
-  Rule: A distracting app is paused, and so are its notifications
+  Rule: A distracting app is paused together with its notifications
 
     @NOTIF-25
-    Scenario: Distracting
+    Scenario: The notification of a distracting app does not appear
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara opens "Settings → Digital Wellbeing & parental controls → Focus mode → Your Distracting Apps → IBKR Mobile" from the home screen
       And Amara swipes down from the top and taps "Focus mode" in the control panel
@@ -28,14 +28,14 @@ Feature: Focus mode on an Android phone
       Then the notification on Amara's phone is not there
 
     @NOTIF-25
-    Scenario: Not distracting
+    Scenario: The notification of another app appears
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara swipes down from the top and taps "Focus mode" in the control panel
       When Amara logs in to TWS
       Then the notification on Amara's phone is announced and listed
 
     @NOTIF-25
-    Scenario: No longer distracting
+    Scenario: After Focus mode the notification appears
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara opens "Settings → Digital Wellbeing & parental controls → Focus mode → Your Distracting Apps → IBKR Mobile" from the home screen
       And Amara swipes down from the top and taps "Focus mode" in the control panel
@@ -44,7 +44,7 @@ Feature: Focus mode on an Android phone
       Then the notification on Amara's phone is announced and listed
 
     @NOTIF-25
-    Scenario: No longer distracting after an hour, for which news of an order is good
+    Scenario: After an hour of Focus mode the notification about an order has expired
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara opens "Settings → Digital Wellbeing & parental controls → Focus mode → Your Distracting Apps → IBKR Mobile" from the home screen
       And Amara swipes down from the top and taps "Focus mode" in the control panel
@@ -56,14 +56,14 @@ Feature: Focus mode on an Android phone
   Rule: A paused app gives no Response String
 
     @NOTIF-22
-    Scenario: Paused
+    Scenario: A distracting app cannot be used
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara opens "Settings → Digital Wellbeing & parental controls → Focus mode → Your Distracting Apps → IBKR Mobile" from the home screen
       And Amara swipes down from the top and taps "Focus mode" in the control panel
       Then IBKR Mobile cannot be used on Amara's phone
 
     @NOTIF-22
-    Scenario: Not paused
+    Scenario: Another app can be used
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara swipes down from the top and taps "Focus mode" in the control panel
       When Amara logs in to TWS by challenge and response

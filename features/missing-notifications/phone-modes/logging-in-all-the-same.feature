@@ -1,10 +1,10 @@
-Feature: Logging in despite what stops a notification
-  What came too late is of no use any more; challenge and response is, whatever mode the phone is in.
-  News of an order is good for an hour.
+Feature: Logging in during a mode that stops notifications
+  A notification that comes too late is of no use. Challenge and response works in every mode.
+  A notification about an order is valid for an hour.
 
-  Rule: What comes after the login has expired is of no use
+  Rule: A notification that arrives after the login has expired approves nothing
 
-    Scenario Outline: Too late for <mode>
+    Scenario Outline: After ten minutes of <mode> the notification approves nothing
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara swipes down from the top and taps "<switch>" in the control panel
       And Amara logs in to TWS
@@ -19,12 +19,12 @@ Feature: Logging in despite what stops a notification
 
       @NOTIF-27
       Examples:
-        | mode          | switch        |
-        | saving power  | Battery       |
+        | mode         | switch  |
+        | saving power | Battery |
 
-  Rule: What has expired does not come any more
+  Rule: An expired notification does not arrive any more
 
-    Scenario Outline: News of an order, after <what>
+    Scenario Outline: A notification about an order is delivered in time or not at all, after <what>
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara swipes down from the top and taps "<switch>" in the control panel
       And a notification about an order is sent to Amara's phone
@@ -40,13 +40,13 @@ Feature: Logging in despite what stops a notification
 
       @NOTIF-27
       Examples:
-        | what                      | switch        | time     | seen                 |
-        | an hour of saving power   | Battery       | an hour  | not there            |
-        | a minute of saving power  | Battery       | a minute | announced and listed |
+        | what                     | switch  | time     | seen                 |
+        | an hour of saving power  | Battery | an hour  | not there            |
+        | a minute of saving power | Battery | a minute | announced and listed |
 
   Rule: Challenge and response needs no notification
 
-    Scenario Outline: By challenge and response despite <mode>
+    Scenario Outline: Challenge and response works during <mode>
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara swipes down from the top and taps "<switch>" in the control panel
       When Amara tries to log in to TWS by challenge and response
@@ -54,8 +54,8 @@ Feature: Logging in despite what stops a notification
 
       @NOTIF-15
       Examples:
-        | mode           | switch         |
-        | airplane mode  | Airplane mode  |
+        | mode          | switch        |
+        | airplane mode | Airplane mode |
 
       @NOTIF-17
       Examples:
@@ -64,5 +64,5 @@ Feature: Logging in despite what stops a notification
 
       @NOTIF-27
       Examples:
-        | mode           | switch         |
-        | saving power   | Battery        |
+        | mode         | switch  |
+        | saving power | Battery |

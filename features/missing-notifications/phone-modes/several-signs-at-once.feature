@@ -1,9 +1,9 @@
-Feature: Several signs at once
-  "I am not receiving IBKR Mobile notifications", steps 3, 6 and 7: a sign tells of its own mode, whatever else holds.
+Feature: Several status icons at once
+  "I am not receiving IBKR Mobile notifications", steps 3, 6 and 7: each icon stands for one mode.
 
-  Rule: No sign hides another
+  Rule: No icon hides another
 
-    Scenario Outline: <mode>, besides Do Not Disturb
+    Scenario Outline: Do Not Disturb does not hide <mode>
       Given Amara uses IB Key on <phone>
       And Amara swipes down from the top and taps "Do Not Disturb" in the control panel
       When Amara swipes down from the top and taps "Battery" in the control panel
@@ -13,8 +13,8 @@ Feature: Several signs at once
 
       @NOTIF-28
       Examples:
-        | mode                        | phone                                      | sign           |
-        | saving power on an iPhone   | an iPhone with Face ID                     | yellow battery |
+        | mode                      | phone                  | sign           |
+        | saving power on an iPhone | an iPhone with Face ID | yellow battery |
 
       @NOTIF-31
       Examples:
@@ -22,10 +22,10 @@ Feature: Several signs at once
         | the bars while saving power | an Android phone with a fingerprint sensor | orange bars    |
         | the icon while saving power | an Android phone with a fingerprint sensor | battery with + |
 
-  Rule: The sign of the network is there when the network is
+  Rule: The icon of the network is shown while there is a network
 
     @NOTIF-35
-    Scenario Outline: <network>, and none
+    Scenario Outline: Without a network the icon of <network> disappears
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara's phone is connected by <network>
       Then the sign "<network>" is at the top of Amara's screen

@@ -1,9 +1,9 @@
-Feature: Signs at the top of the screen, and the panels behind it
+Feature: Status icons and control panels
   "I am not receiving IBKR Mobile notifications", steps 3 and 6: how to see that a mode is on, and where to end it.
 
-  Rule: A mode has its sign
+  Rule: Each mode has its icon
 
-    Scenario Outline: <mode>
+    Scenario Outline: The icon shows <mode>
       Given Amara uses IB Key on <phone>
       When Amara swipes down from the top and taps "<switch>" in the control panel
       Then the sign "<sign>" is at the top of Amara's screen
@@ -18,14 +18,14 @@ Feature: Signs at the top of the screen, and the panels behind it
 
       @NOTIF-28
       Examples:
-        | mode                        | phone                                      | switch         | sign           |
-        | saving power on an iPhone   | an iPhone with Face ID                     | Battery        | yellow battery |
+        | mode                      | phone                  | switch  | sign           |
+        | saving power on an iPhone | an iPhone with Face ID | Battery | yellow battery |
 
       @NOTIF-31
       Examples:
-        | mode                        | phone                                      | switch         | sign           |
-        | the bars while saving power | an Android phone with a fingerprint sensor | Battery        | orange bars    |
-        | the icon while saving power | an Android phone with a fingerprint sensor | Battery        | battery with + |
+        | mode                        | phone                                      | switch  | sign           |
+        | the bars while saving power | an Android phone with a fingerprint sensor | Battery | orange bars    |
+        | the icon while saving power | an Android phone with a fingerprint sensor | Battery | battery with + |
 
   Rule: Both panels open by swiping down from the top
 
@@ -49,9 +49,9 @@ Feature: Signs at the top of the screen, and the panels behind it
       When Amara logs in to TWS
       Then the notification on Amara's phone is announced and listed
 
-  Rule: The settings end it as well
+  Rule: The settings end a mode as well
 
-    Scenario Outline: <label>
+    Scenario Outline: The setting <label> ends power saving
       Given Amara uses IB Key on <phone>
       And Amara swipes down from the top and taps "Battery" in the control panel
       And Amara logs in to TWS
@@ -60,21 +60,21 @@ Feature: Signs at the top of the screen, and the panels behind it
 
       @NOTIF-30
       Examples:
-        | label             | phone                                      |
-        | Low Power Mode    | an iPhone with Face ID                     |
+        | label          | phone                  |
+        | Low Power Mode | an iPhone with Face ID |
 
       @NOTIF-33
       Examples:
-        | label             | phone                                      |
-        | Battery saver     | an Android phone with a fingerprint sensor |
+        | label         | phone                                      |
+        | Battery saver | an Android phone with a fingerprint sensor |
 
       @NOTIF-34
       Examples:
-        | label             | phone                                      |
-        | Power saving mode | an Android phone of another vendor         |
+        | label             | phone                              |
+        | Power saving mode | an Android phone of another vendor |
 
     @NOTIF-20
-    Scenario: Another vendor's name for Do Not Disturb
+    Scenario: Another vendor has another label for Do Not Disturb
       Given Amara uses IB Key on an Android phone of another vendor
       And Amara swipes down from the top and taps "Do not disturb" in the control panel
       When Amara logs in to TWS

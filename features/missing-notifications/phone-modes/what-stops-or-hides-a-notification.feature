@@ -1,10 +1,10 @@
 Feature: What stops or hides a notification
-  Each mode of a phone does one thing to a notification: it keeps it away for a while, or it keeps it quiet. What was
-  kept quiet is in the list all along. What was kept away comes once the mode is off, unless the login has expired.
+  Each mode has one effect on a notification: it stops it for a while, or it silences it. A silenced notification is
+  listed all along. A stopped one arrives once the mode is off, unless the login has expired.
 
-  Rule: A mode either keeps notifications away or keeps them quiet
+  Rule: A mode either stops notifications or silences them
 
-    Scenario Outline: <mode>
+    Scenario Outline: A notification arrives or is silenced during <mode>
       Given Amara uses IB Key on <phone>
       And Amara swipes down from the top and taps "<switch>" in the control panel
       When Amara logs in to TWS
@@ -14,35 +14,35 @@ Feature: What stops or hides a notification
 
       @NOTIF-15
       Examples:
-        | mode                        | phone                                      | switch         | at first    | afterwards           |
-        | airplane mode on an iPhone  | an iPhone with Face ID                     | Airplane Mode  | not there   | announced and listed |
-        | airplane mode on Android    | an Android phone with a fingerprint sensor | Airplane mode  | not there   | announced and listed |
+        | mode                       | phone                                      | switch        | at first  | afterwards           |
+        | airplane mode on an iPhone | an iPhone with Face ID                     | Airplane Mode | not there | announced and listed |
+        | airplane mode on Android   | an Android phone with a fingerprint sensor | Airplane mode | not there | announced and listed |
 
       @NOTIF-17
       Examples:
-        | mode                        | phone                                      | switch         | at first    | afterwards           |
-        | Do Not Disturb on an iPhone | an iPhone with Face ID                     | Do Not Disturb | only listed | only listed          |
-        | Do Not Disturb on Android   | an Android phone with a fingerprint sensor | Do Not Disturb | only listed | only listed          |
+        | mode                        | phone                                      | switch         | at first    | afterwards  |
+        | Do Not Disturb on an iPhone | an iPhone with Face ID                     | Do Not Disturb | only listed | only listed |
+        | Do Not Disturb on Android   | an Android phone with a fingerprint sensor | Do Not Disturb | only listed | only listed |
 
       @NOTIF-21
       Examples:
-        | mode                        | phone                                      | switch         | at first    | afterwards           |
-        | a Focus on an iPhone        | an iPhone with Face ID                     | Sleep          | only listed | only listed          |
+        | mode                 | phone                  | switch | at first    | afterwards  |
+        | a Focus on an iPhone | an iPhone with Face ID | Sleep  | only listed | only listed |
 
       @NOTIF-27
       Examples:
-        | mode                        | phone                                      | switch         | at first    | afterwards           |
-        | saving power on an iPhone   | an iPhone with Face ID                     | Battery        | not there   | announced and listed |
-        | saving power on Android     | an Android phone with a fingerprint sensor | Battery        | not there   | announced and listed |
+        | mode                      | phone                                      | switch  | at first  | afterwards           |
+        | saving power on an iPhone | an iPhone with Face ID                     | Battery | not there | announced and listed |
+        | saving power on Android   | an Android phone with a fingerprint sensor | Battery | not there | announced and listed |
 
       @NOTIF-16
       Examples:
-        | mode                        | phone                                      | switch         | at first    | afterwards           |
-        | Flight mode                 | an Android phone of another vendor         | Flight mode    | not there   | announced and listed |
+        | mode        | phone                              | switch      | at first  | afterwards           |
+        | Flight mode | an Android phone of another vendor | Flight mode | not there | announced and listed |
 
-  Rule: What keeps a phone quiet keeps it quiet when it is locked, too
+  Rule: What silences a phone silences it when it is locked, too
 
-    Scenario Outline: Locked, in <mode>
+    Scenario Outline: A locked phone shows no notification during <mode>
       Given Amara uses IB Key on <phone>
       And Amara swipes down from the top and taps "<switch>" in the control panel
       And Amara's phone is locked
@@ -58,10 +58,10 @@ Feature: What stops or hides a notification
 
       @NOTIF-21
       Examples:
-        | mode                        | phone                                      | switch         |
-        | a Focus on an iPhone        | an iPhone with Face ID                     | Sleep          |
+        | mode                 | phone                  | switch |
+        | a Focus on an iPhone | an iPhone with Face ID | Sleep  |
 
-    Scenario Outline: Locked, and no longer in <mode>
+    Scenario Outline: A locked phone shows the notification after <mode>
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara swipes down from the top and taps "<mode>" in the control panel
       And Amara swipes down from the top and taps "<mode>" in the control panel
@@ -76,5 +76,5 @@ Feature: What stops or hides a notification
 
       @NOTIF-21
       Examples:
-        | mode           |
-        | Sleep          |
+        | mode  |
+        | Sleep |

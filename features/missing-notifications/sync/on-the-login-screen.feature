@@ -1,16 +1,16 @@
 Feature: The login screen while a sync is forced
   When the link is there, and what opens the session.
 
-  Rule: The link is there where a message was sent
+  Rule: The link is shown if a message was sent
 
     @SYNC-07
-    Scenario: A message was sent
+    Scenario: The link is shown after a message was sent
       Given Bruno uses IB Key on an iPhone with Face ID
       When Bruno logs in to Client Portal
       Then "Click here if you did not receive the message" is offered to Bruno
 
     @SYNC-07
-    Scenario: No message was sent
+    Scenario: The link is not shown if no message was sent
       Given Bruno uses IB Key on an iPhone with Face ID without Seamless Authentication
       When Bruno logs in to Client Portal
       Then "Click here if you did not receive the message" is not offered to Bruno
@@ -18,7 +18,7 @@ Feature: The login screen while a sync is forced
   Rule: Only an accepted response opens the session
 
     @SYNC-13
-    Scenario: A response without its last digit
+    Scenario: A response without its last digit is refused
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal
       And Bruno asks for a Challenge code instead
@@ -26,7 +26,7 @@ Feature: The login screen while a sync is forced
       Then the server does not accept the code of Bruno
 
     @SYNC-14
-    Scenario: A wrong response opens none
+    Scenario: A wrong response opens no session
       Given Bruno uses IB Key on an iPhone with Face ID
       When Bruno gives a wrong response on Client Portal
       Then the server does not accept the code of Bruno
@@ -35,7 +35,7 @@ Feature: The login screen while a sync is forced
   Rule: Logging out ends the session
 
     @SYNC-15
-    Scenario: After Log Out
+    Scenario: After Log Out the session is over
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal by challenge and response
       When Bruno logs out
@@ -46,7 +46,7 @@ Feature: The login screen while a sync is forced
   Rule: A Challenge number has six digits
 
     @SYNC-08
-    Scenario: Zeros in front are kept
+    Scenario: Leading zeros of a Challenge number are kept
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal
       When Bruno asks for 120 Challenge codes, one after another

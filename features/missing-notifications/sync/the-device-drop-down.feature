@@ -1,10 +1,10 @@
 Feature: The device drop-down
-  "I am not receiving IBKR Mobile notifications", step 9 c: whoever has several SLS devices active chooses one of them.
+  "I am not receiving IBKR Mobile notifications", step 9 c: people with several active SLS devices choose one of them.
 
-  Rule: It is there where several devices are active, and has exactly these
+  Rule: The drop-down lists exactly the active devices
 
     @SYNC-06
-    Scenario Outline: Two devices, on <platform>
+    Scenario Outline: The drop-down lists two devices on <platform>
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       When Bruno logs in to <platform>
@@ -17,7 +17,7 @@ Feature: The device drop-down
         | TWS           |
 
     @SYNC-06
-    Scenario: IB Key on a phone to which its owner moved it
+    Scenario: The drop-down lists IB Key once after a migration
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Bruno buys an iPhone with Touch ID
@@ -26,22 +26,22 @@ Feature: The device drop-down
       Then the device drop-down offers Bruno "IB Key" and "Security device"
 
     @SYNC-06
-    Scenario: With one device there is none
+    Scenario: With one device there is no drop-down
       Given Bruno uses IB Key on an iPhone with Face ID
       When Bruno logs in to Client Portal
       Then Bruno is offered no device drop-down
 
     @SYNC-06
-    Scenario: A second device that is not active
+    Scenario: With a second device that is not active there is no drop-down
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device that is not active
       When Bruno logs in to Client Portal
       Then Bruno is offered no device drop-down
 
-  Rule: The device that was chosen is the one that is asked
+  Rule: The chosen device is the one that is asked
 
     @SYNC-06
-    Scenario Outline: "<device>"
+    Scenario Outline: Choosing "<device>" decides about the notification
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Bruno logs in to Client Portal
@@ -54,7 +54,7 @@ Feature: The device drop-down
         | Security device | no notification is  |
 
     @SYNC-06
-    Scenario: The security device answers a challenge
+    Scenario: Choosing the security device leads to a challenge
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Bruno logs in to Client Portal

@@ -2,7 +2,7 @@ Feature: Forcing a sync between the app and the server
   "I am not receiving IBKR Mobile notifications", step 9, a to i.
 
   @SYNC-05 @SYNC-06 @SYNC-07 @SYNC-08 @SYNC-09 @SYNC-10 @SYNC-11 @SYNC-12 @SYNC-13 @SYNC-14 @SYNC-15
-  Scenario: The registration of the phone is out of date
+  Scenario: Step 9: the push registration of the phone is out of date
     Given Bruno uses IB Key on an iPhone with Face ID
     And Bruno receives a physical security device as well
     And the push service has renewed the registration of Bruno's phone
@@ -39,8 +39,10 @@ Feature: Forcing a sync between the app and the server
   Rule: A person whose notifications stay away can log in once without them
 
     @SYNC-01
-    Scenario: The registration of the phone is out of date and the notification does not arrive
+    Scenario: A person with an outdated push registration logs in by challenge and response
       Given Bruno uses IB Key on an iPhone with Face ID
       And the push service has renewed the registration of Bruno's phone
+      And Bruno logs in to Client Portal
+      And no notification is listed on Bruno's phone
       When Bruno tries to log in to Client Portal by challenge and response
       Then Bruno is logged in

@@ -1,10 +1,10 @@
 Feature: What a sync repairs
   One login by challenge and response brings the notifications back, and nothing less does.
 
-  Rule: An accepted response repairs the registration, a refused one does not
+  Rule: An accepted response repairs the push registration, a refused one does not
 
     @SYNC-02
-    Scenario Outline: Accepted, from <phone>
+    Scenario Outline: An accepted response from <phone> repairs the registration
       Given Bruno uses IB Key on <phone>
       And the push service has renewed the registration of Bruno's phone
       And Bruno logs in to Client Portal by challenge and response
@@ -17,7 +17,7 @@ Feature: What a sync repairs
         | an Android phone without a fingerprint sensor |
 
     @SYNC-02
-    Scenario: Refused
+    Scenario: A refused response repairs nothing
       Given Bruno uses IB Key on an iPhone with Face ID
       And the push service has renewed the registration of Bruno's phone
       And Bruno gives a wrong response on Client Portal
@@ -26,7 +26,7 @@ Feature: What a sync repairs
       Then no notification is sent to Bruno's phone
 
     @SYNC-02
-    Scenario: Refused, a day after an approval
+    Scenario: A refused response repairs nothing, even a day after an approval
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal
       And Bruno approves the login with Face ID
@@ -38,7 +38,7 @@ Feature: What a sync repairs
       Then no notification is listed on Bruno's phone
 
     @SYNC-02
-    Scenario: Accepted from another device
+    Scenario: An accepted response of another device repairs nothing
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And the push service has renewed the registration of Bruno's phone
@@ -49,7 +49,7 @@ Feature: What a sync repairs
       Then no notification is sent to Bruno's phone
 
     @SYNC-02
-    Scenario: Offered by a phone from which IB Key was removed
+    Scenario: A phone from which IB Key was removed does not repair its registration
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal by challenge and response
       And Bruno removes IB Key from the SLS devices
@@ -60,7 +60,7 @@ Feature: What a sync repairs
       Then Bruno's login is still waiting for the approval
 
     @SYNC-02
-    Scenario: Accepted from a phone without internet, which is back within ten minutes
+    Scenario: A phone that is back online within ten minutes repairs its registration
       Given Bruno uses IB Key on an iPhone with Face ID
       And the push service has renewed the registration of Bruno's phone
       And Bruno's phone has no internet access
@@ -68,3 +68,21 @@ Feature: What a sync repairs
       And Bruno's phone is back online
       When Bruno logs in to Client Portal again
       Then one notification is sent to Bruno's phone
+
+  Rule: Later logins are seamless again, unless the person has switched that off
+
+    @SYNC-03
+    Scenario: After a sync notifications are sent if the switch is on
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And the push service has renewed the registration of Amara's phone
+      And Amara logs in to Client Portal by challenge and response
+      When Amara logs in to TWS
+      Then the notification is listed on Amara's phone
+
+    @SYNC-03
+    Scenario: After a sync no notifications are sent if the switch is off
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor without Seamless Authentication
+      And the push service has renewed the registration of Amara's phone
+      And Amara logs in to Client Portal by challenge and response
+      When Amara logs in to TWS
+      Then no notification is sent to Amara's phone

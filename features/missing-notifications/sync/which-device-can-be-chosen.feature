@@ -1,10 +1,10 @@
 Feature: Which device can be chosen
-  "I am not receiving IBKR Mobile notifications", step 9 c: a device counts while it is active, and for its owner alone.
+  "I am not receiving IBKR Mobile notifications", step 9 c: only an active device can be chosen, and only by its owner.
 
-  Rule: Only an active device of one's own can be chosen
+  Rule: Only one's own active device can be chosen
 
     @SYNC-06
-    Scenario: A device that is no longer active
+    Scenario: A device that is no longer active cannot be chosen
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Bruno logs in to Client Portal
@@ -16,7 +16,7 @@ Feature: Which device can be chosen
       Then Bruno is refused
 
     @SYNC-06
-    Scenario: A device that is still active
+    Scenario: A device that is still active can be chosen
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Bruno logs in to Client Portal
@@ -26,7 +26,7 @@ Feature: Which device can be chosen
       Then Bruno's login is still waiting for the approval
 
     @SYNC-06
-    Scenario: A device that was chosen, and then removed
+    Scenario: A device removed after it was chosen gives no valid response
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Bruno logs in to TWS
@@ -39,7 +39,7 @@ Feature: Which device can be chosen
       Then Bruno is refused
 
     @SYNC-06
-    Scenario: A device that was chosen, and not removed
+    Scenario: A device not removed after it was chosen gives a valid response
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Bruno logs in to TWS
@@ -51,7 +51,7 @@ Feature: Which device can be chosen
       Then Bruno is logged in
 
     @SYNC-06
-    Scenario Outline: The "IB Key" of <person>
+    Scenario Outline: The IB Key of <person> can be chosen by its owner only
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Amara uses IB Key on an Android phone with a fingerprint sensor
@@ -62,6 +62,6 @@ Feature: Which device can be chosen
       Then <outcome>
 
       Examples:
-        | person | outcome                                            |
-        | Amara  | Bruno is refused                                   |
-        | Bruno  | Bruno's login is still waiting for the approval    |
+        | person | outcome                                         |
+        | Amara  | Bruno is refused                                |
+        | Bruno  | Bruno's login is still waiting for the approval |

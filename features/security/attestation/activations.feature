@@ -1,15 +1,15 @@
-Feature: Who vouches for a new phone
-  Activate takes the word of the vendor as every approval does: of this phone, for this app, and on this occasion.
+Feature: Attestation of a new phone
+  Activate requires an attestation as every approval does: of this phone, for this app, and on this occasion.
 
   Background:
     Given Amara uses IB Key on an Android phone with a fingerprint sensor
     And Amara buys an iPhone with Face ID
     And Amara begins the migration
 
-  Rule: Only the word of the vendor counts
+  Rule: Only an attestation signed by the vendor counts
 
     @SEC-CLAIM-01
-    Scenario Outline: A jailbroken phone <claim>
+    Scenario Outline: A jailbroken phone <claim> is not activated
       Given Amara's new phone is jailbroken or rooted
       When a modified copy of Amara's app activates IB Key <claim>
       Then IB Key is active on Amara's old phone alone
@@ -20,15 +20,15 @@ Feature: Who vouches for a new phone
         | with a forged integrity claim             |
         | with an integrity claim nobody has signed |
 
-    @SEC-CLAIM-01
-    Scenario: A phone as it was made, with the word of the vendor
+    @SEC-CLAIM-01 @SEC-CLAIM-03 @NOTIF-37
+    Scenario: An unmodified phone with its attestation is activated
       When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
       Then IB Key is not active on Amara's old phone
 
-  Rule: A claim is good for one occasion
+  Rule: An attestation is valid for one occasion
 
     @SEC-CLAIM-02
-    Scenario: The claim of the activation before
+    Scenario: The attestation of the previous activation is refused
       Given a modified copy of Amara's app has the phone vouched for in advance
       And Amara enters the Activation Token
       And Amara uninstalls IBKR Mobile and installs it again
@@ -38,17 +38,17 @@ Feature: Who vouches for a new phone
       Then Amara is refused
 
     @SEC-CLAIM-02
-    Scenario: The claim of this activation
+    Scenario: The attestation of this activation is accepted
       Given Amara enters the Activation Token
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
       When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
       Then the answer of Amara is accepted
 
-  Rule: A claim speaks for one phone and one app
+  Rule: An attestation is valid for one phone and one app
 
     @SEC-CLAIM-03
-    Scenario Outline: The claim of <source>
+    Scenario Outline: The attestation of <source> is refused
       Given Amara's new phone is jailbroken or rooted
       When a modified copy of Amara's app activates IB Key with the integrity claim of <source>
       Then IB Key is active on Amara's old phone alone
@@ -57,8 +57,3 @@ Feature: Who vouches for a new phone
         | source        |
         | another phone |
         | another app   |
-
-    @SEC-CLAIM-03
-    Scenario: The claim of this phone for this app
-      When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
-      Then IB Key is not active on Amara's old phone

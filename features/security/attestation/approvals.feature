@@ -1,11 +1,11 @@
-Feature: Who vouches for a phone
-  The vendor of its system signs what it knows of a phone. Nobody else's word counts, and neither does what the vendor
-  has said of another phone, on another occasion, or some time ago.
+Feature: Attestation of a phone that approves
+  The vendor of the operating system signs what it knows about a phone. No other signature counts, nor does what the
+  vendor confirmed about another phone, on another occasion, or some time ago.
 
-  Rule: Only the word of the vendor counts
+  Rule: Only an attestation signed by the vendor counts
 
     @SEC-CLAIM-01
-    Scenario Outline: A rooted phone <claim>
+    Scenario Outline: A rooted phone <claim> approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara's phone is jailbroken or rooted
@@ -18,17 +18,17 @@ Feature: Who vouches for a phone
         | with a forged integrity claim             |
         | with an integrity claim nobody has signed |
 
-    @SEC-CLAIM-01
-    Scenario: A phone as it was made, with the word of the vendor
+    @SEC-CLAIM-01 @SEC-CLAIM-03 @SEC-CLAIM-04 @NOTIF-37
+    Scenario: An unmodified phone with its attestation approves the login
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When a modified copy of Amara's app approves the login with the integrity claim of the phone
       Then Amara is logged in
 
-  Rule: A claim is good for one occasion
+  Rule: An attestation is valid for one occasion
 
     @SEC-CLAIM-02
-    Scenario: The claim of the login before
+    Scenario: The attestation of the previous login approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And an approval by a copy of Amara's app is recorded
@@ -39,7 +39,7 @@ Feature: Who vouches for a phone
       Then Amara's login is still waiting for the approval
 
     @SEC-CLAIM-02
-    Scenario: A new claim for a new login
+    Scenario: A new attestation approves a new login
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara approves the login with the fingerprint
@@ -48,10 +48,10 @@ Feature: Who vouches for a phone
       When Amara approves the login with the fingerprint
       Then Amara is logged in
 
-  Rule: A claim speaks for one phone and one app
+  Rule: An attestation is valid for one phone and one app
 
     @SEC-CLAIM-03
-    Scenario Outline: The claim of <source>
+    Scenario Outline: The attestation of <source> approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara's phone is jailbroken or rooted
@@ -62,10 +62,3 @@ Feature: Who vouches for a phone
         | source        |
         | another phone |
         | another app   |
-
-    @SEC-CLAIM-03
-    Scenario: The claim of this phone for this app
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
-      When a modified copy of Amara's app approves the login with the integrity claim of the phone
-      Then Amara is logged in

@@ -1,10 +1,10 @@
-Feature: Who approves
+Feature: Which phone approves
   An approval comes from the phone that was asked, for the login that it was asked about.
 
-  Rule: The question on a phone is answered by that phone
+  Rule: An approval request is answered only by the phone that was asked
 
     @SEC-BIND-08
-    Scenario: Another person's phone
+    Scenario: Another person's phone approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
@@ -12,7 +12,7 @@ Feature: Who approves
       Then Amara's login is still waiting for the approval
 
     @SEC-BIND-08
-    Scenario: The phone that has taken its place
+    Scenario: The phone that replaced the asked one approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara moves IB Key to an Android phone with a fingerprint sensor
@@ -20,7 +20,7 @@ Feature: Who approves
       Then Amara is not logged in
 
     @SEC-BIND-08
-    Scenario: The phone before, which is not even told
+    Scenario: The replaced phone does not receive the approval request
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara moves IB Key to an Android phone with a fingerprint sensor
       When Amara logs in to TWS
@@ -28,7 +28,7 @@ Feature: Who approves
       And a copy of the app on Amara's new phone is told of the question on Amara's new phone
 
     @SEC-BIND-08
-    Scenario: A phone from which IB Key was removed
+    Scenario: A phone from which IB Key was removed approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara logs in to TWS
@@ -39,26 +39,21 @@ Feature: Who approves
       Then Amara is not logged in
 
     @SEC-BIND-08
-    Scenario: A copy of the app without the keys, which declines
+    Scenario: A copy of the app without the keys declines nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When a copy of Amara's app without the keys declines the login
       Then Amara's login is still waiting for the approval
 
     @SEC-BIND-08
-    Scenario Outline: A copy of the app without the keys, on <phone>
-      Given Amara uses IB Key on <phone>
+    Scenario: A copy of the app without the keys on an iPhone approves nothing
+      Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
       When a copy of Amara's app without the keys approves the login
       Then Amara's login is still waiting for the approval
 
-      Examples:
-        | phone                                      |
-        | an Android phone with a fingerprint sensor |
-        | an iPhone with Face ID                     |
-
     @SEC-BIND-08
-    Scenario: That phone
+    Scenario: The phone that was asked approves the login
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS

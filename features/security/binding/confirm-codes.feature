@@ -1,10 +1,10 @@
-Feature: Which number a code confirms
-  Whoever enters a Confirm Code has the phone with the number that it was sent to, and has proven that of no other.
+Feature: Which number a Confirm Code confirms
+  A Confirm Code proves access to the number that it was sent to, and to no other number.
 
-  Rule: A Confirm Code confirms the number that it was sent to
+  Rule: A Confirm Code confirms only the number that it was sent to
 
-    @SEC-BIND-07
-    Scenario: The number was changed in between
+    @SEC-BIND-07 @SMS-07
+    Scenario: A number entered after the code was sent is not confirmed
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -15,7 +15,7 @@ Feature: Which number a code confirms
       And the mobile number of Amara is not verified
 
     @SEC-BIND-07
-    Scenario: A verified number was changed in between
+    Scenario: A new number in place of a verified one is not confirmed
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara asks for a Confirm Code
@@ -26,7 +26,7 @@ Feature: Which number a code confirms
       And the mobile number of Amara is not verified
 
     @SEC-BIND-07
-    Scenario: The number is still the same
+    Scenario: The number that received the code is confirmed
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -35,7 +35,7 @@ Feature: Which number a code confirms
       Then the mobile number of Amara is verified
 
     @SEC-BIND-07
-    Scenario: Another number got a security code in between
+    Scenario: A security code to another number does not replace the Confirm Code
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS

@@ -1,10 +1,10 @@
-Feature: Whose login it is
-  Whoever knows the name of a login, but not the key of its window, gets nowhere with it.
+Feature: Which window continues a login
+  Knowing the id of a login is not enough: it takes the key of its window.
 
-  Rule: A login goes on only in the window that began it
+  Rule: A login continues only in the window that began it
 
     @SEC-BIND-01
-    Scenario Outline: Somebody who knows the login, with <key>
+    Scenario Outline: The login does not open with <key>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Face ID
       When Amara logs in to TWS
@@ -18,7 +18,7 @@ Feature: Whose login it is
         | the key of another login |
 
     @SEC-BIND-01
-    Scenario: The window itself
+    Scenario: The login opens with its own key
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Face ID
       When Amara logs in to TWS

@@ -1,17 +1,17 @@
-Feature: Which login a code is for
-  A code is given to the login that can use it, and to no other.
+Feature: Which login receives a code
+  A code is given only to a login that can use it.
 
-  Rule: A Challenge code is for a device that answers it
+  Rule: A Challenge code is given only to a login whose device answers it
 
     @SEC-BIND-11
-    Scenario: The login waits for a code by SMS
+    Scenario: A login that waits for an SMS code receives no Challenge code
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       When Amara asks for a Challenge code instead
       Then Amara is refused
 
     @SEC-BIND-11
-    Scenario: The login waits for the choice of a device
+    Scenario: A login that waits for the choice of a device receives no Challenge code
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara logs in to TWS
@@ -19,16 +19,16 @@ Feature: Which login a code is for
       Then Amara is refused
 
     @SEC-BIND-11
-    Scenario: The login waits for an approval
+    Scenario: A login that waits for an approval receives a Challenge code
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       When Amara asks for a Challenge code instead
       Then the answer of Amara is accepted
 
-  Rule: A security code is for a login that waits for one
+  Rule: A security code is sent only for a login that waits for one
 
     @SEC-BIND-12
-    Scenario: A code by SMS for a login that waits for an approval
+    Scenario: A login that waits for an approval receives no security code
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       When Amara asks for another SMS
@@ -36,7 +36,7 @@ Feature: Which login a code is for
       And no SMS is sent to Amara
 
     @SEC-BIND-12
-    Scenario: A code by SMS for a login that waits for it
+    Scenario: A login that waits for a security code receives another one
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       And 2 minutes pass

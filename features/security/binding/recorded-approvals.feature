@@ -1,10 +1,10 @@
-Feature: Recorded answers
-  Whoever reads what a phone has sent can send it again, but not for something else.
+Feature: Approvals that were recorded
+  An attacker who records what a phone has sent can send it again, but not for another purpose.
 
-  Rule: A recorded approval approves nothing
+  Rule: A recorded approval approves no other login
 
     @SEC-BIND-09
-    Scenario Outline: The approval of the login before, by <phone>
+    Scenario Outline: The recorded approval of the previous login is refused from <phone>
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
       And an approval by a copy of Amara's app is recorded
@@ -19,7 +19,7 @@ Feature: Recorded answers
         | an iPhone with Face ID                     |
 
     @SEC-BIND-09
-    Scenario Outline: The approval of this very login, by <phone>
+    Scenario Outline: The approval is accepted for its own login from <phone>
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
       When an approval by a copy of Amara's app is recorded
@@ -30,18 +30,11 @@ Feature: Recorded answers
         | an Android phone with a fingerprint sensor |
         | an iPhone with Face ID                     |
 
-  Rule: A refusal is good for no approval
+  Rule: A refusal cannot be turned into an approval
 
     @SEC-BIND-06
-    Scenario: Declined, and sent as an approval
+    Scenario: A recorded refusal sent as an approval is refused
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When a refusal by a copy of Amara's app is recorded and sent as an approval
       Then Amara's login is still waiting for the approval
-
-    @SEC-BIND-06
-    Scenario: Approved, and sent as an approval
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
-      When a copy of Amara's app with the keys approves the login
-      Then Amara is logged in

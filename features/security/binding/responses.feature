@@ -1,10 +1,10 @@
-Feature: Whose answer it is, and to what
-  An answer belongs to one person, one login and one purpose.
+Feature: Which login a response belongs to
+  A response belongs to one person, one login and one purpose.
 
-  Rule: A response belongs to one phone and to one challenge
+  Rule: A response belongs to one phone and one challenge
 
     @SEC-BIND-02
-    Scenario: The response of another person's phone
+    Scenario: The response of another person's phone is refused
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to TWS by challenge and response
@@ -14,7 +14,7 @@ Feature: Whose answer it is, and to what
       Then the server does not accept the code of Amara
 
     @SEC-BIND-02
-    Scenario: The response of the person's own phone
+    Scenario: The response of the person's own phone is accepted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to TWS by challenge and response
@@ -24,7 +24,7 @@ Feature: Whose answer it is, and to what
       Then Amara is logged in
 
     @SEC-BIND-03
-    Scenario: The response to the challenge of another login
+    Scenario: The response to the challenge of another login is refused
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -35,7 +35,7 @@ Feature: Whose answer it is, and to what
       Then the server does not accept the code of Amara
 
     @SEC-BIND-03
-    Scenario: The response to the challenge of this login
+    Scenario: The response to the challenge of this login is accepted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead

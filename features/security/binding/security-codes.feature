@@ -1,10 +1,10 @@
-Feature: Whose code it is
-  A code by SMS is worth something to one person and for one login.
+Feature: Which login a security code belongs to
+  A code by SMS is valid for one person and one login.
 
   Rule: A security code belongs to one person and one login
 
     @SEC-BIND-04
-    Scenario: The code of another person
+    Scenario: The code of another person is refused
       Given Amara uses SMS authentication
       And Bruno uses SMS authentication
       And Amara logs in to TWS
@@ -13,7 +13,7 @@ Feature: Whose code it is
       Then the server does not accept the code of Amara
 
     @SEC-BIND-04
-    Scenario: The code of the same person
+    Scenario: The person's own code is accepted
       Given Amara uses SMS authentication
       And Bruno uses SMS authentication
       And Amara logs in to TWS
@@ -22,7 +22,7 @@ Feature: Whose code it is
       Then Amara is logged in
 
     @SEC-BIND-05
-    Scenario: The code of an earlier login of the same person
+    Scenario: The code of an earlier login is refused
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       And Amara notes the code down
@@ -32,7 +32,7 @@ Feature: Whose code it is
       Then the server does not accept the code of Amara
 
     @SEC-BIND-05
-    Scenario: The code of this login
+    Scenario: The code of this login is accepted
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       And Amara notes the code down

@@ -1,10 +1,10 @@
-Feature: Whose device it is
-  The SLS devices of a person are changed by that person and by nobody else.
+Feature: Who removes an SLS device
+  The SLS devices of a person are changed by that person only.
 
-  Rule: Nobody removes the device of somebody else
+  Rule: Nobody removes the device of another person
 
     @SEC-BIND-13
-    Scenario: Bruno, who knows its name
+    Scenario: Bruno cannot remove Amara's IB Key
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Face ID
       And Amara is logged in to Client Portal with IB Key
@@ -14,7 +14,7 @@ Feature: Whose device it is
       And IB Key is active on Amara's phone
 
     @SEC-BIND-13
-    Scenario: Amara
+    Scenario: Amara can remove her own IB Key
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Face ID
       And Amara is logged in to Client Portal with IB Key

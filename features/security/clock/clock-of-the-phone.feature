@@ -1,10 +1,10 @@
-Feature: A phone whose clock is wrong
-  Whoever holds a phone can set its clock to any time, so that nothing may be decided by it.
+Feature: A phone with a wrong clock
+  The holder of a phone can set its clock to any time, so nothing may depend on it.
 
-  Rule: A question stands as long as the server says, and no longer
+  Rule: An approval request is valid as long as the server says
 
     @SEC-TIME-03
-    Scenario Outline: In time, on a phone that <clock>
+    Scenario Outline: A phone that <clock> approves in time
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara's phone <clock>
       And Amara logs in to TWS
@@ -14,12 +14,12 @@ Feature: A phone whose clock is wrong
       Then Amara's login moves ahead by itself
 
       Examples:
-        | clock                                |
-        | has a clock that is 10 minutes ahead |
+        | clock                                 |
+        | has a clock that is 10 minutes ahead  |
         | has a clock that is 10 minutes behind |
 
     @SEC-TIME-03
-    Scenario Outline: Too late, on a phone that <clock>
+    Scenario Outline: A phone that <clock> approves nothing after ten minutes
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara's phone <clock>
       And Amara logs in to TWS
@@ -27,12 +27,12 @@ Feature: A phone whose clock is wrong
       Then the notification can no longer be approved on Amara's phone
 
       Examples:
-        | clock                                |
-        | has a clock that is 10 minutes ahead |
+        | clock                                 |
+        | has a clock that is 10 minutes ahead  |
         | has a clock that is 10 minutes behind |
 
     @SEC-TIME-03
-    Scenario: Already answered, on a phone whose clock is behind
+    Scenario: A phone whose clock is behind cannot approve a login that is already answered
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara's phone has a clock that is 10 minutes behind
       And Amara logs in to TWS

@@ -1,13 +1,13 @@
-Feature: How long things last by a clock that was set back
-  An hour that the clock shows once more is not an hour longer to guess, to wait, or to use what somebody left open.
+Feature: Lifetimes while the clock of the server is set back
+  An hour that the clock shows twice does not add an hour to any lifetime.
 
   Background:
     Given the clock of the server can be set back
 
-  Rule: Nothing lasts longer
+  Rule: Setting the clock back extends no lifetime
 
     @SEC-TIME-02
-    Scenario Outline: The question on the phone, when <time>
+    Scenario Outline: An approval request keeps its lifetime, when <time>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And the clock of the server is set back by an hour
@@ -21,7 +21,7 @@ Feature: How long things last by a clock that was set back
         | 10 minutes pass | is not logged in |
 
     @SEC-TIME-02
-    Scenario Outline: The security code, when <time>
+    Scenario Outline: A security code keeps its lifetime, when <time>
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       And the clock of the server is set back by an hour
@@ -35,7 +35,7 @@ Feature: How long things last by a clock that was set back
         | 10 minutes pass | gets no further |
 
     @SEC-TIME-02
-    Scenario Outline: The session that nobody uses, when <time>
+    Scenario Outline: An unused session keeps its lifetime, when <time>
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in

@@ -1,13 +1,13 @@
-Feature: Nobody waits longer by a clock that was set back
-  An hour that the clock shows once more is not an hour to wait.
+Feature: Waiting times while the clock of the server is set back
+  An hour that the clock shows twice does not add an hour to any waiting time.
 
   Background:
     Given the clock of the server can be set back
 
-  Rule: Nobody waits longer
+  Rule: Setting the clock back extends no waiting time
 
     @SEC-TIME-02
-    Scenario Outline: For the next SMS, when <time>
+    Scenario Outline: The pause between two SMS keeps its length, when <time>
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -22,7 +22,7 @@ Feature: Nobody waits longer by a clock that was set back
         | 2 minutes pass       | two SMS have been sent to Amara |
 
     @SEC-TIME-02
-    Scenario Outline: For the end of the lock, when it <edge>
+    Scenario Outline: The lock keeps its length, when it <edge>
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara is wrong in login after login, as often as the server allows
@@ -37,7 +37,7 @@ Feature: Nobody waits longer by a clock that was set back
         | has just ended  | the answer of Amara is accepted |
 
     @SEC-TIME-02
-    Scenario: For what is done without anybody asking
+    Scenario: Automatic enrolment is not delayed
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code

@@ -1,10 +1,10 @@
-Feature: At the same time
-  All requests are on their way before the first answer is read. What holds for one after the other holds here too.
+Feature: Answers at the same time
+  All requests are sent before the first answer is read. The rules for consecutive answers apply to them as well.
 
   @SEC-RACE-01
-  Rule: Of approvals at the same time one counts
+  Rule: Only one of several simultaneous approvals is accepted
 
-    Scenario: Eight approvals
+    Scenario: One of eight simultaneous approvals is accepted
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When 8 approvals by copies of Amara's app arrive at the same time
@@ -12,9 +12,9 @@ Feature: At the same time
       And Amara is logged in
 
   @SEC-RACE-02
-  Rule: Of right responses at the same time one opens a session
+  Rule: Only one of several simultaneous right responses opens a session
 
-    Scenario: Eight right responses
+    Scenario: One of eight simultaneous responses opens a session
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -23,9 +23,9 @@ Feature: At the same time
       And 1 session has been opened for Amara
 
   @SEC-RACE-03
-  Rule: Of security codes at the same time one opens a session
+  Rule: Only one of several simultaneous security codes opens a session
 
-    Scenario: Eight times the right code
+    Scenario: One of eight simultaneous security codes opens a session
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       When Amara enters the security code 8 times at the same time
@@ -33,9 +33,9 @@ Feature: At the same time
       And 1 session has been opened for Amara
 
   @SEC-RACE-06
-  Rule: Of windows that collect at the same time one gets the session
+  Rule: Only one of several simultaneous requests receives the session
 
-    Scenario: The window looks eight times
+    Scenario: One of eight simultaneous requests receives the session
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara approves the login with the fingerprint
@@ -43,16 +43,16 @@ Feature: At the same time
       Then 1 session has been opened for Amara
 
   @SEC-RACE-09
-  Rule: Of activations at the same time one counts
+  Rule: Only one of several simultaneous activations is accepted
 
-    Scenario: Eight times the right Activation Token
+    Scenario: One of eight simultaneous Activation Tokens is accepted
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       And Amara begins the migration
       When modified copies of Amara's app send the Activation Token 8 times at the same time
       Then one of these answers of Amara is accepted
 
-    Scenario: Once the right Activation Token
+    Scenario: A single Activation Token is accepted
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       And Amara begins the migration

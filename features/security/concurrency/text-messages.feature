@@ -1,17 +1,17 @@
-Feature: Sent at the same time
-  Whoever asks many times at once, before the first answer is read, gets one text message and not more.
+Feature: Text messages requested at the same time
+  Many simultaneous requests, sent before the first answer is read, send one text message.
 
   @SEC-RACE-04
-  Rule: Of requests for a Confirm Code at the same time one sends an SMS
+  Rule: Simultaneous requests for a Confirm Code send one SMS
 
-    Scenario: Eight requests
+    Scenario: Eight simultaneous requests send one SMS
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       When Amara asks for a Confirm Code 8 times at the same time
       Then one of these answers of Amara is accepted
       And one SMS is sent to Amara
 
-    Scenario: One request
+    Scenario: A single request sends one SMS
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       When Amara asks for a Confirm Code 1 time at the same time
@@ -19,14 +19,14 @@ Feature: Sent at the same time
       And one SMS is sent to Amara
 
   @SEC-RACE-10
-  Rule: Of logins at the same time one sends an SMS
+  Rule: Simultaneous logins send one SMS
 
-    Scenario: Eight logins
+    Scenario: Eight simultaneous logins send one SMS
       Given Amara uses SMS authentication
       When Amara logs in to TWS 8 times at the same time
       Then one SMS is sent to Amara
 
-    Scenario: One login
+    Scenario: A single login sends one SMS
       Given Amara uses SMS authentication
       When Amara logs in to TWS 1 time at the same time
       Then one SMS is sent to Amara

@@ -1,10 +1,10 @@
-Feature: Counted at the same time
-  Whoever sends many requests at once, before the first answer is read, has not one try more than anybody else.
+Feature: Wrong answers at the same time
+  Many simultaneous requests, sent before the first answer is read, give no additional attempt.
 
   @SEC-RACE-05
-  Rule: Wrong responses at the same time are all counted
+  Rule: All simultaneous wrong responses are counted
 
-    Scenario: More wrong responses than anybody may give
+    Scenario: After 101 simultaneous wrong responses the right one is refused
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -13,7 +13,7 @@ Feature: Counted at the same time
       And Amara gives the noted response
       Then Amara gets no further
 
-    Scenario: One wrong response
+    Scenario: After one wrong response the right one is accepted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -23,9 +23,9 @@ Feature: Counted at the same time
       Then Amara is logged in
 
   @SEC-RACE-08
-  Rule: Wrong responses in many windows at the same time are all counted
+  Rule: All wrong responses in simultaneous windows are counted
 
-    Scenario: As many windows as the server allows wrong answers
+    Scenario: Wrong responses in as many windows as the server allows lock the second factor
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara waits with Challenge codes, as often as the server allows wrong answers
@@ -33,7 +33,7 @@ Feature: Counted at the same time
       And Amara tries to log in to TWS by challenge and response
       Then Amara is refused
 
-    Scenario: One window less
+    Scenario: Wrong responses in one window less lock nothing
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara waits with Challenge codes, once less than the server allows wrong answers
@@ -42,15 +42,15 @@ Feature: Counted at the same time
       Then the answer of Amara is accepted
 
   @SEC-RACE-07
-  Rule: Wrong passwords at the same time are all counted
+  Rule: All simultaneous wrong passwords are counted
 
-    Scenario: More wrong passwords than anybody may give
+    Scenario: After 101 simultaneous wrong passwords the right one is refused
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When somebody gives a wrong password for Amara 101 times at the same time
       And Amara logs in to TWS
       Then Amara is refused
 
-    Scenario: One wrong password
+    Scenario: After one wrong password the right one is accepted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When somebody gives a wrong password for Amara 1 time at the same time
       And Amara logs in to TWS by challenge and response

@@ -1,10 +1,10 @@
-Feature: When nothing is sent again
-  What is of no use any more is not sent, and what came already is not shown twice.
+Feature: When sending again stops
+  A message that is of no use any more is not sent, and a message that arrived is not shown twice.
 
-  Rule: Never when it is of no use any more
+  Rule: A message that is of no use any more is not sent
 
     @SEC-SEND-03
-    Scenario: A notification whose question is over
+    Scenario: A notification is not sent after its approval request has expired
       Given Amara uses IB Key on an iPhone with Face ID
       And the push service takes no notification to Amara's phone
       And Amara logs in to Client Portal
@@ -14,7 +14,7 @@ Feature: When nothing is sent again
       Then no notification is sent to Amara's phone
 
     @SEC-SEND-03
-    Scenario: A notification whose login came to its end by a response
+    Scenario: A notification is not sent after a response has ended the login
       Given Amara uses IB Key on an iPhone with Face ID
       And the push service takes no notification to Amara's phone
       And Amara logs in to Client Portal by challenge and response
@@ -23,7 +23,7 @@ Feature: When nothing is sent again
       Then no notification is sent to Amara's phone
 
     @SEC-SEND-03
-    Scenario: A notification to a phone on which IB Key is no longer active
+    Scenario: A notification is not sent after IB Key was removed from the phone
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to Client Portal by challenge and response
       And the push service takes no notification to Amara's phone
@@ -35,7 +35,7 @@ Feature: When nothing is sent again
       Then one notification is sent to Amara's phone
 
     @SEC-SEND-03
-    Scenario: A notification to a phone that another one has replaced
+    Scenario: A notification is not sent after another phone has replaced the asked one
       Given Amara uses IB Key on an iPhone with Face ID
       And the push service takes no notification to Amara's phone
       And Amara logs in to TWS
@@ -44,7 +44,7 @@ Feature: When nothing is sent again
       Then no notification is sent to Amara's new phone
 
     @SEC-SEND-03
-    Scenario: An SMS whose code is over
+    Scenario: An SMS is not sent after its code has expired
       Given Amara uses SMS authentication
       And the carrier takes no SMS to Amara
       And Amara logs in to Client Portal
@@ -53,10 +53,10 @@ Feature: When nothing is sent again
       And 10 minutes pass
       Then no SMS is sent to Amara
 
-  Rule: Sent twice, and shown once
+  Rule: A notification sent twice is shown once
 
     @SEC-SEND-04
-    Scenario Outline: On <phone>
+    Scenario Outline: The notification is listed once on <phone>
       Given Amara uses IB Key on <phone>
       And the push service takes the next notification to Amara's phone, and says that it did not
       When Amara logs in to Client Portal

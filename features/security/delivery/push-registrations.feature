@@ -1,10 +1,10 @@
-Feature: Which registration is tried
-  What the push service does not know any more is no way to a phone.
+Feature: Push registrations that have become invalid
+  A push registration that the push service does not know reaches no phone.
 
-  Rule: A registration that the push service does not know is not tried twice
+  Rule: A push registration that the push service does not know is not used again
 
     @SEC-SEND-10
-    Scenario Outline: The registration of before, of <phone>
+    Scenario Outline: An invalid registration of <phone> is not used again
       Given Amara uses IB Key on <phone>
       And the push service has renewed the registration of Amara's phone
       And Amara logs in to Client Portal
@@ -17,7 +17,7 @@ Feature: Which registration is tried
         | an iPhone with Face ID                     |
 
     @SEC-SEND-10
-    Scenario Outline: The registration of now, of <phone>
+    Scenario Outline: A valid registration of <phone> is used again
       Given Amara uses IB Key on <phone>
       And Amara logs in to Client Portal
       When Amara logs in to Client Portal again

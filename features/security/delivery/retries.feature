@@ -1,10 +1,10 @@
-Feature: Sending again
-  Push services and carriers are not always there. What was to be sent is sent as soon as they are, while it is of use.
+Feature: Sending messages again
+  Push services and carriers fail at times. A message is sent again as soon as they work, while it is of use.
 
-  Rule: What cannot be sent now is sent a little later
+  Rule: A message that cannot be sent now is sent a little later
 
     @SEC-SEND-01
-    Scenario Outline: A notification to <phone>, a little later
+    Scenario Outline: A notification to <phone> is sent a little later
       Given Amara uses IB Key on <phone>
       And the push service cannot take the next notification to Amara's phone
       When Amara logs in to Client Portal
@@ -17,7 +17,7 @@ Feature: Sending again
         | an iPhone with Face ID                     |
 
     @SEC-SEND-01
-    Scenario: An SMS, a little later
+    Scenario: An SMS is sent a little later
       Given Amara uses SMS authentication
       And the carrier cannot take the next SMS to Amara
       When Amara logs in to Client Portal
@@ -26,7 +26,7 @@ Feature: Sending again
       Then Amara is logged in
 
     @SEC-SEND-01
-    Scenario Outline: A notification to <phone>, when there are fewer requests
+    Scenario Outline: A notification to <phone> is sent when the service has fewer requests
       Given Amara uses IB Key on <phone>
       And the push service has too many requests and asks to wait 20 seconds with the next notification to Amara's phone
       When Amara logs in to Client Portal
@@ -39,7 +39,7 @@ Feature: Sending again
         | an iPhone with Face ID                     |
 
     @SEC-SEND-01
-    Scenario: An SMS, when there are fewer requests
+    Scenario: An SMS is sent when the carrier has fewer requests
       Given Amara uses SMS authentication
       And the carrier has too many requests and asks to wait 20 seconds with the next SMS to Amara
       When Amara logs in to Client Portal
@@ -47,10 +47,24 @@ Feature: Sending again
       And Amara enters the security code from the SMS
       Then Amara is logged in
 
-  Rule: A restart forgets nothing
+    @SEC-SEND-01
+    Scenario: A Confirm Code that got through does not stop the retry of a security code
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      And 2 minutes pass
+      And the carrier cannot take the next SMS to Amara
+      And Amara logs in to TWS
+      And Amara goes back to Client Portal
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      When a minute passes
+      Then two SMS have been sent to Amara
+
+  Rule: A restart does not lose a message
 
     @SEC-SEND-05
-    Scenario: A notification after a restart
+    Scenario: A notification is sent after a restart
       Given Amara uses IB Key on an iPhone with Face ID
       And the push service cannot take the next notification to Amara's phone
       And Amara logs in to Client Portal
@@ -59,7 +73,7 @@ Feature: Sending again
       Then exactly one notification is listed on Amara's phone
 
     @SEC-SEND-05
-    Scenario: An SMS after a restart
+    Scenario: An SMS is sent after a restart
       Given Amara uses SMS authentication
       And the carrier cannot take the next SMS to Amara
       And Amara logs in to Client Portal
@@ -67,10 +81,10 @@ Feature: Sending again
       And a minute passes
       Then one SMS is sent to Amara
 
-  Rule: A push service that fails keeps nobody out
+  Rule: A push service that fails does not prevent the login
 
     @SEC-SEND-06
-    Scenario: A response instead
+    Scenario: Without a notification the person logs in by challenge and response
       Given Amara uses IB Key on an iPhone with Face ID
       And the push service takes no notification to Amara's phone
       When Amara logs in to Client Portal by challenge and response

@@ -1,10 +1,10 @@
-Feature: Not too early
-  Push services and carriers that cannot take a message now may say how long to wait, in seconds or by a date.
+Feature: Waiting as long as the service asks
+  Push services and carriers that cannot take a message may say how long to wait, in seconds or by a date.
 
-  Rule: Not before the service wants it
+  Rule: Nothing is sent before the service allows it
 
     @SEC-SEND-02
-    Scenario Outline: A notification to an Android phone, where the service <asks>
+    Scenario Outline: A notification to an Android phone waits if the service <asks>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And the push service <asks> 20 seconds with the next notification to Amara's phone
       When Amara logs in to Client Portal
@@ -19,7 +19,7 @@ Feature: Not too early
         | asks by a date to wait |
 
     @SEC-SEND-02
-    Scenario Outline: A notification to an iPhone, where the service <asks>
+    Scenario Outline: A notification to an iPhone waits if the service <asks>
       Given Amara uses IB Key on an iPhone with Face ID
       And the push service <asks> 20 seconds with the next notification to Amara's phone
       When Amara logs in to Client Portal
@@ -34,7 +34,7 @@ Feature: Not too early
         | asks by a date to wait |
 
     @SEC-SEND-02
-    Scenario Outline: An SMS, where the service <asks>
+    Scenario Outline: An SMS waits if the carrier <asks>
       Given Amara uses SMS authentication
       And the carrier <asks> 20 seconds with the next SMS to Amara
       When Amara logs in to Client Portal

@@ -1,13 +1,13 @@
-Feature: Which security element activates
-  A phone that is to be IB Key has to be one that asks its owner for something.
+Feature: Security elements that activate IB Key
+  IB Key is activated only on a phone that asks its owner for a security element.
 
   Background:
     Given Amara uses IB Key on an Android phone with a fingerprint sensor
 
-  Rule: IB Key is activated with an element that phones of this kind have
+  Rule: IB Key is activated only with an element that phones of this kind have
 
     @SEC-ELEMENT-01
-    Scenario Outline: An Android phone that says it was given <element>
+    Scenario Outline: An Android phone that names <element> is not activated
       Given Amara buys an Android phone without a fingerprint sensor
       And Amara begins the migration
       When a modified copy of Amara's app activates IB Key with <element>
@@ -20,7 +20,7 @@ Feature: Which security element activates
         | the Passcode |
 
     @SEC-ELEMENT-01
-    Scenario Outline: An iPhone that says it was given <element>
+    Scenario Outline: An iPhone that names <element> is not activated
       Given Amara buys an iPhone with Face ID
       And Amara begins the migration
       When a modified copy of Amara's app activates IB Key with <element>
@@ -32,7 +32,7 @@ Feature: Which security element activates
         | the PIN         |
 
     @SEC-ELEMENT-01
-    Scenario Outline: <phone> that says it was given <element>
+    Scenario Outline: IB Key is activated on <phone> that names <element>
       Given Amara buys <phone>
       And Amara begins the migration
       When a modified copy of Amara's app activates IB Key with <element>

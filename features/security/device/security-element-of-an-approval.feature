@@ -1,11 +1,11 @@
-Feature: Which security element approves
-  IB Key is two factors in one phone: its keys, and what its owner has to give before it uses them. What only phones of
-  another kind can ask for proves nothing.
+Feature: Security elements that approve a login
+  IB Key combines two factors in one phone: its keys and the security element of its owner. An element that only phones
+  of another kind have proves nothing.
 
-  Rule: A login is approved with an element that phones of this kind have
+  Rule: A login is approved only with an element that phones of this kind have
 
     @SEC-ELEMENT-01
-    Scenario Outline: An Android phone that says it was given <element>
+    Scenario Outline: An Android phone that names <element> approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When a modified copy of Amara's app approves the login with <element>
@@ -18,7 +18,7 @@ Feature: Which security element approves
         | the Passcode |
 
     @SEC-ELEMENT-01
-    Scenario Outline: An iPhone that says it was given <element>
+    Scenario Outline: An iPhone that names <element> approves nothing
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
       When a modified copy of Amara's app approves the login with <element>
@@ -30,19 +30,14 @@ Feature: Which security element approves
         | the PIN         |
 
     @SEC-ELEMENT-01
-    Scenario Outline: <phone> that says of no element that it was given
-      Given Amara uses IB Key on <phone>
+    Scenario: An iPhone that names no element approves nothing
+      Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
       When a modified copy of Amara's app approves the login without any security element
       Then Amara's login is still waiting for the approval
 
-      Examples:
-        | phone                                      |
-        | an Android phone with a fingerprint sensor |
-        | an iPhone with Face ID                     |
-
     @SEC-ELEMENT-01
-    Scenario Outline: <phone> that says it was given <element>
+    Scenario Outline: A login is approved on <phone> that names <element>
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
       When a modified copy of Amara's app approves the login with <element>

@@ -1,10 +1,10 @@
-Feature: What a finder can try
-  Whoever holds somebody else's phone may guess a PIN a few times, and then not even the right one helps.
+Feature: Wrong PINs on a phone
+  Someone who found the phone may try a few PINs. After that even the right one is refused.
 
-  Rule: After ten wrong PINs at most IB Key is out of use
+  Rule: After ten wrong PINs IB Key is locked
 
     @SEC-PIN-01
-    Scenario Outline: Ten wrong PINs <where>
+    Scenario Outline: Ten wrong PINs <where> lock IB Key
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
       When somebody tries 10 wrong PINs for <what> on Amara's phone
@@ -18,7 +18,7 @@ Feature: What a finder can try
         | after a notification, despite a sensor | the notification | an Android phone with a fingerprint sensor    |
 
     @SEC-PIN-01
-    Scenario Outline: Two wrong PINs for <what>
+    Scenario Outline: Two wrong PINs for <what> lock nothing
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       When somebody tries 2 wrong PINs for <what> on Amara's phone
@@ -30,9 +30,18 @@ Feature: What a finder can try
         | the notification |
 
     @SEC-PIN-01
-    Scenario: Ten wrong PINs, and a login that waits
+    Scenario: Ten wrong PINs end the approval of a waiting login
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       When somebody tries 10 wrong PINs for a challenge on Amara's phone
       Then the notification can no longer be approved on Amara's phone
       And Amara is not logged in
+
+  Rule: Only a reactivation unlocks IB Key
+
+    @SEC-PIN-03
+    Scenario: The owner unlocks IB Key by a reactivation
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And somebody tries 10 wrong PINs for a challenge on Amara's phone
+      When Amara reactivates IB Key
+      Then Amara's phone answers a challenge

@@ -1,10 +1,10 @@
-Feature: Codes digit for digit
-  A code by SMS is a text. What merely has the same value is a wrong code.
+Feature: Codes match digit for digit
+  A code by SMS is a text. A text with the same numeric value is a wrong code.
 
   Rule: A security code is accepted only digit for digit
 
     @SEC-EXACT-02
-    Scenario Outline: The right security code, <form>
+    Scenario Outline: The right security code <form> is refused
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       When Amara's security code is sent "<form>"
@@ -18,8 +18,8 @@ Feature: Codes digit for digit
         | with a point and a zero behind |
         | in full-width digits           |
 
-    @SEC-EXACT-02
-    Scenario: The right security code as it is
+    @SEC-EXACT-02 @SEC-EXACT-04
+    Scenario: The right security code in its exact form is accepted
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       When Amara's security code is sent "as it is"
@@ -28,7 +28,7 @@ Feature: Codes digit for digit
   Rule: A Confirm Code is accepted only digit for digit
 
     @SEC-EXACT-03
-    Scenario Outline: The right Confirm Code, <form>
+    Scenario Outline: The right Confirm Code <form> is refused
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -43,8 +43,8 @@ Feature: Codes digit for digit
         | with a point and a zero behind |
         | in full-width digits           |
 
-    @SEC-EXACT-03
-    Scenario: The right Confirm Code as it is
+    @SEC-EXACT-03 @SEC-EXACT-04
+    Scenario: The right Confirm Code in its exact form is accepted
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code

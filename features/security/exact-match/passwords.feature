@@ -1,10 +1,10 @@
-Feature: Letter for letter
-  A password is what its owner chose: not something like it.
+Feature: Passwords match letter for letter
+  A password matches exactly or not at all.
 
   Rule: A password is accepted only letter for letter
 
     @SEC-EXACT-05
-    Scenario Outline: A password <form>
+    Scenario Outline: A password is given <form>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara gives the password "<form>" to TWS
       Then <outcome>
@@ -19,13 +19,13 @@ Feature: Letter for letter
         | followed by one more  | the server does not accept the credentials of Amara |
 
     @SEC-EXACT-05
-    Scenario: A password followed by something that cannot be seen
+    Scenario: A password followed by an invisible character is refused
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara gives the password "followed by a null character and one more" to TWS
       Then Amara is refused
 
     @SEC-EXACT-05
-    Scenario Outline: A passphrase <form>
+    Scenario Outline: A passphrase is given <form>
       Given Amara has a passphrase in place of the password
       When Amara gives the passphrase "<form>" to TWS
       Then <outcome>

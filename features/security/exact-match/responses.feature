@@ -1,10 +1,10 @@
-Feature: Digit for digit
-  A response is a text. What merely has the same value is a wrong answer.
+Feature: Responses match digit for digit
+  A response is a text. A text with the same numeric value is a wrong response.
 
   Rule: A response is accepted only digit for digit
 
     @SEC-EXACT-01
-    Scenario Outline: The right response, <form>
+    Scenario Outline: The right response <form> is refused
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -25,7 +25,7 @@ Feature: Digit for digit
         | in Arabic digits               |
 
     @SEC-EXACT-01
-    Scenario: The right response as it is
+    Scenario: The right response with its leading zero is accepted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for Challenge codes until the response begins with a zero
@@ -33,7 +33,7 @@ Feature: Digit for digit
       Then the answer of Amara is accepted
 
     @SEC-EXACT-01
-    Scenario: The right response without its leading zero
+    Scenario: The right response without its leading zero is refused
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for Challenge codes until the response begins with a zero

@@ -1,10 +1,10 @@
-Feature: What is not a text
-  Nobody can type it, but programs can send it: it is no response and no code.
+Feature: Responses and codes are texts
+  Programs can send values that nobody can type. They are no responses and no codes.
 
   Rule: A response is a text
 
     @SEC-EXACT-04
-    Scenario Outline: The right response, <form>
+    Scenario Outline: The right response <form> is refused
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -21,7 +21,7 @@ Feature: What is not a text
         | as a yes              |
 
     @SEC-EXACT-04
-    Scenario: The right response, as a text
+    Scenario: The right response as a text is accepted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -31,7 +31,7 @@ Feature: What is not a text
   Rule: A security code is a text
 
     @SEC-EXACT-04
-    Scenario Outline: The right security code, <form>
+    Scenario Outline: The right security code <form> is refused
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       When Amara's security code is sent "<form>"
@@ -44,17 +44,10 @@ Feature: What is not a text
         | in a list of guesses |
         | as nothing           |
 
-    @SEC-EXACT-04
-    Scenario: The right security code, as a text
-      Given Amara uses SMS authentication
-      And Amara logs in to TWS
-      When Amara's security code is sent "as it is"
-      Then the answer of Amara is accepted
-
   Rule: A Confirm Code is a text
 
     @SEC-EXACT-04
-    Scenario Outline: The right Confirm Code, <form>
+    Scenario Outline: The right Confirm Code <form> is refused
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -67,11 +60,3 @@ Feature: What is not a text
         | in a list            |
         | in a list of guesses |
         | as nothing           |
-
-    @SEC-EXACT-04
-    Scenario: The right Confirm Code, as a text
-      Given Amara has no SLS device, and the mobile number is not verified
-      And Amara is logged in to Client Portal
-      And Amara asks for a Confirm Code
-      When Amara's Confirm Code is sent "as it is"
-      Then the mobile number of Amara is verified

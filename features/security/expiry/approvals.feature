@@ -1,13 +1,13 @@
-Feature: How long things last
-  Whatever time a server has chosen and tells, it keeps to the millisecond.
+Feature: Lifetimes of an approval request and an approved login
+  The server keeps the lifetime that it has chosen to the millisecond.
 
   Background:
     Given the server tells its numbers
 
-  Rule: The question on the phone
+  Rule: An approval request is valid until its last millisecond
 
     @SEC-EXPIRY-01
-    Scenario Outline: Answered just in time, on <phone>
+    Scenario Outline: An approval in time is accepted from <phone>
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
       When the question on the phone is about to end
@@ -20,7 +20,7 @@ Feature: How long things last
         | an iPhone with Face ID                     |
 
     @SEC-EXPIRY-01
-    Scenario Outline: Answered too late, on <phone>
+    Scenario Outline: An approval too late is refused from <phone>
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
       When the question on the phone has just ended
@@ -32,20 +32,20 @@ Feature: How long things last
         | an Android phone with a fingerprint sensor |
         | an iPhone with Face ID                     |
 
-  Rule: The approved login
+  Rule: An approved login waits for its window until its last millisecond
 
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
 
     @SEC-EXPIRY-02
-    Scenario: The window comes just in time
+    Scenario: A window that comes in time receives the session
       Given a copy of Amara's app with the keys approves the login
       When the approved login is about to end
       Then Amara is logged in
 
     @SEC-EXPIRY-02
-    Scenario: The window comes too late
+    Scenario: A window that comes too late receives no session
       Given a copy of Amara's app with the keys approves the login
       When the approved login has just ended
       Then Amara is not logged in

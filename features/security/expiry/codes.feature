@@ -1,13 +1,13 @@
-Feature: How long codes last
-  A code is good until its last millisecond, and not one longer.
+Feature: Lifetimes of codes
+  A code is valid until its last millisecond, and not longer.
 
   Background:
     Given the server tells its numbers
 
-  Rule: The security code
+  Rule: A security code is valid until its last millisecond
 
     @SEC-EXPIRY-05
-    Scenario Outline: Entered when it <edge>
+    Scenario Outline: The security code is entered when it <edge>
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       When the security code <edge>
@@ -19,10 +19,10 @@ Feature: How long codes last
         | is about to end | is logged in    |
         | has just ended  | gets no further |
 
-  Rule: The Confirm Code
+  Rule: A Confirm Code is valid until its last millisecond
 
     @SEC-EXPIRY-06
-    Scenario: Entered when it is about to end
+    Scenario: A Confirm Code entered in time is accepted
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -31,7 +31,7 @@ Feature: How long codes last
       Then the mobile number of Amara is verified
 
     @SEC-EXPIRY-06
-    Scenario: Entered when it has just ended
+    Scenario: A Confirm Code entered too late is refused
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -40,10 +40,10 @@ Feature: How long codes last
       Then Amara is refused
       And the settings of Amara await no Confirm Code
 
-  Rule: The Activation Token
+  Rule: An Activation Token is valid until its last millisecond
 
     @SEC-EXPIRY-07
-    Scenario Outline: Entered when it <edge>, on <phone>
+    Scenario Outline: A token entered when it <edge> leaves IB Key on the <phone>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       And Amara begins the migration
@@ -56,10 +56,10 @@ Feature: How long codes last
         | is about to end | new phone |
         | has just ended  | old phone |
 
-  Rule: The activation that a physical security device proves
+  Rule: The challenge of an activation is valid until its last millisecond
 
     @SEC-EXPIRY-08
-    Scenario Outline: Its challenge answered when it <edge>, on <phone>
+    Scenario Outline: A challenge answered when it <edge> leaves IB Key on the <phone>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara buys an iPhone with Face ID

@@ -1,4 +1,4 @@
-Feature: How long a login lasts
+Feature: Lifetimes of a login and a challenge
   A login waits for its second factor, and a challenge for its response, as long as the server has chosen, and not a
   millisecond longer.
 
@@ -7,24 +7,24 @@ Feature: How long a login lasts
     And Amara uses IB Key on an Android phone with a fingerprint sensor
     And Amara logs in to TWS
 
-  Rule: The login
+  Rule: A login is valid until its last millisecond
 
     @SEC-EXPIRY-03
-    Scenario: The challenge is asked for just in time
+    Scenario: A challenge requested in time completes the login
       When the login is about to end
       And Amara asks for a Challenge code instead
       And Amara answers the newest challenge
       Then Amara is logged in
 
     @SEC-EXPIRY-03
-    Scenario: The challenge is asked for too late
+    Scenario: A challenge requested too late is refused
       When the login has just ended
       And Amara asks for a Challenge code instead
       Then Amara gets no further
       And Amara's login waits no longer
 
     @SEC-EXPIRY-03
-    Scenario: The phone is asked just in time, and answers in time
+    Scenario: An approval requested in time and given in time is accepted
       Given Amara receives a physical security device as well
       And Amara logs in to Client Portal
       When the login is about to end
@@ -33,7 +33,7 @@ Feature: How long a login lasts
       Then one of the approvals for Amara has been accepted
 
     @SEC-EXPIRY-03
-    Scenario: The phone is asked just in time, and answers too late
+    Scenario: An approval requested in time and given too late is refused
       Given Amara receives a physical security device as well
       And Amara logs in to Client Portal
       When the login is about to end
@@ -43,7 +43,7 @@ Feature: How long a login lasts
       Then none of the approvals for Amara has been accepted
 
     @SEC-EXPIRY-03
-    Scenario: The phone is asked too late
+    Scenario: An approval requested too late is refused
       Given Amara receives a physical security device as well
       And Amara logs in to Client Portal
       When the login has just ended
@@ -51,10 +51,10 @@ Feature: How long a login lasts
       Then Amara gets no further
       And Amara's login waits no longer
 
-  Rule: The challenge
+  Rule: A challenge is valid until its last millisecond
 
     @SEC-EXPIRY-04
-    Scenario: The response comes just in time
+    Scenario: A response in time is accepted
       Given Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       When the challenge is about to end
@@ -62,7 +62,7 @@ Feature: How long a login lasts
       Then Amara is logged in
 
     @SEC-EXPIRY-04
-    Scenario: The response comes too late
+    Scenario: A response too late is refused
       Given Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       When the challenge has just ended

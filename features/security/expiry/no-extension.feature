@@ -1,10 +1,10 @@
-Feature: What makes no login longer
-  A login is as old as its password. Whatever it is asked for meanwhile, it ends at its time.
+Feature: Nothing extends a login
+  The lifetime of a login begins with its password. No later request extends it.
 
   Background:
     Given the server tells its numbers
 
-  Rule: A login ends at its time, also where a Challenge code was shown since
+  Rule: A Challenge code does not extend a login
 
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
@@ -13,17 +13,12 @@ Feature: What makes no login longer
       And Amara asks for a Challenge code instead
 
     @SEC-EXPIRY-03
-    Scenario: Asked for at the end, and answered a second later
+    Scenario: A challenge requested at the end expires with its login
       Given a second passes
       When Amara answers the newest challenge
       Then Amara gets no further
 
-    @SEC-EXPIRY-03
-    Scenario: Asked for at the end, and answered at once
-      When Amara answers the newest challenge
-      Then Amara is logged in
-
-  Rule: A login ends at its time, also where an SMS was sent since
+  Rule: Another SMS does not extend a login
 
     Background:
       Given Amara uses SMS authentication
@@ -32,12 +27,12 @@ Feature: What makes no login longer
       And Amara asks for another SMS
 
     @SEC-EXPIRY-03
-    Scenario: Sent at the end, and entered a second later
+    Scenario: A security code sent at the end expires with its login
       Given a second passes
       When Amara enters the security code from the SMS
       Then Amara gets no further
 
     @SEC-EXPIRY-03
-    Scenario: Sent at the end, and entered at once
+    Scenario: A security code sent at the end is accepted at once
       When Amara enters the security code from the SMS
       Then Amara is logged in

@@ -1,10 +1,10 @@
-Feature: Ten minutes at most for codes
-  Whatever time a server has chosen, and whether or not it tells: after ten minutes no code is worth anything.
+Feature: Codes expire after ten minutes at most
+  Whatever lifetime a server has chosen, and whether or not it publishes it: after ten minutes no code is valid.
 
-  Rule: What an SMS brings
+  Rule: A code by SMS expires after ten minutes at most
 
     @SEC-EXPIRY-05
-    Scenario Outline: The security code, when <time>
+    Scenario Outline: A security code entered when <time>
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       When <time>
@@ -17,7 +17,7 @@ Feature: Ten minutes at most for codes
         | 10 minutes pass | gets no further |
 
     @SEC-EXPIRY-06
-    Scenario Outline: The Confirm Code, after <time>
+    Scenario Outline: A Confirm Code entered after <time>
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -31,7 +31,7 @@ Feature: Ten minutes at most for codes
         | 10 minutes | Amara is refused                |
 
     @SEC-EXPIRY-06
-    Scenario Outline: The Confirm Code, with a wrong one in the middle of twice <time>
+    Scenario Outline: A Confirm Code entered after twice <time>, with a wrong one in between
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -47,7 +47,7 @@ Feature: Ten minutes at most for codes
         | 5 minutes | Amara is refused                |
 
     @SEC-EXPIRY-07
-    Scenario Outline: The Activation Token, when <time>
+    Scenario Outline: An Activation Token entered when <time>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       And Amara begins the migration
@@ -60,10 +60,10 @@ Feature: Ten minutes at most for codes
         | a second passes | the answer of Amara is accepted |
         | 10 minutes pass | Amara is refused                |
 
-  Rule: What a physical security device proves
+  Rule: The challenge of an activation expires after ten minutes at most
 
     @SEC-EXPIRY-08
-    Scenario Outline: The challenge of an activation, answered when <time>
+    Scenario Outline: The challenge of an activation answered when <time>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara buys an iPhone with Face ID

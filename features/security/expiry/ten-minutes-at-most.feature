@@ -1,14 +1,14 @@
-Feature: Ten minutes at most
-  Whatever time a server has chosen, and whether or not it tells: after ten minutes nothing can be completed.
+Feature: Logins expire after ten minutes at most
+  Whatever lifetime a server has chosen, and whether or not it publishes it: after ten minutes no login can be completed.
 
-  Rule: What a phone proves
+  Rule: Neither an approval nor a response completes a login after ten minutes
 
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
 
     @SEC-EXPIRY-01
-    Scenario Outline: The question on the phone, when <time>
+    Scenario Outline: An approval request answered when <time>
       When <time>
       And a copy of Amara's app with the keys approves the login
       Then Amara <outcome>
@@ -19,7 +19,7 @@ Feature: Ten minutes at most
         | 10 minutes pass | is not logged in |
 
     @SEC-EXPIRY-02
-    Scenario Outline: The approved login, when <time>
+    Scenario Outline: An approved login collected when <time>
       Given a copy of Amara's app with the keys approves the login
       When <time>
       Then Amara <outcome>
@@ -30,7 +30,7 @@ Feature: Ten minutes at most
         | 10 minutes pass | is not logged in |
 
     @SEC-EXPIRY-03
-    Scenario Outline: The login, when <time>
+    Scenario Outline: A login continued when <time>
       When <time>
       And Amara asks for a Challenge code instead
       Then <outcome>
@@ -41,7 +41,7 @@ Feature: Ten minutes at most
         | 10 minutes pass | Amara gets no further           |
 
     @SEC-EXPIRY-04
-    Scenario Outline: The challenge, when <time>
+    Scenario Outline: A challenge answered when <time>
       Given Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       When <time>

@@ -1,11 +1,11 @@
-Feature: A hundred tries at most
-  Whatever number a server has chosen, and whether or not it tells: after a hundred wrong answers the right one is
-  worth nothing.
+Feature: A hundred wrong answers at most
+  Whatever limit a server has chosen, and whether or not it publishes it: after a hundred wrong answers the right one
+  is refused.
 
   @SEC-LIMIT-01
-  Rule: Responses
+  Rule: After a hundred wrong responses the right one is refused
 
-    Scenario Outline: Wrong <times> with the response
+    Scenario Outline: The right response after being wrong <times>
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -20,9 +20,9 @@ Feature: A hundred tries at most
         | 101 times | gets no further |
 
   @SEC-LIMIT-02
-  Rule: Security codes
+  Rule: After a hundred wrong security codes the right one is refused
 
-    Scenario Outline: Wrong <times> with the security code
+    Scenario Outline: The right security code after being wrong <times>
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       And Amara is wrong <times> with the security code
@@ -35,9 +35,9 @@ Feature: A hundred tries at most
         | 101 times | gets no further |
 
   @SEC-LIMIT-03
-  Rule: Confirm Codes
+  Rule: After a hundred wrong Confirm Codes the right one is refused
 
-    Scenario Outline: Wrong <times> with the Confirm Code
+    Scenario Outline: The right Confirm Code after being wrong <times>
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -51,9 +51,9 @@ Feature: A hundred tries at most
         | 101 times | Amara is refused                |
 
   @SEC-LIMIT-14
-  Rule: Activation Tokens
+  Rule: After a hundred wrong Activation Tokens the right one is refused
 
-    Scenario Outline: Wrong <times> with the Activation Token
+    Scenario Outline: The right Activation Token after being wrong <times>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       And Amara begins the migration
@@ -67,9 +67,9 @@ Feature: A hundred tries at most
         | 101 times | Amara is refused                |
 
   @SEC-LIMIT-09
-  Rule: Passwords
+  Rule: After a hundred wrong passwords the right one is refused
 
-    Scenario Outline: <wrong>
+    Scenario Outline: The right password after <wrong>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And somebody gives <wrong> for Amara
       When Amara logs in to TWS

@@ -1,5 +1,5 @@
-Feature: How long a lock lasts
-  The lock of the second factor ends by itself, and until then it is the lock of one person.
+Feature: End of the lock of the second factor
+  The lock of the second factor ends by itself, and it affects one person only.
 
   Background:
     Given the server tells its numbers
@@ -8,21 +8,21 @@ Feature: How long a lock lasts
   Rule: The lock ends by itself
 
     @SEC-LIMIT-06
-    Scenario: Just before its end
+    Scenario: Just before its end the lock still holds
       Given Amara is wrong in login after login, as often as the server allows
       And the lock is about to end
       When Amara tries to log in to TWS by challenge and response
       Then Amara is refused
 
     @SEC-LIMIT-06
-    Scenario: At its end
+    Scenario: At its end the lock is gone
       Given Amara is wrong in login after login, as often as the server allows
       And the lock has just ended
       When Amara tries to log in to TWS by challenge and response
       Then Amara is logged in
 
     @SEC-LIMIT-06
-    Scenario: At its end, whoever has tried in between
+    Scenario: An attempt during the lock does not extend it
       Given Amara is wrong in login after login, as often as the server allows
       And the lock is about to end
       And Amara tries to log in to TWS by challenge and response
@@ -31,17 +31,17 @@ Feature: How long a lock lasts
       When Amara tries to log in to TWS by challenge and response
       Then Amara is logged in
 
-  Rule: Everybody else is left alone
+  Rule: The lock affects one person only
 
     @SEC-LIMIT-07
-    Scenario: Another person
+    Scenario: Another person can log in during the lock
       Given Bruno uses IB Key on an iPhone with Face ID
       And Amara is wrong in login after login, as often as the server allows
       When Bruno tries to log in to TWS by challenge and response
       Then Bruno is logged in
 
     @SEC-LIMIT-07
-    Scenario: The person who was wrong
+    Scenario: The person who was wrong cannot log in during the lock
       Given Bruno uses IB Key on an iPhone with Face ID
       And Amara is wrong in login after login, as often as the server allows
       When Amara tries to log in to TWS by challenge and response

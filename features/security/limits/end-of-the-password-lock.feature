@@ -1,5 +1,5 @@
-Feature: How long the password is locked
-  The lock ends by itself, and whoever waits knows when.
+Feature: End of the lock of the password
+  The lock ends by itself, and the person is told when.
 
   Background:
     Given the server tells its numbers
@@ -8,21 +8,21 @@ Feature: How long the password is locked
   Rule: The lock of the password ends by itself
 
     @SEC-LIMIT-16
-    Scenario: Just before its end
+    Scenario: Just before its end the lock still holds
       Given somebody gives wrong passwords for Amara, as often as the server allows
       And the lock of the password is about to end
       When Amara logs in to TWS
       Then Amara is refused
 
     @SEC-LIMIT-16
-    Scenario: At its end
+    Scenario: At its end the lock is gone
       Given somebody gives wrong passwords for Amara, as often as the server allows
       And the lock of the password has just ended
       When Amara logs in to TWS
       Then the answer of Amara is accepted
 
     @SEC-LIMIT-16
-    Scenario: At its end, whoever has tried in between
+    Scenario: An attempt during the lock does not extend it
       Given somebody gives wrong passwords for Amara, as often as the server allows
       And the lock of the password is about to end
       And Amara logs in to TWS
@@ -31,20 +31,20 @@ Feature: How long the password is locked
       When Amara logs in to TWS again
       Then the answer of Amara is accepted
 
-  Rule: The lock of the password comes again
+  Rule: The password is locked again after more wrong passwords
 
     @SEC-LIMIT-09
-    Scenario: Wrong as often as before, when the lock has ended
+    Scenario: The same number of wrong passwords locks the password again
       Given somebody gives wrong passwords for Amara, as often as the server allows
       And the lock of the password has just ended
       And somebody gives wrong passwords for Amara, as often as the server allows
       When Amara logs in to TWS
       Then Amara is refused
 
-  Rule: Nobody gains more by waiting than the lock would cost
+  Rule: Waiting gives no more attempts than the lock would
 
     @SEC-LIMIT-09
-    Scenario Outline: Wrong <often> the server allows, and wrong once more nearly as long as a lock later
+    Scenario Outline: One more wrong password after being wrong <often> the server allows, almost a lock later
       Given somebody gives wrong passwords for Amara, <often> the server allows
       And the lock of the password is about to end
       And somebody gives 1 wrong password for Amara
@@ -56,10 +56,10 @@ Feature: How long the password is locked
         | twice less than | the answer of Amara is accepted |
         | once less than  | Amara is refused                |
 
-  Rule: Whoever is locked out is told for how long
+  Rule: A locked person is told how long the lock lasts
 
     @SEC-LIMIT-18
-    Scenario: Locked just now
+    Scenario: The length of the lock is told just after it began
       Given somebody gives wrong passwords for Amara, as often as the server allows
       When Amara logs in to TWS
       Then Amara is told how long the lock of the password lasts

@@ -1,14 +1,14 @@
-Feature: Locks of the password
+Feature: Lock of the password
   Too many wrong passwords lock the password, and nothing but the password.
 
   Background:
     Given the server tells its numbers
     And Amara uses IB Key on an Android phone without a fingerprint sensor
 
-  Rule: Without the password nobody locks the second factor
+  Rule: Wrong passwords do not lock the second factor
 
     @SEC-LIMIT-08
-    Scenario: Somebody tries passwords while Amara logs in
+    Scenario: Wrong passwords do not stop a login that has begun
       Given Amara logs in to TWS
       And Amara asks for a Challenge code instead
       And somebody gives wrong passwords for Amara, as often as the server allows
@@ -16,7 +16,7 @@ Feature: Locks of the password
       Then Amara is logged in
 
     @SEC-LIMIT-08
-    Scenario: Nobody tries a password
+    Scenario: Without wrong passwords the login succeeds
       Given Amara logs in to TWS
       And Amara asks for a Challenge code instead
       When Amara answers the newest challenge
@@ -25,21 +25,21 @@ Feature: Locks of the password
   Rule: Wrong passwords are counted
 
     @SEC-LIMIT-09
-    Scenario: As often as the server allows
+    Scenario: As many wrong passwords as the server allows lock the password
       Given somebody gives wrong passwords for Amara, as often as the server allows
       When Amara logs in to TWS
       Then Amara is refused
 
     @SEC-LIMIT-09
-    Scenario: Once less
+    Scenario: One wrong password less locks nothing
       Given somebody gives wrong passwords for Amara, once less than the server allows
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
 
-  Rule: After the right password the count of wrong ones begins again
+  Rule: The right password resets the count
 
     @SEC-LIMIT-13
-    Scenario: Wrong passwords, the right one, and a wrong one again
+    Scenario: One wrong password after the right one locks nothing
       Given somebody gives wrong passwords for Amara, once less than the server allows
       And Amara logs in to TWS by challenge and response
       And somebody gives 1 wrong password for Amara
@@ -49,7 +49,7 @@ Feature: Locks of the password
   Rule: All spellings of a user name share one count
 
     @SEC-LIMIT-15
-    Scenario Outline: In capitals and small letters by turns, <often> the server allows
+    Scenario Outline: Wrong passwords in capitals and small letters, <often> the server allows
       Given the server takes the user name of Amara in capitals as well
       And somebody gives wrong passwords for Amara in capitals and small letters by turns, <often> the server allows
       When Amara logs in to TWS

@@ -1,5 +1,5 @@
-Feature: Locks
-  Too many wrong answers lock the second factor: for this person, for a while, and for nobody else.
+Feature: Lock of the second factor
+  Too many wrong answers lock the second factor, for this person and for a limited time.
 
   Background:
     Given the server tells its numbers
@@ -8,26 +8,26 @@ Feature: Locks
   Rule: Wrong answers are counted over all logins
 
     @SEC-LIMIT-04
-    Scenario: Wrong as often as the server allows
+    Scenario: As many wrong answers as the server allows lock the second factor
       Given Amara is wrong in login after login, as often as the server allows
       When Amara tries to log in to TWS by challenge and response
       Then the second factor of Amara is locked
 
     @SEC-LIMIT-04
-    Scenario: Wrong as often in a login that has begun
+    Scenario: The lock stops a login that has already begun
       Given Amara logs in to TWS
       And Amara is wrong with challenge after challenge, as often as the server allows
       When Amara asks for a Challenge code instead
       Then the second factor of Amara is locked
 
     @SEC-LIMIT-04
-    Scenario: Wrong once less
+    Scenario: One wrong answer less locks nothing
       Given Amara is wrong in login after login, once less than the server allows
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
 
     @SEC-LIMIT-04
-    Scenario Outline: Wrong <often> the server allows, and a new phone
+    Scenario Outline: Wrong answers <often> the server allows, and a new phone
       Given Amara buys an iPhone with Face ID
       And Amara goes as far as the second question for the password
       And Amara is wrong in login after login, <often> the server allows
@@ -39,25 +39,25 @@ Feature: Locks
         | once less than | an SMS with an Activation Token is |
         | as often as    | no Activation Token is             |
 
-  Rule: Whoever is locked out is told for how long
+  Rule: A locked person is told how long the lock lasts
 
     @SEC-LIMIT-18
-    Scenario: Locked just now
+    Scenario: The length of the lock is told just after it began
       Given Amara is wrong in login after login, as often as the server allows
       When Amara tries to log in to TWS by challenge and response
       Then Amara is told how long the lock lasts
 
-  Rule: A new challenge makes nothing forgotten
+  Rule: A new challenge does not reset the count
 
     @SEC-LIMIT-05
-    Scenario: A new challenge for each wrong response
+    Scenario: Wrong responses to new challenges lock the second factor
       Given Amara logs in to TWS
       And Amara is wrong with challenge after challenge, as often as the server allows
       When Amara tries to log in to TWS by challenge and response
       Then Amara is refused
 
     @SEC-LIMIT-05
-    Scenario: A new challenge for each wrong response but one
+    Scenario: One wrong response less locks nothing
       Given Amara logs in to TWS
       And Amara is wrong with challenge after challenge, once less than the server allows
       When Amara tries to log in to TWS by challenge and response

@@ -1,10 +1,10 @@
-Feature: Too many notifications
-  Somebody who has the password cannot ask until the phone is answered for peace and quiet.
+Feature: Limit of notifications in a row
+  An attacker with the password cannot send notifications until the person approves one to be left in peace.
 
-  Rule: A handful of notifications in a row, and then none for a while
+  Rule: After a few unanswered notifications none is sent for a while
 
     @SEC-CAP-03
-    Scenario Outline: Unanswered logins, <often> the server sends notifications in a row
+    Scenario Outline: Another login after unanswered ones, <often> the server sends notifications in a row
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara leaves logins to TWS unanswered, <often> the server sends notifications in a row
@@ -17,7 +17,7 @@ Feature: Too many notifications
         | as often as    | a Challenge code of six digits is shown to Amara |
 
     @SEC-CAP-03
-    Scenario Outline: Unanswered logins to <platform>, as often as the server sends notifications in a row
+    Scenario Outline: Unanswered logins to <platform> reach the limit
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara leaves logins to <platform> unanswered, as often as the server sends notifications in a row
@@ -31,7 +31,7 @@ Feature: Too many notifications
         | IBKR Mobile   |
 
     @SEC-CAP-03
-    Scenario: Another platform does not help
+    Scenario: Another platform does not avoid the limit
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
@@ -39,7 +39,7 @@ Feature: Too many notifications
       Then a Challenge code of six digits is shown to Amara
 
     @SEC-CAP-03
-    Scenario: After the pause
+    Scenario: After the pause a notification is sent again
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
@@ -48,7 +48,7 @@ Feature: Too many notifications
       Then Amara's login is still waiting for the approval
 
     @SEC-CAP-03
-    Scenario: Answered in between
+    Scenario: An answer resets the count of notifications
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara leaves logins to TWS unanswered, once less than the server sends notifications in a row
@@ -58,15 +58,15 @@ Feature: Too many notifications
       Then Amara's login is still waiting for the approval
 
     @SEC-CAP-03
-    Scenario: More logins than anybody may send notifications for
+    Scenario: No server sends more than a hundred notifications in a row
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara begins 101 logins to TWS
       Then 100 notifications at most have been sent to Amara
 
-  Rule: The way without notifications stays open
+  Rule: Challenge and response remains available
 
     @SEC-CAP-04
-    Scenario: A response instead
+    Scenario: At the limit the person logs in by challenge and response
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row

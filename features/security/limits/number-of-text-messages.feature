@@ -1,10 +1,10 @@
-Feature: Too many messages
-  Text messages cost money, and notifications cost patience: nobody can send them without end.
+Feature: Limits of text messages
+  Text messages cost money, and notifications cost attention: nobody can send them without limit.
 
-  Rule: A handful of text messages in a row, and then a pause
+  Rule: After a few text messages in a row there is a pause
 
     @SEC-CAP-01
-    Scenario Outline: Confirm Codes, <often> the server sends them in a row
+    Scenario Outline: Another Confirm Code, after the server has sent them <often> it does in a row
       Given the server tells its numbers
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
@@ -19,7 +19,7 @@ Feature: Too many messages
         | as often as    | Amara is refused                |
 
     @SEC-CAP-01
-    Scenario: After the pause
+    Scenario: After the pause an SMS is sent again
       Given the server tells its numbers
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
@@ -30,21 +30,21 @@ Feature: Too many messages
       Then the answer of Amara is accepted
 
     @SEC-CAP-01
-    Scenario: More often than any server may send them
+    Scenario: No server sends more than a hundred Confirm Codes in a row
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       When Amara asks for a Confirm Code every two minutes, 101 times
       Then 100 SMS at most have been sent to Amara
 
     @SEC-CAP-01
-    Scenario: More Activation Tokens than any server may send
+    Scenario: No server sends more than a hundred Activation Tokens in a row
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       When Amara begins the migration 101 times, 2 minutes apart
       Then 100 SMS at most have been sent to Amara
 
     @SEC-CAP-01
-    Scenario: A wrong code is no answer
+    Scenario: A wrong code does not reset the count of messages
       Given the server tells its numbers
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
@@ -55,10 +55,10 @@ Feature: Too many messages
       When Amara asks for a Confirm Code
       Then Amara is refused
 
-  Rule: A number of text messages a day
+  Rule: The number of text messages a day is limited
 
     @SEC-CAP-02
-    Scenario Outline: Logins by SMS, <often> the server allows in a day
+    Scenario Outline: Another login by SMS, after logging in <often> the server allows in a day
       Given the server tells its numbers
       And Amara uses SMS authentication
       And Amara logs in to TWS by SMS every two minutes, <often> the server allows in a day
@@ -72,7 +72,7 @@ Feature: Too many messages
         | as often as    | is refused   |
 
     @SEC-CAP-02
-    Scenario: The day after
+    Scenario: A day later an SMS is sent again
       Given the server tells its numbers
       And Amara uses SMS authentication
       And Amara logs in to TWS by SMS every two minutes, as often as the server allows in a day

@@ -1,13 +1,13 @@
-Feature: Passwords at every door
-  Wherever a password is asked for, wrong ones count, and their lock holds.
+Feature: Passwords at every entry point
+  Wrong passwords count wherever a password is requested, and their lock holds there.
 
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
 
-  Rule: Wrong passwords are counted at every door
+  Rule: Wrong passwords are counted at every entry point
 
     @SEC-LIMIT-09
-    Scenario Outline: In the app, <often>
+    Scenario Outline: The right password after wrong ones in the app, <often>
       Given Amara's password is guessed in the app <often>
       When Amara logs in to TWS
       Then <outcome>
@@ -18,7 +18,7 @@ Feature: Passwords at every door
         | 101 times | Amara is refused                |
 
     @SEC-LIMIT-09
-    Scenario Outline: Where a migration asks for it again, <often>
+    Scenario Outline: The right password after wrong ones during a migration, <often>
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara goes as far as the second question for the password
       And Amara gives a wrong password the second time, <often>
@@ -31,7 +31,7 @@ Feature: Passwords at every door
         | 101 times | Amara is refused                |
 
     @SEC-LIMIT-09
-    Scenario Outline: Where the settings ask for it again, <often>
+    Scenario Outline: The right password after wrong ones in the settings, <often>
       Given Amara is logged in to Client Portal with IB Key
       And Amara opts out with a wrong password, <often>
       When Amara logs in to TWS
@@ -42,10 +42,10 @@ Feature: Passwords at every door
         | 1 time    | the answer of Amara is accepted |
         | 101 times | Amara is refused                |
 
-  Rule: The lock holds at every door
+  Rule: The lock holds at every entry point
 
     @SEC-LIMIT-09
-    Scenario Outline: In the app, after <wrong ones>
+    Scenario Outline: The login to the app after <wrong ones>
       Given Amara buys an Android phone with a fingerprint sensor
       And somebody gives <wrong ones> for Amara
       When Amara opens IBKR Mobile, enters username and password and taps "Log In"
@@ -57,7 +57,7 @@ Feature: Passwords at every door
         | 101 wrong passwords | does not offer |
 
     @SEC-LIMIT-09
-    Scenario Outline: Where a migration asks for it again, after <wrong ones>
+    Scenario Outline: The password during a migration after <wrong ones>
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara goes as far as the second question for the password
       And somebody gives <wrong ones> for Amara
@@ -70,7 +70,7 @@ Feature: Passwords at every door
         | 101 wrong passwords | no SMS is  |
 
     @SEC-LIMIT-09
-    Scenario Outline: Where the settings ask for it again, after <wrong ones>
+    Scenario Outline: The password in the settings after <wrong ones>
       Given Amara is logged in to Client Portal with IB Key
       And somebody gives <wrong ones> for Amara
       When Amara opts out of the Secure Login System

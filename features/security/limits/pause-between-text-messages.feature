@@ -1,27 +1,27 @@
-Feature: Two minutes between two messages
-  Text messages cost money: whoever asks again at once waits, and is told for how long.
+Feature: Two minutes between two text messages
+  Text messages cost money: a person who asks again at once has to wait, and is told for how long.
 
-  Rule: Two minutes between two text messages, in however many windows
+  Rule: The pause between two text messages holds across windows
 
     @SEC-COOLDOWN-01
-    Scenario: Two windows
+    Scenario: A second window sends no SMS
       Given Amara uses SMS authentication
       When Amara logs in to TWS
       And Amara logs in to Client Portal
       Then one SMS is sent to Amara
 
     @SEC-COOLDOWN-01
-    Scenario: Two windows, two minutes apart
+    Scenario: A second window sends an SMS after two minutes
       Given Amara uses SMS authentication
       When Amara logs in to TWS
       And 2 minutes pass
       And Amara logs in to Client Portal
       Then two SMS have been sent to Amara
 
-  Rule: Two minutes between two text messages, to whatever number
+  Rule: The pause between two text messages holds across numbers
 
     @SEC-COOLDOWN-01
-    Scenario Outline: Another number, when <time>
+    Scenario Outline: A Confirm Code to another number, when <time>
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -35,10 +35,10 @@ Feature: Two minutes between two messages
         | 119.999 seconds pass | the server asks Amara to wait   |
         | 2 minutes pass       | the answer of Amara is accepted |
 
-  Rule: Two minutes between two Activation Tokens
+  Rule: The pause holds between two Activation Tokens
 
     @SEC-COOLDOWN-01
-    Scenario Outline: Begun again, when <time>
+    Scenario Outline: A migration begun again, when <time>
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara buys an Android phone with a fingerprint sensor
       And Amara begins the migration
@@ -51,10 +51,10 @@ Feature: Two minutes between two messages
         | 119.999 seconds pass | one SMS is sent to Amara        |
         | 2 minutes pass       | two SMS have been sent to Amara |
 
-  Rule: Whoever has to wait is told for how long
+  Rule: A person who has to wait is told for how long
 
     @SEC-LIMIT-18
-    Scenario: A second SMS at once
+    Scenario: The length of the pause is told at a second request
       Given the server tells its numbers
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal

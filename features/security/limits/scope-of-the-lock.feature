@@ -1,13 +1,13 @@
-Feature: What a lock holds for
-  While the second factor is locked, nothing opens that was under way before.
+Feature: What the lock of the second factor covers
+  While the second factor is locked, logins that had already begun do not succeed either.
 
   Background:
     Given the server tells its numbers
 
-  Rule: The lock holds for a code that was sent before it
+  Rule: The lock covers a code that was sent before it
 
     @SEC-LIMIT-04
-    Scenario Outline: A Confirm Code, after wrong responses <often> the server allows
+    Scenario Outline: A Confirm Code sent before, and wrong responses <often> the server allows
       Given Amara uses IB Key, but has not verified the mobile number
       And Amara logs in to Client Portal by challenge and response
       And Amara asks for a Confirm Code
@@ -22,10 +22,10 @@ Feature: What a lock holds for
         | once less than | the mobile number of Amara is verified |
         | as often as    | Amara is refused                       |
 
-  Rule: The lock holds for a login that waits
+  Rule: The lock covers a login that waits
 
     @SEC-LIMIT-04
-    Scenario Outline: Approved after wrong responses <often> the server allows
+    Scenario Outline: A login that waits, and wrong responses <often> the server allows
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara is wrong with challenge after challenge, <often> the server allows
@@ -37,10 +37,10 @@ Feature: What a lock holds for
         | once less than | is logged in     |
         | as often as    | is not logged in |
 
-  Rule: The lock comes again
+  Rule: The second factor is locked again after more wrong answers
 
     @SEC-LIMIT-04
-    Scenario: Wrong as often as before, when the lock has ended
+    Scenario: The same number of wrong answers locks the second factor again
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara is wrong in login after login, as often as the server allows
       And the lock has just ended

@@ -1,14 +1,14 @@
-Feature: What counts as a wrong answer with an activation
-  What somebody gives in the app is counted together with what is given in a window.
+Feature: What counts as a wrong answer during an activation
+  Wrong answers in the app and wrong answers at a login share one count.
 
   Background:
     Given the server tells its numbers
     And Amara uses IB Key on an Android phone without a fingerprint sensor
 
-  Rule: All ways of being wrong share one count
+  Rule: Wrong answers of every kind share one count during an activation
 
     @SEC-LIMIT-11
-    Scenario Outline: Wrong responses <often> the server allows, and an Activation Token
+    Scenario Outline: An Activation Token after wrong responses, <often> the server allows
       Given Amara buys an iPhone with Face ID
       And Amara begins the migration
       And Amara is wrong in login after login, <often> the server allows
@@ -21,7 +21,7 @@ Feature: What counts as a wrong answer with an activation
         | as often as    | Amara is refused                |
 
     @SEC-LIMIT-11
-    Scenario Outline: Another PIN than before, and wrong responses <often> the server allows
+    Scenario Outline: The same PIN after another one, and wrong responses <often> the server allows
       Given Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
       And Amara enters the Activation Token
@@ -36,7 +36,7 @@ Feature: What counts as a wrong answer with an activation
         | once less than  | answers no challenge any more |
 
     @SEC-LIMIT-11
-    Scenario Outline: A wrong response of the physical device, and wrong responses <often> the server allows
+    Scenario Outline: A login after a wrong response of the device, and wrong responses <often> the server allows
       Given Amara receives a physical security device as well
       And Amara buys an iPhone with Face ID
       And Amara begins the migration

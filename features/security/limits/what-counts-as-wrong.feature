@@ -1,13 +1,13 @@
-Feature: What counts as a wrong answer
-  Wrong answers in a row lock the second factor, whichever way they came. A success begins a new row.
+Feature: What counts as a wrong answer at a login
+  Consecutive wrong answers of any kind lock the second factor. A success resets the count.
 
   Background:
     Given the server tells its numbers
 
-  Rule: After a success the count begins again
+  Rule: A success resets the count of wrong answers
 
     @SEC-LIMIT-10
-    Scenario: Wrong, right, and wrong again
+    Scenario: One wrong answer after a success locks nothing
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara is wrong in login after login, once less than the server allows
       And Amara logs in to TWS by challenge and response
@@ -18,10 +18,10 @@ Feature: What counts as a wrong answer
       When Amara gives the noted response
       Then Amara is logged in
 
-  Rule: All ways of being wrong share one count
+  Rule: Wrong answers of every kind share one count
 
     @SEC-LIMIT-11
-    Scenario: A Confirm Code, and as many responses as it takes
+    Scenario: A wrong Confirm Code and wrong responses together lock the second factor
       Given Amara uses IB Key, but has not verified the mobile number
       And Amara logs in to Client Portal by challenge and response
       And Amara asks for a Confirm Code
@@ -31,7 +31,7 @@ Feature: What counts as a wrong answer
       Then Amara is refused
 
     @SEC-LIMIT-11
-    Scenario: A Confirm Code, and one response less
+    Scenario: A wrong Confirm Code and one response less lock nothing
       Given Amara uses IB Key, but has not verified the mobile number
       And Amara logs in to Client Portal by challenge and response
       And Amara asks for a Confirm Code
@@ -40,10 +40,10 @@ Feature: What counts as a wrong answer
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
 
-  Rule: Whoever declines has not been wrong
+  Rule: A declined login is no wrong answer
 
     @SEC-LIMIT-12
-    Scenario: Declined, and wrong as often as one may be
+    Scenario: A declined login and one wrong answer less lock nothing
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara declines the login

@@ -1,14 +1,14 @@
-Feature: What makes nothing forgotten
-  Only a right answer begins a new row of wrong ones: whatever else happens in between, they stay counted.
+Feature: What does not reset the count of wrong answers
+  Only a right answer resets the count of wrong answers. Nothing else in between does.
 
   Background:
     Given the server tells its numbers
     And Amara uses IB Key on an Android phone without a fingerprint sensor
 
-  Rule: What is no right answer makes no wrong one forgotten
+  Rule: Only a right answer resets the count
 
     @SEC-LIMIT-04
-    Scenario Outline: Wrong <often> the server allows, declined, and wrong once more
+    Scenario Outline: A declined login after wrong answers, <often> the server allows, and one more
       Given Amara logs in to TWS
       And Amara is wrong with challenge after challenge, <often> the server allows
       And Amara declines the login
@@ -22,7 +22,7 @@ Feature: What makes nothing forgotten
         | once less than  | the second factor of Amara is locked |
 
     @SEC-LIMIT-04
-    Scenario: A security code is sent in between
+    Scenario: Sending a security code does not reset the count
       Given Amara uses SMS authentication as well
       And Amara is wrong in login after login, once less than the server allows
       And Amara asks for a security code in a new login
@@ -31,7 +31,7 @@ Feature: What makes nothing forgotten
       Then the second factor of Amara is locked
 
     @SEC-LIMIT-04
-    Scenario: A migration begins in between
+    Scenario: Beginning a migration does not reset the count
       Given Amara buys an iPhone with Face ID
       And Amara is wrong in login after login, once less than the server allows
       And Amara begins the migration
@@ -41,7 +41,7 @@ Feature: What makes nothing forgotten
       Then the second factor of Amara is locked
 
     @SEC-LIMIT-04
-    Scenario Outline: Whoever has been logged in for long <does something> in between
+    Scenario Outline: A logged-in person who <does something> does not reset the count
       Given Amara logs in to Client Portal by challenge and response
       And Amara is wrong in login after login, once less than the server allows
       And Amara goes back to Client Portal
@@ -57,10 +57,10 @@ Feature: What makes nothing forgotten
         | switches Seamless Authentication off |
         | logs out                             |
 
-  Rule: Nobody gains more by waiting than the lock would cost
+  Rule: Waiting gives no more attempts than the lock would
 
     @SEC-LIMIT-04
-    Scenario Outline: Wrong <often> the server allows, and wrong once more nearly as long as a lock later
+    Scenario Outline: One more wrong answer after being wrong <often> the server allows, almost a lock later
       Given Amara is wrong in login after login, <often> the server allows
       And the lock is about to end
       And Amara is wrong in one more login

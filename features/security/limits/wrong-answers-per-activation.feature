@@ -1,10 +1,10 @@
-Feature: How often somebody may be wrong with one activation
-  A handful of tries, and what was right would not help any more.
+Feature: Wrong answers per activation
+  After a few wrong answers even the right one is refused.
 
-  Rule: One Activation Token
+  Rule: The number of wrong answers to one Activation Token is limited
 
     @SEC-LIMIT-14
-    Scenario Outline: As often as one Activation Token allows, on <phone>
+    Scenario Outline: The right token is refused after as many wrong ones as it allows, on <phone>
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys <phone>
@@ -19,7 +19,7 @@ Feature: How often somebody may be wrong with one activation
         | an Android phone with a fingerprint sensor |
 
     @SEC-LIMIT-14
-    Scenario Outline: Once less, on <phone>
+    Scenario Outline: The right token is accepted after one wrong token less, on <phone>
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys <phone>
@@ -33,10 +33,10 @@ Feature: How often somebody may be wrong with one activation
         | an iPhone with Face ID                     |
         | an Android phone with a fingerprint sensor |
 
-  Rule: The challenge of one activation
+  Rule: The number of wrong answers to the challenge of one activation is limited
 
     @SEC-LIMIT-17
-    Scenario Outline: Wrong <often> the challenge of one activation allows
+    Scenario Outline: The right response after wrong ones, <often> the challenge of one activation allows
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
@@ -52,7 +52,7 @@ Feature: How often somebody may be wrong with one activation
         | as often as    | Amara is refused                |
 
     @SEC-LIMIT-17
-    Scenario: Wrong as often as it allows, and a server that starts again
+    Scenario: A restart gives no more attempts for the challenge of an activation
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
@@ -64,7 +64,7 @@ Feature: How often somebody may be wrong with one activation
       Then Amara is refused
 
     @SEC-LIMIT-17
-    Scenario: Wrong as often as it allows, and begun anew
+    Scenario: Beginning again gives no more attempts for the challenge of an activation
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well

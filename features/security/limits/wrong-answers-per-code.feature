@@ -1,10 +1,10 @@
-Feature: How often somebody may be wrong with one code
-  A handful of tries, and the right answer does not help any more.
+Feature: Wrong answers per code
+  After a few wrong answers even the right one is refused.
 
-  Rule: One challenge
+  Rule: The number of wrong responses to one challenge is limited
 
     @SEC-LIMIT-01
-    Scenario Outline: Wrong <often> one challenge allows
+    Scenario Outline: The right response after wrong ones, <often> one challenge allows
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
@@ -19,10 +19,10 @@ Feature: How often somebody may be wrong with one code
         | once less than | is logged in    |
         | as often as    | gets no further |
 
-  Rule: One security code
+  Rule: The number of wrong entries of one security code is limited
 
     @SEC-LIMIT-02
-    Scenario Outline: Wrong <often> one security code allows
+    Scenario Outline: The right security code after wrong ones, <often> one security code allows
       Given the server tells its numbers
       And Amara uses SMS authentication
       And Amara logs in to TWS
@@ -35,10 +35,10 @@ Feature: How often somebody may be wrong with one code
         | once less than | is logged in    |
         | as often as    | gets no further |
 
-  Rule: One Confirm Code
+  Rule: The number of wrong entries of one Confirm Code is limited
 
     @SEC-LIMIT-03
-    Scenario: Wrong as often as one Confirm Code allows
+    Scenario: The right Confirm Code is refused after as many wrong ones as it allows
       Given no code allows more wrong answers than the second factor
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
@@ -49,7 +49,7 @@ Feature: How often somebody may be wrong with one code
       And the settings of Amara await no Confirm Code
 
     @SEC-LIMIT-03
-    Scenario: Wrong once less
+    Scenario: The right Confirm Code is accepted after one wrong code less
       Given the server tells its numbers
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal

@@ -1,15 +1,15 @@
-Feature: Told in the end
-  A carrier that is away loses no notice of a new phone or another number, and keeps nobody waiting.
+Feature: Notices after an outage of the carrier
+  A carrier that is unavailable loses no notice of a new phone or another number.
 
   Background:
     Given the server tells people of changes by SMS
     And Amara uses IB Key on an Android phone without a fingerprint sensor
     And Amara receives a physical security device as well
 
-  Rule: What the carrier cannot take now it gets later
+  Rule: A notice that cannot be sent now is sent later
 
     @SEC-SEND-07
-    Scenario: Another phone, 20 minutes later
+    Scenario: The notice of a new phone is sent after 20 minutes
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier takes no SMS to Amara
       And Amara migrates IB Key
@@ -19,7 +19,7 @@ Feature: Told in the end
       Then one SMS is sent to Amara
 
     @SEC-SEND-07
-    Scenario: Another number, 20 minutes later
+    Scenario: The notice of another number is sent after 20 minutes
       Given Amara logs in to Client Portal by challenge and response
       And Amara changes the mobile number
       And Amara asks for a Confirm Code
@@ -31,7 +31,7 @@ Feature: Told in the end
       Then one SMS is sent to Amara
 
     @SEC-SEND-07
-    Scenario: Another phone and another number, 20 minutes later
+    Scenario: The notices of a new phone and another number are sent after 20 minutes
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier takes no SMS to Amara
       And Amara migrates IB Key
@@ -45,7 +45,7 @@ Feature: Told in the end
       Then two SMS have been sent to Amara
 
     @SEC-SEND-07
-    Scenario: Another phone, and nothing when it is known for long
+    Scenario: The notice of a new phone is not sent after 90 days
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier takes no SMS to Amara
       And Amara migrates IB Key

@@ -1,13 +1,13 @@
-Feature: Another mobile number
-  Whoever gets another number is told so where they were reached before. If it was somebody else, they can object.
+Feature: Notices of another mobile number
+  A notice of another number goes to the previous number, so that the person can object.
 
   Background:
     Given the server tells people of changes by SMS
 
-  Rule: A number that is confirmed
+  Rule: A confirmed number causes a notice to the previous one
 
     @SEC-NOTICE-02
-    Scenario: Confirmed: an SMS to the number before
+    Scenario: The previous number is told of the confirmed one
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara changes the mobile number
@@ -17,7 +17,7 @@ Feature: Another mobile number
       And the SMS to Amara tells of the mobile number
 
     @SEC-NOTICE-02
-    Scenario: Not confirmed yet
+    Scenario: A number that is not confirmed causes no notice
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara changes the mobile number
@@ -25,7 +25,7 @@ Feature: Another mobile number
       Then no SMS is sent to Amara
 
     @SEC-NOTICE-02
-    Scenario: Confirmed in Russian: an SMS to the number before
+    Scenario: The previous number is told when the code was entered in Russian
       Given Amara has an Android phone without a fingerprint sensor on which IB Key is not activated
       And Amara is logged in to Client Portal in Russian
       And Amara changes the mobile number
@@ -34,7 +34,7 @@ Feature: Another mobile number
       Then one SMS is sent to Amara
 
     @SEC-NOTICE-02
-    Scenario: Confirmed, and changed back: an SMS to each number about the other
+    Scenario: A number changed back causes a notice to each number about the other
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara changes the mobile number

@@ -1,47 +1,47 @@
-Feature: Nothing behind a person's back
-  Whoever gets a new phone is told so. If it was somebody else, they can object.
+Feature: Notices of a new phone
+  A person is told of a phone that becomes active, and can object.
 
   Background:
     Given the server tells people of changes by SMS
 
-  Rule: A phone on which IB Key becomes active
+  Rule: A phone on which IB Key becomes active causes a notice
 
     @SEC-NOTICE-01
-    Scenario: Another phone: an SMS with the Activation Token, and one about what was done
+    Scenario: A migration causes a notice besides the Activation Token
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara buys an Android phone with a fingerprint sensor
       When Amara migrates IB Key
       Then two SMS have been sent to Amara
 
     @SEC-NOTICE-01
-    Scenario: Another phone, and a number that was never verified
+    Scenario: A migration causes a notice to a number that was never verified
       Given Amara uses IB Key, but has not verified the mobile number
       And Amara buys an Android phone with a fingerprint sensor
       When Amara migrates IB Key
       Then two SMS have been sent to Amara
 
     @SEC-NOTICE-01
-    Scenario: The same phone again: an SMS with the Activation Token, and one about what was done
+    Scenario: A reactivation causes a notice besides the Activation Token
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara uninstalls IBKR Mobile and installs it again
       When Amara reactivates IB Key
       Then two SMS have been sent to Amara
 
     @SEC-NOTICE-01
-    Scenario: The first phone: an SMS with the Activation Token, and one about what was done
+    Scenario: A first activation causes a notice besides the Activation Token
       Given Amara has an iPhone with Face ID on which IB Key is not activated
       When Amara activates IB Key
       Then two SMS have been sent to Amara
 
     @SEC-NOTICE-01
-    Scenario: Another phone that is not active yet: an SMS with the Activation Token
+    Scenario: A migration that has only begun causes no notice
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara buys an Android phone with a fingerprint sensor
       When Amara begins the migration
       Then one SMS is sent to Amara
 
     @SEC-NOTICE-01
-    Scenario: Another phone, proven by a physical security device: an SMS about what was done
+    Scenario: A migration by physical security device causes a notice
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara receives a physical security device as well
       And Amara buys an Android phone with a fingerprint sensor

@@ -1,15 +1,15 @@
-Feature: Told when the carrier wants it
-  A carrier that cannot take a notice now may say how long to wait: so long it is left alone, and then it is asked again.
+Feature: Notices to a carrier that asks to wait
+  A carrier that cannot take a notice may say how long to wait. It is not asked before, and asked again after.
 
   Background:
     Given the server tells people of changes by SMS
     And Amara uses IB Key on an Android phone without a fingerprint sensor
     And Amara receives a physical security device as well
 
-  Rule: Not before the carrier wants it
+  Rule: A notice is not sent before the carrier allows it
 
     @SEC-SEND-02
-    Scenario: A notice, not too early
+    Scenario: A notice waits as long as the carrier asks
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier asks to wait 20 seconds with the next SMS to Amara
       When Amara migrates IB Key
@@ -19,7 +19,7 @@ Feature: Told when the carrier wants it
       Then one SMS is sent to Amara
 
     @SEC-SEND-02
-    Scenario: A notice, not too early beside another one
+    Scenario: A notice waits, whatever becomes of another one
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier asks to wait 2 minutes with the next SMS to Amara
       And Amara migrates IB Key
@@ -33,10 +33,10 @@ Feature: Told when the carrier wants it
       When 10 minutes pass
       Then two SMS have been sent to Amara
 
-  Rule: Also when the carrier wants it much later
+  Rule: A notice is sent even if the carrier asks for a long wait
 
     @SEC-SEND-07
-    Scenario: In 40 minutes
+    Scenario: A notice is sent after a wait of 40 minutes
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier asks to wait 40 minutes with the next SMS to Amara
       When Amara migrates IB Key

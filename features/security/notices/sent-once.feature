@@ -1,15 +1,15 @@
-Feature: Told once
-  Of a new phone or another number a person is told once, and a carrier that fails changes nothing about either.
+Feature: Notices are sent once
+  A person is told once of a new phone or another number, and a failing carrier delays neither of them.
 
   Background:
     Given the server tells people of changes by SMS
     And Amara uses IB Key on an Android phone without a fingerprint sensor
     And Amara receives a physical security device as well
 
-  Rule: Told once
+  Rule: A notice is sent once
 
     @SEC-SEND-08
-    Scenario: However much later, and whoever starts again
+    Scenario: Neither time nor a restart sends a notice again
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
       When a minute passes
@@ -17,10 +17,10 @@ Feature: Told once
       And a day passes
       Then one SMS is sent to Amara
 
-  Rule: A restart forgets nothing
+  Rule: A restart does not lose a notice
 
     @SEC-SEND-05
-    Scenario: A notice after a restart
+    Scenario: A notice is sent after a restart
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier cannot take the next SMS to Amara
       And Amara migrates IB Key
@@ -28,10 +28,10 @@ Feature: Told once
       And a minute passes
       Then one SMS is sent to Amara
 
-  Rule: A carrier that fails keeps nobody waiting
+  Rule: A failing carrier does not delay the change itself
 
     @SEC-SEND-09
-    Scenario: The new phone is active at once
+    Scenario: The new phone is active although its notice cannot be sent
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier takes no SMS to Amara
       When Amara migrates IB Key

@@ -1,10 +1,10 @@
-Feature: After a restart
-  A server that starts again knows what it knew: who waits, and who is in.
+Feature: Logins and sessions after a restart
+  A restart changes neither which logins wait nor which sessions are open.
 
-  Rule: What was under way goes on where it was
+  Rule: A restart leaves each login as it was
 
     @SEC-RESTART-01
-    Scenario: An approved login
+    Scenario: A restart does not lose an approved login
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And a copy of Amara's app with the keys approves the login
@@ -12,7 +12,7 @@ Feature: After a restart
       Then Amara is logged in
 
     @SEC-RESTART-01
-    Scenario: A login that waits, beside an older one
+    Scenario: A restart does not confuse a waiting login with an older one
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara logs in to Client Portal
@@ -21,14 +21,14 @@ Feature: After a restart
       Then Amara is logged in
 
     @SEC-RESTART-01
-    Scenario: A session that a response has opened
+    Scenario: A restart does not end a session opened by a response
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       When the server starts again
       Then Amara is logged in
 
     @SEC-RESTART-01
-    Scenario: A session that a security code has opened
+    Scenario: A restart does not end a session opened by a security code
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
@@ -36,8 +36,41 @@ Feature: After a restart
       Then Amara is logged in
 
     @SEC-RESTART-01
-    Scenario: Nothing more than that
+    Scenario: A restart does not approve a waiting login
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When the server starts again
       Then Amara is not logged in
+
+    @SEC-RESTART-01
+    Scenario: A restart does not reopen a declined login
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to TWS
+      And Amara declines the login
+      When the server starts again
+      Then Amara's window tells that the login was declined
+
+  Rule: A restart does not change when a session was last used
+
+    @SEC-RESTART-01
+    Scenario: A session used before the restart stays open
+      Given a session lasts twice as long as an unused one
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      And the unused session is about to end
+      And Amara uses the session
+      And the server starts again
+      When the unused session is about to end
+      Then what is behind the login opens to Amara's session
+
+    @SEC-RESTART-01
+    Scenario: A session not used before the restart ends in time
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      And the unused session is about to end
+      And the server starts again
+      When a second passes
+      Then nothing behind the login opens to Amara's session

@@ -1,10 +1,10 @@
-Feature: What is kept over a restart
-  A server that starts again knows each person as before, with what they have chosen and what they have proven.
+Feature: Settings and numbers after a restart
+  A restart keeps what a person has chosen and proven.
 
-  Rule: What a person has chosen is kept
+  Rule: A restart keeps what a person has chosen
 
     @SEC-RESTART-01
-    Scenario: Whoever has left the Secure Login System
+    Scenario: A restart keeps the decision to opt out
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara is logged in to Client Portal with IB Key
       And Amara opts out of the Secure Login System
@@ -12,14 +12,14 @@ Feature: What is kept over a restart
       Then the password alone opens TWS for Amara
 
     @SEC-RESTART-01
-    Scenario: Whoever has switched Seamless Authentication off
+    Scenario: A restart keeps Seamless Authentication off
       Given Amara uses IB Key on an iPhone with Face ID without Seamless Authentication
       And the server starts again
       When Amara logs in to TWS
       Then Amara waits for no notification and sees the challenge at once
 
     @SEC-RESTART-01
-    Scenario: The PIN of a phone
+    Scenario: A restart keeps the PIN of a phone
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
@@ -28,10 +28,10 @@ Feature: What is kept over a restart
       When Amara gives the PIN of before
       Then Amara's phone answers a challenge
 
-  Rule: The number that was proven is kept
+  Rule: A restart keeps the number that was proven
 
     @SEC-RESTART-01
-    Scenario: For the codes, until another number is verified
+    Scenario: Codes go to the verified number after a restart
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
@@ -42,7 +42,7 @@ Feature: What is kept over a restart
       And no SMS is sent to the other number of Amara
 
     @SEC-RESTART-01
-    Scenario: For the Activation Token, until another number is verified
+    Scenario: The Activation Token goes to the previous number after a restart
       Given Bruno uses IB Key, but has not verified the mobile number
       And Bruno is logged in to Client Portal with IB Key
       And Bruno changes the mobile number
@@ -52,10 +52,10 @@ Feature: What is kept over a restart
       Then one SMS is sent to Bruno
       And no SMS is sent to the other number of Bruno
 
-  Rule: The enrolment that is due comes all the same
+  Rule: A restart does not lose an enrolment that is due
 
     @SEC-RESTART-01
-    Scenario: A number that was verified just now
+    Scenario: A number verified before the restart is enrolled after it
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code

@@ -1,10 +1,10 @@
-Feature: What stays used up over a restart
-  What was good once is not good once more because the server starts again.
+Feature: Used codes and removed devices after a restart
+  A restart makes nothing valid again.
 
-  Rule: What was used up stays used up
+  Rule: A restart does not revive what was used, superseded or removed
 
     @SEC-RESTART-01
-    Scenario: A Confirm Code
+    Scenario: A used Confirm Code stays used after a restart
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -15,7 +15,7 @@ Feature: What stays used up over a restart
       Then Amara is refused
 
     @SEC-RESTART-01
-    Scenario: A Confirm Code that nobody has entered yet
+    Scenario: A Confirm Code that was not entered is valid after a restart
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -25,7 +25,7 @@ Feature: What stays used up over a restart
       Then the mobile number of Amara is verified
 
     @SEC-RESTART-01
-    Scenario: A security code after which another one was sent
+    Scenario: A superseded security code stays invalid after a restart
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       And Amara notes the code down
@@ -36,7 +36,7 @@ Feature: What stays used up over a restart
       Then Amara is refused
 
     @SEC-RESTART-01
-    Scenario: An approved login that has handed its session over
+    Scenario: An approved login hands out no second session after a restart
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And a copy of Amara's app with the keys approves the login
@@ -46,7 +46,7 @@ Feature: What stays used up over a restart
       Then 1 session has been opened for Amara
 
     @SEC-RESTART-01
-    Scenario: A response that has proven an activation
+    Scenario: A response that proved an activation stays used after a restart
       Given Amara has a physical security device
       And Amara logs in to Client Portal with the physical security device
       And Amara buys an iPhone with Face ID
@@ -58,7 +58,7 @@ Feature: What stays used up over a restart
       Then Amara is refused
 
     @SEC-RESTART-01
-    Scenario: A device that was removed
+    Scenario: A removed device stays removed after a restart
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Bruno logs in to Client Portal with the physical security device

@@ -1,35 +1,35 @@
-Feature: What nobody guesses
-  Whoever has seen all codes so far knows nothing of the next one.
+Feature: Codes that cannot be predicted
+  Knowing all previous codes does not help to guess the next one.
 
-  Rule: Nobody guesses the next challenge
+  Rule: The next challenge cannot be predicted
 
     @SEC-RANDOM-01
-    Scenario: Fifty challenges
+    Scenario: Fifty challenges do not follow from each other
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       When Amara asks for 50 Challenge codes, one after another
       Then no Challenge code of Amara follows from those before it
 
     @SEC-RANDOM-01
-    Scenario: Fifty looks at one challenge
+    Scenario: One challenge stays the same when it is read fifty times
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
       When Amara looks at the Challenge code 50 times, one after another
       Then every Challenge code of Amara is the one before it
 
-  Rule: Nobody guesses the next security code
+  Rule: The next security code cannot be predicted
 
     @SEC-RANDOM-02
-    Scenario: Forty security codes
+    Scenario: Forty security codes do not follow from each other
       Given Amara uses SMS authentication
       When Amara logs in to TWS by SMS 40 times, half a day apart
       Then no security code of Amara follows from those before it
 
-  Rule: Nobody guesses the next Activation Token
+  Rule: The next Activation Token cannot be predicted
 
     @SEC-RANDOM-03
-    Scenario: Forty Activation Tokens
+    Scenario: Forty Activation Tokens do not follow from each other
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       When Amara begins the migration 40 times, half a day apart

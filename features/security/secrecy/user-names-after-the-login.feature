@@ -1,14 +1,14 @@
-Feature: What nobody learns inside
-  Whoever is in already, and is asked for the password once more, learns no more than at the first door.
+Feature: Which user names exist, after the login
+  A logged-in person who gives a password again learns no more than at the login.
 
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
     And Bruno has no SLS device, and the mobile number is not verified
 
-  Rule: Nobody learns who exists
+  Rule: A password requested again discloses no user name
 
     @SEC-ENUM-01
-    Scenario Outline: In the settings, <password>
+    Scenario Outline: The settings answer to <password>
       Given Amara is logged in to Client Portal with IB Key
       When Amara gives <password> once more in the "settings", for <person> and for nobody
       Then the answers <can or cannot> be told apart
@@ -19,7 +19,7 @@ Feature: What nobody learns inside
         | a wrong password   | Bruno  | cannot        |
 
     @SEC-ENUM-01
-    Scenario Outline: In the app, <password>
+    Scenario Outline: The app answers to <password>
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara goes as far as the second question for the password
       When Amara gives <password> once more in the "app", for <person> and for nobody

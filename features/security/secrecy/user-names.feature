@@ -1,10 +1,10 @@
-Feature: What nobody learns
-  Neither on the way, nor from an answer, nor from what came before.
+Feature: Which user names exist, at the login
+  Neither the answers nor the work of the server disclose which user names exist.
 
-  Rule: Nobody learns who exists
+  Rule: A login discloses no user name
 
     @SEC-ENUM-01
-    Scenario Outline: A wrong password in the <door>
+    Scenario Outline: A wrong password in the <door> discloses no user name
       Given Amara uses IB Key on an iPhone with Face ID
       And Bruno has no SLS device, and the mobile number is not verified
       When somebody tries a wrong password in the "<door>" for Amara, for Bruno and for nobody, 1 time
@@ -16,7 +16,7 @@ Feature: What nobody learns
         | app          |
 
     @SEC-ENUM-01
-    Scenario Outline: The password of a person in the <door>
+    Scenario Outline: The right password in the <door> is recognised
       Given Amara uses IB Key on an iPhone with Face ID
       And Bruno has no SLS device, and the mobile number is not verified
       When somebody tries the password of Amara in the "<door>" for Amara, for Bruno and for nobody
@@ -28,7 +28,7 @@ Feature: What nobody learns
         | app          |
 
     @SEC-ENUM-03
-    Scenario Outline: The password of a person after <wrong ones>
+    Scenario Outline: The right password is given after wrong ones, <wrong ones>
       Given Amara uses IB Key on an iPhone with Face ID
       And Bruno has no SLS device, and the mobile number is not verified
       When somebody tries a wrong password in the "login window" for Amara, for Bruno and for nobody, <wrong ones>
@@ -40,28 +40,10 @@ Feature: What nobody learns
         | 101 times  | cannot        |
         | 1 time     | can           |
 
-  Rule: Nobody learns the answer from whom it is given to
-
-    @SEC-SECRET-03
-    Scenario: The response to a challenge
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
-      And Amara asks for a Challenge code instead
-      And Amara notes the response to the challenge down
-      When Amara is wrong 1 time with the response
-      Then no answer of the server to Amara contains the noted response
-
-    @SEC-SECRET-03
-    Scenario: The challenge itself
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
-      When Amara asks for a Challenge code instead
-      Then an answer of the server to Amara contains the Challenge code
-
-  Rule: An unknown name takes the same work as a known one
+  Rule: An unknown user name causes the same work as a known one
 
     @SEC-ENUM-02
-    Scenario Outline: A wrong password in the <door>, and what it costs
+    Scenario Outline: A wrong password in the <door> causes the same work for each name
       Given the server tells how often it hashes a password
       And Amara uses IB Key on an iPhone with Face ID
       And Bruno has no SLS device, and the mobile number is not verified

@@ -1,10 +1,10 @@
-Feature: How a login ends
-  Whoever is asked for a login that is not their own says no, and goes on with their own.
+Feature: Declined logins stay declined
+  A person who is asked about a login that is not their own declines it.
 
-  Rule: A login that was declined is over, whichever way is tried next
+  Rule: A declined login is over, whichever way is tried next
 
     @SEC-END-01
-    Scenario: Declined
+    Scenario: A declined login gets no Challenge code
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When Amara declines the login
@@ -13,7 +13,7 @@ Feature: How a login ends
       Then Amara gets no further
 
     @SEC-END-01
-    Scenario: Declined, although the challenge is shown already
+    Scenario: A declined login accepts no response
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -24,7 +24,7 @@ Feature: How a login ends
       Then Amara gets no further
 
     @SEC-END-01
-    Scenario: Not answered
+    Scenario: A dismissed approval request leaves the login open
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara taps the notification

@@ -1,10 +1,10 @@
-Feature: How long sessions last
-  A session ends by itself some time after the login, on every platform.
+Feature: End of a session that is used
+  A session ends some time after the login, on every platform.
 
-  Rule: A session has an end, also where nobody logs out
+  Rule: A session has an end, even if nobody logs out
 
     @SEC-SESSION-05
-    Scenario Outline: Used all along in <platform>, until it is about to end
+    Scenario Outline: A session in <platform> is open until its end
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to <platform> by challenge and response
@@ -19,7 +19,7 @@ Feature: How long sessions last
         | WebTrader     |
 
     @SEC-SESSION-05
-    Scenario Outline: Used all along in <platform>, until it has just ended
+    Scenario Outline: A session in <platform> ends although it is used
       Given the server tells its numbers
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to <platform> by challenge and response
@@ -34,7 +34,7 @@ Feature: How long sessions last
         | WebTrader     |
 
     @SEC-SESSION-05
-    Scenario Outline: When <time>
+    Scenario Outline: A session is checked when <time>
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in
@@ -42,6 +42,10 @@ Feature: How long sessions last
       Then <outcome> behind the login opens to Amara's session
 
       Examples:
+        | time         | outcome |
+        | a day passes | nothing |
+
+      @SEC-SESSION-06
+      Examples:
         | time            | outcome |
         | a second passes | what is |
-        | a day passes    | nothing |

@@ -1,10 +1,10 @@
-Feature: Sessions
-  What opens the account is made after the second factor, for one login, and ends with it.
+Feature: Sessions before the second factor and after the logout
+  A session is created after the second factor, for one login, and ends with the logout.
 
   Rule: After the logout the session opens nothing
 
     @SEC-SESSION-02
-    Scenario Outline: After the logout from <platform>
+    Scenario Outline: The logout from <platform> ends the session
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to <platform> by challenge and response
       And Amara is logged in
@@ -18,7 +18,7 @@ Feature: Sessions
         | WebTrader     |
 
     @SEC-SESSION-02
-    Scenario: After the logout from another session
+    Scenario: The logout from another session leaves this one open
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara logs in to TWS by challenge and response
@@ -27,8 +27,8 @@ Feature: Sessions
       And Amara goes back to the earlier window
       Then what is behind the login opens to Amara's session
 
-    @SEC-SESSION-02
-    Scenario: Before the logout
+    @SEC-SESSION-02 @SEC-SESSION-03
+    Scenario: A session is open before the logout
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara logs in to Client Portal by challenge and response
       Then what is behind the login opens to Amara's session
@@ -36,7 +36,7 @@ Feature: Sessions
   Rule: Before the second factor nothing opens
 
     @SEC-SESSION-03
-    Scenario Outline: A login that waits for <what>
+    Scenario Outline: A login that waits for <what> opens nothing
       Given Amara uses <method>
       When Amara logs in to Client Portal
       Then nothing behind the login opens to the key of Amara's login
@@ -45,9 +45,3 @@ Feature: Sessions
         | what        | method                                               |
         | an approval | IB Key on an Android phone with a fingerprint sensor |
         | a code      | SMS authentication                                   |
-
-    @SEC-SESSION-03
-    Scenario: A login with its second factor
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      When Amara logs in to Client Portal by challenge and response
-      Then what is behind the login opens to Amara's session

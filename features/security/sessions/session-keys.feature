@@ -1,10 +1,10 @@
-Feature: Whose session it is
-  A session is made for one login, and nobody makes another one like it.
+Feature: Keys of logins and sessions
+  A session belongs to one login, and its key cannot be guessed.
 
   Rule: Every login has a session of its own
 
     @SEC-SESSION-01
-    Scenario: Two logins, one after the other
+    Scenario: Two logins have different sessions
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara logs in to TWS by challenge and response
       And Amara is logged in
@@ -13,22 +13,22 @@ Feature: Whose session it is
       And Amara's session is none of the secrets before it
 
     @SEC-SESSION-01
-    Scenario: One login
+    Scenario: One login has one session
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
       And what is behind the login opens to Amara's session
 
-  Rule: Nobody guesses a key
+  Rule: The key of a login cannot be guessed
 
     @SEC-SESSION-04
-    Scenario: Twenty logins
+    Scenario: Twenty logins have keys that cannot be guessed
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara begins 20 logins to TWS
       Then no key of these logins of Amara can be guessed
 
     @SEC-SESSION-04
-    Scenario: Twenty logins and their keys
+    Scenario: Twenty logins open with their own keys
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara begins 20 logins to TWS
       Then each of these logins of Amara opens to its own key

@@ -1,10 +1,10 @@
-Feature: What ends one login
-  A person may log in in many windows at once. What happens to one of these logins happens to no other.
+Feature: Several logins of one person
+  A person may log in in several windows at once. What happens to one of these logins does not affect the others.
 
-  Rule: The others go on, also those to the same platform
+  Rule: The end of one login leaves the others open
 
     @SEC-END-02
-    Scenario Outline: A login to <platform> was declined
+    Scenario Outline: Declining a login to <platform> leaves another one open
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -21,7 +21,7 @@ Feature: What ends one login
         | Client Portal |
 
     @SEC-END-02
-    Scenario Outline: A login to <platform> has succeeded by a response
+    Scenario Outline: A response for a login to <platform> leaves another one open
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -38,7 +38,7 @@ Feature: What ends one login
         | Client Portal |
 
     @SEC-END-02
-    Scenario: Another login has succeeded, and this one waits for an approval
+    Scenario: A response for one login leaves the approval of another one open
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -52,7 +52,7 @@ Feature: What ends one login
       Then Amara is logged in
 
     @SEC-END-02
-    Scenario: Another login has expired
+    Scenario: The expiry of one login leaves another one open
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And 10 minutes pass
@@ -61,7 +61,7 @@ Feature: What ends one login
       Then Amara is logged in
 
     @SEC-END-02
-    Scenario: This login was declined
+    Scenario: Declining the only waiting approval leaves nobody logged in
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead

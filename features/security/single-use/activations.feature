@@ -1,10 +1,10 @@
-Feature: What an activation takes
-  Whoever has a physical security device proves an activation with it instead of an SMS.
+Feature: Single use of a response for an activation
+  A person with a physical security device proves an activation with its response instead of an SMS.
 
-  Rule: A physical security device proves an activation once
+  Rule: A response of a physical security device proves one activation
 
     @SEC-SINGLE-07
-    Scenario: The same response again, when IB Key was removed
+    Scenario: The same response is refused after IB Key was removed
       Given Amara has a physical security device
       And Amara logs in to Client Portal with the physical security device
       And Amara buys an iPhone with Face ID
@@ -15,7 +15,7 @@ Feature: What an activation takes
       Then Amara is refused
 
     @SEC-SINGLE-07
-    Scenario: The response for the first time
+    Scenario: The response is accepted for the first time
       Given Amara has a physical security device
       And Amara buys an iPhone with Face ID
       And Amara begins the activation
@@ -23,7 +23,7 @@ Feature: What an activation takes
       Then the answer of Amara is accepted
 
     @SEC-SINGLE-07
-    Scenario Outline: On another phone, <response>
+    Scenario Outline: Another phone is activated with <response>
       Given Amara has a physical security device
       And Amara buys an iPhone with Face ID
       And Amara begins the activation

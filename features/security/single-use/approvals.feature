@@ -1,10 +1,10 @@
-Feature: One answer, one session
-  A question on the phone is answered once, and the answer opens one session.
+Feature: Single use of an approval
+  An approval request is answered once, and the answer opens one session.
 
-  Rule: The question on the phone is answered once
+  Rule: An approval request is answered once
 
     @SEC-SINGLE-04
-    Scenario: Approved, and approved again
+    Scenario: A second approval is refused
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When a copy of Amara's app with the keys approves the login
@@ -12,24 +12,17 @@ Feature: One answer, one session
       Then only the first of 2 approvals for Amara has been accepted
 
     @SEC-SINGLE-04
-    Scenario: Declined, and approved afterwards
+    Scenario: An approval after a refusal is refused
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara declines the login
       When a copy of Amara's app with the keys approves the login
       Then Amara is not logged in
 
-    @SEC-SINGLE-04
-    Scenario: Approved for the first time
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
-      When a copy of Amara's app with the keys approves the login
-      Then Amara is logged in
-
-  Rule: An approved login hands its session over once
+  Rule: An approved login hands out one session
 
     @SEC-SINGLE-05
-    Scenario: The window looks again
+    Scenario: Looking at the login again opens no second session
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara approves the login with the fingerprint
@@ -38,17 +31,17 @@ Feature: One answer, one session
       Then 1 session has been opened for Amara
 
     @SEC-SINGLE-05
-    Scenario: The window looks for the first time
+    Scenario: Looking at the login for the first time opens a session
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara approves the login with the fingerprint
       When Amara looks at the login again
       Then 1 session has been opened for Amara
 
-  Rule: A newer question ends the older one, since nobody could tell them apart
+  Rule: A newer approval request ends the older one, since nobody could tell them apart
 
     @SEC-SINGLE-08
-    Scenario: The older notification
+    Scenario: The older notification asks for nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara logs in to Client Portal
@@ -56,7 +49,7 @@ Feature: One answer, one session
       Then IB Key asks Amara for nothing
 
     @SEC-SINGLE-08
-    Scenario: The older question, open on the phone
+    Scenario: The older approval request on the screen approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara taps the notification
@@ -66,7 +59,7 @@ Feature: One answer, one session
       Then Amara is not logged in
 
     @SEC-SINGLE-08
-    Scenario: The newer notification
+    Scenario: The newer notification asks for the security element
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara logs in to Client Portal

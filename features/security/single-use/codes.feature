@@ -1,10 +1,10 @@
-Feature: Codes are good once
-  Whoever reads an SMS over a shoulder gets to see a code that is worth nothing any more.
+Feature: Single use of a code
+  A code that somebody has read in another person's SMS is of no use once it has been entered.
 
   Rule: A security code opens one login
 
     @SEC-SINGLE-02
-    Scenario: The same security code again
+    Scenario: The same security code is refused the second time
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       And Amara notes the code down
@@ -15,7 +15,7 @@ Feature: Codes are good once
       And 1 session has been opened for Amara
 
     @SEC-SINGLE-02
-    Scenario: A new security code
+    Scenario: A new security code is accepted
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       And Amara enters the security code from the SMS
@@ -26,7 +26,7 @@ Feature: Codes are good once
   Rule: A Confirm Code confirms a number once
 
     @SEC-SINGLE-03
-    Scenario: The same Confirm Code again
+    Scenario: The same Confirm Code is refused the second time
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -35,11 +35,3 @@ Feature: Codes are good once
       And the mobile number of Amara is verified
       When Amara enters the noted code as Confirm Code
       Then Amara is refused
-
-    @SEC-SINGLE-03
-    Scenario: The Confirm Code for the first time
-      Given Amara has no SLS device, and the mobile number is not verified
-      And Amara is logged in to Client Portal
-      And Amara asks for a Confirm Code
-      When Amara enters the Confirm Code
-      Then the mobile number of Amara is verified

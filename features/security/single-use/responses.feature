@@ -1,10 +1,10 @@
-Feature: Responses are good once
-  Whoever looks over a shoulder or records a line gets to see answers that are worth nothing any more.
+Feature: Single use of a response
+  A response that somebody has seen or recorded is of no use once it has been entered.
 
   Rule: A response opens one login
 
     @SEC-SINGLE-01
-    Scenario: The same response again
+    Scenario: The same response is refused the second time
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS by challenge and response
       And Amara is logged in
@@ -13,17 +13,17 @@ Feature: Responses are good once
       And 1 session has been opened for Amara
 
     @SEC-SINGLE-01
-    Scenario: A response to a new challenge
+    Scenario: A response to a new challenge is accepted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS by challenge and response
       And Amara is logged in
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
 
-  Rule: A new challenge ends the one before it
+  Rule: A new challenge ends the previous one
 
     @SEC-SINGLE-06
-    Scenario: The response to the challenge before
+    Scenario: The response to the previous challenge is refused
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -33,7 +33,7 @@ Feature: Responses are good once
       Then Amara is refused
 
     @SEC-SINGLE-06
-    Scenario: The response to the new challenge
+    Scenario: The response to the new challenge is accepted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead

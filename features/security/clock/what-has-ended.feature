@@ -1,13 +1,13 @@
-Feature: A clock that is set back
-  People set the clocks of servers, and so does the network: what is over by then stays over.
+Feature: A server clock that is set back
+  People and networks set the clocks of servers. What has expired stays expired.
 
   Background:
     Given the clock of the server can be set back
 
-  Rule: What could not be answered any more cannot be answered again
+  Rule: Setting the clock back does not revive an expired answer
 
     @SEC-TIME-01
-    Scenario Outline: The question on the phone, when <time> before
+    Scenario Outline: An approval after <time> and a clock set back
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And <time>
@@ -21,7 +21,7 @@ Feature: A clock that is set back
         | 10 minutes pass | is not logged in |
 
     @SEC-TIME-01
-    Scenario Outline: The challenge, when <time> before
+    Scenario Outline: A response after <time> and a clock set back
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -37,7 +37,7 @@ Feature: A clock that is set back
         | 10 minutes pass | gets no further |
 
     @SEC-TIME-01
-    Scenario Outline: The challenge, when <time> before, and the server starts again
+    Scenario Outline: A response after <time>, a clock set back and a restart
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Bruno uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
@@ -56,7 +56,7 @@ Feature: A clock that is set back
         | 10 minutes pass | gets no further |
 
     @SEC-TIME-01
-    Scenario Outline: The security code, when <time> before
+    Scenario Outline: A security code after <time> and a clock set back
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       And <time>
@@ -68,3 +68,34 @@ Feature: A clock that is set back
         | time            | outcome         |
         | a second passes | is logged in    |
         | 10 minutes pass | gets no further |
+
+  Rule: Setting the clock back revives neither a session nor a lock
+
+    @SEC-TIME-01
+    Scenario Outline: A session after <time> and a clock set back
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      And <time>
+      When the clock of the server is set back by a day
+      Then <outcome> behind the login opens to Amara's session
+
+      Examples:
+        | time            | outcome |
+        | a second passes | what is |
+        | a day passes    | nothing |
+
+    @SEC-TIME-01
+    Scenario Outline: A lock that <edge> and a clock set back
+      Given the server tells its numbers
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara is wrong in login after login, as often as the server allows
+      And the lock <edge>
+      When the clock of the server is set back by 10 minutes
+      And Amara tries to log in to TWS by challenge and response
+      Then <outcome>
+
+      Examples:
+        | edge            | outcome                         |
+        | is about to end | Amara is refused                |
+        | has just ended  | the answer of Amara is accepted |

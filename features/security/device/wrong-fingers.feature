@@ -1,10 +1,33 @@
-Feature: Wrong fingers
-  They are counted wherever the phone asks for a finger, and what it asks for in the end is no easier.
+Feature: Wrong fingers on a phone
+  Wrong fingers are counted wherever the phone asks for a finger, and what replaces the finger is no weaker.
 
-  Rule: A new question is no new beginning
+  Rule: After ten wrong fingers the phone asks for the PIN or the Passcode
 
     @SEC-PIN-04
-    Scenario Outline: A notification that is tapped again for each finger, on <phone>
+    Scenario Outline: After ten wrong fingers <phone> asks for <secret>
+      Given Amara uses IB Key on <phone>
+      And Amara logs in to TWS
+      And Amara taps the notification
+      When somebody else holds a finger against Amara's phone 10 times
+      Then IB Key asks Amara for <secret>
+
+      Examples:
+        | phone                                      | secret       |
+        | an Android phone with a fingerprint sensor | the PIN      |
+        | an iPhone with Touch ID                    | the Passcode |
+
+    @SEC-PIN-04
+    Scenario: An iPhone asks for Touch ID again after one wrong finger
+      Given Amara uses IB Key on an iPhone with Touch ID
+      And Amara logs in to TWS
+      And Amara taps the notification
+      When somebody else holds a finger against Amara's phone 1 time
+      Then IB Key asks Amara for Touch ID
+
+  Rule: Asking again does not reset the count of wrong fingers
+
+    @SEC-PIN-04
+    Scenario Outline: After ten taps with a wrong finger each <phone> asks for <secret>
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
       And somebody else taps the notification and holds a finger against Amara's phone, 10 times
@@ -17,7 +40,7 @@ Feature: Wrong fingers
         | an iPhone with Touch ID                    | the Passcode |
 
     @SEC-PIN-04
-    Scenario: A notification that is tapped again after one finger
+    Scenario: An iPhone asks for Touch ID again after one finger and another tap
       Given Amara uses IB Key on an iPhone with Touch ID
       And Amara logs in to TWS
       And somebody else taps the notification and holds a finger against Amara's phone, 1 time
@@ -25,7 +48,7 @@ Feature: Wrong fingers
       Then IB Key asks Amara for Touch ID
 
     @SEC-PIN-04
-    Scenario Outline: A challenge, and <wrong>
+    Scenario Outline: A challenge on an iPhone after <wrong> asks for <element>
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno types the challenge "012345" into IBKR Mobile
       When somebody else holds a finger against Bruno's phone <times>
@@ -37,7 +60,7 @@ Feature: Wrong fingers
         | one wrong finger  | 1 time   | Touch ID     |
 
     @SEC-PIN-04
-    Scenario Outline: A restart after <wrong>
+    Scenario Outline: A restarted phone after <wrong> asks for <element>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara taps the notification
