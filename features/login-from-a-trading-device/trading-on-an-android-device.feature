@@ -44,9 +44,9 @@ Feature: Trading on an Android device, with IB Key on another phone
     And Amara enters the Challenge code and taps "Generate Response"
     # XDEV-IOS-06
     Then IB Key asks Amara for Touch ID
-    And Amara gives Touch ID
+    When Amara gives Touch ID
     # XDEV-IOS-07
-    And Amara's phone shows a Response String of eight digits
+    Then Amara's phone shows a Response String of eight digits
     # XDEV-AND-07
     When Amara enters the Response String into "Enter response code" and taps "Log In"
     Then Amara is logged in

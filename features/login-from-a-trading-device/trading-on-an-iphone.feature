@@ -20,9 +20,9 @@ Feature: Trading on an iPhone, with IB Key on another phone
     And Bruno enters the Challenge code and taps "Generate Response"
     # XDEV-IOS-06
     Then IB Key asks Bruno for Face ID
-    And Bruno gives Face ID
+    When Bruno gives Face ID
     # XDEV-IOS-07
-    And Bruno's phone shows a Response String of eight digits
+    Then Bruno's phone shows a Response String of eight digits
     # XDEV-IOS-08
     When Bruno enters the Response String into "Enter response code" and taps "Send"
     Then Bruno is logged in

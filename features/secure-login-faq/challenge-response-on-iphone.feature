@@ -14,8 +14,8 @@ Feature: Challenge and response on an iPhone
     When Bruno opens IBKR Mobile, chooses "Authenticate" and types the Challenge code
     # CR-IOS-05
     Then IB Key asks Bruno for Touch ID
-    And Bruno gives Touch ID
-    And Bruno's phone shows a Response String of eight digits
+    When Bruno gives Touch ID
+    Then Bruno's phone shows a Response String of eight digits
     # CR-IOS-07
     When Bruno enters the Response String on the login screen and clicks "OK"
     # CR-IOS-08
@@ -34,8 +34,8 @@ Feature: Challenge and response on an iPhone
     When Chen opens IBKR Mobile, chooses "Authenticate" and types the Challenge code
     # CR-IOS-06
     Then IB Key asks Chen for Face ID
-    And Chen gives Face ID
-    And Chen's phone shows a Response String of eight digits
+    When Chen gives Face ID
+    Then Chen's phone shows a Response String of eight digits
     # CR-IOS-07
     When Chen enters the Response String on the login screen and clicks "OK"
     # CR-IOS-08

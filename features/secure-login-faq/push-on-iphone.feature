@@ -12,7 +12,7 @@ Feature: Approving a login on an iPhone
     When Bruno taps the notification
     # PUSH-TID-04
     Then IB Key asks Bruno for Touch ID
-    And Bruno gives Touch ID
+    When Bruno gives Touch ID
     # PUSH-TID-06
     Then Bruno's login moves ahead by itself
 
@@ -26,7 +26,7 @@ Feature: Approving a login on an iPhone
     When Bruno taps the notification
     # PUSH-TID-05
     Then IB Key asks Bruno for the Passcode
-    And Bruno gives the Passcode
+    When Bruno gives the Passcode
     # PUSH-TID-06
     Then Bruno's login moves ahead by itself
 
@@ -40,7 +40,7 @@ Feature: Approving a login on an iPhone
     When Chen taps the notification
     # PUSH-FID-04
     Then IB Key asks Chen for Face ID
-    And Chen gives Face ID
+    When Chen gives Face ID
     # PUSH-FID-06
     Then Chen's login moves ahead by itself
 
@@ -54,6 +54,6 @@ Feature: Approving a login on an iPhone
     When Chen taps the notification
     # PUSH-FID-05
     Then IB Key asks Chen for the Passcode
-    And Chen gives the Passcode
+    When Chen gives the Passcode
     # PUSH-FID-06
     Then Chen's login moves ahead by itself

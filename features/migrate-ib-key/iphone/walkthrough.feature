@@ -21,9 +21,9 @@ Feature: Migrating IB Key to a new iPhone
     # MIG-IOS-07
     When Amara enters the Activation Token into "Activation Code" and taps "Activate"
     Then IB Key asks Amara for Face ID
-    And Amara gives Face ID
+    When Amara gives Face ID
     # MIG-IOS-08
-    And IBKR Mobile does not ask Amara for "PIN"
+    Then IBKR Mobile does not ask Amara for "PIN"
     # MIG-IOS-09
     When Amara taps "Done"
     # MIG-IOS-09

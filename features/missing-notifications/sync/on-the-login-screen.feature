@@ -40,8 +40,8 @@ Feature: The login screen while a sync is forced
       And Bruno logs in to Client Portal by challenge and response
       When Bruno logs out
       Then Bruno is not in Client Portal any more
-      And Bruno logs in to Client Portal again
-      And Bruno is not logged in
+      When Bruno logs in to Client Portal again
+      Then Bruno is not logged in
 
   Rule: A Challenge number has six digits
 

@@ -23,9 +23,9 @@ Feature: Forcing a sync between the app and the server
     And Bruno enters the Challenge code and taps "Generate Response"
     # SYNC-11
     Then IB Key asks Bruno for Face ID
-    And Bruno gives Face ID
+    When Bruno gives Face ID
     # SYNC-12
-    And Bruno's phone shows a Response String of eight digits
+    Then Bruno's phone shows a Response String of eight digits
     # SYNC-13
     When Bruno enters the Response String on the login screen and clicks "OK"
     # SYNC-14
