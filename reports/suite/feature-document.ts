@@ -15,6 +15,8 @@ export interface FeatureDocument {
   readonly uri: string
   readonly comments: readonly RowComment[]
   readonly tags: readonly Tag[]
+  /** Of the feature, and of its rules. */
+  readonly titles: readonly { readonly name: string; readonly line: number }[]
   /** Lines of the scenarios, whether or not their tables have rows. */
   readonly scenarioLines: readonly number[]
   scenarioOf(pickle: Pickle): ScenarioNode | undefined
@@ -55,6 +57,7 @@ export function readDocument(document: GherkinDocument): FeatureDocument {
     uri: document.uri ?? '',
     comments,
     tags: tagsOf(document),
+    titles: titlesOf(document),
     scenarioLines: [...scenarios.values()].map(({ node }) => node.location.line),
     scenarioOf: ({ astNodeIds: [id = ''] }) => scenarios.get(id),
     stepOf: ([id = '']) => steps.get(id),
@@ -67,6 +70,11 @@ function boundSteps(block: Background | Scenario | undefined, comments: readonly
     rows = comments.find(({ stepId }) => stepId === step.id)?.rows ?? rows
     return { step, rows }
   })
+}
+
+function titlesOf({ feature }: GherkinDocument): FeatureDocument['titles'] {
+  const rules = (feature?.children ?? []).flatMap(({ rule }) => rule ?? [])
+  return (feature ? [feature, ...rules] : []).map(({ name, location }) => ({ name, line: location.line }))
 }
 
 function tagsOf({ feature }: GherkinDocument): Tag[] {

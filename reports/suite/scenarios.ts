@@ -22,6 +22,8 @@ export function rowOfTag(tag: string): string | undefined {
 export interface PlannedStep {
   readonly pickleStepId: string
   readonly sentence: string
+  /** What it does, whatever its keyword: the words with their values, and its table or text. */
+  readonly action: string
   /** States an outcome: a Then, or an And or But after one, in any language. */
   readonly isThen: boolean
   readonly rows: readonly string[]
@@ -82,11 +84,12 @@ export class SuiteReader {
       rows: [...new Set(tags.flatMap((tag) => rowOfTag(tag) ?? []))],
       tags,
       inRule: placed.inRule,
-      steps: pickle.steps.map(({ id, text, type, astNodeIds }) => {
+      steps: pickle.steps.map(({ id, text, argument, type, astNodeIds }) => {
         const bound = document.stepOf(astNodeIds)
         return {
           pickleStepId: id,
           sentence: `${bound?.step.keyword ?? ''}${text}`,
+          action: argument ? `${text} ${JSON.stringify(argument)}` : text,
           isThen: type === PickleStepType.OUTCOME,
           rows: bound?.rows ?? [],
         }

@@ -1,0 +1,92 @@
+import { globSync, readFileSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
+import { parseFeatures } from '../../cli/run/cucumber.ts'
+import { projectAt } from '../../cli/shared/project.ts'
+import { SuiteReader } from '../../reports/suite/scenarios.ts'
+import { styleProblems } from '../../reports/suite/style.ts'
+import { TestProject } from '../../testing/command-line.ts'
+import { featureProblems } from './features.ts'
+
+const projects: TestProject[] = []
+afterAll(() => {
+  for (const project of projects) project.remove()
+})
+
+async function problemsOf(files: Record<string, readonly string[]>): Promise<string[]> {
+  const texts = Object.entries(files).map(([name, lines]) => [`features/${name}`, lines.join('\n')])
+  const project = new TestProject({
+    'features/a04/door.feature': undefined,
+    'features/a04/troubles.feature': undefined,
+    ...Object.fromEntries(texts),
+  })
+  projects.push(project)
+  const suite = new SuiteReader()
+  await parseFeatures(projectAt(project.root), suite)
+  return styleProblems(suite)
+}
+
+test('the features of this project have no copies, no short titles, a complete manifest and a fresh index', async () => {
+  expect(await featureProblems()).toEqual([])
+})
+
+test('scenarios with equal steps are found across files, keywords and tables of examples', async () => {
+  const problems = await problemsOf({
+    'one.feature': [
+      'Feature: How a door opens',
+      '  Scenario: A door opens by its key',
+      '    Given a door',
+      '    When key 1 turns',
+    ],
+    'two.feature': [
+      'Feature: How a door closes',
+      '  Scenario Outline: Key <number> turns again',
+      '    Given a door',
+      '    And key <number> turns',
+      '    Examples:',
+      '      | number |',
+      '      | 1      |',
+      '      | 2      |',
+    ],
+  })
+  expect(problems).toEqual([
+    'features/two.feature:2: "Key 1 turns again" has the steps of "A door opens by its key" at features/one.feature:2: ' +
+      'keep one of them, under the tags of all rows that it proves.',
+  ])
+})
+
+test('features, rules and scenarios with a title of fewer than three words are found', async () => {
+  const problems = await problemsOf({
+    'door.feature': [
+      'Feature: The door',
+      '  Rule: It opens - always',
+      '    Scenario: Once',
+      '      Given a door',
+      '    Scenario Outline: <number>',
+      '      Given door <number>',
+      '      Examples:',
+      '        | number |',
+      '        | 1 of 2 |',
+      '        | 2      |',
+    ],
+  })
+  expect(problems).toEqual(
+    [
+      [1, 'The door'],
+      [3, 'Once'],
+      [5, '2'],
+    ].map(
+      ([line, title]) =>
+        `features/door.feature:${line}: the title "${title}" states no rule: use 3 words or more.`,
+    ),
+  )
+})
+
+test('the index links each feature file, once in its article, and nothing else', () => {
+  const index = readFileSync('features/README.md', 'utf8')
+  const [, questions = '', ...articles] = index.split(/^## /m)
+  const linksIn = (text: string) => [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => path ?? '').sort()
+  const files = globSync('**/*.feature', { cwd: 'features' }).sort()
+  expect(linksIn(articles.join(''))).toEqual(files)
+  expect(questions.match(/^- /gm)).toHaveLength(6)
+  expect(linksIn(questions).filter((path) => !files.includes(path))).toEqual([])
+})
