@@ -8,17 +8,24 @@ import { fuzz } from './fuzz.ts'
 import { overLoopback, sendNoise } from './loopback.ts'
 import { documentedOperations } from './operations.ts'
 
-const short = { seed: 20260302, runs: 10, longest: 100 }
+/** The machine may be busy with other tests. */
+const patience = { timeout: 60_000 }
 
-test('the server stands a few hundred requests, and each operation of the document is called', async () => {
-  const { failure, statistics } = await fuzz(short)
-  expect(failure).toBeUndefined()
-  expect([...statistics.operations.keys()].sort()).toEqual(
-    documentedOperations()
-      .map(({ name }) => name)
-      .sort(),
-  )
-})
+const short = { seed: 20260302, runs: 8, longest: 100 }
+
+test(
+  'the server stands a few hundred requests, and each operation of the document is called',
+  patience,
+  async () => {
+    const { failure, statistics } = await fuzz(short)
+    expect(failure).toBeUndefined()
+    expect([...statistics.operations.keys()].sort()).toEqual(
+      documentedOperations()
+        .map(({ name }) => name)
+        .sort(),
+    )
+  },
+)
 
 test('the requests are the same for the same seed', async () => {
   const [one, other] = [await fuzz({ ...short, runs: 4 }), await fuzz({ ...short, runs: 4 })]
@@ -105,9 +112,9 @@ const wrongServers: readonly [what: string, change: PartsChange, failure: RegExp
   ],
 ]
 
-const wrong = { seed: 1, runs: 300, longest: 40, timeLimitMs: 50 }
+const wrong = { seed: 1, runs: 100, longest: 80, timeLimitMs: 50 }
 
-describe('a server is found out that', { timeout: 20_000 }, () => {
+describe('a server is found out that', patience, () => {
   test.each(wrongServers)('%s', async (_, change, failure) => {
     expect((await fuzz({ ...wrong, change })).failure).toMatch(failure)
   })
