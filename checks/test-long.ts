@@ -9,7 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { firstDifference, normalised, timelines } from '../reports/output/normaliser.ts'
-import { wholeCrash } from './crash/long-run.ts'
+import { crashLongRun } from './crash/long-run.ts'
 import { fuzzLongRun } from './fuzz/long-run.ts'
 import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
@@ -93,7 +93,7 @@ const parts: readonly Part[] = [
     inBrowserAs(async () => (await run()).folder, ...eighth),
   ],
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
-  ['a server that is killed while it works', () => wholeCrash(print)],
+  ['a server that is killed while it works', () => crashLongRun(print)],
 ]
 
 await runParts(parts, () => rmSync(out, { recursive: true, force: true }))

@@ -1,4 +1,4 @@
-/** @module A login is approved on the phone, and the server dies meanwhile: there is one session, or none yet. */
+/** @module A login is approved on the phone while the server is killed: there is one session, or none yet. */
 
 import assert from 'node:assert/strict'
 import type { Window } from '../../drivers/ports/driver.ts'
@@ -6,20 +6,20 @@ import {
   acknowledged,
   amara,
   assertLoggedIn,
+  type CrashStage,
   createAmara,
-  logIn,
-  login,
+  expectLogin,
+  logInAsAmara,
   responseOf,
-  type Stage,
 } from './crash-scenario.ts'
 
 const sessionsGiven = (window: Window): number => window.received().split('"session":').length - 1
 
-export async function approval({ scene, random, killDuring }: Stage): Promise<void> {
+export async function approval({ scene, random, killDuring }: CrashStage): Promise<void> {
   await createAmara(scene)
   const phone = await scene.phone(amara, 'Android with fingerprint sensor')
   await scene.provisionIbKey(amara, phone)
-  const { window } = await logIn(scene)
+  const { window } = await logInAsAmara(scene)
   await scene.settle()
   const [notification] = phone.notifications()
   assert(notification, 'Expected a notification, observed none')
@@ -34,16 +34,16 @@ export async function approval({ scene, random, killDuring }: Stage): Promise<vo
   const done = await acknowledged(whileCollecting ? window.refresh() : approve())
   if (done && whileCollecting) await assertLoggedIn(window, 'it was given before the server died')
 
-  const { state } = login(await window.refresh())
+  const { state } = expectLogin(await window.refresh())
   if (done || whileCollecting) assert.equal(state, 'loggedIn', 'Expected an acknowledged approval to stay')
   if (state !== 'loggedIn') {
-    const { challenge } = login(await window.requestChallenge())
+    const { challenge } = expectLogin(await window.requestChallenge())
     await window.submitResponse(await responseOf(phone, challenge ?? ''))
   }
   await window.refresh()
   const given = sessionsGiven(window)
   assert(given <= 1, `Expected one session at most, observed ${given}`)
-  // What was given while the server died may have been lost on the way.
+  // A session that was issued while the server was killed may have been lost on the way.
   if (!whileCollecting || done) assert.equal(given, 1, 'Expected a session')
   if (given === 1) await assertLoggedIn(window, 'it was given')
   const again = await scene

@@ -1,4 +1,4 @@
-/** @module What every story of a crash has in common: somebody does something, and meanwhile the server dies. */
+/** @module What the crash scenarios share: a person does something, and meanwhile the server is killed. */
 
 import assert, { AssertionError } from 'node:assert/strict'
 import type { LoginAnswer, LoginView, Window } from '../../drivers/ports/driver.ts'
@@ -8,15 +8,15 @@ import { NotTestable } from '../../drivers/ports/time-limit.ts'
 import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
 import type { Random } from '../../simulators/random.ts'
 
-export interface Stage {
+export interface CrashStage {
   readonly scene: Scene
   readonly random: Random
-  /** From now on: the server dies during the next request to this path, and is started again. */
+  /** The server is killed during the next request to this path, and started again. */
   readonly killDuring: (path: RegExp) => void
 }
 
 /** Fails where something is half done, or something acknowledged is lost. */
-export type Story = (stage: Stage) => Promise<void>
+export type CrashScenario = (stage: CrashStage) => Promise<void>
 
 export const amara: Persona = personaNamed('Amara')
 
@@ -28,10 +28,10 @@ export async function createAmara({ driver }: Scene, verified = true): Promise<v
   })
 }
 
-/** Whether the server still acknowledged this; otherwise nobody knows what it did. */
-export async function acknowledged(deed: Promise<unknown>): Promise<boolean> {
+/** Whether the server acknowledged this before it was killed; if not, it may have done it or not. */
+export async function acknowledged(action: Promise<unknown>): Promise<boolean> {
   try {
-    await deed
+    await action
     return true
   } catch (error) {
     if (error instanceof NotTestable) return false
@@ -39,18 +39,18 @@ export async function acknowledged(deed: Promise<unknown>): Promise<boolean> {
   }
 }
 
-export function login(answer: LoginAnswer): LoginView {
+export function expectLogin(answer: LoginAnswer): LoginView {
   if (answer.kind === 'login') return answer
   throw new AssertionError({ message: `Expected a login, observed the refusal "${answer.code}"` })
 }
 
-export async function logIn({ driver }: Scene): Promise<{ window: Window; view: LoginView }> {
+export async function logInAsAmara({ driver }: Scene): Promise<{ window: Window; view: LoginView }> {
   const window = await driver.open('tws', 'en')
-  return { window, view: login(await window.logIn(amara.username, amara.password)) }
+  return { window, view: expectLogin(await window.logIn(amara.username, amara.password)) }
 }
 
 /** The number in the newest SMS. */
-export function newestCode(scene: Scene): string {
+export function newestSmsCode(scene: Scene): string {
   const code = scene
     .smsTo(amara.mobileNumber)
     .at(-1)

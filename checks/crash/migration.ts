@@ -1,4 +1,4 @@
-/** @module IB Key moves to another phone, and the server dies meanwhile: afterwards one phone has it, and only one. */
+/** @module IB Key migrates to another phone while the server is killed: afterwards it is active on exactly one. */
 
 import assert from 'node:assert/strict'
 import type { Phone } from '../../drivers/ports/phone.ts'
@@ -8,11 +8,11 @@ import {
   amara,
   assertLoggedIn,
   assertRefused,
+  type CrashStage,
   createAmara,
-  logIn,
-  login,
+  expectLogin,
+  logInAsAmara,
   responseOf,
-  type Stage,
 } from './crash-scenario.ts'
 
 const newPin = '7new'
@@ -49,8 +49,8 @@ const steps = {
 } as const
 
 /** A login on the way to IB Key, and the one device of that kind that is offered. */
-async function chooseIbKey({ scene }: Stage) {
-  const { window, view } = await logIn(scene)
+async function chooseIbKey({ scene }: CrashStage) {
+  const { window, view } = await logInAsAmara(scene)
   const keys = (view.devices ?? []).filter(({ type }) => type === 'ibKey')
   assert.equal(keys.length, 1, `Expected IB Key to be active on one phone, observed ${keys.length}`)
   const id = keys[0]?.id ?? ''
@@ -58,19 +58,19 @@ async function chooseIbKey({ scene }: Stage) {
 }
 
 async function answer(window: Awaited<ReturnType<typeof chooseIbKey>>['window'], phone: Phone, pin?: string) {
-  const { challenge } = login(await window.requestChallenge())
+  const { challenge } = expectLogin(await window.requestChallenge())
   return window.submitResponse(await responseOf(phone, challenge ?? '', pin))
 }
 
-/** Of a phone that is active now its owner is told; a second time only where the first was under way meanwhile. */
-async function assertTold({ scene }: Stage, moved: boolean): Promise<void> {
+/** The owner is notified of a newly active phone; twice only where the first notice was on its way at the kill. */
+async function assertNotice({ scene }: CrashStage, moved: boolean): Promise<void> {
   await scene.advanceBy(minute)
   const { length: count } = scene.smsTo(amara.mobileNumber)
   if (moved) assert(count === 1 || count === 2, `Expected one notice of the new phone, observed ${count}`)
   else assert.equal(count, 0, 'Expected no notice of a phone that is not active')
 }
 
-export async function migration(stage: Stage): Promise<void> {
+export async function migration(stage: CrashStage): Promise<void> {
   const { scene, random, killDuring } = stage
   await createAmara(scene)
   const old = await scene.phone(amara, 'iPhone with Face ID')
@@ -88,12 +88,12 @@ export async function migration(stage: Stage): Promise<void> {
 
   const { window, id } = await chooseIbKey(stage)
   const moved = id !== before
-  await assertTold(stage, moved)
+  await assertNotice(stage, moved)
   assert(moved || !done, 'Expected an acknowledged activation to stay')
   await window.chooseDevice(id)
   const byOld = await answer(window, old)
   if (moved) assertRefused(byOld, 'a response of the phone that IB Key has left')
-  else assert.equal(login(byOld).state, 'loggedIn', 'Expected the old phone to have IB Key as before')
-  if (done) assert.equal(login(await answer(window, next, newPin)).state, 'loggedIn')
+  else assert.equal(expectLogin(byOld).state, 'loggedIn', 'Expected the old phone to have IB Key as before')
+  if (done) assert.equal(expectLogin(await answer(window, next, newPin)).state, 'loggedIn')
   if (done || !moved) await assertLoggedIn(window, 'IB Key answered the challenge')
 }

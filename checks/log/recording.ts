@@ -1,4 +1,4 @@
-/** @module The server as its own program, with all that people bring and are told, and all that it writes down. */
+/** @module The process assembly with a recording of the secrets that were sent and received, the log and the audit trail. */
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,10 +12,10 @@ import type { Asked } from '../../simulators/transport/handed.ts'
 import { parseJson } from '../../simulators/transport/service.ts'
 import { codesIn, secretsIn } from './secrets.ts'
 
-export interface Overheard {
-  /** The log as it came out of the program. */
+export interface ServerRecording {
+  /** The log, as the server process wrote it. */
   readonly log: string
-  /** The audit trail, an entry each. */
+  /** The entries of the audit trail. */
   readonly trail: readonly object[]
   readonly secrets: readonly string[]
 }
@@ -23,35 +23,35 @@ export interface Overheard {
 const bearerOf = ({ headers: { authorization } }: Asked): string[] =>
   authorization?.startsWith('Bearer ') ? [authorization.slice('Bearer '.length)] : []
 
-/** `done`: takes what was overheard, once all is over. */
-export async function overheard(
+/** `done` takes the recording when the assembly is closed. */
+export async function recordingAssembly(
   fault: string | undefined,
-  done: (overheard: Overheard) => void,
+  done: (recording: ServerRecording) => void,
 ): Promise<Assembly> {
-  const folder = mkdtempSync(join(tmpdir(), 'sls-overheard-'))
+  const folder = mkdtempSync(join(tmpdir(), 'sls-recording-'))
   const store = join(folder, 'state.sqlite')
   const secrets = new Set<string>()
   let numbers = new Set<string>()
   let log = ''
 
-  const remember = (value: unknown): void => {
+  const record = (value: unknown): void => {
     for (const secret of secretsIn(value)) secrets.add(secret)
     for (const secret of secretsIn(value)) if (secret.startsWith('+')) numbers.add(secret)
   }
 
-  const listening: Fetch = async (url, asked) => {
-    for (const bearer of bearerOf(asked)) secrets.add(bearer)
-    remember(parseJson(asked.body ?? ''))
-    const answer = await fetch(url, asked)
-    const text = await answer.text()
-    if (answer.ok) remember(parseJson(text))
-    return { status: answer.status, headers: answer.headers, text: async () => text }
+  const recordingFetch: Fetch = async (url, sent) => {
+    for (const bearer of bearerOf(sent)) secrets.add(bearer)
+    record(parseJson(sent.body ?? ''))
+    const response = await fetch(url, sent)
+    const text = await response.text()
+    if (response.ok) record(parseJson(text))
+    return { status: response.status, headers: response.headers, text: async () => text }
   }
 
   const assembly = await processAssembly(
     { ...unchanged, ...(fault !== undefined && { fault }) },
     {
-      fetch: listening,
+      fetch: recordingFetch,
       store,
       log(text) {
         log += text

@@ -1,8 +1,8 @@
-/** @module What must never stand in a log, and whether it does. */
+/** @module What must never be logged, and whether it was. */
 
 import { z } from 'zod'
 
-/** Members of bodies and replies that only those may know who bring or are told them. */
+/** Members of bodies and replies that only their sender and their receiver may know. */
 const secretMembers: ReadonlySet<string> = new Set([
   ...['password', 'pin', 'secret', 'session', 'deviceSecret', 'response', 'code', 'token', 'seal', 'nonce'],
   ...['challenge', 'pushToken', 'integrityClaim', 'number'],
@@ -21,21 +21,21 @@ export function secretsIn(value: unknown): string[] {
 /** The codes in a text message. */
 export const codesIn = (message: string): string[] => message.match(/\b[0-9A-HJKMNP-TV-Z]{6,8}\b/g) ?? []
 
-/** Shorter ones turn up by chance. */
+/** Shorter ones occur by chance. */
 const shortest = 4
 
 const words = (text: string): string[] => text.split(/[^\w+-]+/)
 
-/** Members of an entry that are no words of the server: instants, and which scenario asked, as the harness puts it. */
-const ofOthers: ReadonlySet<string> = new Set(['at', 'scenario', 'step'])
+/** Members of an entry that hold no secret: instants, and the name that the harness gives each request. */
+const harmless: ReadonlySet<string> = new Set(['at', 'scenario', 'step'])
 
-/** Those of the secrets that somebody who reads the entries learns. */
-export function leaked(
+/** The secrets that a reader of the entries learns. */
+export function leakedSecrets(
   entries: readonly Readonly<Record<string, unknown>>[],
   secrets: Iterable<string>,
 ): string[] {
   const written = entries.flatMap((entry) =>
-    Object.entries(entry).flatMap(([name, value]) => (ofOthers.has(name) ? [] : [String(value)])),
+    Object.entries(entry).flatMap(([name, value]) => (harmless.has(name) ? [] : [String(value)])),
   )
   const known = new Set(written.flatMap(words))
   const whole = written.join('\n')

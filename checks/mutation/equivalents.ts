@@ -1,9 +1,9 @@
-/** @module Survivors that no observer could tell from the original, each with its argument: `equivalent.yaml`. */
+/** @module Survivors that behave as the original for every observer, each with its argument: `equivalent.yaml`. */
 
 import { load } from 'js-yaml'
 import { z } from 'zod'
 import { invalid, type Result, valid } from '../../reports/result.ts'
-import { isDetected, type ReadMutant } from './mutant.ts'
+import { isDetected, type ReportedMutant } from './mutant.ts'
 
 const schema = z.array(
   z.strictObject({
@@ -12,7 +12,7 @@ const schema = z.array(
   }),
 )
 
-/** A mutant by its lines before and after, wherever in the file they stand by now. */
+/** A mutant by its lines before and after the change, on whichever lines of the file they are. */
 export interface Equivalent {
   readonly file: string
   readonly from: string
@@ -29,24 +29,24 @@ export function parseEquivalents(text: string): Result<readonly Equivalent[]> {
 const sentence = ({ path, message }: z.core.$ZodIssue): string =>
   `equivalent.yaml, ${path.join('.') || 'top'}: ${message}.`
 
-const isAbout = (mutant: ReadMutant, { file, from, to }: Equivalent): boolean =>
+const isAbout = (mutant: ReportedMutant, { file, from, to }: Equivalent): boolean =>
   mutant.file === file && mutant.from === from && mutant.to === to
 
 export interface Survivors {
-  readonly argued: readonly ReadMutant[]
-  readonly unexplained: readonly ReadMutant[]
-  /** Sentences about arguments that are not needed any more. */
+  readonly argued: readonly ReportedMutant[]
+  readonly unexplained: readonly ReportedMutant[]
+  /** One sentence for each argument that is not needed any more. */
   readonly stale: readonly string[]
 }
 
-/** Holds the survivors of these files against the arguments about them. */
-export function holdAgainst(
+/** Compares the survivors of these files with the arguments about them. */
+export function compareWithArguments(
   equivalents: readonly Equivalent[],
-  mutants: readonly ReadMutant[],
+  mutants: readonly ReportedMutant[],
   files: readonly string[],
 ): Survivors {
   const survivors = mutants.filter((mutant) => !isDetected(mutant))
-  const isArgued = (mutant: ReadMutant) => equivalents.some((one) => isAbout(mutant, one))
+  const isArgued = (mutant: ReportedMutant) => equivalents.some((one) => isAbout(mutant, one))
   return {
     argued: survivors.filter(isArgued),
     unexplained: survivors.filter((mutant) => !isArgued(mutant)),
@@ -56,7 +56,7 @@ export function holdAgainst(
   }
 }
 
-function staleness(one: Equivalent, mutants: readonly ReadMutant[]): string {
+function staleness(one: Equivalent, mutants: readonly ReportedMutant[]): string {
   const known = mutants.some((mutant) => isAbout(mutant, one))
   const why = known ? 'a scenario tells them apart now' : 'there is no such mutant any more'
   return `${one.file}: "${one.from}" as "${one.to}": ${why}. Take it out of equivalent.yaml.`

@@ -1,21 +1,21 @@
-/** @module A mutant as a person reads it: its lines of code before and after, and what the suite made of it. */
+/** @module A mutant in the report: its lines of code before and after the change, and its outcome in the suite. */
 
 import type { MutantResult } from '@stryker-mutator/api/core'
 
-export type Fate = 'killed' | 'stopped' | 'survived' | 'unreached' | 'broken'
+export type MutantOutcome = 'killed' | 'stopped' | 'survived' | 'unreached' | 'broken'
 
-export interface ReadMutant {
+export interface ReportedMutant {
   /** From the mutated folder. */
   readonly file: string
   readonly line: number
   /** Whole lines; of several only the first and the last, with dots between. */
   readonly from: string
   readonly to: string
-  readonly fate: Fate
+  readonly outcome: MutantOutcome
 }
 
 /** `undefined` for a mutant that was ignored, with a reason, before anything ran. */
-const fates: Record<MutantResult['status'], Fate | undefined> = {
+const outcomes: Record<MutantResult['status'], MutantOutcome | undefined> = {
   Killed: 'killed',
   Timeout: 'stopped',
   Survived: 'survived',
@@ -26,15 +26,16 @@ const fates: Record<MutantResult['status'], Fate | undefined> = {
   Ignored: undefined,
 }
 
-/** Only these are seen by the suite. What could not be run proves nothing, and is a survivor until somebody looks. */
-export const isDetected = ({ fate }: ReadMutant): boolean => fate === 'killed' || fate === 'stopped'
+/** Detected by the suite. A mutant that could not be run proves nothing, and counts as a survivor. */
+export const isDetected = ({ outcome }: ReportedMutant): boolean =>
+  outcome === 'killed' || outcome === 'stopped'
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-/** Reads a result of Stryker against the source that it mutated. */
-export function readMutant(result: MutantResult, file: string, source: string): ReadMutant | undefined {
-  const fate = fates[result.status]
-  if (!fate) return undefined
+/** A result of Stryker, with the lines of the source that it changed. */
+export function reportMutant(result: MutantResult, file: string, source: string): ReportedMutant | undefined {
+  const outcome = outcomes[result.status]
+  if (!outcome) return undefined
   const { start, end } = result.location
   const lines = source.split('\n')
   const first = lines[start.line - 1] ?? ''
@@ -44,6 +45,6 @@ export function readMutant(result: MutantResult, file: string, source: string): 
     line: start.line,
     from: oneLine(start.line === end.line ? first : `${first} … ${last}`),
     to: oneLine(first.slice(0, start.column - 1) + result.replacement + last.slice(end.column - 1)),
-    fate,
+    outcome,
   }
 }

@@ -10,17 +10,17 @@ import { harnessError } from '../../cli/shared/harness-error.ts'
 import { openOutFolder } from '../../cli/shared/out-folder.ts'
 import { stopwatch } from '../../cli/shared/stopwatch.ts'
 import { processTerminal, type Terminal } from '../../cli/shared/terminal.ts'
-import { holdAgainst, parseEquivalents } from './equivalents.ts'
-import { type ReadMutant, readMutant } from './mutant.ts'
+import { compareWithArguments, parseEquivalents } from './equivalents.ts'
+import { type ReportedMutant, reportMutant } from './mutant.ts'
 import { help, type MutateOptions, mutated, parseOptions } from './options.ts'
-import { closingLines, isSound } from './report.ts'
+import { isConforming, mutationReport } from './report.ts'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const argumentsFile = new URL('./equivalent.yaml', import.meta.url)
 
 const inFolder = ({ fileName }: MutantResult): string => relative(mutated, fileName).replaceAll('\\', '/')
 
-async function mutantsOf({ files, out }: MutateOptions): Promise<readonly ReadMutant[]> {
+async function mutantsOf({ files, out }: MutateOptions): Promise<readonly ReportedMutant[]> {
   const results = await new Stryker({
     configFile: 'checks/mutation/stryker.ts',
     mutate: files.map((file) => `${mutated}/${file}`),
@@ -28,7 +28,7 @@ async function mutantsOf({ files, out }: MutateOptions): Promise<readonly ReadMu
     htmlReporter: { fileName: `${out}/mutation.html` },
   }).runMutationTest()
   return results.flatMap(
-    (result) => readMutant(result, inFolder(result), readFileSync(result.fileName, 'utf8')) ?? [],
+    (result) => reportMutant(result, inFolder(result), readFileSync(result.fileName, 'utf8')) ?? [],
   )
 }
 
@@ -46,10 +46,10 @@ async function mutate(args: readonly string[], terminal: Terminal): Promise<Exit
   if (!folder.ok) return refuse(folder.problems, terminal)
   const elapsed = stopwatch()
   const mutants = await mutantsOf(options.value)
-  const survivors = holdAgainst(equivalents.value, mutants, files)
+  const survivors = compareWithArguments(equivalents.value, mutants, files)
   const ended = { mutants, survivors, elapsedMs: elapsed() }
-  terminal.out(closingLines(ended, out, terminal))
-  return isSound(ended) ? exitCodes.conforming : exitCodes.notConforming
+  terminal.out(mutationReport(ended, out, terminal))
+  return isConforming(ended) ? exitCodes.conforming : exitCodes.notConforming
 }
 
 function refuse(problems: readonly string[], terminal: Terminal): ExitCode {

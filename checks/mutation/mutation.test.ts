@@ -1,8 +1,8 @@
 import type { MutantResult } from '@stryker-mutator/api/core'
 import { describe, expect, test } from 'vitest'
-import { type Equivalent, holdAgainst, parseEquivalents } from './equivalents.ts'
-import { type Fate, type ReadMutant, readMutant } from './mutant.ts'
-import { isSound, scoreOf } from './report.ts'
+import { compareWithArguments, type Equivalent, parseEquivalents } from './equivalents.ts'
+import { type MutantOutcome, type ReportedMutant, reportMutant } from './mutant.ts'
+import { isConforming, scoreOf } from './report.ts'
 
 const source = `const late = (now: number): boolean => {
   return now >= 5 // five
@@ -23,12 +23,12 @@ function result(status: MutantResult['status'], from: [number, number], to: [num
   }
 }
 
-const mutant = (fate: Fate, more: Partial<ReadMutant> = {}): ReadMutant => ({
+const mutant = (outcome: MutantOutcome, more: Partial<ReportedMutant> = {}): ReportedMutant => ({
   file: 'time.ts',
   line: 2,
   from: 'return now >= 5 // five',
   to: 'return {} // five',
-  fate,
+  outcome,
   ...more,
 })
 
@@ -36,49 +36,49 @@ const equivalent: Equivalent = {
   file: 'time.ts',
   from: 'return now >= 5 // five',
   to: 'return {} // five',
-  why: 'said for a test',
+  why: 'an argument for a test',
 }
 
 describe('a mutant is read', () => {
   test('as its line before and after', () => {
-    expect(readMutant(result('Survived', [2, 10], [2, 18]), 'time.ts', source)).toEqual(mutant('survived'))
+    expect(reportMutant(result('Survived', [2, 10], [2, 18]), 'time.ts', source)).toEqual(mutant('survived'))
   })
   test('as the first and the last of several lines', () => {
-    const read = readMutant(result('NoCoverage', [1, 40], [3, 2]), 'time.ts', source)
+    const read = reportMutant(result('NoCoverage', [1, 40], [3, 2]), 'time.ts', source)
     expect(read?.from).toBe('const late = (now: number): boolean => { … }')
     expect(read?.to).toBe('const late = (now: number): boolean => {}')
   })
   test('not at all where it was ignored', () => {
-    expect(readMutant(result('Ignored', [2, 10], [2, 18]), 'time.ts', source)).toBeUndefined()
+    expect(reportMutant(result('Ignored', [2, 10], [2, 18]), 'time.ts', source)).toBeUndefined()
   })
 })
 
 describe('the score', () => {
   test('counts what turned red or had to be stopped, and nothing else', () => {
-    const fates: Fate[] = ['killed', 'stopped', 'survived', 'unreached', 'broken']
-    expect(scoreOf(fates.map((fate) => mutant(fate)))).toBe(40)
+    const outcomes: MutantOutcome[] = ['killed', 'stopped', 'survived', 'unreached', 'broken']
+    expect(scoreOf(outcomes.map((outcome) => mutant(outcome)))).toBe(40)
   })
 })
 
 describe('arguments', () => {
-  const held = (fates: readonly Fate[], equivalents: readonly Equivalent[]) => {
-    const mutants = fates.map((fate) => mutant(fate))
-    return { mutants, survivors: holdAgainst(equivalents, mutants, ['time.ts']), elapsedMs: 0 }
+  const held = (outcomes: readonly MutantOutcome[], equivalents: readonly Equivalent[]) => {
+    const mutants = outcomes.map((outcome) => mutant(outcome))
+    return { mutants, survivors: compareWithArguments(equivalents, mutants, ['time.ts']), elapsedMs: 0 }
   }
-  const killed: readonly Fate[] = Array.from({ length: 20 }, () => 'killed')
+  const killed: readonly MutantOutcome[] = Array.from({ length: 20 }, () => 'killed')
 
   test('explain a survivor, on whichever line it stands by now', () => {
-    expect(isSound(held([...killed, 'survived'], [equivalent]))).toBe(true)
-    const moved = holdAgainst([equivalent], [mutant('survived', { line: 7 })], ['time.ts'])
+    expect(isConforming(held([...killed, 'survived'], [equivalent]))).toBe(true)
+    const moved = compareWithArguments([equivalent], [mutant('survived', { line: 7 })], ['time.ts'])
     expect(moved.unexplained).toEqual([])
   })
   test('are missing for every other survivor', () => {
-    expect(isSound(held([...killed, 'survived'], []))).toBe(false)
-    expect(isSound(held([...killed, 'unreached'], []))).toBe(false)
-    expect(isSound(held([...killed, 'broken'], []))).toBe(false)
+    expect(isConforming(held([...killed, 'survived'], []))).toBe(false)
+    expect(isConforming(held([...killed, 'unreached'], []))).toBe(false)
+    expect(isConforming(held([...killed, 'broken'], []))).toBe(false)
   })
   test('do not raise the score', () => {
-    expect(isSound(held(['killed', 'survived'], [equivalent]))).toBe(false)
+    expect(isConforming(held(['killed', 'survived'], [equivalent]))).toBe(false)
   })
   test('are stale once a scenario kills the mutant', () => {
     const { survivors } = held(killed, [equivalent])

@@ -17,12 +17,12 @@ export interface MutateOptions {
 
 export const help = `Usage: npm run --silent mutate -- [options]
 
-Changes ${mutated} in one place at a time and looks whether a scenario turns red.
+Changes ${mutated} in one place at a time and checks that a scenario turns red.
 
   --only FILE   this file alone, such as login.ts or rules/sms-rules.ts; may be given several times
   --out DIR     where mutation.json and mutation.html go (reports/out)
 
-Exit codes: 0 at least ${leastScore} % are seen and each survivor is argued in checks/mutation/equivalent.yaml, 1 if not,
+Exit codes: 0 at least ${leastScore} % are detected and each survivor is argued in checks/mutation/equivalent.yaml, 1 if not,
 2 wrong usage, 3 harness error.
 `
 

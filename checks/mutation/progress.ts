@@ -1,13 +1,13 @@
-/** @module How far a run is, on a terminal that can redraw a line. */
+/** @module The progress bar of a mutation run, on a terminal that can redraw a line. */
 
 import type { MutantResult } from '@stryker-mutator/api/core'
 import type { MutationTestingPlanReadyEvent, Reporter } from '@stryker-mutator/api/report'
 import { progressBarOn } from '../../cli/shared/progress-bar.ts'
 import { processTerminal } from '../../cli/shared/terminal.ts'
 
-export class Progress implements Reporter {
+export class MutationProgress implements Reporter {
   readonly #terminal = processTerminal()
-  readonly #gauge = progressBarOn(this.#terminal)
+  readonly #bar = progressBarOn(this.#terminal)
   #total = 0
   #done = 0
   #survived = 0
@@ -20,10 +20,10 @@ export class Progress implements Reporter {
     this.#done += 1
     if (status === 'Survived' || status === 'NoCoverage') this.#survived += 1
     if (!this.#terminal.live) return
-    this.#gauge.show(this.#done, this.#total, `${this.#survived} survived`, fileName)
+    this.#bar.show(this.#done, this.#total, `${this.#survived} survived`, fileName)
   }
 
   wrapUp(): void {
-    if (this.#terminal.live) this.#gauge.clear()
+    if (this.#terminal.live) this.#bar.clear()
   }
 }

@@ -1,24 +1,24 @@
-/** @module The end of `npm run mutate` on the screen: the survivors, a line per file, the score. */
+/** @module What `npm run mutate` prints at its end: the survivors, a line per file, the score. */
 
 import { formatDuration } from '../../cli/shared/stopwatch.ts'
 import { type Column, renderTable, type TableLine } from '../../cli/shared/table.ts'
 import type { Terminal } from '../../cli/shared/terminal.ts'
 import type { Survivors } from './equivalents.ts'
-import { type Fate, isDetected, type ReadMutant } from './mutant.ts'
+import { isDetected, type MutantOutcome, type ReportedMutant } from './mutant.ts'
 
-export interface EndedMutation {
-  readonly mutants: readonly ReadMutant[]
+export interface MutationRun {
+  readonly mutants: readonly ReportedMutant[]
   readonly survivors: Survivors
   readonly elapsedMs: number
 }
 
-/** The least share of mutants that the features have to see, in percent; arguments do not count towards it. */
+/** The least share of mutants that the features have to detect, in percent; argued survivors do not count. */
 export const leastScore = 85
 
-export const scoreOf = (mutants: readonly ReadMutant[]): number =>
+export const scoreOf = (mutants: readonly ReportedMutant[]): number =>
   mutants.length === 0 ? 100 : (100 * mutants.filter(isDetected).length) / mutants.length
 
-export const isSound = ({ mutants, survivors: { unexplained, stale } }: EndedMutation): boolean =>
+export const isConforming = ({ mutants, survivors: { unexplained, stale } }: MutationRun): boolean =>
   scoreOf(mutants) >= leastScore && unexplained.length === 0 && stale.length === 0
 
 const columns: readonly Column[] = [
@@ -33,9 +33,9 @@ const columns: readonly Column[] = [
 
 const percent = (score: number): string => `${(Math.floor(score * 10) / 10).toFixed(1)} %`
 
-function lineOf(title: string, mutants: readonly ReadMutant[], { argued }: Survivors): TableLine {
+function lineOf(title: string, mutants: readonly ReportedMutant[], { argued }: Survivors): TableLine {
   const left = mutants.filter((mutant) => !argued.includes(mutant))
-  const count = (fate: Fate) => left.filter((mutant) => mutant.fate === fate).length
+  const count = (outcome: MutantOutcome) => left.filter((mutant) => mutant.outcome === outcome).length
   const cells = [
     count('killed'),
     count('stopped'),
@@ -48,19 +48,19 @@ function lineOf(title: string, mutants: readonly ReadMutant[], { argued }: Survi
   return { id: '', title, cells }
 }
 
-const looks: Partial<Record<Fate, string>> = {
+const remarks: Partial<Record<MutantOutcome, string>> = {
   unreached: ', which no scenario reaches',
   broken: ', which could not be run',
 }
 
-const survivor = ({ file, line, from, to, fate }: ReadMutant, { paint }: Terminal): string[] => [
-  `  ${paint('bold', `${file}:${line}`)}${looks[fate] ?? ''}`,
+const survivor = ({ file, line, from, to, outcome }: ReportedMutant, { paint }: Terminal): string[] => [
+  `  ${paint('bold', `${file}:${line}`)}${remarks[outcome] ?? ''}`,
   `    ${paint('red', `- ${from}`)}`,
   `    ${paint('green', `+ ${to}`)}`,
   '',
 ]
 
-export function closingLines(ended: EndedMutation, out: string, terminal: Terminal): string {
+export function mutationReport(ended: MutationRun, out: string, terminal: Terminal): string {
   const { mutants, survivors, elapsedMs } = ended
   const { paint } = terminal
   const files = [...new Set(mutants.map(({ file }) => file))].sort()
@@ -78,13 +78,13 @@ export function closingLines(ended: EndedMutation, out: string, terminal: Termin
     ...survivors.stale.map((text) => `  ${paint('yellow', text)}`),
     `  ${paint('dim', `${formatDuration(elapsedMs)} · mutation.json and mutation.html are in ${out}`)}`,
     '',
-    `  ${paint([isSound(ended) ? 'green' : 'red', 'bold'], sentenceOf(ended))}`,
+    `  ${paint([isConforming(ended) ? 'green' : 'red', 'bold'], sentenceOf(ended))}`,
     '',
   ].join('\n')
 }
 
-function sentenceOf({ mutants, survivors: { argued, unexplained, stale } }: EndedMutation): string {
-  const score = `The features see ${percent(scoreOf(mutants))} of ${mutants.length} mutants (${leastScore} % are due)`
+function sentenceOf({ mutants, survivors: { argued, unexplained, stale } }: MutationRun): string {
+  const score = `The features detect ${percent(scoreOf(mutants))} of ${mutants.length} mutants (${leastScore} % are due)`
   const parts = [
     `${argued.length} survive with an argument`,
     `${unexplained.length} without`,

@@ -1,4 +1,4 @@
-/** @module Stryker's test runner: the tests are scenarios, and one warm process runs them again and again. */
+/** @module Stryker's test runner: the tests are scenarios, run again and again in one process that has loaded them. */
 
 import type { InstrumenterContext } from '@stryker-mutator/api/core'
 import {
@@ -61,7 +61,7 @@ export class ScenarioRunner implements TestRunner {
     return toMutantRunResult(await this.#run(part))
   }
 
-  /** Only a first run loads everything: what is loaded later would take a mutant for its own. */
+  /** Runs one scenario first, so that every module is loaded before a mutant is active. */
   async #load(part: Part): Promise<WarmSuite> {
     const suite = await loaded()
     const [first] = chosen(suite, part.only)

@@ -6,11 +6,11 @@ const configuration: Omit<PartialStrykerOptions, 'logLevel'> & { readonly logLev
   plugins: [new URL('./plugins.ts', import.meta.url).href],
   testRunner: 'scenarios',
   coverageAnalysis: 'perTest',
-  // Whatever runs as modules load gets a process of its own for each mutant, and all scenarios.
+  // A mutant in code that runs while modules load gets a process of its own, and all scenarios.
   ignoreStatic: false,
   ignorers: ['causes'],
   concurrency: 2,
-  // A mutant that no longer ends is stopped by the number of its hits, long before the clock of a busy machine.
+  // A mutant that never ends is stopped by its number of hits, long before this limit on a busy machine.
   timeoutMS: 20_000,
   ignorePatterns: ['reports/out', 'docs'],
   tempDirName: '.stryker-tmp',
@@ -18,7 +18,7 @@ const configuration: Omit<PartialStrykerOptions, 'logLevel'> & { readonly logLev
   // Types are stripped, not checked; and TypeScript 7 has no API with which Stryker could read a tsconfig.
   disableTypeChecks: false,
   tsconfigFile: 'none',
-  reporters: ['gauge', 'json', 'html'],
+  reporters: ['progress', 'json', 'html'],
   logLevel: 'error',
 }
 

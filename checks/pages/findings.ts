@@ -1,7 +1,7 @@
-/** @module What of a page somebody could not use: at 320 px, in light and in dark. */
+/** @module What makes a page hard to use: at 320 px, in light and dark colours. */
 
 import type { Page } from 'playwright'
-import { axeFindings } from './axe.ts'
+import { axeFindings } from './accessibility.ts'
 
 /** Wide content makes people scroll sideways (WCAG 1.4.10). */
 const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'

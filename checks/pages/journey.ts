@@ -1,4 +1,4 @@
-/** @module Somebody who visits the pages of a server of their own, with a browser, by role and name alone. */
+/** @module A user of the pages of one server, in a browser, who finds things by role and name alone. */
 
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright'
@@ -10,7 +10,7 @@ import { certificates } from '../../simulators/transport/certificates.ts'
 import { createTestPerson, password } from '../../testing/people.ts'
 import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 
-export interface Visitor {
+export interface PageUser {
   readonly page: Page
   readonly server: TestServer
   readonly labels: Labels
@@ -21,32 +21,32 @@ export interface Visitor {
   press(label: string): Promise<void>
   fill(label: string, text: string): Promise<void>
   follow(label: string): Promise<void>
-  /** Comes back as somebody whom the server has never seen. */
-  forgetAll(): Promise<void>
-  /** From now on no face answers. */
+  /** Continues as somebody whom the server has never seen. */
+  clearCookies(): Promise<void>
+  /** From now on every request to the server's API fails. */
   breakServer(): void
-  /** Looks at the page as somebody does who has just come to it. */
-  at(state: string): Promise<void>
+  /** Inspects the page in this state. */
+  inspect(state: string): Promise<void>
 }
 
 /** What is done on every page in every state. */
-export type Look = (name: string, page: Page) => Promise<void>
+export type Inspect = (name: string, page: Page) => Promise<void>
 
-export type Journey = (visitor: Visitor) => Promise<void>
+export type Journey = (user: PageUser) => Promise<void>
 
-/** Does what leads to another page, and is back when that page is there. */
-export async function toNextPage(page: Page, deed: () => Promise<void>): Promise<void> {
+/** Does what leads to another page, and waits until that page is loaded. */
+export async function toNextPage(page: Page, action: () => Promise<void>): Promise<void> {
   const loaded = page.waitForEvent('load')
-  await deed()
+  await action()
   await loaded
 }
 
-/** One journey with a server, a person and a browser of its own. */
-export async function visit(
+/** Runs one journey with a server, a person and a browser context of its own. */
+export async function openJourney(
   browser: Browser,
   name: string,
   locale: Locale,
-  look: Look,
+  inspect: Inspect,
   journey: Journey,
 ): Promise<void> {
   const server = createTestServer()
@@ -62,16 +62,16 @@ export async function visit(
   const context = await browser.newContext({ ignoreHTTPSErrors: true, baseURL: listening.url })
   const page = await context.newPage()
   const labels = referenceLabels[locale]
-  const visitor: Visitor = {
+  const user: PageUser = {
     page,
     server,
     labels,
     locale,
     open: async (path) => void (await page.goto(path)),
     async logIn(button, typed = password, username = 'amara') {
-      await visitor.fill(labels.username, username)
-      await visitor.fill(labels.password, typed)
-      await visitor.press(button)
+      await user.fill(labels.username, username)
+      await user.fill(labels.password, typed)
+      await user.press(button)
     },
     press: async (label) => {
       const button = page.getByRole('button', { name: label, exact: true })
@@ -81,21 +81,21 @@ export async function visit(
     },
     fill: (label, text) => page.getByLabel(label, { exact: true }).fill(text),
     follow: (label) => toNextPage(page, () => page.getByRole('link', { name: label, exact: true }).click()),
-    forgetAll: () => context.clearCookies(),
+    clearCookies: () => context.clearCookies(),
     breakServer() {
       faces = () => Promise.reject(new Error('the faces are broken'))
     },
-    at: (state) => look(`${name} ${locale} ${state}`, page),
+    inspect: (state) => inspect(`${name} ${locale} ${state}`, page),
   }
   try {
-    await journey(visitor)
+    await journey(user)
   } finally {
     await context.close()
     await listening.close()
   }
 }
 
-export interface Window {
+export interface LoginWindow {
   readonly name: string
   readonly path: string
   readonly platform: Platform
@@ -113,6 +113,6 @@ const windows = [
 const locales = ['en', 'ru'] as const
 
 /** Every window in every language. */
-export const allWindows: readonly Window[] = windows.flatMap(([name, platform, os]) =>
+export const loginWindows: readonly LoginWindow[] = windows.flatMap(([name, platform, os]) =>
   locales.map((locale) => ({ name, platform, locale, path: `/${platform}/${locale}${os}` })),
 )

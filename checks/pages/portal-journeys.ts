@@ -1,4 +1,4 @@
-/** @module The ways through Client Portal, so that each of its pages is seen in each of its states. */
+/** @module Journeys through Client Portal that together show each of its pages in each of its states. */
 
 import {
   codeIn,
@@ -7,143 +7,143 @@ import {
   password,
   wrongCodeLike,
 } from '../../testing/people.ts'
-import type { Journey, Visitor } from './journey.ts'
+import type { Journey, PageUser } from './journey.ts'
 
-async function enter(visitor: Visitor): Promise<void> {
-  await visitor.open(`/clientPortal/${visitor.locale}`)
-  await visitor.logIn(visitor.labels.login)
+async function enter(user: PageUser): Promise<void> {
+  await user.open(`/clientPortal/${user.locale}`)
+  await user.logIn(user.labels.login)
 }
 
-const pages: Journey = async (visitor) => {
-  const { labels } = visitor
-  await enter(visitor)
-  await visitor.open(`/clientPortal/${visitor.locale}/home`)
-  await visitor.at('home')
-  await visitor.follow(labels.userMenu)
-  await visitor.at('user menu')
-  await visitor.follow(labels.settings)
-  await visitor.at('menu')
-  await visitor.follow(labels.userSettings)
-  await visitor.at('user settings')
-  await visitor.follow(labels.mobileNumber)
-  await visitor.at('verified number')
-  await visitor.press(labels.continue)
-  await visitor.follow(labels.secureLoginSystem)
-  await visitor.at('secure login')
-  await visitor.follow(labels.configure)
-  await visitor.at('seamless on')
-  for (let times = 0; times < 2; times++) await visitor.press(labels.seamlessAuthentication)
-  await visitor.at('seamless on again')
-  await visitor.press(labels.seamlessAuthentication)
-  await visitor.at('seamless off')
-  await visitor.press(labels.save)
-  await visitor.at('secure login without seamless')
+const pages: Journey = async (user) => {
+  const { labels } = user
+  await enter(user)
+  await user.open(`/clientPortal/${user.locale}/home`)
+  await user.inspect('home')
+  await user.follow(labels.userMenu)
+  await user.inspect('user menu')
+  await user.follow(labels.settings)
+  await user.inspect('menu')
+  await user.follow(labels.userSettings)
+  await user.inspect('user settings')
+  await user.follow(labels.mobileNumber)
+  await user.inspect('verified number')
+  await user.press(labels.continue)
+  await user.follow(labels.secureLoginSystem)
+  await user.inspect('secure login')
+  await user.follow(labels.configure)
+  await user.inspect('seamless on')
+  for (let times = 0; times < 2; times++) await user.press(labels.seamlessAuthentication)
+  await user.inspect('seamless on again')
+  await user.press(labels.seamlessAuthentication)
+  await user.inspect('seamless off')
+  await user.press(labels.save)
+  await user.inspect('secure login without seamless')
 }
 
-const leaving: Journey = async (visitor) => {
-  const { labels } = visitor
-  await enter(visitor)
-  await visitor.open(`/clientPortal/${visitor.locale}/secure-login`)
-  await visitor.press(labels.optOut)
-  await visitor.at('opt out')
-  await visitor.logIn(labels.optOut, 'wrong')
-  await visitor.at('opt out refused')
-  await visitor.logIn(labels.optOut)
-  await visitor.at('opted out')
-  await visitor.press(labels.optIn)
-  await visitor.at('opt in')
+const optOut: Journey = async (user) => {
+  const { labels } = user
+  await enter(user)
+  await user.open(`/clientPortal/${user.locale}/secure-login`)
+  await user.press(labels.optOut)
+  await user.inspect('opt out')
+  await user.logIn(labels.optOut, 'wrong')
+  await user.inspect('opt out refused')
+  await user.logIn(labels.optOut)
+  await user.inspect('opted out')
+  await user.press(labels.optIn)
+  await user.inspect('opt in')
 }
 
 /** Two factors are mandatory there. */
-const staying: Journey = async (visitor) => {
-  const { server, labels, locale } = visitor
+const mandatory: Journey = async (user) => {
+  const { server, labels, locale } = user
   await createTestPerson(server, { username: 'chen', residence: 'HK', accounts: ['HK'] })
   const device = await createTestSecurityDevice(server, 'chen')
-  await visitor.open(`/clientPortal/${locale}`)
-  await visitor.logIn(labels.login, password, 'chen')
-  const challenge = await visitor.page.getByRole('definition').first().textContent()
-  await visitor.fill(labels.responseString, device.respond(challenge ?? ''))
-  await visitor.press(labels.ok)
-  await visitor.open(`/clientPortal/${locale}/opt-out`)
-  await visitor.at('no way out')
+  await user.open(`/clientPortal/${locale}`)
+  await user.logIn(labels.login, password, 'chen')
+  const challenge = await user.page.getByRole('definition').first().textContent()
+  await user.fill(labels.responseString, device.respond(challenge ?? ''))
+  await user.press(labels.ok)
+  await user.open(`/clientPortal/${locale}/opt-out`)
+  await user.inspect('opt out is impossible')
 }
 
-const withoutNumber: Journey = async (visitor) => {
-  const { server, labels, locale } = visitor
+const withoutNumber: Journey = async (user) => {
+  const { server, labels, locale } = user
   await createTestPerson(server, { username: 'dina', mobileNumber: undefined })
-  await visitor.open(`/clientPortal/${locale}`)
-  await visitor.logIn(labels.login, password, 'dina')
+  await user.open(`/clientPortal/${locale}`)
+  await user.logIn(labels.login, password, 'dina')
   for (const page of ['user-settings', 'mobile-number']) {
-    await visitor.open(`/clientPortal/${locale}/${page}`)
-    await visitor.at(`${page} without a number`)
+    await user.open(`/clientPortal/${locale}/${page}`)
+    await user.inspect(`${page} without a number`)
   }
 }
 
-const number: Journey = async (visitor) => {
-  const { server, labels, page } = visitor
+const verifyNumber: Journey = async (user) => {
+  const { server, labels, page } = user
   await createTestPerson(server, {
     username: 'boris',
     mobileNumber: { number: '+15551230002', verified: false },
   })
-  await visitor.open(`/clientPortal/${visitor.locale}`)
-  await visitor.logIn(labels.login, password, 'boris')
-  await visitor.open(`/clientPortal/${visitor.locale}/mobile-number`)
-  await visitor.at('unverified number')
-  await visitor.press(labels.verify)
+  await user.open(`/clientPortal/${user.locale}`)
+  await user.logIn(labels.login, password, 'boris')
+  await user.open(`/clientPortal/${user.locale}/mobile-number`)
+  await user.inspect('unverified number')
+  await user.press(labels.verify)
   await page.getByText(labels.smsSent).waitFor()
-  await visitor.at('confirm code')
-  await visitor.fill(labels.confirmationNumber, wrongCodeLike(codeIn(server)))
-  await visitor.press(labels.continue)
-  await visitor.at('wrong confirm code')
-  await visitor.fill(labels.confirmationNumber, codeIn(server))
-  await visitor.press(labels.continue)
-  await visitor.at('number just verified')
+  await user.inspect('confirm code')
+  await user.fill(labels.confirmationNumber, wrongCodeLike(codeIn(server)))
+  await user.press(labels.continue)
+  await user.inspect('wrong confirm code')
+  await user.fill(labels.confirmationNumber, codeIn(server))
+  await user.press(labels.continue)
+  await user.inspect('number just verified')
 }
 
-const numberOutOfReach: Journey = async (visitor) => {
-  const { server, labels, page } = visitor
+const unreachableNumber: Journey = async (user) => {
+  const { server, labels, page } = user
   await createTestPerson(server, {
     username: 'boris',
     mobileNumber: { number: '+15551230002', verified: false },
   })
   server.gateway.sms = 'failed'
-  await visitor.open(`/clientPortal/${visitor.locale}`)
-  await visitor.logIn(labels.login, password, 'boris')
-  await visitor.open(`/clientPortal/${visitor.locale}/mobile-number`)
-  await visitor.press(labels.verify)
+  await user.open(`/clientPortal/${user.locale}`)
+  await user.logIn(labels.login, password, 'boris')
+  await user.open(`/clientPortal/${user.locale}/mobile-number`)
+  await user.press(labels.verify)
   await page.getByText(labels.smsFailed).waitFor()
-  await visitor.at('confirm code not sent')
+  await user.inspect('confirm code not sent')
 }
 
-const nowhere: Journey = async (visitor) => {
-  await visitor.open('/')
-  await visitor.at('start')
-  await visitor.open(`/tws/${visitor.locale}/nowhere`)
-  await visitor.at('not found')
+const unknownPaths: Journey = async (user) => {
+  await user.open('/')
+  await user.inspect('start')
+  await user.open(`/tws/${user.locale}/nowhere`)
+  await user.inspect('not found')
 }
 
-const astray: Journey = async (visitor) => {
-  const { labels, locale, page } = visitor
-  await visitor.open(`/clientPortal/${locale}`)
-  await visitor.forgetAll()
-  await visitor.logIn(labels.login)
-  await visitor.at('outdated')
-  // What no box of ours takes.
-  await page.getByLabel(labels.username).evaluate((box) => box.removeAttribute('maxlength'))
-  await visitor.logIn(labels.login, password, 'a'.repeat(20_000))
-  await visitor.at('too large')
-  visitor.breakServer()
-  await visitor.open(`/clientPortal/${locale}`)
-  await visitor.at('broken')
+const errors: Journey = async (user) => {
+  const { labels, locale, page } = user
+  await user.open(`/clientPortal/${locale}`)
+  await user.clearCookies()
+  await user.logIn(labels.login)
+  await user.inspect('outdated')
+  // Longer than the field accepts.
+  await page.getByLabel(labels.username).evaluate((field) => field.removeAttribute('maxlength'))
+  await user.logIn(labels.login, password, 'a'.repeat(20_000))
+  await user.inspect('too large')
+  user.breakServer()
+  await user.open(`/clientPortal/${locale}`)
+  await user.inspect('broken')
 }
 
 export const portalJourneys = {
   pages,
-  leaving,
-  staying,
-  number,
-  numberOutOfReach,
+  optOut,
+  mandatory,
+  verifyNumber,
+  unreachableNumber,
   withoutNumber,
-  nowhere,
-  astray,
+  unknownPaths,
+  errors,
 }

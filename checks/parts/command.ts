@@ -1,4 +1,4 @@
-/** @module Runs one part of the checks as a child process and keeps what it printed. */
+/** @module Runs a command of the project as a child process and collects its output. */
 
 import { spawn } from 'node:child_process'
 import { delimiter } from 'node:path'
@@ -11,7 +11,7 @@ export interface CommandResult {
   readonly output: string
 }
 
-/** The project's own commands come first, whoever starts us; tsx keeps nothing in the temporary folder. */
+/** The project's own commands are found first; tsx keeps no cache in the temporary folder. */
 const environment = {
   ...process.env,
   PATH: `${top}node_modules/.bin${delimiter}${process.env.PATH ?? ''}`,

@@ -7,13 +7,13 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('a part that breaks has failed, the others run, and the last line sums up', async () => {
+test('a part that throws has failed, the others run, and the last line is the sum', async () => {
   let printed = ''
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
     printed += String(text)
     return true
   })
-  let tidy = false
+  let cleanedUp = false
   const broken = async () => {
     throw new Error('nothing was written')
   }
@@ -23,9 +23,9 @@ test('a part that breaks has failed, the others run, and the last line sums up',
       ['other', async () => ({ passed: 2, failed: 0, skipped: 0 })],
     ],
     () => {
-      tidy = true
+      cleanedUp = true
     },
   )
   expect(printed).toMatch(/nothing was written[\s\S]*\n2 passed, 1 failed\n$/)
-  expect({ tidy, code: process.exitCode }).toEqual({ tidy: true, code: 1 })
+  expect({ cleanedUp, code: process.exitCode }).toEqual({ cleanedUp: true, code: 1 })
 })

@@ -1,4 +1,4 @@
-/** @module What the parts of `npm test` and `npm run test:long` have in common: they count, and one line sums up. */
+/** @module The parts of `npm test` and `npm run test:long`: each counts, and the last line is their sum. */
 
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
@@ -27,8 +27,8 @@ export const nothingRan: Counts = { passed: 0, failed: 1, skipped: 0 }
 const inWords = ({ passed, failed, skipped }: Counts): string =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 
-/** Runs all parts, prints the closing line, and sets the exit code. A part that throws has failed. */
-export async function runParts(parts: readonly Part[], tidyUp: () => void): Promise<void> {
+/** Runs all parts, prints their sum, and sets the exit code. A part that throws has failed. */
+export async function runParts(parts: readonly Part[], cleanUp: () => void): Promise<void> {
   const sum = { passed: 0, failed: 0, skipped: 0 }
   for (const [name, run] of parts) {
     print(name)
@@ -41,7 +41,7 @@ export async function runParts(parts: readonly Part[], tidyUp: () => void): Prom
     sum.failed += count.failed
     sum.skipped += count.skipped
   }
-  tidyUp()
+  cleanUp()
   print('')
   print(inWords(sum))
   process.exitCode = sum.failed === 0 ? 0 : 1

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
 import { chromiumForTests } from '../../testing/chromium.ts'
 import { codeIn, provisionSms, wrongCodeLike } from '../../testing/people.ts'
-import { visit } from './journey.ts'
+import { openJourney } from './journey.ts'
 
 const found = await chromiumForTests()
 
@@ -12,19 +12,19 @@ test.skipIf(!found.ok)(
   'a page that says why something was refused is shown anew without doing it again',
   async () => {
     const sent: string[] = []
-    await visit(
+    await openJourney(
       await browser(),
       'again',
       'en',
       async () => {},
-      async (visitor) => {
-        const { server, page, labels } = visitor
+      async (user) => {
+        const { server, page, labels } = user
         await provisionSms(server)
-        await visitor.open('/tws/en')
-        await visitor.logIn(labels.login)
+        await user.open('/tws/en')
+        await user.logIn(labels.login)
         page.on('request', (request) => sent.push(request.method()))
-        await visitor.fill(labels.securityCode, wrongCodeLike(codeIn(server)))
-        await visitor.press(labels.ok)
+        await user.fill(labels.securityCode, wrongCodeLike(codeIn(server)))
+        await user.press(labels.ok)
         await server.pass(60 * 60_000)
         await page.getByText(labels.expired).waitFor()
       },

@@ -1,11 +1,11 @@
-/** @module Asks axe what of a page somebody with a screen reader or a keyboard could not use. */
+/** @module What axe finds on a page that somebody with a screen reader or a keyboard could not use. */
 
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { z } from 'zod'
 
-/** As short as it comes: every page is sent it. */
+/** Minified: every page gets a copy. */
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 const results = z.object({

@@ -1,4 +1,4 @@
-/** @module A code from an SMS is entered, and the server dies meanwhile: the code is good once, or still. */
+/** @module A code from an SMS is entered while the server is killed: it was used once, or is still valid. */
 
 import assert from 'node:assert/strict'
 import {
@@ -6,18 +6,18 @@ import {
   amara,
   assertLoggedIn,
   assertRefused,
+  type CrashStage,
   createAmara,
-  logIn,
-  newestCode,
-  type Stage,
+  logInAsAmara,
+  newestSmsCode,
 } from './crash-scenario.ts'
 
-export async function securityCode({ scene, killDuring }: Stage): Promise<void> {
+export async function securityCode({ scene, killDuring }: CrashStage): Promise<void> {
   await createAmara(scene)
   await scene.driver.lab.provision(amara.username, { type: 'sms' })
-  const { window } = await logIn(scene)
+  const { window } = await logInAsAmara(scene)
   await scene.settle()
-  const code = newestCode(scene)
+  const code = newestSmsCode(scene)
 
   killDuring(/\/security-code$/)
   const done = await acknowledged(window.submitSecurityCode(code))
@@ -27,12 +27,12 @@ export async function securityCode({ scene, killDuring }: Stage): Promise<void> 
   assertRefused(await window.submitSecurityCode(code), 'a code that was used')
 }
 
-export async function confirmCode({ scene, killDuring }: Stage): Promise<void> {
+export async function confirmCode({ scene, killDuring }: CrashStage): Promise<void> {
   await createAmara(scene, false)
-  const { window } = await logIn(scene)
+  const { window } = await logInAsAmara(scene)
   await window.verifyMobileNumber()
   await scene.settle()
-  const code = newestCode(scene)
+  const code = newestSmsCode(scene)
   const isVerified = async (): Promise<boolean> => {
     const settings = await window.readSettings()
     return settings.kind === 'settings' && settings.mobileNumber?.smsVerified === true

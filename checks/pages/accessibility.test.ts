@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
 import { chromiumForTests } from '../../testing/chromium.ts'
-import { axeFindings } from './axe.ts'
+import { axeFindings } from './accessibility.ts'
 
 const found = await chromiumForTests()
 const inBrowser = test.skipIf(!found.ok)

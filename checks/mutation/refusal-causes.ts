@@ -1,9 +1,9 @@
-/** @module The texts that no answer carries: what a refusal tells the log alone (`Refusal.cause`). */
+/** @module Leaves out mutants of texts that no response holds: the cause of a refusal goes to the log alone (`Refusal.cause`). */
 
 import type { Ignorer } from '@stryker-mutator/api/ignore'
 import { z } from 'zod'
 
-/** Where Babel stands in the source when it is at the second argument of `refusal(code, cause)`. */
+/** Babel's path at the second argument of `refusal(code, cause)`. */
 const cause = z.object({
   listKey: z.literal('arguments'),
   key: z.literal(1),
@@ -13,9 +13,9 @@ const cause = z.object({
   }),
 })
 
-export const causesOfRefusals: Ignorer = {
+export const refusalCauses: Ignorer = {
   shouldIgnore: (path) =>
     cause.safeParse(path).success
-      ? 'the cause of a refusal is for the log alone: no answer carries it'
+      ? 'the cause of a refusal is for the log alone: no response holds it'
       : undefined,
 }
