@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { wrongSubjects } from './commits.ts'
 import { crowdedFolders } from './folders.ts'
-import { projectModules } from './modules.ts'
+import { modulePaths } from './modules.ts'
 import { subjectsSince, versionedFiles } from './repository.ts'
 
 const files = (count: number) => Array.from({ length: count }, (_, n) => `faults/server/${n}.ts`)
@@ -32,7 +32,7 @@ test.each(['fix: end', 'refactor(names): rename the ports', `docs(readme): ${'x'
 )
 
 test('the modules of this project are found', () => {
-  expect(projectModules().length).toBeGreaterThan(500)
+  expect(modulePaths().length).toBeGreaterThan(500)
 })
 
 test('a commit that Git does not know has no history', () => {

@@ -73,11 +73,11 @@ export function parseModule(path: string, text: string): Module {
 
 const top = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Every TypeScript module outside `node_modules` and the folders of outputs. */
-export function projectModules(): Module[] {
-  const exclude = ['node_modules/**', 'reports/out/**', 'dist/**']
-  return globSync('**/*.{ts,tsx}', { cwd: top, exclude })
+/** The paths of the TypeScript modules outside `node_modules` and the folders of outputs. */
+export const modulePaths = (): string[] =>
+  globSync('**/*.{ts,tsx}', { cwd: top, exclude: ['node_modules/**', 'reports/out/**', 'dist/**'] })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
-    .map((path) => parseModule(path, readFileSync(`${top}${path}`, 'utf8')))
-}
+
+export const projectModules = (): Module[] =>
+  modulePaths().map((path) => parseModule(path, readFileSync(`${top}${path}`, 'utf8')))
