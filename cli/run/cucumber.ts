@@ -1,5 +1,6 @@
 /** @module The call of Cucumber's API. */
 
+import { registerHooks } from 'node:module'
 import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { IRunOptions } from '@cucumber/cucumber/api'
@@ -16,8 +17,24 @@ let loading: Promise<typeof import('@cucumber/cucumber/api')> | undefined
 
 /** Loads Cucumber, which takes longer than all else that a process of a run loads. */
 export function loadCucumber(): Promise<typeof import('@cucumber/cucumber/api')> {
-  loading ??= import('@cucumber/cucumber/api')
+  loading ??= importCucumber()
   return loading
+}
+
+const matchIndices = new URL('./match-indices.ts', import.meta.url).href
+
+async function importCucumber(): Promise<typeof import('@cucumber/cucumber/api')> {
+  const hooks = registerHooks({
+    resolve: (specifier, context, next) =>
+      specifier === 'regexp-match-indices'
+        ? { url: matchIndices, shortCircuit: true }
+        : next(specifier, context),
+  })
+  try {
+    return await import('@cucumber/cucumber/api')
+  } finally {
+    hooks.deregister()
+  }
 }
 
 /** What differs from one call of Cucumber to the next. */

@@ -2,13 +2,13 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { TestProject } from '../../testing/command-line.ts'
 import exec from './match-indices.ts'
 
-describe('a match tells where its groups stand', () => {
+describe('a match has the indices of its groups', () => {
   test.each([
-    ['in turn', /^(\d+) of (\d+)$/, '7 of 12', ['0-7', '0-1', '5-7']],
-    ['one in another', /^pays ((\d+) (?:EUR|CHF))$/, 'pays 5 CHF', ['0-10', '5-10', '5-6']],
-    ['also one that took no part', /^(un)?lock(ed)?$/, 'locked', ['0-6', undefined, '4-6']],
+    ['side by side', /^(\d+) of (\d+)$/, '7 of 12', ['0-7', '0-1', '5-7']],
+    ['nested', /^pays ((\d+) (?:EUR|CHF))$/, 'pays 5 CHF', ['0-10', '5-10', '5-6']],
+    ['where one took no part', /^(un)?lock(ed)?$/, 'locked', ['0-6', undefined, '4-6']],
     ['in Russian', /^(Анна|Борис) входит$/, 'Борис входит', ['0-12', '0-5']],
-    ['where that was asked for before', /^a(b)$/d, 'ab', ['0-2', '1-2']],
+    ['where the pattern has the flag d already', /^a(b)$/d, 'ab', ['0-2', '1-2']],
   ])('%s', (_, pattern, text, places) => {
     for (const _time of ['the first', 'another']) {
       const found = exec(pattern, text)
@@ -17,7 +17,7 @@ describe('a match tells where its groups stand', () => {
     }
   })
 
-  test('or there is none, however often one asks and whatever else is there', () => {
+  test('no match stays no match, however often and whatever other patterns there are', () => {
     const pattern = /^(a)$/
     for (const _time of ['the first', 'another']) {
       expect(exec(pattern, 'b')).toBeNull()
@@ -27,7 +27,7 @@ describe('a match tells where its groups stand', () => {
   })
 })
 
-describe('the runner of a run', { timeout: 30_000 }, () => {
+describe('Cucumber', { timeout: 30_000 }, () => {
   const project = new TestProject({
     'features/a04/door.feature': [
       'Feature: F',
@@ -43,7 +43,7 @@ describe('the runner of a run', { timeout: 30_000 }, () => {
   })
   afterAll(() => project.remove())
 
-  test('uses it', async () => {
+  test('uses it instead of the package', async () => {
     expect(await project.sls('run')).toMatchObject({ code: 0, err: '' })
     expect(project.read('messages.ndjson')).toContain('"group":{"start":4,"value":"Zora"')
   })

@@ -1,20 +1,18 @@
 /**
- * @module Where the groups of a match stand, as Node itself tells it.
- *
- * The runner asks a package that parses and rewrites the pattern of every step for that, as was needed before
- * ECMAScript 2022 had the flag `d`: half a second in each process of a run. This has the shape of that package.
+ * @module Replaces the package `regexp-match-indices`, which Cucumber asks where the groups of a match are. That package
+ * parses and rewrites every pattern in JavaScript, as was needed before ECMAScript 2022 had the flag `d`.
  */
 
-/** A pattern that also tells where its groups stand, and its number among all. */
-interface Telling {
+/** The pattern with the flag `d`, and its number among all patterns. */
+interface IndexedPattern {
   readonly pattern: RegExp
   readonly number: number
 }
 
-const known = new WeakMap<RegExp, Telling>()
+const known = new WeakMap<RegExp, IndexedPattern>()
 let patterns = 0
 
-function telling(pattern: RegExp): Telling {
+function indexed(pattern: RegExp): IndexedPattern {
   const found = known.get(pattern)
   if (found) return found
   const made = {
@@ -25,25 +23,25 @@ function telling(pattern: RegExp): Telling {
   return made
 }
 
-/** Whether the patterns, by their numbers, have been found not to match a text: a suite says its sentences often. */
-const missesOf = new Map<string, boolean[]>()
-/** The runner holds all its patterns against one text, then against the next. */
+/** The patterns, by number, that are known not to match a text: a suite repeats its sentences. */
+const missesByText = new Map<string, boolean[]>()
+/** Cucumber tries all patterns on one text, then on the next. */
 let latest: { readonly text: string; readonly misses: boolean[] } = { text: '', misses: [] }
 
-function missesOn(text: string): boolean[] {
+function missesOf(text: string): boolean[] {
   if (latest.text === text) return latest.misses
-  const misses = missesOf.get(text) ?? []
-  missesOf.set(text, misses)
+  const misses = missesByText.get(text) ?? []
+  missesByText.set(text, misses)
   latest = { text, misses }
   return misses
 }
 
 /** As `RegExp.prototype.exec`, with `indices`. */
 export default function exec(pattern: RegExp, text: string): RegExpExecArray | null {
-  const { number, pattern: twin } = telling(pattern)
-  const misses = missesOn(text)
+  const { number, pattern: withIndices } = indexed(pattern)
+  const misses = missesOf(text)
   if (misses[number]) return null
-  const match = twin.exec(text)
+  const match = withIndices.exec(text)
   if (!match) misses[number] = true
   return match
 }

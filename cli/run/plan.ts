@@ -1,6 +1,6 @@
 /** @module From the options of `sls run` to what there is to do. */
 
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
@@ -105,8 +105,9 @@ function featuresFor({ only }: Selection, { root, features }: Project): string[]
   if (only === undefined) return [features]
   const ofScenario = `features/${only.split('#')[0]}.feature`
   if (only.includes('#')) return existsSync(join(root, ofScenario)) ? [ofScenario] : [features]
-  const carriers = globSync(features, { cwd: root }).filter((file) =>
-    readFileSync(join(root, file), 'utf8').split(/\s+/).includes(`@${only}`),
-  )
-  return carriers.length > 0 ? carriers.map((file) => file.replaceAll('\\', '/')).sort() : [features]
+  const carriers = readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.feature'))
+    .map((file) => `features/${file.replaceAll('\\', '/')}`)
+    .filter((file) => readFileSync(join(root, file), 'utf8').split(/\s+/).includes(`@${only}`))
+  return carriers.length > 0 ? carriers.sort() : [features]
 }

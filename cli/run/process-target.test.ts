@@ -109,7 +109,7 @@ step('the server under test gets the signal', () => {
 }
 
 describe.concurrent('the server as its own program', { timeout: 60_000 }, () => {
-  test('dies in the middle: what meets the dead server is not testable, then there is a new one', async () => {
+  test('a killed server makes the scenarios that met it not testable; the next one has a new server', async () => {
     const { code, text, outcomes } = await whileTheServer('SIGKILL')
     expect(text).toMatch(/the server gave no answer to [A-Z]+ \S+: .*\(E?[A-Z_]+\)/)
     expect(text).toContain('Not conforming.')
@@ -117,7 +117,7 @@ describe.concurrent('the server as its own program', { timeout: 60_000 }, () => 
     expect(code).toBe(1)
   })
 
-  test('hangs in the middle: the watchdog names what it waited for', async () => {
+  test('a server that hangs makes the scenario not testable, and the timeout names the request', async () => {
     const { code, text, outcomes } = await whileTheServer('SIGSTOP')
     expect(text).toMatch(/waited \d+ ms for the answer to [A-Z]+ \S+, and nothing came/)
     expect(outcomes).toEqual(['notTestable', 'notTestable', 'passed'])
@@ -126,7 +126,7 @@ describe.concurrent('the server as its own program', { timeout: 60_000 }, () => 
 
   const workers = ['1', '2']
   test.each(workers)(
-    'Ctrl-C, which reaches the whole process group, keeps what was judged and leaves nothing behind: %s',
+    'Ctrl-C, which reaches the whole process group, keeps the verdicts and leaves no process or file: %s workers',
     async (count) => {
       const run = await underWay(count)
       process.kill(-(run.child.pid ?? 0), 'SIGINT')
@@ -138,17 +138,20 @@ describe.concurrent('the server as its own program', { timeout: 60_000 }, () => 
     },
   )
 
-  test.each(workers)('a second Ctrl-C leaves at once, and leaves nothing behind: %s', async (count) => {
-    const run = await underWay(count)
-    for (const server of run.servers) process.kill(server, 'SIGSTOP')
-    run.child.kill('SIGINT')
-    await once(run.child.stderr, 'data')
-    run.child.kill('SIGINT')
-    const { code, text } = await run.end()
-    expect(code).toBe(3)
-    expect(text).toContain('Stopped at once: the verdicts reached so far are saved.')
-    expect(run.leftBehind()).toEqual([])
-  })
+  test.each(workers)(
+    'a second Ctrl-C exits at once and leaves no process or file: %s workers',
+    async (count) => {
+      const run = await underWay(count)
+      for (const server of run.servers) process.kill(server, 'SIGSTOP')
+      run.child.kill('SIGINT')
+      await once(run.child.stderr, 'data')
+      run.child.kill('SIGINT')
+      const { code, text } = await run.end()
+      expect(code).toBe(3)
+      expect(text).toContain('Stopped at once: the verdicts reached so far are saved.')
+      expect(run.leftBehind()).toEqual([])
+    },
+  )
 
   test('the server does not outlive a harness that is killed', async () => {
     const run = await underWay('2')

@@ -49,7 +49,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     expect(resultsOf(project).interrupted).toEqual({ by: 'SIGINT', planned: 4 })
   })
 
-  test('a second signal leaves at once, with what was judged', async () => {
+  test('a second signal exits at once, and the verdicts reached so far are saved', async () => {
     const project = waiting()
     const { child, end } = project.start('run', '--workers', '1')
     await once(child.stderr ?? child, 'data')
@@ -63,7 +63,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     expect(outcomesOf(project)).toEqual(['passed'])
   })
 
-  test('what was judged is saved with the first signal, for whoever is killed before the end', async () => {
+  test('the first signal saves the verdicts reached so far, in case the process is killed before the end', async () => {
     const project = waiting()
     const { child, end } = project.start('run', '--workers', '1')
     await once(child.stderr ?? child, 'data')
@@ -75,7 +75,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     expect(outcomesOf(project)).toEqual(['passed'])
   })
 
-  test('a signal that comes while the record is written does not cut it', async () => {
+  test('a signal that comes while results.json is written does not cut the file', async () => {
     const project = projectOf(
       ['step 1 passes'],
       `import fs from 'node:fs'
@@ -103,7 +103,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     expect(resultsOf(project).interrupted).toEqual({ by: 'harness error', planned: 3 })
   })
 
-  test('a run that nothing will ever end says so', async () => {
+  test('a run that waits for a promise that nothing can settle ends as a harness error', async () => {
     const project = projectOf(
       ['step 1 passes', 'it waits for ever'],
       "Then('it waits for ever', { timeout: -1 }, () => new Promise(() => undefined))\n",
@@ -116,7 +116,7 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     expect(outcomesOf(project)).toEqual(['passed'])
   })
 
-  test('a world that does not open is named', async () => {
+  test('the error of a hook before the run is shown', async () => {
     const project = projectOf(
       ['step 1 passes'],
       "BeforeAll(() => { throw new Error('Harness error: port 8080 is already in use: free it.') })\n",
@@ -126,14 +126,14 @@ describe('what ends a run early', { timeout: 30_000 }, () => {
     expect(err).toContain('Harness error: port 8080 is already in use: free it.')
   })
 
-  test('support code that does not load is named', async () => {
+  test('the error of a step definition file that does not load is shown', async () => {
     const project = projectOf(['step 1 passes'], "import './missing.ts'\n")
     const { code, err } = await project.sls('run', '--workers', '1')
     expect(code).toBe(3)
     expect(err).toMatch(/^Harness error: Cannot find module .*missing\.ts/)
   })
 
-  test('a process that does not end by itself is ended, and what keeps it is named', async () => {
+  test('a process that does not end by itself is ended, and the open resource is named', async () => {
     const project = projectOf(
       ['step 1 passes'],
       "import { createServer } from 'node:net'\nBeforeAll(() => void createServer().listen(0))\n",

@@ -62,7 +62,7 @@ describe('a run with every outcome', limit, () => {
     )
   })
 
-  test('messages.ndjson is the whole record', () => {
+  test('messages.ndjson has every message, up to the end of the run', () => {
     const kinds = project
       .read('messages.ndjson')
       .trim()
@@ -73,7 +73,7 @@ describe('a run with every outcome', limit, () => {
   })
 })
 
-describe('what a run takes', limit, () => {
+describe('which scenarios a run takes, and in which order', limit, () => {
   const project = projectWith()
   const idsOf = (out: string) => resultsSchema.parse(JSON.parse(out)).scenarios.map(({ id }) => id)
 
@@ -100,7 +100,7 @@ describe('what a run takes', limit, () => {
     expect(idsOf(project.read('results.json'))).toEqual(['a04/door#a-key-of-metal/steel'])
   })
 
-  test('a seed shuffles, and the same seed shuffles alike', async () => {
+  test('the same seed gives the same random order', async () => {
     const order = async (...args: string[]) => {
       await project.sls('run', '--workers', '1', ...args)
       return playedOf(project.read('messages.ndjson'))
@@ -127,7 +127,7 @@ describe('what a run takes', limit, () => {
     expect({ code, verdict: out.includes('Not conforming.') }).toEqual({ code: 1, verdict: true })
   })
 
-  test('a run where nothing applies is no success', async () => {
+  test('a run where no scenario applies ends with exit code 2', async () => {
     const { code, out } = await project.sls('run', '--only', 'a04/troubles#does-not-apply')
     expect({ code, said: out.includes('Nothing was tested') }).toEqual({ code: 2, said: true })
   })

@@ -2,11 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { resultsOf } from '../../reports/output/results.ts'
 import { totalsOf } from '../../reports/verdicts/outcomes.ts'
 import { verdictOf } from '../../reports/verdicts/verdict.ts'
-import { failedWith, passed, testCatalogue, testRecord, testScenario } from '../../testing/reports.ts'
+import {
+  failedWith,
+  passed,
+  skipped,
+  testCatalogue,
+  testRecord,
+  testScenario,
+} from '../../testing/reports.ts'
 import { articleTable } from '../shared/article-table.ts'
 import { counted } from '../shared/outcome-styles.ts'
+import { projectAt } from '../shared/project.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { exitCodeOf } from './terminal-report.ts'
+import { exitCodeOf, terminalReport } from './terminal-report.ts'
 
 const plain: Terminal = {
   live: false,
@@ -69,4 +77,23 @@ test('one harness error, two harness errors', () => {
   expect(counted(totalsOf([ours, untestable, untestable, ours]), plain)).toBe(
     '2 not testable  2 harness errors',
   )
+})
+
+test('the report says why scenarios do not apply, and how many each reason concerns', () => {
+  const program = verdictOf(
+    testScenario(['M-01'], [[]], true),
+    testRecord([skipped], { logs: ['Not applicable: a program uses no pages'] }),
+    testCatalogue,
+  )
+  const run = ended([good, program, program])
+  const plan = {
+    project: projectAt(),
+    catalogue: testCatalogue,
+    selection: {},
+    target: 'browser',
+    seed: 1,
+    shuffled: false,
+    repeatCommand: (id: string) => id,
+  }
+  expect(terminalReport(run, plan, 'out', plain)).toContain('  not applicable (2): a program uses no pages\n')
 })

@@ -42,12 +42,21 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
     '',
     ...(failures ? [`  ${paint('bold', 'What did not hold')}`, '', failures] : []),
     articleTable(verdicts, results, plan.catalogue, terminal),
+    ...notApplicableReasons(verdicts, terminal),
     `  ${counting(verdicts.length)}  ${counted(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
     `  ${paint('dim', `results.json, junit.xml and messages.ndjson are in ${out}`)}`,
     '',
     `  ${paint(exitCodeOf(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], verdictSentence(ended))}`,
     '',
   ].join('\n')
+}
+
+/** Why scenarios do not apply to the target, and how many each reason concerns. */
+function notApplicableReasons(verdicts: readonly Verdict[], { paint }: Terminal): string[] {
+  const skipped = verdicts.filter(({ outcome }) => outcome === 'notApplicable')
+  return [...Map.groupBy(skipped, ({ reason = '' }) => reason)].map(
+    ([reason, members]) => `  ${paint('dim', `not applicable (${members.length}): ${reason}`)}`,
+  )
 }
 
 function verdictSentence(ended: EndedRun): string {

@@ -36,22 +36,22 @@ const resultsIn = (project: TestProject, folder = project.outFolder) =>
   resultsSchema.parse(JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')))
 const outcomesOf = (project: TestProject) => resultsIn(project).scenarios.map(({ outcome }) => outcome)
 
-describe('a run that several processes share', { timeout: 30_000 }, () => {
-  test('comes to the verdicts of one process, in the same order, however many there are', async () => {
+describe('a run in several worker processes', { timeout: 30_000 }, () => {
+  test('reaches the verdicts of one process, in the same order, however many there are', async () => {
     const project = new TestProject()
     projects.push(project)
-    const judged = async (workers: string) => {
+    const resultsWith = async (workers: string) => {
       const { code } = await project.sls('run', '--workers', workers)
       const { scenarios, totals, requirements } = resultsIn(project)
       return { code, totals, requirements, scenarios: scenarios.map(({ id, outcome }) => [id, outcome]) }
     }
-    const alone = await judged('1')
+    const alone = await resultsWith('1')
     expect(alone.scenarios).toHaveLength(10)
-    expect(await judged('2')).toEqual(alone)
-    expect(await judged('12')).toEqual(alone)
+    expect(await resultsWith('2')).toEqual(alone)
+    expect(await resultsWith('12')).toEqual(alone)
   })
 
-  test('keeps one record of messages, equal each time it is repeated', async () => {
+  test('writes one stream of messages, equal each time it is repeated', async () => {
     const project = projectOf(['step 1 passes', 'it takes 20 ms', 'step 2 passes', 'it takes 10 ms'])
     const record = async () => {
       await project.sls('run', '--workers', '2')
@@ -72,14 +72,14 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
     expect(lines.at(-1)).toContain('"success":true')
   })
 
-  test('is red, and says so at its end, where only another process saw a failure', async () => {
+  test('fails where only a worker process saw a failure', async () => {
     const project = projectOf(['step 1 passes', 'it creaks with 5 dB instead of 1 dB'])
     expect((await project.sls('run', '--workers', '2')).code).toBe(1)
     expect(outcomesOf(project)).toEqual(['passed', 'failed'])
     expect(project.read('messages.ndjson').trim().split('\n').at(-1)).toContain('"success":false')
   })
 
-  test('a process that dies is a harness error; what was judged is kept', async () => {
+  test('a worker that exits early is a harness error; the verdicts reached so far are kept', async () => {
     const project = projectOf(
       ['step 1 passes', 'step 1 passes', 'it is the end', 'step 1 passes'],
       "Then('it is the end', () => process.exit(7))\n",
@@ -94,7 +94,7 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
     expect(outcomesOf(project)).toEqual(['passed', 'passed'])
   })
 
-  test('nothing conforms and the record says so as well where it dies before it has said what it was going to run', async () => {
+  test('there is no verdict where a worker exits before it has announced its scenarios', async () => {
     const project = projectOf(
       ['step 1 passes', 'step 1 passes'],
       "BeforeAll(() => { if (process.argv[1]?.endsWith('worker-main.ts')) process.exit(7) })\n",
@@ -105,7 +105,7 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
     expect(resultsIn(project).interrupted?.by).toBe('harness error')
   })
 
-  test('an exception outside every step is named, wherever it was', async () => {
+  test('an exception outside every step is shown, whichever process it was in', async () => {
     const project = projectOf(
       ['it takes 900 ms', 'step 1 passes', 'a bomb is set', 'it takes 500 ms'],
       "Then('a bomb is set', () => void queueMicrotask(() => { throw new Error('boom') }))\n",
@@ -114,7 +114,7 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
     expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining('Harness error: boom') })
   })
 
-  test('one signal stops all of them after their scenarios, and no process stays behind', async () => {
+  test('one signal stops all workers after their scenarios, and no process is left', async () => {
     const project = projectOf(
       ['it takes 1500 ms', 'step 1 passes', 'it takes 1500 ms', 'step 1 passes'],
       "BeforeAll(() => console.error('begun'))\n",
@@ -130,7 +130,7 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
     expect(helpers.filter(isAlive)).toEqual([])
   })
 
-  test('a second signal ends a process that listens to nobody', async () => {
+  test('a second signal kills a worker that is busy in a loop', async () => {
     const project = projectOf(
       ['it takes 400 ms', 'it is deaf'],
       "Then('it is deaf', () => { console.error('deaf'); for (;;); })\n",
@@ -146,7 +146,7 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
     expect(helpers.filter(isAlive)).toEqual([])
   })
 
-  test('a second signal leaves a process the time to clear up, as on a busy machine', async () => {
+  test('a second signal gives a worker time to clean up', async () => {
     const clearingUp = `process.argv[1]?.endsWith('worker-main.ts') && process.once('exit', () => {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500)
       console.error('cleared up')
@@ -167,7 +167,7 @@ describe('a run that several processes share', { timeout: 30_000 }, () => {
   })
 })
 
-test('a process that cannot be started is named, and nobody waits for its end', async () => {
+test('a process that cannot be started is reported, and its end is not waited for', async () => {
   vi.spyOn(process, 'execPath', 'get').mockReturnValue('/no/such/node')
   const [part, hand] = [new ShardWorker(), new Hand({ root: '.', seed: 1, faultFolders: [] })]
   vi.restoreAllMocks()
@@ -175,6 +175,6 @@ test('a process that cannot be started is named, and nobody waits for its end', 
   expect(await hand.first).toEqual({ kind: 'lost', reason: expect.stringContaining('ENOENT') })
 })
 
-test('processes that did not find the same features are not taken for one run', () => {
+test('workers that found other features than the run are refused', () => {
   expect(() => messageIdMapping(['a'], ['a', 'b'], '2')).toThrow('do not change files while it runs')
 })
