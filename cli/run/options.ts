@@ -32,7 +32,7 @@ const options = {
   faults: { type: 'string', multiple: true },
 } as const
 
-/** One process per core, as far as it is worth the time to start it; one alone for what may be one scenario. */
+/** One process per core, at most 4, as each takes time to start; with `--only` one, as it may be one scenario. */
 export const defaultWorkers = ({ only }: Selection): number =>
   only === undefined ? Math.min(availableParallelism(), 4) : 1
 
@@ -52,7 +52,7 @@ export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
       : [`--workers ${workers}: give a number of processes from 1 to 99.`]),
     ...(faults.length === 0 || fault !== undefined
       ? []
-      : ['--faults: say by --fault ID which of them the run shall wear.']),
+      : ['--faults: name the fault to inject with --fault ID.']),
   ]
   if (problems.length > 0 || !known) return invalid(problems)
   const selection = {

@@ -13,11 +13,11 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 
-/** The folder that a subcommand writes to. Everything is written synchronously: a signal never cuts a file. */
+/** The folder that a subcommand writes to. Everything is written synchronously, so that no signal cuts a file. */
 export interface OutFolder {
   readonly path: string
   write(file: string, content: string | Uint8Array): void
-  /** Removes what an earlier run has left in a folder of it. */
+  /** Removes a folder of an earlier run. */
   clear(folder: string): void
   writeJson(file: string, data: unknown): void
   /** A file that grows line by line; one of an earlier run stays until the first line is put on disk. */
@@ -31,14 +31,14 @@ export interface LineFile {
   close(): void
 }
 
-/** Level by level: Node's own recursion never ends below a folder that looks writable and is not, such as /proc. */
+/** Level by level: Node's own `recursive` does not return below a folder such as /proc, which seems writable. */
 function makeFolder(path: string): void {
   if (existsSync(path)) return void readdirSync(path)
   makeFolder(dirname(path))
   mkdirSync(path)
 }
 
-/** Makes the folder and writes to it, or says why it cannot be used: after minutes of work it would be too late. */
+/** Makes the folder and tries to write to it before the work begins, or says why it cannot be used. */
 export function openOutFolder(path: string): Result<OutFolder> {
   try {
     makeFolder(resolve(path))
