@@ -1,4 +1,4 @@
-/** @module The vocabulary that the four faces share, in the words of the articles. */
+/** @module Values that all four faces of the contract share, named in the words of the articles. */
 
 import { z } from 'zod'
 
@@ -42,3 +42,9 @@ export const country = z.string().regex(/^[A-Z]{2}$/)
 
 /** Milliseconds since the Unix epoch. */
 export const instant = z.number().int().nonnegative()
+
+/**
+ * Bundle id (iOS) and package name (Android) of the simulated IBKR Mobile: the topic of its push messages, and the `app`
+ * of its attestations. A server under test is configured with it.
+ */
+export const appId = 'com.example.ibkr-mobile'

@@ -27,7 +27,7 @@ export const isOperation = (name: string): name is Operation => Object.hasOwn(ro
 /** A route without the types of its schemas, for code that treats all routes alike. */
 export const routeOf = (name: Operation): Route => routes[name]
 
-/** Templates are few, and asked for with every request. */
+/** Parsed once per template: every request needs them. */
 const parametersOf = new Map<string, readonly string[]>()
 
 /** Names of the parameters in a path template: `/logins/{loginId}` has `loginId`. */
@@ -37,4 +37,22 @@ export function pathParameters(template: string): readonly string[] {
   const found = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
   parametersOf.set(template, found)
   return found
+}
+
+/**
+ * The URL of an operation, relative to the base URL of a server: its path template filled in (RFC 6570, level 1).
+ * `fallback` stands in for every parameter that is not given; without it, a missing parameter is a `RangeError`.
+ */
+export function urlOf(
+  name: Operation,
+  parameters: Readonly<Record<string, string>> = {},
+  fallback?: string,
+): string {
+  const { path } = routeOf(name)
+  return pathParameters(path).reduce((url, parameter) => {
+    const value = parameters[parameter] ?? fallback
+    if (value === undefined)
+      throw new RangeError(`${name} needs the path parameter "${parameter}", and it is not given`)
+    return url.replace(`{${parameter}}`, () => encodeURIComponent(value))
+  }, path)
 }

@@ -1,7 +1,7 @@
 /** @module A server of its own for a test, with what it sent laid open. */
 
 import { type Problem, problem } from '../contract/refusal.ts'
-import { type Operation, type ReplyOf, routeOf } from '../contract/routes.ts'
+import { type Operation, type ReplyOf, routeOf, urlOf } from '../contract/routes.ts'
 import type { SendResult } from '../reference-server/domain/model/delivery.ts'
 import { parseAttestation } from '../reference-server/http/attestation.ts'
 import type { PushMessage, PushResult, SmsMessage } from '../reference-server/outbound/ports.ts'
@@ -14,7 +14,7 @@ export const labToken = 'lab'
 export const appId = 'app'
 export const start = Date.UTC(2026, 2, 2, 9)
 
-interface Asked {
+interface TestCall {
   readonly path?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly bearer?: string | undefined
@@ -34,24 +34,22 @@ export interface TestServer {
   readonly sms: SmsMessage[]
   /** How the gateways answer from now on. */
   gateway: { push: PushResult; sms: SendResult }
-  call<Name extends Operation>(name: Name, asked?: Asked): Promise<TestResponse<Name>>
+  call<Name extends Operation>(name: Name, options?: TestCall): Promise<TestResponse<Name>>
   raw(request: Request): Promise<Response>
   readonly watch: Server['watch']
   /** Lets time pass, and everything due happen. */
   pass(durationMs: number): Promise<TestResponse<'advance'>>
 }
 
-const url = 'http://server.test'
+const baseUrl = 'http://server.test'
 
-function requestOf(name: Operation, { path = {}, body, bearer }: Asked): Request {
+function requestOf(name: Operation, { path = {}, body, bearer }: TestCall): Request {
   const route = routeOf(name)
-  const address = route.path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
-    encodeURIComponent(path[key] ?? 'none'),
-  )
+  const url = baseUrl + urlOf(name, path, 'none')
   const headers = new Headers(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` })
-  if (body === undefined) return new Request(url + address, { method: route.method, headers })
+  if (body === undefined) return new Request(url, { method: route.method, headers })
   headers.set('content-type', 'application/json')
-  return new Request(url + address, { method: route.method, headers, body: JSON.stringify(body) })
+  return new Request(url, { method: route.method, headers, body: JSON.stringify(body) })
 }
 
 /** A server with gateways that only remember. `change` exchanges parts of it. */
@@ -75,8 +73,11 @@ export function createTestServer(change: (parts: ServerParts) => ServerParts = (
   })
   const server = createServer(parts)
 
-  const ask = async <Name extends Operation>(name: Name, asked: Asked = {}): Promise<TestResponse<Name>> => {
-    const response = await server.fetch(requestOf(name, asked))
+  const ask = async <Name extends Operation>(
+    name: Name,
+    options: TestCall = {},
+  ): Promise<TestResponse<Name>> => {
+    const response = await server.fetch(requestOf(name, options))
     const json: unknown = await response.json()
     return {
       status: response.status,

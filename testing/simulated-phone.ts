@@ -5,7 +5,6 @@ import { VirtualClock } from '../simulators/clock/clock.ts'
 import { Timeline } from '../simulators/clock/timeline.ts'
 import { personaNamed } from '../simulators/personas/persona.ts'
 import type { ActivationOption } from '../simulators/phone/app/rules.ts'
-import type { PushMessage } from '../simulators/phone/arrivals.ts'
 import type {
   DeviceCall,
   DeviceClient,
@@ -15,6 +14,7 @@ import type {
 import { createPhone } from '../simulators/phone/phone.ts'
 import type { PhoneOptions } from '../simulators/phone/phone-options.ts'
 import { type ProfileName, profiles } from '../simulators/phone/profiles.ts'
+import type { PushMessage } from '../simulators/push-gateway/message.ts'
 import { seededRandom } from '../simulators/random.ts'
 
 type Answers = { [Name in DeviceOperation]: (call: DeviceCall<Name>) => DeviceResult<Name> }

@@ -1,6 +1,6 @@
 /** @module A server to be fuzzed: people whose passwords the sender knows, bystanders, and what was sent so far. */
 
-import { isOperation, routeOf } from '../../contract/routes.ts'
+import { isOperation, routeOf, urlOf } from '../../contract/routes.ts'
 import {
   codeIn,
   createTestDevice,
@@ -60,11 +60,11 @@ type Sent = NonNullable<Parameters<TestServer['call']>[1]>
 function recordedRequest(name: string, { path = {}, body, bearer }: Sent): FuzzRequest | undefined {
   // Requests to the lab set the server up; nobody could record them.
   if (!isOperation(name) || routeOf(name).face === 'lab') return undefined
-  const { method, path: template } = routeOf(name)
+  const { method } = routeOf(name)
   return {
     operation: name,
     method,
-    path: template.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(path[key] ?? 'none')),
+    path: urlOf(name, path, 'none'),
     headers: {
       ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),

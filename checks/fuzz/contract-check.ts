@@ -3,7 +3,7 @@
 import { problem, refusals } from '../../contract/refusal.ts'
 import { isOperation, routeOf } from '../../contract/routes.ts'
 import { violationsIn } from '../../contract/violations.ts'
-import { parseJson } from '../../simulators/transport/service.ts'
+import { parseJson } from '../../contract/json.ts'
 import type { DocumentedOperation } from './operations.ts'
 import { type FuzzRequest, type Received, reachesOperation } from './request.ts'
 

@@ -1,8 +1,8 @@
 /** @module What the sender of requests has learnt so far, by the contract's names; the newest is used most. */
 
 import { z } from 'zod'
+import { parseJson } from '../../contract/json.ts'
 import { accessToken } from '../../simulators/phone/device-keys.ts'
-import { parseJson } from '../../simulators/transport/service.ts'
 import { labToken } from '../../testing/reference-server.ts'
 import type { Choices } from './choices.ts'
 import type { Received } from './request.ts'

@@ -3,13 +3,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseJson } from '../../contract/json.ts'
 import { processAssembly } from '../../drivers/assemblies/process.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
 import type { Fetch } from '../../drivers/http/client.ts'
 import type { Assembly } from '../../drivers/ports/scene.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import type { Asked } from '../../simulators/transport/handed.ts'
-import { parseJson } from '../../simulators/transport/service.ts'
 import { codesIn, secretsIn } from './secrets.ts'
 
 export interface ServerRecording {

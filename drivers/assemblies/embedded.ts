@@ -1,10 +1,10 @@
 /** @module The reference server in this process, one per scenario: no sockets, and any other host is refused. */
 
+import { appId } from '../../contract/primitives.ts'
 import { type Config, referenceParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
-import { attestationKey } from '../../simulators/attestation/attestation-key.ts'
-import { appId } from '../../simulators/phone/app/app-id.ts'
+import { attestationKey } from '../../simulators/attestation/attestation-service.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/credentials.ts'
 import { asApnsTransport } from '../../simulators/transport/as-apns-transport.ts'

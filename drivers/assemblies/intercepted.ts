@@ -1,11 +1,13 @@
-/** @module The reference server in this process on its default, the global fetch, which msw routes to the simulators. */
+/**
+ * @module The reference server in this process on its default, the global fetch, whose requests to the production hosts
+ * msw routes to the simulators. APNs is reached by its transport: it speaks HTTP/2, which msw does not route.
+ */
 
+import { type HttpHandler, http } from 'msw'
 import { setupServer } from 'msw/node'
-import { pushHosts } from '../../simulators/push-gateway/hosts.ts'
-import { smsHosts } from '../../simulators/sms-carrier/hosts.ts'
+import { pushHosts, smsHosts } from '../../simulators/transport/production-hosts.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { embeddedConfig, serversInProcess } from './embedded.ts'
-import { handlersFor } from './msw-handlers.ts'
 import { simulatedScene } from './scene/simulated-scene.ts'
 import { createSimulators, fetchOf } from './scene/simulators.ts'
 import type { Variant } from './variant.ts'
@@ -28,3 +30,7 @@ export function intercepted(variant: Variant): Assembly {
     },
   }
 }
+
+/** Handlers that pass every request for one of `hosts` to `answer`. */
+const handlersFor = (hosts: readonly string[], answer: typeof fetch): HttpHandler[] =>
+  hosts.map((host) => http.all(`https://${host}/*`, ({ request }) => answer(request)))

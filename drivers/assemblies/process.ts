@@ -2,9 +2,9 @@
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { attestationKey } from '../../simulators/attestation/attestation-key.ts'
+import { appId } from '../../contract/primitives.ts'
+import { attestationKey } from '../../simulators/attestation/attestation-service.ts'
 import { virtualStart } from '../../simulators/clock/clock.ts'
-import { appId } from '../../simulators/phone/app/app-id.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/credentials.ts'
 import { certificates } from '../../simulators/transport/certificates.ts'

@@ -1,16 +1,14 @@
-/** @module The intruder over HTTP: requests that the checked client would never let out. */
+/** @module The attacker over HTTP: sends what the checked client refuses to send, and reads responses unchecked. */
 
-import { loginReply } from '../../contract/login-face.ts'
+import { parseJson } from '../../contract/json.ts'
+import { loginReply, loginReplyMembers } from '../../contract/login-face.ts'
 import { problem, refusals } from '../../contract/refusal.ts'
-import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
-import { parseJson } from '../../simulators/transport/service.ts'
-import type { Attacker, CapturedCredentials } from '../ports/attacker.ts'
+import { isOperation, type Operation, routeOf, routes, urlOf } from '../../contract/routes.ts'
+import type { Attacker, CapturedCredentials, ResponseShape } from '../ports/attacker.ts'
 import type { LoginAnswer, Refused, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/time-limit.ts'
 import { mismatch } from '../ports/verify.ts'
 import type { Fetch, HttpResponse } from './client.ts'
-import { responseShapeOf } from './outline.ts'
-import { loginCredentialsIn } from './told.ts'
 
 interface AttackerOptions {
   readonly baseUrl: string
@@ -18,20 +16,20 @@ interface AttackerOptions {
   readonly origin: () => Readonly<Record<string, string>>
 }
 
-/** An answer as it came, before anybody has believed it. */
-export interface RawResponse {
+/** A response that no schema has checked. */
+interface RawResponse {
   readonly status: number
   readonly headers: Headers
   readonly json: unknown
 }
 
-interface Sent {
+interface RawCall {
   readonly path?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly bearer?: string | undefined
 }
 
-/** Bodies that would do, so that nothing but the key can be the reason of a refusal. */
+/** Valid bodies, so that nothing but the bearer token can be the reason of a refusal. */
 const validBodies: Partial<Record<Operation, object>> = {
   setSeamless: { enabled: false },
   changeMobileNumber: { number: '+12025550142' },
@@ -41,7 +39,7 @@ const validBodies: Partial<Record<Operation, object>> = {
   giveSecurityCode: { code: '123456' },
 }
 
-/** Some servers look at the body before they look at the key. */
+/** A refused bearer token, also by a server that checks the body first. */
 const rejectionStatuses: readonly number[] = [
   refusals.unauthenticated,
   refusals.forbidden,
@@ -59,57 +57,60 @@ const codeFields = {
 
 const credentialRoutes = { 'login window': 'logIn', app: 'readActivationOptions' } as const
 
-const phone = { os: 'Android', model: 'a phone of nobody', hardwareId: 'hardware-of-nobody' } as const
+const unknownPhone = { os: 'Android', model: 'unknown', hardwareId: 'unknown-hardware' } as const
 
-/** An intruder at the doors of one server. */
+/** An attacker who sends requests to one server. */
 export function httpAttacker({ baseUrl, fetch, origin }: AttackerOptions): Attacker {
-  const send = async (name: Operation, { path = {}, body, bearer }: Sent): Promise<RawResponse> => {
-    const { method, path: template } = routeOf(name)
-    const place = template.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
-      encodeURIComponent(path[key] ?? 'any'),
-    )
+  const send = async (name: Operation, { path = {}, body, bearer }: RawCall): Promise<RawResponse> => {
+    const { method } = routeOf(name)
     const headers = {
       ...origin(),
       ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     }
     const text = body === undefined ? {} : { body: JSON.stringify(body) }
-    return rawResponseOf(name, await fetch(baseUrl + place, { method, headers, ...text }))
+    return rawResponseOf(name, await fetch(baseUrl + urlOf(name, path, 'any'), { method, headers, ...text }))
   }
 
-  /** Which of these operations do not turn the key away. */
-  const opened = async (names: readonly Operation[], sent: Sent, bodies = validBodies): Promise<string[]> => {
-    const open: string[] = []
+  /** Those of the operations that do not refuse the bearer token. */
+  const acceptedBy = async (
+    names: readonly Operation[],
+    call: RawCall,
+    bodies = validBodies,
+  ): Promise<string[]> => {
+    const accepted: string[] = []
     for (const name of names) {
-      const { status } = await send(name, { ...sent, body: routeOf(name).body?.parse(bodies[name]) })
-      if (!rejectionStatuses.includes(status)) open.push(name)
+      const { status } = await send(name, { ...call, body: routeOf(name).body?.parse(bodies[name]) })
+      if (!rejectionStatuses.includes(status)) accepted.push(name)
     }
-    return open
+    return accepted
   }
 
   return {
     capturedFrom,
-    accessibleWith: (key, { username, password }) =>
-      opened(
+    accessibleWith: (token, { username, password }) =>
+      acceptedBy(
         operationsBehind('session'),
-        { bearer: key },
+        { bearer: token },
         { ...validBodies, setOptOut: { optedOut: false, username, password } },
       ),
-    loginAccessibleWith: (window, key) =>
-      opened(operationsBehind('loginSecret'), { path: { loginId: loginIdOf(window) }, bearer: key }),
+    loginAccessibleWith: (window, token) =>
+      acceptedBy(operationsBehind('loginSecret'), { path: { loginId: loginIdOf(window) }, bearer: token }),
 
-    async submit(window, box, value) {
-      const { operation, member } = codeFields[box]
+    async submit(window, field, value) {
+      const { operation, member } = codeFields[field]
       const { loginSecrets, sessions } = capturedFrom(window)
-      const inside = box === 'Confirm Code'
-      const path = inside ? {} : { loginId: loginIdOf(window) }
-      const bearer = (inside ? sessions : loginSecrets).at(-1)
+      const needsSession = field === 'Confirm Code'
+      const path = needsSession ? {} : { loginId: loginIdOf(window) }
+      const bearer = (needsSession ? sessions : loginSecrets).at(-1)
       return answerOf(await send(operation, { path, bearer, body: { [member]: value } }))
     },
 
-    async probe(door, username, password) {
-      const place = door === 'app' ? { phone } : { platform: 'clientPortal', locale: 'en' }
-      return responseShapeOf(await send(credentialRoutes[door], { body: { username, password, ...place } }))
+    async probe(endpoint, username, password) {
+      const origin = endpoint === 'app' ? { phone: unknownPhone } : { platform: 'clientPortal', locale: 'en' }
+      return responseShapeOf(
+        await send(credentialRoutes[endpoint], { body: { username, password, ...origin } }),
+      )
     },
   }
 }
@@ -118,20 +119,21 @@ const operationsBehind = (proof: 'session' | 'loginSecret'): Operation[] =>
   Object.keys(routes)
     .filter(isOperation)
     .filter((name) => routeOf(name).proof === proof)
-    // Last, because whoever is let in is out again afterwards.
+    // Last: it would end the session that the others need.
     .sort((one, other) => Number(one === 'logOut') - Number(other === 'logOut'))
 
 const capturedFrom = (window: Window): CapturedCredentials => {
-  const told = loginCredentialsIn(window)
+  const captured = loginCredentialsIn(window)
   return {
-    loginSecrets: told.flatMap(({ secret }) => secret ?? []),
-    sessions: told.flatMap(({ session }) => session ?? []),
+    loginSecrets: captured.flatMap(({ secret }) => secret ?? []),
+    sessions: captured.flatMap(({ session }) => session ?? []),
   }
 }
 
 function loginIdOf(window: Window): string {
-  const loginId = loginCredentialsIn(window).findLast((told) => told.loginId !== undefined)?.loginId
-  if (loginId === undefined) throw new HarnessError('this window has not begun a login')
+  const loginId = loginCredentialsIn(window).findLast((captured) => captured.loginId !== undefined)?.loginId
+  if (loginId === undefined)
+    throw new HarnessError('the attacker needs the login of a window, and this window has begun none')
   return loginId
 }
 
@@ -145,4 +147,49 @@ function answerOf({ status, json }: RawResponse): LoginAnswer | Refused {
   if (status >= 400) return { ...problem.parse(json), kind: 'refused' }
   const reply = loginReply.safeParse(json)
   return { kind: 'login', state: reply.success ? reply.data.state : 'loggedIn' }
+}
+
+/** What identifies a login or gives access to it. A browser does not get the id of a login that completes at once. */
+const credentialMembers = loginReplyMembers.pick({ loginId: true, secret: true, session: true }).partial()
+
+interface LoginCredentials {
+  readonly loginId?: string | undefined
+  readonly secret?: string | undefined
+  readonly session?: string | undefined
+}
+
+/** What the responses to this window give away, the newest last. */
+const loginCredentialsIn = (window: Window): readonly LoginCredentials[] =>
+  window
+    .received()
+    .split('\n')
+    .flatMap((line): LoginCredentials[] => {
+      if (line === '') return []
+      const response: unknown = JSON.parse(line)
+      const reply =
+        typeof response === 'object' && response !== null && 'reply' in response ? response.reply : undefined
+      const found = credentialMembers.safeParse(reply)
+      return found.success ? [found.data] : []
+    })
+
+/** Header fields that differ from response to response, whatever is answered. */
+const volatileHeaders = new Set(['date', 'content-length', 'x-request-id'])
+
+function memberNamesOf(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .flatMap(([name, member]) => [`${path}${name}`, ...memberNamesOf(member, `${path}${name}.`)])
+}
+
+function responseShapeOf({ status, headers, json }: RawResponse): ResponseShape {
+  const refused = problem.safeParse(json)
+  return {
+    status,
+    headers: [...headers.keys()].filter((name) => !volatileHeaders.has(name)).sort(),
+    members: memberNamesOf(json).sort(),
+    text: refused.success
+      ? `${refused.data.code}: ${refused.data.title}, ${refused.data.detail}`
+      : 'accepted',
+  }
 }

@@ -1,28 +1,34 @@
 /**
- * @module Speaks the contract over HTTP. The fetch is injected: over loopback, or straight into a server in this
- * process. What we send is checked before it leaves (our fault if wrong), what comes back before anyone believes it.
+ * @module The client of the contract over HTTP. Requests are checked before they are sent (a harness error if wrong),
+ * responses before they are used (a finding about the server if wrong). `fetch` is injected: over loopback, or straight
+ * into a server in this process.
  */
 
 import { problem } from '../../contract/refusal.ts'
-import { type BodyOf, type Operation, pathParameters, type ReplyOf, routeOf } from '../../contract/routes.ts'
+import { type BodyOf, type Operation, type ReplyOf, routeOf, urlOf } from '../../contract/routes.ts'
 import { violationsIn } from '../../contract/violations.ts'
-import type { Asked } from '../../simulators/transport/handed.ts'
 import type { Refused } from '../ports/driver.ts'
 import { HarnessError, NotTestable, withTimeLimit } from '../ports/time-limit.ts'
 import { mismatch } from '../ports/verify.ts'
 
-/** What is read of an answer. */
+/** The members of a `Response` that this client reads. */
 export type HttpResponse = Pick<Response, 'status' | 'headers' | 'text'>
 
-/** As the global fetch, for what is asked here. */
-export type Fetch = (url: string, asked: Asked) => Promise<HttpResponse>
+export interface HttpRequest {
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** The global fetch, as far as this client uses it. Rejects where there is no connection. */
+export type Fetch = (url: string, request: HttpRequest) => Promise<HttpResponse>
 
 export interface ClientOptions {
   readonly baseUrl: string
   readonly fetch: Fetch
-  /** Which scenario and step is asking, for the server's log. */
+  /** Header fields that name the scenario and step of a request, for the server's log. */
   readonly origin: () => Readonly<Record<string, string>>
-  /** How long a server may take to answer, in milliseconds of real time. */
+  /** The longest that a response may take, in milliseconds of real time. */
   readonly timeLimitMs: number
 }
 
@@ -37,7 +43,7 @@ export type CallResult<Name extends Operation> =
   | { readonly kind: 'reply'; readonly reply: ReplyOf<Name> }
   | Refused
 
-/** As `Call`, where the operation is known only at run time: a control of a screen names it. */
+/** As `OperationCall`, where the operation is known only at run time: a control of a screen names it. */
 export interface UntypedCall {
   readonly path?: Readonly<Record<string, string>>
   readonly body?: unknown
@@ -45,8 +51,12 @@ export interface UntypedCall {
 }
 
 export interface Client {
+  /**
+   * Sends one request. Rejects with an `AssertionError` where the response breaks the contract, with `NotTestable` where
+   * none comes in time, and with `HarnessError` where the request itself is wrong.
+   */
   call<Name extends Operation>(name: Name, call?: OperationCall<Name>): Promise<CallResult<Name>>
-  /** The reply has passed the schema of its operation. */
+  /** The same for an operation known only at run time; the reply has passed the schema of that operation. */
   callAny(
     name: Operation,
     call: UntypedCall,
@@ -62,17 +72,15 @@ interface Exchange {
 const violation = (observed: string): Error =>
   mismatch({ expected: 'an answer as the contract describes it', observed })
 
-function urlOf(name: Operation, template: string, values: Readonly<Record<string, string>>): string {
-  let path = template
-  for (const parameter of pathParameters(template)) {
-    const value = values[parameter]
-    if (value === undefined) throw new HarnessError(`${name} needs ${parameter} in its path`)
-    path = path.replace(`{${parameter}}`, encodeURIComponent(value))
+function pathOf(name: Operation, { path }: UntypedCall): string {
+  try {
+    return urlOf(name, path)
+  } catch (error) {
+    throw new HarnessError(error instanceof Error ? error.message : String(error), { cause: error })
   }
-  return path
 }
 
-function requestOf(name: Operation, call: UntypedCall, options: ClientOptions): Asked {
+function requestOf(name: Operation, call: UntypedCall, options: ClientOptions): HttpRequest {
   const { method, body } = routeOf(name)
   const headers = {
     ...options.origin(),
@@ -82,7 +90,7 @@ function requestOf(name: Operation, call: UntypedCall, options: ClientOptions): 
   const checked = body.safeParse(call.body)
   if (!checked.success)
     throw new HarnessError(
-      `our ${name} does not follow the contract: ${violationsIn(call.body, checked.error)}`,
+      `the body sent to ${name} does not follow the contract: ${violationsIn(call.body, checked.error)}`,
     )
   return {
     method,
@@ -91,35 +99,37 @@ function requestOf(name: Operation, call: UntypedCall, options: ClientOptions): 
   }
 }
 
-async function jsonOf(asked: string, response: HttpResponse): Promise<unknown> {
+async function jsonOf(request: string, response: HttpResponse): Promise<unknown> {
   const text = await response.text()
   const shown = text.slice(0, 200)
   if (response.status >= 500)
-    throw violation(`${asked} answered ${response.status}, so the server broke: ${shown}`)
+    throw violation(`${request} answered ${response.status}, a server error: ${shown}`)
   try {
     return JSON.parse(text)
   } catch {
-    throw violation(`${asked} answered ${response.status} with something that is not JSON: ${shown}`)
+    throw violation(`${request} answered ${response.status} with something that is not JSON: ${shown}`)
   }
 }
 
-/** Without a Retry-After, or with a date in it, there is nothing to compare. */
-function secondsToWait(headers: Headers): number | undefined {
+/** The seconds of a Retry-After; undefined where there is none or it holds a date. */
+function retryAfterSecondsIn(headers: Headers): number | undefined {
   const given = headers.get('retry-after') ?? ''
   return /^[0-9]+$/.test(given) ? Number(given) : undefined
 }
 
-function refusalOf(asked: string, { response, json }: Exchange): Refused {
+function refusalOf(request: string, { response, json }: Exchange): Refused {
   const { status, headers } = response
   const refused = problem.safeParse(json)
   if (!refused.success)
-    throw violation(`${asked} refused in another shape than documented: ${violationsIn(json, refused.error)}`)
+    throw violation(
+      `${request} refused in another shape than documented: ${violationsIn(json, refused.error)}`,
+    )
   if (refused.data.status !== status)
-    throw violation(`${asked} answered ${status} and says ${refused.data.status}`)
-  return { ...refused.data, kind: 'refused', retryAfterSeconds: secondsToWait(headers) }
+    throw violation(`${request} answered ${status}, and its body says ${refused.data.status}`)
+  return { ...refused.data, kind: 'refused', retryAfterSeconds: retryAfterSecondsIn(headers) }
 }
 
-/** What happened to the connection, in as few words as there are. */
+/** The cause of a failed connection, in one short sentence. */
 function connectionError(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   if (!(cause instanceof Error)) return String(cause)
@@ -128,31 +138,32 @@ function connectionError(error: unknown): string {
 
 /** A client for one base URL. */
 export function createClient(options: ClientOptions): Client {
-  const exchange = async (url: string, request: Asked, asked: string): Promise<Exchange> => {
+  const exchange = async (url: string, request: HttpRequest, description: string): Promise<Exchange> => {
     const response = await options.fetch(url, request).catch((error: unknown) => {
-      throw new NotTestable(`the server gave no answer to ${asked}: ${connectionError(error)}`, {
+      throw new NotTestable(`the server gave no answer to ${description}: ${connectionError(error)}`, {
         cause: error,
       })
     })
-    return { response, json: await jsonOf(asked, response) }
+    return { response, json: await jsonOf(description, response) }
   }
 
   const callAny: Client['callAny'] = async (name, call) => {
     const route = routeOf(name)
-    const asked = `${route.method} ${route.path}`
-    const url = options.baseUrl + urlOf(name, route.path, call.path ?? {})
+    const description = `${route.method} ${route.path}`
+    const url = options.baseUrl + pathOf(name, call)
     const request = requestOf(name, call, options)
     const exchanged = await withTimeLimit(
       options.timeLimitMs,
-      `the answer to ${asked}`,
-      exchange(url, request, asked),
+      `the answer to ${description}`,
+      exchange(url, request, description),
     )
     const { json, response } = exchanged
     const { status } = response
-    if (status >= 400) return refusalOf(asked, exchanged)
-    if (status !== route.success) throw violation(`${asked} answered ${status} instead of ${route.success}`)
+    if (status >= 400) return refusalOf(description, exchanged)
+    if (status !== route.success)
+      throw violation(`${description} answered ${status} instead of ${route.success}`)
     const reply = route.reply.safeParse(json)
-    if (!reply.success) throw violation(`${asked}: ${violationsIn(json, reply.error)}`)
+    if (!reply.success) throw violation(`${description}: ${violationsIn(json, reply.error)}`)
     return { kind: 'reply', reply: reply.data }
   }
 

@@ -5,8 +5,7 @@ import { requireCapability } from '../ports/capabilities.ts'
 import type { Driver, Lab, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/time-limit.ts'
 import type { CallResult, Client } from './client.ts'
-import { HttpWindow, type WindowPlace } from './http-window.ts'
-import { ScreenlessWindow } from './screenless-window.ts'
+import { HttpWindow, ScreenlessWindow, type WindowPlace } from './http-window.ts'
 
 /** Setting the scene is no part of any verdict: a server that refuses it cannot be tested like this. */
 function acceptedReply<Reply>(

@@ -5,6 +5,7 @@ import { type LoginReply, loginReply } from '../../contract/login-face.ts'
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
 import { type Screen, withScreen } from '../../contract/screen.ts'
+import { missingCapability } from '../ports/capabilities.ts'
 import type {
   LoginAnswer,
   LoginView,
@@ -238,5 +239,20 @@ export class HttpWindow implements Window {
     const { proof } = routeOf(name)
     if (proof === 'loginSecret') return this.#secret
     return proof === 'session' ? this.#session : undefined
+  }
+}
+
+/** A window of an implementation without the capability `screens`. */
+export class ScreenlessWindow extends HttpWindow {
+  override screen(): never {
+    throw missingCapability('screens')
+  }
+
+  override type(): never {
+    throw missingCapability('screens')
+  }
+
+  override click(): never {
+    throw missingCapability('screens')
   }
 }

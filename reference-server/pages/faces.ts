@@ -1,7 +1,7 @@
 /** @module The pages call the faces of the server, as every trading platform does, and know nothing else of it. */
 
 import { type Problem, problem } from '../../contract/refusal.ts'
-import { type Operation, pathParameters, type ReplyOf, routeOf } from '../../contract/routes.ts'
+import { type Operation, type ReplyOf, routeOf, urlOf } from '../../contract/routes.ts'
 
 /** Answers one request to the faces. */
 export type FacesFetch = (request: Request) => Promise<Response>
@@ -27,16 +27,12 @@ const base = 'https://faces.invalid'
 
 function requestOf(name: Operation, { path = {}, body, bearer }: FaceCall, { headers }: Faces): Request {
   const route = routeOf(name)
-  const target = pathParameters(route.path).reduce(
-    (left, parameter) => left.replace(`{${parameter}}`, encodeURIComponent(path[parameter] ?? '')),
-    route.path,
-  )
   const sent = {
     ...headers,
     ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
     ...(route.body && { 'content-type': 'application/json' }),
   }
-  return new Request(base + target, {
+  return new Request(base + urlOf(name, path, ''), {
     method: route.method,
     headers: sent,
     ...(route.body && { body: JSON.stringify(body) }),

@@ -1,13 +1,11 @@
 /** @module An account as a JSON document: what comes out of the store is checked before anybody believes it. */
 
 import { z } from 'zod'
+import { locale, os, platform } from '../../contract/primitives.ts'
 import type { Account } from '../domain/model/account.ts'
 import type { PasswordAttempts } from '../domain/model/password-attempts.ts'
 
 const instant = z.number().int()
-const locale = z.enum(['en', 'ru'])
-const platform = z.enum(['tws', 'clientPortal', 'webTrader', 'ibkrMobile'])
-const os = z.enum(['iOS', 'Android'])
 const delivery = {
   delivery: z.enum(['sending', 'sent', 'failed']),
   retry: z.object({ tries: z.number().int(), at: instant }).optional(),

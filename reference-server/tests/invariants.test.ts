@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { problem } from '../../contract/refusal.ts'
-import { isOperation, type Operation, routeOf, routes } from '../../contract/routes.ts'
+import { isOperation, type Operation, routeOf, routes, urlOf } from '../../contract/routes.ts'
 import {
   codeIn,
   createTestDevice,
@@ -201,11 +201,9 @@ test('whatever is sent to whatever route: a documented refusal or reply, and nev
       fc.constantFrom(...bearers),
       fc.constantFrom('application/json', 'text/plain', ''),
       async (name, parameter, body, bearer, type) => {
-        const { method, path } = routeOf(name)
-        const address = path
-          .replace('{loginId}', first.loginId)
-          .replace('{deviceId}', device.deviceId)
-          .replaceAll(/\{\w+\}/g, encodeURIComponent(parameter))
+        const { method } = routeOf(name)
+        const parameters = { loginId: first.loginId, deviceId: device.deviceId }
+        const address = urlOf(name, parameters, parameter)
         const headers = { authorization: `Bearer ${bearer}`, 'content-type': type }
         const content = method === 'GET' ? {} : { body }
         const request = new Request(`http://server.test${address}`, { method, headers, ...content })

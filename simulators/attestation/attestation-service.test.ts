@@ -1,7 +1,6 @@
 import { compactVerify, createLocalJWKSet, generateKeyPair, SignJWT } from 'jose'
 import { expect, test } from 'vitest'
-import { attestationKey } from './attestation-key.ts'
-import { createAttestationService } from './attestation-service.ts'
+import { attestationKey, createAttestationService } from './attestation-service.ts'
 
 const vendor = createAttestationService(() => 1_700_000_000_999)
 const published = createLocalJWKSet(attestationKey().published)

@@ -1,13 +1,13 @@
 /**
- * @module The vendor of the phones' operating systems, as far as it vouches for phones. The system asks it, not an app:
- * whether a phone is jailbroken or rooted is read off the phone itself, and whatever runs on it has no say in that.
+ * @module The attestation service of the vendor of an operating system, as App Attest and Play Integrity are. The system
+ * asks it, not an app: whether a phone is jailbroken or rooted is read off the phone, and no app has a say in that.
  */
 
-import { SignJWT } from 'jose'
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { type JSONWebKeySet, SignJWT } from 'jose'
 import type { z } from 'zod'
 import type { attestationClaims } from '../../contract/device-face.ts'
 import type { Now } from '../clock/clock.ts'
-import { attestationKey } from './attestation-key.ts'
 
 /** The phone as its system knows it. */
 export interface AttestedPhone {
@@ -16,7 +16,10 @@ export interface AttestedPhone {
 }
 
 export interface AttestationService {
-  /** A signed claim about this phone for the app that asks, with the nonce to answer, and dated back by `agoMs`. */
+  /**
+   * A signed attestation of this phone for `app` (a compact JWS, RFC 7515), which answers `nonce`. `agoMs` dates it back,
+   * in milliseconds.
+   */
   issue(phone: AttestedPhone, app: string, nonce: string, agoMs?: number): Promise<string>
 }
 
@@ -24,14 +27,40 @@ export function createAttestationService(clock: Now): AttestationService {
   const { keyId, privateKey } = attestationKey()
   return {
     issue({ hardwareId, tampered }, app, nonce, agoMs = 0) {
-      const says = {
+      const claims = {
         verdict: tampered ? 'compromised' : 'clean',
         app,
         device: hardwareId,
         nonce,
         iat: Math.floor((clock() - agoMs) / 1_000),
       } satisfies z.input<typeof attestationClaims>
-      return new SignJWT(says).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: keyId }).sign(privateKey)
+      return new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: keyId }).sign(privateKey)
     },
+  }
+}
+
+export interface AttestationKey {
+  readonly keyId: string
+  readonly privateKey: KeyObject
+  /** The public half as a JWK set (RFC 7517), for the server under test. */
+  readonly published: JSONWebKeySet
+}
+
+let generated: AttestationKey | undefined
+
+/** The signing key of this process, generated at the first call. */
+export function attestationKey(): AttestationKey {
+  generated ??= generateKey()
+  return generated
+}
+
+function generateKey(): AttestationKey {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const keyId = 'os-vendor-1'
+  const { kty = 'EC', ...members } = publicKey.export({ format: 'jwk' })
+  return {
+    keyId,
+    privateKey,
+    published: { keys: [{ ...members, kty, kid: keyId, alg: 'ES256', use: 'sig' }] },
   }
 }

@@ -1,10 +1,10 @@
 /** @module What a phone offers to the app on it: the system, seen from inside IBKR Mobile. */
 
 import type { Locale } from '../../contract/primitives.ts'
+import { appId } from '../../contract/primitives.ts'
 import type { AttestationService } from '../attestation/attestation-service.ts'
 import type { AppContext } from './app/app-context.ts'
-import { appId } from './app/app-id.ts'
-import { requestIdIn } from './arrivals.ts'
+import { requestIdIn } from './app/approval-request.ts'
 import { type DeviceClient, offlineAware } from './device-face.ts'
 import type { SecurityElements } from './os/security-elements.ts'
 import type { Recorder, System } from './os/system.ts'

@@ -1,10 +1,11 @@
 /** @module A simulated phone in somebody's hand: what a person sees, taps, types and holds against it. */
 
 import type { Os, SecurityElement } from '../../contract/primitives.ts'
+import type { PushReceiver } from '../push-gateway/message.ts'
+import type { SmsReceiver } from '../sms-carrier/message.ts'
 import type { AppContext } from './app/app-context.ts'
 import type { Activation, AppData } from './app/app-data.ts'
 import { offerPushToken } from './app/push-token.ts'
-import type { PushReceiver, SmsReceiver } from './arrivals.ts'
 import { createAppContext } from './create-app-context.ts'
 import type { Conditions } from './os/conditions.ts'
 import { Foreground } from './os/foreground.ts'

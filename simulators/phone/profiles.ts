@@ -1,7 +1,7 @@
 /** @module The kinds of phone that the articles tell apart, and the security element that IB Key asks for on each. */
 
 import type { Locale, Os, SecurityElement } from '../../contract/primitives.ts'
-import type { PushService } from './arrivals.ts'
+import type { PushService } from '../push-gateway/message.ts'
 import type { Menus } from './os/settings/labels.ts'
 
 export type BiometricElement = Extract<SecurityElement, 'fingerprint' | 'touchId' | 'faceId'>

@@ -1,7 +1,7 @@
 /** @module The accounts that the gateway knows, and the private halves that the server under test is configured with. */
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { appId } from '../phone/app/app-id.ts'
+import { appId } from '../../contract/primitives.ts'
 import { serviceAccountKey } from './service-account-key.ts'
 
 /** An Apple developer team: its signing keys by key id, and the bundle ids that it may push to. */

@@ -13,7 +13,7 @@ import { Deliveries } from './deliveries.ts'
 import { AccessTokens } from './fcm/access-tokens.ts'
 import { type OauthFailure, oauthService } from './fcm/oauth.ts'
 import { type FcmFailure, fcmService } from './fcm/service.ts'
-import type { PushReceiver, PushService } from './message.ts'
+import type { PushMessage, PushReceiver, PushService } from './message.ts'
 import { type AcceptedPush, PushLog, type RejectedPush } from './push-log.ts'
 import { Registrations } from './registrations.ts'
 
@@ -44,12 +44,19 @@ export interface PushGateway extends TimeParticipant {
   unregister(token: string): void
   /** A new token for the same app; the old one is void from now on. What is stored for the app stays. */
   rotate(token: string): string
+  /**
+   * Accepts a notification of another provider of the same app: text for information, without data for the app to act
+   * upon (NOTIF-EN-03). It is good for an hour. A token that was never registered, or is void, is a `RangeError`.
+   */
+  sendInformation(token: string, text: string): void
   /** Delivers at once what is stored for a phone that can be reached again; `settle` does so for all phones. */
   flush(receiver: PushReceiver): void
   readonly conditions: PushConditions
   readonly accepted: readonly AcceptedPush[]
   readonly rejected: readonly RejectedPush[]
 }
+
+const informationLifetimeMs = 60 * 60 * 1_000
 
 export function createPushGateway(options: PushGatewayOptions): PushGateway {
   const { clock, credentialClock, timeline, credentials } = options
@@ -78,6 +85,23 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
       registrations.register({ receiver, service, app: named }),
     unregister: (token) => registrations.unregister(token, clock()),
     rotate: (token) => registrations.rotate(token, clock()),
+    sendInformation(token, text) {
+      const now = clock()
+      const registration = registrations.liveRegistration(token)
+      const notification = { title: 'IBKR Mobile', body: text }
+      const message: PushMessage = {
+        service: registration.service,
+        id: `information-${now}`,
+        ...notification,
+        data: {},
+        storageKey: registration.app,
+        priority: 'high',
+        sentAt: now,
+        expiresAt: now + informationLifetimeMs,
+      }
+      log.accept({ at: now, message, token, headers: {}, payload: { notification }, registration })
+      deliveries.dispatch(message, registration, now)
+    },
     flush: (receiver) => deliveries.flush(receiver, clock()),
     settle: async (now: Instant) => deliveries.settle(now),
     conditions: {

@@ -12,6 +12,15 @@ export interface Registration {
   readonly app: string
 }
 
+/** The gateway as a phone sees it: tokens for the app on this phone. */
+export interface PushRegistrations {
+  register(receiver: PushReceiver, service: PushService): string
+  /** The app was removed: its token is void from now on. */
+  unregister(token: string): void
+  /** A new token for the same app; the old one is void from now on. */
+  rotate(token: string): string
+}
+
 /** What the gateway knows of a token. */
 export interface KnownToken {
   readonly registration: Registration
@@ -56,6 +65,13 @@ export class Registrations {
     if (voidSince !== undefined) throw new RangeError(`token ${token} is void and cannot be rotated`)
     this.#known.set(token, { registration, voidSince: now })
     return this.register(registration)
+  }
+
+  /** The registration of a token that is not void. */
+  liveRegistration(token: string): Registration {
+    const { registration, voidSince } = this.#mustKnow(token)
+    if (voidSince !== undefined) throw new RangeError(`token ${token} is void`)
+    return registration
   }
 
   find(service: PushService, token: string): KnownToken | undefined {

@@ -1,6 +1,7 @@
 /** @module Certificates for the simulators' sockets: an authority of this process, and one leaf for all their names. */
 
 import { webcrypto } from 'node:crypto'
+import { apnsSandboxHost, pushHosts, smsHosts } from './production-hosts.ts'
 
 /** PEM throughout. A client under test trusts `ca`, and the listeners use the other two. */
 export interface Certificates {
@@ -10,14 +11,7 @@ export interface Certificates {
 }
 
 /** The names that a client may connect by: those of the real services where it is diverted, and our own. */
-const dnsNames = [
-  'api.push.apple.com',
-  'api.sandbox.push.apple.com',
-  'fcm.googleapis.com',
-  'oauth2.googleapis.com',
-  'api.twilio.com',
-  'localhost',
-]
+const dnsNames = [...Object.values(pushHosts), apnsSandboxHost, ...Object.values(smsHosts), 'localhost']
 const loopback = ['127.0.0.1', '::1']
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }

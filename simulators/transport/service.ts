@@ -52,15 +52,6 @@ export const bodyLength = (body: string | Uint8Array): number => Buffer.byteLeng
 export const bodyText = (body: string | Uint8Array): string =>
   typeof body === 'string' ? body : Buffer.from(body).toString('utf8')
 
-/** The value of a JSON text, or undefined where it is not JSON (JSON itself has no undefined). */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 /** The fields of an HTML form, or none where the body claims to be something else. The last of equal names wins. */
 export function formFields(request: ServiceRequest): Readonly<Record<string, string>> {
   const [type] = (request.headers['content-type'] ?? '').split(';')

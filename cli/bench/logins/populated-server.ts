@@ -1,5 +1,6 @@
 /** @module A reference server with many people, each with IB Key on a phone, that notifications reach at once. */
 
+import { appId } from '../../../contract/primitives.ts'
 import { createClient } from '../../../drivers/http/client.ts'
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import type { PushMessage } from '../../../reference-server/outbound/ports.ts'
@@ -7,8 +8,7 @@ import { referenceParts } from '../../../reference-server/parts.ts'
 import { createServer, type Server } from '../../../reference-server/server.ts'
 import { openStore } from '../../../reference-server/store/sqlite-store.ts'
 import type { Store } from '../../../reference-server/store/store.ts'
-import { attestationKey } from '../../../simulators/attestation/attestation-key.ts'
-import { appId } from '../../../simulators/phone/app/app-id.ts'
+import { attestationKey } from '../../../simulators/attestation/attestation-service.ts'
 import { handTo } from '../../../simulators/transport/handed.ts'
 import { type Loopback, openLoopback } from './loopback-client.ts'
 

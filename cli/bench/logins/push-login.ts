@@ -1,8 +1,8 @@
 /** @module A full login by notification, request by request, as a window and a phone make it. */
 
 import { z } from 'zod'
+import { appId } from '../../../contract/primitives.ts'
 import { createAttestationService } from '../../../simulators/attestation/attestation-service.ts'
-import { appId } from '../../../simulators/phone/app/app-id.ts'
 import { accessToken, approvalKey, approvalSignature } from '../../../simulators/phone/device-keys.ts'
 import { type Crowd, deviceOf, hardwareId, nameOf, now, password } from './populated-server.ts'
 

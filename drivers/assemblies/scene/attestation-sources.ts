@@ -1,7 +1,7 @@
 /** @module Where somebody who has taken the app out of the way could have an integrity claim from. */
 
+import { appId } from '../../../contract/primitives.ts'
 import type { AttestationService } from '../../../simulators/attestation/attestation-service.ts'
-import { appId } from '../../../simulators/phone/app/app-id.ts'
 import type { AttestationSource } from '../../ports/scene.ts'
 import { HarnessError } from '../../ports/time-limit.ts'
 

@@ -1,4 +1,4 @@
-/** @module The line between one phone and the server: it remembers what was said, and can lose the answers. */
+/** @module The connection of one phone to the server: it records the responses, and can lose them on the way. */
 
 import type {
   DeviceCall,
@@ -6,40 +6,41 @@ import type {
   DeviceOperation,
   DeviceResult,
 } from '../../../simulators/phone/device-face.ts'
+import type { Client } from '../../http/client.ts'
 
-/** An activation that the server has offered to a phone, with the secret that proves whose it is. */
+/** An activation that the server has offered to a phone, with the secret that authorizes its later steps. */
 export interface OfferedActivation {
   readonly activationId: string
   readonly secret: string
-  /** What the integrity claim has to answer; empty before the server has named it. */
+  /** For the attestation to answer; empty before the server has sent one. */
   readonly nonce: string
 }
 
 export class PhoneConnection implements DeviceClient {
-  /** The server gets what the phone sends, and the phone hears nothing. */
+  /** Requests reach the server, and its responses do not reach the phone. */
   losesResponses = false
-  readonly #face: DeviceClient
-  readonly #heard: string[] = []
+  readonly #client: DeviceClient
+  readonly #received: string[] = []
   #offered: OfferedActivation | undefined
 
-  constructor(face: DeviceClient) {
-    this.#face = face
+  constructor(client: DeviceClient) {
+    this.#client = client
   }
 
   async call<Name extends DeviceOperation>(
     operation: Name,
     call: DeviceCall<Name>,
   ): Promise<DeviceResult<Name>> {
-    const answer = await this.#face.call(operation, call)
+    const answer = await this.#client.call(operation, call)
     if (this.losesResponses) return { kind: 'offline' }
-    this.#heard.push(JSON.stringify(answer))
+    this.#received.push(JSON.stringify(answer))
     if (answer.kind === 'reply') this.#remember(answer.reply)
     return answer
   }
 
-  /** Everything that the server has told this phone, as it came. */
+  /** Every response that reached this phone, one JSON text per line. */
   received(): string {
-    return this.#heard.join('\n')
+    return this.#received.join('\n')
   }
 
   /** The newest activation that was offered to this phone. */
@@ -56,3 +57,8 @@ export class PhoneConnection implements DeviceClient {
       this.#offered = { activationId, secret, nonce: '' }
   }
 }
+
+/** The contract's client as the app of a phone uses it. */
+export const httpDeviceClient = (client: Client): DeviceClient => ({
+  call: (operation, { params, body, bearer }) => client.call(operation, { path: params, body, bearer }),
+})

@@ -1,4 +1,4 @@
-/** @module A scene made of a server under test and simulators; the assemblies differ only in how the server is reached. */
+/** @module A scene of a server under test and simulators. Assemblies differ only in how the server is reached. */
 
 import { advance, type Instant, settle, type TimeParticipant } from '../../../simulators/clock/clock.ts'
 import type { Persona } from '../../../simulators/personas/persona.ts'
@@ -9,7 +9,6 @@ import { createSecurityDevice } from '../../../simulators/security-device/securi
 import type { Delivery } from '../../../simulators/transport/delivery-plan.ts'
 import { httpAttacker } from '../../http/attacker.ts'
 import { type Client, createClient, type Fetch } from '../../http/client.ts'
-import { httpDeviceClient } from '../../http/device-face.ts'
 import { type Description, httpDriver } from '../../http/driver.ts'
 import type { WindowPlace } from '../../http/http-window.ts'
 import type { Provisioned, Window } from '../../ports/driver.ts'
@@ -18,13 +17,12 @@ import type { PushDelivery, Scene, SmsDelivery } from '../../ports/scene.ts'
 import { HarnessError } from '../../ports/time-limit.ts'
 import { AttestationSources } from './attestation-sources.ts'
 import { deliveryFailures } from './delivery-failures.ts'
-import { sendInformationPush } from './information-push.ts'
 import { modifiedActivation, modifiedApp } from './modified-app.ts'
-import { PhoneConnection } from './phone-connection.ts'
+import { httpDeviceClient, PhoneConnection } from './phone-connection.ts'
 import { quiesceInProcess, serverParticipant } from './server-participant.ts'
 import type { Simulators } from './simulators.ts'
 
-/** Opens windows for one scenario; undefined for one that had better be opened at the faces. */
+/** Opens the windows of one scenario in another way than over HTTP. `onRequest` is called before each request. */
 export type WindowOpener = (
   client: Client,
   watch: { readonly origin: () => Readonly<Record<string, string>>; readonly onRequest: () => void },
@@ -35,18 +33,18 @@ export interface ServerUnderTest {
   readonly baseUrl: string
   readonly fetch: Fetch
   readonly labToken: string
-  /** What it says of itself. */
+  /** Name, version and capabilities, as its lab face describes them. */
   readonly description: (client: Client) => Promise<Description>
-  /** Opens windows in another way than at the faces. */
+  /** Absent: windows are opened over HTTP. */
   readonly windows?: WindowOpener
-  /** Finishes what is due now, without the lab face: a server in this process can simply be told. */
+  /** Finishes what is due now, for a server in this process; every other is advanced by its lab face. */
   readonly settle?: () => Promise<Instant | undefined>
   /** A new server over the same store. */
   restart(): Promise<void>
   close(): Promise<void>
 }
 
-/** How long a server may take for one answer, or to come to rest or to its end, in milliseconds of real time. */
+/** The longest that a server may take to answer, to quiesce or to close, in milliseconds of real time. */
 export const serverTimeLimitMs = 5_000
 
 export async function simulatedScene(
@@ -57,46 +55,48 @@ export async function simulatedScene(
   const { clock, serverClock, random, timeline, gateway, carrier, attestationService } = simulators
   let origin: Record<string, string> = {}
   const { baseUrl } = server
-  const seen = serverParticipant(server.fetch)
-  const { fetch } = seen
+  const participant = serverParticipant(server.fetch)
+  const { fetch } = participant
   const client = createClient({ baseUrl, fetch, origin: () => origin, timeLimitMs: serverTimeLimitMs })
-  const windows = server.windows?.(client, { origin: () => origin, onRequest: () => seen.markBusy() })
+  const windows = server.windows?.(client, { origin: () => origin, onRequest: () => participant.markBusy() })
   const driver = httpDriver(client, server.labToken, await server.description(client), windows)
   const phones = new Map<Phone, SimulatedPhone>()
-  const lines = new Map<Phone, PhoneConnection>()
-  const claims = new Map<Phone, AttestationSources>()
+  const connections = new Map<Phone, PhoneConnection>()
+  const attestations = new Map<Phone, AttestationSources>()
   const counts = new Map<string, number>()
   const activations = new Map<Phone, Provisioned>()
-  const refusing = deliveryFailures(simulators)
-  const toRest = server.settle
+  const failures = deliveryFailures(simulators)
+  const quiesce = server.settle
     ? quiesceInProcess(server.settle, serverTimeLimitMs)
     : (to: Instant) => driver.lab.advance(serverClock.readingAt(to))
-  /** The server is told the time by its own clock, and tells by it when its next work is due. */
+  /** The server is advanced by its own clock, and names its next due instant by it. */
   const settleServer = async (to: Instant): Promise<Instant | undefined> => {
-    const due = await toRest(to)
+    const due = await quiesce(to)
     return due === undefined ? undefined : serverClock.instantOf(due)
   }
-  const parties: TimeParticipant[] = [seen.participant(settleServer), gateway, carrier]
+  const participants: TimeParticipant[] = [participant.participant(settleServer), gateway, carrier]
 
   const simulated = (phone: Phone): SimulatedPhone => {
     const found = phones.get(phone)
-    if (!found) throw new HarnessError(`${phone.name} is not a phone of this scene`)
+    if (!found)
+      throw new HarnessError(`${phone.name} is not a phone of this scene: open it with scene.phone()`)
     return found
   }
 
-  const claimsOf = (phone: Phone): AttestationSources => {
-    const found = claims.get(phone) ?? new AttestationSources(simulated(phone), attestationService)
-    claims.set(phone, found)
+  const attestationsOf = (phone: Phone): AttestationSources => {
+    const found = attestations.get(phone) ?? new AttestationSources(simulated(phone), attestationService)
+    attestations.set(phone, found)
     return found
   }
 
-  const lineOf = (phone: Phone): PhoneConnection => {
-    const found = lines.get(phone)
-    if (!found) throw new HarnessError(`${phone.name} is not a phone of this scene`)
+  const connectionOf = (phone: Phone): PhoneConnection => {
+    const found = connections.get(phone)
+    if (!found)
+      throw new HarnessError(`${phone.name} is not a phone of this scene: open it with scene.phone()`)
     return found
   }
 
-  /** "Amara's phone", "Amara's second phone": the timeline tells them apart. */
+  /** The timeline tells the phones of one person apart: "Amara's phone", "Amara's phone no. 2". */
   const nameOfNextPhone = ({ name }: Persona): string => {
     const count = (counts.get(name) ?? 0) + 1
     counts.set(name, count)
@@ -115,11 +115,11 @@ export async function simulatedScene(
     nameRequests(scenario, step) {
       origin = { 'x-sls-scenario': encodeURIComponent(scenario), 'x-sls-step': encodeURIComponent(step) }
     },
-    settle: async () => void (await settle(clock, parties, timeline.length)),
-    advanceBy: (durationMs) => advance(clock, parties, timeline.length, clock.now() + durationMs),
+    settle: async () => void (await settle(clock, participants, timeline.length)),
+    advanceBy: (durationMs) => advance(clock, participants, timeline.length, clock.now() + durationMs),
 
     async phone(owner, model) {
-      const line = new PhoneConnection(httpDeviceClient(client))
+      const connection = new PhoneConnection(httpDeviceClient(client))
       const phone = createPhone({
         name: nameOfNextPhone(owner),
         profile: profiles[model],
@@ -127,14 +127,14 @@ export async function simulatedScene(
         now: clock.now,
         random,
         timeline,
-        deviceClient: line,
+        deviceClient: connection,
         push: gateway,
         attestationService,
         parts: phoneParts,
       })
       carrier.attach(owner.mobileNumber, phone.sms)
       phones.set(phone, phone)
-      lines.set(phone, line)
+      connections.set(phone, connection)
       return phone
     },
 
@@ -166,40 +166,46 @@ export async function simulatedScene(
       return modifiedApp(
         client,
         { deviceId, deviceSecret },
-        claimsOf(phone),
-        (asked = phone) => pushesTo(asked).at(-1)?.message.data.requestId,
+        attestationsOf(phone),
+        (recipient = phone) => pushesTo(recipient).at(-1)?.message.data.requestId,
       )
     },
 
     attacker: () => httpAttacker({ baseUrl, fetch, origin: () => origin }),
 
-    modifiedActivation: (phone) => modifiedActivation(client, claimsOf(phone), () => lineOf(phone).offered),
-    responsesTo: (phone) => lineOf(phone).received(),
+    modifiedActivation: (phone) =>
+      modifiedActivation(client, attestationsOf(phone), () => connectionOf(phone).offered),
+    responsesTo: (phone) => connectionOf(phone).received(),
     loseResponsesTo(phone, lost) {
-      lineOf(phone).losesResponses = lost
+      connectionOf(phone).losesResponses = lost
     },
 
     pushesTo: (phone) => pushesTo(phone).map(({ at, payload }) => ({ at, payload: JSON.stringify(payload) })),
     deliverPushes: (phone, delivery) =>
       gateway.conditions.deliver(pushDelivery(delivery), simulated(phone).push),
-    refuseNextPush: (phone, how) => refusing.nextPush(simulated(phone).push, how),
-    refusePushes: (phone, refused) => refusing.pushes(simulated(phone).push, refused),
-    sendInformation: (phone, text) => sendInformationPush(simulators, simulated(phone).registration(), text),
+    refuseNextPush: (phone, how) => failures.nextPush(simulated(phone).push, how),
+    refusePushes: (phone, refused) => failures.pushes(simulated(phone).push, refused),
+    async sendInformation(phone, text) {
+      const { pushToken } = simulated(phone).registration()
+      if (pushToken === undefined)
+        throw new HarnessError(`${phone.name} has no push token, so that no notification can be sent to it`)
+      gateway.sendInformation(pushToken, text)
+    },
     smsTo: (number) =>
       carrier.accepted
         .filter(({ message }) => message.to === number)
         .map(({ at, message }) => ({ at, to: message.to, body: message.body })),
     deliverSms: (number, delivery) => setSmsDelivery(simulators, number, delivery),
-    refuseNextSms: refusing.nextSms,
-    refuseAllSms: refusing.allSms,
+    refuseNextSms: failures.nextSms,
+    refuseAllSms: failures.allSms,
     setServerClockBack(byMs) {
       serverClock.adjustBy(-byMs)
-      seen.markBusy()
+      participant.markBusy()
       timeline.record('the server', 'has its clock set back', { by: `${byMs} ms` })
     },
     async restartServer() {
       await server.restart()
-      seen.markBusy()
+      participant.markBusy()
     },
     evidence: async () => [],
     close: () => server.close(),

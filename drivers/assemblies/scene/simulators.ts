@@ -8,12 +8,11 @@ import { OffsetClock, VirtualClock } from '../../../simulators/clock/clock.ts'
 import { Timeline } from '../../../simulators/clock/timeline.ts'
 import { pushCredentials } from '../../../simulators/push-gateway/credentials.ts'
 import { createPushGateway, type PushGateway } from '../../../simulators/push-gateway/gateway.ts'
-import { pushHosts } from '../../../simulators/push-gateway/hosts.ts'
 import { type Random, seededRandom } from '../../../simulators/random.ts'
 import { createSmsCarrier, type SmsCarrier } from '../../../simulators/sms-carrier/carrier.ts'
 import { exampleAccount } from '../../../simulators/sms-carrier/credentials.ts'
-import { smsHosts } from '../../../simulators/sms-carrier/hosts.ts'
 import { asFetch } from '../../../simulators/transport/as-fetch.ts'
+import { pushHosts, smsHosts } from '../../../simulators/transport/production-hosts.ts'
 
 export interface Simulators {
   readonly seed: string

@@ -1,7 +1,6 @@
 /** @module Phones that deal wrongly with notifications and text messages. */
 
-import { openApprovalRequest } from '../../../simulators/phone/app/approval-request.ts'
-import { requestIdIn } from '../../../simulators/phone/arrivals.ts'
+import { openApprovalRequest, requestIdIn } from '../../../simulators/phone/app/approval-request.ts'
 import type { PhoneFault } from '../../fault.ts'
 import { stage } from '../support/app.ts'
 
@@ -29,7 +28,7 @@ const faults: readonly PhoneFault[] = [
       ...parts,
       async afterSwipe(phone, data) {
         const requestId = requestIdIn(data)
-        const careless = { ...phone, parts: { ...phone.parts, elementsAskedFor: () => [] } }
+        const careless = { ...phone, parts: { ...phone.parts, promptedElements: () => [] } }
         if (requestId !== undefined) await openApprovalRequest(careless, requestId)
       },
     }),

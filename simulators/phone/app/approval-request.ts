@@ -23,6 +23,9 @@ const platforms: Readonly<Record<Platform, string>> = {
   ibkrMobile: 'IBKR Mobile',
 }
 
+/** The id of the approval request that a push message announces, read from its data. */
+export const requestIdIn = ({ requestId }: Readonly<Record<string, string>>): string | undefined => requestId
+
 /** Opens the request that a tapped notification names. */
 export async function openApprovalRequest(phone: AppContext, requestId: string): Promise<View> {
   const { activation } = phone.data()

@@ -1,7 +1,8 @@
 /** @module IBKR Mobile as installed on one phone: its stored data and its push token, and how both are lost. */
 
+import type { PushReceiver, PushService } from '../../push-gateway/message.ts'
+import type { PushRegistrations } from '../../push-gateway/registrations.ts'
 import { type AppData, noData } from '../app/app-data.ts'
-import type { PushReceiver, PushRegistrations, PushService } from '../arrivals.ts'
 import type { PhoneParts } from '../parts.ts'
 
 type Rules = Pick<PhoneParts, 'dataAfterClear' | 'dataAfterReboot' | 'dataAfterRestore'>

@@ -1,7 +1,7 @@
 /** @module How a listed notification shows itself, beyond being listed. */
 
 import type { Instant } from '../../clock/clock.ts'
-import type { PushMessage } from '../arrivals.ts'
+import type { PushMessage } from '../../push-gateway/message.ts'
 import type { Conditions } from './conditions.ts'
 
 /** How long a temporary banner stays on the screen, in milliseconds. */

@@ -1,7 +1,7 @@
 /** @module The notification drawer (Android) or panel (iPhone), and what waits to be shown in it. */
 
 import type { Instant } from '../../clock/clock.ts'
-import type { PushMessage } from '../arrivals.ts'
+import type { PushMessage } from '../../push-gateway/message.ts'
 import type { PhoneParts } from '../parts.ts'
 import type { PhoneNotification } from '../screen.ts'
 import { type NotificationContext, type NotificationOutcome, outcomeOf } from './notification-stages.ts'

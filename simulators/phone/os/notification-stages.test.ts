@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { PushService } from '../arrivals.ts'
+import type { PushService } from '../../push-gateway/message.ts'
 import { defaultConditions } from './conditions.ts'
 import {
   type NotificationContext,

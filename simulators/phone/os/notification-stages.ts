@@ -5,7 +5,7 @@
  */
 
 import type { Os } from '../../../contract/primitives.ts'
-import type { PushPriority, PushService } from '../arrivals.ts'
+import type { PushPriority, PushService } from '../../push-gateway/message.ts'
 import { type Conditions, isOnline, isPaused } from './conditions.ts'
 
 /** The circumstances that stages look at. */

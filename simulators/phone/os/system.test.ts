@@ -7,20 +7,20 @@ const android = 'Android without fingerprint sensor'
 describe('a phone, for the push gateway', () => {
   it('is out of reach without network, and in China for Google alone', async () => {
     const { phone } = createTestPhone(android)
-    expect(phone.push.reachable('fcm')).toBe(true)
+    expect(phone.push.reachable('fcm', 'high')).toBe(true)
     await phone.setConditions({ country: 'CN' })
-    expect(phone.push.reachable('fcm')).toBe(false)
-    expect(phone.push.reachable('apns')).toBe(true)
+    expect(phone.push.reachable('fcm', 'high')).toBe(false)
+    expect(phone.push.reachable('apns', 'high')).toBe(true)
     await phone.setConditions({ country: 'US', airplaneMode: true })
-    expect(phone.push.reachable('fcm')).toBe(false)
-    expect(phone.push.reachable('apns')).toBe(false)
+    expect(phone.push.reachable('fcm', 'high')).toBe(false)
+    expect(phone.push.reachable('apns', 'high')).toBe(false)
   })
 
   it('comes into reach while power saving once the app is opened', async () => {
     const { phone } = createTestPhone(android, { conditions: { powerSaving: true } })
-    expect(phone.push.reachable('fcm')).toBe(false)
+    expect(phone.push.reachable('fcm', 'high')).toBe(false)
     await phone.launch()
-    expect(phone.push.reachable('fcm')).toBe(true)
+    expect(phone.push.reachable('fcm', 'high')).toBe(true)
   })
 })
 

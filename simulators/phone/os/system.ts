@@ -2,14 +2,9 @@
 
 import type { Os } from '../../../contract/primitives.ts'
 import type { Instant, Now } from '../../clock/clock.ts'
-import type {
-  PushMessage,
-  PushReceiver,
-  PushRegistrations,
-  PushService,
-  Sms,
-  SmsReceiver,
-} from '../arrivals.ts'
+import type { PushMessage, PushReceiver, PushService } from '../../push-gateway/message.ts'
+import type { PushRegistrations } from '../../push-gateway/registrations.ts'
+import type { Sms, SmsReceiver } from '../../sms-carrier/message.ts'
 import type { PhoneParts } from '../parts.ts'
 import { NotShown, type PhoneNotification, type TextMessage } from '../screen.ts'
 import { type Conditions, canReceiveSms, defaultConditions, isOnline } from './conditions.ts'
@@ -51,7 +46,7 @@ export class System {
     this.#list = new NotificationList(parts)
     this.push = {
       name,
-      reachable: (service, priority = 'high') =>
+      reachable: (service, priority) =>
         outcomeOf(parts.notificationStages, { service, priority }, this.#surroundings()).kind !== 'held',
       receive: (message) => this.#receivePush(message),
     }

@@ -40,7 +40,7 @@ export function toMessage(
     ...(aps?.alert?.body !== undefined && { body: aps.alert.body }),
     data: Object.fromEntries(Object.entries(custom).map(([name, value]) => [name, asText(value)])),
     ...(collapseId !== undefined && { collapseId }),
-    storageKey: 'the bundle',
+    storageKey: headers['apns-topic'] ?? '',
     priority: (headers['apns-priority'] ?? '10') === '10' ? 'high' : 'normal',
     sentAt,
     ...(expiresAt !== undefined && { expiresAt }),

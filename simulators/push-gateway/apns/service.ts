@@ -1,15 +1,10 @@
 /** @module The APNs provider API, `POST /3/device/<token>`. */
 
+import { parseJson } from '../../../contract/json.ts'
 import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
 import type { Failures } from '../../transport/failures.ts'
-import {
-  bodyText,
-  parseJson,
-  type Service,
-  type ServiceRequest,
-  type ServiceResponse,
-} from '../../transport/service.ts'
+import { bodyText, type Service, type ServiceRequest, type ServiceResponse } from '../../transport/service.ts'
 import type { Deliveries } from '../deliveries.ts'
 import type { PushReceiver } from '../message.ts'
 import { type PushLog, withoutCredentials } from '../push-log.ts'

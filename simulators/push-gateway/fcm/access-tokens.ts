@@ -2,9 +2,9 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { parseJson } from '../../../contract/json.ts'
 import type { Now } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
-import { parseJson } from '../../transport/service.ts'
 import type { FcmProject } from '../credentials.ts'
 
 /** What Google's token endpoint answers, in seconds. */

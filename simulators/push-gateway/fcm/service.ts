@@ -1,16 +1,10 @@
 /** @module FCM's HTTP v1 API, `POST /v1/projects/<project>/messages:send`. */
 
+import { parseJson } from '../../../contract/json.ts'
 import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
 import type { Failures } from '../../transport/failures.ts'
-import {
-  bodyLength,
-  bodyText,
-  json,
-  parseJson,
-  type Service,
-  type ServiceRequest,
-} from '../../transport/service.ts'
+import { bodyLength, bodyText, json, type Service, type ServiceRequest } from '../../transport/service.ts'
 import type { FcmProject } from '../credentials.ts'
 import type { Deliveries } from '../deliveries.ts'
 import type { PushReceiver } from '../message.ts'
