@@ -15,9 +15,9 @@ describe('the list of notifications', () => {
       app: 'IBKR Mobile',
       title: 'IBKR Mobile',
       body: 'Tap to log in',
-      banner: true,
+      announcedByBanner: true,
       bannerUp: true,
-      onLockScreen: false,
+      announcedOnLockScreen: false,
       listed: true,
     })
   })
@@ -68,7 +68,7 @@ describe('the list of notifications', () => {
     expect(listed(phone)).toEqual([])
     await phone.setConditions({ locked: true })
     phone.push.receive(pushMessage({ id: 'locked' }), clock.now())
-    expect(phone.notifications()[0]).toMatchObject({ id: 'locked', onLockScreen: true, listed: false })
+    expect(phone.notifications()[0]).toMatchObject({ id: 'locked', announcedOnLockScreen: true, listed: false })
     await phone.setConditions({ locked: false })
     expect(listed(phone)).toEqual([])
   })
