@@ -40,7 +40,7 @@ export const boundaries: readonly ModuleBoundary[] = [
   { folder: 'simulators/personas', ours: [], packages: ['@faker-js/faker'] },
   {
     folder: 'simulators/transport/certificates.ts',
-    ours: [],
+    ours: ['simulators/transport/production-hosts.ts'],
     packages: ['@peculiar/x509', 'reflect-metadata'],
   },
   { folder: 'reference-server', ours: ['contract'], packages: ['hono', '@hono/node-server', 'jose', 'zod'] },

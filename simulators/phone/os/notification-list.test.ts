@@ -68,7 +68,11 @@ describe('the list of notifications', () => {
     expect(listed(phone)).toEqual([])
     await phone.setConditions({ locked: true })
     phone.push.receive(pushMessage({ id: 'locked' }), clock.now())
-    expect(phone.notifications()[0]).toMatchObject({ id: 'locked', announcedOnLockScreen: true, listed: false })
+    expect(phone.notifications()[0]).toMatchObject({
+      id: 'locked',
+      announcedOnLockScreen: true,
+      listed: false,
+    })
     await phone.setConditions({ locked: false })
     expect(listed(phone)).toEqual([])
   })
