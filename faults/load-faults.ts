@@ -11,29 +11,20 @@ export class FaultProblem extends Error {
   override readonly name = 'FaultProblem'
 }
 
-/** The author's compiler has checked the type of the function; here it is only seen that there is one. */
-const functionAs = <Type>() => z.custom<Type>((value) => typeof value === 'function', 'must be a function')
+/** As `subject` says, it takes and gives the parts of the server or of a phone: its author's compiler has seen to it. */
+type Inject = ServerFault['inject'] & PhoneFault['inject']
 
-const description = {
+const fields = {
   id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case words joined by hyphens'),
   title: z.string().min(1),
+  subject: z.enum(['server', 'phone']),
   violates: z.array(z.string()).optional(),
   harmless: z.literal(true).optional(),
+  inject: z.custom<Inject>((value) => typeof value === 'function', 'must be a function'),
 }
 
 const faultSchema = z
-  .discriminatedUnion('subject', [
-    z.strictObject({
-      ...description,
-      subject: z.literal('server'),
-      inject: functionAs<ServerFault['inject']>(),
-    }),
-    z.strictObject({
-      ...description,
-      subject: z.literal('phone'),
-      inject: functionAs<PhoneFault['inject']>(),
-    }),
-  ])
+  .strictObject(fields)
   .refine((fault) => (fault.violates?.length ?? 0) > 0 !== (fault.harmless === true), {
     message: 'needs rows in "violates", or "harmless: true", and not both',
   })
@@ -110,11 +101,9 @@ function parseModule(file: string, module: unknown): LoadedFault[] {
   )
 }
 
-const fields = [...Object.keys(description), 'subject', 'inject']
-
 /** Whether it has any field of a fault. */
 const isMeantAsFault = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && fields.some((field) => field in value)
+  typeof value === 'object' && value !== null && Object.keys(fields).some((field) => field in value)
 
 /** Where no package says that a folder holds modules, a file comes as CommonJS, its default export one level deeper. */
 function defaultOf(loaded: unknown): unknown {

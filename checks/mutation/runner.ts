@@ -15,7 +15,7 @@ import {
 } from '@stryker-mutator/api/test-runner'
 import { WarmSuite } from '../../cli/detect/warm-suite.ts'
 import { projectAt } from '../../cli/shared/project.ts'
-import type { Seen } from '../../reports/detection/fault-verdict.ts'
+import type { ScenarioRun } from '../../reports/detection/fault-verdict.ts'
 import { endingOf } from '../../reports/verdicts/ending.ts'
 
 declare global {
@@ -66,7 +66,12 @@ export class ScenarioRunner implements TestRunner {
     const suite = await loaded()
     const [first] = chosen(suite, part.only)
     if (first)
-      await suite.run({ fault: undefined, scenarios: [first], wanted: () => true, saw: () => undefined })
+      await suite.run({
+        fault: undefined,
+        scenarios: [first],
+        needed: () => true,
+        onFinished: () => undefined,
+      })
     return suite
   }
 
@@ -78,13 +83,13 @@ export class ScenarioRunner implements TestRunner {
     const problems = await this.#suite.run({
       fault: undefined,
       scenarios: chosen(this.#suite, only),
-      wanted: ({ id }) => {
+      needed: ({ id }) => {
         instruments.currentTestId = id
         return !(bail && red)
       },
-      saw: (seen) => {
+      onFinished: (run) => {
         delete instruments.currentTestId
-        const test = testOf(seen)
+        const test = testOf(run)
         tests.push(test)
         red ||= test.status === TestStatus.Failed
       },
@@ -104,7 +109,7 @@ const loaded = (): Promise<WarmSuite> =>
 const chosen = ({ scenarios }: WarmSuite, only: readonly string[] | undefined) =>
   only ? scenarios.filter(({ id }) => only.includes(id)) : scenarios
 
-function testOf({ scenario, record }: Seen): TestResult {
+function testOf({ scenario, record }: ScenarioRun): TestResult {
   const test = { id: scenario.id, name: scenario.id, timeSpentMs: record.durationMs }
   const ending = endingOf(record)
   if (ending.kind === 'passed') return { ...test, status: TestStatus.Success }

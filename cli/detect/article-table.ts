@@ -1,30 +1,30 @@
 import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
-import { isFault, type Judged } from '../../reports/detection/detection.ts'
-import type { Detection, JudgedFault } from '../../reports/detection/detection-schema.ts'
+import { type DetectionResult, isFault } from '../../reports/detection/detection.ts'
+import type { Detection, FaultResult } from '../../reports/detection/detection-schema.ts'
 import { rowsToProve } from '../../reports/detection/proof.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import { emptyCell, renderTable, type TableLine } from '../shared/table.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { lookOf } from './verdict-styles.ts'
+import { styleOf } from './verdict-styles.ts'
 
 const verdicts = ['killed', 'imprecise', 'survived'] as const
 
 /** Faults by the article of their first row, and how many rows of each article are proven. */
 export function detectionTable(
-  judged: readonly Judged[],
+  results: readonly DetectionResult[],
   { unprovenRows }: Detection,
   catalogue: Catalogue,
   scenarios: readonly Scenario[],
   terminal: Terminal,
 ): string {
-  const faults = judged.filter(isFault)
+  const faults = results.filter(isFault)
   const articleOf = (row = '') => catalogue.rows.get(row)?.article
   const toProve = rowsToProve(catalogue, scenarios)
   const proven = (rows: readonly string[]) =>
     rows.length === 0
       ? emptyCell
       : `${rows.filter((row) => !unprovenRows.includes(row)).length}/${rows.length}`
-  const line = (id: string, title: string, members: readonly JudgedFault[], rows: string): TableLine => ({
+  const line = (id: string, title: string, members: readonly FaultResult[], rows: string): TableLine => ({
     id,
     title,
     cells: [...verdicts.map((verdict) => members.filter((one) => one.verdict === verdict).length), rows],
@@ -34,7 +34,7 @@ export function detectionTable(
     const rows = proven(toProve.filter((row) => articleOf(row) === id))
     return members.length === 0 && rows === emptyCell ? [] : [line(id, title, members, rows)]
   })
-  const columns = verdicts.map((verdict) => ({ head: lookOf(verdict).word, style: lookOf(verdict).style }))
+  const columns = verdicts.map((verdict) => ({ head: styleOf(verdict).word, style: styleOf(verdict).style }))
   const all = line('', 'All', faults, proven(toProve))
   return renderTable('Article', [...columns, { head: 'MUST rows proven' }], lines, all, terminal)
 }

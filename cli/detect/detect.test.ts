@@ -28,7 +28,7 @@ const recordIn = (out: string): Detection =>
 
 const limit = { timeout: 120_000 }
 
-describe('judging one by one, over the real suite', limit, () => {
+describe('one fault at a time, over the real suite', limit, () => {
   const out = join(root, 'one-by-one')
   const folder = folderWith({
     'seen.ts': moduleOf('test-any-password', rows('SMS-13'), anyPassword),
@@ -92,7 +92,7 @@ test('a fault that hangs for ever is named after seconds', limit, async () => {
   expect(scenario?.durationMs).toBeLessThan(30_000)
 })
 
-test('Ctrl-C keeps what was judged whole, and leaves no process behind', limit, async () => {
+test('Ctrl-C keeps the results so far, and leaves no process behind', limit, async () => {
   const out = join(root, 'stopped')
   const { child, end } = startSls('detect', '--out', out)
   onTestFinished(() => void child.kill('SIGKILL'))

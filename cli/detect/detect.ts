@@ -1,14 +1,24 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import type { KnownFault } from '../../drivers/assemblies/faults.ts'
+import { type DetectionResult, detectionOf, resultsWithout } from '../../reports/detection/detection.ts'
 import { type Detection, detectionSchema } from '../../reports/detection/detection-schema.ts'
-import type { ExitCode } from '../shared/exit-codes.ts'
-import { openOutFolder } from '../shared/out-folder.ts'
+import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { harnessError } from '../shared/harness-error.ts'
+import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
+import { stopSignals } from '../shared/stop-signals.ts'
+import { stopwatch } from '../shared/stopwatch.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
-import { conduct } from './conduct.ts'
+import type { Commands } from './explanations.ts'
 import { parseDetectOptions } from './options.ts'
-import { planDetection } from './plan.ts'
+import { type DetectionPlan, planDetection } from './plan.ts'
+import { detectionProgress } from './progress.ts'
+import { resultOf } from './results.ts'
+import { exitCodeOf, summaryText } from './summary.ts'
+import { WorkerPool } from './worker-pool.ts'
 
 const help = `Usage: sls detect [options]
 
@@ -29,7 +39,7 @@ detection.json of a whole run replaces the one before. With --only its entry alo
 kept; totals.notJudged counts the faults that the file says nothing of.
 
 Exit codes: 0 every fault killed and every variant green, 1 not so, 2 wrong usage or a fault that cannot be used,
-3 harness error or interrupted; what was judged so far is written in every case.
+3 harness error or interrupted; the results so far are written in every case.
 `
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -47,10 +57,93 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     run: (id: string, scenario: string) =>
       `npm run --silent sls -- run ${extra} --fault ${id} --only '${scenario}'`,
   }
-  return conduct(plan.value, earlier, out.value, commands, terminal)
+  return detect(plan.value, earlier, out.value, commands, terminal)
 }
 
-/** The record of an earlier run; what is none is not worth keeping. */
+/** Runs all faults that the plan chose, from the first line on the screen to the last; `earlier` is the record so far. */
+async function detect(
+  plan: DetectionPlan,
+  earlier: Detection | undefined,
+  out: OutFolder,
+  commands: Commands,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const elapsed = stopwatch()
+  const results: DetectionResult[] = []
+  const redAnyway = new Set<string>()
+  const progress = detectionProgress(plan.chosen.length, terminal)
+  const pool = new WorkerPool(settingsOf(plan))
+  const signals = stopOnSignal(pool)
+  terminal.out(heading(plan, terminal))
+  let failure: unknown
+  const tasks = plan.chosen.map((fault) => ({ fault, job: jobOf(fault) }))
+  try {
+    await pool.run(tasks, availableParallelism(), ({ fault }, answer) => {
+      const result = resultOf(fault, answer)
+      results.push(result)
+      if (answer.kind !== 'lost') for (const scenario of answer.redAnyway) redAnyway.add(scenario)
+      progress.show(result)
+    })
+  } catch (error) {
+    failure = error
+  }
+  pool.stop()
+  progress.end()
+  const { only } = plan.options
+  const others = earlier && only !== undefined ? resultsWithout(earlier, [only]) : []
+  const facts = { ...plan, known: plan.known.map(({ id }) => id), redAnyway: [...redAnyway] }
+  const detection = detectionOf([...results, ...others], facts)
+  if (results.length > 0) out.writeJson('detection.json', detection)
+  signals.release()
+  if (failure !== undefined) {
+    terminal.err(harnessError(failure))
+    return exitCodes.harness
+  }
+  const ended = { results, detection, elapsedMs: elapsed(), stoppedBy: signals.received() }
+  terminal.out(summaryText(ended, plan, commands, terminal))
+  return exitCodeOf(ended)
+}
+
+const jobOf = ({ id, violates, harmless }: KnownFault) => ({ id, violates: [...violates], harmless })
+
+const settingsOf = ({ project, options }: DetectionPlan) => ({
+  root: project.root,
+  seed: options.seed,
+  faultFolders: [...options.faultFolders],
+})
+
+/** The first signal ends all worker processes at once: of a fault the whole result is kept, or none. */
+function stopOnSignal(pool: WorkerPool): { received(): NodeJS.Signals | undefined; release(): void } {
+  let received: NodeJS.Signals | undefined
+  const onSignal = (signal: NodeJS.Signals) => {
+    received ??= signal
+    pool.stop()
+  }
+  const onExit = () => pool.stop()
+  for (const name of stopSignals) process.on(name, onSignal)
+  process.on('exit', onExit)
+  return {
+    received: () => received,
+    release: () => {
+      for (const name of stopSignals) process.off(name, onSignal)
+      process.off('exit', onExit)
+    },
+  }
+}
+
+function heading({ chosen, options }: DetectionPlan, { paint }: Terminal): string {
+  const harmless = chosen.filter((one) => one.harmless).length
+  const faults = chosen.length - harmless
+  const facts = [
+    'embedded',
+    `seed ${options.seed}`,
+    ...(faults > 0 ? [`${faults} fault${faults === 1 ? '' : 's'}`] : []),
+    ...(harmless > 0 ? [`${harmless} harmless variant${harmless === 1 ? '' : 's'}`] : []),
+  ]
+  return `\n  ${paint('bold', 'sls detect')}  ${facts.join(' · ')}\n\n`
+}
+
+/** The record of an earlier run; a file that is none is replaced. */
 function detectionIn(file: string): Detection | undefined {
   if (!existsSync(file)) return undefined
   try {

@@ -1,8 +1,8 @@
-import { isFault, isFine, type Judged } from '../../reports/detection/detection.ts'
+import { type DetectionResult, isAsExpected, isFault } from '../../reports/detection/detection.ts'
 import type { Trouble } from '../../reports/detection/detection-schema.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { lookOf } from './verdict-styles.ts'
+import { styleOf } from './verdict-styles.ts'
 
 /** How to see one of them again. */
 export interface Commands {
@@ -14,19 +14,24 @@ type Entry = readonly [name: string, text: string]
 
 const atMost = 5
 
-/** Everything that was not judged as it should be: what was expected to turn red, what did, how to look at it. */
+/** Every result that is not as it should be: what was expected to turn red, what did, how to see it again. */
 export function explanations(
-  judged: readonly Judged[],
+  results: readonly DetectionResult[],
   scenarios: readonly Scenario[],
   commands: Commands,
   terminal: Terminal,
 ): string {
-  const wrong = judged.filter((one) => !isFine(one))
+  const wrong = results.filter((one) => !isAsExpected(one))
   return wrong.map((one) => block(one, scenarios, commands, terminal)).join('\n')
 }
 
-function block(one: Judged, scenarios: readonly Scenario[], commands: Commands, { paint }: Terminal): string {
-  const { word, style } = lookOf(one.verdict)
+function block(
+  one: DetectionResult,
+  scenarios: readonly Scenario[],
+  commands: Commands,
+  { paint }: Terminal,
+): string {
+  const { word, style } = styleOf(one.verdict)
   const entries = [
     ...(isFault(one) ? rowEntries(one, scenarios) : []),
     ...troubleEntries(isFault(one) ? 'red instead' : 'red', isFault(one) ? one.redElsewhere : one.red),
@@ -39,7 +44,10 @@ function block(one: Judged, scenarios: readonly Scenario[], commands: Commands, 
   )
 }
 
-function rowEntries(fault: Extract<Judged, { violates: unknown }>, scenarios: readonly Scenario[]): Entry[] {
+function rowEntries(
+  fault: Extract<DetectionResult, { violates: unknown }>,
+  scenarios: readonly Scenario[],
+): Entry[] {
   const killed = fault.kills.map(
     ({ row, scenario, step }): Entry => ['killed', `${row}  ${scenario}: ${step}`],
   )
@@ -63,7 +71,7 @@ function troubleEntries(name: string, troubles: readonly Trouble[]): Entry[] {
   return rest > 0 ? [...shown, ['', `and ${rest} more, in detection.json`]] : shown
 }
 
-function againEntries(one: Judged, commands: Commands): Entry[] {
+function againEntries(one: DetectionResult, commands: Commands): Entry[] {
   const red = isFault(one) ? one.redElsewhere : one.red
   const [scenario] = [...red, ...one.harnessErrors].flatMap((trouble) => trouble.scenario ?? [])
   return [

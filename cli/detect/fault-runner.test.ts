@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import type { TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { failedAssertion, failedWith, passed, testRecord, testScenario } from '../../testing/reports.ts'
-import { Judge } from './fault-runner.ts'
+import { FaultRunner } from './fault-runner.ts'
 import type { Suite } from './warm-suite.ts'
 
 const example = (id: string, row: string, inRule = true): Scenario => ({
@@ -13,27 +13,27 @@ const example = (id: string, row: string, inRule = true): Scenario => ({
 const green = testRecord([passed])
 const red = testRecord([failedAssertion])
 
-type Fate = (id: string, fault: string | undefined) => TestCaseRecord
+type Ending = (id: string, fault: string | undefined) => TestCaseRecord
 
-/** A suite in which `fate` says how a scenario ends; `ran` lists what ran with a fault. */
-function suiteOf(scenarios: readonly Scenario[], fate: Fate, problems: readonly string[] = []) {
+/** A suite in which `endingOf` says how a scenario ends; `ran` lists what ran with a fault. */
+function suiteOf(scenarios: readonly Scenario[], endingOf: Ending, problems: readonly string[] = []) {
   const ran: string[] = []
   const suite: Suite = {
     scenarios,
-    run: async ({ fault, scenarios: chosen, wanted, saw }) => {
+    run: async ({ fault, scenarios: chosen, needed, onFinished }) => {
       for (const scenario of chosen) {
-        if (!wanted(scenario)) continue
+        if (!needed(scenario)) continue
         if (fault !== undefined) ran.push(scenario.id)
-        saw({ scenario, record: fate(scenario.id, fault) })
+        onFinished({ scenario, record: endingOf(scenario.id, fault) })
       }
       return fault === undefined ? [] : problems
     },
   }
-  return { judge: new Judge(suite), ran }
+  return { runner: new FaultRunner(suite), ran }
 }
 
 const redFor =
-  (...ids: readonly string[]): Fate =>
+  (...ids: readonly string[]): Ending =>
   (id, fault) =>
     fault !== undefined && ids.includes(id) ? red : green
 
@@ -42,22 +42,22 @@ describe('a fault', () => {
   const all = [walkthrough, example('one', 'M-01'), example('two', 'M-01'), example('other', 'M-02')]
 
   test('meets the scenarios of its rows, rules first, up to the first kill', async () => {
-    const { judge, ran } = suiteOf(all, redFor('one', 'two', 'walk'))
-    expect((await judge.fault('x', ['M-01'])).finding.verdict).toBe('killed')
+    const { runner, ran } = suiteOf(all, redFor('one', 'two', 'walk'))
+    expect((await runner.fault('x', ['M-01'])).finding.verdict).toBe('killed')
     expect(ran).toEqual(['one'])
   })
 
   test('meets each of the others once where a row got no kill', async () => {
-    const { judge, ran } = suiteOf(all, redFor('other'))
-    expect((await judge.fault('x', ['M-01'])).finding.verdict).toBe('imprecise')
+    const { runner, ran } = suiteOf(all, redFor('other'))
+    expect((await runner.fault('x', ['M-01'])).finding.verdict).toBe('imprecise')
     expect(ran).toEqual(['one', 'two', 'walk', 'other'])
   })
 
   test('is not killed by what is red without it', async () => {
-    const { judge } = suiteOf(all, (id) => (id === 'one' || id === 'other' ? red : green))
-    const { finding } = await judge.fault('x', ['M-01'])
+    const { runner } = suiteOf(all, (id) => (id === 'one' || id === 'other' ? red : green))
+    const { finding } = await runner.fault('x', ['M-01'])
     expect(finding).toMatchObject({ verdict: 'survived', redElsewhere: [] })
-    expect(judge.redAnyway.sort()).toEqual(['one', 'other'])
+    expect(runner.redAnyway.sort()).toEqual(['one', 'other'])
   })
 
   test('that makes scenarios hang is given up after a few', async () => {
@@ -66,8 +66,8 @@ describe('a fault', () => {
       durationMs: 5_000,
     }
     const many = Array.from({ length: 9 }, (_, n) => example(`${n}`, 'M-01'))
-    const { judge, ran } = suiteOf(many, (_, fault) => (fault === undefined ? green : hung))
-    const { finding } = await judge.fault('x', ['M-01'])
+    const { runner, ran } = suiteOf(many, (_, fault) => (fault === undefined ? green : hung))
+    const { finding } = await runner.fault('x', ['M-01'])
     expect(ran).toHaveLength(3)
     expect(finding).toMatchObject({ verdict: 'survived', kills: [], missedRows: ['M-01'] })
     expect(finding.harnessErrors.map(({ observed }) => observed)).toEqual([
@@ -77,8 +77,8 @@ describe('a fault', () => {
   })
 
   test('that does not let the run begin says so', async () => {
-    const { judge } = suiteOf(all, () => green, ['inject threw'])
-    const { finding } = await judge.fault('x', ['M-01'])
+    const { runner } = suiteOf(all, () => green, ['inject threw'])
+    const { finding } = await runner.fault('x', ['M-01'])
     expect(finding.harnessErrors.map(({ observed }) => observed)).toContain('inject threw')
   })
 })
@@ -87,19 +87,19 @@ describe('a harmless variant', () => {
   const all = [example('one', 'M-01'), example('two', 'M-02')]
 
   test('meets the whole suite, whatever turns red', async () => {
-    const { judge, ran } = suiteOf(all, redFor('one'))
-    expect((await judge.harmless('x')).finding.verdict).toBe('false-alarm')
+    const { runner, ran } = suiteOf(all, redFor('one'))
+    expect((await runner.variant('x')).finding.verdict).toBe('false-alarm')
     expect(ran).toEqual(['one', 'two'])
   })
 
   test('is not blamed for what is red without it', async () => {
-    const { judge } = suiteOf(all, (id) => (id === 'one' ? red : green))
-    expect((await judge.harmless('x')).finding).toMatchObject({ verdict: 'green', red: [] })
-    expect(judge.redAnyway).toEqual(['one'])
+    const { runner } = suiteOf(all, (id) => (id === 'one' ? red : green))
+    expect((await runner.variant('x')).finding).toMatchObject({ verdict: 'green', red: [] })
+    expect(runner.redAnyway).toEqual(['one'])
   })
 })
 
-test('a suite that does not run even without a fault is nobody’s verdict', async () => {
+test('a suite that does not run even without a fault is reported as broken', async () => {
   const broken: Suite = { scenarios: [example('one', 'M-01')], run: async () => ['no world'] }
-  await expect(new Judge(broken).fault('x', ['M-01'])).rejects.toThrow('without a fault: no world')
+  await expect(new FaultRunner(broken).fault('x', ['M-01'])).rejects.toThrow('without a fault: no world')
 })

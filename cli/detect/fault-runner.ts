@@ -1,28 +1,30 @@
-import type { FaultFinding, HarmlessFinding } from '../../reports/detection/detection-schema.ts'
+/** @module Runs the suite with a fault, as much of it as its finding needs. */
+
+import type { FaultFinding, Trouble, VariantFinding } from '../../reports/detection/detection-schema.ts'
 import {
+  faultFinding,
   isGreen,
-  judgeFault,
-  judgeHarmless,
-  type Seen,
-  standingRows,
+  rowsNotKilled,
+  type ScenarioRun,
+  variantFinding,
 } from '../../reports/detection/fault-verdict.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
-import { Trial } from './fault-run.ts'
+import { stopwatch } from '../shared/stopwatch.ts'
 import type { Suite } from './warm-suite.ts'
 
 /** A finding, and how long the runs with the fault took. */
-export interface Timed<Finding> {
+export interface TimedFinding<Finding> {
   readonly finding: Finding
   readonly durationMs: number
 }
 
 const always = () => true
 
-/** Judges faults one after the other over one suite. */
-export class Judge {
+/** Runs one fault after the other over one suite. */
+export class FaultRunner {
   readonly #suite: Suite
-  /** Whether a scenario is green without any fault, of those that were asked for so far. */
-  readonly #green = new Map<Scenario, boolean>()
+  /** Whether a scenario is green without any fault, of those that were needed so far. */
+  readonly #greenWithoutFault = new Map<Scenario, boolean>()
 
   constructor(suite: Suite) {
     this.#suite = suite
@@ -30,30 +32,30 @@ export class Judge {
 
   /** Scenarios that turned out red without any fault. */
   get redAnyway(): string[] {
-    return [...this.#green].filter(([, green]) => !green).map(([{ id }]) => id)
+    return [...this.#greenWithoutFault].filter(([, green]) => !green).map(([{ id }]) => id)
   }
 
   /** First the scenarios of the declared rows, up to a kill for each; all others only where a row got none. */
-  async fault(id: string, violates: readonly string[]): Promise<Timed<FaultFinding>> {
-    const trial = new Trial(this.#suite, id)
-    const standing = () => standingRows(violates, trial.seen)
-    await trial.run(await this.#sound(this.#scenariosOf(violates)), (scenario) =>
-      standing().some((row) => scenario.rows.includes(row)),
+  async fault(id: string, violates: readonly string[]): Promise<TimedFinding<FaultFinding>> {
+    const run = new FaultRun(this.#suite, id)
+    const notKilled = () => rowsNotKilled(violates, run.scenarios)
+    await run.add(await this.#onlyGreen(this.#scenariosOf(violates)), (scenario) =>
+      notKilled().some((row) => scenario.rows.includes(row)),
     )
-    if (standing().length > 0) {
-      const rest = this.#suite.scenarios.filter((scenario) => !trial.ran(scenario))
-      await trial.run(rest, always)
+    if (notKilled().length > 0) {
+      const rest = this.#suite.scenarios.filter((scenario) => !run.includes(scenario))
+      await run.add(rest, always)
     }
-    const seen = await this.#witnessed(trial.seen)
-    return { finding: judgeFault(violates, seen, trial.broken), durationMs: trial.durationMs }
+    const scenarios = await this.#withoutRedAnyway(run.scenarios)
+    return { finding: faultFinding(violates, scenarios, run.troubles), durationMs: run.durationMs }
   }
 
   /** The whole suite, always. */
-  async harmless(id: string): Promise<Timed<HarmlessFinding>> {
-    const trial = new Trial(this.#suite, id)
-    await trial.run(this.#suite.scenarios, always)
-    const seen = await this.#witnessed(trial.seen)
-    return { finding: judgeHarmless(seen, trial.broken), durationMs: trial.durationMs }
+  async variant(id: string): Promise<TimedFinding<VariantFinding>> {
+    const run = new FaultRun(this.#suite, id)
+    await run.add(this.#suite.scenarios, always)
+    const scenarios = await this.#withoutRedAnyway(run.scenarios)
+    return { finding: variantFinding(scenarios, run.troubles), durationMs: run.durationMs }
   }
 
   /** Examples of rules first: each proves one row and nothing else. */
@@ -63,25 +65,72 @@ export class Judge {
       .sort((one, other) => Number(other.inRule) - Number(one.inRule))
   }
 
-  /** Without what would be red anyway: that is no witness. */
-  async #witnessed(seen: readonly Seen[]): Promise<Seen[]> {
-    const doubtful = seen.filter((one) => !isGreen(one)).map(({ scenario }) => scenario)
-    const sound = new Set(await this.#sound(doubtful))
-    return seen.filter((one) => isGreen(one) || sound.has(one.scenario))
+  /** A scenario that is red without the fault as well says nothing about it. */
+  async #withoutRedAnyway(runs: readonly ScenarioRun[]): Promise<ScenarioRun[]> {
+    const red = runs.filter((run) => !isGreen(run)).map(({ scenario }) => scenario)
+    const greenOtherwise = new Set(await this.#onlyGreen(red))
+    return runs.filter((run) => isGreen(run) || greenOtherwise.has(run.scenario))
   }
 
   /** Those that are green without any fault. */
-  async #sound(scenarios: readonly Scenario[]): Promise<Scenario[]> {
-    const unknown = scenarios.filter((scenario) => !this.#green.has(scenario))
+  async #onlyGreen(scenarios: readonly Scenario[]): Promise<Scenario[]> {
+    const unknown = scenarios.filter((scenario) => !this.#greenWithoutFault.has(scenario))
     if (unknown.length > 0) {
       const problems = await this.#suite.run({
         fault: undefined,
         scenarios: unknown,
-        wanted: always,
-        saw: (seen) => void this.#green.set(seen.scenario, isGreen(seen)),
+        needed: always,
+        onFinished: (run) => void this.#greenWithoutFault.set(run.scenario, isGreen(run)),
       })
       if (problems.length > 0) throw new Error(`the suite does not run without a fault: ${problems[0]}`)
     }
-    return scenarios.filter((scenario) => this.#green.get(scenario) === true)
+    return scenarios.filter((scenario) => this.#greenWithoutFault.get(scenario) === true)
+  }
+}
+
+/** A scenario takes some milliseconds; one that takes this long has waited for something that never came. */
+const hangsAfterMs = 4_000
+/** After as many, nothing more is learnt of a fault, and each would cost its time. */
+const hangsAtMost = 3
+
+const tooManyHang: Trouble = {
+  expected: 'scenarios that end',
+  observed: `${hangsAtMost} hung, so the rest was left out`,
+}
+
+/** All scenarios that were run with one fault, and what they showed. */
+class FaultRun {
+  readonly scenarios: ScenarioRun[] = []
+  /** What went wrong around the scenarios. */
+  readonly troubles: Trouble[] = []
+  durationMs = 0
+  readonly #suite: Suite
+  readonly #fault: string
+  #hangs = 0
+
+  constructor(suite: Suite, fault: string) {
+    this.#suite = suite
+    this.#fault = fault
+  }
+
+  async add(scenarios: readonly Scenario[], needed: (scenario: Scenario) => boolean): Promise<void> {
+    if (this.#hangs >= hangsAtMost) return
+    const elapsed = stopwatch()
+    const problems = await this.#suite.run({
+      fault: this.#fault,
+      scenarios,
+      needed: (scenario) => this.#hangs < hangsAtMost && needed(scenario),
+      onFinished: (run) => {
+        this.scenarios.push(run)
+        if (run.record.durationMs >= hangsAfterMs) this.#hangs += 1
+      },
+    })
+    this.durationMs += elapsed()
+    for (const observed of problems) this.troubles.push({ expected: 'the run begins and ends', observed })
+    if (this.#hangs >= hangsAtMost) this.troubles.push(tooManyHang)
+  }
+
+  includes(scenario: Scenario): boolean {
+    return this.scenarios.some((run) => run.scenario === scenario)
   }
 }

@@ -16,7 +16,7 @@ export interface DetectionPlan {
   readonly scenarios: readonly Scenario[]
   /** All there are. */
   readonly known: readonly KnownFault[]
-  /** Those to judge now. */
+  /** Those to run now. */
   readonly chosen: readonly KnownFault[]
 }
 

@@ -1,31 +1,31 @@
-import { isFault, type Judged } from '../../reports/detection/detection.ts'
+import { type DetectionResult, isFault } from '../../reports/detection/detection.ts'
 import { progressBarOn } from '../shared/progress-bar.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { countedVerdicts, lookOf } from './verdict-styles.ts'
+import { countedVerdicts, styleOf } from './verdict-styles.ts'
 
-/** What a person sees while faults are judged: a bar where the terminal can redraw a line, else a line per fault. */
+/** What a person sees while faults run: a bar where the terminal can redraw a line, else a line per fault. */
 export interface DetectionProgress {
-  judged(one: Judged): void
+  show(one: DetectionResult): void
   /** Takes the bar off the screen. */
   end(): void
 }
 
 export const detectionProgress = (total: number, terminal: Terminal): DetectionProgress =>
-  terminal.live ? bar(total, terminal) : { judged: (one) => terminal.out(line(one)), end: () => undefined }
+  terminal.live ? bar(total, terminal) : { show: (one) => terminal.out(line(one)), end: () => undefined }
 
 function bar(total: number, terminal: Terminal): DetectionProgress {
-  const gauge = progressBarOn(terminal)
-  const seen: Judged[] = []
+  const progressBar = progressBarOn(terminal)
+  const shown: DetectionResult[] = []
   return {
-    judged: (one) => {
-      seen.push(one)
-      gauge.show(seen.length, total, countedVerdicts(seen, terminal), one.id)
+    show: (one) => {
+      shown.push(one)
+      progressBar.show(shown.length, total, countedVerdicts(shown, terminal), one.id)
     },
-    end: gauge.clear,
+    end: progressBar.clear,
   }
 }
 
-function line(one: Judged): string {
+function line(one: DetectionResult): string {
   const about = isFault(one) ? one.violates.join(' ') : 'harmless'
-  return `  ${lookOf(one.verdict).word.padEnd(11)}  ${one.id}  ${about}\n`
+  return `  ${styleOf(one.verdict).word.padEnd(11)}  ${one.id}  ${about}\n`
 }

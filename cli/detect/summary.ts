@@ -1,4 +1,4 @@
-import { isFine, type Judged } from '../../reports/detection/detection.ts'
+import { type DetectionResult, isAsExpected } from '../../reports/detection/detection.ts'
 import type { Detection } from '../../reports/detection/detection-schema.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { formatDuration } from '../shared/stopwatch.ts'
@@ -8,56 +8,56 @@ import { type Commands, explanations } from './explanations.ts'
 import type { DetectionPlan } from './plan.ts'
 import { countedVerdicts } from './verdict-styles.ts'
 
-/** What is known when the last fault is judged. */
+/** What is known when the last fault has run. */
 export interface EndedDetection {
-  /** Of this call; the record may hold more. */
-  readonly judged: readonly Judged[]
+  /** Those of this call; the record may hold more. */
+  readonly results: readonly DetectionResult[]
   readonly detection: Detection
   readonly elapsedMs: number
   readonly stoppedBy: NodeJS.Signals | undefined
 }
 
-export function exitCodeOf({ judged, detection, stoppedBy }: EndedDetection): ExitCode {
+export function exitCodeOf({ results, detection, stoppedBy }: EndedDetection): ExitCode {
   if (stoppedBy !== undefined) return exitCodes.harness
-  const sound = detection.redAnyway.length === 0 && judged.every(isFine)
-  return sound ? exitCodes.conforming : exitCodes.notConforming
+  const asExpected = detection.redAnyway.length === 0 && results.every(isAsExpected)
+  return asExpected ? exitCodes.conforming : exitCodes.notConforming
 }
 
 const rowsListed = 12
 
 /** The end of a detection on the screen: what is wrong, the table, the sentence. */
-export function closingLines(
+export function summaryText(
   ended: EndedDetection,
   { catalogue, scenarios, options }: DetectionPlan,
   commands: Commands,
   terminal: Terminal,
 ): string {
-  const { judged, detection, elapsedMs } = ended
+  const { results, detection, elapsedMs } = ended
   const { paint } = terminal
-  if (judged.length === 0) return `${sentenceOf(ended)}\n`
+  if (results.length === 0) return `${sentenceOf(ended)}\n`
   const whole = options.only === undefined && ended.stoppedBy === undefined
-  const wrong = explanations(judged, scenarios, commands, terminal)
-  const facts = [`seed ${options.seed}`, formatDuration(elapsedMs), ...pace(judged)]
-  const fine = exitCodeOf(ended) === exitCodes.conforming
+  const wrong = explanations(results, scenarios, commands, terminal)
+  const facts = [`seed ${options.seed}`, formatDuration(elapsedMs), ...pace(results)]
+  const conforming = exitCodeOf(ended) === exitCodes.conforming
   return [
     '',
     ...(wrong ? [`  ${paint('bold', 'What the suite did not see as it should')}`, '', wrong] : []),
     ...(options.only === undefined
-      ? [detectionTable(judged, detection, catalogue, scenarios, terminal)]
+      ? [detectionTable(results, detection, catalogue, scenarios, terminal)]
       : []),
     ...redAnyway(detection, terminal),
     ...(whole ? unproven(detection, terminal) : []),
-    `  ${countedVerdicts(judged, terminal)}  ${paint('dim', facts.join(' · '))}`,
+    `  ${countedVerdicts(results, terminal)}  ${paint('dim', facts.join(' · '))}`,
     `  ${paint('dim', recordLine(ended, options.out))}`,
     '',
-    `  ${paint([fine ? 'green' : 'red', 'bold'], sentenceOf(ended))}`,
+    `  ${paint([conforming ? 'green' : 'red', 'bold'], sentenceOf(ended))}`,
     '',
   ].join('\n')
 }
 
-function pace(judged: readonly Judged[]): string[] {
-  const sum = judged.reduce((total, { durationMs }) => total + durationMs, 0)
-  return judged.length === 0 ? [] : [`${Math.round(sum / judged.length)} ms per fault`]
+function pace(results: readonly DetectionResult[]): string[] {
+  const sum = results.reduce((total, { durationMs }) => total + durationMs, 0)
+  return results.length === 0 ? [] : [`${Math.round(sum / results.length)} ms per fault`]
 }
 
 function redAnyway({ redAnyway: ids }: Detection, { paint }: Terminal): string[] {
@@ -77,9 +77,9 @@ const listed = (words: readonly string[]): string =>
     ? words.join(' ')
     : `${words.slice(0, rowsListed).join(' ')} and ${words.length - rowsListed} more`
 
-function recordLine({ detection, judged }: EndedDetection, out: string): string {
+function recordLine({ detection, results }: EndedDetection, out: string): string {
   const { faults, harmless, notJudged } = detection.totals
-  const kept = faults + harmless - judged.length
+  const kept = faults + harmless - results.length
   return [
     `detection.json is in ${out}`,
     ...(kept > 0 ? [`with what it said of ${others(kept)} before`] : []),
@@ -90,11 +90,11 @@ function recordLine({ detection, judged }: EndedDetection, out: string): string 
 const others = (number: number): string => (number === 1 ? '1 other' : `${number} others`)
 
 function sentenceOf(ended: EndedDetection): string {
-  const { judged, detection, stoppedBy } = ended
-  if (judged.length === 0) return `Stopped by ${stoppedBy} before any fault was judged.`
-  if (stoppedBy) return `Stopped by ${stoppedBy} after ${judged.length} faults: what was judged is kept.`
+  const { results, detection, stoppedBy } = ended
+  if (results.length === 0) return `Stopped by ${stoppedBy} before any fault had a result.`
+  if (stoppedBy) return `Stopped by ${stoppedBy} after ${results.length} faults: their results are kept.`
   if (detection.redAnyway.length > 0) return 'The suite is not green without a fault.'
-  const wrong = judged.filter((one) => !isFine(one)).length
-  if (wrong > 0) return `The suite is wrong about ${wrong} of ${judged.length}.`
-  return judged.length === 1 ? 'Seen as it should be.' : 'Every fault is seen for what it is.'
+  const wrong = results.filter((one) => !isAsExpected(one)).length
+  if (wrong > 0) return `The suite is wrong about ${wrong} of ${results.length}.`
+  return results.length === 1 ? 'Seen as it should be.' : 'Every fault is seen for what it is.'
 }

@@ -1,10 +1,10 @@
-import type { Judged } from '../../reports/detection/detection.ts'
+import type { DetectionResult } from '../../reports/detection/detection.ts'
 import type { Terminal } from '../shared/terminal.ts'
 
-type Verdict = Judged['verdict']
-type Look = { readonly word: string; readonly style: 'green' | 'red' | 'yellow' }
+type Verdict = DetectionResult['verdict']
+type VerdictStyle = { readonly word: string; readonly style: 'green' | 'red' | 'yellow' }
 
-const looks: Record<Verdict, Look> = {
+const styles: Record<Verdict, VerdictStyle> = {
   killed: { word: 'killed', style: 'green' },
   imprecise: { word: 'imprecise', style: 'yellow' },
   survived: { word: 'survived', style: 'red' },
@@ -15,13 +15,13 @@ const looks: Record<Verdict, Look> = {
 const order: readonly Verdict[] = ['killed', 'imprecise', 'survived', 'green', 'false-alarm']
 
 /** A word per verdict, and its colour. */
-export const lookOf = (verdict: Verdict): Look => looks[verdict]
+export const styleOf = (verdict: Verdict): VerdictStyle => styles[verdict]
 
 /** `12 killed  1 survived`: verdicts that occurred, in their fixed order. */
-export function countedVerdicts(judged: readonly Judged[], { paint }: Terminal): string {
+export function countedVerdicts(results: readonly DetectionResult[], { paint }: Terminal): string {
   const parts = order.flatMap((verdict) => {
-    const number = judged.filter((one) => one.verdict === verdict).length
-    return number === 0 ? [] : [paint(looks[verdict].style, `${number} ${looks[verdict].word}`)]
+    const number = results.filter((one) => one.verdict === verdict).length
+    return number === 0 ? [] : [paint(styles[verdict].style, `${number} ${styles[verdict].word}`)]
   })
   return parts.join('  ')
 }

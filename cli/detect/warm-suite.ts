@@ -1,28 +1,28 @@
 import type { IFilterablePickle } from '@cucumber/cucumber/api'
-import type { Seen } from '../../reports/detection/fault-verdict.ts'
+import type { ScenarioRun } from '../../reports/detection/fault-verdict.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { TestCaseCollector } from '../../reports/verdicts/test-case-record.ts'
 import { type CucumberCall, callCucumber } from '../run/cucumber.ts'
 import type { Project } from '../shared/project.ts'
 
-/** One run over part of the suite. */
-export interface Pass {
+/** One run of a part of the suite. */
+export interface SuiteRun {
   readonly fault: string | undefined
   readonly scenarios: readonly Scenario[]
-  /** Asked before each scenario starts. */
-  readonly wanted: (scenario: Scenario) => boolean
-  readonly saw: (seen: Seen) => void
+  /** Whether a scenario has to run at all: asked before it starts. */
+  readonly needed: (scenario: Scenario) => boolean
+  readonly onFinished: (run: ScenarioRun) => void
 }
 
-/** A suite that can be run again and again, one pass at a time. */
+/** A suite that can be run again and again, one run at a time. */
 export interface Suite {
   readonly scenarios: readonly Scenario[]
-  /** Gives sentences about what broke around the scenarios. */
-  run(pass: Pass): Promise<readonly string[]>
+  /** Resolves to sentences about what broke around the scenarios. */
+  run(run: SuiteRun): Promise<readonly string[]>
 }
 
 /** What the runs have in common. */
-export interface WarmSettings {
+export interface WarmSuiteSettings {
   readonly seed: number
   readonly faultFolders: readonly string[]
 }
@@ -33,13 +33,13 @@ export class WarmSuite implements Suite {
   readonly #call: Omit<CucumberCall, 'choose'>
   /** Everything that was parsed, by the id of its pickle. */
   readonly #parsed: ReadonlyMap<string, IFilterablePickle>
-  readonly #settings: WarmSettings
+  readonly #settings: WarmSuiteSettings
 
   private constructor(
     scenarios: readonly Scenario[],
     call: Omit<CucumberCall, 'choose'>,
     parsed: ReadonlyMap<string, IFilterablePickle>,
-    settings: WarmSettings,
+    settings: WarmSuiteSettings,
   ) {
     this.scenarios = scenarios
     this.#call = call
@@ -48,7 +48,7 @@ export class WarmSuite implements Suite {
   }
 
   /** Loads the steps and parses the features. Rejects where they do not load. */
-  static async load(project: Project, settings: WarmSettings): Promise<WarmSuite> {
+  static async load(project: Project, settings: WarmSuiteSettings): Promise<WarmSuite> {
     const suite = new SuiteReader()
     const call = {
       root: project.root,
@@ -67,7 +67,7 @@ export class WarmSuite implements Suite {
     return new WarmSuite(suite.scenarios, { ...call, features, support }, parsed, settings)
   }
 
-  async run({ fault, scenarios, wanted, saw }: Pass): Promise<readonly string[]> {
+  async run({ fault, scenarios, needed, onFinished }: SuiteRun): Promise<readonly string[]> {
     const { seed, faultFolders } = this.#settings
     const byPickle = new Map(scenarios.map((scenario) => [scenario.pickleId, scenario]))
     const byTestCase = new Map<string, Scenario>()
@@ -80,7 +80,7 @@ export class WarmSuite implements Suite {
         choose: () => scenarios.flatMap(({ pickleId }) => this.#parsed.get(pickleId) ?? []),
         skip: ({ testCaseId }) => {
           const scenario = byTestCase.get(testCaseId)
-          return !scenario || !wanted(scenario)
+          return !scenario || !needed(scenario)
         },
       },
       (envelope) => {
@@ -88,7 +88,7 @@ export class WarmSuite implements Suite {
         if (envelope.testCase && planned) byTestCase.set(envelope.testCase.id, planned)
         const finished = record.add(envelope)
         const scenario = byPickle.get(finished?.pickleId ?? '')
-        if (finished && scenario) saw({ scenario, record: finished })
+        if (finished && scenario) onFinished({ scenario, record: finished })
       },
     )
     return record.runProblems

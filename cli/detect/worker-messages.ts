@@ -1,33 +1,38 @@
-import { z } from 'zod'
-import { faultFinding, harmlessFinding } from '../../reports/detection/detection-schema.ts'
+/** @module The messages between `sls detect` and its worker processes. */
 
-/** @module What is said between the command and the processes that judge for it. */
+import { z } from 'zod'
+import { faultFindingSchema, variantFindingSchema } from '../../reports/detection/detection-schema.ts'
 
 /** Given to a worker when it starts. */
-export const workerSettings = z.strictObject({
+export const workerSettingsSchema = z.strictObject({
   root: z.string(),
   seed: z.number(),
   faultFolders: z.array(z.string()),
 })
 
-/** One fault to judge, or one harmless variant. */
-export const job = z.strictObject({ id: z.string(), violates: z.array(z.string()), harmless: z.boolean() })
+/** One fault or harmless variant to run the suite with. */
+export const jobSchema = z.strictObject({
+  id: z.string(),
+  violates: z.array(z.string()),
+  harmless: z.boolean(),
+})
 
-const told = { durationMs: z.number(), redAnyway: z.array(z.string()) }
+const facts = { durationMs: z.number(), redAnyway: z.array(z.string()) }
 
 /**
- * What a worker says: first that it is ready, then one answer per job, or that it cannot work at all. In between it
- * says that it is busy, as each scenario ends.
+ * What a worker reports: first that it is ready, then one finding per job, or that it failed and can do no work at all.
+ * In between it reports each scenario that ended, as a sign of life.
  */
-export const message = z.discriminatedUnion('kind', [
+export const workerMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
-  z.strictObject({ kind: z.literal('busy') }),
-  z.strictObject({ kind: z.literal('fault'), finding: faultFinding, ...told }),
-  z.strictObject({ kind: z.literal('harmless'), finding: harmlessFinding, ...told }),
-  z.strictObject({ kind: z.literal('unable'), reason: z.string() }),
+  z.strictObject({ kind: z.literal('scenarioEnded') }),
+  z.strictObject({ kind: z.literal('fault'), finding: faultFindingSchema, ...facts }),
+  z.strictObject({ kind: z.literal('variant'), finding: variantFindingSchema, ...facts }),
+  z.strictObject({ kind: z.literal('failed'), reason: z.string() }),
 ])
 
-export type WorkerSettings = z.infer<typeof workerSettings>
-export type Job = z.infer<typeof job>
-export type Message = z.infer<typeof message>
-export type Reply = Exclude<Message, { kind: 'busy' }>
+export type WorkerSettings = z.infer<typeof workerSettingsSchema>
+export type Job = z.infer<typeof jobSchema>
+export type WorkerMessage = z.infer<typeof workerMessageSchema>
+/** The finding about a fault or a variant. */
+export type WorkerAnswer = Extract<WorkerMessage, { finding: unknown }>

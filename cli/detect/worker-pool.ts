@@ -1,76 +1,139 @@
-import type { Job, Reply, WorkerSettings } from './worker-messages.ts'
-import { Hand, type Lost } from './worker-process.ts'
+/** @module Worker processes that run the suite with one fault after the other, side by side. */
 
-export type Answer = Exclude<Reply, { kind: 'ready' | 'unable' }>
+import { type ChildProcess, fork } from 'node:child_process'
+import { on } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { compileCache } from '../shared/compile-cache.ts'
+import { formatDuration, startTimeout } from '../shared/stopwatch.ts'
+import {
+  type Job,
+  type WorkerAnswer,
+  type WorkerMessage,
+  type WorkerSettings,
+  workerMessageSchema,
+} from './worker-messages.ts'
 
-/** What of a fault a worker has to know. */
-interface Suspect {
-  readonly id: string
-  readonly violates: readonly string[]
-  readonly harmless: boolean
+/** How long a worker may be silent. No scenario takes this long, so only a process that hangs does. */
+const silenceLimitMs = 60_000
+const keptOfStderr = 2_000
+const workerFile = fileURLToPath(new URL('./worker.ts', import.meta.url))
+
+/** The process ended, or had to be ended, before it answered. */
+export interface LostWorker {
+  readonly kind: 'lost'
+  readonly reason: string
 }
 
-/** No process can do any work, and this says why. */
-export class CrewFailure extends Error {}
+/** No worker can do any work, and this says why. */
+export class WorkerPoolError extends Error {}
 
-/** Processes that judge side by side. */
-export class Crew {
+/** A process, and no thread: a fault may exit, loop or run out of memory, and the worker's end has to say how. */
+class WorkerProcess {
+  readonly #child: ChildProcess
+  readonly #messages: AsyncIterator<unknown[]>
+  #stderr = ''
+  #silent = false
+
+  constructor(settings: WorkerSettings) {
+    this.#child = fork(workerFile, [JSON.stringify(settings)], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { ...process.env, ...compileCache() },
+    })
+    this.#child.stderr?.on('data', (chunk) => {
+      this.#stderr = `${this.#stderr}${chunk}`.slice(-keptOfStderr)
+    })
+    this.#messages = on(this.#child, 'message', { close: ['close'] })
+  }
+
+  /** Its next message that is more than a sign of life. Rejects where the process cannot be started. */
+  async next(): Promise<WorkerMessage | LostWorker> {
+    for (;;) {
+      const cancel = startTimeout(silenceLimitMs, () => {
+        this.#silent = true
+        this.kill()
+      })
+      const { done, value } = await this.#messages.next().finally(cancel)
+      if (done) return { kind: 'lost', reason: this.#howItEnded() }
+      const message = workerMessageSchema.parse(value[0])
+      if (message.kind !== 'scenarioEnded') return message
+    }
+  }
+
+  async run(job: Job): Promise<WorkerMessage | LostWorker> {
+    // Where the process has just died, nothing is sent, and its end is the answer.
+    this.#child.send(job, () => undefined)
+    return this.next()
+  }
+
+  /** Lets the process end by itself. */
+  release(): void {
+    if (this.#child.connected) this.#child.disconnect()
+  }
+
+  /** Ends the process at once, whatever it is doing. */
+  kill(): void {
+    this.#child.kill('SIGKILL')
+  }
+
+  #howItEnded(): string {
+    if (this.#silent) return `its process was silent for ${formatDuration(silenceLimitMs)} and was ended`
+    const { exitCode, signalCode } = this.#child
+    const error = this.#stderr.split('\n').find((line) => /^\w*Error\b/.test(line.trim()))
+    return `its process ended with ${signalCode ?? `exit code ${exitCode}`}${error ? `: ${error.trim()}` : ''}`
+  }
+}
+
+export class WorkerPool {
   readonly #settings: WorkerSettings
-  readonly #hands = new Set<Hand>()
+  readonly #workers = new Set<WorkerProcess>()
   #stopped = false
 
   constructor(settings: WorkerSettings) {
     this.#settings = settings
   }
 
-  /** Hands the faults out one at a time; one that its process dies of is answered for it, and a new process goes on. */
-  async work<Fault extends Suspect>(
-    faults: readonly Fault[],
+  /** Runs all jobs, in as many processes as `size`. Where a process is lost over a job, a new one takes the next. */
+  async run<Task extends { readonly job: Job }>(
+    tasks: readonly Task[],
     size: number,
-    answered: (fault: Fault, answer: Answer | Lost) => void,
+    onAnswer: (task: Task, answer: WorkerAnswer | LostWorker) => void,
   ): Promise<void> {
-    const queue = [...faults]
-    const lane = async () => {
-      let hand: Hand | undefined
-      for (let fault = queue.shift(); fault && !this.#stopped; fault = queue.shift()) {
-        hand ??= await this.#hire()
+    const queue = tasks.values()
+    const takeFromQueue = async () => {
+      let worker: WorkerProcess | undefined
+      for (const task of queue) {
+        worker ??= await this.#spawn()
         if (this.#stopped) return
-        const answer = await hand.ask(jobOf(fault))
+        const answer = await worker.run(task.job)
         if (this.#stopped) return
-        answered(fault, judged(answer))
-        if (answer.kind === 'lost') hand = this.#gone(hand)
+        if (answer.kind !== 'lost' && !('finding' in answer)) throw new WorkerPoolError(reasonOf(answer))
+        onAnswer(task, answer)
+        if (answer.kind === 'lost') {
+          this.#workers.delete(worker)
+          worker = undefined
+        }
       }
-      hand?.dismiss()
+      worker?.release()
     }
-    await Promise.all(Array.from({ length: Math.min(size, faults.length) }, lane))
+    await Promise.all(Array.from({ length: Math.min(size, tasks.length) }, takeFromQueue))
   }
 
   /** Ends every process at once. */
   stop(): void {
     this.#stopped = true
-    for (const hand of this.#hands) hand.kill()
+    for (const worker of this.#workers) worker.kill()
   }
 
-  async #hire(): Promise<Hand> {
-    const hand = new Hand(this.#settings)
-    this.#hands.add(hand)
-    const first = await hand.first
-    if (first.kind !== 'ready' && !this.#stopped) throw new CrewFailure(reasonOf(first))
-    return hand
-  }
-
-  #gone(hand: Hand): undefined {
-    hand.kill()
-    this.#hands.delete(hand)
+  async #spawn(): Promise<WorkerProcess> {
+    const worker = new WorkerProcess(this.#settings)
+    this.#workers.add(worker)
+    const first = await worker.next()
+    if (first.kind !== 'ready' && !this.#stopped) throw new WorkerPoolError(reasonOf(first))
+    return worker
   }
 }
 
-function judged(answer: Reply | Lost): Answer | Lost {
-  if (answer.kind === 'fault' || answer.kind === 'harmless' || answer.kind === 'lost') return answer
-  throw new CrewFailure(reasonOf(answer))
-}
-
-const reasonOf = (answer: Reply | Lost): string =>
-  'reason' in answer ? answer.reason : 'a worker spoke out of turn'
-
-const jobOf = ({ id, violates, harmless }: Suspect): Job => ({ id, violates: [...violates], harmless })
+const reasonOf = (message: WorkerMessage | LostWorker): string =>
+  'reason' in message
+    ? message.reason
+    : `sls detect waited for a worker process, which sent "${message.kind}" instead`

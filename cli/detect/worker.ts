@@ -1,45 +1,45 @@
-/** @module A process that judges faults for `sls detect`, one at a time, as long as it is asked to. */
+/** @module A worker process of `sls detect`: runs the suite with one fault at a time, as long as it is given any. */
 
 import { harnessError } from '../shared/harness-error.ts'
 import { projectAt } from '../shared/project.ts'
-import { Judge } from './fault-runner.ts'
+import { FaultRunner } from './fault-runner.ts'
 import { type Suite, WarmSuite } from './warm-suite.ts'
-import { job as jobSchema, type Message, workerSettings } from './worker-messages.ts'
+import { jobSchema, type WorkerMessage, workerSettingsSchema } from './worker-messages.ts'
 
-const say = (message: Message): void => void process.send?.(message)
+const send = (message: WorkerMessage): void => void process.send?.(message)
 
-/** The same suite; whoever waits for a verdict hears that it goes on. */
-const audible = (suite: Suite): Suite => ({
+/** The same suite, with a sign of life after each scenario. */
+const reporting = (suite: Suite): Suite => ({
   scenarios: suite.scenarios,
-  run: (pass) =>
+  run: (run) =>
     suite.run({
-      ...pass,
-      saw: (seen) => {
-        say({ kind: 'busy' })
-        pass.saw(seen)
+      ...run,
+      onFinished(scenario) {
+        send({ kind: 'scenarioEnded' })
+        run.onFinished(scenario)
       },
     }),
 })
 
-async function answer(judge: Judge, message: unknown): Promise<Message> {
-  const { id, violates, harmless } = jobSchema.parse(message)
-  if (harmless) {
-    return { kind: 'harmless', ...(await judge.harmless(id)), redAnyway: judge.redAnyway }
-  }
-  return { kind: 'fault', ...(await judge.fault(id, violates)), redAnyway: judge.redAnyway }
+async function answer(runner: FaultRunner, given: unknown): Promise<WorkerMessage> {
+  const { id, violates, harmless } = jobSchema.parse(given)
+  const answered = harmless
+    ? { kind: 'variant' as const, ...(await runner.variant(id)) }
+    : { kind: 'fault' as const, ...(await runner.fault(id, violates)) }
+  return { ...answered, redAnyway: runner.redAnyway }
 }
 
-const unable = (error: unknown): void => say({ kind: 'unable', reason: harnessError(error).trim() })
+const fail = (error: unknown): void => send({ kind: 'failed', reason: harnessError(error).trim() })
 
-// The terminal tells all processes of Ctrl-C; the one that asks decides when this one ends.
+// A terminal sends Ctrl-C to all processes; when this one ends is decided by the one that started it.
 for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined)
 process.on('disconnect', () => process.exit())
 
 try {
-  const { root, ...settings } = workerSettings.parse(JSON.parse(process.argv[2] ?? ''))
-  const judge = new Judge(audible(await WarmSuite.load(projectAt(root), settings)))
-  process.on('message', (message) => void answer(judge, message).then(say, unable))
-  say({ kind: 'ready' })
+  const { root, ...settings } = workerSettingsSchema.parse(JSON.parse(process.argv[2] ?? ''))
+  const runner = new FaultRunner(reporting(await WarmSuite.load(projectAt(root), settings)))
+  process.on('message', (message) => void answer(runner, message).then(send, fail))
+  send({ kind: 'ready' })
 } catch (error) {
-  unable(error)
+  fail(error)
 }

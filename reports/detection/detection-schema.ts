@@ -10,7 +10,7 @@ const trouble = z.strictObject({
 })
 
 /** What the runs of a fault showed. */
-export const faultFinding = z.strictObject({
+export const faultFindingSchema = z.strictObject({
   verdict: z.enum(['killed', 'imprecise', 'survived']),
   /** The first kill per row. */
   kills: z.array(kill),
@@ -23,7 +23,7 @@ export const faultFinding = z.strictObject({
 })
 
 /** What the runs of a harmless variant showed. */
-export const harmlessFinding = z.strictObject({
+export const variantFindingSchema = z.strictObject({
   verdict: z.enum(['green', 'false-alarm']),
   red: z.array(trouble),
   harnessErrors: z.array(trouble),
@@ -32,18 +32,18 @@ export const harmlessFinding = z.strictObject({
 const described = { id: z.string(), title: z.string(), subject: z.enum(['server', 'phone']) }
 const timed = { durationMs: z.number() }
 
-const judgedFault = z.strictObject({
+const faultResultSchema = z.strictObject({
   ...described,
   violates: z.array(z.string()),
-  ...faultFinding.shape,
+  ...faultFindingSchema.shape,
   ...timed,
 })
-const judgedHarmless = z.strictObject({ ...described, ...harmlessFinding.shape, ...timed })
+const variantResultSchema = z.strictObject({ ...described, ...variantFindingSchema.shape, ...timed })
 
 /** The shape of detection.json. */
 export const detectionSchema = z.strictObject({
-  faults: z.array(judgedFault),
-  harmless: z.array(judgedHarmless),
+  faults: z.array(faultResultSchema),
+  harmless: z.array(variantResultSchema),
   /** MUST rows with scenarios that no fault of their own subject has turned red. */
   unprovenRows: z.array(z.string()),
   /** Scenarios that are red without any fault: they kill nothing. */
@@ -57,15 +57,15 @@ export const detectionSchema = z.strictObject({
     green: z.number(),
     falseAlarm: z.number(),
     unprovenRows: z.number(),
-    /** Faults and variants that this file says nothing of: the run was stopped, or judged one alone. */
+    /** Faults and variants that this file says nothing of: the run was stopped, or ran one alone. */
     notJudged: z.number(),
   }),
 })
 
 export type Kill = z.infer<typeof kill>
 export type Trouble = z.infer<typeof trouble>
-export type FaultFinding = z.infer<typeof faultFinding>
-export type HarmlessFinding = z.infer<typeof harmlessFinding>
-export type JudgedFault = z.infer<typeof judgedFault>
-export type JudgedHarmless = z.infer<typeof judgedHarmless>
+export type FaultFinding = z.infer<typeof faultFindingSchema>
+export type VariantFinding = z.infer<typeof variantFindingSchema>
+export type FaultResult = z.infer<typeof faultResultSchema>
+export type VariantResult = z.infer<typeof variantResultSchema>
 export type Detection = z.infer<typeof detectionSchema>

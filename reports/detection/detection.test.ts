@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
 import { testCatalogue, testScenario } from '../../testing/reports.ts'
-import { detectionOf, isFault, isFine, withoutIds } from './detection.ts'
-import { detectionSchema, type JudgedFault, type JudgedHarmless } from './detection-schema.ts'
+import { detectionOf, isAsExpected, isFault, resultsWithout } from './detection.ts'
+import { detectionSchema, type FaultResult, type VariantResult } from './detection-schema.ts'
 import { provenRows, rowsToProve } from './proof.ts'
 
 const fault = (
   id: string,
-  verdict: JudgedFault['verdict'],
-  subject: JudgedFault['subject'],
+  verdict: FaultResult['verdict'],
+  subject: FaultResult['subject'],
   ...rows: string[]
-): JudgedFault => ({
+): FaultResult => ({
   id,
   title: id,
   subject,
@@ -21,7 +21,7 @@ const fault = (
   harnessErrors: [],
   durationMs: 1,
 })
-const harmless = (id: string, verdict: JudgedHarmless['verdict']): JudgedHarmless => ({
+const harmless = (id: string, verdict: VariantResult['verdict']): VariantResult => ({
   id,
   title: id,
   subject: 'server',
@@ -39,13 +39,13 @@ const facts = {
 }
 
 test('the record lists in the order of the faults, counts, and says what is missing', () => {
-  const judged = [
+  const results = [
     harmless('d', 'false-alarm'),
     fault('b', 'survived', 'server'),
     fault('a', 'killed', 'server', 'M-01', 'M-02'),
     fault('gone', 'imprecise', 'server'),
   ]
-  const record = detectionOf(judged, facts)
+  const record = detectionOf(results, facts)
   expect(detectionSchema.parse(record)).toEqual(record)
   expect(record.faults.map(({ id }) => id)).toEqual(['a', 'b', 'gone'])
   expect(record).toMatchObject({ unprovenRows: ['M-02'], redAnyway: ['f#s'] })
@@ -62,9 +62,9 @@ test('the record lists in the order of the faults, counts, and says what is miss
   })
 })
 
-test('judging one again keeps the others', () => {
+test('another run of one fault keeps the results of the others', () => {
   const record = detectionOf([fault('a', 'killed', 'server'), harmless('d', 'green')], facts)
-  expect(withoutIds(record, ['a']).map(({ id }) => id)).toEqual(['d'])
+  expect(resultsWithout(record, ['a']).map(({ id }) => id)).toEqual(['d'])
 })
 
 test('a row is proven by a fault of its own subject only', () => {
@@ -85,6 +85,6 @@ test('fine is killed or green', () => {
     harmless('d', 'green'),
     harmless('e', 'false-alarm'),
   ]
-  expect(all.map(isFine)).toEqual([true, false, false, true, false])
+  expect(all.map(isAsExpected)).toEqual([true, false, false, true, false])
   expect(all.map(isFault)).toEqual([true, true, true, false, false])
 })

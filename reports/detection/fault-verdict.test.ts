@@ -9,7 +9,14 @@ import {
   testRecord,
   testScenario,
 } from '../../testing/reports.ts'
-import { isGreen, judgeFault, judgeHarmless, killsIn, type Seen, standingRows } from './fault-verdict.ts'
+import {
+  faultFinding,
+  isGreen,
+  killsIn,
+  rowsNotKilled,
+  type ScenarioRun,
+  variantFinding,
+} from './fault-verdict.ts'
 
 /** An example of a rule: Given, When, Then. */
 const example = (row: string, id = `f#${row}`) => {
@@ -21,15 +28,15 @@ const walkthrough = (() => {
   return { ...scenario, id: 'f#w', steps: scenario.steps.map((step, n) => ({ ...step, isThen: n === 2 })) }
 })()
 
-const redThen: Seen['record'] = testRecord([passed, passed, failedAssertion])
-const green = (row: string): Seen => ({
+const redThen: ScenarioRun['record'] = testRecord([passed, passed, failedAssertion])
+const green = (row: string): ScenarioRun => ({
   scenario: example(row),
   record: testRecord([passed, passed, passed]),
 })
-const red = (row: string): Seen => ({ scenario: example(row), record: redThen })
+const red = (row: string): ScenarioRun => ({ scenario: example(row), record: redThen })
 
 describe('a kill', () => {
-  const rowsOf = (seen: Seen, ...violates: string[]) => killsIn(seen, violates).map(({ row }) => row)
+  const rowsOf = (run: ScenarioRun, ...violates: string[]) => killsIn(run, violates).map(({ row }) => row)
 
   test('is an assertion that fails in a Then', () => {
     expect(killsIn(red('M-01'), ['M-01', 'M-02'])).toEqual([
@@ -67,15 +74,15 @@ describe('a kill', () => {
     expect(rowsOf(red('M-01'), 'M-02')).toEqual([])
   })
 
-  test('leaves the rows standing that got none', () => {
-    expect(standingRows(['M-01', 'M-02'], [red('M-01'), green('M-02')])).toEqual(['M-02'])
+  test('counts for its rows, and the others are not killed yet', () => {
+    expect(rowsNotKilled(['M-01', 'M-02'], [red('M-01'), green('M-02')])).toEqual(['M-02'])
   })
 })
 
 describe('a fault', () => {
   test('is killed where every row is, and the first kill of each is named', () => {
     const again = { ...red('M-01'), scenario: example('M-01', 'f#later') }
-    expect(judgeFault(['M-02', 'M-01'], [red('M-01'), again, red('M-02')])).toEqual({
+    expect(faultFinding(['M-02', 'M-01'], [red('M-01'), again, red('M-02')])).toEqual({
       verdict: 'killed',
       kills: [
         { row: 'M-02', scenario: 'f#M-02', step: 'Then step 2' },
@@ -88,12 +95,12 @@ describe('a fault', () => {
   })
 
   test('is imprecise where only some of its rows are killed', () => {
-    const { verdict, missedRows } = judgeFault(['M-01', 'M-02'], [red('M-01'), green('M-02')])
+    const { verdict, missedRows } = faultFinding(['M-01', 'M-02'], [red('M-01'), green('M-02')])
     expect({ verdict, missedRows }).toEqual({ verdict: 'imprecise', missedRows: ['M-02'] })
   })
 
   test('is imprecise where it is red only elsewhere, and that place is named', () => {
-    const { verdict, redElsewhere } = judgeFault(['M-02'], [green('M-02'), red('M-01')])
+    const { verdict, redElsewhere } = faultFinding(['M-02'], [green('M-02'), red('M-01')])
     expect(verdict).toBe('imprecise')
     expect(redElsewhere).toEqual([
       { scenario: 'f#M-01', expected: 'Then step 2', observed: expect.stringContaining('1 !== 2') },
@@ -101,19 +108,19 @@ describe('a fault', () => {
   })
 
   test('is imprecise where its own scenario fails, but not in a Then', () => {
-    const seen = { scenario: example('M-01'), record: testRecord([passed, failedAssertion, skipped]) }
-    expect(judgeFault(['M-01'], [seen])).toMatchObject({ verdict: 'imprecise', missedRows: ['M-01'] })
+    const run = { scenario: example('M-01'), record: testRecord([passed, failedAssertion, skipped]) }
+    expect(faultFinding(['M-01'], [run])).toMatchObject({ verdict: 'imprecise', missedRows: ['M-01'] })
   })
 
   test('survives where all is green', () => {
-    const { verdict, missedRows } = judgeFault(['M-01'], [green('M-01'), green('M-02')])
+    const { verdict, missedRows } = faultFinding(['M-01'], [green('M-01'), green('M-02')])
     expect({ verdict, missedRows }).toEqual({ verdict: 'survived', missedRows: ['M-01'] })
   })
 
   test('survives where it only breaks the harness, and what broke is named', () => {
     const record = testRecord([passed, failedWith('TypeError', 'x is undefined'), skipped])
     const around = { expected: 'the run begins and ends', observed: 'boom' }
-    const finding = judgeFault(['M-01'], [{ scenario: example('M-01'), record }], [around])
+    const finding = faultFinding(['M-01'], [{ scenario: example('M-01'), record }], [around])
     expect(finding).toMatchObject({ verdict: 'survived', redElsewhere: [] })
     expect(finding.harnessErrors).toEqual([
       around,
@@ -123,7 +130,7 @@ describe('a fault', () => {
 
   test('survives where it only makes scenarios wait in vain, and what they waited for is named', () => {
     const record = testRecord([passed, failedWith('NotTestable', 'Not testable: nothing came'), skipped])
-    expect(judgeFault(['M-01'], [{ scenario: example('M-01'), record }])).toMatchObject({
+    expect(faultFinding(['M-01'], [{ scenario: example('M-01'), record }])).toMatchObject({
       verdict: 'survived',
       redElsewhere: [],
       harnessErrors: [{ scenario: 'f#M-01', expected: 'Then step 1', observed: 'nothing came' }],
@@ -133,7 +140,7 @@ describe('a fault', () => {
 
 describe('a harmless variant', () => {
   test('is green where all is', () => {
-    expect(judgeHarmless([green('M-01'), green('S-01')])).toMatchObject({ verdict: 'green', red: [] })
+    expect(variantFinding([green('M-01'), green('S-01')])).toMatchObject({ verdict: 'green', red: [] })
   })
 
   test.each([
@@ -151,14 +158,14 @@ describe('a harmless variant', () => {
       },
     ],
     ['the harness breaks', { scenario: example('M-01'), record: testRecord([failedWith('TypeError', 'x')]) }],
-  ])('is a false alarm where %s', (_, seen) => {
-    const { verdict, red: reds, harnessErrors } = judgeHarmless([green('M-02'), seen])
+  ])('is a false alarm where %s', (_, run) => {
+    const { verdict, red: reds, harnessErrors } = variantFinding([green('M-02'), run])
     expect(verdict).toBe('false-alarm')
-    expect([...reds, ...harnessErrors].map(({ scenario }) => scenario)).toEqual([seen.scenario.id])
+    expect([...reds, ...harnessErrors].map(({ scenario }) => scenario)).toEqual([run.scenario.id])
   })
 })
 
-test('a witness is sound where it is green or does not apply', () => {
+test('a scenario is green without the fault where it passes or does not apply', () => {
   const record = testRecord([skipped], { logs: ['Not applicable: no phone'] })
   expect([green('M-01'), { scenario: example('M-01'), record }, red('M-01')].map(isGreen)).toEqual([
     true,

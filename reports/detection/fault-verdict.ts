@@ -2,10 +2,10 @@ import type { Scenario } from '../suite/scenarios.ts'
 import { endingOf } from '../verdicts/ending.ts'
 import { failureOf } from '../verdicts/failure.ts'
 import type { TestCaseRecord } from '../verdicts/test-case-record.ts'
-import type { FaultFinding, HarmlessFinding, Kill, Trouble } from './detection-schema.ts'
+import type { FaultFinding, Kill, Trouble, VariantFinding } from './detection-schema.ts'
 
 /** A scenario that ran with a fault, and what happened. */
-export interface Seen {
+export interface ScenarioRun {
   readonly scenario: Scenario
   readonly record: TestCaseRecord
 }
@@ -14,7 +14,7 @@ export interface Seen {
  * The declared rows that this test case kills. Only an assertion kills, in a Then or in a step that a comment binds to
  * the row: a timeout, a broken harness or a closing hook says nothing about what the article demands.
  */
-export function killsIn({ scenario, record }: Seen, violates: readonly string[]): Kill[] {
+export function killsIn({ scenario, record }: ScenarioRun, violates: readonly string[]): Kill[] {
   const ending = endingOf(record)
   if (ending.kind !== 'failed') return []
   const step = scenario.steps.find(({ pickleStepId }) => pickleStepId === ending.at.pickleStepId)
@@ -24,48 +24,51 @@ export function killsIn({ scenario, record }: Seen, violates: readonly string[])
     .map((row) => ({ row, scenario: scenario.id, step: step.sentence }))
 }
 
-/** The declared rows that still stand after what was seen. */
-export function standingRows(violates: readonly string[], seen: readonly Seen[]): string[] {
-  const killed = new Set(seen.flatMap((one) => killsIn(one, violates)).map(({ row }) => row))
+/** The declared rows that none of these runs killed. */
+export function rowsNotKilled(violates: readonly string[], runs: readonly ScenarioRun[]): string[] {
+  const killed = new Set(runs.flatMap((one) => killsIn(one, violates)).map(({ row }) => row))
   return violates.filter((row) => !killed.has(row))
 }
 
-/** Judges a fault by all that was seen with it; `broken` is what went wrong around the scenarios. */
-export function judgeFault(
+/** What the runs with a fault show; `troubles` is what went wrong around the scenarios. */
+export function faultFinding(
   violates: readonly string[],
-  seen: readonly Seen[],
-  broken: readonly Trouble[] = [],
+  runs: readonly ScenarioRun[],
+  troubles: readonly Trouble[] = [],
 ): FaultFinding {
-  const kills = violates.flatMap((row) => seen.flatMap((one) => killsIn(one, [row])).slice(0, 1))
-  const missedRows = standingRows(violates, seen)
-  const redElsewhere = reds(seen.filter((one) => killsIn(one, violates).length === 0))
+  const kills = violates.flatMap((row) => runs.flatMap((one) => killsIn(one, [row])).slice(0, 1))
+  const missedRows = rowsNotKilled(violates, runs)
+  const redElsewhere = reds(runs.filter((one) => killsIn(one, violates).length === 0))
   const verdict =
     missedRows.length === 0
       ? 'killed'
       : kills.length + redElsewhere.length > 0
         ? 'imprecise'
         : ('survived' as const)
-  return { verdict, kills, missedRows, redElsewhere, harnessErrors: [...broken, ...breakages(seen)] }
+  return { verdict, kills, missedRows, redElsewhere, harnessErrors: [...troubles, ...withoutVerdict(runs)] }
 }
 
-/** Judges a harmless variant: whatever is not green is a false alarm. */
-export function judgeHarmless(seen: readonly Seen[], broken: readonly Trouble[] = []): HarmlessFinding {
-  const red = reds(seen)
-  const harnessErrors = [...broken, ...breakages(seen)]
+/** What the runs with a harmless variant show: whatever is not green is a false alarm. */
+export function variantFinding(
+  runs: readonly ScenarioRun[],
+  troubles: readonly Trouble[] = [],
+): VariantFinding {
+  const red = reds(runs)
+  const harnessErrors = [...troubles, ...withoutVerdict(runs)]
   return { verdict: red.length + harnessErrors.length > 0 ? 'false-alarm' : 'green', red, harnessErrors }
 }
 
-/** Whether this test case is a sound witness: green, or not applicable, where nothing is wrong. */
-export const isGreen = ({ record }: Seen): boolean =>
+/** Whether the scenario passed, or does not apply. */
+export const isGreen = ({ record }: ScenarioRun): boolean =>
   ['passed', 'notApplicable'].includes(endingOf(record).kind)
 
-const reds = (seen: readonly Seen[]): Trouble[] => seen.flatMap((one) => troubleOf(one, ['failed']))
+const reds = (runs: readonly ScenarioRun[]): Trouble[] => runs.flatMap((one) => troubleOf(one, ['failed']))
 
 /** Came to no verdict: nothing of it says that something is wrong. */
-const breakages = (seen: readonly Seen[]): Trouble[] =>
-  seen.flatMap((one) => troubleOf(one, ['notTestable', 'harnessError']))
+const withoutVerdict = (runs: readonly ScenarioRun[]): Trouble[] =>
+  runs.flatMap((one) => troubleOf(one, ['notTestable', 'harnessError']))
 
-function troubleOf({ scenario, record }: Seen, kinds: readonly string[]): Trouble[] {
+function troubleOf({ scenario, record }: ScenarioRun, kinds: readonly string[]): Trouble[] {
   const ending = endingOf(record)
   if (ending.kind === 'passed' || ending.kind === 'notApplicable' || !kinds.includes(ending.kind)) return []
   const { expected, observed } = failureOf(scenario, record, ending)

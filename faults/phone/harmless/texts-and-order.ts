@@ -40,7 +40,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'phone-vouched-for-twice',
-    title: 'The app has the phone vouched for twice on each occasion, and sends the second claim.',
+    title: 'The app asks for two attestations on each occasion, and sends the second.',
     subject: 'phone',
     harmless: true,
     inject: (parts) => ({

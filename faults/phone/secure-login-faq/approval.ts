@@ -118,7 +118,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'approval-sealed-without-nonce',
-    title: 'The seal of an approval leaves out the nonce of its request.',
+    title: 'The signature of an approval leaves out the nonce of its request.',
     subject: 'phone',
     violates: ['PUSH-AND-07', 'PUSH-TID-06', 'PUSH-FID-06'],
     inject: (parts) => ({

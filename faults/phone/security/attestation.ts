@@ -16,7 +16,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'clean-once-clean-for-ever',
-    title: 'A phone that was once found as it was made is not looked at again.',
+    title: 'A phone that was once found unmodified is not checked again.',
     subject: 'phone',
     violates: ['NOTIF-37'],
     inject(parts) {
@@ -34,7 +34,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'activates-without-claim',
-    title: 'The app sends no integrity claim when it activates IB Key.',
+    title: 'The app sends no attestation when it activates IB Key.',
     subject: 'phone',
     violates: ['NOTIF-37'],
     inject: (parts) => ({
@@ -45,7 +45,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'approves-without-claim',
-    title: 'The app sends no integrity claim when it approves a login.',
+    title: 'The app sends no attestation when it approves a login.',
     subject: 'phone',
     violates: ['NOTIF-37', 'PUSH-AND-07'],
     inject: (parts) => ({
@@ -56,7 +56,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'sends-its-first-claim-for-ever',
-    title: 'The app has the phone vouched for once, and sends that claim from then on.',
+    title: 'The app asks for an attestation once, and sends it from then on.',
     subject: 'phone',
     violates: ['SEC-CLAIM-02'],
     inject: (parts) => {

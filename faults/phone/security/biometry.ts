@@ -24,7 +24,7 @@ function countedAnew(parts: PhoneParts, forgetting: (forget: () => void) => Part
 const faults: readonly PhoneFault[] = [
   {
     id: 'fingers-counted-anew-at-each-question',
-    title: 'Each question for the finger brings all tries back.',
+    title: 'Each request for the finger resets the count of wrong fingers.',
     subject: 'phone',
     violates: ['SEC-PIN-04'],
     inject: (parts) =>
@@ -37,7 +37,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'restart-forgets-wrong-fingers',
-    title: 'A phone that starts again has forgotten the wrong fingers.',
+    title: 'A restart of the phone resets the count of wrong fingers.',
     subject: 'phone',
     violates: ['SEC-PIN-04'],
     inject: (parts) =>

@@ -8,7 +8,7 @@ const forgetfulAfter = 3_600_000
 const faults: readonly PhoneFault[] = [
   {
     id: 'question-over-by-the-phones-clock',
-    title: 'The app takes a question for expired when it is so late by the clock of the phone.',
+    title: 'The app takes an approval request for expired by the clock of the phone.',
     subject: 'phone',
     violates: ['SEC-TIME-03'],
     inject: (parts) => ({
@@ -18,7 +18,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'question-stands-by-the-phones-clock',
-    title: 'The app asks as long as it is not so late by the clock of the phone, whatever the server says.',
+    title: 'The app takes an approval request for valid by the clock of the phone, whatever the server says.',
     subject: 'phone',
     violates: ['SEC-TIME-03'],
     inject: (parts) => ({ ...parts, isRequestOpen: ({ expiresAt }, clock) => clock < expiresAt }),

@@ -151,7 +151,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'claims-good-for-seconds',
-    title: 'An integrity claim is good for two seconds, and the nonce that it answers is long.',
+    title: 'An attestation is valid for two seconds, and its nonce is long.',
     subject: 'server',
     harmless: true,
     inject: (parts) => ({

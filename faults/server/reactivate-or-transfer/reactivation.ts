@@ -81,7 +81,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'finder-can-still-approve',
-    title: 'What was open on the lost phone can be completed there.',
+    title: 'A login that was pending on the lost phone can still be approved there.',
     subject: 'server',
     violates: ['REACT-B-02'],
     inject: rules((right) => ({

@@ -14,14 +14,14 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'approval-without-seal',
-    title: 'The seal of an approval is not looked at.',
+    title: 'The signature of an approval is not checked.',
     subject: 'server',
     violates: ['PUSH-AND-06'],
     inject: rules(() => ({ approvalSignatureMatches: () => true })),
   },
   {
     id: 'seal-of-the-right-length',
-    title: 'The seal of an approval only needs the right length.',
+    title: 'The signature of an approval only needs the right length.',
     subject: 'server',
     violates: ['PUSH-AND-06'],
     inject: rules(() => ({
@@ -95,7 +95,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'approval-lost',
-    title: 'An approval is accepted, and the login is not told.',
+    title: 'An approval is accepted, and its login stays pending.',
     subject: 'server',
     violates: ['PUSH-AND-07', 'PUSH-TID-06', 'PUSH-FID-06'],
     inject: rules(() => ({ approvalCompletes: () => false })),

@@ -31,7 +31,7 @@ const waving =
 const faults: readonly ServerFault[] = [
   {
     id: 'integrity-not-checked',
-    title: 'No integrity claim is looked at: the app is trusted to keep jailbroken and rooted phones away.',
+    title: 'No attestation is checked: the app is trusted to keep jailbroken and rooted phones away.',
     subject: 'server',
     violates: ['NOTIF-37', 'SEC-CLAIM-01'],
     inject: waving(() => true),
@@ -56,7 +56,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'compromised-phone-accepted',
-    title: 'A genuine claim is enough, whatever it says.',
+    title: 'A genuine attestation is enough, whatever it says.',
     subject: 'server',
     violates: ['NOTIF-37'],
     inject: rules(() => ({ verdictAccepted: () => true })),
@@ -100,21 +100,21 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'claim-may-be-missing',
-    title: 'A claim is checked where there is one.',
+    title: 'An attestation is checked where there is one.',
     subject: 'server',
     violates: ['SEC-CLAIM-01'],
     inject: waving((text) => text === ''),
   },
   {
     id: 'claim-signature-not-checked',
-    title: 'Nobody checks who has signed a claim.',
+    title: 'The signature of an attestation is not checked.',
     subject: 'server',
     violates: ['SEC-CLAIM-01'],
     inject: (parts) => ({ ...parts, verifyAttestation: async (claim) => unverified(claim) }),
   },
   {
     id: 'claim-without-signature-accepted',
-    title: 'A claim that names no algorithm needs no signature.',
+    title: 'An attestation that names no algorithm needs no signature.',
     subject: 'server',
     violates: ['SEC-CLAIM-01'],
     inject: (parts) => ({
@@ -125,35 +125,35 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'claim-nonce-not-checked',
-    title: 'A claim answers any nonce: one that was recorded can be sent again.',
+    title: 'The nonce of an attestation is not checked: a recorded one can be sent again.',
     subject: 'server',
     violates: ['SEC-CLAIM-02'],
     inject: rules(() => ({ attestationNonceMatches: () => true })),
   },
   {
     id: 'claim-nonce-is-always-the-same',
-    title: 'The nonce of a request is the same for all of them.',
+    title: 'All requests have the same nonce.',
     subject: 'server',
     violates: ['SEC-CLAIM-02'],
     inject: rules(() => ({ newNonce: () => 'AAAAAAAAAAAAAAAAAAAAAA' })),
   },
   {
     id: 'claim-of-any-phone',
-    title: 'A claim about a sound phone speaks for the rooted one beside it.',
+    title: 'An attestation of one phone is accepted for another.',
     subject: 'server',
     violates: ['SEC-CLAIM-03'],
     inject: rules(() => ({ attestationIsForPhone: () => true })),
   },
   {
     id: 'claim-of-any-app',
-    title: 'A claim that another app has asked for is taken.',
+    title: 'An attestation that another app has asked for is accepted.',
     subject: 'server',
     violates: ['SEC-CLAIM-03'],
     inject: rules(() => ({ attestationIsForApp: () => true })),
   },
   {
     id: 'claim-of-any-age',
-    title: 'A claim is good for as long as its nonce.',
+    title: 'An attestation is valid for as long as its nonce.',
     subject: 'server',
     violates: ['SEC-CLAIM-04'],
     inject: rules(() => ({ attestationInTime: () => true })),

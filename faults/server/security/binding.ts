@@ -139,14 +139,14 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'name-of-a-login-is-enough',
-    title: 'Whoever names a login goes on with it, with any key.',
+    title: 'The id of a login is enough to go on with it: its key is not checked.',
     subject: 'server',
     violates: ['SEC-BIND-01'],
     inject: rules(() => ({ loginSecretMatches: () => true })),
   },
   {
     id: 'key-of-any-login-is-enough',
-    title: 'The key of one login opens another one.',
+    title: 'The key of one login is accepted for another.',
     subject: 'server',
     violates: ['SEC-BIND-01'],
     inject: rules((right) => {
@@ -163,7 +163,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'response-of-any-phone',
-    title: 'The server knows its phones, but not whose they are.',
+    title: 'The response of any phone is accepted, whoever owns it.',
     subject: 'server',
     violates: ['SEC-BIND-02'],
     inject: metSomewhere({ phones: true, challenges: false }),
@@ -177,21 +177,21 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'any-phone-answers',
-    title: 'A question is answered by whichever phone IB Key is active on.',
+    title: 'An approval request can be answered by any phone on which IB Key is active.',
     subject: 'server',
     violates: ['SEC-BIND-08'],
     inject: rules(() => ({ approvalRequestIsFor: () => true })),
   },
   {
     id: 'devices-are-found-by-their-name-alone',
-    title: 'Whoever knows the name of a device may remove it.',
+    title: 'Anybody who knows the id of a device can remove it.',
     subject: 'server',
     violates: ['SEC-BIND-13'],
     inject: foundByNameAlone,
   },
   {
     id: 'recorded-approval-approves',
-    title: 'A seal that was right once is right for ever.',
+    title: 'An approval signature that was right once is accepted for ever.',
     subject: 'server',
     violates: ['SEC-BIND-09'],
     inject: rules((right) => {
@@ -207,7 +207,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'refusal-seals-an-approval',
-    title: 'The seal of a refusal is good for an approval as well.',
+    title: 'The signature of a refusal is accepted for an approval as well.',
     subject: 'server',
     violates: ['SEC-BIND-06'],
     inject: rules((right) => {
@@ -225,7 +225,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'refusal-without-seal',
-    title: 'The seal of an approval is looked at, and that of a refusal is not.',
+    title: 'The signature of an approval is checked, and that of a refusal is not.',
     subject: 'server',
     violates: ['SEC-BIND-08'],
     inject: phoneRules((right, judged) => {

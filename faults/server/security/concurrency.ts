@@ -25,7 +25,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'question-looked-at-too-early',
-    title: 'Whether a question on the phone is still open is looked up before it is answered.',
+    title: 'Whether an approval request is open is read once, before its answer is accepted.',
     subject: 'server',
     violates: ['SEC-RACE-01'],
     inject: readTooEarly('approvalRequests', 'logins'),

@@ -76,14 +76,14 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'question-never-ends',
-    title: 'A question on the phone can be answered for ever.',
+    title: 'An approval request can be answered for ever.',
     subject: 'server',
     violates: ['SEC-EXPIRY-01'],
     inject: always('approvalRequestInTime'),
   },
   {
     id: 'challenge-makes-its-login-longer',
-    title: 'A login begins again with each challenge.',
+    title: 'Each challenge restarts the lifetime of its login.',
     subject: 'server',
     violates: ['SEC-EXPIRY-03'],
     inject: renewedBy(({ challenges }) =>
@@ -92,7 +92,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'sms-makes-its-login-longer',
-    title: 'A login begins again with each SMS.',
+    title: 'Each SMS restarts the lifetime of its login.',
     subject: 'server',
     violates: ['SEC-EXPIRY-03'],
     inject: renewedBy(({ smsCodes }) =>
@@ -115,14 +115,14 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'login-expires-in-words-alone',
-    title: 'A login that is called expired opens all the same.',
+    title: 'A login that is reported as expired still opens a session.',
     subject: 'server',
     violates: ['SEC-EXPIRY-03'],
     inject: expiredInWordsAlone,
   },
   {
     id: 'activation-never-ends',
-    title: 'What a physical security device proves an activation with is good for ever.',
+    title: 'The challenge by which a physical security device proves an activation never expires.',
     subject: 'server',
     violates: ['SEC-EXPIRY-08'],
     inject: always('activationInTime'),

@@ -68,14 +68,14 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'new-activation-forgets-failures',
-    title: 'Whoever logs in to the app has all tries once more.',
+    title: 'Logging in to the app resets the count of wrong answers.',
     subject: 'server',
     violates: ['SEC-LIMIT-04'],
     inject: begun('activations'),
   },
   {
     id: 'declining-forgets-failures',
-    title: 'Whoever declines a login forgives all wrong answers.',
+    title: 'Declining a login resets the count of wrong answers.',
     subject: 'server',
     violates: ['SEC-LIMIT-04'],
     inject: forgottenWhen((before, after) => declined(after) > declined(before)),

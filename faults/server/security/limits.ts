@@ -105,14 +105,14 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'lock-never-ends',
-    title: 'Who is locked out stays locked out.',
+    title: 'The lock of the second factor never ends.',
     subject: 'server',
     violates: ['SEC-LIMIT-06'],
     inject: rules(() => ({ secondFactorLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),
   },
   {
     id: 'wait-of-unknown-length',
-    title: 'Who is locked out, or has to wait, is not told for how long.',
+    title: 'A refusal does not say how long somebody is locked out or has to wait.',
     subject: 'server',
     violates: ['SEC-LIMIT-18'],
     inject: (parts) => ({

@@ -28,7 +28,7 @@ const faults: readonly ServerFault[] = [
   anyPhoneHas('passcode'),
   {
     id: 'iphone-approves-without-element',
-    title: 'An iPhone is trusted to have asked for its element.',
+    title: 'No security element is required where an iPhone approves.',
     subject: 'server',
     violates: ['SEC-ELEMENT-01'],
     inject: phoneRules((right, judged) => ({
@@ -48,7 +48,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'iphone-approves-without-seal',
-    title: 'The seal of an approval is looked at on Android phones alone.',
+    title: 'The signature of an approval is checked for Android phones alone.',
     subject: 'server',
     violates: ['SEC-BIND-08', 'SEC-BIND-09'],
     inject: phoneRules((right, judged) => ({
@@ -58,7 +58,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'iphone-is-asked-for-ever',
-    title: 'A question on an iPhone can be answered as long as its login waits.',
+    title: 'An approval request on an iPhone can be answered for as long as its login waits.',
     subject: 'server',
     violates: ['SEC-EXPIRY-01'],
     inject: phoneRules((right, judged) => ({
@@ -89,7 +89,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'claim-of-any-app-activates',
-    title: 'At the activation nobody looks which app a claim is about.',
+    title: 'At the activation an attestation of any app is accepted.',
     subject: 'server',
     violates: ['SEC-CLAIM-03'],
     inject: phoneRules((right, judged) => ({
@@ -99,7 +99,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'claim-of-any-phone-activates',
-    title: 'At the activation nobody looks which phone a claim is about.',
+    title: 'At the activation an attestation of any phone is accepted.',
     subject: 'server',
     violates: ['SEC-CLAIM-03'],
     inject: phoneRules((right, judged) => ({
@@ -109,7 +109,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'claim-for-any-nonce-activates',
-    title: 'The claim of an activation can be sent again with the next one.',
+    title: 'The attestation of one activation is accepted for the next.',
     subject: 'server',
     violates: ['SEC-CLAIM-02'],
     inject: phoneRules((right, judged) => ({
@@ -119,7 +119,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'claim-of-any-age-approves',
-    title: 'The age of a claim is looked at with activations alone.',
+    title: 'The age of an attestation is checked at activations alone.',
     subject: 'server',
     violates: ['SEC-CLAIM-04'],
     inject: phoneRules((right, judged) => ({

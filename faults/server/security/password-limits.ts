@@ -184,7 +184,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'counted-per-spelling',
-    title: 'Whoever writes the user name in another way has all tries once more.',
+    title: 'Wrong passwords are counted for each spelling of the user name by itself.',
     subject: 'server',
     violates: ['SEC-LIMIT-15'],
     inject: countedPerSpelling,

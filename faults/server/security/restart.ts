@@ -133,7 +133,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'restart-forgets-use',
-    title: 'A server that starts again takes each session for one that nobody has used.',
+    title: 'A server that starts again takes each session for an unused one.',
     subject: 'server',
     violates: ['SEC-RESTART-01'],
     inject: readAs((account) => ({
@@ -147,7 +147,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'restart-forgets-who-left',
-    title: 'A server that starts again has everybody in the Secure Login System.',
+    title: 'A server that starts again has forgotten who has opted out.',
     subject: 'server',
     violates: ['SEC-RESTART-01'],
     inject: readAs((account) => ({ ...account, optedOut: undefined })),

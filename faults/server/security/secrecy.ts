@@ -113,7 +113,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'right-password-is-told-through-the-lock',
-    title: 'The refusal of a locked password is another one where the password is right.',
+    title: 'While the password is locked, the refusal differs where the password is right.',
     subject: 'server',
     violates: ['SEC-ENUM-03'],
     inject: rightPasswordsAreTold,
@@ -127,7 +127,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'cooldown-per-number',
-    title: 'Each mobile number has two minutes of its own.',
+    title: 'The two minutes between messages are counted for each mobile number by itself.',
     subject: 'server',
     violates: ['SEC-COOLDOWN-01'],
     inject: rules((right) => ({
@@ -142,7 +142,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'no-cooldown-for-activation-tokens',
-    title: 'Whoever begins an activation gets an Activation Token at once, each time.',
+    title: 'An Activation Token is sent at once with each activation, without two minutes between them.',
     subject: 'server',
     violates: ['SEC-COOLDOWN-01'],
     inject: rules((right) => ({
@@ -152,7 +152,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'cooldown-per-window',
-    title: 'Each window has two minutes of its own.',
+    title: 'The two minutes between messages are counted for each window by itself.',
     subject: 'server',
     violates: ['SEC-COOLDOWN-01'],
     inject: rules((right) => ({

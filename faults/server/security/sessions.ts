@@ -20,7 +20,7 @@ const sessionsStay =
 const faults: readonly ServerFault[] = [
   {
     id: 'session-is-the-key-of-the-login',
-    title: 'After the second factor the key of the login goes on as the session.',
+    title: 'After the second factor the key of the login becomes the key of the session.',
     subject: 'server',
     violates: ['SEC-SESSION-01'],
     inject: rules((right) => {
@@ -36,7 +36,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'logout-in-the-window-only',
-    title: 'The logout clears the window, and the session stays.',
+    title: 'The logout clears the window, and the session stays valid.',
     subject: 'server',
     violates: ['SEC-SESSION-02'],
     inject: afterwards(sessionsStay(() => true)),
@@ -50,7 +50,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'password-opens-a-session',
-    title: 'The key of a login is a session from the beginning.',
+    title: 'The key of a login is a valid session before the second factor.',
     subject: 'server',
     violates: ['SEC-SESSION-03'],
     inject: afterwards((before, after) => ({
@@ -104,7 +104,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'use-goes-unnoticed',
-    title: 'A session ends in the middle of its use.',
+    title: 'A session ends although it is in use.',
     subject: 'server',
     violates: ['SEC-SESSION-06'],
     inject: rules(() => ({ sessionUseIsRecorded: () => false })),
@@ -131,7 +131,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'use-of-tws-goes-unnoticed',
-    title: 'A session in TWS ends in the middle of its use.',
+    title: 'A session in TWS ends although it is in use.',
     subject: 'server',
     violates: ['SEC-SESSION-06'],
     inject: rules((right) => ({

@@ -60,7 +60,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'nothing-is-used-up',
-    title: 'A right answer opens a session and stays good.',
+    title: 'A right answer opens a session and can be used again.',
     subject: 'server',
     violates: ['SEC-SINGLE-01', 'SEC-SINGLE-02'],
     inject: afterwards(nothingIsUsedUp),
@@ -78,7 +78,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'older-questions-stay-open',
-    title: 'A question can be answered although a newer one has come.',
+    title: 'An approval request can be answered after a newer one has replaced it.',
     subject: 'server',
     violates: ['SEC-SINGLE-08'],
     inject: rules(() => ({ newApprovalRequestSupersedes: () => false })),
@@ -99,14 +99,14 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'question-is-answered-twice',
-    title: 'A question that was answered can be answered again.',
+    title: 'An approval request that was answered can be answered again.',
     subject: 'server',
     violates: ['SEC-SINGLE-04'],
     inject: unguarded(rules(() => ({ approvalRequestIsOpen: () => true }))),
   },
   {
     id: 'session-is-handed-over-again',
-    title: 'Whoever looks at a login that is over gets one more session.',
+    title: 'Reading a login that is over returns one more session.',
     subject: 'server',
     violates: ['SEC-SINGLE-05'],
     inject: unguarded(
@@ -118,21 +118,21 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'declined-login-goes-on',
-    title: 'A question that was declined is over, and its login is not.',
+    title: 'Declining ends the approval request, and not its login.',
     subject: 'server',
     violates: ['SEC-END-01'],
     inject: rules(() => ({ declineEnds: () => false })),
   },
   {
     id: 'decline-ends-every-login',
-    title: 'Whoever declines a login ends all that wait.',
+    title: 'Declining one login ends every pending login of the person.',
     subject: 'server',
     violates: ['SEC-END-02'],
     inject: rules(() => ({ declineEnds: isPending })),
   },
   {
     id: 'decline-ends-the-same-platform',
-    title: 'Whoever declines a login ends all to the same platform that wait.',
+    title: 'Declining a login ends every pending login to the same platform.',
     subject: 'server',
     violates: ['SEC-END-02'],
     inject: rules(() => ({
@@ -148,7 +148,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'success-ends-every-question',
-    title: 'A login that succeeds ends the questions of the others.',
+    title: 'A login that succeeds ends the approval requests of the others.',
     subject: 'server',
     violates: ['SEC-END-02'],
     inject: rules(() => ({ successSupersedes: () => true })),
