@@ -1,7 +1,7 @@
 /** @module Phones that show a notification elsewhere than its owner has chosen, or in another way. */
 
 import type { PhoneFault } from '../../fault.ts'
-import { inStage } from '../support/settings.ts'
+import { inStage } from '../support/app.ts'
 
 const faults: readonly PhoneFault[] = [
   {

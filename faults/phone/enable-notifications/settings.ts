@@ -1,8 +1,8 @@
 /** @module Phones whose notification settings are wrong: not to be found, or without the effect they promise. */
 
 import type { PhoneFault } from '../../fault.ts'
-import { arranging, asking } from '../support/app.ts'
-import { dead, inStage, mislabelled, mislabelledOn, onEntry } from '../support/settings.ts'
+import { arranging, asking, inStage } from '../support/app.ts'
+import { dead, mislabelled, mislabelledOn, onEntry } from '../support/settings.ts'
 
 const faults: readonly PhoneFault[] = [
   {

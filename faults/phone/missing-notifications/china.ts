@@ -3,22 +3,11 @@
 import type { Os } from '../../../contract/primitives.ts'
 import type { StageEffect } from '../../../simulators/phone/os/notification-stages.ts'
 import type { PhoneFault } from '../../fault.ts'
+import { inStage } from '../support/app.ts'
 
-/** Another effect of being in China on phones of one system. */
-const inChina =
-  (on: Os, effect: StageEffect): PhoneFault['inject'] =>
-  (parts) => ({
-    ...parts,
-    notificationStages: parts.notificationStages.map((stage) =>
-      stage.name === 'country'
-        ? {
-            ...stage,
-            effectOn: (arrival, phone) =>
-              phone.os === on && phone.country === 'CN' ? effect : stage.effectOn(arrival, phone),
-          }
-        : stage,
-    ),
-  })
+/** Being in China has another effect on phones of one system. */
+const inChina = (on: Os, effect: StageEffect) =>
+  inStage('country', ({ os, country }) => os === on && country === 'CN', effect)
 
 const faults: readonly PhoneFault[] = [
   {

@@ -3,7 +3,7 @@
 import type { Os } from '../../../contract/primitives.ts'
 import { type Conditions, isOnline } from '../../../simulators/phone/os/conditions.ts'
 import type { PhoneFault } from '../../fault.ts'
-import { inStage } from '../support/settings.ts'
+import { inStage } from '../support/app.ts'
 
 /** A phone on which IBKR Mobile cannot be opened in some conditions. */
 const pausedIn =

@@ -1,7 +1,8 @@
 /** @module Phones on which a Focus, or Focus mode, does too much or too little. */
 
 import type { PhoneFault } from '../../fault.ts'
-import { dead, inStage, mislabelled, onEntry, onEveryPage } from '../support/settings.ts'
+import { inStage } from '../support/app.ts'
+import { dead, mislabelled, onEntry, onEveryPage } from '../support/settings.ts'
 
 const faults: readonly PhoneFault[] = [
   {

@@ -2,7 +2,7 @@
 
 import { openApprovalRequest, requestIdIn } from '../../../simulators/phone/app/approval-request.ts'
 import type { PhoneFault } from '../../fault.ts'
-import { stage } from '../support/app.ts'
+import { inStage } from '../support/app.ts'
 
 const faults: readonly PhoneFault[] = [
   {
@@ -10,14 +10,14 @@ const faults: readonly PhoneFault[] = [
     title: 'An Android phone does not list the notification in its drawer.',
     subject: 'phone',
     violates: ['PUSH-AND-03'],
-    inject: stage('list', 'Android', 'notListed'),
+    inject: inStage('list', ({ os }) => os === 'Android', 'notListed'),
   },
   {
     id: 'notification-not-in-the-panel',
     title: 'An iPhone does not list the notification in its panel.',
     subject: 'phone',
     violates: ['PUSH-TID-03', 'PUSH-FID-03'],
-    inject: stage('list', 'iOS', 'notListed'),
+    inject: inStage('list', ({ os }) => os === 'iOS', 'notListed'),
   },
   {
     id: 'swiping-away-approves',
@@ -45,14 +45,14 @@ const faults: readonly PhoneFault[] = [
     title: 'An Android phone shows notifications that its owner does not allow.',
     subject: 'phone',
     violates: ['CR-AND-01'],
-    inject: stage('permission', 'Android', 'passes'),
+    inject: inStage('permission', ({ os }) => os === 'Android', 'passes'),
   },
   {
     id: 'iphone-ignores-denied-permission',
     title: 'An iPhone shows notifications that its owner does not allow.',
     subject: 'phone',
     violates: ['CR-IOS-01'],
-    inject: stage('permission', 'iOS', 'passes'),
+    inject: inStage('permission', ({ os }) => os === 'iOS', 'passes'),
   },
   {
     id: 'text-message-not-in-the-inbox',

@@ -1,4 +1,4 @@
-/** @module Apps that do not have their phone vouched for, or not anew. */
+/** @module Apps that send no attestation of their phone, or an old one. */
 
 import type { PhoneFault } from '../../fault.ts'
 
@@ -64,9 +64,9 @@ const faults: readonly PhoneFault[] = [
       return {
         ...parts,
         attestationFor(occasion, phone, nonce) {
-          const claim = first.get(phone) ?? parts.attestationFor(occasion, phone, nonce)
-          first.set(phone, claim)
-          return claim
+          const attestation = first.get(phone) ?? parts.attestationFor(occasion, phone, nonce)
+          first.set(phone, attestation)
+          return attestation
         },
       }
     },

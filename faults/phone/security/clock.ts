@@ -13,7 +13,7 @@ const faults: readonly PhoneFault[] = [
     violates: ['SEC-TIME-03'],
     inject: (parts) => ({
       ...parts,
-      isRequestOpen: (question, clock) => parts.isRequestOpen(question, clock) && clock < question.expiresAt,
+      isRequestOpen: (request, clock) => parts.isRequestOpen(request, clock) && clock < request.expiresAt,
     }),
   },
   {

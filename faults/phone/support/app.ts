@@ -1,10 +1,10 @@
 /** @module Short forms for the wraps that several faults need. */
 
-import type { Os, SecurityElement } from '../../../contract/primitives.ts'
+import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { AppScreen } from '../../../simulators/phone/app/app-screen.ts'
 import type { AppLabels } from '../../../simulators/phone/app/labels.ts'
 import type { Purpose } from '../../../simulators/phone/app/rules.ts'
-import type { StageEffect } from '../../../simulators/phone/os/notification-stages.ts'
+import type { Conditions } from '../../../simulators/phone/os/conditions.ts'
 import type { PhoneParts } from '../../../simulators/phone/parts.ts'
 import type { PhoneProfile } from '../../../simulators/phone/profiles.ts'
 
@@ -30,18 +30,6 @@ export const takingAny =
     ...parts,
     elementMatches: (asked, given, registered) =>
       elements.includes(asked) ? given.element === asked : parts.elementMatches(asked, given, registered),
-  })
-
-/** One stage of the notification stack has another effect on phones of one system. */
-export const stage =
-  (name: string, on: Os, effect: StageEffect): Wrap =>
-  (parts) => ({
-    ...parts,
-    notificationStages: parts.notificationStages.map((one) =>
-      one.name === name
-        ? { name, effectOn: (arrival, phone) => (phone.os === on ? effect : one.effectOn(arrival, phone)) }
-        : one,
-    ),
   })
 
 /** Other words, in every language. */
@@ -79,3 +67,19 @@ export const leavesUnused =
     biometry?.element === element && !biometry.activated
 
 export const isAndroid = ({ os }: PhoneProfile): boolean => os === 'Android'
+
+/** One stage of the notification stack has another effect in these conditions. */
+export const inStage =
+  (
+    name: string,
+    when: (phone: Conditions & { readonly os: string }) => boolean,
+    effect: ReturnType<PhoneParts['notificationStages'][number]['effectOn']>,
+  ): Wrap =>
+  (parts) => ({
+    ...parts,
+    notificationStages: parts.notificationStages.map((one) =>
+      one.name === name
+        ? { name, effectOn: (arrival, phone) => (when(phone) ? effect : one.effectOn(arrival, phone)) }
+        : one,
+    ),
+  })

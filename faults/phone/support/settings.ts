@@ -1,6 +1,5 @@
 /** @module Short forms for the wraps around a phone's settings. */
 
-import type { Conditions } from '../../../simulators/phone/os/conditions.ts'
 import type { ItemName, Menus, SettingsLabels } from '../../../simulators/phone/os/settings/labels.ts'
 import type { SettingsItem, SettingsPage } from '../../../simulators/phone/os/settings/page.ts'
 import type { PhoneParts } from '../../../simulators/phone/parts.ts'
@@ -18,7 +17,7 @@ export const settingsWording =
     },
   })
 
-/** An item under a label that nobody looks for. */
+/** An item under another label than the articles give it. */
 export const mislabelled = (...items: readonly ItemName[]): Wrap =>
   settingsWording((words) => Object.fromEntries(items.map((item) => [item, `${words[item]} …`])))
 
@@ -56,19 +55,3 @@ export const onEntry = (name: ItemName, change: (entry: SettingsItem) => Setting
 /** A switch that moves and changes nothing. */
 export const dead = (name: ItemName, on?: ItemName): Wrap =>
   onEntry(name, (entry) => ('flip' in entry ? { ...entry, flip: () => ({}) } : entry), on)
-
-/** A notification that meets these conditions takes another course. */
-export const inStage =
-  (
-    name: string,
-    when: (phone: Conditions & { readonly os: string }) => boolean,
-    effect: ReturnType<PhoneParts['notificationStages'][number]['effectOn']>,
-  ): Wrap =>
-  (parts) => ({
-    ...parts,
-    notificationStages: parts.notificationStages.map((one) =>
-      one.name === name
-        ? { name, effectOn: (arrival, phone) => (when(phone) ? effect : one.effectOn(arrival, phone)) }
-        : one,
-    ),
-  })

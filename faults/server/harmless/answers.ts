@@ -27,7 +27,7 @@ const stepsTellTheState = store((right) => ({
 
 const expiredLogin = z.object({ loginId: z.string(), state: z.literal('expired'), screen: z.unknown() })
 
-const looksAreRefused = (parts: ServerParts): ServerParts => ({
+const expiredLoginsRefused = (parts: ServerParts): ServerParts => ({
   ...parts,
   respond: (text, init) =>
     expiredLogin.safeParse(JSON.parse(text)).success
@@ -46,7 +46,7 @@ const lockedLater = store((right) => ({
     }),
 }))
 
-/** Who may not leave is not told so, and of an SMS only that it failed. */
+/** The settings leave out that somebody may not opt out, and the state of an SMS unless it failed. */
 const leanSettings = replies((reply) => {
   if (!('seamless' in reply && 'devices' in reply)) return reply
   const { sms, optOut, ...always } = { sms: undefined, optOut: undefined, ...reply }
@@ -57,7 +57,7 @@ const leanSettings = replies((reply) => {
   }
 })
 
-/** A window that looks again is sent no screen that was sent to it before. */
+/** A window that reads its login again gets no screen that it got before. */
 function screensOnce(parts: ServerParts): ServerParts {
   const sent = new Map<unknown, string>()
   return replies((reply) => {
@@ -87,7 +87,7 @@ const faults: readonly ServerFault[] = [
     title: 'Whoever looks at a login that has expired is refused.',
     subject: 'server',
     harmless: true,
-    inject: looksAreRefused,
+    inject: expiredLoginsRefused,
   },
   {
     id: 'locked-at-a-later-step',

@@ -24,7 +24,7 @@ const without = (
   inject: (parts) => change(undeclared(left)(parts)),
 })
 
-const noticeOfNoClaim = rules(() => ({
+const attestationsIgnored = rules(() => ({
   verdictAccepted: () => true,
   attestationIsForApp: () => true,
   attestationIsForPhone: () => true,
@@ -37,7 +37,7 @@ const faults: readonly ServerFault[] = [
     'screens',
     replies((reply) => ({ ...reply, screen: undefined })),
   ),
-  without('integrity', noticeOfNoClaim),
+  without('integrity', attestationsIgnored),
   without('physicalDevice'),
   without('russian'),
   without('notices'),

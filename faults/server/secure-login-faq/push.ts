@@ -6,7 +6,7 @@ import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
-/** The gateway of one system is told nothing, and the server believes that it was. */
+/** Nothing is sent to the gateway of one system, and the server takes it for sent. */
 const silentFor =
   (os: Os) =>
   (parts: ServerParts): ServerParts => ({

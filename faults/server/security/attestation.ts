@@ -1,4 +1,4 @@
-/** @module Servers that trust a phone which they have no reason to trust, or that do more than refuse it. */
+/** @module Servers that accept phones without a valid attestation, or that do more than refuse them. */
 
 import { parseAttestation } from '../../../reference-server/http/attestation.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
@@ -6,26 +6,26 @@ import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
 /** What a JWS says, whoever has signed it. */
-const unverified = (claim: string) =>
-  parseAttestation(Buffer.from(claim.split('.')[1] ?? '', 'base64url').toString())
+const unverified = (attestation: string) =>
+  parseAttestation(Buffer.from(attestation.split('.')[1] ?? '', 'base64url').toString())
 
-/** In a claim that nobody has made, in the place of app, phone and nonce. */
+/** Stands for app, phone and nonce in the reading of an attestation that nobody checks. */
 const any = 'any'
 
-/** Lets phones pass whose claims look like this, whatever they say. */
-const waving =
-  (passes: (claim: string) => boolean) =>
+/** Accepts attestations of this form, whatever they say. */
+const acceptingAny =
+  (passes: (attestation: string) => boolean) =>
   (parts: ServerParts): ServerParts => ({
     ...rules((right) => ({
-      attestationIsForApp: (claimed, ours) => claimed === any || right.attestationIsForApp(claimed, ours),
-      attestationIsForPhone: (claimed, id) => claimed === any || right.attestationIsForPhone(claimed, id),
-      attestationNonceMatches: (claimed, nonce) =>
-        claimed === any || right.attestationNonceMatches(claimed, nonce),
+      attestationIsForApp: (stated, ours) => stated === any || right.attestationIsForApp(stated, ours),
+      attestationIsForPhone: (stated, id) => stated === any || right.attestationIsForPhone(stated, id),
+      attestationNonceMatches: (stated, nonce) =>
+        stated === any || right.attestationNonceMatches(stated, nonce),
     }))(parts),
-    verifyAttestation: async (claim) =>
-      passes(claim)
+    verifyAttestation: async (attestation) =>
+      passes(attestation)
         ? { verdict: 'clean', app: any, device: any, nonce: any, issuedAt: parts.clock.now() }
-        : parts.verifyAttestation(claim),
+        : parts.verifyAttestation(attestation),
   })
 
 const faults: readonly ServerFault[] = [
@@ -34,7 +34,7 @@ const faults: readonly ServerFault[] = [
     title: 'No attestation is checked: the app is trusted to keep jailbroken and rooted phones away.',
     subject: 'server',
     violates: ['NOTIF-37', 'SEC-CLAIM-01'],
-    inject: waving(() => true),
+    inject: acceptingAny(() => true),
   },
   {
     id: 'integrity-checked-at-activation-alone',
@@ -42,7 +42,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['NOTIF-37'],
     inject: rules((right) => ({
-      verdictAccepted: (claim, purpose) => purpose === 'approval' || right.verdictAccepted(claim, purpose),
+      verdictAccepted: (attestation, purpose) =>
+        purpose === 'approval' || right.verdictAccepted(attestation, purpose),
     })),
   },
   {
@@ -51,7 +52,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['NOTIF-37'],
     inject: rules((right) => ({
-      verdictAccepted: (claim, purpose) => purpose === 'activation' || right.verdictAccepted(claim, purpose),
+      verdictAccepted: (attestation, purpose) =>
+        purpose === 'activation' || right.verdictAccepted(attestation, purpose),
     })),
   },
   {
@@ -70,10 +72,10 @@ const faults: readonly ServerFault[] = [
     inject: (parts) => {
       const compromised = new Set<string>()
       return rules((right) => ({
-        verdictAccepted(claim, purpose) {
-          const sound = right.verdictAccepted(claim, purpose)
-          if (!sound) compromised.add(claim.device)
-          return sound
+        verdictAccepted(attestation, purpose) {
+          const accepted = right.verdictAccepted(attestation, purpose)
+          if (!accepted) compromised.add(attestation.device)
+          return accepted
         },
         deviceIsActive: (device) =>
           right.deviceIsActive(device) && !(device.type === 'ibKey' && compromised.has(device.hardwareId)),
@@ -88,10 +90,10 @@ const faults: readonly ServerFault[] = [
     inject: (parts) => {
       const tried = new Set<string>()
       return rules((right) => ({
-        verdictAccepted(claim, purpose) {
-          const sound = right.verdictAccepted(claim, purpose)
-          if (!sound) tried.add(claim.nonce)
-          return sound
+        verdictAccepted(attestation, purpose) {
+          const accepted = right.verdictAccepted(attestation, purpose)
+          if (!accepted) tried.add(attestation.nonce)
+          return accepted
         },
         approvalRequestIsOpen: (request, login) =>
           right.approvalRequestIsOpen(request, login) && !tried.has(request.nonce),
@@ -103,14 +105,14 @@ const faults: readonly ServerFault[] = [
     title: 'An attestation is checked where there is one.',
     subject: 'server',
     violates: ['SEC-CLAIM-01'],
-    inject: waving((text) => text === ''),
+    inject: acceptingAny((text) => text === ''),
   },
   {
     id: 'claim-signature-not-checked',
     title: 'The signature of an attestation is not checked.',
     subject: 'server',
     violates: ['SEC-CLAIM-01'],
-    inject: (parts) => ({ ...parts, verifyAttestation: async (claim) => unverified(claim) }),
+    inject: (parts) => ({ ...parts, verifyAttestation: async (attestation) => unverified(attestation) }),
   },
   {
     id: 'claim-without-signature-accepted',
@@ -119,8 +121,8 @@ const faults: readonly ServerFault[] = [
     violates: ['SEC-CLAIM-01'],
     inject: (parts) => ({
       ...parts,
-      verifyAttestation: async (claim) =>
-        claim.endsWith('.') ? unverified(claim) : parts.verifyAttestation(claim),
+      verifyAttestation: async (attestation) =>
+        attestation.endsWith('.') ? unverified(attestation) : parts.verifyAttestation(attestation),
     }),
   },
   {

@@ -1,4 +1,4 @@
-/** @module Codes that are good for somebody else, for something else, or for another login. */
+/** @module Answers that are accepted from somebody else, for another purpose, or for another login. */
 
 import { z } from 'zod'
 import { approvalMac } from '../../../reference-server/domain/crypto/secrets.ts'
@@ -228,7 +228,7 @@ const faults: readonly ServerFault[] = [
     title: 'The signature of an approval is checked, and that of a refusal is not.',
     subject: 'server',
     violates: ['SEC-BIND-08'],
-    inject: phoneRules((right, judged) => {
+    inject: phoneRules((right, checked) => {
       let sealed = true
       return {
         approvalSignatureMatches(given, expected) {
@@ -236,7 +236,7 @@ const faults: readonly ServerFault[] = [
           return true
         },
         securityElementAccepted: (os, element) =>
-          (sealed || judged()?.purpose === 'activation') && right.securityElementAccepted(os, element),
+          (sealed || checked()?.purpose === 'activation') && right.securityElementAccepted(os, element),
       }
     }),
   },

@@ -7,7 +7,7 @@ import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { store } from '../support/store.ts'
 
-/** Only this process knows for whom it has something to send. */
+/** Which messages are to be sent is kept in this process alone. */
 function outboxInMemory(parts: ServerParts): ServerParts {
   const known = new Set<string>()
   return store((right) => ({
@@ -19,7 +19,7 @@ function outboxInMemory(parts: ServerParts): ServerParts {
   }))(parts)
 }
 
-/** Only this process knows which logins and sessions there are. */
+/** Which logins and sessions there are is kept in this process alone. */
 function windowsInMemory(parts: ServerParts): ServerParts {
   const known = new Set<string>()
   return store((right) => ({
@@ -44,7 +44,7 @@ function neverTheSame(parts: ServerParts): ServerParts {
   }
 }
 
-/** Whoever waits for a notification that the gateway does not take is turned away. */
+/** A login whose notification the gateway does not accept is denied. */
 const deniedWithoutPush = store((right) => ({
   transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
     right.transact(username, (before) => {

@@ -37,28 +37,28 @@ const prolongedByTrying = rules((right) => {
 /** The answer says that the login has expired, and brings its session. */
 function expiredInWordsAlone(parts: ServerParts): ServerParts {
   let late = false
-  const told = replies((reply) => ('session' in reply && late ? { ...reply, state: 'expired' } : reply))
+  const relabelled = replies((reply) => ('session' in reply && late ? { ...reply, state: 'expired' } : reply))
   return rules((right) => ({
     loginInTime(login, now, profile) {
       late = !right.loginInTime(login, now, profile)
       return true
     },
-  }))(told(parts))
+  }))(relabelled(parts))
 }
 
-/** When something was asked for, and for which login. */
-interface Asked {
+/** When something was requested, and for which login. */
+interface Renewal {
   readonly id: string
   readonly loginId: string
   readonly at: Instant
 }
 
-/** A login begins again with whatever it is asked for. */
-const renewedBy = (asked: (account: Account) => readonly Asked[]) =>
+/** Each of these requests restarts the lifetime of its login. */
+const renewedBy = (renewals: (account: Account) => readonly Renewal[]) =>
   afterwards((before, after) => {
-    const known = new Set(asked(before).map(({ id }) => id))
+    const known = new Set(renewals(before).map(({ id }) => id))
     const fresh = new Map(
-      asked(after).flatMap(({ id, loginId, at }) => (known.has(id) ? [] : [[loginId, at] as const])),
+      renewals(after).flatMap(({ id, loginId, at }) => (known.has(id) ? [] : [[loginId, at] as const])),
     )
     return {
       ...after,

@@ -56,7 +56,7 @@ const neverVoidOnAndroid = afterwards((_before, after) => {
 
 type LockLeft<Lock> = (lock: Lock, now: Instant, profile: Profile) => number
 
-/** Whoever tries while it is locked has the whole lock before them again. */
+/** Each try while it is locked begins the lock again. */
 function renewedByTrying<Lock extends { readonly lockedAt?: Instant | undefined }>(
   right: LockLeft<Lock>,
 ): LockLeft<Lock> {

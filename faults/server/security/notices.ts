@@ -1,4 +1,4 @@
-/** @module New ways in that nobody is told of, or that the wrong people are told of, or not when it counts. */
+/** @module Notices about a new phone or number that are not sent, sent to the wrong number, or sent too often. */
 
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { minutes } from '../../../reference-server/domain/model/time.ts'
@@ -28,7 +28,7 @@ const waitedFor = afterwards((before, after) => ({
   ),
 }))
 
-/** Only this process knows whom it has something to tell. */
+/** Which notices are to be sent is kept in this process alone. */
 function noticesInMemory(parts: ServerParts): ServerParts {
   const known = new Set<string>()
   return store((right) => ({
@@ -57,7 +57,7 @@ const firstActivation = rules((right) => {
   }
 })
 
-/** Numbers that were confirmed since the account was opened are told of nothing. */
+/** Numbers that were confirmed since the account was opened get no notice. */
 const laterNumbers = rules((right) => {
   const later = new Set<string | undefined>()
   return {

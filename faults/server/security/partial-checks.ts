@@ -1,13 +1,13 @@
-/** @module Servers that look closely at some phones alone, or on one of two occasions alone. */
+/** @module Checks that are made for some phones alone, or on one of two occasions alone. */
 
 import type { SecurityElement } from '../../../reference-server/domain/model/primitives.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
-import { type Judged, phoneRules } from '../support/phone-rules.ts'
+import { type CheckedPhone, phoneRules } from '../support/phone-rules.ts'
 
-const iPhone = (judged: Judged | undefined): boolean => judged?.os === 'iOS'
-const approval = (judged: Judged | undefined): boolean => judged?.purpose === 'approval'
-const activation = (judged: Judged | undefined): boolean => judged?.purpose === 'activation'
+const iPhone = (checked: CheckedPhone | undefined): boolean => checked?.os === 'iOS'
+const approval = (checked: CheckedPhone | undefined): boolean => checked?.purpose === 'approval'
+const activation = (checked: CheckedPhone | undefined): boolean => checked?.purpose === 'activation'
 
 /** Whatever phone it is that says so. */
 const anyPhoneHas = (element: SecurityElement): ServerFault => ({
@@ -31,9 +31,9 @@ const faults: readonly ServerFault[] = [
     title: 'No security element is required where an iPhone approves.',
     subject: 'server',
     violates: ['SEC-ELEMENT-01'],
-    inject: phoneRules((right, judged) => ({
+    inject: phoneRules((right, checked) => ({
       securityElementAccepted: (os, element) =>
-        (iPhone(judged()) && approval(judged())) || right.securityElementAccepted(os, element),
+        (iPhone(checked()) && approval(checked())) || right.securityElementAccepted(os, element),
     })),
   },
   {
@@ -41,9 +41,9 @@ const faults: readonly ServerFault[] = [
     title: 'An Android phone is activated with whatever element it names, because it has a PIN anyway.',
     subject: 'server',
     violates: ['SEC-ELEMENT-01'],
-    inject: phoneRules((right, judged) => ({
+    inject: phoneRules((right, checked) => ({
       securityElementAccepted: (os, element) =>
-        (!iPhone(judged()) && activation(judged())) || right.securityElementAccepted(os, element),
+        (!iPhone(checked()) && activation(checked())) || right.securityElementAccepted(os, element),
     })),
   },
   {
@@ -51,9 +51,9 @@ const faults: readonly ServerFault[] = [
     title: 'The signature of an approval is checked for Android phones alone.',
     subject: 'server',
     violates: ['SEC-BIND-08', 'SEC-BIND-09'],
-    inject: phoneRules((right, judged) => ({
+    inject: phoneRules((right, checked) => ({
       approvalSignatureMatches: (given, expected) =>
-        iPhone(judged()) || right.approvalSignatureMatches(given, expected),
+        iPhone(checked()) || right.approvalSignatureMatches(given, expected),
     })),
   },
   {
@@ -61,9 +61,9 @@ const faults: readonly ServerFault[] = [
     title: 'An approval request on an iPhone can be answered for as long as its login waits.',
     subject: 'server',
     violates: ['SEC-EXPIRY-01'],
-    inject: phoneRules((right, judged) => ({
+    inject: phoneRules((right, checked) => ({
       approvalRequestInTime: (request, now, profile) =>
-        iPhone(judged()) || right.approvalRequestInTime(request, now, profile),
+        iPhone(checked()) || right.approvalRequestInTime(request, now, profile),
     })),
   },
   {
@@ -72,9 +72,9 @@ const faults: readonly ServerFault[] = [
       'Integrity is checked at every approval by an Android phone, and at the activation of every phone.',
     subject: 'server',
     violates: ['NOTIF-37'],
-    inject: phoneRules((right, judged) => ({
-      verdictAccepted: (claim, purpose) =>
-        (iPhone(judged()) && approval(judged())) || right.verdictAccepted(claim, purpose),
+    inject: phoneRules((right, checked) => ({
+      verdictAccepted: (attestation, purpose) =>
+        (iPhone(checked()) && approval(checked())) || right.verdictAccepted(attestation, purpose),
     })),
   },
   {
@@ -82,9 +82,9 @@ const faults: readonly ServerFault[] = [
     title: 'Integrity is checked at every approval, and at the activation of iPhones alone.',
     subject: 'server',
     violates: ['NOTIF-37'],
-    inject: phoneRules((right, judged) => ({
-      verdictAccepted: (claim, purpose) =>
-        (!iPhone(judged()) && activation(judged())) || right.verdictAccepted(claim, purpose),
+    inject: phoneRules((right, checked) => ({
+      verdictAccepted: (attestation, purpose) =>
+        (!iPhone(checked()) && activation(checked())) || right.verdictAccepted(attestation, purpose),
     })),
   },
   {
@@ -92,9 +92,8 @@ const faults: readonly ServerFault[] = [
     title: 'At the activation an attestation of any app is accepted.',
     subject: 'server',
     violates: ['SEC-CLAIM-03'],
-    inject: phoneRules((right, judged) => ({
-      attestationIsForApp: (claimed, ours) =>
-        activation(judged()) || right.attestationIsForApp(claimed, ours),
+    inject: phoneRules((right, checked) => ({
+      attestationIsForApp: (stated, ours) => activation(checked()) || right.attestationIsForApp(stated, ours),
     })),
   },
   {
@@ -102,9 +101,8 @@ const faults: readonly ServerFault[] = [
     title: 'At the activation an attestation of any phone is accepted.',
     subject: 'server',
     violates: ['SEC-CLAIM-03'],
-    inject: phoneRules((right, judged) => ({
-      attestationIsForPhone: (claimed, id) =>
-        activation(judged()) || right.attestationIsForPhone(claimed, id),
+    inject: phoneRules((right, checked) => ({
+      attestationIsForPhone: (stated, id) => activation(checked()) || right.attestationIsForPhone(stated, id),
     })),
   },
   {
@@ -112,9 +110,9 @@ const faults: readonly ServerFault[] = [
     title: 'The attestation of one activation is accepted for the next.',
     subject: 'server',
     violates: ['SEC-CLAIM-02'],
-    inject: phoneRules((right, judged) => ({
-      attestationNonceMatches: (claimed, nonce) =>
-        activation(judged()) || right.attestationNonceMatches(claimed, nonce),
+    inject: phoneRules((right, checked) => ({
+      attestationNonceMatches: (stated, nonce) =>
+        activation(checked()) || right.attestationNonceMatches(stated, nonce),
     })),
   },
   {
@@ -122,9 +120,9 @@ const faults: readonly ServerFault[] = [
     title: 'The age of an attestation is checked at activations alone.',
     subject: 'server',
     violates: ['SEC-CLAIM-04'],
-    inject: phoneRules((right, judged) => ({
+    inject: phoneRules((right, checked) => ({
       attestationInTime: (issuedAt, now, profile) =>
-        approval(judged()) || right.attestationInTime(issuedAt, now, profile),
+        approval(checked()) || right.attestationInTime(issuedAt, now, profile),
     })),
   },
 ]

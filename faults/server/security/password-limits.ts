@@ -6,7 +6,7 @@ import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { store } from '../support/store.ts'
-import { unknownNamesAreTold } from './secrecy.ts'
+import { unknownNamesRevealed } from './secrecy.ts'
 
 /** A right password leaves the count of wrong ones as it was. */
 const passwordsNeverForgotten = store((right) => ({
@@ -46,13 +46,13 @@ const passwordLocksAll = (parts: ServerParts): ServerParts =>
     },
   }))(parts)
 
-/** The bodies in which the app, or whoever asks for the password once more, sends one. */
-const doors = { app: ['phone'], 'the second question': ['option', 'optedOut'] } as const
+/** Members of the requests in which a password comes: from the app, and where it is asked for once more. */
+const endpoints = { app: ['phone'], reauthentication: ['option', 'optedOut'] } as const
 
-/** Makes the wrong passwords of one door different. `here` says whether this is the door. */
-const atDoor =
+/** Changes what happens to the wrong passwords of one endpoint. `here` says whether the request is to it. */
+const atEndpoint =
   (
-    door: keyof typeof doors,
+    endpoint: keyof typeof endpoints,
     change: (here: () => boolean) => (parts: ServerParts) => ServerParts,
   ): ServerFault['inject'] =>
   (parts) => {
@@ -61,7 +61,8 @@ const atDoor =
       ...parts,
       decode(text) {
         const body = parts.decode(text)
-        here = typeof body === 'object' && body !== null && doors[door].some((member) => member in body)
+        here =
+          typeof body === 'object' && body !== null && endpoints[endpoint].some((member) => member in body)
         return body
       },
     })
@@ -152,28 +153,28 @@ const faults: readonly ServerFault[] = [
     title: 'Wrong passwords that the app sends are not counted.',
     subject: 'server',
     violates: ['SEC-LIMIT-09'],
-    inject: atDoor('app', uncounted),
+    inject: atEndpoint('app', uncounted),
   },
   {
     id: 'passwords-once-more-are-not-counted',
     title: 'Wrong passwords are not counted where they are asked for once more.',
     subject: 'server',
     violates: ['SEC-LIMIT-09'],
-    inject: atDoor('the second question', uncounted),
+    inject: atEndpoint('reauthentication', uncounted),
   },
   {
     id: 'password-lock-not-for-the-app',
     title: 'While the password is locked, the app takes it all the same.',
     subject: 'server',
     violates: ['SEC-LIMIT-09'],
-    inject: atDoor('app', unlocked),
+    inject: atEndpoint('app', unlocked),
   },
   {
     id: 'password-lock-not-once-more',
     title: 'While the password is locked, it is taken all the same where it is asked for once more.',
     subject: 'server',
     violates: ['SEC-LIMIT-09'],
-    inject: atDoor('the second question', unlocked),
+    inject: atEndpoint('reauthentication', unlocked),
   },
   {
     id: 'right-password-forgets-nothing',
@@ -195,7 +196,7 @@ const faults: readonly ServerFault[] = [
       'Where a password is asked for once more, the refusal says that it is the user name that is wrong.',
     subject: 'server',
     violates: ['SEC-ENUM-01'],
-    inject: atDoor('the second question', unknownNamesAreTold),
+    inject: atEndpoint('reauthentication', unknownNamesRevealed),
   },
   {
     id: 'only-known-names-are-locked',

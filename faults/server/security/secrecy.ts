@@ -21,7 +21,7 @@ const withKey =
   }
 
 /** A server that says something else to names that it does not know, `here`. */
-export const unknownNamesAreTold =
+export const unknownNamesRevealed =
   (here: () => boolean) =>
   (parts: ServerParts): ServerParts => {
     let known = true
@@ -42,7 +42,7 @@ export const unknownNamesAreTold =
   }
 
 /** A server that says through the lock whether the password would have been the right one. */
-function rightPasswordsAreTold(parts: ServerParts): ServerParts {
+function rightPasswordsRevealed(parts: ServerParts): ServerParts {
   let matched = false
   const remembering = rules((right) => ({
     passwordAccepted(matches) {
@@ -109,14 +109,14 @@ const faults: readonly ServerFault[] = [
     title: 'The refusal says that it is the user name that is wrong.',
     subject: 'server',
     violates: ['SEC-ENUM-01'],
-    inject: unknownNamesAreTold(() => true),
+    inject: unknownNamesRevealed(() => true),
   },
   {
     id: 'right-password-is-told-through-the-lock',
     title: 'While the password is locked, the refusal differs where the password is right.',
     subject: 'server',
     violates: ['SEC-ENUM-03'],
-    inject: rightPasswordsAreTold,
+    inject: rightPasswordsRevealed,
   },
   {
     id: 'unknown-names-take-no-work',

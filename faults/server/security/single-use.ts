@@ -1,4 +1,4 @@
-/** @module Answers that are good more than once, in more than one place, or in more than one form. */
+/** @module Answers that can be used again, and logins that end when they should not, or do not end when they should. */
 
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { isPending } from '../../../reference-server/domain/model/login.ts'

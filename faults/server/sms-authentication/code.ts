@@ -5,7 +5,7 @@ import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
-/** Codes of the login, of the number, or of both are judged by the same rules: so both break together. */
+/** The same rules decide about security codes and Confirm Codes: so both break together. */
 const bothCodes = ['SMS-07', 'SMS-15'] as const
 
 const codeAsNumber =

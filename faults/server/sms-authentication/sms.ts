@@ -1,4 +1,4 @@
-/** @module SMS that are sent too often, not at all, or to the wrong number, and codes that are told elsewhere. */
+/** @module SMS that are sent too often, not at all, or to the wrong number, and codes that are shown elsewhere. */
 
 import type { SmsPurpose } from '../../../reference-server/domain/model/primitives.ts'
 import type { SmsCode, SmsRequest } from '../../../reference-server/domain/model/sms-code.ts'

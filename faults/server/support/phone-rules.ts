@@ -1,4 +1,4 @@
-/** @module Rules that are different for some phones, or for one of the two occasions on which a phone is judged. */
+/** @module Rules that are different for some phones, or for one of the two occasions on which a phone is checked. */
 
 import type { ExpectedAttestation } from '../../../reference-server/domain/model/attestation.ts'
 import type { Os } from '../../../reference-server/domain/model/primitives.ts'
@@ -6,26 +6,26 @@ import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import { rules } from './parts.ts'
 
-export interface Judged {
+export interface CheckedPhone {
   readonly purpose: ExpectedAttestation['purpose']
   readonly os: Os
 }
 
-/** Other rules; `change` sees the right ones, and they can ask which phone is being judged, and for what. */
+/** Other rules; `change` gets the right ones, and `checked` names the phone that is being checked. */
 export const phoneRules = (
-  change: (right: Rules, judged: () => Judged | undefined) => Partial<Rules>,
+  change: (right: Rules, checked: () => CheckedPhone | undefined) => Partial<Rules>,
 ): ((parts: ServerParts) => ServerParts) =>
   rules((right) => {
-    let judged: Judged | undefined
+    let checked: CheckedPhone | undefined
     return {
       approvalRequestIsFor(request, device) {
-        judged = { purpose: 'approval', os: device.os }
+        checked = { purpose: 'approval', os: device.os }
         return right.approvalRequestIsFor(request, device)
       },
       activeIbKeyUnchanged(activation, active) {
-        judged = { purpose: 'activation', os: activation.os }
+        checked = { purpose: 'activation', os: activation.os }
         return right.activeIbKeyUnchanged(activation, active)
       },
-      ...change(right, () => judged),
+      ...change(right, () => checked),
     }
   })
