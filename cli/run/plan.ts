@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
+import { presentId } from '../../reports/suite/manifest.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
 import { type Project, projectAt } from '../shared/project.ts'
@@ -15,6 +16,8 @@ export interface RunPlan {
   readonly project: Project
   readonly catalogue: Catalogue
   readonly selection: Selection
+  /** The id that was given to `--only`, where the scenario has another one today. */
+  readonly formerId?: string | undefined
   readonly target: string
   readonly seed: number
   readonly shuffled: boolean
@@ -39,11 +42,26 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
   if (missing !== undefined) return invalid([missing])
   const fault = await chosenFault(options)
   if (!fault.ok) return fault
-  const { target, selection, seed, shuffled } = options
+  const { target, seed, shuffled } = options
+  const renamed = presentSelection(options.selection, project)
+  if (!renamed.ok) return renamed
   const repeated = [`--target ${target}`, `--seed ${seed}`, ...furtherOptions(options, project.root)]
   const repeatCommand = (id: string) => `npm run --silent sls -- run ${repeated.join(' ')} --only '${id}'`
-  const plan = { project, catalogue: catalogue.value, selection, target, seed, shuffled, repeatCommand }
-  return valid({ ...plan, fault: fault.value })
+  const plan = { project, catalogue: catalogue.value, target, seed, shuffled, repeatCommand }
+  return valid({ ...plan, ...renamed.value, fault: fault.value })
+}
+
+/** The selection with the present id of the scenario, where `--only` names one by a former id. */
+function presentSelection(
+  selection: Selection,
+  { requirements }: Project,
+): Result<Pick<RunPlan, 'selection' | 'formerId'>> {
+  const { only } = selection
+  if (only === undefined) return valid({ selection })
+  const present = presentId(requirements, only)
+  if (!present.ok) return present
+  if (present.value === undefined) return valid({ selection })
+  return valid({ selection: { ...selection, only: present.value }, formerId: only })
 }
 
 /** Whether the server of this target is a process of its own. */

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { resultsSchema } from '../../reports/output/results.ts'
@@ -97,6 +98,17 @@ describe('which scenarios a run takes, and in which order', limit, () => {
 
   test('one scenario by its id', async () => {
     expect(await project.sls('run', '--only', 'a04/door#a-key-of-metal/steel')).toMatchObject({ code: 0 })
+    expect(idsOf(project.read('results.json'))).toEqual(['a04/door#a-key-of-metal/steel'])
+  })
+
+  test('one scenario by a former id, with a word about the present one', async () => {
+    const former = 'a04/gate#steel'
+    const manifest = `scenarios:\n  - id: a04/door#a-key-of-metal/steel\n    since: 0.1.0\n    former:\n      - ${former}\n`
+    writeFileSync(join(project.root, 'features/requirements/manifest.yaml'), manifest)
+    const { code, out } = await project.sls('run', '--only', former)
+    rmSync(join(project.root, 'features/requirements/manifest.yaml'))
+    expect(code).toBe(0)
+    expect(out).toContain(`--only ${former} is a04/door#a-key-of-metal/steel today.`)
     expect(idsOf(project.read('results.json'))).toEqual(['a04/door#a-key-of-metal/steel'])
   })
 

@@ -27,7 +27,7 @@ Runs the suite and says which requirements hold.
                    browser: as process; people use its pages in Chromium (without Chromium: exit code 2). Scenarios of
                    programs, which use no pages, are not applicable; the results give the reason
   --tags EXPR      only scenarios whose tags match, such as "@PUSH-AND-02 or @ru"
-  --only ID        only this scenario, or only the scenarios of this row
+  --only ID        only this scenario, also by a former id, or only the scenarios of this row
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
   --shard I/N      only the I-th of N parts of the suite, for a run divided among machines
   --workers N      how many processes share the scenarios (default: one per core, at most 4; with --only one)
@@ -51,6 +51,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
     const out = openOutFolder(options.value.out)
     if (!out.ok) return reportUsageErrors(out.problems, terminal)
+    const { formerId, selection } = plan.value
+    if (formerId !== undefined) terminal.out(`--only ${formerId} is ${selection.only} today.\n`)
     return await runPlan(plan.value, workers, out.value, terminal)
   } finally {
     await endAll(workers)

@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
+import { valid } from '../result.ts'
 import { type Manifest, manifestProblems, manifestText, presentId, withNewScenarios } from './manifest.ts'
 
 const at = (...ids: string[]) =>
@@ -37,12 +41,21 @@ test.each([
 })
 
 test('a former id leads to the present one, that of a merged copy as well', () => {
-  expect(['f#old', 'g#copy', 'f#a', 'f#nowhere'].map((id) => presentId(manifest, id))).toEqual([
-    'f#a',
-    'f#a',
-    undefined,
-    undefined,
-  ])
+  const folder = mkdtempSync(join(tmpdir(), 'sls-manifest-'))
+  try {
+    expect(presentId(folder, 'f#old')).toEqual(valid(undefined))
+    writeFileSync(join(folder, 'manifest.yaml'), manifestText(manifest))
+    expect(['f#old', 'g#copy', 'f#a', 'f#ol'].map((id) => presentId(folder, id))).toEqual([
+      valid('f#a'),
+      valid('f#a'),
+      valid(undefined),
+      valid(undefined),
+    ])
+    writeFileSync(join(folder, 'manifest.yaml'), 'scenarios:\n  - f#old\n')
+    expect(presentId(folder, 'f#old')).toMatchObject({ ok: false })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 test('new scenarios get the version of the suite, and the text reads back as it was written', () => {

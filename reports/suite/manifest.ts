@@ -29,9 +29,15 @@ export function loadManifest(directory: string): Result<Manifest> {
   }
 }
 
-/** The id that a scenario has today, by one that it had before. */
-export const presentId = ({ scenarios }: Manifest, former: string): string | undefined =>
-  scenarios.find((one) => one.former?.includes(former))?.id
+/** The id that a scenario has today, by one that it had before; undefined where the id is none of these. */
+export function presentId(directory: string, former: string): Result<string | undefined> {
+  const file = join(directory, manifestName)
+  // Most ids are no former ones, and reading the whole manifest takes longer than running a scenario.
+  if (!existsSync(file) || !readFileSync(file, 'utf8').includes(`- ${former}\n`)) return valid(undefined)
+  const loaded = loadManifest(directory)
+  if (!loaded.ok) return loaded
+  return valid(loaded.value.scenarios.find((one) => one.former?.includes(former))?.id)
+}
 
 type Identified = Pick<Scenario, 'id' | 'location'>
 
