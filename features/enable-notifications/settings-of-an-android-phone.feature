@@ -39,4 +39,4 @@ Feature: Enabling notifications on an Android phone
     Scenario: "App notifications" is on the page of the app
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara opens "Settings → Apps & notifications → IBKR Mobile" from the home screen
-      Then "App notifications" stands on the screen of Amara's phone
+      Then "App notifications" is on the screen of Amara's phone

@@ -8,7 +8,7 @@ Feature: Enabling notifications on an iPhone
     # NOTIF-EN-IOS-01
     When Amara opens "Settings → Notifications → IBKR" from the home screen
     # NOTIF-EN-IOS-01
-    Then "Allow Notifications" stands on the screen of Amara's phone
+    Then "Allow Notifications" is on the screen of Amara's phone
     # NOTIF-EN-02
     When Amara logs in to TWS
     Then a banner announces the notification on Amara's phone

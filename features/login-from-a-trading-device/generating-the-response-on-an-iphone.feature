@@ -24,7 +24,7 @@ Feature: Generating the response on an iPhone
     Scenario: A dismissed prompt gives no response
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno types the challenge "012345" into IBKR Mobile
-      When Bruno dismisses the question
+      When Bruno dismisses the prompt
       Then Bruno's phone shows no Response String
 
     @XDEV-IOS-07 @NOTIF-37

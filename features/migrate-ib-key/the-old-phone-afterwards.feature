@@ -40,7 +40,7 @@ Feature: What the old phone can still do
       And Amara migrates IB Key
       When Amara takes the old phone
       And Amara taps the notification
-      Then Amara's old phone shows no question
+      Then Amara's old phone shows no approval request
       And Amara is not logged in
 
     @MIG-06

@@ -20,7 +20,7 @@ Feature: Migrating without the old phone
       Given Amara buys an Android phone with a fingerprint sensor
       When Amara migrates IB Key
       Then no notification is sent to Amara's old phone
-      And Amara's old phone shows no question
+      And Amara's old phone shows no approval request
       And IB Key is active on Amara's new phone alone
 
   Rule: The old phone is not needed

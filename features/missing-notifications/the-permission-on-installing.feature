@@ -27,7 +27,7 @@ Feature: The permission that is asked for on installing
     Scenario Outline: The answer "<answer>" decides about notifications
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara uninstalls IBKR Mobile and installs it again
-      Then "<answer>" stands on the screen of Amara's phone
+      Then "<answer>" is on the screen of Amara's phone
       When Amara taps "<answer>"
       And IB Key is activated again on Amara's phone
       And Amara logs in to TWS

@@ -13,7 +13,7 @@ Feature: Reactivation on another phone
       And Amara migrates IB Key
       When Amara takes the old phone
       And Amara taps the notification
-      Then Amara's old phone shows no question
+      Then Amara's old phone shows no approval request
       And Amara is not logged in
       And IB Key is active on Amara's new phone alone
 

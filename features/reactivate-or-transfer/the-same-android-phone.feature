@@ -13,7 +13,7 @@ Feature: Reactivation on the same Android phone
     When Amara enters the Activation Token
     # REACT-A-02
     Then IBKR Mobile asks Amara for "IBKR Mobile PIN"
-    When Amara gives the PIN of before
+    When Amara gives the previous PIN
     And Amara taps "Done"
     # REACT-A-02
     Then IB Key is active on Amara's phone
@@ -49,7 +49,7 @@ Feature: Reactivation on the same Android phone
     Scenario: A migration to the same phone is refused
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara uninstalls IBKR Mobile and installs it again
-      And Amara goes as far as the second question for the password
+      And Amara goes as far as the second password prompt
       When a modified copy of Amara's app asks for the migration
       Then Amara is refused
 

@@ -42,7 +42,7 @@ Feature: Reactivation on the same iPhone
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
       And Amara enters the Activation Token into "Activation Code" and taps "Activate"
-      When Amara dismisses the question
+      When Amara dismisses the prompt
       Then IB Key is not active on Amara's phone
 
     @REACT-A-03

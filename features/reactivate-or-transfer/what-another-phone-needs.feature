@@ -56,7 +56,7 @@ Feature: What a transfer to another phone requires
       And Amara buys an iPhone with Face ID
       And Amara begins the migration
       And Amara enters the Activation Token into "Activation Code" and taps "Activate"
-      When Amara dismisses the question
+      When Amara dismisses the prompt
       Then IB Key is active on Amara's old phone alone
 
     @REACT-B-05

@@ -72,7 +72,7 @@ Feature: Confirming the mobile number
 
     @SMS-06
     Scenario Outline: Being wrong <often> one Confirm Code allows does not avoid the pause
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara asks for a Confirm Code
       And Amara is wrong <often> one Confirm Code allows
       When Amara asks for a Confirm Code

@@ -49,7 +49,7 @@ step('{persona} enters username and password again and taps {string}', (actor: A
   enterAppCredentials(actor, actor.persona, button),
 )
 
-step('{persona} goes as far as the second question for the password', reachCredentials)
+step('{persona} goes as far as the second password prompt', reachCredentials)
 
 step('{persona} gives a wrong password the second time', enterWrongAppPassword)
 
@@ -94,7 +94,7 @@ step('{persona} migrates IB Key', (actor: Actor) => attempt(() => activate(actor
 
 step('{persona} reactivates IB Key', (actor: Actor) => attempt(() => activate(actor)))
 
-step('{persona} goes on with the migration on the phone before', (actor: Actor) =>
+step('{persona} continues the migration on the previous phone', (actor: Actor) =>
   actor.withPhone(actor.previousPhone, () => complete(actor)),
 )
 
@@ -145,7 +145,7 @@ step(
 
 step('{persona} gives the PIN {string}', enterExistingPin)
 
-step('{persona} gives the PIN of before', (actor: Actor) => enterExistingPin(actor, actor.pin))
+step('{persona} gives the previous PIN', (actor: Actor) => enterExistingPin(actor, actor.pin))
 
 step('{persona} gives another PIN than before', (actor: Actor) => enterExistingPin(actor, otherPin(actor)))
 

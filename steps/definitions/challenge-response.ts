@@ -62,7 +62,7 @@ step('{persona} asks for {int} Challenge codes, one after another', (actor: Acto
   sampleChallenges(actor, count, () => actor.window.requestChallenge()),
 )
 
-step('{persona} looks at the Challenge code {int} times, one after another', (actor: Actor, count: number) =>
+step('{persona} reads the Challenge code {int} times, one after another', (actor: Actor, count: number) =>
   sampleChallenges(actor, count, () => actor.window.refresh()),
 )
 

@@ -25,4 +25,4 @@ step(
   (actor: Actor, one: CodeKind, other: CodeKind) => requestCodes(actor, [one, other]),
 )
 
-step('{persona} puts the {codeKind} into the box for the {codeKind}', enterCodeAs)
+step('{persona} enters the {codeKind} into the field for the {codeKind}', enterCodeAs)

@@ -55,7 +55,7 @@ step(
   (actor: Actor, platform: Platform, count: number) => logInAtOnce(actor, platform, count),
 )
 
-step("{persona}'s window looks at the login {int} times at the same time", (actor: Actor, count: number) =>
+step("{persona}'s window requests the login {int} times at the same time", (actor: Actor, count: number) =>
   sendAtOnce(actor, count, () => actor.window.refresh()),
 )
 

@@ -68,10 +68,10 @@ step(['{persona} clicks {string}', '{persona} нажимает {string}'], click
 
 step(["{persona}'s login moves ahead by itself", 'вход {persona} продолжается автоматически'], verifyLoggedIn)
 
-step(['{persona} is logged in', '{persona} в системе'], verifyLoggedIn)
+step(['{persona} is logged in', '{persona} вошла/вошел в систему'], verifyLoggedIn)
 
 step(
-  ['{persona} is logged in to {platform}', '{persona} находится в {platform}'],
+  ['{persona} is logged in to {platform}', '{persona} вошла/вошел в {platform}'],
   async (actor: Actor, platform: Platform) => {
     await logIn(actor, platform)
     await verifyLoggedIn(actor)
@@ -83,12 +83,12 @@ step('{persona} is logged in to {platform} in Russian', async (actor: Actor, pla
   await verifyLoggedIn(actor)
 })
 
-step('{persona} находится в {platform} на английском языке', async (actor: Actor, platform: Platform) => {
+step('{persona} вошла/вошел в {platform} на английском языке', async (actor: Actor, platform: Platform) => {
   await logIn(actor, platform, { language: 'en' })
   await verifyLoggedIn(actor)
 })
 
-step(['{persona} is not logged in', '{persona} не в системе'], (actor: Actor) => verifyNotLoggedIn(actor))
+step(['{persona} is not logged in', '{persona} не вошла/вошел в систему'], (actor: Actor) => verifyNotLoggedIn(actor))
 
 step('{persona} is not in {platform} any more', (actor: Actor, _platform: Platform) => {
   actor.lastAnswer()
@@ -103,7 +103,7 @@ step("{persona}'s login is still waiting for the approval", (actor: Actor) =>
   verifyLoginState(actor, 'waitingForApproval'),
 )
 
-step("{persona}'s window tells that the login was declined", (actor: Actor) =>
+step("{persona}'s window shows that the login was declined", (actor: Actor) =>
   verifyLoginState(actor, 'denied'),
 )
 
@@ -116,7 +116,7 @@ step('{persona} goes back to the earlier window', async (actor: Actor) => {
 
 step('{persona} goes back to {platform}', goBackTo)
 
-step('{persona} looks at the login again', async (actor: Actor) => {
+step('{persona} requests the login again', async (actor: Actor) => {
   actor.record(await actor.window.refresh())
 })
 

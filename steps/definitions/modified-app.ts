@@ -72,22 +72,22 @@ step('only the first of {int} approvals for {persona} has been accepted', (count
 // Approval requests that were sent to another phone
 
 step(
-  "a copy of the app on {persona}'s phone answers the question on {persona}'s phone",
+  "a copy of the app on {persona}'s phone answers the approval request of {persona}'s phone",
   (owner: Actor, asked: Actor) => approveRequestOf({ owner, phone: owner.phone }, asked.phone),
 )
 
 step(
-  'a copy of the app on {ownedPhone} answers the question on {ownedPhone}',
+  'a copy of the app on {ownedPhone} answers the approval request of {ownedPhone}',
   (own: OwnedPhone, asked: OwnedPhone) => approveRequestOf(own, asked.phone),
 )
 
 step(
-  'a copy of the app on {ownedPhone} is told of the question on {ownedPhone}',
+  'a copy of the app on {ownedPhone} receives the approval request of {ownedPhone}',
   (own: OwnedPhone, asked: OwnedPhone) => verifyReadable(own, asked, true),
 )
 
 step(
-  'a copy of the app on {ownedPhone} is not told of the question on {ownedPhone}',
+  'a copy of the app on {ownedPhone} does not receive the approval request of {ownedPhone}',
   (own: OwnedPhone, asked: OwnedPhone) => verifyReadable(own, asked, false),
 )
 
@@ -117,7 +117,7 @@ step(
   (actor: Actor, element: SecurityElement) => activateByCopy(actor, { element, claim: 'the phone' }),
 )
 
-step("a modified copy of {persona}'s app has the phone vouched for in advance", (actor: Actor) => {
+step("a modified copy of {persona}'s app obtains an attestation in advance", (actor: Actor) => {
   requireCapability('integrity', actor.scene.driver.capabilities)
   return actor.scene.modifiedActivation(actor.phone).keepAttestation()
 })

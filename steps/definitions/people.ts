@@ -17,7 +17,7 @@ import {
   unverifiedNumber,
 } from '../tasks/people.ts'
 
-step('the server tells people of changes by SMS', function (this: SlsWorld) {
+step('the server sends notices of changes by SMS', function (this: SlsWorld) {
   requireCapability('notices', this.scene.driver.capabilities)
 })
 

@@ -64,7 +64,7 @@ step("{persona}'s phone shows these switches on: {string}", (actor: Actor, label
   for (const label of labels.split(', ')) verifyValue(actor, label, 'On')
 })
 
-step("{string} stands on the screen of {persona}'s phone", (label: string, actor: Actor) =>
+step("{string} is on the screen of {persona}'s phone", (label: string, actor: Actor) =>
   verifyButton(actor, label),
 )
 

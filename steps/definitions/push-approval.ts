@@ -26,7 +26,7 @@ step('{persona} swipes the notification away', (actor: Actor) =>
 
 step('IB Key asks {persona} for {element}', verifyPrompt)
 
-step('{ownedPhone} shows no question', ({ owner, phone }: OwnedPhone) =>
+step('{ownedPhone} shows no approval request', ({ owner, phone }: OwnedPhone) =>
   owner.withPhone(phone, async () => verifyNoPrompt(owner)),
 )
 
@@ -40,7 +40,7 @@ step('{persona} подтверждает вход PIN-кодом', (actor: Actor
 
 step('{persona} declines the login', decline)
 
-step('{persona} dismisses the question', (actor: Actor) => actor.phone.cancel())
+step('{persona} dismisses the prompt', (actor: Actor) => actor.phone.cancel())
 
 step("somebody else holds a finger against {persona}'s phone", (actor: Actor) =>
   actor.phone.present({ element: touchElement(actor), whose: 'other' }),

@@ -61,7 +61,7 @@ step(
   },
 )
 
-step('the server tells how often it hashes a password', function (this: SlsWorld) {
+step('the server reports how often it hashes a password', function (this: SlsWorld) {
   return requirePasswordHashCount(this)
 })
 

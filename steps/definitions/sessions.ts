@@ -49,19 +49,19 @@ step(
   (target: Actor, attacker: Actor, secret: string) => verifyLoginAccess(target, attacker, secret, true),
 )
 
-step("nothing behind the login opens to {persona}'s session", (actor: Actor) =>
+step("{persona}'s session is not accepted", (actor: Actor) =>
   verifyPortalAccess(actor, capturedSession, false),
 )
 
-step("what is behind the login opens to {persona}'s session", (actor: Actor) =>
+step("{persona}'s session is accepted", (actor: Actor) =>
   verifyPortalAccess(actor, capturedSession, true),
 )
 
-step("nothing behind the login opens to the key of {persona}'s login", (actor: Actor) =>
+step("the key of {persona}'s login is not accepted as a session", (actor: Actor) =>
   verifyPortalAccess(actor, capturedLoginSecret, false),
 )
 
-step("{persona}'s session is none of the secrets before it", verifySecretsUnique)
+step("{persona}'s session differs from all earlier secrets", verifySecretsUnique)
 
 // Many logins
 

@@ -64,7 +64,7 @@ step(['the mobile number of {persona} is not verified', 'номер {persona} н
   verifyNumberVerified(actor, false),
 )
 
-step('the settings of {persona} await no Confirm Code', verifyNoConfirmCodePending)
+step('the settings of {persona} ask for no Confirm Code', verifyNoConfirmCodePending)
 
 // SLS devices
 

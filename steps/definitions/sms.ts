@@ -41,16 +41,16 @@ step('{int} SMS at most have been sent to {persona}', (most: number, actor: Acto
   verifySmsAtMost(actor, most),
 )
 
-step('the SMS to {persona} tells of IB Key', (actor: Actor) =>
+step('the SMS to {persona} mentions IB Key', (actor: Actor) =>
   verifySmsAbout(actor, /IB Key/, 'an SMS about IB Key'),
 )
 
-step('the SMS to {persona} tells of the mobile number', (actor: Actor) =>
+step('the SMS to {persona} mentions the mobile number', (actor: Actor) =>
   verifySmsAbout(actor, /number/i, 'an SMS about the mobile number'),
 )
 
 step(
-  ["an SMS with a code is in {persona}'s inbox", 'в телефоне {persona} есть SMS с кодом'],
+  ["an SMS with a code is in {persona}'s inbox", 'на телефоне {persona} есть SMS с кодом'],
   (actor: Actor) => {
     receivedCode(actor)
   },
@@ -81,7 +81,7 @@ step(
 // Security codes, at the login
 
 step(
-  ['{persona} is asked for the code sent by SMS', '{persona} просят ввести код, отправленный по SMS'],
+  ['{persona} is asked for the code sent by SMS', '{persona} просят ввести код доступа, отправленный по SMS'],
   verifyAskedForSecurityCode,
 )
 

@@ -33,7 +33,7 @@ step('the server starts again', function (this: SlsWorld) {
 
 // Lifetimes
 
-step('the server tells its numbers', async function (this: SlsWorld) {
+step('the server publishes its limits', async function (this: SlsWorld) {
   await numbersOf(this)
 })
 

@@ -168,12 +168,12 @@ defineMeanings<DeliveryFailure>('deliveryFailure', {
 })
 
 defineMeanings<AttestationSource>('attestation', {
-  'without any integrity claim': 'nowhere',
-  'with the integrity claim of the phone': 'the phone',
-  'with the integrity claim of before': 'before',
-  'with an integrity claim of five minutes ago': 'five minutes ago',
-  'with the integrity claim of another phone': 'another phone',
-  'with the integrity claim of another app': 'another app',
-  'with a forged integrity claim': 'a forger',
-  'with an integrity claim nobody has signed': 'a forger who does not sign',
+  'without any attestation': 'nowhere',
+  'with the attestation of the phone': 'the phone',
+  'with the earlier attestation': 'before',
+  'with an attestation issued five minutes ago': 'five minutes ago',
+  'with the attestation of another phone': 'another phone',
+  'with the attestation of another app': 'another app',
+  'with a forged attestation': 'a forger',
+  'with an unsigned attestation': 'a forger who does not sign',
 })

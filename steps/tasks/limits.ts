@@ -22,7 +22,7 @@ export async function numbersOf({ scene }: Pick<SlsWorld, 'scene'>): Promise<Num
 
 /** In milliseconds. Whatever belongs to something else ends with it at the latest. */
 export const lifetimes = {
-  'the question on the phone': ({ pushLifetime, loginLifetime }: Numbers) =>
+  'the approval request': ({ pushLifetime, loginLifetime }: Numbers) =>
     Math.min(pushLifetime, loginLifetime),
   'the approved login': ({ collectLifetime, loginLifetime }: Numbers) =>
     Math.min(collectLifetime, loginLifetime),

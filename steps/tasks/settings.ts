@@ -47,7 +47,7 @@ export async function verifySmsEnrolled(actor: Actor, expected: boolean): Promis
 export async function verifyNoConfirmCodePending(actor: Actor): Promise<void> {
   const { sms } = await readSettings(actor)
   verify(sms === undefined, {
-    expected: 'settings that await no Confirm Code',
+    expected: 'settings that ask for no Confirm Code',
     observed: `one that is ${sms}`,
   })
 }

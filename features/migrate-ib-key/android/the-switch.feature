@@ -57,5 +57,5 @@ Feature: The moment of the switch on an Android phone
       And Amara begins the migration
       And Amara buys an iPhone with Touch ID
       And Amara migrates IB Key
-      When Amara goes on with the migration on the phone before
+      When Amara continues the migration on the previous phone
       Then IB Key is active on Amara's new phone alone

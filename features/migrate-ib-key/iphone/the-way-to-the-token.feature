@@ -31,7 +31,7 @@ Feature: The way to the Activation Token on an iPhone
 
     @MIG-IOS-05
     Scenario: A wrong password sends no SMS
-      Given Amara goes as far as the second question for the password
+      Given Amara goes as far as the second password prompt
       When Amara gives a wrong password the second time
       Then no SMS is sent to Amara
       And IB Key is active on Amara's old phone alone
@@ -39,7 +39,7 @@ Feature: The way to the Activation Token on an iPhone
     @MIG-IOS-05
     Scenario: The password of another person sends no SMS
       Given Bruno uses IB Key on an iPhone with Touch ID
-      And Amara goes as far as the second question for the password
+      And Amara goes as far as the second password prompt
       When Amara gives username and password of Bruno the second time
       Then no SMS is sent to Amara
       And no SMS is sent to Bruno
@@ -47,7 +47,7 @@ Feature: The way to the Activation Token on an iPhone
 
     @MIG-IOS-05
     Scenario: The right password sends the Activation Token
-      Given Amara goes as far as the second question for the password
+      Given Amara goes as far as the second password prompt
       When Amara gives the right password the second time
       Then an SMS with an Activation Token is sent to Amara
 
@@ -55,7 +55,7 @@ Feature: The way to the Activation Token on an iPhone
 
     @MIG-IOS-06
     Scenario: Before the password is given again no SMS is sent
-      When Amara goes as far as the second question for the password
+      When Amara goes as far as the second password prompt
       Then no SMS is sent to Amara
 
     @MIG-IOS-06

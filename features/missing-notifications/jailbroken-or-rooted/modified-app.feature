@@ -9,7 +9,7 @@ Feature: A jailbroken or rooted phone with a modified app
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
       And Amara's phone is jailbroken or rooted
-      When a modified copy of Amara's app approves the login with the integrity claim of the phone
+      When a modified copy of Amara's app approves the login with the attestation of the phone
       Then Amara's login is still waiting for the approval
 
       Examples:
@@ -21,7 +21,7 @@ Feature: A jailbroken or rooted phone with a modified app
     Scenario: The server accepts an approval by an unmodified iPhone
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS
-      When a modified copy of Amara's app approves the login with the integrity claim of the phone
+      When a modified copy of Amara's app approves the login with the attestation of the phone
       Then Amara is logged in
 
   Rule: A modified app does not activate IB Key on a jailbroken or rooted phone
@@ -34,7 +34,7 @@ Feature: A jailbroken or rooted phone with a modified app
       Given Amara buys <phone>
       And Amara begins the migration
       And Amara's new phone is jailbroken or rooted
-      When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
+      When a modified copy of Amara's app activates IB Key with the attestation of the phone
       Then IB Key is active on Amara's old phone alone
 
       Examples:
@@ -46,5 +46,5 @@ Feature: A jailbroken or rooted phone with a modified app
     Scenario: The server activates an unmodified Android phone
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara begins the migration
-      When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
+      When a modified copy of Amara's app activates IB Key with the attestation of the phone
       Then IB Key is not active on Amara's old phone

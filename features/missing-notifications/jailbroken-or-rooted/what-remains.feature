@@ -7,7 +7,7 @@ Feature: What still works after jailbreaking or rooting
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara's phone is jailbroken or rooted
-      And a modified copy of Amara's app approves the login with the integrity claim of the phone
+      And a modified copy of Amara's app approves the login with the attestation of the phone
 
     @NOTIF-37
     Scenario: An unmodified phone can still approve the same login

@@ -33,13 +33,13 @@ Feature: Status icons and control panels
     Scenario: Control Center has the battery icon
       Given Amara uses IB Key on an iPhone with Face ID
       When Amara swipes down from the top for "Control Center"
-      Then "Battery" stands on the screen of Amara's phone
+      Then "Battery" is on the screen of Amara's phone
 
     @NOTIF-32
     Scenario: Quick Settings has the battery icon
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara swipes down from the top for "Quick Settings"
-      Then "Battery" stands on the screen of Amara's phone
+      Then "Battery" is on the screen of Amara's phone
 
     @NOTIF-19
     Scenario: Quick Settings ends Do Not Disturb

@@ -15,26 +15,26 @@ Feature: Attestation of a new phone
       Then IB Key is active on Amara's old phone alone
 
       Examples:
-        | claim                                     |
-        | without any integrity claim               |
-        | with a forged integrity claim             |
-        | with an integrity claim nobody has signed |
+        | claim                        |
+        | without any attestation      |
+        | with a forged attestation    |
+        | with an unsigned attestation |
 
     @SEC-CLAIM-01 @SEC-CLAIM-03 @NOTIF-37
     Scenario: An unmodified phone with its attestation is activated
-      When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
+      When a modified copy of Amara's app activates IB Key with the attestation of the phone
       Then IB Key is not active on Amara's old phone
 
   Rule: An attestation is valid for one occasion
 
     @SEC-CLAIM-02
     Scenario: The attestation of the previous activation is refused
-      Given a modified copy of Amara's app has the phone vouched for in advance
+      Given a modified copy of Amara's app obtains an attestation in advance
       And Amara enters the Activation Token
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
       And Amara's new phone is jailbroken or rooted
-      When a modified copy of Amara's app activates IB Key with the integrity claim of before
+      When a modified copy of Amara's app activates IB Key with the earlier attestation
       Then Amara is refused
 
     @SEC-CLAIM-02
@@ -42,7 +42,7 @@ Feature: Attestation of a new phone
       Given Amara enters the Activation Token
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
-      When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
+      When a modified copy of Amara's app activates IB Key with the attestation of the phone
       Then the answer of Amara is accepted
 
   Rule: An attestation is valid for one phone and one app
@@ -50,7 +50,7 @@ Feature: Attestation of a new phone
     @SEC-CLAIM-03
     Scenario Outline: The attestation of <source> is refused
       Given Amara's new phone is jailbroken or rooted
-      When a modified copy of Amara's app activates IB Key with the integrity claim of <source>
+      When a modified copy of Amara's app activates IB Key with the attestation of <source>
       Then IB Key is active on Amara's old phone alone
 
       Examples:

@@ -7,25 +7,25 @@ Feature: Age of an attestation
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys an iPhone with Face ID
       And Amara begins the migration
-      And a modified copy of Amara's app has the phone vouched for in advance
+      And a modified copy of Amara's app obtains an attestation in advance
 
     @SEC-CLAIM-04
     Scenario: A phone jailbroken after its attestation is not activated five minutes later
       Given 5 minutes pass
       And Amara's new phone is jailbroken or rooted
-      When a modified copy of Amara's app activates IB Key with the integrity claim of before
+      When a modified copy of Amara's app activates IB Key with the earlier attestation
       Then IB Key is active on Amara's old phone alone
 
     @SEC-CLAIM-04
     Scenario: A new attestation after five minutes is accepted
       Given the Activation Token lasts longer than 5 minutes
       And 5 minutes pass
-      When a modified copy of Amara's app activates IB Key with the integrity claim of the phone
+      When a modified copy of Amara's app activates IB Key with the attestation of the phone
       Then IB Key is not active on Amara's old phone
 
     @SEC-CLAIM-04
     Scenario: An attestation that was issued just now is accepted
-      When a modified copy of Amara's app activates IB Key with the integrity claim of before
+      When a modified copy of Amara's app activates IB Key with the earlier attestation
       Then IB Key is not active on Amara's old phone
 
   Rule: The same limit applies to an approval
@@ -36,5 +36,5 @@ Feature: Age of an attestation
 
     @SEC-CLAIM-04
     Scenario: An attestation that is five minutes old approves nothing
-      When a modified copy of Amara's app approves the login with an integrity claim of five minutes ago
+      When a modified copy of Amara's app approves the login with an attestation issued five minutes ago
       Then Amara's login is still waiting for the approval

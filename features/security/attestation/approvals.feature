@@ -13,16 +13,16 @@ Feature: Attestation of a phone that approves
       Then Amara's login is still waiting for the approval
 
       Examples:
-        | claim                                     |
-        | without any integrity claim               |
-        | with a forged integrity claim             |
-        | with an integrity claim nobody has signed |
+        | claim                        |
+        | without any attestation      |
+        | with a forged attestation    |
+        | with an unsigned attestation |
 
     @SEC-CLAIM-01 @SEC-CLAIM-03 @SEC-CLAIM-04 @NOTIF-37
     Scenario: An unmodified phone with its attestation approves the login
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
-      When a modified copy of Amara's app approves the login with the integrity claim of the phone
+      When a modified copy of Amara's app approves the login with the attestation of the phone
       Then Amara is logged in
 
   Rule: An attestation is valid for one occasion
@@ -35,7 +35,7 @@ Feature: Attestation of a phone that approves
       And Amara is logged in
       And Amara's phone is jailbroken or rooted
       And Amara logs in to TWS again
-      When a modified copy of Amara's app approves the login with the integrity claim of before
+      When a modified copy of Amara's app approves the login with the earlier attestation
       Then Amara's login is still waiting for the approval
 
     @SEC-CLAIM-02
@@ -55,7 +55,7 @@ Feature: Attestation of a phone that approves
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara's phone is jailbroken or rooted
-      When a modified copy of Amara's app approves the login with the integrity claim of <source>
+      When a modified copy of Amara's app approves the login with the attestation of <source>
       Then Amara's login is still waiting for the approval
 
       Examples:

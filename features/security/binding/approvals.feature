@@ -8,7 +8,7 @@ Feature: Which phone approves
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
-      When a copy of the app on Bruno's phone answers the question on Amara's phone
+      When a copy of the app on Bruno's phone answers the approval request of Amara's phone
       Then Amara's login is still waiting for the approval
 
     @SEC-BIND-08
@@ -16,7 +16,7 @@ Feature: Which phone approves
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara moves IB Key to an Android phone with a fingerprint sensor
-      When a copy of the app on Amara's new phone answers the question on Amara's old phone
+      When a copy of the app on Amara's new phone answers the approval request of Amara's old phone
       Then Amara is not logged in
 
     @SEC-BIND-08
@@ -24,8 +24,8 @@ Feature: Which phone approves
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara moves IB Key to an Android phone with a fingerprint sensor
       When Amara logs in to TWS
-      Then a copy of the app on Amara's old phone is not told of the question on Amara's new phone
-      And a copy of the app on Amara's new phone is told of the question on Amara's new phone
+      Then a copy of the app on Amara's old phone does not receive the approval request of Amara's new phone
+      And a copy of the app on Amara's new phone receives the approval request of Amara's new phone
 
     @SEC-BIND-08
     Scenario: A phone from which IB Key was removed approves nothing
@@ -57,5 +57,5 @@ Feature: Which phone approves
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Bruno uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
-      When a copy of the app on Amara's phone answers the question on Amara's phone
+      When a copy of the app on Amara's phone answers the approval request of Amara's phone
       Then Amara is logged in

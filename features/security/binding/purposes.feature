@@ -5,12 +5,12 @@ Feature: Purpose of a code
 
     @SEC-BIND-06
     Scenario Outline: <case> is refused
-      Given Amara is asked for the <proof> and for the <box> at the same time
-      When Amara puts the <proof> into the box for the <box>
+      Given Amara is asked for the <proof> and for the <field> at the same time
+      When Amara enters the <proof> into the field for the <field>
       Then Amara is refused
 
       Examples:
-        | case                            | proof         | box           |
+        | case                            | proof         | field         |
         | A response as security code     | response      | security code |
         | A response as Confirm Code      | response      | Confirm Code  |
         | A security code as response     | security code | response      |
@@ -21,7 +21,7 @@ Feature: Purpose of a code
     @SEC-BIND-06
     Scenario Outline: A <proof> in its own field is accepted
       Given Amara is asked for the <proof>
-      When Amara puts the <proof> into the box for the <proof>
+      When Amara enters the <proof> into the field for the <proof>
       Then the answer of Amara is accepted
 
       Examples:
@@ -34,12 +34,12 @@ Feature: Purpose of a code
 
     @SEC-BIND-10
     Scenario Outline: <case> is not accepted
-      Given Amara is asked for the <proof> and for the <box> at the same time
-      When Amara puts the <proof> into the box for the <box>
+      Given Amara is asked for the <proof> and for the <field> at the same time
+      When Amara enters the <proof> into the field for the <field>
       Then Amara is refused
 
       Examples:
-        | case                                | proof            | box              |
+        | case                                | proof            | field            |
         | An Activation Token as response     | Activation Token | response         |
         | An Activation Token for the login   | Activation Token | security code    |
         | An Activation Token for the number  | Activation Token | Confirm Code     |
@@ -50,5 +50,5 @@ Feature: Purpose of a code
     @SEC-BIND-10
     Scenario: An Activation Token in its own field is accepted
       Given Amara is asked for the Activation Token
-      When Amara puts the Activation Token into the box for the Activation Token
+      When Amara enters the Activation Token into the field for the Activation Token
       Then the answer of Amara is accepted

@@ -23,7 +23,7 @@ Feature: Waiting times while the clock of the server is set back
 
     @SEC-TIME-02
     Scenario Outline: The lock keeps its length, when it <edge>
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara is wrong in login after login, as often as the server allows
       And the clock of the server is set back by an hour

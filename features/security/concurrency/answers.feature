@@ -39,7 +39,7 @@ Feature: Answers at the same time
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara approves the login with the fingerprint
-      When Amara's window looks at the login 8 times at the same time
+      When Amara's window requests the login 8 times at the same time
       Then 1 session has been opened for Amara
 
   @SEC-RACE-09

@@ -26,7 +26,7 @@ Feature: Wrong answers at the same time
   Rule: All wrong responses in simultaneous windows are counted
 
     Scenario: Wrong responses in as many windows as the server allows lock the second factor
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara waits with Challenge codes, as often as the server allows wrong answers
       When Amara gives a wrong response in each window at the same time
@@ -34,7 +34,7 @@ Feature: Wrong answers at the same time
       Then Amara is refused
 
     Scenario: Wrong responses in one window less lock nothing
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara waits with Challenge codes, once less than the server allows wrong answers
       When Amara gives a wrong response in each window at the same time

@@ -2,7 +2,7 @@ Feature: Lifetimes of an approval request and an approved login
   The server keeps the lifetime that it has chosen to the millisecond.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
 
   Rule: An approval request is valid until its last millisecond
 
@@ -10,7 +10,7 @@ Feature: Lifetimes of an approval request and an approved login
     Scenario Outline: An approval in time is accepted from <phone>
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
-      When the question on the phone is about to end
+      When the approval request is about to end
       And a copy of Amara's app with the keys approves the login
       Then Amara is logged in
 
@@ -23,7 +23,7 @@ Feature: Lifetimes of an approval request and an approved login
     Scenario Outline: An approval too late is refused from <phone>
       Given Amara uses IB Key on <phone>
       And Amara logs in to TWS
-      When the question on the phone has just ended
+      When the approval request has just ended
       And a copy of Amara's app with the keys approves the login
       Then Amara is not logged in
 

@@ -2,7 +2,7 @@ Feature: Lifetimes of codes
   A code is valid until its last millisecond, and not longer.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
 
   Rule: A security code is valid until its last millisecond
 
@@ -38,7 +38,7 @@ Feature: Lifetimes of codes
       When Amara uses the session until the Confirm Code has just ended
       And Amara enters the Confirm Code
       Then Amara is refused
-      And the settings of Amara await no Confirm Code
+      And the settings of Amara ask for no Confirm Code
 
   Rule: An Activation Token is valid until its last millisecond
 

@@ -3,7 +3,7 @@ Feature: Lifetimes of a login and a challenge
   millisecond longer.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
     And Amara uses IB Key on an Android phone with a fingerprint sensor
     And Amara logs in to TWS
 

@@ -2,7 +2,7 @@ Feature: Nothing extends a login
   The lifetime of a login begins with its password. No later request extends it.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
 
   Rule: A Challenge code does not extend a login
 

@@ -2,7 +2,7 @@ Feature: End of the lock of the second factor
   The lock of the second factor ends by itself, and it affects one person only.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
     And Amara uses IB Key on an Android phone without a fingerprint sensor
 
   Rule: The lock ends by itself

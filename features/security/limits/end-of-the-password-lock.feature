@@ -2,7 +2,7 @@ Feature: End of the lock of the password
   The lock ends by itself, and the person is told when.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
     And Amara uses IB Key on an Android phone without a fingerprint sensor
 
   Rule: The lock of the password ends by itself

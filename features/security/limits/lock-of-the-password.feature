@@ -2,7 +2,7 @@ Feature: Lock of the password
   Too many wrong passwords lock the password, and nothing but the password.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
     And Amara uses IB Key on an Android phone without a fingerprint sensor
 
   Rule: Wrong passwords do not lock the second factor

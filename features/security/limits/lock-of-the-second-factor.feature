@@ -2,7 +2,7 @@ Feature: Lock of the second factor
   Too many wrong answers lock the second factor, for this person and for a limited time.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
     And Amara uses IB Key on an Android phone without a fingerprint sensor
 
   Rule: Wrong answers are counted over all logins
@@ -29,7 +29,7 @@ Feature: Lock of the second factor
     @SEC-LIMIT-04
     Scenario Outline: Wrong answers <often> the server allows, and a new phone
       Given Amara buys an iPhone with Face ID
-      And Amara goes as far as the second question for the password
+      And Amara goes as far as the second password prompt
       And Amara is wrong in login after login, <often> the server allows
       When Amara gives the right password the second time
       Then <sms> sent to Amara

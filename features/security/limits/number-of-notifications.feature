@@ -5,7 +5,7 @@ Feature: Limit of notifications in a row
 
     @SEC-CAP-03
     Scenario Outline: Another login after unanswered ones, <often> the server sends notifications in a row
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara leaves logins to TWS unanswered, <often> the server sends notifications in a row
       When Amara logs in to TWS
@@ -18,7 +18,7 @@ Feature: Limit of notifications in a row
 
     @SEC-CAP-03
     Scenario Outline: Unanswered logins to <platform> reach the limit
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara leaves logins to <platform> unanswered, as often as the server sends notifications in a row
       When Amara logs in to <platform>
@@ -32,7 +32,7 @@ Feature: Limit of notifications in a row
 
     @SEC-CAP-03
     Scenario: Another platform does not avoid the limit
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
       When Amara logs in to Client Portal
@@ -40,7 +40,7 @@ Feature: Limit of notifications in a row
 
     @SEC-CAP-03
     Scenario: After the pause a notification is sent again
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
       When the pause of notifications has just ended
@@ -49,7 +49,7 @@ Feature: Limit of notifications in a row
 
     @SEC-CAP-03
     Scenario: An answer resets the count of notifications
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara leaves logins to TWS unanswered, once less than the server sends notifications in a row
       And Amara logs in to TWS
@@ -67,7 +67,7 @@ Feature: Limit of notifications in a row
 
     @SEC-CAP-04
     Scenario: At the limit the person logs in by challenge and response
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
       When Amara logs in to TWS by challenge and response

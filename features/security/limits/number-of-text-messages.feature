@@ -5,7 +5,7 @@ Feature: Limits of text messages
 
     @SEC-CAP-01
     Scenario Outline: Another Confirm Code, after the server has sent them <often> it does in a row
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for Confirm Codes every two minutes, <often> the server sends them in a row
@@ -20,7 +20,7 @@ Feature: Limits of text messages
 
     @SEC-CAP-01
     Scenario: After the pause an SMS is sent again
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for Confirm Codes every two minutes, as often as the server sends them in a row
@@ -45,7 +45,7 @@ Feature: Limits of text messages
 
     @SEC-CAP-01
     Scenario: A wrong code does not reset the count of messages
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
@@ -59,7 +59,7 @@ Feature: Limits of text messages
 
     @SEC-CAP-02
     Scenario Outline: Another login by SMS, after logging in <often> the server allows in a day
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses SMS authentication
       And Amara logs in to TWS by SMS every two minutes, <often> the server allows in a day
       When Amara logs in to TWS
@@ -73,7 +73,7 @@ Feature: Limits of text messages
 
     @SEC-CAP-02
     Scenario: A day later an SMS is sent again
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses SMS authentication
       And Amara logs in to TWS by SMS every two minutes, as often as the server allows in a day
       When a day passes

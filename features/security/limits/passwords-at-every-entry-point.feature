@@ -20,7 +20,7 @@ Feature: Passwords at every entry point
     @SEC-LIMIT-09
     Scenario Outline: The right password after wrong ones during a migration, <often>
       Given Amara buys an Android phone with a fingerprint sensor
-      And Amara goes as far as the second question for the password
+      And Amara goes as far as the second password prompt
       And Amara gives a wrong password the second time, <often>
       When Amara logs in to TWS
       Then <outcome>
@@ -59,7 +59,7 @@ Feature: Passwords at every entry point
     @SEC-LIMIT-09
     Scenario Outline: The password during a migration after <wrong ones>
       Given Amara buys an Android phone with a fingerprint sensor
-      And Amara goes as far as the second question for the password
+      And Amara goes as far as the second password prompt
       And somebody gives <wrong ones> for Amara
       When Amara gives the right password the second time
       Then <SMS> sent to Amara

@@ -55,7 +55,7 @@ Feature: Two minutes between two text messages
 
     @SEC-LIMIT-18
     Scenario: The length of the pause is told at a second request
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code

@@ -2,7 +2,7 @@ Feature: What the lock of the second factor covers
   While the second factor is locked, logins that had already begun do not succeed either.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
 
   Rule: The lock covers a code that was sent before it
 

@@ -2,7 +2,7 @@ Feature: What counts as a wrong answer during an activation
   Wrong answers in the app and wrong answers at a login share one count.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
     And Amara uses IB Key on an Android phone without a fingerprint sensor
 
   Rule: Wrong answers of every kind share one count during an activation
@@ -27,7 +27,7 @@ Feature: What counts as a wrong answer during an activation
       And Amara enters the Activation Token
       And Amara gives another PIN than before
       And Amara is wrong in login after login, <often> the server allows
-      When Amara gives the PIN of before
+      When Amara gives the previous PIN
       Then Amara's phone <outcome>
 
       Examples:

@@ -2,7 +2,7 @@ Feature: What counts as a wrong answer at a login
   Consecutive wrong answers of any kind lock the second factor. A success resets the count.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
 
   Rule: A success resets the count of wrong answers
 

@@ -2,7 +2,7 @@ Feature: What does not reset the count of wrong answers
   Only a right answer resets the count of wrong answers. Nothing else in between does.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
     And Amara uses IB Key on an Android phone without a fingerprint sensor
 
   Rule: Only a right answer resets the count

@@ -5,7 +5,7 @@ Feature: Wrong answers per activation
 
     @SEC-LIMIT-14
     Scenario Outline: The right token is refused after as many wrong ones as it allows, on <phone>
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys <phone>
       And Amara begins the migration
@@ -20,7 +20,7 @@ Feature: Wrong answers per activation
 
     @SEC-LIMIT-14
     Scenario Outline: The right token is accepted after one wrong token less, on <phone>
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara buys <phone>
       And Amara begins the migration
@@ -37,7 +37,7 @@ Feature: Wrong answers per activation
 
     @SEC-LIMIT-17
     Scenario Outline: The right response after wrong ones, <often> the challenge of one activation allows
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara buys an iPhone with Face ID
@@ -53,7 +53,7 @@ Feature: Wrong answers per activation
 
     @SEC-LIMIT-17
     Scenario: A restart gives no more attempts for the challenge of an activation
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara buys an iPhone with Face ID
@@ -65,7 +65,7 @@ Feature: Wrong answers per activation
 
     @SEC-LIMIT-17
     Scenario: Beginning again gives no more attempts for the challenge of an activation
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well
       And Amara buys an iPhone with Face ID

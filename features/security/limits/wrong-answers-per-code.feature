@@ -5,7 +5,7 @@ Feature: Wrong answers per code
 
     @SEC-LIMIT-01
     Scenario Outline: The right response after wrong ones, <often> one challenge allows
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
@@ -23,7 +23,7 @@ Feature: Wrong answers per code
 
     @SEC-LIMIT-02
     Scenario Outline: The right security code after wrong ones, <often> one security code allows
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses SMS authentication
       And Amara logs in to TWS
       And Amara is wrong <often> one security code allows
@@ -46,11 +46,11 @@ Feature: Wrong answers per code
       And Amara is wrong as often as one Confirm Code allows
       When Amara enters the Confirm Code
       Then Amara is refused
-      And the settings of Amara await no Confirm Code
+      And the settings of Amara ask for no Confirm Code
 
     @SEC-LIMIT-03
     Scenario: The right Confirm Code is accepted after one wrong code less
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code

@@ -2,7 +2,7 @@ Feature: Notices after an outage of the carrier
   A carrier that is unavailable loses no notice of a new phone or another number.
 
   Background:
-    Given the server tells people of changes by SMS
+    Given the server sends notices of changes by SMS
     And Amara uses IB Key on an Android phone without a fingerprint sensor
     And Amara receives a physical security device as well
 

@@ -2,7 +2,7 @@ Feature: Notices of another mobile number
   A notice of another number goes to the previous number, so that the person can object.
 
   Background:
-    Given the server tells people of changes by SMS
+    Given the server sends notices of changes by SMS
 
   Rule: A confirmed number causes a notice to the previous one
 
@@ -14,7 +14,7 @@ Feature: Notices of another mobile number
       And Amara asks for a Confirm Code
       When Amara enters the Confirm Code that was sent to the other number
       Then one SMS is sent to Amara
-      And the SMS to Amara tells of the mobile number
+      And the SMS to Amara mentions the mobile number
 
     @SEC-NOTICE-02
     Scenario: A number that is not confirmed causes no notice

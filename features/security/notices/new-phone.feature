@@ -2,7 +2,7 @@ Feature: Notices of a new phone
   A person is told of a phone that becomes active, and can object.
 
   Background:
-    Given the server tells people of changes by SMS
+    Given the server sends notices of changes by SMS
 
   Rule: A phone on which IB Key becomes active causes a notice
 
@@ -47,4 +47,4 @@ Feature: Notices of a new phone
       And Amara buys an Android phone with a fingerprint sensor
       When Amara migrates IB Key
       Then one SMS is sent to Amara
-      And the SMS to Amara tells of IB Key
+      And the SMS to Amara mentions IB Key

@@ -2,7 +2,7 @@ Feature: Notices to a carrier that asks to wait
   A carrier that cannot take a notice may say how long to wait. It is not asked before, and asked again after.
 
   Background:
-    Given the server tells people of changes by SMS
+    Given the server sends notices of changes by SMS
     And Amara uses IB Key on an Android phone without a fingerprint sensor
     And Amara receives a physical security device as well
 

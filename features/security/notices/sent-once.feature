@@ -2,7 +2,7 @@ Feature: Notices are sent once
   A person is told once of a new phone or another number, and a failing carrier delays neither of them.
 
   Background:
-    Given the server tells people of changes by SMS
+    Given the server sends notices of changes by SMS
     And Amara uses IB Key on an Android phone without a fingerprint sensor
     And Amara receives a physical security device as well
 

@@ -48,7 +48,7 @@ Feature: Logins and sessions after a restart
       And Amara logs in to TWS
       And Amara declines the login
       When the server starts again
-      Then Amara's window tells that the login was declined
+      Then Amara's window shows that the login was declined
 
   Rule: A restart does not change when a session was last used
 
@@ -62,15 +62,15 @@ Feature: Logins and sessions after a restart
       And Amara uses the session
       And the server starts again
       When the unused session is about to end
-      Then what is behind the login opens to Amara's session
+      Then Amara's session is accepted
 
     @SEC-RESTART-01
     Scenario: A session not used before the restart ends in time
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in
       And the unused session is about to end
       And the server starts again
       When a second passes
-      Then nothing behind the login opens to Amara's session
+      Then Amara's session is not accepted

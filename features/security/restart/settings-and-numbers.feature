@@ -25,7 +25,7 @@ Feature: Settings and numbers after a restart
       And Amara begins the reactivation
       And Amara enters the Activation Token
       And the server starts again
-      When Amara gives the PIN of before
+      When Amara gives the previous PIN
       Then Amara's phone answers a challenge
 
   Rule: A restart keeps the number that was proven

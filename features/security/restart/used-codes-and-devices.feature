@@ -42,7 +42,7 @@ Feature: Used codes and removed devices after a restart
       And a copy of Amara's app with the keys approves the login
       And Amara is logged in
       And the server starts again
-      When Amara looks at the login again
+      When Amara requests the login again
       Then 1 session has been opened for Amara
 
     @SEC-RESTART-01

@@ -2,7 +2,7 @@ Feature: Wrong answers counted across a restart
   A restart gives no additional attempt.
 
   Background:
-    Given the server tells its numbers
+    Given the server publishes its limits
 
   Rule: Wrong answers stay counted after a restart
 

@@ -15,7 +15,7 @@ Feature: Codes that cannot be predicted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
-      When Amara looks at the Challenge code 50 times, one after another
+      When Amara reads the Challenge code 50 times, one after another
       Then every Challenge code of Amara is the one before it
 
   Rule: The next security code cannot be predicted

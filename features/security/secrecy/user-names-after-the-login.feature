@@ -21,7 +21,7 @@ Feature: Which user names exist, after the login
     @SEC-ENUM-01
     Scenario Outline: The app answers to <password>
       Given Amara buys an Android phone with a fingerprint sensor
-      And Amara goes as far as the second question for the password
+      And Amara goes as far as the second password prompt
       When Amara gives <password> once more in the "app", for <person> and for nobody
       Then the answers <can or cannot> be told apart
 

@@ -44,7 +44,7 @@ Feature: Which user names exist, at the login
 
     @SEC-ENUM-02
     Scenario Outline: A wrong password in the <door> causes the same work for each name
-      Given the server tells how often it hashes a password
+      Given the server reports how often it hashes a password
       And Amara uses IB Key on an iPhone with Face ID
       And Bruno has no SLS device, and the mobile number is not verified
       When somebody tries a wrong password in the "<door>" for Amara, for Bruno and for nobody, 3 times

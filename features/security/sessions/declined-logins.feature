@@ -8,7 +8,7 @@ Feature: Declined logins stay declined
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       When Amara declines the login
-      Then Amara's window tells that the login was declined
+      Then Amara's window shows that the login was declined
       When Amara asks for a Challenge code instead
       Then Amara gets no further
 
@@ -19,7 +19,7 @@ Feature: Declined logins stay declined
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       When Amara declines the login
-      Then Amara's window tells that the login was declined
+      Then Amara's window shows that the login was declined
       When Amara gives the noted response
       Then Amara gets no further
 
@@ -28,6 +28,6 @@ Feature: Declined logins stay declined
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara taps the notification
-      And Amara dismisses the question
+      And Amara dismisses the prompt
       When Amara asks for a Challenge code instead
       Then a Challenge code of six digits is shown to Amara

@@ -5,12 +5,12 @@ Feature: End of a session that is not used
 
     @SEC-SESSION-06
     Scenario Outline: An unused session in <platform> is open until its end
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to <platform> by challenge and response
       And Amara is logged in
       When the unused session is about to end
-      Then what is behind the login opens to Amara's session
+      Then Amara's session is accepted
 
       Examples:
         | platform      |
@@ -20,12 +20,12 @@ Feature: End of a session that is not used
 
     @SEC-SESSION-06
     Scenario Outline: An unused session in <platform> ends in time
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to <platform> by challenge and response
       And Amara is logged in
       When the unused session has just ended
-      Then nothing behind the login opens to Amara's session
+      Then Amara's session is not accepted
 
       Examples:
         | platform      |
@@ -42,7 +42,7 @@ Feature: End of a session that is not used
       When the unused session is about to end
       And Amara uses the session
       And the unused session is about to end
-      Then what is behind the login opens to Amara's session
+      Then Amara's session is accepted
 
       Examples:
         | platform      |
@@ -60,7 +60,7 @@ Feature: End of a session that is not used
       When the unused session is about to end
       And Amara uses the session
       And the unused session is about to end
-      Then what is behind the login opens to Amara's session
+      Then Amara's session is accepted
 
     @SEC-SESSION-06
     Scenario: An unused session ends after an hour at most
@@ -68,4 +68,4 @@ Feature: End of a session that is not used
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in
       When an hour passes
-      Then nothing behind the login opens to Amara's session
+      Then Amara's session is not accepted

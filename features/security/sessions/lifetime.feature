@@ -5,12 +5,12 @@ Feature: End of a session that is used
 
     @SEC-SESSION-05
     Scenario Outline: A session in <platform> is open until its end
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to <platform> by challenge and response
       And Amara is logged in
       When Amara uses the session until it is about to end
-      Then what is behind the login opens to Amara's session
+      Then Amara's session is accepted
 
       Examples:
         | platform      |
@@ -20,12 +20,12 @@ Feature: End of a session that is used
 
     @SEC-SESSION-05
     Scenario Outline: A session in <platform> ends although it is used
-      Given the server tells its numbers
+      Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to <platform> by challenge and response
       And Amara is logged in
       When Amara uses the session until it has just ended
-      Then nothing behind the login opens to Amara's session
+      Then Amara's session is not accepted
 
       Examples:
         | platform      |
@@ -39,13 +39,13 @@ Feature: End of a session that is used
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in
       When <time>
-      Then <outcome> behind the login opens to Amara's session
+      Then Amara's session is <outcome>
 
       Examples:
-        | time         | outcome |
-        | a day passes | nothing |
+        | time         | outcome      |
+        | a day passes | not accepted |
 
       @SEC-SESSION-06
       Examples:
-        | time            | outcome |
-        | a second passes | what is |
+        | time            | outcome  |
+        | a second passes | accepted |

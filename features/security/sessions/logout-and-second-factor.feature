@@ -9,7 +9,7 @@ Feature: Sessions before the second factor and after the logout
       And Amara logs in to <platform> by challenge and response
       And Amara is logged in
       When Amara logs out
-      Then nothing behind the login opens to Amara's session
+      Then Amara's session is not accepted
 
       Examples:
         | platform      |
@@ -25,13 +25,13 @@ Feature: Sessions before the second factor and after the logout
       And the server leaves Amara's earlier session open
       When Amara logs out
       And Amara goes back to the earlier window
-      Then what is behind the login opens to Amara's session
+      Then Amara's session is accepted
 
     @SEC-SESSION-02 @SEC-SESSION-03
     Scenario: A session is open before the logout
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       When Amara logs in to Client Portal by challenge and response
-      Then what is behind the login opens to Amara's session
+      Then Amara's session is accepted
 
   Rule: Before the second factor nothing opens
 
@@ -39,7 +39,7 @@ Feature: Sessions before the second factor and after the logout
     Scenario Outline: A login that waits for <what> opens nothing
       Given Amara uses <method>
       When Amara logs in to Client Portal
-      Then nothing behind the login opens to the key of Amara's login
+      Then the key of Amara's login is not accepted as a session
 
       Examples:
         | what        | method                                               |

@@ -27,7 +27,7 @@ Feature: Single use of an approval
       And Amara logs in to TWS
       And Amara approves the login with the fingerprint
       And Amara's login moves ahead by itself
-      When Amara looks at the login again
+      When Amara requests the login again
       Then 1 session has been opened for Amara
 
     @SEC-SINGLE-05
@@ -35,7 +35,7 @@ Feature: Single use of an approval
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara approves the login with the fingerprint
-      When Amara looks at the login again
+      When Amara requests the login again
       Then 1 session has been opened for Amara
 
   Rule: A newer approval request ends the older one, since nobody could tell them apart
