@@ -5,7 +5,9 @@ import { projectAt } from '../../cli/shared/project.ts'
 import { SuiteReader } from '../../reports/suite/scenarios.ts'
 import { styleProblems } from '../../reports/suite/style.ts'
 import { TestProject } from '../../testing/command-line.ts'
+import { testScenario } from '../../testing/reports.ts'
 import { featureProblems } from './features.ts'
+import { actionsUnderThen } from './outcomes.ts'
 
 const projects: TestProject[] = []
 afterAll(() => {
@@ -79,6 +81,20 @@ test('features, rules and scenarios with a title of fewer than three words are f
         `features/door.feature:${line}: the title "${title}" states no rule: use 3 words or more.`,
     ),
   )
+})
+
+test('an action under Then is found, an outcome and an action under When are not', () => {
+  const scenario = testScenario(['M-01'], [[], [], []])
+  const steps = scenario.steps.map((step, at) => ({ ...step, isThen: at > 0 }))
+  const kind = (sentence: string, isOutcome: boolean) => ({
+    matches: (other: string) => other === sentence,
+    isOutcome,
+  })
+  const definitions = [kind('step 0', false), kind('step 1', true), kind('step 2', false)]
+  expect(actionsUnderThen({ scenarios: [{ ...scenario, steps }] }, definitions)).toEqual([
+    'features/f.feature:3: "Then step 2" of "S" is an action under Then: put it under When, ' +
+      'or define the step by outcome() if it only observes.',
+  ])
 })
 
 test('the index links each feature file, once in its article, and nothing else', () => {

@@ -5,7 +5,8 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseFeatures } from '../../cli/run/cucumber.ts'
+import { z } from 'zod'
+import { callCucumber } from '../../cli/run/cucumber.ts'
 import { projectAt, suiteManifest } from '../../cli/shared/project.ts'
 import { loadCatalogue, manifestName } from '../../reports/catalogue/catalogue.ts'
 import type { Result } from '../../reports/result.ts'
@@ -17,7 +18,9 @@ import {
 } from '../../reports/suite/manifest.ts'
 import { SuiteReader } from '../../reports/suite/scenarios.ts'
 import { styleProblems } from '../../reports/suite/style.ts'
+import { isOutcome } from '../../steps/support/step.ts'
 import { featureIndex } from './feature-index.ts'
+import { actionsUnderThen } from './outcomes.ts'
 
 const project = projectAt()
 const indexFile = join(project.root, 'features', 'README.md')
@@ -25,13 +28,34 @@ const manifestFile = join(project.requirements, manifestName)
 
 async function read() {
   const suite = new SuiteReader()
-  await parseFeatures(project, suite)
+  const { root, features, support } = project
+  const loaded = await callCucumber(
+    { root, features: [features], support, worldParameters: {}, choose: () => [] },
+    (message) => suite.add(message),
+  )
   return {
     suite,
+    definitions: library.parse(loaded).stepDefinitions.map((definition) => ({
+      matches: (sentence: string) => definition.matchesStepName(sentence),
+      isOutcome: isOutcome(definition.unwrappedCode),
+    })),
     index: featureIndex(suite, unwrap(loadCatalogue(project.requirements))),
     manifest: unwrap(loadManifest(project.requirements)),
   }
 }
+
+/** What Cucumber keeps of a step definition, which its types do not say. */
+interface StepDefinition {
+  readonly matchesStepName: (sentence: string) => boolean
+  readonly unwrappedCode: object
+}
+const library = z.object({
+  stepDefinitions: z.array(
+    z.custom<StepDefinition>(
+      (one) => typeof one === 'object' && one !== null && 'matchesStepName' in one && 'unwrappedCode' in one,
+    ),
+  ),
+})
 
 function unwrap<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.problems.join('\n'))
@@ -40,10 +64,11 @@ function unwrap<T>(result: Result<T>): T {
 
 /** Sentences about what is wrong; none is the good answer. */
 export async function featureProblems(): Promise<string[]> {
-  const { suite, index, manifest } = await read()
+  const { suite, definitions, index, manifest } = await read()
   const written = existsSync(indexFile) ? readFileSync(indexFile, 'utf8') : ''
   return [
     ...styleProblems(suite),
+    ...actionsUnderThen(suite, definitions),
     ...manifestProblems(suite.scenarios, manifest),
     ...(written === index ? [] : ['features/README.md is out of date: npm run features writes it.']),
   ]

@@ -1,7 +1,7 @@
 /** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
 
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import {
   activate,
   activateWithoutResponse,
@@ -151,42 +151,44 @@ step('{persona} gives another PIN than before', (actor: Actor) => enterExistingP
 
 // What the app shows
 
-step('IBKR Mobile offers {persona} {string}', verifyButton)
+outcome('IBKR Mobile offers {persona} {string}', verifyButton)
 
-step('IBKR Mobile does not offer {persona} {string}', verifyNoButton)
+outcome('IBKR Mobile does not offer {persona} {string}', verifyNoButton)
 
-step('IBKR Mobile asks {persona} for {string}', verifyField)
+outcome('IBKR Mobile asks {persona} for {string}', verifyField)
 
-step('IBKR Mobile does not ask {persona} for {string}', verifyNoField)
+outcome('IBKR Mobile does not ask {persona} for {string}', verifyNoField)
 
-step('IBKR Mobile tells {persona} to contact {string}', verifyContactAdvice)
+outcome('IBKR Mobile tells {persona} to contact {string}', verifyContactAdvice)
 
-step('IBKR Mobile asks {persona} to operate the physical security device', verifyDeviceChallenge)
+outcome('IBKR Mobile asks {persona} to operate the physical security device', verifyDeviceChallenge)
 
-step('an SMS with an Activation Token is sent to {persona}', verifyTokenSent)
+outcome('an SMS with an Activation Token is sent to {persona}', verifyTokenSent)
 
-step('no Activation Token is sent to {persona}', verifyNoTokenSent)
+outcome('no Activation Token is sent to {persona}', verifyNoTokenSent)
 
-step("IBKR Mobile can be used on {persona}'s phone", (actor: Actor) => verifyAppUsable(actor, true))
+outcome("IBKR Mobile can be used on {persona}'s phone", (actor: Actor) => verifyAppUsable(actor, true))
 
-step("IBKR Mobile cannot be used on {persona}'s phone", (actor: Actor) => verifyAppUsable(actor, false))
+outcome("IBKR Mobile cannot be used on {persona}'s phone", (actor: Actor) => verifyAppUsable(actor, false))
 
 // On which phone IB Key is active
 
-step('IB Key is active on {ownedPhone} alone', verifyActiveAlone)
+outcome('IB Key is active on {ownedPhone} alone', verifyActiveAlone)
 
-step("IB Key is active on {persona}'s phone", (owner: Actor) =>
+outcome("IB Key is active on {persona}'s phone", (owner: Actor) =>
   verifyActiveAlone({ owner, phone: owner.phone }),
 )
 
-step('IB Key is not active on {ownedPhone}', verifyNotActive)
+outcome('IB Key is not active on {ownedPhone}', verifyNotActive)
 
-step("IB Key is not active on {persona}'s phone", (owner: Actor) =>
+outcome("IB Key is not active on {persona}'s phone", (owner: Actor) =>
   verifyNotActive({ owner, phone: owner.phone }),
 )
 
-step('IB Key на телефоне {persona} активирован', (actor: Actor) => verifyActivatedInRussian(actor, true))
+outcome('IB Key на телефоне {persona} активирован', (actor: Actor) => verifyActivatedInRussian(actor, true))
 
-step('IB Key на телефоне {persona} не активирован', (actor: Actor) => verifyActivatedInRussian(actor, false))
+outcome('IB Key на телефоне {persona} не активирован', (actor: Actor) =>
+  verifyActivatedInRussian(actor, false),
+)
 
 step('{persona} is logged in to {platform} with IB Key', logInWithIbKey)

@@ -2,7 +2,7 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import { attempt, repeat } from '../tasks/attempts.ts'
 import {
   challengeForLeadingZero,
@@ -46,17 +46,20 @@ step(
   },
 )
 
-step('a Challenge code of six digits is shown to {persona}', (actor: Actor) =>
+outcome('a Challenge code of six digits is shown to {persona}', (actor: Actor) =>
   verifySixDigits(challengeOf(actor)),
 )
 
-step('{persona} waits for no notification and sees the challenge at once', verifyWaitsForResponse)
+outcome('{persona} waits for no notification and sees the challenge at once', verifyWaitsForResponse)
 
-step('no Challenge code is shown to {persona} any more', verifyChallengeGone)
+outcome('no Challenge code is shown to {persona} any more', verifyChallengeGone)
 
-step('the login screen shows {persona} the Challenge code and a box for the response', verifyChallengeScreen)
+outcome(
+  'the login screen shows {persona} the Challenge code and a box for the response',
+  verifyChallengeScreen,
+)
 
-step('no box for the response is shown to {persona}', verifyNoResponseField)
+outcome('no box for the response is shown to {persona}', verifyNoResponseField)
 
 step('{persona} asks for {int} Challenge codes, one after another', (actor: Actor, count: number) =>
   sampleChallenges(actor, count, () => actor.window.requestChallenge()),
@@ -66,7 +69,7 @@ step('{persona} reads the Challenge code {int} times, one after another', (actor
   sampleChallenges(actor, count, () => actor.window.refresh()),
 )
 
-step('every Challenge code of {persona} has six digits, and some begin with a zero', (actor: Actor) =>
+outcome('every Challenge code of {persona} has six digits, and some begin with a zero', (actor: Actor) =>
   verifyZerosKept(actor, verifySixDigits),
 )
 
@@ -111,17 +114,17 @@ step(
     repeat(times, () => enterChallenge(actor, code, wrongPin(actor))),
 )
 
-step("{persona}'s phone shows a Response String of eight digits", (actor: Actor) =>
+outcome("{persona}'s phone shows a Response String of eight digits", (actor: Actor) =>
   verifyEightDigits(responseOf(actor)),
 )
 
-step("{persona}'s phone shows no Response String", verifyNoResponse)
+outcome("{persona}'s phone shows no Response String", verifyNoResponse)
 
-step('IB Key asks {persona} for nothing', verifyNoPrompt)
+outcome('IB Key asks {persona} for nothing', verifyNoPrompt)
 
 step("{persona}'s phone answers {int} different challenges", sampleResponses)
 
-step('every Response String of {persona} has eight digits, and some begin with a zero', (actor: Actor) =>
+outcome('every Response String of {persona} has eight digits, and some begin with a zero', (actor: Actor) =>
   verifyZerosKept(actor, verifyEightDigits),
 )
 

@@ -2,7 +2,7 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import { receivedToken } from '../tasks/activation.ts'
 import { repeat } from '../tasks/attempts.ts'
 import { generateResponse, reachChallenge, wrongCode } from '../tasks/challenge-response.ts'
@@ -77,4 +77,4 @@ step(
   },
 )
 
-step('one of these answers of {persona} is accepted', verifyOneAccepted)
+outcome('one of these answers of {persona} is accepted', verifyOneAccepted)

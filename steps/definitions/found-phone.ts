@@ -1,7 +1,7 @@
 /** @module What someone tries who has found a phone. */
 
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import { repeat } from '../tasks/attempts.ts'
 import {
   tryFinger,
@@ -37,6 +37,6 @@ step(
   (times: number, owner: Actor) => repeat(times, () => tryPinForNotification(owner)),
 )
 
-step("{persona}'s phone answers a challenge", verifyResponds)
+outcome("{persona}'s phone answers a challenge", verifyResponds)
 
-step("{persona}'s phone answers no challenge any more", verifyDoesNotRespond)
+outcome("{persona}'s phone answers no challenge any more", verifyDoesNotRespond)

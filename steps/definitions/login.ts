@@ -2,7 +2,7 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 import {
   clickPath,
@@ -66,9 +66,12 @@ step(
 
 step(['{persona} clicks {string}', '{persona} нажимает {string}'], clickPath)
 
-step(["{persona}'s login moves ahead by itself", 'вход {persona} продолжается автоматически'], verifyLoggedIn)
+outcome(
+  ["{persona}'s login moves ahead by itself", 'вход {persona} продолжается автоматически'],
+  verifyLoggedIn,
+)
 
-step(['{persona} is logged in', '{persona} вошла/вошел в систему'], verifyLoggedIn)
+outcome(['{persona} is logged in', '{persona} вошла/вошел в систему'], verifyLoggedIn)
 
 step(
   ['{persona} is logged in to {platform}', '{persona} вошла/вошел в {platform}'],
@@ -88,26 +91,28 @@ step('{persona} вошла/вошел в {platform} на английском я
   await verifyLoggedIn(actor)
 })
 
-step(['{persona} is not logged in', '{persona} не вошла/вошел в систему'], (actor: Actor) => verifyNotLoggedIn(actor))
+outcome(['{persona} is not logged in', '{persona} не вошла/вошел в систему'], (actor: Actor) =>
+  verifyNotLoggedIn(actor),
+)
 
-step('{persona} is not in {platform} any more', (actor: Actor, _platform: Platform) => {
+outcome('{persona} is not in {platform} any more', (actor: Actor, _platform: Platform) => {
   actor.lastAnswer()
   return verifyNoSession(actor)
 })
 
-step("{persona}'s earlier login does not move ahead", (actor: Actor) =>
+outcome("{persona}'s earlier login does not move ahead", (actor: Actor) =>
   verifyNotLoggedIn(actor, actor.earlierWindow),
 )
 
-step("{persona}'s login is still waiting for the approval", (actor: Actor) =>
+outcome("{persona}'s login is still waiting for the approval", (actor: Actor) =>
   verifyLoginState(actor, 'waitingForApproval'),
 )
 
-step("{persona}'s window shows that the login was declined", (actor: Actor) =>
+outcome("{persona}'s window shows that the login was declined", (actor: Actor) =>
   verifyLoginState(actor, 'denied'),
 )
 
-step("{persona}'s login waits no longer", verifyLoginOver)
+outcome("{persona}'s login waits no longer", verifyLoginOver)
 
 step('{persona} goes back to the earlier window', async (actor: Actor) => {
   actor.windows.push(...actor.windows.splice(-2, 1))
@@ -120,15 +125,15 @@ step('{persona} requests the login again', async (actor: Actor) => {
   actor.record(await actor.window.refresh())
 })
 
-step('{persona} is refused', (actor: Actor) => {
+outcome('{persona} is refused', (actor: Actor) => {
   actor.lastRefusal()
 })
 
-step('{persona} gets no further', verifyRejected)
+outcome('{persona} gets no further', verifyRejected)
 
-step('the answer of {persona} is accepted', verifyAccepted)
+outcome('the answer of {persona} is accepted', verifyAccepted)
 
-step(
+outcome(
   [
     'the server does not accept the credentials of {persona}',
     'имя пользователя и пароль {persona} не приняты',
@@ -136,25 +141,25 @@ step(
   (actor: Actor) => verifyRefusal(actor, 'invalid_credentials'),
 )
 
-step('the server does not accept these credentials', function (this: SlsWorld) {
+outcome('the server does not accept these credentials', function (this: SlsWorld) {
   verifyRefusal(this.actor('nobody'), 'invalid_credentials')
 })
 
-step(['the server does not accept the code of {persona}', 'код {persona} не принят'], (actor: Actor) =>
+outcome(['the server does not accept the code of {persona}', 'код {persona} не принят'], (actor: Actor) =>
   verifyRefusal(actor, 'invalid_code'),
 )
 
-step(['the server asks {persona} to wait', 'сервер просит {persona} подождать'], (actor: Actor) =>
+outcome(['the server asks {persona} to wait', 'сервер просит {persona} подождать'], (actor: Actor) =>
   verifyRefusal(actor, 'too_soon'),
 )
 
-step('the second factor of {persona} is locked', (actor: Actor) => verifyRefusal(actor, 'locked'))
+outcome('the second factor of {persona} is locked', (actor: Actor) => verifyRefusal(actor, 'locked'))
 
-step('the password alone opens {platform} for {persona}', (platform: Platform, actor: Actor) =>
+outcome('the password alone opens {platform} for {persona}', (platform: Platform, actor: Actor) =>
   verifyPasswordAlone(actor, platform, true),
 )
 
-step('the password alone does not open {platform} for {persona}', (platform: Platform, actor: Actor) =>
+outcome('the password alone does not open {platform} for {persona}', (platform: Platform, actor: Actor) =>
   verifyPasswordAlone(actor, platform, false),
 )
 
@@ -169,15 +174,17 @@ step(
   },
 )
 
-step('{string} is offered to {persona}', (label: string, actor: Actor) => verifyOffered(actor, label))
+outcome('{string} is offered to {persona}', (label: string, actor: Actor) => verifyOffered(actor, label))
 
-step('{string} is not offered to {persona}', (label: string, actor: Actor) => verifyNotOffered(actor, label))
+outcome('{string} is not offered to {persona}', (label: string, actor: Actor) =>
+  verifyNotOffered(actor, label),
+)
 
 // The device drop-down
 
-step('the device drop-down offers {persona} {string} and {string}', verifyOfferedDevices)
+outcome('the device drop-down offers {persona} {string} and {string}', verifyOfferedDevices)
 
-step('{persona} is offered no device drop-down', verifyNoDeviceChoice)
+outcome('{persona} is offered no device drop-down', verifyNoDeviceChoice)
 
 step('{persona} notes the entry "IB Key" of the drop-down', (actor: Actor) =>
   actor.save('device id', offeredDevice(actor.lastLogin(), 'ibKey')),

@@ -4,7 +4,7 @@ import type { SecurityElement } from '../../contract/primitives.ts'
 import { requireCapability } from '../../drivers/ports/capabilities.ts'
 import type { AttestationSource } from '../../drivers/ports/scene.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import { appDeviceAnswer, receivedToken } from '../tasks/activation.ts'
 import {
   activateByCopy,
@@ -61,11 +61,11 @@ step("a refusal by a copy of {persona}'s app is recorded and sent as an approval
   approveByCopy(actor, approvalBy(actor.phone, { seal: 'refusal' }), actor.replayingApp),
 )
 
-step('one of the approvals for {persona} has been accepted', verifyOneCopyAccepted)
+outcome('one of the approvals for {persona} has been accepted', verifyOneCopyAccepted)
 
-step('none of the approvals for {persona} has been accepted', verifyNoCopyAccepted)
+outcome('none of the approvals for {persona} has been accepted', verifyNoCopyAccepted)
 
-step('only the first of {int} approvals for {persona} has been accepted', (count: number, actor: Actor) =>
+outcome('only the first of {int} approvals for {persona} has been accepted', (count: number, actor: Actor) =>
   verifyOnlyFirstCopyAccepted(actor, count),
 )
 
@@ -81,12 +81,12 @@ step(
   (own: OwnedPhone, asked: OwnedPhone) => approveRequestOf(own, asked.phone),
 )
 
-step(
+outcome(
   'a copy of the app on {ownedPhone} receives the approval request of {ownedPhone}',
   (own: OwnedPhone, asked: OwnedPhone) => verifyReadable(own, asked, true),
 )
 
-step(
+outcome(
   'a copy of the app on {ownedPhone} does not receive the approval request of {ownedPhone}',
   (own: OwnedPhone, asked: OwnedPhone) => verifyReadable(own, asked, false),
 )

@@ -3,7 +3,7 @@
 import type { PhoneConditions } from '../../drivers/ports/phone.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import {
   logInToRussianApp,
   tapFromHome,
@@ -58,33 +58,33 @@ step('{persona} swipes down from the top for {string}', async (actor: Actor, pan
   verifyTitle(actor, panel)
 })
 
-step("{persona}'s phone shows {string} as {string}", verifyValue)
+outcome("{persona}'s phone shows {string} as {string}", verifyValue)
 
-step("{persona}'s phone shows these switches on: {string}", (actor: Actor, labels: string) => {
+outcome("{persona}'s phone shows these switches on: {string}", (actor: Actor, labels: string) => {
   for (const label of labels.split(', ')) verifyValue(actor, label, 'On')
 })
 
-step("{string} is on the screen of {persona}'s phone", (label: string, actor: Actor) =>
+outcome("{string} is on the screen of {persona}'s phone", (label: string, actor: Actor) =>
   verifyButton(actor, label),
 )
 
-step('на экране телефона {persona} есть {string}', verifyButton)
+outcome('на экране телефона {persona} есть {string}', verifyButton)
 
-step('на экране телефона {persona} нет {string}', verifyNoButton)
+outcome('на экране телефона {persona} нет {string}', verifyNoButton)
 
-step("the sign {string} is at the top of {persona}'s screen", (sign: string, actor: Actor) =>
+outcome("the sign {string} is at the top of {persona}'s screen", (sign: string, actor: Actor) =>
   verifyStatusSign(actor, sign),
 )
 
-step("the sign {string} is not at the top of {persona}'s screen", (sign: string, actor: Actor) =>
+outcome("the sign {string} is not at the top of {persona}'s screen", (sign: string, actor: Actor) =>
   verifyNoStatusSign(actor, sign),
 )
 
 step('{persona} visits {string} with the browser', visitPage)
 
-step("{persona}'s browser shows {string}", verifyTitle)
+outcome("{persona}'s browser shows {string}", verifyTitle)
 
-step("{persona}'s browser does not show {string}", verifyOtherTitle)
+outcome("{persona}'s browser does not show {string}", verifyOtherTitle)
 
 // IBKR Mobile on the phone
 
@@ -103,10 +103,10 @@ step('{persona} сохраняет резервную копию телефон�
 
 step('{persona} восстанавливает телефон из резервной копии', (actor: Actor) => actor.phone.restore())
 
-step('телефон {persona} показывает, что данные приложения удалены', (actor: Actor) =>
+outcome('телефон {persona} показывает, что данные приложения удалены', (actor: Actor) =>
   verifyAppData(actor, false),
 )
 
-step('телефон {persona} показывает, что данные приложения сохранены', (actor: Actor) =>
+outcome('телефон {persona} показывает, что данные приложения сохранены', (actor: Actor) =>
   verifyAppData(actor, true),
 )

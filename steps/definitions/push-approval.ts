@@ -2,7 +2,7 @@
 
 import type { SecurityElement } from '../../contract/primitives.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import { wrongPin } from '../tasks/challenge-response.ts'
 import {
   approve,
@@ -24,13 +24,13 @@ step('{persona} swipes the notification away', (actor: Actor) =>
   actor.phone.swipeAway(newestNotification(actor).id),
 )
 
-step('IB Key asks {persona} for {element}', verifyPrompt)
+outcome('IB Key asks {persona} for {element}', verifyPrompt)
 
-step('{ownedPhone} shows no approval request', ({ owner, phone }: OwnedPhone) =>
+outcome('{ownedPhone} shows no approval request', ({ owner, phone }: OwnedPhone) =>
   owner.withPhone(phone, async () => verifyNoPrompt(owner)),
 )
 
-step('IBKR Mobile shows {persona} the login to {string}', verifyLoginTo)
+outcome('IBKR Mobile shows {persona} the login to {string}', verifyLoginTo)
 
 step('{persona} gives {element}', (actor: Actor, element: SecurityElement) => actor.phone.presentOwn(element))
 
@@ -58,4 +58,4 @@ step('{persona} mistypes the Passcode', (actor: Actor) =>
   actor.phone.present({ element: 'passcode', secret: `${actor.persona.passcode}0` }),
 )
 
-step("the notification can no longer be approved on {persona}'s phone", verifyNotApprovable)
+outcome("the notification can no longer be approved on {persona}'s phone", verifyNotApprovable)

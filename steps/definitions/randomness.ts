@@ -2,7 +2,7 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import { begin, receivedToken } from '../tasks/activation.ts'
 import { sixDigits } from '../tasks/challenge-response.ts'
 import {
@@ -28,20 +28,20 @@ step(
     }),
 )
 
-step('no Challenge code of {persona} follows from those before it', (actor: Actor) =>
+outcome('no Challenge code of {persona} follows from those before it', (actor: Actor) =>
   verifyUnpredictable(actor, sixDigits, 'six digits'),
 )
 
-step('every Challenge code of {persona} is the one before it', (actor: Actor) =>
+outcome('every Challenge code of {persona} is the one before it', (actor: Actor) =>
   verifySameCode(actor, sixDigits, 'six digits'),
 )
 
-step('no security code of {persona} follows from those before it', (actor: Actor) => {
+outcome('no security code of {persona} follows from those before it', (actor: Actor) => {
   actor.lastAnswer()
   verifyUnpredictable(actor, /^[0-9]{6,}$/, 'six digits or more')
 })
 
-step(
+outcome(
   'no Activation Token of {persona} follows from those before it, and each has {int} bits',
   verifyTokensUnpredictable,
 )

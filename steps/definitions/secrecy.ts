@@ -1,7 +1,7 @@
 /** @module What must not be readable on the way, and what nobody may learn from comparing responses. */
 
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 import {
   anyWrongPassword,
@@ -19,17 +19,17 @@ import {
   verifySmsWithoutSecrets,
 } from '../tasks/secrecy.ts'
 
-step('no notification to {persona} holds a secret or a name', verifyPushesWithoutSecrets)
+outcome('no notification to {persona} holds a secret or a name', verifyPushesWithoutSecrets)
 
-step('no SMS to {persona} holds a secret but its code', verifySmsWithoutSecrets)
+outcome('no SMS to {persona} holds a secret but its code', verifySmsWithoutSecrets)
 
-step('the notification to {persona} holds what the phone shows of it', verifyPushesReadable)
+outcome('the notification to {persona} holds what the phone shows of it', verifyPushesReadable)
 
-step('the SMS to {persona} holds the code that opens the login', verifySentCodeAccepted)
+outcome('the SMS to {persona} holds the code that opens the login', verifySentCodeAccepted)
 
-step('no answer of the server to {persona} contains the noted response', verifyResponseNotReceived)
+outcome('no answer of the server to {persona} contains the noted response', verifyResponseNotReceived)
 
-step('an answer of the server to {persona} contains the Challenge code', verifyChallengeReceived)
+outcome('an answer of the server to {persona} contains the Challenge code', verifyChallengeReceived)
 
 // Responses that nobody may be able to tell apart
 
@@ -65,14 +65,14 @@ step('the server reports how often it hashes a password', function (this: SlsWor
   return requirePasswordHashCount(this)
 })
 
-step('the server has hashed a password equally often for each of them', function (this: SlsWorld) {
+outcome('the server has hashed a password equally often for each of them', function (this: SlsWorld) {
   verifyEqualHashing(this)
 })
 
-step('the answers cannot be told apart', function (this: SlsWorld) {
+outcome('the answers cannot be told apart', function (this: SlsWorld) {
   verifyIndistinguishable(this)
 })
 
-step('the answers can be told apart', function (this: SlsWorld) {
+outcome('the answers can be told apart', function (this: SlsWorld) {
   verifyDistinguishable(this)
 })

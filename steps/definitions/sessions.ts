@@ -2,7 +2,7 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import { verifyLoginSecretsUnguessable } from '../tasks/randomness.ts'
 import {
   beginLogins,
@@ -18,7 +18,7 @@ import {
   verifySessionCount,
 } from '../tasks/sessions.ts'
 
-step('{int} session(s) has/have been opened for {persona}', (count: number, actor: Actor) =>
+outcome('{int} session(s) has/have been opened for {persona}', (count: number, actor: Actor) =>
   verifySessionCount(actor, count),
 )
 
@@ -39,29 +39,27 @@ step("the server leaves {persona}'s earlier session open", requireSecondSession)
 
 // Access with what was captured
 
-step(
+outcome(
   'the login of {persona} does not open to {persona} with {string}',
   (target: Actor, attacker: Actor, secret: string) => verifyLoginAccess(target, attacker, secret, false),
 )
 
-step(
+outcome(
   'the login of {persona} opens to {persona} with {string}',
   (target: Actor, attacker: Actor, secret: string) => verifyLoginAccess(target, attacker, secret, true),
 )
 
-step("{persona}'s session is not accepted", (actor: Actor) =>
+outcome("{persona}'s session is not accepted", (actor: Actor) =>
   verifyPortalAccess(actor, capturedSession, false),
 )
 
-step("{persona}'s session is accepted", (actor: Actor) =>
-  verifyPortalAccess(actor, capturedSession, true),
-)
+outcome("{persona}'s session is accepted", (actor: Actor) => verifyPortalAccess(actor, capturedSession, true))
 
-step("the key of {persona}'s login is not accepted as a session", (actor: Actor) =>
+outcome("the key of {persona}'s login is not accepted as a session", (actor: Actor) =>
   verifyPortalAccess(actor, capturedLoginSecret, false),
 )
 
-step("{persona}'s session differs from all earlier secrets", verifySecretsUnique)
+outcome("{persona}'s session differs from all earlier secrets", verifySecretsUnique)
 
 // Many logins
 
@@ -69,6 +67,6 @@ step('{persona} begins {int} logins to {platform}', (actor: Actor, count: number
   beginLogins(actor, platform, count),
 )
 
-step('each of these logins of {persona} opens to its own key', verifyEachLoginAccessible)
+outcome('each of these logins of {persona} opens to its own key', verifyEachLoginAccessible)
 
-step('no key of these logins of {persona} can be guessed', verifyLoginSecretsUnguessable)
+outcome('no key of these logins of {persona} can be guessed', verifyLoginSecretsUnguessable)

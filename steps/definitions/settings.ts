@@ -1,7 +1,7 @@
 /** @module The settings in Client Portal: mobile number, SLS devices, Seamless Authentication, opting out. */
 
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import { clickPath } from '../tasks/login.ts'
 import {
   openSeamlessSwitch,
@@ -30,7 +30,7 @@ step('{persona} opens the settings of the Secure Login System', (actor: Actor) =
 
 // Mobile number
 
-step(
+outcome(
   [
     'a green check mark is shown to {persona} in the column {string}',
     '{persona} видит зеленую галочку в столбце {string}',
@@ -38,7 +38,7 @@ step(
   (actor: Actor, column: string) => verifyCheckMark(actor, column, true),
 )
 
-step(
+outcome(
   [
     'no check mark is shown to {persona} in the column {string}',
     '{persona} не видит галочки в столбце {string}',
@@ -56,24 +56,25 @@ step(
   },
 )
 
-step(['the mobile number of {persona} is verified', 'номер {persona} подтвержден'], (actor: Actor) =>
+outcome(['the mobile number of {persona} is verified', 'номер {persona} подтвержден'], (actor: Actor) =>
   verifyNumberVerified(actor, true),
 )
 
-step(['the mobile number of {persona} is not verified', 'номер {persona} не подтвержден'], (actor: Actor) =>
-  verifyNumberVerified(actor, false),
+outcome(
+  ['the mobile number of {persona} is not verified', 'номер {persona} не подтвержден'],
+  (actor: Actor) => verifyNumberVerified(actor, false),
 )
 
-step('the settings of {persona} ask for no Confirm Code', verifyNoConfirmCodePending)
+outcome('the settings of {persona} ask for no Confirm Code', verifyNoConfirmCodePending)
 
 // SLS devices
 
-step(
+outcome(
   ['{persona} is enrolled in SMS authentication', 'для {persona} подключена аутентификация по SMS'],
   (actor: Actor) => verifySmsEnrolled(actor, true),
 )
 
-step(
+outcome(
   ['{persona} is not enrolled in SMS authentication', 'для {persona} не подключена аутентификация по SMS'],
   (actor: Actor) => verifySmsEnrolled(actor, false),
 )
@@ -90,7 +91,7 @@ step('{persona} removes the physical device from the SLS devices', (actor: Actor
 
 // Seamless Authentication
 
-step(
+outcome(
   'the box {string} shows {persona} {string} as {string}',
   (section: string, actor: Actor, setting: string, value: string) =>
     verifySetting(actor, section, setting, value),
@@ -114,9 +115,9 @@ step('{persona} switches Seamless Authentication on again', async (actor: Actor)
   actor.record(await actor.window.setSeamless(true))
 })
 
-step('Seamless Authentication of {persona} is on', (actor: Actor) => verifySeamless(actor, true))
+outcome('Seamless Authentication of {persona} is on', (actor: Actor) => verifySeamless(actor, true))
 
-step('Seamless Authentication of {persona} is off', (actor: Actor) => verifySeamless(actor, false))
+outcome('Seamless Authentication of {persona} is off', (actor: Actor) => verifySeamless(actor, false))
 
 // Opting out of the Secure Login System
 

@@ -2,7 +2,7 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import { fillAndClick, verifyWindowField } from '../tasks/login.ts'
 import {
   confirmNumberAgain,
@@ -25,38 +25,38 @@ import {
 } from '../tasks/sms.ts'
 import { codeIn } from '../tasks/text-messages.ts'
 
-step(['one SMS is sent to {persona}', '{persona} отправлено одно SMS'], (actor: Actor) =>
+outcome(['one SMS is sent to {persona}', '{persona} отправлено одно SMS'], (actor: Actor) =>
   verifySmsCount(actor, 1),
 )
 
-step(['two SMS have been sent to {persona}', '{persona} отправлено два SMS'], (actor: Actor) =>
+outcome(['two SMS have been sent to {persona}', '{persona} отправлено два SMS'], (actor: Actor) =>
   verifySmsCount(actor, 2),
 )
 
-step(['no SMS is sent to {persona}', '{persona} не отправлено ни одного SMS'], (actor: Actor) =>
+outcome(['no SMS is sent to {persona}', '{persona} не отправлено ни одного SMS'], (actor: Actor) =>
   verifySmsCount(actor, 0),
 )
 
-step('{int} SMS at most have been sent to {persona}', (most: number, actor: Actor) =>
+outcome('{int} SMS at most have been sent to {persona}', (most: number, actor: Actor) =>
   verifySmsAtMost(actor, most),
 )
 
-step('the SMS to {persona} mentions IB Key', (actor: Actor) =>
+outcome('the SMS to {persona} mentions IB Key', (actor: Actor) =>
   verifySmsAbout(actor, /IB Key/, 'an SMS about IB Key'),
 )
 
-step('the SMS to {persona} mentions the mobile number', (actor: Actor) =>
+outcome('the SMS to {persona} mentions the mobile number', (actor: Actor) =>
   verifySmsAbout(actor, /number/i, 'an SMS about the mobile number'),
 )
 
-step(
+outcome(
   ["an SMS with a code is in {persona}'s inbox", 'на телефоне {persona} есть SMS с кодом'],
   (actor: Actor) => {
     receivedCode(actor)
   },
 )
 
-step(
+outcome(
   [
     'no answer of the server to {persona} contains the code',
     'ни один ответ сервера {persona} не содержит кода',
@@ -80,12 +80,12 @@ step(
 
 // Security codes, at the login
 
-step(
+outcome(
   ['{persona} is asked for the code sent by SMS', '{persona} просят ввести код доступа, отправленный по SMS'],
   verifyAskedForSecurityCode,
 )
 
-step('окно входа показывает {persona} поле {string}', verifyWindowField)
+outcome('окно входа показывает {persona} поле {string}', verifyWindowField)
 
 step(
   ['{persona} enters the security code from the SMS', '{persona} вводит код безопасности из SMS'],
@@ -105,7 +105,7 @@ step('{persona} enters the security code of {persona}', (actor: Actor, other: Ac
   submitSecurityCode(actor, receivedCode(other)),
 )
 
-step('{persona} is told that the SMS could not be sent', verifySmsFailed)
+outcome('{persona} is told that the SMS could not be sent', verifySmsFailed)
 
 step(
   [
@@ -167,12 +167,12 @@ step('{persona} changes the mobile number back', async (actor: Actor) => {
   actor.record(await actor.window.changeMobileNumber(actor.persona.mobileNumber))
 })
 
-step('no SMS is sent to the other number of {persona}', (actor: Actor) =>
+outcome('no SMS is sent to the other number of {persona}', (actor: Actor) =>
   verifySmsCountToOtherNumber(actor, 0),
 )
 
-step('two SMS have been sent to the other number of {persona}', (actor: Actor) =>
+outcome('two SMS have been sent to the other number of {persona}', (actor: Actor) =>
   verifySmsCountToOtherNumber(actor, 2),
 )
 
-step('the Activation Token is sent to the other number of {persona}', verifyTokenSentToOtherNumber)
+outcome('the Activation Token is sent to the other number of {persona}', verifyTokenSentToOtherNumber)

@@ -2,7 +2,7 @@
 
 import { requireCapability } from '../../drivers/ports/capabilities.ts'
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 import {
   type Lifetime,
@@ -61,4 +61,4 @@ step('{persona} uses the session until {lifetime} has just ended', async (actor:
   useSession(actor, await lifetimeOf(actor, name)),
 )
 
-step('{persona} is told how long {lifetime} lasts', verifyRetryAfter)
+outcome('{persona} is told how long {lifetime} lasts', verifyRetryAfter)

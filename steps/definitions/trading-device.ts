@@ -2,7 +2,7 @@
 
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
-import { step } from '../support/step.ts'
+import { outcome, step } from '../support/step.ts'
 import { logInToApp } from '../tasks/activation.ts'
 import {
   challengeOf,
@@ -43,9 +43,9 @@ step('{persona} logs in on the trading device as far as the Challenge code', asy
 
 step('{persona} taps {string} on the trading device', clickPath)
 
-step('the trading device shows {persona} a {string} of six digits', verifyChallengeBeside)
+outcome('the trading device shows {persona} a {string} of six digits', verifyChallengeBeside)
 
-step('the trading device shows {persona} no Challenge code', verifyNoChallengeOnTradingDevice)
+outcome('the trading device shows {persona} no Challenge code', verifyNoChallengeOnTradingDevice)
 
 step(
   '{persona} enters the Response String into {string} and taps {string}',

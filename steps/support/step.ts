@@ -7,9 +7,26 @@ import type { SlsWorld } from './world.ts'
 /** Runs a step, with the world as `this` and the values of its parameters. */
 type Action = Parameters<typeof defineStep<SlsWorld>>[2]
 
+type Wordings = string | readonly [english: string, russian: string]
+
 /** Defines a step under each of its wordings. */
-export function step(wordings: string | readonly [english: string, russian: string], action: Action): void {
-  const code = withOutcome(action)
+export function step(wordings: Wordings, action: Action): void {
+  define(wordings, finished(action))
+}
+
+const outcomes = new WeakSet<object>()
+
+/** Defines a step that states an outcome, which is what may stand under Then: it observes and verifies. */
+export function outcome(wordings: Wordings, verification: Action): void {
+  const code = finished(verification)
+  outcomes.add(code)
+  define(wordings, code)
+}
+
+/** Whether the code of a step definition states an outcome. */
+export const isOutcome = (code: object): boolean => outcomes.has(code)
+
+function define(wordings: Wordings, code: Action): void {
   for (const wording of typeof wordings === 'string' ? [wordings] : wordings) defineStep(wording, code)
 }
 
@@ -17,7 +34,7 @@ export function step(wordings: string | readonly [english: string, russian: stri
  * Lets everything that is due finish after the action, skips the scenario where it is not applicable, and attaches both
  * sides of a mismatch. A hook after each step would cost the runner more time.
  */
-function withOutcome(action: Action): Action {
+function finished(action: Action): Action {
   const code: Action = async function (this: SlsWorld, ...parameters) {
     try {
       const result: unknown = await action.apply(this, parameters)

@@ -22,8 +22,7 @@ export async function numbersOf({ scene }: Pick<SlsWorld, 'scene'>): Promise<Num
 
 /** In milliseconds. Whatever belongs to something else ends with it at the latest. */
 export const lifetimes = {
-  'the approval request': ({ pushLifetime, loginLifetime }: Numbers) =>
-    Math.min(pushLifetime, loginLifetime),
+  'the approval request': ({ pushLifetime, loginLifetime }: Numbers) => Math.min(pushLifetime, loginLifetime),
   'the approved login': ({ collectLifetime, loginLifetime }: Numbers) =>
     Math.min(collectLifetime, loginLifetime),
   'the login': ({ loginLifetime }: Numbers) => loginLifetime,
