@@ -83,7 +83,6 @@ export interface Config extends SenderConfig {
 export function referenceParts(config: Config = {}): ServerParts {
   const clock = config.now ? externalClock(config.now, config.elapsed) : labClock(config.start ?? 0)
   const outbound = senders(config, clock.now)
-  const hashing = passwordHashing(config.passwordCost ?? 'production')
   return {
     rules: referenceRules,
     profile: referenceProfile,
@@ -95,7 +94,7 @@ export function referenceParts(config: Config = {}): ServerParts {
     sendSms: outbound.sendSms,
     verifyAttestation: attestationVerifier(config.attestationService?.keys),
     appId: config.attestationService?.appId ?? '',
-    passwordHash: hashing.passwordHash,
+    passwordHash: passwordHashing(config.passwordCost ?? 'production'),
     clock,
     random: config.random ?? secureRandom,
     seededRandom: seededRandom,
@@ -105,6 +104,6 @@ export function referenceParts(config: Config = {}): ServerParts {
     discloseRefusal: discloseAsIs,
     log: config.log ?? (() => {}),
     labToken: config.labToken,
-    close: async () => void (await Promise.all([outbound.close(), hashing.close()])),
+    close: outbound.close,
   }
 }

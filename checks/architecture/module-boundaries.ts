@@ -52,7 +52,7 @@ export const boundaries: readonly ModuleBoundary[] = [
   {
     folder: 'reference-server/hashing',
     ours: ['reference-server/domain', 'reference-server/runtime/random-source.ts'],
-    packages: ['@noble/hashes', 'zod'],
+    packages: [],
   },
   { folder: 'reference-server/domain', ours: [], packages: ['@noble/hashes'] },
   {

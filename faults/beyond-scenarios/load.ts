@@ -1,10 +1,7 @@
 /** @module Servers that are right and hold people up: only one who comes while others are served notices. */
 
-import {
-  deriveInThisThread,
-  productionCost,
-  scryptHash,
-} from '../../reference-server/hashing/password-hash.ts'
+import { deriveInThisThread } from '../../reference-server/hashing/key-derivation.ts'
+import { productionCost, scryptHash } from '../../reference-server/hashing/password-hash.ts'
 import type { UnobservableFault } from '../fault.ts'
 
 const faults: readonly UnobservableFault[] = [

@@ -2,7 +2,8 @@ import { scryptSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type Outcome, refusal } from '../domain/model/outcome.ts'
 import { seededRandom } from '../runtime/random-source.ts'
-import { deriveInThisThread, scryptHash, suiteCost } from './password-hash.ts'
+import { deriveInThisThread } from './key-derivation.ts'
+import { scryptHash, suiteCost } from './password-hash.ts'
 
 const hash = scryptHash(suiteCost, deriveInThisThread)
 const random = seededRandom('salt')

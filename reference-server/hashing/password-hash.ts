@@ -1,22 +1,22 @@
-/** @module What is kept of passwords and PINs: a salted scrypt verifier (RFC 7914) that names its own cost. */
+/** @module What is stored of passwords and PINs: a salted scrypt verifier (RFC 7914) that names its own cost. */
 
-import { scrypt } from '@noble/hashes/scrypt.js'
 import { base64url, equalSecrets } from '../domain/crypto/secrets.ts'
 import { type Outcome, success } from '../domain/model/outcome.ts'
 import type { Random } from '../domain/model/random.ts'
+import type { DeriveKey, ScryptCost } from './key-derivation.ts'
 
-/** Both take one derivation of a key, and are refused where too many of them are wanted at once. */
+/** `verifier` and `matches` each derive one key, and are refused where too many are being derived. */
 export interface PasswordHash {
   /** What to keep of this password. */
   verifier(password: string, random: Random): Promise<Outcome<string>>
   matches(password: string, verifier: string): Promise<Outcome<boolean>>
-  /** Whether a verifier has another cost than a new one would have: it is exchanged when its password is at hand. */
+  /** Whether a new verifier would have another cost: then it is replaced at the next right password. */
   outdated(verifier: string): boolean
-  /** A verifier that no password fits, as dear to compare as any: for people who do not exist. */
+  /** A verifier that no password matches, at the same cost as any other: for user names that do not exist. */
   readonly decoy: string
 }
 
-/** The same, and how often it has done its work. */
+/** Counts the derivations. */
 export interface CountedHash extends PasswordHash {
   readonly count: number
 }
@@ -40,26 +40,11 @@ export function counted(hash: PasswordHash): CountedHash {
   }
 }
 
-export interface ScryptCost {
-  readonly N: number
-  readonly r: number
-  readonly p: number
-}
-
-/** Derives a key of 256 bits from a password, wherever that is done. */
-export type DeriveKey = (password: string, salt: string, cost: ScryptCost) => Promise<Outcome<Uint8Array>>
-
 /** The recommendation of OWASP for scrypt (Password Storage Cheat Sheet): 128 MiB and half a second of work. */
 export const productionCost: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
 
 /** Next to no cost, and next to no protection: for test suites, which hash thousands of passwords. */
 export const suiteCost: ScryptCost = { N: 2, r: 1, p: 1 }
-
-export const keyLength = 32
-
-/** Here and now: right for the cost of the suite, and far too long for everybody else who is waiting otherwise. */
-export const deriveInThisThread: DeriveKey = async (password, salt, cost) =>
-  success(scrypt(password, salt, { ...cost, dkLen: keyLength }))
 
 const costOf = ({ N, r, p }: ScryptCost): string => ['scrypt', N, r, p].join('$')
 

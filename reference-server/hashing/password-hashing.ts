@@ -1,32 +1,22 @@
-/** @module At which cost passwords are hashed, and where: the one place that decides it. */
+/** @module At which cost passwords are hashed, and where. */
 
 import { availableParallelism } from 'node:os'
-import {
-  deriveInThisThread,
-  type PasswordHash,
-  productionCost,
-  scryptHash,
-  suiteCost,
-} from './password-hash.ts'
-import { workerPool } from './worker-pool.ts'
+import { deriveInThisThread, limitedDerivation } from './key-derivation.ts'
+import { type PasswordHash, productionCost, scryptHash, suiteCost } from './password-hash.ts'
 
 /** `suite` is for test suites alone: it protects nothing. */
 export type PasswordCost = 'production' | 'suite'
 
-export interface PasswordHashing {
-  readonly passwordHash: PasswordHash
-  close(): Promise<void>
-}
+/**
+ * Each derivation needs 128 MiB. The event loop keeps a core of its own, and libuv's pool, which has four threads, one
+ * for files and host names.
+ */
+const concurrent = Math.min(3, Math.max(1, availableParallelism() - 1))
 
-/** Each thread needs 128 MiB while it works, and the event loop a core of its own. */
-const threads = Math.min(4, Math.max(1, availableParallelism() - 1))
+/** At half a second each, the last in the queue waits for four seconds. */
+const waiting = concurrent * 8
 
-/** Half a second each: whoever is last in the queue waits for four. */
-const placesPerThread = 8
-
-export function passwordHashing(cost: PasswordCost): PasswordHashing {
-  if (cost === 'suite')
-    return { passwordHash: scryptHash(suiteCost, deriveInThisThread), close: async () => {} }
-  const pool = workerPool({ threads, places: threads * placesPerThread })
-  return { passwordHash: scryptHash(productionCost, pool.derive), close: pool.close }
-}
+export const passwordHashing = (cost: PasswordCost): PasswordHash =>
+  cost === 'suite'
+    ? scryptHash(suiteCost, deriveInThisThread)
+    : scryptHash(productionCost, limitedDerivation({ concurrent, waiting }))

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createTestIPhone, createTestPerson, logIn, tryLogIn } from '../../testing/people.ts'
 import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 import { refusal } from '../domain/model/outcome.ts'
-import { type DeriveKey, deriveInThisThread, scryptHash, suiteCost } from '../hashing/password-hash.ts'
+import { type DeriveKey, deriveInThisThread } from '../hashing/key-derivation.ts'
+import { scryptHash, suiteCost } from '../hashing/password-hash.ts'
 
 const minute = 60_000
 
@@ -74,6 +75,20 @@ test('a day after the last wrong password it is forgotten, and not before', asyn
   expect(await wrong(8)).toBe('invalid_credentials')
   await server.pass(24 * 60 * minute - 1)
   expect(await wrong(1)).toBe('locked')
+})
+
+test('a lock longer than a day lasts as long as it says', async () => {
+  const hour = 60 * minute
+  const strict = createTestServer((parts) => ({
+    ...parts,
+    profile: { ...parts.profile, passwordLock: 48 * hour },
+  }))
+  await createTestPerson(strict)
+  for (let count = 0; count < 10; count++) await tryLogIn(strict, { password: 'wrong' })
+  await strict.pass(48 * hour - 1)
+  expect((await tryLogIn(strict)).problem.code).toBe('locked')
+  await strict.pass(1)
+  expect((await tryLogIn(strict)).status).toBe(201)
 })
 
 /** The server, with a note of the cost of each key that it derives. */

@@ -17,10 +17,11 @@ export function tryPassword(
   if (retryAfterMs > 0) return { attempts, outcome: refusal('locked', 'password locked', { retryAfterMs }) }
   if (rules.passwordAccepted(matches)) return { attempts: noAttempts, outcome: success(undefined) }
   const failures = attempts.failures + 1
-  const forgetAt = now + profile.retention
-  const locks = rules.failuresLockPassword(failures, profile)
+  const counted: PasswordAttempts = rules.failuresLockPassword(failures, profile)
+    ? { failures: 0, lockedAt: now, forgetAt: now + Math.max(profile.retention, profile.passwordLock) }
+    : { failures, forgetAt: now + profile.retention }
   return {
-    attempts: locks ? { failures: 0, lockedAt: now, forgetAt } : { failures, forgetAt },
+    attempts: counted,
     outcome: refusal('invalid_credentials', 'wrong user name or password'),
   }
 }
