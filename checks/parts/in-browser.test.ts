@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { FoundChromium } from '../../drivers/browser/find-chromium.ts'
 import { chromiumForTests } from '../../testing/chromium.ts'
 import { withBrowser } from './in-browser.ts'
 import type { Counts } from './parts.ts'
+import { notApplicableBecause } from './verdict-comparison.ts'
 
 const nowhere = async (): Promise<FoundChromium> => ({
   ok: false,
@@ -27,4 +31,18 @@ test('where there is none CI fails', async () => {
   await expect(chromiumForTests(nowhere, 'true')).rejects.toThrow(
     'CI has to run everything. There is no Chromium',
   )
+})
+
+test('only scenarios that are not applicable for the given reason are left out of the comparison', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sls-comparison-'))
+  const scenario = (id: string, outcome: string, reason?: string) => ({ id, outcome, reason, durationMs: 1 })
+  const scenarios = [
+    scenario('passed', 'passed'),
+    scenario('beyond the limit', 'notApplicable', 'too many actions'),
+    scenario('another reason', 'notApplicable', 'no such capability'),
+    scenario('failed', 'failed', 'too many actions'),
+  ]
+  writeFileSync(join(folder, 'results.json'), JSON.stringify({ scenarios }))
+  expect([...notApplicableBecause(folder, 'too many actions')]).toEqual(['beyond the limit'])
+  rmSync(folder, { recursive: true })
 })

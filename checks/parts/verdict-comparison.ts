@@ -5,7 +5,14 @@ import { formatDuration } from '../../cli/shared/stopwatch.ts'
 import { type Counts, nothingRan, print, readReport } from './parts.ts'
 
 const results = z.object({
-  scenarios: z.array(z.object({ id: z.string(), outcome: z.string(), durationMs: z.number() })),
+  scenarios: z.array(
+    z.object({
+      id: z.string(),
+      outcome: z.string(),
+      reason: z.string().optional(),
+      durationMs: z.number(),
+    }),
+  ),
 })
 
 /** Outcomes by scenario id, of one run or of all its shards together; undefined where one has no record. */
@@ -38,6 +45,14 @@ export const among = (
   expected: ReadonlyMap<string, string> | undefined,
   observed: ReadonlyMap<string, string> | undefined,
 ): ReadonlyMap<string, string> => new Map([...(expected ?? [])].filter(([id]) => observed?.has(id)))
+
+/** The scenarios that are not applicable to a target for exactly this reason. */
+export const notApplicableBecause = (folder: string, reason: string): ReadonlySet<string> =>
+  new Set(
+    (readReport(`${folder}/results.json`, results)?.scenarios ?? [])
+      .filter((scenario) => scenario.outcome === 'notApplicable' && scenario.reason === reason)
+      .map(({ id }) => id),
+  )
 
 const slowest = 5
 

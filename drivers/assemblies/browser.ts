@@ -1,9 +1,12 @@
-/** @module As `process`, with the pages of the server in Chromium: what people see is what is judged. */
+/**
+ * @module As `process`, with the windows of people in Chromium, on the pages of the server. A scenario that takes more
+ * actions than a person does is not applicable (activity-limit.ts).
+ */
 
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { certificates } from '../../simulators/transport/certificates.ts'
-import { Crowd } from '../browser/activity-limit.ts'
+import { PageActivity } from '../browser/activity-limit.ts'
 import { BrowserWindow } from '../browser/browser-window.ts'
 import { browser, closeBrowser } from '../browser/chromium.ts'
 import { ContextPool } from '../browser/context-pool.ts'
@@ -13,7 +16,7 @@ import { temporaryFolder } from '../temporary-folder.ts'
 import { type Door, processAssembly } from './process.ts'
 import type { Variant } from './variant.ts'
 
-/** A page is drawn, too, and the machine may be busy. */
+/** Longer than for a bare response, since a page is drawn too. */
 const timeLimitMs = 10_000
 
 export async function inBrowser(variant: Variant): Promise<Assembly> {
@@ -26,22 +29,26 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
     return path
   }
   const files = { cert: file('cert'), key: file('key') }
-  const visitors = new ContextPool()
+  const contexts = new ContextPool()
+  let activity = new PageActivity()
   const door: Door = {
     name: 'browser',
     settings: (port) => ({ SLS_PAGES: JSON.stringify({ port, ...files }) }),
     windows: (server) => (client, requests) => {
-      const crowd = new Crowd()
+      activity = new PageActivity()
       return async (place) => {
-        if (crowd.isProgram()) return undefined
+        activity.countWindow()
         const { pages } = server()
-        if (pages === undefined) throw new HarnessError('the reference server shows no pages')
-        const options = { baseUrl: pages, ...requests, crowd, timeLimitMs }
-        return BrowserWindow.open(client, place, options, await visitors.welcome(options))
+        if (pages === undefined)
+          throw new HarnessError(
+            'the reference server was started for the browser target, and serves no pages',
+          )
+        const options = { baseUrl: pages, ...requests, activity, timeLimitMs }
+        return BrowserWindow.open(client, place, options, await contexts.welcome(options))
       }
     },
     async close() {
-      await visitors.close()
+      await contexts.close()
       await closeBrowser()
       folder.remove()
     },
@@ -56,9 +63,10 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
       const scene = await assembly.open(seed)
       return {
         ...scene,
-        evidence: () => visitors.evidence(),
+        evidence: () => contexts.evidence(),
         async close() {
-          await visitors.leave()
+          await activity.quiesce()
+          await contexts.leave()
           await scene.close()
         },
       }

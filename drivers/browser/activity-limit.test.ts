@@ -1,37 +1,56 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { Crowd } from './activity-limit.ts'
+import { NotApplicable } from '../ports/capabilities.ts'
+import { beyondActivityLimit, PageActivity } from './activity-limit.ts'
 
-test('whoever is at it while another one begins is disturbed, and so is the other one', async () => {
-  const crowd = new Crowd()
+test('two actions at the same moment overlap each other', async () => {
+  const activity = new PageActivity()
   const [one, other] = [{}, {}]
   const found = await Promise.all([
-    crowd.during(one, async () => {
-      const before = [crowd.has(one), crowd.isDisturbed(one)]
+    activity.during(one, async () => {
+      const before = [activity.isActive(one), activity.isOverlapped(one)]
       await turn()
-      return [...before, crowd.isDisturbed(one)]
+      return [...before, activity.isOverlapped(one)]
     }),
-    crowd.during(other, async () => [crowd.isDisturbed(other)]),
+    activity.during(other, async () => [activity.isOverlapped(other)]),
   ])
   expect(found).toEqual([[true, false, true], [true]])
-  expect([crowd.has(one), crowd.has(other)]).toEqual([false, false])
-  expect(await crowd.during(one, async () => crowd.isDisturbed(one))).toBe(false)
+  expect([activity.isActive(one), activity.isActive(other)]).toEqual([false, false])
+  expect(await activity.during(one, async () => activity.isOverlapped(one))).toBe(false)
 })
 
-test('whoever fails is no longer at it', async () => {
-  const crowd = new Crowd()
-  const one = {}
-  await expect(crowd.during(one, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
-  expect(crowd.has(one)).toBe(false)
+test('an action that fails is over', async () => {
+  const activity = new PageActivity()
+  const window = {}
+  await expect(activity.during(window, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
+  expect(activity.isActive(window)).toBe(false)
 })
 
-test('more than fifteen things in one scenario are done by a program', async () => {
-  const crowd = new Crowd()
+test('a scenario with more than sixteen actions over all its windows is not applicable', async () => {
+  const activity = new PageActivity()
   const windows = [{}, {}]
-  const whenDone: boolean[] = []
-  for (let deed = 0; deed < 16; deed++) {
-    await crowd.during(windows[deed % 2] ?? {}, async () => undefined)
-    whenDone.push(crowd.isProgram())
-  }
-  expect(whenDone.indexOf(true)).toBe(15)
+  let taken = 0
+  const act = () => activity.during(windows[taken % 2] ?? {}, async () => void taken++)
+  for (let action = 0; action < 16; action++) await act()
+  await expect(act()).rejects.toThrow(NotApplicable)
+  await expect(act()).rejects.toThrow(beyondActivityLimit)
+  expect(taken).toBe(16)
+})
+
+test('a scenario with more than sixteen windows is not applicable', () => {
+  const activity = new PageActivity()
+  for (let window = 0; window < 16; window++) activity.countWindow()
+  expect(() => activity.countWindow()).toThrow(beyondActivityLimit)
+})
+
+test('no action is in progress once the activity has quiesced', async () => {
+  const activity = new PageActivity()
+  let isDone = false
+  const slow = activity.during({}, async () => {
+    await turn()
+    isDone = true
+  })
+  await activity.quiesce()
+  expect(isDone).toBe(true)
+  await slow
 })

@@ -1,38 +1,53 @@
-/** @module Who is doing something right now: the windows of one scenario, which may be one person's. */
+/**
+ * @module The windows and actions of one scenario on pages. A person needs few; a scenario with more is one of a program,
+ * such as a hundred guesses, and is not applicable to pages.
+ */
 
-/** Whoever does more than that in one scenario is a program. */
-const deedsOfPeople = 15
+import { NotApplicable } from '../ports/capabilities.ts'
 
-export class Crowd {
-  #deeds = 0
-  /** Whether somebody else has been at it as well since this one began. */
-  readonly #disturbed = new Map<object, boolean>()
+/** Of windows as of actions. The walkthroughs of the articles stay below. */
+const maximum = 16
 
-  /** Lets somebody do something, on a page or past it: whoever is at something at the same moment is disturbed by it. */
-  async during<Result>(one: object, deed: () => Promise<Result>): Promise<Result> {
-    this.#enter(one)
+/** Why a scenario is not applicable to the browser target. `npm test` accepts this reason and no other. */
+export const beyondActivityLimit = `the scenario takes more than ${maximum} actions or windows on pages: a program does that, not a person`
+
+export class PageActivity {
+  #windows = 0
+  #actions = 0
+  /** The windows with an action in progress, and whether another action has overlapped it. */
+  readonly #overlapped = new Map<object, boolean>()
+  readonly #running = new Set<Promise<unknown>>()
+
+  /** Counts a window that is about to be opened. Throws `NotApplicable` where the scenario has opened too many. */
+  countWindow(): void {
+    if (++this.#windows > maximum) throw new NotApplicable(beyondActivityLimit)
+  }
+
+  /** Runs an action of a window. Rejects with `NotApplicable` where the scenario has taken too many. */
+  async during<Result>(window: object, action: () => Promise<Result>): Promise<Result> {
+    if (++this.#actions > maximum) throw new NotApplicable(beyondActivityLimit)
+    for (const other of this.#overlapped.keys()) this.#overlapped.set(other, true)
+    this.#overlapped.set(window, this.#overlapped.size > 0)
+    const running = action()
+    this.#running.add(running)
     try {
-      return await deed()
+      return await running
     } finally {
-      this.#disturbed.delete(one)
+      this.#running.delete(running)
+      this.#overlapped.delete(window)
     }
   }
 
-  isProgram(): boolean {
-    return this.#deeds > deedsOfPeople
+  isActive(window: object): boolean {
+    return this.#overlapped.has(window)
   }
 
-  has(one: object): boolean {
-    return this.#disturbed.has(one)
+  isOverlapped(window: object): boolean {
+    return this.#overlapped.get(window) === true
   }
 
-  isDisturbed(one: object): boolean {
-    return this.#disturbed.get(one) === true
-  }
-
-  #enter(one: object): void {
-    this.#deeds++
-    for (const other of this.#disturbed.keys()) this.#disturbed.set(other, true)
-    this.#disturbed.set(one, this.#disturbed.size > 0)
+  /** Resolves when no action is in progress: others go on where one of several at the same moment has failed. */
+  async quiesce(): Promise<void> {
+    await Promise.allSettled(this.#running)
   }
 }

@@ -1,6 +1,7 @@
 /**
- * @module A window in a real browser. What a person can do on the pages is done there, by role and name; what only a
- * program can send, or what is sent at the same moment, goes to the faces with the secrets of the same window.
+ * @module A window in a real browser. What a person does on the pages is done there, by role and name. What no page has a
+ * control for, and what is sent at the same moment as something else in this window, goes over HTTP with the secrets of
+ * the same window, which its browser is given afterwards.
  */
 
 import { settingsReply } from '../../contract/account-face.ts'
@@ -12,13 +13,13 @@ import { HttpWindow, type WindowPlace, type WindowState } from '../http/http-win
 import { controlOn, fieldOn } from '../http/screen-lookup.ts'
 import type { LoginAnswer, SettingsAnswer, Window, WindowAnswer } from '../ports/driver.ts'
 import { mismatch } from '../ports/verify.ts'
-import type { Crowd } from './activity-limit.ts'
+import type { PageActivity } from './activity-limit.ts'
 import { BrowserPage } from './browser-page.ts'
 import type { BrowserOptions } from './chromium.ts'
 import type { BrowserSession } from './context-pool.ts'
 import { clickFor, type PageAction, type PageClick, pageFor } from './page-action.ts'
 
-const same = (one: WindowState, other: WindowState): boolean =>
+const sameState = (one: WindowState, other: WindowState): boolean =>
   one.secret === other.secret && one.session === other.session
 
 export class BrowserWindow implements Window {
@@ -26,59 +27,56 @@ export class BrowserWindow implements Window {
   readonly #client: Client
   readonly #place: WindowPlace
   readonly #page: BrowserPage
-  /** The same window at the faces. */
-  readonly #faces: HttpWindow
-  /** What the browser held when it was last looked at. */
-  #held: WindowState = {}
+  /** The same window over HTTP. */
+  readonly #http: HttpWindow
+  /** The state of the browser when it was last read. */
+  #state: WindowState = {}
   #screen: Screen | undefined
   #typed: Readonly<Record<string, string>> = {}
-  readonly #crowd: Crowd
-  #isProgram = false
-  /** The page is of an earlier moment than the screen. */
+  readonly #activity: PageActivity
+  /** The page is of an earlier moment than the screen, and has to be opened again. */
   #outdated = false
 
-  private constructor(client: Client, place: WindowPlace, crowd: Crowd, page: BrowserPage) {
+  private constructor(client: Client, place: WindowPlace, activity: PageActivity, page: BrowserPage) {
     this.platform = place.platform
     this.#client = client
     this.#place = place
-    this.#crowd = crowd
+    this.#activity = activity
     this.#page = page
-    this.#faces = new HttpWindow(client, place, undefined)
+    this.#http = new HttpWindow(client, place, undefined)
   }
 
   static async open(
     client: Client,
     place: WindowPlace,
     options: BrowserOptions,
-    visitor: BrowserSession,
+    session: BrowserSession,
   ): Promise<BrowserWindow> {
-    const page = new BrowserPage(visitor, place, options)
-    const window = new BrowserWindow(client, place, options.crowd, page)
+    const page = new BrowserPage(session, place, options)
+    const window = new BrowserWindow(client, place, options.activity, page)
     await page.go()
-    await window.#see('openLogin')
+    await window.#readPage('openLogin')
     return window
   }
 
   screen(): Screen | undefined {
-    return this.#isAtFaces() ? this.#faces.screen() : this.#screen
+    return this.#screen
   }
 
   received(): string {
-    return this.#faces.received()
+    return this.#http.received()
   }
 
   withoutLoginSecret(): Window {
-    return this.#faces.withoutLoginSecret()
+    return this.#http.withoutLoginSecret()
   }
 
   type(label: string, text: string): void {
-    if (this.#isAtFaces()) this.#faces.type(label, text)
-    else this.#typed = { ...this.#typed, [fieldOn(this.#screen, label).label]: text }
+    this.#typed = { ...this.#typed, [fieldOn(this.#screen, label).label]: text }
   }
 
   async click(label: string): Promise<WindowAnswer> {
-    if (this.#isAtFaces()) return this.#pastPages((faces) => faces.click(label))
-    return this.#alone(async () => {
+    return this.#onPage(async () => {
       const control = controlOn(this.#screen, label)
       const { operation } = control
       if (!isOperation(operation))
@@ -93,195 +91,180 @@ export class BrowserWindow implements Window {
   }
 
   async logIn(username: string, password: string): Promise<LoginAnswer> {
-    const deed: PageAction = { operation: 'logIn', typed: { username, password } }
-    return this.#inLogin(deed, (faces) => faces.logIn(username, password))
+    const action: PageAction = { operation: 'logIn', typed: { username, password } }
+    return this.#inLogin(action, (http) => http.logIn(username, password))
   }
 
   async chooseDevice(deviceId: string): Promise<LoginAnswer> {
-    const deed: PageAction = { operation: 'chooseDevice', fixed: { deviceId } }
-    return this.#inLogin(deed, (faces) => faces.chooseDevice(deviceId))
+    const action: PageAction = { operation: 'chooseDevice', fixed: { deviceId } }
+    return this.#inLogin(action, (http) => http.chooseDevice(deviceId))
   }
 
   async requestChallenge(): Promise<LoginAnswer> {
-    return this.#inLogin({ operation: 'askForChallenge' }, (faces) => faces.requestChallenge())
+    return this.#inLogin({ operation: 'askForChallenge' }, (http) => http.requestChallenge())
   }
 
   async submitResponse(response: string): Promise<LoginAnswer> {
-    const deed: PageAction = { operation: 'giveResponse', typed: { response } }
-    return this.#inLogin(deed, (faces) => faces.submitResponse(response))
+    const action: PageAction = { operation: 'giveResponse', typed: { response } }
+    return this.#inLogin(action, (http) => http.submitResponse(response))
   }
 
   async submitSecurityCode(code: string): Promise<LoginAnswer> {
-    const deed: PageAction = { operation: 'giveSecurityCode', typed: { code } }
-    return this.#inLogin(deed, (faces) => faces.submitSecurityCode(code))
+    const action: PageAction = { operation: 'giveSecurityCode', typed: { code } }
+    return this.#inLogin(action, (http) => http.submitSecurityCode(code))
   }
 
   async requestAnotherSms(): Promise<LoginAnswer> {
-    return this.#inLogin({ operation: 'askForAnotherSms' }, (faces) => faces.requestAnotherSms())
+    return this.#inLogin({ operation: 'askForAnotherSms' }, (http) => http.requestAnotherSms())
   }
 
   async refresh(): Promise<LoginAnswer> {
-    const { secret, session } = this.#faces.held
-    if (this.#isPastPages() || (secret ?? session) === undefined) return this.#faces.refresh()
-    return this.#alone(async () => {
+    const { secret, session } = this.#http.held
+    if (this.#activity.isActive(this) || (secret ?? session) === undefined) return this.#http.refresh()
+    return this.#onPage(async () => {
       await this.#page.look()
-      return loginAnswer(await this.#see('readLogin'))
+      return loginAnswer(await this.#readPage('readLogin'))
     })
   }
 
   async isLoggedIn(): Promise<boolean> {
-    return this.#faces.isLoggedIn()
+    return this.#http.isLoggedIn()
   }
 
   async logOut(): Promise<WindowAnswer> {
-    return this.#perform({ operation: 'logOut' }, (faces) => faces.logOut())
+    return this.#perform({ operation: 'logOut' }, (http) => http.logOut())
   }
 
   async readSettings(): Promise<SettingsAnswer> {
-    return this.#inSettings({ operation: 'readSettings' }, (faces) => faces.readSettings())
+    return this.#inSettings({ operation: 'readSettings' }, (http) => http.readSettings())
   }
 
   async setSeamless(enabled: boolean): Promise<SettingsAnswer> {
-    const deed: PageAction = { operation: 'setSeamless', fixed: { enabled } }
-    return this.#inSettings(deed, (faces) => faces.setSeamless(enabled))
+    const action: PageAction = { operation: 'setSeamless', fixed: { enabled } }
+    return this.#inSettings(action, (http) => http.setSeamless(enabled))
   }
 
   async changeMobileNumber(number: string): Promise<SettingsAnswer> {
-    const deed: PageAction = { operation: 'changeMobileNumber', typed: { number } }
-    return this.#inSettings(deed, (faces) => faces.changeMobileNumber(number))
+    const action: PageAction = { operation: 'changeMobileNumber', typed: { number } }
+    return this.#inSettings(action, (http) => http.changeMobileNumber(number))
   }
 
   async verifyMobileNumber(): Promise<SettingsAnswer> {
-    return this.#inSettings({ operation: 'verifyMobileNumber' }, (faces) => faces.verifyMobileNumber())
+    return this.#inSettings({ operation: 'verifyMobileNumber' }, (http) => http.verifyMobileNumber())
   }
 
   async confirmMobileNumber(code: string): Promise<SettingsAnswer> {
-    const deed: PageAction = { operation: 'confirmMobileNumber', typed: { code } }
-    return this.#inSettings(deed, (faces) => faces.confirmMobileNumber(code))
+    const action: PageAction = { operation: 'confirmMobileNumber', typed: { code } }
+    return this.#inSettings(action, (http) => http.confirmMobileNumber(code))
   }
 
   async setOptOut(optedOut: boolean, username: string, password: string): Promise<SettingsAnswer> {
-    const deed: PageAction = { operation: 'setOptOut', fixed: { optedOut }, typed: { username, password } }
-    return this.#inSettings(deed, (faces) => faces.setOptOut(optedOut, username, password))
+    const action: PageAction = { operation: 'setOptOut', fixed: { optedOut }, typed: { username, password } }
+    return this.#inSettings(action, (http) => http.setOptOut(optedOut, username, password))
   }
 
   async removeDevice(deviceId: string): Promise<SettingsAnswer> {
-    const deed: PageAction = { operation: 'removeDevice', fixed: { deviceId } }
-    return this.#inSettings(deed, (faces) => faces.removeDevice(deviceId))
+    const action: PageAction = { operation: 'removeDevice', fixed: { deviceId } }
+    return this.#inSettings(action, (http) => http.removeDevice(deviceId))
   }
 
   async #inLogin(
-    deed: PageAction,
-    atFaces: (faces: HttpWindow) => Promise<LoginAnswer>,
+    action: PageAction,
+    overHttp: (http: HttpWindow) => Promise<LoginAnswer>,
   ): Promise<LoginAnswer> {
-    return loginAnswer(await this.#perform(deed, atFaces))
+    return loginAnswer(await this.#perform(action, overHttp))
   }
 
   async #inSettings(
-    deed: PageAction,
-    atFaces: (faces: HttpWindow) => Promise<SettingsAnswer>,
+    action: PageAction,
+    overHttp: (http: HttpWindow) => Promise<SettingsAnswer>,
   ): Promise<SettingsAnswer> {
-    return settingsAnswer(await this.#perform(deed, atFaces))
+    return settingsAnswer(await this.#perform(action, overHttp))
   }
 
-  /** On the page, where somebody could do it there; otherwise at the faces, and the browser is told. */
+  /** On the page where it has a control for the action; otherwise over HTTP, and the browser gets what came of it. */
   async #perform(
-    deed: PageAction,
-    atFaces: (faces: HttpWindow) => Promise<WindowAnswer>,
+    action: PageAction,
+    overHttp: (http: HttpWindow) => Promise<WindowAnswer>,
   ): Promise<WindowAnswer> {
-    if (this.#isPastPages()) return this.#pastPages(atFaces)
-    return this.#alone(async () => {
-      const click = await this.#reach(deed)
-      if (click) return this.#click(click, deed.operation)
-      const answer = await atFaces(this.#faces)
-      if (!same(this.#faces.held, this.#held)) await this.#bringHome()
+    if (this.#activity.isActive(this)) return this.#overHttp(overHttp)
+    return this.#onPage(async () => {
+      const click = await this.#clickFor(action)
+      if (click) return this.#click(click, action.operation)
+      const answer = await overHttp(this.#http)
+      if (!sameState(this.#http.held, this.#state)) await this.#giveToBrowser()
       return answer
     })
   }
 
-  /** Where it is not on this page, somebody inside Client Portal opens the page on which it is. */
-  async #reach(deed: PageAction): Promise<PageClick | undefined> {
-    const page = pageFor(deed)
-    const here = clickFor(this.#screen, deed)
-    const inside = this.platform === 'clientPortal' && this.#held.session !== undefined
+  /** The click for the action: on this page, or on the page of Client Portal that has its control. */
+  async #clickFor(action: PageAction): Promise<PageClick | undefined> {
+    const page = pageFor(action)
+    const here = clickFor(this.#screen, action)
+    const inside = this.platform === 'clientPortal' && this.#state.session !== undefined
     if (here || page === undefined || !inside) return here
     await this.#page.go(page)
-    await this.#see('openPortal')
-    return clickFor(this.#screen, deed)
+    await this.#readPage('openPortal')
+    return clickFor(this.#screen, action)
   }
 
   async #click(click: PageClick, operation: Operation): Promise<WindowAnswer> {
     const refused = await this.#page.click(click)
-    const seen = await this.#see(operation, refused !== undefined)
+    const seen = await this.#readPage(operation, refused !== undefined)
     return refused ?? seen
   }
 
-  /** One thing at a time on the page, which begins with what came to the window in the meantime. */
-  #alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    return this.#crowd.during(this, async () => {
-      if (this.#outdated || !same(this.#faces.held, this.#held)) await this.#bringHome()
+  /** One action on the page, which first gets what the window received over HTTP. */
+  #onPage<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.#activity.during(this, async () => {
+      if (this.#outdated || !sameState(this.#http.held, this.#state)) await this.#giveToBrowser()
       return work()
     })
   }
 
-  #pastPages(deed: (faces: HttpWindow) => Promise<WindowAnswer>): Promise<WindowAnswer> {
-    return this.#crowd.during({}, () => deed(this.#faces))
+  #overHttp(action: (http: HttpWindow) => Promise<WindowAnswer>): Promise<WindowAnswer> {
+    return this.#activity.during({}, () => action(this.#http))
   }
 
-  /** What a program does is not followed on pages, from the moment on when it can be nothing else. */
-  #isAtFaces(): boolean {
-    if (!this.#isProgram && this.#crowd.isProgram()) {
-      this.#isProgram = true
-      this.#faces.show(this.#screen)
-      for (const [label, text] of Object.entries(this.#typed)) this.#faces.type(label, text)
-    }
-    return this.#isProgram
-  }
-
-  /** What is done now is done by a program, or at the same moment as something else in this window. */
-  #isPastPages(): boolean {
-    return this.#isAtFaces() || this.#crowd.has(this)
-  }
-
-  /** What the faces gave to the window belongs to its browser. */
-  async #bringHome(): Promise<void> {
-    await this.#page.hold(this.#faces.held)
+  /** Gives the browser the state that the window got over HTTP. */
+  async #giveToBrowser(): Promise<void> {
+    await this.#page.hold(this.#http.held)
     await this.#page.go()
-    await this.#see('openLogin')
+    await this.#readPage('openLogin')
   }
 
-  /** Reads what the page has come to: what it shows, what the browser holds now, and what the faces say to that. */
-  async #see(operation: Operation, refused = false): Promise<WindowAnswer> {
-    const before = this.#held
-    this.#held = await this.#page.held()
-    const ahead = !same(this.#faces.held, before)
-    this.#faces.hold(ahead ? this.#faces.held : this.#held, this.#page.content)
+  /** Reads the state of the browser, the screen by the contract, and asserts that the page shows that screen. */
+  async #readPage(operation: Operation, refused = false): Promise<WindowAnswer> {
+    const before = this.#state
+    this.#state = await this.#page.held()
+    const ahead = !sameState(this.#http.held, before)
+    this.#http.hold(ahead ? this.#http.held : this.#state, this.#page.content)
     const loggedOut = operation === 'logOut' && !refused
     if (loggedOut) {
       this.#screen = await this.#page.shown()
       return { kind: 'page' }
     }
-    const { screen, answer } = await this.#askFaces(operation)
+    const { screen, answer } = await this.#readScreen(operation)
     this.#screen = screen
-    // What is done in another window at the same moment may stand on the screen, and not yet on the page.
-    this.#outdated = this.#crowd.isDisturbed(this)
+    // Another window may have acted since the page was drawn: then the screen is of a later moment than the page.
+    this.#outdated = this.#activity.isOverlapped(this)
     if (screen && !this.#outdated) await this.#page.assertShows(screen, refused)
     return answer
   }
 
-  async #askFaces(operation: Operation): Promise<{ screen: Screen | undefined; answer: WindowAnswer }> {
-    const { session, secret } = this.#held
-    if (session !== undefined) return this.#askInside(operation, session)
+  async #readScreen(operation: Operation): Promise<{ screen: Screen | undefined; answer: WindowAnswer }> {
+    const { session, secret } = this.#state
+    if (session !== undefined) return this.#readSessionScreen(operation, session)
     if (secret !== undefined) {
-      const answer = await this.#faces.refresh()
-      return { answer, screen: this.#faces.screen() }
+      const answer = await this.#http.refresh()
+      return { answer, screen: this.#http.screen() }
     }
     const { platform, locale } = this.#place
     const opened = await this.#client.call('openLogin', { path: { platform, locale } })
     return { answer: { kind: 'page' }, screen: opened.kind === 'reply' ? opened.reply.screen : undefined }
   }
 
-  async #askInside(
+  async #readSessionScreen(
     operation: Operation,
     session: string,
   ): Promise<{ screen: Screen | undefined; answer: WindowAnswer }> {
@@ -292,7 +275,7 @@ export class BrowserWindow implements Window {
         : await this.#client.call('openPortal', { path: { page }, bearer: session })
     const screen = opened.kind === 'reply' ? opened.reply.screen : undefined
     const shape = routeOf(operation).reply
-    if (shape === settingsReply) return { screen, answer: await this.#faces.readSettings() }
+    if (shape === settingsReply) return { screen, answer: await this.#http.readSettings() }
     return { screen, answer: shape === loginReply ? { kind: 'login', state: 'loggedIn' } : { kind: 'page' } }
   }
 }

@@ -3,19 +3,19 @@
 import { type Browser, chromium } from 'playwright'
 import { HarnessError } from '../ports/time-limit.ts'
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts'
-import type { Crowd } from './activity-limit.ts'
+import type { PageActivity } from './activity-limit.ts'
 import { findChromium } from './find-chromium.ts'
 
 export interface BrowserOptions {
   /** Where the pages are. */
   readonly baseUrl: string
-  /** Which scenario and step is asking, for the server's log. */
+  /** Header fields that name the scenario and step of a request, for the server's log. */
   readonly origin: () => Readonly<Record<string, string>>
-  /** The server has been asked something. */
+  /** Called before each request to the server. */
   readonly onRequest: () => void
-  /** The windows of the scenario on whose pages something is being done. */
-  readonly crowd: Crowd
-  /** How long a page may take, in milliseconds of real time. */
+  /** The actions of the scenario on pages. */
+  readonly activity: PageActivity
+  /** The longest that a page may take, in milliseconds of real time. */
   readonly timeLimitMs: number
 }
 
@@ -23,10 +23,10 @@ export interface BrowserOptions {
  * A frame of its own for each page is what costs most of it. The other feature is one that Playwright turns off:
  * Chromium goes by the last list alone.
  */
-const unwatched = ['--disable-features=RenderDocument,PaintHolding']
+const browserArguments = ['--disable-features=RenderDocument,PaintHolding']
 
-/** Whoever started the browser is told of Ctrl-C, and closes it; a browser whose starter is gone ends by itself. */
-const untouchedBySignals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
+/** The harness handles signals and closes the browser; the browser ends by itself when the harness is gone. */
+const withoutSignalHandlers = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
 
 let launched: Promise<Running> | undefined
 
@@ -42,14 +42,14 @@ async function launch(): Promise<Running> {
   const traces = temporaryFolder('sls-traces-')
   const browser = await chromium.launch({
     ...found.launch,
-    ...untouchedBySignals,
-    args: [...(found.launch.args ?? []), ...unwatched],
+    ...withoutSignalHandlers,
+    args: [...(found.launch.args ?? []), ...browserArguments],
     tracesDir: traces.path,
   })
   return { browser, traces }
 }
 
-/** Starts the browser, or says how to get one. */
+/** The browser of this process. Rejects with a `HarnessError` that says how to get one where there is none. */
 export async function browser(): Promise<Browser> {
   launched ??= launch()
   return (await launched).browser

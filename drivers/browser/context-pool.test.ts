@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { chromiumForTests } from '../../testing/chromium.ts'
-import { Crowd } from './activity-limit.ts'
+import { PageActivity } from './activity-limit.ts'
 import { closeBrowser } from './chromium.ts'
 import { ContextPool } from './context-pool.ts'
 
@@ -15,7 +15,7 @@ const at = (baseUrl: string) => ({
   baseUrl,
   origin: () => ({}),
   onRequest: () => {},
-  crowd: new Crowd(),
+  activity: new PageActivity(),
   timeLimitMs: 10_000,
 })
 

@@ -7,12 +7,12 @@ import { HarnessError } from '../ports/time-limit.ts'
 import type { CallResult, Client } from './client.ts'
 import { HttpWindow, ScreenlessWindow, type WindowPlace } from './http-window.ts'
 
-/** Setting the scene is no part of any verdict: a server that refuses it cannot be tested like this. */
+/** The reply of a call that prepares a scenario: a refusal is a harness error, not a verdict. */
 function acceptedReply<Reply>(
   answered: { kind: 'reply'; reply: Reply } | { kind: 'refused'; detail: string },
 ): Reply {
   if (answered.kind === 'refused')
-    throw new HarnessError(`the lab face refused to set the scene: ${answered.detail}`)
+    throw new HarnessError(`the lab face refused a call that prepares the scenario: ${answered.detail}`)
   return answered.reply
 }
 
@@ -40,14 +40,14 @@ function labOf(client: Client, labToken: string, declared: Driver['capabilities'
   }
 }
 
-/** What an implementation says of itself. */
+/** Name, version, capabilities and numbers of an implementation, as its lab face describes them. */
 export type Description = Extract<CallResult<'describe'>, { kind: 'reply' }>['reply']
 
 async function describe(client: Client, labToken: string): Promise<Description> {
   return acceptedReply(await client.call('describe', { bearer: labToken }))
 }
 
-/** Asks an implementation what it is, until it has said so: that holds for all scenarios of a run. */
+/** Reads the description of an implementation at the first call, and keeps it for the run. */
 export function describeOnce(labToken: string): (client: Client) => Promise<Description> {
   let description: Description | undefined
   return async (client) => {
@@ -56,12 +56,12 @@ export function describeOnce(labToken: string): (client: Client) => Promise<Desc
   }
 }
 
-/** The door to one implementation. */
+/** The driver of one implementation. `openWindow` opens windows in another way than over HTTP. */
 export function httpDriver(
   client: Client,
   labToken: string,
   description: Description,
-  openWindow?: (place: WindowPlace) => Promise<Window | undefined>,
+  openWindow?: (place: WindowPlace) => Promise<Window>,
 ): Driver {
   const capabilities = new Set(description.capabilities)
   return {
@@ -72,8 +72,7 @@ export function httpDriver(
     async open(platform: Platform, locale: Locale, os?: Os) {
       if (locale === 'ru') requireCapability('russian', capabilities)
       const place = { platform, locale, os }
-      const window = await openWindow?.(place)
-      if (window) return window
+      if (openWindow) return openWindow(place)
       if (!capabilities.has('screens')) return new ScreenlessWindow(client, place, undefined)
       const { screen } = acceptedReply(await client.call('openLogin', { path: { platform, locale } }))
       return new HttpWindow(client, place, screen)

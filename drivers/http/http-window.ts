@@ -26,7 +26,7 @@ export interface WindowPlace {
   readonly os: Os | undefined
 }
 
-/** What a browser or a platform remembers of a window. */
+/** What a browser or a trading platform stores for a window: the id and secret of its login, and its session. */
 export interface WindowState {
   readonly loginId?: string | undefined
   readonly secret?: string | undefined
@@ -42,7 +42,7 @@ export class HttpWindow implements Window {
   #loginId: string | undefined
   #secret: string | undefined
   #session: string | undefined
-  readonly #heard: string[] = []
+  readonly #received: string[] = []
 
   constructor(client: Client, place: WindowPlace, screen: Screen | undefined, held: WindowState = {}) {
     this.#client = client
@@ -58,14 +58,14 @@ export class HttpWindow implements Window {
     return { loginId: this.#loginId, secret: this.#secret, session: this.#session }
   }
 
-  /** Takes over what a browser holds for the same window, and hears what the browser was told with its `page`. */
+  /** Takes over the state that a browser holds for the same window, and records the `page` that the browser received. */
   hold({ loginId = this.#loginId, secret, session }: WindowState, page: string): void {
-    const told = {
+    const received = {
       loginId,
       ...(secret !== this.#secret && { secret }),
       ...(session !== this.#session && { session }),
     }
-    this.#hear({ reply: { ...told, page } })
+    this.#record({ reply: { ...received, page } })
     this.#loginId = loginId
     this.#secret = secret
     this.#session = session
@@ -75,13 +75,8 @@ export class HttpWindow implements Window {
     return this.#screen
   }
 
-  /** Takes over what the window shows elsewhere. */
-  show(screen: Screen | undefined): void {
-    this.#screen = screen
-  }
-
   received(): string {
-    return this.#heard.join('\n')
+    return this.#received.join('\n')
   }
 
   withoutLoginSecret(): Window {
@@ -106,7 +101,7 @@ export class HttpWindow implements Window {
     const body = { ...control.body, ...own, ...this.#typed }
     const path = { platform, locale, loginId: this.#loginId ?? 'none', ...control.path }
     this.#typed = {}
-    const answered = this.#hear(await this.#client.callAny(name, { path, body, bearer: this.#proof(name) }))
+    const answered = this.#record(await this.#client.callAny(name, { path, body, bearer: this.#proof(name) }))
     return answered.kind === 'refused' ? answered : this.#see(name, answered.reply)
   }
 
@@ -140,12 +135,12 @@ export class HttpWindow implements Window {
   }
 
   async isLoggedIn(): Promise<boolean> {
-    const answered = this.#hear(await this.#client.call('readSession', this.#inside()))
+    const answered = this.#record(await this.#client.call('readSession', this.#inside()))
     return answered.kind === 'reply'
   }
 
   async logOut(): Promise<WindowAnswer> {
-    const answered = this.#hear(await this.#client.call('logOut', this.#inside()))
+    const answered = this.#record(await this.#client.call('logOut', this.#inside()))
     return answered.kind === 'refused' ? answered : { kind: 'page' }
   }
 
@@ -192,21 +187,21 @@ export class HttpWindow implements Window {
   }
 
   #inLogin(answered: { kind: 'reply'; reply: LoginReply } | Refused): LoginAnswer {
-    this.#hear(answered)
+    this.#record(answered)
     return answered.kind === 'refused' ? answered : this.#seeLogin(answered.reply)
   }
 
   #inSettings(answered: { kind: 'reply'; reply: SettingsReply } | Refused): SettingsAnswer {
-    this.#hear(answered)
+    this.#record(answered)
     return answered.kind === 'refused' ? answered : this.#seeSettings(answered.reply)
   }
 
-  #hear<Answered>(answered: Answered): Answered {
-    this.#heard.push(JSON.stringify(answered))
+  #record<Answered>(answered: Answered): Answered {
+    this.#received.push(JSON.stringify(answered))
     return answered
   }
 
-  /** Which of the replies came back is known by the schema that the operation names. */
+  /** Which reply it is, is known by the schema of the operation. */
   #see(name: Operation, reply: unknown): WindowAnswer {
     const shape = routeOf(name).reply
     if (shape === loginReply) return this.#seeLogin(loginReply.parse(reply))

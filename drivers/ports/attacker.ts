@@ -1,14 +1,14 @@
 /**
- * @module What somebody can do who reads everything that a window is told and keeps to no form: what browsers and
- * trading platforms never send. A server has to cope with it, and a suite that only types politely would not notice.
+ * @module The port to an attacker, who reads every response to a window and sends requests that no browser or trading
+ * platform sends.
  */
 
 import type { LoginAnswer, Refused, Window } from './driver.ts'
 
-/** A box that an answer goes into. */
+/** A field for a code, by its label. */
 export type CodeField = 'Response String' | 'Security Code' | 'Confirm Code'
 
-/** Where a user name and a password can be tried. */
+/** An endpoint that takes user name and password. */
 export type LoginEndpoint = 'login window' | 'app'
 
 export interface Credentials {
@@ -16,28 +16,31 @@ export interface Credentials {
   readonly password: string
 }
 
-/** The secrets that a window has been given so far, the newest last. */
+/** The secrets in the responses to a window so far, the newest last. */
 export interface CapturedCredentials {
   readonly loginSecrets: readonly string[]
   readonly sessions: readonly string[]
 }
 
-/** Everything about an answer that an onlooker can compare with another: no values that are different every time. */
+/** What can be compared between two responses: no values that differ every time. */
 export interface ResponseShape {
   readonly status: number
+  /** Names of header fields, sorted. */
   readonly headers: readonly string[]
+  /** Names of the members of the body, nested ones with their path, sorted. */
   readonly members: readonly string[]
-  /** What it says, in words or codes. */
+  /** Code, title and detail of a refusal. */
   readonly text: string
 }
 
 export interface Attacker {
   capturedFrom(window: Window): CapturedCredentials
-  /** Puts a value of any kind into a box of that window. */
-  submit(window: Window, box: CodeField, value: unknown): Promise<LoginAnswer | Refused>
-  /** What a key opens of everything that asks for a session, by name; `own` are the right ones, for what asks again. */
-  accessibleWith(key: string, own: Credentials): Promise<readonly string[]>
-  /** What a key opens of the login of that window, by name. */
-  loginAccessibleWith(window: Window, key: string): Promise<readonly string[]>
-  probe(door: LoginEndpoint, username: string, password: string): Promise<ResponseShape>
+  /** Sends a value of any type in place of the code. A server error (500 or more) is an assertion error. */
+  submit(window: Window, field: CodeField, value: unknown): Promise<LoginAnswer | Refused>
+  /** The operations for sessions that accept this bearer token; `own` is for those that ask for credentials again. */
+  accessibleWith(token: string, own: Credentials): Promise<readonly string[]>
+  /** The operations on the login of that window that accept this bearer token. */
+  loginAccessibleWith(window: Window, token: string): Promise<readonly string[]>
+  /** The shape of the response to these credentials. */
+  probe(endpoint: LoginEndpoint, username: string, password: string): Promise<ResponseShape>
 }

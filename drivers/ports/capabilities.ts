@@ -1,8 +1,8 @@
-/** @module What only some implementations do: a scenario that needs it says nothing about the others. */
+/** @module Capabilities that an implementation may lack: a scenario that needs one is not applicable to it. */
 
 import type { Capability } from '../../contract/lab-face.ts'
 
-/** There is no verdict, and nobody has made a mistake. */
+/** The scenario does not apply to this implementation or target: no verdict, and no error. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable'
 

@@ -1,6 +1,9 @@
-/** @module The one place that waits in real time, so that nothing ever hangs without a name. */
+/** @module The one wait in real time, with an error that names what did not come; and the errors of the harness. */
 
-/** Rejects with what was waited for when `promise` has not settled after `limitMs` milliseconds of real time. */
+/**
+ * Resolves or rejects as `promise` does. Where it has done neither after `limitMs` milliseconds of real time, rejects with
+ * `NotTestable`, which names `what`: a noun phrase, such as "the answer to GET /session".
+ */
 export const withTimeLimit = <Result>(
   limitMs: number,
   what: string,
@@ -8,7 +11,12 @@ export const withTimeLimit = <Result>(
 ): Promise<Result> =>
   new Promise((resolve, reject) => {
     const timer = setTimeout(
-      () => reject(new NotTestable(`waited ${limitMs} ms for ${what}, and nothing came`)),
+      () =>
+        reject(
+          new NotTestable(
+            `waited ${limitMs} ms for ${what}, which did not come: the server hangs, or this machine is overloaded`,
+          ),
+        ),
       limitMs,
     )
     const inTime =
@@ -20,7 +28,7 @@ export const withTimeLimit = <Result>(
     promise.then(inTime(resolve), inTime(reject))
   })
 
-/** The verdict cannot be found out; it counts as failed. Reports know it by the first words of the message. */
+/** No verdict can be reached, which counts as failed. Reports recognize it by the first words of its message. */
 export class NotTestable extends Error {
   override readonly name = 'NotTestable'
 
@@ -29,7 +37,7 @@ export class NotTestable extends Error {
   }
 }
 
-/** Something of ours is wrong, and the system under test is not to blame. */
+/** The harness is wrong, not the system under test. */
 export class HarnessError extends Error {
   override readonly name = 'HarnessError'
 

@@ -54,7 +54,7 @@ describe('settling', () => {
     expect(done).toEqual(['a', 'b at 5, seen at 5'])
   })
 
-  test('ends with their names where two parties keep each other busy', async () => {
+  test('ends with their names where two parties did not quiesce', async () => {
     let activity = 0
     const restless: TimeParticipant = { name: 'restless', settle: async () => void activity++ }
     await expect(settle(new VirtualClock(0), [restless], () => activity)).rejects.toThrow('restless')

@@ -1,15 +1,15 @@
-/** @module The one clock of a world, and the rule by which virtual time moves. */
+/** @module The virtual clock of a scenario, and how participants do their due work while it advances. */
 
 /** Milliseconds since the Unix epoch. */
 export type Instant = number
 
-/** Reads a clock. Passed to whoever needs the time; nobody asks the machine. */
+/** Reads a clock. It is passed in: nothing here reads the clock of the machine. */
 export type Now = () => Instant
 
-/** Where the virtual time of every world begins: 2026-03-02 09:00:00 UTC, a Monday. */
+/** The start of virtual time in every scenario: 2026-03-02 09:00:00 UTC, a Monday. */
 export const virtualStart: Instant = Date.UTC(2026, 2, 2, 9, 0, 0)
 
-/** A clock that moves only when told to. */
+/** A clock that advances only on request. */
 export class VirtualClock {
   #now: Instant
 
@@ -19,83 +19,87 @@ export class VirtualClock {
 
   readonly now: Now = () => this.#now
 
-  /** Moves the clock forward to `to`. Going back is a bug of the caller. */
+  /** Advances the clock to `to`; a `RangeError` where that is in its past. */
   moveTo(to: Instant): void {
-    if (to < this.#now) throw new RangeError(`the world's clock cannot go back from ${this.#now} to ${to}`)
+    if (to < this.#now) throw new RangeError(`the virtual clock cannot go back from ${this.#now} to ${to}`)
     this.#now = to
   }
 }
 
-/** A clock of somebody's own. It goes as the world's does, and may show another time: somebody has set it. */
+/** A clock that runs with the virtual clock at an offset, such as that of a machine whose clock was set. */
 export class OffsetClock {
-  readonly #world: Now
-  #ahead = 0
+  readonly #reference: Now
+  #offsetMs = 0
 
-  constructor(world: Now) {
-    this.#world = world
+  constructor(reference: Now) {
+    this.#reference = reference
   }
 
-  readonly now: Now = () => this.readingAt(this.#world())
+  readonly now: Now = () => this.readingAt(this.#reference())
 
-  readingAt(world: Instant): Instant {
-    return world + this.#ahead
+  /** What it shows at an instant of the virtual clock. */
+  readingAt(instant: Instant): Instant {
+    return instant + this.#offsetMs
   }
 
-  /** Sets the clock forward by so many milliseconds, or back where they are negative. */
+  /** Sets it forward by so many milliseconds, or back where they are negative. */
   adjustBy(durationMs: number): void {
-    this.#ahead += durationMs
+    this.#offsetMs += durationMs
   }
 
-  /** The world's time at the instant at which this clock will show `shown`. */
-  instantOf(shown: Instant): Instant {
-    return shown - this.#ahead
+  /** The instant of the virtual clock at which it shows `reading`. */
+  instantOf(reading: Instant): Instant {
+    return reading - this.#offsetMs
   }
 }
 
-/** Whoever does work at certain instants: the server under test, a gateway, a carrier, a phone. */
+/** Does work at certain instants: the server under test, the push gateway, the SMS carrier. */
 export interface TimeParticipant {
-  /** Names the party where somebody has to say who did not come to rest. */
+  /** For errors about participants that do not quiesce. */
   readonly name: string
-  /** Does all work due at or before `now`, waits for what it started, and returns its next due instant. */
+  /** Does all work due at or before `now`, waits for what it started, and resolves to its next due instant, if any. */
   settle(now: Instant): Promise<Instant | undefined>
 }
 
-/** More passes than any documented flow needs at one instant; beyond it two parties keep each other busy. */
+/** More passes than any flow of the articles needs at one instant. */
 const maximumPasses = 100
 
 /**
- * Lets every party finish what is due now. One party's work may make work for another, so all are asked again
- * until a whole pass leaves `activity` unchanged. Returns the earliest instant at which anything is due.
+ * Quiesces: lets every participant finish what is due now. The work of one may make work for another, so passes repeat
+ * until one leaves `activity` unchanged. Resolves to the earliest instant at which anything is due, and rejects where
+ * the participants do not quiesce.
  */
 export async function settle(
   clock: VirtualClock,
-  parties: readonly TimeParticipant[],
+  participants: readonly TimeParticipant[],
   activity: () => number,
 ): Promise<Instant | undefined> {
   for (let pass = 0; pass < maximumPasses; pass++) {
     const before = activity()
     const due: Instant[] = []
-    for (const party of parties) {
-      const next = await party.settle(clock.now())
+    for (const participant of participants) {
+      const next = await participant.settle(clock.now())
       if (next !== undefined) due.push(next)
     }
     if (activity() === before) return due.length === 0 ? undefined : Math.min(...due)
   }
   throw new Error(
-    `the world did not come to rest: ${parties.map((party) => party.name).join(', ')} keep each other busy`,
+    `${participants.map(({ name }) => name).join(', ')} did not quiesce: after ${maximumPasses} passes at ` +
+      `${new Date(clock.now()).toISOString()} each pass still records new events. Two of them give each other work ` +
+      'without end: the last events of the timeline name them.',
   )
 }
 
-/** Moves the world to `to`, stopping at every instant at which any party has work, so that nothing is jumped over. */
+/** Advances virtual time to `to`, and stops at every instant at which a participant has work due. */
 export async function advance(
   clock: VirtualClock,
-  parties: readonly TimeParticipant[],
+  participants: readonly TimeParticipant[],
   activity: () => number,
   to: Instant,
 ): Promise<void> {
-  let next = await settle(clock, parties, activity)
+  let next = await settle(clock, participants, activity)
   while (clock.now() < to) {
     clock.moveTo(next !== undefined && next > clock.now() ? Math.min(next, to) : to)
-    next = await settle(clock, parties, activity)
+    next = await settle(clock, participants, activity)
   }
 }

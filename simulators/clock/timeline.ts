@@ -1,20 +1,20 @@
-/** @module What happened in a world, in virtual time: the record behind evidence, reports and equality of two runs. */
+/** @module The events of a scenario in virtual time: for evidence, reports, and the comparison of two runs. */
 
 import type { Instant, Now } from './clock.ts'
 
-/** One thing that happened. `detail` holds what a person would want to see, never a secret of the server. */
+/** One event. `detail` helps a reader, and holds no secret of the server. */
 export interface TimelineEvent {
   readonly at: Instant
-  /** Who did it: `server`, `push gateway`, `SMS carrier`, or the name of a phone. */
+  /** The actor: `server`, `push gateway`, `SMS carrier`, or the name of a phone. */
   readonly who: string
-  /** What was done, in the words of the articles. */
+  /** The action, in the words of the articles. */
   readonly what: string
   readonly detail?: Readonly<Record<string, string>>
 }
 
-/** Collects happenings in the order in which they took place. */
+/** Collects events in the order in which they happen. */
 export class Timeline {
-  readonly #happenings: TimelineEvent[] = []
+  readonly #events: TimelineEvent[] = []
   readonly #now: Now
 
   constructor(now: Now) {
@@ -22,13 +22,13 @@ export class Timeline {
   }
 
   record(who: string, what: string, detail?: Readonly<Record<string, string>>): void {
-    this.#happenings.push({ at: this.#now(), who, what, ...(detail && { detail }) })
+    this.#events.push({ at: this.#now(), who, what, ...(detail && { detail }) })
   }
 
   get events(): readonly TimelineEvent[] {
-    return this.#happenings
+    return this.#events
   }
 
-  /** How much has happened: the measure by which the world knows that it has come to rest. */
-  readonly length = (): number => this.#happenings.length
+  /** The number of events: participants have quiesced when it stays the same. */
+  readonly length = (): number => this.#events.length
 }

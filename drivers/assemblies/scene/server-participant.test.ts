@@ -1,29 +1,29 @@
 import { expect, test } from 'vitest'
 import { serverParticipant } from './server-participant.ts'
 
-function bench() {
-  const asked: number[] = []
+function setUp() {
+  const advancedTo: number[] = []
   const server = serverParticipant(async () => new Response())
-  const party = server.participant(async (to) => {
-    asked.push(to)
+  const participant = server.participant(async (to) => {
+    advancedTo.push(to)
     return to + 10
   })
-  return { asked, server, party }
+  return { advancedTo, server, participant }
 }
 
-test('a server at rest is not asked again', async () => {
-  const { asked, party } = bench()
-  expect([await party.settle(5), await party.settle(5)]).toEqual([15, 15])
-  expect(asked).toEqual([5])
+test('a server that has quiesced is not advanced again', async () => {
+  const { advancedTo, participant } = setUp()
+  expect([await participant.settle(5), await participant.settle(5)]).toEqual([15, 15])
+  expect(advancedTo).toEqual([5])
 })
 
-test('time that has passed, a request and a new start each may have given it work', async () => {
-  const { asked, server, party } = bench()
-  await party.settle(5)
-  await party.settle(6)
+test('a server is advanced again after time has passed, a request, or a restart', async () => {
+  const { advancedTo, server, participant } = setUp()
+  await participant.settle(5)
+  await participant.settle(6)
   await server.fetch('http://server.test', { method: 'GET', headers: {} })
-  await party.settle(6)
+  await participant.settle(6)
   server.markBusy()
-  await party.settle(6)
-  expect(asked).toEqual([5, 6, 6, 6])
+  await participant.settle(6)
+  expect(advancedTo).toEqual([5, 6, 6, 6])
 })

@@ -1,4 +1,4 @@
-/** @module The server under test as one of those who have to come to rest. */
+/** @module The server under test as a time participant. */
 
 import type { Instant, TimeParticipant } from '../../../simulators/clock/clock.ts'
 import type { Fetch } from '../../http/client.ts'
@@ -6,48 +6,48 @@ import { withTimeLimit } from '../../ports/time-limit.ts'
 import { mismatch } from '../../ports/verify.ts'
 
 export interface ServerParticipant {
-  /** Passes every request on, and takes note that there was one. */
+  /** Passes requests on, and marks the server busy. */
   readonly fetch: Fetch
-  /** Asks the server to finish what is due, where anything can be due. */
+  /** Advances the server only where it may have work due. */
   readonly participant: (advance: (to: Instant) => Promise<Instant | undefined>) => TimeParticipant
-  /** Somebody else than a request gave the server work: it was started again. */
+  /** Something other than a request may have given the server work: a restart, or another clock. */
   markBusy(): void
 }
 
 /**
- * A server without timers works when it is asked something, or when its time has come. As long as neither has happened
- * since it last came to rest, it is at rest.
+ * A server without timers works at requests and when virtual time advances. Without either since it last quiesced, it is
+ * not asked again.
  */
 export function serverParticipant(fetch: Fetch): ServerParticipant {
-  let disturbed = true
-  let rest: { readonly at: Instant; readonly next: Instant | undefined } | undefined
+  let isBusy = true
+  let quiesced: { readonly at: Instant; readonly next: Instant | undefined } | undefined
 
   return {
-    fetch(url, asked) {
-      disturbed = true
-      return fetch(url, asked)
+    fetch(url, request) {
+      isBusy = true
+      return fetch(url, request)
     },
     participant: (advance) => ({
       name: 'server',
       async settle(now) {
-        if (rest?.at === now && !disturbed) return rest.next
+        if (quiesced?.at === now && !isBusy) return quiesced.next
         const next = await advance(now)
-        disturbed = false
-        rest = { at: now, next }
+        isBusy = false
+        quiesced = { at: now, next }
         return next
       },
     }),
     markBusy() {
-      disturbed = true
+      isBusy = true
     },
   }
 }
 
-/** A server in this process comes to rest; one that breaks or hangs at it is found out as it would be at its lab face. */
+/** Quiesces a server in this process. One that throws or hangs gets the verdict that it would get over its lab face. */
 export const quiesceInProcess = (settle: () => Promise<Instant | undefined>, patienceMs: number) => () =>
   withTimeLimit(
     patienceMs,
-    'the server to come to rest',
+    'the server to finish the work that was due',
     settle().catch((error: unknown) => {
       throw mismatch({ expected: 'the server to finish what was due', observed: String(error) })
     }),

@@ -26,7 +26,7 @@ import type { Simulators } from './simulators.ts'
 export type WindowOpener = (
   client: Client,
   watch: { readonly origin: () => Readonly<Record<string, string>>; readonly onRequest: () => void },
-) => (place: WindowPlace) => Promise<Window | undefined>
+) => (place: WindowPlace) => Promise<Window>
 
 /** A server under test, ready for one scenario. */
 export interface ServerUnderTest {
