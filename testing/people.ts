@@ -1,4 +1,4 @@
-/** @module People for tests, with a phone whose cryptography shares no code with the server's. */
+/** @module People for tests of the reference server, with devices whose cryptography shares no code with the server. */
 
 import { createHmac, hkdfSync } from 'node:crypto'
 import type { z } from 'zod'

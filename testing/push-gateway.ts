@@ -1,4 +1,4 @@
-/** @module For the tests of this folder: a gateway with its phone, and a provider that speaks both protocols. */
+/** @module A push gateway for a test, a receiver of its messages, and requests of a provider to APNs, FCM and OAuth. */
 
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { type JWTPayload, SignJWT } from 'jose'

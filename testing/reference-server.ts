@@ -1,4 +1,4 @@
-/** @module A server of its own for a test, with what it sent laid open. */
+/** @module A reference server for a test, which records the messages that it sends. */
 
 import { type Problem, problem } from '../contract/refusal.ts'
 import { type Operation, type ReplyOf, routeOf, urlOf } from '../contract/routes.ts'

@@ -1,4 +1,4 @@
-/** @module For the tests of phones: a phone in the hand, with a scripted server and gateway behind it. */
+/** @module A simulated phone for a test, with a scripted server and a scripted push gateway. */
 
 import { routes } from '../contract/routes.ts'
 import { VirtualClock } from '../simulators/clock/clock.ts'

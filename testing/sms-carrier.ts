@@ -1,4 +1,4 @@
-/** @module For the tests of this folder: a carrier with phones, and a server that sends through it. */
+/** @module An SMS carrier for a test, a receiver of its messages, and requests to it. */
 
 import { VirtualClock } from '../simulators/clock/clock.ts'
 import { Timeline } from '../simulators/clock/timeline.ts'

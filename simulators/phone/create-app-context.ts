@@ -1,4 +1,4 @@
-/** @module What a phone offers to the app on it: the system, seen from inside IBKR Mobile. */
+/** @module Makes the context of IBKR Mobile out of the system of a phone. */
 
 import type { Locale } from '../../contract/primitives.ts'
 import { appId } from '../../contract/primitives.ts'

@@ -19,6 +19,6 @@ export const approvalKey = (deviceSecret: string): Buffer => derive(deviceSecret
 export const accessToken = (deviceSecret: string): string =>
   derive(deviceSecret, deviceKeyInfo.access).toString('base64url')
 
-/** The seal of an answer to a push request: HMAC-SHA-256, as base64url. */
+/** The signature of an answer to an approval request: HMAC-SHA-256, as base64url. On the wire: `seal`. */
 export const approvalSignature = (key: Uint8Array, answer: SignedAnswer): string =>
   createHmac('sha256', key).update(signedText(answer), 'utf8').digest('base64url')

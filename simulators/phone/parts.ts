@@ -30,15 +30,15 @@ import type { TextMessage } from './screen.ts'
 export interface PhoneParts {
   // The operating system
 
-  /** The way of a notification, stage by stage, in this order. */
+  /** The conditions on the way of a notification to the screen, in this order. */
   readonly notificationStages: readonly NotificationStage[]
-  /** The push request that a tapped notification opens; undefined: the app opens as from the home screen. */
+  /** The approval request that a tapped notification opens; undefined: the app opens as from the home screen. */
   readonly requestOpenedByTap: (data: Readonly<Record<string, string>>) => string | undefined
   /** What the app does when its notification is swiped away. */
   readonly afterSwipe: (phone: AppContext, data: Readonly<Record<string, string>>) => Promise<void>
   /** The inbox once an SMS has come, the newest last. */
   readonly inboxAfter: (inbox: readonly TextMessage[], sms: Sms) => readonly TextMessage[]
-  /** Whether a notification that the phone kept back is shown after all. */
+  /** Whether a notification that the phone deferred is shown when the reason is gone. */
   readonly showsDeferred: (message: PushMessage, now: Instant) => boolean
   /** Whether a banner is still on the screen. */
   readonly bannerIsUp: (persistent: boolean, shownForMs: number) => boolean
@@ -53,19 +53,19 @@ export interface PhoneParts {
   readonly appPaused: (os: Os, phone: Conditions) => boolean
   readonly settingsLabels: (menus: Menus, language: Locale) => SettingsLabels
   readonly settingsPages: (menus: Menus) => SettingsPages
-  /** What is asked when the app has been installed. */
+  /** The dialog after the app has been installed. */
   readonly permissionDialog: SettingsPage
-  /** What clearing the data leaves of them. */
+  /** The data after Clear Data. */
   readonly dataAfterClear: (data: AppData) => AppData
-  /** What is there of them when the phone has started again. */
+  /** The data after a reboot. */
   readonly dataAfterReboot: (data: AppData) => AppData
-  /** What of a backup comes back with it. */
+  /** The data after a backup has been restored. */
   readonly dataAfterRestore: (backup: AppData) => AppData
-  /** How much the app has stored, as the settings say it. */
+  /** The size of the stored data, as the settings show it. */
   readonly dataSize: (data: AppData) => string
-  /** Whether so many failures of biometry in a row are too many: PIN or Passcode is asked for instead. */
+  /** Whether this many biometric failures in a row lock biometry out: PIN or Passcode is asked for instead. */
   readonly isBiometryLockedOut: (failures: number) => boolean
-  /** Whether what was given is what was asked for. */
+  /** Whether the presented element is the one asked for, and matches what is registered. */
   readonly elementMatches: (
     asked: SecurityElement,
     given: SensedElement,
@@ -75,13 +75,13 @@ export interface PhoneParts {
   // IBKR Mobile
 
   readonly appLabels: (os: Os, language: Locale) => AppLabels
-  /** The last touch to every screen. */
+  /** Every screen of the app as it is shown. */
   readonly renderedScreen: (screen: AppScreen) => AppScreen
-  /** The elements that are asked for, one after the other; none: it goes on without. */
+  /** The elements that the app prompts for, one after the other; none: it proceeds without a prompt. */
   readonly promptedElements: (purpose: rules.Purpose, profile: PhoneProfile) => readonly SecurityElement[]
-  /** Whether a prompt that ended like this lets the app go on. */
+  /** Whether the app proceeds after a prompt with this outcome. */
   readonly proceedsAfterPrompt: (outcome: rules.PromptOutcome, purpose: rules.Purpose) => boolean
-  /** What is stored of the app when it begins anew. */
+  /** The data when the app is started. */
   readonly dataAtStart: (data: AppData) => AppData
   /** Why IB Key cannot be used, or activated, on this phone. */
   readonly reasonUnusable: (use: 'use' | 'activate', fitness: rules.IbKeyState) => NoteName | undefined
@@ -91,15 +91,15 @@ export interface PhoneParts {
   readonly isRequestOpen: typeof rules.isRequestOpen
   /** The Response String as it is shown. */
   readonly displayedResponse: (digits: string) => string
-  /** The integrity claim that goes with an activation or an approval. */
+  /** The attestation sent with an activation or an approval. */
   readonly attestationFor: (
     occasion: 'activation' | 'approval',
     phone: Pick<AppContext, 'attestation'>,
     nonce: string,
   ) => Promise<string | undefined>
-  /** Seals an answer to a push request. */
+  /** The signature (HMAC-SHA-256) of an answer to an approval request. */
   readonly approvalSignature: typeof approvalSignature
-  /** Which of the options that the server names are offered to the person. */
+  /** Those of the server's activation options that the app offers. */
   readonly offeredOptions: typeof rules.offeredOptions
   readonly requiresCurrentPin: typeof rules.requiresCurrentPin
   readonly isValidPin: (pin: string) => boolean

@@ -31,8 +31,8 @@ export function activateAfterPrompt(
   form: View,
   proof: (element: SecurityElement) => ActivationProof,
 ): View | Promise<View> {
-  const goOn = (element: SecurityElement) => activateWith(phone, underWay, form, proof(element))
-  return promptForElement(phone, { view: form, purpose: 'activation', proceed: goOn })
+  const proceed = (element: SecurityElement) => activateWith(phone, underWay, form, proof(element))
+  return promptForElement(phone, { view: form, purpose: 'activation', proceed })
 }
 
 export async function activateWith(

@@ -57,8 +57,8 @@ async function start(
   chosen: ChosenActivation,
   { username = '', password = '' }: Typed,
 ): Promise<View> {
-  const hindrance = reasonUnusable(phone, 'activate')
-  if (hindrance) return notice(hindrance)
+  const reason = reasonUnusable(phone, 'activate')
+  if (reason) return notice(reason)
   const { option, activationId, secret } = chosen
   const answer = await phone.server.call('startActivation', {
     params: { activationId },

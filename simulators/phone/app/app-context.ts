@@ -1,4 +1,4 @@
-/** @module What IBKR Mobile finds on the phone it runs on. */
+/** @module What the phone offers to IBKR Mobile, which runs on it. */
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { Instant } from '../../clock/clock.ts'
@@ -14,23 +14,23 @@ export interface AppContext {
   readonly profile: PhoneProfile
   readonly parts: PhoneParts
   readonly labels: AppLabels
-  /** Answers `offline` by itself where the phone has no internet. */
+  /** The server under test; every call results in `offline` where the phone has no internet. */
   readonly server: DeviceClient
   readonly hardwareId: string
   data(): AppData
   save(change: Partial<AppData>): void
   online(): boolean
-  /** What the app finds out by itself; the system knows better. */
+  /** Whether the app detects a jailbreak or root. */
   tampered(): boolean
-  /** What the phone shows as the time: its owner may have set it to any. */
+  /** The time that the phone shows, which its owner may have set. */
   clock(): Instant
-  /** What the vendor of the system says of this phone, for the server to read. */
+  /** An attestation of this phone that answers `nonce`. */
   attestation(nonce: string): Promise<string>
   pushToken(): string | undefined
-  /** Asks the system to compare; keeps its count of failures. */
+  /** Whether the presented element is the one asked for and right; failures are counted. */
   matches(asked: SecurityElement, given: SensedElement): boolean
   biometryLocked(): boolean
-  /** Takes the notification of this push request out of the list. */
+  /** Removes the notification of this approval request from the list. */
   dismissNotification(requestId: string): void
   record(what: string, detail?: Readonly<Record<string, string>>): void
 }

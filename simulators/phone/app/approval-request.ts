@@ -1,4 +1,4 @@
-/** @module The push request behind a notification: look at it, approve or decline it, sealed with the phone's key. */
+/** @module The approval request that a notification announces: the app reads it, and approves or declines it, signed. */
 
 import type { z } from 'zod'
 import type { approvalRequest } from '../../../contract/device-face.ts'
@@ -29,8 +29,8 @@ export const requestIdIn = ({ requestId }: Readonly<Record<string, string>>): st
 /** Opens the request that a tapped notification names. */
 export async function openApprovalRequest(phone: AppContext, requestId: string): Promise<View> {
   const { activation } = phone.data()
-  const hindrance = reasonUnusable(phone, 'use')
-  if (hindrance || !activation) return notice(hindrance ?? 'notActivated')
+  const reason = reasonUnusable(phone, 'use')
+  if (reason || !activation) return notice(reason ?? 'notActivated')
   const answer = await phone.server.call('readPushRequest', {
     params: { deviceId: activation.deviceId, requestId },
     body: undefined,
@@ -42,8 +42,8 @@ export async function openApprovalRequest(phone: AppContext, requestId: string):
 }
 
 function askToApprove(phone: AppContext, request: ReceivedRequest): View | Promise<View> {
-  const goOn = (element: SecurityElement) => approve(phone, request, element)
-  return promptForElement(phone, { view: requestView(request), purpose: 'approval', proceed: goOn })
+  const proceed = (element: SecurityElement) => approve(phone, request, element)
+  return promptForElement(phone, { view: requestView(request), purpose: 'approval', proceed })
 }
 
 const requestView = (request: ReceivedRequest): View => ({

@@ -14,9 +14,9 @@ type Next = View | Promise<View>
 export const authenticate = (phone: AppContext): Next => ifUsable(phone, () => challengeForm(phone))
 
 /** Asked before each step: much can happen to a phone while its app waits for somebody. */
-function ifUsable(phone: AppContext, goOn: () => Next): Next {
-  const hindrance = reasonUnusable(phone, 'use')
-  return hindrance ? notice(hindrance) : goOn()
+function ifUsable(phone: AppContext, proceed: () => Next): Next {
+  const reason = reasonUnusable(phone, 'use')
+  return reason ? notice(reason) : proceed()
 }
 
 const challengeForm = ({ profile }: AppContext): View => ({
@@ -28,15 +28,15 @@ const challengeForm = ({ profile }: AppContext): View => ({
 
 function generateResponse(phone: AppContext, { challenge = '', pin = '' }: Typed): Next {
   const { activation } = phone.data()
-  const hindrance = reasonUnusable(phone, 'use')
-  if (hindrance || !activation) return notice(hindrance ?? 'notActivated')
+  const reason = reasonUnusable(phone, 'use')
+  if (reason || !activation) return notice(reason ?? 'notActivated')
   const form = challengeForm(phone)
   if (!phone.parts.isValidChallenge(challenge)) return withNotes(form, 'sixDigits')
   if (phone.parts.needsInternet('response') && !phone.online()) return withNotes(form, 'noInternet')
   if (phone.profile.os === 'Android' && !phone.matches('pin', { element: 'pin', proof: pin }))
     return authenticateAgain(phone)
-  const goOn = () => ifUsable(phone, () => response(phone, activation, challenge))
-  return promptForElement(phone, { view: form, purpose: 'response', proceed: goOn })
+  const proceed = () => ifUsable(phone, () => response(phone, activation, challenge))
+  return promptForElement(phone, { view: form, purpose: 'response', proceed })
 }
 
 /** After a wrong PIN: the form once more, unless it was one too many. */

@@ -1,4 +1,4 @@
-/** @module Asks for the security element and goes on only when it was given. */
+/** @module Prompts for security elements, and proceeds when they are right. */
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
 import { isBiometric } from '../os/security-elements.ts'

@@ -1,4 +1,4 @@
-/** @module Ways into the app: the start screen, Services, and the menus of somebody who is logged in. */
+/** @module The start screen of the app, Services, and the menus of somebody who is logged in. */
 
 import { activationOptions } from './activation.ts'
 import { type AppContext, descriptionOf } from './app-context.ts'

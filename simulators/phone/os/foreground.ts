@@ -1,4 +1,4 @@
-/** @module What is on the screen: nothing, the home screen, a page of the system, or IBKR Mobile. */
+/** @module What the screen shows: nothing, the home screen, a view of the system, or IBKR Mobile. */
 
 import type { AppContext } from '../app/app-context.ts'
 import { IbkrMobile } from '../app/ibkr-mobile.ts'
@@ -39,7 +39,7 @@ export class Foreground {
 
   /** Opens the app as it begins, or at the push request of a notification. */
   async open(requestId?: string): Promise<void> {
-    this.#mustBeOn()
+    this.#assertPoweredOn()
     if (!this.#system.installation.installed)
       throw new NotShown(`${appName} on the phone`, 'it is not installed')
     this.#context.record(`opens ${appName}`)
@@ -50,7 +50,7 @@ export class Foreground {
   }
 
   openPanel(): void {
-    this.#mustBeOn()
+    this.#assertPoweredOn()
     this.#put(this.#walk(this.#pages().panel))
   }
 
@@ -86,7 +86,7 @@ export class Foreground {
   }
 
   async #tapIcon(label: string): Promise<void> {
-    this.#mustBeOn()
+    this.#assertPoweredOn()
     if (label === appName) return this.open()
     if (label === this.#labels.settings) this.#put(this.#walk(this.#pages().settings))
     else if (label === this.#labels.browser) this.#put(new Browser(this.#labels, () => this.#system.online))
@@ -105,7 +105,7 @@ export class Foreground {
     return parts.settingsPages(menusOf(profile))
   }
 
-  #mustBeOn(): void {
+  #assertPoweredOn(): void {
     if (!this.#system.conditions.poweredOn) throw new NotShown('the phone to react', 'it is switched off')
   }
 }

@@ -1,4 +1,4 @@
-/** @module How a listed notification shows itself, beyond being listed. */
+/** @module How a notification is displayed: banner, text, badge, replacement. */
 
 import type { Instant } from '../../clock/clock.ts'
 import type { PushMessage } from '../../push-gateway/message.ts'

@@ -1,4 +1,4 @@
-/** @module Somebody walks through the settings, page by page. */
+/** @module Navigation through the settings, page by page. */
 
 import { NotShown, type PhoneScreen } from '../../screen.ts'
 import type { Conditions } from '../conditions.ts'
@@ -16,22 +16,22 @@ export interface ConfigurableSystem {
 }
 
 export class SettingsNavigation implements SystemView {
-  readonly #ground: ConfigurableSystem
+  readonly #system: ConfigurableSystem
   readonly #labels: SettingsLabels
-  #way: readonly SettingsPage[]
+  #path: readonly SettingsPage[]
 
-  constructor(ground: ConfigurableSystem, labels: SettingsLabels, first: SettingsPage) {
-    this.#ground = ground
+  constructor(system: ConfigurableSystem, labels: SettingsLabels, first: SettingsPage) {
+    this.#system = system
     this.#labels = labels
-    this.#way = [first]
+    this.#path = [first]
   }
 
   get closed(): boolean {
-    return this.#way.length === 0
+    return this.#path.length === 0
   }
 
   screen(): PhoneScreen {
-    const here = this.#way.at(-1)
+    const here = this.#path.at(-1)
     if (!here) return blankScreen
     const labels = this.#labels
     return {
@@ -43,7 +43,7 @@ export class SettingsNavigation implements SystemView {
   }
 
   async tap(label: string): Promise<void> {
-    const here = this.#way.at(-1)
+    const here = this.#path.at(-1)
     const entry = here?.entries.find(({ name }) => this.#labels[name] === label)
     if (entry) return this.#enter(entry)
     if (label !== this.#labels.back)
@@ -59,28 +59,28 @@ export class SettingsNavigation implements SystemView {
   }
 
   #enter(entry: SettingsItem): void {
-    if ('entries' in entry) this.#way = [...this.#way, entry]
-    else if ('flip' in entry) this.#ground.change(entry.flip(this.#ground.conditions))
+    if ('entries' in entry) this.#path = [...this.#path, entry]
+    else if ('flip' in entry) this.#system.change(entry.flip(this.#system.conditions))
     else this.#press(entry)
   }
 
   #press({ changes: sets, action: does, closes }: SettingsButton): void {
-    if (sets) this.#ground.change(sets)
-    if (does) this.#ground.manageAppData(does)
+    if (sets) this.#system.change(sets)
+    if (does) this.#system.manageAppData(does)
     if (closes) this.#goBack()
   }
 
   #goBack(): void {
-    this.#way = this.#way.slice(0, -1)
+    this.#path = this.#path.slice(0, -1)
   }
 
   #state(entry: SettingsItem): PhoneScreen['values'] {
     if (!('flip' in entry)) return []
     const { [entry.name]: label, on, off } = this.#labels
-    return [{ label, value: entry.on(this.#ground.conditions) ? on : off }]
+    return [{ label, value: entry.on(this.#system.conditions) ? on : off }]
   }
 
   #stored(here: SettingsPage): PhoneScreen['values'] {
-    return here.showsStorage ? [{ label: this.#labels.dataSize, value: this.#ground.dataSize }] : []
+    return here.showsStorage ? [{ label: this.#labels.dataSize, value: this.#system.dataSize }] : []
   }
 }
