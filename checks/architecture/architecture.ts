@@ -25,7 +25,6 @@ export function checkArchitecture(): Findings {
     broken: [...forbiddenImports(modules), ...restrictedUses(modules), ...selectorUses(modules)],
     pending: [
       ...importCircles(modules),
-      ...definitionImports(modules),
       ...refusedNames(modules),
       ...repeatedNames(modules),
       ...crowdedFolders(files ?? []),

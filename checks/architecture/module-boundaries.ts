@@ -12,6 +12,7 @@ export interface ModuleBoundary {
 const server = ['reference-server', 'faults']
 
 export const boundaries: readonly ModuleBoundary[] = [
+  { folder: 'vitest.config.ts', ours: [], packages: ['vitest'] },
   { folder: 'features', ours: [], packages: [] },
   {
     folder: 'steps',

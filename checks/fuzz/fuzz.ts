@@ -45,6 +45,8 @@ export interface FuzzPlan {
   readonly connect?: Connect | undefined
   /** How long a response may take, in milliseconds of real time. */
   readonly timeLimitMs?: number | undefined
+  /** How many shorter sequences are tried once one has failed. */
+  readonly shrinkingRuns?: number | undefined
   readonly replay?: Replay | undefined
 }
 
@@ -110,8 +112,8 @@ const behaveWell = (seed: number): Command =>
     }),
   )
 
-/** Shorter sequences that are tried once one has failed: there would be thousands. */
-const mostShrinkingRuns = 60
+/** How many shorter sequences are tried once one has failed, unless the plan says otherwise: there would be thousands. */
+const defaultShrinkingRuns = 150
 
 const seeds = fc.noShrink(fc.nat())
 const mutations = fc.array(fc.oneof(fc.constantFrom(...mutatorNames), fc.constant('a member is odd')), {
@@ -135,7 +137,7 @@ export async function fuzz(plan: FuzzPlan): Promise<FuzzResult> {
   const statistics = new FuzzStatistics()
   /** Of the sequence that failed last, which is the shortest once fast-check has shrunk it. */
   let failing: readonly FuzzRequest[] | undefined
-  let shrinkingRuns = mostShrinkingRuns
+  let { shrinkingRuns = defaultShrinkingRuns } = plan
 
   const property = fc.asyncProperty(sequences(plan), async (commands) => {
     // A candidate that is not run passes for fast-check, so that it ends with the shortest sequence so far.

@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that start processes or browsers, or measure the event loop. */
+const processTests = [
+  'cli/{bench,detect,run,serve,trace,package,mutate}/**/*.test.ts',
+  'cli/*.test.ts',
+  'checks/{crash,features,hashing,log,pages}/**/*.test.ts',
+  'drivers/{assemblies,browser}/**/*.test.ts',
+  'reference-server/hashing/**/*.test.ts',
+  'reference-server/tests/main.test.ts',
+  'testing/**/*.test.ts',
+]
+
+/** All other tests share threads: loading the same modules for each file takes most of their processor time. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'in process',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', 'reports/out/**', ...processTests],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'processes',
+          include: processTests,
+          exclude: ['**/node_modules/**', 'reports/out/**'],
+        },
+      },
+    ],
+  },
+})
