@@ -6,7 +6,6 @@ import { SuiteReader } from '../../reports/suite/scenarios.ts'
 import { styleProblems } from '../../reports/suite/style.ts'
 import { TestProject } from '../../testing/command-line.ts'
 import { testScenario } from '../../testing/reports.ts'
-import { featureProblems } from './features.ts'
 import { actionsUnderThen } from './outcomes.ts'
 
 const projects: TestProject[] = []
@@ -26,10 +25,6 @@ async function problemsOf(files: Record<string, readonly string[]>): Promise<str
   await parseFeatures(projectAt(project.root), suite)
   return styleProblems(suite)
 }
-
-test('the features of this project have no copies, no short titles, a complete manifest and a fresh index', async () => {
-  expect(await featureProblems()).toEqual([])
-})
 
 test('scenarios with equal steps are found across files, keywords and tables of examples', async () => {
   const problems = await problemsOf({
