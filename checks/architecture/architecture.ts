@@ -22,7 +22,12 @@ export function checkArchitecture(): Findings {
   const files = versionedFiles()
   const subjects = subjectsSince(lastBeforeRule)
   return {
-    broken: [...forbiddenImports(modules), ...restrictedUses(modules), ...selectorUses(modules)],
+    broken: [
+      ...forbiddenImports(modules),
+      ...definitionImports(modules),
+      ...restrictedUses(modules),
+      ...selectorUses(modules),
+    ],
     pending: [
       ...importCircles(modules),
       ...refusedNames(modules),

@@ -30,15 +30,7 @@ export const restrictions: readonly Restriction[] = [
   },
   {
     name: 'defineParameterType',
-    allowed: [
-      'steps/support/parameter-types.ts',
-      'cli/bench/runner-baseline/empty-steps.ts',
-      'steps/definitions/limits.ts',
-      'steps/definitions/code-purposes.ts',
-      'steps/definitions/delivery.ts',
-      'steps/definitions/modified-app.ts',
-      'steps/definitions/lifetimes.ts',
-    ],
+    allowed: ['steps/support/parameter-types.ts', 'cli/bench/runner-baseline/empty-steps.ts'],
     instead: 'define parameter types in steps/support/parameter-types.ts',
   },
 ]
