@@ -22,7 +22,7 @@ const inWords = (value: unknown): string =>
   typeof value === 'string' ? value : inspect(value, { breakLength: Number.POSITIVE_INFINITY })
 
 /**
- * Both sides of an assertion error of ours, of Node or of another library, all of which have the members `expected` and
+ * Both sides of an assertion error from here, from Node or from another library, all of which have the members `expected` and
  * `actual`. Undefined for any other error, and for a bare condition, whose sides are only `true` and `false`.
  */
 export function mismatchOf(error: unknown): Mismatch | undefined {

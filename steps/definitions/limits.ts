@@ -1,4 +1,4 @@
-/** @module How often a person may be wrong, and how many messages somebody can cause, up to what the server allows. */
+/** @module How often a person may be wrong, and how many messages an attacker can cause, up to the limits of the server. */
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor, CodeKind } from '../support/actor.ts'

@@ -73,22 +73,22 @@ outcome('only the first of {int} approvals for {persona} has been accepted', (co
 
 step(
   "a copy of the app on {persona}'s phone answers the approval request of {persona}'s phone",
-  (owner: Actor, asked: Actor) => approveRequestOf({ owner, phone: owner.phone }, asked.phone),
+  (owner: Actor, requested: Actor) => approveRequestOf({ owner, phone: owner.phone }, requested.phone),
 )
 
 step(
   'a copy of the app on {ownedPhone} answers the approval request of {ownedPhone}',
-  (own: OwnedPhone, asked: OwnedPhone) => approveRequestOf(own, asked.phone),
+  (own: OwnedPhone, requested: OwnedPhone) => approveRequestOf(own, requested.phone),
 )
 
 outcome(
   'a copy of the app on {ownedPhone} receives the approval request of {ownedPhone}',
-  (own: OwnedPhone, asked: OwnedPhone) => verifyReadable(own, asked, true),
+  (own: OwnedPhone, requested: OwnedPhone) => verifyReadable(own, requested, true),
 )
 
 outcome(
   'a copy of the app on {ownedPhone} does not receive the approval request of {ownedPhone}',
-  (own: OwnedPhone, asked: OwnedPhone) => verifyReadable(own, asked, false),
+  (own: OwnedPhone, requested: OwnedPhone) => verifyReadable(own, requested, false),
 )
 
 // Activations

@@ -1,4 +1,4 @@
-/** @module Virtual time, and how long things last by the numbers that the server tells. */
+/** @module Virtual time, and lifetimes by the numbers that the server declares. */
 
 import { requireCapability } from '../../drivers/ports/capabilities.ts'
 import type { Actor } from '../support/actor.ts'

@@ -23,7 +23,7 @@ export interface OwnedPhone {
 }
 
 /** What a person can write down for a later step. */
-export type SavedKind = 'code' | 'response' | 'Activation Token' | 'device id'
+type SavedKind = 'code' | 'response' | 'Activation Token' | 'device id'
 
 /** What the server asks a person to enter. */
 export type CodeKind = 'Confirm Code' | 'security code' | 'response' | 'Activation Token'
@@ -102,7 +102,7 @@ export class Actor {
     this.#phone = phone
   }
 
-  /** Does something with one of this person's phones, and then uses the phone of before again. */
+  /** Does something with one of this person's phones, and then uses the previous one again. */
   async withPhone<Result>(phone: Phone, action: () => Promise<Result>): Promise<Result> {
     const before = this.phone
     this.usePhone(phone)
@@ -236,7 +236,7 @@ export class Actor {
     return answer
   }
 
-  /** Only a scenario that skips a step of its own can come here without it. */
+  /** What is missing here is missing in the scenario: no server can cause it. */
   #existing<Thing>(thing: Thing | undefined, name: string): Thing {
     if (thing === undefined)
       throw new HarnessError(`${this.name} has no ${name}: an earlier step of the scenario has to provide it`)

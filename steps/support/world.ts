@@ -50,7 +50,7 @@ export class SlsWorld extends World {
     return actor
   }
 
-  /** Rejects where the server refused somebody and no step acknowledged it. */
+  /** Rejects where a refusal was not acknowledged by any step. */
   async verifyAcknowledged(): Promise<void> {
     try {
       for (const actor of this.#actors.values()) actor.verifyAcknowledged()

@@ -7,7 +7,7 @@ import { wrongPassword } from './login.ts'
 import { hasField, shownPrompt, shownValue } from './phone-screen.ts'
 import { hasToken, tokenIn } from './text-messages.ts'
 
-/** A PIN that nobody has had before. */
+/** A PIN that no persona has had before. */
 export const newPin = '7new'
 
 /** The newest token, on the phone that has the SIM card. */
@@ -138,7 +138,7 @@ export async function activateWithoutResponse(actor: Actor): Promise<void> {
   return withoutResponses(actor, () => choosePin(actor, newPin))
 }
 
-/** The procedure has ended with the advice to contact somebody. */
+/** The procedure has ended with the advice to contact customer service. */
 export function verifyContactAdvice({ phone }: Actor, whom: string): void {
   const { notes, fields } = phone.screen()
   verify(
@@ -155,7 +155,7 @@ export function verifyDeviceChallenge(actor: Actor): void {
   verifySixDigits(shownChallenge(actor) ?? 'no challenge')
 }
 
-/** One SMS was sent, and nothing but the SMS tells the token. */
+/** One SMS was sent, and only it contains the token. */
 export function verifyTokenSent({ sms, scene, phone }: Actor): void {
   verify(sms.length === 1, { expected: 'one SMS', observed: `${sms.length}` })
   const token = tokenIn(sms.map(({ body }) => body))

@@ -11,16 +11,16 @@ import { enterCredentials } from './login.ts'
 import { sendProof } from './modified-app.ts'
 import { wrongReceivedCode } from './sms.ts'
 
-export type Numbers = NonNullable<Awaited<ReturnType<Lab['numbers']>>>
+type Numbers = NonNullable<Awaited<ReturnType<Lab['numbers']>>>
 
-/** Not applicable where the server does not tell the numbers that it has chosen. */
+/** Not applicable where the server does not declare the numbers that it has chosen. */
 export async function numbersOf({ scene }: Pick<SlsWorld, 'scene'>): Promise<Numbers> {
   const numbers = await scene.driver.lab.numbers()
-  if (!numbers) throw new NotApplicable('the server does not tell the numbers that it has chosen')
+  if (!numbers) throw new NotApplicable('the server does not declare the numbers that it has chosen')
   return numbers
 }
 
-/** In milliseconds. Whatever belongs to something else ends with it at the latest. */
+/** In milliseconds. What belongs to a login or an activation ends with it at the latest. */
 export const lifetimes = {
   'the approval request': ({ pushLifetime, loginLifetime }: Numbers) => Math.min(pushLifetime, loginLifetime),
   'the approved login': ({ collectLifetime, loginLifetime }: Numbers) =>
@@ -65,7 +65,7 @@ export async function requireLongSession(world: SlsWorld): Promise<void> {
 /** Rounded up, so that nobody tries again too early. */
 const wholeSeconds = (durationMs: number): number => Math.ceil(durationMs / 1_000)
 
-/** The refusal tells how long to wait, in its body and, where it has it, in the header Retry-After. */
+/** The refusal says how long to wait: in its body, and in the header Retry-After where it has one. */
 export async function verifyRetryAfter(actor: Actor, name: Lifetime): Promise<void> {
   const refusal = actor.lastRefusal()
   const lifetime = await lifetimeOf(actor, name)
@@ -80,7 +80,7 @@ export async function verifyRetryAfter(actor: Actor, name: Lifetime): Promise<vo
   })
 }
 
-/** Sends something wrong again and again, and acknowledges each refusal. */
+/** Repeats a request that the server has to refuse, and acknowledges each refusal. */
 export async function repeatWrong(
   actor: Actor,
   times: number,

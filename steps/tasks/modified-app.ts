@@ -10,7 +10,7 @@ import { newPin, receivedToken } from './activation.ts'
 
 type Approval = Parameters<ModifiedApp['approve']>[0]
 
-/** An approval as the app on this phone sends it, but for what is changed. */
+/** An approval as the app on this phone sends it, except for the changes. */
 export const approvalBy = ({ element }: Phone, changes: Partial<Approval> = {}): Approval => ({
   element,
   seal: 'right',
@@ -28,18 +28,18 @@ export async function approveByCopy(
 }
 
 /** A copy of the app on one phone approves the request that was sent to another. */
-export async function approveRequestOf({ owner, phone }: OwnedPhone, asked: Phone): Promise<void> {
-  owner.copyResults.push(await owner.scene.modifiedApp(phone).approve(approvalBy(phone), asked))
+export async function approveRequestOf({ owner, phone }: OwnedPhone, requested: Phone): Promise<void> {
+  owner.copyResults.push(await owner.scene.modifiedApp(phone).approve(approvalBy(phone), requested))
 }
 
 /** Whether a copy of the app on one phone can read the approval request that was sent to another. */
 export async function verifyReadable(
   { owner, phone }: OwnedPhone,
-  asked: OwnedPhone,
+  requested: OwnedPhone,
   readable: boolean,
 ): Promise<void> {
   owner.acknowledge()
-  const observed = await owner.scene.modifiedApp(phone).canReadRequest(asked.phone)
+  const observed = await owner.scene.modifiedApp(phone).canReadRequest(requested.phone)
   verify(observed === readable, {
     expected: `the approval request to be ${readable ? 'readable' : 'unreadable'} for ${phone.name}`,
     observed: observed ? 'its contents' : 'a refusal',
@@ -72,7 +72,7 @@ export function sendProof({ scene, phone }: Actor, token: string): Promise<Windo
   return phone.os === 'Android' ? copy.verify(token) : copy.activate({ token, claim: 'the phone' })
 }
 
-/** Activates with everything that the server asks of a phone of this kind, but for what is changed. */
+/** Activates with everything that the server asks of a phone of this kind, except for the changes. */
 export async function activateByCopy(
   actor: Actor,
   changes: { readonly element?: SecurityElement; readonly claim: AttestationSource },

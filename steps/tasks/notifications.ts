@@ -43,7 +43,7 @@ export async function decline(actor: Actor): Promise<void> {
   await actor.phone.tap('Deny')
 }
 
-/** The element that needs no secret, and that somebody else can try. */
+/** The sensor that someone else can hold a finger against. */
 export const touchElement = ({ phone }: Actor): 'touchId' | 'fingerprint' =>
   phone.os === 'iOS' ? 'touchId' : 'fingerprint'
 

@@ -6,7 +6,7 @@ import type { Actor } from '../support/actor.ts'
 import { entryOf, repeat } from './attempts.ts'
 import { logIn, wrongPassword } from './login.ts'
 
-/** Gives wrong passwords in a window of somebody else. */
+/** Gives wrong passwords in a window that is not this person's. */
 export async function guessPassword(
   actor: Actor,
   times: number,

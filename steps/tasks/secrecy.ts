@@ -13,7 +13,7 @@ import { challengeOf } from './challenge-response.ts'
 import { newestNotification } from './notifications.ts'
 import { sentCode } from './sms.ts'
 
-/** Everything about this person that a message must not tell. */
+/** Everything about this person that must not be in a message. */
 function secretsOf(actor: Actor): readonly string[] {
   const { username, password, pin, passcode, mobileNumber } = actor.persona
   const attacker = actor.scene.attacker()
@@ -113,7 +113,7 @@ export function tryPasswordForEach(
   return probeEach(world, people, times, (name) => attacker.probe(endpoint, name, password))
 }
 
-/** Where somebody who is logged in has to give user name and password once more. */
+/** Where a person who is logged in has to confirm with user name and password. */
 const confirmations: Readonly<
   Record<string, (actor: Actor, username: string, password: string) => Promise<WindowAnswer>>
 > = {
@@ -129,7 +129,7 @@ const shapeOf = (answer: WindowAnswer): ResponseShape => ({
   text: describeAnswer(answer),
 })
 
-/** Gives the user name of somebody else, and an unknown one, with the same password. */
+/** Confirms with another person's user name, and with an unknown one, and the same password. */
 export function confirmAsOther(
   world: SlsWorld,
   actor: Actor,
@@ -145,7 +145,7 @@ export const anyWrongPassword = 'a wrong password'
 
 export async function requirePasswordHashCount({ scene }: SlsWorld): Promise<void> {
   if ((await scene.driver.lab.passwordHashes()) === undefined)
-    throw new NotApplicable('the server does not tell how often it hashes a password')
+    throw new NotApplicable('the server does not declare how often it hashes a password')
 }
 
 export function verifyEqualHashing({ nameProbes }: SlsWorld): void {

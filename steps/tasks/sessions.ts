@@ -59,7 +59,7 @@ export function verifySessionCount(actor: Actor, count: number): void {
   verify(length === count, { expected: `${count} sessions`, observed: `${length}` })
 }
 
-/** The operations that were accessible with something captured, or none. */
+/** `operations` are those that a captured secret gave access to. */
 function verifyAccessible(operations: readonly string[], expected: boolean): void {
   verify(operations.length > 0 === expected, {
     expected: `${expected ? 'an' : 'no'} operation to be accessible`,
@@ -67,7 +67,7 @@ function verifyAccessible(operations: readonly string[], expected: boolean): voi
   })
 }
 
-/** Secrets that an attacker can try on the login of somebody else, from a login of their own. */
+/** Secrets that an attacker, who has a login of their own, can try on another person's login. */
 const loginSecrets: Readonly<Record<string, (target: Actor, attacker: Actor) => string>> = {
   'no key': () => '',
   'a made-up key': () => 'A'.repeat(43),
@@ -87,7 +87,7 @@ export async function verifyLoginAccess(
   verifyAccessible(await attacker.scene.attacker().loginAccessibleWith(target.window, secret), expected)
 }
 
-/** What somebody can do in Client Portal with a captured session, or with anything else in its place. */
+/** Whether a captured secret gives access to Client Portal as a session does. */
 export async function verifyPortalAccess(
   actor: Actor,
   captured: (actor: Actor) => string,

@@ -66,7 +66,10 @@ export function verifySetting(actor: Actor, section: string, setting: string, va
   actor.lastAnswer()
   const screen = actor.window.screen()
   verify(screen, { expected: 'a page of Client Portal', observed: 'none' })
-  verify(screen.notes.includes(section), { expected: `the box "${section}"`, observed: `"${screen.title}"` })
+  verify(screen.notes.includes(section), {
+    expected: `the section "${section}"`,
+    observed: `"${screen.title}"`,
+  })
   const shown = windowValue(actor, setting)
   verify(shown === value, { expected: `"${setting}" as ${value}`, observed: shown ?? 'nothing' })
 }
@@ -82,7 +85,7 @@ export async function setOptOut(
 export const optOutWithWrongPassword = (actor: Actor): Promise<void> =>
   setOptOut(actor, true, { ...actor.persona, password: wrongPassword(actor) })
 
-/** Removes a device from the SLS devices; its id may be that of somebody else's device. */
+/** Removes a device from the SLS devices; the id may be that of another person's device. */
 export async function removeDevice(actor: Actor, type: SlsDevice['type'], owner = actor): Promise<void> {
   owner.record(await owner.window.readSettings())
   const { devices } = owner.lastSettings()

@@ -97,7 +97,7 @@ export function verifyTokenSentToOtherNumber(actor: Actor): void {
   })
 }
 
-/** Nothing but the SMS tells the code. */
+/** Only the SMS contains the code. */
 export function verifyCodeOnlyInSms(actor: Actor): void {
   actor.lastAnswer()
   verify(!actor.window.received().includes(sentCode(actor)), {
@@ -118,7 +118,7 @@ export async function verifySmsFailed(actor: Actor): Promise<void> {
   const now = actor.record(await actor.window.refresh())
   const { sms } = actor.lastLogin()
   verify(sms === 'failed', {
-    expected: 'the login to tell that the SMS could not be sent',
+    expected: 'the login to report that the SMS could not be sent',
     observed: sms ?? describeAnswer(now),
   })
 }

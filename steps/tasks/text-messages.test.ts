@@ -29,7 +29,7 @@ describe('the Activation Token in an SMS', () => {
 
   it('is not testable where no word has its form', () => {
     expect(() => tokenIn(['Your Activation Token is kmqxrtwa.'])).toThrow(
-      'Not testable: no word of the SMS "Your Activation Token is kmqxrtwa." can be told to be the Activation Token',
+      'Not testable: no word of the SMS "Your Activation Token is kmqxrtwa." has the form of an Activation Token',
     )
   })
 

@@ -47,6 +47,6 @@ export function tokenIn(bodies: readonly string[]): string {
   if (read !== undefined) return read
   const unreadable = bodies.findLast((one) => !hasCode(one))
   if (unreadable !== undefined)
-    throw new NotTestable(`no word of the SMS "${unreadable}" can be told to be the Activation Token`)
+    throw new NotTestable(`no word of the SMS "${unreadable}" has the form of an Activation Token`)
   throw mismatch({ expected: 'an Activation Token', observed: 'no SMS with one' })
 }

@@ -20,7 +20,7 @@ export async function logInOnTradingDevice(actor: Actor): Promise<void> {
   await enterCredentials(actor, await openTradingApp(actor))
 }
 
-/** The screen shows the same Challenge code that the server has told. */
+/** The screen shows the Challenge code of the login's state. */
 export function verifyChallengeBeside(actor: Actor, label: string): void {
   const code = challengeOf(actor)
   verifySixDigits(code)
