@@ -2,9 +2,9 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { startSls } from '../testing/command-line.ts'
+import { startSls } from '../../testing/command-line.ts'
 
-const home = resolve(import.meta.dirname, '..')
+const home = resolve(import.meta.dirname, '../..')
 const out = mkdtempSync(join(tmpdir(), 'sls-readme-'))
 afterAll(() => rmSync(out, { recursive: true, force: true }))
 
