@@ -98,6 +98,7 @@ export const boundaries: readonly ModuleBoundary[] = [
     ours: ['cli', 'contract', 'drivers', 'faults', 'reports', 'simulators', 'reference-server', 'testing'],
     packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core', 'oxc-parser', 'fast-check'],
   },
+  { folder: 'checks/features', ours: ['cli', 'reports', 'steps/support/step.ts'], packages: ['zod'] },
   {
     folder: 'checks/mutation',
     ours: ['cli', 'reports'],
