@@ -1,7 +1,7 @@
 /** @module `npm run mutate`: Stryker over the rules of the reference server, with the features alone as its tests. */
 
-import { readFileSync } from 'node:fs'
-import { relative } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { MutantResult } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
@@ -41,6 +41,14 @@ async function mutate(args: readonly string[], terminal: Terminal): Promise<Exit
   }
   const equivalents = parseEquivalents(readFileSync(argumentsFile, 'utf8'))
   if (!equivalents.ok) return refuse(equivalents.problems, terminal)
+  const absent = equivalents.value.filter(({ file }) => !existsSync(join(mutated, file)))
+  if (absent.length > 0)
+    return refuse(
+      absent.map(
+        ({ file }) => `equivalent.yaml names ${file}, which is not in ${mutated}: correct or remove it.`,
+      ),
+      terminal,
+    )
   const { files, out } = options.value
   const folder = openOutFolder(out)
   if (!folder.ok) return refuse(folder.problems, terminal)
