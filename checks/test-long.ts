@@ -8,6 +8,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { checkInstalled } from '../packaging/installed.ts'
 import { firstDifference, normalised, timelines } from '../reports/output/normaliser.ts'
 import { crashLongRun } from './crash/long-run.ts'
 import { fuzzLongRun } from './fuzz/long-run.ts'
@@ -92,6 +93,7 @@ const parts: readonly Part[] = [
     'same verdicts, every eighth scenario in a browser',
     inBrowserAs(async () => (await run()).folder, ...eighth),
   ],
+  ['the package, installed in an empty folder', async () => checkInstalled(print)],
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
   ['a server that is killed while it works', () => crashLongRun(print)],
 ]

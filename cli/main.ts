@@ -1,5 +1,6 @@
 import { exitCodes } from './shared/exit-codes.ts'
 import { harnessError } from './shared/harness-error.ts'
+import { slsCommand, suiteManifest } from './shared/project.ts'
 import { ifStillAliveAfter } from './shared/stopwatch.ts'
 import type { Subcommand } from './shared/subcommand.ts'
 import { processTerminal, type Terminal } from './shared/terminal.ts'
@@ -48,11 +49,11 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
   ],
 ])
 
-const usage = `Usage: npm run --silent sls -- <subcommand> [options]
+const usage = `Usage: ${slsCommand} <subcommand> [options]
 
 ${[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`).join('\n')}
 
-sls <subcommand> --help lists the options. Exit codes: 0 conforming, 1 not conforming, 2 wrong usage or
+sls <subcommand> --help lists the options, sls --version tells the version of the suite. Exit codes: 0 conforming, 1 not conforming, 2 wrong usage or
 configuration, 3 harness error or interrupted.
 `
 
@@ -64,6 +65,10 @@ async function dispatch([name, ...args]: readonly string[], terminal: Terminal):
     const subcommand = await command.load()
     if (!asksForHelp(args)) return subcommand.run(args, terminal)
     terminal.out(subcommand.help)
+    return exitCodes.conforming
+  }
+  if (name === '--version') {
+    terminal.out(`${suiteManifest().version}\n`)
     return exitCodes.conforming
   }
   if (name === 'help' || asksForHelp([name ?? ''])) {

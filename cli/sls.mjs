@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import '../checks/node-guard.mjs'
+import './node-guard.mjs'
 import module from 'node:module'
 import { fileURLToPath } from 'node:url'
 

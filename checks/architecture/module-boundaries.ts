@@ -26,6 +26,7 @@ export const boundaries: readonly ModuleBoundary[] = [
     packages: ['@cucumber/cucumber'],
   },
   { folder: 'contract', ours: [], packages: ['zod'] },
+  { folder: 'packaging', ours: ['checks/parts'], packages: ['zod'] },
   { folder: 'drivers', ours: ['contract', 'simulators'], packages: [] },
   {
     folder: 'drivers/browser',
@@ -95,7 +96,17 @@ export const boundaries: readonly ModuleBoundary[] = [
   },
   {
     folder: 'checks',
-    ours: ['cli', 'contract', 'drivers', 'faults', 'reports', 'simulators', 'reference-server', 'testing'],
+    ours: [
+      'cli',
+      'contract',
+      'drivers',
+      'faults',
+      'packaging',
+      'reports',
+      'simulators',
+      'reference-server',
+      'testing',
+    ],
     packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core', 'oxc-parser', 'fast-check'],
   },
   { folder: 'checks/features', ours: ['cli', 'reports', 'steps/support/step.ts'], packages: ['zod'] },

@@ -7,6 +7,7 @@ import { type Detection, detectionSchema } from '../../reports/detection/detecti
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { harnessError } from '../shared/harness-error.ts'
 import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
+import { slsCommand } from '../shared/project.ts'
 import { stopSignals } from '../shared/stop-signals.ts'
 import { stopwatch } from '../shared/stopwatch.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
@@ -53,9 +54,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const earlier = only === undefined ? undefined : detectionIn(join(out.value.path, 'detection.json'))
   const extra = [...faultFolders.map((folder) => `--faults '${folder}'`), `--seed ${seed}`].join(' ')
   const commands = {
-    detect: (id: string) => `npm run --silent sls -- detect ${extra} --only ${id}`,
-    run: (id: string, scenario: string) =>
-      `npm run --silent sls -- run ${extra} --fault ${id} --only '${scenario}'`,
+    detect: (id: string) => `${slsCommand} detect ${extra} --only ${id}`,
+    run: (id: string, scenario: string) => `${slsCommand} run ${extra} --fault ${id} --only '${scenario}'`,
   }
   return detect(plan.value, earlier, out.value, commands, terminal)
 }

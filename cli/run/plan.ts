@@ -7,7 +7,7 @@ import { invalid, type Result, valid } from '../../reports/result.ts'
 import { presentId } from '../../reports/suite/manifest.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
-import { type Project, projectAt } from '../shared/project.ts'
+import { type Project, projectAt, slsCommand } from '../shared/project.ts'
 import type { RunOptions } from './options.ts'
 import type { ShardTask } from './shards/protocol.ts'
 
@@ -46,7 +46,7 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
   const renamed = presentSelection(options.selection, project)
   if (!renamed.ok) return renamed
   const repeated = [`--target ${target}`, `--seed ${seed}`, ...furtherOptions(options, project.root)]
-  const repeatCommand = (id: string) => `npm run --silent sls -- run ${repeated.join(' ')} --only '${id}'`
+  const repeatCommand = (id: string) => `${slsCommand} run ${repeated.join(' ')} --only '${id}'`
   const plan = { project, catalogue: catalogue.value, target, seed, shuffled, repeatCommand }
   return valid({ ...plan, ...renamed.value, fault: fault.value })
 }

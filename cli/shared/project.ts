@@ -17,11 +17,15 @@ export function projectAt(root: string = home): Project {
     root: resolve(root),
     requirements: join(resolve(root), 'features', 'requirements'),
     features: 'features/**/*.feature',
-    support: ['steps/**/!(*.test).ts', 'drivers/assemblies/support.ts'],
+    // TypeScript in the clone and in a user's project, JavaScript beside its declarations in the package.
+    support: ['steps/**/!(*.test|*.d).{ts,js}', 'drivers/assemblies/support.{ts,js}'],
   }
 }
 
 const manifest = z.object({ name: z.string(), version: z.string() })
+
+/** How a user starts the command line: from a clone by npm, from an installed package by npx. */
+export const slsCommand = import.meta.url.endsWith('.ts') ? 'npm run --silent sls --' : 'npx sls'
 
 /** Name and version of the suite, which every result carries. */
 export const suiteManifest = (): z.infer<typeof manifest> =>

@@ -11,7 +11,7 @@ import { parseFeatures } from '../run/cucumber.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
-import { projectAt } from '../shared/project.ts'
+import { projectAt, slsCommand } from '../shared/project.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
@@ -60,7 +60,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
 /** Without detection.json every MUST row is unproven: a first run of trace explains why. */
 const notYetDetected = (project: string | undefined): string =>
-  '  Without detection.json every MUST row is unproven: npm run --silent sls -- detect writes it.\n' +
+  `  Without detection.json every MUST row is unproven: ${slsCommand} detect writes it.\n` +
   (project === undefined ? '  The results of its last run are in reports/summary/trace.md.\n\n' : '\n')
 
 function proofIn(file: string, catalogue: Catalogue): Result<ReadonlySet<string>> {

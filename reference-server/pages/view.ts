@@ -1,9 +1,14 @@
-/** @module Loads what is written in JSX: Node runs our TypeScript by itself, but knows no JSX. */
+/** @module Loads what is written in JSX: Node strips types, but knows no JSX. The package has it compiled. */
 
 import { fileURLToPath } from 'node:url'
-import { tsImport } from 'tsx/esm/api'
 import type * as View from './view/index.tsx'
 
-const tsconfig = fileURLToPath(new URL('../../tsconfig.json', import.meta.url))
+async function fromSource(): Promise<typeof View> {
+  const { tsImport } = await import('tsx/esm/api')
+  const tsconfig = fileURLToPath(new URL('../../tsconfig.json', import.meta.url))
+  return tsImport('./view/index.tsx', { parentURL: import.meta.url, tsconfig })
+}
 
-export const view: typeof View = await tsImport('./view/index.tsx', { parentURL: import.meta.url, tsconfig })
+const isSource = import.meta.url.endsWith('.ts')
+
+export const view: typeof View = isSource ? await fromSource() : await import('./view/index.tsx')

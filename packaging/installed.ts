@@ -1,0 +1,136 @@
+/** @module The package as a user gets it: packed, installed in an empty folder, and run there. */
+
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Counts } from '../checks/parts/parts.ts'
+
+const top = resolve(import.meta.dirname, '..')
+
+/** A fault as a user writes it, with syntax that Node alone does not strip. */
+const usersFault = `import type { ServerFault } from 'sls-conformance/faults'
+
+enum Mistake { Password = 'any password' }
+
+const fault: ServerFault = {
+  id: 'my-any-password-accepted',
+  title: \`Accepts \${Mistake.Password} of a person who exists.\`,
+  subject: 'server',
+  violates: ['PUSH-AND-02'],
+  inject: (parts) => ({ ...parts, rules: { ...parts.rules, passwordAccepted: () => true } }),
+}
+export default fault
+`
+
+const fileInPackage = /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/)/
+const fileOfTests = /\.test\.|^dist\/(?:checks|testing|packaging)\//
+
+interface Finished {
+  readonly code: number
+  readonly output: string
+}
+
+/** The package, installed in an empty folder of its own; `close` removes it. */
+export interface InstalledPackage {
+  /** Paths in the tarball. */
+  readonly files: readonly string[]
+  /** Runs `npx sls` in the folder. */
+  sls(...args: readonly string[]): Finished
+  close(): void
+}
+
+function run(folder: string, command: string, args: readonly string[]): Finished {
+  const env = { ...process.env, NO_COLOR: '1' }
+  const options = { cwd: folder, env, encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 26 } as const
+  const { status, stdout, stderr, error } = spawnSync(command, args, options)
+  return { code: status ?? -1, output: `${stdout}${stderr}${error?.message ?? ''}` }
+}
+
+function mustRun(folder: string, command: string, args: readonly string[]): string {
+  const { code, output } = run(folder, command, args)
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with exit code ${code}:\n${output}`)
+  return output
+}
+
+/** Packs the project as `npm publish` would, and installs it in an empty folder. Needs the npm registry. */
+export function installPackage(): InstalledPackage {
+  const folder = mkdtempSync(join(tmpdir(), 'sls-installed-'))
+  const project = join(folder, 'project')
+  mkdirSync(join(project, 'faults'), { recursive: true })
+  mustRun(top, 'npm', ['pack', '--pack-destination', folder])
+  const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
+  writeFileSync(join(project, 'package.json'), '{ "name": "empty", "private": true }\n')
+  writeFileSync(join(project, 'faults', 'any-password.ts'), usersFault)
+  mustRun(project, 'npm', ['install', '--no-audit', '--no-fund', join(folder, tarball)])
+  const listed = mustRun(folder, 'tar', ['-tzf', tarball])
+  return {
+    files: listed
+      .trim()
+      .split('\n')
+      .map((path) => path.replace(/^package\//, '')),
+    sls: (...args) => run(project, 'npx', ['sls', ...args]),
+    close: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** What has to hold of the installed package, by name; each gives what is wrong, or undefined. */
+const expectations: Readonly<Record<string, (installed: InstalledPackage) => string | undefined>> = {
+  'holds what it needs, and no tests': ({ files }) => {
+    const wrong = files.filter((path) => !fileInPackage.test(path) || fileOfTests.test(path))
+    return wrong.length > 0 ? `holds ${wrong.slice(0, 5).join(', ')}` : undefined
+  },
+  'tells its version': ({ sls }) => {
+    const { code, output } = sls('--version')
+    return code === 0 && /^\d+\.\d+\.\d+$/m.test(output) ? undefined : output
+  },
+  'runs the whole suite': (installed) => conforming(installed),
+  'runs against a server that is a program of its own': (installed) =>
+    conforming(installed, '--target', 'process', '--only', 'PUSH-AND-02'),
+  'goes red with the fault of a user, and says how to run that again': ({ sls }) => {
+    const { code, output } = sls(
+      'run',
+      '--faults',
+      'faults',
+      '--fault',
+      'my-any-password-accepted',
+      '--only',
+      'PUSH-AND-02',
+    )
+    return code === 1 && output.includes('npx sls run') ? undefined : output
+  },
+  'detects the fault of a user': ({ sls }) => {
+    const { code, output } = sls('detect', '--faults', 'faults', '--only', 'my-any-password-accepted')
+    return code === 0 && output.includes('1 killed') ? undefined : output
+  },
+  'traces the requirements': ({ sls }) => {
+    const { code, output } = sls('trace')
+    return code === 0 && output.includes('355 rows') ? undefined : output
+  },
+  'answers wrong usage with one sentence': ({ sls }) => {
+    const { code, output } = sls('run', '--target', 'nowhere')
+    return code === 2 && output.trim().split('\n').length === 1 ? undefined : output
+  },
+}
+
+function conforming({ sls }: InstalledPackage, ...args: readonly string[]): string | undefined {
+  const { code, output } = sls('run', ...args)
+  return code === 0 && output.includes('Conforming.') ? undefined : output
+}
+
+/** Installs the package and counts what holds; what does not is printed. */
+export function checkInstalled(print: (line: string) => void): Counts {
+  const installed = installPackage()
+  let failed = 0
+  try {
+    for (const [name, expectation] of Object.entries(expectations)) {
+      const wrong = expectation(installed)
+      if (wrong === undefined) continue
+      failed++
+      print(`  the installed package ${name}: it does not.\n${wrong.trimEnd()}`)
+    }
+  } finally {
+    installed.close()
+  }
+  return { passed: Object.keys(expectations).length - failed, failed, skipped: 0 }
+}
