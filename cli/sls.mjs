@@ -1,10 +1,15 @@
 #!/usr/bin/env node
 import './node-guard.mjs'
 import module from 'node:module'
-import { fileURLToPath } from 'node:url'
+import { dirname, join } from 'node:path'
 
-// Stripped and compiled once, not at every start. Inside the clone; where it cannot be written, Node goes without.
-module.enableCompileCache?.(fileURLToPath(new URL('../node_modules/.cache/sls', import.meta.url)))
+// Stripped and compiled once, not at every start, here and in the processes that this one starts. Beside package.json;
+// where it cannot be written, Node goes without.
+process.env.NODE_COMPILE_CACHE ??= join(
+  dirname(module.findPackageJSON(import.meta.url)),
+  'node_modules/.cache/sls',
+)
+module.enableCompileCache(process.env.NODE_COMPILE_CACHE)
 
 // What loads JSX and faults would keep its own in the temporary folder, and leave it there.
 process.env.TSX_DISABLE_CACHE = '1'

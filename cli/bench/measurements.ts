@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { temporaryFolder } from '../../drivers/temporary-folder.ts'
 import { defaultWorkers } from '../run/options.ts'
-import { compileCache } from '../shared/compile-cache.ts'
 import { projectAt } from '../shared/project.ts'
 import type { Bench } from './goals.ts'
 import { loginTimes } from './logins/login-times.ts'
@@ -44,7 +43,7 @@ async function measure(rounds: number, folder: string, listener: BenchListener):
   writeFileSync(vocabulary, JSON.stringify(vocabularyOf(messages)))
   const empty: Command = {
     args: [join(here, 'runner-baseline', 'empty-run.ts'), join(project.root, project.features)],
-    env: { SLS_BENCH_VOCABULARY: vocabulary, ...compileCache() },
+    env: { SLS_BENCH_VOCABULARY: vocabulary },
   }
   await timed(empty)
   const taken = await interleaved(rounds, real, empty, (done) => listener.round(done, rounds))
@@ -73,7 +72,7 @@ async function profiled(folder: string): Promise<Pick<Bench, 'parts' | 'ports'>>
       join(here, 'profile', 'profiled-run.ts'),
       folder,
     ],
-    env: { SLS_BENCH_PORTS: ports, ...compileCache() },
+    env: { SLS_BENCH_PORTS: ports },
   })
   const home = `${pathToFileURL(projectAt().root).href}/`
   return {

@@ -3,7 +3,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { on } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { compileCache } from '../shared/compile-cache.ts'
 import { formatDuration, startTimeout } from '../shared/stopwatch.ts'
 import {
   type Job,
@@ -37,7 +36,6 @@ class WorkerProcess {
   constructor(settings: WorkerSettings) {
     this.#child = fork(workerFile, [JSON.stringify(settings)], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: { ...process.env, ...compileCache() },
     })
     this.#child.stderr?.on('data', (chunk) => {
       this.#stderr = `${this.#stderr}${chunk}`.slice(-keptOfStderr)

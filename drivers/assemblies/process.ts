@@ -13,12 +13,13 @@ import { listenHttp } from '../../simulators/transport/listen-http.ts'
 import type { Service } from '../../simulators/transport/service.ts'
 import { createClient, type Fetch } from '../http/client.ts'
 import { describeOnce } from '../http/driver.ts'
+import { keepAliveFetch } from '../http/keep-alive-fetch.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { HarnessError } from '../ports/time-limit.ts'
-import { temporaryFolder } from '../temporary-folder.ts'
+import { memoryBacked, temporaryFolder } from '../temporary-folder.ts'
 import { simulatedScene, type WindowOpener } from './scene/simulated-scene.ts'
 import { createSimulators, type Simulators } from './scene/simulators.ts'
-import { type ServerProcess, startServer } from './server-process.ts'
+import { prepareServer, type ServerProcess, type StandbyServer } from './server-process.ts'
 import type { Variant } from './variant.ts'
 
 const labToken = 'lab-token-of-this-process'
@@ -77,7 +78,7 @@ export interface Door {
 
 interface Surroundings {
   readonly door?: Door
-  /** Carries requests to the server. The global fetch, where none is given. */
+  /** Carries requests to the server. */
   readonly fetch?: Fetch
   /** Where the server keeps its state. A file that goes with this process, where none is given. */
   readonly store?: string
@@ -90,8 +91,9 @@ const timeLimitMs = 30_000
 
 /** One program per worker, reset before each scenario; one that died or hangs is replaced before the next. */
 export async function processAssembly(variant: Variant, surroundings: Surroundings = {}): Promise<Assembly> {
-  const folder = temporaryFolder('sls-process-')
-  const { door, fetch = globalThis.fetch, store = join(folder.path, 'store.sqlite'), log } = surroundings
+  // What a restart is about is the death of the server, which a file in memory outlives as one on a disk does.
+  const folder = temporaryFolder('sls-process-', memoryBacked())
+  const { door, fetch = keepAliveFetch, store = join(folder.path, 'store.sqlite'), log } = surroundings
   let simulators = createSimulators('none')
   const sockets = await openSockets(() => simulators, folder.path)
   const { provider } = pushCredentials()
@@ -114,8 +116,14 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
     ...(variant.fault !== undefined && { SLS_FAULT: variant.fault }),
     ...(log && { SLS_LOG: '1' }),
   }
-  const start = (its: Readonly<Record<string, string>> = {}, doorPort = 0): Promise<ServerProcess> =>
-    startServer({ ...settings, ...door?.settings(doorPort), ...its }, log)
+  const prepare = (): StandbyServer => prepareServer({ ...settings, ...door?.settings(0) }, log)
+  /** Loads the server while the current one still runs, so that a restart does not wait for it. */
+  let standby: StandbyServer | undefined
+  const start = (its: Readonly<Record<string, string>> = {}, doorPort = 0): Promise<ServerProcess> => {
+    const next = standby ?? prepare()
+    standby = undefined
+    return next.start({ ...door?.settings(doorPort), ...its })
+  }
   let server = await start().catch(async (error: unknown) => {
     await sockets.close()
     folder.remove()
@@ -153,6 +161,8 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
           await server.kill()
           const own = { SLS_START: String(simulators.serverClock.now()), SLS_PORT: new URL(server.url).port }
           server = await start(own, server.pages === undefined ? 0 : Number(new URL(server.pages).port))
+          // From the first restart on: most runs of a few scenarios have none, and need none in advance.
+          standby = prepare()
         },
         async close() {},
       }
@@ -160,6 +170,7 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
     },
     async close() {
       await door?.close()
+      await standby?.kill()
       await server.kill()
       await sockets.close()
       folder.remove()

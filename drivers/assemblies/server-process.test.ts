@@ -1,12 +1,15 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { certificates } from '../../simulators/transport/certificates.ts'
-import { type ServerProcess, startServer } from './server-process.ts'
+import { childrenOf, isAlive } from '../../testing/processes.ts'
+import { processAssembly } from './process.ts'
+import { prepareServer, type ServerProcess, startServer } from './server-process.ts'
+import { unchanged } from './variant.ts'
 
 const { ca, cert, key } = await certificates()
 const folder = mkdtempSync(join(tmpdir(), 'sls-tls-'))
@@ -72,4 +75,42 @@ test('it does not start with a fault that does not exist, and says so', async ()
   await expect(startServer({ SLS_FAULT: 'nonsense' })).rejects.toThrow(
     'exit code 2 before it was ready: SLS_FAULT: there is no server fault "nonsense"',
   )
+})
+
+test('a prepared server opens no file before it is started', { timeout: 30_000 }, async () => {
+  const store = join(folder, 'store.sqlite')
+  const prepared = prepareServer({ SLS_STORE: store, SLS_LAB_TOKEN: 'lab' })
+  const other = await startServer({})
+  await other.kill()
+  expect(existsSync(store)).toBe(false)
+  const started = await prepared.start({})
+  expect(existsSync(store)).toBe(true)
+  await started.kill()
+})
+
+test('a prepared server that is gone is missed when it is to start', async () => {
+  const prepared = prepareServer({})
+  await prepared.kill()
+  await expect(prepared.start({})).rejects.toThrow('ended with exit code null before it was ready')
+})
+
+test('after a restart one process waits for the next one, and none stays behind', {
+  timeout: 30_000,
+}, async () => {
+  const before = childrenOf(process.pid)
+  const assembly = await processAssembly(unchanged)
+  const scene = await assembly.open('restarted')
+  const own = () => childrenOf(process.pid).filter((pid) => !before.includes(pid) && isAlive(pid))
+  expect(own()).toHaveLength(1)
+  const [first] = own()
+  await scene.restartServer()
+  expect(own()).toHaveLength(2)
+  expect(own()).not.toContain(first)
+  const [second] = own()
+  await scene.restartServer()
+  expect(own()).toHaveLength(2)
+  expect(own()).not.toContain(second)
+  await scene.close()
+  await assembly.close()
+  expect(own()).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** @module The reference server as a program of its own: started, awaited, killed and started again. */
+/** @module The reference server as a program of its own: loaded, started, awaited and killed. */
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -7,8 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { HarnessError, withTimeLimit } from '../ports/time-limit.ts'
 
-const referenceServer = fileURLToPath(new URL('../../reference-server/main.ts', import.meta.url))
-const faultyServer = fileURLToPath(new URL('../../faults/server/faulty-server.ts', import.meta.url))
+const program = fileURLToPath(new URL('./server-program.ts', import.meta.url))
 const patienceMs = 15_000
 
 const ready = z.object({ url: z.url(), pages: z.url().optional() })
@@ -18,6 +17,13 @@ export interface ServerProcess {
   /** Where its pages are, if it was told to show them. */
   readonly pages: string | undefined
   /** Ends it without a chance to tidy up. */
+  kill(): Promise<void>
+}
+
+/** A process that has loaded the server, and waits to be told to start it. */
+export interface StandbyServer {
+  /** Starts the server with these settings beside those of its environment. To be called once. */
+  start(settings: Readonly<Record<string, string>>): Promise<ServerProcess>
   kill(): Promise<void>
 }
 
@@ -36,20 +42,19 @@ async function firstLine(child: ChildProcess, said: () => string): Promise<strin
       `the reference server ended with exit code ${code} before it was ready: ${lastWords(said())}`,
     )
   })
-  return await withTimeLimit(patienceMs, 'the reference server to start', Promise.race([line, end]))
+  return await Promise.race([line, end])
 }
 
 /**
- * Starts the reference server with these settings, or the faulty one where they name a fault. It ends when this process does: its standard input is our pipe. `log` takes
- * what it writes to its standard error.
+ * Starts a process with this environment; its server starts when it is told to. The process ends when this one does:
+ * its standard input is our pipe. `log` takes what it writes to its standard error.
  */
-export async function startServer(
-  settings: Readonly<Record<string, string>>,
+export function prepareServer(
+  environment: Readonly<Record<string, string>>,
   log: (text: string) => void = () => {},
-): Promise<ServerProcess> {
-  const program = settings.SLS_FAULT === undefined ? referenceServer : faultyServer
+): StandbyServer {
   const child = spawn(process.execPath, [program], {
-    env: { ...surroundings(), ...settings },
+    env: { ...surroundings(), ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
     // Ctrl-C is for the harness alone, which ends the server when the scenario under way is over.
     detached: process.platform !== 'win32',
@@ -59,6 +64,8 @@ export async function startServer(
     errors = (errors + text).slice(-10_000)
     log(text)
   })
+  // A process that is gone takes no settings: its exit says so.
+  child.stdin.on('error', () => {})
   // A closed standard input ends it as well, unless it hangs.
   const endWithUs = () => void child.kill('SIGKILL')
   process.once('exit', endWithUs)
@@ -67,11 +74,28 @@ export async function startServer(
     child.kill('SIGKILL')
     await ended
   }
-  try {
-    const { url, pages } = ready.parse(JSON.parse(await firstLine(child, () => errors)))
-    return { url, pages, kill }
-  } catch (error) {
-    if (child.exitCode === null) await kill()
-    throw error
+  const line = firstLine(child, () => errors)
+  // One that ends before it is needed is missed when it is to start.
+  line.catch(() => {})
+  return {
+    kill,
+    async start(settings) {
+      child.stdin.write(`${JSON.stringify(settings)}\n`)
+      try {
+        const { url, pages } = ready.parse(
+          JSON.parse(await withTimeLimit(patienceMs, 'the reference server to start', line)),
+        )
+        return { url, pages, kill }
+      } catch (error) {
+        if (child.exitCode === null) await kill()
+        throw error
+      }
+    },
   }
 }
+
+/** Starts a server with these settings at once. */
+export const startServer = (
+  settings: Readonly<Record<string, string>>,
+  log?: (text: string) => void,
+): Promise<ServerProcess> => prepareServer(settings, log).start({})

@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { on } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { MessageMerge } from '../../../reports/output/message-merge.ts'
-import { compileCache } from '../../shared/compile-cache.ts'
 import type { StopSignal } from '../../shared/stop-signals.ts'
 import { startTimeout } from '../../shared/stopwatch.ts'
 import { type ShardCommand, type ShardTask, shardReport } from './protocol.ts'
@@ -22,7 +21,6 @@ export class ShardWorker {
     this.#child = fork(workerFile, [], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       serialization: 'advanced',
-      env: { ...process.env, ...compileCache() },
     })
     // A process that could not be started reports an error and never exits.
     this.#exited = new Promise((done) => this.#child.once('exit', () => done()).once('error', () => done()))

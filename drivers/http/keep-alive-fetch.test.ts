@@ -1,0 +1,48 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepAliveFetch } from './keep-alive-fetch.ts'
+
+let connections = 0
+const server = createServer((request, response) => {
+  if (request.url === '/cut') request.socket.destroy()
+  else {
+    response.writeHead(201, [
+      ['x-twice', 'a'],
+      ['x-twice', 'b'],
+    ])
+    request.pipe(response)
+  }
+})
+let url = ''
+
+beforeAll(async () => {
+  server.on('connection', () => {
+    connections++
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const address = server.address()
+  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+})
+
+afterAll(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+test('status, header fields and text come as from the global fetch, over one connection', async () => {
+  for (const body of ['grün', '']) {
+    const response = await keepAliveFetch(url, { method: 'POST', headers: {}, body })
+    expect([response.status, response.headers.get('x-twice'), await response.text()]).toEqual([
+      201,
+      'a, b',
+      body,
+    ])
+  }
+  expect(connections).toBe(1)
+})
+
+test('a connection that ends without an answer is an error with its code', async () => {
+  const asked = { method: 'GET', headers: {} }
+  await expect(keepAliveFetch(`${url}/cut`, asked)).rejects.toMatchObject({ code: 'ECONNRESET' })
+})
