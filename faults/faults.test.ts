@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { referenceParts } from '../reference-server/parts.ts'
-import { articlesParts } from '../simulators/phone/parts.ts'
+import { articlesParts } from '../simulators/phone/articles-parts.ts'
 import { ownFaults } from './load-faults.ts'
 
 // Whether the suite sees them is for `sls detect` to say.

@@ -24,12 +24,12 @@ export function checkArchitecture(): Findings {
   return {
     broken: [
       ...forbiddenImports(modules),
+      ...importCircles(modules),
       ...definitionImports(modules),
       ...restrictedUses(modules),
       ...selectorUses(modules),
     ],
     pending: [
-      ...importCircles(modules),
       ...refusedNames(modules),
       ...repeatedNames(modules),
       ...crowdedFolders(files ?? []),

@@ -5,7 +5,8 @@ import { z } from 'zod'
 import type { LoginState } from '../../contract/login-face.ts'
 import type { Locale } from '../../contract/primitives.ts'
 import { texts } from '../../reference-server/pages/texts.ts'
-import { type Labels, referenceLabels } from '../../reference-server/screens/labels/labels.ts'
+import type { Labels } from '../../reference-server/screens/labels/labels.ts'
+import { referenceLabels } from '../../reference-server/screens/labels/languages.ts'
 import { portalPages } from '../../reference-server/screens/portal-screens.ts'
 
 /** A page as a journey has shown it. */

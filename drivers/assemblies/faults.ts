@@ -1,7 +1,7 @@
 /** @module The faults that a run can inject: the project's own, and those of the folders that a user names. */
 
 import { FaultProblem, type LoadedFault, ownFaults, usersFaults } from '../../faults/load-faults.ts'
-import { articlesParts } from '../../simulators/phone/parts.ts'
+import { articlesParts } from '../../simulators/phone/articles-parts.ts'
 import { unchanged, type Variant } from './variant.ts'
 
 /** A deliberately wrong variant, or a deliberately different one that is not wrong. */

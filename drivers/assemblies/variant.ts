@@ -1,7 +1,8 @@
 /** @module The deliberate change that a run may make to the server or to the phones, by its id. */
 
 import type { ServerParts } from '../../reference-server/parts.ts'
-import { articlesParts, type PhoneParts } from '../../simulators/phone/parts.ts'
+import { articlesParts } from '../../simulators/phone/articles-parts.ts'
+import type { PhoneParts } from '../../simulators/phone/parts.ts'
 
 /** What a run changes in the reference server and in the simulated phones. */
 export interface Variant {

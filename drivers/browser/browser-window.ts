@@ -15,8 +15,7 @@ import type { LoginAnswer, SettingsAnswer, Window, WindowAnswer } from '../ports
 import { mismatch } from '../ports/verify.ts'
 import type { PageActivity } from './activity-limit.ts'
 import { BrowserPage } from './browser-page.ts'
-import type { BrowserOptions } from './chromium.ts'
-import type { BrowserSession } from './context-pool.ts'
+import type { BrowserOptions, BrowserSession } from './chromium.ts'
 import { clickFor, type PageAction, type PageClick, pageFor } from './page-action.ts'
 
 const sameState = (one: WindowState, other: WindowState): boolean =>

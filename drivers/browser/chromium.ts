@@ -1,6 +1,6 @@
 /** @module The browser: one per process, started before the first window is opened. */
 
-import { type Browser, chromium } from 'playwright'
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright'
 import { HarnessError } from '../ports/time-limit.ts'
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts'
 import type { PageActivity } from './activity-limit.ts'
@@ -17,6 +17,15 @@ export interface BrowserOptions {
   readonly activity: PageActivity
   /** The longest that a page may take, in milliseconds of real time. */
   readonly timeLimitMs: number
+}
+
+/** A browser profile, and the one page in it. */
+export interface BrowserSession {
+  readonly baseUrl: string
+  readonly context: BrowserContext
+  readonly page: Page
+  /** Has the page read out. */
+  readonly reader: CDPSession
 }
 
 /**

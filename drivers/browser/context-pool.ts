@@ -1,21 +1,6 @@
-/**
- * @module Those who open windows: each has a browser profile that shares nothing with others. To make one costs more
- * than most of what is done in it, so it is used again once nothing of whoever had it is left.
- */
-
-import type { BrowserContext, CDPSession, Page } from 'playwright'
 import type { Evidence } from '../ports/scene.ts'
-import { type BrowserOptions, browser } from './chromium.ts'
+import { type BrowserOptions, type BrowserSession, browser } from './chromium.ts'
 import { collectEvidence } from './evidence.ts'
-
-/** A browser profile, and the one page in it. */
-export interface BrowserSession {
-  readonly baseUrl: string
-  readonly context: BrowserContext
-  readonly page: Page
-  /** Has the page read out. */
-  readonly reader: CDPSession
-}
 
 /** More are seldom needed at once, and each is a process of the browser. */
 const kept = 8

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright'
 import type { Evidence } from '../ports/scene.ts'
-import type { BrowserSession } from './context-pool.ts'
+import type { BrowserSession } from './chromium.ts'
 
 /** Of a hundred windows only the newest are worth a look. */
 const atMost = 4

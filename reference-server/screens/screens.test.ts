@@ -5,7 +5,7 @@ import type { LoginState, LoginView } from '../domain/events/login/login-view.ts
 import type { SettingsView } from '../domain/events/settings/view-settings.ts'
 import type { Login } from '../domain/model/login.ts'
 import type { Locale, Platform } from '../domain/model/primitives.ts'
-import { referenceLabels } from './labels/labels.ts'
+import { referenceLabels } from './labels/languages.ts'
 import { referenceScreens } from './screens.ts'
 
 const platforms: Platform[] = ['tws', 'clientPortal', 'webTrader', 'ibkrMobile']

@@ -3,12 +3,11 @@
 import type { Locale } from '../../contract/primitives.ts'
 import { appId } from '../../contract/primitives.ts'
 import type { AttestationService } from '../attestation/attestation-service.ts'
-import type { AppContext } from './app/app-context.ts'
 import { requestIdIn } from './app/approval-request.ts'
 import { type DeviceClient, offlineAware } from './device-face.ts'
 import type { SecurityElements } from './os/security-elements.ts'
 import type { Recorder, System } from './os/system.ts'
-import type { PhoneParts } from './parts.ts'
+import type { AppContext, PhoneParts } from './parts.ts'
 import type { PhoneProfile } from './profiles.ts'
 
 export interface AppContextOptions {

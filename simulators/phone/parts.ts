@@ -1,30 +1,28 @@
 /**
  * @module The named rules of a phone. A fault is a phone in which one of them is wrong: it takes these parts and gives
- * them back with one wrapped. Nothing else in the simulator knows of faults.
+ * them back with one wrapped. Nothing else in the simulator knows of faults. The app takes the rules from its context,
+ * which some of them are given in turn: both types stand here.
  */
 
 import type { Locale, Os, SecurityElement } from '../../contract/primitives.ts'
 import type { Instant } from '../clock/clock.ts'
 import type { PushMessage } from '../push-gateway/message.ts'
 import type { Sms } from '../sms-carrier/message.ts'
-import type { AppContext } from './app/app-context.ts'
-import { type AppData, dataSize, noData } from './app/app-data.ts'
-import type { AppScreen } from './app/app-screen.ts'
-import { requestIdIn } from './app/approval-request.ts'
-import { type AppLabels, appLabelsOf } from './app/labels.ts'
-import * as rules from './app/rules.ts'
-import type { NoteName } from './app/view.ts'
-import { approvalSignature } from './device-keys.ts'
-import { ocra } from './ocra/ocra.ts'
-import { type Conditions, isPaused } from './os/conditions.ts'
-import { displayRules } from './os/notification-display.ts'
-import { type NotificationStage, notificationStages } from './os/notification-stages.ts'
-import { isBiometryLockedOut, type SensedElement } from './os/security-elements.ts'
-import { type Menus, type SettingsLabels, settingsLabelsOf } from './os/settings/labels.ts'
-import { permissionDialog, type SettingsPage } from './os/settings/page.ts'
-import { type SettingsPages, settingsPagesOf } from './os/settings/pages.ts'
-import { type StatusIcon, statusIcons } from './os/status-bar.ts'
-import type { PhoneProfile } from './profiles.ts'
+import type { AppData } from './app/app-data.ts'
+import type { AppScreen, NoteName } from './app/app-screen.ts'
+import type { AppLabels } from './app/labels/labels.ts'
+import type * as rules from './app/rules.ts'
+import type { DeviceClient } from './device-face.ts'
+import type { approvalSignature } from './device-keys.ts'
+import type { ocra } from './ocra/ocra.ts'
+import type { Conditions } from './os/conditions.ts'
+import type { NotificationStage } from './os/notification-stages.ts'
+import type { SensedElement } from './os/security-elements.ts'
+import type { SettingsLabels } from './os/settings/labels.ts'
+import type { SettingsPage } from './os/settings/page.ts'
+import type { SettingsPages } from './os/settings/pages.ts'
+import type { StatusIcon } from './os/status-bar.ts'
+import type { Menus, PhoneProfile } from './profiles.ts'
 import type { TextMessage } from './screen.ts'
 
 export interface PhoneParts {
@@ -106,40 +104,28 @@ export interface PhoneParts {
   readonly pinsMatch: (pin: string, repeated: string) => boolean
 }
 
-/** A phone as the articles describe it. */
-export const articlesParts: PhoneParts = {
-  notificationStages,
-  requestOpenedByTap: requestIdIn,
-  afterSwipe: async () => {},
-  inboxAfter: (inbox, { from, body, at }) => [...inbox, { from, body, at }],
-  ...displayRules,
-  statusIcons,
-  appPaused: isPaused,
-  settingsLabels: settingsLabelsOf,
-  settingsPages: settingsPagesOf,
-  permissionDialog,
-  dataAfterClear: () => noData,
-  dataAfterReboot: (data) => data,
-  // The system keeps the key in hardware that no backup reads (CACHE-RU-04).
-  dataAfterRestore: () => noData,
-  dataSize,
-  isBiometryLockedOut,
-  elementMatches: rules.elementMatches,
-  appLabels: appLabelsOf,
-  renderedScreen: (screen) => screen,
-  promptedElements: rules.promptedElements,
-  proceedsAfterPrompt: rules.proceedsAfterPrompt,
-  dataAtStart: (data) => data,
-  reasonUnusable: rules.reasonUnusable,
-  isValidChallenge: rules.isValidChallenge,
-  needsInternet: rules.needsInternet,
-  isRequestOpen: rules.isRequestOpen,
-  ocra,
-  displayedResponse: (digits) => digits,
-  attestationFor: (_occasion, phone, nonce) => phone.attestation(nonce),
-  approvalSignature,
-  offeredOptions: rules.offeredOptions,
-  requiresCurrentPin: rules.requiresCurrentPin,
-  isValidPin: rules.isValidPin,
-  pinsMatch: rules.pinsMatch,
+/** What the phone offers to IBKR Mobile, which runs on it. */
+export interface AppContext {
+  readonly profile: PhoneProfile
+  readonly parts: PhoneParts
+  readonly labels: AppLabels
+  /** The server under test; every call results in `offline` where the phone has no internet. */
+  readonly server: DeviceClient
+  readonly hardwareId: string
+  data(): AppData
+  save(change: Partial<AppData>): void
+  online(): boolean
+  /** Whether the app detects a jailbreak or root. */
+  tampered(): boolean
+  /** The time that the phone shows, which its owner may have set. */
+  clock(): Instant
+  /** An attestation of this phone that answers `nonce`. */
+  attestation(nonce: string): Promise<string>
+  pushToken(): string | undefined
+  /** Whether the presented element is the one asked for and right; failures are counted. */
+  matches(asked: SecurityElement, given: SensedElement): boolean
+  biometryLocked(): boolean
+  /** Removes the notification of this approval request from the list. */
+  dismissNotification(requestId: string): void
+  record(what: string, detail?: Readonly<Record<string, string>>): void
 }

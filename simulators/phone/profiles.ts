@@ -2,8 +2,6 @@
 
 import type { Locale, Os, SecurityElement } from '../../contract/primitives.ts'
 import type { PushService } from '../push-gateway/message.ts'
-import type { Menus } from './os/settings/labels.ts'
-
 export type BiometricElement = Extract<SecurityElement, 'fingerprint' | 'touchId' | 'faceId'>
 
 export interface PhoneProfile {
@@ -86,3 +84,6 @@ export const elementOf = (profile: PhoneProfile): SecurityElement =>
 
 /** Whether the phone can ask its owner for anything: without Passcode an iPhone has no element at all (AMB-06). */
 export const hasElement = (profile: PhoneProfile): boolean => profile.os === 'Android' || profile.passcodeSet
+
+/** Whose menus a phone has; an Android vendor and an Android version have menus of their own (NOTIF-EN-AND-05). */
+export type Menus = Os | 'Android of another vendor' | 'Android 6.0' | 'Android 5.0'

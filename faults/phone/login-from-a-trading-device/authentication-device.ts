@@ -1,6 +1,4 @@
-/** @module Authentication devices that cannot be reached from the app's menus, or that answer when they should not. */
-
-import type { ButtonName, ViewName } from '../../../simulators/phone/app/view.ts'
+import type { ButtonName, ViewName } from '../../../simulators/phone/app/app-screen.ts'
 import type { PhoneFault } from '../../fault.ts'
 import { arranging, asking, isAndroid, wording } from '../support/app.ts'
 

@@ -1,7 +1,6 @@
 /** @module Apps that lead the wrong way through an activation, a migration or a reactivation. */
 
-import type { AppScreen } from '../../../simulators/phone/app/app-screen.ts'
-import type { ButtonName, FieldName, ViewName } from '../../../simulators/phone/app/view.ts'
+import type { AppScreen, ButtonName, FieldName, ViewName } from '../../../simulators/phone/app/app-screen.ts'
 import type { PhoneFault } from '../../fault.ts'
 import { arranging, asking, wording } from '../support/app.ts'
 

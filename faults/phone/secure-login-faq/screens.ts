@@ -1,6 +1,4 @@
-/** @module Apps with something missing or wrongly labelled on their screens. */
-
-import type { ButtonName, FieldName } from '../../../simulators/phone/app/view.ts'
+import type { ButtonName, FieldName } from '../../../simulators/phone/app/app-screen.ts'
 import type { PhoneFault } from '../../fault.ts'
 import { arranging, wording } from '../support/app.ts'
 

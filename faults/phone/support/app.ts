@@ -2,7 +2,7 @@
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { AppScreen } from '../../../simulators/phone/app/app-screen.ts'
-import type { AppLabels } from '../../../simulators/phone/app/labels.ts'
+import type { AppLabels } from '../../../simulators/phone/app/labels/labels.ts'
 import type { Purpose } from '../../../simulators/phone/app/rules.ts'
 import type { Conditions } from '../../../simulators/phone/os/conditions.ts'
 import type { PhoneParts } from '../../../simulators/phone/parts.ts'

@@ -1,8 +1,9 @@
 /** @module Short forms for the wraps around a phone's settings. */
 
-import type { ItemName, Menus, SettingsLabels } from '../../../simulators/phone/os/settings/labels.ts'
+import type { ItemName, SettingsLabels } from '../../../simulators/phone/os/settings/labels.ts'
 import type { SettingsItem, SettingsPage } from '../../../simulators/phone/os/settings/page.ts'
 import type { PhoneParts } from '../../../simulators/phone/parts.ts'
+import type { Menus } from '../../../simulators/phone/profiles.ts'
 
 type Wrap = (parts: PhoneParts) => PhoneParts
 

@@ -1,6 +1,4 @@
-/** @module Screens and texts in Russian that do not show what the Russian article says. */
-
-import { referenceLabels } from '../../../reference-server/screens/labels/labels.ts'
+import { referenceLabels } from '../../../reference-server/screens/labels/languages.ts'
 import type { ServerFault } from '../../fault.ts'
 import { labels } from '../support/parts.ts'
 

@@ -2,7 +2,7 @@
 
 import type { Control, Field, Screen } from '../../../contract/screen.ts'
 import { isNavigation } from './navigation.tsx'
-import type { PageProps } from './page.tsx'
+import type { PageProps } from './page-props.ts'
 
 const attributes = {
   text: { type: 'text', spellcheck: false, autocapitalize: 'none', autocomplete: 'off' },

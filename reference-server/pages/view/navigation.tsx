@@ -1,7 +1,7 @@
 /** @module The ways from one page of Client Portal to another, as links. */
 
 import type { Control } from '../../../contract/screen.ts'
-import type { PageProps } from './page.tsx'
+import type { PageProps } from './page-props.ts'
 
 /** Whether a control only leads somewhere. A button that does is still a button. */
 export const isNavigation = ({ operation, kind }: Control): boolean =>

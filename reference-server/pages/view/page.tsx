@@ -1,38 +1,8 @@
-/** @module A screen as a page of HTML. Everything that comes from a screen or from a person is escaped by JSX. */
-
-import type { Locale, Platform } from '../../../contract/primitives.ts'
 import type { Screen } from '../../../contract/screen.ts'
-import type { PageTexts } from '../texts.ts'
 import { hasChoices, ScreenForm } from './form.tsx'
 import { Frame } from './frame.tsx'
 import { Navigation } from './navigation.tsx'
-
-/** Why the person is still here, and which field is to blame where that is known. */
-export interface Complaint {
-  readonly sentence: string
-  readonly field?: string | undefined
-}
-
-export interface PageProps {
-  readonly platform: Platform
-  readonly locale: Locale
-  readonly screen: Screen
-  readonly words: PageTexts
-  /** Where the form goes: the page itself. */
-  readonly address: string
-  /** The same window in the other language. */
-  readonly translation:
-    | { readonly locale: Locale; readonly address: string; readonly language: string }
-    | undefined
-  /** Makes the address of a page of Client Portal. */
-  readonly pageAddress: (page: string) => string
-  readonly token: string
-  readonly complaint: Complaint | undefined
-  /** What was typed before, but never a secret. */
-  readonly typed: Readonly<Record<string, string>>
-  /** Where changes are told of, while a phone or an SMS is awaited. */
-  readonly progress: string | undefined
-}
+import type { PageProps } from './page-props.ts'
 
 /** The one value that somebody has to copy. */
 const isFigure = ({ fields, values }: Screen): boolean => fields.length > 0 && values.length === 1

@@ -1,8 +1,6 @@
 /** @module Every text that a person reads in a window, by what it is for. One record per language. */
 
 import type { Locale } from '../../domain/model/primitives.ts'
-import { english } from './en.ts'
-import { russian } from './ru.ts'
 
 export interface Labels {
   readonly tws: string
@@ -69,5 +67,3 @@ export interface Labels {
 }
 
 export type AllLabels = Readonly<Record<Locale, Labels>>
-
-export const referenceLabels: AllLabels = { en: english, ru: russian }

@@ -1,7 +1,7 @@
 /** @module The last step of every activation: Activate, and what the phone keeps of the answer. */
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
-import type { AppContext } from './app-context.ts'
+import type { AppContext } from '../parts.ts'
 import { noteFor } from './notice.ts'
 import type { ActivationOption } from './rules.ts'
 import { promptForElement } from './security-prompt.ts'

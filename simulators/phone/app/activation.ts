@@ -1,12 +1,14 @@
 /** @module First activation of IB Key on this phone, migration to it, reactivation on it: one way under three names. */
 
 import type { DeviceResult } from '../device-face.ts'
+import type { AppContext } from '../parts.ts'
 import { elementOf } from '../profiles.ts'
 import { activateAfterPrompt, activateWith, type StartedActivation } from './activation-completion.ts'
-import { type AppContext, reasonUnusable } from './app-context.ts'
+import { reasonUnusable } from './app-context.ts'
+import type { ButtonName, NoteName } from './app-screen.ts'
 import { noteFor, notice } from './notice.ts'
 import type { ActivationOption } from './rules.ts'
-import { type ButtonName, type NoteName, type Typed, type View, withNotes } from './view.ts'
+import { type Typed, type View, withNotes } from './view.ts'
 
 type Offer = Extract<DeviceResult<'readActivationOptions'>, { kind: 'reply' }>['reply']
 

@@ -1,8 +1,6 @@
-/** @module A view in words: labels for names, in the language of the phone. */
+/** @module A screen of IBKR Mobile as it is shown, and the names of all that it consists of. */
 
 import type { PhoneScreen } from '../screen.ts'
-import type { AppLabels } from './labels.ts'
-import type { ButtonName, FieldName, Typed, View, ViewName } from './view.ts'
 
 /** A screen of IBKR Mobile that still knows what its labels stand for. */
 export interface AppScreen {
@@ -14,26 +12,82 @@ export interface AppScreen {
   readonly values: PhoneScreen['values']
 }
 
-export function screenOf(view: View, words: AppLabels): AppScreen {
-  const fields = view.prompt ? [] : (view.fields ?? [])
-  return {
-    name: view.name,
-    title: words.titles[view.name],
-    notes: (view.notes ?? []).map((note) => words.notes[note]),
-    fields: fields.map((name) => ({ name, label: words.fields[name] })),
-    buttons: buttonsOn(view).map((name) => ({ name, label: words.buttons[name] })),
-    values: (view.values ?? []).map(({ name, value }) => ({ label: words.values[name], value })),
-  }
-}
+export type ViewName =
+  | 'start'
+  | 'services'
+  | 'home'
+  | 'more'
+  | 'authenticate'
+  | 'request'
+  | 'notice'
+  | 'options'
+  | 'confirm'
+  | 'instructions'
+  | 'credentials'
+  | 'token'
+  | 'securityDevice'
+  | 'choosePin'
+  | 'oldPin'
+  | 'done'
 
-/** A prompt lies over everything but the few buttons beside it. */
-function buttonsOn({ buttons, leave, prompt }: View): ButtonName[] {
-  if (prompt) return buttons.filter((button) => button.besidePrompt).map(({ name }) => name)
-  return [...buttons.map(({ name }) => name), ...(leave ? [leave] : [])]
-}
+export type FieldName =
+  | 'username'
+  | 'password'
+  | 'pin'
+  | 'challenge'
+  | 'token'
+  | 'deviceResponse'
+  | 'newPin'
+  | 'repeatPin'
 
-const secret: ReadonlySet<FieldName> = new Set(['password', 'pin', 'newPin', 'repeatPin'])
+export type ButtonName =
+  | 'logIn'
+  | 'logOut'
+  | 'services'
+  | 'more'
+  | 'authenticate'
+  | 'generateResponse'
+  | 'deny'
+  | 'tryAgain'
+  | 'activateIbKey'
+  | 'migrateIbKey'
+  | 'reactivateIbKey'
+  | 'notNow'
+  | 'continue'
+  | 'verify'
+  | 'activate'
+  | 'done'
+  | 'close'
+  | 'cancel'
 
-/** What a field shows of the text typed into it. */
-export const displayedValue = (name: FieldName, typed: Typed): string =>
-  secret.has(name) ? '•'.repeat(typed[name]?.length ?? 0) : (typed[name] ?? '')
+export type ValueName = 'responseString' | 'platform' | 'challenge'
+
+/** What the app has to tell, beside its labels. */
+export type NoteName =
+  | 'sixDigits'
+  | 'wrongElement'
+  | 'wrongPin'
+  | 'tooManyTries'
+  | 'suspended'
+  | 'dismissed'
+  | 'noInternet'
+  | 'notActivated'
+  | 'notActiveHere'
+  | 'noElement'
+  | 'tampered'
+  | 'approved'
+  | 'declined'
+  | 'requestOver'
+  | 'tooLate'
+  | 'invalidCredentials'
+  | 'invalidToken'
+  | 'weakPin'
+  | 'pinsDiffer'
+  | 'tooSoon'
+  | 'locked'
+  | 'refused'
+  | 'howToActivate'
+  | 'tokenSent'
+  | 'operateDevice'
+  | 'clientServices'
+  | 'activated'

@@ -2,7 +2,8 @@
 
 import { ocraSuite } from '../../../contract/device-face.ts'
 import { ocraKey } from '../device-keys.ts'
-import { type AppContext, reasonUnusable } from './app-context.ts'
+import type { AppContext } from '../parts.ts'
+import { reasonUnusable } from './app-context.ts'
 import type { Activation } from './app-data.ts'
 import { notice } from './notice.ts'
 import { offerPushToken } from './push-token.ts'

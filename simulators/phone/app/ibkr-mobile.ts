@@ -1,13 +1,13 @@
 /** @module The IBKR Mobile app while it is open: one view at a time, and what has been typed into it. */
 
 import type { SensedElement } from '../os/security-elements.ts'
+import type { AppContext } from '../parts.ts'
 import { NotShown, type PhoneScreen } from '../screen.ts'
-import type { AppContext } from './app-context.ts'
-import { type AppScreen, displayedValue, screenOf } from './app-screen.ts'
+import type { AppScreen, ButtonName } from './app-screen.ts'
 import { openApprovalRequest } from './approval-request.ts'
 import { offerPushToken } from './push-token.ts'
 import { firstView } from './start-screens.ts'
-import type { ButtonName, Prompt, Typed, View, ViewTransition } from './view.ts'
+import { displayedValue, type Prompt, screenOf, type Typed, type View, type ViewTransition } from './view.ts'
 
 export class IbkrMobile {
   readonly #phone: AppContext

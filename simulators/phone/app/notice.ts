@@ -1,7 +1,8 @@
 /** @module A screen that says one thing, and why the server said no. */
 
 import type { RefusalCode } from '../../../contract/refusal.ts'
-import type { NoteName, View } from './view.ts'
+import type { NoteName } from './app-screen.ts'
+import type { View } from './view.ts'
 
 export const notice = (...notes: readonly NoteName[]): View => ({
   name: 'notice',

@@ -1,7 +1,7 @@
 /** @module Offers the app's push token to the server, so that a stale registration can be repaired (SYNC-02). */
 
 import { accessToken } from '../device-keys.ts'
-import type { AppContext } from './app-context.ts'
+import type { AppContext } from '../parts.ts'
 
 /** Once per occasion: what the server does with the offer is its own affair, and the person is not told. */
 export async function offerPushToken(phone: AppContext): Promise<void> {

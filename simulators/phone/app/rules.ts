@@ -7,7 +7,7 @@ import type { Instant } from '../../clock/clock.ts'
 import type { SensedElement } from '../os/security-elements.ts'
 import { elementOf, hasElement, type PhoneProfile } from '../profiles.ts'
 import { type AppData, isSuspended } from './app-data.ts'
-import type { NoteName } from './view.ts'
+import type { NoteName } from './app-screen.ts'
 
 type RequestStatus = Pick<z.output<typeof approvalRequest>, 'state' | 'expiresAt'>
 

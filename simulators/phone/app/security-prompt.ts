@@ -2,12 +2,13 @@
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
 import { isBiometric } from '../os/security-elements.ts'
+import type { AppContext } from '../parts.ts'
 import { elementOf, fallbackElement } from '../profiles.ts'
-import type { AppContext } from './app-context.ts'
 import { isSuspended } from './app-data.ts'
+import type { NoteName } from './app-screen.ts'
 import { notice } from './notice.ts'
 import type { Purpose } from './rules.ts'
-import { type NoteName, type View, withNotes } from './view.ts'
+import { type View, withNotes } from './view.ts'
 
 /** What is asked, over which view, and what it is good for. */
 interface PromptRequest {

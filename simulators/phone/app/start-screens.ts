@@ -1,7 +1,8 @@
 /** @module The start screen of the app, Services, and the menus of somebody who is logged in. */
 
+import type { AppContext } from '../parts.ts'
 import { activationOptions } from './activation.ts'
-import { type AppContext, descriptionOf } from './app-context.ts'
+import { descriptionOf } from './app-context.ts'
 import { authenticate } from './authenticate.ts'
 import { noteFor } from './notice.ts'
 import { type Typed, type View, withNotes } from './view.ts'

@@ -2,87 +2,9 @@
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { SensedElement } from '../os/security-elements.ts'
-import type { AppContext } from './app-context.ts'
-
-export type ViewName =
-  | 'start'
-  | 'services'
-  | 'home'
-  | 'more'
-  | 'authenticate'
-  | 'request'
-  | 'notice'
-  | 'options'
-  | 'confirm'
-  | 'instructions'
-  | 'credentials'
-  | 'token'
-  | 'securityDevice'
-  | 'choosePin'
-  | 'oldPin'
-  | 'done'
-
-export type FieldName =
-  | 'username'
-  | 'password'
-  | 'pin'
-  | 'challenge'
-  | 'token'
-  | 'deviceResponse'
-  | 'newPin'
-  | 'repeatPin'
-
-export type ButtonName =
-  | 'logIn'
-  | 'logOut'
-  | 'services'
-  | 'more'
-  | 'authenticate'
-  | 'generateResponse'
-  | 'deny'
-  | 'tryAgain'
-  | 'activateIbKey'
-  | 'migrateIbKey'
-  | 'reactivateIbKey'
-  | 'notNow'
-  | 'continue'
-  | 'verify'
-  | 'activate'
-  | 'done'
-  | 'close'
-  | 'cancel'
-
-export type ValueName = 'responseString' | 'platform' | 'challenge'
-
-/** What the app has to tell, beside its labels. */
-export type NoteName =
-  | 'sixDigits'
-  | 'wrongElement'
-  | 'wrongPin'
-  | 'tooManyTries'
-  | 'suspended'
-  | 'dismissed'
-  | 'noInternet'
-  | 'notActivated'
-  | 'notActiveHere'
-  | 'noElement'
-  | 'tampered'
-  | 'approved'
-  | 'declined'
-  | 'requestOver'
-  | 'tooLate'
-  | 'invalidCredentials'
-  | 'invalidToken'
-  | 'weakPin'
-  | 'pinsDiffer'
-  | 'tooSoon'
-  | 'locked'
-  | 'refused'
-  | 'howToActivate'
-  | 'tokenSent'
-  | 'operateDevice'
-  | 'clientServices'
-  | 'activated'
+import type { AppContext } from '../parts.ts'
+import type { AppScreen, ButtonName, FieldName, NoteName, ValueName, ViewName } from './app-screen.ts'
+import type { AppLabels } from './labels/labels.ts'
 
 export type Typed = Readonly<Partial<Record<FieldName, string>>>
 
@@ -115,3 +37,28 @@ export interface View {
 
 /** The same view with something to say. */
 export const withNotes = (view: View, ...notes: readonly NoteName[]): View => ({ ...view, notes })
+
+/** The view in words: labels for names, in the language of the phone. */
+export function screenOf(view: View, words: AppLabels): AppScreen {
+  const fields = view.prompt ? [] : (view.fields ?? [])
+  return {
+    name: view.name,
+    title: words.titles[view.name],
+    notes: (view.notes ?? []).map((note) => words.notes[note]),
+    fields: fields.map((name) => ({ name, label: words.fields[name] })),
+    buttons: buttonsOn(view).map((name) => ({ name, label: words.buttons[name] })),
+    values: (view.values ?? []).map(({ name, value }) => ({ label: words.values[name], value })),
+  }
+}
+
+/** A prompt lies over everything but the few buttons beside it. */
+function buttonsOn({ buttons, leave, prompt }: View): ButtonName[] {
+  if (prompt) return buttons.filter((button) => button.besidePrompt).map(({ name }) => name)
+  return [...buttons.map(({ name }) => name), ...(leave ? [leave] : [])]
+}
+
+const secret: ReadonlySet<FieldName> = new Set(['password', 'pin', 'newPin', 'repeatPin'])
+
+/** What a field shows of the text typed into it. */
+export const displayedValue = (name: FieldName, typed: Typed): string =>
+  secret.has(name) ? '•'.repeat(typed[name]?.length ?? 0) : (typed[name] ?? '')

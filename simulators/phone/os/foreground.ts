@@ -1,7 +1,5 @@
-/** @module What the screen shows: nothing, the home screen, a view of the system, or IBKR Mobile. */
-
-import type { AppContext } from '../app/app-context.ts'
 import { IbkrMobile } from '../app/ibkr-mobile.ts'
+import type { AppContext } from '../parts.ts'
 import { NotShown, type PhoneScreen } from '../screen.ts'
 import { Browser } from './browser.ts'
 import { appName } from './notification-list.ts'

@@ -1,11 +1,7 @@
 /** @module What the items of a phone's settings are called: by system, vendor, version and language. */
 
-import type { Locale, Os } from '../../../../contract/primitives.ts'
-import type { PhoneProfile } from '../../profiles.ts'
-
-/** Whose menus a phone has; an Android vendor and an Android version have menus of their own (NOTIF-EN-AND-05). */
-export type Menus = Os | 'Android of another vendor' | 'Android 6.0' | 'Android 5.0'
-
+import type { Locale } from '../../../../contract/primitives.ts'
+import type { Menus, PhoneProfile } from '../../profiles.ts'
 export const menusOf = ({ os, menus }: PhoneProfile): Menus => menus ?? os
 
 const english = {

@@ -1,8 +1,8 @@
 /** @module The settings that each kind of phone has. */
 
+import type { Menus } from '../../profiles.ts'
 import { android5Pages, android6Pages, androidPages } from './android.ts'
 import { iosPages } from './ios.ts'
-import type { Menus } from './labels.ts'
 import type { SettingsPage } from './page.ts'
 
 export interface SettingsPages {

@@ -1,9 +1,6 @@
 /** @module The words of IBKR Mobile: labels as the articles print them, and free text, by system and language. */
 
-import type { Locale, Os } from '../../../contract/primitives.ts'
-import { english } from './labels-en.ts'
-import { russian } from './labels-ru.ts'
-import type { ButtonName, FieldName, NoteName, ValueName, ViewName } from './view.ts'
+import type { ButtonName, FieldName, NoteName, ValueName, ViewName } from '../app-screen.ts'
 
 export interface AppLabels {
   /** Labels. */
@@ -16,7 +13,3 @@ export interface AppLabels {
   readonly titles: Readonly<Record<ViewName, string>>
   readonly notes: Readonly<Record<NoteName, string>>
 }
-
-const languages: Readonly<Record<Locale, (os: Os) => AppLabels>> = { en: english, ru: russian }
-
-export const appLabelsOf = (os: Os, language: Locale): AppLabels => languages[language](os)

@@ -1,6 +1,6 @@
 /** @module English words of IBKR Mobile. */
 
-import type { Os } from '../../../contract/primitives.ts'
+import type { Os } from '../../../../contract/primitives.ts'
 import type { AppLabels } from './labels.ts'
 
 const onIos = { more: 'More', token: 'Activation Code' }

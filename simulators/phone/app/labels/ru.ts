@@ -1,6 +1,6 @@
 /** @module Russian words of IBKR Mobile. The Russian articles print no label of the app, so these are free. */
 
-import type { Os } from '../../../contract/primitives.ts'
+import type { Os } from '../../../../contract/primitives.ts'
 import type { AppLabels } from './labels.ts'
 
 export function russian(os: Os): AppLabels {
