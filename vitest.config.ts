@@ -8,6 +8,8 @@ const processTests = [
   'drivers/{assemblies,browser}/**/*.test.ts',
   'reference-server/hashing/**/*.test.ts',
   'reference-server/tests/main.test.ts',
+  // Other tests of the same thread replace the platform's Response.
+  'simulators/transport/handed.test.ts',
   'testing/**/*.test.ts',
 ]
 

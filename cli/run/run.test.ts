@@ -56,7 +56,7 @@ describe('a run with every outcome', limit, () => {
   test('a failure is explained in the words of the feature', () => {
     expect(finished.out).toContain('failed  DEMO-01  The door opens for its key')
     expect(finished.out).toMatch(
-      /expected +Then it creaks with 5 dB instead of 1 dB — 1\n +observed +5\n +last good +When step 1 passes/,
+      /expected +Then it creaks with 5 dB instead of 1 dB\n +observed +Expected values to be strictly equal: 5 !== 1\n +last good +When step 1 passes/,
     )
     expect(finished.out).toMatch(
       /again +npm run --silent sls -- run .*--project '[^']+' --only 'a04\/troubles#a-broken-walkthrough'/,
