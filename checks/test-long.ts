@@ -9,7 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkInstalled } from '../packaging/installed.ts'
-import { firstDifference, normalised, timelines } from '../reports/output/normaliser.ts'
+import { firstDifference, normalisedMessages, timelines } from '../reports/output/normaliser.ts'
 import { crashLongRun } from './crash/long-run.ts'
 import { fuzzLongRun } from './fuzz/long-run.ts'
 import { runCommand } from './parts/command.ts'
@@ -38,7 +38,7 @@ async function tenRuns(): Promise<Counts> {
   const happened = timelines(first).join('\n')
   if (happened === '') return nothingRan
   const differences = others.flatMap((other) => [
-    firstDifference(normalised(first), normalised(other)) ?? [],
+    firstDifference(normalisedMessages(first), normalisedMessages(other)) ?? [],
     firstDifference(happened, timelines(other).join('\n')) ?? [],
   ])
   for (const difference of differences.flat()) print(`  ${difference}`)

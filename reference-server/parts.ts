@@ -9,8 +9,12 @@ import type { Random } from './domain/model/random.ts'
 import { type Rules, referenceRules } from './domain/rules/rules.ts'
 import type { PasswordHash } from './hashing/password-hash.ts'
 import { type PasswordCost, passwordHashing } from './hashing/password-hashing.ts'
-import { type AttestationService, type AttestationVerifier, attestationVerifier } from './http/attestation.ts'
-import { discloseAsIs, type Refused, type Respond } from './http/refusal.ts'
+import {
+  type AttestationVerifier,
+  attestationVerifier,
+  type TrustedAttestationService,
+} from './http/attestation.ts'
+import { discloseAsIs, type HttpRefusal, type Respond } from './http/refusal.ts'
 import { type Messages, referenceMessages } from './outbound/messages.ts'
 import type { PushSender, SmsSender } from './outbound/ports.ts'
 import { type SenderConfig, senders } from './outbound/senders.ts'
@@ -52,7 +56,7 @@ export interface ServerParts {
   /** Makes the response that says this. */
   readonly respond: Respond
   /** What of a refusal is told to the caller. */
-  readonly discloseRefusal: (refusal: Refused) => Refused
+  readonly discloseRefusal: (refusal: HttpRefusal) => HttpRefusal
   readonly log: Log
   /** Without it there is no lab face. */
   readonly labToken: string | undefined
@@ -74,7 +78,7 @@ export interface Config extends SenderConfig {
   readonly passwordCost?: PasswordCost | undefined
   readonly labToken?: string | undefined
   /** Without them no phone can be activated or approve. */
-  readonly attestationService?: AttestationService | undefined
+  readonly attestationService?: TrustedAttestationService | undefined
   readonly log?: Log | undefined
   /** As the platform makes them, where nothing else is said. */
   readonly respond?: Respond | undefined

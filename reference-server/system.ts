@@ -9,7 +9,7 @@ import { type Outcome, refusal, type Step } from './domain/model/outcome.ts'
 import type { Instant } from './domain/model/primitives.ts'
 import type { Random } from './domain/model/random.ts'
 import type { Context } from './domain/rules/context.ts'
-import { type CountedHash, counted } from './hashing/password-hash.ts'
+import { type CountedHash, countingHash } from './hashing/password-hash.ts'
 import { type Outbox, outbox } from './outbound/outbox.ts'
 import type { ServerParts } from './parts.ts'
 
@@ -32,7 +32,7 @@ export class System {
   #resumed: Promise<void> | undefined
 
   constructor(parts: ServerParts) {
-    this.parts = { ...parts, passwordHash: counted(parts.passwordHash) }
+    this.parts = { ...parts, passwordHash: countingHash(parts.passwordHash) }
     this.#random = parts.random
     this.#outbox = outbox(parts, {
       apply: async (username, event) => void (await this.change(username, event)),

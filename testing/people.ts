@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { attestationClaims } from '../contract/device-face.ts'
 import type { Locale, Os, Platform, SecurityElement } from '../contract/primitives.ts'
 import type { BodyOf, ReplyOf } from '../contract/routes.ts'
-import { appId, labToken, type TestResponse, type TestServer } from './reference-server.ts'
+import { labToken, type TestResponse, type TestServer, testAppId } from './reference-server.ts'
 
 export const password = 'correct horse battery staple'
 
@@ -53,7 +53,7 @@ export const attestationOf = (
 ) =>
   JSON.stringify({
     verdict: 'clean',
-    app: appId,
+    app: testAppId,
     iat: Math.floor(server.parts.clock.now() / 1_000),
     ...claimed,
   })
@@ -217,7 +217,7 @@ export async function logIn(
 }
 
 /** The code in the SMS sent last. */
-export const codeIn = (server: TestServer): string =>
+export const lastSmsCode = (server: TestServer): string =>
   /[0-9A-HJKMNP-TV-Z]{6,8}(?![0-9A-Za-z])/.exec(server.sms.at(-1)?.body ?? '')?.[0] ?? 'none'
 
 /** Another code of the same form. */

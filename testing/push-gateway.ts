@@ -129,7 +129,10 @@ export function tokenRequest(assertion: string, changes: Partial<ServiceRequest>
 }
 
 /** An access token, obtained as a provider does. */
-export async function accessToken({ gateway, clock }: TestGateway, claims: JWTPayload = {}): Promise<string> {
+export async function gatewayAccessToken(
+  { gateway, clock }: TestGateway,
+  claims: JWTPayload = {},
+): Promise<string> {
   const answer = await gateway.oauth(tokenRequest(await assertion(clock.now(), claims)), clock.now())
   return JSON.parse(answer.body).access_token
 }

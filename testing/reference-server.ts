@@ -11,7 +11,7 @@ import { createServer, type Server } from '../reference-server/server.ts'
 
 export const labToken = 'lab'
 /** The app that the claims of test phones speak for. */
-export const appId = 'app'
+export const testAppId = 'app'
 export const start = Date.UTC(2026, 2, 2, 9)
 
 interface TestCall {
@@ -61,7 +61,7 @@ export function createTestServer(change: (parts: ServerParts) => ServerParts = (
     ...referenceParts({ start, labToken, passwordCost: 'suite', random: seededRandom('test') }),
     // Whoever signs is the affair of integrity-claims.test.ts: here a claim is its bare text.
     verifyAttestation: async (text) => parseAttestation(text),
-    appId,
+    appId: testAppId,
     sendPush: async (message) => {
       pushes.push(message)
       return gateway.push

@@ -22,7 +22,7 @@ type Script = Partial<Answers>
 
 export const owner = personaNamed('Amara')
 export const deviceId = 'device-1'
-export const deviceSecret = Buffer.alloc(32, 7).toString('base64url')
+export const testDeviceSecret = Buffer.alloc(32, 7).toString('base64url')
 
 const request = { requestId: 'request-1', loginId: 'login-1', platform: 'tws', nonce: 'nonce-1' } as const
 export const openRequest = { ...request, expiresAt: 0, state: 'open' } as const
@@ -40,7 +40,7 @@ const obliging: Answers = {
   readActivationOptions: () => activationOffer('activate'),
   startActivation: () => ({ kind: 'reply', reply: { asks: 'activationToken', nonce: 'nonce-1' } }),
   verifyActivationToken: () => ({ kind: 'reply', reply: { verified: true } }),
-  activate: () => ({ kind: 'reply', reply: { deviceId, deviceSecret } }),
+  activate: () => ({ kind: 'reply', reply: { deviceId, deviceSecret: testDeviceSecret } }),
   readPushRequest: () => ({ kind: 'reply', reply: openRequest }),
   answerPushRequest: ({ body: { decision } }) => ({
     kind: 'reply',
@@ -112,11 +112,11 @@ export function createTestPhone(
     },
     ...options,
   })
-  if (activated) phone.provision({ deviceId, deviceSecret })
+  if (activated) phone.provision({ deviceId, deviceSecret: testDeviceSecret })
   return { phone, calls, clock, timeline, gateway }
 }
 
-export const pushMessage = (given: Partial<PushMessage> = {}): PushMessage => ({
+export const testPushMessage = (given: Partial<PushMessage> = {}): PushMessage => ({
   service: 'apns',
   id: 'push-1',
   title: 'IBKR Mobile',

@@ -25,16 +25,13 @@ export function checkArchitecture(): Findings {
     broken: [
       ...forbiddenImports(modules),
       ...importCircles(modules),
+      ...refusedNames(modules),
+      ...repeatedNames(modules),
       ...definitionImports(modules),
       ...restrictedUses(modules),
       ...selectorUses(modules),
     ],
-    pending: [
-      ...refusedNames(modules),
-      ...repeatedNames(modules),
-      ...crowdedFolders(files ?? []),
-      ...wrongSubjects(subjects ?? []),
-    ],
+    pending: [...crowdedFolders(files ?? []), ...wrongSubjects(subjects ?? [])],
     skipped: [
       ...(files ? [] : ['sizes of folders: there is no Git repository']),
       ...(subjects ? [] : ['subjects of commits: Git does not know the history since the rule']),

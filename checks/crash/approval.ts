@@ -10,7 +10,7 @@ import {
   createAmara,
   expectLogin,
   logInAsAmara,
-  responseOf,
+  responseStringFor,
 } from './crash-scenario.ts'
 
 const sessionsGiven = (window: Window): number => window.received().split('"session":').length - 1
@@ -38,7 +38,7 @@ export async function approval({ scene, random, killDuring }: CrashStage): Promi
   if (done || whileCollecting) assert.equal(state, 'loggedIn', 'Expected an acknowledged approval to stay')
   if (state !== 'loggedIn') {
     const { challenge } = expectLogin(await window.requestChallenge())
-    await window.submitResponse(await responseOf(phone, challenge ?? ''))
+    await window.submitResponse(await responseStringFor(phone, challenge ?? ''))
   }
   await window.refresh()
   const given = sessionsGiven(window)

@@ -68,7 +68,7 @@ export function assertRefused({ kind }: { readonly kind: string }, what: string)
 }
 
 /** The Response String that a phone shows for a challenge. */
-export async function responseOf(phone: Phone, challenge: string, pin = amara.pin): Promise<string> {
+export async function responseStringFor(phone: Phone, challenge: string, pin = amara.pin): Promise<string> {
   await phone.launch()
   if (!phone.screen().buttons.includes('Authenticate')) await phone.tap('Services')
   await phone.tap('Authenticate')

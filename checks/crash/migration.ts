@@ -12,7 +12,7 @@ import {
   createAmara,
   expectLogin,
   logInAsAmara,
-  responseOf,
+  responseStringFor,
 } from './crash-scenario.ts'
 
 const newPin = '7new'
@@ -59,7 +59,7 @@ async function chooseIbKey({ scene }: CrashStage) {
 
 async function answer(window: Awaited<ReturnType<typeof chooseIbKey>>['window'], phone: Phone, pin?: string) {
   const { challenge } = expectLogin(await window.requestChallenge())
-  return window.submitResponse(await responseOf(phone, challenge ?? '', pin))
+  return window.submitResponse(await responseStringFor(phone, challenge ?? '', pin))
 }
 
 /** The owner is notified of a newly active phone; twice only where the first notice was on its way at the kill. */

@@ -2,11 +2,11 @@
 
 import { isOperation, routeOf, urlOf } from '../../contract/routes.ts'
 import {
-  codeIn,
   createTestDevice,
   createTestIPhone,
   createTestPerson,
   createTestSecurityDevice,
+  lastSmsCode,
   password,
   provisionSms,
   type TestDevice,
@@ -111,7 +111,7 @@ const minute = 60_000
 export function learnFromPhones({ server, known, devices }: FuzzContext, choices: Choices): void {
   const request = server.pushes.at(-1)?.data.requestId
   if (request !== undefined) known.learn('requestId in a path', request)
-  for (const name of ['code', 'token']) known.learn(name, choices.oneIn(3) ? '000000' : codeIn(server))
+  for (const name of ['code', 'token']) known.learn(name, choices.oneIn(3) ? '000000' : lastSmsCode(server))
   const challenge = known.newest('challenge')
   const device = choices.maybe(devices)
   if (typeof challenge === 'string' && device) {

@@ -10,7 +10,7 @@ import { type Choices, choicesFrom } from './choices.ts'
 import { type FuzzContext, learnFromPhones, openContext, type PartsChange } from './context.ts'
 import { contractViolation } from './contract-check.ts'
 import { brokenInvariants, bystanderAccounts } from './invariants.ts'
-import { mutated, mutatorNames } from './mutators.ts'
+import { mutatedRequest, mutatorNames } from './mutators.ts'
 import { type DocumentedOperation, documentedOperations } from './operations.ts'
 import {
   describeRequest,
@@ -95,7 +95,7 @@ const sendRequest = (name: string, mutations: readonly string[], seed: number): 
     // A prepared request is soon too old.
     const prepared = choices.oneIn(6) ? choices.maybe(known.preparedOperations) : undefined
     const draft = buildRequest(operationNamed(prepared ?? name), known, choices)
-    await exchange(mutated(draft, mutations, choices, known))
+    await exchange(mutatedRequest(draft, mutations, choices, known))
   })
 
 /** One of the latest requests again, those of valid traffic included. */

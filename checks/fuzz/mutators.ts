@@ -143,7 +143,7 @@ const mutators: Readonly<Record<string, Mutator>> = {
 export const mutatorNames = Object.keys(mutators)
 
 /** The request that a draft becomes by these mutators, one after the other. */
-export function mutated(
+export function mutatedRequest(
   draft: RequestDraft,
   mutations: readonly string[],
   choices: Choices,

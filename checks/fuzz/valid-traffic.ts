@@ -4,7 +4,7 @@
  */
 
 import type { Operation, ReplyOf } from '../../contract/routes.ts'
-import { attestationOf, codeIn, password, tryLogIn } from '../../testing/people.ts'
+import { attestationOf, lastSmsCode, password, tryLogIn } from '../../testing/people.ts'
 import { labToken } from '../../testing/reference-server.ts'
 import type { Choices } from './choices.ts'
 import type { FuzzContext } from './context.ts'
@@ -42,7 +42,7 @@ const answerPhone: Action = async (context, _username, choices) => {
 
 /** Somebody submits the code of an SMS, or requests another SMS. */
 async function useSms(context: FuzzContext, login: Credential, choices: Choices): Promise<unknown> {
-  const body = { code: codeIn(context.server) }
+  const body = { code: lastSmsCode(context.server) }
   if (choices.oneIn(2)) return sendOrPrepare(context, choices, 'giveSecurityCode', { ...login, body })
   await context.server.pass(2 * minute)
   return sendOrPrepare(context, choices, 'askForAnotherSms', login)
@@ -95,7 +95,7 @@ const activate: Action = async (context, username, choices) => {
   })
   if (!started) return
   const integrityClaim = attestationOf(server, { device: hardwareId, nonce: started.nonce })
-  const token = codeIn(server)
+  const token = lastSmsCode(server)
   const onAndroid = os === 'Android'
   if (
     onAndroid &&
@@ -115,7 +115,10 @@ const verifyNumber: Action = async (context, _username, choices) => {
   const changed = await server.call('changeMobileNumber', { bearer: session.bearer, body: { number } })
   if (changed.status !== 200) return
   if ((await server.call('verifyMobileNumber', session)).status !== 200) return
-  await sendOrPrepare(context, choices, 'confirmMobileNumber', { ...session, body: { code: codeIn(server) } })
+  await sendOrPrepare(context, choices, 'confirmMobileNumber', {
+    ...session,
+    body: { code: lastSmsCode(server) },
+  })
 }
 
 /** Time passes until all locks have ended. */

@@ -9,7 +9,7 @@ import { unchanged } from '../../drivers/assemblies/variant.ts'
 import type { Fetch } from '../../drivers/http/client.ts'
 import type { Assembly } from '../../drivers/ports/scene.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
-import type { Asked } from '../../simulators/transport/handed.ts'
+import type { FetchOptions } from '../../simulators/transport/handed.ts'
 import { codesIn, secretsIn } from './secrets.ts'
 
 export interface ServerRecording {
@@ -20,7 +20,7 @@ export interface ServerRecording {
   readonly secrets: readonly string[]
 }
 
-const bearerOf = ({ headers: { authorization } }: Asked): string[] =>
+const bearerOf = ({ headers: { authorization } }: FetchOptions): string[] =>
   authorization?.startsWith('Bearer ') ? [authorization.slice('Bearer '.length)] : []
 
 /** `done` takes the recording when the assembly is closed. */

@@ -12,18 +12,19 @@ import { stopwatch } from '../../cli/shared/stopwatch.ts'
 import { processTerminal, type Terminal } from '../../cli/shared/terminal.ts'
 import { compareWithArguments, parseEquivalents } from './equivalents.ts'
 import { type ReportedMutant, reportMutant } from './mutant.ts'
-import { help, type MutateOptions, mutated, parseOptions } from './options.ts'
+import { help, type MutateOptions, mutatedFolder, parseOptions } from './options.ts'
 import { isConforming, mutationReport } from './report.ts'
 
 const top = fileURLToPath(new URL('../..', import.meta.url))
 const argumentsFile = new URL('./equivalent.yaml', import.meta.url)
 
-const inFolder = ({ fileName }: MutantResult): string => relative(mutated, fileName).replaceAll('\\', '/')
+const inFolder = ({ fileName }: MutantResult): string =>
+  relative(mutatedFolder, fileName).replaceAll('\\', '/')
 
 async function mutantsOf({ files, out }: MutateOptions): Promise<readonly ReportedMutant[]> {
   const results = await new Stryker({
     configFile: 'checks/mutation/stryker.ts',
-    mutate: files.map((file) => `${mutated}/${file}`),
+    mutate: files.map((file) => `${mutatedFolder}/${file}`),
     jsonReporter: { fileName: `${out}/mutation.json` },
     htmlReporter: { fileName: `${out}/mutation.html` },
   }).runMutationTest()
@@ -41,11 +42,12 @@ async function mutate(args: readonly string[], terminal: Terminal): Promise<Exit
   }
   const equivalents = parseEquivalents(readFileSync(argumentsFile, 'utf8'))
   if (!equivalents.ok) return refuse(equivalents.problems, terminal)
-  const absent = equivalents.value.filter(({ file }) => !existsSync(join(mutated, file)))
+  const absent = equivalents.value.filter(({ file }) => !existsSync(join(mutatedFolder, file)))
   if (absent.length > 0)
     return refuse(
       absent.map(
-        ({ file }) => `equivalent.yaml names ${file}, which is not in ${mutated}: correct or remove it.`,
+        ({ file }) =>
+          `equivalent.yaml names ${file}, which is not in ${mutatedFolder}: correct or remove it.`,
       ),
       terminal,
     )

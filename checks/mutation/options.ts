@@ -6,7 +6,7 @@ import { invalid, type Result, valid } from '../../reports/result.ts'
 import { leastScore } from './report.ts'
 
 /** The rules of the reference server. */
-export const mutated = 'reference-server/domain'
+export const mutatedFolder = 'reference-server/domain'
 
 export interface MutateOptions {
   readonly help: boolean
@@ -17,7 +17,7 @@ export interface MutateOptions {
 
 export const help = `Usage: npm run --silent mutate -- [options]
 
-Changes ${mutated} in one place at a time and checks that a scenario turns red.
+Changes ${mutatedFolder} in one place at a time and checks that a scenario turns red.
 
   --only FILE   this file alone, such as login.ts or rules/sms-rules.ts; may be given several times
   --out DIR     where mutation.json and mutation.html go (reports/out)
@@ -36,10 +36,10 @@ const options = {
 export function parseOptions(args: readonly string[]): Result<MutateOptions> {
   try {
     const { only, out, help } = parseArgs({ args: [...args], options, strict: true }).values
-    const all = globSync('**/*.ts', { cwd: mutated, exclude: ['**/*.test.ts'] }).map(withSlashes)
+    const all = globSync('**/*.ts', { cwd: mutatedFolder, exclude: ['**/*.test.ts'] }).map(withSlashes)
     const unknown = (only ?? []).filter((name) => !all.includes(name))
     if (unknown.length > 0)
-      return invalid(unknown.map((name) => `--only ${name}: there is no such file in ${mutated}.`))
+      return invalid(unknown.map((name) => `--only ${name}: there is no such file in ${mutatedFolder}.`))
     return valid({ help, files: only ?? all.sort(), out })
   } catch (error) {
     const [sentence = ''] = String(error instanceof Error ? error.message : error).split(/\. |\n/)

@@ -96,7 +96,7 @@ export async function openJourney(
   }
 }
 
-export interface LoginWindow {
+export interface LoginPage {
   readonly name: string
   readonly path: string
   readonly platform: Platform
@@ -114,6 +114,6 @@ const windows = [
 const locales = ['en', 'ru'] as const
 
 /** Every window in every language. */
-export const loginWindows: readonly LoginWindow[] = windows.flatMap(([name, platform, os]) =>
+export const loginWindows: readonly LoginPage[] = windows.flatMap(([name, platform, os]) =>
   locales.map((locale) => ({ name, platform, locale, path: `/${platform}/${locale}${os}` })),
 )

@@ -1,30 +1,30 @@
 /** @module Journeys through a login window that together show each of its states. */
 
 import {
-  codeIn,
   createTestDevice,
   createTestIPhone,
   createTestSecurityDevice,
+  lastSmsCode,
   provisionSms,
   wrongCodeLike,
 } from '../../testing/people.ts'
-import { type Journey, type LoginWindow, type PageUser, toNextPage } from './journey.ts'
+import { type Journey, type LoginPage, type PageUser, toNextPage } from './journey.ts'
 
 const minutes = 60_000
 
-const loginButton = ({ labels }: PageUser, { platform }: LoginWindow): string =>
+const loginButton = ({ labels }: PageUser, { platform }: LoginPage): string =>
   platform === 'ibkrMobile' ? labels.mobileLogIn : labels.login
 
-const responseButton = ({ labels }: PageUser, { platform, path }: LoginWindow): string => {
+const responseButton = ({ labels }: PageUser, { platform, path }: LoginPage): string => {
   if (platform !== 'ibkrMobile') return labels.ok
   return path.endsWith('Android') ? labels.mobileLogIn : labels.send
 }
 
-const responseLabel = ({ labels }: PageUser, { platform }: LoginWindow): string =>
+const responseLabel = ({ labels }: PageUser, { platform }: LoginPage): string =>
   platform === 'ibkrMobile' ? labels.enterResponseCode : labels.responseString
 
 const byApproval =
-  (window: LoginWindow): Journey =>
+  (window: LoginPage): Journey =>
   async (user) => {
     const { server, page, labels } = user
     const device = await createTestIPhone(server)
@@ -42,7 +42,7 @@ const byApproval =
   }
 
 const declined =
-  (window: LoginWindow): Journey =>
+  (window: LoginPage): Journey =>
   async (user) => {
     const { server, page, labels } = user
     const device = await createTestIPhone(server)
@@ -58,7 +58,7 @@ const declined =
   }
 
 const byResponse =
-  (window: LoginWindow): Journey =>
+  (window: LoginPage): Journey =>
   async (user) => {
     const { server, labels } = user
     await createTestDevice(server, 'amara', 'Android')
@@ -75,7 +75,7 @@ const byResponse =
   }
 
 const bySms =
-  (window: LoginWindow): Journey =>
+  (window: LoginPage): Journey =>
   async (user) => {
     const { server, labels, page } = user
     await createTestSecurityDevice(server)
@@ -88,7 +88,7 @@ const bySms =
     await user.inspect('security code')
     await user.press(labels.sendAgain)
     await user.inspect('too soon')
-    await user.fill(labels.securityCode, wrongCodeLike(codeIn(server)))
+    await user.fill(labels.securityCode, wrongCodeLike(lastSmsCode(server)))
     const button = {
       tws: labels.ok,
       clientPortal: labels.login,
@@ -100,7 +100,7 @@ const bySms =
   }
 
 const smsFailed =
-  (window: LoginWindow): Journey =>
+  (window: LoginPage): Journey =>
   async (user) => {
     const { server } = user
     await provisionSms(server)
@@ -113,7 +113,7 @@ const smsFailed =
 
 /** The carrier has not accepted the SMS yet; and another window cannot have a second one so soon. */
 const smsOnItsWay =
-  (window: LoginWindow): Journey =>
+  (window: LoginPage): Journey =>
   async (user) => {
     const { server } = user
     await provisionSms(server)

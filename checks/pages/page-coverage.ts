@@ -7,7 +7,7 @@ import type { Locale } from '../../contract/primitives.ts'
 import { texts } from '../../reference-server/pages/texts.ts'
 import type { Labels } from '../../reference-server/screens/labels/labels.ts'
 import { referenceLabels } from '../../reference-server/screens/labels/languages.ts'
-import { portalPages } from '../../reference-server/screens/portal-screens.ts'
+import { portalPageNames } from '../../reference-server/screens/portal-screens.ts'
 
 /** A page as a journey has shown it. */
 interface ShownPage {
@@ -78,7 +78,7 @@ export class PageCoverage {
     return locales.flatMap((locale) => {
       const texts = { ...referenceLabels[locale], ...sentences(locale) }
       const notShown = Object.entries(texts).filter(([, text]) => !this.#has(text, { locale }))
-      const paths = portalPages.map((page) => `/clientPortal/${locale}/${page}`)
+      const paths = portalPageNames.map((page) => `/clientPortal/${locale}/${page}`)
       return [
         ...notShown.map(([name]) => `${name} (${locale})`),
         ...paths.filter((path) => !this.#shown.some((page) => page.path === path)),

@@ -1,14 +1,14 @@
 /** @module All journeys: through all pages in all states, in both languages. */
 
 import type { Browser } from 'playwright'
-import { type Inspect, type LoginWindow, loginWindows, openJourney } from './journey.ts'
+import { type Inspect, type LoginPage, loginWindows, openJourney } from './journey.ts'
 import { loginJourneys } from './login-journeys.ts'
 import { portalJourneys } from './portal-journeys.ts'
 
 interface PageJourney {
   run(browser: Browser, inspect: Inspect): Promise<void>
   /** The login window that it goes through, if it is one. */
-  readonly window?: LoginWindow
+  readonly window?: LoginPage
 }
 
 const logins = loginWindows.map((window): [string, PageJourney] => [

@@ -1,9 +1,9 @@
 /** @module Journeys through Client Portal that together show each of its pages in each of its states. */
 
 import {
-  codeIn,
   createTestPerson,
   createTestSecurityDevice,
+  lastSmsCode,
   password,
   wrongCodeLike,
 } from '../../testing/people.ts'
@@ -92,10 +92,10 @@ const verifyNumber: Journey = async (user) => {
   await user.press(labels.verify)
   await page.getByText(labels.smsSent).waitFor()
   await user.inspect('confirm code')
-  await user.fill(labels.confirmationNumber, wrongCodeLike(codeIn(server)))
+  await user.fill(labels.confirmationNumber, wrongCodeLike(lastSmsCode(server)))
   await user.press(labels.continue)
   await user.inspect('wrong confirm code')
-  await user.fill(labels.confirmationNumber, codeIn(server))
+  await user.fill(labels.confirmationNumber, lastSmsCode(server))
   await user.press(labels.continue)
   await user.inspect('number just verified')
 }

@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
 import { chromiumForTests } from '../../testing/chromium.ts'
-import { codeIn, provisionSms, wrongCodeLike } from '../../testing/people.ts'
+import { lastSmsCode, provisionSms, wrongCodeLike } from '../../testing/people.ts'
 import { openJourney } from './journey.ts'
 
 const found = await chromiumForTests()
@@ -23,7 +23,7 @@ test.skipIf(!found.ok)(
         await user.open('/tws/en')
         await user.logIn(labels.login)
         page.on('request', (request) => sent.push(request.method()))
-        await user.fill(labels.securityCode, wrongCodeLike(codeIn(server)))
+        await user.fill(labels.securityCode, wrongCodeLike(lastSmsCode(server)))
         await user.press(labels.ok)
         await server.pass(60 * 60_000)
         await page.getByText(labels.expired).waitFor()

@@ -5,7 +5,7 @@ import { rowsToProve } from '../../reports/detection/proof.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import { emptyCell, renderTable, type TableLine } from '../shared/table.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { styleOf } from './verdict-styles.ts'
+import { verdictStyle } from './verdict-styles.ts'
 
 const verdicts = ['killed', 'imprecise', 'survived'] as const
 
@@ -34,7 +34,10 @@ export function detectionTable(
     const rows = proven(toProve.filter((row) => articleOf(row) === id))
     return members.length === 0 && rows === emptyCell ? [] : [line(id, title, members, rows)]
   })
-  const columns = verdicts.map((verdict) => ({ head: styleOf(verdict).word, style: styleOf(verdict).style }))
+  const columns = verdicts.map((verdict) => ({
+    head: verdictStyle(verdict).word,
+    style: verdictStyle(verdict).style,
+  }))
   const all = line('', 'All', faults, proven(toProve))
   return renderTable('Article', [...columns, { head: 'MUST rows proven' }], lines, all, terminal)
 }

@@ -18,7 +18,7 @@ import { parseDetectOptions } from './options.ts'
 import { type DetectionPlan, planDetection } from './plan.ts'
 import { detectionProgress } from './progress.ts'
 import { resultOf } from './results.ts'
-import { exitCodeOf, summaryText } from './summary.ts'
+import { detectionExitCode, summaryText } from './summary.ts'
 import { WorkerPool } from './worker-pool.ts'
 
 const help = `Usage: sls detect [options]
@@ -101,7 +101,7 @@ async function detect(
   }
   const ended = { results, detection, elapsedMs: elapsed(), stoppedBy: signals.received() }
   terminal.out(summaryText(ended, plan, commands, terminal))
-  return exitCodeOf(ended)
+  return detectionExitCode(ended)
 }
 
 const jobOf = ({ id, violates, harmless }: KnownFault) => ({ id, violates: [...violates], harmless })

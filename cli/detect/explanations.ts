@@ -2,7 +2,7 @@ import { type DetectionResult, isAsExpected, isFault } from '../../reports/detec
 import type { Trouble } from '../../reports/detection/detection-schema.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { styleOf } from './verdict-styles.ts'
+import { verdictStyle } from './verdict-styles.ts'
 
 /** How to see one of them again. */
 export interface Commands {
@@ -31,7 +31,7 @@ function block(
   commands: Commands,
   { paint }: Terminal,
 ): string {
-  const { word, style } = styleOf(one.verdict)
+  const { word, style } = verdictStyle(one.verdict)
   const entries = [
     ...(isFault(one) ? rowEntries(one, scenarios) : []),
     ...troubleEntries(isFault(one) ? 'red instead' : 'red', isFault(one) ? one.redElsewhere : one.red),

@@ -1,7 +1,7 @@
 import { type DetectionResult, isFault } from '../../reports/detection/detection.ts'
 import { progressBarOn } from '../shared/progress-bar.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { countedVerdicts, styleOf } from './verdict-styles.ts'
+import { countedVerdicts, verdictStyle } from './verdict-styles.ts'
 
 /** What a person sees while faults run: a bar where the terminal can redraw a line, else a line per fault. */
 export interface DetectionProgress {
@@ -27,5 +27,5 @@ function bar(total: number, terminal: Terminal): DetectionProgress {
 
 function line(one: DetectionResult): string {
   const about = isFault(one) ? one.violates.join(' ') : 'harmless'
-  return `  ${styleOf(one.verdict).word.padEnd(11)}  ${one.id}  ${about}\n`
+  return `  ${verdictStyle(one.verdict).word.padEnd(11)}  ${one.id}  ${about}\n`
 }

@@ -17,7 +17,7 @@ export interface EndedDetection {
   readonly stoppedBy: NodeJS.Signals | undefined
 }
 
-export function exitCodeOf({ results, detection, stoppedBy }: EndedDetection): ExitCode {
+export function detectionExitCode({ results, detection, stoppedBy }: EndedDetection): ExitCode {
   if (stoppedBy !== undefined) return exitCodes.harness
   const asExpected = detection.redAnyway.length === 0 && results.every(isAsExpected)
   return asExpected ? exitCodes.conforming : exitCodes.notConforming
@@ -38,7 +38,7 @@ export function summaryText(
   const whole = options.only === undefined && ended.stoppedBy === undefined
   const wrong = explanations(results, scenarios, commands, terminal)
   const facts = [`seed ${options.seed}`, formatDuration(elapsedMs), ...pace(results)]
-  const conforming = exitCodeOf(ended) === exitCodes.conforming
+  const conforming = detectionExitCode(ended) === exitCodes.conforming
   return [
     '',
     ...(wrong ? [`  ${paint('bold', 'What the suite did not see as it should')}`, '', wrong] : []),

@@ -15,7 +15,7 @@ const styles: Record<Verdict, VerdictStyle> = {
 const order: readonly Verdict[] = ['killed', 'imprecise', 'survived', 'green', 'false-alarm']
 
 /** A word per verdict, and its colour. */
-export const styleOf = (verdict: Verdict): VerdictStyle => styles[verdict]
+export const verdictStyle = (verdict: Verdict): VerdictStyle => styles[verdict]
 
 /** `12 killed  1 survived`: verdicts that occurred, in their fixed order. */
 export function countedVerdicts(results: readonly DetectionResult[], { paint }: Terminal): string {

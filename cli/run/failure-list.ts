@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Verdict } from '../../reports/verdicts/verdict.ts'
-import { styleOf } from '../shared/outcome-styles.ts'
+import { outcomeStyle } from '../shared/outcome-styles.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import type { RunPlan } from './plan.ts'
 
@@ -25,7 +25,7 @@ function block(
   out: string,
   { paint }: Terminal,
 ): string {
-  const { word, style } = styleOf(outcome)
+  const { word, style } = outcomeStyle(outcome)
   const row = rows.get(failure?.row ?? '')
   const about = row
     ? `${paint('bold', row.id)}  ${row.statement}`

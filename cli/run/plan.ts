@@ -93,7 +93,7 @@ const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: stri
 ]
 
 /** What the `index`-th of so many processes is to run, counted from 1. */
-export function shardTask(plan: RunPlan, index: number, processes: number): ShardTask {
+export function taskOfShard(plan: RunPlan, index: number, processes: number): ShardTask {
   const { project, catalogue, selection, fault, target, seed, shuffled } = plan
   return {
     target,

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import { totalsOf } from '../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../reports/verdicts/verdict.ts'
-import { counted } from '../shared/outcome-styles.ts'
+import { countedOutcomes } from '../shared/outcome-styles.ts'
 import { progressBarOn } from '../shared/progress-bar.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import type { RunListener } from './run-recorder.ts'
@@ -24,7 +24,12 @@ function bar(terminal: Terminal): Progress {
     },
     finished: (verdict) => {
       seen.push(verdict)
-      progressBar.show(seen.length, total, counted(totalsOf(seen), terminal), verdict.scenario.feature)
+      progressBar.show(
+        seen.length,
+        total,
+        countedOutcomes(totalsOf(seen), terminal),
+        verdict.scenario.feature,
+      )
     },
     end: progressBar.clear,
   }
@@ -46,7 +51,7 @@ function lines(terminal: Terminal): Progress {
       left.set(feature, rest)
       if (rest > 0) return
       const members = seen.filter(({ scenario }) => scenario.feature === feature)
-      terminal.out(`  ${feature.padEnd(width)}  ${counted(totalsOf(members), terminal)}\n`)
+      terminal.out(`  ${feature.padEnd(width)}  ${countedOutcomes(totalsOf(members), terminal)}\n`)
     },
     end: () => undefined,
   }

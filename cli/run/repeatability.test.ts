@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { firstDifference, normalised, timelines } from '../../reports/output/normaliser.ts'
+import { firstDifference, normalisedMessages, timelines } from '../../reports/output/normaliser.ts'
 import { startSls, TestProject } from '../../testing/command-line.ts'
 
 test('two runs with one seed give equal messages and virtual timelines', { timeout: 60_000 }, async () => {
@@ -17,5 +17,5 @@ test('two runs with one seed give equal messages and virtual timelines', { timeo
   place.remove()
   expect(timelines(one).length).toBeGreaterThan(10)
   expect(timelines(other)).toEqual(timelines(one))
-  expect(firstDifference(normalised(one), normalised(other))).toBeUndefined()
+  expect(firstDifference(normalisedMessages(one), normalisedMessages(other))).toBeUndefined()
 })

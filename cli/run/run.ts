@@ -10,12 +10,12 @@ import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
 import { runShard } from './cucumber.ts'
 import { parseRunOptions } from './options.ts'
-import { planRun, type RunPlan, shardTask } from './plan.ts'
+import { planRun, type RunPlan, taskOfShard } from './plan.ts'
 import { progressOn } from './progress.ts'
 import { guardRun } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
 import { ShardWorker } from './shards/shard-worker.ts'
-import { counting, exitCodeOf, terminalReport } from './terminal-report.ts'
+import { counting, runExitCode, terminalReport } from './terminal-report.ts'
 
 const help = `Usage: sls run [options]
 
@@ -120,7 +120,7 @@ export async function runPlan(
   terminal.out(terminalReport(ended, plan, out.path, terminal))
   for (const problem of recorder.runProblems) terminal.err(harnessError(new Error(problem)))
   if (failure !== undefined) terminal.err(harnessError(failure))
-  return exitCodeOf(ended)
+  return runExitCode(ended)
 }
 
 /**
@@ -133,7 +133,7 @@ async function runShards(
   recorder: RunRecorder,
   stopped: () => boolean,
 ): Promise<void> {
-  const task = (index: number) => shardTask(plan, index, 1 + workers.length)
+  const task = (index: number) => taskOfShard(plan, index, 1 + workers.length)
   const merge = new MessageMerge(1 + workers.length, {
     message: (envelope) => recorder.add(envelope, stopped()),
     planned: () => recorder.begin(),

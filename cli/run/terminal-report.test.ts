@@ -11,10 +11,10 @@ import {
   testScenario,
 } from '../../testing/reports.ts'
 import { articleTable } from '../shared/article-table.ts'
-import { counted } from '../shared/outcome-styles.ts'
+import { countedOutcomes } from '../shared/outcome-styles.ts'
 import { projectAt } from '../shared/project.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { exitCodeOf, terminalReport } from './terminal-report.ts'
+import { runExitCode, terminalReport } from './terminal-report.ts'
 
 const plain: Terminal = {
   live: false,
@@ -60,7 +60,7 @@ describe('the exit code', () => {
     ['fewer than planned', ended([good], { planned: 2 }), 3],
     ['something broke outside every scenario', ended([good], { broken: true }), 3],
   ])('%s', (_, run, code) => {
-    expect(exitCodeOf(run)).toBe(code)
+    expect(runExitCode(run)).toBe(code)
   })
 })
 
@@ -73,8 +73,8 @@ test('the table aligns and shows only outcomes that occurred', () => {
 })
 
 test('one harness error, two harness errors', () => {
-  expect(counted(totalsOf([good, ours]), plain)).toBe('1 passed  1 harness error')
-  expect(counted(totalsOf([ours, untestable, untestable, ours]), plain)).toBe(
+  expect(countedOutcomes(totalsOf([good, ours]), plain)).toBe('1 passed  1 harness error')
+  expect(countedOutcomes(totalsOf([ours, untestable, untestable, ours]), plain)).toBe(
     '2 not testable  2 harness errors',
   )
 })

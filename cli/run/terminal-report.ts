@@ -1,9 +1,9 @@
 import type { Results } from '../../reports/output/results.ts'
-import { type Outcome, totalsOf } from '../../reports/verdicts/outcomes.ts'
+import { type ScenarioOutcome, totalsOf } from '../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../reports/verdicts/verdict.ts'
 import { articleTable } from '../shared/article-table.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
-import { counted } from '../shared/outcome-styles.ts'
+import { countedOutcomes } from '../shared/outcome-styles.ts'
 import { formatDuration } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { failureList } from './failure-list.ts'
@@ -21,7 +21,7 @@ export interface EndedRun {
 }
 
 /** A harness error outranks a failure, which may be its consequence. */
-export function exitCodeOf({ verdicts, stoppedBy, broken, planned }: EndedRun): ExitCode {
+export function runExitCode({ verdicts, stoppedBy, broken, planned }: EndedRun): ExitCode {
   const totals = totalsOf(verdicts)
   if (stoppedBy !== undefined || broken || totals.harnessError > 0 || verdicts.length < planned)
     return exitCodes.harness
@@ -43,10 +43,10 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
     ...(failures ? [`  ${paint('bold', 'What did not hold')}`, '', failures] : []),
     articleTable(verdicts, results, plan.catalogue, terminal),
     ...notApplicableReasons(verdicts, terminal),
-    `  ${counting(verdicts.length)}  ${counted(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
+    `  ${counting(verdicts.length)}  ${countedOutcomes(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
     `  ${paint('dim', `results.json, junit.xml and messages.ndjson are in ${out}`)}`,
     '',
-    `  ${paint(exitCodeOf(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], verdictSentence(ended))}`,
+    `  ${paint(runExitCode(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], verdictSentence(ended))}`,
     '',
   ].join('\n')
 }
@@ -61,7 +61,7 @@ function notApplicableReasons(verdicts: readonly Verdict[], { paint }: Terminal)
 
 function verdictSentence(ended: EndedRun): string {
   const { verdicts, planned, stoppedBy, broken } = ended
-  const totals: Record<Outcome, number> = totalsOf(verdicts)
+  const totals: Record<ScenarioOutcome, number> = totalsOf(verdicts)
   if (stoppedBy)
     return `Stopped by ${stoppedBy} after ${verdicts.length} of ${planned} scenarios: no verdict.`
   if (verdicts.length < planned) return `No verdict: only ${verdicts.length} of ${planned} scenarios ran.`

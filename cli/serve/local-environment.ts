@@ -13,7 +13,7 @@ const hostname = '127.0.0.1'
 /** How often the server looks for work that is due. */
 const tickMs = 250
 
-export interface House {
+export interface LocalEnvironment {
   readonly world: World
   readonly urls: { readonly pages: string; readonly phones: string; readonly faces: string }
   /** Rejects where what is due cannot be done. */
@@ -33,7 +33,7 @@ export async function openLocalEnvironment(
   port: number,
   labToken: string | undefined,
   opened: AsyncDisposableStack,
-): Promise<House> {
+): Promise<LocalEnvironment> {
   opened.defer(() => folder.close())
   const world = await openWorld(folder, externalClock(wallClock, elapsed).now, labToken)
   opened.defer(() => world.close())

@@ -38,7 +38,7 @@ const deeds: Readonly<Record<DeedName, Deed>> = {
 export const fieldName = (label: string): string => `typed ${label}`
 
 /** The value of the button for a deed. */
-export const control = (deed: DeedName, on = ''): string => `${deed}:${on}`
+export const buttonValue = (deed: DeedName, on = ''): string => `${deed}:${on}`
 
 /** What is shown already needs no typing, and a PIN is shown as dots. */
 async function typeInto(phone: SimulatedPhone, form: Record<string, unknown>): Promise<void> {

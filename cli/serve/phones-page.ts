@@ -6,11 +6,11 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { streamSSE } from 'hono/streaming'
 import { assets } from '../../reference-server/pages/assets.ts'
-import { noStore, protectiveHeaders } from '../../reference-server/pages/protection.ts'
+import { noStore, pageProtection } from '../../reference-server/pages/protection.ts'
 import { NotShown } from '../../simulators/phone/screen.ts'
 import { operate } from './phone-controls.ts'
 import type { World } from './simulation.ts'
-import { view } from './view.ts'
+import { phonesView } from './view.ts'
 
 const own = (name: string, type: string) =>
   [
@@ -39,7 +39,7 @@ export function createPhones(world: World, pages: string): Phones {
     const residents = world.residents.filter(({ username }) => asked === undefined || username === asked)
     if (residents.length === 0) return context.notFound()
     const progress = `/progress?seen=${world.happened()}`
-    return context.html(view.renderPhones({ residents, pages, progress, complaint }))
+    return context.html(phonesView.renderPhones({ residents, pages, progress, complaint }))
   }
 
   const press = async (context: Context) => {
@@ -58,7 +58,7 @@ export function createPhones(world: World, pages: string): Phones {
   }
 
   const app = new Hono()
-  app.use(protectiveHeaders, noStore, csrf(), bodyLimit({ maxSize: 16 * 1024 }))
+  app.use(pageProtection, noStore, csrf(), bodyLimit({ maxSize: 16 * 1024 }))
   app.get('/assets/:name', (context) => {
     const file = files.get(context.req.param('name'))
     return file ? context.body(file.text, 200, { 'content-type': file.type }) : context.notFound()

@@ -8,7 +8,7 @@ import { createServer, type Server } from '../../reference-server/server.ts'
 import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
 import type { SimulatedPhone } from '../../simulators/phone/phone.ts'
 import type { ProfileName } from '../../simulators/phone/profiles.ts'
-import { handTo } from '../../simulators/transport/handed.ts'
+import { inProcessFetch } from '../../simulators/transport/handed.ts'
 
 export interface ReadyMade extends Persona {
   readonly way: string
@@ -18,7 +18,7 @@ export interface ReadyMade extends Persona {
   readonly device: 'ibKey' | 'sms'
 }
 
-export interface Resident extends ReadyMade {
+export interface SeedUser extends ReadyMade {
   readonly phoneInHand: SimulatedPhone
 }
 
@@ -53,14 +53,14 @@ const patienceMs = 10_000
 export const clientOf = ({ fetch }: Server): Client =>
   createClient({
     baseUrl: 'http://sls.invalid',
-    fetch: handTo(fetch),
+    fetch: inProcessFetch(fetch),
     origin: () => ({}),
     timeLimitMs: patienceMs,
   })
 
 const home = { residence: 'US', accounts: ['US'] }
 
-async function settleOne(client: Client, bearer: string, resident: Resident): Promise<void> {
+async function settleOne(client: Client, bearer: string, resident: SeedUser): Promise<void> {
   const { name, username, password, seamless, device, mobileNumber, phoneInHand } = resident
   const registration = phoneInHand.registration()
   const person = {
@@ -79,7 +79,7 @@ async function settleOne(client: Client, bearer: string, resident: Resident): Pr
   if (deviceSecret !== undefined) phoneInHand.provision({ deviceId, deviceSecret, pin: registration.pin })
 }
 
-export async function settleIn(parts: ServerParts, residents: readonly Resident[]): Promise<void> {
+export async function settleIn(parts: ServerParts, residents: readonly SeedUser[]): Promise<void> {
   const labToken = randomBytes(32).toString('base64url')
   const server = createServer({ ...parts, labToken })
   for (const resident of residents) await settleOne(clientOf(server), labToken, resident)

@@ -7,7 +7,7 @@ import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { openDataFolder } from './data-folder.ts'
-import { type House, openLocalEnvironment } from './local-environment.ts'
+import { type LocalEnvironment, openLocalEnvironment } from './local-environment.ts'
 
 const help = `Usage: sls serve [options]
 
@@ -77,7 +77,11 @@ interface Kept {
   readonly labToken: string | undefined
 }
 
-function greeting({ world, urls }: House, { data, ca, labToken }: Kept, { paint }: Terminal): string {
+function greeting(
+  { world, urls }: LocalEnvironment,
+  { data, ca, labToken }: Kept,
+  { paint }: Terminal,
+): string {
   const people = world.residents.map(
     ({ username, password, way }) => `  ${username.padEnd(8)}${password.padEnd(18)}${way}\n`,
   )

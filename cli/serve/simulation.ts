@@ -17,11 +17,11 @@ import { asApnsTransport } from '../../simulators/transport/as-apns-transport.ts
 import { asFetch } from '../../simulators/transport/as-fetch.ts'
 import { pushHosts, smsHosts } from '../../simulators/transport/production-hosts.ts'
 import type { DataFolder } from './data-folder.ts'
-import { clientOf, people, type ReadyMade, type Resident, settleIn } from './seed-users.ts'
+import { clientOf, people, type ReadyMade, type SeedUser, settleIn } from './seed-users.ts'
 
 export interface World {
   readonly server: Server
-  readonly residents: readonly Resident[]
+  readonly residents: readonly SeedUser[]
   /** How much has happened so far. */
   happened(): number
   /** Does what is due by now, on all sides, and keeps what the phones hold. */
@@ -61,7 +61,7 @@ export async function openWorld(folder: DataFolder, now: () => number, labToken?
   const server = createServer(parts)
   const deviceClient = httpDeviceClient(clientOf(server))
 
-  const moveIn = (owner: ReadyMade): Resident => {
+  const moveIn = (owner: ReadyMade): SeedUser => {
     const profile = profiles[owner.phone]
     const own = { name: `${owner.name}'s phone`, profile, owner }
     const phoneInHand = createPhone({

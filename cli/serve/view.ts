@@ -11,4 +11,4 @@ async function fromSource(): Promise<typeof View> {
 
 const isSource = import.meta.url.endsWith('.ts')
 
-export const view: typeof View = isSource ? await fromSource() : await import('./view/phones.tsx')
+export const phonesView: typeof View = isSource ? await fromSource() : await import('./view/phones.tsx')

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import type { Results } from '../../reports/output/results.ts'
 import { outcomes, totalsOf } from '../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../reports/verdicts/verdict.ts'
-import { styleOf } from './outcome-styles.ts'
+import { outcomeStyle } from './outcome-styles.ts'
 import { emptyCell, renderTable, type TableLine } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -26,7 +26,10 @@ export function articleTable(
     const rows = rowsHeld(results, (row) => articleOf(row, catalogue) === id)
     return members.length === 0 && rows === emptyCell ? [] : [line(id, title, members, rows)]
   })
-  const columns = shown.map((outcome) => ({ head: styleOf(outcome).word, style: styleOf(outcome).style }))
+  const columns = shown.map((outcome) => ({
+    head: outcomeStyle(outcome).word,
+    style: outcomeStyle(outcome).style,
+  }))
   const all = line(
     '',
     'All',

@@ -1,4 +1,4 @@
-import { type Outcome, outcomes } from '../../reports/verdicts/outcomes.ts'
+import { outcomes, type ScenarioOutcome } from '../../reports/verdicts/outcomes.ts'
 import type { Terminal } from './terminal.ts'
 
 type OutcomeStyle = {
@@ -7,7 +7,7 @@ type OutcomeStyle = {
   readonly style: 'green' | 'red' | 'yellow' | 'dim'
 }
 
-const looks: Record<Outcome, OutcomeStyle> = {
+const looks: Record<ScenarioOutcome, OutcomeStyle> = {
   passed: { word: 'passed', style: 'green' },
   failed: { word: 'failed', style: 'red' },
   warned: { word: 'warned', style: 'yellow' },
@@ -16,10 +16,10 @@ const looks: Record<Outcome, OutcomeStyle> = {
   harnessError: { word: 'harness error', plural: 'harness errors', style: 'red' },
 }
 
-export const styleOf = (outcome: Outcome): OutcomeStyle => looks[outcome]
+export const outcomeStyle = (outcome: ScenarioOutcome): OutcomeStyle => looks[outcome]
 
 /** `12 passed  1 failed`: outcomes that occurred, in their fixed order. */
-export function counted(totals: Record<Outcome, number>, { paint }: Terminal): string {
+export function countedOutcomes(totals: Record<ScenarioOutcome, number>, { paint }: Terminal): string {
   const parts = outcomes.filter((outcome) => totals[outcome] > 0)
   return parts
     .map((outcome) => {

@@ -13,7 +13,7 @@ import { ContextPool } from '../browser/context-pool.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { HarnessError } from '../ports/time-limit.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
-import { type Door, processAssembly } from './process.ts'
+import { processAssembly, type WindowAccess } from './process.ts'
 import type { Variant } from './variant.ts'
 
 /** Longer than for a bare response, since a page is drawn too. */
@@ -31,7 +31,7 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
   const files = { cert: file('cert'), key: file('key') }
   const contexts = new ContextPool()
   let activity = new PageActivity()
-  const door: Door = {
+  const windowAccess: WindowAccess = {
     name: 'browser',
     settings: (port) => ({ SLS_PAGES: JSON.stringify({ port, ...files }) }),
     windows: (server) => (client, requests) => {
@@ -53,8 +53,8 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
       folder.remove()
     },
   }
-  const assembly = await processAssembly(variant, { door }).catch(async (error: unknown) => {
-    await door.close()
+  const assembly = await processAssembly(variant, { windowAccess }).catch(async (error: unknown) => {
+    await windowAccess.close()
     throw error
   })
   return {

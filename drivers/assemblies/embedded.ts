@@ -8,7 +8,7 @@ import { attestationKey } from '../../simulators/attestation/attestation-service
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/credentials.ts'
 import { asApnsTransport } from '../../simulators/transport/as-apns-transport.ts'
-import { HandedResponse, handTo } from '../../simulators/transport/handed.ts'
+import { HandedResponse, inProcessFetch } from '../../simulators/transport/handed.ts'
 import { describeOnce } from '../http/driver.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { withTimeLimit } from '../ports/time-limit.ts'
@@ -60,7 +60,7 @@ function serverInProcess(
   return {
     baseUrl: 'http://sls.test',
     labToken,
-    fetch: handTo((request) => server.fetch(request)),
+    fetch: inProcessFetch((request) => server.fetch(request)),
     settle: () => server.settle(),
     async restart() {
       await closed()

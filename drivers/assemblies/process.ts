@@ -67,7 +67,7 @@ async function openSockets(current: () => Simulators, folder: string) {
 }
 
 /** Another way into the same server than its faces. */
-export interface Door {
+export interface WindowAccess {
   readonly name: string
   /** Where a server that is started has it: at this port, or at any (0). */
   settings(port: number): Readonly<Record<string, string>>
@@ -77,7 +77,7 @@ export interface Door {
 }
 
 interface Surroundings {
-  readonly door?: Door
+  readonly windowAccess?: WindowAccess
   /** Carries requests to the server. */
   readonly fetch?: Fetch
   /** Where the server keeps its state. A file that goes with this process, where none is given. */
@@ -93,7 +93,12 @@ const timeLimitMs = 30_000
 export async function processAssembly(variant: Variant, surroundings: Surroundings = {}): Promise<Assembly> {
   // What a restart is about is the death of the server, which a file in memory outlives as one on a disk does.
   const folder = temporaryFolder('sls-process-', memoryBacked())
-  const { door, fetch = keepAliveFetch, store = join(folder.path, 'store.sqlite'), log } = surroundings
+  const {
+    windowAccess,
+    fetch = keepAliveFetch,
+    store = join(folder.path, 'store.sqlite'),
+    log,
+  } = surroundings
   let simulators = createSimulators('none')
   const sockets = await openSockets(() => simulators, folder.path)
   const { provider } = pushCredentials()
@@ -116,13 +121,13 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
     ...(variant.fault !== undefined && { SLS_FAULT: variant.fault }),
     ...(log && { SLS_LOG: '1' }),
   }
-  const prepare = (): StandbyServer => prepareServer({ ...settings, ...door?.settings(0) }, log)
+  const prepare = (): StandbyServer => prepareServer({ ...settings, ...windowAccess?.settings(0) }, log)
   /** Loads the server while the current one still runs, so that a restart does not wait for it. */
   let standby: StandbyServer | undefined
-  const start = (its: Readonly<Record<string, string>> = {}, doorPort = 0): Promise<ServerProcess> => {
+  const start = (its: Readonly<Record<string, string>> = {}, windowPort = 0): Promise<ServerProcess> => {
     const next = standby ?? prepare()
     standby = undefined
-    return next.start({ ...door?.settings(doorPort), ...its })
+    return next.start({ ...windowAccess?.settings(windowPort), ...its })
   }
   let server = await start().catch(async (error: unknown) => {
     await sockets.close()
@@ -139,7 +144,7 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
   }
 
   return {
-    name: door?.name ?? 'process',
+    name: windowAccess?.name ?? 'process',
     timeLimitMs,
     async open(seed) {
       simulators = createSimulators(seed)
@@ -156,7 +161,7 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
         labToken,
         description,
         fetch,
-        ...(door?.windows && { windows: door.windows(() => server) }),
+        ...(windowAccess?.windows && { windows: windowAccess.windows(() => server) }),
         async restart() {
           await server.kill()
           const own = { SLS_START: String(simulators.serverClock.now()), SLS_PORT: new URL(server.url).port }
@@ -169,7 +174,7 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
       return simulatedScene(simulators, sut, variant.phone)
     },
     async close() {
-      await door?.close()
+      await windowAccess?.close()
       await standby?.kill()
       await server.kill()
       await sockets.close()

@@ -5,7 +5,7 @@
  */
 
 import type { CDPSession } from 'playwright'
-import { mismatch } from '../ports/verify.ts'
+import { mismatchError } from '../ports/verify.ts'
 
 /** A role of WAI-ARIA, as far as pages use them here. */
 export type Role =
@@ -87,7 +87,7 @@ export async function focus(
 ): Promise<AccessibleNode> {
   const found = findNode(entries, roles, name)
   if (found?.element === undefined)
-    throw mismatch({
+    throw mismatchError({
       expected: `a ${roles.join(' or ')} "${name}" that takes the focus of the keyboard`,
       observed: found ? 'one that does not' : 'none on the page',
     })

@@ -12,7 +12,7 @@ import type { Client } from '../http/client.ts'
 import { HttpWindow, type WindowPlace, type WindowState } from '../http/http-window.ts'
 import { controlOn, fieldOn } from '../http/screen-lookup.ts'
 import type { LoginAnswer, SettingsAnswer, Window, WindowAnswer } from '../ports/driver.ts'
-import { mismatch } from '../ports/verify.ts'
+import { mismatchError } from '../ports/verify.ts'
 import type { PageActivity } from './activity-limit.ts'
 import { BrowserPage } from './browser-page.ts'
 import type { BrowserOptions, BrowserSession } from './chromium.ts'
@@ -79,7 +79,7 @@ export class BrowserWindow implements Window {
       const control = controlOn(this.#screen, label)
       const { operation } = control
       if (!isOperation(operation))
-        throw mismatch({
+        throw mismatchError({
           expected: `the control "${label}" to name an operation of the contract`,
           observed: `"${operation}"`,
         })
@@ -281,10 +281,10 @@ export class BrowserWindow implements Window {
 
 function loginAnswer(answer: WindowAnswer): LoginAnswer {
   if (answer.kind === 'login' || answer.kind === 'refused') return answer
-  throw mismatch({ expected: 'a login in the answer', observed: answer.kind })
+  throw mismatchError({ expected: 'a login in the answer', observed: answer.kind })
 }
 
 function settingsAnswer(answer: WindowAnswer): SettingsAnswer {
   if (answer.kind === 'settings' || answer.kind === 'refused') return answer
-  throw mismatch({ expected: 'settings in the answer', observed: answer.kind })
+  throw mismatchError({ expected: 'settings in the answer', observed: answer.kind })
 }

@@ -1,7 +1,7 @@
 /** @module What a page shows to somebody who reads it, or has it read out, beside what the faces say. */
 
 import type { Control, Screen } from '../../contract/screen.ts'
-import { mismatch } from '../ports/verify.ts'
+import { mismatchError } from '../ports/verify.ts'
 import { type AccessibleNode, findNode, type Role } from './accessibility-tree.ts'
 
 /** As what the page shows a control: a menu or an icon leads somewhere, so it is a link or a button. */
@@ -36,7 +36,7 @@ export function assertShows(
     ),
   ]
   if (missing.length > 0)
-    throw mismatch({
+    throw mismatchError({
       expected: `the page ${address} to show ${missing.join(', ')}`,
       observed: 'a page without it',
     })

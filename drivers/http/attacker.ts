@@ -7,7 +7,7 @@ import { isOperation, type Operation, routeOf, routes, urlOf } from '../../contr
 import type { Attacker, CapturedCredentials, ResponseShape } from '../ports/attacker.ts'
 import type { LoginAnswer, Refused, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/time-limit.ts'
-import { mismatch } from '../ports/verify.ts'
+import { mismatchError } from '../ports/verify.ts'
 import type { Fetch, HttpResponse } from './client.ts'
 
 interface AttackerOptions {
@@ -140,7 +140,10 @@ function loginIdOf(window: Window): string {
 async function rawResponseOf(name: Operation, answer: HttpResponse): Promise<RawResponse> {
   const { status, headers } = answer
   if (status < 500) return { status, headers, json: parseJson(await answer.text()) }
-  throw mismatch({ expected: `${name} to refuse what it was sent`, observed: `the server error ${status}` })
+  throw mismatchError({
+    expected: `${name} to refuse what it was sent`,
+    observed: `the server error ${status}`,
+  })
 }
 
 function answerOf({ status, json }: RawResponse): LoginAnswer | Refused {

@@ -9,7 +9,7 @@ import { type BodyOf, type Operation, type ReplyOf, routeOf, urlOf } from '../..
 import { violationsIn } from '../../contract/violations.ts'
 import type { Refused } from '../ports/driver.ts'
 import { HarnessError, NotTestable, withTimeLimit } from '../ports/time-limit.ts'
-import { mismatch } from '../ports/verify.ts'
+import { mismatchError } from '../ports/verify.ts'
 
 /** The members of a `Response` that this client reads. */
 export type HttpResponse = Pick<Response, 'status' | 'headers' | 'text'>
@@ -70,7 +70,7 @@ interface Exchange {
 
 /** The system under test breaks the contract, which fails the scenario. */
 const violation = (observed: string): Error =>
-  mismatch({ expected: 'an answer as the contract describes it', observed })
+  mismatchError({ expected: 'an answer as the contract describes it', observed })
 
 function pathOf(name: Operation, { path }: UntypedCall): string {
   try {

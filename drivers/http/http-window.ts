@@ -15,7 +15,7 @@ import type {
   Window,
   WindowAnswer,
 } from '../ports/driver.ts'
-import { mismatch } from '../ports/verify.ts'
+import { mismatchError } from '../ports/verify.ts'
 import type { Client } from './client.ts'
 import { controlOn, fieldOn } from './screen-lookup.ts'
 
@@ -91,7 +91,7 @@ export class HttpWindow implements Window {
     const control = controlOn(this.#screen, label)
     const name = control.operation
     if (!isOperation(name)) {
-      throw mismatch({
+      throw mismatchError({
         expected: `the control "${label}" to name an operation of the contract`,
         observed: `"${name}"`,
       })

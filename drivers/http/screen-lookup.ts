@@ -2,7 +2,7 @@
 
 import type { Control, Field, Screen } from '../../contract/screen.ts'
 import { isLabel } from '../ports/labels.ts'
-import { mismatch, verify } from '../ports/verify.ts'
+import { mismatchError, verify } from '../ports/verify.ts'
 
 const quoted = (labels: readonly string[]): string =>
   labels.length === 0 ? 'none' : labels.map((label) => `"${label}"`).join(', ')
@@ -18,7 +18,7 @@ export function fieldOn(given: Screen | undefined, label: string): Field {
   const field = screen.fields.find((candidate) => isLabel(label, candidate.label))
   if (field) return field
   const labels = quoted(screen.fields.map((candidate) => candidate.label))
-  throw mismatch({
+  throw mismatchError({
     expected: `a field "${label}" on the screen "${screen.title}"`,
     observed: `the fields: ${labels}`,
   })
@@ -30,7 +30,7 @@ export function controlOn(given: Screen | undefined, label: string): Control {
   const control = screen.controls.find((candidate) => isLabel(label, candidate.label))
   if (control) return control
   const labels = quoted(screen.controls.map((candidate) => candidate.label))
-  throw mismatch({
+  throw mismatchError({
     expected: `a control "${label}" on the screen "${screen.title}"`,
     observed: `the controls: ${labels}`,
   })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, expect, test } from 'vitest'
-import { mismatch, mismatchOf, verify } from './verify.ts'
+import { mismatchError, mismatchOf, verify } from './verify.ts'
 
 function thrownBy(action: () => void): unknown {
   try {
@@ -20,7 +20,7 @@ describe('a mismatch', () => {
   })
 
   test('is read from an error of ours', () => {
-    expect(mismatchOf(mismatch(sides))).toEqual(sides)
+    expect(mismatchOf(mismatchError(sides))).toEqual(sides)
   })
 
   test('is read from the assertions of Node', () => {

@@ -10,12 +10,12 @@ export interface Mismatch {
 }
 
 /** The system under test does not do what is expected of it; the scenario fails. */
-export const mismatch = ({ expected, observed }: Mismatch): AssertionError =>
+export const mismatchError = ({ expected, observed }: Mismatch): AssertionError =>
   new AssertionError({ message: `Expected ${expected}, observed ${observed}`, expected, actual: observed })
 
 /** Throws a mismatch unless the condition holds. */
 export function verify(condition: unknown, sides: Mismatch): asserts condition {
-  if (!condition) throw mismatch(sides)
+  if (!condition) throw mismatchError(sides)
 }
 
 const inWords = (value: unknown): string =>

@@ -21,7 +21,7 @@ export interface CountedHash extends PasswordHash {
   readonly count: number
 }
 
-export function counted(hash: PasswordHash): CountedHash {
+export function countingHash(hash: PasswordHash): CountedHash {
   let count = 0
   return {
     decoy: hash.decoy,

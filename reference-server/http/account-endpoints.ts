@@ -14,7 +14,7 @@ import type { Event, System } from '../system.ts'
 import { endpoint, endpointWithBody } from './endpoint.ts'
 import { reauthenticate } from './password-check.ts'
 import { refuse } from './refusal.ts'
-import { portalPage, settingsReply } from './replies.ts'
+import { portalScreenFor, settingsReply } from './replies.ts'
 
 interface SessionCaller {
   readonly username: string
@@ -36,7 +36,7 @@ async function changeSettings(
 export const accountEndpoints = {
   openPortal: endpoint(accountFace.openPortal, async ({ system, caller, parameters: { page = '' } }) => {
     const account = await system.read(caller.username)
-    const screen = account && portalPage(system, account, page, caller.session.locale)
+    const screen = account && portalScreenFor(system, account, page, caller.session.locale)
     return screen ? { ok: true, value: { screen } } : refuse('not_found', 'no such page')
   }),
 

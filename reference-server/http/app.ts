@@ -11,7 +11,7 @@ import { protectiveHeaders } from './headers.ts'
 import { labEndpoints } from './lab-endpoints.ts'
 import { loginEndpoints } from './login-endpoints.ts'
 import { log, pathOf, record } from './record.ts'
-import { type Refused, refusalResponse, refuse } from './refusal.ts'
+import { type HttpRefusal, refusalResponse, refuse } from './refusal.ts'
 
 const endpoints: Readonly<Record<Operation, Endpoint>> = {
   ...loginEndpoints,
@@ -34,7 +34,7 @@ function responseOf(system: System, answer: Answer<unknown>, status: number): Re
 /** `/logins/{loginId}` in the contract is `/logins/:loginId` in Hono. */
 const honoPath = (template: string): string => template.replaceAll(/\{(\w+)\}/g, ':$1')
 
-const refused = (system: System, request: Request, why: Refused, headers = {}): Response => {
+const refused = (system: System, request: Request, why: HttpRefusal, headers = {}): Response => {
   log(system, request, { event: pathOf(request), outcome: why.code, cause: why.cause })
   return refusalResponse(why, system.parts, headers)
 }

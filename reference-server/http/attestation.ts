@@ -5,7 +5,7 @@ import { attestationClaims } from '../../contract/device-face.ts'
 import type { Attestation } from '../domain/model/attestation.ts'
 
 /** The vendors of the phones' systems, as the server is told of them. */
-export interface AttestationService {
+export interface TrustedAttestationService {
   /** The public keys that they sign with (RFC 7517). */
   readonly keys: JSONWebKeySet
   /** The bundle id and package name of IBKR Mobile. */

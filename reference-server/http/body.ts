@@ -1,12 +1,12 @@
 /** @module Reading a body: JSON of a sensible size that follows the schema of its operation. */
 
 import type { z } from 'zod'
-import { type Refused, refuse } from './refusal.ts'
+import { type HttpRefusal, refuse } from './refusal.ts'
 
 /** More than any documented request needs. */
 const maximumLength = 16 * 1024
 
-type Read<Value> = { readonly ok: true; readonly value: Value } | Refused
+type Read<Value> = { readonly ok: true; readonly value: Value } | HttpRefusal
 
 const isJson = (request: Request): boolean => {
   const [type] = (request.headers.get('content-type') ?? '').split(';')

@@ -18,7 +18,7 @@ import type { Proof, Route } from '../../contract/route.ts'
 import type { System } from '../system.ts'
 import { readBody } from './body.ts'
 import { type Callers, prove } from './proof.ts'
-import { type Refused, refuse } from './refusal.ts'
+import { type HttpRefusal, refuse } from './refusal.ts'
 
 export interface Incoming {
   readonly system: System
@@ -26,7 +26,7 @@ export interface Incoming {
   readonly parameters: Readonly<Record<string, string>>
 }
 
-export type Answer<Reply> = { readonly ok: true; readonly value: Reply } | Refused
+export type Answer<Reply> = { readonly ok: true; readonly value: Reply } | HttpRefusal
 
 /** An answer, and the key of whoever asked, once that is proven. */
 export interface Answered {

@@ -7,7 +7,7 @@ import type { System } from '../system.ts'
 import type { Answer } from './endpoint.ts'
 import { refuse } from './refusal.ts'
 
-export interface Credentials {
+export interface PasswordCredentials {
   readonly username: string
   readonly password: string
 }
@@ -15,7 +15,7 @@ export interface Credentials {
 /** An unknown user name takes the same work and gets the same answer as a wrong password. */
 export async function checkPassword(
   system: System,
-  { username, password }: Credentials,
+  { username, password }: PasswordCredentials,
 ): Promise<Answer<{ username: string; account: Account }>> {
   const { store, passwordHash, rules } = system.parts
   const key = rules.usernameKey(username)
@@ -54,7 +54,7 @@ async function recordAttempt(
 export async function reauthenticate(
   system: System,
   username: string,
-  credentials: Credentials,
+  credentials: PasswordCredentials,
 ): Promise<Answer<undefined>> {
   const checked = await checkPassword(system, credentials)
   if (system.parts.rules.reauthenticated(username, checked.ok ? checked.value.username : undefined))

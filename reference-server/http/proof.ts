@@ -8,7 +8,7 @@ import { deviceAccessKey, digest, equalSecrets } from '../domain/crypto/secrets.
 import { recordSessionUse, sessionIsValid } from '../domain/events/login/sessions.ts'
 import type { Session } from '../domain/model/session.ts'
 import type { System } from '../system.ts'
-import { type Refused, refuse } from './refusal.ts'
+import { type HttpRefusal, refuse } from './refusal.ts'
 
 /** What is known of a caller after the proof. `username` is the key of the store. */
 export interface Callers {
@@ -97,7 +97,7 @@ export async function prove<Kind extends Proof>(
   system: System,
   request: Request,
   parameters: Presented['parameters'],
-): Promise<{ readonly ok: true; readonly value: Callers[Kind] } | Refused> {
+): Promise<{ readonly ok: true; readonly value: Callers[Kind] } | HttpRefusal> {
   const caller = await provers[kind](system, { bearer: bearerOf(request), parameters })
   if (caller) {
     await recordUse(system, caller)

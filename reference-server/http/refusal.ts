@@ -5,26 +5,26 @@ import type { Refusal } from '../domain/model/outcome.ts'
 import { protectiveHeaders } from './headers.ts'
 
 /** A refusal of the domain, or one that only HTTP knows. */
-export interface Refused extends Omit<Refusal, 'code'> {
+export interface HttpRefusal extends Omit<Refusal, 'code'> {
   readonly code: RefusalCode
 }
 
 export const refuse = (
   code: RefusalCode,
   cause: string,
-  more: Pick<Refused, 'field' | 'retryAfterMs'> = {},
-): Refused => ({ ok: false, code, cause, ...more })
+  more: Pick<HttpRefusal, 'field' | 'retryAfterMs'> = {},
+): HttpRefusal => ({ ok: false, code, cause, ...more })
 
 /** Tells the caller the coarse code; the fine cause is for the log alone. */
-export const discloseAsIs = (refused: Refused): Refused => refused
+export const discloseAsIs = (refused: HttpRefusal): HttpRefusal => refused
 
-const problemOf = ({ code, field, retryAfterMs }: Refused): Problem => {
+const problemOf = ({ code, field, retryAfterMs }: HttpRefusal): Problem => {
   const { status, meaning } = refusals[code]
   return { type: `urn:sls:refusal:${code}`, title: code, status, code, detail: meaning, field, retryAfterMs }
 }
 
 /** RFC 9110 section 10.2.3: whole seconds, never too early. */
-const retryAfter = ({ retryAfterMs }: Refused): Record<string, string> =>
+const retryAfter = ({ retryAfterMs }: HttpRefusal): Record<string, string> =>
   retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }
 
 /** Makes a response. */
@@ -39,7 +39,7 @@ interface ResponseParts {
 }
 
 export const refusalResponse = (
-  refused: Refused,
+  refused: HttpRefusal,
   { encode, respond }: ResponseParts,
   headers: Readonly<Record<string, string>> = {},
 ): Response =>

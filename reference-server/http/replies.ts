@@ -41,7 +41,7 @@ export function loginReply(
 }
 
 /** A page of Client Portal for this person, or undefined where there is no such page. */
-export function portalPage(
+export function portalScreenFor(
   system: System,
   account: Account,
   page: string,
@@ -64,7 +64,7 @@ export function settingsReply(
     value: {
       ...view,
       devices: view.devices.map(deviceShown),
-      screen: portalPage(system, account, page, session.locale),
+      screen: portalScreenFor(system, account, page, session.locale),
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Account } from '../domain/model/account.ts'
 import { findLogin } from '../domain/model/account.ts'
 import type { System } from '../system.ts'
 import { proven } from './proof.ts'
-import { loginReply, portalPage } from './replies.ts'
+import { loginReply, portalScreenFor } from './replies.ts'
 
 /** What a window has: a login that is under way, or a session and a page of Client Portal. */
 export type WindowSecret =
@@ -29,7 +29,7 @@ export async function watchWindow(system: System, given: WindowSecret): Promise<
     const caller = await proven('session', system, { bearer: given.session, parameters: {} })
     if (!caller) return undefined
     const { locale } = caller.session
-    return watch(system, caller.username, (account) => portalPage(system, account, given.page, locale))
+    return watch(system, caller.username, (account) => portalScreenFor(system, account, given.page, locale))
   }
   const { loginId, secret } = given
   const caller = await proven('loginSecret', system, { bearer: secret, parameters: { loginId } })

@@ -9,7 +9,7 @@ import { formToken } from './forgery.ts'
 import { addressOf, type Place } from './place.ts'
 import type { Shown } from './shown.ts'
 import { texts } from './texts.ts'
-import { view } from './view.ts'
+import { pagesView } from './view.ts'
 
 export interface Complaint {
   readonly sentence: string
@@ -51,7 +51,7 @@ export function draw(
 ): string {
   const { window, page } = place
   const { platform, locale } = window
-  return view.renderPage({
+  return pagesView.renderPage({
     platform,
     locale,
     screen,

@@ -23,11 +23,11 @@ import { call, type Faces, type FacesFetch } from './faces.ts'
 import { isFormToken } from './forgery.ts'
 import { addressOf, type Place, placeOf } from './place.ts'
 import { streamChanges } from './progress.ts'
-import { noStore, protectiveHeaders } from './protection.ts'
+import { noStore, pageProtection } from './protection.ts'
 import { readWindow } from './shown.ts'
 import { sentenceOf, texts } from './texts.ts'
 import type { WindowLink, WindowLinks } from './view/others.tsx'
-import { view } from './view.ts'
+import { pagesView } from './view.ts'
 
 type WatchedWindow = PendingLogin | { readonly session: string; readonly page: string }
 
@@ -67,7 +67,7 @@ const message = (
   const locale = localeWord.safeParse(context.req.path.split('/')[2]).data ?? 'en'
   const said = texts[locale]
   const sentence = kind === 'tooLarge' ? said.refusals.too_large : said[kind]
-  return context.html(view.renderMessage({ locale, words: said, sentence }), status)
+  return context.html(pagesView.renderMessage({ locale, words: said, sentence }), status)
 }
 
 /** Undefined where nothing is to be watched, or not by this browser. */
@@ -149,13 +149,13 @@ async function start(context: Request): Promise<Response> {
     ways: await Promise.all(windowsIn(locale).map((window) => wayTo(facesOf(context), window))),
   })
   const languages = await Promise.all(localeWord.options.map(waysIn))
-  return context.html(view.renderStart({ locale: 'en', words: texts.en, languages }))
+  return context.html(pagesView.renderStart({ locale: 'en', words: texts.en, languages }))
 }
 
 function build(): Hono<Environment> {
   const built = new Hono<Environment>()
   built.use(
-    protectiveHeaders,
+    pageProtection,
     noStore,
     csrf(),
     bodyLimit({ maxSize: 16 * 1024, onError: (context) => message(context, 413, 'tooLarge') }),

@@ -11,4 +11,4 @@ async function fromSource(): Promise<typeof View> {
 
 const isSource = import.meta.url.endsWith('.ts')
 
-export const view: typeof View = isSource ? await fromSource() : await import('./view/index.tsx')
+export const pagesView: typeof View = isSource ? await fromSource() : await import('./view/index.tsx')

@@ -4,7 +4,7 @@ import type { Control, Field, Screen } from '../../contract/screen.ts'
 import type { Labels } from './labels/labels.ts'
 
 /** A screen with what it needs; everything else is empty. */
-export const screen = (title: string, parts: Partial<Omit<Screen, 'title'>> = {}): Screen => ({
+export const buildScreen = (title: string, parts: Partial<Omit<Screen, 'title'>> = {}): Screen => ({
   title,
   notes: [],
   fields: [],

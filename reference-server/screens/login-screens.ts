@@ -4,13 +4,13 @@ import type { Control, Screen } from '../../contract/screen.ts'
 import type { LoginView } from '../domain/events/login/login-view.ts'
 import type { Locale, Platform } from '../domain/model/primitives.ts'
 import type { SlsDevice } from '../domain/model/sls-device.ts'
-import { button, codeField, logOut, screen } from './build.ts'
+import { buildScreen, button, codeField, logOut } from './build.ts'
 import type { Labels } from './labels/labels.ts'
-import { homeScreen } from './portal-screens.ts'
+import { portalHomeScreen } from './portal-screens.ts'
 
 /** The login window before anything is typed. */
 export const openLoginScreen = (platform: Platform, locale: Locale, labels: Labels): Screen =>
-  screen(labels[platform], {
+  buildScreen(labels[platform], {
     fields: [
       { name: 'username', label: labels.username, kind: 'text' },
       { name: 'password', label: labels.password, kind: 'password' },
@@ -31,12 +31,12 @@ const choice = ({ id, name }: SlsDevice): Control => ({
 })
 
 const chooseDeviceScreen = ({ devices = [] }: LoginView, title: string, labels: Labels): Screen =>
-  screen(title, { notes: [labels.chooseDevice], controls: devices.map(choice) })
+  buildScreen(title, { notes: [labels.chooseDevice], controls: devices.map(choice) })
 
 function waitingScreen({ login }: LoginView, title: string, labels: Labels): Screen {
   const link: Control = { label: labels.notReceived, kind: 'link', operation: 'askForChallenge' }
   const option = button(labels.twoFactorAuthentication, 'askForChallenge')
-  return screen(title, {
+  return buildScreen(title, {
     notes: [labels.notificationSent],
     controls: login.platform === 'ibkrMobile' ? [option, link] : [link],
   })
@@ -51,10 +51,10 @@ function lastButton({ platform, os }: LoginView['login'], labels: Labels): strin
 function challengeScreen({ login, challenge }: LoginView, title: string, labels: Labels): Screen {
   const newChallenge: Control = { label: labels.newChallenge, kind: 'link', operation: 'askForChallenge' }
   if (challenge === undefined) {
-    return screen(title, { notes: [labels.challengeEnded], controls: [newChallenge] })
+    return buildScreen(title, { notes: [labels.challengeEnded], controls: [newChallenge] })
   }
   const mobile = login.platform === 'ibkrMobile'
-  return screen(title, {
+  return buildScreen(title, {
     values: [{ label: labels.challengeCode, value: challenge }],
     fields: [codeField('response', mobile ? labels.enterResponseCode : labels.responseString)],
     controls: [button(lastButton(login, labels), 'giveResponse'), newChallenge],
@@ -69,7 +69,7 @@ const smsNote = (sms: LoginView['sms'], labels: Labels): string => {
 function securityCodeScreen({ login, sms }: LoginView, title: string, labels: Labels): Screen {
   const submit = { tws: labels.ok, clientPortal: labels.login, webTrader: labels.login }
   const label = login.platform === 'ibkrMobile' ? labels.mobileLogIn : submit[login.platform]
-  return screen(title, {
+  return buildScreen(title, {
     notes: [labels.enterSecurityCode, smsNote(sms, labels), labels.smsDelay],
     fields: [codeField('code', labels.securityCode)],
     controls: [button(label, 'giveSecurityCode'), button(labels.sendAgain, 'askForAnotherSms')],
@@ -79,8 +79,8 @@ function securityCodeScreen({ login, sms }: LoginView, title: string, labels: La
 /** After the login: Client Portal opens its home page, the other platforms only say so. */
 export const loggedInScreen = (platform: Platform, labels: Labels): Screen =>
   platform === 'clientPortal'
-    ? homeScreen(labels)
-    : screen(labels[platform], { notes: [labels.loggedIn], controls: [logOut(labels)] })
+    ? portalHomeScreen(labels)
+    : buildScreen(labels[platform], { notes: [labels.loggedIn], controls: [logOut(labels)] })
 
 /** The end of a login that led to nothing, with the way to begin again. */
 function endedScreen(note: string, { login }: LoginView, labels: Labels): Screen {

@@ -2,20 +2,20 @@
 
 import type { Control, Screen } from '../../contract/screen.ts'
 import type { SettingsView } from '../domain/events/settings/view-settings.ts'
-import { button, codeField, logOut, screen, toPage } from './build.ts'
+import { buildScreen, button, codeField, logOut, toPage } from './build.ts'
 import type { Labels } from './labels/labels.ts'
 
-export const homeScreen = (labels: Labels): Screen =>
-  screen(labels.clientPortal, {
+export const portalHomeScreen = (labels: Labels): Screen =>
+  buildScreen(labels.clientPortal, {
     notes: [labels.loggedIn],
     controls: [toPage(labels.userMenu, 'user-menu', 'icon'), toPage(labels.settings, 'menu'), logOut(labels)],
   })
 
 const userMenuScreen = (labels: Labels): Screen =>
-  screen(labels.userMenu, { controls: [toPage(labels.settings, 'menu'), logOut(labels)] })
+  buildScreen(labels.userMenu, { controls: [toPage(labels.settings, 'menu'), logOut(labels)] })
 
 const menuScreen = (labels: Labels): Screen =>
-  screen(labels.settings, { controls: [toPage(labels.userSettings, 'user-settings'), logOut(labels)] })
+  buildScreen(labels.settings, { controls: [toPage(labels.userSettings, 'user-settings'), logOut(labels)] })
 
 const verifiedColumn = (checkMark: boolean, labels: Labels) => ({
   label: labels.smsVerified,
@@ -30,7 +30,7 @@ function userSettingsScreen({ mobileNumber }: SettingsView, labels: Labels): Scr
         verifiedColumn(mobileNumber.smsVerified, labels),
       ]
     : [{ label: labels.mobileNumber, value: '' }]
-  return screen(labels.userSettings, {
+  return buildScreen(labels.userSettings, {
     values,
     controls: [
       toPage(labels.mobileNumber, 'mobile-number', 'icon'),
@@ -51,7 +51,7 @@ function mobileNumberScreen(view: SettingsView, labels: Labels): Screen {
   const { mobileNumber, sms } = view
   const close = toPage(labels.continue, 'user-settings', 'button')
   if (!mobileNumber)
-    return screen(labels.mobileNumber, {
+    return buildScreen(labels.mobileNumber, {
       values: [{ label: labels.mobileNumber, value: '' }],
       controls: [close],
     })
@@ -59,10 +59,10 @@ function mobileNumberScreen(view: SettingsView, labels: Labels): Screen {
     { label: labels.mobileNumber, value: mobileNumber.number },
     verifiedColumn(mobileNumber.smsVerified, labels),
   ]
-  if (mobileNumber.smsVerified) return screen(labels.mobileNumber, { values, controls: [close] })
+  if (mobileNumber.smsVerified) return buildScreen(labels.mobileNumber, { values, controls: [close] })
   const verify = button(labels.verify, 'verifyMobileNumber')
-  if (sms === undefined) return screen(labels.mobileNumber, { values, controls: [verify] })
-  return screen(labels.mobileNumber, {
+  if (sms === undefined) return buildScreen(labels.mobileNumber, { values, controls: [verify] })
+  return buildScreen(labels.mobileNumber, {
     values,
     notes: smsNotes(view, labels),
     fields: [codeField('code', labels.confirmationNumber)],
@@ -77,7 +77,7 @@ const seamlessValue = (enabled: boolean, labels: Labels) => ({
 
 /** The box "Secure Login Settings" with the value of the switch and the wheel beside it. */
 const secureLoginScreen = ({ seamless, optOut }: SettingsView, labels: Labels): Screen =>
-  screen(labels.secureLoginSystem, {
+  buildScreen(labels.secureLoginSystem, {
     notes: [labels.secureLoginSettings],
     values: [seamlessValue(seamless, labels)],
     controls: [
@@ -91,8 +91,9 @@ const secureLoginScreen = ({ seamless, optOut }: SettingsView, labels: Labels): 
 /** Opting out, or coming back, takes the password once more. Nobody for whom two factors are mandatory gets here. */
 function optOutScreen({ optOut }: SettingsView, labels: Labels): Screen {
   const label = optOut === 'taken' ? labels.optIn : labels.optOut
-  if (optOut === 'notOffered') return screen(label, { notes: [labels.mandatory], controls: [logOut(labels)] })
-  return screen(label, {
+  if (optOut === 'notOffered')
+    return buildScreen(label, { notes: [labels.mandatory], controls: [logOut(labels)] })
+  return buildScreen(label, {
     fields: [
       { name: 'username', label: labels.username, kind: 'text' },
       { name: 'password', label: labels.password, kind: 'password' },
@@ -105,14 +106,14 @@ function optOutScreen({ optOut }: SettingsView, labels: Labels): Screen {
 function seamlessScreen(drawn: boolean, labels: Labels): Screen {
   const other = drawn ? 'seamless-disabled' : 'seamless-enabled'
   const flip: Control = { ...toPage(labels.seamlessAuthentication, other, 'switch'), checked: drawn }
-  return screen(labels.seamlessAuthentication, {
+  return buildScreen(labels.seamlessAuthentication, {
     values: [seamlessValue(drawn, labels)],
     controls: [flip, button(labels.save, 'setSeamless', { body: { enabled: drawn } })],
   })
 }
 
 const pages: Readonly<Record<string, (view: SettingsView, labels: Labels) => Screen>> = {
-  home: (_view, labels) => homeScreen(labels),
+  home: (_view, labels) => portalHomeScreen(labels),
   'user-menu': (_view, labels) => userMenuScreen(labels),
   menu: (_view, labels) => menuScreen(labels),
   'user-settings': userSettingsScreen,
@@ -124,7 +125,7 @@ const pages: Readonly<Record<string, (view: SettingsView, labels: Labels) => Scr
   'seamless-disabled': (_view, labels) => seamlessScreen(false, labels),
 }
 
-export const portalPages: readonly string[] = Object.keys(pages)
+export const portalPageNames: readonly string[] = Object.keys(pages)
 
 /** A page by its name; undefined where there is none. */
 export const portalScreen = (page: string, view: SettingsView, labels: Labels): Screen | undefined =>

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { BodyOf } from '../../contract/routes.ts'
 import {
   attestationOf,
-  codeIn,
   createTestIPhone,
   createTestPerson,
   createTestSecurityDevice,
+  lastSmsCode,
   logIn,
   password,
   TestDevice,
@@ -81,7 +81,7 @@ test('an iPhone is activated with token and element, and can approve at once', a
   expect(await options(phones.iOS)).toEqual(['activate'])
   const activating = await start(phones.iOS)
   expect(server.sms.at(-1)).toMatchObject({ to: '+15551230001' })
-  const body = { token: codeIn(server), element: 'touchId', pushToken: 'abcd' } as const
+  const body = { token: lastSmsCode(server), element: 'touchId', pushToken: 'abcd' } as const
   const device = new TestDevice(server, (await activating.activate(body)).reply, activating.device)
   const window = await logIn(server)
   await device.answer()
@@ -91,7 +91,7 @@ test('an iPhone is activated with token and element, and can approve at once', a
 test('an Android phone verifies the token first and then chooses a PIN', async () => {
   const activating = await start(phones.Android)
   expect((await activating.activate({ pin: 'abc1', element: 'pin' })).problem.code).toBe('wrong_state')
-  expect((await activating.verify(codeIn(server))).reply.verified).toBe(true)
+  expect((await activating.verify(lastSmsCode(server))).reply.verified).toBe(true)
   expect((await activating.activate({ pin: 'abc1', element: 'pin' })).status).toBe(201)
 })
 
@@ -99,7 +99,7 @@ test.each(['', 'abcd', '123', '1234567', '12 4', '12#4', '１２３４', '١٢٣
   'the PIN %j is refused, and a better one can follow',
   async (pin) => {
     const activating = await start(phones.Android)
-    await activating.verify(codeIn(server))
+    await activating.verify(lastSmsCode(server))
     expect((await activating.activate({ pin, element: 'pin' })).problem.code).toBe('weak_pin')
     expect((await activating.activate({ pin: 'a1B2c3', element: 'pin' })).status).toBe(201)
   },
@@ -107,32 +107,32 @@ test.each(['', 'abcd', '123', '1234567', '12 4', '12#4', '１２３４', '١٢٣
 
 test('a phone without a security element is not activated', async () => {
   const activating = await start(phones.iOS)
-  const body = { token: codeIn(server), element: 'fingerprint' } as const
+  const body = { token: lastSmsCode(server), element: 'fingerprint' } as const
   expect((await activating.activate(body)).problem.code).toBe('forbidden')
 })
 
 describe('the token', () => {
   test('is not in any reply', async () => {
     const { reply } = await new Activating(await offered(phones.iOS)).start()
-    expect(JSON.stringify(reply)).not.toContain(codeIn(server))
+    expect(JSON.stringify(reply)).not.toContain(lastSmsCode(server))
   })
 
   test('is good once', async () => {
     const activating = await start(phones.iOS)
-    const body = { token: codeIn(server), element: 'faceId' } as const
+    const body = { token: lastSmsCode(server), element: 'faceId' } as const
     expect((await activating.activate(body)).status).toBe(201)
     expect((await activating.activate(body)).problem.code).toBe('wrong_state')
   })
 
   test('is void after five wrong ones', async () => {
     const activating = await start(phones.Android)
-    for (let count = 0; count < 5; count++) await activating.verify(wrongCodeLike(codeIn(server)))
-    expect((await activating.verify(codeIn(server))).problem.code).toBe('invalid_code')
+    for (let count = 0; count < 5; count++) await activating.verify(wrongCodeLike(lastSmsCode(server)))
+    expect((await activating.verify(lastSmsCode(server))).problem.code).toBe('invalid_code')
   })
 
   test('belongs to the phone that asked for it', async () => {
     const first = await start(phones.iOS)
-    const token = codeIn(server)
+    const token = lastSmsCode(server)
     await server.pass(120 * second)
     const other = await start(phones.Android)
     expect((await other.verify(token)).problem.code).toBe('invalid_code')
@@ -145,7 +145,7 @@ describe('the token', () => {
   ])('after %i ms: %i', async (after, status) => {
     const activating = await start(phones.iOS)
     await server.pass(after)
-    expect((await activating.activate({ token: codeIn(server), element: 'faceId' })).status).toBe(status)
+    expect((await activating.activate({ token: lastSmsCode(server), element: 'faceId' })).status).toBe(status)
   })
 })
 
@@ -158,7 +158,7 @@ describe('with IB Key active on another phone', () => {
 
   const migrate = async () => {
     const activating = await start(phones.Android)
-    await activating.verify(codeIn(server))
+    await activating.verify(lastSmsCode(server))
     const body = { pin: 'abc1', element: 'pin', pushToken: 'new' } as const
     return new TestDevice(server, (await activating.activate(body)).reply, activating.device)
   }

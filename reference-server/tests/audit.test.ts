@@ -6,9 +6,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import {
   attestationOf,
-  codeIn,
   createTestIPhone,
   createTestPerson,
+  lastSmsCode,
   logIn,
   password,
   provisionSms,
@@ -152,7 +152,7 @@ async function activate(own: TestServer): Promise<void> {
   const body = { option: 'migrate', username: 'amara', password } as const
   const { nonce } = (await own.call('startActivation', { ...at, body })).reply
   const proof = {
-    token: codeIn(own),
+    token: lastSmsCode(own),
     pin: '12a4',
     element: 'faceId',
     integrityClaim: attestationOf(own, { device: 'another', nonce }),
@@ -177,13 +177,13 @@ test('no secret that anybody brings or is told is written down, in the log or in
   await own.call('changeMobileNumber', { bearer, body: { number: '+12025550142' } })
   await own.call('verifyMobileNumber', { bearer })
   await own.call('confirmMobileNumber', { bearer, body: { code: '999999' } })
-  await own.call('confirmMobileNumber', { bearer, body: { code: codeIn(own) } })
+  await own.call('confirmMobileNumber', { bearer, body: { code: lastSmsCode(own) } })
   await activate(own)
   await createTestPerson(own, { username: 'bruno' })
   await provisionSms(own, 'bruno')
   const bySms = await logIn(own, 'bruno')
   await bySms.code('888888')
-  await bySms.code(codeIn(own))
+  await bySms.code(lastSmsCode(own))
 
   const entries = [...log, ...(await server.parts.store.readAudit())]
   // Instants are numbers in which six digits may turn up by chance.

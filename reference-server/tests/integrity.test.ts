@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import {
   type AnswerOptions,
   attestationOf,
-  codeIn,
   createTestIPhone,
   createTestPerson,
+  lastSmsCode,
   logIn,
   password,
 } from '../../testing/people.ts'
@@ -74,7 +74,7 @@ describe('an activation is refused where the claim', () => {
     const { nonce } = (await server.call('startActivation', { bearer, path, body: started })).reply
     const activate = (claim?: object) => {
       const integrityClaim = claim && attestationOf(server, { device, nonce, ...claim })
-      const body = { token: codeIn(server), element: 'faceId', integrityClaim }
+      const body = { token: lastSmsCode(server), element: 'faceId', integrityClaim }
       return server.call('activate', { bearer, path, body })
     }
     expect((await activate(claimed())).problem.code).toBe('forbidden')

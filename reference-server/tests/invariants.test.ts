@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { problem } from '../../contract/refusal.ts'
 import { isOperation, type Operation, routeOf, routes, urlOf } from '../../contract/routes.ts'
 import {
-  codeIn,
   createTestDevice,
   createTestIPhone,
   createTestPerson,
+  lastSmsCode,
   logIn,
   provisionSms,
   type TestDevice,
@@ -91,13 +91,13 @@ const events: Record<string, Event> = {
     }
   },
   async 'code of the last SMS'(world, pick) {
-    const answered = await windowOf(world, pick)?.code(codeIn(world.server))
+    const answered = await windowOf(world, pick)?.code(lastSmsCode(world.server))
     if (answered?.status !== 200) return
     world.proven.add(answered.reply.loginId)
     keep(world, answered.reply)
   },
   async 'wrong code'(world, pick) {
-    const answered = await windowOf(world, pick)?.code(wrongCodeLike(codeIn(world.server)))
+    const answered = await windowOf(world, pick)?.code(wrongCodeLike(lastSmsCode(world.server)))
     expect(answered?.status).not.toBe(200)
   },
   async 'another SMS'(world, pick) {

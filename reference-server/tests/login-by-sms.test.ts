@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
-  codeIn,
   createTestPerson,
+  lastSmsCode,
   logIn,
   provisionSms,
   tryLogIn,
@@ -24,17 +24,17 @@ test('the code goes to the verified number, and into the window that asked', asy
   const window = await logIn(server)
   expect([window.first.state, window.first.sms]).toEqual(['securityCode', 'sending'])
   expect(server.sms.map(({ to }) => to)).toEqual(['+15551230001'])
-  expect(JSON.stringify(window.first)).not.toContain(codeIn(server))
+  expect(JSON.stringify(window.first)).not.toContain(lastSmsCode(server))
   await server.pass(0)
   expect((await window.step('readLogin')).reply.sms).toBe('sent')
-  expect((await window.code(codeIn(server))).reply.state).toBe('loggedIn')
+  expect((await window.code(lastSmsCode(server))).reply.state).toBe('loggedIn')
 })
 
 test.each(['en', 'ru'] as const)(
   'the SMS in %s holds its code once and nothing else like it',
   async (locale) => {
     await logIn(server, 'amara', 'tws', locale)
-    expect(server.sms[0]?.body.match(/[0-9]+/g)).toEqual([codeIn(server)])
+    expect(server.sms[0]?.body.match(/[0-9]+/g)).toEqual([lastSmsCode(server)])
   },
 )
 
@@ -45,7 +45,7 @@ test('a wrong password sends nothing', async () => {
 
 test('a wrong, a used and another login’s code are refused', async () => {
   const window = await logIn(server)
-  const code = codeIn(server)
+  const code = lastSmsCode(server)
   expect((await window.code(wrongCodeLike(code))).problem.code).toBe('invalid_code')
   expect((await window.code(code)).status).toBe(200)
   expect((await window.code(code)).problem.code).toBe('wrong_state')
@@ -55,8 +55,8 @@ test('a wrong, a used and another login’s code are refused', async () => {
 
 test('five wrong codes make the right one void', async () => {
   const window = await logIn(server)
-  for (let count = 0; count < 5; count++) await window.code(wrongCodeLike(codeIn(server)))
-  expect((await window.code(codeIn(server))).problem.code).toBe('invalid_code')
+  for (let count = 0; count < 5; count++) await window.code(wrongCodeLike(lastSmsCode(server)))
+  expect((await window.code(lastSmsCode(server))).problem.code).toBe('invalid_code')
 })
 
 test.each([
@@ -70,11 +70,11 @@ test.each([
 
 test('the newer code counts, the older one does not', async () => {
   const window = await logIn(server)
-  const older = codeIn(server)
+  const older = lastSmsCode(server)
   await server.pass(2 * minute)
   await window.step('askForAnotherSms')
   expect((await window.code(older)).problem.code).toBe('invalid_code')
-  expect((await window.code(codeIn(server))).status).toBe(200)
+  expect((await window.code(lastSmsCode(server))).status).toBe(200)
 })
 
 test('a second login within two minutes sends no SMS, and says so', async () => {
@@ -90,7 +90,7 @@ test('a second login within two minutes sends no SMS, and says so', async () => 
 })
 
 test('after a code was used the next login gets its SMS at once', async () => {
-  await (await logIn(server)).code(codeIn(server))
+  await (await logIn(server)).code(lastSmsCode(server))
   expect((await logIn(server)).first.sms).toBe('sending')
 })
 
@@ -120,7 +120,7 @@ test('five SMS without an answer in an hour, and no more before it is over', asy
 
 test('twenty SMS a day, answered or not', async () => {
   for (let count = 0; count < 25; count++) {
-    await (await logIn(server)).code(codeIn(server))
+    await (await logIn(server)).code(lastSmsCode(server))
     await server.pass(2 * minute)
   }
   expect(server.sms).toHaveLength(20)
@@ -132,5 +132,5 @@ test.each([
 ])('the right code after %i ms: %i', async (after, status) => {
   const window = await logIn(server)
   await server.pass(after)
-  expect((await window.code(codeIn(server))).status).toBe(status)
+  expect((await window.code(lastSmsCode(server))).status).toBe(status)
 })

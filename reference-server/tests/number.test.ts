@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
-  codeIn,
   createTestIPhone,
   createTestPerson,
   createTestSecurityDevice,
+  lastSmsCode,
   logIn,
   provisionSms,
   wrongCodeLike,
@@ -30,28 +30,28 @@ const settings = async () => (await server.call('readSettings', { bearer: sessio
 test('VERIFY sends a code to the number on record, and the code verifies it', async () => {
   expect((await verify()).reply.sms).toBe('sending')
   expect(server.sms.map(({ to }) => to)).toEqual(['+15551230001'])
-  const confirmed = (await confirm(codeIn(server))).reply
+  const confirmed = (await confirm(lastSmsCode(server))).reply
   expect(confirmed.mobileNumber).toEqual({ number: '+15551230001', smsVerified: true })
   expect((await settings()).mobileNumber?.smsVerified).toBe(true)
 })
 
 test('a number that is verified may be verified again, and nothing waits for its code', async () => {
   await verify()
-  await confirm(codeIn(server))
+  await confirm(lastSmsCode(server))
   await server.pass(120 * second)
   const again = (await verify()).reply
   expect([again.sms, again.mobileNumber?.smsVerified]).toEqual([undefined, true])
   expect(server.sms).toHaveLength(2)
-  expect((await confirm(codeIn(server))).status).toBe(200)
+  expect((await confirm(lastSmsCode(server))).status).toBe(200)
 })
 
 test('a wrong, a used and a missing code verify nothing', async () => {
   expect((await confirm('123456')).problem.code).toBe('invalid_code')
   await verify()
-  expect((await confirm(wrongCodeLike(codeIn(server)))).problem.code).toBe('invalid_code')
+  expect((await confirm(wrongCodeLike(lastSmsCode(server)))).problem.code).toBe('invalid_code')
   expect((await settings()).mobileNumber?.smsVerified).toBe(false)
-  await confirm(codeIn(server))
-  expect((await confirm(codeIn(server))).problem.code).toBe('invalid_code')
+  await confirm(lastSmsCode(server))
+  expect((await confirm(lastSmsCode(server))).problem.code).toBe('invalid_code')
 })
 
 test.each([
@@ -82,18 +82,18 @@ test.each([
 ])('the right code after %i ms: %i', async (after, status) => {
   await verify()
   await server.pass(after)
-  expect((await confirm(codeIn(server))).status).toBe(status)
+  expect((await confirm(lastSmsCode(server))).status).toBe(status)
 })
 
 test('a code for the old number does not verify the new one', async () => {
   await verify()
   await server.call('changeMobileNumber', { bearer: session, body: { number: '+15559990000' } })
-  expect((await confirm(codeIn(server))).problem.code).toBe('invalid_code')
+  expect((await confirm(lastSmsCode(server))).problem.code).toBe('invalid_code')
 })
 
 test('a changed number loses its mark; codes go to the verified one until the new one is verified', async () => {
   await verify()
-  await confirm(codeIn(server))
+  await confirm(lastSmsCode(server))
   await provisionSms(server)
   await server.call('changeMobileNumber', { bearer: session, body: { number: '+15559990000' } })
   expect((await settings()).mobileNumber).toEqual({ number: '+15559990000', smsVerified: false })
@@ -109,7 +109,7 @@ describe('enrolment', () => {
     [30 * second, ['sms']],
   ])('%i ms after the number was verified: %j', async (after, expected) => {
     await verify()
-    expect((await confirm(codeIn(server))).status).toBe(200)
+    expect((await confirm(lastSmsCode(server))).status).toBe(200)
     expect((await server.pass(0)).reply.nextDue).toBe(server.parts.clock.now() + 30 * second)
     await server.pass(after)
     expect(await devices()).toEqual(expected)
@@ -117,7 +117,7 @@ describe('enrolment', () => {
 
   test('is there for whoever looks, even if nobody did the due work', async () => {
     await verify()
-    await confirm(codeIn(server))
+    await confirm(lastSmsCode(server))
     server.parts.clock.moveTo(server.parts.clock.now() + 30 * second)
     expect(await devices()).toEqual(['sms'])
   })
@@ -134,14 +134,14 @@ describe('enrolment', () => {
   ] as const)('does not happen with %s', async (_name, provision, expected) => {
     await provision(server)
     await verify()
-    await confirm(codeIn(server))
+    await confirm(lastSmsCode(server))
     await server.pass(60 * second)
     expect(await devices()).toEqual(expected)
   })
 
   test('ends when IB Key is activated; SMS that was chosen stays', async () => {
     await verify()
-    await confirm(codeIn(server))
+    await confirm(lastSmsCode(server))
     await server.pass(60 * second)
     await createTestIPhone(server)
     expect(await devices()).toEqual(['ibKey'])

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createTestBrowser, type TestBrowser } from '../../testing/pages-client.ts'
 import {
-  codeIn,
   createTestIPhone,
   createTestPerson,
   createTestSecurityDevice,
+  lastSmsCode,
   password,
   provisionSms,
   wrongCodeLike,
@@ -58,7 +58,7 @@ describe('logging in', () => {
     await logIn('/webTrader/ru', 'Вход')
     expect(browser.page.html).toContain('<html lang="ru"')
     await browser.press('SMS')
-    await browser.press('Вход', { code: codeIn(server) })
+    await browser.press('Вход', { code: lastSmsCode(server) })
     expect(browser.page.html).toContain('Вы вошли в систему.')
   })
 
@@ -89,7 +89,7 @@ describe('a refusal', () => {
   test('of a code stands at its field', async () => {
     await provisionSms(server)
     await logIn()
-    await browser.press('Login', { code: wrongCodeLike(codeIn(server)) })
+    await browser.press('Login', { code: wrongCodeLike(lastSmsCode(server)) })
     expect(browser.page.html).toContain('aria-invalid="true" aria-describedby="complaint"')
     expect(browser.page.html).toContain('<p id="complaint" role="alert"')
   })

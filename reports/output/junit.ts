@@ -1,4 +1,4 @@
-import type { Outcome } from '../verdicts/outcomes.ts'
+import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 import type { RunFacts } from './results.ts'
 
@@ -37,10 +37,10 @@ function interruption({ by, planned }: NonNullable<RunFacts['interrupted']>, ran
   ].join('\n')
 }
 
-const failing: readonly Outcome[] = ['failed', 'notTestable']
+const failing: readonly ScenarioOutcome[] = ['failed', 'notTestable']
 
 function figures(verdicts: readonly Verdict[]) {
-  const count = (...wanted: readonly Outcome[]) =>
+  const count = (...wanted: readonly ScenarioOutcome[]) =>
     verdicts.filter(({ outcome }) => wanted.includes(outcome)).length
   return {
     tests: verdicts.length,
@@ -59,7 +59,7 @@ function testcase(verdict: Verdict): string {
 }
 
 function body(
-  outcome: Outcome,
+  outcome: ScenarioOutcome,
   { reason = '', failure, scenario, evidence = [] }: Verdict,
 ): string | undefined {
   const message = attributes({ message: reason })

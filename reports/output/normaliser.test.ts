@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { timelineMediaType } from '../verdicts/attachments.ts'
-import { firstDifference, normalised, timelines } from './normaliser.ts'
+import { firstDifference, normalisedMessages, timelines } from './normaliser.ts'
 
 const idOf = (digit: number) => `${String(digit).repeat(8)}-aaaa-4bbb-8ccc-dddddddddddd`
 const run = (first: number, second: number, port: number, nanos: number) =>
@@ -15,14 +15,14 @@ const run = (first: number, second: number, port: number, nanos: number) =>
 
 describe('normalised messages', () => {
   test('of two equal runs are equal', () => {
-    expect(normalised(run(1, 2, 40_001, 5))).toBe(normalised(run(7, 3, 50_002, 9)))
+    expect(normalisedMessages(run(1, 2, 40_001, 5))).toBe(normalisedMessages(run(7, 3, 50_002, 9)))
   })
 
   test('tell apart which id is meant, what was said and how it ended', () => {
     const one = run(1, 2, 40_001, 5)
-    expect(normalised(one)).not.toBe(normalised(run(1, 1, 40_001, 5)))
-    expect(normalised(one)).not.toBe(normalised(one.replace('PASSED', 'FAILED')))
-    expect(normalised(one)).not.toBe(normalised(one.replace('http', 'https')))
+    expect(normalisedMessages(one)).not.toBe(normalisedMessages(run(1, 1, 40_001, 5)))
+    expect(normalisedMessages(one)).not.toBe(normalisedMessages(one.replace('PASSED', 'FAILED')))
+    expect(normalisedMessages(one)).not.toBe(normalisedMessages(one.replace('http', 'https')))
   })
 
   test('do not depend on how the lines of two processes met', () => {
@@ -34,14 +34,14 @@ describe('normalised messages', () => {
     ].map((envelope) => JSON.stringify(envelope))
     const [first = '', ...rest] = there
     const met = [first, here[0], ...rest, here[1]].join('\n')
-    expect(normalised(met)).toBe(normalised([...here, ...there].join('\n')))
-    expect(normalised(met)).not.toBe(normalised([...here.toReversed(), ...there].join('\n')))
+    expect(normalisedMessages(met)).toBe(normalisedMessages([...here, ...there].join('\n')))
+    expect(normalisedMessages(met)).not.toBe(normalisedMessages([...here.toReversed(), ...there].join('\n')))
   })
 
   test('leave virtual timelines as they are', () => {
     const body = JSON.stringify([{ at: 5, who: 'phone', what: `asked 127.0.0.1:80 for ${idOf(4)}` }])
     const line = JSON.stringify({ attachment: { mediaType: timelineMediaType, body } })
-    expect(normalised(line)).toContain(JSON.stringify(body))
+    expect(normalisedMessages(line)).toContain(JSON.stringify(body))
     expect(timelines(line)).toEqual([body])
   })
 })

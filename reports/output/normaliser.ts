@@ -21,7 +21,7 @@ const signedToken = /\beyJ[\w-]+\.[\w-]+\.[\w-]+/g
 const realTime: ReadonlySet<string> = new Set(['timestamp', 'duration'])
 
 /** The messages of a run (a line of JSON each), ready to be compared with those of another. */
-export function normalised(messages: string): string {
+export function normalisedMessages(messages: string): string {
   const numbers = new Map<string, number>()
   const numbered = (id: string): string => {
     const number = numbers.get(id) ?? numbers.size + 1

@@ -7,10 +7,10 @@ export const outcomes = [
   'notTestable',
   'harnessError',
 ] as const
-export type Outcome = (typeof outcomes)[number]
+export type ScenarioOutcome = (typeof outcomes)[number]
 
 /** A row of a walkthrough is not reached where an earlier step failed. */
-export type RowOutcome = Outcome | 'notReached'
+export type RowOutcome = ScenarioOutcome | 'notReached'
 
 /** How the message of an error or a log begins that decides an outcome; steps, drivers and assemblies begin theirs so. */
 export const outcomePrefixes = {
@@ -36,7 +36,9 @@ export function worstOutcome(seen: readonly RowOutcome[]): RowOutcome {
 }
 
 /** How many scenarios ended with each outcome. */
-export function totalsOf(seen: readonly { readonly outcome: Outcome }[]): Record<Outcome, number> {
+export function totalsOf(
+  seen: readonly { readonly outcome: ScenarioOutcome }[],
+): Record<ScenarioOutcome, number> {
   const totals = { passed: 0, failed: 0, warned: 0, notApplicable: 0, notTestable: 0, harnessError: 0 }
   for (const { outcome } of seen) totals[outcome] += 1
   return totals

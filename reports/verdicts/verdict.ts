@@ -2,13 +2,13 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Scenario } from '../suite/scenarios.ts'
 import { type Ending, endingOf } from './ending.ts'
 import { type Failure, failureOf } from './failure.ts'
-import type { Outcome, RowOutcome } from './outcomes.ts'
+import type { RowOutcome, ScenarioOutcome } from './outcomes.ts'
 import type { TestCaseRecord } from './test-case-record.ts'
 
 /** What a run says about one scenario and about each of its rows. */
 export interface Verdict {
   readonly scenario: Scenario
-  readonly outcome: Outcome
+  readonly outcome: ScenarioOutcome
   readonly durationMs: number
   readonly rows: ReadonlyMap<string, RowOutcome>
   readonly reason?: string
@@ -32,7 +32,7 @@ export function verdictOf(scenario: Scenario, record: TestCaseRecord, catalogue:
   return { ...verdict, rows, reason: ending.reason, failure: failureOf(scenario, record, ending) }
 }
 
-function outcomeAtLevel(kind: Ending['kind'], must: boolean): Outcome {
+function outcomeAtLevel(kind: Ending['kind'], must: boolean): ScenarioOutcome {
   return !must && (kind === 'failed' || kind === 'notTestable') ? 'warned' : kind
 }
 
@@ -56,7 +56,7 @@ function failedStep(
 function rowsUpTo(
   scenario: Scenario,
   failed: number,
-  outcomeOf: (row: string) => Outcome,
+  outcomeOf: (row: string) => ScenarioOutcome,
 ): Map<string, RowOutcome> {
   if (scenario.inRule) return new Map(scenario.rows.map((row) => [row, outcomeOf(row)]))
   const rows = allRows(scenario, 'notReached')

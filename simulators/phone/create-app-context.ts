@@ -6,7 +6,7 @@ import type { AttestationService } from '../attestation/attestation-service.ts'
 import { requestIdIn } from './app/approval-request.ts'
 import { type DeviceClient, offlineAware } from './device-face.ts'
 import type { SecurityElements } from './os/security-elements.ts'
-import type { Recorder, System } from './os/system.ts'
+import type { PhoneSystem, Recorder } from './os/system.ts'
 import type { AppContext, PhoneParts } from './parts.ts'
 import type { PhoneProfile } from './profiles.ts'
 
@@ -16,7 +16,7 @@ export interface AppContextOptions {
   readonly language: Locale
   readonly hardwareId: string
   readonly deviceClient: DeviceClient
-  readonly system: System
+  readonly system: PhoneSystem
   readonly elements: SecurityElements
   readonly attestationService: AttestationService
   readonly record: Recorder

@@ -4,11 +4,11 @@ import type { SecurityElement } from '../../contract/primitives.ts'
 import {
   createTestPhone,
   deviceId,
-  deviceSecret,
   openRequest,
   owner,
-  pushMessage,
   type TestPhoneOptions,
+  testDeviceSecret,
+  testPushMessage,
 } from '../../testing/simulated-phone.ts'
 import { seededRandom } from '../random.ts'
 import type { ProfileName } from './profiles.ts'
@@ -16,7 +16,7 @@ import type { Presented } from './screen.ts'
 
 async function tapped(profile: ProfileName, setting?: TestPhoneOptions) {
   const hand = createTestPhone(profile, setting)
-  hand.phone.push.receive(pushMessage(), hand.clock.now())
+  hand.phone.push.receive(testPushMessage(), hand.clock.now())
   await hand.phone.tapNotification('push-1')
   return { ...hand, answers: () => hand.calls.filter(({ operation }) => operation === 'answerPushRequest') }
 }
@@ -100,7 +100,7 @@ describe('biometry that fails five times', () => {
     const { phone } = await tapped('iPhone with Touch ID')
     for (let tries = 0; tries < 5; tries++) await phone.present({ element: 'touchId', whose: 'other' })
     await phone.presentOwn('passcode')
-    phone.push.receive(pushMessage({ id: 'push-2' }), 0)
+    phone.push.receive(testPushMessage({ id: 'push-2' }), 0)
     await phone.tapNotification('push-2')
     expect(phone.screen().prompt).toBe('touchId')
   })
@@ -115,7 +115,7 @@ describe('biometry that fails five times', () => {
 
 describe('an answer', () => {
   const derived = (info: string) =>
-    Buffer.from(hkdfSync('sha256', Buffer.from(deviceSecret, 'base64url'), '', info, 32))
+    Buffer.from(hkdfSync('sha256', Buffer.from(testDeviceSecret, 'base64url'), '', info, 32))
   const sealOf = (text: string) =>
     createHmac('sha256', derived('sls approval v1')).update(text).digest('base64url')
 
@@ -173,7 +173,7 @@ describe('a notification', () => {
 
   it('that names no push request only opens the app', async () => {
     const { phone, clock, calls } = createTestPhone('iPhone with Face ID')
-    phone.push.receive(pushMessage({ data: {} }), clock.now())
+    phone.push.receive(testPushMessage({ data: {} }), clock.now())
     await phone.tapNotification('push-1')
     expect(phone.screen().buttons).toContain('Services')
     expect(calls).toEqual([])
@@ -181,7 +181,7 @@ describe('a notification', () => {
 
   it('that is swiped away is gone, and nothing is sent', async () => {
     const { phone, clock, calls } = createTestPhone('Android without fingerprint sensor')
-    phone.push.receive(pushMessage(), clock.now())
+    phone.push.receive(testPushMessage(), clock.now())
     await phone.swipeAway('push-1')
     expect(phone.notifications()).toEqual([])
     expect(calls).toEqual([])
@@ -189,7 +189,7 @@ describe('a notification', () => {
 
   it('opens nothing without internet, and stays listed', async () => {
     const hand = createTestPhone('iPhone with Touch ID')
-    hand.phone.push.receive(pushMessage(), hand.clock.now())
+    hand.phone.push.receive(testPushMessage(), hand.clock.now())
     await hand.phone.setConditions({ internet: false })
     await hand.phone.tapNotification('push-1')
     expect(hand.calls).toEqual([])
@@ -223,7 +223,7 @@ describe('five wrong PINs in a row', () => {
     const { phone } = await tapped('Android without fingerprint sensor')
     for (let tries = 0; tries < 4; tries++) await phone.present(wrongPin)
     await phone.presentOwn('pin')
-    phone.push.receive(pushMessage({ id: 'push-2' }), 0)
+    phone.push.receive(testPushMessage({ id: 'push-2' }), 0)
     await phone.tapNotification('push-2')
     for (let tries = 0; tries < 4; tries++) await phone.present(wrongPin)
     expect(phone.screen().prompt).toBe('pin')
@@ -231,7 +231,7 @@ describe('five wrong PINs in a row', () => {
 
   it('are the same PIN only letter by letter', async () => {
     const { phone, answers } = await tapped('Android without fingerprint sensor')
-    phone.provision({ deviceId, deviceSecret, pin: 'ab12' })
+    phone.provision({ deviceId, deviceSecret: testDeviceSecret, pin: 'ab12' })
     await phone.present({ element: 'pin', secret: 'AB12' })
     expect(answers()).toEqual([])
     await phone.present({ element: 'pin', secret: 'ab12' })
@@ -266,7 +266,7 @@ describe('a phone', () => {
     await phone.presentOwn('pin')
     phone.sms.receive({ from: 'IBKR', to: owner.mobileNumber, body: 'Your code is 314159', at: 1 })
     const told = JSON.stringify(timeline.events)
-    for (const secret of [owner.pin, 'wrong9', deviceSecret, '314159'])
+    for (const secret of [owner.pin, 'wrong9', testDeviceSecret, '314159'])
       expect(told).not.toContain(`"${secret}"`)
     expect(told).not.toContain('314159')
     expect(timeline.events.map(({ what }) => what)).toContain('approves the login')

@@ -11,7 +11,7 @@ import type { Conditions } from './os/conditions.ts'
 import { Foreground } from './os/foreground.ts'
 import { type Owner, SecurityElements } from './os/security-elements.ts'
 import { menusOf } from './os/settings/labels.ts'
-import { System } from './os/system.ts'
+import { PhoneSystem } from './os/system.ts'
 import type { AppContext, PhoneParts } from './parts.ts'
 import type { PhoneOptions, Registration } from './phone-options.ts'
 import { elementOf, type PhoneProfile, pushServiceOf } from './profiles.ts'
@@ -33,7 +33,7 @@ export class SimulatedPhone {
   readonly #owner: Owner
   readonly #parts: PhoneParts
   readonly #elements: SecurityElements
-  readonly #system: System
+  readonly #system: PhoneSystem
   readonly #app: AppContext
   readonly #foreground: Foreground
 
@@ -44,7 +44,7 @@ export class SimulatedPhone {
     const record: AppContext['record'] = (what, detail) => timeline.record(name, what, detail)
     const hardwareId = Buffer.from(random.bytes(8)).toString('hex')
     const elements = new SecurityElements(owner)
-    const system = new System({
+    const system = new PhoneSystem({
       name,
       os: profile.os,
       now,

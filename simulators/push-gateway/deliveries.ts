@@ -3,7 +3,7 @@
 import type { Instant } from '../clock/clock.ts'
 import type { DeliveryPlan } from '../transport/delivery-plan.ts'
 import type { PushMessage, PushReceiver } from './message.ts'
-import { type Envelope, store } from './message-storage.ts'
+import { type Envelope, storeMessage } from './message-storage.ts'
 import type { PushLog } from './push-log.ts'
 import type { Registration, Registrations } from './registrations.ts'
 
@@ -75,7 +75,7 @@ export class Deliveries {
 
   #hold(envelope: Envelope, registration: Registration): void {
     const shelf = this.#shelves.get(registration) ?? { kept: [], overflow: false }
-    const { kept, displaced, overflow } = store(shelf.kept, envelope)
+    const { kept, displaced, overflow } = storeMessage(shelf.kept, envelope)
     this.#shelves.set(registration, { kept, overflow: shelf.overflow || overflow })
     const reason = overflow ? 'too many stored messages' : 'replaced by a later message'
     for (const old of displaced) this.#log.record('dropped', old.message, registration, reason)

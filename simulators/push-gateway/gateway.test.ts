@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
-  accessToken,
   accounts,
   apnsRequest,
   createTestGateway,
   fcmRequest,
+  gatewayAccessToken,
   type TestGateway,
   TestPushReceiver,
 } from '../../testing/push-gateway.ts'
@@ -22,7 +22,7 @@ beforeEach(async () => {
   phone = new TestPushReceiver()
   apple = world.gateway.register(phone, 'apns')
   google = world.gateway.register(phone, 'fcm')
-  access = await accessToken(world)
+  access = await gatewayAccessToken(world)
 })
 
 const viaApns = async (body: string, headers: Record<string, string> = {}) => {

@@ -28,7 +28,7 @@ const maximumUncollapsed = 100
  * key; APNs gives all messages of an app one key ("stores only one notification per bundle ID"), so that its newest
  * wins and the limits, which are FCM's, never bite.
  */
-export function store(kept: readonly Envelope[], incoming: Envelope): Stored {
+export function storeMessage(kept: readonly Envelope[], incoming: Envelope): Stored {
   const all = [...kept, incoming]
   if (all.filter(isUncollapsed).length > maximumUncollapsed)
     return { kept: [], displaced: all, overflow: true }

@@ -1,13 +1,13 @@
 /** @module The way from the carrier to the phones, and what the carrier reports about it. */
 
 import type { Instant } from '../clock/clock.ts'
-import type { Delivery, DeliveryPlan } from '../transport/delivery-plan.ts'
+import type { DeliveryMode, DeliveryPlan } from '../transport/delivery-plan.ts'
 import type { SmsMessage, SmsReceiver, SmsStatus } from './message.ts'
 import type { SmsLog } from './sms-log.ts'
 import { type DeliveryErrorCode, deliveryErrors } from './twilio/errors.ts'
 
 /** `afterNext`: overtaken by the next message to the same number, for which it waits. */
-export type SmsDelivery = Delivery | 'afterNext'
+export type SmsDelivery = DeliveryMode | 'afterNext'
 
 interface PendingSms {
   readonly message: SmsMessage

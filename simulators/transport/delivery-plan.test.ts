@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { type Delivery, DeliveryPlan } from './delivery-plan.ts'
+import { type DeliveryMode, DeliveryPlan } from './delivery-plan.ts'
 
-const plan = () => new DeliveryPlan<string, Delivery>('normal')
+const plan = () => new DeliveryPlan<string, DeliveryMode>('normal')
 
 test('what is ordered for a target comes before what holds for all', () => {
   const orders = plan()

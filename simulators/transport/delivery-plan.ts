@@ -1,10 +1,10 @@
 /** @module How a network treats messages on their way to a phone, as a test orders it. */
 
 /** What every simulated network can do with a message: deliver it, lose it, deliver it twice, or be late. */
-export type Delivery = 'normal' | 'drop' | 'duplicate' | { readonly delayMs: number }
+export type DeliveryMode = 'normal' | 'drop' | 'duplicate' | { readonly delayMs: number }
 
 /** Orders by target. What is ordered for a target comes before what holds for all, a single order before a lasting one. */
-export class DeliveryPlan<Target, How = Delivery> {
+export class DeliveryPlan<Target, How = DeliveryMode> {
   readonly #byTarget = new Map<Target, How>()
   readonly #next: { readonly how: How; readonly to: Target | undefined }[] = []
   #forAll: How

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HandedRequest, HandedResponse, handTo } from './handed.ts'
+import { HandedRequest, HandedResponse, inProcessFetch } from './handed.ts'
 import { HandedHeaders } from './handed-headers.ts'
 
 const url = 'https://server.test/path?q=1'
@@ -87,7 +87,7 @@ test('a request tells how long its body is, in bytes, and is never called off', 
 test('who answers is handed the request, and its answer is handed back', async () => {
   const seen: Request[] = []
   const answer = new HandedResponse('here', { status: 200, headers: {} })
-  const ask = handTo(async (request) => {
+  const ask = inProcessFetch(async (request) => {
     seen.push(request)
     return answer
   })

@@ -65,7 +65,7 @@ abstract class Handed<Whole extends Request | Response> {
 }
 
 /** What a request says, in the shape that the global fetch takes. */
-export interface Asked {
+export interface FetchOptions {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
@@ -88,7 +88,7 @@ export class HandedRequest extends Handed<Request> implements Request {
   readonly referrerPolicy = ''
 
   /** `url` in the form that the platform gives it. */
-  constructor(url: string, { method, headers, body }: Asked) {
+  constructor(url: string, { method, headers, body }: FetchOptions) {
     super(body)
     this.url = url
     this.method = method
@@ -112,13 +112,13 @@ export class HandedRequest extends Handed<Request> implements Request {
 }
 
 /** Asks a server that is a function of this process. */
-export const handTo =
+export const inProcessFetch =
   (answer: (request: Request) => Promise<Response>) =>
-  (url: string, asked: Asked): Promise<Response> =>
+  (url: string, asked: FetchOptions): Promise<Response> =>
     answer(new HandedRequest(url, asked))
 
 /** What a response says besides its text. */
-export interface Answered {
+export interface ResponseHead {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
 }
@@ -130,10 +130,10 @@ export class HandedResponse extends Handed<Response> implements Response {
   readonly statusText = ''
   readonly type = 'default'
   readonly url = ''
-  readonly #fields: Answered['headers']
+  readonly #fields: ResponseHead['headers']
   #headers: Headers | undefined
 
-  constructor(text: string | undefined, { status, headers }: Answered) {
+  constructor(text: string | undefined, { status, headers }: ResponseHead) {
     super(text)
     this.status = status
     this.#fields = headers

@@ -6,7 +6,14 @@ import {
   type ServerHttp2Session,
   type ServerHttp2Stream,
 } from 'node:http2'
-import { type Listener, type ListenOptions, plainHeaders, readBody, responseOf, start } from './listener.ts'
+import {
+  type Listener,
+  type ListenOptions,
+  plainHeaders,
+  readStream,
+  responseOrServerError,
+  startListener,
+} from './listener.ts'
 import type { Connection, Service } from './service.ts'
 
 /** The longest legal payload, that of VoIP; the listener keeps one byte more. */
@@ -30,7 +37,7 @@ export function listenApns(service: Service, options: ListenOptions): Promise<Li
       respond(service, options, connection, stream, headers).catch(() => stream.destroy())
     })
   })
-  return start(server, options.port)
+  return startListener(server, options.port)
 }
 
 async function respond(
@@ -40,10 +47,10 @@ async function respond(
   stream: ServerHttp2Stream,
   headers: IncomingHttpHeaders,
 ): Promise<void> {
-  const body = await readBody(stream, maximumBodyBytes)
+  const body = await readStream(stream, maximumBodyBytes)
   const { ':method': method = '', ':path': path = '' } = headers
   const request = { method, path, headers: plainHeaders(headers), body, connection }
-  const answer = await responseOf(service, request, options)
+  const answer = await responseOrServerError(service, request, options)
   if (stream.destroyed) return
   stream.respond({ ':status': answer.status, ...answer.headers })
   stream.end(answer.body)

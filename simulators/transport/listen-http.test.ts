@@ -4,10 +4,10 @@ import { connect as connectTcp } from 'node:net'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
-  accessToken,
   assertion,
   createTestGateway,
   fcmRequest,
+  gatewayAccessToken,
   TestPushReceiver,
   tokenRequest,
 } from '../../testing/push-gateway.ts'
@@ -67,7 +67,7 @@ describe('with the real fetch', () => {
   test('an oversized body is refused by the service', async () => {
     const world = createTestGateway()
     const fcm = await listen(world.gateway.fcm, world.clock)
-    const access = await accessToken(world)
+    const access = await gatewayAccessToken(world)
     const answer = await send(fcm, fcmRequest(access, 'x'.repeat(1_000_000)))
     expect([answer.status, JSON.parse(await answer.text()).error.status]).toEqual([400, 'INVALID_ARGUMENT'])
   })

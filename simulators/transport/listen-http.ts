@@ -3,7 +3,14 @@
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
-import { type Listener, type ListenOptions, plainHeaders, readBody, responseOf, start } from './listener.ts'
+import {
+  type Listener,
+  type ListenOptions,
+  plainHeaders,
+  readStream,
+  responseOrServerError,
+  startListener,
+} from './listener.ts'
 import { type Connection, plainConnection, type Service } from './service.ts'
 
 /** The services refuse bodies above this; the listener keeps one byte more. */
@@ -25,9 +32,9 @@ export function listenHttp(service: Service, options: ListenHttpOptions): Promis
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { method = '', url: path = '', headers } = incoming
-    const body = await readBody(incoming, maximumBodyBytes)
+    const body = await readStream(incoming, maximumBodyBytes)
     const connection = connectionOf(incoming.socket)
-    const answer = await responseOf(
+    const answer = await responseOrServerError(
       service,
       { method, path, headers: plainHeaders(headers), body, connection },
       options,
@@ -42,6 +49,6 @@ export function listenHttp(service: Service, options: ListenHttpOptions): Promis
   }
   const { certificates, port } = options
   return certificates === undefined
-    ? start(createHttpServer(listener), port, 'http')
-    : start(createHttpsServer({ cert: certificates.cert, key: certificates.key }, listener), port)
+    ? startListener(createHttpServer(listener), port, 'http')
+    : startListener(createHttpsServer({ cert: certificates.cert, key: certificates.key }, listener), port)
 }

@@ -23,7 +23,11 @@ export interface Listener {
 }
 
 /** Listens on 127.0.0.1. Rejects where the port is taken. */
-export async function start(server: Server, port = 0, scheme: 'http' | 'https' = 'https'): Promise<Listener> {
+export async function startListener(
+  server: Server,
+  port = 0,
+  scheme: 'http' | 'https' = 'https',
+): Promise<Listener> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket)
@@ -55,7 +59,7 @@ function portOf(address: AddressInfo | string | null): number {
  * The body, up to one byte more than `limit`: enough for a service to see that it is too long. What comes after that
  * is discarded. Rejects where the client goes away.
  */
-export function readBody(stream: Readable, limit: number): Promise<Uint8Array> {
+export function readStream(stream: Readable, limit: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
@@ -73,7 +77,7 @@ export function readBody(stream: Readable, limit: number): Promise<Uint8Array> {
 }
 
 /** The answer of a service, or a bare 500 where it throws. */
-export async function responseOf(
+export async function responseOrServerError(
   service: Service,
   request: ServiceRequest,
   { clock, onError }: Pick<ListenOptions, 'clock' | 'onError'>,

@@ -13,8 +13,8 @@ import {
   smsToOtherNumber,
   submitConfirmCode,
   submitSecurityCode,
-  verifyAskedForSecurityCode,
   verifyCodeOnlyInSms,
+  verifySecurityCodeRequested,
   verifySmsAbout,
   verifySmsAtMost,
   verifySmsCount,
@@ -82,7 +82,7 @@ step(
 
 outcome(
   ['{persona} is asked for the code sent by SMS', '{persona} просят ввести код доступа, отправленный по SMS'],
-  verifyAskedForSecurityCode,
+  verifySecurityCodeRequested,
 )
 
 outcome('окно входа показывает {persona} поле {string}', verifyWindowField)

@@ -13,7 +13,7 @@ import type {
   SentSms,
 } from '../../drivers/ports/scene.ts'
 import { HarnessError } from '../../drivers/ports/time-limit.ts'
-import { mismatch, verify } from '../../drivers/ports/verify.ts'
+import { mismatchError, verify } from '../../drivers/ports/verify.ts'
 import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
 
 /** A phone together with its owner, for steps that tell several phones of one person apart. */
@@ -200,7 +200,7 @@ export class Actor {
     const refusal = this.#unacknowledged
     this.#unacknowledged = undefined
     if (refusal)
-      throw mismatch({
+      throw mismatchError({
         expected: `the server to accept what ${this.name} sent, as no step expects a refusal`,
         observed: describeAnswer(refusal),
       })

@@ -4,7 +4,7 @@ import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
 import { existingResponseOf, verifySixDigits } from './challenge-response.ts'
 import { wrongPassword } from './login.ts'
-import { hasField, shownPrompt, shownValue } from './phone-screen.ts'
+import { hasField, shownPrompt, valueBeside } from './phone-screen.ts'
 import { hasToken, tokenIn } from './text-messages.ts'
 
 /** A PIN that no persona has had before. */
@@ -101,7 +101,7 @@ export async function enterExistingPin({ phone }: Actor, pin: string): Promise<v
 export const otherPin = ({ pin }: Actor): string => `${pin.slice(0, 3)}0X`
 
 /** The challenge for the physical security device that the app shows. */
-const shownChallenge = (actor: Actor): string | undefined => shownValue(actor, 'Challenge')
+const shownChallenge = (actor: Actor): string | undefined => valueBeside(actor, 'Challenge')
 
 /** The answer of the physical security device to the challenge that the app shows. */
 export const appDeviceAnswer = (actor: Actor): string =>

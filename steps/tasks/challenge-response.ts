@@ -7,7 +7,7 @@ import { type Actor, describeAnswer, type OwnedPhone } from '../support/actor.ts
 import { attempt, entryOf, listed } from './attempts.ts'
 import { enterCredentials, fieldLabels, offeredDevice, refreshedLogin, windowValue } from './login.ts'
 import { otherCase } from './passwords.ts'
-import { shownPrompt, shownValue } from './phone-screen.ts'
+import { shownPrompt, valueBeside } from './phone-screen.ts'
 
 export const sixDigits = /^[0-9]{6}$/
 const eightDigits = /^[0-9]{8}$/
@@ -19,7 +19,7 @@ export function challengeOf(actor: Actor): string {
   return login.challenge
 }
 
-const shownResponse = (actor: Actor): string | undefined => shownValue(actor, 'Response String')
+const shownResponse = (actor: Actor): string | undefined => valueBeside(actor, 'Response String')
 
 /** The Response String that the phone shows. */
 export function responseOf(actor: Actor): string {

@@ -4,7 +4,7 @@ import type { SecurityElement } from '../../contract/primitives.ts'
 import type { Phone, PhoneNotification } from '../../drivers/ports/phone.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor } from '../support/actor.ts'
-import { shownPrompt, shownValue } from './phone-screen.ts'
+import { shownPrompt, valueBeside } from './phone-screen.ts'
 
 const ibkrMobile = 'IBKR Mobile'
 
@@ -123,13 +123,13 @@ export function verifyNoCodeInText(actor: Actor): void {
 }
 
 export function verifyBadge(actor: Actor, count: string | undefined): void {
-  const badge = shownValue(actor, ibkrMobile)
+  const badge = valueBeside(actor, ibkrMobile)
   verify(badge === count, { expected: `the badge ${count ?? 'absent'}`, observed: badge ?? 'none' })
 }
 
 /** The approval request on the phone names the platform of the login. */
 export function verifyLoginTo(actor: Actor, platform: string): void {
-  const shown = shownValue(actor, 'Login to')
+  const shown = valueBeside(actor, 'Login to')
   verify(shown === platform, {
     expected: `the login to ${platform}`,
     observed: shown ?? `"${actor.phone.screen().title}"`,

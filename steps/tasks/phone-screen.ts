@@ -6,7 +6,7 @@ import type { Actor } from '../support/actor.ts'
 import { listed } from './attempts.ts'
 
 /** The value that the phone shows beside a label. */
-export const shownValue = ({ phone }: Actor, label: string): string | undefined =>
+export const valueBeside = ({ phone }: Actor, label: string): string | undefined =>
   phone.screen().values.find((value) => value.label === label)?.value
 
 /** The security element that the phone asks for. */
@@ -53,7 +53,7 @@ export function verifyOtherTitle({ phone }: Actor, title: string): void {
 }
 
 export function verifyValue(actor: Actor, label: string, value: string): void {
-  const shown = shownValue(actor, label) ?? 'nothing'
+  const shown = valueBeside(actor, label) ?? 'nothing'
   verify(shown === value, { expected: `"${value}" beside "${label}"`, observed: `"${shown}"` })
 }
 
@@ -106,7 +106,7 @@ export function verifyNoPrompt(actor: Actor): void {
 
 /** The settings of the phone tell how much data the app has stored. */
 export function verifyAppData(actor: Actor, expected: boolean): void {
-  const size = shownValue(actor, 'Данные')
+  const size = valueBeside(actor, 'Данные')
   verify(size !== undefined && (size !== '0') === expected, {
     expected: `${expected ? '' : 'no '}stored data`,
     observed: size === undefined ? 'no size at all' : `"${size}"`,

@@ -5,7 +5,7 @@ import type { LoginEndpoint, ResponseShape } from '../../drivers/ports/attacker.
 import { NotApplicable } from '../../drivers/ports/capabilities.ts'
 import type { WindowAnswer } from '../../drivers/ports/driver.ts'
 import { HarnessError } from '../../drivers/ports/time-limit.ts'
-import { mismatch, verify } from '../../drivers/ports/verify.ts'
+import { mismatchError, verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer } from '../support/actor.ts'
 import type { NameProbe, SlsWorld } from '../support/world.ts'
 import { entryOf } from './attempts.ts'
@@ -164,7 +164,7 @@ function responsesToCompare({ nameProbes }: SlsWorld) {
 export function verifyIndistinguishable(world: SlsWorld): void {
   const { first, others } = responsesToCompare(world)
   const different = others.find((other) => !isDeepStrictEqual(other, first))
-  if (different) throw mismatch({ expected: inJson(first), observed: inJson(different) })
+  if (different) throw mismatchError({ expected: inJson(first), observed: inJson(different) })
 }
 
 export function verifyDistinguishable(world: SlsWorld): void {

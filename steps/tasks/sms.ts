@@ -106,7 +106,7 @@ export function verifyCodeOnlyInSms(actor: Actor): void {
   })
 }
 
-export function verifyAskedForSecurityCode(actor: Actor): void {
+export function verifySecurityCodeRequested(actor: Actor): void {
   const login = actor.lastLogin()
   verify(login.state === 'securityCode', {
     expected: 'the login to ask for the code',

@@ -1,7 +1,7 @@
 /** @module Finds the code or the token in the text of an SMS. The vendor guide says which form they have. */
 
 import { NotTestable } from '../../drivers/ports/time-limit.ts'
-import { mismatch, verify } from '../../drivers/ports/verify.ts'
+import { mismatchError, verify } from '../../drivers/ports/verify.ts'
 
 /** Digits on their own; those of a telephone number have a sign before or between them. */
 const numbers = /(?<![0-9]-|[\w+])[0-9]{4,}(?!-?\w)/g
@@ -48,5 +48,5 @@ export function tokenIn(bodies: readonly string[]): string {
   const unreadable = bodies.findLast((one) => !hasCode(one))
   if (unreadable !== undefined)
     throw new NotTestable(`no word of the SMS "${unreadable}" has the form of an Activation Token`)
-  throw mismatch({ expected: 'an Activation Token', observed: 'no SMS with one' })
+  throw mismatchError({ expected: 'an Activation Token', observed: 'no SMS with one' })
 }

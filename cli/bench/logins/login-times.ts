@@ -4,7 +4,7 @@ import { Hono } from 'hono'
 import { stopwatch } from '../../shared/stopwatch.ts'
 import { median } from '../paired-runs.ts'
 import { openLoopback } from './loopback-client.ts'
-import { type Crowd, openCrowd } from './populated-server.ts'
+import { openPopulatedServer, type PopulatedServer } from './populated-server.ts'
 import { pushLogin, requestsPerLogin } from './push-login.ts'
 
 export interface LoginTimes {
@@ -48,7 +48,7 @@ const warmUp = 100
 const looksForWork = 21
 
 async function besideABareRoute(logins: number) {
-  const crowd = await openCrowd(warmUp + logins)
+  const crowd = await openPopulatedServer(warmUp + logins)
   const bare = await openBare()
   const logIn = pushLogin(crowd)
   const taken: { readonly login: number; readonly bare: number }[] = []
@@ -73,10 +73,10 @@ class Visits {
   readonly people: number
   readonly taken: number[] = []
   readonly #stride: number
-  #crowd: Crowd
+  #crowd: PopulatedServer
   #next = 0
 
-  constructor(crowd: Crowd, logins: number) {
+  constructor(crowd: PopulatedServer, logins: number) {
     this.#crowd = crowd
     this.people = crowd.people
     this.#stride = Math.max(1, Math.floor(crowd.people / logins))
@@ -85,7 +85,7 @@ class Visits {
   async one(): Promise<void> {
     if (this.#next >= this.people) {
       await this.#crowd.close()
-      this.#crowd = await openCrowd(this.people)
+      this.#crowd = await openPopulatedServer(this.people)
       this.#next = 0
     }
     const person = this.#next
@@ -107,7 +107,7 @@ class Visits {
 
 async function growth(sizes: readonly number[], logins: number) {
   const crowds: Visits[] = []
-  for (const people of sizes) crowds.push(new Visits(await openCrowd(people), logins))
+  for (const people of sizes) crowds.push(new Visits(await openPopulatedServer(people), logins))
   for (let login = 0; login < logins; login++) for (const crowd of crowds) await crowd.one()
   const dueMs = (await crowds.at(-1)?.dueMs()) ?? Number.NaN
   for (const crowd of crowds) await crowd.close()

@@ -9,11 +9,11 @@ import { createServer, type Server } from '../../../reference-server/server.ts'
 import { openStore } from '../../../reference-server/store/sqlite-store.ts'
 import type { Store } from '../../../reference-server/store/store.ts'
 import { attestationKey } from '../../../simulators/attestation/attestation-service.ts'
-import { handTo } from '../../../simulators/transport/handed.ts'
+import { inProcessFetch } from '../../../simulators/transport/handed.ts'
 import { type Loopback, openLoopback } from './loopback-client.ts'
 
 const labToken = 'lab'
-export const password = 'correct horse battery staple'
+export const benchPassword = 'correct horse battery staple'
 export const hardwareId = 'phone'
 
 /** The virtual instant at which all of it happens. */
@@ -22,7 +22,7 @@ export const now = (): number => Date.UTC(2026, 2, 2, 9)
 export const nameOf = (person: number): string => `person${person}`
 export const deviceOf = (person: number): string => `device-${person}`
 
-export interface Crowd extends Loopback {
+export interface PopulatedServer extends Loopback {
   readonly people: number
   readonly deviceSecret: string
   /** Looks for work that is due, of which there is none. */
@@ -35,12 +35,12 @@ export interface Crowd extends Loopback {
 async function firstPerson({ fetch }: Server): Promise<string> {
   const lab = createClient({
     baseUrl: 'http://sls.invalid',
-    fetch: handTo(fetch),
+    fetch: inProcessFetch(fetch),
     origin: () => ({}),
     timeLimitMs: 10_000,
   })
   const username = nameOf(0)
-  const person = { username, password, residence: 'US', accounts: ['US'], seamless: true }
+  const person = { username, password: benchPassword, residence: 'US', accounts: ['US'], seamless: true }
   await lab.call('createPerson', { bearer: labToken, body: person })
   const body = { type: 'ibKey', os: 'iOS', model: 'phone', hardwareId, pushToken: 'token' } as const
   const device = await lab.call('provision', { bearer: labToken, path: { username }, body })
@@ -64,7 +64,7 @@ async function fill(store: Store, people: number): Promise<void> {
 }
 
 /** Passwords are hashed at the cost of suites: at that of production nothing else would be seen. */
-export async function openCrowd(people: number): Promise<Crowd> {
+export async function openPopulatedServer(people: number): Promise<PopulatedServer> {
   const store = openStore()
   const pushes: PushMessage[] = []
   const attestationService = { keys: attestationKey().published, appId }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { appId } from '../../../contract/primitives.ts'
 import { createAttestationService } from '../../../simulators/attestation/attestation-service.ts'
 import { accessToken, approvalKey, approvalSignature } from '../../../simulators/phone/device-keys.ts'
-import { type Crowd, deviceOf, hardwareId, nameOf, now, password } from './populated-server.ts'
+import { benchPassword, deviceOf, hardwareId, nameOf, now, type PopulatedServer } from './populated-server.ts'
 
 const begun = z.object({ loginId: z.string(), secret: z.string() })
 const asked = z.object({ nonce: z.string() })
@@ -15,13 +15,13 @@ export const requestsPerLogin = 4
 
 export type LogIn = (person: number) => Promise<void>
 
-export function pushLogin(crowd: Crowd): LogIn {
+export function pushLogin(crowd: PopulatedServer): LogIn {
   const bearer = accessToken(crowd.deviceSecret)
   const key = approvalKey(crowd.deviceSecret)
   const vendor = createAttestationService(now)
 
   return async (person) => {
-    const credentials = { platform: 'tws', locale: 'en', username: nameOf(person), password }
+    const credentials = { platform: 'tws', locale: 'en', username: nameOf(person), password: benchPassword }
     const { loginId, secret } = begun.parse(await crowd.exchange('POST', '/logins', { body: credentials }))
     const requestId = crowd.newestRequest()
     const path = `/device/${deviceOf(person)}/requests/${requestId}`

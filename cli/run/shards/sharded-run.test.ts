@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test, vi } from 'vitest'
 import { messageIdMapping } from '../../../reports/output/message-merge.ts'
-import { firstDifference, normalised } from '../../../reports/output/normaliser.ts'
+import { firstDifference, normalisedMessages } from '../../../reports/output/normaliser.ts'
 import { resultsSchema } from '../../../reports/output/results.ts'
 import { TestProject } from '../../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../../testing/processes.ts'
@@ -57,7 +57,7 @@ describe('a run in several worker processes', { timeout: 30_000 }, () => {
       return project.read('messages.ndjson')
     }
     const [one, other] = [await record(), await record()]
-    expect(firstDifference(normalised(one), normalised(other))).toBeUndefined()
+    expect(firstDifference(normalisedMessages(one), normalisedMessages(other))).toBeUndefined()
     const lines = one.trim().split('\n')
     for (const [kind, count] of [
       ['meta', 1],

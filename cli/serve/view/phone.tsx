@@ -1,29 +1,29 @@
 /** @module One simulated phone: its screen, what came to it, and all that a hand can do with it. */
 
-import type { Resident } from '../seed-users.ts'
-import { Button } from './button.tsx'
-import { Screen } from './screen.tsx'
+import type { SeedUser } from '../seed-users.ts'
+import { ActionButton } from './button.tsx'
+import { ScreenPanel } from './screen.tsx'
 
-const Notifications = ({ phoneInHand }: Resident) =>
+const Notifications = ({ phoneInHand }: SeedUser) =>
   phoneInHand.notifications().map(({ id, app, title, body }) => (
     <section class="notification" aria-label={`Notification: ${title || app}`}>
       <p>
         <strong>{title || app}</strong> {body}
       </p>
       <div class="pair">
-        <Button deed="tapNotification" on={id} kind="primary">
+        <ActionButton deed="tapNotification" on={id} kind="primary">
           Tap
-        </Button>
-        <Button deed="swipeAway" on={id}>
+        </ActionButton>
+        <ActionButton deed="swipeAway" on={id}>
           Swipe away
-        </Button>
+        </ActionButton>
       </div>
     </section>
   ))
 
 const shownMessages = 3
 
-const Messages = ({ phoneInHand }: Resident) => {
+const Messages = ({ phoneInHand }: SeedUser) => {
   const newest = phoneInHand.messages().slice(-shownMessages)
   return newest.length === 0 ? null : (
     <section class="messages" aria-label="Text messages">
@@ -36,7 +36,7 @@ const Messages = ({ phoneInHand }: Resident) => {
   )
 }
 
-const Secrets = ({ username, password, pin }: Resident) => (
+const Secrets = ({ username, password, pin }: SeedUser) => (
   <dl class="secrets">
     <dt>Username</dt>
     <dd>{username}</dd>
@@ -47,7 +47,13 @@ const Secrets = ({ username, password, pin }: Resident) => (
   </dl>
 )
 
-export const Phone = ({ resident, complaint }: { resident: Resident; complaint?: string | undefined }) => {
+export const PhonePanel = ({
+  resident,
+  complaint,
+}: {
+  resident: SeedUser
+  complaint?: string | undefined
+}) => {
   const { username, name, way, phone, phoneInHand } = resident
   return (
     <article id={username}>
@@ -71,14 +77,14 @@ export const Phone = ({ resident, complaint }: { resident: Resident; complaint?:
           <Notifications {...resident} />
           <Messages {...resident} />
         </div>
-        <Screen screen={phoneInHand.screen()} who={name} />
+        <ScreenPanel screen={phoneInHand.screen()} who={name} />
         <div class="pair bar">
-          <Button deed="home" kind="icon">
+          <ActionButton deed="home" kind="icon">
             Home
-          </Button>
-          <Button deed="openPanel" kind="icon">
+          </ActionButton>
+          <ActionButton deed="openPanel" kind="icon">
             {phoneInHand.os === 'iOS' ? 'Control Center' : 'Quick Settings'}
-          </Button>
+          </ActionButton>
         </div>
       </form>
     </article>

@@ -1,10 +1,10 @@
 /** @module The page with the phones of the ready-made people. */
 
-import type { Resident } from '../seed-users.ts'
-import { Phone } from './phone.tsx'
+import type { SeedUser } from '../seed-users.ts'
+import { PhonePanel } from './phone.tsx'
 
 export interface PhonesProps {
-  readonly residents: readonly Resident[]
+  readonly residents: readonly SeedUser[]
   /** Where somebody logs in. */
   readonly pages: string
   /** Where the page is told that something has happened since it was drawn. */
@@ -37,7 +37,7 @@ const Phones = ({ residents, pages, progress, complaint }: PhonesProps) => (
         </header>
         <div class="phones">
           {residents.map((resident) => (
-            <Phone
+            <PhonePanel
               resident={resident}
               complaint={complaint?.username === resident.username ? complaint.sentence : undefined}
             />

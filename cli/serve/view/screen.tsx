@@ -3,7 +3,7 @@
 import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { PhoneScreen } from '../../../simulators/phone/screen.ts'
 import { fieldName } from '../phone-controls.ts'
-import { Button } from './button.tsx'
+import { ActionButton } from './button.tsx'
 
 const elements: Readonly<Record<SecurityElement, readonly [string, string]>> = {
   fingerprint: ['Right finger', 'Wrong finger'],
@@ -25,14 +25,14 @@ const Prompt = ({ element }: { element: SecurityElement }) => (
   <div class="prompt">
     <h4>{names[element]}</h4>
     <div class="pair">
-      <Button deed="present" on={element} kind="primary">
+      <ActionButton deed="present" on={element} kind="primary">
         {elements[element][0]}
-      </Button>
-      <Button deed="presentAnother" on={element}>
+      </ActionButton>
+      <ActionButton deed="presentAnother" on={element}>
         {elements[element][1]}
-      </Button>
+      </ActionButton>
     </div>
-    <Button deed="cancel">Dismiss</Button>
+    <ActionButton deed="cancel">Dismiss</ActionButton>
   </div>
 )
 
@@ -43,7 +43,7 @@ const Field = ({ label, value, id }: { label: string; value: string; id: string 
   </div>
 )
 
-export const Screen = ({ screen, who }: { screen: PhoneScreen; who: string }) => (
+export const ScreenPanel = ({ screen, who }: { screen: PhoneScreen; who: string }) => (
   <section class="screen" aria-label={`Screen of ${who}`}>
     <h3>{screen.title}</h3>
     {screen.notes.map((note) => (
@@ -64,9 +64,13 @@ export const Screen = ({ screen, who }: { screen: PhoneScreen; who: string }) =>
     ))}
     {screen.prompt && <Prompt element={screen.prompt} />}
     {screen.buttons.map((label, index) => (
-      <Button deed="tap" on={label} kind={index === 0 && screen.fields.length > 0 ? 'primary' : 'secondary'}>
+      <ActionButton
+        deed="tap"
+        on={label}
+        kind={index === 0 && screen.fields.length > 0 ? 'primary' : 'secondary'}
+      >
         {label}
-      </Button>
+      </ActionButton>
     ))}
   </section>
 )

@@ -3,7 +3,7 @@
 import type { Instant, TimeParticipant } from '../../../simulators/clock/clock.ts'
 import type { Fetch } from '../../http/client.ts'
 import { withTimeLimit } from '../../ports/time-limit.ts'
-import { mismatch } from '../../ports/verify.ts'
+import { mismatchError } from '../../ports/verify.ts'
 
 export interface ServerParticipant {
   /** Passes requests on, and marks the server busy. */
@@ -49,6 +49,6 @@ export const quiesceInProcess = (settle: () => Promise<Instant | undefined>, pat
     patienceMs,
     'the server to finish the work that was due',
     settle().catch((error: unknown) => {
-      throw mismatch({ expected: 'the server to finish what was due', observed: String(error) })
+      throw mismatchError({ expected: 'the server to finish what was due', observed: String(error) })
     }),
   )

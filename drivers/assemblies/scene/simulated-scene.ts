@@ -6,7 +6,7 @@ import type { PhoneParts } from '../../../simulators/phone/parts.ts'
 import { createPhone, type SimulatedPhone } from '../../../simulators/phone/phone.ts'
 import { profiles } from '../../../simulators/phone/profiles.ts'
 import { createSecurityDevice } from '../../../simulators/security-device/security-device.ts'
-import type { Delivery } from '../../../simulators/transport/delivery-plan.ts'
+import type { DeliveryMode } from '../../../simulators/transport/delivery-plan.ts'
 import { httpAttacker } from '../../http/attacker.ts'
 import { type Client, createClient, type Fetch } from '../../http/client.ts'
 import { type Description, httpDriver } from '../../http/driver.ts'
@@ -212,7 +212,7 @@ export async function simulatedScene(
   }
 }
 
-function pushDelivery(delivery: PushDelivery): Delivery {
+function pushDelivery(delivery: PushDelivery): DeliveryMode {
   if (typeof delivery === 'object') return delivery
   return ({ 'at once': 'normal', lost: 'drop', twice: 'duplicate' } as const)[delivery]
 }

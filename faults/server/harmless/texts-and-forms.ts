@@ -4,7 +4,7 @@
  */
 
 import { characters } from '../../../reference-server/domain/model/random.ts'
-import type { Refused } from '../../../reference-server/http/refusal.ts'
+import type { HttpRefusal } from '../../../reference-server/http/refusal.ts'
 import type { Messages } from '../../../reference-server/outbound/messages.ts'
 import type { ServerFault } from '../../fault.ts'
 import { labels, replies, rules } from '../support/parts.ts'
@@ -42,7 +42,7 @@ const extended = (reply: object): object => ({
 })
 
 /** Tells callers less than it could. */
-const coarse = ({ code, cause, retryAfterMs }: Refused): Refused => ({
+const coarse = ({ code, cause, retryAfterMs }: HttpRefusal): HttpRefusal => ({
   ok: false,
   code: code === 'too_many' ? 'too_soon' : code,
   cause,

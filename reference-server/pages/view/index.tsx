@@ -2,4 +2,4 @@
 
 export { renderMessage, renderStart, type WindowLink, type WindowLinks } from './others.tsx'
 export { renderPage } from './page.tsx'
-export type { Complaint, PageProps } from './page-props.ts'
+export type { PageProps, ShownComplaint as Complaint } from './page-props.ts'

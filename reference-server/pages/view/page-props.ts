@@ -5,7 +5,7 @@ import type { Screen } from '../../../contract/screen.ts'
 import type { PageTexts } from '../texts.ts'
 
 /** Why the person is still here, and which field is to blame where that is known. */
-export interface Complaint {
+export interface ShownComplaint {
   readonly sentence: string
   readonly field?: string | undefined
 }
@@ -24,7 +24,7 @@ export interface PageProps {
   /** Makes the address of a page of Client Portal. */
   readonly pageAddress: (page: string) => string
   readonly token: string
-  readonly complaint: Complaint | undefined
+  readonly complaint: ShownComplaint | undefined
   /** What was typed before, but never a secret. */
   readonly typed: Readonly<Record<string, string>>
   /** Where changes are told of, while a phone or an SMS is awaited. */

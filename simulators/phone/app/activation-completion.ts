@@ -18,7 +18,7 @@ export interface StartedActivation {
   readonly challenge?: string | undefined
 }
 
-export interface ActivationProof {
+export interface CompletionInput {
   readonly element: SecurityElement
   readonly token?: string
   readonly pin?: string
@@ -29,7 +29,7 @@ export function activateAfterPrompt(
   phone: AppContext,
   underWay: StartedActivation,
   form: View,
-  proof: (element: SecurityElement) => ActivationProof,
+  proof: (element: SecurityElement) => CompletionInput,
 ): View | Promise<View> {
   const proceed = (element: SecurityElement) => activateWith(phone, underWay, form, proof(element))
   return promptForElement(phone, { view: form, purpose: 'activation', proceed })
@@ -39,7 +39,7 @@ export async function activateWith(
   phone: AppContext,
   underWay: StartedActivation,
   form: View,
-  proof: ActivationProof,
+  proof: CompletionInput,
 ): Promise<View> {
   const pushToken = phone.pushToken()
   const integrityClaim = await phone.parts.attestationFor('activation', phone, underWay.nonce)

@@ -3,8 +3,8 @@ import {
   activationOffer,
   createTestPhone,
   owner,
-  pushMessage,
   type TestPhoneOptions,
+  testPushMessage,
 } from '../../../testing/simulated-phone.ts'
 import type { SimulatedPhone } from '../phone.ts'
 import type { ProfileName } from '../profiles.ts'
@@ -46,7 +46,7 @@ async function choosePin(phone: SimulatedPhone, pin: string, repeated = pin): Pr
 
 /** Whether IB Key can be used: a notification leads to a prompt. */
 async function isActive(phone: SimulatedPhone): Promise<boolean> {
-  phone.push.receive(pushMessage(), 0)
+  phone.push.receive(testPushMessage(), 0)
   await phone.tapNotification('push-1')
   return phone.screen().prompt !== undefined
 }
@@ -165,7 +165,7 @@ describe('activation on Android', () => {
 
   it('lifts a suspension', async () => {
     const { phone } = createTestPhone('Android without fingerprint sensor')
-    phone.push.receive(pushMessage(), 0)
+    phone.push.receive(testPushMessage(), 0)
     await phone.tapNotification('push-1')
     for (let tries = 0; tries < 5; tries++) await phone.present({ element: 'pin', secret: 'wrong' })
     await phone.launch()

@@ -4,7 +4,7 @@ import type { DeviceResult } from '../device-face.ts'
 import type { AppContext } from '../parts.ts'
 import { elementOf } from '../profiles.ts'
 import { activateAfterPrompt, activateWith, type StartedActivation } from './activation-completion.ts'
-import { reasonUnusable } from './app-context.ts'
+import { reasonUnusableNow } from './app-context.ts'
 import type { ButtonName, NoteName } from './app-screen.ts'
 import { noteFor, notice } from './notice.ts'
 import type { ActivationOption } from './rules.ts'
@@ -59,7 +59,7 @@ async function start(
   chosen: ChosenActivation,
   { username = '', password = '' }: Typed,
 ): Promise<View> {
-  const reason = reasonUnusable(phone, 'activate')
+  const reason = reasonUnusableNow(phone, 'activate')
   if (reason) return notice(reason)
   const { option, activationId, secret } = chosen
   const answer = await phone.server.call('startActivation', {

@@ -11,7 +11,7 @@ export const descriptionOf = ({ profile, hardwareId }: AppContext) => ({
 })
 
 /** Why IB Key cannot be used, or activated, here and now. */
-export const reasonUnusable = (phone: AppContext, use: 'use' | 'activate'): NoteName | undefined =>
+export const reasonUnusableNow = (phone: AppContext, use: 'use' | 'activate'): NoteName | undefined =>
   phone.parts.reasonUnusable(use, {
     profile: phone.profile,
     data: phone.data(),

@@ -5,7 +5,7 @@ import type { approvalRequest } from '../../../contract/device-face.ts'
 import type { Platform, SecurityElement } from '../../../contract/primitives.ts'
 import { accessToken, approvalKey } from '../device-keys.ts'
 import type { AppContext } from '../parts.ts'
-import { reasonUnusable } from './app-context.ts'
+import { reasonUnusableNow } from './app-context.ts'
 import type { Activation } from './app-data.ts'
 import { type DeviceFailure, noteFor, notice } from './notice.ts'
 import { promptForElement } from './security-prompt.ts'
@@ -30,7 +30,7 @@ export const requestIdIn = ({ requestId }: Readonly<Record<string, string>>): st
 /** Opens the request that a tapped notification names. */
 export async function openApprovalRequest(phone: AppContext, requestId: string): Promise<View> {
   const { activation } = phone.data()
-  const reason = reasonUnusable(phone, 'use')
+  const reason = reasonUnusableNow(phone, 'use')
   if (reason || !activation) return notice(reason ?? 'notActivated')
   const answer = await phone.server.call('readPushRequest', {
     params: { deviceId: activation.deviceId, requestId },

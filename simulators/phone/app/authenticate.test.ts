@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import {
   activationOffer,
   createTestPhone,
-  deviceSecret,
   owner,
   type TestPhoneOptions,
+  testDeviceSecret,
 } from '../../../testing/simulated-phone.ts'
 import type { SimulatedPhone } from '../phone.ts'
 import type { ProfileName } from '../profiles.ts'
@@ -42,7 +42,7 @@ const response = (phone: SimulatedPhone) =>
 
 /** RFC 6287 in its shortest form, for this one suite. */
 function expected(challenge: string): string {
-  const key = hkdfSync('sha256', Buffer.from(deviceSecret, 'base64url'), '', 'sls ocra v1', 32)
+  const key = hkdfSync('sha256', Buffer.from(testDeviceSecret, 'base64url'), '', 'sls ocra v1', 32)
   const question = Buffer.concat([Buffer.from(challenge)], 128)
   const mac = createHmac('sha256', Buffer.from(key))
     .update(Buffer.concat([Buffer.from('OCRA-1:HOTP-SHA256-8:QA06\0'), question]))

@@ -3,7 +3,7 @@
 import { ocraSuite } from '../../../contract/device-face.ts'
 import { ocraKey } from '../device-keys.ts'
 import type { AppContext } from '../parts.ts'
-import { reasonUnusable } from './app-context.ts'
+import { reasonUnusableNow } from './app-context.ts'
 import type { Activation } from './app-data.ts'
 import { notice } from './notice.ts'
 import { offerPushToken } from './push-token.ts'
@@ -16,7 +16,7 @@ export const authenticate = (phone: AppContext): Next => ifUsable(phone, () => c
 
 /** Asked before each step: much can happen to a phone while its app waits for somebody. */
 function ifUsable(phone: AppContext, proceed: () => Next): Next {
-  const reason = reasonUnusable(phone, 'use')
+  const reason = reasonUnusableNow(phone, 'use')
   return reason ? notice(reason) : proceed()
 }
 
@@ -29,7 +29,7 @@ const challengeForm = ({ profile }: AppContext): View => ({
 
 function generateResponse(phone: AppContext, { challenge = '', pin = '' }: Typed): Next {
   const { activation } = phone.data()
-  const reason = reasonUnusable(phone, 'use')
+  const reason = reasonUnusableNow(phone, 'use')
   if (reason || !activation) return notice(reason ?? 'notActivated')
   const form = challengeForm(phone)
   if (!phone.parts.isValidChallenge(challenge)) return withNotes(form, 'sixDigits')

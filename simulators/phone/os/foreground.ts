@@ -7,17 +7,17 @@ import { menusOf, type SettingsLabels } from './settings/labels.ts'
 import { SettingsNavigation } from './settings/navigation.ts'
 import type { SettingsPage } from './settings/page.ts'
 import type { SystemView } from './surface.ts'
-import type { System } from './system.ts'
+import type { PhoneSystem } from './system.ts'
 import { homeScreen, pausedScreen, poweredOffScreen } from './system-screens.ts'
 
 export class Foreground {
-  readonly #system: System
+  readonly #system: PhoneSystem
   readonly #context: AppContext
   readonly #labels: SettingsLabels
   #app: IbkrMobile | undefined
   #surface: SystemView | undefined
 
-  constructor(system: System, context: AppContext, labels: SettingsLabels) {
+  constructor(system: PhoneSystem, context: AppContext, labels: SettingsLabels) {
     this.#system = system
     this.#context = context
     this.#labels = labels

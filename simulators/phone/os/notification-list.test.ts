@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTestPhone, pushMessage } from '../../../testing/simulated-phone.ts'
+import { createTestPhone, testPushMessage } from '../../../testing/simulated-phone.ts'
 
 const listed = (phone: ReturnType<typeof createTestPhone>['phone']) =>
   phone.notifications().map(({ id }) => id)
@@ -7,8 +7,8 @@ const listed = (phone: ReturnType<typeof createTestPhone>['phone']) =>
 describe('the list of notifications', () => {
   it('shows the newest first', () => {
     const { phone } = createTestPhone('iPhone with Face ID')
-    phone.push.receive(pushMessage({ id: 'older' }), 0)
-    phone.push.receive(pushMessage({ id: 'newer' }), 1)
+    phone.push.receive(testPushMessage({ id: 'older' }), 0)
+    phone.push.receive(testPushMessage({ id: 'newer' }), 1)
     expect(listed(phone)).toEqual(['newer', 'older'])
     expect(phone.notifications()[0]).toEqual({
       id: 'newer',
@@ -24,9 +24,9 @@ describe('the list of notifications', () => {
 
   it('replaces what has the same collapse id, or came twice', () => {
     const { phone } = createTestPhone('iPhone with Face ID')
-    phone.push.receive(pushMessage({ id: 'first', collapseId: 'login' }), 0)
-    phone.push.receive(pushMessage({ id: 'second', collapseId: 'login' }), 1)
-    phone.push.receive(pushMessage({ id: 'second', collapseId: 'login' }), 2)
+    phone.push.receive(testPushMessage({ id: 'first', collapseId: 'login' }), 0)
+    phone.push.receive(testPushMessage({ id: 'second', collapseId: 'login' }), 1)
+    phone.push.receive(testPushMessage({ id: 'second', collapseId: 'login' }), 2)
     expect(listed(phone)).toEqual(['second'])
   })
 
@@ -36,7 +36,7 @@ describe('the list of notifications', () => {
     ['never', false, false],
   ] as const)('shows the text %s', async (showPreviews, whileLocked, whileUnlocked) => {
     const { phone } = createTestPhone('iPhone with Face ID', { conditions: { showPreviews } })
-    phone.push.receive(pushMessage(), 0)
+    phone.push.receive(testPushMessage(), 0)
     const readable = () => phone.notifications()[0]?.body !== ''
     expect(readable()).toBe(whileUnlocked)
     await phone.setConditions({ locked: true })
@@ -48,8 +48,8 @@ describe('the list of notifications', () => {
       conditions: { focusMode: 'Work', distracting: true },
     })
     const { receive } = phone.push
-    receive(pushMessage({ id: 'in time', expiresAt: clock.now() + 2 }), clock.now())
-    receive(pushMessage({ id: 'too late', expiresAt: clock.now() + 1 }), clock.now())
+    receive(testPushMessage({ id: 'in time', expiresAt: clock.now() + 2 }), clock.now())
+    receive(testPushMessage({ id: 'too late', expiresAt: clock.now() + 1 }), clock.now())
     expect(listed(phone)).toEqual([])
     clock.moveTo(clock.now() + 1)
     await phone.setConditions({ internet: true })
@@ -62,12 +62,12 @@ describe('the list of notifications', () => {
     const { phone, clock } = createTestPhone('iPhone with Face ID', {
       conditions: { notificationCenter: false },
     })
-    phone.push.receive(pushMessage({ id: 'unlocked' }), clock.now())
+    phone.push.receive(testPushMessage({ id: 'unlocked' }), clock.now())
     expect(phone.notifications()[0]).toMatchObject({ id: 'unlocked', bannerUp: true, listed: false })
     clock.moveTo(clock.now() + 60_000)
     expect(listed(phone)).toEqual([])
     await phone.setConditions({ locked: true })
-    phone.push.receive(pushMessage({ id: 'locked' }), clock.now())
+    phone.push.receive(testPushMessage({ id: 'locked' }), clock.now())
     expect(phone.notifications()[0]).toMatchObject({
       id: 'locked',
       announcedOnLockScreen: true,
@@ -79,7 +79,7 @@ describe('the list of notifications', () => {
 
   it('does not show later what was dropped for want of permission', async () => {
     const { phone } = createTestPhone('iPhone with Face ID', { conditions: { notificationsAllowed: false } })
-    phone.push.receive(pushMessage(), 0)
+    phone.push.receive(testPushMessage(), 0)
     await phone.setConditions({ notificationsAllowed: true })
     expect(listed(phone)).toEqual([])
   })
@@ -87,7 +87,7 @@ describe('the list of notifications', () => {
   it('is emptied with the app, and with its data', async () => {
     for (const loss of ['uninstall', 'clearData'] as const) {
       const { phone } = createTestPhone('Android without fingerprint sensor')
-      phone.push.receive(pushMessage(), 0)
+      phone.push.receive(testPushMessage(), 0)
       await phone[loss]()
       expect(listed(phone)).toEqual([])
     }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createTestPhone, deviceId, deviceSecret, pushMessage } from '../../../testing/simulated-phone.ts'
+import {
+  createTestPhone,
+  deviceId,
+  testDeviceSecret,
+  testPushMessage,
+} from '../../../testing/simulated-phone.ts'
 import { NotShown } from '../screen.ts'
 
 const android = 'Android without fingerprint sensor'
@@ -79,7 +84,7 @@ describe('a phone', () => {
 
   it('shows nothing while it is switched off', async () => {
     const { phone } = createTestPhone(android)
-    phone.push.receive(pushMessage(), 0)
+    phone.push.receive(testPushMessage(), 0)
     await phone.launch()
     await phone.setConditions({ poweredOn: false })
     expect(phone.screen()).toMatchObject({ title: 'Switched off', buttons: [] })
@@ -155,7 +160,7 @@ describe('a phone', () => {
 
   it('takes the PIN that the lab gave it', async () => {
     const { phone } = createTestPhone(android)
-    phone.provision({ deviceId, deviceSecret, pin: 'zz99' })
+    phone.provision({ deviceId, deviceSecret: testDeviceSecret, pin: 'zz99' })
     expect(phone.registration().pin).toBe('zz99')
   })
 })

@@ -29,7 +29,7 @@ export interface SystemOptions {
   readonly record: Recorder
 }
 
-export class System {
+export class PhoneSystem {
   readonly installation: Installation
   readonly push: PushReceiver
   readonly sms: SmsReceiver

@@ -24,7 +24,7 @@ const defaultStorageMs = 30 * 24 * 60 * 60 * 1000
 export const readPayload = (json: unknown): ApnsPayload | undefined => payload.safeParse(json).data
 
 /** The message that a checked request carries. */
-export function toMessage(
+export function pushMessageFromApns(
   { headers }: ServiceRequest,
   payload: ApnsPayload,
   id: string,

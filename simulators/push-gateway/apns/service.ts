@@ -10,7 +10,7 @@ import type { PushReceiver } from '../message.ts'
 import { type PushLog, withoutCredentials } from '../push-log.ts'
 import type { Registrations } from '../registrations.ts'
 import { type Candidate, firstRejection } from './checks.ts'
-import { readPayload, toMessage } from './payload.ts'
+import { pushMessageFromApns, readPayload } from './payload.ts'
 import type { ProviderTokens } from './provider-tokens.ts'
 import { type ApnsReason, type ApnsRejection, apnsStatus } from './reasons.ts'
 
@@ -71,7 +71,7 @@ function accept(candidate: Candidate, id: string, { log, deliveries }: ApnsParts
   if (token === undefined || known === undefined || payload === undefined) {
     throw new Error('the checks let a request pass without a known device token or without a payload')
   }
-  const message = toMessage(request, payload, id, now)
+  const message = pushMessageFromApns(request, payload, id, now)
   const { registration } = known
   const headers = withoutCredentials(request.headers)
   log.accept({ at: now, message, token, headers, payload: json, registration })

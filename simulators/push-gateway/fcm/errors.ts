@@ -55,7 +55,7 @@ export const invalidFields = (
   fieldViolations,
 })
 
-export const statusOf = ({ status }: FcmRefusal): number => httpStatus[status]
+export const fcmStatusOf = ({ status }: FcmRefusal): number => httpStatus[status]
 
 /** The refusal as it goes over the wire. */
 export function toAnswer(refusal: FcmRefusal): ServiceResponse {

@@ -49,7 +49,12 @@ function payloadLength({ data, notification, android }: FcmMessage): number {
 }
 
 /** The message as an Android phone gets it: the fields of `android` come before the common ones. */
-export function toMessage(message: FcmMessage, app: string, id: string, sentAt: Instant): PushMessage {
+export function pushMessageFromFcm(
+  message: FcmMessage,
+  app: string,
+  id: string,
+  sentAt: Instant,
+): PushMessage {
   const { android } = message
   const title = android?.notification?.title ?? message.notification?.title
   const body = android?.notification?.body ?? message.notification?.body

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
-  accessToken,
   createTestGateway,
   fcmRequest,
+  gatewayAccessToken,
   provider,
   type TestGateway,
   TestPushReceiver,
@@ -19,7 +19,7 @@ beforeEach(async () => {
   world = createTestGateway()
   phone = new TestPushReceiver()
   token = world.gateway.register(phone, 'fcm')
-  access = await accessToken(world)
+  access = await gatewayAccessToken(world)
 })
 
 const sendRaw = (body: unknown, changes?: Partial<ServiceRequest>) =>
@@ -130,9 +130,11 @@ describe('the caller', () => {
   })
 
   test('with a token for something else is denied', async () => {
-    access = await accessToken(world, { scope: 'https://www.googleapis.com/auth/userinfo.email' })
+    access = await gatewayAccessToken(world, { scope: 'https://www.googleapis.com/auth/userinfo.email' })
     expect(errorOf(await send({ data: {} }))).toMatchObject({ code: 403, status: 'PERMISSION_DENIED' })
-    access = await accessToken(world, { scope: 'email https://www.googleapis.com/auth/cloud-platform' })
+    access = await gatewayAccessToken(world, {
+      scope: 'email https://www.googleapis.com/auth/cloud-platform',
+    })
     expect((await send({ data: {} })).status).toBe(200)
   })
 

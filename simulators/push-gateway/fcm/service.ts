@@ -16,11 +16,11 @@ import {
   type FcmErrorCode,
   type FcmRefusal,
   fcmRefusal,
+  fcmStatusOf,
   invalidFields,
-  statusOf,
   toAnswer,
 } from './errors.ts'
-import { readSendRequest, toMessage } from './message.ts'
+import { pushMessageFromFcm, readSendRequest } from './message.ts'
 import type { FcmMessage } from './schema.ts'
 
 /** A failure ordered by a test. */
@@ -60,7 +60,7 @@ export function fcmService(parts: FcmParts): Service {
       return json(200, { name: `projects/${parts.project.projectId}/messages/${sent}` })
     }
     const reason = sent.errorCode ?? sent.status
-    parts.log.reject({ at: now, service: 'fcm', status: statusOf(sent), reason, path: request.path })
+    parts.log.reject({ at: now, service: 'fcm', status: fcmStatusOf(sent), reason, path: request.path })
     return toAnswer(sent)
   }
 }
@@ -114,7 +114,7 @@ function accept(
   now: Instant,
 ): void {
   const { registration } = order
-  const message = toMessage(order.message, registration?.app ?? parts.project.packageName, id, now)
+  const message = pushMessageFromFcm(order.message, registration?.app ?? parts.project.packageName, id, now)
   parts.log.accept({
     at: now,
     message,

@@ -31,11 +31,11 @@ const alphanumericSender = /^(?=.*[A-Za-z])[A-Za-z0-9 ]{1,11}$/
 const maximumCharacters = 1600
 
 /** A number as people write it, in the form of E.164. A missing plus sign stays missing. */
-export const normalised = (number: string): string => number.trim().replace(/[\s().-]/g, '')
+export const normalisedNumber = (number: string): string => number.trim().replace(/[\s().-]/g, '')
 
 const to: Check = ({ To = '' }) => {
   if (To === '') return 21604
-  const number = normalised(To)
+  const number = normalisedNumber(To)
   return e164.test(number) ? magicTo.get(number) : 21211
 }
 
@@ -44,7 +44,7 @@ const from: Check = ({ From = '', MessagingServiceSid = '' }, { senders, messagi
     return Object.hasOwn(messagingServices, MessagingServiceSid) ? undefined : 21701
   if (From === '') return 21603
   const wellFormed =
-    [e164, shortCode].some((form) => form.test(normalised(From))) || alphanumericSender.test(From)
+    [e164, shortCode].some((form) => form.test(normalisedNumber(From))) || alphanumericSender.test(From)
   if (!wellFormed) return 21212
   const isOurs = senders === undefined || senders.includes(From) || From === goodMagicFrom
   return magicFrom.get(From) ?? (isOurs ? undefined : 21606)

@@ -47,7 +47,7 @@ export type DeliveryErrorCode = keyof typeof deliveryErrors
 export const isDeliveryError = (code: TwilioErrorCode | DeliveryErrorCode): code is DeliveryErrorCode =>
   Object.hasOwn(deliveryErrors, code)
 
-export const statusOf = (code: TwilioErrorCode): number => refusals[code][0]
+export const twilioStatusOf = (code: TwilioErrorCode): number => refusals[code][0]
 
 /** A refusal as it goes over the wire. */
 export function refusalAnswer(code: TwilioErrorCode, retryAfter?: string): ServiceResponse {

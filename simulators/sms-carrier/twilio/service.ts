@@ -14,13 +14,13 @@ import {
 import type { SmsAccount } from '../credentials.ts'
 import type { SmsMessage } from '../message.ts'
 import type { SmsLog } from '../sms-log.ts'
-import { firstRefusal, type MessageFields, normalised } from './checks.ts'
+import { firstRefusal, type MessageFields, normalisedNumber } from './checks.ts'
 import {
   type DeliveryErrorCode,
   isDeliveryError,
   refusalAnswer,
-  statusOf,
   type TwilioErrorCode,
+  twilioStatusOf,
 } from './errors.ts'
 import { resource } from './resource.ts'
 
@@ -53,7 +53,7 @@ export function messagesService(parts: MessagesParts): Service {
     const outcome = respond(request, parts, now)
     if (!('code' in outcome)) return outcome
     const { code, to, retryAfter } = outcome
-    parts.log.reject({ at: now, status: statusOf(code), code, ...(to && { to }) })
+    parts.log.reject({ at: now, status: twilioStatusOf(code), code, ...(to && { to }) })
     return refusalAnswer(code, retryAfter)
   }
 }
@@ -89,7 +89,7 @@ function create(request: ServiceRequest, parts: MessagesParts, now: Instant): Se
   const fields = formFields(request)
   const refused = firstRefusal(fields, account)
   if (refused !== undefined) return { code: refused, to: fields.To }
-  const { code, afterAccepting, retryAfter } = failures.take(normalised(fields.To ?? '')) ?? {}
+  const { code, afterAccepting, retryAfter } = failures.take(normalisedNumber(fields.To ?? '')) ?? {}
   const fate = code !== undefined && isDeliveryError(code) ? code : undefined
   const refusal =
     code === undefined || isDeliveryError(code) ? undefined : { code, to: fields.To, retryAfter }
@@ -109,7 +109,7 @@ function newMessage(fields: MessageFields, account: SmsAccount, random: Random, 
   return {
     sid: `SM${Buffer.from(random.bytes(16)).toString('hex')}`,
     from: viaService ?? From,
-    to: normalised(To),
+    to: normalisedNumber(To),
     body: Body,
     ...(MessagingServiceSid && { messagingServiceSid: MessagingServiceSid }),
     ...(StatusCallback !== undefined && { statusCallback: StatusCallback }),
