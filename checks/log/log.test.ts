@@ -66,7 +66,7 @@ describe('what the server writes down during a run of the suite', { timeout: 120
   })
 
   test.each(logFaults)('would tell some where $title', async ({ id }) => {
-    const { entries, secrets } = await record('3/30', id)
+    const { entries, secrets } = await record('5/40', id)
     expect(leakedSecrets(entries, secrets).length).toBeGreaterThan(10)
   })
 })
