@@ -27,6 +27,7 @@ export function checkArchitecture(): Findings {
       ...importCircles(modules),
       ...refusedNames(modules),
       ...repeatedNames(modules),
+      ...crowdedFolders(files ?? []),
       ...definitionImports(modules),
       ...restrictedUses(modules),
       ...selectorUses(modules),

@@ -1,6 +1,7 @@
 /** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
 
 import type { Actor } from '../support/actor.ts'
+import { attempt, repeat } from '../support/attempts.ts'
 import { outcome, step } from '../support/step.ts'
 import {
   activate,
@@ -30,7 +31,6 @@ import {
   wrongToken,
 } from '../tasks/activation.ts'
 import { logInWithIbKey, verifyActiveAlone, verifyNotActive } from '../tasks/active-phone.ts'
-import { attempt, repeat } from '../tasks/attempts.ts'
 import { verifyButton, verifyField, verifyNoButton, verifyNoField } from '../tasks/phone-screen.ts'
 
 // The procedure, step by step

@@ -2,8 +2,8 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
+import { attempt, repeat } from '../support/attempts.ts'
 import { outcome, step } from '../support/step.ts'
-import { attempt, repeat } from '../tasks/attempts.ts'
 import {
   challengeForLeadingZero,
   challengeOf,

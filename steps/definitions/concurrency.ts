@@ -2,9 +2,9 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
+import { repeat } from '../support/attempts.ts'
 import { outcome, step } from '../support/step.ts'
 import { receivedToken } from '../tasks/activation.ts'
-import { repeat } from '../tasks/attempts.ts'
 import { generateResponse, reachChallenge, wrongCode } from '../tasks/challenge-response.ts'
 import {
   approveAtOnce,

@@ -1,8 +1,8 @@
 /** @module What someone tries who has found a phone. */
 
 import type { Actor } from '../support/actor.ts'
+import { repeat } from '../support/attempts.ts'
 import { outcome, step } from '../support/step.ts'
-import { repeat } from '../tasks/attempts.ts'
 import {
   tryFinger,
   tryFingerForNotification,

@@ -2,9 +2,9 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor, CodeKind } from '../support/actor.ts'
+import { attempt, repeat } from '../support/attempts.ts'
 import { step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
-import { attempt, repeat } from '../tasks/attempts.ts'
 import {
   enterWrong,
   enterWrongDeviceAnswers,

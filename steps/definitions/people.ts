@@ -5,7 +5,7 @@ import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
-import { passphraseOf } from '../tasks/passwords.ts'
+import { passphraseOf } from '../tasks/credentials.ts'
 import {
   createIbKeyUser,
   createPerson,

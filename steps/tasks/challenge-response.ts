@@ -4,9 +4,8 @@ import type { Platform, SlsDeviceType } from '../../contract/primitives.ts'
 import { HarnessError } from '../../drivers/ports/time-limit.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, type OwnedPhone } from '../support/actor.ts'
-import { attempt, entryOf, listed } from './attempts.ts'
+import { attempt, entryOf, listed, otherCase } from '../support/attempts.ts'
 import { enterCredentials, fieldLabels, offeredDevice, refreshedLogin, windowValue } from './login.ts'
-import { otherCase } from './passwords.ts'
 import { shownPrompt, valueBeside } from './phone-screen.ts'
 
 export const sixDigits = /^[0-9]{6}$/

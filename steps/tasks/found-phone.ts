@@ -2,7 +2,7 @@
 
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor } from '../support/actor.ts'
-import { attempt } from './attempts.ts'
+import { attempt } from '../support/attempts.ts'
 import { enterChallenge, responseOfPhone, verifyEightDigits, wrongPin } from './challenge-response.ts'
 import { tapNewest, touchElement } from './notifications.ts'
 import { shownPrompt } from './phone-screen.ts'

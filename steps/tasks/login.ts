@@ -6,7 +6,7 @@ import { isLabel } from '../../drivers/ports/labels.ts'
 import { HarnessError } from '../../drivers/ports/time-limit.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, isRejection } from '../support/actor.ts'
-import { listed } from './attempts.ts'
+import { listed } from '../support/attempts.ts'
 
 /** Gives user name and password in a window that is open. */
 export async function enterCredentials(

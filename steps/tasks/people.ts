@@ -3,7 +3,7 @@
 import type { PersonRecord } from '../../drivers/ports/driver.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
-import { entryOf } from './attempts.ts'
+import { entryOf } from '../support/attempts.ts'
 
 /** A phone about which the scenario says nothing. */
 export const plainPhone: PhoneModel = 'Android without fingerprint sensor'

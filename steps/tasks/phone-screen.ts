@@ -3,7 +3,7 @@
 import type { SecurityElement } from '../../contract/primitives.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor } from '../support/actor.ts'
-import { listed } from './attempts.ts'
+import { listed } from '../support/attempts.ts'
 
 /** The value that the phone shows beside a label. */
 export const valueBeside = ({ phone }: Actor, label: string): string | undefined =>

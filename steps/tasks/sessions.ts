@@ -5,7 +5,7 @@ import { NotApplicable } from '../../drivers/ports/capabilities.ts'
 import type { Window } from '../../drivers/ports/driver.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor } from '../support/actor.ts'
-import { entryOf, repeat } from './attempts.ts'
+import { entryOf, repeat } from '../support/attempts.ts'
 import { numbersOf } from './limits.ts'
 import { logIn } from './login.ts'
 

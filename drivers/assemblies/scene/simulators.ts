@@ -11,7 +11,7 @@ import { createPushGateway, type PushGateway } from '../../../simulators/push-ga
 import { type Random, seededRandom } from '../../../simulators/random.ts'
 import { createSmsCarrier, type SmsCarrier } from '../../../simulators/sms-carrier/carrier.ts'
 import { exampleAccount } from '../../../simulators/sms-carrier/credentials.ts'
-import { asFetch } from '../../../simulators/transport/as-fetch.ts'
+import { asFetch } from '../../../simulators/transport/in-process/as-fetch.ts'
 import { pushHosts, smsHosts } from '../../../simulators/transport/production-hosts.ts'
 
 export interface Simulators {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { VirtualClock } from '../clock/clock.ts'
+import { VirtualClock } from '../../clock/clock.ts'
+import type { Service, ServiceRequest } from '../service.ts'
 import { asApnsTransport } from './as-apns-transport.ts'
-import type { Service, ServiceRequest } from './service.ts'
 
 const received: ServiceRequest[] = []
 const service: Service = (request) => {

@@ -1,8 +1,8 @@
 /** @module The embedded way to reach services: a fetch that knows some hosts and refuses the rest of the world. */
 
-import type { Now } from '../clock/clock.ts'
+import type { Now } from '../../clock/clock.ts'
+import { plainConnection, type Service } from '../service.ts'
 import { HandedRequest, HandedResponse } from './handed.ts'
-import { plainConnection, type Service } from './service.ts'
 
 /** What fetch says of a body of which nothing is said. */
 const usualTypes = {

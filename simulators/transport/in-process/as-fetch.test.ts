@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { VirtualClock } from '../clock/clock.ts'
+import { VirtualClock } from '../../clock/clock.ts'
+import { json, type Service, type ServiceRequest } from '../service.ts'
 import { asFetch } from './as-fetch.ts'
-import { json, type Service, type ServiceRequest } from './service.ts'
 
 const clock = new VirtualClock()
 const received: { request: ServiceRequest; now: number }[] = []

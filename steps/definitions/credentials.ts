@@ -1,17 +1,22 @@
-/** @module Wrong passwords, one after another, and passwords that are nearly right. */
+/** @module Wrong passwords, and passwords and codes in another form or in the wrong field. */
 
 import type { Platform } from '../../contract/primitives.ts'
-import type { Actor } from '../support/actor.ts'
+import type { Actor, CodeKind } from '../support/actor.ts'
 import { step } from '../support/step.ts'
-import { numbersOf } from '../tasks/limits.ts'
+import { generateResponse } from '../tasks/challenge-response.ts'
 import {
+  enterCodeAs,
   guessPassword,
   guessPasswordInApp,
   guessPasswordInBothCases,
   logInWithForm,
   passphraseOf,
+  requestCodes,
   requireUsernameInCapitals,
-} from '../tasks/passwords.ts'
+  submitInForm,
+} from '../tasks/credentials.ts'
+import { numbersOf } from '../tasks/limits.ts'
+import { receivedCode } from '../tasks/sms.ts'
 
 step(
   'somebody gives wrong passwords for {persona}, {shortfall} the server allows',
@@ -44,3 +49,24 @@ step(
   (actor: Actor, form: string, platform: Platform) =>
     logInWithForm(actor, passphraseOf(actor), form, platform),
 )
+
+step("{persona}'s response is sent {string}", async (actor: Actor, form: string) =>
+  submitInForm(actor, 'Response String', await generateResponse(actor), form),
+)
+
+step("{persona}'s security code is sent {string}", (actor: Actor, form: string) =>
+  submitInForm(actor, 'Security Code', receivedCode(actor), form),
+)
+
+step("{persona}'s Confirm Code is sent {string}", (actor: Actor, form: string) =>
+  submitInForm(actor, 'Confirm Code', receivedCode(actor), form),
+)
+
+step('{persona} is asked for the {codeKind}', (actor: Actor, kind: CodeKind) => requestCodes(actor, [kind]))
+
+step(
+  '{persona} is asked for the {codeKind} and for the {codeKind} at the same time',
+  (actor: Actor, one: CodeKind, other: CodeKind) => requestCodes(actor, [one, other]),
+)
+
+step('{persona} enters the {codeKind} into the field for the {codeKind}', enterCodeAs)

@@ -1,4 +1,4 @@
-/** @module Actions that the system under test may stop, and actions that are repeated. */
+/** @module Actions that the system under test may stop, repeated actions, and values that scenarios name. */
 
 import { AssertionError } from 'node:assert'
 import { HarnessError } from '../../drivers/ports/time-limit.ts'
@@ -32,3 +32,7 @@ export function entryOf<Entry>(table: Readonly<Record<string, Entry>>, name: str
 /** Labels or other values for the observed side of a mismatch. */
 export const listed = (values: Iterable<string>): string =>
   [...values].map((value) => `"${value}"`).join(', ') || 'none'
+
+/** The text in capitals, or in small letters where it has capitals. */
+export const otherCase = (text: string): string =>
+  text === text.toLowerCase() ? text.toUpperCase() : text.toLowerCase()

@@ -1,7 +1,7 @@
 /** @module The embedded way to reach APNs: a transport in place of an HTTP/2 client. */
 
-import type { Now } from '../clock/clock.ts'
-import { plainConnection, type Service } from './service.ts'
+import type { Now } from '../../clock/clock.ts'
+import { plainConnection, type Service } from '../service.ts'
 
 /** What the server under test posts notifications through. One transport stands for one HTTP/2 connection. */
 export type Http2Transport = (request: {
