@@ -24,12 +24,12 @@ test.skipIf(!found.ok)(
     const folder = await openDataFolder(path, () => randomBytes(16).toString('hex'))
     if (!folder.ok) throw new Error(folder.problems.join())
     await using opened = new AsyncDisposableStack()
-    const { world, urls } = await openLocalEnvironment(folder.value, 0, undefined, opened)
+    const { simulation, urls } = await openLocalEnvironment(folder.value, 0, undefined, opened)
     const context = await (await browser()).newContext({ ignoreHTTPSErrors: true })
     opened.defer(() => context.close())
     const page = await context.newPage()
     const logIn = async (name: string): Promise<void> => {
-      const { username, password } = world.residents.find((one) => one.name === name) ?? {}
+      const { username, password } = simulation.users.find((one) => one.name === name) ?? {}
       const body = JSON.stringify({ platform: 'tws', locale: 'en', username, password })
       const headers = { 'content-type': 'application/json' }
       expect((await fetch(`${urls.faces}/logins`, { method: 'POST', headers, body })).status).toBe(201)

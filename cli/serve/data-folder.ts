@@ -18,7 +18,7 @@ import { invalid, type Result, valid } from '../../reports/result.ts'
 import { type Certificates, certificates } from '../../simulators/transport/certificates.ts'
 
 /** What IBKR Mobile has stored on a phone. */
-const stored = z.strictObject({
+const storedPhone = z.strictObject({
   activation: z
     .strictObject({ deviceId: z.string(), deviceSecret: z.string(), pin: z.string().optional() })
     .optional(),
@@ -30,9 +30,9 @@ const stored = z.strictObject({
 const state = z.strictObject({
   /** What the ids of the simulated phones are drawn from. */
   seed: z.string(),
-  /** The authority that made it is forgotten: nobody can make another certificate that is trusted with it. */
+  /** The key of the authority is not kept, so that no other certificate can ever be issued with it. */
   tls: z.strictObject({ ca: z.string(), cert: z.string(), key: z.string() }),
-  phones: z.record(z.string(), stored),
+  phones: z.record(z.string(), storedPhone),
 })
 type State = z.infer<typeof state>
 
@@ -40,34 +40,34 @@ export interface DataFolder {
   readonly store: Store
   readonly ca: string
   readonly state: State
-  /** Whether it has just been made. */
-  readonly fresh: boolean
-  keep(phones: State['phones']): void
+  /** Whether it has just been created. */
+  readonly isNew: boolean
+  savePhones(phones: State['phones']): void
   close(): Promise<void>
 }
 
 function open(path: string, tls: Certificates, newSeed: () => string): DataFolder {
   const [file, database, ca] = [join(path, 'state.json'), join(path, 'store.sqlite'), join(path, 'ca.pem')]
-  const fresh = !existsSync(file) || !existsSync(database)
-  const found = fresh
+  const isNew = !existsSync(file) || !existsSync(database)
+  const found = isNew
     ? { seed: newSeed(), tls, phones: {} }
     : state.parse(JSON.parse(readFileSync(file, 'utf8')))
-  // Left by a first start that did not come to its end: nobody has used it yet.
-  if (fresh) for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
+  // Left behind by a first start that was cut off.
+  if (isNew) for (const end of ['', '-wal', '-shm']) rmSync(`${database}${end}`, { force: true })
   writeFileSync(ca, found.tls.ca)
   const store = openStore(database)
-  let kept = ''
+  let saved = ''
   return {
     store,
     ca,
     state: found,
-    fresh,
-    keep(phones) {
+    isNew,
+    savePhones(phones) {
       const text = `${JSON.stringify({ ...found, phones }, null, 2)}\n`
-      if (text === kept) return
+      if (text === saved) return
       writeFileSync(`${file}.new`, text, { mode: 0o600 })
       renameSync(`${file}.new`, file)
-      kept = text
+      saved = text
     },
     async close() {
       await store.close()
@@ -76,34 +76,34 @@ function open(path: string, tls: Certificates, newSeed: () => string): DataFolde
   }
 }
 
-/** Holds the id of the process that uses the folder; it counts for nothing once that process is gone. */
+/** The lock file: the id of the process that uses the folder. Without effect once that process is gone. */
 const lockName = 'in-use-by'
 
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch (error) {
-    // Alive, and somebody else's.
+    // Alive, and of another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
-/** Takes the file for this process; where another one has it, its id. */
-function heldBy(file: string): number | undefined {
+/** Locks the folder for this process; the id of the process that holds the lock, where it is another one. */
+function lock(file: string): number | undefined {
   const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
   if (holder > 0 && holder !== process.pid && isAlive(holder)) return holder
   writeFileSync(file, `${process.pid}\n`)
   return undefined
 }
 
-/** Opens the folder, or makes it. */
+/** Opens the folder, or creates it. `newSeed` makes the seed of a new one. */
 export async function openDataFolder(path: string, newSeed: () => string): Promise<Result<DataFolder>> {
   if (existsSync(path) && !statSync(path).isDirectory())
     return invalid([`--data ${path} is a file: choose a folder.`])
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
     chmodSync(path, 0o700)
-    const other = heldBy(join(path, lockName))
+    const other = lock(join(path, lockName))
     if (other !== undefined)
       return invalid([`--data ${path} is in use by process ${other}: end it, or choose another folder.`])
     return valid(open(path, await certificates(), newSeed))

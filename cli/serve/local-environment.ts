@@ -1,33 +1,33 @@
-/** @module Everything that `sls serve` opens, and closes again in the opposite order. */
+/** @module Everything that `sls serve` opens; it is closed in the opposite order. */
 
 import { randomBytes } from 'node:crypto'
 import { externalClock } from '../../reference-server/runtime/clock.ts'
 import { type Listening, listen } from '../../reference-server/runtime/listener.ts'
 import type { DataFolder } from './data-folder.ts'
-import { createPhones } from './phones-page.ts'
-import { openWorld, type World } from './simulation.ts'
-import { elapsed, every, wallClock } from './wall-clock.ts'
+import { createPhonesPage } from './phones-page.ts'
+import { openSimulation, type Simulation } from './simulation.ts'
+import { elapsed, repeatEvery, wallClock } from './wall-clock.ts'
 
 const hostname = '127.0.0.1'
 
 /** How often the server looks for work that is due. */
-const tickMs = 250
+const dueWorkIntervalMs = 250
 
 export interface LocalEnvironment {
-  readonly world: World
+  readonly simulation: Simulation
   readonly urls: { readonly pages: string; readonly phones: string; readonly faces: string }
-  /** Rejects where what is due cannot be done. */
+  /** Rejects as soon as due work fails. */
   readonly failed: Promise<never>
 }
 
 const newSecret = (): string => randomBytes(32).toString('base64url')
 
-async function openPages({ server: { fetch, watch } }: World) {
+async function openPages({ server: { fetch, watch } }: Simulation) {
   const { createPages } = await import('../../reference-server/pages/pages.ts')
   return createPages({ fetch, watch, newSecret })
 }
 
-/** Opens all of it; rejects where a port cannot be had. What was opened until then is left to the stack. */
+/** Pages at `port`, phones at `port` + 1, faces at `port` + 2. Rejects where a port cannot be had; `opened` closes what was opened until then. */
 export async function openLocalEnvironment(
   folder: DataFolder,
   port: number,
@@ -35,14 +35,10 @@ export async function openLocalEnvironment(
   opened: AsyncDisposableStack,
 ): Promise<LocalEnvironment> {
   opened.defer(() => folder.close())
-  const world = await openWorld(folder, externalClock(wallClock, elapsed).now, labToken)
-  opened.defer(() => world.close())
+  const simulation = await openSimulation(folder, externalClock(wallClock, elapsed).now, labToken)
+  opened.defer(() => simulation.close())
   const { cert, key } = folder.state.tls
-  const listening = async (
-    answer: (request: Request) => Promise<Response>,
-    offset: number,
-    secure = true,
-  ) => {
+  const listenAt = async (answer: (request: Request) => Promise<Response>, offset: number, secure = true) => {
     const address = {
       hostname,
       port: port === 0 ? 0 : port + offset,
@@ -52,18 +48,18 @@ export async function openLocalEnvironment(
     opened.defer(() => listener.close())
     return listener.url
   }
-  const pages = await openPages(world)
-  const atPages = await listening(pages.fetch, 0)
-  const phones = createPhones(world, atPages)
+  const pages = await openPages(simulation)
+  const pagesUrl = await listenAt(pages.fetch, 0)
+  const phones = createPhonesPage(simulation, pagesUrl)
   const urls = {
-    pages: atPages,
-    phones: await listening(phones.fetch, 1),
-    faces: await listening(world.server.fetch, 2, false),
+    pages: pagesUrl,
+    phones: await listenAt(phones.fetch, 1),
+    faces: await listenAt(simulation.server.fetch, 2, false),
   }
-  const { failed, stop } = every(tickMs, async () => {
-    await world.settle()
-    phones.look()
+  const { failed, stop } = repeatEvery(dueWorkIntervalMs, async () => {
+    await simulation.settle()
+    phones.announceChanges()
   })
   opened.defer(stop)
-  return { world, urls, failed }
+  return { simulation, urls, failed }
 }

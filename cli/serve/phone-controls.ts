@@ -1,18 +1,19 @@
-/** @module What a hand can do with a phone, as a form says it. */
+/** @module What a person can do with a phone, as the form of the phones page submits it. */
 
 import { z } from 'zod'
 import { securityElement } from '../../contract/primitives.ts'
 import { isBiometric } from '../../simulators/phone/os/security-elements.ts'
 import type { SimulatedPhone } from '../../simulators/phone/phone.ts'
 
-type Deed = (phone: SimulatedPhone, on: string) => Promise<void>
+/** `target`: the label, notification or security element that the action is about; empty where there is none. */
+type PhoneAction = (phone: SimulatedPhone, target: string) => Promise<void>
 
-async function presentAnother(phone: SimulatedPhone, on: string): Promise<void> {
-  const element = securityElement.parse(on)
+async function presentAnother(phone: SimulatedPhone, target: string): Promise<void> {
+  const element = securityElement.parse(target)
   await phone.present(isBiometric(element) ? { element, whose: 'other' } : { element, secret: '0000' })
 }
 
-const deedName = z.enum([
+const actionName = z.enum([
   'tap',
   'present',
   'presentAnother',
@@ -22,9 +23,9 @@ const deedName = z.enum([
   'home',
   'openPanel',
 ])
-type DeedName = z.infer<typeof deedName>
+type PhoneActionName = z.infer<typeof actionName>
 
-const deeds: Readonly<Record<DeedName, Deed>> = {
+const actions: Readonly<Record<PhoneActionName, PhoneAction>> = {
   tap: (phone, label) => phone.tap(label),
   present: (phone, element) => phone.presentOwn(securityElement.parse(element)),
   presentAnother,
@@ -37,10 +38,10 @@ const deeds: Readonly<Record<DeedName, Deed>> = {
 
 export const fieldName = (label: string): string => `typed ${label}`
 
-/** The value of the button for a deed. */
-export const buttonValue = (deed: DeedName, on = ''): string => `${deed}:${on}`
+/** The value of the button for an action; `target` is the label, notification or element that it acts on. */
+export const buttonValue = (action: PhoneActionName, target = ''): string => `${action}:${target}`
 
-/** What is shown already needs no typing, and a PIN is shown as dots. */
+/** A field that comes back as it was shown is not typed again: a PIN is shown as dots. */
 async function typeInto(phone: SimulatedPhone, form: Record<string, unknown>): Promise<void> {
   for (const { label, value } of phone.screen().fields) {
     const text = form[fieldName(label)]
@@ -48,14 +49,15 @@ async function typeInto(phone: SimulatedPhone, form: Record<string, unknown>): P
   }
 }
 
-/** Types what was typed, and does what was pressed. False where the form says nothing of the kind. */
-export async function operate(phone: SimulatedPhone, form: Record<string, unknown>): Promise<boolean> {
-  const [name, ...on] = String(form.control).split(':')
-  const deed = deedName.safeParse(name)
-  if (!deed.success) return false
-  const presents = deed.data === 'present' || deed.data === 'presentAnother'
-  if (presents && !securityElement.safeParse(on.join(':')).success) return false
-  if (deed.data === 'tap') await typeInto(phone, form)
-  await deeds[deed.data](phone, on.join(':'))
+/** Types into the fields and presses the control that the form names. False where the form names no known control. */
+export async function performAction(phone: SimulatedPhone, form: Record<string, unknown>): Promise<boolean> {
+  const [name, ...rest] = String(form.control).split(':')
+  const action = actionName.safeParse(name)
+  if (!action.success) return false
+  const target = rest.join(':')
+  const presents = action.data === 'present' || action.data === 'presentAnother'
+  if (presents && !securityElement.safeParse(target).success) return false
+  if (action.data === 'tap') await typeInto(phone, form)
+  await actions[action.data](phone, target)
   return true
 }

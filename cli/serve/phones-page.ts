@@ -1,4 +1,4 @@
-/** @module Operates the phones over HTTP, for whoever sits before this machine. */
+/** @module The phones as web pages, by which somebody at this machine operates them. */
 
 import { readFileSync } from 'node:fs'
 import { type Context, Hono } from 'hono'
@@ -8,11 +8,11 @@ import { streamSSE } from 'hono/streaming'
 import { assets } from '../../reference-server/pages/assets.ts'
 import { noStore, pageProtection } from '../../reference-server/pages/protection.ts'
 import { NotShown } from '../../simulators/phone/screen.ts'
-import { operate } from './phone-controls.ts'
-import type { World } from './simulation.ts'
+import { performAction } from './phone-controls.ts'
+import type { Simulation } from './simulation.ts'
 import { phonesView } from './view.ts'
 
-const own = (name: string, type: string) =>
+const ownAsset = (name: string, type: string) =>
   [
     name,
     {
@@ -21,36 +21,40 @@ const own = (name: string, type: string) =>
     },
   ] as const
 
-const files = new Map([...assets, own('phones.css', 'text/css'), own('phones.js', 'text/javascript')])
+const files = new Map([
+  ...assets,
+  ownAsset('phones.css', 'text/css'),
+  ownAsset('phones.js', 'text/javascript'),
+])
 
-export interface Phones {
+export interface PhonesPage {
   fetch(request: Request): Promise<Response>
-  /** Something may have happened to the phones. */
-  look(): void
+  /** Tells open pages to reload where the phones have changed. */
+  announceChanges(): void
 }
 
-/** The page of all phones, and one for each phone by itself. */
-export function createPhones(world: World, pages: string): Phones {
+/** A page of all phones, and one of each phone. `pages` is the address of the login pages. */
+export function createPhonesPage(simulation: Simulation, pages: string): PhonesPage {
   const listeners = new Set<() => void>()
 
-  const show = async (context: Context, complaint?: { username: string; sentence: string }) => {
-    await world.settle()
-    const asked = context.req.param('username')
-    const residents = world.residents.filter(({ username }) => asked === undefined || username === asked)
-    if (residents.length === 0) return context.notFound()
-    const progress = `/progress?seen=${world.happened()}`
-    return context.html(phonesView.renderPhones({ residents, pages, progress, complaint }))
+  const show = async (context: Context, problem?: { username: string; sentence: string }) => {
+    await simulation.settle()
+    const selected = context.req.param('username')
+    const users = simulation.users.filter(({ username }) => selected === undefined || username === selected)
+    if (users.length === 0) return context.notFound()
+    const progress = `/progress?seen=${simulation.eventCount()}`
+    return context.html(phonesView.renderPhones({ users, pages, progress, problem }))
   }
 
   const press = async (context: Context) => {
     const form = await context.req.parseBody()
-    const resident = world.residents.find(({ username }) => username === form.phone)
-    if (!resident) return context.notFound()
-    const { username, phoneInHand } = resident
+    const user = simulation.users.find(({ username }) => username === form.phone)
+    if (!user) return context.notFound()
+    const { username, phone } = user
     try {
-      if (!(await operate(phoneInHand, form))) return context.notFound()
+      if (!(await performAction(phone, form))) return context.notFound()
     } catch (error) {
-      // What is not shown cannot be pressed: the phone has moved on since the page was drawn.
+      // The screen of the phone has changed since the page was rendered.
       if (!(error instanceof NotShown)) throw error
       return show(context, { username, sentence: error.message })
     }
@@ -66,26 +70,26 @@ export function createPhones(world: World, pages: string): Phones {
   app.get('/progress', (context) =>
     streamSSE(context, async (stream) => {
       let seen = Number(context.req.header('last-event-id') ?? context.req.query('seen'))
-      const gone = Promise.withResolvers<void>()
-      const tell = () => {
-        if (world.happened() === seen || stream.closed) return
-        seen = world.happened()
-        stream.writeSSE({ event: 'changed', id: String(seen), data: '' }).catch(gone.reject)
+      const disconnected = Promise.withResolvers<void>()
+      const sendChange = () => {
+        if (simulation.eventCount() === seen || stream.closed) return
+        seen = simulation.eventCount()
+        stream.writeSSE({ event: 'changed', id: String(seen), data: '' }).catch(disconnected.reject)
       }
-      listeners.add(tell)
-      stream.onAbort(() => gone.resolve())
+      listeners.add(sendChange)
+      stream.onAbort(() => disconnected.resolve())
       try {
-        tell()
-        await gone.promise
+        sendChange()
+        await disconnected.promise
       } finally {
-        listeners.delete(tell)
+        listeners.delete(sendChange)
       }
     }),
   )
   for (const path of ['/', '/:username']) app.get(path, (context) => show(context)).post(path, press)
   return {
     fetch: async (request) => app.fetch(request),
-    look: () => {
+    announceChanges: () => {
       for (const listener of listeners) listener()
     },
   }

@@ -1,4 +1,4 @@
-/** @module The three people that are there from the beginning, one for each way to log in. */
+/** @module The three users that a new data folder starts with, one for each way to log in. */
 
 import { randomBytes } from 'node:crypto'
 import { type Client, createClient } from '../../drivers/http/client.ts'
@@ -10,59 +10,61 @@ import type { SimulatedPhone } from '../../simulators/phone/phone.ts'
 import type { ProfileName } from '../../simulators/phone/profiles.ts'
 import { inProcessFetch } from '../../simulators/transport/in-process/handed.ts'
 
-export interface ReadyMade extends Persona {
-  readonly way: string
-  readonly phone: ProfileName
+export interface SeedUserDefinition extends Persona {
+  /** How this user logs in, in one line. */
+  readonly loginMethod: string
+  readonly phoneModel: ProfileName
   /** Whether notifications are wanted (Seamless Authentication). */
   readonly seamless: boolean
   readonly device: 'ibKey' | 'sms'
 }
 
-export interface SeedUser extends ReadyMade {
-  readonly phoneInHand: SimulatedPhone
+export interface SeedUser extends SeedUserDefinition {
+  readonly phone: SimulatedPhone
 }
 
 const named = (name: string): Persona => ({ ...personaNamed(name), username: name.toLowerCase() })
 
-export const people: readonly ReadyMade[] = [
+export const seedUsers: readonly SeedUserDefinition[] = [
   {
     ...named('Amara'),
-    way: 'Approves a notification with a fingerprint',
-    phone: 'Android with fingerprint sensor',
+    loginMethod: 'Approves a notification with a fingerprint',
+    phoneModel: 'Android with fingerprint sensor',
     seamless: true,
     device: 'ibKey',
   },
   {
     ...named('Boris'),
-    way: 'Answers a challenge with the IBKR Mobile PIN',
-    phone: 'Android without fingerprint sensor',
+    loginMethod: 'Answers a challenge with the IBKR Mobile PIN',
+    phoneModel: 'Android without fingerprint sensor',
     seamless: false,
     device: 'ibKey',
   },
   {
     ...named('Chen'),
-    way: 'Enters a code that comes by SMS',
-    phone: 'iPhone with Face ID',
+    loginMethod: 'Enters a code that comes by SMS',
+    phoneModel: 'iPhone with Face ID',
     seamless: false,
     device: 'sms',
   },
 ]
 
-const patienceMs = 10_000
+const timeLimitMs = 10_000
 
-export const clientOf = ({ fetch }: Server): Client =>
+/** Calls the server as a function of this process. */
+export const clientFor = ({ fetch }: Server): Client =>
   createClient({
     baseUrl: 'http://sls.invalid',
     fetch: inProcessFetch(fetch),
     origin: () => ({}),
-    timeLimitMs: patienceMs,
+    timeLimitMs,
   })
 
 const home = { residence: 'US', accounts: ['US'] }
 
-async function settleOne(client: Client, bearer: string, resident: SeedUser): Promise<void> {
-  const { name, username, password, seamless, device, mobileNumber, phoneInHand } = resident
-  const registration = phoneInHand.registration()
+async function createSeedUser(client: Client, bearer: string, user: SeedUser): Promise<void> {
+  const { name, username, password, seamless, device, mobileNumber, phone } = user
+  const registration = phone.registration()
   const person = {
     username,
     password,
@@ -74,13 +76,16 @@ async function settleOne(client: Client, bearer: string, resident: SeedUser): Pr
   const body = device === 'sms' ? { type: device } : { type: device, ...registration }
   const provisioned = await client.call('provision', { bearer, path: { username }, body })
   if (created.kind === 'refused' || provisioned.kind === 'refused')
-    throw new HarnessError(`${name} could not be made: ${JSON.stringify([created, provisioned])}`)
+    throw new HarnessError(
+      `the server refused to create the seed user ${name}: ${JSON.stringify([created, provisioned])}`,
+    )
   const { deviceId, deviceSecret } = provisioned.reply
-  if (deviceSecret !== undefined) phoneInHand.provision({ deviceId, deviceSecret, pin: registration.pin })
+  if (deviceSecret !== undefined) phone.provision({ deviceId, deviceSecret, pin: registration.pin })
 }
 
-export async function settleIn(parts: ServerParts, residents: readonly SeedUser[]): Promise<void> {
+/** Creates the users through the lab face of a second server over the same store, whose token nobody else knows. */
+export async function createSeedUsers(parts: ServerParts, users: readonly SeedUser[]): Promise<void> {
   const labToken = randomBytes(32).toString('base64url')
   const server = createServer({ ...parts, labToken })
-  for (const resident of residents) await settleOne(clientOf(server), labToken, resident)
+  for (const user of users) await createSeedUser(clientFor(server), labToken, user)
 }

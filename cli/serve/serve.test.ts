@@ -13,7 +13,7 @@ import { childrenOf, isAlive } from '../../testing/processes.ts'
 const folders: string[] = []
 const children: ChildProcess[] = []
 afterAll(() => {
-  // Where a test has failed, somebody is still serving.
+  // A test that failed leaves its process running.
   for (const child of children) child.kill('SIGKILL')
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
@@ -24,34 +24,34 @@ function newFolder(): string {
   return folder
 }
 
-/** Trusts what a person is told to trust. */
+/** Trusts the authority in the data folder, as the printed text says. */
 const trust = (folder: string): void =>
   setDefaultCACertificates([...getCACertificates('bundled'), readFileSync(join(folder, 'ca.pem'), 'utf8')])
 
-/** `sls serve` as soon as it has said where it is. */
+/** `sls serve` as soon as it has printed its addresses. */
 async function serve(folder: string, ...args: readonly string[]) {
   const { child, end } = startSls('serve', '--data', folder, '--port', '0', ...args)
   children.push(child)
-  let said = ''
-  const told = Promise.withResolvers<void>()
+  let printed = ''
+  const ready = Promise.withResolvers<void>()
   child.stdout?.on('data', (chunk) => {
-    said += String(chunk)
-    if (said.includes('Ctrl-C ends it.')) told.resolve()
+    printed += String(chunk)
+    if (printed.includes('Ctrl-C ends it.')) ready.resolve()
   })
   const ended = end.then((finished) => {
-    throw new Error(`sls serve has ended before it said where it is: ${JSON.stringify(finished)}`)
+    throw new Error(`sls serve has ended before it printed its addresses: ${JSON.stringify(finished)}`)
   })
-  await Promise.race([told.promise, ended])
+  await Promise.race([ready.promise, ended])
   trust(folder)
   const origin = (word: string): string => new URL(after(word)).origin
-  const after = (word: string): string => new RegExp(`\\b${word} +(\\S+)`).exec(said)?.[1] ?? ''
+  const after = (word: string): string => new RegExp(`\\b${word} +(\\S+)`).exec(printed)?.[1] ?? ''
   return {
     child,
-    said,
+    printed,
     after,
-    phone: (username: string) => new PhoneInBrowser(origin('Phones'), username),
+    phone: (username: string) => new PhonePage(origin('Phones'), username),
     portal: () => new TestBrowser(origin('Pages'), fetch),
-    /** Twice, as behind npm, which passes on what the terminal has told everybody. */
+    /** Twice, as behind npm, which passes on the signal that the terminal has sent to both. */
     async interrupt() {
       child.kill('SIGINT')
       child.kill('SIGINT')
@@ -61,7 +61,7 @@ async function serve(folder: string, ...args: readonly string[]) {
 }
 
 /** The page of one phone. */
-class PhoneInBrowser {
+class PhonePage {
   readonly #browser: TestBrowser
   readonly #phone: string
 
@@ -70,13 +70,13 @@ class PhoneInBrowser {
     this.#phone = phone
   }
 
-  async look(): Promise<string> {
+  async open(): Promise<string> {
     return (await this.#browser.open(`/${this.#phone}`)).html
   }
 
   async press(label: string, typed: Readonly<Record<string, string>> = {}): Promise<string> {
     const fields = Object.entries(typed).map(([field, text]) => [`typed ${field}`, text])
-    await this.look()
+    await this.open()
     return (await this.#browser.press(label, { phone: this.#phone, ...Object.fromEntries(fields) })).html
   }
 }
@@ -88,7 +88,7 @@ async function logIn(portal: TestBrowser, username: string, { after }: Serving):
   await portal.press('Login', { username, password: after(username) })
 }
 
-/** Asks the lab face for a person, without saying who. */
+/** Sends an empty request to create a person. */
 const create = ({ after }: Serving, token: string) =>
   fetch(`${after('Faces')}/lab/people`, {
     method: 'POST',
@@ -99,33 +99,33 @@ const create = ({ after }: Serving, token: string) =>
 const figure = (label: string, html: string): string =>
   new RegExp(`<dt>${label}</dt><dd>([^<]*)</dd>`).exec(html)?.[1] ?? ''
 
-/** Boris answers the challenge that his window shows. */
+/** Boris enters the response to the challenge that his window shows. */
 async function answerChallenge(portal: TestBrowser, serving: Serving): Promise<void> {
   const phone = serving.phone('boris')
-  const pin = figure('PIN', await phone.look())
+  const pin = figure('PIN', await phone.open())
   for (const label of ['Home', 'IBKR Mobile', 'Services', 'Authenticate']) await phone.press(label)
   const challenge = figure('Challenge code', portal.page.html)
   await phone.press('Generate Response', { 'IBKR Mobile PIN': pin, Challenge: '000000' })
-  // As the page has it after the first time: what is there is not typed again, and the PIN is shown as dots.
+  // As the page shows the fields after the first submission: the PIN as dots, which is not typed again.
   const shown = await phone.press('Generate Response', { 'IBKR Mobile PIN': '•••••', Challenge: challenge })
   await portal.press('OK', { response: figure('Response String', shown) })
 }
 
 describe('sls serve', { timeout: 60_000 }, () => {
-  test('logs people in by notification, challenge and SMS, and knows them after it was ended', async () => {
+  test('logs users in by notification, challenge and SMS, and still knows them when it is started again', async () => {
     const folder = newFolder()
     const first = await serve(folder)
-    const amaras = first.portal()
-    await logIn(amaras, 'amara', first)
-    expect(amaras.page.html).toContain('A message has been sent to your phone.')
+    const amarasPortal = first.portal()
+    await logIn(amarasPortal, 'amara', first)
+    expect(amarasPortal.page.html).toContain('A message has been sent to your phone.')
     await first.phone('amara').press('Tap')
     expect(await first.phone('amara').press('Right finger')).toContain('The login is approved.')
-    expect((await amaras.reload()).html).toContain('You are logged in.')
+    expect((await amarasPortal.reload()).html).toContain('You are logged in.')
 
-    const chens = first.portal()
-    await logIn(chens, 'chen', first)
-    const code = /code is (\d+)/.exec(await first.phone('chen').look())?.[1] ?? ''
-    expect((await chens.press('Login', { code })).html).toContain('You are logged in.')
+    const chensPortal = first.portal()
+    await logIn(chensPortal, 'chen', first)
+    const code = /code is (\d+)/.exec(await first.phone('chen').open())?.[1] ?? ''
+    expect((await chensPortal.press('Login', { code })).html).toContain('You are logged in.')
 
     expect((await create(first, 'any')).status).toBe(404)
     const family = childrenOf(first.child.pid)
@@ -135,12 +135,12 @@ describe('sls serve', { timeout: 60_000 }, () => {
     const second = await serve(folder)
     expect(second.after('boris')).toBe(first.after('boris'))
     const again = second.portal()
-    for (const [name, value] of amaras.cookies) again.cookies.set(name, value)
+    for (const [name, value] of amarasPortal.cookies) again.cookies.set(name, value)
     expect((await again.open('/clientPortal/en')).html).toContain('You are logged in.')
-    const borises = second.portal()
-    await logIn(borises, 'boris', second)
-    await answerChallenge(borises, second)
-    expect(borises.page.html).toContain('You are logged in.')
+    const borisPortal = second.portal()
+    await logIn(borisPortal, 'boris', second)
+    await answerChallenge(borisPortal, second)
+    expect(borisPortal.page.html).toContain('You are logged in.')
     const other = second.portal()
     await logIn(other, 'amara', second)
     await second.phone('amara').press('Tap')
@@ -165,14 +165,14 @@ describe('sls serve', { timeout: 60_000 }, () => {
     await serving.interrupt()
   })
 
-  test('has a lab face where it is asked for, behind its token', async () => {
+  test('shows its lab face behind a token with --lab', async () => {
     const open = await serve(newFolder(), '--lab')
     expect((await create(open, 'any')).status).toBe(401)
     expect((await create(open, open.after('Bearer'))).status).toBe(400)
     await open.interrupt()
   })
 
-  test('its phones are in the hands of nobody but its own page, which holds no script', async () => {
+  test('takes actions with phones from its own page alone, which has no inline script', async () => {
     const serving = await serve(newFolder())
     const phones = serving.after('Phones')
     const page = await fetch(phones)
@@ -193,7 +193,7 @@ describe('sls serve', { timeout: 60_000 }, () => {
     expect((await serving.interrupt()).err).toBe('')
   })
 
-  test('says in one sentence what is in the way', async () => {
+  test('says in one sentence why it cannot start', async () => {
     const folder = newFolder()
     const serving = await serve(folder)
     const refused = async (...args: readonly string[]) => {

@@ -44,7 +44,7 @@ function portProblem(error: unknown): string {
     : `Cannot listen on port ${error.port} (${error.message}): choose another with --port N.`
 }
 
-/** A second signal hurries nothing: npm passes on the Ctrl-C that the terminal has told us already. */
+/** A second signal changes nothing: npm passes on the Ctrl-C that the terminal has sent to this process as well. */
 const stopped = (): Promise<void> =>
   new Promise((stop) => {
     for (const signal of stopSignals) process.on(signal, () => stop())
@@ -62,28 +62,30 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
   const labToken = lab ? randomBytes(32).toString('base64url') : undefined
   await using opened = new AsyncDisposableStack()
-  const house = await openLocalEnvironment(folder.value, Number(port), labToken, opened).catch(portProblem)
-  if (typeof house === 'string') return reportUsageErrors([house], terminal)
-  terminal.out(greeting(house, { data, ca: folder.value.ca, labToken }, terminal))
-  await Promise.race([stop, house.failed])
+  const environment = await openLocalEnvironment(folder.value, Number(port), labToken, opened).catch(
+    portProblem,
+  )
+  if (typeof environment === 'string') return reportUsageErrors([environment], terminal)
+  terminal.out(greeting(environment, { data, ca: folder.value.ca, labToken }, terminal))
+  await Promise.race([stop, environment.failed])
   await opened.disposeAsync()
   terminal.out('\n  Ended. Everything is kept.\n')
   return exitCodes.conforming
 }
 
-interface Kept {
+interface StoredState {
   readonly data: string
   readonly ca: string
   readonly labToken: string | undefined
 }
 
 function greeting(
-  { world, urls }: LocalEnvironment,
-  { data, ca, labToken }: Kept,
+  { simulation, urls }: LocalEnvironment,
+  { data, ca, labToken }: StoredState,
   { paint }: Terminal,
 ): string {
-  const people = world.residents.map(
-    ({ username, password, way }) => `  ${username.padEnd(8)}${password.padEnd(18)}${way}\n`,
+  const people = simulation.users.map(
+    ({ username, password, loginMethod }) => `  ${username.padEnd(8)}${password.padEnd(18)}${loginMethod}\n`,
   )
   const labFace = labToken === undefined ? 'no lab face (--lab)' : `lab face with Bearer ${labToken}`
   return `
@@ -94,7 +96,7 @@ function greeting(
   Faces   ${urls.faces}  login, account and device face; ${labFace}
 
 ${people.join('')}
-  The certificate is of an authority of its own: trust ${ca}, or accept the browser's warning.
+  The certificate was issued by an authority made for this folder: trust ${ca}, or accept the browser's warning.
   Ctrl-C ends it. sls serve --help explains a first login.
 `
 }

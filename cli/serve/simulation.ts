@@ -1,4 +1,4 @@
-/** @module The reference server and everything around it, by the time of day. */
+/** @module The reference server with simulated phones, push gateway and SMS carrier, all by the time of day. */
 
 import { appId } from '../../contract/primitives.ts'
 import { httpDeviceClient } from '../../drivers/assemblies/scene/phone-connection.ts'
@@ -17,20 +17,26 @@ import { asApnsTransport } from '../../simulators/transport/in-process/as-apns-t
 import { asFetch } from '../../simulators/transport/in-process/as-fetch.ts'
 import { pushHosts, smsHosts } from '../../simulators/transport/production-hosts.ts'
 import type { DataFolder } from './data-folder.ts'
-import { clientOf, people, type ReadyMade, type SeedUser, settleIn } from './seed-users.ts'
+import {
+  clientFor,
+  createSeedUsers,
+  type SeedUser,
+  type SeedUserDefinition,
+  seedUsers,
+} from './seed-users.ts'
 
-export interface World {
+export interface Simulation {
   readonly server: Server
-  readonly residents: readonly SeedUser[]
-  /** How much has happened so far. */
-  happened(): number
-  /** Does what is due by now, on all sides, and keeps what the phones hold. */
+  readonly users: readonly SeedUser[]
+  /** How many events the timeline holds. */
+  eventCount(): number
+  /** Does all work due by now, in the server and the simulated services, and saves the state of the phones. */
   settle(): Promise<void>
   close(): Promise<void>
 }
 
-/** All that the server sends goes to the gateway and the carrier in this process, and nowhere else. */
-function around(seed: string, now: () => number) {
+/** The gateway and the carrier, and a configuration by which the server sends to these alone. */
+function simulatedServices(seed: string, now: () => number) {
   const random = seededRandom(seed)
   const timeline = new Timeline(now)
   const { gateway: credentials, provider } = pushCredentials()
@@ -53,18 +59,25 @@ function around(seed: string, now: () => number) {
   return { random, timeline, gateway, carrier, attestationService: createAttestationService(now), config }
 }
 
-/** Opens the folder's world. With a lab token the server shows its lab face. */
-export async function openWorld(folder: DataFolder, now: () => number, labToken?: string): Promise<World> {
-  const { config, gateway, carrier, random, timeline, attestationService } = around(folder.state.seed, now)
+/** Continues what the data folder holds, or starts anew. With a lab token the server shows its lab face. */
+export async function openSimulation(
+  folder: DataFolder,
+  now: () => number,
+  labToken?: string,
+): Promise<Simulation> {
+  const { config, gateway, carrier, random, timeline, attestationService } = simulatedServices(
+    folder.state.seed,
+    now,
+  )
   const { store } = folder
   const parts = { ...referenceParts({ ...config, store }), labToken }
   const server = createServer(parts)
-  const deviceClient = httpDeviceClient(clientOf(server))
+  const deviceClient = httpDeviceClient(clientFor(server))
 
-  const moveIn = (owner: ReadyMade): SeedUser => {
-    const profile = profiles[owner.phone]
+  const withPhone = (owner: SeedUserDefinition): SeedUser => {
+    const profile = profiles[owner.phoneModel]
     const own = { name: `${owner.name}'s phone`, profile, owner }
-    const phoneInHand = createPhone({
+    const phone = createPhone({
       ...own,
       now,
       random,
@@ -73,29 +86,29 @@ export async function openWorld(folder: DataFolder, now: () => number, labToken?
       push: gateway,
       attestationService,
     })
-    carrier.attach(owner.mobileNumber, phoneInHand.sms)
-    return { ...owner, phoneInHand }
+    carrier.attach(owner.mobileNumber, phone.sms)
+    return { ...owner, phone }
   }
-  const residents = people.map(moveIn)
+  const users = seedUsers.map(withPhone)
 
-  const keep = (): void =>
-    folder.keep(Object.fromEntries(residents.map(({ name, phoneInHand }) => [name, phoneInHand.stored])))
+  const savePhones = (): void =>
+    folder.savePhones(Object.fromEntries(users.map(({ name, phone }) => [name, phone.stored])))
 
-  if (folder.fresh) await settleIn(parts, residents)
-  for (const { name, phoneInHand } of residents) {
+  if (folder.isNew) await createSeedUsers(parts, users)
+  for (const { name, phone } of users) {
     const stored = folder.state.phones[name]
-    if (stored) await phoneInHand.restoreState(stored)
+    if (stored) await phone.restoreState(stored)
   }
-  keep()
+  savePhones()
   return {
     server,
-    residents,
-    happened: timeline.length,
+    users,
+    eventCount: timeline.length,
     async settle() {
       await server.settle()
       await gateway.settle(now())
       await carrier.settle(now())
-      keep()
+      savePhones()
     },
     close: server.close,
   }

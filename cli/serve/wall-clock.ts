@@ -1,34 +1,34 @@
-/** @module The time of day, and the one timer that does what is due: for the one subcommand that lives in it. */
+/** @module The time of day, and a repeating timer: only `sls serve` runs in real time. */
 
 export const wallClock = (): number => Date.now()
 
-/** How time passes, in whole milliseconds: the time of day may be set back. */
+/** Monotonic time in whole milliseconds: the time of day may be set back. */
 export const elapsed = (): number => Math.floor(performance.now())
 
-export interface Repeated {
-  /** Rejects as soon as the deed has failed once; it is not done again. */
+export interface RepeatedTask {
+  /** Rejects when the task fails, which ends the repetition. */
   readonly failed: Promise<never>
-  /** Waits until nothing is under way. */
+  /** Ends the repetition, and waits for the task where it is running. */
   stop(): Promise<void>
 }
 
-/** Does something again and again, never twice at once. */
-export function every(milliseconds: number, deed: () => Promise<void>): Repeated {
+/** Runs the task at this interval, and leaves out a turn while it is still running. */
+export function repeatEvery(intervalMs: number, task: () => Promise<void>): RepeatedTask {
   const failure = Promise.withResolvers<never>()
-  let underWay: Promise<void> | undefined
+  let running: Promise<void> | undefined
   const stop = async (): Promise<void> => {
     clearInterval(timer)
-    await underWay
+    await running
   }
   const timer = setInterval(() => {
-    underWay ??= deed()
+    running ??= task()
       .catch((error) => {
         clearInterval(timer)
         failure.reject(error)
       })
       .finally(() => {
-        underWay = undefined
+        running = undefined
       })
-  }, milliseconds)
+  }, intervalMs)
   return { failed: failure.promise, stop }
 }

@@ -1,15 +1,15 @@
-// Shows the phones anew when something has happened, unless somebody is typing or has just pressed something.
+// Reloads the page when the phones have changed, unless somebody is typing or has just submitted a form.
 
 const typing = () => document.activeElement?.tagName === 'INPUT' && document.activeElement.value !== ''
 
-/** A page with a complaint is the answer to a press: loaded again, it would press again. */
-const again = () => {
+/** A page with an alert is the response to a POST, which a reload would send again. */
+const reload = () => {
   if (document.querySelector('[role="alert"]')) location.replace(location.pathname)
   else location.reload()
 }
 
 const events = new EventSource(document.currentScript.dataset.progress)
 events.addEventListener('changed', () => {
-  if (!typing()) again()
+  if (!typing()) reload()
 })
 document.addEventListener('submit', () => events.close())

@@ -1,20 +1,20 @@
-/** @module One simulated phone: its screen, what came to it, and all that a hand can do with it. */
+/** @module One simulated phone: its screen, what has arrived, and all that a person can do with it. */
 
 import type { SeedUser } from '../seed-users.ts'
 import { ActionButton } from './button.tsx'
 import { ScreenPanel } from './screen.tsx'
 
-const Notifications = ({ phoneInHand }: SeedUser) =>
-  phoneInHand.notifications().map(({ id, app, title, body }) => (
+const Notifications = ({ phone }: SeedUser) =>
+  phone.notifications().map(({ id, app, title, body }) => (
     <section class="notification" aria-label={`Notification: ${title || app}`}>
       <p>
         <strong>{title || app}</strong> {body}
       </p>
       <div class="pair">
-        <ActionButton deed="tapNotification" on={id} kind="primary">
+        <ActionButton action="tapNotification" target={id} kind="primary">
           Tap
         </ActionButton>
-        <ActionButton deed="swipeAway" on={id}>
+        <ActionButton action="swipeAway" target={id}>
           Swipe away
         </ActionButton>
       </div>
@@ -23,8 +23,8 @@ const Notifications = ({ phoneInHand }: SeedUser) =>
 
 const shownMessages = 3
 
-const Messages = ({ phoneInHand }: SeedUser) => {
-  const newest = phoneInHand.messages().slice(-shownMessages)
+const Messages = ({ phone }: SeedUser) => {
+  const newest = phone.messages().slice(-shownMessages)
   return newest.length === 0 ? null : (
     <section class="messages" aria-label="Text messages">
       {newest.map(({ from, body }) => (
@@ -36,7 +36,7 @@ const Messages = ({ phoneInHand }: SeedUser) => {
   )
 }
 
-const Secrets = ({ username, password, pin }: SeedUser) => (
+const Credentials = ({ username, password, pin }: SeedUser) => (
   <dl class="secrets">
     <dt>Username</dt>
     <dd>{username}</dd>
@@ -47,43 +47,37 @@ const Secrets = ({ username, password, pin }: SeedUser) => (
   </dl>
 )
 
-export const PhonePanel = ({
-  resident,
-  complaint,
-}: {
-  resident: SeedUser
-  complaint?: string | undefined
-}) => {
-  const { username, name, way, phone, phoneInHand } = resident
+export const PhonePanel = ({ user, problem }: { user: SeedUser; problem?: string | undefined }) => {
+  const { username, name, loginMethod, phoneModel, phone } = user
   return (
     <article id={username}>
       <header>
         <h2>{name}</h2>
-        <p>{way}</p>
+        <p>{loginMethod}</p>
       </header>
-      <Secrets {...resident} />
-      {complaint && (
+      <Credentials {...user} />
+      {problem && (
         <p role="alert" class="complaint">
-          {complaint}
+          {problem}
         </p>
       )}
       <form method="post" class="phone">
         <input type="hidden" name="phone" value={username} />
         <p class="status">
-          <span>{phone}</span>
-          <span>{phoneInHand.statusBar().join(' · ')}</span>
+          <span>{phoneModel}</span>
+          <span>{phone.statusBar().join(' · ')}</span>
         </p>
         <div role="status" class="arrived">
-          <Notifications {...resident} />
-          <Messages {...resident} />
+          <Notifications {...user} />
+          <Messages {...user} />
         </div>
-        <ScreenPanel screen={phoneInHand.screen()} who={name} />
+        <ScreenPanel screen={phone.screen()} owner={name} />
         <div class="pair bar">
-          <ActionButton deed="home" kind="icon">
+          <ActionButton action="home" kind="icon">
             Home
           </ActionButton>
-          <ActionButton deed="openPanel" kind="icon">
-            {phoneInHand.os === 'iOS' ? 'Control Center' : 'Quick Settings'}
+          <ActionButton action="openPanel" kind="icon">
+            {phone.os === 'iOS' ? 'Control Center' : 'Quick Settings'}
           </ActionButton>
         </div>
       </form>

@@ -1,20 +1,20 @@
-/** @module The page with the phones of the ready-made people. */
+/** @module The page with the phones of the seed users. */
 
 import type { SeedUser } from '../seed-users.ts'
 import { PhonePanel } from './phone.tsx'
 
 export interface PhonesProps {
-  readonly residents: readonly SeedUser[]
+  readonly users: readonly SeedUser[]
   /** Where somebody logs in. */
   readonly pages: string
-  /** Where the page is told that something has happened since it was drawn. */
+  /** Where the page learns of changes since it was rendered. */
   readonly progress: string
-  readonly complaint?: { readonly username: string; readonly sentence: string } | undefined
+  readonly problem?: { readonly username: string; readonly sentence: string } | undefined
 }
 
 const title = 'Phones'
 
-const Phones = ({ residents, pages, progress, complaint }: PhonesProps) => (
+const Phones = ({ users, pages, progress, problem }: PhonesProps) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -36,10 +36,10 @@ const Phones = ({ residents, pages, progress, complaint }: PhonesProps) => (
           </p>
         </header>
         <div class="phones">
-          {residents.map((resident) => (
+          {users.map((user) => (
             <PhonePanel
-              resident={resident}
-              complaint={complaint?.username === resident.username ? complaint.sentence : undefined}
+              user={user}
+              problem={problem?.username === user.username ? problem.sentence : undefined}
             />
           ))}
         </div>

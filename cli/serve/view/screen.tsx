@@ -1,11 +1,12 @@
-/** @module What a phone shows, with everything that can be tapped, typed or held against it. */
+/** @module The screen of a phone, with everything that can be tapped, typed or presented to it. */
 
 import type { SecurityElement } from '../../../contract/primitives.ts'
 import type { PhoneScreen } from '../../../simulators/phone/screen.ts'
 import { fieldName } from '../phone-controls.ts'
 import { ActionButton } from './button.tsx'
 
-const elements: Readonly<Record<SecurityElement, readonly [string, string]>> = {
+/** The buttons that present the owner's element, and another one. */
+const presentLabels: Readonly<Record<SecurityElement, readonly [string, string]>> = {
   fingerprint: ['Right finger', 'Wrong finger'],
   touchId: ['Right finger', 'Wrong finger'],
   faceId: ['Right face', 'Wrong face'],
@@ -13,7 +14,7 @@ const elements: Readonly<Record<SecurityElement, readonly [string, string]>> = {
   passcode: ['Right Passcode', 'Wrong Passcode'],
 }
 
-const names: Readonly<Record<SecurityElement, string>> = {
+const elementNames: Readonly<Record<SecurityElement, string>> = {
   fingerprint: 'Fingerprint',
   touchId: 'Touch ID',
   faceId: 'Face ID',
@@ -23,16 +24,16 @@ const names: Readonly<Record<SecurityElement, string>> = {
 
 const Prompt = ({ element }: { element: SecurityElement }) => (
   <div class="prompt">
-    <h4>{names[element]}</h4>
+    <h4>{elementNames[element]}</h4>
     <div class="pair">
-      <ActionButton deed="present" on={element} kind="primary">
-        {elements[element][0]}
+      <ActionButton action="present" target={element} kind="primary">
+        {presentLabels[element][0]}
       </ActionButton>
-      <ActionButton deed="presentAnother" on={element}>
-        {elements[element][1]}
+      <ActionButton action="presentAnother" target={element}>
+        {presentLabels[element][1]}
       </ActionButton>
     </div>
-    <ActionButton deed="cancel">Dismiss</ActionButton>
+    <ActionButton action="cancel">Dismiss</ActionButton>
   </div>
 )
 
@@ -43,8 +44,8 @@ const Field = ({ label, value, id }: { label: string; value: string; id: string 
   </div>
 )
 
-export const ScreenPanel = ({ screen, who }: { screen: PhoneScreen; who: string }) => (
-  <section class="screen" aria-label={`Screen of ${who}`}>
+export const ScreenPanel = ({ screen, owner }: { screen: PhoneScreen; owner: string }) => (
+  <section class="screen" aria-label={`Screen of ${owner}`}>
     <h3>{screen.title}</h3>
     {screen.notes.map((note) => (
       <p>{note}</p>
@@ -60,13 +61,13 @@ export const ScreenPanel = ({ screen, who }: { screen: PhoneScreen; who: string 
       </dl>
     )}
     {screen.fields.map(({ label, value }, index) => (
-      <Field label={label} value={value} id={`${who}-${index}`} />
+      <Field label={label} value={value} id={`${owner}-${index}`} />
     ))}
     {screen.prompt && <Prompt element={screen.prompt} />}
     {screen.buttons.map((label, index) => (
       <ActionButton
-        deed="tap"
-        on={label}
+        action="tap"
+        target={label}
         kind={index === 0 && screen.fields.length > 0 ? 'primary' : 'secondary'}
       >
         {label}
