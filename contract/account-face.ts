@@ -1,4 +1,4 @@
-/** @module Account face: what the settings of Client Portal call for a person who is logged in. */
+/** @module Account face: the operations behind the settings of Client Portal, for a person who is logged in. */
 
 import { z } from 'zod'
 import { identifier, slsDeviceType } from './primitives.ts'
@@ -12,21 +12,21 @@ const settingsReplyMembers = z.looseObject({
   /** The mobile number on record and whether it carries the green check mark; absent where there is none. */
   mobileNumber: z.looseObject({ number: z.string(), smsVerified: z.boolean() }).optional(),
   devices: z.array(z.looseObject({ id: identifier, type: slsDeviceType, name: z.string().min(1) })),
-  /** Whether this person may leave the Secure Login System, or has left it (REG-HK-04, REG-IN-03). */
+  /** Whether this person may opt out of the Secure Login System, or has opted out (REG-HK-04, REG-IN-03). */
   optOut: z.enum(['notOffered', 'offered', 'taken']).optional(),
-  /** What became of the SMS with the Confirm Code, while one is awaited. */
+  /** Delivery state of the SMS with the Confirm Code, while one is awaited. */
   sms: z.enum(['sending', 'sent', 'failed']).optional(),
   screen: screen.optional(),
 })
 
-/** The settings of the Secure Login System, as the server holds them. No Confirm Code is awaited for a verified number. */
+/** The settings of the Secure Login System. `sms` is absent for a verified number: no Confirm Code is awaited then. */
 export const settingsReply = settingsReplyMembers.refine(
   ({ sms, mobileNumber }) => sms === undefined || mobileNumber?.smsVerified === false,
   { path: ['sms'], error: 'only while the mobile number is not verified' },
 )
 export type SettingsReply = z.infer<typeof settingsReply>
 
-/** User name and password once more, of the person whose session it is. */
+/** User name and password of the person whose session it is, entered again. */
 const reauthentication = { username: z.string().max(200), password: z.string().max(200) }
 
 const account = { face: 'account', proof: 'session', success: 200 } as const
@@ -63,7 +63,7 @@ export const accountFace = {
     method: 'PUT',
     path: '/settings/opt-out',
     summary:
-      'Leave the Secure Login System, or come back. `forbidden` for residents and accounts of Hong Kong and India.',
+      'Opt out of the Secure Login System, or back in. `forbidden` for residents and accounts of Hong Kong and India.',
     body: z.strictObject({ optedOut: z.boolean(), ...reauthentication }),
     reply: settingsReply,
     refusals: ['forbidden', 'invalid_credentials', 'locked', 'too_many'],
@@ -73,7 +73,7 @@ export const accountFace = {
     method: 'DELETE',
     path: '/settings/devices/{deviceId}',
     summary:
-      'Remove an SLS device. `forbidden`: the last one of somebody for whom two factors are mandatory.',
+      'Remove an SLS device. `forbidden`: it is the last one of a person for whom two factors are mandatory.',
     reply: settingsReply,
     refusals: ['forbidden'],
   }),
@@ -81,7 +81,7 @@ export const accountFace = {
     ...account,
     method: 'PUT',
     path: '/settings/mobile-number',
-    summary: 'Enter another mobile number. It is unverified until its Confirm Code has been entered.',
+    summary: 'Change the mobile number. It is unverified until its Confirm Code has been entered.',
     body: z.strictObject({ number: z.string().regex(/^\+[1-9][0-9]{6,14}$/) }),
     reply: settingsReply,
     refusals: [],
@@ -90,7 +90,7 @@ export const accountFace = {
     ...account,
     method: 'POST',
     path: '/settings/mobile-number/verification',
-    summary: 'VERIFY: send an SMS with a Confirm Code to the number on record, at most every 2 minutes.',
+    summary: 'Send an SMS with a Confirm Code to the number on record (VERIFY), at most every 2 minutes.',
     reply: settingsReply,
     refusals: ['wrong_state', 'too_soon', 'too_many'],
   }),
@@ -98,7 +98,7 @@ export const accountFace = {
     ...account,
     method: 'POST',
     path: '/settings/mobile-number/confirmation',
-    summary: 'Enter the Confirm Code. Accepted: the number is verified.',
+    summary: 'Submit the Confirm Code. On success the number is verified.',
     body: z.strictObject({ code: z.string().max(200) }),
     reply: settingsReply,
     refusals: ['wrong_state', 'invalid_code', 'locked'],

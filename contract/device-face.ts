@@ -1,7 +1,8 @@
 /**
- * @module Device face: what the IBKR Mobile app calls. Activation gives the phone a secret of 256 bits; three keys are
- * derived from it with HKDF-SHA-256 (RFC 5869, empty salt, the info texts of `deviceKeyInfo`), and an answer to a push
- * request is sealed with HMAC-SHA-256 over `answerText`, so that any language's standard library can implement it.
+ * @module Device face: the operations that the IBKR Mobile app calls. Activation issues a device secret of 256 bits; three
+ * keys are derived from it with HKDF-SHA-256 (RFC 5869, empty salt, the `info` inputs of `deviceKeyInfo`). The approval
+ * signature (`seal`) of an answer to a push request is an HMAC-SHA-256 over `signedText`. Both are in the standard library
+ * of most languages.
  */
 
 import { z } from 'zod'
@@ -20,7 +21,7 @@ import { route } from './route.ts'
 export const deviceKeyInfo = {
   /** Key of the OCRA suite below. */
   ocra: 'sls ocra v1',
-  /** Key that seals approvals and refusals. */
+  /** Key of the approval signature. */
   approval: 'sls approval v1',
   /** Bearer token of this face, as base64url. */
   access: 'sls access v1',
@@ -29,19 +30,19 @@ export const deviceKeyInfo = {
 /** RFC 6287 suite of challenge/response: six ASCII digits in, eight digits out. QA, not QN: QN would drop leading zeros. */
 export const ocraSuite = 'OCRA-1:HOTP-SHA256-8:QA06'
 
-/** The fields that an answer seals, in this order, joined by line feeds, as UTF-8. */
+/** The fields that the approval signature covers, in this order, joined by line feeds, as UTF-8. */
 export interface SignedAnswer {
   readonly requestId: string
   readonly loginId: string
   readonly decision: 'approve' | 'decline'
-  /** The element that the person gave, or empty for a declined request. */
+  /** The security element that the person presented; empty for a declined request. */
   readonly element: string
-  /** The integrity claim as it was sent, or empty where none was. */
+  /** The attestation as it was sent; empty if none was sent. */
   readonly integrityClaim: string
   readonly nonce: string
 }
 
-/** The text that the HMAC of an answer covers. */
+/** The text that the approval signature covers. */
 export const signedText = ({
   requestId,
   loginId,
@@ -51,7 +52,7 @@ export const signedText = ({
   nonce,
 }: SignedAnswer): string => [requestId, loginId, decision, element, integrityClaim, nonce].join('\n')
 
-/** What the app says of the phone it runs on. `hardwareId` stays the same when the app is installed again. */
+/** The phone that the app runs on. `hardwareId` stays the same when the app is installed again. */
 export const phoneDescription = z.strictObject({
   os,
   model: z.string().min(1).max(100),
@@ -62,20 +63,20 @@ export const phoneDescription = z.strictObject({
 const activationOption = z.enum(['activate', 'migrate', 'reactivate'])
 
 /**
- * What the vendor of the phone's system says of the phone: a JWS (RFC 7515), compact, ES256, over the members of
- * `integrityMembers`. Every Activate and every approval needs a new one, which answers the nonce of just this occasion.
+ * The attestation of the phone, issued by the attestation service of its operating system: a JWS (RFC 7515, compact,
+ * ES256) over `attestationClaims`. Every `activate` and every approval needs a new one, issued for its own nonce.
  */
 const integrityClaim = z.string().max(4_000)
 
-/** What an integrity claim says. Members that are not listed mean nothing. */
+/** The claims of an attestation. Others are ignored. */
 export const attestationClaims = z.looseObject({
   verdict: z.enum(['clean', 'compromised']),
-  /** The bundle id or package name of the app that asked for the claim. */
+  /** The bundle id or package name of the app that requested the attestation. */
   app: z.string(),
-  /** The hardware id of the phone that the vendor speaks of. */
+  /** The hardware id of the attested phone. */
   device: identifier,
   nonce: identifier,
-  /** When the claim was made: seconds since the Unix epoch (RFC 7519 section 4.1.6). Good for 5 minutes at most. */
+  /** When the attestation was issued: seconds since the Unix epoch (RFC 7519 section 4.1.6). Valid for 5 minutes at most. */
   iat: z.number().int().nonnegative(),
 })
 
@@ -86,7 +87,7 @@ export const approvalRequest = z.looseObject({
   requestId: identifier,
   loginId: identifier,
   platform,
-  /** Fresh for each request: part of the seal, and what the integrity claim answers. */
+  /** Unique to this request: covered by the approval signature, and the nonce of the attestation. */
   nonce: identifier,
   expiresAt: instant,
   state: z.enum(['open', 'approved', 'declined', 'expired', 'superseded']),
@@ -99,13 +100,13 @@ export const deviceFace = {
     path: '/device/options',
     proof: 'nobody',
     summary:
-      'Log in to the app: what this phone may do for this person. Begins the flow that `startActivation` goes on with.',
+      'Log in to the app and list what this phone may do for this person. Begins the flow that `startActivation` continues.',
     success: 200,
     body: z.strictObject({ ...credentials, phone: phoneDescription }),
     reply: z.looseObject({
       options: z.array(activationOption),
       activationId: identifier,
-      /** Proves in later steps that the caller is the phone that began this flow. */
+      /** Authenticates the later steps of this flow. */
       secret: bearerToken,
     }),
     refusals: ['invalid_credentials', 'locked', 'too_many'],
@@ -116,14 +117,14 @@ export const deviceFace = {
     path: '/device/activations/{activationId}/start',
     proof: 'activationSecret',
     summary:
-      'Give user name and password of the same person again. Then the physical security device is asked for, or an SMS with an Activation Token is sent. `forbidden`: neither is possible, and Client Services have to help.',
+      'Submit user name and password of the same person again. The server then requests a response of the physical security device, or sends an SMS with an Activation Token. `forbidden`: neither is possible; Client Services have to help.',
     success: 200,
     body: z.strictObject({ option: activationOption, ...credentials }),
     reply: z.looseObject({
       asks: z.enum(['activationToken', 'securityDevice']),
-      /** Fresh for each activation: the integrity claim of Activate answers it. */
+      /** Unique to this activation: the nonce of the attestation that `activate` sends. */
       nonce: identifier,
-      /** What to type into the physical security device; its answer takes the place of the token. */
+      /** The challenge for the physical security device; its response is sent in place of the token. */
       challenge: z.string().optional(),
     }),
     refusals: ['invalid_credentials', 'locked', 'forbidden', 'wrong_state', 'too_soon', 'too_many'],
@@ -146,7 +147,7 @@ export const deviceFace = {
     path: '/device/activations/{activationId}/activate',
     proof: 'activationSecret',
     summary:
-      'Activate IB Key on this phone: with the token (iOS), or after the token with the PIN (Android): a new one, or for `reactivate` the one that this phone had. `forbidden`: the phone has no security element, or no integrity claim speaks for it.',
+      'Activate IB Key on this phone: with the token (iOS), or after the token with the PIN (Android; a new PIN, or for `reactivate` the one that this phone had). `forbidden`: the phone has no security element, or the attestation (`integrityClaim`) is missing or not acceptable.',
     success: 201,
     body: z.strictObject({
       token: z.string().max(200).optional(),
@@ -163,7 +164,7 @@ export const deviceFace = {
     method: 'GET',
     path: '/device/{deviceId}/requests/{requestId}',
     proof: 'accessKey',
-    summary: 'Read the push request that a notification names.',
+    summary: 'Read the push request whose id a notification carries.',
     success: 200,
     reply: approvalRequest,
     refusals: ['forbidden'],
@@ -174,7 +175,7 @@ export const deviceFace = {
     path: '/device/{deviceId}/requests/{requestId}/answer',
     proof: 'accessKey',
     summary:
-      'Approve or decline, sealed with the approval key. An approval carries an integrity claim; whoever declines needs none. `forbidden`: the seal, the element or the claim is missing or wrong, and the login goes on waiting.',
+      'Approve or decline, with the approval signature (`seal`). An approval also carries an attestation (`integrityClaim`); a decline needs none. `forbidden`: signature, security element or attestation is missing or wrong; the login keeps waiting.',
     success: 200,
     body: z.strictObject({
       decision: z.enum(['approve', 'decline']),

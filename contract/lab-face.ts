@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { country, deviceSecret, identifier, instant, os } from './primitives.ts'
 import { route } from './route.ts'
 
-/** What an implementation can do beside the three other faces; scenarios that need more are not applicable to it. */
+/** The capabilities that an implementation can declare. A scenario that needs another one is not applicable to it. */
 export const capability = z.enum([
   'screens',
   'clock',
@@ -14,12 +14,12 @@ export const capability = z.enum([
   'sms',
   'ibKey',
   'physicalDevice',
-  /** It was given the public key of the simulated OS vendor and checks integrity claims with it. */
+  /** It is configured with the public keys of the simulated attestation service, and verifies attestations. */
   'integrity',
   'russian',
-  /** Tells people by SMS of a new phone and of another number. */
+  /** Notifies people by SMS of a newly activated phone and of a changed mobile number. */
   'notices',
-  /** Its clock can be set back: `advance` takes an earlier instant than before, and no time has passed then. */
+  /** Its clock can be set back: `advance` accepts an earlier instant than before; no time has passed then. */
   'clockSetBack',
 ])
 export type Capability = z.infer<typeof capability>
@@ -60,9 +60,9 @@ export const labFace = {
       name: z.string(),
       version: z.string(),
       capabilities: z.array(capability),
-      /** Without them the exact edges are not applicable; the bounds are tested all the same. */
+      /** Without them the exact edges are not applicable; the bounds of the standards are tested nevertheless. */
       numbers: numbers.optional(),
-      /** How often a password has been hashed so far: the work behind an answer, without a stopwatch. */
+      /** How many password hashes have been computed so far: the work behind a response, without measuring time. */
       passwordHashes: z.number().int().nonnegative().optional(),
     }),
     refusals: [],
@@ -71,7 +71,7 @@ export const labFace = {
     ...lab,
     method: 'POST',
     path: '/lab/reset',
-    summary: 'Forget everything. The clock starts at `now`; `seed` makes ids and codes repeatable.',
+    summary: 'Delete all state. The clock starts at `now`; `seed` makes ids and codes repeatable.',
     success: 200,
     body: z.strictObject({ now: instant, seed: z.string().max(200) }),
     reply: z.looseObject({ now: instant }),
@@ -81,7 +81,7 @@ export const labFace = {
     ...lab,
     method: 'POST',
     path: '/lab/people',
-    summary: 'A person with user name and password, and optionally a mobile number on record.',
+    summary: 'Create a person with user name and password, and optionally a mobile number on record.',
     success: 201,
     body: z.strictObject({
       username: z.string().min(1).max(200),
@@ -98,7 +98,7 @@ export const labFace = {
     ...lab,
     method: 'POST',
     path: '/lab/people/{username}/devices',
-    summary: 'An SLS device without its procedure: a short cut for scenarios that begin later.',
+    summary: 'Add an SLS device without its procedure, for scenarios that begin afterwards.',
     success: 201,
     body: z.discriminatedUnion('type', [
       z.strictObject({
@@ -109,13 +109,13 @@ export const labFace = {
         pushToken: identifier.optional(),
         pin: z.string().max(200).optional(),
       }),
-      /** `active: false`: suspended or expired, so that it proves nothing. */
+      /** `active: false`: suspended or expired, so that its responses are refused. */
       z.strictObject({
         type: z.literal('physical'),
         name: z.string().min(1).max(200),
         active: z.boolean().default(true),
       }),
-      /** As a person chooses it: not enrolled by itself, so that it stays beside IB Key (AMB-18). */
+      /** As chosen by a person, not by automatic enrolment: it stays when IB Key is activated (AMB-18). */
       z.strictObject({ type: z.literal('sms') }),
     ]),
     reply: z.looseObject({
@@ -130,7 +130,7 @@ export const labFace = {
     method: 'POST',
     path: '/lab/clock',
     summary:
-      'Set the clock, do all due work, wait until no outbound call is open; the answer names the next due instant, by the clock that was set. With the capability `clockSetBack`, `to` may be earlier than before.',
+      'Set the clock, complete all due work and wait until no outbound call is open. The reply names the next instant at which work is due, by the clock that was set. With the capability `clockSetBack`, `to` may be earlier than before.',
     success: 200,
     body: z.strictObject({ to: instant }),
     reply: z.looseObject({ now: instant, nextDue: instant.optional() }),

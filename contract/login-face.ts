@@ -1,11 +1,11 @@
-/** @module Login face: what TWS, Client Portal, WebTrader and IBKR Mobile call while a person logs in. */
+/** @module Login face: the operations that TWS, Client Portal, WebTrader and IBKR Mobile call while a person logs in. */
 
 import { z } from 'zod'
 import { bearerToken, identifier, locale, os, platform, slsDeviceType } from './primitives.ts'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
 
-/** Where a login stands. Everything before `loggedIn` gives access to nothing. */
+/** The state of a login. No state before `loggedIn` gives access to anything. */
 export const loginState = z.enum([
   'chooseDevice',
   'waitingForApproval',
@@ -17,29 +17,29 @@ export const loginState = z.enum([
 ])
 export type LoginState = z.infer<typeof loginState>
 
-/** What a window is told in one state alone. */
+/** Members that a reply has in one state only. */
 const shownOnlyIn = { devices: 'chooseDevice', challenge: 'challenge', sms: 'securityCode' } as const
 
 /** The members of `loginReply`. */
 export const loginReplyMembers = z.looseObject({
   loginId: identifier,
-  /** Only at the password step: proves in later steps that the caller is the window that began this login. */
+  /** Only in the reply to `logIn`: authenticates the later steps of this login. */
   secret: bearerToken.optional(),
   state: loginState,
-  /** The active SLS devices, where there is more than one to choose from (SYNC-06). */
+  /** The active SLS devices, if there is more than one to choose from (SYNC-06). */
   devices: z
     .array(z.looseObject({ id: identifier, type: slsDeviceType, name: z.string().min(1) }))
     .optional(),
   /** The Challenge code, in state `challenge`. */
   challenge: z.string().optional(),
-  /** What became of the SMS, in state `securityCode`. `failed`: the carrier refused it, ask for another. */
+  /** Delivery state of the SMS, in state `securityCode`. `failed`: the carrier refused it; another can be requested. */
   sms: z.enum(['sending', 'sent', 'failed']).optional(),
-  /** The session token, given exactly once, in state `loggedIn`. */
+  /** The session token, issued exactly once, in state `loggedIn`. */
   session: bearerToken.optional(),
   screen: screen.optional(),
 })
 
-/** The answer to every step of a login. */
+/** The reply to every step of a login. */
 export const loginReply = loginReplyMembers.superRefine((reply, context) => {
   for (const [name, state] of Object.entries(shownOnlyIn))
     if (reply[name] !== undefined && reply.state !== state)
@@ -70,12 +70,12 @@ export const loginFace = {
     path: '/logins',
     proof: 'nobody',
     summary:
-      'Give user name and password. Accepted: the second factor begins (or the login is complete where none is due).',
+      'Submit user name and password. On success the second factor begins, or the login is complete if none is required.',
     success: 201,
     body: z.strictObject({
       platform,
       locale,
-      /** Of the trading device, where the platform is an app: its last button is labelled by it (AMB-03). */
+      /** Operating system of the trading device, if the platform is an app; the label of the last button depends on it (AMB-03). */
       os: os.optional(),
       username: z.string().max(200),
       password: z.string().max(200),
@@ -88,7 +88,7 @@ export const loginFace = {
     method: 'GET',
     path: '/logins/{loginId}',
     proof: 'loginSecret',
-    summary: 'Look at the login again. After an approval this collects the session, once.',
+    summary: 'Read the state of the login. After an approval this issues the session token, once.',
     success: 200,
     reply: loginReply,
     refusals: ['wrong_state'],
@@ -110,7 +110,7 @@ export const loginFace = {
     path: '/logins/{loginId}/challenge',
     proof: 'loginSecret',
     summary:
-      'Ask for a Challenge code instead of waiting for the notification. A new one supersedes the old one.',
+      'Request a Challenge code instead of waiting for the notification. A new one supersedes the old one.',
     success: 200,
     reply: loginReply,
     refusals: ['wrong_state', 'locked'],
@@ -120,7 +120,7 @@ export const loginFace = {
     method: 'POST',
     path: '/logins/{loginId}/response',
     proof: 'loginSecret',
-    summary: 'Answer the challenge with the Response String.',
+    summary: 'Submit the Response String to the challenge.',
     success: 200,
     body: z.strictObject({ response: z.string().max(200) }),
     reply: loginReply,
@@ -131,7 +131,7 @@ export const loginFace = {
     method: 'POST',
     path: '/logins/{loginId}/security-code',
     proof: 'loginSecret',
-    summary: 'Enter the code that came by SMS.',
+    summary: 'Submit the security code that was sent by SMS.',
     success: 200,
     body: z.strictObject({ code: z.string().max(200) }),
     reply: loginReply,
@@ -142,7 +142,7 @@ export const loginFace = {
     method: 'POST',
     path: '/logins/{loginId}/sms',
     proof: 'loginSecret',
-    summary: 'Ask for another SMS with a new code, at most every 2 minutes.',
+    summary: 'Request another SMS with a new code, at most every 2 minutes.',
     success: 200,
     reply: loginReply,
     refusals: ['wrong_state', 'too_soon', 'too_many', 'locked'],
@@ -152,7 +152,7 @@ export const loginFace = {
     method: 'GET',
     path: '/session',
     proof: 'session',
-    summary: 'Who is logged in with this session.',
+    summary: 'The person whose session this is.',
     success: 200,
     reply: sessionReply,
     refusals: [],

@@ -1,11 +1,11 @@
-/** @module The OpenAPI 3.1 document, made from the table of routes, so that the two cannot disagree. */
+/** @module The OpenAPI 3.1 document, generated from the table of routes. */
 
 import { z } from 'zod'
 import { problem, refusals } from './refusal.ts'
 import type { Proof, Route } from './route.ts'
 import { pathParameters, routes } from './routes.ts'
 
-/** Refusals that every route may give to a request that does not follow the contract. */
+/** Refusals of every route for a request that does not follow the contract. */
 const always = [
   'invalid_request',
   'not_found',
@@ -15,10 +15,10 @@ const always = [
 ] as const
 
 const proofs: Record<Exclude<Proof, 'nobody'>, string> = {
-  loginSecret: 'The secret that the password step gave to the window.',
-  session: 'The token of a session.',
+  loginSecret: 'The login secret of the reply to `logIn`.',
+  session: 'The session token.',
   accessKey: 'The access key that a phone derives from its device secret.',
-  activationSecret: 'The secret of an activation under way.',
+  activationSecret: 'The secret of the reply to `readActivationOptions`.',
   labToken: 'The token of the lab face.',
 }
 
@@ -89,7 +89,7 @@ export function openApiDocument(): Record<string, unknown> {
     info: {
       title: 'Secure Login System under test',
       version: '0.1.0',
-      description: 'The four faces that an implementation shows to the conformance harness.',
+      description: 'The four faces (interfaces) that an implementation exposes to the conformance harness.',
     },
     tags: ['login', 'account', 'device', 'lab'].map((name) => ({ name })),
     paths: paths(),

@@ -14,7 +14,7 @@ export type Locale = z.infer<typeof locale>
 export const os = z.enum(['iOS', 'Android'])
 export type Os = z.infer<typeof os>
 
-/** What a person gives to the app to use IB Key (AMB-04). `pin` is the IBKR Mobile PIN, `passcode` the iPhone's own. */
+/** What a person presents to the app to use IB Key (AMB-04). `pin` is the IBKR Mobile PIN, `passcode` the iPhone's own. */
 export const securityElement = z.enum(['fingerprint', 'pin', 'touchId', 'faceId', 'passcode'])
 export type SecurityElement = z.infer<typeof securityElement>
 
@@ -22,10 +22,10 @@ export type SecurityElement = z.infer<typeof securityElement>
 export const slsDeviceType = z.enum(['ibKey', 'physical', 'sms'])
 export type SlsDeviceType = z.infer<typeof slsDeviceType>
 
-/** Identifiers are opaque: any text of a sensible length. */
+/** Identifiers are opaque texts. */
 export const identifier = z.string().min(1).max(200)
 
-/** What proves who the caller is, as it can stand in a header field (RFC 6750, section 2.1). Opaque otherwise. */
+/** A bearer token (RFC 6750, section 2.1), opaque to the client. */
 export const bearerToken = z
   .string()
   .max(4_096)
@@ -34,7 +34,7 @@ export const bearerToken = z
     'expected a bearer token of RFC 6750: letters, digits, - . _ ~ + / and = at the end',
   )
 
-/** 32 bytes as base64url without padding (RFC 4648, section 5): all keys of a device come from them. */
+/** 32 bytes as base64url without padding (RFC 4648, section 5), from which all keys of a device are derived. */
 export const deviceSecret = z.string().regex(/^[\w-]{43}$/, 'expected 32 bytes as base64url')
 
 /** ISO 3166-1 alpha-2 code of a country. */

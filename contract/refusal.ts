@@ -1,8 +1,8 @@
-/** @module How a server says no: one shape (RFC 9457) and a closed list of coarse codes. */
+/** @module Refusals: one shape (RFC 9457) and a closed list of coarse codes. */
 
 import { z } from 'zod'
 
-/** Every refusal code with its HTTP status and what it means. Fine causes stay in the server's log. */
+/** Every refusal code with its HTTP status and what it means. The exact cause stays in the server's log. */
 export const refusals = {
   invalid_request: { status: 400, meaning: 'The request does not follow the contract.' },
   invalid_credentials: { status: 401, meaning: 'User name and password do not belong together.' },
@@ -11,7 +11,7 @@ export const refusals = {
     meaning: 'The secret, session or access key is missing, wrong or no longer valid.',
   },
   forbidden: { status: 403, meaning: 'This person or phone may not do that.' },
-  not_found: { status: 404, meaning: 'There is no such thing, or not for this caller.' },
+  not_found: { status: 404, meaning: 'There is no such resource, or not for this caller.' },
   method_not_allowed: { status: 405, meaning: 'The route exists, but not with this method.' },
   wrong_state: { status: 409, meaning: 'It is too late or too early for this step.' },
   too_large: { status: 413, meaning: 'The request is larger than any documented one.' },
@@ -22,7 +22,7 @@ export const refusals = {
     meaning: 'The PIN does not have 4 to 6 letters and digits with at least one digit.',
   },
   locked: { status: 423, meaning: 'Too many failures; wait until the lock ends.' },
-  too_soon: { status: 429, meaning: 'A new SMS may be asked for only every 2 minutes.' },
+  too_soon: { status: 429, meaning: 'Another SMS can be requested only every 2 minutes.' },
   too_many: {
     status: 429,
     meaning: 'The limit of requests of this kind is reached, or the server is too busy for another.',

@@ -6,9 +6,8 @@ import type { RefusalCode } from './refusal.ts'
 export type Face = 'login' | 'account' | 'device' | 'lab'
 
 /**
- * Who the caller proves to be, always as `Authorization: Bearer`:
- * the secret given at the password step, the session token, the access key of an activated phone,
- * the secret of an activation under way, or the lab token.
+ * The credential that authenticates the caller, always as `Authorization: Bearer`: the login secret of the reply to
+ * `logIn`, the session token, the access key of an activated phone, the secret of an activation, or the lab token.
  */
 export type Proof = 'nobody' | 'loginSecret' | 'session' | 'accessKey' | 'activationSecret' | 'labToken'
 

@@ -4,21 +4,21 @@ import { z } from 'zod'
 
 const label = z.string().min(1)
 
-/** A box to type into. `name` is the member of the operation's body that the text becomes. */
+/** An input field. `name` is the member of the operation's body that the text becomes. */
 export const field = z.looseObject({
   name: z.string().min(1),
   label,
   kind: z.enum(['text', 'password', 'code']),
 })
 
-/** Something to click. `operation` is a name of the routes table; `path` and `body` are what the click fixes. */
+/** A control to click. `operation` is a name of the routes table; `path` and `body` are the fixed parts of its call. */
 export const control = z.looseObject({
   label,
   kind: z.enum(['button', 'link', 'menu', 'icon', 'switch', 'choice']),
   operation: z.string().min(1),
   path: z.record(z.string(), z.string()).optional(),
   body: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-  /** Of a switch: whether it is drawn as switched on. */
+  /** Of a switch: whether it is shown as switched on. */
   checked: z.boolean().optional(),
 })
 
@@ -34,7 +34,7 @@ export const screen = z.looseObject({
   values: z.array(shownValue),
 })
 
-/** Any reply that brings a screen along. */
+/** Any reply that carries a screen. */
 export const withScreen = z.looseObject({ screen: screen.optional() })
 
 export type Field = z.infer<typeof field>

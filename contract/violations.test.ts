@@ -4,7 +4,7 @@ import { bearerToken, deviceSecret } from './primitives.ts'
 import { routeOf } from './routes.ts'
 import { violationsIn } from './violations.ts'
 
-const told = (schema: z.ZodType, message: unknown) => {
+const violationsOf = (schema: z.ZodType, message: unknown) => {
   const { error } = schema.safeParse(message)
   return error && violationsIn(message, error)
 }
@@ -21,16 +21,16 @@ test.each([
     'session is "not one word": expected a bearer token of RFC 6750',
   ],
   ['no object', 'the whole is "no object": Invalid input: expected object, received string'],
-])('of %j it is told what is wrong', (message, sentence) => {
-  expect(told(routeOf('readLogin').reply, message)).toContain(sentence)
+])('the violations in %j are named', (message, sentence) => {
+  expect(violationsOf(routeOf('readLogin').reply, message)).toContain(sentence)
 })
 
-test('a long value is cut, and of many things three are told', () => {
+test('a long value is cut, and of many violations three are listed', () => {
   const schema = z.record(z.string(), z.number())
-  expect(told(schema, { a: 'x'.repeat(99) })).toBe(
+  expect(violationsOf(schema, { a: 'x'.repeat(99) })).toBe(
     `a is "${'x'.repeat(59)}…: Invalid input: expected number, received string`,
   )
-  expect(told(schema, { a: '', b: '', c: '', d: '', e: '' })).toMatch(
+  expect(violationsOf(schema, { a: '', b: '', c: '', d: '', e: '' })).toMatch(
     /^a is "".*; b is "".*; c is "".*; and 2 more$/,
   )
 })
@@ -46,7 +46,7 @@ test.each([
   ['two words', false],
   ['ключ', false],
   ['line\n', false],
-])('%j as a key in a header field: %j', (key, good) => {
+])('%j as a bearer token: %j', (key, good) => {
   expect(bearerToken.safeParse(key).success).toBe(good)
 })
 

@@ -1,27 +1,36 @@
-/** @module What is wrong with a message, said to people: which member, what it is, what was expected. */
+/** @module Reading JSON of the system under test: its value, and where it violates a schema. */
 
 import { z } from 'zod'
 
-const toldAtMost = 3
-const shownCharacters = 60
-
-/** One line for all that a schema found; `message` is what was looked at. */
-export function violationsIn(message: unknown, error: z.ZodError): string {
-  const told = error.issues.slice(0, toldAtMost).map((issue) => breach(message, issue))
-  const untold = error.issues.length - told.length
-  return [...told, ...(untold > 0 ? [`and ${untold} more`] : [])].join('; ')
+/** The value of a JSON text, or undefined if it is not JSON (JSON itself has no undefined). */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }
 
-function breach(message: unknown, issue: z.core.$ZodIssue): string {
+const maximumListed = 3
+const maximumValueLength = 60
+
+/** The violations of a schema in one line: which member of `message`, its value, and what was expected. */
+export function violationsIn(message: unknown, error: z.ZodError): string {
+  const listed = error.issues.slice(0, maximumListed).map((issue) => violation(message, issue))
+  const unlisted = error.issues.length - listed.length
+  return [...listed, ...(unlisted > 0 ? [`and ${unlisted} more`] : [])].join('; ')
+}
+
+function violation(message: unknown, issue: z.core.$ZodIssue): string {
   const name = issue.path.length > 0 ? z.core.toDotPath(issue.path) : 'the whole'
   const value = issue.path.reduce(memberOf, message)
-  return value === undefined ? `${name} is missing` : `${name} is ${shown(value)}: ${issue.message}`
+  return value === undefined ? `${name} is missing` : `${name} is ${abbreviated(value)}: ${issue.message}`
 }
 
 const memberOf = (value: unknown, key: PropertyKey): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
 
-function shown(value: unknown): string {
+function abbreviated(value: unknown): string {
   const text = JSON.stringify(value)
-  return text.length > shownCharacters ? `${text.slice(0, shownCharacters)}…` : text
+  return text.length > maximumValueLength ? `${text.slice(0, maximumValueLength)}…` : text
 }

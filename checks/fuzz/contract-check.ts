@@ -1,9 +1,8 @@
 /** @module What is wrong with a response, whatever was requested. */
 
-import { parseJson } from '../../contract/json.ts'
 import { problem, refusals } from '../../contract/refusal.ts'
 import { isOperation, routeOf } from '../../contract/routes.ts'
-import { violationsIn } from '../../contract/violations.ts'
+import { parseJson, violationsIn } from '../../contract/violations.ts'
 import type { DocumentedOperation } from './operations.ts'
 import { type FuzzRequest, type Received, reachesOperation } from './request.ts'
 

@@ -1,7 +1,7 @@
 /** @module What the sender of requests has learnt so far, by the contract's names; the newest is used most. */
 
 import { z } from 'zod'
-import { parseJson } from '../../contract/json.ts'
+import { parseJson } from '../../contract/violations.ts'
 import { accessToken } from '../../simulators/phone/device-keys.ts'
 import { labToken } from '../../testing/reference-server.ts'
 import type { Choices } from './choices.ts'

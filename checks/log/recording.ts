@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseJson } from '../../contract/json.ts'
+import { parseJson } from '../../contract/violations.ts'
 import { processAssembly } from '../../drivers/assemblies/process.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
 import type { Fetch } from '../../drivers/http/client.ts'

@@ -1,9 +1,9 @@
 /** @module The attacker over HTTP: sends what the checked client refuses to send, and reads responses unchecked. */
 
-import { parseJson } from '../../contract/json.ts'
 import { loginReply, loginReplyMembers } from '../../contract/login-face.ts'
 import { problem, refusals } from '../../contract/refusal.ts'
 import { isOperation, type Operation, routeOf, routes, urlOf } from '../../contract/routes.ts'
+import { parseJson } from '../../contract/violations.ts'
 import type { Attacker, CapturedCredentials, ResponseShape } from '../ports/attacker.ts'
 import type { LoginAnswer, Refused, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/time-limit.ts'

@@ -2,7 +2,7 @@
 
 import type { KeyObject } from 'node:crypto'
 import { compactVerify, decodeProtectedHeader, errors } from 'jose'
-import { parseJson } from '../../contract/json.ts'
+import { parseJson } from '../../contract/violations.ts'
 
 /** A check takes longer than all the rest of a request, and clients send one token for up to an hour. */
 const remembered = new WeakMap<KeyObject, Map<string, unknown>>()

@@ -1,6 +1,6 @@
 /** @module The APNs provider API, `POST /3/device/<token>`. */
 
-import { parseJson } from '../../../contract/json.ts'
+import { parseJson } from '../../../contract/violations.ts'
 import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
 import type { Failures } from '../../transport/failures.ts'

@@ -2,7 +2,7 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { parseJson } from '../../../contract/json.ts'
+import { parseJson } from '../../../contract/violations.ts'
 import type { Now } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
 import type { FcmProject } from '../credentials.ts'

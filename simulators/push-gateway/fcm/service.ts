@@ -1,6 +1,6 @@
 /** @module FCM's HTTP v1 API, `POST /v1/projects/<project>/messages:send`. */
 
-import { parseJson } from '../../../contract/json.ts'
+import { parseJson } from '../../../contract/violations.ts'
 import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
 import type { Failures } from '../../transport/failures.ts'
