@@ -48,6 +48,6 @@ export async function approval({ scene, random, killDuring }: CrashStage): Promi
   if (given === 1) await assertLoggedIn(window, 'it was given')
   const again = await scene
     .modifiedApp(phone)
-    .approve({ element: 'fingerprint', seal: 'right', claim: 'the phone' })
+    .approve({ element: 'fingerprint', signature: 'valid', attestation: 'genuine' })
   assert.equal(again, 'refused', 'Expected a request that was answered not to be answered again')
 }

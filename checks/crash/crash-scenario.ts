@@ -2,9 +2,9 @@
 
 import assert, { AssertionError } from 'node:assert/strict'
 import type { LoginAnswer, LoginView, Window } from '../../drivers/ports/driver.ts'
+import { NotTestable } from '../../drivers/ports/errors.ts'
 import type { Phone } from '../../drivers/ports/phone.ts'
 import type { Scene } from '../../drivers/ports/scene.ts'
-import { NotTestable } from '../../drivers/ports/time-limit.ts'
 import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
 import type { Random } from '../../simulators/random.ts'
 

@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { type Client, createClient } from '../../drivers/http/client.ts'
-import { HarnessError } from '../../drivers/ports/time-limit.ts'
+import { HarnessError } from '../../drivers/ports/errors.ts'
 import type { ServerParts } from '../../reference-server/parts.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
 import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'

@@ -5,7 +5,8 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { HarnessError, withTimeLimit } from '../ports/time-limit.ts'
+import { HarnessError } from '../ports/errors.ts'
+import { withTimeLimit } from '../ports/time-limit.ts'
 
 const program = fileURLToPath(new URL('./server-program.ts', import.meta.url))
 const patienceMs = 15_000

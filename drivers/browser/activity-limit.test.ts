@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { NotApplicable } from '../ports/capabilities.ts'
+import { NotApplicable } from '../ports/errors.ts'
 import { beyondActivityLimit, PageActivity } from './activity-limit.ts'
 
 test('two actions at the same moment overlap each other', async () => {

@@ -3,7 +3,7 @@
  * such as a hundred guesses, and is not applicable to pages.
  */
 
-import { NotApplicable } from '../ports/capabilities.ts'
+import { NotApplicable } from '../ports/errors.ts'
 
 /** Of windows as of actions. The walkthroughs of the articles stay below. */
 const maximum = 16

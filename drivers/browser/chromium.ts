@@ -1,7 +1,7 @@
 /** @module The browser: one per process, started before the first window is opened. */
 
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright'
-import { HarnessError } from '../ports/time-limit.ts'
+import { HarnessError } from '../ports/errors.ts'
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts'
 import type { PageActivity } from './activity-limit.ts'
 import { findChromium } from './find-chromium.ts'

@@ -6,7 +6,7 @@ import { isOperation, type Operation, routeOf, routes, urlOf } from '../../contr
 import { parseJson } from '../../contract/violations.ts'
 import type { Attacker, CapturedCredentials, ResponseShape } from '../ports/attacker.ts'
 import type { LoginAnswer, Refused, Window } from '../ports/driver.ts'
-import { HarnessError } from '../ports/time-limit.ts'
+import { HarnessError } from '../ports/errors.ts'
 import { mismatchError } from '../ports/verify.ts'
 import type { Fetch, HttpResponse } from './client.ts'
 

@@ -1,6 +1,6 @@
 import { AssertionError } from 'node:assert'
 import { describe, expect, test } from 'vitest'
-import { HarnessError } from '../ports/time-limit.ts'
+import { HarnessError } from '../ports/errors.ts'
 import { type Client, createClient } from './client.ts'
 
 const json = (status: number, body: unknown): Response => new Response(JSON.stringify(body), { status })

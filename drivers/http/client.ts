@@ -8,7 +8,8 @@ import { problem } from '../../contract/refusal.ts'
 import { type BodyOf, type Operation, type ReplyOf, routeOf, urlOf } from '../../contract/routes.ts'
 import { violationsIn } from '../../contract/violations.ts'
 import type { Refused } from '../ports/driver.ts'
-import { HarnessError, NotTestable, withTimeLimit } from '../ports/time-limit.ts'
+import { HarnessError, NotTestable } from '../ports/errors.ts'
+import { withTimeLimit } from '../ports/time-limit.ts'
 import { mismatchError } from '../ports/verify.ts'
 
 /** The members of a `Response` that this client reads. */

@@ -1,9 +1,8 @@
 /** @module The driver for every implementation that speaks the contract over HTTP, natively or by a shim. */
 
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
-import { requireCapability } from '../ports/capabilities.ts'
 import type { Driver, Lab, Window } from '../ports/driver.ts'
-import { HarnessError } from '../ports/time-limit.ts'
+import { HarnessError, requireCapability } from '../ports/errors.ts'
 import type { CallResult, Client } from './client.ts'
 import { HttpWindow, ScreenlessWindow, type WindowPlace } from './http-window.ts'
 

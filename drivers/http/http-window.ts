@@ -5,7 +5,6 @@ import { type LoginReply, loginReply } from '../../contract/login-face.ts'
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
 import { type Screen, withScreen } from '../../contract/screen.ts'
-import { missingCapability } from '../ports/capabilities.ts'
 import type {
   LoginAnswer,
   LoginView,
@@ -15,6 +14,7 @@ import type {
   Window,
   WindowAnswer,
 } from '../ports/driver.ts'
+import { missingCapability } from '../ports/errors.ts'
 import { mismatchError } from '../ports/verify.ts'
 import type { Client } from './client.ts'
 import { controlOn, fieldOn } from './screen-lookup.ts'

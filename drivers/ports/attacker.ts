@@ -22,7 +22,7 @@ export interface CapturedCredentials {
   readonly sessions: readonly string[]
 }
 
-/** What can be compared between two responses: no values that differ every time. */
+/** What two responses can be compared by: nothing that differs from response to response. */
 export interface ResponseShape {
   readonly status: number
   /** Names of header fields, sorted. */
@@ -34,13 +34,14 @@ export interface ResponseShape {
 }
 
 export interface Attacker {
+  /** The secrets that the responses to this window contain. */
   capturedFrom(window: Window): CapturedCredentials
-  /** Sends a value of any type in place of the code. A server error (500 or more) is an assertion error. */
+  /** Submits a value of any type in place of a code. A status of 500 or more rejects with an assertion error. */
   submit(window: Window, field: CodeField, value: unknown): Promise<LoginAnswer | Refused>
-  /** The operations for sessions that accept this bearer token; `own` is for those that ask for credentials again. */
+  /** The operations for sessions that accept this bearer token; `own` goes to those that require user name and password. */
   accessibleWith(token: string, own: Credentials): Promise<readonly string[]>
   /** The operations on the login of that window that accept this bearer token. */
   loginAccessibleWith(window: Window, token: string): Promise<readonly string[]>
-  /** The shape of the response to these credentials. */
+  /** Sends these credentials, and resolves to the shape of the response. */
   probe(endpoint: LoginEndpoint, username: string, password: string): Promise<ResponseShape>
 }

@@ -1,6 +1,8 @@
 /**
- * @module The one door to the server under test, in the words of the articles. Steps know nothing else of it.
- * Answers are values: a state, or a refusal with its code. Exceptions are bugs, of the harness or of the adapter.
+ * @module The port to the server under test, in the terms of the articles. Steps use the server through this port only.
+ *
+ * Responses are values: a state, or a refusal with its code. Methods reject only with the errors of errors.ts, or with an
+ * assertion error (verify.ts) where the response violates the contract; any other exception is a bug of the driver.
  */
 
 import type { Capability, Numbers } from '../../contract/lab-face.ts'
@@ -9,10 +11,10 @@ import type { Locale, Os, Platform, SlsDeviceType } from '../../contract/primiti
 import type { Problem } from '../../contract/refusal.ts'
 import type { Screen } from '../../contract/screen.ts'
 
-/** The server said no. */
+/** A refusal by the server, with its code (RFC 9457). */
 export interface Refused extends Problem {
   readonly kind: 'refused'
-  /** What the header of the answer says of the wait, where it says it in seconds (RFC 9110 section 10.2.3). */
+  /** `Retry-After` of the response in seconds; undefined if it is absent or a date (RFC 9110 section 10.2.3). */
   readonly retryAfterSeconds?: number | undefined
 }
 
@@ -22,12 +24,15 @@ export interface SlsDevice {
   readonly name: string
 }
 
-/** Where a login stands, as the window shows it. */
+/** The state of a login, as the window shows it. */
 export interface LoginView {
   readonly kind: 'login'
   readonly state: LoginState
+  /** The devices to choose from, in the state `chooseDevice`. */
   readonly devices?: readonly SlsDevice[] | undefined
+  /** The Challenge code, in the state `challenge`. */
   readonly challenge?: string | undefined
+  /** Delivery state of the SMS, in the state `securityCode`. */
   readonly sms?: 'sending' | 'sent' | 'failed' | undefined
 }
 
@@ -41,7 +46,7 @@ export interface SettingsView {
   readonly sms?: 'sending' | 'sent' | 'failed' | undefined
 }
 
-/** A page without a state of its own, or the end of a session. */
+/** Any other page, which shows neither a login nor the settings; also the response to a logout. */
 export interface PageView {
   readonly kind: 'page'
 }
@@ -51,32 +56,33 @@ export type SettingsAnswer = SettingsView | Refused
 export type WindowAnswer = LoginView | SettingsView | PageView | Refused
 
 /**
- * One window of a trading platform or of Client Portal in one person's hands. It remembers what a browser or a
- * platform would: the secret of its login and its session.
+ * One window of a trading platform or of Client Portal, used by one person. It keeps what a browser or a platform keeps:
+ * its login id, login secret and session token. Methods for which the window lacks one of them resolve to the refusal
+ * that the server gives without it.
  */
 export interface Window {
   readonly platform: Platform
-  /** What the person sees now; undefined where the system under test has no screens. */
+  /** The screen that is shown now; undefined without the capability `screens`. */
   screen(): Screen | undefined
-  /** Types `text` into the field with this label. */
+  /** Types `text` into the field with this label. An assertion error if the screen has no such field. */
   type(label: string, text: string): void
-  /** Clicks the control with this label, with everything typed so far. */
+  /** Clicks the control with this label and submits all that was typed. Rejects with an assertion error if there is none. */
   click(label: string): Promise<WindowAnswer>
-  /** Everything that the server has told this window, as it came: for secrets that must not be in it. */
+  /** All responses to this window so far, as received, to search for secrets that they must not contain. */
   received(): string
-  /** The same login in the hands of somebody who knows its id, but not the secret of the window that began it. */
+  /** Another window for the same login, with the login id but without the login secret. */
   withoutLoginSecret(): Window
 
   logIn(username: string, password: string): Promise<LoginAnswer>
   chooseDevice(deviceId: string): Promise<LoginAnswer>
   requestChallenge(): Promise<LoginAnswer>
-  /** `response` may be anything: the server has to cope with what people and attackers send. */
+  /** `response` may be any text, well-formed or not. */
   submitResponse(response: string): Promise<LoginAnswer>
   submitSecurityCode(code: string): Promise<LoginAnswer>
   requestAnotherSms(): Promise<LoginAnswer>
-  /** Looks at the login again without any click: a waiting window does that by itself. */
+  /** Reads the state of the login again, as a waiting window does periodically. */
   refresh(): Promise<LoginAnswer>
-  /** Whether the session still opens what is behind the login. */
+  /** Whether the server accepts the session token of this window. */
   isLoggedIn(): Promise<boolean>
   logOut(): Promise<WindowAnswer>
 
@@ -85,23 +91,23 @@ export interface Window {
   changeMobileNumber(number: string): Promise<SettingsAnswer>
   verifyMobileNumber(): Promise<SettingsAnswer>
   confirmMobileNumber(code: string): Promise<SettingsAnswer>
-  /** Leaves the Secure Login System, or comes back, with user name and password once more. */
+  /** Opts out of the Secure Login System, or back in; the server requires user name and password again. */
   setOptOut(optedOut: boolean, username: string, password: string): Promise<SettingsAnswer>
   removeDevice(deviceId: string): Promise<SettingsAnswer>
 }
 
-/** A person as the server has to know them before a scenario begins. */
+/** A person to create on the server before a scenario begins. */
 export interface PersonRecord {
   readonly username: string
   readonly password: string
-  /** ISO 3166-1 alpha-2 */
+  /** Country of residence, and below the countries of the accounts: ISO 3166-1 alpha-2. */
   readonly residence: string
   readonly accounts: readonly string[]
   readonly seamless: boolean
   readonly mobileNumber?: { readonly number: string; readonly verified: boolean } | undefined
 }
 
-/** What a phone or a physical device says of itself when IB Key is provisioned without the activation procedure. */
+/** An SLS device to add without its procedure. */
 export type Provision =
   | {
       readonly type: 'ibKey'
@@ -120,17 +126,18 @@ export interface Provisioned {
   readonly deviceSecret?: string | undefined
 }
 
-/** Test control. Each ability stands for a declared capability. */
+/** Test control over the server, by the lab face. */
 export interface Lab {
-  /** The numbers that the implementation has chosen, where it tells them. */
+  /** The lifetimes (ms) and limits of the implementation; undefined if it does not publish them. */
   numbers(): Promise<Numbers | undefined>
-  /** How often the implementation has hashed a password so far, where it tells. */
+  /** The number of password hashes computed so far; undefined if the implementation does not publish it. */
   passwordHashes(): Promise<number | undefined>
   createPerson(person: PersonRecord): Promise<void>
   provision(username: string, device: Provision): Promise<Provisioned>
   /**
-   * Sets the server's clock, lets it finish all due work, and returns the instant at which more is due, by that clock.
-   * `to` is earlier than before only where the clock can be set back.
+   * Sets the server's clock to `to` (ms since the Unix epoch), waits until all due work is done, and resolves to the next
+   * instant at which work is due by that clock, or undefined if none is. `to` is earlier than before only with the
+   * capability `clockSetBack`.
    */
   advance(to: number): Promise<number | undefined>
 }
@@ -141,6 +148,6 @@ export interface Driver {
   readonly version: string
   readonly capabilities: ReadonlySet<Capability>
   readonly lab: Lab
-  /** Opens the login window of a platform; where it is an app, `os` is that of the device it runs on. */
+  /** Opens the login window of a platform. `os` is that of the trading device, if the platform is an app. */
   open(platform: Platform, locale: Locale, os?: Os): Promise<Window>
 }

@@ -1,6 +1,6 @@
 /**
  * @module The port to a phone: what a person can see and do with it. The simulated phone is one implementation; a real
- * phone under remote control would be another. What the phone does not show is an assertion error that names it.
+ * phone under remote control would be another. Using what the phone does not show is an assertion error that names it.
  */
 
 import type { Os, SecurityElement } from '../../contract/primitives.ts'

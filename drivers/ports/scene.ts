@@ -1,6 +1,9 @@
 /**
- * @module The stage of one scenario: a server under test, its gateways, and people with their phones, under one clock.
- * An assembly sets it up; steps find it here and never learn which assembly it was.
+ * @module The port to the environment of one scenario: a server under test, its gateways, and people with their phones,
+ * under one virtual clock. An assembly creates it; steps do not depend on which one.
+ *
+ * Durations are milliseconds of virtual time, instants milliseconds since the Unix epoch, telephone numbers E.164. What
+ * the server refuses is a value; a `HarnessError` is wrong use of this interface, such as a phone of another scene.
  */
 
 import type { SecurityElement } from '../../contract/primitives.ts'
@@ -27,92 +30,95 @@ export type PhoneModel =
   | 'iPhone without Face ID activated'
   | 'iPhone without a Passcode'
 
-/** A push message that the gateway took from the server. */
+/** A push message that the gateway has accepted from the server. */
 export interface SentPush {
   readonly at: Instant
-  /** The whole payload as it came. */
+  /** The whole JSON payload. */
   readonly payload: string
 }
 
-/** A text message that the carrier took from the server. */
+/** A text message that the carrier has accepted from the server. */
 export interface SentSms {
   readonly at: Instant
   readonly to: string
   readonly body: string
 }
 
-/** What the carrier does with text messages from now on. */
+/** How the carrier delivers text messages from now on. */
 export type SmsDelivery = 'at once' | { readonly delayMs: number } | 'refused by the carrier'
 
-/** What the push gateway does with notifications from now on. */
+/** How the push gateway delivers notifications from now on. */
 export type PushDelivery = 'at once' | 'lost' | 'twice' | { readonly delayMs: number }
 
-/** How a service of others does not take a message now. */
+/** A temporary failure of the push gateway or the carrier to accept a message: status 503, unless `tooMany`. */
 export interface DeliveryFailure {
-  /** How long it asks to wait with the next try, at least. */
+  /** `Retry-After` of the response; absent: the response has none. */
   readonly retryAfterMs?: number
-  /** It names the date until which to wait, and not the seconds. */
+  /** `Retry-After` is a date, not a number of seconds (RFC 9110 section 10.2.3). */
   readonly byDate?: boolean
-  /** It is not out of order: it has got too many requests. */
+  /** The status is 429 (RFC 6585 section 4). */
   readonly tooMany?: boolean
-  /** It has taken the message nevertheless, and the answer that says so is lost. */
+  /** The message is accepted and delivered nevertheless. */
   readonly answerLost?: boolean
 }
 
-/** A physical security device: eight digits for six. */
+/** A physical security device: answers a challenge of six digits with a response of eight. */
 export interface SecurityDevice {
   respond(challenge: string): string
 }
 
-/** Where a modified app has the integrity claim from that it sends; `the phone` tells the truth about itself. */
+/**
+ * The attestation that a modified app sends. `genuine`: issued now, by the attestation service, for its phone and the nonce
+ * of this occasion. `earlier`: the one of the previous approval, or of `keepAttestation`. `forged`: a genuine one whose
+ * verdict was changed. `unsigned`: the same with the algorithm `none`.
+ */
 export type AttestationSource =
-  | 'the phone'
-  | 'nowhere'
-  | 'before'
-  | 'five minutes ago'
-  | 'another phone'
-  | 'another app'
-  | 'a forger'
-  | 'a forger who does not sign'
+  | 'genuine'
+  | 'none'
+  | 'earlier'
+  | 'five minutes old'
+  | 'of another phone'
+  | 'of another app'
+  | 'forged'
+  | 'unsigned'
 
-/** What a modified app, with the keys of the phone it was copied from, could send to the server. */
+/** A modified app with the keys of the phone that it was copied from. It sends requests that the original would not. */
 export interface ModifiedApp {
-  /** Whether it is told what the newest notification to the phone that was `asked` is about. */
-  canReadRequest(asked: Phone): Promise<boolean>
-  /** Approves the request of the newest notification, to its own phone or to the one that was `asked`. */
+  /** Whether the server lets it read the approval request of the newest notification to `recipient`. */
+  canReadRequest(recipient: Phone): Promise<boolean>
+  /** Approves the request of the newest notification to `recipient`, by default its own phone. */
   approve(
-    claim: {
-      /** The security element that it claims to have seen, if any. */
+    approval: {
+      /** The security element that the request names; absent: none. */
       readonly element?: SecurityElement
-      /** `recorded`: the seal of the approval before this one. `refusal`: one that was made to decline. */
-      readonly seal: 'right' | 'wrong' | 'recorded' | 'refusal'
-      /** `before`: the claim of the approval before this one. */
-      readonly claim: AttestationSource
+      /** `replayed`: that of the previous approval. `of a decline`: valid, but for declining the same request. */
+      readonly signature: 'valid' | 'invalid' | 'replayed' | 'of a decline'
+      readonly attestation: AttestationSource
     },
-    asked?: Phone,
+    recipient?: Phone,
   ): Promise<'accepted' | 'refused'>
-  /** Declines the request of the newest notification, without the key that seals it. */
+  /** Declines the request of the newest notification to its own phone, with an invalid approval signature. */
   declineUnsigned(): Promise<'accepted' | 'refused'>
 }
 
-/** The activation under way on a phone, in the hands of somebody who does not use the app for it. */
+/** Sends the requests of the activation in progress on a phone, past the checks of the app. */
 export interface ModifiedActivation {
-  /** Asks for this, whatever was offered, with user name and password. */
-  start(asked: BodyOf<'startActivation'>): Promise<PageView | Refused>
-  /** Has the token verified, as on Android before the PIN. */
+  /** Starts the activation with this option, whether it was offered or not. */
+  start(body: BodyOf<'startActivation'>): Promise<PageView | Refused>
+  /** Submits the Activation Token, as on Android before the PIN. */
   verify(token: string): Promise<PageView | Refused>
-  /** Sends Activate at once, with whatever is given; without an element, one that the phone has. */
-  activate(proof: {
+  /** Sends `activate` with these members. `element` defaults to one that the phone has. */
+  activate(body: {
     readonly token?: string
     readonly pin?: string
     readonly element?: SecurityElement
-    readonly claim: AttestationSource
+    readonly attestation: AttestationSource
   }): Promise<PageView | Refused>
-  /** Has the phone vouched for, as it is now, for this activation; `before` uses that later. */
+  /** Obtains an attestation of the phone now, for this activation, which `earlier` then refers to. */
   keepAttestation(): Promise<void>
 }
 
-/** Something to look at after a scenario has failed: a file. */
+/** A file that documents the state in which a scenario failed, such as a screenshot. */
 export interface Evidence {
   readonly name: string
   readonly mediaType: string
@@ -123,52 +129,54 @@ export interface Scene {
   readonly driver: Driver
   readonly timeline: Timeline
   now(): Instant
-  /** Names scenario and step in every request from now on. */
+  /** Names scenario and step in the header fields of every request from now on. */
   nameRequests(scenario: string, step: string): void
-  /** Lets everybody finish what is due now. */
+  /** Waits until server, gateway and carrier have done all work that is due now. */
   settle(): Promise<void>
-  /** Lets virtual time pass, in milliseconds. */
+  /** Advances virtual time; work that falls due meanwhile is done at its instant. */
   advanceBy(durationMs: number): Promise<void>
-  /** Another phone, with the owner's SIM card from now on, and IBKR Mobile installed, but not activated. */
+  /** A new phone that has the owner's SIM card from now on, and IBKR Mobile installed but not activated. */
   phone(owner: Persona, model: PhoneModel): Promise<Phone>
-  /** Activates IB Key on a phone without the procedure. */
+  /** Activates IB Key on a phone without the procedure, by the lab face. */
   provisionIbKey(owner: Persona, phone: Phone): Promise<void>
-  /** A physical security device of its owner, active or not. */
+  /** Adds a physical security device, active or not, by the lab face. */
   provisionSecurityDevice(owner: Persona, active: boolean): Promise<SecurityDevice>
   modifiedApp(phone: Phone): ModifiedApp
   modifiedActivation(phone: Phone): ModifiedActivation
-  /** Everything that the server has told IBKR Mobile on this phone, as it came. */
+  /** All responses to IBKR Mobile on this phone so far, as received. */
   responsesTo(phone: Phone): string
-  /** From now on the server gets what this phone sends, and its answers are lost on the way, or arrive again. */
+  /** While `lost`, requests of this phone reach the server, and its responses do not reach the phone. */
   loseResponsesTo(phone: Phone, lost: boolean): void
-  /** Somebody who keeps to no form. */
+  /** An attacker, who need not follow the contract. */
   attacker(): Attacker
   pushesTo(phone: Phone): readonly SentPush[]
   deliverPushes(phone: Phone, delivery: PushDelivery): void
-  /** The push gateway does not take the next notification to this phone now. */
+  /** The push gateway fails to accept the next notification to this phone, once. */
   refuseNextPush(phone: Phone, how: DeliveryFailure): void
-  /** The push gateway takes no notification to this phone from now on, or takes them again. */
+  /** While `refused`, the push gateway accepts no notification to this phone. */
   refusePushes(phone: Phone, refused: boolean): void
-  /** Sends a notification that is for information only: it is about no login. */
+  /** Sends a notification for information only, which belongs to no login. */
   sendInformation(phone: Phone, text: string): Promise<void>
   smsTo(number: string): readonly SentSms[]
   deliverSms(number: string, delivery: SmsDelivery): void
+  /** The carrier fails to accept the next text message to this number, once. */
   refuseNextSms(number: string, how: DeliveryFailure): void
+  /** While `refused`, the carrier accepts no text message to this number. */
   refuseAllSms(number: string, refused: boolean): void
-  /** From now on the server's clock shows so much less; that of everybody else is right. */
+  /** Sets the system clock of the server's machine back; other clocks are not affected. */
   setServerClockBack(byMs: number): void
-  /** A new server over the same store. */
+  /** Ends the server without a shutdown and starts a new one on the same store. */
   restartServer(): Promise<void>
-  /** What shows where a scenario that failed has come to. */
+  /** Files that document the current state, for a scenario that has failed. */
   evidence(): Promise<readonly Evidence[]>
   close(): Promise<void>
 }
 
 export interface Assembly {
   readonly name: string
-  /** How long a scene may take to open or to close, in milliseconds of real time; 10,000 where none is given. */
+  /** The longest that a scene may take to open or to close, in milliseconds of real time; by default 10,000. */
   readonly timeLimitMs?: number
-  /** `seed` makes everything drawn in the scenario repeatable. */
+  /** Creates the environment of one scenario. The same `seed` gives the same random values. */
   open(seed: string): Promise<Scene>
   close(): Promise<void>
 }
@@ -187,12 +195,12 @@ export function assembly(): Assembly {
   return registered
 }
 
-/** Longer than any one wait inside, which has a name of its own. */
-const patienceMs = () => assembly().timeLimitMs ?? 10_000
+/** Longer than any wait inside `open` and `close`, so that the more specific error is reported. */
+const timeLimitMs = () => assembly().timeLimitMs ?? 10_000
 
-/** Opens a scene of the assembly of this run; one that never opens is named. */
+/** Opens a scene of the assembly of this run. Rejects with `NotTestable` after its time limit. */
 export const openScene = (seed: string): Promise<Scene> =>
-  withTimeLimit(patienceMs(), 'the scene to open', assembly().open(seed))
+  withTimeLimit(timeLimitMs(), 'the scene to open', assembly().open(seed))
 
 export const closeScene = (scene: Pick<Scene, 'close'>): Promise<void> =>
-  withTimeLimit(patienceMs(), 'the scene to close', scene.close())
+  withTimeLimit(timeLimitMs(), 'the scene to close', scene.close())

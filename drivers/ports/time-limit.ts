@@ -1,4 +1,6 @@
-/** @module The one wait in real time, with an error that names what did not come; and the errors of the harness. */
+/** @module The one wait in real time, with an error that names what did not come. */
+
+import { NotTestable } from './errors.ts'
 
 /**
  * Resolves or rejects as `promise` does. Where it has done neither after `limitMs` milliseconds of real time, rejects with
@@ -27,21 +29,3 @@ export const withTimeLimit = <Result>(
       }
     promise.then(inTime(resolve), inTime(reject))
   })
-
-/** No verdict can be reached, which counts as failed. Reports recognize it by the first words of its message. */
-export class NotTestable extends Error {
-  override readonly name = 'NotTestable'
-
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`Not testable: ${reason}`, options)
-  }
-}
-
-/** The harness is wrong, not the system under test. */
-export class HarnessError extends Error {
-  override readonly name = 'HarnessError'
-
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`Harness error: ${reason}`, options)
-  }
-}

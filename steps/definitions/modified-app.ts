@@ -1,7 +1,7 @@
 /** @module Modified copies of the app, which send what the app itself would not. */
 
 import type { SecurityElement } from '../../contract/primitives.ts'
-import { requireCapability } from '../../drivers/ports/capabilities.ts'
+import { requireCapability } from '../../drivers/ports/errors.ts'
 import type { AttestationSource } from '../../drivers/ports/scene.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
@@ -25,7 +25,7 @@ import {
 step("a copy of {persona}'s app with the keys approves the login", (actor: Actor) => approveByCopy(actor))
 
 step("a copy of {persona}'s app without the keys approves the login", (actor: Actor) =>
-  approveByCopy(actor, approvalBy(actor.phone, { seal: 'wrong' })),
+  approveByCopy(actor, approvalBy(actor.phone, { signature: 'invalid' })),
 )
 
 step("a copy of {persona}'s app without the keys declines the login", async (actor: Actor) => {
@@ -33,7 +33,7 @@ step("a copy of {persona}'s app without the keys declines the login", async (act
 })
 
 step("a modified copy of {persona}'s app approves the login without any security element", (actor: Actor) =>
-  approveByCopy(actor, { seal: 'right', claim: 'the phone' }),
+  approveByCopy(actor, { signature: 'valid', attestation: 'genuine' }),
 )
 
 step(
@@ -43,9 +43,9 @@ step(
 
 step(
   "a modified copy of {persona}'s app approves the login {attestation}",
-  (actor: Actor, claim: AttestationSource) => {
+  (actor: Actor, attestation: AttestationSource) => {
     requireCapability('integrity', actor.scene.driver.capabilities)
-    return approveByCopy(actor, approvalBy(actor.phone, { claim }))
+    return approveByCopy(actor, approvalBy(actor.phone, { attestation }))
   },
 )
 
@@ -54,11 +54,11 @@ step("an approval by a copy of {persona}'s app is recorded", (actor: Actor) =>
 )
 
 step("the recorded approval is sent for {persona}'s new login", (actor: Actor) =>
-  approveByCopy(actor, approvalBy(actor.phone, { seal: 'recorded' }), actor.replayingApp),
+  approveByCopy(actor, approvalBy(actor.phone, { signature: 'replayed' }), actor.replayingApp),
 )
 
 step("a refusal by a copy of {persona}'s app is recorded and sent as an approval", (actor: Actor) =>
-  approveByCopy(actor, approvalBy(actor.phone, { seal: 'refusal' }), actor.replayingApp),
+  approveByCopy(actor, approvalBy(actor.phone, { signature: 'of a decline' }), actor.replayingApp),
 )
 
 outcome('one of the approvals for {persona} has been accepted', verifyOneCopyAccepted)
@@ -114,7 +114,7 @@ step("a modified copy of {persona}'s app sends the same response again", async (
 
 step(
   "a modified copy of {persona}'s app activates IB Key with {element}",
-  (actor: Actor, element: SecurityElement) => activateByCopy(actor, { element, claim: 'the phone' }),
+  (actor: Actor, element: SecurityElement) => activateByCopy(actor, { element, attestation: 'genuine' }),
 )
 
 step("a modified copy of {persona}'s app obtains an attestation in advance", (actor: Actor) => {
@@ -124,14 +124,14 @@ step("a modified copy of {persona}'s app obtains an attestation in advance", (ac
 
 step(
   "a modified copy of {persona}'s app activates IB Key {attestation}",
-  (actor: Actor, claim: AttestationSource) => {
+  (actor: Actor, attestation: AttestationSource) => {
     requireCapability('integrity', actor.scene.driver.capabilities)
-    return activateByCopy(actor, { claim })
+    return activateByCopy(actor, { attestation })
   },
 )
 
 step("a modified copy of {persona}'s app submits the PIN {string}", async (actor: Actor, pin: string) => {
-  await actor.scene.modifiedActivation(actor.phone).activate({ pin, claim: 'the phone' })
+  await actor.scene.modifiedActivation(actor.phone).activate({ pin, attestation: 'genuine' })
 })
 
 step("a modified copy of {persona}'s app taps Activate without any Activation Token", activateWithoutToken)

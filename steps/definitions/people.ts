@@ -1,6 +1,6 @@
 /** @module What a person has before a scenario begins: residence, accounts, SLS devices. */
 
-import { requireCapability } from '../../drivers/ports/capabilities.ts'
+import { requireCapability } from '../../drivers/ports/errors.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { step } from '../support/step.ts'

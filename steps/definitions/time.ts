@@ -1,6 +1,6 @@
 /** @module Virtual time, and lifetimes by the numbers that the server declares. */
 
-import { requireCapability } from '../../drivers/ports/capabilities.ts'
+import { requireCapability } from '../../drivers/ports/errors.ts'
 import type { Actor } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'

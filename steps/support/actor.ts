@@ -1,8 +1,8 @@
 /** @module A person in a scenario: their phones and windows, what they saved, and what the server last answered. */
 
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
-import { requireCapability } from '../../drivers/ports/capabilities.ts'
 import type { LoginView, Refused, SettingsView, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
+import { HarnessError, requireCapability } from '../../drivers/ports/errors.ts'
 import type { Phone, PhoneConditions } from '../../drivers/ports/phone.ts'
 import type {
   ModifiedApp,
@@ -12,7 +12,6 @@ import type {
   SentPush,
   SentSms,
 } from '../../drivers/ports/scene.ts'
-import { HarnessError } from '../../drivers/ports/time-limit.ts'
 import { mismatchError, verify } from '../../drivers/ports/verify.ts'
 import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
 

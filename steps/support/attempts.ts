@@ -1,7 +1,7 @@
 /** @module Actions that the system under test may stop, repeated actions, and values that scenarios name. */
 
 import { AssertionError } from 'node:assert'
-import { HarnessError } from '../../drivers/ports/time-limit.ts'
+import { HarnessError } from '../../drivers/ports/errors.ts'
 
 /** The result of the action, or undefined where the system under test stopped it: a later step verifies what came of it. */
 export async function attempt<Result>(action: () => Promise<Result>): Promise<Result | undefined> {

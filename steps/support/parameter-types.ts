@@ -168,12 +168,12 @@ defineMeanings<DeliveryFailure>('deliveryFailure', {
 })
 
 defineMeanings<AttestationSource>('attestation', {
-  'without any attestation': 'nowhere',
-  'with the attestation of the phone': 'the phone',
-  'with the earlier attestation': 'before',
-  'with an attestation issued five minutes ago': 'five minutes ago',
-  'with the attestation of another phone': 'another phone',
-  'with the attestation of another app': 'another app',
-  'with a forged attestation': 'a forger',
-  'with an unsigned attestation': 'a forger who does not sign',
+  'without any attestation': 'none',
+  'with the attestation of the phone': 'genuine',
+  'with the earlier attestation': 'earlier',
+  'with an attestation issued five minutes ago': 'five minutes old',
+  'with the attestation of another phone': 'of another phone',
+  'with the attestation of another app': 'of another app',
+  'with a forged attestation': 'forged',
+  'with an unsigned attestation': 'unsigned',
 })

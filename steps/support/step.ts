@@ -1,7 +1,7 @@
 /** @module Defines steps: one English wording and, where an article is in Russian, one Russian wording. */
 
 import { defineStep } from '@cucumber/cucumber'
-import { NotApplicable } from '../../drivers/ports/capabilities.ts'
+import { NotApplicable } from '../../drivers/ports/errors.ts'
 import type { SlsWorld } from './world.ts'
 
 /** Runs a step, with the world as `this` and the values of its parameters. */

@@ -1,7 +1,7 @@
 /** @module Manual challenge/response: six digits on the login screen, eight digits from the phone. */
 
 import type { Platform, SlsDeviceType } from '../../contract/primitives.ts'
-import { HarnessError } from '../../drivers/ports/time-limit.ts'
+import { HarnessError } from '../../drivers/ports/errors.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, type OwnedPhone } from '../support/actor.ts'
 import { attempt, entryOf, listed, otherCase } from '../support/attempts.ts'

@@ -2,9 +2,8 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { CodeField } from '../../drivers/ports/attacker.ts'
-import { NotApplicable } from '../../drivers/ports/capabilities.ts'
 import type { Window } from '../../drivers/ports/driver.ts'
-import { HarnessError } from '../../drivers/ports/time-limit.ts'
+import { HarnessError, NotApplicable } from '../../drivers/ports/errors.ts'
 import type { Actor, CodeKind, PendingCode } from '../support/actor.ts'
 import { entryOf, otherCase, repeat } from '../support/attempts.ts'
 import { begin, receivedToken } from './activation.ts'

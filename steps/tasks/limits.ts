@@ -1,7 +1,7 @@
 /** @module Limits and lifetimes that the server has chosen, and attempts up to them. */
 
-import { NotApplicable } from '../../drivers/ports/capabilities.ts'
 import type { Lab, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
+import { NotApplicable } from '../../drivers/ports/errors.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, type CodeKind, describeAnswer } from '../support/actor.ts'
 import type { SlsWorld } from '../support/world.ts'

@@ -2,8 +2,8 @@
 
 import type { Locale, Platform, SlsDeviceType } from '../../contract/primitives.ts'
 import type { LoginView, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
+import { HarnessError } from '../../drivers/ports/errors.ts'
 import { isLabel } from '../../drivers/ports/labels.ts'
-import { HarnessError } from '../../drivers/ports/time-limit.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, isRejection } from '../support/actor.ts'
 import { listed } from '../support/attempts.ts'

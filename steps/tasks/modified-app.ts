@@ -13,8 +13,8 @@ type Approval = Parameters<ModifiedApp['approve']>[0]
 /** An approval as the app on this phone sends it, except for the changes. */
 export const approvalBy = ({ element }: Phone, changes: Partial<Approval> = {}): Approval => ({
   element,
-  seal: 'right',
-  claim: 'the phone',
+  signature: 'valid',
+  attestation: 'genuine',
   ...changes,
 })
 
@@ -69,13 +69,13 @@ const accepted = (results: Actor['copyResults']): number =>
 /** Sends a token or a response for the activation under way, unchecked by the app. */
 export function sendProof({ scene, phone }: Actor, token: string): Promise<WindowAnswer> {
   const copy = scene.modifiedActivation(phone)
-  return phone.os === 'Android' ? copy.verify(token) : copy.activate({ token, claim: 'the phone' })
+  return phone.os === 'Android' ? copy.verify(token) : copy.activate({ token, attestation: 'genuine' })
 }
 
 /** Activates with everything that the server asks of a phone of this kind, except for the changes. */
 export async function activateByCopy(
   actor: Actor,
-  changes: { readonly element?: SecurityElement; readonly claim: AttestationSource },
+  changes: { readonly element?: SecurityElement; readonly attestation: AttestationSource },
 ): Promise<void> {
   const copy = actor.scene.modifiedActivation(actor.phone)
   const token = receivedToken(actor)
@@ -90,7 +90,7 @@ export async function activateByCopy(
 /** Taps Activate, though no Activation Token was entered. */
 export async function activateWithoutToken({ scene, phone }: Actor): Promise<void> {
   const pin = phone.os === 'Android' ? { pin: newPin } : {}
-  await scene.modifiedActivation(phone).activate({ ...pin, claim: 'the phone' })
+  await scene.modifiedActivation(phone).activate({ ...pin, attestation: 'genuine' })
 }
 
 export async function startMigrationByCopy(actor: Actor): Promise<void> {

@@ -2,9 +2,8 @@
 
 import { isDeepStrictEqual } from 'node:util'
 import type { LoginEndpoint, ResponseShape } from '../../drivers/ports/attacker.ts'
-import { NotApplicable } from '../../drivers/ports/capabilities.ts'
 import type { WindowAnswer } from '../../drivers/ports/driver.ts'
-import { HarnessError } from '../../drivers/ports/time-limit.ts'
+import { HarnessError, NotApplicable } from '../../drivers/ports/errors.ts'
 import { mismatchError, verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer } from '../support/actor.ts'
 import { entryOf } from '../support/attempts.ts'

@@ -1,8 +1,8 @@
 /** @module Sessions and login secrets: how long they last, and what an attacker who has captured them can open. */
 
 import type { Platform } from '../../contract/primitives.ts'
-import { NotApplicable } from '../../drivers/ports/capabilities.ts'
 import type { Window } from '../../drivers/ports/driver.ts'
+import { NotApplicable } from '../../drivers/ports/errors.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor } from '../support/actor.ts'
 import { entryOf, repeat } from '../support/attempts.ts'

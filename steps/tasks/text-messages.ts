@@ -1,6 +1,6 @@
 /** @module Finds the code or the token in the text of an SMS. The vendor guide says which form they have. */
 
-import { NotTestable } from '../../drivers/ports/time-limit.ts'
+import { NotTestable } from '../../drivers/ports/errors.ts'
 import { mismatchError, verify } from '../../drivers/ports/verify.ts'
 
 /** Digits on their own; those of a telephone number have a sign before or between them. */

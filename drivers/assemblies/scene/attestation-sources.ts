@@ -1,17 +1,17 @@
-/** @module Where somebody who has taken the app out of the way could have an integrity claim from. */
+/** @module The attestations that a modified app can send. */
 
 import { appId } from '../../../contract/primitives.ts'
 import type { AttestationService } from '../../../simulators/attestation/attestation-service.ts'
+import { HarnessError } from '../../ports/errors.ts'
 import type { AttestationSource } from '../../ports/scene.ts'
-import { HarnessError } from '../../ports/time-limit.ts'
 
-/** The phone that the modified app runs on: its system answers whatever runs on it, and always says the truth. */
+/** The phone that the modified app runs on. Its operating system attests truthfully, whichever app requests it. */
 interface AttestedPhone {
   registration(): { readonly hardwareId: string }
   attestation(nonce: string): Promise<string>
 }
 
-/** The claims that one phone can lay its hands on. */
+/** The attestations available to a modified app on one phone. */
 export class AttestationSources {
   readonly #phone: AttestedPhone
   readonly #service: AttestationService
@@ -22,7 +22,7 @@ export class AttestationSources {
     this.#service = service
   }
 
-  /** The claim of the phone as it is now, to be used later. */
+  /** Keeps a genuine attestation of the phone as it is now, for `earlier`. */
   async keep(nonce: string): Promise<void> {
     this.#kept = await this.#phone.attestation(nonce)
   }
@@ -30,30 +30,31 @@ export class AttestationSources {
   async from(source: AttestationSource, nonce: string): Promise<string | undefined> {
     const { hardwareId } = this.#phone.registration()
     switch (source) {
-      case 'the phone':
+      case 'genuine':
         return this.#phone.attestation(nonce)
-      case 'nowhere':
+      case 'none':
         return undefined
-      case 'before':
-        if (this.#kept === undefined) throw new HarnessError('this phone has no claim from before')
+      case 'earlier':
+        if (this.#kept === undefined)
+          throw new HarnessError('there is no earlier attestation of this phone: obtain one first')
         return this.#kept
-      case 'five minutes ago':
+      case 'five minutes old':
         return this.#service.issue({ hardwareId, tampered: false }, appId, nonce, 300_000)
-      case 'another phone':
+      case 'of another phone':
         return this.#service.issue({ hardwareId: `${hardwareId}-beside-it`, tampered: false }, appId, nonce)
-      case 'another app':
+      case 'of another app':
         return this.#service.issue({ hardwareId, tampered: false }, `${appId}.other`, nonce)
-      case 'a forger':
+      case 'forged':
         return rewritten(await this.#phone.attestation(nonce), (header) => header)
-      case 'a forger who does not sign':
+      case 'unsigned':
         return rewritten(await this.#phone.attestation(nonce), (header) => ({ ...header, alg: 'none' }), '')
     }
   }
 }
 
-/** The same claim (RFC 7515 section 7.1), made to say that the phone is clean. */
-function rewritten(claim: string, change: (header: object) => object, signed?: string): string {
-  const [header = '', payload = '', signature = ''] = claim.split('.')
+/** The same attestation (RFC 7515 section 7.1) with the verdict `clean`. */
+function rewritten(attestation: string, change: (header: object) => object, signed?: string): string {
+  const [header = '', payload = '', signature = ''] = attestation.split('.')
   const clean = { ...decoded(payload), verdict: 'clean' }
   return [encoded(change(decoded(header))), encoded(clean), signed ?? signature].join('.')
 }

@@ -1,4 +1,4 @@
-/** @module Messages that a simulated gateway or carrier does not take now. */
+/** @module Injects failures of the simulated gateway and carrier to accept messages. */
 
 import type { Instant } from '../../../simulators/clock/clock.ts'
 import type { PushReceiver } from '../../../simulators/push-gateway/message.ts'
@@ -22,12 +22,12 @@ function failureOptions({ retryAfterMs, byDate, answerLost = false }: DeliveryFa
   return { afterAccepting: answerLost, retryAfter }
 }
 
-/** A phone is known to one of the two services alone, so that the order to the other one meets nobody. */
+/** A phone is registered with one of APNs and FCM; the failure injected into the other has no effect. */
 export const deliveryFailures = ({ clock, gateway, carrier }: Simulators) => ({
   nextPush(to: PushReceiver, how: DeliveryFailure): void {
-    const order = failureOptions(how, clock.now())
-    gateway.conditions.apns.failNext({ ...(how.tooMany ? tooManyFor.apns : apns), ...order }, to)
-    gateway.conditions.fcm.failNext({ ...(how.tooMany ? tooManyFor.fcm : fcm), ...order }, to)
+    const options = failureOptions(how, clock.now())
+    gateway.conditions.apns.failNext({ ...(how.tooMany ? tooManyFor.apns : apns), ...options }, to)
+    gateway.conditions.fcm.failNext({ ...(how.tooMany ? tooManyFor.fcm : fcm), ...options }, to)
   },
   pushes(to: PushReceiver, refused: boolean): void {
     gateway.conditions.apns.clear(to)
@@ -37,8 +37,8 @@ export const deliveryFailures = ({ clock, gateway, carrier }: Simulators) => ({
     gateway.conditions.fcm.failWith(fcm, to)
   },
   nextSms(to: string, how: DeliveryFailure): void {
-    const order = failureOptions(how, clock.now())
-    carrier.conditions.failNext({ ...(how.tooMany ? tooManyFor.twilio : twilio), ...order }, to)
+    const options = failureOptions(how, clock.now())
+    carrier.conditions.failNext({ ...(how.tooMany ? tooManyFor.twilio : twilio), ...options }, to)
   },
   allSms(to: string, refused: boolean): void {
     carrier.conditions.clear(to)

@@ -1,15 +1,15 @@
 /**
- * @module A modified copy of the app, with the keys of the phone it was copied from. It computes the seal by itself, so
- * that a mistake in the simulated phone and one here cannot cancel each other out.
+ * @module A modified copy of the app, with the keys of the phone it was copied from. It computes the approval signature
+ * independently of the simulated phone, so that the same mistake cannot hide in both.
  */
 
 import { createHmac, hkdfSync } from 'node:crypto'
 import { deviceKeyInfo, type SignedAnswer, signedText } from '../../../contract/device-face.ts'
 import type { Client } from '../../http/client.ts'
 import type { Provisioned } from '../../ports/driver.ts'
+import { HarnessError } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { ModifiedActivation, ModifiedApp } from '../../ports/scene.ts'
-import { HarnessError } from '../../ports/time-limit.ts'
 import type { AttestationSources } from './attestation-sources.ts'
 import type { OfferedActivation } from './phone-connection.ts'
 
@@ -20,19 +20,19 @@ export interface StolenKeys extends Provisioned {
   readonly deviceSecret: string
 }
 
-/** What somebody could send who has taken the app out of the way, in the activation that was offered to a phone. */
+/** Sends the requests of the activation that was offered to a phone, past the checks of the app. */
 export function modifiedActivation(
   client: Client,
-  claims: AttestationSources,
+  attestations: AttestationSources,
   offered: () => OfferedActivation | undefined,
 ): ModifiedActivation {
   const flow = (): OfferedActivation => {
     const found = offered()
-    if (!found) throw new HarnessError('no activation was offered to this phone')
+    if (!found) throw new HarnessError('no activation was offered to this phone: log in to its app first')
     return found
   }
   return {
-    keepAttestation: () => claims.keep(flow().nonce),
+    keepAttestation: () => attestations.keep(flow().nonce),
     async start(body) {
       const { activationId, secret } = flow()
       const answer = await client.call('startActivation', { path: { activationId }, bearer: secret, body })
@@ -44,9 +44,9 @@ export function modifiedActivation(
       const answer = await client.call('verifyActivationToken', call)
       return answer.kind === 'refused' ? answer : { kind: 'page' }
     },
-    async activate({ token, pin, element = pin === undefined ? 'passcode' : 'pin', claim }) {
+    async activate({ token, pin, element = pin === undefined ? 'passcode' : 'pin', attestation }) {
       const { activationId, secret, nonce } = flow()
-      const integrityClaim = await claims.from(claim, nonce)
+      const integrityClaim = await attestations.from(attestation, nonce)
       const body = { element, ...(token && { token }), pin, integrityClaim } as const
       const answer = await client.call('activate', { path: { activationId }, bearer: secret, body })
       return answer.kind === 'refused' ? answer : { kind: 'page' }
@@ -54,44 +54,44 @@ export function modifiedActivation(
   }
 }
 
-const noKey = Buffer.alloc(32)
+const wrongKey = Buffer.alloc(32)
 
-const sealedWith = (key: Buffer, said: SignedAnswer): string =>
-  createHmac('sha256', key).update(signedText(said)).digest('base64url')
+const sign = (key: Buffer, answer: SignedAnswer): string =>
+  createHmac('sha256', key).update(signedText(answer)).digest('base64url')
 
-/** What it sends where the server does not tell it what the request is about. */
+/** Sent if the server does not let it read the request. */
 const guessed = { loginId: 'unknown', nonce: 'unknown' }
 
-/** `newestRequest` names the push request that the newest notification is about, to its own phone or to another. */
+/** `newestRequest` is the id of the approval request in the newest notification to a phone, by default its own. */
 export function modifiedApp(
   client: Client,
   keys: StolenKeys,
-  claims: AttestationSources,
-  newestRequest: (asked?: Phone) => string | undefined,
+  attestations: AttestationSources,
+  newestRequest: (recipient?: Phone) => string | undefined,
 ): ModifiedApp {
   const { deviceId, deviceSecret } = keys
   const bearer = derive(deviceSecret, deviceKeyInfo.access).toString('base64url')
-  const sealKey = derive(deviceSecret, deviceKeyInfo.approval)
-  let recorded: string | undefined
+  const approvalKey = derive(deviceSecret, deviceKeyInfo.approval)
+  let previous: string | undefined
 
-  const pathTo = (asked?: Phone) => {
-    const requestId = newestRequest(asked)
+  const pathTo = (recipient?: Phone) => {
+    const requestId = newestRequest(recipient)
     if (requestId === undefined)
       throw new HarnessError('there is no notification for the modified app to answer')
     return { deviceId, requestId }
   }
 
   return {
-    async canReadRequest(asked) {
-      return (await client.call('readPushRequest', { path: pathTo(asked), bearer })).kind === 'reply'
+    async canReadRequest(recipient) {
+      return (await client.call('readPushRequest', { path: pathTo(recipient), bearer })).kind === 'reply'
     },
-    async approve({ element, seal, claim }, asked) {
-      const path = pathTo(asked)
+    async approve({ element, signature, attestation }, recipient) {
+      const path = pathTo(recipient)
       const { requestId } = path
       const read = await client.call('readPushRequest', { path, bearer })
       const { loginId, nonce } = read.kind === 'refused' ? guessed : read.reply
-      const integrityClaim = await claims.from(claim, nonce)
-      const refusal = {
+      const integrityClaim = await attestations.from(attestation, nonce)
+      const decline = {
         requestId,
         loginId,
         decision: 'decline',
@@ -100,21 +100,22 @@ export function modifiedApp(
         nonce,
       } as const
       const approval = {
-        ...refusal,
+        ...decline,
         decision: 'approve',
         element: element ?? '',
         integrityClaim: integrityClaim ?? '',
       } as const
-      const sealed = sealedWith(seal === 'wrong' ? noKey : sealKey, seal === 'refusal' ? refusal : approval)
-      const sent = seal === 'recorded' ? (recorded ?? sealed) : sealed
-      recorded = sent
-      await claims.keep(nonce)
-      const body = { decision: 'approve', element, integrityClaim, seal: sent } as const
+      const key = signature === 'invalid' ? wrongKey : approvalKey
+      const signed = sign(key, signature === 'of a decline' ? decline : approval)
+      const seal = signature === 'replayed' ? (previous ?? signed) : signed
+      previous = seal
+      await attestations.keep(nonce)
+      const body = { decision: 'approve', element, integrityClaim, seal } as const
       const answer = await client.call('answerPushRequest', { path, bearer, body })
       return answer.kind === 'refused' ? 'refused' : 'accepted'
     },
     async declineUnsigned() {
-      const body = { decision: 'decline', seal: noKey.toString('base64url') } as const
+      const body = { decision: 'decline', seal: wrongKey.toString('base64url') } as const
       const answer = await client.call('answerPushRequest', { path: pathTo(), bearer, body })
       return answer.kind === 'refused' ? 'refused' : 'accepted'
     },

@@ -12,12 +12,12 @@ import type { Client } from '../../http/client.ts'
 export interface OfferedActivation {
   readonly activationId: string
   readonly secret: string
-  /** For the attestation to answer; empty before the server has sent one. */
+  /** The nonce of the attestation; empty before the server has issued it. */
   readonly nonce: string
 }
 
 export class PhoneConnection implements DeviceClient {
-  /** Requests reach the server, and its responses do not reach the phone. */
+  /** While true, requests reach the server, and its responses do not reach the phone. */
   losesResponses = false
   readonly #client: DeviceClient
   readonly #received: string[] = []
