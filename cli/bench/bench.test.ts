@@ -9,13 +9,13 @@ import { childrenOf, isAlive } from '../../testing/processes.ts'
 import { goalsMissed } from './goals.ts'
 import { loginTimes } from './logins/login-times.ts'
 import { median } from './paired-runs.ts'
-import { spending } from './profile/profile.ts'
-import { vocabularyOf } from './runner-baseline/step-patterns.ts'
+import { timeByPart } from './profile/profile.ts'
+import { stepPatternsIn } from './runner-baseline/step-patterns.ts'
 
 const lines = (...envelopes: object[]) => envelopes.map((one) => JSON.stringify(one)).join('\n')
 
-describe('the vocabulary of the floor', () => {
-  test('has every pattern with as many arguments as the runner will pass', () => {
+describe('the patterns of the baseline', () => {
+  test('have as many arguments as the runner passes', () => {
     const messages = lines(
       { parameterType: { name: 'persona', regularExpressions: ['Amara|Bruno'] } },
       { stepDefinition: { id: 'd1', pattern: { source: '{persona} pays \\{now} {int} dollar(s)' } } },
@@ -30,7 +30,7 @@ describe('the vocabulary of the floor', () => {
         },
       },
     )
-    expect(vocabularyOf(messages)).toEqual({
+    expect(stepPatternsIn(messages)).toEqual({
       types: [{ name: 'persona', regexps: ['Amara|Bruno'] }],
       steps: [
         { pattern: '{persona} pays \\{now} {int} dollar(s)', arity: 2 },
@@ -62,8 +62,8 @@ describe('a CPU profile', () => {
       timeDeltas: samples.map(() => 100),
     })
 
-  test('charges a package to the nearest caller of ours, and loading to nobody else', () => {
-    expect(spending(profile([4, 4, 6, 7]), 'file:///p/')).toEqual([
+  test('counts a package for its nearest caller of ours, and loading by itself', () => {
+    expect(timeByPart(profile([4, 4, 6, 7]), 'file:///p/')).toEqual([
       { part: 'server under test', share: 0.5 },
       { part: 'start-up: loading modules', share: 0.25 },
       { part: 'garbage collection', share: 0.25 },
@@ -71,7 +71,7 @@ describe('a CPU profile', () => {
   })
 
   test('has a part for every function, whatever it is called', () => {
-    expect(spending(profile([8]), 'file:///p/')).toEqual([{ part: 'Node itself', share: 1 }])
+    expect(timeByPart(profile([8]), 'file:///p/')).toEqual([{ part: 'Node itself', share: 1 }])
   })
 })
 
@@ -90,7 +90,7 @@ test('a goal that is missed is named', () => {
   expect(goalsMissed(figures(3.01, 2, 2.01, 1))).toHaveLength(4)
 })
 
-test('people log in by notification, in crowds of every size', async () => {
+test('people log in by notification, however many there are', async () => {
   const { growth, growthRatio, ...beside } = await loginTimes([2, 5], 3)
   expect(growth.map(({ people }) => people)).toEqual([2, 5])
   for (const figure of [growthRatio, ...Object.values(beside)]) expect(figure).toBeGreaterThan(0)

@@ -1,25 +1,34 @@
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { invalid, type Result, valid } from '../../reports/result.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
-import { openOutFolder } from '../shared/out-folder.ts'
+import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
 import { stopSignals } from '../shared/stop-signals.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
+import { checkoutAt } from './against/checkout.ts'
+import type { Workload } from './against/workloads.ts'
+import { defaultWorkloads, workloads } from './against/workloads.ts'
 import { goalsMissed } from './goals.ts'
-import { bench } from './measurements.ts'
-import { benchLines } from './report.ts'
 
 const help = `Usage: sls bench [options]
 
-Measures the suite on embedded against the same features with empty steps, which is what the runner takes as it
-comes: whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes
-to open a world with its server, how many requests per second a login by notification makes over HTTP, beside a bare
-Hono route that answers as many, and how its time grows with 10, 1,000 and 100,000 people (in memory; passwords at the
-cost of suites, since at that of production one takes half a second and nothing else would be seen).
+Measures the suite on embedded against the same features with empty steps, which is what the runner alone takes:
+whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes to open
+a scene with its server, how many requests per second a login by notification makes over HTTP, beside a bare Hono
+route that answers as many, and how its time grows with 10, 1,000 and 100,000 people (in memory; passwords at the cost
+of suites, since at that of production one takes half a second and nothing else would be seen).
 
-  --rounds N       how often each side is run (default 5)
-  --out DIR        where bench.json goes (default reports/out)
+With --against it compares this checkout with another one: whole process trees in turns, their wall time, processor
+time and memory (on Linux; the highest sum of PSS). The goals are those against version 0.1.0.
+
+  --rounds N         how often each side is run (default 5)
+  --against DIR      another checkout of this project, with its node_modules
+  --workloads LIST   what is compared: ${workloads.map(({ name }) => name).join(', ')}
+                     (default ${defaultWorkloads.join(',')})
+  --out DIR          where bench.json or comparison.json goes (default reports/out)
 
 Exit codes: 0 all goals met, 1 a goal missed, 2 wrong usage, 3 harness error (a suite that does not pass
 included) or interrupted.
@@ -27,15 +36,46 @@ included) or interrupted.
 
 const options = {
   rounds: { type: 'string', default: '5' },
+  against: { type: 'string' },
+  workloads: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
 } as const
+
+interface Comparison {
+  readonly ours: string
+  readonly theirs: string
+  readonly chosen: readonly Workload[]
+}
+
+/** Undefined where nothing is to be compared. */
+function comparisonOf(against: string | undefined, list: string | undefined): Result<Comparison | undefined> {
+  if (against === undefined)
+    return list === undefined ? valid(undefined) : invalid(['--workloads: only together with --against DIR.'])
+  // Only a clone has sources, and all that npm test needs.
+  if (!import.meta.url.endsWith('.ts'))
+    return invalid([
+      '--against compares two clones of the project: run it in one, not from an installed package.',
+    ])
+  const theirs = checkoutAt(against)
+  if (!theirs.ok) return theirs
+  const names = list?.split(',') ?? defaultWorkloads
+  const unknown = names.filter((name) => !workloads.some((one) => one.name === name))
+  if (unknown.length > 0)
+    return invalid([
+      `--workloads ${unknown.join(',')}: use ${workloads.map(({ name }) => name).join(', ')}, with commas between them.`,
+    ])
+  const chosen = workloads.filter(({ name }) => names.includes(name))
+  return valid({ ours: join(import.meta.dirname, '..', '..'), theirs: theirs.value, chosen })
+}
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'bench')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
-  const { rounds, out } = parsed.value.values
+  const { rounds, out, against, workloads: list } = parsed.value.values
   if (!/^[1-9]\d?$/.test(rounds))
     return reportUsageErrors([`--rounds ${rounds}: give a number from 1 to 99.`], terminal)
+  const comparison = comparisonOf(against, list)
+  if (!comparison.ok) return reportUsageErrors(comparison.problems, terminal)
   const folder = openOutFolder(out)
   if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
   for (const signal of stopSignals)
@@ -43,18 +83,59 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       terminal.err(`\nStopped by ${signal}: nothing is measured.\n`)
       process.exit(exitCodes.harness)
     })
-  terminal.out(`\n  ${terminal.paint('bold', 'sls bench')}  embedded · ${rounds} rounds, in turns\n\n`)
-  const measured = await bench(Number(rounds), {
-    round: (done, of) => {
-      if (terminal.live) terminal.out(`\r\u001B[2K${done < of ? `  round ${done}/${of}` : ''}`)
-    },
-  })
-  folder.value.writeJson('bench.json', measured)
-  terminal.out(benchLines(measured, terminal))
-  const misses = goalsMissed(measured)
+  const misses = await (comparison.value
+    ? compareAll(comparison.value, Number(rounds), folder.value, terminal)
+    : measureSuite(Number(rounds), folder.value, terminal))
   const sentence = misses.length === 0 ? 'All goals are met.' : `A goal is missed: ${misses.join(', and ')}.`
   terminal.out(`  ${terminal.paint(misses.length === 0 ? ['green', 'bold'] : ['red', 'bold'], sentence)}\n`)
   return misses.length === 0 ? exitCodes.conforming : exitCodes.notConforming
+}
+
+const progressLine = (text: string, terminal: Terminal): void => {
+  if (terminal.live) terminal.out(`\r\u001B[2K${text}`)
+}
+
+/** The goals that are missed. */
+async function measureSuite(rounds: number, folder: OutFolder, terminal: Terminal): Promise<string[]> {
+  const [{ measureAll }, { benchLines }] = await Promise.all([
+    import('./measurements.ts'),
+    import('./report.ts'),
+  ])
+  terminal.out(`\n  ${terminal.paint('bold', 'sls bench')}  embedded · ${rounds} rounds, in turns\n\n`)
+  const measured = await measureAll(rounds, (done) =>
+    progressLine(done < rounds ? `  round ${done}/${rounds}` : '', terminal),
+  )
+  folder.writeJson('bench.json', measured)
+  terminal.out(benchLines(measured, terminal))
+  return goalsMissed(measured)
+}
+
+/** The goals that are missed. */
+async function compareAll(
+  { ours, theirs, chosen }: Comparison,
+  rounds: number,
+  folder: OutFolder,
+  terminal: Terminal,
+): Promise<string[]> {
+  const [{ compare }, { comparisonLines, missedIn }] = await Promise.all([
+    import('./against/comparison.ts'),
+    import('./against/comparison-report.ts'),
+  ])
+  terminal.out(
+    `\n  ${terminal.paint('bold', 'sls bench')}  against ${theirs} · ${rounds} rounds, in turns\n\n`,
+  )
+  // Fills the compile caches of both sides.
+  for (const warmUp of workloads.filter(({ name }) => name === 'only'))
+    await compare(warmUp, { ours, theirs }, 1, () => progressLine('  warm-up', terminal))
+  const compared = []
+  for (const workload of chosen) {
+    const onRound = (done: number) => progressLine(`  ${workload.title}: round ${done}/${rounds}`, terminal)
+    compared.push(await compare(workload, { ours, theirs }, rounds, onRound))
+    folder.writeJson('comparison.json', { against: theirs, rounds, workloads: compared })
+  }
+  progressLine('', terminal)
+  terminal.out(comparisonLines(compared, terminal))
+  return missedIn(compared)
 }
 
 export const benchSubcommand: Subcommand = { help, run }

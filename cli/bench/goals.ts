@@ -1,37 +1,44 @@
-/** @module What `sls bench` measures, and what it has to be. */
+/** @module The figures of `sls bench`, and the goals that they have to meet. */
 
 import type { LoginTimes } from './logins/login-times.ts'
-import type { Round } from './paired-runs.ts'
-import type { PortTimes, Spent } from './profile/profile.ts'
-import type { WorldTimes } from './scene-times.ts'
+import type { PartShare, PortTimes } from './profile/profile.ts'
+import type { SceneTimes } from './scene-times.ts'
+
+/** Wall times of the suite and of the baseline, in milliseconds. */
+export interface Round {
+  readonly realMs: number
+  readonly emptyMs: number
+}
 
 /** The shape of bench.json. */
 export interface Bench {
   readonly scenarios: number
-  /** How many processes shared the suite; its floor has one. */
+  /** How many processes shared the suite; the baseline with empty steps has one. */
   readonly workers: number
   readonly rounds: readonly Round[]
   /** Medians over the rounds. */
   readonly realMs: number
   readonly emptyMs: number
-  /** The median of the rounds' own ratios: both sides of one round met the same machine. */
+  /** The median of the ratios of the rounds: the machine was as busy for both sides of a round. */
   readonly ratio: number
-  readonly worlds: WorldTimes
+  readonly worlds: SceneTimes
   readonly logins: LoginTimes
   /** From a CPU profile of one more run: shares of its time. */
-  readonly parts: readonly Spent[]
+  readonly parts: readonly PartShare[]
   /** From stopwatches around the ports in the same run: shares of its time. */
   readonly ports: readonly (PortTimes[number] & { readonly share: number })[]
 }
 
 export const goals = { ratio: 3, worldMs: 2, growthRatio: 2, dueMs: 1 } as const
 
-type Judged = Pick<Bench, 'ratio' | 'worlds'> & { readonly logins: Pick<LoginTimes, 'growthRatio' | 'dueMs'> }
+type Figures = Pick<Bench, 'ratio' | 'worlds'> & {
+  readonly logins: Pick<LoginTimes, 'growthRatio' | 'dueMs'>
+}
 
-/** The goals that were missed, in words; none is the good answer. */
-export const goalsMissed = ({ ratio, worlds, logins }: Judged): string[] => [
+/** The goals that were missed, in words. */
+export const goalsMissed = ({ ratio, worlds, logins }: Figures): string[] => [
   ...(ratio > goals.ratio ? [`the ratio is above ${goals.ratio.toFixed(1)}`] : []),
-  ...(worlds.openMs >= goals.worldMs ? [`opening a world takes ${goals.worldMs} ms or more`] : []),
-  ...(logins.growthRatio > goals.growthRatio ? ['a login takes longer, the more people there are'] : []),
-  ...(logins.dueMs >= goals.dueMs ? [`to look for due work takes ${goals.dueMs} ms or more`] : []),
+  ...(worlds.openMs >= goals.worldMs ? [`opening a scene takes ${goals.worldMs} ms or more`] : []),
+  ...(logins.growthRatio > goals.growthRatio ? ['a login takes longer the more people there are'] : []),
+  ...(logins.dueMs >= goals.dueMs ? [`finding that nothing is due takes ${goals.dueMs} ms or more`] : []),
 ]

@@ -1,22 +1,17 @@
-/** @module Wall times of whole commands, taken in turns, so that a busy machine slows both sides alike. */
+/** @module Two sides measured in turns, so that a busy machine slows both alike, and what is said of the figures. */
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { stopwatch } from '../shared/stopwatch.ts'
 
-/** A command of Node, from the first instruction of its process to the last. */
-export interface Command {
+/** A command of Node, from the start of its process to its end. */
+export interface NodeCommand {
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
 }
 
-export interface Round {
-  readonly realMs: number
-  readonly emptyMs: number
-}
-
-/** Runs a command to its end; a command that fails has no time worth knowing. */
-export async function timed({ args, env }: Command): Promise<number> {
+/** Runs a command to its end and returns its wall time in milliseconds. Throws where it fails. */
+export async function wallTimeOf({ args, env }: NodeCommand): Promise<number> {
   const elapsed = stopwatch()
   const child = spawn(process.execPath, [...args], {
     env: { ...process.env, ...env },
@@ -26,7 +21,7 @@ export async function timed({ args, env }: Command): Promise<number> {
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString('utf8')
   })
-  // First of all, so that it writes nothing into a folder that is gone already.
+  // Before the temporary folder is removed: the child may still write to it.
   const endWithUs = () => void child.kill('SIGKILL')
   process.prependOnceListener('exit', endWithUs)
   const [code]: unknown[] = await once(child, 'close')
@@ -34,33 +29,41 @@ export async function timed({ args, env }: Command): Promise<number> {
   const ms = elapsed()
   if (code !== 0)
     throw new Error(
-      `node ${args.join(' ')} ended with exit code ${code}, so its time means nothing: ${errors.trim()}`,
+      `node ${args.join(' ')} ended with exit code ${code} instead of 0, so it cannot be measured: ${errors.trim()}`,
     )
   return ms
 }
 
-/** Both sides in turns; which of them goes first changes from round to round. */
-export async function interleaved(
-  rounds: number,
-  real: Command,
-  empty: Command,
-  onRound: (done: number) => void,
-): Promise<Round[]> {
-  const taken: Round[] = []
-  for (let round = 0; round < rounds; round++) {
-    const emptyFirst = round % 2 === 1
-    const before = emptyFirst ? await timed(empty) : undefined
-    const realMs = await timed(real)
-    taken.push({ realMs, emptyMs: before ?? (await timed(empty)) })
-    onRound(taken.length)
-  }
-  return taken
+export interface Pair<Figure> {
+  readonly first: Figure
+  readonly second: Figure
 }
 
-/** The middle of the values, which one slow round does not move. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  const middle = Math.floor(sorted.length / 2)
-  const [low = Number.NaN, high = low] = sorted.slice(sorted.length % 2 === 1 ? middle : middle - 1)
-  return sorted.length % 2 === 1 ? low : (low + high) / 2
+/** Measures both sides once a round; which of them goes first changes from round to round. */
+export async function interleaved<Figure>(
+  rounds: number,
+  first: () => Promise<Figure>,
+  second: () => Promise<Figure>,
+  onRound: (done: number) => void,
+): Promise<Pair<Figure>[]> {
+  const pairs: Pair<Figure>[] = []
+  for (let round = 0; round < rounds; round++) {
+    if (round % 2 === 0) pairs.push({ first: await first(), second: await second() })
+    else {
+      const earlier = await second()
+      pairs.push({ first: await first(), second: earlier })
+    }
+    onRound(pairs.length)
+  }
+  return pairs
 }
+
+/** The value below which this share of the values lies, interpolated between neighbours; NaN where there are none. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  const at = (sorted.length - 1) * share
+  const [low = Number.NaN, high = low] = sorted.slice(Math.floor(at), Math.floor(at) + 2)
+  return low + (high - low) * (at - Math.floor(at))
+}
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5)

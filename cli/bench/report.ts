@@ -19,7 +19,7 @@ export function benchLines(bench: Bench, { paint }: Terminal): string {
     line('The same features, empty steps', formatDuration(emptyMs), span(of('emptyMs'))),
     line('Ratio', ratio.toFixed(2), goal(ratio <= goals.ratio, `at most ${goals.ratio.toFixed(1)}`)),
     line(
-      'Opening a world with its server',
+      'Opening a scene with its server',
       `${worlds.openMs.toFixed(2)} ms`,
       goal(worlds.openMs < goals.worldMs, `under ${goals.worldMs} ms`),
     ),
@@ -36,7 +36,7 @@ export function benchLines(bench: Bench, { paint }: Terminal): string {
       goal(logins.growthRatio <= goals.growthRatio, `at most ${goals.growthRatio.toFixed(1)}`),
     ),
     line(
-      'To see that nothing is due',
+      'Finding that nothing is due',
       ms(logins.dueMs),
       goal(logins.dueMs < goals.dueMs, `under ${goals.dueMs} ms`),
     ),
@@ -44,7 +44,7 @@ export function benchLines(bench: Bench, { paint }: Terminal): string {
     `  ${paint('bold', 'Where the time goes, in one process')}`,
     ...parts.map(({ part, share }) => line(part, percent(share), '')),
     '',
-    `  ${paint('bold', 'What was done meanwhile')}`,
+    `  ${paint('bold', 'Time at the ports meanwhile')}`,
     ...ports.map(({ port, calls, ms, share }) =>
       line(port, percent(share), `${calls} × ${(ms / calls).toFixed(2)} ms`),
     ),

@@ -1,4 +1,4 @@
-/** @module How long it takes to open a world with its server, and to close it again. */
+/** @module How long it takes to open a scene with its server, and to close it again. */
 
 import { embedded } from '../../drivers/assemblies/embedded.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
@@ -7,24 +7,24 @@ import { median } from './paired-runs.ts'
 
 const warmUp = 50
 
-export interface WorldTimes {
+export interface SceneTimes {
   readonly count: number
   readonly openMs: number
   readonly closeMs: number
 }
 
-/** Medians over `count` worlds. Keys and certificates are made once per process, before the first one is counted. */
-export async function openWorlds(count: number): Promise<WorldTimes> {
+/** Medians over `count` scenes. Keys and certificates are made once per process, before the first scene that counts. */
+export async function sceneTimes(count: number): Promise<SceneTimes> {
   const assembly = embedded(unchanged)
   const opened: number[] = []
   const closed: number[] = []
-  for (let world = -warmUp; world < count; world++) {
+  for (let index = -warmUp; index < count; index++) {
     const opening = stopwatch()
-    const scene = await assembly.open(`bench/${world}`)
+    const scene = await assembly.open(`bench/${index}`)
     const openMs = opening()
     const closing = stopwatch()
     await scene.close()
-    if (world < 0) continue
+    if (index < 0) continue
     opened.push(openMs)
     closed.push(closing())
   }

@@ -1,4 +1,4 @@
-/** @module How dear a login by notification is beside a bare route, and how it grows with the number of people. */
+/** @module The time of a login by notification beside that of a bare route, and its growth with the number of people. */
 
 import { Hono } from 'hono'
 import { stopwatch } from '../../shared/stopwatch.ts'
@@ -17,13 +17,13 @@ export interface LoginTimes {
   readonly growth: readonly { readonly people: number; readonly loginMs: number }[]
   /** The last of them against the first. */
   readonly growthRatio: number
-  /** How long the largest crowd takes to see that nothing is due. */
+  /** How long the server with the most people takes to find that nothing is due. */
   readonly dueMs: number
 }
 
-async function time(deed: () => Promise<void>): Promise<number> {
+async function time(work: () => Promise<void>): Promise<number> {
   const elapsed = stopwatch()
-  await deed()
+  await work()
   return elapsed()
 }
 
@@ -33,30 +33,30 @@ const bareRoute = (): Hono => {
 }
 
 /** As many requests as a login has, of which half have a body. */
-async function openBare() {
+async function openBareServer() {
   const app = bareRoute()
   const { exchange, close } = await openLoopback(async (request) => app.fetch(request))
   const body = { text: 'as long as what a login sends '.repeat(5) }
-  const ask = async (): Promise<void> => {
+  const sendAll = async (): Promise<void> => {
     for (let sent = 0; sent < requestsPerLogin; sent++)
       await exchange(sent % 2 === 0 ? 'POST' : 'GET', '/bare', sent % 2 === 0 ? { body } : {})
   }
-  return { ask, close }
+  return { sendAll, close }
 }
 
 const warmUp = 100
-const looksForWork = 21
+const dueWorkSamples = 21
 
-async function besideABareRoute(logins: number) {
-  const crowd = await openPopulatedServer(warmUp + logins)
-  const bare = await openBare()
-  const logIn = pushLogin(crowd)
-  const taken: { readonly login: number; readonly bare: number }[] = []
+async function loginsBesideBareRoute(logins: number) {
+  const server = await openPopulatedServer(warmUp + logins)
+  const bare = await openBareServer()
+  const logIn = pushLogin(server)
+  const pairs: { readonly login: number; readonly bare: number }[] = []
   for (let person = 0; person < warmUp + logins; person++)
-    taken.push({ login: await time(() => logIn(person)), bare: await time(bare.ask) })
+    pairs.push({ login: await time(() => logIn(person)), bare: await time(bare.sendAll) })
   await bare.close()
-  await crowd.close()
-  const counted = taken.slice(warmUp)
+  await server.close()
+  const counted = pairs.slice(warmUp)
   const loginMs = median(counted.map(({ login }) => login))
   const bareMs = median(counted.map((one) => one.bare))
   const perSecond = (ms: number) => (requestsPerLogin * 1_000) / ms
@@ -68,56 +68,57 @@ async function besideABareRoute(logins: number) {
   }
 }
 
-/** Logs in people from all over a crowd, each of them once: when all have done so, there is a new crowd. */
-class Visits {
+/** Logins of people spread over all of them, each person once; after the last one there is a new server. */
+class LoginSeries {
   readonly people: number
   readonly taken: number[] = []
   readonly #stride: number
-  #crowd: PopulatedServer
-  #next = 0
+  #server: PopulatedServer
+  #person = 0
 
-  constructor(crowd: PopulatedServer, logins: number) {
-    this.#crowd = crowd
-    this.people = crowd.people
-    this.#stride = Math.max(1, Math.floor(crowd.people / logins))
+  constructor(server: PopulatedServer, logins: number) {
+    this.#server = server
+    this.people = server.people
+    this.#stride = Math.max(1, Math.floor(server.people / logins))
   }
 
-  async one(): Promise<void> {
-    if (this.#next >= this.people) {
-      await this.#crowd.close()
-      this.#crowd = await openPopulatedServer(this.people)
-      this.#next = 0
+  async next(): Promise<void> {
+    if (this.#person >= this.people) {
+      await this.#server.close()
+      this.#server = await openPopulatedServer(this.people)
+      this.#person = 0
     }
-    const person = this.#next
-    this.#next += this.#stride
-    this.taken.push(await time(() => pushLogin(this.#crowd)(person)))
+    const person = this.#person
+    this.#person += this.#stride
+    this.taken.push(await time(() => pushLogin(this.#server)(person)))
   }
 
-  /** The median of a few looks for work that is due. */
+  /** The median time of finding that nothing is due. */
   async dueMs(): Promise<number> {
-    const looks: number[] = []
-    while (looks.length < looksForWork) looks.push(await time(async () => void (await this.#crowd.settle())))
-    return median(looks)
+    const times: number[] = []
+    while (times.length < dueWorkSamples)
+      times.push(await time(async () => void (await this.#server.settle())))
+    return median(times)
   }
 
   close(): Promise<void> {
-    return this.#crowd.close()
+    return this.#server.close()
   }
 }
 
 async function growth(sizes: readonly number[], logins: number) {
-  const crowds: Visits[] = []
-  for (const people of sizes) crowds.push(new Visits(await openPopulatedServer(people), logins))
-  for (let login = 0; login < logins; login++) for (const crowd of crowds) await crowd.one()
-  const dueMs = (await crowds.at(-1)?.dueMs()) ?? Number.NaN
-  for (const crowd of crowds) await crowd.close()
-  const grown = crowds.map(({ people, taken }) => ({ people, loginMs: median(taken) }))
+  const series: LoginSeries[] = []
+  for (const people of sizes) series.push(new LoginSeries(await openPopulatedServer(people), logins))
+  for (let login = 0; login < logins; login++) for (const one of series) await one.next()
+  const dueMs = (await series.at(-1)?.dueMs()) ?? Number.NaN
+  for (const one of series) await one.close()
+  const grown = series.map(({ people, taken }) => ({ people, loginMs: median(taken) }))
   const [first, last] = [grown[0]?.loginMs ?? Number.NaN, grown.at(-1)?.loginMs ?? Number.NaN]
   return { growth: grown, growthRatio: last / first, dueMs }
 }
 
-/** `sizes`: how many people, from few to many. */
+/** `sizes`: numbers of people, in ascending order. */
 export const loginTimes = async (sizes: readonly number[], logins: number): Promise<LoginTimes> => ({
-  ...(await besideABareRoute(logins)),
+  ...(await loginsBesideBareRoute(logins)),
   ...(await growth(sizes, logins)),
 })

@@ -5,19 +5,19 @@ import { Agent, type IncomingMessage, request } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { listen } from '../../../reference-server/runtime/listener.ts'
 
-interface Asked {
+interface RequestContent {
   readonly bearer?: string
   readonly body?: object
 }
 
 export interface Loopback {
-  /** Sends, reads the whole answer, and gives it back; anything but a success has no time worth knowing. */
-  exchange(method: 'GET' | 'POST', path: string, asked: Asked): Promise<unknown>
+  /** Sends a request and returns the JSON of the response. Throws where that is not a success. */
+  exchange(method: 'GET' | 'POST', path: string, content: RequestContent): Promise<unknown>
   close(): Promise<void>
 }
 
-export async function openLoopback(answer: (request: Request) => Promise<Response>): Promise<Loopback> {
-  const listening = await listen(answer, { hostname: '127.0.0.1', port: 0 })
+export async function openLoopback(handle: (request: Request) => Promise<Response>): Promise<Loopback> {
+  const listening = await listen(handle, { hostname: '127.0.0.1', port: 0 })
   const { hostname, port } = new URL(listening.url)
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return {
@@ -32,10 +32,12 @@ export async function openLoopback(answer: (request: Request) => Promise<Respons
       }
       const sent = request({ hostname, port, method, path, agent, headers })
       sent.end(text)
-      const [answered]: IncomingMessage[] = await once(sent, 'response')
-      const reply = answered && (await json(answered))
-      if (!answered || (answered.statusCode ?? 500) >= 300)
-        throw new Error(`${method} ${path} was answered ${answered?.statusCode}: ${JSON.stringify(reply)}`)
+      const [response]: IncomingMessage[] = await once(sent, 'response')
+      const reply = response && (await json(response))
+      if (!response || (response.statusCode ?? 500) >= 300)
+        throw new Error(
+          `${method} ${path} was answered with ${response?.statusCode} instead of a success: ${JSON.stringify(reply)}`,
+        )
       return reply
     },
     async close() {

@@ -1,4 +1,4 @@
-/** @module A reference server with many people, each with IB Key on a phone, that notifications reach at once. */
+/** @module A reference server with many people, each with IB Key on a phone; notifications arrive at once. */
 
 import { appId } from '../../../contract/primitives.ts'
 import { createClient } from '../../../drivers/http/client.ts'
@@ -16,7 +16,7 @@ const labToken = 'lab'
 export const benchPassword = 'correct horse battery staple'
 export const hardwareId = 'phone'
 
-/** The virtual instant at which all of it happens. */
+/** The virtual instant of everything here. */
 export const now = (): number => Date.UTC(2026, 2, 2, 9)
 
 export const nameOf = (person: number): string => `person${person}`
@@ -25,13 +25,13 @@ export const deviceOf = (person: number): string => `device-${person}`
 export interface PopulatedServer extends Loopback {
   readonly people: number
   readonly deviceSecret: string
-  /** Looks for work that is due, of which there is none. */
+  /** Does due work, of which there is none. */
   settle(): Promise<unknown>
-  /** What the newest notification is about. */
+  /** The approval request that the newest notification announces. */
   newestRequest(): string
 }
 
-/** The first one comes through the lab, as anybody does. */
+/** Creates the first person through the lab face; returns the secret of the phone. */
 async function firstPerson({ fetch }: Server): Promise<string> {
   const lab = createClient({
     baseUrl: 'http://sls.invalid',
@@ -45,14 +45,14 @@ async function firstPerson({ fetch }: Server): Promise<string> {
   const body = { type: 'ibKey', os: 'iOS', model: 'phone', hardwareId, pushToken: 'token' } as const
   const device = await lab.call('provision', { bearer: labToken, path: { username }, body })
   if (device.kind === 'refused' || device.reply.deviceSecret === undefined)
-    throw new Error(`the first person could not be made: ${JSON.stringify(device)}`)
+    throw new Error(`the server refused to create the first person: ${JSON.stringify(device)}`)
   return device.reply.deviceSecret
 }
 
-/** The others are like the first, under names and ids of their own. */
-async function fill(store: Store, people: number): Promise<void> {
+/** Copies the first person under other names and ids, straight into the store: requests would take minutes. */
+async function copyFirstPerson(store: Store, people: number): Promise<void> {
   const first = await store.read(nameOf(0))
-  if (!first) throw new Error('the first person is not there')
+  if (!first) throw new Error('the first person is missing in the store')
   const copy = (person: number): Account => ({
     ...first,
     username: nameOf(person),
@@ -77,7 +77,7 @@ export async function openPopulatedServer(people: number): Promise<PopulatedServ
   }
   const server = createServer(parts)
   const deviceSecret = await firstPerson(server)
-  await fill(store, people)
+  await copyFirstPerson(store, people)
   const loopback = await openLoopback(server.fetch)
   return {
     people,

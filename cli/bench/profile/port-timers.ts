@@ -1,4 +1,4 @@
-/** @module Support code of the profiled run: puts a stopwatch around the ports of every scene. */
+/** @module Support code of the profiled run: measures the time spent in the ports of every scene. */
 
 import { writeFileSync } from 'node:fs'
 import { AfterAll, BeforeAll } from '@cucumber/cucumber'
@@ -19,26 +19,26 @@ async function timed<Result>(port: string, work: () => Promise<Result>): Promise
   }
 }
 
-const watched = (scene: Scene): Scene => ({
+const withTimers = (scene: Scene): Scene => ({
   ...scene,
   settle: () => timed('settling after a step', () => scene.settle()),
   advanceBy: (durationMs) => timed('letting time pass', () => scene.advanceBy(durationMs)),
-  phone: (owner, model) => timed('buying a phone', () => scene.phone(owner, model)),
+  phone: (owner, model) => timed('adding a phone', () => scene.phone(owner, model)),
   provisionIbKey: (owner, phone) => timed('provisioning IB Key', () => scene.provisionIbKey(owner, phone)),
   restartServer: () => timed('restarting the server', () => scene.restartServer()),
-  close: () => timed('closing a world', () => scene.close()),
+  close: () => timed('closing a scene', () => scene.close()),
 })
 
 // Runs after the hook that registers the assembly, whose file is loaded first.
 BeforeAll(() => {
-  const real = assembly()
+  const registered = assembly()
   registerAssembly({
-    ...real,
-    open: async (seed) => watched(await timed('opening a world', () => real.open(seed))),
+    ...registered,
+    open: async (seed) => withTimers(await timed('opening a scene', () => registered.open(seed))),
   })
 })
 
 AfterAll(() => {
-  const found: PortTimes = [...times].map(([port, { calls, ms }]) => ({ port, calls, ms }))
-  writeFileSync(process.env.SLS_BENCH_PORTS ?? '', JSON.stringify(found))
+  const measured: PortTimes = [...times].map(([port, { calls, ms }]) => ({ port, calls, ms }))
+  writeFileSync(process.env.SLS_BENCH_PORTS ?? '', JSON.stringify(measured))
 })

@@ -17,18 +17,18 @@ const profileShape = z.object({
 
 type Frame = z.infer<typeof profileShape>['nodes'][number]['callFrame']
 
-/** What the probe has seen at the ports, the shape in which it hands it over. */
+/** What the timers at the ports have measured, as they write it to a file. */
 export const portTimes = z.array(z.object({ port: z.string(), calls: z.number(), ms: z.number() }))
 export type PortTimes = z.infer<typeof portTimes>
 
-/** One part of the whole: which share of the samples it had. */
-export interface Spent {
+/** The share of a part in all samples. */
+export interface PartShare {
   readonly part: string
   readonly share: number
 }
 
-/** Rooms of the project, the more special first. */
-const rooms: readonly (readonly [folder: string, part: string])[] = [
+/** Folders of the project; where one lies in another, the inner one comes first. */
+const partsByFolder: readonly (readonly [folder: string, part: string])[] = [
   ['simulators/push-gateway/', 'gateway and carrier'],
   ['simulators/sms-carrier/', 'gateway and carrier'],
   ['simulators/transport/', 'gateway and carrier'],
@@ -38,8 +38,8 @@ const rooms: readonly (readonly [folder: string, part: string])[] = [
   ['simulators/', 'clock, randomness, timeline'],
   ['reference-server/', 'server under test'],
   ['drivers/assemblies/', 'steps, hooks and scene'],
-  ['drivers/', 'driver: asking, checking both ways'],
-  ['contract/', 'driver: asking, checking both ways'],
+  ['drivers/', 'driver: requests and their checks'],
+  ['contract/', 'driver: requests and their checks'],
   ['steps/', 'steps, hooks and scene'],
   ['reports/', 'verdicts and reports'],
   ['cli/run/match-indices.ts', 'runner'],
@@ -57,19 +57,19 @@ function partOf({ url }: Frame, home: string): string | undefined {
   if (runnerPackages.test(url)) return 'runner'
   if (!url.startsWith(home) || url.includes('/node_modules/')) return undefined
   const path = url.slice(home.length)
-  return rooms.find(([folder]) => path.startsWith(folder))?.[1]
+  return partsByFolder.find(([folder]) => path.startsWith(folder))?.[1]
 }
 
-/** A sample belongs to the nearest caller that is ours or the runner's; loading modules belongs to nobody but itself. */
-function ownerOf(stack: readonly Frame[], home: string): string {
+/** A sample counts for the nearest caller that is ours or the runner's; loading modules counts by itself. */
+function partOfStack(stack: readonly Frame[], home: string): string {
   if (stack.some(({ url }) => loading.test(url))) return 'start-up: loading modules'
   const [leaf] = stack
-  const owner = stack.map((frame) => partOf(frame, home)).find((part) => part !== undefined)
-  return owner ?? engine.get(leaf?.functionName ?? '') ?? 'Node itself'
+  const part = stack.map((frame) => partOf(frame, home)).find((found) => found !== undefined)
+  return part ?? engine.get(leaf?.functionName ?? '') ?? 'Node itself'
 }
 
 /** Shares of the parts, the largest first. `home` is the URL of the project's folder, with a slash at its end. */
-export function spending(text: string, home: string): Spent[] {
+export function timeByPart(text: string, home: string): PartShare[] {
   const { nodes, samples, timeDeltas } = profileShape.parse(JSON.parse(text))
   const byId = new Map(nodes.map((node) => [node.id, node.callFrame]))
   const parents = new Map(nodes.flatMap(({ id, children }) => (children ?? []).map((child) => [child, id])))
@@ -81,11 +81,11 @@ export function spending(text: string, home: string): Spent[] {
     }
     return stack
   }
-  const owners = new Map(nodes.map(({ id }) => [id, ownerOf(stackOf(id), home)]))
+  const partOfNode = new Map(nodes.map(({ id }) => [id, partOfStack(stackOf(id), home)]))
   const spent = new Map<string, number>()
   for (const [n, sample] of samples.entries()) {
-    const owner = owners.get(sample) ?? 'Node itself'
-    spent.set(owner, (spent.get(owner) ?? 0) + (timeDeltas[n] ?? 0))
+    const part = partOfNode.get(sample) ?? 'Node itself'
+    spent.set(part, (spent.get(part) ?? 0) + (timeDeltas[n] ?? 0))
   }
   const total = [...spent.values()].reduce((sum, time) => sum + time, 0)
   return [...spent]

@@ -1,5 +1,6 @@
-/** @module The suite as `sls run` runs it, with the probe loaded: what the profiler looks at. */
+/** @module The program that is profiled: the suite as `sls run` runs it in one process, with timers at the ports. */
 
+import { fileURLToPath } from 'node:url'
 import { loadCatalogue } from '../../../reports/catalogue/catalogue.ts'
 import { runPlan } from '../../run/run.ts'
 import { exitCodes } from '../../shared/exit-codes.ts'
@@ -13,7 +14,10 @@ const catalogue = loadCatalogue(project.requirements)
 const out = openOutFolder(folder)
 if (catalogue.ok && out.ok) {
   const plan = {
-    project: { ...project, support: [...project.support, `${import.meta.dirname}/port-timers.ts`] },
+    project: {
+      ...project,
+      support: [...project.support, fileURLToPath(new URL('./port-timers.ts', import.meta.url))],
+    },
     catalogue: catalogue.value,
     selection: {},
     target: 'embedded',

@@ -1,4 +1,4 @@
-/** @module The floor as a program: the runner as it comes, over the same features with empty steps, without our reports. */
+/** @module The program of the baseline: Cucumber alone, over the same features with empty steps and without reports. */
 
 import { fileURLToPath } from 'node:url'
 import { runCucumber } from '@cucumber/cucumber/api'

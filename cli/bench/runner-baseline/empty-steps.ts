@@ -1,8 +1,8 @@
-/** @module Support code of the floor: every sentence of the real steps, and nothing behind it. No hooks. */
+/** @module Support code of the runner's baseline: the pattern of every step definition, with an empty body. No hooks. */
 
 import { readFileSync } from 'node:fs'
 import { defineParameterType, defineStep } from '@cucumber/cucumber'
-import type { Vocabulary } from './step-patterns.ts'
+import type { StepPatterns } from './step-patterns.ts'
 
 /** The runner counts the parameters that a body declares. */
 const emptyBodies = [
@@ -14,8 +14,10 @@ const emptyBodies = [
   async (_1: unknown, _2: unknown, _3: unknown, _4: unknown, _5: unknown) => undefined,
 ]
 
-// Written by our own parent right before; a library to check it would make the floor higher than it is.
-const { types, steps }: Vocabulary = JSON.parse(readFileSync(process.env.SLS_BENCH_VOCABULARY ?? '', 'utf8'))
+// Written by the parent process; a library to validate it would add to the baseline.
+const { types, steps }: StepPatterns = JSON.parse(
+  readFileSync(process.env.SLS_BENCH_STEP_PATTERNS ?? '', 'utf8'),
+)
 
 for (const { name, regexps } of types)
   defineParameterType({ name, regexp: regexps.map((source) => new RegExp(source)) })

@@ -1,8 +1,8 @@
-/** @module The sentences that the real steps understand, as data: what is left of steps when their bodies go. */
+/** @module The patterns of the step definitions, as data: what empty steps are made of. */
 
 import { z } from 'zod'
 
-export interface Vocabulary {
+export interface StepPatterns {
   readonly types: readonly { readonly name: string; readonly regexps: readonly string[] }[]
   readonly steps: readonly { readonly pattern: string; readonly arity: number }[]
 }
@@ -28,8 +28,8 @@ const envelope = z.object({
 /** The placeholders of a pattern; the runner refuses a step whose body takes another number of arguments. */
 const placeholders = (pattern: string): number => [...pattern.matchAll(/(?<!\\)\{[^}]*\}/g)].length
 
-/** Reads the vocabulary from the messages of a run. */
-export function vocabularyOf(messages: string): Vocabulary {
+/** Reads them from the messages of a run. */
+export function stepPatternsIn(messages: string): StepPatterns {
   const envelopes = messages
     .split('\n')
     .filter((line) => line !== '')
