@@ -77,7 +77,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'clearing-keeps-the-login',
-    title: 'Whoever was logged in to the app is so after Clear Data.',
+    title: 'Clear Data does not end the login to the app.',
     subject: 'phone',
     violates: ['CACHE-RU-6-06', 'CACHE-RU-5-05'],
     inject: (parts) => ({
@@ -87,7 +87,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'size-of-data-not-told',
-    title: 'The settings say that data are stored although they are gone.',
+    title: 'The settings still show stored data after Clear Data.',
     subject: 'phone',
     violates: ['CACHE-RU-6-06', 'CACHE-RU-5-05'],
     inject: (parts) => ({ ...parts, dataSize: () => '24 KB' }),
@@ -125,7 +125,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'app-pretends-to-be-activated',
-    title: 'After its data are gone the app offers Authenticate as if it were activated.',
+    title: 'After Clear Data the app offers Authenticate as if it were activated.',
     subject: 'phone',
     violates: ['CACHE-RU-6-08', 'CACHE-RU-5-07'],
     inject: (parts) => ({

@@ -18,7 +18,7 @@ const renamedOn = (view: ViewName, button: ButtonName) =>
 const faults: readonly PhoneFault[] = [
   {
     id: 'nothing-offered-on-a-second-phone',
-    title: 'Somebody who logs in to the app on a second phone is offered nothing.',
+    title: 'The app on a second phone offers nothing after the login.',
     subject: 'phone',
     violates: ['MIG-01', 'MIG-IOS-02', 'MIG-AND-02', 'REACT-A-01'],
     inject: (parts) => ({ ...parts, offeredOptions: () => [] }),

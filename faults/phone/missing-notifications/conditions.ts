@@ -104,7 +104,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'nothing-asked-on-installing',
-    title: 'Nobody is asked for the permission when the app is installed.',
+    title: 'Installing the app does not ask for the permission to notify.',
     subject: 'phone',
     violates: ['NOTIF-26'],
     inject: (parts) => ({ ...parts, permissionDialog: { ...parts.permissionDialog, entries: [] } }),

@@ -41,7 +41,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'right-pin-good-for-any-after-it',
-    title: 'Whoever has given the right PIN once may give any after that.',
+    title: 'After one right PIN any PIN is accepted.',
     subject: 'phone',
     violates: ['CR-AND-05'],
     inject(parts) {

@@ -18,7 +18,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'services-missing',
-    title: 'Somebody who is not logged in finds no Services on the start screen.',
+    title: 'Before the login the start screen has no Services.',
     subject: 'phone',
     violates: ['CR-AND-05', 'CR-IOS-04'],
     inject: withoutButton('services'),

@@ -18,7 +18,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'restart-forgets-wrong-pins',
-    title: 'Whoever closes the app and opens it again has all tries once more.',
+    title: 'Closing and opening the app resets the attempts at the PIN.',
     subject: 'phone',
     violates: ['SEC-PIN-02'],
     inject: (parts) => ({ ...parts, dataAtStart: (data) => ({ ...parts.dataAtStart(data), wrongPins: 0 }) }),
@@ -49,7 +49,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'notification-forgets-wrong-pins',
-    title: 'Whoever taps a notification has all tries of the PIN once more.',
+    title: 'Tapping a notification resets the attempts at the PIN.',
     subject: 'phone',
     violates: ['SEC-PIN-01'],
     inject(parts) {
@@ -71,7 +71,7 @@ const faults: readonly PhoneFault[] = [
   },
   {
     id: 'logging-out-forgets-wrong-pins',
-    title: 'Whoever logs out of the app has all tries of the PIN once more.',
+    title: 'Logging out of the app resets the attempts at the PIN.',
     subject: 'phone',
     violates: ['SEC-PIN-02'],
     inject(parts) {

@@ -46,7 +46,7 @@ const lockedLater = store((right) => ({
     }),
 }))
 
-/** The settings leave out that somebody may not opt out, and the state of an SMS unless it failed. */
+/** The settings omit `optOut` for a person who may not opt out, and the state of an SMS unless it failed. */
 const leanSettings = replies((reply) => {
   if (!('seamless' in reply && 'devices' in reply)) return reply
   const { sms, optOut, ...always } = { sms: undefined, optOut: undefined, ...reply }
@@ -84,7 +84,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'looks-at-an-expired-login-are-refused',
-    title: 'Whoever looks at a login that has expired is refused.',
+    title: 'Reading a login that has expired is refused.',
     subject: 'server',
     harmless: true,
     inject: expiredLoginsRefused,

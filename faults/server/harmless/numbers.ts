@@ -25,7 +25,7 @@ const shortest = profile({
   autoEnrolmentDelay: 1,
 })
 
-const untold = replies((reply) => ('numbers' in reply ? { ...reply, numbers: undefined } : reply))
+const withoutNumbers = replies((reply) => ('numbers' in reply ? { ...reply, numbers: undefined } : reply))
 
 /** Half a minute, and then twice as long each time. */
 const slowRetries = rules(() => ({
@@ -57,21 +57,21 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'shortest-lifetimes',
-    title: 'Everything lasts as short as it may, and what a gateway does not take is sent again late.',
+    title: 'Every lifetime is the shortest allowed, and what a gateway refuses is sent again late.',
     subject: 'server',
     harmless: true,
     inject: (parts) => slowRetries(shortest(parts)),
   },
   {
     id: 'numbers-untold',
-    title: 'Everything lasts as short as it may, and nobody is told how long.',
+    title: 'Every lifetime is the shortest allowed, and the lab face does not publish it.',
     subject: 'server',
     harmless: true,
-    inject: (parts) => untold(shortest(parts)),
+    inject: (parts) => withoutNumbers(shortest(parts)),
   },
   {
     id: 'longest-lifetimes',
-    title: 'Everything lasts as long as it may.',
+    title: 'Every lifetime is the longest allowed.',
     subject: 'server',
     harmless: true,
     inject: profile({

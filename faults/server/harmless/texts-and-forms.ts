@@ -35,7 +35,7 @@ const letters = 'abcdefghjkmnpqrstvwxyz'
 /** Without those that look alike; 22 of them have 128 bits. */
 const base58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
 
-/** Members in the opposite order, and one that nobody knows. */
+/** Members in the opposite order, and an unknown one. */
 const extended = (reply: object): object => ({
   serverVersion: { major: 7 },
   ...Object.fromEntries(Object.entries(reply).reverse()),

@@ -21,7 +21,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'migration-only-by-client-services',
-    title: 'Nobody may move IB Key to another phone without Client Services.',
+    title: 'Moving IB Key to another phone always requires Client Services.',
     subject: 'server',
     violates: ['MIG-04', 'REACT-03', 'REACT-B-01'],
     inject: rules(() => ({ activationOptions: (active) => (active === undefined ? ['activate'] : []) })),

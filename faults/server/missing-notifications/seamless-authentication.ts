@@ -44,7 +44,7 @@ function sharedSwitch(parts: ServerParts): ServerParts {
 const faults: readonly ServerFault[] = [
   {
     id: 'switched-off-and-never-on-again',
-    title: 'Whoever switches Seamless Authentication off gets no notification after switching it on again.',
+    title: 'Switching Seamless Authentication off and on again leaves a person without notifications.',
     subject: 'server',
     violates: ['NOTIF-12'],
     inject: afterwards((before, after) => {
@@ -136,7 +136,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'one-switch-for-everybody',
-    title: 'Whoever saves the switch saves it for everybody.',
+    title: 'Saving the switch changes it for every person.',
     subject: 'server',
     violates: ['NOTIF-12'],
     inject: sharedSwitch,

@@ -90,7 +90,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'reactivation-only-by-client-services',
-    title: 'Nobody may reactivate IB Key without Client Services.',
+    title: 'Reactivating IB Key always requires Client Services.',
     subject: 'server',
     violates: ['REACT-03', 'REACT-A-02'],
     inject: rules((right) => ({
@@ -100,7 +100,8 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'self-service-without-any-proof',
-    title: 'Who has neither a number nor a device is let through as if a device had been asked for.',
+    title:
+      'An activation with neither a mobile number nor a device continues as if a device had been requested.',
     subject: 'server',
     violates: ['REACT-07'],
     inject: rules((right) => ({

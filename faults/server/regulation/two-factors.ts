@@ -27,7 +27,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'singapore-too',
-    title: 'People of a third country are held back as well.',
+    title: 'Residents of a third country are refused as well.',
     subject: 'server',
     violates: ['REG-02'],
     inject: mandatoryIn('HK', 'IN', 'SG'),
@@ -98,7 +98,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'trading-without-any-device',
-    title: 'Whoever has no SLS device trades with the password alone, everywhere.',
+    title: 'Without an SLS device the password alone opens a login, in every country.',
     subject: 'server',
     violates: ['REG-HK-03', 'REG-IN-02'],
     inject: rules(() => ({ loginWithoutSecondFactorAllowed: () => true })),

@@ -30,7 +30,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'unanswered-login-opens',
-    title: 'A login that nobody has answered opens when its time is over.',
+    title: 'A login without an answer opens when it expires.',
     subject: 'server',
     violates: ['PUSH-AND-06'],
     inject: (parts) => ({

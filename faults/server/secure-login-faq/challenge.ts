@@ -13,7 +13,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'challenge-for-every-login',
-    title: 'A challenge is shown to whoever logs in by SMS, too, though no device answers it.',
+    title: 'A challenge is also shown in a login by SMS, though no device answers it.',
     subject: 'server',
     violates: ['SEC-BIND-11'],
     inject: rules(() => ({ challengeOffered: () => true })),
@@ -48,7 +48,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'challenge-for-whoever-knows-the-login',
-    title: 'Whoever knows the id of a login is treated as the window that began it.',
+    title: 'The id of a login is accepted in place of its login secret.',
     subject: 'server',
     violates: ['CR-AND-04'],
     inject: rules(() => ({ loginSecretMatches: () => true })),

@@ -5,11 +5,11 @@ import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 
-/** What a JWS says, whoever has signed it. */
+/** The payload of a JWS, without a check of its signature. */
 const unverified = (attestation: string) =>
   parseAttestation(Buffer.from(attestation.split('.')[1] ?? '', 'base64url').toString())
 
-/** Stands for app, phone and nonce in the reading of an attestation that nobody checks. */
+/** Stands for app, phone and nonce of an attestation that is not verified. */
 const any = 'any'
 
 /** Accepts attestations of this form, whatever they say. */

@@ -1,4 +1,4 @@
-/** @module Answers that are accepted from somebody else, for another purpose, or for another login. */
+/** @module Answers that are accepted from another person, for another purpose, or for another login. */
 
 import { z } from 'zod'
 import { approvalMac } from '../../../reference-server/domain/crypto/secrets.ts'
@@ -163,7 +163,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'response-of-any-phone',
-    title: 'The response of any phone is accepted, whoever owns it.',
+    title: "The response of another person's phone is accepted.",
     subject: 'server',
     violates: ['SEC-BIND-02'],
     inject: metSomewhere({ phones: true, challenges: false }),

@@ -53,7 +53,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'tries-looked-at-too-early',
-    title: 'How often somebody was wrong is looked up before one more wrong answer is counted.',
+    title: 'The count of wrong answers is read before a concurrent wrong answer is added to it.',
     subject: 'server',
     violates: ['SEC-RACE-05', 'SEC-RACE-08'],
     inject: readTooEarly('challenges', 'secondFactor'),

@@ -22,7 +22,7 @@ const equalIsInTime = rules((right) => ({
   sessionNotIdle: (session, now, profile) => right.sessionNotIdle(session, now - 1, profile),
 }))
 
-/** A code lives from the last time at which somebody has entered anything for it. */
+/** The lifetime of a code starts again at each attempt. */
 const prolongedByTrying = rules((right) => {
   const tried = new Map<string, Instant>()
   return {
@@ -69,7 +69,7 @@ const renewedBy = (renewals: (account: Account) => readonly Renewal[]) =>
 const faults: readonly ServerFault[] = [
   {
     id: 'wrong-code-prolongs-the-right-one',
-    title: 'Whoever enters a wrong code has the whole time for the right one again.',
+    title: 'A wrong code starts the lifetime of the right one again.',
     subject: 'server',
     violates: ['SEC-EXPIRY-06'],
     inject: prolongedByTrying,
@@ -136,7 +136,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'equal-is-in-time',
-    title: 'Everything lasts one millisecond too long.',
+    title: 'Every lifetime is one millisecond too long.',
     subject: 'server',
     violates: [
       'SEC-EXPIRY-01',

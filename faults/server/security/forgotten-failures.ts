@@ -103,7 +103,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'a-minute-forgets-failures',
-    title: 'Whoever waits a minute between two wrong answers is never locked out.',
+    title: 'Wrong answers more than a minute apart never lead to the lock.',
     subject: 'server',
     violates: ['SEC-LIMIT-04'],
     inject: forgottenWithTime,

@@ -37,7 +37,7 @@ const wrongByItself = (before: Account, after: Account): boolean =>
   after.secondFactor.failures > before.secondFactor.failures &&
   (['challenges', 'smsCodes', 'activations'] as const).every((kind) => after[kind] === before[kind])
 
-/** Wrong answers of one kind bring nobody nearer to the lock. */
+/** Wrong answers of one kind do not count towards the lock. */
 const uncountedWhere = (wrong: (before: Account, after: Account) => boolean) =>
   afterwards((before, after) =>
     wrong(before, after) ? { ...after, secondFactor: before.secondFactor } : after,
@@ -112,7 +112,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'wait-of-unknown-length',
-    title: 'A refusal does not say how long somebody is locked out or has to wait.',
+    title: 'A refusal does not say how long the lock or the pause lasts.',
     subject: 'server',
     violates: ['SEC-LIMIT-18'],
     inject: (parts) => ({
@@ -182,7 +182,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'declining-counts-as-wrong',
-    title: 'Whoever declines a login is treated like somebody who was wrong.',
+    title: 'Declining a login counts as a wrong answer.',
     subject: 'server',
     violates: ['SEC-LIMIT-12'],
     inject: afterwards((before, after) => {

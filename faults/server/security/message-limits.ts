@@ -7,7 +7,7 @@ import { afterwards } from '../support/store.ts'
 const faults: readonly ServerFault[] = [
   {
     id: 'text-messages-without-end',
-    title: 'Whoever waits two minutes each time gets text messages for ever.',
+    title: 'With a pause of two minutes between them, text messages are sent without a limit.',
     subject: 'server',
     violates: ['SEC-CAP-01', 'SEC-CAP-02'],
     inject: rules(() => ({ smsCapReached: () => false })),
@@ -38,7 +38,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'void-code-counts-as-answered',
-    title: 'Whoever was wrong until the code is void may ask for as many text messages as after a right one.',
+    title: 'Using up the attempts at a code resets the limit of text messages, as a correct code does.',
     subject: 'server',
     violates: ['SEC-CAP-01'],
     inject: rules((right) => ({
@@ -71,8 +71,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'notifications-counted-for-tws-alone',
-    title:
-      'A notification of another platform that nobody answers counts as answered as soon as the next one comes.',
+    title: 'An unanswered notification of another platform counts as answered as soon as the next one comes.',
     subject: 'server',
     violates: ['SEC-CAP-03'],
     inject: afterwards((_before, after) => ({

@@ -115,7 +115,7 @@ function passwordsForgottenWithTime(parts: ServerParts): ServerParts {
 const faults: readonly ServerFault[] = [
   {
     id: 'password-locks-second-factor',
-    title: 'Who gives wrong passwords locks the second factor.',
+    title: 'Wrong passwords lock the second factor.',
     subject: 'server',
     violates: ['SEC-LIMIT-08'],
     inject: passwordLocksAll,
@@ -136,14 +136,14 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'a-minute-forgets-wrong-passwords',
-    title: 'Whoever waits a minute between two wrong passwords is never locked out.',
+    title: 'Wrong passwords more than a minute apart never lead to the lock.',
     subject: 'server',
     violates: ['SEC-LIMIT-09'],
     inject: passwordsForgottenWithTime,
   },
   {
     id: 'password-lock-never-ends',
-    title: 'Who has given too many wrong passwords never gets in again.',
+    title: 'The lock after too many wrong passwords never ends.',
     subject: 'server',
     violates: ['SEC-LIMIT-16'],
     inject: rules(() => ({ passwordLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : 1_000) })),

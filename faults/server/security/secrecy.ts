@@ -120,7 +120,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'unknown-names-take-no-work',
-    title: 'No password is hashed for a name that nobody has, so that the answer comes sooner.',
+    title: 'No password is hashed for an unknown user name, so that the response comes sooner.',
     subject: 'server',
     violates: ['SEC-ENUM-02'],
     inject: rules(() => ({ verifierToCompare: (known) => known })),

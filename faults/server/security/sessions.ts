@@ -97,7 +97,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'unused-session-goes-on',
-    title: 'A session that nobody uses lasts as long as one in use.',
+    title: 'An idle session lasts as long as one in use.',
     subject: 'server',
     violates: ['SEC-SESSION-06'],
     inject: rules(() => ({ sessionNotIdle: () => true })),
@@ -121,7 +121,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'unused-session-ends-in-client-portal-alone',
-    title: 'A session that nobody uses ends in Client Portal, and goes on elsewhere.',
+    title: 'An idle session ends in Client Portal, and continues on the other platforms.',
     subject: 'server',
     violates: ['SEC-SESSION-06'],
     inject: rules((right) => ({

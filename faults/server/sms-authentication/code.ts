@@ -47,7 +47,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'code-for-every-login',
-    title: 'Whoever waits for an approval may have a code by SMS instead.',
+    title: 'While a login waits for an approval, a code by SMS can be requested instead.',
     subject: 'server',
     violates: ['SEC-BIND-12'],
     inject: rules(() => ({ securityCodeExpected: () => true })),

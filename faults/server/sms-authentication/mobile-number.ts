@@ -9,7 +9,7 @@ const minute = 60_000
 const faults: readonly ServerFault[] = [
   {
     id: 'changed-number-ends-sms',
-    title: 'Whoever enters another number is no longer enrolled in SMS, and logs in with the password alone.',
+    title: 'Changing the mobile number ends the enrolment in SMS, so that the password alone opens a login.',
     subject: 'server',
     violates: ['SMS-01'],
     inject: afterwards((before, after) =>
@@ -20,7 +20,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'suspended-device-prevents-the-enrolment',
-    title: 'Whoever has any SLS device, also one that is not active, is not enrolled in SMS.',
+    title: 'A person with any SLS device, even an inactive one, is not enrolled in SMS.',
     subject: 'server',
     violates: ['SMS-10'],
     inject: rules((right) => ({
@@ -52,7 +52,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'second-change-forgets-the-verified-number',
-    title: 'Whoever enters another number twice gets no codes at the number that was verified any more.',
+    title: 'After two changes of the mobile number the verified number gets no codes any more.',
     subject: 'server',
     violates: ['SMS-01'],
     inject: rules((right) => ({
@@ -99,7 +99,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'enrolment-outlives-ib-key',
-    title: 'Who was enrolled in SMS by itself stays so with IB Key.',
+    title: 'An automatic enrolment in SMS stays when IB Key is activated.',
     subject: 'server',
     violates: ['SMS-11'],
     inject: rules(() => ({ activationRevokes: (device) => device.type === 'ibKey' })),

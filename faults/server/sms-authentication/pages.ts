@@ -117,7 +117,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'check-mark-lost-on-reload',
-    title: 'The check mark is there after the code, and gone when the page is opened again.',
+    title: 'The check mark appears after the code, and is missing when the page is opened again.',
     subject: 'server',
     violates: ['SMS-08', 'SMS-RU-12'],
     inject: (parts) => {

@@ -31,7 +31,7 @@ const cooldownOf = (smsCooldown: number) =>
       right.smsCooldownLeft(sent, asked, now, { ...profile, smsCooldown }),
   }))
 
-/** Only these of the SMS that were sent make somebody wait. */
+/** Only these SMS start the pause before the next one. */
 const cooldownAfter = (which: (sent: readonly SmsCode[], asked: SmsRequest) => readonly SmsCode[]) =>
   rules((right) => ({
     smsCooldownLeft: (sent, asked, now, profile) =>
@@ -83,7 +83,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'refused-sms-hidden',
-    title: 'The carrier refuses the SMS, and the person is told that it was sent.',
+    title: 'The carrier refuses the SMS, and the window says that it was sent.',
     subject: 'server',
     violates: ['SMS-14'],
     inject: (parts) => ({
@@ -138,14 +138,14 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'wrong-code-ends-the-cooldown',
-    title: 'Whoever enters a wrong code may request a new SMS at once.',
+    title: 'After a wrong code a new SMS can be requested at once.',
     subject: 'server',
     violates: ['SMS-06'],
     inject: cooldownAfter((sent) => sent.filter(({ failures }) => failures === 0)),
   },
   {
     id: 'void-code-ends-the-cooldown',
-    title: 'Whoever was wrong until the code is void may request a new SMS at once.',
+    title: 'After the last attempt at a code a new SMS can be requested at once.',
     subject: 'server',
     violates: ['SMS-06'],
     inject: cooldownAfter((sent) => sent.filter(({ state }) => state !== 'void')),

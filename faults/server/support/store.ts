@@ -20,7 +20,7 @@ export const store =
   (change: (right: Store) => Partial<Store>): Inject =>
   (parts) => ({ ...parts, store: { ...parts.store, ...change(parts.store) } })
 
-/** Every change of an account is followed by another one, which nobody decided. */
+/** Every change of an account is followed by another one that no rule has decided. */
 export const afterwards = (then: (before: Account, after: Account) => Account): Inject =>
   store((right) => ({
     transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
