@@ -24,8 +24,8 @@ Runs the suite and says which requirements hold.
   --target NAME    embedded (default): the reference server in this process, no sockets
                    intercepted: the same, routed through msw
                    process: the reference server as its own program, all sockets real
-                   browser: as process; people use its pages in Chromium (without Chromium: exit code 2). Scenarios of
-                   programs, which use no pages, are not applicable; the results give the reason
+                   browser: as process; people use its pages in Chromium (without Chromium: exit code 2); scenarios
+                   of a program (more than 16 actions or windows on pages) are not applicable to it
   --tags EXPR      only scenarios whose tags match, such as "@PUSH-AND-02 or @ru"
   --only ID        only this scenario, also by a former id, or only the scenarios of this row
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
