@@ -9,7 +9,7 @@ export interface TemporaryFolder {
   remove(): void
 }
 
-/** A folder that is gone when this process is, however it ends. */
+/** A folder that is removed when this process exits. */
 export function temporaryFolder(prefix: string, parent = tmpdir()): TemporaryFolder {
   const path = mkdtempSync(join(parent, prefix))
   const remove = () => rmSync(path, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-/** @module Randomness with a seed: the same seed gives the same world, byte for byte. */
+/** @module Randomness with a seed: the same seed gives the same values, byte for byte. */
 
 import { hash } from 'node:crypto'
 

@@ -11,7 +11,7 @@ export const password = 'correct horse battery staple'
 
 type Person = BodyOf<'createPerson'>
 
-/** Adds a person who has a verified number and wants notifications, unless told otherwise. */
+/** Adds a person who has a verified number and wants notifications, unless overridden. */
 export async function createTestPerson(server: TestServer, change: Partial<Person> = {}): Promise<string> {
   const body: Person = {
     username: 'amara',
@@ -46,7 +46,7 @@ const derived = (deviceSecret: string, info: string): Buffer =>
 
 type Claimed = z.input<typeof attestationClaims>
 
-/** What the vendor says of a phone that is as it should be, unless told otherwise. */
+/** The claims of a genuine attestation, unless overridden. */
 export const attestationOf = (
   server: TestServer,
   claimed: Pick<Claimed, 'device' | 'nonce'> & Partial<Claimed>,

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-/** A zombie counts as gone: it only waits for somebody to read its exit code. */
+/** A zombie counts as ended: only its exit code has not been read. */
 export function isAlive(pid: number): boolean {
   return processes().some((one) => one.pid === pid && !one.state.startsWith('Z'))
 }

@@ -46,14 +46,14 @@ export class TestPushReceiver implements PushReceiver {
   }
 }
 
-/** A gateway at the world's start. `credentialClock` runs with the world's clock, as with our own server. */
+/** A gateway at the start of virtual time. `credentialClock` is the same clock, as with the reference server. */
 export function createTestGateway(credentials: PushAccounts = accounts) {
   const clock = new VirtualClock()
   const timeline = new Timeline(clock.now)
   const gateway = createPushGateway({
     clock: clock.now,
     credentialClock: clock.now,
-    random: seededRandom('bench'),
+    random: seededRandom('test'),
     timeline,
     credentials,
   })
@@ -61,8 +61,8 @@ export function createTestGateway(credentials: PushAccounts = accounts) {
     clock.moveTo(clock.now() + ms)
     return gateway.settle(clock.now())
   }
-  const happenings = () => timeline.events.map(({ what }) => what)
-  return { clock, timeline, gateway, pass, happenings }
+  const eventNames = () => timeline.events.map(({ what }) => what)
+  return { clock, timeline, gateway, pass, eventNames }
 }
 
 export type TestGateway = ReturnType<typeof createTestGateway>

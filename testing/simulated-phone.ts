@@ -27,7 +27,7 @@ export const testDeviceSecret = Buffer.alloc(32, 7).toString('base64url')
 const request = { requestId: 'request-1', loginId: 'login-1', platform: 'tws', nonce: 'nonce-1' } as const
 export const openRequest = { ...request, expiresAt: 0, state: 'open' } as const
 
-/** The server's answer to somebody who logs in to the app. */
+/** The server's response to a login to the app. */
 export const activationOffer = (
   ...options: readonly ActivationOption[]
 ): DeviceResult<'readActivationOptions'> => ({

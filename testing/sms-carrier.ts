@@ -33,12 +33,12 @@ export class TestSmsReceiver implements SmsReceiver {
   }
 }
 
-/** A carrier at the world's start, with one phone attached. */
+/** A carrier at the start of virtual time, with one phone attached. */
 export function createTestCarrier(options: Partial<SmsCarrierOptions> = {}) {
   const clock = new VirtualClock()
   const timeline = new Timeline(clock.now)
   const carrier = createSmsCarrier({
-    random: seededRandom('bench'),
+    random: seededRandom('test'),
     timeline,
     account: exampleAccount,
     ...options,
@@ -54,8 +54,8 @@ export function createTestCarrier(options: Partial<SmsCarrierOptions> = {}) {
     const form = { To: number, From: sender, Body: 'Your code is 123456', ...fields }
     return read(await carrier.messages(messageRequest(account, form, changes), clock.now()))
   }
-  const happenings = () => timeline.events.map(({ what }) => what)
-  return { clock, timeline, carrier, phone, pass, send, happenings }
+  const eventNames = () => timeline.events.map(({ what }) => what)
+  return { clock, timeline, carrier, phone, pass, send, eventNames }
 }
 
 export type TestCarrier = ReturnType<typeof createTestCarrier>

@@ -44,7 +44,7 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
             'the reference server was started for the browser target, and serves no pages',
           )
         const options = { baseUrl: pages, ...requests, activity, timeLimitMs }
-        return BrowserWindow.open(client, place, options, await contexts.welcome(options))
+        return BrowserWindow.open(client, place, options, await contexts.acquire(options))
       }
     },
     async close() {
@@ -66,7 +66,7 @@ export async function inBrowser(variant: Variant): Promise<Assembly> {
         evidence: () => contexts.evidence(),
         async close() {
           await activity.quiesce()
-          await contexts.leave()
+          await contexts.release()
           await scene.close()
         },
       }

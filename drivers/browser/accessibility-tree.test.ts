@@ -7,7 +7,7 @@ import { browser, closeBrowser } from './chromium.ts'
 const found = await chromiumForTests()
 afterAll(closeBrowser)
 
-describe.skipIf(!found.ok)('a page that is read out', { timeout: 60_000 }, () => {
+describe.skipIf(!found.ok)('the accessibility tree of a page', { timeout: 60_000 }, () => {
   const open = async () => {
     const page = await (await browser()).newPage({ javaScriptEnabled: false })
     await page.setContent(`
@@ -31,7 +31,7 @@ describe.skipIf(!found.ok)('a page that is read out', { timeout: 60_000 }, () =>
     opened = await open()
   })
 
-  test('has what a screen reader says, by role and name, in this order', async () => {
+  test('has what a screen reader announces, by role and name, in reading order', async () => {
     const entries = await readAccessibilityTree(opened.reader)
     const roles = ['alert', 'heading', 'term', 'definition', 'textbox', 'button', 'switch', 'link', 'option']
     expect(
@@ -53,7 +53,7 @@ describe.skipIf(!found.ok)('a page that is read out', { timeout: 60_000 }, () =>
     expect(JSON.stringify(entries)).not.toContain('Nobody')
   })
 
-  test('a name is the whole name', async () => {
+  test('a node is found by its whole name only', async () => {
     const entries = await readAccessibilityTree(opened.reader)
     expect(findNode(entries, ['textbox'], 'Username')?.value).toBe('amara')
     for (const wrong of ['User', 'username', ''])
@@ -61,7 +61,7 @@ describe.skipIf(!found.ok)('a page that is read out', { timeout: 60_000 }, () =>
     expect(findNode(entries, ['link'], 'Username')).toBeUndefined()
   })
 
-  test('the keyboard is where it was put, and goes nowhere else', async () => {
+  test('focus goes to the named field only', async () => {
     const { page, reader } = opened
     const entries = await readAccessibilityTree(reader)
     await focus(reader, entries, ['textbox'], 'Username of somebody else')

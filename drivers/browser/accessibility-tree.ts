@@ -20,14 +20,14 @@ export type Role =
   | 'term'
   | 'textbox'
 
-/** Something on the page that a screen reader would say. */
+/** A node of the page that a screen reader announces. */
 export interface AccessibleNode {
   readonly role: string
   /** Its accessible name, or else the text in it. */
   readonly text: string
-  /** What has been typed into it. */
+  /** The text typed into it. */
   readonly value: string
-  /** Its element, by the number that the browser gives it; undefined where the keyboard does not get to. */
+  /** The backend id of its DOM node; undefined if it cannot be focused. */
   readonly element: number | undefined
 }
 
@@ -41,7 +41,7 @@ const textOf = (given: ProtocolNode['name']): string => String(given?.value ?? '
 const isFocusable = ({ properties = [] }: ProtocolNode): boolean =>
   properties.some(({ name, value }) => name === 'focusable' && value.value === true)
 
-/** All that the page says, in the order in which it is read out. */
+/** The nodes of the page in reading order. */
 export async function readAccessibilityTree(browser: CDPSession): Promise<readonly AccessibleNode[]> {
   const nodes = await treeOf(browser)
   const byId = new Map(nodes.map((node) => [node.nodeId, node]))
@@ -70,7 +70,7 @@ export async function readAccessibilityTree(browser: CDPSession): Promise<readon
     : []
 }
 
-/** The first in one of these roles that has this name. */
+/** The first node with one of these roles and this name. */
 export const findNode = (
   entries: readonly AccessibleNode[],
   roles: readonly Role[],
@@ -78,7 +78,7 @@ export const findNode = (
 ): AccessibleNode | undefined =>
   entries.find(({ role, text }) => roles.some((one) => one === role) && text === name.trim())
 
-/** Puts the keyboard where somebody who cannot see the page would put it. */
+/** Focuses the first node with one of these roles and this name. An assertion error if there is none. */
 export async function focus(
   browser: CDPSession,
   entries: readonly AccessibleNode[],

@@ -1,4 +1,4 @@
-/** @module A page in somebody's hands: goes somewhere, types, clicks, and is back when the next page is there. */
+/** @module One page in the browser: navigates, types and clicks, and waits for the next page. */
 
 import type { Page, Response } from 'playwright'
 import { problem } from '../../contract/refusal.ts'
@@ -12,21 +12,21 @@ import { readWindowState, writeWindowState } from './cookies.ts'
 import type { PageClick } from './page-action.ts'
 import { assertShows, rolesOf, screenOfPage } from './page-screen.ts'
 
-/** Sends the choice made in a drop-down: the one label of the pages that no screen has. */
+/** The button that submits a drop-down: the only label of the pages that is not in a screen. */
 const proceed = { en: 'Continue', ru: 'Продолжить' } as const
 
 export class BrowserPage {
-  readonly #visitor: BrowserSession
+  readonly #session: BrowserSession
   readonly #page: Page
   readonly #place: WindowPlace
   readonly #options: BrowserOptions
-  /** Everything that came with the page. */
+  /** The body of the response that is shown. */
   #content = ''
   #origin: Readonly<Record<string, string>> | undefined
 
-  constructor(visitor: BrowserSession, place: WindowPlace, options: BrowserOptions) {
-    this.#visitor = visitor
-    this.#page = visitor.page
+  constructor(session: BrowserSession, place: WindowPlace, options: BrowserOptions) {
+    this.#session = session
+    this.#page = session.page
     this.#place = place
     this.#options = options
   }
@@ -36,7 +36,7 @@ export class BrowserPage {
     return new URL(this.#page.url()).pathname.split('/')[3]
   }
 
-  /** To a page of Client Portal, or to the window itself. */
+  /** Opens a page of Client Portal, or the window itself. */
   async go(name?: string): Promise<void> {
     const { platform, locale, os } = this.#place
     const path = [platform, locale, ...(name === undefined ? [] : [name])].join('/')
@@ -44,13 +44,13 @@ export class BrowserPage {
     await this.#arrive(() => this.#page.goto(address, { waitUntil: 'domcontentloaded' }))
   }
 
-  /** Anew, and from the first page of the window on. */
-  async look(): Promise<void> {
+  /** Loads the window again, starting from its first page. */
+  async reload(): Promise<void> {
     if (this.name !== undefined) return this.go()
     await this.#arrive(() => this.#page.reload({ waitUntil: 'domcontentloaded' }))
   }
 
-  /** The refusal, if the server has answered with one. */
+  /** Types, clicks, and resolves to the refusal if the response is one. */
   async click({ control, typed }: PageClick): Promise<Refused | undefined> {
     const entries = await this.#read()
     for (const [label, text] of Object.entries(typed))
@@ -58,14 +58,14 @@ export class BrowserPage {
     return refusalIn(await this.#arrive(() => this.#follow(entries, control)))
   }
 
-  /** What its browser keeps of the window. */
-  held(): Promise<WindowState> {
-    return readWindowState(this.#visitor.context, this.#place)
+  /** The state of the window in its browser. */
+  readState(): Promise<WindowState> {
+    return readWindowState(this.#session.context, this.#place)
   }
 
-  /** Gives its browser what the window got past its pages. */
-  hold(held: WindowState): Promise<void> {
-    return writeWindowState(this.#visitor.context, this.#options.baseUrl, this.#place, held)
+  /** Replaces the state of the window in its browser by one that was received over HTTP. */
+  writeState(state: WindowState): Promise<void> {
+    return writeWindowState(this.#session.context, this.#options.baseUrl, this.#place, state)
   }
 
   get content(): string {
@@ -84,75 +84,79 @@ export class BrowserPage {
     const { timeLimitMs } = this.#options
     return withTimeLimit(
       timeLimitMs,
-      `what the page at ${this.#page.url()} says`,
-      readAccessibilityTree(this.#visitor.reader),
+      `the accessibility tree of the page at ${this.#page.url()}`,
+      readAccessibilityTree(this.#session.reader),
     )
   }
 
-  /** Under this name in the trace, which would say what the keyboard did, and not to what. */
-  async #traced(name: string, deed: () => Promise<void>): Promise<void> {
-    const { tracing } = this.#visitor.context
+  /** Groups the action under this name in the trace, which otherwise names key strokes only. */
+  async #traced(name: string, action: () => Promise<void>): Promise<void> {
+    const { tracing } = this.#session.context
     await tracing.group(name)
     try {
-      await deed()
+      await action()
     } finally {
       await tracing.groupEnd()
     }
   }
 
-  /** In place of what stands there. */
+  /** Replaces the text in a field. */
   async #type(entries: readonly AccessibleNode[], label: string, text: string): Promise<void> {
-    const { value } = await focus(this.#visitor.reader, entries, ['textbox'], label)
+    const { value } = await focus(this.#session.reader, entries, ['textbox'], label)
     if (value !== '') await this.#page.keyboard.press('ControlOrMeta+A')
     if (value !== '' && text === '') await this.#page.keyboard.press('Delete')
     if (text !== '') await this.#page.keyboard.insertText(text)
   }
 
   async #follow(entries: readonly AccessibleNode[], control: Control): Promise<Response> {
-    // A form leads back to a page: only the answer that is drawn counts, and it counts when it is drawn.
-    const drawn = this.#page.waitForEvent('framenavigated')
+    // A form post redirects to a page: only the response that is rendered counts, once it is rendered.
+    const rendered = this.#page.waitForEvent('framenavigated')
     const answered = this.#page.waitForResponse(
       (response) =>
         response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400),
     )
     const [response] = await Promise.all([
       answered,
-      drawn,
+      rendered,
       this.#traced(control.label, () => this.#press(entries, control)),
     ])
     await this.#page.waitForLoadState('domcontentloaded')
     return response
   }
 
-  /** With the keyboard alone: a mouse would wait for the page to stand still. */
+  /** By keyboard only: a click by mouse would wait until the layout of the page is stable. */
   async #press(entries: readonly AccessibleNode[], control: Control): Promise<void> {
     const { kind, label } = control
     if (kind === 'choice') {
       await this.#page.getByRole('combobox').selectOption({ label })
-      await focus(this.#visitor.reader, entries, ['button'], proceed[this.#place.locale])
-    } else await focus(this.#visitor.reader, entries, rolesOf[kind], label)
+      await focus(this.#session.reader, entries, ['button'], proceed[this.#place.locale])
+    } else await focus(this.#session.reader, entries, rolesOf[kind], label)
     await this.#page.keyboard.press('Enter')
   }
 
   async #arrive(navigate: () => Promise<Response | null>): Promise<Response | null> {
     this.#options.onRequest()
     const origin = this.#options.origin()
-    if (origin !== this.#origin) await this.#visitor.context.setExtraHTTPHeaders(origin)
+    if (origin !== this.#origin) await this.#session.context.setExtraHTTPHeaders(origin)
     this.#origin = origin
-    return withTimeLimit(this.#options.timeLimitMs, `the page at ${this.#page.url()}`, this.#take(navigate()))
+    return withTimeLimit(
+      this.#options.timeLimitMs,
+      `the page at ${this.#page.url()}`,
+      this.#receive(navigate()),
+    )
   }
 
-  async #take(arriving: Promise<Response | null>): Promise<Response | null> {
+  async #receive(arriving: Promise<Response | null>): Promise<Response | null> {
     const response = await arriving
     this.#content = (await response?.text()) ?? ''
     return response
   }
 }
 
-/** The pages tell a program what they tell a person in a sentence. */
+/** Pages carry a refusal, which they show as a sentence, as data in a header field. */
 function refusalIn(response: Response | null): Refused | undefined {
-  const told = response?.headers()['x-sls-problem']
-  return told === undefined
+  const header = response?.headers()['x-sls-problem']
+  return header === undefined
     ? undefined
-    : { ...problem.parse(JSON.parse(decodeURIComponent(told))), kind: 'refused' }
+    : { ...problem.parse(JSON.parse(decodeURIComponent(header))), kind: 'refused' }
 }

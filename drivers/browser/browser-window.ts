@@ -121,7 +121,7 @@ export class BrowserWindow implements Window {
     const { secret, session } = this.#http.held
     if (this.#activity.isActive(this) || (secret ?? session) === undefined) return this.#http.refresh()
     return this.#onPage(async () => {
-      await this.#page.look()
+      await this.#page.reload()
       return loginAnswer(await this.#readPage('readLogin'))
     })
   }
@@ -181,7 +181,7 @@ export class BrowserWindow implements Window {
     return settingsAnswer(await this.#perform(action, overHttp))
   }
 
-  /** On the page where it has a control for the action; otherwise over HTTP, and the browser gets what came of it. */
+  /** On the page if it has a control for the action; otherwise over HTTP, and the browser gets the resulting state. */
   async #perform(
     action: PageAction,
     overHttp: (http: HttpWindow) => Promise<WindowAnswer>,
@@ -227,7 +227,7 @@ export class BrowserWindow implements Window {
 
   /** Gives the browser the state that the window got over HTTP. */
   async #giveToBrowser(): Promise<void> {
-    await this.#page.hold(this.#http.held)
+    await this.#page.writeState(this.#http.held)
     await this.#page.go()
     await this.#readPage('openLogin')
   }
@@ -235,7 +235,7 @@ export class BrowserWindow implements Window {
   /** Reads the state of the browser, the screen by the contract, and asserts that the page shows that screen. */
   async #readPage(operation: Operation, refused = false): Promise<WindowAnswer> {
     const before = this.#state
-    this.#state = await this.#page.held()
+    this.#state = await this.#page.readState()
     const ahead = !sameState(this.#http.held, before)
     this.#http.hold(ahead ? this.#http.held : this.#state, this.#page.content)
     const loggedOut = operation === 'logOut' && !refused

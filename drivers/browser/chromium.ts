@@ -1,4 +1,4 @@
-/** @module The browser: one per process, started before the first window is opened. */
+/** @module The browser: one per process, launched before the first window is opened. */
 
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright'
 import { HarnessError } from '../ports/errors.ts'
@@ -7,7 +7,7 @@ import type { PageActivity } from './activity-limit.ts'
 import { findChromium } from './find-chromium.ts'
 
 export interface BrowserOptions {
-  /** Where the pages are. */
+  /** The origin of the pages. */
   readonly baseUrl: string
   /** Header fields that name the scenario and step of a request, for the server's log. */
   readonly origin: () => Readonly<Record<string, string>>
@@ -29,19 +29,19 @@ export interface BrowserSession {
 }
 
 /**
- * A frame of its own for each page is what costs most of it. The other feature is one that Playwright turns off:
- * Chromium goes by the last list alone.
+ * RenderDocument creates a new frame for each page, which is most of its cost. Playwright disables PaintHolding itself, but
+ * Chromium uses only the last `--disable-features`.
  */
 const browserArguments = ['--disable-features=RenderDocument,PaintHolding']
 
-/** The harness handles signals and closes the browser; the browser ends by itself when the harness is gone. */
+/** The harness handles signals and closes the browser; the browser exits by itself when the harness has exited. */
 const withoutSignalHandlers = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
 
 let launched: Promise<Running> | undefined
 
 interface Running {
   readonly browser: Browser
-  /** Of what it records: Playwright leaves some of the temporary folders behind that it makes by itself. */
+  /** For its traces: Playwright does not remove all temporary folders of its own. */
   readonly traces: TemporaryFolder
 }
 

@@ -5,9 +5,9 @@ import { closeBrowser } from './chromium.ts'
 import { ContextPool } from './context-pool.ts'
 
 const found = await chromiumForTests()
-const visitors = new ContextPool()
+const pool = new ContextPool()
 afterAll(async () => {
-  await visitors.close()
+  await pool.close()
   await closeBrowser()
 })
 
@@ -23,33 +23,33 @@ const here = at('https://sls.example')
 const cookie = { name: 'kept', value: 'secret', url: here.baseUrl }
 
 test.skipIf(!found.ok)(
-  'a profile is used again, and nothing is left of whoever had it',
+  'a context is used again without the state of its previous use',
   async () => {
-    const first = await visitors.welcome(here)
+    const first = await pool.acquire(here)
     await first.context.addCookies([cookie])
-    const beside = await visitors.welcome(here)
+    const beside = await pool.acquire(here)
     expect(await beside.context.cookies()).toEqual([])
-    await visitors.leave()
-    const next = [await visitors.welcome(here), await visitors.welcome(here)]
+    await pool.release()
+    const next = [await pool.acquire(here), await pool.acquire(here)]
     expect(new Set(next)).toEqual(new Set([first, beside]))
     for (const { context } of next) expect(await context.cookies()).toEqual([])
-    await visitors.leave()
+    await pool.release()
   },
   60_000,
 )
 
 test.skipIf(!found.ok)(
-  'who was asked for evidence, or was elsewhere, is not met again',
+  'a context whose evidence was collected, or of another address, is not used again',
   async () => {
-    const failed = await visitors.welcome(here)
+    const failed = await pool.acquire(here)
     await failed.page.setContent('<h1>Login</h1>')
-    const names = (await visitors.evidence()).map(({ name }) => name)
+    const names = (await pool.evidence()).map(({ name }) => name)
     expect(names).toEqual(['window-1.png', 'window-1-trace.zip'])
-    const other = await visitors.welcome(here)
+    const other = await pool.acquire(here)
     expect(other).not.toBe(failed)
-    await visitors.leave()
-    expect(await visitors.welcome(at('https://elsewhere.example'))).not.toBe(other)
-    await visitors.leave()
+    await pool.release()
+    expect(await pool.acquire(at('https://elsewhere.example'))).not.toBe(other)
+    await pool.release()
   },
   60_000,
 )

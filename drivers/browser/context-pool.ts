@@ -3,72 +3,73 @@ import { type BrowserOptions, type BrowserSession, browser } from './chromium.ts
 import { collectEvidence } from './evidence.ts'
 
 /** More are seldom needed at once, and each is a process of the browser. */
-const kept = 8
+const maximumKept = 8
 
-async function newVisitor({ baseUrl, timeLimitMs }: BrowserOptions): Promise<BrowserSession> {
+async function newSession({ baseUrl, timeLimitMs }: BrowserOptions): Promise<BrowserSession> {
   const context = await (await browser()).newContext({
     baseURL: baseUrl,
-    // The authority of the certificate is as old as this process, so no browser knows it.
+    // The certificate authority was created by this process, so no browser trusts it.
     ignoreHTTPSErrors: true,
-    // Every page has to do without script.
+    // Every page has to work without scripts.
     javaScriptEnabled: false,
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(timeLimitMs)
-  // A page as it was before and after each deed, but no film of it: that costs more than all the rest of a scenario.
+  // Snapshots before and after each action, but no screencast, which costs more than the rest of a scenario.
   await context.tracing.start({ snapshots: true })
   const page = await context.newPage()
   return { baseUrl, context, page, reader: await context.newCDPSession(page) }
 }
 
-const closed = (visitors: readonly BrowserSession[]) =>
-  Promise.all(visitors.map(({ context }) => context.close()))
+const closeAll = (sessions: readonly BrowserSession[]) =>
+  Promise.all(sessions.map(({ context }) => context.close()))
 
-async function forgotten({ context }: BrowserSession): Promise<void> {
+async function cleared({ context }: BrowserSession): Promise<void> {
   await context.clearCookies()
   await context.setExtraHTTPHeaders({})
   await context.tracing.stopChunk()
 }
 
 export class ContextPool {
-  /** Those whose windows are open, in the order in which they were opened. */
-  #present: BrowserSession[] = []
+  /** Sessions in use, in the order in which they were acquired. */
+  #used: BrowserSession[] = []
   #free: BrowserSession[] = []
 
-  async welcome(options: BrowserOptions): Promise<BrowserSession> {
-    // Where the server has been started again, it is elsewhere.
-    const isHere = (visitor: BrowserSession): boolean => visitor.baseUrl === options.baseUrl
-    const elsewhere = this.#free.filter((visitor) => !isHere(visitor))
+  /** A session without any state, from the pool or new. */
+  async acquire(options: BrowserOptions): Promise<BrowserSession> {
+    // A server that was started again may have another address.
+    const isHere = (session: BrowserSession): boolean => session.baseUrl === options.baseUrl
+    const elsewhere = this.#free.filter((session) => !isHere(session))
     this.#free = this.#free.filter(isHere)
     const known = this.#free.pop()
-    await closed(elsewhere)
-    const visitor = known ?? (await newVisitor(options))
-    this.#present.push(visitor)
-    await visitor.context.tracing.startChunk()
-    return visitor
+    await closeAll(elsewhere)
+    const session = known ?? (await newSession(options))
+    this.#used.push(session)
+    await session.context.tracing.startChunk()
+    return session
   }
 
-  /** What they leave behind. Whoever was asked for it is not met again: a page may hang. */
+  /** Collects the evidence of all sessions in use and closes them: a page may hang. */
   async evidence(): Promise<Evidence[]> {
-    const found = await collectEvidence(this.#present)
-    await closed(this.#present)
-    this.#present = []
+    const found = await collectEvidence(this.#used)
+    await closeAll(this.#used)
+    this.#used = []
     return found
   }
 
-  /** All windows are closed. Without script a page keeps nothing but cookies. */
-  async leave(): Promise<void> {
-    const gone = this.#present
-    this.#present = []
-    const staying = gone.slice(0, kept - this.#free.length)
-    await closed(gone.slice(staying.length))
-    await Promise.all(staying.map(forgotten))
-    this.#free.push(...staying)
+  /** Returns all sessions in use to the pool. Without scripts a page stores nothing but cookies. */
+  async release(): Promise<void> {
+    const used = this.#used
+    this.#used = []
+    const kept = used.slice(0, maximumKept - this.#free.length)
+    await closeAll(used.slice(kept.length))
+    await Promise.all(kept.map(cleared))
+    this.#free.push(...kept)
   }
 
   async close(): Promise<void> {
-    await closed([...this.#present, ...this.#free])
-    this.#present = []
+    await closeAll([...this.#used, ...this.#free])
+    this.#used = []
     this.#free = []
   }
 }

@@ -9,7 +9,7 @@ const pair = z.tuple([z.string(), z.string()])
 const nameOf = (kind: string, { platform, locale }: WindowPlace): string =>
   `__Host-${kind}-${platform}-${locale}`
 
-/** What the window holds now. */
+/** Reads the state of a window from the cookies of its browser. */
 export async function readWindowState(context: BrowserContext, place: WindowPlace): Promise<WindowState> {
   const cookies = new Map((await context.cookies()).map(({ name, value }) => [name, value]))
   const login = cookies.get(nameOf('login', place))
@@ -17,7 +17,7 @@ export async function readWindowState(context: BrowserContext, place: WindowPlac
   return { loginId, secret, session: cookies.get(nameOf('session', place)) }
 }
 
-/** Gives the window what it got past its pages. */
+/** Replaces the state of a window in the cookies of its browser. */
 export async function writeWindowState(
   context: BrowserContext,
   url: string,

@@ -1,4 +1,4 @@
-/** @module What a window leaves behind when a scenario fails: a picture of its page, and Playwright's trace of the way there. */
+/** @module The evidence of a failed scenario: per window a screenshot of its page and a Playwright trace. */
 
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,8 +7,8 @@ import type { BrowserContext } from 'playwright'
 import type { Evidence } from '../ports/scene.ts'
 import type { BrowserSession } from './chromium.ts'
 
-/** Of a hundred windows only the newest are worth a look. */
-const atMost = 4
+/** Enough to diagnose; a scenario may have opened many windows. */
+const maximumWindows = 4
 
 async function traceOf({ tracing }: BrowserContext): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'sls-trace-'))
@@ -22,10 +22,10 @@ async function traceOf({ tracing }: BrowserContext): Promise<Uint8Array> {
 }
 
 async function evidenceOf({ context, page }: BrowserSession, window: string): Promise<Evidence[]> {
-  const picture = page.screenshot({ fullPage: true })
+  const screenshot = page.screenshot({ fullPage: true })
   const found = await Promise.allSettled([
-    picture,
-    picture.catch(() => undefined).then(() => traceOf(context)),
+    screenshot,
+    screenshot.catch(() => undefined).then(() => traceOf(context)),
   ])
   const [image, trace] = found.map((one) => (one.status === 'fulfilled' ? one.value : undefined))
   return [
@@ -34,8 +34,8 @@ async function evidenceOf({ context, page }: BrowserSession, window: string): Pr
   ]
 }
 
-/** Of the newest windows, named in the order in which they were opened. A page that hangs has no picture. */
-export async function collectEvidence(visitors: readonly BrowserSession[]): Promise<Evidence[]> {
-  const named = visitors.map((visitor, at) => evidenceOf.bind(undefined, visitor, `window-${at + 1}`))
-  return (await Promise.all(named.slice(-atMost).map((collect) => collect()))).flat()
+/** Of the newest windows, named in the order in which they were opened. A page that hangs has no screenshot. */
+export async function collectEvidence(sessions: readonly BrowserSession[]): Promise<Evidence[]> {
+  const named = sessions.map((session, at) => evidenceOf.bind(undefined, session, `window-${at + 1}`))
+  return (await Promise.all(named.slice(-maximumWindows).map((collect) => collect()))).flat()
 }

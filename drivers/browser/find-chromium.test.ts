@@ -39,7 +39,7 @@ test.each([
   expect(found).toMatchObject({ ok: true, launch: { executablePath } })
 })
 
-test('where there is none, a sentence says how to get one', async () => {
+test('without any Chromium the error says how to install one', async () => {
   const found = await findChromium(machine([]))
   expect(found).toEqual({ ok: false, sentence: expect.stringContaining('npx playwright install chromium') })
 })
@@ -47,7 +47,7 @@ test('where there is none, a sentence says how to get one', async () => {
 const found = await chromiumForTests()
 
 test.skipIf(!found.ok)(
-  'what is found on this machine starts as in a run, and draws text',
+  'the Chromium of this machine launches as in a run and renders text',
   async () => {
     const page = await (await browser()).newPage()
     await page.setContent('<h1>Вход</h1>')

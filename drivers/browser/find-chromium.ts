@@ -9,7 +9,7 @@ export type FoundChromium =
   | { readonly ok: true; readonly name: string; readonly launch: LaunchOptions }
   | { readonly ok: false; readonly sentence: string }
 
-/** What the answer depends on. */
+/** The inputs of the search. */
 export interface ChromiumSearch {
   /** Where Playwright would keep a browser of its own. */
   readonly own: string
@@ -27,7 +27,7 @@ const thisMachine: ChromiumSearch = {
   packaged: packagedChromium,
 }
 
-/** The quickest first: a headless shell takes half the time of the whole browser. */
+/** In order of preference: a headless shell takes half the time of the whole browser. */
 const programs = [
   'chromium-headless-shell',
   'google-chrome',
@@ -62,7 +62,7 @@ const sentence =
   'There is no Chromium to drive: install Google Chrome, or Chromium (on Debian: apt-get install ' +
   'chromium-headless-shell), or let Playwright bring one (npx playwright install chromium).'
 
-/** The first of them that is there, as what Playwright has to be told to launch it. */
+/** The first Chromium that exists, with the options that launch it by Playwright. */
 export async function findChromium(places: ChromiumSearch = thisMachine): Promise<FoundChromium> {
   if (places.exists(headlessShellOf(places.own))) return { ok: true, name: "Playwright's own", launch: {} }
   const installed = [places.own, ...installedPaths(places)].find(places.exists)

@@ -14,12 +14,12 @@ import type { LaunchOptions } from 'playwright'
 const modules = fileURLToPath(new URL('../../node_modules', import.meta.url))
 const cache = join(modules, '.cache', 'chromium')
 
-/** The package brings its libraries along only for what it takes to be a machine of AWS. */
+/** The package unpacks its libraries only if it detects AWS Lambda. */
 const forAws = { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x' }
 
 const unpack = `const { default: packaged } = await import('@sparticuz/chromium'); await packaged.executablePath()`
 
-/** Its own fonts are looked for where AWS would have put them, and without any font it crashes. */
+/** Its fontconfig expects the paths of AWS Lambda, and Chromium crashes without any font. */
 const fonts = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -29,7 +29,7 @@ const fonts = `<?xml version="1.0"?>
 </fontconfig>
 `
 
-/** Unpacks beside the cache and renames, so that nobody ever sees half a browser. */
+/** Unpacks beside the cache and renames, so that the cache is never incomplete. */
 async function unpacked(): Promise<void> {
   await mkdir(join(modules, '.cache'), { recursive: true })
   const folder = await mkdtemp(`${cache}-`)
@@ -42,7 +42,7 @@ async function unpacked(): Promise<void> {
     await writeFile(join(folder, 'fonts', 'fonts.conf'), fonts)
     await rename(folder, cache)
   } catch (error) {
-    // Somebody else was faster, or it cannot be unpacked.
+    // Ignored if another process has unpacked it meanwhile.
     if (!existsSync(cache)) throw error
   } finally {
     await rm(folder, { recursive: true, force: true })

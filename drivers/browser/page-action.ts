@@ -1,13 +1,13 @@
-/** @module What somebody wants done, in the words of the contract, and what they click for it on a screen. */
+/** @module Actions in terms of the contract, and the click on a screen that performs each. */
 
 import type { Operation } from '../../contract/routes.ts'
 import type { Control, Screen } from '../../contract/screen.ts'
 
 export interface PageAction {
   readonly operation: Operation
-  /** What the click itself says. */
+  /** Parameters that the control itself fixes. */
   readonly fixed?: Readonly<Record<string, string | boolean>>
-  /** What is typed, by the name of the field. */
+  /** Texts to type, by the name of the field. */
   readonly typed?: Readonly<Record<string, string>>
 }
 
@@ -17,12 +17,12 @@ export interface PageClick {
   readonly typed: Readonly<Record<string, string>>
 }
 
-/** What a browser takes from a person for a box of one line. */
+/** Whether a browser accepts the text in an input field of one line. */
 const typeable = (text: string): boolean => text.length <= 200 && !/[\r\n\0]/.test(text)
 
-/** Undefined where the screen offers nothing to click for it, or no box takes what is to be typed. */
-export function clickFor(screen: Screen | undefined, deed: PageAction): PageClick | undefined {
-  const { operation, fixed = {}, typed = {} } = deed
+/** Undefined if the screen has no control for the action, or no field that accepts the text. */
+export function clickFor(screen: Screen | undefined, action: PageAction): PageClick | undefined {
+  const { operation, fixed = {}, typed = {} } = action
   const control = screen?.controls.find(
     (one) =>
       one.operation === operation &&
@@ -36,7 +36,7 @@ export function clickFor(screen: Screen | undefined, deed: PageAction): PageClic
   return { control, typed: Object.fromEntries(entries.map(({ label = '', text }) => [label, text])) }
 }
 
-/** The page of Client Portal on which people look for it, if they are not there yet. */
+/** The page of Client Portal that has the control of an operation. */
 const pages: Partial<Record<Operation, string>> = {
   readSettings: 'user-settings',
   verifyMobileNumber: 'mobile-number',

@@ -25,14 +25,14 @@ const page = [
   entry('paragraph', 'This is a test server.'),
 ]
 const without = (role: string) => page.filter((one) => one.role !== role)
-const judged =
-  (entries: typeof page, complaining = true) =>
+const checking =
+  (entries: typeof page, refused = true) =>
   () =>
-    assertShows(entries, 'https://sls.example/tws/en', screen, complaining)
+    assertShows(entries, 'https://sls.example/tws/en', screen, refused)
 
-test('a page that shows all of a screen is as it should be', () => {
-  expect(judged(page)).not.toThrow()
-  expect(judged(without('alert'), false)).not.toThrow()
+test('a page that shows all of a screen is accepted', () => {
+  expect(checking(page)).not.toThrow()
+  expect(checking(without('alert'), false)).not.toThrow()
 })
 
 test.each([
@@ -43,16 +43,16 @@ test.each([
   ['textbox', 'the field "Response String"'],
   ['button', 'the button "OK"'],
   ['link', 'the menu "New Challenge"'],
-])('a page without its %s is wrong, and what is missing is named', (role, missing) => {
-  expect(judged(without(role))).toThrow(`Expected the page https://sls.example/tws/en to show ${missing}`)
+])('a page without its %s is an error that names what is missing', (role, missing) => {
+  expect(checking(without(role))).toThrow(`Expected the page https://sls.example/tws/en to show ${missing}`)
 })
 
-test('what stands there in another role, or in other words, is not there', () => {
-  expect(judged([...without('button'), entry('link', 'OK')])).toThrow('the button "OK"')
-  expect(judged([...without('heading'), entry('heading', 'TWS Login')])).toThrow('the heading "TWS"')
+test('another role or another text does not count', () => {
+  expect(checking([...without('button'), entry('link', 'OK')])).toThrow('the button "OK"')
+  expect(checking([...without('heading'), entry('heading', 'TWS Login')])).toThrow('the heading "TWS"')
 })
 
-test('a page that no face answers for is told as a screen', () => {
+test('a page without an operation of the contract is read as a screen', () => {
   expect(screenOfPage(page)).toEqual({
     title: 'TWS',
     notes: ['This is a test server.'],

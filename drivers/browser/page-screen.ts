@@ -1,10 +1,10 @@
-/** @module What a page shows to somebody who reads it, or has it read out, beside what the faces say. */
+/** @module Compares the accessibility tree of a page with the screen that the contract describes. */
 
 import type { Control, Screen } from '../../contract/screen.ts'
 import { mismatchError } from '../ports/verify.ts'
 import { type AccessibleNode, findNode, type Role } from './accessibility-tree.ts'
 
-/** As what the page shows a control: a menu or an icon leads somewhere, so it is a link or a button. */
+/** The roles that a page may give to a kind of control. */
 export const rolesOf: Readonly<Record<Control['kind'], readonly Role[]>> = {
   button: ['button'],
   link: ['link'],
@@ -14,18 +14,18 @@ export const rolesOf: Readonly<Record<Control['kind'], readonly Role[]>> = {
   choice: ['option'],
 }
 
-/** Holds a page to the screen of the faces: each title, label and value is there, in its role; so is a complaint. */
+/** Asserts that a page shows the title, labels and values of a screen in their roles, and after a refusal an alert. */
 export function assertShows(
   entries: readonly AccessibleNode[],
   address: string,
   screen: Screen,
-  complaining: boolean,
+  refused: boolean,
 ): void {
-  const complains = entries.some(({ role, text }) => role === 'alert' && text !== '')
+  const hasAlert = entries.some(({ role, text }) => role === 'alert' && text !== '')
   const has = (roles: readonly Role[], wanted: string): boolean =>
     findNode(entries, roles, wanted) !== undefined
   const missing = [
-    ...(complaining && !complains ? ['why it was refused'] : []),
+    ...(refused && !hasAlert ? ['why it was refused'] : []),
     ...(has(['heading'], screen.title) ? [] : [`the heading "${screen.title}"`]),
     ...screen.fields.flatMap(({ label }) => (has(['textbox'], label) ? [] : [`the field "${label}"`])),
     ...screen.controls.flatMap(({ kind, label }) =>
@@ -42,7 +42,7 @@ export function assertShows(
     })
 }
 
-/** The screen that a page shows, for a page that no face can be asked for again. */
+/** The screen that a page shows, for a page that the contract has no operation for. */
 export function screenOfPage(entries: readonly AccessibleNode[]): Screen {
   const inRole = (wanted: Role): string[] =>
     entries.filter(({ role }) => role === wanted).map(({ text }) => text)

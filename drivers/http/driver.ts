@@ -1,4 +1,4 @@
-/** @module The driver for every implementation that speaks the contract over HTTP, natively or by a shim. */
+/** @module The driver for every implementation of the contract over HTTP, native or by an adapter. */
 
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 import type { Driver, Lab, Window } from '../ports/driver.ts'

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { createClient } from './client.ts'
 import { HttpWindow } from './http-window.ts'
 
-test('a window has heard whatever it was told, at its logout as well', async () => {
+test('a window records every response, that of its logout too', async () => {
   const client = createClient({
     baseUrl: 'http://server.test',
     fetch: async (_url, { method }) =>
       new Response(
-        JSON.stringify({ username: 'amara', platform: 'tws', done: true, debug: `told to ${method}` }),
+        JSON.stringify({ username: 'amara', platform: 'tws', done: true, debug: `sent on ${method}` }),
       ),
     origin: () => ({}),
     timeLimitMs: 1_000,
@@ -16,6 +16,6 @@ test('a window has heard whatever it was told, at its logout as well', async () 
   const window = new HttpWindow(client, place, undefined, { session: 'session' })
   await window.isLoggedIn()
   await window.logOut()
-  expect(window.received()).toContain('told to GET')
-  expect(window.received()).toContain('told to DELETE')
+  expect(window.received()).toContain('sent on GET')
+  expect(window.received()).toContain('sent on DELETE')
 })

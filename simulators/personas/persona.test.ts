@@ -5,7 +5,7 @@ const names = Array.from({ length: 500 }, (_, index) => `Person ${index}`)
 const everybody = names.map((name) => drawPersona(name))
 
 describe('a persona', () => {
-  it('is the same person whenever the name is the same, whoever else was asked for before', () => {
+  it('is the same person whenever the name is the same, in any order of names', () => {
     const before = drawPersona('Amara')
     drawPersona('Bruno')
     expect(drawPersona('Amara')).toEqual(before)
@@ -18,8 +18,8 @@ describe('a persona', () => {
     expect(personaNamed('Ольга').username).toMatch(/^[a-z]+[0-9a-f]{8}$/)
   })
 
-  it('is somebody else in another world', () => {
-    expect(personaNamed('Amara', 'world 2').username).not.toBe(personaNamed('Amara').username)
+  it('is another person in another namespace', () => {
+    expect(personaNamed('Amara', 'namespace 2').username).not.toBe(personaNamed('Amara').username)
   })
 
   it('shares user name with nobody', () => {

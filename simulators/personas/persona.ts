@@ -21,17 +21,17 @@ export interface Persona {
 
 const known = new Map<string, Persona>()
 
-/** `among` tells people of one name apart, where several worlds share one server. */
-export function personaNamed(name: string, among = ''): Persona {
-  const key = `${name}\n${among}`
-  const persona = known.get(key) ?? drawPersona(name, among)
+/** `namespace` distinguishes people of one name, if several scenarios share one server. */
+export function personaNamed(name: string, namespace = ''): Persona {
+  const key = `${name}\n${namespace}`
+  const persona = known.get(key) ?? drawPersona(name, namespace)
   known.set(key, persona)
   return persona
 }
 
-/** The same, drawn anew. */
-export function drawPersona(name: string, among = ''): Persona {
-  const identity = createHash('sha256').update(`${name}\n${among}`).digest()
+/** The same persona, generated again. */
+export function drawPersona(name: string, namespace = ''): Persona {
+  const identity = createHash('sha256').update(`${name}\n${namespace}`).digest()
   faker.seed(identity.readUInt32BE())
   return {
     name,
@@ -51,7 +51,7 @@ const username = (identity: Buffer): string =>
 
 const password = (): string => faker.internet.password({ length: 14, memorable: false, prefix: 'Aa1-' })
 
-/** 555-01xx is never assigned to anyone, so nobody is disturbed if a message leaves the laboratory. */
+/** 555-01xx is never assigned to anyone, so nobody is disturbed if a message is sent by a real carrier. */
 const mobileNumber = (): string => faker.helpers.fromRegExp('+1[2-9][0-8][0-9]55501[0-9]{2}')
 
 /** Four to six letters and digits, at least one of them a digit (MIG-AND-08 to 10). */

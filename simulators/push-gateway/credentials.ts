@@ -1,4 +1,4 @@
-/** @module The accounts that the gateway knows, and the private halves that the server under test is configured with. */
+/** @module The accounts of the push gateway, and the private keys that the server under test is configured with. */
 
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { appId } from '../../contract/primitives.ts'

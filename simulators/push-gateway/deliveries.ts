@@ -1,4 +1,4 @@
-/** @module The way from the gateway to the phones: in transit, stored, delivered, or lost. */
+/** @module Messages from the gateway to the phones: in transit, stored, delivered, or lost. */
 
 import type { Instant } from '../clock/clock.ts'
 import type { DeliveryPlan } from '../transport/delivery-plan.ts'
@@ -26,7 +26,7 @@ export class Deliveries {
   readonly #plan: DeliveryPlan<PushReceiver>
   readonly #registrations: Registrations
   readonly #log: PushLog
-  readonly #shelves = new Map<Registration, StoredQueue>()
+  readonly #queues = new Map<Registration, StoredQueue>()
   #inTransit: InTransit[] = []
 
   constructor(plan: DeliveryPlan<PushReceiver>, registrations: Registrations, log: PushLog) {
@@ -35,11 +35,11 @@ export class Deliveries {
     this.#log = log
   }
 
-  /** Takes an accepted message on. It arrives when the gateway settles, not before. */
+  /** Puts an accepted message in transit. It arrives when the gateway settles, not before. */
   dispatch(message: PushMessage, registration: Registration, now: Instant): void {
     const how = this.#plan.take(registration.receiver)
     if (how === 'drop') {
-      this.#log.record('dropped', message, registration, 'lost on the way')
+      this.#log.record('dropped', message, registration, 'lost in transit')
       return
     }
     const envelope = { message, copies: how === 'duplicate' ? 2 : 1 }
@@ -49,7 +49,7 @@ export class Deliveries {
 
   /** Delivers everything that can be delivered at `now`; returns when the next message in transit is due. */
   settle(now: Instant): Instant | undefined {
-    for (const registration of [...this.#shelves.keys()]) this.#clearShelf(registration, now)
+    for (const registration of [...this.#queues.keys()]) this.#deliverStored(registration, now)
     const due = this.#inTransit.filter((item) => item.due <= now).toSorted((a, b) => a.due - b.due)
     this.#inTransit = this.#inTransit.filter((item) => item.due > now)
     for (const { envelope, registration } of due) this.#arrive(envelope, registration, now)
@@ -61,54 +61,60 @@ export class Deliveries {
 
   /** Delivers what is stored for one phone, if it can be reached. */
   flush(receiver: PushReceiver, now: Instant): void {
-    for (const registration of [...this.#shelves.keys()]) {
-      if (registration.receiver === receiver) this.#clearShelf(registration, now)
+    for (const registration of [...this.#queues.keys()]) {
+      if (registration.receiver === receiver) this.#deliverStored(registration, now)
     }
   }
 
   #arrive(envelope: Envelope, registration: Registration, now: Instant): void {
-    if (this.#goesOut(envelope, registration, now)) return
-    if (envelope.message.expiresAt !== undefined) this.#hold(envelope, registration)
+    if (this.#isFinished(envelope, registration, now)) return
+    if (envelope.message.expiresAt !== undefined) this.#store(envelope, registration)
     else
-      this.#log.record('dropped', envelope.message, registration, 'not reachable, and meant for now or never')
+      this.#log.record(
+        'dropped',
+        envelope.message,
+        registration,
+        'unreachable, and the message is not to be stored',
+      )
   }
 
-  #hold(envelope: Envelope, registration: Registration): void {
-    const shelf = this.#shelves.get(registration) ?? { kept: [], overflow: false }
-    const { kept, displaced, overflow } = storeMessage(shelf.kept, envelope)
-    this.#shelves.set(registration, { kept, overflow: shelf.overflow || overflow })
+  #store(envelope: Envelope, registration: Registration): void {
+    const queue = this.#queues.get(registration) ?? { kept: [], overflow: false }
+    const { kept, displaced, overflow } = storeMessage(queue.kept, envelope)
+    this.#queues.set(registration, { kept, overflow: queue.overflow || overflow })
     const reason = overflow ? 'too many stored messages' : 'replaced by a later message'
     for (const old of displaced) this.#log.record('dropped', old.message, registration, reason)
     if (!overflow) this.#log.record('held', envelope.message, registration)
   }
 
-  #clearShelf(registration: Registration, now: Instant): void {
+  #deliverStored(registration: Registration, now: Instant): void {
     const { receiver, service } = registration
-    const shelf = this.#shelves.get(registration)
-    if (shelf === undefined) return
-    this.#shelves.delete(registration)
+    const queue = this.#queues.get(registration)
+    if (queue === undefined) return
+    this.#queues.delete(registration)
     const reachable = receiver.reachable(service, 'high')
-    if (shelf.overflow && reachable) receiver.messagesDeleted?.(now)
-    const kept = shelf.kept.filter(
-      (envelope) => !this.#canMove(envelope, registration) || !this.#goesOut(envelope, registration, now),
+    if (queue.overflow && reachable) receiver.messagesDeleted?.(now)
+    const kept = queue.kept.filter(
+      (envelope) =>
+        !this.#canProgress(envelope, registration) || !this.#isFinished(envelope, registration, now),
     )
-    const overflow = shelf.overflow && !reachable
-    if (kept.length > 0 || overflow) this.#shelves.set(registration, { kept, overflow })
+    const overflow = queue.overflow && !reachable
+    if (kept.length > 0 || overflow) this.#queues.set(registration, { kept, overflow })
   }
 
-  /** Whether a stored message has somewhere to go: expiry alone is noticed only when the phone is back. */
-  #canMove({ message }: Envelope, registration: Registration): boolean {
+  /** Whether a stored message can be delivered or dropped: expiry is noticed only when the phone is reachable. */
+  #canProgress({ message }: Envelope, registration: Registration): boolean {
     return (
       !this.#registrations.has(registration) ||
       registration.receiver.reachable(registration.service, message.priority)
     )
   }
 
-  /** Delivers or drops for good. False: the phone cannot be reached, and the message is still worth delivering. */
-  #goesOut({ message, copies }: Envelope, registration: Registration, now: Instant): boolean {
+  /** Delivers or drops the message. False: the phone is unreachable, and the message has not expired. */
+  #isFinished({ message, copies }: Envelope, registration: Registration, now: Instant): boolean {
     const { receiver, service } = registration
     if (!this.#registrations.has(registration)) {
-      this.#log.record('dropped', message, registration, 'the app is gone')
+      this.#log.record('dropped', message, registration, 'the app was uninstalled')
       return true
     }
     if (isExpired(message, now)) {

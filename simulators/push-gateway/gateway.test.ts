@@ -11,23 +11,26 @@ import {
 
 const second = 1000
 const day = 24 * 60 * 60 * second
-let world: TestGateway
+let context: TestGateway
 let phone: TestPushReceiver
 let apple: string
 let google: string
 let access: string
 
 beforeEach(async () => {
-  world = createTestGateway()
+  context = createTestGateway()
   phone = new TestPushReceiver()
-  apple = world.gateway.register(phone, 'apns')
-  google = world.gateway.register(phone, 'fcm')
-  access = await gatewayAccessToken(world)
+  apple = context.gateway.register(phone, 'apns')
+  google = context.gateway.register(phone, 'fcm')
+  access = await gatewayAccessToken(context)
 })
 
 const viaApns = async (body: string, headers: Record<string, string> = {}) => {
-  const request = await apnsRequest(world, apple, { headers, body: JSON.stringify({ aps: { alert: body } }) })
-  expect(await world.gateway.apns(request, world.clock.now())).toMatchObject({ status: 200 })
+  const request = await apnsRequest(context, apple, {
+    headers,
+    body: JSON.stringify({ aps: { alert: body } }),
+  })
+  expect(await context.gateway.apns(request, context.clock.now())).toMatchObject({ status: 200 })
 }
 
 const viaFcm = async (
@@ -36,39 +39,39 @@ const viaFcm = async (
   kind: 'data' | 'notification' = 'data',
 ) => {
   const message = { token: google, [kind]: { body }, android }
-  const answer = await world.gateway.fcm(fcmRequest(access, { message }), world.clock.now())
+  const answer = await context.gateway.fcm(fcmRequest(access, { message }), context.clock.now())
   expect(answer).toMatchObject({ status: 200 })
 }
 
 const texts = () => phone.received.map(({ message }) => message.body ?? message.data.body)
 
-const expirationIn = (ms: number) => ({ 'apns-expiration': String((world.clock.now() + ms) / second) })
+const expirationIn = (ms: number) => ({ 'apns-expiration': String((context.clock.now() + ms) / second) })
 
 describe('a phone that can be reached', () => {
-  test('gets a notification when the world settles, once', async () => {
+  test('gets a notification once, when the gateway settles', async () => {
     await viaApns('one')
     expect(texts()).toEqual([])
-    expect(await world.pass(0)).toBeUndefined()
-    await world.pass(0)
+    expect(await context.pass(0)).toBeUndefined()
+    await context.pass(0)
     expect(texts()).toEqual(['one'])
-    expect(world.happenings()).toEqual(['accepted', 'delivered'])
+    expect(context.eventNames()).toEqual(['accepted', 'delivered'])
   })
 
-  test('gets what is meant for now or never', async () => {
+  test('gets a message that is not to be stored', async () => {
     await viaApns('apple', { 'apns-expiration': '0' })
     await viaFcm('google', { ttl: '0s' })
-    await world.pass(0)
+    await context.pass(0)
     expect(texts()).toEqual(['apple', 'google'])
   })
 
-  test('gets nothing once the app is gone', async () => {
+  test('gets nothing once the app is uninstalled', async () => {
     await viaApns('one')
-    world.gateway.unregister(apple)
-    await world.pass(0)
+    context.gateway.unregister(apple)
+    await context.pass(0)
     expect(texts()).toEqual([])
-    expect(world.timeline.events.at(-1)).toMatchObject({
+    expect(context.timeline.events.at(-1)).toMatchObject({
       what: 'dropped',
-      detail: { reason: 'the app is gone' },
+      detail: { reason: 'the app was uninstalled' },
     })
   })
 })
@@ -80,27 +83,27 @@ describe('a phone that cannot be reached', () => {
 
   const reconnect = () => {
     phone.on = true
-    return world.pass(0)
+    return context.pass(0)
   }
 
-  test('gets what was held when it is back', async () => {
+  test('gets stored messages when it is reachable again', async () => {
     await viaApns('one')
-    await world.pass(60 * second)
-    expect(world.happenings()).toEqual(['accepted', 'held'])
+    await context.pass(60 * second)
+    expect(context.eventNames()).toEqual(['accepted', 'held'])
     await reconnect()
     expect(texts()).toEqual(['one'])
-    await world.pass(0)
+    await context.pass(0)
     expect(texts()).toEqual(['one'])
   })
 
-  test('gets it at once by flush, for that phone alone', async () => {
+  test('gets stored messages at once by flush, for that phone only', async () => {
     const other = new TestPushReceiver('other')
     await viaApns('one')
-    await world.pass(0)
+    await context.pass(0)
     phone.on = true
-    world.gateway.flush(other)
+    context.gateway.flush(other)
     expect(texts()).toEqual([])
-    world.gateway.flush(phone)
+    context.gateway.flush(phone)
     expect(texts()).toEqual(['one'])
   })
 
@@ -110,11 +113,11 @@ describe('a phone that cannot be reached', () => {
   ])('after %d ms of 120 s gets %j', async (passed, expected) => {
     await viaApns('apple', expirationIn(120 * second))
     await viaFcm('google', { ttl: '120s' })
-    await world.pass(0)
-    await world.pass(passed)
+    await context.pass(0)
+    await context.pass(passed)
     await reconnect()
     expect(texts()).toEqual(expected)
-    expect(world.happenings().slice(4)).toEqual(
+    expect(context.eventNames().slice(4)).toEqual(
       expected.length > 0 ? ['delivered', 'delivered'] : ['expired', 'expired'],
     )
   })
@@ -124,27 +127,27 @@ describe('a phone that cannot be reached', () => {
     [30 * day, []],
   ])('after %d ms gets %j from APNs without an expiration', async (passed, expected) => {
     await viaApns('apple')
-    await world.pass(0)
-    await world.pass(passed)
+    await context.pass(0)
+    await context.pass(passed)
     await reconnect()
     expect(texts()).toEqual(expected)
   })
 
-  test('never gets what was meant for now or never', async () => {
+  test('never gets a message that is not to be stored', async () => {
     await viaApns('apple', { 'apns-expiration': '0' })
     await viaFcm('google', { ttl: '0s' })
-    await world.pass(0)
+    await context.pass(0)
     await reconnect()
     expect(texts()).toEqual([])
-    expect(world.happenings().slice(2)).toEqual(['dropped', 'dropped'])
+    expect(context.eventNames().slice(2)).toEqual(['dropped', 'dropped'])
   })
 
-  test('keeps what is held when its token is rotated, and loses it when the app is removed', async () => {
+  test('keeps stored messages when its token is rotated, and loses them when the app is uninstalled', async () => {
     await viaApns('apple')
     await viaFcm('google')
-    await world.pass(0)
-    world.gateway.rotate(apple)
-    world.gateway.unregister(google)
+    await context.pass(0)
+    context.gateway.rotate(apple)
+    context.gateway.unregister(google)
     await reconnect()
     expect(texts()).toEqual(['apple'])
   })
@@ -152,10 +155,10 @@ describe('a phone that cannot be reached', () => {
   test('gets from APNs only the newest', async () => {
     await viaApns('one', { 'apns-collapse-id': 'a' })
     await viaApns('two', { 'apns-collapse-id': 'b' })
-    await world.pass(0)
+    await context.pass(0)
     await reconnect()
     expect(texts()).toEqual(['two'])
-    expect(world.happenings()).toEqual(['accepted', 'accepted', 'held', 'dropped', 'held', 'delivered'])
+    expect(context.eventNames()).toEqual(['accepted', 'accepted', 'held', 'dropped', 'held', 'delivered'])
   })
 
   test('gets from FCM the newest of each key, and all without one', async () => {
@@ -165,14 +168,14 @@ describe('a phone that cannot be reached', () => {
     await viaFcm('free 2')
     await viaFcm('shown 1', {}, 'notification')
     await viaFcm('shown 2', { collapse_key: 'ignored' }, 'notification')
-    await world.pass(0)
+    await context.pass(0)
     await reconnect()
     expect(texts()).toEqual(['free 1', 'key 2', 'free 2', 'shown 2'])
   })
 
   test('gets from FCM no more than four keys', async () => {
     for (const key of ['a', 'b', 'c', 'd', 'e']) await viaFcm(key, { collapse_key: key })
-    await world.pass(0)
+    await context.pass(0)
     await reconnect()
     expect(texts()).toEqual(['b', 'c', 'd', 'e'])
   })
@@ -181,13 +184,13 @@ describe('a phone that cannot be reached', () => {
     [100, 100, 0],
     [101, 0, 1],
   ])(
-    'for %d free messages gets %d, and is told %d times that all were deleted',
-    async (sent, arrive, told) => {
+    'for %d messages without a key gets %d, and is notified %d times that all were deleted',
+    async (sent, arrive, notified) => {
       for (let i = 0; i < sent; i++) await viaFcm(`${i}`)
-      await world.pass(0)
+      await context.pass(0)
       await reconnect()
-      await world.pass(0)
-      expect([texts().length, phone.deleted]).toEqual([arrive, told])
+      await context.pass(0)
+      expect([texts().length, phone.deleted]).toEqual([arrive, notified])
     },
   )
 })
@@ -196,49 +199,49 @@ test('a dozing phone gets only high priority, and the rest when it wakes', async
   phone.dozing = true
   await viaFcm('normal')
   await viaFcm('high', { priority: 'high' })
-  await world.pass(0)
+  await context.pass(0)
   expect(texts()).toEqual(['high'])
   phone.dozing = false
-  await world.pass(0)
+  await context.pass(0)
   expect(texts()).toEqual(['high', 'normal'])
 })
 
 describe('conditions of delivery', () => {
   test('a delayed message is due later, and arrives then', async () => {
-    world.gateway.conditions.deliverNext({ delayMs: 5 * second })
+    context.gateway.conditions.deliverNext({ delayMs: 5 * second })
     await viaApns('late')
     await viaApns('prompt')
-    const due = world.clock.now() + 5 * second
-    expect(await world.pass(0)).toBe(due)
+    const due = context.clock.now() + 5 * second
+    expect(await context.pass(0)).toBe(due)
     expect(texts()).toEqual(['prompt'])
-    await world.pass(5 * second)
+    await context.pass(5 * second)
     expect(phone.received.at(-1)).toMatchObject({ at: due, message: { body: 'late' } })
   })
 
   test('a message delayed until its expiry is expired', async () => {
-    world.gateway.conditions.deliver({ delayMs: 5 * second })
+    context.gateway.conditions.deliver({ delayMs: 5 * second })
     await viaApns('late', expirationIn(5 * second))
-    await world.pass(5 * second)
-    expect(world.happenings()).toEqual(['accepted', 'expired'])
+    await context.pass(5 * second)
+    expect(context.eventNames()).toEqual(['accepted', 'expired'])
   })
 
-  test('drop loses and duplicate doubles', async () => {
-    world.gateway.conditions.deliverNext('drop')
-    world.gateway.conditions.deliverNext('duplicate')
+  test('drop loses a message, and duplicate delivers it twice', async () => {
+    context.gateway.conditions.deliverNext('drop')
+    context.gateway.conditions.deliverNext('duplicate')
     await viaApns('lost')
     await viaApns('twice')
     await viaApns('once')
-    await world.pass(0)
+    await context.pass(0)
     expect(texts()).toEqual(['twice', 'twice', 'once'])
   })
 
-  test('hold for one phone where they are ordered for one', async () => {
+  test('apply to one phone if they were set for one', async () => {
     const other = new TestPushReceiver('other')
-    world.gateway.conditions.deliver('drop', other)
+    context.gateway.conditions.deliver('drop', other)
     await viaApns('mine')
-    apple = world.gateway.register(other, 'apns')
+    apple = context.gateway.register(other, 'apns')
     await viaApns('theirs')
-    await world.pass(0)
+    await context.pass(0)
     expect([texts(), other.received]).toEqual([['mine'], []])
   })
 })
@@ -246,16 +249,16 @@ describe('conditions of delivery', () => {
 test('a phone registers for the first bundle id of the accounts, unless it names another app', async () => {
   const [team] = accounts.apns
   if (team === undefined) throw new Error('the accounts have no team')
-  world = createTestGateway({
+  context = createTestGateway({
     ...accounts,
     apns: [{ ...team, bundleIds: ['com.example.first', 'com.example.second'] }],
   })
   const send = async (token: string, topic: string) => {
-    const request = await apnsRequest(world, token, { headers: { 'apns-topic': topic } })
-    return (await world.gateway.apns(request, world.clock.now())).status
+    const request = await apnsRequest(context, token, { headers: { 'apns-topic': topic } })
+    return (await context.gateway.apns(request, context.clock.now())).status
   }
-  const first = world.gateway.register(phone, 'apns')
-  const second = world.gateway.register(phone, 'apns', 'com.example.second')
+  const first = context.gateway.register(phone, 'apns')
+  const second = context.gateway.register(phone, 'apns', 'com.example.second')
   expect([await send(first, 'com.example.first'), await send(first, 'com.example.second')]).toEqual([
     200, 400,
   ])
@@ -268,6 +271,6 @@ test('equal seeds make equal tokens and ids', async () => {
   expect(twin.gateway.register(phone, 'apns')).toBe(apple)
   const other = await apnsRequest(twin, apple)
   expect((await twin.gateway.apns(other, twin.clock.now())).headers['apns-id']).toBe(
-    world.gateway.accepted[0]?.message.id,
+    context.gateway.accepted[0]?.message.id,
   )
 })

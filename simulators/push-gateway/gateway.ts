@@ -1,4 +1,4 @@
-/** @module The push gateway of a world: APNs and FCM towards providers, a mailbox towards phones. */
+/** @module The simulated push gateway: APNs and FCM for providers, deliveries to phones. */
 
 import type { Instant, Now, TimeParticipant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
@@ -27,7 +27,7 @@ export interface PushGatewayOptions {
   readonly credentials: PushAccounts
 }
 
-/** What a test can order. Failures hit only requests that would have been accepted. */
+/** Conditions that a test sets. Failures apply only to requests that would have been accepted. */
 export interface PushConditions extends Pick<DeliveryPlan<PushReceiver>, 'deliver' | 'deliverNext'> {
   readonly apns: Failures<ApnsFailure, PushReceiver>
   readonly fcm: Failures<FcmFailure, PushReceiver>
@@ -40,13 +40,13 @@ export interface PushGateway extends TimeParticipant {
   readonly oauth: Service
   /** A token for an app on a phone: the simulated app, unless another bundle id or package name is given. */
   register(receiver: PushReceiver, service: PushService, app?: string): string
-  /** The app was removed: its token is void, and what was on its way is dropped when it arrives. */
+  /** The app was uninstalled: its token is void, and messages in transit are dropped on arrival. */
   unregister(token: string): void
   /** A new token for the same app; the old one is void from now on. What is stored for the app stays. */
   rotate(token: string): string
   /**
    * Accepts a notification of another provider of the same app: text for information, without data for the app to act
-   * upon (NOTIF-EN-03). It is good for an hour. A token that was never registered, or is void, is a `RangeError`.
+   * upon (NOTIF-EN-03). It expires after an hour. A token that was never registered, or is void, is a `RangeError`.
    */
   sendInformation(token: string, text: string): void
   /** Delivers at once what is stored for a phone that can be reached again; `settle` does so for all phones. */

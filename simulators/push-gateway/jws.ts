@@ -1,16 +1,16 @@
-/** @module Signed tokens of providers: whose they say they are, and what they say once the signature holds. */
+/** @module Signed tokens of providers (JWS): their key id, and their claims once verified. */
 
 import type { KeyObject } from 'node:crypto'
 import { compactVerify, decodeProtectedHeader, errors } from 'jose'
 import { parseJson } from '../../contract/violations.ts'
 
-/** A check takes longer than all the rest of a request, and clients send one token for up to an hour. */
-const remembered = new WeakMap<KeyObject, Map<string, unknown>>()
+/** Verified claims by token: verifying takes longer than the rest of a request, and clients reuse a token for an hour. */
+const verified = new WeakMap<KeyObject, Map<string, unknown>>()
 
-/** More than the tokens of one run; above it the memory of a key starts afresh. */
-const memoryLimit = 1000
+/** More than the tokens of one run; beyond it the cache of a key is cleared. */
+const cacheLimit = 1000
 
-/** The key id in the header, which nobody has verified yet. Undefined where the token is no JWS or names none. */
+/** The key id in the unverified header; undefined if the token is not a JWS or has none. */
 export function keyIdOf(token: string): string | undefined {
   try {
     const { kid } = decodeProtectedHeader(token)
@@ -20,15 +20,15 @@ export function keyIdOf(token: string): string | undefined {
   }
 }
 
-/** The claims of a compact JWS, or undefined unless it is signed with `algorithm` by `key`. Says nothing about age. */
+/** The claims of a compact JWS, or undefined unless it is signed with `algorithm` by `key`. The age is not checked. */
 export async function verifiedClaims(
   token: string,
   key: KeyObject,
   algorithm: 'ES256' | 'RS256',
 ): Promise<unknown> {
-  const memory = memoryOf(key)
-  if (!memory.has(token)) memory.set(token, await verify(token, key, algorithm))
-  return memory.get(token)
+  const cache = cacheOf(key)
+  if (!cache.has(token)) cache.set(token, await verify(token, key, algorithm))
+  return cache.get(token)
 }
 
 async function verify(token: string, key: KeyObject, algorithm: string): Promise<unknown> {
@@ -41,10 +41,10 @@ async function verify(token: string, key: KeyObject, algorithm: string): Promise
   }
 }
 
-function memoryOf(key: KeyObject): Map<string, unknown> {
-  const memory = remembered.get(key)
-  if (memory !== undefined && memory.size < memoryLimit) return memory
+function cacheOf(key: KeyObject): Map<string, unknown> {
+  const cache = verified.get(key)
+  if (cache !== undefined && cache.size < cacheLimit) return cache
   const fresh = new Map<string, unknown>()
-  remembered.set(key, fresh)
+  verified.set(key, fresh)
   return fresh
 }

@@ -1,8 +1,8 @@
-/** @module What the gateway keeps for a phone that it cannot reach, and what gives way when it keeps too much. */
+/** @module The messages that the gateway stores for an unreachable phone, and which are discarded at its limits. */
 
 import type { PushMessage } from './message.ts'
 
-/** A message on its way, with the number of times that it will arrive. */
+/** A message in transit, with the number of times that it will arrive. */
 export interface Envelope {
   readonly message: PushMessage
   readonly copies: number
@@ -11,9 +11,9 @@ export interface Envelope {
 export interface Stored {
   /** Oldest first. */
   readonly kept: readonly Envelope[]
-  /** What gave way to the incoming message. */
+  /** Messages discarded for the incoming one. */
   readonly displaced: readonly Envelope[]
-  /** True where everything was discarded, and the app must be told. */
+  /** True if everything was discarded, which the app is notified of. */
   readonly overflow: boolean
 }
 
@@ -24,9 +24,9 @@ const maximumKeys = 4
 const maximumUncollapsed = 100
 
 /**
- * Puts `incoming` to what is already kept for one app on one phone. A message replaces the stored one of the same
+ * Adds `incoming` to the stored messages of one app on one phone. A message replaces the stored one of the same
  * key; APNs gives all messages of an app one key ("stores only one notification per bundle ID"), so that its newest
- * wins and the limits, which are FCM's, never bite.
+ * is kept and the limits, which are FCM's, are never reached.
  */
 export function storeMessage(kept: readonly Envelope[], incoming: Envelope): Stored {
   const all = [...kept, incoming]

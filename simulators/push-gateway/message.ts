@@ -1,4 +1,4 @@
-/** @module What travels through the gateway, in the same form for both services, and who receives it. */
+/** @module The message of both push services in one form, and its receiver. */
 
 import type { Instant } from '../clock/clock.ts'
 
@@ -26,7 +26,7 @@ export interface PushMessage {
   readonly expiresAt?: Instant
 }
 
-/** A phone, as far as the gateway knows it. */
+/** A phone as the gateway sees it. */
 export interface PushReceiver {
   /** Names the phone on the timeline. */
   readonly name: string

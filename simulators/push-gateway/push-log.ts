@@ -1,4 +1,4 @@
-/** @module What the gateway did with every notification: for inspection by steps, and on the timeline for people. */
+/** @module The log of the gateway: accepted and rejected notifications for steps, every event on the timeline. */
 
 import type { Instant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
@@ -63,7 +63,7 @@ export class PushLog {
   }
 }
 
-/** Headers without the provider's credentials, which are nobody's evidence. */
+/** Headers without the provider's credentials, which must not appear in reports. */
 export function withoutCredentials(
   headers: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {

@@ -1,4 +1,4 @@
-/** @module Which token stands for which app on which phone, and since when a token no longer does. */
+/** @module Registrations: the app and phone of each token, and since when a token is void. */
 
 import type { Instant } from '../clock/clock.ts'
 import type { Random } from '../random.ts'
@@ -15,7 +15,7 @@ export interface Registration {
 /** The gateway as a phone sees it: tokens for the app on this phone. */
 export interface PushRegistrations {
   register(receiver: PushReceiver, service: PushService): string
-  /** The app was removed: its token is void from now on. */
+  /** The app was uninstalled: its token is void from now on. */
   unregister(token: string): void
   /** A new token for the same app; the old one is void from now on. */
   rotate(token: string): string
@@ -24,7 +24,7 @@ export interface PushRegistrations {
 /** What the gateway knows of a token. */
 export interface KnownToken {
   readonly registration: Registration
-  /** Since when the token has been void: the app was removed, or has another token now. */
+  /** Since when the token has been void: the app was uninstalled, or has another token. */
   readonly voidSince?: Instant
 }
 
@@ -51,7 +51,7 @@ export class Registrations {
     return token
   }
 
-  /** The app is gone from the phone, and with it every message on its way. Twice is once. */
+  /** The app was uninstalled; its messages in transit are dropped. Idempotent. */
   unregister(token: string, now: Instant): void {
     const { registration, voidSince } = this.#mustKnow(token)
     if (voidSince !== undefined) return
@@ -79,7 +79,7 @@ export class Registrations {
     return known?.registration.service === service ? known : undefined
   }
 
-  /** Whether the app is still on the phone, whatever its token. */
+  /** Whether the app is still installed, with this or another token. */
   has(registration: Registration): boolean {
     return !this.#removed.has(registration)
   }

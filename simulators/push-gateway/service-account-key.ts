@@ -1,6 +1,6 @@
 /**
  * @module The RSA key of the push gateway's service account: that of the example in RFC 7515, Appendix A.2.1. It
- * protects nothing, it is the same in every process, and to make one takes longer than forty scenarios.
+ * protects nothing, and generating one takes longer than forty scenarios.
  */
 
 import { createPrivateKey, createPublicKey } from 'node:crypto'

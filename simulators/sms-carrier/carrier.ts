@@ -1,4 +1,4 @@
-/** @module The SMS carrier of a world: Twilio's Messages API towards the server, a network towards phones. */
+/** @module The simulated SMS carrier: Twilio's Messages API for the server, a mobile network for phones. */
 
 import type { TimeParticipant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
@@ -19,18 +19,18 @@ export interface SmsCarrierOptions {
   readonly account: SmsAccount
   /** Posts status callbacks. Absent: none are posted, whatever the server asks for. */
   readonly callback?: typeof fetch
-  /** From acceptance to arrival, in milliseconds; 0 by default: at the same instant, when the world settles. */
+  /** From acceptance to arrival, in milliseconds; 0 by default: at the same instant, when the carrier settles. */
   readonly latencyMs?: number
 }
 
-/** What a test can order, by phone number (E.164). Failures hit only requests that would have been accepted. */
+/** Conditions that a test sets, by phone number (E.164). Failures apply only to requests that would have been accepted. */
 export interface SmsConditions
   extends Pick<DeliveryPlan<string, SmsDelivery>, 'deliver' | 'deliverNext'>,
     Pick<Failures<SmsFailure, string>, 'failNext' | 'failWith' | 'clear'> {}
 
 export interface SmsCarrier extends TimeParticipant {
   readonly messages: Service
-  /** Gives a number (E.164) to a phone, taking it from whoever had it. */
+  /** Assigns a number (E.164) to a phone, in place of its previous one. */
   attach(number: string, receiver: SmsReceiver): void
   detach(number: string): void
   readonly conditions: SmsConditions

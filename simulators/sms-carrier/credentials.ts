@@ -1,4 +1,4 @@
-/** @module The account that the server under test sends with. */
+/** @module The carrier account that the server under test sends with. */
 
 export interface SmsAccount {
   /** `AC` and 32 hex digits. */
@@ -12,7 +12,7 @@ export interface SmsAccount {
   readonly messagingServices?: Readonly<Record<string, string>>
 }
 
-/** An account for worlds that need no particular one. */
+/** The default account. */
 export const exampleAccount = {
   sid: 'AC00000000000000000000000000000001',
   authToken: 'auth-token-of-the-simulated-account',

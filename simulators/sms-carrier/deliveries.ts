@@ -1,4 +1,4 @@
-/** @module The way from the carrier to the phones, and what the carrier reports about it. */
+/** @module Messages from the carrier to the phones, and the status reports about them. */
 
 import type { Instant } from '../clock/clock.ts'
 import type { DeliveryMode, DeliveryPlan } from '../transport/delivery-plan.ts'
@@ -14,7 +14,7 @@ interface PendingSms {
   readonly how: SmsDelivery
   /** When it arrives. */
   readonly due: Instant
-  /** The failure that was ordered for it, if any. */
+  /** The injected failure, if any. */
   readonly plannedError: DeliveryErrorCode | undefined
 }
 
@@ -22,7 +22,7 @@ export interface SmsDeliveriesParts {
   readonly plan: DeliveryPlan<string, SmsDelivery>
   readonly log: SmsLog
   readonly latencyMs: number
-  /** Tells the sender of a new status. */
+  /** Reports a new status to the sender. */
   readonly report: (message: SmsMessage) => Promise<void>
 }
 
@@ -46,14 +46,14 @@ export class SmsDeliveries {
     this.#receivers.delete(number)
   }
 
-  /** Takes an accepted message on. It leaves when the carrier settles, and arrives when it is due. */
-  readonly dispatch = (message: SmsMessage, now: Instant, fate?: DeliveryErrorCode): void => {
+  /** Queues an accepted message. It is sent when the carrier settles, and arrives when it is due. */
+  readonly dispatch = (message: SmsMessage, now: Instant, plannedError?: DeliveryErrorCode): void => {
     const how = this.#parts.plan.take(message.to)
     const delayMs = typeof how === 'object' ? how.delayMs : this.#parts.latencyMs
-    this.#queued.push({ message, how, due: now + delayMs, plannedError: fate })
+    this.#queued.push({ message, how, due: now + delayMs, plannedError })
   }
 
-  /** Sends, delivers and gives up whatever is due at `now`; returns when there is something to do next. */
+  /** Sends, delivers and gives up whatever is due at `now`; resolves to the next due instant. */
   async settle(now: Instant): Promise<Instant | undefined> {
     for (const item of this.#queued.splice(0)) await this.#send(item, now)
     await this.#retryHeld(now)
@@ -65,17 +65,18 @@ export class SmsDeliveries {
 
   /** A message that fails at once is never sent; every other is, even where it is lost afterwards. */
   async #send(item: PendingSms, now: Instant): Promise<void> {
-    const { message, how, plannedError: fate } = item
+    const { message, how, plannedError } = item
     await this.#parts.report(message)
-    if (fate !== undefined && deliveryErrors[fate][0] === 'failed') return this.#giveUp(message, fate, now)
+    if (plannedError !== undefined && deliveryErrors[plannedError][0] === 'failed')
+      return this.#giveUp(message, plannedError, now)
     message.progress.sentAt = now
     await this.#progress(message, 'sent', now)
-    if (how === 'drop') this.#parts.log.record('dropped', message, 'lost on the way')
+    if (how === 'drop') this.#parts.log.record('dropped', message, 'lost in transit')
     else if (how === 'afterNext') this.#overtaken.push(item)
     else this.#inTransit.push(item, ...this.#takeOvertaken(message.to, item.due))
   }
 
-  /** What waited for a message to `to`, due right behind it. */
+  /** The overtaken messages to `to`, due right after the one that has overtaken them. */
   #takeOvertaken(to: string, due: Instant): PendingSms[] {
     const released = this.#overtaken.filter((item) => item.message.to === to)
     for (const item of released) this.#overtaken.splice(this.#overtaken.indexOf(item), 1)
@@ -85,19 +86,19 @@ export class SmsDeliveries {
   async #retryHeld(now: Instant): Promise<void> {
     const held = this.#held
     this.#held = []
-    for (const item of held) if (!(await this.#ends(item, now))) this.#held.push(item)
+    for (const item of held) if (!(await this.#isFinished(item, now))) this.#held.push(item)
   }
 
   async #arrive(item: PendingSms, now: Instant): Promise<void> {
-    if (await this.#ends(item, now)) return
+    if (await this.#isFinished(item, now)) return
     this.#parts.log.record('held', item.message)
     this.#held.push(item)
   }
 
-  /** Delivers or gives up for good. False: the phone is out of reach, and the message is still worth delivering. */
-  async #ends({ message, how, plannedError: fate }: PendingSms, now: Instant): Promise<boolean> {
+  /** Delivers or gives up. False: the phone is unreachable, and the message has not expired. */
+  async #isFinished({ message, how, plannedError }: PendingSms, now: Instant): Promise<boolean> {
     const receiver = this.#receivers.get(message.to)
-    if (fate !== undefined) await this.#giveUp(message, fate, now)
+    if (plannedError !== undefined) await this.#giveUp(message, plannedError, now)
     else if (receiver === undefined) await this.#giveUp(message, unknownHandset, now)
     else if (now >= message.expiresAt) await this.#giveUp(message, unreachableHandset, now)
     else if (receiver.reachable()) await this.#deliver(message, receiver, how === 'duplicate' ? 2 : 1, now)

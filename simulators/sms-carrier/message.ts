@@ -1,4 +1,4 @@
-/** @module A text message on its way, and the phone that it is for. */
+/** @module A text message, its delivery status, and its receiver. */
 
 import type { Instant } from '../clock/clock.ts'
 import type { DeliveryErrorCode } from './twilio/errors.ts'
@@ -11,14 +11,14 @@ export interface Sms {
   readonly at: Instant
 }
 
-/** A phone, as far as the carrier knows it. */
+/** A phone as the carrier sees it. */
 export interface SmsReceiver {
   /** Whether the phone is in the network now. */
   reachable(): boolean
   receive(sms: Sms): void
 }
 
-/** The life of a message: `queued` or `accepted`, `sent`, and then `delivered` or `undelivered`; or `failed`. */
+/** The delivery status of a message: `queued` or `accepted`, `sent`, and then `delivered` or `undelivered`; or `failed`. */
 export type SmsStatus = 'accepted' | 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'
 
 /** A message that the carrier took on. */
@@ -31,7 +31,7 @@ export interface SmsMessage {
   readonly messagingServiceSid?: string
   readonly statusCallback?: string
   readonly createdAt: Instant
-  /** Kept for a phone out of reach while the clock is before this. */
+  /** Kept for an unreachable phone while the clock is before this. */
   readonly expiresAt: Instant
   readonly progress: SmsProgress
 }

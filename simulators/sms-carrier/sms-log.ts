@@ -1,4 +1,4 @@
-/** @module What the carrier did with every message: for inspection by steps, and on the timeline for people. */
+/** @module The log of the carrier: accepted and rejected messages for steps, every event on the timeline. */
 
 import type { Instant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'

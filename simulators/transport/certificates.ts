@@ -1,4 +1,4 @@
-/** @module Certificates for the simulators' sockets: an authority of this process, and one leaf for all their names. */
+/** @module Certificates of the simulators' sockets: a CA of this process, and one leaf for all their names. */
 
 import { webcrypto } from 'node:crypto'
 import { apnsSandboxHost, pushHosts, smsHosts } from './production-hosts.ts'
@@ -16,12 +16,12 @@ const loopback = ['127.0.0.1', '::1']
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 
-/** Fixed, since clients judge certificates by the machine's clock, which no simulator reads. */
+/** Fixed, since clients check certificates by the system clock, which no simulator reads. */
 const validity = { notBefore: new Date('2020-01-01T00:00:00Z'), notAfter: new Date('2049-12-31T23:59:59Z') }
 
 let made: Promise<Certificates> | undefined
 
-/** The certificates of this process, made at the first call. Nothing of them outlives the process. */
+/** The certificates of this process, generated at the first call and never stored. */
 export function certificates(): Promise<Certificates> {
   made ??= make()
   return made

@@ -1,9 +1,9 @@
-/** @module How a network treats messages on their way to a phone, as a test orders it. */
+/** @module How a simulated network delivers messages to phones, as set by a test. */
 
-/** What every simulated network can do with a message: deliver it, lose it, deliver it twice, or be late. */
+/** Deliver a message, lose it, deliver it twice, or delay it. */
 export type DeliveryMode = 'normal' | 'drop' | 'duplicate' | { readonly delayMs: number }
 
-/** Orders by target. What is ordered for a target comes before what holds for all, a single order before a lasting one. */
+/** Delivery modes by target. A mode for one target precedes the one for all, a mode for one message a lasting one. */
 export class DeliveryPlan<Target, How = DeliveryMode> {
   readonly #byTarget = new Map<Target, How>()
   readonly #next: { readonly how: How; readonly to: Target | undefined }[] = []
@@ -13,18 +13,18 @@ export class DeliveryPlan<Target, How = DeliveryMode> {
     this.#forAll = forAll
   }
 
-  /** Treats messages `how` from now on: all, or those to one target. */
+  /** Sets the mode of all messages, or of those to one target, from now on. */
   deliver(how: How, to?: Target): void {
     if (to === undefined) this.#forAll = how
     else this.#byTarget.set(to, how)
   }
 
-  /** Treats only the next message `how`: the next of all, or the next to one target. Orders queue up. */
+  /** Sets the mode of one message: the next of all, or the next to one target. Calls queue up. */
   deliverNext(how: How, to?: Target): void {
     this.#next.push({ how, to })
   }
 
-  /** The treatment of the message at hand, which uses up a single order; for networks only. */
+  /** The mode of the current message, which consumes a mode for one message; called by networks only. */
   take(to: Target): How {
     const index = this.#next.findIndex((order) => order.to === undefined || order.to === to)
     const [order] = index < 0 ? [] : this.#next.splice(index, 1)

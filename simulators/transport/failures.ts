@@ -1,4 +1,4 @@
-/** @module Failures that a test orders from a service: for the next request, or until it is healed. */
+/** @module Failures that a test injects into a service: for the next request, or until cleared. */
 
 interface PlannedFailure<Failure, Target> {
   readonly failure: Failure
@@ -6,14 +6,14 @@ interface PlannedFailure<Failure, Target> {
 }
 
 /**
- * Orders by target, asked by the service once per request that it would otherwise have accepted. A single order comes
- * before a lasting one, and what is ordered for a target before what holds for all.
+ * Failures by target. The service calls `take` once per request that it would otherwise have accepted. A failure for one
+ * request precedes a lasting one, and one for a target one for all.
  */
 export class Failures<Failure, Target = never> {
   #next: PlannedFailure<Failure, Target>[] = []
   #lasting: PlannedFailure<Failure, Target>[] = []
 
-  /** Fails the next request that would have been accepted: of all, or for one target. Orders queue up. */
+  /** Fails the next request that would have been accepted: of all, or for one target. Calls queue up. */
   failNext(failure: Failure, to?: Target): void {
     this.#next.push({ failure, to })
   }
@@ -23,14 +23,14 @@ export class Failures<Failure, Target = never> {
     this.#lasting = [...this.#lasting.filter((order) => order.to !== to), { failure, to }]
   }
 
-  /** Forgets all orders, or those for one target. */
+  /** Removes all failures, or those for one target. */
   clear(to?: Target): void {
     const stays = (order: PlannedFailure<Failure, Target>) => to !== undefined && order.to !== to
     this.#next = this.#next.filter(stays)
     this.#lasting = this.#lasting.filter(stays)
   }
 
-  /** The failure for the request at hand, which uses up a single order; for services only. */
+  /** The failure of the current request, which consumes a failure for one request; called by services only. */
   take(to?: Target): Failure | undefined {
     const index = this.#next.findIndex((order) => order.to === undefined || order.to === to)
     const [single] = index < 0 ? [] : this.#next.splice(index, 1)

@@ -54,33 +54,33 @@ async function post(
 
 describe('the gateway behind the listener', () => {
   test('takes a notification from an HTTP/2 client that trusts its authority', async () => {
-    const world = createTestGateway()
+    const context = createTestGateway()
     const phone = new TestPushReceiver()
-    const { url } = await listen(world.gateway.apns, world.clock)
+    const { url } = await listen(context.gateway.apns, context.clock)
     const session = await open(url)
     const headers = {
-      authorization: `bearer ${await apnsToken(world.clock.now())}`,
+      authorization: `bearer ${await apnsToken(context.clock.now())}`,
       'apns-topic': provider.apns.topic,
     }
-    const path = `/3/device/${world.gateway.register(phone, 'apns')}`
+    const path = `/3/device/${context.gateway.register(phone, 'apns')}`
     const answer = await post(session, path, headers, '{"aps":{"alert":"Approve?"}}')
     expect(answer).toMatchObject({ status: 200, text: '' })
     expect(answer.headers['apns-id']).toEqual(expect.any(String))
-    await world.pass(0)
+    await context.pass(0)
     expect(phone.received).toMatchObject([{ message: { body: 'Approve?' } }])
   })
 
   test('says what is wrong, also with a body that is much too long', async () => {
-    const world = createTestGateway()
-    const { url } = await listen(world.gateway.apns, world.clock)
+    const context = createTestGateway()
+    const { url } = await listen(context.gateway.apns, context.clock)
     const session = await open(url)
     expect(await post(session, '/3/device/00', { 'apns-topic': 'a' }, '{}')).toMatchObject({
       status: 403,
       text: '{"reason":"MissingProviderToken"}',
     })
-    const token = world.gateway.register(new TestPushReceiver(), 'apns')
+    const token = context.gateway.register(new TestPushReceiver(), 'apns')
     const headers = {
-      authorization: `bearer ${await apnsToken(world.clock.now())}`,
+      authorization: `bearer ${await apnsToken(context.clock.now())}`,
       'apns-topic': provider.apns.topic,
     }
     const answer = await post(session, `/3/device/${token}`, headers, 'x'.repeat(1_000_000))

@@ -1,4 +1,4 @@
-/** @module APNs on a socket: HTTP/2 over TLS, and one stream at a time until the client has proved who it is. */
+/** @module APNs on a socket: HTTP/2 over TLS, and one stream at a time until the client is authenticated. */
 
 import {
   createSecureServer,
@@ -27,13 +27,13 @@ const streamsAfter = 1000
 export function listenApns(service: Service, options: ListenOptions): Promise<Listener> {
   const { cert, key } = options.certificates
   const server = createSecureServer({ cert, key, settings: { maxConcurrentStreams: streamsBefore } })
-  // Broken connections are the clients' business; without a listener they would end the process.
+  // Without a listener a broken connection would end the process.
   server.on('sessionError', () => {})
   server.on('session', (session) => {
     const connection = streamLimitedConnection(session)
     session.on('stream', (stream, headers) => {
       stream.on('error', () => {})
-      // All that rejects here is the client going away, which leaves nobody to answer.
+      // Rejects only if the client has disconnected.
       respond(service, options, connection, stream, headers).catch(() => stream.destroy())
     })
   })

@@ -46,13 +46,13 @@ const send = (origin: string, { path, method, headers, body }: ServiceRequest) =
 
 describe('with the real fetch', () => {
   test('a provider gets an access token and sends a message over FCM', async () => {
-    const world = createTestGateway()
+    const context = createTestGateway()
     const phone = new TestPushReceiver()
-    const token = world.gateway.register(phone, 'fcm')
-    const oauth = await listen(world.gateway.oauth, world.clock)
-    const fcm = await listen(world.gateway.fcm, world.clock)
+    const token = context.gateway.register(phone, 'fcm')
+    const oauth = await listen(context.gateway.oauth, context.clock)
+    const fcm = await listen(context.gateway.fcm, context.clock)
     expect(oauth).toMatch(/^https:\/\/127\.0\.0\.1:\d+$/)
-    const granted = await send(oauth, tokenRequest(await assertion(world.clock.now())))
+    const granted = await send(oauth, tokenRequest(await assertion(context.clock.now())))
     const access = JSON.parse(await granted.text()).access_token
     const body = { message: { token, data: { request: 'r-1' } } }
     const answer = await send(fcm, fcmRequest(access, body))
@@ -60,26 +60,26 @@ describe('with the real fetch', () => {
       200,
       'application/json; charset=UTF-8',
     ])
-    await world.pass(0)
+    await context.pass(0)
     expect(phone.received).toMatchObject([{ message: { data: { request: 'r-1' } } }])
   })
 
   test('an oversized body is refused by the service', async () => {
-    const world = createTestGateway()
-    const fcm = await listen(world.gateway.fcm, world.clock)
-    const access = await gatewayAccessToken(world)
+    const context = createTestGateway()
+    const fcm = await listen(context.gateway.fcm, context.clock)
+    const access = await gatewayAccessToken(context)
     const answer = await send(fcm, fcmRequest(access, 'x'.repeat(1_000_000)))
     expect([answer.status, JSON.parse(await answer.text()).error.status]).toEqual([400, 'INVALID_ARGUMENT'])
   })
 
   test.each([true, false])('a server sends a text message over Twilio (TLS: %s)', async (secure) => {
-    const world = smsBench()
-    const url = await listen(world.carrier.messages, world.clock, secure)
+    const context = smsBench()
+    const url = await listen(context.carrier.messages, context.clock, secure)
     const request = messageRequest(exampleAccount, { To: number, From: sender, Body: 'Ваш код 123456' })
     const answer = await send(url, request)
     expect(answer.status).toBe(201)
-    await world.pass(0)
-    expect(world.phone.texts).toEqual(['Ваш код 123456'])
+    await context.pass(0)
+    expect(context.phone.texts).toEqual(['Ваш код 123456'])
   })
 })
 

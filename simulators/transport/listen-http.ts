@@ -44,7 +44,7 @@ export function listenHttp(service: Service, options: ListenHttpOptions): Promis
   }
 
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    // All that rejects here is the client going away, which leaves nobody to answer.
+    // Rejects only if the client has disconnected.
     handle(incoming, outgoing).catch(() => outgoing.destroy())
   }
   const { certificates, port } = options

@@ -1,4 +1,4 @@
-/** @module What the socket adapters share: a server that can always be closed, bounded bodies, and errors of ours. */
+/** @module What the socket adapters share: a server that can always be closed, bounded bodies, and error reports. */
 
 import type { AddressInfo, Server, Socket } from 'node:net'
 import type { Readable } from 'node:stream'
@@ -9,7 +9,7 @@ import type { Service, ServiceRequest, ServiceResponse } from './service.ts'
 export interface ListenOptions {
   readonly clock: Now
   readonly certificates: Certificates
-  /** Told of what a service threw: a bug of ours. The client gets a 500. */
+  /** Called with an exception of a service, which is a bug of the harness. The client gets status 500. */
   readonly onError: (error: unknown) => void
   /** A free one by default. */
   readonly port?: number
@@ -18,7 +18,7 @@ export interface ListenOptions {
 export interface Listener {
   /** The origin, on 127.0.0.1. */
   readonly url: string
-  /** Closes the port and every connection, whatever they are in the middle of. */
+  /** Closes the port and every connection, without waiting for responses. */
   close(): Promise<void>
 }
 

@@ -1,14 +1,14 @@
-/** @module What a simulated service is: one function from a request to an answer, whatever carries the two. */
+/** @module A simulated service: a function from request to response, independent of the transport. */
 
 import type { Instant } from '../clock/clock.ts'
 
-/** The connection on which a request came in. Its identity is the key to what a service remembers of it. */
+/** The connection of a request. A service keeps state per connection by its identity. */
 export interface Connection {
   /** Called by a service that has seen valid credentials on this connection. May be called more than once. */
   authenticated(): void
 }
 
-/** A request as it arrived, before anybody has judged it. */
+/** A request as received, before any validation. */
 export interface ServiceRequest {
   readonly method: string
   /** With the query, without the origin. */
@@ -26,10 +26,10 @@ export interface ServiceResponse {
   readonly body: string
 }
 
-/** A simulated service. Whatever the client did wrong is an answer; a rejection is a bug of ours. */
+/** A simulated service. Errors of the client are responses; a rejection is a bug of the harness. */
 export type Service = (request: ServiceRequest, now: Instant) => ServiceResponse | Promise<ServiceResponse>
 
-/** A connection that nobody watches, for transports without streams or limits. */
+/** A connection without a limit of streams. */
 export const plainConnection = (): Connection => ({ authenticated() {} })
 
 /** An answer with a JSON body. */

@@ -2,7 +2,7 @@
 
 import { NotShown, type PhoneScreen } from '../screen.ts'
 import type { SettingsLabels } from './settings/labels.ts'
-import { blankScreen, type SystemView } from './surface.ts'
+import { blankScreen, type SystemView } from './system-screens.ts'
 
 export class Browser implements SystemView {
   readonly closed = false

@@ -6,8 +6,8 @@ import { appName } from './notification-list.ts'
 import { menusOf, type SettingsLabels } from './settings/labels.ts'
 import { SettingsNavigation } from './settings/navigation.ts'
 import type { SettingsPage } from './settings/page.ts'
-import type { SystemView } from './surface.ts'
 import type { PhoneSystem } from './system.ts'
+import type { SystemView } from './system-screens.ts'
 import { homeScreen, pausedScreen, poweredOffScreen } from './system-screens.ts'
 
 export class Foreground {

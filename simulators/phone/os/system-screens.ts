@@ -1,9 +1,19 @@
-/** @module Screens of the operating system itself. */
+/** @module Screens of the operating system: home, app paused, and the views of its settings and browser. */
 
 import type { PhoneScreen } from '../screen.ts'
 import { appName } from './notification-list.ts'
 import type { SettingsLabels } from './settings/labels.ts'
-import { blankScreen } from './surface.ts'
+
+/** A view of the operating system: its settings or its browser. */
+export interface SystemView {
+  /** The view is closed: the home screen is shown. */
+  readonly closed: boolean
+  screen(): PhoneScreen
+  tap(label: string): Promise<void>
+  type(label: string, text: string): void
+}
+
+export const blankScreen: PhoneScreen = { title: '', notes: [], fields: [], buttons: [], values: [] }
 
 export const poweredOffScreen: PhoneScreen = { ...blankScreen, title: 'Switched off' }
 

@@ -13,20 +13,20 @@ import {
 import { plainConnection } from '../../transport/service.ts'
 
 const minute = 60_000
-let world: TestGateway
+let context: TestGateway
 let token: string
 let phone: TestPushReceiver
 
 beforeEach(() => {
-  world = createTestGateway()
+  context = createTestGateway()
   phone = new TestPushReceiver()
-  token = world.gateway.register(phone, 'apns')
+  token = context.gateway.register(phone, 'apns')
 })
 
 type Changes = Parameters<typeof apnsRequest>[2]
 
 const send = async (changes?: Changes, to = token) =>
-  world.gateway.apns(await apnsRequest(world, to, changes), world.clock.now())
+  context.gateway.apns(await apnsRequest(context, to, changes), context.clock.now())
 
 const jsonOf = (bytes: number) => `{"aps":"${'x'.repeat(bytes - 10)}"}`
 
@@ -37,7 +37,7 @@ describe('an accepted notification', () => {
     expect(answer.headers['apns-id']).toMatch(
       /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
     )
-    await world.pass(0)
+    await context.pass(0)
     expect(phone.received).toMatchObject([
       { message: { title: 'Sign in', body: 'Approve?', collapseId: 'login', priority: 'normal' } },
     ])
@@ -51,7 +51,7 @@ describe('an accepted notification', () => {
   test('is kept for inspection as received, without the credentials', async () => {
     const body = { aps: { alert: 'Hello' }, request: 'r-1', nested: { a: 1 } }
     await send({ body: JSON.stringify(body) })
-    const [accepted] = world.gateway.accepted
+    const [accepted] = context.gateway.accepted
     expect(accepted).toMatchObject({ token, payload: body, message: { body: 'Hello' } })
     expect(accepted?.message.data).toEqual({ request: 'r-1', nested: '{"a":1}' })
     expect(accepted?.headers).toHaveProperty('apns-topic')
@@ -97,8 +97,8 @@ describe('the form of a request', () => {
       'content-type': 'application/json',
       'apns-id': expect.any(String),
     })
-    expect(world.gateway.accepted).toEqual([])
-    expect(world.gateway.rejected).toMatchObject([{ service: 'apns', status, reason }])
+    expect(context.gateway.accepted).toEqual([])
+    expect(context.gateway.rejected).toMatchObject([{ service: 'apns', status, reason }])
   })
 
   const accepted: [string, Changes][] = [
@@ -122,7 +122,7 @@ describe('the form of a request', () => {
 
   test('a VoIP payload may have 5120 bytes', async () => {
     const topic = `${provider.apns.topic}.voip`
-    const voip = world.gateway.register(phone, 'apns', topic)
+    const voip = context.gateway.register(phone, 'apns', topic)
     const headers = { 'apns-push-type': 'voip', 'apns-topic': topic }
     expect(await send({ headers, body: jsonOf(5120) }, voip)).toMatchObject({ status: 200 })
     expect(await send({ headers, body: jsonOf(5121) }, voip)).toMatchObject({ status: 413 })
@@ -137,10 +137,10 @@ describe('a token that became void', () => {
   test.each(['unregister', 'rotate'] as const)(
     'by %s is answered with 410 and the time in ms',
     async (end) => {
-      await world.pass(minute)
-      const since = world.clock.now()
-      world.gateway[end](token)
-      await world.pass(minute)
+      await context.pass(minute)
+      const since = context.clock.now()
+      context.gateway[end](token)
+      await context.pass(minute)
       const answer = await send()
       expect(answer.status).toBe(410)
       expect(JSON.parse(answer.body)).toEqual({ reason: 'Unregistered', timestamp: since })
@@ -148,28 +148,28 @@ describe('a token that became void', () => {
   )
 
   test('keeps the time when it is removed twice', async () => {
-    const since = world.clock.now()
-    world.gateway.unregister(token)
-    await world.pass(minute)
-    world.gateway.unregister(token)
+    const since = context.clock.now()
+    context.gateway.unregister(token)
+    await context.pass(minute)
+    context.gateway.unregister(token)
     expect(JSON.parse((await send()).body).timestamp).toBe(since)
   })
 
   test('has a successor after rotation', async () => {
-    const successor = world.gateway.rotate(token)
+    const successor = context.gateway.rotate(token)
     expect(successor).not.toBe(token)
     expect(await send({}, successor)).toMatchObject({ status: 200 })
   })
 
-  test('is not told to a provider without credentials', async () => {
-    world.gateway.unregister(token)
+  test('is not disclosed to a provider without credentials', async () => {
+    context.gateway.unregister(token)
     expect(reasonOf(await send({ headers: { authorization: undefined } }))).toBe('MissingProviderToken')
   })
 
   test('cannot be rotated, and an unknown token is a mistake of the caller', () => {
-    world.gateway.unregister(token)
-    expect(() => world.gateway.rotate(token)).toThrow(RangeError)
-    expect(() => world.gateway.unregister('00')).toThrow(RangeError)
+    context.gateway.unregister(token)
+    expect(() => context.gateway.rotate(token)).toThrow(RangeError)
+    expect(() => context.gateway.unregister('00')).toThrow(RangeError)
   })
 })
 
@@ -177,7 +177,7 @@ describe('provider tokens', () => {
   const strangerKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
   const withToken = (jwt: string, connection = plainConnection()) =>
     send({ headers: { authorization: `Bearer ${jwt}` }, connection })
-  const start = () => world.clock.now()
+  const start = () => context.clock.now()
 
   test('are required', async () => {
     expect(reasonOf(await send({ headers: { authorization: undefined } }))).toBe('MissingProviderToken')
@@ -185,9 +185,9 @@ describe('provider tokens', () => {
 
   test('are valid up to the age of one hour, excluded', async () => {
     const jwt = await apnsToken(start())
-    await world.pass(60 * minute - 1)
+    await context.pass(60 * minute - 1)
     expect((await withToken(jwt)).status).toBe(200)
-    await world.pass(1)
+    await context.pass(1)
     const answer = await withToken(jwt)
     expect([answer.status, reasonOf(answer)]).toEqual([403, 'ExpiredProviderToken'])
   })
@@ -212,11 +212,11 @@ describe('provider tokens', () => {
     const connection = plainConnection()
     const [first, second] = [await apnsToken(start()), await apnsToken(start() + 1000)]
     expect((await withToken(first, connection)).status).toBe(200)
-    await world.pass(20 * minute - 1)
+    await context.pass(20 * minute - 1)
     const answer = await withToken(second, connection)
     expect([answer.status, reasonOf(answer)]).toEqual([429, 'TooManyProviderTokenUpdates'])
     expect((await withToken(first, connection)).status).toBe(200)
-    await world.pass(1)
+    await context.pass(1)
     expect((await withToken(second, connection)).status).toBe(200)
   })
 
@@ -231,11 +231,11 @@ describe('provider tokens', () => {
     const keys = new Map([...(team?.keys ?? []), ['KEY0000002', other.publicKey]])
     const bundleIds = team?.bundleIds ?? []
     const foreign = { teamId: 'TEAM000002', keys: new Map([['KEY0000003', other.publicKey]]), bundleIds }
-    world = createTestGateway({
+    context = createTestGateway({
       ...accounts,
       apns: [{ teamId: provider.apns.teamId, keys, bundleIds }, foreign],
     })
-    token = world.gateway.register(phone, 'apns')
+    token = context.gateway.register(phone, 'apns')
 
     const connection = plainConnection()
     const secondKey = await apnsToken(start(), { kid: 'KEY0000002', key: other.privateKey })
@@ -252,47 +252,47 @@ describe('provider tokens', () => {
   })
 
   test('tell the connection once they are admitted, and not before', async () => {
-    let told = 0
-    const connection = { authenticated: () => void told++ }
+    let calls = 0
+    const connection = { authenticated: () => void calls++ }
     await withToken('abc', connection)
-    expect(told).toBe(0)
+    expect(calls).toBe(0)
     await withToken(await apnsToken(start()), connection)
-    expect(told).toBe(1)
+    expect(calls).toBe(1)
   })
 })
 
 describe('ordered failures', () => {
   test('refuse without delivering, and pass when used up', async () => {
-    world.gateway.conditions.apns.failNext({ reason: 'TooManyRequests', retryAfter: '2' })
+    context.gateway.conditions.apns.failNext({ reason: 'TooManyRequests', retryAfter: '2' })
     const answer = await send()
     expect(answer).toMatchObject({ status: 429, headers: { 'retry-after': '2' } })
     expect((await send()).status).toBe(200)
-    expect(world.gateway.accepted).toHaveLength(1)
+    expect(context.gateway.accepted).toHaveLength(1)
   })
 
   test('can come after the notification was accepted', async () => {
-    world.gateway.conditions.apns.failNext({ reason: 'InternalServerError', afterAccepting: true })
+    context.gateway.conditions.apns.failNext({ reason: 'InternalServerError', afterAccepting: true })
     expect(reasonOf(await send())).toBe('InternalServerError')
-    await world.pass(0)
+    await context.pass(0)
     expect(phone.received).toHaveLength(1)
   })
 
   test('hold for one phone where they are ordered for one', async () => {
-    const other = world.gateway.register(new TestPushReceiver('other'), 'apns')
-    world.gateway.conditions.apns.failNext({ reason: 'ServiceUnavailable' }, phone)
+    const other = context.gateway.register(new TestPushReceiver('other'), 'apns')
+    context.gateway.conditions.apns.failNext({ reason: 'ServiceUnavailable' }, phone)
     expect([(await send({}, other)).status, (await send()).status]).toEqual([200, 503])
   })
 
   test('leave requests alone that are wrong anyway', async () => {
-    world.gateway.conditions.apns.failNext({ reason: 'ServiceUnavailable' })
+    context.gateway.conditions.apns.failNext({ reason: 'ServiceUnavailable' })
     expect((await send({ method: 'GET' })).status).toBe(405)
     expect((await send()).status).toBe(503)
   })
 
   test('last until healed', async () => {
-    world.gateway.conditions.apns.failWith({ reason: 'ServiceUnavailable' })
+    context.gateway.conditions.apns.failWith({ reason: 'ServiceUnavailable' })
     expect([(await send()).status, (await send()).status]).toEqual([503, 503])
-    world.gateway.conditions.apns.clear()
+    context.gateway.conditions.apns.clear()
     expect((await send()).status).toBe(200)
   })
 })

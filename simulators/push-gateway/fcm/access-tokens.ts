@@ -1,4 +1,4 @@
-/** @module OAuth access tokens for FCM. They carry their own claims, so that they hold in every world of a process. */
+/** @module OAuth access tokens for FCM. They carry their own claims, so that every gateway of a process accepts them. */
 
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'

@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { assertion, createTestGateway, tokenRequest } from '../../../testing/push-gateway.ts'
 import type { ServiceRequest } from '../../transport/service.ts'
 
-const world = createTestGateway()
-const now = world.clock.now()
+const context = createTestGateway()
+const now = context.clock.now()
 const seconds = now / 1000
 
 const ask = async (request: ServiceRequest) => {
-  const answer = await world.gateway.oauth(request, now)
+  const answer = await context.gateway.oauth(request, now)
   return { status: answer.status, ...JSON.parse(answer.body) }
 }
 
@@ -79,7 +79,7 @@ test.each<[string, Partial<ServiceRequest>, number, string]>([
 })
 
 test('an ordered failure comes once', async () => {
-  world.gateway.conditions.oauth.failNext({
+  context.gateway.conditions.oauth.failNext({
     status: 503,
     error: 'temporarily_unavailable',
     description: 'later',

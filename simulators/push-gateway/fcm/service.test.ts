@@ -10,20 +10,20 @@ import {
 import type { ServiceRequest, ServiceResponse } from '../../transport/service.ts'
 
 const week = 7 * 24 * 60 * 60 * 1000
-let world: TestGateway
+let context: TestGateway
 let phone: TestPushReceiver
 let token: string
 let access: string
 
 beforeEach(async () => {
-  world = createTestGateway()
+  context = createTestGateway()
   phone = new TestPushReceiver()
-  token = world.gateway.register(phone, 'fcm')
-  access = await gatewayAccessToken(world)
+  token = context.gateway.register(phone, 'fcm')
+  access = await gatewayAccessToken(context)
 })
 
 const sendRaw = (body: unknown, changes?: Partial<ServiceRequest>) =>
-  world.gateway.fcm(fcmRequest(access, body, changes), world.clock.now())
+  context.gateway.fcm(fcmRequest(access, body, changes), context.clock.now())
 
 const send = (message: Record<string, unknown>, rest = {}) =>
   sendRaw({ message: { token, ...message }, ...rest })
@@ -45,7 +45,7 @@ describe('an accepted message', () => {
     expect(JSON.parse(answer.body).name).toMatch(
       /^projects\/ibkr-mobile-example\/messages\/0:\d+%[0-9a-f]{16}$/,
     )
-    await world.pass(0)
+    await context.pass(0)
     expect(phone.received).toMatchObject([
       { message: { service: 'fcm', title: 'Sign in', body: 'Approve?', data: { request: 'r-1' } } },
     ])
@@ -59,7 +59,7 @@ describe('an accepted message', () => {
       fcmOptions: { analyticsLabel: 'x' },
     }
     await sendRaw({ validate_only: false, message })
-    expect(world.gateway.accepted).toMatchObject([
+    expect(context.gateway.accepted).toMatchObject([
       {
         token,
         registration: { receiver: phone },
@@ -68,7 +68,7 @@ describe('an accepted message', () => {
           storageKey: 'login',
           priority: 'high',
           data: { snake_key: '1' },
-          expiresAt: world.clock.now() + 60_000,
+          expiresAt: context.clock.now() + 60_000,
         },
       },
     ])
@@ -76,9 +76,9 @@ describe('an accepted message', () => {
 
   test('has normal priority and four weeks to live by default', async () => {
     await send({ data: { a: 'b' } })
-    expect(world.gateway.accepted[0]?.message).toMatchObject({
+    expect(context.gateway.accepted[0]?.message).toMatchObject({
       priority: 'normal',
-      expiresAt: world.clock.now() + 4 * week,
+      expiresAt: context.clock.now() + 4 * week,
     })
   })
 
@@ -87,27 +87,27 @@ describe('an accepted message', () => {
       notification: { title: 'a', body: 'b' },
       android: { notification: { title: 'c', tag: 't' } },
     })
-    expect(world.gateway.accepted[0]?.message).toMatchObject({ title: 'c', body: 'b', collapseId: 't' })
+    expect(context.gateway.accepted[0]?.message).toMatchObject({ title: 'c', body: 'b', collapseId: 't' })
   })
 
   test('is stored under the package name if it is a notification, whatever its key', async () => {
     await send({ notification: { title: 'a' }, android: { collapse_key: 'k' } })
     await send({ data: { a: 'b' } })
-    const keys = world.gateway.accepted.map(({ message }) => message.storageKey)
+    const keys = context.gateway.accepted.map(({ message }) => message.storageKey)
     expect(keys).toEqual([provider.apns.topic, undefined])
   })
 
   test('goes nowhere if it was only to be validated', async () => {
     const answer = await send({ data: { a: 'b' } }, { validateOnly: true })
     expect(JSON.parse(answer.body).name).toMatch(/fake_message_id$/)
-    expect(world.gateway.accepted).toEqual([])
+    expect(context.gateway.accepted).toEqual([])
   })
 
   test('to a topic reaches nobody', async () => {
     const answer = await sendRaw({ message: { topic: 'news', data: { a: 'b' } } })
     expect(answer.status).toBe(200)
-    expect(world.happenings()).toEqual(['accepted', 'dropped'])
-    expect(world.gateway.accepted[0]).not.toHaveProperty('registration')
+    expect(context.eventNames()).toEqual(['accepted', 'dropped'])
+    expect(context.gateway.accepted[0]).not.toHaveProperty('registration')
   })
 })
 
@@ -123,16 +123,16 @@ describe('the caller', () => {
   })
 
   test('loses the access token after 3599 seconds', async () => {
-    await world.pass(3599_000 - 1)
+    await context.pass(3599_000 - 1)
     expect((await send({ data: {} })).status).toBe(200)
-    await world.pass(1)
+    await context.pass(1)
     expect((await send({ data: {} })).status).toBe(401)
   })
 
   test('with a token for something else is denied', async () => {
-    access = await gatewayAccessToken(world, { scope: 'https://www.googleapis.com/auth/userinfo.email' })
+    access = await gatewayAccessToken(context, { scope: 'https://www.googleapis.com/auth/userinfo.email' })
     expect(errorOf(await send({ data: {} }))).toMatchObject({ code: 403, status: 'PERMISSION_DENIED' })
-    access = await gatewayAccessToken(world, {
+    access = await gatewayAccessToken(context, {
       scope: 'email https://www.googleapis.com/auth/cloud-platform',
     })
     expect((await send({ data: {} })).status).toBe(200)
@@ -143,9 +143,9 @@ describe('the caller', () => {
     expect(errorOf(answer)).toMatchObject({ code: 403, status: 'PERMISSION_DENIED' })
   })
 
-  test('keeps the access token in the next world of the process', async () => {
-    world = createTestGateway()
-    token = world.gateway.register(phone, 'fcm')
+  test('accepts the access token in another gateway of the same process', async () => {
+    context = createTestGateway()
+    token = context.gateway.register(phone, 'fcm')
     expect((await send({ data: {} })).status).toBe(200)
   })
 
@@ -173,7 +173,7 @@ describe('an invalid message', () => {
     expect(errorOf(answer)).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
     expect(errorCodeOf(answer)).toBe('INVALID_ARGUMENT')
     expect(errorOf(answer).details[1].fieldViolations).toMatchObject([{ field }])
-    expect(world.gateway.accepted).toEqual([])
+    expect(context.gateway.accepted).toEqual([])
   })
 
   test.each([
@@ -205,13 +205,13 @@ describe('an invalid message', () => {
 
 describe('a registration token', () => {
   test.each(['unregister', 'rotate'] as const)('is UNREGISTERED after %s', async (end) => {
-    world.gateway[end](token)
+    context.gateway[end](token)
     const answer = await send({ data: {} })
     expect([answer.status, errorCodeOf(answer)]).toEqual([404, 'UNREGISTERED'])
   })
 
   test('has a successor after rotation', async () => {
-    token = world.gateway.rotate(token)
+    token = context.gateway.rotate(token)
     expect((await send({ data: {} })).status).toBe(200)
   })
 
@@ -226,7 +226,7 @@ describe('a registration token', () => {
   })
 
   test('of the other service is unknown', async () => {
-    const answer = await send({ token: world.gateway.register(phone, 'apns'), data: {} })
+    const answer = await send({ token: context.gateway.register(phone, 'apns'), data: {} })
     expect(answer.status).toBe(400)
   })
 
@@ -238,20 +238,22 @@ describe('a registration token', () => {
 
 describe('ordered failures', () => {
   test('have the shape of Google, and pass when used up', async () => {
-    world.gateway.conditions.fcm.failNext({ errorCode: 'QUOTA_EXCEEDED', retryAfter: '60' })
+    context.gateway.conditions.fcm.failNext({ errorCode: 'QUOTA_EXCEEDED', retryAfter: '60' })
     const answer = await send({ data: {} })
     expect(answer).toMatchObject({ status: 429, headers: { 'retry-after': '60' } })
     expect(errorOf(answer)).toMatchObject({ status: 'RESOURCE_EXHAUSTED' })
     expect(errorCodeOf(answer)).toBe('QUOTA_EXCEEDED')
     expect((await send({ data: {} })).status).toBe(200)
-    expect(world.gateway.rejected).toMatchObject([{ service: 'fcm', status: 429, reason: 'QUOTA_EXCEEDED' }])
-    expect(world.gateway.accepted).toHaveLength(1)
+    expect(context.gateway.rejected).toMatchObject([
+      { service: 'fcm', status: 429, reason: 'QUOTA_EXCEEDED' },
+    ])
+    expect(context.gateway.accepted).toHaveLength(1)
   })
 
   test('can come after the message was accepted', async () => {
-    world.gateway.conditions.fcm.failNext({ errorCode: 'UNAVAILABLE', afterAccepting: true })
+    context.gateway.conditions.fcm.failNext({ errorCode: 'UNAVAILABLE', afterAccepting: true })
     expect((await send({ data: {} })).status).toBe(503)
-    await world.pass(0)
+    await context.pass(0)
     expect(phone.received).toHaveLength(1)
   })
 })

@@ -9,10 +9,10 @@ import {
 import type { ServiceRequest } from '../../transport/service.ts'
 import { exampleAccount } from '../credentials.ts'
 
-let world: TestCarrier
+let context: TestCarrier
 
 beforeEach(() => {
-  world = createTestCarrier()
+  context = createTestCarrier()
 })
 
 const { sid: accountSid, authToken } = exampleAccount
@@ -21,7 +21,7 @@ const service = 'MG00000000000000000000000000000001'
 
 describe('an accepted message', () => {
   test('is answered with its resource', async () => {
-    const { status, json } = await world.send()
+    const { status, json } = await context.send()
     expect(status).toBe(201)
     expect(json.sid).toMatch(/^SM[0-9a-f]{32}$/)
     const uri = `/2010-04-01/Accounts/${accountSid}/Messages/${json.sid}`
@@ -50,26 +50,26 @@ describe('an accepted message', () => {
   })
 
   test('is kept for inspection as received, without the credentials', async () => {
-    await world.send({ Unknown: 'field' })
-    expect(world.carrier.accepted).toMatchObject([{ fields: { To: number, Unknown: 'field' } }])
-    expect(world.carrier.accepted[0]?.headers).toEqual({ 'content-type': form })
+    await context.send({ Unknown: 'field' })
+    expect(context.carrier.accepted).toMatchObject([{ fields: { To: number, Unknown: 'field' } }])
+    expect(context.carrier.accepted[0]?.headers).toEqual({ 'content-type': form })
   })
 
   test('keeps its text off the timeline', async () => {
-    await world.send()
-    await world.pass(0)
-    expect(JSON.stringify(world.timeline.events)).not.toContain('Your code')
+    await context.send()
+    await context.pass(0)
+    expect(JSON.stringify(context.timeline.events)).not.toContain('Your code')
   })
 
   test('may be encoded as the Twilio library does, and to a number as people write it', async () => {
     const body = 'To=%2B852%209123-4567&From=%2B15005550006&Body=Your%20code%20is%20123456'
-    expect((await world.send({}, { body })).json).toMatchObject({ to: number, body: 'Your code is 123456' })
+    expect((await context.send({}, { body })).json).toMatchObject({ to: number, body: 'Your code is 123456' })
   })
 
   test('can be fetched, and shows its progress', async () => {
-    const { json } = await world.send()
-    await world.pass(5000)
-    const fetched = await world.send({}, { method: 'GET', path: json.uri, body: '' })
+    const { json } = await context.send()
+    await context.pass(5000)
+    const fetched = await context.send({}, { method: 'GET', path: json.uri, body: '' })
     expect(fetched).toMatchObject({
       status: 200,
       json: { sid: json.sid, status: 'delivered', date_sent: 'Mon, 02 Mar 2026 09:00:05 +0000' },
@@ -77,21 +77,21 @@ describe('an accepted message', () => {
   })
 
   test('may be sent in the name of anybody', async () => {
-    expect((await world.send({ From: 'toString' })).json).toMatchObject({ from: 'toString' })
+    expect((await context.send({ From: 'toString' })).json).toMatchObject({ from: 'toString' })
   })
 
   test('gets its sender from a messaging service, once it is sent', async () => {
-    world = createTestCarrier({ account: { ...exampleAccount, messagingServices: { [service]: 'IBKR' } } })
-    const { json } = await world.send({ From: '', MessagingServiceSid: service })
+    context = createTestCarrier({ account: { ...exampleAccount, messagingServices: { [service]: 'IBKR' } } })
+    const { json } = await context.send({ From: '', MessagingServiceSid: service })
     expect(json).toMatchObject({
       status: 'accepted',
       from: null,
       num_segments: '0',
       messaging_service_sid: service,
     })
-    await world.pass(0)
-    expect(world.phone.received).toMatchObject([{ from: 'IBKR' }])
-    const fetched = await world.send({}, { method: 'GET', path: json.uri, body: '' })
+    await context.pass(0)
+    expect(context.phone.received).toMatchObject([{ from: 'IBKR' }])
+    const fetched = await context.send({}, { method: 'GET', path: json.uri, body: '' })
     expect(fetched.json).toMatchObject({ status: 'delivered', from: 'IBKR', num_segments: '1' })
   })
 })
@@ -116,7 +116,7 @@ describe('the fields of a message', () => {
     ['the magic sender that is not ours', { From: '+15005550007' }, 21606],
     ['the magic sender with a full queue', { From: '+15005550008' }, 21611],
   ])('are refused with %s', async (_, fields, code) => {
-    const { status, json } = await world.send(fields)
+    const { status, json } = await context.send(fields)
     expect(status).toBe(400)
     expect(json).toEqual({
       code,
@@ -124,11 +124,11 @@ describe('the fields of a message', () => {
       more_info: `https://www.twilio.com/docs/errors/${code}`,
       status: 400,
     })
-    expect(world.carrier.accepted).toEqual([])
-    expect(world.carrier.rejected).toMatchObject([{ status: 400, code }])
+    expect(context.carrier.accepted).toEqual([])
+    expect(context.carrier.rejected).toMatchObject([{ status: 400, code }])
     const { To = number } = fields
     const detail = { code: String(code), ...(To && { to: To }) }
-    expect(world.timeline.events).toMatchObject([{ who: 'SMS carrier', what: 'rejected', detail }])
+    expect(context.timeline.events).toMatchObject([{ who: 'SMS carrier', what: 'rejected', detail }])
   })
 
   test.each<[string, Record<string, string>]>([
@@ -137,13 +137,13 @@ describe('the fields of a message', () => {
     ['a body of 1600 characters', { Body: 'é'.repeat(1600) }],
     ['a callback', { StatusCallback: 'https://example.com/status' }],
   ])('are good with %s', async (_, fields) => {
-    expect((await world.send(fields)).status).toBe(201)
+    expect((await context.send(fields)).status).toBe(201)
   })
 
   test('may name only senders of the account, where it lists them', async () => {
-    world = createTestCarrier({ account: { ...exampleAccount, senders: ['+442071838750'] } })
-    expect((await world.send({ From: '+442071838750' })).status).toBe(201)
-    expect((await world.send({ From: '+442071838751' })).json.code).toBe(21606)
+    context = createTestCarrier({ account: { ...exampleAccount, senders: ['+442071838750'] } })
+    expect((await context.send({ From: '+442071838750' })).status).toBe(201)
+    expect((await context.send({ From: '+442071838751' })).json.code).toBe(21606)
   })
 })
 
@@ -158,16 +158,16 @@ describe('the caller', () => {
     ['the token of nobody', as(basicAuthorization('', ''))],
     ['another scheme', as(`Bearer ${authToken}`)],
   ])('with %s is not let in', async (_, changes) => {
-    const answer = await world.send({}, changes)
+    const answer = await context.send({}, changes)
     expect(answer).toMatchObject({ status: 401, json: { code: 20003 } })
     expect(answer.headers).toHaveProperty('www-authenticate')
   })
 
   test('may use an API key', async () => {
     const key = as(basicAuthorization('SK01', 'secret'))
-    expect((await world.send({}, key)).status).toBe(401)
-    world = createTestCarrier({ account: { ...exampleAccount, apiKeys: { SK01: 'secret' } } })
-    expect((await world.send({}, key)).status).toBe(201)
+    expect((await context.send({}, key)).status).toBe(401)
+    context = createTestCarrier({ account: { ...exampleAccount, apiKeys: { SK01: 'secret' } } })
+    expect((await context.send({}, key)).status).toBe(201)
   })
 
   test.each<[string, Partial<ServiceRequest>, number, number]>([
@@ -180,19 +180,19 @@ describe('the caller', () => {
       20404,
     ],
     ['another method', { method: 'PUT' }, 405, 20004],
-  ])('asking for %s is told so', async (_, changes, status, code) => {
-    expect(await world.send({}, changes)).toMatchObject({ status, json: { code, status } })
+  ])('asking for %s is refused with its code', async (_, changes, status, code) => {
+    expect(await context.send({}, changes)).toMatchObject({ status, json: { code, status } })
   })
 
   test('cannot change a message', async () => {
-    const { json } = await world.send()
-    expect(await world.send({}, { method: 'DELETE', path: json.uri })).toMatchObject({ status: 405 })
+    const { json } = await context.send()
+    expect(await context.send({}, { method: 'DELETE', path: json.uri })).toMatchObject({ status: 405 })
   })
 
   test('may name the type of a form in capitals, with a charset', async () => {
     const type = 'Application/X-WWW-Form-Urlencoded; charset=UTF-8'
     const headers = { authorization: basicAuthorization(accountSid, authToken), 'content-type': type }
-    expect((await world.send({}, { headers })).status).toBe(201)
+    expect((await context.send({}, { headers })).status).toBe(201)
   })
 
   test('sending anything but a form sends no fields', async () => {
@@ -200,47 +200,47 @@ describe('the caller', () => {
       authorization: basicAuthorization(accountSid, authToken),
       'content-type': 'application/json',
     }
-    expect((await world.send({}, { headers, body: '{"To":"+85291234567"}' })).json.code).toBe(21604)
+    expect((await context.send({}, { headers, body: '{"To":"+85291234567"}' })).json.code).toBe(21604)
   })
 
   test('sending more than 64 KiB is cut off', async () => {
     const body = `To=%2B85291234567&From=%2B15005550006&Body=Hello&Extra=`
-    expect((await world.send({}, { body: body.padEnd(65_536, 'x') })).status).toBe(201)
-    expect((await world.send({}, { body: body.padEnd(65_537, 'x') })).status).toBe(413)
+    expect((await context.send({}, { body: body.padEnd(65_536, 'x') })).status).toBe(201)
+    expect((await context.send({}, { body: body.padEnd(65_537, 'x') })).status).toBe(413)
   })
 })
 
 describe('ordered failures', () => {
   test('refuse once, and deliver nothing', async () => {
-    world.carrier.conditions.failNext({ code: 20429, retryAfter: '1' })
-    expect(await world.send()).toMatchObject({
+    context.carrier.conditions.failNext({ code: 20429, retryAfter: '1' })
+    expect(await context.send()).toMatchObject({
       status: 429,
       headers: { 'retry-after': '1' },
       json: { code: 20429 },
     })
-    expect((await world.send()).status).toBe(201)
-    await world.pass(0)
-    expect(world.phone.texts).toHaveLength(1)
+    expect((await context.send()).status).toBe(201)
+    await context.pass(0)
+    expect(context.phone.texts).toHaveLength(1)
   })
 
   test('hold for one number where they are ordered for one', async () => {
-    world.carrier.conditions.failWith({ code: 21610 }, number)
-    expect((await world.send({ To: '+447700900123' })).status).toBe(201)
-    expect((await world.send({ To: '+852 9123 4567' })).json.code).toBe(21610)
-    world.carrier.conditions.clear(number)
-    expect((await world.send()).status).toBe(201)
+    context.carrier.conditions.failWith({ code: 21610 }, number)
+    expect((await context.send({ To: '+447700900123' })).status).toBe(201)
+    expect((await context.send({ To: '+852 9123 4567' })).json.code).toBe(21610)
+    context.carrier.conditions.clear(number)
+    expect((await context.send()).status).toBe(201)
   })
 
   test('can come after the message was accepted', async () => {
-    world.carrier.conditions.failNext({ code: 20500, afterAccepting: true })
-    expect((await world.send()).status).toBe(500)
-    await world.pass(0)
-    expect(world.phone.texts).toHaveLength(1)
+    context.carrier.conditions.failNext({ code: 20500, afterAccepting: true })
+    expect((await context.send()).status).toBe(500)
+    await context.pass(0)
+    expect(context.phone.texts).toHaveLength(1)
   })
 
   test('leave requests alone that are wrong anyway', async () => {
-    world.carrier.conditions.failNext({ code: 21610 })
-    expect((await world.send({ Body: '' })).json.code).toBe(21602)
-    expect((await world.send()).json.code).toBe(21610)
+    context.carrier.conditions.failNext({ code: 21610 })
+    expect((await context.send({ Body: '' })).json.code).toBe(21602)
+    expect((await context.send()).json.code).toBe(21610)
   })
 })

@@ -1,9 +1,9 @@
-/** @module The embedded way to reach APNs: a transport in place of an HTTP/2 client. */
+/** @module APNs in this process behind an HTTP/2 transport. */
 
 import type { Now } from '../../clock/clock.ts'
 import { plainConnection, type Service } from '../service.ts'
 
-/** What the server under test posts notifications through. One transport stands for one HTTP/2 connection. */
+/** The transport by which the server under test posts notifications. Each one represents one HTTP/2 connection. */
 export type Http2Transport = (request: {
   readonly origin: string
   readonly path: string

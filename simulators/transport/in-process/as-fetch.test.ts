@@ -39,12 +39,12 @@ test.each([
   ['a form', new URLSearchParams({ a: 'b' }), 'application/x-www-form-urlencoded;charset=UTF-8'],
   ['a text', 'a', 'text/plain;charset=UTF-8'],
   ['bytes, as the platform sends them', new Uint8Array([97]), undefined],
-])('says of %s what fetch says', async (_what, body, type) => {
+])('sets the content type of %s as fetch does', async (_what, body, type) => {
   await fetchEcho('https://api.example.com/', { method: 'POST', body })
   expect(received.at(-1)?.request.headers['content-type']).toBe(type)
 })
 
-test('refuses what fetch refuses, and knows a method as fetch does', async () => {
+test('rejects what fetch rejects, and normalizes a method as fetch does', async () => {
   const before = received.length
   await expect(fetchEcho('https://api.example.com/', { method: 'GET', body: 'a' })).rejects.toThrow(TypeError)
   expect(received).toHaveLength(before)
@@ -70,7 +70,7 @@ test.each([
 ])('refuses %s', async (url) => {
   const before = received.length
   await expect(fetchEcho(url)).rejects.toThrow(
-    `refused to fetch from ${new URL(url).origin}: this world has only https://api.example.com`,
+    `refused to fetch from ${new URL(url).origin}: the simulated hosts are https://api.example.com`,
   )
   expect(received).toHaveLength(before)
 })

@@ -1,11 +1,11 @@
-/** @module The embedded way to reach services: a fetch that knows some hosts and refuses the rest of the world. */
+/** @module Services in this process behind `fetch`, which refuses every other host. */
 
 import type { Now } from '../../clock/clock.ts'
 import { plainConnection, type Service } from '../service.ts'
 import { HandedRequest, HandedResponse } from './handed.ts'
 
-/** What fetch says of a body of which nothing is said. */
-const usualTypes = {
+/** The content types that fetch sets by default. */
+const defaultTypes = {
   form: 'application/x-www-form-urlencoded;charset=UTF-8',
   text: 'text/plain;charset=UTF-8',
 } as const
@@ -36,7 +36,7 @@ export function asFetch(services: Readonly<Record<string, Service>>, clock: Now)
   }
 }
 
-/** Most clients post a text or a form to an address. Whatever else fetch takes, or refuses, is left to the platform. */
+/** The fast path for a POST of a text or a form; everything else, errors included, is left to the platform. */
 function requestOf(...[input, init = {}]: Parameters<typeof fetch>): Request {
   const { body, headers = {}, method, signal } = init
   const isForm = body instanceof URLSearchParams
@@ -54,7 +54,7 @@ function requestOf(...[input, init = {}]: Parameters<typeof fetch>): Request {
   }
   const request = new HandedRequest(input, { method, headers, body: text })
   if (!request.headers.has('content-type'))
-    request.headers.set('content-type', isForm ? usualTypes.form : usualTypes.text)
+    request.headers.set('content-type', isForm ? defaultTypes.form : defaultTypes.text)
   return request
 }
 
@@ -65,5 +65,5 @@ const isRecord = (
 
 const refusal = (url: URL, hosts: readonly string[]): TypeError =>
   new TypeError(
-    `refused to fetch from ${url.origin}: this world has only ${hosts.map((host) => `https://${host}`)}`,
+    `refused to fetch from ${url.origin}: the simulated hosts are ${hosts.map((host) => `https://${host}`).join(', ')}`,
   )

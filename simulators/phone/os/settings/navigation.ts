@@ -2,7 +2,7 @@
 
 import { NotShown, type PhoneScreen } from '../../screen.ts'
 import type { Conditions } from '../conditions.ts'
-import { blankScreen, type SystemView } from '../surface.ts'
+import { blankScreen, type SystemView } from '../system-screens.ts'
 import type { SettingsLabels } from './labels.ts'
 import type { AppDataAction, SettingsButton, SettingsItem, SettingsPage } from './page.ts'
 
