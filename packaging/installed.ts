@@ -1,6 +1,7 @@
 /** @module The package as a user gets it: packed, installed in an empty folder, and run there. */
 
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -26,6 +27,18 @@ export default fault
 const fileInPackage = /^(?:LICENSE|README\.md|CHANGELOG\.md|package\.json|dist\/)/
 const fileOfTests = /\.test\.|^dist\/(?:checks|testing|packaging)\//
 
+const compiler = join(top, 'node_modules/typescript/bin/tsc')
+const strictly = [
+  '--noEmit',
+  '--strict',
+  '--target',
+  'esnext',
+  '--module',
+  'nodenext',
+  '--skipLibCheck',
+  '--ignoreConfig',
+]
+
 interface Finished {
   readonly code: number
   readonly output: string
@@ -37,6 +50,10 @@ export interface InstalledPackage {
   readonly files: readonly string[]
   /** Runs `npx sls` in the folder. */
   sls(...args: readonly string[]): Finished
+  /** Compiles the user's fault as strictly as a user may. */
+  compile(): Finished
+  /** Starts `sls serve`, interrupts it when it has printed its addresses, and waits for its end. */
+  serve(): Promise<Finished>
   close(): void
 }
 
@@ -51,6 +68,20 @@ function mustRun(folder: string, command: string, args: readonly string[]): stri
   const { code, output } = run(folder, command, args)
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with exit code ${code}:\n${output}`)
   return output
+}
+
+async function serve(folder: string): Promise<Finished> {
+  // Not by npx, which ends by the signal itself.
+  const program = join(folder, 'node_modules', '.bin', 'sls')
+  const child = spawn(program, ['serve', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8')
+      if (!child.killed && output.includes('Ctrl-C ends it.')) child.kill('SIGINT')
+    })
+  const [code]: unknown[] = await once(child, 'close')
+  return { code: typeof code === 'number' ? code : -1, output }
 }
 
 /** Packs the project as `npm publish` would, and installs it in an empty folder. Needs the npm registry. */
@@ -70,12 +101,16 @@ export function installPackage(): InstalledPackage {
       .split('\n')
       .map((path) => path.replace(/^package\//, '')),
     sls: (...args) => run(project, 'npx', ['sls', ...args]),
+    compile: () => run(project, process.execPath, [compiler, ...strictly, 'faults/any-password.ts']),
+    serve: () => serve(project),
     close: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
 /** What has to hold of the installed package, by name; each gives what is wrong, or undefined. */
-const expectations: Readonly<Record<string, (installed: InstalledPackage) => string | undefined>> = {
+const expectations: Readonly<
+  Record<string, (installed: InstalledPackage) => string | undefined | Promise<string | undefined>>
+> = {
   'holds what it needs, and no tests': ({ files }) => {
     const wrong = files.filter((path) => !fileInPackage.test(path) || fileOfTests.test(path))
     return wrong.length > 0 ? `holds ${wrong.slice(0, 5).join(', ')}` : undefined
@@ -107,6 +142,14 @@ const expectations: Readonly<Record<string, (installed: InstalledPackage) => str
     const { code, output } = sls('trace')
     return code === 0 && output.includes('355 rows') ? undefined : output
   },
+  'compiles the fault of a user against its types': ({ compile }) => {
+    const { code, output } = compile()
+    return code === 0 ? undefined : output
+  },
+  'serves until it is interrupted': async ({ serve }) => {
+    const { code, output } = await serve()
+    return code === 0 && output.includes('Ended. Everything is kept.') ? undefined : output
+  },
   'answers wrong usage with one sentence': ({ sls }) => {
     const { code, output } = sls('run', '--target', 'nowhere')
     return code === 2 && output.trim().split('\n').length === 1 ? undefined : output
@@ -119,12 +162,12 @@ function conforming({ sls }: InstalledPackage, ...args: readonly string[]): stri
 }
 
 /** Installs the package and counts what holds; what does not is printed. */
-export function checkInstalled(print: (line: string) => void): Counts {
+export async function checkInstalled(print: (line: string) => void): Promise<Counts> {
   const installed = installPackage()
   let failed = 0
   try {
     for (const [name, expectation] of Object.entries(expectations)) {
-      const wrong = expectation(installed)
+      const wrong = await expectation(installed)
       if (wrong === undefined) continue
       failed++
       print(`  the installed package ${name}: it does not.\n${wrong.trimEnd()}`)
