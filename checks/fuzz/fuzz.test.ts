@@ -9,13 +9,13 @@ import { overLoopback, sendNoise } from './loopback.ts'
 import { documentedOperations } from './operations.ts'
 
 /** The machine may be busy with other tests. */
-const patience = { timeout: 60_000 }
+const slow = { timeout: 60_000 }
 
 const short = { seed: 20260302, runs: 8, longest: 100 }
 
 test(
   'the server stands a few hundred requests, and each operation of the document is called',
-  patience,
+  slow,
   async () => {
     const { failure, statistics } = await fuzz(short)
     expect(failure).toBeUndefined()
@@ -114,7 +114,7 @@ const wrongServers: readonly [what: string, change: PartsChange, failure: RegExp
 
 const wrong = { seed: 1, runs: 100, longest: 80, timeLimitMs: 50 }
 
-describe('a server is found out that', patience, () => {
+describe('a server is found out that', slow, () => {
   test.each(wrongServers)('%s', async (_, change, failure) => {
     expect((await fuzz({ ...wrong, change, shrinkingRuns: 5 })).failure).toMatch(failure)
   })

@@ -18,7 +18,7 @@ import type { Variant } from './variant.ts'
 
 const labToken = 'lab-token-of-this-process'
 
-/** How the server in this process is told of its surroundings; `fetch` is left to the assembly. */
+/** The configuration of a server in this process, without `fetch`, which differs between assemblies. */
 export function embeddedConfig({ clock, serverClock, random }: Simulators): Config {
   const { provider } = pushCredentials()
   return {
@@ -50,12 +50,12 @@ function serverInProcess(
 ): Omit<ServerUnderTest, 'description'> {
   let store = openStore()
   const start = (): Server => {
-    // A server that starts again connects again.
+    // A restarted server opens new connections.
     const apnsTransport = asApnsTransport(gateway.apns, clock.now)
     return createServer(variant.server(referenceParts({ ...config, apnsTransport, store })))
   }
   let server = start()
-  // It waits for all that is under way, which may never end.
+  // Closing waits for work in progress, which may never end.
   const closed = () => withTimeLimit(serverTimeLimitMs, 'the server to close', server.close())
   return {
     baseUrl: 'http://sls.test',

@@ -24,7 +24,7 @@ import type { Variant } from './variant.ts'
 
 const labToken = 'lab-token-of-this-process'
 
-/** The sockets of gateway and carrier stay; behind them stands whatever scene is open now. */
+/** Sockets of gateway and carrier, opened once; they pass requests to the simulators of the open scene. */
 async function openSockets(current: () => Simulators, folder: string) {
   const trusted = await certificates()
   const caFile = join(folder, 'ca.pem')
@@ -66,39 +66,34 @@ async function openSockets(current: () => Simulators, folder: string) {
   }
 }
 
-/** Another way into the same server than its faces. */
+/** A way to the same server beside its faces: its pages. */
 export interface WindowAccess {
   readonly name: string
-  /** Where a server that is started has it: at this port, or at any (0). */
+  /** Settings of a server whose pages are to listen on this port; 0: any free one. */
   settings(port: number): Readonly<Record<string, string>>
-  /** `server`: as it runs now, since it may have been started again. */
+  /** `server` returns the process that runs now: a restart replaces it. */
   windows(server: () => ServerProcess): WindowOpener
   close(): Promise<void>
 }
 
-interface Surroundings {
+interface ProcessOptions {
   readonly windowAccess?: WindowAccess
   /** Carries requests to the server. */
   readonly fetch?: Fetch
-  /** Where the server keeps its state. A file that goes with this process, where none is given. */
+  /** The file of the server's state. Default: a temporary one, removed when this process exits. */
   readonly store?: string
-  /** Takes what the server writes to its log. It writes none, where nobody takes it. */
+  /** Receives the log of the server, which writes none without it. */
   readonly log?: (text: string) => void
 }
 
-/** A server that died is started again before a scene opens, which takes its time. */
+/** Includes the start of a new server, where the last one has died. */
 const timeLimitMs = 30_000
 
 /** One program per worker, reset before each scenario; one that died or hangs is replaced before the next. */
-export async function processAssembly(variant: Variant, surroundings: Surroundings = {}): Promise<Assembly> {
-  // What a restart is about is the death of the server, which a file in memory outlives as one on a disk does.
+export async function processAssembly(variant: Variant, options: ProcessOptions = {}): Promise<Assembly> {
+  // A restart tests the death of the process, which a file in memory survives as well as one on a disk.
   const folder = temporaryFolder('sls-process-', memoryBacked())
-  const {
-    windowAccess,
-    fetch = keepAliveFetch,
-    store = join(folder.path, 'store.sqlite'),
-    log,
-  } = surroundings
+  const { windowAccess, fetch = keepAliveFetch, store = join(folder.path, 'store.sqlite'), log } = options
   let simulators = createSimulators('none')
   const sockets = await openSockets(() => simulators, folder.path)
   const { provider } = pushCredentials()
@@ -152,7 +147,7 @@ export async function processAssembly(variant: Variant, surroundings: Surroundin
         await server.kill()
         server = await start()
       }
-      // Until it has answered: the scenario that finds it dead or hanging is the one that says so.
+      // Until it has responded: the scenario that finds it dead or hanging reports that.
       broken = true
       await reset(seed)
       broken = false

@@ -27,57 +27,57 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Status of an answer over TLS, and what it says of TLS. */
-async function promised(host: string): Promise<unknown[]> {
+/** Status and Strict-Transport-Security header of a response over TLS. */
+async function transportSecurity(host: string): Promise<unknown[]> {
   const options = { ca, agent: false, servername: 'localhost', headers: { host } } as const
   const [response] = await once(get(`${server.url}/windows/tws/en`, options), 'response')
   response.resume()
   return [response.statusCode, response.headers['strict-transport-security']]
 }
 
-test('with a certificate the server answers over TLS, and says that it always will', async () => {
+test('with a certificate the server responds over TLS with Strict-Transport-Security', async () => {
   expect(server.url).toMatch(/^https:/)
-  expect(await promised('sls.example')).toEqual([200, expect.stringContaining('max-age=31536000')])
+  expect(await transportSecurity('sls.example')).toEqual([200, expect.stringContaining('max-age=31536000')])
 })
 
 test.each(['localhost', 'localhost:8443', 'sls.localhost'])(
-  'it says nothing of the kind for %s, where other programs live as well',
+  'it sends no Strict-Transport-Security for %s, which other programs share',
   async (host) => {
-    expect(await promised(host)).toEqual([200, undefined])
+    expect(await transportSecurity(host)).toEqual([200, undefined])
   },
 )
 
-test('it speaks no older TLS', async () => {
+test('it refuses TLS 1.2', async () => {
   const { hostname: host, port } = new URL(server.url)
   const older = connect({ host, port: Number(port), ca, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.2' })
   const [error] = await once(older, 'error')
   expect(String(error)).toMatch(/protocol version/i)
 })
 
-test('it is told nothing but its own settings, whatever stands in our environment', async () => {
+test('a server inherits no settings from our environment', async () => {
   vi.stubEnv('SLS_LAB_TOKEN', 'of another server')
-  const stranger = await startServer({})
+  const other = await startServer({})
   vi.unstubAllEnvs()
-  const asked = { headers: { authorization: 'Bearer of another server' } }
-  const { status } = await fetch(`${stranger.url}/lab`, asked)
-  await stranger.kill()
+  const options = { headers: { authorization: 'Bearer of another server' } }
+  const { status } = await fetch(`${other.url}/lab`, options)
+  await other.kill()
   expect(status).toBe(404)
 })
 
-test('it has the fault that its settings name', async () => {
+test('it runs with the fault that its settings name', async () => {
   const faulty = await startServer({ SLS_LAB_TOKEN: 'lab', SLS_FAULT: 'login-button-mislabelled' })
   const page = await (await fetch(`${faulty.url}/windows/tws/en`)).text()
   await faulty.kill()
   expect(page).toContain('Sign in')
 })
 
-test('it does not start with a fault that does not exist, and says so', async () => {
-  await expect(startServer({ SLS_FAULT: 'nonsense' })).rejects.toThrow(
-    'exit code 2 before it was ready: SLS_FAULT: there is no server fault "nonsense"',
+test('an unknown fault is a clear error, and the server does not start', async () => {
+  await expect(startServer({ SLS_FAULT: 'unknown' })).rejects.toThrow(
+    'exit code 2 before it was ready: SLS_FAULT: there is no server fault "unknown"',
   )
 })
 
-test('a prepared server opens no file before it is started', { timeout: 30_000 }, async () => {
+test('a standby server opens no file before it is started', { timeout: 30_000 }, async () => {
   const store = join(folder, 'store.sqlite')
   const prepared = prepareServer({ SLS_STORE: store, SLS_LAB_TOKEN: 'lab' })
   const other = await startServer({})
@@ -88,13 +88,13 @@ test('a prepared server opens no file before it is started', { timeout: 30_000 }
   await started.kill()
 })
 
-test('a prepared server that is gone is missed when it is to start', async () => {
+test('starting a standby server that has exited reports the exit', async () => {
   const prepared = prepareServer({})
   await prepared.kill()
   await expect(prepared.start({})).rejects.toThrow('ended with exit code null before it was ready')
 })
 
-test('after a restart one process waits for the next one, and none stays behind', {
+test('after a restart one standby process exists, and closing the assembly ends all processes', {
   timeout: 30_000,
 }, async () => {
   const before = childrenOf(process.pid)

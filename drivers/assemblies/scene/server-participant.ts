@@ -10,13 +10,13 @@ export interface ServerParticipant {
   readonly fetch: Fetch
   /** Advances the server only where it may have work due. */
   readonly participant: (advance: (to: Instant) => Promise<Instant | undefined>) => TimeParticipant
-  /** Something other than a request may have given the server work: a restart, or another clock. */
+  /** To be called after anything but a request that may cause work: a restart, or a changed clock. */
   markBusy(): void
 }
 
 /**
- * A server without timers works at requests and when virtual time advances. Without either since it last quiesced, it is
- * not asked again.
+ * A server without timers works only on requests and when virtual time advances. Without either since it last quiesced,
+ * it is not advanced again.
  */
 export function serverParticipant(fetch: Fetch): ServerParticipant {
   let isBusy = true
@@ -43,10 +43,10 @@ export function serverParticipant(fetch: Fetch): ServerParticipant {
   }
 }
 
-/** Quiesces a server in this process. One that throws or hangs gets the verdict that it would get over its lab face. */
-export const quiesceInProcess = (settle: () => Promise<Instant | undefined>, patienceMs: number) => () =>
+/** Quiesces a server in this process. An error or a hang gives the same verdict as over the lab face. */
+export const quiesceInProcess = (settle: () => Promise<Instant | undefined>, timeLimitMs: number) => () =>
   withTimeLimit(
-    patienceMs,
+    timeLimitMs,
     'the server to finish the work that was due',
     settle().catch((error: unknown) => {
       throw mismatchError({ expected: 'the server to finish what was due', observed: String(error) })

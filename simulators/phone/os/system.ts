@@ -47,7 +47,8 @@ export class PhoneSystem {
     this.push = {
       name,
       reachable: (service, priority) =>
-        outcomeOf(parts.notificationStages, { service, priority }, this.#surroundings()).kind !== 'held',
+        outcomeOf(parts.notificationStages, { service, priority }, this.#notificationContext()).kind !==
+        'held',
       receive: (message) => this.#receivePush(message),
     }
     this.sms = { reachable: () => canReceiveSms(this.#conditions), receive: (sms) => this.#receiveSms(sms) }
@@ -109,7 +110,7 @@ export class PhoneSystem {
   }
 
   notifications(): readonly PhoneNotification[] {
-    return this.#list.shown(this.#surroundings(), this.#options.now())
+    return this.#list.shown(this.#notificationContext(), this.#options.now())
   }
 
   /** The number on the app's icon; 0 where there is none. */
@@ -144,7 +145,7 @@ export class PhoneSystem {
   }
 
   #receivePush(message: PushMessage): void {
-    const fate = this.#list.receive(message, this.#surroundings(), this.#options.now())
+    const fate = this.#list.receive(message, this.#notificationContext(), this.#options.now())
     const detail =
       fate.kind === 'shown' ? { banner: yesOrNo(fate.banner), listed: yesOrNo(fate.listed) } : { by: fate.by }
     this.#options.record(`notification ${fate.kind}`, { id: message.id, ...detail })
@@ -159,7 +160,7 @@ export class PhoneSystem {
     if (this.online) this.installation.register()
   }
 
-  #surroundings(): NotificationContext {
+  #notificationContext(): NotificationContext {
     return {
       ...this.#conditions,
       os: this.#options.os,
