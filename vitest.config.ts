@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that start processes or browsers, or measure the event loop. */
 const processTests = [
-  'cli/{bench,detect,run,serve,trace,package,mutate}/**/*.test.ts',
+  'cli/{bench,detect,run,serve,trace}/**/*.test.ts',
   'cli/*.test.ts',
   'checks/{crash,features,hashing,log,pages}/**/*.test.ts',
   'drivers/{assemblies,browser}/**/*.test.ts',
@@ -16,6 +16,8 @@ const processTests = [
 /** All other tests share threads: loading the same modules for each file takes most of their processor time. */
 export default defineConfig({
   test: {
+    // Vitest's default leaves one core unused.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

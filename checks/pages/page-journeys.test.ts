@@ -3,7 +3,7 @@ import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
 import { chromiumForTests } from '../../testing/chromium.ts'
 import { findingsOn } from './findings.ts'
 import { PageCoverage } from './page-coverage.ts'
-import { pageJourneys } from './page-journeys.ts'
+import { pageJourneys, sampleOfDay } from './page-journeys.ts'
 
 const found = await chromiumForTests()
 
@@ -11,21 +11,27 @@ afterAll(closeBrowser)
 
 const coverage = new PageCoverage()
 
-test.skipIf(!found.ok).each([...pageJourneys])(
-  'axe finds nothing on any page, light or dark, and 320 px are enough: %s',
-  async (title, { run, window }) => {
-    const findings: string[] = []
-    await run(await browser(), async (name, page) => {
-      await coverage.add(title, page)
-      findings.push(...(await findingsOn(page)).map((finding) => `${name}: ${finding}`))
-    })
-    expect(findings).toEqual([])
-    if (window) expect(coverage.missingIn(title, window.locale)).toEqual([])
-  },
-  120_000,
-)
+/** All journeys take some minutes: CI goes through each, a developer's machine through others every day. */
+const isWhole = process.env.CI !== undefined
+const sample = isWhole ? [...pageJourneys.keys()] : sampleOfDay(new Date(), 3)
 
-test.skipIf(!found.ok)('the journeys show every page and every text of the pages', () => {
+for (const [title, { run, window }] of pageJourneys) {
+  test.skipIf(!found.ok || !sample.includes(title))(
+    `axe finds nothing on any page, light or dark, and 320 px are enough: ${title}`,
+    async () => {
+      const findings: string[] = []
+      await run(await browser(), async (name, page) => {
+        await coverage.add(title, page)
+        findings.push(...(await findingsOn(page)).map((finding) => `${name}: ${finding}`))
+      })
+      expect(findings).toEqual([])
+      if (window) expect(coverage.missingIn(title, window.locale)).toEqual([])
+    },
+    120_000,
+  )
+}
+
+test.skipIf(!found.ok || !isWhole)('the journeys show every page and every text of the pages', () => {
   expect(coverage.missing()).toEqual([])
 })
 
@@ -34,4 +40,11 @@ test('without a journey every page and text is missing', () => {
   expect(none.missing()).toContain('/clientPortal/ru/opt-out')
   expect(none.missing()).toContain('challengeEnded (en)')
   expect(none.missingIn('tws en', 'en')).toContain('waitingForApproval')
+})
+
+test('within some days the samples contain every journey', () => {
+  const days = Array.from({ length: 12 }, (_, day) => new Date(Date.UTC(2026, 10, 1 + day)))
+  const sampled = days.map((day) => sampleOfDay(day, 3))
+  expect(sampled.every(({ length }) => length === 3)).toBe(true)
+  expect(new Set(sampled.flat())).toEqual(new Set(pageJourneys.keys()))
 })
