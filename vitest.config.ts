@@ -9,7 +9,7 @@ const processTests = [
   'reference-server/hashing/**/*.test.ts',
   'reference-server/tests/main.test.ts',
   // Other tests of the same thread replace the platform's Response.
-  'simulators/transport/in-process/handed.test.ts',
+  'simulators/transport/in-process/messages.test.ts',
   'testing/**/*.test.ts',
 ]
 

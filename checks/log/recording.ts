@@ -9,7 +9,7 @@ import { unchanged } from '../../drivers/assemblies/variant.ts'
 import type { Fetch } from '../../drivers/http/client.ts'
 import type { Assembly } from '../../drivers/ports/scene.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
-import type { FetchOptions } from '../../simulators/transport/in-process/handed.ts'
+import type { FetchOptions } from '../../simulators/transport/in-process/messages.ts'
 import { codesIn, secretsIn } from './secrets.ts'
 
 export interface ServerRecording {

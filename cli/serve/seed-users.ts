@@ -8,7 +8,7 @@ import { createServer, type Server } from '../../reference-server/server.ts'
 import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
 import type { SimulatedPhone } from '../../simulators/phone/phone.ts'
 import type { ProfileName } from '../../simulators/phone/profiles.ts'
-import { inProcessFetch } from '../../simulators/transport/in-process/handed.ts'
+import { inProcessFetch } from '../../simulators/transport/in-process/messages.ts'
 
 export interface SeedUserDefinition extends Persona {
   /** How this user logs in, in one line. */

@@ -8,7 +8,7 @@ import { attestationKey } from '../../simulators/attestation/attestation-service
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/credentials.ts'
 import { asApnsTransport } from '../../simulators/transport/in-process/as-apns-transport.ts'
-import { HandedResponse, inProcessFetch } from '../../simulators/transport/in-process/handed.ts'
+import { InProcessResponse, inProcessFetch } from '../../simulators/transport/in-process/messages.ts'
 import { describeOnce } from '../http/driver.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { withTimeLimit } from '../ports/time-limit.ts'
@@ -26,7 +26,7 @@ export function embeddedConfig({ clock, serverClock, random }: Simulators): Conf
     elapsed: clock.now,
     random: random.fork('reference server'),
     labToken,
-    respond: (text, init) => new HandedResponse(text, init),
+    respond: (text, init) => new InProcessResponse(text, init),
     passwordCost: 'suite',
     apns: provider.apns,
     fcm: provider.fcm,

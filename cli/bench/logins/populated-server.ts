@@ -9,7 +9,7 @@ import { createServer, type Server } from '../../../reference-server/server.ts'
 import { openStore } from '../../../reference-server/store/sqlite-store.ts'
 import type { Store } from '../../../reference-server/store/store.ts'
 import { attestationKey } from '../../../simulators/attestation/attestation-service.ts'
-import { inProcessFetch } from '../../../simulators/transport/in-process/handed.ts'
+import { inProcessFetch } from '../../../simulators/transport/in-process/messages.ts'
 import { type Loopback, openLoopback } from './loopback-client.ts'
 
 const labToken = 'lab'

@@ -2,7 +2,7 @@
 
 import type { Now } from '../../clock/clock.ts'
 import { plainConnection, type Service } from '../service.ts'
-import { HandedRequest, HandedResponse } from './handed.ts'
+import { InProcessRequest, InProcessResponse } from './messages.ts'
 
 /** The content types that fetch sets by default. */
 const defaultTypes = {
@@ -32,7 +32,7 @@ export function asFetch(services: Readonly<Record<string, Service>>, clock: Now)
       },
       clock(),
     )
-    return new HandedResponse(answer.body === '' ? undefined : answer.body, answer)
+    return new InProcessResponse(answer.body === '' ? undefined : answer.body, answer)
   }
 }
 
@@ -52,7 +52,7 @@ function requestOf(...[input, init = {}]: Parameters<typeof fetch>): Request {
     request.signal.throwIfAborted()
     return request
   }
-  const request = new HandedRequest(input, { method, headers, body: text })
+  const request = new InProcessRequest(input, { method, headers, body: text })
   if (!request.headers.has('content-type'))
     request.headers.set('content-type', isForm ? defaultTypes.form : defaultTypes.text)
   return request

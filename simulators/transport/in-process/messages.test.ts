@@ -1,24 +1,24 @@
 import { describe, expect, test } from 'vitest'
-import { HandedRequest, HandedResponse, inProcessFetch } from './handed.ts'
-import { HandedHeaders } from './handed-headers.ts'
+import { InProcessHeaders } from './headers.ts'
+import { InProcessRequest, InProcessResponse, inProcessFetch } from './messages.ts'
 
 const url = 'https://server.test/path?q=1'
 const asked = { method: 'POST', headers: { 'X-Name': 'value', 'content-type': 'application/json' } }
 const answered = { status: 404, headers: { 'X-Extra': 'yes', 'content-type': 'application/json' } }
 const text = '{"name":"Амара"}'
 
-/** Where the two are messages of the platform, such as those that came over a socket, and where they are handed. */
+/** Messages of the platform, such as those from a socket, and messages within the process. */
 const requests = {
   platform: (body?: string) => new Request(url, { ...asked, ...(body !== undefined && { body }) }),
-  handed: (body?: string) => new HandedRequest(url, { ...asked, ...(body !== undefined && { body }) }),
+  inProcess: (body?: string) => new InProcessRequest(url, { ...asked, ...(body !== undefined && { body }) }),
 }
 const responses = {
   platform: (body?: string) => new Response(body ?? null, answered),
-  handed: (body?: string) => new HandedResponse(body, answered),
+  inProcess: (body?: string) => new InProcessResponse(body, answered),
 }
 
 const plain = (value: unknown): unknown => {
-  if (value instanceof Headers || value instanceof HandedHeaders)
+  if (value instanceof Headers || value instanceof InProcessHeaders)
     return Object.fromEntries([...value].filter(([name]) => name !== 'content-length'))
   if (value instanceof ArrayBuffer) return [...new Uint8Array(value)]
   if (value instanceof Uint8Array) return [...value]
@@ -39,28 +39,28 @@ const membersOf = (message: Request | Response): [string, unknown][] =>
 describe.each([
   ['a request', requests],
   ['a response', responses],
-])('%s that is handed', (_what, { platform, handed }) => {
+])('%s within the process', (_what, { platform, inProcess }) => {
   test.each([text, undefined])('says what one of the platform says, with the body %s', (body) => {
     const members = membersOf(platform(body))
     expect(members.length).toBeGreaterThan(5)
-    const message = handed(body)
+    const message = inProcess(body)
     expect(members.map(([name]) => [name, plain(Reflect.get(message, name))])).toEqual(members)
   })
 
   test.each(['text', 'json', 'bytes', 'arrayBuffer'] as const)('gives its body as %s', async (how) => {
-    expect(plain(await handed(text)[how]())).toEqual(plain(await platform(text)[how]()))
+    expect(plain(await inProcess(text)[how]())).toEqual(plain(await platform(text)[how]()))
   })
 
   test('gives its body as a stream, a blob, and to its copy', async () => {
-    const streamed = await new Response(handed(text).body).text()
-    const blob = await handed(text).blob()
+    const streamed = await new Response(inProcess(text).body).text()
+    const blob = await inProcess(text).blob()
     expect([streamed, await blob.text(), blob.type]).toEqual([text, text, 'application/json'])
-    expect(await handed(text).clone().text()).toBe(text)
-    expect(await Array.fromAsync(handed(text).textStream())).toEqual([text])
+    expect(await inProcess(text).clone().text()).toBe(text)
+    expect(await Array.fromAsync(inProcess(text).textStream())).toEqual([text])
   })
 
   test('knows no body where there is none', async () => {
-    const message = handed()
+    const message = inProcess()
     expect([message.body, await message.text(), await message.bytes()]).toEqual([null, '', new Uint8Array()])
     await expect(message.json()).rejects.toThrow(SyntaxError)
   })
@@ -68,25 +68,25 @@ describe.each([
 
 test.each([200, 299, 300, 500])('a response of %i is as well as one of the platform', (status) => {
   const init = { status, headers: {} }
-  expect(new HandedResponse('', init).ok).toBe(new Response('', init).ok)
+  expect(new InProcessResponse('', init).ok).toBe(new Response('', init).ok)
 })
 
 test('a form is read as one', async () => {
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-  const request = new HandedRequest(url, { method: 'POST', headers, body: 'a=b+c' })
+  const request = new InProcessRequest(url, { method: 'POST', headers, body: 'a=b+c' })
   expect(plain(await request.formData())).toEqual([['a', 'b c']])
 })
 
 test('a request tells how long its body is, in bytes, and is never called off', () => {
-  const length = (body?: string) => requests.handed(body).headers.get('content-length')
+  const length = (body?: string) => requests.inProcess(body).headers.get('content-length')
   expect([length(text), length('')]).toEqual([String(Buffer.byteLength(text)), '0'])
   expect(length()).toBeNull()
-  expect(requests.handed(text).signal.aborted).toBe(false)
+  expect(requests.inProcess(text).signal.aborted).toBe(false)
 })
 
-test('who answers is handed the request, and its answer is handed back', async () => {
+test('the server receives the request, and the client its response', async () => {
   const seen: Request[] = []
-  const answer = new HandedResponse('here', { status: 200, headers: {} })
+  const answer = new InProcessResponse('here', { status: 200, headers: {} })
   const ask = inProcessFetch(async (request) => {
     seen.push(request)
     return answer

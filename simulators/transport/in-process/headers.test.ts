@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { HandedHeaders } from './handed-headers.ts'
+import { InProcessHeaders } from './headers.ts'
 
 type Fields = Readonly<Record<string, string>>
 
@@ -45,9 +45,9 @@ const uses: Readonly<Record<string, (fields: Headers) => unknown>> = {
   'are copied': (fields) => [...new Headers(fields)],
 }
 
-describe.each(kinds)('header fields that are handed: %s', (_, given) => {
+describe.each(kinds)('header fields within the process: %s', (_, given) => {
   test.each(Object.entries(uses))('%s as those of the platform', (_use, shown) => {
-    expect(shown(new HandedHeaders(given))).toEqual(shown(new Headers(given)))
+    expect(shown(new InProcessHeaders(given))).toEqual(shown(new Headers(given)))
   })
 })
 
@@ -59,5 +59,5 @@ test.each([
   ['a name without a sign', '', 'b'],
 ])('%s is refused as the platform refuses it', (_, name, value) => {
   expect(() => new Headers({ [name]: value })).toThrow(TypeError)
-  expect(() => new HandedHeaders({ [name]: value })).toThrow(TypeError)
+  expect(() => new InProcessHeaders({ [name]: value })).toThrow(TypeError)
 })

@@ -1,38 +1,38 @@
 /**
- * @module Requests and responses that never leave this process: they are handed from one function to the next. Those of
- * the platform are made for the network, each with a stream of its own, which takes a tenth of the time of a suite. What
- * hardly anybody asks of a message is left to one of the platform all the same, made when it is asked.
+ * @module `Request` and `Response` for messages that never leave this process. Those of the platform each have a stream,
+ * which costs a suite 5 % of its processor time (docs/decisions/simulators-in-process-messages.md). Rarely used members
+ * are left to a message of the platform, which is created on first use.
  */
 
-import { HandedHeaders } from './handed-headers.ts'
+import { InProcessHeaders } from './headers.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 
 const encoder = new TextEncoder()
 
-/** What requests and responses have in common. Unlike a stream, a text may be read as often as one likes. */
-abstract class Handed<Whole extends Request | Response> {
+/** The common part of requests and responses. Unlike a stream, a text can be read more than once. */
+abstract class InProcessMessage<Platform extends Request | Response> {
   readonly #text: string | undefined
-  #whole: Whole | undefined
+  #platform: Platform | undefined
 
   constructor(text: string | undefined) {
     this.#text = text
   }
 
   /** The same message as one of the platform. */
-  protected abstract made(body: string | null): Whole
+  protected abstract toPlatform(body: string | null): Platform
 
-  protected get whole(): Whole {
-    this.#whole ??= this.made(this.#text ?? null)
-    return this.#whole
+  protected get platform(): Platform {
+    this.#platform ??= this.toPlatform(this.#text ?? null)
+    return this.#platform
   }
 
-  get body(): Whole['body'] {
-    return this.#text === undefined ? null : this.whole.body
+  get body(): Platform['body'] {
+    return this.#text === undefined ? null : this.platform.body
   }
 
   get bodyUsed(): boolean {
-    return this.#whole?.bodyUsed ?? false
+    return this.#platform?.bodyUsed ?? false
   }
 
   async text(): Promise<string> {
@@ -52,27 +52,26 @@ abstract class Handed<Whole extends Request | Response> {
   }
 
   blob(): Promise<Blob> {
-    return this.whole.blob()
+    return this.platform.blob()
   }
 
   textStream(): ReturnType<Response['textStream']> {
-    return this.whole.textStream()
+    return this.platform.textStream()
   }
 
   formData(): Promise<FormData> {
-    return this.whole.formData()
+    return this.platform.formData()
   }
 }
 
-/** What a request says, in the shape that the global fetch takes. */
+/** A request in the shape that the global fetch takes. */
 export interface FetchOptions {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
 }
 
-/** To those who answer it, a request as any other. */
-export class HandedRequest extends Handed<Request> implements Request {
+export class InProcessRequest extends InProcessMessage<Request> implements Request {
   readonly url: string
   readonly method: string
   readonly headers: Headers
@@ -87,44 +86,44 @@ export class HandedRequest extends Handed<Request> implements Request {
   readonly referrer = 'about:client'
   readonly referrerPolicy = ''
 
-  /** `url` in the form that the platform gives it. */
+  /** `url`: normalized, as by `new URL()`. */
   constructor(url: string, { method, headers, body }: FetchOptions) {
     super(body)
     this.url = url
     this.method = method
-    this.headers = new HandedHeaders(headers)
-    // As every client does over HTTP (RFC 9112, section 6.3).
+    this.headers = new InProcessHeaders(headers)
+    // RFC 9112, section 6.3.
     if (body !== undefined) this.headers.set('content-length', String(Buffer.byteLength(body)))
   }
 
   get signal(): AbortSignal {
-    return this.whole.signal
+    return this.platform.signal
   }
 
   clone(): Request {
-    return this.whole.clone()
+    return this.platform.clone()
   }
 
-  protected made(body: string | null): Request {
+  protected toPlatform(body: string | null): Request {
     const { url, method, headers } = this
     return new Request(url, { method, headers, body })
   }
 }
 
-/** Asks a server that is a function of this process. */
+/** A fetch to a server that is a function of this process. */
 export const inProcessFetch =
   (answer: (request: Request) => Promise<Response>) =>
-  (url: string, asked: FetchOptions): Promise<Response> =>
-    answer(new HandedRequest(url, asked))
+  (url: string, options: FetchOptions): Promise<Response> =>
+    answer(new InProcessRequest(url, options))
 
-/** What a response says besides its text. */
+/** Status and header fields of a response. */
 export interface ResponseHead {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** To those who asked, a response as any other. Its header fields are looked at when somebody asks for them. */
-export class HandedResponse extends Handed<Response> implements Response {
+/** Its header fields are validated on first use. */
+export class InProcessResponse extends InProcessMessage<Response> implements Response {
   readonly status: number
   readonly redirected = false
   readonly statusText = ''
@@ -144,15 +143,15 @@ export class HandedResponse extends Handed<Response> implements Response {
   }
 
   get headers(): Headers {
-    this.#headers ??= new HandedHeaders(this.#fields)
+    this.#headers ??= new InProcessHeaders(this.#fields)
     return this.#headers
   }
 
   clone(): Response {
-    return this.whole.clone()
+    return this.platform.clone()
   }
 
-  protected made(body: string | null): Response {
+  protected toPlatform(body: string | null): Response {
     const { status, headers } = this
     return new Response(body, { status, headers })
   }
