@@ -1,6 +1,6 @@
 /**
- * @module The audit trail (OWASP ASVS 5.0, 16.2 and 16.3): what happened to the security of a person, read off the
- * account as it was and as it is. Ids and words only: nothing here opens anything.
+ * @module The audit trail (OWASP ASVS 5.0, 16.2 and 16.3): security events, derived from an account before and after a
+ * change. Entries hold ids and fixed texts, never a secret.
  */
 
 import type { Account } from './domain/model/account.ts'
@@ -11,32 +11,33 @@ import type { SlsDevice } from './domain/model/sls-device.ts'
 
 export interface AuditEntry {
   readonly at: Instant
-  /** The key of the person's user name. Absent where nobody is known by it, since people type passwords there. */
+  /** The key of the user name. Absent for unknown user names, since people type passwords into that field. */
   readonly who?: string | undefined
-  /** What happened, or the operation that was refused. */
+  /** The event, or the operation that was refused. */
   readonly what: string
   /** `done`, or the code of a refusal. */
   readonly outcome: string
-  /** The fine cause of a refusal. */
+  /** The cause of a refusal. */
   readonly reason?: string | undefined
-  /** The id of the login, session, device, request or code that it happened to. */
+  /** The id of the login, session, device, request or code concerned. */
   readonly subject?: string | undefined
-  /** Which scenario of a test asked; never in production. */
+  /** The scenario that sent the request; only where there is a lab. */
   readonly scenario?: string | undefined
 }
 
-/** What happened, and to what. */
 type AuditEvent = Pick<AuditEntry, 'what' | 'subject'>
 
 interface Entry {
   readonly id: string
 }
 
-/** The entries that are new or differ, each with what it was before. */
+/** The entries that were added or changed, each with its previous version. */
 function changes<Kind extends Entry>(before: readonly Kind[], after: readonly Kind[]) {
   if (before === after) return []
-  const old = new Map(before.map((entry) => [entry.id, entry]))
-  return after.map((entry) => ({ was: old.get(entry.id), is: entry })).filter(({ was, is }) => was !== is)
+  const previous = new Map(before.map((entry) => [entry.id, entry]))
+  return after
+    .map((entry) => ({ was: previous.get(entry.id), is: entry }))
+    .filter(({ was, is }) => was !== is)
 }
 
 const removedFrom = <Kind extends Entry>(before: readonly Kind[], after: readonly Kind[]): readonly Kind[] =>
@@ -77,9 +78,9 @@ const sessionEvents = (before: Account['sessions'], after: Account['sessions']):
     .map(({ is }) => ({ what: 'session begun', subject: is.id })),
 ]
 
-function personEvents(before: Account, after: Account): AuditEvent[] {
+function accountEvents(before: Account, after: Account): AuditEvent[] {
   const number = after.mobileNumber
-  const facts: readonly (readonly [boolean, string])[] = [
+  const events: readonly (readonly [boolean, string])[] = [
     [
       before.secondFactor.lockedAt !== after.secondFactor.lockedAt &&
         after.secondFactor.lockedAt !== undefined,
@@ -95,14 +96,14 @@ function personEvents(before: Account, after: Account): AuditEvent[] {
     [before.seamless !== after.seamless, `seamless authentication ${after.seamless ? 'on' : 'off'}`],
     [before.passwordVerifier !== after.passwordVerifier, 'password hashed anew'],
   ]
-  return facts.filter(([happened]) => happened).map(([, what]) => ({ what }))
+  return events.filter(([occurred]) => occurred).map(([, what]) => ({ what }))
 }
 
-/** Everything that a change did to the security of a person, in the order of the account. */
+/** The security events of one change of an account. */
 export function auditEvents(before: Account, after: Account): readonly AuditEvent[] {
   if (before === after) return []
   return [
-    ...personEvents(before, after),
+    ...accountEvents(before, after),
     ...deviceEvents(before.devices, after.devices),
     ...loginEvents(before.logins, after.logins),
     ...approvalRequestEvents(before.approvalRequests, after.approvalRequests),

@@ -1,10 +1,10 @@
-/** @module Who wants to be told when something of a person changes: pages that wait for a phone. */
+/** @module Subscriptions to changes of accounts, for pages that wait for a phone. */
 
-/** What one window shows, and when to look again whether it still does. */
-export interface Watch {
-  /** The same text as long as the window shows the same. Looking changes nothing: it collects no session. */
+/** Observes the content of one window. */
+export interface WindowWatcher {
+  /** A digest of the content. Computing it has no side effects: it collects no session. */
   fingerprint(): Promise<string>
-  /** Calls back after every change of the person, and when time has passed, until the returned function is called. */
+  /** Calls `listener` after each change of the account and when time has passed. Returns the unsubscribe function. */
   subscribe(listener: () => void): () => void
 }
 
@@ -15,7 +15,7 @@ export class AccountChanges {
     for (const listener of this.#listeners.get(username) ?? []) listener()
   }
 
-  /** Time alone has passed: what was open may have ended. */
+  /** Notifies all subscribers: something may have expired. */
   timePassed(): void {
     for (const username of this.#listeners.keys()) this.notify(username)
   }

@@ -1,4 +1,4 @@
-/** @module Starts the reference server, configured by environment variables. */
+/** @module Entry point of the reference server as a process. */
 
 import { runProgram } from './program.ts'
 

@@ -1,6 +1,6 @@
 /**
- * @module What a server is made of. Every part can be exchanged by itself: that is how it is configured, how the
- * suite puts it into a simulated world, and how a deliberately wrong variant is made (see faults/).
+ * @module The replaceable parts of a server. Configuration, the suite's simulations and the faults of `faults/` each
+ * replace or wrap single parts.
  */
 
 import type { Instant, Locale } from './domain/model/primitives.ts'
@@ -28,11 +28,11 @@ import { openStore } from './store/sqlite-store.ts'
 import type { Store } from './store/store.ts'
 
 export interface ServerParts {
-  /** Every decision that a requirement talks about, by name. */
+  /** The decisions that requirements are about, one function each. */
   readonly rules: Rules
-  /** The numbers of this implementation: lifetimes, caps, locks. */
+  /** Lifetimes, limits and durations of locks. */
   readonly profile: Profile
-  /** What windows show, and in which words. */
+  /** The screens of the windows, and their texts. */
   readonly screens: Screens
   readonly labels: AllLabels
   /** The texts of notifications and SMS. */
@@ -40,51 +40,50 @@ export interface ServerParts {
   readonly store: Store
   readonly sendPush: PushSender
   readonly sendSms: SmsSender
-  /** Reads the integrity claims of phones. */
+  /** Verifies the attestations of phones (on the wire `integrityClaim`). */
   readonly verifyAttestation: AttestationVerifier
   /** The bundle id and package name of IBKR Mobile. */
   readonly appId: string
   readonly passwordHash: PasswordHash
   readonly clock: Clock
   readonly random: Random
-  /** The repeatable source of randomness that the lab may ask for. */
+  /** The deterministic randomness of a lab reset. */
   readonly seededRandom: (seed: string) => Random
-  /** Turns a reply into JSON. */
+  /** Serializes a reply as JSON. */
   readonly encode: (reply: unknown) => string
-  /** Reads the JSON of a request; throws where it is none. */
+  /** Parses the JSON of a request; throws if it is invalid. */
   readonly decode: (text: string) => unknown
-  /** Makes the response that says this. */
   readonly respond: Respond
-  /** What of a refusal is told to the caller. */
+  /** Decides what the response discloses of a refusal. */
   readonly discloseRefusal: (refusal: HttpRefusal) => HttpRefusal
   readonly log: Log
   /** Without it there is no lab face. */
   readonly labToken: string | undefined
-  /** Ends what the parts have opened, except the store. */
+  /** Releases the resources of the parts, except the store. */
   readonly close: () => Promise<void>
 }
 
 export interface Config extends SenderConfig {
-  /** The clock to follow. Without it the server has a clock of its own, moved by the lab alone. */
+  /** An external clock. By default the server has its own clock, which only the lab sets. */
   readonly now?: (() => Instant) | undefined
-  /** Tells how time passes, whatever the clock to follow is set to. Without it, as that clock goes forward. */
+  /** A monotonic clock beside `now`; by default the sum of the forward movements of `now`. */
   readonly elapsed?: Elapsed | undefined
-  /** Where a clock of its own begins. */
+  /** The initial time of the server's own clock. */
   readonly start?: Instant | undefined
   readonly random?: Random | undefined
-  /** An empty one in memory, where none is given. */
+  /** By default an empty store in memory. */
   readonly store?: Store | undefined
-  /** That of production, where nothing else is said. */
+  /** By default that of production. */
   readonly passwordCost?: PasswordCost | undefined
   readonly labToken?: string | undefined
-  /** Without them no phone can be activated or approve. */
+  /** Without it no phone can be activated and none can approve. */
   readonly attestationService?: TrustedAttestationService | undefined
   readonly log?: Log | undefined
-  /** As the platform makes them, where nothing else is said. */
+  /** Creates responses; by default the global `Response`. */
   readonly respond?: Respond | undefined
 }
 
-/** The reference server: right by all requirements, with the reference numbers. */
+/** The parts of a server that meets all requirements, with the reference profile. */
 export function referenceParts(config: Config = {}): ServerParts {
   const clock = config.now ? externalClock(config.now, config.elapsed) : labClock(config.start ?? 0)
   const outbound = senders(config, clock.now)
@@ -102,7 +101,7 @@ export function referenceParts(config: Config = {}): ServerParts {
     passwordHash: passwordHashing(config.passwordCost ?? 'production'),
     clock,
     random: config.random ?? secureRandom,
-    seededRandom: seededRandom,
+    seededRandom,
     encode: (reply) => JSON.stringify(reply),
     decode: (text) => JSON.parse(text),
     respond: config.respond ?? ((text, init) => new Response(text, init)),

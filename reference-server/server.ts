@@ -1,20 +1,20 @@
-/** @module The Secure Login System as one function from request to response. */
+/** @module The Secure Login System as a function from request to response. */
 
-import type { Watch } from './changes.ts'
+import type { WindowWatcher } from './changes.ts'
 import type { Instant } from './domain/model/primitives.ts'
 import { app } from './http/app.ts'
-import { type WindowSecret, watchWindow } from './http/watch.ts'
+import { type WindowSecret, watchWindow } from './http/window-watcher.ts'
 import type { ServerParts } from './parts.ts'
 import { System } from './system.ts'
 
 export interface Server {
-  /** Answers one request. Never rejects. */
+  /** Handles one request. Never rejects. */
   fetch(request: Request): Promise<Response>
-  /** What the window of this secret shows, and its changes; undefined where the secret is wrong. */
-  watch(secret: WindowSecret): Promise<Watch | undefined>
-  /** Does all work that is due by now. */
+  /** Observes the content of a window; undefined if the secret is wrong. */
+  watch(secret: WindowSecret): Promise<WindowWatcher | undefined>
+  /** Does all due work, and resolves with the time at which the next is due. */
   settle(): Promise<Instant | undefined>
-  /** Waits for what is under way and ends it. The store stays as it is: another server may go on with it. */
+  /** Waits for pending sends and releases resources. The store stays open: another server may continue with it. */
   close(): Promise<void>
 }
 

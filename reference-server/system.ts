@@ -1,4 +1,4 @@
-/** @module The server between HTTP and the domain: changes one account at a time and does what follows from it. */
+/** @module The application layer between HTTP and the domain: changes one account per transaction, then sends effects. */
 
 import { type AuditEntry, auditEvents } from './audit.ts'
 import { AccountChanges } from './changes.ts'
@@ -13,7 +13,6 @@ import { type CountedHash, countingHash } from './hashing/password-hash.ts'
 import { type Outbox, outbox } from './outbound/outbox.ts'
 import type { ServerParts } from './parts.ts'
 
-/** How an event ended, and the account as it is now. */
 export interface ChangeResult<Value> {
   readonly outcome: Outcome<Value>
   readonly account: Account
@@ -22,7 +21,7 @@ export interface ChangeResult<Value> {
 export type Event<Value> = (account: Account, context: Context) => Step<Value>
 
 const auditOf = (who: string, before: Account, after: Account, { now }: Context): readonly AuditEntry[] =>
-  auditEvents(before, after).map((happened) => ({ at: now, who, ...happened, outcome: 'done' }))
+  auditEvents(before, after).map((event) => ({ at: now, who, ...event, outcome: 'done' }))
 
 export class System {
   readonly parts: ServerParts & { readonly passwordHash: CountedHash }
@@ -45,7 +44,7 @@ export class System {
     return { now: clock.now(), rules, profile, random: this.#random, appId }
   }
 
-  /** Goes on from where the server was that ran before this one; done once, before anything else. */
+  /** Continues from the time of the previous server over the same store; done once, before the first request. */
   resume(): Promise<void> {
     this.#resumed ??= this.#resume()
     return this.#resumed
@@ -56,21 +55,21 @@ export class System {
     if (latest !== undefined) this.parts.clock.resume(latest)
   }
 
-  /** The account as it is now, with all that is due done. */
+  /** The current account, with due enrolment in SMS applied. */
   async read(username: string): Promise<Account | undefined> {
     const account = await this.parts.store.read(username)
     return account && enrolInSmsWhenDue(account, this.context()).account
   }
 
-  /** Lets one event happen to one account, and sends what it leads to after the commit. */
+  /** Applies an event to one account in a transaction, and dispatches its effects after the commit. */
   async change<Value>(username: string, event: Event<Value>): Promise<ChangeResult<Value> | undefined> {
     const context = this.context()
     const step = await this.parts.store.transact(username, (account) => {
-      const decided = event(enrolInSmsWhenDue(account, context).account, context)
+      const after = event(enrolInSmsWhenDue(account, context).account, context)
       return {
-        account: decided.account,
-        result: { ...decided, changed: decided.account !== account },
-        audit: auditOf(username, account, decided.account, context),
+        account: after.account,
+        result: { ...after, changed: after.account !== account },
+        audit: auditOf(username, account, after.account, context),
       }
     })
     if (!step) return undefined
@@ -79,12 +78,12 @@ export class System {
     return { outcome: step.outcome, account: step.account }
   }
 
-  /** As `change`, for callers who only want to know how it ended. */
+  /** As `change`, for callers that need the outcome only. */
   async decide<Value>(username: string, event: Event<Value>): Promise<Outcome<Value>> {
     return (await this.change(username, event))?.outcome ?? refusal('not_found', 'no such person')
   }
 
-  /** Does all work that is due, waits for what it sent, and names the instant of the next work. */
+  /** Does all due work, waits for its sends, and resolves with the time at which the next work is due. */
   async settle(): Promise<Instant | undefined> {
     const { store, clock } = this.parts
     await this.resume()
@@ -99,7 +98,7 @@ export class System {
     return store.nextDueAt()
   }
 
-  /** Forgets everybody and begins again; false where the clock is not ours to set. */
+  /** Deletes all accounts and restarts clock and randomness; false if the clock cannot be set. */
   async reset(now: Instant, seed: string): Promise<boolean> {
     await this.#outbox.idle()
     if (!this.parts.clock.reset(now)) return false

@@ -5,7 +5,7 @@
 
 import type { Random } from '../../reference-server/domain/model/random.ts'
 import type { ServerParts } from '../../reference-server/parts.ts'
-import { giveUp, runProgram } from '../../reference-server/program.ts'
+import { exitWithUsageError, runProgram } from '../../reference-server/program.ts'
 import { createServer, type Server } from '../../reference-server/server.ts'
 import crashFaults from '../beyond-scenarios/crash.ts'
 import loadFaults from '../beyond-scenarios/load.ts'
@@ -42,4 +42,4 @@ const fault = faults.find((one) => one.id === id)
 if (fault?.subject === 'server') {
   const { inject } = fault
   await runProgram(environment, (right) => faultyServer(right, inject))
-} else giveUp(`SLS_FAULT: there is no server fault "${id}"`)
+} else exitWithUsageError(`SLS_FAULT: there is no server fault "${id}"`)

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { type DeriveKey, deriveInThisThread, limitedDerivation } from './key-derivation.ts'
+import { type DeriveKey, deriveSynchronously, limitedDerivation } from './key-derivation.ts'
 import { suiteCost } from './password-hash.ts'
 
-test('off the event loop the same key is derived', async () => {
+test('the thread pool derives the same key as the synchronous call', async () => {
   const derive = limitedDerivation({ concurrent: 2, waiting: 10 })
   const passwords = ['one', 'two', 'three', 'four']
   expect(await Promise.all(passwords.map((password) => derive(password, 'salt', suiteCost)))).toEqual(
-    await Promise.all(passwords.map((password) => deriveInThisThread(password, 'salt', suiteCost))),
+    await Promise.all(passwords.map((password) => deriveSynchronously(password, 'salt', suiteCost))),
   )
 })
 
-test('a derivation beyond the limit is refused at once, and the others are served', async () => {
+test('a derivation beyond the queue limit is refused at once, and the queued ones complete', async () => {
   const derive = limitedDerivation({ concurrent: 1, waiting: 2 })
   const requested = Array.from({ length: 5 }, () => derive('password', 'salt', suiteCost))
   expect((await Promise.all(requested)).map(({ ok }) => ok)).toEqual([true, true, true, false, false])
@@ -18,34 +18,34 @@ test('a derivation beyond the limit is refused at once, and the others are serve
   expect((await derive('password', 'salt', suiteCost)).ok).toBe(true)
 })
 
-/** How often the event loop of this thread turns while three passwords are hashed. */
-async function turnsMeanwhile(derive: DeriveKey): Promise<number> {
-  const underWay = new Set(['one', 'two', 'three'])
-  const hashing = [...underWay].map(async (password) => {
+/** Iterations of the event loop while three passwords are hashed. */
+async function iterationsWhileHashing(derive: DeriveKey): Promise<number> {
+  const pending = new Set(['one', 'two', 'three'])
+  const hashing = [...pending].map(async (password) => {
     await derive(password, 'salt', { N: 2 ** 15, r: 8, p: 1 })
-    underWay.delete(password)
+    pending.delete(password)
   })
-  let turns = 0
-  for (; underWay.size > 0; turns++) await new Promise((resolve) => setImmediate(resolve))
+  let iterations = 0
+  for (; pending.size > 0; iterations++) await new Promise((resolve) => setImmediate(resolve))
   await Promise.all(hashing)
-  return turns
+  return iterations
 }
 
-/** A turn takes microseconds; while this thread hashes there is none. */
-const many = 2_000
+/** An iteration takes microseconds; a blocked event loop has none. */
+const threshold = 2_000
 
-/** On a machine that may be busy. */
-const patient = { timeout: 60_000 }
+const slow = { timeout: 60_000 }
 
-test('while passwords are hashed off the event loop, it turns as ever', patient, async () => {
-  expect(await turnsMeanwhile(limitedDerivation({ concurrent: 1, waiting: 3 }))).toBeGreaterThan(many)
+test('hashing in the thread pool does not block the event loop', slow, async () => {
+  const derive = limitedDerivation({ concurrent: 1, waiting: 3 })
+  expect(await iterationsWhileHashing(derive)).toBeGreaterThan(threshold)
 })
 
-test('while passwords are hashed in this thread, the event loop stands still', patient, async () => {
-  expect(await turnsMeanwhile(deriveInThisThread)).toBeLessThan(many)
+test('synchronous hashing blocks the event loop', slow, async () => {
+  expect(await iterationsWhileHashing(deriveSynchronously)).toBeLessThan(threshold)
 })
 
-test('a derivation that fails leaves its place to the next', async () => {
+test('a failed derivation frees its slot', async () => {
   const derive = limitedDerivation({ concurrent: 1, waiting: 2 })
   await expect(derive('password', 'salt', { N: 3, r: 1, p: 1 })).rejects.toThrow()
   expect((await derive('password', 'salt', suiteCost)).ok).toBe(true)

@@ -2,10 +2,10 @@ import { scryptSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type Outcome, refusal } from '../domain/model/outcome.ts'
 import { seededRandom } from '../runtime/random-source.ts'
-import { deriveInThisThread } from './key-derivation.ts'
+import { deriveSynchronously } from './key-derivation.ts'
 import { scryptHash, suiteCost } from './password-hash.ts'
 
-const hash = scryptHash(suiteCost, deriveInThisThread)
+const hash = scryptHash(suiteCost, deriveSynchronously)
 const random = seededRandom('salt')
 
 function value<Value>(outcome: Outcome<Value>): Value {
@@ -17,7 +17,7 @@ const verifierOf = async (password: string): Promise<string> => value(await hash
 const matches = async (password: string, verifier: string): Promise<boolean> =>
   value(await hash.matches(password, verifier))
 
-test('a verifier fits its password and no other', async () => {
+test('a verifier matches its password and no other', async () => {
   const verifier = await verifierOf('correct horse')
   expect(await matches('correct horse', verifier)).toBe(true)
   for (const other of ['correct hors', 'correct horse ', 'Correct horse', '']) {
@@ -25,33 +25,33 @@ test('a verifier fits its password and no other', async () => {
   }
 })
 
-test('a password is the same however its letters are composed', async () => {
+test('composed and decomposed Unicode are the same password', async () => {
   expect(await matches('cafe\u0301', await verifierOf('caf\u00e9'))).toBe(true)
 })
 
-test('it is the scrypt of RFC 7914, with a salt of its own each time', async () => {
+test('a verifier is an scrypt hash (RFC 7914) with a fresh salt', async () => {
   const [one, other] = [await verifierOf('same'), await verifierOf('same')]
   expect(one).not.toBe(other)
-  const [, N, r, p, salt = '', kept] = one.split('$')
+  const [, N, r, p, salt = '', hashed] = one.split('$')
   const cost = { N: Number(N), r: Number(r), p: Number(p) }
-  expect(scryptSync('same', salt, 32, cost).toString('base64url')).toBe(kept)
+  expect(scryptSync('same', salt, 32, cost).toString('base64url')).toBe(hashed)
 })
 
-test('nothing fits the decoy', async () => {
+test('no password matches the decoy', async () => {
   for (const password of ['', 'decoy', 'no password has this hash']) {
     expect(await matches(password, hash.decoy)).toBe(false)
   }
 })
 
-test('a verifier of another cost still fits, and is known to be outdated', async () => {
-  const dearer = scryptHash({ N: 4, r: 1, p: 1 }, deriveInThisThread)
+test('a verifier of another cost still matches, and is reported as outdated', async () => {
+  const otherCost = scryptHash({ N: 4, r: 1, p: 1 }, deriveSynchronously)
   const verifier = await verifierOf('correct horse')
-  expect(value(await dearer.matches('correct horse', verifier))).toBe(true)
-  expect([hash.outdated(verifier), dearer.outdated(verifier)]).toEqual([false, true])
+  expect(value(await otherCost.matches('correct horse', verifier))).toBe(true)
+  expect([hash.outdated(verifier), otherCost.outdated(verifier)]).toEqual([false, true])
 })
 
-test('where no key can be derived, nothing is said of the password', async () => {
-  const refused = refusal('too_many', 'no free place')
+test('a refused derivation is neither a match nor a mismatch', async () => {
+  const refused = refusal('too_many', 'no free slot')
   const busy = scryptHash(suiteCost, async () => refused)
   expect(await busy.verifier('correct horse', random)).toBe(refused)
   expect(await busy.matches('correct horse', hash.decoy)).toBe(refused)

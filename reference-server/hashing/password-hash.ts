@@ -1,22 +1,21 @@
-/** @module What is stored of passwords and PINs: a salted scrypt verifier (RFC 7914) that names its own cost. */
+/** @module Verifiers of passwords and PINs: salted scrypt hashes (RFC 7914) that contain their cost parameters. */
 
 import { base64url, equalSecrets } from '../domain/crypto/secrets.ts'
 import { type Outcome, success } from '../domain/model/outcome.ts'
 import type { Random } from '../domain/model/random.ts'
 import type { DeriveKey, ScryptCost } from './key-derivation.ts'
 
-/** `verifier` and `matches` each derive one key, and are refused where too many are being derived. */
+/** `verifier` and `matches` each derive one key, and are refused while too many derivations are queued. */
 export interface PasswordHash {
-  /** What to keep of this password. */
+  /** Creates the verifier to store. */
   verifier(password: string, random: Random): Promise<Outcome<string>>
   matches(password: string, verifier: string): Promise<Outcome<boolean>>
-  /** Whether a new verifier would have another cost: then it is replaced at the next right password. */
+  /** Whether the verifier was made at another cost: it is replaced at the next successful password check. */
   outdated(verifier: string): boolean
-  /** A verifier that no password matches, at the same cost as any other: for user names that do not exist. */
+  /** A verifier that no password matches, at the same cost as any other: for unknown user names. */
   readonly decoy: string
 }
 
-/** Counts the derivations. */
 export interface CountedHash extends PasswordHash {
   readonly count: number
 }
@@ -40,10 +39,10 @@ export function countingHash(hash: PasswordHash): CountedHash {
   }
 }
 
-/** The recommendation of OWASP for scrypt (Password Storage Cheat Sheet): 128 MiB and half a second of work. */
+/** OWASP Password Storage Cheat Sheet: 128 MiB, and some 0.5 to 1 s of processor time per hash. */
 export const productionCost: ScryptCost = { N: 2 ** 17, r: 8, p: 1 }
 
-/** Next to no cost, and next to no protection: for test suites, which hash thousands of passwords. */
+/** For test suites only, which hash thousands of passwords: it protects nothing. */
 export const suiteCost: ScryptCost = { N: 2, r: 1, p: 1 }
 
 const costOf = ({ N, r, p }: ScryptCost): string => ['scrypt', N, r, p].join('$')
@@ -51,7 +50,7 @@ const costOf = ({ N, r, p }: ScryptCost): string => ['scrypt', N, r, p].join('$'
 const format = (cost: ScryptCost, salt: string, hash: string): string => [costOf(cost), salt, hash].join('$')
 
 export function scryptHash(cost: ScryptCost, derive: DeriveKey): PasswordHash {
-  /** NIST SP 800-63B-4 section 3.1.1.2: Unicode is normalised before it is hashed. */
+  /** NIST SP 800-63B-4 section 3.1.1.2: Unicode is normalised before hashing. */
   const hashed = async (password: string, salt: string, at: ScryptCost): Promise<Outcome<string>> => {
     const key = await derive(password.normalize('NFKC'), salt, at)
     return key.ok ? success(base64url(key.value)) : key

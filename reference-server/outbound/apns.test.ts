@@ -8,8 +8,8 @@ const start = Date.UTC(2026, 2, 2, 9)
 
 let credentials: Parameters<typeof apnsSender>[0]
 let now: number
-let seen: { origin: string; path: string; headers: Record<string, string>; body: string }[]
-let answers: { status: number; body: string; headers?: Record<string, string> }[]
+let requests: { origin: string; path: string; headers: Record<string, string>; body: string }[]
+let responses: { status: number; body: string; headers?: Record<string, string> }[]
 
 beforeAll(async () => {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
@@ -23,8 +23,8 @@ beforeAll(async () => {
 
 beforeEach(() => {
   now = start
-  seen = []
-  answers = []
+  requests = []
+  responses = []
 })
 
 const message: PushMessage = {
@@ -42,17 +42,18 @@ const sender = () =>
     credentials,
     'https://api.push.apple.com',
     async (request) => {
-      seen.push(request)
-      return { headers: {}, ...(answers.shift() ?? { status: 200, body: '' }) }
+      requests.push(request)
+      return { headers: {}, ...(responses.shift() ?? { status: 200, body: '' }) }
     },
     () => now,
   )
 
-const tokenOf = (index: number): string => seen[index]?.headers.authorization?.replace('bearer ', '') ?? ''
+const tokenOf = (index: number): string =>
+  requests[index]?.headers.authorization?.replace('bearer ', '') ?? ''
 
-test('an alert that is good until the end of the request', async () => {
+test('the request is an alert that expires with the approval request', async () => {
   expect(await sender()(message)).toBe('sent')
-  const [request] = seen
+  const [request] = requests
   expect([request?.origin, request?.path]).toEqual(['https://api.push.apple.com', '/3/device/abcd'])
   expect(request?.headers).toMatchObject({
     'apns-topic': 'com.example.app',
@@ -68,13 +69,13 @@ test('an alert that is good until the end of the request', async () => {
   })
 })
 
-test('the provider token names team and key, and the clock of the server', async () => {
+test('the provider token names team and key, and is issued at the server’s time', async () => {
   await sender()(message)
   expect(decodeProtectedHeader(tokenOf(0))).toEqual({ alg: 'ES256', kid: 'KEY0123456' })
   expect(decodeJwt(tokenOf(0))).toEqual({ iss: 'TEAM012345', iat: start / 1_000 })
 })
 
-test('the provider token is used for 40 minutes and then renewed', async () => {
+test('a provider token is reused for 40 minutes and then renewed', async () => {
   const send = sender()
   await send(message)
   now += 40 * minute - 1
@@ -85,14 +86,14 @@ test('the provider token is used for 40 minutes and then renewed', async () => {
   expect(decodeJwt(tokenOf(2)).iat).toBe(start / 1_000 + 40 * 60)
 })
 
-test('an expired provider token is renewed at once, and the message sent again, once', async () => {
+test('an expired provider token is renewed, and the message sent again once', async () => {
   const expired = { status: 403, body: '{"reason":"ExpiredProviderToken"}' }
-  answers = [expired, { status: 200, body: '' }, expired, expired]
+  responses = [expired, { status: 200, body: '' }, expired, expired]
   const send = sender()
   now += 1_000
   expect(await send(message)).toBe('sent')
   expect(await send(message)).toBe('failed')
-  expect(seen).toHaveLength(4)
+  expect(requests).toHaveLength(4)
 })
 
 test.each([
@@ -102,9 +103,9 @@ test.each([
   [400, '{"reason":"BadTopic"}', 'failed'],
   [403, '{"reason":"InvalidProviderToken"}', 'failed'],
 ])('%i %s: %s', async (status, body, result) => {
-  answers = [{ status, body }]
+  responses = [{ status, body }]
   expect(await sender()(message)).toBe(result)
-  expect(seen).toHaveLength(1)
+  expect(requests).toHaveLength(1)
 })
 
 test.each([
@@ -112,8 +113,8 @@ test.each([
   [429, '{"reason":"TooManyRequests"}', { 'retry-after': '20' }, 20_000],
   [503, '{"reason":"Shutdown"}', {}, 0],
   [500, 'no JSON', {}, 0],
-])('%i %s %j: later', async (status, body, headers, retryAfterMs) => {
-  answers = [{ status, body, headers }]
+])('%i %s %j: retry', async (status, body, headers, retryAfterMs) => {
+  responses = [{ status, body, headers }]
   expect(await sender()(message)).toEqual({ retryAfterMs })
-  expect(seen).toHaveLength(1)
+  expect(requests).toHaveLength(1)
 })

@@ -1,10 +1,10 @@
-/** @module Notifications to iPhones: the APNs provider API with token authentication. */
+/** @module Push to iPhones: the APNs provider API with token-based authentication. */
 
 import { z } from 'zod'
 import type { Instant } from '../domain/model/primitives.ts'
 import type { Http2Transport, PushMessage, PushResult, PushSender } from './ports.ts'
+import { retryOrFail } from './retry-after.ts'
 import { parsedKey, signToken } from './signer.ts'
-import { retryOrFail } from './try-later.ts'
 
 export interface ApnsCredentials {
   readonly teamId: string
@@ -18,28 +18,28 @@ export interface ApnsCredentials {
 /** Apple refuses tokens older than an hour, and connections that renew them more often than every 20 minutes. */
 const tokenLifetime = 40 * 60 * 1_000
 
-const reasonOf = z.object({ reason: z.string() })
+const errorBody = z.object({ reason: z.string() })
 
-type Answer = Awaited<ReturnType<Http2Transport>>
+type ApnsResponse = Awaited<ReturnType<Http2Transport>>
 
-function reason({ body }: Answer): string {
+function reasonOf({ body }: ApnsResponse): string {
   try {
-    return reasonOf.parse(JSON.parse(body)).reason
+    return errorBody.parse(JSON.parse(body)).reason
   } catch {
     return 'unknown'
   }
 }
 
-function result(answer: Answer, now: Instant): PushResult {
-  if (answer.status === 200) return 'sent'
-  const dead = answer.status === 410 || reason(answer) === 'BadDeviceToken'
-  return dead ? 'unregistered' : retryOrFail(answer.status, answer.headers['retry-after'], now)
+function resultOf(response: ApnsResponse, now: Instant): PushResult {
+  if (response.status === 200) return 'sent'
+  const unregistered = response.status === 410 || reasonOf(response) === 'BadDeviceToken'
+  return unregistered ? 'unregistered' : retryOrFail(response.status, response.headers['retry-after'], now)
 }
 
 const payload = ({ title, body, data }: PushMessage): string =>
   JSON.stringify({ aps: { alert: { title, body }, sound: 'default' }, ...data })
 
-/** Provider tokens are made of the server's clock and kept as long as Apple likes them. */
+/** Provider tokens are issued at the server's time, and reused within Apple's limits. */
 function providerTokens({ teamId, keyId, privateKey }: ApnsCredentials, now: () => Instant) {
   parsedKey(privateKey)
   let issuedAt: Instant | undefined
@@ -50,7 +50,7 @@ function providerTokens({ teamId, keyId, privateKey }: ApnsCredentials, now: () 
       const iat = Math.floor(issuedAt / 1_000)
       return signToken(privateKey, { header: { alg: 'ES256', kid: keyId }, payload: { iss: teamId, iat } })
     },
-    renew(): void {
+    invalidate(): void {
       issuedAt = undefined
     },
   }
@@ -64,7 +64,7 @@ export function apnsSender(
 ): PushSender {
   const tokens = providerTokens(credentials, now)
 
-  const post = async (message: PushMessage): Promise<Answer> =>
+  const post = async (message: PushMessage): Promise<ApnsResponse> =>
     transport({
       origin,
       path: `/3/device/${encodeURIComponent(message.token)}`,
@@ -80,9 +80,10 @@ export function apnsSender(
     })
 
   return async (message) => {
-    const answer = await post(message)
-    if (answer.status !== 403 || reason(answer) !== 'ExpiredProviderToken') return result(answer, now())
-    tokens.renew()
-    return result(await post(message), now())
+    const response = await post(message)
+    if (response.status !== 403 || reasonOf(response) !== 'ExpiredProviderToken')
+      return resultOf(response, now())
+    tokens.invalidate()
+    return resultOf(await post(message), now())
   }
 }

@@ -8,9 +8,9 @@ const start = Date.UTC(2026, 2, 2, 9)
 
 let credentials: Parameters<typeof fcmSender>[0]
 let now: number
-let seen: { url: string; authorization: string | null; text: string }[]
+let requests: { url: string; authorization: string | null; text: string }[]
 let tokens: number
-let answers: Response[]
+let responses: Response[]
 
 beforeAll(async () => {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
@@ -23,9 +23,9 @@ beforeAll(async () => {
 
 beforeEach(() => {
   now = start
-  seen = []
+  requests = []
   tokens = 0
-  answers = []
+  responses = []
 })
 
 const message: PushMessage = {
@@ -43,8 +43,8 @@ const endpoints = { fcm: 'https://fcm.example', token: 'https://token.example/to
 const google: typeof fetch = async (input, init) => {
   const request = new Request(input, init)
   const authorization = request.headers.get('authorization')
-  seen.push({ url: request.url, authorization, text: await request.text() })
-  if (request.url !== endpoints.token) return answers.shift() ?? Response.json({ name: 'm1' })
+  requests.push({ url: request.url, authorization, text: await request.text() })
+  if (request.url !== endpoints.token) return responses.shift() ?? Response.json({ name: 'm1' })
   tokens++
   return Response.json({ access_token: `token ${tokens}`, expires_in: 3_599, token_type: 'Bearer' })
 }
@@ -53,10 +53,10 @@ const sender = () => fcmSender(credentials, endpoints, google, () => now)
 
 const refusal = (status: number, error: object): Response => Response.json({ error }, { status })
 
-test('a notification with data that is good until the end of the request', async () => {
+test('the message is a notification with data, and its TTL ends with the approval request', async () => {
   now = start + 500
   expect(await sender()(message)).toBe('sent')
-  const sent = seen.at(-1)
+  const sent = requests.at(-1)
   expect(sent?.url).toBe('https://fcm.example/v1/projects/project/messages:send')
   expect(sent?.authorization).toBe('Bearer token 1')
   expect(JSON.parse(sent?.text ?? '')).toEqual({
@@ -69,9 +69,9 @@ test('a notification with data that is good until the end of the request', async
   })
 })
 
-test('the access token is asked for with a signed assertion (RFC 7523)', async () => {
+test('the access token is requested with a signed assertion (RFC 7523)', async () => {
   await sender()(message)
-  const form = new URLSearchParams(seen[0]?.text)
+  const form = new URLSearchParams(requests[0]?.text)
   expect(form.get('grant_type')).toBe('urn:ietf:params:oauth:grant-type:jwt-bearer')
   const assertion = form.get('assertion') ?? ''
   expect(decodeProtectedHeader(assertion)).toEqual({ alg: 'RS256' })
@@ -84,7 +84,7 @@ test('the access token is asked for with a signed assertion (RFC 7523)', async (
   })
 })
 
-test('one access token serves until its last minute, and many who ask at once', async () => {
+test('an access token is shared by concurrent sends, and reused until its last minute', async () => {
   const send = sender()
   await Promise.all([send(message), send(message), send(message)])
   now = start + (3_599 - 60) * second - 1
@@ -95,25 +95,25 @@ test('one access token serves until its last minute, and many who ask at once', 
   expect(tokens).toBe(2)
 })
 
-test('an access token that is refused is renewed, once', async () => {
+test('a rejected access token is renewed once', async () => {
   const refused = () => refusal(401, { status: 'UNAUTHENTICATED' })
-  answers = [refused()]
+  responses = [refused()]
   const send = sender()
   expect(await send(message)).toBe('sent')
-  expect(seen.at(-1)?.authorization).toBe('Bearer token 2')
-  answers = [refused(), refused()]
+  expect(requests.at(-1)?.authorization).toBe('Bearer token 2')
+  responses = [refused(), refused()]
   expect(await send(message)).toBe('failed')
 })
 
-test('a token endpoint that fails is asked again the next time', async () => {
-  let broken = true
+test('a failed token request is repeated with the next message', async () => {
+  let unreachable = true
   const flaky: typeof fetch = async (input, init) => {
-    if (broken && new Request(input).url === endpoints.token) throw new TypeError('unreachable')
+    if (unreachable && new Request(input).url === endpoints.token) throw new TypeError('unreachable')
     return google(input, init)
   }
   const send = fcmSender(credentials, endpoints, flaky, () => now)
   await expect(send(message)).rejects.toThrow('unreachable')
-  broken = false
+  unreachable = false
   expect(await send(message)).toBe('sent')
 })
 
@@ -126,7 +126,7 @@ test.each([
   [404, { status: 'NOT_FOUND' }, 'failed'],
   [400, { status: 'INVALID_ARGUMENT' }, 'failed'],
 ])('%i %j: %s', async (status, error, result) => {
-  answers = [refusal(status, error)]
+  responses = [refusal(status, error)]
   expect(await sender()(message)).toBe(result)
 })
 
@@ -135,13 +135,13 @@ test.each([
   [503, new Date(start + 30_000).toUTCString(), 30_000],
   [503, new Date(start - 30_000).toUTCString(), 0],
   [503, 'soon', 0],
-])('%i with Retry-After: %s: later', async (status, retryAfter, retryAfterMs) => {
-  answers = [Response.json({ error: {} }, { status, headers: { 'retry-after': retryAfter } })]
+])('%i with Retry-After: %s: retry', async (status, retryAfter, retryAfterMs) => {
+  responses = [Response.json({ error: {} }, { status, headers: { 'retry-after': retryAfter } })]
   expect(await sender()(message)).toEqual({ retryAfterMs })
 })
 
-test('an answer that is no JSON counts by its status', async () => {
-  answers = [new Response('<html>', { status: 500 }), new Response('<html>', { status: 404 })]
+test('of a response that is not JSON the status decides', async () => {
+  responses = [new Response('<html>', { status: 500 }), new Response('<html>', { status: 404 })]
   const send = sender()
   expect(await send(message)).toEqual({ retryAfterMs: 0 })
   expect(await send(message)).toBe('failed')

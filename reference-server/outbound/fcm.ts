@@ -1,10 +1,10 @@
-/** @module Notifications to Android phones: FCM HTTP v1, with an OAuth 2.0 token by JWT bearer (RFC 7523). */
+/** @module Push to Android phones: FCM HTTP v1, with an OAuth 2.0 access token for a JWT assertion (RFC 7523). */
 
 import { z } from 'zod'
 import type { Instant } from '../domain/model/primitives.ts'
 import type { PushMessage, PushResult, PushSender } from './ports.ts'
+import { retryOrFail } from './retry-after.ts'
 import { parsedKey, signToken } from './signer.ts'
-import { retryOrFail } from './try-later.ts'
 
 export interface FcmCredentials {
   readonly projectId: string
@@ -18,15 +18,15 @@ export interface FcmEndpoints {
   readonly token: string
 }
 
-/** What Google signs tokens for, whatever address they are really fetched from. */
+/** The audience of the assertion, independent of the configured token endpoint. */
 const audience = 'https://oauth2.googleapis.com/token'
 const scope = 'https://www.googleapis.com/auth/firebase.messaging'
 
-/** A token is not used in its last minute: it might end on the way. */
-const margin = 60_000
+/** A token is not used in its last minute: it could expire in transit. */
+const expiryMargin = 60_000
 
-const tokenReply = z.object({ access_token: z.string(), expires_in: z.number() })
-const errorReply = z.object({
+const tokenResponse = z.object({ access_token: z.string(), expires_in: z.number() })
+const errorResponse = z.object({
   error: z.object({
     status: z.string().optional(),
     details: z.array(z.looseObject({ errorCode: z.string().optional() })).optional(),
@@ -54,13 +54,13 @@ function accessTokens(
       payload: { iss: clientEmail, scope, aud: audience, iat, exp: iat + 3_600 },
     })
     const grant = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }
-    const answer = await fetch(endpoint, { method: 'POST', body: new URLSearchParams(grant) })
-    const { access_token, expires_in } = tokenReply.parse(await answer.json())
-    return { text: access_token, expiresAt: now() + expires_in * 1_000 - margin }
+    const response = await fetch(endpoint, { method: 'POST', body: new URLSearchParams(grant) })
+    const { access_token, expires_in } = tokenResponse.parse(await response.json())
+    return { text: access_token, expiresAt: now() + expires_in * 1_000 - expiryMargin }
   }
 
-  /** One request serves all who wait; a failed one is forgotten. */
-  const renewed = (): Promise<AccessToken> => {
+  /** Concurrent callers share one request; a failed one is discarded. */
+  const renew = (): Promise<AccessToken> => {
     const requested = request()
     current = requested
     requested.catch(() => {
@@ -71,10 +71,10 @@ function accessTokens(
 
   return {
     async current(): Promise<string> {
-      const token = await (current ?? renewed())
-      return now() < token.expiresAt ? token.text : (await renewed()).text
+      const token = await (current ?? renew())
+      return now() < token.expiresAt ? token.text : (await renew()).text
     },
-    forget(): void {
+    invalidate(): void {
       current = undefined
     },
   }
@@ -86,7 +86,7 @@ const body = ({ id, token, title, body, data, expiresAt }: PushMessage, now: Ins
       token,
       notification: { title, body },
       data,
-      // Of two with one tag the drawer shows the later one; notifications ignore a collapse_key.
+      // A later notification with the same tag replaces the earlier one; `collapse_key` has no effect on notifications.
       android: {
         priority: 'high',
         notification: { tag: id },
@@ -95,17 +95,17 @@ const body = ({ id, token, title, body, data, expiresAt }: PushMessage, now: Ins
     },
   })
 
-async function result(answer: Response, now: Instant): Promise<PushResult> {
-  const text = await answer.text()
-  if (answer.ok) return 'sent'
+async function resultOf(response: Response, now: Instant): Promise<PushResult> {
+  const text = await response.text()
+  if (response.ok) return 'sent'
   try {
-    const { error } = errorReply.parse(JSON.parse(text))
+    const { error } = errorResponse.parse(JSON.parse(text))
     const codes = [error.status, ...(error.details ?? []).map(({ errorCode }) => errorCode)]
     if (codes.includes('UNREGISTERED')) return 'unregistered'
   } catch {
-    // What is no error of Google's says enough by its status.
+    // Not an error body of FCM: the status decides.
   }
-  return retryOrFail(answer.status, answer.headers.get('retry-after'), now)
+  return retryOrFail(response.status, response.headers.get('retry-after'), now)
 }
 
 export function fcmSender(
@@ -115,10 +115,10 @@ export function fcmSender(
   now: () => Instant,
 ): PushSender {
   const tokens = accessTokens(credentials, endpoints.token, fetch, now)
-  const address = `${endpoints.fcm}/v1/projects/${encodeURIComponent(credentials.projectId)}/messages:send`
+  const url = `${endpoints.fcm}/v1/projects/${encodeURIComponent(credentials.projectId)}/messages:send`
 
   const post = async (message: PushMessage): Promise<Response> =>
-    fetch(address, {
+    fetch(url, {
       method: 'POST',
       headers: {
         authorization: `Bearer ${await tokens.current()}`,
@@ -128,10 +128,10 @@ export function fcmSender(
     })
 
   return async (message) => {
-    const answer = await post(message)
-    if (answer.status !== 401) return result(answer, now())
-    await answer.body?.cancel()
-    tokens.forget()
-    return result(await post(message), now())
+    const response = await post(message)
+    if (response.status !== 401) return resultOf(response, now())
+    await response.body?.cancel()
+    tokens.invalidate()
+    return resultOf(await post(message), now())
   }
 }

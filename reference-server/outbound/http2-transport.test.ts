@@ -40,27 +40,27 @@ afterEach(async () => {
 const post = (path = '/3/device/a', signal?: AbortSignal) =>
   client.transport({ origin, path, headers: { 'apns-topic': 'topic' }, body: 'ü', signal })
 
-test('a gateway that says nothing is waited for as long as the signal wants, and not longer', async () => {
-  const patience = new AbortController()
-  const sending = post('/silence', patience.signal)
+test('an abort signal cancels a request without a response, and the connection stays usable', async () => {
+  const controller = new AbortController()
+  const pending = post('/silence', controller.signal)
   await post()
-  patience.abort()
-  await expect(sending).rejects.toThrow(/abort/i)
+  controller.abort()
+  await expect(pending).rejects.toThrow(/abort/i)
   expect((await post()).status).toBe(410)
 })
 
-test('status, headers and body come back', async () => {
+test('the response has status, header fields and body', async () => {
   const { status, headers, body } = await post()
   expect([status, headers['apns-id'], body]).toEqual([410, 'one', 'POST /3/device/a topic ü'])
 })
 
-test('one connection serves many requests', async () => {
+test('requests share one connection', async () => {
   await Promise.all([post(), post(), post()])
   await post()
   expect(sessions).toHaveLength(1)
 })
 
-test('a connection that the gateway ends is opened again', async () => {
+test('a connection that the gateway closes is reopened', async () => {
   await post()
   const closed = sessions[0] && once(sessions[0], 'close')
   sessions[0]?.goaway()
@@ -70,11 +70,11 @@ test('a connection that the gateway ends is opened again', async () => {
   expect(sessions).toHaveLength(2)
 })
 
-test('a stream without an answer has failed', async () => {
+test('a stream without a response is an error', async () => {
   await expect(post('/abort')).rejects.toThrow()
 })
 
-test('a gateway that cannot be reached has failed', async () => {
+test('an unreachable gateway is an error', async () => {
   const unreachable = { origin: 'http://127.0.0.1:1', path: '/', headers: {}, body: '' }
   await expect(client.transport(unreachable)).rejects.toThrow(/ECONNREFUSED/)
 })

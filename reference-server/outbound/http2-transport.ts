@@ -1,15 +1,15 @@
-/** @module HTTP/2 connections to push providers: one per origin, opened when needed and used again. */
+/** @module HTTP/2 client for push providers: one connection per origin, opened on demand and reused. */
 
 import { type ClientHttp2Session, connect } from 'node:http2'
 import type { Http2Transport } from './ports.ts'
 
 export interface Http2Client {
   readonly transport: Http2Transport
-  /** Ends all connections after what is under way on them. */
+  /** Closes all connections after their pending streams. */
   close(): Promise<void>
 }
 
-/** `ca`: certificates in PEM to trust beside the usual ones. */
+/** `ca`: CA certificates in PEM, in place of the default ones. */
 export function http2Client(options: { readonly ca?: string | undefined } = {}): Http2Client {
   const sessions = new Map<string, ClientHttp2Session>()
 
@@ -20,7 +20,7 @@ export function http2Client(options: { readonly ca?: string | undefined } = {}):
     const drop = (): void => {
       if (sessions.get(origin) === session) sessions.delete(origin)
     }
-    // A request in flight reports the error itself; without a listener it would end the process.
+    // Pending streams report the error themselves; without a listener here it would be thrown.
     session.on('error', drop).on('goaway', drop).on('close', drop)
     sessions.set(origin, session)
     return session
@@ -32,26 +32,26 @@ export function http2Client(options: { readonly ca?: string | undefined } = {}):
         { ...headers, ':method': 'POST', ':path': path },
         signal && { signal },
       )
-      const answer = { status: 0, headers: {} as Record<string, string>, body: '' }
+      const response = { status: 0, headers: {} as Record<string, string>, body: '' }
       stream.setEncoding('utf8')
       stream.on('response', (received) => {
-        answer.status = received[':status'] ?? 0
-        answer.headers = Object.fromEntries(
+        response.status = received[':status'] ?? 0
+        response.headers = Object.fromEntries(
           Object.entries(received).map(([name, value]) => [name, String(value)]),
         )
       })
       stream.on('data', (chunk: string) => {
-        answer.body += chunk
+        response.body += chunk
       })
       stream.on('error', reject)
       stream.on('close', () => {
-        if (answer.status === 0) reject(new Error(`${origin} closed the stream without an answer`))
-        else resolve(answer)
+        if (response.status === 0) reject(new Error(`${origin} closed the stream without a response`))
+        else resolve(response)
       })
       stream.end(body)
     })
 
-  const ended = (session: ClientHttp2Session): Promise<void> =>
+  const closeSession = (session: ClientHttp2Session): Promise<void> =>
     session.closed || session.destroyed
       ? Promise.resolve()
       : new Promise((resolve) => {
@@ -61,7 +61,7 @@ export function http2Client(options: { readonly ca?: string | undefined } = {}):
   return {
     transport,
     async close() {
-      await Promise.all([...sessions.values()].map(ended))
+      await Promise.all([...sessions.values()].map(closeSession))
     },
   }
 }

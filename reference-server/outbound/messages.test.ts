@@ -4,7 +4,7 @@ import { referenceMessages } from './messages.ts'
 const samples = { verifyNumber: '123456', login: '123456', activation: 'AB12CD34' } as const
 
 test.each(['en', 'ru'] as const)(
-  'every SMS in %s holds its code once and nothing else that looks like one',
+  'an SMS in %s contains its code once and nothing similar to a code',
   (locale) => {
     for (const purpose of ['verifyNumber', 'login', 'activation'] as const) {
       const text = referenceMessages[locale].sms[purpose](samples[purpose])

@@ -1,7 +1,4 @@
-/**
- * @module The texts of notifications and SMS, per language. A code stands in its text once, and nothing else there
- * looks like one.
- */
+/** @module The texts of notifications and SMS, per language. An SMS contains its code once, and nothing similar to a code. */
 
 import type { Locale, NoticeSubject, SmsPurpose } from '../domain/model/primitives.ts'
 
@@ -9,7 +6,7 @@ export interface Messages {
   readonly pushTitle: string
   readonly pushBody: string
   readonly sms: Readonly<Record<SmsPurpose, (code: string) => string>>
-  /** What somebody is told without having asked. */
+  /** Notices of new authenticators (NIST SP 800-63B-4, 4.6). */
   readonly notices: Readonly<Record<NoticeSubject, string>>
 }
 

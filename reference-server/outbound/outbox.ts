@@ -1,10 +1,10 @@
-/** @module Does what accounts have decided, after the commit, and knows what is still under way. */
+/** @module The outbox: sends effects after the commit, applies the results to the account, and tracks pending sends. */
 
 import { pushDelivered } from '../domain/events/approval/push-delivery.ts'
 import { noticeDelivered } from '../domain/events/delivery/notice-delivery.ts'
 import { smsDelivered } from '../domain/events/delivery/sms-delivery.ts'
 import type { Account } from '../domain/model/account.ts'
-import type { TryLater } from '../domain/model/delivery.ts'
+import type { TransientFailure } from '../domain/model/delivery.ts'
 import type { Effect, SendNotice, SendPush, SendSms } from '../domain/model/effects.ts'
 import type { Step } from '../domain/model/outcome.ts'
 import type { Locale } from '../domain/model/primitives.ts'
@@ -19,32 +19,32 @@ export interface OutboxParts {
 }
 
 export interface OutboxResults {
-  /** Lets the account learn how an effect ended. */
+  /** Applies the result of a send to the account. */
   apply(username: string, event: (account: Account, context: Context) => Step<undefined>): Promise<void>
-  /** For the log: how it ended, and why it failed where it is known. */
+  /** `cause`: of an exception. */
   log(event: Effect['kind'], outcome: string, cause?: string): void
 }
 
 export interface Outbox {
   dispatch(username: string, effects: readonly Effect[]): void
-  /** Waits until nothing is under way. */
+  /** Waits for all pending sends. */
   idle(): Promise<void>
 }
 
 export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: OutboxResults): Outbox {
-  const underWay = new Set<Promise<void>>()
+  const pending = new Set<Promise<void>>()
 
-  /** A gateway that cannot be reached now may be reached later. */
-  const ended = async <Result extends PushResult>(
+  /** An exception of a sender, such as an unreachable gateway, is a transient failure. */
+  const resultOf = async <Result extends PushResult>(
     event: Effect['kind'],
     sending: Promise<Result>,
-  ): Promise<Result | TryLater> => {
+  ): Promise<Result | TransientFailure> => {
     try {
-      const answer = await sending
-      results.log(event, typeof answer === 'string' ? answer : 'try later')
-      return answer
+      const result = await sending
+      results.log(event, typeof result === 'string' ? result : 'retry')
+      return result
     } catch (error) {
-      results.log(event, 'try later', error instanceof Error ? error.message : String(error))
+      results.log(event, 'retry', error instanceof Error ? error.message : String(error))
       return { retryAfterMs: 0 }
     }
   }
@@ -60,20 +60,20 @@ export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Ou
       expiresAt: effect.expiresAt,
       data: { requestId: effect.requestId, kind: 'approval' },
     }
-    const answer = await ended('sendPush', sendPush(message))
-    await results.apply(username, (account, context) => pushDelivered(account, effect, answer, context))
+    const result = await resultOf('sendPush', sendPush(message))
+    await results.apply(username, (account, context) => pushDelivered(account, effect, result, context))
   }
 
   const sms = async (username: string, effect: SendSms): Promise<void> => {
     const body = messages[effect.locale].sms[effect.purpose](effect.code)
-    const answer = await ended('sendSms', sendSms({ to: effect.number, body }))
-    await results.apply(username, (account, context) => smsDelivered(account, effect, answer, context))
+    const result = await resultOf('sendSms', sendSms({ to: effect.number, body }))
+    await results.apply(username, (account, context) => smsDelivered(account, effect, result, context))
   }
 
   const notice = async (username: string, effect: SendNotice): Promise<void> => {
     const body = messages[effect.locale].notices[effect.about]
-    const answer = await ended('sendNotice', sendSms({ to: effect.number, body }))
-    await results.apply(username, (account, context) => noticeDelivered(account, effect, answer, context))
+    const result = await resultOf('sendNotice', sendSms({ to: effect.number, body }))
+    await results.apply(username, (account, context) => noticeDelivered(account, effect, result, context))
   }
 
   const perform = (username: string, effect: Effect): Promise<void> => {
@@ -88,8 +88,8 @@ export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Ou
   }
 
   const track = (work: Promise<void>): void => {
-    const tracked = work.finally(() => underWay.delete(tracked))
-    underWay.add(tracked)
+    const tracked = work.finally(() => pending.delete(tracked))
+    pending.add(tracked)
   }
 
   return {
@@ -97,7 +97,7 @@ export function outbox({ messages, sendPush, sendSms }: OutboxParts, results: Ou
       for (const effect of effects) track(perform(username, effect))
     },
     async idle() {
-      while (underWay.size > 0) await Promise.all(underWay)
+      while (pending.size > 0) await Promise.all(pending)
     },
   }
 }

@@ -1,20 +1,22 @@
+/** @module Ports to the push gateways and the SMS carrier. */
+
 import type { SendResult } from '../domain/model/delivery.ts'
 import type { Instant, Os } from '../domain/model/primitives.ts'
 
-/** A notification that asks the app to fetch a request. It holds nothing that would help whoever reads it. */
+/** A notification that makes the app fetch an approval request. It contains no secret and no personal data. */
 export interface PushMessage {
-  /** However often a message of this id is sent: the phone shows it once. At most 64 bytes (APNs). */
+  /** The phone shows messages with the same id once. At most 64 bytes (APNs). */
   readonly id: string
   readonly os: Os
   readonly token: string
   readonly title: string
   readonly body: string
-  /** After that instant nobody shall deliver it any more. */
+  /** The gateway must not deliver it at or after this instant. */
   readonly expiresAt: Instant
   readonly data: Readonly<Record<string, string>>
 }
 
-/** What the gateway said. `unregistered`: this token is dead for good. */
+/** `unregistered`: the push token is permanently invalid. */
 export type PushResult = SendResult | 'unregistered'
 
 export type PushSender = (message: PushMessage) => Promise<PushResult>
@@ -26,12 +28,11 @@ export interface SmsMessage {
 
 export type SmsSender = (message: SmsMessage) => Promise<SendResult>
 
-/** POST over HTTP/2, which is all that APNs needs. */
+/** POST over HTTP/2, for APNs. */
 export type Http2Transport = (request: {
   readonly origin: string
   readonly path: string
   readonly headers: Record<string, string>
   readonly body: string
-  /** Aborted: nobody waits for the answer any longer. */
   readonly signal?: AbortSignal | undefined
 }) => Promise<{ status: number; headers: Record<string, string>; body: string }>

@@ -6,10 +6,10 @@ import { senders } from './senders.ts'
 const server = createServer()
 afterEach(() => server.close())
 
-test('a redirect is not followed, and what was to be sent goes nowhere else', async () => {
-  const asked: (string | undefined)[] = []
+test('a redirect is not followed, and the message reaches no other URL', async () => {
+  const requested: (string | undefined)[] = []
   server.on('request', (request, response) => {
-    asked.push(request.url)
+    requested.push(request.url)
     response.writeHead(307, { location: '/elsewhere' }).end()
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -20,5 +20,5 @@ test('a redirect is not followed, and what was to be sent goes nowhere else', as
     () => 0,
   )
   await expect(sendSms({ to: '+2', body: '123456' })).rejects.toThrow()
-  expect(asked).toEqual(['/2010-04-01/Accounts/AC1/Messages.json'])
+  expect(requested).toEqual(['/2010-04-01/Accounts/AC1/Messages.json'])
 })

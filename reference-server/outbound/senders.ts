@@ -1,4 +1,4 @@
-/** @module The push and SMS senders of a configuration. What is not configured cannot be reached. */
+/** @module Creates the push and SMS senders of a configuration. Sends to a provider that is not configured fail. */
 
 import type { Instant } from '../domain/model/primitives.ts'
 import { type ApnsCredentials, apnsSender } from './apns.ts'
@@ -22,21 +22,21 @@ export const productionUrls: BaseUrls = {
   twilio: 'https://api.twilio.com',
 }
 
-type GivenUrls = { readonly [Name in keyof BaseUrls]?: BaseUrls[Name] | undefined }
+type UrlOverrides = { readonly [Name in keyof BaseUrls]?: BaseUrls[Name] | undefined }
 
 export interface SenderConfig {
   readonly apns?: ApnsCredentials | undefined
   readonly fcm?: FcmCredentials | undefined
   readonly twilio?: TwilioCredentials | undefined
-  /** Instead of those of production. */
-  readonly urls?: GivenUrls | undefined
-  /** Carries requests to APNs. Our own HTTP/2 client, where none is given. */
+  /** Override those of production. */
+  readonly urls?: UrlOverrides | undefined
+  /** The transport to APNs; by default the server's HTTP/2 client. */
   readonly apnsTransport?: Http2Transport | undefined
-  /** Carries requests to FCM and Twilio. The global fetch, where none is given. */
+  /** Sends requests to FCM and Twilio; by default the global fetch. */
   readonly fetch?: typeof globalThis.fetch | undefined
-  /** Certificates in PEM that the HTTP/2 client trusts. */
+  /** CA certificates in PEM for the HTTP/2 client. */
   readonly ca?: string | undefined
-  /** A new limit of time, for one request to a provider. Without it the server waits as long as it takes. */
+  /** Creates the timeout signal of one request to a provider. Without it requests have no timeout. */
   readonly timeout?: (() => AbortSignal) | undefined
 }
 
@@ -46,45 +46,45 @@ export interface Senders {
   close(): Promise<void>
 }
 
-const urlsOf = (given: GivenUrls): BaseUrls => ({
-  apns: given.apns ?? productionUrls.apns,
-  fcm: given.fcm ?? productionUrls.fcm,
-  fcmToken: given.fcmToken ?? productionUrls.fcmToken,
-  twilio: given.twilio ?? productionUrls.twilio,
+const urlsOf = (overrides: UrlOverrides): BaseUrls => ({
+  apns: overrides.apns ?? productionUrls.apns,
+  fcm: overrides.fcm ?? productionUrls.fcm,
+  fcmToken: overrides.fcmToken ?? productionUrls.fcmToken,
+  twilio: overrides.twilio ?? productionUrls.twilio,
 })
 
 const notConfigured = async (): Promise<'failed'> => 'failed'
 
 type Fetch = typeof globalThis.fetch
 
-/** Looked up at each call, so that whoever exchanges the global fetch later is heard. */
+/** Looked up at each call, so that a later replacement of the global fetch takes effect. */
 const globalFetch: Fetch = (input, init) => globalThis.fetch(input, init)
 
-/** OWASP ASVS 5.0, 15.3.2: whoever redirects us does not get what was meant for the provider. */
+/** OWASP ASVS 5.0, 15.3.2: redirects are not followed. */
 const withoutRedirects =
   (fetch: Fetch): Fetch =>
   (input, init) =>
     fetch(input, { ...init, redirect: 'error' })
 
-/** OWASP ASVS 5.0, 16.5.2: a provider that never answers is one that cannot be reached, and is tried again. */
+/** OWASP ASVS 5.0, 16.5.2: a provider that does not respond counts as unreachable, and the send is retried. */
 const withTimeout =
-  (fetch: Fetch, patience: () => AbortSignal): Fetch =>
+  (fetch: Fetch, timeout: () => AbortSignal): Fetch =>
   (input, init) =>
-    fetch(input, { ...init, signal: patience() })
+    fetch(input, { ...init, signal: timeout() })
 
 const transportWithTimeout =
-  (transport: Http2Transport, patience: () => AbortSignal): Http2Transport =>
+  (transport: Http2Transport, timeout: () => AbortSignal): Http2Transport =>
   (request) =>
-    transport({ ...request, signal: patience() })
+    transport({ ...request, signal: timeout() })
 
 export function senders(config: SenderConfig, now: () => Instant): Senders {
   const urls = urlsOf(config.urls ?? {})
   const { timeout } = config
-  const untimed = withoutRedirects(config.fetch ?? globalFetch)
-  const fetch = timeout ? withTimeout(untimed, timeout) : untimed
+  const plainFetch = withoutRedirects(config.fetch ?? globalFetch)
+  const fetch = timeout ? withTimeout(plainFetch, timeout) : plainFetch
   const http2 = config.apns && !config.apnsTransport ? http2Client({ ca: config.ca }) : undefined
-  const carried = config.apnsTransport ?? http2?.transport
-  const transport = carried && timeout ? transportWithTimeout(carried, timeout) : carried
+  const plainTransport = config.apnsTransport ?? http2?.transport
+  const transport = plainTransport && timeout ? transportWithTimeout(plainTransport, timeout) : plainTransport
   const apns = config.apns && transport ? apnsSender(config.apns, urls.apns, transport, now) : notConfigured
   const fcm = config.fcm
     ? fcmSender(config.fcm, { fcm: urls.fcm, token: urls.fcmToken }, fetch, now)

@@ -1,4 +1,4 @@
-/** @module Signing the tokens that push providers ask for. */
+/** @module Signs the JWTs that push providers require. */
 
 import { createPrivateKey, type KeyObject } from 'node:crypto'
 import { SignJWT } from 'jose'
@@ -12,9 +12,9 @@ const keys = new Map<string, KeyObject>()
 const signed = new Map<string, Promise<string>>()
 
 /**
- * Keys are parsed once per process: it takes longer than everything else that a server does at its start. A sender has
- * its own parsed when it is made: a key that is none is found then, and no TLS handshake has happened yet, after which
- * Node 26 takes an error that OpenSSL has left behind for one of the key.
+ * Keys are parsed once per process, since parsing dominates the start of a server. Senders parse theirs on creation, so
+ * that an invalid key fails early, and before any TLS handshake: after one, Node 26 can report an error left in
+ * OpenSSL's queue as an error of the key.
  */
 export function parsedKey(pem: string): KeyObject {
   const key = keys.get(pem) ?? createPrivateKey(pem)
@@ -26,11 +26,11 @@ async function sign(pem: string, { header, payload }: TokenClaims): Promise<stri
   return new SignJWT({ ...payload }).setProtectedHeader({ ...header }).sign(parsedKey(pem))
 }
 
-/** Signs these claims with the key. The same claims are signed once: servers that start together share the token. */
+/** Tokens with equal claims are signed once: servers that start together share them. */
 export function signToken(pem: string, claims: TokenClaims): Promise<string> {
-  const wanted = JSON.stringify([pem, claims])
-  const token = signed.get(wanted) ?? sign(pem, claims)
+  const key = JSON.stringify([pem, claims])
+  const token = signed.get(key) ?? sign(pem, claims)
   if (signed.size > 100) signed.clear()
-  signed.set(wanted, token)
+  signed.set(key, token)
   return token
 }

@@ -3,15 +3,15 @@ import { twilioSender } from './twilio.ts'
 
 const credentials = { accountSid: 'AC1', authToken: 'secret', from: '+12025550100' }
 
-test('a form with number and text, as the account', async () => {
-  const seen: Request[] = []
+test('the request is a form with number and text, authenticated as the account', async () => {
+  const requests: Request[] = []
   const carrier: typeof fetch = async (input, init) => {
-    seen.push(new Request(input, init))
+    requests.push(new Request(input, init))
     return Response.json({ sid: 'SM1' }, { status: 201 })
   }
   const send = twilioSender(credentials, 'https://api.example', carrier, () => 0)
   expect(await send({ to: '+15551230001', body: 'Ваш код: 123456 & more' })).toBe('sent')
-  const [request] = seen
+  const [request] = requests
   expect([request?.method, request?.url]).toEqual([
     'POST',
     'https://api.example/2010-04-01/Accounts/AC1/Messages.json',
@@ -24,11 +24,11 @@ test('a form with number and text, as the account', async () => {
   })
 })
 
-test('what the carrier has taken is sent, whatever becomes of the rest of its answer', async () => {
-  const dead = { pull: () => Promise.reject(new Error('the line is dead')) }
-  const broken = new ReadableStream(dead, { highWaterMark: 0 })
-  const answer = async () => new Response(broken, { status: 201 })
-  const send = twilioSender(credentials, 'https://api.example', answer, () => 0)
+test('a message is sent once the carrier has accepted it, even if the response body breaks off', async () => {
+  const failing = { pull: () => Promise.reject(new Error('connection reset')) }
+  const body = new ReadableStream(failing, { highWaterMark: 0 })
+  const carrier = async () => new Response(body, { status: 201 })
+  const send = twilioSender(credentials, 'https://api.example', carrier, () => 0)
   expect(await send({ to: '+1', body: '' })).toBe('sent')
 })
 
@@ -38,7 +38,7 @@ test.each([
   [429, { retryAfterMs: 20_000 }],
   [500, { retryAfterMs: 20_000 }],
 ])('%i: %j', async (status, expected) => {
-  const answer = async () => new Response('{}', { status, headers: { 'retry-after': '20' } })
-  const send = twilioSender(credentials, 'https://api.example', answer, () => 0)
+  const carrier = async () => new Response('{}', { status, headers: { 'retry-after': '20' } })
+  const send = twilioSender(credentials, 'https://api.example', carrier, () => 0)
   expect(await send({ to: '+1', body: '' })).toEqual(expected)
 })

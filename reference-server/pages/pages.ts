@@ -14,7 +14,7 @@ import {
   platform as platformWord,
 } from '../../contract/primitives.ts'
 import { refusals } from '../../contract/refusal.ts'
-import type { Watch } from '../changes.ts'
+import type { WindowWatcher } from '../changes.ts'
 import { handleClick } from './act.ts'
 import { assets } from './assets.ts'
 import { Cookies, type PendingLogin, type PlatformWindow } from './cookies.ts'
@@ -34,7 +34,7 @@ type WatchedWindow = PendingLogin | { readonly session: string; readonly page: s
 export interface PagesParts {
   readonly fetch: FacesFetch
   /** What the window of this secret shows, and its changes. */
-  readonly watch: (secret: WatchedWindow) => Promise<Watch | undefined>
+  readonly watch: (secret: WatchedWindow) => Promise<WindowWatcher | undefined>
   /** A value that nobody can guess. */
   readonly newSecret: () => string
 }
@@ -71,7 +71,11 @@ const message = (
 }
 
 /** Undefined where nothing is to be watched, or not by this browser. */
-async function watchOf({ env }: Request, { page }: Place, cookies: Cookies): Promise<Watch | undefined> {
+async function watchOf(
+  { env }: Request,
+  { page }: Place,
+  cookies: Cookies,
+): Promise<WindowWatcher | undefined> {
   const { session, login } = cookies
   if (session === undefined) return login && env.watch(login)
   return page === undefined ? undefined : env.watch({ session, page })

@@ -2,10 +2,10 @@
 
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { Watch } from '../changes.ts'
+import type { WindowWatcher } from '../changes.ts'
 
 /** One event per change of what is shown. What happened between the page and this request is told at once. */
-export const streamChanges = (context: Context, watch: Watch, shown: string): Response =>
+export const streamChanges = (context: Context, watch: WindowWatcher, shown: string): Response =>
   streamSSE(context, async (stream) => {
     let seen = shown
     const look = async () => {

@@ -1,31 +1,30 @@
 /**
- * @module The server's time. It has no timers: limits are compared with `now()` when a request comes. The clock of a
- * machine can be set back, by people or by NTP; what has expired must not become valid again then, and nothing may last
- * longer. So the server continues from the latest time it has known, at the rate at which time passes, until the clock
- * of the machine has caught up.
+ * @module The server's clock. There are no timers: limits are compared with `now()` on each request. The machine's clock
+ * can be set back, manually or by NTP; nothing expired may become valid again, and no lifetime may become longer. So the
+ * server's time continues from its latest value at the monotonic rate until the machine's clock has caught up.
  */
 
 import type { Instant } from '../domain/model/primitives.ts'
 
 export interface Clock {
-  /** The server's time, which never goes back. */
+  /** The server's time; it never decreases. */
   now(): Instant
-  /** What the clock of the machine shows. */
+  /** The time of the machine's clock. */
   machineTime(): Instant
-  /** Continues from `at` at the earliest: the time known before the server was started again. */
+  /** Continues from `at` at the earliest: the latest time before a restart. */
   resume(at: Instant): void
-  /** Sets the clock of the machine, for the lab; false where it cannot be set. */
+  /** Sets the machine's clock, for the lab; false if it cannot be set. */
   moveTo(to: Instant): boolean
-  /** Starts again at another instant, which may be earlier; false where the clock cannot be set. */
+  /** Restarts at another instant, which may be earlier; false if the clock cannot be set. */
   reset(at: Instant): boolean
 }
 
 type MachineClock = Pick<Clock, 'machineTime' | 'moveTo' | 'reset'>
 
-/** Milliseconds from any starting point, by a monotonic clock: unaffected by setting the clock of the machine. */
+/** Milliseconds of a monotonic clock, from any origin: unaffected by setting the machine's clock. */
 export type Elapsed = () => number
 
-/** The sum of all forward movements of a clock: the best estimate where no monotonic clock is at hand. */
+/** The sum of all forward movements of a clock, where no monotonic clock is available. */
 function forwardElapsed(machineTime: () => Instant): Elapsed {
   let last = machineTime()
   let elapsed = 0
@@ -67,7 +66,7 @@ function monotonicClock(machine: MachineClock, elapsed: Elapsed): Clock {
   }
 }
 
-/** Follows a clock that the server cannot set: the lab may only name the instant that it shows anyway. */
+/** Follows a clock that the server cannot set: the lab may only name its current time. */
 export const externalClock = (
   machineTime: () => Instant,
   elapsed: Elapsed = forwardElapsed(machineTime),
@@ -77,7 +76,7 @@ export const externalClock = (
     elapsed,
   )
 
-/** A clock that only the lab moves. */
+/** A clock that only the lab sets. */
 export function labClock(start: Instant): Clock {
   let current = start
   const machineTime = () => current

@@ -1,77 +1,80 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Limits, type Listening, listen, referenceLimits } from './listener.ts'
+import { type Limits, type Listener, listen, referenceLimits } from './listener.ts'
 
-let listening: Listening | undefined
+let listener: Listener | undefined
 
-afterEach(async () => listening?.close())
+afterEach(async () => listener?.close())
 
-async function listener(limits: Partial<Limits> = {}): Promise<URL> {
-  const answer = async () => new Response('here')
-  listening = await listen(answer, { hostname: '127.0.0.1', port: 0 }, { ...referenceLimits, ...limits })
-  return new URL(listening.url)
+async function startListener(limits: Partial<Limits> = {}): Promise<URL> {
+  const handler = async () => new Response('response body')
+  listener = await listen(handler, { hostname: '127.0.0.1', port: 0 }, { ...referenceLimits, ...limits })
+  return new URL(listener.url)
 }
 
-/** Somebody who sends this and then nothing more. Resolves with all that comes back until the connection ends. */
-async function dawdle(url: URL, text: string): Promise<string> {
+/** Sends the text and nothing more. Resolves with everything received until the connection closes. */
+async function send(url: URL, text: string): Promise<string> {
   const socket = connect(Number(url.port), url.hostname)
   socket.write(text)
-  return said(socket)
+  return receivedUntilClose(socket)
 }
 
-async function said(socket: Socket): Promise<string> {
-  let heard = ''
+async function receivedUntilClose(socket: Socket): Promise<string> {
+  let received = ''
   socket.on('data', (chunk: Buffer) => {
-    heard += chunk.toString('latin1')
+    received += chunk.toString('latin1')
   })
+  // `events.once` would reject on the error of a connection reset.
   socket.on('error', () => {})
-  // A reset is an end as well; `once` would take it for a failure.
   await new Promise((resolve) => socket.once('close', resolve))
-  return heard
+  return received
 }
 
-const hurried = {
+const shortTimeouts = {
   connectionsCheckingInterval: 20,
   headersTimeout: 60,
   requestTimeout: 120,
   keepAliveTimeout: 20,
 }
 
-describe('a caller who dawdles', () => {
+describe('a slow client', () => {
   test.each([
-    ['with the header fields', 'GET / HTTP/1.1\r\nHost: sls.test\r\n'],
-    ['with the body', 'POST / HTTP/1.1\r\nHost: sls.test\r\nContent-Length: 100\r\n\r\n{'],
-  ])('%s is shown the door', async (_, text) => {
-    expect(await dawdle(await listener(hurried), text)).toContain('HTTP/1.1 408 Request Timeout')
+    ['header fields', 'GET / HTTP/1.1\r\nHost: sls.test\r\n'],
+    ['a body', 'POST / HTTP/1.1\r\nHost: sls.test\r\nContent-Length: 100\r\n\r\n{'],
+  ])('that does not finish %s gets 408', async (_, text) => {
+    expect(await send(await startListener(shortTimeouts), text)).toContain('HTTP/1.1 408 Request Timeout')
   })
 
-  test('with the next request is shown the door', async () => {
-    const heard = await dawdle(await listener(hurried), 'GET / HTTP/1.1\r\nHost: sls.test\r\n\r\n')
-    expect(heard).toContain('HTTP/1.1 200 OK')
-    expect(heard).toContain('here')
+  test('that sends no further request is disconnected', async () => {
+    const received = await send(
+      await startListener(shortTimeouts),
+      'GET / HTTP/1.1\r\nHost: sls.test\r\n\r\n',
+    )
+    expect(received).toContain('HTTP/1.1 200 OK')
+    expect(received).toContain('response body')
   })
 })
 
-test('header fields have a bound', async () => {
-  const url = await listener()
+test('header fields beyond the size limit get 431', async () => {
+  const url = await startListener()
   const text = `GET / HTTP/1.1\r\nHost: sls.test\r\nX-Long: ${'a'.repeat(referenceLimits.maxHeaderSize)}\r\n\r\n`
-  expect(await dawdle(url, text)).toContain('HTTP/1.1 431 Request Header Fields Too Large')
+  expect(await send(url, text)).toContain('HTTP/1.1 431 Request Header Fields Too Large')
 })
 
-test('a request of two readings is refused', async () => {
-  const url = await listener()
+test('an ambiguous message length and a missing Host field get 400', async () => {
+  const url = await startListener()
   const smuggled =
     'POST / HTTP/1.1\r\nHost: sls.test\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'
-  expect(await dawdle(url, smuggled)).toContain('HTTP/1.1 400 Bad Request')
-  expect(await dawdle(url, 'GET / HTTP/1.1\r\n\r\n')).toContain('HTTP/1.1 400 Bad Request')
+  expect(await send(url, smuggled)).toContain('HTTP/1.1 400 Bad Request')
+  expect(await send(url, 'GET / HTTP/1.1\r\n\r\n')).toContain('HTTP/1.1 400 Bad Request')
 })
 
-test('of too many connections the last is closed, and the others go on', async () => {
-  const url = await listener({ maxConnections: 1 })
+test('a connection beyond the limit is closed, and the others stay open', async () => {
+  const url = await startListener({ maxConnections: 1 })
   const first = connect(Number(url.port), url.hostname)
   await once(first, 'connect')
-  expect(await dawdle(url, 'GET / HTTP/1.1\r\nHost: sls.test\r\n\r\n')).toBe('')
+  expect(await send(url, 'GET / HTTP/1.1\r\nHost: sls.test\r\n\r\n')).toBe('')
   first.write('GET / HTTP/1.1\r\nHost: sls.test\r\nConnection: close\r\n\r\n')
-  expect(await said(first)).toContain('here')
+  expect(await receivedUntilClose(first)).toContain('response body')
 })

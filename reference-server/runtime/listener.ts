@@ -1,4 +1,4 @@
-/** @module The socket of the program, with TLS where it has a certificate, and with bounds for callers who dawdle. */
+/** @module HTTP and TLS listener with limits for slow clients. */
 
 import { createServer, type Server as HttpServer, type ServerOptions } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
@@ -13,20 +13,19 @@ export interface Tls {
 
 export interface Address {
   readonly hostname: string
-  /** 0: any free one. */
+  /** 0: any free port. */
   readonly port: number
   /** Without it, plain HTTP. */
   readonly tls?: Tls | undefined
 }
 
-/** What a caller may take of the server's time and memory (OWASP ASVS 5.0, 15.1.3). Milliseconds and bytes. */
+/** OWASP ASVS 5.0, 15.1.3: bounds on the time and memory of one client. Milliseconds and bytes. */
 export interface Limits {
-  /** Until the last header field has come, and until the whole request has: a slow loris gets no further. */
+  /** Time for all header fields, and for the whole request: against Slowloris. */
   readonly headersTimeout: number
   readonly requestTimeout: number
-  /** How often open connections are looked at. */
   readonly connectionsCheckingInterval: number
-  /** How long a connection may wait for its next request. */
+  /** Idle time between two requests of a connection. */
   readonly keepAliveTimeout: number
   readonly maxHeaderSize: number
   readonly maxConnections: number
@@ -41,47 +40,47 @@ export const referenceLimits: Limits = {
   maxConnections: 1_000,
 }
 
-export interface Listening {
+export interface Listener {
   readonly url: string
-  /** Closes the port and every connection, whatever they are in the middle of. */
+  /** Closes the port and all connections, including those with a request in progress. */
   close(): Promise<void>
 }
 
 type RequestHandler = (request: Request) => Promise<Response>
 
-/** A promise for this name would bind every other program that somebody runs on their own machine. */
+/** HSTS for localhost would apply to every other server on the user's machine. */
 const isLocalhost = ({ hostname }: URL): boolean => /(^|\.)localhost$/.test(hostname)
 
-/** OWASP ASVS 5.0, 3.4.1: a browser that has been here once comes back over TLS for a year at least. */
+/** OWASP ASVS 5.0, 3.4.1: HSTS for a year at least. */
 const withTransportSecurity =
-  (answer: RequestHandler): RequestHandler =>
+  (handler: RequestHandler): RequestHandler =>
   async (request) => {
-    const response = await answer(request)
+    const response = await handler(request)
     if (!isLocalhost(new URL(request.url)))
       response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains')
     return response
   }
 
-function serverFor(answer: RequestHandler, tls: Tls | undefined, options: ServerOptions): HttpServer {
-  if (!tls) return createServer(options, getRequestListener(answer))
-  // OWASP ASVS 5.0, 12.1.1 and 12.1.2: of the versions that it names the newest, whose cipher suites are all good.
+function serverFor(handler: RequestHandler, tls: Tls | undefined, options: ServerOptions): HttpServer {
+  if (!tls) return createServer(options, getRequestListener(handler))
+  // OWASP ASVS 5.0, 12.1.1 and 12.1.2: TLS 1.3 has only recommended cipher suites.
   const secure = { ...options, ...tls, minVersion: 'TLSv1.3' } as const
-  return createTlsServer(secure, getRequestListener(withTransportSecurity(answer)))
+  return createTlsServer(secure, getRequestListener(withTransportSecurity(handler)))
 }
 
 const bracketed = (hostname: string): string => (hostname.includes(':') ? `[${hostname}]` : hostname)
 
-const isInternet = (address: AddressInfo | string | null): address is AddressInfo =>
+const isIpAddress = (address: AddressInfo | string | null): address is AddressInfo =>
   typeof address === 'object' && address !== null
 
-/** Answers every request that comes to this address. Rejects where it cannot listen there. */
+/** Rejects if the address cannot be listened on. */
 export async function listen(
-  answer: RequestHandler,
+  handler: RequestHandler,
   { hostname, port, tls }: Address,
   limits: Limits = referenceLimits,
-): Promise<Listening> {
+): Promise<Listener> {
   const { maxConnections, ...options } = limits
-  const server = serverFor(answer, tls, { ...options, requireHostHeader: true })
+  const server = serverFor(handler, tls, { ...options, requireHostHeader: true })
   server.maxConnections = maxConnections
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
@@ -90,7 +89,7 @@ export async function listen(
   const address = server.address()
   const scheme = tls ? 'https' : 'http'
   return {
-    url: `${scheme}://${bracketed(hostname)}:${isInternet(address) ? address.port : port}`,
+    url: `${scheme}://${bracketed(hostname)}:${isIpAddress(address) ? address.port : port}`,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed())

@@ -1,15 +1,15 @@
-/** @module What the server writes down. Fine causes are here and nowhere else; secrets are nowhere at all. */
+/** @module Entries of the server's log. They hold the causes of refusals, which responses do not, and never a secret. */
 
 import type { Instant } from '../domain/model/primitives.ts'
 
 export interface LogEntry {
   readonly at: Instant
-  /** The operation of the contract, or what was sent. */
+  /** The operation of the contract, the path of an unknown route, or the kind of a message that was sent. */
   readonly event: string
   readonly outcome: string
-  /** Why it was refused, more exactly than the caller is told. */
+  /** The cause of a refusal, more specific than the code in the response. */
   readonly cause?: string | undefined
-  /** Which scenario and step of a test asked, where the request says so. */
+  /** The scenario and step that sent the request, from its header fields. */
   readonly scenario?: string | undefined
   readonly step?: string | undefined
 }

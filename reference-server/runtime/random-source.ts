@@ -1,9 +1,9 @@
-/** @module Where randomness comes from: the machine, or a seed. */
+/** @module Sources of randomness: the system's CSPRNG, or a seed. */
 
 import { hash, randomBytes } from 'node:crypto'
 import type { Random } from '../domain/model/random.ts'
 
-/** Makes a source of whole numbers out of a source of bytes: draws beyond the last full multiple are drawn again. */
+/** Integers from bytes by rejection sampling: values beyond the last full multiple of `bound` are drawn again. */
 export function randomFrom(bytes: (length: number) => Uint8Array): Random {
   const below = (bound: number): number => {
     const limit = 2 ** 32 - (2 ** 32 % bound)
@@ -15,10 +15,9 @@ export function randomFrom(bytes: (length: number) => Uint8Array): Random {
   return { bytes, below }
 }
 
-/** What secrets are drawn from, unless a test wants them repeatable. */
 export const secureRandom = randomFrom((length) => new Uint8Array(randomBytes(length)))
 
-/** SHA-256 in counter mode: repeatable worlds for the lab, never for a secret that matters. */
+/** SHA-256 in counter mode: deterministic, for the lab only. */
 export function seededRandom(seed: string): Random {
   let counter = 0
   let pool = new Uint8Array(0)

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { createTestIPhone, createTestPerson, logIn, tryLogIn } from '../../testing/people.ts'
 import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
 import { refusal } from '../domain/model/outcome.ts'
-import { type DeriveKey, deriveInThisThread } from '../hashing/key-derivation.ts'
+import { type DeriveKey, deriveSynchronously } from '../hashing/key-derivation.ts'
 import { scryptHash, suiteCost } from '../hashing/password-hash.ts'
 
 const minute = 60_000
@@ -95,7 +95,7 @@ test('a lock longer than a day lasts as long as it says', async () => {
 function counting(costs: number[], N = suiteCost.N): TestServer {
   const derive: DeriveKey = (password, salt, cost) => {
     costs.push(cost.N)
-    return deriveInThisThread(password, salt, cost)
+    return deriveSynchronously(password, salt, cost)
   }
   return createTestServer((parts) => ({
     ...parts,

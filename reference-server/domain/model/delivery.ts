@@ -15,9 +15,9 @@ export interface Delivery {
 }
 
 /** The gateway cannot take the message now; `retryAfterMs`: how long it asks to wait, at least. */
-export interface TryLater {
+export interface TransientFailure {
   readonly retryAfterMs: number
 }
 
 /** What the gateway said of a message. */
-export type SendResult = 'sent' | 'failed' | TryLater
+export type SendResult = 'sent' | 'failed' | TransientFailure

@@ -1,6 +1,6 @@
 /** @module Watches what a window shows, for pages that wait. */
 
-import type { Watch } from '../changes.ts'
+import type { WindowWatcher } from '../changes.ts'
 import { digest } from '../domain/crypto/secrets.ts'
 import type { Account } from '../domain/model/account.ts'
 import { findLogin } from '../domain/model/account.ts'
@@ -13,7 +13,7 @@ export type WindowSecret =
   | { readonly loginId: string; readonly secret: string }
   | { readonly session: string; readonly page: string }
 
-function watch(system: System, username: string, shown: (account: Account) => unknown): Watch {
+function watch(system: System, username: string, shown: (account: Account) => unknown): WindowWatcher {
   return {
     fingerprint: async () => {
       const account = await system.read(username)
@@ -24,7 +24,7 @@ function watch(system: System, username: string, shown: (account: Account) => un
 }
 
 /** Undefined where the secret is wrong. */
-export async function watchWindow(system: System, given: WindowSecret): Promise<Watch | undefined> {
+export async function watchWindow(system: System, given: WindowSecret): Promise<WindowWatcher | undefined> {
   if ('session' in given) {
     const caller = await proven('session', system, { bearer: given.session, parameters: {} })
     if (!caller) return undefined
