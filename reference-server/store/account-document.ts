@@ -1,4 +1,4 @@
-/** @module An account as a JSON document: what comes out of the store is checked before anybody believes it. */
+/** @module Accounts as JSON documents: whatever is read from the store is validated. */
 
 import { z } from 'zod'
 import { locale, os, platform } from '../../contract/primitives.ts'

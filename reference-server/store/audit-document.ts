@@ -1,4 +1,4 @@
-/** @module An entry of the audit trail as a JSON document. */
+/** @module Audit entries as JSON documents. */
 
 import { z } from 'zod'
 import type { AuditEntry } from '../audit.ts'

@@ -1,24 +1,24 @@
-/** @module Opens a database with the schema of this program: a file, or one in memory. */
+/** @module Opens databases with the current schema: files, and pooled databases in memory. */
 
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { migrate } from './migrate.ts'
-import { OpenDatabase, type Prepared } from './open-database.ts'
+import { type DatabaseHandle, OpenDatabase } from './open-database.ts'
 
-/** How long one program waits for another that is writing to the same file. */
+/** How long to wait for a write lock of another process. */
 const busyTimeoutMs = 5_000
 
-/** What has been acknowledged is on the disk: it outlives the death of the program and of the machine. */
+/** Committed transactions survive a crash of the process and of the machine. */
 const durable = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'
 
-const preparedIn = (database: DatabaseSync): Prepared => ({ database, statements: new Map() })
+const handleOf = (database: DatabaseSync): DatabaseHandle => ({ database, statements: new Map() })
 
 function openFile(file: string): OpenDatabase {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
   try {
     database.exec(durable)
     migrate(database)
-    return new OpenDatabase(preparedIn(database), true, () => database.close())
+    return new OpenDatabase(handleOf(database), true, () => database.close())
   } catch (error) {
     database.close()
     throw error
@@ -26,64 +26,64 @@ function openFile(file: string): OpenDatabase {
 }
 
 /**
- * Databases in memory. Worlds are opened by the hundred, and a schema with its statements takes longer to make than
- * most of them need it. So whatever happens to such a database is one transaction, which is undone when it is closed:
- * the next world gets it as it was made.
+ * A pool of databases in memory. Creating the schema and preparing statements takes longer than most scenarios use a
+ * database. So each use is one transaction, which is rolled back when the database is returned to the pool.
  */
-class Shelf {
-  readonly #unused: Prepared[] = []
-  readonly #make: (database: DatabaseSync) => void
+class DatabasePool {
+  readonly #idle: DatabaseHandle[] = []
+  readonly #createSchema: (database: DatabaseSync) => void
 
-  constructor(make: (database: DatabaseSync) => void) {
-    this.#make = make
+  constructor(createSchema: (database: DatabaseSync) => void) {
+    this.#createSchema = createSchema
   }
 
-  open(): OpenDatabase {
-    const taken = this.#unused.pop() ?? this.#made()
-    taken.database.exec('BEGIN')
-    return new OpenDatabase(taken, false, (used) => this.#putBack(used))
+  acquire(): OpenDatabase {
+    const handle = this.#idle.pop() ?? this.#create()
+    handle.database.exec('BEGIN')
+    return new OpenDatabase(handle, false, (used) => this.#release(used))
   }
 
-  #made(): Prepared {
+  #create(): DatabaseHandle {
     const database = new DatabaseSync(':memory:')
-    // A change keeps each page that it touches as it was: the smaller they are, the less there is to copy.
+    // The rollback journal copies each page that is changed: smaller pages, less to copy.
     database.exec('PRAGMA page_size = 1024')
-    this.#make(database)
-    return preparedIn(database)
+    this.#createSchema(database)
+    return handleOf(database)
   }
 
-  #putBack(used: Prepared): void {
-    // A database that has lost its transaction, for want of memory, is not as it was made.
-    if (!used.database.isTransaction) used.database.close()
+  #release(handle: DatabaseHandle): void {
+    // SQLite ends the transaction by itself on some errors, such as a lack of memory: then nothing can be rolled back.
+    if (!handle.database.isTransaction) handle.database.close()
     else {
-      used.database.exec('ROLLBACK')
-      this.#unused.push(used)
+      handle.database.exec('ROLLBACK')
+      this.#idle.push(handle)
     }
   }
 }
 
-const named = z.object({ type: z.string(), name: z.string() })
+const schemaObject = z.object({ type: z.string(), name: z.string() })
 
-/** Takes out what refuses a change: the triggers, and the unique indexes beside those of the tables themselves. */
+/** Drops the guards of migration 0003 and its successors: triggers, and unique indexes beside those of the tables. */
 function dropGuards(database: DatabaseSync): void {
   const guards = database
     .prepare(
       "SELECT type, name FROM sqlite_schema WHERE sql LIKE 'CREATE TRIGGER%' OR sql LIKE 'CREATE UNIQUE%'",
     )
     .all()
-  for (const { type, name } of guards.map((row) => named.parse(row))) database.exec(`DROP ${type} ${name}`)
+  for (const { type, name } of guards.map((row) => schemaObject.parse(row)))
+    database.exec(`DROP ${type} ${name}`)
 }
 
-const guarded = new Shelf(migrate)
+const guarded = new DatabasePool(migrate)
 
-const unguarded = new Shelf((database) => {
+const unguarded = new DatabasePool((database) => {
   migrate(database)
   dropGuards(database)
 })
 
-/** A database in this file, or in memory. */
+/** A database in a file, or in memory by default. */
 export const openDatabase = (file: string | undefined): OpenDatabase =>
-  file === undefined ? guarded.open() : openFile(file)
+  file === undefined ? guarded.acquire() : openFile(file)
 
-/** One in memory that keeps no rules. */
-export const openUnguarded = (): OpenDatabase => unguarded.open()
+/** A database in memory without guards. */
+export const openUnguarded = (): OpenDatabase => unguarded.acquire()

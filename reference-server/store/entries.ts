@@ -1,8 +1,8 @@
-/** @module The entries of an account, each a row of its own, and which of them a change has touched. */
+/** @module Maps the lists of an account to tables, one row per entry, and finds the rows that a change has to write. */
 
 import type { Account } from '../domain/model/account.ts'
 
-/** The lists of an account, each with the table of its entries. */
+/** The table of each list of an account. */
 export const tables = {
   devices: 'device',
   logins: 'login',
@@ -20,33 +20,32 @@ type Entry = Account[List][number]
 
 const lists = Object.keys(tables) as List[]
 
-/** An account without its entries. */
 export function withoutEntries(account: Account): Omit<Account, List> {
   const { devices, logins, approvalRequests, challenges, smsCodes, activations, sessions, notices, ...rest } =
     account
   return rest
 }
 
-export interface Touched {
+export interface TableChange {
   readonly table: Table
-  /** The ids of those that are gone. */
+  /** The ids of removed entries. */
   readonly removed: readonly string[]
-  /** Those that are new or no longer what they were. */
+  /** Entries that were added or changed. */
   readonly written: readonly Entry[]
 }
 
-function touchedIn(before: readonly Entry[], after: readonly Entry[], table: Table): Touched {
-  const known = new Map(before.map((entry) => [entry.id, entry]))
-  const kept = new Set(after.map(({ id }) => id))
+function tableChange(before: readonly Entry[], after: readonly Entry[], table: Table): TableChange {
+  const previous = new Map(before.map((entry) => [entry.id, entry]))
+  const remaining = new Set(after.map(({ id }) => id))
   return {
     table,
-    removed: [...known.keys()].filter((id) => !kept.has(id)),
-    written: after.filter((entry) => known.get(entry.id) !== entry),
+    removed: [...previous.keys()].filter((id) => !remaining.has(id)),
+    written: after.filter((entry) => previous.get(entry.id) !== entry),
   }
 }
 
-/** What a change has done to the entries. They are never changed in place, so that the same one is an equal one. */
-export const touched = (before: Account | undefined, after: Account): readonly Touched[] =>
+/** The rows that a change has to write. Entries are immutable, so that identity stands for equality. */
+export const tableChanges = (before: Account | undefined, after: Account): readonly TableChange[] =>
   lists
     .filter((list) => before?.[list] !== after[list])
-    .map((list) => touchedIn(before?.[list] ?? [], after[list], tables[list]))
+    .map((list) => tableChange(before?.[list] ?? [], after[list], tables[list]))

@@ -1,4 +1,4 @@
-/** What the database refuses, whoever asks: no rule of the domain stands before it here, or a wrong one. */
+/** Guards of the database, tested without rules of the domain, or with a wrong rule. */
 
 import { expect, test } from 'vitest'
 import { createTestIPhone, createTestPerson, logIn } from '../../testing/people.ts'
@@ -8,7 +8,7 @@ import type { SlsDevice } from '../domain/model/sls-device.ts'
 import type { Rules } from '../domain/rules/rules.ts'
 import type { LogEntry } from '../runtime/log.ts'
 import { openStore } from './sqlite-store.ts'
-import { BrokenRule } from './transaction.ts'
+import { ConstraintViolation } from './transaction.ts'
 
 const ibKey = (id: string, status: SlsDevice['status']): SlsDevice => ({
   ...{ id, type: 'ibKey', name: 'IB Key', status, os: 'iOS', hardwareId: id, secret: id },
@@ -51,7 +51,7 @@ const session = (platform: 'tws' | 'webTrader', usedAt = 5): Account['sessions']
   ...{ id: 'session', tokenDigest: 'digest', platform, locale: 'en', begunAt: 1, usedAt },
 })
 
-const nobody: Account = {
+const emptyAccount: Account = {
   ...{ username: 'amara', passwordVerifier: 'v', residence: 'US', accounts: ['US'], seamless: true },
   ...{ devices: [], logins: [], approvalRequests: [], challenges: [], smsCodes: [], activations: [] },
   ...{ sessions: [], notices: [], secondFactor: { failures: 0 } },
@@ -60,10 +60,9 @@ const nobody: Account = {
 type Lists = Partial<Account>
 type Case = [what: string, before: Lists, after: Lists]
 
-/** A store with this account in it, and the attempt to make it another. */
-async function changing(before: Lists, after: Lists) {
+async function tryChange(before: Lists, after: Lists) {
   const store = openStore()
-  await store.create('amara', { ...nobody, ...before })
+  await store.create('amara', { ...emptyAccount, ...before })
   const attempt = store.transact('amara', (account) => ({
     account: { ...account, ...after },
     result: 'done',
@@ -83,17 +82,17 @@ test.each<Case>([
     { devices: [sms('one', 'active'), sms('two', 'active')] },
   ],
   [
-    'a revoked device that lives again',
+    'a revoked device that becomes active again',
     { devices: [ibKey('one', 'revoked')] },
     { devices: [ibKey('one', 'active')] },
   ],
   [
-    'two open challenges that are equal',
+    'a second open challenge with the same digits',
     { challenges: [challenge('one', 'open')] },
     { challenges: [challenge('one', 'open'), challenge('two', 'open')] },
   ],
   [
-    'a challenge that was answered, open again',
+    'an answered challenge that is reopened',
     { challenges: [challenge('one', 'answered')] },
     { challenges: [challenge('one', 'open')] },
   ],
@@ -103,16 +102,16 @@ test.each<Case>([
     { challenges: [challenge('one', 'answered')] },
   ],
   [
-    'a push request that was declined, approved',
+    'a declined approval request that is approved',
     { approvalRequests: [push('declined')] },
     { approvalRequests: [push('approved')] },
   ],
   [
-    'a push request that is approved again',
+    'an approval request that is approved again',
     { approvalRequests: [push('approved')] },
     { approvalRequests: [push('approved')] },
   ],
-  ['a code that was used, open again', { smsCodes: [code('used')] }, { smsCodes: [code('open')] }],
+  ['a used code that is reopened', { smsCodes: [code('used')] }, { smsCodes: [code('open')] }],
   ['a code that is used again', { smsCodes: [code('used')] }, { smsCodes: [code('used')] }],
   [
     'a superseded code that is used',
@@ -125,85 +124,88 @@ test.each<Case>([
     { activations: [activation('committed')] },
   ],
   [
-    'a void activation that goes on',
+    'a void activation that continues',
     { activations: [activation('void')] },
     { activations: [activation('proven')] },
   ],
   ['a login that is collected again', { logins: [login('collected')] }, { logins: [login('collected')] }],
-  ['a denied login that goes on', { logins: [login('denied')] }, { logins: [login('challenge')] }],
-  ['a session that was last used earlier', { sessions: [session('tws')] }, { sessions: [session('tws', 4)] }],
-  ['a session that changes', { sessions: [session('tws')] }, { sessions: [session('webTrader')] }],
-])('%s is refused, and everything stays as it was', async (_what, before, after) => {
-  const { store, attempt } = await changing(before, { ...after, seamless: false })
-  await expect(attempt).rejects.toThrow(BrokenRule)
-  expect(await store.read('amara')).toEqual({ ...nobody, ...before })
+  ['a denied login that continues', { logins: [login('denied')] }, { logins: [login('challenge')] }],
+  ['a session whose last use moves back', { sessions: [session('tws')] }, { sessions: [session('tws', 4)] }],
+  [
+    'a session that changes its platform',
+    { sessions: [session('tws')] },
+    { sessions: [session('webTrader')] },
+  ],
+])('%s is refused, and the account is unchanged', async (_what, before, after) => {
+  const { store, attempt } = await tryChange(before, { ...after, seamless: false })
+  await expect(attempt).rejects.toThrow(ConstraintViolation)
+  expect(await store.read('amara')).toEqual({ ...emptyAccount, ...before })
 })
 
 test.each<Case>([
   [
-    'IB Key moves',
+    'IB Key migrates',
     { devices: [ibKey('one', 'active')] },
     { devices: [ibKey('one', 'revoked'), ibKey('two', 'active')] },
   ],
   [
-    'an equal challenge after an answered one',
+    'a challenge has the digits of an answered one',
     { challenges: [answered] },
     { challenges: [answered, challenge('two', 'open')] },
   ],
   [
-    'an open challenge makes room for an equal one',
+    'an open challenge is replaced by one with the same digits',
     { challenges: [challenge('one', 'open')] },
     { challenges: [challenge('two', 'open')] },
   ],
   [
-    'a delivery is learnt of after the approval',
+    'the result of a push delivery arrives after the approval',
     { approvalRequests: [push('approved')] },
     { approvalRequests: [push('approved', 'sent')] },
   ],
   [
-    'a delivery is learnt of after the code was used',
+    'the result of an SMS delivery arrives after the code was used',
     { smsCodes: [code('used')] },
     { smsCodes: [code('used', 'failed')] },
   ],
-  ['a denied login is void', { logins: [login('denied')] }, { logins: [login('void')] }],
+  ['a denied login becomes void', { logins: [login('denied')] }, { logins: [login('void')] }],
   ['a session is used', { sessions: [session('tws')] }, { sessions: [session('tws', 6)] }],
   ['a session ends', { sessions: [session('tws')] }, { sessions: [] }],
 ])('%s', async (_what, before, after) => {
-  const { store, attempt } = await changing(before, after)
+  const { store, attempt } = await tryChange(before, after)
   expect(await attempt).toBe('done')
-  expect(await store.read('amara')).toEqual({ ...nobody, ...before, ...after })
+  expect(await store.read('amara')).toEqual({ ...emptyAccount, ...before, ...after })
 })
 
-/** A server with one wrong rule, and its log. */
-function wrongServer(wrong: Partial<Rules>): { server: TestServer; log: LogEntry[] } {
+function serverWithRules(changed: Partial<Rules>): { server: TestServer; log: LogEntry[] } {
   const log: LogEntry[] = []
   const server = createTestServer((parts) => ({
     ...parts,
-    rules: { ...parts.rules, ...wrong },
+    rules: { ...parts.rules, ...changed },
     log: (entry) => log.push(entry),
   }))
   return { server, log }
 }
 
-const brokenRule = { outcome: 'failed', cause: expect.stringMatching(/^BrokenRule /) }
+const violation = { outcome: 'failed', cause: expect.stringMatching(/^ConstraintViolation /) }
 
-test('a wrong rule on phones is an error, and the old phone stays the active one', async () => {
-  const { server, log } = wrongServer({ activationRevokes: () => false })
+test('a rule that leaves two phones active ends in an error, and the old phone stays active', async () => {
+  const { server, log } = serverWithRules({ activationRevokes: () => false })
   await createTestPerson(server)
   const old = await createTestIPhone(server)
   await expect(createTestIPhone(server, 'amara', 'beef')).rejects.toThrow(/refused/)
-  expect(log.at(-1)).toMatchObject(brokenRule)
+  expect(log.at(-1)).toMatchObject(violation)
   const window = await logIn(server)
   expect((await window.respond(old.respond(await window.challenge()))).reply.state).toBe('loggedIn')
 })
 
-test('a wrong rule on sessions is an error, and the one session goes on', async () => {
-  const { server, log } = wrongServer({ sessionIsCollectable: () => true })
+test('a rule that gives a session twice ends in an error, and the first session stays valid', async () => {
+  const { server, log } = serverWithRules({ sessionIsCollectable: () => true })
   await createTestPerson(server)
   await createTestIPhone(server)
   const window = await logIn(server)
   const { session } = (await window.step('readLogin')).reply
   expect((await window.step('readLogin')).status).toBe(500)
-  expect(log.at(-1)).toMatchObject(brokenRule)
+  expect(log.at(-1)).toMatchObject(violation)
   expect((await server.call('readSession', { bearer: session })).reply.username).toBe('amara')
 })

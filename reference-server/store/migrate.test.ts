@@ -7,7 +7,7 @@ import type { Account } from '../domain/model/account.ts'
 import { migrate, migrations } from './migrate.ts'
 import { openStore } from './sqlite-store.ts'
 
-/** Who is in every one of the older files. */
+/** The account in each of the fixtures. */
 const amara: Account = {
   username: 'Amara',
   passwordVerifier: 'verifier',
@@ -59,9 +59,9 @@ const amara: Account = {
   notices: [],
 }
 
-const older = new URL('./older/', import.meta.url)
-const contents = (version: number): string =>
-  readFileSync(new URL(`${String(version).padStart(4, '0')}.sql`, older), 'utf8')
+const fixtures = new URL('./fixtures/', import.meta.url)
+const fixture = (version: number): string =>
+  readFileSync(new URL(`${String(version).padStart(4, '0')}.sql`, fixtures), 'utf8')
 
 let folder: string
 let file: string
@@ -73,34 +73,34 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** A file as the program of that version left it. */
-function write(version: number, more: string): void {
+/** Creates a file of a schema version. */
+function createFile(version: number, sql: string): void {
   const database = new DatabaseSync(file)
   for (const migration of migrations.slice(0, version)) database.exec(migration)
-  database.exec(more)
+  database.exec(sql)
   database.close()
 }
 
-function inspected<Value>(look: (database: DatabaseSync) => Value): Value {
+function inFile<Value>(read: (database: DatabaseSync) => Value): Value {
   const database = new DatabaseSync(file)
-  const seen = look(database)
+  const value = read(database)
   database.close()
-  return seen
+  return value
 }
 
 const versionOf = (database: DatabaseSync) => database.prepare('PRAGMA user_version').get()?.user_version
 
-const olderVersions = migrations.slice(1).map((_, index) => index + 1)
+const previousVersions = migrations.slice(1).map((_, index) => index + 1)
 
-test('there is a file of every older version', () => {
-  expect(readdirSync(older)).toHaveLength(olderVersions.length)
+test('there is a fixture of every previous version', () => {
+  expect(readdirSync(fixtures)).toHaveLength(previousVersions.length)
 })
 
 test.each([
-  ...olderVersions.map((version) => [`version ${version}`, version, ''] as const),
-  ['before versions had numbers', 1, 'PRAGMA user_version = 0'] as const,
-])('a file of %s is brought up to date', async (_name, version, more) => {
-  write(version, contents(version) + more)
+  ...previousVersions.map((version) => [`version ${version}`, version, ''] as const),
+  ['version 1 without a version number', 1, 'PRAGMA user_version = 0'] as const,
+])('a file of %s is migrated to the current version', async (_name, version, sql) => {
+  createFile(version, fixture(version) + sql)
   const store = openStore(file)
   expect(await store.read('amara')).toEqual(amara)
   expect(await store.find('session', 'digest of the session')).toBe('amara')
@@ -108,24 +108,25 @@ test.each([
   const count = await store.transactAttempts('amara', (attempts) => ({ attempts, result: attempts.failures }))
   expect(count).toBe(2)
   await store.close()
-  expect(inspected(versionOf)).toBe(migrations.length)
+  expect(inFile(versionOf)).toBe(migrations.length)
 })
 
-test('a file of a newer version is left alone', () => {
+test('a file of a newer version is refused and left unchanged', () => {
   const newer = migrations.length + 1
-  write(migrations.length, `PRAGMA user_version = ${newer}`)
+  createFile(migrations.length, `PRAGMA user_version = ${newer}`)
   expect(() => openStore(file)).toThrow(
-    `the file is of version ${newer}, and this program knows versions up to ${migrations.length}: ` +
+    `the file has schema version ${newer}, and this program supports versions up to ${migrations.length}: ` +
       'use the program that wrote it, or a newer one',
   )
-  expect(inspected(versionOf)).toBe(newer)
+  expect(inFile(versionOf)).toBe(newer)
 })
 
-test('of migrations that fail, not even the first is kept', () => {
-  const look = (database: DatabaseSync) => {
-    expect(() => migrate(database, [...migrations, 'CREATE TABLE late (a); nonsense'])).toThrow(/nonsense/)
+test('a migration that fails rolls all migrations back', () => {
+  const schemaAfterFailure = (database: DatabaseSync) => {
+    const failing = 'CREATE TABLE late (a); syntax error'
+    expect(() => migrate(database, [...migrations, failing])).toThrow(/syntax error/)
     return database.prepare('SELECT name FROM sqlite_schema').all()
   }
-  expect(inspected(look)).toEqual([])
-  expect(inspected(versionOf)).toBe(0)
+  expect(inFile(schemaAfterFailure)).toEqual([])
+  expect(inFile(versionOf)).toBe(0)
 })

@@ -1,4 +1,4 @@
-/** @module Brings the schema of a database up to date: the files of migrations/, in their order, each once. */
+/** @module Schema migrations: applies the files of migrations/ in order, each once. */
 
 import { readdirSync, readFileSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
@@ -12,18 +12,18 @@ export const migrations: readonly string[] = readdirSync(folder)
   .sort()
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
 
-const versioned = z.object({ user_version: z.number() })
+const versionRow = z.object({ user_version: z.number() })
 
-/** All that is missing, or nothing: a program that dies meanwhile leaves the schema as it was. */
-export function migrate(database: DatabaseSync, known = migrations): void {
+/** Applies all pending migrations in one transaction: a crash leaves the schema unchanged. */
+export function migrate(database: DatabaseSync, available = migrations): void {
   atomically(database, () => {
-    const { user_version: version } = versioned.parse(database.prepare('PRAGMA user_version').get())
-    if (version > known.length)
+    const { user_version: version } = versionRow.parse(database.prepare('PRAGMA user_version').get())
+    if (version > available.length)
       throw new Error(
-        `the file is of version ${version}, and this program knows versions up to ${known.length}: ` +
+        `the file has schema version ${version}, and this program supports versions up to ${available.length}: ` +
           'use the program that wrote it, or a newer one',
       )
-    for (const migration of known.slice(version)) database.exec(migration)
-    database.exec(`PRAGMA user_version = ${known.length}`)
+    for (const migration of available.slice(version)) database.exec(migration)
+    database.exec(`PRAGMA user_version = ${available.length}`)
   })
 }

@@ -1,47 +1,48 @@
+/** @module A database that a store has open, with its cache of prepared statements. */
+
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { atomically } from './transaction.ts'
 
-/** A database with the statements that it has prepared. */
-export interface Prepared {
+export interface DatabaseHandle {
   readonly database: DatabaseSync
   readonly statements: Map<string, StatementSync>
 }
 
-/** A database in the hands of one store, until that closes it: whoever comes later meets an error. */
+/** Owned by one store until it is closed; afterwards every use throws. */
 export class OpenDatabase {
-  #held: Prepared | undefined
-  /** Whether another program may write to it as well. */
+  #handle: DatabaseHandle | undefined
+  /** Whether another process may write to it as well. */
   readonly shared: boolean
-  readonly #giveBack: (held: Prepared) => void
+  readonly #release: (handle: DatabaseHandle) => void
 
-  constructor(held: Prepared, shared: boolean, giveBack: (held: Prepared) => void) {
-    this.#held = held
+  constructor(handle: DatabaseHandle, shared: boolean, release: (handle: DatabaseHandle) => void) {
+    this.#handle = handle
     this.shared = shared
-    this.#giveBack = giveBack
+    this.#release = release
   }
 
-  /** Prepared when it is first needed: few stores need every statement. */
-  prepared(sql: string): StatementSync {
+  /** Prepares a statement on first use. */
+  statement(sql: string): StatementSync {
     const { database, statements } = this.#open
-    const known = statements.get(sql)
-    if (known) return known
+    const cached = statements.get(sql)
+    if (cached) return cached
     const statement = database.prepare(sql)
     statements.set(sql, statement)
     return statement
   }
 
   atomically<Result>(work: () => Result): Result {
-    return atomically(this.#open.database, work, (sql) => void this.prepared(sql).run())
+    return atomically(this.#open.database, work, (sql) => void this.statement(sql).run())
   }
 
   close(): void {
-    const held = this.#open
-    this.#held = undefined
-    this.#giveBack(held)
+    const handle = this.#open
+    this.#handle = undefined
+    this.#release(handle)
   }
 
-  get #open(): Prepared {
-    if (!this.#held) throw new Error('the store is closed')
-    return this.#held
+  get #open(): DatabaseHandle {
+    if (!this.#handle) throw new Error('the store is closed')
+    return this.#handle
   }
 }

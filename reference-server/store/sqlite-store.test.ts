@@ -44,31 +44,31 @@ const oneMoreFailure = (before: Account) => {
   return { account: { ...before, secondFactor: { failures } }, result: failures }
 }
 
-const filled = async (store: Store): Promise<Store> => {
+const withAmara = async (store: Store): Promise<Store> => {
   await store.create('amara', account)
   return store
 }
 
-test('what is written is read back', async () => {
-  const store = await filled(openStore())
+test('a created account is read back, and its user name is taken', async () => {
+  const store = await withAmara(openStore())
   expect(await store.read('amara')).toEqual(account)
   expect(await store.read('bruno')).toBeUndefined()
   expect(await store.create('amara', account)).toBe(false)
 })
 
-test('concurrent changes of one account all count', async () => {
-  const store = await filled(openStore())
+test('concurrent changes of one account are all applied', async () => {
+  const store = await withAmara(openStore())
   const counts = await Promise.all(Array.from({ length: 100 }, () => store.transact('amara', oneMoreFailure)))
   expect(new Set(counts).size).toBe(100)
   expect((await store.read('amara'))?.secondFactor.failures).toBe(100)
 })
 
-test('a change of nobody is no change', async () => {
+test('a change of an unknown account is undefined', async () => {
   expect(await openStore().transact('nobody', oneMoreFailure)).toBeUndefined()
 })
 
-test('a decision that fails leaves everything as it was', async () => {
-  const store = await filled(openStore())
+test('an exception in a decision leaves the account unchanged', async () => {
+  const store = await withAmara(openStore())
   const bug = (): never => {
     throw new Error('a bug')
   }
@@ -77,8 +77,8 @@ test('a decision that fails leaves everything as it was', async () => {
   expect(await store.transact('amara', oneMoreFailure)).toBe(1)
 })
 
-test('names lead to their account for as long as it has them', async () => {
-  const store = await filled(openStore())
+test('an account is found by its references, and by removed ones no longer', async () => {
+  const store = await withAmara(openStore())
   const withSessions = (...ids: string[]) =>
     store.transact('amara', (before) => ({
       account: { ...before, sessions: ids.map(session) },
@@ -92,7 +92,7 @@ test('names lead to their account for as long as it has them', async () => {
   expect(await store.find('session', 'digest of two')).toBe('amara')
 })
 
-test('due work is found when it is due, and the next instant of it is known', async () => {
+test('accounts with due work are found, and the time of the next due work', async () => {
   const store = openStore()
   await store.create('late', { ...account, enrolmentDueAt: 20 })
   await store.create('early', { ...account, enrolmentDueAt: 10 })
@@ -107,18 +107,18 @@ test('due work is found when it is due, and the next instant of it is known', as
   expect([await store.accountsDue(10), await store.nextDueAt()]).toEqual([[], 20])
 })
 
-test('a store in memory is empty, whatever the one before it held, and is no use when it is closed', async () => {
-  const first = await filled(openStore())
+test('a pooled store in memory starts empty, and is unusable after close', async () => {
+  const first = await withAmara(openStore())
   await first.appendAudit([{ what: 'login', at: 1, outcome: 'done' }])
   await first.close()
   await expect(first.read('amara')).rejects.toThrow('the store is closed')
   await expect(first.close()).rejects.toThrow('the store is closed')
-  const [second, third] = [await filled(openStore()), openStore()]
+  const [second, third] = [await withAmara(openStore()), openStore()]
   expect(await second.readAudit()).toEqual([])
   expect([await second.read('amara'), await third.read('amara')]).toEqual([account, undefined])
 })
 
-test('wrong passwords are remembered for any name', async () => {
+test('password attempts are counted for unknown user names as well', async () => {
   const store = openStore()
   const count = () =>
     store.transactAttempts('nobody', ({ failures }) => ({
@@ -128,7 +128,7 @@ test('wrong passwords are remembered for any name', async () => {
   expect(await Promise.all([count(), count(), count()])).toEqual([1, 2, 3])
 })
 
-test('wrong passwords are forgotten when it is time, and by a right one', async () => {
+test('password attempts are deleted at the end of retention, and after a right password', async () => {
   const store = openStore()
   const count = (name: string, attempts: PasswordAttempts) =>
     store.transactAttempts(name, ({ failures }) => ({ attempts, result: failures }))
@@ -142,8 +142,8 @@ test('wrong passwords are forgotten when it is time, and by a right one', async 
   expect(await count('right', noAttempts)).toBe(0)
 })
 
-test('clear forgets everything', async () => {
-  const store = await filled(openStore())
+test('clear deletes all accounts and references', async () => {
+  const store = await withAmara(openStore())
   await store.transact('amara', (before) => ({
     account: { ...before, sessions: [session('one')] },
     result: undefined,
@@ -153,8 +153,8 @@ test('clear forgets everything', async () => {
   expect(await store.find('session', 'digest of one')).toBeUndefined()
 })
 
-/** What another process does to the account while ours is busy. */
-function writeFromElsewhere(file: string, document: object): void {
+/** A write of another process. */
+function writeConcurrently(file: string, document: object): void {
   const database = new DatabaseSync(file)
   database.prepare('UPDATE account SET version = version + 1, document = ?').run(JSON.stringify(document))
   database.close()
@@ -171,19 +171,19 @@ describe('in a file', () => {
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-  test('a decision is taken again where another server was faster, and nothing is lost', async () => {
-    const store = await filled(openStore(file))
+  test('after a concurrent write the decision is repeated, and no change is lost', async () => {
+    const store = await withAmara(openStore(file))
     let decisions = 0
     const counted = await store.transact('amara', (before) => {
-      if (decisions++ === 0) writeFromElsewhere(file, { ...account, secondFactor: { failures: 1 } })
+      if (decisions++ === 0) writeConcurrently(file, { ...account, secondFactor: { failures: 1 } })
       return oneMoreFailure(before)
     })
     expect([counted, decisions]).toEqual([2, 2])
     await store.close()
   })
 
-  test('the state outlives the store that wrote it', async () => {
-    const store = await filled(openStore(file))
+  test('the state is there after the file is reopened', async () => {
+    const store = await withAmara(openStore(file))
     await store.transact('amara', oneMoreFailure)
     await store.close()
     const reopened = openStore(file)
@@ -191,28 +191,28 @@ describe('in a file', () => {
     await reopened.close()
   })
 
-  test('another program reads what was written, whatever was added, exchanged and taken away', async () => {
-    const [writer, reader] = [await filled(openStore(file)), openStore(file)]
+  test('another store reads the same account after any additions, changes and removals', async () => {
+    const [writer, reader] = [await withAmara(openStore(file)), openStore(file)]
     let added = 0
-    const step = fc.constantFrom('add', 'exchange', 'remove')
+    const kinds = fc.constantFrom('add', 'change', 'remove')
     const change = (before: Account, kind: string, at: number): Account => {
       const { logins } = before
       if (kind === 'add') return { ...before, logins: [...logins, login(`login ${added++}`, 1)] }
       const chosen = logins[at % logins.length]
-      const changed = kind === 'exchange' && chosen ? [login(chosen.id, chosen.begunAt + 1)] : []
+      const changed = kind === 'change' && chosen ? [login(chosen.id, chosen.begunAt + 1)] : []
       return { ...before, logins: logins.flatMap((one) => (one === chosen ? changed : [one])) }
     }
-    const anything = fc.asyncProperty(step, fc.nat(20), async (kind, at) => {
+    const property = fc.asyncProperty(kinds, fc.nat(20), async (kind, at) => {
       await writer.transact('amara', (before) => ({ account: change(before, kind, at), result: undefined }))
       expect(await reader.read('amara')).toEqual(await writer.read('amara'))
     })
-    await fc.assert(anything, { numRuns: 200, seed: 7 })
+    await fc.assert(property, { numRuns: 200, seed: 7 })
     await Promise.all([writer.close(), reader.close()])
   })
 
-  test('a document that is no account is never believed', async () => {
-    const store = await filled(openStore(file))
-    writeFromElsewhere(file, { ...account, residence: 7 })
+  test('an invalid document is an error', async () => {
+    const store = await withAmara(openStore(file))
+    writeConcurrently(file, { ...account, residence: 7 })
     await expect(store.read('amara')).rejects.toThrow(/residence/)
     await store.close()
   })

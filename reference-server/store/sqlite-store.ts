@@ -1,4 +1,4 @@
-/** @module The store over node:sqlite: a row per account, and a row for each of its entries. */
+/** @module The store in SQLite: a row per account, and a row per entry of its lists. */
 
 import type { SQLInputValue } from 'node:sqlite'
 import { z } from 'zod'
@@ -9,39 +9,37 @@ import { noAttempts } from '../domain/model/password-attempts.ts'
 import { decodeAccount, decodeAttempts, encode } from './account-document.ts'
 import { decodeAuditEntry } from './audit-document.ts'
 import { openDatabase, openUnguarded } from './database.ts'
-import { touched, withoutEntries } from './entries.ts'
+import { tableChanges, withoutEntries } from './entries.ts'
 import type { OpenDatabase } from './open-database.ts'
 import type { AccountReference, Store } from './store.ts'
 
-const state = z.object({ id: z.number(), version: z.number() })
-const whole = state.extend({ document: z.string() }).optional()
-const documents = z.object({ document: z.string() })
-const documented = documents.optional()
-const owned = z.object({ username: z.string() })
-const perhapsOwned = owned.optional()
-const dated = z.object({ due_at: z.number().nullable() }).optional()
+const versionRow = z.object({ id: z.number(), version: z.number() })
+const accountRow = versionRow.extend({ document: z.string() }).optional()
+const documentRow = z.object({ document: z.string() })
+const optionalDocumentRow = documentRow.optional()
+const usernameRow = z.object({ username: z.string() })
+const optionalUsernameRow = usernameRow.optional()
+const dueRow = z.object({ due_at: z.number().nullable() }).optional()
 
-/** Where the names are that callers bring along. */
-const names: Readonly<Record<AccountReference, string>> = {
+const referenceColumns: Readonly<Record<AccountReference, string>> = {
   login: 'login.id',
   session: 'session.token_digest',
   device: 'device.id',
   activation: 'activation.id',
 }
 
-/** Somebody else changes the same account again and again only if something is wrong. */
+/** More conflicts in a row than concurrent writers cause. */
 const maximumTries = 100
 
-/** How many accounts are kept as they were last read or written. */
-const maximumKnown = 1_000
+const maximumCached = 1_000
 
-/** One state of an account: no other has its id and version. */
-type Known = z.infer<typeof state> & { readonly account: Account }
+/** `id` and `version` identify one state of an account. */
+type CachedAccount = z.infer<typeof versionRow> & { readonly account: Account }
 
-/** Its operations are members of their own, so that a store with one of them exchanged is easily made. */
+/** Operations are properties, so that a copy of the store by spread syntax can replace some of them. */
 class SqliteStore implements Store {
   readonly #database: OpenDatabase
-  readonly #known = new Map<string, Known>()
+  readonly #cache = new Map<string, CachedAccount>()
 
   constructor(database: OpenDatabase) {
     this.#database = database
@@ -59,7 +57,7 @@ class SqliteStore implements Store {
       this.#writeEntries(Number(lastInsertRowid), undefined, account)
       return Number(lastInsertRowid)
     })
-    if (id !== undefined) this.#know(username, { id, version: 1, account })
+    if (id !== undefined) this.#remember(username, { id, version: 1, account })
     return id !== undefined
   }
 
@@ -68,10 +66,10 @@ class SqliteStore implements Store {
   }
 
   readonly find: Store['find'] = async (reference, id) => {
-    const name = names[reference]
-    const [table] = name.split('.')
-    const owner = `SELECT username FROM ${table} JOIN account ON account.id = account WHERE ${name} = ?`
-    return perhapsOwned.parse(this.#get(owner, id))?.username
+    const column = referenceColumns[reference]
+    const [table] = column.split('.')
+    const query = `SELECT username FROM ${table} JOIN account ON account.id = account WHERE ${column} = ?`
+    return optionalUsernameRow.parse(this.#get(query, id))?.username
   }
 
   readonly transact: Store['transact'] = async (username, decide) => {
@@ -81,12 +79,14 @@ class SqliteStore implements Store {
       const { account, result, audit = [] } = decide(before.account)
       if (this.#write(username, before, account, audit)) return result
     }
-    throw new Error(`the account of ${username} changed ${maximumTries} times under our hands`)
+    throw new Error(`the account of ${username} was changed concurrently in each of ${maximumTries} tries`)
   }
 
   readonly transactAttempts: Store['transactAttempts'] = async (username, decide) =>
     this.#database.atomically(() => {
-      const row = documented.parse(this.#get('SELECT document FROM attempts WHERE username = ?', username))
+      const row = optionalDocumentRow.parse(
+        this.#get('SELECT document FROM attempts WHERE username = ?', username),
+      )
       const before = row ? decodeAttempts(row.document) : noAttempts
       const { attempts, result } = decide(before)
       if (attempts === noAttempts) {
@@ -101,80 +101,83 @@ class SqliteStore implements Store {
   }
 
   readonly appendAudit: Store['appendAudit'] = async (entries) => {
-    this.#record(entries)
+    this.#insertAudit(entries)
   }
 
   readonly readAudit: Store['readAudit'] = async () =>
     this.#database
-      .prepared('SELECT document FROM audit ORDER BY position')
+      .statement('SELECT document FROM audit ORDER BY position')
       .all()
-      .map((row) => decodeAuditEntry(documents.parse(row).document))
+      .map((row) => decodeAuditEntry(documentRow.parse(row).document))
 
   readonly latestAuditTime: Store['latestAuditTime'] = async () => {
-    const row = documented.parse(this.#get('SELECT document FROM audit ORDER BY position DESC LIMIT 1'))
+    const row = optionalDocumentRow.parse(
+      this.#get('SELECT document FROM audit ORDER BY position DESC LIMIT 1'),
+    )
     return row && decodeAuditEntry(row.document).at
   }
 
   readonly accountsDue: Store['accountsDue'] = async (now) =>
     this.#database
-      .prepared('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username')
+      .statement('SELECT username FROM account WHERE due_at <= ? ORDER BY due_at, username')
       .all(now)
-      .map((row) => owned.parse(row).username)
+      .map((row) => usernameRow.parse(row).username)
 
   readonly nextDueAt: Store['nextDueAt'] = async () => {
     return (
-      dated.parse(this.#get('SELECT min(due_at) AS due_at FROM account WHERE due_at IS NOT NULL'))?.due_at ??
+      dueRow.parse(this.#get('SELECT min(due_at) AS due_at FROM account WHERE due_at IS NOT NULL'))?.due_at ??
       undefined
     )
   }
 
   readonly clear: Store['clear'] = async () => {
     for (const table of ['account', 'attempts']) this.#run(`DELETE FROM ${table}`)
-    this.#known.clear()
+    this.#cache.clear()
   }
 
   readonly close: Store['close'] = async () => {
     this.#database.close()
-    this.#known.clear()
+    this.#cache.clear()
   }
 
-  /** The store as a program that starts again finds it: nothing is remembered, everything is read. */
+  /** A store over the same database with an empty cache, as after a restart. */
   reopened(): SqliteStore {
     return new SqliteStore(this.#database)
   }
 
-  #read(username: string): Known | undefined {
-    const remembered = this.#database.shared ? undefined : this.#known.get(username)
-    return remembered ?? this.#readCurrent(username)
+  #read(username: string): CachedAccount | undefined {
+    const cached = this.#database.shared ? undefined : this.#cache.get(username)
+    return cached ?? this.#readCurrent(username)
   }
 
-  #readCurrent(username: string): Known | undefined {
-    const current = this.#get('SELECT id, version FROM account WHERE username = ?', username)
-    if (current === undefined) return undefined
-    const { id, version } = state.parse(current)
-    const known = this.#known.get(username)
-    return known?.id === id && known.version === version ? known : this.#readWhole(username)
+  /** Another process may have written: the cached account is valid if its version is the stored one. */
+  #readCurrent(username: string): CachedAccount | undefined {
+    const row = this.#get('SELECT id, version FROM account WHERE username = ?', username)
+    if (row === undefined) return undefined
+    const { id, version } = versionRow.parse(row)
+    const cached = this.#cache.get(username)
+    return cached?.id === id && cached.version === version ? cached : this.#readDocument(username)
   }
 
-  #readWhole(username: string): Known | undefined {
-    const row = whole.parse(
+  #readDocument(username: string): CachedAccount | undefined {
+    const row = accountRow.parse(
       this.#get('SELECT id, version, document FROM whole_account WHERE username = ?', username),
     )
-    return row && this.#know(username, { ...row, account: decodeAccount(row.document) })
+    return row && this.#remember(username, { ...row, account: decodeAccount(row.document) })
   }
 
-  /** Accounts are never changed in place, so that one may be handed out again while it is the current one. */
-  #know(username: string, known: Known): Known {
-    if (this.#known.size >= maximumKnown) this.#known.clear()
-    this.#known.set(username, known)
-    return known
+  /** Accounts are immutable, so that a cached one can be returned to several callers. */
+  #remember(username: string, cached: CachedAccount): CachedAccount {
+    if (this.#cache.size >= maximumCached) this.#cache.clear()
+    this.#cache.set(username, cached)
+    return cached
   }
 
-  /** Compare and swap: false where the account is no longer the one that was read. */
-  #write(username: string, known: Known, account: Account, audit: readonly AuditEntry[]): boolean {
-    const { id, version, account: before } = known
+  /** Compare and swap: false if the account was changed since it was read. */
+  #write(username: string, read: CachedAccount, account: Account, audit: readonly AuditEntry[]): boolean {
+    const { id, version, account: before } = read
     if (account === before) {
-      this.#record(audit)
+      this.#insertAudit(audit)
       return true
     }
     const written = this.#database.atomically(() => {
@@ -187,38 +190,38 @@ class SqliteStore implements Store {
       )
       if (Number(changes) === 0) return false
       this.#writeEntries(id, before, account)
-      this.#record(audit)
+      this.#insertAudit(audit)
       return true
     })
-    if (written) this.#know(username, { id, version: version + 1, account })
+    if (written) this.#remember(username, { id, version: version + 1, account })
     return written
   }
 
-  /** What is gone goes first: it may have held what a new entry takes. */
+  /** Deletes come first: a removed entry may hold a unique value that an added one takes. */
   #writeEntries(account: number, before: Account | undefined, after: Account): void {
-    for (const { table, removed, written } of touched(before, after)) {
+    for (const { table, removed, written } of tableChanges(before, after)) {
       for (const id of removed) this.#run(`DELETE FROM ${table} WHERE id = ?`, id)
-      const write = `INSERT INTO ${table} (account, document) VALUES (?, ?)
+      const upsert = `INSERT INTO ${table} (account, document) VALUES (?, ?)
         ON CONFLICT (id) DO UPDATE SET document = excluded.document`
-      for (const entry of written) this.#run(write, account, encode(entry))
+      for (const entry of written) this.#run(upsert, account, encode(entry))
     }
   }
 
-  #record(entries: readonly AuditEntry[]): void {
+  #insertAudit(entries: readonly AuditEntry[]): void {
     for (const entry of entries) this.#run('INSERT INTO audit (document) VALUES (?)', JSON.stringify(entry))
   }
 
   #get(sql: string, ...values: SQLInputValue[]) {
-    return this.#database.prepared(sql).get(...values)
+    return this.#database.statement(sql).get(...values)
   }
 
   #run(sql: string, ...values: SQLInputValue[]) {
-    return this.#database.prepared(sql).run(...values)
+    return this.#database.statement(sql).run(...values)
   }
 }
 
-/** A store in this file, or in memory. */
+/** A store in a file, or in memory by default. */
 export const openStore = (file?: string): SqliteStore => new SqliteStore(openDatabase(file))
 
-/** One in memory whose database keeps no rules, for a server that is wrong on purpose: what it does shall be seen. */
+/** A store in memory whose database has no guards, so that what a faulty server writes is not refused. */
 export const openUnguardedStore = (): Store => new SqliteStore(openUnguarded())

@@ -1,52 +1,52 @@
-/** @module Where accounts are kept. The state outlives the server: a restart is a new server over the same store. */
+/** @module The port to the store. Its state survives a restart of the server. */
 
 import type { AuditEntry } from '../audit.ts'
 import type { Account } from '../domain/model/account.ts'
 import type { PasswordAttempts } from '../domain/model/password-attempts.ts'
 import type { Instant } from '../domain/model/primitives.ts'
 
-/** What a caller can name that leads to an account. Bearer secrets are kept and looked up by their digest. */
+/** Ids by which an account can be looked up; a session by the digest of its token. */
 export type AccountReference = 'login' | 'session' | 'device' | 'activation'
 
-/** A change of one account, together with what the caller wants to know of it. */
 export interface AccountChange<Result> {
   readonly account: Account
   readonly result: Result
-  /** What the audit trail says of it: both are written, or neither. */
+  /** Appended to the audit trail in the same transaction. */
   readonly audit?: readonly AuditEntry[] | undefined
 }
 
 export interface Store {
-  /** Adds a person. False where somebody has this user name already. */
+  /** False if the user name is taken. */
   create(username: string, account: Account): Promise<boolean>
   read(username: string): Promise<Account | undefined>
-  /** The user name of the person that something belongs to. */
+  /** The key of the user name of the account that has this entry. */
   find(reference: AccountReference, id: string): Promise<string | undefined>
   /**
-   * Changes one account as a whole or not at all. `decide` may be asked again where somebody else was faster, so it
-   * must not do anything but decide. Undefined where there is no such person.
+   * Changes one account atomically. `decide` has to be pure: after a concurrent change it is called again with the new
+   * account. Undefined if there is no such account.
    */
   transact<Result>(
     username: string,
     decide: (account: Account) => AccountChange<Result>,
   ): Promise<Result | undefined>
-  /** The same for what is remembered of wrong passwords, for any user name. */
+  /** The same for the password attempts of any user name. */
   transactAttempts<Result>(
     username: string,
     decide: (attempts: PasswordAttempts) => { attempts: PasswordAttempts; result: Result },
   ): Promise<Result>
-  /** Deletes what is to be forgotten of wrong passwords by `now`. */
+  /** Deletes password attempts whose retention has ended. */
   deleteExpiredAttempts(now: Instant): Promise<void>
-  /** Adds to the audit trail, which nobody ever changes or shortens. */
+  /** Appends to the audit trail, which is append-only. */
   appendAudit(entries: readonly AuditEntry[]): Promise<void>
-  /** The audit trail, the oldest first. */
+  /** The audit trail, oldest entry first. */
   readAudit(): Promise<readonly AuditEntry[]>
-  /** The instant of the newest entry of the audit trail: it has been that late. */
+  /** The time of the newest entry of the audit trail, a lower bound for the time after a restart. */
   latestAuditTime(): Promise<Instant | undefined>
-  /** The people with work due at or before `now`, and the instant at which the next work of anybody is due. */
+  /** The keys of accounts with work due at or before `now`. */
   accountsDue(now: Instant): Promise<readonly string[]>
+  /** The time of the earliest due work of all accounts. */
   nextDueAt(): Promise<Instant | undefined>
-  /** Forgets everything but the audit trail. */
+  /** Deletes everything except the audit trail. */
   clear(): Promise<void>
   close(): Promise<void>
 }

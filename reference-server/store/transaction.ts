@@ -1,40 +1,43 @@
-/** @module A transaction: all of it, or nothing. */
+/** @module Transactions, nested ones as savepoints. */
 
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 
-/** The database keeps a rule that the domain has broken. */
-export class BrokenRule extends Error {
-  override readonly name = 'BrokenRule'
+/** A constraint or trigger of the database refused a change: the domain has a bug. */
+export class ConstraintViolation extends Error {
+  override readonly name = 'ConstraintViolation'
 }
 
-/** SQLite's primary result code for constraints and triggers is 19, in the low byte of its error codes. */
-const ofConstraint = z.looseObject({ errcode: z.number().refine((code) => (code & 0xff) === 19) })
+/** SQLITE_CONSTRAINT is 19, in the low byte of the extended result code. */
+const constraintError = z.looseObject({ errcode: z.number().refine((code) => (code & 0xff) === 19) })
 
-const asBrokenRule = (error: unknown): unknown =>
-  error instanceof Error && ofConstraint.safeParse(error).success
-    ? new BrokenRule(error.message, { cause: error })
+const asConstraintViolation = (error: unknown): unknown =>
+  error instanceof Error && constraintError.safeParse(error).success
+    ? new ConstraintViolation(error.message, { cause: error })
     : error
 
-/** A transaction of its own, or a part of the one that is under way. */
-const whole = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', undo: ['ROLLBACK'] } as const
-const part = { begin: 'SAVEPOINT part', commit: 'RELEASE part', undo: ['ROLLBACK TO part', 'RELEASE part'] }
+const transaction = { begin: 'BEGIN IMMEDIATE', commit: 'COMMIT', rollback: ['ROLLBACK'] } as const
+const savepoint = {
+  begin: 'SAVEPOINT nested',
+  commit: 'RELEASE nested',
+  rollback: ['ROLLBACK TO nested', 'RELEASE nested'],
+}
 
-/** Runs `work` as a whole. `run` runs one statement, such as one that is prepared already. */
+/** Runs `work` in a transaction. `run` executes one statement; a caller can pass one that uses prepared statements. */
 export function atomically<Result>(
   database: DatabaseSync,
   work: () => Result,
   run = (sql: string): void => database.exec(sql),
 ): Result {
-  const { begin, commit, undo } = database.isTransaction ? part : whole
+  const { begin, commit, rollback } = database.isTransaction ? savepoint : transaction
   run(begin)
   try {
     const result = work()
     run(commit)
     return result
   } catch (error) {
-    // Some errors, such as a full disk, have ended the transaction already.
-    if (database.isTransaction) for (const sql of undo) run(sql)
-    throw asBrokenRule(error)
+    // SQLite ends the transaction by itself on some errors, such as a full disk.
+    if (database.isTransaction) for (const sql of rollback) run(sql)
+    throw asConstraintViolation(error)
   }
 }

@@ -1,4 +1,4 @@
--- One document per person, and the names that lead to it. Files of this shape were written before versions had numbers.
+-- One document per person, and the references to it. IF NOT EXISTS: the first program wrote this schema without a version.
 
 CREATE TABLE IF NOT EXISTS account (
   username TEXT PRIMARY KEY, version INTEGER NOT NULL, due_at INTEGER, document TEXT NOT NULL

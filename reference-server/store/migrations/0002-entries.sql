@@ -1,11 +1,10 @@
--- Every entry of an account is a row of its own, so that the database can keep the rules that matter most as well:
--- it sees each entry as it was and as it will be, and a change that breaks a rule is no change at all.
--- What the rules talk about is read off the documents, so that nothing is written down twice.
+-- Each entry of an account is a row of its own, so that constraints and triggers can compare its old and new version.
+-- The columns that they use are generated from the documents.
 
 ALTER TABLE account RENAME TO account_before;
 
 CREATE TABLE account (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice, so that id and version name one state for ever
+  id INTEGER PRIMARY KEY AUTOINCREMENT, -- never reused: id and version identify one state
   username TEXT NOT NULL UNIQUE,
   version INTEGER NOT NULL DEFAULT 1,
   due_at INTEGER,
@@ -82,7 +81,7 @@ CREATE INDEX sms_code_of ON sms_code (account);
 CREATE INDEX activation_of ON activation (account);
 CREATE INDEX session_of ON session (account);
 
--- An account with all its entries, each list in the order in which it grew.
+-- An account with all its entries, each list in order of insertion.
 CREATE VIEW whole_account AS
 SELECT id, username, version, json_set(document,
   '$.devices', json((SELECT json_group_array(json(document) ORDER BY position) FROM device WHERE account = account.id)),

@@ -1,4 +1,4 @@
--- The rules that the database keeps as well. Whoever breaks one has a bug: the change is undone, and told as an error.
+-- Invariants of the domain, enforced by the database as well. A violation is a bug: it aborts the transaction.
 
 -- MIG-02: IB Key is active on one phone at most. AMB-17: SMS is one device.
 CREATE UNIQUE INDEX one_active_ib_key ON device (account) WHERE type = 'ibKey' AND status = 'active';
@@ -8,14 +8,14 @@ CREATE TRIGGER revoked_for_good BEFORE UPDATE ON device
 WHEN OLD.status = 'revoked' AND NEW.status <> 'revoked'
 BEGIN SELECT RAISE(ABORT, 'a device that was revoked stays revoked'); END;
 
--- A response fits one login only.
+-- A response is valid for one login only.
 CREATE UNIQUE INDEX open_challenges_differ ON challenge (account, text) WHERE state = 'open';
 
 CREATE TRIGGER challenge_answered_once BEFORE UPDATE ON challenge
 WHEN OLD.state <> 'open'
 BEGIN SELECT RAISE(ABORT, 'a challenge that is no longer open is over'); END;
 
--- What became of a message may be learnt after its answer, so that a delivery may still change.
+-- The result of a delivery can arrive after the person's answer, so that `delivery` may still change.
 CREATE TRIGGER push_answered_once BEFORE UPDATE ON push_request
 WHEN OLD.state <> 'open' AND (NEW.state <> OLD.state OR NEW.delivery = OLD.delivery)
 BEGIN SELECT RAISE(ABORT, 'a push request that is no longer open is over'); END;

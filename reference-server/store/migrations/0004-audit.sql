@@ -1,4 +1,4 @@
--- The audit trail. It only grows: what happened has happened, and reading it is all that is left to do.
+-- The audit trail is append-only.
 
 CREATE TABLE audit (
   position INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,4 +1,4 @@
--- Wrong passwords are remembered for user names that nobody has, too, so that they have to be forgotten again.
+-- Password attempts are stored for unknown user names as well, so that they need an end of retention.
 
 ALTER TABLE attempts ADD COLUMN forget_at INTEGER AS (document ->> 'forgetAt');
 

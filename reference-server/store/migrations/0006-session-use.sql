@@ -1,5 +1,4 @@
--- A session ends when nobody uses it, so that its last use is written down. Of those that exist nobody knows it: they
--- count as unused since they began.
+-- Idle timeout of sessions: the time of the last use. Existing sessions count as unused since they began.
 
 DROP TRIGGER session_unchanged;
 

@@ -1,4 +1,4 @@
--- Notices to people wait in the account until the carrier has them, as notifications and codes do. Until now none waited.
+-- Notices are stored in the account until the carrier has accepted them, as notifications and codes are.
 
 CREATE TABLE notice (
   position INTEGER PRIMARY KEY,
