@@ -1,4 +1,4 @@
-/** @module The account face. */
+/** @module Operations of the account face. */
 
 import { accountFace } from '../../contract/account-face.ts'
 import {
@@ -21,7 +21,7 @@ interface SessionCaller {
   readonly session: Session
 }
 
-/** Lets an event happen to the settings and answers with the page where the person is. */
+/** Applies an event to the account and replies with the settings. */
 async function changeSettings(
   system: System,
   { username, session }: SessionCaller,
@@ -52,8 +52,8 @@ export const accountEndpoints = {
   ),
 
   setOptOut: endpointWithBody(accountFace.setOptOut, async ({ system, caller, body }) => {
-    const again = await reauthenticate(system, caller.username, body)
-    if (!again.ok) return again
+    const reauthenticated = await reauthenticate(system, caller.username, body)
+    if (!reauthenticated.ok) return reauthenticated
     return changeSettings(system, caller, pageAfter.setOptOut, (account, context) =>
       setOptOut(account, body.optedOut, context),
     )

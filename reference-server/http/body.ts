@@ -1,12 +1,12 @@
-/** @module Reading a body: JSON of a sensible size that follows the schema of its operation. */
+/** @module Reads the body of a request: JSON within the size limit that matches the schema of its operation. */
 
 import type { z } from 'zod'
 import { type HttpRefusal, refuse } from './refusal.ts'
 
-/** More than any documented request needs. */
+/** Bytes; more than any documented request needs. */
 const maximumLength = 16 * 1024
 
-type Read<Value> = { readonly ok: true; readonly value: Value } | HttpRefusal
+type BodyResult<Value> = { readonly ok: true; readonly value: Value } | HttpRefusal
 
 const isJson = (request: Request): boolean => {
   const [type] = (request.headers.get('content-type') ?? '').split(';')
@@ -15,20 +15,20 @@ const isJson = (request: Request): boolean => {
 
 const tooLarge = refuse('too_large', `more than ${maximumLength} bytes`)
 
-/** A body that comes with its length is not longer (RFC 9112, section 6.3): the listener that took it in sees to that. */
-async function announcedBytes(request: Request): Promise<Read<Uint8Array>> {
+/** RFC 9112 section 6.3: the listener enforces Content-Length, so that the body is not longer. */
+async function bytesOfKnownLength(request: Request): Promise<BodyResult<Uint8Array>> {
   const bytes = new Uint8Array(await request.arrayBuffer())
   return bytes.length > maximumLength ? tooLarge : { ok: true, value: bytes }
 }
 
-/** The bytes, unless there are too many: then the rest is not even read. */
-async function limitedBytes(request: Request): Promise<Read<Uint8Array>> {
-  const announced = Number(request.headers.get('content-length') ?? Number.NaN)
-  if (announced > maximumLength) return tooLarge
-  if (announced >= 0) return announcedBytes(request)
+/** Stops reading at the limit. */
+async function limitedBytes(request: Request): Promise<BodyResult<Uint8Array>> {
+  const contentLength = Number(request.headers.get('content-length') ?? Number.NaN)
+  if (contentLength > maximumLength) return tooLarge
+  if (contentLength >= 0) return bytesOfKnownLength(request)
   const chunks: Uint8Array[] = []
   let length = 0
-  // Not `for await`, which costs as much as all the rest.
+  // `for await` takes as long as the rest of this function.
   const reader = request.body?.getReader()
   for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
     length += read.value.length
@@ -41,8 +41,8 @@ async function limitedBytes(request: Request): Promise<Read<Uint8Array>> {
   return { ok: true, value: Buffer.concat(chunks) }
 }
 
-/** `undefined` is no JSON value, so it stands for what is none. Invalid UTF-8 is none either. */
-function parsed(bytes: Uint8Array, decode: (text: string) => unknown): unknown {
+/** Undefined, which is no JSON value, for invalid JSON or UTF-8. */
+function parseJson(bytes: Uint8Array, decode: (text: string) => unknown): unknown {
   try {
     return decode(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
@@ -50,11 +50,11 @@ function parsed(bytes: Uint8Array, decode: (text: string) => unknown): unknown {
   }
 }
 
-/** The member of the request that is wrong, as a path. */
+/** The path of the invalid member. */
 const fieldOf = (error: z.ZodError): string | undefined => {
   const [issue] = error.issues
-  const unknown = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  const path = [...(issue?.path ?? []), ...unknown].join('.')
+  const unrecognized = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  const path = [...(issue?.path ?? []), ...unrecognized].join('.')
   return path === '' ? undefined : path.slice(0, 200)
 }
 
@@ -62,14 +62,14 @@ export async function readBody<Body extends z.ZodType>(
   request: Request,
   schema: Body,
   decode: (text: string) => unknown,
-): Promise<Read<z.output<Body>>> {
+): Promise<BodyResult<z.output<Body>>> {
   if (!isJson(request)) return refuse('unsupported_media_type', 'not application/json')
-  // A body that breaks off is the fault of whoever sent it.
-  const bytes = await limitedBytes(request).catch(() => refuse('invalid_request', 'the body broke off'))
+  // A body that breaks off is an error of the client.
+  const bytes = await limitedBytes(request).catch(() => refuse('invalid_request', 'incomplete body'))
   if (!bytes.ok) return bytes
-  const json = parsed(bytes.value, decode)
+  const json = parseJson(bytes.value, decode)
   if (json === undefined) return refuse('invalid_request', 'the body is not JSON')
   const checked = schema.safeParse(json)
   if (checked.success) return { ok: true, value: checked.data }
-  return refuse('invalid_request', 'the body breaks the contract', { field: fieldOf(checked.error) })
+  return refuse('invalid_request', 'the body does not match its schema', { field: fieldOf(checked.error) })
 }

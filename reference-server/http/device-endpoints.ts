@@ -11,11 +11,11 @@ import type { ApprovalRequest } from '../domain/model/approval-request.ts'
 import type { PresentedAttestation } from '../domain/model/attestation.ts'
 import type { Context } from '../domain/rules/context.ts'
 import type { System } from '../system.ts'
-import { type Answer, endpoint, endpointWithBody } from './endpoint.ts'
+import { endpoint, endpointWithBody, type OperationResult } from './endpoint.ts'
 import { checkPassword, reauthenticate } from './password-check.ts'
 import { refuse } from './refusal.ts'
 
-/** A push request as the app shows it. */
+/** An approval request as the device face returns it. */
 function approvalRequestReply(request: ApprovalRequest, { now, rules, profile }: Context) {
   const { id, loginId, platform, nonce, createdAt, state } = request
   const expired = state === 'open' && !rules.approvalRequestInTime(request, now, profile)
@@ -29,23 +29,23 @@ function approvalRequestReply(request: ApprovalRequest, { now, rules, profile }:
   }
 }
 
-/** What is kept of a PIN, and whether it is that of the IB Key that is active now. */
+/** The verifier of a PIN, and whether it is the PIN of the active IB Key. */
 async function pinVerifier(
   text: string,
   system: System,
   username: string,
-): Promise<Answer<NonNullable<ActivationProof['pin']>>> {
+): Promise<OperationResult<NonNullable<ActivationProof['pin']>>> {
   const { passwordHash } = system.parts
   const account = await system.read(username)
   const active = account && activeIbKey(account)
-  const known = await passwordHash.matches(text, active?.pinVerifier ?? passwordHash.decoy)
-  if (!known.ok) return known
+  const matches = await passwordHash.matches(text, active?.pinVerifier ?? passwordHash.decoy)
+  if (!matches.ok) return matches
   const verifier = await passwordHash.verifier(text, system.context().random)
   if (!verifier.ok) return verifier
-  return { ok: true, value: { text, verifier: verifier.value, fits: known.value ? active?.id : undefined } }
+  const matchingIbKey = matches.value ? active?.id : undefined
+  return { ok: true, value: { text, verifier: verifier.value, matchingIbKey } }
 }
 
-/** A claim as it was sent, and what it says where it can be believed. */
 async function presentedAttestation({ parts }: System, text = ''): Promise<PresentedAttestation> {
   return { text, attestation: await parts.verifyAttestation(text) }
 }
@@ -63,8 +63,8 @@ export const deviceEndpoints = {
   }),
 
   startActivation: endpointWithBody(deviceFace.startActivation, async ({ system, caller, body }) => {
-    const again = await reauthenticate(system, caller.username, body)
-    if (!again.ok) return again
+    const reauthenticated = await reauthenticate(system, caller.username, body)
+    if (!reauthenticated.ok) return reauthenticated
     const started = await system.decide(caller.username, (account, context) =>
       startActivation(account, caller.activationId, body.option, context),
     )
@@ -86,10 +86,10 @@ export const deviceEndpoints = {
 
   activate: endpointWithBody(deviceFace.activate, async ({ system, caller, body }) => {
     const { token = '', pin, element, pushToken, integrityClaim } = body
-    const kept = pin === undefined ? undefined : await pinVerifier(pin, system, caller.username)
-    if (kept?.ok === false) return kept
-    const claim = await presentedAttestation(system, integrityClaim)
-    const proof = { token, pin: kept?.value, element, claim, pushToken }
+    const verifier = pin === undefined ? undefined : await pinVerifier(pin, system, caller.username)
+    if (verifier?.ok === false) return verifier
+    const attestation = await presentedAttestation(system, integrityClaim)
+    const proof = { token, pin: verifier?.value, element, attestation, pushToken }
     return system.decide(caller.username, (account, context) =>
       activate(account, caller.activationId, proof, context),
     )
@@ -110,9 +110,9 @@ export const deviceEndpoints = {
     deviceFace.answerPushRequest,
     async ({ system, caller: { username, deviceId }, parameters: { requestId = '' }, body }) => {
       const { integrityClaim, ...answer } = body
-      const claim = await presentedAttestation(system, integrityClaim)
+      const attestation = await presentedAttestation(system, integrityClaim)
       const answered = await system.decide(username, (account, context) =>
-        answerApprovalRequest(account, deviceId, requestId, { ...answer, claim }, context),
+        answerApprovalRequest(account, deviceId, requestId, { ...answer, attestation }, context),
       )
       if (!answered.ok) return answered
       return { ok: true, value: approvalRequestReply(answered.value, system.context()) }

@@ -1,80 +1,82 @@
 /**
- * @module The way of every request, in this order:
+ * @module The checks of a request, in this order:
  *
- * | check                                           | refused with               |
- * | ----------------------------------------------- | -------------------------- |
- * | the path is that of a route (app.ts)            | 404                        |
- * | the method is that of the route (app.ts)        | 405                        |
- * | the parameters of the path are identifiers      | 404                        |
- * | the caller proves to be who the route asks for  | 401                        |
- * | the body is JSON, of a sensible size            | 415, 413, 400              |
- * | the body follows the schema of the operation    | 400, with `field`          |
- * | the domain agrees                               | its own codes              |
+ * | check                                        | status if it fails |
+ * | -------------------------------------------- | ------------------ |
+ * | the path is that of a route (app.ts)         | 404                |
+ * | the method is that of the route (app.ts)     | 405                |
+ * | the path parameters are identifiers          | 404                |
+ * | the caller is authenticated as required      | 401                |
+ * | the body is JSON within the size limit       | 415, 413, 400      |
+ * | the body matches the schema of the operation | 400, with `field`  |
+ * | the rules of the domain                      | by refusal code    |
  */
 
 import type { z } from 'zod'
 import { identifier } from '../../contract/primitives.ts'
 import type { Proof, Route } from '../../contract/route.ts'
 import type { System } from '../system.ts'
+import { authenticate, type Callers } from './authentication.ts'
 import { readBody } from './body.ts'
-import { type Callers, prove } from './proof.ts'
 import { type HttpRefusal, refuse } from './refusal.ts'
 
-export interface Incoming {
+export interface EndpointContext {
   readonly system: System
   readonly request: Request
   readonly parameters: Readonly<Record<string, string>>
 }
 
-export type Answer<Reply> = { readonly ok: true; readonly value: Reply } | HttpRefusal
+export type OperationResult<Reply> = { readonly ok: true; readonly value: Reply } | HttpRefusal
 
-/** An answer, and the key of whoever asked, once that is proven. */
-export interface Answered {
-  readonly answer: Answer<unknown>
-  readonly who?: string | undefined
+/** `username` is the key of the caller's user name, once the caller is authenticated. */
+export interface EndpointResult {
+  readonly result: OperationResult<unknown>
+  readonly username?: string | undefined
 }
 
-/** Answers a request that has come to the right route. */
-export type Endpoint = (incoming: Incoming) => Promise<Answered>
+export type Endpoint = (context: EndpointContext) => Promise<EndpointResult>
 
-const whoIs = (caller: Callers[Proof]): string | undefined =>
+const usernameOf = (caller: Callers[Proof]): string | undefined =>
   'username' in caller ? caller.username : undefined
 
-type Row<Kind extends Proof, Reply extends z.ZodType> = Route<z.ZodType, Reply> & { readonly proof: Kind }
-
-type Call<Kind extends Proof> = Incoming & { readonly caller: Callers[Kind] }
-
-async function admitted<Kind extends Proof>(
-  proof: Kind,
-  { system, request, parameters }: Incoming,
-): Promise<Answer<Callers[Kind]>> {
-  const known = Object.values(parameters).every((value) => identifier.safeParse(value).success)
-  return known ? prove(proof, system, request, parameters) : refuse('not_found', 'no such identifier')
+type OperationRoute<Kind extends Proof, Reply extends z.ZodType> = Route<z.ZodType, Reply> & {
+  readonly proof: Kind
 }
 
-/** An operation without a body. */
+type AuthenticatedContext<Kind extends Proof> = EndpointContext & { readonly caller: Callers[Kind] }
+
+async function callerOf<Kind extends Proof>(
+  proof: Kind,
+  { system, request, parameters }: EndpointContext,
+): Promise<OperationResult<Callers[Kind]>> {
+  const valid = Object.values(parameters).every((value) => identifier.safeParse(value).success)
+  return valid ? authenticate(proof, system, request, parameters) : refuse('not_found', 'no such identifier')
+}
+
 export const endpoint =
   <Kind extends Proof, Reply extends z.ZodType>(
-    row: Row<Kind, Reply> & { readonly body?: never },
-    handle: (call: Call<Kind>) => Promise<Answer<z.input<Reply>>>,
+    route: OperationRoute<Kind, Reply> & { readonly body?: never },
+    handle: (context: AuthenticatedContext<Kind>) => Promise<OperationResult<z.input<Reply>>>,
   ): Endpoint =>
-  async (incoming) => {
-    const caller = await admitted(row.proof, incoming)
-    if (!caller.ok) return { answer: caller }
-    return { answer: await handle({ ...incoming, caller: caller.value }), who: whoIs(caller.value) }
+  async (context) => {
+    const caller = await callerOf(route.proof, context)
+    if (!caller.ok) return { result: caller }
+    const result = await handle({ ...context, caller: caller.value })
+    return { result, username: usernameOf(caller.value) }
   }
 
-/** An operation with a body. */
 export const endpointWithBody =
   <Kind extends Proof, Body extends z.ZodType, Reply extends z.ZodType>(
-    row: Row<Kind, Reply> & { readonly body: Body },
-    handle: (call: Call<Kind> & { readonly body: z.output<Body> }) => Promise<Answer<z.input<Reply>>>,
+    route: OperationRoute<Kind, Reply> & { readonly body: Body },
+    handle: (
+      context: AuthenticatedContext<Kind> & { readonly body: z.output<Body> },
+    ) => Promise<OperationResult<z.input<Reply>>>,
   ): Endpoint =>
-  async (incoming) => {
-    const caller = await admitted(row.proof, incoming)
-    if (!caller.ok) return { answer: caller }
-    const who = whoIs(caller.value)
-    const body = await readBody(incoming.request, row.body, incoming.system.parts.decode)
-    if (!body.ok) return { answer: body, who }
-    return { answer: await handle({ ...incoming, caller: caller.value, body: body.value }), who }
+  async (context) => {
+    const caller = await callerOf(route.proof, context)
+    if (!caller.ok) return { result: caller }
+    const username = usernameOf(caller.value)
+    const body = await readBody(context.request, route.body, context.system.parts.decode)
+    if (!body.ok) return { result: body, username }
+    return { result: await handle({ ...context, caller: caller.value, body: body.value }), username }
   }

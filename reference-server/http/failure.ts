@@ -1,11 +1,11 @@
 /**
- * @module The last resort (OWASP ASVS 5.0, 16.5.4): an exception is a bug of ours. The caller learns nothing of it, and
- * the log where it happened; not its message, which may quote what was being worked on.
+ * @module The last-resort error handler (OWASP ASVS 5.0, 16.5.4). An exception is a bug: the response discloses nothing,
+ * and the log has its name and stack, without the message, which may contain secrets.
  */
 
-import { protectiveHeaders } from './headers.ts'
+import { securityHeaders } from './security-headers.ts'
 
-const places = (error: Error): string =>
+const stackFrames = (error: Error): string =>
   (error.stack ?? '')
     .split('\n')
     .filter((line) => line.startsWith('    at '))
@@ -13,10 +13,10 @@ const places = (error: Error): string =>
     .map((line) => line.trim())
     .join(' ')
 
-export const causeOf = (error: Error): string => `${error.name} ${places(error)}`
+export const causeOf = (error: Error): string => `${error.name} ${stackFrames(error)}`
 
 export const failureResponse = (): Response =>
   new Response(JSON.stringify({ type: 'about:blank', title: 'Internal Server Error', status: 500 }), {
     status: 500,
-    headers: { ...protectiveHeaders, 'content-type': 'application/problem+json' },
+    headers: { ...securityHeaders, 'content-type': 'application/problem+json' },
   })

@@ -1,4 +1,4 @@
-/** @module The lab face: test control. */
+/** @module Operations of the lab face: test control. */
 
 import { capability, labFace } from '../../contract/lab-face.ts'
 import type { BodyOf } from '../../contract/routes.ts'
@@ -15,35 +15,35 @@ import { refuse } from './refusal.ts'
 
 const version = '0.1.0'
 
-/** The device that somebody asks for, as its procedure would have left it. */
+/** The requested device, in the state after its activation or enrolment. */
 function provisioned(
   account: Account,
-  asked: BodyOf<'provision'>,
+  request: BodyOf<'provision'>,
   pinVerifier: string | undefined,
   { rules, random }: Context,
 ): SlsDevice {
   const id = rules.newId(random)
-  if (asked.type === 'sms') return { id, type: 'sms', name: 'SMS', status: 'active', enrolled: 'byChoice' }
+  if (request.type === 'sms') return { id, type: 'sms', name: 'SMS', status: 'active', enrolled: 'byChoice' }
   const secret = base64url(random.bytes(32))
-  if (asked.type === 'physical') {
-    const status = asked.active === false ? 'suspended' : 'active'
-    return { id, type: 'physical', name: asked.name, status, secret }
+  if (request.type === 'physical') {
+    const status = request.active === false ? 'suspended' : 'active'
+    return { id, type: 'physical', name: request.name, status, secret }
   }
   return {
     id,
     type: 'ibKey',
     name: 'IB Key',
     status: 'active',
-    os: asked.os,
-    hardwareId: asked.hardwareId,
+    os: request.os,
+    hardwareId: request.hardwareId,
     secret,
-    pushToken: asked.pushToken,
+    pushToken: request.pushToken,
     pinVerifier,
     activationNumber: rules.numberForActivation(undefined, account.mobileNumber),
   }
 }
 
-/** IB Key is active on one phone (MIG-02), and SMS is one device (AMB-17); of the physical ones there may be several. */
+/** IB Key is active on one phone (MIG-02), SMS is one device (AMB-17), and there may be several physical devices. */
 function withDevice(account: Account, device: SlsDevice, { rules }: Context): Account {
   if (device.type === 'ibKey') return addIbKey(account, device, rules.activationRevokes)
   const others = account.devices.filter(({ type }) => type === 'physical' || type !== device.type)
@@ -65,7 +65,7 @@ export const labEndpoints = {
   reset: endpointWithBody(labFace.reset, async ({ system, body: { now, seed } }) =>
     (await system.reset(now, seed))
       ? { ok: true, value: { now } }
-      : refuse('invalid_request', 'the clock is not ours to set', { field: 'now' }),
+      : refuse('invalid_request', 'the clock cannot be set', { field: 'now' }),
   ),
 
   createPerson: endpointWithBody(labFace.createPerson, async ({ system, body }) => {

@@ -1,4 +1,4 @@
-/** @module The login face. */
+/** @module Operations of the login face. */
 
 import { loginFace } from '../../contract/login-face.ts'
 import { locale as localeWord, platform as platformWord } from '../../contract/primitives.ts'
@@ -14,15 +14,15 @@ import { checkPassword } from './password-check.ts'
 import { refuse } from './refusal.ts'
 import { loginReply } from './replies.ts'
 
-interface Window {
+interface LoginCaller {
   readonly username: string
   readonly loginId: string
 }
 
-/** Lets an event happen to a login and answers where it stands. */
-async function step(
+/** Applies an event to a login and replies with its state. */
+async function changeLogin(
   system: System,
-  { username, loginId }: Window,
+  { username, loginId }: LoginCaller,
   event: Event<{ session?: string } | undefined>,
 ) {
   const changed = await system.change(username, event)
@@ -53,32 +53,38 @@ export const loginEndpoints = {
     if (!changed) return refuse('invalid_credentials', 'unknown user name')
     const { outcome, account } = changed
     if (!outcome.ok) return outcome
-    const { loginId, ...given } = outcome.value
-    return loginReply({ parts: system.parts, context: system.context() }, account, loginId, given)
+    const { loginId, ...credentials } = outcome.value
+    return loginReply({ parts: system.parts, context: system.context() }, account, loginId, credentials)
   }),
 
   readLogin: endpoint(loginFace.readLogin, async ({ system, caller }) =>
-    step(system, caller, (account, context) => collectSession(account, caller.loginId, context)),
+    changeLogin(system, caller, (account, context) => collectSession(account, caller.loginId, context)),
   ),
 
   chooseDevice: endpointWithBody(loginFace.chooseDevice, async ({ system, caller, body }) =>
-    step(system, caller, (account, context) => chooseDevice(account, caller.loginId, body.deviceId, context)),
+    changeLogin(system, caller, (account, context) =>
+      chooseDevice(account, caller.loginId, body.deviceId, context),
+    ),
   ),
 
   askForChallenge: endpoint(loginFace.askForChallenge, async ({ system, caller }) =>
-    step(system, caller, (account, context) => askForChallenge(account, caller.loginId, context)),
+    changeLogin(system, caller, (account, context) => askForChallenge(account, caller.loginId, context)),
   ),
 
   giveResponse: endpointWithBody(loginFace.giveResponse, async ({ system, caller, body }) =>
-    step(system, caller, (account, context) => giveResponse(account, caller.loginId, body.response, context)),
+    changeLogin(system, caller, (account, context) =>
+      giveResponse(account, caller.loginId, body.response, context),
+    ),
   ),
 
   giveSecurityCode: endpointWithBody(loginFace.giveSecurityCode, async ({ system, caller, body }) =>
-    step(system, caller, (account, context) => giveSecurityCode(account, caller.loginId, body.code, context)),
+    changeLogin(system, caller, (account, context) =>
+      giveSecurityCode(account, caller.loginId, body.code, context),
+    ),
   ),
 
   askForAnotherSms: endpoint(loginFace.askForAnotherSms, async ({ system, caller }) =>
-    step(system, caller, (account, context) => askForAnotherSms(account, caller.loginId, context)),
+    changeLogin(system, caller, (account, context) => askForAnotherSms(account, caller.loginId, context)),
   ),
 
   readSession: endpoint(loginFace.readSession, async ({ system, caller: { username, session } }) => {

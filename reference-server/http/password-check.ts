@@ -1,10 +1,10 @@
-/** @module User name and password, for the login face and the device face alike. */
+/** @module Verifies user name and password, for the login face and the device face. */
 
 import { tryPassword } from '../domain/events/account/password.ts'
 import type { Account } from '../domain/model/account.ts'
 import { accepted, type Outcome, success } from '../domain/model/outcome.ts'
 import type { System } from '../system.ts'
-import type { Answer } from './endpoint.ts'
+import type { OperationResult } from './endpoint.ts'
 import { refuse } from './refusal.ts'
 
 export interface PasswordCredentials {
@@ -12,11 +12,11 @@ export interface PasswordCredentials {
   readonly password: string
 }
 
-/** An unknown user name takes the same work and gets the same answer as a wrong password. */
+/** An unknown user name costs the same work and gets the same response as a wrong password. */
 export async function checkPassword(
   system: System,
   { username, password }: PasswordCredentials,
-): Promise<Answer<{ username: string; account: Account }>> {
+): Promise<OperationResult<{ username: string; account: Account }>> {
   const { store, passwordHash, rules } = system.parts
   const key = rules.usernameKey(username)
   const account = await system.read(key)
@@ -24,7 +24,7 @@ export async function checkPassword(
   const matches = verifier === undefined ? success(false) : await passwordHash.matches(password, verifier)
   if (!matches.ok) return matches
   await store.deleteExpiredAttempts(system.parts.clock.now())
-  const tried = await store.transactAttempts(key, (before) => {
+  const attempt = await store.transactAttempts(key, (before) => {
     const { attempts, outcome } = tryPassword(
       before,
       account !== undefined && matches.value,
@@ -32,43 +32,43 @@ export async function checkPassword(
     )
     return { attempts, result: outcome }
   })
-  await recordAttempt(system, account && key, tried)
-  if (!tried.ok) return tried
+  await auditAttempt(system, account && key, attempt)
+  if (!attempt.ok) return attempt
   if (!account) return refuse('invalid_credentials', 'unknown user name')
-  await keepUpToDate(system, key, account.passwordVerifier, password)
+  await upgradeVerifier(system, key, account.passwordVerifier, password)
   return { ok: true, value: { username: key, account } }
 }
 
-/** An unknown user name is not written down: people type their passwords there. */
-async function recordAttempt(
+/** Unknown user names are not recorded: people type passwords into that field. */
+async function auditAttempt(
   system: System,
   who: string | undefined,
-  tried: Outcome<undefined>,
+  attempt: Outcome<undefined>,
 ): Promise<void> {
   const { store, clock } = system.parts
-  const outcome = tried.ok ? { outcome: 'done' } : { outcome: tried.code, reason: tried.cause }
+  const outcome = attempt.ok ? { outcome: 'done' } : { outcome: attempt.code, reason: attempt.cause }
   await store.appendAudit([{ at: clock.now(), who, what: 'password', ...outcome }])
 }
 
-/** User name and password once more, of the person whose session or activation it is (OWASP ASVS 5.0, 7.5.1). */
+/** OWASP ASVS 5.0, 7.5.1: user name and password again, of the person whose session or activation it is. */
 export async function reauthenticate(
   system: System,
   username: string,
   credentials: PasswordCredentials,
-): Promise<Answer<undefined>> {
+): Promise<OperationResult<undefined>> {
   const checked = await checkPassword(system, credentials)
   if (system.parts.rules.reauthenticated(username, checked.ok ? checked.value.username : undefined))
     return { ok: true, value: undefined }
   return checked.ok ? refuse('invalid_credentials', 'credentials of somebody else') : checked
 }
 
-/** A verifier of another cost is made anew as soon as the password is at hand, unless the server is too busy or was faster. */
-async function keepUpToDate(system: System, key: string, old: string, password: string): Promise<void> {
+/** Replaces a verifier of another cost, unless hashing is overloaded or the verifier was changed concurrently. */
+async function upgradeVerifier(system: System, key: string, old: string, password: string): Promise<void> {
   const { passwordHash } = system.parts
   if (!passwordHash.outdated(old)) return
-  const made = await passwordHash.verifier(password, system.context().random)
-  if (!made.ok) return
-  const passwordVerifier = made.value
+  const upgraded = await passwordHash.verifier(password, system.context().random)
+  if (!upgraded.ok) return
+  const passwordVerifier = upgraded.value
   await system.change(key, (account) =>
     accepted(account.passwordVerifier === old ? { ...account, passwordVerifier } : account, undefined),
   )

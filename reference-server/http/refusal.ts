@@ -1,10 +1,10 @@
-/** @module The one place where a refusal becomes an HTTP response: a problem document (RFC 9457). */
+/** @module Refusals as HTTP responses: problem documents (RFC 9457). */
 
 import { type Problem, type RefusalCode, refusals } from '../../contract/refusal.ts'
 import type { Refusal } from '../domain/model/outcome.ts'
-import { protectiveHeaders } from './headers.ts'
+import { securityHeaders } from './security-headers.ts'
 
-/** A refusal of the domain, or one that only HTTP knows. */
+/** A refusal of the domain, or one of HTTP, such as a wrong method. */
 export interface HttpRefusal extends Omit<Refusal, 'code'> {
   readonly code: RefusalCode
 }
@@ -15,7 +15,7 @@ export const refuse = (
   more: Pick<HttpRefusal, 'field' | 'retryAfterMs'> = {},
 ): HttpRefusal => ({ ok: false, code, cause, ...more })
 
-/** Tells the caller the coarse code; the fine cause is for the log alone. */
+/** The response has the code; the cause is logged only. */
 export const discloseAsIs = (refused: HttpRefusal): HttpRefusal => refused
 
 const problemOf = ({ code, field, retryAfterMs }: HttpRefusal): Problem => {
@@ -23,11 +23,10 @@ const problemOf = ({ code, field, retryAfterMs }: HttpRefusal): Problem => {
   return { type: `urn:sls:refusal:${code}`, title: code, status, code, detail: meaning, field, retryAfterMs }
 }
 
-/** RFC 9110 section 10.2.3: whole seconds, never too early. */
+/** RFC 9110 section 10.2.3: whole seconds, rounded up. */
 const retryAfter = ({ retryAfterMs }: HttpRefusal): Record<string, string> =>
   retryAfterMs === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfterMs / 1_000)) }
 
-/** Makes a response. */
 export type Respond = (
   text: string,
   init: { readonly status: number; readonly headers: Record<string, string> },
@@ -46,7 +45,7 @@ export const refusalResponse = (
   respond(encode(problemOf(refused)), {
     status: refusals[refused.code].status,
     headers: {
-      ...protectiveHeaders,
+      ...securityHeaders,
       'content-type': 'application/problem+json',
       ...retryAfter(refused),
       ...headers,

@@ -1,4 +1,4 @@
-/** @module Replies of the login face and the account face: what the domain shows, with its screen. */
+/** @module Replies of the login face and the account face: the view of the domain, with its screen. */
 
 import type { SettingsReply } from '../../contract/account-face.ts'
 import type { LoginReply } from '../../contract/login-face.ts'
@@ -11,18 +11,18 @@ import type { Locale } from '../domain/model/primitives.ts'
 import type { Session } from '../domain/model/session.ts'
 import type { SlsDevice } from '../domain/model/sls-device.ts'
 import type { System } from '../system.ts'
-import type { Answer } from './endpoint.ts'
+import type { OperationResult } from './endpoint.ts'
 import { refuse } from './refusal.ts'
 
-const deviceShown = ({ id, type, name }: SlsDevice) => ({ id, type, name })
+const deviceReply = ({ id, type, name }: SlsDevice) => ({ id, type, name })
 
-/** Where a login stands. `given` is what is told only once: the secret of the window, and the session. */
+/** The state of a login. `credentials` are in one response only: the login secret, and the session token. */
 export function loginReply(
   { parts, context }: { parts: System['parts']; context: ReturnType<System['context']> },
   account: Account,
   loginId: string,
-  given: Pick<LoginReply, 'secret' | 'session'> = {},
-): Answer<LoginReply> {
+  credentials: Pick<LoginReply, 'secret' | 'session'> = {},
+): OperationResult<LoginReply> {
   const login = findLogin(account, loginId)
   if (!login) return refuse('not_found', 'no such login')
   const view = viewLogin(account, login, context)
@@ -30,9 +30,9 @@ export function loginReply(
     ok: true,
     value: {
       loginId,
-      ...given,
+      ...credentials,
       state: view.state,
-      devices: view.devices?.map(deviceShown),
+      devices: view.devices?.map(deviceReply),
       challenge: view.challenge,
       sms: view.sms,
       screen: parts.screens.login(view, parts.labels[login.locale]),
@@ -40,7 +40,7 @@ export function loginReply(
   }
 }
 
-/** A page of Client Portal for this person, or undefined where there is no such page. */
+/** A page of Client Portal; undefined if there is no such page. */
 export function portalScreenFor(
   system: System,
   account: Account,
@@ -51,19 +51,19 @@ export function portalScreenFor(
   return screens.portal(page, viewSettings(account, system.context()), labels[locale])
 }
 
-/** The settings, on the page where the person is. */
+/** The settings, with the screen of a page. */
 export function settingsReply(
   system: System,
   account: Account,
   session: Session,
   page: string,
-): Answer<SettingsReply> {
+): OperationResult<SettingsReply> {
   const view = viewSettings(account, system.context())
   return {
     ok: true,
     value: {
       ...view,
-      devices: view.devices.map(deviceShown),
+      devices: view.devices.map(deviceReply),
       screen: portalScreenFor(system, account, page, session.locale),
     },
   }

@@ -65,10 +65,10 @@ export interface ActivationProof {
   readonly token: string
   /** Android: the PIN, what is kept of it, and the IB Key whose PIN it is already. */
   readonly pin?:
-    | { readonly text: string; readonly verifier: string; readonly fits?: string | undefined }
+    | { readonly text: string; readonly verifier: string; readonly matchingIbKey?: string | undefined }
     | undefined
   readonly element: SecurityElement
-  readonly claim: PresentedAttestation
+  readonly attestation: PresentedAttestation
   readonly pushToken?: string | undefined
 }
 
@@ -81,7 +81,10 @@ function verifyPin(
   const { rules } = context
   if (!pin || !rules.pinIsStrong(pin.text))
     return refused(account, refusal('weak_pin', 'PIN does not have the documented form'))
-  if (rules.currentPinRequired(activation) && !rules.currentPinMatches(pin.fits, activeIbKey(account)))
+  if (
+    rules.currentPinRequired(activation) &&
+    !rules.currentPinMatches(pin.matchingIbKey, activeIbKey(account))
+  )
     return refused(countFailure(account, context), refusal('invalid_code', 'not the PIN of this phone'))
   return accepted(account, undefined)
 }
@@ -96,7 +99,7 @@ export function verifyProof(
   if (!context.rules.securityElementAccepted(activation.os, proof.element))
     return refused(account, refusal('forbidden', 'no security element of this phone'))
   const { hardwareId, nonce } = activation
-  const doubt = attestationRefusal(proof.claim, { purpose: 'activation', hardwareId, nonce }, context)
+  const doubt = attestationRefusal(proof.attestation, { purpose: 'activation', hardwareId, nonce }, context)
   if (doubt) return refused(account, doubt)
   if (activation.os === 'iOS') return verifyPossession(account, activation, proof.token, context)
   if (!context.rules.proofVerified(activation))

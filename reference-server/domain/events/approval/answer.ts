@@ -20,7 +20,7 @@ import { loginAwaitingAnswer } from './push-delivery.ts'
 export interface ApprovalAnswer {
   readonly decision: 'approve' | 'decline'
   readonly element?: SecurityElement | undefined
-  readonly claim: PresentedAttestation
+  readonly attestation: PresentedAttestation
   readonly seal: string
 }
 
@@ -40,8 +40,8 @@ export function readApprovalRequest(
 }
 
 /** The text that the seal of an answer covers. */
-const signedText = (request: ApprovalRequest, { decision, element, claim }: ApprovalAnswer): string =>
-  [request.id, request.loginId, decision, element ?? '', claim.text, request.nonce].join('\n')
+const signedText = (request: ApprovalRequest, { decision, element, attestation }: ApprovalAnswer): string =>
+  [request.id, request.loginId, decision, element ?? '', attestation.text, request.nonce].join('\n')
 
 /** Whether the request can be answered now. A login that is too old waits for nothing. */
 function answerable(account: Account, request: ApprovalRequest, context: Context): boolean {
@@ -105,7 +105,7 @@ export function answerApprovalRequest(
   }
   const { hardwareId } = device
   const { nonce } = request
-  const doubt = attestationRefusal(answer.claim, { purpose: 'approval', hardwareId, nonce }, context)
+  const doubt = attestationRefusal(answer.attestation, { purpose: 'approval', hardwareId, nonce }, context)
   if (doubt) return refused(account, doubt)
   return approve(account, request, context)
 }

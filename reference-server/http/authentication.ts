@@ -1,6 +1,6 @@
 /**
- * @module Who is calling: one way to prove it per kind of proof. Whatever is wrong with a proof, the answer is the
- * same, so that nobody learns which ids exist.
+ * @module Authentication of callers, one verification per kind of proof. All failures get the same response, so that it
+ * does not disclose which ids exist.
  */
 
 import type { Proof } from '../../contract/route.ts'
@@ -10,7 +10,7 @@ import type { Session } from '../domain/model/session.ts'
 import type { System } from '../system.ts'
 import { type HttpRefusal, refuse } from './refusal.ts'
 
-/** What is known of a caller after the proof. `username` is the key of the store. */
+/** Authenticated callers by kind of proof. `username` is the key of the store. */
 export interface Callers {
   nobody: Record<never, never>
   loginSecret: { readonly username: string; readonly loginId: string }
@@ -20,16 +20,16 @@ export interface Callers {
   labToken: Record<never, never>
 }
 
-export interface Presented {
+export interface Credentials {
   readonly bearer: string
   readonly parameters: Readonly<Record<string, string>>
 }
 
-type Provers = {
-  readonly [Kind in Proof]: (system: System, presented: Presented) => Promise<Callers[Kind] | undefined>
+type Verifiers = {
+  readonly [Kind in Proof]: (system: System, credentials: Credentials) => Promise<Callers[Kind] | undefined>
 }
 
-const provers: Provers = {
+const verifiers: Verifiers = {
   nobody: async () => ({}),
 
   async loginSecret(system, { bearer, parameters: { loginId = '' } }) {
@@ -75,14 +75,14 @@ const provers: Provers = {
   labToken: async (system, { bearer }) => (equalSecrets(bearer, system.parts.labToken) ? {} : undefined),
 }
 
-/** Who proves to be of this kind, for what is no request to a face. */
-export const proven = <Kind extends Proof>(
+/** Verifies credentials without recording a use of the session, for pages that are merely open. */
+export const verifyCredentials = <Kind extends Proof>(
   kind: Kind,
   system: System,
-  presented: Presented,
-): Promise<Callers[Kind] | undefined> => provers[kind](system, presented)
+  credentials: Credentials,
+): Promise<Callers[Kind] | undefined> => verifiers[kind](system, credentials)
 
-/** OWASP ASVS 5.0, 7.3.1: a request keeps its session. Those who only watch come through `proven`. */
+/** OWASP ASVS 5.0, 7.3.1: a request restarts the idle timeout of its session. */
 async function recordUse(system: System, caller: Callers[Proof]): Promise<void> {
   if (!('session' in caller)) return
   const { username, session } = caller
@@ -92,18 +92,18 @@ async function recordUse(system: System, caller: Callers[Proof]): Promise<void> 
 const bearerOf = (request: Request): string =>
   /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
 
-export async function prove<Kind extends Proof>(
+export async function authenticate<Kind extends Proof>(
   kind: Kind,
   system: System,
   request: Request,
-  parameters: Presented['parameters'],
+  parameters: Credentials['parameters'],
 ): Promise<{ readonly ok: true; readonly value: Callers[Kind] } | HttpRefusal> {
-  const caller = await provers[kind](system, { bearer: bearerOf(request), parameters })
+  const caller = await verifiers[kind](system, { bearer: bearerOf(request), parameters })
   if (caller) {
     await recordUse(system, caller)
     return { ok: true, value: caller }
   }
-  // Where there is no lab, nobody shall learn that there could be one.
+  // Without a lab token, a lab route behaves as an unknown route.
   return kind === 'labToken' && system.parts.labToken === undefined
     ? refuse('not_found', 'there is no lab face')
     : refuse('unauthenticated', `wrong ${kind}`)
