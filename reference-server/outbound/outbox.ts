@@ -1,7 +1,7 @@
 /** @module The outbox: sends effects after the commit, applies the results to the account, and tracks pending sends. */
 
 import { pushDelivered } from '../domain/events/approval/push-delivery.ts'
-import { noticeDelivered } from '../domain/events/delivery/notice-delivery.ts'
+import { noticeDelivered } from '../domain/events/delivery/notices.ts'
 import { smsDelivered } from '../domain/events/delivery/sms-delivery.ts'
 import type { Account } from '../domain/model/account.ts'
 import type { TransientFailure } from '../domain/model/delivery.ts'

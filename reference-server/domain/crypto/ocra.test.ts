@@ -10,7 +10,7 @@ interface Vectors {
   readonly responses: string
 }
 
-/** RFC 6287 appendix C.2 and C.3, with the key of 32 bytes: those for HOTP-SHA256 and a text. */
+/** RFC 6287 appendix C.2 and C.3: the vectors for HOTP-SHA256 and alphanumeric questions, with the 32-byte key. */
 const vectors: readonly Vectors[] = [
   {
     name: 'the client authenticates the server',
@@ -31,12 +31,12 @@ const vectors: readonly Vectors[] = [
 
 describe('RFC 6287 appendix C, OCRA-1:HOTP-SHA256-8:QA08', () => {
   test.each(vectors)('$name', ({ question, responses }) => {
-    const given = [0, 1, 2, 3, 4].map((digit) => ocra('OCRA-1:HOTP-SHA256-8:QA08', key, question(digit)))
-    expect(given.join(' ')).toBe(responses)
+    const computed = [0, 1, 2, 3, 4].map((digit) => ocra('OCRA-1:HOTP-SHA256-8:QA08', key, question(digit)))
+    expect(computed.join(' ')).toBe(responses)
   })
 })
 
-test('the suite of challenge/response tells leading zeros apart', () => {
+test('in the suite of challenge/response leading zeros are significant', () => {
   const respond = (question: string) => ocra('OCRA-1:HOTP-SHA256-8:QA06', key, question)
   expect(respond('000123')).not.toBe(respond('123'))
   expect(respond('000123')).toMatch(/^[0-9]{8}$/)

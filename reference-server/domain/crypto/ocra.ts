@@ -1,6 +1,6 @@
 /**
- * @module OCRA: OATH Challenge-Response Algorithm (RFC 6287), one-way, as far as challenge/response needs it: a suite
- * whose question is a text, and whose answer has eight digits.
+ * @module OCRA: OATH Challenge-Response Algorithm (RFC 6287), one-way challenge-response, for suites with an alphanumeric
+ * question and an eight-digit response.
  */
 
 import { hmac } from '@noble/hashes/hmac.js'
@@ -17,7 +17,7 @@ function truncated(mac: Uint8Array): string {
   return String(number % 10 ** 8).padStart(8, '0')
 }
 
-/** The response to `question` under `key`. Section 5.1: a question takes 128 bytes, padded with zeros on the right. */
+/** Section 5.1: a question has 128 bytes, padded with zeros on the right. */
 export function ocra(suite: OcraSuite, key: Uint8Array, question: string): string {
   const padded = new Uint8Array(128)
   padded.set(utf8ToBytes(question))

@@ -1,4 +1,4 @@
-/** @module How secrets are compared, kept and derived. */
+/** @module Comparison, hashing and derivation of secrets. */
 
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
@@ -10,8 +10,8 @@ export const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toStr
 const fromBase64url = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64url'))
 
 /**
- * Whether two texts are equal, in a time that tells nothing of where they differ. How long they are is no secret:
- * every code and token has the length that its kind has. Anything but a text is unequal.
+ * Compares strings in constant time. Lengths are not secret: all codes and tokens of a kind have the same. Values of
+ * other types are unequal.
  */
 export function equalSecrets(given: unknown, expected: unknown): boolean {
   if (typeof given !== 'string' || typeof expected !== 'string') return false
@@ -21,13 +21,13 @@ export function equalSecrets(given: unknown, expected: unknown): boolean {
   return difference === 0
 }
 
-/** What is kept of a bearer secret: it has 256 bits, so a plain hash cannot be guessed back. */
+/** What is stored of a bearer secret: it has 256 bits of entropy, so a plain hash suffices. */
 export const digest = (secret: string): string => base64url(sha256(utf8ToBytes(secret)))
 
 /** The `info` inputs of HKDF (RFC 5869, empty salt), one per key of the device face. */
 const keyInfo = { ocra: 'sls ocra v1', approval: 'sls approval v1', access: 'sls access v1' } as const
 
-/** A key of 256 bits, derived from the secret that the phone received when it was activated. */
+/** A 256-bit key, derived from the secret that the phone received at its activation. */
 export const deviceKey = (deviceSecret: string, purpose: keyof typeof keyInfo): Uint8Array =>
   hkdf(sha256, fromBase64url(deviceSecret), undefined, utf8ToBytes(keyInfo[purpose]), 32)
 

@@ -1,4 +1,4 @@
-/** @module Everything the server stores about one person: one document, always changed as a whole. */
+/** @module The state of one person: one immutable document, the unit of transactions. */
 
 import type { Activation } from './activation.ts'
 import type { ApprovalRequest } from './approval-request.ts'
@@ -13,18 +13,18 @@ import type { SmsCode } from './sms-code.ts'
 export interface Account {
   readonly username: string
   readonly passwordVerifier: string
-  /** ISO 3166-1 alpha-2; with `accounts` it decides who may opt out (AMB-21). */
+  /** ISO 3166-1 alpha-2. Residence and accounts decide whether two factors are mandatory (AMB-21). */
   readonly residence: string
   readonly accounts: readonly string[]
-  /** Whether the person has left the Secure Login System; it counts only where that is allowed. */
+  /** Whether the person has left the Secure Login System; without effect where two factors are mandatory. */
   readonly optedOut?: boolean | undefined
   /** The Seamless Authentication switch. */
   readonly seamless: boolean
   readonly mobileNumber?: MobileNumber | undefined
-  /** When SMS is to be enrolled by itself (SMS-10); absent where nothing is due. */
+  /** The time of the automatic enrolment in SMS (SMS-10). */
   readonly enrolmentDueAt?: Instant | undefined
   readonly devices: readonly SlsDevice[]
-  /** The registration that the push gateway called dead last: nothing is sent there any more. */
+  /** The push token that the gateway last reported as unregistered; nothing is sent to it. */
   readonly deadPushToken?: string | undefined
   readonly logins: readonly Login[]
   readonly approvalRequests: readonly ApprovalRequest[]
@@ -38,13 +38,13 @@ export interface Account {
 
 export interface MobileNumber {
   readonly onRecord: string
-  /** The green check mark: the number on record has been confirmed by its Confirm Code. */
+  /** The green check mark: the number on record has been verified by its Confirm Code. */
   readonly verified: boolean
-  /** The number confirmed last. It stays the target of login codes until a newer one is confirmed. */
+  /** The number verified last. Login codes are sent to it until a newer one is verified. */
   readonly lastVerified?: string | undefined
 }
 
-/** Wrong answers in a row over all sessions and methods, and the lock that too many of them bring. */
+/** Consecutive failures over all sessions and methods, and the lock after too many. */
 export interface SecondFactorLock {
   readonly failures: number
   readonly lockedAt?: Instant | undefined

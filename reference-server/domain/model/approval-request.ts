@@ -1,4 +1,4 @@
-/** @module An approval request: what a notification announces, and how it may end. */
+/** @module An approval request, which a notification announces. */
 
 import type { Delivery } from './delivery.ts'
 import type { Instant, Platform } from './primitives.ts'
@@ -8,9 +8,9 @@ export interface ApprovalRequest extends Delivery {
   readonly loginId: string
   readonly deviceId: string
   readonly platform: Platform
-  /** Fresh for each request, covered by the seal of the answer: an old answer never fits a new request. */
+  /** Fresh for each request and covered by the approval signature: an answer cannot be replayed. */
   readonly nonce: string
   readonly createdAt: Instant
-  /** Terminal states accept nothing; expiry is not stored but read off the clock. */
+  /** Expiry is not stored: it follows from `createdAt`. */
   readonly state: 'open' | 'approved' | 'declined' | 'superseded'
 }

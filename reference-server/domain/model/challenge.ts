@@ -1,4 +1,4 @@
-/** @module A Challenge code that was shown for a login. */
+/** @module A Challenge code of a login. */
 
 import type { Instant } from './primitives.ts'
 
@@ -6,7 +6,7 @@ export interface Challenge {
   readonly id: string
   readonly loginId: string
   readonly deviceId: string
-  /** Six ASCII digits; text, because leading zeros count. */
+  /** Six ASCII digits; leading zeros are significant. */
   readonly text: string
   readonly shownAt: Instant
   readonly state: 'open' | 'answered' | 'superseded' | 'void'

@@ -2,22 +2,21 @@
 
 import type { Instant } from './primitives.ts'
 
-/** How often a message was sent, and when it is sent again unless there is an answer. */
 export interface Retry {
   readonly tries: number
+  /** The time of the next try, unless there is a result before. */
   readonly at: Instant
 }
 
 export interface Delivery {
   readonly delivery: 'sending' | 'sent' | 'failed'
-  /** While it is being sent. */
+  /** Present while the state is `sending`. */
   readonly retry?: Retry | undefined
 }
 
-/** The gateway cannot take the message now; `retryAfterMs`: how long it asks to wait, at least. */
+/** The gateway cannot accept the message now. `retryAfterMs`: the least delay that it requested. */
 export interface TransientFailure {
   readonly retryAfterMs: number
 }
 
-/** What the gateway said of a message. */
 export type SendResult = 'sent' | 'failed' | TransientFailure

@@ -1,4 +1,4 @@
-/** @module What has to be done outside the account, after its change has been committed. */
+/** @module Effects: messages to send after the change of an account has been committed. */
 
 import type { Instant, Locale, NoticeSubject, Os, SmsPurpose } from './primitives.ts'
 
@@ -20,7 +20,7 @@ export interface SendSms {
   readonly locale: Locale
 }
 
-/** Tells somebody what has changed, so that they can object where it was not them. */
+/** Informs a person of a change, so that they can object to it. */
 export interface SendNotice {
   readonly kind: 'sendNotice'
   readonly noticeId: string

@@ -1,4 +1,4 @@
-/** @module Adding or replacing one entry in one of the lists of an account. */
+/** @module Adds or replaces one entry in one of the lists of an account. */
 
 import type { Account } from './account.ts'
 import type { Activation } from './activation.ts'
@@ -31,7 +31,7 @@ export const added = <Name extends keyof Entries>(
   entry: Entries[Name],
 ): Account => ({ ...account, [name]: [...listOf(account, name), entry] })
 
-/** The account with the entry of the same id exchanged. */
+/** Replaces the entry with the same id. */
 export const replaced = <Name extends keyof Entries>(
   account: Account,
   name: Name,

@@ -1,17 +1,17 @@
-/** @module A login between the password and the session, and which of its stages are open. */
+/** @module A login between password and session, and its stages. */
 
 import type { Instant, Locale, Os, Platform } from './primitives.ts'
 
-/** A login between the password and the session, bound to the window that began it by a secret. */
+/** Bound to the window that began it by a secret. */
 export interface Login {
   readonly id: string
   readonly secretDigest: string
   readonly platform: Platform
   readonly locale: Locale
-  /** Of the trading device, where the platform is an app. */
+  /** Of the trading device, if the platform is IBKR Mobile. */
   readonly os?: Os | undefined
   readonly begunAt: Instant
-  /** The SLS device that this login is to be proven with, once that is settled. */
+  /** The SLS device for the second factor, once it is chosen. */
   readonly deviceId?: string | undefined
   readonly stage: LoginStage
 }
@@ -27,5 +27,5 @@ interface PendingLogin extends Login {
   readonly stage: { readonly at: (typeof pending)[number] }
 }
 
-/** Whether the second factor is still to come. Everything else has ended, one way or another. */
+/** Whether the login waits for the second factor. */
 export const isPending = (login: Login): login is PendingLogin => pending.some((at) => at === login.stage.at)

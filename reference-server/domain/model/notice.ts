@@ -1,9 +1,9 @@
-/** @module A message about a change of the account, sent without being asked for. */
+/** @module An unsolicited message about a change of the account. */
 
 import type { Delivery } from './delivery.ts'
 import type { Instant, Locale, NoticeSubject } from './primitives.ts'
 
-/** A notice on its way. It is forgotten when the carrier has it, or when it is too late for it. */
+/** Removed when the carrier has accepted it, or when it has expired. */
 export interface Notice extends Delivery {
   readonly id: string
   readonly about: NoticeSubject

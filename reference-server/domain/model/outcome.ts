@@ -1,4 +1,4 @@
-/** @module What an event leads to. Refusals are values; an exception is a bug. */
+/** @module Outcomes of events. Refusals are values; an exception is a bug. */
 
 import type { Account } from './account.ts'
 import type { Effect } from './effects.ts'
@@ -7,9 +7,9 @@ import type { RefusalCode } from './primitives.ts'
 export interface Refusal {
   readonly ok: false
   readonly code: RefusalCode
-  /** The fine cause, for the log alone: told to a caller it would help a guesser. */
+  /** For the log only: a response that contained it would help an attacker. */
   readonly cause: string
-  /** The member of the request that is wrong. */
+  /** The invalid member of the request. */
   readonly field?: string | undefined
   readonly retryAfterMs?: number | undefined
 }
@@ -24,7 +24,7 @@ export const refusal = (
   more: Pick<Refusal, 'field' | 'retryAfterMs'> = {},
 ): Refusal => ({ ok: false, code, cause, ...more })
 
-/** One step of an account: how it is afterwards, what the caller is told, and what has to be done after the commit. */
+/** The result of one event: the account afterwards, the outcome for the caller, and effects to perform after the commit. */
 export interface Step<Value> {
   readonly account: Account
   readonly outcome: Outcome<Value>
@@ -37,9 +37,9 @@ export const accepted = <Value>(
   effects: readonly Effect[] = [],
 ): Step<Value> => ({ account, outcome: success(value), effects })
 
-/** A refusal may still change the account: failures are counted. */
-export const refused = <Value>(account: Account, why: Refusal): Step<Value> => ({
+/** A refusal may change the account: failures are counted. */
+export const refused = <Value>(account: Account, outcome: Refusal): Step<Value> => ({
   account,
-  outcome: why,
+  outcome,
   effects: [],
 })

@@ -1,12 +1,12 @@
-/** @module Wrong passwords per user name. */
+/** @module Failed password attempts per user name. */
 
 import type { Instant } from './primitives.ts'
 
-/** What is remembered of a user name, known or not. */
+/** Stored for unknown user names as well. */
 export interface PasswordAttempts {
   readonly failures: number
   readonly lockedAt?: Instant | undefined
-  /** From then on the store knows nothing of it: nobody can make the server remember for ever. */
+  /** The end of retention: it bounds what requests with arbitrary user names can make the server store. */
   readonly forgetAt?: Instant | undefined
 }
 

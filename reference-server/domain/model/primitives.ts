@@ -1,4 +1,4 @@
-/** @module The vocabulary of the Secure Login System. The domain knows no contract, so it spells its words itself. */
+/** @module Basic types of the domain, which does not import the contract. */
 
 /** Milliseconds since the Unix epoch, by the server's clock. */
 export type Instant = number
@@ -8,10 +8,10 @@ export type Locale = 'en' | 'ru'
 export type Os = 'iOS' | 'Android'
 export type SecurityElement = 'fingerprint' | 'pin' | 'touchId' | 'faceId' | 'passcode'
 
-/** What an SMS code is good for. A code of one purpose is never accepted for another. */
+/** An SMS code of one purpose is never accepted for another. */
 export type SmsPurpose = 'verifyNumber' | 'login' | 'activation'
 
-/** The coarse codes with which the domain says no. */
+/** Refusal codes of the contract that the domain uses. */
 export type RefusalCode =
   | 'invalid_request'
   | 'invalid_credentials'
@@ -25,5 +25,5 @@ export type RefusalCode =
   | 'too_soon'
   | 'too_many'
 
-/** What somebody is told of without having asked: IB Key on another phone, or another number. */
+/** A notice is about an activation of IB Key, or about a verified number. */
 export type NoticeSubject = 'activation' | 'number'

@@ -1,4 +1,4 @@
-/** @module A session: what a completed login leads to. */
+/** @module The session of a completed login. */
 
 import type { Instant, Locale, Platform } from './primitives.ts'
 
@@ -8,6 +8,6 @@ export interface Session {
   readonly platform: Platform
   readonly locale: Locale
   readonly begunAt: Instant
-  /** When somebody asked for something with it, to the profile's grain. */
+  /** The last recorded use, to the profile's resolution. */
   readonly usedAt: Instant
 }

@@ -1,4 +1,4 @@
-/** @module The SLS devices: what a login is proven with. */
+/** @module SLS devices, the authenticators of a person. */
 
 import type { Instant, Os } from './primitives.ts'
 
@@ -7,25 +7,24 @@ export type SlsDevice = IbKey | PhysicalDevice | SmsDevice
 interface DeviceBase {
   readonly id: string
   readonly name: string
-  /** `revoked` is final: a new activation is a new device with a new key. */
+  /** `revoked` is final: a new activation creates a new device with new keys. */
   readonly status: 'active' | 'suspended' | 'revoked'
 }
 
-/** The authenticator in the IBKR Mobile app. A person has at most one that is active (MIG-02). */
+/** The authenticator in the IBKR Mobile app; at most one per person is active (MIG-02). */
 export interface IbKey extends DeviceBase {
   readonly type: 'ibKey'
   readonly os: Os
   readonly hardwareId: string
-  /** base64url of 256 bits; the keys of the device face are derived from it. */
+  /** 256 bits in base64url; the keys of the device face are derived from it. */
   readonly secret: string
-  /** Where notifications go. */
   readonly pushToken?: string | undefined
-  /** A token that the app has offered; adopted with the next successful login by this device (SYNC-02). */
+  /** Adopted with a login that this device completes (SYNC-02). */
   readonly offeredPushToken?: { readonly token: string; readonly at: Instant } | undefined
-  /** When this phone last completed a login. */
+  /** The time of the last login that this phone completed. */
   readonly provenAt?: Instant | undefined
   readonly pinVerifier?: string | undefined
-  /** The mobile number that this activation was proven with (AMB-16). */
+  /** The mobile number by which this activation was proven (AMB-16). */
   readonly activationNumber?: string | undefined
 }
 
@@ -36,6 +35,6 @@ export interface PhysicalDevice extends DeviceBase {
 
 export interface SmsDevice extends DeviceBase {
   readonly type: 'sms'
-  /** An automatic enrolment ends when IB Key is activated; a chosen one stays (AMB-18). */
+  /** An activation of IB Key ends an automatic enrolment, but not one by choice (AMB-18). */
   readonly enrolled: 'automatically' | 'byChoice'
 }

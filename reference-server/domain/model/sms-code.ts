@@ -1,4 +1,4 @@
-/** @module A code that was sent by SMS, and the request for one. */
+/** @module A code that is sent by SMS, and the request for one. */
 
 import type { Delivery } from './delivery.ts'
 import type { Instant, Locale, SmsPurpose } from './primitives.ts'
@@ -6,23 +6,22 @@ import type { Instant, Locale, SmsPurpose } from './primitives.ts'
 export interface SmsCode extends Delivery {
   readonly id: string
   readonly purpose: SmsPurpose
-  /** What the code is for: a login, an activation, or the number that is being verified; one subject, one purpose. */
+  /** The id of a login or activation, or the number to verify. A subject has one purpose. */
   readonly subject: string
   readonly number: string
   readonly text: string
   readonly sentAt: Instant
   readonly locale: Locale
-  /** Who asked: the id of the login, session or activation. */
+  /** The id of the login, session or activation that requested it. */
   readonly askedBy: string
   readonly state: 'open' | 'used' | 'superseded' | 'void'
   readonly failures: number
 }
 
-/** Who asks for an SMS, for which purpose. */
 export interface SmsRequest {
   readonly purpose: SmsPurpose
   readonly number: string
-  /** What the code will be good for: a login, an activation, or a number. */
+  /** As in `SmsCode`. */
   readonly subject: string
   readonly askedBy: string
   readonly locale: Locale

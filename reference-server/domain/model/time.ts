@@ -1,6 +1,6 @@
 /**
- * @module Durations in milliseconds, and the one rule for every time limit: valid while less than the lifetime has
- * passed; at exactly the lifetime it has expired.
+ * @module Durations in milliseconds, and the rule of all time limits: valid while less than the lifetime has passed,
+ * expired at exactly the lifetime.
  */
 
 import type { Instant } from './primitives.ts'
@@ -11,7 +11,7 @@ export const minutes = (count: number): number => seconds(count * 60)
 
 export const hours = (count: number): number => minutes(count * 60)
 
-/** Milliseconds of validity that remain: 0 or less where it has expired, or never began. */
+/** Remaining milliseconds; 0 or less after expiry, 0 without a start. */
 export const remaining = (since: Instant | undefined, lifetime: number, now: Instant): number =>
   since === undefined ? 0 : since + lifetime - now
 

@@ -1,4 +1,4 @@
-/** @module When a notification is sent, to whom, and what an answer to it has to prove. */
+/** @module Rules of notifications and approval requests. */
 
 import { equalSecrets } from '../crypto/secrets.ts'
 import type { ApprovalRequest } from '../model/approval-request.ts'
@@ -14,44 +14,42 @@ const elements: Record<Os, readonly SecurityElement[]> = {
 }
 
 export const approvalRules = {
-  /** Whether a notification announces this login. Without one the challenge is shown at once (NOTIF-10, AMB-28). */
+  /** Whether a login sends a notification; otherwise the challenge is shown at once (NOTIF-10, AMB-28). */
   pushIsSent: (seamless: boolean, unansweredPushes: number, profile: Profile): boolean =>
     seamless && unansweredPushes < profile.pushCap,
 
-  /** Where the notification goes: the registration of the active IB Key, unless the gateway has called it dead. */
+  /** The push token of the active IB Key, unless the gateway has reported it as unregistered. */
   pushDestination: ({ pushToken }: IbKey, deadPushToken: string | undefined): string | undefined =>
     pushToken === deadPushToken ? undefined : pushToken,
 
-  /** How often the notification of one login is sent. */
   pushesPerLogin: (_device: IbKey): number => 1,
 
   approvalRequestInTime: (request: ApprovalRequest, now: Instant, profile: Profile): boolean =>
     within(request.createdAt, profile.pushLifetime, now),
 
-  /** Whether it is this phone that was asked, and not one that took its place. */
+  /** Whether the request was made for this phone. */
   approvalRequestIsFor: (request: ApprovalRequest, device: IbKey): boolean => request.deviceId === device.id,
 
-  /** Whether the request can still be answered: once, and only while its login waits for it (CR-AND-08). */
+  /** A request can be answered once, and only while its login is pending (CR-AND-08). */
   approvalRequestIsOpen: (request: ApprovalRequest, login: Login): boolean =>
     request.state === 'open' && isPending(login),
 
-  /** Whether a new request ends an older one: two open requests cannot be told apart on the phone. */
+  /** Two open requests would be indistinguishable on the phone. */
   newApprovalRequestSupersedes: (_older: ApprovalRequest): boolean => true,
 
-  /** Whether the person gave a security element that a phone of this kind has (PUSH-AND-06, AMB-04). */
+  /** Whether a phone with this system has the security element (PUSH-AND-06, AMB-04). */
   securityElementAccepted: (os: Os, element: SecurityElement | undefined): boolean =>
     elements[os].some((known) => known === element),
 
-  /** Whether the phone that was activated, and no other, sealed this very answer. */
   approvalSignatureMatches: (given: string, expected: string): boolean => equalSecrets(given, expected),
 
-  /** Which login an approval completes: only the one that set it off (PUSH-AND-07). */
+  /** An approval completes only the login that requested it (PUSH-AND-07). */
   approvalCompletes: (login: Login, request: ApprovalRequest): boolean => login.id === request.loginId,
 
-  /** Which login a refusal ends: the one that set it off. */
+  /** A decline ends only the login that requested the approval. */
   declineEnds: (login: Login, request: ApprovalRequest): boolean => login.id === request.loginId,
 
-  /** Whether an offered push token is adopted: only close to a login that its phone completed (SYNC-02). */
+  /** An offered push token is adopted only close to a login that its phone completed (SYNC-02). */
   pushTokenOfferAccepted: (offeredAt: Instant, provenAt: Instant | undefined, profile: Profile): boolean =>
     provenAt !== undefined && Math.abs(provenAt - offeredAt) < profile.pushTokenOfferLifetime,
 }

@@ -1,4 +1,4 @@
-/** @module What every event is given beside the account. */
+/** @module The dependencies of events. */
 
 import type { Instant } from '../model/primitives.ts'
 import type { Profile } from '../model/profile.ts'
@@ -10,6 +10,6 @@ export interface Context {
   readonly rules: Rules
   readonly profile: Profile
   readonly random: Random
-  /** The app that phones are to speak for: its bundle id and package name. */
+  /** The bundle id and package name of IBKR Mobile, which attestations have to name. */
   readonly appId: string
 }

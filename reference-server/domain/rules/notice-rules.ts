@@ -1,14 +1,14 @@
-/** @module Who is told of a new way to prove a login, so that nobody gets one behind a person's back. */
+/** @module Rules of notices: the recipients of a message about a new binding. */
 
 import type { MobileNumber } from '../model/account.ts'
 
 export const noticeRules = {
-  /** Where to tell that IB Key was activated: the number confirmed last, or the one it was proven with. */
+  /** The recipient of the notice of an activation: the number verified last, or the one by which it was proven. */
   activationNoticeTo: (
     number: MobileNumber | undefined,
     provenWith: string | undefined,
   ): string | undefined => number?.lastVerified ?? provenWith,
 
-  /** Where to tell that a number was confirmed: the one before. Nobody has to be told of a first number. */
+  /** The recipient of the notice of a verified number: the previous one. A first number needs no notice. */
   numberNoticeTo: (before: MobileNumber, _confirmed: MobileNumber): string | undefined => before.lastVerified,
 }

@@ -1,7 +1,7 @@
 /**
- * @module The rules of the Secure Login System: every decision that a requirement talks about, one small function
- * each, by name. Events ask the rules they are given and never call one another's, so that exchanging one rule
- * changes exactly one behaviour, everywhere.
+ * @module The rules of the Secure Login System: the decisions that requirements are about, one small function each.
+ * Events call the rules of their context, and rules do not call each other, so that replacing one rule changes exactly
+ * one behaviour everywhere.
  */
 
 import { activationRules } from './activation-rules.ts'

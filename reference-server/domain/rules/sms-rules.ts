@@ -1,4 +1,4 @@
-/** @module SMS codes: to which number, how often, and what is accepted. */
+/** @module Rules of SMS codes: recipients, limits and validity. */
 
 import { equalSecrets } from '../crypto/secrets.ts'
 import type { MobileNumber } from '../model/account.ts'
@@ -9,29 +9,35 @@ import { characters, type Random } from '../model/random.ts'
 import type { SmsCode, SmsRequest } from '../model/sms-code.ts'
 import { remaining, within } from '../model/time.ts'
 
-/** Without the letters that are taken for digits (Crockford): a token is read from one screen and typed on another. */
+/** Crockford's Base32, without letters that look like digits. */
 const tokenAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
 export const smsRules = {
-  /** The number that login codes go to: a verified one, never one that was merely entered (SMS-01). */
+  /** Login codes are sent to a verified number only (SMS-01). */
   numberForLogin: (number: MobileNumber | undefined): string | undefined => number?.lastVerified,
 
-  /** Whether a login is sent a code and takes one: only where it waits for it. */
+  /** Whether the login expects a code: then one can be requested and entered. */
   securityCodeExpected: (login: Login): boolean => login.stage.at === 'securityCode',
 
-  /** The number that a Confirm Code goes to: the one on record (SMS-04). */
+  /** A Confirm Code is sent to the number on record (SMS-04). */
   numberToVerify: (number: MobileNumber): string => number.onRecord,
 
   /** Six digits for codes, eight characters for an Activation Token. */
   newCode: (random: Random, purpose: SmsPurpose): string =>
     purpose === 'activation' ? characters(random, tokenAlphabet, 8) : characters(random, '0123456789', 6),
 
-  /** Milliseconds until a new SMS may be asked for: 2 minutes after the last one that nobody has answered (SMS-06). */
-  smsCooldownLeft: (sent: readonly SmsCode[], asked: SmsRequest, now: Instant, profile: Profile): number => {
-    const last = sent.findLast((code) => code.purpose === asked.purpose && code.state !== 'used')
+  /** Milliseconds until a new SMS may be requested: 2 minutes after the last one whose code is not used (SMS-06). */
+  smsCooldownLeft: (
+    sent: readonly SmsCode[],
+    request: SmsRequest,
+    now: Instant,
+    profile: Profile,
+  ): number => {
+    const last = sent.findLast((code) => code.purpose === request.purpose && code.state !== 'used')
     return remaining(last?.sentAt, profile.smsCooldown, now)
   },
 
-  /** Whether too many SMS were sent in a row without an answer, or in all. `sent`: within a day. */
+  /** Whether too many SMS were sent since the last used code, or within a day. `sent`: those of a day. */
   smsCapReached: (sent: readonly SmsCode[], now: Instant, profile: Profile): boolean => {
     const lastUsed = sent.findLastIndex((code) => code.state === 'used')
     const unanswered = sent
@@ -40,21 +46,19 @@ export const smsRules = {
     return unanswered.length >= profile.smsCap || sent.length >= profile.smsDailyCap
   },
 
-  /** How many SMS one accepted request sends. */
   smsPerRequest: (_purpose: SmsPurpose): number => 1,
 
-  /** Whether a new code ends an older one for the same thing. */
+  /** Whether a new code supersedes an older one of the same subject. */
   newCodeSupersedes: (_older: SmsCode): boolean => true,
 
   codeInTime: (code: SmsCode, now: Instant, profile: Profile): boolean =>
     within(code.sentAt, profile.smsCodeLifetime, now),
 
-  /** Whether the code was sent for this: same purpose, and same login, activation or number. */
+  /** Whether the code has this purpose and this subject: a login, an activation or a number. */
   codeIsFor: (code: SmsCode, purpose: SmsPurpose, subject: string): boolean =>
     code.purpose === purpose && code.subject === subject,
 
   codeMatches: (given: string, code: SmsCode): boolean => equalSecrets(given, code.text),
 
-  /** Whether the code can still be entered: not used, superseded or void. */
   codeIsOpen: (code: SmsCode): boolean => code.state === 'open',
 }

@@ -1,17 +1,17 @@
-/** @module Counting wrong answers. The count is the person's, over all sessions and methods. */
+/** @module Failed attempts at the second factor, counted per person over all sessions and methods. */
 
 import type { Account } from '../../model/account.ts'
 import { isPending } from '../../model/login.ts'
 import { type Refusal, refusal } from '../../model/outcome.ts'
 import type { Context } from '../../rules/context.ts'
 
-/** The refusal of everything that needs a second factor, while it is locked. */
+/** While the second factor is locked, whatever needs it is refused. */
 export function lockRefusal(account: Account, { now, rules, profile }: Context): Refusal | undefined {
   const retryAfterMs = rules.secondFactorLockLeft(account.secondFactor, now, profile)
   return retryAfterMs > 0 ? refusal('locked', 'second factor locked', { retryAfterMs }) : undefined
 }
 
-/** One more wrong answer. Too many lock the second factor and end all pending logins. */
+/** Too many failures lock the second factor and end all pending logins. */
 export function countFailure(account: Account, { now, rules, profile }: Context): Account {
   const failures = account.secondFactor.failures + 1
   if (!rules.failuresLockSecondFactor(failures, profile)) return { ...account, secondFactor: { failures } }

@@ -1,9 +1,9 @@
-/** @module A person as the server first knows them, and how a device comes to them. */
+/** @module Creates accounts. */
 
 import type { Account, MobileNumber } from '../../model/account.ts'
 import type { Context } from '../../rules/context.ts'
 
-/** Where the number was verified at the account application already, the enrolment in SMS follows just as well. */
+/** A number that was verified at the account application leads to the enrolment in SMS as well. */
 export function newAccount(
   person: Pick<Account, 'username' | 'passwordVerifier' | 'residence' | 'accounts' | 'seamless'>,
   number: { readonly number: string; readonly verified: boolean } | undefined,

@@ -1,13 +1,13 @@
 /**
- * @module Wrong passwords. They are counted per user name, whether or not such a person exists, so that a lock does
- * not tell who is a client; and apart from the second factor, so that nobody can lock it without the password.
+ * @module Password attempts. They are counted per user name, unknown ones included, so that a lock does not disclose who
+ * is a client; and separately from the second factor, so that nobody can lock that without the password.
  */
 
 import { type Outcome, refusal, success } from '../../model/outcome.ts'
 import { noAttempts, type PasswordAttempts } from '../../model/password-attempts.ts'
 import type { Context } from '../../rules/context.ts'
 
-/** One attempt; `matches`: the password is that of a person who exists. */
+/** `matches`: the user name exists and the password is right. */
 export function tryPassword(
   attempts: PasswordAttempts,
   matches: boolean,

@@ -1,4 +1,4 @@
-/** @module Activating IB Key on a phone: user name and password again, a proof of possession, on Android a PIN. */
+/** @module The last step of an activation: IB Key becomes active on the phone. */
 
 import { base64url } from '../../crypto/secrets.ts'
 import type { Account } from '../../model/account.ts'
@@ -13,7 +13,7 @@ import { newestCode } from '../delivery/sms-codes.ts'
 import { addIbKey } from '../devices/active-devices.ts'
 import { type ActivationProof, openActivation, verifyProof } from './activation-proof.ts'
 
-/** The commit, one step: the new phone is active and the old one is not (AMB-05, MIG-02). */
+/** In one transaction the new phone becomes active and the old one is revoked (AMB-05, MIG-02). */
 export function activate(
   account: Account,
   activationId: string,
@@ -30,8 +30,8 @@ export function activate(
   const committed = replaced(proven.account, 'activations', { ...activation, stage: 'committed' })
   const active = addIbKey(committed, device, rules.activationRevokes)
   const number = rules.activationNoticeTo(account.mobileNumber, device.activationNumber)
-  const told = notify(active, number, 'activation', 'en', context)
-  return accepted(told.account, { deviceId: device.id, deviceSecret: device.secret }, told.effects)
+  const notified = notify(active, number, 'activation', 'en', context)
+  return accepted(notified.account, { deviceId: device.id, deviceSecret: device.secret }, notified.effects)
 }
 
 function newIbKey(

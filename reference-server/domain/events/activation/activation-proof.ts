@@ -1,4 +1,4 @@
-/** @module What an activation has to show: possession of the number or of a physical device, and what the phone asks for. */
+/** @module Verifies an activation: possession of the number or of a physical device, security element, attestation and PIN. */
 
 import type { Account } from '../../model/account.ts'
 import { activeIbKey } from '../../model/account.ts'
@@ -13,7 +13,7 @@ import { enterCode } from '../delivery/sms-codes.ts'
 import { attestationRefusal } from '../devices/attestation.ts'
 import { verifyDeviceResponse } from './device-proof.ts'
 
-/** The activation, where it can go on. */
+/** The activation, unless it has ended. */
 export function openActivation(
   account: Account,
   activationId: string,
@@ -27,11 +27,11 @@ export function openActivation(
   )
   if (!activation) return refusal('wrong_state', 'activation expired')
   if (!rules.activeIbKeyUnchanged(activation, activeIbKey(account)))
-    return refusal('wrong_state', 'another activation was faster')
+    return refusal('wrong_state', 'another activation was committed first')
   return success(activation)
 }
 
-/** Judges what the person brought: the token from the SMS, or the response of the physical device. */
+/** Verifies the token from the SMS, or the response of the physical device. */
 function verifyPossession(
   account: Account,
   activation: Activation,
@@ -39,14 +39,14 @@ function verifyPossession(
   context: Context,
 ): Step<undefined> {
   if (!context.rules.proofAwaited(activation))
-    return refused(account, refusal('wrong_state', `this activation is ${activation.stage}`))
+    return refused(account, refusal('wrong_state', `activation is ${activation.stage}`))
   const { challenge } = activation
   return challenge === undefined
     ? enterCode(account, 'activation', activation.id, given, context)
     : verifyDeviceResponse(account, { ...activation, challenge }, given, context)
 }
 
-/** Android: the token is verified before the PIN is chosen. */
+/** Android: the token is verified before the PIN is entered. */
 export function verifyActivationToken(
   account: Account,
   activationId: string,
@@ -61,9 +61,9 @@ export function verifyActivationToken(
 }
 
 export interface ActivationProof {
-  /** iOS: the token, or the response, comes with Activate itself; empty where none came. */
+  /** iOS: the token or the response is sent with Activate; empty if there is none. */
   readonly token: string
-  /** Android: the PIN, what is kept of it, and the IB Key whose PIN it is already. */
+  /** Android: the PIN, its verifier, and the id of the active IB Key if it has the same PIN. */
   readonly pin?:
     | { readonly text: string; readonly verifier: string; readonly matchingIbKey?: string | undefined }
     | undefined
@@ -80,7 +80,7 @@ function verifyPin(
 ): Step<undefined> {
   const { rules } = context
   if (!pin || !rules.pinIsStrong(pin.text))
-    return refused(account, refusal('weak_pin', 'PIN does not have the documented form'))
+    return refused(account, refusal('weak_pin', 'PIN does not have the documented format'))
   if (
     rules.currentPinRequired(activation) &&
     !rules.currentPinMatches(pin.matchingIbKey, activeIbKey(account))
@@ -89,7 +89,7 @@ function verifyPin(
   return accepted(account, undefined)
 }
 
-/** What an iPhone and an Android phone each have to show, in this order. */
+/** The checks of iPhones and Android phones, in this order. */
 export function verifyProof(
   account: Account,
   activation: Activation,
@@ -99,8 +99,8 @@ export function verifyProof(
   if (!context.rules.securityElementAccepted(activation.os, proof.element))
     return refused(account, refusal('forbidden', 'no security element of this phone'))
   const { hardwareId, nonce } = activation
-  const doubt = attestationRefusal(proof.attestation, { purpose: 'activation', hardwareId, nonce }, context)
-  if (doubt) return refused(account, doubt)
+  const denied = attestationRefusal(proof.attestation, { purpose: 'activation', hardwareId, nonce }, context)
+  if (denied) return refused(account, denied)
   if (activation.os === 'iOS') return verifyPossession(account, activation, proof.token, context)
   if (!context.rules.proofVerified(activation))
     return refused(account, refusal('wrong_state', 'no verified token'))

@@ -7,7 +7,7 @@ import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
 import type { Context } from '../../rules/context.ts'
 import { countFailure } from '../account/failures.ts'
 
-/** Judges the response: any of the person's active devices may have given it. */
+/** The response may be that of any active physical device of the person. */
 export function verifyDeviceResponse(
   account: Account,
   activation: Activation & { readonly challenge: string },
@@ -15,13 +15,13 @@ export function verifyDeviceResponse(
   context: Context,
 ): Step<undefined> {
   const { rules, profile } = context
-  const right = account.devices.some(
+  const matches = account.devices.some(
     (device) =>
       device.type === 'physical' &&
       device.status === 'active' &&
       rules.responseMatches(given, rules.expectedResponse(device.secret, activation.challenge)),
   )
-  if (right) return accepted(account, undefined)
+  if (matches) return accepted(account, undefined)
   const failures = activation.failures + 1
   const stage = rules.attemptsExhausted(failures, profile) ? 'void' : activation.stage
   const counted = replaced(account, 'activations', { ...activation, failures, stage })

@@ -1,4 +1,4 @@
-/** @module The beginning of an activation: what a phone is offered, and what its owner has to bring. */
+/** @module The first steps of an activation: the options of a phone, and the proof that is required. */
 
 import { digest } from '../../crypto/secrets.ts'
 import type { Account } from '../../model/account.ts'
@@ -8,7 +8,7 @@ import { added, replaced } from '../../model/entries.ts'
 import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
 import type { Os } from '../../model/primitives.ts'
 import type { Context } from '../../rules/context.ts'
-import { forgetEnded } from '../account/forget-ended.ts'
+import { pruneEntries } from '../account/prune-entries.ts'
 import { sendCode } from '../delivery/sms-codes.ts'
 import { openActivation } from './activation-proof.ts'
 
@@ -24,7 +24,7 @@ export interface ActivationOffer {
   readonly options: readonly ActivationOption[]
 }
 
-/** Somebody logged in to the app: what this phone may do, and a flow that only this phone can go on with. */
+/** Log-in to the app: the options of the phone, and the secret of an activation that only this phone can continue. */
 export function offerActivation(
   account: Account,
   phone: PhoneDescription,
@@ -43,18 +43,18 @@ export function offerActivation(
     stage: 'offered',
   }
   const options = rules.activationOptions(active, phone.hardwareId)
-  const offered = forgetEnded(added(account, 'activations', activation), context)
+  const offered = pruneEntries(added(account, 'activations', activation), context)
   return accepted(offered, { activationId: activation.id, secret, options })
 }
 
-/** What the person has to bring next: the answer of a physical device to `challenge`, or the token from the SMS. */
+/** With a `challenge` the response of a physical device is required, otherwise the token from the SMS. */
 export interface RequiredProof {
-  /** For the integrity claim of the phone. */
+  /** For the attestation of the phone. */
   readonly nonce: string
   readonly challenge?: string | undefined
 }
 
-/** The password was given again. A physical device is asked for, or a token is sent; nothing is active yet. */
+/** After reauthentication: requires the response of a physical device, or sends a token. Nothing is active yet. */
 export function startActivation(
   account: Account,
   activationId: string,
@@ -82,9 +82,9 @@ function sendToken(
   const number = context.rules.numberForActivation(activeIbKey(account), account.mobileNumber)
   if (number === undefined)
     return refused(account, refusal('forbidden', 'neither a number nor a physical device'))
-  const asked = { purpose: 'activation', number, locale: 'en' } as const
+  const message = { purpose: 'activation', number, locale: 'en' } as const
   const ids = { subject: activation.id, askedBy: activation.id }
-  const sent = sendCode(replaced(account, 'activations', activation), { ...asked, ...ids }, context)
+  const sent = sendCode(replaced(account, 'activations', activation), { ...message, ...ids }, context)
   return sent.ok
     ? accepted(sent.value.account, { nonce: activation.nonce }, sent.value.effects)
     : refused(account, sent)

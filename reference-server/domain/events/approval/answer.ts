@@ -1,4 +1,4 @@
-/** @module The phone's answer to a push request, and what it does to the login. */
+/** @module The phone's answer to an approval request, and its effect on the login. */
 
 import { approvalMac } from '../../crypto/secrets.ts'
 import type { Account } from '../../model/account.ts'
@@ -24,7 +24,7 @@ export interface ApprovalAnswer {
   readonly seal: string
 }
 
-/** The request that a phone names: one of its own, for as long as the phone is the active one. */
+/** A phone can read its own requests, as long as its IB Key is active. */
 export function readApprovalRequest(
   account: Account,
   deviceId: string,
@@ -39,12 +39,12 @@ export function readApprovalRequest(
     : refusal('not_found', 'no such request')
 }
 
-/** The text that the seal of an answer covers. */
+/** The text that the approval signature covers. */
 const signedText = (request: ApprovalRequest, { decision, element, attestation }: ApprovalAnswer): string =>
   [request.id, request.loginId, decision, element ?? '', attestation.text, request.nonce].join('\n')
 
-/** Whether the request can be answered now. A login that is too old waits for nothing. */
-function answerable(account: Account, request: ApprovalRequest, context: Context): boolean {
+/** Whether request and login are both open and unexpired. */
+function isAnswerable(account: Account, request: ApprovalRequest, context: Context): boolean {
   const login = loginAwaitingAnswer(account, request, context)
   const { now, rules, profile } = context
   return (
@@ -52,16 +52,20 @@ function answerable(account: Account, request: ApprovalRequest, context: Context
   )
 }
 
-const withLoginStage = (account: Account, which: (login: Login) => boolean, stage: LoginStage): Account => ({
+const withLoginStage = (
+  account: Account,
+  predicate: (login: Login) => boolean,
+  stage: LoginStage,
+): Account => ({
   ...account,
-  logins: account.logins.map((login) => (which(login) ? { ...login, stage } : login)),
+  logins: account.logins.map((login) => (predicate(login) ? { ...login, stage } : login)),
 })
 
 function decline(account: Account, request: ApprovalRequest, { rules }: Context): Step<ApprovalRequest> {
   const declined: ApprovalRequest = { ...request, state: 'declined' }
-  const told = replaced(account, 'approvalRequests', declined)
+  const updated = replaced(account, 'approvalRequests', declined)
   return accepted(
-    withLoginStage(told, (login) => rules.declineEnds(login, request), { at: 'denied' }),
+    withLoginStage(updated, (login) => rules.declineEnds(login, request), { at: 'denied' }),
     declined,
   )
 }
@@ -69,15 +73,15 @@ function decline(account: Account, request: ApprovalRequest, { rules }: Context)
 function approve(account: Account, request: ApprovalRequest, context: Context): Step<ApprovalRequest> {
   const { rules, now } = context
   const approved: ApprovalRequest = { ...request, state: 'approved' }
-  const told = resetFailures(replaced(account, 'approvalRequests', approved))
-  const advanced = withLoginStage(told, (login) => rules.approvalCompletes(login, request), {
+  const updated = resetFailures(replaced(account, 'approvalRequests', approved))
+  const advanced = withLoginStage(updated, (login) => rules.approvalCompletes(login, request), {
     at: 'approved',
     since: now,
   })
   return accepted(adoptOfferedPushToken(advanced, request.deviceId, context), approved)
 }
 
-/** Approve or decline. What is wrong with an approval leaves the login as it was. */
+/** Approve or decline. A refused answer leaves the login pending. */
 export function answerApprovalRequest(
   account: Account,
   deviceId: string,
@@ -88,7 +92,7 @@ export function answerApprovalRequest(
   const found = readApprovalRequest(account, deviceId, requestId, context)
   if (!found.ok) return refused(account, found)
   const { request, device } = found.value
-  if (!answerable(account, request, context)) {
+  if (!isAnswerable(account, request, context)) {
     return refused(account, refusal('wrong_state', `request is ${request.state} or expired`))
   }
   if (
@@ -97,7 +101,7 @@ export function answerApprovalRequest(
       approvalMac(device.secret, signedText(request, answer)),
     )
   ) {
-    return refused(countFailure(account, context), refusal('forbidden', 'wrong seal'))
+    return refused(countFailure(account, context), refusal('forbidden', 'wrong approval signature'))
   }
   if (answer.decision === 'decline') return decline(account, request, context)
   if (!context.rules.securityElementAccepted(device.os, answer.element)) {
@@ -105,7 +109,7 @@ export function answerApprovalRequest(
   }
   const { hardwareId } = device
   const { nonce } = request
-  const doubt = attestationRefusal(answer.attestation, { purpose: 'approval', hardwareId, nonce }, context)
-  if (doubt) return refused(account, doubt)
+  const denied = attestationRefusal(answer.attestation, { purpose: 'approval', hardwareId, nonce }, context)
+  if (denied) return refused(account, denied)
   return approve(account, request, context)
 }

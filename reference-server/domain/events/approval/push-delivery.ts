@@ -1,4 +1,4 @@
-/** @module What became of notifications that were handed to the gateway, and sending them again. */
+/** @module Delivery of notifications to the push gateway: their results and retries. */
 
 import type { Account } from '../../model/account.ts'
 import { activeIbKey } from '../../model/account.ts'
@@ -15,7 +15,7 @@ import { type MessageToResend, resendDue, withSendResult } from '../delivery/del
 const endOf = ({ createdAt }: ApprovalRequest, { profile }: Context): Instant =>
   createdAt + profile.pushLifetime
 
-/** What announces a login to its phone, where that is registered; undefined where it is not. */
+/** The notification of an approval request; undefined if the phone has no valid push token. */
 export function pushMessage(
   { deadPushToken }: Account,
   request: ApprovalRequest,
@@ -43,30 +43,31 @@ const pushToResend =
       : undefined
   }
 
-/** Sends again what is due. */
+/** Repeats the sends that are due. */
 export function resendPushes(account: Account, context: Context): Step<undefined> {
-  const again = pushToResend(account, context)
-  const { entries, messages } = resendDue(account.approvalRequests, again, context)
+  const messageToResend = pushToResend(account, context)
+  const { entries, messages } = resendDue(account.approvalRequests, messageToResend, context)
   return accepted({ ...account, approvalRequests: entries }, undefined, messages)
 }
 
-/** What the gateway said of a notification. */
+/** Applies the gateway's result. A token that it does not know is not used again. */
 export function pushDelivered(
   account: Account,
   { requestId, pushToken }: SendPush,
-  answer: SendResult | 'unregistered',
+  pushResult: SendResult | 'unregistered',
   context: Context,
 ): Step<undefined> {
-  const dead = answer === 'unregistered'
-  const again = pushToResend(account, context)
+  const unregistered = pushResult === 'unregistered'
+  const result = unregistered ? 'failed' : pushResult
+  const messageToResend = pushToResend(account, context)
   const approvalRequests = account.approvalRequests.map((request) =>
-    request.id === requestId ? withSendResult(request, dead ? 'failed' : answer, again, context) : request,
+    request.id === requestId ? withSendResult(request, result, messageToResend, context) : request,
   )
-  const deadPushToken = dead ? pushToken : account.deadPushToken
+  const deadPushToken = unregistered ? pushToken : account.deadPushToken
   return accepted({ ...account, approvalRequests, deadPushToken }, undefined)
 }
 
-/** The login that this request is about, for as long as it waits for the answer. */
+/** The login of an open request. */
 export const loginAwaitingAnswer = (
   { logins }: Account,
   request: ApprovalRequest,

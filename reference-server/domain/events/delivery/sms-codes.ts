@@ -1,4 +1,4 @@
-/** @module Sending an SMS code and judging what is entered, the same way for every purpose. */
+/** @module SMS codes: limits on sending them, and verification of what is entered, the same for every purpose. */
 
 import type { Account } from '../../model/account.ts'
 import type { SendSms } from '../../model/effects.ts'
@@ -17,25 +17,25 @@ export interface SentCode {
   readonly effects: readonly SendSms[]
 }
 
-/** A new code on its way to the number, unless it is too soon or too much. */
-export function sendCode(account: Account, asked: SmsRequest, context: Context): Outcome<SentCode> {
+/** Creates a code and its SMS, unless a cooldown or cap refuses it. */
+export function sendCode(account: Account, request: SmsRequest, context: Context): Outcome<SentCode> {
   const { now, rules, random, profile } = context
-  const remembered = account.smsCodes.filter(({ sentAt }) => within(sentAt, profile.retention, now))
-  const retryAfterMs = rules.smsCooldownLeft(remembered, asked, now, profile)
+  const retained = account.smsCodes.filter(({ sentAt }) => within(sentAt, profile.retention, now))
+  const retryAfterMs = rules.smsCooldownLeft(retained, request, now, profile)
   if (retryAfterMs > 0)
     return refusal('too_soon', 'an SMS was sent less than 2 minutes ago', { retryAfterMs })
-  if (rules.smsCapReached(remembered, now, profile)) return refusal('too_many', 'SMS cap reached')
+  if (rules.smsCapReached(retained, now, profile)) return refusal('too_many', 'SMS cap reached')
   const code: SmsCode = {
-    ...asked,
+    ...request,
     id: rules.newId(random),
-    text: rules.newCode(random, asked.purpose),
+    text: rules.newCode(random, request.purpose),
     sentAt: now,
     state: 'open',
     failures: 0,
     ...firstAttempt(context),
   }
-  const smsCodes = remembered.map((older) =>
-    older.state === 'open' && older.subject === asked.subject && rules.newCodeSupersedes(older)
+  const smsCodes = retained.map((older) =>
+    older.state === 'open' && older.subject === request.subject && rules.newCodeSupersedes(older)
       ? { ...older, state: 'superseded' as const }
       : older,
   )
@@ -45,11 +45,11 @@ export function sendCode(account: Account, asked: SmsRequest, context: Context):
   })
 }
 
-/** The newest code sent for this, whatever became of it. */
+/** The newest code of a subject, in any state. */
 export const newestCode = (account: Account, subject: string): SmsCode | undefined =>
   account.smsCodes.findLast((code) => code.subject === subject)
 
-/** Judges what was entered for `subject`. Accepted: the account in which the code is used up. */
+/** Verifies what was entered for `subject`; a code can be used once. */
 export function enterCode(
   account: Account,
   purpose: SmsPurpose,

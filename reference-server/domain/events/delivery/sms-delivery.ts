@@ -1,4 +1,4 @@
-/** @module What became of SMS codes that were handed to the carrier, and sending them again. */
+/** @module Delivery of SMS codes to the carrier: their results and retries. */
 
 import type { Account } from '../../model/account.ts'
 import type { SendResult } from '../../model/delivery.ts'
@@ -17,7 +17,7 @@ export const smsMessage = (code: SmsCode): SendSms => ({
   locale: code.locale,
 })
 
-/** The same code, so that it does not matter which of two messages is read. */
+/** A retry has the same code, so that either of two messages can be used. */
 const smsToResend =
   ({ rules, profile }: Context): MessageToResend<SmsCode, SendSms> =>
   (code, at) =>
@@ -25,21 +25,21 @@ const smsToResend =
       ? smsMessage(code)
       : undefined
 
-/** Sends again what is due. */
+/** Repeats the sends that are due. */
 export function resendSmsCodes(account: Account, context: Context): Step<undefined> {
   const { entries, messages } = resendDue(account.smsCodes, smsToResend(context), context)
   return accepted({ ...account, smsCodes: entries }, undefined, messages)
 }
 
-/** What the carrier said of an SMS. */
+/** Applies the carrier's result. */
 export function smsDelivered(
   account: Account,
   { codeId }: SendSms,
-  answer: SendResult,
+  result: SendResult,
   context: Context,
 ): Step<undefined> {
   const smsCodes = account.smsCodes.map((code) =>
-    code.id === codeId ? withSendResult(code, answer, smsToResend(context), context) : code,
+    code.id === codeId ? withSendResult(code, result, smsToResend(context), context) : code,
   )
   return accepted({ ...account, smsCodes }, undefined)
 }

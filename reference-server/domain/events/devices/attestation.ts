@@ -1,24 +1,24 @@
-/** @module Whether the phone may be used for authentication, by the word of the vendor of its system (NOTIF-37). */
+/** @module Whether a phone may be used for authentication, by its attestation (NOTIF-37). */
 
 import type { ExpectedAttestation, PresentedAttestation } from '../../model/attestation.ts'
 import { type Refusal, refusal } from '../../model/outcome.ts'
 import type { Context } from '../../rules/context.ts'
 
-/** Why the phone is not trusted, or undefined where it is. */
+/** Undefined if the phone is trusted. */
 export function attestationRefusal(
-  { attestation: claim }: PresentedAttestation,
+  { attestation }: PresentedAttestation,
   { purpose, hardwareId, nonce }: ExpectedAttestation,
   { now, rules, profile, appId }: Context,
 ): Refusal | undefined {
-  if (!claim) return refusal('forbidden', 'no integrity claim that a vendor has signed')
-  if (!rules.attestationIsForApp(claim.app, appId))
-    return refusal('forbidden', 'integrity claim of another app')
-  if (!rules.attestationIsForPhone(claim.device, hardwareId))
-    return refusal('forbidden', 'integrity claim of another phone')
-  if (!rules.attestationNonceMatches(claim.nonce, nonce))
-    return refusal('forbidden', 'integrity claim for another nonce')
-  if (!rules.attestationInTime(claim.issuedAt, now, profile))
-    return refusal('forbidden', 'integrity claim is not of now')
-  if (!rules.verdictAccepted(claim, purpose)) return refusal('forbidden', 'jailbroken or rooted')
+  if (!attestation) return refusal('forbidden', 'no attestation with a trusted signature')
+  if (!rules.attestationIsForApp(attestation.app, appId))
+    return refusal('forbidden', 'attestation for another app')
+  if (!rules.attestationIsForPhone(attestation.device, hardwareId))
+    return refusal('forbidden', 'attestation for another phone')
+  if (!rules.attestationNonceMatches(attestation.nonce, nonce))
+    return refusal('forbidden', 'attestation for another nonce')
+  if (!rules.attestationInTime(attestation.issuedAt, now, profile))
+    return refusal('forbidden', 'attestation expired')
+  if (!rules.verdictAccepted(attestation, purpose)) return refusal('forbidden', 'jailbroken or rooted')
   return undefined
 }

@@ -1,4 +1,4 @@
-/** @module The app's offer of its current push token, believed only close to a login that the phone completed (SYNC-02). */
+/** @module The app's offer of its current push token, adopted only close to a login that the phone completed (SYNC-02). */
 
 import type { Account } from '../../model/account.ts'
 import { activeIbKey } from '../../model/account.ts'
@@ -7,14 +7,14 @@ import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
 import type { IbKey } from '../../model/sls-device.ts'
 import type { Context } from '../../rules/context.ts'
 
-/** The phone with the push token that it offered, if that is to be believed by now. */
+/** Adopts the offered push token, if there is one and the rules accept it. */
 function withAcceptedToken(device: IbKey, { rules, profile }: Context): IbKey {
   const { offeredPushToken: offer, ...rest } = device
   if (!offer || !rules.pushTokenOfferAccepted(offer.at, device.provenAt, profile)) return device
   return { ...rest, pushToken: offer.token }
 }
 
-/** The app's current push token, kept aside until the phone has proven itself. */
+/** Stores the offer until the phone completes a login. */
 export function offerPushToken(
   account: Account,
   deviceId: string,
@@ -28,7 +28,7 @@ export function offerPushToken(
   return accepted(replaced(account, 'devices', withAcceptedToken(offering, context)), undefined)
 }
 
-/** A phone that has just proven itself may have offered a newer push token, or may do so shortly afterwards. */
+/** Records that the phone completed a login: its offer may have come before, or may come shortly afterwards. */
 export function adoptOfferedPushToken(account: Account, deviceId: string, context: Context): Account {
   const device = activeIbKey(account)
   return device?.id === deviceId

@@ -1,4 +1,4 @@
-/** @module A login begins: the password was right. Whether one may begin at all, and what is due before a session. */
+/** @module Begins a login after a right password. */
 
 import { digest } from '../../crypto/secrets.ts'
 import type { Account } from '../../model/account.ts'
@@ -8,26 +8,25 @@ import { accepted, type Refusal, refusal, refused, type Step } from '../../model
 import type { Locale, Os, Platform } from '../../model/primitives.ts'
 import type { Context } from '../../rules/context.ts'
 import { lockRefusal } from '../account/failures.ts'
-import { forgetEnded } from '../account/forget-ended.ts'
+import { pruneEntries } from '../account/prune-entries.ts'
 import { activeDevices } from '../devices/active-devices.ts'
 import { beginSecondFactor } from './second-factor.ts'
 import { openSession } from './sessions.ts'
 
-/** What the window says of itself. */
 export interface LoginWindow {
   readonly platform: Platform
   readonly locale: Locale
   readonly os?: Os | undefined
 }
 
-export interface LoginBegun {
+export interface BegunLogin {
   readonly loginId: string
   readonly secret: string
-  /** Where no second factor is due: the session. */
+  /** The session token, if no second factor is required. */
   readonly session?: string | undefined
 }
 
-/** Why nobody can log in here now: too many wrong answers, or two factors are mandatory and there is no second. */
+/** Refused while the second factor is locked, or if two factors are mandatory and the person has no device. */
 function loginRefusal(account: Account, platform: Platform, context: Context): Refusal | undefined {
   const locked = lockRefusal(account, context)
   if (locked) return locked
@@ -35,36 +34,36 @@ function loginRefusal(account: Account, platform: Platform, context: Context): R
   const mandatory = rules.twoFactorMandatory(account)
   const without = activeDevices(account, rules).length === 0
   return without && !rules.loginWithoutSecondFactorAllowed(mandatory, platform)
-    ? refusal('forbidden', 'two factors are mandatory, and there is no method')
+    ? refusal('forbidden', 'two factors are mandatory, and there is no active device')
     : undefined
 }
 
-/** Those who have left the Secure Login System log in with the password alone, where they may leave it. */
-function secondFactorDue(account: Account, platform: Platform, { rules }: Context): boolean {
+/** After an opt-out the password suffices, where opting out is allowed. */
+function needsSecondFactor(account: Account, platform: Platform, { rules }: Context): boolean {
   const optedOut = account.optedOut === true && rules.optOutAllowed(rules.twoFactorMandatory(account))
   return !optedOut && rules.secondFactorRequired(activeDevices(account, rules), platform)
 }
 
-const newLogin = (asked: LoginWindow, secret: string, { now, rules, random }: Context): Login => ({
+const newLogin = (window: LoginWindow, secret: string, { now, rules, random }: Context): Login => ({
   id: rules.newId(random),
   secretDigest: digest(secret),
-  ...asked,
+  ...window,
   begunAt: now,
   stage: { at: 'chooseDevice' },
 })
 
-/** Begins the second factor, or opens the session where none is due. */
-export function beginLogin(account: Account, asked: LoginWindow, context: Context): Step<LoginBegun> {
-  const refusedNow = loginRefusal(account, asked.platform, context)
-  if (refusedNow) return refused(account, refusedNow)
+/** Begins the second factor, or opens the session if none is required. */
+export function beginLogin(account: Account, window: LoginWindow, context: Context): Step<BegunLogin> {
+  const loginRefused = loginRefusal(account, window.platform, context)
+  if (loginRefused) return refused(account, loginRefused)
   const secret = context.rules.newSecret(context.random)
-  const login = newLogin(asked, secret, context)
+  const login = newLogin(window, secret, context)
   const loginId = login.id
-  const known = forgetEnded(added(account, 'logins', login), context)
-  if (!secondFactorDue(account, asked.platform, context)) {
-    const opened = openSession(known, login, context)
+  const withLogin = pruneEntries(added(account, 'logins', login), context)
+  if (!needsSecondFactor(account, window.platform, context)) {
+    const opened = openSession(withLogin, login, context)
     return accepted(opened.account, { loginId, secret, session: opened.token })
   }
-  const begun = beginSecondFactor(known, login, context)
+  const begun = beginSecondFactor(withLogin, login, context)
   return accepted(begun.account, { loginId, secret }, begun.effects)
 }

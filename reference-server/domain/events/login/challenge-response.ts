@@ -1,4 +1,4 @@
-/** @module Manual challenge/response: showing a Challenge code, and judging the Response String. */
+/** @module Manual challenge/response: shows a Challenge code, and verifies the Response String. */
 
 import type { Account } from '../../model/account.ts'
 import type { Challenge } from '../../model/challenge.ts'
@@ -12,10 +12,10 @@ import { completeSecondFactor } from './complete-login.ts'
 import { pendingLogin } from './pending-login.ts'
 import { openSession } from './sessions.ts'
 
-/** More than chance will ever need among a million challenges; a source that repeats itself shall hang no server. */
+/** Bounds the loop for a deterministic source that repeats itself. */
 const maximumDraws = 10
 
-/** A challenge that no other of this person equals: a response fits one login only. */
+/** A challenge that differs from all others of the person: a response is valid for one login only. */
 function freshChallenge({ challenges }: Account, { rules, random }: Context): string {
   let text = rules.newChallenge(random)
   for (let draws = 1; draws < maximumDraws && challenges.some((other) => other.text === text); draws++)
@@ -23,7 +23,7 @@ function freshChallenge({ challenges }: Account, { rules, random }: Context): st
   return text
 }
 
-/** The account with a new challenge for this login, which supersedes the older ones. */
+/** Creates a challenge for the login, which supersedes older ones. */
 export function showChallenge(account: Account, login: Login, deviceId: string, context: Context): Account {
   const { now, rules, random } = context
   const challenge: Challenge = {
@@ -82,7 +82,7 @@ function wrongResponse(account: Account, challenge: Challenge, context: Context)
   return refused(countFailure(counted, context), refusal('invalid_code', 'wrong response'))
 }
 
-/** Accepted: the session opens at once, for the window that gave the response. */
+/** A right response opens the session at once, for the window that submitted it. */
 export function giveResponse(
   account: Account,
   loginId: string,

@@ -1,4 +1,4 @@
-/** @module What the window of a login shows. */
+/** @module The state of a login as its window sees it. */
 
 import type { Account } from '../../model/account.ts'
 import type { Login } from '../../model/login.ts'
@@ -27,7 +27,7 @@ export interface LoginView {
   readonly sms?: 'sending' | 'sent' | 'failed' | undefined
 }
 
-/** A window that looks has collected what was approved in time, so that what is left of that is over. */
+/** The read that makes this view has collected an approval in time (`collectSession`), so that one left over has expired. */
 function stateOf(login: Login, context: Context): LoginState {
   if (login.stage.at === 'collected') return 'loggedIn'
   if (login.stage.at === 'denied') return 'denied'

@@ -1,4 +1,4 @@
-/** @module Finding the login that a window talks about, still to be completed. */
+/** @module Finds pending logins. */
 
 import type { Account } from '../../model/account.ts'
 import type { Login } from '../../model/login.ts'
@@ -6,6 +6,7 @@ import { isPending } from '../../model/login.ts'
 import { type Outcome, refusal, success } from '../../model/outcome.ts'
 import type { Context } from '../../rules/context.ts'
 import { lockRefusal } from '../account/failures.ts'
+
 export const loginInTime = (login: Login, { now, rules, profile }: Context): boolean =>
   rules.loginInTime(login, now, profile)
 

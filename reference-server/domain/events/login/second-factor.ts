@@ -1,4 +1,4 @@
-/** @module Beginning the second factor: with which of the person's devices, and in which way. */
+/** @module Begins the second factor, with one of the person's devices. */
 
 import type { Account } from '../../model/account.ts'
 import type { Effect } from '../../model/effects.ts'
@@ -6,28 +6,33 @@ import type { Login } from '../../model/login.ts'
 import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
 import type { IbKey, SlsDevice } from '../../model/sls-device.ts'
 import type { Context } from '../../rules/context.ts'
-import { announceLogin, unansweredPushes } from '../approval/announcement.ts'
+import { requestApproval, unansweredPushes } from '../approval/request-approval.ts'
 import { activeDevices } from '../devices/active-devices.ts'
 import { showChallenge } from './challenge-response.ts'
 import { pendingLogin } from './pending-login.ts'
 import { awaitSecurityCode, sendLoginCode } from './sms-login.ts'
 
-interface Begun {
+interface BegunSecondFactor {
   readonly account: Account
   readonly effects: readonly Effect[]
 }
 
-function withIbKey(account: Account, login: Login, device: IbKey, context: Context): Begun {
+function beginWithIbKey(account: Account, login: Login, device: IbKey, context: Context): BegunSecondFactor {
   const { profile, rules } = context
-  const announced = rules.pushIsSent(account.seamless, unansweredPushes(account, context), profile)
-    ? announceLogin(account, login, device, context)
+  const requested = rules.pushIsSent(account.seamless, unansweredPushes(account, context), profile)
+    ? requestApproval(account, login, device, context)
     : undefined
-  return announced ?? { account: showChallenge(account, login, device.id, context), effects: [] }
+  return requested ?? { account: showChallenge(account, login, device.id, context), effects: [] }
 }
 
-/** Begins the second factor with one device. An SMS that may not be sent now can be asked for later. */
-function withDevice(account: Account, login: Login, device: SlsDevice, context: Context): Begun {
-  if (device.type === 'ibKey') return withIbKey(account, login, device, context)
+/** If the SMS limits refuse a code now, the person can request one later. */
+function beginWithDevice(
+  account: Account,
+  login: Login,
+  device: SlsDevice,
+  context: Context,
+): BegunSecondFactor {
+  if (device.type === 'ibKey') return beginWithIbKey(account, login, device, context)
   if (device.type === 'physical') {
     return { account: showChallenge(account, login, device.id, context), effects: [] }
   }
@@ -36,14 +41,14 @@ function withDevice(account: Account, login: Login, device: SlsDevice, context: 
   return { account: awaitSecurityCode(after, login, device), effects }
 }
 
-/** With the only device there is; of several the person chooses one. */
-export function beginSecondFactor(account: Account, login: Login, context: Context): Begun {
+/** With several devices the person chooses one first. */
+export function beginSecondFactor(account: Account, login: Login, context: Context): BegunSecondFactor {
   const active = activeDevices(account, context.rules)
   const only = context.rules.deviceChoiceRequired(active, login.platform) ? undefined : active[0]
-  return only ? withDevice(account, login, only, context) : { account, effects: [] }
+  return only ? beginWithDevice(account, login, only, context) : { account, effects: [] }
 }
 
-/** One of the person's own active devices, from the drop-down. */
+/** The choice from the drop-down of active devices. */
 export function chooseDevice(
   account: Account,
   loginId: string,
@@ -55,6 +60,6 @@ export function chooseDevice(
   const login = found.value
   const device = context.rules.chosenDevice(activeDevices(account, context.rules), deviceId)
   if (!device) return refused(account, refusal('wrong_state', 'not an active device of this person'))
-  const begun = withDevice(account, login, device, context)
+  const begun = beginWithDevice(account, login, device, context)
   return accepted(begun.account, undefined, begun.effects)
 }

@@ -1,4 +1,4 @@
-/** @module Sessions: what a login leads to. */
+/** @module Sessions: opening, validity, use and end. */
 
 import { digest } from '../../crypto/secrets.ts'
 import type { Account } from '../../model/account.ts'
@@ -8,7 +8,7 @@ import { accepted, type Step } from '../../model/outcome.ts'
 import type { Session } from '../../model/session.ts'
 import type { Context } from '../../rules/context.ts'
 
-/** The account with a new session for this login, without those that are over, and its token, which is not kept. */
+/** Adds a session for the login and drops expired ones. The token is returned only here: its digest is stored. */
 export function openSession(
   account: Account,
   login: Login,
@@ -29,11 +29,11 @@ export function openSession(
   return { account: added({ ...collected, sessions: others }, 'sessions', session), token }
 }
 
-/** Whether a session opens anything: it is neither too old nor unused for too long. */
+/** Whether the session is within its overall timeout and its idle timeout. */
 export const sessionIsValid = (session: Session, { now, rules, profile }: Context): boolean =>
   rules.sessionInTime(session, now, profile) && rules.sessionNotIdle(session, now, profile)
 
-/** The session was used. A request is a use; a page that is merely open, and told of changes, is none. */
+/** A request is a use; an open page that receives change events is none. */
 export function recordSessionUse(
   account: Account,
   sessionId: string,

@@ -1,4 +1,4 @@
-/** @module Login by SMS: the code goes to the verified number, and back into the window that asked. */
+/** @module Login by SMS: a code is sent to the verified number and entered in the window of the login. */
 
 import type { Account } from '../../model/account.ts'
 import { replaced } from '../../model/entries.ts'
@@ -11,7 +11,6 @@ import { completeSecondFactor } from './complete-login.ts'
 import { pendingLogin } from './pending-login.ts'
 import { openSession } from './sessions.ts'
 
-/** A login code for this login, on its way to the verified number. */
 export function sendLoginCode(account: Account, login: Login, context: Context): Outcome<SentCode> {
   const number = context.rules.numberForLogin(account.mobileNumber)
   if (number === undefined) return refusal('wrong_state', 'no verified mobile number')
@@ -22,14 +21,13 @@ export function sendLoginCode(account: Account, login: Login, context: Context):
   )
 }
 
-/** The login that now asks for the Security Code. */
 export const awaitSecurityCode = (account: Account, login: Login, device: SmsDevice): Account =>
   replaced(account, 'logins', { ...login, deviceId: device.id, stage: { at: 'securityCode' } })
 
 function loginAwaitingCode(account: Account, loginId: string, context: Context): Outcome<Login> {
   const found = pendingLogin(account, loginId, context)
   if (!found.ok || context.rules.securityCodeExpected(found.value)) return found
-  return refusal('wrong_state', 'this login asks for no code')
+  return refusal('wrong_state', 'login does not expect a code')
 }
 
 export function askForAnotherSms(account: Account, loginId: string, context: Context): Step<undefined> {
@@ -39,7 +37,7 @@ export function askForAnotherSms(account: Account, loginId: string, context: Con
   return sent.ok ? accepted(sent.value.account, undefined, sent.value.effects) : refused(account, sent)
 }
 
-/** Accepted: the session opens at once, for the window that entered the code. */
+/** A right code opens the session at once, for the window that submitted it. */
 export function giveSecurityCode(
   account: Account,
   loginId: string,

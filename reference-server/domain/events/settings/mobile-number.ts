@@ -1,4 +1,4 @@
-/** @module The mobile number on record: changing it, verifying it, and what follows. */
+/** @module The mobile number on record: changing it, verifying it, and enrolment in SMS. */
 
 import type { Account, MobileNumber } from '../../model/account.ts'
 import { added } from '../../model/entries.ts'
@@ -10,7 +10,7 @@ import { lockRefusal, resetFailures } from '../account/failures.ts'
 import { notify } from '../delivery/notices.ts'
 import { enterCode, sendCode } from '../delivery/sms-codes.ts'
 
-/** The account with the number as it is now, and what that leads to. */
+/** Sets the number, and schedules the enrolment that follows from it. */
 function withNumber(account: Account, mobileNumber: MobileNumber, context: Context): Account {
   const { now, rules, profile } = context
   return { ...account, mobileNumber, enrolmentDueAt: rules.autoEnrolmentAt(mobileNumber, now, profile) }
@@ -21,7 +21,7 @@ export function changeMobileNumber(account: Account, number: string, context: Co
   return accepted(withNumber(account, changed, context), undefined)
 }
 
-/** VERIFY: a Confirm Code goes to the number on record. */
+/** VERIFY: sends a Confirm Code to the number on record. */
 export function verifyMobileNumber(account: Account, session: Session, context: Context): Step<undefined> {
   const { mobileNumber } = account
   if (!mobileNumber || !context.rules.verificationOffered(mobileNumber)) {
@@ -43,7 +43,7 @@ export function verifyMobileNumber(account: Account, session: Session, context: 
   return accepted(withNumber(sent.value.account, mobileNumber, context), undefined, sent.value.effects)
 }
 
-/** The Confirm Code was entered. Accepted: the number is verified, and SMS may be enrolled shortly afterwards. */
+/** Verifies the Confirm Code, and with it the number. */
 export function confirmMobileNumber(
   account: Account,
   given: string,
@@ -57,21 +57,21 @@ export function confirmMobileNumber(
   const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
   const confirmed = context.rules.confirmedNumber(mobileNumber)
-  const settled = withNumber(resetFailures(entered.account), confirmed, context)
-  const before = context.rules.numberNoticeTo(mobileNumber, confirmed)
-  const told = notify(settled, before, 'number', locale, context)
-  return accepted(told.account, undefined, told.effects)
+  const verified = withNumber(resetFailures(entered.account), confirmed, context)
+  const recipient = context.rules.numberNoticeTo(mobileNumber, confirmed)
+  const notified = notify(verified, recipient, 'number', locale, context)
+  return accepted(notified.account, undefined, notified.effects)
 }
 
-/** Does what is due: a person without an active SLS device is enrolled in SMS (SMS-10). */
+/** A person without an active SLS device is enrolled in SMS (SMS-10). */
 export function enrolInSmsWhenDue(account: Account, { now, rules, random }: Context): Step<undefined> {
   const { enrolmentDueAt, mobileNumber, ...rest } = account
   if (enrolmentDueAt === undefined || now < enrolmentDueAt) return accepted(account, undefined)
-  const settled: Account = { ...rest, mobileNumber }
+  const done: Account = { ...rest, mobileNumber }
   if (!mobileNumber || !rules.autoEnrolmentDue(account.devices, mobileNumber))
-    return accepted(settled, undefined)
+    return accepted(done, undefined)
   return accepted(
-    added(settled, 'devices', {
+    added(done, 'devices', {
       id: rules.newId(random),
       type: 'sms',
       name: 'SMS',

@@ -1,4 +1,4 @@
-/** @module Leaving the Secure Login System, by opting out or by removing devices, where that is allowed. */
+/** @module Leaving the Secure Login System by opting out or by removing devices. */
 
 import type { Account } from '../../model/account.ts'
 import { replaced } from '../../model/entries.ts'

@@ -1,4 +1,4 @@
-/** @module The settings of the Secure Login System, as a person sees and changes them. */
+/** @module The settings of the Secure Login System. */
 
 import type { Account } from '../../model/account.ts'
 import { accepted, type Step } from '../../model/outcome.ts'
@@ -11,9 +11,9 @@ export interface SettingsView {
   readonly seamless: boolean
   readonly mobileNumber?: { readonly number: string; readonly smsVerified: boolean } | undefined
   readonly devices: readonly SlsDevice[]
-  /** Whether the person may leave the Secure Login System, or has left it. */
+  /** `taken`: the person has left the Secure Login System. */
   readonly optOut?: 'notOffered' | 'offered' | 'taken' | undefined
-  /** What became of the SMS with the Confirm Code, while one is awaited. */
+  /** The delivery of the Confirm Code, while one is expected. */
   readonly sms?: 'sending' | 'sent' | 'failed' | undefined
 }
 
@@ -33,7 +33,7 @@ export function viewSettings(account: Account, { now, rules, profile }: Context)
     mobileNumber: { number: mobileNumber.onRecord, smsVerified: rules.showsCheckMark(mobileNumber) },
     devices,
     optOut,
-    // A number that is verified can be verified again, but nothing waits for it.
+    // A verified number can be verified again, but its page shows no field for a code.
     sms: open && !mobileNumber.verified ? code.delivery : undefined,
   }
 }

@@ -1,4 +1,4 @@
-/** @module Announcing a login on the phone. */
+/** @module Requests the approval of a login on the phone. */
 
 import type { Account } from '../../model/account.ts'
 import type { ApprovalRequest } from '../../model/approval-request.ts'
@@ -10,7 +10,7 @@ import type { Context } from '../../rules/context.ts'
 import { firstAttempt } from '../delivery/delivery.ts'
 import { pushMessage } from './push-delivery.ts'
 
-/** Pushes sent lately that led to nothing. */
+/** Requests within the cap's window since the last approval. */
 export function unansweredPushes(account: Account, { now, profile }: Context): number {
   const lastApproved = account.approvalRequests.findLastIndex(({ state }) => state === 'approved')
   return account.approvalRequests
@@ -18,8 +18,8 @@ export function unansweredPushes(account: Account, { now, profile }: Context): n
     .filter(({ createdAt }) => now - createdAt < profile.pushCapWindow).length
 }
 
-/** The account that waits for the phone, and the notification to send there; undefined where it has nowhere to go. */
-export function announceLogin(
+/** Creates an approval request and its notification; undefined if the phone has no valid push token. */
+export function requestApproval(
   account: Account,
   login: Login,
   device: IbKey,
@@ -44,11 +44,11 @@ export function announceLogin(
       : older,
   )
   const waiting = added({ ...account, approvalRequests }, 'approvalRequests', request)
-  const announced = replaced(waiting, 'logins', {
+  const updated = replaced(waiting, 'logins', {
     ...login,
     deviceId: device.id,
     stage: { at: 'waitingForApproval' },
   })
   const effects = Array.from({ length: rules.pushesPerLogin(device) }, () => notification)
-  return { account: announced, effects }
+  return { account: updated, effects }
 }
