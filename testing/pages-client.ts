@@ -105,6 +105,6 @@ export class TestBrowser {
 /** A browser at the pages of this server, without a socket between them. */
 export function createTestBrowser({ raw, watch }: TestServer): TestBrowser {
   let secrets = 0
-  const { fetch } = createPages({ fetch: raw, watch, newSecret: () => `visitor ${secrets++}` })
+  const { fetch } = createPages({ fetch: raw, watch, newSecret: () => `secret ${secrets++}` })
   return new TestBrowser('https://pages.test', fetch)
 }

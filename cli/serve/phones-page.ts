@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { streamSSE } from 'hono/streaming'
 import { assets } from '../../reference-server/pages/assets.ts'
-import { noStore, pageProtection } from '../../reference-server/pages/protection.ts'
+import { noStore, pageSecurityHeaders } from '../../reference-server/pages/security-headers.ts'
 import { NotShown } from '../../simulators/phone/screen.ts'
 import { performAction } from './phone-controls.ts'
 import type { Simulation } from './simulation.ts'
@@ -62,7 +62,7 @@ export function createPhonesPage(simulation: Simulation, pages: string): PhonesP
   }
 
   const app = new Hono()
-  app.use(pageProtection, noStore, csrf(), bodyLimit({ maxSize: 16 * 1024 }))
+  app.use(pageSecurityHeaders, noStore, csrf(), bodyLimit({ maxSize: 16 * 1024 }))
   app.get('/assets/:name', (context) => {
     const file = files.get(context.req.param('name'))
     return file ? context.body(file.text, 200, { 'content-type': file.type }) : context.notFound()

@@ -1,4 +1,4 @@
-/** @module The files that pages refer to, and nothing beside them. */
+/** @module Static files of the pages, by an allowlist of names. */
 
 import { readFileSync } from 'node:fs'
 

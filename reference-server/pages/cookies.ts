@@ -1,6 +1,6 @@
 /**
- * @module What a browser keeps of a window. Every cookie is `__Host-` (RFC 6265bis section 4.1.3.2): for this host
- * alone, over TLS alone, and out of reach of scripts. Each window has its own: two platforms are two logins.
+ * @module The cookies of a window: `__Host-` (RFC 6265bis section 4.1.3.2), `Secure`, `HttpOnly` and `SameSite=Strict`.
+ * Each platform and language has its own: two windows of one browser are two logins.
  */
 
 import type { Context } from 'hono'
@@ -8,7 +8,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 
-/** A window of a platform. IBKR Mobile runs on a trading device, which has an operating system. */
+/** A window of a platform; IBKR Mobile with the operating system of the trading device. */
 export interface PlatformWindow {
   readonly platform: Platform
   readonly locale: Locale
@@ -20,61 +20,64 @@ export interface PendingLogin {
   readonly secret: string
 }
 
-const pair = z.tuple([z.string(), z.string()])
+const loginCookie = z.tuple([z.string(), z.string()])
 
-const nameOf = (kind: 'visitor' | 'login' | 'session', { platform, locale }: PlatformWindow): string =>
+/** `presession`: a secret for the CSRF token of a window that has neither a login nor a session. */
+type CookieKind = 'presession' | 'login' | 'session'
+
+const nameOf = (kind: CookieKind, { platform, locale }: PlatformWindow): string =>
   `${kind}-${platform}-${locale}`
 
 const options = { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Strict', path: '/' } as const
 
-const forgotten = { secure: true, path: '/', prefix: 'host' } as const
+const deletion = { secure: true, path: '/', prefix: 'host' } as const
 
-/** The secrets of one window, as they are while one request is answered. */
+/** The cookies of one window during one request. */
 export class Cookies {
   readonly #context: Context
   readonly #window: PlatformWindow
   login: PendingLogin | undefined
   session: string | undefined
-  visitor: string | undefined
+  presession: string | undefined
 
   constructor(context: Context, window: PlatformWindow) {
     this.#context = context
     this.#window = window
     this.login = readLogin(getCookie(context, nameOf('login', window), 'host'))
     this.session = getCookie(context, nameOf('session', window), 'host')
-    this.visitor = getCookie(context, nameOf('visitor', window), 'host')
+    this.presession = getCookie(context, nameOf('presession', window), 'host')
   }
 
-  /** What forged requests cannot know: the newest secret of this window. */
-  newest(): string | undefined {
-    return this.session ?? this.login?.secret ?? this.visitor
+  /** The newest secret of the window, from which its CSRF token is derived. */
+  csrfSecret(): string | undefined {
+    return this.session ?? this.login?.secret ?? this.presession
   }
 
-  welcome(visitor: string): void {
-    this.visitor = visitor
-    this.#set('visitor', visitor)
+  setPresession(secret: string): void {
+    this.presession = secret
+    this.#set('presession', secret)
   }
 
-  begin(login: PendingLogin): void {
+  setLogin(login: PendingLogin): void {
     this.login = login
     this.#set('login', JSON.stringify([login.loginId, login.secret]))
   }
 
-  /** Logged in: the secrets that led here have done their work. */
-  enter(session: string): void {
-    this.forget()
+  /** Replaces the secrets of the login. */
+  setSession(session: string): void {
+    this.clear()
     this.session = session
     this.#set('session', session)
   }
 
-  forget(): void {
-    this.login = this.session = this.visitor = undefined
-    for (const kind of ['visitor', 'login', 'session'] as const) {
-      deleteCookie(this.#context, nameOf(kind, this.#window), forgotten)
+  clear(): void {
+    this.login = this.session = this.presession = undefined
+    for (const kind of ['presession', 'login', 'session'] as const) {
+      deleteCookie(this.#context, nameOf(kind, this.#window), deletion)
     }
   }
 
-  #set(kind: 'visitor' | 'login' | 'session', value: string): void {
+  #set(kind: CookieKind, value: string): void {
     setCookie(this.#context, nameOf(kind, this.#window), value, options)
   }
 }
@@ -82,7 +85,7 @@ export class Cookies {
 function readLogin(text: string | undefined): PendingLogin | undefined {
   if (text === undefined) return undefined
   try {
-    const [loginId, secret] = pair.parse(JSON.parse(text))
+    const [loginId, secret] = loginCookie.parse(JSON.parse(text))
     return { loginId, secret }
   } catch {
     return undefined

@@ -1,6 +1,6 @@
 /**
- * @module The pages of all platforms as one Hono app over the faces of a server. They keep nothing but cookies in
- * the browser, and need no script: a click is a form, and its answer leads back to a page (POST, redirect, GET).
+ * @module The pages of all platforms as one Hono app over the faces of a server. Their only state in the browser is
+ * cookies, and they work without scripts: each click posts a form, and the response redirects (Post/Redirect/Get).
  */
 
 import { type Context, Hono } from 'hono'
@@ -15,27 +15,27 @@ import {
 } from '../../contract/primitives.ts'
 import { refusals } from '../../contract/refusal.ts'
 import type { WindowWatcher } from '../changes.ts'
-import { handleClick } from './act.ts'
 import { assets } from './assets.ts'
 import { Cookies, type PendingLogin, type PlatformWindow } from './cookies.ts'
-import { type Draft, draw } from './draw.ts'
+import { isCsrfToken } from './csrf-token.ts'
 import { call, type Faces, type FacesFetch } from './faces.ts'
-import { isFormToken } from './forgery.ts'
-import { addressOf, type Place, placeOf } from './place.ts'
+import { handleClick } from './handle-click.ts'
+import { addressOf, type PageLocation, parseLocation } from './page-location.ts'
 import { streamChanges } from './progress.ts'
-import { noStore, pageProtection } from './protection.ts'
-import { readWindow } from './shown.ts'
-import { sentenceOf, texts } from './texts.ts'
-import type { WindowLink, WindowLinks } from './view/others.tsx'
+import { type RenderOptions, renderWindow } from './render-window.ts'
+import { noStore, pageSecurityHeaders } from './security-headers.ts'
+import { messageOf, texts } from './texts.ts'
+import type { WindowLink, WindowLinks } from './view/plain-pages.tsx'
 import { pagesView } from './view.ts'
+import { readWindow } from './window-content.ts'
 
 type WatchedWindow = PendingLogin | { readonly session: string; readonly page: string }
 
 export interface PagesParts {
   readonly fetch: FacesFetch
-  /** What the window of this secret shows, and its changes. */
+  /** Observes the content of a window; undefined if the secret is wrong. */
   readonly watch: (secret: WatchedWindow) => Promise<WindowWatcher | undefined>
-  /** A value that nobody can guess. */
+  /** A new unguessable value. */
   readonly newSecret: () => string
 }
 
@@ -45,35 +45,35 @@ interface Environment {
 
 type Request = Context<Environment>
 
-/** A refusal is a sentence for people; whoever drives a browser by a program gets what the face has said. */
-const forPrograms = 'x-sls-problem'
+/** Has the problem document of a refusal, for programs that drive a browser. */
+const problemHeader = 'x-sls-problem'
 
-/** Which scenario asks, where one does. */
-const handedOn = ['x-sls-scenario', 'x-sls-step']
+/** Identify the scenario of a test. */
+const forwardedHeaders = ['x-sls-scenario', 'x-sls-step']
 
 function facesOf({ env, req }: Request): Faces {
-  const given = handedOn.flatMap((name): [string, string][] => {
+  const headers = forwardedHeaders.flatMap((name): [string, string][] => {
     const value = req.header(name)
     return value === undefined ? [] : [[name, value]]
   })
-  return { fetch: env.fetch, headers: Object.fromEntries(given) }
+  return { fetch: env.fetch, headers: Object.fromEntries(headers) }
 }
 
-const message = (
+const messagePage = (
   context: Context,
   status: 403 | 404 | 413 | 500,
-  kind: 'notFound' | 'broken' | 'outdated' | 'tooLarge',
+  kind: 'notFound' | 'internalError' | 'outdated' | 'tooLarge',
 ) => {
   const locale = localeWord.safeParse(context.req.path.split('/')[2]).data ?? 'en'
-  const said = texts[locale]
-  const sentence = kind === 'tooLarge' ? said.refusals.too_large : said[kind]
-  return context.html(pagesView.renderMessage({ locale, words: said, sentence }), status)
+  const pageTexts = texts[locale]
+  const message = kind === 'tooLarge' ? pageTexts.refusals.too_large : pageTexts[kind]
+  return context.html(pagesView.renderMessage({ locale, texts: pageTexts, message }), status)
 }
 
-/** Undefined where nothing is to be watched, or not by this browser. */
-async function watchOf(
+/** Undefined if the window has neither a pending login nor a page of Client Portal with a session. */
+async function watcherOf(
   { env }: Request,
-  { page }: Place,
+  { page }: PageLocation,
   cookies: Cookies,
 ): Promise<WindowWatcher | undefined> {
   const { session, login } = cookies
@@ -81,119 +81,129 @@ async function watchOf(
   return page === undefined ? undefined : env.watch({ session, page })
 }
 
-/** Where the page is told of what has happened since it was looked at. */
-async function progressOf(context: Request, place: Place, cookies: Cookies): Promise<string | undefined> {
-  const picture = await (await watchOf(context, place, cookies))?.fingerprint()
-  const { platform, locale } = place.window
+/** The URL of the change events since this fingerprint of the content. */
+async function progressOf(
+  context: Request,
+  location: PageLocation,
+  cookies: Cookies,
+): Promise<string | undefined> {
+  const fingerprint = await (await watcherOf(context, location, cookies))?.fingerprint()
+  const { platform, locale } = location.window
   const query = new URLSearchParams({
-    ...(place.page !== undefined && { page: place.page }),
-    seen: picture ?? '',
+    ...(location.page !== undefined && { page: location.page }),
+    seen: fingerprint ?? '',
   })
-  return picture && `/progress/${platform}/${locale}?${query}`
+  return fingerprint && `/progress/${platform}/${locale}?${query}`
 }
 
-/** Draws what the window shows now. */
-async function show(context: Request, place: Place, draft: Draft = {}): Promise<Response> {
-  const cookies = draft.cookies ?? new Cookies(context, place.window)
-  const progress = await progressOf(context, place, cookies)
-  const shown = draft.shown ?? (await readWindow(facesOf(context), place, cookies))
-  if (shown === 'notFound') return message(context, 404, 'notFound')
-  if (!shown) return context.redirect(addressOf(place.window), 303)
-  if (cookies.newest() === undefined) cookies.welcome(context.env.newSecret())
-  const drawn = draw(place, shown, { ...draft, cookies, progress: shown.live ? progress : undefined })
-  return context.html(drawn, draft.status ?? 200)
+async function showWindow(
+  context: Request,
+  location: PageLocation,
+  options: RenderOptions = {},
+): Promise<Response> {
+  const cookies = options.cookies ?? new Cookies(context, location.window)
+  // Before the content is read, so that a change in between is sent as an event.
+  const progress = await progressOf(context, location, cookies)
+  const content = options.content ?? (await readWindow(facesOf(context), location, cookies))
+  if (content === 'notFound') return messagePage(context, 404, 'notFound')
+  if (!content) return context.redirect(addressOf(location.window), 303)
+  if (cookies.csrfSecret() === undefined) cookies.setPresession(context.env.newSecret())
+  const html = renderWindow(location, content, {
+    ...options,
+    cookies,
+    progress: content.live ? progress : undefined,
+  })
+  return context.html(html, options.status ?? 200)
 }
 
-async function click(context: Request, place: Place): Promise<Response> {
-  const { window } = place
-  const said = texts[window.locale]
+async function postForm(context: Request, location: PageLocation): Promise<Response> {
+  const { window } = location
   const cookies = new Cookies(context, window)
   const entries = Object.entries(await context.req.parseBody())
   const form = Object.fromEntries(
     entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   )
-  if (!isFormToken(form.token, cookies.newest())) {
-    return show(context, place, { cookies, typed: form, status: 403, complaint: { sentence: said.outdated } })
+  if (!isCsrfToken(form.token, cookies.csrfSecret())) {
+    const error = { message: texts[window.locale].outdated }
+    return showWindow(context, location, { cookies, typed: form, status: 403, error })
   }
-  const acted = await handleClick(facesOf(context), place, cookies, form)
-  switch (acted.kind) {
-    case 'go':
-      return context.redirect(addressOf(window, acted.page), 303)
-    case 'show':
-      return show(context, place, { cookies, shown: { screen: acted.screen, live: false } })
+  const result = await handleClick(facesOf(context), location, cookies, form)
+  switch (result.kind) {
+    case 'redirect':
+      return context.redirect(addressOf(window, result.page), 303)
+    case 'render':
+      return showWindow(context, location, { cookies, content: { screen: result.screen, live: false } })
     case 'refused': {
-      const { code, field } = acted.refused
-      const complaint = { sentence: sentenceOf(acted.refused, window.locale), field, code }
-      context.header(forPrograms, encodeURIComponent(JSON.stringify(acted.refused)))
-      const back = code === 'unauthenticated' ? { window, page: undefined } : place
-      return show(context, back, { cookies, typed: form, status: refusals[code].status, complaint })
+      const { code, field } = result.problem
+      const error = { message: messageOf(result.problem, window.locale), field, code }
+      context.header(problemHeader, encodeURIComponent(JSON.stringify(result.problem)))
+      const back = code === 'unauthenticated' ? { window, page: undefined } : location
+      return showWindow(context, back, { cookies, typed: form, status: refusals[code].status, error })
     }
-    case 'nonsense':
-      return message(context, 404, 'notFound')
+    case 'invalid':
+      return messagePage(context, 404, 'notFound')
   }
 }
 
-/** Every window that there is, in one language. */
 const windowsIn = (locale: Locale): PlatformWindow[] =>
   platformWord.options.flatMap((platform) =>
     (platform === 'ibkrMobile' ? osWord.options : [undefined]).map((os) => ({ platform, os, locale })),
   )
 
-async function wayTo(faces: Faces, window: PlatformWindow): Promise<WindowLink> {
+async function linkTo(faces: Faces, window: PlatformWindow): Promise<WindowLink> {
   const { platform, locale, os } = window
   const opened = await call(faces, 'openLogin', { path: { platform, locale } })
   const name = opened.ok ? opened.reply.screen.title : platform
   return { label: os === undefined ? name : `${name} (${os})`, address: addressOf(window) }
 }
 
-async function start(context: Request): Promise<Response> {
-  const waysIn = async (locale: Locale): Promise<WindowLinks> => ({
+async function showStart(context: Request): Promise<Response> {
+  const linksIn = async (locale: Locale): Promise<WindowLinks> => ({
     locale,
     language: texts[locale].language,
-    ways: await Promise.all(windowsIn(locale).map((window) => wayTo(facesOf(context), window))),
+    links: await Promise.all(windowsIn(locale).map((window) => linkTo(facesOf(context), window))),
   })
-  const languages = await Promise.all(localeWord.options.map(waysIn))
-  return context.html(pagesView.renderStart({ locale: 'en', words: texts.en, languages }))
+  const languages = await Promise.all(localeWord.options.map(linksIn))
+  return context.html(pagesView.renderStart({ locale: 'en', texts: texts.en, languages }))
 }
 
 function build(): Hono<Environment> {
-  const built = new Hono<Environment>()
-  built.use(
-    pageProtection,
+  const hono = new Hono<Environment>()
+  hono.use(
+    pageSecurityHeaders,
     noStore,
     csrf(),
-    bodyLimit({ maxSize: 16 * 1024, onError: (context) => message(context, 413, 'tooLarge') }),
+    bodyLimit({ maxSize: 16 * 1024, onError: (context) => messagePage(context, 413, 'tooLarge') }),
   )
-  built.get('/', start)
-  built.get('/assets/:name', (context) => {
+  hono.get('/', showStart)
+  hono.get('/assets/:name', (context) => {
     const asset = assets.get(context.req.param('name'))
     return asset
       ? context.body(asset.text, 200, { 'content-type': asset.type })
-      : message(context, 404, 'notFound')
+      : messagePage(context, 404, 'notFound')
   })
-  built.get('/progress/:platform/:locale', async (context) => {
-    const place = placeOf({ ...context.req.param(), page: context.req.query('page') }, {})
-    const watch = place && (await watchOf(context, place, new Cookies(context, place.window)))
+  hono.get('/progress/:platform/:locale', async (context) => {
+    const location = parseLocation({ ...context.req.param(), page: context.req.query('page') }, {})
+    const watcher = location && (await watcherOf(context, location, new Cookies(context, location.window)))
     const seen = context.req.header('last-event-id') ?? context.req.query('seen') ?? ''
-    return watch ? streamChanges(context, watch, seen) : message(context, 404, 'notFound')
+    return watcher ? streamChanges(context, watcher, seen) : messagePage(context, 404, 'notFound')
   })
-  built.on(['GET', 'POST'], ['/:platform/:locale', '/:platform/:locale/:page'], (context) => {
-    const place = placeOf(context.req.param(), context.req.query())
-    if (!place) return message(context, 404, 'notFound')
-    return context.req.method === 'POST' ? click(context, place) : show(context, place)
+  hono.on(['GET', 'POST'], ['/:platform/:locale', '/:platform/:locale/:page'], (context) => {
+    const location = parseLocation(context.req.param(), context.req.query())
+    if (!location) return messagePage(context, 404, 'notFound')
+    return context.req.method === 'POST' ? postForm(context, location) : showWindow(context, location)
   })
-  built.notFound((context) => message(context, 404, 'notFound'))
-  built.onError((error, context) =>
+  hono.notFound((context) => messagePage(context, 404, 'notFound'))
+  hono.onError((error, context) =>
     error instanceof HTTPException && error.status === 403
-      ? message(context, 403, 'outdated')
-      : message(context, 500, 'broken'),
+      ? messagePage(context, 403, 'outdated')
+      : messagePage(context, 500, 'internalError'),
   )
-  return built
+  return hono
 }
 
 const app = build()
 
-/** Answers one request of a browser. */
 export const createPages = (parts: PagesParts) => ({
   fetch: async (request: globalThis.Request): Promise<Response> => app.fetch(request, parts),
 })

@@ -1,26 +1,26 @@
-/** @module Tells a waiting page of changes, as server-sent events (HTML, section 9.2). */
+/** @module Sends change events to a waiting page as server-sent events (HTML, section 9.2). */
 
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { WindowWatcher } from '../changes.ts'
 
-/** One event per change of what is shown. What happened between the page and this request is told at once. */
-export const streamChanges = (context: Context, watch: WindowWatcher, shown: string): Response =>
+/** One event per change of the content. `rendered` is the fingerprint of the page, so that no change in between is lost. */
+export const streamChanges = (context: Context, watcher: WindowWatcher, rendered: string): Response =>
   streamSSE(context, async (stream) => {
-    let seen = shown
-    const look = async () => {
-      const picture = await watch.fingerprint()
-      if (picture === seen || stream.closed) return
-      seen = picture
-      await stream.writeSSE({ event: 'changed', id: picture, data: '' })
+    let latest = rendered
+    const sendChange = async () => {
+      const fingerprint = await watcher.fingerprint()
+      if (fingerprint === latest || stream.closed) return
+      latest = fingerprint
+      await stream.writeSSE({ event: 'changed', id: fingerprint, data: '' })
     }
-    const gone = Promise.withResolvers<void>()
-    const stop = watch.subscribe(() => void look().catch(gone.reject))
-    stream.onAbort(() => gone.resolve())
+    const closed = Promise.withResolvers<void>()
+    const unsubscribe = watcher.subscribe(() => void sendChange().catch(closed.reject))
+    stream.onAbort(() => closed.resolve())
     try {
-      await look()
-      await gone.promise
+      await sendChange()
+      await closed.promise
     } finally {
-      stop()
+      unsubscribe()
     }
   })

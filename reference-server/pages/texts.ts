@@ -1,24 +1,24 @@
-/** @module What the pages say beside the screens: refusals as sentences, and the little that frames a screen. */
+/** @module Texts of the pages beside those of the screens: refusals, and the frame of a screen. */
 
 import type { Locale } from '../../contract/primitives.ts'
 import type { Problem, RefusalCode } from '../../contract/refusal.ts'
 
 export interface PageTexts {
-  /** Sends the choice made in a drop-down. */
+  /** The button of a drop-down. */
   readonly proceed: string
   readonly checkAgain: string
   readonly waiting: string
   readonly testServer: string
   readonly windows: string
-  /** The name of the language, in itself. */
+  /** The name of the language in that language. */
   readonly language: string
 
   readonly notFound: string
-  readonly broken: string
+  readonly internalError: string
   readonly outdated: string
 
   readonly refusals: Readonly<Record<RefusalCode, string>>
-  /** `when` is how long to wait, in words. */
+  /** `when`: a relative time, such as "in 2 minutes". */
   readonly later: (when: string) => string
 }
 
@@ -31,7 +31,7 @@ const english: PageTexts = {
   language: 'English',
 
   notFound: 'There is no such page.',
-  broken: 'Something went wrong here. Nothing was changed; try again.',
+  internalError: 'Something went wrong here. Nothing was changed; try again.',
   outdated: 'This page was no longer up to date. Please enter it again.',
   refusals: {
     invalid_request: 'This entry is not possible here. Check it and try again.',
@@ -61,7 +61,7 @@ const russian: PageTexts = {
   language: 'Русский',
 
   notFound: 'Такой страницы нет.',
-  broken: 'Произошла ошибка. Ничего не изменено; попробуйте еще раз.',
+  internalError: 'Произошла ошибка. Ничего не изменено; попробуйте еще раз.',
   outdated: 'Эта страница устарела. Введите данные еще раз.',
   refusals: {
     invalid_request: 'Такой ввод здесь невозможен. Проверьте его и попробуйте снова.',
@@ -85,17 +85,17 @@ const russian: PageTexts = {
 
 export const texts: Readonly<Record<Locale, PageTexts>> = { en: english, ru: russian }
 
-/** "in 2 minutes", never too early. */
-function inWords(milliseconds: number, locale: Locale): string {
+/** "in 2 minutes", rounded up. */
+function relativeTime(milliseconds: number, locale: Locale): string {
   const seconds = Math.ceil(milliseconds / 1_000)
   const format = new Intl.RelativeTimeFormat(locale)
   return seconds < 60 ? format.format(seconds, 'second') : format.format(Math.ceil(seconds / 60), 'minute')
 }
 
-/** What a person is told of a refusal: one sentence, and when to try again. */
-export function sentenceOf({ code, retryAfterMs }: Problem, locale: Locale): string {
+/** The text of a refusal, with the time to try again. */
+export function messageOf({ code, retryAfterMs }: Problem, locale: Locale): string {
   const { refusals, later } = texts[locale]
   return retryAfterMs === undefined
     ? refusals[code]
-    : `${refusals[code]} ${later(inWords(retryAfterMs, locale))}`
+    : `${refusals[code]} ${later(relativeTime(retryAfterMs, locale))}`
 }

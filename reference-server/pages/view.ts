@@ -1,4 +1,4 @@
-/** @module Loads what is written in JSX: Node strips types, but knows no JSX. The package has it compiled. */
+/** @module Loads the JSX modules. Node strips types but does not compile JSX: from source by tsx, in the package compiled. */
 
 import { fileURLToPath } from 'node:url'
 import type * as View from './view/index.tsx'

@@ -1,9 +1,8 @@
-/** @module The parts that screens are built of. */
+/** @module Builders of screens and controls. */
 
 import type { Control, Field, Screen } from '../../contract/screen.ts'
 import type { Labels } from './labels/labels.ts'
 
-/** A screen with what it needs; everything else is empty. */
 export const buildScreen = (title: string, parts: Partial<Omit<Screen, 'title'>> = {}): Screen => ({
   title,
   notes: [],

@@ -1,4 +1,4 @@
-/** @module What the window of a platform shows while a person logs in. */
+/** @module The screens of a login. */
 
 import type { Control, Screen } from '../../contract/screen.ts'
 import type { LoginView } from '../domain/events/login/login-view.ts'
@@ -8,7 +8,6 @@ import { buildScreen, button, codeField, logOut } from './build.ts'
 import type { Labels } from './labels/labels.ts'
 import { portalHomeScreen } from './portal-screens.ts'
 
-/** The login window before anything is typed. */
 export const openLoginScreen = (platform: Platform, locale: Locale, labels: Labels): Screen =>
   buildScreen(labels[platform], {
     fields: [
@@ -42,8 +41,8 @@ function waitingScreen({ login }: LoginView, title: string, labels: Labels): Scr
   })
 }
 
-/** The app of each system has a label of its own, all other platforms share one (AMB-03). */
-function lastButton({ platform, os }: LoginView['login'], labels: Labels): string {
+/** The label differs between iOS and Android, and all other platforms share one (AMB-03). */
+function submitLabel({ platform, os }: LoginView['login'], labels: Labels): string {
   if (platform !== 'ibkrMobile') return labels.ok
   return os === 'Android' ? labels.mobileLogIn : labels.send
 }
@@ -57,7 +56,7 @@ function challengeScreen({ login, challenge }: LoginView, title: string, labels:
   return buildScreen(title, {
     values: [{ label: labels.challengeCode, value: challenge }],
     fields: [codeField('response', mobile ? labels.enterResponseCode : labels.responseString)],
-    controls: [button(lastButton(login, labels), 'giveResponse'), newChallenge],
+    controls: [button(submitLabel(login, labels), 'giveResponse'), newChallenge],
   })
 }
 
@@ -76,19 +75,18 @@ function securityCodeScreen({ login, sms }: LoginView, title: string, labels: La
   })
 }
 
-/** After the login: Client Portal opens its home page, the other platforms only say so. */
+/** After the login Client Portal opens its home page; the other platforms show a note. */
 export const loggedInScreen = (platform: Platform, labels: Labels): Screen =>
   platform === 'clientPortal'
     ? portalHomeScreen(labels)
     : buildScreen(labels[platform], { notes: [labels.loggedIn], controls: [logOut(labels)] })
 
-/** The end of a login that led to nothing, with the way to begin again. */
+/** After a declined or expired login: the login window with a note. */
 function endedScreen(note: string, { login }: LoginView, labels: Labels): Screen {
   const begin = openLoginScreen(login.platform, login.locale, labels)
   return { ...begin, notes: [note] }
 }
 
-/** The screen for the state in which a login is. */
 export function loginScreen(view: LoginView, labels: Labels): Screen {
   const title = labels[view.login.platform]
   switch (view.state) {
@@ -109,7 +107,6 @@ export function loginScreen(view: LoginView, labels: Labels): Screen {
   }
 }
 
-/** The login window again, after the session has ended. */
 export const loggedOutScreen = (platform: Platform, locale: Locale, labels: Labels): Screen => ({
   ...openLoginScreen(platform, locale, labels),
   notes: [labels.loggedOut],

@@ -1,4 +1,4 @@
-/** @module On which page of Client Portal a person is after a change of the settings. */
+/** @module The page of Client Portal after each change of the settings. */
 
 import type { Operation } from '../../contract/routes.ts'
 

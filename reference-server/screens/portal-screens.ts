@@ -1,4 +1,4 @@
-/** @module The pages of Client Portal that belong to the Secure Login System. */
+/** @module The pages of Client Portal for the Secure Login System. */
 
 import type { Control, Screen } from '../../contract/screen.ts'
 import type { SettingsView } from '../domain/events/settings/view-settings.ts'
@@ -75,7 +75,7 @@ const seamlessValue = (enabled: boolean, labels: Labels) => ({
   value: enabled ? labels.enabled : labels.disabled,
 })
 
-/** The box "Secure Login Settings" with the value of the switch and the wheel beside it. */
+/** The box "Secure Login Settings" with the value of the switch, and the wheel that opens it. */
 const secureLoginScreen = ({ seamless, optOut }: SettingsView, labels: Labels): Screen =>
   buildScreen(labels.secureLoginSystem, {
     notes: [labels.secureLoginSettings],
@@ -88,7 +88,7 @@ const secureLoginScreen = ({ seamless, optOut }: SettingsView, labels: Labels): 
     ],
   })
 
-/** Opting out, or coming back, takes the password once more. Nobody for whom two factors are mandatory gets here. */
+/** Opting out and opting in require reauthentication. */
 function optOutScreen({ optOut }: SettingsView, labels: Labels): Screen {
   const label = optOut === 'taken' ? labels.optIn : labels.optOut
   if (optOut === 'notOffered')
@@ -102,13 +102,13 @@ function optOutScreen({ optOut }: SettingsView, labels: Labels): Screen {
   })
 }
 
-/** The switch as it is drawn, which is not yet how it is saved: only Save changes anything (NOTIF-12). */
-function seamlessScreen(drawn: boolean, labels: Labels): Screen {
-  const other = drawn ? 'seamless-disabled' : 'seamless-enabled'
-  const flip: Control = { ...toPage(labels.seamlessAuthentication, other, 'switch'), checked: drawn }
+/** The switch shows an unsaved value: only Save changes the setting (NOTIF-12). */
+function seamlessScreen(enabled: boolean, labels: Labels): Screen {
+  const other = enabled ? 'seamless-disabled' : 'seamless-enabled'
+  const flip: Control = { ...toPage(labels.seamlessAuthentication, other, 'switch'), checked: enabled }
   return buildScreen(labels.seamlessAuthentication, {
-    values: [seamlessValue(drawn, labels)],
-    controls: [flip, button(labels.save, 'setSeamless', { body: { enabled: drawn } })],
+    values: [seamlessValue(enabled, labels)],
+    controls: [flip, button(labels.save, 'setSeamless', { body: { enabled } })],
   })
 }
 
@@ -127,6 +127,6 @@ const pages: Readonly<Record<string, (view: SettingsView, labels: Labels) => Scr
 
 export const portalPageNames: readonly string[] = Object.keys(pages)
 
-/** A page by its name; undefined where there is none. */
+/** Undefined if there is no such page. */
 export const portalScreen = (page: string, view: SettingsView, labels: Labels): Screen | undefined =>
   Object.hasOwn(pages, page) ? pages[page]?.(view, labels) : undefined

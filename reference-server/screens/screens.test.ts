@@ -41,35 +41,32 @@ const settings: SettingsView[] = [
 ]
 
 function* everyScreen(locale: Locale): Generator<Screen | undefined> {
-  const words = referenceLabels[locale]
+  const labels = referenceLabels[locale]
   for (const platform of platforms) {
-    yield referenceScreens.openLogin(platform, locale, words)
-    yield referenceScreens.loggedOut(platform, locale, words)
-    for (const state of states) yield referenceScreens.login(loginView(platform, locale, state), words)
+    yield referenceScreens.openLogin(platform, locale, labels)
+    yield referenceScreens.loggedOut(platform, locale, labels)
+    for (const state of states) yield referenceScreens.login(loginView(platform, locale, state), labels)
   }
-  for (const page of pages) for (const view of settings) yield referenceScreens.portal(page, view, words)
+  for (const page of pages) for (const view of settings) yield referenceScreens.portal(page, view, labels)
 }
 
-test.each(['en', 'ru'] as const)(
-  'what a control in %s names can be done with what the window knows',
-  (locale) => {
-    for (const shown of everyScreen(locale)) {
-      const screen = screenSchema.parse(shown)
-      const typed = Object.fromEntries(screen.fields.map(({ name }) => [name, 'typed']))
-      for (const control of screen.controls) {
-        const { operation, path = {}, body = {} } = control
-        if (!isOperation(operation)) throw new Error(`${operation} is no operation`)
-        const route = routeOf(operation)
-        const known = ['platform', 'locale', 'loginId', ...Object.keys(path)]
-        expect(known).toEqual(expect.arrayContaining([...pathParameters(route.path)]))
-        if (operation === 'askForAnotherSms' || operation === 'verifyMobileNumber') continue
-        if (route.body) expect(() => route.body?.parse({ ...body, ...typed })).not.toThrow()
-      }
+test.each(['en', 'ru'] as const)('each control in %s has the parameters of its operation', (locale) => {
+  for (const shown of everyScreen(locale)) {
+    const screen = screenSchema.parse(shown)
+    const typed = Object.fromEntries(screen.fields.map(({ name }) => [name, 'typed']))
+    for (const control of screen.controls) {
+      const { operation, path = {}, body = {} } = control
+      if (!isOperation(operation)) throw new Error(`${operation} is no operation`)
+      const route = routeOf(operation)
+      const available = ['platform', 'locale', 'loginId', ...Object.keys(path)]
+      expect(available).toEqual(expect.arrayContaining([...pathParameters(route.path)]))
+      if (operation === 'askForAnotherSms' || operation === 'verifyMobileNumber') continue
+      if (route.body) expect(() => route.body?.parse({ ...body, ...typed })).not.toThrow()
     }
-  },
-)
+  }
+})
 
-test('every label is there in both languages, and the Russian ones are Russian', () => {
+test('no Russian label is empty or untranslated', () => {
   const same = ['tws', 'webTrader', 'ibkrMobile', 'ok', 'checkMark']
   for (const [name, text] of Object.entries(referenceLabels.ru)) {
     expect(text).not.toBe('')
@@ -77,7 +74,7 @@ test('every label is there in both languages, and the Russian ones are Russian',
   }
 })
 
-test('there is no other page', () => {
+test('an unknown page name has no screen', () => {
   const [view] = settings
   for (const page of ['', 'constructor', '__proto__', 'admin']) {
     expect(view && referenceScreens.portal(page, view, referenceLabels.en)).toBeUndefined()

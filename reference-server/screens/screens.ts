@@ -1,4 +1,4 @@
-/** @module All screens of the server, as one record of functions that can be exchanged one by one. */
+/** @module All screens, as one record of functions that can be replaced one by one. */
 
 import { loggedInScreen, loggedOutScreen, loginScreen, openLoginScreen } from './login-screens.ts'
 import { portalScreen } from './portal-screens.ts'

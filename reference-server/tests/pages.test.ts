@@ -90,8 +90,8 @@ describe('a refusal', () => {
     await provisionSms(server)
     await logIn()
     await browser.press('Login', { code: wrongCodeLike(lastSmsCode(server)) })
-    expect(browser.page.html).toContain('aria-invalid="true" aria-describedby="complaint"')
-    expect(browser.page.html).toContain('<p id="complaint" role="alert"')
+    expect(browser.page.html).toContain('aria-invalid="true" aria-describedby="error"')
+    expect(browser.page.html).toContain('<p id="error" role="alert"')
   })
 
   test('that ends says when, in the language of the window', async () => {
@@ -164,7 +164,7 @@ describe('protection', () => {
     const before = [...browser.cookies.keys()]
     await phone.answer()
     await browser.reload()
-    expect(before).toEqual(['__Host-visitor-clientPortal-en', '__Host-login-clientPortal-en'])
+    expect(before).toEqual(['__Host-presession-clientPortal-en', '__Host-login-clientPortal-en'])
     expect([...browser.cookies.keys()]).toEqual(['__Host-session-clientPortal-en'])
   })
 

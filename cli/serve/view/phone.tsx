@@ -57,7 +57,7 @@ export const PhonePanel = ({ user, problem }: { user: SeedUser; problem?: string
       </header>
       <Credentials {...user} />
       {problem && (
-        <p role="alert" class="complaint">
+        <p role="alert" class="error">
           {problem}
         </p>
       )}

@@ -1,4 +1,4 @@
-/** @module The fields of a screen and everything on it that does something, as one form that needs no script. */
+/** @module The fields and controls of a screen as one form, without a script. */
 
 import type { Control, Field, Screen } from '../../../contract/screen.ts'
 import { isNavigation } from './navigation.tsx'
@@ -12,13 +12,13 @@ const attributes = {
 
 const autocompleteOf: Readonly<Record<string, string>> = { username: 'username', number: 'tel' }
 
-/** Where somebody goes on: at the field that is to blame, or at the first that is empty. */
-const fieldToFocus = ({ screen, complaint, typed }: PageProps): Field | undefined =>
-  screen.fields.find(({ name }) => (complaint?.field === undefined ? !typed[name] : name === complaint.field))
+/** The invalid field, or the first empty one. */
+const fieldToFocus = ({ screen, error, typed }: PageProps): Field | undefined =>
+  screen.fields.find(({ name }) => (error?.field === undefined ? !typed[name] : name === error.field))
 
 const FieldBox = ({ field, props }: { field: Field; props: PageProps }) => {
-  const { complaint, typed } = props
-  const wrong = complaint !== undefined && complaint.field === field.name
+  const { error, typed } = props
+  const invalid = error !== undefined && error.field === field.name
   const { autocomplete, ...rest } = attributes[field.kind]
   return (
     <div class="field">
@@ -31,20 +31,20 @@ const FieldBox = ({ field, props }: { field: Field; props: PageProps }) => {
         maxlength={200}
         value={typed[field.name]}
         autofocus={fieldToFocus(props) === field}
-        aria-invalid={wrong ? 'true' : undefined}
-        aria-describedby={wrong ? 'complaint' : undefined}
+        aria-invalid={invalid ? 'true' : undefined}
+        aria-describedby={invalid ? 'error' : undefined}
       />
-      {wrong && (
-        <p id="complaint" role="alert" class="complaint">
-          {complaint.sentence}
+      {invalid && (
+        <p id="error" role="alert" class="error">
+          {error.message}
         </p>
       )}
     </div>
   )
 }
 
-/** What a click sends: the control itself, as the screen has it. */
-const sent = ({ operation, path, body }: Control): string => JSON.stringify({ operation, path, body })
+/** The value of a button or option: what the click calls. */
+const clickValue = ({ operation, path, body }: Control): string => JSON.stringify({ operation, path, body })
 
 export const hasChoices = ({ controls }: Screen): boolean => controls.some(({ kind }) => kind === 'choice')
 
@@ -54,18 +54,18 @@ const Choices = ({ choices, props }: { choices: readonly Control[]; props: PageP
       <label for="choice">{props.screen.notes.join(' ')}</label>
       <select id="choice" name="control" autofocus>
         {choices.map((choice) => (
-          <option value={sent(choice)}>{choice.label}</option>
+          <option value={clickValue(choice)}>{choice.label}</option>
         ))}
       </select>
       <button class="primary" type="submit">
-        {props.words.proceed}
+        {props.texts.proceed}
       </button>
     </div>
   )
 
 const leaves = ({ operation, path }: Control): boolean => operation === 'logOut' || path?.page === 'opt-out'
 
-/** The first thing to do is what the Enter key does, and looks like it. Leaving never does. */
+/** The first button is the default of the Enter key and looks like it, unless it leaves the system. */
 const buttonClass = (control: Control, first: boolean): string =>
   control.kind === 'link' ? 'link' : first && !leaves(control) ? 'primary' : 'secondary'
 
@@ -75,7 +75,7 @@ const Action = ({ control, first }: { control: Control; first: boolean }) => {
       <button
         type="submit"
         name="control"
-        value={sent(control)}
+        value={clickValue(control)}
         class="switch"
         role="switch"
         aria-checked={control.checked === true ? 'true' : 'false'}
@@ -88,7 +88,7 @@ const Action = ({ control, first }: { control: Control; first: boolean }) => {
     <button
       type="submit"
       name="control"
-      value={sent(control)}
+      value={clickValue(control)}
       class={buttonClass(control, first)}
       role={control.kind === 'link' ? 'link' : undefined}
     >

@@ -1,4 +1,4 @@
-/** @module What surrounds every page. */
+/** @module The HTML document around every page. */
 
 import type { Child } from 'hono/jsx'
 import type { Locale, Platform } from '../../../contract/primitives.ts'
@@ -8,7 +8,7 @@ export interface FrameProps {
   readonly title: string
   readonly platform?: Platform | undefined
   readonly locale: Locale
-  readonly words: PageTexts
+  readonly texts: PageTexts
   readonly translation?:
     | { readonly locale: Locale; readonly address: string; readonly language: string }
     | undefined
@@ -16,7 +16,7 @@ export interface FrameProps {
   readonly children?: Child
 }
 
-export const Frame = ({ title, platform, locale, words, translation, progress, children }: FrameProps) => (
+export const Frame = ({ title, platform, locale, texts, translation, progress, children }: FrameProps) => (
   <html lang={locale} data-platform={platform}>
     <head>
       <meta charset="utf-8" />
@@ -30,7 +30,7 @@ export const Frame = ({ title, platform, locale, words, translation, progress, c
     <body>
       <main>{children}</main>
       <footer>
-        <p>{words.testServer}</p>
+        <p>{texts.testServer}</p>
         {translation && (
           <p>
             <a href={translation.address} lang={translation.locale} hreflang={translation.locale}>

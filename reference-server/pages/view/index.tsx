@@ -1,5 +1,5 @@
-/** @module Everything that the pages draw. */
+/** @module The HTML of the pages. */
 
-export { renderMessage, renderStart, type WindowLink, type WindowLinks } from './others.tsx'
 export { renderPage } from './page.tsx'
-export type { PageProps, ShownComplaint as Complaint } from './page-props.ts'
+export type { FormError, PageProps } from './page-props.ts'
+export { renderMessage, renderStart, type WindowLink, type WindowLinks } from './plain-pages.tsx'

@@ -1,19 +1,19 @@
-/** @module The ways from one page of Client Portal to another, as links. */
+/** @module Links between pages of Client Portal. */
 
 import type { Control } from '../../../contract/screen.ts'
 import type { PageProps } from './page-props.ts'
 
-/** Whether a control only leads somewhere. A button that does is still a button. */
+/** Whether a control is rendered as a link. A control of kind `button` is always a button. */
 export const isNavigation = ({ operation, kind }: Control): boolean =>
   operation === 'openPortal' && (kind === 'menu' || kind === 'icon' || kind === 'link')
 
 export const Navigation = ({ screen, pageAddress }: PageProps) => {
-  const ways = screen.controls.filter(isNavigation)
-  if (ways.length === 0) return null
+  const links = screen.controls.filter(isNavigation)
+  if (links.length === 0) return null
   return (
     <nav aria-label={screen.title}>
       <ul>
-        {ways.map(({ label, kind, path }) => (
+        {links.map(({ label, kind, path }) => (
           <li>
             <a href={pageAddress(path?.page ?? '')} class={kind}>
               {label}

@@ -1,10 +1,12 @@
+/** @module A page with a screen. */
+
 import type { Screen } from '../../../contract/screen.ts'
 import { hasChoices, ScreenForm } from './form.tsx'
 import { Frame } from './frame.tsx'
 import { Navigation } from './navigation.tsx'
 import type { PageProps } from './page-props.ts'
 
-/** The one value that somebody has to copy. */
+/** A single value to copy, such as a challenge. */
 const isFigure = ({ fields, values }: Screen): boolean => fields.length > 0 && values.length === 1
 
 const Values = ({ screen }: { screen: Screen }) =>
@@ -19,7 +21,7 @@ const Values = ({ screen }: { screen: Screen }) =>
     </dl>
   )
 
-/** Of a drop-down, the note is the label (form.tsx). */
+/** The note of a drop-down is its label (form.tsx). */
 const Notes = ({ screen }: { screen: Screen }) => (
   <div role="status" class="notes">
     {(hasChoices(screen) ? [] : screen.notes).map((note) => (
@@ -28,24 +30,24 @@ const Notes = ({ screen }: { screen: Screen }) => (
   </div>
 )
 
-/** A phone is awaited: nothing to type, only to wait or to take another way. */
-const Waiting = ({ screen, words, address, progress }: PageProps) =>
+/** On pages that wait for a phone and have no field. */
+const Waiting = ({ screen, texts, address, progress }: PageProps) =>
   progress === undefined || screen.fields.length > 0 ? null : (
     <p class="waiting">
       <span class="pulse" aria-hidden="true" />
-      <span>{words.waiting}</span>
-      <a href={address}>{words.checkAgain}</a>
+      <span>{texts.waiting}</span>
+      <a href={address}>{texts.checkAgain}</a>
     </p>
   )
 
 const Page = (props: PageProps) => {
-  const { screen, complaint } = props
+  const { screen, error } = props
   return (
     <Frame {...props} title={screen.title}>
       <h1>{screen.title}</h1>
-      {complaint && complaint.field === undefined && (
-        <p role="alert" class="complaint">
-          {complaint.sentence}
+      {error && error.field === undefined && (
+        <p role="alert" class="error">
+          {error.message}
         </p>
       )}
       <Notes screen={screen} />

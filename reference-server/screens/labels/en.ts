@@ -1,4 +1,4 @@
-/** @module English labels, as the articles quote them; the notes are ours. */
+/** @module English labels, as quoted in the articles; the notes are written for this server. */
 
 import type { Labels } from './labels.ts'
 

@@ -1,4 +1,4 @@
-/** @module Every text that a person reads in a window, by what it is for. One record per language. */
+/** @module The texts of all screens. One record per language. */
 
 import type { Locale } from '../../domain/model/primitives.ts'
 
@@ -43,7 +43,7 @@ export interface Labels {
   readonly expired: string
   readonly loggedOut: string
 
-  /** Head and shoulders in the corner; the other way to the settings is the side menu (AMB-15). */
+  /** The icon in the corner; the settings are reached from there or from the side menu (AMB-15). */
   readonly userMenu: string
   readonly settings: string
   readonly userSettings: string

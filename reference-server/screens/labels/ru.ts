@@ -1,4 +1,4 @@
-/** @module Russian labels: those of the article on SMS as it quotes them, the others translated. */
+/** @module Russian labels, as quoted in the article on SMS; the others are translations. */
 
 import type { Labels } from './labels.ts'
 

@@ -1,12 +1,9 @@
-/**
- * @module What protects every page (OWASP ASVS 5.0, chapter 3): no script or style in the page itself, no frame
- * around it, nothing in caches, no form from elsewhere.
- */
+/** @module Security header fields of all pages (OWASP ASVS 5.0, chapter 3). */
 
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
-export const pageProtection: MiddlewareHandler = secureHeaders({
+export const pageSecurityHeaders: MiddlewareHandler = secureHeaders({
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],
@@ -18,9 +15,9 @@ export const pageProtection: MiddlewareHandler = secureHeaders({
     baseUri: ["'none'"],
   },
   xFrameOptions: 'DENY',
-  // Not `no-referrer`: then browsers send forms with `Origin: null`, which is what forged ones have.
+  // With `no-referrer` browsers send forms with `Origin: null`, which the CSRF check refuses.
   referrerPolicy: 'same-origin',
-  // The listener says it, which knows whether there is TLS.
+  // Set by the listener, if it has TLS.
   strictTransportSecurity: false,
 })
 

@@ -1,19 +1,19 @@
-/** @module Which window, and which page in it, an address names. */
+/** @module Maps the URLs of pages to windows and back. */
 
 import { locale as localeWord, os as osWord, platform as platformWord } from '../../contract/primitives.ts'
 import type { PlatformWindow } from './cookies.ts'
 
-export interface Place {
+export interface PageLocation {
   readonly window: PlatformWindow
-  /** A page of Client Portal; otherwise where the login stands. */
+  /** A page of Client Portal; undefined for the window of the login. */
   readonly page: string | undefined
 }
 
-/** Undefined where there is no such window. */
-export function placeOf(
+/** Undefined if there is no such window. */
+export function parseLocation(
   parameters: Readonly<Record<string, string | undefined>>,
   query: Readonly<Record<string, string>>,
-): Place | undefined {
+): PageLocation | undefined {
   const platform = platformWord.safeParse(parameters.platform)
   const locale = localeWord.safeParse(parameters.locale)
   const { page } = parameters
