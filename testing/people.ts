@@ -61,12 +61,12 @@ export const attestationOf = (
 export interface AnswerOptions {
   readonly decision?: 'approve' | 'decline'
   readonly element?: SecurityElement | undefined
-  /** What the phone really seals, where that differs. */
-  readonly sealedElement?: string
-  readonly sealedClaim?: string
+  /** The values that the approval signature covers, if they differ from those that are sent. */
+  readonly signedElement?: string
+  readonly signedAttestation?: string
   readonly requestId?: string
-  /** What the claim says otherwise; null: there is none. */
-  readonly claim?: Partial<Claimed> | null
+  /** Overrides claims of the attestation; null: none is sent. */
+  readonly attestation?: Partial<Claimed> | null
 }
 
 /** An activated phone. */
@@ -105,17 +105,17 @@ export class TestDevice {
     return this.#server.call('readPushRequest', { bearer: this.accessKey, path })
   }
 
-  /** An answer as it goes out. */
-  async sealed(how: AnswerOptions = {}) {
+  /** The request of an answer. */
+  async answerRequest(how: AnswerOptions = {}) {
     const { decision = 'approve', requestId = this.newestRequest() } = how
     const element = 'element' in how ? how.element : decision === 'approve' ? 'faceId' : undefined
     const { loginId, nonce } = (await this.read(requestId)).reply
-    const claim = decision === 'approve' && how.claim !== null
-    const integrityClaim = claim
-      ? attestationOf(this.#server, { device: this.#hardwareId, nonce, ...how.claim })
+    const attested = decision === 'approve' && how.attestation !== null
+    const integrityClaim = attested
+      ? attestationOf(this.#server, { device: this.#hardwareId, nonce, ...how.attestation })
       : undefined
-    const sealed = [requestId, loginId, decision, how.sealedElement ?? element ?? '']
-    const text = [...sealed, how.sealedClaim ?? integrityClaim ?? '', nonce].join('\n')
+    const signed = [requestId, loginId, decision, how.signedElement ?? element ?? '']
+    const text = [...signed, how.signedAttestation ?? integrityClaim ?? '', nonce].join('\n')
     const key = derived(this.#secret, 'sls approval v1')
     const seal = createHmac('sha256', key).update(text).digest('base64url')
     return {
@@ -126,7 +126,7 @@ export class TestDevice {
   }
 
   async answer(how: AnswerOptions = {}): Promise<TestResponse<'answerPushRequest'>> {
-    return this.#server.call('answerPushRequest', await this.sealed(how))
+    return this.#server.call('answerPushRequest', await this.answerRequest(how))
   }
 
   offer(pushToken: string): Promise<TestResponse<'offerPushToken'>> {

@@ -36,7 +36,7 @@ const answerPhone: Action = async (context, _username, choices) => {
   const newest = context.server.pushes.at(-1)
   const own = newest && context.phones.get(newest.token)
   if (!own || (await own.read()).status !== 200) return
-  const answer = await own.sealed({ decision: choices.oneIn(4) ? 'decline' : 'approve' })
+  const answer = await own.answerRequest({ decision: choices.oneIn(4) ? 'decline' : 'approve' })
   await sendOrPrepare(context, choices, 'answerPushRequest', answer)
 }
 

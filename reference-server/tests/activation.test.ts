@@ -27,32 +27,32 @@ const phones = {
   Android: { os: 'Android', model: 'Pixel', hardwareId: 'two' },
 } as const
 
-type Described = (typeof phones)[keyof typeof phones]
+type PhoneDescription = (typeof phones)[keyof typeof phones]
 
 const credentials = { username: 'amara', password }
 
-const offered = async (phone: Described) => ({
+const offer = async (phone: PhoneDescription) => ({
   ...(await server.call('readActivationOptions', { body: { ...credentials, phone } })).reply,
   device: phone.hardwareId,
 })
 
-class Activating {
+class TestActivation {
   readonly bearer: string
   readonly path: { activationId: string }
   readonly options: readonly string[]
   readonly device: string
   nonce = 'none'
 
-  constructor({ activationId, secret, options, device }: Awaited<ReturnType<typeof offered>>) {
+  constructor({ activationId, secret, options, device }: Awaited<ReturnType<typeof offer>>) {
     this.device = device
     this.bearer = secret
     this.path = { activationId }
     this.options = options
   }
 
-  async start(again: { username?: string; password?: string } = {}) {
+  async start(changed: { username?: string; password?: string } = {}) {
     const { options, bearer, path } = this
-    const body = { option: options[0], ...credentials, ...again }
+    const body = { option: options[0], ...credentials, ...changed }
     const started = await server.call('startActivation', { bearer, path, body })
     if (started.status === 200) this.nonce = started.reply.nonce
     return started
@@ -69,68 +69,68 @@ class Activating {
   }
 }
 
-async function start(phone: Described): Promise<Activating> {
-  const activating = new Activating(await offered(phone))
-  expect((await activating.start()).reply.asks).toBe('activationToken')
-  return activating
+async function start(phone: PhoneDescription): Promise<TestActivation> {
+  const activation = new TestActivation(await offer(phone))
+  expect((await activation.start()).reply.asks).toBe('activationToken')
+  return activation
 }
 
-const options = async (phone: Described) => (await offered(phone)).options
+const options = async (phone: PhoneDescription) => (await offer(phone)).options
 
-test('an iPhone is activated with token and element, and can approve at once', async () => {
+test('an iPhone is activated with token and security element, and can approve at once', async () => {
   expect(await options(phones.iOS)).toEqual(['activate'])
-  const activating = await start(phones.iOS)
+  const activation = await start(phones.iOS)
   expect(server.sms.at(-1)).toMatchObject({ to: '+15551230001' })
   const body = { token: lastSmsCode(server), element: 'touchId', pushToken: 'abcd' } as const
-  const device = new TestDevice(server, (await activating.activate(body)).reply, activating.device)
+  const device = new TestDevice(server, (await activation.activate(body)).reply, activation.device)
   const window = await logIn(server)
   await device.answer()
   expect(await window.state()).toBe('loggedIn')
 })
 
-test('an Android phone verifies the token first and then chooses a PIN', async () => {
-  const activating = await start(phones.Android)
-  expect((await activating.activate({ pin: 'abc1', element: 'pin' })).problem.code).toBe('wrong_state')
-  expect((await activating.verify(lastSmsCode(server))).reply.verified).toBe(true)
-  expect((await activating.activate({ pin: 'abc1', element: 'pin' })).status).toBe(201)
+test('an Android phone verifies the token before it submits a PIN', async () => {
+  const activation = await start(phones.Android)
+  expect((await activation.activate({ pin: 'abc1', element: 'pin' })).problem.code).toBe('wrong_state')
+  expect((await activation.verify(lastSmsCode(server))).reply.verified).toBe(true)
+  expect((await activation.activate({ pin: 'abc1', element: 'pin' })).status).toBe(201)
 })
 
 test.each(['', 'abcd', '123', '1234567', '12 4', '12#4', '１２３４', '١٢٣٤', 'ab1é'])(
-  'the PIN %j is refused, and a better one can follow',
+  'the PIN %j is refused, and a strong one is accepted afterwards',
   async (pin) => {
-    const activating = await start(phones.Android)
-    await activating.verify(lastSmsCode(server))
-    expect((await activating.activate({ pin, element: 'pin' })).problem.code).toBe('weak_pin')
-    expect((await activating.activate({ pin: 'a1B2c3', element: 'pin' })).status).toBe(201)
+    const activation = await start(phones.Android)
+    await activation.verify(lastSmsCode(server))
+    expect((await activation.activate({ pin, element: 'pin' })).problem.code).toBe('weak_pin')
+    expect((await activation.activate({ pin: 'a1B2c3', element: 'pin' })).status).toBe(201)
   },
 )
 
-test('a phone without a security element is not activated', async () => {
-  const activating = await start(phones.iOS)
+test('an iPhone with the security element of an Android phone is not activated', async () => {
+  const activation = await start(phones.iOS)
   const body = { token: lastSmsCode(server), element: 'fingerprint' } as const
-  expect((await activating.activate(body)).problem.code).toBe('forbidden')
+  expect((await activation.activate(body)).problem.code).toBe('forbidden')
 })
 
 describe('the token', () => {
-  test('is not in any reply', async () => {
-    const { reply } = await new Activating(await offered(phones.iOS)).start()
+  test('is not in the reply', async () => {
+    const { reply } = await new TestActivation(await offer(phones.iOS)).start()
     expect(JSON.stringify(reply)).not.toContain(lastSmsCode(server))
   })
 
-  test('is good once', async () => {
-    const activating = await start(phones.iOS)
+  test('can be used once', async () => {
+    const activation = await start(phones.iOS)
     const body = { token: lastSmsCode(server), element: 'faceId' } as const
-    expect((await activating.activate(body)).status).toBe(201)
-    expect((await activating.activate(body)).problem.code).toBe('wrong_state')
+    expect((await activation.activate(body)).status).toBe(201)
+    expect((await activation.activate(body)).problem.code).toBe('wrong_state')
   })
 
-  test('is void after five wrong ones', async () => {
-    const activating = await start(phones.Android)
-    for (let count = 0; count < 5; count++) await activating.verify(wrongCodeLike(lastSmsCode(server)))
-    expect((await activating.verify(lastSmsCode(server))).problem.code).toBe('invalid_code')
+  test('is void after five wrong tokens', async () => {
+    const activation = await start(phones.Android)
+    for (let count = 0; count < 5; count++) await activation.verify(wrongCodeLike(lastSmsCode(server)))
+    expect((await activation.verify(lastSmsCode(server))).problem.code).toBe('invalid_code')
   })
 
-  test('belongs to the phone that asked for it', async () => {
+  test('is valid for the phone that requested it only', async () => {
     const first = await start(phones.iOS)
     const token = lastSmsCode(server)
     await server.pass(120 * second)
@@ -142,10 +142,10 @@ describe('the token', () => {
   test.each([
     [600 * second - 1, 201],
     [600 * second, 409],
-  ])('after %i ms: %i', async (after, status) => {
-    const activating = await start(phones.iOS)
+  ])('is entered after %i ms: status %i', async (after, status) => {
+    const activation = await start(phones.iOS)
     await server.pass(after)
-    expect((await activating.activate({ token: lastSmsCode(server), element: 'faceId' })).status).toBe(status)
+    expect((await activation.activate({ token: lastSmsCode(server), element: 'faceId' })).status).toBe(status)
   })
 })
 
@@ -157,17 +157,17 @@ describe('with IB Key active on another phone', () => {
   })
 
   const migrate = async () => {
-    const activating = await start(phones.Android)
-    await activating.verify(lastSmsCode(server))
+    const activation = await start(phones.Android)
+    await activation.verify(lastSmsCode(server))
     const body = { pin: 'abc1', element: 'pin', pushToken: 'new' } as const
-    return new TestDevice(server, (await activating.activate(body)).reply, activating.device)
+    return new TestDevice(server, (await activation.activate(body)).reply, activation.device)
   }
 
   test('migration is offered', async () => {
     expect(await options(phones.Android)).toEqual(['migrate'])
   })
 
-  test('the old phone stays active until the commit, and is dead after it', async () => {
+  test('the activation of the new phone revokes the old one', async () => {
     const phone = await migrate()
     expect((await old.read()).problem.code).toBe('unauthenticated')
     const next = await logIn(server)
@@ -176,43 +176,42 @@ describe('with IB Key active on another phone', () => {
     expect(await next.state()).toBe('loggedIn')
   })
 
-  test('a response of the old phone is refused', async () => {
+  test('a response of the revoked phone is refused', async () => {
     await migrate()
     const window = await logIn(server)
     expect((await window.respond(old.respond(await window.challenge()))).problem.code).toBe('invalid_code')
   })
 })
 
-test('without a mobile number nothing can be activated', async () => {
-  const numberless = { username: 'bruno', mobileNumber: undefined }
-  await createTestPerson(server, numberless)
+test('without a mobile number or a physical device no activation can be started', async () => {
+  await createTestPerson(server, { username: 'bruno', mobileNumber: undefined })
   const body = { username: 'bruno', password, phone: phones.iOS }
   const { reply } = await server.call('readActivationOptions', { body })
-  const activating = new Activating({ ...reply, device: 'one' })
-  expect((await activating.start({ username: 'bruno' })).problem.code).toBe('forbidden')
+  const activation = new TestActivation({ ...reply, device: 'one' })
+  expect((await activation.start({ username: 'bruno' })).problem.code).toBe('forbidden')
 })
 
-describe('user name and password again', () => {
+describe('reauthentication', () => {
   test.each([
-    ['a wrong password', { password: 'wrong' }],
-    ['another person', { username: 'bruno' }],
-  ])('%s: nothing is sent', async (_who, again) => {
+    ['with a wrong password', { password: 'wrong' }],
+    ['as another person', { username: 'bruno' }],
+  ])('%s is refused, and no SMS is sent', async (_what, changed) => {
     await createTestPerson(server, { username: 'bruno' })
-    const activating = new Activating(await offered(phones.iOS))
-    expect((await activating.start(again)).problem.code).toBe('invalid_credentials')
+    const activation = new TestActivation(await offer(phones.iOS))
+    expect((await activation.start(changed)).problem.code).toBe('invalid_credentials')
     expect(server.sms).toEqual([])
   })
 })
 
-test('with an active physical device its response takes the place of the SMS', async () => {
+test('with an active physical device its response is required in place of an SMS', async () => {
   const token = await createTestSecurityDevice(server)
-  const activating = new Activating(await offered(phones.iOS))
-  const { asks, challenge } = (await activating.start()).reply
+  const activation = new TestActivation(await offer(phones.iOS))
+  const { asks, challenge } = (await activation.start()).reply
   expect([asks, server.sms]).toEqual(['securityDevice', []])
   const response = token.respond(challenge)
   const proof = { element: 'faceId' } as const
-  expect((await activating.activate({ ...proof, token: wrongCodeLike(response) })).problem.code).toBe(
+  expect((await activation.activate({ ...proof, token: wrongCodeLike(response) })).problem.code).toBe(
     'invalid_code',
   )
-  expect((await activating.activate({ ...proof, token: response })).status).toBe(201)
+  expect((await activation.activate({ ...proof, token: response })).status).toBe(201)
 })

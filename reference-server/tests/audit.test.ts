@@ -32,7 +32,7 @@ const trail = async () =>
     [who, what, outcome, reason].filter((word) => word !== undefined).join(': '),
   )
 
-test('it tells that SMS was enrolled by itself, whoever notices it first', async () => {
+test('the automatic enrolment in SMS is recorded, by due work and by a login', async () => {
   await server.pass(60_000)
   expect(await trail()).toEqual(['amara: sms active: done'])
   await createTestPerson(server, { username: 'bruno' })
@@ -41,7 +41,7 @@ test('it tells that SMS was enrolled by itself, whoever notices it first', async
   expect(await trail()).toContain('bruno: sms active: done')
 })
 
-test('it tells who did what, when, how it ended, and why it was refused', async () => {
+test('an entry has person, event, time, outcome and cause', async () => {
   const device = await createTestIPhone(server)
   await tryLogIn(server, { password: 'wrong' })
   await server.pass(1_000)
@@ -75,7 +75,7 @@ test('it tells who did what, when, how it ended, and why it was refused', async 
   expect(begun?.subject).toBe(window.first.loginId)
 })
 
-test('nobody is named who is not known: people type their passwords there', async () => {
+test('an unknown user name is not recorded', async () => {
   await tryLogIn(server, { username: 'correct horse' })
   expect((await trail()).slice(-2)).toEqual([
     'password: invalid_credentials: wrong user name or password',
@@ -84,23 +84,23 @@ test('nobody is named who is not known: people type their passwords there', asyn
   expect(JSON.stringify([log, await server.parts.store.readAudit()])).not.toContain('correct horse')
 })
 
-describe('it names the scenario', () => {
-  const asked = () =>
+describe('the scenario of a request', () => {
+  const request = () =>
     new Request('http://server.test/session', { headers: { 'x-sls-scenario': 'sessions#after' } })
 
-  test('of a test', async () => {
-    await server.raw(asked())
+  test('is recorded where there is a lab', async () => {
+    await server.raw(request())
     expect((await server.parts.store.readAudit()).at(-1)?.scenario).toBe('sessions#after')
   })
 
-  test('and nothing in production', async () => {
+  test('is not recorded in production', async () => {
     const production = createTestServer((parts) => ({ ...parts, labToken: undefined }))
-    await production.raw(asked())
+    await production.raw(request())
     expect((await production.parts.store.readAudit()).at(-1)?.scenario).toBeUndefined()
   })
 })
 
-test('it is in the file of the state, outlives everything, and is neither changed nor shortened', async () => {
+test('the trail survives clear and reopening, and the database refuses changes and deletions', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sls-audit-'))
   const file = join(folder, 'state.sqlite')
   const store = openStore(file)
@@ -123,7 +123,7 @@ const secretMembers = new Set([
   ...['challenge', 'pushToken', 'integrityClaim', 'number'],
 ])
 
-/** The texts of these members, however deep. */
+/** The values of secret members at any depth. */
 function secretsIn(value: unknown): string[] {
   const members = z.record(z.string(), z.unknown()).safeParse(value)
   if (!members.success) return []
@@ -132,15 +132,15 @@ function secretsIn(value: unknown): string[] {
   )
 }
 
-/** The same server; `secrets` grows with all that callers bring and are told. */
-const overheard = (own: TestServer, secrets: Set<string>): TestServer => ({
+/** Collects the secrets of all requests and replies in `secrets`. */
+const recordingSecrets = (own: TestServer, secrets: Set<string>): TestServer => ({
   ...own,
-  async call(name, asked = {}) {
-    for (const secret of [asked.bearer ?? '', ...secretsIn(asked.body)]) secrets.add(secret)
-    const answered = await own.call(name, asked)
-    const told = answered.status < 300 ? secretsIn(answered.reply) : []
-    for (const secret of told) secrets.add(secret)
-    return answered
+  async call(name, request = {}) {
+    for (const secret of [request.bearer ?? '', ...secretsIn(request.body)]) secrets.add(secret)
+    const response = await own.call(name, request)
+    const disclosed = response.status < 300 ? secretsIn(response.reply) : []
+    for (const secret of disclosed) secrets.add(secret)
+    return response
   },
 })
 
@@ -162,9 +162,9 @@ async function activate(own: TestServer): Promise<void> {
     await own.call('activate', { ...at, body: { ...proof, token } })
 }
 
-test('no secret that anybody brings or is told is written down, in the log or in the trail', async () => {
+test('no secret of a request or reply is in the log or in the audit trail', async () => {
   const secrets = new Set<string>()
-  const own = overheard(server, secrets)
+  const own = recordingSecrets(server, secrets)
   const device = await createTestIPhone(own, 'amara', 'push token of the old phone')
   await tryLogIn(own, { password: 'a wrong password' })
   await (await logIn(own)).step('readLogin')
@@ -186,7 +186,7 @@ test('no secret that anybody brings or is told is written down, in the log or in
   await bySms.code(lastSmsCode(own))
 
   const entries = [...log, ...(await server.parts.store.readAudit())]
-  // Instants are numbers in which six digits may turn up by chance.
+  // Times are left out: they can contain the six digits of a code by chance.
   const written = entries.map(({ at: _, ...rest }) => JSON.stringify(rest)).join('\n')
   expect((await trail()).filter((line) => line.startsWith('amara: ibKey active'))).toHaveLength(2)
   secrets.delete('')

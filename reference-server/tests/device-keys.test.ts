@@ -8,14 +8,14 @@ const deviceSecret = Buffer.from('a secret of thirty-two bytes, ok').toString('b
 const derived = (info: string): Buffer =>
   Buffer.from(hkdfSync('sha256', Buffer.from(deviceSecret, 'base64url'), '', info, 32))
 
-test('keys are those of the contract (RFC 5869)', () => {
+test('device keys are derived as the contract specifies (RFC 5869)', () => {
   expect(Buffer.from(deviceKey(deviceSecret, 'ocra'))).toEqual(derived(deviceKeyInfo.ocra))
   expect(deviceAccessKey(deviceSecret)).toBe(derived(deviceKeyInfo.access).toString('base64url'))
 })
 
-test('the seal is that of the contract', () => {
-  const said = { requestId: 'r', loginId: 'l', decision: 'approve', element: 'pin' } as const
-  const text = signedText({ ...said, integrityClaim: 'c', nonce: 'n' })
+test('the approval signature is computed as the contract specifies', () => {
+  const answer = { requestId: 'r', loginId: 'l', decision: 'approve', element: 'pin' } as const
+  const text = signedText({ ...answer, integrityClaim: 'c', nonce: 'n' })
   expect(text).toBe('r\nl\napprove\npin\nc\nn')
   const expected = createHmac('sha256', derived(deviceKeyInfo.approval)).update(text).digest('base64url')
   expect(approvalMac(deviceSecret, text)).toBe(expected)

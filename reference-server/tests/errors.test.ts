@@ -5,89 +5,116 @@ import { createTestIPhone, createTestPerson, logIn } from '../../testing/people.
 import { createTestServer, labToken } from '../../testing/reference-server.ts'
 import type { LogEntry } from '../runtime/log.ts'
 
-const at = (path: string, init: RequestInit = {}): Request => new Request(`http://server.test${path}`, init)
+const requestTo = (path: string, init: RequestInit = {}): Request =>
+  new Request(`http://server.test${path}`, init)
 
 const post = (body: string | Uint8Array<ArrayBuffer>, type = 'application/json'): Request =>
-  at('/logins', { method: 'POST', headers: { 'content-type': type }, body })
+  requestTo('/logins', { method: 'POST', headers: { 'content-type': type }, body })
 
-const right = { platform: 'tws', locale: 'en', username: 'amara', password: 'wrong' }
-const json = (change: object): Request => post(JSON.stringify({ ...right, ...change }))
+const validBody = { platform: 'tws', locale: 'en', username: 'amara', password: 'wrong' }
+const json = (change: object): Request => post(JSON.stringify({ ...validBody, ...change }))
 
 type Case = [what: string, request: Request, status: number, code: string, field?: string | undefined]
 
 const cases: Case[] = [
-  ['an unknown path', at('/nothing'), 404, 'not_found'],
-  ['a path that is no text', at('/logins/%E0%A4%A/response', { method: 'POST' }), 401, 'unauthenticated'],
-  ['a wrong method', at('/logins', { method: 'DELETE' }), 405, 'method_not_allowed'],
-  ['a method that no route has', at('/settings', { method: 'PATCH' }), 405, 'method_not_allowed'],
-  ['a path parameter that is too long', at(`/logins/${'x'.repeat(201)}`), 404, 'not_found'],
-  ['no proof', at('/settings'), 401, 'unauthenticated'],
-  ['a wrong scheme', at('/settings', { headers: { authorization: 'Basic abc' } }), 401, 'unauthenticated'],
-  ['a proof of nobody', at('/session', { headers: { authorization: 'Bearer x' } }), 401, 'unauthenticated'],
-  ['an unknown window', at('/windows/gopher/en'), 404, 'not_found'],
-  ['a body that is no JSON', post('{'), 400, 'invalid_request'],
+  ['an unknown path', requestTo('/nothing'), 404, 'not_found'],
+  [
+    'a path with invalid UTF-8',
+    requestTo('/logins/%E0%A4%A/response', { method: 'POST' }),
+    401,
+    'unauthenticated',
+  ],
+  ['a wrong method', requestTo('/logins', { method: 'DELETE' }), 405, 'method_not_allowed'],
+  ['a method that no route has', requestTo('/settings', { method: 'PATCH' }), 405, 'method_not_allowed'],
+  ['a path parameter that is too long', requestTo(`/logins/${'x'.repeat(201)}`), 404, 'not_found'],
+  ['no proof', requestTo('/settings'), 401, 'unauthenticated'],
+  [
+    'a wrong scheme',
+    requestTo('/settings', { headers: { authorization: 'Basic abc' } }),
+    401,
+    'unauthenticated',
+  ],
+  [
+    'an unknown token',
+    requestTo('/session', { headers: { authorization: 'Bearer x' } }),
+    401,
+    'unauthenticated',
+  ],
+  ['an unknown window', requestTo('/windows/gopher/en'), 404, 'not_found'],
+  ['a body that is not JSON', post('{'), 400, 'invalid_request'],
   ['no body', post(''), 400, 'invalid_request'],
   ['invalid UTF-8', post(new Uint8Array([0x22, 0xff, 0x22])), 400, 'invalid_request'],
   ['another media type', post('a=b', 'application/x-www-form-urlencoded'), 415, 'unsupported_media_type'],
-  ['JSON by another name', post(JSON.stringify(right), 'text/plain'), 415, 'unsupported_media_type'],
+  [
+    'JSON with another media type',
+    post(JSON.stringify(validBody), 'text/plain'),
+    415,
+    'unsupported_media_type',
+  ],
   ['a body of more than 16 KiB', json({ username: 'x'.repeat(17_000) }), 413, 'too_large'],
-  ['a list where an object is due', post('[]'), 400, 'invalid_request'],
+  ['an array in place of an object', post('[]'), 400, 'invalid_request'],
   ['null', post('null'), 400, 'invalid_request'],
-  ['a list where a text is due', json({ password: ['a', 'b'] }), 400, 'invalid_request', 'password'],
-  ['an object where a text is due', json({ password: { a: 1 } }), 400, 'invalid_request', 'password'],
-  ['a number where a text is due', json({ password: 12_345_678 }), 400, 'invalid_request', 'password'],
+  ['an array in place of a string', json({ password: ['a', 'b'] }), 400, 'invalid_request', 'password'],
+  ['an object in place of a string', json({ password: { a: 1 } }), 400, 'invalid_request', 'password'],
+  ['a number in place of a string', json({ password: 12_345_678 }), 400, 'invalid_request', 'password'],
   ['an unknown platform', json({ platform: 'gopher' }), 400, 'invalid_request', 'platform'],
   ['an unknown member', json({ admin: true }), 400, 'invalid_request', 'admin'],
-  ['a text that is too long', json({ username: 'x'.repeat(201) }), 400, 'invalid_request', 'username'],
-  ['a name with NUL and half a character', json({ username: 'a\0\ud800' }), 401, 'invalid_credentials'],
+  ['a string that is too long', json({ username: 'x'.repeat(201) }), 400, 'invalid_request', 'username'],
+  ['a user name with NUL and a lone surrogate', json({ username: 'a\0\ud800' }), 401, 'invalid_credentials'],
 ]
 
-test.each(cases)('%s', async (...[, request, status, code, field]: Case) => {
-  const server = createTestServer()
-  await createTestPerson(server)
-  const response = await server.raw(request)
-  expect(response.headers.get('content-type')).toBe('application/problem+json')
-  const document = problem.parse(await response.json())
-  expect([response.status, document.status, document.code, document.field]).toEqual([
-    status,
-    status,
-    code,
-    field,
-  ])
-})
+test.each(cases)(
+  '%s is refused with its status and code',
+  async (...[, request, status, code, field]: Case) => {
+    const server = createTestServer()
+    await createTestPerson(server)
+    const response = await server.raw(request)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    const document = problem.parse(await response.json())
+    expect([response.status, document.status, document.code, document.field]).toEqual([
+      status,
+      status,
+      code,
+      field,
+    ])
+  },
+)
 
-test('a refusal of the method names the right ones', async () => {
-  const response = await createTestServer().raw(at('/session', { method: 'POST' }))
+test('a refusal of a method lists the allowed ones', async () => {
+  const response = await createTestServer().raw(requestTo('/session', { method: 'POST' }))
   expect(response.headers.get('allow')).toBe('GET, DELETE')
 })
 
-test('nobody collects a session without seeing it', async () => {
-  const response = await createTestServer().raw(at('/windows/tws/en', { method: 'HEAD' }))
+test('HEAD is refused, so that no response with a session is discarded', async () => {
+  const response = await createTestServer().raw(requestTo('/windows/tws/en', { method: 'HEAD' }))
   expect(response.status).toBe(405)
 })
 
 test('a body of exactly 16 KiB is read', async () => {
-  const padding = 16 * 1024 - JSON.stringify(right).length
-  const response = await createTestServer().raw(post(JSON.stringify(right) + ' '.repeat(padding)))
+  const padding = 16 * 1024 - JSON.stringify(validBody).length
+  const response = await createTestServer().raw(post(JSON.stringify(validBody) + ' '.repeat(padding)))
   expect(response.status).toBe(401)
-  expect((await createTestServer().raw(post(JSON.stringify(right) + ' '.repeat(padding + 1)))).status).toBe(
-    413,
-  )
+  expect(
+    (await createTestServer().raw(post(JSON.stringify(validBody) + ' '.repeat(padding + 1)))).status,
+  ).toBe(413)
 })
 
 test.each([
-  ['as long as it says', 0, undefined, 401],
-  ['too long, and says so', 16 * 1024, undefined, 413],
-  ['too long, and says something else', 16 * 1024, '5', 413],
-  ['of a length that is no number', 0, 'five', 401],
-])('a body %s', async (_what, padding, said, status) => {
-  const body = JSON.stringify(right) + ' '.repeat(padding)
-  const headers = { 'content-type': 'application/json', 'content-length': said ?? String(body.length) }
-  const response = await createTestServer().raw(at('/logins', { method: 'POST', headers, body }))
+  ['within the limit, and a right Content-Length', 0, undefined, 401],
+  ['beyond the limit, and a right Content-Length', 16 * 1024, undefined, 413],
+  ['beyond the limit, and a wrong Content-Length', 16 * 1024, '5', 413],
+  ['within the limit, and an invalid Content-Length', 0, 'five', 401],
+])('a body %s', async (_what, padding, contentLength, status) => {
+  const body = JSON.stringify(validBody) + ' '.repeat(padding)
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': contentLength ?? String(body.length),
+  }
+  const response = await createTestServer().raw(requestTo('/logins', { method: 'POST', headers, body }))
   expect(response.status).toBe(status)
 })
 
-test('a body without a length is not read beyond the limit', async () => {
+test('a body without Content-Length is not read beyond the limit', async () => {
   let pulled = 0
   const endless = new ReadableStream<Uint8Array>({
     pull(controller) {
@@ -96,13 +123,13 @@ test('a body without a length is not read beyond the limit', async () => {
     },
   })
   const headers = { 'content-type': 'application/json' }
-  const request = at('/logins', { method: 'POST', headers, body: endless, duplex: 'half' })
+  const request = requestTo('/logins', { method: 'POST', headers, body: endless, duplex: 'half' })
   const response = await createTestServer().raw(request)
   expect(response.status).toBe(413)
   expect(pulled).toBeLessThan(20 * 1_024)
 })
 
-test('every operation that needs a proof refuses whoever has none, before it looks at the body', async () => {
+test('every operation that needs authentication refuses an unauthenticated request before it reads the body', async () => {
   const server = createTestServer()
   for (const name of Object.keys(routes).filter(isOperation)) {
     if (routeOf(name).proof === 'nobody') continue
@@ -110,7 +137,7 @@ test('every operation that needs a proof refuses whoever has none, before it loo
   }
 })
 
-test('a secret opens nothing but what it was given for', async () => {
+test('a secret of one kind is not accepted for an operation of another', async () => {
   const server = createTestServer()
   await createTestPerson(server)
   const device = await createTestIPhone(server)
@@ -128,13 +155,13 @@ test('without a lab token there is no lab face', async () => {
   }
 })
 
-test('a lock and a cooldown tell when to come back', async () => {
+test('a refusal during a cooldown has Retry-After', async () => {
   const server = createTestServer()
   await createTestPerson(server, { mobileNumber: { number: '+15551230001', verified: false } })
   const bearer = (await logIn(server)).first.session
   await server.call('verifyMobileNumber', { bearer })
   await server.pass(500)
-  const again = at('/settings/mobile-number/verification', {
+  const again = requestTo('/settings/mobile-number/verification', {
     method: 'POST',
     headers: { authorization: `Bearer ${bearer}` },
   })
@@ -143,27 +170,32 @@ test('a lock and a cooldown tell when to come back', async () => {
   expect(problem.parse(await response.json()).retryAfterMs).toBe(119_500)
 })
 
-const protectedAnswer = {
+const securityHeaders = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'content-security-policy': expect.stringContaining("default-src 'none'"),
   'referrer-policy': 'no-referrer',
 }
 
-test('every answer is kept out of caches, frames and guesses at what it is', async () => {
+test('every response has the security header fields', async () => {
   const server = createTestServer()
-  for (const request of [at('/windows/tws/en'), at('/session'), at('/nothing'), at('/logins')])
-    expect(Object.fromEntries((await server.raw(request)).headers)).toMatchObject(protectedAnswer)
+  for (const request of [
+    requestTo('/windows/tws/en'),
+    requestTo('/session'),
+    requestTo('/nothing'),
+    requestTo('/logins'),
+  ])
+    expect(Object.fromEntries((await server.raw(request)).headers)).toMatchObject(securityHeaders)
 })
 
-test('a bug tells the caller nothing, and the log where it is', async () => {
+test('an exception is a 500 without details, and the log has its stack', async () => {
   const entries: LogEntry[] = []
-  const broken = createTestServer((parts) => ({
+  const failing = createTestServer((parts) => ({
     ...parts,
     log: (entry) => entries.push(entry),
     passwordHash: { ...parts.passwordHash, matches: () => Promise.reject(new TypeError('swordfish')) },
   }))
-  const failed = await broken.raw(json({}))
+  const failed = await failing.raw(json({}))
   expect([failed.status, failed.headers.get('content-type')]).toEqual([500, 'application/problem+json'])
   expect(await failed.json()).toEqual({ type: 'about:blank', title: 'Internal Server Error', status: 500 })
   expect(entries.at(-1)).toMatchObject({
@@ -174,11 +206,11 @@ test('a bug tells the caller nothing, and the log where it is', async () => {
   expect(JSON.stringify(entries)).not.toContain('swordfish')
 })
 
-test('the log has the fine cause and who asked, and the answer has not', async () => {
+test('the log has cause, scenario and step of a refusal, and the response has no cause', async () => {
   const entries: object[] = []
   const server = createTestServer((parts) => ({ ...parts, log: (entry) => entries.push(entry) }))
   const headers = { 'x-sls-scenario': 'a/b#c', 'x-sls-step': '4' }
-  const response = await server.raw(at('/session', { headers }))
+  const response = await server.raw(requestTo('/session', { headers }))
   expect(JSON.stringify(await response.json())).not.toContain('wrong session')
   expect(entries).toEqual([
     {
@@ -192,14 +224,14 @@ test('the log has the fine cause and who asked, and the answer has not', async (
   ])
 })
 
-test('without a lab nobody writes into the log but the server', async () => {
+test('without a lab the header fields of scenario and step are not logged', async () => {
   const entries: LogEntry[] = []
   const server = createTestServer((parts) => ({
     ...parts,
     labToken: undefined,
     log: (entry) => entries.push(entry),
   }))
-  await server.raw(at('/session', { headers: { 'x-sls-scenario': 'forged' } }))
+  await server.raw(requestTo('/session', { headers: { 'x-sls-scenario': 'forged' } }))
   expect(entries).toHaveLength(1)
   expect(JSON.stringify(entries)).not.toContain('forged')
 })

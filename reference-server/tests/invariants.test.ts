@@ -17,25 +17,28 @@ import {
 import { createTestServer, labToken, type TestServer } from '../../testing/reference-server.ts'
 import type { Account } from '../domain/model/account.ts'
 
-/** What has happened in one run, as far as the invariants need it. */
+/** The state of one run that the invariants refer to. */
 interface World {
   readonly server: TestServer
   readonly phones: TestDevice[]
   readonly windows: TestLogin[]
-  /** Ids of logins for which the second factor was given. */
+  /** Ids of logins with a completed second factor. */
   readonly proven: Set<string>
-  /** Ids of logins that began while no second factor was due. */
+  /** Ids of logins that began while no second factor was required. */
   readonly passwordOnly: Set<string>
-  /** The login of every session, by its token. */
+  /** The login of each session, by token. */
   readonly sessions: Map<string, string>
 }
 
 type Event = (world: World, pick: number) => Promise<void>
 
-/** One of the newest three: older ones have mostly ended. */
+/** One of the newest three windows: most of the older ones have ended. */
 const windowOf = ({ windows }: World, pick: number): TestLogin | undefined => windows.at(-1 - (pick % 3))
 
-function keep(world: World, { loginId, session }: { loginId: string; session?: string | undefined }): void {
+function recordSession(
+  world: World,
+  { loginId, session }: { loginId: string; session?: string | undefined },
+): void {
   if (session === undefined) return
   expect(world.proven.has(loginId) || world.passwordOnly.has(loginId)).toBe(true)
   expect([...world.sessions.values()]).not.toContain(loginId)
@@ -50,21 +53,21 @@ const events: Record<string, Event> = {
     const { reply } = answered
     if (devices.length === 0) world.passwordOnly.add(reply.loginId)
     world.windows.push(new TestLogin(world.server, reply))
-    keep(world, reply)
+    recordSession(world, reply)
   },
   async 'wrong password'(world) {
     expect((await tryLogIn(world.server, { password: 'wrong' })).status).not.toBe(201)
   },
-  async look(world, pick) {
+  async 'read the login'(world, pick) {
     const answered = await windowOf(world, pick)?.step('readLogin')
-    if (answered?.status === 200) keep(world, answered.reply)
+    if (answered?.status === 200) recordSession(world, answered.reply)
   },
   async 'choose a device'(world, pick) {
     const window = windowOf(world, pick)
     const devices = window?.first.devices ?? []
     await window?.choose(devices.at(pick % Math.max(1, devices.length))?.id ?? 'none')
   },
-  async 'ask for a challenge'(world, pick) {
+  async 'request a challenge'(world, pick) {
     await windowOf(world, pick)?.step('askForChallenge')
   },
   async 'right response'(world, pick) {
@@ -75,7 +78,7 @@ const events: Record<string, Event> = {
       const answered = await window.respond(device.respond(shown.reply.challenge))
       if (answered.status !== 200) continue
       world.proven.add(answered.reply.loginId)
-      keep(world, answered.reply)
+      recordSession(world, answered.reply)
     }
   },
   async 'wrong response'(world, pick) {
@@ -94,7 +97,7 @@ const events: Record<string, Event> = {
     const answered = await windowOf(world, pick)?.code(lastSmsCode(world.server))
     if (answered?.status !== 200) return
     world.proven.add(answered.reply.loginId)
-    keep(world, answered.reply)
+    recordSession(world, answered.reply)
   },
   async 'wrong code'(world, pick) {
     const answered = await windowOf(world, pick)?.code(wrongCodeLike(lastSmsCode(world.server)))
@@ -116,7 +119,7 @@ const events: Record<string, Event> = {
   async 'let time pass'(world, pick) {
     await world.server.pass((pick % 12) * 17_000)
   },
-  async 'gateway changes'({ server }, pick) {
+  async 'change the gateway results'({ server }, pick) {
     server.gateway.push = (['sent', 'failed', 'unregistered'] as const)[pick % 3] ?? 'sent'
     server.gateway.sms = pick % 2 === 0 ? 'sent' : 'failed'
   },
@@ -125,7 +128,7 @@ const events: Record<string, Event> = {
 const activeDevices = (account: Account | undefined) =>
   account?.devices.filter(({ status }) => status === 'active') ?? []
 
-function hold(account: Account | undefined): void {
+function verifyInvariants(account: Account | undefined): void {
   const active = activeDevices(account)
   expect(active.filter(({ type }) => type === 'ibKey').length).toBeLessThanOrEqual(1)
   expect(active.filter(({ type }) => type === 'sms').length).toBeLessThanOrEqual(1)
@@ -135,10 +138,13 @@ function hold(account: Account | undefined): void {
   expect(account?.secondFactor.failures).toBeLessThan(10)
 }
 
-/** The way into a session takes several steps in order: they are drawn more often. */
-const often = ['log in', 'log in', 'choose a device', 'approve', 'look', 'look', 'right response']
+/** A session takes several of these events in order, so that they are drawn more often. */
+const frequent = [
+  ...['log in', 'log in', 'choose a device', 'approve'],
+  ...['read the login', 'read the login', 'right response'],
+]
 
-const eventName = fc.constantFrom(...Object.keys(events), ...often)
+const eventName = fc.constantFrom(...Object.keys(events), ...frequent)
 
 const script = fc.array(fc.tuple(eventName, fc.nat(1_000)), {
   minLength: 5,
@@ -146,7 +152,7 @@ const script = fc.array(fc.tuple(eventName, fc.nat(1_000)), {
   size: 'max',
 })
 
-test('whatever happens in whatever order: one IB Key, one SMS, and no session before the second factor', async () => {
+test('in any sequence of events one IB Key and one SMS device are active, and no session precedes the second factor', async () => {
   let sessions = 0
   await fc.assert(
     fc.asyncProperty(script, async (steps) => {
@@ -162,20 +168,20 @@ test('whatever happens in whatever order: one IB Key, one SMS, and no session be
       }
       for (const [name, pick] of steps) {
         await events[name]?.(world, pick)
-        hold(await server.parts.store.read('amara'))
+        verifyInvariants(await server.parts.store.read('amara'))
       }
       sessions += world.sessions.size
     }),
     { numRuns: 200, seed: 20260302 },
   )
-  // Without sessions the property would hold for a server that lets nobody in.
+  // Without sessions the property would hold for a server that refuses every login.
   expect(sessions).toBeGreaterThan(50)
 }, 60_000)
 
 const operations = Object.keys(routes).filter(isOperation)
 
-/** Something that a client could send in place of what the contract asks for. */
-const junk = fc.oneof(
+/** Bodies that do not match the contract, JSON or not. */
+const invalidBody = fc.oneof(
   fc.json({ maxDepth: 3 }),
   fc.string({ unit: 'binary' }),
   fc.constantFrom('', 'null', '[]', '{}', '{"__proto__":1}', '{"code":["1","2"]}', '['.repeat(5_000)),
@@ -186,7 +192,7 @@ const segment = fc.oneof(
   fc.constantFrom('..', '%00', 'a/b', '{x}'),
 )
 
-test('whatever is sent to whatever route: a documented refusal or reply, and never a failure of the server', async () => {
+test('any request to any route gets a documented reply or refusal, and never a 500', async () => {
   const server = createTestServer()
   await createTestPerson(server)
   const device = await createTestIPhone(server)
@@ -197,7 +203,7 @@ test('whatever is sent to whatever route: a documented refusal or reply, and nev
     fc.asyncProperty(
       fc.constantFrom<Operation>(...operations.filter((name) => name !== 'reset' && name !== 'advance')),
       segment,
-      junk,
+      invalidBody,
       fc.constantFrom(...bearers),
       fc.constantFrom('application/json', 'text/plain', ''),
       async (name, parameter, body, bearer, type) => {
@@ -216,6 +222,6 @@ test('whatever is sent to whatever route: a documented refusal or reply, and nev
     ),
     { numRuns: 1_500, seed: 7 },
   )
-  // Every kind of refusal was really reached.
+  // The requests have reached each kind of refusal.
   expect([...seen].sort()).toEqual(expect.arrayContaining([200, 400, 401, 404, 415]))
 }, 60_000)

@@ -4,7 +4,7 @@ import { createTestServer, labToken, start } from '../../testing/reference-serve
 import { externalClock } from '../runtime/clock.ts'
 import { createServer } from '../server.ts'
 
-test('a clock that is set back takes no time back', async () => {
+test('the server’s time does not go back with the machine’s clock', async () => {
   const server = createTestServer()
   const set = async (to: number) =>
     (await server.call('advance', { bearer: labToken, body: { to } })).reply.now
@@ -14,7 +14,7 @@ test('a clock that is set back takes no time back', async () => {
   expect(await after(start + 15)).toEqual([15, 65])
 })
 
-test('what is due is named by the clock that was set back', async () => {
+test('the time of due work is in terms of a clock that was set back', async () => {
   const server = createTestServer()
   await createTestPerson(server)
   const { nextDue = 0 } = (await server.pass(0)).reply
@@ -22,7 +22,7 @@ test('what is due is named by the clock that was set back', async () => {
   expect((await server.call('advance', back)).reply.nextDue).toBe(nextDue - 10)
 })
 
-test('a server that follows a clock accepts no other instant', async () => {
+test('a server with an external clock refuses to set another time', async () => {
   const server = createTestServer((parts) => ({ ...parts, clock: externalClock(() => start) }))
   expect((await server.pass(0)).status).toBe(200)
   expect((await server.pass(1)).problem.code).toBe('wrong_state')
@@ -30,7 +30,7 @@ test('a server that follows a clock accepts no other instant', async () => {
   expect((await server.call('reset', { bearer: labToken, body: elsewhere })).problem.field).toBe('now')
 })
 
-test('a reset forgets everybody and repeats ids and codes', async () => {
+test('a reset deletes all accounts, and equal seeds give equal ids', async () => {
   const server = createTestServer()
   const begin = async () => {
     await server.call('reset', { bearer: labToken, body: { now: start, seed: 'seven' } })
@@ -43,24 +43,24 @@ test('a reset forgets everybody and repeats ids and codes', async () => {
   expect((await tryLogIn(server)).problem.code).toBe('invalid_credentials')
 })
 
-test('a user name is taken once, in any spelling', async () => {
+test('a user name is unique in all its spellings', async () => {
   const server = createTestServer()
   await createTestPerson(server)
   const body = { username: 'AMARA', password: 'x', residence: 'US', accounts: ['US'], seamless: true }
   expect((await server.call('createPerson', { bearer: labToken, body })).problem.field).toBe('username')
 })
 
-test('nobody gets a device that does not exist', async () => {
+test('a device for an unknown person is refused', async () => {
   const body = { type: 'sms' }
-  const answered = await createTestServer().call('provision', {
+  const response = await createTestServer().call('provision', {
     bearer: labToken,
     path: { username: 'nobody' },
     body,
   })
-  expect(answered.problem.code).toBe('not_found')
+  expect(response.problem.code).toBe('not_found')
 })
 
-test('advance waits until nothing is under way', async () => {
+test('advance waits for pending sends', async () => {
   let delivered = false
   const server = createTestServer((parts) => ({
     ...parts,
@@ -80,7 +80,7 @@ test('advance waits until nothing is under way', async () => {
   expect((await window.step('readLogin')).reply.sms).toBe('sent')
 })
 
-test('a restart is a new server over the same store', async () => {
+test('a session is valid in a new server over the same store', async () => {
   const server = createTestServer()
   await createTestPerson(server)
   const { session } = (await logIn(server)).first

@@ -22,7 +22,7 @@ beforeEach(async () => {
   device = await createTestIPhone(server)
 })
 
-test('the password sends one notification, the approval opens the window that asked', async () => {
+test('a right password sends one notification, and its approval logs the window in', async () => {
   const window = await logIn(server)
   expect(window.first.state).toBe('waitingForApproval')
   expect(server.pushes).toHaveLength(1)
@@ -31,7 +31,7 @@ test('the password sends one notification, the approval opens the window that as
   expect((await server.call('readSession', { bearer: session })).reply.username).toBe('amara')
 })
 
-test('the session is given once', async () => {
+test('the session token is returned once', async () => {
   const window = await logIn(server)
   await device.answer()
   expect((await window.step('readLogin')).reply.session).toBeDefined()
@@ -39,14 +39,14 @@ test('the session is given once', async () => {
   expect([again.state, again.session]).toEqual(['loggedIn', undefined])
 })
 
-test('a notification holds the id of the request and nothing that helps anybody', async () => {
+test('a notification contains the id of the request and no secret', async () => {
   const { first } = await logIn(server)
   const [push] = server.pushes
   expect(push?.data).toEqual({ requestId: device.newestRequest(), kind: 'approval' })
   expect(JSON.stringify(push)).not.toContain(first.secret)
 })
 
-test('a wrong password and an unknown person get the same answer, and nobody a notification', async () => {
+test('a wrong password and an unknown user name get the same response and no notification', async () => {
   const wrong = await tryLogIn(server, { password: 'wrong' })
   const unknown = await tryLogIn(server, { username: 'nobody' })
   expect(wrong.problem).toEqual(unknown.problem)
@@ -54,7 +54,7 @@ test('a wrong password and an unknown person get the same answer, and nobody a n
   expect(server.pushes).toEqual([])
 })
 
-describe('edges of time', () => {
+describe('time limits', () => {
   test.each([
     [120 * second - 1, 'approved'],
     [120 * second, 'wrong_state'],
@@ -68,7 +68,7 @@ describe('edges of time', () => {
   test.each([
     [60 * second - 1, 'loggedIn'],
     [60 * second, 'expired'],
-  ])('a window that looks %i ms after the approval: %s', async (after, expected) => {
+  ])('a window that reads its login %i ms after the approval: %s', async (after, expected) => {
     const window = await logIn(server)
     await device.answer()
     await server.pass(after)
@@ -78,13 +78,13 @@ describe('edges of time', () => {
   test.each([
     [600 * second - 1, 'waitingForApproval'],
     [600 * second, 'expired'],
-  ])('a login that nobody answers for %i ms: %s', async (after, expected) => {
+  ])('a login without an answer for %i ms: %s', async (after, expected) => {
     const window = await logIn(server)
     await server.pass(after)
     expect(await window.state()).toBe(expected)
   })
 
-  test('the phone reads the request as expired at its end', async () => {
+  test('after its lifetime the phone reads the request as expired', async () => {
     await logIn(server)
     await server.pass(120 * second)
     expect((await device.read()).reply.state).toBe('expired')
@@ -93,7 +93,7 @@ describe('edges of time', () => {
 
 describe('an answer', () => {
   test.each([undefined, 'pin', 'fingerprint'] as const)(
-    'of an iPhone with %s proves nothing',
+    'of an iPhone with the security element %s is refused',
     async (element) => {
       const window = await logIn(server)
       expect((await device.answer({ element })).problem.code).toBe('forbidden')
@@ -105,34 +105,34 @@ describe('an answer', () => {
     ['fingerprint', 200],
     ['pin', 200],
     ['faceId', 403],
-  ] as const)('of an Android phone with %s: %i', async (element, status) => {
+  ] as const)('of an Android phone with the security element %s: status %i', async (element, status) => {
     await createTestPerson(server, { username: 'bruno' })
     const android = await createTestDevice(server, 'bruno', 'Android', 'token')
     await logIn(server, 'bruno')
     expect((await android.answer({ element })).status).toBe(status)
   })
 
-  test('that was sealed for another element is refused', async () => {
+  test('whose approval signature covers another security element is refused', async () => {
     const window = await logIn(server)
-    expect((await device.answer({ sealedElement: 'passcode' })).problem.code).toBe('forbidden')
+    expect((await device.answer({ signedElement: 'passcode' })).problem.code).toBe('forbidden')
     expect(await window.state()).toBe('waitingForApproval')
   })
 
-  test('given twice changes nothing the second time', async () => {
+  test('is refused the second time', async () => {
     const window = await logIn(server)
     await device.answer()
     expect((await device.answer()).problem.code).toBe('wrong_state')
     expect(await window.state()).toBe('loggedIn')
   })
 
-  test('that declines ends the login, and no later approval revives it', async () => {
+  test('that declines ends the login, and a later approval is refused', async () => {
     const window = await logIn(server)
     await device.answer({ decision: 'decline' })
     expect(await window.state()).toBe('denied')
     expect((await device.answer()).problem.code).toBe('wrong_state')
   })
 
-  test('to a request of another person is not found', async () => {
+  test('cannot be given to the request of another person', async () => {
     await logIn(server)
     await createTestPerson(server, { username: 'bruno' })
     const other = await createTestIPhone(server, 'bruno', 'beef')
@@ -141,7 +141,7 @@ describe('an answer', () => {
 })
 
 describe('several logins of one person', () => {
-  test('the newer notification supersedes the older one, and each moves its own login', async () => {
+  test('the newer request supersedes the older one, and its approval completes its own login only', async () => {
     const older = await logIn(server)
     const olderRequest = device.newestRequest()
     const newer = await logIn(server, 'amara', 'tws')
@@ -150,18 +150,18 @@ describe('several logins of one person', () => {
     expect([await older.state(), await newer.state()]).toEqual(['waitingForApproval', 'loggedIn'])
   })
 
-  test('somebody who knows the id of a login learns nothing of it', async () => {
+  test('the id of a login without its secret gives the same refusal as an unknown id', async () => {
     const { first } = await logIn(server)
     await device.answer()
-    const stranger = new TestLogin(server, { ...first, secret: 'guessed' })
-    expect((await stranger.step('readLogin')).problem.code).toBe('unauthenticated')
-    const nobody = new TestLogin(server, { ...first, loginId: 'unknown' })
-    expect((await nobody.step('readLogin')).problem).toEqual((await stranger.step('readLogin')).problem)
+    const wrongSecret = new TestLogin(server, { ...first, secret: 'guessed' })
+    expect((await wrongSecret.step('readLogin')).problem.code).toBe('unauthenticated')
+    const unknownId = new TestLogin(server, { ...first, loginId: 'unknown' })
+    expect((await unknownId.step('readLogin')).problem).toEqual((await wrongSecret.step('readLogin')).problem)
   })
 })
 
 describe('without a notification', () => {
-  test('seamless off: the challenge is shown at once, without a link', async () => {
+  test('with Seamless Authentication off the challenge is shown at once', async () => {
     await createTestPerson(server, { username: 'bruno', seamless: false })
     await createTestIPhone(server, 'bruno')
     const { first } = await logIn(server, 'bruno')
@@ -171,7 +171,7 @@ describe('without a notification', () => {
     expect(server.pushes).toEqual([])
   })
 
-  test('a dead registration is noticed, and the next login shows the challenge', async () => {
+  test('after the gateway reported the push token as unregistered, the next login shows the challenge', async () => {
     server.gateway.push = 'unregistered'
     const window = await logIn(server)
     expect(window.first.state).toBe('waitingForApproval')
@@ -179,7 +179,7 @@ describe('without a notification', () => {
     expect((await logIn(server)).first.state).toBe('challenge')
   })
 
-  test('a gateway that refuses leaves the link and the registration', async () => {
+  test('a failed notification leaves the challenge available and the push token in use', async () => {
     server.gateway.push = 'failed'
     const window = await logIn(server)
     await server.pass(0)
@@ -187,7 +187,7 @@ describe('without a notification', () => {
     expect((await logIn(server)).first.state).toBe('waitingForApproval')
   })
 
-  test('five notifications in ten minutes without success, then challenges until the time is over', async () => {
+  test('after five unanswered notifications in ten minutes, logins show the challenge until the time has passed', async () => {
     for (let count = 0; count < 5; count++) await logIn(server)
     expect((await logIn(server)).first.state).toBe('challenge')
     await server.pass(600 * second - 1)
@@ -196,14 +196,14 @@ describe('without a notification', () => {
     expect((await logIn(server)).first.state).toBe('waitingForApproval')
   })
 
-  test('an approval starts the count anew', async () => {
+  test('an approval resets the count', async () => {
     for (let count = 0; count < 5; count++) await logIn(server)
     await device.answer()
     expect((await logIn(server)).first.state).toBe('waitingForApproval')
   })
 })
 
-test('the session ends at the logout and not before', async () => {
+test('a log-out ends the session', async () => {
   const window = await logIn(server)
   await device.answer()
   const { session } = (await window.step('readLogin')).reply
@@ -211,7 +211,7 @@ test('the session ends at the logout and not before', async () => {
   expect((await server.call('readSession', { bearer: session })).problem.code).toBe('unauthenticated')
 })
 
-test('a device drop-down appears with two devices and not with one, and may be used again', async () => {
+test('with two devices there is a drop-down, and the choice can be changed', async () => {
   expect((await logIn(server)).first.devices).toBeUndefined()
   const token = await createTestSecurityDevice(server)
   const window = await logIn(server)

@@ -22,14 +22,14 @@ beforeEach(async () => {
   device = await createTestIPhone(server)
 })
 
-test('the response of the device opens the session, and ends the notification', async () => {
+test('a right response opens the session and supersedes the approval request', async () => {
   const window = await logIn(server)
   const reply = (await window.respond(device.respond(await window.challenge()))).reply
   expect([reply.state, typeof reply.session]).toEqual(['loggedIn', 'string'])
   expect((await device.answer()).problem.code).toBe('wrong_state')
 })
 
-test('an approval while the challenge is shown opens the login as well, and ends the challenge', async () => {
+test('an approval while the challenge is shown completes the login and ends the challenge', async () => {
   const window = await logIn(server)
   const challenge = await window.challenge()
   await device.answer()
@@ -38,7 +38,7 @@ test('an approval while the challenge is shown opens the login as well, and ends
 })
 
 test.each(['', ' ', '1234567', '+12345678', '12345678.0', '1.2345678e7', '１２３４５６７８', '12345678\n'])(
-  'a response that is %j is refused',
+  'the response %j is refused',
   async (response) => {
     const window = await logIn(server)
     await window.challenge()
@@ -46,7 +46,7 @@ test.each(['', ' ', '1234567', '+12345678', '12345678.0', '1.2345678e7', '１２
   },
 )
 
-test('white space around the right response is not forgiven', async () => {
+test('a right response with additional or missing characters is refused', async () => {
   const window = await logIn(server)
   const right = device.respond(await window.challenge())
   for (const response of [` ${right}`, `${right}\n`, `${right}0`, right.slice(0, 7)]) {
@@ -69,12 +69,12 @@ test('a new challenge supersedes the older one', async () => {
   expect((await window.respond(newer)).reply.state).toBe('loggedIn')
 })
 
-test('no response before a challenge', async () => {
+test('a response before a challenge is refused', async () => {
   const window = await logIn(server)
   expect((await window.respond('12345678')).problem.code).toBe('invalid_code')
 })
 
-test('challenges have six digits, and some begin with a zero', async () => {
+test('challenges have six digits, including leading zeros', async () => {
   const window = await logIn(server)
   const drawn = new Set<string | undefined>()
   for (let count = 0; count < 120; count++) drawn.add(await window.challenge())
@@ -86,14 +86,14 @@ test('challenges have six digits, and some begin with a zero', async () => {
 test.each([
   [300 * second - 1, 200],
   [300 * second, 422],
-])('the right response after %i ms: %i', async (after, status) => {
+])('a right response after %i ms: status %i', async (after, status) => {
   const window = await logIn(server)
   const response = device.respond(await window.challenge())
   await server.pass(after)
   expect((await window.respond(response)).status).toBe(status)
 })
 
-test('an expired challenge is shown no longer, and a new one can be asked for', async () => {
+test('an expired challenge is not shown, and a new one can be requested', async () => {
   const window = await logIn(server)
   await window.challenge()
   await server.pass(300 * second)
@@ -102,7 +102,7 @@ test('an expired challenge is shown no longer, and a new one can be asked for', 
 })
 
 describe('wrong responses', () => {
-  test('five make a challenge void, and a new one can be asked for', async () => {
+  test('five make a challenge void, and a new one can be requested', async () => {
     const window = await logIn(server)
     const right = device.respond(await window.challenge())
     for (let count = 0; count < 5; count++) await window.respond(wrongCodeLike(right))
@@ -111,7 +111,7 @@ describe('wrong responses', () => {
   })
 
   /** Ten wrong responses in two logins. */
-  const lockOut = async () => {
+  const lockSecondFactor = async () => {
     const windows = [await logIn(server), await logIn(server, 'amara', 'tws')]
     for (const window of windows) {
       const right = device.respond(await window.challenge())
@@ -120,8 +120,8 @@ describe('wrong responses', () => {
     return windows
   }
 
-  test('ten in a row, over all logins, lock the second factor for 15 minutes', async () => {
-    const [window] = await lockOut()
+  test('ten consecutive ones over all logins lock the second factor for 15 minutes', async () => {
+    const [window] = await lockSecondFactor()
     const refused = (await window?.step('askForChallenge'))?.problem
     expect([refused?.code, refused?.retryAfterMs]).toEqual(['locked', 15 * minute])
     expect((await tryLogIn(server)).problem.code).toBe('locked')
@@ -131,14 +131,14 @@ describe('wrong responses', () => {
     expect((await tryLogIn(server)).status).toBe(201)
   })
 
-  test('the logins that were pending do not survive the lock', async () => {
-    const [window] = await lockOut()
+  test('the lock ends pending logins', async () => {
+    const [window] = await lockSecondFactor()
     expect(await window?.state()).toBe('expired')
     await server.pass(15 * minute)
     expect((await window?.step('askForChallenge'))?.problem.code).toBe('wrong_state')
   })
 
-  test('a success in between starts the count anew', async () => {
+  test('a success resets the count', async () => {
     for (let round = 0; round < 4; round++) {
       const window = await logIn(server)
       const right = device.respond(await window.challenge())
@@ -147,7 +147,7 @@ describe('wrong responses', () => {
     }
   })
 
-  test('parallel wrong responses are counted one by one', async () => {
+  test('concurrent wrong responses are all counted', async () => {
     const window = await logIn(server)
     const right = device.respond(await window.challenge())
     const answers = await Promise.all(Array.from({ length: 50 }, () => window.respond(wrongCodeLike(right))))
@@ -156,14 +156,14 @@ describe('wrong responses', () => {
   })
 })
 
-test('parallel right responses open one session', async () => {
+test('concurrent right responses open one session', async () => {
   const window = await logIn(server)
   const right = device.respond(await window.challenge())
   const answers = await Promise.all(Array.from({ length: 20 }, () => window.respond(right)))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
 })
 
-test('a physical device answers the same challenges under its own secret', async () => {
+test('the response of a physical device logs in', async () => {
   await createTestPerson(server, { username: 'bruno' })
   const token = await createTestSecurityDevice(server, 'bruno')
   const window = await logIn(server, 'bruno')
@@ -172,7 +172,7 @@ test('a physical device answers the same challenges under its own secret', async
 })
 
 describe('a push token that the app has offered', () => {
-  const rotated = async () => {
+  const offerNewToken = async () => {
     server.gateway.push = 'unregistered'
     const window = await logIn(server)
     await server.pass(0)
@@ -181,15 +181,15 @@ describe('a push token that the app has offered', () => {
     return window
   }
 
-  test('is adopted with the next right response', async () => {
-    const window = await rotated()
+  test('is adopted with a right response', async () => {
+    const window = await offerNewToken()
     await window.respond(device.respond(await window.challenge()))
     await logIn(server)
     expect(server.pushes.at(-1)?.token).toBe('new token')
   })
 
-  test('is not adopted with a wrong one', async () => {
-    const window = await rotated()
+  test('is not adopted with a wrong response', async () => {
+    const window = await offerNewToken()
     await window.respond(wrongCodeLike(device.respond(await window.challenge())))
     expect((await logIn(server)).first.state).toBe('challenge')
   })

@@ -20,7 +20,7 @@ beforeEach(async () => {
   await provisionSms(server)
 })
 
-test('the code goes to the verified number, and into the window that asked', async () => {
+test('a code is sent to the verified number, and logs its window in', async () => {
   const window = await logIn(server)
   expect([window.first.state, window.first.sms]).toEqual(['securityCode', 'sending'])
   expect(server.sms.map(({ to }) => to)).toEqual(['+15551230001'])
@@ -31,19 +31,19 @@ test('the code goes to the verified number, and into the window that asked', asy
 })
 
 test.each(['en', 'ru'] as const)(
-  'the SMS in %s holds its code once and nothing else like it',
+  'the SMS in %s contains its code once and no other digits',
   async (locale) => {
     await logIn(server, 'amara', 'tws', locale)
     expect(server.sms[0]?.body.match(/[0-9]+/g)).toEqual([lastSmsCode(server)])
   },
 )
 
-test('a wrong password sends nothing', async () => {
+test('a wrong password sends no SMS', async () => {
   await tryLogIn(server, { password: 'wrong' })
   expect(server.sms).toEqual([])
 })
 
-test('a wrong, a used and another login’s code are refused', async () => {
+test('a wrong code, a used one and that of another login are refused', async () => {
   const window = await logIn(server)
   const code = lastSmsCode(server)
   expect((await window.code(wrongCodeLike(code))).problem.code).toBe('invalid_code')
@@ -53,7 +53,7 @@ test('a wrong, a used and another login’s code are refused', async () => {
   expect((await next.code(code)).problem.code).toBe('invalid_code')
 })
 
-test('five wrong codes make the right one void', async () => {
+test('five wrong codes make the sent one void', async () => {
   const window = await logIn(server)
   for (let count = 0; count < 5; count++) await window.code(wrongCodeLike(lastSmsCode(server)))
   expect((await window.code(lastSmsCode(server))).problem.code).toBe('invalid_code')
@@ -62,13 +62,13 @@ test('five wrong codes make the right one void', async () => {
 test.each([
   [120 * second - 1, 429],
   [120 * second, 200],
-])('another SMS after %i ms: %i', async (after, status) => {
+])('another SMS after %i ms: status %i', async (after, status) => {
   const window = await logIn(server)
   await server.pass(after)
   expect((await window.step('askForAnotherSms')).status).toBe(status)
 })
 
-test('the newer code counts, the older one does not', async () => {
+test('a newer code supersedes the older one', async () => {
   const window = await logIn(server)
   const older = lastSmsCode(server)
   await server.pass(2 * minute)
@@ -77,7 +77,7 @@ test('the newer code counts, the older one does not', async () => {
   expect((await window.code(lastSmsCode(server))).status).toBe(200)
 })
 
-test('a second login within two minutes sends no SMS, and says so', async () => {
+test('a second login within two minutes sends no SMS, and its state shows that', async () => {
   await logIn(server)
   await server.pass(minute)
   const window = await logIn(server)
@@ -89,13 +89,13 @@ test('a second login within two minutes sends no SMS, and says so', async () => 
   expect(server.sms).toHaveLength(1)
 })
 
-test('after a code was used the next login gets its SMS at once', async () => {
+test('after a code was used the next login sends an SMS at once', async () => {
   await (await logIn(server)).code(lastSmsCode(server))
   expect((await logIn(server)).first.sms).toBe('sending')
 })
 
-describe('a carrier that refuses', () => {
-  test('is reported, and another SMS may be asked for after two minutes, as always', async () => {
+describe('a failed SMS', () => {
+  test('is reported, and another one may be requested after two minutes', async () => {
     server.gateway.sms = 'failed'
     const window = await logIn(server)
     await server.pass(0)
@@ -107,7 +107,7 @@ describe('a carrier that refuses', () => {
   })
 })
 
-test('five SMS without an answer in an hour, and no more before it is over', async () => {
+test('after five unanswered SMS in an hour no more are sent until the hour has passed', async () => {
   for (let count = 0; count < 6; count++) {
     await logIn(server)
     await server.pass(2 * minute)
@@ -118,7 +118,7 @@ test('five SMS without an answer in an hour, and no more before it is over', asy
   expect(server.sms).toHaveLength(6)
 })
 
-test('twenty SMS a day, answered or not', async () => {
+test('at most twenty SMS are sent per day, answered or not', async () => {
   for (let count = 0; count < 25; count++) {
     await (await logIn(server)).code(lastSmsCode(server))
     await server.pass(2 * minute)
@@ -129,7 +129,7 @@ test('twenty SMS a day, answered or not', async () => {
 test.each([
   [600 * second - 1, 200],
   [600 * second, 409],
-])('the right code after %i ms: %i', async (after, status) => {
+])('a right code after %i ms: status %i', async (after, status) => {
   const window = await logIn(server)
   await server.pass(after)
   expect((await window.code(lastSmsCode(server))).status).toBe(status)

@@ -20,55 +20,55 @@ afterEach(() => {
   child?.kill('SIGKILL')
 })
 
-async function address(environment: NodeJS.ProcessEnv = {}): Promise<string> {
+async function startedUrl(environment: NodeJS.ProcessEnv = {}): Promise<string> {
   const started = run({ SLS_LAB_TOKEN: 'lab', ...environment })
   const [line] = await once(started.stdout, 'data')
   return ready.parse(JSON.parse(String(line))).url
 }
 
-const describeItself = (url: string): Promise<Response> =>
+const describeServer = (url: string): Promise<Response> =>
   fetch(`${url}/lab`, { headers: { authorization: 'Bearer lab' } })
 
-describe('the program', () => {
-  test.each(['SIGTERM', 'SIGINT'] as const)('answers, and ends on %s', async (signal) => {
-    expect((await describeItself(await address())).status).toBe(200)
+describe('the process', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('serves requests, and exits on %s', async (signal) => {
+    expect((await describeServer(await startedUrl())).status).toBe(200)
     child?.kill(signal)
     expect(child && (await once(child, 'exit'))[0]).toBe(0)
   })
 
-  test('ends when its standard input closes', async () => {
-    await address()
+  test('exits when its standard input closes', async () => {
+    await startedUrl()
     child?.stdin?.end()
     expect(child && (await once(child, 'exit'))[0]).toBe(0)
   })
 
-  test('has no lab face unless it is asked for', async () => {
-    expect((await describeItself(await address({ SLS_LAB_TOKEN: undefined }))).status).toBe(404)
+  test('has no lab face without a lab token', async () => {
+    expect((await describeServer(await startedUrl({ SLS_LAB_TOKEN: undefined }))).status).toBe(404)
   })
 })
 
-/** Exit code and sentence of a program that gives up. */
-async function gaveUp(environment: Record<string, string>): Promise<[unknown, string]> {
+/** Exit code and standard error. */
+async function exitOf(environment: Record<string, string>): Promise<[unknown, string]> {
   const started = run(environment)
-  let sentence = ''
+  let message = ''
   started.stderr.on('data', (chunk) => {
-    sentence += chunk
+    message += chunk
   })
   const [code] = await once(started, 'close')
-  return [code, sentence]
+  return [code, message]
 }
 
-describe('one sentence and exit code 2', () => {
-  test('where a setting is wrong', async () => {
-    expect(await gaveUp({ SLS_PORT: 'http' })).toEqual([2, expect.stringMatching(/^SLS_PORT: .+\n$/)])
+describe('the process exits with code 2 and one message', () => {
+  test('if a setting is invalid', async () => {
+    expect(await exitOf({ SLS_PORT: 'http' })).toEqual([2, expect.stringMatching(/^SLS_PORT: .+\n$/)])
   })
 
-  test('a port in use', async () => {
+  test('if its port is in use', async () => {
     const blocker = createServer().listen(0, '127.0.0.1')
     await once(blocker, 'listening')
     const taken = blocker.address()
     const port = typeof taken === 'object' ? String(taken?.port) : ''
-    expect(await gaveUp({ SLS_PORT: port })).toEqual([2, `Port ${port} is already in use.\n`])
+    expect(await exitOf({ SLS_PORT: port })).toEqual([2, `Port ${port} is already in use.\n`])
     blocker.close()
   })
 })

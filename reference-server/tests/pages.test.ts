@@ -31,7 +31,7 @@ const shownValue = (label: string): string | undefined =>
   new RegExp(`<dt>${label}</dt><dd>([^<]*)</dd>`).exec(browser.page.html)?.[1]
 
 describe('logging in', () => {
-  test('by an approval, which the next look at the window finds', async () => {
+  test('by an approval, which the next reload collects', async () => {
     const phone = await createTestIPhone(server)
     await logIn()
     expect(browser.page.html).toContain('A message has been sent to your phone.')
@@ -52,7 +52,7 @@ describe('logging in', () => {
     expect(browser.page.html).toContain('You are logged in.')
   })
 
-  test('by SMS, in Russian, after a choice of the device', async () => {
+  test('by SMS, in Russian, after the choice of a device', async () => {
     await createTestSecurityDevice(server)
     await provisionSms(server)
     await logIn('/webTrader/ru', 'Вход')
@@ -62,13 +62,13 @@ describe('logging in', () => {
     expect(browser.page.html).toContain('Вы вошли в систему.')
   })
 
-  test('in IBKR Mobile the last button is that of the trading device', async () => {
+  test('in IBKR Mobile with the button label of the trading device', async () => {
     await createTestSecurityDevice(server)
     await logIn('/ibkrMobile/en?os=iOS', 'Log In')
     expect(browser.page.html).toContain('>Send</button>')
   })
 
-  test('two windows of one browser are two logins', async () => {
+  test('in two windows of one browser independently', async () => {
     await createTestIPhone(server)
     await logIn('/tws/en')
     await browser.open('/webTrader/en')
@@ -77,7 +77,7 @@ describe('logging in', () => {
 })
 
 describe('a refusal', () => {
-  test('is a sentence above the form, which keeps the user name and never the password', async () => {
+  test('is a message above the form, which keeps the user name but not the password', async () => {
     await browser.open('/clientPortal/en')
     await browser.press('Login', { username: '<b>amara', password: 'wrong one' })
     expect(browser.page.status).toBe(401)
@@ -86,7 +86,7 @@ describe('a refusal', () => {
     expect(browser.page.html).not.toContain('wrong one')
   })
 
-  test('of a code stands at its field', async () => {
+  test('of a code is associated with its field', async () => {
     await provisionSms(server)
     await logIn()
     await browser.press('Login', { code: wrongCodeLike(lastSmsCode(server)) })
@@ -94,7 +94,7 @@ describe('a refusal', () => {
     expect(browser.page.html).toContain('<p id="error" role="alert"')
   })
 
-  test('that ends says when, in the language of the window', async () => {
+  test('for a limited time says when to try again, in the language of the window', async () => {
     await provisionSms(server)
     await logIn('/clientPortal/ru', 'Вход')
     await browser.press('Отправить снова')
@@ -102,8 +102,8 @@ describe('a refusal', () => {
   })
 })
 
-describe('progress', () => {
-  async function listen(): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+describe('change events', () => {
+  async function openStream(): Promise<ReadableStreamDefaultReader<Uint8Array>> {
     const address = /data-progress="([^"]*)"/.exec(browser.page.html)?.[1] ?? ''
     const response = await browser.fetch(address)
     expect(response.headers.get('content-type')).toContain('text/event-stream')
@@ -112,33 +112,33 @@ describe('progress', () => {
     return reader
   }
 
-  const heard = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> =>
+  const nextEvent = async (reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> =>
     new TextDecoder().decode((await reader.read()).value)
 
-  test('an approval is told to the page that waits for it', async () => {
+  test('are sent to a waiting page on an approval', async () => {
     const phone = await createTestIPhone(server)
     await logIn()
-    const reader = await listen()
-    const event = heard(reader)
+    const reader = await openStream()
+    const event = nextEvent(reader)
     await phone.answer()
     expect(await event).toContain('event: changed')
     await reader.cancel()
   })
 
-  test('what happened before the page listened is told at once', async () => {
+  test('are sent at once for a change before the stream was opened', async () => {
     const phone = await createTestIPhone(server)
     await logIn()
     await phone.answer()
-    const reader = await listen()
-    expect(await heard(reader)).toContain('event: changed')
+    const reader = await openStream()
+    expect(await nextEvent(reader)).toContain('event: changed')
     await reader.cancel()
   })
 
-  test('a page on which nothing can happen has no script at all', async () => {
+  test('are not requested by a page that cannot change: it has no script', async () => {
     expect((await browser.open('/clientPortal/en')).html).not.toContain('<script')
   })
 
-  test('is told to nobody without the secrets of the window', async () => {
+  test('require the cookies of the window', async () => {
     await createTestIPhone(server)
     await logIn()
     const address = /data-progress="([^"]*)"/.exec(browser.page.html)?.[1] ?? ''
@@ -147,7 +147,7 @@ describe('progress', () => {
 })
 
 describe('protection', () => {
-  test('cookies are for this host alone, over TLS alone, and out of reach of scripts', async () => {
+  test('cookies are __Host-, Secure, HttpOnly and SameSite=Strict', async () => {
     const phone = await createTestIPhone(server)
     await logIn()
     await phone.answer()
@@ -158,7 +158,7 @@ describe('protection', () => {
     }
   })
 
-  test('the secrets of the login are gone once there is a session', async () => {
+  test('the session cookie replaces the cookies of the login', async () => {
     const phone = await createTestIPhone(server)
     await logIn()
     const before = [...browser.cookies.keys()]
@@ -168,7 +168,7 @@ describe('protection', () => {
     expect([...browser.cookies.keys()]).toEqual(['__Host-session-clientPortal-en'])
   })
 
-  test('no script or style in a page, no frame around it, nothing in a cache', async () => {
+  test('the header fields forbid inline scripts and styles, framing and caching', async () => {
     const { headers, html } = await browser.open('/clientPortal/en')
     const policy = headers.get('content-security-policy')
     expect(policy).toContain("default-src 'none'")
@@ -179,7 +179,7 @@ describe('protection', () => {
     expect(html).not.toMatch(/<style|style=|<script>| on\w+=/)
   })
 
-  test('what somebody has typed is a text, and never markup', async () => {
+  test('input is escaped', async () => {
     await browser.open('/clientPortal/en')
     const username = '"><script>alert(1)</script><b title=\''
     const { html } = await browser.press('Login', { username, password: 'wrong' })
@@ -187,12 +187,12 @@ describe('protection', () => {
     expect(html).toContain('value="&quot;&gt;&lt;script&gt;')
   })
 
-  test('every text says how it is encoded', async () => {
+  test('every content type has its charset', async () => {
     for (const path of ['/', '/tws/ru', '/assets/pages.css', '/assets/progress.js', '/assets/icon.svg'])
       expect((await browser.open(path)).headers.get('content-type')).toMatch(/; charset=utf-8$/i)
   })
 
-  test('a form from elsewhere does nothing', async () => {
+  test('a form with another origin or a wrong CSRF token is refused', async () => {
     await browser.open('/clientPortal/en')
     const control = JSON.stringify({ operation: 'logIn', body: { platform: 'clientPortal', locale: 'en' } })
     const token = /name="token" value="([^"]*)"/.exec(browser.page.html)?.[1] ?? ''
@@ -205,7 +205,7 @@ describe('protection', () => {
   })
 
   test.each(['describe', 'reset', 'createPerson', 'readPushRequest', 'constructor'])(
-    'the operation %s cannot be reached from a page',
+    'the operation %s cannot be called from a page',
     async (operation) => {
       await browser.open('/clientPortal/en')
       const token = /name="token" value="([^"]*)"/.exec(browser.page.html)?.[1] ?? ''
@@ -214,7 +214,7 @@ describe('protection', () => {
   )
 
   test.each(['/nowhere/en', '/tws/de', '/tws/en/menu', '/lab', '/assets/..%2fpages.ts', '/progress/tws/en'])(
-    'there is nothing at %s',
+    '%s is not found',
     async (path) => expect((await browser.open(path)).status).toBe(404),
   )
 })

@@ -14,8 +14,8 @@ beforeEach(async () => {
   await createTestPerson(server, { username: 'Amara' })
 })
 
-/** Ten wrong passwords in as many spellings of the name. */
-async function lockOut(name: string): Promise<void> {
+/** Ten wrong passwords in several spellings of the user name. */
+async function lockPassword(name: string): Promise<void> {
   const [first = '', rest] = [name[0], name.slice(1)]
   const fullWidth = String.fromCharCode(first.charCodeAt(0) + 0xfee0)
   const spellings = [
@@ -28,7 +28,7 @@ async function lockOut(name: string): Promise<void> {
   for (const username of [...spellings, ...spellings]) await tryLogIn(server, { username, password: 'wrong' })
 }
 
-test('a person without an SLS device logs in with the password alone, however the name is spelt', async () => {
+test('a person without an SLS device logs in with the password alone, in any spelling of the user name', async () => {
   const { reply } = await tryLogIn(server, { username: 'AMARA' })
   expect(reply.state).toBe('loggedIn')
   expect((await server.call('readSession', { bearer: reply.session })).reply.username).toBe('Amara')
@@ -40,9 +40,9 @@ test('the password is compared exactly', async () => {
   }
 })
 
-test('ten wrong passwords lock the name for 15 minutes, whoever it belongs to', async () => {
+test('ten wrong passwords lock a user name for 15 minutes, known or unknown', async () => {
   for (const username of ['amara', 'nobody']) {
-    await lockOut(username)
+    await lockPassword(username)
     expect((await tryLogIn(server, { username })).problem.code).toBe('locked')
   }
   await server.pass(15 * minute - 1)
@@ -51,21 +51,21 @@ test('ten wrong passwords lock the name for 15 minutes, whoever it belongs to', 
   expect((await tryLogIn(server)).status).toBe(201)
 })
 
-test('the lock of the password leaves a login that is under way alone', async () => {
+test('the lock of the password does not affect a pending login', async () => {
   const device = await createTestIPhone(server)
   const window = await logIn(server)
-  await lockOut('amara')
+  await lockPassword('amara')
   expect((await window.respond(device.respond(await window.challenge()))).reply.state).toBe('loggedIn')
 })
 
-test('a right password starts the count anew', async () => {
+test('a right password resets the count', async () => {
   for (let round = 0; round < 3; round++) {
     for (let count = 0; count < 9; count++) await tryLogIn(server, { password: 'wrong' })
     expect((await tryLogIn(server)).status).toBe(201)
   }
 })
 
-test('a day after the last wrong password it is forgotten, and not before', async () => {
+test('wrong passwords are forgotten a day after the last one', async () => {
   const wrong = async (times: number) => {
     for (let count = 0; count < times; count++) await tryLogIn(server, { password: 'wrong' })
     return (await tryLogIn(server, { password: 'wrong' })).problem.code
@@ -77,7 +77,7 @@ test('a day after the last wrong password it is forgotten, and not before', asyn
   expect(await wrong(1)).toBe('locked')
 })
 
-test('a lock longer than a day lasts as long as it says', async () => {
+test('a lock that is configured to be longer than a day has its full duration', async () => {
   const hour = 60 * minute
   const strict = createTestServer((parts) => ({
     ...parts,
@@ -91,8 +91,8 @@ test('a lock longer than a day lasts as long as it says', async () => {
   expect((await tryLogIn(strict)).status).toBe(201)
 })
 
-/** The server, with a note of the cost of each key that it derives. */
-function counting(costs: number[], N = suiteCost.N): TestServer {
+/** A server that records the cost of each derivation. */
+function recordingCosts(costs: number[], N = suiteCost.N): TestServer {
   const derive: DeriveKey = (password, salt, cost) => {
     costs.push(cost.N)
     return deriveSynchronously(password, salt, cost)
@@ -104,31 +104,31 @@ function counting(costs: number[], N = suiteCost.N): TestServer {
   }))
 }
 
-describe('the work of a password', () => {
-  test('is the same for a wrong one and for a person who does not exist', async () => {
+describe('the work of a password check', () => {
+  test('is the same for a wrong password and an unknown user name', async () => {
     const costs: number[] = []
-    const counted = counting(costs)
+    const recording = recordingCosts(costs)
     for (const [username, password] of [
       ['Amara', 'wrong'],
       ['nobody', 'wrong'],
     ] as const) {
-      await tryLogIn(counted, { username, password })
+      await tryLogIn(recording, { username, password })
       expect(costs.splice(0)).toEqual([suiteCost.N])
     }
   })
 
-  test('grows to the cost of today with the next right password, and not before', async () => {
+  test('changes to the current cost with the next right password', async () => {
     const costs: number[] = []
-    const dearer = counting(costs, 4)
-    await tryLogIn(dearer, { password: 'wrong' })
+    const otherCost = recordingCosts(costs, 4)
+    await tryLogIn(otherCost, { password: 'wrong' })
     expect(costs.splice(0)).toEqual([suiteCost.N])
-    expect((await tryLogIn(dearer)).status).toBe(201)
+    expect((await tryLogIn(otherCost)).status).toBe(201)
     expect(costs.splice(0)).toEqual([suiteCost.N, 4])
-    expect((await tryLogIn(dearer)).status).toBe(201)
+    expect((await tryLogIn(otherCost)).status).toBe(201)
     expect(costs).toEqual([4])
   })
 
-  test('is refused where there is too much of it, and the attempt is not counted', async () => {
+  test('is refused under overload, and the attempt is not counted', async () => {
     const busy = createTestServer((parts) => ({
       ...parts,
       store: server.parts.store,

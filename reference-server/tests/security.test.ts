@@ -17,13 +17,13 @@ function rowsUnder(heading: string): string[][] {
 }
 
 const tables = {
-  shown: rowsUnder('Met, and shown by a scenario or a test'),
-  read: rowsUnder('Met, as a reader sees'),
+  shown: rowsUnder('Met, with a scenario or a test'),
+  read: rowsUnder('Met, by inspection'),
   notMet: rowsUnder('Not met'),
   notApplicable: rowsUnder('Not applicable'),
 }
 
-/** How many requirements of levels 1 and 2 each section has: there they come first, without a gap. */
+/** The number of requirements of levels 1 and 2 per section: they are numbered before those of level 3. */
 const sections = `
   1.1 2, 1.2 9, 1.3 11, 1.4 3, 1.5 2, 2.1 3, 2.2 3, 2.3 4, 2.4 1, 3.2 2, 3.3 4, 3.4 6, 3.5 5, 3.7 2, 4.1 3, 4.2 1,
   4.3 2, 4.4 4, 5.1 1, 5.2 3, 5.3 2, 5.4 3, 6.1 3, 6.2 12, 6.3 4, 6.4 4, 6.5 5, 6.6 3, 6.8 4, 7.1 3, 7.2 4, 7.3 2,
@@ -40,11 +40,11 @@ const numbersOf = (rows: readonly string[][]): string[] => rows.flatMap(([first 
 
 const quoted = (cell: string): string[] => Array.from(cell.matchAll(/`([^`]+)`/g), ([, path = '']) => path)
 
-/** Names of files end in a suffix; other words in the font of code are those of a program. */
+/** File names; other words in the code font are identifiers. */
 const filesIn = (cell: string): string[] =>
   quoted(cell).filter((word) => /^[\w./-]+\.(tsx?|js|json|sql|md)$/.test(word))
 
-test('every requirement of level 2 stands in one place, and none in two', () => {
+test('every requirement of level 2 is listed exactly once', () => {
   const named = numbersOf(Object.values(tables).flat())
   expect(levelTwo).toHaveLength(253)
   expect(levelTwo.filter((number) => !named.includes(number))).toEqual([])
@@ -52,27 +52,29 @@ test('every requirement of level 2 stands in one place, and none in two', () => 
   expect(named.filter((number) => !/^\d+\.\d+\.\d+$/.test(number))).toEqual([])
 })
 
-test('what goes beyond level 2 says so', () => {
+test('requirements of level 3 are marked', () => {
   const beyond = Object.values(tables)
     .flat()
     .filter(([number = '']) => !number.includes(',') && !levelTwo.includes(number))
-  for (const [, asks] of beyond) expect(asks).toMatch(/^\(level 3\) /)
+  for (const [, requirement] of beyond) expect(requirement).toMatch(/^\(level 3\) /)
 })
 
-test('every file exists', () => {
+test('every named file exists', () => {
   const files = filesIn(document)
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter((file) => !existsSync(join(here, file)))).toEqual([])
 })
 
-test('what is met names the file that meets it', () => {
-  const silent = [...tables.shown, ...tables.read].filter(([, , where = '']) => filesIn(where).length === 0)
-  expect(silent).toEqual([])
+test('every met requirement names a file', () => {
+  const withoutFile = [...tables.shown, ...tables.read].filter(
+    ([, , where = '']) => filesIn(where).length === 0,
+  )
+  expect(withoutFile).toEqual([])
 })
 
 const ids = /\b[A-Z]+(?:-[A-Z]+)*-\d\d\b/g
 
-test('what is shown names a row or a test, and each of them exists', () => {
+test('every requirement with evidence names a row or a test that exists', () => {
   const catalogue = globSync('../features/requirements/*.yaml', { cwd: here })
   const rows = catalogue.map((file) => readFileSync(join(here, file), 'utf8')).join('\n')
   for (const [number, , , shown = ''] of tables.shown) {
@@ -88,12 +90,12 @@ test('what is shown names a row or a test, and each of them exists', () => {
   }
 })
 
-test('what is not met or not applicable has a reason', () => {
+test('every requirement that is not met or not applicable has a reason', () => {
   for (const [number, , why = ''] of tables.notMet) expect(why.length, number).toBeGreaterThan(10)
   for (const [number, why = ''] of tables.notApplicable) expect(why.length, number).toBeGreaterThan(8)
 })
 
-test('what the catalogue calls a source in ASVS is met here', () => {
+test('every ASVS requirement that the catalogue cites is met', () => {
   const security = readFileSync(join(here, '../features/requirements/security.yaml'), 'utf8')
   const sources = new Set(Array.from(security.matchAll(/OWASP ASVS 5\.0 ([\d.]+)/g), ([, number]) => number))
   const met = numbersOf([...tables.shown, ...tables.read])

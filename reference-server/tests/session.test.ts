@@ -6,18 +6,18 @@ const minute = 60_000
 
 let server: TestServer
 let session: string
-let writes: number
+let recordedUses: number
 
 beforeEach(async () => {
-  writes = 0
+  recordedUses = 0
   server = createTestServer((parts) => ({
     ...parts,
     rules: {
       ...parts.rules,
-      sessionUseIsRecorded: (...asked) => {
-        const noted = parts.rules.sessionUseIsRecorded(...asked)
-        if (noted) writes++
-        return noted
+      sessionUseIsRecorded: (...args) => {
+        const recorded = parts.rules.sessionUseIsRecorded(...args)
+        if (recorded) recordedUses++
+        return recorded
       },
     },
   }))
@@ -27,7 +27,7 @@ beforeEach(async () => {
 
 const status = async (): Promise<number> => (await server.call('readSession', { bearer: session })).status
 
-test('a session that is used goes on, and one that is not ends', async () => {
+test('an idle session ends after 30 minutes, and a use restarts them', async () => {
   await server.pass(30 * minute - 1)
   expect(await status()).toBe(200)
   await server.pass(30 * minute - 1)
@@ -36,19 +36,19 @@ test('a session that is used goes on, and one that is not ends', async () => {
   expect(await status()).toBe(401)
 })
 
-test('a page that is merely open does not keep its session', async () => {
+test('an open page does not extend its session', async () => {
   await server.pass(30 * minute - 1)
-  const watch = await server.watch({ session, page: 'user-settings' })
-  expect(await watch?.fingerprint()).toBeTruthy()
+  const watcher = await server.watch({ session, page: 'user-settings' })
+  expect(await watcher?.fingerprint()).toBeTruthy()
   await server.pass(1)
   expect(await server.watch({ session, page: 'user-settings' })).toBeUndefined()
   expect(await status()).toBe(401)
 })
 
-test('its use is written down once a minute', async () => {
+test('uses are recorded once a minute', async () => {
   for (let second = 0; second < 180; second++) {
     await server.pass(1_000)
     expect(await status()).toBe(200)
   }
-  expect(writes).toBe(3)
+  expect(recordedUses).toBe(3)
 })

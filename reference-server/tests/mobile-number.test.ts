@@ -27,7 +27,7 @@ const verify = () => server.call('verifyMobileNumber', { bearer: session })
 const confirm = (code: string) => server.call('confirmMobileNumber', { bearer: session, body: { code } })
 const settings = async () => (await server.call('readSettings', { bearer: session })).reply
 
-test('VERIFY sends a code to the number on record, and the code verifies it', async () => {
+test('VERIFY sends a Confirm Code to the number on record, and the code verifies it', async () => {
   expect((await verify()).reply.sms).toBe('sending')
   expect(server.sms.map(({ to }) => to)).toEqual(['+15551230001'])
   const confirmed = (await confirm(lastSmsCode(server))).reply
@@ -35,7 +35,7 @@ test('VERIFY sends a code to the number on record, and the code verifies it', as
   expect((await settings()).mobileNumber?.smsVerified).toBe(true)
 })
 
-test('a number that is verified may be verified again, and nothing waits for its code', async () => {
+test('a verified number may be verified again, and the settings show no pending SMS', async () => {
   await verify()
   await confirm(lastSmsCode(server))
   await server.pass(120 * second)
@@ -45,7 +45,7 @@ test('a number that is verified may be verified again, and nothing waits for its
   expect((await confirm(lastSmsCode(server))).status).toBe(200)
 })
 
-test('a wrong, a used and a missing code verify nothing', async () => {
+test('a code before VERIFY, a wrong one and a used one are refused', async () => {
   expect((await confirm('123456')).problem.code).toBe('invalid_code')
   await verify()
   expect((await confirm(wrongCodeLike(lastSmsCode(server)))).problem.code).toBe('invalid_code')
@@ -57,19 +57,19 @@ test('a wrong, a used and a missing code verify nothing', async () => {
 test.each([
   [120 * second - 1, 429],
   [120 * second, 200],
-])('VERIFY again after %i ms: %i', async (after, status) => {
+])('VERIFY again after %i ms: status %i', async (after, status) => {
   await verify()
   await server.pass(after)
   expect((await verify()).status).toBe(status)
 })
 
-test('parallel clicks on VERIFY send one SMS', async () => {
+test('concurrent requests to verify send one SMS', async () => {
   const answers = await Promise.all(Array.from({ length: 20 }, verify))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(server.sms).toHaveLength(1)
 })
 
-test('another session in another language shares the two minutes', async () => {
+test('the two minutes apply across sessions and languages', async () => {
   await verify()
   const { first } = await logIn(server, 'amara', 'clientPortal', 'ru')
   const again = await server.call('verifyMobileNumber', { bearer: first.session })
@@ -79,19 +79,19 @@ test('another session in another language shares the two minutes', async () => {
 test.each([
   [600 * second - 1, 200],
   [600 * second, 422],
-])('the right code after %i ms: %i', async (after, status) => {
+])('a right code after %i ms: status %i', async (after, status) => {
   await verify()
   await server.pass(after)
   expect((await confirm(lastSmsCode(server))).status).toBe(status)
 })
 
-test('a code for the old number does not verify the new one', async () => {
+test('a code for the previous number does not verify the new one', async () => {
   await verify()
   await server.call('changeMobileNumber', { bearer: session, body: { number: '+15559990000' } })
   expect((await confirm(lastSmsCode(server))).problem.code).toBe('invalid_code')
 })
 
-test('a changed number loses its mark; codes go to the verified one until the new one is verified', async () => {
+test('a changed number is unverified, and login codes are still sent to the verified one', async () => {
   await verify()
   await confirm(lastSmsCode(server))
   await provisionSms(server)
@@ -101,7 +101,7 @@ test('a changed number loses its mark; codes go to the verified one until the ne
   expect(server.sms.at(-1)?.to).toBe('+15551230001')
 })
 
-describe('enrolment', () => {
+describe('automatic enrolment in SMS', () => {
   const devices = async () => (await settings()).devices.map(({ type }) => type)
 
   test.each([
@@ -115,14 +115,14 @@ describe('enrolment', () => {
     expect(await devices()).toEqual(expected)
   })
 
-  test('is there for whoever looks, even if nobody did the due work', async () => {
+  test('is visible in the settings before the due work is done', async () => {
     await verify()
     await confirm(lastSmsCode(server))
     server.parts.clock.moveTo(server.parts.clock.now() + 30 * second)
     expect(await devices()).toEqual(['sms'])
   })
 
-  test('needs the code, not only VERIFY', async () => {
+  test('requires the Confirm Code, not only VERIFY', async () => {
     await verify()
     await server.pass(60 * second)
     expect(await devices()).toEqual([])
@@ -139,7 +139,7 @@ describe('enrolment', () => {
     expect(await devices()).toEqual(expected)
   })
 
-  test('ends when IB Key is activated; SMS that was chosen stays', async () => {
+  test('ends with an activation of IB Key, but enrolment by choice does not', async () => {
     await verify()
     await confirm(lastSmsCode(server))
     await server.pass(60 * second)
@@ -149,7 +149,7 @@ describe('enrolment', () => {
     expect(await devices()).toEqual(['ibKey', 'sms'])
   })
 
-  test('follows a number that was verified at the application already', async () => {
+  test('follows a number that was verified at the account application', async () => {
     await createTestPerson(server, { username: 'bruno' })
     expect((await logIn(server, 'bruno')).first.state).toBe('loggedIn')
     await server.pass(30 * second)
@@ -157,7 +157,7 @@ describe('enrolment', () => {
   })
 })
 
-test('the settings of another person are not touched', async () => {
+test('a change of the settings does not affect another person', async () => {
   await createTestPerson(server, { ...unverified, username: 'bruno' })
   const other = (await logIn(server, 'bruno')).first.session
   await server.call('setSeamless', { bearer: session, body: { enabled: false } })

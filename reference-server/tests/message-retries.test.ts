@@ -14,29 +14,28 @@ import { seededRandom } from '../runtime/random-source.ts'
 
 const second = 1_000
 const day = 24 * 60 * 60 * second
-const notNow = { retryAfterMs: 0 }
+const transientFailure = { retryAfterMs: 0 }
 
 let server: TestServer
 
-/** Sends again to the second. */
-const punctual = (parts: ServerParts): ServerParts => ({
+const withoutJitter = (parts: ServerParts): ServerParts => ({
   ...parts,
   rules: { ...parts.rules, jitter: () => 0 },
 })
 
 beforeEach(async () => {
-  server = createTestServer(punctual)
+  server = createTestServer(withoutJitter)
   await createTestPerson(server)
 })
 
-/** When each try was made that was made within this time, in seconds. */
-async function triesWithin(durationMs: number, tried: () => number): Promise<readonly number[]> {
+/** The times of all tries within `durationMs`, in seconds. `count`: tries so far. */
+async function triesWithin(durationMs: number, count: () => number): Promise<readonly number[]> {
   const begun = server.parts.clock.now()
-  const tries: number[] = Array(tried()).fill(0)
+  const tries: number[] = Array(count()).fill(0)
   for (;;) {
     const now = server.parts.clock.now() - begun
     const { nextDue } = (await server.pass(0)).reply
-    while (tries.length < tried()) tries.push(now / second)
+    while (tries.length < count()) tries.push(now / second)
     const next = nextDue === undefined ? durationMs : Math.min(nextDue - begun, durationMs)
     if (next <= now) return tries
     await server.pass(next - now)
@@ -50,8 +49,8 @@ describe('a notification', () => {
     device = await createTestIPhone(server)
   })
 
-  test('is sent again, later each time, and never when its question is over', async () => {
-    server.gateway.push = notNow
+  test('is retried with exponential backoff until its approval request expires', async () => {
+    server.gateway.push = transientFailure
     await logIn(server)
     expect(await triesWithin(600 * second, () => server.pushes.length)).toEqual([0, 10, 30, 70])
     expect(new Set(server.pushes.map(({ id, token }) => `${id} ${token}`)).size).toBe(1)
@@ -59,20 +58,20 @@ describe('a notification', () => {
     expect((await server.pass(0)).reply.nextDue).toBeUndefined()
   })
 
-  test('is sent again when the gateway wants it, not earlier', async () => {
+  test('is retried after the delay that the gateway requests', async () => {
     server.gateway.push = { retryAfterMs: 45 * second }
     await logIn(server)
     expect(await triesWithin(600 * second, () => server.pushes.length)).toEqual([0, 45, 90])
   })
 
-  test('is not sent again where the gateway wants it after the end of its question', async () => {
+  test('is not retried if the requested delay ends after the approval request', async () => {
     server.gateway.push = { retryAfterMs: 120 * second }
     await logIn(server)
     expect(await triesWithin(600 * second, () => server.pushes.length)).toEqual([0])
   })
 
-  test('is not sent again when it was taken', async () => {
-    server.gateway.push = notNow
+  test('is not retried after the gateway accepted it', async () => {
+    server.gateway.push = transientFailure
     const window = await logIn(server)
     await server.pass(0)
     server.gateway.push = 'sent'
@@ -82,8 +81,8 @@ describe('a notification', () => {
     expect(window.first.state).toBe('waitingForApproval')
   })
 
-  test.each(['approve', 'decline'] as const)('is not sent again after: %s', async (decision) => {
-    server.gateway.push = notNow
+  test.each(['approve', 'decline'] as const)('is not retried after: %s', async (decision) => {
+    server.gateway.push = transientFailure
     await logIn(server)
     await server.pass(0)
     await device.answer({ decision })
@@ -92,8 +91,8 @@ describe('a notification', () => {
     expect((await server.pass(0)).reply.nextDue).toBeUndefined()
   })
 
-  test('of an older login is not sent again beside the newer one', async () => {
-    server.gateway.push = notNow
+  test('of a superseded approval request is not retried', async () => {
+    server.gateway.push = transientFailure
     await logIn(server)
     await server.pass(second)
     server.gateway.push = 'sent'
@@ -102,17 +101,17 @@ describe('a notification', () => {
     expect(server.pushes).toHaveLength(2)
   })
 
-  test('is sent once more, as it was, where the program died before it heard an answer', async () => {
+  test('is retried unchanged by the next server after a crash before the response', async () => {
     const lost: PushMessage[] = []
-    const dying = createTestServer((parts) => ({
-      ...punctual(parts),
+    const crashing = createTestServer((parts) => ({
+      ...withoutJitter(parts),
       store: server.parts.store,
       sendPush(message) {
         lost.push(message)
         return new Promise(() => {})
       },
     }))
-    await logIn(dying)
+    await logIn(crashing)
     await server.pass(9_999)
     expect([lost.length, server.pushes.length]).toEqual([1, 0])
     await server.pass(1)
@@ -126,15 +125,15 @@ describe('an SMS', () => {
     await provisionSms(server)
   })
 
-  test('is sent again with the same code, and never when that is over', async () => {
-    server.gateway.sms = notNow
+  test('is retried with the same code until that expires', async () => {
+    server.gateway.sms = transientFailure
     await logIn(server)
     expect(await triesWithin(1_200 * second, () => server.sms.length)).toEqual([0, 10, 30, 70, 150, 310])
     expect(new Set(server.sms.map(({ body }) => body)).size).toBe(1)
   })
 
-  test('is told as being sent, then as sent, and its code opens the window', async () => {
-    server.gateway.sms = notNow
+  test('is reported as sending, then as sent, and its code logs in', async () => {
+    server.gateway.sms = transientFailure
     const window = await logIn(server)
     await server.pass(0)
     expect((await window.step('readLogin')).reply.sms).toBe('sending')
@@ -144,7 +143,7 @@ describe('an SMS', () => {
     expect((await window.code(lastSmsCode(server))).reply.state).toBe('loggedIn')
   })
 
-  test('with an older code is not sent again beside a newer one', async () => {
+  test('with a superseded code is not retried', async () => {
     server.gateway.sms = { retryAfterMs: 150 * second }
     const window = await logIn(server)
     await server.pass(120 * second)
@@ -158,29 +157,29 @@ describe('an SMS', () => {
 describe('a notice', () => {
   const notices = (messages: readonly SmsMessage[]) =>
     messages.filter(({ body }) => body.includes('confirmed'))
-  const waiting = async () => (await server.parts.store.read('amara'))?.notices
+  const pendingNotices = async () => (await server.parts.store.read('amara'))?.notices
 
-  /** Another number is confirmed, of which the one before is told. */
-  async function anotherNumber(at = server): Promise<void> {
+  /** Verifies another number, which sends a notice to the previous one. */
+  async function verifyAnotherNumber(at = server): Promise<void> {
     const { session } = (await logIn(at)).first
     await at.call('changeMobileNumber', { bearer: session, body: { number: '+15551230002' } })
     await at.call('verifyMobileNumber', { bearer: session })
     const code = lastSmsCode(at)
     await at.pass(0)
-    server.gateway.sms = notNow
+    server.gateway.sms = transientFailure
     await at.call('confirmMobileNumber', { bearer: session, body: { code } })
   }
 
-  test('is sent again, later each time, for a day', async () => {
-    await anotherNumber()
+  test('is retried with exponential backoff for a day', async () => {
+    await verifyAnotherNumber()
     const tries = await triesWithin(2 * day, () => notices(server.sms).length)
     expect(tries).toEqual(Array.from({ length: 14 }, (_, index) => 10 * (2 ** index - 1)))
-    expect(await waiting()).toEqual([])
+    expect(await pendingNotices()).toEqual([])
     expect(new Set(notices(server.sms).map(({ to }) => to))).toEqual(new Set(['+15551230001']))
   })
 
-  test('is sent again when the carrier wants it, and is forgotten when the carrier has it', async () => {
-    await anotherNumber()
+  test('is retried after the delay that the carrier requests, and removed once accepted', async () => {
+    await verifyAnotherNumber()
     server.gateway.sms = { retryAfterMs: 45 * second }
     await server.pass(10 * second)
     server.gateway.sms = 'sent'
@@ -188,54 +187,54 @@ describe('a notice', () => {
     expect(notices(server.sms)).toHaveLength(2)
     await server.pass(1)
     expect(notices(server.sms)).toHaveLength(3)
-    expect(await waiting()).toEqual([])
+    expect(await pendingNotices()).toEqual([])
   })
 
-  test('is forgotten where the carrier will never take it', async () => {
-    await anotherNumber()
+  test('is removed after a permanent failure', async () => {
+    await verifyAnotherNumber()
     server.gateway.sms = 'failed'
     await server.pass(10 * second)
     expect(notices(server.sms)).toHaveLength(2)
-    expect(await waiting()).toEqual([])
+    expect(await pendingNotices()).toEqual([])
   })
 
-  test('is written with the change, and sent by the next program where the first one died of it', async () => {
+  test('is stored with the change, and sent by the next server after a crash', async () => {
     const lost: SmsMessage[] = []
-    const dying = createTestServer((parts) => ({
-      ...punctual(parts),
+    const crashing = createTestServer((parts) => ({
+      ...withoutJitter(parts),
       store: server.parts.store,
       sendSms(message) {
         lost.push(message)
         return notices([message]).length > 0 ? new Promise(() => {}) : parts.sendSms(message)
       },
     }))
-    await anotherNumber(dying)
+    await verifyAnotherNumber(crashing)
     server.gateway.sms = 'sent'
     await server.pass(9_999)
     expect([notices(lost).length, server.sms.length]).toEqual([1, 0])
     await server.pass(1)
     expect(server.sms).toEqual(notices(lost))
-    expect(await waiting()).toEqual([])
+    expect(await pendingNotices()).toEqual([])
   })
 
-  test('that a program finds when it is too late is not sent', async () => {
-    await anotherNumber()
+  test('that has expired before the next server starts is not sent', async () => {
+    await verifyAnotherNumber()
     await server.pass(0)
     server.gateway.sms = 'sent'
     const later = createTestServer((parts) => ({
-      ...punctual(parts),
+      ...withoutJitter(parts),
       store: server.parts.store,
       sendSms: server.parts.sendSms,
     }))
     await later.pass(2 * day)
     expect(notices(server.sms)).toHaveLength(1)
-    expect(await waiting()).toEqual([])
+    expect(await pendingNotices()).toEqual([])
   })
 })
 
-test('a gateway that throws is asked again', async () => {
+test('an exception of a sender is a transient failure', async () => {
   server = createTestServer((parts) => ({
-    ...punctual(parts),
+    ...withoutJitter(parts),
     sendSms: async (message) => {
       server.sms.push(message)
       if (server.sms.length === 1) throw new Error('unreachable')
@@ -249,7 +248,7 @@ test('a gateway that throws is asked again', async () => {
   expect(server.sms).toHaveLength(2)
 })
 
-test('those whom one outage has stopped do not come back at once, and nobody too early or much too late', async () => {
+test('jitter spreads retries over a quarter of the delay after it', async () => {
   const due: number[] = []
   for (let number = 0; number < 20; number++) {
     const jittered = createTestServer((parts) => ({ ...parts, random: seededRandom(String(number)) }))

@@ -6,11 +6,11 @@ import { senders } from '../outbound/senders.ts'
 const twilio = { accountSid: 'AC1', authToken: 'secret', from: '+12025550100' }
 
 let server: TestServer
-/** One for each request that was made. */
+/** The timeout of each request. */
 let requests: AbortController[]
 
-/** Takes every request, and answers when nobody waits any longer: never. */
-const silence: typeof globalThis.fetch = (_input, init) =>
+/** A carrier that never responds. */
+const unresponsive: typeof globalThis.fetch = (_input, init) =>
   new Promise((_, reject) => {
     init?.signal?.addEventListener('abort', () => reject(init.signal?.reason))
   })
@@ -25,21 +25,21 @@ beforeEach(async () => {
   server = createTestServer((parts) => ({
     ...parts,
     rules: { ...parts.rules, jitter: () => 0 },
-    sendSms: senders({ twilio, fetch: silence, timeout }, parts.clock.now).sendSms,
+    sendSms: senders({ twilio, fetch: unresponsive, timeout }, parts.clock.now).sendSms,
   }))
   await createTestPerson(server)
 })
 
-test('a carrier that never answers holds nobody up, and is asked again when its time is over', async () => {
+test('a carrier that never responds does not delay the login, and the SMS is retried after the timeout', async () => {
   await provisionSms(server)
   const window = await logIn(server)
   expect(window.first.state).toBe('securityCode')
   expect(requests).toHaveLength(1)
   requests[0]?.abort()
   expect((await server.pass(0)).reply.nextDue).toBe(server.parts.clock.now() + 10_000)
-  const passing = server.pass(10_000)
+  const advancing = server.pass(10_000)
   while (requests.length < 2) await new Promise(setImmediate)
   requests[1]?.abort()
-  await passing
+  await advancing
   expect((await window.step('readLogin')).reply.state).toBe('securityCode')
 })
