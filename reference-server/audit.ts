@@ -94,7 +94,7 @@ function accountEvents(before: Account, after: Account): AuditEvent[] {
     ],
     [before.optedOut !== after.optedOut, after.optedOut ? 'opted out' : 'opted in'],
     [before.seamless !== after.seamless, `seamless authentication ${after.seamless ? 'on' : 'off'}`],
-    [before.passwordVerifier !== after.passwordVerifier, 'password hashed anew'],
+    [before.passwordVerifier !== after.passwordVerifier, 'password rehashed'],
   ]
   return events.filter(([occurred]) => occurred).map(([, what]) => ({ what }))
 }

@@ -6,7 +6,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { referenceParts, type ServerParts } from './parts.ts'
-import { type Address, type Listener, listen } from './runtime/listener.ts'
+import { type Address, type HttpListener, listen } from './runtime/listener.ts'
 import { readSettings, type Settings } from './runtime/settings.ts'
 import { createServer, type Server } from './server.ts'
 
@@ -26,11 +26,11 @@ function listenErrorMessage(error: unknown, { hostname, port }: Settings['addres
   return inUse ? `Port ${port} is already in use.` : `Cannot listen on ${hostname}:${port}: ${error.message}`
 }
 
-const listenOrExit = (handler: Server['fetch'], address: Address): Promise<Listener> =>
+const listenOrExit = (handler: Server['fetch'], address: Address): Promise<HttpListener> =>
   listen(handler, address).catch((error: unknown) => exitWithUsageError(listenErrorMessage(error, address)))
 
 /** The modules of the pages are loaded only where pages are configured. */
-async function servePages(server: Server, address: Address): Promise<Listener> {
+async function servePages(server: Server, address: Address): Promise<HttpListener> {
   const { createPages } = await import('./pages/pages.ts')
   const newSecret = () => randomBytes(32).toString('base64url')
   const { fetch } = createPages({ fetch: server.fetch, watch: server.watch, newSecret })

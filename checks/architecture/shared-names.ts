@@ -19,7 +19,7 @@ export const sharedNames: readonly SharedName[] = [
   },
   {
     why: 'The port says what a step sees; what implements it has a type of its own for the same thing.',
-    names: ['LoginView', 'SettingsView', 'SlsDevice', 'SmsDelivery', 'SecurityDevice', 'Presented'],
+    names: ['LoginView', 'SettingsView', 'SlsDevice', 'SmsDelivery', 'SecurityDevice'],
   },
   {
     why: 'The phone declares what it takes from a gateway or a carrier, and imports neither.',

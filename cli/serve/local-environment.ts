@@ -2,7 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import { externalClock } from '../../reference-server/runtime/clock.ts'
-import { type Listener, listen } from '../../reference-server/runtime/listener.ts'
+import { type HttpListener, listen } from '../../reference-server/runtime/listener.ts'
 import type { DataFolder } from './data-folder.ts'
 import { createPhonesPage } from './phones-page.ts'
 import { openSimulation, type Simulation } from './simulation.ts'
@@ -44,7 +44,7 @@ export async function openLocalEnvironment(
       port: port === 0 ? 0 : port + offset,
       tls: secure ? { cert, key } : undefined,
     }
-    const listener: Listener = await listen(answer, address)
+    const listener: HttpListener = await listen(answer, address)
     opened.defer(() => listener.close())
     return listener.url
   }

@@ -20,13 +20,16 @@ export interface Callers {
   labToken: Record<never, never>
 }
 
-export interface Credentials {
+export interface BearerCredentials {
   readonly bearer: string
   readonly parameters: Readonly<Record<string, string>>
 }
 
 type Verifiers = {
-  readonly [Kind in Proof]: (system: System, credentials: Credentials) => Promise<Callers[Kind] | undefined>
+  readonly [Kind in Proof]: (
+    system: System,
+    credentials: BearerCredentials,
+  ) => Promise<Callers[Kind] | undefined>
 }
 
 const verifiers: Verifiers = {
@@ -79,7 +82,7 @@ const verifiers: Verifiers = {
 export const verifyCredentials = <Kind extends Proof>(
   kind: Kind,
   system: System,
-  credentials: Credentials,
+  credentials: BearerCredentials,
 ): Promise<Callers[Kind] | undefined> => verifiers[kind](system, credentials)
 
 /** OWASP ASVS 5.0, 7.3.1: a request restarts the idle timeout of its session. */
@@ -92,11 +95,11 @@ async function recordUse(system: System, caller: Callers[Proof]): Promise<void> 
 const bearerOf = (request: Request): string =>
   /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
 
-export async function authenticate<Kind extends Proof>(
+export async function authenticateRequest<Kind extends Proof>(
   kind: Kind,
   system: System,
   request: Request,
-  parameters: Credentials['parameters'],
+  parameters: BearerCredentials['parameters'],
 ): Promise<{ readonly ok: true; readonly value: Callers[Kind] } | HttpRefusal> {
   const caller = await verifiers[kind](system, { bearer: bearerOf(request), parameters })
   if (caller) {

@@ -16,7 +16,7 @@ import type { z } from 'zod'
 import { identifier } from '../../contract/primitives.ts'
 import type { Proof, Route } from '../../contract/route.ts'
 import type { System } from '../system.ts'
-import { authenticate, type Callers } from './authentication.ts'
+import { authenticateRequest, type Callers } from './authentication.ts'
 import { readBody } from './body.ts'
 import { type HttpRefusal, refuse } from './refusal.ts'
 
@@ -50,7 +50,9 @@ async function callerOf<Kind extends Proof>(
   { system, request, parameters }: EndpointContext,
 ): Promise<OperationResult<Callers[Kind]>> {
   const valid = Object.values(parameters).every((value) => identifier.safeParse(value).success)
-  return valid ? authenticate(proof, system, request, parameters) : refuse('not_found', 'no such identifier')
+  return valid
+    ? authenticateRequest(proof, system, request, parameters)
+    : refuse('not_found', 'no such identifier')
 }
 
 export const endpoint =

@@ -59,7 +59,7 @@ export async function reauthenticate(
   const checked = await checkPassword(system, credentials)
   if (system.parts.rules.reauthenticated(username, checked.ok ? checked.value.username : undefined))
     return { ok: true, value: undefined }
-  return checked.ok ? refuse('invalid_credentials', 'credentials of somebody else') : checked
+  return checked.ok ? refuse('invalid_credentials', 'credentials of another person') : checked
 }
 
 /** Replaces a verifier of another cost, unless hashing is overloaded or the verifier was changed concurrently. */

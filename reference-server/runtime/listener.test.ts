@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Limits, type Listener, listen, referenceLimits } from './listener.ts'
+import { type HttpListener, type Limits, listen, referenceLimits } from './listener.ts'
 
-let listener: Listener | undefined
+let listener: HttpListener | undefined
 
 afterEach(async () => listener?.close())
 

@@ -40,7 +40,7 @@ export const referenceLimits: Limits = {
   maxConnections: 1_000,
 }
 
-export interface Listener {
+export interface HttpListener {
   readonly url: string
   /** Closes the port and all connections, including those with a request in progress. */
   close(): Promise<void>
@@ -78,7 +78,7 @@ export async function listen(
   handler: RequestHandler,
   { hostname, port, tls }: Address,
   limits: Limits = referenceLimits,
-): Promise<Listener> {
+): Promise<HttpListener> {
   const { maxConnections, ...options } = limits
   const server = serverFor(handler, tls, { ...options, requireHostHeader: true })
   server.maxConnections = maxConnections

@@ -105,10 +105,10 @@ function optOutScreen({ optOut }: SettingsView, labels: Labels): Screen {
 /** The switch shows an unsaved value: only Save changes the setting (NOTIF-12). */
 function seamlessScreen(enabled: boolean, labels: Labels): Screen {
   const other = enabled ? 'seamless-disabled' : 'seamless-enabled'
-  const flip: Control = { ...toPage(labels.seamlessAuthentication, other, 'switch'), checked: enabled }
+  const toggle: Control = { ...toPage(labels.seamlessAuthentication, other, 'switch'), checked: enabled }
   return buildScreen(labels.seamlessAuthentication, {
     values: [seamlessValue(enabled, labels)],
-    controls: [flip, button(labels.save, 'setSeamless', { body: { enabled } })],
+    controls: [toggle, button(labels.save, 'setSeamless', { body: { enabled } })],
   })
 }
 

@@ -39,7 +39,7 @@ export const approvalRules = {
 
   /** Whether a phone with this system has the security element (PUSH-AND-06, AMB-04). */
   securityElementAccepted: (os: Os, element: SecurityElement | undefined): boolean =>
-    elements[os].some((known) => known === element),
+    elements[os].some((available) => available === element),
 
   approvalSignatureMatches: (given: string, expected: string): boolean => equalSecrets(given, expected),
 

@@ -14,7 +14,7 @@ export const loginRules = {
   usernameKey: (username: string): string => username.normalize('NFKC').toLowerCase(),
 
   /** For an unknown user name the decoy, so that the check costs the same work. */
-  verifierToCompare: (known: string | undefined, decoy: string): string | undefined => known ?? decoy,
+  verifierToCompare: (verifier: string | undefined, decoy: string): string | undefined => verifier ?? decoy,
 
   /** `matches`: the user name exists and the password is right. */
   passwordAccepted: (matches: boolean): boolean => matches,

@@ -50,7 +50,7 @@ export function resendPushes(account: Account, context: Context): Step<undefined
   return accepted({ ...account, approvalRequests: entries }, undefined, messages)
 }
 
-/** Applies the gateway's result. A token that it does not know is not used again. */
+/** Applies the gateway's result. An unregistered token is not used again. */
 export function pushDelivered(
   account: Account,
   { requestId, pushToken }: SendPush,
