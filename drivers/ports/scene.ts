@@ -77,6 +77,7 @@ export type AttestationSource =
   | 'none'
   | 'earlier'
   | 'five minutes old'
+  | 'an hour ahead'
   | 'of another phone'
   | 'of another app'
   | 'forged'

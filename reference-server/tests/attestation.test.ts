@@ -26,6 +26,7 @@ const refusedAttestations: [string, () => NonNullable<AnswerOptions['attestation
   ['for another phone', () => ({ device: 'another' })],
   ['for another nonce', () => ({ nonce: 'another' })],
   ['that is two minutes old', () => ({ iat: seconds(-120) })],
+  ['that is dated 31 seconds ahead', () => ({ iat: seconds(31) })],
 ]
 
 describe('an approval is refused with an attestation', () => {

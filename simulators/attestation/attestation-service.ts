@@ -17,8 +17,8 @@ export interface AttestedPhone {
 
 export interface AttestationService {
   /**
-   * A signed attestation of this phone for `app` (a compact JWS, RFC 7515), which answers `nonce`. `agoMs` dates it back,
-   * in milliseconds.
+   * A signed attestation of this phone for `app` (a compact JWS, RFC 7515), which answers `nonce`. `agoMs`: how
+   * many milliseconds ago it is dated; negative: in the future.
    */
   issue(phone: AttestedPhone, app: string, nonce: string, agoMs?: number): Promise<string>
 }

@@ -172,6 +172,7 @@ defineMeanings<AttestationSource>('attestation', {
   'with the attestation of the phone': 'genuine',
   'with the earlier attestation': 'earlier',
   'with an attestation issued five minutes ago': 'five minutes old',
+  'with an attestation dated an hour ahead': 'an hour ahead',
   'with the attestation of another phone': 'of another phone',
   'with the attestation of another app': 'of another app',
   'with a forged attestation': 'forged',

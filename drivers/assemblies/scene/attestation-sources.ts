@@ -40,6 +40,8 @@ export class AttestationSources {
         return this.#kept
       case 'five minutes old':
         return this.#service.issue({ hardwareId, tampered: false }, appId, nonce, 300_000)
+      case 'an hour ahead':
+        return this.#service.issue({ hardwareId, tampered: false }, appId, nonce, -3_600_000)
       case 'of another phone':
         return this.#service.issue({ hardwareId: `${hardwareId}-beside-it`, tampered: false }, appId, nonce)
       case 'of another app':

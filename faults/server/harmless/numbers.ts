@@ -63,6 +63,20 @@ const faults: readonly ServerFault[] = [
     inject: (parts) => slowRetries(shortest(parts)),
   },
   {
+    id: 'attestation-clock-five-minutes-ahead',
+    title: 'The clock of the attestation service may be five minutes ahead.',
+    subject: 'server',
+    harmless: true,
+    inject: rules((right) => ({
+      attestationInTime: (issuedAt, now, profile) =>
+        right.attestationInTime(
+          issuedAt - now <= minutes(5) ? Math.min(issuedAt, now) : issuedAt,
+          now,
+          profile,
+        ),
+    })),
+  },
+  {
     id: 'numbers-untold',
     title: 'Every lifetime is the shortest allowed, and the lab face does not publish it.',
     subject: 'server',

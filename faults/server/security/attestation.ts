@@ -160,6 +160,16 @@ const faults: readonly ServerFault[] = [
     violates: ['SEC-CLAIM-04'],
     inject: rules(() => ({ attestationInTime: () => true })),
   },
+  {
+    id: 'claim-from-the-future',
+    title: 'An attestation may be dated in the future.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-05'],
+    inject: rules((right) => ({
+      attestationInTime: (issuedAt, now, profile) =>
+        right.attestationInTime(Math.min(issuedAt, now), now, profile),
+    })),
+  },
 ]
 
 export default faults

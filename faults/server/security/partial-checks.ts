@@ -125,6 +125,26 @@ const faults: readonly ServerFault[] = [
         approval(checked()) || right.attestationInTime(issuedAt, now, profile),
     })),
   },
+  {
+    id: 'claim-from-the-future-approves',
+    title: 'Whether an attestation is dated in the future is checked at activations alone.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-05'],
+    inject: phoneRules((right, checked) => ({
+      attestationInTime: (issuedAt, now, profile) =>
+        right.attestationInTime(approval(checked()) ? Math.min(issuedAt, now) : issuedAt, now, profile),
+    })),
+  },
+  {
+    id: 'claim-from-the-future-activates',
+    title: 'Whether an attestation is dated in the future is checked at approvals alone.',
+    subject: 'server',
+    violates: ['SEC-CLAIM-05'],
+    inject: phoneRules((right, checked) => ({
+      attestationInTime: (issuedAt, now, profile) =>
+        right.attestationInTime(activation(checked()) ? Math.min(issuedAt, now) : issuedAt, now, profile),
+    })),
+  },
 ]
 
 export default faults

@@ -38,3 +38,21 @@ Feature: Age of an attestation
     Scenario: An attestation that is five minutes old approves nothing
       When a modified copy of Amara's app approves the login with an attestation issued five minutes ago
       Then Amara's login is still waiting for the approval
+
+  Rule: An attestation may not be dated in the future, where its age limit would begin later
+
+    Background:
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+
+    @SEC-CLAIM-05
+    Scenario: An attestation that is dated an hour ahead approves nothing
+      Given Amara logs in to TWS
+      When a modified copy of Amara's app approves the login with an attestation dated an hour ahead
+      Then Amara's login is still waiting for the approval
+
+    @SEC-CLAIM-05
+    Scenario: An attestation that is dated an hour ahead activates nothing
+      Given Amara buys an iPhone with Face ID
+      And Amara begins the migration
+      When a modified copy of Amara's app activates IB Key with an attestation dated an hour ahead
+      Then IB Key is active on Amara's old phone alone

@@ -5,7 +5,9 @@ import type { Attestation, ExpectedAttestation } from '../model/attestation.ts'
 import type { Instant } from '../model/primitives.ts'
 import type { Profile } from '../model/profile.ts'
 import type { Random } from '../model/random.ts'
-import { within } from '../model/time.ts'
+import { seconds, within } from '../model/time.ts'
+
+const attestationClockSkew = seconds(30)
 
 export const attestationRules = {
   /** Neither jailbroken nor rooted, at each activation and each approval. */
@@ -22,9 +24,12 @@ export const attestationRules = {
   attestationNonceMatches: (attestedNonce: string, nonce: string | undefined): boolean =>
     equalSecrets(attestedNonce, nonce),
 
-  /** A phone can be compromised after its attestation. `issuedAt` is the time of the attestation service. */
+  /**
+   * A phone can be compromised after its attestation. `issuedAt` is the time of the attestation service, whose clock may
+   * be a little ahead; dated further ahead, an attestation would outlive its age limit (RFC 9334 section 10.1).
+   */
   attestationInTime: (issuedAt: Instant, now: Instant, profile: Profile): boolean =>
-    within(issuedAt, profile.attestationLifetime, now),
+    issuedAt - now <= attestationClockSkew && within(issuedAt, profile.attestationLifetime, now),
 
   /** For one activation or one approval request. */
   newNonce: (random: Random): string => base64url(random.bytes(16)),
