@@ -1,6 +1,7 @@
 /**
  * @module `npm run build`: what is published, in `dist/`, with the layout of the project. Node strips no types below
- * node_modules, so an installed copy needs JavaScript; working in the clone needs no build.
+ * node_modules, so an installed copy needs JavaScript; working in the clone needs no build. What is compiled is said in
+ * tsconfig.build.json; which files, program and entry points are published, in `files`, `bin` and `exports` of package.json.
  */
 
 import { execFileSync } from 'node:child_process'

@@ -8,7 +8,7 @@ export interface SharedName {
 export const sharedNames: readonly SharedName[] = [
   {
     why: 'The domain imports nothing from the contract: it has words of its own for the same values.',
-    names: ['Platform', 'Locale', 'Os', 'SecurityElement', 'RefusalCode', 'LoginState', 'Instant'],
+    names: ['Platform', 'Locale', 'Os', 'SecurityElement', 'LoginState', 'Instant'],
   },
   {
     why: 'Simulators and server are written apart, so that each checks the other: no code in common, the same words.',
@@ -19,7 +19,7 @@ export const sharedNames: readonly SharedName[] = [
   },
   {
     why: 'The port says what a step sees; what implements it has a type of its own for the same thing.',
-    names: ['LoginView', 'SettingsView', 'SlsDevice', 'SmsDelivery', 'SecurityDevice'],
+    names: ['LoginView', 'SettingsView', 'SlsDevice', 'SecurityDevice'],
   },
   {
     why: 'The phone declares what it takes from a gateway or a carrier, and imports neither.',

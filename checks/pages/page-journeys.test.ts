@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { wallClock } from '../../cli/serve/wall-clock.ts'
 import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
 import { chromiumForTests } from '../../testing/chromium.ts'
 import { findingsOn } from './findings.ts'
@@ -13,7 +14,7 @@ const coverage = new PageCoverage()
 
 /** All journeys take some minutes: CI goes through each, a developer's machine through others every day. */
 const isWhole = process.env.CI !== undefined
-const sample = isWhole ? [...pageJourneys.keys()] : sampleOfDay(new Date(), 3)
+const sample = isWhole ? [...pageJourneys.keys()] : sampleOfDay(wallClock(), 3)
 
 for (const [title, { run, window }] of pageJourneys) {
   test.skipIf(!found.ok || !sample.includes(title))(
@@ -43,7 +44,7 @@ test('without a journey every page and text is missing', () => {
 })
 
 test('within some days the samples contain every journey', () => {
-  const days = Array.from({ length: 12 }, (_, day) => new Date(Date.UTC(2026, 10, 1 + day)))
+  const days = Array.from({ length: 12 }, (_, day) => Date.UTC(2026, 10, 1 + day))
   const sampled = days.map((day) => sampleOfDay(day, 3))
   expect(sampled.every(({ length }) => length === 3)).toBe(true)
   expect(new Set(sampled.flat())).toEqual(new Set(pageJourneys.keys()))

@@ -36,9 +36,9 @@ export const pageJourneys: ReadonlyMap<string, PageJourney> = new Map([...logins
 
 const dayMs = 24 * 60 * 60_000
 
-/** The journeys whose turn it is on this day (UTC). */
-export function sampleOfDay(date: Date, size: number): readonly string[] {
+/** The journeys whose turn it is on the day (UTC) of this instant. */
+export function sampleOfDay(now: number, size: number): readonly string[] {
   const titles = [...pageJourneys.keys()]
-  const first = Math.floor(date.getTime() / dayMs) * size
+  const first = Math.floor(now / dayMs) * size
   return Array.from({ length: size }, (_, at) => titles[(first + at) % titles.length] ?? '')
 }

@@ -51,7 +51,7 @@ export type SmsDelivery = 'at once' | { readonly delayMs: number } | 'refused by
 export type PushDelivery = 'at once' | 'lost' | 'twice' | { readonly delayMs: number }
 
 /** A temporary failure of the push gateway or the carrier to accept a message: status 503, unless `tooMany`. */
-export interface DeliveryFailure {
+export interface ServiceRefusal {
   /** `Retry-After` of the response; absent: the response has none. */
   readonly retryAfterMs?: number
   /** `Retry-After` is a date, not a number of seconds (RFC 9110 section 10.2.3). */
@@ -153,7 +153,7 @@ export interface Scene {
   pushesTo(phone: Phone): readonly SentPush[]
   deliverPushes(phone: Phone, delivery: PushDelivery): void
   /** The push gateway fails to accept the next notification to this phone, once. */
-  refuseNextPush(phone: Phone, how: DeliveryFailure): void
+  refuseNextPush(phone: Phone, how: ServiceRefusal): void
   /** While `refused`, the push gateway accepts no notification to this phone. */
   refusePushes(phone: Phone, refused: boolean): void
   /** Sends a notification for information only, which belongs to no login. */
@@ -161,7 +161,7 @@ export interface Scene {
   smsTo(number: string): readonly SentSms[]
   deliverSms(number: string, delivery: SmsDelivery): void
   /** The carrier fails to accept the next text message to this number, once. */
-  refuseNextSms(number: string, how: DeliveryFailure): void
+  refuseNextSms(number: string, how: ServiceRefusal): void
   /** While `refused`, the carrier accepts no text message to this number. */
   refuseAllSms(number: string, refused: boolean): void
   /** Sets the system clock of the server's machine back; other clocks are not affected. */

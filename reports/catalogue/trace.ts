@@ -1,3 +1,5 @@
+/** @module The status of every row of the catalogue, as `sls trace` shows it. */
+
 import type { Scenario } from '../suite/scenarios.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Kind, Subject } from './catalogue-schema.ts'

@@ -1,3 +1,8 @@
+/**
+ * @module Which rows a run of `detect` has proven. `reports/catalogue/trace.ts` turns that into the status of a row: tested,
+ * unproven, untested or excluded.
+ */
+
 import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Subject } from '../catalogue/catalogue-schema.ts'

@@ -1,4 +1,7 @@
-/** @module Messages from the gateway to the phones: in transit, stored, delivered, or lost. */
+/**
+ * @module Messages from the gateway to the phones: in transit, stored for a phone without network, delivered, expired or
+ * lost. `message-storage.ts` decides which stored message a new one replaces.
+ */
 
 import type { Instant } from '../clock/clock.ts'
 import type { DeliveryPlan } from '../transport/delivery-plan.ts'

@@ -1,4 +1,7 @@
-/** @module The messages that the gateway stores for an unreachable phone, and which are discarded at its limits. */
+/**
+ * @module The messages that the gateway stores for an unreachable phone: which one replaces which, and which are discarded
+ * at its limits. When a message is stored, delivered or expired is decided in `deliveries.ts`.
+ */
 
 import type { PushMessage } from './message.ts'
 

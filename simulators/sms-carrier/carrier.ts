@@ -7,7 +7,7 @@ import { DeliveryPlan } from '../transport/delivery-plan.ts'
 import { Failures } from '../transport/failures.ts'
 import type { Service } from '../transport/service.ts'
 import type { SmsAccount } from './credentials.ts'
-import { SmsDeliveries, type SmsDelivery } from './deliveries.ts'
+import { SmsDeliveries, type SmsDeliveryMode } from './deliveries.ts'
 import type { SmsMessage, SmsReceiver } from './message.ts'
 import { type AcceptedSms, type RejectedSms, SmsLog } from './sms-log.ts'
 import { messagesService, type SmsFailure } from './twilio/service.ts'
@@ -25,7 +25,7 @@ export interface SmsCarrierOptions {
 
 /** Conditions that a test sets, by phone number (E.164). Failures apply only to requests that would have been accepted. */
 export interface SmsConditions
-  extends Pick<DeliveryPlan<string, SmsDelivery>, 'deliver' | 'deliverNext'>,
+  extends Pick<DeliveryPlan<string, SmsDeliveryMode>, 'deliver' | 'deliverNext'>,
     Pick<Failures<SmsFailure, string>, 'failNext' | 'failWith' | 'clear'> {}
 
 export interface SmsCarrier extends TimeParticipant {
@@ -40,7 +40,7 @@ export interface SmsCarrier extends TimeParticipant {
 
 export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
   const { timeline, account, callback, latencyMs = 0 } = options
-  const plan = new DeliveryPlan<string, SmsDelivery>('normal')
+  const plan = new DeliveryPlan<string, SmsDeliveryMode>('normal')
   const failures = new Failures<SmsFailure, string>()
   const log = new SmsLog(timeline)
 

@@ -7,11 +7,11 @@ import type { SmsLog } from './sms-log.ts'
 import { type DeliveryErrorCode, deliveryErrors } from './twilio/errors.ts'
 
 /** `afterNext`: overtaken by the next message to the same number, for which it waits. */
-export type SmsDelivery = DeliveryMode | 'afterNext'
+export type SmsDeliveryMode = DeliveryMode | 'afterNext'
 
 interface PendingSms {
   readonly message: SmsMessage
-  readonly how: SmsDelivery
+  readonly how: SmsDeliveryMode
   /** When it arrives. */
   readonly due: Instant
   /** The injected failure, if any. */
@@ -19,7 +19,7 @@ interface PendingSms {
 }
 
 export interface SmsDeliveriesParts {
-  readonly plan: DeliveryPlan<string, SmsDelivery>
+  readonly plan: DeliveryPlan<string, SmsDeliveryMode>
   readonly log: SmsLog
   readonly latencyMs: number
   /** Reports a new status to the sender. */

@@ -1,6 +1,6 @@
 /** @module How the push service and the carrier deliver messages, or do not. */
 
-import type { DeliveryFailure } from '../../drivers/ports/scene.ts'
+import type { ServiceRefusal } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { step } from '../support/step.ts'
 
@@ -31,8 +31,8 @@ step("the push service cannot take the next notification to {persona}'s phone", 
 )
 
 step(
-  "the push service {deliveryFailure} {duration} with the next notification to {persona}'s phone",
-  (failure: DeliveryFailure, retryAfterMs: number, actor: Actor) =>
+  "the push service {serviceRefusal} {duration} with the next notification to {persona}'s phone",
+  (failure: ServiceRefusal, retryAfterMs: number, actor: Actor) =>
     actor.scene.refuseNextPush(actor.phone, { ...failure, retryAfterMs }),
 )
 
@@ -69,8 +69,8 @@ step('the carrier cannot take the next SMS to {persona}', (actor: Actor) =>
 )
 
 step(
-  'the carrier {deliveryFailure} {duration} with the next SMS to {persona}',
-  (failure: DeliveryFailure, retryAfterMs: number, actor: Actor) =>
+  'the carrier {serviceRefusal} {duration} with the next SMS to {persona}',
+  (failure: ServiceRefusal, retryAfterMs: number, actor: Actor) =>
     actor.scene.refuseNextSms(actor.persona.mobileNumber, { ...failure, retryAfterMs }),
 )
 

@@ -3,7 +3,7 @@
 import { defineParameterType } from '@cucumber/cucumber'
 import type { Platform, SecurityElement } from '../../contract/primitives.ts'
 import type { PhoneConditions } from '../../drivers/ports/phone.ts'
-import type { AttestationSource, DeliveryFailure, PhoneModel } from '../../drivers/ports/scene.ts'
+import type { AttestationSource, PhoneModel, ServiceRefusal } from '../../drivers/ports/scene.ts'
 import { codeKinds } from '../tasks/credentials.ts'
 import { lifetimes } from '../tasks/limits.ts'
 import type { Visibility } from '../tasks/notifications.ts'
@@ -161,7 +161,7 @@ defineWords('codeKind', codeKinds)
 /** How many attempts remain up to a limit. */
 defineMeanings<number>('shortfall', { 'as often as': 0, 'once less than': 1, 'twice less than': 2 })
 
-defineMeanings<DeliveryFailure>('deliveryFailure', {
+defineMeanings<ServiceRefusal>('serviceRefusal', {
   'asks to wait': {},
   'asks by a date to wait': { byDate: true },
   'has too many requests and asks to wait': { tooMany: true },

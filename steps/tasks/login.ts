@@ -33,6 +33,7 @@ export async function clickPath(actor: Actor, path: string): Promise<void> {
 }
 
 /** Types into a field of the newest window and clicks a button. */
+/** Through the fields and buttons of the screen; `submitResponse` and its like call the operation without them. */
 export async function fillAndClick(actor: Actor, field: string, text: string, button: string): Promise<void> {
   actor.window.type(field, text)
   actor.record(await actor.window.click(button))

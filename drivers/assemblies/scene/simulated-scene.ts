@@ -16,10 +16,10 @@ import { HarnessError } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { PushDelivery, Scene, SmsDelivery } from '../../ports/scene.ts'
 import { AttestationSources } from './attestation-sources.ts'
-import { deliveryFailures } from './delivery-failures.ts'
 import { modifiedActivation, modifiedApp } from './modified-app.ts'
 import { httpDeviceClient, PhoneConnection } from './phone-connection.ts'
 import { quiesceInProcess, serverParticipant } from './server-participant.ts'
+import { serviceRefusals } from './service-refusals.ts'
 import type { Simulators } from './simulators.ts'
 
 /** Opens the windows of one scenario in another way than over HTTP. `onRequest` is called before each request. */
@@ -65,7 +65,7 @@ export async function simulatedScene(
   const attestations = new Map<Phone, AttestationSources>()
   const counts = new Map<string, number>()
   const activations = new Map<Phone, Provisioned>()
-  const failures = deliveryFailures(simulators)
+  const failures = serviceRefusals(simulators)
   const quiesce = server.settle
     ? quiesceInProcess(server.settle, serverTimeLimitMs)
     : (to: Instant) => driver.lab.advance(serverClock.readingAt(to))

@@ -2,11 +2,11 @@
 
 import type { Account } from './account.ts'
 import type { Effect } from './effects.ts'
-import type { RefusalCode } from './primitives.ts'
+import type { DomainRefusalCode } from './primitives.ts'
 
 export interface Refusal {
   readonly ok: false
-  readonly code: RefusalCode
+  readonly code: DomainRefusalCode
   /** For the log only: a response that contained it would help an attacker. */
   readonly cause: string
   /** The invalid member of the request. */
@@ -19,7 +19,7 @@ export type Outcome<Value> = { readonly ok: true; readonly value: Value } | Refu
 export const success = <Value>(value: Value): Outcome<Value> => ({ ok: true, value })
 
 export const refusal = (
-  code: RefusalCode,
+  code: DomainRefusalCode,
   cause: string,
   more: Pick<Refusal, 'field' | 'retryAfterMs'> = {},
 ): Refusal => ({ ok: false, code, cause, ...more })

@@ -12,7 +12,7 @@ export type SecurityElement = 'fingerprint' | 'pin' | 'touchId' | 'faceId' | 'pa
 export type SmsPurpose = 'verifyNumber' | 'login' | 'activation'
 
 /** Refusal codes of the contract that the domain uses. */
-export type RefusalCode =
+export type DomainRefusalCode =
   | 'invalid_request'
   | 'invalid_credentials'
   | 'unauthenticated'

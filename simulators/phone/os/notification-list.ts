@@ -34,11 +34,16 @@ export class NotificationList {
   }
 
   receive(message: PushMessage, phone: NotificationContext, at: Instant): NotificationOutcome {
-    const fate = outcomeOf(this.#rules.notificationStages, message, phone)
-    if (fate.kind === 'deferred') this.#deferred = [...this.#deferred, message]
-    if (fate.kind === 'shown')
-      this.#keep({ message, at, announced: announcement(fate.banner, phone.locked), listed: fate.listed })
-    return fate
+    const outcome = outcomeOf(this.#rules.notificationStages, message, phone)
+    if (outcome.kind === 'deferred') this.#deferred = [...this.#deferred, message]
+    if (outcome.kind === 'shown')
+      this.#keep({
+        message,
+        at,
+        announced: announcement(outcome.banner, phone.locked),
+        listed: outcome.listed,
+      })
+    return outcome
   }
 
   /** Takes what waits and is still worth showing; it goes through the stages once more. */

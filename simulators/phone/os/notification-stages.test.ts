@@ -11,7 +11,10 @@ import {
 const iPhone: NotificationContext = { ...defaultConditions, os: 'iOS', appInstalled: true, appOpen: false }
 const android: NotificationContext = { ...iPhone, os: 'Android' }
 
-function fate(phone: NotificationContext, change: Partial<NotificationContext>): NotificationOutcome {
+function notificationOutcome(
+  phone: NotificationContext,
+  change: Partial<NotificationContext>,
+): NotificationOutcome {
   const service: PushService = phone.os === 'iOS' ? 'apns' : 'fcm'
   return outcomeOf(notificationStages, { service, priority: 'high' }, { ...phone, ...change })
 }
@@ -55,8 +58,8 @@ const table: readonly (readonly [
 
 describe('the way of a notification', () => {
   it.each(table)('with %s', (_, change, onIphone, onAndroid) => {
-    expect(fate(iPhone, change)).toEqual(onIphone)
-    expect(fate(android, change)).toEqual(onAndroid)
+    expect(notificationOutcome(iPhone, change)).toEqual(onIphone)
+    expect(notificationOutcome(android, change)).toEqual(onAndroid)
   })
 
   it('is decided by the first stage that stops it', () => {
@@ -78,8 +81,10 @@ describe('the way of a notification', () => {
       'permission',
       'pause',
     ])
-    expect(fate(android, everything)).toEqual(held('network'))
-    expect(fate(android, { ...everything, internet: true })).toEqual(held('country'))
-    expect(fate(android, { ...everything, internet: true, country: 'US' })).toEqual(held('power saving'))
+    expect(notificationOutcome(android, everything)).toEqual(held('network'))
+    expect(notificationOutcome(android, { ...everything, internet: true })).toEqual(held('country'))
+    expect(notificationOutcome(android, { ...everything, internet: true, country: 'US' })).toEqual(
+      held('power saving'),
+    )
   })
 })

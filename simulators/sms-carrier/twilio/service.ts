@@ -38,7 +38,7 @@ export interface MessagesParts {
   readonly log: SmsLog
   readonly failures: Failures<SmsFailure, string>
   readonly random: Random
-  readonly dispatch: (message: SmsMessage, now: Instant, fate?: DeliveryErrorCode) => void
+  readonly dispatch: (message: SmsMessage, now: Instant, plannedError?: DeliveryErrorCode) => void
 }
 
 const messagesPath = /^\/2010-04-01\/Accounts\/([^/?]+)\/Messages(?:\/([^/?]+))?\.json$/
@@ -90,7 +90,7 @@ function create(request: ServiceRequest, parts: MessagesParts, now: Instant): Se
   const refused = firstRefusal(fields, account)
   if (refused !== undefined) return { code: refused, to: fields.To }
   const { code, afterAccepting, retryAfter } = failures.take(normalisedNumber(fields.To ?? '')) ?? {}
-  const fate = code !== undefined && isDeliveryError(code) ? code : undefined
+  const plannedError = code !== undefined && isDeliveryError(code) ? code : undefined
   const refusal =
     code === undefined || isDeliveryError(code) ? undefined : { code, to: fields.To, retryAfter }
   if (refusal !== undefined && !afterAccepting) return refusal
@@ -99,7 +99,7 @@ function create(request: ServiceRequest, parts: MessagesParts, now: Instant): Se
   const { authorization: _, ...headers } = request.headers
   log.accept({ at: now, message, fields, headers })
   const answer = json(201, resource(account.sid, message))
-  dispatch(message, now, fate)
+  dispatch(message, now, plannedError)
   return refusal ?? answer
 }
 

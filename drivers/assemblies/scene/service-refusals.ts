@@ -1,8 +1,8 @@
-/** @module Injects failures of the simulated gateway and carrier to accept messages. */
+/** @module Lets the simulated gateway and carrier refuse messages. Delays and losses of accepted ones are in `simulated-scene.ts`. */
 
 import type { Instant } from '../../../simulators/clock/clock.ts'
 import type { PushReceiver } from '../../../simulators/push-gateway/message.ts'
-import type { DeliveryFailure } from '../../ports/scene.ts'
+import type { ServiceRefusal } from '../../ports/scene.ts'
 import type { Simulators } from './simulators.ts'
 
 const apns = { reason: 'ServiceUnavailable' } as const
@@ -16,16 +16,16 @@ const tooManyFor = {
   twilio: { code: 20429 },
 } as const
 
-function failureOptions({ retryAfterMs, byDate, answerLost = false }: DeliveryFailure, now: Instant) {
+function refusalOptions({ retryAfterMs, byDate, answerLost = false }: ServiceRefusal, now: Instant) {
   if (retryAfterMs === undefined) return { afterAccepting: answerLost }
   const retryAfter = byDate ? new Date(now + retryAfterMs).toUTCString() : String(retryAfterMs / 1_000)
   return { afterAccepting: answerLost, retryAfter }
 }
 
 /** A phone is registered with one of APNs and FCM; the failure injected into the other has no effect. */
-export const deliveryFailures = ({ clock, gateway, carrier }: Simulators) => ({
-  nextPush(to: PushReceiver, how: DeliveryFailure): void {
-    const options = failureOptions(how, clock.now())
+export const serviceRefusals = ({ clock, gateway, carrier }: Simulators) => ({
+  nextPush(to: PushReceiver, how: ServiceRefusal): void {
+    const options = refusalOptions(how, clock.now())
     gateway.conditions.apns.failNext({ ...(how.tooMany ? tooManyFor.apns : apns), ...options }, to)
     gateway.conditions.fcm.failNext({ ...(how.tooMany ? tooManyFor.fcm : fcm), ...options }, to)
   },
@@ -36,8 +36,8 @@ export const deliveryFailures = ({ clock, gateway, carrier }: Simulators) => ({
     gateway.conditions.apns.failWith(apns, to)
     gateway.conditions.fcm.failWith(fcm, to)
   },
-  nextSms(to: string, how: DeliveryFailure): void {
-    const options = failureOptions(how, clock.now())
+  nextSms(to: string, how: ServiceRefusal): void {
+    const options = refusalOptions(how, clock.now())
     carrier.conditions.failNext({ ...(how.tooMany ? tooManyFor.twilio : twilio), ...options }, to)
   },
   allSms(to: string, refused: boolean): void {
