@@ -34,6 +34,10 @@ function forgottenWithTime(parts: ServerParts): ServerParts {
   })(parts)
 }
 
+/** How many Confirm Codes were right. */
+const confirmed = ({ smsCodes }: Account): number =>
+  smsCodes.filter(({ purpose, state }) => purpose === 'verifyNumber' && state === 'used').length
+
 function lockedOnceOnly(parts: ServerParts): ServerParts {
   const known = new Set<string>()
   return afterwards((before, after) => {
@@ -93,6 +97,13 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-LIMIT-04'],
     inject: forgottenWhen((before, after) => after.mobileNumber?.onRecord !== before.mobileNumber?.onRecord),
+  },
+  {
+    id: 'confirm-code-forgets-failures',
+    title: 'A right Confirm Code resets the count of wrong answers.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-04'],
+    inject: forgottenWhen((before, after) => confirmed(after) > confirmed(before)),
   },
   {
     id: 'the-switch-forgets-failures',

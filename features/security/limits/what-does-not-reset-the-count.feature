@@ -1,11 +1,11 @@
 Feature: What does not reset the count of wrong answers
-  Only a right answer resets the count of wrong answers. Nothing else in between does.
+  Only a login with the right second factor resets the count of wrong answers. Nothing else in between does.
 
   Background:
     Given the server publishes its limits
     And Amara uses IB Key on an Android phone without a fingerprint sensor
 
-  Rule: Only a right answer resets the count
+  Rule: Only a login with the right second factor resets the count
 
     @SEC-LIMIT-04
     Scenario Outline: A declined login after wrong answers, <often> the server allows, and one more
@@ -56,6 +56,17 @@ Feature: What does not reset the count of wrong answers
         | changes the mobile number            |
         | switches Seamless Authentication off |
         | logs out                             |
+
+    @SEC-LIMIT-04
+    Scenario: A right Confirm Code does not reset the count
+      Given Amara logs in to Client Portal by challenge and response
+      And Amara is wrong in login after login, once less than the server allows
+      And Amara goes back to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      And Amara is wrong in one more login
+      When Amara tries to log in to TWS by challenge and response
+      Then the second factor of Amara is locked
 
   Rule: Waiting gives no more attempts than the lock would
 

@@ -22,4 +22,5 @@ export function countFailure(account: Account, { now, rules, profile }: Context)
   }
 }
 
+/** After a login with the right second factor, and after nothing else. */
 export const resetFailures = (account: Account): Account => ({ ...account, secondFactor: { failures: 0 } })

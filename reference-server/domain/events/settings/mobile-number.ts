@@ -6,7 +6,7 @@ import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
 import type { Locale } from '../../model/primitives.ts'
 import type { Session } from '../../model/session.ts'
 import type { Context } from '../../rules/context.ts'
-import { lockRefusal, resetFailures } from '../account/failures.ts'
+import { lockRefusal } from '../account/failures.ts'
 import { notify } from '../delivery/notices.ts'
 import { enterCode, sendCode } from '../delivery/sms-codes.ts'
 
@@ -43,7 +43,7 @@ export function verifyMobileNumber(account: Account, session: Session, context: 
   return accepted(withNumber(sent.value.account, mobileNumber, context), undefined, sent.value.effects)
 }
 
-/** Verifies the Confirm Code, and with it the number. */
+/** Verifies the Confirm Code, and with it the number. Only a login resets the count of failures (RFC 4226 section 7.3). */
 export function confirmMobileNumber(
   account: Account,
   given: string,
@@ -57,7 +57,7 @@ export function confirmMobileNumber(
   const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
   const confirmed = context.rules.confirmedNumber(mobileNumber)
-  const verified = withNumber(resetFailures(entered.account), confirmed, context)
+  const verified = withNumber(entered.account, confirmed, context)
   const recipient = context.rules.numberNoticeTo(mobileNumber, confirmed)
   const notified = notify(verified, recipient, 'number', locale, context)
   return accepted(notified.account, undefined, notified.effects)
