@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { referenceParts } from '../reference-server/parts.ts'
-import { articlesParts } from '../simulators/phone/articles-parts.ts'
+import { referencePhoneParts } from '../simulators/phone/reference-parts.ts'
 import { ownFaults } from './load-faults.ts'
 
 // Whether the suite sees them is for `sls detect` to say.
@@ -38,7 +38,7 @@ describe('a fault of the server', () => {
 test.each(phoneFaults)(
   'the phone with the fault $id differs from one as the articles describe it',
   ({ inject }) => {
-    expect(inject(articlesParts)).not.toEqual(articlesParts)
+    expect(inject(referencePhoneParts)).not.toEqual(referencePhoneParts)
   },
 )
 

@@ -63,7 +63,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'contract',
       'reference-server/parts.ts',
       'reference-server/program.ts',
-      'simulators/phone/articles-parts.ts',
+      'simulators/phone/reference-parts.ts',
       'simulators/phone/parts.ts',
     ],
     packages: ['zod', 'tsx'],

@@ -9,13 +9,14 @@ import { suiteIdentity } from '../shared/suite-identity.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
 import { runShard } from './cucumber.ts'
+import { runExitCode } from './exit-code.ts'
 import { parseRunOptions } from './options.ts'
 import { planRun, type RunPlan, taskOfShard } from './plan.ts'
-import { progressOn } from './progress.ts'
 import { guardRun } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
 import { ShardWorker } from './shards/shard-worker.ts'
-import { counting, runExitCode, terminalReport } from './terminal-report.ts'
+import { progressOn } from './terminal/progress.ts'
+import { counting, terminalReport } from './terminal/terminal-report.ts'
 
 const help = `Usage: sls run [options]
 

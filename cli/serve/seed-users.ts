@@ -56,7 +56,7 @@ export const clientFor = ({ fetch }: Server): Client =>
   createClient({
     baseUrl: 'http://sls.invalid',
     fetch: inProcessFetch(fetch),
-    origin: () => ({}),
+    traceHeaders: () => ({}),
     timeLimitMs,
   })
 

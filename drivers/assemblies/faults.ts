@@ -1,7 +1,7 @@
 /** @module The faults that a run can inject: the project's own, and those of the folders that a user names. */
 
 import { FaultProblem, type LoadedFault, ownFaults, usersFaults } from '../../faults/load-faults.ts'
-import { articlesParts } from '../../simulators/phone/articles-parts.ts'
+import { referencePhoneParts } from '../../simulators/phone/reference-parts.ts'
 import { unchanged, type Variant } from './variant.ts'
 
 /** A deliberately wrong variant, or a deliberately different one that is not wrong. */
@@ -39,7 +39,7 @@ function variantWith(fault: LoadedFault): Variant {
     ...unchanged,
     // Injected when a phone is made: an exception of the fault then belongs to its own run.
     get phone() {
-      return fault.inject(frozen(articlesParts))
+      return fault.inject(frozen(referencePhoneParts))
     },
   }
 }

@@ -133,7 +133,7 @@ export async function processAssembly(variant: Variant, options: ProcessOptions 
   const description = describeOnce(labToken)
 
   const reset = async (seed: string): Promise<void> => {
-    const client = createClient({ baseUrl: server.url, fetch, origin: () => ({}), timeLimitMs: 5_000 })
+    const client = createClient({ baseUrl: server.url, fetch, traceHeaders: () => ({}), timeLimitMs: 5_000 })
     const answer = await client.call('reset', { bearer: labToken, body: { now: virtualStart, seed } })
     if (answer.kind === 'refused') throw new HarnessError(`the server refused to be reset: ${answer.detail}`)
   }

@@ -1,8 +1,8 @@
 /** @module The deliberate change that a run may make to the server or to the phones, by its id. */
 
 import type { ServerParts } from '../../reference-server/parts.ts'
-import { articlesParts } from '../../simulators/phone/articles-parts.ts'
 import type { PhoneParts } from '../../simulators/phone/parts.ts'
+import { referencePhoneParts } from '../../simulators/phone/reference-parts.ts'
 
 /** What a run changes in the reference server and in the simulated phones. */
 export interface Variant {
@@ -13,4 +13,4 @@ export interface Variant {
 }
 
 /** Nothing is changed. */
-export const unchanged: Variant = { server: (parts) => parts, phone: articlesParts }
+export const unchanged: Variant = { server: (parts) => parts, phone: referencePhoneParts }

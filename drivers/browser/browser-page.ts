@@ -22,7 +22,7 @@ export class BrowserPage {
   readonly #options: BrowserOptions
   /** The body of the response that is shown. */
   #content = ''
-  #origin: Readonly<Record<string, string>> | undefined
+  #traceHeaders: Readonly<Record<string, string>> | undefined
 
   constructor(session: BrowserSession, place: WindowPlace, options: BrowserOptions) {
     this.#session = session
@@ -136,9 +136,9 @@ export class BrowserPage {
 
   async #arrive(navigate: () => Promise<Response | null>): Promise<Response | null> {
     this.#options.onRequest()
-    const origin = this.#options.origin()
-    if (origin !== this.#origin) await this.#session.context.setExtraHTTPHeaders(origin)
-    this.#origin = origin
+    const traceHeaders = this.#options.traceHeaders()
+    if (traceHeaders !== this.#traceHeaders) await this.#session.context.setExtraHTTPHeaders(traceHeaders)
+    this.#traceHeaders = traceHeaders
     return withTimeLimit(
       this.#options.timeLimitMs,
       `the page at ${this.#page.url()}`,

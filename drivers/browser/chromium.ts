@@ -10,7 +10,7 @@ export interface BrowserOptions {
   /** The origin of the pages. */
   readonly baseUrl: string
   /** Header fields that name the scenario and step of a request, for the server's log. */
-  readonly origin: () => Readonly<Record<string, string>>
+  readonly traceHeaders: () => Readonly<Record<string, string>>
   /** Called before each request to the server. */
   readonly onRequest: () => void
   /** The actions of the scenario on pages. */

@@ -13,7 +13,7 @@ afterAll(async () => {
 
 const at = (baseUrl: string) => ({
   baseUrl,
-  origin: () => ({}),
+  traceHeaders: () => ({}),
   onRequest: () => {},
   activity: new PageActivity(),
   timeLimitMs: 10_000,

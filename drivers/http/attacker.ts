@@ -13,7 +13,7 @@ import type { Fetch, HttpResponse } from './client.ts'
 interface AttackerOptions {
   readonly baseUrl: string
   readonly fetch: Fetch
-  readonly origin: () => Readonly<Record<string, string>>
+  readonly traceHeaders: () => Readonly<Record<string, string>>
 }
 
 /** A response that no schema has checked. */
@@ -60,11 +60,11 @@ const credentialRoutes = { 'login window': 'logIn', app: 'readActivationOptions'
 const unknownPhone = { os: 'Android', model: 'unknown', hardwareId: 'unknown-hardware' } as const
 
 /** An attacker who sends requests to one server. */
-export function httpAttacker({ baseUrl, fetch, origin }: AttackerOptions): Attacker {
+export function httpAttacker({ baseUrl, fetch, traceHeaders }: AttackerOptions): Attacker {
   const send = async (name: Operation, { path = {}, body, bearer }: RawCall): Promise<RawResponse> => {
     const { method } = routeOf(name)
     const headers = {
-      ...origin(),
+      ...traceHeaders(),
       ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     }

@@ -9,7 +9,7 @@ function clientOf(answer: (request: Request) => Response | Promise<Response>): C
   return createClient({
     baseUrl: 'http://server.test',
     fetch: async (url, asked) => answer(new Request(url, asked)),
-    origin: () => ({ 'x-sls-scenario': 'some scenario' }),
+    traceHeaders: () => ({ 'x-sls-scenario': 'some scenario' }),
     timeLimitMs: 20,
   })
 }

@@ -28,7 +28,7 @@ export interface ClientOptions {
   readonly baseUrl: string
   readonly fetch: Fetch
   /** Header fields that name the scenario and step of a request, for the server's log. */
-  readonly origin: () => Readonly<Record<string, string>>
+  readonly traceHeaders: () => Readonly<Record<string, string>>
   /** The longest that a response may take, in milliseconds of real time. */
   readonly timeLimitMs: number
 }
@@ -84,7 +84,7 @@ function pathOf(name: Operation, { path }: UntypedCall): string {
 function requestOf(name: Operation, call: UntypedCall, options: ClientOptions): HttpRequest {
   const { method, body } = routeOf(name)
   const headers = {
-    ...options.origin(),
+    ...options.traceHeaders(),
     ...(call.bearer !== undefined && { authorization: `Bearer ${call.bearer}` }),
   }
   if (!body) return { method, headers }

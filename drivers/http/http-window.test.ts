@@ -9,7 +9,7 @@ test('a window records every response, that of its logout too', async () => {
       new Response(
         JSON.stringify({ username: 'amara', platform: 'tws', done: true, debug: `sent on ${method}` }),
       ),
-    origin: () => ({}),
+    traceHeaders: () => ({}),
     timeLimitMs: 1_000,
   })
   const place = { platform: 'tws', locale: 'en', os: undefined } as const

@@ -5,7 +5,6 @@ import type { PushReceiver } from '../push-gateway/message.ts'
 import type { SmsReceiver } from '../sms-carrier/message.ts'
 import type { Activation, AppData } from './app/app-data.ts'
 import { offerPushToken } from './app/push-token.ts'
-import { articlesParts } from './articles-parts.ts'
 import { createAppContext } from './create-app-context.ts'
 import type { Conditions } from './os/conditions.ts'
 import { Foreground } from './os/foreground.ts'
@@ -15,6 +14,7 @@ import { PhoneSystem } from './os/system.ts'
 import type { AppContext, PhoneParts } from './parts.ts'
 import type { PhoneOptions, Registration } from './phone-options.ts'
 import { elementOf, type PhoneProfile, pushServiceOf } from './profiles.ts'
+import { referencePhoneParts } from './reference-parts.ts'
 import type { PhoneNotification, PhoneScreen, Presented, TextMessage } from './screen.ts'
 
 export const createPhone = (options: PhoneOptions): SimulatedPhone => new SimulatedPhone(options)
@@ -38,7 +38,7 @@ export class SimulatedPhone {
   readonly #foreground: Foreground
 
   constructor(options: PhoneOptions) {
-    const { name, profile, owner, parts = articlesParts, conditions = {} } = options
+    const { name, profile, owner, parts = referencePhoneParts, conditions = {} } = options
     const language = options.language ?? profile.language ?? 'en'
     const { now, random, timeline, deviceClient, push, attestationService } = options
     const record: AppContext['record'] = (what, detail) => timeline.record(name, what, detail)

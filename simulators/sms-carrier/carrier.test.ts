@@ -121,8 +121,8 @@ describe('conditions of delivery', () => {
     expect(context.phone.texts).toEqual(['prompt', 'late'])
   })
 
-  test('an overtaken message arrives behind the next to its number', async () => {
-    context.carrier.conditions.deliverNext('afterNext', number)
+  test('a message out of order arrives after the next one to its number', async () => {
+    context.carrier.conditions.deliverNext('outOfOrder', number)
     const other = new TestSmsReceiver()
     context.carrier.attach('+447700900123', other)
     await context.send({ Body: 'first' })

@@ -6,8 +6,8 @@ import type { SmsMessage, SmsReceiver, SmsStatus } from './message.ts'
 import type { SmsLog } from './sms-log.ts'
 import { type DeliveryErrorCode, deliveryErrors } from './twilio/errors.ts'
 
-/** `afterNext`: overtaken by the next message to the same number, for which it waits. */
-export type SmsDeliveryMode = DeliveryMode | 'afterNext'
+/** `outOfOrder`: waits for the next message to the same number, and is delivered after it. */
+export type SmsDeliveryMode = DeliveryMode | 'outOfOrder'
 
 interface PendingSms {
   readonly message: SmsMessage
@@ -30,7 +30,7 @@ export class SmsDeliveries {
   readonly #parts: SmsDeliveriesParts
   readonly #receivers = new Map<string, SmsReceiver>()
   readonly #queued: PendingSms[] = []
-  readonly #overtaken: PendingSms[] = []
+  readonly #outOfOrder: PendingSms[] = []
   #inTransit: PendingSms[] = []
   #held: PendingSms[] = []
 
@@ -72,14 +72,14 @@ export class SmsDeliveries {
     message.progress.sentAt = now
     await this.#progress(message, 'sent', now)
     if (how === 'drop') this.#parts.log.record('dropped', message, 'lost in transit')
-    else if (how === 'afterNext') this.#overtaken.push(item)
-    else this.#inTransit.push(item, ...this.#takeOvertaken(message.to, item.due))
+    else if (how === 'outOfOrder') this.#outOfOrder.push(item)
+    else this.#inTransit.push(item, ...this.#releaseOutOfOrder(message.to, item.due))
   }
 
-  /** The overtaken messages to `to`, due right after the one that has overtaken them. */
-  #takeOvertaken(to: string, due: Instant): PendingSms[] {
-    const released = this.#overtaken.filter((item) => item.message.to === to)
-    for (const item of released) this.#overtaken.splice(this.#overtaken.indexOf(item), 1)
+  /** The messages to `to` that wait for this one: due right after it. */
+  #releaseOutOfOrder(to: string, due: Instant): PendingSms[] {
+    const released = this.#outOfOrder.filter((item) => item.message.to === to)
+    for (const item of released) this.#outOfOrder.splice(this.#outOfOrder.indexOf(item), 1)
     return released.map((item) => ({ ...item, due }))
   }
 

@@ -32,8 +32,10 @@ export async function clickPath(actor: Actor, path: string): Promise<void> {
   for (const label of path.split(' → ')) actor.record(await actor.window.click(label))
 }
 
-/** Types into a field of the newest window and clicks a button. */
-/** Through the fields and buttons of the screen; `submitResponse` and its like call the operation without them. */
+/**
+ * Types into a field of the newest window and clicks a button: through the screen. `submitResponse` and its like call the
+ * operation without a screen.
+ */
 export async function fillAndClick(actor: Actor, field: string, text: string, button: string): Promise<void> {
   actor.window.type(field, text)
   actor.record(await actor.window.click(button))

@@ -36,7 +36,7 @@ async function firstPerson({ fetch }: Server): Promise<string> {
   const lab = createClient({
     baseUrl: 'http://sls.invalid',
     fetch: inProcessFetch(fetch),
-    origin: () => ({}),
+    traceHeaders: () => ({}),
     timeLimitMs: 10_000,
   })
   const username = nameOf(0)

@@ -25,7 +25,7 @@ import type { Simulators } from './simulators.ts'
 /** Opens the windows of one scenario in another way than over HTTP. `onRequest` is called before each request. */
 export type WindowOpener = (
   client: Client,
-  watch: { readonly origin: () => Readonly<Record<string, string>>; readonly onRequest: () => void },
+  watch: { readonly traceHeaders: () => Readonly<Record<string, string>>; readonly onRequest: () => void },
 ) => (place: WindowPlace) => Promise<Window>
 
 /** A server under test, ready for one scenario. */
@@ -53,12 +53,20 @@ export async function simulatedScene(
   phoneParts: PhoneParts,
 ): Promise<Scene> {
   const { clock, serverClock, random, timeline, gateway, carrier, attestationService } = simulators
-  let origin: Record<string, string> = {}
+  let traceHeaders: Record<string, string> = {}
   const { baseUrl } = server
   const participant = serverParticipant(server.fetch)
   const { fetch } = participant
-  const client = createClient({ baseUrl, fetch, origin: () => origin, timeLimitMs: serverTimeLimitMs })
-  const windows = server.windows?.(client, { origin: () => origin, onRequest: () => participant.markBusy() })
+  const client = createClient({
+    baseUrl,
+    fetch,
+    traceHeaders: () => traceHeaders,
+    timeLimitMs: serverTimeLimitMs,
+  })
+  const windows = server.windows?.(client, {
+    traceHeaders: () => traceHeaders,
+    onRequest: () => participant.markBusy(),
+  })
   const driver = httpDriver(client, server.labToken, await server.description(client), windows)
   const phones = new Map<Phone, SimulatedPhone>()
   const connections = new Map<Phone, PhoneConnection>()
@@ -113,7 +121,10 @@ export async function simulatedScene(
     timeline,
     now: clock.now,
     nameRequests(scenario, step) {
-      origin = { 'x-sls-scenario': encodeURIComponent(scenario), 'x-sls-step': encodeURIComponent(step) }
+      traceHeaders = {
+        'x-sls-scenario': encodeURIComponent(scenario),
+        'x-sls-step': encodeURIComponent(step),
+      }
     },
     settle: async () => void (await settle(clock, participants, timeline.length)),
     advanceBy: (durationMs) => advance(clock, participants, timeline.length, clock.now() + durationMs),
@@ -171,7 +182,7 @@ export async function simulatedScene(
       )
     },
 
-    attacker: () => httpAttacker({ baseUrl, fetch, origin: () => origin }),
+    attacker: () => httpAttacker({ baseUrl, fetch, traceHeaders: () => traceHeaders }),
 
     modifiedActivation: (phone) =>
       modifiedActivation(client, attestationsOf(phone), () => connectionOf(phone).offered),

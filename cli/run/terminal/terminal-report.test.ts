@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { resultsOf } from '../../reports/output/results.ts'
-import { totalsOf } from '../../reports/verdicts/outcomes.ts'
-import { verdictOf } from '../../reports/verdicts/verdict.ts'
+import { resultsOf } from '../../../reports/output/results.ts'
+import { totalsOf } from '../../../reports/verdicts/outcomes.ts'
+import { verdictOf } from '../../../reports/verdicts/verdict.ts'
 import {
   failedWith,
   passed,
@@ -9,12 +9,13 @@ import {
   testCatalogue,
   testRecord,
   testScenario,
-} from '../../testing/reports.ts'
-import { articleTable } from '../shared/article-table.ts'
-import { countedOutcomes } from '../shared/outcome-styles.ts'
-import { projectAt } from '../shared/project.ts'
-import type { Terminal } from '../shared/terminal.ts'
-import { runExitCode, terminalReport } from './terminal-report.ts'
+} from '../../../testing/reports.ts'
+import { articleTable } from '../../shared/article-table.ts'
+import { countedOutcomes } from '../../shared/outcome-styles.ts'
+import { projectAt } from '../../shared/project.ts'
+import type { Terminal } from '../../shared/terminal.ts'
+import { runExitCode } from '../exit-code.ts'
+import { terminalReport } from './terminal-report.ts'
 
 const plain: Terminal = {
   live: false,

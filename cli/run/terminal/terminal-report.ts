@@ -1,33 +1,13 @@
-import type { Results } from '../../reports/output/results.ts'
-import { type ScenarioOutcome, totalsOf } from '../../reports/verdicts/outcomes.ts'
-import type { Verdict } from '../../reports/verdicts/verdict.ts'
-import { articleTable } from '../shared/article-table.ts'
-import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
-import { countedOutcomes } from '../shared/outcome-styles.ts'
-import { formatDuration } from '../shared/stopwatch.ts'
-import type { Terminal } from '../shared/terminal.ts'
+import { type ScenarioOutcome, totalsOf } from '../../../reports/verdicts/outcomes.ts'
+import type { Verdict } from '../../../reports/verdicts/verdict.ts'
+import { articleTable } from '../../shared/article-table.ts'
+import { exitCodes } from '../../shared/exit-codes.ts'
+import { countedOutcomes } from '../../shared/outcome-styles.ts'
+import { formatDuration } from '../../shared/stopwatch.ts'
+import type { Terminal } from '../../shared/terminal.ts'
+import { type EndedRun, runExitCode } from '../exit-code.ts'
+import type { RunPlan } from '../plan.ts'
 import { failureList } from './failure-list.ts'
-import type { RunPlan } from './plan.ts'
-
-/** What is known when the last scenario is over. */
-export interface EndedRun {
-  readonly verdicts: readonly Verdict[]
-  readonly planned: number
-  readonly results: Results
-  readonly elapsedMs: number
-  readonly stoppedBy: NodeJS.Signals | undefined
-  /** The harness failed outside every scenario. */
-  readonly broken: boolean
-}
-
-/** A harness error outranks a failure, which may be its consequence. */
-export function runExitCode({ verdicts, stoppedBy, broken, planned }: EndedRun): ExitCode {
-  const totals = totalsOf(verdicts)
-  if (stoppedBy !== undefined || broken || totals.harnessError > 0 || verdicts.length < planned)
-    return exitCodes.harness
-  if (totals.failed + totals.notTestable > 0) return exitCodes.notConforming
-  return verdicts.length > totals.notApplicable ? exitCodes.conforming : exitCodes.usage
-}
 
 export const counting = (scenarios: number): string => `${scenarios} scenario${scenarios === 1 ? '' : 's'}`
 

@@ -17,7 +17,7 @@ import { statusIcons } from './os/status-bar.ts'
 import type { PhoneParts } from './parts.ts'
 
 /** A phone as the articles describe it. */
-export const articlesParts: PhoneParts = {
+export const referencePhoneParts: PhoneParts = {
   notificationStages,
   requestOpenedByTap: requestIdIn,
   afterSwipe: async () => {},

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import type { Verdict } from '../../reports/verdicts/verdict.ts'
-import { outcomeStyle } from '../shared/outcome-styles.ts'
-import type { Terminal } from '../shared/terminal.ts'
-import type { RunPlan } from './plan.ts'
+import type { Verdict } from '../../../reports/verdicts/verdict.ts'
+import { outcomeStyle } from '../../shared/outcome-styles.ts'
+import type { Terminal } from '../../shared/terminal.ts'
+import type { RunPlan } from '../plan.ts'
 
 const atMost = 20
 

@@ -1,10 +1,10 @@
-import type { Scenario } from '../../reports/suite/scenarios.ts'
-import { totalsOf } from '../../reports/verdicts/outcomes.ts'
-import type { Verdict } from '../../reports/verdicts/verdict.ts'
-import { countedOutcomes } from '../shared/outcome-styles.ts'
-import { progressBarOn } from '../shared/progress-bar.ts'
-import type { Terminal } from '../shared/terminal.ts'
-import type { RunListener } from './run-recorder.ts'
+import type { Scenario } from '../../../reports/suite/scenarios.ts'
+import { totalsOf } from '../../../reports/verdicts/outcomes.ts'
+import type { Verdict } from '../../../reports/verdicts/verdict.ts'
+import { countedOutcomes } from '../../shared/outcome-styles.ts'
+import { progressBarOn } from '../../shared/progress-bar.ts'
+import type { Terminal } from '../../shared/terminal.ts'
+import type { RunListener } from '../run-recorder.ts'
 
 /** Shown while the run goes on: a bar where the terminal can redraw a line, otherwise a line per feature. */
 export interface Progress extends RunListener {
