@@ -84,6 +84,13 @@ const faults: readonly ServerFault[] = [
     inject: forAny('login'),
   },
   {
+    id: 'security-code-survives-another-number',
+    title: 'A security code is good although another number than the one it went to was verified meanwhile.',
+    subject: 'server',
+    violates: ['SEC-BIND-14'],
+    inject: rules(() => ({ verificationVoidsCode: () => false })),
+  },
+  {
     id: 'code-for-any-purpose',
     title: 'A code is good wherever a code is asked for.',
     subject: 'server',

@@ -38,3 +38,31 @@ Feature: Which login a security code belongs to
       And Amara notes the code down
       When Amara enters the noted code as security code
       Then Amara is logged in
+
+  Rule: Another verified number ends the codes that went to the former one
+
+    Background:
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      And Amara uses the session for 2 minutes
+      And Amara logs in to TWS
+      And Amara notes the code down
+      And Amara goes back to Client Portal
+
+    @SEC-BIND-14
+    Scenario: The code to the former number is refused once another number is verified
+      Given Amara changes the mobile number
+      And Amara uses the session for 2 minutes
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code that was sent to the other number
+      And Amara goes back to TWS
+      When Amara enters the noted code as security code
+      Then the server does not accept the code of Amara
+
+    @SEC-BIND-14
+    Scenario: The code is accepted where the number has not been changed
+      Given Amara uses the session for 2 minutes
+      And Amara goes back to TWS
+      When Amara enters the noted code as security code
+      Then Amara is logged in

@@ -4,6 +4,7 @@ import type { MobileNumber } from '../model/account.ts'
 import type { Instant } from '../model/primitives.ts'
 import type { Profile } from '../model/profile.ts'
 import type { SlsDevice } from '../model/sls-device.ts'
+import type { SmsCode } from '../model/sms-code.ts'
 
 export const numberRules = {
   /** After the Confirm Code was accepted: verified at once, not at the second CONTINUE (AMB-11). */
@@ -19,6 +20,10 @@ export const numberRules = {
     verified: false,
     lastVerified: number?.lastVerified,
   }),
+
+  /** A login code that went to another number than the one just verified (NIST SP 800-63B-4 section 3.1.3.3). */
+  verificationVoidsCode: ({ purpose, number }: SmsCode, verified: MobileNumber): boolean =>
+    purpose === 'login' && number !== verified.onRecord,
 
   /** A number may be verified at any time (SMS-02). */
   verificationOffered: (_number: MobileNumber): boolean => true,

@@ -57,7 +57,12 @@ export function confirmMobileNumber(
   const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
   const confirmed = context.rules.confirmedNumber(mobileNumber)
-  const verified = withNumber(entered.account, confirmed, context)
+  const smsCodes = entered.account.smsCodes.map((code) =>
+    code.state === 'open' && context.rules.verificationVoidsCode(code, confirmed)
+      ? { ...code, state: 'void' as const }
+      : code,
+  )
+  const verified = withNumber({ ...entered.account, smsCodes }, confirmed, context)
   const recipient = context.rules.numberNoticeTo(mobileNumber, confirmed)
   const notified = notify(verified, recipient, 'number', locale, context)
   return accepted(notified.account, undefined, notified.effects)
