@@ -101,6 +101,24 @@ test('a changed number is unverified, and login codes are still sent to the veri
   expect(server.sms.at(-1)?.to).toBe('+15551230001')
 })
 
+test.each([
+  ['the same number is verified again', '+15551230001', 200],
+  ['another number is verified', '+15559990000', 422],
+])('a login code, when %s (%s): status %i', async (_what, number, status) => {
+  await verify()
+  await confirm(lastSmsCode(server))
+  await provisionSms(server)
+  await server.pass(120 * second)
+  const window = await logIn(server)
+  const code = lastSmsCode(server)
+  await server.pass(120 * second)
+  await server.call('changeMobileNumber', { bearer: session, body: { number } })
+  await verify()
+  expect(server.sms.at(-1)?.to).toBe(number)
+  expect((await confirm(lastSmsCode(server))).status).toBe(200)
+  expect((await window.code(code)).status).toBe(status)
+})
+
 describe('automatic enrolment in SMS', () => {
   const devices = async () => (await settings()).devices.map(({ type }) => type)
 
