@@ -1,5 +1,6 @@
 /** @module Comparison, hashing and derivation of secrets. */
 
+import { timingSafeEqual } from 'node:crypto'
 import { hkdf } from '@noble/hashes/hkdf.js'
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
@@ -15,10 +16,8 @@ const fromBase64url = (text: string): Uint8Array => new Uint8Array(Buffer.from(t
  */
 export function equalSecrets(given: unknown, expected: unknown): boolean {
   if (typeof given !== 'string' || typeof expected !== 'string') return false
-  if (given.length !== expected.length) return false
-  let difference = 0
-  for (let at = 0; at < given.length; at++) difference |= given.charCodeAt(at) ^ expected.charCodeAt(at)
-  return difference === 0
+  const [one, other] = [utf8ToBytes(given), utf8ToBytes(expected)]
+  return one.length === other.length && timingSafeEqual(one, other)
 }
 
 /** What is stored of a bearer secret: it has 256 bits of entropy, so a plain hash suffices. */

@@ -29,7 +29,7 @@ export const attestationRules = {
    * be a little ahead; dated further ahead, an attestation would outlive its age limit (RFC 9334 section 10.1).
    */
   attestationInTime: (issuedAt: Instant, now: Instant, profile: Profile): boolean =>
-    issuedAt - now <= attestationClockSkew && within(issuedAt, profile.attestationLifetime, now),
+    within(now, attestationClockSkew, issuedAt) && within(issuedAt, profile.attestationLifetime, now),
 
   /** For one activation or one approval request. */
   newNonce: (random: Random): string => base64url(random.bytes(16)),

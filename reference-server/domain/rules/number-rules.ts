@@ -21,9 +21,9 @@ export const numberRules = {
     lastVerified: number?.lastVerified,
   }),
 
-  /** A login code that went to another number than the one just verified (NIST SP 800-63B-4 section 3.1.3.3). */
-  verificationVoidsCode: ({ purpose, number }: SmsCode, verified: MobileNumber): boolean =>
-    purpose === 'login' && number !== verified.onRecord,
+  /** A code that went to another number than the one just verified (NIST SP 800-63B-4 section 3.1.3.3). */
+  verificationVoidsCode: ({ number }: SmsCode, verified: MobileNumber): boolean =>
+    number !== verified.onRecord,
 
   /** A number may be verified at any time (SMS-02). */
   verificationOffered: (_number: MobileNumber): boolean => true,
