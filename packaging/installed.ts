@@ -140,7 +140,7 @@ const expectations: Readonly<
   },
   'traces the requirements': ({ sls }) => {
     const { code, output } = sls('trace')
-    return code === 0 && output.includes('355 rows') ? undefined : output
+    return code === 0 && /[1-9]\d* rows {2}0 untested/.test(output) ? undefined : output
   },
   'compiles the fault of a user against its types': ({ compile }) => {
     const { code, output } = compile()
