@@ -73,7 +73,11 @@ function mustRun(folder: string, command: string, args: readonly string[]): stri
 async function serve(folder: string): Promise<Finished> {
   // Not by npx, which ends by the signal itself.
   const program = join(folder, 'node_modules', '.bin', 'sls')
-  const child = spawn(program, ['serve', '--port', '0'], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(program, ['serve', '--port', '0'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 60_000,
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {

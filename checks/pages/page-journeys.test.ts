@@ -13,7 +13,7 @@ afterAll(closeBrowser)
 const coverage = new PageCoverage()
 
 /** All journeys take some minutes: CI goes through each, a developer's machine through others every day. */
-const isWhole = process.env.CI !== undefined
+const isWhole = Boolean(process.env.CI)
 const sample = isWhole ? [...pageJourneys.keys()] : sampleOfDay(wallClock(), 3)
 
 for (const [title, { run, window }] of pageJourneys) {

@@ -12,11 +12,11 @@ const fromBase64url = (text: string): Uint8Array => new Uint8Array(Buffer.from(t
 
 /**
  * Compares strings in constant time. Lengths are not secret: all codes and tokens of a kind have the same. Values of
- * other types are unequal.
+ * other types are unequal. By code units: in UTF-8 all lone surrogates would be one replacement character.
  */
 export function equalSecrets(given: unknown, expected: unknown): boolean {
   if (typeof given !== 'string' || typeof expected !== 'string') return false
-  const [one, other] = [utf8ToBytes(given), utf8ToBytes(expected)]
+  const [one, other] = [Buffer.from(given, 'utf16le'), Buffer.from(expected, 'utf16le')]
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
