@@ -8,63 +8,19 @@ import { virtualStart } from '../../simulators/clock/clock.ts'
 import { pushCredentials } from '../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../simulators/sms-carrier/credentials.ts'
 import { certificates } from '../../simulators/transport/certificates.ts'
-import { listenApns } from '../../simulators/transport/listen-apns.ts'
-import { listenHttp } from '../../simulators/transport/listen-http.ts'
-import type { Service } from '../../simulators/transport/service.ts'
 import { createClient, type Fetch } from '../http/client.ts'
 import { describeOnce } from '../http/driver.ts'
 import { keepAliveFetch } from '../http/keep-alive-fetch.ts'
 import { HarnessError } from '../ports/errors.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { memoryBacked, temporaryFolder } from '../temporary-folder.ts'
+import { openGatewaySockets } from './gateway-sockets.ts'
 import { simulatedScene, type WindowOpener } from './scene/simulated-scene.ts'
 import { createSimulators, type Simulators } from './scene/simulators.ts'
 import { prepareServer, type ServerProcess, type StandbyServer } from './server-process.ts'
 import type { Variant } from './variant.ts'
 
 const labToken = 'lab-token-of-this-process'
-
-/** Sockets of gateway and carrier, opened once; they pass requests to the simulators of the open scene. */
-async function openSockets(current: () => Simulators, folder: string) {
-  const trusted = await certificates()
-  const caFile = join(folder, 'ca.pem')
-  writeFileSync(caFile, trusted.ca)
-  const options = {
-    clock: () => current().clock.now(),
-    certificates: trusted,
-    onError: (error: unknown) => {
-      throw new HarnessError('a simulated service broke', { cause: error })
-    },
-  }
-  const through =
-    (pick: (simulators: Simulators) => Service): Service =>
-    (request, now) =>
-      pick(current())(request, now)
-  const listeners = await Promise.all([
-    listenApns(
-      through(({ gateway }) => gateway.apns),
-      options,
-    ),
-    listenHttp(
-      through(({ gateway }) => gateway.fcm),
-      options,
-    ),
-    listenHttp(
-      through(({ gateway }) => gateway.oauth),
-      options,
-    ),
-    listenHttp(
-      through(({ carrier }) => carrier.messages),
-      options,
-    ),
-  ])
-  const [apns, fcm, fcmToken, twilio] = listeners.map(({ url }) => url)
-  return {
-    caFile,
-    urls: { apns, fcm, fcmToken: `${fcmToken}/token`, twilio },
-    close: async () => void (await Promise.all(listeners.map((listener) => listener.close()))),
-  }
-}
 
 /** A way to the same server beside its faces: its pages. */
 export interface WindowAccess {
@@ -95,7 +51,11 @@ export async function processAssembly(variant: Variant, options: ProcessOptions 
   const folder = temporaryFolder('sls-process-', memoryBacked())
   const { windowAccess, fetch = keepAliveFetch, store = join(folder.path, 'store.sqlite'), log } = options
   let simulators = createSimulators('none')
-  const sockets = await openSockets(() => simulators, folder.path)
+  const trusted = await certificates()
+  const caFile = join(folder.path, 'ca.pem')
+  writeFileSync(caFile, trusted.ca)
+  const sockets = await openGatewaySockets(() => simulators, { certificates: trusted })
+  const { apns, fcm, oauth, sms } = sockets.urls
   const { provider } = pushCredentials()
   const settings = {
     SLS_LAB_TOKEN: labToken,
@@ -110,9 +70,9 @@ export async function processAssembly(variant: Variant, options: ProcessOptions 
       from: '+12025550100',
     }),
     SLS_ATTESTATION_SERVICE: JSON.stringify({ keys: attestationKey().published, appId }),
-    SLS_URLS: JSON.stringify(sockets.urls),
-    SLS_CA_FILE: sockets.caFile,
-    NODE_EXTRA_CA_CERTS: sockets.caFile,
+    SLS_URLS: JSON.stringify({ apns, fcm, fcmToken: `${oauth}/token`, twilio: sms }),
+    SLS_CA_FILE: caFile,
+    NODE_EXTRA_CA_CERTS: caFile,
     ...(variant.fault !== undefined && { SLS_FAULT: variant.fault }),
     ...(log && { SLS_LOG: '1' }),
   }

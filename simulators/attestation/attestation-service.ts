@@ -3,7 +3,7 @@
  * asks it, not an app: whether a phone is jailbroken or rooted is read off the phone, and no app has a say in that.
  */
 
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { type JSONWebKeySet, SignJWT } from 'jose'
 import type { z } from 'zod'
 import type { attestationClaims } from '../../contract/device-face.ts'
@@ -23,8 +23,9 @@ export interface AttestationService {
   issue(phone: AttestedPhone, app: string, nonce: string, agoMs?: number): Promise<string>
 }
 
-export function createAttestationService(clock: Now): AttestationService {
-  const { keyId, privateKey } = attestationKey()
+/** `key` signs: by default that of this process. */
+export function createAttestationService(clock: Now, key = attestationKey()): AttestationService {
+  const { keyId, privateKey } = key
   return {
     issue({ hardwareId, tampered }, app, nonce, agoMs = 0) {
       const claims = {
@@ -50,14 +51,14 @@ let generated: AttestationKey | undefined
 
 /** The signing key of this process, generated at the first call. */
 export function attestationKey(): AttestationKey {
-  generated ??= generateKey()
+  generated ??= attestationKeyWith(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)
   return generated
 }
 
-function generateKey(): AttestationKey {
-  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+/** The key whose private half is this one (ES256: a private key on P-256). */
+export function attestationKeyWith(privateKey: KeyObject): AttestationKey {
   const keyId = 'os-vendor-1'
-  const { kty = 'EC', ...members } = publicKey.export({ format: 'jwk' })
+  const { kty = 'EC', ...members } = createPublicKey(privateKey).export({ format: 'jwk' })
   return {
     keyId,
     privateKey,

@@ -1,6 +1,6 @@
 /** @module The accounts of the push gateway, and the private keys that the server under test is configured with. */
 
-import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { appId } from '../../contract/primitives.ts'
 import { serviceAccountKey } from './service-account-key.ts'
 
@@ -46,22 +46,22 @@ let made: PushCredentials | undefined
 
 /** The credentials of this process, made at the first call. */
 export function pushCredentials(): PushCredentials {
-  made ??= makeCredentials()
+  made ??= pushCredentialsWith(generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey)
   return made
 }
 
-function makeCredentials(): PushCredentials {
-  const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+/** The credentials whose APNs signing key is this one (ES256: a private key on P-256). */
+export function pushCredentialsWith(apnsKey: KeyObject): PushCredentials {
   const [teamId, keyId] = ['TEAM000001', 'KEY0000001']
   const projectId = 'ibkr-mobile-example'
   const clientEmail = `push@${projectId}.iam.gserviceaccount.com`
   return {
     gateway: {
-      apns: [{ teamId, keys: new Map([[keyId, ec.publicKey]]), bundleIds: [appId] }],
+      apns: [{ teamId, keys: new Map([[keyId, createPublicKey(apnsKey)]]), bundleIds: [appId] }],
       fcm: { projectId, clientEmail, publicKey: serviceAccountKey.publicKey, packageName: appId },
     },
     provider: {
-      apns: { teamId, keyId, privateKey: pem(ec.privateKey), topic: appId },
+      apns: { teamId, keyId, privateKey: pem(apnsKey), topic: appId },
       fcm: { projectId, clientEmail, privateKey: pem(serviceAccountKey.privateKey) },
     },
   }

@@ -1,6 +1,7 @@
 /** @module Certificates of the simulators' sockets: a CA of this process, and one leaf for all their names. */
 
 import { webcrypto } from 'node:crypto'
+import { isIP } from 'node:net'
 import { apnsSandboxHost, pushHosts, smsHosts } from './production-hosts.ts'
 
 /** PEM throughout. A client under test trusts `ca`, and the listeners use the other two. */
@@ -23,11 +24,12 @@ let made: Promise<Certificates> | undefined
 
 /** The certificates of this process, generated at the first call and never stored. */
 export function certificates(): Promise<Certificates> {
-  made ??= make()
+  made ??= newCertificates()
   return made
 }
 
-async function make(): Promise<Certificates> {
+/** New certificates. `others`: further host names and IP addresses that a client connects by. */
+export async function newCertificates(others: readonly string[] = []): Promise<Certificates> {
   // The library's container wants this polyfill to be there first; both cost a process without sockets too much.
   await import('reflect-metadata')
   const x509 = await import('@peculiar/x509')
@@ -57,8 +59,10 @@ async function make(): Promise<Certificates> {
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
       new x509.SubjectAlternativeNameExtension([
-        ...dnsNames.map((value) => ({ type: 'dns' as const, value })),
-        ...loopback.map((value) => ({ type: 'ip' as const, value })),
+        ...[...dnsNames, ...loopback, ...others].map((value) => ({
+          type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const),
+          value,
+        })),
       ]),
       await x509.SubjectKeyIdentifierExtension.create(leaf.publicKey),
       await x509.AuthorityKeyIdentifierExtension.create(authority.publicKey),

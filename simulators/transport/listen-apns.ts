@@ -23,7 +23,7 @@ const maximumBodyBytes = 5120
 const streamsBefore = 1
 const streamsAfter = 1000
 
-/** Serves `service` on 127.0.0.1, whatever host name the client asks for. */
+/** Serves `service`, whatever host name the client asks for. */
 export function listenApns(service: Service, options: ListenOptions): Promise<Listener> {
   const { cert, key } = options.certificates
   const server = createSecureServer({ cert, key, settings: { maxConcurrentStreams: streamsBefore } })
@@ -37,7 +37,7 @@ export function listenApns(service: Service, options: ListenOptions): Promise<Li
       respond(service, options, connection, stream, headers).catch(() => stream.destroy())
     })
   })
-  return startListener(server, options.port)
+  return startListener(server, options)
 }
 
 async function respond(

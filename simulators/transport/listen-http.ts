@@ -21,7 +21,7 @@ export interface ListenHttpOptions extends Omit<ListenOptions, 'certificates'> {
   readonly certificates?: ListenOptions['certificates']
 }
 
-/** Serves `service` on 127.0.0.1, whatever host name the client asks for. */
+/** Serves `service`, whatever host name the client asks for. */
 export function listenHttp(service: Service, options: ListenHttpOptions): Promise<Listener> {
   const connections = new WeakMap<Socket, Connection>()
   const connectionOf = (socket: Socket): Connection => {
@@ -47,8 +47,8 @@ export function listenHttp(service: Service, options: ListenHttpOptions): Promis
     // Rejects only if the client has disconnected.
     handle(incoming, outgoing).catch(() => outgoing.destroy())
   }
-  const { certificates, port } = options
+  const { certificates } = options
   return certificates === undefined
-    ? startListener(createHttpServer(listener), port, 'http')
-    : startListener(createHttpsServer({ cert: certificates.cert, key: certificates.key }, listener), port)
+    ? startListener(createHttpServer(listener), options, 'http')
+    : startListener(createHttpsServer({ cert: certificates.cert, key: certificates.key }, listener), options)
 }

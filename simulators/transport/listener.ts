@@ -11,23 +11,32 @@ export interface ListenOptions {
   readonly certificates: Certificates
   /** Called with an exception of a service, which is a bug of the harness. The client gets status 500. */
   readonly onError: (error: unknown) => void
+  /** Called with each handshake that failed, such as that of a client which does not trust the certificate. */
+  readonly onHandshakeError?: (error: Error) => void
   /** A free one by default. */
   readonly port?: number
+  /** The address of this machine to listen on: 127.0.0.1 by default. */
+  readonly host?: string
 }
 
 export interface Listener {
-  /** The origin, on 127.0.0.1. */
+  /** The origin, by its address. */
   readonly url: string
   /** Closes the port and every connection, without waiting for responses. */
   close(): Promise<void>
 }
 
-/** Listens on 127.0.0.1. Rejects where the port is taken. */
+/** Listens, on 127.0.0.1 by default. Rejects where the port is taken. */
 export async function startListener(
   server: Server,
-  port = 0,
+  {
+    port = 0,
+    host = '127.0.0.1',
+    onHandshakeError,
+  }: Pick<ListenOptions, 'port' | 'host' | 'onHandshakeError'>,
   scheme: 'http' | 'https' = 'https',
 ): Promise<Listener> {
+  if (onHandshakeError) server.on('tlsClientError', onHandshakeError)
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket)
@@ -37,7 +46,7 @@ export async function startListener(
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       server.off('error', reject)
       resolve()
     })
@@ -47,7 +56,7 @@ export async function startListener(
       server.close(() => resolve())
       for (const socket of sockets) socket.destroy()
     })
-  return { url: `${scheme}://127.0.0.1:${portOf(server.address())}`, close }
+  return { url: `${scheme}://${host}:${portOf(server.address())}`, close }
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -1,12 +1,14 @@
 /** @module Everything around the server under test, for one scenario: clock, gateways, and the record of it all. */
 
 import {
+  type AttestationKey,
   type AttestationService,
+  attestationKey,
   createAttestationService,
 } from '../../../simulators/attestation/attestation-service.ts'
 import { OffsetClock, VirtualClock } from '../../../simulators/clock/clock.ts'
 import { Timeline } from '../../../simulators/clock/timeline.ts'
-import { pushCredentials } from '../../../simulators/push-gateway/credentials.ts'
+import { type PushCredentials, pushCredentials } from '../../../simulators/push-gateway/credentials.ts'
 import { createPushGateway, type PushGateway } from '../../../simulators/push-gateway/gateway.ts'
 import { type Random, seededRandom } from '../../../simulators/random.ts'
 import { createSmsCarrier, type SmsCarrier } from '../../../simulators/sms-carrier/carrier.ts'
@@ -37,12 +39,21 @@ export const fetchOf = ({ gateway, carrier, clock }: Simulators): typeof fetch =
     clock.now,
   )
 
+/** The keys by which the services and the server under test know each other. */
+export interface ServiceKeys {
+  readonly push: PushCredentials
+  readonly attestation: AttestationKey
+}
+
+/** The keys of this process. */
+export const serviceKeys = (): ServiceKeys => ({ push: pushCredentials(), attestation: attestationKey() })
+
 /** The same seed gives the same tokens, ids and numbers. */
-export function createSimulators(seed: string): Simulators {
+export function createSimulators(seed: string, keys = serviceKeys()): Simulators {
   const clock = new VirtualClock()
   const random = seededRandom(seed)
   const timeline = new Timeline(clock.now)
-  const credentials = pushCredentials().gateway
+  const credentials = keys.push.gateway
   const gateway = createPushGateway({
     clock: clock.now,
     credentialClock: clock.now,
@@ -60,6 +71,6 @@ export function createSimulators(seed: string): Simulators {
     timeline,
     gateway,
     carrier,
-    attestationService: createAttestationService(clock.now),
+    attestationService: createAttestationService(clock.now, keys.attestation),
   }
 }
