@@ -17,6 +17,7 @@ const assets = [
   'cli/*.mjs',
   'cli/serve/assets/*',
   'contract/openapi.json',
+  'drivers/config/sls.config.schema.json',
   'contract/vendor-guide.md',
   'features/**/*.{feature,yaml,md}',
   'reference-server/SECURITY.md',

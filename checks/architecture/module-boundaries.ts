@@ -28,6 +28,7 @@ export const boundaries: readonly ModuleBoundary[] = [
   { folder: 'contract', ours: [], packages: ['zod'] },
   { folder: 'packaging', ours: ['checks/parts'], packages: ['zod'] },
   { folder: 'drivers', ours: ['contract', 'simulators'], packages: [] },
+  { folder: 'drivers/config', ours: [], packages: ['zod'] },
   {
     folder: 'drivers/browser',
     ours: ['drivers', 'contract', 'simulators'],
@@ -93,7 +94,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'faults',
       'features',
     ],
-    packages: ['hono', '@cucumber/cucumber', '@cucumber/messages', 'zod', 'tsx'],
+    packages: ['hono', '@cucumber/cucumber', '@cucumber/messages', 'zod', 'tsx', 'js-yaml'],
   },
   {
     folder: 'checks',

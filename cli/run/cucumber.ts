@@ -123,7 +123,7 @@ export async function runShard(
   stopped: () => boolean,
   onMessage: (envelope: Envelope) => void,
 ): Promise<void> {
-  const { root, features, support, target, seed, shuffled, selection, fault } = task
+  const { root, features, support, target, system, seed, shuffled, selection, fault } = task
   const injected = fault ? { fault: fault.id, faultFolders: fault.folders } : {}
   await callCucumber(
     {
@@ -132,7 +132,7 @@ export async function runShard(
       tags: selection.tags ?? '',
       order: shuffled ? `random:${seed}` : 'defined',
       support,
-      worldParameters: { assembly: target, seed, ...injected },
+      worldParameters: { ...(system ? { system } : { assembly: target ?? null }), seed, ...injected },
       choose: (parsed) => chosenPickles(parsed, suite, task),
       skip: stopped,
     },

@@ -1,14 +1,19 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import type { ConfiguredSystem } from '../../drivers/assemblies/configured/instance.ts'
+import { instancesOf } from '../../drivers/config/configuration.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
+import { configurationFor, findConfigFile, readConfigFile } from '../config/config-file.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 
-/** The assemblies that the project knows by name. */
+/** The ways in which the reference server is reached, by name. */
 export const targets = ['embedded', 'intercepted', 'process', 'browser'] as const
 
 export interface RunOptions {
   readonly target: (typeof targets)[number]
+  /** In place of the target: a system under test that is not ours. */
+  readonly system?: RunSystem | undefined
   readonly selection: Selection
   readonly seed: number
   readonly shuffled: boolean
@@ -19,8 +24,15 @@ export interface RunOptions {
   readonly faultFolders: readonly string[]
 }
 
+/** A system under test, and the options that repeat a run against it. */
+export interface RunSystem extends ConfiguredSystem {
+  readonly option: string
+}
+
 const options = {
-  target: { type: 'string', default: 'embedded' },
+  target: { type: 'string' },
+  config: { type: 'string' },
+  url: { type: 'string' },
   tags: { type: 'string' },
   only: { type: 'string' },
   seed: { type: 'string' },
@@ -33,14 +45,25 @@ const options = {
 } as const
 
 /** One process per core, at most 4, as each takes time to start; with `--only` one, as it may be one scenario. */
-export const defaultWorkers = ({ only }: Selection): number =>
-  only === undefined ? Math.min(availableParallelism(), 4) : 1
+export const defaultWorkers = ({ only }: Selection, most = Math.min(availableParallelism(), 4)): number =>
+  only === undefined ? most : 1
 
-/** The options of `sls run`, or the sentences that say what is wrong with them. */
-export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
+/** The options of `sls run`, or the sentences that say what is wrong with them. Reads the configuration that they name. */
+export async function parseRunOptions(args: readonly string[]): Promise<Result<RunOptions>> {
   const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'run')
   if (!parsed.ok) return parsed
-  const { target, tags, only, seed, shard, workers, out, project, fault, faults = [] } = parsed.value.values
+  const {
+    target = 'embedded',
+    tags,
+    only,
+    seed,
+    shard,
+    workers,
+    out,
+    project,
+    fault,
+    faults = [],
+  } = parsed.value.values
   const known = targets.find((name) => name === target)
   const part = shard === undefined ? undefined : shardOf(shard)
   const problems = [
@@ -55,6 +78,13 @@ export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
       : ['--faults: name the fault to inject with --fault ID.']),
   ]
   if (problems.length > 0 || !known) return invalid(problems)
+  const system = await systemNamed(parsed.value.values)
+  if (!system.ok) return system
+  const instances = system.value && instancesOf(system.value.configuration).length
+  if (instances !== undefined && Number(workers ?? 1) > instances)
+    return invalid([
+      `--workers ${workers}: the configuration has ${instances} ${instances === 1 ? 'instance' : 'instances'}, and each scenario needs one for itself.`,
+    ])
   const selection = {
     ...(tags ? { tags } : {}),
     ...(only === undefined ? {} : { only }),
@@ -62,16 +92,40 @@ export function parseRunOptions(args: readonly string[]): Result<RunOptions> {
   }
   return valid({
     target: known,
+    system: system.value,
     selection,
     seed: Number(seed ?? 1),
     shuffled: seed !== undefined,
-    workers: workers === undefined ? defaultWorkers(selection) : Number(workers),
+    workers: workers === undefined ? defaultWorkers(selection, instances) : Number(workers),
     out,
     project,
     fault,
     faultFolders: faults,
   })
 }
+
+interface SystemOptions {
+  readonly target?: string | undefined
+  readonly config?: string | undefined
+  readonly url?: string | undefined
+}
+
+/** The system under test that the options name, or that the file in the working folder does; none: the reference server. */
+async function systemNamed({ target, config, url }: SystemOptions): Promise<Result<RunSystem | undefined>> {
+  const named = Object.entries({ target, config, url }).flatMap(([name, given]) =>
+    given === undefined ? [] : [`--${name}`],
+  )
+  if (named.length > 1) return invalid([`${named.join(' and ')} exclude each other: give one of them.`])
+  if (target !== undefined) return valid(undefined)
+  if (url !== undefined) return withOption(configurationFor(url), `--url ${url}`)
+  const found = config === undefined ? findConfigFile() : valid(config)
+  if (!found.ok) return found
+  if (found.value === undefined) return valid(undefined)
+  return withOption(await readConfigFile(found.value), `--config '${found.value}'`)
+}
+
+const withOption = (read: Result<ConfiguredSystem>, option: string): Result<RunSystem> =>
+  read.ok ? valid({ ...read.value, option }) : read
 
 function shardOf(text: string): { index: number; total: number } | undefined {
   const [, index = '0', total = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []

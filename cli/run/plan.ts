@@ -2,13 +2,14 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { z } from 'zod'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { presentId } from '../../reports/suite/manifest.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
 import { type Project, projectAt, slsCommand } from '../shared/project.ts'
-import type { RunOptions } from './options.ts'
+import type { RunOptions, RunSystem } from './options.ts'
 import type { ShardTask } from './shards/protocol.ts'
 
 /** What a run of the suite needs to know. */
@@ -18,7 +19,10 @@ export interface RunPlan {
   readonly selection: Selection
   /** The id that was given to `--only`, where the scenario has another one today. */
   readonly formerId?: string | undefined
+  /** What is under test, in reports. */
   readonly target: string
+  /** In place of one of our targets. */
+  readonly system?: RunSystem | undefined
   readonly seed: number
   readonly shuffled: boolean
   readonly fault?: InjectedFault | undefined
@@ -38,17 +42,40 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
   const project = projectAt(options.project)
   const catalogue = loadCatalogue(project.requirements)
   if (!catalogue.ok) return catalogue
-  const missing = await missingPrerequisite(options.target)
+  const missing = options.system ? undefined : await missingPrerequisite(options.target)
   if (missing !== undefined) return invalid([missing])
   const fault = await chosenFault(options)
   if (!fault.ok) return fault
-  const { target, seed, shuffled } = options
+  const { system, seed, shuffled } = options
   const renamed = presentSelection(options.selection, project)
   if (!renamed.ok) return renamed
-  const repeated = [`--target ${target}`, `--seed ${seed}`, ...furtherOptions(options, project.root)]
+  const target = system ? await namedSystem(system) : valid(options.target)
+  if (!target.ok) return target
+  const repeated = [
+    system?.option ?? `--target ${options.target}`,
+    `--seed ${seed}`,
+    ...furtherOptions(options, project.root),
+  ]
   const repeatCommand = (id: string) => `${slsCommand} run ${repeated.join(' ')} --only '${id}'`
-  const plan = { project, catalogue: catalogue.value, target, seed, shuffled, repeatCommand }
+  const plan = {
+    project,
+    catalogue: catalogue.value,
+    target: target.value,
+    system,
+    seed,
+    shuffled,
+    repeatCommand,
+  }
   return valid({ ...plan, ...renamed.value, fault: fault.value })
+}
+
+/** Name and version of a system under test, which has to answer before anything is judged. */
+async function namedSystem(system: RunSystem): Promise<Result<string>> {
+  const { describeSystem } = await import('../../drivers/assemblies/configured/probe.ts')
+  const probed = await describeSystem(system)
+  if (!probed.ok) return invalid([`${probed.problem} ${slsCommand} check says more.`])
+  const { product = probed.description.name, version = probed.description.version } = system.configuration
+  return valid(`${product} ${version}`)
 }
 
 /** The selection with the present id of the scenario, where `--only` names one by a former id. */
@@ -68,7 +95,7 @@ function presentSelection(
 const hasServerProcess = (target: string): boolean => target === 'process' || target === 'browser'
 
 async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | undefined>> {
-  const { fault: id, faultFolders: folders, target } = options
+  const { fault: id, faultFolders: folders, target, system } = options
   if (id === undefined) return valid(undefined)
   // Loaded on demand: there are many faults, and few runs have one.
   const { faultNamed, faultsIn } = await import('../shared/fault-choice.ts')
@@ -79,6 +106,10 @@ async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | 
   const { subject, title } = found.value
   const own = await faultsIn([])
   const isOwn = own.ok && own.value.some((fault) => fault.id === id)
+  if (system && subject === 'server')
+    return invalid([
+      `--fault ${id}: it is one of the reference server; only faults of the phone can be injected here.`,
+    ])
   if (hasServerProcess(target) && subject === 'server' && !isOwn)
     return invalid([
       `--target ${target} --fault ${id}: a server in a process of its own knows only the faults of this project.`,
@@ -92,11 +123,21 @@ const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: stri
   ...(fault === undefined ? [] : [`--fault ${fault}`]),
 ]
 
+const plainJson = (value: object) => z.json().parse(JSON.parse(JSON.stringify(value)))
+
 /** What the `index`-th of so many processes is to run, counted from 1. */
 export function taskOfShard(plan: RunPlan, index: number, processes: number): ShardTask {
-  const { project, catalogue, selection, fault, target, seed, shuffled } = plan
+  const { project, catalogue, selection, fault, target, system, seed, shuffled } = plan
   return {
-    target,
+    ...(system
+      ? {
+          system: {
+            configuration: plainJson(system.configuration),
+            folder: system.folder,
+            instance: index - 1,
+          },
+        }
+      : { target }),
     seed,
     shuffled,
     root: project.root,
@@ -104,7 +145,7 @@ export function taskOfShard(plan: RunPlan, index: number, processes: number): Sh
     support: [...project.support],
     selection: {
       ...selection,
-      worker: { index, total: processes, roundRobin: hasServerProcess(target) },
+      worker: { index, total: processes, roundRobin: system !== undefined || hasServerProcess(target) },
     },
     rows: [...catalogue.rows.values()].map(({ id, kind, excluded }) => ({
       id,

@@ -27,6 +27,9 @@ Runs the suite and says which requirements hold.
                    process: the reference server as its own program, all sockets real
                    browser: as process; people use its pages in Chromium (without Chromium: exit code 2); scenarios
                    of a program (more than 16 actions or windows on pages) are not applicable to it
+  --config FILE    a system under test that is not ours, as FILE says (default: sls.config.ts, .json or .yaml of this
+                   folder, if there is one); sls init writes one, sls check tries it
+  --url URL        the same where all faces are at URL and everything else is as by default
   --tags EXPR      only scenarios whose tags match, such as "@PUSH-AND-02 or @ru"
   --only ID        only this scenario, also by a former id, or only the scenarios of this row
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
@@ -43,7 +46,7 @@ Exit codes: 0 conforming (warnings included), 1 not conforming, 2 wrong usage or
 `
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const options = parseRunOptions(args)
+  const options = await parseRunOptions(args)
   if (!options.ok) return reportUsageErrors(options.problems, terminal)
   // Before all else: the worker processes load Cucumber while this one reads the catalogue and loads its own.
   const workers = Array.from({ length: options.value.workers - 1 }, () => new ShardWorker())

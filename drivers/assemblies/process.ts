@@ -16,7 +16,7 @@ import type { Assembly } from '../ports/scene.ts'
 import { memoryBacked, temporaryFolder } from '../temporary-folder.ts'
 import { openGatewaySockets } from './gateway-sockets.ts'
 import { simulatedScene, type WindowOpener } from './scene/simulated-scene.ts'
-import { createSimulators, type Simulators } from './scene/simulators.ts'
+import { createSimulators } from './scene/simulators.ts'
 import { prepareServer, type ServerProcess, type StandbyServer } from './server-process.ts'
 import type { Variant } from './variant.ts'
 

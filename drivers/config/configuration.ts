@@ -6,7 +6,7 @@
 import { z } from 'zod'
 
 /** What the suite tests of a system, as groups of requirements. `core` is always among them. */
-export const profile = z.enum([
+export const conformanceProfile = z.enum([
   'core',
   'seamlessPush',
   'challengeResponse',
@@ -17,7 +17,7 @@ export const profile = z.enum([
   'localisation',
   'simulatedApp',
 ])
-export type Profile = z.infer<typeof profile>
+export type ConformanceProfile = z.infer<typeof conformanceProfile>
 
 const url = z
   .url({ protocol: /^https?$/, error: 'give an http or https URL, such as http://127.0.0.1:8080' })
@@ -76,28 +76,32 @@ export type Instance = z.infer<typeof instance>
 const command = z.string().min(1)
 const milliseconds = z.number().int().min(1)
 
-const processControl = z.discriminatedUnion('kind', [
-  z
-    .strictObject({
-      kind: z.literal('start'),
-      command: command.describe(
-        'Starts the server in the foreground. Run by the shell, in the folder of this file.',
+const processControl = z.discriminatedUnion(
+  'kind',
+  [
+    z
+      .strictObject({
+        kind: z.literal('start'),
+        command: command.describe(
+          'Starts the server in the foreground. Run by the shell, in the folder of this file.',
+        ),
+        readyWithinMs: milliseconds.max(120_000).default(15_000),
+      })
+      .describe(
+        'The suite starts the server, restarts it by SIGKILL and a new start, ends it, and shows the last lines of its standard error.',
       ),
-      readyWithinMs: milliseconds.max(120_000).default(15_000),
-    })
-    .describe(
-      'The suite starts the server, restarts it by SIGKILL and a new start, ends it, and shows the last lines of its standard error.',
-    ),
-  z
-    .strictObject({
-      kind: z.literal('restart'),
-      command: command.describe(
-        'Kills the server and starts it again on the same store and port; ends when it is started. Run by the shell, in the folder of this file.',
-      ),
-      readyWithinMs: milliseconds.max(120_000).default(15_000),
-    })
-    .describe('The server runs already; this command restarts it.'),
-])
+    z
+      .strictObject({
+        kind: z.literal('restart'),
+        command: command.describe(
+          'Kills the server and starts it again on the same store and port; ends when it is started. Run by the shell, in the folder of this file.',
+        ),
+        readyWithinMs: milliseconds.max(120_000).default(15_000),
+      })
+      .describe('The server runs already; this command restarts it.'),
+  ],
+  'give one of start, restart',
+)
 
 /** A whole configuration, with the defaults filled in. */
 export const configuration = z
@@ -130,7 +134,7 @@ export const configuration = z
       .optional()
       .describe('PEM file of the authority of https URLs, where the system does not know it.'),
     profiles: z
-      .array(profile)
+      .array(conformanceProfile)
       .min(1, 'name at least one profile, or leave the member out: then describe says what is tested')
       .optional()
       .describe('What is tested; by default what the capabilities of `describe` allow.'),
@@ -143,6 +147,12 @@ export const configuration = z
       .default('sls-gateways')
       .describe(
         'Folder for the credentials of the simulated services, made by `sls check` or the first run.',
+      ),
+    credentialClock: z
+      .enum(['machine', 'lab'])
+      .default('machine')
+      .describe(
+        "By which clock the product stamps its tokens for APNs and Google's OAuth: that of the machine, as client libraries do, or the one that the lab sets.",
       ),
     timeLimitMs: milliseconds
       .min(100)

@@ -8,10 +8,10 @@ import type { Attacker, CapturedCredentials, ResponseShape } from '../ports/atta
 import type { LoginAnswer, Refused, Window } from '../ports/driver.ts'
 import { HarnessError } from '../ports/errors.ts'
 import { mismatchError } from '../ports/verify.ts'
-import type { Fetch, HttpResponse } from './client.ts'
+import { type BaseUrl, baseUrlOf, type Fetch, type HttpResponse } from './client.ts'
 
 interface AttackerOptions {
-  readonly baseUrl: string
+  readonly baseUrl: BaseUrl
   readonly fetch: Fetch
   readonly traceHeaders: () => Readonly<Record<string, string>>
 }
@@ -62,14 +62,17 @@ const unknownPhone = { os: 'Android', model: 'unknown', hardwareId: 'unknown-har
 /** An attacker who sends requests to one server. */
 export function httpAttacker({ baseUrl, fetch, traceHeaders }: AttackerOptions): Attacker {
   const send = async (name: Operation, { path = {}, body, bearer }: RawCall): Promise<RawResponse> => {
-    const { method } = routeOf(name)
+    const { method, face } = routeOf(name)
     const headers = {
       ...traceHeaders(),
       ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
     }
     const text = body === undefined ? {} : { body: JSON.stringify(body) }
-    return rawResponseOf(name, await fetch(baseUrl + urlOf(name, path, 'any'), { method, headers, ...text }))
+    return rawResponseOf(
+      name,
+      await fetch(baseUrlOf(baseUrl, face) + urlOf(name, path, 'any'), { method, headers, ...text }),
+    )
   }
 
   /** Those of the operations that do not refuse the bearer token. */

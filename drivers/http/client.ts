@@ -5,6 +5,7 @@
  */
 
 import { problem } from '../../contract/refusal.ts'
+import type { Face } from '../../contract/route.ts'
 import { type BodyOf, type Operation, type ReplyOf, routeOf, urlOf } from '../../contract/routes.ts'
 import { violationsIn } from '../../contract/violations.ts'
 import type { Refused } from '../ports/driver.ts'
@@ -24,8 +25,14 @@ export interface HttpRequest {
 /** The global fetch, as far as this client uses it. Rejects where there is no connection. */
 export type Fetch = (url: string, request: HttpRequest) => Promise<HttpResponse>
 
+/** The base URL of a server, or of each of its faces where they differ. Without a slash at the end. */
+export type BaseUrl = string | Readonly<Record<Face, string>>
+
+/** The base URL of one face. */
+export const baseUrlOf = (base: BaseUrl, face: Face): string => (typeof base === 'string' ? base : base[face])
+
 export interface ClientOptions {
-  readonly baseUrl: string
+  readonly baseUrl: BaseUrl
   readonly fetch: Fetch
   /** Header fields that name the scenario and step of a request, for the server's log. */
   readonly traceHeaders: () => Readonly<Record<string, string>>
@@ -137,7 +144,7 @@ function connectionError(error: unknown): string {
   return 'code' in cause ? `${cause.message || 'no connection'} (${cause.code})` : cause.message
 }
 
-/** A client for one base URL. */
+/** A client for one server. */
 export function createClient(options: ClientOptions): Client {
   const exchange = async (url: string, request: HttpRequest, description: string): Promise<Exchange> => {
     const response = await options.fetch(url, request).catch((error: unknown) => {
@@ -151,7 +158,7 @@ export function createClient(options: ClientOptions): Client {
   const callAny: Client['callAny'] = async (name, call) => {
     const route = routeOf(name)
     const description = `${route.method} ${route.path}`
-    const url = options.baseUrl + pathOf(name, call)
+    const url = baseUrlOf(options.baseUrl, route.face) + pathOf(name, call)
     const request = requestOf(name, call, options)
     const exchanged = await withTimeLimit(
       options.timeLimitMs,

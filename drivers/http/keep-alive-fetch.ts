@@ -1,7 +1,9 @@
 /** @module Requests over connections that are kept open, for a driver that sends tens of thousands of them. */
 
 import { Agent, type IncomingMessage, request } from 'node:http'
+import { Agent as SecureAgent, request as secureRequest } from 'node:https'
 import { text } from 'node:stream/consumers'
+import { rootCertificates } from 'node:tls'
 import type { Fetch } from './client.ts'
 
 const agent = new Agent({ keepAlive: true })
@@ -15,17 +17,27 @@ const headersOf = ({ headersDistinct }: IncomingMessage): Headers =>
   )
 
 /**
- * As the global fetch, for plain HTTP and bodies of text. Rejects with the error of the connection (`ECONNREFUSED`,
- * `ECONNRESET` and the like) where there is no complete answer.
+ * As the global fetch, for bodies of text. Rejects with the error of the connection (`ECONNREFUSED`, `ECONNRESET` and the
+ * like) where there is no complete answer. `ca`: PEM of an authority that is trusted for https, beside those of the system.
  */
-export const keepAliveFetch: Fetch = async (url, { method, headers, body }) => {
-  const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    request(url, { agent, method, headers: { ...headers, ...length } })
-      .once('response', resolve)
-      .on('error', reject)
-      .end(body)
+export function keepAliveFetchTrusting(ca?: string): Fetch {
+  const secure = new SecureAgent({
+    keepAlive: true,
+    ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
   })
-  const received = await text(response)
-  return { status: response.statusCode ?? 0, headers: headersOf(response), text: async () => received }
+  return async (url, { method, headers, body }) => {
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
+    const options = { method, headers: { ...headers, ...length } }
+    const response = await new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = url.startsWith('https:')
+        ? secureRequest(url, { ...options, agent: secure })
+        : request(url, { ...options, agent })
+      sent.once('response', resolve).on('error', reject).end(body)
+    })
+    const received = await text(response)
+    return { status: response.statusCode ?? 0, headers: headersOf(response), text: async () => received }
+  }
 }
+
+/** As above, with the authorities of the system. */
+export const keepAliveFetch: Fetch = keepAliveFetchTrusting()

@@ -1,4 +1,4 @@
-/** @module The one wait in real time, with an error that names what did not come. */
+/** @module The waits in real time, with an error that names what did not come. */
 
 import { NotTestable } from './errors.ts'
 
@@ -29,3 +29,33 @@ export const withTimeLimit = <Result>(
       }
     promise.then(inTime(resolve), inTime(reject))
   })
+
+const pauseMs = 25
+
+/**
+ * Attempts again and again, with a pause between, until an attempt resolves. Rejects with what the last one rejected with
+ * where `limitMs` milliseconds of real time are over, or it was given up.
+ */
+export async function attemptFor<Result>(
+  limitMs: number,
+  attempt: () => Promise<Result>,
+  givenUp: AbortSignal,
+): Promise<Result> {
+  let isOver = false
+  const timer = setTimeout(() => {
+    isOver = true
+  }, limitMs)
+  try {
+    for (;;) {
+      const outcome = await attempt().then(
+        (result) => ({ result }),
+        (error: unknown) => ({ error }),
+      )
+      if ('result' in outcome) return outcome.result
+      if (isOver || givenUp.aborted) throw outcome.error
+      await new Promise((resume) => setTimeout(resume, pauseMs))
+    }
+  } finally {
+    clearTimeout(timer)
+  }
+}

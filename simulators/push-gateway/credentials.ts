@@ -17,6 +17,8 @@ export interface FcmProject {
   readonly clientEmail: string
   readonly publicKey: KeyObject
   readonly packageName: string
+  /** The address of the token endpoint, where it is not that of production: an assertion may name either. */
+  readonly tokenUrl?: string
 }
 
 /** What the gateway checks providers against. */

@@ -12,7 +12,11 @@ export const shardTask = z.strictObject({
   root: z.string(),
   features: z.array(z.string()),
   support: z.array(z.string()),
-  target: z.string(),
+  target: z.string().exactOptional(),
+  /** In place of a target: parsed by the assembly. */
+  system: z
+    .strictObject({ configuration: z.json(), folder: z.string(), instance: z.number() })
+    .exactOptional(),
   seed: z.number(),
   shuffled: z.boolean(),
   selection: z.strictObject({

@@ -8,7 +8,7 @@ import { profiles } from '../../../simulators/phone/profiles.ts'
 import { createSecurityDevice } from '../../../simulators/security-device/security-device.ts'
 import type { DeliveryMode } from '../../../simulators/transport/delivery-plan.ts'
 import { httpAttacker } from '../../http/attacker.ts'
-import { type Client, createClient, type Fetch } from '../../http/client.ts'
+import { type BaseUrl, type Client, createClient, type Fetch } from '../../http/client.ts'
 import { type Description, httpDriver } from '../../http/driver.ts'
 import type { WindowPlace } from '../../http/http-window.ts'
 import type { Provisioned, Window } from '../../ports/driver.ts'
@@ -30,8 +30,10 @@ export type WindowOpener = (
 
 /** A server under test, ready for one scenario. */
 export interface ServerUnderTest {
-  readonly baseUrl: string
+  readonly baseUrl: BaseUrl
   readonly fetch: Fetch
+  /** The longest that a response may take, in milliseconds of real time; by default 5,000. */
+  readonly timeLimitMs?: number
   readonly labToken: string
   /** Name, version and capabilities, as its lab face describes them. */
   readonly description: (client: Client) => Promise<Description>
@@ -61,7 +63,7 @@ export async function simulatedScene(
     baseUrl,
     fetch,
     traceHeaders: () => traceHeaders,
-    timeLimitMs: serverTimeLimitMs,
+    timeLimitMs: server.timeLimitMs ?? serverTimeLimitMs,
   })
   const windows = server.windows?.(client, {
     traceHeaders: () => traceHeaders,

@@ -6,7 +6,7 @@ import {
   attestationKey,
   createAttestationService,
 } from '../../../simulators/attestation/attestation-service.ts'
-import { OffsetClock, VirtualClock } from '../../../simulators/clock/clock.ts'
+import { type Now, OffsetClock, VirtualClock } from '../../../simulators/clock/clock.ts'
 import { Timeline } from '../../../simulators/clock/timeline.ts'
 import { type PushCredentials, pushCredentials } from '../../../simulators/push-gateway/credentials.ts'
 import { createPushGateway, type PushGateway } from '../../../simulators/push-gateway/gateway.ts'
@@ -48,15 +48,17 @@ export interface ServiceKeys {
 /** The keys of this process. */
 export const serviceKeys = (): ServiceKeys => ({ push: pushCredentials(), attestation: attestationKey() })
 
-/** The same seed gives the same tokens, ids and numbers. */
-export function createSimulators(seed: string, keys = serviceKeys()): Simulators {
+/**
+ * The same seed gives the same tokens, ids and numbers. `credentialClock`: by which the server stamps its provider tokens; by default its own, which the lab sets.
+ */
+export function createSimulators(seed: string, keys = serviceKeys(), credentialClock?: Now): Simulators {
   const clock = new VirtualClock()
   const random = seededRandom(seed)
   const timeline = new Timeline(clock.now)
   const credentials = keys.push.gateway
   const gateway = createPushGateway({
     clock: clock.now,
-    credentialClock: clock.now,
+    credentialClock: credentialClock ?? clock.now,
     random,
     timeline,
     credentials,

@@ -25,6 +25,7 @@ export interface OauthParts {
   readonly failures: Failures<OauthFailure>
 }
 
+/** The audience that Google's libraries name; some name the token endpoint that they are configured with instead. */
 const tokenUrl = `https://${pushHosts.oauth}/token`
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
@@ -69,7 +70,8 @@ async function grant(request: ServiceRequest, parts: OauthParts): Promise<string
   if (!claimed.success) return bad('invalid_grant', 'Invalid JWT: a required claim is missing or malformed.')
   const { iss, aud, iat, exp, scope } = claimed.data
   if (iss !== parts.project.clientEmail) return bad('invalid_grant', 'Invalid grant: account not found')
-  if (![aud].flat().includes(tokenUrl)) return bad('invalid_grant', 'Invalid JWT: Failed audience check.')
+  if (![aud].flat().some((named) => named === tokenUrl || named === parts.project.tokenUrl))
+    return bad('invalid_grant', 'Invalid JWT: Failed audience check.')
   if (!isTimely(iat, exp, parts.clock())) {
     return bad(
       'invalid_grant',

@@ -1,0 +1,61 @@
+/** @module Asks a system under test what it is, before anything is judged. */
+
+import { createClient } from '../../http/client.ts'
+import type { Description } from '../../http/driver.ts'
+import { HarnessError, NotTestable } from '../../ports/errors.ts'
+import { mismatchOf } from '../../ports/verify.ts'
+import { type ConfiguredSystem, openInstance, type SystemInstance } from './instance.ts'
+
+export type Probed =
+  | { readonly ok: true; readonly description: Description }
+  /** What is wrong, and what to do. */
+  | { readonly ok: false; readonly problem: string }
+
+/** The description of one instance that runs. */
+export async function describeInstance(
+  { configuration }: ConfiguredSystem,
+  { baseUrl, fetch, labToken, timeLimitMs }: SystemInstance,
+): Promise<Probed> {
+  const { env } = configuration.labToken
+  const client = createClient({ baseUrl, fetch, traceHeaders: () => ({}), timeLimitMs })
+  try {
+    const answer = await client.call('describe', { bearer: labToken })
+    if (answer.kind === 'reply') return { ok: true, description: answer.reply }
+    return {
+      ok: false,
+      problem: `describe (GET /lab) is refused with ${answer.status} ${answer.code}: ${answer.detail} Does the variable ${env} hold the token of this server?`,
+    }
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) }
+  }
+}
+
+/** What an error of a driver says, for a reader who has not asked for a verdict yet. */
+export function problemOf(error: unknown): string {
+  const { observed } = mismatchOf(error) ?? {}
+  if (observed !== undefined) return observed
+  if (error instanceof NotTestable) return error.message.replace(/^Not testable: /, '')
+  if (error instanceof HarnessError) return error.message.replace(/^Harness error: /, '')
+  throw error
+}
+
+/** The description of the first instance, which is started for it where the suite has to start it. */
+export async function describeSystem(system: ConfiguredSystem): Promise<Probed> {
+  try {
+    const instance = await openInstance(system, 0)
+    const { env } = system.configuration.labToken
+    if (instance.labToken === '')
+      return {
+        ok: false,
+        problem: `labToken: the environment variable ${env} is not set: put the token of the lab face there.`,
+      }
+    try {
+      await instance.process.ensureRunning()
+      return await describeInstance(system, instance)
+    } finally {
+      await instance.process.end()
+    }
+  } catch (error) {
+    return { ok: false, problem: problemOf(error) }
+  }
+}

@@ -1,0 +1,154 @@
+/** @module The process of a system under test that a configuration starts or restarts, by commands of its user. */
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import type { Configuration } from '../../config/configuration.ts'
+import { NotApplicable, NotTestable } from '../../ports/errors.ts'
+import { attemptFor, withTimeLimit } from '../../ports/time-limit.ts'
+
+export interface SystemProcess {
+  /** Starts it, where that is the suite's business and it does not run. Resolves when it answers. */
+  ensureRunning(): Promise<void>
+  /** Kills it without a chance to clean up, and starts a new one on the same store. */
+  restart(): Promise<void>
+  /** What it last wrote to its standard error, where the suite has started it. */
+  lastLines(): readonly string[]
+  end(): Promise<void>
+}
+
+interface CommandOptions {
+  /** The working folder of commands. */
+  readonly folder: string
+  /** Added to the environment of this process. */
+  readonly environment: Readonly<Record<string, string>>
+  /** Resolves when the system answers. */
+  readonly probe: () => Promise<void>
+}
+
+const keptLines = 20
+const keptCharacters = 10_000
+
+/** A command and what it wrote to its standard error. On other systems than Windows it leads a process group of its own. */
+function run(command: string, { folder, environment }: CommandOptions) {
+  const child = spawn(command, {
+    shell: true,
+    cwd: folder,
+    env: { ...process.env, ...environment },
+    stdio: ['pipe', 'ignore', 'pipe'],
+    // Ctrl-C is for the suite alone, which ends the system when the scenario under way is over.
+    detached: process.platform !== 'win32',
+  })
+  let written = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    written = (written + text).slice(-keptCharacters)
+  })
+  const ended = new Promise<number | NodeJS.Signals | string>((resolve) => {
+    child.once('error', (error) => resolve(error.message))
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'no exit code'))
+  })
+  return {
+    child,
+    ended,
+    lines: () => written.trimEnd().split('\n').filter(Boolean).slice(-keptLines),
+  }
+}
+
+type Running = ReturnType<typeof run>
+
+/** Kills the command and all that it has started. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+  } catch {
+    // It has ended.
+  }
+}
+
+const lastWords = ({ lines }: Running): string => {
+  const last = lines().at(-1)
+  return last === undefined ? '' : `; the last line of its standard error: ${last}`
+}
+
+const isRunning = ({ child }: Running): boolean => child.exitCode === null && child.signalCode === null
+
+/** A server that the suite starts in the foreground. */
+function started(command: string, readyWithinMs: number, options: CommandOptions): SystemProcess {
+  let running: Running | undefined
+  const endWithUs = () => {
+    if (running) killGroup(running.child)
+  }
+  process.on('exit', endWithUs)
+  const kill = async (): Promise<void> => {
+    if (!running) return
+    killGroup(running.child)
+    await running.ended
+  }
+  const start = async (): Promise<void> => {
+    const begun = run(command, options)
+    running = begun
+    const giveUp = new AbortController()
+    const endedEarly = begun.ended.then((how) => {
+      giveUp.abort()
+      throw new NotTestable(
+        `the command "${command}" ended (${how}) before the server answered${lastWords(begun)}`,
+      )
+    })
+    endedEarly.catch(() => {})
+    await Promise.race([attemptFor(readyWithinMs, options.probe, giveUp.signal), endedEarly]).catch(
+      async (error: unknown) => {
+        if (isRunning(begun)) await kill()
+        throw error
+      },
+    )
+  }
+  return {
+    async ensureRunning() {
+      if (!running || !isRunning(running)) await start()
+    },
+    async restart() {
+      await kill()
+      await start()
+    },
+    lastLines: () => running?.lines() ?? [],
+    async end() {
+      process.off('exit', endWithUs)
+      await kill()
+    },
+  }
+}
+
+/** A server that runs by itself, and a command that restarts it. */
+function restartedBy(command: string, readyWithinMs: number, options: CommandOptions): SystemProcess {
+  return {
+    async ensureRunning() {},
+    async restart() {
+      const running = run(command, options)
+      const how = await withTimeLimit(readyWithinMs, `the command "${command}" to end`, running.ended).catch(
+        (error: unknown) => {
+          killGroup(running.child)
+          throw error
+        },
+      )
+      if (how !== 0) throw new NotTestable(`the command "${command}" ended with ${how}${lastWords(running)}`)
+      await attemptFor(readyWithinMs, options.probe, new AbortController().signal)
+    },
+    lastLines: () => [],
+    async end() {},
+  }
+}
+
+/** A server that nobody restarts. */
+const alone: SystemProcess = {
+  async ensureRunning() {},
+  async restart() {
+    throw new NotApplicable('the configuration does not say how the server is restarted (member process)')
+  },
+  lastLines: () => [],
+  async end() {},
+}
+
+export function systemProcess(how: Configuration['process'], options: CommandOptions): SystemProcess {
+  if (how === undefined) return alone
+  const make = how.kind === 'start' ? started : restartedBy
+  return make(how.command, how.readyWithinMs, options)
+}
