@@ -48,6 +48,8 @@ export interface CucumberCall {
   readonly support: readonly string[] | IRunOptions['support']
   readonly worldParameters: IRunOptions['runtime']['worldParameters']
   readonly choose: ChoosePickles
+  /** Why scenarios of these rows do not apply to what is under test; by default all apply. */
+  readonly notApplicable?: typeof runControl.notApplicable
   /** Asked as each test case starts; one that is skipped is left out of the messages. */
   readonly skip?: (started: TestCaseStarted) => boolean
 }
@@ -66,6 +68,7 @@ export async function callCucumber(
   const discarded = () => new Writable({ write: (_chunk, _encoding, done) => done() })
   const skipped = new Set<string>()
   runControl.choose = call.choose
+  runControl.notApplicable = call.notApplicable ?? (() => undefined)
   const { runCucumber } = await loadCucumber()
   const { support } = await runCucumber(
     runOptions(call),
@@ -135,12 +138,23 @@ export async function runShard(
       worldParameters: { ...(system ? { system } : { assembly: target ?? null }), seed, ...injected },
       choose: (parsed) => chosenPickles(parsed, suite, task),
       skip: stopped,
+      notApplicable: (rows) => profileNotDeclared(rows, system?.notDeclared ?? {}),
     },
     (envelope) => {
       suite.add(envelope)
       onMessage(envelope)
     },
   )
+}
+
+/** A scenario applies where the profile of one of its rows is declared. */
+function profileNotDeclared(
+  rows: readonly string[],
+  notDeclared: Readonly<Record<string, string>>,
+): string | undefined {
+  const titles = rows.flatMap((row) => notDeclared[row] ?? [])
+  if (titles.length === 0 || titles.length < rows.length) return undefined
+  return `the system does not declare the profile ${[...new Set(titles)].join(' or ')}`
 }
 
 /** Before anything runs, the features must agree with the catalogue, and the selection must name something. */

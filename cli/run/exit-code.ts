@@ -9,6 +9,8 @@ import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 export interface EndedRun {
   readonly verdicts: readonly Verdict[]
   readonly planned: number
+  /** Whether nothing narrowed the selection of scenarios. */
+  readonly isWhole: boolean
   readonly results: Results
   readonly elapsedMs: number
   readonly stoppedBy: NodeJS.Signals | undefined
@@ -16,14 +18,21 @@ export interface EndedRun {
   readonly broken: boolean
 }
 
+/** The titles of declared profiles of which a whole run has judged nothing. */
+export const neverExercised = ({ isWhole, results }: EndedRun): string[] =>
+  isWhole ? (results.profiles ?? []).filter(({ judged }) => judged === 0).map(({ title }) => title) : []
+
 /**
  * 3: interrupted, a harness error, or fewer verdicts than planned; this outranks a failure, which may be its consequence.
- * 1: something failed or was not testable. 2: nothing was applicable. 0: everything else, warnings included.
+ * 1: something failed or was not testable, or a declared profile was never exercised. 2: nothing was applicable. 0: everything else, warnings included.
  */
-export function runExitCode({ verdicts, stoppedBy, broken, planned }: EndedRun): ExitCode {
+export function runExitCode(ended: EndedRun): ExitCode {
+  const { verdicts, stoppedBy, broken, planned } = ended
   const totals = totalsOf(verdicts)
   if (stoppedBy !== undefined || broken || totals.harnessError > 0 || verdicts.length < planned)
     return exitCodes.harness
   if (totals.failed + totals.notTestable > 0) return exitCodes.notConforming
+  if (verdicts.length > totals.notApplicable && neverExercised(ended).length > 0)
+    return exitCodes.notConforming
   return verdicts.length > totals.notApplicable ? exitCodes.conforming : exitCodes.usage
 }

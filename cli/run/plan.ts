@@ -2,15 +2,15 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { z } from 'zod'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { presentId } from '../../reports/suite/manifest.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
 import { type Project, projectAt, slsCommand } from '../shared/project.ts'
-import type { RunOptions, RunSystem } from './options.ts'
+import type { RunOptions } from './options.ts'
 import type { ShardTask } from './shards/protocol.ts'
+import { systemTask, type TestedSystem, testedSystem } from './tested-system.ts'
 
 /** What a run of the suite needs to know. */
 export interface RunPlan {
@@ -22,7 +22,7 @@ export interface RunPlan {
   /** What is under test, in reports. */
   readonly target: string
   /** In place of one of our targets. */
-  readonly system?: RunSystem | undefined
+  readonly system?: TestedSystem | undefined
   readonly seed: number
   readonly shuffled: boolean
   readonly fault?: InjectedFault | undefined
@@ -46,11 +46,14 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
   if (missing !== undefined) return invalid([missing])
   const fault = await chosenFault(options)
   if (!fault.ok) return fault
-  const { system, seed, shuffled } = options
+  const { seed, shuffled } = options
   const renamed = presentSelection(options.selection, project)
   if (!renamed.ok) return renamed
-  const target = system ? await namedSystem(system) : valid(options.target)
-  if (!target.ok) return target
+  const tested = options.system
+    ? await testedSystem(options.system, project, catalogue.value)
+    : valid(undefined)
+  if (!tested.ok) return tested
+  const system = tested.value
   const repeated = [
     system?.option ?? `--target ${options.target}`,
     `--seed ${seed}`,
@@ -60,22 +63,13 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
   const plan = {
     project,
     catalogue: catalogue.value,
-    target: target.value,
+    target: system?.name ?? options.target,
     system,
     seed,
     shuffled,
     repeatCommand,
   }
   return valid({ ...plan, ...renamed.value, fault: fault.value })
-}
-
-/** Name and version of a system under test, which has to answer before anything is judged. */
-async function namedSystem(system: RunSystem): Promise<Result<string>> {
-  const { describeSystem } = await import('../../drivers/assemblies/configured/probe.ts')
-  const probed = await describeSystem(system)
-  if (!probed.ok) return invalid([`${probed.problem} ${slsCommand} check says more.`])
-  const { product = probed.description.name, version = probed.description.version } = system.configuration
-  return valid(`${product} ${version}`)
 }
 
 /** The selection with the present id of the scenario, where `--only` names one by a former id. */
@@ -123,21 +117,11 @@ const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: stri
   ...(fault === undefined ? [] : [`--fault ${fault}`]),
 ]
 
-const plainJson = (value: object) => z.json().parse(JSON.parse(JSON.stringify(value)))
-
 /** What the `index`-th of so many processes is to run, counted from 1. */
 export function taskOfShard(plan: RunPlan, index: number, processes: number): ShardTask {
   const { project, catalogue, selection, fault, target, system, seed, shuffled } = plan
   return {
-    ...(system
-      ? {
-          system: {
-            configuration: plainJson(system.configuration),
-            folder: system.folder,
-            instance: index - 1,
-          },
-        }
-      : { target }),
+    ...(system ? { system: systemTask(system, index) } : { target }),
     seed,
     shuffled,
     root: project.root,

@@ -9,7 +9,9 @@ export const runControl: {
   choose: ChoosePickles
   /** Whether the scenario that is about to start is skipped. */
   skipping: boolean
-} = { choose: (parsed) => parsed, skipping: false }
+  /** Why a scenario of these rows does not apply to what is under test; undefined: it applies. */
+  notApplicable: (rows: readonly string[]) => string | undefined
+} = { choose: (parsed) => parsed, skipping: false, notApplicable: () => undefined }
 
 const plugin: Plugin = {
   type: 'plugin',

@@ -76,7 +76,12 @@ export async function runPlan(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const elapsed = stopwatch()
-  const facts = { suite: suiteIdentity(plan.catalogue), target: { name: targetName(plan) }, seed: plan.seed }
+  const facts = {
+    suite: suiteIdentity(plan.catalogue),
+    target: { name: targetName(plan) },
+    seed: plan.seed,
+    declared: plan.system?.profiles,
+  }
   const progress = progressOn(terminal)
   const recorder = new RunRecorder(plan.catalogue, out, {
     planned: (scenarios) => {
@@ -116,6 +121,7 @@ export async function runPlan(
   const ended = {
     verdicts: recorder.verdicts,
     planned: recorder.planned.length,
+    isWhole: isWhole(plan.selection),
     results,
     elapsedMs: elapsed(),
     stoppedBy: guard.signal,
@@ -161,11 +167,16 @@ async function runShards(
 const targetName = ({ target, fault }: RunPlan): string =>
   fault ? `${target} with fault ${fault.id}` : target
 
+const isWhole = ({ tags, only, shard }: RunPlan['selection']): boolean =>
+  tags === undefined && only === undefined && shard === undefined
+
 function heading(plan: RunPlan, scenarios: number, { paint }: Terminal): string {
   const { seed, shuffled, fault } = plan
   const facts = [targetName(plan), `seed ${seed}${shuffled ? ', shuffled' : ''}`, counting(scenarios)]
   const injected = fault ? `  ${paint('yellow', `on purpose: ${fault.title}`)}\n` : ''
-  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n${injected}\n`
+  const profiles = plan.system?.profiles.map(({ title }) => title).join(', ')
+  const declared = profiles === undefined ? '' : `  ${paint('dim', `profiles: ${profiles}`)}\n`
+  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n${injected}${declared}\n`
 }
 
 export const runSubcommand: Subcommand = { help, run }

@@ -1,10 +1,16 @@
 import { setImmediate as nextTurnOfTheEventLoop } from 'node:timers/promises'
 import { Before } from '@cucumber/cucumber'
+import { NotApplicable } from '../../drivers/ports/errors.ts'
+import { rowOfTag } from '../../reports/suite/scenarios.ts'
 import { runControl } from './run-control.ts'
 
 // Cucumber cannot be cancelled: what is not wanted any more is skipped, so that the hooks that close things still run.
-Before(async () => {
+Before(async function ({ pickle }) {
   // Scenarios that wait for no input or output would never let the event loop deliver a signal.
   await nextTurnOfTheEventLoop()
-  return runControl.skipping ? 'skipped' : undefined
+  if (runControl.skipping) return 'skipped'
+  const reason = runControl.notApplicable(pickle.tags.flatMap(({ name }) => rowOfTag(name) ?? []))
+  if (reason === undefined) return undefined
+  await this.log(new NotApplicable(reason).message)
+  return 'skipped'
 })

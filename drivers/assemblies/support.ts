@@ -2,14 +2,11 @@
 
 import { BeforeAll } from '@cucumber/cucumber'
 import { z } from 'zod'
-import { configuration } from '../config/configuration.ts'
+import { systemUnderTest } from '../config/configuration.ts'
 import { type Assembly, registerAssembly } from '../ports/scene.ts'
 import { unchanged, type Variant } from './variant.ts'
 
 type Maker = (variant: Variant) => Assembly | Promise<Assembly>
-
-/** A system under test that is not ours, and which of its instances this process uses, counted from 0. */
-const configured = z.object({ configuration, folder: z.string(), instance: z.number() })
 
 /** Each loads what it alone needs, so that none pays for another's sockets or interception. */
 const assemblies = {
@@ -20,9 +17,9 @@ const assemblies = {
 }
 
 const parameters = z.looseObject({
-  assembly: z.enum(Object.keys(assemblies) as [keyof typeof assemblies]).optional(),
+  assembly: z.enum(Object.keys(assemblies) as [keyof typeof assemblies]).nullish(),
   /** In place of `assembly`. */
-  system: configured.optional(),
+  system: systemUnderTest.optional(),
   /** The id of the fault or variant to run with. */
   fault: z.string().optional(),
   /** Folders with faults that a user brought along. */
@@ -36,13 +33,13 @@ async function variantNamed(fault: string | undefined, folders: readonly string[
 }
 
 BeforeAll(async function (this: { parameters: unknown }) {
-  const { assembly = 'embedded', system, fault, faultFolders } = parameters.parse(this.parameters)
+  const { assembly, system, fault, faultFolders } = parameters.parse(this.parameters)
   const variant = await variantNamed(fault, faultFolders)
   if (system) {
     const { configuredAssembly } = await import('./configured/assembly.ts')
-    registerAssembly(await configuredAssembly(system, system.instance, variant.phone))
+    registerAssembly(await configuredAssembly(system, variant.phone))
     return
   }
-  const make = await assemblies[assembly]()
+  const make = await assemblies[assembly ?? 'embedded']()
   registerAssembly(await make(variant))
 })

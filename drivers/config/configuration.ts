@@ -103,6 +103,15 @@ const processControl = z.discriminatedUnion(
   'give one of start, restart',
 )
 
+/** What a run has decided of a system under test: as a world parameter of Cucumber. */
+export const systemUnderTest = z.object({
+  configuration: z.lazy(() => configuration),
+  folder: z.string(),
+  /** Which of its instances this process uses, counted from 0. */
+  instance: z.number(),
+  profiles: z.array(conformanceProfile),
+})
+
 /** A whole configuration, with the defaults filled in. */
 export const configuration = z
   .strictObject({

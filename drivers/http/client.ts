@@ -9,7 +9,7 @@ import type { Face } from '../../contract/route.ts'
 import { type BodyOf, type Operation, type ReplyOf, routeOf, urlOf } from '../../contract/routes.ts'
 import { violationsIn } from '../../contract/violations.ts'
 import type { Refused } from '../ports/driver.ts'
-import { HarnessError, NotTestable } from '../ports/errors.ts'
+import { HarnessError, NotApplicable, NotTestable } from '../ports/errors.ts'
 import { withTimeLimit } from '../ports/time-limit.ts'
 import { mismatchError } from '../ports/verify.ts'
 
@@ -148,6 +148,7 @@ function connectionError(error: unknown): string {
 export function createClient(options: ClientOptions): Client {
   const exchange = async (url: string, request: HttpRequest, description: string): Promise<Exchange> => {
     const response = await options.fetch(url, request).catch((error: unknown) => {
+      if (error instanceof NotApplicable) throw error
       throw new NotTestable(`the server gave no answer to ${description}: ${connectionError(error)}`, {
         cause: error,
       })

@@ -20,6 +20,7 @@ function labOf(client: Client, labToken: string, declared: Driver['capabilities'
     numbers: async () => (await describe(client, labToken)).numbers,
     passwordHashes: async () => (await describe(client, labToken)).passwordHashes,
     async createPerson(person) {
+      if (person.seamless) requireCapability('seamless', declared)
       acceptedReply(
         await client.call('createPerson', {
           bearer: labToken,
@@ -28,7 +29,7 @@ function labOf(client: Client, labToken: string, declared: Driver['capabilities'
       )
     },
     async provision(username, device) {
-      if (device.type === 'physical') requireCapability('physicalDevice', declared)
+      requireCapability(device.type === 'physical' ? 'physicalDevice' : device.type, declared)
       return acceptedReply(
         await client.call('provision', { bearer: labToken, path: { username }, body: device }),
       )

@@ -29,12 +29,15 @@ const ambiguitiesName = 'ambiguities.yaml'
 const standardsName = 'security.yaml'
 /** Stands in the same folder and is no part of the catalogue: the ids of scenarios. */
 export const manifestName = 'manifest.yaml'
+/** The same: groups of rows. */
+export const profilesName = 'profiles.yaml'
+const noArticles: readonly string[] = [manifestName, profilesName]
 
-/** Reads `DIR/*.yaml` but the manifest; a malformed catalogue comes back as sentences that name file, row and field. */
+/** Reads `DIR/*.yaml` but the manifest and the profiles; a malformed catalogue comes back as sentences that name file, row and field. */
 export function loadCatalogue(directory: string): Result<Catalogue> {
   let names: string[]
   try {
-    names = readdirSync(directory).filter((name) => name.endsWith('.yaml') && name !== manifestName)
+    names = readdirSync(directory).filter((name) => name.endsWith('.yaml') && !noArticles.includes(name))
   } catch {
     return invalid([`The catalogue folder ${directory} cannot be read: check the path.`])
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { kinds, subjects } from '../catalogue/catalogue-schema.ts'
+import { type ProfileDefinition, profileResults } from '../catalogue/profiles.ts'
 import { outcomes, totalsOf, worstOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 
@@ -16,6 +17,10 @@ export const resultsSchema = z.strictObject({
   suite: z.strictObject({ name: z.string(), version: z.string(), spec: z.string() }),
   target: z.strictObject({ name: z.string() }),
   seed: z.number(),
+  /** Only of a system that a configuration names: the profiles that it declares. */
+  profiles: z
+    .array(z.strictObject({ id: z.string(), title: z.string(), scenarios: z.number(), judged: z.number() }))
+    .exactOptional(),
   /** Only where the run was cut off: by which signal or by a harness error, and how many scenarios were planned. */
   interrupted: z.strictObject({ by: z.string(), planned: z.number() }).exactOptional(),
   totals: z.record(outcome, z.number()),
@@ -46,7 +51,10 @@ export const resultsSchema = z.strictObject({
 })
 
 export type Results = z.infer<typeof resultsSchema>
-export type RunFacts = Pick<Results, 'suite' | 'target' | 'seed' | 'interrupted'>
+export type RunFacts = Pick<Results, 'suite' | 'target' | 'seed' | 'interrupted'> & {
+  /** The profiles that the system under test declares, where a configuration names it. */
+  readonly declared?: readonly ProfileDefinition[] | undefined
+}
 type RequirementResult = Results['requirements'][number]
 
 /** The verdicts of a run, or of one shard of it, as other tools read them. */
@@ -56,6 +64,7 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     suite: facts.suite,
     target: facts.target,
     seed: facts.seed,
+    ...(facts.declared && { profiles: profileResults(facts.declared, verdicts, catalogue.rows) }),
     ...(facts.interrupted && { interrupted: facts.interrupted }),
     totals: totalsOf(verdicts),
     scenarios: verdicts.map(({ scenario, outcome, reason, evidence, durationMs }) => ({

@@ -7,16 +7,28 @@ import { stopSignals } from '../../shared/stop-signals.ts'
 const slice = z.strictObject({ index: z.number(), total: z.number() })
 const text = z.string().exactOptional()
 
+/** A system under test that is not ours. */
+const systemTask = z.strictObject({
+  /** Parsed by the assembly. */
+  configuration: z.json(),
+  folder: z.string(),
+  /** Which of its instances the process uses, counted from 0. */
+  instance: z.number(),
+  /** The ids of the profiles that it declares. */
+  profiles: z.array(z.string()),
+  /** The title of its profile by each row whose profile it does not declare. */
+  notDeclared: z.record(z.string(), z.string()),
+})
+export type SystemTask = z.infer<typeof systemTask>
+
 /** What one process is to run: plain data, so that it can be sent. */
 export const shardTask = z.strictObject({
   root: z.string(),
   features: z.array(z.string()),
   support: z.array(z.string()),
   target: z.string().exactOptional(),
-  /** In place of a target: parsed by the assembly. */
-  system: z
-    .strictObject({ configuration: z.json(), folder: z.string(), instance: z.number() })
-    .exactOptional(),
+  /** In place of a target. */
+  system: systemTask.exactOptional(),
   seed: z.number(),
   shuffled: z.boolean(),
   selection: z.strictObject({

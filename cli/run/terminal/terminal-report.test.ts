@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ProfileDefinition } from '../../../reports/catalogue/profiles.ts'
 import { resultsOf } from '../../../reports/output/results.ts'
 import { totalsOf } from '../../../reports/verdicts/outcomes.ts'
 import { verdictOf } from '../../../reports/verdicts/verdict.ts'
@@ -40,14 +41,41 @@ const ours = verdict('M-01', 'TypeError', 'x')
 
 const ended = (
   verdicts: readonly (typeof good)[],
-  more: { planned?: number; stoppedBy?: NodeJS.Signals; broken?: boolean } = {},
+  more: { planned?: number; stoppedBy?: NodeJS.Signals; broken?: boolean; isWhole?: boolean } = {},
+  declared?: readonly ProfileDefinition[],
 ) => ({
   verdicts,
   planned: more.planned ?? verdicts.length,
+  isWhole: more.isWhole ?? true,
   stoppedBy: more.stoppedBy,
   broken: more.broken ?? false,
   elapsedMs: 1,
-  results: resultsOf(facts, verdicts, testCatalogue),
+  results: resultsOf({ ...facts, declared }, verdicts, testCatalogue),
+})
+
+const plan = {
+  project: projectAt(),
+  catalogue: testCatalogue,
+  selection: {},
+  target: 'browser',
+  seed: 1,
+  shuffled: false,
+  repeatCommand: (id: string) => id,
+}
+
+const profile = (id: string, ...rows: string[]): ProfileDefinition => ({
+  id,
+  title: id,
+  capabilities: [],
+  rows,
+})
+const must = profile('must', 'M')
+const should = profile('should', 'S')
+
+test('a profile that was never judged is named', () => {
+  expect(terminalReport(ended([good], {}, [must, should]), plan, 'out', plain)).toContain(
+    'Not conforming: no scenario of a declared profile was judged (should): ',
+  )
 })
 
 describe('the exit code', () => {
@@ -60,6 +88,13 @@ describe('the exit code', () => {
     ['stopped', ended([good], { stoppedBy: 'SIGINT' }), 3],
     ['fewer than planned', ended([good], { planned: 2 }), 3],
     ['something broke outside every scenario', ended([good], { broken: true }), 3],
+    ['every declared profile was judged', ended([good], {}, [must]), 0],
+    ['a declared profile was never judged', ended([good], {}, [must, should]), 1],
+    [
+      'a part of the suite need not judge every profile',
+      ended([good], { isWhole: false }, [must, should]),
+      0,
+    ],
   ])('%s', (_, run, code) => {
     expect(runExitCode(run)).toBe(code)
   })
@@ -87,14 +122,5 @@ test('the report says why scenarios do not apply, and how many each reason conce
     testCatalogue,
   )
   const run = ended([good, program, program])
-  const plan = {
-    project: projectAt(),
-    catalogue: testCatalogue,
-    selection: {},
-    target: 'browser',
-    seed: 1,
-    shuffled: false,
-    repeatCommand: (id: string) => id,
-  }
   expect(terminalReport(run, plan, 'out', plain)).toContain('  not applicable (2): a program uses no pages\n')
 })

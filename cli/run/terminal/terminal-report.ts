@@ -5,7 +5,7 @@ import { exitCodes } from '../../shared/exit-codes.ts'
 import { countedOutcomes } from '../../shared/outcome-styles.ts'
 import { formatDuration } from '../../shared/stopwatch.ts'
 import type { Terminal } from '../../shared/terminal.ts'
-import { type EndedRun, runExitCode } from '../exit-code.ts'
+import { type EndedRun, neverExercised, runExitCode } from '../exit-code.ts'
 import type { RunPlan } from '../plan.ts'
 import { failureList } from './failure-list.ts'
 
@@ -23,6 +23,7 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
     ...(failures ? [`  ${paint('bold', 'What did not hold')}`, '', failures] : []),
     articleTable(verdicts, results, plan.catalogue, terminal),
     ...notApplicableReasons(verdicts, terminal),
+    ...profileLines(results, terminal),
     `  ${counting(verdicts.length)}  ${countedOutcomes(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
     `  ${paint('dim', `results.json, junit.xml and messages.ndjson are in ${out}`)}`,
     '',
@@ -30,6 +31,13 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
     '',
   ].join('\n')
 }
+
+/** How much of each declared profile was judged. */
+const profileLines = ({ profiles = [] }: EndedRun['results'], { paint }: Terminal): string[] =>
+  profiles.map(
+    ({ title, scenarios, judged }) =>
+      `  ${title.padEnd(26)}${paint(judged === 0 ? 'red' : 'dim', `${judged} of ${scenarios} scenarios judged`)}`,
+  )
 
 /** Why scenarios do not apply to the target, and how many each reason concerns. */
 function notApplicableReasons(verdicts: readonly Verdict[], { paint }: Terminal): string[] {
@@ -50,5 +58,8 @@ function verdictSentence(ended: EndedRun): string {
   if (totals.failed + totals.notTestable > 0) return 'Not conforming.'
   if (verdicts.length === totals.notApplicable)
     return 'Nothing was tested: no scenario applies to this target.'
+  const unproven = neverExercised(ended)
+  if (unproven.length > 0)
+    return `Not conforming: no scenario of a declared profile was judged (${unproven.join(', ')}): take the profile out, or have it tested.`
   return totals.warned > 0 ? 'Conforming, with warnings.' : 'Conforming.'
 }

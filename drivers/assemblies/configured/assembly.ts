@@ -1,15 +1,18 @@
 /** @module A system under test that is not ours: a configuration says where it is, and how it is restarted. */
 
+import type { z } from 'zod'
+import type { Capability } from '../../../contract/lab-face.ts'
 import { virtualStart } from '../../../simulators/clock/clock.ts'
 import type { PhoneParts } from '../../../simulators/phone/parts.ts'
+import type { ConformanceProfile, systemUnderTest } from '../../config/configuration.ts'
 import { createClient } from '../../http/client.ts'
 import { describeOnce } from '../../http/driver.ts'
-import { HarnessError } from '../../ports/errors.ts'
+import { NotTestable } from '../../ports/errors.ts'
 import type { Assembly } from '../../ports/scene.ts'
 import { openGatewaySockets } from '../gateway-sockets.ts'
 import { type ServerUnderTest, simulatedScene } from '../scene/simulated-scene.ts'
 import { createSimulators } from '../scene/simulators.ts'
-import { type ConfiguredSystem, openInstance } from './instance.ts'
+import { openInstance } from './instance.ts'
 
 /** Reads the clock of the machine, which client libraries stamp their tokens by. */
 const machineClock = () => Date.now()
@@ -17,14 +20,21 @@ const machineClock = () => Date.now()
 /** The time that a system may take to start is added. */
 const timeLimitMs = 10_000
 
-/** The instance with this index, reset before each scenario. */
+/** The capabilities that count as declared only with their profile. */
+const profileOfCapability: Partial<Record<Capability, ConformanceProfile>> = {
+  seamless: 'seamlessPush',
+  sms: 'sms',
+  integrity: 'deviceIntegrity',
+  russian: 'localisation',
+}
+
+/** One instance of the system, reset before each scenario. */
 export async function configuredAssembly(
-  system: ConfiguredSystem,
-  index: number,
+  system: z.infer<typeof systemUnderTest>,
   phoneParts: PhoneParts,
 ): Promise<Assembly> {
-  const { configuration } = system
-  const instance = await openInstance(system, index)
+  const { configuration, profiles } = system
+  const instance = await openInstance(system, system.instance)
   const { labToken, fetch, baseUrl, keys } = instance
   const credentialClock = configuration.credentialClock === 'machine' ? machineClock : undefined
   const simulatorsOf = (seed: string) => createSimulators(seed, keys, credentialClock)
@@ -42,6 +52,14 @@ export async function configuredAssembly(
     throw error
   })
   const description = describeOnce(labToken)
+  const isDeclared = (capability: Capability): boolean => {
+    const profile = profileOfCapability[capability]
+    return profile === undefined || profiles.includes(profile)
+  }
+  const declaredOnly: typeof description = async (client) => {
+    const described = await description(client)
+    return { ...described, capabilities: described.capabilities.filter(isDeclared) }
+  }
 
   const reset = async (seed: string): Promise<void> => {
     const client = createClient({
@@ -52,7 +70,7 @@ export async function configuredAssembly(
     })
     const answer = await client.call('reset', { bearer: labToken, body: { now: virtualStart, seed } })
     if (answer.kind === 'refused')
-      throw new HarnessError(`the lab face refused to reset the server: ${answer.code}, ${answer.detail}`)
+      throw new NotTestable(`the lab face refused to reset the server: ${answer.code}, ${answer.detail}`)
   }
 
   return {
@@ -67,7 +85,8 @@ export async function configuredAssembly(
         fetch,
         labToken,
         timeLimitMs: instance.timeLimitMs,
-        description,
+        description: declaredOnly,
+        hasActivation: profiles.includes('activationAndMigration'),
         restart: () => instance.process.restart(),
         async close() {},
       }

@@ -1,5 +1,6 @@
 /** @module A scene of a server under test and simulators. Assemblies differ only in how the server is reached. */
 
+import { routeOf } from '../../../contract/routes.ts'
 import { advance, type Instant, settle, type TimeParticipant } from '../../../simulators/clock/clock.ts'
 import type { Persona } from '../../../simulators/personas/persona.ts'
 import type { PhoneParts } from '../../../simulators/phone/parts.ts'
@@ -12,7 +13,7 @@ import { type BaseUrl, type Client, createClient, type Fetch } from '../../http/
 import { type Description, httpDriver } from '../../http/driver.ts'
 import type { WindowPlace } from '../../http/http-window.ts'
 import type { Provisioned, Window } from '../../ports/driver.ts'
-import { HarnessError } from '../../ports/errors.ts'
+import { HarnessError, NotApplicable } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { PushDelivery, Scene, SmsDelivery } from '../../ports/scene.ts'
 import { AttestationSources } from './attestation-sources.ts'
@@ -37,6 +38,8 @@ export interface ServerUnderTest {
   readonly labToken: string
   /** Name, version and capabilities, as its lab face describes them. */
   readonly description: (client: Client) => Promise<Description>
+  /** Whether IB Key can be activated on its device face, and not by the lab face alone; by default true. */
+  readonly hasActivation?: boolean
   /** Absent: windows are opened over HTTP. */
   readonly windows?: WindowOpener
   /** Finishes what is due now, for a server in this process; every other is advanced by its lab face. */
@@ -58,7 +61,7 @@ export async function simulatedScene(
   let traceHeaders: Record<string, string> = {}
   const { baseUrl } = server
   const participant = serverParticipant(server.fetch)
-  const { fetch } = participant
+  const fetch = server.hasActivation === false ? withoutActivation(participant.fetch) : participant.fetch
   const client = createClient({
     baseUrl,
     fetch,
@@ -224,6 +227,17 @@ export async function simulatedScene(
     close: () => server.close(),
   }
 }
+
+/** Requests that begin an activation do not apply to a system that does not declare it. */
+const withoutActivation =
+  (fetch: Fetch): Fetch =>
+  (url, request) => {
+    if (url.endsWith(routeOf('readActivationOptions').path))
+      return Promise.reject(
+        new NotApplicable('the system does not declare the profile Activation and Migration'),
+      )
+    return fetch(url, request)
+  }
 
 function pushDelivery(delivery: PushDelivery): DeliveryMode {
   if (typeof delivery === 'object') return delivery
