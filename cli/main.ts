@@ -20,6 +20,20 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'init',
+    {
+      summary: 'write a configuration for a system under test',
+      load: async () => (await import('./init/init.ts')).initSubcommand,
+    },
+  ],
+  [
+    'check',
+    {
+      summary: 'try a system under test before any verdict, and say what is missing',
+      load: async () => (await import('./check/check.ts')).checkSubcommand,
+    },
+  ],
+  [
     'trace',
     {
       summary: 'say which requirements are tested, and list what is open',

@@ -67,9 +67,16 @@ interface StartedRun {
 /** Starts `node cli/sls.mjs`. */
 export const startSls = (...args: readonly string[]): StartedRun => startSlsWith({}, ...args)
 
-export function startSlsWith(environment: NodeJS.ProcessEnv, ...args: readonly string[]): StartedRun {
+export const startSlsWith = (environment: NodeJS.ProcessEnv, ...args: readonly string[]): StartedRun =>
+  started(home, environment, args)
+
+/** The same in another working folder. */
+export const startSlsIn = (folder: string, ...args: readonly string[]): StartedRun =>
+  started(folder, {}, args)
+
+function started(cwd: string, environment: NodeJS.ProcessEnv, args: readonly string[]): StartedRun {
   const env = { ...process.env, ...environment }
-  const child = spawn(process.execPath, [join(home, 'cli', 'sls.mjs'), ...args], { cwd: home, env })
+  const child = spawn(process.execPath, [join(home, 'cli', 'sls.mjs'), ...args], { cwd, env })
   const collected = { out: '', err: '' }
   child.stdout.on('data', (chunk) => {
     collected.out += String(chunk)

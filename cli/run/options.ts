@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import type { ConfiguredSystem } from '../../drivers/assemblies/configured/instance.ts'
 import { instancesOf } from '../../drivers/config/configuration.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
-import { configurationFor, findConfigFile, readConfigFile } from '../config/config-file.ts'
+import { namedSystem, type RunSystem } from '../config/named-system.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 
 /** The ways in which the reference server is reached, by name. */
@@ -22,11 +21,6 @@ export interface RunOptions {
   readonly project: string | undefined
   readonly fault: string | undefined
   readonly faultFolders: readonly string[]
-}
-
-/** A system under test, and the options that repeat a run against it. */
-export interface RunSystem extends ConfiguredSystem {
-  readonly option: string
 }
 
 const options = {
@@ -78,7 +72,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
       : ['--faults: name the fault to inject with --fault ID.']),
   ]
   if (problems.length > 0 || !known) return invalid(problems)
-  const system = await systemNamed(parsed.value.values)
+  const system = await namedSystem(parsed.value.values)
   if (!system.ok) return system
   const instances = system.value && instancesOf(system.value.configuration).length
   if (instances !== undefined && Number(workers ?? 1) > instances)
@@ -103,29 +97,6 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     faultFolders: faults,
   })
 }
-
-interface SystemOptions {
-  readonly target?: string | undefined
-  readonly config?: string | undefined
-  readonly url?: string | undefined
-}
-
-/** The system under test that the options name, or that the file in the working folder does; none: the reference server. */
-async function systemNamed({ target, config, url }: SystemOptions): Promise<Result<RunSystem | undefined>> {
-  const named = Object.entries({ target, config, url }).flatMap(([name, given]) =>
-    given === undefined ? [] : [`--${name}`],
-  )
-  if (named.length > 1) return invalid([`${named.join(' and ')} exclude each other: give one of them.`])
-  if (target !== undefined) return valid(undefined)
-  if (url !== undefined) return withOption(configurationFor(url), `--url ${url}`)
-  const found = config === undefined ? findConfigFile() : valid(config)
-  if (!found.ok) return found
-  if (found.value === undefined) return valid(undefined)
-  return withOption(await readConfigFile(found.value), `--config '${found.value}'`)
-}
-
-const withOption = (read: Result<ConfiguredSystem>, option: string): Result<RunSystem> =>
-  read.ok ? valid({ ...read.value, option }) : read
 
 function shardOf(text: string): { index: number; total: number } | undefined {
   const [, index = '0', total = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []

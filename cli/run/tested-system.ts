@@ -9,8 +9,8 @@ import {
   profileOf,
 } from '../../reports/catalogue/profiles.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
+import type { RunSystem } from '../config/named-system.ts'
 import { type Project, slsCommand } from '../shared/project.ts'
-import type { RunSystem } from './options.ts'
 import type { SystemTask } from './shards/protocol.ts'
 
 export interface TestedSystem extends RunSystem {

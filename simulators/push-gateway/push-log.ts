@@ -24,6 +24,8 @@ export interface RejectedPush {
   readonly status: number
   /** The reason of APNs, the error code of FCM (or the status where it has none), or the error of OAuth. */
   readonly reason: string
+  /** What the answer says in words, where the service says anything. */
+  readonly message?: string
   readonly path: string
 }
 
@@ -49,6 +51,7 @@ export class PushLog {
       service: push.service,
       status: String(push.status),
       reason: push.reason,
+      ...(push.message !== undefined && { message: push.message }),
     })
   }
 

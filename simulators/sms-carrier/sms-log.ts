@@ -4,7 +4,7 @@ import type { Instant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
 import type { SmsMessage } from './message.ts'
 import type { MessageFields } from './twilio/checks.ts'
-import type { TwilioErrorCode } from './twilio/errors.ts'
+import { type TwilioErrorCode, twilioMessageOf } from './twilio/errors.ts'
 
 /** A message that the server under test handed over successfully. */
 export interface AcceptedSms {
@@ -41,7 +41,12 @@ export class SmsLog {
 
   reject(sms: RejectedSms): void {
     this.rejected.push(sms)
-    this.#timeline.record(who, 'rejected', { code: String(sms.code), ...(sms.to && { to: sms.to }) })
+    this.#timeline.record(who, 'rejected', {
+      status: String(sms.status),
+      reason: String(sms.code),
+      message: twilioMessageOf(sms.code),
+      ...(sms.to && { to: sms.to }),
+    })
   }
 
   /** The text stays out: it holds a code. */

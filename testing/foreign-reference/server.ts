@@ -25,12 +25,16 @@ const gateways = z.object({
 })
 const account = z.object({ project_id: z.string(), client_email: z.string(), private_key: z.string() })
 
-const { SLS_GATEWAYS = '', SLS_URL = '', ...inherited } = process.env
+/** For tests: `untrusted` ignores the CA, `astray` sends to where nobody listens. */
+const { SLS_GATEWAYS = '', SLS_URL = '', SLS_TEST_MISTAKE: mistake, ...inherited } = process.env
 const text = (path: string): string => readFileSync(path, 'utf8')
 const { ca, apns, fcm, sms, attestation } = gateways.parse(JSON.parse(text(SLS_GATEWAYS)))
 const { project_id, client_email, private_key } = account.parse(JSON.parse(text(fcm.serviceAccountFile)))
 
-setDefaultCACertificates([text(ca)])
+if (mistake !== 'untrusted') setDefaultCACertificates([text(ca)])
+const nowhere = 'https://127.0.0.1:1'
+const urls = { apns: apns.url, fcm: fcm.url, fcmToken: fcm.tokenUrl, twilio: sms.url }
+const astray = { apns: nowhere, fcm: nowhere, fcmToken: nowhere, twilio: nowhere }
 const { keyId, teamId, topic, keyFile } = apns
 const { accountSid, authToken, from } = sms
 await runProgram({
@@ -46,6 +50,6 @@ await runProgram({
     keys: JSON.parse(text(attestation.keysFile)),
     appId: attestation.app,
   }),
-  SLS_URLS: JSON.stringify({ apns: apns.url, fcm: fcm.url, fcmToken: fcm.tokenUrl, twilio: sms.url }),
-  SLS_CA_FILE: ca,
+  SLS_URLS: JSON.stringify(mistake === 'astray' ? astray : urls),
+  ...(mistake !== 'untrusted' && { SLS_CA_FILE: ca }),
 })

@@ -9,7 +9,7 @@ import { createClient } from '../../http/client.ts'
 import { describeOnce } from '../../http/driver.ts'
 import { NotTestable } from '../../ports/errors.ts'
 import type { Assembly } from '../../ports/scene.ts'
-import { openGatewaySockets } from '../gateway-sockets.ts'
+import { openGatewaySockets, serviceNames } from '../gateway-sockets.ts'
 import { type ServerUnderTest, simulatedScene } from '../scene/simulated-scene.ts'
 import { createSimulators } from '../scene/simulators.ts'
 import { openInstance } from './instance.ts'
@@ -28,11 +28,18 @@ const profileOfCapability: Partial<Record<Capability, ConformanceProfile>> = {
   russian: 'localisation',
 }
 
+export interface ConfiguredAssembly extends Assembly {
+  /** What the system last wrote to its standard error, where the suite has started it. */
+  lastLines(): readonly string[]
+  /** The file that says all of the simulated services. */
+  readonly gatewaysFile: string
+}
+
 /** One instance of the system, reset before each scenario. */
 export async function configuredAssembly(
   system: z.infer<typeof systemUnderTest>,
   phoneParts: PhoneParts,
-): Promise<Assembly> {
+): Promise<ConfiguredAssembly> {
   const { configuration, profiles } = system
   const instance = await openInstance(system, system.instance)
   const { labToken, fetch, baseUrl, keys } = instance
@@ -42,6 +49,8 @@ export async function configuredAssembly(
   const sockets = await openGatewaySockets(() => simulators, {
     certificates: keys.certificates,
     ...instance.gateways,
+    onHandshakeError: (service, error) =>
+      simulators.timeline.record(serviceNames[service], 'broken TLS handshake', { reason: error.message }),
   })
   const close = async (): Promise<void> => {
     await instance.process.end()
@@ -93,5 +102,7 @@ export async function configuredAssembly(
       return simulatedScene(simulators, server, phoneParts)
     },
     close,
+    lastLines: () => instance.process.lastLines(),
+    gatewaysFile: instance.gatewaysFile,
   }
 }

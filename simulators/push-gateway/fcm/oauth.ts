@@ -53,7 +53,8 @@ export function oauthService(parts: OauthParts): Service {
       return json(200, { access_token: granted, expires_in: accessTokenLifetime, token_type: 'Bearer' })
     }
     const { status, error, description } = failure
-    parts.log.reject({ at: now, service: 'oauth', status, reason: error, path: request.path })
+    const refused = { at: now, service: 'oauth', status, reason: error, path: request.path } as const
+    parts.log.reject({ ...refused, message: description })
     return json(status, { error, error_description: description })
   }
 }

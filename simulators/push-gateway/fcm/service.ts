@@ -60,7 +60,8 @@ export function fcmService(parts: FcmParts): Service {
       return json(200, { name: `projects/${parts.project.projectId}/messages/${sent}` })
     }
     const reason = sent.errorCode ?? sent.status
-    parts.log.reject({ at: now, service: 'fcm', status: fcmStatusOf(sent), reason, path: request.path })
+    const status = fcmStatusOf(sent)
+    parts.log.reject({ at: now, service: 'fcm', status, reason, message: sent.message, path: request.path })
     return toAnswer(sent)
   }
 }

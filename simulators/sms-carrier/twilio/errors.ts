@@ -49,6 +49,8 @@ export const isDeliveryError = (code: TwilioErrorCode | DeliveryErrorCode): code
 
 export const twilioStatusOf = (code: TwilioErrorCode): number => refusals[code][0]
 
+export const twilioMessageOf = (code: TwilioErrorCode): string => refusals[code][1]
+
 /** A refusal as it goes over the wire. */
 export function refusalAnswer(code: TwilioErrorCode, retryAfter?: string): ServiceResponse {
   const [status, message] = refusals[code]

@@ -127,7 +127,7 @@ describe('the fields of a message', () => {
     expect(context.carrier.accepted).toEqual([])
     expect(context.carrier.rejected).toMatchObject([{ status: 400, code }])
     const { To = number } = fields
-    const detail = { code: String(code), ...(To && { to: To }) }
+    const detail = { status: '400', reason: String(code), ...(To && { to: To }) }
     expect(context.timeline.events).toMatchObject([{ who: 'SMS carrier', what: 'rejected', detail }])
   })
 

@@ -1,0 +1,217 @@
+import { parseArgs } from 'node:util'
+import { type ConfiguredAssembly, configuredAssembly } from '../../drivers/assemblies/configured/assembly.ts'
+import { describeSystem, problemOf } from '../../drivers/assemblies/configured/probe.ts'
+import { conformanceProfile, instancesOf } from '../../drivers/config/configuration.ts'
+import type { Scene } from '../../drivers/ports/scene.ts'
+import { withTimeLimit } from '../../drivers/ports/time-limit.ts'
+import { mismatchOf } from '../../drivers/ports/verify.ts'
+import { declaredProfiles, loadProfiles } from '../../reports/catalogue/profiles.ts'
+import { referencePhoneParts } from '../../simulators/phone/reference-parts.ts'
+import { namedSystem, type RunSystem } from '../config/named-system.ts'
+import { readArguments } from '../shared/arguments.ts'
+import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { projectAt, slsCommand } from '../shared/project.ts'
+import { formatDuration, stopwatch } from '../shared/stopwatch.ts'
+import type { Subcommand } from '../shared/subcommand.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
+import { type Exercise, exercises } from './exercises.ts'
+import { gatewayRefusals } from './gateway-events.ts'
+import { sharesClock, sharesState } from './isolation.ts'
+
+const help = `Usage: sls check [options]
+
+Tries a system under test before any verdict: connection, contract, lab face, clock, restart, each gateway by a real message,
+and each declared capability by one exercise. Says of everything that is missing what to do. Takes 20 s at most.
+
+  --config FILE    the system, as FILE says (default: sls.config.ts, .json or .yaml of this folder)
+  --url URL        the same where all faces are at URL and everything else is as by default
+
+Exit codes: 0 ready, 2 wrong usage or configuration, or something is missing, 3 harness error.
+`
+
+const options = { config: { type: 'string' }, url: { type: 'string' } } as const
+
+const limitMs = 20_000
+const exerciseLimitMs = 8_000
+
+/** One line of the report. */
+interface Finding {
+  readonly name: string
+  readonly outcome: 'ok' | 'failed' | 'not declared'
+  readonly text: string
+  /** What else helps, a line each. */
+  readonly more?: readonly string[]
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'check')
+  if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
+  const system = await namedSystem(parsed.value.values)
+  if (!system.ok) return reportUsageErrors(system.problems, terminal)
+  if (system.value === undefined)
+    return reportUsageErrors(
+      [
+        `There is no sls.config.ts, .json or .yaml in this folder: ${slsCommand} init writes one, or give --config FILE or --url URL.`,
+      ],
+      terminal,
+    )
+  const elapsed = stopwatch()
+  const findings: Finding[] = []
+  const say = (finding: Finding): void => {
+    findings.push(finding)
+    terminal.out(linesOf(finding, terminal))
+  }
+  await checkSystem(system.value, say, elapsed, terminal)
+  const failed = findings.filter(({ outcome }) => outcome === 'failed').length
+  const sentence = failed === 0 ? 'Ready.' : `Not ready: ${failed} of ${findings.length} checks failed.`
+  terminal.out(
+    `\n  ${terminal.paint(failed === 0 ? ['green', 'bold'] : ['red', 'bold'], sentence)}  ${terminal.paint('dim', formatDuration(elapsed()))}\n`,
+  )
+  return failed === 0 ? exitCodes.conforming : exitCodes.usage
+}
+
+const labels = { ok: ['green', 'ok'], failed: ['red', 'FAILED'], 'not declared': ['dim', '·'] } as const
+const nameWidth = 26
+
+function linesOf({ name, outcome, text, more = [] }: Finding, { paint }: Terminal): string {
+  const [style, label] = labels[outcome]
+  const [first = '', ...rest] = [text, ...more].flatMap(wrapped)
+  const shown = (line: string) => (outcome === 'failed' ? line : paint('dim', line))
+  const head = `  ${paint(style, label.padEnd(8))}${name.padEnd(nameWidth)}${shown(first)}`
+  return `${[head, ...rest.map((line) => `${' '.repeat(10 + nameWidth)}${shown(line)}`)].join('\n')}\n`
+}
+
+const textWidth = 80
+
+/** The lines of a text, broken between words. */
+const wrapped = (text: string): string[] =>
+  text.match(new RegExp(`.{1,${textWidth}}(?= |$)|\\S+`, 'g'))?.map((line) => line.trim()) ?? []
+
+async function checkSystem(
+  system: RunSystem,
+  say: (finding: Finding) => void,
+  elapsed: () => number,
+  { out, paint }: Terminal,
+): Promise<void> {
+  const { configuration, option } = system
+  const instances = instancesOf(configuration)
+  out(`\n  ${paint('bold', 'sls check')}  ${option.replace(/^--\w+ /, '')}\n\n`)
+  say({
+    name: 'configuration',
+    outcome: 'ok',
+    text: `${instances.length === 1 ? 'one scenario' : `${instances.length} scenarios`} at a time`,
+  })
+  const probed = await describeSystem(system)
+  if (!probed.ok) return say({ name: 'connection', outcome: 'failed', text: probed.problem })
+  const { name, version, capabilities, numbers = {} } = probed.description
+  say({ name: 'connection', outcome: 'ok', text: `${name} ${version}` })
+  say({
+    name: 'contract',
+    outcome: 'ok',
+    text: `describe names ${capabilities.length} capabilities and ${Object.keys(numbers).length} numbers`,
+  })
+  const all = loadProfiles(projectAt().requirements)
+  const profiles = all.ok ? declaredProfiles(all.value, configuration.profiles, capabilities) : all
+  if (!profiles.ok) return say({ name: 'profiles', outcome: 'failed', text: profiles.problems.join(' ') })
+  say({ name: 'profiles', outcome: 'ok', text: profiles.value.map(({ title }) => title).join(', ') })
+  const declared = profiles.value.map(({ id }) => conformanceProfile.parse(id))
+  await using opened = new AsyncDisposableStack()
+  const assemblies: ConfiguredAssembly[] = []
+  for (const [instance] of instances.entries()) {
+    const parameters = { ...system, instance, profiles: declared }
+    const assembly = await configuredAssembly(parameters, referencePhoneParts).catch(problemOf)
+    if (typeof assembly === 'string')
+      return say({ name: 'simulated services', outcome: 'failed', text: assembly })
+    opened.defer(() => assembly.close())
+    assemblies.push(assembly)
+  }
+  const [first] = assemblies
+  if (!first) return
+  say({ name: 'simulated services', outcome: 'ok', text: `they listen; ${first.gatewaysFile} says where` })
+  const restartable = configuration.process !== undefined
+  for (const exercise of exercises) {
+    if (elapsed() > limitMs - exerciseLimitMs) {
+      say({
+        name: exercise.name,
+        outcome: 'failed',
+        text: 'not tried: the time is over. Is the server this slow?',
+      })
+      continue
+    }
+    say(await tried(exercise, first, restartable))
+  }
+  for (const [at, other] of assemblies.entries()) if (at > 0) say(await isolated(first, other, at + 1))
+}
+
+async function tried(
+  exercise: Exercise,
+  assembly: ConfiguredAssembly,
+  restartable: boolean,
+): Promise<Finding> {
+  const { name, capability } = exercise
+  if (exercise.restarts && !restartable)
+    return {
+      name,
+      outcome: 'not declared',
+      text: 'the configuration has no member process: scenarios with a restart are not applicable',
+    }
+  let scene: Scene | undefined
+  try {
+    scene = await assembly.open(`check/${name}`)
+    if (capability && !scene.driver.capabilities.has(capability))
+      return { name, outcome: 'not declared', text: `describe does not declare ${capability}` }
+    const text = await withTimeLimit(exerciseLimitMs, 'the exercise to end', exercise.run(scene))
+    return { name, outcome: 'ok', text }
+  } catch (error) {
+    return { name, outcome: 'failed', text: sentenceOf(error), more: hints(exercise, assembly, scene) }
+  } finally {
+    await scene?.close()
+  }
+}
+
+const sentenceOf = (error: unknown): string => {
+  const { expected, observed } = mismatchOf(error) ?? {}
+  return expected === undefined ? problemOf(error) : `expected ${expected}, observed ${observed}`
+}
+
+const gatewayExercises: readonly string[] = ['APNs', 'FCM', 'SMS', 'notices']
+
+/** What the gateways refused, what did not even reach them, and what the system wrote. */
+function hints({ name }: Exercise, assembly: ConfiguredAssembly, scene: Scene | undefined): string[] {
+  const refused = scene ? gatewayRefusals(scene) : []
+  const reached = scene?.timeline.events.some(({ who }) => who !== amarasPhone && !who.startsWith('Amara'))
+  const nothing =
+    gatewayExercises.includes(name) && scene && refused.length === 0 && !reached
+      ? [
+          `Nothing reached the simulated services: point the client there; ${assembly.gatewaysFile} has addresses, keys and CA.`,
+        ]
+      : []
+  const lines = assembly.lastLines().slice(-3)
+  return [...refused, ...nothing, ...lines.map((line) => `its standard error: ${line}`)]
+}
+
+const amarasPhone = "Amara's phone"
+
+/** Whether another instance is left alone by what happens in the first. */
+async function isolated(
+  first: ConfiguredAssembly,
+  other: ConfiguredAssembly,
+  number: number,
+): Promise<Finding> {
+  const name = `isolation of no. ${number}`
+  try {
+    const shared = (await sharesState(first, other)) ?? (await sharesClock(first, other))
+    return shared === undefined
+      ? { name, outcome: 'ok', text: 'it shares neither state nor clock with no. 1' }
+      : {
+          name,
+          outcome: 'failed',
+          text: `it shares its ${shared} with no. 1: scenarios have to run one at a time; give one instance.`,
+        }
+  } catch (error) {
+    return { name, outcome: 'failed', text: sentenceOf(error) }
+  }
+}
+
+export const checkSubcommand: Subcommand = { help, run }
