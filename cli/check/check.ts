@@ -16,7 +16,6 @@ import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { type Exercise, exercises } from './exercises.ts'
-import { gatewayRefusals } from './gateway-events.ts'
 import { sharesClock, sharesState } from './isolation.ts'
 
 const help = `Usage: sls check [options]
@@ -179,7 +178,7 @@ const gatewayExercises: readonly string[] = ['APNs', 'FCM', 'SMS', 'notices']
 
 /** What the gateways refused, what did not even reach them, and what the system wrote. */
 function hints({ name }: Exercise, assembly: ConfiguredAssembly, scene: Scene | undefined): string[] {
-  const refused = scene ? gatewayRefusals(scene) : []
+  const refused = scene?.gatewayRefusals() ?? []
   const reached = scene?.timeline.events.some(({ who }) => who !== amarasPhone && !who.startsWith('Amara'))
   const nothing =
     gatewayExercises.includes(name) && scene && refused.length === 0 && !reached

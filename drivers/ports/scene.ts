@@ -126,6 +126,18 @@ export interface Evidence {
   readonly body: Uint8Array
 }
 
+/** A request to the server under test and what it answered, with secrets masked and screens cut to their title. */
+export interface HttpExchange {
+  /** The sentence of the step that sent it. */
+  readonly step: string
+  readonly method: string
+  readonly path: string
+  readonly request?: string | undefined
+  /** Absent: there was no answer. */
+  readonly status?: number | undefined
+  readonly response?: string | undefined
+}
+
 export interface Scene {
   readonly driver: Driver
   readonly timeline: Timeline
@@ -168,6 +180,12 @@ export interface Scene {
   setServerClockBack(byMs: number): void
   /** Ends the server without a shutdown and starts a new one on the same store. */
   restartServer(): Promise<void>
+  /** All exchanges with the server so far, but for those of the lab face. */
+  exchanges(): readonly HttpExchange[]
+  /** What push gateway and carrier refused so far, and which clients broke off, a sentence each, in their own words. */
+  gatewayRefusals(): readonly string[]
+  /** What the server last wrote to its standard error, where the suite has started it. */
+  serverLog(): readonly string[]
   /** Files that document the current state, for a scenario that has failed. */
   evidence(): Promise<readonly Evidence[]>
   close(): Promise<void>

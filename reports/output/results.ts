@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { kinds, subjects } from '../catalogue/catalogue-schema.ts'
 import { type ProfileDefinition, profileResults } from '../catalogue/profiles.ts'
+import { traffic } from '../verdicts/attachments.ts'
 import { outcomes, totalsOf, worstOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 
@@ -32,6 +33,8 @@ export const resultsSchema = z.strictObject({
       requirements: z.array(z.string()),
       outcome,
       reason: z.string().optional(),
+      /** Of a scenario that did not pass: what went over the wire, secrets masked. */
+      traffic: traffic.optional(),
       /** Files of this folder that show why it failed. */
       evidence: z.array(z.string()).optional(),
       durationMs: z.number(),
@@ -67,13 +70,14 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     ...(facts.declared && { profiles: profileResults(facts.declared, verdicts, catalogue.rows) }),
     ...(facts.interrupted && { interrupted: facts.interrupted }),
     totals: totalsOf(verdicts),
-    scenarios: verdicts.map(({ scenario, outcome, reason, evidence, durationMs }) => ({
+    scenarios: verdicts.map(({ scenario, outcome, reason, traffic: seen, evidence, durationMs }) => ({
       id: scenario.id,
       name: scenario.name,
       feature: scenario.feature,
       requirements: [...scenario.rows],
       outcome,
       ...(reason === undefined ? {} : { reason }),
+      ...(seen === undefined ? {} : { traffic: seen }),
       ...(evidence === undefined ? {} : { evidence: [...evidence] }),
       durationMs,
     })),

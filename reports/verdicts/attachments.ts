@@ -8,5 +8,26 @@ export const timelineMediaType = 'application/x.sls.timeline+json'
 /** What a failed step or hook expected and what it observed. */
 export const mismatchMediaType = 'application/x.sls.mismatch+json'
 
+/** What went over the wire before a scenario failed. */
+export const trafficMediaType = 'application/x.sls.traffic+json'
+
+export const traffic = z.object({
+  exchanges: z.array(
+    z.object({
+      step: z.string(),
+      method: z.string(),
+      path: z.string(),
+      request: z.string().optional(),
+      status: z.number().optional(),
+      response: z.string().optional(),
+    }),
+  ),
+  /** A sentence per refusal of push gateway or carrier. */
+  gatewayRefusals: z.array(z.string()),
+  /** The last lines of the server's standard error. */
+  serverLog: z.array(z.string()),
+})
+export type Traffic = z.infer<typeof traffic>
+
 export const mismatch = z.object({ expected: z.string(), observed: z.string() })
 export type Mismatch = z.infer<typeof mismatch>

@@ -7,7 +7,14 @@ import {
   TestStepResultStatus,
   TimeConversion,
 } from '@cucumber/messages'
-import { type Mismatch, mismatch, mismatchMediaType } from './attachments.ts'
+import {
+  type Mismatch,
+  mismatch,
+  mismatchMediaType,
+  type Traffic,
+  traffic,
+  trafficMediaType,
+} from './attachments.ts'
 
 /** What happened in one test case, in the order of its steps. */
 export interface TestCaseRecord {
@@ -17,6 +24,8 @@ export interface TestCaseRecord {
   readonly logs: readonly string[]
   /** Evidence of a failed scenario, such as screenshots. */
   readonly files: readonly AttachedFile[]
+  /** What went over the wire, where it failed. */
+  readonly traffic?: Traffic
 }
 
 export interface AttachedFile {
@@ -40,6 +49,7 @@ interface Running {
   readonly mismatches: Map<string, Mismatch>
   readonly logs: string[]
   readonly files: AttachedFile[]
+  traffic?: Traffic
 }
 
 /** Collects the messages of each test case, and lets go of it when it is finished. */
@@ -87,8 +97,13 @@ export class TestCaseCollector {
   #attach({ testCaseStartedId = '', testStepId = '', mediaType, fileName, body }: Attachment): void {
     const running = this.#running.get(testCaseStartedId)
     if (mediaType === mismatchMediaType) running?.mismatches.set(testStepId, mismatch.parse(JSON.parse(body)))
+    else if (mediaType === trafficMediaType) this.#keepTraffic(running, body)
     else if (fileName !== undefined) running?.files.push({ name: fileName, body })
     else if (mediaType.startsWith('text/')) running?.logs.push(body)
+  }
+
+  #keepTraffic(running: Running | undefined, body: string): void {
+    if (running) running.traffic = traffic.parse(JSON.parse(body))
   }
 
   #finish({ testCaseFinished }: Envelope): TestCaseRecord | undefined {
@@ -105,6 +120,7 @@ export class TestCaseCollector {
       }),
       logs: running.logs,
       files: running.files,
+      ...(running.traffic && { traffic: running.traffic }),
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Scenario } from '../suite/scenarios.ts'
+import type { Traffic } from './attachments.ts'
 import { type Ending, endingOf } from './ending.ts'
 import { type Failure, failureOf } from './failure.ts'
 import type { RowOutcome, ScenarioOutcome } from './outcomes.ts'
@@ -13,6 +14,8 @@ export interface Verdict {
   readonly rows: ReadonlyMap<string, RowOutcome>
   readonly reason?: string
   readonly failure?: Failure
+  /** What went over the wire, where it did not pass. */
+  readonly traffic?: Traffic
   /** Files that show the failure, as paths in the folder of the run. */
   readonly evidence?: readonly string[]
 }
@@ -29,7 +32,14 @@ export function verdictOf(scenario: Scenario, record: TestCaseRecord, catalogue:
   const rows = rowsUpTo(scenario, failedStep(scenario, ending, record), (row) =>
     outcomeAtLevel(ending.kind, hasMust([row])),
   )
-  return { ...verdict, rows, reason: ending.reason, failure: failureOf(scenario, record, ending) }
+  const { traffic } = record
+  return {
+    ...verdict,
+    rows,
+    reason: ending.reason,
+    failure: failureOf(scenario, record, ending),
+    ...(traffic && { traffic }),
+  }
 }
 
 function outcomeAtLevel(kind: Ending['kind'], must: boolean): ScenarioOutcome {

@@ -5,7 +5,7 @@ import type { Locale } from '../../contract/primitives.ts'
 import type { ResponseShape } from '../../drivers/ports/attacker.ts'
 import { closeScene, type Scene } from '../../drivers/ports/scene.ts'
 import { mismatchOf } from '../../drivers/ports/verify.ts'
-import { mismatchMediaType, timelineMediaType } from '../../reports/verdicts/attachments.ts'
+import { mismatchMediaType, timelineMediaType, trafficMediaType } from '../../reports/verdicts/attachments.ts'
 import { Actor } from './actor.ts'
 
 /** What an attacker has got for one user name. */
@@ -72,9 +72,17 @@ export class SlsWorld extends World {
     if (this.#scene) this.attach(JSON.stringify(this.#scene.timeline.events), timelineMediaType)
   }
 
-  /** Puts files that show why the scenario failed into the messages. */
+  /** Puts what shows why the scenario failed into the messages: what went over the wire, and files. */
   async attachEvidence(): Promise<void> {
-    const found = (await this.#scene?.evidence()) ?? []
+    if (!this.#scene) return
+    const scene = this.#scene
+    const traffic = {
+      exchanges: scene.exchanges(),
+      gatewayRefusals: scene.gatewayRefusals(),
+      serverLog: scene.serverLog(),
+    }
+    this.attach(JSON.stringify(traffic), trafficMediaType)
+    const found = await scene.evidence()
     for (const { name, mediaType, body } of found)
       this.attach(Buffer.from(body), { mediaType, fileName: name })
   }

@@ -20,11 +20,12 @@ export function failureList(
 }
 
 function block(
-  { scenario, outcome, failure, evidence = [] }: Verdict,
+  { scenario, outcome, failure, traffic, evidence = [] }: Verdict,
   { catalogue: { rows }, repeatCommand }: RunPlan,
   out: string,
-  { paint }: Terminal,
+  { paint, columns }: Terminal,
 ): string {
+  const width = Math.max(Math.min(columns, 200) - labelWidth - 6, 60)
   const { word, style } = outcomeStyle(outcome)
   const row = rows.get(failure?.row ?? '')
   const about = row
@@ -34,14 +35,37 @@ function block(
     ['expected', failure?.expected],
     ['observed', failure?.observed],
     ['last good', failure?.lastGoodStep],
+    ...trafficLines(traffic).map(([name, text]): [string, string] => [name, cut(text, width)]),
     ...evidence.map((file): [string, string] => ['look at', openCommand(join(out, file))]),
     ['scenario', `${scenario.id}  ${paint('dim', scenario.location)}`],
     ['again', paint('cyan', repeatCommand(scenario.id))],
   ]
   const lines = entries.flatMap(([name, text]) =>
-    text === undefined ? [] : [`      ${paint('dim', name.padEnd(11))}${text}`],
+    text === undefined ? [] : [`      ${paint('dim', name.padEnd(labelWidth))}${text}`],
   )
   return [`  ${paint([style, 'bold'], word)}  ${about}`, ...lines, ''].join('\n')
+}
+
+const labelWidth = 11
+const exchangesShown = 3
+
+const cut = (text: string, width: number): string =>
+  text.length > width ? `${text.slice(0, width - 1)}…` : text
+
+/** The last exchanges before the failure, what the gateways refused, and what the server wrote. */
+function trafficLines(traffic: Verdict['traffic']): [string, string][] {
+  if (!traffic) return []
+  const { exchanges, gatewayRefusals, serverLog } = traffic
+  return [
+    ...exchanges
+      .slice(-exchangesShown)
+      .map(({ method, path, request = '', status = 'no answer', response = '' }): [string, string] => [
+        'traffic',
+        `${method} ${path} ${request} answered ${status} ${response}`.replaceAll(/ +/g, ' ').trim(),
+      ]),
+    ...gatewayRefusals.map((sentence): [string, string] => ['gateways', sentence]),
+    ...serverLog.slice(-3).map((line): [string, string] => ['stderr', line]),
+  ]
 }
 
 /** A trace is shown by Playwright, which has recorded it. */

@@ -96,6 +96,7 @@ export async function configuredAssembly(
         timeLimitMs: instance.timeLimitMs,
         description: declaredOnly,
         hasActivation: profiles.includes('activationAndMigration'),
+        lastLines: () => instance.process.lastLines(),
         restart: () => instance.process.restart(),
         async close() {},
       }

@@ -11,12 +11,14 @@ import type { DeliveryMode } from '../../../simulators/transport/delivery-plan.t
 import { httpAttacker } from '../../http/attacker.ts'
 import { type BaseUrl, type Client, createClient, type Fetch } from '../../http/client.ts'
 import { type Description, httpDriver } from '../../http/driver.ts'
+import { ExchangeLog } from '../../http/exchange-log.ts'
 import type { WindowPlace } from '../../http/http-window.ts'
 import type { Provisioned, Window } from '../../ports/driver.ts'
 import { HarnessError, NotApplicable } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { PushDelivery, Scene, SmsDelivery } from '../../ports/scene.ts'
 import { AttestationSources } from './attestation-sources.ts'
+import { gatewayRefusals } from './gateway-refusals.ts'
 import { modifiedActivation, modifiedApp } from './modified-app.ts'
 import { httpDeviceClient, PhoneConnection } from './phone-connection.ts'
 import { quiesceInProcess, serverParticipant } from './server-participant.ts'
@@ -44,6 +46,8 @@ export interface ServerUnderTest {
   readonly windows?: WindowOpener
   /** Finishes what is due now, for a server in this process; every other is advanced by its lab face. */
   readonly settle?: () => Promise<Instant | undefined>
+  /** What it last wrote to its standard error, where that is known. */
+  readonly lastLines?: () => readonly string[]
   /** A new server over the same store. */
   restart(): Promise<void>
   close(): Promise<void>
@@ -61,7 +65,9 @@ export async function simulatedScene(
   let traceHeaders: Record<string, string> = {}
   const { baseUrl } = server
   const participant = serverParticipant(server.fetch)
-  const fetch = server.hasActivation === false ? withoutActivation(participant.fetch) : participant.fetch
+  const log = new ExchangeLog()
+  const sent = log.recording(participant.fetch)
+  const fetch = server.hasActivation === false ? withoutActivation(sent) : sent
   const client = createClient({
     baseUrl,
     fetch,
@@ -126,6 +132,7 @@ export async function simulatedScene(
     timeline,
     now: clock.now,
     nameRequests(scenario, step) {
+      log.step = step
       traceHeaders = {
         'x-sls-scenario': encodeURIComponent(scenario),
         'x-sls-step': encodeURIComponent(step),
@@ -223,6 +230,9 @@ export async function simulatedScene(
       await server.restart()
       participant.markBusy()
     },
+    exchanges: () => log.exchanges().filter(({ path }) => !path.startsWith('/lab')),
+    gatewayRefusals: () => gatewayRefusals(timeline.events),
+    serverLog: () => server.lastLines?.() ?? [],
     evidence: async () => [],
     close: () => server.close(),
   }

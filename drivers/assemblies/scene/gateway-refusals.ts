@@ -1,15 +1,13 @@
-/** @module What push gateway and carrier refused during a check, in their own words. */
+/** @module What push gateway and carrier refused, in their own words. */
 
-import type { Scene } from '../../drivers/ports/scene.ts'
-
-type Event = Scene['timeline']['events'][number]
+import type { TimelineEvent } from '../../../simulators/clock/timeline.ts'
 
 /** A sentence per refusal, without repetitions. */
-export const gatewayRefusals = ({ timeline }: Pick<Scene, 'timeline'>): string[] => [
-  ...new Set(timeline.events.flatMap((event) => sentenceOf(event) ?? [])),
+export const gatewayRefusals = (events: readonly TimelineEvent[]): string[] => [
+  ...new Set(events.flatMap((event) => sentenceOf(event) ?? [])),
 ]
 
-function sentenceOf({ who, what, detail = {} }: Event): string | undefined {
+function sentenceOf({ who, what, detail = {} }: TimelineEvent): string | undefined {
   const { service, status, reason = '', message } = detail
   if (what === 'broken TLS handshake')
     return `A client broke off the TLS handshake with ${who} (${reason}): it has to trust ca.pem and to connect by a name of the certificate.`
