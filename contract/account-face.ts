@@ -5,8 +5,8 @@ import { identifier, slsDeviceType } from './primitives.ts'
 import { route } from './route.ts'
 import { screen } from './screen.ts'
 
-/** The members of `settingsReply`. */
-const settingsReplyMembers = z.looseObject({
+/** The settings of the Secure Login System. */
+export const settingsReply = z.looseObject({
   /** The Seamless Authentication switch. */
   seamless: z.boolean(),
   /** The mobile number on record and whether it carries the green check mark; absent where there is none. */
@@ -14,16 +14,11 @@ const settingsReplyMembers = z.looseObject({
   devices: z.array(z.looseObject({ id: identifier, type: slsDeviceType, name: z.string().min(1) })),
   /** Whether this person may opt out of the Secure Login System, or has opted out (REG-HK-04, REG-IN-03). */
   optOut: z.enum(['notOffered', 'offered', 'taken']).optional(),
-  /** Delivery state of the SMS with the Confirm Code, while one is awaited. */
+  /** Delivery state of the last SMS with a Confirm Code. */
   sms: z.enum(['sending', 'sent', 'failed']).optional(),
   screen: screen.optional(),
 })
 
-/** The settings of the Secure Login System. `sms` is absent for a verified number: no Confirm Code is awaited then. */
-export const settingsReply = settingsReplyMembers.refine(
-  ({ sms, mobileNumber }) => sms === undefined || mobileNumber?.smsVerified === false,
-  { path: ['sms'], error: 'only while the mobile number is not verified' },
-)
 export type SettingsReply = z.infer<typeof settingsReply>
 
 /** User name and password of the person whose session it is, entered again. */

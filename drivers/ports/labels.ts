@@ -17,8 +17,14 @@ const aliases: readonly (readonly string[])[] = [
 /** The Russian article prints the English label in brackets behind the Russian one; an interface may do so or not. */
 const withoutBrackets = (label: string): string => label.replace(/\s*\([^)]*\)$/, '')
 
+/** Where an article leaves the choice, as in "Login or OK" (AMB-03). */
+const choices = / or | или /
+
 /** Whether `shown` is the label that a person who looks for `wanted` would accept. */
-export function isLabel(wanted: string, shown: string): boolean {
+export const isLabel = (wanted: string, shown: string): boolean =>
+  wanted.split(choices).some((label) => isSameLabel(label, shown))
+
+function isSameLabel(wanted: string, shown: string): boolean {
   if (shown === wanted || withoutBrackets(shown) === wanted) return true
   return aliases.some((group) => group.includes(wanted) && group.includes(shown))
 }

@@ -6,10 +6,9 @@ Feature: Opting out elsewhere
     @REG-01 @REG-02
     Scenario Outline: A resident of <country> may remove the last SLS device
       Given Amara lives in "<country>", has an account in "<country>" and uses IB Key
-      And a minute passes
       And Amara is logged in to Client Portal with IB Key
       When Amara removes IB Key from the SLS devices
-      Then the password alone opens TWS for Amara
+      Then the answer of Amara is accepted
 
       Examples:
         | country           |

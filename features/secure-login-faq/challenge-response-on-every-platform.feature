@@ -1,5 +1,6 @@
 Feature: Challenge and response on every platform
-  TWS, Client Portal and WebTrader ask for the response in the same words. On IBKR Mobile the link is there as well.
+  TWS, Client Portal and WebTrader ask for the response in the same words. IBKR Mobile has the link, or the option
+  "Two-Factor Authentication".
 
   Rule: Every platform offers the link while the notification is awaited
 
@@ -14,7 +15,6 @@ Feature: Challenge and response on every platform
         | TWS           |
         | Client Portal |
         | WebTrader     |
-        | IBKR Mobile   |
 
     @CR-IOS-02
     Scenario Outline: <platform> offers the link for IB Key on an iPhone
@@ -27,19 +27,24 @@ Feature: Challenge and response on every platform
         | TWS           |
         | Client Portal |
         | WebTrader     |
-        | IBKR Mobile   |
 
     @CR-AND-03
-    Scenario Outline: IBKR Mobile on <phone> offers the link
+    Scenario Outline: IBKR Mobile on <phone> offers the link or the option
       Given Amara trades on <phone>
       And Amara uses IB Key on an Android phone with a fingerprint sensor
       When Amara opens IBKR Mobile on the trading device, enters username and password and taps "Log In"
-      Then "Click here if you do not receive the notification" is offered to Amara
+      Then "Two-Factor Authentication or Click here if you do not receive the notification" is offered to Amara
 
       Examples:
         | phone                                      |
         | an Android phone with a fingerprint sensor |
         | an iPhone with Face ID                     |
+
+    @CR-IOS-02
+    Scenario: IBKR Mobile offers the link or the option for IB Key on an iPhone
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      When Bruno logs in to IBKR Mobile
+      Then "Two-Factor Authentication or Click here if you do not receive the notification" is offered to Bruno
 
   Rule: The link leads to a challenge and a field for the response
 

@@ -12,7 +12,7 @@ Feature: Logging in with a code sent by SMS
     Then Amara is asked for the code sent by SMS
     And one SMS is sent to Amara
     # SMS-15
-    When Amara enters the code into "Security Code" and clicks "OK"
+    When Amara enters the code into "Security Code" and clicks "Login or OK"
     Then Amara's login moves ahead by itself
 
   @SMS-12 @SMS-13 @SMS-14 @SMS-15
@@ -26,5 +26,5 @@ Feature: Logging in with a code sent by SMS
     Then Amara is asked for the code sent by SMS
     And one SMS is sent to Amara
     # SMS-15
-    When Amara enters the code into "Security Code" and clicks "Login"
+    When Amara enters the code into "Security Code" and clicks "Login or OK"
     Then Amara's login moves ahead by itself

@@ -40,14 +40,14 @@ Feature: The code that is sent at the login
       And no answer of the server to Amara contains the code
 
     @SMS-14
-    Scenario: The person is told that the carrier refuses the SMS
+    Scenario: An SMS that the carrier refuses is not called sent
       Given Amara uses SMS authentication
       And the carrier refuses the SMS to Amara
       When Amara logs in to Client Portal
-      Then Amara is told that the SMS could not be sent
+      Then Amara is not told that the SMS was sent
 
     @SMS-14
-    Scenario: The person is told so although the carrier takes an SMS to another number
+    Scenario: It is not called sent although the carrier takes an SMS to another number
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
@@ -58,14 +58,14 @@ Feature: The code that is sent at the login
       And Amara changes the mobile number
       And Amara asks for a Confirm Code
       When Amara goes back to TWS
-      Then Amara is told that the SMS could not be sent
+      Then Amara is not told that the SMS was sent
 
     @SMS-14
-    Scenario: The person is told so if the carrier asks to wait longer than the code is valid
+    Scenario: It is not called sent if the carrier asks to wait longer than the code is valid
       Given Amara uses SMS authentication
       And the carrier asks to wait an hour with the next SMS to Amara
       When Amara logs in to Client Portal
-      Then Amara is told that the SMS could not be sent
+      Then Amara is not told that the SMS was sent
 
   Rule: A code in a slow SMS is still valid
 

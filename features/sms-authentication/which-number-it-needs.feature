@@ -34,6 +34,7 @@ Feature: The number that SMS authentication requires
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
       And Amara changes the mobile number
+      And 2 minutes pass
       When Amara logs in to TWS
       Then Amara is asked for the code sent by SMS
       And two SMS have been sent to Amara
@@ -46,6 +47,7 @@ Feature: The number that SMS authentication requires
       And Amara enters the security code from the SMS
       And Amara changes the mobile number
       And Amara changes the mobile number back
+      And 2 minutes pass
       When Amara logs in to TWS
       Then Amara is asked for the code sent by SMS
       And two SMS have been sent to Amara

@@ -42,16 +42,6 @@ Feature: Who is enrolled in SMS authentication
       Then Amara is not enrolled in SMS authentication
 
     @SMS-11
-    Scenario: Activating IB Key ends an automatic enrolment
-      Given Amara has no SLS device, and the mobile number is not verified
-      And Amara is logged in to Client Portal
-      And Amara asks for a Confirm Code
-      And Amara enters the Confirm Code
-      And Amara uses the session for 10 minutes
-      When Amara activates IB Key
-      Then Amara is not enrolled in SMS authentication
-
-    @SMS-11
     Scenario: Activating IB Key keeps an enrolment that the person chose
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal

@@ -16,6 +16,7 @@ import {
   logInByWrongResponse,
   openEntry,
   pinInOtherCase,
+  responseBox,
   responseOf,
   sampleChallenges,
   sampleResponses,
@@ -132,7 +133,7 @@ outcome('every Response String of {persona} has eight digits, and some begin wit
 
 step(
   '{persona} enters the Response String on the login screen and clicks {string}',
-  (actor: Actor, button: string) => fillAndClick(actor, 'Response String', responseOf(actor), button),
+  (actor: Actor, button: string) => fillAndClick(actor, responseBox(actor), responseOf(actor), button),
 )
 
 step('{persona} answers the challenge with a response that is {string}', submitResponseInForm)

@@ -13,13 +13,15 @@ import {
   smsToOtherNumber,
   submitConfirmCode,
   submitSecurityCode,
+  tryToLogInBySms,
   verifyCodeOnlyInSms,
   verifySecurityCodeRequested,
   verifySmsAbout,
   verifySmsAtMost,
   verifySmsCount,
   verifySmsCountToOtherNumber,
-  verifySmsFailed,
+  verifySmsNotSent,
+  verifyTokenSentToOneNumber,
   verifyTokenSentToOtherNumber,
   wrongReceivedCode,
 } from '../tasks/sms.ts'
@@ -105,7 +107,7 @@ step('{persona} enters the security code of {persona}', (actor: Actor, other: Ac
   submitSecurityCode(actor, receivedCode(other)),
 )
 
-outcome('{persona} is told that the SMS could not be sent', verifySmsFailed)
+outcome('{persona} is not told that the SMS was sent', verifySmsNotSent)
 
 step(
   [
@@ -157,6 +159,8 @@ step(
   (actor: Actor) => repeatUntilLeadingZero(actor, () => confirmNumberAgain(actor)),
 )
 
+step('{persona} tries to log in to {platform} by SMS', tryToLogInBySms)
+
 // Another mobile number
 
 step('{persona} changes the mobile number', async (actor: Actor) => {
@@ -173,6 +177,11 @@ outcome('no SMS is sent to the other number of {persona}', (actor: Actor) =>
 
 outcome('two SMS have been sent to the other number of {persona}', (actor: Actor) =>
   verifySmsCountToOtherNumber(actor, 2),
+)
+
+outcome(
+  "one Activation Token is sent to {persona}'s old number or to the other one",
+  verifyTokenSentToOneNumber,
 )
 
 outcome('the Activation Token is sent to the other number of {persona}', verifyTokenSentToOtherNumber)

@@ -109,7 +109,7 @@ const requestCode: Readonly<Record<CodeKind, (actor: Actor, portal: Window) => P
     actor.record(await portal.changeMobileNumber(numberToConfirm))
     actor.record(await portal.verifyMobileNumber())
     await actor.scene.settle()
-    const value = codeIn(actor.scene.smsTo(numberToConfirm).at(-1)?.body)
+    const value = codeIn(actor.scene.smsTo(numberToConfirm).map(({ body }) => body))
     return { value, submit: (text) => portal.confirmMobileNumber(text) }
   },
   'security code': async (actor) => {

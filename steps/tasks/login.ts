@@ -164,11 +164,14 @@ export const fieldLabels = (actor: Actor): readonly string[] =>
 
 /** The value that the window shows beside a label. */
 export const windowValue = (actor: Actor, label: string): string | undefined =>
-  actor.window.screen()?.values.find((value) => value.label === label)?.value
+  actor.window.screen()?.values.find((value) => isLabel(label, value.label))?.value
 
 export function verifyWindowField(actor: Actor, label: string): void {
   const labels = fieldLabels(actor)
-  verify(labels.includes(label), { expected: `the field "${label}"`, observed: listed(labels) })
+  verify(
+    labels.some((shown) => isLabel(label, shown)),
+    { expected: `the field "${label}"`, observed: listed(labels) },
+  )
 }
 
 export function verifyWaitsForResponse(actor: Actor): void {

@@ -118,13 +118,15 @@ const faults: readonly ServerFault[] = [
     inject: rules(() => ({ numberForActivation: (_active, number) => number?.onRecord })),
   },
   {
-    id: 'activation-token-to-the-first-number',
-    title: 'The token goes to the number of the first activation, even after another one was verified.',
+    id: 'no-activation-token-after-another-number',
+    title: 'Once another number was verified than that of the activation, no token is sent to either.',
     subject: 'server',
     violates: ['MIG-11'],
     inject: rules((right) => ({
       numberForActivation: (active, number) =>
-        active?.activationNumber ?? right.numberForActivation(active, number),
+        active?.activationNumber === undefined || active.activationNumber === number?.lastVerified
+          ? right.numberForActivation(active, number)
+          : undefined,
     })),
   },
   {

@@ -68,13 +68,13 @@ const faults: readonly ServerFault[] = [
     inject: loginScreensOn('webTrader', (screen) => withoutControl(screen, 'askForChallenge')),
   },
   {
-    id: 'link-missing-on-ibkr-mobile',
-    title: 'IBKR Mobile only offers Two-Factor Authentication to people without a notification.',
+    id: 'no-way-to-the-challenge-on-ibkr-mobile',
+    title: 'IBKR Mobile offers people without a notification neither the link nor Two-Factor Authentication.',
     subject: 'server',
     violates: ['CR-AND-03', 'CR-IOS-02'],
     inject: loginScreensOn('ibkrMobile', (screen) => ({
       ...screen,
-      controls: screen.controls.filter(({ kind }) => kind !== 'link'),
+      controls: screen.controls.filter(({ operation }) => operation !== 'askForChallenge'),
     })),
   },
   {

@@ -98,13 +98,6 @@ const faults: readonly ServerFault[] = [
     },
   },
   {
-    id: 'enrolment-outlives-ib-key',
-    title: 'An automatic enrolment in SMS stays when IB Key is activated.',
-    subject: 'server',
-    violates: ['SMS-11'],
-    inject: rules(() => ({ activationRevokes: (device) => device.type === 'ibKey' })),
-  },
-  {
     id: 'never-enrolled-in-sms',
     title: 'A person without an SLS device is not enrolled in SMS.',
     subject: 'server',

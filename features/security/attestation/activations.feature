@@ -41,6 +41,7 @@ Feature: Attestation of a new phone
     Scenario: The attestation of this activation is accepted
       Given Amara enters the Activation Token
       And Amara uninstalls IBKR Mobile and installs it again
+      And 2 minutes pass
       And Amara begins the reactivation
       When a modified copy of Amara's app activates IB Key with the attestation of the phone
       Then the answer of Amara is accepted

@@ -37,6 +37,7 @@ Feature: Settings and numbers after a restart
       And Amara enters the security code from the SMS
       And Amara changes the mobile number
       And the server starts again
+      And 2 minutes pass
       When Amara logs in to TWS
       Then two SMS have been sent to Amara
       And no SMS is sent to the other number of Amara

@@ -19,6 +19,7 @@ Feature: Single use of a code
       Given Amara uses SMS authentication
       And Amara logs in to TWS
       And Amara enters the security code from the SMS
+      And 2 minutes pass
       And Amara logs in to TWS again
       When Amara enters the security code from the SMS
       Then Amara is logged in

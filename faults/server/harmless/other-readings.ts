@@ -1,0 +1,198 @@
+/** @module Servers that read an article otherwise than the reference server, where it has more than one honest reading. */
+
+import { z } from 'zod'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { refusal } from '../../../reference-server/domain/model/outcome.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
+import type { AccountChange } from '../../../reference-server/store/store.ts'
+import type { ServerFault } from '../../fault.ts'
+import { labels, loginScreens, loginScreensOn, replies, rules } from '../support/parts.ts'
+import { afterwards, store } from '../support/store.ts'
+
+const enrolmentDelayMs = 1_000
+
+/** The box of a code is sent by this label on every platform. */
+const securityCodeSentBy = (pick: 'ok' | 'login') =>
+  loginScreens((screen, words) => ({
+    ...screen,
+    controls: screen.controls.map((control) =>
+      control.operation === 'giveSecurityCode' ? { ...control, label: words[pick] } : control,
+    ),
+  }))
+
+const settings = z.looseObject({
+  seamless: z.boolean(),
+  mobileNumber: z.looseObject({ smsVerified: z.literal(true) }),
+})
+
+function loginsRefusedAtTheSmsCap(parts: ServerParts): ServerParts {
+  let isCapped = false
+  const noting = rules((right) => ({
+    smsCapReached: (sent, now, profile) => {
+      isCapped = right.smsCapReached(sent, now, profile)
+      return isCapped
+    },
+  }))
+  const refusing = store((right) => ({
+    transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
+      right.transact(username, (before) => {
+        isCapped = false
+        const change = decide(before)
+        const begins = change.account.logins.length > before.logins.length
+        if (begins && isCapped && change.result instanceof Object)
+          Object.assign(change.result, { outcome: refusal('too_many', 'no SMS can be sent') })
+        return begins && isCapped ? { ...change, account: before } : change
+      }),
+  }))
+  return refusing(noting(parts))
+}
+
+const faults: readonly ServerFault[] = [
+  {
+    id: 'token-to-the-original-number',
+    title: 'The Activation Token of a migration goes to the number that IB Key was activated with (AMB-16).',
+    subject: 'server',
+    harmless: true,
+    inject: rules((right) => ({
+      numberForActivation: (active, number) =>
+        active?.activationNumber ?? right.numberForActivation(active, number),
+    })),
+  },
+  {
+    id: 'option-without-a-link',
+    title: 'IBKR Mobile offers "Two-Factor Authentication", and no link beside it (AMB-31).',
+    subject: 'server',
+    harmless: true,
+    inject: loginScreensOn('ibkrMobile', (screen) => ({
+      ...screen,
+      controls: screen.controls.filter(
+        ({ kind, operation }) => kind !== 'link' || operation !== 'askForChallenge',
+      ),
+    })),
+  },
+  {
+    id: 'security-code-sent-by-ok',
+    title: 'Login and OK: a Security Code is sent by OK everywhere (AMB-03).',
+    subject: 'server',
+    harmless: true,
+    inject: securityCodeSentBy('ok'),
+  },
+  {
+    id: 'security-code-sent-by-login',
+    title: 'Login and OK: a Security Code is sent by Login everywhere (AMB-03).',
+    subject: 'server',
+    harmless: true,
+    inject: securityCodeSentBy('login'),
+  },
+  {
+    id: 'response-box-with-another-label',
+    title: 'The box for the response has another label (AMB-32).',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) =>
+      labels('en', { responseString: 'Response' })(labels('ru', { responseString: 'Ответ' })(parts)),
+  },
+  {
+    id: 'challenge-number',
+    title: 'The Challenge code is shown as "Challenge number".',
+    subject: 'server',
+    harmless: true,
+    inject: labels('en', { challengeCode: 'Challenge number' }),
+  },
+  {
+    id: 'enrolled-again-after-removal',
+    title: 'Once the last SLS device is removed, a verified number is enrolled again (AMB-33).',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) =>
+      afterwards((before, after) => {
+        const active = after.devices.filter(parts.rules.deviceIsActive)
+        const removed = before.devices.filter(parts.rules.deviceIsActive).length > 0 && active.length === 0
+        return removed && after.mobileNumber?.verified
+          ? { ...after, enrolmentDueAt: parts.clock.now() + enrolmentDelayMs }
+          : after
+      })(parts),
+  },
+  {
+    id: 'sms-enrolment-kept',
+    title: 'The automatic enrolment in SMS stays when IB Key is activated (AMB-18).',
+    subject: 'server',
+    harmless: true,
+    inject: rules(() => ({ activationRevokes: (device) => device.type === 'ibKey' })),
+  },
+  {
+    id: 'failed-sms-not-told',
+    title: 'An SMS that the carrier refused is not told to have failed.',
+    subject: 'server',
+    harmless: true,
+    inject: replies((reply) =>
+      'sms' in reply && reply.sms === 'failed' ? { ...reply, sms: undefined } : reply,
+    ),
+  },
+  {
+    id: 'pause-after-every-sms',
+    title: 'The two minutes count from the last SMS of their kind, whatever became of its code (AMB-10).',
+    subject: 'server',
+    harmless: true,
+    inject: rules((right) => ({
+      smsCooldownLeft: (sent, request, now, profile) =>
+        right.smsCooldownLeft(
+          sent.map((code) => ({ ...code, state: 'open' })),
+          request,
+          now,
+          profile,
+        ),
+    })),
+  },
+  {
+    id: 'verified-numbers-have-a-delivery-state',
+    title: 'The settings tell the delivery of the last SMS also when the number is verified.',
+    subject: 'server',
+    harmless: true,
+    inject: replies((reply) => (settings.safeParse(reply).success ? { ...reply, sms: 'sent' } : reply)),
+  },
+  {
+    id: 'odd-lifetimes',
+    title: 'Lifetimes are odd numbers of milliseconds.',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({
+      ...parts,
+      profile: {
+        ...parts.profile,
+        sessionIdleLifetime: 120_001,
+        loginLifetime: 300_001,
+        smsCodeLifetime: 300_001,
+        challengeLifetime: 60_001,
+        activationLifetime: 299_999,
+        sessionLifetime: 3_600_001,
+        secondFactorLock: 900_001,
+        passwordLock: 900_001,
+        smsCapWindow: 3_600_001,
+        pushCapWindow: 600_001,
+      },
+    }),
+  },
+  {
+    id: 'no-login-without-a-code',
+    title: 'Where no SMS can be sent, a login by SMS is refused (429) rather than begun without a code.',
+    subject: 'server',
+    harmless: true,
+    inject: loginsRefusedAtTheSmsCap,
+  },
+  {
+    id: 'completed-logins-unknown',
+    title: 'A completed login is deleted: its secret is not known any more (401).',
+    subject: 'server',
+    harmless: true,
+    inject: (parts) => ({
+      ...parts,
+      discloseRefusal: (refused) =>
+        refused.cause === 'login has ended or expired'
+          ? { ...refused, code: 'unauthenticated' }
+          : parts.discloseRefusal(refused),
+    }),
+  },
+]
+
+export default faults
