@@ -17,6 +17,7 @@ import type { Provisioned, Window } from '../../ports/driver.ts'
 import { HarnessError, NotApplicable } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { PushDelivery, Scene, SmsDelivery } from '../../ports/scene.ts'
+import { verify } from '../../ports/verify.ts'
 import { AttestationSources } from './attestation-sources.ts'
 import { gatewayRefusals } from './gateway-refusals.ts'
 import { modifiedActivation, modifiedApp } from './modified-app.ts'
@@ -179,7 +180,17 @@ export async function simulatedScene(
       })
       if (deviceSecret === undefined)
         throw new HarnessError('the lab face provisioned a security device without its secret')
-      return createSecurityDevice({ name: `${owner.name}'s security device`, deviceSecret, timeline })
+      const device = createSecurityDevice({ name: `${owner.name}'s security device`, deviceSecret, timeline })
+      return {
+        respond(challenge) {
+          // What the server shows is the server's: the device has keys for six digits.
+          verify(/^[0-9]{6}$/.test(challenge), {
+            expected: 'a challenge of six digits for the physical security device',
+            observed: `"${challenge}"`,
+          })
+          return device.respond(challenge)
+        },
+      }
     },
 
     modifiedApp(phone) {

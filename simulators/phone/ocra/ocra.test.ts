@@ -129,6 +129,26 @@ describe('OCRA', () => {
     )
   })
 
+  it.each([
+    ['empty', 'QA06', ''],
+    ['longer than the suite says', 'QA06', '1234567'],
+    ['of full-width digits', 'QA06', '１２３４５６'],
+    ['with a sign that is neither letter nor digit', 'QA06', '123-56'],
+    ['with a letter where a number is due', 'QN06', '12345a'],
+    ['with a sign beyond hexadecimal', 'QH06', '12345g'],
+  ])('refuses a question that is %s', (_, format, question) => {
+    expect(() => ocra(`OCRA-1:HOTP-SHA256-8:${format}`, key32, { question })).toThrow(RangeError)
+  })
+
+  it('reads a length of one digit, as an example of RFC 6287 section 6.4 has it', () => {
+    expect(parseOcraSuite('OCRA-1:HOTP-SHA1-4:QH8-S512')).toMatchObject({
+      digits: 4,
+      questionFormat: 'H',
+      questionLength: 8,
+      sessionLength: 512,
+    })
+  })
+
   it('refuses to answer without an input that the suite names', () => {
     const question = '12345678'
     expect(() => ocra('OCRA-1:HOTP-SHA1-6:C-QN08', key20, { question })).toThrow('counter')

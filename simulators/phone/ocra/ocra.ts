@@ -33,7 +33,18 @@ function dataInput(suite: OcraSuite, input: OcraInput): Buffer {
   return Buffer.concat(parts)
 }
 
+const forms = { A: /^[0-9A-Za-z]+$/, N: /^[0-9]+$/, H: /^[0-9A-Fa-f]+$/ } as const
+
+/** RFC 6287 sections 5.1 and 6.3: up to the length of the suite, or two of that length where both sides ask (section 7.2). */
+function verifyQuestion({ text, questionFormat, questionLength }: OcraSuite, question: string): void {
+  const { length } = question
+  if (forms[questionFormat].test(question) && (length <= questionLength || length === 2 * questionLength))
+    return
+  throw new RangeError(`"${question}" is no question of the suite ${text}`)
+}
+
 function questionOf(suite: OcraSuite, question: string): Buffer {
+  verifyQuestion(suite, question)
   if (suite.questionFormat === 'A') return Buffer.from(question, 'ascii')
   const hex = suite.questionFormat === 'H' ? question : BigInt(question).toString(16)
   // An odd number of hexadecimal digits is padded on the right as well, which is why 1 and 16 have one answer.

@@ -20,7 +20,7 @@ export interface OcraSuite {
 }
 
 const grammar =
-  /^OCRA-1:HOTP-(?<hash>SHA(?:1|256|512))-(?<digits>[4-9]|10):(?<counter>C-)?Q(?<format>[ANH])(?<length>0[4-9]|[1-5][0-9]|6[0-4])(?:-P(?<pin>SHA(?:1|256|512)))?(?:-S(?<session>[0-9]{3}))?(?:-T(?<time>[1-9][0-9]?[SMH]))?$/
+  /^OCRA-1:HOTP-(?<hash>SHA(?:1|256|512))-(?<digits>[4-9]|10):(?<counter>C-)?Q(?<format>[ANH])(?<length>0?[4-9]|[1-5][0-9]|6[0-4])(?:-P(?<pin>SHA(?:1|256|512)))?(?:-S(?<session>[0-9]{3}))?(?:-T(?<time>[1-9][0-9]?[SMH]))?$/
 
 const hashes: Readonly<Record<string, HashName>> = { SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' }
 const formats: Readonly<Record<string, QuestionFormat>> = { A: 'A', N: 'N', H: 'H' }
