@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
+import { formatDuration, stopwatch } from '../../cli/shared/stopwatch.ts'
 
 export interface Counts {
   readonly passed: number
@@ -32,11 +33,12 @@ export async function runParts(parts: readonly Part[], cleanUp: () => void): Pro
   const sum = { passed: 0, failed: 0, skipped: 0 }
   for (const [name, run] of parts) {
     print(name)
+    const elapsed = stopwatch()
     const count = await run().catch((error: unknown) => {
       print(`  ${String(error)}`)
       return nothingRan
     })
-    print(`  ${inWords(count)}`)
+    print(`  ${inWords(count)} · ${formatDuration(elapsed())}`)
     sum.passed += count.passed
     sum.failed += count.failed
     sum.skipped += count.skipped

@@ -16,6 +16,8 @@ async function checked(instances: number, changes: object = {}, environment = {}
   const { code, out, err } = await startSlsWith(
     { ...system.environment, ...environment },
     'check',
+    '--seconds',
+    '600',
     '--config',
     system.file,
   ).end

@@ -21,18 +21,20 @@ import { sharesClock, sharesState } from './isolation.ts'
 const help = `Usage: sls check [options]
 
 Tries a system under test before any verdict: connection, contract, lab face, clock, restart, each gateway by a real message,
-and each declared capability by one exercise. Says of everything that is missing what to do. Takes 20 s at most.
+and each declared capability by one exercise. Says of everything that is missing what to do.
 
   --config FILE    the system, as FILE says (default: sls.config.ts, .json or .yaml of this folder)
   --url URL        the same where all faces are at URL and everything else is as by default
+  --seconds N      begins no exercise after so long (default 20)
 
 Exit codes: 0 ready, 2 wrong usage or configuration, or something is missing, 3 harness error.
 `
 
-const options = { config: { type: 'string' }, url: { type: 'string' } } as const
-
-const limitMs = 20_000
-const exerciseLimitMs = 8_000
+const options = {
+  config: { type: 'string' },
+  url: { type: 'string' },
+  seconds: { type: 'string', default: '20' },
+} as const
 
 /** One line of the report. */
 interface Finding {
@@ -46,7 +48,10 @@ interface Finding {
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'check')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
-  const system = await namedSystem(parsed.value.values)
+  const { seconds, ...named } = parsed.value.values
+  if (!/^[1-9]\d{0,3}$/.test(seconds))
+    return reportUsageErrors([`--seconds ${seconds}: give a whole number from 1 to 9999.`], terminal)
+  const system = await namedSystem(named)
   if (!system.ok) return reportUsageErrors(system.problems, terminal)
   if (system.value === undefined)
     return reportUsageErrors(
@@ -61,7 +66,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     findings.push(finding)
     terminal.out(linesOf(finding, terminal))
   }
-  await checkSystem(system.value, say, elapsed, terminal)
+  await checkSystem(system.value, say, () => Number(seconds) * 1_000 - elapsed(), terminal)
   const failed = findings.filter(({ outcome }) => outcome === 'failed').length
   const sentence = failed === 0 ? 'Ready.' : `Not ready: ${failed} of ${findings.length} checks failed.`
   terminal.out(
@@ -90,7 +95,7 @@ const wrapped = (text: string): string[] =>
 async function checkSystem(
   system: RunSystem,
   say: (finding: Finding) => void,
-  elapsed: () => number,
+  remainingMs: () => number,
   { out, paint }: Terminal,
 ): Promise<void> {
   const { configuration, option } = system
@@ -130,7 +135,8 @@ async function checkSystem(
   say({ name: 'simulated services', outcome: 'ok', text: `they listen; ${first.gatewaysFile} says where` })
   const restartable = configuration.process !== undefined
   for (const exercise of exercises) {
-    if (elapsed() > limitMs - exerciseLimitMs) {
+    const limitMs = remainingMs()
+    if (limitMs <= 0) {
       say({
         name: exercise.name,
         outcome: 'failed',
@@ -138,7 +144,7 @@ async function checkSystem(
       })
       continue
     }
-    say(await tried(exercise, first, restartable))
+    say(await tried(exercise, first, restartable, limitMs))
   }
   for (const [at, other] of assemblies.entries()) if (at > 0) say(await isolated(first, other, at + 1))
 }
@@ -147,6 +153,7 @@ async function tried(
   exercise: Exercise,
   assembly: ConfiguredAssembly,
   restartable: boolean,
+  limitMs: number,
 ): Promise<Finding> {
   const { name, capability } = exercise
   if (exercise.restarts && !restartable)
@@ -160,7 +167,7 @@ async function tried(
     scene = await assembly.open(`check/${name}`)
     if (capability && !scene.driver.capabilities.has(capability))
       return { name, outcome: 'not declared', text: `describe does not declare ${capability}` }
-    const text = await withTimeLimit(exerciseLimitMs, 'the exercise to end', exercise.run(scene))
+    const text = await withTimeLimit(limitMs, 'the exercise to end', exercise.run(scene))
     return { name, outcome: 'ok', text }
   } catch (error) {
     return { name, outcome: 'failed', text: sentenceOf(error), more: hints(exercise, assembly, scene) }
