@@ -88,6 +88,7 @@ export async function configuredAssembly(
     async open(seed) {
       simulators = simulatorsOf(seed)
       await instance.process.ensureRunning()
+      instance.process.forgetLines()
       await reset(seed)
       const server: ServerUnderTest = {
         baseUrl,

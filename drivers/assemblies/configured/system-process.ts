@@ -10,7 +10,9 @@ export interface SystemProcess {
   ensureRunning(): Promise<void>
   /** Kills it without a chance to clean up, and starts a new one on the same store. */
   restart(): Promise<void>
-  /** What it last wrote to its standard error, where the suite has started it. */
+  /** Forgets what it wrote so far: a scenario shows its own lines. */
+  forgetLines(): void
+  /** What it wrote to its standard error since, at most the last lines, where the suite has started it. */
   lastLines(): readonly string[]
   end(): Promise<void>
 }
@@ -49,6 +51,9 @@ function run(command: string, { folder, environment }: CommandOptions) {
     child,
     ended,
     lines: () => written.trimEnd().split('\n').filter(Boolean).slice(-keptLines),
+    forgetLines() {
+      written = ''
+    },
   }
 }
 
@@ -109,6 +114,7 @@ function started(command: string, readyWithinMs: number, options: CommandOptions
       await kill()
       await start()
     },
+    forgetLines: () => running?.forgetLines(),
     lastLines: () => running?.lines() ?? [],
     async end() {
       process.off('exit', endWithUs)
@@ -132,6 +138,7 @@ function restartedBy(command: string, readyWithinMs: number, options: CommandOpt
       if (how !== 0) throw new NotTestable(`the command "${command}" ended with ${how}${lastWords(running)}`)
       await attemptFor(readyWithinMs, options.probe, new AbortController().signal)
     },
+    forgetLines() {},
     lastLines: () => [],
     async end() {},
   }
@@ -143,6 +150,7 @@ const alone: SystemProcess = {
   async restart() {
     throw new NotApplicable('the configuration does not say how the server is restarted (member process)')
   },
+  forgetLines() {},
   lastLines: () => [],
   async end() {},
 }

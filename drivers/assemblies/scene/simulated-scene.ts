@@ -96,6 +96,13 @@ export async function simulatedScene(
   }
   const participants: TimeParticipant[] = [participant.participant(settleServer), gateway, carrier]
 
+  /** A simulated service that broke is a bug of ours: the server is not judged by what it does about it. */
+  const reportServiceErrors = (): void => {
+    const [error] = simulators.errors
+    if (error === undefined) return
+    throw new HarnessError(`a simulated service or phone broke: ${error}`, { cause: error })
+  }
+
   const simulated = (phone: Phone): SimulatedPhone => {
     const found = phones.get(phone)
     if (!found)
@@ -139,8 +146,14 @@ export async function simulatedScene(
         'x-sls-step': encodeURIComponent(step),
       }
     },
-    settle: async () => void (await settle(clock, participants, timeline.length)),
-    advanceBy: (durationMs) => advance(clock, participants, timeline.length, clock.now() + durationMs),
+    async settle() {
+      await settle(clock, participants, timeline.length)
+      reportServiceErrors()
+    },
+    async advanceBy(durationMs) {
+      await advance(clock, participants, timeline.length, clock.now() + durationMs)
+      reportServiceErrors()
+    },
 
     async phone(owner, model) {
       const connection = new PhoneConnection(httpDeviceClient(client))

@@ -15,6 +15,7 @@ import { createSmsCarrier, type SmsCarrier } from '../../../simulators/sms-carri
 import { exampleAccount } from '../../../simulators/sms-carrier/credentials.ts'
 import { asFetch } from '../../../simulators/transport/in-process/as-fetch.ts'
 import { pushHosts, smsHosts } from '../../../simulators/transport/production-hosts.ts'
+import type { Service } from '../../../simulators/transport/service.ts'
 
 export interface Simulators {
   readonly seed: string
@@ -26,6 +27,8 @@ export interface Simulators {
   readonly gateway: PushGateway
   readonly carrier: SmsCarrier
   readonly attestationService: AttestationService
+  /** Exceptions of simulated services, which are ours, whatever the server makes of the answer that did not come. */
+  readonly errors: readonly unknown[]
 }
 
 /** A fetch that knows the simulated services of a scene and nothing else. */
@@ -64,6 +67,17 @@ export function createSimulators(seed: string, keys = serviceKeys(), credentialC
     credentials,
   })
   const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
+  const errors: unknown[] = []
+  const watched =
+    (service: Service): Service =>
+    async (request, now) => {
+      try {
+        return await service(request, now)
+      } catch (error) {
+        errors.push(error)
+        throw error
+      }
+    }
   const serverClock = new OffsetClock(clock.now)
   return {
     seed,
@@ -71,8 +85,14 @@ export function createSimulators(seed: string, keys = serviceKeys(), credentialC
     serverClock,
     random,
     timeline,
-    gateway,
-    carrier,
+    gateway: {
+      ...gateway,
+      apns: watched(gateway.apns),
+      fcm: watched(gateway.fcm),
+      oauth: watched(gateway.oauth),
+    },
+    carrier: { ...carrier, messages: watched(carrier.messages) },
+    errors,
     attestationService: createAttestationService(clock.now, keys.attestation),
   }
 }
