@@ -26,8 +26,10 @@ Feature: The green check mark
   Rule: The second CONTINUE only closes the dialog
 
     @SMS-09
-    Scenario: The number is verified without the second CONTINUE
+    Scenario: The number stays verified without the second CONTINUE
       Given Amara asks for a Confirm Code
       And Amara enters the Confirm Code
-      When Amara is logged in to Client Portal
+      And 2 minutes pass
+      And Amara logs in to TWS
+      When Amara enters the security code from the SMS
       Then the mobile number of Amara is verified

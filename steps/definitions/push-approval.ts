@@ -8,6 +8,7 @@ import {
   approve,
   decline,
   newestNotification,
+  requireOpenRequest,
   tapNewest,
   tapSecondNewest,
   touchElement,
@@ -57,5 +58,7 @@ step('{persona} mistypes the PIN', (actor: Actor) =>
 step('{persona} mistypes the Passcode', (actor: Actor) =>
   actor.phone.present({ element: 'passcode', secret: `${actor.persona.passcode}0` }),
 )
+
+step("the notification can still be answered on {persona}'s phone", requireOpenRequest)
 
 outcome("the notification can no longer be approved on {persona}'s phone", verifyNotApprovable)

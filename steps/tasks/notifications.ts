@@ -1,6 +1,7 @@
 /** @module Notifications on a phone, and what a person does with the one that is about a login. */
 
 import type { SecurityElement } from '../../contract/primitives.ts'
+import { NotApplicable } from '../../drivers/ports/errors.ts'
 import type { Phone, PhoneNotification } from '../../drivers/ports/phone.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor } from '../support/actor.ts'
@@ -41,6 +42,14 @@ export async function approve(actor: Actor, element: SecurityElement): Promise<v
 export async function decline(actor: Actor): Promise<void> {
   await tapNewest(actor)
   await actor.phone.tap('Deny')
+}
+
+/** Not applicable where nothing is asked for after a tap: there the login has gone on without the notification. */
+export async function requireOpenRequest(actor: Actor): Promise<void> {
+  await tapNewest(actor)
+  if (shownPrompt(actor) === undefined)
+    throw new NotApplicable('with this server a challenge ends the approval request')
+  await actor.phone.cancel()
 }
 
 /** The sensor that someone else can hold a finger against. */

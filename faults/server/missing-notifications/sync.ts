@@ -20,18 +20,6 @@ const faults: readonly ServerFault[] = [
     inject: rules(() => ({ pushTokenOfferAccepted: () => true })),
   },
   {
-    id: 'late-offer-ignored',
-    title: 'A phone that was offline during the login is not believed when it is back.',
-    subject: 'server',
-    violates: ['SYNC-02'],
-    inject: rules((right) => ({
-      pushTokenOfferAccepted: (offeredAt, provenAt, profile) =>
-        provenAt !== undefined &&
-        provenAt > offeredAt &&
-        right.pushTokenOfferAccepted(offeredAt, provenAt, profile),
-    })),
-  },
-  {
     id: 'log-out-ends-nothing',
     title: 'The session stays good after its owner has logged out.',
     subject: 'server',

@@ -197,13 +197,6 @@ const faults: readonly ServerFault[] = [
     violates: ['SEC-RESTART-01'],
     inject: withoutOn('offeredPushToken'),
   },
-  {
-    id: 'restart-forgets-the-proof',
-    title: 'A server that starts again does not know which phone has just completed a login.',
-    subject: 'server',
-    violates: ['SEC-RESTART-01'],
-    inject: withoutOn('provenAt'),
-  },
 ]
 
 export default faults

@@ -60,14 +60,15 @@ Feature: What a sync repairs
       Then Bruno's login is still waiting for the approval
 
     @SYNC-02
-    Scenario: A phone that is back online within ten minutes repairs its registration
+    Scenario: A phone that was offline repairs its registration with its next login
       Given Bruno uses IB Key on an iPhone with Face ID
       And the push service has renewed the registration of Bruno's phone
       And Bruno's phone has no internet access
       And Bruno logs in to Client Portal by challenge and response
       And Bruno's phone is back online
+      And Bruno logs in to WebTrader by challenge and response
       When Bruno logs in to Client Portal again
-      Then one notification is sent to Bruno's phone
+      Then the notification is listed on Bruno's phone
 
   Rule: Later logins are seamless again, unless the person has switched that off
 

@@ -11,6 +11,7 @@ Feature: What does not reset the count of wrong answers
     Scenario Outline: A declined login after wrong answers, <often> the server allows, and one more
       Given Amara logs in to TWS
       And Amara is wrong with challenge after challenge, <often> the server allows
+      And Amara logs in to Client Portal
       And Amara declines the login
       And Amara is wrong in one more login
       When Amara tries to log in to TWS by challenge and response

@@ -21,10 +21,11 @@ Feature: Push registrations after a restart
       And the push service has renewed the registration of Bruno's phone
       And Bruno's phone has no internet access
       And Bruno logs in to Client Portal by challenge and response
-      And the server starts again
       And Bruno's phone is back online
+      And the server starts again
+      And Bruno logs in to WebTrader by challenge and response
       When Bruno logs in to Client Portal again
-      Then one notification is sent to Bruno's phone
+      Then the notification is listed on Bruno's phone
 
   Rule: A restart does not change which push registrations are invalid
 

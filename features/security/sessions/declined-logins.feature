@@ -17,6 +17,7 @@ Feature: Declined logins stay declined
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
+      And the notification can still be answered on Amara's phone
       And Amara notes the response to the challenge down
       When Amara declines the login
       Then Amara's window shows that the login was declined
