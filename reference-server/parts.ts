@@ -3,6 +3,7 @@
  * replace or wrap single parts.
  */
 
+import type { Operation } from '../contract/routes.ts'
 import type { Instant, Locale } from './domain/model/primitives.ts'
 import { type Profile, referenceProfile } from './domain/model/profile.ts'
 import type { Random } from './domain/model/random.ts'
@@ -26,6 +27,10 @@ import { referenceLabels } from './screens/labels/languages.ts'
 import { referenceScreens, type Screens } from './screens/screens.ts'
 import { openStore } from './store/sqlite-store.ts'
 import type { Store } from './store/store.ts'
+
+type Handler = (request: Request) => Promise<Response>
+
+export type Middleware = (request: Request, next: Handler) => Promise<Response>
 
 export interface ServerParts {
   /** The decisions that requirements are about, one function each. */
@@ -54,8 +59,10 @@ export interface ServerParts {
   /** Parses the JSON of a request; throws if it is invalid. */
   readonly decode: (text: string) => unknown
   readonly respond: Respond
-  /** Decides what the response discloses of a refusal. */
-  readonly discloseRefusal: (refusal: HttpRefusal) => HttpRefusal
+  /** Decides what the response to an operation discloses of a refusal. */
+  readonly discloseRefusal: (refusal: HttpRefusal, operation: Operation) => HttpRefusal
+  /** Between the listener and the routes: sees every request and its response. */
+  readonly middleware: Middleware
   readonly log: Log
   /** Without it there is no lab face. */
   readonly labToken: string | undefined
@@ -106,6 +113,7 @@ export function referenceParts(config: Config = {}): ServerParts {
     decode: (text) => JSON.parse(text),
     respond: config.respond ?? ((text, init) => new Response(text, init)),
     discloseRefusal: discloseAsIs,
+    middleware: (request, next) => next(request),
     log: config.log ?? (() => {}),
     labToken: config.labToken,
     close: outbound.close,

@@ -21,7 +21,7 @@ export interface Server {
 export function createServer(parts: ServerParts): Server {
   const system = new System(parts)
   return {
-    fetch: async (request) => app.fetch(request, { system }),
+    fetch: (request) => parts.middleware(request, async (passed) => app.fetch(passed, { system })),
     watch: (secret) => watchWindow(system, secret),
     settle: () => system.settle(),
     close: () => system.close(),

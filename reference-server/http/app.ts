@@ -24,9 +24,10 @@ interface Environment {
   Bindings: { system: System }
 }
 
-function responseOf(system: System, result: OperationResult<unknown>, status: number): Response {
+function responseOf(system: System, operation: Operation, result: OperationResult<unknown>): Response {
   const { encode, respond, discloseRefusal } = system.parts
-  if (!result.ok) return refusalResponse(discloseRefusal(result), system.parts)
+  if (!result.ok) return refusalResponse(discloseRefusal(result, operation), system.parts)
+  const status = routeOf(operation).success
   const headers = { ...securityHeaders, 'content-type': 'application/json' }
   return respond(encode(result.value), { status, headers })
 }
@@ -53,7 +54,7 @@ function buildApp(): Hono<Environment> {
         return logAndRefuse(system, req.raw, refuse('method_not_allowed', `only ${allow}`), { allow })
       const handled = await endpoints[name]({ system, request: req.raw, parameters: req.param() })
       await recordResult(system, req.raw, name, handled)
-      return responseOf(system, handled.result, routeOf(name).success)
+      return responseOf(system, name, handled.result)
     })
   }
   hono.onError((error, { env: { system }, req }) => {

@@ -93,7 +93,7 @@ async function recordUse(system: System, caller: Callers[Proof]): Promise<void> 
 }
 
 const bearerOf = (request: Request): string =>
-  /^Bearer ([\x21-\x7e]{1,500})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
+  /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
 
 export async function authenticateRequest<Kind extends Proof>(
   kind: Kind,

@@ -117,7 +117,8 @@ const faults: readonly ServerFault[] = [
     violates: ['SEC-LIMIT-18'],
     inject: (parts) => ({
       ...parts,
-      discloseRefusal: (refused) => parts.discloseRefusal({ ...refused, retryAfterMs: undefined }),
+      discloseRefusal: (refused, operation) =>
+        parts.discloseRefusal({ ...refused, retryAfterMs: undefined }, operation),
     }),
   },
   {

@@ -34,10 +34,10 @@ export const unknownNamesRevealed =
     }))(parts)
     return {
       ...remembering,
-      discloseRefusal: (refused) =>
+      discloseRefusal: (refused, operation) =>
         !known && here() && refused.code === 'invalid_credentials'
-          ? { ...parts.discloseRefusal(refused), field: 'username' }
-          : parts.discloseRefusal(refused),
+          ? { ...parts.discloseRefusal(refused, operation), field: 'username' }
+          : parts.discloseRefusal(refused, operation),
     }
   }
 
@@ -59,8 +59,8 @@ function rightPasswordsRevealed(parts: ServerParts): ServerParts {
   }))(remembering)
   return {
     ...looking,
-    discloseRefusal: (refused) => ({
-      ...parts.discloseRefusal(refused),
+    discloseRefusal: (refused, operation) => ({
+      ...parts.discloseRefusal(refused, operation),
       ...(refused.code === 'locked' && matched && { field: '' }),
     }),
   }
@@ -100,7 +100,10 @@ const faults: readonly ServerFault[] = [
       }))(parts)
       return {
         ...remembering,
-        discloseRefusal: (refused) => ({ ...parts.discloseRefusal(refused), field: right }),
+        discloseRefusal: (refused, operation) => ({
+          ...parts.discloseRefusal(refused, operation),
+          field: right,
+        }),
       }
     },
   },
