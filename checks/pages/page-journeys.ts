@@ -33,12 +33,3 @@ const portals = (['en', 'ru'] as const).map((locale): [string, PageJourney] => [
 ])
 
 export const pageJourneys: ReadonlyMap<string, PageJourney> = new Map([...logins, ...portals])
-
-const dayMs = 24 * 60 * 60_000
-
-/** The journeys whose turn it is on the day (UTC) of this instant. */
-export function sampleOfDay(now: number, size: number): readonly string[] {
-  const titles = [...pageJourneys.keys()]
-  const first = Math.floor(now / dayMs) * size
-  return Array.from({ length: size }, (_, at) => titles[(first + at) % titles.length] ?? '')
-}

@@ -32,12 +32,12 @@ Makes the reference server or the phones wrong, one fault at a time, and says wh
   green, false alarm    a harmless variant leaves the whole suite green, or does not
 
   --faults DIR     also the faults in this folder; may be given several times
-  --only ID        only this fault or variant
+  --only ID        only this fault or variant; may be given several times
   --seed N         seed of every random choice (default 1)
   --out DIR        where detection.json goes (default reports/out)
 
-detection.json of a whole run replaces the one before. With --only its entry alone is replaced and the others are
-kept; totals.notJudged counts the faults that the file says nothing of.
+detection.json of a whole run replaces the one before. With --only its entries alone are replaced and the others
+are kept; totals.notJudged counts the faults that the file says nothing of.
 
 Exit codes: 0 every fault killed and every variant green, 1 not so, 2 wrong usage or a fault that cannot be used,
 3 harness error or interrupted; the results so far are written in every case.
@@ -51,7 +51,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const out = openOutFolder(options.value.out)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const { faultFolders, seed, only } = options.value
-  const earlier = only === undefined ? undefined : detectionIn(join(out.value.path, 'detection.json'))
+  const earlier = only.length === 0 ? undefined : detectionIn(join(out.value.path, 'detection.json'))
   const extra = [...faultFolders.map((folder) => `--faults '${folder}'`), `--seed ${seed}`].join(' ')
   const commands = {
     detect: (id: string) => `${slsCommand} detect ${extra} --only ${id}`,
@@ -89,8 +89,7 @@ async function detect(
   }
   pool.stop()
   progress.end()
-  const { only } = plan.options
-  const others = earlier && only !== undefined ? resultsWithout(earlier, [only]) : []
+  const others = earlier ? resultsWithout(earlier, plan.options.only) : []
   const facts = { ...plan, known: plan.known.map(({ id }) => id), redAnyway: [...redAnyway] }
   const detection = detectionOf([...results, ...others], facts)
   if (results.length > 0) out.writeJson('detection.json', detection)

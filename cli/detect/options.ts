@@ -4,14 +4,15 @@ import { readArguments, seedProblems } from '../shared/arguments.ts'
 
 export interface DetectOptions {
   readonly faultFolders: readonly string[]
-  readonly only: string | undefined
+  /** None: all. */
+  readonly only: readonly string[]
   readonly seed: number
   readonly out: string
 }
 
 const options = {
   faults: { type: 'string', multiple: true },
-  only: { type: 'string' },
+  only: { type: 'string', multiple: true },
   seed: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
 } as const
@@ -24,7 +25,7 @@ export function parseDetectOptions(args: readonly string[]): Result<DetectOption
     'detect',
   )
   if (!parsed.ok) return parsed
-  const { faults = [], only, seed, out } = parsed.value.values
+  const { faults = [], only = [], seed, out } = parsed.value.values
   const problems = seedProblems(seed)
   if (problems.length > 0) return invalid(problems)
   return valid({ faultFolders: faults, only, seed: Number(seed ?? 1), out })

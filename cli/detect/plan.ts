@@ -49,7 +49,8 @@ export async function planDetection(options: DetectOptions): Promise<Result<Dete
 function choice({ only }: DetectOptions, known: readonly KnownFault[]): Result<readonly KnownFault[]> {
   if (known.length === 0)
     return invalid(['There is no fault to detect: name a folder that holds some by --faults.'])
-  if (only === undefined) return valid(known)
-  const found = faultNamed('--only', only, known)
-  return found.ok ? valid([found.value]) : found
+  const named = only.map((id) => faultNamed('--only', id, known))
+  const problems = named.flatMap((found) => (found.ok ? [] : found.problems))
+  if (problems.length > 0) return invalid(problems)
+  return valid(only.length === 0 ? known : known.filter(({ id }) => only.includes(id)))
 }

@@ -35,14 +35,14 @@ export function summaryText(
   const { results, detection, elapsedMs } = ended
   const { paint } = terminal
   if (results.length === 0) return `${sentenceOf(ended)}\n`
-  const whole = options.only === undefined && ended.stoppedBy === undefined
+  const whole = options.only.length === 0 && ended.stoppedBy === undefined
   const wrong = explanations(results, scenarios, commands, terminal)
   const facts = [`seed ${options.seed}`, formatDuration(elapsedMs), ...pace(results)]
   const conforming = detectionExitCode(ended) === exitCodes.conforming
   return [
     '',
     ...(wrong ? [`  ${paint('bold', 'What the suite did not see as it should')}`, '', wrong] : []),
-    ...(options.only === undefined
+    ...(options.only.length === 0
       ? [detectionTable(results, detection, catalogue, scenarios, terminal)]
       : []),
     ...redAnyway(detection, terminal),
