@@ -119,10 +119,12 @@ async function jsonOf(request: string, response: HttpResponse): Promise<unknown>
   }
 }
 
-/** The seconds of a Retry-After; undefined where there is none or it holds a date. */
-function retryAfterSecondsIn(headers: Headers): number | undefined {
+/** A Retry-After in seconds or as a date (RFC 9110 section 10.2.3). */
+function retryAfterIn(headers: Headers): Pick<Refused, 'retryAfterSeconds' | 'retryAfterDate'> {
   const given = headers.get('retry-after') ?? ''
-  return /^[0-9]+$/.test(given) ? Number(given) : undefined
+  if (/^[0-9]+$/.test(given)) return { retryAfterSeconds: Number(given) }
+  const date = Date.parse(given)
+  return Number.isNaN(date) ? {} : { retryAfterDate: date }
 }
 
 function refusalOf(request: string, { response, json }: Exchange): Refused {
@@ -134,7 +136,7 @@ function refusalOf(request: string, { response, json }: Exchange): Refused {
     )
   if (refused.data.status !== status)
     throw violation(`${request} answered ${status}, and its body says ${refused.data.status}`)
-  return { ...refused.data, kind: 'refused', retryAfterSeconds: retryAfterSecondsIn(headers) }
+  return { ...refused.data, kind: 'refused', ...retryAfterIn(headers) }
 }
 
 /** The cause of a failed connection, in one short sentence. */

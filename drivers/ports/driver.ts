@@ -14,8 +14,10 @@ import type { Screen } from '../../contract/screen.ts'
 /** A refusal by the server, with its code (RFC 9457). */
 export interface Refused extends Problem {
   readonly kind: 'refused'
-  /** `Retry-After` of the response in seconds; undefined if it is absent or a date (RFC 9110 section 10.2.3). */
+  /** `Retry-After` of the response in seconds (RFC 9110 section 10.2.3); undefined if it is absent or a date. */
   readonly retryAfterSeconds?: number | undefined
+  /** The same as a date, in ms since the Unix epoch; undefined if it is absent or in seconds. */
+  readonly retryAfterDate?: number | undefined
 }
 
 export interface SlsDevice {

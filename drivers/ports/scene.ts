@@ -144,6 +144,8 @@ export interface Scene {
   now(): Instant
   /** Names scenario and step in the header fields of every request from now on. */
   nameRequests(scenario: string, step: string): void
+  /** The step that was named last. */
+  readonly step: string
   /** Waits until server, gateway and carrier have done all work that is due now. */
   settle(): Promise<void>
   /** Advances virtual time; work that falls due meanwhile is done at its instant. */

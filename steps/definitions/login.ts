@@ -4,9 +4,11 @@ import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
+import { logInInLanguage } from '../tasks/challenge-response.ts'
 import {
   clickPath,
   goBackTo,
+  goBackToEarlierWindow,
   logIn,
   logInAsFarAs,
   offeredDevice,
@@ -81,15 +83,13 @@ step(
   },
 )
 
-step('{persona} is logged in to {platform} in Russian', async (actor: Actor, platform: Platform) => {
-  await logIn(actor, platform, { language: 'ru' })
-  await verifyLoggedIn(actor)
-})
+step('{persona} is logged in to {platform} in Russian', (actor: Actor, platform: Platform) =>
+  logInInLanguage(actor, platform, 'ru'),
+)
 
-step('{persona} вошла/вошел в {platform} на английском языке', async (actor: Actor, platform: Platform) => {
-  await logIn(actor, platform, { language: 'en' })
-  await verifyLoggedIn(actor)
-})
+step('{persona} вошла/вошел в {platform} на английском языке', (actor: Actor, platform: Platform) =>
+  logInInLanguage(actor, platform, 'en'),
+)
 
 outcome(['{persona} is not logged in', '{persona} не вошла/вошел в систему'], (actor: Actor) =>
   verifyNotLoggedIn(actor),
@@ -114,10 +114,7 @@ outcome("{persona}'s window shows that the login was declined", (actor: Actor) =
 
 outcome("{persona}'s login waits no longer", verifyLoginOver)
 
-step('{persona} goes back to the earlier window', async (actor: Actor) => {
-  actor.windows.push(...actor.windows.splice(-2, 1))
-  actor.record(await actor.window.refresh())
-})
+step('{persona} goes back to the earlier window', goBackToEarlierWindow)
 
 step('{persona} goes back to {platform}', goBackTo)
 

@@ -56,7 +56,7 @@ export class Actor {
   #securityDevice: SecurityDevice | undefined
   #replayingApp: ModifiedApp | undefined
   #lastAnswer: WindowAnswer | undefined
-  #unacknowledged: Refused | undefined
+  #unacknowledged: { readonly refusal: Refused; readonly step: string } | undefined
 
   constructor(name: string, scene: Scene, locale: Locale) {
     this.name = name
@@ -191,17 +191,17 @@ export class Actor {
   record<Given extends WindowAnswer>(answer: Given): Given {
     this.verifyAcknowledged()
     this.#lastAnswer = answer
-    this.#unacknowledged = answer.kind === 'refused' ? answer : undefined
+    this.#unacknowledged = answer.kind === 'refused' ? { refusal: answer, step: this.scene.step } : undefined
     return answer
   }
 
   verifyAcknowledged(): void {
-    const refusal = this.#unacknowledged
+    const unacknowledged = this.#unacknowledged
     this.#unacknowledged = undefined
-    if (refusal)
+    if (unacknowledged)
       throw mismatchError({
-        expected: `the server to accept what ${this.name} sent, as no step expects a refusal`,
-        observed: describeAnswer(refusal),
+        expected: `the server to accept what was sent in "${unacknowledged.step}", as no step expects a refusal`,
+        observed: describeAnswer(unacknowledged.refusal),
       })
   }
 

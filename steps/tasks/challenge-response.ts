@@ -1,11 +1,19 @@
 /** @module Manual challenge/response: six digits on the login screen, eight digits from the phone. */
 
-import type { Platform, SlsDeviceType } from '../../contract/primitives.ts'
+import type { Locale, Platform, SlsDeviceType } from '../../contract/primitives.ts'
 import { HarnessError } from '../../drivers/ports/errors.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, type OwnedPhone } from '../support/actor.ts'
 import { attempt, entryOf, listed, otherCase } from '../support/attempts.ts'
-import { enterCredentials, fieldLabels, offeredDevice, refreshedLogin, windowValue } from './login.ts'
+import {
+  enterCredentials,
+  fieldLabels,
+  logIn,
+  offeredDevice,
+  refreshedLogin,
+  verifyLoggedIn,
+  windowValue,
+} from './login.ts'
 import { shownPrompt, valueBeside } from './phone-screen.ts'
 
 export const sixDigits = /^[0-9]{6}$/
@@ -127,6 +135,16 @@ export async function showChallenge(actor: Actor): Promise<void> {
 export async function logInByResponse(actor: Actor, platform: Platform): Promise<void> {
   await reachChallenge(actor, platform)
   await submitResponse(actor, await generateResponse(actor))
+}
+
+/** By the password, and by a response where IB Key is active. */
+export async function logInInLanguage(actor: Actor, platform: Platform, language: Locale): Promise<void> {
+  await logIn(actor, platform, { language })
+  if (actor.lastLogin().state !== 'loggedIn') {
+    await showChallenge(actor)
+    await submitResponse(actor, await generateResponse(actor))
+  }
+  await verifyLoggedIn(actor)
 }
 
 export async function logInByWrongResponse(actor: Actor, platform: Platform): Promise<void> {

@@ -7,10 +7,11 @@ import { HarnessError, NotApplicable } from '../../drivers/ports/errors.ts'
 import type { Actor, CodeKind, PendingCode } from '../support/actor.ts'
 import { entryOf, otherCase, repeat } from '../support/attempts.ts'
 import { begin, receivedToken } from './activation.ts'
+import { logInWithIbKey } from './active-phone.ts'
 import { generateResponse, wrongCode } from './challenge-response.ts'
 import { logIn, logInAsFarAs, wrongPassword } from './login.ts'
 import { sendProof } from './modified-app.ts'
-import { createPerson, moveIbKeyTo, plainPhone, provisionSms } from './people.ts'
+import { createIbKeyUser, plainPhone, provisionSms } from './people.ts'
 import { sentCode } from './sms.ts'
 import { codeIn } from './text-messages.ts'
 
@@ -129,10 +130,9 @@ const requestCode: Readonly<Record<CodeKind, (actor: Actor, portal: Window) => P
 
 /** Makes the server ask for these kinds of code at the same time, and for no others: it may limit the SMS in a row. */
 export async function requestCodes(actor: Actor, kinds: readonly CodeKind[]): Promise<void> {
-  await createPerson(actor)
-  await logIn(actor, 'clientPortal')
+  await createIbKeyUser(actor, plainPhone)
+  await logInWithIbKey(actor, 'clientPortal')
   const portal = actor.window
-  await moveIbKeyTo(actor, plainPhone)
   await provisionSms(actor)
   for (const kind of codeKinds.filter((one) => kinds.includes(one)))
     actor.pendingCodes.set(kind, await requestCode[kind](actor, portal))

@@ -1,6 +1,7 @@
 /** @module Logging in to a trading platform or to Client Portal, and what has become of a login. */
 
 import type { Locale, Platform, SlsDeviceType } from '../../contract/primitives.ts'
+import type { RefusalCode } from '../../contract/refusal.ts'
 import type { LoginView, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { HarnessError } from '../../drivers/ports/errors.ts'
 import { isLabel } from '../../drivers/ports/labels.ts'
@@ -45,6 +46,13 @@ export async function goBackTo(actor: Actor, platform: Platform): Promise<void> 
   const earlier = actor.windows.findLastIndex((window) => window.platform === platform)
   if (earlier < 0) throw new HarnessError(`${actor.name} has no window of ${platform} open`)
   actor.windows.push(...actor.windows.splice(earlier, 1))
+}
+
+/** The window looks at its login again, which may be refused where that has ended: what is done next decides. */
+export async function goBackToEarlierWindow(actor: Actor): Promise<void> {
+  actor.windows.push(...actor.windows.splice(-2, 1))
+  actor.record(await actor.window.refresh())
+  actor.acknowledge()
 }
 
 /** The state of the newest login now, whether the server refuses to tell it or not. */
@@ -135,9 +143,21 @@ export function verifyAccepted(actor: Actor): void {
   })
 }
 
-export function verifyRefusal(actor: Actor, code: string): void {
+/** The codes that a refusal may have: all that mean the same to a person ("Refusals" of the vendor guide). */
+const refusalCodes = {
+  invalid_credentials: ['invalid_credentials'],
+  invalid_code: ['invalid_code', 'wrong_state', 'invalid_request'],
+  too_soon: ['too_soon', 'too_many'],
+  locked: ['locked', 'too_many'],
+} as const satisfies Partial<Record<RefusalCode, readonly RefusalCode[]>>
+
+export function verifyRefusal(actor: Actor, code: keyof typeof refusalCodes): void {
   const refusal = actor.lastRefusal()
-  verify(refusal.code === code, { expected: `the refusal "${code}"`, observed: describeAnswer(refusal) })
+  const codes = refusalCodes[code]
+  verify(
+    codes.some((one) => one === refusal.code),
+    { expected: `the refusal "${codes.join('" or "')}"`, observed: describeAnswer(refusal) },
+  )
 }
 
 /** The labels of everything in the window that can be clicked. */

@@ -146,6 +146,9 @@ export async function simulatedScene(
         'x-sls-step': encodeURIComponent(step),
       }
     },
+    get step() {
+      return log.step
+    },
     async settle() {
       await settle(clock, participants, timeline.length)
       reportServiceErrors()

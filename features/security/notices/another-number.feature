@@ -26,7 +26,7 @@ Feature: Notices of another mobile number
 
     @SEC-NOTICE-02
     Scenario: The previous number is told when the code was entered in Russian
-      Given Amara has an Android phone without a fingerprint sensor on which IB Key is not activated
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara is logged in to Client Portal in Russian
       And Amara changes the mobile number
       And Amara asks for a Confirm Code
