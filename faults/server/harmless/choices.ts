@@ -5,7 +5,6 @@ import type { RefusalCode } from '../../../contract/refusal.ts'
 import { type Operation, routeOf } from '../../../contract/routes.ts'
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { refusal } from '../../../reference-server/domain/model/outcome.ts'
-import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { AccountChange } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../../fault.ts'
 import { answers, refusedEarly, refusedWith } from '../support/http.ts'
@@ -34,24 +33,20 @@ function waitsWithoutSms(before: Account, after: Account): boolean {
   return waiting(after) > waiting(before) && newest(after) === newest(before)
 }
 
-/** A login for which no SMS can be sent now is refused, and not begun without one. */
-const refusedWithoutSms =
-  (begins: boolean, code: 'too_many' | 'too_soon') =>
-  (parts: ServerParts): ServerParts =>
-    store((right) => ({
-      transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
-        right.transact(username, (before) => {
-          const change = decide(before)
-          const { account, result } = change
-          const fits =
-            account.logins.length > before.logins.length === begins &&
-            (!begins || parts.rules.smsCapReached(before.smsCodes, parts.clock.now(), parts.profile))
-          if (!fits || !accepted.safeParse(result).success || !waitsWithoutSms(before, account)) return change
-          const refused = { outcome: refusal(code, 'no SMS can be sent now'), account: before, effects: [] }
-          if (result instanceof Object) Object.assign(result, refused)
-          return { account: before, result }
-        }),
-    }))(parts)
+/** SMS cannot be chosen while none can be sent: the login goes on waiting for a choice. */
+const choicesRefused = (code: 'too_many' | 'too_soon'): ServerFault['inject'] =>
+  store((right) => ({
+    transact: <Result>(username: string, decide: (account: Account) => AccountChange<Result>) =>
+      right.transact(username, (before) => {
+        const change = decide(before)
+        const { account, result } = change
+        const begins = account.logins.length > before.logins.length
+        if (begins || !accepted.safeParse(result).success || !waitsWithoutSms(before, account)) return change
+        const refused = { outcome: refusal(code, 'no SMS can be sent now'), account: before, effects: [] }
+        if (result instanceof Object) Object.assign(result, refused)
+        return { account: before, result }
+      }),
+  }))
 
 const forms: Readonly<Partial<Record<Operation, readonly [member: string, form: RegExp]>>> = {
   giveResponse: ['response', /^[0-9]{8}$/],
@@ -122,19 +117,14 @@ const looks = (['loggedIn', 'expired'] as const).flatMap((at) =>
 const faults: readonly ServerFault[] = [
   ...looks,
   variant(
-    'logins-refused-at-the-cap',
-    'A login for which no SMS may be sent any more is refused at the password.',
-    refusedWithoutSms(true, 'too_many'),
-  ),
-  variant(
     'choices-refused-at-the-pause',
     'SMS cannot be chosen as long as no SMS can be sent.',
-    refusedWithoutSms(false, 'too_soon'),
+    choicesRefused('too_soon'),
   ),
   variant(
     'choices-refused-at-the-cap',
     'SMS cannot be chosen as long as no SMS can be sent, and that is called a limit.',
-    refusedWithoutSms(false, 'too_many'),
+    choicesRefused('too_many'),
   ),
   variant(
     'bodies-before-credentials',

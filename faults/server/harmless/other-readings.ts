@@ -180,19 +180,6 @@ const faults: readonly ServerFault[] = [
     harmless: true,
     inject: loginsRefusedAtTheSmsCap,
   },
-  {
-    id: 'completed-logins-unknown',
-    title: 'A completed login is deleted: its secret is not known any more (401).',
-    subject: 'server',
-    harmless: true,
-    inject: (parts) => ({
-      ...parts,
-      discloseRefusal: (refused) =>
-        refused.cause === 'login has ended or expired'
-          ? { ...refused, code: 'unauthenticated' }
-          : parts.discloseRefusal(refused),
-    }),
-  },
 ]
 
 export default faults
