@@ -1,8 +1,7 @@
 /** @module Logging in to a trading platform or to Client Portal, and what has become of a login. */
 
 import type { Locale, Platform, SlsDeviceType } from '../../contract/primitives.ts'
-import type { RefusalCode } from '../../contract/refusal.ts'
-import type { LoginView, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
+import type { LoginView, Refused, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { HarnessError } from '../../drivers/ports/errors.ts'
 import { isLabel } from '../../drivers/ports/labels.ts'
 import { verify } from '../../drivers/ports/verify.ts'
@@ -149,7 +148,7 @@ const refusalCodes = {
   invalid_code: ['invalid_code', 'wrong_state', 'invalid_request'],
   too_soon: ['too_soon', 'too_many'],
   locked: ['locked', 'too_many'],
-} as const satisfies Partial<Record<RefusalCode, readonly RefusalCode[]>>
+} as const satisfies Partial<Record<Refused['code'], readonly Refused['code'][]>>
 
 export function verifyRefusal(actor: Actor, code: keyof typeof refusalCodes): void {
   const refusal = actor.lastRefusal()

@@ -1,6 +1,6 @@
 /** @module Servers whose ids and secrets have other alphabets and lengths, within the schemas of the contract. */
 
-import { base64url } from '../../../reference-server/domain/crypto/secrets.ts'
+import { base64url, digest } from '../../../reference-server/domain/crypto/secrets.ts'
 import { characters, type Random } from '../../../reference-server/domain/model/random.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
@@ -27,12 +27,12 @@ const variant = (id: string, title: string, inject: ServerFault['inject']): Serv
   inject,
 })
 
+/** APNs takes 64 bytes of ASCII as the id of a notification, which shows nothing of the ids of the contract. */
 const ids = (id: string, title: string, newId: (random: Random) => string): ServerFault =>
-  variant(
-    id,
-    title,
-    rules(() => ({ newId })),
-  )
+  variant(id, title, (parts) => ({
+    ...rules(() => ({ newId }))(parts),
+    sendPush: (message) => parts.sendPush({ ...message, id: digest(message.id) }),
+  }))
 
 const secrets = (id: string, title: string, newSecret: (random: Random) => string): ServerFault =>
   variant(
