@@ -17,6 +17,7 @@ import { sampleOfDay } from './parts/sample-of-day.ts'
 import { compareSummaries } from './parts/summaries.ts'
 import { unusedStepDefinitions } from './parts/unused-steps.ts'
 import { compareVerdicts, outcomesIn } from './parts/verdict-comparison.ts'
+import { provenPairs } from './prove/pairs-page.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'sls-test-'))
 
@@ -149,6 +150,7 @@ const parts: readonly Part[] = [
     inBrowserAs(async () => join(out, 'embedded'), '--tags', onPages),
   ],
   ['faults found', detect],
+  ['pairs of variants as proven', () => provenPairs(join(import.meta.dirname, '..'))],
   ['summaries as committed', () => compareSummaries(join(out, 'detect'), isWhole)],
 ]
 

@@ -32,7 +32,7 @@ Makes the reference server or the phones wrong, one fault at a time, and says wh
   green, false alarm    a harmless variant leaves the whole suite green, or does not
 
   --faults DIR     also the faults in this folder; may be given several times
-  --only ID        only this fault or variant; may be given several times
+  --only ID        only this fault or variant, or two at once as ONE+OTHER; may be given several times
   --seed N         seed of every random choice (default 1)
   --out DIR        where detection.json goes (default reports/out)
 

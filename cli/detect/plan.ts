@@ -52,5 +52,7 @@ function choice({ only }: DetectOptions, known: readonly KnownFault[]): Result<r
   const named = only.map((id) => faultNamed('--only', id, known))
   const problems = named.flatMap((found) => (found.ok ? [] : found.problems))
   if (problems.length > 0) return invalid(problems)
-  return valid(only.length === 0 ? known : known.filter(({ id }) => only.includes(id)))
+  return valid(
+    only.length === 0 ? known : [...new Set(named.flatMap((found) => (found.ok ? found.value : [])))],
+  )
 }

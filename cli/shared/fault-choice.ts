@@ -1,4 +1,4 @@
-import { type KnownFault, loadFaults } from '../../drivers/assemblies/faults.ts'
+import { findFault, type KnownFault, loadFaults } from '../../drivers/assemblies/faults.ts'
 import { FaultProblem } from '../../faults/load-faults.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { nearestName } from '../../reports/suite/selection.ts'
@@ -13,9 +13,9 @@ export async function faultsIn(folders: readonly string[]): Promise<Result<reado
   }
 }
 
-/** The fault that an option names. */
+/** The fault that an option names, or several by `one+other`. */
 export function faultNamed(option: string, id: string, known: readonly KnownFault[]): Result<KnownFault> {
-  const found = known.find((fault) => fault.id === id)
+  const found = findFault(id, known)
   if (found) return valid(found)
   const near = nearestName(
     id,

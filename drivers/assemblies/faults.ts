@@ -2,7 +2,7 @@
 
 import { FaultProblem, type LoadedFault, ownFaults, usersFaults } from '../../faults/load-faults.ts'
 import { referencePhoneParts } from '../../simulators/phone/reference-parts.ts'
-import { unchanged, type Variant } from './variant.ts'
+import type { Variant } from './variant.ts'
 
 /** A deliberately wrong variant, or a deliberately different one that is not wrong. */
 export interface KnownFault {
@@ -14,6 +14,8 @@ export interface KnownFault {
   readonly violates: readonly string[]
   readonly harmless: boolean
   readonly variant: Variant
+  /** What it is made of: one, or several at once. */
+  readonly faults: readonly [LoadedFault, ...LoadedFault[]]
 }
 
 /** A fault gives back parts of its own: changed in place, these would be wrong for every later scenario, too. */
@@ -22,24 +24,30 @@ function frozen<Parts extends object>(parts: Parts, ...within: readonly object[]
   return Object.freeze(parts)
 }
 
-function known(fault: LoadedFault): KnownFault {
-  const { id, title, subject, violates = [], harmless = false } = fault
-  return { id, title, subject, violates, harmless, variant: variantWith(fault) }
+/** One fault, or several at once: each is injected into what those before it have made. */
+function known(...faults: readonly [LoadedFault, ...LoadedFault[]]): KnownFault {
+  const id = faults.map((fault) => fault.id).join('+')
+  return {
+    id,
+    title: faults.map(({ title }) => title).join(' '),
+    subject: faults[0].subject,
+    violates: faults.flatMap(({ violates = [] }) => violates),
+    harmless: faults.every(({ harmless }) => harmless),
+    variant: variantWith(id, faults),
+    faults,
+  }
 }
 
-function variantWith(fault: LoadedFault): Variant {
-  if (fault.subject === 'server') {
-    return {
-      ...unchanged,
-      fault: fault.id,
-      server: (parts) => fault.inject(frozen(parts, parts.rules, parts.profile)),
-    }
-  }
+function variantWith(id: string, faults: readonly LoadedFault[]): Variant {
+  const server = faults.filter(({ subject }) => subject === 'server')
+  const phone = faults.filter(({ subject }) => subject === 'phone')
   return {
-    ...unchanged,
+    ...(server.length > 0 && { fault: id }),
+    server: (reference) =>
+      server.reduce((parts, { inject }) => inject(frozen(parts, parts.rules, parts.profile)), reference),
     // Injected when a phone is made: an exception of the fault then belongs to its own run.
     get phone() {
-      return fault.inject(frozen(referencePhoneParts))
+      return phone.reduce((parts, { inject }) => inject(frozen(parts)), referencePhoneParts)
     },
   }
 }
@@ -54,7 +62,15 @@ export async function loadFaults(folders: readonly string[]): Promise<readonly K
     seen.add(id)
   }
   // Each variant runs the whole suite, and a fault as much as it needs: what takes long comes last.
-  return loaded.map(known).sort((one, other) => Number(one.harmless) - Number(other.harmless))
+  return loaded
+    .map((fault) => known(fault))
+    .sort((one, other) => Number(one.harmless) - Number(other.harmless))
+}
+
+/** The fault with this id; `one+other` is both at once. */
+export function findFault(id: string, all: readonly KnownFault[]): KnownFault | undefined {
+  const named = id.split('+').map((name) => all.find((fault) => fault.id === name))
+  return named.reduce((one, other) => one && other && known(...one.faults, ...other.faults))
 }
 
 let cached: { readonly key: string; readonly faults: Promise<readonly KnownFault[]> } | undefined
@@ -63,7 +79,7 @@ let cached: { readonly key: string; readonly faults: Promise<readonly KnownFault
 export async function variantOf(id: string, folders: readonly string[]): Promise<Variant> {
   const key = folders.join('\n')
   if (cached?.key !== key) cached = { key, faults: loadFaults(folders) }
-  const fault = (await cached.faults).find((one) => one.id === id)
+  const fault = findFault(id, await cached.faults)
   if (!fault) throw new FaultProblem(`there is no fault with the id ${id}.`)
   return fault.variant
 }

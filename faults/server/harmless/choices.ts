@@ -48,12 +48,16 @@ const choicesRefused = (code: 'too_many' | 'too_soon'): ServerFault['inject'] =>
       }),
   }))
 
+const code = ['code', /^[0-9]{6,}$/] as const
+const token = ['token', /^[0-9A-Za-z-]{6,}$/] as const
+
+/** Which member of a request has to have which form. */
 const forms: Readonly<Partial<Record<Operation, readonly [member: string, form: RegExp]>>> = {
   giveResponse: ['response', /^[0-9]{8}$/],
-  giveSecurityCode: ['code', /^[0-9]{6}$/],
-  confirmMobileNumber: ['code', /^[0-9]{6}$/],
-  verifyActivationToken: ['token', /^(?:[0-9]{8}|[0-9A-Z]{8})$/],
-  activate: ['token', /^(?:[0-9]{8}|[0-9A-Z]{8})$/],
+  giveSecurityCode: code,
+  confirmMobileNumber: code,
+  verifyActivationToken: token,
+  activate: token,
 }
 
 /** A code that cannot be one is no code: nothing is counted. */

@@ -62,7 +62,7 @@ export default [
     (random) => `${characters(random, 'абвгдежзиклмнопрстуфхцчшщэюя', 12)}鍵🔑`,
   ),
   secrets('secrets-as-long-as-allowed', 'Secrets have 4,096 characters.', (random) =>
-    characters(random, hexadecimal, 4_096),
+    base64url(random.bytes(3_072)),
   ),
   secrets(
     'secrets-of-all-signs',
