@@ -174,6 +174,14 @@ const faults: readonly ServerFault[] = [
     }),
   },
   {
+    id: 'no-portal-without-a-device',
+    title:
+      'Where two factors are mandatory, a person without an SLS device is refused at Client Portal, too (AMB-34).',
+    subject: 'server',
+    harmless: true,
+    inject: rules(() => ({ loginWithoutSecondFactorAllowed: (mandatory) => !mandatory })),
+  },
+  {
     id: 'no-login-without-a-code',
     title: 'Where no SMS can be sent, a login by SMS is refused (429) rather than begun without a code.',
     subject: 'server',

@@ -18,8 +18,9 @@ export const regulationRules = {
   /** Whether the server accepts an opt-out, independent of what the page shows. */
   optOutAllowed: (mandatory: boolean): boolean => !mandatory,
 
-  /** Whether a person without an active device may log in (REG-HK-03, REG-IN-02). */
-  loginWithoutSecondFactorAllowed: (mandatory: boolean, _platform: Platform): boolean => !mandatory,
+  /** Whether a person without an active device may log in (REG-HK-03, REG-IN-02): to Client Portal, to enrol (AMB-34). */
+  loginWithoutSecondFactorAllowed: (mandatory: boolean, platform: Platform): boolean =>
+    !mandatory || platform === 'clientPortal',
 
   /** Where two factors are mandatory, the last device cannot be removed. */
   deviceRemovalAllowed: (mandatory: boolean, remaining: readonly SlsDevice[]): boolean =>
