@@ -24,7 +24,7 @@ export const capability = z.enum([
 ])
 export type Capability = z.infer<typeof capability>
 
-/** Numbers that an implementation has chosen within the bounds of the vendor guide; durations are milliseconds. */
+/** Numbers that an implementation has chosen within the bounds of README.md; durations are milliseconds. */
 export const numbers = z.looseObject({
   pushLifetime: z.number().int().positive(),
   collectLifetime: z.number().int().positive(),

@@ -11,7 +11,7 @@ afterAll(() => rmSync(out, { recursive: true, force: true }))
 const text = (path: string): string => readFileSync(join(home, path), 'utf8')
 
 /** What the documents tell people to type, without the comment behind it. */
-const selections = ['README.md', 'CONTRIBUTING.md', 'contract/vendor-guide.md'].flatMap((path) =>
+const selections = ['README.md', 'CONTRIBUTING.md', 'contract/README.md'].flatMap((path) =>
   Array.from(text(path).matchAll(/sls -- run( --(?:only|tags) [^#`\n]+)/g), ([, options = '']) =>
     options.trim(),
   ),

@@ -1,4 +1,4 @@
-/** @module Servers that have chosen other numbers, up to the bounds of the standards and of the vendor guide. */
+/** @module Servers that have chosen other numbers, up to the bounds of the standards and of contract/README.md. */
 
 import type { Profile } from '../../../reference-server/domain/model/profile.ts'
 import { hours, minutes, seconds } from '../../../reference-server/domain/model/time.ts'
