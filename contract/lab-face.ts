@@ -24,26 +24,31 @@ export const capability = z.enum([
 ])
 export type Capability = z.infer<typeof capability>
 
+/** Ten years: nothing that a scenario waits for is longer. */
+const duration = z.number().int().positive().max(315_576_000_000)
+/** Scenarios try as often as this. */
+const count = z.number().int().positive().max(1_000)
+
 /** Numbers that an implementation has chosen within the bounds of README.md; durations are milliseconds. */
 export const numbers = z.looseObject({
-  pushLifetime: z.number().int().positive(),
-  collectLifetime: z.number().int().positive(),
-  loginLifetime: z.number().int().positive(),
-  challengeLifetime: z.number().int().positive(),
-  smsCodeLifetime: z.number().int().positive(),
-  sessionLifetime: z.number().int().positive(),
-  sessionIdleLifetime: z.number().int().positive(),
-  activationLifetime: z.number().int().positive(),
-  triesPerCode: z.number().int().positive(),
-  secondFactorTries: z.number().int().positive(),
-  secondFactorLock: z.number().int().positive(),
-  passwordTries: z.number().int().positive(),
-  passwordLock: z.number().int().positive(),
-  smsCap: z.number().int().positive(),
-  smsCapWindow: z.number().int().positive(),
-  smsDailyCap: z.number().int().positive(),
-  pushCap: z.number().int().positive(),
-  pushCapWindow: z.number().int().positive(),
+  pushLifetime: duration,
+  collectLifetime: duration,
+  loginLifetime: duration,
+  challengeLifetime: duration,
+  smsCodeLifetime: duration,
+  sessionLifetime: duration,
+  sessionIdleLifetime: duration,
+  activationLifetime: duration,
+  triesPerCode: count,
+  secondFactorTries: count,
+  secondFactorLock: duration,
+  passwordTries: count,
+  passwordLock: duration,
+  smsCap: count,
+  smsCapWindow: duration,
+  smsDailyCap: count,
+  pushCap: count,
+  pushCapWindow: duration,
 })
 export type Numbers = z.infer<typeof numbers>
 
