@@ -42,6 +42,9 @@ const faults: readonly ServerFault[] = [
   without('russian'),
   without('notices'),
   without('clockSetBack'),
+  without('seamless'),
+  without('sms'),
+  without('ibKey'),
 ]
 
 export default faults

@@ -5,10 +5,11 @@ import type { RefusalCode } from '../../../contract/refusal.ts'
 import { type Operation, routeOf } from '../../../contract/routes.ts'
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { refusal } from '../../../reference-server/domain/model/outcome.ts'
+import { seconds } from '../../../reference-server/domain/model/time.ts'
 import type { AccountChange } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../../fault.ts'
 import { answers, refusedEarly, refusedWith } from '../support/http.ts'
-import { replies } from '../support/parts.ts'
+import { replies, rules } from '../support/parts.ts'
 import { afterwards, store } from '../support/store.ts'
 
 const state = (name: 'loggedIn' | 'expired') =>
@@ -93,6 +94,10 @@ const oneSessionPerPlatform = afterwards((before, after) => {
   return fresh.length > 0 ? { ...after, sessions: kept } : after
 })
 
+/** What a gateway refuses for now is sent again after this time (ms), or when the gateway asks for it. */
+const retries = (pause: number): ServerFault['inject'] =>
+  rules(() => ({ retryAt: (_tries, retryAfterMs, now) => now + Math.max(retryAfterMs, pause) }))
+
 const problems = (change: (problem: object, status: number) => object): ServerFault['inject'] =>
   answers((answer) =>
     answer.status < 400
@@ -165,6 +170,20 @@ const faults: readonly ServerFault[] = [
     'one-session-per-platform',
     'A new session ends the other one of the same person and platform.',
     oneSessionPerPlatform,
+  ),
+  variant('retries-at-once', 'What a gateway refuses for now is sent again at once.', retries(1)),
+  variant(
+    'retries-after-a-minute',
+    'What a gateway refuses for now is sent again after a minute.',
+    retries(seconds(60)),
+  ),
+  variant(
+    'no-attestation-from-the-future',
+    'An attestation that is dated a millisecond ahead is refused.',
+    rules((right) => ({
+      attestationInTime: (issuedAt, now, profile) =>
+        issuedAt <= now && right.attestationInTime(issuedAt, now, profile),
+    })),
   ),
   variant(
     'refusals-without-a-type',

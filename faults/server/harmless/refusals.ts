@@ -1,7 +1,6 @@
 /** @module Servers that refuse with another documented code, where more than one fits. */
 
 import type { RefusalCode } from '../../../contract/refusal.ts'
-import type { Proof } from '../../../contract/route.ts'
 import { type Operation, routeOf } from '../../../contract/routes.ts'
 import type { HttpRefusal } from '../../../reference-server/http/refusal.ts'
 import type { ServerFault } from '../../fault.ts'
@@ -17,11 +16,6 @@ interface Replacement {
   readonly where?: (refused: HttpRefusal, operation: Operation) => boolean
 }
 
-const proof =
-  (kind: Proof) =>
-  (_: HttpRefusal, operation: Operation): boolean =>
-    routeOf(operation).proof === kind
-
 const cause =
   (...texts: readonly string[]) =>
   ({ cause: given }: HttpRefusal): boolean =>
@@ -34,25 +28,18 @@ const operations =
 
 const replacements: readonly Replacement[] = [
   {
-    id: 'wrong-login-secret',
-    what: 'A step of a login without its secret is refused',
+    id: 'wrong-secret',
+    what: 'A step of a login or an activation without its secret is refused',
     from: 'unauthenticated',
     to: ['not_found'],
-    where: proof('loginSecret'),
-  },
-  {
-    id: 'wrong-activation-secret',
-    what: 'A step of an activation without its secret is refused',
-    from: 'unauthenticated',
-    to: ['not_found'],
-    where: proof('activationSecret'),
+    where: (_, operation) => ['loginSecret', 'activationSecret'].includes(routeOf(operation).proof),
   },
   {
     id: 'inactive-phone',
     what: 'A phone that is not active is refused',
     from: 'unauthenticated',
     to: ['forbidden', 'not_found'],
-    where: proof('accessKey'),
+    where: (_, operation) => routeOf(operation).proof === 'accessKey',
   },
   {
     id: 'ended-login',
