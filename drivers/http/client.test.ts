@@ -35,6 +35,16 @@ test('a refusal is a value', async () => {
   })
 })
 
+test.each([
+  ['120', { retryAfterSeconds: 120 }],
+  ['Sun, 01 Mar 2026 12:00:00 GMT', { retryAfterDate: Date.UTC(2026, 2, 1, 12) }],
+  ['soon', {}],
+])('the time to wait is read from a Retry-After of "%s"', async (given, told) => {
+  const headers = { 'retry-after': given }
+  const answer = () => new Response(JSON.stringify(refusal), { status: 401, headers })
+  expect(await clientOf(answer).call('readSession')).toEqual({ ...refusal, kind: 'refused', ...told })
+})
+
 test('every request says which scenario it belongs to, and whom it speaks for', async () => {
   const seen: string[] = []
   const client = clientOf((request) => {

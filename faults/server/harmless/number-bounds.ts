@@ -28,7 +28,7 @@ const bounds: Readonly<Partial<Record<keyof Profile, Bounds>>> = {
   sessionIdleLifetime: { lowest: minutes(2) + 1, highest: hours(1), with: { sessionUseResolution: 1 } },
   triesPerCode: { lowest: 2, highest: 100 },
   secondFactorTries: { lowest: 3, highest: 100 },
-  secondFactorLock: { lowest: seconds(1), highest: days(7) },
+  secondFactorLock: { lowest: seconds(1), highest: days(3_652.5) },
   passwordTries: { lowest: 2, highest: 100 },
   passwordLock: { lowest: seconds(1), highest: days(1) },
   smsCap: { lowest: 2, highest: 19 },
