@@ -94,9 +94,9 @@ const oneSessionPerPlatform = afterwards((before, after) => {
   return fresh.length > 0 ? { ...after, sessions: kept } : after
 })
 
-/** What a gateway refuses for now is sent again after this time (ms), or when the gateway asks for it. */
-const retries = (pause: number): ServerFault['inject'] =>
-  rules(() => ({ retryAt: (_tries, retryAfterMs, now) => now + Math.max(retryAfterMs, pause) }))
+/** What a gateway refuses for now is sent again after `pause(tries)` ms, or when the gateway asks for it. */
+const retries = (pause: (tries: number) => number): ServerFault['inject'] =>
+  rules(() => ({ retryAt: (tries, retryAfterMs, now) => now + Math.max(retryAfterMs, pause(tries)) }))
 
 const problems = (change: (problem: object, status: number) => object): ServerFault['inject'] =>
   answers((answer) =>
@@ -171,11 +171,15 @@ const faults: readonly ServerFault[] = [
     'A new session ends the other one of the same person and platform.',
     oneSessionPerPlatform,
   ),
-  variant('retries-at-once', 'What a gateway refuses for now is sent again at once.', retries(1)),
   variant(
-    'retries-after-a-minute',
-    'What a gateway refuses for now is sent again after a minute.',
-    retries(seconds(60)),
+    'retries-at-once',
+    'What a gateway refuses for now is sent again in the same second, and then ever more rarely.',
+    retries((tries) => 4 ** tries),
+  ),
+  variant(
+    'retries-just-within-a-minute',
+    'What a gateway refuses for now is sent again after 48 seconds, and up to a quarter more by chance.',
+    retries(() => seconds(48)),
   ),
   variant(
     'no-attestation-from-the-future',
