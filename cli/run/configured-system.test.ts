@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { resultsSchema } from '../../reports/output/results.ts'
 import { startSlsWith } from '../../testing/command-line.ts'
 import { foreignSystem, freePorts } from '../../testing/foreign-system.ts'
@@ -59,6 +59,41 @@ describe('a system that a configuration names', () => {
     expect({ code, err }).toEqual({
       code: 2,
       err: '--workers 2: the configuration has 1 instance, and each scenario needs one for itself.\n',
+    })
+  })
+})
+
+/** Whether anything answers there. */
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  )
+
+describe('however a run ends, the system that it started ends with it', () => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)('%s', { timeout }, async (signal) => {
+    const system = await opened()
+    const { child, end } = startSlsWith(
+      system.environment,
+      'run',
+      '--config',
+      system.file,
+      '--out',
+      system.out,
+    )
+    await vi.waitFor(async () => expect(await answers(system.url)).toBe(true), {
+      timeout: 30_000,
+      interval: 50,
+    })
+    await vi.waitFor(() => expect(existsSync(join(system.out, 'messages.ndjson'))).toBe(true), {
+      timeout: 30_000,
+    })
+    child.kill(signal)
+    const { code } = await end
+    expect(code).toBe(signal === 'SIGKILL' ? null : 3)
+    await vi.waitFor(async () => expect(await answers(system.url)).toBe(false), {
+      timeout: 30_000,
+      interval: 50,
     })
   })
 })

@@ -29,15 +29,29 @@ interface CommandOptions {
 const keptLines = 20
 const keptCharacters = 10_000
 
+/**
+ * Runs a command, and kills its process group when standard input ends: also where this process was killed itself. The
+ * shell gives no standard input to what it runs in the background, so it is kept as number 3; the command has it as well,
+ * and nobody writes to it.
+ */
+const supervised = `exec 3<&0; { cat <&3 >/dev/null 2>&1; kill -KILL 0; } & eval "$1" <&3`
+
+/** The program and its arguments. */
+const shellFor = (command: string, isSupervised: boolean): [string, string[]] =>
+  isSupervised ? ['/bin/sh', ['-c', supervised, 'sh', command]] : [command, []]
+
+const isWindows = process.platform === 'win32'
+
 /** A command and what it wrote to its standard error. On other systems than Windows it leads a process group of its own. */
-function run(command: string, { folder, environment }: CommandOptions) {
-  const child = spawn(command, {
-    shell: true,
+function run(command: string, { folder, environment }: CommandOptions, isSupervised = false) {
+  const [program, args] = shellFor(command, isSupervised && !isWindows)
+  const child = spawn(program, args, {
+    shell: args.length === 0,
     cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['pipe', 'ignore', 'pipe'],
     // Ctrl-C is for the suite alone, which ends the system when the scenario under way is over.
-    detached: process.platform !== 'win32',
+    detached: !isWindows,
   })
   let written = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -63,7 +77,7 @@ type Running = ReturnType<typeof run>
 function killGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return
   try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+    process.kill(isWindows ? pid : -pid, 'SIGKILL')
   } catch {
     // It has ended.
   }
@@ -89,8 +103,10 @@ function started(command: string, readyWithinMs: number, options: CommandOptions
     await running.ended
   }
   const start = async (): Promise<void> => {
-    const begun = run(command, options)
+    const begun = run(command, options, true)
     running = begun
+    // What supervises it is still there where it ended by itself.
+    void begun.ended.then(() => killGroup(begun.child))
     const giveUp = new AbortController()
     const endedEarly = begun.ended.then((how) => {
       giveUp.abort()
