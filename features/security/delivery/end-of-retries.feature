@@ -25,7 +25,8 @@ Feature: When sending again stops
     @SEC-SEND-03
     Scenario: A notification is not sent after IB Key was removed from the phone
       Given Amara uses IB Key on an iPhone with Face ID
-      And Amara logs in to Client Portal by challenge and response
+      And Amara logs in to Client Portal
+      And Amara approves the login with Face ID
       And the push service takes no notification to Amara's phone
       And Amara logs in to TWS
       And Amara goes back to the earlier window
