@@ -11,6 +11,8 @@ import { join } from 'node:path'
 import { checkInstalled } from '../packaging/installed.ts'
 import { firstDifference, normalisedMessages, timelines } from '../reports/output/normaliser.ts'
 import { crashLongRun } from './crash/long-run.ts'
+import { checkExample } from './examples/example.ts'
+import { pythonExample } from './examples/python.ts'
 import { fuzzLongRun } from './fuzz/long-run.ts'
 import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
@@ -98,6 +100,7 @@ const parts: readonly Part[] = [
     inBrowserAs(async () => (await run()).folder, ...eighth),
   ],
   ['the package, installed in an empty folder', async () => checkInstalled(print)],
+  ['examples/python conforms, and its defects are found', () => checkExample(pythonExample)],
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
   ['a server that is killed while it works', () => crashLongRun(print)],
 ]

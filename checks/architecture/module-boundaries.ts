@@ -111,6 +111,11 @@ export const boundaries: readonly ModuleBoundary[] = [
     ],
     packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core', 'oxc-parser', 'fast-check'],
   },
+  {
+    folder: 'checks/examples',
+    ours: ['checks/parts'],
+    packages: ['js-yaml', 'zod'],
+  },
   { folder: 'checks/features', ours: ['cli', 'reports', 'steps/support/step.ts'], packages: ['zod'] },
   {
     folder: 'checks/mutation',
