@@ -97,14 +97,15 @@ async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | 
   if (!known.ok) return known
   const found = faultNamed('--fault', id, known.value)
   if (!found.ok) return found
-  const { subject, title } = found.value
+  const { faults, title } = found.value
+  const ofServer = faults.some(({ subject }) => subject === 'server')
   const own = await faultsIn([])
-  const isOwn = own.ok && own.value.some((fault) => fault.id === id)
-  if (system && subject === 'server')
+  const isOwn = own.ok && faultNamed('--fault', id, own.value).ok
+  if (system && ofServer)
     return invalid([
       `--fault ${id}: it is one of the reference server; only faults of the phone can be injected here.`,
     ])
-  if (hasServerProcess(target) && subject === 'server' && !isOwn)
+  if (hasServerProcess(target) && ofServer && !isOwn)
     return invalid([
       `--target ${target} --fault ${id}: a server in a process of its own knows only the faults of this project.`,
     ])

@@ -35,8 +35,8 @@ Runs the suite and says which requirements hold.
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
   --shard I/N      only the I-th of N parts of the suite, for a run divided among machines
   --workers N      how many processes share the scenarios (default: one per core, at most 4; with --only one)
-  --fault ID       with this fault or harmless variant; the results say so. With --target process and browser a fault
-                   of the server has to be one of this project's own
+  --fault ID       with this fault or harmless variant, or two at once as ONE+OTHER; the results say so. With --target
+                   process and browser a fault of the server has to be one of this project's own
   --faults DIR     where --fault may come from, beside the project's own; may be given several times
   --out DIR        where messages.ndjson, results.json and junit.xml go (default reports/out)
   --project DIR    another folder with features/, steps/ and drivers/assemblies/support.ts
