@@ -33,16 +33,16 @@ function known(...faults: readonly [LoadedFault, ...LoadedFault[]]): KnownFault 
     subject: faults[0].subject,
     violates: faults.flatMap(({ violates = [] }) => violates),
     harmless: faults.every(({ harmless }) => harmless),
-    variant: variantWith(id, faults),
+    variant: variantWith(faults),
     faults,
   }
 }
 
-function variantWith(id: string, faults: readonly LoadedFault[]): Variant {
+function variantWith(faults: readonly LoadedFault[]): Variant {
   const server = faults.filter(({ subject }) => subject === 'server')
   const phone = faults.filter(({ subject }) => subject === 'phone')
   return {
-    ...(server.length > 0 && { fault: id }),
+    ...(server.length > 0 && { fault: server.map(({ id }) => id).join('+') }),
     server: (reference) =>
       server.reduce((parts, { inject }) => inject(frozen(parts, parts.rules, parts.profile)), reference),
     // Injected when a phone is made: an exception of the fault then belongs to its own run.

@@ -71,11 +71,24 @@ test('it runs with the fault that its settings name', async () => {
   expect(page).toContain('Sign in')
 })
 
-test('an unknown fault is a clear error, and the server does not start', async () => {
-  await expect(startServer({ SLS_FAULT: 'unknown' })).rejects.toThrow(
-    'exit code 2 before it was ready: SLS_FAULT: there is no server fault "unknown"',
-  )
+test('it runs with several faults at once', async () => {
+  const faults = 'login-button-mislabelled+content-type-with-charset'
+  const faulty = await startServer({ SLS_LAB_TOKEN: 'lab', SLS_FAULT: faults })
+  const page = await fetch(`${faulty.url}/windows/tws/en`)
+  const text = await page.text()
+  await faulty.kill()
+  expect(text).toContain('Sign in')
+  expect(page.headers.get('content-type')).toBe('application/json; charset=utf-8')
 })
+
+test.each(['unknown', 'login-button-mislabelled+unknown'])(
+  'the unknown fault %s is a clear error, and the server does not start',
+  async (fault) => {
+    await expect(startServer({ SLS_FAULT: fault })).rejects.toThrow(
+      `exit code 2 before it was ready: SLS_FAULT: there is no server fault "${fault}"`,
+    )
+  },
+)
 
 test('a standby server opens no file before it is started', { timeout: 30_000 }, async () => {
   const store = join(folder, 'store.sqlite')

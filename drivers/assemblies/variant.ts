@@ -6,7 +6,7 @@ import { referencePhoneParts } from '../../simulators/phone/reference-parts.ts'
 
 /** What a run changes in the reference server and in the simulated phones. */
 export interface Variant {
-  /** The id of the server fault, by which a server in a process of its own finds it. */
+  /** The id of the server fault, or several with a plus between them, by which a server in a process of its own finds it. */
   readonly fault?: string
   readonly server: (parts: ServerParts) => ServerParts
   readonly phone: PhoneParts

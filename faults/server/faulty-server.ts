@@ -1,6 +1,6 @@
 /**
- * @module The reference server as a program of its own, made wrong by the fault whose id stands in SLS_FAULT. All other
- * settings are those of `reference-server/main.ts`.
+ * @module The reference server as a program of its own, made wrong by the fault whose id stands in SLS_FAULT, or by several
+ * with a plus between them. All other settings are those of `reference-server/main.ts`.
  */
 
 import type { Random } from '../../reference-server/domain/model/random.ts'
@@ -36,10 +36,11 @@ function faultyServer(right: ServerParts, inject: ServerFault['inject']): Server
   }
 }
 
-const { SLS_FAULT: id, ...environment } = process.env
+const { SLS_FAULT: ids = '', ...environment } = process.env
 const faults = [...(await ownFaults('server')), ...crashFaults, ...loadFaults, ...logFaults]
-const fault = faults.find((one) => one.id === id)
-if (fault?.subject === 'server') {
-  const { inject } = fault
-  await runProgram(environment, (right) => faultyServer(right, inject))
-} else exitWithUsageError(`SLS_FAULT: there is no server fault "${id}"`)
+const chosen = ids.split('+').map((id) => faults.filter((one) => one.id === id))
+if (chosen.every(({ length }) => length === 1))
+  await runProgram(environment, (right) =>
+    faultyServer(right, (parts) => chosen.flat().reduce((made, { inject }) => inject(made), parts)),
+  )
+else exitWithUsageError(`SLS_FAULT: there is no server fault "${ids}"`)
