@@ -24,31 +24,31 @@ export const capability = z.enum([
 ])
 export type Capability = z.infer<typeof capability>
 
-/** Ten years: nothing that a scenario waits for is longer. */
-const duration = z.number().int().positive().max(315_576_000_000)
-/** Scenarios try as often as this. */
-const count = z.number().int().positive().max(1_000)
+/** At least so many milliseconds, and ten years at most: nothing that a scenario waits for is longer. */
+const duration = (leastMs: number) => z.number().int().min(leastMs).max(315_576_000_000)
+/** At least so many; scenarios try as often as this. */
+const count = (least: number) => z.number().int().min(least).max(1_000)
 
 /** Numbers that an implementation has chosen within the bounds of README.md; durations are milliseconds. */
 export const numbers = z.looseObject({
-  pushLifetime: duration,
-  collectLifetime: duration,
-  loginLifetime: duration,
-  challengeLifetime: duration,
-  smsCodeLifetime: duration,
-  sessionLifetime: duration,
-  sessionIdleLifetime: duration,
-  activationLifetime: duration,
-  triesPerCode: count,
-  secondFactorTries: count,
-  secondFactorLock: duration,
-  passwordTries: count,
-  passwordLock: duration,
-  smsCap: count,
-  smsCapWindow: duration,
-  smsDailyCap: count,
-  pushCap: count,
-  pushCapWindow: duration,
+  pushLifetime: duration(60_000),
+  collectLifetime: duration(5_000),
+  loginLifetime: duration(120_001),
+  challengeLifetime: duration(30_000),
+  smsCodeLifetime: duration(120_001),
+  sessionLifetime: duration(600_001),
+  sessionIdleLifetime: duration(120_001),
+  activationLifetime: duration(30_000),
+  triesPerCode: count(2),
+  secondFactorTries: count(3),
+  secondFactorLock: duration(1_000),
+  passwordTries: count(2),
+  passwordLock: duration(1_000),
+  smsCap: count(2),
+  smsCapWindow: duration(240_001),
+  smsDailyCap: count(3),
+  pushCap: count(2),
+  pushCapWindow: duration(1_000),
 })
 export type Numbers = z.infer<typeof numbers>
 
