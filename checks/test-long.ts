@@ -14,6 +14,7 @@ import { crashLongRun } from './crash/long-run.ts'
 import { checkExample } from './examples/example.ts'
 import { pythonExample } from './examples/python.ts'
 import { fuzzLongRun } from './fuzz/long-run.ts'
+import { oddRepliesLongRun } from './odd-replies/long-run.ts'
 import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
 import { type Counts, nothingRan, type Part, print, runParts } from './parts/parts.ts'
@@ -101,6 +102,7 @@ const parts: readonly Part[] = [
   ],
   ['the package, installed in an empty folder', async () => checkInstalled(print)],
   ['examples/python conforms, and its defects are found', () => checkExample(pythonExample)],
+  ['replies that no right server would send', () => oddRepliesLongRun(print)],
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
   ['a server that is killed while it works', () => crashLongRun(print)],
 ]

@@ -3,8 +3,9 @@
 import { type SettingsReply, settingsReply } from '../../contract/account-face.ts'
 import { type LoginReply, loginReply } from '../../contract/login-face.ts'
 import type { Locale, Os, Platform } from '../../contract/primitives.ts'
-import { isOperation, type Operation, routeOf } from '../../contract/routes.ts'
+import { isOperation, type Operation, pathParameters, routeOf } from '../../contract/routes.ts'
 import { type Screen, withScreen } from '../../contract/screen.ts'
+import { violationsIn } from '../../contract/violations.ts'
 import type {
   LoginAnswer,
   LoginView,
@@ -15,7 +16,7 @@ import type {
   WindowAnswer,
 } from '../ports/driver.ts'
 import { missingCapability } from '../ports/errors.ts'
-import { mismatchError } from '../ports/verify.ts'
+import { mismatchError, verify } from '../ports/verify.ts'
 import type { Client } from './client.ts'
 import { controlOn, fieldOn } from './screen-lookup.ts'
 
@@ -101,6 +102,7 @@ export class HttpWindow implements Window {
     const body = { ...control.body, ...own, ...this.#typed }
     const path = { platform, locale, loginId: this.#loginId ?? 'none', ...control.path }
     this.#typed = {}
+    verifyRequestOfScreen(name, label, path, body)
     const answered = this.#record(await this.#client.callAny(name, { path, body, bearer: this.#proof(name) }))
     return answered.kind === 'refused' ? answered : this.#see(name, answered.reply)
   }
@@ -235,6 +237,23 @@ export class HttpWindow implements Window {
     if (proof === 'loginSecret') return this.#secret
     return proof === 'session' ? this.#session : undefined
   }
+}
+
+/** The fixed parts of a control and the names of fields are the server's: together they have to make a request. */
+function verifyRequestOfScreen(
+  name: Operation,
+  label: string,
+  path: Readonly<Record<string, string>>,
+  body: object,
+): void {
+  const route = routeOf(name)
+  const missing = pathParameters(route.path).filter((parameter) => path[parameter] === undefined)
+  const checked = route.body?.safeParse(body)
+  const violations = checked?.success === false ? violationsIn(body, checked.error) : ''
+  verify(missing.length === 0 && violations === '', {
+    expected: `the fields of the screen and its control "${label}" to make a request of ${name}`,
+    observed: missing.length > 0 ? `no ${missing.join(', ')} for ${route.path}` : violations,
+  })
 }
 
 /** A window of an implementation without the capability `screens`. */
