@@ -29,28 +29,34 @@ const duration = (leastMs: number) => z.number().int().min(leastMs).max(315_576_
 /** At least so many; scenarios try as often as this. */
 const count = (least: number) => z.number().int().min(least).max(1_000)
 
-/** Numbers that an implementation has chosen within the bounds of README.md; durations are milliseconds. */
-export const numbers = z.looseObject({
-  pushLifetime: duration(60_000),
-  collectLifetime: duration(5_000),
-  loginLifetime: duration(120_001),
-  challengeLifetime: duration(30_000),
-  smsCodeLifetime: duration(120_001),
-  sessionLifetime: duration(600_001),
-  sessionIdleLifetime: duration(120_001),
-  activationLifetime: duration(30_000),
-  triesPerCode: count(2),
-  secondFactorTries: count(3),
-  secondFactorLock: duration(1_000),
-  passwordTries: count(2),
-  passwordLock: duration(1_000),
-  smsCap: count(2),
-  smsCapWindow: duration(240_001),
-  smsDailyCap: count(3),
-  pushCap: count(2),
-  pushCapWindow: duration(1_000),
-})
-export type Numbers = z.infer<typeof numbers>
+/**
+ * Numbers that an implementation has chosen within the bounds of README.md; durations are milliseconds. What it does not have,
+ * such as activations, has none.
+ */
+export const numbers = z
+  .looseObject({
+    pushLifetime: duration(60_000),
+    collectLifetime: duration(5_000),
+    loginLifetime: duration(120_001),
+    challengeLifetime: duration(30_000),
+    smsCodeLifetime: duration(120_001),
+    sessionLifetime: duration(600_001),
+    sessionIdleLifetime: duration(120_001),
+    activationLifetime: duration(30_000),
+    triesPerCode: count(2),
+    secondFactorTries: count(3),
+    secondFactorLock: duration(1_000),
+    passwordTries: count(2),
+    passwordLock: duration(1_000),
+    smsCap: count(2),
+    smsCapWindow: duration(240_001),
+    smsDailyCap: count(3),
+    pushCap: count(2),
+    pushCapWindow: duration(1_000),
+  })
+  .partial()
+export type NumberName = keyof typeof numbers.shape
+export type Numbers = { readonly [Name in NumberName]?: number | undefined }
 
 const lab = { face: 'lab', proof: 'labToken' } as const
 

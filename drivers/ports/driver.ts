@@ -5,11 +5,13 @@
  * assertion error (verify.ts) where the response violates the contract; any other exception is a bug of the driver.
  */
 
-import type { Capability, Numbers } from '../../contract/lab-face.ts'
+import type { Capability, NumberName, Numbers } from '../../contract/lab-face.ts'
 import type { LoginState } from '../../contract/login-face.ts'
 import type { Locale, Os, Platform, SlsDeviceType } from '../../contract/primitives.ts'
 import type { Problem } from '../../contract/refusal.ts'
 import type { Screen } from '../../contract/screen.ts'
+
+export type { NumberName }
 
 /** A refusal by the server, with its code (RFC 9457). */
 export interface Refused extends Problem {
@@ -130,7 +132,7 @@ export interface Provisioned {
 
 /** Test control over the server, by the lab face. */
 export interface Lab {
-  /** The lifetimes (ms) and limits of the implementation; undefined if it does not publish them. */
+  /** The lifetimes (ms) and limits of the implementation; undefined where it does not publish them, or not this one. */
   numbers(): Promise<Numbers | undefined>
   /** The number of password hashes computed so far; undefined if the implementation does not publish it. */
   passwordHashes(): Promise<number | undefined>

@@ -62,7 +62,7 @@ step("{persona}'s window requests the login {int} times at the same time", (acto
 step(
   '{persona} waits with Challenge codes, {shortfall} the server allows wrong answers',
   async (actor: Actor, shortfall: number) =>
-    repeat((await numbersOf(actor)).secondFactorTries - shortfall, () => reachChallenge(actor)),
+    repeat((await numbersOf(actor))('secondFactorTries') - shortfall, () => reachChallenge(actor)),
 )
 
 step('{persona} gives a wrong response in each window at the same time', failAllWindowsAtOnce)

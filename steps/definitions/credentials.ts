@@ -21,7 +21,7 @@ import { receivedCode } from '../tasks/sms.ts'
 step(
   'somebody gives wrong passwords for {persona}, {shortfall} the server allows',
   async (actor: Actor, shortfall: number) =>
-    guessPassword(actor, (await numbersOf(actor)).passwordTries - shortfall),
+    guessPassword(actor, (await numbersOf(actor))('passwordTries') - shortfall),
 )
 
 step('somebody gives {int} wrong password(s) for {persona}', (times: number, actor: Actor) =>
@@ -35,7 +35,7 @@ step('the server takes the user name of {persona} in capitals as well', requireU
 step(
   'somebody gives wrong passwords for {persona} in capitals and small letters by turns, {shortfall} the server allows',
   async (actor: Actor, shortfall: number) =>
-    guessPasswordInBothCases(actor, (await numbersOf(actor)).passwordTries - shortfall),
+    guessPasswordInBothCases(actor, (await numbersOf(actor))('passwordTries') - shortfall),
 )
 
 step(

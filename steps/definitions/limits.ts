@@ -65,7 +65,7 @@ step('{persona} is wrong with challenge after challenge, {shortfall} the server 
 step(
   '{persona} asks for Confirm Codes every two minutes, {shortfall} the server sends them in a row',
   async (actor: Actor, shortfall: number) =>
-    requestConfirmCodes(actor, (await numbersOf(actor)).smsCap - shortfall),
+    requestConfirmCodes(actor, (await numbersOf(actor))('smsCap') - shortfall),
 )
 
 step('{persona} asks for a Confirm Code every two minutes, {int} times', requestConfirmCodes)
@@ -73,7 +73,7 @@ step('{persona} asks for a Confirm Code every two minutes, {int} times', request
 step(
   '{persona} logs in to {platform} by SMS every two minutes, {shortfall} the server allows in a day',
   async (actor: Actor, platform: Platform, shortfall: number) =>
-    everyTwoMinutes(actor, (await numbersOf(actor)).smsDailyCap - shortfall, () =>
+    everyTwoMinutes(actor, (await numbersOf(actor))('smsDailyCap') - shortfall, () =>
       logInBySms(actor, platform),
     ),
 )
@@ -81,5 +81,5 @@ step(
 step(
   '{persona} leaves logins to {platform} unanswered, {shortfall} the server sends notifications in a row',
   async (actor: Actor, platform: Platform, shortfall: number) =>
-    repeat((await numbersOf(actor)).pushCap - shortfall, () => logIn(actor, platform)),
+    repeat((await numbersOf(actor))('pushCap') - shortfall, () => logIn(actor, platform)),
 )

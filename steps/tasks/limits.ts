@@ -1,6 +1,6 @@
 /** @module Limits and lifetimes that the server has chosen, and attempts up to them. */
 
-import type { Lab, Refused, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
+import type { NumberName, Refused, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { NotApplicable } from '../../drivers/ports/errors.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, type CodeKind, describeAnswer } from '../support/actor.ts'
@@ -11,36 +11,36 @@ import { enterCredentials } from './login.ts'
 import { sendProof } from './modified-app.ts'
 import { wrongReceivedCode } from './sms.ts'
 
-type Numbers = NonNullable<Awaited<ReturnType<Lab['numbers']>>>
+/** Not applicable where the server does not declare the number with this name. */
+export type DeclaredNumber = (name: NumberName) => number
 
 /** Not applicable where the server does not declare the numbers that it has chosen. */
-export async function numbersOf({ scene }: Pick<SlsWorld, 'scene'>): Promise<Numbers> {
-  const numbers = await scene.driver.lab.numbers()
-  if (!numbers) throw new NotApplicable('the server does not declare the numbers that it has chosen')
-  return numbers
+export async function numbersOf({ scene }: Pick<SlsWorld, 'scene'>): Promise<DeclaredNumber> {
+  const declared = await scene.driver.lab.numbers()
+  if (!declared) throw new NotApplicable('the server does not declare the numbers that it has chosen')
+  return (name) => {
+    const value = declared[name]
+    if (value === undefined) throw new NotApplicable(`the server does not declare its ${name}`)
+    return value
+  }
 }
 
 /** In milliseconds. What belongs to a login or an activation ends with it at the latest. */
 export const lifetimes = {
-  'the approval request': ({ pushLifetime, loginLifetime }: Numbers) => Math.min(pushLifetime, loginLifetime),
-  'the approved login': ({ collectLifetime, loginLifetime }: Numbers) =>
-    Math.min(collectLifetime, loginLifetime),
-  'the login': ({ loginLifetime }: Numbers) => loginLifetime,
-  'the challenge': ({ challengeLifetime, loginLifetime }: Numbers) =>
-    Math.min(challengeLifetime, loginLifetime),
-  'the security code': ({ smsCodeLifetime, loginLifetime }: Numbers) =>
-    Math.min(smsCodeLifetime, loginLifetime),
-  'the Confirm Code': ({ smsCodeLifetime }: Numbers) => smsCodeLifetime,
-  'the Activation Token': ({ smsCodeLifetime, activationLifetime }: Numbers) =>
-    Math.min(smsCodeLifetime, activationLifetime),
-  'the activation': ({ activationLifetime }: Numbers) => activationLifetime,
-  'the unused session': ({ sessionLifetime, sessionIdleLifetime }: Numbers) =>
-    Math.min(sessionLifetime, sessionIdleLifetime),
-  'the lock': ({ secondFactorLock }: Numbers) => secondFactorLock,
-  'the lock of the password': ({ passwordLock }: Numbers) => passwordLock,
-  'the pause of text messages': ({ smsCapWindow }: Numbers) => smsCapWindow,
+  'the approval request': (of: DeclaredNumber) => Math.min(of('pushLifetime'), of('loginLifetime')),
+  'the approved login': (of: DeclaredNumber) => Math.min(of('collectLifetime'), of('loginLifetime')),
+  'the login': (of: DeclaredNumber) => of('loginLifetime'),
+  'the challenge': (of: DeclaredNumber) => Math.min(of('challengeLifetime'), of('loginLifetime')),
+  'the security code': (of: DeclaredNumber) => Math.min(of('smsCodeLifetime'), of('loginLifetime')),
+  'the Confirm Code': (of: DeclaredNumber) => of('smsCodeLifetime'),
+  'the Activation Token': (of: DeclaredNumber) => Math.min(of('smsCodeLifetime'), of('activationLifetime')),
+  'the activation': (of: DeclaredNumber) => of('activationLifetime'),
+  'the unused session': (of: DeclaredNumber) => Math.min(of('sessionLifetime'), of('sessionIdleLifetime')),
+  'the lock': (of: DeclaredNumber) => of('secondFactorLock'),
+  'the lock of the password': (of: DeclaredNumber) => of('passwordLock'),
+  'the pause of text messages': (of: DeclaredNumber) => of('smsCapWindow'),
   'the pause between two SMS': () => 120_000,
-  'the pause of notifications': ({ pushCapWindow }: Numbers) => pushCapWindow,
+  'the pause of notifications': (of: DeclaredNumber) => of('pushCapWindow'),
 }
 export type Lifetime = keyof typeof lifetimes
 
@@ -57,8 +57,8 @@ export async function requireLongerLifetime(world: SlsWorld, name: Lifetime, lea
 }
 
 export async function requireLongSession(world: SlsWorld): Promise<void> {
-  const { sessionLifetime, sessionIdleLifetime } = await numbersOf(world)
-  if (sessionLifetime < 2 * sessionIdleLifetime)
+  const of = await numbersOf(world)
+  if (of('sessionLifetime') < 2 * of('sessionIdleLifetime'))
     throw new NotApplicable('with this server a session ends before it could stay unused twice')
 }
 
@@ -114,13 +114,13 @@ export async function repeatWrong(
 
 /** Where the lock of the second factor comes first, no code allows more attempts than it. */
 async function triesPerCode(actor: Actor): Promise<number> {
-  const numbers = await numbersOf(actor)
-  return Math.min(numbers.triesPerCode, numbers.secondFactorTries)
+  const of = await numbersOf(actor)
+  return Math.min(of('triesPerCode'), of('secondFactorTries'))
 }
 
 export async function requireCodesVoidBeforeLock(world: SlsWorld): Promise<void> {
-  const numbers = await numbersOf(world)
-  if (numbers.triesPerCode > numbers.secondFactorTries)
+  const of = await numbersOf(world)
+  if (of('triesPerCode') > of('secondFactorTries'))
     throw new NotApplicable('with this server the second factor is locked before a code is void')
 }
 
@@ -156,13 +156,13 @@ export async function failNewLogin(actor: Actor): Promise<WindowAnswer> {
 }
 
 export async function failLogins(actor: Actor, shortfall: number): Promise<void> {
-  const { secondFactorTries } = await numbersOf(actor)
-  await repeatWrong(actor, secondFactorTries - shortfall, () => failNewLogin(actor))
+  const of = await numbersOf(actor)
+  await repeatWrong(actor, of('secondFactorTries') - shortfall, () => failNewLogin(actor))
 }
 
 export async function failChallenges(actor: Actor, shortfall: number): Promise<void> {
-  const { secondFactorTries } = await numbersOf(actor)
-  await repeatWrong(actor, secondFactorTries - shortfall, async () => {
+  const of = await numbersOf(actor)
+  await repeatWrong(actor, of('secondFactorTries') - shortfall, async () => {
     actor.record(await actor.window.requestChallenge())
     return submitAnyResponse(actor.window)
   })

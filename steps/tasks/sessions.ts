@@ -37,8 +37,8 @@ export async function useSession(actor: Actor, durationMs: number, pauseMs = sho
 
 /** Uses the session until its lifetime is over but for what remains. */
 export async function useSessionForLifetime(actor: Actor, remainingMs: number): Promise<void> {
-  const { sessionLifetime, sessionIdleLifetime } = await numbersOf(actor)
-  await useSession(actor, sessionLifetime - remainingMs, Math.floor(sessionIdleLifetime / 2))
+  const of = await numbersOf(actor)
+  await useSession(actor, of('sessionLifetime') - remainingMs, Math.floor(of('sessionIdleLifetime') / 2))
 }
 
 export async function requireSecondSession(actor: Actor): Promise<void> {

@@ -16,7 +16,6 @@ NUMBERS = {
     "smsCodeLifetime": 10 * MINUTE,
     "sessionLifetime": 12 * HOUR,
     "sessionIdleLifetime": 30 * MINUTE,
-    "activationLifetime": 10 * MINUTE,  # there is no activation; the contract wants all numbers or none
     "triesPerCode": 3,
     "secondFactorTries": 8,
     "secondFactorLock": 20 * MINUTE,

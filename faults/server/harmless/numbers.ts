@@ -25,6 +25,12 @@ const shortest = profile({
   autoEnrolmentDelay: 1,
 })
 
+const everySecondNumber = replies((reply) => {
+  if (!('numbers' in reply && reply.numbers instanceof Object)) return reply
+  const numbers = Object.fromEntries(Object.entries(reply.numbers).filter((_, at) => at % 2 === 1))
+  return { ...reply, numbers }
+})
+
 const withoutNumbers = replies((reply) => ('numbers' in reply ? { ...reply, numbers: undefined } : reply))
 
 /** Half a minute, and then twice as long each time. */
@@ -75,6 +81,13 @@ const faults: readonly ServerFault[] = [
           profile,
         ),
     })),
+  },
+  {
+    id: 'every-second-number-untold',
+    title: 'Of its lifetimes and limits the server publishes one half.',
+    subject: 'server',
+    harmless: true,
+    inject: everySecondNumber,
   },
   {
     id: 'numbers-untold',
