@@ -6,6 +6,7 @@ import { outcome, step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 import { logInInLanguage } from '../tasks/challenge-response.ts'
 import {
+  chooseOffered,
   clickPath,
   goBackTo,
   goBackToEarlierWindow,
@@ -182,6 +183,12 @@ outcome('{string} is not offered to {persona}', (label: string, actor: Actor) =>
 outcome('the device drop-down offers {persona} {string} and {string}', verifyOfferedDevices)
 
 outcome('{persona} is offered no device drop-down', verifyNoDeviceChoice)
+
+step('{persona} chooses IB Key in the drop-down', (actor: Actor) => chooseOffered(actor, 'ibKey'))
+
+step('{persona} chooses the physical security device in the drop-down', (actor: Actor) =>
+  chooseOffered(actor, 'physical'),
+)
 
 step('{persona} notes the entry "IB Key" of the drop-down', (actor: Actor) =>
   actor.save('device id', offeredDevice(actor.lastLogin(), 'ibKey')),

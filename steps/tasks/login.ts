@@ -72,11 +72,15 @@ export function offeredDevice({ devices = [] }: LoginView, type: SlsDeviceType):
   return device.id
 }
 
+export async function chooseOffered(actor: Actor, type: SlsDeviceType): Promise<void> {
+  actor.record(await actor.window.chooseDevice(offeredDevice(actor.lastLogin(), type)))
+}
+
 /** A login with one of several devices, as far as its challenge or its SMS; other windows stay open. */
 export async function logInAsFarAs(actor: Actor, type: 'ibKey' | 'sms'): Promise<Window> {
   const window = await actor.openWindow('tws')
   await enterCredentials(actor, window)
-  actor.record(await window.chooseDevice(offeredDevice(actor.lastLogin(), type)))
+  await chooseOffered(actor, type)
   if (type === 'ibKey') actor.record(await window.requestChallenge())
   await actor.scene.settle()
   return window

@@ -45,7 +45,7 @@ Feature: What a sync repairs
       And Bruno types the challenge "012345" into IBKR Mobile
       And Bruno logs in to Client Portal with the physical security device
       And Bruno logs in to Client Portal again
-      When Bruno clicks "IB Key"
+      When Bruno chooses IB Key in the drop-down
       Then no notification is sent to Bruno's phone
 
     @SYNC-02

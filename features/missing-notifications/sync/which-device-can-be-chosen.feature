@@ -30,7 +30,7 @@ Feature: Which device can be chosen
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Bruno logs in to TWS
-      And Bruno clicks "Security device"
+      And Bruno chooses the physical security device in the drop-down
       And Bruno notes the response of the physical security device down
       And Bruno is logged in to Client Portal with IB Key
       And Bruno removes the physical device from the SLS devices
@@ -43,7 +43,7 @@ Feature: Which device can be chosen
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
       And Bruno logs in to TWS
-      And Bruno clicks "Security device"
+      And Bruno chooses the physical security device in the drop-down
       And Bruno notes the response of the physical security device down
       And Bruno is logged in to Client Portal with IB Key
       And Bruno goes back to TWS

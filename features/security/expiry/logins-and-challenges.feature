@@ -28,7 +28,7 @@ Feature: Lifetimes of a login and a challenge
       Given Amara receives a physical security device as well
       And Amara logs in to Client Portal
       When the login is about to end
-      And Amara clicks "IB Key"
+      And Amara chooses IB Key in the drop-down
       And a copy of Amara's app with the keys approves the login
       Then one of the approvals for Amara has been accepted
 
@@ -37,7 +37,7 @@ Feature: Lifetimes of a login and a challenge
       Given Amara receives a physical security device as well
       And Amara logs in to Client Portal
       When the login is about to end
-      And Amara clicks "IB Key"
+      And Amara chooses IB Key in the drop-down
       And a second passes
       And a copy of Amara's app with the keys approves the login
       Then none of the approvals for Amara has been accepted
@@ -47,7 +47,7 @@ Feature: Lifetimes of a login and a challenge
       Given Amara receives a physical security device as well
       And Amara logs in to Client Portal
       When the login has just ended
-      And Amara clicks "IB Key"
+      And Amara chooses IB Key in the drop-down
       Then Amara gets no further
       And Amara's login waits no longer
 
