@@ -1,7 +1,23 @@
 /** @module Phones that answer challenges in the wrong way. */
 
+import type { PhoneParts } from '../../../simulators/phone/parts.ts'
 import type { PhoneFault } from '../../fault.ts'
 import { asking, leavesUnused, uses } from '../support/app.ts'
+
+/** An app that takes a challenge of another form than OCRA does still answers it. */
+const answeringAnything = (parts: PhoneParts): PhoneParts => ({
+  ...parts,
+  ocra: (suite, key, input) => parts.ocra(suite, key, { ...input, question: sixDigitsFor(input.question) }),
+})
+
+const sixDigitsFor = (text: string): string =>
+  /^[0-9]{6}$/.test(text)
+    ? text
+    : [...text]
+        .map((sign) => (sign.codePointAt(0) ?? 0) % 10)
+        .join('')
+        .padEnd(6, '0')
+        .slice(0, 6)
 
 const faults: readonly PhoneFault[] = [
   {
@@ -80,7 +96,7 @@ const faults: readonly PhoneFault[] = [
     subject: 'phone',
     violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05', 'SYNC-10'],
     inject: (parts) => ({
-      ...parts,
+      ...answeringAnything(parts),
       isValidChallenge: (text) => /^[0-9]{5}$/.test(text) || parts.isValidChallenge(text),
     }),
   },
@@ -90,7 +106,7 @@ const faults: readonly PhoneFault[] = [
     subject: 'phone',
     violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05'],
     inject: (parts) => ({
-      ...parts,
+      ...answeringAnything(parts),
       isValidChallenge: (text) => /^[0-9]{7}$/.test(text) || parts.isValidChallenge(text),
     }),
   },
@@ -99,28 +115,37 @@ const faults: readonly PhoneFault[] = [
     title: 'The app takes a challenge with blanks around it.',
     subject: 'phone',
     violates: ['XDEV-IOS-05', 'XDEV-AND-05'],
-    inject: (parts) => ({ ...parts, isValidChallenge: (text) => parts.isValidChallenge(text.trim()) }),
+    inject: (parts) => ({
+      ...answeringAnything(parts),
+      isValidChallenge: (text) => parts.isValidChallenge(text.trim()),
+    }),
   },
   {
     id: 'digits-of-other-scripts-will-do',
     title: 'The app answers a challenge in the digits of any script.',
     subject: 'phone',
     violates: ['XDEV-IOS-05', 'XDEV-AND-05'],
-    inject: (parts) => ({ ...parts, isValidChallenge: (text) => /^\p{Nd}{6}$/u.test(text) }),
+    inject: (parts) => ({
+      ...answeringAnything(parts),
+      isValidChallenge: (text) => /^\p{Nd}{6}$/u.test(text),
+    }),
   },
   {
     id: 'letters-will-do',
     title: 'The app answers a challenge with letters in it.',
     subject: 'phone',
     violates: ['CR-IOS-04', 'XDEV-IOS-05', 'XDEV-AND-05'],
-    inject: (parts) => ({ ...parts, isValidChallenge: (text) => text.length === 6 }),
+    inject: (parts) => ({ ...answeringAnything(parts), isValidChallenge: (text) => text.length === 6 }),
   },
   {
     id: 'leading-zeros-not-accepted',
     title: 'The app takes a challenge with zeros in front for too short.',
     subject: 'phone',
     violates: ['CR-IOS-04', 'CR-AND-05', 'XDEV-IOS-05', 'XDEV-AND-05'],
-    inject: (parts) => ({ ...parts, isValidChallenge: (text) => /^[1-9][0-9]{5}$/.test(text) }),
+    inject: (parts) => ({
+      ...answeringAnything(parts),
+      isValidChallenge: (text) => /^[1-9][0-9]{5}$/.test(text),
+    }),
   },
   {
     id: 'response-loses-leading-zeros',
