@@ -10,7 +10,6 @@ import { z } from 'zod'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { kinds, subjects } from '../../reports/catalogue/catalogue-schema.ts'
 import { detectionSchema } from '../../reports/detection/detection-schema.ts'
-import { firstDifference } from '../../reports/output/normaliser.ts'
 import { detectionSummary, traceSummary } from '../../reports/output/summary.ts'
 import { runCommand } from './command.ts'
 import { type Counts, print } from './parts.ts'
@@ -65,13 +64,12 @@ export function firstNewRow(kept: string, page: string): string | undefined {
 }
 
 /**
- * Whether the pages are those that a run of `sls detect` into `out` and a trace lead to. Where it was not the whole, only
- * the rows of what ran are compared.
+ * Whether the pages have the rows that a run of `sls detect` into `out` and a trace lead to: the rows of what ran are
+ * compared, as no run of `npm test` is the whole.
  */
-export async function compareSummaries(out: string, whole: boolean): Promise<Counts> {
-  const compare = whole ? firstDifference : firstNewRow
+export async function compareSummaries(out: string): Promise<Counts> {
   const differing = [...(await pages(out))].flatMap(([name, page]) => {
-    const difference = compare(committed(name), page)
+    const difference = firstNewRow(committed(name), page)
     return difference === undefined ? [] : [`reports/summary/${name}, ${difference}`]
   })
   for (const difference of differing) print(`  ${difference}\n  If that is meant: npm run summaries.`)
