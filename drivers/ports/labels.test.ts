@@ -7,10 +7,17 @@ describe('a label', () => {
     ['Generate Passcode', 'Generate Response'],
     ['Click here if you do not receive the notification', 'Click here if you did not receive the message'],
     ['Настройки', 'Настройки (Settings)'],
+    ['Challenge code', 'Challenge number'],
+    ['Login or OK', 'OK'],
+    ['Login or OK', 'Login'],
+    ['Вход или OK', 'Вход'],
   ])('"%s" may be shown as "%s"', (wanted, shown) => expect(isLabel(wanted, shown)).toBe(true))
 
   test.each([
     ['OK', 'Ok'],
+    ['OK', 'Generate Passcode'],
+    ['Generate Response', 'Challenge'],
+    ['Login or OK', 'Log In'],
     ['OK', 'Login'],
     ['Login', 'Log In'],
     ['Настройки', 'Настройки пользователя'],
