@@ -82,19 +82,27 @@ export function testRecord(
     logs = [],
     files = [],
     mismatches = [],
+    atTheEnd,
   }: {
     before?: TestStepResult
     after?: TestStepResult
     logs?: string[]
     files?: AttachedFile[]
     /** Of the steps, in their order. */
-    mismatches?: Mismatch[]
+    mismatches?: (Mismatch | undefined)[]
+    /** Of the hook after them. */
+    atTheEnd?: Mismatch
   } = {},
 ): TestCaseRecord {
-  const hook = (one: TestStepResult): StepRecord => ({ pickleStepId: undefined, result: one })
+  const hook = (one: TestStepResult, mismatch?: Mismatch): StepRecord => ({
+    pickleStepId: undefined,
+    result: one,
+    ...(mismatch && { mismatch }),
+  })
   const middle = steps.map((one, n): StepRecord => {
     const mismatch = mismatches[n]
     return { pickleStepId: String(n), result: one, ...(mismatch && { mismatch }) }
   })
-  return { pickleId: 'p', durationMs: 1.5, steps: [hook(before), ...middle, hook(after)], logs, files }
+  const ends = { before: hook(before), after: hook(after, atTheEnd) }
+  return { pickleId: 'p', durationMs: 1.5, steps: [ends.before, ...middle, ends.after], logs, files }
 }

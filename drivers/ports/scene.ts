@@ -138,14 +138,21 @@ export interface HttpExchange {
   readonly response?: string | undefined
 }
 
+/** A step of the scenario. */
+export interface StepPlace {
+  readonly sentence: string
+  /** Counted from 0, those of a background included. */
+  readonly index: number
+}
+
 export interface Scene {
   readonly driver: Driver
   readonly timeline: Timeline
   now(): Instant
   /** Names scenario and step in the header fields of every request from now on. */
-  nameRequests(scenario: string, step: string): void
+  nameRequests(scenario: string, step: StepPlace): void
   /** The step that was named last. */
-  readonly step: string
+  readonly step: StepPlace
   /** Waits until server, gateway and carrier have done all work that is due now. */
   settle(): Promise<void>
   /** Advances virtual time; work that falls due meanwhile is done at its instant. */

@@ -21,6 +21,7 @@ describe('a mismatch', () => {
 
   test('is read from an error of ours', () => {
     expect(mismatchOf(mismatchError(sides))).toEqual(sides)
+    expect(mismatchOf(mismatchError({ ...sides, step: 2 }))).toEqual({ ...sides, step: 2 })
   })
 
   test('is read from the assertions of Node', () => {

@@ -7,11 +7,16 @@ import { inspect } from 'node:util'
 export interface Mismatch {
   readonly expected: string
   readonly observed: string
+  /** The index in its scenario of the step that got what was observed, where a later one noticed it. */
+  readonly step?: number
 }
 
 /** The system under test does not do what is expected of it; the scenario fails. */
-export const mismatchError = ({ expected, observed }: Mismatch): AssertionError =>
-  new AssertionError({ message: `Expected ${expected}, observed ${observed}`, expected, actual: observed })
+export const mismatchError = ({ expected, observed, step }: Mismatch): AssertionError =>
+  Object.assign(
+    new AssertionError({ message: `Expected ${expected}, observed ${observed}`, expected, actual: observed }),
+    step === undefined ? {} : { step },
+  )
 
 /** Throws a mismatch unless the condition holds. */
 export function verify(condition: unknown, sides: Mismatch): asserts condition {
@@ -31,5 +36,6 @@ export function mismatchOf(error: unknown): Mismatch | undefined {
   const { expected, actual } = error
   if (expected === undefined && actual === undefined) return undefined
   if (typeof actual === 'boolean' || ('operator' in error && error.operator === '==')) return undefined
-  return { expected: inWords(expected), observed: inWords(actual) }
+  const step = 'step' in error && typeof error.step === 'number' ? { step: error.step } : {}
+  return { expected: inWords(expected), observed: inWords(actual), ...step }
 }

@@ -49,6 +49,19 @@ describe('a kill', () => {
     expect(rowsOf({ scenario: walkthrough, record }, 'M-01', 'M-02')).toEqual(['M-01'])
   })
 
+  test('or in such a step that noticed what an earlier one got', () => {
+    const given = { expected: 'no refusal', observed: 'a refusal', step: 0 }
+    const record = testRecord([passed, passed, failedAssertion], {
+      mismatches: [undefined, undefined, given],
+    })
+    expect(rowsOf({ scenario: example('M-01'), record }, 'M-01')).toEqual(['M-01'])
+    const later = testRecord([passed, passed, passed], {
+      after: failedAssertion,
+      atTheEnd: { ...given, step: 1 },
+    })
+    expect(rowsOf({ scenario: walkthrough, record: later }, 'M-01', 'M-02')).toEqual(['M-01'])
+  })
+
   test.each([
     ['an assertion in a Given', testRecord([failedAssertion, skipped, skipped])],
     ['an assertion in a When of a rule', testRecord([passed, failedAssertion, skipped])],

@@ -1,7 +1,7 @@
 import type { Scenario } from '../suite/scenarios.ts'
 import { endingOf } from '../verdicts/ending.ts'
 import { failureOf } from '../verdicts/failure.ts'
-import type { TestCaseRecord } from '../verdicts/test-case-record.ts'
+import type { StepRecord, TestCaseRecord } from '../verdicts/test-case-record.ts'
 import type { FaultFinding, Kill, Trouble, VariantFinding } from './detection-schema.ts'
 
 /** A scenario that ran with a fault, and what happened. */
@@ -12,17 +12,23 @@ export interface ScenarioRun {
 
 /**
  * The declared rows that this test case kills. Only an assertion kills, in a Then or in a step that a comment binds to
- * the row: a timeout, a broken harness or a closing hook says nothing about what the article demands.
+ * the row: a timeout, a broken harness or a closing hook says nothing about what the article demands. Of a refusal that
+ * nobody expected, both the step that got it and the one that noticed it count.
  */
 export function killsIn({ scenario, record }: ScenarioRun, violates: readonly string[]): Kill[] {
   const ending = endingOf(record)
   if (ending.kind !== 'failed') return []
-  const step = scenario.steps.find(({ pickleStepId }) => pickleStepId === ending.at.pickleStepId)
-  if (!step) return []
-  return violates
-    .filter((row) => scenario.rows.includes(row) && (step.isThen || step.rows.includes(row)))
-    .map((row) => ({ row, scenario: scenario.id, step: step.sentence }))
+  const steps = [ending.at, ending.noticedAt].flatMap((at) => stepOf(at, scenario))
+  return violates.flatMap((row) => {
+    const step = steps.find(
+      ({ isThen, rows }) => scenario.rows.includes(row) && (isThen || rows.includes(row)),
+    )
+    return step ? [{ row, scenario: scenario.id, step: step.sentence }] : []
+  })
 }
+
+const stepOf = (at: StepRecord | undefined, { steps }: Scenario) =>
+  steps.filter(({ pickleStepId }) => at !== undefined && pickleStepId === at.pickleStepId)
 
 /** The declared rows that none of these runs killed. */
 export function rowsNotKilled(violates: readonly string[], runs: readonly ScenarioRun[]): string[] {

@@ -69,6 +69,7 @@ function body(
   const text = [
     `rows: ${scenario.rows.join(' ')}`,
     ...(failure ? [`expected: ${failure.expected}`, `observed: ${failure.observed}`] : []),
+    ...(failure?.noticedIn ? [`noticed in: ${failure.noticedIn}`] : []),
     ...(failure?.lastGoodStep ? [`last good step: ${failure.lastGoodStep}`] : []),
   ].join('\n')
   const tag = outcome === 'harnessError' ? 'error' : 'failure'

@@ -8,6 +8,7 @@ import {
   testScenario,
 } from '../../testing/reports.ts'
 import { verdictOf } from '../verdicts/verdict.ts'
+import { junitOf } from './junit.ts'
 import { resultsOf, resultsSchema } from './results.ts'
 
 const facts = { suite: { name: 'suite', version: '1', spec: 'spec' }, target: { name: 'embedded' }, seed: 1 }
@@ -42,6 +43,20 @@ test('a row has the worst of what its scenarios saw, and those of simulators are
     notTestable: 0,
     harnessError: 0,
   })
+})
+
+test('a failed scenario names the step whose failure it is, and the one that noticed it', () => {
+  const steps = testRecord([passed, failedAssertion], {
+    mismatches: [undefined, { expected: 'no refusal', observed: 'a refusal', step: 0 }],
+  })
+  const refused = verdictOf(testScenario(['M-01'], [[], []], true), steps, testCatalogue)
+  const results = resultsOf(facts, [refused, wrong], testCatalogue)
+  expect(resultsSchema.parse(results)).toEqual(results)
+  expect(results.scenarios).toMatchObject([
+    { failedStep: 'Then step 0', noticedIn: 'Then step 1' },
+    { failedStep: 'Then step 0' },
+  ])
+  expect(junitOf(facts, [refused])).toContain('noticed in: Then step 1')
 })
 
 test('a scenario keeps its reason', () => {

@@ -33,6 +33,10 @@ export const resultsSchema = z.strictObject({
       requirements: z.array(z.string()),
       outcome,
       reason: z.string().optional(),
+      /** The step whose failure it is, where it is a step's: the one that got the answer which no step expected. */
+      failedStep: z.string().exactOptional(),
+      /** The later step, or the end of the scenario, that noticed it. */
+      noticedIn: z.string().exactOptional(),
       /** Of a scenario that did not pass: what went over the wire, secrets masked. */
       traffic: traffic.optional(),
       /** Files of this folder that show why it failed. */
@@ -70,17 +74,21 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     ...(facts.declared && { profiles: profileResults(facts.declared, verdicts, catalogue.rows) }),
     ...(facts.interrupted && { interrupted: facts.interrupted }),
     totals: totalsOf(verdicts),
-    scenarios: verdicts.map(({ scenario, outcome, reason, traffic: seen, evidence, durationMs }) => ({
-      id: scenario.id,
-      name: scenario.name,
-      feature: scenario.feature,
-      requirements: [...scenario.rows],
-      outcome,
-      ...(reason === undefined ? {} : { reason }),
-      ...(seen === undefined ? {} : { traffic: seen }),
-      ...(evidence === undefined ? {} : { evidence: [...evidence] }),
-      durationMs,
-    })),
+    scenarios: verdicts.map(
+      ({ scenario, outcome, reason, failure, traffic: seen, evidence, durationMs }) => ({
+        id: scenario.id,
+        name: scenario.name,
+        feature: scenario.feature,
+        requirements: [...scenario.rows],
+        outcome,
+        ...(reason === undefined ? {} : { reason }),
+        ...(failure?.step === undefined ? {} : { failedStep: failure.step }),
+        ...(failure?.noticedIn === undefined ? {} : { noticedIn: failure.noticedIn }),
+        ...(seen === undefined ? {} : { traffic: seen }),
+        ...(evidence === undefined ? {} : { evidence: [...evidence] }),
+        durationMs,
+      }),
+    ),
     requirements: [...catalogue.rows.values()].flatMap(({ id, kind, subject }) => {
       const seen = verdicts.flatMap(({ scenario, rows }) => {
         const outcome = rows.get(id)

@@ -29,5 +29,10 @@ export const traffic = z.object({
 })
 export type Traffic = z.infer<typeof traffic>
 
-export const mismatch = z.object({ expected: z.string(), observed: z.string() })
+export const mismatch = z.object({
+  expected: z.string(),
+  observed: z.string(),
+  /** The index in its scenario of the step that got what was observed, where a later one noticed it. */
+  step: z.int().nonnegative().exactOptional(),
+})
 export type Mismatch = z.infer<typeof mismatch>

@@ -7,17 +7,31 @@ import type { StepRecord, TestCaseRecord } from './test-case-record.ts'
 export type Ending =
   | { readonly kind: 'passed' }
   | { readonly kind: 'notApplicable'; readonly reason: string }
-  | { readonly kind: BrokenKind; readonly reason: string; readonly at: StepRecord }
+  | Broken
+
+/** A test case that did not end well. */
+export interface Broken {
+  readonly kind: BrokenKind
+  readonly reason: string
+  /** The step or hook whose failure it is. */
+  readonly at: StepRecord
+  /** The later step or hook that noticed it, where there is one. */
+  readonly noticedAt?: StepRecord
+}
 
 export type BrokenKind = 'failed' | 'notTestable' | 'harnessError'
 
-/** The first step or hook that did not pass decides; a skipped one only where no later one failed. */
+/**
+ * The first step or hook that did not pass decides; a skipped one only where no later one failed. Where it says that an
+ * earlier step got what was observed, the failure is that step's.
+ */
 export function endingOf({ steps, logs }: TestCaseRecord): Ending {
   const notPassed = steps.filter(({ result }) => result.status !== TestStepResultStatus.PASSED)
   const at = notPassed.find(({ result }) => result.status !== TestStepResultStatus.SKIPPED) ?? notPassed[0]
   if (!at) return { kind: 'passed' }
   if (at.result.status === TestStepResultStatus.SKIPPED) return skipped(at, logs)
-  return { ...brokenKindOf(at.result), at }
+  const cause = steps.filter(({ pickleStepId }) => pickleStepId !== undefined)[at.mismatch?.step ?? -1]
+  return { ...brokenKindOf(at.result), ...(cause && cause !== at ? { at: cause, noticedAt: at } : { at }) }
 }
 
 /** A skip needs a reason: without one it would read as passed. */

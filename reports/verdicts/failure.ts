@@ -1,5 +1,5 @@
 import type { Scenario } from '../suite/scenarios.ts'
-import type { Ending } from './ending.ts'
+import type { Broken } from './ending.ts'
 import type { TestCaseRecord } from './test-case-record.ts'
 
 /** A failure in the words of the feature. */
@@ -8,13 +8,19 @@ export interface Failure {
   readonly observed: string
   /** The row whose step broke; a walkthrough can break before its first row. */
   readonly row?: string
+  /** The sentence of the step that broke; absent where it was none. */
+  readonly step?: string
+  /** Where it was noticed, if not in that step. */
+  readonly noticedIn?: string
   readonly lastGoodStep?: string
 }
 
-type Broken = Extract<Ending, { at: unknown }>
-
 /** What the broken step promised, what was seen instead, and the last step that held. */
-export function failureOf(scenario: Scenario, { steps }: TestCaseRecord, { at, reason }: Broken): Failure {
+export function failureOf(
+  scenario: Scenario,
+  { steps }: TestCaseRecord,
+  { at, noticedAt, reason }: Broken,
+): Failure {
   const sentenceOf = (id: string | undefined) =>
     scenario.steps.find(({ pickleStepId }) => pickleStepId === id)
   const good = steps.slice(0, steps.indexOf(at)).filter(({ pickleStepId }) => pickleStepId !== undefined)
@@ -22,15 +28,21 @@ export function failureOf(scenario: Scenario, { steps }: TestCaseRecord, { at, r
   const step = sentenceOf(at.pickleStepId)
   const [row] = step?.rows.length ? step.rows : lastGood && !step ? lastGood.rows : []
   const named = row ?? (scenario.inRule ? scenario.rows[0] : undefined)
+  const { mismatch } = noticedAt ?? at
+  const noticedIn = noticedAt && (sentenceOf(noticedAt.pickleStepId)?.sentence ?? theEnd)
   return {
-    expected: [step?.sentence ?? hookSentence(good.length > 0), at.mismatch?.expected]
+    expected: [step?.sentence ?? hookSentence(good.length > 0), mismatch?.expected]
       .filter(Boolean)
       .join(' — '),
-    observed: at.mismatch?.observed ?? firstLines(reason),
+    observed: mismatch?.observed ?? firstLines(reason),
+    ...(step && { step: step.sentence }),
+    ...(noticedIn === undefined ? {} : { noticedIn }),
     ...(named === undefined ? {} : { row: named }),
     ...(lastGood ? { lastGoodStep: lastGood.sentence } : {}),
   }
 }
+
+const theEnd = 'the end of the scenario'
 
 const hookSentence = (after: boolean): string =>
   after ? 'the scenario to end without an open problem' : 'the scene to open'

@@ -159,6 +159,7 @@ describe('a failure in the words of the feature', () => {
     expect(failure).toEqual({
       expected: 'Then step 1',
       observed: 'Amara is not logged in at all',
+      step: 'Then step 1',
       lastGoodStep: 'Then step 0',
       row: 'M-02',
     })
@@ -169,7 +170,45 @@ describe('a failure in the words of the feature', () => {
       mismatches: [{ expected: '1 push', observed: '2 pushes' }],
     })
     const { failure } = verdictOf(walkthrough, record, testCatalogue)
-    expect(failure).toEqual({ expected: 'Then step 0 — 1 push', observed: '2 pushes', row: 'M-01' })
+    expect(failure).toEqual({
+      expected: 'Then step 0 — 1 push',
+      observed: '2 pushes',
+      row: 'M-01',
+      step: 'Then step 0',
+    })
+  })
+
+  describe('an answer that a later step noticed', () => {
+    const long = testScenario(['M-01', 'M-02', 'M-03'], [['M-01'], ['M-02'], ['M-03']])
+    const refusal = { expected: 'no refusal', observed: 'the refusal "locked"', step: 1 }
+    const noticed = { expected: 'Then step 1 — no refusal', observed: refusal.observed, row: 'M-02' }
+
+    test('is the failure of the step that got it', () => {
+      const record = testRecord([passed, passed, failedAssertion], {
+        mismatches: [undefined, undefined, refusal],
+      })
+      const { failure, rows } = verdictOf(long, record, testCatalogue)
+      expect(failure).toEqual({
+        ...noticed,
+        step: 'Then step 1',
+        noticedIn: 'Then step 2',
+        lastGoodStep: 'Then step 0',
+      })
+      expect(Object.fromEntries(rows)).toEqual({ 'M-01': 'passed', 'M-02': 'failed', 'M-03': 'notReached' })
+    })
+
+    test('also where the end of the scenario noticed it', () => {
+      const record = testRecord([passed, passed, passed], { after: failedAssertion, atTheEnd: refusal })
+      const { failure } = verdictOf(long, record, testCatalogue)
+      expect(failure).toMatchObject({ ...noticed, noticedIn: 'the end of the scenario' })
+    })
+
+    test('in the step itself is nothing special', () => {
+      const record = testRecord([passed, failedAssertion, skipped], { mismatches: [undefined, refusal] })
+      const { failure } = verdictOf(long, record, testCatalogue)
+      expect(failure).toMatchObject(noticed)
+      expect(failure).not.toHaveProperty('noticedIn')
+    })
   })
 
   test('a hook before and a hook after the steps', () => {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { Scenario } from '../suite/scenarios.ts'
 import type { Traffic } from './attachments.ts'
-import { type Ending, endingOf } from './ending.ts'
+import { type Broken, type Ending, endingOf } from './ending.ts'
 import { type Failure, failureOf } from './failure.ts'
 import type { RowOutcome, ScenarioOutcome } from './outcomes.ts'
 import type { TestCaseRecord } from './test-case-record.ts'
@@ -50,11 +50,7 @@ const allRows = (scenario: Scenario, outcome: RowOutcome): Map<string, RowOutcom
   new Map(scenario.rows.map((row) => [row, outcome]))
 
 /** Index of the step that failed: -1 where a hook failed before any step, the last step where one failed after all. */
-function failedStep(
-  scenario: Scenario,
-  ending: Extract<Ending, { at: unknown }>,
-  { steps }: TestCaseRecord,
-): number {
+function failedStep(scenario: Scenario, ending: Broken, { steps }: TestCaseRecord): number {
   const before = steps
     .slice(0, steps.indexOf(ending.at) + 1)
     .filter(({ pickleStepId }) => pickleStepId !== undefined)

@@ -56,7 +56,7 @@ export class Actor {
   #securityDevice: SecurityDevice | undefined
   #replayingApp: ModifiedApp | undefined
   #lastAnswer: WindowAnswer | undefined
-  #unacknowledged: { readonly refusal: Refused; readonly step: string } | undefined
+  #unacknowledged: { readonly refusal: Refused; readonly step: number } | undefined
 
   constructor(name: string, scene: Scene, locale: Locale) {
     this.name = name
@@ -191,7 +191,8 @@ export class Actor {
   record<Given extends WindowAnswer>(answer: Given): Given {
     this.verifyAcknowledged()
     this.#lastAnswer = answer
-    this.#unacknowledged = answer.kind === 'refused' ? { refusal: answer, step: this.scene.step } : undefined
+    this.#unacknowledged =
+      answer.kind === 'refused' ? { refusal: answer, step: this.scene.step.index } : undefined
     return answer
   }
 
@@ -200,8 +201,9 @@ export class Actor {
     this.#unacknowledged = undefined
     if (unacknowledged)
       throw mismatchError({
-        expected: `the server to accept what was sent in "${unacknowledged.step}", as no step expects a refusal`,
+        expected: 'the server to accept what was sent, as no step expects a refusal',
         observed: describeAnswer(unacknowledged.refusal),
+        step: unacknowledged.step,
       })
   }
 

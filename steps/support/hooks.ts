@@ -27,7 +27,8 @@ BeforeStep(async function (this: SlsWorld, { pickle, gherkinDocument, pickleStep
     const scene = await openScene(`${this.parameters.seed}/${id}`)
     this.enter(id, scene, languageOf.parse(gherkinDocument.feature?.language))
   }
-  this.scene.nameRequests(this.scenario, pickleStep.text)
+  const index = pickle.steps.findIndex(({ id }) => id === pickleStep.id)
+  this.scene.nameRequests(this.scenario, { sentence: pickleStep.text, index })
 })
 
 After({ name: 'every refusal was acknowledged' }, async function (this: SlsWorld, { result }) {

@@ -34,8 +34,9 @@ function block(
   const entries: [string, string | undefined][] = [
     ['expected', failure?.expected],
     ['observed', failure?.observed],
+    ['noticed in', failure?.noticedIn],
     ['last good', failure?.lastGoodStep],
-    ...trafficLines(traffic).map(([name, text]): [string, string] => [name, cut(text, width)]),
+    ...trafficLines(traffic, failure?.step).map(([name, text]): [string, string] => [name, cut(text, width)]),
     ...evidence.map((file): [string, string] => ['look at', openCommand(join(out, file))]),
     ['scenario', `${scenario.id}  ${paint('dim', scenario.location)}`],
     ['again', paint('cyan', repeatCommand(scenario.id))],
@@ -52,12 +53,14 @@ const exchangesShown = 3
 const cut = (text: string, width: number): string =>
   text.length > width ? `${text.slice(0, width - 1)}…` : text
 
-/** The last exchanges before the failure, what the gateways refused, and what the server wrote. */
-function trafficLines(traffic: Verdict['traffic']): [string, string][] {
+/** The last exchanges before the failure, or of the step whose failure it is, what the gateways refused, and what the server wrote. */
+function trafficLines(traffic: Verdict['traffic'], failedStep = ''): [string, string][] {
   if (!traffic) return []
   const { exchanges, gatewayRefusals, serverLog } = traffic
+  const last = exchanges.findLastIndex(({ step }) => step !== '' && failedStep.endsWith(step))
   return [
     ...exchanges
+      .slice(0, last === -1 ? undefined : last + 1)
       .slice(-exchangesShown)
       .map(({ method, path, request = '', status = 'no answer', response = '' }): [string, string] => [
         'traffic',

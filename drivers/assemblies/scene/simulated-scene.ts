@@ -16,7 +16,7 @@ import type { WindowPlace } from '../../http/http-window.ts'
 import type { Provisioned, Window } from '../../ports/driver.ts'
 import { HarnessError, NotApplicable } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
-import type { PushDelivery, Scene, SmsDelivery } from '../../ports/scene.ts'
+import type { PushDelivery, Scene, SmsDelivery, StepPlace } from '../../ports/scene.ts'
 import { verify } from '../../ports/verify.ts'
 import { AttestationSources } from './attestation-sources.ts'
 import { gatewayRefusals } from './gateway-refusals.ts'
@@ -64,6 +64,7 @@ export async function simulatedScene(
 ): Promise<Scene> {
   const { clock, serverClock, random, timeline, gateway, carrier, attestationService } = simulators
   let traceHeaders: Record<string, string> = {}
+  let current: StepPlace = { sentence: '', index: 0 }
   const { baseUrl } = server
   const participant = serverParticipant(server.fetch)
   const log = new ExchangeLog()
@@ -140,14 +141,15 @@ export async function simulatedScene(
     timeline,
     now: clock.now,
     nameRequests(scenario, step) {
-      log.step = step
+      current = step
+      log.step = step.sentence
       traceHeaders = {
         'x-sls-scenario': encodeURIComponent(scenario),
-        'x-sls-step': encodeURIComponent(step),
+        'x-sls-step': encodeURIComponent(step.sentence),
       }
     },
     get step() {
-      return log.step
+      return current
     },
     async settle() {
       await settle(clock, participants, timeline.length)
