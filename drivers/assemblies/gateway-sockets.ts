@@ -48,8 +48,8 @@ export async function openGatewaySockets(
     const listener = await start((request, now) => pick(current())(request, now), {
       clock: () => current().clock.now(),
       certificates,
-      // The scene reports it (Simulators.errors); the client gets status 500.
-      onError: () => undefined,
+      // The scene says so; the client gets status 500, or a closed connection.
+      onError: (error) => current().report(error),
       ...(host !== undefined && { host }),
       ...(ports && { port: ports[name] }),
       ...(onHandshakeError && { onHandshakeError: (error: Error) => onHandshakeError(name, error) }),

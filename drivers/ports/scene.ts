@@ -13,6 +13,7 @@ import type { Timeline } from '../../simulators/clock/timeline.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
 import type { Attacker } from './attacker.ts'
 import type { Driver, PageView, Refused } from './driver.ts'
+import type { HarnessError } from './errors.ts'
 import type { Phone } from './phone.ts'
 import { withTimeLimit } from './time-limit.ts'
 
@@ -153,6 +154,8 @@ export interface Scene {
   nameRequests(scenario: string, step: StepPlace): void
   /** The step that was named last. */
   readonly step: StepPlace
+  /** The bug of a simulated service that came up, if one has: what the server makes of it is not judged. */
+  simulatorError(): HarnessError | undefined
   /** Waits until server, gateway and carrier have done all work that is due now. */
   settle(): Promise<void>
   /** Advances virtual time; work that falls due meanwhile is done at its instant. */

@@ -152,6 +152,14 @@ test('a service that throws is reported, and answered with 500', async () => {
   expect(errors).toEqual([new Error('bug')])
 })
 
+test('an answer that cannot be sent is reported, and the stream closed', async () => {
+  const { url } = await listen(() => ({ status: 200, headers: { connection: 'close' }, body: '' }))
+  const stream = (await open(url)).request({ ':method': 'POST', ':path': '/' })
+  stream.on('error', () => {}).end('')
+  await once(stream, 'close')
+  expect(errors).toMatchObject([{ code: 'ERR_HTTP2_INVALID_CONNECTION_HEADERS' }])
+})
+
 describe('closing ends', () => {
   const silent: Service = () => new Promise(() => {})
 

@@ -33,8 +33,11 @@ export function listenApns(service: Service, options: ListenOptions): Promise<Li
     const connection = streamLimitedConnection(session)
     session.on('stream', (stream, headers) => {
       stream.on('error', () => {})
-      // Rejects only if the client has disconnected.
-      respond(service, options, connection, stream, headers).catch(() => stream.destroy())
+      respond(service, options, connection, stream, headers)
+        .catch(options.onError)
+        .finally(() => {
+          if (!stream.writableEnded) stream.destroy()
+        })
     })
   })
   return startListener(server, options)
@@ -47,11 +50,13 @@ async function respond(
   stream: ServerHttp2Stream,
   headers: IncomingHttpHeaders,
 ): Promise<void> {
-  const body = await readStream(stream, maximumBodyBytes)
+  const body = await readStream(stream, maximumBodyBytes).catch(() => undefined)
+  // The client went away.
+  if (body === undefined) return
   const { ':method': method = '', ':path': path = '' } = headers
   const request = { method, path, headers: plainHeaders(headers), body, connection }
   const answer = await responseOrServerError(service, request, options)
-  if (stream.destroyed) return
+  if (stream.closed || stream.destroyed) return
   stream.respond({ ':status': answer.status, ...answer.headers })
   stream.end(answer.body)
 }

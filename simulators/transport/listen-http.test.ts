@@ -91,6 +91,13 @@ test('a service that throws is reported, and answered with 500', async () => {
   expect(errors).toEqual([new Error('bug')])
 })
 
+test('an answer that cannot be sent is reported, and the connection closed', async () => {
+  errors.length = 0
+  const url = await listen(() => ({ status: 200, headers: { 'x-broken': 'two\nlines' }, body: '' }))
+  await expect(fetch(url)).rejects.toThrow()
+  expect(errors).toMatchObject([{ code: 'ERR_INVALID_CHAR' }])
+})
+
 test('a connection keeps its identity, and shares it with no other', async () => {
   const seen: unknown[] = []
   const service: Service = ({ connection }) => {

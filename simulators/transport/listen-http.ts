@@ -32,7 +32,9 @@ export function listenHttp(service: Service, options: ListenHttpOptions): Promis
 
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const { method = '', url: path = '', headers } = incoming
-    const body = await readStream(incoming, maximumBodyBytes)
+    const body = await readStream(incoming, maximumBodyBytes).catch(() => undefined)
+    // The client went away.
+    if (body === undefined) return
     const connection = connectionOf(incoming.socket)
     const answer = await responseOrServerError(
       service,
@@ -44,8 +46,11 @@ export function listenHttp(service: Service, options: ListenHttpOptions): Promis
   }
 
   const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    // Rejects only if the client has disconnected.
-    handle(incoming, outgoing).catch(() => outgoing.destroy())
+    handle(incoming, outgoing)
+      .catch(options.onError)
+      .finally(() => {
+        if (!outgoing.writableEnded) outgoing.destroy()
+      })
   }
   const { certificates } = options
   return certificates === undefined

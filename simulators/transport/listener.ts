@@ -9,7 +9,10 @@ import type { Service, ServiceRequest, ServiceResponse } from './service.ts'
 export interface ListenOptions {
   readonly clock: Now
   readonly certificates: Certificates
-  /** Called with an exception of a service, which is a bug of the harness. The client gets status 500. */
+  /**
+   * Called with an exception of a service, or with what was wrong with its answer: bugs of the harness. The client gets status
+   * 500, or a closed connection where the answer could not be sent.
+   */
   readonly onError: (error: unknown) => void
   /** Called with each handshake that failed, such as that of a client which does not trust the certificate. */
   readonly onHandshakeError?: (error: Error) => void

@@ -97,11 +97,15 @@ export async function simulatedScene(
   }
   const participants: TimeParticipant[] = [participant.participant(settleServer), gateway, carrier]
 
-  /** A simulated service that broke is a bug of ours: the server is not judged by what it does about it. */
-  const reportServiceErrors = (): void => {
+  const simulatorError = (): HarnessError | undefined => {
     const [error] = simulators.errors
-    if (error === undefined) return
-    throw new HarnessError(`a simulated service or phone broke: ${error}`, { cause: error })
+    return error === undefined
+      ? undefined
+      : new HarnessError(`a simulated service or phone broke: ${error}`, { cause: error })
+  }
+  const reportSimulatorError = (): void => {
+    const error = simulatorError()
+    if (error) throw error
   }
 
   const simulated = (phone: Phone): SimulatedPhone => {
@@ -151,13 +155,14 @@ export async function simulatedScene(
     get step() {
       return current
     },
+    simulatorError,
     async settle() {
       await settle(clock, participants, timeline.length)
-      reportServiceErrors()
+      reportSimulatorError()
     },
     async advanceBy(durationMs) {
       await advance(clock, participants, timeline.length, clock.now() + durationMs)
-      reportServiceErrors()
+      reportSimulatorError()
     },
 
     async phone(owner, model) {
@@ -263,7 +268,10 @@ export async function simulatedScene(
     gatewayRefusals: () => gatewayRefusals(timeline.events),
     serverLog: () => server.lastLines?.() ?? [],
     evidence: async () => [],
-    close: () => server.close(),
+    async close() {
+      await server.close()
+      reportSimulatorError()
+    },
   }
 }
 

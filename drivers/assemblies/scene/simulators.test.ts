@@ -37,4 +37,5 @@ test('an exception of a simulated service is ours: the scene says so, whatever t
     'Harness error: a simulated service or phone broke: TypeError: a bug of the gateway',
   )
   await expect(scene.advanceBy(1)).rejects.toThrow('a bug of the gateway')
+  await expect(scene.close()).rejects.toThrow('a bug of the gateway')
 })

@@ -28,7 +28,8 @@ export interface Simulators {
   readonly carrier: SmsCarrier
   readonly attestationService: AttestationService
   /** Exceptions of simulated services, which are ours, whatever the server makes of the answer that did not come. */
-  readonly errors: readonly unknown[]
+  readonly errors: ReadonlySet<unknown>
+  report(error: unknown): void
 }
 
 /** A fetch that knows the simulated services of a scene and nothing else. */
@@ -67,14 +68,14 @@ export function createSimulators(seed: string, keys = serviceKeys(), credentialC
     credentials,
   })
   const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
-  const errors: unknown[] = []
+  const errors = new Set<unknown>()
   const watched =
     (service: Service): Service =>
     async (request, now) => {
       try {
         return await service(request, now)
       } catch (error) {
-        errors.push(error)
+        errors.add(error)
         throw error
       }
     }
@@ -93,6 +94,7 @@ export function createSimulators(seed: string, keys = serviceKeys(), credentialC
     },
     carrier: { ...carrier, messages: watched(carrier.messages) },
     errors,
+    report: (error) => void errors.add(error),
     attestationService: createAttestationService(clock.now, keys.attestation),
   }
 }
