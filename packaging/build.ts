@@ -18,7 +18,7 @@ const assets = [
   'cli/serve/assets/*',
   'contract/openapi.json',
   'drivers/config/sls.config.schema.json',
-  'contract/README.md',
+  'contract/*.md',
   'features/**/*.{feature,yaml,md}',
   'reference-server/SECURITY.md',
   'reference-server/pages/assets/*',

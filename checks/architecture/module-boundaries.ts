@@ -116,7 +116,11 @@ export const boundaries: readonly ModuleBoundary[] = [
     ours: ['checks/parts'],
     packages: ['js-yaml', 'zod'],
   },
-  { folder: 'checks/features', ours: ['cli', 'reports', 'steps/support/step.ts'], packages: ['zod'] },
+  {
+    folder: 'checks/features',
+    ours: ['cli', 'contract', 'reports', 'steps/support/step.ts'],
+    packages: ['zod'],
+  },
   {
     folder: 'checks/mutation',
     ours: ['cli', 'reports'],

@@ -6,6 +6,7 @@ import { SuiteReader } from '../../reports/suite/scenarios.ts'
 import { styleProblems } from '../../reports/suite/style.ts'
 import { TestProject } from '../../testing/command-line.ts'
 import { testScenario } from '../../testing/reports.ts'
+import { labelProblems, labelsAmong, usedLabels } from './labels.ts'
 import { actionsUnderThen } from './outcomes.ts'
 
 const projects: TestProject[] = []
@@ -90,6 +91,45 @@ test('an action under Then is found, an outcome and an action under When are not
     'features/f.feature:3: "Then step 2" of "S" is an action under Then: put it under When, ' +
       'or define the step by outcome() if it only observes.',
   ])
+})
+
+/** As Cucumber hands over what a parameter type has matched in quotes. */
+const quoted = (name: string, value: string) => ({
+  getParameterType: () => ({ name }),
+  group: { children: [{ value }] },
+})
+
+test('the labels of a sentence are the values of the parameter types for labels, each part of a path', () => {
+  const values = [quoted('string', 'Done'), quoted('label', 'OK'), quoted('labels', 'User menu → Settings')]
+  expect(labelsAmong(values)).toEqual(['OK', 'User menu', 'Settings'])
+})
+
+test('a planted label that the contract does not publish is found where a feature looks for it', () => {
+  const planted = [{ labelsIn: (sentence: string) => (sentence === 'step 1' ? ['Sign in'] : []) }]
+  const uses = usedLabels({ scenarios: [testScenario(['M-01'], [[], []])] }, planted)
+  expect(labelProblems(uses, { articles: [], rows: new Map(), ambiguities: new Map() }, [])).toEqual([
+    'features/f.feature:3: "Then step 1" looks for the label "Sign in", which contract/labels.ts does not have: ' +
+      'use a label of an article, or publish it there.',
+  ])
+})
+
+test('a label that nothing looks for, and one that no article has, are no part of the table', () => {
+  const entry = {
+    label: 'OK',
+    locale: 'en',
+    platforms: ['tws'],
+    as: 'control',
+    where: 'login window',
+  } as const
+  const empty = { articles: [], rows: new Map(), ambiguities: new Map() }
+  const use = { label: 'OK', rows: ['M-01'], location: 'features/f.feature:3', sentence: 'OK is offered' }
+  expect(labelProblems([], empty, [entry])).toEqual([
+    'contract/labels.ts has "OK", and no feature looks for it: leave it out.',
+  ])
+  expect(labelProblems([use], empty, [entry])).toEqual([
+    'contract/labels.ts has "OK", which no row of an article has: give the reason in "ours".',
+  ])
+  expect(labelProblems([use], empty, [{ ...entry, ours: 'a reason' }])).toEqual([])
 })
 
 test('the index links each feature file, once in its article, and nothing else', () => {

@@ -1,6 +1,6 @@
 /**
  * @module What else has to hold for the features of this project than that they run. `npm run check` looks;
- * `npm run features` writes what follows from the features: their index, and the ids of new scenarios.
+ * `npm run features` writes what follows from the features: their index, the page of labels, and the ids of new scenarios.
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
@@ -20,10 +20,11 @@ import { SuiteReader } from '../../reports/suite/scenarios.ts'
 import { styleProblems } from '../../reports/suite/style.ts'
 import { isOutcome } from '../../steps/support/step.ts'
 import { featureIndex } from './feature-index.ts'
+import { labelProblems, labelsAmong, type StepArgument, usedLabels } from './labels.ts'
+import { labelsPage } from './labels-page.ts'
 import { actionsUnderThen } from './outcomes.ts'
 
 const project = projectAt()
-const indexFile = join(project.root, 'features', 'README.md')
 const manifestFile = join(project.requirements, manifestName)
 
 async function read() {
@@ -33,13 +34,23 @@ async function read() {
     { root, features: [features], support, worldParameters: {}, choose: () => [] },
     (message) => suite.add(message),
   )
+  const definitions = library.parse(loaded).stepDefinitions.map((definition) => ({
+    matches: (sentence: string) => definition.matchesStepName(sentence),
+    isOutcome: isOutcome(definition.unwrappedCode),
+    labelsIn: (sentence: string) => labelsAmong(definition.expression.match(sentence) ?? []),
+  }))
+  const catalogue = unwrap(loadCatalogue(project.requirements))
+  const labels = usedLabels(suite, definitions)
   return {
     suite,
-    definitions: library.parse(loaded).stepDefinitions.map((definition) => ({
-      matches: (sentence: string) => definition.matchesStepName(sentence),
-      isOutcome: isOutcome(definition.unwrappedCode),
-    })),
-    index: featureIndex(suite, unwrap(loadCatalogue(project.requirements))),
+    definitions,
+    labels,
+    catalogue,
+    /** What is written from the features, by its path. */
+    pages: {
+      'features/README.md': featureIndex(suite, catalogue),
+      'contract/labels.md': labelsPage(labels, catalogue),
+    },
     manifest: unwrap(loadManifest(project.requirements)),
   }
 }
@@ -48,11 +59,17 @@ async function read() {
 interface StepDefinition {
   readonly matchesStepName: (sentence: string) => boolean
   readonly unwrappedCode: object
+  readonly expression: { readonly match: (sentence: string) => readonly StepArgument[] | null }
 }
 const library = z.object({
   stepDefinitions: z.array(
     z.custom<StepDefinition>(
-      (one) => typeof one === 'object' && one !== null && 'matchesStepName' in one && 'unwrappedCode' in one,
+      (one) =>
+        typeof one === 'object' &&
+        one !== null &&
+        'matchesStepName' in one &&
+        'unwrappedCode' in one &&
+        'expression' in one,
     ),
   ),
 })
@@ -62,26 +79,32 @@ function unwrap<T>(result: Result<T>): T {
   return result.value
 }
 
-/** Sentences about what is wrong; none is the good answer. */
-export async function featureProblems(): Promise<string[]> {
-  const { suite, definitions, index, manifest } = await read()
-  const written = existsSync(indexFile) ? readFileSync(indexFile, 'utf8') : ''
+type Read = Awaited<ReturnType<typeof read>>
+
+const isStale = (file: string, text: string): boolean =>
+  !existsSync(file) || readFileSync(file, 'utf8') !== text
+
+function problemsIn({ suite, definitions, labels, catalogue, pages, manifest }: Read): string[] {
   return [
     ...styleProblems(suite),
     ...actionsUnderThen(suite, definitions),
+    ...labelProblems(labels, catalogue),
     ...manifestProblems(suite.scenarios, manifest),
-    ...(written === index ? [] : ['features/README.md is out of date: npm run features writes it.']),
+    ...Object.entries(pages)
+      .filter(([path, text]) => isStale(join(project.root, path), text))
+      .map(([path]) => `${path} is out of date: npm run features writes it.`),
   ]
 }
 
+/** Sentences about what is wrong; none is the good answer. Cucumber loads the definitions once per process. */
+export const featureProblems = async (): Promise<string[]> => problemsIn(await read())
+
 async function write(): Promise<void> {
-  const { suite, index, manifest } = await read()
-  writeFileSync(indexFile, index)
-  writeFileSync(
-    manifestFile,
-    manifestText(withNewScenarios(suite.scenarios, manifest, suiteManifest().version)),
-  )
-  const problems = await featureProblems()
+  const found = await read()
+  for (const [path, text] of Object.entries(found.pages)) writeFileSync(join(project.root, path), text)
+  const manifest = withNewScenarios(found.suite.scenarios, found.manifest, suiteManifest().version)
+  writeFileSync(manifestFile, manifestText(manifest))
+  const problems = problemsIn({ ...found, manifest })
   if (problems.length > 0) process.stderr.write(`${problems.join('\n')}\n`)
   process.exitCode = problems.length > 0 ? 1 : 0
 }

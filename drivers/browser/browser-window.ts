@@ -11,7 +11,8 @@ import type { Screen } from '../../contract/screen.ts'
 import type { Client } from '../http/client.ts'
 import { HttpWindow, type WindowPlace, type WindowState } from '../http/http-window.ts'
 import { controlOn, fieldOn } from '../http/screen-lookup.ts'
-import type { LoginAnswer, SettingsAnswer, Window, WindowAnswer } from '../ports/driver.ts'
+import type { FieldChoice, LoginAnswer, SettingsAnswer, Window, WindowAnswer } from '../ports/driver.ts'
+import type { ScreenLabel } from '../ports/labels.ts'
 import { mismatchError } from '../ports/verify.ts'
 import type { PageActivity } from './activity-limit.ts'
 import { BrowserPage } from './browser-page.ts'
@@ -70,11 +71,11 @@ export class BrowserWindow implements Window {
     return this.#http.withoutLoginSecret()
   }
 
-  type(label: string, text: string): void {
-    this.#typed = { ...this.#typed, [fieldOn(this.#screen, label).label]: text }
+  type(field: FieldChoice, text: string): void {
+    this.#typed = { ...this.#typed, [fieldOn(this.#screen, field).label]: text }
   }
 
-  async click(label: string): Promise<WindowAnswer> {
+  async click(label: ScreenLabel): Promise<WindowAnswer> {
     return this.#onPage(async () => {
       const control = controlOn(this.#screen, label)
       const { operation } = control

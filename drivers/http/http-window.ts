@@ -7,6 +7,7 @@ import { isOperation, type Operation, pathParameters, routeOf } from '../../cont
 import { type Screen, withScreen } from '../../contract/screen.ts'
 import { violationsIn } from '../../contract/violations.ts'
 import type {
+  FieldChoice,
   LoginAnswer,
   LoginView,
   Refused,
@@ -16,6 +17,7 @@ import type {
   WindowAnswer,
 } from '../ports/driver.ts'
 import { missingCapability } from '../ports/errors.ts'
+import type { ScreenLabel } from '../ports/labels.ts'
 import { mismatchError, verify } from '../ports/verify.ts'
 import type { Client } from './client.ts'
 import { controlOn, fieldOn } from './screen-lookup.ts'
@@ -84,11 +86,11 @@ export class HttpWindow implements Window {
     return new HttpWindow(this.#client, this.#place, this.#screen, { loginId: this.#loginId })
   }
 
-  type(label: string, text: string): void {
-    this.#typed[fieldOn(this.#screen, label).name] = text
+  type(field: FieldChoice, text: string): void {
+    this.#typed[fieldOn(this.#screen, field).name] = text
   }
 
-  async click(label: string): Promise<WindowAnswer> {
+  async click(label: ScreenLabel): Promise<WindowAnswer> {
     const control = controlOn(this.#screen, label)
     const name = control.operation
     if (!isOperation(name)) {

@@ -10,6 +10,7 @@ import type { LoginState } from '../../contract/login-face.ts'
 import type { Locale, Os, Platform, SlsDeviceType } from '../../contract/primitives.ts'
 import type { Problem } from '../../contract/refusal.ts'
 import type { Screen } from '../../contract/screen.ts'
+import type { ScreenLabel } from './labels.ts'
 
 export type { NumberName }
 
@@ -59,6 +60,9 @@ export type LoginAnswer = LoginView | Refused
 export type SettingsAnswer = SettingsView | Refused
 export type WindowAnswer = LoginView | SettingsView | PageView | Refused
 
+/** A field by its label or, where the articles give it none, by the member of the request that its text becomes. */
+export type FieldChoice = ScreenLabel | { readonly member: 'username' | 'password' | 'response' }
+
 /**
  * One window of a trading platform or of Client Portal, used by one person. It keeps what a browser or a platform keeps:
  * its login id, login secret and session token. Methods for which the window lacks one of them resolve to the refusal
@@ -68,10 +72,10 @@ export interface Window {
   readonly platform: Platform
   /** The screen that is shown now; undefined without the capability `screens`. */
   screen(): Screen | undefined
-  /** Types `text` into the field with this label. An assertion error if the screen has no such field. */
-  type(label: string, text: string): void
+  /** Types `text` into a field. An assertion error if the screen has no such field. */
+  type(field: FieldChoice, text: string): void
   /** Clicks the control with this label and submits all that was typed. Rejects with an assertion error if there is none. */
-  click(label: string): Promise<WindowAnswer>
+  click(label: ScreenLabel): Promise<WindowAnswer>
   /** All responses to this window so far, as received, to search for secrets that they must not contain. */
   received(): string
   /** Another window for the same login, with the login id but without the login secret. */

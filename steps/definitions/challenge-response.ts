@@ -1,6 +1,7 @@
 /** @module Manual challenge/response: six digits on the login screen, eight digits from the phone. */
 
 import type { Platform } from '../../contract/primitives.ts'
+import type { ScreenLabel } from '../../drivers/ports/labels.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
 import { attempt, repeat } from '../support/attempts.ts'
 import { outcome, step } from '../support/step.ts'
@@ -132,8 +133,8 @@ outcome('every Response String of {persona} has eight digits, and some begin wit
 // The response, on the login screen
 
 step(
-  '{persona} enters the Response String on the login screen and clicks {string}',
-  (actor: Actor, button: string) => fillAndClick(actor, responseBox(actor), responseOf(actor), button),
+  '{persona} enters the Response String on the login screen and clicks {label}',
+  (actor: Actor, button: ScreenLabel) => fillAndClick(actor, responseBox(actor), responseOf(actor), button),
 )
 
 step('{persona} answers the challenge with a response that is {string}', submitResponseInForm)

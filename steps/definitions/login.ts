@@ -1,6 +1,7 @@
 /** @module Logging in to a trading platform or to Client Portal. */
 
 import type { Platform } from '../../contract/primitives.ts'
+import type { ScreenLabel } from '../../drivers/ports/labels.ts'
 import type { Actor } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
@@ -8,6 +9,7 @@ import { logInInLanguage } from '../tasks/challenge-response.ts'
 import {
   chooseOffered,
   clickPath,
+  fillLoginWindow,
   goBackTo,
   goBackToEarlierWindow,
   logIn,
@@ -49,25 +51,16 @@ step(
   },
 )
 
-const labels = {
-  en: { username: 'Username', password: 'Password' },
-  ru: { username: 'Имя пользователя', password: 'Пароль' },
-}
-
 step(
   [
-    '{persona} enters username and password on the {platform} login screen and clicks {string}',
-    '{persona} вводит имя пользователя и пароль в окне входа {platform} и нажимает {string}',
+    '{persona} enters username and password on the {platform} login screen and clicks {label}',
+    '{persona} вводит имя пользователя и пароль в окне входа {platform} и нажимает {label}',
   ],
-  async function (this: SlsWorld, actor: Actor, platform: Platform, button: string) {
-    const window = await actor.openWindow(platform)
-    window.type(labels[this.locale].username, actor.persona.username)
-    window.type(labels[this.locale].password, actor.persona.password)
-    actor.record(await window.click(button))
-  },
+  async (actor: Actor, platform: Platform, button: ScreenLabel) =>
+    fillLoginWindow(actor, await actor.openWindow(platform), button),
 )
 
-step(['{persona} clicks {string}', '{persona} нажимает {string}'], clickPath)
+step(['{persona} clicks {labels}', '{persona} нажимает {labels}'], clickPath)
 
 outcome(
   ["{persona}'s login moves ahead by itself", 'вход {persona} продолжается автоматически'],
@@ -172,15 +165,15 @@ step(
   },
 )
 
-outcome('{string} is offered to {persona}', (label: string, actor: Actor) => verifyOffered(actor, label))
+outcome('{label} is offered to {persona}', (label: ScreenLabel, actor: Actor) => verifyOffered(actor, label))
 
-outcome('{string} is not offered to {persona}', (label: string, actor: Actor) =>
+outcome('{label} is not offered to {persona}', (label: ScreenLabel, actor: Actor) =>
   verifyNotOffered(actor, label),
 )
 
 // The device drop-down
 
-outcome('the device drop-down offers {persona} {string} and {string}', verifyOfferedDevices)
+outcome('the device drop-down offers {persona} {label} and {label}', verifyOfferedDevices)
 
 outcome('{persona} is offered no device drop-down', verifyNoDeviceChoice)
 

@@ -1,5 +1,6 @@
 /** @module The settings in Client Portal: mobile number, SLS devices, Seamless Authentication, opting out. */
 
+import type { ScreenLabel } from '../../drivers/ports/labels.ts'
 import type { Actor } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
 import { clickPath } from '../tasks/login.ts'
@@ -18,32 +19,32 @@ import {
 } from '../tasks/settings.ts'
 
 step(
-  ['{persona} clicks the gear beside {string}', '{persona} нажимает на шестеренку рядом с полем {string}'],
-  async (actor: Actor, label: string) => {
+  ['{persona} clicks the gear beside {label}', '{persona} нажимает на шестеренку рядом с полем {label}'],
+  async (actor: Actor, label: ScreenLabel) => {
     actor.record(await actor.window.click(label))
   },
 )
 
 step('{persona} opens the settings of the Secure Login System', (actor: Actor) =>
-  clickPath(actor, 'Settings → User Settings → Secure Login System'),
+  clickPath(actor, ['Settings', 'User Settings', 'Secure Login System']),
 )
 
 // Mobile number
 
 outcome(
   [
-    'a green check mark is shown to {persona} in the column {string}',
-    '{persona} видит зеленую галочку в столбце {string}',
+    'a green check mark is shown to {persona} in the column {label}',
+    '{persona} видит зеленую галочку в столбце {label}',
   ],
-  (actor: Actor, column: string) => verifyCheckMark(actor, column, true),
+  (actor: Actor, column: ScreenLabel) => verifyCheckMark(actor, column, true),
 )
 
 outcome(
   [
-    'no check mark is shown to {persona} in the column {string}',
-    '{persona} не видит галочки в столбце {string}',
+    'no check mark is shown to {persona} in the column {label}',
+    '{persona} не видит галочки в столбце {label}',
   ],
-  (actor: Actor, column: string) => verifyCheckMark(actor, column, false),
+  (actor: Actor, column: ScreenLabel) => verifyCheckMark(actor, column, false),
 )
 
 step(
@@ -92,19 +93,19 @@ step('{persona} removes the physical device from the SLS devices', (actor: Actor
 // Seamless Authentication
 
 outcome(
-  'the box {string} shows {persona} {string} as {string}',
-  (section: string, actor: Actor, setting: string, value: string) =>
+  'the box {label} shows {persona} {label} as {label}',
+  (section: ScreenLabel, actor: Actor, setting: ScreenLabel, value: ScreenLabel) =>
     verifySetting(actor, section, setting, value),
 )
 
 step('{persona} flips the switch and leaves without Save', async (actor: Actor) => {
   await openSeamlessSwitch(actor)
-  await clickPath(actor, 'Seamless Authentication')
+  await clickPath(actor, ['Seamless Authentication'])
 })
 
 step('{persona} flips the switch and saves', async (actor: Actor) => {
   await openSeamlessSwitch(actor)
-  await clickPath(actor, 'Seamless Authentication → Save')
+  await clickPath(actor, ['Seamless Authentication', 'Save'])
 })
 
 step('{persona} switches Seamless Authentication off', async (actor: Actor) => {

@@ -1,6 +1,7 @@
 /** @module Codes by SMS: for confirming a mobile number, and for logging in. */
 
 import type { Platform } from '../../contract/primitives.ts'
+import type { ScreenLabel } from '../../drivers/ports/labels.ts'
 import type { Actor } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
 import { fillAndClick, verifyWindowField } from '../tasks/login.ts'
@@ -74,10 +75,11 @@ step('{persona} asks for another SMS', async (actor: Actor) => {
 
 step(
   [
-    '{persona} enters the code into {string} and clicks {string}',
-    '{persona} вводит код в поле {string} и нажимает {string}',
+    '{persona} enters the code into {label} and clicks {label}',
+    '{persona} вводит код в поле {label} и нажимает {label}',
   ],
-  (actor: Actor, field: string, button: string) => fillAndClick(actor, field, receivedCode(actor), button),
+  (actor: Actor, field: ScreenLabel, button: ScreenLabel) =>
+    fillAndClick(actor, field, receivedCode(actor), button),
 )
 
 // Security codes, at the login
@@ -87,7 +89,7 @@ outcome(
   verifySecurityCodeRequested,
 )
 
-outcome('окно входа показывает {persona} поле {string}', verifyWindowField)
+outcome('окно входа показывает {persona} поле {label}', verifyWindowField)
 
 step(
   ['{persona} enters the security code from the SMS', '{persona} вводит код безопасности из SMS'],

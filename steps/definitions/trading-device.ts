@@ -1,5 +1,6 @@
 /** @module Logging in to IBKR Mobile on a trading device, while IB Key is active on another phone. */
 
+import type { ScreenLabel } from '../../drivers/ports/labels.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
@@ -25,13 +26,13 @@ import {
 step('{persona} trades on {phone}', (actor: Actor, model: PhoneModel) => actor.buyTradingDevice(model))
 
 step(
-  '{persona} opens IBKR Mobile on the trading device, enters username and password and taps {string}',
-  (actor: Actor, button: string) => fillTradingLogin(actor, actor.persona.password, button),
+  '{persona} opens IBKR Mobile on the trading device, enters username and password and taps {label}',
+  (actor: Actor, button: ScreenLabel) => fillTradingLogin(actor, actor.persona.password, button),
 )
 
 step(
-  '{persona} opens IBKR Mobile on the trading device, enters a wrong password and taps {string}',
-  (actor: Actor, button: string) => fillTradingLogin(actor, wrongPassword(actor), button),
+  '{persona} opens IBKR Mobile on the trading device, enters a wrong password and taps {label}',
+  (actor: Actor, button: ScreenLabel) => fillTradingLogin(actor, wrongPassword(actor), button),
 )
 
 step('{persona} logs in on the trading device', logInOnTradingDevice)
@@ -41,15 +42,16 @@ step('{persona} logs in on the trading device as far as the Challenge code', asy
   await showChallenge(actor)
 })
 
-step('{persona} taps {string} on the trading device', clickPath)
+step('{persona} taps {labels} on the trading device', clickPath)
 
-outcome('the trading device shows {persona} a {string} of six digits', verifyChallengeBeside)
+outcome('the trading device shows {persona} a {label} of six digits', verifyChallengeBeside)
 
 outcome('the trading device shows {persona} no Challenge code', verifyNoChallengeOnTradingDevice)
 
 step(
-  '{persona} enters the Response String into {string} and taps {string}',
-  (actor: Actor, field: string, button: string) => fillAndClick(actor, field, responseOf(actor), button),
+  '{persona} enters the Response String into {label} and taps {label}',
+  (actor: Actor, field: ScreenLabel, button: ScreenLabel) =>
+    fillAndClick(actor, field, responseOf(actor), button),
 )
 
 step('{persona} answers with a response of the physical security device', (actor: Actor) =>

@@ -2,6 +2,7 @@
 
 import { defineParameterType } from '@cucumber/cucumber'
 import type { Platform, SecurityElement } from '../../contract/primitives.ts'
+import { publishedLabel } from '../../drivers/ports/labels.ts'
 import type { PhoneConditions } from '../../drivers/ports/phone.ts'
 import type { AttestationSource, PhoneModel, ServiceRefusal } from '../../drivers/ports/scene.ts'
 import { codeKinds } from '../tasks/credentials.ts'
@@ -54,6 +55,16 @@ defineParameterType({
   transformer(this: SlsWorld, word: string): Actor {
     return this.actor(meaningOf(people, word))
   },
+})
+
+/** A label of a server's screens; those of the app and of the phone are plain strings. */
+defineParameterType({ name: 'label', regexp: /"([^"]*)"/, transformer: publishedLabel })
+
+/** Labels on the way from screen to screen. */
+defineParameterType({
+  name: 'labels',
+  regexp: /"([^"]*)"/,
+  transformer: (path: string) => path.split(' → ').map(publishedLabel),
 })
 
 /** Which of a person's phones: the one they had, or the one they got. */

@@ -1,6 +1,7 @@
 /** @module Manual challenge/response: six digits on the login screen, eight digits from the phone. */
 
 import type { Locale, Platform, SlsDeviceType } from '../../contract/primitives.ts'
+import type { FieldChoice } from '../../drivers/ports/driver.ts'
 import { HarnessError } from '../../drivers/ports/errors.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, type OwnedPhone } from '../support/actor.ts'
@@ -215,15 +216,11 @@ export function verifyChallengeScreen(actor: Actor): void {
   responseBox(actor)
 }
 
-/** The label of the box for the response: the articles give it none (AMB-32), so it is the only box there is. */
-export function responseBox(actor: Actor): string {
+/** The box for the response: the articles give it no label (AMB-32), so it is the only box there is. */
+export function responseBox(actor: Actor): FieldChoice {
   const labels = fieldLabels(actor)
-  const [label] = labels
-  verify(label !== undefined && labels.length === 1, {
-    expected: 'one box, that for the response',
-    observed: listed(labels),
-  })
-  return label
+  verify(labels.length === 1, { expected: 'one box, that for the response', observed: listed(labels) })
+  return { member: 'response' }
 }
 
 export function verifyNoResponseField(actor: Actor): void {

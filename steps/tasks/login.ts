@@ -1,9 +1,9 @@
 /** @module Logging in to a trading platform or to Client Portal, and what has become of a login. */
 
 import type { Locale, Platform, SlsDeviceType } from '../../contract/primitives.ts'
-import type { LoginView, Refused, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
+import type { FieldChoice, LoginView, Refused, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { HarnessError } from '../../drivers/ports/errors.ts'
-import { isLabel } from '../../drivers/ports/labels.ts'
+import { isLabel, isSectionOf, mayBeSection, type ScreenLabel } from '../../drivers/ports/labels.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, isRejection } from '../support/actor.ts'
 import { listed } from '../support/attempts.ts'
@@ -27,16 +27,39 @@ export async function logIn(
 
 export const wrongPassword = ({ persona }: Actor): string => `${persona.password}?`
 
+/** Types user name and password into their fields, which the articles give no label, and clicks a button. */
+export async function fillLoginWindow(
+  actor: Actor,
+  window: Window,
+  button: ScreenLabel,
+  password = actor.persona.password,
+): Promise<void> {
+  window.type({ member: 'username' }, actor.persona.username)
+  window.type({ member: 'password' }, password)
+  actor.record(await window.click(button))
+}
+
+/** Where an article names a section, a person who is in it already has nothing to click. */
+function isInSection(actor: Actor, label: ScreenLabel): boolean {
+  const screen = actor.window.screen()
+  return screen !== undefined && mayBeSection(label) && !offers(actor, label) && isSectionOf(screen, label)
+}
+
 /** Clicks one label after the other, as `User menu → Settings`. */
-export async function clickPath(actor: Actor, path: string): Promise<void> {
-  for (const label of path.split(' → ')) actor.record(await actor.window.click(label))
+export async function clickPath(actor: Actor, path: readonly ScreenLabel[]): Promise<void> {
+  for (const label of path) if (!isInSection(actor, label)) actor.record(await actor.window.click(label))
 }
 
 /**
  * Types into a field of the newest window and clicks a button: through the screen. `submitResponse` and its like call the
  * operation without a screen.
  */
-export async function fillAndClick(actor: Actor, field: string, text: string, button: string): Promise<void> {
+export async function fillAndClick(
+  actor: Actor,
+  field: FieldChoice,
+  text: string,
+  button: ScreenLabel,
+): Promise<void> {
   actor.window.type(field, text)
   actor.record(await actor.window.click(button))
 }
@@ -170,14 +193,14 @@ const controlLabels = (actor: Actor): readonly string[] => {
 }
 
 /** Each label counts under any name that the articles give it. */
-const offers = (actor: Actor, label: string): boolean =>
+const offers = (actor: Actor, label: ScreenLabel): boolean =>
   controlLabels(actor).some((shown) => isLabel(label, shown))
 
-export function verifyOffered(actor: Actor, label: string): void {
+export function verifyOffered(actor: Actor, label: ScreenLabel): void {
   verify(offers(actor, label), { expected: `"${label}"`, observed: listed(controlLabels(actor)) })
 }
 
-export function verifyNotOffered(actor: Actor, label: string): void {
+export function verifyNotOffered(actor: Actor, label: ScreenLabel): void {
   verify(!offers(actor, label), { expected: `no "${label}"`, observed: 'it is offered' })
 }
 
@@ -186,10 +209,10 @@ export const fieldLabels = (actor: Actor): readonly string[] =>
   actor.window.screen()?.fields.map(({ label }) => label) ?? []
 
 /** The value that the window shows beside a label. */
-export const windowValue = (actor: Actor, label: string): string | undefined =>
+export const windowValue = (actor: Actor, label: ScreenLabel): string | undefined =>
   actor.window.screen()?.values.find((value) => isLabel(label, value.label))?.value
 
-export function verifyWindowField(actor: Actor, label: string): void {
+export function verifyWindowField(actor: Actor, label: ScreenLabel): void {
   const labels = fieldLabels(actor)
   verify(
     labels.some((shown) => isLabel(label, shown)),
@@ -202,7 +225,7 @@ export function verifyWaitsForResponse(actor: Actor): void {
   verify(login.state === 'challenge', { expected: 'the challenge at once', observed: describeAnswer(login) })
 }
 
-export function verifyOfferedDevices(actor: Actor, one: string, other: string): void {
+export function verifyOfferedDevices(actor: Actor, one: ScreenLabel, other: ScreenLabel): void {
   actor.lastLogin()
   const choices = actor.window.screen()?.controls.filter(({ kind }) => kind === 'choice') ?? []
   const shown = listed(choices.map(({ label }) => label).toSorted())

@@ -1,6 +1,7 @@
 /** @module The settings in Client Portal: mobile number, SLS devices, Seamless Authentication, opting out. */
 
 import type { SettingsView, SlsDevice } from '../../drivers/ports/driver.ts'
+import { isLabel, isSectionOf, type ScreenLabel } from '../../drivers/ports/labels.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor } from '../support/actor.ts'
 import { clickPath, windowValue, wrongPassword } from './login.ts'
@@ -11,16 +12,11 @@ export async function readSettings(actor: Actor): Promise<SettingsView> {
   return actor.lastSettings()
 }
 
-/** A column of a table may carry the number of its row in brackets. */
-const valueInColumn = (actor: Actor, column: string): string | undefined =>
-  actor.window.screen()?.values.find(({ label }) => label === column || label.startsWith(`${column} (`))
-    ?.value
-
 const checkMark = /[✓✔✅☑🗸🗹]/u
 
-export function verifyCheckMark(actor: Actor, column: string, expected: boolean): void {
+export function verifyCheckMark(actor: Actor, column: ScreenLabel, expected: boolean): void {
   actor.lastAnswer()
-  const shown = valueInColumn(actor, column) ?? (expected ? 'no such column' : '')
+  const shown = windowValue(actor, column) ?? (expected ? 'no such column' : '')
   verify(checkMark.test(shown) === expected, {
     expected: `${expected ? 'a' : 'no'} check mark in the column "${column}"`,
     observed: `"${shown}"`,
@@ -53,7 +49,7 @@ export async function verifyNoConfirmCodePending(actor: Actor): Promise<void> {
 }
 
 export const openSeamlessSwitch = (actor: Actor): Promise<void> =>
-  clickPath(actor, 'User menu → Settings → User Settings → Secure Login System → Configure')
+  clickPath(actor, ['User menu', 'Settings', 'User Settings', 'Secure Login System', 'Configure'])
 
 export async function verifySeamless(actor: Actor, expected: boolean): Promise<void> {
   const inWords = (seamless: boolean) => `Seamless Authentication ${seamless ? 'on' : 'off'}`
@@ -62,16 +58,24 @@ export async function verifySeamless(actor: Actor, expected: boolean): Promise<v
 }
 
 /** A section of the page shows a setting as on or off, or with another value. */
-export function verifySetting(actor: Actor, section: string, setting: string, value: string): void {
+export function verifySetting(
+  actor: Actor,
+  section: ScreenLabel,
+  setting: ScreenLabel,
+  value: ScreenLabel,
+): void {
   actor.lastAnswer()
   const screen = actor.window.screen()
   verify(screen, { expected: 'a page of Client Portal', observed: 'none' })
-  verify(screen.notes.includes(section), {
+  verify(isSectionOf(screen, section), {
     expected: `the section "${section}"`,
     observed: `"${screen.title}"`,
   })
   const shown = windowValue(actor, setting)
-  verify(shown === value, { expected: `"${setting}" as ${value}`, observed: shown ?? 'nothing' })
+  verify(shown !== undefined && isLabel(value, shown), {
+    expected: `"${setting}" as ${value}`,
+    observed: shown ?? 'nothing',
+  })
 }
 
 export async function setOptOut(

@@ -1,19 +1,17 @@
 /** @module Logging in to IBKR Mobile on a trading device, while IB Key is active on another phone. */
 
 import type { Window } from '../../drivers/ports/driver.ts'
+import type { ScreenLabel } from '../../drivers/ports/labels.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor } from '../support/actor.ts'
 import { challengeOf, sixDigits, verifySixDigits } from './challenge-response.ts'
-import { enterCredentials, windowValue } from './login.ts'
+import { enterCredentials, fillLoginWindow, windowValue } from './login.ts'
 
 const openTradingApp = (actor: Actor): Promise<Window> =>
   actor.openWindow('ibkrMobile', undefined, actor.tradingDevice.os)
 
-export async function fillTradingLogin(actor: Actor, password: string, button: string): Promise<void> {
-  const window = await openTradingApp(actor)
-  window.type('Username', actor.persona.username)
-  window.type('Password', password)
-  actor.record(await window.click(button))
+export async function fillTradingLogin(actor: Actor, password: string, button: ScreenLabel): Promise<void> {
+  await fillLoginWindow(actor, await openTradingApp(actor), button, password)
 }
 
 export async function logInOnTradingDevice(actor: Actor): Promise<void> {
@@ -21,7 +19,7 @@ export async function logInOnTradingDevice(actor: Actor): Promise<void> {
 }
 
 /** The screen shows the Challenge code of the login's state. */
-export function verifyChallengeBeside(actor: Actor, label: string): void {
+export function verifyChallengeBeside(actor: Actor, label: ScreenLabel): void {
   const code = challengeOf(actor)
   verifySixDigits(code)
   const shown = windowValue(actor, label) ?? 'no such value'

@@ -94,7 +94,7 @@ const faults: readonly ServerFault[] = [
   },
   {
     id: 'challenge-number',
-    title: 'The Challenge code is shown as "Challenge number".',
+    title: 'The Challenge code is shown as "Challenge number" (AMB-35).',
     subject: 'server',
     harmless: true,
     inject: labels('en', { challengeCode: 'Challenge number' }),

@@ -20,10 +20,10 @@ export default [
   wording('link-about-the-message', 'The link asks whether the message was received.', {
     en: { notReceived: 'Click here if you did not receive the message' },
   }),
-  wording('link-about-the-past', 'The link asks whether the notification was received.', {
-    en: { notReceived: 'Click here if you did not receive the notification' },
+  wording('opting-out-in-full', 'The button to opt out has the words of the article.', {
+    en: { optOut: 'Opt out of the Secure Login System' },
   }),
-  wording('challenge-alone', 'The Challenge code is shown as "Challenge".', {
+  wording('challenge-alone', 'The Challenge code is shown as "Challenge" (AMB-35).', {
     en: { challengeCode: 'Challenge' },
   }),
   wording('english-labels-in-brackets', 'Russian labels have the English ones behind them, in brackets.', {
