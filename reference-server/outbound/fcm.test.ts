@@ -135,6 +135,8 @@ test.each([
   [503, new Date(start + 30_000).toUTCString(), 30_000],
   [503, new Date(start - 30_000).toUTCString(), 0],
   [503, 'soon', 0],
+  [503, '9'.repeat(400), 604_800_000],
+  [503, 'Fri, 31 Dec 9999 23:59:59 GMT', 604_800_000],
 ])('%i with Retry-After: %s: retry', async (status, retryAfter, retryAfterMs) => {
   responses = [Response.json({ error: {} }, { status, headers: { 'retry-after': retryAfter } })]
   expect(await sender()(message)).toEqual({ retryAfterMs })

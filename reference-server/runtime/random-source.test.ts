@@ -21,6 +21,13 @@ test('a value beyond the last full multiple of the bound is drawn again', () => 
   expect(source).toEqual([])
 })
 
+test.each([0, -1, Number.NaN, 2 ** 32 + 1, Number.POSITIVE_INFINITY])(
+  'a bound of %d is an error, and no endless search',
+  (bound) => {
+    expect(() => seededRandom('a').below(bound)).toThrow(RangeError)
+  },
+)
+
 test('the characters of the alphabet are uniformly distributed', () => {
   const drawn = characters(seededRandom('digits'), '0123456789', 10_000)
   for (const digit of '0123456789') {

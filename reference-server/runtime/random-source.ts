@@ -6,6 +6,7 @@ import type { Random } from '../domain/model/random.ts'
 /** Integers from bytes by rejection sampling: values beyond the last full multiple of `bound` are drawn again. */
 export function randomFrom(bytes: (length: number) => Uint8Array): Random {
   const below = (bound: number): number => {
+    if (!(bound >= 1 && bound <= 2 ** 32)) throw new RangeError(`no random integer below ${bound}`)
     const limit = 2 ** 32 - (2 ** 32 % bound)
     for (;;) {
       const drawn = bytes(4).reduce((number, byte) => number * 256 + byte, 0)

@@ -93,6 +93,7 @@ const activation = z.object({
   option: z.enum(['activate', 'migrate', 'reactivate']).optional(),
   challenge: z.string().optional(),
   nonce: z.string().optional(),
+  provenBy: z.union([z.object({ number: z.string() }), z.object({ deviceId: z.string() })]).optional(),
   failures: z.number().int(),
   stage: z.enum(['offered', 'asked', 'proven', 'committed', 'void']),
 })

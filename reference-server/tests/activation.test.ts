@@ -215,3 +215,51 @@ test('with an active physical device its response is required in place of an SMS
   )
   expect((await activation.activate({ ...proof, token: response })).status).toBe(201)
 })
+
+describe('an activation of an Android phone between its proof and its PIN', () => {
+  const pin = { pin: 'abc1', element: 'pin' } as const
+  let session: string | undefined
+
+  const removePhysical = async (device: TestDevice) =>
+    server.call('removeDevice', { bearer: session, path: { deviceId: device.deviceId } })
+
+  async function verifyNumber(number: string): Promise<void> {
+    await server.call('changeMobileNumber', { bearer: session, body: { number } })
+    await server.call('verifyMobileNumber', { bearer: session })
+    const body = { code: lastSmsCode(server) }
+    expect((await server.call('confirmMobileNumber', { bearer: session, body })).status).toBe(200)
+  }
+
+  beforeEach(async () => {
+    session = (await logIn(server)).first.session
+  })
+
+  test.each([
+    ['that has proven it', 0, 409],
+    ['that has not', 1, 201],
+  ])('without the device %s', async (_which, removed, status) => {
+    const devices = [await createTestSecurityDevice(server), await createTestSecurityDevice(server)] as const
+    const activation = new TestActivation(await offer(phones.Android))
+    const { challenge } = (await activation.start()).reply
+    expect((await activation.verify(devices[0].respond(challenge))).status).toBe(200)
+    await removePhysical(devices[removed] ?? devices[0])
+    expect((await activation.activate(pin)).status).toBe(status)
+  })
+
+  test.each([
+    ['+15559990000', 409],
+    ['+15551230001', 201],
+  ])('with a verification of %s: status %i', async (number, status) => {
+    const activation = await start(phones.Android)
+    await activation.verify(lastSmsCode(server))
+    await verifyNumber(number)
+    expect((await activation.activate(pin)).status).toBe(status)
+  })
+
+  test('with a token that went to another number than the verified one', async () => {
+    const activation = await start(phones.Android)
+    const token = lastSmsCode(server)
+    await verifyNumber('+15559990000')
+    expect((await activation.verify(token)).problem.code).toBe('invalid_code')
+  })
+})

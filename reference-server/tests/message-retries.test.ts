@@ -8,7 +8,7 @@ import {
   type TestDevice,
 } from '../../testing/people.ts'
 import { createTestServer, type TestServer } from '../../testing/reference-server.ts'
-import type { PushMessage, SmsMessage } from '../outbound/ports.ts'
+import type { PushMessage, PushResult, SmsMessage } from '../outbound/ports.ts'
 import type { ServerParts } from '../parts.ts'
 import { seededRandom } from '../runtime/random-source.ts'
 
@@ -262,4 +262,22 @@ test('jitter spreads retries over a quarter of the delay after it', async () => 
   expect(new Set(due).size).toBeGreaterThan(15)
   expect(Math.min(...due)).toBeGreaterThanOrEqual(20 * second)
   expect(Math.max(...due)).toBeLessThan(25 * second)
+})
+
+test('a push token is not given up for what the gateway says late of the one before', async () => {
+  const late = Promise.withResolvers<PushResult>()
+  server = createTestServer((parts) => ({
+    ...parts,
+    sendPush: (message) => (message.token === 'abcd' ? late.promise : parts.sendPush(message)),
+  }))
+  await createTestPerson(server)
+  await createTestIPhone(server)
+  await logIn(server)
+  server.gateway.push = 'unregistered'
+  await createTestIPhone(server, 'amara', 'newer')
+  await logIn(server)
+  late.resolve('unregistered')
+  await server.pass(0)
+  const { first } = await logIn(server)
+  expect([first.state, server.pushes.map(({ token }) => token)]).toEqual(['challenge', ['newer']])
 })

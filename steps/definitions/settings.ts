@@ -86,6 +86,8 @@ step('{persona} removes the IB Key of {persona} from the SLS devices', (actor: A
 
 step('{persona} removes IB Key from the SLS devices', (actor: Actor) => removeDevice(actor, 'ibKey'))
 
+step('{persona} removes SMS from the SLS devices', (actor: Actor) => removeDevice(actor, 'sms'))
+
 step('{persona} removes the physical device from the SLS devices', (actor: Actor) =>
   removeDevice(actor, 'physical'),
 )

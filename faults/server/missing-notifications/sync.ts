@@ -39,9 +39,8 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SYNC-06'],
     inject: rules((right) => ({
-      deviceMayRespond: (challenge, device) =>
-        right.deviceMayRespond(challenge, device) ||
-        (device.type === 'physical' && device.id === challenge.deviceId),
+      loginDeviceStands: (login, active) =>
+        login.stage.at === 'challenge' || right.loginDeviceStands(login, active),
     })),
   },
   {

@@ -91,6 +91,51 @@ const faults: readonly ServerFault[] = [
     inject: rules(() => ({ verificationVoidsCode: () => false })),
   },
   {
+    id: 'security-code-survives-its-device',
+    title: 'A security code is good although SMS is no longer among the SLS devices.',
+    subject: 'server',
+    violates: ['SEC-BIND-15'],
+    inject: rules((right) => ({
+      loginDeviceStands: (login, active) =>
+        login.stage.at === 'securityCode' || right.loginDeviceStands(login, active),
+    })),
+  },
+  {
+    id: 'response-survives-its-phone',
+    title: 'A response is good although the phone that has generated it was replaced or removed.',
+    subject: 'server',
+    violates: ['SEC-BIND-15'],
+    inject: rules((right) => ({
+      loginDeviceStands: (login, active) =>
+        login.stage.at === 'challenge' || right.loginDeviceStands(login, active),
+    })),
+  },
+  {
+    id: 'proven-activation-survives-its-device',
+    title: 'An activation goes on although the physical device that has proven it was removed.',
+    subject: 'server',
+    violates: ['SEC-BIND-16'],
+    inject: rules(() => ({ removalVoidsProof: () => false })),
+  },
+  {
+    id: 'proven-activation-survives-its-number',
+    title: 'An activation goes on although another number than that of its token was verified meanwhile.',
+    subject: 'server',
+    violates: ['SEC-BIND-16'],
+    inject: rules(() => ({ verificationVoidsProof: () => false })),
+  },
+  {
+    id: 'activation-token-survives-another-number',
+    title:
+      'An Activation Token is good although another number than the one it went to was verified meanwhile.',
+    subject: 'server',
+    violates: ['SEC-BIND-16'],
+    inject: rules((right) => ({
+      verificationVoidsCode: (code, verified) =>
+        code.purpose !== 'activation' && right.verificationVoidsCode(code, verified),
+    })),
+  },
+  {
     id: 'code-for-any-purpose',
     title: 'A code is good wherever a code is asked for.',
     subject: 'server',

@@ -23,9 +23,9 @@ export type LoginStage =
 
 const pending = ['chooseDevice', 'waitingForApproval', 'challenge', 'securityCode'] as const
 
-interface PendingLogin extends Login {
+export interface WaitingLogin extends Login {
   readonly stage: { readonly at: (typeof pending)[number] }
 }
 
 /** Whether the login waits for the second factor. */
-export const isPending = (login: Login): login is PendingLogin => pending.some((at) => at === login.stage.at)
+export const isPending = (login: Login): login is WaitingLogin => pending.some((at) => at === login.stage.at)

@@ -1,7 +1,7 @@
 /** @module Rules of activations of IB Key: options, required proofs, and consequences. */
 
 import type { MobileNumber } from '../model/account.ts'
-import type { Activation, ActivationOption } from '../model/activation.ts'
+import type { Activation, ActivationOption, Possession } from '../model/activation.ts'
 import type { Instant } from '../model/primitives.ts'
 import type { Profile } from '../model/profile.ts'
 import type { IbKey, SlsDevice } from '../model/sls-device.ts'
@@ -33,6 +33,14 @@ export const activationRules = {
 
   /** Android: whether the token is verified, so that the PIN may be submitted (MIG-AND-12). */
   proofVerified: (activation: Activation): boolean => activation.stage === 'proven',
+
+  /** Whether an activation that the device has proven ends with the device (NIST SP 800-63B-4 section 4.5). */
+  removalVoidsProof: (provenBy: Possession, removed: SlsDevice): boolean =>
+    'deviceId' in provenBy && provenBy.deviceId === removed.id,
+
+  /** Whether an activation that another number has proven ends with the verification of this one (section 3.1.3.3). */
+  verificationVoidsProof: (provenBy: Possession, verified: MobileNumber): boolean =>
+    'number' in provenBy && provenBy.number !== verified.onRecord,
 
   /** Whether the active IB Key is that of the start: of two concurrent activations, the first commit wins. */
   activeIbKeyUnchanged: (activation: Activation, active: IbKey | undefined): boolean =>

@@ -24,9 +24,8 @@ export const challengeRules = {
   /** A response to the challenge of another login is not accepted (XDEV-IOS-08). */
   challengeIsFor: (challenge: Challenge, login: Login): boolean => challenge.loginId === login.id,
 
-  /** Only the active device for which the challenge was created (XDEV-02). */
-  deviceMayRespond: (challenge: Challenge, device: SlsDevice): boolean =>
-    device.id === challenge.deviceId && device.status === 'active',
+  /** Only the device for which the challenge was created (XDEV-02); the login ends with it. */
+  deviceMayRespond: (challenge: Challenge, device: SlsDevice): boolean => device.id === challenge.deviceId,
 
   challengeInTime: (challenge: Challenge, now: Instant, profile: Profile): boolean =>
     within(challenge.shownAt, profile.challengeLifetime, now),

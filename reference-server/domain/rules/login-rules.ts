@@ -47,6 +47,10 @@ export const loginRules = {
   sessionUseIsRecorded: (session: Session, now: Instant, profile: Profile): boolean =>
     !within(session.usedAt, profile.sessionUseResolution, now),
 
+  /** A login ends with the device that was chosen for it (NIST SP 800-63B-4 section 4.5). */
+  loginDeviceStands: ({ deviceId }: Login, active: readonly SlsDevice[]): boolean =>
+    deviceId === undefined || active.some(({ id }) => id === deviceId),
+
   loginInTime: (login: Login, now: Instant, profile: Profile): boolean =>
     within(login.begunAt, profile.loginLifetime, now),
 

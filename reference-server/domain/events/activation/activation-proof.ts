@@ -2,7 +2,7 @@
 
 import type { Account } from '../../model/account.ts'
 import { activeIbKey } from '../../model/account.ts'
-import type { Activation } from '../../model/activation.ts'
+import type { Activation, Possession } from '../../model/activation.ts'
 import type { PresentedAttestation } from '../../model/attestation.ts'
 import { replaced } from '../../model/entries.ts'
 import { accepted, type Outcome, refusal, refused, type Step, success } from '../../model/outcome.ts'
@@ -37,7 +37,7 @@ function verifyPossession(
   activation: Activation,
   given: string,
   context: Context,
-): Step<undefined> {
+): Step<Possession> {
   if (!context.rules.proofAwaited(activation))
     return refused(account, refusal('wrong_state', `activation is ${activation.stage}`))
   const { challenge } = activation
@@ -45,6 +45,16 @@ function verifyPossession(
     ? enterCode(account, 'activation', activation.id, given, context)
     : verifyDeviceResponse(account, { ...activation, challenge }, given, context)
 }
+
+/** Ends the activations that wait for their PIN, where what has proven them is the person's no longer. */
+export const voidProven = (account: Account, isLost: (provenBy: Possession) => boolean): Account => ({
+  ...account,
+  activations: account.activations.map((activation) =>
+    activation.stage === 'proven' && activation.provenBy && isLost(activation.provenBy)
+      ? { ...activation, stage: 'void' }
+      : activation,
+  ),
+})
 
 /** Android: the token is verified before the PIN is entered. */
 export function verifyActivationToken(
@@ -56,8 +66,9 @@ export function verifyActivationToken(
   const found = openActivation(account, activationId, context)
   if (!found.ok) return refused(account, found)
   const proven = verifyPossession(account, found.value, given, context)
-  if (!proven.outcome.ok) return proven
-  return accepted(replaced(proven.account, 'activations', { ...found.value, stage: 'proven' }), undefined)
+  if (!proven.outcome.ok) return refused(proven.account, proven.outcome)
+  const activation = { ...found.value, stage: 'proven', provenBy: proven.outcome.value } as const
+  return accepted(replaced(proven.account, 'activations', activation), undefined)
 }
 
 export interface ActivationProof {
@@ -95,7 +106,7 @@ export function verifyProof(
   activation: Activation,
   proof: ActivationProof,
   context: Context,
-): Step<undefined> {
+): Step<unknown> {
   if (!context.rules.securityElementAccepted(activation.os, proof.element))
     return refused(account, refusal('forbidden', 'no security element of this phone'))
   const { hardwareId, nonce } = activation

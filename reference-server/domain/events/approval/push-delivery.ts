@@ -50,7 +50,7 @@ export function resendPushes(account: Account, context: Context): Step<undefined
   return accepted({ ...account, approvalRequests: entries }, undefined, messages)
 }
 
-/** Applies the gateway's result. An unregistered token is not used again. */
+/** Applies the gateway's result. An unregistered token is not used again; a late result says nothing of a newer token. */
 export function pushDelivered(
   account: Account,
   { requestId, pushToken }: SendPush,
@@ -63,7 +63,8 @@ export function pushDelivered(
   const approvalRequests = account.approvalRequests.map((request) =>
     request.id === requestId ? withSendResult(request, result, messageToResend, context) : request,
   )
-  const deadPushToken = unregistered ? pushToken : account.deadPushToken
+  const isCurrent = activeIbKey(account)?.pushToken === pushToken
+  const deadPushToken = unregistered && isCurrent ? pushToken : account.deadPushToken
   return accepted({ ...account, approvalRequests, deadPushToken }, undefined)
 }
 

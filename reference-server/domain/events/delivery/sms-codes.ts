@@ -56,7 +56,7 @@ export function enterCode(
   subject: string,
   given: string,
   context: Context,
-): Step<undefined> {
+): Step<SmsCode> {
   const { now, rules, profile } = context
   const open = account.smsCodes.filter(
     (code) =>
@@ -67,7 +67,7 @@ export function enterCode(
   const newest = open.at(-1)
   if (!newest) return refused(account, refusal('invalid_code', 'no open code'))
   const entered = open.find((code) => rules.codeMatches(given, code))
-  if (entered) return accepted(replaced(account, 'smsCodes', { ...entered, state: 'used' }), undefined)
+  if (entered) return accepted(replaced(account, 'smsCodes', { ...entered, state: 'used' }), entered)
   const failures = newest.failures + 1
   const state = rules.attemptsExhausted(failures, profile) ? 'void' : newest.state
   const counted = replaced(account, 'smsCodes', { ...newest, failures, state })

@@ -2,13 +2,12 @@
 
 import type { Account } from '../../model/account.ts'
 import type { Login } from '../../model/login.ts'
-import { isPending } from '../../model/login.ts'
 import type { SlsDevice } from '../../model/sls-device.ts'
 import type { Context } from '../../rules/context.ts'
 import { newestCode } from '../delivery/sms-codes.ts'
 import { activeDevices } from '../devices/active-devices.ts'
 import { openChallenges } from './challenge-response.ts'
-import { loginInTime } from './pending-login.ts'
+import { canGoOn } from './pending-login.ts'
 
 export type LoginState =
   | 'chooseDevice'
@@ -28,14 +27,14 @@ export interface LoginView {
 }
 
 /** The read that makes this view has collected an approval in time (`collectSession`), so that one left over has expired. */
-function stateOf(login: Login, context: Context): LoginState {
+function stateOf(account: Account, login: Login, context: Context): LoginState {
   if (login.stage.at === 'collected') return 'loggedIn'
   if (login.stage.at === 'denied') return 'denied'
-  return isPending(login) && loginInTime(login, context) ? login.stage.at : 'expired'
+  return canGoOn(account, login, context) ? login.stage.at : 'expired'
 }
 
 export function viewLogin(account: Account, login: Login, context: Context): LoginView {
-  const state = stateOf(login, context)
+  const state = stateOf(account, login, context)
   return {
     login,
     state,

@@ -7,6 +7,7 @@ import type { Locale } from '../../model/primitives.ts'
 import type { Session } from '../../model/session.ts'
 import type { Context } from '../../rules/context.ts'
 import { lockRefusal } from '../account/failures.ts'
+import { voidProven } from '../activation/activation-proof.ts'
 import { notify } from '../delivery/notices.ts'
 import { enterCode, sendCode } from '../delivery/sms-codes.ts'
 
@@ -43,6 +44,16 @@ export function verifyMobileNumber(account: Account, session: Session, context: 
   return accepted(withNumber(sent.value.account, mobileNumber, context), undefined, sent.value.effects)
 }
 
+/** Ends what the former number has proven, or was to prove. */
+function voidProofs(account: Account, confirmed: MobileNumber, { rules }: Context): Account {
+  const smsCodes = account.smsCodes.map((code) =>
+    code.state === 'open' && rules.verificationVoidsCode(code, confirmed)
+      ? { ...code, state: 'void' as const }
+      : code,
+  )
+  return voidProven({ ...account, smsCodes }, (proof) => rules.verificationVoidsProof(proof, confirmed))
+}
+
 /** Verifies the Confirm Code, and with it the number. Only a login resets the count of failures (RFC 4226 section 7.3). */
 export function confirmMobileNumber(
   account: Account,
@@ -57,12 +68,7 @@ export function confirmMobileNumber(
   const entered = enterCode(account, 'verifyNumber', mobileNumber.onRecord, given, context)
   if (!entered.outcome.ok) return refused(entered.account, entered.outcome)
   const confirmed = context.rules.confirmedNumber(mobileNumber)
-  const smsCodes = entered.account.smsCodes.map((code) =>
-    code.state === 'open' && context.rules.verificationVoidsCode(code, confirmed)
-      ? { ...code, state: 'void' as const }
-      : code,
-  )
-  const verified = withNumber({ ...entered.account, smsCodes }, confirmed, context)
+  const verified = withNumber(voidProofs(entered.account, confirmed, context), confirmed, context)
   const recipient = context.rules.numberNoticeTo(mobileNumber, confirmed)
   const notified = notify(verified, recipient, 'number', locale, context)
   return accepted(notified.account, undefined, notified.effects)

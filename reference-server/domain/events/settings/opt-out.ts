@@ -4,6 +4,7 @@ import type { Account } from '../../model/account.ts'
 import { replaced } from '../../model/entries.ts'
 import { accepted, refusal, refused, type Step } from '../../model/outcome.ts'
 import type { Context } from '../../rules/context.ts'
+import { voidProven } from '../activation/activation-proof.ts'
 import { activeDevices } from '../devices/active-devices.ts'
 
 export function setOptOut(account: Account, optedOut: boolean, { rules }: Context): Step<undefined> {
@@ -19,5 +20,9 @@ export function removeDevice(account: Account, deviceId: string, { rules }: Cont
   const remaining = active.filter(({ id }) => id !== deviceId)
   if (!rules.deviceRemovalAllowed(rules.twoFactorMandatory(account), remaining))
     return refused(account, refusal('forbidden', 'the last device, and two factors are mandatory'))
-  return accepted(replaced(account, 'devices', { ...device, status: 'revoked' }), undefined)
+  const removed = replaced(account, 'devices', { ...device, status: 'revoked' })
+  return accepted(
+    voidProven(removed, (proof) => rules.removalVoidsProof(proof, device)),
+    undefined,
+  )
 }
