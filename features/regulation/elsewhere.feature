@@ -50,6 +50,16 @@ Feature: Opting out elsewhere
       And the password alone does not open TWS for Amara
 
     @REG-03
+    Scenario: Opting out requires one's own password
+      Given Amara uses IB Key on an iPhone with Touch ID
+      And Amara is logged in to Client Portal with IB Key
+      And Bruno lives in "Germany", has an account in "the United States" and uses IB Key
+      And Bruno is logged in to Client Portal with IB Key
+      When Bruno opts out with the password of Amara
+      Then the server does not accept the credentials of Bruno
+      And the password alone does not open TWS for Bruno
+
+    @REG-03
     Scenario: Opting out in the name of another person is refused
       Given Amara uses IB Key on an iPhone with Touch ID
       And Bruno lives in "Germany", has an account in "the United States" and uses IB Key

@@ -15,6 +15,12 @@ Feature: Two factors are mandatory in Hong Kong
         | IBKR Mobile |
 
     @REG-HK-03
+    Scenario: A resident of Hong Kong without an SLS device can activate IB Key
+      Given Amara lives in "Hong Kong", has an account in "Hong Kong", no SLS device, and has not verified the mobile number
+      When Amara activates IB Key
+      Then IB Key is active on Amara's phone
+
+    @REG-HK-03
     Scenario: The last SLS device cannot be removed
       Given Amara lives in "Hong Kong", has an account in "Hong Kong" and uses IB Key
       And Amara is logged in to Client Portal with IB Key

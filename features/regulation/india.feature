@@ -15,6 +15,12 @@ Feature: Two factors are mandatory in India
         | IBKR Mobile |
 
     @REG-IN-02
+    Scenario: A resident of India without an SLS device can activate IB Key
+      Given Amara lives in "India", has an account in "India", no SLS device, and has not verified the mobile number
+      When Amara activates IB Key
+      Then IB Key is active on Amara's phone
+
+    @REG-IN-02
     Scenario: The last SLS device cannot be removed
       Given Amara lives in "India", has an account in "India" and uses IB Key
       And Amara is logged in to Client Portal with IB Key

@@ -119,3 +119,11 @@ step(
     await actor.buyPhone('iPhone with Face ID')
   },
 )
+
+step(
+  '{persona} lives in {string}, has an account in {string}, no SLS device, and has not verified the mobile number',
+  async (actor: Actor, residence: string, account: string) => {
+    await createPerson(actor, { ...livingIn(residence, account), ...unverifiedNumber(actor) })
+    await actor.buyPhone('iPhone with Face ID')
+  },
+)

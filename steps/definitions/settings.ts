@@ -137,6 +137,10 @@ step('{persona} opts out with a wrong password, {int} time(s)', async (actor: Ac
   }
 })
 
+step('{persona} opts out with the password of {persona}', (actor: Actor, other: Actor) =>
+  setOptOut(actor, true, { ...actor.persona, password: other.persona.password }),
+)
+
 step('{persona} opts out in the name of {persona}', (actor: Actor, other: Actor) =>
   setOptOut(actor, true, other.persona),
 )

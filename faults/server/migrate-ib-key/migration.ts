@@ -47,14 +47,14 @@ const faults: readonly ServerFault[] = [
     id: 'second-password-not-checked',
     title: 'Whatever is typed as password the second time is accepted.',
     subject: 'server',
-    violates: ['MIG-IOS-05', 'MIG-AND-05'],
+    violates: ['MIG-IOS-05', 'MIG-AND-05', 'REG-03'],
     inject: rules(() => ({ reauthenticated: () => true })),
   },
   {
     id: 'second-password-of-anybody',
     title: 'The second password may be that of another person.',
     subject: 'server',
-    violates: ['MIG-IOS-05', 'MIG-AND-05'],
+    violates: ['MIG-IOS-05', 'MIG-AND-05', 'REG-03'],
     inject: rules(() => ({ reauthenticated: (_began, again) => again !== undefined })),
   },
   {

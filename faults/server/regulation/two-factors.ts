@@ -1,7 +1,10 @@
 /** @module Servers that let people of Hong Kong and India go, or hold back those of other countries. */
 
+import type { Account } from '../../../reference-server/domain/model/account.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
+import { afterwards } from '../support/store.ts'
 
 /** Two factors are mandatory in these countries alone. */
 const mandatoryIn = (...countries: readonly string[]) =>
@@ -9,6 +12,29 @@ const mandatoryIn = (...countries: readonly string[]) =>
     twoFactorMandatory: ({ residence, accounts }) =>
       [residence, ...accounts].some((country) => countries.includes(country)),
   }))
+
+/** Activations that have begun without any active device come to nothing. */
+const withoutFirstActivation = (account: Account): Account =>
+  account.devices.some(({ status }) => status === 'active')
+    ? account
+    : {
+        ...account,
+        activations: account.activations.map((one) =>
+          one.stage === 'offered' ? { ...one, stage: 'void' } : one,
+        ),
+      }
+
+/** A password that was right for anybody is right for everybody. */
+function passwordOfAnybody(parts: ServerParts): ServerParts {
+  const { passwordHash: right } = parts
+  const known = new Set<string>()
+  const matches: typeof right.matches = async (text, verifier) => {
+    const matched = await right.matches(text, verifier)
+    if (matched.ok && matched.value) known.add(text)
+    return matched.ok ? { ok: true, value: known.has(text) } : matched
+  }
+  return { ...parts, passwordHash: { ...right, matches } }
+}
 
 const faults: readonly ServerFault[] = [
   {
@@ -102,6 +128,22 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['REG-HK-03', 'REG-IN-02'],
     inject: rules(() => ({ loginWithoutSecondFactorAllowed: () => true })),
+  },
+  {
+    id: 'nobody-can-be-enrolled',
+    title: 'Residents of Hong Kong and India without an SLS device cannot activate IB Key.',
+    subject: 'server',
+    violates: ['REG-HK-03', 'REG-IN-02'],
+    inject: afterwards((_before, after) =>
+      ['HK', 'IN'].includes(after.residence) ? withoutFirstActivation(after) : after,
+    ),
+  },
+  {
+    id: 'opt-out-with-the-password-of-anybody',
+    title: "An opt-out takes another person's password as well.",
+    subject: 'server',
+    violates: ['REG-03'],
+    inject: passwordOfAnybody,
   },
 ]
 

@@ -1,5 +1,6 @@
 /** @module Text messages and notifications without end, and pauses without end. */
 
+import { activeIbKey } from '../../../reference-server/domain/model/account.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
@@ -81,6 +82,16 @@ const faults: readonly ServerFault[] = [
           ? { ...request, state: 'approved' }
           : request,
       ),
+    })),
+  },
+  {
+    id: 'notifications-counted-per-phone',
+    title: 'A phone that IB Key was moved to gets as many notifications in a row as the one before.',
+    subject: 'server',
+    violates: ['SEC-CAP-03'],
+    inject: afterwards((_before, after) => ({
+      ...after,
+      approvalRequests: after.approvalRequests.filter(({ deviceId }) => deviceId === activeIbKey(after)?.id),
     })),
   },
   {

@@ -39,6 +39,15 @@ Feature: Limit of notifications in a row
       Then a Challenge code of six digits is shown to Amara
 
     @SEC-CAP-03
+    Scenario: Another phone does not avoid the limit
+      Given the server publishes its limits
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
+      And Amara moves IB Key to an iPhone with Face ID
+      When Amara logs in to TWS
+      Then a Challenge code of six digits is shown to Amara
+
+    @SEC-CAP-03
     Scenario: After the pause a notification is sent again
       Given the server publishes its limits
       And Amara uses IB Key on an Android phone without a fingerprint sensor
