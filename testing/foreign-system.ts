@@ -25,11 +25,17 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports
 }
 
+export const foreignCommand = `"${process.execPath}" "${program}"`
+
 export const foreignToken = 'token-of-a-foreign-lab'
+
+/** One for all of this process. */
+let home: string | undefined
 
 /** A folder with a configuration that starts the reference server, with these members in place of its own. */
 export async function foreignSystem(instances = 1, changes: object = {}) {
-  const folder = mkdtempSync(join(temporaryFolder('sls-foreign-', memoryBacked()).path, 'system-'))
+  home ??= temporaryFolder('sls-foreign-', memoryBacked()).path
+  const folder = mkdtempSync(join(home, 'system-'))
   const ports = await freePorts(5 * instances)
   const places = Array.from({ length: instances }, (_, at) => {
     const [own, apns, fcm, oauth, sms] = ports.slice(5 * at)
@@ -38,7 +44,7 @@ export async function foreignSystem(instances = 1, changes: object = {}) {
   const config = {
     ...(instances === 1 ? places[0] : { instances: places }),
     credentialClock: 'lab',
-    process: { kind: 'start', command: `"${process.execPath}" "${program}"` },
+    process: { kind: 'start', command: foreignCommand },
     ...changes,
   }
   const file = join(folder, 'sls.config.json')

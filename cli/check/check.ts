@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type ConfiguredAssembly, configuredAssembly } from '../../drivers/assemblies/configured/assembly.ts'
+import { endKeptInstances } from '../../drivers/assemblies/configured/instance.ts'
 import { describeSystem, problemOf } from '../../drivers/assemblies/configured/probe.ts'
 import { conformanceProfile, instancesOf } from '../../drivers/config/configuration.ts'
 import type { Scene } from '../../drivers/ports/scene.ts'
@@ -106,6 +107,8 @@ async function checkSystem(
     outcome: 'ok',
     text: `${instances.length === 1 ? 'one scenario' : `${instances.length} scenarios`} at a time`,
   })
+  await using opened = new AsyncDisposableStack()
+  opened.defer(endKeptInstances)
   const probed = await describeSystem(system)
   if (!probed.ok) return say({ name: 'connection', outcome: 'failed', text: probed.problem })
   const { name, version, capabilities, numbers = {} } = probed.description
@@ -120,7 +123,6 @@ async function checkSystem(
   if (!profiles.ok) return say({ name: 'profiles', outcome: 'failed', text: profiles.problems.join(' ') })
   say({ name: 'profiles', outcome: 'ok', text: profiles.value.map(({ title }) => title).join(', ') })
   const declared = profiles.value.map(({ id }) => conformanceProfile.parse(id))
-  await using opened = new AsyncDisposableStack()
   const assemblies: ConfiguredAssembly[] = []
   for (const [instance] of instances.entries()) {
     const parameters = { ...system, instance, profiles: declared }

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { resultsSchema } from '../../reports/output/results.ts'
 import { startSlsWith } from '../../testing/command-line.ts'
-import { foreignSystem, freePorts } from '../../testing/foreign-system.ts'
+import { foreignCommand, foreignSystem, freePorts } from '../../testing/foreign-system.ts'
 
 const systems: { remove(): void }[] = []
 afterEach(() => {
@@ -46,6 +46,31 @@ describe('a system that a configuration names', () => {
       'security/restart/push-registrations#a-registration-sent-before-the-response-is-used-after-the-restart'
     const { code, out } = await run(await opened(), '--only', scenario)
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('1 passed') })
+  })
+
+  const counted = (command: string) => ({
+    process: { kind: 'start', command: `echo start >> starts; ${command}` },
+  })
+  const starts = (folder: string) =>
+    readFileSync(join(folder, 'starts'), 'utf8').split('\n').filter(Boolean).length
+
+  test('is started once, to be asked and to be judged', { timeout }, async () => {
+    const system = await opened(1, counted(foreignCommand))
+    const { code, out } = await run(system, '--only', 'PUSH-AND-02')
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('7 passed') })
+    expect(starts(system.folder)).toBe(1)
+  })
+
+  test('ends where the run does not come about', { timeout }, async () => {
+    const system = await opened(1, counted(foreignCommand))
+    writeFileSync(system.out, 'a file where a folder is to be')
+    const { code, err } = await run(system)
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: expect.stringMatching(/^--out .* is no folder that can be written/),
+    })
+    expect(starts(system.folder)).toBe(1)
+    expect(await answers(system.url)).toBe(false)
   })
 
   test('in several instances runs several scenarios at a time', { timeout }, async () => {

@@ -8,7 +8,7 @@ import type { Subcommand } from '../shared/subcommand.ts'
 import { suiteIdentity } from '../shared/suite-identity.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
-import { runShard } from './cucumber.ts'
+import { loadCucumber, runShard } from './cucumber.ts'
 import { runExitCode } from './exit-code.ts'
 import { parseRunOptions } from './options.ts'
 import { planRun, type RunPlan, taskOfShard } from './plan.ts'
@@ -50,6 +50,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!options.ok) return reportUsageErrors(options.problems, terminal)
   // Before all else: the worker processes load Cucumber while this one reads the catalogue and loads its own.
   const workers = Array.from({ length: options.value.workers - 1 }, () => new ShardWorker())
+  // What it throws, it throws again where it is awaited.
+  if (options.value.system) loadCucumber().catch(() => undefined)
   try {
     const plan = await planRun(options.value)
     if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
@@ -59,8 +61,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     if (formerId !== undefined) terminal.out(`--only ${formerId} is ${selection.only} today.\n`)
     return await runPlan(plan.value, workers, out.value, terminal)
   } finally {
-    await endAll(workers)
+    await Promise.all([endAll(workers), options.value.system && endSystem()])
   }
+}
+
+/** Ends a system that was started for a run which did not come about. */
+async function endSystem(): Promise<void> {
+  const { endKeptInstances } = await import('../../drivers/assemblies/configured/instance.ts')
+  await endKeptInstances()
 }
 
 /** Ends the worker processes at once, whatever they do; nothing happens to those that have ended. */

@@ -30,7 +30,7 @@ export const withTimeLimit = <Result>(
     promise.then(inTime(resolve), inTime(reject))
   })
 
-const pauseMs = 25
+const pauseMs = 10
 
 /**
  * Attempts again and again, with a pause between, until an attempt resolves. Rejects with what the last one rejected with

@@ -4,6 +4,7 @@
  */
 
 import { readFileSync } from 'node:fs'
+import { flushCompileCache } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setDefaultCACertificates } from 'node:tls'
 import { z } from 'zod'
@@ -24,6 +25,9 @@ const gateways = z.object({
   attestation: z.object({ keysFile: z.string(), app: z.string() }),
 })
 const account = z.object({ project_id: z.string(), client_email: z.string(), private_key: z.string() })
+
+// Node writes it when a process ends by itself, but this one is going to be killed.
+flushCompileCache()
 
 /** For tests: `untrusted` ignores the CA, `astray` sends to where nobody listens. */
 const { SLS_GATEWAYS = '', SLS_URL = '', SLS_TEST_MISTAKE: mistake, ...inherited } = process.env

@@ -29,11 +29,31 @@ export interface SystemInstance {
   readonly process: SystemProcess
 }
 
-/** Prepares the instance with this index. Rejects with a `HarnessError` where what the configuration names is not there. */
+/** Instances that were asked what they are and run already, by folder and index: starting one anew takes longer than asking it. */
+const kept = new Map<string, SystemInstance>()
+const keyOf = ({ folder }: ConfiguredSystem, index: number): string => `${index} ${folder}`
+
+/** Leaves an instance running for whoever opens it next in this process. */
+export function keepInstance(system: ConfiguredSystem, index: number, instance: SystemInstance): void {
+  kept.set(keyOf(system, index), instance)
+}
+
+/** Ends what was kept and nobody has opened. */
+export async function endKeptInstances(): Promise<void> {
+  const unused = [...kept.values()]
+  kept.clear()
+  await Promise.all(unused.map((instance) => instance.process.end()))
+}
+
+/** The instance with this index, as it was kept, or prepared anew. Rejects with a `HarnessError` where what the configuration names is not there. */
 export async function openInstance(
   { configuration, folder }: ConfiguredSystem,
   index: number,
 ): Promise<SystemInstance> {
+  const key = keyOf({ configuration, folder }, index)
+  const running = kept.get(key)
+  kept.delete(key)
+  if (running) return running
   const all = instancesOf(configuration)
   const own = all[index]
   if (own === undefined)

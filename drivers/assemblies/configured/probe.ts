@@ -4,7 +4,7 @@ import { createClient } from '../../http/client.ts'
 import type { Description } from '../../http/driver.ts'
 import { HarnessError, NotTestable } from '../../ports/errors.ts'
 import { mismatchOf } from '../../ports/verify.ts'
-import { type ConfiguredSystem, openInstance, type SystemInstance } from './instance.ts'
+import { type ConfiguredSystem, keepInstance, openInstance, type SystemInstance } from './instance.ts'
 
 export type Probed =
   | { readonly ok: true; readonly description: Description }
@@ -39,7 +39,10 @@ export function problemOf(error: unknown): string {
   throw error
 }
 
-/** The description of the first instance, which is started for it where the suite has to start it. */
+/**
+ * The description of the first instance, which is started for it where the suite has to start it, and then kept running: who
+ * opens no assembly with it has to call `endKeptInstances`.
+ */
 export async function describeSystem(system: ConfiguredSystem): Promise<Probed> {
   try {
     const instance = await openInstance(system, 0)
@@ -49,12 +52,11 @@ export async function describeSystem(system: ConfiguredSystem): Promise<Probed> 
         ok: false,
         problem: `labToken: the environment variable ${env} is not set: put the token of the lab face there.`,
       }
-    try {
-      await instance.process.ensureRunning()
-      return await describeInstance(system, instance)
-    } finally {
-      await instance.process.end()
-    }
+    await instance.process.ensureRunning()
+    const probed = await describeInstance(system, instance)
+    if (probed.ok) keepInstance(system, 0, instance)
+    else await instance.process.end()
+    return probed
   } catch (error) {
     return { ok: false, problem: problemOf(error) }
   }
