@@ -1,6 +1,7 @@
-/** @module `npm run check`: architecture, types, lint and format, features, dead code. Quick enough for every save. */
+/** @module `npm run check`: architecture, contract, types, lint and format, features, dead code. Quick enough for every save. */
 
-import { globSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
+import { documents } from '../contract/documents/documents.ts'
 import { checkArchitecture } from './architecture/architecture.ts'
 import { featureProblems } from './features/features.ts'
 import { type CommandResult, runCommand } from './parts/command.ts'
@@ -13,6 +14,14 @@ function architecture(): CommandResult {
   }
 }
 
+/** What `npm run openapi` writes, as it is on disk. */
+function contract(): CommandResult {
+  const stale = Object.entries(documents())
+    .filter(([name, text]) => readFileSync(new URL(`../contract/${name}`, import.meta.url), 'utf8') !== text)
+    .map(([name]) => `contract/${name} is out of date: npm run openapi writes it.`)
+  return { ok: stale.length === 0, output: stale.join('\n') }
+}
+
 async function features(): Promise<CommandResult> {
   // Named one by one: gplint finds nothing, and says nothing, where it is given a pattern with two asterisks.
   const { ok, output } = await runCommand('gplint', globSync('features/**/*.feature'))
@@ -23,6 +32,7 @@ async function features(): Promise<CommandResult> {
 /** Every part by name. One after the other: two cores gain nothing from more, and the output stays readable. */
 const parts: Record<string, () => Promise<CommandResult> | CommandResult> = {
   architecture,
+  contract,
   types: () => runCommand('tsc', []),
   'lint and format': () => runCommand('biome', ['check', '--error-on-warnings', '.']),
   features,

@@ -110,7 +110,7 @@ export const loginFace = {
     path: '/logins/{loginId}/challenge',
     proof: 'loginSecret',
     summary:
-      'Request a Challenge code instead of waiting for the notification. A new one supersedes the old one.',
+      'Request a Challenge code instead of waiting for the notification. Each request shows a new one, which supersedes the old one.',
     success: 200,
     reply: loginReply,
     refusals: ['wrong_state', 'locked'],

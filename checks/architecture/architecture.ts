@@ -1,5 +1,6 @@
 /** @module All that the architecture forbids in this project. */
 
+import { unpublishedAnswers } from './answers.ts'
 import { lastBeforeRule, wrongSubjects } from './commits.ts'
 import { crowdedFolders } from './folders.ts'
 import { definitionImports, forbiddenImports, importCircles } from './imports.ts'
@@ -30,6 +31,7 @@ export function checkArchitecture(): Findings {
       ...definitionImports(modules),
       ...restrictedUses(modules),
       ...selectorUses(modules),
+      ...unpublishedAnswers(modules),
     ],
     skipped: [
       ...(files ? [] : ['sizes of folders: there is no Git repository']),

@@ -18,6 +18,7 @@ export const boundaries: readonly ModuleBoundary[] = [
     folder: 'steps',
     ours: [
       'drivers/ports',
+      'contract/answers.ts',
       'contract/primitives.ts',
       'simulators/personas/persona.ts',
       'reports/suite/scenario-id.ts',

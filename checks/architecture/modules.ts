@@ -3,7 +3,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { parseSync, Visitor } from 'oxc-parser'
+import { type Node, parseSync, Visitor } from 'oxc-parser'
 
 /** A module, by its path from the project's top folder, with forward slashes. */
 export interface Module {
@@ -16,7 +16,20 @@ export interface Module {
   readonly exports: readonly string[]
   /** Identifiers; members of a name as `Date.now`; calls of a method as `.locator()`; and `new Date()`. */
   readonly uses: ReadonlySet<string>
+  /** Statuses (numbers) and codes (words) of answers: what is compared with, or given as, a `status` or a `code`. */
+  readonly answers: ReadonlySet<number | string>
 }
+
+type AnswerPart = 'status' | 'code'
+
+function answerPart(node: Node): AnswerPart | undefined {
+  const named = node.type === 'MemberExpression' ? node.property : node
+  if (named.type !== 'Identifier') return undefined
+  return named.name === 'status' || named.name === 'code' ? named.name : undefined
+}
+
+const comparison = /^[<>=!]/
+const word = /^[a-z]+(?:_[a-z]+)*$/
 
 const packageOf = (specifier: string): string =>
   specifier
@@ -36,7 +49,22 @@ export function parseModule(path: string, text: string): Module {
     ),
   ]
   const uses = new Set<string>()
+  const answers = new Set<number | string>()
+  const addAnswer = (part: AnswerPart | undefined, node: Node): void => {
+    if (node.type !== 'Literal') return
+    const { value } = node
+    if (part === 'status' && typeof value === 'number') answers.add(value)
+    if (part === 'code' && typeof value === 'string' && word.test(value)) answers.add(value)
+  }
   new Visitor({
+    BinaryExpression({ operator, left, right }) {
+      if (!comparison.test(operator)) return
+      addAnswer(answerPart(left), right)
+      addAnswer(answerPart(right), left)
+    },
+    Property({ key, value }) {
+      addAnswer(answerPart(key), value)
+    },
     ImportExpression({ source }) {
       if (source.type === 'Literal' && typeof source.value === 'string') specifiers.push(source.value)
     },
@@ -68,6 +96,7 @@ export function parseModule(path: string, text: string): Module {
       entries.flatMap(({ moduleRequest, exportName }) => (moduleRequest ? [] : (exportName.name ?? []))),
     ),
     uses,
+    answers,
   }
 }
 

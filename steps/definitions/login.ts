@@ -129,22 +129,24 @@ outcome(
     'the server does not accept the credentials of {persona}',
     'имя пользователя и пароль {persona} не приняты',
   ],
-  (actor: Actor) => verifyRefusal(actor, 'invalid_credentials'),
+  (actor: Actor) => verifyRefusal(actor, 'the credentials are not accepted'),
 )
 
 outcome('the server does not accept these credentials', function (this: SlsWorld) {
-  verifyRefusal(this.actor('nobody'), 'invalid_credentials')
+  verifyRefusal(this.actor('nobody'), 'the credentials are not accepted')
 })
 
 outcome(['the server does not accept the code of {persona}', 'код {persona} не принят'], (actor: Actor) =>
-  verifyRefusal(actor, 'invalid_code'),
+  verifyRefusal(actor, 'the code is not accepted'),
 )
 
 outcome(['the server asks {persona} to wait', 'сервер просит {persona} подождать'], (actor: Actor) =>
-  verifyRefusal(actor, 'too_soon'),
+  verifyRefusal(actor, 'the server asks to wait'),
 )
 
-outcome('the second factor of {persona} is locked', (actor: Actor) => verifyRefusal(actor, 'locked'))
+outcome('the second factor of {persona} is locked', (actor: Actor) =>
+  verifyRefusal(actor, 'the second factor is locked'),
+)
 
 outcome('the password alone opens {platform} for {persona}', (platform: Platform, actor: Actor) =>
   verifyPasswordAlone(actor, platform, true),

@@ -1,5 +1,6 @@
 /** @module Logging in to a trading platform or to Client Portal, and what has become of a login. */
 
+import { type RefusalMeaning, refusalsMeaning } from '../../contract/answers.ts'
 import type { Locale, Platform, SlsDeviceType } from '../../contract/primitives.ts'
 import type { FieldChoice, LoginView, Refused, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { HarnessError } from '../../drivers/ports/errors.ts'
@@ -169,21 +170,14 @@ export function verifyAccepted(actor: Actor): void {
   })
 }
 
-/** The codes that a refusal may have: all that mean the same to a person ("Refusals" of the vendor guide). */
-const refusalCodes = {
-  invalid_credentials: ['invalid_credentials'],
-  invalid_code: ['invalid_code', 'wrong_state', 'invalid_request'],
-  too_soon: ['too_soon', 'too_many'],
-  locked: ['locked', 'too_many'],
-} as const satisfies Partial<Record<Refused['code'], readonly Refused['code'][]>>
-
-export function verifyRefusal(actor: Actor, code: keyof typeof refusalCodes): void {
+/** The refusal has one of the codes that mean this ("What features mean" in contract/answers.md). */
+export function verifyRefusal(actor: Actor, meaning: RefusalMeaning): void {
   const refusal = actor.lastRefusal()
-  const codes = refusalCodes[code]
-  verify(
-    codes.some((one) => one === refusal.code),
-    { expected: `the refusal "${codes.join('" or "')}"`, observed: describeAnswer(refusal) },
-  )
+  const codes: readonly Refused['code'][] = refusalsMeaning[meaning]
+  verify(codes.includes(refusal.code), {
+    expected: `the refusal "${codes.join('" or "')}"`,
+    observed: describeAnswer(refusal),
+  })
 }
 
 /** The labels of everything in the window that can be clicked. */

@@ -1,18 +1,10 @@
 /** @module The OpenAPI 3.1 document, generated from the table of routes. */
 
 import { z } from 'zod'
-import { problem, refusals } from './refusal.ts'
-import type { Proof, Route } from './route.ts'
-import { pathParameters, routes } from './routes.ts'
-
-/** Refusals of every route for a request that does not follow the contract. */
-const always = [
-  'invalid_request',
-  'not_found',
-  'method_not_allowed',
-  'too_large',
-  'unsupported_media_type',
-] as const
+import { refusalsOf } from '../answers.ts'
+import { problem, refusals } from '../refusal.ts'
+import type { Proof } from '../route.ts'
+import { isOperation, type Operation, pathParameters, routeOf, routes } from '../routes.ts'
 
 const proofs: Record<Exclude<Proof, 'nobody'>, string> = {
   loginSecret: 'The login secret of the reply to `logIn`.',
@@ -30,14 +22,9 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): object => {
 const jsonContent = (schema: object, type = 'application/json'): object => ({ [type]: { schema } })
 
 /** One response per status, as several codes can share one. */
-function refusalResponses(route: Route): Record<string, object> {
-  const codes = [
-    ...always,
-    ...(route.proof === 'nobody' ? [] : (['unauthenticated'] as const)),
-    ...route.refusals,
-  ]
+function refusalResponses(name: Operation): Record<string, object> {
   const meanings = new Map<number, string[]>()
-  for (const code of new Set(codes)) {
+  for (const code of refusalsOf(name)) {
     const { status, meaning } = refusals[code]
     meanings.set(status, [...(meanings.get(status) ?? []), `\`${code}\`: ${meaning}`])
   }
@@ -52,7 +39,8 @@ function refusalResponses(route: Route): Record<string, object> {
   )
 }
 
-function operation(name: string, route: Route): object {
+function operation(name: Operation): object {
+  const route = routeOf(name)
   return {
     operationId: name,
     tags: [route.face],
@@ -69,15 +57,16 @@ function operation(name: string, route: Route): object {
     ...(route.proof !== 'nobody' && { security: [{ [route.proof]: [] }] }),
     responses: {
       [route.success]: { description: 'Done.', content: jsonContent(schemaOf(route.reply, 'output')) },
-      ...refusalResponses(route),
+      ...refusalResponses(name),
     },
   }
 }
 
 function paths(): Record<string, Record<string, object>> {
   const made: Record<string, Record<string, object>> = {}
-  for (const [name, route] of Object.entries<Route>(routes)) {
-    made[route.path] = { ...made[route.path], [route.method.toLowerCase()]: operation(name, route) }
+  for (const name of Object.keys(routes).filter(isOperation)) {
+    const { path, method } = routeOf(name)
+    made[path] = { ...made[path], [method.toLowerCase()]: operation(name) }
   }
   return made
 }
