@@ -6,8 +6,7 @@ import type { WindowPlace, WindowState } from '../http/http-window.ts'
 
 const pair = z.tuple([z.string(), z.string()])
 
-const nameOf = (kind: string, { platform, locale }: WindowPlace): string =>
-  `__Host-${kind}-${platform}-${locale}`
+const nameOf = (kind: string, { platform }: WindowPlace): string => `__Host-${kind}-${platform}`
 
 /** Reads the state of a window from the cookies of its browser. */
 export async function readWindowState(context: BrowserContext, place: WindowPlace): Promise<WindowState> {

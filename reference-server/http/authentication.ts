@@ -3,6 +3,7 @@
  * does not disclose which ids exist.
  */
 
+import { type Locale, locale as localeWord } from '../../contract/primitives.ts'
 import type { Proof } from '../../contract/route.ts'
 import { deviceAccessKey, digest, equalSecrets } from '../domain/crypto/secrets.ts'
 import { recordSessionUse, sessionIsValid } from '../domain/events/login/sessions.ts'
@@ -13,7 +14,12 @@ import { type HttpRefusal, refuse } from './refusal.ts'
 /** Authenticated callers by kind of proof. `username` is the key of the store. */
 export interface Callers {
   nobody: Record<never, never>
-  loginSecret: { readonly username: string; readonly loginId: string }
+  /** `language`: of the window, if it is another one than at the begin of the login. */
+  loginSecret: {
+    readonly username: string
+    readonly loginId: string
+    readonly language?: Locale | undefined
+  }
   session: { readonly username: string; readonly session: Session }
   accessKey: { readonly username: string; readonly deviceId: string }
   activationSecret: { readonly username: string; readonly activationId: string }
@@ -23,6 +29,7 @@ export interface Callers {
 export interface BearerCredentials {
   readonly bearer: string
   readonly parameters: Readonly<Record<string, string>>
+  readonly language?: Locale | undefined
 }
 
 type Verifiers = {
@@ -35,23 +42,23 @@ type Verifiers = {
 const verifiers: Verifiers = {
   nobody: async () => ({}),
 
-  async loginSecret(system, { bearer, parameters: { loginId = '' } }) {
+  async loginSecret(system, { bearer, parameters: { loginId = '' }, language }) {
     const username = await system.parts.store.find('login', loginId)
     const account = username === undefined ? undefined : await system.read(username)
     const login = account?.logins.find(({ id }) => id === loginId)
     return username !== undefined &&
       login &&
       system.parts.rules.loginSecretMatches(bearer, login.secretDigest)
-      ? { username, loginId }
+      ? { username, loginId, language }
       : undefined
   },
 
-  async session(system, { bearer }) {
+  async session(system, { bearer, language }) {
     const username = await system.parts.store.find('session', digest(bearer))
     const account = username === undefined ? undefined : await system.read(username)
     const session = account?.sessions.find(({ tokenDigest }) => equalSecrets(digest(bearer), tokenDigest))
     return username !== undefined && session && sessionIsValid(session, system.context())
-      ? { username, session }
+      ? { username, session: { ...session, locale: language ?? session.locale } }
       : undefined
   },
 
@@ -95,13 +102,18 @@ async function recordUse(system: System, caller: Callers[Proof]): Promise<void> 
 const bearerOf = (request: Request): string =>
   /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
 
+/** The language that the pages are read in (RFC 9110 section 12.5.4); they send one tag, and other clients none of these. */
+const languageOf = (request: Request): Locale | undefined =>
+  localeWord.safeParse(request.headers.get('accept-language')).data
+
 export async function authenticateRequest<Kind extends Proof>(
   kind: Kind,
   system: System,
   request: Request,
   parameters: BearerCredentials['parameters'],
 ): Promise<{ readonly ok: true; readonly value: Callers[Kind] } | HttpRefusal> {
-  const caller = await verifiers[kind](system, { bearer: bearerOf(request), parameters })
+  const credentials = { bearer: bearerOf(request), parameters, language: languageOf(request) }
+  const caller = await verifiers[kind](system, credentials)
   if (caller) {
     await recordUse(system, caller)
     return { ok: true, value: caller }

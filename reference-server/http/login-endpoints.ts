@@ -1,7 +1,7 @@
 /** @module Operations of the login face. */
 
 import { loginFace } from '../../contract/login-face.ts'
-import { locale as localeWord, platform as platformWord } from '../../contract/primitives.ts'
+import { type Locale, locale as localeWord, platform as platformWord } from '../../contract/primitives.ts'
 import { beginLogin } from '../domain/events/login/begin-login.ts'
 import { askForChallenge, giveResponse } from '../domain/events/login/challenge-response.ts'
 import { collectSession } from '../domain/events/login/complete-login.ts'
@@ -17,19 +17,25 @@ import { loginReply } from './replies.ts'
 interface LoginCaller {
   readonly username: string
   readonly loginId: string
+  readonly language?: Locale | undefined
 }
 
 /** Applies an event to a login and replies with its state. */
 async function changeLogin(
   system: System,
-  { username, loginId }: LoginCaller,
+  { username, loginId, language }: LoginCaller,
   event: Event<{ session?: string } | undefined>,
 ) {
   const changed = await system.change(username, event)
   if (!changed) return refuse('unauthenticated', 'no such person')
   const { outcome, account } = changed
   return outcome.ok
-    ? loginReply({ parts: system.parts, context: system.context() }, account, loginId, outcome.value)
+    ? loginReply(
+        { parts: system.parts, context: system.context(), language },
+        account,
+        loginId,
+        outcome.value,
+      )
     : outcome
 }
 

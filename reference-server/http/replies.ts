@@ -18,7 +18,15 @@ const deviceReply = ({ id, type, name }: SlsDevice) => ({ id, type, name })
 
 /** The state of a login. `credentials` are in one response only: the login secret, and the session token. */
 export function loginReply(
-  { parts, context }: { parts: System['parts']; context: ReturnType<System['context']> },
+  {
+    parts,
+    context,
+    language,
+  }: {
+    parts: System['parts']
+    context: ReturnType<System['context']>
+    language?: Locale | undefined
+  },
   account: Account,
   loginId: string,
   credentials: Pick<LoginReply, 'secret' | 'session'> = {},
@@ -35,7 +43,7 @@ export function loginReply(
       devices: view.devices?.map(deviceReply),
       challenge: view.challenge,
       sms: view.sms,
-      screen: parts.screens.login(view, parts.labels[login.locale]),
+      screen: parts.screens.login(view, parts.labels[language ?? login.locale]),
     },
   }
 }

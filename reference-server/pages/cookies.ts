@@ -1,6 +1,6 @@
 /**
  * @module The cookies of a window: `__Host-` (RFC 6265bis section 4.1.3.2), `Secure`, `HttpOnly` and `SameSite=Strict`.
- * Each platform and language has its own: two windows of one browser are two logins.
+ * Each platform has its own: two windows of one browser are two logins, and one window in another language is the same.
  */
 
 import type { Context } from 'hono'
@@ -25,8 +25,7 @@ const loginCookie = z.tuple([z.string(), z.string()])
 /** `presession`: a secret for the CSRF token of a window that has neither a login nor a session. */
 type CookieKind = 'presession' | 'login' | 'session'
 
-const nameOf = (kind: CookieKind, { platform, locale }: PlatformWindow): string =>
-  `${kind}-${platform}-${locale}`
+const nameOf = (kind: CookieKind, { platform }: PlatformWindow): string => `${kind}-${platform}`
 
 const options = { prefix: 'host', secure: true, httpOnly: true, sameSite: 'Strict', path: '/' } as const
 

@@ -51,12 +51,12 @@ const problemHeader = 'x-sls-problem'
 /** Identify the scenario of a test. */
 const forwardedHeaders = ['x-sls-scenario', 'x-sls-step']
 
-function facesOf({ env, req }: Request): Faces {
+function facesOf({ env, req }: Request, language: Locale): Faces {
   const headers = forwardedHeaders.flatMap((name): [string, string][] => {
     const value = req.header(name)
     return value === undefined ? [] : [[name, value]]
   })
-  return { fetch: env.fetch, headers: Object.fromEntries(headers) }
+  return { fetch: env.fetch, headers: { ...Object.fromEntries(headers), 'accept-language': language } }
 }
 
 const messagePage = (
@@ -104,7 +104,8 @@ async function showWindow(
   const cookies = options.cookies ?? new Cookies(context, location.window)
   // Before the content is read, so that a change in between is sent as an event.
   const progress = await progressOf(context, location, cookies)
-  const content = options.content ?? (await readWindow(facesOf(context), location, cookies))
+  const content =
+    options.content ?? (await readWindow(facesOf(context, location.window.locale), location, cookies))
   if (content === 'notFound') return messagePage(context, 404, 'notFound')
   if (!content) return context.redirect(addressOf(location.window), 303)
   if (cookies.csrfSecret() === undefined) cookies.setPresession(context.env.newSecret())
@@ -127,7 +128,7 @@ async function postForm(context: Request, location: PageLocation): Promise<Respo
     const error = { message: texts[window.locale].outdated }
     return showWindow(context, location, { cookies, typed: form, status: 403, error })
   }
-  const result = await handleClick(facesOf(context), location, cookies, form)
+  const result = await handleClick(facesOf(context, window.locale), location, cookies, form)
   switch (result.kind) {
     case 'redirect':
       return context.redirect(addressOf(window, result.page), 303)
@@ -161,7 +162,7 @@ async function showStart(context: Request): Promise<Response> {
   const linksIn = async (locale: Locale): Promise<WindowLinks> => ({
     locale,
     language: texts[locale].language,
-    links: await Promise.all(windowsIn(locale).map((window) => linkTo(facesOf(context), window))),
+    links: await Promise.all(windowsIn(locale).map((window) => linkTo(facesOf(context, locale), window))),
   })
   const languages = await Promise.all(localeWord.options.map(linksIn))
   return context.html(pagesView.renderStart({ locale: 'en', texts: texts.en, languages }))

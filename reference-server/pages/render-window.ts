@@ -39,8 +39,8 @@ const retainedInput = ({ fields }: Screen, typed: RenderOptions['typed'] = {}): 
 
 function translationOf({ window, page }: PageLocation) {
   const locale = localeWord.options.find((other) => other !== window.locale)
-  if (locale === undefined || page !== undefined) return undefined
-  return { locale, address: addressOf({ ...window, locale }), language: texts[locale].language }
+  if (locale === undefined) return undefined
+  return { locale, address: addressOf({ ...window, locale }, page), language: texts[locale].language }
 }
 
 export function renderWindow(

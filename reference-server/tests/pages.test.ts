@@ -76,6 +76,47 @@ describe('logging in', () => {
   })
 })
 
+describe('the link to the other language shows the same page', () => {
+  test('while a code is expected, which is then entered there', async () => {
+    await provisionSms(server)
+    await logIn()
+    await browser.follow('Русский')
+    expect([browser.page.address, server.sms.length]).toEqual(['/clientPortal/ru', 1])
+    expect(browser.page.html).toContain('<html lang="ru"')
+    await browser.press('Вход', { code: lastSmsCode(server) })
+    expect(browser.page.html).toContain('Вы вошли в систему.')
+    await browser.follow('English')
+    expect(browser.page.html).toContain('You are logged in.')
+  })
+
+  test('while a challenge is shown, which stays the same', async () => {
+    await createTestSecurityDevice(server)
+    await logIn('/tws/en')
+    const challenge = /[0-9]{6}/.exec(browser.page.html)?.[0]
+    await browser.follow('Русский')
+    expect(browser.page.html).toContain(`<dd>${challenge}</dd>`)
+    await browser.follow('English')
+    expect(shownValue('Challenge code')).toBe(challenge)
+  })
+
+  test('in Client Portal, where an SMS is then in that language', async () => {
+    await createTestPerson(server, {
+      username: 'bruno',
+      mobileNumber: { number: '+15551230002', verified: false },
+    })
+    await browser.open('/clientPortal/en')
+    await browser.press('Login', { username: 'bruno', password })
+    await browser.open('/clientPortal/en/mobile-number')
+    await browser.follow('Русский')
+    expect([browser.page.address, browser.heading]).toEqual([
+      '/clientPortal/ru/mobile-number',
+      'Номер мобильного телефона',
+    ])
+    await browser.press('ПОДТВЕРДИТЬ')
+    expect(server.sms.at(-1)?.body).toContain('Ваш код подтверждения')
+  })
+})
+
 describe('a refusal', () => {
   test('is a message above the form, which keeps the user name but not the password', async () => {
     await browser.open('/clientPortal/en')
@@ -164,8 +205,8 @@ describe('protection', () => {
     const before = [...browser.cookies.keys()]
     await phone.answer()
     await browser.reload()
-    expect(before).toEqual(['__Host-presession-clientPortal-en', '__Host-login-clientPortal-en'])
-    expect([...browser.cookies.keys()]).toEqual(['__Host-session-clientPortal-en'])
+    expect(before).toEqual(['__Host-presession-clientPortal', '__Host-login-clientPortal'])
+    expect([...browser.cookies.keys()]).toEqual(['__Host-session-clientPortal'])
   })
 
   test('the header fields forbid inline scripts and styles, framing and caching', async () => {

@@ -17,7 +17,7 @@ export interface PageProps {
   readonly texts: PageTexts
   /** The action of the form: the page itself. */
   readonly address: string
-  /** The same window in the other language. */
+  /** The same page in the other language. */
   readonly translation:
     | { readonly locale: Locale; readonly address: string; readonly language: string }
     | undefined
