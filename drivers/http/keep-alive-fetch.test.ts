@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepAliveFetch } from './keep-alive-fetch.ts'
 
@@ -45,4 +46,29 @@ test('status, header fields and text come as from the global fetch, over one con
 test('a connection that ends without an answer is an error with its code', async () => {
   const asked = { method: 'GET', headers: {} }
   await expect(keepAliveFetch(`${url}/cut`, asked)).rejects.toMatchObject({ code: 'ECONNRESET' })
+})
+
+/** Answers each connection once, and closes it a little later. */
+const closesWhatIsIdle = `
+  const { parentPort } = require('node:worker_threads')
+  const server = require('node:net').createServer((socket) => {
+    socket.on('error', () => {})
+    socket.once('data', () => {
+      socket.write('HTTP/1.1 200 OK\\r\\ncontent-length: 2\\r\\n\\r\\nok')
+      setTimeout(() => socket.destroy(), 20)
+    })
+  })
+  server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port))`
+
+test('a connection that the server closed while this process was busy is not used again', async () => {
+  const worker = new Worker(closesWhatIsIdle, { eval: true })
+  try {
+    const [port] = await once(worker, 'message')
+    const ask = () => keepAliveFetch(`http://127.0.0.1:${port}`, { method: 'POST', headers: {}, body: '' })
+    await ask()
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+    expect((await ask()).status).toBe(200)
+  } finally {
+    await worker.terminate()
+  }
 })

@@ -3,6 +3,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { Agent as SecureAgent, request as secureRequest } from 'node:https'
 import { text } from 'node:stream/consumers'
+import { setImmediate } from 'node:timers/promises'
 import { rootCertificates } from 'node:tls'
 import type { Fetch } from './client.ts'
 
@@ -17,6 +18,15 @@ const headersOf = ({ headersDistinct }: IncomingMessage): Headers =>
   )
 
 /**
+ * A server may close a connection that is idle (RFC 9112, 9.3.1), and this process may have been too busy to see it: the second
+ * turn of the event loop begins with what has arrived from the network.
+ */
+async function seeClosedConnections(): Promise<void> {
+  await setImmediate()
+  await setImmediate()
+}
+
+/**
  * As the global fetch, for bodies of text. Rejects with the error of the connection (`ECONNREFUSED`, `ECONNRESET` and the
  * like) where there is no complete answer. `ca`: PEM of an authority that is trusted for https, beside those of the system.
  */
@@ -28,6 +38,7 @@ export function keepAliveFetchTrusting(ca?: string): Fetch {
   return async (url, { method, headers, body }) => {
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }
     const options = { method, headers: { ...headers, ...length } }
+    await seeClosedConnections()
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const sent = url.startsWith('https:')
         ? secureRequest(url, { ...options, agent: secure })
