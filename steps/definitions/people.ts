@@ -9,12 +9,15 @@ import { passphraseOf } from '../tasks/credentials.ts'
 import {
   createIbKeyUser,
   createPerson,
+  createSmsUser,
+  createUser,
   livingIn,
   moveIbKeyTo,
   plainPhone,
   provisionSms,
   russianPhone,
   unverifiedNumber,
+  withSeamless,
 } from '../tasks/people.ts'
 
 step('the server sends notices of changes by SMS', function (this: SlsWorld) {
@@ -73,24 +76,19 @@ step(
   },
 )
 
-step(
-  ['{persona} uses SMS authentication', '{persona} пользуется аутентификацией по SMS'],
-  async (actor: Actor) => {
-    await createPerson(actor)
-    await actor.buyPhone(plainPhone)
-    await provisionSms(actor)
-  },
-)
+step(['{persona} uses SMS authentication', '{persona} пользуется аутентификацией по SMS'], createSmsUser)
+
+step('{persona} uses a second factor', createUser)
 
 step('{persona} uses SMS authentication as well', provisionSms)
 
 step('{persona} has {phone} on which IB Key is not activated', async (actor: Actor, model: PhoneModel) => {
-  await createPerson(actor)
+  await createPerson(actor, withSeamless)
   await actor.buyPhone(model)
 })
 
 step('{persona} used IB Key on the trading device before', async (actor: Actor) => {
-  await createPerson(actor)
+  await createPerson(actor, withSeamless)
   await actor.scene.provisionIbKey(actor.persona, actor.tradingDevice)
 })
 

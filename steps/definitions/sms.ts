@@ -8,6 +8,7 @@ import { fillAndClick, verifyWindowField } from '../tasks/login.ts'
 import {
   confirmNumberAgain,
   logInBySms,
+  logInWithSecondFactor,
   otherNumber,
   receivedCode,
   repeatUntilLeadingZero,
@@ -162,6 +163,8 @@ step(
 )
 
 step('{persona} tries to log in to {platform} by SMS', tryToLogInBySms)
+
+step('{persona} logs in to {platform} with the second factor', logInWithSecondFactor)
 
 // Another mobile number
 

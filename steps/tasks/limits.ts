@@ -9,7 +9,7 @@ import { appDeviceAnswer, receivedToken, wrongToken } from './activation.ts'
 import { reachChallenge, wrongCode } from './challenge-response.ts'
 import { enterCredentials } from './login.ts'
 import { sendProof } from './modified-app.ts'
-import { wrongReceivedCode } from './sms.ts'
+import { smsPauseMs, wrongReceivedCode } from './sms.ts'
 
 /** Not applicable where the server does not declare the number with this name. */
 export type DeclaredNumber = (name: NumberName) => number
@@ -39,7 +39,7 @@ export const lifetimes = {
   'the lock': (of: DeclaredNumber) => of('secondFactorLock'),
   'the lock of the password': (of: DeclaredNumber) => of('passwordLock'),
   'the pause of text messages': (of: DeclaredNumber) => of('smsCapWindow'),
-  'the pause between two SMS': () => 120_000,
+  'the pause between two SMS': () => smsPauseMs,
   'the pause of notifications': (of: DeclaredNumber) => of('pushCapWindow'),
 }
 export type Lifetime = keyof typeof lifetimes
@@ -169,7 +169,6 @@ export async function failChallenges(actor: Actor, shortfall: number): Promise<v
 }
 
 /** The pause that the articles want between two text messages (SMS-06). */
-const smsPauseMs = 120_000
 
 export async function everyTwoMinutes(
   actor: Actor,

@@ -8,14 +8,16 @@ import { entryOf } from '../support/attempts.ts'
 /** A phone about which the scenario says nothing. */
 export const plainPhone: PhoneModel = 'Android without fingerprint sensor'
 
+/** Has Seamless Authentication where the server has it. */
 export async function createPerson(actor: Actor, changes: Partial<PersonRecord> = {}): Promise<void> {
   const { username, password, mobileNumber } = actor.persona
-  await actor.scene.driver.lab.createPerson({
+  const { lab, capabilities } = actor.scene.driver
+  await lab.createPerson({
     username,
     password,
     residence: 'US',
     accounts: ['US'],
-    seamless: true,
+    seamless: capabilities.has('seamless'),
     mobileNumber: { number: mobileNumber, verified: true },
     ...changes,
   })
@@ -25,13 +27,29 @@ export const unverifiedNumber = ({ persona }: Actor): Partial<PersonRecord> => (
   mobileNumber: { number: persona.mobileNumber, verified: false },
 })
 
+/** Whoever will log in by IB Key expects a notification. */
+export const withSeamless: Partial<PersonRecord> = { seamless: true }
+
 export async function createIbKeyUser(
   actor: Actor,
   model: PhoneModel,
   changes: Partial<PersonRecord> = {},
 ): Promise<void> {
-  await createPerson(actor, changes)
+  await createPerson(actor, { ...withSeamless, ...changes })
   await moveIbKeyTo(actor, model)
+}
+
+export async function createSmsUser(actor: Actor): Promise<void> {
+  await createPerson(actor)
+  await actor.buyPhone(plainPhone)
+  await provisionSms(actor)
+}
+
+/** For rules that hold of every second factor: IB Key, or SMS where that is all that the server has. */
+export function createUser(actor: Actor): Promise<void> {
+  const { capabilities } = actor.scene.driver
+  const hasSmsAlone = capabilities.has('sms') && !(capabilities.has('ibKey') && capabilities.has('seamless'))
+  return hasSmsAlone ? createSmsUser(actor) : createIbKeyUser(actor, plainPhone)
 }
 
 /** IB Key on a phone that this person did not have before, without the activation procedure. */

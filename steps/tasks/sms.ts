@@ -3,9 +3,12 @@
 import type { Platform } from '../../contract/primitives.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, isRejection } from '../support/actor.ts'
-import { wrongCode } from './challenge-response.ts'
+import { generateResponse, showChallenge, submitResponse, wrongCode } from './challenge-response.ts'
 import { logIn } from './login.ts'
 import { codeIn, hasToken } from './text-messages.ts'
+
+/** From the article about SMS: another one may be requested so long after the last. */
+export const smsPauseMs = 120_000
 
 /** The code in the newest message of the phone's inbox that has one. */
 export const receivedCode = ({ phone }: Actor): string => codeIn(phone.messages().map(({ body }) => body))
@@ -30,6 +33,20 @@ export async function logInBySms(actor: Actor, platform: Platform): Promise<stri
   const code = receivedCode(actor)
   await submitSecurityCode(actor, code)
   return code
+}
+
+/** With the second factor that this person has: a code, or a response. */
+export async function logInWithSecondFactor(actor: Actor, platform: Platform): Promise<void> {
+  // Within two minutes of the last SMS the next login begins without one.
+  if (actor.sms.length > 0) await actor.scene.advanceBy(smsPauseMs)
+  await logIn(actor, platform)
+  if (actor.lastLogin().state === 'securityCode') {
+    await actor.scene.settle()
+    await submitSecurityCode(actor, receivedCode(actor))
+  } else {
+    await showChallenge(actor)
+    await submitResponse(actor, await generateResponse(actor))
+  }
 }
 
 /** The same, where the server may refuse the login itself, as it sends no code. */

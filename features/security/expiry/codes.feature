@@ -19,6 +19,25 @@ Feature: Lifetimes of codes
         | is about to end | is logged in    |
         | has just ended  | gets no further |
 
+  Rule: Another SMS can be requested until the last millisecond of the login
+
+    @SEC-EXPIRY-03
+    Scenario: Another SMS requested in time is sent
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      When the login is about to end
+      And Amara asks for another SMS
+      Then two SMS have been sent to Amara
+
+    @SEC-EXPIRY-03
+    Scenario: Another SMS requested too late is not sent
+      Given Amara uses SMS authentication
+      And Amara logs in to TWS
+      When the login has just ended
+      And Amara asks for another SMS
+      Then Amara gets no further
+      And one SMS is sent to Amara
+
   Rule: A Confirm Code is valid until its last millisecond
 
     @SEC-EXPIRY-06

@@ -70,7 +70,7 @@ Feature: A hundred wrong answers at most
   Rule: After a hundred wrong passwords the right one is refused
 
     Scenario Outline: The right password after <wrong>
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses a second factor
       And somebody gives <wrong> for Amara
       When Amara logs in to TWS
       Then <outcome>

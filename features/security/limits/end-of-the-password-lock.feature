@@ -3,7 +3,7 @@ Feature: End of the lock of the password
 
   Background:
     Given the server publishes its limits
-    And Amara uses IB Key on an Android phone without a fingerprint sensor
+    And Amara uses a second factor
 
   Rule: The lock of the password ends by itself
 

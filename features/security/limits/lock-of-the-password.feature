@@ -3,9 +3,11 @@ Feature: Lock of the password
 
   Background:
     Given the server publishes its limits
-    And Amara uses IB Key on an Android phone without a fingerprint sensor
 
   Rule: Wrong passwords do not lock the second factor
+
+    Background:
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
 
     @SEC-LIMIT-08
     Scenario: Wrong passwords do not stop a login that has begun
@@ -24,6 +26,9 @@ Feature: Lock of the password
 
   Rule: Wrong passwords are counted
 
+    Background:
+      Given Amara uses a second factor
+
     @SEC-LIMIT-09
     Scenario: As many wrong passwords as the server allows lock the password
       Given somebody gives wrong passwords for Amara, as often as the server allows
@@ -33,20 +38,26 @@ Feature: Lock of the password
     @SEC-LIMIT-09
     Scenario: One wrong password less locks nothing
       Given somebody gives wrong passwords for Amara, once less than the server allows
-      When Amara logs in to TWS by challenge and response
+      When Amara logs in to TWS with the second factor
       Then Amara is logged in
 
   Rule: The right password resets the count
 
+    Background:
+      Given Amara uses a second factor
+
     @SEC-LIMIT-13
     Scenario: One wrong password after the right one locks nothing
       Given somebody gives wrong passwords for Amara, once less than the server allows
-      And Amara logs in to TWS by challenge and response
+      And Amara logs in to TWS with the second factor
       And somebody gives 1 wrong password for Amara
       When Amara logs in to TWS
       Then the answer of Amara is accepted
 
   Rule: All spellings of a user name share one count
+
+    Background:
+      Given Amara uses a second factor
 
     @SEC-LIMIT-15
     Scenario Outline: Wrong passwords in capitals and small letters, <often> the server allows

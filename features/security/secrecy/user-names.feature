@@ -29,7 +29,7 @@ Feature: Which user names exist, at the login
 
     @SEC-ENUM-03
     Scenario Outline: The right password is given after wrong ones, <wrong ones>
-      Given Amara uses IB Key on an iPhone with Face ID
+      Given Amara uses a second factor
       And Bruno has no SLS device, and the mobile number is not verified
       When somebody tries a wrong password in the "login window" for Amara, for Bruno and for nobody, <wrong ones>
       And somebody tries the password of Amara in the "login window" for Amara, for Bruno and for nobody

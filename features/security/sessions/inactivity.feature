@@ -6,8 +6,8 @@ Feature: End of a session that is not used
     @SEC-SESSION-06
     Scenario Outline: An unused session in <platform> is open until its end
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to <platform> by challenge and response
+      And Amara uses a second factor
+      And Amara logs in to <platform> with the second factor
       And Amara is logged in
       When the unused session is about to end
       Then Amara's session is accepted
@@ -21,8 +21,8 @@ Feature: End of a session that is not used
     @SEC-SESSION-06
     Scenario Outline: An unused session in <platform> ends in time
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to <platform> by challenge and response
+      And Amara uses a second factor
+      And Amara logs in to <platform> with the second factor
       And Amara is logged in
       When the unused session has just ended
       Then Amara's session is not accepted
@@ -36,8 +36,8 @@ Feature: End of a session that is not used
     @SEC-SESSION-06
     Scenario Outline: A session used in between in <platform> stays open
       Given a session lasts twice as long as an unused one
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to <platform> by challenge and response
+      And Amara uses a second factor
+      And Amara logs in to <platform> with the second factor
       And Amara is logged in
       When the unused session is about to end
       And Amara uses the session
@@ -53,9 +53,9 @@ Feature: End of a session that is not used
     @SEC-SESSION-06
     Scenario: A session used in between stays open beside another one
       Given a session lasts twice as long as an unused one
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS by challenge and response
-      And Amara logs in to Client Portal by challenge and response
+      And Amara uses a second factor
+      And Amara logs in to TWS with the second factor
+      And Amara logs in to Client Portal with the second factor
       And Amara is logged in
       When the unused session is about to end
       And Amara uses the session
@@ -64,8 +64,8 @@ Feature: End of a session that is not used
 
     @SEC-SESSION-06
     Scenario: An unused session ends after an hour at most
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to Client Portal by challenge and response
+      Given Amara uses a second factor
+      And Amara logs in to Client Portal with the second factor
       And Amara is logged in
       When an hour passes
       Then Amara's session is not accepted

@@ -6,8 +6,8 @@ Feature: End of a session that is used
     @SEC-SESSION-05
     Scenario Outline: A session in <platform> is open until its end
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to <platform> by challenge and response
+      And Amara uses a second factor
+      And Amara logs in to <platform> with the second factor
       And Amara is logged in
       When Amara uses the session until it is about to end
       Then Amara's session is accepted
@@ -21,8 +21,8 @@ Feature: End of a session that is used
     @SEC-SESSION-05
     Scenario Outline: A session in <platform> ends although it is used
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to <platform> by challenge and response
+      And Amara uses a second factor
+      And Amara logs in to <platform> with the second factor
       And Amara is logged in
       When Amara uses the session until it has just ended
       Then Amara's session is not accepted
@@ -35,8 +35,8 @@ Feature: End of a session that is used
 
     @SEC-SESSION-05
     Scenario Outline: A session is checked when <time>
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to Client Portal by challenge and response
+      Given Amara uses a second factor
+      And Amara logs in to Client Portal with the second factor
       And Amara is logged in
       When <time>
       Then Amara's session is <outcome>

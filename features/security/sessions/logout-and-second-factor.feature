@@ -5,8 +5,8 @@ Feature: Sessions before the second factor and after the logout
 
     @SEC-SESSION-02
     Scenario Outline: The logout from <platform> ends the session
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to <platform> by challenge and response
+      Given Amara uses a second factor
+      And Amara logs in to <platform> with the second factor
       And Amara is logged in
       When Amara logs out
       Then Amara's session is not accepted
@@ -19,9 +19,9 @@ Feature: Sessions before the second factor and after the logout
 
     @SEC-SESSION-02
     Scenario: The logout from another session leaves this one open
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to Client Portal by challenge and response
-      And Amara logs in to TWS by challenge and response
+      Given Amara uses a second factor
+      And Amara logs in to Client Portal with the second factor
+      And Amara logs in to TWS with the second factor
       And the server leaves Amara's earlier session open
       When Amara logs out
       And Amara goes back to the earlier window
@@ -29,8 +29,8 @@ Feature: Sessions before the second factor and after the logout
 
     @SEC-SESSION-02 @SEC-SESSION-03
     Scenario: A session is open before the logout
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      When Amara logs in to Client Portal by challenge and response
+      Given Amara uses a second factor
+      When Amara logs in to Client Portal with the second factor
       Then Amara's session is accepted
 
   Rule: Before the second factor nothing opens
