@@ -104,7 +104,7 @@ const top = fileURLToPath(new URL('../../', import.meta.url))
 
 /** The paths of the TypeScript modules outside `node_modules` and the folders of outputs. */
 export const modulePaths = (): string[] =>
-  globSync('**/*.{ts,tsx}', { cwd: top, exclude: ['node_modules/**', 'reports/out/**', 'dist/**'] })
+  globSync('**/*.{ts,tsx}', { cwd: top, exclude: ['**/node_modules/**', 'reports/out/**', 'dist/**'] })
     .map((path) => path.replaceAll('\\', '/'))
     .sort()
 

@@ -1,15 +1,19 @@
-/** @module An example of a system that is not ours: it conforms as it is, and each of its planted defects is found. */
+/**
+ * @module An example of a system that is not ours: it conforms as it is, or fails exactly what is known of it, and each of its
+ * planted defects is found.
+ */
 
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { load } from 'js-yaml'
 import { z } from 'zod'
 import { runCommand } from '../parts/command.ts'
 import { type Counts, nothingRan, print, readReport } from '../parts/parts.ts'
+import { type ExpectedFailures, expectedFailures, scenarioResults, surprises } from './expected.ts'
 
 export interface Example {
-  /** From the top of the project; holds `sls.config.yaml`. */
+  /** From the top of the project; holds `sls.config.yaml`, and `expected.yaml` where it does not conform. */
   readonly folder: string
   /** What this machine does not have and the example needs, in a sentence. */
   readonly missing: () => Promise<string | undefined>
@@ -21,7 +25,10 @@ export interface Example {
 
 const environment = { SLS_LAB_TOKEN: 'token-of-the-examples' }
 
-const results = z.object({ requirements: z.array(z.object({ id: z.string(), outcome: z.string() })) })
+const results = z.object({
+  scenarios: scenarioResults,
+  requirements: z.array(z.object({ id: z.string(), outcome: z.string() })),
+})
 
 /** Where something is missing it counts as skipped, and in CI as failed. */
 export async function checkExample(example: Example, ci = process.env.CI ?? ''): Promise<Counts> {
@@ -32,7 +39,7 @@ export async function checkExample(example: Example, ci = process.env.CI ?? ''):
   }
   const folder = mkdtempSync(join(tmpdir(), 'sls-example-'))
   try {
-    const found = [await conforms(example, folder)]
+    const found = [await isAsExpected(example, folder)]
     for (const [defect, row] of Object.entries(example.defects))
       found.push(await isFound(example, folder, defect, row))
     const failed = found.filter((right) => !right).length
@@ -45,11 +52,22 @@ export async function checkExample(example: Example, ci = process.env.CI ?? ''):
 const run = (config: string, out: string, ...options: readonly string[]) =>
   runCommand('node', ['cli/sls.mjs', 'run', '--config', config, '--out', out, ...options], environment)
 
-async function conforms({ folder }: Example, out: string): Promise<boolean> {
+/** As it is: conforming, or with the failures of its list and no others. */
+async function isAsExpected({ folder }: Example, out: string): Promise<boolean> {
   const { ok, output } = await run(join(folder, 'sls.config.yaml'), out)
-  if (!ok) print(`  it does not conform:\n${output.trimEnd()}`)
-  return ok
+  const found = readReport(join(out, 'results.json'), results)
+  const expected = expectedIn(resolve(folder, 'expected.yaml'))
+  const surprising = found ? surprises(expected, found.scenarios) : ['it wrote no results']
+  // What the exit code knows beside scenarios: such as a profile that was declared and never exercised.
+  if (ok !== (Object.keys(expected).length === 0))
+    surprising.push(`it ${ok ? 'conforms' : 'does not conform'}`)
+  for (const one of surprising) print(`  ${one}`)
+  if (surprising.length > 0) print(output.trimEnd())
+  return surprising.length === 0
 }
+
+const expectedIn = (path: string): ExpectedFailures =>
+  existsSync(path) ? expectedFailures.parse(load(readFileSync(path, 'utf8'))) : {}
 
 async function isFound(example: Example, folder: string, defect: string, row: string): Promise<boolean> {
   const config = join(folder, 'sls.config.json')
