@@ -40,6 +40,11 @@ export const boundaries: readonly ModuleBoundary[] = [
     ours: ['drivers', 'contract', 'simulators', ...server],
     packages: ['@cucumber/cucumber', 'msw', 'playwright', 'zod', 'tsx'],
   },
+  {
+    folder: 'examples/better-auth',
+    ours: ['contract'],
+    packages: ['better-auth', 'hono', '@hono/node-server', 'zod'],
+  },
   { folder: 'simulators', ours: ['contract'], packages: ['jose', 'zod', 'hono'] },
   { folder: 'simulators/personas', ours: [], packages: ['@faker-js/faker'] },
   {
