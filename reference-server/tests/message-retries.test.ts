@@ -281,3 +281,41 @@ test('a push token is not given up for what the gateway says late of the one bef
   const { first } = await logIn(server)
   expect([first.state, server.pushes.map(({ token }) => token)]).toEqual(['challenge', ['newer']])
 })
+
+describe('an SMS that the carrier has not taken', () => {
+  const number = '+15559990000'
+  let session: string | undefined
+
+  beforeEach(async () => {
+    session = (await logIn(server)).first.session
+    server.gateway.sms = transientFailure
+  })
+
+  const removeSms = async () => {
+    const { devices } = (await server.call('readSettings', { bearer: session })).reply
+    const path = { deviceId: devices.find(({ type }) => type === 'sms')?.id ?? 'none' }
+    expect((await server.call('removeDevice', { bearer: session, path })).status).toBe(200)
+  }
+
+  const tries = async () => (await triesWithin(300 * second, () => server.sms.length)).length
+
+  test.each([
+    ['stays', async () => undefined, 5],
+    ['is removed', removeSms, 1],
+  ])('of a login is sent again while SMS %s', async (_what, change, expected) => {
+    await provisionSms(server)
+    await logIn(server)
+    await change()
+    expect(await tries()).toBe(expected)
+  })
+
+  test.each([
+    ['stays', undefined, 5],
+    ['is changed', number, 1],
+  ])('with a Confirm Code is sent again while the number %s', async (_what, changed, expected) => {
+    await server.call('verifyMobileNumber', { bearer: session })
+    if (changed !== undefined)
+      await server.call('changeMobileNumber', { bearer: session, body: { number: changed } })
+    expect(await tries()).toBe(expected)
+  })
+})

@@ -140,6 +140,16 @@ describe('automatic enrolment in SMS', () => {
     expect(await devices()).toEqual(['sms'])
   })
 
+  test('is not put off by another verification meanwhile', async () => {
+    await verify()
+    await confirm(lastSmsCode(server))
+    await server.pass(20 * second)
+    await verify()
+    await confirm(lastSmsCode(server))
+    await server.pass(10 * second)
+    expect(await devices()).toEqual(['sms'])
+  })
+
   test('requires the Confirm Code, not only VERIFY', async () => {
     await verify()
     await server.pass(60 * second)

@@ -1,11 +1,12 @@
 /** @module Delivery of SMS codes to the carrier: their results and retries. */
 
-import type { Account } from '../../model/account.ts'
+import { type Account, findLogin } from '../../model/account.ts'
 import type { SendResult } from '../../model/delivery.ts'
 import type { SendSms } from '../../model/effects.ts'
 import { accepted, type Step } from '../../model/outcome.ts'
 import type { SmsCode } from '../../model/sms-code.ts'
 import type { Context } from '../../rules/context.ts'
+import { canGoOn } from '../login/pending-login.ts'
 import { type MessageToResend, resendDue, withSendResult } from './delivery.ts'
 
 export const smsMessage = (code: SmsCode): SendSms => ({
@@ -17,17 +18,26 @@ export const smsMessage = (code: SmsCode): SendSms => ({
   locale: code.locale,
 })
 
+/** Whether what the code was requested for still waits: the login, or the verification of this number. */
+function isAwaited(account: Account, { purpose, subject }: SmsCode, context: Context): boolean {
+  if (purpose === 'verifyNumber') return account.mobileNumber?.onRecord === subject
+  const login = findLogin(account, subject)
+  return purpose === 'activation' || (login !== undefined && canGoOn(account, login, context))
+}
+
 /** A retry has the same code, so that either of two messages can be used. */
 const smsToResend =
-  ({ rules, profile }: Context): MessageToResend<SmsCode, SendSms> =>
+  (account: Account, context: Context): MessageToResend<SmsCode, SendSms> =>
   (code, at) =>
-    rules.codeIsOpen(code) && rules.retryInTime(at, code.sentAt + profile.smsCodeLifetime)
+    context.rules.codeIsOpen(code) &&
+    isAwaited(account, code, context) &&
+    context.rules.retryInTime(at, code.sentAt + context.profile.smsCodeLifetime)
       ? smsMessage(code)
       : undefined
 
 /** Repeats the sends that are due. */
 export function resendSmsCodes(account: Account, context: Context): Step<undefined> {
-  const { entries, messages } = resendDue(account.smsCodes, smsToResend(context), context)
+  const { entries, messages } = resendDue(account.smsCodes, smsToResend(account, context), context)
   return accepted({ ...account, smsCodes: entries }, undefined, messages)
 }
 
@@ -38,8 +48,9 @@ export function smsDelivered(
   result: SendResult,
   context: Context,
 ): Step<undefined> {
+  const messageToResend = smsToResend(account, context)
   const smsCodes = account.smsCodes.map((code) =>
-    code.id === codeId ? withSendResult(code, result, smsToResend(context), context) : code,
+    code.id === codeId ? withSendResult(code, result, messageToResend, context) : code,
   )
   return accepted({ ...account, smsCodes }, undefined)
 }

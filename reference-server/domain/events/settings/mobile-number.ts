@@ -11,10 +11,12 @@ import { voidProven } from '../activation/activation-proof.ts'
 import { notify } from '../delivery/notices.ts'
 import { enterCode, sendCode } from '../delivery/sms-codes.ts'
 
-/** Sets the number, and schedules the enrolment that follows from it. */
+/** Sets the number, and schedules the enrolment that follows from it. One that is due already is not put off. */
 function withNumber(account: Account, mobileNumber: MobileNumber, context: Context): Account {
   const { now, rules, profile } = context
-  return { ...account, mobileNumber, enrolmentDueAt: rules.autoEnrolmentAt(mobileNumber, now, profile) }
+  const dueAt = rules.autoEnrolmentAt(mobileNumber, now, profile)
+  const enrolmentDueAt = dueAt && Math.min(dueAt, account.enrolmentDueAt ?? dueAt)
+  return { ...account, mobileNumber, enrolmentDueAt }
 }
 
 export function changeMobileNumber(account: Account, number: string, context: Context): Step<undefined> {
