@@ -76,7 +76,7 @@ export async function responseStringFor(phone: Phone, challenge: string, pin = a
   await phone.type('Challenge', challenge)
   await phone.tap('Generate Response')
   const { prompt } = phone.screen()
-  if (prompt) await phone.presentOwn(prompt)
+  if (prompt && prompt !== 'pin') await phone.presentOwn(prompt)
   const shown = phone.screen().values.find(({ label }) => label === 'Response String')?.value
   assert(shown !== undefined, `Expected a Response String on "${phone.screen().title}"`)
   return shown

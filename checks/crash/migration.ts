@@ -36,7 +36,7 @@ async function migrate(phone: Phone, device: SecurityDevice): Promise<void> {
   await phone.type(fields[0].label, device.respond(challenge))
   await phone.tap(phone.os === 'iOS' ? 'Activate' : 'Verify')
   const { prompt } = phone.screen()
-  if (prompt) await phone.presentOwn(prompt)
+  if (prompt && prompt !== 'pin') await phone.presentOwn(prompt)
   if (phone.os === 'iOS') return
   await phone.type('PIN', newPin)
   await phone.type('Repeat PIN', newPin)

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
+import { loadApp } from '../../drivers/assemblies/app/load-app.ts'
 import { type ConfiguredAssembly, configuredAssembly } from '../../drivers/assemblies/configured/assembly.ts'
 import { endKeptInstances } from '../../drivers/assemblies/configured/instance.ts'
 import { describeSystem, problemOf } from '../../drivers/assemblies/configured/probe.ts'
+import { unchanged } from '../../drivers/assemblies/variant.ts'
 import { conformanceProfile, instancesOf } from '../../drivers/config/configuration.ts'
 import type { Scene } from '../../drivers/ports/scene.ts'
 import { attemptFor, withTimeLimit } from '../../drivers/ports/time-limit.ts'
 import { mismatchOf } from '../../drivers/ports/verify.ts'
 import { declaredProfiles, loadProfiles } from '../../reports/catalogue/profiles.ts'
-import { referencePhoneParts } from '../../simulators/phone/reference-parts.ts'
+import { namedApp } from '../config/named-app.ts'
 import { namedSystem, type RunSystem } from '../config/named-system.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
@@ -107,6 +109,10 @@ async function checkSystem(
     outcome: 'ok',
     text: `${instances.length === 1 ? 'one scenario' : `${instances.length} scenarios`} at a time`,
   })
+  const app = await namedApp({ system })
+  if (!app.ok) return say({ name: 'app', outcome: 'failed', text: app.problems.join(' ') })
+  if (app.value) say({ name: 'app', outcome: 'ok', text: app.value.name })
+  const variant = app.value ? { ...unchanged, app: await loadApp(app.value.file) } : unchanged
   await using opened = new AsyncDisposableStack()
   opened.defer(endKeptInstances)
   const probed = await describeSystem(system)
@@ -126,7 +132,7 @@ async function checkSystem(
   const assemblies: ConfiguredAssembly[] = []
   for (const [instance] of instances.entries()) {
     const parameters = { ...system, instance, profiles: declared }
-    const assembly = await configuredAssembly(parameters, referencePhoneParts).catch(problemOf)
+    const assembly = await configuredAssembly(parameters, variant).catch(problemOf)
     if (typeof assembly === 'string')
       return say({ name: 'simulated services', outcome: 'failed', text: assembly })
     opened.defer(() => assembly.close())

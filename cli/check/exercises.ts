@@ -72,6 +72,7 @@ async function approve(phone: Phone): Promise<void> {
   const [notification] = phone.notifications()
   verify(notification, { expected: `a notification on ${phone.name}`, observed: 'none' })
   await phone.tapNotification(notification.id)
+  if (phone.element === 'pin') return phone.present({ element: 'pin', secret: amara.pin })
   await phone.presentOwn(phone.element)
 }
 

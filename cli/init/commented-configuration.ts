@@ -43,6 +43,9 @@ ${start === undefined ? '# ' : ''}  command: ${startCommand}
 gateways: { host: 127.0.0.1, apns: 9443, fcm: 9444, oauth: 9445, sms: 9446 }
 credentials: sls-gateways
 
+# An app of your own on the simulated phones, in place of our IBKR Mobile (drivers/ports/README.md of sls-conformance):
+# app: ./app.ts
+
 # By which clock the product stamps its tokens for APNs and Google: machine, as client libraries do, or lab.
 credentialClock: machine
 

@@ -126,8 +126,11 @@ export async function runShard(
   stopped: () => boolean,
   onMessage: (envelope: Envelope) => void,
 ): Promise<void> {
-  const { root, features, support, target, system, seed, shuffled, selection, fault } = task
-  const injected = fault ? { fault: fault.id, faultFolders: fault.folders } : {}
+  const { root, features, support, target, system, seed, shuffled, selection, fault, app } = task
+  const changed = {
+    ...(fault && { fault: fault.id, faultFolders: fault.folders }),
+    ...(app !== undefined && { app }),
+  }
   await callCucumber(
     {
       root,
@@ -135,7 +138,7 @@ export async function runShard(
       tags: selection.tags ?? '',
       order: shuffled ? `random:${seed}` : 'defined',
       support,
-      worldParameters: { ...(system ? { system } : { assembly: target ?? null }), seed, ...injected },
+      worldParameters: { ...(system ? { system } : { assembly: target ?? null }), seed, ...changed },
       choose: (parsed) => chosenPickles(parsed, suite, task),
       skip: stopped,
       notApplicable: (rows) => profileNotDeclared(rows, system?.notDeclared ?? {}),

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly project: string | undefined
   readonly fault: string | undefined
   readonly faultFolders: readonly string[]
+  /** The file of an app under test. */
+  readonly app: string | undefined
 }
 
 const options = {
@@ -36,6 +38,7 @@ const options = {
   project: { type: 'string' },
   fault: { type: 'string' },
   faults: { type: 'string', multiple: true },
+  app: { type: 'string' },
 } as const
 
 /** One process per core, at most 4, as each takes time to start; with `--only` one, as it may be one scenario. */
@@ -57,6 +60,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     project,
     fault,
     faults = [],
+    app,
   } = parsed.value.values
   const known = targets.find((name) => name === target)
   const part = shard === undefined ? undefined : shardOf(shard)
@@ -95,6 +99,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     project,
     fault,
     faultFolders: faults,
+    app,
   })
 }
 

@@ -6,6 +6,7 @@ import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { presentId } from '../../reports/suite/manifest.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
+import { type NamedApp, namedApp } from '../config/named-app.ts'
 import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
 import { type Project, projectAt, slsCommand } from '../shared/project.ts'
 import type { RunOptions } from './options.ts'
@@ -26,6 +27,8 @@ export interface RunPlan {
   readonly seed: number
   readonly shuffled: boolean
   readonly fault?: InjectedFault | undefined
+  /** On the phones, in place of our IBKR Mobile. */
+  readonly app?: NamedApp | undefined
   /** The command that runs one scenario in the same way. */
   readonly repeatCommand: (scenarioId: string) => string
 }
@@ -46,6 +49,8 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
   if (missing !== undefined) return invalid([missing])
   const fault = await chosenFault(options)
   if (!fault.ok) return fault
+  const app = await namedApp(options)
+  if (!app.ok) return app
   const { seed, shuffled } = options
   const renamed = presentSelection(options.selection, project)
   if (!renamed.ok) return renamed
@@ -69,7 +74,7 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
     shuffled,
     repeatCommand,
   }
-  return valid({ ...plan, ...renamed.value, fault: fault.value })
+  return valid({ ...plan, ...renamed.value, fault: fault.value, app: app.value })
 }
 
 /** The selection with the present id of the scenario, where `--only` names one by a former id. */
@@ -89,7 +94,7 @@ function presentSelection(
 const hasServerProcess = (target: string): boolean => target === 'process' || target === 'browser'
 
 async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | undefined>> {
-  const { fault: id, faultFolders: folders, target, system } = options
+  const { fault: id, faultFolders: folders, target, system, app } = options
   if (id === undefined) return valid(undefined)
   // Loaded on demand: there are many faults, and few runs have one.
   const { faultNamed, faultsIn } = await import('../shared/fault-choice.ts')
@@ -99,6 +104,10 @@ async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | 
   if (!found.ok) return found
   const { faults, title } = found.value
   const ofServer = faults.some(({ subject }) => subject === 'server')
+  if ((app ?? system?.configuration.app) !== undefined && faults.some(({ subject }) => subject === 'phone'))
+    return invalid([
+      `--fault ${id}: it is one of our own phones and their app; beside --app only faults of the server can be injected.`,
+    ])
   const own = await faultsIn([])
   const isOwn = own.ok && faultNamed('--fault', id, own.value).ok
   if (system && ofServer)
@@ -112,15 +121,16 @@ async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | 
   return valid({ id, title, folders })
 }
 
-const furtherOptions = ({ project, fault, faultFolders }: RunOptions, root: string): string[] => [
+const furtherOptions = ({ project, fault, faultFolders, app }: RunOptions, root: string): string[] => [
   ...(project === undefined ? [] : [`--project '${relative(process.cwd(), root) || '.'}'`]),
   ...faultFolders.map((folder) => `--faults '${folder}'`),
   ...(fault === undefined ? [] : [`--fault ${fault}`]),
+  ...(app === undefined ? [] : [`--app '${app}'`]),
 ]
 
 /** What the `index`-th of so many processes is to run, counted from 1. */
 export function taskOfShard(plan: RunPlan, index: number, processes: number): ShardTask {
-  const { project, catalogue, selection, fault, target, system, seed, shuffled } = plan
+  const { project, catalogue, selection, fault, app, target, system, seed, shuffled } = plan
   return {
     ...(system ? { system: systemTask(system, index) } : { target }),
     seed,
@@ -138,6 +148,7 @@ export function taskOfShard(plan: RunPlan, index: number, processes: number): Sh
       ...(excluded === undefined ? {} : { excluded }),
     })),
     ...(fault ? { fault: { id: fault.id, folders: [...fault.folders] } } : {}),
+    ...(app ? { app: app.file } : {}),
   }
 }
 

@@ -38,6 +38,7 @@ Runs the suite and says which requirements hold.
   --fault ID       with this fault or harmless variant, or two at once as ONE+OTHER; the results say so. With --target
                    process and browser a fault of the server has to be one of this project's own
   --faults DIR     where --fault may come from, beside the project's own; may be given several times
+  --app FILE       with the app that FILE exports on the phones, in place of our IBKR Mobile (drivers/ports/README.md)
   --out DIR        where messages.ndjson, results.json and junit.xml go (default reports/out)
   --project DIR    another folder with features/, steps/ and drivers/assemblies/support.ts
 
@@ -171,9 +172,9 @@ async function runShards(
   if (failed) throw failed.reason
 }
 
-/** The results of a run with a fault name it beside the target: they are no verdict on the server. */
-const targetName = ({ target, fault }: RunPlan): string =>
-  fault ? `${target} with fault ${fault.id}` : target
+/** The results of a run with a fault or an app of its own name it beside the target: they are no verdict on the server alone. */
+const targetName = ({ target, fault, app }: RunPlan): string =>
+  [target, fault && `with fault ${fault.id}`, app && `with the app ${app.name}`].filter(Boolean).join(' ')
 
 const isWhole = ({ tags, only, shard }: RunPlan['selection']): boolean =>
   tags === undefined && only === undefined && shard === undefined

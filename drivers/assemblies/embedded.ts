@@ -81,7 +81,7 @@ export function embedded(variant: Variant): Assembly {
     async open(seed) {
       const simulators = createSimulators(seed)
       const config = { ...embeddedConfig(simulators), fetch: fetchOf(simulators) }
-      return simulatedScene(simulators, server(config, simulators), variant.phone)
+      return simulatedScene(simulators, server(config, simulators), variant)
     },
     async close() {},
   }

@@ -23,7 +23,7 @@ export function intercepted(variant: Variant): Assembly {
     async open(seed) {
       const simulators = createSimulators(seed)
       interception.resetHandlers(...handlersFor(hosts, fetchOf(simulators)))
-      return simulatedScene(simulators, server(embeddedConfig(simulators), simulators), variant.phone)
+      return simulatedScene(simulators, server(embeddedConfig(simulators), simulators), variant)
     },
     async close() {
       interception.close()

@@ -126,7 +126,7 @@ export async function processAssembly(variant: Variant, options: ProcessOptions 
         },
         async close() {},
       }
-      return simulatedScene(simulators, sut, variant.phone)
+      return simulatedScene(simulators, sut, variant)
     },
     async close() {
       await windowAccess?.close()

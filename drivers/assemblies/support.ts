@@ -22,6 +22,8 @@ const parameters = z.looseObject({
   system: systemUnderTest.optional(),
   /** The id of the fault or variant to run with. */
   fault: z.string().optional(),
+  /** The file of an app under test. */
+  app: z.string().optional(),
   /** Folders with faults that a user brought along. */
   faultFolders: z.array(z.string()).default([]),
 })
@@ -32,12 +34,19 @@ async function variantNamed(fault: string | undefined, folders: readonly string[
   return variantOf(fault, folders)
 }
 
+/** The same with the app of this file on the phones. */
+async function withApp(variant: Variant, file: string | undefined): Promise<Variant> {
+  if (file === undefined) return variant
+  const { loadApp } = await import('./app/load-app.ts')
+  return { ...variant, app: await loadApp(file) }
+}
+
 BeforeAll(async function (this: { parameters: unknown }) {
-  const { assembly, system, fault, faultFolders } = parameters.parse(this.parameters)
-  const variant = await variantNamed(fault, faultFolders)
+  const { assembly, system, fault, faultFolders, app } = parameters.parse(this.parameters)
+  const variant = await withApp(await variantNamed(fault, faultFolders), app)
   if (system) {
     const { configuredAssembly } = await import('./configured/assembly.ts')
-    registerAssembly(await configuredAssembly(system, variant.phone))
+    registerAssembly(await configuredAssembly(system, variant))
     return
   }
   const make = await assemblies[assembly ?? 'embedded']()

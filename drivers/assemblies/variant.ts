@@ -1,8 +1,9 @@
-/** @module The deliberate change that a run may make to the server or to the phones, by its id. */
+/** @module What a run may change: the server or the phones, by the id of a fault, or the app on the phones. */
 
 import type { ServerParts } from '../../reference-server/parts.ts'
 import type { PhoneParts } from '../../simulators/phone/parts.ts'
 import { referencePhoneParts } from '../../simulators/phone/reference-parts.ts'
+import type { AppUnderTest } from '../ports/app.ts'
 
 /** What a run changes in the reference server and in the simulated phones. */
 export interface Variant {
@@ -10,7 +11,12 @@ export interface Variant {
   readonly fault?: string
   readonly server: (parts: ServerParts) => ServerParts
   readonly phone: PhoneParts
+  /** In place of our IBKR Mobile. */
+  readonly app?: AppUnderTest
 }
+
+/** What a run changes in the phones alone. */
+export type PhoneVariant = Pick<Variant, 'phone' | 'app'>
 
 /** Nothing is changed. */
 export const unchanged: Variant = { server: (parts) => parts, phone: referencePhoneParts }

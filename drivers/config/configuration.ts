@@ -150,6 +150,13 @@ export const configuration = z
     process: processControl
       .optional()
       .describe('How the server is restarted; without it, scenarios with a restart are not applicable.'),
+    app: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'File of an app under test, in place of our IBKR Mobile on the simulated phones (drivers/ports/README.md).',
+      ),
     credentials: z
       .string()
       .min(1)

@@ -1,6 +1,9 @@
 /**
  * @module The port to a phone: what a person can see and do with it. The simulated phone is one implementation; a real
  * phone under remote control would be another. Using what the phone does not show is an assertion error that names it.
+ *
+ * What has no promise is a reading: what could be seen when the last promise of this phone, or of `settle` or `advanceBy` of
+ * its scene, resolved. drivers/ports/README.md says of each method whose it is and what is true when it resolves.
  */
 
 import type { Os, SecurityElement } from '../../contract/primitives.ts'
@@ -49,8 +52,8 @@ export interface Phone {
   type(label: string, text: string): Promise<void>
   /** Presents a security element to the prompt that is shown. */
   present(presented: Presented): Promise<void>
-  /** Presents the right element: registered finger or face, own passcode or PIN. */
-  presentOwn(element: SecurityElement): Promise<void>
+  /** Presents the right element: registered finger or face, or own passcode. The PIN of the app is the person's to give. */
+  presentOwn(element: Exclude<SecurityElement, 'pin'>): Promise<void>
   /** Dismisses the prompt for a security element. */
   cancel(): Promise<void>
 

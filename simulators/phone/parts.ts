@@ -55,6 +55,8 @@ export interface PhoneParts {
   readonly permissionDialog: SettingsPage
   /** The data after Clear Data. */
   readonly dataAfterClear: (data: AppData) => AppData
+  /** The data after the app has been uninstalled. */
+  readonly dataAfterUninstall: (data: AppData) => AppData
   /** The data after a reboot. */
   readonly dataAfterReboot: (data: AppData) => AppData
   /** The data after a backup has been restored. */

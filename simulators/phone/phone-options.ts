@@ -8,9 +8,10 @@ import type { PushRegistrations } from '../push-gateway/registrations.ts'
 import type { Random } from '../random.ts'
 import type { DeviceClient } from './device-face.ts'
 import type { Conditions } from './os/conditions.ts'
-import type { Owner } from './os/security-elements.ts'
-import type { PhoneParts } from './parts.ts'
+import type { Owner, SensedElement } from './os/security-elements.ts'
+import type { AppContext, PhoneParts } from './parts.ts'
 import type { PhoneProfile } from './profiles.ts'
+import type { PhoneScreen } from './screen.ts'
 
 export interface PhoneOptions {
   /** Names the phone on the timeline. */
@@ -31,7 +32,27 @@ export interface PhoneOptions {
   readonly installed?: boolean
   readonly conditions?: Partial<Conditions>
   readonly parts?: PhoneParts
+  /** Whatever runs as IBKR Mobile; our own unless said otherwise. */
+  readonly installApp?: AppInstaller
 }
+
+/** The process of an app, from its start until the system closes it. */
+export interface RunningApp {
+  /** Comes to the front: as it begins, or at what a tapped notification is about, by the data of that notification. */
+  open(notification: Readonly<Record<string, string>> | undefined): Promise<void>
+  /** As last shown. */
+  screen(): PhoneScreen
+  tap(label: string): Promise<void>
+  type(label: string, text: string): Promise<void>
+  /** An element is presented to the prompt that is shown. */
+  present(given: SensedElement): Promise<void>
+  cancel(): Promise<void>
+  /** The network, the push token or another condition of the phone may have changed. */
+  conditionsChanged(): Promise<void>
+}
+
+/** Called once per phone; the function that it returns starts the app, whenever somebody opens it. */
+export type AppInstaller = (phone: AppContext) => () => RunningApp
 
 /** What the lab needs to provision IB Key on a phone. */
 export interface Registration {

@@ -4,6 +4,7 @@ import type { Os, SecurityElement } from '../../contract/primitives.ts'
 import type { PushReceiver } from '../push-gateway/message.ts'
 import type { SmsReceiver } from '../sms-carrier/message.ts'
 import type { Activation, AppData } from './app/app-data.ts'
+import { IbkrMobile } from './app/ibkr-mobile.ts'
 import { offerPushToken } from './app/push-token.ts'
 import { createAppContext } from './create-app-context.ts'
 import type { Conditions } from './os/conditions.ts'
@@ -12,12 +13,14 @@ import { type Owner, SecurityElements } from './os/security-elements.ts'
 import { menusOf } from './os/settings/labels.ts'
 import { PhoneSystem } from './os/system.ts'
 import type { AppContext, PhoneParts } from './parts.ts'
-import type { PhoneOptions, Registration } from './phone-options.ts'
+import type { AppInstaller, PhoneOptions, Registration } from './phone-options.ts'
 import { elementOf, type PhoneProfile, pushServiceOf } from './profiles.ts'
 import { referencePhoneParts } from './reference-parts.ts'
 import type { PhoneNotification, PhoneScreen, Presented, TextMessage } from './screen.ts'
 
 export const createPhone = (options: PhoneOptions): SimulatedPhone => new SimulatedPhone(options)
+
+const ownApp: AppInstaller = (phone) => () => new IbkrMobile(phone)
 
 export class SimulatedPhone {
   readonly name: string
@@ -38,7 +41,14 @@ export class SimulatedPhone {
   readonly #foreground: Foreground
 
   constructor(options: PhoneOptions) {
-    const { name, profile, owner, parts = referencePhoneParts, conditions = {} } = options
+    const {
+      name,
+      profile,
+      owner,
+      parts = referencePhoneParts,
+      conditions = {},
+      installApp = ownApp,
+    } = options
     const language = options.language ?? profile.language ?? 'en'
     const { now, random, timeline, deviceClient, push, attestationService } = options
     const record: AppContext['record'] = (what, detail) => timeline.record(name, what, detail)
@@ -79,7 +89,7 @@ export class SimulatedPhone {
     this.#app = createAppContext(contextOptions)
     this.attestation = this.#app.attestation
     const labels = parts.settingsLabels(menusOf(profile), language)
-    this.#foreground = new Foreground(system, this.#app, labels)
+    this.#foreground = new Foreground(system, this.#app, labels, installApp(this.#app))
     if (options.installed ?? true) system.installApp()
   }
 
@@ -104,7 +114,7 @@ export class SimulatedPhone {
   }
 
   async type(label: string, text: string): Promise<void> {
-    this.#foreground.type(label, text)
+    await this.#foreground.type(label, text)
   }
 
   async present(presented: Presented): Promise<void> {
@@ -128,7 +138,7 @@ export class SimulatedPhone {
   async tapNotification(id: string): Promise<void> {
     const { data } = this.#system.notification(id)
     this.#app.record('tap on the notification', { id })
-    await this.#foreground.open(this.#parts.requestOpenedByTap(data))
+    await this.#foreground.open(data)
   }
 
   async swipeAway(id: string): Promise<void> {
@@ -145,7 +155,7 @@ export class SimulatedPhone {
   async setConditions(change: Partial<Conditions>): Promise<void> {
     this.#system.change(change)
     if (!this.#system.conditions.poweredOn) this.#foreground.close()
-    if (this.#foreground.appOpen) await offerPushToken(this.#app)
+    await this.#foreground.conditionsChanged()
   }
 
   async install(): Promise<void> {

@@ -29,6 +29,7 @@ export const referencePhoneParts: PhoneParts = {
   settingsPages: settingsPagesOf,
   permissionDialog,
   dataAfterClear: () => noData,
+  dataAfterUninstall: () => noData,
   dataAfterReboot: (data) => data,
   // The system keeps the key in hardware that no backup reads (CACHE-RU-04).
   dataAfterRestore: () => noData,

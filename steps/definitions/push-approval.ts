@@ -33,7 +33,7 @@ outcome('{ownedPhone} shows no approval request', ({ owner, phone }: OwnedPhone)
 
 outcome('IBKR Mobile shows {persona} the login to {string}', verifyLoginTo)
 
-step('{persona} gives {element}', (actor: Actor, element: SecurityElement) => actor.phone.presentOwn(element))
+step('{persona} gives {element}', (actor: Actor, element: SecurityElement) => actor.presentOwn(element))
 
 step('{persona} approves the login with {element}', approve)
 

@@ -1,6 +1,6 @@
 /** @module A person in a scenario: their phones and windows, what they saved, and what the server last answered. */
 
-import type { Locale, Os, Platform } from '../../contract/primitives.ts'
+import type { Locale, Os, Platform, SecurityElement } from '../../contract/primitives.ts'
 import type { LoginView, Refused, SettingsView, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { HarnessError, requireCapability } from '../../drivers/ports/errors.ts'
 import type { Phone, PhoneConditions } from '../../drivers/ports/phone.ts'
@@ -130,6 +130,13 @@ export class Actor {
   /** The IBKR Mobile PIN on the phone in use. */
   get pin(): string {
     return this.#pins.get(this.phone) ?? this.persona.pin
+  }
+
+  /** Presents the right element to the phone in use. */
+  presentOwn(element: SecurityElement): Promise<void> {
+    return element === 'pin'
+      ? this.phone.present({ element, secret: this.pin })
+      : this.phone.presentOwn(element)
   }
 
   choosePin(pin: string): void {

@@ -71,7 +71,7 @@ async function typeProof({ phone }: Actor, proof: string): Promise<void> {
 export async function enterProof(actor: Actor, proof: string): Promise<void> {
   await typeProof(actor, proof)
   const prompt = shownPrompt(actor)
-  if (prompt) await actor.phone.presentOwn(prompt)
+  if (prompt) await actor.presentOwn(prompt)
 }
 
 export async function enterTokenWithWrongElement(actor: Actor): Promise<void> {

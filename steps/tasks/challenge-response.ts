@@ -75,7 +75,7 @@ export function pinInOtherCase({ pin }: Actor): string {
 export async function generateResponse(actor: Actor, challenge = challengeOf(actor)): Promise<string> {
   await enterChallenge(actor, challenge)
   const prompt = shownPrompt(actor)
-  if (prompt) await actor.phone.presentOwn(prompt)
+  if (prompt) await actor.presentOwn(prompt)
   return responseOf(actor)
 }
 

@@ -36,7 +36,7 @@ export const tapSecondNewest = (actor: Actor): Promise<void> =>
 
 export async function approve(actor: Actor, element: SecurityElement): Promise<void> {
   await tapNewest(actor)
-  await actor.phone.presentOwn(element)
+  await actor.presentOwn(element)
 }
 
 export async function decline(actor: Actor): Promise<void> {

@@ -46,6 +46,8 @@ export const shardTask = z.strictObject({
     }),
   ),
   fault: z.strictObject({ id: z.string(), folders: z.array(z.string()) }).exactOptional(),
+  /** The file of an app under test. */
+  app: text,
 })
 
 /** From the run to a worker: first the task, later perhaps that it shall stop. */

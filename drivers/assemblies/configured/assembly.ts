@@ -3,7 +3,6 @@
 import type { z } from 'zod'
 import type { Capability } from '../../../contract/lab-face.ts'
 import { virtualStart } from '../../../simulators/clock/clock.ts'
-import type { PhoneParts } from '../../../simulators/phone/parts.ts'
 import type { ConformanceProfile, systemUnderTest } from '../../config/configuration.ts'
 import { createClient } from '../../http/client.ts'
 import { describeOnce } from '../../http/driver.ts'
@@ -12,6 +11,7 @@ import type { Assembly } from '../../ports/scene.ts'
 import { openGatewaySockets, serviceNames } from '../gateway-sockets.ts'
 import { type ServerUnderTest, simulatedScene } from '../scene/simulated-scene.ts'
 import { createSimulators } from '../scene/simulators.ts'
+import type { PhoneVariant } from '../variant.ts'
 import { openInstance } from './instance.ts'
 
 /** Reads the clock of the machine, which client libraries stamp their tokens by. */
@@ -38,7 +38,7 @@ export interface ConfiguredAssembly extends Assembly {
 /** One instance of the system, reset before each scenario. */
 export async function configuredAssembly(
   system: z.infer<typeof systemUnderTest>,
-  phoneParts: PhoneParts,
+  variant: PhoneVariant,
 ): Promise<ConfiguredAssembly> {
   const { configuration, profiles } = system
   const instance = await openInstance(system, system.instance)
@@ -101,7 +101,7 @@ export async function configuredAssembly(
         restart: () => instance.process.restart(),
         async close() {},
       }
-      return simulatedScene(simulators, server, phoneParts)
+      return simulatedScene(simulators, server, variant)
     },
     close,
     lastLines: () => instance.process.lastLines(),

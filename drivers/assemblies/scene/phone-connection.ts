@@ -6,7 +6,7 @@ import type {
   DeviceOperation,
   DeviceResult,
 } from '../../../simulators/phone/device-face.ts'
-import type { Client } from '../../http/client.ts'
+import type { Client, Fetch } from '../../http/client.ts'
 
 /** An activation that the server has offered to a phone, with the secret that authorizes its later steps. */
 export interface OfferedActivation {
@@ -38,6 +38,18 @@ export class PhoneConnection implements DeviceClient {
     return answer
   }
 
+  /** The same connection for an app that makes its requests itself. */
+  carrying(fetch: Fetch): Fetch {
+    return async (url, request) => {
+      const response = await fetch(url, request)
+      const text = await response.text()
+      if (this.losesResponses) throw new TypeError('fetch failed: the response was lost')
+      this.#received.push(text)
+      this.#remember(objectIn(text))
+      return { status: response.status, headers: response.headers, text: async () => text }
+    }
+  }
+
   /** Every response that reached this phone, one JSON text per line. */
   received(): string {
     return this.#received.join('\n')
@@ -55,6 +67,15 @@ export class PhoneConnection implements DeviceClient {
     const { activationId, secret } = reply
     if (typeof activationId === 'string' && typeof secret === 'string')
       this.#offered = { activationId, secret, nonce: '' }
+  }
+}
+
+function objectIn(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
   }
 }
 

@@ -3,13 +3,12 @@
 import { routeOf } from '../../../contract/routes.ts'
 import { advance, type Instant, settle, type TimeParticipant } from '../../../simulators/clock/clock.ts'
 import type { Persona } from '../../../simulators/personas/persona.ts'
-import type { PhoneParts } from '../../../simulators/phone/parts.ts'
 import { createPhone, type SimulatedPhone } from '../../../simulators/phone/phone.ts'
 import { profiles } from '../../../simulators/phone/profiles.ts'
 import { createSecurityDevice } from '../../../simulators/security-device/security-device.ts'
 import type { DeliveryMode } from '../../../simulators/transport/delivery-plan.ts'
 import { httpAttacker } from '../../http/attacker.ts'
-import { type BaseUrl, type Client, createClient, type Fetch } from '../../http/client.ts'
+import { type BaseUrl, baseUrlOf, type Client, createClient, type Fetch } from '../../http/client.ts'
 import { type Description, httpDriver } from '../../http/driver.ts'
 import { ExchangeLog } from '../../http/exchange-log.ts'
 import type { WindowPlace } from '../../http/http-window.ts'
@@ -18,6 +17,8 @@ import { HarnessError, NotApplicable } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { PushDelivery, Scene, SmsDelivery, StepPlace } from '../../ports/scene.ts'
 import { verify } from '../../ports/verify.ts'
+import { hostApps } from '../app/host-apps.ts'
+import type { PhoneVariant } from '../variant.ts'
 import { AttestationSources } from './attestation-sources.ts'
 import { gatewayRefusals } from './gateway-refusals.ts'
 import { modifiedActivation, modifiedApp } from './modified-app.ts'
@@ -60,7 +61,7 @@ export const serverTimeLimitMs = 5_000
 export async function simulatedScene(
   simulators: Simulators,
   server: ServerUnderTest,
-  phoneParts: PhoneParts,
+  { phone: phoneParts, app }: PhoneVariant,
 ): Promise<Scene> {
   const { clock, serverClock, random, timeline, gateway, carrier, attestationService } = simulators
   let traceHeaders: Record<string, string> = {}
@@ -70,11 +71,12 @@ export async function simulatedScene(
   const log = new ExchangeLog()
   const sent = log.recording(participant.fetch)
   const fetch = server.hasActivation === false ? withoutActivation(sent) : sent
+  const timeLimitMs = server.timeLimitMs ?? serverTimeLimitMs
   const client = createClient({
     baseUrl,
     fetch,
     traceHeaders: () => traceHeaders,
-    timeLimitMs: server.timeLimitMs ?? serverTimeLimitMs,
+    timeLimitMs,
   })
   const windows = server.windows?.(client, {
     traceHeaders: () => traceHeaders,
@@ -87,6 +89,14 @@ export async function simulatedScene(
   const counts = new Map<string, number>()
   const activations = new Map<Phone, Provisioned>()
   const failures = serviceRefusals(simulators)
+  const hosts =
+    app &&
+    hostApps(app, {
+      serverUrl: baseUrlOf(baseUrl, 'device'),
+      fetch,
+      traceHeaders: () => traceHeaders,
+      timeLimitMs,
+    })
   const quiesce = server.settle
     ? quiesceInProcess(server.settle, serverTimeLimitMs)
     : (to: Instant) => driver.lab.advance(serverClock.readingAt(to))
@@ -158,10 +168,12 @@ export async function simulatedScene(
     simulatorError,
     async settle() {
       await settle(clock, participants, timeline.length)
+      await hosts?.refresh()
       reportSimulatorError()
     },
     async advanceBy(durationMs) {
       await advance(clock, participants, timeline.length, clock.now() + durationMs)
+      await hosts?.refresh()
       reportSimulatorError()
     },
 
@@ -178,6 +190,7 @@ export async function simulatedScene(
         push: gateway,
         attestationService,
         parts: phoneParts,
+        ...hosts?.on(profiles[model], phoneParts, connection),
       })
       carrier.attach(owner.mobileNumber, phone.sms)
       phones.set(phone, phone)
@@ -192,7 +205,9 @@ export async function simulatedScene(
       if (deviceSecret === undefined)
         throw new HarnessError('the lab face provisioned IB Key without a device secret')
       activations.set(phone, provisioned)
-      simulated(phone).provision({ deviceId, deviceSecret, pin: registration.pin })
+      const activation = { deviceId, deviceSecret, pin: registration.pin }
+      if (hosts) await hosts.provision(connectionOf(phone), activation)
+      else simulated(phone).provision(activation)
     },
 
     async provisionSecurityDevice(owner, active) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { referencePhoneParts } from '../../../simulators/phone/reference-parts.ts'
 import { plainConnection } from '../../../simulators/transport/service.ts'
+import { unchanged } from '../variant.ts'
 import { simulatedScene } from './simulated-scene.ts'
 import { createSimulators } from './simulators.ts'
 
@@ -19,7 +19,7 @@ test('an exception of a simulated service is ours: the scene says so, whatever t
       async restart() {},
       async close() {},
     },
-    referencePhoneParts,
+    unchanged,
   )
   await scene.settle()
   const headers = new Proxy<Record<string, string>>(

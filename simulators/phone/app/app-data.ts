@@ -15,6 +15,10 @@ export interface AppData {
   readonly loggedIn: boolean
   /** The push token is to be offered to the server as soon as the phone is online (SYNC-02). */
   readonly offerDue: boolean
+  /** Of an app that is not ours, by name: what a backup contains. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Of an app that is not ours, by name: what the system keeps in hardware, and no backup contains. */
+  readonly keychain?: Readonly<Record<string, string>>
 }
 
 export const noData: AppData = { wrongPins: 0, loggedIn: false, offerDue: false }

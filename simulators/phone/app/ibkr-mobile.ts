@@ -2,6 +2,7 @@
 
 import type { SensedElement } from '../os/security-elements.ts'
 import type { AppContext } from '../parts.ts'
+import type { RunningApp } from '../phone-options.ts'
 import { NotShown, type PhoneScreen } from '../screen.ts'
 import type { AppScreen, ButtonName } from './app-screen.ts'
 import { openApprovalRequest } from './approval-request.ts'
@@ -9,7 +10,7 @@ import { offerPushToken } from './push-token.ts'
 import { firstView } from './start-screens.ts'
 import { displayedValue, type Prompt, screenOf, type Typed, type View, type ViewTransition } from './view.ts'
 
-export class IbkrMobile {
+export class IbkrMobile implements RunningApp {
   readonly #phone: AppContext
   #view: View
   #typed: Typed = {}
@@ -21,7 +22,8 @@ export class IbkrMobile {
   }
 
   /** Opens the app at its beginning, or at the push request of a notification. */
-  async open(requestId: string | undefined): Promise<void> {
+  async open(notification: Readonly<Record<string, string>> | undefined): Promise<void> {
+    const requestId = notification && this.#phone.parts.requestOpenedByTap(notification)
     this.#show(
       requestId === undefined ? firstView(this.#phone) : await openApprovalRequest(this.#phone, requestId),
     )
@@ -50,7 +52,7 @@ export class IbkrMobile {
     this.#show(await this.#flow(button.name)(this.#phone, this.#typed))
   }
 
-  type(label: string, text: string): void {
+  async type(label: string, text: string): Promise<void> {
     const field = this.#screen().fields.find((shown) => shown.label === label)
     if (!field) throw new NotShown(`a field "${label}"`, `the screen "${this.screen().title}"`)
     this.#typed = { ...this.#typed, [field.name]: text }
@@ -62,6 +64,10 @@ export class IbkrMobile {
 
   async cancel(): Promise<void> {
     this.#show(await this.#prompt().dismiss(this.#phone))
+  }
+
+  async conditionsChanged(): Promise<void> {
+    await offerPushToken(this.#phone)
   }
 
   #screen(): AppScreen {

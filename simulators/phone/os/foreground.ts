@@ -1,5 +1,5 @@
-import { IbkrMobile } from '../app/ibkr-mobile.ts'
 import type { AppContext } from '../parts.ts'
+import type { RunningApp } from '../phone-options.ts'
 import { NotShown, type PhoneScreen } from '../screen.ts'
 import { Browser } from './browser.ts'
 import { appName } from './notification-list.ts'
@@ -14,17 +14,16 @@ export class Foreground {
   readonly #system: PhoneSystem
   readonly #context: AppContext
   readonly #labels: SettingsLabels
-  #app: IbkrMobile | undefined
+  readonly #start: () => RunningApp
+  #app: RunningApp | undefined
   #surface: SystemView | undefined
 
-  constructor(system: PhoneSystem, context: AppContext, labels: SettingsLabels) {
+  /** `start` starts the app. */
+  constructor(system: PhoneSystem, context: AppContext, labels: SettingsLabels, start: () => RunningApp) {
     this.#system = system
     this.#context = context
     this.#labels = labels
-  }
-
-  get appOpen(): boolean {
-    return this.#app !== undefined
+    this.#start = start
   }
 
   screen(): PhoneScreen {
@@ -35,16 +34,20 @@ export class Foreground {
     return homeScreen({ appInstalled: installation.installed, badge, labels: this.#labels })
   }
 
-  /** Opens the app as it begins, or at the push request of a notification. */
-  async open(requestId?: string): Promise<void> {
+  /** Opens the app as it begins, or at what a notification with these data is about. */
+  async open(notification?: Readonly<Record<string, string>>): Promise<void> {
     this.#assertPoweredOn()
     if (!this.#system.installation.installed)
       throw new NotShown(`${appName} on the phone`, 'it is not installed')
     this.#context.record(`opens ${appName}`)
     this.#surface = undefined
     this.#system.appOpen = true
-    this.#app = new IbkrMobile(this.#context)
-    if (!this.#system.appPaused) await this.#app.open(requestId)
+    this.#app = this.#start()
+    if (!this.#system.appPaused) await this.#app.open(notification)
+  }
+
+  async conditionsChanged(): Promise<void> {
+    await this.#app?.conditionsChanged()
   }
 
   openPanel(): void {
@@ -71,13 +74,13 @@ export class Foreground {
     if (this.#surface.closed) this.close()
   }
 
-  type(label: string, text: string): void {
+  async type(label: string, text: string): Promise<void> {
     if (this.#surface) this.#surface.type(label, text)
-    else this.app(`field "${label}"`).type(label, text)
+    else await this.app(`field "${label}"`).type(label, text)
   }
 
   /** The app, for somebody who reaches for `wanted` on it. */
-  app(wanted: string): IbkrMobile {
+  app(wanted: string): RunningApp {
     if (!this.#app || this.#surface || this.#system.appPaused)
       throw new NotShown(`a ${wanted}`, `the screen "${this.screen().title}"`)
     return this.#app

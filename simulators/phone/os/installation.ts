@@ -5,7 +5,10 @@ import type { PushRegistrations } from '../../push-gateway/registrations.ts'
 import { type AppData, noData } from '../app/app-data.ts'
 import type { PhoneParts } from '../parts.ts'
 
-type Rules = Pick<PhoneParts, 'dataAfterClear' | 'dataAfterReboot' | 'dataAfterRestore'>
+type Rules = Pick<
+  PhoneParts,
+  'dataAfterClear' | 'dataAfterUninstall' | 'dataAfterReboot' | 'dataAfterRestore'
+>
 
 export class Installation {
   readonly #receiver: PushReceiver
@@ -55,14 +58,14 @@ export class Installation {
   }
 
   uninstall(): void {
-    this.clearData()
+    this.#unregister()
+    this.#data = this.#rules.dataAfterUninstall(this.#data)
     this.#installed = false
   }
 
   /** Nothing survives: no key, no PIN, no push token (CACHE-RU-6-06). */
   clearData(): void {
-    if (this.#pushToken !== undefined) this.#registrations.unregister(this.#pushToken)
-    this.#pushToken = undefined
+    this.#unregister()
     this.#data = this.#rules.dataAfterClear(this.#data)
   }
 
@@ -83,6 +86,11 @@ export class Installation {
     if (!this.#installed || this.#service === undefined || this.#pushToken !== undefined) return
     this.#pushToken = this.#registrations.register(this.#receiver, this.#service)
     this.save({ offerDue: true })
+  }
+
+  #unregister(): void {
+    if (this.#pushToken !== undefined) this.#registrations.unregister(this.#pushToken)
+    this.#pushToken = undefined
   }
 
   /** The service replaces the token; the server learns of it when the app next finds an occasion. */
