@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { checkInstalled } from '../packaging/installed.ts'
 import { firstDifference, normalisedMessages, timelines } from '../reports/output/normaliser.ts'
 import { crashLongRun } from './crash/long-run.ts'
+import { checkSecondApp } from './examples/app.ts'
 import { betterAuthExample } from './examples/better-auth.ts'
 import { checkExample } from './examples/example.ts'
 import { pythonExample } from './examples/python.ts'
@@ -112,6 +113,7 @@ const parts: readonly Part[] = [
     'examples/better-auth fails as it is known to, and its defects are found',
     () => checkExample(betterAuthExample),
   ],
+  ['examples/app conforms, and its defects are found', checkSecondApp],
   ['replies that no right server would send', () => oddRepliesLongRun(print)],
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
   ['a server that is killed while it works', () => crashLongRun(print)],

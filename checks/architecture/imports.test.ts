@@ -35,6 +35,16 @@ describe('module boundaries', () => {
     },
   )
 
+  test('refuse the second app all but the types of its port', () => {
+    const text = `import type { AppView } from '../../../drivers/ports/app.ts'
+import { createPhone } from '../../../simulators/phone/phone.ts'
+import { ocraSuite } from '../../../contract/device-face.ts'`
+    expect(forbiddenImports(modules({ 'examples/app/flows/x.ts': text }))).toEqual([
+      'examples/app/flows/x.ts imports simulators/phone/phone.ts, which examples/app/ may not import',
+      'examples/app/flows/x.ts imports contract/device-face.ts, which examples/app/ may not import',
+    ])
+  })
+
   test('allow an import of the reference server by the assemblies', () => {
     const text = `import { createServer } from '../../reference-server/server.ts'`
     expect(forbiddenImports(modules({ 'drivers/assemblies/x.ts': text }))).toEqual([])

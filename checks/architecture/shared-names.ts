@@ -18,6 +18,23 @@ export const sharedNames: readonly SharedName[] = [
     ],
   },
   {
+    why: 'The second app is written apart from everything else, as another team would: the same words for the same things.',
+    names: [
+      ...[
+        'Answer',
+        'ApprovalRequest',
+        'Credentials',
+        'Field',
+        'IbKey',
+        'Rules',
+        'Server',
+        'Session',
+        'Typed',
+      ],
+      ...['approval', 'authenticate', 'rules'],
+    ],
+  },
+  {
     why: 'The port says what a step sees; what implements it has a type of its own for the same thing.',
     names: ['LoginView', 'SettingsView', 'SlsDevice', 'SecurityDevice'],
   },
