@@ -19,6 +19,7 @@ const assets = [
   'contract/openapi.json',
   'drivers/config/sls.config.schema.json',
   'contract/*.md',
+  'drivers/ports/README.md',
   'features/**/*.{feature,yaml,md}',
   'reference-server/SECURITY.md',
   'reference-server/pages/assets/*',
