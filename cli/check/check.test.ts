@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { startSlsWith } from '../../testing/command-line.ts'
 import { foreignSystem } from '../../testing/foreign-system.ts'
 
@@ -68,6 +71,23 @@ describe('sls check', () => {
     expect(code).toBe(2)
     expect(text).toMatch(
       /FAILED connection the server gave no answer to GET \/lab: connect ECONNREFUSED .* Not ready: 1 of 2 checks failed\./,
+    )
+  })
+
+  test('names the contract where something answers that breaks it', { timeout }, async () => {
+    const server = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1')
+    systems.push({ remove: () => server.close() })
+    await once(server, 'listening')
+    const { port } = z.object({ port: z.number() }).parse(server.address())
+    const { code, out } = await startSlsWith(
+      { SLS_LAB_TOKEN: 'token' },
+      'check',
+      '--url',
+      `http://127.0.0.1:${port}`,
+    ).end
+    expect(code).toBe(2)
+    expect(out.replaceAll(/\s+/g, ' ')).toMatch(
+      /ok connection GET \/lab is answered FAILED contract GET \/lab: .* Not ready: 1 of 3 checks failed\./,
     )
   })
 

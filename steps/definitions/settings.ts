@@ -11,7 +11,6 @@ import {
   removeDevice,
   setOptOut,
   verifyCheckMark,
-  verifyNoConfirmCodePending,
   verifyNumberVerified,
   verifySeamless,
   verifySetting,
@@ -65,8 +64,6 @@ outcome(
   ['the mobile number of {persona} is not verified', 'номер {persona} не подтвержден'],
   (actor: Actor) => verifyNumberVerified(actor, false),
 )
-
-outcome('the settings of {persona} ask for no Confirm Code', verifyNoConfirmCodePending)
 
 // SLS devices
 

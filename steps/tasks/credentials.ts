@@ -49,8 +49,6 @@ const passwordForms: Readonly<Record<string, (right: string) => string>> = {
   'as it is': (right) => right,
   'in the other case': otherCase,
   'without its last sign': (right) => right.slice(0, -1),
-  'with a blank in front': (right) => ` ${right}`,
-  'with a blank behind': (right) => `${right} `,
   'followed by one more': (right) => `${right}0`,
   'followed by a null character and one more': (right) => `${right}\0x`,
   'without its accent': (right) => right.normalize('NFD').replaceAll(/\p{M}/gu, ''),

@@ -40,14 +40,6 @@ export async function verifySmsEnrolled(actor: Actor, expected: boolean): Promis
   })
 }
 
-export async function verifyNoConfirmCodePending(actor: Actor): Promise<void> {
-  const { sms } = await readSettings(actor)
-  verify(sms === undefined, {
-    expected: 'settings that ask for no Confirm Code',
-    observed: `one that is ${sms}`,
-  })
-}
-
 export const openSeamlessSwitch = (actor: Actor): Promise<void> =>
   clickPath(actor, ['User menu', 'Settings', 'User Settings', 'Secure Login System', 'Configure'])
 

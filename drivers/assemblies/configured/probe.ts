@@ -8,8 +8,15 @@ import { type ConfiguredSystem, keepInstance, openInstance, type SystemInstance 
 
 export type Probed =
   | { readonly ok: true; readonly description: Description }
-  /** What is wrong, and what to do. */
-  | { readonly ok: false; readonly problem: string }
+  /** What is wrong, and what to do: nothing answers there, or what answers breaks the contract. */
+  | { readonly ok: false; readonly at: 'connection' | 'contract'; readonly problem: string }
+
+/** An answer that breaks the contract is a mismatch; everything else stopped before there was one. */
+const notDescribed = (error: unknown): Probed => ({
+  ok: false,
+  at: mismatchOf(error) === undefined ? 'connection' : 'contract',
+  problem: problemOf(error),
+})
 
 /** The description of one instance that runs. */
 export async function describeInstance(
@@ -23,10 +30,11 @@ export async function describeInstance(
     if (answer.kind === 'reply') return { ok: true, description: answer.reply }
     return {
       ok: false,
+      at: 'contract',
       problem: `describe (GET /lab) is refused with ${answer.status} ${answer.code}: ${answer.detail} Does the variable ${env} hold the token of this server?`,
     }
   } catch (error) {
-    return { ok: false, problem: problemOf(error) }
+    return notDescribed(error)
   }
 }
 
@@ -50,6 +58,7 @@ export async function describeSystem(system: ConfiguredSystem): Promise<Probed> 
     if (instance.labToken === '')
       return {
         ok: false,
+        at: 'connection',
         problem: `labToken: the environment variable ${env} is not set: put the token of the lab face there.`,
       }
     await instance.process.ensureRunning()
@@ -58,6 +67,6 @@ export async function describeSystem(system: ConfiguredSystem): Promise<Probed> 
     else await instance.process.end()
     return probed
   } catch (error) {
-    return { ok: false, problem: problemOf(error) }
+    return notDescribed(error)
   }
 }

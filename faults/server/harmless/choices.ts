@@ -11,6 +11,7 @@ import type { ServerFault } from '../../fault.ts'
 import { answers, refusedEarly, refusedWith } from '../support/http.ts'
 import { replies, rules } from '../support/parts.ts'
 import { afterwards, store } from '../support/store.ts'
+import { variant } from '../support/variant.ts'
 
 const state = (name: 'loggedIn' | 'expired') =>
   z.object({ state: z.literal(name), session: z.undefined().optional() })
@@ -104,14 +105,6 @@ const problems = (change: (problem: object, status: number) => object): ServerFa
       ? answer
       : { ...answer, text: JSON.stringify(change(JSON.parse(answer.text), answer.status)) },
   )
-
-const variant = (id: string, title: string, inject: ServerFault['inject']): ServerFault => ({
-  id,
-  title,
-  subject: 'server',
-  harmless: true,
-  inject,
-})
 
 const looks = (['loggedIn', 'expired'] as const).flatMap((at) =>
   (['wrong_state', 'unauthenticated', 'not_found'] as const).map((code) =>

@@ -3,6 +3,7 @@
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { type Answer, answers } from '../support/http.ts'
+import { variant } from '../support/variant.ts'
 
 const withHeaders = (
   change: (answer: Answer, parts: ServerParts) => Readonly<Record<string, string>>,
@@ -80,6 +81,4 @@ const variants: readonly (readonly [id: string, title: string, inject: ServerFau
   ],
 ]
 
-export default variants.map(
-  ([id, title, inject]): ServerFault => ({ id, title, subject: 'server', harmless: true, inject }),
-)
+export default variants.map((one) => variant(...one))

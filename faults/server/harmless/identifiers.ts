@@ -4,6 +4,7 @@ import { base64url, digest } from '../../../reference-server/domain/crypto/secre
 import { characters, type Random } from '../../../reference-server/domain/model/random.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
+import { variant } from '../support/variant.ts'
 
 const digits = '0123456789'
 const hexadecimal = `${digits}abcdef`
@@ -18,14 +19,6 @@ const uuid = (random: Random): string =>
     `8${characters(random, hexadecimal, 3)}`,
     characters(random, hexadecimal, 12),
   ].join('-')
-
-const variant = (id: string, title: string, inject: ServerFault['inject']): ServerFault => ({
-  id,
-  title,
-  subject: 'server',
-  harmless: true,
-  inject,
-})
 
 /** APNs takes 64 bytes of ASCII as the id of a notification, which shows nothing of the ids of the contract. */
 const ids = (id: string, title: string, newId: (random: Random) => string): ServerFault =>

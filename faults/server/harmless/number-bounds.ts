@@ -3,6 +3,7 @@
 import type { Profile } from '../../../reference-server/domain/model/profile.ts'
 import { hours, minutes, seconds } from '../../../reference-server/domain/model/time.ts'
 import type { ServerFault } from '../../fault.ts'
+import { variant } from '../support/variant.ts'
 
 interface Bounds {
   readonly lowest: number
@@ -43,15 +44,13 @@ const bounds: Readonly<Partial<Record<keyof Profile, Bounds>>> = {
 
 const inWords = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-const variant = (end: 'lowest' | 'highest', name: string, change: Partial<Profile>): ServerFault => ({
-  id: `${end}-${inWords(name)}`,
-  title: `The number ${name} is the ${end} allowed.`,
-  subject: 'server',
-  harmless: true,
-  inject: (parts) => ({ ...parts, profile: { ...parts.profile, ...change } }),
-})
+const atEnd = (end: 'lowest' | 'highest', name: string, change: Partial<Profile>): ServerFault =>
+  variant(`${end}-${inWords(name)}`, `The number ${name} is the ${end} allowed.`, (parts) => ({
+    ...parts,
+    profile: { ...parts.profile, ...change },
+  }))
 
 export default Object.entries(bounds).flatMap(([name, { lowest, highest, with: others }]) => [
-  variant('lowest', name, { ...others, [name]: lowest }),
-  variant('highest', name, { [name]: highest }),
+  atEnd('lowest', name, { ...others, [name]: lowest }),
+  atEnd('highest', name, { [name]: highest }),
 ])

@@ -6,8 +6,18 @@ import { refusal } from '../../../reference-server/domain/model/outcome.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { AccountChange } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../../fault.ts'
-import { labels, loginScreens, loginScreensOn, replies, rules } from '../support/parts.ts'
+import {
+  labels,
+  loginScreens,
+  loginScreensOn,
+  portalPages,
+  replies,
+  rules,
+  screens,
+} from '../support/parts.ts'
+import { takenFor } from '../support/passwords.ts'
 import { afterwards, store } from '../support/store.ts'
+import { variant } from '../support/variant.ts'
 
 const enrolmentDelayMs = 1_000
 
@@ -23,6 +33,11 @@ const securityCodeSentBy = (pick: 'ok' | 'login') =>
 const settings = z.looseObject({
   seamless: z.boolean(),
   mobileNumber: z.looseObject({ smsVerified: z.literal(true) }),
+})
+
+const unverified = z.looseObject({
+  seamless: z.boolean(),
+  mobileNumber: z.looseObject({ smsVerified: z.literal(false) }),
 })
 
 function loginsRefusedAtTheSmsCap(parts: ServerParts): ServerParts {
@@ -48,6 +63,30 @@ function loginsRefusedAtTheSmsCap(parts: ServerParts): ServerParts {
 }
 
 const faults: readonly ServerFault[] = [
+  variant(
+    'seamless-notification-as-heading',
+    'The page of the switch is headed "Seamless Notification" (AMB-14).',
+    portalPages((screen, _words, page) =>
+      page.startsWith('seamless') ? { ...screen, title: 'Seamless Notification' } : screen,
+    ),
+  ),
+  variant(
+    'user-settings-as-a-section',
+    'Settings leads to a page with the section User Settings, and nothing else has to be clicked (AMB-15).',
+    screens((right) => ({
+      portal: (page, view, words) => right.portal(page === 'menu' ? 'user-settings' : page, view, words),
+    })),
+  ),
+  variant(
+    'passwords-without-their-blanks',
+    'Blanks around a password are taken away, an allowance for mistyping (AMB-36).',
+    takenFor((password) => password.trim()),
+  ),
+  variant(
+    'passwords-with-any-first-letter',
+    'The first letter of a password may be a capital or not, an allowance for mistyping (AMB-36).',
+    takenFor((password) => password.charAt(0).toLowerCase() + password.slice(1)),
+  ),
   {
     id: 'token-to-the-original-number',
     title: 'The Activation Token of a migration goes to the number that IB Key was activated with (AMB-16).',
@@ -113,6 +152,15 @@ const faults: readonly ServerFault[] = [
           : after
       })(parts),
   },
+  variant(
+    'delivery-state-of-a-void-code',
+    'The settings tell the delivery of the last Confirm Code also when that code is void.',
+    replies((reply) =>
+      unverified.safeParse(reply).success && !('sms' in reply && reply.sms !== undefined)
+        ? { ...reply, sms: 'sent' }
+        : reply,
+    ),
+  ),
   {
     id: 'sms-enrolment-kept',
     title: 'The automatic enrolment in SMS stays when IB Key is activated (AMB-18).',

@@ -5,6 +5,7 @@ import { type Operation, routeOf } from '../../../contract/routes.ts'
 import type { HttpRefusal } from '../../../reference-server/http/refusal.ts'
 import type { ServerFault } from '../../fault.ts'
 import { disclosed, isListed } from '../support/http.ts'
+import { variant } from '../support/variant.ts'
 
 /** Refusals of the reference server that may as well have another code, wherever openapi.json lists that one. */
 interface Replacement {
@@ -137,16 +138,17 @@ const replacements: readonly Replacement[] = [
   },
 ]
 
-const variant = ({ id, what, from, where = () => true }: Replacement, instead: RefusalCode): ServerFault => ({
-  id: `${id}-refused-as-${instead.replaceAll('_', '-')}`,
-  title: `${what} with the code ${instead}.`,
-  subject: 'server',
-  harmless: true,
-  inject: disclosed((refused, operation) =>
-    refused.code === from && where(refused, operation) && isListed(instead, operation)
-      ? instead
-      : refused.code,
-  ),
-})
+const refusedAs = ({ id, what, from, where = () => true }: Replacement, instead: RefusalCode): ServerFault =>
+  variant(
+    `${id}-refused-as-${instead.replaceAll('_', '-')}`,
+    `${what} with the code ${instead}.`,
+    disclosed((refused, operation) =>
+      refused.code === from && where(refused, operation) && isListed(instead, operation)
+        ? instead
+        : refused.code,
+    ),
+  )
 
-export default replacements.flatMap((replacement) => replacement.to.map((code) => variant(replacement, code)))
+export default replacements.flatMap((replacement) =>
+  replacement.to.map((code) => refusedAs(replacement, code)),
+)

@@ -3,6 +3,7 @@
 import type { Messages } from '../../../reference-server/outbound/messages.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
+import { variant } from '../support/variant.ts'
 
 /** Other texts of the SMS with a code or token, in both languages. */
 const texts =
@@ -25,14 +26,6 @@ const half = (code: string): [string, string] => [code.slice(0, code.length / 2)
 
 const codesOnly = (change: (text: (code: string) => string) => (code: string) => string) =>
   texts((right) => ({ verifyNumber: change(right.verifyNumber), login: change(right.login) }))
-
-const variant = (id: string, title: string, inject: ServerFault['inject']): ServerFault => ({
-  id,
-  title,
-  subject: 'server',
-  harmless: true,
-  inject,
-})
 
 const faults: readonly ServerFault[] = [
   variant(

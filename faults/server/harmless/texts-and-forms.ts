@@ -8,6 +8,7 @@ import type { HttpRefusal } from '../../../reference-server/http/refusal.ts'
 import type { Messages } from '../../../reference-server/outbound/messages.ts'
 import type { ServerFault } from '../../fault.ts'
 import { labels, replies, rules } from '../support/parts.ts'
+import { variant } from '../support/variant.ts'
 
 const otherMessages: Messages = {
   pushTitle: 'Interactive',
@@ -95,6 +96,10 @@ const faults: readonly ServerFault[] = [
     harmless: true,
     inject: (parts) => ({ ...parts, messages: { en: wordyMessages, ru: wordyMessages } }),
   },
+  variant('sms-names-its-number', 'An SMS begins with the number that it is for.', (parts) => ({
+    ...parts,
+    sendSms: (message) => parts.sendSms({ ...message, body: `For ${message.to}: ${message.body}` }),
+  })),
   {
     id: 'other-codes',
     title: 'Codes have eight digits, and an Activation Token is small letters and digits in groups.',

@@ -3,18 +3,13 @@
 import type { Labels } from '../../../reference-server/screens/labels/labels.ts'
 import type { ServerFault } from '../../fault.ts'
 import { labels } from '../support/parts.ts'
+import { variant } from '../support/variant.ts'
 
 const wording = (
   id: string,
   title: string,
   { en = {}, ru = {} }: { readonly en?: Partial<Labels>; readonly ru?: Partial<Labels> },
-): ServerFault => ({
-  id,
-  title,
-  subject: 'server',
-  harmless: true,
-  inject: (parts) => labels('ru', ru)(labels('en', en)(parts)),
-})
+): ServerFault => variant(id, title, (parts) => labels('ru', ru)(labels('en', en)(parts)))
 
 export default [
   wording('link-about-the-message', 'The link asks whether the message was received.', {

@@ -3,6 +3,7 @@
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
+import { takenFor } from '../support/passwords.ts'
 
 /** Compares after `simpler` has made both of them simpler. */
 const comparing = (simpler: (text: string) => string) =>
@@ -25,19 +26,6 @@ const reading =
         ),
       ),
   })
-
-/** Another password is kept and compared than the one that was given. */
-const takenFor =
-  (change: (password: string) => string): ServerFault['inject'] =>
-  (parts) => {
-    const { passwordHash: right } = parts
-    const passwordHash: typeof right = {
-      ...right,
-      verifier: (password, random) => right.verifier(change(password), random),
-      matches: (password, verifier) => right.matches(change(password), verifier),
-    }
-    return { ...parts, passwordHash }
-  }
 
 const faults: readonly ServerFault[] = [
   {
@@ -95,13 +83,6 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-EXACT-05'],
     inject: takenFor((password) => password.toLowerCase()),
-  },
-  {
-    id: 'passwords-without-their-blanks',
-    title: 'Blanks around a password are taken away.',
-    subject: 'server',
-    violates: ['SEC-EXACT-05'],
-    inject: takenFor((password) => password.trim()),
   },
   {
     id: 'passwords-of-eight-signs',

@@ -1,5 +1,6 @@
 /** @module Responses that differ on their way out: in status, header fields or body, by operation. */
 
+import { refusalsOf } from '../../../contract/answers.ts'
 import { type RefusalCode, refusals } from '../../../contract/refusal.ts'
 import { isOperation, type Operation, routeOf, routes } from '../../../contract/routes.ts'
 import type { HttpRefusal } from '../../../reference-server/http/refusal.ts'
@@ -89,11 +90,6 @@ export const disclosed =
       parts.discloseRefusal({ ...refused, code: change(refused, operation) }, operation),
   })
 
-const always: readonly RefusalCode[] = ['invalid_request', 'not_found', 'method_not_allowed']
-
 /** Whether openapi.json lists this refusal for the operation. */
-export function isListed(code: RefusalCode, operation: Operation): boolean {
-  const { proof, refusals: own } = routeOf(operation)
-  if (code === 'unauthenticated') return proof !== 'nobody'
-  return own.includes(code) || always.includes(code)
-}
+export const isListed = (code: RefusalCode, operation: Operation): boolean =>
+  refusalsOf(operation).includes(code)

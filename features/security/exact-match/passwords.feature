@@ -1,5 +1,6 @@
 Feature: Passwords match letter for letter
-  A password matches exactly or not at all.
+  A password matches exactly or not at all. Whether blanks around it, or another case of its first letter, are taken for
+  mistyping is up to the server (AMB-36).
 
   Rule: A password is accepted only letter for letter
 
@@ -14,8 +15,6 @@ Feature: Passwords match letter for letter
         | as it is              | the answer of Amara is accepted                     |
         | in the other case     | the server does not accept the credentials of Amara |
         | without its last sign | the server does not accept the credentials of Amara |
-        | with a blank in front | the server does not accept the credentials of Amara |
-        | with a blank behind   | the server does not accept the credentials of Amara |
         | followed by one more  | the server does not accept the credentials of Amara |
 
     @SEC-EXACT-05

@@ -57,7 +57,6 @@ Feature: Lifetimes of codes
       When Amara uses the session until the Confirm Code has just ended
       And Amara enters the Confirm Code
       Then Amara is refused
-      And the settings of Amara ask for no Confirm Code
 
   Rule: An Activation Token is valid until its last millisecond
 

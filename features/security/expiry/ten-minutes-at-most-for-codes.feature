@@ -31,7 +31,7 @@ Feature: Codes expire after ten minutes at most
         | 10 minutes | Amara is refused                |
 
     @SEC-EXPIRY-06
-    Scenario Outline: A Confirm Code entered after twice <time>, with a wrong one in between
+    Scenario Outline: A wrong entry after <time> does not extend a Confirm Code
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code

@@ -46,7 +46,6 @@ Feature: Wrong answers per code
       And Amara is wrong as often as one Confirm Code allows
       When Amara enters the Confirm Code
       Then Amara is refused
-      And the settings of Amara ask for no Confirm Code
 
     @SEC-LIMIT-03
     Scenario: The right Confirm Code is accepted after one wrong code less
