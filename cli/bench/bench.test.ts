@@ -6,10 +6,12 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startSls, startSlsWith } from '../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../testing/processes.ts'
-import { goalsMissed } from './goals.ts'
+import { foreignPairs } from './foreign/foreign-times.ts'
+import { foreignGoalsMissed, goalsMissed } from './goals.ts'
 import { loginTimes } from './logins/login-times.ts'
-import { median } from './paired-runs.ts'
+import { median, timesOf } from './paired-runs.ts'
 import { timeByPart } from './profile/profile.ts'
+import { foreignLines } from './report.ts'
 import { stepPatternsIn } from './runner-baseline/step-patterns.ts'
 
 const lines = (...envelopes: object[]) => envelopes.map((one) => JSON.stringify(one)).join('\n')
@@ -90,18 +92,59 @@ test('a goal that is missed is named', () => {
   expect(goalsMissed(figures(3.01, 2, 2.01, 1))).toHaveLength(4)
 })
 
+describe('a system that a configuration names', () => {
+  const times = (foreignMs: number, oursMs: number, firstLineMs: number, wholeMs: number) => {
+    const pairs = foreignPairs([
+      { foreignMs, oursMs },
+      { foreignMs: 9 * oursMs, oursMs },
+      { foreignMs, oursMs: 3 * oursMs },
+    ])
+    return { instances: 2, suite: pairs, oneScenario: pairs, check: { firstLineMs, wholeMs } }
+  }
+
+  test('is measured by the median of the ratios', () => {
+    expect(foreignPairs(times(110, 100, 1, 1).suite.rounds)).toMatchObject({
+      foreignMs: 110,
+      oursMs: 100,
+      ratio: 1.1,
+    })
+  })
+
+  test('has a goal for each of its figures', () => {
+    expect(foreignGoalsMissed(times(110, 100, 1_000, 20_000))).toEqual([])
+    expect(foreignGoalsMissed(times(151, 100, 1_001, 20_001))).toHaveLength(4)
+    const terminal = {
+      live: false,
+      columns: 80,
+      out() {},
+      err() {},
+      paint: (_: unknown, text: string) => text,
+    }
+    expect(foreignLines(times(120, 100, 500, 21_000), terminal).match(/met|missed/g)).toEqual([
+      'missed',
+      'met',
+      'met',
+      'missed',
+    ])
+  })
+
+  test('a command has a time of its first line', async () => {
+    const { firstLineMs, wallMs } = await timesOf({ args: ['-e', "console.log('here')"] })
+    expect(firstLineMs).toBeLessThan(wallMs)
+  })
+})
+
 test('people log in by notification, however many there are', async () => {
   const { growth, growthRatio, ...beside } = await loginTimes([2, 5], 3)
   expect(growth.map(({ people }) => people)).toEqual([2, 5])
   for (const figure of [growthRatio, ...Object.values(beside)]) expect(figure).toBeGreaterThan(0)
 })
 
-test('bad input ends in one sentence and exit code 2', { timeout: 30_000 }, async () => {
-  expect(await startSls('bench', '--rounds', 'many').end).toEqual({
-    code: 2,
-    out: '',
-    err: '--rounds many: give a number from 1 to 99.\n',
-  })
+test.each([
+  [['--rounds', 'many'], '--rounds many: give a number from 1 to 99.\n'],
+  [['--parts', 'suite,all'], '--parts suite,all: use suite, foreign, each once, with commas between them.\n'],
+])('bad input ends in one sentence and exit code 2: %j', { timeout: 30_000 }, async (args, err) => {
+  expect(await startSls('bench', ...args).end).toEqual({ code: 2, out: '', err })
 })
 
 test('Ctrl-C leaves no folder and no process behind', { timeout: 30_000 }, async () => {

@@ -11,7 +11,10 @@ import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { checkoutAt } from './against/checkout.ts'
 import type { Workload } from './against/workloads.ts'
 import { defaultWorkloads, workloads } from './against/workloads.ts'
-import { goalsMissed } from './goals.ts'
+import { foreignGoalsMissed, goalsMissed } from './goals.ts'
+
+const partNames = ['suite', 'foreign'] as const
+type Part = (typeof partNames)[number]
 
 const help = `Usage: sls bench [options]
 
@@ -19,12 +22,16 @@ Measures the suite on embedded against the same features with empty steps, which
 whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes to open
 a scene with its server, how many requests per second a login by notification makes over HTTP, beside a bare Hono
 route that answers as many, and how its time grows with 10, 1,000 and 100,000 people (in memory; passwords at the cost
-of suites, since at that of production one takes half a second and nothing else would be seen).
+of suites, since at that of production one takes half a second and nothing else would be seen). Then the reference server
+as a system that a configuration names: the suite beside that on process, one scenario beside one on embedded, in turns,
+and how long sls check takes.
 
 With --against it compares this checkout with another one: whole process trees in turns, their wall time, processor
 time and memory (on Linux; the highest sum of PSS). The goals are those against version 0.1.0.
 
   --rounds N         how often each side is run (default 5)
+  --parts LIST       only these of ${partNames.join(', ')}: the suite on embedded with all that follows, or the system that a
+                     configuration names
   --against DIR      another checkout of this project, with its node_modules
   --workloads LIST   what is compared: ${workloads.map(({ name }) => name).join(', ')}
                      (default ${defaultWorkloads.join(',')})
@@ -38,6 +45,7 @@ const options = {
   rounds: { type: 'string', default: '5' },
   against: { type: 'string' },
   workloads: { type: 'string' },
+  parts: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
 } as const
 
@@ -68,14 +76,27 @@ function comparisonOf(against: string | undefined, list: string | undefined): Re
   return valid({ ours: join(import.meta.dirname, '..', '..'), theirs: theirs.value, chosen })
 }
 
+/** All of them, where none are named. */
+function partsOf(list: string | undefined, against: string | undefined): Result<readonly Part[]> {
+  if (list === undefined) return valid(partNames)
+  if (against !== undefined) return invalid(['--parts: not together with --against DIR.'])
+  const named = list.split(',')
+  const chosen = partNames.filter((name) => named.includes(name))
+  return chosen.length === named.length
+    ? valid(chosen)
+    : invalid([`--parts ${list}: use ${partNames.join(', ')}, each once, with commas between them.`])
+}
+
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'bench')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
-  const { rounds, out, against, workloads: list } = parsed.value.values
+  const { rounds, out, against, workloads: list, parts: named } = parsed.value.values
   if (!/^[1-9]\d?$/.test(rounds))
     return reportUsageErrors([`--rounds ${rounds}: give a number from 1 to 99.`], terminal)
   const comparison = comparisonOf(against, list)
   if (!comparison.ok) return reportUsageErrors(comparison.problems, terminal)
+  const parts = partsOf(named, against)
+  if (!parts.ok) return reportUsageErrors(parts.problems, terminal)
   const folder = openOutFolder(out)
   if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
   for (const signal of stopSignals)
@@ -85,7 +106,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     })
   const misses = await (comparison.value
     ? compareAll(comparison.value, Number(rounds), folder.value, terminal)
-    : measureSuite(Number(rounds), folder.value, terminal))
+    : measureHere(parts.value, Number(rounds), folder.value, terminal))
   const sentence = misses.length === 0 ? 'All goals are met.' : `A goal is missed: ${misses.join(', and ')}.`
   terminal.out(`  ${terminal.paint(misses.length === 0 ? ['green', 'bold'] : ['red', 'bold'], sentence)}\n`)
   return misses.length === 0 ? exitCodes.conforming : exitCodes.notConforming
@@ -96,18 +117,28 @@ const progressLine = (text: string, terminal: Terminal): void => {
 }
 
 /** The goals that are missed. */
-async function measureSuite(rounds: number, folder: OutFolder, terminal: Terminal): Promise<string[]> {
-  const [{ measureAll }, { benchLines }] = await Promise.all([
+async function measureHere(
+  parts: readonly Part[],
+  rounds: number,
+  folder: OutFolder,
+  terminal: Terminal,
+): Promise<string[]> {
+  const [{ measureAll }, { foreignTimes }, { benchLines, foreignLines }] = await Promise.all([
     import('./measurements.ts'),
+    import('./foreign/foreign-times.ts'),
     import('./report.ts'),
   ])
-  terminal.out(`\n  ${terminal.paint('bold', 'sls bench')}  embedded · ${rounds} rounds, in turns\n\n`)
-  const measured = await measureAll(rounds, (done) =>
-    progressLine(done < rounds ? `  round ${done}/${rounds}` : '', terminal),
-  )
-  folder.writeJson('bench.json', measured)
-  terminal.out(benchLines(measured, terminal))
-  return goalsMissed(measured)
+  terminal.out(`\n  ${terminal.paint('bold', 'sls bench')}  ${rounds} rounds, in turns\n\n`)
+  const onRound = (what: string, done: number) =>
+    progressLine(done < rounds ? `  ${what}: round ${done}/${rounds}` : '', terminal)
+  const suite = parts.includes('suite')
+    ? await measureAll(rounds, (done) => onRound('embedded', done))
+    : undefined
+  if (suite) terminal.out(benchLines(suite, terminal))
+  const foreign = parts.includes('foreign') ? await foreignTimes(rounds, onRound) : undefined
+  if (foreign) terminal.out(foreignLines(foreign, terminal))
+  folder.writeJson('bench.json', { ...suite, ...(foreign && { foreign }) })
+  return [...(suite ? goalsMissed(suite) : []), ...(foreign ? foreignGoalsMissed(foreign) : [])]
 }
 
 /** The goals that are missed. */

@@ -1,5 +1,6 @@
 /** @module The figures of `sls bench`, and the goals that they have to meet. */
 
+import type { ForeignTimes } from './foreign/foreign-times.ts'
 import type { LoginTimes } from './logins/login-times.ts'
 import type { PartShare, PortTimes } from './profile/profile.ts'
 import type { SceneTimes } from './scene-times.ts'
@@ -31,6 +32,14 @@ export interface Bench {
 
 export const goals = { ratio: 3, worldMs: 2, growthRatio: 2, dueMs: 1 } as const
 
+/** Of the reference server as a system that a configuration names. */
+export const foreignGoals = {
+  suiteRatio: 1.1,
+  oneScenarioRatio: 1.5,
+  firstLineMs: 1_000,
+  checkMs: 20_000,
+} as const
+
 type Figures = Pick<Bench, 'ratio' | 'worlds'> & {
   readonly logins: Pick<LoginTimes, 'growthRatio' | 'dueMs'>
 }
@@ -41,4 +50,18 @@ export const goalsMissed = ({ ratio, worlds, logins }: Figures): string[] => [
   ...(worlds.openMs >= goals.worldMs ? [`opening a scene takes ${goals.worldMs} ms or more`] : []),
   ...(logins.growthRatio > goals.growthRatio ? ['a login takes longer the more people there are'] : []),
   ...(logins.dueMs >= goals.dueMs ? [`finding that nothing is due takes ${goals.dueMs} ms or more`] : []),
+]
+
+/** The goals of a system that a configuration names, as far as they were missed. */
+export const foreignGoalsMissed = ({ suite, oneScenario, check }: ForeignTimes): string[] => [
+  ...(suite.ratio > foreignGoals.suiteRatio
+    ? [`the suite by a configuration takes more than ${foreignGoals.suiteRatio} times as long as on process`]
+    : []),
+  ...(oneScenario.ratio > foreignGoals.oneScenarioRatio
+    ? [
+        `one scenario by a configuration takes more than ${foreignGoals.oneScenarioRatio} times as long as on embedded`,
+      ]
+    : []),
+  ...(check.firstLineMs > foreignGoals.firstLineMs ? ['sls check says nothing within a second'] : []),
+  ...(check.wholeMs > foreignGoals.checkMs ? ['sls check takes more than 20 s'] : []),
 ]

@@ -10,13 +10,28 @@ export interface NodeCommand {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** In milliseconds from the start of a command. */
+interface CommandTimes {
+  /** Until it wrote something. Infinite where it wrote nothing. */
+  readonly firstLineMs: number
+  readonly wallMs: number
+}
+
 /** Runs a command to its end and returns its wall time in milliseconds. Throws where it fails. */
-export async function wallTimeOf({ args, env }: NodeCommand): Promise<number> {
+export const wallTimeOf = async (command: NodeCommand): Promise<number> => (await timesOf(command)).wallMs
+
+/** Runs a command to its end. Throws where it fails. */
+export async function timesOf({ args, env }: NodeCommand): Promise<CommandTimes> {
   const elapsed = stopwatch()
   const child = spawn(process.execPath, [...args], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  let firstLineMs = Number.POSITIVE_INFINITY
+  child.stdout.once('data', () => {
+    firstLineMs = elapsed()
+  })
+  child.stdout.resume()
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString('utf8')
@@ -26,12 +41,12 @@ export async function wallTimeOf({ args, env }: NodeCommand): Promise<number> {
   process.prependOnceListener('exit', endWithUs)
   const [code]: unknown[] = await once(child, 'close')
   process.off('exit', endWithUs)
-  const ms = elapsed()
+  const wallMs = elapsed()
   if (code !== 0)
     throw new Error(
       `node ${args.join(' ')} ended with exit code ${code} instead of 0, so it cannot be measured: ${errors.trim()}`,
     )
-  return ms
+  return { firstLineMs, wallMs }
 }
 
 export interface Pair<Figure> {

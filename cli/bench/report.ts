@@ -2,14 +2,48 @@
 
 import { formatDuration } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { type Bench, goals } from './goals.ts'
+import type { ForeignTimes } from './foreign/foreign-times.ts'
+import { type Bench, foreignGoals, goals } from './goals.ts'
 
 const width = 36
-/** The figures, aligned: what was measured, against which goal, and where the time goes. */
-export function benchLines(bench: Bench, { paint }: Terminal): string {
-  const line = (name: string, value: string, note: string) =>
+
+const lineOn =
+  ({ paint }: Terminal) =>
+  (name: string, value: string, note: string) =>
     `  ${name.padEnd(width)}${value.padStart(9)}  ${paint('dim', note)}`.trimEnd()
-  const goal = (met: boolean, text: string) => `goal: ${text}  ${met ? 'met' : 'missed'}`
+
+const goal = (met: boolean, text: string): string => `goal: ${text}  ${met ? 'met' : 'missed'}`
+
+/** The figures of a system that a configuration names. */
+export function foreignLines(
+  { instances, suite, oneScenario, check }: ForeignTimes,
+  terminal: Terminal,
+): string {
+  const line = lineOn(terminal)
+  const { suiteRatio, oneScenarioRatio, firstLineMs, checkMs } = foreignGoals
+  const ratio = (found: number, most: number) =>
+    line('Ratio', found.toFixed(2), goal(found <= most, `at most ${most.toFixed(1)}`))
+  const time = (name: string, found: number, most: number) =>
+    line(name, formatDuration(found), goal(found <= most, `within ${formatDuration(most)}`))
+  return [
+    `  ${terminal.paint('bold', 'The reference server, given by a configuration')}`,
+    line('The suite', formatDuration(suite.foreignMs), instances === 1 ? '' : `${instances} instances`),
+    line('The suite on process', formatDuration(suite.oursMs), ''),
+    ratio(suite.ratio, suiteRatio),
+    line('One scenario', formatDuration(oneScenario.foreignMs), ''),
+    line('One scenario on embedded', formatDuration(oneScenario.oursMs), ''),
+    ratio(oneScenario.ratio, oneScenarioRatio),
+    time('sls check: the first line', check.firstLineMs, firstLineMs),
+    time('sls check', check.wholeMs, checkMs),
+    '',
+    '',
+  ].join('\n')
+}
+
+/** The figures, aligned: what was measured, against which goal, and where the time goes. */
+export function benchLines(bench: Bench, terminal: Terminal): string {
+  const { paint } = terminal
+  const line = lineOn(terminal)
   const { rounds, realMs, emptyMs, ratio, workers, worlds, logins, parts, ports } = bench
   const of = (side: 'realMs' | 'emptyMs') => rounds.map((round) => round[side])
   const span = (values: readonly number[]) =>

@@ -1,59 +1,43 @@
 /**
- * @module The reference server as a system that is not ours: it is told of the simulated services as any other system is, by
- * the file that SLS_GATEWAYS names.
+ * @module The reference server as a system that is not ours, with what vendors get wrong at first: with SLS_TEST_MISTAKE `untrusted`
+ * it trusts another authority than that of the simulated services, with `astray` it sends to where nobody listens.
  */
 
-import { readFileSync } from 'node:fs'
-import { flushCompileCache } from 'node:module'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { setDefaultCACertificates } from 'node:tls'
+import { rootCertificates } from 'node:tls'
 import { z } from 'zod'
-import { runProgram } from '../../reference-server/program.ts'
-import { virtualStart } from '../../simulators/clock/clock.ts'
 
-const gateways = z.object({
+const service = z.looseObject({ url: z.string() })
+const gateways = z.looseObject({
   ca: z.string(),
-  apns: z.object({
-    url: z.string(),
-    keyFile: z.string(),
-    keyId: z.string(),
-    teamId: z.string(),
-    topic: z.string(),
-  }),
-  fcm: z.object({ url: z.string(), tokenUrl: z.string(), serviceAccountFile: z.string() }),
-  sms: z.object({ url: z.string(), accountSid: z.string(), authToken: z.string(), from: z.string() }),
-  attestation: z.object({ keysFile: z.string(), app: z.string() }),
+  apns: service,
+  fcm: service.extend({ tokenUrl: z.string() }),
+  sms: service,
 })
-const account = z.object({ project_id: z.string(), client_email: z.string(), private_key: z.string() })
+type Gateways = z.infer<typeof gateways>
 
-// Node writes it when a process ends by itself, but this one is going to be killed.
-flushCompileCache()
-
-/** For tests: `untrusted` ignores the CA, `astray` sends to where nobody listens. */
-const { SLS_GATEWAYS = '', SLS_URL = '', SLS_TEST_MISTAKE: mistake, ...inherited } = process.env
-const text = (path: string): string => readFileSync(path, 'utf8')
-const { ca, apns, fcm, sms, attestation } = gateways.parse(JSON.parse(text(SLS_GATEWAYS)))
-const { project_id, client_email, private_key } = account.parse(JSON.parse(text(fcm.serviceAccountFile)))
-
-if (mistake !== 'untrusted') setDefaultCACertificates([text(ca)])
+const { SLS_GATEWAYS = '', SLS_TEST_MISTAKE: mistake } = process.env
+const beside = (name: string): string => join(dirname(SLS_GATEWAYS), name)
 const nowhere = 'https://127.0.0.1:1'
-const urls = { apns: apns.url, fcm: fcm.url, fcmToken: fcm.tokenUrl, twilio: sms.url }
-const astray = { apns: nowhere, fcm: nowhere, fcmToken: nowhere, twilio: nowhere }
-const { keyId, teamId, topic, keyFile } = apns
-const { accountSid, authToken, from } = sms
-await runProgram({
-  ...inherited,
-  SLS_PASSWORD_COST: 'suite',
-  SLS_PORT: new URL(SLS_URL).port,
-  SLS_START: String(virtualStart),
-  SLS_STORE: inherited.SLS_STORE ?? join(dirname(SLS_GATEWAYS), 'store.sqlite'),
-  SLS_APNS: JSON.stringify({ keyId, teamId, topic, privateKey: text(keyFile) }),
-  SLS_FCM: JSON.stringify({ projectId: project_id, clientEmail: client_email, privateKey: private_key }),
-  SLS_TWILIO: JSON.stringify({ accountSid, authToken, from }),
-  SLS_ATTESTATION_SERVICE: JSON.stringify({
-    keys: JSON.parse(text(attestation.keysFile)),
-    appId: attestation.app,
-  }),
-  SLS_URLS: JSON.stringify(mistake === 'astray' ? astray : urls),
-  ...(mistake !== 'untrusted' && { SLS_CA_FILE: ca }),
+
+function untrusted(all: Gateways): Gateways {
+  const ca = beside('another-ca.pem')
+  writeFileSync(ca, rootCertificates[0] ?? '')
+  return { ...all, ca }
+}
+
+const astray = ({ apns, fcm, sms, ...rest }: Gateways): Gateways => ({
+  ...rest,
+  apns: { ...apns, url: nowhere },
+  fcm: { ...fcm, url: nowhere, tokenUrl: nowhere },
+  sms: { ...sms, url: nowhere },
 })
+
+if (mistake !== undefined) {
+  const all = gateways.parse(JSON.parse(readFileSync(SLS_GATEWAYS, 'utf8')))
+  process.env.SLS_GATEWAYS = beside('mistaken.json')
+  const wrong = mistake === 'untrusted' ? untrusted(all) : astray(all)
+  writeFileSync(process.env.SLS_GATEWAYS, JSON.stringify(wrong))
+}
+await import('../../cli/bench/foreign/reference-program.ts')
