@@ -2,7 +2,7 @@
 
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Counts } from '../checks/parts/parts.ts'
@@ -50,6 +50,10 @@ export interface InstalledPackage {
   readonly files: readonly string[]
   /** Runs `npx sls` in the folder. */
   sls(...args: readonly string[]): Finished
+  /** Runs `npx sls init` in the folder, for a server that the configuration starts. */
+  configure(): Finished
+  /** Takes the configuration away again. */
+  forgetConfiguration(): void
   /** Compiles the user's fault as strictly as a user may. */
   compile(): Finished
   /** Starts `sls serve`, interrupts it when it has printed its addresses, and waits for its end. */
@@ -58,7 +62,7 @@ export interface InstalledPackage {
 }
 
 function run(folder: string, command: string, args: readonly string[]): Finished {
-  const env = { ...process.env, NO_COLOR: '1' }
+  const env = { ...process.env, NO_COLOR: '1', SLS_LAB_TOKEN: 'token-of-an-own-lab' }
   const options = { cwd: folder, env, encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 26 } as const
   const { status, stdout, stderr, error } = spawnSync(command, args, options)
   return { code: status ?? -1, output: `${stdout}${stderr}${error?.message ?? ''}` }
@@ -68,6 +72,19 @@ function mustRun(folder: string, command: string, args: readonly string[]): stri
   const { code, output } = run(folder, command, args)
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with exit code ${code}:\n${output}`)
   return output
+}
+
+const configFile = 'sls.config.yaml'
+/** The reference server as a system that is not ours; it stamps its tokens by the clock that the lab sets. */
+const ownServer = `"${process.execPath}" node_modules/sls-conformance/dist/cli/bench/foreign/reference-program.js`
+
+function configure(folder: string): Finished {
+  const written = run(folder, 'npx', ['sls', 'init', '--url', 'http://127.0.0.1:18080', '--start', ownServer])
+  if (written.code !== 0) return written
+  const path = join(folder, configFile)
+  const text = readFileSync(path, 'utf8')
+  writeFileSync(path, text.replace('credentialClock: machine', 'credentialClock: lab'))
+  return written
 }
 
 async function serve(folder: string): Promise<Finished> {
@@ -105,6 +122,8 @@ export function installPackage(): InstalledPackage {
       .split('\n')
       .map((path) => path.replace(/^package\//, '')),
     sls: (...args) => run(project, 'npx', ['sls', ...args]),
+    configure: () => configure(project),
+    forgetConfiguration: () => rmSync(join(project, configFile)),
     compile: () => run(project, process.execPath, [compiler, ...strictly, 'faults/any-password.ts']),
     serve: () => serve(project),
     close: () => rmSync(folder, { recursive: true, force: true }),
@@ -153,6 +172,17 @@ const expectations: Readonly<
   'serves until it is interrupted': async ({ serve }) => {
     const { code, output } = await serve()
     return code === 0 && output.includes('Ended. Everything is kept.') ? undefined : output
+  },
+  'configures a system, checks it and judges it': (installed) => {
+    const { code, output } = installed.configure()
+    if (code !== 0) return output
+    try {
+      const checked = installed.sls('check')
+      if (checked.code !== 0 || !checked.output.includes('Ready.')) return checked.output
+      return conforming(installed, '--config', configFile, '--tags', '@PUSH-AND-02 or @SMS-07')
+    } finally {
+      installed.forgetConfiguration()
+    }
   },
   'answers wrong usage with one sentence': ({ sls }) => {
     const { code, output } = sls('run', '--target', 'nowhere')
