@@ -16,6 +16,7 @@ import { betterAuthExample } from './examples/better-auth.ts'
 import { checkExample } from './examples/example.ts'
 import { pythonExample } from './examples/python.ts'
 import { fuzzLongRun } from './fuzz/long-run.ts'
+import { interruptionLongRun } from './interruption/long-run.ts'
 import { oddRepliesLongRun } from './odd-replies/long-run.ts'
 import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
@@ -116,6 +117,7 @@ const parts: readonly Part[] = [
   ['examples/app conforms, and its defects are found', checkSecondApp],
   ['replies that no right server would send', () => oddRepliesLongRun(print)],
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
+  ['runs that are interrupted at random moments', () => interruptionLongRun(print)],
   ['a server that is killed while it works', () => crashLongRun(print)],
 ]
 

@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 
 /** @module For tests: the command line as a user starts it, on copies of a small project. */
 
 const home = resolve(import.meta.dirname, '..')
+const program = join(home, 'cli', 'sls.mjs')
 
 /** A module that loads files of this project, for a project that lies elsewhere. */
 export const importsOf = (paths: readonly string[]): string =>
@@ -44,6 +45,15 @@ export class TestProject {
     return started
   }
 
+  /** Where no file grows beyond so many blocks of 512 bytes: a full disk, which needs no rights. Not on Windows. */
+  onFullDisk(blocks: number, subcommand: string, ...args: readonly string[]): StartedRun {
+    const limited = ['-c', `ulimit -S -f ${blocks}; exec "$@"`, 'sh', process.execPath, program]
+    const options = ['--project', this.root, '--out', this.outFolder]
+    const started = collecting(spawn('/bin/sh', [...limited, subcommand, ...options, ...args]))
+    this.#started.push(started.child)
+    return started
+  }
+
   async sls(subcommand: string, ...args: readonly string[]): Promise<FinishedRun> {
     return this.start(subcommand, ...args).end
   }
@@ -76,7 +86,10 @@ export const startSlsIn = (folder: string, ...args: readonly string[]): StartedR
 
 function started(cwd: string, environment: NodeJS.ProcessEnv, args: readonly string[]): StartedRun {
   const env = { ...process.env, ...environment }
-  const child = spawn(process.execPath, [join(home, 'cli', 'sls.mjs'), ...args], { cwd, env })
+  return collecting(spawn(process.execPath, [program, ...args], { cwd, env }))
+}
+
+function collecting(child: ChildProcessWithoutNullStreams): StartedRun {
   const collected = { out: '', err: '' }
   child.stdout.on('data', (chunk) => {
     collected.out += String(chunk)

@@ -26,6 +26,20 @@ export interface RunGuard {
   release(): void
 }
 
+/** Exits on a signal that comes before anything is judged: what was started ends with this process. */
+export function leaveOnSignal(terminal: Terminal): Pick<RunGuard, 'release'> {
+  const leave = (signal: StopSignal): void => {
+    terminal.err(`\nStopped by ${signal}: nothing is judged.\n`)
+    process.exit(exitCodes.harness)
+  }
+  for (const signal of stopSignals) process.on(signal, leave)
+  return {
+    release: () => {
+      for (const signal of stopSignals) process.off(signal, leave)
+    },
+  }
+}
+
 /**
  * Saves the verdicts reached so far, whatever ends the run early. The first signal lets the scenario end, skips the rest
  * and closes; a second one, a scenario that does not end, or an exception outside every step saves and exits at once.

@@ -11,7 +11,11 @@ import type { StopSignal } from '../shared/stop-signals.ts'
 export interface RunListener {
   planned(scenarios: readonly Scenario[]): void
   finished(verdict: Verdict): void
+  /** What is judged from now on cannot be kept. */
+  broken(): void
 }
+
+const messagesFile = 'messages.ndjson'
 
 /** Where the files of scenarios that failed go, each beneath the id of its scenario. */
 const evidenceFolder = 'evidence'
@@ -24,6 +28,8 @@ export class RunRecorder {
   readonly #reached: Verdict[] = []
   readonly #testCases = new TestCaseCollector()
   #begun = false
+  /** By file, in the order in which they were met. */
+  readonly #notWritten = new Map<string, string>()
   readonly #messages: LineFile
   readonly #catalogue: Catalogue
   readonly #out: OutFolder
@@ -33,7 +39,7 @@ export class RunRecorder {
     this.#catalogue = catalogue
     this.#out = out
     this.#listener = listener
-    this.#messages = out.lines('messages.ndjson')
+    this.#messages = out.lines(messagesFile)
   }
 
   /** The verdicts reached so far, in the order of the features; worker processes reach them in any order. */
@@ -43,9 +49,14 @@ export class RunRecorder {
     return this.#reached.toSorted((one, other) => place(one) - place(other))
   }
 
+  /** Whether a file could not be written. */
+  get isBroken(): boolean {
+    return this.#notWritten.size > 0
+  }
+
   /** What went wrong outside every scenario. */
   get runProblems(): readonly string[] {
-    return this.#testCases.runProblems
+    return [...this.#testCases.runProblems, ...this.#notWritten.values()]
   }
 
   /** `stopped`: a signal has asked the run to stop. */
@@ -54,7 +65,7 @@ export class RunRecorder {
     if (envelope.testCase) this.#plan(envelope.testCase.pickleId)
     const finished = this.#testCases.add(envelope)
     if (finished) this.#finish(finished, stopped)
-    if (finished) this.#messages.flush()
+    if (finished && !this.#written(messagesFile, () => this.#messages.flush())) this.#listener.broken()
   }
 
   /** To be called when no more scenarios are going to be planned. */
@@ -72,14 +83,26 @@ export class RunRecorder {
     const by = signal ?? (cutShort ? 'harness error' : undefined)
     const cutOff = by === undefined ? {} : { interrupted: { by, planned: this.planned.length } }
     const results = resultsOf({ ...facts, ...cutOff }, verdicts, this.#catalogue)
-    this.#messages.flush()
-    this.#out.writeJson('results.json', results)
-    this.#out.write('junit.xml', junitOf(results, verdicts))
+    this.#written(messagesFile, () => this.#messages.flush())
+    this.#written('results.json', () => this.#out.writeJson('results.json', results))
+    this.#written('junit.xml', () => this.#out.write('junit.xml', junitOf(results, verdicts)))
     return results
   }
 
   close(): void {
-    this.#messages.close()
+    this.#written(messagesFile, () => this.#messages.close())
+  }
+
+  /** Whether a file could be written; a disk that is full must not keep the others from it. */
+  #written(file: string, write: () => void): boolean {
+    try {
+      write()
+      return true
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      this.#notWritten.set(file, `${file} cannot be written (${why}): make room, and run again`)
+      return false
+    }
   }
 
   #plan(pickleId: string): void {
@@ -102,10 +125,9 @@ export class RunRecorder {
 
   #writeEvidence({ id }: Scenario, files: TestCaseRecord['files']): Pick<Verdict, 'evidence'> {
     if (files.length === 0) return {}
-    const evidence = files.map(({ name, body }) => {
+    const evidence = files.flatMap(({ name, body }) => {
       const path = `${evidenceFolder}/${id}/${name}`
-      this.#out.write(path, Buffer.from(body, 'base64'))
-      return path
+      return this.#written(path, () => this.#out.write(path, Buffer.from(body, 'base64'))) ? [path] : []
     })
     return { evidence }
   }

@@ -232,3 +232,15 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
     expect([project.read('results.json'), project.read('messages.ndjson')]).toEqual(before)
   })
 })
+
+test('a full disk ends the run with a sentence, and what is written is whole', limit, async () => {
+  const project = projectWith()
+  const { code, err } = await project.onFullDisk(8, 'run', '--workers', '1').end
+  expect(code).toBe(3)
+  expect(err).toMatch(
+    /^Harness error: messages\.ndjson cannot be written \(EFBIG: .*\): make room, and run again$/m,
+  )
+  const lines = existsSync(join(project.outFolder, 'messages.ndjson')) ? project.read('messages.ndjson') : ''
+  for (const line of lines.split('\n').slice(0, -1)) expect(JSON.parse(line)).toBeTypeOf('object')
+  expect(lines === '' || lines.endsWith('\n')).toBe(true)
+})

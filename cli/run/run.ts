@@ -3,6 +3,7 @@ import type { Results } from '../../reports/output/results.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { harnessError } from '../shared/harness-error.ts'
 import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
+import type { StopSignal } from '../shared/stop-signals.ts'
 import { stopwatch } from '../shared/stopwatch.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import { suiteIdentity } from '../shared/suite-identity.ts'
@@ -12,7 +13,7 @@ import { loadCucumber, runShard } from './cucumber.ts'
 import { runExitCode } from './exit-code.ts'
 import { parseRunOptions } from './options.ts'
 import { planRun, type RunPlan, taskOfShard } from './plan.ts'
-import { guardRun } from './run-guard.ts'
+import { guardRun, leaveOnSignal } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
 import { ShardWorker } from './shards/shard-worker.ts'
 import { progressOn } from './terminal/progress.ts'
@@ -43,7 +44,7 @@ Runs the suite and says which requirements hold.
   --project DIR    another folder with features/, steps/ and drivers/assemblies/support.ts
 
 Exit codes: 0 conforming (warnings included), 1 not conforming, 2 wrong usage or configuration or nothing to run,
-3 harness error or interrupted; the verdicts reached so far are written in every case.
+3 harness error, interrupted or a full disk; the verdicts reached so far are written where there is room for them.
 `
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -53,6 +54,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const workers = Array.from({ length: options.value.workers - 1 }, () => new ShardWorker())
   // What it throws, it throws again where it is awaited.
   if (options.value.system) loadCucumber().catch(() => undefined)
+  const heeded = leaveOnSignal(terminal)
   try {
     const plan = await planRun(options.value)
     if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
@@ -60,8 +62,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     if (!out.ok) return reportUsageErrors(out.problems, terminal)
     const { formerId, selection } = plan.value
     if (formerId !== undefined) terminal.out(`--only ${formerId} is ${selection.only} today.\n`)
+    heeded.release()
     return await runPlan(plan.value, workers, out.value, terminal)
   } finally {
+    heeded.release()
     await Promise.all([endAll(workers), options.value.system && endSystem()])
   }
 }
@@ -98,20 +102,23 @@ export async function runPlan(
       progress.planned(scenarios)
     },
     finished: progress.finished,
+    broken: () => stopWorkers('SIGTERM'),
   })
+  const stopWorkers = (signal: StopSignal): void => {
+    for (const worker of workers) worker.stop(signal)
+  }
   const guard = guardRun(
     {
       save: () => void recorder.save(facts, guard.signal),
-      stop: (signal) => {
-        for (const worker of workers) worker.stop(signal)
-      },
+      stop: stopWorkers,
       end: () => endAll(workers),
     },
     terminal,
   )
   let failure: unknown
   try {
-    await runShards(plan, workers, recorder, () => guard.signal !== undefined)
+    const isStopped = () => guard.signal !== undefined || recorder.isBroken
+    await runShards(plan, workers, recorder, isStopped)
   } catch (error) {
     failure = error
   }

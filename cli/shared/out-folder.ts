@@ -2,10 +2,12 @@ import {
   appendFileSync,
   closeSync,
   existsSync,
+  ftruncateSync,
   mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
+  renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
@@ -16,6 +18,7 @@ import { invalid, type Result, valid } from '../../reports/result.ts'
 /** The folder that a subcommand writes to. Everything is written synchronously, so that no signal cuts a file. */
 export interface OutFolder {
   readonly path: string
+  /** The whole file or, where it throws, nothing: one of before stays as it was. */
   write(file: string, content: string | Uint8Array): void
   /** Removes a folder of an earlier run. */
   clear(folder: string): void
@@ -26,7 +29,7 @@ export interface OutFolder {
 
 export interface LineFile {
   add(line: string): void
-  /** Puts what was added on disk. */
+  /** Puts what was added on disk. Where it throws, as on a full disk, no line is there in part, and the next call tries again. */
   flush(): void
   close(): void
 }
@@ -48,8 +51,16 @@ export function openOutFolder(path: string): Result<OutFolder> {
     return invalid([`--out ${path} is no folder that can be written (${code}): choose another path.`])
   }
   const write = (file: string, content: string | Uint8Array) => {
-    mkdirSync(dirname(join(path, file)), { recursive: true })
-    writeFileSync(join(path, file), content)
+    const whole = join(path, file)
+    const unfinished = `${whole}.unfinished`
+    mkdirSync(dirname(whole), { recursive: true })
+    try {
+      writeFileSync(unfinished, content)
+      renameSync(unfinished, whole)
+    } catch (error) {
+      rmSync(unfinished, { force: true })
+      throw error
+    }
   }
   return valid({
     path,
@@ -63,18 +74,29 @@ export function openOutFolder(path: string): Result<OutFolder> {
 function lineFile(path: string): LineFile {
   let descriptor: number | undefined
   let pending: string[] = []
+  let bytes = 0
   const flush = () => {
     if (pending.length === 0) return
     descriptor ??= openSync(path, 'w')
-    appendFileSync(descriptor, `${pending.join('\n')}\n`)
+    const text = `${pending.join('\n')}\n`
+    try {
+      appendFileSync(descriptor, text)
+    } catch (error) {
+      ftruncateSync(descriptor, bytes)
+      throw error
+    }
+    bytes += Buffer.byteLength(text)
     pending = []
   }
   return {
     add: (line) => void pending.push(line),
     flush,
     close: () => {
-      flush()
-      if (descriptor !== undefined) closeSync(descriptor)
+      try {
+        flush()
+      } finally {
+        if (descriptor !== undefined) closeSync(descriptor)
+      }
     },
   }
 }

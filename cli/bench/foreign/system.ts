@@ -32,6 +32,9 @@ export const foreignEnvironment = { SLS_LAB_TOKEN: 'token-of-a-foreign-lab' } as
 /** A shell command that runs this program. */
 export const commandOf = (file: string): string => `"${process.execPath}" "${file}"`
 
+/** The command of its server. */
+export const referenceCommand = commandOf(program)
+
 /** Writes a configuration that starts so many instances of the reference server, with these members in place of its own. */
 export async function writeForeignSystem(folder: string, instances: number, changes: object = {}) {
   const ports = await freePorts(portsOfInstance * instances)
@@ -42,7 +45,7 @@ export async function writeForeignSystem(folder: string, instances: number, chan
   const config = {
     ...(instances === 1 ? places[0] : { instances: places }),
     credentialClock: 'lab',
-    process: { kind: 'start', command: commandOf(program) },
+    process: { kind: 'start', command: referenceCommand },
     ...changes,
   }
   const file = join(folder, 'sls.config.json')
