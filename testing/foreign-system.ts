@@ -3,19 +3,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { commandOf, foreignEnvironment, writeForeignSystem } from '../cli/bench/foreign/system.ts'
-import { memoryBacked, temporaryFolder } from '../drivers/temporary-folder.ts'
+import { memoryBacked } from '../drivers/temporary-folder.ts'
 
 export { freePorts } from '../cli/bench/foreign/system.ts'
 
 export const foreignCommand = commandOf(resolve(import.meta.dirname, 'foreign-reference', 'server.ts'))
 
-/** One for all of this process. */
-let home: string | undefined
-
-/** A folder with a configuration that starts the reference server, with these members in place of its own. */
+/** A folder with a configuration that starts the reference server, with these members in place of its own, until `remove`. */
 export async function foreignSystem(instances = 1, changes: object = {}) {
-  home ??= temporaryFolder('sls-foreign-', memoryBacked()).path
-  const folder = mkdtempSync(join(home, 'system-'))
+  const folder = mkdtempSync(join(memoryBacked(), 'sls-foreign-'))
   const process = { kind: 'start', command: foreignCommand }
   return {
     ...(await writeForeignSystem(folder, instances, { process, ...changes })),
