@@ -151,7 +151,7 @@ async function checkSystem(
       say({
         name: exercise.name,
         outcome: 'failed',
-        text: 'not tried: the time is over. Is the server this slow?',
+        text: 'not tried: the time is over. Is the server this slow? --seconds N gives it more.',
       })
       continue
     }

@@ -27,6 +27,7 @@ import {
   verifyOfferedDevices,
   verifyPasswordAlone,
   verifyRefusal,
+  verifyRefused,
   verifyRejected,
   wrongPassword,
 } from '../tasks/login.ts'
@@ -116,9 +117,7 @@ step('{persona} requests the login again', async (actor: Actor) => {
   actor.record(await actor.window.refresh())
 })
 
-outcome('{persona} is refused', (actor: Actor) => {
-  actor.lastRefusal()
-})
+outcome('{persona} is refused', verifyRefused)
 
 outcome('{persona} gets no further', verifyRejected)
 

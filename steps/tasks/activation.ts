@@ -17,7 +17,8 @@ export function receivedToken(actor: Actor): string {
 }
 
 /** Another token of the same form: its first character is another one. */
-export const wrongToken = (token: string): string => (/^X/i.test(token) ? 'Y' : 'X') + token.slice(1)
+export const wrongToken = (token: string): string =>
+  (/^\d+$/.test(token) ? String((Number(token[0]) + 1) % 10) : /^X/i.test(token) ? 'Y' : 'X') + token.slice(1)
 
 export async function enterAppCredentials(
   { phone, persona }: Actor,

@@ -153,12 +153,17 @@ export async function verifyLoginOver(actor: Actor): Promise<void> {
   })
 }
 
-export async function verifyRejected(actor: Actor): Promise<void> {
+/** A step of a login that has ended may be answered with its state. */
+export function verifyRefused(actor: Actor): void {
   const answer = actor.lastAnswer()
   verify(isRejection(answer), {
     expected: 'a refusal or a login that has ended',
     observed: describeAnswer(answer),
   })
+}
+
+export async function verifyRejected(actor: Actor): Promise<void> {
+  verifyRefused(actor)
   await verifyNoSession(actor)
 }
 

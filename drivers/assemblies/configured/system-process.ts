@@ -84,8 +84,9 @@ function killGroup({ pid }: ChildProcess): void {
 }
 
 const lastWords = ({ lines }: Running): string => {
-  const last = lines().at(-1)
-  return last === undefined ? '' : `; the last line of its standard error: ${last}`
+  const last = lines().slice(-8)
+  if (last.length < 2) return last.length === 0 ? '' : `; the last line of its standard error: ${last[0]}`
+  return ['; the last lines of its standard error:', ...last].join('\n  ')
 }
 
 const isRunning = ({ child }: Running): boolean => child.exitCode === null && child.signalCode === null

@@ -10,7 +10,7 @@ export const gatewayRefusals = (events: readonly TimelineEvent[]): string[] => [
 function sentenceOf({ who, what, detail = {} }: TimelineEvent): string | undefined {
   const { service, status, reason = '', message } = detail
   if (what === 'broken TLS handshake')
-    return `A client broke off the TLS handshake with ${who} (${reason}): it has to trust ca.pem and to connect by a name of the certificate.`
+    return `A client broke off the TLS handshake with ${who} (${reason}): it has to trust ca.pem, to connect by a name of the certificate, and on a busy machine to wait longer.`
   if (what !== 'rejected') return undefined
   const name = service === undefined ? who : (names[service] ?? service)
   return `${name} refused a request: ${[status, reason].filter(Boolean).join(' ')}${message === undefined ? '' : `, "${message}"`}.${adviceFor(reason)}`
