@@ -18,6 +18,7 @@ import { compareSummaries } from './parts/summaries.ts'
 import { unusedStepDefinitions } from './parts/unused-steps.ts'
 import { compareVerdicts, outcomesIn } from './parts/verdict-comparison.ts'
 import { provenPairs } from './prove/pairs-page.ts'
+import { provenWithoutLab } from './prove/without-lab.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'sls-test-'))
 
@@ -150,6 +151,7 @@ const parts: readonly Part[] = [
   ],
   ['faults found', detect],
   ['pairs of variants as proven', () => provenPairs(join(import.meta.dirname, '..'))],
+  ['without a lab face as proven', () => provenWithoutLab(join(import.meta.dirname, '..'))],
   ['summaries as committed', () => compareSummaries(join(out, 'detect'))],
 ]
 

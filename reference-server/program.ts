@@ -5,7 +5,7 @@
  */
 
 import { randomBytes } from 'node:crypto'
-import { referenceParts, type ServerParts } from './parts.ts'
+import { type Config, referenceParts, type ServerParts } from './parts.ts'
 import { type Address, type HttpListener, listen } from './runtime/listener.ts'
 import { readSettings, type Settings } from './runtime/settings.ts'
 import { createServer, type Server } from './server.ts'
@@ -37,9 +37,14 @@ async function servePages(server: Server, address: Address): Promise<HttpListene
   return listenOrExit(fetch, address)
 }
 
-async function start(settings: Settings, create: (parts: ServerParts) => Server): Promise<void> {
+async function start(
+  settings: Settings,
+  create: (parts: ServerParts) => Server,
+  now: Config['now'],
+): Promise<void> {
   const parts = referenceParts({
     ...settings.config,
+    now,
     timeout: () => AbortSignal.timeout(gatewayTimeoutMs),
     log: settings.log ? (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`) : undefined,
   })
@@ -62,9 +67,13 @@ async function start(settings: Settings, create: (parts: ServerParts) => Server)
   process.stdout.write(`${JSON.stringify({ url: listener.url, pages: pages?.url })}\n`)
 }
 
-/** Runs the server until it is stopped. `create` may wrap the parts, as a faulty server does. */
-export async function runProgram(environment: NodeJS.ProcessEnv, create = createServer): Promise<void> {
+/** Runs the server until it is stopped. `create` may wrap the parts, as a faulty server does; `now`: a clock that the lab does not set. */
+export async function runProgram(
+  environment: NodeJS.ProcessEnv,
+  create = createServer,
+  now?: Config['now'],
+): Promise<void> {
   const settings = readSettings(environment)
-  if (settings.ok) await start(settings.value, create)
+  if (settings.ok) await start(settings.value, create, now)
   else exitWithUsageError(settings.message)
 }

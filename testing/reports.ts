@@ -44,6 +44,7 @@ export function testScenario(
     rows,
     tags: rows.map((row) => `@${row}`),
     inRule,
+    group: 'a rule',
     steps: steps.map((named, n) => ({
       pickleStepId: String(n),
       sentence: `Then step ${n}`,

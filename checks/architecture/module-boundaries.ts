@@ -29,7 +29,7 @@ export const boundaries: readonly ModuleBoundary[] = [
   { folder: 'contract', ours: [], packages: ['zod'] },
   { folder: 'packaging', ours: ['checks/parts'], packages: ['zod'] },
   { folder: 'drivers', ours: ['contract', 'simulators'], packages: [] },
-  { folder: 'drivers/config', ours: [], packages: ['zod'] },
+  { folder: 'drivers/config', ours: ['contract'], packages: ['zod'] },
   {
     folder: 'drivers/browser',
     ours: ['drivers', 'contract', 'simulators'],

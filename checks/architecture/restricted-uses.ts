@@ -15,14 +15,22 @@ const passedIn = 'pass the clock, the wait or the randomness in'
 export const restrictions: readonly Restriction[] = [
   {
     name: 'Date.now',
-    allowed: ['cli/serve/wall-clock.ts', 'drivers/assemblies/configured/assembly.ts'],
+    allowed: [
+      'cli/serve/wall-clock.ts',
+      'drivers/assemblies/configured/assembly.ts',
+      'drivers/assemblies/configured/real-time.ts',
+    ],
     instead: passedIn,
   },
   { name: 'new Date()', allowed: [], instead: passedIn },
   { name: 'Math.random', allowed: [], instead: passedIn },
   {
     name: 'setTimeout',
-    allowed: ['drivers/ports/time-limit.ts', 'cli/shared/stopwatch.ts'],
+    allowed: [
+      'drivers/ports/time-limit.ts',
+      'drivers/assemblies/configured/real-time.ts',
+      'cli/shared/stopwatch.ts',
+    ],
     instead: passedIn,
   },
   { name: 'setInterval', allowed: ['cli/serve/wall-clock.ts'], instead: passedIn },

@@ -4,7 +4,7 @@ import { type ConfiguredAssembly, configuredAssembly } from '../../drivers/assem
 import { endKeptInstances } from '../../drivers/assemblies/configured/instance.ts'
 import { describeSystem, problemOf } from '../../drivers/assemblies/configured/probe.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
-import { conformanceProfile, instancesOf } from '../../drivers/config/configuration.ts'
+import { type Configuration, conformanceProfile, instancesOf } from '../../drivers/config/configuration.ts'
 import type { Scene } from '../../drivers/ports/scene.ts'
 import { attemptFor, withTimeLimit } from '../../drivers/ports/time-limit.ts'
 import { mismatchOf } from '../../drivers/ports/verify.ts'
@@ -20,11 +20,13 @@ import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { type Exercise, exercises } from './exercises.ts'
 import { sharesClock, sharesState } from './isolation.ts'
+import { exercisesOfPeople, needsOfPeople } from './people.ts'
 
 const help = `Usage: sls check [options]
 
 Tries a system under test before any verdict: connection, contract, lab face, clock, restart, each gateway by a real message,
-and each declared capability by one exercise. Says of everything that is missing what to do.
+and each declared capability by one exercise. Without a lab face, logs in each person of the configuration. Says of everything
+that is missing what to do.
 
   --config FILE    the system, as FILE says (default: sls.config.ts, .json or .yaml of this folder)
   --url URL        the same where all faces are at URL and everything else is as by default
@@ -103,6 +105,7 @@ async function checkSystem(
 ): Promise<void> {
   const { configuration, option } = system
   const instances = instancesOf(configuration)
+  const people = configuration.withoutLab?.people
   out(`\n  ${paint('bold', 'sls check')}  ${option.replace(/^--\w+ /, '')}\n\n`)
   say({
     name: 'configuration',
@@ -125,7 +128,7 @@ async function checkSystem(
   say({
     name: 'contract',
     outcome: 'ok',
-    text: `describe names ${capabilities.length} capabilities and ${Object.keys(numbers).length} numbers`,
+    text: `${people ? 'the configuration' : 'describe'} names ${capabilities.length} capabilities and ${Object.keys(numbers).length} numbers`,
   })
   const all = loadProfiles(projectAt().requirements)
   const profiles = all.ok ? declaredProfiles(all.value, configuration.profiles, capabilities) : all
@@ -134,7 +137,8 @@ async function checkSystem(
   const declared = profiles.value.map(({ id }) => conformanceProfile.parse(id))
   const assemblies: ConfiguredAssembly[] = []
   for (const [instance] of instances.entries()) {
-    const parameters = { ...system, instance, profiles: declared }
+    const needs = people && needsOfPeople(people)
+    const parameters = { ...system, instance, profiles: declared, needs }
     const assembly = await configuredAssembly(parameters, variant).catch(problemOf)
     if (typeof assembly === 'string')
       return say({ name: 'simulated services', outcome: 'failed', text: assembly })
@@ -145,7 +149,7 @@ async function checkSystem(
   if (!first) return
   say({ name: 'simulated services', outcome: 'ok', text: `they listen; ${first.gatewaysFile} says where` })
   const restartable = configuration.process !== undefined
-  for (const exercise of exercises) {
+  for (const exercise of exercisesFor(configuration)) {
     const limitMs = remainingMs()
     if (limitMs <= 0) {
       say({
@@ -159,6 +163,9 @@ async function checkSystem(
   }
   for (const [at, other] of assemblies.entries()) if (at > 0) say(await isolated(first, other, at + 1))
 }
+
+const exercisesFor = ({ withoutLab, clock }: Configuration): readonly Exercise[] =>
+  withoutLab && clock.kind === 'real' ? exercisesOfPeople(withoutLab.people, clock) : exercises
 
 async function tried(
   exercise: Exercise,

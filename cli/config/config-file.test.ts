@@ -72,7 +72,7 @@ describe('each kind of broken configuration is answered by a sentence that names
     [
       'a face that is missing',
       'faces:\n  login: http://127.0.0.1:1\n  account: http://127.0.0.1:1\n  device: http://127.0.0.1:1\n',
-      'sls.config.yaml:1: faces.lab: give an http or https URL, such as http://127.0.0.1:8080.',
+      'sls.config.yaml:1: faces.lab: give its URL, or withoutLab for a system that has no lab face.',
     ],
     [
       'a port as text',

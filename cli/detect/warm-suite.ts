@@ -1,4 +1,5 @@
 import type { IFilterablePickle } from '@cucumber/cucumber/api'
+import type { Rehearsal } from '../../drivers/assemblies/people/needs.ts'
 import type { ScenarioRun } from '../../reports/detection/fault-verdict.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { TestCaseCollector } from '../../reports/verdicts/test-case-record.ts'
@@ -25,6 +26,8 @@ export interface Suite {
 export interface WarmSuiteSettings {
   readonly seed: number
   readonly faultFolders: readonly string[]
+  /** Plays the scenarios to find out what they need. */
+  readonly rehearsal?: Rehearsal
 }
 
 /** The suite of a project, loaded and parsed once in this process. */
@@ -68,7 +71,7 @@ export class WarmSuite implements Suite {
   }
 
   async run({ fault, scenarios, needed, onFinished }: SuiteRun): Promise<readonly string[]> {
-    const { seed, faultFolders } = this.#settings
+    const { seed, faultFolders, rehearsal } = this.#settings
     const byPickle = new Map(scenarios.map((scenario) => [scenario.pickleId, scenario]))
     const byTestCase = new Map<string, Scenario>()
     const record = new TestCaseCollector()
@@ -76,7 +79,7 @@ export class WarmSuite implements Suite {
     await callCucumber(
       {
         ...this.#call,
-        worldParameters: { assembly: 'embedded', seed, ...injected },
+        worldParameters: { ...(rehearsal ? { rehearsal } : { assembly: 'embedded' }), seed, ...injected },
         choose: () => scenarios.flatMap(({ pickleId }) => this.#parsed.get(pickleId) ?? []),
         skip: ({ testCaseId }) => {
           const scenario = byTestCase.get(testCaseId)

@@ -55,5 +55,17 @@ credentialClock: machine
 #     gateways: { apns: 9501, fcm: 9502, oauth: 9503, sms: 9504 }
 #   - url: http://127.0.0.1:8082
 #     gateways: { apns: 9511, fcm: 9512, oauth: 9513, sms: 9514 }
+
+# A system without a lab face: people who exist already, at most ten, and the time of day (contract/README.md, "Without a lab face").
+# clock: { kind: real, settleMs: 200, budgetMinutes: 60 }
+# withoutLab:
+#   capabilities: [screens, seamless, ibKey, sms]
+#   numbers: { pushCap: 5, smsCap: 5, smsDailyCap: 20 }
+#   people:
+#     - username: tester1
+#       password: { env: TESTER1_PASSWORD }
+#       mobileNumber: { number: "+12025550123", verified: true }
+#       devices:
+#         - { type: ibKey, os: Android, hardwareId: "...", deviceId: "...", deviceSecret: { env: TESTER1_SECRET }, pin: { env: TESTER1_PIN } }
 `
 }

@@ -56,10 +56,21 @@ test('what nobody answers is as by default', async () => {
   })
 })
 
-test('every member that is commented out can be taken in', async () => {
-  const text = commentedConfiguration({ url: 'http://127.0.0.1:1' })
+const [withLab = '', withoutLab = ''] = commentedConfiguration({ url: 'http://127.0.0.1:1' }).split(
+  /^(?=# A system without a lab face)/m,
+)
+
+test('what a system without a lab face needs can be taken in', async () => {
+  const file = join(newFolder(), 'sls.config.yaml')
+  writeFileSync(file, `${withLab}${withoutLab.replaceAll(/^# ((?:clock|withoutLab):| {2})/gm, '$1')}`)
+  const read = await readConfigFile(file)
+  expect(read.ok ? [] : read.problems).toEqual([])
+  expect(read.ok && read.value.configuration.withoutLab?.people).toHaveLength(1)
+})
+
+test('every other member that is commented out can be taken in', async () => {
   const folder = newFolder()
-  const without = (name: string) => text.replaceAll(new RegExp(`^${name}:.*\n`, 'gm'), '')
+  const without = (name: string) => withLab.replaceAll(new RegExp(`^${name}:.*\n`, 'gm'), '')
   const uncommented = without('url')
     .replace(/^gateways:.*\n/m, '')
     .replaceAll(/^# ((?:product|version|profiles|process|instances|faces):| {2})/gm, '$1')
@@ -70,6 +81,7 @@ test('every member that is commented out can be taken in', async () => {
   expect(read.ok ? [] : read.problems).toEqual([])
   expect(Object.keys(read.ok ? read.value.configuration : {}).sort()).toEqual(
     [
+      'clock',
       'credentialClock',
       'credentials',
       'instances',

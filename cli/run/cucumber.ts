@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { IRunOptions } from '@cucumber/cucumber/api'
 import type { Envelope, TestCaseStarted } from '@cucumber/messages'
+import { NotApplicable, NotTried } from '../../drivers/ports/errors.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
 import type { SuiteReader } from '../../reports/suite/scenarios.ts'
 import { select, selectionProblems } from '../../reports/suite/selection.ts'
@@ -50,6 +51,10 @@ export interface CucumberCall {
   readonly choose: ChoosePickles
   /** Why scenarios of these rows do not apply to what is under test; by default all apply. */
   readonly notApplicable?: typeof runControl.notApplicable
+  /** Why scenarios are left out, by their pickles; by default none is. */
+  readonly leftOut?: typeof runControl.leftOut
+  /** How long a step or hook may take, in ms; by default two minutes. */
+  readonly stepTimeLimitMs?: number | undefined
   /** Asked as each test case starts; one that is skipped is left out of the messages. */
   readonly skip?: (started: TestCaseStarted) => boolean
 }
@@ -60,6 +65,8 @@ const skipHook = fileURLToPath(new URL('./skip-hook.ts', import.meta.url))
 /** Cucumber demands a formatter; reports are made from its messages instead. */
 const noFormatter = 'data:text/javascript,export default { type: "formatter", formatter() {} }'
 
+const defaultStepTimeLimitMs = runControl.stepTimeLimitMs
+
 /** Calls Cucumber, which prints nothing, and returns the step definitions as loaded. One call at a time. */
 export async function callCucumber(
   call: CucumberCall,
@@ -69,6 +76,8 @@ export async function callCucumber(
   const skipped = new Set<string>()
   runControl.choose = call.choose
   runControl.notApplicable = call.notApplicable ?? (() => undefined)
+  runControl.leftOut = call.leftOut ?? (() => undefined)
+  runControl.stepTimeLimitMs = call.stepTimeLimitMs ?? defaultStepTimeLimitMs
   const { runCucumber } = await loadCucumber()
   const { support } = await runCucumber(
     runOptions(call),
@@ -138,16 +147,31 @@ export async function runShard(
       tags: selection.tags ?? '',
       order: shuffled ? `random:${seed}` : 'defined',
       support,
-      worldParameters: { ...(system ? { system } : { assembly: target ?? null }), seed, ...changed },
+      worldParameters: {
+        ...(system
+          ? { system: { ...system, ...(system.withoutLab && { needs: system.withoutLab.needs }) } }
+          : { assembly: target ?? null }),
+        seed,
+        ...changed,
+      },
       choose: (parsed) => chosenPickles(parsed, suite, task),
       skip: stopped,
       notApplicable: (rows) => profileNotDeclared(rows, system?.notDeclared ?? {}),
+      stepTimeLimitMs: system?.withoutLab?.stepTimeLimitMs,
+      leftOut: (pickleId) => leftOut(suite.ofPickle(pickleId)?.id ?? '', system?.withoutLab),
     },
     (envelope) => {
       suite.add(envelope)
       onMessage(envelope)
     },
   )
+}
+
+/** The message that says why a scenario is not played without a lab face. */
+function leftOut(id: string, task: NonNullable<ShardTask['system']>['withoutLab']): string | undefined {
+  const [notTried, notApplicable] = [task?.notTried[id], task?.notApplicable[id]]
+  if (notTried !== undefined) return new NotTried(notTried).message
+  return notApplicable === undefined ? undefined : new NotApplicable(notApplicable).message
 }
 
 /** A scenario applies where the profile of one of its rows is declared. */
@@ -164,7 +188,7 @@ function profileNotDeclared(
 function chosenPickles(
   parsed: Parameters<ChoosePickles>[0],
   suite: SuiteReader,
-  { selection, rows }: ShardTask,
+  { selection, rows, system }: ShardTask,
 ): ReturnType<ChoosePickles> {
   const catalogue = { rows: new Map(rows.map((row) => [row.id, row])) }
   const problems = [
@@ -179,7 +203,11 @@ function chosenPickles(
   )
   if (!chosen.ok) throw new UsageError(chosen.problems)
   const kept = new Set(chosen.value.map(({ pickleId }) => pickleId))
-  return parsed.filter(({ pickle }) => kept.has(pickle.id))
+  const found = parsed.filter(({ pickle }) => kept.has(pickle.id))
+  const order = new Map(system?.withoutLab?.order.map((id, at) => [id, at]))
+  const placeOf = ({ pickle }: (typeof found)[number]) =>
+    order.get(suite.ofPickle(pickle.id)?.id ?? '') ?? order.size
+  return order.size === 0 ? found : found.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
 
 /** Parses the features of a project without loading or running a step. */

@@ -24,7 +24,8 @@ export const neverExercised = ({ isWhole, results }: EndedRun): string[] =>
 
 /**
  * 3: interrupted, a harness error, or fewer verdicts than planned; this outranks a failure, which may be its consequence.
- * 1: something failed or was not testable, or a declared profile was never exercised. 2: nothing was applicable. 0: everything else, warnings included.
+ * 1: something failed or was not testable, or a declared profile was never exercised. 2: nothing was judged. 0: everything
+ * else, warnings included; what was not tried says nothing.
  */
 export function runExitCode(ended: EndedRun): ExitCode {
   const { verdicts, stoppedBy, broken, planned } = ended
@@ -32,7 +33,6 @@ export function runExitCode(ended: EndedRun): ExitCode {
   if (stoppedBy !== undefined || broken || totals.harnessError > 0 || verdicts.length < planned)
     return exitCodes.harness
   if (totals.failed + totals.notTestable > 0) return exitCodes.notConforming
-  if (verdicts.length > totals.notApplicable && neverExercised(ended).length > 0)
-    return exitCodes.notConforming
-  return verdicts.length > totals.notApplicable ? exitCodes.conforming : exitCodes.usage
+  if (totals.passed + totals.warned === 0) return exitCodes.usage
+  return neverExercised(ended).length > 0 ? exitCodes.notConforming : exitCodes.conforming
 }

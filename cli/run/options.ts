@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { type Irreversible, irreversible } from '../../drivers/assemblies/people/needs.ts'
 import { instancesOf } from '../../drivers/config/configuration.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
@@ -23,6 +24,8 @@ export interface RunOptions {
   readonly faultFolders: readonly string[]
   /** The file of an app under test. */
   readonly app: string | undefined
+  /** What cannot be undone, and may be done to people of a system without a lab face. */
+  readonly allowed: readonly Irreversible[]
 }
 
 const options = {
@@ -39,6 +42,7 @@ const options = {
   fault: { type: 'string' },
   faults: { type: 'string', multiple: true },
   app: { type: 'string' },
+  allow: { type: 'string', multiple: true },
 } as const
 
 /** One process per core, at most 4, as each takes time to start; with `--only` one, as it may be one scenario. */
@@ -61,10 +65,15 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     fault,
     faults = [],
     app,
+    allow = [],
   } = parsed.value.values
   const known = targets.find((name) => name === target)
   const part = shard === undefined ? undefined : shardOf(shard)
+  const allowed = allow.flatMap((kind) => irreversible.safeParse(kind).data ?? [])
   const problems = [
+    ...allow
+      .filter((kind) => !irreversible.safeParse(kind).success)
+      .map((kind) => `--allow ${kind}: give one of ${irreversible.options.join(', ')}.`),
     ...(known ? [] : [`--target ${target}: there is no such target, use one of ${targets.join(', ')}.`]),
     ...seedProblems(seed),
     ...(shard === undefined || part ? [] : [`--shard ${shard}: give I/N with I from 1 to N, such as 1/4.`]),
@@ -78,6 +87,12 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
   if (problems.length > 0 || !known) return invalid(problems)
   const system = await namedSystem(parsed.value.values)
   if (!system.ok) return system
+  if (app !== undefined && system.value?.configuration.withoutLab)
+    return invalid(['--app: without a lab face the phones of the people are simulated ones: leave it out.'])
+  if (allow.length > 0 && system.value?.configuration.withoutLab === undefined)
+    return invalid([
+      '--allow: it is about people of a system without a lab face (withoutLab in the configuration).',
+    ])
   const instances = system.value && instancesOf(system.value.configuration).length
   if (instances !== undefined && Number(workers ?? 1) > instances)
     return invalid([
@@ -100,6 +115,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     fault,
     faultFolders: faults,
     app,
+    allowed,
   })
 }
 

@@ -11,7 +11,7 @@ import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
 import { type Project, projectAt, slsCommand } from '../shared/project.ts'
 import type { RunOptions } from './options.ts'
 import type { ShardTask } from './shards/protocol.ts'
-import { systemTask, type TestedSystem, testedSystem } from './tested-system.ts'
+import { chosenWithoutLab, systemTask, type TestedSystem, testedSystem } from './tested-system.ts'
 
 /** What a run of the suite needs to know. */
 export interface RunPlan {
@@ -58,7 +58,9 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
     ? await testedSystem(options.system, project, catalogue.value)
     : valid(undefined)
   if (!tested.ok) return tested
-  const system = tested.value
+  const system =
+    tested.value &&
+    (await chosenWithoutLab(tested.value, project, catalogue.value, { ...options, ...renamed.value }))
   const repeated = [
     system?.option ?? `--target ${options.target}`,
     `--seed ${seed}`,
@@ -121,7 +123,11 @@ async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | 
   return valid({ id, title, folders })
 }
 
-const furtherOptions = ({ project, fault, faultFolders, app }: RunOptions, root: string): string[] => [
+const furtherOptions = (
+  { project, fault, faultFolders, app, allowed }: RunOptions,
+  root: string,
+): string[] => [
+  ...allowed.map((kind) => `--allow ${kind}`),
   ...(project === undefined ? [] : [`--project '${relative(process.cwd(), root) || '.'}'`]),
   ...faultFolders.map((folder) => `--faults '${folder}'`),
   ...(fault === undefined ? [] : [`--fault ${fault}`]),

@@ -11,7 +11,20 @@ export const runControl: {
   skipping: boolean
   /** Why a scenario of these rows does not apply to what is under test; undefined: it applies. */
   notApplicable: (rows: readonly string[]) => string | undefined
-} = { choose: (parsed) => parsed, skipping: false, notApplicable: () => undefined }
+  /** The message that says why this run leaves out the scenario of a pickle; undefined: it does not. */
+  leftOut: (pickleId: string) => string | undefined
+  /**
+   * In milliseconds; read when the steps are loaded. Requests and pages have shorter limits of their own, which name what
+   * they waited for; only an action that never ends gets this far, and no hundred attempts in a browser on a busy machine do.
+   */
+  stepTimeLimitMs: number
+} = {
+  choose: (parsed) => parsed,
+  skipping: false,
+  notApplicable: () => undefined,
+  leftOut: () => undefined,
+  stepTimeLimitMs: 120_000,
+}
 
 const plugin: Plugin = {
   type: 'plugin',

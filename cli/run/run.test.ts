@@ -48,6 +48,7 @@ describe('a run with every outcome', limit, () => {
       failed: 1,
       warned: 1,
       notApplicable: 1,
+      notTried: 0,
       notTestable: 1,
       harnessError: 3,
     })

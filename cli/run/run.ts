@@ -36,6 +36,8 @@ Runs the suite and says which requirements hold.
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
   --shard I/N      only the I-th of N parts of the suite, for a run divided among machines
   --workers N      how many processes share the scenarios (default: one per core, at most 4; with --only one)
+  --allow KIND     without a lab face, also what cannot be undone: locks (people are locked for a while), migrations (IB Key
+                   moves to another phone or is removed); may be given several times
   --fault ID       with this fault or harmless variant, or two at once as ONE+OTHER; the results say so. With --target
                    process and browser a fault of the server has to be one of this project's own
   --faults DIR     where --fault may come from, beside the project's own; may be given several times

@@ -11,7 +11,10 @@ import {
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { RunSystem } from '../config/named-system.ts'
 import { type Project, slsCommand } from '../shared/project.ts'
+import type { RunOptions } from './options.ts'
 import type { SystemTask } from './shards/protocol.ts'
+import { type Choice, choose } from './without-lab/choice.ts'
+import type { Rehearsed } from './without-lab/rehearse.ts'
 
 export interface TestedSystem extends RunSystem {
   /** Name and version, for reports. */
@@ -19,7 +22,11 @@ export interface TestedSystem extends RunSystem {
   readonly profiles: readonly ProfileDefinition[]
   /** The title of its profile by each row that is not tested, because the system does not declare the profile. */
   readonly notDeclared: ReadonlyMap<string, string>
+  /** What is tried, where it has no lab face. */
+  readonly withoutLab?: WithoutLabTask | undefined
 }
+
+type WithoutLabTask = Choice & Pick<Rehearsed, 'needs'> & { readonly stepTimeLimitMs: number }
 
 /** Asks a system what it is, before anything is judged. */
 export async function testedSystem(
@@ -44,9 +51,37 @@ export async function testedSystem(
   return valid({ ...system, name: `${product} ${version}`, profiles, notDeclared: new Map(notDeclared) })
 }
 
+/** Rehearses the suite, and chooses what can be tried of a system without a lab face. */
+export async function chosenWithoutLab(
+  tested: TestedSystem,
+  { root }: Project,
+  { rows }: Catalogue,
+  { seed, allowed, selection }: Pick<RunOptions, 'seed' | 'allowed' | 'selection'>,
+): Promise<TestedSystem> {
+  const { configuration, notDeclared } = tested
+  const { withoutLab, clock } = configuration
+  if (withoutLab === undefined || clock.kind !== 'real') return tested
+  const { rehearse } = await import('./without-lab/rehearse.ts')
+  const rehearsed = await rehearse(
+    { root, seed, only: selection.only },
+    { ...configuration, withoutLab, clock },
+  )
+  const wanted = [...rows.values()].filter(
+    ({ id, kind, subject }) => kind === 'MUST' && subject === 'server' && !notDeclared.has(id),
+  )
+  const circumstances = {
+    people: withoutLab.people,
+    allowed,
+    budgetMs: clock.budgetMinutes * 60_000 * clock.speed,
+  }
+  const choice = choose(rehearsed, new Set(wanted.map(({ id }) => id)), circumstances)
+  const stepTimeLimitMs = clock.budgetMinutes * 60_000
+  return { ...tested, withoutLab: { ...choice, needs: rehearsed.needs, stepTimeLimitMs } }
+}
+
 /** What the `index`-th process needs to know of it, counted from 1. */
 export const systemTask = (
-  { configuration, folder, profiles, notDeclared }: TestedSystem,
+  { configuration, folder, profiles, notDeclared, withoutLab }: TestedSystem,
   index: number,
 ): SystemTask => ({
   configuration: z.json().parse(JSON.parse(JSON.stringify(configuration))),
@@ -54,4 +89,13 @@ export const systemTask = (
   instance: index - 1,
   profiles: profiles.map(({ id }) => id),
   notDeclared: Object.fromEntries(notDeclared),
+  ...(withoutLab && {
+    withoutLab: {
+      order: [...withoutLab.order],
+      needs: z.record(z.string(), z.json()).parse(withoutLab.needs),
+      stepTimeLimitMs: withoutLab.stepTimeLimitMs,
+      notTried: { ...withoutLab.notTried },
+      notApplicable: { ...withoutLab.notApplicable },
+    },
+  }),
 })

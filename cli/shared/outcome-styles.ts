@@ -12,6 +12,7 @@ const looks: Record<ScenarioOutcome, OutcomeStyle> = {
   failed: { word: 'failed', style: 'red' },
   warned: { word: 'warned', style: 'yellow' },
   notApplicable: { word: 'not applicable', style: 'dim' },
+  notTried: { word: 'not tried', style: 'dim' },
   notTestable: { word: 'not testable', style: 'red' },
   harnessError: { word: 'harness error', plural: 'harness errors', style: 'red' },
 }

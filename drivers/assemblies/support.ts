@@ -4,6 +4,7 @@ import { BeforeAll } from '@cucumber/cucumber'
 import { z } from 'zod'
 import { systemUnderTest } from '../config/configuration.ts'
 import { type Assembly, registerAssembly } from '../ports/scene.ts'
+import { rehearsal as rehearsalParameter } from './people/needs.ts'
 import { unchanged, type Variant } from './variant.ts'
 
 type Maker = (variant: Variant) => Assembly | Promise<Assembly>
@@ -20,6 +21,8 @@ const parameters = z.looseObject({
   assembly: z.enum(Object.keys(assemblies) as [keyof typeof assemblies]).nullish(),
   /** In place of `assembly`. */
   system: systemUnderTest.optional(),
+  /** In place of both: a scenario is played to find out what it needs. */
+  rehearsal: rehearsalParameter.optional(),
   /** The id of the fault or variant to run with. */
   fault: z.string().optional(),
   /** The file of an app under test. */
@@ -42,11 +45,16 @@ async function withApp(variant: Variant, file: string | undefined): Promise<Vari
 }
 
 BeforeAll(async function (this: { parameters: unknown }) {
-  const { assembly, system, fault, faultFolders, app } = parameters.parse(this.parameters)
+  const { assembly, system, rehearsal, fault, faultFolders, app } = parameters.parse(this.parameters)
   const variant = await withApp(await variantNamed(fault, faultFolders), app)
   if (system) {
     const { configuredAssembly } = await import('./configured/assembly.ts')
     registerAssembly(await configuredAssembly(system, variant))
+    return
+  }
+  if (rehearsal) {
+    const { rehearsalAssembly } = await import('./rehearsal.ts')
+    registerAssembly(rehearsalAssembly(rehearsal))
     return
   }
   const make = await assemblies[assembly ?? 'embedded']()

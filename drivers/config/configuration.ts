@@ -4,6 +4,8 @@
  */
 
 import { z } from 'zod'
+import { capability, numbers } from '../../contract/lab-face.ts'
+import { country, identifier, os } from '../../contract/primitives.ts'
 
 /** What the suite tests of a system, as groups of requirements. `core` is always among them. */
 export const conformanceProfile = z.enum([
@@ -30,7 +32,7 @@ const faces = z
     login: url.describe('Base URL of the login face.'),
     account: url.describe('Base URL of the account face.'),
     device: url.describe('Base URL of the device face.'),
-    lab: url.describe('Base URL of the lab face.'),
+    lab: url.optional().describe('Base URL of the lab face, where there is one.'),
   })
   .describe('Base URLs of the four faces, where they differ.')
 
@@ -103,6 +105,111 @@ const processControl = z.discriminatedUnion(
   'give one of start, restart',
 )
 
+const environmentName = z.string().regex(/^[A-Za-z_]\w*$/, 'give the name of an environment variable')
+
+const secret = z.strictObject({ env: environmentName }).describe('The environment variable that holds it.')
+
+const telephoneNumber = z
+  .string()
+  .regex(/^\+[1-9][0-9]{6,14}$/, 'give a telephone number as E.164, such as +12025550123')
+
+const readyDevice = z.discriminatedUnion(
+  'type',
+  [
+    z
+      .strictObject({
+        type: z.literal('ibKey'),
+        os: os.describe('The system of the phone; phones of each model with it are simulated.'),
+        hardwareId: identifier.describe('As the phone named it when IB Key was activated.'),
+        deviceId: identifier,
+        deviceSecret: secret,
+        pin: secret.optional().describe('The IBKR Mobile PIN of an Android phone.'),
+      })
+      .describe('IB Key, active on a phone that the suite simulates.'),
+    z
+      .strictObject({
+        type: z.literal('physical'),
+        active: z.boolean().default(true).describe('A suspended or expired device is not active.'),
+        deviceSecret: secret,
+      })
+      .describe('A physical security device.'),
+    z.strictObject({ type: z.literal('sms') }).describe('SMS, chosen by the person.'),
+  ],
+  'give one of ibKey, physical, sms',
+)
+export type ReadyDevice = z.infer<typeof readyDevice>
+
+const readyPerson = z.strictObject({
+  username: z.string().min(1).max(200),
+  password: secret,
+  residence: country.default('US').describe('ISO 3166-1 alpha-2.'),
+  accounts: z.array(country).min(1).default(['US']).describe('The countries of the accounts.'),
+  seamless: z.boolean().default(true).describe('Whether the switch Seamless Authentication is on.'),
+  mobileNumber: z
+    .strictObject({ number: telephoneNumber, verified: z.boolean().default(true) })
+    .optional()
+    .describe('The mobile number on record. Text messages to it go to the simulated carrier.'),
+  devices: z.array(readyDevice).max(5).default([]).describe('The SLS devices, ready to be used.'),
+})
+export type ReadyPerson = z.infer<typeof readyPerson>
+
+const withoutLab = z
+  .strictObject({
+    capabilities: z
+      .array(capability.exclude(['clock', 'reset', 'provision', 'clockSetBack']))
+      .min(1, 'name what the system has; nothing could be tested otherwise')
+      .describe('What the system has, as `describe` would declare it.'),
+    numbers: numbers
+      .optional()
+      .describe('Its lifetimes (ms) and limits. Of what is not given the least that is allowed is assumed.'),
+    people: z
+      .array(readyPerson)
+      .min(1)
+      .max(10)
+      .describe(
+        'People who are there for the suite alone. Whoever has the same number of devices of the same types can take the place of the other.',
+      ),
+  })
+  .describe(
+    'For a system without a lab face: people who exist already, in place of those that a scenario makes. What a scenario changes of them is put back.',
+  )
+export type WithoutLab = z.infer<typeof withoutLab>
+
+const clock = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({ kind: z.literal('lab') }).describe('The lab face sets it, so that nobody waits.'),
+    z
+      .strictObject({
+        kind: z.literal('real'),
+        settleMs: milliseconds
+          .min(10)
+          .max(10_000)
+          .default(200)
+          .describe('How long nothing may happen, in ms, until it counts that nothing more comes.'),
+        budgetMinutes: z
+          .number()
+          .min(1)
+          .max(60)
+          .default(60)
+          .describe('How long a run may take; scenarios that wait longer are not testable.'),
+        speed: z
+          .number()
+          .min(1)
+          .max(60)
+          .default(1)
+          .describe('How many seconds pass by its clock in a second, where that was made to run fast.'),
+        since: z.iso
+          .datetime({ offset: true })
+          .optional()
+          .describe('The instant at which a fast clock showed the time of day.'),
+      })
+      .describe('It shows the time of day, and nobody sets it.'),
+  ],
+  'give one of lab, real',
+)
+export type RealClockSettings = Extract<z.infer<typeof clock>, { kind: 'real' }>
+
 /** What a run has decided of a system under test: as a world parameter of Cucumber. */
 export const systemUnderTest = z.object({
   configuration: z.lazy(() => configuration),
@@ -110,6 +217,8 @@ export const systemUnderTest = z.object({
   /** Which of its instances this process uses, counted from 0. */
   instance: z.number(),
   profiles: z.array(conformanceProfile),
+  /** What each scenario needs, by its id, where there is no lab face. */
+  needs: z.record(z.string(), z.unknown()).optional(),
 })
 
 /** A whole configuration, with the defaults filled in. */
@@ -133,8 +242,10 @@ export const configuration = z
       .describe(
         'In place of url or faces: instances (or tenants, told apart by headers) that share neither state nor clock. So many scenarios run at a time.',
       ),
+    clock: clock.default({ kind: 'lab' }),
+    withoutLab: withoutLab.optional(),
     labToken: z
-      .strictObject({ env: z.string().regex(/^[A-Za-z_]\w*$/, 'give the name of an environment variable') })
+      .strictObject({ env: environmentName })
       .default({ env: 'SLS_LAB_TOKEN' })
       .describe('The environment variable that holds the token of the lab face.'),
     ca: z
@@ -183,6 +294,7 @@ export const configuration = z
         code: 'custom',
         message: `give exactly one of url, faces and instances (${ways.length === 0 ? 'none is given' : `${ways.length} are given`})`,
       })
+    reportMissingLab(given, context)
     if (given.instances === undefined) return
     for (const name of ['gateways', 'headers'] as const)
       if (given[name] !== undefined)
@@ -193,6 +305,34 @@ export const configuration = z
         })
     reportSharedPorts(given.instances, context)
   })
+
+interface Reached {
+  readonly faces?: { readonly lab?: string | undefined } | undefined
+  readonly instances?: readonly Instance[] | undefined
+  readonly clock: z.infer<typeof clock>
+  readonly withoutLab?: WithoutLab | undefined
+}
+
+/** Without a lab face nobody sets a clock, and people cannot be told apart by instances. */
+function reportMissingLab(given: Reached, context: z.RefinementCtx): void {
+  const report = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message })
+  if (given.withoutLab === undefined) {
+    const all = [given, ...(given.instances ?? [])]
+    if (all.some(({ faces: four }) => four !== undefined && four.lab === undefined))
+      report(['faces', 'lab'], 'give its URL, or withoutLab for a system that has no lab face')
+    if (given.clock.kind === 'real')
+      report(['clock'], 'a real clock goes with withoutLab; a lab face sets the clock')
+    return
+  }
+  if (given.instances !== undefined)
+    report(['instances'], 'without a lab face there is one instance: give url or faces')
+  if (given.clock.kind !== 'real')
+    report(['clock'], 'without a lab face nobody sets the clock: give kind: real')
+  const names = given.withoutLab.people.map(({ username }) => username)
+  for (const [at, name] of names.entries())
+    if (names.indexOf(name) !== at)
+      report(['withoutLab', 'people', at, 'username'], `${name} stands here twice: give each person once`)
+}
 
 /** Each instance sends to gateways of its own, so no two ports may be equal. */
 function reportSharedPorts(instances: readonly Instance[], context: z.RefinementCtx): void {

@@ -15,12 +15,25 @@ function acceptedReply<Reply>(
   return answered.reply
 }
 
-function labOf(client: Client, labToken: string, declared: Driver['capabilities']): Lab {
+/** A lab that refuses to prepare what the implementation has not declared. */
+export const withinCapabilities = (lab: Lab, declared: Driver['capabilities']): Lab => ({
+  ...lab,
+  async createPerson(person) {
+    if (person.seamless) requireCapability('seamless', declared)
+    await lab.createPerson(person)
+  },
+  async provision(username, device) {
+    requireCapability(device.type === 'physical' ? 'physicalDevice' : device.type, declared)
+    return lab.provision(username, device)
+  },
+})
+
+/** The lab by the lab face. */
+export function labFaceOf(client: Client, labToken: string): Lab {
   return {
     numbers: async () => (await describe(client, labToken)).numbers,
     passwordHashes: async () => (await describe(client, labToken)).passwordHashes,
     async createPerson(person) {
-      if (person.seamless) requireCapability('seamless', declared)
       acceptedReply(
         await client.call('createPerson', {
           bearer: labToken,
@@ -29,7 +42,6 @@ function labOf(client: Client, labToken: string, declared: Driver['capabilities'
       )
     },
     async provision(username, device) {
-      requireCapability(device.type === 'physical' ? 'physicalDevice' : device.type, declared)
       return acceptedReply(
         await client.call('provision', { bearer: labToken, path: { username }, body: device }),
       )
@@ -59,7 +71,7 @@ export function describeOnce(labToken: string): (client: Client) => Promise<Desc
 /** The driver of one implementation. `openWindow` opens windows in another way than over HTTP. */
 export function httpDriver(
   client: Client,
-  labToken: string,
+  lab: Lab,
   description: Description,
   openWindow?: (place: WindowPlace) => Promise<Window>,
 ): Driver {
@@ -68,7 +80,7 @@ export function httpDriver(
     name: description.name,
     version: description.version,
     capabilities,
-    lab: labOf(client, labToken, capabilities),
+    lab: withinCapabilities(lab, capabilities),
     async open(platform: Platform, locale: Locale, os?: Os) {
       if (locale === 'ru') requireCapability('russian', capabilities)
       const place = { platform, locale, os }

@@ -11,6 +11,15 @@ export class NotApplicable extends Error {
   }
 }
 
+/** This run cannot reach a verdict, which is nobody's fault: the message says what would make it possible. */
+export class NotTried extends Error {
+  override readonly name = 'NotTried'
+
+  constructor(reason: string) {
+    super(`Not tried: ${reason}`)
+  }
+}
+
 /** No verdict can be reached, which counts as failed. Reports recognize it by the start of its message. */
 export class NotTestable extends Error {
   override readonly name = 'NotTestable'

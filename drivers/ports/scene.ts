@@ -160,6 +160,8 @@ export interface Scene {
   settle(): Promise<void>
   /** Advances virtual time; work that falls due meanwhile is done at its instant. */
   advanceBy(durationMs: number): Promise<void>
+  /** The person whom the features call by this name, the same one throughout the scenario. */
+  persona(name: string): Persona
   /** A new phone that has the owner's SIM card from now on, and IBKR Mobile installed but not activated. */
   phone(owner: Persona, model: PhoneModel): Promise<Phone>
   /** Activates IB Key on a phone without the procedure, by the lab face. */

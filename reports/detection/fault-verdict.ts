@@ -76,7 +76,7 @@ const withoutVerdict = (runs: readonly ScenarioRun[]): Trouble[] =>
 
 function troubleOf({ scenario, record }: ScenarioRun, kinds: readonly string[]): Trouble[] {
   const ending = endingOf(record)
-  if (ending.kind === 'passed' || ending.kind === 'notApplicable' || !kinds.includes(ending.kind)) return []
+  if (!('at' in ending) || !kinds.includes(ending.kind)) return []
   const { expected, observed } = failureOf(scenario, record, ending)
   return [{ scenario: scenario.id, expected, observed }]
 }

@@ -46,7 +46,7 @@ function figures(verdicts: readonly Verdict[]) {
     tests: verdicts.length,
     failures: count(...failing),
     errors: count('harnessError'),
-    skipped: count('notApplicable'),
+    skipped: count('notApplicable', 'notTried'),
     time: seconds(verdicts.reduce((sum, { durationMs }) => sum + durationMs, 0)),
   }
 }
@@ -64,7 +64,7 @@ function body(
 ): string | undefined {
   const message = attributes({ message: reason })
   if (outcome === 'passed') return undefined
-  if (outcome === 'notApplicable') return `<skipped ${message}/>`
+  if (outcome === 'notApplicable' || outcome === 'notTried') return `<skipped ${message}/>`
   if (outcome === 'warned') return systemOut([`Warned: ${reason}`, ...attachments(evidence)])
   const text = [
     `rows: ${scenario.rows.join(' ')}`,

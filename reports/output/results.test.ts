@@ -40,6 +40,7 @@ test('a row has the worst of what its scenarios saw, and those of simulators are
     failed: 1,
     warned: 0,
     notApplicable: 1,
+    notTried: 0,
     notTestable: 0,
     harnessError: 0,
   })
@@ -85,4 +86,22 @@ test('results say the version of their shape; those from before there was one ha
   expect(schemaVersion).toBe(1)
   expect(resultsSchema.parse(before).schemaVersion).toBe(1)
   expect(resultsSchema.safeParse({ ...before, schemaVersion: 2 }).success).toBe(false)
+})
+
+const untried = testRecord([skipped], { logs: ['Not tried: it locks a person'] })
+
+test('a row holds where a rule was tried as a whole, and has no verdict where its twin was not', () => {
+  const inGroup = (id: string, group: string, record: typeof untried) =>
+    verdictOf({ ...rule('M-01', id), group }, record, testCatalogue)
+  const row = (...verdicts: ReturnType<typeof inGroup>[]) =>
+    resultsOf(facts, verdicts, testCatalogue).requirements[0]
+  const whole = [
+    inGroup('f#refused', 'a', testRecord([passed])),
+    inGroup('f#twin', 'a', testRecord([passed])),
+  ]
+  const half = [inGroup('f#other', 'b', testRecord([passed])), inGroup('f#its-twin', 'b', untried)]
+  expect(row(...whole, ...half)).toMatchObject({ outcome: 'passed', judged: 3 })
+  expect(row(...half)).toMatchObject({ outcome: 'notTried', judged: 1 })
+  const broken = inGroup('f#broken', 'b', testRecord([failedAssertion]))
+  expect(row(broken, ...half)).toMatchObject({ outcome: 'failed', judged: 2 })
 })

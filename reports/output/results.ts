@@ -24,7 +24,7 @@ export const resultsSchema = z.strictObject({
     .exactOptional(),
   /** Only where the run was cut off: by which signal or by a harness error, and how many scenarios were planned. */
   interrupted: z.strictObject({ by: z.string(), planned: z.number() }).exactOptional(),
-  totals: z.record(outcome, z.number()),
+  totals: z.partialRecord(outcome, z.number()),
   scenarios: z.array(
     z.strictObject({
       id: z.string(),
@@ -51,6 +51,8 @@ export const resultsSchema = z.strictObject({
       subject: z.enum(subjects),
       outcome: z.enum([...outcomes, 'notReached']),
       scenarios: z.array(z.string()),
+      /** Only where some of the scenarios were not tried: how many of them have a verdict. */
+      judged: z.number().optional(),
       /** About our own simulators: never counted for or against a product. */
       selfCheck: z.literal(true).optional(),
     }),
@@ -92,17 +94,33 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     requirements: [...catalogue.rows.values()].flatMap(({ id, kind, subject }) => {
       const seen = verdicts.flatMap(({ scenario, rows }) => {
         const outcome = rows.get(id)
-        return outcome === undefined ? [] : [{ id: scenario.id, outcome }]
+        return outcome === undefined ? [] : [{ id: scenario.id, group: scenario.group, outcome }]
       })
       return seen.length === 0 ? [] : [{ id, kind, subject, ...combined(seen), ...selfCheck(subject) }]
     }),
   }
 }
 
-const combined = (seen: readonly { id: string; outcome: RequirementResult['outcome'] }[]) => ({
-  outcome: worstOutcome(seen.map(({ outcome }) => outcome)),
-  scenarios: seen.map(({ id }) => id),
-})
+interface SeenOfRow {
+  readonly id: string
+  readonly group: string
+  readonly outcome: RequirementResult['outcome']
+}
+
+function combined(seen: readonly SeenOfRow[]): Pick<RequirementResult, 'outcome' | 'scenarios' | 'judged'> {
+  const scenarios = seen.map(({ id }) => id)
+  const tried = seen.filter(({ outcome }) => outcome !== 'notTried')
+  const worst = worstOutcome(tried.map(({ outcome }) => outcome))
+  if (tried.length === seen.length) return { outcome: worst, scenarios }
+  const holds = worst === 'passed' || worst === 'warned'
+  return { outcome: holds && !isProven(seen) ? 'notTried' : worst, scenarios, judged: tried.length }
+}
+
+/** A requirement holds where a refusal and its twin were both seen: some rule, or walkthrough, was tried as a whole. */
+const isProven = (seen: readonly SeenOfRow[]): boolean =>
+  [...Map.groupBy(seen, ({ group }) => group).values()].some((members) =>
+    members.every(({ outcome }) => outcome !== 'notTried'),
+  )
 
 const selfCheck = (subject: RequirementResult['subject']): Pick<RequirementResult, 'selfCheck'> =>
   subject === 'app' || subject === 'phone' ? { selfCheck: true } : {}

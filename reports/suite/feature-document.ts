@@ -25,7 +25,8 @@ export interface FeatureDocument {
 
 interface ScenarioNode {
   readonly node: Scenario
-  readonly inRule: boolean
+  /** The rule that it stands under. */
+  readonly rule: string | undefined
 }
 
 interface BoundStep {
@@ -45,12 +46,12 @@ export interface RowComment {
 export function readDocument(document: GherkinDocument): FeatureDocument {
   const comments = rowComments(document)
   const blocks = (document.feature?.children ?? []).flatMap((child) =>
-    (child.rule?.children ?? [child]).map((block) => ({ ...block, inRule: child.rule !== undefined })),
+    (child.rule?.children ?? [child]).map((block) => ({ ...block, rule: child.rule?.name })),
   )
   const scenarios = new Map<string, ScenarioNode>()
   const steps = new Map<string, BoundStep>()
-  for (const { scenario, background, inRule } of blocks) {
-    if (scenario) scenarios.set(scenario.id, { node: scenario, inRule })
+  for (const { scenario, background, rule } of blocks) {
+    if (scenario) scenarios.set(scenario.id, { node: scenario, rule })
     for (const bound of boundSteps(background ?? scenario, comments)) steps.set(bound.step.id, bound)
   }
   return {

@@ -41,6 +41,8 @@ export interface Scenario {
   readonly tags: readonly string[]
   /** Stands under a `Rule:`; otherwise it is a walkthrough. */
   readonly inRule: boolean
+  /** Those that prove a rule together, refusal and twin, have the same; a walkthrough stands alone. */
+  readonly group: string
   readonly steps: readonly PlannedStep[]
 }
 
@@ -75,19 +77,21 @@ export class SuiteReader {
       )
     const tags = pickle.tags.map(({ name }) => name)
     const feature = featureOf(pickle.uri)
+    const id = scenarioId(feature, placed.node.name, firstCell(placed.node, pickle))
     return {
-      id: scenarioId(feature, placed.node.name, firstCell(placed.node, pickle)),
+      id,
       pickleId: pickle.id,
       name: pickle.name,
       feature,
       location: `${pickle.uri}:${placed.node.location.line}`,
       rows: [...new Set(tags.flatMap((tag) => rowOfTag(tag) ?? []))],
       tags,
-      inRule: placed.inRule,
-      steps: pickle.steps.map(({ id, text, argument, type, astNodeIds }) => {
+      inRule: placed.rule !== undefined,
+      group: placed.rule === undefined ? id : `${feature}: ${placed.rule}`,
+      steps: pickle.steps.map(({ id: pickleStepId, text, argument, type, astNodeIds }) => {
         const bound = document.stepOf(astNodeIds)
         return {
-          pickleStepId: id,
+          pickleStepId,
           sentence: `${bound?.step.keyword ?? ''}${text}`,
           action: argument ? `${text} ${JSON.stringify(argument)}` : text,
           isThen: type === PickleStepType.OUTCOME,

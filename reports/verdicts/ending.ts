@@ -7,6 +7,7 @@ import type { StepRecord, TestCaseRecord } from './test-case-record.ts'
 export type Ending =
   | { readonly kind: 'passed' }
   | { readonly kind: 'notApplicable'; readonly reason: string }
+  | { readonly kind: 'notTried'; readonly reason: string }
   | Broken
 
 /** A test case that did not end well. */
@@ -30,16 +31,21 @@ export function endingOf({ steps, logs }: TestCaseRecord): Ending {
   const at = notPassed.find(({ result }) => result.status !== TestStepResultStatus.SKIPPED) ?? notPassed[0]
   if (!at) return { kind: 'passed' }
   if (at.result.status === TestStepResultStatus.SKIPPED) return skipped(at, logs)
+  const message = at.result.exception?.message ?? ''
+  if (message.startsWith(outcomePrefixes.notTried))
+    return { kind: 'notTried', reason: message.slice(outcomePrefixes.notTried.length) }
   const cause = steps.filter(({ pickleStepId }) => pickleStepId !== undefined)[at.mismatch?.step ?? -1]
   return { ...brokenKindOf(at.result), ...(cause && cause !== at ? { at: cause, noticedAt: at } : { at }) }
 }
 
 /** A skip needs a reason: without one it would read as passed. */
 function skipped(at: StepRecord, logs: readonly string[]): Ending {
-  const reason = logs.findLast((log) => log.startsWith(outcomePrefixes.notApplicable))
-  return reason === undefined
-    ? { kind: 'harnessError', reason: 'skipped without a log that gives the reason', at }
-    : { kind: 'notApplicable', reason: reason.slice(outcomePrefixes.notApplicable.length).trim() }
+  for (const kind of ['notApplicable', 'notTried'] as const) {
+    const prefix = outcomePrefixes[kind]
+    const reason = logs.findLast((log) => log.startsWith(prefix))
+    if (reason !== undefined) return { kind, reason: reason.slice(prefix.length).trim() }
+  }
+  return { kind: 'harnessError', reason: 'skipped without a log that gives the reason', at }
 }
 
 /** How Cucumber words the timeout of a step or hook. */

@@ -4,6 +4,7 @@ export const outcomes = [
   'failed',
   'warned',
   'notApplicable',
+  'notTried',
   'notTestable',
   'harnessError',
 ] as const
@@ -16,6 +17,7 @@ export type RowOutcome = ScenarioOutcome | 'notReached'
 export const outcomePrefixes = {
   notTestable: 'Not testable: ',
   notApplicable: 'Not applicable: ',
+  notTried: 'Not tried: ',
   harnessError: 'Harness error: ',
 } as const
 
@@ -27,6 +29,7 @@ const severity: readonly RowOutcome[] = [
   'notReached',
   'warned',
   'passed',
+  'notTried',
   'notApplicable',
 ]
 
@@ -39,7 +42,15 @@ export function worstOutcome(seen: readonly RowOutcome[]): RowOutcome {
 export function totalsOf(
   seen: readonly { readonly outcome: ScenarioOutcome }[],
 ): Record<ScenarioOutcome, number> {
-  const totals = { passed: 0, failed: 0, warned: 0, notApplicable: 0, notTestable: 0, harnessError: 0 }
+  const totals = {
+    passed: 0,
+    failed: 0,
+    warned: 0,
+    notApplicable: 0,
+    notTried: 0,
+    notTestable: 0,
+    harnessError: 0,
+  }
   for (const { outcome } of seen) totals[outcome] += 1
   return totals
 }

@@ -27,8 +27,8 @@ export function verdictOf(scenario: Scenario, record: TestCaseRecord, catalogue:
   const outcome = outcomeAtLevel(ending.kind, hasMust(scenario.rows))
   const verdict = { scenario, outcome, durationMs: record.durationMs }
   if (ending.kind === 'passed') return { ...verdict, rows: allRows(scenario, 'passed') }
-  if (ending.kind === 'notApplicable')
-    return { ...verdict, rows: allRows(scenario, 'notApplicable'), reason: ending.reason }
+  if (ending.kind === 'notApplicable' || ending.kind === 'notTried')
+    return { ...verdict, rows: allRows(scenario, ending.kind), reason: ending.reason }
   const rows = rowsUpTo(scenario, failedStep(scenario, ending, record), (row) =>
     outcomeAtLevel(ending.kind, hasMust([row])),
   )

@@ -70,7 +70,7 @@ const maximumPasses = 100
  * the participants do not quiesce.
  */
 export async function settle(
-  clock: VirtualClock,
+  clock: Pick<VirtualClock, 'now'>,
   participants: readonly TimeParticipant[],
   activity: () => number,
 ): Promise<Instant | undefined> {
@@ -103,3 +103,31 @@ export async function advance(
     next = await settle(clock, participants, activity)
   }
 }
+
+/** How time passes in a scene. */
+export interface SceneTime {
+  readonly now: Now
+  /** Resolves at this instant, or at once where it is over. */
+  waitUntil(instant: Instant): Promise<void>
+  /** Lets every participant finish what is due now. */
+  settle(participants: readonly TimeParticipant[], activity: () => number): Promise<void>
+  /** Lets so many milliseconds pass, and every participant do its work meanwhile. */
+  advanceBy(
+    durationMs: number,
+    participants: readonly TimeParticipant[],
+    activity: () => number,
+  ): Promise<void>
+}
+
+/** Time that passes on request alone. */
+export const virtualTime = (clock: VirtualClock): SceneTime => ({
+  now: clock.now,
+  async waitUntil(instant) {
+    if (instant > clock.now()) clock.moveTo(instant)
+  },
+  async settle(participants, activity) {
+    await settle(clock, participants, activity)
+  },
+  advanceBy: (durationMs, participants, activity) =>
+    advance(clock, participants, activity, clock.now() + durationMs),
+})

@@ -19,8 +19,9 @@ export interface PhoneOptions {
   readonly profile: PhoneProfile
   readonly owner: Owner
   readonly now: Now
-  /** The hardware id is drawn from it. */
+  /** The hardware id is drawn from it, unless it is given. */
   readonly random: Random
+  readonly hardwareId?: string | undefined
   readonly timeline: Timeline
   /** The server under test. Never called while the phone is offline. */
   readonly deviceClient: DeviceClient

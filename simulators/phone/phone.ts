@@ -52,7 +52,7 @@ export class SimulatedPhone {
     const language = options.language ?? profile.language ?? 'en'
     const { now, random, timeline, deviceClient, push, attestationService } = options
     const record: AppContext['record'] = (what, detail) => timeline.record(name, what, detail)
-    const hardwareId = Buffer.from(random.bytes(8)).toString('hex')
+    const hardwareId = options.hardwareId ?? Buffer.from(random.bytes(8)).toString('hex')
     const elements = new SecurityElements(owner)
     const system = new PhoneSystem({
       name,
@@ -213,6 +213,16 @@ export class SimulatedPhone {
   async restoreState(stored: AppData): Promise<void> {
     this.#system.installation.save({ ...stored, offerDue: true })
     await offerPushToken(this.#app)
+  }
+
+  /** Offers the push token to the server, as the app does when it has another one. */
+  async offerPushToken(): Promise<void> {
+    await this.restoreState(this.stored)
+  }
+
+  /** Takes away what has come so far: notifications and text messages. */
+  forgetMessages(): void {
+    this.#system.forgetMessages()
   }
 
   /** Puts an activation into the app without the procedure. */

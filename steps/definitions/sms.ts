@@ -2,6 +2,7 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { ScreenLabel } from '../../drivers/ports/labels.ts'
+import { codeIn } from '../../drivers/ports/text-messages.ts'
 import type { Actor } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
 import { fillAndClick, verifyWindowField } from '../tasks/login.ts'
@@ -27,7 +28,6 @@ import {
   verifyTokenSentToOtherNumber,
   wrongReceivedCode,
 } from '../tasks/sms.ts'
-import { codeIn } from '../tasks/text-messages.ts'
 
 outcome(['one SMS is sent to {persona}', '{persona} отправлено одно SMS'], (actor: Actor) =>
   verifySmsCount(actor, 1),

@@ -13,7 +13,7 @@ import type {
   SentSms,
 } from '../../drivers/ports/scene.ts'
 import { mismatchError, verify } from '../../drivers/ports/verify.ts'
-import { type Persona, personaNamed } from '../../simulators/personas/persona.ts'
+import type { Persona } from '../../simulators/personas/persona.ts'
 
 /** A phone together with its owner, for steps that tell several phones of one person apart. */
 export interface OwnedPhone {
@@ -60,7 +60,7 @@ export class Actor {
 
   constructor(name: string, scene: Scene, locale: Locale) {
     this.name = name
-    this.persona = personaNamed(name)
+    this.persona = scene.persona(name)
     this.scene = scene
     this.#locale = locale
   }

@@ -1,22 +1,10 @@
 /** @module What frames every scenario: a scene of its own, and no refusal that a step did not acknowledge. */
 
-import {
-  After,
-  AfterAll,
-  BeforeStep,
-  type ITestCaseHookParameter,
-  setDefaultTimeout,
-} from '@cucumber/cucumber'
+import { After, AfterAll, BeforeStep, type ITestCaseHookParameter } from '@cucumber/cucumber'
 import { locale } from '../../contract/primitives.ts'
 import { assembly, openScene } from '../../drivers/ports/scene.ts'
 import { scenarioId } from '../../reports/suite/scenario-id.ts'
 import type { SlsWorld } from './world.ts'
-
-/**
- * In milliseconds. Requests and pages have shorter limits of their own, which name what they waited for; only an action
- * that never ends gets this far, and no hundred attempts in a browser on a busy machine do.
- */
-setDefaultTimeout(120_000)
 
 const languageOf = locale.catch('en')
 

@@ -1,11 +1,11 @@
 /** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
 
+import { hasToken, tokenIn } from '../../drivers/ports/text-messages.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
 import { existingResponseOf, verifySixDigits } from './challenge-response.ts'
 import { wrongPassword } from './login.ts'
 import { hasField, shownPrompt, valueBeside } from './phone-screen.ts'
-import { hasToken, tokenIn } from './text-messages.ts'
 
 /** A PIN that no persona has had before. */
 export const newPin = '7new'

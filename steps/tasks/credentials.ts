@@ -4,6 +4,7 @@ import type { Platform } from '../../contract/primitives.ts'
 import type { CodeField } from '../../drivers/ports/attacker.ts'
 import type { Window } from '../../drivers/ports/driver.ts'
 import { HarnessError, NotApplicable } from '../../drivers/ports/errors.ts'
+import { codeIn } from '../../drivers/ports/text-messages.ts'
 import type { Actor, CodeKind, PendingCode } from '../support/actor.ts'
 import { entryOf, otherCase, repeat } from '../support/attempts.ts'
 import { begin, receivedToken } from './activation.ts'
@@ -13,7 +14,6 @@ import { logIn, logInAsFarAs, wrongPassword } from './login.ts'
 import { sendProof } from './modified-app.ts'
 import { createIbKeyUser, plainPhone, provisionSms } from './people.ts'
 import { sentCode } from './sms.ts'
-import { codeIn } from './text-messages.ts'
 
 /** Gives wrong passwords in a window that is not this person's. */
 export async function guessPassword(

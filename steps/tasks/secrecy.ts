@@ -85,7 +85,7 @@ async function probeEach(
   probe: (username: string) => Promise<ResponseShape>,
 ): Promise<void> {
   const { lab } = world.scene.driver
-  const usernames = [...people.map(({ persona }) => persona.username), 'nobody.by.this.name']
+  const usernames = [...people, world.actor('nobody')].map(({ persona }) => persona.username)
   const probes: NameProbe[] = []
   for (const [index, username] of usernames.entries()) {
     const responses = [...(world.nameProbes[index]?.responses ?? [])]

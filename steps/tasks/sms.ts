@@ -1,11 +1,11 @@
 /** @module Codes by SMS, for confirming a mobile number and for logging in, and how many SMS were sent. */
 
 import type { Platform } from '../../contract/primitives.ts'
+import { codeIn, hasToken } from '../../drivers/ports/text-messages.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, isRejection } from '../support/actor.ts'
 import { generateResponse, showChallenge, submitResponse, wrongCode } from './challenge-response.ts'
 import { logIn } from './login.ts'
-import { codeIn, hasToken } from './text-messages.ts'
 
 /** From the article about SMS: another one may be requested so long after the last. */
 export const smsPauseMs = 120_000

@@ -16,6 +16,21 @@ const systemTask = z.strictObject({
   instance: z.number(),
   /** The ids of the profiles that it declares. */
   profiles: z.array(z.string()),
+  /** Where it has no lab face. */
+  withoutLab: z
+    .strictObject({
+      /** The ids of the scenarios to try, the most useful first. */
+      order: z.array(z.string()),
+      /** What each of them needs. Parsed by the assembly. */
+      needs: z.record(z.string(), z.json()),
+      /** A step may wait as long as the run. */
+      stepTimeLimitMs: z.number(),
+      /** Why each of the others is not tried. */
+      notTried: z.record(z.string(), z.string()),
+      /** Why others do not apply. */
+      notApplicable: z.record(z.string(), z.string()),
+    })
+    .exactOptional(),
   /** The title of its profile by each row whose profile it does not declare. */
   notDeclared: z.record(z.string(), z.string()),
 })

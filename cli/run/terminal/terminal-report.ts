@@ -1,3 +1,4 @@
+import type { Results } from '../../../reports/output/results.ts'
 import { type ScenarioOutcome, totalsOf } from '../../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../../reports/verdicts/verdict.ts'
 import { articleTable } from '../../shared/article-table.ts'
@@ -23,6 +24,7 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
     ...(failures ? [`  ${paint('bold', 'What did not hold')}`, '', failures] : []),
     articleTable(verdicts, results, plan.catalogue, terminal),
     ...notApplicableReasons(verdicts, terminal),
+    ...notTriedReasons(verdicts, results, terminal),
     ...profileLines(results, terminal),
     `  ${counting(verdicts.length)}  ${countedOutcomes(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
     `  ${paint('dim', `results.json, junit.xml and messages.ndjson are in ${out}`)}`,
@@ -47,6 +49,33 @@ function notApplicableReasons(verdicts: readonly Verdict[], { paint }: Terminal)
   )
 }
 
+const reasonsShown = 12
+
+/** Why scenarios were not tried, those that concern most of them first, and how many requirements got a verdict. */
+function notTriedReasons(verdicts: readonly Verdict[], results: Results, { paint }: Terminal): string[] {
+  const skipped = verdicts.filter(({ outcome }) => outcome === 'notTried')
+  if (skipped.length === 0) return []
+  const reasons = [...Map.groupBy(skipped, ({ reason = '' }) => reason)].toSorted(
+    ([, one], [, other]) => other.length - one.length,
+  )
+  const { judged, all } = rowsWithVerdict(results)
+  const rest = reasons.length - reasonsShown
+  return [
+    ...reasons
+      .slice(0, reasonsShown)
+      .map(([reason, members]) => `  ${paint('dim', `not tried (${members.length}): ${reason}`)}`),
+    ...(rest > 0 ? [`  ${paint('dim', `and ${rest} more reasons, in results.json`)}`] : []),
+    `  ${paint('bold', `${judged} of ${all}`)} requirements (MUST) of the server have a verdict`,
+  ]
+}
+
+/** How many of the requirements that a server must meet have a verdict: their refusal and its twin were seen. */
+function rowsWithVerdict({ requirements }: Results): { readonly judged: number; readonly all: number } {
+  const own = requirements.filter(({ kind, subject }) => kind === 'MUST' && subject === 'server')
+  const judged = own.filter(({ outcome }) => outcome === 'passed' || outcome === 'failed')
+  return { judged: judged.length, all: own.length }
+}
+
 function verdictSentence(ended: EndedRun): string {
   const { verdicts, planned, stoppedBy, broken } = ended
   const totals: Record<ScenarioOutcome, number> = totalsOf(verdicts)
@@ -56,10 +85,11 @@ function verdictSentence(ended: EndedRun): string {
   if (broken || totals.harnessError > 0)
     return 'No verdict: the harness itself failed, which is not the fault of the system under test.'
   if (totals.failed + totals.notTestable > 0) return 'Not conforming.'
-  if (verdicts.length === totals.notApplicable)
-    return 'Nothing was tested: no scenario applies to this target.'
+  if (totals.passed + totals.warned === 0) return 'Nothing was tested: no scenario applies to this target.'
   const unproven = neverExercised(ended)
   if (unproven.length > 0)
     return `Not conforming: no scenario of a declared profile was judged (${unproven.join(', ')}): take the profile out, or have it tested.`
+  if (totals.notTried > 0)
+    return 'Nothing failed of what was tried. Without a lab face that is no statement that the system conforms.'
   return totals.warned > 0 ? 'Conforming, with warnings.' : 'Conforming.'
 }

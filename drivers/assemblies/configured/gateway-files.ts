@@ -5,7 +5,7 @@
 
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { appId } from '../../../contract/primitives.ts'
 import { attestationKeyWith } from '../../../simulators/attestation/attestation-service.ts'
@@ -14,6 +14,7 @@ import { exampleAccount } from '../../../simulators/sms-carrier/credentials.ts'
 import { type Certificates, newCertificates } from '../../../simulators/transport/certificates.ts'
 import { HarnessError } from '../../ports/errors.ts'
 import type { GatewaySockets } from '../gateway-sockets.ts'
+import type { LeftPeople } from '../people/people.ts'
 import type { ServiceKeys } from '../scene/simulators.ts'
 
 const storedKeys = z.strictObject({
@@ -82,6 +83,13 @@ async function inFolder<Value>(folder: string, work: () => Promise<Value>): Prom
       { cause: error },
     )
   }
+}
+
+/** The phones on which IB Key is now, beside `gateways.json`. Returns the sentence that says so. */
+export function writePeople(gatewaysFile: string, moved: LeftPeople['moved']): string {
+  const file = join(dirname(gatewaysFile), 'people-now.json')
+  writeFileSync(file, `${JSON.stringify(moved, null, 2)}\n`, { mode: readableByOwner })
+  return `IB Key is on another phone now, or on none, for ${moved.map(({ username }) => username).join(', ')}: ${file} has the keys for the configuration`
 }
 
 /** Everything that a server is configured with, in one file and in the forms that client libraries take. Returns the path of `gateways.json`. */

@@ -74,7 +74,7 @@ export async function openInstance(
     ...keys.push,
     gateway: { ...keys.push.gateway, fcm: { ...project, tokenUrl: `${urls.oauth}/token` } },
   }
-  const baseUrl = own.url ?? own.faces ?? ''
+  const baseUrl = own.url ?? (own.faces ? { ...own.faces, lab: own.faces.lab ?? '' } : '')
   const fetch = withHeaders(keepAliveFetchTrusting(authority(configuration, folder)), own.headers ?? {})
   const labToken = process.env[configuration.labToken.env] ?? ''
   const { timeLimitMs } = configuration
@@ -95,7 +95,9 @@ export async function openInstance(
       },
       // Whatever it answers: what is wrong with the answer, others say.
       probe: async () =>
-        void (await fetch(baseUrlOf(baseUrl, 'lab') + routeOf('describe').path, describeRequest(labToken))),
+        void (configuration.withoutLab
+          ? await fetch(`${baseUrlOf(baseUrl, 'login')}/windows/tws/en`, { method: 'GET', headers: {} })
+          : await fetch(baseUrlOf(baseUrl, 'lab') + routeOf('describe').path, describeRequest(labToken))),
     }),
   }
 }

@@ -1,9 +1,12 @@
 /** @module Asks a system under test what it is, before anything is judged. */
 
+import type { WithoutLab } from '../../config/configuration.ts'
 import { createClient } from '../../http/client.ts'
 import type { Description } from '../../http/driver.ts'
 import { HarnessError, NotTestable } from '../../ports/errors.ts'
 import { mismatchOf } from '../../ports/verify.ts'
+import { describedBy } from '../people/description.ts'
+import { standingsOf } from '../people/standing.ts'
 import { type ConfiguredSystem, keepInstance, openInstance, type SystemInstance } from './instance.ts'
 
 export type Probed =
@@ -47,6 +50,22 @@ export function problemOf(error: unknown): string {
   throw error
 }
 
+/** What a configuration says of a system that has no lab face to ask, where the system answers. */
+async function reachWithoutLab(
+  { configuration }: ConfiguredSystem,
+  withoutLab: WithoutLab,
+  { baseUrl, fetch, timeLimitMs, process: own }: SystemInstance,
+): Promise<Probed> {
+  // Every secret has to be there.
+  standingsOf(withoutLab)
+  await own.ensureRunning()
+  const client = createClient({ baseUrl, fetch, traceHeaders: () => ({}), timeLimitMs })
+  // Nobody has this name: whatever is answered, the login face is there.
+  const nobody = { platform: 'clientPortal', locale: 'en', username: 'nobody', password: 'none' } as const
+  await client.call('logIn', { body: nobody })
+  return { ok: true, description: describedBy(configuration, withoutLab) }
+}
+
 /**
  * The description of the first instance, which is started for it where the suite has to start it, and then kept running: who
  * opens no assembly with it has to call `endKeptInstances`.
@@ -54,6 +73,12 @@ export function problemOf(error: unknown): string {
 export async function describeSystem(system: ConfiguredSystem): Promise<Probed> {
   try {
     const instance = await openInstance(system, 0)
+    const { withoutLab } = system.configuration
+    if (withoutLab) {
+      const reached = await reachWithoutLab(system, withoutLab, instance)
+      keepInstance(system, 0, instance)
+      return reached
+    }
     const { env } = system.configuration.labToken
     if (instance.labToken === '')
       return {

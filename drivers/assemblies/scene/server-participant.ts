@@ -10,6 +10,8 @@ export interface ServerParticipant {
   readonly fetch: Fetch
   /** Advances the server only where it may have work due. */
   readonly participant: (advance: (to: Instant) => Promise<Instant | undefined>) => TimeParticipant
+  /** A server whose clock nobody sets: after it was busy, `quiet` resolves when nothing more comes. */
+  readonly listening: (quiet: () => Promise<void>) => TimeParticipant
   /** To be called after anything but a request that may cause work: a restart, or a changed clock. */
   markBusy(): void
 }
@@ -35,6 +37,15 @@ export function serverParticipant(fetch: Fetch): ServerParticipant {
         isBusy = false
         quiesced = { at: now, next }
         return next
+      },
+    }),
+    listening: (quiet) => ({
+      name: 'server',
+      async settle() {
+        if (!isBusy) return undefined
+        await quiet()
+        isBusy = false
+        return undefined
       },
     }),
     markBusy() {

@@ -1,23 +1,24 @@
 /** @module A scene of a server under test and simulators. Assemblies differ only in how the server is reached. */
 
 import { routeOf } from '../../../contract/routes.ts'
-import { advance, type Instant, settle, type TimeParticipant } from '../../../simulators/clock/clock.ts'
-import type { Persona } from '../../../simulators/personas/persona.ts'
+import type { Instant, TimeParticipant } from '../../../simulators/clock/clock.ts'
+import { type Persona, personaNamed } from '../../../simulators/personas/persona.ts'
 import { createPhone, type SimulatedPhone } from '../../../simulators/phone/phone.ts'
 import { profiles } from '../../../simulators/phone/profiles.ts'
 import { createSecurityDevice } from '../../../simulators/security-device/security-device.ts'
 import type { DeliveryMode } from '../../../simulators/transport/delivery-plan.ts'
 import { httpAttacker } from '../../http/attacker.ts'
 import { type BaseUrl, baseUrlOf, type Client, createClient, type Fetch } from '../../http/client.ts'
-import { type Description, httpDriver } from '../../http/driver.ts'
+import { type Description, httpDriver, labFaceOf } from '../../http/driver.ts'
 import { ExchangeLog } from '../../http/exchange-log.ts'
 import type { WindowPlace } from '../../http/http-window.ts'
-import type { Provisioned, Window } from '../../ports/driver.ts'
+import type { Lab, Provisioned, Window } from '../../ports/driver.ts'
 import { HarnessError, NotApplicable } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
-import type { PushDelivery, Scene, SmsDelivery, StepPlace } from '../../ports/scene.ts'
+import type { HttpExchange, PushDelivery, Scene, SmsDelivery, StepPlace } from '../../ports/scene.ts'
 import { verify } from '../../ports/verify.ts'
 import { hostApps } from '../app/host-apps.ts'
+import type { ReadyPhone, Stage } from '../people/visit.ts'
 import type { PhoneVariant } from '../variant.ts'
 import { AttestationSources } from './attestation-sources.ts'
 import { gatewayRefusals } from './gateway-refusals.ts'
@@ -48,11 +49,30 @@ export interface ServerUnderTest {
   readonly windows?: WindowOpener
   /** Finishes what is due now, for a server in this process; every other is advanced by its lab face. */
   readonly settle?: () => Promise<Instant | undefined>
+  /** Where nobody sets its clock: resolves when nothing has been heard of it for a while. */
+  readonly quiet?: (activity: () => number) => Promise<void>
+  /** Absent: its lab face makes people for the scenario. */
+  readonly people?: ExistingPeople
   /** What it last wrote to its standard error, where that is known. */
   readonly lastLines?: () => readonly string[]
   /** A new server over the same store. */
   restart(): Promise<void>
   close(): Promise<void>
+}
+
+/** People whom a system without a lab face knows already, for one scenario. */
+export interface ExistingPeople {
+  readonly lab: Lab
+  /** Whoever plays the person with this name, known to the system or not. */
+  persona(name: string): Persona
+  /** The hardware id of this person's phone, where IB Key is active on it already; `nth` counts from 1. */
+  hardwareIdOf(owner: Persona, nth: number): string | undefined
+  /** To be called with each new phone. */
+  phoneMade(owner: Persona, phone: SimulatedPhone): void
+  /** IB Key was put on this phone: makes the system know the phone's push token, and forget what it counts. */
+  makeReady(owner: Persona, phone: SimulatedPhone, stage: Stage, ready: ReadyPhone): Promise<void>
+  /** To be called with what went over the wire when the scenario is over. */
+  ended(exchanges: readonly HttpExchange[], simulators: Pick<Simulators, 'carrier'>): Promise<void>
 }
 
 /** The longest that a server may take to answer, to quiesce or to close, in milliseconds of real time. */
@@ -63,7 +83,7 @@ export async function simulatedScene(
   server: ServerUnderTest,
   { phone: phoneParts, app }: PhoneVariant,
 ): Promise<Scene> {
-  const { clock, serverClock, random, timeline, gateway, carrier, attestationService } = simulators
+  const { clock, time, serverClock, random, timeline, gateway, carrier, attestationService } = simulators
   let traceHeaders: Record<string, string> = {}
   let current: StepPlace = { sentence: '', index: 0 }
   const { baseUrl } = server
@@ -82,7 +102,9 @@ export async function simulatedScene(
     traceHeaders: () => traceHeaders,
     onRequest: () => participant.markBusy(),
   })
-  const driver = httpDriver(client, server.labToken, await server.description(client), windows)
+  const lab = server.people?.lab ?? labFaceOf(client, server.labToken)
+  const driver = httpDriver(client, lab, await server.description(client), windows)
+  const { people } = server
   const phones = new Map<Phone, SimulatedPhone>()
   const connections = new Map<Phone, PhoneConnection>()
   const attestations = new Map<Phone, AttestationSources>()
@@ -105,7 +127,13 @@ export async function simulatedScene(
     const due = await quiesce(to)
     return due === undefined ? undefined : serverClock.instantOf(due)
   }
-  const participants: TimeParticipant[] = [participant.participant(settleServer), gateway, carrier]
+  const { quiet } = server
+  const serverItself = quiet
+    ? participant.listening(() => quiet(timeline.length))
+    : participant.participant(settleServer)
+  const participants: TimeParticipant[] = [serverItself, gateway, carrier]
+  /** What came before is not the scenario's: it made people ready. */
+  let [firstPush, firstSms] = [0, 0]
 
   const simulatorError = (): HarnessError | undefined => {
     const [error] = simulators.errors
@@ -147,10 +175,10 @@ export async function simulatedScene(
 
   const pushesTo = (phone: Phone) => {
     const receiver = simulated(phone).push
-    return gateway.accepted.filter((push) => push.registration?.receiver === receiver)
+    return gateway.accepted.slice(firstPush).filter((push) => push.registration?.receiver === receiver)
   }
 
-  return {
+  const scene: Scene = {
     driver,
     timeline,
     now: clock.now,
@@ -167,15 +195,17 @@ export async function simulatedScene(
     },
     simulatorError,
     async settle() {
-      await settle(clock, participants, timeline.length)
+      await time.settle(participants, timeline.length)
       await hosts?.refresh()
       reportSimulatorError()
     },
     async advanceBy(durationMs) {
-      await advance(clock, participants, timeline.length, clock.now() + durationMs)
+      await time.advanceBy(durationMs, participants, timeline.length)
+      if (quiet) participant.markBusy()
       await hosts?.refresh()
       reportSimulatorError()
     },
+    persona: (name) => people?.persona(name) ?? personaNamed(name),
 
     async phone(owner, model) {
       const connection = new PhoneConnection(httpDeviceClient(client))
@@ -191,7 +221,9 @@ export async function simulatedScene(
         attestationService,
         parts: phoneParts,
         ...hosts?.on(profiles[model], phoneParts, connection),
+        hardwareId: people?.hardwareIdOf(owner, counts.get(owner.name) ?? 1),
       })
+      people?.phoneMade(owner, phone)
       carrier.attach(owner.mobileNumber, phone.sms)
       phones.set(phone, phone)
       connections.set(phone, connection)
@@ -208,6 +240,21 @@ export async function simulatedScene(
       const activation = { deviceId, deviceSecret, pin: registration.pin }
       if (hosts) await hosts.provision(connectionOf(phone), activation)
       else simulated(phone).provision(activation)
+      if (!people) return
+      const element = phone.os === 'iOS' ? 'passcode' : 'pin'
+      await people.makeReady(
+        owner,
+        simulated(phone),
+        { ...time, client, simulators, settle: scene.settle },
+        {
+          notifications: () => pushesTo(phone).length,
+          approve: () =>
+            scene.modifiedApp(phone).approve({ element, signature: 'valid', attestation: 'genuine' }),
+        },
+      )
+      simulated(phone).forgetMessages()
+      firstPush = gateway.accepted.length
+      firstSms = carrier.accepted.length
     },
 
     async provisionSecurityDevice(owner, active) {
@@ -265,6 +312,7 @@ export async function simulatedScene(
     },
     smsTo: (number) =>
       carrier.accepted
+        .slice(firstSms)
         .filter(({ message }) => message.to === number)
         .map(({ at, message }) => ({ at, to: message.to, body: message.body })),
     deliverSms: (number, delivery) => setSmsDelivery(simulators, number, delivery),
@@ -284,10 +332,12 @@ export async function simulatedScene(
     serverLog: () => server.lastLines?.() ?? [],
     evidence: async () => [],
     async close() {
+      await people?.ended(log.exchanges(), simulators)
       await server.close()
       reportSimulatorError()
     },
   }
+  return scene
 }
 
 /** Requests that begin an activation do not apply to a system that does not declare it. */

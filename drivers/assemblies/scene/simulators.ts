@@ -6,7 +6,13 @@ import {
   attestationKey,
   createAttestationService,
 } from '../../../simulators/attestation/attestation-service.ts'
-import { type Now, OffsetClock, VirtualClock } from '../../../simulators/clock/clock.ts'
+import {
+  type Now,
+  OffsetClock,
+  type SceneTime,
+  VirtualClock,
+  virtualTime,
+} from '../../../simulators/clock/clock.ts'
 import { Timeline } from '../../../simulators/clock/timeline.ts'
 import { type PushCredentials, pushCredentials } from '../../../simulators/push-gateway/credentials.ts'
 import { createPushGateway, type PushGateway } from '../../../simulators/push-gateway/gateway.ts'
@@ -19,7 +25,8 @@ import type { Service } from '../../../simulators/transport/service.ts'
 
 export interface Simulators {
   readonly seed: string
-  readonly clock: VirtualClock
+  readonly clock: { readonly now: Now }
+  readonly time: SceneTime
   /** That of the machine on which the server under test runs. */
   readonly serverClock: OffsetClock
   readonly random: Random
@@ -55,8 +62,13 @@ export const serviceKeys = (): ServiceKeys => ({ push: pushCredentials(), attest
 /**
  * The same seed gives the same tokens, ids and numbers. `credentialClock`: by which the server stamps its provider tokens; by default its own, which the lab sets.
  */
-export function createSimulators(seed: string, keys = serviceKeys(), credentialClock?: Now): Simulators {
-  const clock = new VirtualClock()
+export function createSimulators(
+  seed: string,
+  keys = serviceKeys(),
+  credentialClock?: Now,
+  time = virtualTime(new VirtualClock()),
+): Simulators {
+  const clock = { now: time.now }
   const random = seededRandom(seed)
   const timeline = new Timeline(clock.now)
   const credentials = keys.push.gateway
@@ -83,6 +95,7 @@ export function createSimulators(seed: string, keys = serviceKeys(), credentialC
   return {
     seed,
     clock,
+    time,
     serverClock,
     random,
     timeline,

@@ -144,6 +144,11 @@ export class PhoneSystem {
     return this.#inbox
   }
 
+  forgetMessages(): void {
+    this.#list.clear()
+    this.#inbox = []
+  }
+
   #receivePush(message: PushMessage): void {
     const fate = this.#list.receive(message, this.#notificationContext(), this.#options.now())
     const detail =

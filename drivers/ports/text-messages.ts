@@ -1,7 +1,7 @@
 /** @module Finds the code or the token in the text of an SMS. contract/README.md says which forms they may have. */
 
-import { NotTestable } from '../../drivers/ports/errors.ts'
-import { mismatchError } from '../../drivers/ports/verify.ts'
+import { NotTestable } from './errors.ts'
+import { mismatchError } from './verify.ts'
 
 /** A last line that binds the code to a domain (Origin-bound one-time codes delivered via SMS, section 3). */
 const boundLine = /^@\S+ #(?<code>\S+)(?: |$)/

@@ -1,0 +1,100 @@
+/**
+ * @module Runs against the reference server without a lab face, by a clock that nobody sets: how many requirements get a
+ * verdict in an hour with ten people, and that none of them is false. The clock is made to run fast.
+ */
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Results, resultsSchema } from '../../reports/output/results.ts'
+import { systemWithoutLab, tenPeople } from '../../testing/system-without-lab.ts'
+import { runCommand } from '../parts/command.ts'
+import { type Counts, print, readReport } from '../parts/parts.ts'
+import { digestOfDependencies } from './pairs.ts'
+
+/** How many seconds pass by the clock of the server in one, and how long an hour by it takes, in minutes. */
+const speed = 10
+const hourMinutes = 60 / speed
+
+/** The runs, by what may be done to people that cannot be undone. */
+const runs = [[], ['locks', 'migrations']] as const
+
+const pageOf = (root: string): string => join(root, 'reports', 'summary', 'without-lab.md')
+
+/** Plays an hour with and without `--allow`, and writes the page. Resolves to whether no verdict was false. */
+export async function proveWithoutLab(root: string): Promise<boolean> {
+  const lines: string[] = []
+  let isRight = true
+  for (const allowed of runs) {
+    const results = await playedHour(allowed)
+    const failed = results.scenarios.filter(({ outcome }) =>
+      ['failed', 'notTestable', 'harnessError'].includes(outcome),
+    )
+    for (const { id, reason = '' } of failed) print(`  ${id}: ${reason}`)
+    isRight &&= failed.length === 0
+    lines.push(line(allowed, results, failed.length))
+  }
+  writeFileSync(pageOf(root), page(lines, digestOfDependencies(root)))
+  return isRight
+}
+
+async function playedHour(allowed: readonly string[]): Promise<Results> {
+  const clock = { kind: 'real', settleMs: 120, speed, budgetMinutes: hourMinutes }
+  const system = await systemWithoutLab(tenPeople, speed, { clock })
+  try {
+    const options = allowed.flatMap((kind) => ['--allow', kind])
+    const args = ['cli/sls.mjs', 'run', '--config', system.file, '--out', system.out, ...options]
+    const { output } = await runCommand('node', args, system.environment)
+    const results = readReport(join(system.out, 'results.json'), resultsSchema)
+    if (!results) throw new Error(`the run left no results:\n${output}`)
+    return results
+  } finally {
+    system.remove()
+  }
+}
+
+/** MUST requirements of the server, and those with a verdict. */
+export function rowsWithVerdict({ requirements }: Results) {
+  const own = requirements.filter(({ kind, subject }) => kind === 'MUST' && subject === 'server')
+  const judged = own.filter(({ outcome }) => outcome === 'passed' || outcome === 'failed')
+  const others = own.filter((row) => !judged.includes(row)).map(({ id }) => id)
+  return { all: own.length, judged: judged.length, others }
+}
+
+function line(allowed: readonly string[], results: Results, failed: number): string {
+  const { all, judged, others } = rowsWithVerdict(results)
+  const tried = results.scenarios.filter(
+    ({ outcome }) => outcome !== 'notTried' && outcome !== 'notApplicable',
+  ).length
+  const share = Math.round((100 * judged) / all)
+  const name = allowed.length === 0 ? 'nothing allowed' : allowed.map((kind) => `--allow ${kind}`).join(' ')
+  return `| ${name} | ${tried} of ${results.scenarios.length} | ${failed} | ${judged} of ${all} (${share} %) | ${others.join(' ')} |`
+}
+
+const page = (lines: readonly string[], digest: string): string =>
+  [
+    '<!-- Written by `npm run prove`. -->',
+    '# Without a lab face',
+    `An hour against the reference server, which is right, with ten people and a clock that nobody sets. Sources: \`${digest}\`.`,
+    [
+      '| run | scenarios tried | not passed | MUST requirements of the server with a verdict | without |',
+      '| --- | --- | --- | --- | --- |',
+      ...lines,
+    ].join('\n'),
+    '',
+  ].join('\n\n')
+
+/** Scenarios that did not pass count as failed; a page of other sources, or none, counts as skipped and says so. */
+export async function provenWithoutLab(root: string): Promise<Counts> {
+  const text = existsSync(pageOf(root)) ? readFileSync(pageOf(root), 'utf8') : ''
+  const of = /Sources: `([0-9a-f]+)`/.exec(text)?.[1]
+  if (of !== digestOfDependencies(root)) {
+    print(`  reports/summary/without-lab.md is ${of ? 'of other sources' : 'missing'}: npm run prove`)
+    return { passed: 0, failed: 0, skipped: 1 }
+  }
+  const failed = [...text.matchAll(/^\| [^|]+ \| [^|]+ \| (\d+) \|/gm)].map(([, count]) => Number(count))
+  return {
+    passed: failed.filter((count) => count === 0).length,
+    failed: failed.filter(Boolean).length,
+    skipped: 0,
+  }
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import type { Needs } from '../../../drivers/assemblies/people/needs.ts'
+import { type Circumstances, choose } from './choice.ts'
+import type { Rehearsed } from './rehearse.ts'
+
+const amara: Needs['people'][number] = {
+  name: 'Amara',
+  residence: 'US',
+  accounts: ['US'],
+  seamless: true,
+  mobileNumber: 'verified',
+  devices: [{ type: 'sms' }],
+  sms: 1,
+}
+const plain: Needs = { people: [amara], waitMs: 0, steps: 3, leaves: [], labOnly: [] }
+const circumstances: Circumstances = {
+  people: [
+    {
+      username: 'amara',
+      password: { env: 'PASSWORD' },
+      residence: 'US',
+      accounts: ['US'],
+      seamless: true,
+      mobileNumber: { number: '+12025550100', verified: true },
+      devices: [{ type: 'sms' }],
+    },
+  ],
+  allowed: [],
+  budgetMs: 3_600_000,
+}
+
+type Played = Rehearsed['scenarios'][number]
+const played = (id: string, changes: Partial<Played> = {}): Played => ({
+  id,
+  rows: ['M-01'],
+  group: id,
+  ending: 'passed',
+  ...changes,
+})
+const chosen = (needs: Needs, played_: Played, changes: Partial<Circumstances> = {}) =>
+  choose({ scenarios: [played_], needs: { [played_.id]: needs } }, new Set(['M-01']), {
+    ...circumstances,
+    ...changes,
+  })
+
+test('what people of the configuration can play is tried', () => {
+  expect(chosen(plain, played('a'))).toMatchObject({ order: ['a'], notTried: {} })
+})
+
+test.each([
+  ['finer than real time', plain, { ending: 'failed' as const }, /finer than real time/],
+  ['a lock', { ...plain, leaves: ['locks' as const] }, {}, /--allow locks makes it testable$/],
+  ['a migration', { ...plain, leaves: ['migrations' as const] }, {}, /--allow migrations makes/],
+  ['a day', { ...plain, waitMs: 86_400_000 }, {}, /waits 1440 min, longer than the run may take/],
+  ['the lab alone', { ...plain, labOnly: ['a second device'] }, {}, /needs a second device; a lab face/],
+  [
+    'somebody else',
+    { ...plain, people: [{ ...amara, residence: 'HK' }] },
+    {},
+    /nobody of withoutLab.people can play it; it needs a person who lives in HK/,
+  ],
+])('%s is not tried, and what would make it testable is said', (_, needs, changes, sentence) => {
+  const { order, notTried } = chosen(needs, played('a', changes))
+  expect(order).toEqual([])
+  expect(notTried.a).toMatch(sentence)
+})
+
+test('what is allowed is tried, and said to be left', () => {
+  const { order, left } = chosen({ ...plain, leaves: ['locks'] }, played('a'), { allowed: ['locks'] })
+  expect(order).toEqual(['a'])
+  expect(left.get('locks')).toBe(1)
+})
+
+test('the cheapest whole rule of each wanted requirement comes first', () => {
+  const scenarios = [
+    played('dear', { group: 'dear' }),
+    played('half', { group: 'half' }),
+    played('its twin', { group: 'half', ending: 'failed' }),
+    played('cheap', { group: 'cheap' }),
+  ]
+  const needs = { dear: { ...plain, waitMs: 60_000 }, half: plain, 'its twin': plain, cheap: plain }
+  const { order } = choose({ scenarios, needs }, new Set(['M-01']), circumstances)
+  expect(order).toEqual(['cheap', 'half', 'dear'])
+})

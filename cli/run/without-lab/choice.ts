@@ -1,0 +1,94 @@
+/** @module Which scenarios a run without a lab face tries, in which order, and why not the others. */
+
+import { cast, describeNeed, isLike } from '../../../drivers/assemblies/people/casting.ts'
+import type { Irreversible, Needs } from '../../../drivers/assemblies/people/needs.ts'
+import type { ReadyPerson } from '../../../drivers/config/configuration.ts'
+import type { Rehearsed } from './rehearse.ts'
+
+export interface Choice {
+  /** Ids of the scenarios to try, the most useful first. */
+  readonly order: readonly string[]
+  readonly notTried: Readonly<Record<string, string>>
+  /** Why others do not apply, as the rehearsal has shown. */
+  readonly notApplicable: Readonly<Record<string, string>>
+  /** How many scenarios leave what cannot be undone, by its kind. */
+  readonly left: ReadonlyMap<Irreversible, number>
+}
+
+export interface Circumstances {
+  readonly people: readonly ReadyPerson[]
+  readonly allowed: readonly Irreversible[]
+  readonly budgetMs: number
+}
+
+const whatItLeaves: Record<Irreversible, string> = {
+  locks: 'locks a person for some time',
+  migrations: 'moves, removes or replaces a device of a person',
+}
+
+/** Chooses among the scenarios of a suite; `wanted` are the rows that a verdict is wanted for most. */
+export function choose(
+  { scenarios, needs }: Rehearsed,
+  wanted: ReadonlySet<string>,
+  circumstances: Circumstances,
+): Choice {
+  const notTried: Record<string, string> = {}
+  const notApplicable: Record<string, string> = {}
+  const cost = new Map<string, number>()
+  const left = new Map<Irreversible, number>()
+  for (const { id, ending, reason: said } of scenarios) {
+    const own = needs[id]
+    const reason = own === undefined ? undefined : whyNot(ending, own, circumstances)
+    if (ending === 'notApplicable') notApplicable[id] = said ?? 'the rehearsal did not say why'
+    else if (reason !== undefined) notTried[id] = reason
+    else {
+      cost.set(id, costOf(own))
+      for (const kind of own?.leaves ?? []) left.set(kind, (left.get(kind) ?? 0) + 1)
+    }
+  }
+  const costs = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (cost.get(id) ?? 0), 0)
+  const groups = [...Map.groupBy(scenarios, ({ group }) => group).values()]
+    .map((members) => ({
+      ids: members.map(({ id }) => id),
+      rows: new Set(members.flatMap(({ rows }) => rows)),
+    }))
+    .filter(({ ids }) => ids.some((id) => cost.has(id)) && ids.every((id) => !(id in notTried)))
+    .toSorted((one, other) => costs(one.ids) - costs(other.ids))
+  const missing = new Set(wanted)
+  const first = groups.filter(({ rows }) => {
+    const isUseful = [...rows].some((row) => missing.has(row))
+    for (const row of rows) missing.delete(row)
+    return isUseful
+  })
+  const others = [...cost.keys()].toSorted((one, other) => costs([one]) - costs([other]))
+  const order = [...first.flatMap(({ ids }) => ids), ...others].filter((id) => cost.has(id))
+  return { order: [...new Set(order)], notTried, notApplicable, left }
+}
+
+/** Waits are dear; whoever gets an SMS has to rest afterwards, and whoever is locked for longer. */
+const costOf = (own: Needs | undefined): number =>
+  own === undefined
+    ? 0
+    : own.waitMs +
+      own.steps +
+      own.people.reduce((sum, { sms }) => sum + sms, 0) * 60_000 +
+      (own.leaves.includes('locks') ? 900_000 : 0)
+
+function whyNot(
+  ending: Rehearsed['scenarios'][number]['ending'],
+  own: Needs,
+  { people, allowed, budgetMs }: Circumstances,
+): string | undefined {
+  if (ending !== 'passed')
+    return 'it is finer than real time, or needs numbers that are not given (withoutLab.numbers); a lab face that sets the clock makes it testable'
+  const [labOnly] = own.labOnly
+  if (labOnly !== undefined) return `it needs ${labOnly}; a lab face makes it testable`
+  const refused = own.leaves.find((kind) => !allowed.includes(kind))
+  if (refused !== undefined)
+    return `it ${whatItLeaves[refused]}, which cannot be undone: --allow ${refused} makes it testable`
+  if (own.waitMs > budgetMs)
+    return `it waits ${Math.ceil(own.waitMs / 60_000)} min, longer than the run may take; a lab face that sets the clock makes it testable`
+  if (!cast(own.people, people, (person, need) => isLike(person, need)))
+    return `nobody of withoutLab.people can play it; it needs ${own.people.map(describeNeed).join('; and ')}`
+  return undefined
+}

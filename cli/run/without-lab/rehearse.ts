@@ -1,0 +1,70 @@
+/** @module Finds out what scenarios need, by playing them with the reference server in a process of their own. */
+
+import { fork } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { atLeast } from '../../../drivers/assemblies/people/counts.ts'
+import { type Needs, type Rehearsal, rehearsed } from '../../../drivers/assemblies/people/needs.ts'
+import type { Configuration, RealClockSettings, WithoutLab } from '../../../drivers/config/configuration.ts'
+import { HarnessError } from '../../../drivers/ports/errors.ts'
+
+/** One scenario, as it went. */
+export const rehearsedScenario = z.strictObject({
+  id: z.string(),
+  rows: z.array(z.string()),
+  group: z.string(),
+  ending: z.enum(['passed', 'notApplicable', 'notTried', 'failed', 'notTestable', 'harnessError']),
+  /** Why it did not pass. */
+  reason: z.string().exactOptional(),
+})
+const report = z.array(rehearsedScenario)
+
+export interface Rehearsed {
+  readonly scenarios: readonly z.infer<typeof rehearsedScenario>[]
+  readonly needs: Readonly<Record<string, Needs>>
+}
+
+/** A step takes as long as the wait for what it causes, and the requests; and half of it again. */
+const stepMs = ({ settleMs, speed }: RealClockSettings): number => 2 * (settleMs + 250) * speed
+
+const program = fileURLToPath(new URL('./rehearsal-main.ts', import.meta.url))
+
+/** Plays the suite, or the scenarios of `only`, as the system under test will have to: as slowly, and with its numbers. */
+export async function rehearse(
+  { root, seed, only }: { readonly root: string; readonly seed: number; readonly only?: string | undefined },
+  {
+    withoutLab,
+    clock,
+    process: control,
+  }: Configuration & { withoutLab: WithoutLab; clock: RealClockSettings },
+): Promise<Rehearsed> {
+  const folder = mkdtempSync(join(tmpdir(), 'sls-rehearsal-'))
+  const file = join(folder, 'needs.json')
+  const rehearsal: Rehearsal = {
+    file,
+    stepMs: stepMs(clock),
+    capabilities: [...withoutLab.capabilities],
+    numbers: atLeast(withoutLab.numbers ?? {}),
+    canRestart: control !== undefined,
+  }
+  try {
+    const scenarios = report.parse(await played({ root, seed, only, rehearsal }))
+    return { scenarios, needs: rehearsed.parse(JSON.parse(readFileSync(file, 'utf8'))) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function played(settings: object): Promise<unknown> {
+  const child = fork(program, [JSON.stringify(settings)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  return new Promise((resolve, reject) => {
+    child.once('message', resolve)
+    child.once('error', reject)
+    child.once('exit', (code) =>
+      reject(new HarnessError(`the rehearsal ended with ${code} before it was over`)),
+    )
+  })
+}

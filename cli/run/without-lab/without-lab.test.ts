@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { resultsSchema } from '../../../reports/output/results.ts'
+import { startSlsWith } from '../../../testing/command-line.ts'
+import { systemWithoutLab, type TestPerson } from '../../../testing/system-without-lab.ts'
+
+const systems: { remove(): void }[] = []
+afterEach(() => {
+  for (const { remove } of systems.splice(0)) remove()
+})
+
+const people: readonly TestPerson[] = [{ devices: ['Android'] }, { devices: ['iOS'] }, { devices: ['sms'] }]
+const timeout = 120_000
+const blankInFront = 'security/exact-match/responses#the-right-response-form-is-refused/with-a-blank-in-front'
+
+async function opened() {
+  const system = await systemWithoutLab(people, 2)
+  systems.push(system)
+  return system
+}
+type System = Awaited<ReturnType<typeof opened>>
+
+const sls = ({ environment, file }: System, command: string, ...args: string[]) =>
+  startSlsWith(environment, command, '--config', file, ...args).end
+
+async function resultsOf(system: System, ...args: string[]) {
+  const { code, out } = await sls(system, 'run', '--out', system.out, ...args)
+  const results = resultsSchema.parse(JSON.parse(readFileSync(join(system.out, 'results.json'), 'utf8')))
+  return { code, out, results }
+}
+
+describe('a system without a lab face', () => {
+  test('is judged by people who exist already, and is not called conforming', { timeout }, async () => {
+    const { code, out, results } = await resultsOf(await opened(), '--only', 'SEC-LIMIT-09')
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('Nothing failed') })
+    expect(out).toContain('which cannot be undone: --allow locks makes it testable')
+    expect(results.requirements.find(({ id }) => id === 'SEC-LIMIT-09')?.outcome).toBe('passed')
+  })
+
+  test('is not judged by people who are not there', { timeout }, async () => {
+    const { code, out } = await resultsOf(await opened(), '--only', 'REACT-06')
+    expect({ code, out }).toMatchObject({ code: 2, out: expect.stringContaining('Nothing was tested') })
+    expect(out).toContain('nobody of withoutLab.people can play it; it needs a person who lives in US')
+  })
+
+  test('is found to be wrong where it is', { timeout }, async () => {
+    const system = await opened()
+    const faulty = { ...system, environment: { ...system.environment, SLS_TEST_FAULT: 'answers-trimmed' } }
+    const { code, results } = await resultsOf(faulty, '--only', blankInFront)
+    expect(code).toBe(1)
+    expect(results.requirements.find(({ id }) => id === 'SEC-EXACT-01')?.outcome).toBe('failed')
+  })
+
+  test('is tried with each person before any verdict', { timeout }, async () => {
+    const { code, out } = await sls(await opened(), 'check')
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('Ready.') })
+    expect(out).toMatch(/person1 +answers a challenge and approves a notification on an Android phone/)
+    expect(out).toMatch(/person3 +enters the code of an SMS/)
+  })
+
+  test('is refused where a secret is not there, or --allow names nothing', { timeout }, async () => {
+    const system = await opened()
+    const without = { ...system, environment: { ...system.environment, PASSWORD_2: '' } }
+    const { code, err } = await sls(without, 'run', '--out', system.out)
+    expect({ code, err }).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('the environment variable PASSWORD_2 is not set: put the secret there'),
+    })
+    const { err: refused } = await sls(system, 'run', '--allow', 'everything')
+    expect(refused).toContain('--allow everything: give one of locks, migrations.')
+  })
+})

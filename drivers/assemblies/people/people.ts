@@ -1,0 +1,302 @@
+/** @module The people of a system without a lab face, over a whole run: who plays whom, and how they are left. */
+
+import type { Numbers } from '../../../contract/lab-face.ts'
+import { drawPersona } from '../../../simulators/personas/persona.ts'
+import type { SimulatedPhone } from '../../../simulators/phone/phone.ts'
+import type { WithoutLab } from '../../config/configuration.ts'
+import { HarnessError, NotTestable, NotTried } from '../../ports/errors.ts'
+import type { HttpExchange } from '../../ports/scene.ts'
+import type { RealClock } from '../configured/real-time.ts'
+import type { ExistingPeople } from '../scene/simulated-scene.ts'
+import { cast, describeNeed, isLike } from './casting.ts'
+import { atLeast, countsAmong } from './counts.ts'
+import type { NeededPerson, Needs } from './needs.ts'
+import { type IbKey, type Standing, standingsOf } from './standing.ts'
+import {
+  logInBetween,
+  logInByApproval,
+  NotAsBefore,
+  putBack,
+  type ReadyPhone,
+  type Stage,
+  switchSeamless,
+} from './visit.ts'
+
+type Casting = ReadonlyMap<string, Standing>
+
+/** How people are left at the end of a run. */
+export interface LeftPeople {
+  /** About those who could not be left as before. */
+  readonly sentences: readonly string[]
+  /** Those whose IB Key is on another phone now, or on none. */
+  readonly moved: readonly { readonly username: string; readonly ibKey: IbKey | undefined }[]
+}
+
+export class People {
+  readonly #standings: readonly Standing[]
+  readonly #numbers: Numbers
+  readonly #clock: RealClock
+  readonly #capabilities: ReadonlySet<string>
+  /** Those of whom a scenario may have moved IB Key. */
+  readonly #migrated = new Set<Standing>()
+
+  constructor(withoutLab: WithoutLab, clock: RealClock) {
+    const { numbers = {}, capabilities } = withoutLab
+    this.#standings = standingsOf(withoutLab)
+    this.#numbers = numbers
+    this.#clock = clock
+    this.#capabilities = new Set(capabilities)
+  }
+
+  /**
+   * People for a scenario, as the configuration has them; those that an earlier scenario has changed are put back first.
+   * `openStage` is called where that needs simulated services. Rejects with `NotTried` where nobody is free.
+   */
+  async prepare(needs: Needs, openStage: () => Stage): Promise<ExistingPeople> {
+    for (;;) {
+      this.#clock.require(0)
+      const casting = this.#cast(needs)
+      if (await this.#areReady(casting, needs, openStage)) return this.#existing(casting, needs)
+    }
+  }
+
+  /** Puts back whatever is still otherwise than it was, and says what could not be. */
+  async leave(openStage: () => Stage): Promise<LeftPeople> {
+    for (const standing of this.#standings)
+      if (standing.changed && standing.setAside === undefined) await this.#putBack(standing, openStage())
+    return {
+      sentences: this.#standings.flatMap(({ setAside }) => setAside ?? []),
+      moved: this.#standings.flatMap(({ username, ibKey, person }) =>
+        person.devices.some((one) => one.type === 'ibKey' && one.deviceId !== ibKey?.deviceId)
+          ? [{ username, ibKey }]
+          : [],
+      ),
+    }
+  }
+
+  #cast(needs: Needs): Casting {
+    const { smsCap, smsDailyCap } = atLeast(this.#numbers)
+    const isFree = (one: Standing, need: NeededPerson): boolean =>
+      (need.username ?? one.username) === one.username &&
+      fits(one, need) &&
+      one.smsToday + need.sms <= smsDailyCap &&
+      (need.sms === 0 || one.smsUnused + need.sms <= smsCap)
+    const free = this.#standings.filter(({ setAside }) => setAside === undefined)
+    const rested = free.toSorted(
+      (one, other) => Number(one.changed) - Number(other.changed) || restedAt(one) - restedAt(other),
+    )
+    const found = cast(needs.people, rested, isFree)
+    if (found) return found
+    const reasons = this.#standings.flatMap(({ setAside }) => setAside ?? [])
+    const wanted = needs.people.map(describeNeed).join('; ')
+    throw new NotTried(
+      `nobody of withoutLab.people is free any more for: ${wanted}${reasons.map((why) => `; ${why}`).join('')}`,
+    )
+  }
+
+  /** Whether all were brought into the state that is needed. */
+  async #areReady(casting: Casting, needs: Needs, openStage: () => Stage): Promise<boolean> {
+    for (const need of needs.people) {
+      const standing = standingOf(casting, need.name)
+      // Whoever has IB Key logs in before the scenario anyway, which clears what is counted.
+      const isOtherwise = standing.changed || (standing.failed && standing.ibKey === undefined)
+      if (isOtherwise && !(await this.#putBack(standing, openStage()))) return false
+      // Who was left with other devices than before may be somebody else's part now.
+      if (!fits(standing, need)) return false
+      if (standing.seamless !== need.seamless) {
+        const done = await this.#attempt(standing, switchSeamless(standing, openStage(), need.seamless))
+        if (!done) return false
+      }
+    }
+    for (const { name } of needs.people) await this.#restFromNotifications(standingOf(casting, name))
+    for (const { name, sms } of needs.people)
+      if (sms > 0) await this.#rest(standingOf(casting, name).smsRestedAt)
+    return true
+  }
+
+  /** Beyond the limit of notifications none comes (SEC-CAP-03): until they do not count any more. */
+  async #restFromNotifications(standing: Standing): Promise<void> {
+    if (standing.unanswered + ownNotifications <= atLeast(this.#numbers).pushCap) return
+    await this.#rest(standing.unansweredUntil)
+    standing.unanswered = 0
+  }
+
+  async #rest(until: number): Promise<void> {
+    this.#clock.require(until - this.#clock.now())
+    await this.#clock.waitUntil(until)
+  }
+
+  async #putBack(standing: Standing, stage: Stage): Promise<boolean> {
+    await this.#rest(standing.lockedUntil)
+    return this.#attempt(standing, putBack(standing, stage, this.#migrated.has(standing)))
+  }
+
+  /** Whoever cannot be left as before is not asked again. */
+  async #attempt(standing: Standing, work: Promise<unknown>): Promise<boolean> {
+    try {
+      await work
+      return true
+    } catch (error) {
+      if (!(error instanceof NotAsBefore || error instanceof NotTestable)) throw error
+      if (error instanceof NotAsBefore && error.code === 'locked') this.#lock(standing)
+      else standing.setAside = error.message
+      return false
+    }
+  }
+
+  #existing(casting: Casting, needs: Needs): ExistingPeople {
+    const needed = (name: string) => needs.people.find((one) => one.name === name)
+    const standingFor = (username: string): Standing => {
+      const found = [...casting.values()].find((one) => one.username === username)
+      if (!found) throw new HarnessError(`${username} is nobody of this scenario`)
+      return found
+    }
+    const phones: [Standing, SimulatedPhone][] = []
+    const readied: (() => Promise<void>)[] = []
+    const numbers = countsAmong(this.#numbers)
+    const begin = this.#clock.now()
+    return {
+      lab: {
+        numbers: async () => numbers,
+        passwordHashes: async () => undefined,
+        createPerson: async ({ username }) => void standingFor(username),
+        async provision(username, { type }) {
+          const device = standingFor(username).devices.find((one) => one.type === type)
+          if (!device) throw new HarnessError(`${username} has no device of the type ${type}`)
+          if (device.type === 'ibKey') return device
+          return device.type === 'sms' ? { deviceId: 'sms' } : { deviceId: 'physical', ...device }
+        },
+        advance: async () => undefined,
+      },
+      // Whoever is not known to the system has another name each time: what it counts of one is never forgotten.
+      persona: (name) => casting.get(name)?.personaNamed(name) ?? drawPersona(name, `${begin}`),
+      hardwareIdOf(owner, nth) {
+        const hasIt = needed(owner.name)?.devices.some((one) => one.type === 'ibKey' && one.phone === nth)
+        return hasIt ? casting.get(owner.name)?.ibKey?.hardwareId : undefined
+      },
+      phoneMade(owner, phone) {
+        const standing = casting.get(owner.name)
+        if (standing) phones.push([standing, phone])
+      },
+      makeReady: async (owner, phone, stage, ready) => {
+        const standing = standingOf(casting, owner.name)
+        await this.#makeReady(standing, phone, stage, ready).catch((error: unknown) => {
+          if (!(error instanceof NotAsBefore)) throw error
+          // What worked before, and does not now, may be the limit of notifications, or another one.
+          if (!standing.wasReady) throw new NotTestable(error.message, { cause: error })
+          this.#countNotifications(standing, unknownLimit)
+          throw new NotTried(error.message)
+        })
+        standing.wasReady = true
+        readied.push(() => this.#approveOnce(standing, stage, ready))
+      },
+      ended: async (exchanges, { carrier }) => {
+        const newest = exchanges.flatMap(({ path, response = '' }) =>
+          path.endsWith('/activate') ? (/"deviceId":"([^"]+)"/.exec(response)?.slice(1) ?? []) : [],
+        )
+        for (const [standing, phone] of phones) standing.keep(phone, newest.at(-1))
+        const sent = carrier.accepted.length
+        const at = carrier.accepted.at(-1)?.at ?? 0
+        for (const { name, sms } of needs.people) {
+          const standing = standingOf(casting, name)
+          note(standing, exchanges)
+          this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
+          if (sms > 0 || standing.changed) standing.gotSms(sent, at)
+          if (exchanges.some(usesCode)) standing.smsUnused = 0
+          if (needs.leaves.includes('migrations')) this.#migrated.add(standing)
+          if (needs.leaves.includes('locks')) this.#lock(standing)
+        }
+        if (needs.leaves.length === 0) for (const approveOnce of readied) await approveOnce()
+      },
+    }
+  }
+
+  /** Ends the count of notifications while the phone is at hand, where that is still possible. */
+  async #approveOnce(standing: Standing, stage: Stage, ready: ReadyPhone): Promise<void> {
+    if (standing.unanswered === 0 || !standing.seamless) return
+    try {
+      await logInByApproval(standing, stage, ready)
+      standing.unanswered = 0
+      standing.failed = false
+    } catch (error) {
+      // The scenario may have left the phone without its registration: then the notifications count on.
+      if (!(error instanceof NotAsBefore || error instanceof NotTestable)) throw error
+      standing.unanswered += 1
+    }
+  }
+
+  #countNotifications(standing: Standing, unanswered: number): void {
+    standing.unanswered = unanswered
+    standing.unansweredUntil = this.#clock.now() + (this.#numbers.pushCapWindow ?? unknownWindowMs)
+  }
+
+  /** A lock ends by itself, where it is known when. */
+  #lock(standing: Standing): void {
+    const { secondFactorLock, passwordLock } = this.#numbers
+    if (secondFactorLock === undefined || passwordLock === undefined)
+      standing.setAside = `${standing.username} may be locked, and withoutLab.numbers does not say for how long`
+    else standing.lockedUntil = this.#clock.now() + Math.max(secondFactorLock, passwordLock)
+  }
+
+  /**
+   * The system learns the phone's push token by a login that the phone completes (SYNC-02), and an approval ends the count
+   * of notifications that nobody has answered.
+   */
+  async #makeReady(
+    standing: Standing,
+    phone: SimulatedPhone,
+    stage: Stage,
+    ready: ReadyPhone,
+  ): Promise<void> {
+    await phone.offerPushToken()
+    await logInBetween(standing, stage).then((inside) => inside.logOut())
+    const isNotified = standing.seamless && this.#capabilities.has('seamless')
+    if (isNotified && phone.registration().pushToken !== undefined)
+      await logInByApproval(standing, stage, ready)
+    if (isNotified) standing.unanswered = 0
+  }
+}
+
+function standingOf(casting: Casting, name: string): Standing {
+  const found = casting.get(name)
+  if (!found) throw new HarnessError(`${name} is nobody of this scenario`)
+  return found
+}
+
+/** Whether this person is as a scenario needs one. */
+const fits = (one: Standing, need: NeededPerson): boolean =>
+  isLike({ ...one.person, devices: one.devices }, need)
+
+/** When this person can be asked for anything at once. */
+const restedAt = ({ smsRestedAt, lockedUntil, unanswered, unansweredUntil }: Standing): number =>
+  Math.max(smsRestedAt, lockedUntil, unanswered > 1 ? unansweredUntil : 0)
+
+const usesCode = ({ path, status = 0 }: HttpExchange): boolean =>
+  status < 300 && /\/(security-code|confirmation|token|activate)$/.test(path)
+
+/** Before a scenario a notification may stay unanswered, and another one is approved. */
+const ownNotifications = 2
+
+/** More than any limit. */
+const unknownLimit = Number.POSITIVE_INFINITY
+
+/** How long notifications are counted, where the configuration does not say it. */
+const unknownWindowMs = 600_000
+
+/** How many notifications are without an approval after a scenario. */
+const unansweredAfter = (before: number, exchanges: readonly HttpExchange[]): number =>
+  exchanges.reduce((count, { method, path, request = '', response = '', status = 500 }) => {
+    if (method !== 'POST' || status >= 300) return count
+    if (path.endsWith('/answer') && request.includes('"approve"')) return 0
+    return response.includes('"waitingForApproval"') ? count + 1 : count
+  }, before)
+
+/** Whatever was changed, and whatever was refused, may be otherwise for this person. */
+function note(standing: Standing, exchanges: readonly HttpExchange[]): void {
+  for (const { method, path, status = 500 } of exchanges) {
+    if (method === 'GET') continue
+    if (status >= 400) standing.failed = true
+    else if (path.startsWith('/settings')) standing.changed = true
+    else if (path.endsWith('/activate')) standing.changed = true
+  }
+}

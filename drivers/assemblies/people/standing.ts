@@ -1,0 +1,128 @@
+/** @module One person of a system without a lab face, as the run leaves this person from scenario to scenario. */
+
+import type { Os } from '../../../contract/primitives.ts'
+import type { Instant } from '../../../simulators/clock/clock.ts'
+import { drawPersona, type Persona } from '../../../simulators/personas/persona.ts'
+import type { SimulatedPhone } from '../../../simulators/phone/phone.ts'
+import type { ReadyPerson, WithoutLab } from '../../config/configuration.ts'
+import { HarnessError } from '../../ports/errors.ts'
+
+type Secret = { readonly env: string }
+
+/** The value of a variable of the environment. Throws a `HarnessError` where it is not set. */
+function secretOf({ env }: Secret): string {
+  const value = process.env[env]
+  if (value === undefined || value === '')
+    throw new HarnessError(
+      `withoutLab.people: the environment variable ${env} is not set: put the secret there`,
+    )
+  return value
+}
+
+/** IB Key, active on a phone that is simulated. */
+export interface IbKey {
+  readonly type: 'ibKey'
+  readonly os: Os
+  readonly hardwareId: string
+  readonly deviceId: string
+  readonly deviceSecret: string
+  readonly pin?: string | undefined
+}
+
+export type StandingDevice =
+  | IbKey
+  | { readonly type: 'physical'; readonly active: boolean; readonly deviceSecret: string }
+  | { readonly type: 'sms' }
+
+/** How long nobody can get another SMS (SMS-06), and a little more for the way of a request. */
+const smsPause = 122_000
+
+export class Standing {
+  readonly username: string
+  readonly password: string
+  readonly person: ReadyPerson
+  /** The SLS devices that this person is left with. Others than the configuration has after `--allow migrations` alone. */
+  devices: readonly StandingDevice[]
+  /** Phones on which IB Key became active in the last scenario, the newest last. */
+  activated: readonly IbKey[] = []
+  /** Something may be otherwise than before. */
+  changed = false
+  /** Something was refused, which may be counted against this person. */
+  failed = false
+  /** Whether notifications are switched on now. */
+  seamless: boolean
+  /** Why nothing can be asked of this person any more. */
+  setAside: string | undefined
+  lockedUntil: Instant = 0
+  /** Notifications that nobody has approved since the last one that was, and until when they count. */
+  unanswered = 0
+  unansweredUntil: Instant = 0
+  /** Whether a phone of this person was made ready in this run. */
+  wasReady = false
+  /** Text messages of this run, and those since the last code that was used. */
+  smsToday = 0
+  smsUnused = 0
+  #smsAt: Instant = 0
+
+  /** Throws a `HarnessError` where a secret is not in the environment. */
+  constructor(person: ReadyPerson) {
+    this.person = person
+    this.username = person.username
+    this.password = secretOf(person.password)
+    this.seamless = person.seamless
+    this.devices = person.devices.map((device): StandingDevice => {
+      if (device.type === 'sms') return device
+      const deviceSecret = secretOf(device.deviceSecret)
+      if (device.type === 'physical') return { ...device, deviceSecret }
+      return { ...device, deviceSecret, pin: device.pin && secretOf(device.pin) }
+    })
+  }
+
+  /** When this person can get another SMS. */
+  get smsRestedAt(): Instant {
+    return this.#smsAt + smsPause
+  }
+
+  gotSms(count: number, at: Instant): void {
+    if (count === 0) return
+    this.smsToday += count
+    this.smsUnused += count
+    this.#smsAt = Math.max(this.#smsAt, at)
+  }
+
+  get ibKey(): IbKey | undefined {
+    return this.devices.find((device) => device.type === 'ibKey')
+  }
+
+  /** The secret by which a challenge for a device of this type is answered. */
+  secretFor(type: 'ibKey' | 'physical'): string | undefined {
+    if (type === 'ibKey') return (this.activated.at(-1) ?? this.ibKey)?.deviceSecret
+    return this.devices.find((device) => device.type === 'physical')?.deviceSecret
+  }
+
+  /** What a phone keeps of an activation is needed to log in later. */
+  keep(phone: SimulatedPhone, newestDevice: string | undefined): void {
+    const { activation } = phone.stored
+    if (activation === undefined || activation.deviceId === this.ibKey?.deviceId) return
+    const { os, hardwareId } = phone.registration()
+    const ibKey: IbKey = { type: 'ibKey', os, hardwareId, ...activation }
+    this.activated =
+      activation.deviceId === newestDevice ? [...this.activated, ibKey] : [ibKey, ...this.activated]
+  }
+
+  /** The person as the features call this one: with fingers, face and passcode of their own. */
+  personaNamed(name: string): Persona {
+    const drawn = drawPersona(name)
+    return {
+      ...drawn,
+      username: this.username,
+      password: this.password,
+      mobileNumber: this.person.mobileNumber?.number ?? drawn.mobileNumber,
+      pin: this.ibKey?.pin ?? drawn.pin,
+    }
+  }
+}
+
+/** All people of a configuration. Throws a `HarnessError` where a secret is missing. */
+export const standingsOf = ({ people }: WithoutLab): readonly Standing[] =>
+  people.map((person) => new Standing(person))
