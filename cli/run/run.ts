@@ -18,6 +18,7 @@ import { RunRecorder } from './run-recorder.ts'
 import { ShardWorker } from './shards/shard-worker.ts'
 import { progressOn } from './terminal/progress.ts'
 import { counting, terminalReport } from './terminal/terminal-report.ts'
+import { whatScenariosLeave } from './without-lab/choice.ts'
 
 const help = `Usage: sls run [options]
 
@@ -37,7 +38,8 @@ Runs the suite and says which requirements hold.
   --shard I/N      only the I-th of N parts of the suite, for a run divided among machines
   --workers N      how many processes share the scenarios (default: one per core, at most 4; with --only one)
   --allow KIND     without a lab face, also what cannot be undone: locks (people are locked for a while), migrations (IB Key
-                   moves to another phone or is removed); may be given several times
+                   moves to another phone or is removed), numbers (another number is verified, where none was); may be
+                   given several times
   --fault ID       with this fault or harmless variant, or two at once as ONE+OTHER; the results say so. With --target
                    process and browser a fault of the server has to be one of this project's own
   --faults DIR     where --fault may come from, beside the project's own; may be given several times
@@ -194,7 +196,15 @@ function heading(plan: RunPlan, scenarios: number, { paint }: Terminal): string 
   const injected = fault ? `  ${paint('yellow', `on purpose: ${fault.title}`)}\n` : ''
   const profiles = plan.system?.profiles.map(({ title }) => title).join(', ')
   const declared = profiles === undefined ? '' : `  ${paint('dim', `profiles: ${profiles}`)}\n`
-  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n${injected}${declared}\n`
+  const allowed = whatIsLeft(plan).map((sentence) => `  ${paint('yellow', sentence)}\n`)
+  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n${injected}${declared}${allowed.join('')}\n`
 }
+
+/** What the run is going to do to people of a system without a lab face that cannot be undone. */
+const whatIsLeft = ({ system }: RunPlan): string[] =>
+  [...(system?.withoutLab?.left ?? [])].map(
+    ([kind, count]) =>
+      `--allow ${kind}: ${counting(count)} ${whatScenariosLeave[kind]}, which cannot be undone`,
+  )
 
 export const runSubcommand: Subcommand = { help, run }

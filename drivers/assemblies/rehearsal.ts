@@ -105,10 +105,19 @@ class Notes {
     if (exchanges.some(isLock) || exchanges.filter(isWrong).length >= tries) leaves.push('locks')
     if (people.some(({ devices }) => devices.length > 0) && exchanges.some(endsDevice))
       leaves.push('migrations')
+    const isOther = (number: string) =>
+      ![...this.#people.values()].some(({ numbers: own }) => own.has(number))
+    if (
+      people.some(({ mobileNumber }) => mobileNumber !== 'verified') &&
+      numbers.some(isOther) &&
+      exchanges.some(isConfirmed)
+    )
+      leaves.push('numbers')
     return {
       people,
       waitMs: this.waitMs,
       steps: this.steps,
+      notifications: exchanges.filter(isNotified).length,
       leaves,
       labOnly: [...this.labOnly],
     }
@@ -141,6 +150,12 @@ const isLock = ({ response = '' }: HttpExchange): boolean => /"code":"locked"/.t
 
 /** The number that a request names, in place of the one on record. */
 const numberIn = (request = ''): string[] => /"number":"(\+[0-9]+)"/.exec(request)?.slice(1) ?? []
+
+const isConfirmed = ({ path, status = 500 }: HttpExchange): boolean =>
+  status < 300 && path.endsWith('/confirmation')
+
+const isNotified = ({ method, response = '' }: HttpExchange): boolean =>
+  method === 'POST' && response.includes('"waitingForApproval"')
 
 const isWrong = ({ response = '' }: HttpExchange): boolean => /"code":"invalid_c/.test(response)
 

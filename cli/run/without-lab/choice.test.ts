@@ -12,7 +12,7 @@ const amara: Needs['people'][number] = {
   devices: [{ type: 'sms' }],
   sms: 1,
 }
-const plain: Needs = { people: [amara], waitMs: 0, steps: 3, leaves: [], labOnly: [] }
+const plain: Needs = { people: [amara], waitMs: 0, steps: 3, notifications: 0, leaves: [], labOnly: [] }
 const circumstances: Circumstances = {
   people: [
     {

@@ -21,9 +21,11 @@ export interface Circumstances {
   readonly budgetMs: number
 }
 
-const whatItLeaves: Record<Irreversible, string> = {
-  locks: 'locks a person for some time',
-  migrations: 'moves, removes or replaces a device of a person',
+/** What scenarios do, in words. */
+export const whatScenariosLeave: Record<Irreversible, string> = {
+  locks: 'may lock a person for some time',
+  migrations: 'may move, remove or replace a device of a person',
+  numbers: 'may verify another number of a person who had none verified',
 }
 
 /** Chooses among the scenarios of a suite; `wanted` are the rows that a verdict is wanted for most. */
@@ -72,7 +74,9 @@ const costOf = (own: Needs | undefined): number =>
     : own.waitMs +
       own.steps +
       own.people.reduce((sum, { sms }) => sum + sms, 0) * 60_000 +
-      (own.leaves.includes('locks') ? 900_000 : 0)
+      (own.leaves.includes('locks') ? 900_000 : 0) +
+      // Many that nobody approves have to be forgotten first.
+      Math.max(own.notifications - 2, 0) * 120_000
 
 function whyNot(
   ending: Rehearsed['scenarios'][number]['ending'],
@@ -85,7 +89,7 @@ function whyNot(
   if (labOnly !== undefined) return `it needs ${labOnly}; a lab face makes it testable`
   const refused = own.leaves.find((kind) => !allowed.includes(kind))
   if (refused !== undefined)
-    return `it ${whatItLeaves[refused]}, which cannot be undone: --allow ${refused} makes it testable`
+    return `it ${whatScenariosLeave[refused]}, which cannot be undone: --allow ${refused} makes it testable`
   if (own.waitMs > budgetMs)
     return `it waits ${Math.ceil(own.waitMs / 60_000)} min, longer than the run may take; a lab face that sets the clock makes it testable`
   if (!cast(own.people, people, (person, need) => isLike(person, need)))

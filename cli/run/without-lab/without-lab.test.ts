@@ -68,6 +68,6 @@ describe('a system without a lab face', () => {
       err: expect.stringContaining('the environment variable PASSWORD_2 is not set: put the secret there'),
     })
     const { err: refused } = await sls(system, 'run', '--allow', 'everything')
-    expect(refused).toContain('--allow everything: give one of locks, migrations.')
+    expect(refused).toContain('--allow everything: give one of locks, migrations, numbers.')
   })
 })

@@ -27,7 +27,7 @@ export const neededPerson = z.strictObject({
 export type NeededPerson = z.infer<typeof neededPerson>
 
 /** What cannot be undone. */
-export const irreversible = z.enum(['locks', 'migrations'])
+export const irreversible = z.enum(['locks', 'migrations', 'numbers'])
 export type Irreversible = z.infer<typeof irreversible>
 
 export const needs = z.strictObject({
@@ -36,6 +36,8 @@ export const needs = z.strictObject({
   waitMs: z.number(),
   /** How many of its steps send something. */
   steps: z.number(),
+  /** How many notifications are asked for. */
+  notifications: z.number(),
   leaves: z.array(irreversible),
   /** What nothing but a lab face provides, in words. */
   labOnly: z.array(z.string()),

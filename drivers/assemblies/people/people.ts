@@ -205,6 +205,8 @@ export class People {
           if (exchanges.some(usesCode)) standing.smsUnused = 0
           if (needs.leaves.includes('migrations')) this.#migrated.add(standing)
           if (needs.leaves.includes('locks')) this.#lock(standing)
+          if (needs.leaves.includes('numbers') && standing.person.mobileNumber?.verified !== true)
+            standing.setAside = `another number of ${standing.username} was verified, which is not forgotten`
         }
         if (needs.leaves.length === 0) for (const approveOnce of readied) await approveOnce()
       },
