@@ -119,7 +119,12 @@ export async function configuredAssembly(
       if (!people) simulators = simulatorsOf(seed)
       await instance.process.ensureRunning()
       instance.process.forgetLines()
-      const existing = await peopleFor(seed)
+      const existing = await peopleFor(seed).catch(async (error: unknown) => {
+        // Killed in the scenario before, it is missed by the next one first.
+        if (!(error instanceof NotTestable && (await instance.process.hasEnded()))) throw error
+        await instance.process.ensureRunning()
+        return peopleFor(seed)
+      })
       if (existing) simulators = simulatorsOf(seed)
       const server: ServerUnderTest = {
         baseUrl,

@@ -8,6 +8,8 @@ import { attemptFor, withTimeLimit } from '../../ports/time-limit.ts'
 export interface SystemProcess {
   /** Starts it, where that is the suite's business and it does not run. Resolves when it answers. */
   ensureRunning(): Promise<void>
+  /** Whether it has ended, or does so at once: that may be heard later than that it does not answer. */
+  hasEnded(): Promise<boolean>
   /** Kills it without a chance to clean up, and starts a new one on the same store. */
   restart(): Promise<void>
   /** Forgets what it wrote so far: a scenario shows its own lines. */
@@ -83,6 +85,8 @@ function killGroup({ pid }: ChildProcess): void {
   }
 }
 
+const endHeardWithinMs = 500
+
 const lastWords = ({ lines }: Running): string => {
   const last = lines().slice(-8)
   if (last.length < 2) return last.length === 0 ? '' : `; the last line of its standard error: ${last[0]}`
@@ -127,6 +131,11 @@ function started(command: string, readyWithinMs: number, options: CommandOptions
     async ensureRunning() {
       if (!running || !isRunning(running)) await start()
     },
+    hasEnded: () =>
+      withTimeLimit<unknown>(endHeardWithinMs, 'the server to end', running?.ended ?? Promise.resolve()).then(
+        () => true,
+        () => false,
+      ),
     async restart() {
       await kill()
       await start()
@@ -144,6 +153,7 @@ function started(command: string, readyWithinMs: number, options: CommandOptions
 function restartedBy(command: string, readyWithinMs: number, options: CommandOptions): SystemProcess {
   return {
     async ensureRunning() {},
+    hasEnded: async () => false,
     async restart() {
       const running = run(command, options)
       const how = await withTimeLimit(readyWithinMs, `the command "${command}" to end`, running.ended).catch(
@@ -164,6 +174,7 @@ function restartedBy(command: string, readyWithinMs: number, options: CommandOpt
 /** A server that nobody restarts. */
 const alone: SystemProcess = {
   async ensureRunning() {},
+  hasEnded: async () => false,
   async restart() {
     throw new NotApplicable('the configuration does not say how the server is restarted (member process)')
   },
