@@ -73,14 +73,14 @@ export function choose(
   }
 }
 
-/** Waits are dear; whoever gets an SMS has to rest afterwards, and whoever is locked for longer. */
+/** Waits are dear; whoever gets an SMS has to rest afterwards, and who is left otherwise may be missed by all that come later. */
 const costOf = (own: Needs | undefined): number =>
   own === undefined
     ? 0
     : own.waitMs +
       own.steps +
       own.people.reduce((sum, { sms }) => sum + sms, 0) * 60_000 +
-      (own.leaves.includes('locks') ? 900_000 : 0) +
+      own.leaves.length * 900_000 +
       // Many that nobody approves have to be forgotten first.
       Math.max(own.notifications - 2, 0) * 120_000
 
