@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { commandOf, foreignEnvironment, writeForeignSystem } from '../cli/bench/foreign/system.ts'
-import { numbers } from '../contract/lab-face.ts'
+import { capability, numbers } from '../contract/lab-face.ts'
 import { createClient } from '../drivers/http/client.ts'
 import { labFaceOf } from '../drivers/http/driver.ts'
 import type { Provision } from '../drivers/ports/driver.ts'
@@ -38,6 +38,7 @@ export const tenPeople: readonly TestPerson[] = [
   { devices: [] },
 ]
 
+const ofTheLab: readonly string[] = ['clock', 'reset', 'provision', 'clockSetBack']
 const labToken = 'token-of-the-seeding'
 const program = resolve(import.meta.dirname, 'foreign-reference', 'without-lab.ts')
 
@@ -64,16 +65,7 @@ export async function systemWithoutLab(
     process: { kind: 'start', command: commandOf(program) },
     clock: { ...settings, since },
     withoutLab: {
-      capabilities: [
-        'screens',
-        'seamless',
-        'sms',
-        'ibKey',
-        'physicalDevice',
-        'integrity',
-        'russian',
-        'notices',
-      ],
+      capabilities: capability.options.filter((name) => !ofTheLab.includes(name)),
       numbers: Object.fromEntries(published),
       people: described,
     },

@@ -3,7 +3,7 @@
 import { cast, describeNeed, isLike } from '../../../drivers/assemblies/people/casting.ts'
 import type { Irreversible, Needs } from '../../../drivers/assemblies/people/needs.ts'
 import type { ReadyPerson } from '../../../drivers/config/configuration.ts'
-import { interleaved } from './interleave.ts'
+import { fillingRests } from './filling-rests.ts'
 import type { Rehearsed } from './rehearse.ts'
 
 export interface Choice {
@@ -66,7 +66,7 @@ export function choose(
   const others = [...cost.keys()].toSorted((one, other) => costs([one]) - costs([other]))
   const order = [...first.flatMap(({ ids }) => ids), ...others].filter((id) => cost.has(id))
   return {
-    order: interleaved([...new Set(order)], needs, circumstances.people),
+    order: fillingRests([...new Set(order)], needs, circumstances.people),
     notTried,
     notApplicable,
     left,

@@ -15,7 +15,7 @@ function resterOf({ people }: Needs): NeededPerson | undefined {
  * The same scenarios. Those that send text messages to the same people stand as far apart as these have to rest, as long as
  * there are others to put between; apart from that the order stays.
  */
-export function interleaved(
+export function fillingRests(
   ids: readonly string[],
   needs: Readonly<Record<string, Needs>>,
   people: readonly Likeness[],

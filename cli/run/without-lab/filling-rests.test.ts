@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Needs } from '../../../drivers/assemblies/people/needs.ts'
-import { interleaved } from './interleave.ts'
+import { fillingRests } from './filling-rests.ts'
 
 const person = (sms: number): Needs['people'][number] => ({
   name: 'Amara',
@@ -33,7 +33,7 @@ const needs = {
 }
 
 test('others play while the only one who gets an SMS rests', () => {
-  expect(interleaved(['sms 1', 'sms 2', 'long', 'short'], needs, [someone])).toEqual([
+  expect(fillingRests(['sms 1', 'sms 2', 'long', 'short'], needs, [someone])).toEqual([
     'sms 1',
     'long',
     'sms 2',
@@ -42,7 +42,7 @@ test('others play while the only one who gets an SMS rests', () => {
 })
 
 test('two of a kind rest by turns, and nothing is left out where nobody can fill a rest', () => {
-  expect(interleaved(['sms 1', 'sms 2', 'short'], needs, [someone, someone])).toEqual([
+  expect(fillingRests(['sms 1', 'sms 2', 'short'], needs, [someone, someone])).toEqual([
     'sms 1',
     'short',
     'sms 2',
