@@ -15,7 +15,7 @@ const timeout = 120_000
 const blankInFront = 'security/exact-match/responses#the-right-response-form-is-refused/with-a-blank-in-front'
 
 async function opened() {
-  const system = await systemWithoutLab(people, 2)
+  const system = await systemWithoutLab(people, 5)
   systems.push(system)
   return system
 }
