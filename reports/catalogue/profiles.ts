@@ -84,7 +84,7 @@ export interface ProfileResult {
   readonly id: string
   readonly title: string
   readonly scenarios: number
-  /** Those with a verdict on the system: not the ones that were not applicable. */
+  /** Those with a verdict on the system: not the ones that were not applicable, or not tried. */
   readonly judged: number
 }
 
@@ -106,6 +106,8 @@ export const profileResults = (
         return row !== undefined && profileOf(row, profiles)?.id === profile.id
       }),
     )
-    const judged = members.filter(({ outcome }) => outcome !== 'notApplicable').length
+    const judged = members.filter(
+      ({ outcome }) => outcome !== 'notApplicable' && outcome !== 'notTried',
+    ).length
     return { id: profile.id, title: profile.title, scenarios: members.length, judged }
   })
