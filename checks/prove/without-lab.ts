@@ -5,7 +5,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Results, resultsSchema } from '../../reports/output/results.ts'
+import { type Results, resultsSchema, rowsWithVerdict } from '../../reports/output/results.ts'
 import { systemWithoutLab, tenPeople } from '../../testing/system-without-lab.ts'
 import { runCommand } from '../parts/command.ts'
 import { type Counts, print, readReport } from '../parts/parts.ts'
@@ -52,22 +52,15 @@ async function playedHour(allowed: readonly string[]): Promise<Results> {
   }
 }
 
-/** MUST requirements of the server, and those with a verdict. */
-export function rowsWithVerdict({ requirements }: Results) {
-  const own = requirements.filter(({ kind, subject }) => kind === 'MUST' && subject === 'server')
-  const judged = own.filter(({ outcome }) => outcome === 'passed' || outcome === 'failed')
-  const others = own.filter((row) => !judged.includes(row)).map(({ id }) => id)
-  return { all: own.length, judged: judged.length, others }
-}
-
 function line(allowed: readonly string[], results: Results, failed: number): string {
-  const { all, judged, others } = rowsWithVerdict(results)
+  const { judged, others } = rowsWithVerdict(results)
+  const all = judged.length + others.length
   const tried = results.scenarios.filter(
     ({ outcome }) => outcome !== 'notTried' && outcome !== 'notApplicable',
   ).length
-  const share = Math.round((100 * judged) / all)
+  const share = Math.round((100 * judged.length) / all)
   const name = allowed.length === 0 ? 'nothing allowed' : allowed.map((kind) => `--allow ${kind}`).join(' ')
-  return `| ${name} | ${tried} of ${results.scenarios.length} | ${failed} | ${judged} of ${all} (${share} %) | ${others.join(' ')} |`
+  return `| ${name} | ${tried} of ${results.scenarios.length} | ${failed} | ${judged.length} of ${all} (${share} %) | ${others.join(' ')} |`
 }
 
 const page = (lines: readonly string[], digest: string): string =>

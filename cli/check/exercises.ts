@@ -4,6 +4,7 @@ import type { Capability } from '../../contract/lab-face.ts'
 import type { LoginAnswer, SettingsAnswer, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import type { Phone } from '../../drivers/ports/phone.ts'
 import type { PhoneModel, Scene } from '../../drivers/ports/scene.ts'
+import { codeIn } from '../../drivers/ports/text-messages.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { personaNamed } from '../../simulators/personas/persona.ts'
 
@@ -85,10 +86,6 @@ async function loggedIn(scene: Scene, model: PhoneModel): Promise<{ window: Wind
 }
 
 const otherNumber = '+12025550143'
-
-/** The code of a text message (contract/README.md). */
-const longestNumberIn = (text: string): string =>
-  (text.match(/\d+/g) ?? []).sort((one, other) => other.length - one.length)[0] ?? ''
 
 /** Longer than any lifetime of a login that the standards allow. */
 const tenMinutesMs = 600_000
@@ -265,7 +262,7 @@ export const exercises: readonly Exercise[] = [
       await window.verifyMobileNumber()
       await scene.settle()
       const confirmed = await window.confirmMobileNumber(
-        longestNumberIn(scene.smsTo(otherNumber).at(-1)?.body ?? ''),
+        codeIn(scene.smsTo(otherNumber).map(({ body }) => body)),
       )
       verify(confirmed.kind === 'settings', {
         expected: 'another mobile number to be confirmed by the code of its text message',

@@ -1,5 +1,6 @@
 /** @module What `sls check` tries of each person of a system without a lab face: logs this person in as the configuration says. */
 
+import { numberStateOf } from '../../drivers/assemblies/people/casting.ts'
 import type { NeededPerson, Needs } from '../../drivers/assemblies/people/needs.ts'
 import type { ReadyPerson, RealClockSettings } from '../../drivers/config/configuration.ts'
 import type { LoginAnswer, Window } from '../../drivers/ports/driver.ts'
@@ -26,7 +27,7 @@ const neededAs = ({
   residence,
   accounts,
   seamless,
-  mobileNumber: mobileNumber === undefined ? 'none' : mobileNumber.verified ? 'verified' : 'unverified',
+  mobileNumber: numberStateOf({ mobileNumber }),
   devices: devices.map((device) =>
     device.type === 'ibKey' ? { type: 'ibKey', os: device.os, phone: 1 } : device,
   ),
@@ -100,17 +101,16 @@ async function wayMs(
 
 async function completed(
   scene: Scene,
-  { mobileNumber }: Persona,
+  persona: Persona,
   window: Window,
   answer: LoginAnswer,
 ): Promise<string> {
-  const persona = scene.persona(calledHere)
   if (answer.kind === 'refused')
     return `is refused with ${answer.code}, as whoever must have an SLS device may be`
   if (answer.state === 'loggedIn') return 'is let in by the password'
   if (answer.state === 'securityCode') {
     await scene.settle()
-    const code = codeIn(scene.smsTo(mobileNumber).map(({ body }) => body))
+    const code = codeIn(scene.smsTo(persona.mobileNumber).map(({ body }) => body))
     verifyInside(await window.submitSecurityCode(code))
     return 'enters the code of an SMS'
   }

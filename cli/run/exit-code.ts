@@ -18,9 +18,11 @@ export interface EndedRun {
   readonly broken: boolean
 }
 
-/** The titles of declared profiles of which a whole run has judged nothing. */
-export const neverExercised = ({ isWhole, results }: EndedRun): string[] =>
-  isWhole ? (results.profiles ?? []).filter(({ judged }) => judged === 0).map(({ title }) => title) : []
+/** The titles of declared profiles of which a whole run has judged nothing, though it tried all that applied. */
+export const neverExercised = ({ isWhole, results, verdicts }: EndedRun): string[] =>
+  isWhole && totalsOf(verdicts).notTried === 0
+    ? (results.profiles ?? []).filter(({ judged }) => judged === 0).map(({ title }) => title)
+    : []
 
 /**
  * 3: interrupted, a harness error, or fewer verdicts than planned; this outranks a failure, which may be its consequence.

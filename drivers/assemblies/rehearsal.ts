@@ -9,11 +9,13 @@ import type { Persona } from '../../simulators/personas/persona.ts'
 import { referencePhoneParts } from '../../simulators/phone/reference-parts.ts'
 import { withinCapabilities } from '../http/driver.ts'
 import type { Driver, PersonRecord, Provision } from '../ports/driver.ts'
-import { NotApplicable, requireCapability } from '../ports/errors.ts'
+import { missingRestart, requireCapability } from '../ports/errors.ts'
 import type { Phone } from '../ports/phone.ts'
 import type { Assembly, HttpExchange, Scene } from '../ports/scene.ts'
 import { embedded } from './embedded.ts'
+import { numberStateOf } from './people/casting.ts'
 import { countsAmong } from './people/counts.ts'
+import { activates, asksForApproval, removesDevice, verifiesNumber } from './people/exchanges.ts'
 import type { Irreversible, NeededPerson, Needs, Rehearsal } from './people/needs.ts'
 
 /** The reference server with the lifetimes and limits of another one. */
@@ -67,7 +69,7 @@ class Notes {
     draft.residence = record.residence
     draft.accounts = [...record.accounts]
     draft.seamless = record.seamless
-    draft.mobileNumber = numberState(record)
+    draft.mobileNumber = numberStateOf(record)
     if (record.mobileNumber) draft.numbers.add(record.mobileNumber.number)
   }
 
@@ -110,14 +112,14 @@ class Notes {
     if (
       people.some(({ mobileNumber }) => mobileNumber !== 'verified') &&
       numbers.some(isOther) &&
-      exchanges.some(isConfirmed)
+      exchanges.some(verifiesNumber)
     )
       leaves.push('numbers')
     return {
       people,
       waitMs: this.waitMs,
       steps: this.steps,
-      notifications: exchanges.filter(isNotified).length,
+      notifications: exchanges.filter(asksForApproval).length,
       leaves,
       labOnly: [...this.labOnly],
     }
@@ -141,21 +143,10 @@ class Notes {
   }
 }
 
-const numberState = ({ mobileNumber }: PersonRecord): NeededPerson['mobileNumber'] => {
-  if (mobileNumber === undefined) return 'none'
-  return mobileNumber.verified ? 'verified' : 'unverified'
-}
-
 const isLock = ({ response = '' }: HttpExchange): boolean => /"code":"locked"/.test(response)
 
 /** The number that a request names, in place of the one on record. */
 const numberIn = (request = ''): string[] => /"number":"(\+[0-9]+)"/.exec(request)?.slice(1) ?? []
-
-const isConfirmed = ({ path, status = 500 }: HttpExchange): boolean =>
-  status < 300 && path.endsWith('/confirmation')
-
-const isNotified = ({ method, response = '' }: HttpExchange): boolean =>
-  method === 'POST' && response.includes('"waitingForApproval"')
 
 const isWrong = ({ response = '' }: HttpExchange): boolean => /"code":"invalid_c/.test(response)
 
@@ -164,8 +155,7 @@ const triesOf = ({ secondFactorTries = 0, passwordTries = 0 }: Rehearsal['number
   Math.min(secondFactorTries, passwordTries)
 
 /** A device that was ready is removed, or another phone takes its place. */
-const endsDevice = ({ method, path, status = 0 }: HttpExchange): boolean =>
-  status < 300 && (method === 'DELETE' || path.endsWith('/activate'))
+const endsDevice = (exchange: HttpExchange): boolean => removesDevice(exchange) || activates(exchange)
 
 /** The scene, and what it was asked for; `ended` is told what it needed. */
 function rehearsing(
@@ -210,8 +200,7 @@ function rehearsing(
       return scene.provisionSecurityDevice(owner, active)
     },
     async restartServer() {
-      if (!canRestart)
-        throw new NotApplicable('the configuration does not say how the server is restarted (member process)')
+      if (!canRestart) throw missingRestart()
       await scene.restartServer()
     },
     async close() {

@@ -41,6 +41,9 @@ export class HarnessError extends Error {
 export const missingCapability = (capability: Capability): NotApplicable =>
   new NotApplicable(`the server has not declared the capability "${capability}"`)
 
+export const missingRestart = (): NotApplicable =>
+  new NotApplicable('the configuration does not say how the server is restarted (member process)')
+
 /** Throws `NotApplicable` unless the implementation has declared the capability. */
 export function requireCapability(capability: Capability, declared: ReadonlySet<Capability>): void {
   if (!declared.has(capability)) throw missingCapability(capability)

@@ -104,4 +104,7 @@ test('a row holds where a rule was tried as a whole, and has no verdict where it
   expect(row(...half)).toMatchObject({ outcome: 'notTried', judged: 1 })
   const broken = inGroup('f#broken', 'b', testRecord([failedAssertion]))
   expect(row(broken, ...half)).toMatchObject({ outcome: 'failed', judged: 2 })
+  const inapplicable = testRecord([skipped], { logs: ['Not applicable: no lifetime is declared'] })
+  const alone = [inGroup('f#twinless', 'c', testRecord([passed])), inGroup('f#its', 'c', inapplicable)]
+  expect(row(...alone, inGroup('f#elsewhere', 'd', untried))).toMatchObject({ outcome: 'notTried' })
 })

@@ -116,11 +116,23 @@ function combined(seen: readonly SeenOfRow[]): Pick<RequirementResult, 'outcome'
   return { outcome: holds && !isProven(seen) ? 'notTried' : worst, scenarios, judged: tried.length }
 }
 
-/** A requirement holds where a refusal and its twin were both seen: some rule, or walkthrough, was tried as a whole. */
+/** A requirement holds where a refusal and its twin were both seen: of some rule, or a walkthrough, nothing was left out. */
 const isProven = (seen: readonly SeenOfRow[]): boolean =>
-  [...Map.groupBy(seen, ({ group }) => group).values()].some((members) =>
-    members.every(({ outcome }) => outcome !== 'notTried'),
-  )
+  [...Map.groupBy(seen, ({ group }) => group).values()].some((members) => {
+    const judged = members.filter(({ outcome }) => outcome === 'passed' || outcome === 'warned')
+    const isTried = members.every(({ outcome }) => outcome !== 'notTried')
+    return isTried && judged.length >= Math.min(members.length, 2)
+  })
+
+/** The ids of the requirements that a server must meet, with and without a verdict. */
+export function rowsWithVerdict({ requirements }: Results) {
+  const own = requirements.filter(({ kind, subject }) => kind === 'MUST' && subject === 'server')
+  const hasVerdict = ({ outcome: ended }: RequirementResult) => ended === 'passed' || ended === 'failed'
+  return {
+    judged: own.filter(hasVerdict).map(({ id }) => id),
+    others: own.filter((row) => !hasVerdict(row)).map(({ id }) => id),
+  }
+}
 
 const selfCheck = (subject: RequirementResult['subject']): Pick<RequirementResult, 'selfCheck'> =>
   subject === 'app' || subject === 'phone' ? { selfCheck: true } : {}

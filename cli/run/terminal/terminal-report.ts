@@ -1,4 +1,4 @@
-import type { Results } from '../../../reports/output/results.ts'
+import { type Results, rowsWithVerdict } from '../../../reports/output/results.ts'
 import { type ScenarioOutcome, totalsOf } from '../../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../../reports/verdicts/verdict.ts'
 import { articleTable } from '../../shared/article-table.ts'
@@ -58,22 +58,15 @@ function notTriedReasons(verdicts: readonly Verdict[], results: Results, { paint
   const reasons = [...Map.groupBy(skipped, ({ reason = '' }) => reason)].toSorted(
     ([, one], [, other]) => other.length - one.length,
   )
-  const { judged, all } = rowsWithVerdict(results)
+  const { judged, others } = rowsWithVerdict(results)
   const rest = reasons.length - reasonsShown
   return [
     ...reasons
       .slice(0, reasonsShown)
       .map(([reason, members]) => `  ${paint('dim', `not tried (${members.length}): ${reason}`)}`),
     ...(rest > 0 ? [`  ${paint('dim', `and ${rest} more reasons, in results.json`)}`] : []),
-    `  ${paint('bold', `${judged} of ${all}`)} requirements (MUST) of the server have a verdict`,
+    `  ${paint('bold', `${judged.length} of ${judged.length + others.length}`)} requirements (MUST) of the server have a verdict`,
   ]
-}
-
-/** How many of the requirements that a server must meet have a verdict: their refusal and its twin were seen. */
-function rowsWithVerdict({ requirements }: Results): { readonly judged: number; readonly all: number } {
-  const own = requirements.filter(({ kind, subject }) => kind === 'MUST' && subject === 'server')
-  const judged = own.filter(({ outcome }) => outcome === 'passed' || outcome === 'failed')
-  return { judged: judged.length, all: own.length }
 }
 
 function verdictSentence(ended: EndedRun): string {

@@ -55,7 +55,12 @@ export function choose(
       ids: members.map(({ id }) => id),
       rows: new Set(members.flatMap(({ rows }) => rows)),
     }))
-    .filter(({ ids }) => ids.some((id) => cost.has(id)) && ids.every((id) => !(id in notTried)))
+    // Refusal and twin: what does not apply proves nothing.
+    .filter(
+      ({ ids }) =>
+        ids.filter((id) => cost.has(id)).length >= Math.min(ids.length, 2) &&
+        ids.every((id) => !(id in notTried)),
+    )
     .toSorted((one, other) => costs(one.ids) - costs(other.ids))
   const missing = new Set(wanted)
   const first = groups.filter(({ rows }) => {

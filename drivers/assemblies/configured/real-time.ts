@@ -18,9 +18,7 @@ export interface RealClock {
   waitUntil(instant: Instant): Promise<void>
   /** Resolves when `activity` has not changed for as long as the settings say, in real time. */
   quiet(activity: () => number): Promise<void>
-  /** Whether so many milliseconds by the clock are left of the budget. */
-  has(durationMs: number): boolean
-  /** Rejects with `NotTried` where they are not. */
+  /** Throws `NotTried` where so many milliseconds by the clock are not left of the budget. */
   require(durationMs: number): void
 }
 
@@ -37,7 +35,6 @@ export function realClock({ settleMs, budgetMinutes, speed, since }: RealClockSe
   const anchor = since === undefined ? begin : Date.parse(since)
   const now = (): Instant => Math.round(anchor + (Date.now() - anchor) * speed)
   const end = begin + budgetMinutes * 60_000
-  const has = (durationMs: number): boolean => Date.now() + durationMs / speed <= end
   return {
     now,
     speed,
@@ -54,9 +51,8 @@ export function realClock({ settleMs, budgetMinutes, speed, since }: RealClockSe
         look = -1
       }
     },
-    has,
     require(durationMs) {
-      if (!has(durationMs))
+      if (Date.now() + durationMs / speed > end)
         throw new NotTried(
           durationMs > 0
             ? `it waits ${Math.ceil(durationMs / 60_000)} min, and less is left of the ${budgetMinutes} min of the run (clock.budgetMinutes)`

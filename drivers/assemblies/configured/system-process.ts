@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Configuration } from '../../config/configuration.ts'
-import { NotApplicable, NotTestable } from '../../ports/errors.ts'
+import { missingRestart, NotTestable } from '../../ports/errors.ts'
 import { attemptFor, withTimeLimit } from '../../ports/time-limit.ts'
 
 export interface SystemProcess {
@@ -176,7 +176,7 @@ const alone: SystemProcess = {
   async ensureRunning() {},
   hasEnded: async () => false,
   async restart() {
-    throw new NotApplicable('the configuration does not say how the server is restarted (member process)')
+    throw missingRestart()
   },
   forgetLines() {},
   lastLines: () => [],

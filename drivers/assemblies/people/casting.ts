@@ -22,7 +22,10 @@ export type Likeness = Pick<ReadyPerson, 'residence' | 'accounts' | 'mobileNumbe
   readonly devices: readonly Kind[]
 }
 
-const numberOf = ({ mobileNumber }: Pick<Likeness, 'mobileNumber'>): NeededPerson['mobileNumber'] => {
+/** What is known of a mobile number. */
+export const numberStateOf = ({
+  mobileNumber,
+}: Pick<Likeness, 'mobileNumber'>): NeededPerson['mobileNumber'] => {
   if (mobileNumber === undefined) return 'none'
   return mobileNumber.verified ? 'verified' : 'unverified'
 }
@@ -33,7 +36,7 @@ const sorted = (texts: readonly string[]): string => [...texts].sort().join(', '
 export const isLike = (person: Likeness, needed: NeededPerson): boolean =>
   person.residence === needed.residence &&
   sorted(person.accounts) === sorted(needed.accounts) &&
-  numberOf(person) === needed.mobileNumber &&
+  numberStateOf(person) === needed.mobileNumber &&
   sorted(person.devices.map(kindOf)) === sorted(needed.devices.map(kindOf))
 
 /** Whom a configuration would need for this person of a scenario, in words. */

@@ -10,6 +10,7 @@ import type { RealClock } from '../configured/real-time.ts'
 import type { ExistingPeople } from '../scene/simulated-scene.ts'
 import { cast, describeNeed, isLike } from './casting.ts'
 import { atLeast, countsAmong } from './counts.ts'
+import { activates, approves, asksForApproval, changesSettings, isRefused, usesCode } from './exchanges.ts'
 import type { NeededPerson, Needs } from './needs.ts'
 import { type IbKey, type Standing, standingsOf } from './standing.ts'
 import {
@@ -62,8 +63,13 @@ export class People {
 
   /** Puts back whatever is still otherwise than it was, and says what could not be. */
   async leave(openStage: () => Stage): Promise<LeftPeople> {
-    for (const standing of this.#standings)
-      if (standing.changed && standing.setAside === undefined) await this.#putBack(standing, openStage())
+    for (const standing of this.#standings) {
+      if (!(standing.changed || standing.failed) || standing.setAside !== undefined) continue
+      await this.#putBack(standing, openStage()).catch((error: unknown) => {
+        if (!(error instanceof NotTried || error instanceof NotTestable)) throw error
+        standing.setAside = `${standing.username} was not put back: ${error.message}`
+      })
+    }
     return {
       sentences: this.#standings.flatMap(({ setAside }) => setAside ?? []),
       moved: this.#standings.flatMap(({ username, ibKey, person }) =>
@@ -131,14 +137,14 @@ export class People {
     return this.#attempt(standing, putBack(standing, stage, this.#migrated.has(standing)))
   }
 
-  /** Whoever cannot be left as before is not asked again. */
+  /** Whoever cannot be left as before is not asked again. A system that does not answer is no such reason. */
   async #attempt(standing: Standing, work: Promise<unknown>): Promise<boolean> {
     try {
       await work
       return true
     } catch (error) {
-      if (!(error instanceof NotAsBefore || error instanceof NotTestable)) throw error
-      if (error instanceof NotAsBefore && error.code === 'locked') this.#lock(standing)
+      if (!(error instanceof NotAsBefore)) throw error
+      if (error.code === 'locked') this.#lock(standing)
       else standing.setAside = error.message
       return false
     }
@@ -191,15 +197,16 @@ export class People {
         readied.push(() => this.#approveOnce(standing, stage, ready))
       },
       ended: async (exchanges, { carrier }) => {
-        const newest = exchanges.flatMap(({ path, response = '' }) =>
-          path.endsWith('/activate') ? (/"deviceId":"([^"]+)"/.exec(response)?.slice(1) ?? []) : [],
-        )
-        for (const [standing, phone] of phones) standing.keep(phone, newest.at(-1))
+        const { response = '' } = exchanges.findLast(activates) ?? {}
+        const newest = /"deviceId":"([^"]+)"/.exec(response)?.[1]
+        for (const [standing, phone] of phones) standing.keep(phone, newest)
         const sent = carrier.accepted.length
         const at = carrier.accepted.at(-1)?.at ?? 0
         for (const { name, sms } of needs.people) {
           const standing = standingOf(casting, name)
-          note(standing, exchanges)
+          // Whatever was changed, and whatever was refused, may be otherwise for this person.
+          standing.failed ||= exchanges.some(isRefused)
+          standing.changed ||= exchanges.some((one) => changesSettings(one) || activates(one))
           this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
           if (sms > 0 || standing.changed) standing.gotSms(sent, at)
           if (exchanges.some(usesCode)) standing.smsUnused = 0
@@ -222,7 +229,7 @@ export class People {
       standing.failed = false
     } catch (error) {
       // The scenario may have left the phone without its registration: then the notifications count on.
-      if (!(error instanceof NotAsBefore || error instanceof NotTestable)) throw error
+      if (!(error instanceof NotAsBefore)) throw error
       standing.unanswered += 1
     }
   }
@@ -273,9 +280,6 @@ const fits = (one: Standing, need: NeededPerson): boolean =>
 const restedAt = ({ smsRestedAt, lockedUntil, unanswered, unansweredUntil }: Standing): number =>
   Math.max(smsRestedAt, lockedUntil, unanswered > 1 ? unansweredUntil : 0)
 
-const usesCode = ({ path, status = 0 }: HttpExchange): boolean =>
-  status < 300 && /\/(security-code|confirmation|token|activate)$/.test(path)
-
 /** Before a scenario a notification may stay unanswered, and another one is approved. */
 const ownNotifications = 2
 
@@ -287,18 +291,7 @@ const unknownWindowMs = 600_000
 
 /** How many notifications are without an approval after a scenario. */
 const unansweredAfter = (before: number, exchanges: readonly HttpExchange[]): number =>
-  exchanges.reduce((count, { method, path, request = '', response = '', status = 500 }) => {
-    if (method !== 'POST' || status >= 300) return count
-    if (path.endsWith('/answer') && request.includes('"approve"')) return 0
-    return response.includes('"waitingForApproval"') ? count + 1 : count
+  exchanges.reduce((count, exchange) => {
+    if (approves(exchange)) return 0
+    return asksForApproval(exchange) ? count + 1 : count
   }, before)
-
-/** Whatever was changed, and whatever was refused, may be otherwise for this person. */
-function note(standing: Standing, exchanges: readonly HttpExchange[]): void {
-  for (const { method, path, status = 500 } of exchanges) {
-    if (method === 'GET') continue
-    if (status >= 400) standing.failed = true
-    else if (path.startsWith('/settings')) standing.changed = true
-    else if (path.endsWith('/activate')) standing.changed = true
-  }
-}

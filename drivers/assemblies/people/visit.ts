@@ -144,14 +144,13 @@ async function newCode(standing: Standing, stage: Stage, count: number): Promise
 }
 
 async function giveSecurityCode(window: Window, standing: Standing, stage: Stage): Promise<LoginAnswer> {
-  const count = 0
-  const sent = await newCode(standing, stage, count)
+  const sent = await newCode(standing, stage, 0)
   if (sent === undefined) {
     await stage.waitUntil(standing.smsRestedAt)
     const asked = await window.requestAnotherSms()
     if (asked.kind === 'refused') return asked
   }
-  const code = sent ?? (await newCode(standing, stage, count))
+  const code = sent ?? (await newCode(standing, stage, 0))
   if (code === undefined)
     throw new NotAsBefore(`no SMS came for the login of ${standing.username} between two scenarios`)
   const answer = await window.submitSecurityCode(code)
@@ -173,10 +172,10 @@ export async function putBack(standing: Standing, stage: Stage, migrated: boolea
   const window = await logInBetween(standing, stage)
   const read = async () => accepted(await window.readSettings(), 'reading the settings', standing)
   if (migrated) adoptDevices(standing, await read())
-  await restoreNumber(window, standing, stage, await read(), false)
+  await forgetVerification(window, standing, await read())
   for (const device of surplus(await read(), standing))
     accepted(await window.removeDevice(device.id), `removing the device ${device.name}`, standing)
-  await restoreNumber(window, standing, stage, await read(), true)
+  await verifyAgain(window, standing, stage, await read())
   const settings = await read()
   if (settings.seamless !== person.seamless)
     accepted(await window.setSeamless(person.seamless), 'setting Seamless Authentication', standing)
@@ -210,7 +209,7 @@ export async function switchSeamless(standing: Standing, stage: Stage, enabled: 
   standing.changed = enabled !== standing.person.seamless
 }
 
-/** The devices that the configuration does not name, the newest of their type. */
+/** The devices that this person did not have before. */
 function surplus({ devices }: SettingsView, standing: Standing) {
   const left = standing.devices.map(deviceKey)
   return devices.filter((device) => {
@@ -224,24 +223,28 @@ function surplus({ devices }: SettingsView, standing: Standing) {
 const deviceKey = (device: StandingDevice): string =>
   device.type === 'ibKey' ? `ibKey ${device.deviceId}` : device.type
 
-/** `verify`: also where it has to be verified anew, which takes an SMS; otherwise only makes it unverified again. */
-async function restoreNumber(
+/** A number that was not verified is so again where it is changed and changed back. */
+async function forgetVerification(
+  window: Window,
+  standing: Standing,
+  { mobileNumber: now }: SettingsView,
+): Promise<void> {
+  const own = standing.person.mobileNumber
+  if (own === undefined || own.verified || (now?.number === own.number && !now.smsVerified)) return
+  for (const number of [reserved, own.number])
+    accepted(await window.changeMobileNumber(number), 'changing the number back', standing)
+}
+
+/** A number that was verified takes a Confirm Code where it was changed meanwhile. */
+async function verifyAgain(
   window: Window,
   standing: Standing,
   stage: Stage,
-  { mobileNumber }: SettingsView,
-  verify: boolean,
+  { mobileNumber: now }: SettingsView,
 ): Promise<void> {
   const own = standing.person.mobileNumber
-  if (own === undefined) return
-  if (!own.verified) {
-    if (verify || (mobileNumber?.number === own.number && !mobileNumber.smsVerified)) return
-    for (const number of [reserved, own.number])
-      accepted(await window.changeMobileNumber(number), 'changing the number back', standing)
-    return
-  }
-  if (!verify || (mobileNumber?.number === own.number && mobileNumber.smsVerified)) return
-  if (mobileNumber?.number !== own.number)
+  if (!own?.verified || (now?.number === own.number && now.smsVerified)) return
+  if (now?.number !== own.number)
     accepted(await window.changeMobileNumber(own.number), 'changing the number back', standing)
   await stage.waitUntil(standing.smsRestedAt)
   const count = stage.simulators.carrier.accepted.length

@@ -1,0 +1,35 @@
+/** @module What a request and its answer meant for a person, read off the exchanges of a scenario. */
+
+import type { HttpExchange } from '../../ports/scene.ts'
+
+const isAccepted = ({ status = 500 }: HttpExchange): boolean => status < 300
+
+/** A notification was asked for. */
+export const asksForApproval = (exchange: HttpExchange): boolean =>
+  exchange.method === 'POST' &&
+  isAccepted(exchange) &&
+  (exchange.response ?? '').includes('"waitingForApproval"')
+
+export const approves = (exchange: HttpExchange): boolean =>
+  isAccepted(exchange) && exchange.path.endsWith('/answer') && (exchange.request ?? '').includes('"approve"')
+
+export const activates = (exchange: HttpExchange): boolean =>
+  isAccepted(exchange) && exchange.path.endsWith('/activate')
+
+/** A mobile number was verified. */
+export const verifiesNumber = (exchange: HttpExchange): boolean =>
+  isAccepted(exchange) && exchange.path.endsWith('/confirmation')
+
+/** A code or token of an SMS was right. */
+export const usesCode = (exchange: HttpExchange): boolean =>
+  isAccepted(exchange) && /\/(security-code|confirmation|token|activate)$/.test(exchange.path)
+
+export const removesDevice = (exchange: HttpExchange): boolean =>
+  isAccepted(exchange) && exchange.method === 'DELETE' && exchange.path.startsWith('/settings/devices/')
+
+export const changesSettings = (exchange: HttpExchange): boolean =>
+  isAccepted(exchange) && exchange.method !== 'GET' && exchange.path.startsWith('/settings')
+
+/** Something may have been counted against somebody. */
+export const isRefused = ({ method, status = 500 }: HttpExchange): boolean =>
+  method !== 'GET' && status >= 400
