@@ -99,7 +99,7 @@ export async function runPlan(
     seed: plan.seed,
     declared: plan.system?.profiles,
   }
-  const progress = progressOn(terminal)
+  const progress = progressOn(terminal, plan.system !== undefined)
   const recorder = new RunRecorder(plan.catalogue, out, {
     planned: (scenarios) => {
       terminal.out(heading(plan, scenarios.length, terminal))

@@ -5,6 +5,7 @@ import type { Terminal } from './terminal.ts'
 export interface ProgressBar {
   /** Draws, unless it did so a moment ago and there is more to come. */
   show(done: number, total: number, counts: string, label: string): void
+  /** Removes the line; the next `show` draws it at once. */
   clear(): void
 }
 
@@ -29,6 +30,7 @@ export function progressBarOn(terminal: Terminal): ProgressBar {
     },
     clear: () => {
       if (drawnAt > Number.NEGATIVE_INFINITY) terminal.out('\r\u001B[2K')
+      drawnAt = Number.NEGATIVE_INFINITY
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../reports/verdicts/verdict.ts'
 import { outcomeStyle } from '../../shared/outcome-styles.ts'
 import type { Terminal } from '../../shared/terminal.ts'
 import type { RunPlan } from '../plan.ts'
+import { trafficLines } from './traffic-lines.ts'
 
 const atMost = 20
 
@@ -16,8 +17,11 @@ export function failureList(
   const failed = verdicts.filter(({ failure }) => failure !== undefined)
   const blocks = failed.slice(0, atMost).map((verdict) => block(verdict, plan, out, terminal))
   const rest = failed.length - atMost
-  return [...blocks, ...(rest > 0 ? [`  and ${rest} more, in results.json\n`] : [])].join('\n')
+  return [...blocks, ...(rest > 0 ? [`  and ${rest} more: ${howToSeeTheRest(out)}\n`] : [])].join('\n')
 }
+
+const howToSeeTheRest = (out: string): string =>
+  `reason and traffic of each are in ${join(out, 'results.json')}, and run --only ID shows one of them`
 
 function block(
   { scenario, outcome, failure, traffic, evidence = [] }: Verdict,
@@ -36,7 +40,7 @@ function block(
     ['observed', failure?.observed],
     ['noticed in', failure?.noticedIn],
     ['last good', failure?.lastGoodStep],
-    ...trafficLines(traffic, failure?.step).map(([name, text]): [string, string] => [name, cut(text, width)]),
+    ...trafficLines(traffic, failure?.step ?? '', width),
     ...evidence.map((file): [string, string] => ['look at', openCommand(join(out, file))]),
     ['scenario', `${scenario.id}  ${paint('dim', scenario.location)}`],
     ['again', paint('cyan', repeatCommand(scenario.id))],
@@ -48,28 +52,6 @@ function block(
 }
 
 const labelWidth = 11
-const exchangesShown = 3
-
-const cut = (text: string, width: number): string =>
-  text.length > width ? `${text.slice(0, width - 1)}…` : text
-
-/** The last exchanges before the failure, or of the step whose failure it is, what the gateways refused, and what the server wrote. */
-function trafficLines(traffic: Verdict['traffic'], failedStep = ''): [string, string][] {
-  if (!traffic) return []
-  const { exchanges, gatewayRefusals, serverLog } = traffic
-  const last = exchanges.findLastIndex(({ step }) => step !== '' && failedStep.endsWith(step))
-  return [
-    ...exchanges
-      .slice(0, last === -1 ? undefined : last + 1)
-      .slice(-exchangesShown)
-      .map(({ method, path, request = '', status = 'no answer', response = '' }): [string, string] => [
-        'traffic',
-        `${method} ${path} ${request} answered ${status} ${response}`.replaceAll(/ +/g, ' ').trim(),
-      ]),
-    ...gatewayRefusals.map((sentence): [string, string] => ['gateways', sentence]),
-    ...serverLog.slice(-3).map((line): [string, string] => ['stderr', line]),
-  ]
-}
 
 /** A trace is shown by Playwright, which has recorded it. */
 const openCommand = (path: string): string =>

@@ -1,7 +1,8 @@
 import type { Scenario } from '../../../reports/suite/scenarios.ts'
+import type { Failure } from '../../../reports/verdicts/failure.ts'
 import { totalsOf } from '../../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../../reports/verdicts/verdict.ts'
-import { countedOutcomes } from '../../shared/outcome-styles.ts'
+import { countedOutcomes, outcomeStyle } from '../../shared/outcome-styles.ts'
 import { progressBarOn } from '../../shared/progress-bar.ts'
 import type { Terminal } from '../../shared/terminal.ts'
 import type { RunListener } from '../run-recorder.ts'
@@ -12,7 +13,35 @@ export interface Progress extends Omit<RunListener, 'broken'> {
   end(): void
 }
 
-export const progressOn = (terminal: Terminal): Progress => (terminal.live ? bar(terminal) : lines(terminal))
+/** `failuresAtOnce`: each failure has a line as soon as it is judged, for runs that last. */
+export function progressOn(terminal: Terminal, failuresAtOnce: boolean): Progress {
+  const progress = terminal.live ? bar(terminal) : lines(terminal)
+  if (!failuresAtOnce) return progress
+  return {
+    ...progress,
+    finished: (verdict) => {
+      if (verdict.failure) {
+        progress.end()
+        terminal.out(failureLine(verdict, verdict.failure, terminal))
+      }
+      progress.finished(verdict)
+    },
+  }
+}
+
+const longestSentence = 200
+
+/** Which scenario it is, and in a sentence what was expected and observed. */
+function failureLine(
+  { scenario, outcome }: Verdict,
+  { expected, observed }: Failure,
+  { paint }: Terminal,
+): string {
+  const { word, style } = outcomeStyle(outcome)
+  const sentence = `expected ${expected}, observed ${observed}`.replaceAll(/\s+/g, ' ')
+  const shown = sentence.length > longestSentence ? `${sentence.slice(0, longestSentence - 1)}…` : sentence
+  return `  ${paint(style, word)}  ${scenario.id}: ${paint('dim', shown)}\n`
+}
 
 function bar(terminal: Terminal): Progress {
   const progressBar = progressBarOn(terminal)

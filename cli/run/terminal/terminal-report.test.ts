@@ -16,6 +16,7 @@ import { countedOutcomes } from '../../shared/outcome-styles.ts'
 import { projectAt } from '../../shared/project.ts'
 import type { Terminal } from '../../shared/terminal.ts'
 import { runExitCode } from '../exit-code.ts'
+import { progressOn } from './progress.ts'
 import { terminalReport } from './terminal-report.ts'
 
 const plain: Terminal = {
@@ -123,4 +124,32 @@ test('the report says why scenarios do not apply, and how many each reason conce
   )
   const run = ended([good, program, program])
   expect(terminalReport(run, plan, 'out', plain)).toContain('  not applicable (2): a program uses no pages\n')
+})
+
+test('of more than twenty failures the report says where the rest is', () => {
+  const run = ended(Array.from({ length: 23 }, () => wrong))
+  expect(terminalReport(run, plan, 'out', plain)).toContain(
+    '  and 3 more: reason and traffic of each are in out/results.json',
+  )
+})
+
+describe('a failure as soon as it is judged', () => {
+  const shown = (live: boolean, failuresAtOnce: boolean) => {
+    const texts: string[] = []
+    const progress = progressOn({ ...plain, live, out: (text) => void texts.push(text) }, failuresAtOnce)
+    progress.planned([good.scenario, wrong.scenario, good.scenario])
+    for (const one of [good, wrong]) progress.finished(one)
+    return texts.join('')
+  }
+  const line = '  failed  f#s: expected Then step 0, observed no\n'
+
+  test.each([false, true])('has its line, and a bar is drawn again below it (live: %s)', (live) => {
+    const text = shown(live, true)
+    expect(text).toContain(line)
+    if (live) expect(text).toMatch(/observed no\n\r.*2\/3/)
+  })
+
+  test('has none where the run is short', () => {
+    expect(shown(false, false)).not.toContain(line)
+  })
 })
