@@ -4,6 +4,7 @@ import type { Instant, TimeParticipant } from '../../../simulators/clock/clock.t
 import type { Fetch } from '../../http/client.ts'
 import { withTimeLimit } from '../../ports/time-limit.ts'
 import { mismatchError } from '../../ports/verify.ts'
+import { NamedWork } from './named-work.ts'
 
 export interface ServerParticipant {
   /** Passes requests on, and marks the server busy. */
@@ -14,6 +15,8 @@ export interface ServerParticipant {
   readonly listening: (quiet: () => Promise<void>) => TimeParticipant
   /** To be called after anything but a request that may cause work: a restart, or a changed clock. */
   markBusy(): void
+  /** To be called when a step begins: how much work a server may name is counted for each. */
+  beginStep(): void
 }
 
 /**
@@ -22,6 +25,7 @@ export interface ServerParticipant {
  */
 export function serverParticipant(fetch: Fetch): ServerParticipant {
   let isBusy = true
+  const work = new NamedWork()
   let quiesced: { readonly at: Instant; readonly next: Instant | undefined } | undefined
 
   return {
@@ -33,6 +37,7 @@ export function serverParticipant(fetch: Fetch): ServerParticipant {
       name: 'server',
       async settle(now) {
         if (quiesced?.at === now && !isBusy) return quiesced.next
+        if (quiesced?.next === now) work.count(now)
         const next = await advance(now)
         isBusy = false
         quiesced = { at: now, next }
@@ -51,6 +56,7 @@ export function serverParticipant(fetch: Fetch): ServerParticipant {
     markBusy() {
       isBusy = true
     },
+    beginStep: () => work.beginStep(),
   }
 }
 

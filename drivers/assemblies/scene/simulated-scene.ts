@@ -185,6 +185,7 @@ export async function simulatedScene(
     nameRequests(scenario, step) {
       current = step
       log.step = step.sentence
+      participant.beginStep()
       traceHeaders = {
         'x-sls-scenario': encodeURIComponent(scenario),
         'x-sls-step': encodeURIComponent(step.sentence),
