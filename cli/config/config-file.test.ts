@@ -94,6 +94,11 @@ describe('each kind of broken configuration is answered by a sentence that names
       'url: http://127.0.0.1:1\ngateways:\n  host: localhost\n',
       'sls.config.yaml:3: gateways.host: give an IPv4 address of this machine.',
     ],
+    [
+      'a restart of tenants',
+      `${instances('apns: 9011, fcm: 9012, oauth: 9013, sms: 9014').replaceAll(/:\d+$/gm, ':1')}process: { kind: restart, command: x }\n`,
+      'sls.config.yaml:4: instances[1]: has the address of instances[0], so that a restart ends both: leave process out where they are tenants of one server.',
+    ],
     ['no instances', 'instances: []\n', 'sls.config.yaml:1: instances: name at least 1.'],
     [
       'an instance without an address',

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { resultsSchema } from '../../reports/output/results.ts'
 import { startSlsWith } from '../../testing/command-line.ts'
 import { foreignCommand, foreignSystem, freePorts } from '../../testing/foreign-system.ts'
+import { tenantHeader, tenantsAt } from '../../testing/tenants.ts'
 
 const systems: { remove(): void }[] = []
 afterEach(() => {
@@ -77,6 +78,25 @@ describe('a system that a configuration names', () => {
     const system = await opened(2)
     const { code, out } = await run(system, '--tags', '@PUSH-AND-02')
     expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('7 passed') })
+  })
+
+  test('as tenants of one address, told apart by a header field, runs as many at a time', {
+    timeout,
+  }, async () => {
+    const [port = 0, ...ports] = await freePorts(9)
+    const url = `http://127.0.0.1:${port}`
+    const instances = [1, 2].map((tenant) => {
+      const [apns, fcm, oauth, sms] = ports.slice(4 * (tenant - 1))
+      return { url, headers: { [tenantHeader]: String(tenant) }, gateways: { apns, fcm, oauth, sms } }
+    })
+    const system = await opened(2, { instances, process: undefined })
+    const tenants = await tenantsAt(port, system.folder)
+    try {
+      const { code, out, err } = await run(system, '--tags', '@PUSH-AND-02')
+      expect({ code, out, err }).toMatchObject({ code: 0, out: expect.stringContaining('7 passed') })
+    } finally {
+      await tenants.close()
+    }
   })
 
   test('gets no more workers than it has instances', { timeout }, async () => {

@@ -304,6 +304,7 @@ export const configuration = z
           message: `belongs to each of the instances, not beside them`,
         })
     reportSharedPorts(given.instances, context)
+    if (given.process !== undefined) reportSharedRestarts(given.instances, context)
   })
 
 interface Reached {
@@ -349,6 +350,20 @@ function reportSharedPorts(instances: readonly Instance[], context: z.Refinement
         })
       seen.set(own[name], path)
     }
+  }
+}
+
+/** A restart of one instance must not end another, which has another scenario under way. */
+function reportSharedRestarts(instances: readonly Instance[], context: z.RefinementCtx): void {
+  const hosts = instances.map(({ url: one, faces: four }) => new URL(one ?? four?.login ?? '').host)
+  for (const [at, host] of hosts.entries()) {
+    const first = hosts.indexOf(host)
+    if (first !== at)
+      context.addIssue({
+        code: 'custom',
+        path: ['instances', at],
+        message: `has the address of instances[${first}], so that a restart ends both: leave process out where they are tenants of one server`,
+      })
   }
 }
 
