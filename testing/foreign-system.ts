@@ -7,7 +7,15 @@ import { memoryBacked } from '../drivers/temporary-folder.ts'
 
 export { freePorts } from '../cli/bench/foreign/system.ts'
 
-export const foreignCommand = commandOf(resolve(import.meta.dirname, 'foreign-reference', 'server.ts'))
+const programs = resolve(import.meta.dirname, 'foreign-reference')
+
+export const foreignCommand = commandOf(join(programs, 'server.ts'))
+
+/** What starts it with a fault of this project: the members of the configuration, and the environment that names the fault. */
+export const withFault = (id: string) => ({
+  changes: { process: { kind: 'start', command: commandOf(join(programs, 'faulty.ts')) } },
+  environment: { SLS_TEST_FAULT: id },
+})
 
 /** A folder with a configuration that starts the reference server, with these members in place of its own, until `remove`. */
 export async function foreignSystem(instances = 1, changes: object = {}) {

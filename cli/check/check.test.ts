@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { afterEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { startSlsWith } from '../../testing/command-line.ts'
-import { foreignSystem } from '../../testing/foreign-system.ts'
+import { foreignSystem, withFault } from '../../testing/foreign-system.ts'
 
 const systems: { remove(): void }[] = []
 afterEach(() => {
@@ -13,14 +13,14 @@ afterEach(() => {
 const timeout = 60_000
 
 /** What `sls check` says of the reference server with these members in its configuration, in one line without breaks. */
-async function checked(instances: number, changes: object = {}, environment = {}) {
+async function checked(instances: number, changes: object = {}, environment = {}, seconds = '600') {
   const system = await foreignSystem(instances, changes)
   systems.push(system)
   const { code, out, err } = await startSlsWith(
     { ...system.environment, ...environment },
     'check',
     '--seconds',
-    '600',
+    seconds,
     '--config',
     system.file,
   ).end
@@ -34,7 +34,7 @@ describe('sls check', () => {
     const { code, text, err } = await checked(2)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     const names = [...text.matchAll(/ ok ([^ ]+)/g)].map(([, name]) => name)
-    expect(names.length).toBe(19)
+    expect(names.length).toBe(26)
     expect(text).toContain('isolation of no. 2 it shares neither state nor clock with no. 1 Ready.')
   })
 
@@ -46,7 +46,7 @@ describe('sls check', () => {
     )
     expect(text).toMatch(/FAILED FCM .* Google's OAuth refused a request: 400 invalid_grant, "Invalid JWT: /)
     expect(text).toMatch(/ok SMS /)
-    expect(text).toMatch(/Not ready: \d of 18 checks failed\./)
+    expect(text).toMatch(/Not ready: \d of 25 checks failed\./)
   })
 
   test('says that a client does not trust the certificate', { timeout }, async () => {
@@ -63,6 +63,25 @@ describe('sls check', () => {
     expect(code).toBe(2)
     expect(text).toMatch(
       /FAILED SMS expected .*, observed none Nothing reached the simulated services: point the client there; .*gateways\.json has/,
+    )
+  })
+
+  test('says the same failure of several exercises once', { timeout }, async () => {
+    const { changes, environment } = withFault('login-window-without-password')
+    const { text } = await checked(1, changes, environment)
+    expect(text.match(/password on the screen "Client Portal"/g)).toHaveLength(1)
+    expect(text).toContain(
+      'FAILED as screens: response also in: screens: SLS devices, screens: security code, screens: mobile number',
+    )
+    expect(text).toContain('Not ready: 7 of 25 checks failed.')
+  })
+
+  test('counts what was never tried as not tried', { timeout }, async () => {
+    const { code, text } = await checked(1, {}, {}, '1')
+    expect(code).toBe(2)
+    expect(text).not.toContain('FAILED')
+    expect(text).toMatch(
+      /\? clock set back not tried: the time was over Not ready: nothing failed, but \d+ not tried, as the time was over\. Is the server this slow\? --seconds N gives it more\./,
     )
   })
 

@@ -18,15 +18,16 @@ import { formatDuration, stopwatch } from '../shared/stopwatch.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
-import { type Exercise, exercises } from './exercises.ts'
+import type { Exercise } from './exercise.ts'
+import { exercises } from './exercises.ts'
 import { sharesClock, sharesState } from './isolation.ts'
 import { exercisesOfPeople, needsOfPeople } from './people.ts'
 
 const help = `Usage: sls check [options]
 
 Tries a system under test before any verdict: connection, contract, lab face, clock, restart, each gateway by a real message,
-and each declared capability by one exercise. Without a lab face, logs in each person of the configuration. Says of everything
-that is missing what to do.
+and each declared capability by an exercise, the screens by a walk over their pages. Without a lab face, logs in each person of
+the configuration. Says of everything that is missing what to do.
 
   --config FILE    the system, as FILE says (default: sls.config.ts, .json or .yaml of this folder)
   --url URL        the same where all faces are at URL and everything else is as by default
@@ -44,7 +45,7 @@ const options = {
 /** One line of the report. */
 interface Finding {
   readonly name: string
-  readonly outcome: 'ok' | 'failed' | 'not declared'
+  readonly outcome: 'ok' | 'failed' | 'not declared' | 'not tried'
   readonly text: string
   /** What else helps, a line each. */
   readonly more?: readonly string[]
@@ -68,19 +69,56 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const elapsed = stopwatch()
   const findings: Finding[] = []
   const say = (finding: Finding): void => {
+    if (!findings.some((earlier) => isSameFailure(earlier, finding))) terminal.out(linesOf(finding, terminal))
     findings.push(finding)
-    terminal.out(linesOf(finding, terminal))
   }
   await checkSystem(system.value, say, () => Number(seconds) * 1_000 - elapsed(), terminal)
-  const failed = findings.filter(({ outcome }) => outcome === 'failed').length
-  const sentence = failed === 0 ? 'Ready.' : `Not ready: ${failed} of ${findings.length} checks failed.`
+  for (const repeated of repeatedFailures(findings)) terminal.out(linesOf(repeated, terminal))
+  const isReady = findings.every(({ outcome }) => outcome === 'ok' || outcome === 'not declared')
   terminal.out(
-    `\n  ${terminal.paint(failed === 0 ? ['green', 'bold'] : ['red', 'bold'], sentence)}  ${terminal.paint('dim', formatDuration(elapsed()))}\n`,
+    `\n  ${terminal.paint(isReady ? ['green', 'bold'] : ['red', 'bold'], isReady ? 'Ready.' : notReady(findings))}  ${terminal.paint('dim', formatDuration(elapsed()))}\n`,
   )
-  return failed === 0 ? exitCodes.conforming : exitCodes.usage
+  return isReady ? exitCodes.conforming : exitCodes.usage
 }
 
-const labels = { ok: ['green', 'ok'], failed: ['red', 'FAILED'], 'not declared': ['dim', '·'] } as const
+/** One violation of the contract can break every exercise: it is printed once. */
+const isSameFailure = (one: Finding, other: Finding): boolean =>
+  one.outcome === 'failed' && other.outcome === 'failed' && one.text === other.text
+
+/** Of each failure that came more than once, in which other checks it did. */
+function repeatedFailures(findings: readonly Finding[]): Finding[] {
+  const failed = findings.filter(({ outcome }) => outcome === 'failed')
+  return [...Map.groupBy(failed, ({ text }) => text).values()].flatMap(([first, ...others]) =>
+    first === undefined || others.length === 0
+      ? []
+      : [
+          {
+            name: `as ${first.name}`,
+            outcome: 'failed' as const,
+            text: `also in: ${others.map(({ name }) => name).join(', ')}`,
+          },
+        ],
+  )
+}
+
+function notReady(findings: readonly Finding[]): string {
+  const count = (wanted: Finding['outcome']) => findings.filter(({ outcome }) => outcome === wanted).length
+  const [failed, notTried] = [count('failed'), count('not tried')]
+  const more =
+    notTried === 0
+      ? ''
+      : ` ${notTried} not tried, as the time was over. Is the server this slow? --seconds N gives it more.`
+  return failed === 0
+    ? `Not ready: nothing failed, but${more}`
+    : `Not ready: ${failed} of ${findings.length - notTried} checks failed${more === '' ? '.' : `,${more}`}`
+}
+
+const labels = {
+  ok: ['green', 'ok'],
+  failed: ['red', 'FAILED'],
+  'not declared': ['dim', '·'],
+  'not tried': ['yellow', '?'],
+} as const
 const nameWidth = 26
 
 function linesOf({ name, outcome, text, more = [] }: Finding, { paint }: Terminal): string {
@@ -151,15 +189,11 @@ async function checkSystem(
   const restartable = configuration.process !== undefined
   for (const exercise of exercisesFor(configuration)) {
     const limitMs = remainingMs()
-    if (limitMs <= 0) {
-      say({
-        name: exercise.name,
-        outcome: 'failed',
-        text: 'not tried: the time is over. Is the server this slow? --seconds N gives it more.',
-      })
-      continue
-    }
-    say(await tried(exercise, first, restartable, limitMs))
+    say(
+      limitMs <= 0
+        ? notTried(exercise.name, 'the time was over')
+        : await tried(exercise, first, restartable, limitMs),
+    )
   }
   for (const [at, other] of assemblies.entries()) if (at > 0) say(await isolated(first, other, at + 1))
 }
@@ -173,7 +207,7 @@ async function tried(
   restartable: boolean,
   limitMs: number,
 ): Promise<Finding> {
-  const { name, capability } = exercise
+  const { name, capabilities = [] } = exercise
   if (exercise.restarts && !restartable)
     return {
       name,
@@ -183,16 +217,29 @@ async function tried(
   let scene: Scene | undefined
   try {
     scene = await assembly.open(`check/${name}`)
-    if (capability && !scene.driver.capabilities.has(capability))
-      return { name, outcome: 'not declared', text: `describe does not declare ${capability}` }
-    const text = await withTimeLimit(limitMs, 'the exercise to end', exercise.run(scene))
-    return { name, outcome: 'ok', text }
+    const { driver } = scene
+    const missing = capabilities.find((capability) => !driver.capabilities.has(capability))
+    if (missing) return { name, outcome: 'not declared', text: `describe does not declare ${missing}` }
+    const ended = exercise.run(scene).then(
+      (text) => ({ text }),
+      (error: unknown) => ({ error }),
+    )
+    const end = await withTimeLimit(Math.ceil(limitMs), 'the exercise to end', ended).catch(() => undefined)
+    if (!end) return notTried(name, 'it did not end before the time was over')
+    if ('error' in end) throw end.error
+    return { name, outcome: 'ok', text: end.text }
   } catch (error) {
     return { name, outcome: 'failed', text: sentenceOf(error), more: await hints(exercise, assembly, scene) }
   } finally {
     await scene?.close()
   }
 }
+
+const notTried = (name: string, why: string): Finding => ({
+  name,
+  outcome: 'not tried',
+  text: `not tried: ${why}`,
+})
 
 const sentenceOf = (error: unknown): string => {
   const { expected, observed } = mismatchOf(error) ?? {}

@@ -9,7 +9,7 @@ import type { Scene } from '../../drivers/ports/scene.ts'
 import { codeIn } from '../../drivers/ports/text-messages.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
-import type { Exercise } from './exercises.ts'
+import type { Exercise } from './exercise.ts'
 
 /** What the features would call this person; there is one at a time. */
 const calledHere = 'Amara'
