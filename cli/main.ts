@@ -30,7 +30,7 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     'check',
     {
       summary: 'try a system under test before any verdict, and say what is missing',
-      load: async () => (await import('./check/check.ts')).checkSubcommand,
+      load: async () => (await import('./check/subcommand.ts')).checkSubcommand,
     },
   ],
   [

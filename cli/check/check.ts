@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { loadApp } from '../../drivers/assemblies/app/load-app.ts'
 import { type ConfiguredAssembly, configuredAssembly } from '../../drivers/assemblies/configured/assembly.ts'
 import { endKeptInstances } from '../../drivers/assemblies/configured/instance.ts'
@@ -10,37 +9,15 @@ import { attemptFor, withTimeLimit } from '../../drivers/ports/time-limit.ts'
 import { mismatchOf } from '../../drivers/ports/verify.ts'
 import { declaredProfiles, loadProfiles } from '../../reports/catalogue/profiles.ts'
 import { namedApp } from '../config/named-app.ts'
-import { namedSystem, type RunSystem } from '../config/named-system.ts'
-import { readArguments } from '../shared/arguments.ts'
+import type { RunSystem } from '../config/named-system.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
-import { projectAt, slsCommand } from '../shared/project.ts'
+import { projectAt } from '../shared/project.ts'
 import { formatDuration, stopwatch } from '../shared/stopwatch.ts'
-import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
-import { reportUsageErrors } from '../shared/usage-errors.ts'
 import type { Exercise } from './exercise.ts'
 import { exercises } from './exercises.ts'
 import { sharesClock, sharesState } from './isolation.ts'
 import { exercisesOfPeople, needsOfPeople } from './people.ts'
-
-const help = `Usage: sls check [options]
-
-Tries a system under test before any verdict: connection, contract, lab face, clock, restart, each gateway by a real message,
-and each declared capability by an exercise, the screens by a walk over their pages. Without a lab face, logs in each person of
-the configuration. Says of everything that is missing what to do.
-
-  --config FILE    the system, as FILE says (default: sls.config.ts, .json or .yaml of this folder)
-  --url URL        the same where all faces are at URL and everything else is as by default
-  --seconds N      begins no exercise after so long (default 20)
-
-Exit codes: 0 ready, 2 wrong usage or configuration, or something is missing, 3 harness error.
-`
-
-const options = {
-  config: { type: 'string' },
-  url: { type: 'string' },
-  seconds: { type: 'string', default: '20' },
-} as const
 
 /** One line of the report. */
 interface Finding {
@@ -51,28 +28,15 @@ interface Finding {
   readonly more?: readonly string[]
 }
 
-async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'check')
-  if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
-  const { seconds, ...named } = parsed.value.values
-  if (!/^[1-9]\d{0,3}$/.test(seconds))
-    return reportUsageErrors([`--seconds ${seconds}: give a whole number from 1 to 9999.`], terminal)
-  const system = await namedSystem(named)
-  if (!system.ok) return reportUsageErrors(system.problems, terminal)
-  if (system.value === undefined)
-    return reportUsageErrors(
-      [
-        `There is no sls.config.ts, .json or .yaml in this folder: ${slsCommand} init writes one, or give --config FILE or --url URL.`,
-      ],
-      terminal,
-    )
+/** Tries the system, beginning no exercise after so many milliseconds, and says what it finds. */
+export async function tryOut(system: RunSystem, limitMs: number, terminal: Terminal): Promise<ExitCode> {
   const elapsed = stopwatch()
   const findings: Finding[] = []
   const say = (finding: Finding): void => {
     if (!findings.some((earlier) => isSameFailure(earlier, finding))) terminal.out(linesOf(finding, terminal))
     findings.push(finding)
   }
-  await checkSystem(system.value, say, () => Number(seconds) * 1_000 - elapsed(), terminal)
+  await checkSystem(system, say, () => limitMs - elapsed())
   for (const repeated of repeatedFailures(findings)) terminal.out(linesOf(repeated, terminal))
   const isReady = findings.every(({ outcome }) => outcome === 'ok' || outcome === 'not declared')
   terminal.out(
@@ -139,12 +103,10 @@ async function checkSystem(
   system: RunSystem,
   say: (finding: Finding) => void,
   remainingMs: () => number,
-  { out, paint }: Terminal,
 ): Promise<void> {
-  const { configuration, option } = system
+  const { configuration } = system
   const instances = instancesOf(configuration)
   const people = configuration.withoutLab?.people
-  out(`\n  ${paint('bold', 'sls check')}  ${option.replace(/^--\w+ /, '')}\n\n`)
   say({
     name: 'configuration',
     outcome: 'ok',
@@ -298,5 +260,3 @@ async function isolated(
     return { name, outcome: 'failed', text: sentenceOf(error) }
   }
 }
-
-export const checkSubcommand: Subcommand = { help, run }

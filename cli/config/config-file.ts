@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { ConfiguredSystem } from '../../drivers/assemblies/configured/instance.ts'
 import { configuration } from '../../drivers/config/configuration.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
-import { nearestName } from '../../reports/suite/selection.ts'
+import { nearestName } from '../../reports/suite/near-names.ts'
 import { slsCommand } from '../shared/project.ts'
 import { linesIn } from './lines.ts'
 

@@ -1,7 +1,7 @@
 import { findFault, type KnownFault, loadFaults } from '../../drivers/assemblies/faults.ts'
 import { FaultProblem } from '../../faults/load-faults.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
-import { nearestName } from '../../reports/suite/selection.ts'
+import { nearestName } from '../../reports/suite/near-names.ts'
 
 /** The project's faults and those in the folders, or the sentence that says why they cannot be used. */
 export async function faultsIn(folders: readonly string[]): Promise<Result<readonly KnownFault[]>> {

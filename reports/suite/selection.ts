@@ -1,6 +1,6 @@
-import { closest, distance } from 'fastest-levenshtein'
 import type { RowFacts } from '../catalogue/catalogue-schema.ts'
 import { invalid, type Result, valid } from '../result.ts'
+import { nearestName } from './near-names.ts'
 import { plainTags, type Scenario } from './scenarios.ts'
 
 /** The `index`-th of `total` slices, counted from 1. */
@@ -96,12 +96,4 @@ function cause({ only, tags, shard }: Selection, chosen: number): string {
     ' with ',
   )
   return asked ? `none matches ${asked}` : 'the features folder has none'
-}
-
-/** The name that was probably meant: one that contains what was given, or the closest if at most half has to change. */
-export function nearestName(given: string, names: readonly string[]): string | undefined {
-  const containing = names.find((name) => name.includes(given))
-  if (containing !== undefined || names.length === 0) return containing
-  const best = closest(given, names)
-  return distance(given, best) <= given.length / 2 ? best : undefined
 }

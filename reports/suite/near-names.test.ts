@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestName } from './selection.ts'
+import { nearestName } from './near-names.ts'
 
 test.each([
   ['push-twise', 'push-twice'],
