@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Irreversible, irreversible } from '../../drivers/assemblies/people/needs.ts'
 import { instancesOf } from '../../drivers/config/configuration.ts'
+import { failedScenarios } from '../../reports/output/failed-scenarios.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { namedSystem, type RunSystem } from '../config/named-system.ts'
@@ -15,6 +16,8 @@ export interface RunOptions {
   /** In place of the target: a system under test that is not ours. */
   readonly system?: RunSystem | undefined
   readonly selection: Selection
+  /** Whether the selection is what failed in the last run. */
+  readonly failed: boolean
   readonly seed: number
   readonly shuffled: boolean
   readonly workers: number
@@ -28,16 +31,20 @@ export interface RunOptions {
   readonly allowed: readonly Irreversible[]
 }
 
+/** Where the results of a run go, and where `--failed` looks for those of the last. */
+export const defaultOut = 'reports/out'
+
 const options = {
   target: { type: 'string' },
   config: { type: 'string' },
   url: { type: 'string' },
   tags: { type: 'string' },
-  only: { type: 'string' },
+  only: { type: 'string', multiple: true },
+  failed: { type: 'boolean' },
   seed: { type: 'string' },
   shard: { type: 'string' },
   workers: { type: 'string' },
-  out: { type: 'string', default: 'reports/out' },
+  out: { type: 'string', default: defaultOut },
   project: { type: 'string' },
   fault: { type: 'string' },
   faults: { type: 'string', multiple: true },
@@ -45,9 +52,9 @@ const options = {
   allow: { type: 'string', multiple: true },
 } as const
 
-/** One process per core, at most 4, as each takes time to start; with `--only` one, as it may be one scenario. */
+/** One process per core, at most 4, as each takes time to start; of what `--only` names each may be one scenario. */
 export const defaultWorkers = ({ only }: Selection, most = Math.min(availableParallelism(), 4)): number =>
-  only === undefined ? most : 1
+  Math.min(most, only?.length ?? most)
 
 /** The options of `sls run`, or the sentences that say what is wrong with them. Reads the configuration that they name. */
 export async function parseRunOptions(args: readonly string[]): Promise<Result<RunOptions>> {
@@ -57,6 +64,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     target = 'embedded',
     tags,
     only,
+    failed = false,
     seed,
     shard,
     workers,
@@ -80,6 +88,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     ...(workers === undefined || /^[1-9]\d?$/.test(workers)
       ? []
       : [`--workers ${workers}: give a number of processes from 1 to 99.`]),
+    ...(failed && only ? ['--failed and --only exclude each other: give one of them.'] : []),
     ...(faults.length === 0 || fault !== undefined
       ? []
       : ['--faults: name the fault to inject with --fault ID.']),
@@ -98,15 +107,18 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     return invalid([
       `--workers ${workers}: the configuration has ${instances} ${instances === 1 ? 'instance' : 'instances'}, and each scenario needs one for itself.`,
     ])
+  const again = failed ? failedScenarios(out) : valid(only)
+  if (!again.ok) return again
   const selection = {
     ...(tags ? { tags } : {}),
-    ...(only === undefined ? {} : { only }),
+    ...(again.value === undefined ? {} : { only: again.value }),
     ...(part ? { shard: part } : {}),
   }
   return valid({
     target: known,
     system: system.value,
     selection,
+    failed,
     seed: Number(seed ?? 1),
     shuffled: seed !== undefined,
     workers: workers === undefined ? defaultWorkers(selection, instances) : Number(workers),

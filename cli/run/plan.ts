@@ -9,7 +9,7 @@ import type { Selection } from '../../reports/suite/selection.ts'
 import { type NamedApp, namedApp } from '../config/named-app.ts'
 import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
 import { type Project, projectAt, slsCommand } from '../shared/project.ts'
-import type { RunOptions } from './options.ts'
+import { defaultOut, type RunOptions } from './options.ts'
 import type { ShardTask } from './shards/protocol.ts'
 import { chosenWithoutLab, systemTask, type TestedSystem, testedSystem } from './tested-system.ts'
 
@@ -18,8 +18,8 @@ export interface RunPlan {
   readonly project: Project
   readonly catalogue: Catalogue
   readonly selection: Selection
-  /** The id that was given to `--only`, where the scenario has another one today. */
-  readonly formerId?: string | undefined
+  /** The ids that were given to `--only`, where the scenario has another one today: that one, by the former. */
+  readonly renamed: ReadonlyMap<string, string>
   /** What is under test, in reports. */
   readonly target: string
   /** In place of one of our targets. */
@@ -31,6 +31,8 @@ export interface RunPlan {
   readonly app?: NamedApp | undefined
   /** The command that runs one scenario in the same way. */
   readonly repeatCommand: (scenarioId: string) => string
+  /** The command that runs all that failed in the same way. */
+  readonly repeatFailedCommand: string
 }
 
 /** The fault of a run, and the folders that it may come from. */
@@ -52,21 +54,23 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
   const app = await namedApp(options)
   if (!app.ok) return app
   const { seed, shuffled } = options
-  const renamed = presentSelection(options.selection, project)
-  if (!renamed.ok) return renamed
+  const present = presentSelection(options.selection, project)
+  if (!present.ok) return present
   const tested = options.system
     ? await testedSystem(options.system, project, catalogue.value)
     : valid(undefined)
   if (!tested.ok) return tested
   const system =
     tested.value &&
-    (await chosenWithoutLab(tested.value, project, catalogue.value, { ...options, ...renamed.value }))
+    (await chosenWithoutLab(tested.value, project, catalogue.value, { ...options, ...present.value }))
   const repeated = [
     system?.option ?? `--target ${options.target}`,
     `--seed ${seed}`,
     ...furtherOptions(options, project.root),
   ]
-  const repeatCommand = (id: string) => `${slsCommand} run ${repeated.join(' ')} --only '${id}'`
+  const again = `${slsCommand} run ${repeated.join(' ')}`
+  const repeatCommand = (id: string) => `${again} --only '${id}'`
+  const repeatFailedCommand = `${again} --failed${options.out === defaultOut ? '' : ` --out '${options.out}'`}`
   const plan = {
     project,
     catalogue: catalogue.value,
@@ -75,21 +79,24 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
     seed,
     shuffled,
     repeatCommand,
+    repeatFailedCommand,
   }
-  return valid({ ...plan, ...renamed.value, fault: fault.value, app: app.value })
+  return valid({ ...plan, ...present.value, fault: fault.value, app: app.value })
 }
 
-/** The selection with the present id of the scenario, where `--only` names one by a former id. */
+/** The selection with the present ids of scenarios, where `--only` names some by former ids. */
 function presentSelection(
   selection: Selection,
   { requirements }: Project,
-): Result<Pick<RunPlan, 'selection' | 'formerId'>> {
-  const { only } = selection
-  if (only === undefined) return valid({ selection })
-  const present = presentId(requirements, only)
-  if (!present.ok) return present
-  if (present.value === undefined) return valid({ selection })
-  return valid({ selection: { ...selection, only: present.value }, formerId: only })
+): Result<Pick<RunPlan, 'selection' | 'renamed'>> {
+  const renamed = new Map<string, string>()
+  for (const id of selection.only ?? []) {
+    const present = presentId(requirements, id)
+    if (!present.ok) return present
+    if (present.value !== undefined) renamed.set(id, present.value)
+  }
+  const only = selection.only?.map((id) => renamed.get(id) ?? id)
+  return valid({ selection: { ...selection, ...(only && { only }) }, renamed })
 }
 
 /** Whether the server of this target is a process of its own. */
@@ -145,7 +152,7 @@ export function taskOfShard(plan: RunPlan, index: number, processes: number): Sh
     features: featuresFor(selection, project),
     support: [...project.support],
     selection: {
-      ...selection,
+      ...selectionTask(selection),
       worker: { index, total: processes, roundRobin: system !== undefined || hasServerProcess(target) },
     },
     rows: [...catalogue.rows.values()].map(({ id, kind, excluded }) => ({
@@ -158,17 +165,24 @@ export function taskOfShard(plan: RunPlan, index: number, processes: number): Sh
   }
 }
 
+/** The same, as it is sent. */
+const selectionTask = ({ only, ...others }: Selection) => ({ ...others, ...(only && { only: [...only] }) })
+
 /**
- * The features to parse. With `--only` those alone that can hold the scenario, as parsing all takes longer than running
- * one; all where there is none, so that the sentence about it can name what is near.
+ * The features to parse. With `--only` those alone that can hold the scenarios, as parsing all takes longer than running
+ * one; all where there is none for one of them, so that the sentence about it can name what is near.
  */
-function featuresFor({ only }: Selection, { root, features }: Project): string[] {
-  if (only === undefined) return [features]
-  const ofScenario = `features/${only.split('#')[0]}.feature`
-  if (only.includes('#')) return existsSync(join(root, ofScenario)) ? [ofScenario] : [features]
-  const carriers = readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
+function featuresFor({ only }: Selection, project: Project): string[] {
+  const files = only?.map((id) => featuresWith(id, project)) ?? [[]]
+  return files.some(({ length }) => length === 0) ? [project.features] : [...new Set(files.flat())].sort()
+}
+
+/** The features that can hold the scenario or the row with this id. */
+function featuresWith(id: string, { root }: Project): string[] {
+  const ofScenario = `features/${id.split('#')[0]}.feature`
+  if (id.includes('#')) return existsSync(join(root, ofScenario)) ? [ofScenario] : []
+  return readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.feature'))
     .map((file) => `features/${file.replaceAll('\\', '/')}`)
-    .filter((file) => readFileSync(join(root, file), 'utf8').split(/\s+/).includes(`@${only}`))
-  return carriers.length > 0 ? carriers.sort() : [features]
+    .filter((file) => readFileSync(join(root, file), 'utf8').split(/\s+/).includes(`@${id}`))
 }

@@ -102,6 +102,33 @@ describe('which scenarios a run takes, and in which order', limit, () => {
     expect(idsOf(project.read('results.json'))).toEqual(['a04/door#a-key-of-metal/steel'])
   })
 
+  test('several, by the ids of scenarios and of rows', async () => {
+    const { code } = await project.sls(
+      'run',
+      '--only',
+      'a04/door#no-noise',
+      '--only',
+      'a04/door#a-key-of-metal/steel',
+    )
+    expect(code).toBe(0)
+    expect(idsOf(project.read('results.json'))).toEqual([
+      'a04/door#a-key-of-metal/steel',
+      'a04/door#no-noise',
+    ])
+  })
+
+  test('what failed in the run before, which says how', async () => {
+    const [broken, untestable] = ['a04/troubles#a-broken-walkthrough', 'a04/troubles#cannot-be-tested']
+    const { out } = await project.sls(
+      'run',
+      ...[broken, untestable, 'a04/door#no-noise'].flatMap((id) => ['--only', id]),
+    )
+    expect(out).toMatch(/what failed, again: npm run --silent sls -- run .*--failed --out '[^']+'\n/)
+    const { code } = await project.sls('run', '--failed')
+    expect(code).toBe(1)
+    expect(idsOf(project.read('results.json'))).toEqual([broken, untestable])
+  })
+
   test('one scenario by a former id, with a word about the present one', async () => {
     const former = 'a04/gate#steel'
     const manifest = `scenarios:\n  - id: a04/door#a-key-of-metal/steel\n    since: 0.1.0\n    former:\n      - ${former}\n`
@@ -173,6 +200,7 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
       '--only a04/door#a-key',
       '--only a04/door#a-key: there is no such scenario or row, the nearest is a04/door#a-key-of-metal/brass; sls trace --all lists the rows, and trace.json has the scenarios of each.',
     ],
+    ['--failed --only DEMO-01', '--failed and --only exclude each other: give one of them.'],
     ['--only DEMO-05', '--only DEMO-05: the row is excluded from testing: An introduction.'],
   ])('sls run %s', async (args, sentence) => {
     expect(await project.sls('run', ...args.split(' '))).toEqual({ code: 2, out: '', err: `${sentence}\n` })

@@ -11,7 +11,7 @@ import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
 import { loadCucumber, runShard } from './cucumber.ts'
 import { runExitCode } from './exit-code.ts'
-import { parseRunOptions } from './options.ts'
+import { defaultOut, parseRunOptions } from './options.ts'
 import { planRun, type RunPlan, taskOfShard } from './plan.ts'
 import { guardRun, leaveOnSignal } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
@@ -33,10 +33,11 @@ Runs the suite and says which requirements hold.
                    folder, if there is one); sls init writes one, sls check tries it
   --url URL        the same where all faces are at URL and everything else is as by default
   --tags EXPR      only scenarios whose tags match, such as "@PUSH-AND-02 or @ru"
-  --only ID        only this scenario, also by a former id, or only the scenarios of this row
+  --only ID        only this scenario, also by a former id, or only the scenarios of this row; may be given several times
+  --failed         only what failed in the last run, whose results.json is in the folder of --out
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
   --shard I/N      only the I-th of N parts of the suite, for a run divided among machines
-  --workers N      how many processes share the scenarios (default: one per core, at most 4; with --only one)
+  --workers N      how many processes share the scenarios (default: one per core, at most 4; at most one for each --only)
   --allow KIND     without a lab face, also what cannot be undone: locks (people are locked for a while), migrations (IB Key
                    moves to another phone or is removed), numbers (another number is verified, where none was); may be
                    given several times
@@ -44,7 +45,7 @@ Runs the suite and says which requirements hold.
                    process and browser a fault of the server has to be one of this project's own
   --faults DIR     where --fault may come from, beside the project's own; may be given several times
   --app FILE       with the app that FILE exports on the phones, in place of our IBKR Mobile (drivers/ports/README.md)
-  --out DIR        where messages.ndjson, results.json and junit.xml go (default reports/out)
+  --out DIR        where messages.ndjson, results.json and junit.xml go (default ${defaultOut})
   --project DIR    another folder with features/, steps/ and drivers/assemblies/support.ts
 
 Exit codes: 0 conforming (warnings included), 1 not conforming, 2 wrong usage or configuration or nothing to run,
@@ -64,8 +65,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
     const out = openOutFolder(options.value.out)
     if (!out.ok) return reportUsageErrors(out.problems, terminal)
-    const { formerId, selection } = plan.value
-    if (formerId !== undefined) terminal.out(`--only ${formerId} is ${selection.only} today.\n`)
+    for (const [former, present] of plan.value.renamed)
+      terminal.out(`--only ${former} is ${present} today.\n`)
     heeded.release()
     return await runPlan(plan.value, workers, out.value, terminal)
   } finally {

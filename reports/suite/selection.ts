@@ -9,8 +9,8 @@ type Slice = { readonly index: number; readonly total: number }
 /** Which scenarios of the suite a run takes. */
 export interface Selection {
   readonly tags?: string
-  /** A scenario id or a row id. */
-  readonly only?: string
+  /** Ids of scenarios and rows: what any of them names. */
+  readonly only?: readonly string[]
   /** The slice of all that this run takes, where several machines share the suite. */
   readonly shard?: Slice
   /** The slice of the run that one of its processes takes. */
@@ -45,7 +45,7 @@ type Catalogue = { readonly rows: ReadonlyMap<string, RowFacts> }
 /** What a selection names that there is not, as sentences; checked before anything runs. */
 export function selectionProblems(
   all: readonly Scenario[],
-  { only, tags = '' }: Selection,
+  { only = [], tags = '' }: Selection,
   catalogue: Catalogue,
 ): string[] {
   const known = new Set([...plainTags.keys(), ...all.flatMap((scenario) => scenario.tags)])
@@ -53,7 +53,7 @@ export function selectionProblems(
   const unknown = words.filter((word) => !known.has(word) && !catalogue.rows.has(word.slice(1)))
   return [
     ...unknown.map((word) => `--tags ${tags}: ${whyNoTag(word)}.`),
-    ...(only === undefined ? [] : onlyProblems(only, all, catalogue)),
+    ...only.flatMap((id) => onlyProblems(id, all, catalogue)),
   ]
 }
 
@@ -78,11 +78,14 @@ function onlyProblems(only: string, all: readonly Scenario[], { rows }: Catalogu
   ]
 }
 
+/** Whether one of these ids is that of the scenario or of one of its rows; without any, all scenarios are meant. */
+export const isNamed = ({ id, rows }: Pick<Scenario, 'id' | 'rows'>, only: Selection['only']): boolean =>
+  only === undefined || only.some((name) => id === name || rows.includes(name))
+
 /** The scenarios to run, of those that match the tags, or the sentence that says why there are none. */
 export function select(tagged: readonly Scenario[], selection: Selection): Result<readonly Scenario[]> {
   const { only, shard, worker } = selection
-  const chosen =
-    only === undefined ? tagged : tagged.filter(({ id, rows }) => id === only || rows.includes(only))
+  const chosen = tagged.filter((scenario) => isNamed(scenario, only))
   const ofRun = shard ? everyNth(chosen, shard) : chosen
   if (ofRun.length === 0) return invalid([`No scenario to run: ${cause(selection, chosen.length)}.`])
   if (!worker) return valid(ofRun)
@@ -92,8 +95,9 @@ export function select(tagged: readonly Scenario[], selection: Selection): Resul
 function cause({ only, tags, shard }: Selection, chosen: number): string {
   if (shard && chosen > 0)
     return `shard ${shard.index}/${shard.total} of ${chosen} scenarios is empty, use at most ${chosen} shards`
-  const asked = [...(tags ? [`--tags ${tags}`] : []), ...(only === undefined ? [] : [`--only ${only}`])].join(
-    ' with ',
-  )
+  const asked = [
+    ...(tags ? [`--tags ${tags}`] : []),
+    ...(only === undefined ? [] : [only.map((id) => `--only ${id}`).join(' ')]),
+  ].join(' with ')
   return asked ? `none matches ${asked}` : 'the features folder has none'
 }

@@ -23,7 +23,9 @@ if (catalogue.ok && out.ok) {
     target: 'embedded',
     seed: 1,
     shuffled: false,
+    renamed: new Map(),
     repeatCommand: (id: string) => id,
+    repeatFailedCommand: '--failed',
   }
   process.exitCode = await runPlan(plan, [], out.value, processTerminal())
 } else process.exitCode = exitCodes.usage

@@ -48,7 +48,7 @@ export const shardTask = z.strictObject({
   shuffled: z.boolean(),
   selection: z.strictObject({
     tags: text,
-    only: text,
+    only: z.array(z.string()).exactOptional(),
     shard: slice.exactOptional(),
     worker: slice.extend({ roundRobin: z.boolean() }),
   }),

@@ -17,11 +17,15 @@ export function failureList(
   const failed = verdicts.filter(({ failure }) => failure !== undefined)
   const blocks = failed.slice(0, atMost).map((verdict) => block(verdict, plan, out, terminal))
   const rest = failed.length - atMost
-  return [...blocks, ...(rest > 0 ? [`  and ${rest} more: ${howToSeeTheRest(out)}\n`] : [])].join('\n')
+  return [
+    ...blocks,
+    ...(rest > 0
+      ? [
+          `  and ${rest} more: reason and traffic of each are in ${join(out, 'results.json')}, and run --only ID shows one of them\n`,
+        ]
+      : []),
+  ].join('\n')
 }
-
-const howToSeeTheRest = (out: string): string =>
-  `reason and traffic of each are in ${join(out, 'results.json')}, and run --only ID shows one of them`
 
 function block(
   { scenario, outcome, failure, traffic, evidence = [] }: Verdict,

@@ -61,7 +61,9 @@ const plan = {
   target: 'browser',
   seed: 1,
   shuffled: false,
+  renamed: new Map(),
   repeatCommand: (id: string) => id,
+  repeatFailedCommand: '--failed',
 }
 
 const profile = (id: string, ...rows: string[]): ProfileDefinition => ({

@@ -1,3 +1,4 @@
+import { countsAsFailed } from '../../../reports/output/failed-scenarios.ts'
 import { type Results, rowsWithVerdict } from '../../../reports/output/results.ts'
 import { type ScenarioOutcome, totalsOf } from '../../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../../reports/verdicts/verdict.ts'
@@ -28,11 +29,22 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
     ...profileLines(results, terminal),
     `  ${counting(verdicts.length)}  ${countedOutcomes(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
     `  ${paint('dim', `results.json, junit.xml and messages.ndjson are in ${out}`)}`,
+    ...whatFailedAgain(verdicts, plan, terminal),
     '',
     `  ${paint(runExitCode(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], verdictSentence(ended))}`,
     '',
   ].join('\n')
 }
+
+/** The command that runs again what failed, where it was more than one. */
+const whatFailedAgain = (
+  verdicts: readonly Verdict[],
+  { repeatFailedCommand }: RunPlan,
+  { paint }: Terminal,
+): string[] =>
+  verdicts.filter(({ outcome }) => countsAsFailed.includes(outcome)).length > 1
+    ? [`  ${paint('dim', 'what failed, again:')} ${paint('cyan', repeatFailedCommand)}`]
+    : []
 
 /** How much of each declared profile was judged. */
 const profileLines = ({ profiles = [] }: EndedRun['results'], { paint }: Terminal): string[] =>

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { rehearsal } from '../../../drivers/assemblies/people/needs.ts'
+import { isNamed } from '../../../reports/suite/selection.ts'
 import { endingOf } from '../../../reports/verdicts/ending.ts'
 import { WarmSuite } from '../../detect/warm-suite.ts'
 import { projectAt } from '../../shared/project.ts'
@@ -10,7 +11,7 @@ import type { rehearsedScenario } from './rehearse.ts'
 const settings = z.strictObject({
   root: z.string(),
   seed: z.number(),
-  only: z.string().optional(),
+  only: z.array(z.string()).optional(),
   rehearsal,
 })
 
@@ -19,9 +20,7 @@ const suite = await WarmSuite.load(projectAt(root), { seed, faultFolders: [], re
 const played: z.infer<typeof rehearsedScenario>[] = []
 await suite.run({
   fault: undefined,
-  scenarios: suite.scenarios.filter(
-    ({ id, rows }) => only === undefined || id === only || rows.includes(only),
-  ),
+  scenarios: suite.scenarios.filter((scenario) => isNamed(scenario, only)),
   needed: () => true,
   onFinished({ scenario: { id, rows, group }, record }) {
     const ending = endingOf(record)

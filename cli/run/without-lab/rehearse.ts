@@ -10,6 +10,7 @@ import { atLeast } from '../../../drivers/assemblies/people/counts.ts'
 import { type Needs, type Rehearsal, rehearsed } from '../../../drivers/assemblies/people/needs.ts'
 import type { Configuration, RealClockSettings, WithoutLab } from '../../../drivers/config/configuration.ts'
 import { HarnessError } from '../../../drivers/ports/errors.ts'
+import type { Selection } from '../../../reports/suite/selection.ts'
 
 /** One scenario, as it went. */
 export const rehearsedScenario = z.strictObject({
@@ -34,7 +35,7 @@ const program = fileURLToPath(new URL('./rehearsal-main.ts', import.meta.url))
 
 /** Plays the suite, or the scenarios of `only`, as the system under test will have to: as slowly, and with its numbers. */
 export async function rehearse(
-  { root, seed, only }: { readonly root: string; readonly seed: number; readonly only?: string | undefined },
+  { root, seed, only }: { readonly root: string; readonly seed: number; readonly only?: Selection['only'] },
   {
     withoutLab,
     clock,

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { invalid, valid } from '../result.ts'
+import { failedScenarios } from './failed-scenarios.ts'
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sls-failed-'))
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const failedOf = (results: string) => {
+  writeFileSync(join(folder, 'results.json'), results)
+  return failedScenarios(folder)
+}
+const resultsWith = (...outcomes: string[]) =>
+  JSON.stringify({
+    seed: 1,
+    scenarios: outcomes.map((outcome) => ({ id: `f#${outcome}`, outcome, name: '' })),
+  })
+
+test('what failed, could not be tested, or broke is run again, and no warning', () => {
+  expect(
+    failedOf(resultsWith('passed', 'failed', 'warned', 'notTestable', 'harnessError', 'notTried')),
+  ).toEqual(valid(['f#failed', 'f#notTestable', 'f#harnessError']))
+})
+
+test('without a run before there is one sentence', () => {
+  expect(failedScenarios(join(folder, 'nowhere'))).toEqual(
+    invalid([
+      `--failed: there is no ${join(folder, 'nowhere', 'results.json')}: run without it first, or name the folder of that run with --out DIR.`,
+    ]),
+  )
+})
+
+test.each(['{', '[]', '{"scenarios":[{"id":"f#a","outcome":"fine"}]}'])(
+  'nor with other contents: %s',
+  (text) => {
+    expect(failedOf(text)).toEqual(
+      invalid([`--failed: ${join(folder, 'results.json')} has no results of a run: run without it first.`]),
+    )
+  },
+)
+
+test('nor where nothing failed', () => {
+  expect(failedOf(resultsWith('passed', 'warned'))).toEqual(
+    invalid([`--failed: nothing failed of the 2 scenarios in ${join(folder, 'results.json')}.`]),
+  )
+})
