@@ -19,6 +19,8 @@ export const capability = z.enum([
   'russian',
   /** Notifies people by SMS of a newly activated phone and of a changed mobile number. */
   'notices',
+  /** What a push service or carrier cannot take now is sent again without anybody's asking. */
+  'retries',
   /** Its clock can be set back: `advance` accepts an earlier instant than before; no time has passed then. */
   'clockSetBack',
 ])

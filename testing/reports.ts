@@ -13,6 +13,7 @@ const requirement = (id: string, kind: Kind, subject: Subject): Requirement => (
   subject,
   statement: `${id} holds`,
   article: 'A4',
+  basis: 'article',
 })
 
 export const testCatalogue: Catalogue = {

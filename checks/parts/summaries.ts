@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
-import { kinds, subjects } from '../../reports/catalogue/catalogue-schema.ts'
+import { bases, kinds, subjects } from '../../reports/catalogue/catalogue-schema.ts'
 import { detectionSchema } from '../../reports/detection/detection-schema.ts'
 import { detectionSummary, traceSummary } from '../../reports/output/summary.ts'
 import { runCommand } from './command.ts'
@@ -25,6 +25,7 @@ const trace = z.object({
       article: z.string(),
       kind: z.enum(kinds),
       subject: z.enum(subjects),
+      basis: z.enum(bases),
       statement: z.string(),
       status: z.enum(['tested', 'unproven', 'untested', 'excluded']),
       reason: z.string().exactOptional(),

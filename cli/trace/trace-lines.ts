@@ -19,7 +19,7 @@ function group({ rows }: Trace, status: TraceStatus, { paint, columns }: Termina
   if (members.length === 0) return ''
   const width = Math.max(...members.map(({ id }) => id.length))
   const line = (row: TracedRow) => {
-    const text = `  ${row.id.padEnd(width)}  ${row.kind.padEnd(6)}  ${row.subject.padEnd(6)}  ${row.reason ?? row.statement}`
+    const text = `  ${row.id.padEnd(width)}  ${row.kind.padEnd(6)}  ${row.subject.padEnd(6)}  ${row.basis.padEnd(8)}  ${row.reason ?? row.statement}`
     return text.length > columns ? `${text.slice(0, columns - 1)}…` : text
   }
   return `  ${paint(['bold', styles[status]], `${status} (${members.length})`)}\n${members.map(line).join('\n')}\n\n`

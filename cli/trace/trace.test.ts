@@ -43,7 +43,7 @@ describe('sls trace', { timeout: 30_000 }, () => {
     const { out } = await project.sls('trace', '--all')
     expect(traceIn(project).rows[0]?.status).toBe('tested')
     expect(out).not.toContain('Without detection.json')
-    expect(out).toMatch(/DEMO-01 +MUST +server +The door opens for its key/)
+    expect(out).toMatch(/DEMO-01 +MUST +server +article +The door opens for its key/)
   })
 
   test('refuses a detection.json that is something else', async () => {

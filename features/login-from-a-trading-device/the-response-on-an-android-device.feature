@@ -18,7 +18,7 @@ Feature: The response on an Android device that trades
       And Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in on the trading device as far as the Challenge code
       And Amara notes the response to the challenge down
-      And 10 minutes pass
+      And more than 10 minutes pass
       When Amara gives the noted response
       Then Amara gets no further
       And Amara is not logged in

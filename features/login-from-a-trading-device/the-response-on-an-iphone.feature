@@ -18,7 +18,7 @@ Feature: The response on an iPhone that trades
       And Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in on the trading device as far as the Challenge code
       And Bruno notes the response to the challenge down
-      And 10 minutes pass
+      And more than 10 minutes pass
       When Bruno gives the noted response
       Then Bruno gets no further
       And Bruno is not logged in

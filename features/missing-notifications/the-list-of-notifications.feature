@@ -32,7 +32,7 @@ Feature: The list of notifications
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Banners" from the home screen
       And Amara logs in to TWS
-      When 10 minutes pass
+      When more than 10 minutes pass
       Then the notification can no longer be approved on Amara's phone
 
   Rule: A notification is listed however it was hidden

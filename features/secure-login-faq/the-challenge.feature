@@ -22,7 +22,7 @@ Feature: The challenge on the login screen
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to TWS
       When Amara asks for 120 Challenge codes, one after another
-      Then every Challenge code of Amara has six digits, and some begin with a zero
+      Then every Challenge code of Amara has six digits, with its leading zeros
 
   Rule: A Challenge code is shown only in the window that gave the password
 

@@ -48,7 +48,7 @@ Feature: The security code at the login
     @SMS-15
     Scenario: An expired security code is refused
       Given Amara notes the code down
-      When 10 minutes pass
+      When more than 10 minutes pass
       And Amara enters the noted code as security code
       Then Amara gets no further
       And Amara is not logged in

@@ -2,6 +2,11 @@ import { z } from 'zod'
 
 export const kinds = ['MUST', 'SHOULD', 'INFO'] as const
 export const subjects = ['server', 'pages', 'app', 'phone'] as const
+/**
+ * Who says what a row demands: an article, the standards in its `source`, or nobody but this suite. A rule of the suite is an
+ * ambiguity with its readings (`resolvedBy`), or stands in a section of the guide (`guide`), where a vendor can read it.
+ */
+export const bases = ['article', 'standard', 'suite'] as const
 
 /** The form of a row id. Ids of ambiguities have the same form, so `AMB` is no prefix of a row. */
 export const rowIdPattern = /^(?!AMB-)[A-Z]+(?:-[A-Z0-9]+)*-\d+[a-z]?$/
@@ -19,22 +24,36 @@ const row = z.strictObject({
   actor: texts.optional(),
   labels: texts.optional(),
   idea: text.optional(),
+  /** A heading of contract/README.md, or of drivers/ports/README.md where the subject is an app. */
+  guide: text.optional(),
   resolvedBy: z.array(ambiguityId).min(1).optional(),
   excluded: text.optional(),
 })
+
+const basis = z.enum(bases)
+
+const standardsRow = row
+  .extend({ source: texts, basis })
+  .refine(
+    ({ basis, guide, resolvedBy }) => basis !== 'suite' || guide !== undefined || resolvedBy !== undefined,
+    {
+      path: ['basis'],
+      message: 'suite needs an ambiguity in resolvedBy, or a section of the guide in guide',
+    },
+  )
 
 /** One file of the catalogue: the rows of one article. */
 export const articleFile = z.strictObject({
   article: z.string().regex(/^A\d+$/, 'is not an article such as A4'),
   title: text,
-  rows: z.array(row).min(1),
+  rows: z.array(row.extend({ basis: basis.default('article') })).min(1),
 })
 
 /** A file of rules that no article has; each names the standards that it comes from. */
 export const standardsFile = z.strictObject({
   beyond: z.string().regex(/^[A-Z]{2,4}$/, 'is not a short name such as SEC'),
   title: text,
-  rows: z.array(row.extend({ source: texts })).min(1),
+  rows: z.array(standardsRow).min(1),
 })
 
 /** The file that records how contradictions between the articles were resolved. */
@@ -47,7 +66,9 @@ export type Requirement = z.infer<typeof row> & {
   /** The article, or the short name of the rules beyond the articles. */
   readonly article: string
   readonly source?: readonly string[]
+  readonly basis: Basis
 }
+export type Basis = (typeof bases)[number]
 export type Kind = Requirement['kind']
 /** What the checks of the features need of a row. */
 export type RowFacts = { readonly kind: Kind; readonly excluded?: string | null | undefined }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadCatalogue, parseCatalogue } from './catalogue.ts'
 
@@ -23,7 +24,7 @@ describe('the catalogue of the project', () => {
       info: 58,
     })
     expect(loaded.value.articles.filter(({ beyond }) => !beyond)).toHaveLength(10)
-    expect(loaded.value.ambiguities.size).toBe(36)
+    expect(loaded.value.ambiguities.size).toBe(43)
   })
 
   test('names a standard for every rule beyond them, which count apart', () => {
@@ -34,6 +35,21 @@ describe('the catalogue of the project', () => {
       expect(id).toMatch(/^SEC-/)
       for (const name of source) expect(name).toMatch(/^(NIST SP 800-63B-4|OWASP ASVS 5\.0|RFC \d{4}) /)
     }
+  })
+
+  test('says of every row who demands it, and of its own rules where they can be read', () => {
+    if (!loaded.ok) throw new Error(loaded.problems.join('\n'))
+    const rows = [...loaded.value.rows.values()]
+    const headings = new Set(
+      ['contract/README.md', 'drivers/ports/README.md'].flatMap((guide) =>
+        [...readFileSync(guide, 'utf8').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading),
+      ),
+    )
+    expect(rows.filter(({ guide }) => guide !== undefined && !headings.has(guide))).toEqual([])
+    expect(rows.filter((row) => row.article !== 'SEC' && row.basis === 'standard')).toEqual([])
+    expect(new Set(rows.filter((row) => row.article === 'SEC').map(({ basis }) => basis))).toEqual(
+      new Set(['article', 'standard', 'suite']),
+    )
   })
 
   test('excludes nothing that binds a product', () => {
@@ -93,8 +109,27 @@ describe('a malformed catalogue names file, row and field', () => {
     ],
     [
       'a rule beyond the articles without its source',
-      { name: 'security.yaml', text: `beyond: SEC\ntitle: Security\nrows:\n${row('SEC-01')}` },
+      {
+        name: 'security.yaml',
+        text: `beyond: SEC\ntitle: Security\nrows:\n${row('SEC-01', ', basis: standard')}`,
+      },
       'security.yaml, row SEC-01, field source: is missing: add it.',
+    ],
+    [
+      'a rule of the suite that stands nowhere else',
+      {
+        name: 'security.yaml',
+        text: `beyond: SEC\ntitle: Security\nrows:\n${row('SEC-01', ', source: [RFC 4226 7.3], basis: suite')}`,
+      },
+      'security.yaml, row SEC-01, field basis: suite needs an ambiguity in resolvedBy, or a section of the guide in guide.',
+    ],
+    [
+      'a rule that does not say who demands it',
+      {
+        name: 'security.yaml',
+        text: `beyond: SEC\ntitle: Security\nrows:\n${row('SEC-01', ', source: [RFC 4226 7.3]')}`,
+      },
+      'security.yaml, row SEC-01, field basis: must be one of article, standard, suite.',
     ],
     [
       'no rows',

@@ -9,6 +9,7 @@ const excluded = {
   subject: 'app',
   statement: 'context',
   article: 'A4',
+  basis: 'article',
   excluded: 'An introduction.',
 } as const
 const rows = new Map<string, Requirement>([...testCatalogue.rows, ['I-09', excluded]])

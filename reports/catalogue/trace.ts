@@ -2,7 +2,7 @@
 
 import type { Scenario } from '../suite/scenarios.ts'
 import type { Catalogue } from './catalogue.ts'
-import type { Kind, Subject } from './catalogue-schema.ts'
+import type { Basis, Kind, Subject } from './catalogue-schema.ts'
 
 /** tested: a scenario carries the row and, for a MUST row, a fault is known to make it fail. unproven: no such fault is. */
 export type TraceStatus = 'tested' | 'unproven' | 'untested' | 'excluded'
@@ -12,6 +12,8 @@ export interface TracedRow {
   readonly article: string
   readonly kind: Kind
   readonly subject: Subject
+  /** Who says so. */
+  readonly basis: Basis
   readonly statement: string
   readonly status: TraceStatus
   readonly reason?: string
@@ -32,7 +34,7 @@ export function traceOf(
   provenRows: ReadonlySet<string>,
 ): Trace {
   const rows = [...catalogue.rows.values()].map((row): TracedRow => {
-    const { id, article, kind, subject, statement, excluded } = row
+    const { id, article, kind, subject, basis, statement, excluded } = row
     const carriers = scenarios.filter((scenario) => scenario.rows.includes(id)).map((scenario) => scenario.id)
     const proven = kind !== 'MUST' || provenRows.has(id)
     const status =
@@ -48,6 +50,7 @@ export function traceOf(
       article,
       kind,
       subject,
+      basis,
       statement,
       status,
       ...(excluded === undefined ? {} : { reason: excluded }),

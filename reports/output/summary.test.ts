@@ -6,6 +6,7 @@ const row = {
   article: 'A4',
   kind: 'MUST',
   subject: 'server',
+  basis: 'article',
   statement: 'Yes | no',
   scenarios: ['a', 'b'],
 } as const
@@ -25,8 +26,8 @@ describe('the pages that are kept', () => {
     )
     expect(page).toContain('1 tested, 0 unproven, 0 untested, 1 excluded.')
     expect(page).toContain('## The door')
-    expect(page).toContain('| CR-01 | MUST | server | tested | 2 | Yes \\| no |')
-    expect(page).toContain('| CR-02 | MUST | server | excluded: a sentence about us | 0 |')
+    expect(page).toContain('| CR-01 | MUST | server | article | tested | 2 | Yes \\| no |')
+    expect(page).toContain('| CR-02 | MUST | server | article | excluded: a sentence about us | 0 |')
   })
 
   test('tell of each fault who saw it', () => {

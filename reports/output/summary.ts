@@ -24,11 +24,12 @@ export function traceSummary({ rows, totals }: Trace, titles: ReadonlyMap<string
     [
       `## ${titles.get(article) ?? article}`,
       table(
-        ['row', 'level', 'subject', 'status', 'scenarios', 'requirement'],
-        members.map(({ id, kind, subject, status, reason, scenarios, statement }) => [
+        ['row', 'level', 'subject', 'basis', 'status', 'scenarios', 'requirement'],
+        members.map(({ id, kind, subject, basis, status, reason, scenarios, statement }) => [
           id,
           kind,
           subject,
+          basis,
           reason === undefined ? status : `${status}: ${reason}`,
           `${scenarios.length}`,
           statement,

@@ -71,8 +71,8 @@ step('{persona} reads the Challenge code {int} times, one after another', (actor
   sampleChallenges(actor, count, () => actor.window.refresh()),
 )
 
-outcome('every Challenge code of {persona} has six digits, and some begin with a zero', (actor: Actor) =>
-  verifyZerosKept(actor, verifySixDigits),
+outcome('every Challenge code of {persona} has six digits, with its leading zeros', ({ codeSample }: Actor) =>
+  codeSample.forEach(verifySixDigits),
 )
 
 // The response, on the phone
@@ -179,6 +179,11 @@ step('{persona} logs in to {platform} by challenge and response', logInByRespons
 step(
   '{persona} tries to log in to {platform} by challenge and response',
   (actor: Actor, platform: Platform) => attempt(() => logInByResponse(actor, platform)),
+)
+
+step(
+  '{persona} tries to log in to {platform} with the physical security device',
+  (actor: Actor, platform: Platform) => attempt(() => logInBySecurityDevice(actor, platform)),
 )
 
 step('{persona} gives a wrong response on {platform}', logInByWrongResponse)

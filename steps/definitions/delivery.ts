@@ -1,8 +1,14 @@
 /** @module How the push service and the carrier deliver messages, or do not. */
 
+import { requireCapability } from '../../drivers/ports/errors.ts'
 import type { ServiceRefusal } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { step } from '../support/step.ts'
+import type { SlsWorld } from '../support/world.ts'
+
+step('the server sends messages again by itself', function (this: SlsWorld) {
+  requireCapability('retries', this.scene.driver.capabilities)
+})
 
 // The push service
 

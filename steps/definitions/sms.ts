@@ -74,6 +74,11 @@ step('{persona} asks for another SMS', async (actor: Actor) => {
   actor.record(await actor.window.requestAnotherSms())
 })
 
+step('{persona} asks for another SMS unless one has come', async (actor: Actor) => {
+  if (actor.sms.length === 0) actor.record(await actor.window.requestAnotherSms())
+  await actor.scene.settle()
+})
+
 step(
   [
     '{persona} enters the code into {label} and clicks {label}',

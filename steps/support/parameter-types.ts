@@ -140,7 +140,7 @@ defineMeanings<Visibility>('visibility', {
   'not there': 'not there',
 })
 
-/** In milliseconds. */
+/** In milliseconds. "More than" is a second more: at the bound itself a server may decide either way. */
 defineMeanings<number>('duration', {
   '119.999 seconds': 119_999,
   '119,999 секунды': 119_999,
@@ -151,6 +151,10 @@ defineMeanings<number>('duration', {
   '3 minutes': 180_000,
   '5 minutes': 300_000,
   '5 минут': 300_000,
+  'more than 5 minutes': 301_000,
+  'more than 10 minutes': 601_000,
+  'more than an hour': 3_601_000,
+  'more than a day': 86_401_000,
   '10 minutes': 600_000,
   '10 минут': 600_000,
   '20 minutes': 1_200_000,

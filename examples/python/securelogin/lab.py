@@ -32,7 +32,7 @@ class Lab:
     def describe(self) -> dict:
         return {
             "name": "Secure Login in Python", "version": "1.0.0",
-            "capabilities": ["clock", "reset", "provision", "seamless", "sms", "ibKey", "physicalDevice"],
+            "capabilities": ["clock", "reset", "provision", "seamless", "sms", "ibKey", "physicalDevice", "retries"],
             "numbers": NUMBERS, "passwordHashes": self._passwords.hashes,
         }
 

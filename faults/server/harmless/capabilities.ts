@@ -1,6 +1,7 @@
 /** @module Servers that leave a capability out, and are right in all the rest. */
 
 import type { Capability } from '../../../contract/lab-face.ts'
+import { hours } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { replies, rules } from '../support/parts.ts'
@@ -32,6 +33,18 @@ const attestationsIgnored = rules(() => ({
   attestationInTime: () => true,
 }))
 
+/** Codes and notifications alone: notices are sent again. A code that was not sent begins no pause. */
+const messagesTriedOnce = rules((right) => ({
+  retryInTime: (at, endsAt) => endsAt - at > hours(1) && right.retryInTime(at, endsAt),
+  smsCooldownLeft: (sent, request, now, profile) =>
+    right.smsCooldownLeft(
+      sent.filter(({ delivery }) => delivery !== 'failed'),
+      request,
+      now,
+      profile,
+    ),
+}))
+
 const faults: readonly ServerFault[] = [
   without(
     'screens',
@@ -42,6 +55,7 @@ const faults: readonly ServerFault[] = [
   without('russian'),
   without('notices'),
   without('clockSetBack'),
+  without('retries', messagesTriedOnce),
   without('seamless'),
   without('sms'),
   without('ibKey'),

@@ -1,11 +1,14 @@
 /** @module Servers that read an article otherwise than the reference server, where it has more than one honest reading. */
 
 import { z } from 'zod'
-import type { Account } from '../../../reference-server/domain/model/account.ts'
+import { type Account, activeIbKey } from '../../../reference-server/domain/model/account.ts'
 import { refusal } from '../../../reference-server/domain/model/outcome.ts'
+import type { Random } from '../../../reference-server/domain/model/random.ts'
+import { hours } from '../../../reference-server/domain/model/time.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { AccountChange } from '../../../reference-server/store/store.ts'
 import type { ServerFault } from '../../fault.ts'
+import { comparing } from '../support/codes.ts'
 import {
   labels,
   loginScreens,
@@ -20,6 +23,9 @@ import { afterwards, store } from '../support/store.ts'
 import { variant } from '../support/variant.ts'
 
 const enrolmentDelayMs = 1_000
+const tenYears = hours(24 * 3_652)
+
+const sixDigitsFromOne = (random: Random): string => String(100_000 + random.below(900_000))
 
 /** The box of a code is sent by this label on every platform. */
 const securityCodeSentBy = (pick: 'ok' | 'login') =>
@@ -62,7 +68,59 @@ function loginsRefusedAtTheSmsCap(parts: ServerParts): ServerParts {
   return refusing(noting(parts))
 }
 
+/** That of the second factor lasts until IB Key is activated anew, that of the password for ever: no length is published. */
+const lockedUntilActivated = (parts: ServerParts): ServerParts => {
+  const unending = rules(() => ({
+    secondFactorLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : tenYears),
+    passwordLockLeft: ({ lockedAt }) => (lockedAt === undefined ? 0 : tenYears),
+    lockCovers: (needs) => needs === 'login',
+  }))
+  const ended = afterwards((before, after) =>
+    activeIbKey(after)?.id === activeIbKey(before)?.id ? after : { ...after, secondFactor: { failures: 0 } },
+  )
+  const untold = replies((reply) =>
+    'numbers' in reply && reply.numbers instanceof Object
+      ? { ...reply, numbers: { ...reply.numbers, secondFactorLock: undefined, passwordLock: undefined } }
+      : reply,
+  )
+  return unending(ended(untold(parts)))
+}
+
 const faults: readonly ServerFault[] = [
+  variant(
+    'locked-until-activated',
+    'Too many wrong answers put the second factor out of use until IB Key is activated anew, and wrong passwords the password (AMB-37).',
+    lockedUntilActivated,
+  ),
+  variant(
+    'codes-never-begin-with-zero',
+    'Challenges, Security Codes and Confirm Codes are drawn from 100000 to 999999 (AMB-38).',
+    rules((right) => ({
+      newChallenge: sixDigitsFromOne,
+      newCode: (random, purpose) =>
+        purpose === 'activation' ? right.newCode(random, purpose) : sixDigitsFromOne(random),
+    })),
+  ),
+  variant(
+    'codes-without-their-blanks',
+    'Blanks in and around a response or code are taken away (AMB-39).',
+    comparing((text) => text.replaceAll(/\s/g, '')),
+  ),
+  variant(
+    'codes-trimmed',
+    'Blanks around a response or code are taken away (AMB-39).',
+    comparing((text) => text.trim()),
+  ),
+  variant(
+    'pins-of-any-script',
+    'Letters and digits of every script count as alphanumeric (AMB-40).',
+    rules(() => ({ pinIsStrong: (pin) => /^(?=.*\p{N})[\p{L}\p{N}]{4,6}$/u.test(pin) })),
+  ),
+  variant(
+    'registrations-taken-over-at-once',
+    'A newer registration counts as soon as the phone offers it (AMB-41).',
+    rules(() => ({ pushTokenOfferAccepted: () => true })),
+  ),
   variant(
     'seamless-notification-as-heading',
     'The page of the switch is headed "Seamless Notification" (AMB-14).',

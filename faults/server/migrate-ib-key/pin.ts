@@ -14,13 +14,6 @@ const faults: readonly ServerFault[] = [
     inject: rule(/^(?=.*[0-9]).{4,6}$/u),
   },
   {
-    id: 'pin-with-letters-of-any-script',
-    title: 'Letters and digits of every script count.',
-    subject: 'server',
-    violates: ['MIG-AND-08'],
-    inject: rule(/^(?=.*\p{N})[\p{L}\p{N}]{4,6}$/u),
-  },
-  {
     id: 'pin-of-digits-alone',
     title: 'A PIN may hold no letter.',
     subject: 'server',

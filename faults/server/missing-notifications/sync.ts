@@ -13,13 +13,6 @@ const faults: readonly ServerFault[] = [
     inject: rules(() => ({ pushTokenOfferAccepted: () => false })),
   },
   {
-    id: 'offered-registration-believed-at-once',
-    title: 'A newer registration is taken over although no login by its phone has succeeded.',
-    subject: 'server',
-    violates: ['SYNC-02'],
-    inject: rules(() => ({ pushTokenOfferAccepted: () => true })),
-  },
-  {
     id: 'log-out-ends-nothing',
     title: 'The session stays good after its owner has logged out.',
     subject: 'server',

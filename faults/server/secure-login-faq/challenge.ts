@@ -33,13 +33,6 @@ const faults: readonly ServerFault[] = [
     inject: rules((right) => ({ newChallenge: (random) => String(Number(right.newChallenge(random))) })),
   },
   {
-    id: 'challenge-never-begins-with-zero',
-    title: 'The challenge is drawn from 100000 to 999999.',
-    subject: 'server',
-    violates: ['CR-AND-04'],
-    inject: rules(() => ({ newChallenge: (random) => String(100_000 + random.below(900_000)) })),
-  },
-  {
     id: 'challenge-of-five-digits',
     title: 'The challenge has five digits.',
     subject: 'server',

@@ -70,7 +70,7 @@ const faults: readonly ServerFault[] = [
     id: 'messages-are-tried-once',
     title: 'A message that a gateway does not accept at once is given up.',
     subject: 'server',
-    violates: ['SEC-SEND-01', 'SEC-SEND-02', 'SEC-SEND-05'],
+    violates: ['SEC-SEND-01', 'SEC-SEND-02', 'SEC-SEND-05', 'SEC-SEND-11'],
     inject: rules(() => ({ retryInTime: () => false })),
   },
   {

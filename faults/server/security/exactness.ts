@@ -2,15 +2,8 @@
 
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
-import { rules } from '../support/parts.ts'
+import { comparing } from '../support/codes.ts'
 import { takenFor } from '../support/passwords.ts'
-
-/** Compares after `simpler` has made both of them simpler. */
-const comparing = (simpler: (text: string) => string) =>
-  rules((right) => ({
-    responseMatches: (given, expected) => right.responseMatches(simpler(given), simpler(expected)),
-    codeMatches: (given, code) => right.codeMatches(simpler(given), { ...code, text: simpler(code.text) }),
-  }))
 
 const violates = ['SEC-EXACT-01', 'SEC-EXACT-02', 'SEC-EXACT-03'] as const
 
@@ -28,20 +21,6 @@ const reading =
   })
 
 const faults: readonly ServerFault[] = [
-  {
-    id: 'answers-trimmed',
-    title: 'Blanks around an answer are taken away.',
-    subject: 'server',
-    violates,
-    inject: comparing((text) => text.trim()),
-  },
-  {
-    id: 'answers-without-blanks',
-    title: 'Blanks within an answer are taken away.',
-    subject: 'server',
-    violates,
-    inject: comparing((text) => text.replaceAll(' ', '')),
-  },
   {
     id: 'answers-compared-as-numbers',
     title: 'Answers are compared as numbers.',

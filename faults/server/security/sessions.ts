@@ -4,6 +4,7 @@ import { base64url } from '../../../reference-server/domain/crypto/secrets.ts'
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { characters } from '../../../reference-server/domain/model/random.ts'
 import type { Session } from '../../../reference-server/domain/model/session.ts'
+import { hours } from '../../../reference-server/domain/model/time.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
@@ -101,6 +102,16 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-SESSION-06'],
     inject: rules(() => ({ sessionNotIdle: () => true })),
+  },
+  {
+    id: 'sessions-of-a-month',
+    title: 'A session lasts a month, used or not.',
+    subject: 'server',
+    violates: ['SEC-SESSION-07', 'SEC-SESSION-08'],
+    inject: (parts) => ({
+      ...parts,
+      profile: { ...parts.profile, sessionLifetime: hours(720), sessionIdleLifetime: hours(720) },
+    }),
   },
   {
     id: 'use-goes-unnoticed',

@@ -43,7 +43,7 @@ Feature: Owner and lifetime of an Activation Token on an Android phone
     @MIG-AND-07
     Scenario: A token is refused after ten minutes
       When Amara begins the migration
-      And 10 minutes pass
+      And more than 10 minutes pass
       And Amara enters the Activation Token
       Then IBKR Mobile does not ask Amara for "Repeat PIN"
       And IB Key is active on Amara's old phone alone

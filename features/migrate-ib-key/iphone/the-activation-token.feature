@@ -61,7 +61,7 @@ Feature: The Activation Token on an iPhone
     @MIG-IOS-07
     Scenario: A token is refused after ten minutes
       When Amara begins the migration
-      And 10 minutes pass
+      And more than 10 minutes pass
       And Amara enters the Activation Token
       Then IB Key is active on Amara's old phone alone
 

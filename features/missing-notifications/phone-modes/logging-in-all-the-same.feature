@@ -8,7 +8,7 @@ Feature: Logging in during a mode that stops notifications
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara swipes down from the top and taps "<switch>" in the control panel
       And Amara logs in to TWS
-      When 10 minutes pass
+      When more than 10 minutes pass
       And Amara swipes down from the top and taps "<switch>" in the control panel
       Then the notification can no longer be approved on Amara's phone
 

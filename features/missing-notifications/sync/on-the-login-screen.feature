@@ -50,4 +50,4 @@ Feature: The login screen while a sync is forced
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno logs in to Client Portal
       When Bruno asks for 120 Challenge codes, one after another
-      Then every Challenge code of Bruno has six digits, and some begin with a zero
+      Then every Challenge code of Bruno has six digits, with its leading zeros

@@ -23,7 +23,7 @@ Feature: A phone with a wrong clock
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara's phone <clock>
       And Amara logs in to TWS
-      When 10 minutes pass
+      When more than 10 minutes pass
       Then the notification can no longer be approved on Amara's phone
 
       Examples:

@@ -1,7 +1,11 @@
 Feature: Sending messages again
-  Push services and carriers fail at times. A message is sent again as soon as they work, while it is of use.
+  Push services and carriers fail at times. A message is sent again as soon as they work, while it is of use, or the
+  person can ask for another one (AMB-42).
 
   Rule: A message that cannot be sent now is sent a little later
+
+    Background:
+      Given the server sends messages again by itself
 
     @SEC-SEND-01
     Scenario Outline: A notification to <phone> is sent a little later
@@ -63,6 +67,9 @@ Feature: Sending messages again
 
   Rule: A restart does not lose a message
 
+    Background:
+      Given the server sends messages again by itself
+
     @SEC-SEND-05
     Scenario: A notification is sent after a restart
       Given Amara uses IB Key on an iPhone with Face ID
@@ -80,6 +87,24 @@ Feature: Sending messages again
       When the server starts again
       And a minute passes
       Then one SMS is sent to Amara
+
+  Rule: A carrier that fails leaves nobody without a code
+
+    @SEC-SEND-11
+    Scenario Outline: A login where <carrier>
+      Given Amara uses SMS authentication
+      And <carrier>
+      And Amara logs in to Client Portal
+      And a minute passes
+      When Amara asks for another SMS unless one has come
+      Then an SMS with a code is in Amara's inbox
+      When Amara enters the security code from the SMS
+      Then Amara is logged in
+
+      Examples:
+        | carrier                                       |
+        | the carrier cannot take the next SMS to Amara |
+        | the SMS to Amara take a second                |
 
   Rule: A push service that fails does not prevent the login
 

@@ -1,6 +1,9 @@
 Feature: Waiting as long as the service asks
   Push services and carriers that cannot take a message may say how long to wait, in seconds or by a date.
 
+  Background:
+    Given the server sends messages again by itself
+
   Rule: Nothing is sent before the service allows it
 
     @SEC-SEND-02

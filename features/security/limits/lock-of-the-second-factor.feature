@@ -26,19 +26,6 @@ Feature: Lock of the second factor
       When Amara logs in to TWS by challenge and response
       Then Amara is logged in
 
-    @SEC-LIMIT-04
-    Scenario Outline: Wrong answers <often> the server allows, and a new phone
-      Given Amara buys an iPhone with Face ID
-      And Amara goes as far as the second password prompt
-      And Amara is wrong in login after login, <often> the server allows
-      When Amara gives the right password the second time
-      Then <sms> sent to Amara
-
-      Examples:
-        | often          | sms                                |
-        | once less than | an SMS with an Activation Token is |
-        | as often as    | no Activation Token is             |
-
   Rule: A locked person is told how long the lock lasts
 
     @SEC-LIMIT-18

@@ -1,26 +1,9 @@
 Feature: What the lock of the second factor covers
-  While the second factor is locked, logins that had already begun do not succeed either.
+  While the second factor is locked, logins that had already begun do not succeed either. Whether IB Key can be activated
+  anew and a number confirmed meanwhile is up to the server (AMB-37).
 
   Background:
     Given the server publishes its limits
-
-  Rule: The lock covers a code that was sent before it
-
-    @SEC-LIMIT-04
-    Scenario Outline: A Confirm Code sent before, and wrong responses <often> the server allows
-      Given Amara uses IB Key, but has not verified the mobile number
-      And Amara logs in to Client Portal by challenge and response
-      And Amara asks for a Confirm Code
-      And Amara notes the code down
-      And Amara is wrong in login after login, <often> the server allows
-      And Amara goes back to Client Portal
-      When Amara enters the noted code as Confirm Code
-      Then <outcome>
-
-      Examples:
-        | often          | outcome                                |
-        | once less than | the mobile number of Amara is verified |
-        | as often as    | Amara is refused                       |
 
   Rule: The lock covers a login that waits
 

@@ -8,32 +8,35 @@ Feature: What counts as a wrong answer during an activation
   Rule: Wrong answers of every kind share one count during an activation
 
     @SEC-LIMIT-11
-    Scenario Outline: An Activation Token after wrong responses, <often> the server allows
+    Scenario Outline: A login after a wrong Activation Token, and wrong responses <often> the server allows
       Given Amara buys an iPhone with Face ID
       And Amara begins the migration
+      And Amara is wrong 1 time with the Activation Token
       And Amara is wrong in login after login, <often> the server allows
-      When a modified copy of Amara's app sends the Activation Token
+      And Amara takes the old phone
+      When Amara tries to log in to TWS by challenge and response
       Then <outcome>
 
       Examples:
-        | often          | outcome                         |
-        | once less than | the answer of Amara is accepted |
-        | as often as    | Amara is refused                |
+        | often           | outcome            |
+        | twice less than | Amara is logged in |
+        | once less than  | Amara is refused   |
 
     @SEC-LIMIT-11
-    Scenario Outline: The same PIN after another one, and wrong responses <often> the server allows
+    Scenario Outline: A login after another PIN than before, and wrong responses <often> the server allows
       Given Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
       And Amara enters the Activation Token
+      And Amara receives a physical security device as well
       And Amara gives another PIN than before
       And Amara is wrong in login after login, <often> the server allows
-      When Amara gives the previous PIN
-      Then Amara's phone <outcome>
+      When Amara tries to log in to TWS with the physical security device
+      Then <outcome>
 
       Examples:
-        | often           | outcome                       |
-        | twice less than | answers a challenge           |
-        | once less than  | answers no challenge any more |
+        | often           | outcome            |
+        | twice less than | Amara is logged in |
+        | once less than  | Amara is refused   |
 
     @SEC-LIMIT-11
     Scenario Outline: A login after a wrong response of the device, and wrong responses <often> the server allows

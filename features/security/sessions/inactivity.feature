@@ -62,10 +62,12 @@ Feature: End of a session that is not used
       And the unused session is about to end
       Then Amara's session is accepted
 
-    @SEC-SESSION-06
+  Rule: An unused session ends after an hour at most, as is recommended
+
+    @SEC-SESSION-08
     Scenario: An unused session ends after an hour at most
       Given Amara uses a second factor
       And Amara logs in to Client Portal with the second factor
       And Amara is logged in
-      When an hour passes
+      When more than an hour passes
       Then Amara's session is not accepted

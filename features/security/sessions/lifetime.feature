@@ -33,7 +33,6 @@ Feature: End of a session that is used
         | TWS           |
         | WebTrader     |
 
-    @SEC-SESSION-05
     Scenario Outline: A session is checked when <time>
       Given Amara uses a second factor
       And Amara logs in to Client Portal with the second factor
@@ -41,11 +40,27 @@ Feature: End of a session that is used
       When <time>
       Then Amara's session is <outcome>
 
+      @SEC-SESSION-05
       Examples:
         | time         | outcome      |
-        | a day passes | not accepted |
+        | 90 days pass | not accepted |
 
       @SEC-SESSION-06
       Examples:
         | time            | outcome  |
         | a second passes | accepted |
+
+  Rule: A session ends after a day at most, as is recommended
+
+    @SEC-SESSION-07
+    Scenario Outline: A session is used for <time>
+      Given Amara uses a second factor
+      And Amara logs in to Client Portal with the second factor
+      And Amara is logged in
+      When Amara uses the session for <time>
+      Then Amara's session is <outcome>
+
+      Examples:
+        | time            | outcome      |
+        | a second        | accepted     |
+        | more than a day | not accepted |

@@ -17,6 +17,9 @@ export const failureRules = {
   secondFactorLockLeft: ({ lockedAt }: SecondFactorLock, now: Instant, profile: Profile): number =>
     remaining(lockedAt, profile.secondFactorLock, now),
 
+  /** Whether nothing of this kind succeeds during the lock: a login, an activation, a Confirm Code (AMB-37). */
+  lockCovers: (_needs: 'login' | 'activation' | 'number'): boolean => true,
+
   failuresLockPassword: (failures: number, profile: Profile): boolean => failures >= profile.passwordTries,
 
   /** Remaining milliseconds of the lock. */

@@ -6,9 +6,15 @@ import { type Refusal, refusal } from '../../model/outcome.ts'
 import type { Context } from '../../rules/context.ts'
 
 /** While the second factor is locked, whatever needs it is refused. */
-export function lockRefusal(account: Account, { now, rules, profile }: Context): Refusal | undefined {
+export function lockRefusal(
+  account: Account,
+  needs: 'login' | 'activation' | 'number',
+  { now, rules, profile }: Context,
+): Refusal | undefined {
   const retryAfterMs = rules.secondFactorLockLeft(account.secondFactor, now, profile)
-  return retryAfterMs > 0 ? refusal('locked', 'second factor locked', { retryAfterMs }) : undefined
+  return retryAfterMs > 0 && rules.lockCovers(needs)
+    ? refusal('locked', 'second factor locked', { retryAfterMs })
+    : undefined
 }
 
 /** Too many failures lock the second factor and end all pending logins. */

@@ -19,7 +19,7 @@ export function openActivation(
   activationId: string,
   context: Context,
 ): Outcome<Activation> {
-  const locked = lockRefusal(account, context)
+  const locked = lockRefusal(account, 'activation', context)
   if (locked) return locked
   const { now, rules, profile } = context
   const activation = account.activations.find(

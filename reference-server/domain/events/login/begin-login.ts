@@ -28,7 +28,7 @@ export interface BegunLogin {
 
 /** Refused while the second factor is locked, or if two factors are mandatory and the person has no device. */
 function loginRefusal(account: Account, platform: Platform, context: Context): Refusal | undefined {
-  const locked = lockRefusal(account, context)
+  const locked = lockRefusal(account, 'login', context)
   if (locked) return locked
   const { rules } = context
   const mandatory = rules.twoFactorMandatory(account)

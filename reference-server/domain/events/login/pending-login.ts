@@ -18,7 +18,7 @@ export const canGoOn = (account: Account, login: Login, context: Context): login
   context.rules.loginDeviceStands(login, activeDevices(account, context.rules))
 
 export function pendingLogin(account: Account, loginId: string, context: Context): Outcome<Login> {
-  const locked = lockRefusal(account, context)
+  const locked = lockRefusal(account, 'login', context)
   if (locked) return locked
   const login = account.logins.find((one) => one.id === loginId)
   return login && canGoOn(account, login, context)

@@ -63,7 +63,7 @@ export function confirmMobileNumber(
   locale: Locale,
   context: Context,
 ): Step<undefined> {
-  const locked = lockRefusal(account, context)
+  const locked = lockRefusal(account, 'number', context)
   if (locked) return refused(account, locked)
   const { mobileNumber } = account
   if (!mobileNumber) return refused(account, refusal('wrong_state', 'there is no number to confirm'))
