@@ -29,7 +29,8 @@ Makes the reference server or the phones wrong, one fault at a time, and says wh
                step that a comment binds to the row
   imprecise    red only elsewhere, or only for some of the rows
   survived     red nowhere; a step that times out or a harness that breaks is not red, and is named
-  green, false alarm    a harmless variant leaves the whole suite green, or does not
+  green, false alarm    a harmless variant leaves the whole suite green, or does not; a scenario that uses nothing of
+                        what the variant changes goes as with the right server, and is not run
 
   --faults DIR     also the faults in this folder; may be given several times
   --only ID        only this fault or variant, or two at once as ONE+OTHER; may be given several times

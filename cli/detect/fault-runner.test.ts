@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Reach } from '../../drivers/assemblies/reach.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import type { TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { failedAssertion, failedWith, passed, testRecord, testScenario } from '../../testing/reports.ts'
@@ -15,16 +16,26 @@ const red = testRecord([failedAssertion])
 
 type Ending = (id: string, fault: string | undefined) => TestCaseRecord
 
-/** A suite in which `endingOf` says how a scenario ends; `ran` lists what ran with a fault. */
-function suiteOf(scenarios: readonly Scenario[], endingOf: Ending, problems: readonly string[] = []) {
+/**
+ * A suite in which `endingOf` says how a scenario ends, and each uses a rule of the name of its id; `ran` lists what ran with
+ * a fault.
+ */
+function suiteOf(
+  scenarios: readonly Scenario[],
+  endingOf: Ending,
+  problems: readonly string[] = [],
+  reach: Reach = 'everything',
+) {
   const ran: string[] = []
   const suite: Suite = {
     scenarios,
-    run: async ({ fault, scenarios: chosen, needed, onFinished }) => {
+    reachOf: async () => reach,
+    run: async ({ fault, scenarios: chosen, needed, recordsUses, onFinished }) => {
       for (const scenario of chosen) {
         if (!needed(scenario)) continue
         if (fault !== undefined) ran.push(scenario.id)
-        onFinished({ scenario, record: endingOf(scenario.id, fault) })
+        const uses = { members: new Set([`rules.${scenario.id}`]), refusals: [] }
+        onFinished({ scenario, record: endingOf(scenario.id, fault) }, recordsUses ? uses : undefined)
       }
       return fault === undefined ? [] : problems
     },
@@ -92,6 +103,24 @@ describe('a harmless variant', () => {
     expect(ran).toEqual(['one', 'two'])
   })
 
+  const reachesTwo: Reach = ({ members }) => members.has('rules.two')
+
+  test('meets the scenarios that it can reach alone', async () => {
+    const { runner, ran } = suiteOf(all, redFor('two'), [], reachesTwo)
+    expect((await runner.variant('x')).finding).toMatchObject({
+      verdict: 'false-alarm',
+      red: [{ scenario: 'two' }],
+    })
+    expect((await runner.variant('y')).finding.verdict).toBe('false-alarm')
+    expect(ran).toEqual(['two', 'two'])
+  })
+
+  test('hides none that is red without it, although it cannot reach it', async () => {
+    const { runner } = suiteOf(all, (id) => (id === 'one' ? red : green), [], reachesTwo)
+    expect((await runner.variant('x')).finding.verdict).toBe('green')
+    expect(runner.redAnyway).toEqual(['one'])
+  })
+
   test('is not blamed for what is red without it', async () => {
     const { runner } = suiteOf(all, (id) => (id === 'one' ? red : green))
     expect((await runner.variant('x')).finding).toMatchObject({ verdict: 'green', red: [] })
@@ -100,6 +129,10 @@ describe('a harmless variant', () => {
 })
 
 test('a suite that does not run even without a fault is reported as broken', async () => {
-  const broken: Suite = { scenarios: [example('one', 'M-01')], run: async () => ['no world'] }
+  const broken: Suite = {
+    scenarios: [example('one', 'M-01')],
+    reachOf: async () => 'everything',
+    run: async () => ['no world'],
+  }
   await expect(new FaultRunner(broken).fault('x', ['M-01'])).rejects.toThrow('without a fault: no world')
 })

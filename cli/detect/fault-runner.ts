@@ -1,5 +1,6 @@
 /** @module Runs the suite with a fault, as much of it as its finding needs. */
 
+import type { Uses } from '../../drivers/assemblies/reach.ts'
 import type { FaultFinding, Trouble, VariantFinding } from '../../reports/detection/detection-schema.ts'
 import {
   faultFinding,
@@ -25,6 +26,8 @@ export class FaultRunner {
   readonly #suite: Suite
   /** Whether a scenario is green without any fault, of those that were needed so far. */
   readonly #greenWithoutFault = new Map<Scenario, boolean>()
+  /** What these use of the right server. */
+  readonly #uses = new Map<Scenario, Uses>()
 
   constructor(suite: Suite) {
     this.#suite = suite
@@ -50,12 +53,23 @@ export class FaultRunner {
     return { finding: faultFinding(violates, scenarios, run.troubles), durationMs: run.durationMs }
   }
 
-  /** The whole suite, always. */
+  /** The whole suite, but for scenarios that use nothing of what the variant changes: of these its verdict is known. */
   async variant(id: string): Promise<TimedFinding<VariantFinding>> {
     const run = new FaultRun(this.#suite, id)
-    await run.add(this.#suite.scenarios, always)
+    await run.add(await this.#reachedBy(id), always)
     const scenarios = await this.#withoutRedAnyway(run.scenarios)
     return { finding: variantFinding(scenarios, run.troubles), durationMs: run.durationMs }
+  }
+
+  async #reachedBy(id: string): Promise<readonly Scenario[]> {
+    const { scenarios } = this.#suite
+    const reach = await this.#suite.reachOf(id)
+    if (reach === 'everything') return scenarios
+    await this.#onlyGreen(scenarios)
+    return scenarios.filter((scenario) => {
+      const uses = this.#uses.get(scenario)
+      return uses === undefined || reach(uses)
+    })
   }
 
   /** Examples of rules first: each proves one row and nothing else. */
@@ -80,7 +94,11 @@ export class FaultRunner {
         fault: undefined,
         scenarios: unknown,
         needed: always,
-        onFinished: (run) => void this.#greenWithoutFault.set(run.scenario, isGreen(run)),
+        recordsUses: true,
+        onFinished: (run, uses) => {
+          this.#greenWithoutFault.set(run.scenario, isGreen(run))
+          if (uses) this.#uses.set(run.scenario, uses)
+        },
       })
       if (problems.length > 0) throw new Error(`the suite does not run without a fault: ${problems[0]}`)
     }

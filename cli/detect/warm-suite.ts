@@ -1,5 +1,7 @@
 import type { IFilterablePickle } from '@cucumber/cucumber/api'
+import { faultWithId } from '../../drivers/assemblies/faults.ts'
 import type { Rehearsal } from '../../drivers/assemblies/people/needs.ts'
+import { type Reach, reachOf, takeUses, type Uses } from '../../drivers/assemblies/reach.ts'
 import type { ScenarioRun } from '../../reports/detection/fault-verdict.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { TestCaseCollector } from '../../reports/verdicts/test-case-record.ts'
@@ -12,7 +14,9 @@ export interface SuiteRun {
   readonly scenarios: readonly Scenario[]
   /** Whether a scenario has to run at all: asked before it starts. */
   readonly needed: (scenario: Scenario) => boolean
-  readonly onFinished: (run: ScenarioRun) => void
+  /** Whether it is recorded what each scenario uses of the server; only without a fault. */
+  readonly recordsUses?: boolean
+  readonly onFinished: (run: ScenarioRun, uses?: Uses) => void
 }
 
 /** A suite that can be run again and again, one run at a time. */
@@ -20,6 +24,8 @@ export interface Suite {
   readonly scenarios: readonly Scenario[]
   /** Resolves to sentences about what broke around the scenarios. */
   run(run: SuiteRun): Promise<readonly string[]>
+  /** What the fault or variant with this id can reach. */
+  reachOf(id: string): Promise<Reach>
 }
 
 /** What the runs have in common. */
@@ -70,12 +76,23 @@ export class WarmSuite implements Suite {
     return new WarmSuite(suite.scenarios, { ...call, features, support }, parsed, settings)
   }
 
-  async run({ fault, scenarios, needed, onFinished }: SuiteRun): Promise<readonly string[]> {
+  async reachOf(id: string): Promise<Reach> {
+    return reachOf(await faultWithId(id, this.#settings.faultFolders))
+  }
+
+  async run({
+    fault,
+    scenarios,
+    needed,
+    recordsUses = false,
+    onFinished,
+  }: SuiteRun): Promise<readonly string[]> {
     const { seed, faultFolders, rehearsal } = this.#settings
     const byPickle = new Map(scenarios.map((scenario) => [scenario.pickleId, scenario]))
     const byTestCase = new Map<string, Scenario>()
     const record = new TestCaseCollector()
-    const injected = fault === undefined ? {} : { fault, faultFolders: [...faultFolders] }
+    const injected = fault === undefined ? { recordsUses } : { fault, faultFolders: [...faultFolders] }
+    if (recordsUses) takeUses()
     await callCucumber(
       {
         ...this.#call,
@@ -91,7 +108,8 @@ export class WarmSuite implements Suite {
         if (envelope.testCase && planned) byTestCase.set(envelope.testCase.id, planned)
         const finished = record.add(envelope)
         const scenario = byPickle.get(finished?.pickleId ?? '')
-        if (finished && scenario) onFinished({ scenario, record: finished })
+        if (finished && scenario)
+          onFinished({ scenario, record: finished }, recordsUses ? takeUses() : undefined)
       },
     )
     return record.runProblems

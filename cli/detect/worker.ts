@@ -11,12 +11,13 @@ const send = (message: WorkerMessage): void => void process.send?.(message)
 /** The same suite, with a sign of life after each scenario. */
 const reporting = (suite: Suite): Suite => ({
   scenarios: suite.scenarios,
+  reachOf: (id) => suite.reachOf(id),
   run: (run) =>
     suite.run({
       ...run,
-      onFinished(scenario) {
+      onFinished(...finished) {
         send({ kind: 'scenarioEnded' })
-        run.onFinished(scenario)
+        run.onFinished(...finished)
       },
     }),
 })

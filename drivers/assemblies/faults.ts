@@ -75,11 +75,15 @@ export function findFault(id: string, all: readonly KnownFault[]): KnownFault | 
 
 let cached: { readonly key: string; readonly faults: Promise<readonly KnownFault[]> } | undefined
 
-/** The variant of a fault. Loaded once per process and set of folders, since a detection asks for hundreds. */
-export async function variantOf(id: string, folders: readonly string[]): Promise<Variant> {
+/** The fault with this id. Loaded once per process and set of folders, since a detection asks for hundreds. */
+export async function faultWithId(id: string, folders: readonly string[]): Promise<KnownFault> {
   const key = folders.join('\n')
   if (cached?.key !== key) cached = { key, faults: loadFaults(folders) }
   const fault = findFault(id, await cached.faults)
   if (!fault) throw new FaultProblem(`there is no fault with the id ${id}.`)
-  return fault.variant
+  return fault
 }
+
+/** What the fault with this id changes. */
+export const variantOf = async (id: string, folders: readonly string[]): Promise<Variant> =>
+  (await faultWithId(id, folders)).variant

@@ -25,16 +25,22 @@ const parameters = z.looseObject({
   rehearsal: rehearsalParameter.optional(),
   /** The id of the fault or variant to run with. */
   fault: z.string().optional(),
+  /** Whether it is recorded what each scenario uses of the server; only without a fault, and in this process. */
+  recordsUses: z.boolean().default(false),
   /** The file of an app under test. */
   app: z.string().optional(),
   /** Folders with faults that a user brought along. */
   faultFolders: z.array(z.string()).default([]),
 })
 
-async function variantNamed(fault: string | undefined, folders: readonly string[]): Promise<Variant> {
-  if (fault === undefined) return unchanged
-  const { variantOf } = await import('./faults.ts')
-  return variantOf(fault, folders)
+async function variantNamed(
+  fault: string | undefined,
+  folders: readonly string[],
+  recordsUses: boolean,
+): Promise<Variant> {
+  if (fault === undefined) return recordsUses ? (await import('./reach.ts')).recording : unchanged
+  const { faultWithId } = await import('./faults.ts')
+  return (await faultWithId(fault, folders)).variant
 }
 
 /** The same with the app of this file on the phones. */
@@ -45,8 +51,10 @@ async function withApp(variant: Variant, file: string | undefined): Promise<Vari
 }
 
 BeforeAll(async function (this: { parameters: unknown }) {
-  const { assembly, system, rehearsal, fault, faultFolders, app } = parameters.parse(this.parameters)
-  const variant = await withApp(await variantNamed(fault, faultFolders), app)
+  const { assembly, system, rehearsal, fault, recordsUses, faultFolders, app } = parameters.parse(
+    this.parameters,
+  )
+  const variant = await withApp(await variantNamed(fault, faultFolders, recordsUses), app)
   if (system) {
     const { configuredAssembly } = await import('./configured/assembly.ts')
     registerAssembly(await configuredAssembly(system, variant))
