@@ -13,6 +13,7 @@ import {
   otherNumber,
   receivedCode,
   repeatUntilLeadingZero,
+  requestSmsUnlessReceived,
   smsToOtherNumber,
   submitConfirmCode,
   submitSecurityCode,
@@ -74,10 +75,7 @@ step('{persona} asks for another SMS', async (actor: Actor) => {
   actor.record(await actor.window.requestAnotherSms())
 })
 
-step('{persona} asks for another SMS unless one has come', async (actor: Actor) => {
-  if (actor.sms.length === 0) actor.record(await actor.window.requestAnotherSms())
-  await actor.scene.settle()
-})
+step('{persona} asks for another SMS unless one has come', requestSmsUnlessReceived)
 
 step(
   [

@@ -57,6 +57,12 @@ export async function tryToLogInBySms(actor: Actor, platform: Platform): Promise
   if (!isRefused) await submitSecurityCode(actor, receivedCode(actor))
 }
 
+/** Whoever sees that no SMS has come asks for another one. */
+export async function requestSmsUnlessReceived(actor: Actor): Promise<void> {
+  if (actor.sms.length === 0) actor.record(await actor.window.requestAnotherSms())
+  await actor.scene.settle()
+}
+
 /** A number that is not this person's, and that no SIM card has. */
 export const otherNumber = ({ persona }: Actor): string => wrongCode(persona.mobileNumber)
 
