@@ -69,17 +69,22 @@ export const refusedEarly =
       const body = operation && routeOf(operation).body ? await bodyOf(request) : undefined
       if (operation === undefined || body === undefined || !rejects(operation, body))
         return parts.middleware(request, next)
-      return responseOf(refusedWith(code, { operation, status: 0, headers: {}, text: '' }), parts)
+      return refusalFor(code, parts)
     },
   })
 
-async function bodyOf(request: Request): Promise<unknown> {
+/** The JSON of a request, which can be read again; undefined where it is none. */
+export async function bodyOf(request: Request): Promise<unknown> {
   try {
     return JSON.parse(await request.clone().text())
   } catch {
     return undefined
   }
 }
+
+/** A refusal without anything else, in place of what the server would answer. */
+export const refusalFor = (code: RefusalCode, parts: ServerParts): Response =>
+  responseOf(refusedWith(code, { operation: undefined, status: 0, headers: {}, text: '' }), parts)
 
 /** Some operations disclose another code. Each has to be documented for the operation, or the variant is none. */
 export const disclosed =
