@@ -1,31 +1,30 @@
 /**
  * @module Runs against the reference server without a lab face, by a clock that nobody sets: how many requirements get a
- * verdict in an hour with ten people, and that none of them is false. The clock is made to run fast.
+ * verdict in an hour with ten people, and that none of them is false.
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Irreversible, irreversible } from '../../drivers/assemblies/people/needs.ts'
 import { type Results, resultsSchema, rowsWithVerdict } from '../../reports/output/results.ts'
 import { systemWithoutLab, tenPeople } from '../../testing/system-without-lab.ts'
 import { runCommand } from '../parts/command.ts'
 import { type Counts, print, readReport } from '../parts/parts.ts'
 import { digestOfDependencies } from './pairs.ts'
 
-/** How many seconds pass by the clock of the server in one, and how long an hour by it takes, in minutes. */
-const speed = 10
-const hourMinutes = 60 / speed
-
 /** The runs, by what may be done to people that cannot be undone. */
-const runs = [[], ['locks', 'migrations']] as const
+const runs: readonly (readonly Irreversible[])[] = [[], irreversible.options]
 
 const pageOf = (root: string): string => join(root, 'reports', 'summary', 'without-lab.md')
 
-/** Plays an hour with and without `--allow`, and writes the page. Resolves to whether no verdict was false. */
+/** Plays an hour with and without `--allow`, at the same time, and writes the page. Resolves to whether no verdict was false. */
 export async function proveWithoutLab(root: string): Promise<boolean> {
   const lines: string[] = []
   let isRight = true
-  for (const allowed of runs) {
-    const results = await playedHour(allowed)
+  const played = await Promise.all(
+    runs.map(async (allowed) => ({ allowed, results: await playedHour(allowed) })),
+  )
+  for (const { allowed, results } of played) {
     const failed = results.scenarios.filter(({ outcome }) =>
       ['failed', 'notTestable', 'harnessError'].includes(outcome),
     )
@@ -38,8 +37,8 @@ export async function proveWithoutLab(root: string): Promise<boolean> {
 }
 
 async function playedHour(allowed: readonly string[]): Promise<Results> {
-  const clock = { kind: 'real', settleMs: 120, speed, budgetMinutes: hourMinutes }
-  const system = await systemWithoutLab(tenPeople, speed, { clock })
+  const clock = { kind: 'real', settleMs: 120, budgetMinutes: 60 }
+  const system = await systemWithoutLab(tenPeople, 1, { clock })
   try {
     const options = allowed.flatMap((kind) => ['--allow', kind])
     const args = ['cli/sls.mjs', 'run', '--config', system.file, '--out', system.out, ...options]

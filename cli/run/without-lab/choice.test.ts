@@ -82,3 +82,18 @@ test('the cheapest whole rule of each wanted requirement comes first', () => {
   const { order } = choose({ scenarios, needs }, new Set(['M-01']), circumstances)
   expect(order).toEqual(['cheap', 'half', 'dear'])
 })
+
+test('what costs least for each requirement that it adds comes first', () => {
+  const scenarios = [
+    played('one', { group: 'one' }),
+    played('many', { group: 'many', rows: ['M-01', 'M-02', 'M-03'] }),
+    played('other', { group: 'other', rows: ['M-04'] }),
+  ]
+  const needs = {
+    one: { ...plain, waitMs: 30_000 },
+    many: { ...plain, waitMs: 60_000 },
+    other: { ...plain, waitMs: 25_000 },
+  }
+  const { order } = choose({ scenarios, needs }, new Set(['M-01', 'M-02', 'M-03', 'M-04']), circumstances)
+  expect(order).toEqual(['many', 'other', 'one'])
+})

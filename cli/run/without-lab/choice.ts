@@ -53,7 +53,7 @@ export function choose(
   const groups = [...Map.groupBy(scenarios, ({ group }) => group).values()]
     .map((members) => ({
       ids: members.map(({ id }) => id),
-      rows: new Set(members.flatMap(({ rows }) => rows)),
+      rows: new Set(members.flatMap(({ rows }) => rows)).intersection(wanted),
     }))
     // Refusal and twin: what does not apply proves nothing.
     .filter(
@@ -61,15 +61,9 @@ export function choose(
         ids.filter((id) => cost.has(id)).length >= Math.min(ids.length, 2) &&
         ids.every((id) => !(id in notTried)),
     )
-    .toSorted((one, other) => costs(one.ids) - costs(other.ids))
-  const missing = new Set(wanted)
-  const first = groups.filter(({ rows }) => {
-    const isUseful = [...rows].some((row) => missing.has(row))
-    for (const row of rows) missing.delete(row)
-    return isUseful
-  })
+    .map((group) => ({ ...group, cost: costs(group.ids) }))
   const others = [...cost.keys()].toSorted((one, other) => costs([one]) - costs([other]))
-  const order = [...first.flatMap(({ ids }) => ids), ...others].filter((id) => cost.has(id))
+  const order = [...cheapestFirst(groups).flatMap(({ ids }) => ids), ...others].filter((id) => cost.has(id))
   return {
     order: fillingRests([...new Set(order)], needs, circumstances.people),
     notTried,
@@ -78,12 +72,37 @@ export function choose(
   }
 }
 
+interface Group {
+  readonly ids: readonly string[]
+  readonly rows: ReadonlySet<string>
+  readonly cost: number
+}
+
+/** The groups that cover all rows together, the one that costs least for each row that it adds before the others. */
+function cheapestFirst(groups: readonly Group[]): readonly Group[] {
+  const covered = new Set<string>()
+  const chosen: Group[] = []
+  for (;;) {
+    const price = ({ rows, cost }: Group): number => cost / rows.difference(covered).size
+    const [best] = groups
+      .filter(({ rows }) => !rows.isSubsetOf(covered))
+      .toSorted((one, other) => price(one) - price(other))
+    if (best === undefined) return chosen
+    chosen.push(best)
+    for (const row of best.rows) covered.add(row)
+  }
+}
+
+/** About how long a scenario takes beside its steps, and each of these, in ms. */
+const [scenarioMs, stepMs] = [3_000, 500]
+
 /** Waits are dear; whoever gets an SMS has to rest afterwards, and who is left otherwise may be missed by all that come later. */
 const costOf = (own: Needs | undefined): number =>
   own === undefined
     ? 0
-    : own.waitMs +
-      own.steps +
+    : scenarioMs +
+      own.waitMs +
+      own.steps * stepMs +
       own.people.reduce((sum, { sms }) => sum + sms, 0) * 60_000 +
       own.leaves.length * 900_000 +
       // Many that nobody approves have to be forgotten first.

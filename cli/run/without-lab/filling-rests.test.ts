@@ -28,7 +28,7 @@ const someone = {
 const needs = {
   'sms 1': scenario(1, 2),
   'sms 2': scenario(1, 2),
-  long: scenario(0, 80),
+  long: scenario(0, 240),
   short: scenario(0, 1),
 }
 

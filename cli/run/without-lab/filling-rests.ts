@@ -3,8 +3,8 @@
 import { describeNeed, isLike, type Likeness } from '../../../drivers/assemblies/people/casting.ts'
 import type { NeededPerson, Needs } from '../../../drivers/assemblies/people/needs.ts'
 
-/** How long nobody gets another SMS (SMS-06), and what a step takes at most, in ms. */
-const [pauseMs, stepMs] = [120_000, 1_500]
+/** How long nobody gets another SMS (SMS-06), and what a step takes about, in ms. */
+const [pauseMs, stepMs] = [120_000, 500]
 
 /** Whoever rests after the scenario; none: nobody does. */
 function resterOf({ people }: Needs): NeededPerson | undefined {
