@@ -46,6 +46,7 @@ export function testScenario(
     tags: rows.map((row) => `@${row}`),
     inRule,
     group: 'a rule',
+    case: 'a rule: S',
     steps: steps.map((named, n) => ({
       pickleStepId: String(n),
       sentence: `Then step ${n}`,

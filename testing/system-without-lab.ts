@@ -28,14 +28,14 @@ export type ReadyTestDevice = 'Android' | 'iOS' | 'physical' | 'suspended' | 'sm
 export const tenPeople: readonly TestPerson[] = [
   { devices: ['Android'] },
   { devices: ['iOS'] },
+  { devices: ['iOS'] },
   { devices: ['Android', 'physical'] },
   { devices: ['iOS', 'physical'] },
   { devices: ['sms'] },
   { devices: ['sms'] },
+  { devices: ['sms'] },
   { devices: [] },
   { mobileNumber: 'unverified', devices: [] },
-  { mobileNumber: 'unverified', devices: ['physical'] },
-  { mobileNumber: 'unverified', devices: ['Android'] },
 ]
 
 const ofTheLab: readonly string[] = ['clock', 'reset', 'provision', 'clockSetBack']

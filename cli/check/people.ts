@@ -40,7 +40,15 @@ export const needsOfPeople = (people: readonly ReadyPerson[]): Record<string, Ne
   Object.fromEntries(
     people.map((person) => [
       person.username,
-      { people: [neededAs(person)], waitMs: 0, steps: 1, notifications: 1, leaves: [], labOnly: [] },
+      {
+        people: [neededAs(person)],
+        waitMs: 0,
+        steps: 1,
+        notifications: 1,
+        refusals: 0,
+        leaves: [],
+        labOnly: [],
+      },
     ]),
   )
 

@@ -1,6 +1,7 @@
 /** @module A system under test that is not ours, as a run is going to test it: its name, and its profiles. */
 
 import { z } from 'zod'
+import { atLeast } from '../../drivers/assemblies/people/counts.ts'
 import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import {
   declaredProfiles,
@@ -73,6 +74,7 @@ export async function chosenWithoutLab(
     people: withoutLab.people,
     allowed,
     budgetMs: clock.budgetMinutes * 60_000 * clock.speed,
+    smsDailyCap: atLeast(withoutLab.numbers ?? {}).smsDailyCap,
   }
   const choice = choose(rehearsed, new Set(wanted.map(({ id }) => id)), circumstances)
   const stepTimeLimitMs = clock.budgetMinutes * 60_000

@@ -15,7 +15,7 @@ import type { Assembly, HttpExchange, Scene } from '../ports/scene.ts'
 import { embedded } from './embedded.ts'
 import { numberStateOf } from './people/casting.ts'
 import { countsAmong } from './people/counts.ts'
-import { activates, asksForApproval, removesDevice, verifiesNumber } from './people/exchanges.ts'
+import { activates, asksForApproval, isRefused, removesDevice, verifiesNumber } from './people/exchanges.ts'
 import type { Irreversible, NeededPerson, Needs, Rehearsal } from './people/needs.ts'
 
 /** The reference server with the lifetimes and limits of another one. */
@@ -120,6 +120,7 @@ class Notes {
       waitMs: this.waitMs,
       steps: this.steps,
       notifications: exchanges.filter(asksForApproval).length,
+      refusals: exchanges.filter(isRefused).length,
       leaves,
       labOnly: [...this.labOnly],
     }

@@ -94,7 +94,9 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     requirements: [...catalogue.rows.values()].flatMap(({ id, kind, subject }) => {
       const seen = verdicts.flatMap(({ scenario, rows }) => {
         const outcome = rows.get(id)
-        return outcome === undefined ? [] : [{ id: scenario.id, group: scenario.group, outcome }]
+        return outcome === undefined
+          ? []
+          : [{ id: scenario.id, group: scenario.group, case: scenario.case, outcome }]
       })
       return seen.length === 0 ? [] : [{ id, kind, subject, ...combined(seen), ...selfCheck(subject) }]
     }),
@@ -104,6 +106,7 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
 interface SeenOfRow {
   readonly id: string
   readonly group: string
+  readonly case: string
   readonly outcome: RequirementResult['outcome']
 }
 
@@ -112,16 +115,23 @@ function combined(seen: readonly SeenOfRow[]): Pick<RequirementResult, 'outcome'
   const tried = seen.filter(({ outcome }) => outcome !== 'notTried')
   const worst = worstOutcome(tried.map(({ outcome }) => outcome))
   if (tried.length === seen.length) return { outcome: worst, scenarios }
-  const holds = worst === 'passed' || worst === 'warned'
-  return { outcome: holds && !isProven(seen) ? 'notTried' : worst, scenarios, judged: tried.length }
+  const isGood = worst === 'passed' || worst === 'warned'
+  return { outcome: isGood && !isProven(seen) ? 'notTried' : worst, scenarios, judged: tried.length }
 }
 
-/** A requirement holds where a refusal and its twin were both seen: of some rule, or a walkthrough, nothing was left out. */
+const holds = ({ outcome }: SeenOfRow): boolean => outcome === 'passed' || outcome === 'warned'
+
+/**
+ * A requirement holds where a refusal and its twin were both seen: of some rule, or a walkthrough, no case was left out, though
+ * perhaps some of its examples.
+ */
 const isProven = (seen: readonly SeenOfRow[]): boolean =>
   [...Map.groupBy(seen, ({ group }) => group).values()].some((members) => {
-    const judged = members.filter(({ outcome }) => outcome === 'passed' || outcome === 'warned')
-    const isTried = members.every(({ outcome }) => outcome !== 'notTried')
-    return isTried && judged.length >= Math.min(members.length, 2)
+    const cases = [...Map.groupBy(members, (one) => one.case).values()]
+    const isTried = cases.every(
+      (examples) => examples.some(holds) || examples.every(({ outcome }) => outcome !== 'notTried'),
+    )
+    return isTried && members.filter(holds).length >= Math.min(members.length, 2)
   })
 
 /** The ids of the requirements that a server must meet, with and without a verdict. */

@@ -43,6 +43,8 @@ export interface Scenario {
   readonly inRule: boolean
   /** Those that prove a rule together, refusal and twin, have the same; a walkthrough stands alone. */
   readonly group: string
+  /** Those of a group that differ in the values of their examples alone, and not in what they state, have the same. */
+  readonly case: string
   readonly steps: readonly PlannedStep[]
 }
 
@@ -78,6 +80,7 @@ export class SuiteReader {
     const tags = pickle.tags.map(({ name }) => name)
     const feature = featureOf(pickle.uri)
     const id = scenarioId(feature, placed.node.name, firstCell(placed.node, pickle))
+    const stated = pickle.steps.filter(({ type }) => type === PickleStepType.OUTCOME).map(({ text }) => text)
     return {
       id,
       pickleId: pickle.id,
@@ -88,6 +91,7 @@ export class SuiteReader {
       tags,
       inRule: placed.rule !== undefined,
       group: placed.rule === undefined ? id : `${feature}: ${placed.rule}`,
+      case: placed.rule === undefined ? id : [feature, placed.rule, placed.node.name, ...stated].join(': '),
       steps: pickle.steps.map(({ id: pickleStepId, text, argument, type, astNodeIds }) => {
         const bound = document.stepOf(astNodeIds)
         return {

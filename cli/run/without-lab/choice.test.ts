@@ -12,7 +12,15 @@ const amara: Needs['people'][number] = {
   devices: [{ type: 'sms' }],
   sms: 1,
 }
-const plain: Needs = { people: [amara], waitMs: 0, steps: 3, notifications: 0, leaves: [], labOnly: [] }
+const plain: Needs = {
+  people: [amara],
+  waitMs: 0,
+  steps: 3,
+  notifications: 0,
+  refusals: 0,
+  leaves: [],
+  labOnly: [],
+}
 const circumstances: Circumstances = {
   people: [
     {
@@ -27,6 +35,7 @@ const circumstances: Circumstances = {
   ],
   allowed: [],
   budgetMs: 3_600_000,
+  smsDailyCap: 20,
 }
 
 type Played = Rehearsed['scenarios'][number]
@@ -34,6 +43,7 @@ const played = (id: string, changes: Partial<Played> = {}): Played => ({
   id,
   rows: ['M-01'],
   group: id,
+  case: id,
   ending: 'passed',
   ...changes,
 })
@@ -81,6 +91,26 @@ test('the cheapest whole rule of each wanted requirement comes first', () => {
   const needs = { dear: { ...plain, waitMs: 60_000 }, half: plain, 'its twin': plain, cheap: plain }
   const { order } = choose({ scenarios, needs }, new Set(['M-01']), circumstances)
   expect(order).toEqual(['cheap', 'half', 'dear'])
+})
+
+test('of the examples that state the same the cheapest comes first, and never a refusal without its twin', () => {
+  const scenarios = [
+    played('dear refusal', { group: 'a', case: 'refused' }),
+    played('refusal', { group: 'a', case: 'refused' }),
+    played('twin', { group: 'a', case: 'accepted' }),
+    played('another refusal', { group: 'b', case: 'refused', rows: ['M-02'] }),
+    played('its twin', { group: 'b', case: 'accepted', rows: ['M-02'], ending: 'failed' }),
+  ]
+  const dear = { ...plain, waitMs: 60_000 }
+  const needs = {
+    'dear refusal': dear,
+    refusal: plain,
+    twin: plain,
+    'another refusal': plain,
+    'its twin': plain,
+  }
+  const { order } = choose({ scenarios, needs }, new Set(['M-01', 'M-02']), circumstances)
+  expect(order).toEqual(['refusal', 'twin', 'another refusal', 'dear refusal'])
 })
 
 test('what costs least for each requirement that it adds comes first', () => {

@@ -3,8 +3,8 @@
 import { cast, describeNeed, isLike } from '../../../drivers/assemblies/people/casting.ts'
 import type { Irreversible, Needs } from '../../../drivers/assemblies/people/needs.ts'
 import type { ReadyPerson } from '../../../drivers/config/configuration.ts'
-import { fillingRests } from './filling-rests.ts'
 import type { Rehearsed } from './rehearse.ts'
+import { durationOf, schedule } from './schedule.ts'
 
 export interface Choice {
   /** Ids of the scenarios to try, the most useful first. */
@@ -20,6 +20,8 @@ export interface Circumstances {
   readonly people: readonly ReadyPerson[]
   readonly allowed: readonly Irreversible[]
   readonly budgetMs: number
+  /** How many SMS a person gets in a day at most. */
+  readonly smsDailyCap: number
 }
 
 /** What scenarios do, in words. */
@@ -49,27 +51,46 @@ export function choose(
       for (const kind of own?.leaves ?? []) left.set(kind, (left.get(kind) ?? 0) + 1)
     }
   }
-  const costs = (ids: readonly string[]) => ids.reduce((sum, id) => sum + (cost.get(id) ?? 0), 0)
-  const groups = [...Map.groupBy(scenarios, ({ group }) => group).values()]
-    .map((members) => ({
-      ids: members.map(({ id }) => id),
-      rows: new Set(members.flatMap(({ rows }) => rows)).intersection(wanted),
-    }))
-    // Refusal and twin: what does not apply proves nothing.
-    .filter(
-      ({ ids }) =>
-        ids.filter((id) => cost.has(id)).length >= Math.min(ids.length, 2) &&
-        ids.every((id) => !(id in notTried)),
-    )
-    .map((group) => ({ ...group, cost: costs(group.ids) }))
-  const others = [...cost.keys()].toSorted((one, other) => costs([one]) - costs([other]))
-  const order = [...cheapestFirst(groups).flatMap(({ ids }) => ids), ...others].filter((id) => cost.has(id))
+  const groups = [...Map.groupBy(scenarios, ({ group }) => group).values()].flatMap((members) => {
+    const ids = cheapestOfEachCase(members, cost, notTried)
+    if (ids === undefined) return []
+    const rows = new Set(members.flatMap((one) => one.rows)).intersection(wanted)
+    return [{ ids, rows, cost: ids.reduce((sum, id) => sum + (cost.get(id) ?? 0), 0) }]
+  })
+  const first = new Set(cheapestFirst(groups).flatMap(({ ids }) => ids))
+  const others = [...cost].toSorted(([, one], [, other]) => one - other).map(([id]) => id)
   return {
-    order: fillingRests([...new Set(order)], needs, circumstances.people),
+    order: schedule(first, new Set(others).difference(first), needs, circumstances),
     notTried,
     notApplicable,
     left,
   }
+}
+
+/**
+ * Of each case the example that costs least, and two at least, as a refusal proves nothing without its twin; undefined where a
+ * case cannot be tried.
+ */
+function cheapestOfEachCase(
+  members: Rehearsed['scenarios'],
+  cost: ReadonlyMap<string, number>,
+  notTried: Readonly<Record<string, string>>,
+): readonly string[] | undefined {
+  const byCost = (some: Rehearsed['scenarios']): string[] =>
+    some
+      .map(({ id }) => id)
+      .filter((id) => cost.has(id))
+      .toSorted((one, other) => (cost.get(one) ?? 0) - (cost.get(other) ?? 0))
+  const chosen: string[] = []
+  for (const examples of Map.groupBy(members, (one) => one.case).values()) {
+    const [cheapest] = byCost(examples)
+    if (cheapest !== undefined) chosen.push(cheapest)
+    else if (examples.some(({ id }) => id in notTried)) return undefined
+  }
+  const least = Math.min(members.length, 2)
+  const further = byCost(members).filter((id) => !chosen.includes(id))
+  const enough = [...chosen, ...further.slice(0, Math.max(0, least - chosen.length))]
+  return enough.length < least ? undefined : enough
 }
 
 interface Group {
@@ -93,18 +114,16 @@ function cheapestFirst(groups: readonly Group[]): readonly Group[] {
   }
 }
 
-/** About how long a scenario takes beside its steps, and each of these, in ms. */
-const [scenarioMs, stepMs] = [3_000, 500]
+/** About what others lose by what cannot be undone, in ms. */
+const costOfLeaving: Record<Irreversible, number> = { locks: 300_000, migrations: 20_000, numbers: 600_000 }
 
 /** Waits are dear; whoever gets an SMS has to rest afterwards, and who is left otherwise may be missed by all that come later. */
 const costOf = (own: Needs | undefined): number =>
   own === undefined
     ? 0
-    : scenarioMs +
-      own.waitMs +
-      own.steps * stepMs +
-      own.people.reduce((sum, { sms }) => sum + sms, 0) * 60_000 +
-      own.leaves.length * 900_000 +
+    : durationOf(own) +
+      own.people.reduce((sum, { sms }) => sum + sms, 0) * 40_000 +
+      own.leaves.reduce((sum, kind) => sum + costOfLeaving[kind], 0) +
       // Many that nobody approves have to be forgotten first.
       Math.max(own.notifications - 2, 0) * 120_000
 

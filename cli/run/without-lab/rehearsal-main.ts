@@ -22,10 +22,11 @@ await suite.run({
   fault: undefined,
   scenarios: suite.scenarios.filter((scenario) => isNamed(scenario, only)),
   needed: () => true,
-  onFinished({ scenario: { id, rows, group }, record }) {
+  onFinished({ scenario, record }) {
     const ending = endingOf(record)
     const reason = 'reason' in ending ? { reason: ending.reason } : {}
-    played.push({ id, rows: [...rows], group, ending: ending.kind, ...reason })
+    const { id, rows, group } = scenario
+    played.push({ id, rows: [...rows], group, case: scenario.case, ending: ending.kind, ...reason })
   },
 })
 process.send?.(played, () => process.disconnect?.())

@@ -17,6 +17,7 @@ export const rehearsedScenario = z.strictObject({
   id: z.string(),
   rows: z.array(z.string()),
   group: z.string(),
+  case: z.string(),
   ending: z.enum(['passed', 'notApplicable', 'notTried', 'failed', 'notTestable', 'harnessError']),
   /** Why it did not pass. */
   reason: z.string().exactOptional(),

@@ -30,6 +30,10 @@ export const removesDevice = (exchange: HttpExchange): boolean =>
 export const changesSettings = (exchange: HttpExchange): boolean =>
   isAccepted(exchange) && exchange.method !== 'GET' && exchange.path.startsWith('/settings')
 
+/** A login was completed, which clears what is counted. */
+export const logsIn = (exchange: HttpExchange): boolean =>
+  isAccepted(exchange) && /"state":"loggedIn"/.test(exchange.response ?? '')
+
 /** Something may have been counted against somebody. */
 export const isRefused = ({ method, status = 500 }: HttpExchange): boolean =>
   method !== 'GET' && status >= 400

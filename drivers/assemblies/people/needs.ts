@@ -38,6 +38,8 @@ export const needs = z.strictObject({
   steps: z.number(),
   /** How many notifications are asked for. */
   notifications: z.number(),
+  /** How many of its requests are refused, each of which may be counted against somebody. */
+  refusals: z.number(),
   leaves: z.array(irreversible),
   /** What nothing but a lab face provides, in words. */
   labOnly: z.array(z.string()),

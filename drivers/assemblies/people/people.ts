@@ -10,7 +10,15 @@ import type { RealClock } from '../configured/real-time.ts'
 import type { ExistingPeople } from '../scene/simulated-scene.ts'
 import { cast, describeNeed, isLike } from './casting.ts'
 import { atLeast, countsAmong } from './counts.ts'
-import { activates, approves, asksForApproval, changesSettings, isRefused, usesCode } from './exchanges.ts'
+import {
+  activates,
+  approves,
+  asksForApproval,
+  changesSettings,
+  isRefused,
+  logsIn,
+  usesCode,
+} from './exchanges.ts'
 import type { NeededPerson, Needs } from './needs.ts'
 import { type IbKey, type Standing, standingsOf } from './standing.ts'
 import {
@@ -64,7 +72,7 @@ export class People {
   /** Puts back whatever is still otherwise than it was, and says what could not be. */
   async leave(openStage: () => Stage): Promise<LeftPeople> {
     for (const standing of this.#standings) {
-      if (!(standing.changed || standing.failed) || standing.setAside !== undefined) continue
+      if (!(standing.changed || standing.failures > 0) || standing.setAside !== undefined) continue
       await this.#putBack(standing, openStage()).catch((error: unknown) => {
         if (!(error instanceof NotTried || error instanceof NotTestable)) throw error
         standing.setAside = `${standing.username} was not put back: ${error.message}`
@@ -86,7 +94,7 @@ export class People {
       (need.username ?? one.username) === one.username &&
       fits(one, need) &&
       one.smsToday + need.sms <= smsDailyCap &&
-      (need.sms === 0 || one.smsUnused + need.sms <= smsCap)
+      (need.sms === 0 || one.smsUnused + need.sms <= smsCap || (one.usesSmsAlone && one.smsUnused < smsCap))
     const free = this.#standings.filter(({ setAside }) => setAside === undefined)
     const rested = free.toSorted(
       (one, other) => Number(one.changed) - Number(other.changed) || restedAt(one) - restedAt(other),
@@ -104,8 +112,7 @@ export class People {
   async #areReady(casting: Casting, needs: Needs, openStage: () => Stage): Promise<boolean> {
     for (const need of needs.people) {
       const standing = standingOf(casting, need.name)
-      // Whoever has IB Key logs in before the scenario anyway, which clears what is counted.
-      const isOtherwise = standing.changed || (standing.failed && standing.ibKey === undefined)
+      const isOtherwise = standing.changed || this.#isNearLimit(standing, need, needs.refusals)
       if (isOtherwise && !(await this.#putBack(standing, openStage()))) return false
       // Who was left with other devices than before may be somebody else's part now.
       if (!fits(standing, need)) return false
@@ -118,6 +125,15 @@ export class People {
     for (const { name, sms } of needs.people)
       if (sms > 0) await this.#rest(standingOf(casting, name).smsRestedAt)
     return true
+  }
+
+  /** Whether what is counted has to be cleared first. Whoever has IB Key logs in before the scenario anyway, which does that. */
+  #isNearLimit(standing: Standing, { sms }: NeededPerson, refusals: number): boolean {
+    const { secondFactorTries, passwordTries, smsCap } = atLeast(this.#numbers)
+    if (standing.ibKey !== undefined) return false
+    const locks =
+      standing.failures > 0 && standing.failures + refusals >= Math.min(secondFactorTries, passwordTries)
+    return locks || (standing.usesSmsAlone && sms > 0 && standing.smsUnused + sms > smsCap)
   }
 
   /** Beyond the limit of notifications none comes (SEC-CAP-03): until they do not count any more. */
@@ -205,7 +221,7 @@ export class People {
         for (const { name, sms } of needs.people) {
           const standing = standingOf(casting, name)
           // Whatever was changed, and whatever was refused, may be otherwise for this person.
-          standing.failed ||= exchanges.some(isRefused)
+          standing.failures = failuresAfter(standing.failures, exchanges, needs.people.length === 1)
           standing.changed ||= exchanges.some((one) => changesSettings(one) || activates(one))
           this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
           if (sms > 0 || standing.changed) standing.gotSms(sent, at)
@@ -226,7 +242,7 @@ export class People {
     try {
       await logInByApproval(standing, stage, ready)
       standing.unanswered = 0
-      standing.failed = false
+      standing.failures = 0
     } catch (error) {
       // The scenario may have left the phone without its registration: then the notifications count on.
       if (!(error instanceof NotAsBefore)) throw error
@@ -288,6 +304,13 @@ const unknownLimit = Number.POSITIVE_INFINITY
 
 /** How long notifications are counted, where the configuration does not say it. */
 const unknownWindowMs = 600_000
+
+/** How many refusals may be counted against a person after a scenario; who of several has logged in is not looked at. */
+const failuresAfter = (before: number, exchanges: readonly HttpExchange[], isAlone: boolean): number =>
+  exchanges.reduce((count, exchange) => {
+    if (isAlone && logsIn(exchange)) return 0
+    return isRefused(exchange) ? count + 1 : count
+  }, before)
 
 /** How many notifications are without an approval after a scenario. */
 const unansweredAfter = (before: number, exchanges: readonly HttpExchange[]): number =>

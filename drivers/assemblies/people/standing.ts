@@ -47,8 +47,8 @@ export class Standing {
   activated: readonly IbKey[] = []
   /** Something may be otherwise than before. */
   changed = false
-  /** Something was refused, which may be counted against this person. */
-  failed = false
+  /** Requests that were refused since the last login, each of which may be counted against this person. */
+  failures = 0
   /** Whether notifications are switched on now. */
   seamless: boolean
   /** Why nothing can be asked of this person any more. */
@@ -92,6 +92,15 @@ export class Standing {
 
   get ibKey(): IbKey | undefined {
     return this.devices.find((device) => device.type === 'ibKey')
+  }
+
+  /** Whether an SMS is the only way to log in. */
+  get usesSmsAlone(): boolean {
+    return (
+      this.devices.some(({ type }) => type === 'sms') &&
+      this.secretFor('ibKey') === undefined &&
+      this.secretFor('physical') === undefined
+    )
   }
 
   /** The secret by which a challenge for a device of this type is answered. */

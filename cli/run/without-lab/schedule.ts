@@ -1,0 +1,104 @@
+/** @module The order of scenarios in real time: while somebody has to rest, others play. */
+
+import { cast, isLike, type Likeness } from '../../../drivers/assemblies/people/casting.ts'
+import type { NeededPerson, Needs } from '../../../drivers/assemblies/people/needs.ts'
+
+/** About how long a scenario takes beside its waits, and each of its steps, in ms. */
+const [scenarioMs, stepMs] = [2_000, 300]
+
+/** How long nobody gets another SMS (SMS-06), and a person is locked, in ms. */
+const [pauseMs, lockMs] = [120_000, 900_000]
+
+/** Longer ones are not put forward, though somebody could get an SMS meanwhile. */
+const longMs = 300_000
+
+/** About how long a scenario takes, in ms. */
+export const durationOf = ({ waitMs, steps }: Needs): number => scenarioMs + waitMs + steps * stepMs
+
+interface Place {
+  readonly person: Likeness
+  /** When this person can be asked for anything, and get an SMS. */
+  freeAt: number
+  smsAt: number
+  smsToday: number
+}
+
+/**
+ * All scenarios, those that are to come first as far as possible in their order. Who gets an SMS has to rest, so that
+ * these come as soon as somebody is free; the others play meanwhile, and those of `others` where nothing else fits into a rest.
+ */
+export function schedule(
+  first: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+  needs: Readonly<Record<string, Needs>>,
+  { people, smsDailyCap }: { readonly people: readonly Likeness[]; readonly smsDailyCap: number },
+): string[] {
+  const places = people.map((person): Place => ({ person, freeAt: 0, smsAt: 0, smsToday: 0 }))
+  const left = [...first, ...others]
+  const order: string[] = []
+  let now = 0
+
+  const readyAt = ({ freeAt, smsAt }: Place, { sms }: NeededPerson): number =>
+    sms > 0 ? Math.max(freeAt, smsAt) : freeAt
+  const castFor = (own: Needs) =>
+    cast(
+      own.people,
+      places.toSorted((one, other) => Math.max(one.freeAt, one.smsAt) - Math.max(other.freeAt, other.smsAt)),
+      (place, need) => isLike(place.person, need) && place.smsToday + need.sms <= smsDailyCap,
+    )
+  const delayOf = (id: string): number => {
+    const own = needs[id]
+    if (own === undefined) return 0
+    const casting = castFor(own)
+    if (casting === undefined) return Number.POSITIVE_INFINITY
+    return Math.max(0, ...own.people.map((need) => placeIn(casting, need, readyAt) - now))
+  }
+  const sendsSms = (id: string): boolean => {
+    const own = needs[id]
+    return (own?.people ?? []).some(({ sms }) => sms > 0) && own !== undefined && durationOf(own) < longMs
+  }
+  /** The place in `left` of the scenario that is played next. */
+  const next = (): number => {
+    let free: number | undefined
+    let soonest = { at: 0, delay: Number.POSITIVE_INFINITY }
+    for (const [at, id] of left.entries()) {
+      if (!first.has(id)) break
+      if (free !== undefined && !sendsSms(id)) continue
+      const delay = delayOf(id)
+      if (delay === 0 && sendsSms(id)) return at
+      if (delay === 0) free = at
+      if (delay < soonest.delay) soonest = { at, delay }
+    }
+    if (free !== undefined) return free
+    const fits = left.findIndex((id) => {
+      const [own, delay] = [needs[id], delayOf(id)]
+      return own !== undefined && Number.isFinite(delay) && delay + durationOf(own) <= soonest.delay
+    })
+    return fits < 0 ? soonest.at : fits
+  }
+  while (left.length > 0) {
+    const [id = ''] = left.splice(next(), 1)
+    order.push(id)
+    const own = needs[id]
+    const casting = own && castFor(own)
+    if (own === undefined || casting === undefined) continue
+    now += delayOf(id) + durationOf(own)
+    for (const need of own.people) {
+      const place = casting.get(need.name)
+      if (place === undefined) continue
+      place.smsToday += need.sms
+      if (need.sms > 0) place.smsAt = now + pauseMs
+      if (own.leaves.includes('locks')) place.freeAt = now + lockMs
+    }
+  }
+  return order
+}
+
+const placeIn = (
+  casting: ReadonlyMap<string, Place>,
+  need: NeededPerson,
+  readyAt: (place: Place, need: NeededPerson) => number,
+): number => {
+  const place = casting.get(need.name)
+  return place === undefined ? 0 : readyAt(place, need)
+}
