@@ -27,11 +27,11 @@ export type ReadyTestDevice = 'Android' | 'iOS' | 'physical' | 'suspended' | 'sm
 /** Ten people, of whom most requirements get a verdict. */
 export const tenPeople: readonly TestPerson[] = [
   { devices: ['Android'] },
+  { devices: ['Android'] },
   { devices: ['iOS'] },
   { devices: ['iOS'] },
   { devices: ['Android', 'physical'] },
   { devices: ['iOS', 'physical'] },
-  { devices: ['sms'] },
   { devices: ['sms'] },
   { devices: ['sms'] },
   { devices: [] },

@@ -4,6 +4,7 @@
  */
 
 import { writeFileSync } from 'node:fs'
+import { type Os, os } from '../../contract/primitives.ts'
 import type { ServerParts } from '../../reference-server/parts.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
 import { referencePhoneParts } from '../../simulators/phone/reference-parts.ts'
@@ -115,6 +116,7 @@ class Notes {
       exchanges.some(verifiesNumber)
     )
       leaves.push('numbers')
+    const after = leaves.includes('migrations') ? ibKeyAfter(exchanges) : undefined
     return {
       people,
       waitMs: this.waitMs,
@@ -123,6 +125,7 @@ class Notes {
       refusals: exchanges.filter(isRefused).length,
       leaves,
       labOnly: [...this.labOnly],
+      ...(after && { ibKeyAfter: after }),
     }
   }
 
@@ -154,6 +157,19 @@ const isWrong = ({ response = '' }: HttpExchange): boolean => /"code":"invalid_c
 /** The fewest wrong answers that lock, whatever they are given to. */
 const triesOf = ({ secondFactorTries = 0, passwordTries = 0 }: Rehearsal['numbers']): number =>
   Math.min(secondFactorTries, passwordTries)
+
+/** Which phone an activation is for stands in the request for its options. */
+function ibKeyAfter(exchanges: readonly HttpExchange[]): Needs['ibKeyAfter'] {
+  let asking: Os | undefined
+  let after: Needs['ibKeyAfter']
+  for (const exchange of exchanges) {
+    const [, named] = /"os":"(\w+)"/.exec(exchange.request ?? '') ?? []
+    if (exchange.path.endsWith('/device/options')) asking = os.safeParse(named).data
+    if (activates(exchange)) after = asking
+    if (removesDevice(exchange)) after = 'nowhere'
+  }
+  return after
+}
 
 /** A device that was ready is removed, or another phone takes its place. */
 const endsDevice = (exchange: HttpExchange): boolean => removesDevice(exchange) || activates(exchange)

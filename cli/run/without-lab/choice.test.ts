@@ -127,3 +127,12 @@ test('what costs least for each requirement that it adds comes first', () => {
   const { order } = choose({ scenarios, needs }, new Set(['M-01', 'M-02', 'M-03', 'M-04']), circumstances)
   expect(order).toEqual(['many', 'other', 'one'])
 })
+
+test('who is left otherwise than before comes after others, and before those who wait long', () => {
+  const scenarios = ['long', 'migration', 'short'].map((id) => played(id, { rows: [`M-${id}`] }))
+  const migration = { ...plain, leaves: ['migrations' as const], ibKeyAfter: 'iOS' as const }
+  const needs = { long: { ...plain, waitMs: 600_000 }, migration, short: plain }
+  const wanted = new Set(['M-long', 'M-migration', 'M-short'])
+  const { order } = choose({ scenarios, needs }, wanted, { ...circumstances, allowed: ['migrations'] })
+  expect(order).toEqual(['short', 'migration', 'long'])
+})

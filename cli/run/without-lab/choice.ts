@@ -57,10 +57,31 @@ export function choose(
     const rows = new Set(members.flatMap((one) => one.rows)).intersection(wanted)
     return [{ ids, rows, cost: ids.reduce((sum, id) => sum + (cost.get(id) ?? 0), 0) }]
   })
-  const first = new Set(cheapestFirst(groups).flatMap(({ ids }) => ids))
-  const others = [...cost].toSorted(([, one], [, other]) => one - other).map(([id]) => id)
+  const leaves = (id: string): boolean => (needs[id]?.leaves.length ?? 0) > 0
+  const isSlow = (id: string): boolean => (needs[id]?.waitMs ?? 0) >= slowMs
+  const covered = new Set<string>()
+  const placed = new Set<string>()
+  /** The scenarios of further groups, without those that are placed already. */
+  const part = (some: readonly Group[]): string[] => {
+    const ids = cheapestFirst(some, covered).flatMap((group) => group.ids)
+    const fresh = [...new Set(ids).difference(placed)]
+    for (const id of fresh) placed.add(id)
+    return fresh
+  }
+  // Who is left otherwise than before may be missed by others.
+  const orderOf = ({ ids }: Group): number => {
+    if (ids.some(isSlow)) return 2
+    return ids.some(leaves) ? 1 : 0
+  }
+  const parts = [0, 1, 2].map((at) => part(groups.filter((group) => orderOf(group) === at)))
+  const others = [...cost]
+    .filter(([id]) => !placed.has(id))
+    .toSorted(
+      ([one, lower], [other, higher]) => Number(leaves(one)) - Number(leaves(other)) || lower - higher,
+    )
+    .map(([id]) => id)
   return {
-    order: schedule(first, new Set(others).difference(first), needs, circumstances),
+    order: schedule([...parts, others], needs, circumstances),
     notTried,
     notApplicable,
     left,
@@ -99,9 +120,11 @@ interface Group {
   readonly cost: number
 }
 
-/** The groups that cover all rows together, the one that costs least for each row that it adds before the others. */
-function cheapestFirst(groups: readonly Group[]): readonly Group[] {
-  const covered = new Set<string>()
+/**
+ * The groups that cover together what is not `covered` yet, the one that costs least for each row that it adds before the others.
+ * What they cover is added to `covered`.
+ */
+function cheapestFirst(groups: readonly Group[], covered: Set<string>): readonly Group[] {
   const chosen: Group[] = []
   for (;;) {
     const price = ({ rows, cost }: Group): number => cost / rows.difference(covered).size
@@ -114,15 +137,18 @@ function cheapestFirst(groups: readonly Group[]): readonly Group[] {
   }
 }
 
+/** Whoever waits so long comes after those who leave something that cannot be undone, in ms. */
+const slowMs = 90_000
+
 /** About what others lose by what cannot be undone, in ms. */
-const costOfLeaving: Record<Irreversible, number> = { locks: 300_000, migrations: 20_000, numbers: 600_000 }
+const costOfLeaving: Record<Irreversible, number> = { locks: 50_000, migrations: 20_000, numbers: 200_000 }
 
 /** Waits are dear; whoever gets an SMS has to rest afterwards, and who is left otherwise may be missed by all that come later. */
 const costOf = (own: Needs | undefined): number =>
   own === undefined
     ? 0
     : durationOf(own) +
-      own.people.reduce((sum, { sms }) => sum + sms, 0) * 40_000 +
+      own.people.reduce((sum, { sms }) => sum + sms, 0) * 60_000 +
       own.leaves.reduce((sum, kind) => sum + costOfLeaving[kind], 0) +
       // Many that nobody approves have to be forgotten first.
       Math.max(own.notifications - 2, 0) * 120_000

@@ -37,7 +37,7 @@ const needs = {
 
 type Name = keyof typeof needs
 const scheduled = (first: readonly Name[], others: readonly Name[], many: number, smsDailyCap = 20) =>
-  schedule(new Set(first), new Set(others), needs, {
+  schedule([first, others], needs, {
     people: Array.from({ length: many }, () => someone),
     smsDailyCap,
   })
@@ -62,5 +62,34 @@ test('what nobody can play any more comes last, and is not left out', () => {
     'short',
     'ten minutes',
     'sms 2',
+  ])
+})
+
+test('whoever has moved IB Key to another phone plays those who have it there', () => {
+  const on = (os: 'Android' | 'iOS') => ({
+    ...person(0),
+    devices: [{ type: 'ibKey' as const, os, phone: 1 }],
+  })
+  const moving = {
+    move: {
+      ...scenario(0),
+      people: [on('Android')],
+      leaves: ['migrations' as const],
+      ibKeyAfter: 'iOS' as const,
+    },
+    'on Android': { ...scenario(0), people: [on('Android')] },
+    'on iPhone': { ...scenario(0), people: [on('iOS')] },
+  }
+  const { deviceId, hardwareId, deviceSecret } = {
+    deviceId: 'd',
+    hardwareId: 'h',
+    deviceSecret: { env: 'S' },
+  }
+  const device = { type: 'ibKey' as const, os: 'Android' as const, deviceId, hardwareId, deviceSecret }
+  const people = [{ ...someone, devices: [device] }]
+  expect(schedule([['on iPhone', 'move', 'on Android']], moving, { people, smsDailyCap: 20 })).toEqual([
+    'move',
+    'on iPhone',
+    'on Android',
   ])
 })

@@ -1,5 +1,6 @@
 /** @module The order of scenarios in real time: while somebody has to rest, others play. */
 
+import type { Os } from '../../../contract/primitives.ts'
 import { cast, isLike, type Likeness } from '../../../drivers/assemblies/people/casting.ts'
 import type { NeededPerson, Needs } from '../../../drivers/assemblies/people/needs.ts'
 
@@ -16,7 +17,8 @@ const longMs = 300_000
 export const durationOf = ({ waitMs, steps }: Needs): number => scenarioMs + waitMs + steps * stepMs
 
 interface Place {
-  readonly person: Likeness
+  /** As this person is now. */
+  person: Likeness
   /** When this person can be asked for anything, and get an SMS. */
   freeAt: number
   smsAt: number
@@ -24,17 +26,17 @@ interface Place {
 }
 
 /**
- * All scenarios, those that are to come first as far as possible in their order. Who gets an SMS has to rest, so that
- * these come as soon as somebody is free; the others play meanwhile, and those of `others` where nothing else fits into a rest.
+ * The same scenarios, each of which is in one part; a part begins when the one before is over. Who gets an SMS has to rest, so that
+ * these come as soon as somebody is free; others of the part play meanwhile, and those of later ones where nothing else fits into a
+ * rest.
  */
 export function schedule(
-  first: ReadonlySet<string>,
-  others: ReadonlySet<string>,
+  parts: readonly (readonly string[])[],
   needs: Readonly<Record<string, Needs>>,
   { people, smsDailyCap }: { readonly people: readonly Likeness[]; readonly smsDailyCap: number },
 ): string[] {
   const places = people.map((person): Place => ({ person, freeAt: 0, smsAt: 0, smsToday: 0 }))
-  const left = [...first, ...others]
+  const left = parts.flat()
   const order: string[] = []
   let now = 0
 
@@ -61,8 +63,9 @@ export function schedule(
   const next = (): number => {
     let free: number | undefined
     let soonest = { at: 0, delay: Number.POSITIVE_INFINITY }
+    const part = new Set(parts.find((ids) => ids.some((id) => left.includes(id))))
     for (const [at, id] of left.entries()) {
-      if (!first.has(id)) break
+      if (!part.has(id)) break
       if (free !== undefined && !sendsSms(id)) continue
       const delay = delayOf(id)
       if (delay === 0 && sendsSms(id)) return at
@@ -72,7 +75,8 @@ export function schedule(
     if (free !== undefined) return free
     const fits = left.findIndex((id) => {
       const [own, delay] = [needs[id], delayOf(id)]
-      return own !== undefined && Number.isFinite(delay) && delay + durationOf(own) <= soonest.delay
+      if (own === undefined || own.leaves.length > 0 || !Number.isFinite(delay)) return false
+      return delay + durationOf(own) <= soonest.delay
     })
     return fits < 0 ? soonest.at : fits
   }
@@ -89,9 +93,17 @@ export function schedule(
       place.smsToday += need.sms
       if (need.sms > 0) place.smsAt = now + pauseMs
       if (own.leaves.includes('locks')) place.freeAt = now + lockMs
+      if (own.ibKeyAfter !== undefined) place.person = movedTo(own.ibKeyAfter, place.person)
     }
   }
   return order
+}
+
+/** The same person with IB Key on another phone, or on none. */
+function movedTo(place: Os | 'nowhere', person: Likeness): Likeness {
+  const others = person.devices.filter(({ type }) => type !== 'ibKey')
+  if (others.length === person.devices.length || place === 'nowhere') return { ...person, devices: others }
+  return { ...person, devices: [{ type: 'ibKey', os: place }, ...others] }
 }
 
 const placeIn = (

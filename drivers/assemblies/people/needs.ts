@@ -41,6 +41,8 @@ export const needs = z.strictObject({
   /** How many of its requests are refused, each of which may be counted against somebody. */
   refusals: z.number(),
   leaves: z.array(irreversible),
+  /** Where IB Key is at the end, if it was activated or removed. */
+  ibKeyAfter: z.union([os, z.literal('nowhere')]).exactOptional(),
   /** What nothing but a lab face provides, in words. */
   labOnly: z.array(z.string()),
 })

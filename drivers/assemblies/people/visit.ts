@@ -40,13 +40,28 @@ const refusal = (answer: LoginAnswer | SettingsAnswer): string =>
 
 /** A window of Client Portal in which this person is logged in. */
 export async function logInBetween(standing: Standing, stage: Stage): Promise<Window> {
+  const known = (['ibKey', 'physical'] as const).filter((type) => standing.secretFor(type) !== undefined)
+  let { window, answer } = await logInWith(known[0] ?? 'ibKey', standing, stage)
+  for (const type of known.slice(1)) {
+    // Whose challenge it is, a login with one device does not say: IB Key may have been removed.
+    if (answer.kind !== 'refused' || answer.code !== 'invalid_code') break
+    ;({ window, answer } = await logInWith(type, standing, stage))
+  }
+  if (answer.kind === 'login' && answer.state === 'loggedIn') return window
+  throw new NotAsBefore(
+    `the login of ${standing.username} between two scenarios was ${refusal(answer)}`,
+    answer,
+  )
+}
+
+/** Logs in, and answers with `first` where the login does not let anybody choose a device. */
+async function logInWith(first: 'ibKey' | 'physical', standing: Standing, stage: Stage) {
   const begun = await begin(standing, stage)
   const { window } = begun
   let { answer } = begun
-  let type: 'ibKey' | 'physical' = standing.secretFor('ibKey') === undefined ? 'physical' : 'ibKey'
+  let type = first
   for (let step = 0; step < mostSteps; step++) {
-    if (answer.kind !== 'login' || answer.state === 'denied' || answer.state === 'expired') break
-    if (answer.state === 'loggedIn') return window
+    if (answer.kind !== 'login' || ['denied', 'expired', 'loggedIn'].includes(answer.state)) break
     if (answer.state === 'chooseDevice') {
       const chosen = usableDevice(answer, standing)
       if (chosen.type !== 'sms') type = chosen.type
@@ -55,10 +70,7 @@ export async function logInBetween(standing: Standing, stage: Stage): Promise<Wi
     else if (answer.challenge === undefined) answer = await window.requestChallenge()
     else answer = await window.submitResponse(respond(standing, type, answer.challenge, stage))
   }
-  throw new NotAsBefore(
-    `the login of ${standing.username} between two scenarios was ${refusal(answer)}`,
-    answer,
-  )
+  return { window, answer }
 }
 
 /** The phone that is made ready. */
