@@ -13,7 +13,7 @@ afterEach(() => {
 const people: readonly TestPerson[] = [{ devices: ['Android'] }, { devices: ['iOS'] }, { devices: ['sms'] }]
 const timeout = 120_000
 const walkthrough = 'secure-login-faq/push-on-android#the-fingerprint-approves-the-login'
-const blankInFront = 'security/exact-match/responses#the-right-response-form-is-refused/with-a-blank-in-front'
+const zeroInFront = 'security/exact-match/responses#the-right-response-form-is-refused/with-a-zero-in-front'
 
 async function opened() {
   const system = await systemWithoutLab(people, 5)
@@ -53,8 +53,11 @@ describe('a system without a lab face', () => {
 
   test('is found to be wrong where it is', { timeout }, async () => {
     const system = await opened()
-    const faulty = { ...system, environment: { ...system.environment, SLS_TEST_FAULT: 'answers-trimmed' } }
-    const { code, results } = await resultsOf(faulty, '--only', blankInFront)
+    const faulty = {
+      ...system,
+      environment: { ...system.environment, SLS_TEST_FAULT: 'answers-compared-as-numbers' },
+    }
+    const { code, results } = await resultsOf(faulty, '--only', zeroInFront)
     expect(code).toBe(1)
     expect(results.requirements.find(({ id }) => id === 'SEC-EXACT-01')?.outcome).toBe('failed')
   })
