@@ -2,6 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { presentId } from '../../reports/suite/manifest.ts'
@@ -42,8 +43,8 @@ interface InjectedFault {
   readonly folders: readonly string[]
 }
 
-/** Reads what the options name, or says in sentences why the run cannot begin. */
-export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
+/** Reads what the options name, or says in sentences why the run cannot begin. `probed`: what the system says of itself. */
+export async function planRun(options: RunOptions, probed?: Promise<Probed>): Promise<Result<RunPlan>> {
   const project = projectAt(options.project)
   const catalogue = loadCatalogue(project.requirements)
   if (!catalogue.ok) return catalogue
@@ -56,9 +57,10 @@ export async function planRun(options: RunOptions): Promise<Result<RunPlan>> {
   const { seed, shuffled } = options
   const present = presentSelection(options.selection, project)
   if (!present.ok) return present
-  const tested = options.system
-    ? await testedSystem(options.system, project, catalogue.value)
-    : valid(undefined)
+  const tested =
+    options.system && probed
+      ? testedSystem(options.system, await probed, project, catalogue.value)
+      : valid(undefined)
   if (!tested.ok) return tested
   const system =
     tested.value &&

@@ -1,5 +1,8 @@
+import { setImmediate as nextTurnOfTheEventLoop } from 'node:timers/promises'
+import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
 import { MessageMerge } from '../../reports/output/message-merge.ts'
 import type { Results } from '../../reports/output/results.ts'
+import type { RunSystem } from '../config/named-system.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { harnessError } from '../shared/harness-error.ts'
 import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
@@ -57,11 +60,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!options.ok) return reportUsageErrors(options.problems, terminal)
   // Before all else: the worker processes load Cucumber while this one reads the catalogue and loads its own.
   const workers = Array.from({ length: options.value.workers - 1 }, () => new ShardWorker())
-  // What it throws, it throws again where it is awaited.
-  if (options.value.system) loadCucumber().catch(() => undefined)
   const heeded = leaveOnSignal(terminal)
+  const asked = options.value.system && (await askedSystem(options.value.system))
   try {
-    const plan = await planRun(options.value)
+    const plan = await planRun(options.value, asked?.answer)
     if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
     const out = openOutFolder(options.value.out)
     if (!out.ok) return reportUsageErrors(out.problems, terminal)
@@ -71,12 +73,30 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     return await runPlan(plan.value, workers, out.value, terminal)
   } finally {
     heeded.release()
-    await Promise.all([endAll(workers), options.value.system && endSystem()])
+    await Promise.all([endAll(workers), asked && endSystem(asked)])
   }
 }
 
+/** A system that is being asked what it is. */
+interface AskedSystem {
+  readonly answer: Promise<Probed>
+}
+
+/** Starts a system, where that is the suite's business, and asks it what it is. Cucumber is loaded meanwhile. */
+async function askedSystem(system: RunSystem): Promise<AskedSystem> {
+  const { describeSystem } = await import('../../drivers/assemblies/configured/probe.ts')
+  const answer = describeSystem(system)
+  // What both throw, they throw again where they are awaited.
+  answer.catch(() => undefined)
+  // Its process is started before this one is busy.
+  await nextTurnOfTheEventLoop()
+  loadCucumber().catch(() => undefined)
+  return { answer }
+}
+
 /** Ends a system that was started for a run which did not come about. */
-async function endSystem(): Promise<void> {
+async function endSystem({ answer }: AskedSystem): Promise<void> {
+  await answer.catch(() => undefined)
   const { endKeptInstances } = await import('../../drivers/assemblies/configured/instance.ts')
   await endKeptInstances()
 }

@@ -1,6 +1,7 @@
 /** @module A system under test that is not ours, as a run is going to test it: its name, and its profiles. */
 
 import { z } from 'zod'
+import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
 import { atLeast } from '../../drivers/assemblies/people/counts.ts'
 import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import {
@@ -29,16 +30,15 @@ export interface TestedSystem extends RunSystem {
 
 type WithoutLabTask = Choice & Pick<Rehearsed, 'needs'> & { readonly stepTimeLimitMs: number }
 
-/** Asks a system what it is, before anything is judged. */
-export async function testedSystem(
+/** A system as it is going to be tested, by what it says of itself. */
+export function testedSystem(
   system: RunSystem,
+  probed: Probed,
   { requirements }: Project,
   { rows }: Catalogue,
-): Promise<Result<TestedSystem>> {
+): Result<TestedSystem> {
   const all = loadProfiles(requirements)
   if (!all.ok) return all
-  const { describeSystem } = await import('../../drivers/assemblies/configured/probe.ts')
-  const probed = await describeSystem(system)
   if (!probed.ok) return invalid([`${probed.problem} ${slsCommand} check says more.`])
   const { description } = probed
   const { product = description.name, version = description.version, profiles: named } = system.configuration
