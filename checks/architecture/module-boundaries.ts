@@ -78,6 +78,11 @@ export const boundaries: readonly ModuleBoundary[] = [
   { folder: 'faults/beyond-scenarios', ours: ['contract', 'reference-server', 'faults'], packages: [] },
   { folder: 'faults/server', ours: ['contract', 'reference-server', 'faults'], packages: ['zod'] },
   { folder: 'faults/phone', ours: ['contract', 'simulators', 'faults'], packages: ['zod'] },
+  {
+    folder: 'faults/written-blind',
+    ours: ['contract', 'reference-server', 'simulators', 'faults'],
+    packages: ['zod'],
+  },
   // Written from the ports alone: an app of another team would import these types from the package.
   { folder: 'examples/app', ours: ['drivers/ports/app.ts'], packages: ['zod'] },
   {
