@@ -9,17 +9,16 @@ import {
   enterWrong,
   enterWrongDeviceAnswers,
   enterWrongUpToLimit,
-  everyTwoMinutes,
   failChallenges,
   failLogins,
   failNewLogin,
+  logInForADay,
   numbersOf,
   repeatWrong,
   requestConfirmCodes,
   requireCodesVoidBeforeLock,
 } from '../tasks/limits.ts'
 import { logIn } from '../tasks/login.ts'
-import { logInBySms } from '../tasks/sms.ts'
 
 step('no code allows more wrong answers than the second factor', function (this: SlsWorld) {
   return requireCodesVoidBeforeLock(this)
@@ -72,10 +71,7 @@ step('{persona} asks for a Confirm Code every two minutes, {int} times', request
 
 step(
   '{persona} logs in to {platform} by SMS every two minutes, {shortfall} the server allows in a day',
-  async (actor: Actor, platform: Platform, shortfall: number) =>
-    everyTwoMinutes(actor, (await numbersOf(actor))('smsDailyCap') - shortfall, () =>
-      logInBySms(actor, platform),
-    ),
+  logInForADay,
 )
 
 step(

@@ -9,6 +9,7 @@ import {
   optOutWithWrongPassword,
   readSettings,
   removeDevice,
+  requireSwitch,
   setOptOut,
   verifyCheckMark,
   verifyNumberVerified,
@@ -108,10 +109,12 @@ step('{persona} flips the switch and saves', async (actor: Actor) => {
 })
 
 step('{persona} switches Seamless Authentication off', async (actor: Actor) => {
+  requireSwitch(actor)
   actor.record(await actor.window.setSeamless(false))
 })
 
 step('{persona} switches Seamless Authentication on again', async (actor: Actor) => {
+  requireSwitch(actor)
   actor.record(await actor.window.setSeamless(true))
 })
 

@@ -1,5 +1,6 @@
 /** @module Limits and lifetimes that the server has chosen, and attempts up to them. */
 
+import type { Platform } from '../../contract/primitives.ts'
 import type { NumberName, Refused, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { NotApplicable } from '../../drivers/ports/errors.ts'
 import { verify } from '../../drivers/ports/verify.ts'
@@ -9,7 +10,7 @@ import { appDeviceAnswer, receivedToken, wrongToken } from './activation.ts'
 import { reachChallenge, wrongCode } from './challenge-response.ts'
 import { enterCredentials } from './login.ts'
 import { sendProof } from './modified-app.ts'
-import { smsPauseMs, wrongReceivedCode } from './sms.ts'
+import { logInBySms, smsPauseMs, wrongReceivedCode } from './sms.ts'
 
 /** Not applicable where the server does not declare the number with this name. */
 export type DeclaredNumber = (name: NumberName) => number
@@ -180,6 +181,16 @@ export async function everyTwoMinutes(
     actor.acknowledge()
     await actor.scene.advanceBy(smsPauseMs)
   }
+}
+
+const aDayMs = 24 * 60 * 60_000
+
+/** As many logins by SMS as a day allows. Not applicable where the day is too short for them, two minutes apart. */
+export async function logInForADay(actor: Actor, platform: Platform, shortfall: number): Promise<void> {
+  const most = (await numbersOf(actor))('smsDailyCap')
+  if (most * smsPauseMs >= aDayMs)
+    throw new NotApplicable('one SMS every two minutes does not reach what this server allows in a day')
+  await everyTwoMinutes(actor, most - shortfall, () => logInBySms(actor, platform))
 }
 
 /** A session in Client Portal: the one of the newest window, or a new one where it has ended. */

@@ -31,8 +31,13 @@ export const newestNotification = (actor: Actor): PhoneNotification =>
 export const tapNewest = (actor: Actor): Promise<void> =>
   actor.phone.tapNotification(newestNotification(actor).id)
 
-export const tapSecondNewest = (actor: Actor): Promise<void> =>
-  actor.phone.tapNotification(existing(ofIbkrMobile(actor)[1], actor, 'a second notification').id)
+/** Not applicable where the newer notification has taken the place of the older one on the phone, as APNs and FCM allow. */
+export async function tapSecondNewest(actor: Actor): Promise<void> {
+  const [newest, older] = ofIbkrMobile(actor)
+  if (newest && !older && actor.scene.pushesTo(actor.phone).length > 1)
+    throw new NotApplicable('with this server a newer notification takes the place of the older one')
+  await actor.phone.tapNotification(existing(older, actor, 'a second notification').id)
+}
 
 export async function approve(actor: Actor, element: SecurityElement): Promise<void> {
   await tapNewest(actor)

@@ -29,10 +29,21 @@ function verifyWithout(actor: Actor, hidden: readonly string[], texts: readonly 
   verify(leak === undefined, { expected: 'no secret of this person', observed: `"${leak}"` })
 }
 
+/** Every text of a JSON document, names of members included, as it reads without the escapes of JSON. */
+const textsIn = (json: unknown): string[] => {
+  if (typeof json === 'string') return [json]
+  if (typeof json !== 'object' || json === null) return []
+  return Object.entries(json).flatMap(([name, value]) => [name, ...textsIn(value)])
+}
+
+/** What the payloads of the notifications hold, as it was sent and as it is read. */
+const payloadTexts = (actor: Actor): string[] =>
+  actor.pushes.flatMap(({ payload }) => [payload, ...textsIn(JSON.parse(payload))])
+
 /** A notification passes through other hands, and names nobody either. */
 export function verifyPushesWithoutSecrets(actor: Actor): void {
   const { username, mobileNumber } = actor.persona
-  const payloads = actor.pushes.map(({ payload }) => payload)
+  const payloads = payloadTexts(actor)
   verifyWithout(actor, [...secretsOf(actor), username, mobileNumber], payloads)
 }
 
@@ -46,7 +57,7 @@ export function verifySmsWithoutSecrets(actor: Actor): void {
 export function verifyPushesReadable(actor: Actor): void {
   actor.lastAnswer()
   const { title, body } = newestNotification(actor)
-  const payloads = actor.pushes.map(({ payload }) => payload)
+  const payloads = payloadTexts(actor)
   const missing = [title, body].find((part) => !payloads.some((payload) => payload.includes(part)))
   verify(missing === undefined, { expected: `"${missing}" in a notification`, observed: 'it is in none' })
 }

@@ -1,6 +1,7 @@
 /** @module The settings in Client Portal: mobile number, SLS devices, Seamless Authentication, opting out. */
 
 import type { SettingsView, SlsDevice } from '../../drivers/ports/driver.ts'
+import { requireCapability } from '../../drivers/ports/errors.ts'
 import { isLabel, isSectionOf, type ScreenLabel } from '../../drivers/ports/labels.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor } from '../support/actor.ts'
@@ -40,10 +41,17 @@ export async function verifySmsEnrolled(actor: Actor, expected: boolean): Promis
   })
 }
 
-export const openSeamlessSwitch = (actor: Actor): Promise<void> =>
-  clickPath(actor, ['User menu', 'Settings', 'User Settings', 'Secure Login System', 'Configure'])
+/** A server without Seamless Authentication has no switch, whatever a person was created with. */
+export const requireSwitch = ({ scene }: Actor): void =>
+  requireCapability('seamless', scene.driver.capabilities)
+
+export async function openSeamlessSwitch(actor: Actor): Promise<void> {
+  requireSwitch(actor)
+  await clickPath(actor, ['User menu', 'Settings', 'User Settings', 'Secure Login System', 'Configure'])
+}
 
 export async function verifySeamless(actor: Actor, expected: boolean): Promise<void> {
+  requireSwitch(actor)
   const inWords = (seamless: boolean) => `Seamless Authentication ${seamless ? 'on' : 'off'}`
   const { seamless } = await readSettings(actor)
   verify(seamless === expected, { expected: inWords(expected), observed: inWords(seamless) })
@@ -56,6 +64,7 @@ export function verifySetting(
   setting: ScreenLabel,
   value: ScreenLabel,
 ): void {
+  if (setting === 'Seamless Authentication') requireSwitch(actor)
   actor.lastAnswer()
   const screen = actor.window.screen()
   verify(screen, { expected: 'a page of Client Portal', observed: 'none' })
