@@ -28,6 +28,26 @@ const recordIn = (out: string): Detection =>
 
 const limit = { timeout: 120_000 }
 
+test('the faults of one folder alone, beside what was recorded before', limit, async () => {
+  const out = join(root, 'only-these')
+  const folder = folderWith({ 'one.ts': moduleOf('test-any-password-alone', rows('SMS-13'), anyPassword) })
+  const other = folderWith({ 'one.ts': moduleOf('test-recorded-before', rows('SMS-13'), anyPassword) })
+  for (const one of [other, folder]) {
+    const {
+      code,
+      err,
+      out: text,
+    } = await startSls('detect', '--faults', one, '--only-these', '--out', out).end
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(text).toContain('1 fault')
+    expect(text).not.toContain('no fault proves')
+  }
+  expect(recordIn(out).faults.map(({ id }) => id)).toEqual([
+    'test-any-password-alone',
+    'test-recorded-before',
+  ])
+})
+
 describe('one fault at a time, over the real suite', limit, () => {
   const out = join(root, 'one-by-one')
   const folder = folderWith({
@@ -114,6 +134,8 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
   test.concurrent.each([
     [['--bogus'], /^Unknown option '--bogus': sls detect --help lists the options\.$/],
     [['--seed', 'much'], /^--seed much: give a whole number of at most nine digits\.$/],
+    [['--only-these'], /^--only-these: name the folder of the faults that are meant with --faults DIR\.$/],
+    [['--only-these', '--faults', folderWith({})], /^--faults \S+: the folder has no \.ts or \.js file\.$/],
     [['--faults', join(root, 'nowhere')], /^--faults \S+nowhere: there is no such folder\.$/],
     [['--faults', folderWith({})], /^--faults \S+: the folder has no \.ts or \.js file\.$/],
     [

@@ -14,7 +14,7 @@ import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
 import type { Commands } from './explanations.ts'
-import { parseDetectOptions } from './options.ts'
+import { isWhole, parseDetectOptions } from './options.ts'
 import { type DetectionPlan, planDetection } from './plan.ts'
 import { detectionProgress } from './progress.ts'
 import { resultOf } from './results.ts'
@@ -33,12 +33,13 @@ Makes the reference server or the phones wrong, one fault at a time, and says wh
                         what the variant changes goes as with the right server, and is not run
 
   --faults DIR     also the faults in this folder; may be given several times
+  --only-these     only the faults in these folders, and none of the project's own
   --only ID        only this fault or variant, or two at once as ONE+OTHER; may be given several times
   --seed N         seed of every random choice (default 1)
   --out DIR        where detection.json goes (default reports/out)
 
-detection.json of a whole run replaces the one before. With --only its entries alone are replaced and the others
-are kept; totals.notJudged counts the faults that the file says nothing of.
+detection.json of a whole run replaces the one before. With --only or --only-these its entries alone are replaced and
+the others are kept; totals.notJudged counts the faults that the file says nothing of.
 
 Exit codes: 0 every fault killed and every variant green, 1 not so, 2 wrong usage or a fault that cannot be used,
 3 harness error or interrupted; the results so far are written in every case.
@@ -51,8 +52,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
   const out = openOutFolder(options.value.out)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
-  const { faultFolders, seed, only } = options.value
-  const earlier = only.length === 0 ? undefined : detectionIn(join(out.value.path, 'detection.json'))
+  const { faultFolders, seed } = options.value
+  const earlier = isWhole(options.value) ? undefined : detectionIn(join(out.value.path, 'detection.json'))
   const extra = [...faultFolders.map((folder) => `--faults '${folder}'`), `--seed ${seed}`].join(' ')
   const commands = {
     detect: (id: string) => `${slsCommand} detect ${extra} --only ${id}`,
@@ -90,7 +91,7 @@ async function detect(
   }
   pool.stop()
   progress.end()
-  const others = earlier ? resultsWithout(earlier, plan.options.only) : []
+  const others = earlier ? resultsWithout(earlier, replacedIds(plan)) : []
   const facts = { ...plan, known: plan.known.map(({ id }) => id), redAnyway: [...redAnyway] }
   const detection = detectionOf([...results, ...others], facts)
   if (results.length > 0) out.writeJson('detection.json', detection)
@@ -103,6 +104,10 @@ async function detect(
   terminal.out(summaryText(ended, plan, commands, terminal))
   return detectionExitCode(ended)
 }
+
+/** The entries of an earlier record that this run replaces. */
+const replacedIds = ({ options, chosen }: DetectionPlan): readonly string[] =>
+  options.onlyThese ? chosen.map(({ id }) => id) : options.only
 
 const jobOf = ({ id, violates, harmless }: KnownFault) => ({ id, violates: [...violates], harmless })
 

@@ -4,6 +4,8 @@ import { readArguments, seedProblems } from '../shared/arguments.ts'
 
 export interface DetectOptions {
   readonly faultFolders: readonly string[]
+  /** Only the faults of the given folders, and none of the project's own. */
+  readonly onlyThese: boolean
   /** None: all. */
   readonly only: readonly string[]
   readonly seed: number
@@ -12,6 +14,7 @@ export interface DetectOptions {
 
 const options = {
   faults: { type: 'string', multiple: true },
+  'only-these': { type: 'boolean', default: false },
   only: { type: 'string', multiple: true },
   seed: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
@@ -25,8 +28,16 @@ export function parseDetectOptions(args: readonly string[]): Result<DetectOption
     'detect',
   )
   if (!parsed.ok) return parsed
-  const { faults = [], only = [], seed, out } = parsed.value.values
-  const problems = seedProblems(seed)
+  const { faults = [], only = [], seed, out, 'only-these': onlyThese } = parsed.value.values
+  const problems = [
+    ...seedProblems(seed),
+    ...(onlyThese && faults.length === 0
+      ? ['--only-these: name the folder of the faults that are meant with --faults DIR.']
+      : []),
+  ]
   if (problems.length > 0) return invalid(problems)
-  return valid({ faultFolders: faults, only, seed: Number(seed ?? 1), out })
+  return valid({ faultFolders: faults, onlyThese, only, seed: Number(seed ?? 1), out })
 }
+
+/** Whether all faults are run, so that the record is about all of them. */
+export const isWhole = ({ only, onlyThese }: DetectOptions): boolean => only.length === 0 && !onlyThese

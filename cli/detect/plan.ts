@@ -27,7 +27,9 @@ export async function planDetection(options: DetectOptions): Promise<Result<Dete
   if (!catalogue.ok) return catalogue
   const known = await faultsIn(options.faultFolders)
   if (!known.ok) return known
-  const chosen = choice(options, known.value)
+  const own = options.onlyThese ? await faultsIn([]) : valid([])
+  if (!own.ok) return own
+  const chosen = choice(options, known.value, new Set(own.value.map(({ id }) => id)))
   if (!chosen.ok) return chosen
   const suite = new SuiteReader()
   await parseFeatures(project, suite)
@@ -46,13 +48,20 @@ export async function planDetection(options: DetectOptions): Promise<Result<Dete
   })
 }
 
-function choice({ only }: DetectOptions, known: readonly KnownFault[]): Result<readonly KnownFault[]> {
+/** Those of `--only`, else all but the ones that are left out. */
+function choice(
+  { only }: DetectOptions,
+  known: readonly KnownFault[],
+  leftOut: ReadonlySet<string>,
+): Result<readonly KnownFault[]> {
   if (known.length === 0)
     return invalid(['There is no fault to detect: name a folder that holds some by --faults.'])
   const named = only.map((id) => faultNamed('--only', id, known))
   const problems = named.flatMap((found) => (found.ok ? [] : found.problems))
   if (problems.length > 0) return invalid(problems)
   return valid(
-    only.length === 0 ? known : [...new Set(named.flatMap((found) => (found.ok ? found.value : [])))],
+    only.length === 0
+      ? known.filter(({ id }) => !leftOut.has(id))
+      : [...new Set(named.flatMap((found) => (found.ok ? found.value : [])))],
   )
 }

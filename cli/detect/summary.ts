@@ -5,6 +5,7 @@ import { formatDuration } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { detectionTable } from './article-table.ts'
 import { type Commands, explanations } from './explanations.ts'
+import { isWhole } from './options.ts'
 import type { DetectionPlan } from './plan.ts'
 import { countedVerdicts } from './verdict-styles.ts'
 
@@ -35,7 +36,7 @@ export function summaryText(
   const { results, detection, elapsedMs } = ended
   const { paint } = terminal
   if (results.length === 0) return `${sentenceOf(ended)}\n`
-  const whole = options.only.length === 0 && ended.stoppedBy === undefined
+  const whole = isWhole(options) && ended.stoppedBy === undefined
   const wrong = explanations(results, scenarios, commands, terminal)
   const facts = [`seed ${options.seed}`, formatDuration(elapsedMs), ...pace(results)]
   const conforming = detectionExitCode(ended) === exitCodes.conforming
