@@ -99,6 +99,9 @@ const textWidth = 80
 const wrapped = (text: string): string[] =>
   text.match(new RegExp(`.{1,${textWidth}}(?= |$)|\\S+`, 'g'))?.map((line) => line.trim()) ?? []
 
+const whatLacksPush =
+  'Without seamless nearly all scenarios with IB Key are not applicable: people in them expect a notification'
+
 async function checkSystem(
   system: RunSystem,
   say: (finding: Finding) => void,
@@ -133,7 +136,9 @@ async function checkSystem(
   const all = loadProfiles(projectAt().requirements)
   const profiles = all.ok ? declaredProfiles(all.value, configuration.profiles, capabilities) : all
   if (!profiles.ok) return say({ name: 'profiles', outcome: 'failed', text: profiles.problems.join(' ') })
-  say({ name: 'profiles', outcome: 'ok', text: profiles.value.map(({ title }) => title).join(', ') })
+  const titles = profiles.value.map(({ title }) => title).join(', ')
+  const lacksPush = capabilities.includes('ibKey') && !capabilities.includes('seamless')
+  say({ name: 'profiles', outcome: 'ok', text: lacksPush ? `${titles}. ${whatLacksPush}` : titles })
   const declared = profiles.value.map(({ id }) => conformanceProfile.parse(id))
   const assemblies: ConfiguredAssembly[] = []
   for (const [instance] of instances.entries()) {
