@@ -4,11 +4,14 @@ import type { Os } from '../../../contract/primitives.ts'
 import { cast, isLike, type Likeness } from '../../../drivers/assemblies/people/casting.ts'
 import type { NeededPerson, Needs } from '../../../drivers/assemblies/people/needs.ts'
 
-/** About how long a scenario takes beside its waits, and each of its steps, in ms. */
-const [scenarioMs, stepMs] = [2_000, 300]
+/**
+ * How long a scenario takes at least beside its waits, and each of its steps, in ms. Who is thought to be slower than this would
+ * be asked for the next SMS too soon, and all would wait.
+ */
+const [scenarioMs, stepMs] = [500, 150]
 
 /** How long nobody gets another SMS (SMS-06), and a person is locked, in ms. */
-const [pauseMs, lockMs] = [120_000, 900_000]
+const [pauseMs, lockMs] = [123_000, 900_000]
 
 /** Longer ones are not put forward, though somebody could get an SMS meanwhile. */
 const longMs = 300_000
@@ -42,12 +45,17 @@ export function schedule(
 
   const readyAt = ({ freeAt, smsAt }: Place, { sms }: NeededPerson): number =>
     sms > 0 ? Math.max(freeAt, smsAt) : freeAt
-  const castFor = (own: Needs) =>
-    cast(
+  const castFor = (own: Needs) => {
+    const asks = own.people.some(({ sms }) => sms > 0)
+    const waitFor = ({ freeAt, smsAt }: Place) => Math.max(0, (asks ? Math.max(freeAt, smsAt) : freeAt) - now)
+    // Whoever cannot get an SMS now plays where none is sent.
+    const soonest = places.toSorted((one, other) => waitFor(one) - waitFor(other) || other.smsAt - one.smsAt)
+    return cast(
       own.people,
-      places.toSorted((one, other) => Math.max(one.freeAt, one.smsAt) - Math.max(other.freeAt, other.smsAt)),
+      soonest,
       (place, need) => isLike(place.person, need) && place.smsToday + need.sms <= smsDailyCap,
     )
+  }
   const delayOf = (id: string): number => {
     const own = needs[id]
     if (own === undefined) return 0

@@ -96,16 +96,24 @@ export class People {
       one.smsToday + need.sms <= smsDailyCap &&
       (need.sms === 0 || one.smsUnused + need.sms <= smsCap || (one.usesSmsAlone && one.smsUnused < smsCap))
     const free = this.#standings.filter(({ setAside }) => setAside === undefined)
-    const rested = free.toSorted(
-      (one, other) => Number(one.changed) - Number(other.changed) || restedAt(one) - restedAt(other),
-    )
-    const found = cast(needs.people, rested, isFree)
+    const found = cast(needs.people, free.toSorted(this.#soonest(needs)), isFree)
     if (found) return found
     const reasons = this.#standings.flatMap(({ setAside }) => setAside ?? [])
     const wanted = needs.people.map(describeNeed).join('; ')
     throw new NotTried(
       `nobody of withoutLab.people is free any more for: ${wanted}${reasons.map((why) => `; ${why}`).join('')}`,
     )
+  }
+
+  /** Whoever need not be waited for or put back comes first; whoever cannot get an SMS now plays where none is sent. */
+  #soonest({ people }: Needs): (one: Standing, other: Standing) => number {
+    const now = this.#clock.now()
+    const sendsSms = people.some(({ sms }) => sms > 0)
+    const waitFor = (one: Standing): number => Math.max(0, (sendsSms ? restedAt(one) : playsAt(one)) - now)
+    return (one, other) =>
+      waitFor(one) - waitFor(other) ||
+      Number(one.changed) - Number(other.changed) ||
+      other.smsRestedAt - one.smsRestedAt
   }
 
   /** Whether all were brought into the state that is needed. */
@@ -292,9 +300,12 @@ function standingOf(casting: Casting, name: string): Standing {
 const fits = (one: Standing, need: NeededPerson): boolean =>
   isLike({ ...one.person, devices: one.devices }, need)
 
-/** When this person can be asked for anything at once. */
-const restedAt = ({ smsRestedAt, lockedUntil, unanswered, unansweredUntil }: Standing): number =>
-  Math.max(smsRestedAt, lockedUntil, unanswered > 1 ? unansweredUntil : 0)
+/** When this person can log in. */
+const playsAt = ({ lockedUntil, unanswered, unansweredUntil }: Standing): number =>
+  Math.max(lockedUntil, unanswered > 1 ? unansweredUntil : 0)
+
+/** When this person can get an SMS, too. */
+const restedAt = (one: Standing): number => Math.max(playsAt(one), one.smsRestedAt)
 
 /** Before a scenario a notification may stay unanswered, and another one is approved. */
 const ownNotifications = 2
