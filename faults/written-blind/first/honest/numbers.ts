@@ -22,13 +22,12 @@ export default [
   ),
   honest(
     'a-lock-of-ten-years',
-    'The lock of the second factor lasts ten years, that of the password nearly a day; they begin after three answers and two passwords.',
+    'The lock of the second factor lasts ten years and begins after three answers, that of the password after two.',
     (parts) =>
       withProfile(parts, {
         secondFactorTries: 3,
         passwordTries: 2,
         secondFactorLock: 315_576_000_000,
-        passwordLock: 315_576_000_000,
       }),
   ),
   honest(
