@@ -1,12 +1,10 @@
 /** @module Pairs of harmless variants: two choices that are right each may still meet in a scenario. */
 
-import { createHash } from 'node:crypto'
-import { globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { KnownFault } from '../../drivers/assemblies/faults.ts'
 import { findFault } from '../../drivers/assemblies/faults.ts'
 import { minutes } from '../../reference-server/domain/model/time.ts'
 import { referenceParts } from '../../reference-server/parts.ts'
+import { digestOf } from './digest.ts'
 
 /** So far apart stand the two of a pair: more variants than one table has, so that unlike ones meet. */
 const distance = 61
@@ -36,15 +34,4 @@ const dependencies = [
 ]
 
 /** Of everything that the verdict about a pair depends on, without tests. */
-export function digestOfDependencies(root: string): string {
-  const hash = createHash('sha256')
-  const files = dependencies
-    .flatMap((pattern) => globSync(pattern, { cwd: root }))
-    .filter((file) => !file.endsWith('.test.ts'))
-  for (const file of files.sort())
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(root, file)))
-      .update('\0')
-  return hash.digest('hex').slice(0, 16)
-}
+export const digestOfDependencies = (root: string): string => digestOf(root, dependencies)

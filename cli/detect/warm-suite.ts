@@ -56,6 +56,11 @@ export class WarmSuite implements Suite {
     this.#settings = settings
   }
 
+  /** The step definitions as Cucumber has loaded them, which every run uses. */
+  get support(): unknown {
+    return this.#call.support
+  }
+
   /** Loads the steps and parses the features. Rejects where they do not load. */
   static async load(project: Project, settings: WarmSuiteSettings): Promise<WarmSuite> {
     const suite = new SuiteReader()

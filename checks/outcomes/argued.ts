@@ -1,0 +1,56 @@
+/** @module Outcomes that carry nothing, each with its argument: `argued.yaml`. */
+
+import { load } from 'js-yaml'
+import { z } from 'zod'
+import { invalid, type Result, valid } from '../../reports/result.ts'
+import type { Change } from './definitions.ts'
+import type { Finding } from './load-bearing.ts'
+
+const schema = z.array(
+  z.strictObject({
+    outcome: z.string(),
+    change: z.enum(['negated', 'removed']),
+    why: z.string().min(20),
+  }),
+)
+export type Argued = z.infer<typeof schema>[number]
+
+export function parseArgued(text: string): Result<readonly Argued[]> {
+  const parsed = schema.safeParse(load(text) ?? [])
+  if (parsed.success) return valid(parsed.data)
+  return invalid(
+    parsed.error.issues.map(({ path, message }) => `argued.yaml, ${path.join('.') || 'top'}: ${message}.`),
+  )
+}
+
+export const changes: readonly Change[] = ['negated', 'removed']
+
+export interface Unseen {
+  readonly outcome: string
+  readonly change: Change
+}
+
+/** The changes that nothing has seen. */
+export const unseenIn = (findings: readonly Finding[]): readonly Unseen[] =>
+  findings.flatMap(({ wording, seen }) =>
+    changes.filter((change) => seen[change] === undefined).map((change) => ({ outcome: wording, change })),
+  )
+
+const isSame = (one: Unseen, other: Unseen): boolean =>
+  one.outcome === other.outcome && one.change === other.change
+
+/** Sentences about changes that nothing has seen and nobody has argued for, and about arguments that are not needed. */
+export function problemsWith(findings: readonly Finding[], argued: readonly Argued[]): readonly string[] {
+  const unseen = unseenIn(findings)
+  return [
+    ...unseen
+      .filter((one) => !argued.some((other) => isSame(one, other)))
+      .map(({ outcome, change }) => `${outcome}: ${change}, no run ends otherwise and no fault escapes.`),
+    ...argued
+      .filter((one) => !unseen.some((other) => isSame(one, other)))
+      .map(
+        ({ outcome, change }) =>
+          `argued.yaml: ${outcome} is seen when it is ${change}, or is not there any more: remove it.`,
+      ),
+  ]
+}

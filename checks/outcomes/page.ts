@@ -1,0 +1,64 @@
+/** @module The committed page of outcomes, and whether it still says something of the sources. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Counts, print } from '../parts/parts.ts'
+import { digestOf } from '../prove/digest.ts'
+import { type Argued, changes, unseenIn } from './argued.ts'
+import type { Finding, Seen } from './load-bearing.ts'
+
+const dependencies = [
+  'contract/**/*.ts',
+  'drivers/**/*.ts',
+  'faults/{server,phone}/**/*.ts',
+  'features/**/*.{feature,yaml}',
+  'reference-server/**/*.{ts,sql}',
+  'simulators/**/*.ts',
+  'steps/**/*.ts',
+]
+
+export const pageOf = (root: string): string => join(root, 'reports', 'summary', 'outcomes.md')
+
+const inWords = (seen: Seen | undefined): string => {
+  if (seen === undefined) return 'not seen'
+  return seen.fault === undefined ? seen.scenario : `${seen.fault} escapes in ${seen.scenario}`
+}
+
+/** How many of the changes of each kind were seen. */
+const shares = (findings: readonly Finding[]): readonly string[] =>
+  changes.map((change) => {
+    const seen = findings.filter((finding) => finding.seen[change] !== undefined).length
+    return `${change}: ${seen} of ${findings.length} seen (${((100 * seen) / findings.length).toFixed(1)} %)`
+  })
+
+/** Each outcome, and where it was seen that it is negated or removed. */
+export const outcomesPage = (root: string, findings: readonly Finding[], argued: readonly Argued[]): string =>
+  [
+    '<!-- Written by `npm run mutate:outcomes`. -->',
+    '# Outcomes that carry something',
+    `${shares(findings).join('; ')}; ${unseenIn(findings).length} not seen, ${argued.length} of them argued. Sources: \`${digestOf(root, dependencies)}\`.`,
+    [
+      '| outcome | negated, seen in | removed, seen in |',
+      '| --- | --- | --- |',
+      ...findings.map(
+        ({ wording, seen }) =>
+          `| ${wording.replaceAll('|', '\\|')} | ${inWords(seen.negated)} | ${inWords(seen.removed)} |`,
+      ),
+    ].join('\n'),
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n')
+
+/** Changes that nothing has seen count as failed where nobody has argued; a page of other sources, or none, as skipped. */
+export async function provenOutcomes(root: string): Promise<Counts> {
+  const text = existsSync(pageOf(root)) ? readFileSync(pageOf(root), 'utf8') : ''
+  const of = /Sources: `([0-9a-f]+)`/.exec(text)?.[1]
+  if (of !== digestOf(root, dependencies)) {
+    print(`  reports/summary/outcomes.md is ${of ? 'of other sources' : 'missing'}: npm run mutate:outcomes`)
+    return { passed: 0, failed: 0, skipped: 1 }
+  }
+  const [, unseen = 0, argued = 0] = (/(\d+) not seen, (\d+) of them argued/.exec(text) ?? []).map(Number)
+  const rows = text.split('\n').filter((line) => /^\| (?!outcome|---)/.test(line)).length
+  return { passed: 2 * rows - unseen, failed: unseen - argued, skipped: argued }
+}
