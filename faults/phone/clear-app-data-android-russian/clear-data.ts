@@ -136,6 +136,65 @@ const faults: readonly PhoneFault[] = [
       },
     }),
   },
+  {
+    id: 'android-5-with-storage',
+    title: 'Android 5.0 has a page for the storage of an app as well.',
+    subject: 'phone',
+    violates: ['CACHE-RU-5-04'],
+    inject: onEveryPage((page) =>
+      page.name === 'ibkrMobile' && page.showsStorage
+        ? { ...page, entries: [...page.entries, { ...page, name: 'storage' }] }
+        : page,
+    ),
+  },
+  {
+    id: 'android-6-clears-data-without-storage',
+    title: 'Android 6.0 has Clear Data on the page of the app already.',
+    subject: 'phone',
+    violates: ['CACHE-RU-6-04'],
+    inject: onEveryPage((page) => ({
+      ...page,
+      entries: page.entries.flatMap((entry) =>
+        entry.name === 'storage' && 'entries' in entry ? [entry, ...entry.entries] : [entry],
+      ),
+    })),
+  },
+  {
+    id: 'size-of-data-always-zero',
+    title: 'The settings show no stored data, even where there are some.',
+    subject: 'phone',
+    violates: ['CACHE-RU-6-05', 'CACHE-RU-5-04'],
+    inject: (parts) => ({ ...parts, dataSize: () => '0' }),
+  },
+  {
+    id: 'data-cleared-when-the-app-is-opened',
+    title: 'Clear Data takes effect when the app is opened next: notifications still come until then.',
+    subject: 'phone',
+    violates: ['CACHE-RU-04'],
+    inject(parts) {
+      let isDue = false
+      const clearsLater = onEntry(
+        'ok',
+        ({ name }) => ({
+          name,
+          on: () => isDue,
+          flip() {
+            isDue = true
+            return {}
+          },
+        }),
+        'clearData',
+      )
+      return {
+        ...clearsLater(parts),
+        dataAtStart(data) {
+          const kept = isDue ? noData : parts.dataAtStart(data)
+          isDue = false
+          return kept
+        },
+      }
+    },
+  },
 ]
 
 export default faults

@@ -4,6 +4,9 @@ import type { PhoneFault } from '../../fault.ts'
 import { arranging, asking, inStage } from '../support/app.ts'
 import { dead, mislabelled, mislabelledOn, onEntry } from '../support/settings.ts'
 
+const readsOff = (name: 'lockScreen' | 'onTheLockScreen'): PhoneFault['inject'] =>
+  onEntry(name, (entry) => ('flip' in entry ? { ...entry, on: () => false } : entry))
+
 const faults: readonly PhoneFault[] = [
   {
     id: 'tap-on-notification-approves',
@@ -159,6 +162,13 @@ const faults: readonly PhoneFault[] = [
     subject: 'phone',
     violates: ['NOTIF-EN-AND-03'],
     inject: dead('interruptions'),
+  },
+  {
+    id: 'lock-screen-reads-off',
+    title: 'The switch of the lock screen reads Off although it is on.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-IOS-03', 'NOTIF-EN-AND-03'],
+    inject: (parts) => readsOff('lockScreen')(readsOff('onTheLockScreen')(parts)),
   },
 ]
 

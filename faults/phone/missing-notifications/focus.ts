@@ -109,6 +109,22 @@ const faults: readonly PhoneFault[] = [
     violates: ['NOTIF-23'],
     inject: onEveryPage((page) => (page.name === 'focus' ? { ...page, entries: [] } : page)),
   },
+  {
+    id: 'paused-until-focus-mode-is-off',
+    title: 'An app that Focus mode has paused stays paused when it is no distracting app any more.',
+    subject: 'phone',
+    violates: ['NOTIF-22'],
+    inject(parts) {
+      let isPaused = false
+      return {
+        ...parts,
+        appPaused(os, phone) {
+          isPaused = phone.focusMode !== 'off' && (isPaused || parts.appPaused(os, phone))
+          return isPaused
+        },
+      }
+    },
+  },
 ]
 
 export default faults

@@ -2,7 +2,7 @@
 
 import { replaced } from '../../../reference-server/domain/model/entries.ts'
 import type { ServerFault } from '../../fault.ts'
-import { rules } from '../support/parts.ts'
+import { replies, rules } from '../support/parts.ts'
 import { afterReactivation } from '../support/store.ts'
 
 /** Every PIN is taken for what `change` makes of it, when it is kept and when it is compared. */
@@ -117,6 +117,15 @@ const faults: readonly ServerFault[] = [
     inject: rules((right) => ({
       numberForActivation: (active, number) => right.numberForActivation(active, number) ?? '+12025550199',
     })),
+  },
+  {
+    id: 'no-challenge-for-the-physical-device',
+    title: 'The physical security device is asked for, and no challenge is given to enter into it.',
+    subject: 'server',
+    violates: ['REACT-06', 'MIG-12'],
+    inject: replies((reply) =>
+      'asks' in reply && reply.asks === 'securityDevice' ? { ...reply, challenge: '' } : reply,
+    ),
   },
 ]
 

@@ -126,6 +126,20 @@ const faults: readonly ServerFault[] = [
         device.os === 'iOS' ? undefined : right.pushDestination(device, dead),
     })),
   },
+  {
+    id: 'code-in-the-text-of-the-notification',
+    title: 'The text of the notification holds a code of six digits, as an SMS does.',
+    subject: 'server',
+    violates: ['NOTIF-EN-IOS-06'],
+    inject: (parts) => ({
+      ...parts,
+      sendPush: (message) =>
+        parts.sendPush({
+          ...message,
+          body: `${message.body} ${parts.rules.newCode(parts.random, 'login')}`,
+        }),
+    }),
+  },
 ]
 
 export default faults

@@ -292,6 +292,23 @@ const faults: readonly ServerFault[] = [
       }
     }),
   },
+  {
+    id: 'key-of-a-login-until-the-next',
+    title: 'The key of a login is good until the server makes another key, for whomever.',
+    subject: 'server',
+    violates: ['SEC-BIND-01'],
+    inject: rules((right) => {
+      let newest = ''
+      return {
+        newSecret(random) {
+          newest = right.newSecret(random)
+          return newest
+        },
+        loginSecretMatches: (given, secretDigest) =>
+          given === newest && right.loginSecretMatches(given, secretDigest),
+      }
+    }),
+  },
 ]
 
 export default faults

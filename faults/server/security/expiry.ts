@@ -173,6 +173,40 @@ const faults: readonly ServerFault[] = [
         code.purpose === 'verifyNumber' || right.codeInTime(code, now, profile),
     })),
   },
+  {
+    id: 'late-request-renews-its-login',
+    title: 'What comes too late for a login is refused, and starts its lifetime again.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-03'],
+    inject: rules((right) => {
+      const renewed = new Map<string, Instant>()
+      return {
+        loginInTime(login, now, profile) {
+          const begunAt = renewed.get(login.id) ?? login.begunAt
+          const inTime = right.loginInTime({ ...login, begunAt }, now, profile)
+          if (!inTime) renewed.set(login.id, now)
+          return inTime
+        },
+      }
+    }),
+  },
+  {
+    id: 'late-response-renews-its-challenge',
+    title: 'A response that comes too late is refused, and starts the lifetime of its challenge again.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-04'],
+    inject: rules((right) => {
+      const renewed = new Map<string, Instant>()
+      return {
+        challengeInTime(challenge, now, profile) {
+          const shownAt = renewed.get(challenge.id) ?? challenge.shownAt
+          const inTime = right.challengeInTime({ ...challenge, shownAt }, now, profile)
+          if (!inTime) renewed.set(challenge.id, now)
+          return inTime
+        },
+      }
+    }),
+  },
 ]
 
 export default faults

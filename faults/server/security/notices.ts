@@ -74,6 +74,13 @@ const inRussian: ServerFault['inject'] = (parts) => ({
     message.body === parts.messages.ru.notices.number ? 'sent' : parts.sendSms(message),
 })
 
+/** The same text whatever has changed. */
+function ofNothing(parts: ServerParts): ServerParts {
+  const text = 'Your account was changed. Was it not you? Contact Client Services at once.'
+  const en = { ...parts.messages.en, notices: { activation: text, number: text } }
+  return { ...parts, messages: { ...parts.messages, en } }
+}
+
 const faults: readonly ServerFault[] = [
   {
     id: 'new-phone-behind-the-back',
@@ -161,6 +168,13 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-SEND-05'],
     inject: noticesInMemory,
+  },
+  {
+    id: 'notices-of-nothing',
+    title: 'A notice does not say whether it is about a phone or a mobile number.',
+    subject: 'server',
+    violates: ['SEC-NOTICE-01', 'SEC-NOTICE-02'],
+    inject: ofNothing,
   },
 ]
 

@@ -2,8 +2,9 @@
 
 import type { SmsPurpose } from '../../../reference-server/domain/model/primitives.ts'
 import type { Rules } from '../../../reference-server/domain/rules/rules.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
-import { rules } from '../support/parts.ts'
+import { replies, rules } from '../support/parts.ts'
 
 type Draw = Rules['newCode']
 
@@ -21,6 +22,23 @@ const inARow = (radix: number, length: number) => (): Draw => {
     last += 7919
     return last.toString(radix).toUpperCase().padStart(length, '0').slice(-length)
   }
+}
+
+/** What is shown of a challenge goes up by one with each reply, and its response is expected. */
+function countingOn(parts: ServerParts): ServerParts {
+  const shown = new Map<string, string>()
+  const next = (challenge: string) => String((Number(challenge) + 1) % 1_000_000).padStart(6, '0')
+  const counting = replies((reply) => {
+    if (!('challenge' in reply) || typeof reply.challenge !== 'string') return reply
+    const before = shown.get(reply.challenge)
+    const challenge = before === undefined ? reply.challenge : next(before)
+    shown.set(reply.challenge, challenge)
+    return { ...reply, challenge }
+  })(parts)
+  return rules((right) => ({
+    expectedResponse: (secret, challenge) =>
+      right.expectedResponse(secret, shown.get(challenge) ?? challenge),
+  }))(counting)
 }
 
 const faults: readonly ServerFault[] = [
@@ -61,6 +79,13 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-RANDOM-03'],
     inject: drawing('activation', (right) => (random, purpose) => right(random, purpose).slice(2)),
+  },
+  {
+    id: 'challenge-counts-on-when-read',
+    title: 'Whenever a challenge is read again, it is the next number.',
+    subject: 'server',
+    violates: ['SEC-RANDOM-01'],
+    inject: countingOn,
   },
 ]
 

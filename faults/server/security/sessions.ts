@@ -150,6 +150,25 @@ const faults: readonly ServerFault[] = [
         session.platform !== 'tws' && right.sessionUseIsRecorded(session, now, profile),
     })),
   },
+  {
+    id: 'four-bits-of-a-key-count',
+    title: 'Of the key of a login four bits are looked at, and the newest key with the same four counts.',
+    subject: 'server',
+    violates: ['SEC-SESSION-04'],
+    inject: rules((right) => {
+      const newest = new Map<number, string>()
+      const slotOf = (secret: string) => secret.charCodeAt(0) % 16
+      return {
+        newSecret(random) {
+          const secret = right.newSecret(random)
+          newest.set(slotOf(secret), secret)
+          return secret
+        },
+        loginSecretMatches: (given, secretDigest) =>
+          right.loginSecretMatches(newest.get(slotOf(given)) ?? given, secretDigest),
+      }
+    }),
+  },
 ]
 
 export default faults

@@ -8,13 +8,20 @@ import { rules } from '../support/parts.ts'
 /** The same rules decide about security codes and Confirm Codes: so both break together. */
 const bothCodes = ['SMS-07', 'SMS-15'] as const
 
-const codeAsNumber =
-  (locale: Locale, purpose: SmsPurpose) =>
+/** The SMS tells the code as `change` makes it. */
+const toldAs =
+  (change: (code: string) => string, locale: Locale, purpose: SmsPurpose) =>
   (parts: ServerParts): ServerParts => {
     const right = parts.messages[locale]
-    const sms = { ...right.sms, [purpose]: (code: string) => right.sms[purpose](String(Number(code))) }
+    const sms = { ...right.sms, [purpose]: (code: string) => right.sms[purpose](change(code)) }
     return { ...parts, messages: { ...parts.messages, [locale]: { ...right, sms } } }
   }
+
+const codeAsNumber = (locale: Locale, purpose: SmsPurpose) =>
+  toldAs((code) => String(Number(code)), locale, purpose)
+
+const withOtherDigits = (code: string): string =>
+  code.replaceAll(/[0-9]/g, (digit) => String((Number(digit) + 1) % 10))
 
 const faults: readonly ServerFault[] = [
   {
@@ -117,6 +124,13 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SMS-RU-10'],
     inject: codeAsNumber('ru', 'verifyNumber'),
+  },
+  {
+    id: 'sms-tells-another-security-code',
+    title: 'The SMS holds another code than the one that opens the login.',
+    subject: 'server',
+    violates: ['SMS-15', 'SEC-SECRET-02'],
+    inject: toldAs(withOtherDigits, 'en', 'login'),
   },
 ]
 

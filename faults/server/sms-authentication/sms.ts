@@ -172,6 +172,17 @@ const faults: readonly ServerFault[] = [
         !(platform === 'clientPortal' && active.every(({ type }) => type === 'sms')),
     })),
   },
+  {
+    id: 'login-does-not-ask-for-the-code',
+    title: 'While a security code is on its way by SMS, the login is said to wait for the approval.',
+    subject: 'server',
+    violates: ['SMS-12', 'SMS-14', 'SMS-RU-14', 'SMS-RU-16'],
+    inject: replies((reply) =>
+      'state' in reply && reply.state === 'securityCode'
+        ? { ...reply, state: 'waitingForApproval', sms: undefined }
+        : reply,
+    ),
+  },
 ]
 
 export default faults
