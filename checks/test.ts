@@ -10,6 +10,7 @@ import { z } from 'zod'
 import { wallClock } from '../cli/serve/wall-clock.ts'
 import { loadFaults } from '../drivers/assemblies/faults.ts'
 import { check } from './check.ts'
+import { provenOutcomes } from './outcomes/page.ts'
 import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
 import { type Counts, nothingRan, type Part, print, readReport, runParts } from './parts/parts.ts'
@@ -153,6 +154,7 @@ const parts: readonly Part[] = [
   ],
   ['faults found', detect],
   ['pairs of variants as proven', () => provenPairs(join(import.meta.dirname, '..'))],
+  ['outcomes as proven', () => provenOutcomes(join(import.meta.dirname, '..'))],
   ['without a lab face as proven', () => provenWithoutLab(join(import.meta.dirname, '..'))],
   ['summaries as committed', () => compareSummaries(join(out, 'detect'))],
 ]

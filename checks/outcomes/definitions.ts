@@ -30,11 +30,14 @@ export class OutcomeDefinitions {
   #executed = new Set<number>()
   #failed: number | undefined
 
-  /** Every definition of the library reports here from now on. Throws where it is none of Cucumber's. */
-  constructor(support: unknown) {
+  /**
+   * Every definition of the library that `statesOutcome` reports here from now on. Throws where the library is none of
+   * Cucumber's.
+   */
+  constructor(support: unknown, statesOutcome = isOutcome) {
     const outcomes = library
       .parse(support)
-      .stepDefinitions.filter(({ unwrappedCode }) => isOutcome(unwrappedCode))
+      .stepDefinitions.filter(({ unwrappedCode }) => statesOutcome(unwrappedCode))
     const byCode = [...Map.groupBy(outcomes, ({ unwrappedCode }) => unwrappedCode)]
     for (const [at, [, definitions]] of byCode.entries())
       for (const definition of definitions) definition.code = this.#observed(at, definition.code)

@@ -4,10 +4,11 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Counts, print } from '../parts/parts.ts'
 import { digestOf } from '../prove/digest.ts'
-import { type Argued, changes, unseenIn } from './argued.ts'
+import { type Argued, changes, shareSeen, unseenIn } from './argued.ts'
 import type { Finding, Seen } from './load-bearing.ts'
 
 const dependencies = [
+  'checks/outcomes/*.{ts,yaml}',
   'contract/**/*.ts',
   'drivers/**/*.ts',
   'faults/{server,phone}/**/*.ts',
@@ -24,19 +25,29 @@ const inWords = (seen: Seen | undefined): string => {
   return seen.fault === undefined ? seen.scenario : `${seen.fault} escapes in ${seen.scenario}`
 }
 
+/** Of everything that a finding depends on, without tests. */
+export const digestOfSources = (root: string): string => digestOf(root, dependencies)
+
+/** Rounded down: what is told is never more than what was reached. */
+const percent = (share: number): string => `${(Math.floor(share * 10) / 10).toFixed(1)} %`
+
 /** How many of the changes of each kind were seen. */
 const shares = (findings: readonly Finding[]): readonly string[] =>
   changes.map((change) => {
     const seen = findings.filter((finding) => finding.seen[change] !== undefined).length
-    return `${change}: ${seen} of ${findings.length} seen (${((100 * seen) / findings.length).toFixed(1)} %)`
+    return `${change}: ${seen} of ${findings.length} seen (${percent(shareSeen(findings, change))})`
   })
 
-/** Each outcome, and where it was seen that it is negated or removed. */
-export const outcomesPage = (root: string, findings: readonly Finding[], argued: readonly Argued[]): string =>
+/** Each outcome, and where it was seen that it is negated or removed; `digest` is that of the sources. */
+export const outcomesPage = (
+  digest: string,
+  findings: readonly Finding[],
+  argued: readonly Argued[],
+): string =>
   [
     '<!-- Written by `npm run mutate:outcomes`. -->',
     '# Outcomes that carry something',
-    `${shares(findings).join('; ')}; ${unseenIn(findings).length} not seen, ${argued.length} of them argued. Sources: \`${digestOf(root, dependencies)}\`.`,
+    `${shares(findings).join('; ')}; ${unseenIn(findings).length} not seen, ${argued.length} of them argued. Sources: \`${digest}\`.`,
     [
       '| outcome | negated, seen in | removed, seen in |',
       '| --- | --- | --- |',
@@ -54,7 +65,7 @@ export const outcomesPage = (root: string, findings: readonly Finding[], argued:
 export async function provenOutcomes(root: string): Promise<Counts> {
   const text = existsSync(pageOf(root)) ? readFileSync(pageOf(root), 'utf8') : ''
   const of = /Sources: `([0-9a-f]+)`/.exec(text)?.[1]
-  if (of !== digestOf(root, dependencies)) {
+  if (of !== digestOfSources(root)) {
     print(`  reports/summary/outcomes.md is ${of ? 'of other sources' : 'missing'}: npm run mutate:outcomes`)
     return { passed: 0, failed: 0, skipped: 1 }
   }

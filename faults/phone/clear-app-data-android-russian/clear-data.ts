@@ -188,7 +188,7 @@ const faults: readonly PhoneFault[] = [
       return {
         ...clearsLater(parts),
         dataAtStart(data) {
-          const kept = isDue ? noData : parts.dataAtStart(data)
+          const kept = isDue ? { ...noData, activation: undefined } : parts.dataAtStart(data)
           isDue = false
           return kept
         },
