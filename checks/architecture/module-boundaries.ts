@@ -139,6 +139,11 @@ export const boundaries: readonly ModuleBoundary[] = [
     ours: ['cli', 'reports'],
     packages: ['@stryker-mutator/core', '@stryker-mutator/api', 'js-yaml', 'zod'],
   },
+  {
+    folder: 'checks/outcomes',
+    ours: ['checks/parts', 'checks/prove', 'cli', 'drivers', 'reports', 'steps/support'],
+    packages: ['js-yaml', 'zod'],
+  },
 ]
 
 /** Packages that a test beside the code may import as well. */
