@@ -1,6 +1,7 @@
-/** @module Secrets that nobody finds who looks for them as they are: escaped twice, or told one answer later. */
+/** @module Secrets that nobody finds in what was taken, or as they are: refused with it, escaped twice, told one answer later. */
 
 import { z } from 'zod'
+import type { Account } from '../../../reference-server/domain/model/account.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { type Answer, answers, refusedWith } from '../support/http.ts'
@@ -11,17 +12,24 @@ import { store } from '../support/store.ts'
 const escaped = (text: string): string =>
   [...text].map((sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
 
-function escapedNameInNotifications(parts: ServerParts): ServerParts {
-  let name = ''
+/** More than 4 KB, which the gateway has read before it refuses them. */
+function wholeAccountInNotifications(parts: ServerParts): ServerParts {
+  let account: Account | undefined
   const remembering = store((right) => ({
-    transact(username, decide) {
-      name = username
-      return right.transact(username, decide)
-    },
+    transact: (username, decide) =>
+      right.transact(username, (before) => {
+        const change = decide(before)
+        account = change.account
+        return change
+      }),
   }))(parts)
   return {
     ...remembering,
-    sendPush: (message) => parts.sendPush({ ...message, body: `${message.body} (${escaped(name)})` }),
+    sendPush: (message) =>
+      parts.sendPush({
+        ...message,
+        data: { ...message.data, app: JSON.stringify({ account, labels: parts.labels.en }) },
+      }),
   }
 }
 
@@ -78,11 +86,12 @@ function namesToldByTheNextAnswer(parts: ServerParts): ServerParts {
 
 const faults: readonly ServerFault[] = [
   {
-    id: 'escaped-name-in-the-notification',
-    title: 'The notification names the person, with each letter escaped twice as JSON.',
+    id: 'whole-account-in-the-notification',
+    title:
+      'The notification carries the account of the person and all texts of the app, more than the gateway takes.',
     subject: 'server',
     violates: ['SEC-SECRET-01'],
-    inject: escapedNameInNotifications,
+    inject: wholeAccountInNotifications,
   },
   {
     id: 'right-response-is-told-escaped',
