@@ -28,7 +28,7 @@ function wholeAccountInNotifications(parts: ServerParts): ServerParts {
     sendPush: (message) =>
       parts.sendPush({
         ...message,
-        data: { ...message.data, app: JSON.stringify({ account, labels: parts.labels.en }) },
+        data: { ...message.data, all: JSON.stringify({ account, labels: parts.labels }) },
       }),
   }
 }
@@ -88,9 +88,9 @@ const faults: readonly ServerFault[] = [
   {
     id: 'whole-account-in-the-notification',
     title:
-      'The notification carries the account of the person and all texts of the app, more than the gateway takes.',
+      'The notification carries the account of the person and the texts of all pages, more than the gateway takes.',
     subject: 'server',
-    violates: ['SEC-SECRET-01'],
+    violates: ['SEC-SECRET-01', 'PUSH-AND-02'],
     inject: wholeAccountInNotifications,
   },
   {
