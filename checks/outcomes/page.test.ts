@@ -6,16 +6,18 @@ import type { Argued } from './argued.ts'
 import type { Finding } from './load-bearing.ts'
 import { digestOfSources, outcomesPage, pageOf, provenOutcomes } from './page.ts'
 
-const found: readonly Finding[] = [
-  { wording: 'a|b / а', seen: { negated: { scenario: 'f#s' }, removed: { scenario: 'f#t', fault: 'x' } } },
-  { wording: 'it is idle', seen: { negated: { scenario: 'f#s' }, removed: undefined } },
-]
+const carrying: Finding = {
+  wording: 'a|b / а',
+  seen: { negated: { scenario: 'f#s' }, removed: { scenario: 'f#t', fault: 'x' } },
+}
+const idle: Finding = { wording: 'it is idle', seen: { negated: { scenario: 'f#s' }, removed: undefined } }
+const found = [...Array.from({ length: 49 }, () => carrying), idle]
 const argument: Argued = { outcome: 'it is idle', change: 'removed', why: 'nobody could be wrong in this' }
 
 test('each outcome has a line, and where it was seen', () => {
   const lines = outcomesPage('0123456789abcdef', found, [argument]).split('\n')
   expect(lines).toContain(
-    'negated: 2 of 2 seen (100.0 %); removed: 1 of 2 seen (50.0 %); 1 not seen, 1 of them argued. Sources: `0123456789abcdef`.',
+    'negated: 50 of 50 seen (100.0 %); removed: 49 of 50 seen (98.0 %); 1 not seen, 1 of them argued. Sources: `0123456789abcdef`.',
   )
   expect(lines).toContain('| a\\|b / а | f#s | x escapes in f#t |')
   expect(lines).toContain('| it is idle | f#s | not seen |')
@@ -28,8 +30,8 @@ describe('the committed page', () => {
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, text)
   }
-  const commit = (argued: readonly Argued[]): void =>
-    write(pageOf(root), outcomesPage(digestOfSources(root), found, argued))
+  const commit = (argued: readonly Argued[], findings: readonly Finding[] = found): void =>
+    write(pageOf(root), outcomesPage(digestOfSources(root), findings, argued))
 
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'sls-outcomes-'))
@@ -39,12 +41,17 @@ describe('the committed page', () => {
 
   test('counts what was seen as passed, and what is argued as skipped', async () => {
     commit([argument])
-    expect(await provenOutcomes(root)).toEqual({ passed: 3, failed: 0, skipped: 1 })
+    expect(await provenOutcomes(root)).toEqual({ passed: 99, failed: 0, skipped: 1 })
   })
 
   test('counts as failed what nobody has argued', async () => {
     commit([])
-    expect(await provenOutcomes(root)).toEqual({ passed: 3, failed: 1, skipped: 0 })
+    expect(await provenOutcomes(root)).toEqual({ passed: 99, failed: 1, skipped: 0 })
+  })
+
+  test('counts as failed that too few were seen, whatever is argued', async () => {
+    commit([argument], found.slice(1))
+    expect(await provenOutcomes(root)).toEqual({ passed: 97, failed: 1, skipped: 1 })
   })
 
   test.each([
@@ -60,7 +67,7 @@ describe('the committed page', () => {
   test('a test is no source', async () => {
     commit([argument])
     write(join(root, 'steps/support/step.test.ts'), 'test')
-    expect((await provenOutcomes(root)).passed).toBe(3)
+    expect((await provenOutcomes(root)).passed).toBe(99)
   })
 
   test('a page that is not there says nothing', async () => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Counts, print } from '../parts/parts.ts'
 import { digestOf } from '../prove/digest.ts'
-import { type Argued, changes, shareSeen, unseenIn } from './argued.ts'
+import { type Argued, changes, leastSeen, shareSeen, unseenIn } from './argued.ts'
 import type { Finding, Seen } from './load-bearing.ts'
 
 const dependencies = [
@@ -61,7 +61,16 @@ export const outcomesPage = (
     .join('\n\n')
     .replace(/\n+$/, '\n')
 
-/** Changes that nothing has seen count as failed where nobody has argued; a page of other sources, or none, as skipped. */
+/** How many kinds of change were seen too seldom, whatever is argued. */
+const tooSeldom = (text: string): number =>
+  [...text.matchAll(/: (\d+) of (\d+) seen/g)].filter(
+    ([, seen, all]) => 100 * Number(seen) < leastSeen * Number(all),
+  ).length
+
+/**
+ * What nothing has seen counts as failed where nobody has argued, and so does a kind of change that is seen too seldom; a page of
+ * other sources, or none, as skipped.
+ */
 export async function provenOutcomes(root: string): Promise<Counts> {
   const text = existsSync(pageOf(root)) ? readFileSync(pageOf(root), 'utf8') : ''
   const of = /Sources: `([0-9a-f]+)`/.exec(text)?.[1]
@@ -71,5 +80,5 @@ export async function provenOutcomes(root: string): Promise<Counts> {
   }
   const [, unseen = 0, argued = 0] = (/(\d+) not seen, (\d+) of them argued/.exec(text) ?? []).map(Number)
   const rows = text.split('\n').filter((line) => /^\| (?!outcome|---)/.test(line)).length
-  return { passed: 2 * rows - unseen, failed: unseen - argued, skipped: argued }
+  return { passed: 2 * rows - unseen, failed: unseen - argued + tooSeldom(text), skipped: argued }
 }
