@@ -13,6 +13,9 @@ const processTests = [
   'testing/**/*.test.ts',
 ]
 
+/** In ms; some tests play hundreds of scenarios, and Vitest's default is too short for these beside other work. */
+const testTimeout = 30_000
+
 /** All other tests share threads: loading the same modules for each file takes most of their processor time. */
 export default defineConfig({
   test: {
@@ -26,6 +29,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'reports/out/**', ...processTests],
           pool: 'threads',
           isolate: false,
+          testTimeout,
         },
       },
       {
@@ -33,6 +37,7 @@ export default defineConfig({
           name: 'processes',
           include: processTests,
           exclude: ['**/node_modules/**', 'reports/out/**'],
+          testTimeout,
         },
       },
     ],

@@ -19,10 +19,7 @@ async function failuresWith(variant: Variant): Promise<Record<string, string>> {
   return failures
 }
 
-/** On a busy machine. */
-const timeout = 30_000
-
-test('the pages of the reference server have all that is looked for', { timeout }, async () => {
+test('the pages of the reference server have all that is looked for', async () => {
   expect(await failuresWith(unchanged)).toEqual({})
 })
 
@@ -34,7 +31,7 @@ test.each([
   ['iphones-finish-with-log-in', 'screens: IBKR Mobile', 'a control "Send" on the screen "IBKR Mobile"'],
   ['settings-not-translated', 'Russian: mobile number', 'a control "Настройки"'],
   ['security-code-not-translated', 'Russian: security code', 'a field "Код безопасности"'],
-])('a page that lacks what the suite needs is found: %s', { timeout }, async (fault, exercise, expected) => {
+])('a page that lacks what the suite needs is found: %s', async (fault, exercise, expected) => {
   expect(await failuresWith(await variantOf(fault, []))).toEqual({
     [exercise]: expect.stringContaining(`Expected ${expected}`),
   })
