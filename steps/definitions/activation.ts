@@ -26,7 +26,6 @@ import {
   verifyAppUsable,
   verifyContactAdvice,
   verifyDeviceChallenge,
-  verifyNoTokenSent,
   verifyTokenSent,
   wrongToken,
 } from '../tasks/activation.ts'
@@ -164,8 +163,6 @@ outcome('IBKR Mobile tells {persona} to contact {string}', verifyContactAdvice)
 outcome('IBKR Mobile asks {persona} to operate the physical security device', verifyDeviceChallenge)
 
 outcome('an SMS with an Activation Token is sent to {persona}', verifyTokenSent)
-
-outcome('no Activation Token is sent to {persona}', verifyNoTokenSent)
 
 outcome("IBKR Mobile can be used on {persona}'s phone", (actor: Actor) => verifyAppUsable(actor, true))
 

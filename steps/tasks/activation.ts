@@ -1,6 +1,6 @@
 /** @module Activating IB Key in IBKR Mobile: first activation, migration, reactivation. */
 
-import { hasToken, tokenIn } from '../../drivers/ports/text-messages.ts'
+import { tokenIn } from '../../drivers/ports/text-messages.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
 import { existingResponseOf, verifySixDigits } from './challenge-response.ts'
@@ -164,11 +164,6 @@ export function verifyTokenSent({ sms, scene, phone }: Actor): void {
     expected: 'the Activation Token nowhere but in the SMS',
     observed: 'the token in a response of the server',
   })
-}
-
-export function verifyNoTokenSent({ sms }: Actor): void {
-  const [first] = sms.filter(({ body }) => hasToken(body))
-  verify(first === undefined, { expected: 'no Activation Token', observed: `"${first?.body}"` })
 }
 
 /** Whether a menu of the app leads to the form for a challenge: not before IB Key is activated on this phone. */
