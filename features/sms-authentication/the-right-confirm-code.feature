@@ -42,7 +42,7 @@ Feature: The right Confirm Code
     Scenario: An expired Confirm Code is refused
       Given Amara asks for a Confirm Code
       And Amara notes the code down
-      And Amara uses the session for more than 10 minutes
+      And Amara is logged in to Client Portal again after more than 10 minutes
       When Amara enters the noted code as Confirm Code
       Then Amara is refused
       And the mobile number of Amara is not verified

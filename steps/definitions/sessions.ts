@@ -3,6 +3,7 @@
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
+import { logIn, verifyLoggedIn } from '../tasks/login.ts'
 import { verifyLoginSecretsUnguessable } from '../tasks/randomness.ts'
 import {
   beginLogins,
@@ -29,6 +30,16 @@ step('{persona} uses the session', async (actor: Actor) => {
 step(
   ['{persona} uses the session for {duration}', '{persona} пользуется сеансом {duration}'],
   (actor: Actor, durationMs: number) => useSession(actor, durationMs),
+)
+
+// A session may end with the code that is asked for in it.
+step(
+  '{persona} is logged in to {platform} again after {duration}',
+  async (actor: Actor, platform: Platform, durationMs: number) => {
+    await actor.scene.advanceBy(durationMs)
+    await logIn(actor, platform)
+    await verifyLoggedIn(actor)
+  },
 )
 
 step('{persona} uses the session until it is about to end', (actor: Actor) => useSessionForLifetime(actor, 1))

@@ -21,7 +21,7 @@ Feature: Codes expire after ten minutes at most
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
-      When Amara uses the session for <time>
+      When Amara is logged in to Client Portal again after <time>
       And Amara enters the Confirm Code
       Then <outcome>
 
@@ -35,9 +35,9 @@ Feature: Codes expire after ten minutes at most
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
-      And Amara uses the session for <time>
+      And Amara is logged in to Client Portal again after <time>
       And Amara is wrong 1 time with the Confirm Code
-      When Amara uses the session for <time>
+      When Amara is logged in to Client Portal again after <time>
       And Amara enters the Confirm Code
       Then <outcome>
 
