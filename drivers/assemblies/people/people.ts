@@ -109,7 +109,13 @@ export class People {
   #soonest({ people }: Needs): (one: Standing, other: Standing) => number {
     const now = this.#clock.now()
     const sendsSms = people.some(({ sms }) => sms > 0)
-    const waitFor = (one: Standing): number => Math.max(0, (sendsSms ? restedAt(one) : playsAt(one)) - now)
+    const waitFor = (one: Standing): number =>
+      Math.max(
+        0,
+        one.lockedUntil - now,
+        this.#notifiedAgainAt(one) - now,
+        sendsSms ? one.smsRestedAt - now : 0,
+      )
     return (one, other) =>
       waitFor(one) - waitFor(other) ||
       Number(one.changed) - Number(other.changed) ||
@@ -145,9 +151,14 @@ export class People {
   }
 
   /** Beyond the limit of notifications none comes (SEC-CAP-03): until they do not count any more. */
+  #notifiedAgainAt({ unanswered, unansweredUntil }: Standing): number {
+    return unanswered + ownNotifications <= atLeast(this.#numbers).pushCap ? 0 : unansweredUntil
+  }
+
   async #restFromNotifications(standing: Standing): Promise<void> {
-    if (standing.unanswered + ownNotifications <= atLeast(this.#numbers).pushCap) return
-    await this.#rest(standing.unansweredUntil)
+    const until = this.#notifiedAgainAt(standing)
+    if (until === 0) return
+    await this.#rest(until)
     standing.unanswered = 0
   }
 
@@ -231,7 +242,8 @@ export class People {
           // Whatever was changed, and whatever was refused, may be otherwise for this person.
           standing.failures = failuresAfter(standing.failures, exchanges, needs.people.length === 1)
           standing.changed ||= exchanges.some((one) => changesSettings(one) || activates(one))
-          this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
+          if (exchanges.some(asksForApproval))
+            this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
           if (sms > 0 || standing.changed) standing.gotSms(sent, at)
           if (exchanges.some(usesCode)) standing.smsUnused = 0
           if (needs.leaves.includes('migrations')) this.#migrated.add(standing)
@@ -299,13 +311,6 @@ function standingOf(casting: Casting, name: string): Standing {
 /** Whether this person is as a scenario needs one. */
 const fits = (one: Standing, need: NeededPerson): boolean =>
   isLike({ ...one.person, devices: one.devices }, need)
-
-/** When this person can log in. */
-const playsAt = ({ lockedUntil, unanswered, unansweredUntil }: Standing): number =>
-  Math.max(lockedUntil, unanswered > 1 ? unansweredUntil : 0)
-
-/** When this person can get an SMS, too. */
-const restedAt = (one: Standing): number => Math.max(playsAt(one), one.smsRestedAt)
 
 /** Before a scenario a notification may stay unanswered, and another one is approved. */
 const ownNotifications = 2
