@@ -7,7 +7,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { loadFaults } from '../../drivers/assemblies/faults.ts'
 import { type Detection, detectionSchema } from '../../reports/detection/detection-schema.ts'
@@ -42,10 +41,7 @@ async function provePairs(): Promise<boolean> {
     // An interrupt reaches both: sls detect writes what it has, and this one waits for that.
     process.on('SIGINT', () => undefined)
     const args = [join(top, 'cli', 'sls.mjs'), 'detect', ...only, '--out', out]
-    const detection = spawn(process.execPath, args, { cwd: top, stdio: 'inherit' })
-    // The hours are played by a clock that nobody sets.
-    if (detection.pid !== undefined) setPriority(detection.pid, constants.priority.PRIORITY_LOW)
-    await once(detection, 'close')
+    await once(spawn(process.execPath, args, { cwd: top, stdio: 'inherit' }), 'close')
   }
   const results = judged()
   const missing = pairs.length - results.length
