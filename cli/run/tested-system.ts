@@ -70,11 +70,13 @@ export async function chosenWithoutLab(
   const wanted = [...rows.values()].filter(
     ({ id, kind, subject }) => kind === 'MUST' && subject === 'server' && !notDeclared.has(id),
   )
+  const limits = atLeast(withoutLab.numbers ?? {})
   const circumstances = {
     people: withoutLab.people,
     allowed,
     budgetMs: clock.budgetMinutes * 60_000 * clock.speed,
-    smsDailyCap: atLeast(withoutLab.numbers ?? {}).smsDailyCap,
+    smsDailyCap: limits.smsDailyCap,
+    pushCap: limits.pushCap,
   }
   const choice = choose(rehearsed, new Set(wanted.map(({ id }) => id)), circumstances)
   const stepTimeLimitMs = clock.budgetMinutes * 60_000

@@ -36,6 +36,7 @@ const circumstances: Circumstances = {
   allowed: [],
   budgetMs: 3_600_000,
   smsDailyCap: 20,
+  pushCap: 5,
 }
 
 type Played = Rehearsed['scenarios'][number]

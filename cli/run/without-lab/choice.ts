@@ -20,8 +20,9 @@ export interface Circumstances {
   readonly people: readonly ReadyPerson[]
   readonly allowed: readonly Irreversible[]
   readonly budgetMs: number
-  /** How many SMS a person gets in a day at most. */
+  /** How many SMS a person gets in a day at most, and how many notifications before one is approved. */
   readonly smsDailyCap: number
+  readonly pushCap: number
 }
 
 /** What scenarios do, in words. */

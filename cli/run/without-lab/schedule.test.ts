@@ -40,6 +40,7 @@ const scheduled = (first: readonly Name[], others: readonly Name[], many: number
   schedule([first, others], needs, {
     people: Array.from({ length: many }, () => someone),
     smsDailyCap,
+    pushCap: 5,
   })
 
 test('while the only one who gets an SMS rests, others play that fit into the rest', () => {
@@ -87,9 +88,22 @@ test('whoever has moved IB Key to another phone plays those who have it there', 
   }
   const device = { type: 'ibKey' as const, os: 'Android' as const, deviceId, hardwareId, deviceSecret }
   const people = [{ ...someone, devices: [device] }]
-  expect(schedule([['on iPhone', 'move', 'on Android']], moving, { people, smsDailyCap: 20 })).toEqual([
-    'move',
-    'on iPhone',
-    'on Android',
+  expect(
+    schedule([['on iPhone', 'move', 'on Android']], moving, { people, smsDailyCap: 20, pushCap: 5 }),
+  ).toEqual(['move', 'on iPhone', 'on Android'])
+})
+
+test('while whoever has been notified as often as allowed rests, somebody else plays', () => {
+  const other = { ...someone, residence: 'HK' }
+  const all = {
+    'at the limit': { ...scenario(0), notifications: 5 },
+    next: scenario(0),
+    'somebody else': { ...scenario(0, 60_000), people: [{ ...person(0), residence: 'HK' }] },
+  }
+  const resources = { people: [someone, other], smsDailyCap: 20, pushCap: 5 }
+  expect(schedule([['at the limit', 'next'], ['somebody else']], all, resources)).toEqual([
+    'at the limit',
+    'somebody else',
+    'next',
   ])
 })

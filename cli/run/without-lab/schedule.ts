@@ -10,8 +10,8 @@ import type { NeededPerson, Needs } from '../../../drivers/assemblies/people/nee
  */
 const [scenarioMs, stepMs] = [500, 150]
 
-/** How long nobody gets another SMS (SMS-06), and a person is locked, in ms. */
-const [pauseMs, lockMs] = [123_000, 900_000]
+/** How long nobody gets another SMS (SMS-06), a person is locked, and notifications that nobody approves count, in ms. */
+const [pauseMs, lockMs, notifiedMs] = [123_000, 900_000, 600_000]
 
 /** Longer ones are not put forward, though somebody could get an SMS meanwhile. */
 const longMs = 300_000
@@ -28,6 +28,13 @@ interface Place {
   smsToday: number
 }
 
+/** Who there is, how many SMS each gets in a day, and how many notifications before one is approved. */
+export interface Resources {
+  readonly people: readonly Likeness[]
+  readonly smsDailyCap: number
+  readonly pushCap: number
+}
+
 /**
  * The same scenarios, each of which is in one part; a part begins when the one before is over. Who gets an SMS has to rest, so that
  * these come as soon as somebody is free; others of the part play meanwhile, and those of later ones where nothing else fits into a
@@ -36,7 +43,7 @@ interface Place {
 export function schedule(
   parts: readonly (readonly string[])[],
   needs: Readonly<Record<string, Needs>>,
-  { people, smsDailyCap }: { readonly people: readonly Likeness[]; readonly smsDailyCap: number },
+  { people, smsDailyCap, pushCap }: Resources,
 ): string[] {
   const places = people.map((person): Place => ({ person, freeAt: 0, smsAt: 0, smsToday: 0 }))
   const left = parts.flat()
@@ -101,6 +108,7 @@ export function schedule(
       place.smsToday += need.sms
       if (need.sms > 0) place.smsAt = now + pauseMs
       if (own.leaves.includes('locks')) place.freeAt = now + lockMs
+      else if (own.notifications >= pushCap) place.freeAt = now + notifiedMs
       if (own.ibKeyAfter !== undefined) place.person = movedTo(own.ibKeyAfter, place.person)
     }
   }
