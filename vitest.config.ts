@@ -10,6 +10,8 @@ const processTests = [
   'reference-server/tests/main.test.ts',
   // Other tests of the same thread replace the platform's Response.
   'simulators/transport/in-process/messages.test.ts',
+  // Other tests of the same thread load the steps with the real Cucumber, which this one replaces.
+  'steps/support/step.test.ts',
   'testing/**/*.test.ts',
 ]
 

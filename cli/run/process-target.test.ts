@@ -41,9 +41,16 @@ async function underWay(workers: string) {
   const closed = once(child, 'close')
   await Promise.race([once(child.stdout, 'data'), closed])
   expect(text).toMatch(/sls run {2}process/)
-  const family = familyOf(child.pid)
-  const servers = family.filter((pid) => childrenOf(pid).length === 0)
-  expect(servers.filter(isAlive)).toHaveLength(Number(workers))
+  // The first line comes with the first scenario of any worker, perhaps before the server of another one.
+  const { family, servers } = await vi.waitFor(
+    () => {
+      const family = familyOf(child.pid)
+      const servers = family.filter((pid) => childrenOf(pid).length === 0)
+      expect(servers.filter(isAlive)).toHaveLength(Number(workers))
+      return { family, servers }
+    },
+    { timeout: 10_000, interval: 20 },
+  )
   return {
     child,
     servers,
