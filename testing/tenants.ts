@@ -20,7 +20,7 @@ export async function tenantsAt(port: number, folder: string) {
     const child = spawn(foreignCommand, {
       shell: true,
       detached: true,
-      stdio: ['pipe', 'ignore', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
       env: {
         ...process.env,
         ...foreignEnvironment,
@@ -29,7 +29,10 @@ export async function tenantsAt(port: number, folder: string) {
       },
     })
     children.push(child)
-    while (!(await answers(own))) if (child.exitCode !== null) throw new Error(`tenant ${tenant} ended`)
+    // It prints its address when it listens.
+    const ended = once(child, 'exit').then(() => Promise.reject(new Error(`tenant ${tenant} ended`)))
+    await Promise.race([once(child.stdout, 'data'), ended])
+    child.stdout.resume()
     return own
   }
 
@@ -59,9 +62,3 @@ export async function tenantsAt(port: number, folder: string) {
     },
   }
 }
-
-const answers = (port: number): Promise<boolean> =>
-  fetch(`http://127.0.0.1:${port}/lab`).then(
-    () => true,
-    () => false,
-  )

@@ -89,7 +89,8 @@ describe('a system that a configuration names', () => {
       const [apns, fcm, oauth, sms] = ports.slice(4 * (tenant - 1))
       return { url, headers: { [tenantHeader]: String(tenant) }, gateways: { apns, fcm, oauth, sms } }
     })
-    const system = await opened(2, { instances, process: undefined })
+    // The first request waits until the server of its tenant has started.
+    const system = await opened(2, { instances, process: undefined, timeLimitMs: 30_000 })
     const tenants = await tenantsAt(port, system.folder)
     try {
       const { code, out, err } = await run(system, '--tags', '@PUSH-AND-02')
