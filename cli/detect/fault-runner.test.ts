@@ -115,6 +115,21 @@ describe('a harmless variant', () => {
     expect(ran).toEqual(['two', 'two'])
   })
 
+  test('that no scenario can reach is not green: nothing has been run with it', async () => {
+    const { runner, ran } = suiteOf(
+      all,
+      () => green,
+      [],
+      () => false,
+    )
+    expect((await runner.variant('x')).finding).toMatchObject({
+      verdict: 'false-alarm',
+      red: [],
+      harnessErrors: [{ observed: expect.stringMatching(/^no scenario uses anything of what it changes/) }],
+    })
+    expect(ran).toEqual([])
+  })
+
   test('hides none that is red without it, although it cannot reach it', async () => {
     const { runner } = suiteOf(all, (id) => (id === 'one' ? red : green), [], reachesTwo)
     expect((await runner.variant('x')).finding.verdict).toBe('green')

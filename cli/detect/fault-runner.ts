@@ -53,10 +53,15 @@ export class FaultRunner {
     return { finding: faultFinding(violates, scenarios, run.troubles), durationMs: run.durationMs }
   }
 
-  /** The whole suite, but for scenarios that use nothing of what the variant changes: of these its verdict is known. */
+  /**
+   * The whole suite, but for scenarios that use nothing of what the variant changes: of these its verdict is known. Where that is
+   * all of them, nothing is known of the variant.
+   */
   async variant(id: string): Promise<TimedFinding<VariantFinding>> {
     const run = new FaultRun(this.#suite, id)
-    await run.add(await this.#reachedBy(id), always)
+    const reached = await this.#reachedBy(id)
+    if (reached.length === 0) return { finding: variantFinding([], [reachesNothing]), durationMs: 0 }
+    await run.add(reached, always)
     const scenarios = await this.#withoutRedAnyway(run.scenarios)
     return { finding: variantFinding(scenarios, run.troubles), durationMs: run.durationMs }
   }
@@ -114,6 +119,11 @@ const hangsAtMost = 3
 const tooManyHang: Trouble = {
   expected: 'scenarios that end',
   observed: `${hangsAtMost} hung, so the rest was left out`,
+}
+
+const reachesNothing: Trouble = {
+  expected: 'a variant that some scenario can tell from the right server or phone',
+  observed: 'no scenario uses anything of what it changes, so that being green would say nothing',
 }
 
 /** All scenarios that were run with one fault, and what they showed. */
