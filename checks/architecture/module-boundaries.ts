@@ -137,12 +137,12 @@ export const boundaries: readonly ModuleBoundary[] = [
   {
     folder: 'checks/mutation',
     ours: ['cli', 'reports'],
-    packages: ['@stryker-mutator/core', '@stryker-mutator/api', 'js-yaml', 'zod'],
+    packages: ['@stryker-mutator/core', '@stryker-mutator/api', 'zod'],
   },
   {
     folder: 'checks/outcomes',
     ours: ['checks/parts', 'checks/prove', 'cli', 'drivers', 'reports', 'steps/support'],
-    packages: ['js-yaml', 'zod'],
+    packages: ['zod'],
   },
 ]
 

@@ -1,8 +1,8 @@
 /** @module Survivors that behave as the original for every observer, each with its argument: `equivalent.yaml`. */
 
-import { load } from 'js-yaml'
 import { z } from 'zod'
 import { invalid, type Result, valid } from '../../reports/result.ts'
+import { parseYaml } from '../../reports/yaml.ts'
 import { isDetected, type ReportedMutant } from './mutant.ts'
 
 const schema = z.array(
@@ -21,7 +21,9 @@ export interface Equivalent {
 }
 
 export function parseEquivalents(text: string): Result<readonly Equivalent[]> {
-  const parsed = schema.safeParse(load(text))
+  const data = parseYaml('equivalent.yaml', text)
+  if (!data.ok) return data
+  const parsed = schema.safeParse(data.value)
   if (!parsed.success) return invalid(parsed.error.issues.map(sentence))
   return valid(parsed.data.flatMap(({ why, mutants }) => mutants.map((mutant) => ({ ...mutant, why }))))
 }

@@ -94,4 +94,9 @@ describe('arguments', () => {
       ok: false,
     })
   })
+  test('are refused where the file is no YAML', () => {
+    expect(parseEquivalents('- why: [')).toMatchObject({
+      problems: [expect.stringMatching(/^equivalent\.yaml is not valid YAML: .* in line 1$/)],
+    })
+  })
 })

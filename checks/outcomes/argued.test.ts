@@ -68,6 +68,7 @@ describe('the file of the arguments', () => {
       'argued.yaml, 0.change: ',
     ],
     ['no list', 'outcome: it', 'argued.yaml, top: '],
+    ['no document', '', 'argued.yaml is not valid YAML: '],
   ])('is refused where it has %s', (_what, text, problem) => {
     const parsed = parseArgued(text)
     expect(parsed.ok ? [] : parsed.problems).toEqual([expect.stringContaining(problem)])

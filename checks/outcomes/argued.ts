@@ -1,8 +1,8 @@
 /** @module Outcomes that carry nothing, each with its argument: `argued.yaml`. */
 
-import { load } from 'js-yaml'
 import { z } from 'zod'
 import { invalid, type Result, valid } from '../../reports/result.ts'
+import { parseYaml } from '../../reports/yaml.ts'
 import type { Change } from './definitions.ts'
 import type { Finding } from './load-bearing.ts'
 
@@ -16,7 +16,9 @@ const schema = z.array(
 export type Argued = z.infer<typeof schema>[number]
 
 export function parseArgued(text: string): Result<readonly Argued[]> {
-  const parsed = schema.safeParse(load(text))
+  const data = parseYaml('argued.yaml', text)
+  if (!data.ok) return data
+  const parsed = schema.safeParse(data.value)
   if (parsed.success) return valid(parsed.data)
   return invalid(
     parsed.error.issues.map(({ path, message }) => `argued.yaml, ${path.join('.') || 'top'}: ${message}.`),

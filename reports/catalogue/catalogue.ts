@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { FAILSAFE_SCHEMA, load, YAMLException } from 'js-yaml'
+import { FAILSAFE_SCHEMA } from 'js-yaml'
 import type { z } from 'zod'
 import { invalid, type Result, valid } from '../result.ts'
+import { parseYaml } from '../yaml.ts'
 import {
   type Ambiguity,
   type Article,
@@ -83,21 +84,11 @@ export function parseCatalogue(files: readonly SourceFile[]): Result<Catalogue> 
 }
 
 function parseFile<T>(file: SourceFile, schema: z.ZodType<T>): Result<T> {
-  const data = dataOf(file)
+  // Every scalar of a catalogue is a text: without types YAML is parsed faster, and `no` stays a word.
+  const data = parseYaml(file.name, file.text, { schema: FAILSAFE_SCHEMA })
   if (!data.ok) return data
   const parsed = schema.safeParse(data.value)
   return parsed.success ? valid(parsed.data) : invalid(schemaProblems(file.name, data.value, parsed.error))
-}
-
-/** Every scalar of a catalogue is a text: without types YAML is parsed faster, and `no` stays a word. */
-function dataOf({ name, text }: SourceFile): Result<unknown> {
-  try {
-    return valid(load(text, { schema: FAILSAFE_SCHEMA }))
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error
-    const line = error.mark ? ` in line ${error.mark.line + 1}` : ''
-    return invalid([`${name} is not valid YAML: ${error.reason}${line}`])
-  }
 }
 
 function byId<T extends { readonly id: string }>(
