@@ -1,9 +1,8 @@
 /** @module The committed page of outcomes, and whether it still says something of the sources. */
 
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Counts, print } from '../parts/parts.ts'
-import { digestOf } from '../prove/digest.ts'
+import type { Counts } from '../parts/parts.ts'
+import { countsOfPage, digestOf, sourcesLine } from '../prove/digest.ts'
 import { type Argued, changes, leastSeen, shareSeen, unseenIn } from './argued.ts'
 import type { Finding, Seen } from './load-bearing.ts'
 
@@ -18,7 +17,9 @@ const dependencies = [
   'steps/**/*.ts',
 ]
 
-export const pageOf = (root: string): string => join(root, 'reports', 'summary', 'outcomes.md')
+const path = 'reports/summary/outcomes.md'
+
+export const pageOf = (root: string): string => join(root, path)
 
 const inWords = (seen: Seen | undefined): string => {
   if (seen === undefined) return 'not seen'
@@ -47,7 +48,7 @@ export const outcomesPage = (
   [
     '<!-- Written by `npm run mutate:outcomes`. -->',
     '# Outcomes that carry something',
-    `${shares(findings).join('; ')}; ${unseenIn(findings).length} not seen, ${argued.length} of them argued. Sources: \`${digest}\`.`,
+    `${shares(findings).join('; ')}; ${unseenIn(findings).length} not seen, ${argued.length} of them argued. ${sourcesLine(digest)}`,
     [
       '| outcome | negated, seen in | removed, seen in |',
       '| --- | --- | --- |',
@@ -72,13 +73,10 @@ const tooSeldom = (text: string): number =>
  * other sources, or none, as skipped.
  */
 export async function provenOutcomes(root: string): Promise<Counts> {
-  const text = existsSync(pageOf(root)) ? readFileSync(pageOf(root), 'utf8') : ''
-  const of = /Sources: `([0-9a-f]+)`/.exec(text)?.[1]
-  if (of !== digestOfSources(root)) {
-    print(`  reports/summary/outcomes.md is ${of ? 'of other sources' : 'missing'}: npm run mutate:outcomes`)
-    return { passed: 0, failed: 0, skipped: 1 }
-  }
-  const [, unseen = 0, argued = 0] = (/(\d+) not seen, (\d+) of them argued/.exec(text) ?? []).map(Number)
-  const rows = text.split('\n').filter((line) => /^\| (?!outcome|---)/.test(line)).length
-  return { passed: 2 * rows - unseen, failed: unseen - argued + tooSeldom(text), skipped: argued }
+  const page = { path, digest: digestOfSources(root), command: 'npm run mutate:outcomes' }
+  return countsOfPage(root, page, (text) => {
+    const [, unseen = 0, argued = 0] = (/(\d+) not seen, (\d+) of them argued/.exec(text) ?? []).map(Number)
+    const rows = text.split('\n').filter((line) => /^\| (?!outcome|---)/.test(line)).length
+    return { passed: 2 * rows - unseen, failed: unseen - argued + tooSeldom(text), skipped: argued }
+  })
 }

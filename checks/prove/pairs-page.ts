@@ -1,9 +1,8 @@
 /** @module The committed page of all pairs, and whether it still says something of the sources. */
 
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Detection } from '../../reports/detection/detection-schema.ts'
-import { type Counts, print } from '../parts/parts.ts'
+import type { Counts } from '../parts/parts.ts'
+import { countsOfPage, sourcesLine } from './digest.ts'
 import { digestOfDependencies } from './pairs.ts'
 
 /** The page of all pairs with their verdicts, and of which sources they were reached. */
@@ -12,7 +11,7 @@ export function pairsPage(results: Detection['harmless'], digest: string): strin
   return [
     '<!-- Written by `npm run prove`. -->',
     '# Pairs of harmless variants',
-    `${results.length} pairs, ${results.length - alarms} green, ${alarms} false alarms. Sources: \`${digest}\`.`,
+    `${results.length} pairs, ${results.length - alarms} green, ${alarms} false alarms. ${sourcesLine(digest)}`,
     [
       '| pair | verdict |',
       '| --- | --- |',
@@ -26,14 +25,14 @@ export function pairsPage(results: Detection['harmless'], digest: string): strin
 
 /** Pairs with a false alarm count as failed; a page of other sources, or none, counts as skipped and says so. */
 export async function provenPairs(root: string): Promise<Counts> {
-  const file = join(root, 'reports', 'summary', 'pairs.md')
-  const page = existsSync(file) ? readFileSync(file, 'utf8') : ''
-  const of = /Sources: `([0-9a-f]+)`/.exec(page)?.[1]
-  if (of !== digestOfDependencies(root)) {
-    print(`  reports/summary/pairs.md is ${of ? 'of other sources' : 'missing'}: npm run prove`)
-    return { passed: 0, failed: 0, skipped: 1 }
+  const page = {
+    path: 'reports/summary/pairs.md',
+    digest: digestOfDependencies(root),
+    command: 'npm run prove',
   }
-  const verdicts = [...page.matchAll(/\| (green|false-alarm) \|$/gm)].map(([, verdict]) => verdict)
-  const passed = verdicts.filter((verdict) => verdict === 'green').length
-  return { passed, failed: verdicts.length - passed, skipped: 0 }
+  return countsOfPage(root, page, (text) => {
+    const verdicts = [...text.matchAll(/\| (green|false-alarm) \|$/gm)].map(([, verdict]) => verdict)
+    const passed = verdicts.filter((verdict) => verdict === 'green').length
+    return { passed, failed: verdicts.length - passed, skipped: 0 }
+  })
 }

@@ -3,19 +3,20 @@
  * verdict in an hour with ten people, and that none of them is false.
  */
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Irreversible, irreversible } from '../../drivers/assemblies/people/needs.ts'
 import { type Results, resultsSchema, rowsWithVerdict } from '../../reports/output/results.ts'
 import { systemWithoutLab, tenPeople } from '../../testing/system-without-lab.ts'
 import { runCommand } from '../parts/command.ts'
 import { type Counts, print, readReport } from '../parts/parts.ts'
+import { countsOfPage, sourcesLine } from './digest.ts'
 import { digestOfDependencies } from './pairs.ts'
 
 /** The runs, by what may be done to people that cannot be undone. */
 const runs: readonly (readonly Irreversible[])[] = [[], irreversible.options]
 
-const pageOf = (root: string): string => join(root, 'reports', 'summary', 'without-lab.md')
+const path = 'reports/summary/without-lab.md'
 
 /** Plays an hour with and without `--allow`, at the same time, and writes the page. Resolves to whether no verdict was false. */
 export async function proveWithoutLab(root: string): Promise<boolean> {
@@ -33,7 +34,7 @@ export async function proveWithoutLab(root: string): Promise<boolean> {
     isRight &&= failed.length === 0
     lines.push(line(allowed, results, failed.length))
   }
-  writeFileSync(pageOf(root), page(lines, digest))
+  writeFileSync(join(root, path), page(lines, digest))
   return isRight
 }
 
@@ -67,7 +68,7 @@ const page = (lines: readonly string[], digest: string): string =>
   [
     '<!-- Written by `npm run prove`. -->',
     '# Without a lab face',
-    `An hour against the reference server, which is right, with ten people and a clock that nobody sets. Sources: \`${digest}\`.`,
+    `An hour against the reference server, which is right, with ten people and a clock that nobody sets. ${sourcesLine(digest)}`,
     [
       '| run | scenarios tried | not passed | MUST requirements of the server with a verdict | without |',
       '| --- | --- | --- | --- | --- |',
@@ -78,16 +79,13 @@ const page = (lines: readonly string[], digest: string): string =>
 
 /** Scenarios that did not pass count as failed; a page of other sources, or none, counts as skipped and says so. */
 export async function provenWithoutLab(root: string): Promise<Counts> {
-  const text = existsSync(pageOf(root)) ? readFileSync(pageOf(root), 'utf8') : ''
-  const of = /Sources: `([0-9a-f]+)`/.exec(text)?.[1]
-  if (of !== digestOfDependencies(root)) {
-    print(`  reports/summary/without-lab.md is ${of ? 'of other sources' : 'missing'}: npm run prove`)
-    return { passed: 0, failed: 0, skipped: 1 }
-  }
-  const failed = [...text.matchAll(/^\| [^|]+ \| [^|]+ \| (\d+) \|/gm)].map(([, count]) => Number(count))
-  return {
-    passed: failed.filter((count) => count === 0).length,
-    failed: failed.filter(Boolean).length,
-    skipped: 0,
-  }
+  const committed = { path, digest: digestOfDependencies(root), command: 'npm run prove' }
+  return countsOfPage(root, committed, (text) => {
+    const failed = [...text.matchAll(/^\| [^|]+ \| [^|]+ \| (\d+) \|/gm)].map(([, count]) => Number(count))
+    return {
+      passed: failed.filter((count) => count === 0).length,
+      failed: failed.filter(Boolean).length,
+      skipped: 0,
+    }
+  })
 }
