@@ -1,6 +1,5 @@
 /** @module For tests: the reference server as a system without a lab face, with people who exist already. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { commandOf, foreignEnvironment, writeForeignSystem } from '../cli/bench/foreign/system.ts'
 import { capability, numbers } from '../contract/lab-face.ts'
@@ -50,7 +49,7 @@ export async function systemWithoutLab(
 ) {
   const since = '2026-06-01T09:00:00.000Z'
   const clock = JSON.stringify({ speed, since })
-  const folder = mkdtempSync(join(temporaryFolder('sls-without-lab-', memoryBacked()).path, 'system-'))
+  const { path: folder, remove } = temporaryFolder('sls-without-lab-', memoryBacked())
   const store = join(folder, 'store.sqlite')
   const secrets: Record<string, string> = {}
   const described = await seed(people, store, testClock(clock), (name, value) => {
@@ -76,7 +75,7 @@ export async function systemWithoutLab(
     folder,
     out: join(folder, 'out'),
     environment: { ...foreignEnvironment, ...secrets, SLS_STORE: store, SLS_TEST_CLOCK: clock },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove,
   }
 }
 

@@ -4,7 +4,7 @@ import { cast, describeNeed, isLike } from '../../../drivers/assemblies/people/c
 import type { Irreversible, Needs } from '../../../drivers/assemblies/people/needs.ts'
 import type { ReadyPerson } from '../../../drivers/config/configuration.ts'
 import type { Rehearsed } from './rehearse.ts'
-import { durationOf, schedule } from './schedule.ts'
+import { durationOf, type Resources, schedule } from './schedule.ts'
 
 export interface Choice {
   /** Ids of the scenarios to try, the most useful first. */
@@ -16,13 +16,11 @@ export interface Choice {
   readonly left: ReadonlyMap<Irreversible, number>
 }
 
-export interface Circumstances {
+/** Who there is, what may be done to them that cannot be undone, and for how long. */
+export interface Circumstances extends Resources {
   readonly people: readonly ReadyPerson[]
   readonly allowed: readonly Irreversible[]
   readonly budgetMs: number
-  /** How many SMS a person gets in a day at most, and how many notifications before one is approved. */
-  readonly smsDailyCap: number
-  readonly pushCap: number
 }
 
 /** What scenarios do, in words. */
