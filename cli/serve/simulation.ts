@@ -72,7 +72,7 @@ export async function openSimulation(
   const { store } = folder
   const parts = { ...referenceParts({ ...config, store }), labToken }
   const server = createServer(parts)
-  const deviceClient = httpDeviceClient(clientFor(server))
+  const deviceClient = httpDeviceClient(clientFor(server))(() => {})
 
   const withPhone = (owner: SeedUserDefinition): SeedUser => {
     const profile = profiles[owner.phoneModel]

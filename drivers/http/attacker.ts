@@ -122,8 +122,10 @@ const operationsBehind = (proof: 'session' | 'loginSecret'): Operation[] =>
   Object.keys(routes)
     .filter(isOperation)
     .filter((name) => routeOf(name).proof === proof)
-    // Last: it would end the session that the others need.
-    .sort((one, other) => Number(one === 'logOut') - Number(other === 'logOut'))
+    .sort((one, other) => turnOf(one) - turnOf(other))
+
+/** First what a cache may still answer, and last what would end the session that the others need. */
+const turnOf = (name: Operation): number => (name === 'logOut' ? 1 : name === 'readSettings' ? -1 : 0)
 
 const capturedFrom = (window: Window): CapturedCredentials => {
   const captured = loginCredentialsIn(window)

@@ -45,6 +45,8 @@ export interface OperationCall<Name extends Operation> {
   readonly body?: BodyOf<Name>
   /** Sent as `Authorization: Bearer`. */
   readonly bearer?: string | undefined
+  /** Gets the header fields of the response. */
+  readonly onHeaders?: ((headers: Headers) => void) | undefined
 }
 
 export type CallResult<Name extends Operation> =
@@ -56,6 +58,7 @@ export interface UntypedCall {
   readonly path?: Readonly<Record<string, string>>
   readonly body?: unknown
   readonly bearer?: string | undefined
+  readonly onHeaders?: ((headers: Headers) => void) | undefined
 }
 
 export interface Client {
@@ -170,6 +173,7 @@ export function createClient(options: ClientOptions): Client {
     )
     const { json, response } = exchanged
     const { status } = response
+    call.onHeaders?.(response.headers)
     if (status >= 400) return refusalOf(description, exchanged)
     if (status !== route.success)
       throw violation(`${description} answered ${status} instead of ${route.success}`)

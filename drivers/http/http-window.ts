@@ -46,6 +46,12 @@ export class HttpWindow implements Window {
   #secret: string | undefined
   #session: string | undefined
   readonly #received: string[] = []
+  /** Records the header fields of a response, which can disclose as much as its body. */
+  readonly #recording = {
+    onHeaders: (headers: Headers): void => {
+      this.#record({ headers: Object.fromEntries(headers) })
+    },
+  }
 
   constructor(client: Client, place: WindowPlace, screen: Screen | undefined, held: WindowState = {}) {
     this.#client = client
@@ -105,13 +111,15 @@ export class HttpWindow implements Window {
     const path = { platform, locale, loginId: this.#loginId ?? 'none', ...control.path }
     this.#typed = {}
     verifyRequestOfScreen(name, label, path, body)
-    const answered = this.#record(await this.#client.callAny(name, { path, body, bearer: this.#proof(name) }))
+    const answered = this.#record(
+      await this.#client.callAny(name, { path, body, bearer: this.#proof(name), ...this.#recording }),
+    )
     return answered.kind === 'refused' ? answered : this.#see(name, answered.reply)
   }
 
   async logIn(username: string, password: string): Promise<LoginAnswer> {
     const body = { ...this.#place, username, password }
-    return this.#inLogin(await this.#client.call('logIn', { body }))
+    return this.#inLogin(await this.#client.call('logIn', { body, ...this.#recording }))
   }
 
   async chooseDevice(deviceId: string): Promise<LoginAnswer> {
@@ -182,12 +190,12 @@ export class HttpWindow implements Window {
     return this.#inSettings(await this.#client.call('removeDevice', { ...this.#inside(), path }))
   }
 
-  #pending(): { path: { loginId: string }; bearer: string | undefined } {
-    return { path: { loginId: this.#loginId ?? 'none' }, bearer: this.#secret }
+  #pending() {
+    return { path: { loginId: this.#loginId ?? 'none' }, bearer: this.#secret, ...this.#recording }
   }
 
-  #inside(): { bearer: string | undefined } {
-    return { bearer: this.#session }
+  #inside() {
+    return { bearer: this.#session, ...this.#recording }
   }
 
   #inLogin(answered: { kind: 'reply'; reply: LoginReply } | Refused): LoginAnswer {

@@ -76,7 +76,7 @@ export interface Window {
   type(field: FieldChoice, text: string): void
   /** Clicks the control with this label and submits all that was typed. Rejects with an assertion error if there is none. */
   click(label: ScreenLabel): Promise<WindowAnswer>
-  /** All responses to this window so far, as received, to search for secrets that they must not contain. */
+  /** All responses to this window so far, header fields included, as received, to search for secrets that they must not contain. */
   received(): string
   /** Another window for the same login, with the login id but without the login secret. */
   withoutLoginSecret(): Window

@@ -51,7 +51,7 @@ export type SmsDelivery = 'at once' | { readonly delayMs: number } | 'refused by
 /** How the push gateway delivers notifications from now on. */
 export type PushDelivery = 'at once' | 'lost' | 'twice' | { readonly delayMs: number }
 
-/** A temporary failure of the push gateway or the carrier to accept a message: status 503, unless `tooMany`. */
+/** A failure of the push gateway or the carrier to accept a message: temporary with status 503, unless it says otherwise. */
 export interface ServiceRefusal {
   /** `Retry-After` of the response; absent: the response has none. */
   readonly retryAfterMs?: number
@@ -61,10 +61,14 @@ export interface ServiceRefusal {
   readonly tooMany?: boolean
   /** The message is accepted and delivered nevertheless. */
   readonly answerLost?: boolean
+  /** Of the push gateway: not temporary, and for a reason that says nothing of the registration (APNs 403, FCM 401). */
+  readonly forbidden?: boolean
 }
 
 /** A physical security device: answers a challenge of six digits with a response of eight. */
 export interface SecurityDevice {
+  /** Its id at the server, as the drop-down of a login has it. */
+  readonly id: string
   respond(challenge: string): string
 }
 
@@ -86,6 +90,10 @@ export type AttestationSource =
 
 /** A modified app with the keys of the phone that it was copied from. It sends requests that the original would not. */
 export interface ModifiedApp {
+  /** The access key of its phone. */
+  readonly accessKey: string
+  /** The operations on its phone that accept this bearer token. There has to be a notification to the phone. */
+  accessibleWith(token: string): Promise<readonly string[]>
   /** Whether the server lets it read the approval request of the newest notification to `recipient`. */
   canReadRequest(recipient: Phone): Promise<boolean>
   /** Approves the request of the newest notification to `recipient`, by default its own phone. */
@@ -99,12 +107,18 @@ export interface ModifiedApp {
     },
     recipient?: Phone,
   ): Promise<'accepted' | 'refused'>
+  /** Makes everything of an approval but the last request, and resolves to what sends that. */
+  prepare(approval: Parameters<ModifiedApp['approve']>[0]): Promise<() => ReturnType<ModifiedApp['approve']>>
   /** Declines the request of the newest notification to its own phone, with an invalid approval signature. */
   declineUnsigned(): Promise<'accepted' | 'refused'>
 }
 
 /** Sends the requests of the activation in progress on a phone, past the checks of the app. */
 export interface ModifiedActivation {
+  /** The secret of the activation. */
+  readonly secret: string
+  /** The operations on the activation that accept this bearer token. */
+  accessibleWith(token: string): Promise<readonly string[]>
   /** Starts the activation with this option, whether it was offered or not. */
   start(body: BodyOf<'startActivation'>): Promise<PageView | Refused>
   /** Submits the Activation Token, as on Android before the PIN. */

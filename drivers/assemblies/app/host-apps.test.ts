@@ -51,7 +51,7 @@ async function setUp({ model = 'iPhone with Face ID', fetch = respond(200), app,
     { serverUrl: 'http://sls.test', fetch, traceHeaders: () => ({}), timeLimitMs: 1_000 },
   )
   const { now } = new VirtualClock()
-  const connection = new PhoneConnection({ call: async () => ({ kind: 'offline' }) })
+  const connection = new PhoneConnection(() => ({ call: async () => ({ kind: 'offline' as const }) }))
   const phone = createPhone({
     name: "Amara's phone",
     profile: profiles[model],

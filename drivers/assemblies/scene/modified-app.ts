@@ -5,6 +5,7 @@
 
 import { createHmac, hkdfSync } from 'node:crypto'
 import { deviceKeyInfo, type SignedAnswer, signedText } from '../../../contract/device-face.ts'
+import type { RefusalCode } from '../../../contract/refusal.ts'
 import type { Client } from '../../http/client.ts'
 import type { Provisioned } from '../../ports/driver.ts'
 import { HarnessError } from '../../ports/errors.ts'
@@ -15,6 +16,19 @@ import type { OfferedActivation } from './phone-connection.ts'
 
 const derive = (secret: string, info: string): Buffer =>
   Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'base64url'), '', info, 32))
+
+/** A refused bearer token, also by a server that checks the body first. */
+const keyRefusals: readonly RefusalCode[] = ['unauthenticated', 'forbidden', 'not_found', 'invalid_request']
+
+type Answers = Readonly<
+  Record<string, { readonly kind: 'reply' } | { readonly kind: 'refused'; readonly code: RefusalCode }>
+>
+
+/** The names of the operations that have not refused the key they were called with. */
+const acceptedIn = (answers: Answers): string[] =>
+  Object.entries(answers).flatMap(([operation, answer]) =>
+    answer.kind === 'refused' && keyRefusals.includes(answer.code) ? [] : [operation],
+  )
 
 export interface StolenKeys extends Provisioned {
   readonly deviceSecret: string
@@ -32,6 +46,24 @@ export function modifiedActivation(
     return found
   }
   return {
+    get secret() {
+      return flow().secret
+    },
+    async accessibleWith(bearer) {
+      const { activationId } = flow()
+      const call = { path: { activationId }, bearer }
+      return acceptedIn({
+        startActivation: await client.call('startActivation', {
+          ...call,
+          body: { option: 'migrate', username: 'nobody', password: 'none' },
+        }),
+        verifyActivationToken: await client.call('verifyActivationToken', {
+          ...call,
+          body: { token: 'WRONG1' },
+        }),
+        activate: await client.call('activate', { ...call, body: { element: 'pin', pin: '1234' } }),
+      })
+    },
     keepAttestation: () => attestations.keep(flow().nonce),
     async start(body) {
       const { activationId, secret } = flow()
@@ -81,39 +113,64 @@ export function modifiedApp(
     return { deviceId, requestId }
   }
 
+  /** An approval that is ready to be sent. */
+  const prepared = async (
+    { element, signature, attestation }: Parameters<ModifiedApp['approve']>[0],
+    recipient?: Phone,
+  ): ReturnType<ModifiedApp['prepare']> => {
+    const path = pathTo(recipient)
+    const { requestId } = path
+    const read = await client.call('readPushRequest', { path, bearer })
+    const { loginId, nonce } = read.kind === 'refused' ? guessed : read.reply
+    const integrityClaim = await attestations.from(attestation, nonce)
+    const decline = {
+      requestId,
+      loginId,
+      decision: 'decline',
+      element: '',
+      integrityClaim: '',
+      nonce,
+    } as const
+    const approval = {
+      ...decline,
+      decision: 'approve',
+      element: element ?? '',
+      integrityClaim: integrityClaim ?? '',
+    } as const
+    const key = signature === 'invalid' ? wrongKey : approvalKey
+    const signed = sign(key, signature === 'of a decline' ? decline : approval)
+    const seal = signature === 'replayed' ? (previous ?? signed) : signed
+    previous = seal
+    await attestations.keep(nonce)
+    const body = { decision: 'approve', element, integrityClaim, seal } as const
+    return async () => {
+      const answer = await client.call('answerPushRequest', { path, bearer, body })
+      return answer.kind === 'refused' ? 'refused' : 'accepted'
+    }
+  }
+
   return {
+    accessKey: bearer,
+    async accessibleWith(token) {
+      const call = { path: pathTo(), bearer: token }
+      return acceptedIn({
+        readPushRequest: await client.call('readPushRequest', call),
+        answerPushRequest: await client.call('answerPushRequest', {
+          ...call,
+          body: { decision: 'decline', seal: wrongKey.toString('base64url') },
+        }),
+        offerPushToken: await client.call('offerPushToken', {
+          path: { deviceId },
+          bearer: token,
+          body: { pushToken: 'offered-by-somebody-else' },
+        }),
+      })
+    },
     async canReadRequest(recipient) {
       return (await client.call('readPushRequest', { path: pathTo(recipient), bearer })).kind === 'reply'
     },
-    async approve({ element, signature, attestation }, recipient) {
-      const path = pathTo(recipient)
-      const { requestId } = path
-      const read = await client.call('readPushRequest', { path, bearer })
-      const { loginId, nonce } = read.kind === 'refused' ? guessed : read.reply
-      const integrityClaim = await attestations.from(attestation, nonce)
-      const decline = {
-        requestId,
-        loginId,
-        decision: 'decline',
-        element: '',
-        integrityClaim: '',
-        nonce,
-      } as const
-      const approval = {
-        ...decline,
-        decision: 'approve',
-        element: element ?? '',
-        integrityClaim: integrityClaim ?? '',
-      } as const
-      const key = signature === 'invalid' ? wrongKey : approvalKey
-      const signed = sign(key, signature === 'of a decline' ? decline : approval)
-      const seal = signature === 'replayed' ? (previous ?? signed) : signed
-      previous = seal
-      await attestations.keep(nonce)
-      const body = { decision: 'approve', element, integrityClaim, seal } as const
-      const answer = await client.call('answerPushRequest', { path, bearer, body })
-      return answer.kind === 'refused' ? 'refused' : 'accepted'
-    },
+    approve: async (approval, recipient) => (await prepared(approval, recipient))(),
+    prepare: (approval) => prepared(approval),
     async declineUnsigned() {
       const body = { decision: 'decline', seal: wrongKey.toString('base64url') } as const
       const answer = await client.call('answerPushRequest', { path: pathTo(), bearer, body })

@@ -23,8 +23,11 @@ export class PhoneConnection implements DeviceClient {
   readonly #received: string[] = []
   #offered: OfferedActivation | undefined
 
-  constructor(client: DeviceClient) {
-    this.#client = client
+  /** `clientFor` makes a client that hands on the header fields of each response. */
+  constructor(clientFor: (onHeaders: (headers: Headers) => void) => DeviceClient) {
+    this.#client = clientFor((headers) => {
+      if (!this.losesResponses) this.#hear(headers)
+    })
   }
 
   async call<Name extends DeviceOperation>(
@@ -44,13 +47,18 @@ export class PhoneConnection implements DeviceClient {
       const response = await fetch(url, request)
       const text = await response.text()
       if (this.losesResponses) throw new TypeError('fetch failed: the response was lost')
+      this.#hear(response.headers)
       this.#received.push(text)
       this.#remember(objectIn(text))
       return { status: response.status, headers: response.headers, text: async () => text }
     }
   }
 
-  /** Every response that reached this phone, one JSON text per line. */
+  #hear(headers: Headers): void {
+    this.#received.push(JSON.stringify({ headers: Object.fromEntries(headers) }))
+  }
+
+  /** Every response that reached this phone, header fields included, one JSON text per line. */
   received(): string {
     return this.#received.join('\n')
   }
@@ -80,6 +88,9 @@ function objectIn(text: string): object {
 }
 
 /** The contract's client as the app of a phone uses it. */
-export const httpDeviceClient = (client: Client): DeviceClient => ({
-  call: (operation, { params, body, bearer }) => client.call(operation, { path: params, body, bearer }),
-})
+export const httpDeviceClient =
+  (client: Client) =>
+  (onHeaders: (headers: Headers) => void): DeviceClient => ({
+    call: (operation, { params, body, bearer }) =>
+      client.call(operation, { path: params, body, bearer, onHeaders }),
+  })

@@ -16,6 +16,18 @@ const tooManyFor = {
   twilio: { code: 20429 },
 } as const
 
+/** What the gateway answers where neither the registration nor its load is the reason. */
+const forbiddenFor = {
+  apns: { reason: 'Forbidden' },
+  fcm: { errorCode: 'THIRD_PARTY_AUTH_ERROR' },
+} as const
+
+/** One reason for each of the two push services. */
+function pushReasonsOf({ tooMany, forbidden }: ServiceRefusal) {
+  if (forbidden) return forbiddenFor
+  return tooMany ? tooManyFor : { apns, fcm }
+}
+
 function refusalOptions({ retryAfterMs, byDate, answerLost = false }: ServiceRefusal, now: Instant) {
   if (retryAfterMs === undefined) return { afterAccepting: answerLost }
   const retryAfter = byDate ? new Date(now + retryAfterMs).toUTCString() : String(retryAfterMs / 1_000)
@@ -26,8 +38,9 @@ function refusalOptions({ retryAfterMs, byDate, answerLost = false }: ServiceRef
 export const serviceRefusals = ({ clock, gateway, carrier }: Simulators) => ({
   nextPush(to: PushReceiver, how: ServiceRefusal): void {
     const options = refusalOptions(how, clock.now())
-    gateway.conditions.apns.failNext({ ...(how.tooMany ? tooManyFor.apns : apns), ...options }, to)
-    gateway.conditions.fcm.failNext({ ...(how.tooMany ? tooManyFor.fcm : fcm), ...options }, to)
+    const reasons = pushReasonsOf(how)
+    gateway.conditions.apns.failNext({ ...reasons.apns, ...options }, to)
+    gateway.conditions.fcm.failNext({ ...reasons.fcm, ...options }, to)
   },
   pushes(to: PushReceiver, refused: boolean): void {
     gateway.conditions.apns.clear(to)

@@ -259,7 +259,7 @@ export async function simulatedScene(
     },
 
     async provisionSecurityDevice(owner, active) {
-      const { deviceSecret } = await driver.lab.provision(owner.username, {
+      const { deviceId, deviceSecret } = await driver.lab.provision(owner.username, {
         type: 'physical',
         name: 'Security device',
         active,
@@ -268,6 +268,7 @@ export async function simulatedScene(
         throw new HarnessError('the lab face provisioned a security device without its secret')
       const device = createSecurityDevice({ name: `${owner.name}'s security device`, deviceSecret, timeline })
       return {
+        id: deviceId,
         respond(challenge) {
           // What the server shows is the server's: the device has keys for six digits.
           verify(/^[0-9]{6}$/.test(challenge), {
