@@ -65,3 +65,14 @@ Feature: IB Key is active on one phone
       When Amara logs in to TWS
       Then no notification is sent to Amara's new phone
       And IB Key is not active on Amara's new phone
+
+    @MIG-03
+    Scenario: The phone that has approved a login before the migration gets none after it
+      Given Amara logs in to TWS
+      And Amara approves the login with Face ID
+      And Amara is logged in
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      When Amara logs in to TWS again
+      Then one notification is sent to Amara's new phone
+      And one notification is sent to Amara's old phone

@@ -163,6 +163,10 @@ step('{persona} notes the response of {ownedPhone} down', async (actor: Actor, o
   actor.save('response', await existingResponseOf(ownedPhone, challengeOf(actor))),
 )
 
+step('{persona} answers the challenge with the physical security device', (actor: Actor) =>
+  submitResponse(actor, deviceAnswer(actor)),
+)
+
 step('{persona} gives the noted response', (actor: Actor) => submitResponse(actor, actor.saved('response')))
 
 step('{persona} sends an answer although no Challenge code was asked for', async (actor: Actor) => {

@@ -7,12 +7,16 @@ import { outcome, step } from '../support/step.ts'
 import { receivedToken } from '../tasks/activation.ts'
 import { generateResponse, reachChallenge, wrongCode } from '../tasks/challenge-response.ts'
 import {
+  answerInBothWaysAtOnce,
   approveAtOnce,
   failAllWindowsAtOnce,
+  failInBothWaysAtOnce,
   guessPasswordAtOnce,
+  guessPasswordInAppAtOnce,
   logInAtOnce,
   sendAtOnce,
   verifyOneAccepted,
+  verifyOneWayAccepted,
 } from '../tasks/concurrency.ts'
 import { numbersOf } from '../tasks/limits.ts'
 import { sendProof } from '../tasks/modified-app.ts'
@@ -67,7 +71,22 @@ step(
 
 step('{persona} gives a wrong response in each window at the same time', failAllWindowsAtOnce)
 
+step(
+  '{persona} gives a wrong response in each earlier window and a wrong security code in the newest at the same time',
+  failInBothWaysAtOnce,
+)
+
+step(
+  '{persona} gives the right response {int} times while as many copies of the app approve the login',
+  answerInBothWaysAtOnce,
+)
+
 step('somebody gives a wrong password for {persona} {int} time(s) at the same time', guessPasswordAtOnce)
+
+step(
+  'somebody gives a wrong password for {persona} in the app {int} time(s) at the same time',
+  guessPasswordInAppAtOnce,
+)
 
 step(
   "modified copies of {persona}'s app send the Activation Token {int} time(s) at the same time",
@@ -78,3 +97,5 @@ step(
 )
 
 outcome('one of these answers of {persona} is accepted', verifyOneAccepted)
+
+outcome('one response or one approval of {persona} is accepted, and not both', verifyOneWayAccepted)

@@ -47,6 +47,11 @@ step(
   (actor: Actor) => actor.scene.refuseNextPush(actor.phone, { answerLost: true }),
 )
 
+step(
+  "the push service refuses the next notification to {persona}'s phone, and not for the sake of its registration",
+  (actor: Actor) => actor.scene.refuseNextPush(actor.phone, { forbidden: true }),
+)
+
 step("the push service takes no notification to {persona}'s phone", (actor: Actor) =>
   actor.scene.refusePushes(actor.phone, true),
 )

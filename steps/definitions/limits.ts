@@ -11,6 +11,7 @@ import {
   enterWrongUpToLimit,
   failChallenges,
   failLogins,
+  failLoginsSlowly,
   failNewLogin,
   logInForADay,
   numbersOf,
@@ -18,7 +19,7 @@ import {
   requestConfirmCodes,
   requireCodesVoidBeforeLock,
 } from '../tasks/limits.ts'
-import { logIn } from '../tasks/login.ts'
+import { chooseOffered, logIn } from '../tasks/login.ts'
 
 step('no code allows more wrong answers than the second factor', function (this: SlsWorld) {
   return requireCodesVoidBeforeLock(this)
@@ -53,6 +54,12 @@ step(
   (actor: Actor, shortfall: number) => attempt(() => failLogins(actor, shortfall)),
 )
 
+step(
+  '{persona} is wrong in logins that are {duration} apart, {shortfall} the server allows',
+  (actor: Actor, pauseMs: number, shortfall: number) =>
+    attempt(() => failLoginsSlowly(actor, pauseMs, shortfall)),
+)
+
 step('{persona} is wrong in one more login', (actor: Actor) =>
   repeatWrong(actor, 1, () => failNewLogin(actor)),
 )
@@ -78,4 +85,13 @@ step(
   '{persona} leaves logins to {platform} unanswered, {shortfall} the server sends notifications in a row',
   async (actor: Actor, platform: Platform, shortfall: number) =>
     repeat((await numbersOf(actor))('pushCap') - shortfall, () => logIn(actor, platform)),
+)
+
+step(
+  '{persona} chooses IB Key in logins to {platform} and leaves them unanswered, {shortfall} the server sends notifications in a row',
+  async (actor: Actor, platform: Platform, shortfall: number) =>
+    repeat((await numbersOf(actor))('pushCap') - shortfall, async () => {
+      await logIn(actor, platform)
+      await chooseOffered(actor, 'ibKey')
+    }),
 )

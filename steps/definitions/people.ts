@@ -34,6 +34,12 @@ step('{persona} uses IB Key, but has not verified the mobile number', (actor: Ac
   createIbKeyUser(actor, plainPhone, unverifiedNumber(actor)),
 )
 
+step('{persona} uses IB Key, and has the mobile number of {persona}', (actor: Actor, other: Actor) =>
+  createIbKeyUser(actor, plainPhone, {
+    mobileNumber: { number: other.persona.mobileNumber, verified: true },
+  }),
+)
+
 step(
   '{persona} uses IB Key on {phone} without any mobile number on record',
   (actor: Actor, model: PhoneModel) => createIbKeyUser(actor, model, { mobileNumber: undefined }),

@@ -7,6 +7,7 @@ import { begin, receivedToken } from '../tasks/activation.ts'
 import { sixDigits } from '../tasks/challenge-response.ts'
 import {
   sampleCodes,
+  verifyDifferentCodes,
   verifySameCode,
   verifyTokensUnpredictable,
   verifyUnpredictable,
@@ -31,6 +32,8 @@ step(
 outcome('no Challenge code of {persona} follows from those before it', (actor: Actor) =>
   verifyUnpredictable(actor, sixDigits, 'six digits'),
 )
+
+outcome('{persona} and {persona} have different codes', verifyDifferentCodes)
 
 outcome('every Challenge code of {persona} is the one before it', (actor: Actor) =>
   verifySameCode(actor, sixDigits, 'six digits'),

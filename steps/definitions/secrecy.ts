@@ -9,14 +9,17 @@ import {
   requirePasswordHashCount,
   tryPasswordForEach,
   verifyChallengeReceived,
+  verifyCodeHidden,
   verifyDistinguishable,
   verifyEqualHashing,
   verifyIndistinguishable,
   verifyPushesReadable,
   verifyPushesWithoutSecrets,
+  verifyResponseHidden,
   verifyResponseNotReceived,
   verifySentCodeAccepted,
   verifySmsWithoutSecrets,
+  verifyTokenHidden,
 } from '../tasks/secrecy.ts'
 
 outcome('no notification to {persona} holds a secret or a name', verifyPushesWithoutSecrets)
@@ -28,6 +31,12 @@ outcome('the notification to {persona} holds what the phone shows of it', verify
 outcome('the SMS to {persona} holds the code that opens the login', verifySentCodeAccepted)
 
 outcome('no answer of the server to {persona} contains the noted response', verifyResponseNotReceived)
+
+outcome('no answer of the server to {persona} contains the noted response in any form', verifyResponseHidden)
+
+outcome('no answer of the server to {persona} contains the code in any form', verifyCodeHidden)
+
+outcome('no answer of the server to {persona} contains the Activation Token in any form', verifyTokenHidden)
 
 outcome('an answer of the server to {persona} contains the Challenge code', verifyChallengeReceived)
 

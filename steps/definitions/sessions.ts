@@ -14,6 +14,8 @@ import {
   useSessionForLifetime,
   verifyEachLoginAccessible,
   verifyLoginAccess,
+  verifyNoOtherKey,
+  verifyOwnKey,
   verifyPortalAccess,
   verifySecretsUnique,
   verifySessionCount,
@@ -65,6 +67,22 @@ outcome("{persona}'s session is not accepted", (actor: Actor) =>
 )
 
 outcome("{persona}'s session is accepted", (actor: Actor) => verifyPortalAccess(actor, capturedSession, true))
+
+outcome("{persona}'s earlier session is not accepted", (actor: Actor) =>
+  verifyPortalAccess(actor, () => capturedSession(actor, actor.earlierWindow), false),
+)
+
+outcome("{persona}'s earlier session is accepted", (actor: Actor) =>
+  verifyPortalAccess(actor, () => capturedSession(actor, actor.earlierWindow), true),
+)
+
+outcome('{string} opens to {persona} with its own key', (place: string, actor: Actor) =>
+  verifyOwnKey(actor, place),
+)
+
+outcome('{string} opens to {persona} with no other key', (place: string, actor: Actor) =>
+  verifyNoOtherKey(actor, place),
+)
 
 outcome("the key of {persona}'s login is not accepted as a session", (actor: Actor) =>
   verifyPortalAccess(actor, capturedLoginSecret, false),

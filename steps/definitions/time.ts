@@ -9,6 +9,7 @@ import {
   lifetimeOf,
   numbersOf,
   passLifetime,
+  passUntilBefore,
   requireLongerLifetime,
   requireLongSession,
   verifyRetryAfter,
@@ -17,6 +18,10 @@ import { useSession } from '../tasks/sessions.ts'
 
 step(['{duration} pass(es)', 'проходит {duration}'], function (this: SlsWorld, durationMs: number) {
   return this.scene.advanceBy(durationMs)
+})
+
+step('it is {duration} before {clockEdge}', function (this: SlsWorld, beforeMs: number, periodMs: number) {
+  return passUntilBefore(this, beforeMs, periodMs)
 })
 
 step('the clock of the server can be set back', function (this: SlsWorld) {

@@ -169,6 +169,9 @@ defineMeanings<number>('duration', {
   '90 дней': 90 * 86_400_000,
 })
 
+/** Full hours and midnight by UTC, where a count that goes by the clock would begin anew; in milliseconds between two. */
+defineMeanings<number>('clockEdge', { 'a full hour': 3_600_000, midnight: 86_400_000 })
+
 defineWords('lifetime', Object.keys(lifetimes))
 
 defineWords('codeKind', codeKinds)

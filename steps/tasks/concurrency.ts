@@ -5,9 +5,11 @@ import type { WindowAnswer } from '../../drivers/ports/driver.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, isRejection } from '../support/actor.ts'
 import { atOnce } from '../support/attempts.ts'
+import { generateResponse } from './challenge-response.ts'
 import { submitAnyResponse } from './limits.ts'
 import { wrongPassword } from './login.ts'
 import { approvalBy } from './modified-app.ts'
+import { wrongReceivedCode } from './sms.ts'
 
 export async function sendAtOnce(
   actor: Actor,
@@ -37,9 +39,50 @@ export async function failAllWindowsAtOnce(actor: Actor): Promise<void> {
   actor.concurrentAnswers = await Promise.all(actor.windows.map(submitAnyResponse))
 }
 
+/** The code comes in the middle, so that wrong responses are under way before it and after it. */
+export async function failInBothWaysAtOnce(actor: Actor): Promise<void> {
+  actor.verifyAcknowledged()
+  const code = wrongReceivedCode(actor)
+  const earlier = actor.windows.slice(0, -1)
+  const half = Math.ceil(earlier.length / 2)
+  actor.concurrentAnswers = await Promise.all([
+    ...earlier.slice(0, half).map(submitAnyResponse),
+    actor.window.submitSecurityCode(code),
+    ...earlier.slice(half).map(submitAnyResponse),
+  ])
+}
+
+/** Right answers to one login by both ways, so many by each. */
+export async function answerInBothWaysAtOnce(actor: Actor, count: number): Promise<void> {
+  actor.verifyAcknowledged()
+  const response = await generateResponse(actor)
+  const copy = actor.scene.modifiedApp(actor.phone)
+  const approve = await copy.prepare(approvalBy(actor.phone))
+  const [answers, results] = await Promise.all([
+    atOnce(count, () => actor.window.submitResponse(response)),
+    atOnce(count, approve),
+  ])
+  actor.concurrentAnswers = answers
+  actor.copyResults.push(...results)
+}
+
+export async function guessPasswordInAppAtOnce(actor: Actor, count: number): Promise<void> {
+  const attacker = actor.scene.attacker()
+  await atOnce(count, () => attacker.probe('app', actor.persona.username, wrongPassword(actor)))
+}
+
 export async function guessPasswordAtOnce(actor: Actor, count: number): Promise<void> {
   const window = await actor.scene.driver.open('clientPortal', 'en')
   await sendAtOnce(actor, count, () => window.logIn(actor.persona.username, wrongPassword(actor)))
+}
+
+export function verifyOneWayAccepted({ concurrentAnswers, copyResults }: Actor): void {
+  const responses = concurrentAnswers.filter((answer) => !isRejection(answer)).length
+  const approvals = copyResults.filter((result) => result === 'accepted').length
+  verify(responses + approvals === 1, {
+    expected: 'one accepted answer',
+    observed: `${responses} accepted responses and ${approvals} accepted approvals`,
+  })
 }
 
 export function verifyOneAccepted({ concurrentAnswers }: Actor): void {

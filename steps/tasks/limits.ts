@@ -52,6 +52,15 @@ export async function passLifetime(world: SlsWorld, name: Lifetime, remainingMs:
   await world.scene.advanceBy((await lifetimeOf(world, name)) - remainingMs)
 }
 
+/** Until the next instant so long before a multiple of the period, counted from the Unix epoch. */
+export async function passUntilBefore(
+  { scene }: SlsWorld,
+  beforeMs: number,
+  periodMs: number,
+): Promise<void> {
+  await scene.advanceBy((2 * periodMs - beforeMs - (scene.now() % periodMs)) % periodMs)
+}
+
 export async function requireLongerLifetime(world: SlsWorld, name: Lifetime, leastMs: number): Promise<void> {
   const lifetime = await lifetimeOf(world, name)
   if (lifetime <= leastMs) throw new NotApplicable(`${name} lasts ${lifetime} ms with this server`)
@@ -159,6 +168,15 @@ export async function failNewLogin(actor: Actor): Promise<WindowAnswer> {
 export async function failLogins(actor: Actor, shortfall: number): Promise<void> {
   const of = await numbersOf(actor)
   await repeatWrong(actor, of('secondFactorTries') - shortfall, () => failNewLogin(actor))
+}
+
+/** The pause, in milliseconds, is before each wrong answer, so that a lock is as young as after fast ones. */
+export async function failLoginsSlowly(actor: Actor, pauseMs: number, shortfall: number): Promise<void> {
+  const of = await numbersOf(actor)
+  await repeatWrong(actor, of('secondFactorTries') - shortfall, async () => {
+    await actor.scene.advanceBy(pauseMs)
+    return failNewLogin(actor)
+  })
 }
 
 export async function failChallenges(actor: Actor, shortfall: number): Promise<void> {

@@ -47,6 +47,17 @@ export function verifyUnpredictable({ codeSample }: Actor, form: RegExp, formInW
   verifyIrregular(codeSample)
 }
 
+/** By chance two people may have one code in common. */
+export function verifyDifferentCodes(one: Actor, other: Actor): void {
+  for (const { codeSample, name } of [one, other])
+    verify(codeSample.length >= sampleSize, {
+      expected: `${sampleSize} codes of ${name} or more`,
+      observed: `${codeSample.length}`,
+    })
+  const shared = one.codeSample.filter((code) => other.codeSample.includes(code))
+  verify(shared.length <= 1, { expected: 'codes of their own', observed: `${shared.length} in common` })
+}
+
 export function verifySameCode({ codeSample }: Actor, form: RegExp, formInWords: string): void {
   const [first = ''] = codeSample
   verify(form.test(first), { expected: formInWords, observed: `"${first}"` })

@@ -8,7 +8,9 @@ import { mismatchError, verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer } from '../support/actor.ts'
 import { entryOf } from '../support/attempts.ts'
 import type { NameProbe, SlsWorld } from '../support/world.ts'
+import { receivedToken } from './activation.ts'
 import { challengeOf } from './challenge-response.ts'
+import { formsOf } from './encodings.ts'
 import { newestNotification } from './notifications.ts'
 import { sentCode } from './sms.ts'
 
@@ -78,6 +80,32 @@ export function verifyResponseNotReceived(actor: Actor): void {
     expected: 'the Response String known to the phone alone',
     observed: 'it in a response of the server',
   })
+}
+
+/** Nothing of what the server waits for is in what a window or phone has received, whatever was made of it. */
+function verifyHidden(secret: string, received: string): void {
+  const form = Object.entries(formsOf(secret)).find(([, texts]) =>
+    texts.some((text) => received.includes(text)),
+  )
+  verify(form === undefined, {
+    expected: `${secret} nowhere in the answers of the server`,
+    observed: `it ${form?.[0]}`,
+  })
+}
+
+export function verifyResponseHidden(actor: Actor): void {
+  actor.acknowledge()
+  verifyHidden(actor.saved('response'), actor.window.received())
+}
+
+export function verifyCodeHidden(actor: Actor): void {
+  actor.acknowledge()
+  verifyHidden(sentCode(actor), actor.window.received())
+}
+
+export function verifyTokenHidden(actor: Actor): void {
+  actor.acknowledge()
+  verifyHidden(receivedToken(actor), actor.scene.responsesTo(actor.phone))
 }
 
 export function verifyChallengeReceived(actor: Actor): void {

@@ -97,6 +97,49 @@ export async function verifyPortalAccess(
   verifyAccessible(await actor.scene.attacker().accessibleWith(captured(actor), actor.persona), expected)
 }
 
+/** A key of a person, and what opens with it: a route of the contract wants one of these kinds of key. */
+interface Lock {
+  readonly keyOf: (actor: Actor) => string
+  readonly openedWith: (actor: Actor, key: string) => Promise<readonly string[]>
+}
+
+/** Of a person who is logged in in the earlier window, waits in the newest, and moves IB Key from the old phone to the one in use. */
+const locks: Readonly<Record<string, Lock>> = {
+  'the session': {
+    keyOf: (actor) => capturedSession(actor, actor.earlierWindow),
+    openedWith: (actor, key) => actor.scene.attacker().accessibleWith(key, actor.persona),
+  },
+  'the login that waits': {
+    keyOf: (actor) => capturedLoginSecret(actor),
+    openedWith: (actor, key) => actor.scene.attacker().loginAccessibleWith(actor.window, key),
+  },
+  'the phone': {
+    keyOf: ({ scene, oldPhone }) => scene.modifiedApp(oldPhone).accessKey,
+    openedWith: ({ scene, oldPhone }, key) => scene.modifiedApp(oldPhone).accessibleWith(key),
+  },
+  'the migration': {
+    keyOf: ({ scene, phone }) => scene.modifiedActivation(phone).secret,
+    openedWith: ({ scene, phone }, key) => scene.modifiedActivation(phone).accessibleWith(key),
+  },
+}
+
+/** The key of a login that is complete opens nothing any more. */
+const keyOfCompleteLogin = (actor: Actor): string => capturedLoginSecret(actor, actor.earlierWindow)
+
+export async function verifyOwnKey(actor: Actor, place: string): Promise<void> {
+  const { keyOf, openedWith } = entryOf(locks, place)
+  actor.acknowledge()
+  verifyAccessible(await openedWith(actor, keyOf(actor)), true)
+}
+
+export async function verifyNoOtherKey(actor: Actor, place: string): Promise<void> {
+  const lock = entryOf(locks, place)
+  actor.acknowledge()
+  const others = Object.values(locks).filter((other) => other !== lock)
+  for (const key of [...others.map(({ keyOf }) => keyOf(actor)), keyOfCompleteLogin(actor)])
+    verifyAccessible(await lock.openedWith(actor, key), false)
+}
+
 export async function verifyEachLoginAccessible(actor: Actor): Promise<void> {
   const attacker = actor.scene.attacker()
   for (const window of actor.windows)

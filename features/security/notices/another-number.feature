@@ -45,3 +45,15 @@ Feature: Notices of another mobile number
       And Amara asks for a Confirm Code
       When Amara enters the Confirm Code
       Then two SMS have been sent to the other number of Amara
+
+    @SEC-NOTICE-02
+    Scenario: The previous number is told though the carrier could not take the notice at first
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      And the carrier cannot take the next SMS to Amara
+      When Amara enters the Confirm Code that was sent to the other number
+      And an hour passes
+      Then one SMS is sent to Amara
+      And the SMS to Amara mentions the mobile number

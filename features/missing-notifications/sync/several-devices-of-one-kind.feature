@@ -1,0 +1,22 @@
+Feature: Several devices of one kind
+  "I am not receiving IBKR Mobile notifications", step 9 c: the chosen device is asked, also where another one is of its kind.
+
+  Rule: The chosen device is the one that answers
+
+    Background:
+      Given Bruno has a physical security device
+
+    @SYNC-06
+    Scenario: Of two security devices the chosen one opens the login
+      Given Bruno receives a physical security device as well
+      And Bruno logs in to TWS
+      And Bruno chooses the physical security device that came last in the drop-down
+      When Bruno answers the challenge with the physical security device
+      Then Bruno is logged in
+
+    @SYNC-06
+    Scenario: Of two security devices the other one does not open the login
+      Given Bruno logs in to TWS
+      And Bruno receives a physical security device as well
+      When Bruno answers the challenge with the physical security device
+      Then Bruno gets no further
