@@ -76,8 +76,15 @@ const faults: readonly ServerFault[] = [
     id: 'count-of-all-logins-looked-at-too-early',
     title: 'Each challenge counts its wrong responses exactly, and the count over all logins comes too late.',
     subject: 'server',
-    violates: ['SEC-RACE-08'],
+    violates: ['SEC-RACE-08', 'SEC-LIMIT-11'],
     inject: readTooEarly('secondFactor'),
+  },
+  {
+    id: 'ways-looked-at-too-early',
+    title: 'Whether a login waits is looked up for a response and for an approval before either is judged.',
+    subject: 'server',
+    violates: ['SEC-RACE-11'],
+    inject: readTooEarly('logins', 'challenges', 'approvalRequests'),
   },
   {
     id: 'activation-token-looked-at-too-early',
