@@ -18,6 +18,9 @@ const processTests = [
 /** In ms; some tests play hundreds of scenarios, and Vitest's default is too short for these beside other work. */
 const testTimeout = 30_000
 
+/** A module of CommonJS has the default export that it has in Node. */
+const deps = { interopDefault: false }
+
 /** All other tests share threads: loading the same modules for each file takes most of their processor time. */
 export default defineConfig({
   test: {
@@ -32,6 +35,7 @@ export default defineConfig({
           pool: 'threads',
           isolate: false,
           testTimeout,
+          deps,
         },
       },
       {
@@ -40,6 +44,7 @@ export default defineConfig({
           include: processTests,
           exclude: ['**/node_modules/**', 'reports/out/**'],
           testTimeout,
+          deps,
         },
       },
     ],

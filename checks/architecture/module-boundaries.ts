@@ -21,6 +21,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'contract/answers.ts',
       'contract/primitives.ts',
       'simulators/personas/persona.ts',
+      'reports/contexts/context.ts',
       'reports/suite/scenario-id.ts',
       'reports/verdicts/attachments.ts',
     ],
@@ -95,6 +96,7 @@ export const boundaries: readonly ModuleBoundary[] = [
     ours: [],
     packages: ['@cucumber/messages', '@cucumber/gherkin', 'fastest-levenshtein', 'zod', 'js-yaml', 'jose'],
   },
+  { folder: 'reports/contexts', ours: ['contract/labels.ts', 'reports'], packages: ['zod', 'covertable'] },
   {
     folder: 'cli',
     ours: [

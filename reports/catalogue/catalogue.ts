@@ -32,9 +32,11 @@ const standardsName = 'security.yaml'
 export const manifestName = 'manifest.yaml'
 /** The same: groups of rows. */
 export const profilesName = 'profiles.yaml'
-const noArticles: readonly string[] = [manifestName, profilesName]
+/** The same: what of a context does not go together with which scenarios. */
+export const contextsName = 'contexts.yaml'
+const noArticles: readonly string[] = [manifestName, profilesName, contextsName]
 
-/** Reads `DIR/*.yaml` but the manifest and the profiles; a malformed catalogue comes back as sentences that name file, row and field. */
+/** Reads `DIR/*.yaml` but the three above; a malformed catalogue comes back as sentences that name file, row and field. */
 export function loadCatalogue(directory: string): Result<Catalogue> {
   let names: string[]
   try {
@@ -83,7 +85,8 @@ export function parseCatalogue(files: readonly SourceFile[]): Result<Catalogue> 
   return problems.length > 0 ? invalid(problems) : valid(catalogue)
 }
 
-function parseFile<T>(file: SourceFile, schema: z.ZodType<T>): Result<T> {
+/** A file of the catalogue by its schema, or sentences that name entry and field. */
+export function parseFile<T>(file: SourceFile, schema: z.ZodType<T>): Result<T> {
   // Every scalar of a catalogue is a text: without types YAML is parsed faster, and `no` stays a word.
   const data = parseYaml(file.name, file.text, { schema: FAILSAFE_SCHEMA })
   if (!data.ok) return data

@@ -1,0 +1,80 @@
+/** @module What a scenario leaves open, by its sentences, and what of it does not go together with it. */
+
+import { isScreenLabel } from '../../contract/labels.ts'
+import type { Scenario } from '../suite/scenarios.ts'
+import { type ContextValue, type Dimension, dimensionNames, valuesOf } from './context.ts'
+import type { Concerning, Exclusion } from './context-rules.ts'
+
+/** The values that a scenario can be played with; a dimension that it does not leave open has none. */
+export type Openness = ReadonlyMap<Dimension, readonly ContextValue[]>
+
+type Sentences = Pick<Scenario, 'group' | 'inRule' | 'steps' | 'tags'>
+
+const hasSecondFactor = / uses (?:IB Key|SMS authentication|a second factor)(?: on | without |$)/
+
+/** Whether a sentence leaves the choice to the context. */
+const opening: Readonly<Record<Exclude<Dimension, 'language'>, RegExp>> = {
+  platform:
+    / logs in(?: again)?$|\bthe platform\b| in (?:login after login|one more login|a new login)\b| is active on /,
+  phone: / uses (?:IB Key|a second factor)$/,
+  history: / uses (?:IB Key(?: on |$)|a second factor$)/,
+  company: hasSecondFactor,
+  occasion: hasSecondFactor,
+}
+
+/** A window may be in any language where no label of it is looked for, and no language named. */
+function leavesLanguage({ steps, tags }: Sentences): boolean {
+  const quoted = steps.flatMap(({ action }) =>
+    [...action.matchAll(/"([^"]*)"/g)].flatMap(([, text = '']) => text.split(' → ')),
+  )
+  const named = steps.some(({ action }) => /\bin (?:Russian|English)\b/.test(action))
+  return !tags.includes('@ru') && !named && !quoted.some(isScreenLabel)
+}
+
+/** A walkthrough stays as the article has it. */
+const leaves = (scenario: Sentences, name: Dimension): boolean =>
+  scenario.inRule &&
+  (name === 'language'
+    ? leavesLanguage(scenario)
+    : scenario.steps.some(({ action }) => opening[name].test(action)))
+
+function possibleValues(
+  scenario: Sentences,
+  name: Dimension,
+  exclusions: readonly Exclusion[],
+): readonly ContextValue[] {
+  if (!leaves(scenario, name)) return []
+  const excluded = new Set(
+    exclusions.filter((one) => concerns(one, scenario)).flatMap(({ values }) => values),
+  )
+  return valuesOf(name).filter((value) => !excluded.has(value) && !namesItself(scenario, name, value))
+}
+
+/** Where another step names a platform, that one stays recognisable: "goes back to Client Portal". */
+const namesItself = ({ steps }: Sentences, name: Dimension, value: ContextValue): boolean =>
+  name === 'platform' && steps.some(({ action }) => action.includes(value))
+
+/** Whether an entry of contexts.yaml is about this scenario. */
+export const concerns = (
+  { where, sentences }: Concerning,
+  { group, steps }: Pick<Scenario, 'group' | 'steps'>,
+): boolean =>
+  where?.some((beginning) => group.startsWith(beginning)) === true ||
+  (sentences !== undefined && steps.some(({ action }) => sentences.some((part) => action.includes(part))))
+
+/** Of a rule, refusal and twin together: each value is one that all can be played with which leave the choice. */
+export function opennessOf(group: readonly Sentences[], exclusions: readonly Exclusion[]): Openness {
+  const open = new Map<Dimension, readonly ContextValue[]>()
+  for (const name of dimensionNames) {
+    const each = group.map((one) => possibleValues(one, name, exclusions)).filter(({ length }) => length > 0)
+    const [first = [], ...others] = each
+    const common = first.filter((value) => others.every((values) => values.includes(value)))
+    if (common.length > 1) open.set(name, common)
+  }
+  return open
+}
+
+/** The same for one of them: nothing that it does not leave open itself. */
+export function opennessWithin(scenario: Sentences, ofGroup: Openness): Openness {
+  return new Map([...ofGroup].filter(([name]) => leaves(scenario, name)))
+}
