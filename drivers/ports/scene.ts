@@ -178,6 +178,10 @@ export interface Scene {
   persona(name: string): Persona
   /** A new phone that has the owner's SIM card from now on, and IBKR Mobile installed but not activated. */
   phone(owner: Persona, model: PhoneModel): Promise<Phone>
+  /** Puts the owner's SIM card into this phone, from the one that has it. */
+  moveSimTo(owner: Persona, phone: Phone): void
+  /** What was sent to this person and this phone so far is not the scenario's: it is neither counted nor listed any more. */
+  forgetMessages(owner: Persona, phone: Phone): void
   /** Activates IB Key on a phone without the procedure, by the lab face. */
   provisionIbKey(owner: Persona, phone: Phone): Promise<void>
   /** Adds a physical security device, active or not, by the lab face. */

@@ -7,10 +7,7 @@ import { step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 import { passphraseOf } from '../tasks/credentials.ts'
 import {
-  createIbKeyUser,
   createPerson,
-  createSmsUser,
-  createUser,
   livingIn,
   moveIbKeyTo,
   plainPhone,
@@ -19,10 +16,13 @@ import {
   unverifiedNumber,
   withSeamless,
 } from '../tasks/people.ts'
+import { createIbKeyUser, createSmsUser, createUser } from '../tasks/users.ts'
 
 step('the server sends notices of changes by SMS', function (this: SlsWorld) {
   requireCapability('notices', this.scene.driver.capabilities)
 })
+
+step('{persona} uses IB Key', (actor: Actor) => createIbKeyUser(actor))
 
 step('{persona} uses IB Key on {phone}', (actor: Actor, model: PhoneModel) => createIbKeyUser(actor, model))
 
@@ -107,13 +107,13 @@ step('{persona} has a passphrase in place of the password', (actor: Actor) =>
 step(
   '{persona} lives in {string}, has an account in {string} and uses IB Key',
   (actor: Actor, residence: string, account: string) =>
-    createIbKeyUser(actor, 'iPhone with Face ID', livingIn(residence, account)),
+    createIbKeyUser(actor, undefined, livingIn(residence, account)),
 )
 
 step(
   '{persona} lives in {string}, has accounts in {string} and {string} and uses IB Key',
   (actor: Actor, residence: string, first: string, second: string) =>
-    createIbKeyUser(actor, 'iPhone with Face ID', livingIn(residence, first, second)),
+    createIbKeyUser(actor, undefined, livingIn(residence, first, second)),
 )
 
 step(

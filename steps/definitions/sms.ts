@@ -51,7 +51,7 @@ outcome('the SMS to {persona} mentions IB Key', (actor: Actor) =>
 )
 
 outcome('the SMS to {persona} mentions the mobile number', (actor: Actor) =>
-  verifySmsAbout(actor, /number/i, 'an SMS about the mobile number'),
+  verifySmsAbout(actor, /number|номер/i, 'an SMS about the mobile number'),
 )
 
 outcome(

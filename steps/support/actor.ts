@@ -13,6 +13,7 @@ import type {
   SentSms,
 } from '../../drivers/ports/scene.ts'
 import { mismatchError, verify } from '../../drivers/ports/verify.ts'
+import { plainContext, type ScenarioContext } from '../../reports/contexts/context.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
 
 /** A phone together with its owner, for steps that tell several phones of one person apart. */
@@ -47,7 +48,13 @@ export class Actor {
   readonly pendingCodes = new Map<CodeKind, PendingCode>()
   /** The answers to the requests that were last sent at the same time. */
   concurrentAnswers: readonly WindowAnswer[] = []
-  readonly #locale: Locale
+  /** The language of this person's windows. */
+  readonly locale: Locale
+  readonly context: ScenarioContext
+  /** The device that this person chooses, where the context has put another one beside it. */
+  mainDevice: 'ibKey' | 'sms' | undefined
+  /** Whether nobody else was in the scenario before. */
+  readonly isFirst: boolean
   readonly #phones: Phone[] = []
   readonly #pins = new Map<Phone, string>()
   readonly #saved = new Map<SavedKind, string>()
@@ -58,11 +65,19 @@ export class Actor {
   #lastAnswer: WindowAnswer | undefined
   #unacknowledged: { readonly refusal: Refused; readonly step: number } | undefined
 
-  constructor(name: string, scene: Scene, locale: Locale) {
+  constructor(
+    name: string,
+    scene: Scene,
+    locale: Locale,
+    context: ScenarioContext = plainContext,
+    isFirst = false,
+  ) {
     this.name = name
     this.persona = scene.persona(name)
     this.scene = scene
-    this.#locale = locale
+    this.locale = locale
+    this.context = context
+    this.isFirst = isFirst
   }
 
   /** The phone that this person uses now. */
@@ -172,7 +187,7 @@ export class Actor {
   }
 
   /** Opens a login window; `os` is that of the trading device, where the platform is the app on it. */
-  async openWindow(platform: Platform, locale: Locale = this.#locale, os?: Os): Promise<Window> {
+  async openWindow(platform: Platform, locale: Locale = this.locale, os?: Os): Promise<Window> {
     const window = await this.scene.driver.open(platform, locale, os)
     this.windows.push(window)
     return window
@@ -217,6 +232,11 @@ export class Actor {
   /** Accepts the last answer, refusal or not: what is observed next decides. */
   acknowledge(): void {
     this.#unacknowledged = undefined
+  }
+
+  /** The last answer, which a later step may still have to acknowledge. */
+  get lastSeen(): WindowAnswer | undefined {
+    return this.#lastAnswer
   }
 
   /** The last answer, which this acknowledges. */

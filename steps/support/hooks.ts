@@ -3,6 +3,7 @@
 import { After, AfterAll, BeforeStep, type ITestCaseHookParameter } from '@cucumber/cucumber'
 import { locale } from '../../contract/primitives.ts'
 import { assembly, openScene } from '../../drivers/ports/scene.ts'
+import { openContextSchema } from '../../reports/contexts/context.ts'
 import { scenarioId } from '../../reports/suite/scenario-id.ts'
 import type { SlsWorld } from './world.ts'
 
@@ -13,7 +14,8 @@ BeforeStep(async function (this: SlsWorld, { pickle, gherkinDocument, pickleStep
   if (!this.hasScene) {
     const id = idOf({ pickle, gherkinDocument })
     const scene = await openScene(`${this.parameters.seed}/${id}`)
-    this.enter(id, scene, languageOf.parse(gherkinDocument.feature?.language))
+    const open = openContextSchema.parse(this.parameters.context ?? {})
+    this.enter(id, scene, languageOf.parse(gherkinDocument.feature?.language), open)
   }
   const index = pickle.steps.findIndex(({ id }) => id === pickleStep.id)
   this.scene.nameRequests(this.scenario, { sentence: pickleStep.text, index })

@@ -9,6 +9,7 @@ import { codeKinds } from '../tasks/credentials.ts'
 import { lifetimes } from '../tasks/limits.ts'
 import type { Visibility } from '../tasks/notifications.ts'
 import type { Actor, OwnedPhone } from './actor.ts'
+import { platformOf } from './context.ts'
 import type { SlsWorld } from './world.ts'
 
 type Meanings<Value> = Readonly<Record<string, Value>>
@@ -78,7 +79,7 @@ defineParameterType({
   },
 })
 
-defineMeanings<Platform>('platform', {
+const platforms: Meanings<Platform> = {
   'Client Portal': 'clientPortal',
   WebTrader: 'webTrader',
   'IBKR Mobile': 'ibkrMobile',
@@ -86,6 +87,15 @@ defineMeanings<Platform>('platform', {
   'Портал клиентов': 'clientPortal',
   'Портала клиентов': 'clientPortal',
   'Портале клиентов': 'clientPortal',
+}
+
+/** "The platform" is that of the context. */
+defineParameterType({
+  name: 'platform',
+  regexp: oneOf(['the platform', ...Object.keys(platforms)]),
+  transformer(this: SlsWorld, word: string): Platform {
+    return word === 'the platform' ? platformOf(this.context) : meaningOf(platforms, word)
+  },
 })
 
 defineMeanings<PhoneModel>('phone', {

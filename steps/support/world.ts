@@ -5,8 +5,15 @@ import type { Locale } from '../../contract/primitives.ts'
 import type { ResponseShape } from '../../drivers/ports/attacker.ts'
 import { closeScene, type Scene } from '../../drivers/ports/scene.ts'
 import { mismatchOf } from '../../drivers/ports/verify.ts'
-import { mismatchMediaType, timelineMediaType, trafficMediaType } from '../../reports/verdicts/attachments.ts'
+import { type OpenContext, plainContext, type ScenarioContext } from '../../reports/contexts/context.ts'
+import {
+  contextMediaType,
+  mismatchMediaType,
+  timelineMediaType,
+  trafficMediaType,
+} from '../../reports/verdicts/attachments.ts'
 import { Actor } from './actor.ts'
+import { localeOf } from './context.ts'
 
 /** What an attacker has got for one user name. */
 export interface NameProbe {
@@ -21,6 +28,7 @@ export class SlsWorld extends World {
   locale: Locale = 'en'
   /** The id of the scenario, as reports name it. */
   scenario = ''
+  context: ScenarioContext = plainContext
   /** One probe per user name, the unknown one last. */
   nameProbes: readonly NameProbe[] = []
   readonly #actors = new Map<string, Actor>()
@@ -35,17 +43,20 @@ export class SlsWorld extends World {
     return this.#scene
   }
 
-  enter(scenario: string, scene: Scene, locale: Locale): void {
+  /** `open`: what the scenario leaves to its context, with the values that it is played with. */
+  enter(scenario: string, scene: Scene, locale: Locale, open: OpenContext): void {
     this.scenario = scenario
     this.#scene = scene
-    this.locale = locale
+    this.context = { ...plainContext, ...open }
+    this.locale = open.language === undefined ? locale : localeOf(this.context)
+    if (Object.keys(open).length > 0) this.attach(JSON.stringify(open), contextMediaType)
   }
 
   /** The person with this name, who is the same one throughout the scenario. */
   actor(name: string): Actor {
     const known = this.#actors.get(name)
     if (known) return known
-    const actor = new Actor(name, this.scene, this.locale)
+    const actor = new Actor(name, this.scene, this.locale, this.context, this.#actors.size === 0)
     this.#actors.set(name, actor)
     return actor
   }

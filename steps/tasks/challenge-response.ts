@@ -6,6 +6,7 @@ import { HarnessError } from '../../drivers/ports/errors.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, type OwnedPhone } from '../support/actor.ts'
 import { attempt, entryOf, listed, otherCase } from '../support/attempts.ts'
+import { platformOf } from '../support/context.ts'
 import {
   enterCredentials,
   fieldLabels,
@@ -118,7 +119,7 @@ export async function submitResponseInForm(actor: Actor, form: string): Promise<
 /** Logs in as far as the challenge for one device, by the link where the login waits for an approval. */
 export async function reachChallenge(
   actor: Actor,
-  platform: Platform = 'tws',
+  platform: Platform = platformOf(actor.context),
   type: SlsDeviceType = 'ibKey',
 ): Promise<void> {
   const window = await actor.openWindow(platform)

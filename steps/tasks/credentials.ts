@@ -12,8 +12,9 @@ import { logInWithIbKey } from './active-phone.ts'
 import { generateResponse, wrongCode } from './challenge-response.ts'
 import { logIn, logInAsFarAs, wrongPassword } from './login.ts'
 import { sendProof } from './modified-app.ts'
-import { createIbKeyUser, plainPhone, provisionSms } from './people.ts'
+import { plainPhone, provisionSms } from './people.ts'
 import { sentCode } from './sms.ts'
+import { createIbKeyUser } from './users.ts'
 
 /** Gives wrong passwords in a window that is not this person's. */
 export async function guessPassword(

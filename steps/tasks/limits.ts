@@ -161,7 +161,7 @@ const anyResponse = '00000000'
 export const submitAnyResponse = (window: Window): Promise<WindowAnswer> => window.submitResponse(anyResponse)
 
 export async function failNewLogin(actor: Actor): Promise<WindowAnswer> {
-  await reachChallenge(actor, 'tws')
+  await reachChallenge(actor)
   return submitAnyResponse(actor.window)
 }
 

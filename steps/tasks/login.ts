@@ -8,6 +8,7 @@ import { isLabel, isSectionOf, mayBeSection, type ScreenLabel } from '../../driv
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, isRejection } from '../support/actor.ts'
 import { listed } from '../support/attempts.ts'
+import { platformOf } from '../support/context.ts'
 
 /** Gives user name and password in a window that is open. */
 export async function enterCredentials(
@@ -24,6 +25,14 @@ export async function logIn(
   { password, language }: { readonly password?: string; readonly language?: Locale } = {},
 ): Promise<void> {
   await enterCredentials(actor, await actor.openWindow(platform, language), password)
+  await chooseMainDevice(actor)
+}
+
+/** Where the context has put another device beside it, this person chooses their own in the drop-down. */
+async function chooseMainDevice(actor: Actor): Promise<void> {
+  const { mainDevice, window, lastSeen } = actor
+  if (mainDevice === undefined || lastSeen?.kind !== 'login' || lastSeen.state !== 'chooseDevice') return
+  actor.record(await window.chooseDevice(offeredDevice(lastSeen, mainDevice)))
 }
 
 export const wrongPassword = ({ persona }: Actor): string => `${persona.password}?`
@@ -116,7 +125,7 @@ export async function chooseOwnDevice(actor: Actor): Promise<void> {
 
 /** A login with one of several devices, as far as its challenge or its SMS; other windows stay open. */
 export async function logInAsFarAs(actor: Actor, type: 'ibKey' | 'sms'): Promise<Window> {
-  const window = await actor.openWindow('tws')
+  const window = await actor.openWindow(platformOf(actor.context))
   await enterCredentials(actor, window)
   await chooseOffered(actor, type)
   if (type === 'ibKey') actor.record(await window.requestChallenge())

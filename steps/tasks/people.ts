@@ -5,7 +5,7 @@ import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor } from '../support/actor.ts'
 import { entryOf } from '../support/attempts.ts'
 
-/** A phone about which the scenario says nothing. */
+/** The phone of somebody whose phone is not asked about. */
 export const plainPhone: PhoneModel = 'Android without fingerprint sensor'
 
 /** Has Seamless Authentication where the server has it. */
@@ -29,28 +29,6 @@ export const unverifiedNumber = ({ persona }: Actor): Partial<PersonRecord> => (
 
 /** Whoever will log in by IB Key expects a notification. */
 export const withSeamless: Partial<PersonRecord> = { seamless: true }
-
-export async function createIbKeyUser(
-  actor: Actor,
-  model: PhoneModel,
-  changes: Partial<PersonRecord> = {},
-): Promise<void> {
-  await createPerson(actor, { ...withSeamless, ...changes })
-  await moveIbKeyTo(actor, model)
-}
-
-export async function createSmsUser(actor: Actor): Promise<void> {
-  await createPerson(actor)
-  await actor.buyPhone(plainPhone)
-  await provisionSms(actor)
-}
-
-/** For rules that hold of every second factor: IB Key, or SMS where that is all that the server has. */
-export function createUser(actor: Actor): Promise<void> {
-  const { capabilities } = actor.scene.driver
-  const hasSmsAlone = capabilities.has('sms') && !(capabilities.has('ibKey') && capabilities.has('seamless'))
-  return hasSmsAlone ? createSmsUser(actor) : createIbKeyUser(actor, plainPhone)
-}
 
 /** IB Key on a phone that this person did not have before, without the activation procedure. */
 export async function moveIbKeyTo(actor: Actor, model: PhoneModel): Promise<void> {

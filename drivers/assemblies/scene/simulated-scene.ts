@@ -132,8 +132,8 @@ export async function simulatedScene(
     ? participant.listening(() => quiet(timeline.length))
     : participant.participant(settleServer)
   const participants: TimeParticipant[] = [serverItself, gateway, carrier]
-  /** What came before is not the scenario's: it made people ready. */
-  let [firstPush, firstSms] = [0, 0]
+  /** How many messages to a phone or a number came before what is the scenario's. */
+  const forgotten = new Map<Phone | string, number>()
 
   const simulatorError = (): HarnessError | undefined => {
     const [error] = simulators.errors
@@ -173,10 +173,12 @@ export async function simulatedScene(
     return count === 1 ? `${name}'s phone` : `${name}'s phone no. ${count}`
   }
 
-  const pushesTo = (phone: Phone) => {
+  const allPushesTo = (phone: Phone) => {
     const receiver = simulated(phone).push
-    return gateway.accepted.slice(firstPush).filter((push) => push.registration?.receiver === receiver)
+    return gateway.accepted.filter((push) => push.registration?.receiver === receiver)
   }
+  const pushesTo = (phone: Phone) => allPushesTo(phone).slice(forgotten.get(phone) ?? 0)
+  const allSmsTo = (number: string) => carrier.accepted.filter(({ message }) => message.to === number)
 
   const scene: Scene = {
     driver,
@@ -253,9 +255,14 @@ export async function simulatedScene(
             scene.modifiedApp(phone).approve({ element, signature: 'valid', attestation: 'genuine' }),
         },
       )
+      scene.forgetMessages(owner, phone)
+    },
+
+    moveSimTo: (owner, phone) => carrier.attach(owner.mobileNumber, simulated(phone).sms),
+    forgetMessages(owner, phone) {
       simulated(phone).forgetMessages()
-      firstPush = gateway.accepted.length
-      firstSms = carrier.accepted.length
+      forgotten.set(phone, allPushesTo(phone).length)
+      forgotten.set(owner.mobileNumber, allSmsTo(owner.mobileNumber).length)
     },
 
     async provisionSecurityDevice(owner, active) {
@@ -313,9 +320,8 @@ export async function simulatedScene(
       gateway.sendInformation(pushToken, text)
     },
     smsTo: (number) =>
-      carrier.accepted
-        .slice(firstSms)
-        .filter(({ message }) => message.to === number)
+      allSmsTo(number)
+        .slice(forgotten.get(number) ?? 0)
         .map(({ at, message }) => ({ at, to: message.to, body: message.body })),
     deliverSms: (number, delivery) => setSmsDelivery(simulators, number, delivery),
     refuseNextSms: failures.nextSms,
