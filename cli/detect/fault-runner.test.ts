@@ -14,7 +14,7 @@ const example = (id: string, row: string, inRule = true): Scenario => ({
 const green = testRecord([passed])
 const red = testRecord([failedAssertion])
 
-type Ending = (id: string, fault: string | undefined) => TestCaseRecord
+type Ending = (id: string, fault: string | undefined, context: number) => TestCaseRecord
 
 /**
  * A suite in which `endingOf` says how a scenario ends, and each uses a rule of the name of its id; `ran` lists what ran with
@@ -25,17 +25,23 @@ function suiteOf(
   endingOf: Ending,
   problems: readonly string[] = [],
   reach: Reach = 'everything',
+  isOpen = false,
 ) {
   const ran: string[] = []
   const suite: Suite = {
     scenarios,
+    isOpen: () => isOpen,
     reachOf: async () => reach,
-    run: async ({ fault, scenarios: chosen, needed, recordsUses, onFinished }) => {
+    run: async ({ fault, scenarios: chosen, furtherContexts = 0, needed, recordsUses, onFinished }) => {
       for (const scenario of chosen) {
         if (!needed(scenario)) continue
-        if (fault !== undefined) ran.push(scenario.id)
+        if (fault !== undefined)
+          ran.push(furtherContexts === 0 ? scenario.id : `${scenario.id} ${furtherContexts}`)
         const uses = { members: new Set([`rules.${scenario.id}`]), refusals: [] }
-        onFinished({ scenario, record: endingOf(scenario.id, fault) }, recordsUses ? uses : undefined)
+        onFinished(
+          { scenario, record: endingOf(scenario.id, fault, furtherContexts) },
+          recordsUses ? uses : undefined,
+        )
       }
       return fault === undefined ? [] : problems
     },
@@ -62,6 +68,23 @@ describe('a fault', () => {
     const { runner, ran } = suiteOf(all, redFor('other'))
     expect((await runner.fault('x', ['M-01'])).finding.verdict).toBe('imprecise')
     expect(ran).toEqual(['one', 'two', 'walk', 'other'])
+  })
+
+  test('meets the scenarios of its rows in further contexts before all others', async () => {
+    const redLater: Ending = (id, fault, context) => (fault && id === 'two' && context === 2 ? red : green)
+    const { runner, ran } = suiteOf(all, redLater, [], 'everything', true)
+    expect((await runner.fault('x', ['M-01'])).finding).toMatchObject({
+      verdict: 'killed',
+      kills: [{ scenario: 'two' }],
+    })
+    expect(ran).toEqual(['one', 'two', 'walk', 'one 1', 'two 1', 'walk 1', 'one 2', 'two 2'])
+  })
+
+  test('is not killed by what is red without it in a further context', async () => {
+    const redThere: Ending = (id, _, context) => (id === 'two' && context === 2 ? red : green)
+    const { runner, ran } = suiteOf(all, redThere, [], 'everything', true)
+    expect((await runner.fault('x', ['M-01'])).finding.verdict).toBe('survived')
+    expect(ran).toContain('one 12')
   })
 
   test('is not killed by what is red without it', async () => {
@@ -146,6 +169,7 @@ describe('a harmless variant', () => {
 test('a suite that does not run even without a fault is reported as broken', async () => {
   const broken: Suite = {
     scenarios: [example('one', 'M-01')],
+    isOpen: () => false,
     reachOf: async () => 'everything',
     run: async () => ['no world'],
   }

@@ -21,11 +21,14 @@ export interface TimedFinding<Finding> {
 
 const always = () => true
 
+/** After as many contexts each value has been met twice, and no row is worth more. */
+const furtherContexts = 12
+
 /** Runs one fault after the other over one suite. */
 export class FaultRunner {
   readonly #suite: Suite
-  /** Whether a scenario is green without any fault, of those that were needed so far. */
-  readonly #greenWithoutFault = new Map<Scenario, boolean>()
+  /** By number of context, whether a scenario is green without any fault, of those that were needed so far. */
+  readonly #greenWithoutFault = new Map<number, Map<Scenario, boolean>>()
   /** What these use of the right server. */
   readonly #uses = new Map<Scenario, Uses>()
 
@@ -35,22 +38,43 @@ export class FaultRunner {
 
   /** Scenarios that turned out red without any fault. */
   get redAnyway(): string[] {
-    return [...this.#greenWithoutFault].filter(([, green]) => !green).map(([{ id }]) => id)
+    const each = [...this.#greenWithoutFault.values()].flatMap((seen) => [...seen])
+    return [...new Set(each.filter(([, green]) => !green).map(([{ id }]) => id))]
   }
 
-  /** First the scenarios of the declared rows, up to a kill for each; all others only where a row got none. */
+  /**
+   * First the scenarios of the declared rows, up to a kill for each; where a row got none, the same in further contexts;
+   * all others, which cannot kill it, only to say where else it is red.
+   */
   async fault(id: string, violates: readonly string[]): Promise<TimedFinding<FaultFinding>> {
     const run = new FaultRun(this.#suite, id)
-    const notKilled = () => rowsNotKilled(violates, run.scenarios)
-    await run.add(await this.#onlyGreen(this.#scenariosOf(violates)), (scenario) =>
-      notKilled().some((row) => scenario.rows.includes(row)),
-    )
-    if (notKilled().length > 0) {
-      const rest = this.#suite.scenarios.filter((scenario) => !run.includes(scenario))
-      await run.add(rest, always)
+    const own = this.#scenariosOf(violates)
+    await this.#tryOn(run, await this.#onlyGreen(own), violates)
+    for (let context = 1; context <= furtherContexts && run.leaves(violates).length > 0; context++) {
+      const others = own
+        .filter((scenario) => this.#suite.isOpen(scenario))
+        .filter(({ rows }) => run.leaves(violates).some((row) => rows.includes(row)))
+      await this.#tryOn(run, others, violates, context)
+      run.forget(await this.#redAnyway(run, context))
     }
-    const scenarios = await this.#withoutRedAnyway(run.scenarios)
-    return { finding: faultFinding(violates, scenarios, run.troubles), durationMs: run.durationMs }
+    if (run.leaves(violates).length > 0) {
+      const reached = await this.#reachedBy(id)
+      await run.add(
+        reached.filter((scenario) => !run.includes(scenario)),
+        always,
+      )
+    }
+    run.forget(await this.#redAnyway(run, 0))
+    return { finding: faultFinding(violates, run.scenarios, run.troubles), durationMs: run.durationMs }
+  }
+
+  async #tryOn(
+    run: FaultRun,
+    scenarios: readonly Scenario[],
+    violates: readonly string[],
+    context = 0,
+  ): Promise<void> {
+    await run.add(scenarios, ({ rows }) => run.leaves(violates).some((row) => rows.includes(row)), context)
   }
 
   /**
@@ -62,8 +86,8 @@ export class FaultRunner {
     const reached = await this.#reachedBy(id)
     if (reached.length === 0) return { finding: variantFinding([], [reachesNothing]), durationMs: 0 }
     await run.add(reached, always)
-    const scenarios = await this.#withoutRedAnyway(run.scenarios)
-    return { finding: variantFinding(scenarios, run.troubles), durationMs: run.durationMs }
+    run.forget(await this.#redAnyway(run, 0))
+    return { finding: variantFinding(run.scenarios, run.troubles), durationMs: run.durationMs }
   }
 
   async #reachedBy(id: string): Promise<readonly Scenario[]> {
@@ -84,30 +108,38 @@ export class FaultRunner {
       .sort((one, other) => Number(other.inRule) - Number(one.inRule))
   }
 
-  /** A scenario that is red without the fault as well says nothing about it. */
-  async #withoutRedAnyway(runs: readonly ScenarioRun[]): Promise<ScenarioRun[]> {
-    const red = runs.filter((run) => !isGreen(run)).map(({ scenario }) => scenario)
-    const greenOtherwise = new Set(await this.#onlyGreen(red))
-    return runs.filter((run) => isGreen(run) || greenOtherwise.has(run.scenario))
+  /** Of what is red in this context, what is so without the fault as well and says nothing about it. */
+  async #redAnyway(run: FaultRun, context: number): Promise<ReadonlySet<ScenarioRun>> {
+    const red = run.in(context).filter((one) => !isGreen(one))
+    const green = new Set(
+      await this.#onlyGreen(
+        red.map(({ scenario }) => scenario),
+        context,
+      ),
+    )
+    return new Set(red.filter(({ scenario }) => !green.has(scenario)))
   }
 
-  /** Those that are green without any fault. */
-  async #onlyGreen(scenarios: readonly Scenario[]): Promise<Scenario[]> {
-    const unknown = scenarios.filter((scenario) => !this.#greenWithoutFault.has(scenario))
+  /** Those that are green without any fault in this context. */
+  async #onlyGreen(scenarios: readonly Scenario[], context = 0): Promise<Scenario[]> {
+    const seen = this.#greenWithoutFault.get(context) ?? new Map<Scenario, boolean>()
+    this.#greenWithoutFault.set(context, seen)
+    const unknown = scenarios.filter((scenario) => !seen.has(scenario))
     if (unknown.length > 0) {
       const problems = await this.#suite.run({
         fault: undefined,
         scenarios: unknown,
+        furtherContexts: context,
         needed: always,
-        recordsUses: true,
+        recordsUses: context === 0,
         onFinished: (run, uses) => {
-          this.#greenWithoutFault.set(run.scenario, isGreen(run))
+          seen.set(run.scenario, isGreen(run))
           if (uses) this.#uses.set(run.scenario, uses)
         },
       })
       if (problems.length > 0) throw new Error(`the suite does not run without a fault: ${problems[0]}`)
     }
-    return scenarios.filter((scenario) => this.#greenWithoutFault.get(scenario) === true)
+    return scenarios.filter((scenario) => seen.get(scenario) === true)
   }
 }
 
@@ -128,12 +160,13 @@ const reachesNothing: Trouble = {
 
 /** All scenarios that were run with one fault, and what they showed. */
 class FaultRun {
-  readonly scenarios: ScenarioRun[] = []
   /** What went wrong around the scenarios. */
   readonly troubles: Trouble[] = []
   durationMs = 0
   readonly #suite: Suite
   readonly #fault: string
+  /** By number of context. */
+  readonly #runs = new Map<number, ScenarioRun[]>()
   #hangs = 0
 
   constructor(suite: Suite, fault: string) {
@@ -141,15 +174,35 @@ class FaultRun {
     this.#fault = fault
   }
 
-  async add(scenarios: readonly Scenario[], needed: (scenario: Scenario) => boolean): Promise<void> {
-    if (this.#hangs >= hangsAtMost) return
+  get scenarios(): readonly ScenarioRun[] {
+    return [...this.#runs.values()].flat()
+  }
+
+  in(context: number): readonly ScenarioRun[] {
+    return this.#runs.get(context) ?? []
+  }
+
+  /** Which of the rows no scenario has killed so far. */
+  leaves(violates: readonly string[]): string[] {
+    return rowsNotKilled(violates, this.scenarios)
+  }
+
+  async add(
+    scenarios: readonly Scenario[],
+    needed: (scenario: Scenario) => boolean,
+    context = 0,
+  ): Promise<void> {
+    if (this.#hangs >= hangsAtMost || scenarios.length === 0) return
     const elapsed = stopwatch()
+    const runs = this.#runs.get(context) ?? []
+    this.#runs.set(context, runs)
     const problems = await this.#suite.run({
       fault: this.#fault,
       scenarios,
+      furtherContexts: context,
       needed: (scenario) => this.#hangs < hangsAtMost && needed(scenario),
       onFinished: (run) => {
-        this.scenarios.push(run)
+        runs.push(run)
         if (run.record.durationMs >= hangsAfterMs) this.#hangs += 1
       },
     })
@@ -159,6 +212,15 @@ class FaultRun {
   }
 
   includes(scenario: Scenario): boolean {
-    return this.scenarios.some((run) => run.scenario === scenario)
+    return this.in(0).some((run) => run.scenario === scenario)
+  }
+
+  /** These say nothing about the fault. */
+  forget(runs: ReadonlySet<ScenarioRun>): void {
+    for (const [context, kept] of this.#runs)
+      this.#runs.set(
+        context,
+        kept.filter((run) => !runs.has(run)),
+      )
   }
 }

@@ -1,5 +1,6 @@
 import type { KnownFault } from '../../drivers/assemblies/faults.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { loadContextRules } from '../../reports/contexts/context-rules.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
@@ -31,6 +32,8 @@ export async function planDetection(options: DetectOptions): Promise<Result<Dete
   if (!own.ok) return own
   const chosen = choice(options, known.value, new Set(own.value.map(({ id }) => id)))
   if (!chosen.ok) return chosen
+  const rules = loadContextRules(project.requirements)
+  if (!rules.ok) return rules
   const suite = new SuiteReader()
   await parseFeatures(project, suite)
   const problems = [

@@ -2,16 +2,21 @@ import type { IFilterablePickle } from '@cucumber/cucumber/api'
 import { faultWithId } from '../../drivers/assemblies/faults.ts'
 import type { Rehearsal } from '../../drivers/assemblies/people/needs.ts'
 import { type Reach, reachOf, takeUses, type Uses } from '../../drivers/assemblies/reach.ts'
+import { ScenarioContexts } from '../../reports/contexts/choice.ts'
+import { type Exclusion, loadContextRules } from '../../reports/contexts/context-rules.ts'
 import type { ScenarioRun } from '../../reports/detection/fault-verdict.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { TestCaseCollector } from '../../reports/verdicts/test-case-record.ts'
 import { type CucumberCall, callCucumber } from '../run/cucumber.ts'
 import type { Project } from '../shared/project.ts'
+import { UsageError } from '../shared/usage-errors.ts'
 
 /** One run of a part of the suite. */
 export interface SuiteRun {
   readonly fault: string | undefined
   readonly scenarios: readonly Scenario[]
+  /** How many seeds after that of the suite their contexts are of; by default none. */
+  readonly furtherContexts?: number
   /** Whether a scenario has to run at all: asked before it starts. */
   readonly needed: (scenario: Scenario) => boolean
   /** Whether it is recorded what each scenario uses of the server; only without a fault. */
@@ -22,6 +27,8 @@ export interface SuiteRun {
 /** A suite that can be run again and again, one run at a time. */
 export interface Suite {
   readonly scenarios: readonly Scenario[]
+  /** Whether a scenario leaves anything to its context. */
+  isOpen(scenario: Scenario): boolean
   /** Resolves to sentences about what broke around the scenarios. */
   run(run: SuiteRun): Promise<readonly string[]>
   /** What the fault or variant with this id can reach. */
@@ -43,17 +50,20 @@ export class WarmSuite implements Suite {
   /** Everything that was parsed, by the id of its pickle. */
   readonly #parsed: ReadonlyMap<string, IFilterablePickle>
   readonly #settings: WarmSuiteSettings
+  readonly #contexts: ScenarioContexts
 
   private constructor(
     scenarios: readonly Scenario[],
     call: Omit<CucumberCall, 'choose'>,
     parsed: ReadonlyMap<string, IFilterablePickle>,
     settings: WarmSuiteSettings,
+    exclusions: readonly Exclusion[],
   ) {
     this.scenarios = scenarios
     this.#call = call
     this.#parsed = parsed
     this.#settings = settings
+    this.#contexts = new ScenarioContexts(scenarios, { exclusions })
   }
 
   /** The step definitions as Cucumber has loaded them, which every run uses. */
@@ -63,6 +73,8 @@ export class WarmSuite implements Suite {
 
   /** Loads the steps and parses the features. Rejects where they do not load. */
   static async load(project: Project, settings: WarmSuiteSettings): Promise<WarmSuite> {
+    const rules = loadContextRules(project.requirements)
+    if (!rules.ok) throw new UsageError(rules.problems)
     const suite = new SuiteReader()
     const call = {
       root: project.root,
@@ -78,7 +90,17 @@ export class WarmSuite implements Suite {
     const support = await callCucumber({ ...call, choose }, (envelope) => suite.add(envelope))
     // Cucumber asks what to run only where it has parsed something: one small file is enough.
     const features = suite.documents.slice(0, 1).map(({ uri }) => uri)
-    return new WarmSuite(suite.scenarios, { ...call, features, support }, parsed, settings)
+    return new WarmSuite(
+      suite.scenarios,
+      { ...call, features, support },
+      parsed,
+      settings,
+      rules.value.notTogether,
+    )
+  }
+
+  isOpen(scenario: Scenario): boolean {
+    return this.#contexts.openOf(scenario).size > 0
   }
 
   async reachOf(id: string): Promise<Reach> {
@@ -88,6 +110,7 @@ export class WarmSuite implements Suite {
   async run({
     fault,
     scenarios,
+    furtherContexts = 0,
     needed,
     recordsUses = false,
     onFinished,
@@ -106,6 +129,10 @@ export class WarmSuite implements Suite {
         skip: ({ testCaseId }) => {
           const scenario = byTestCase.get(testCaseId)
           return !scenario || !needed(scenario)
+        },
+        contextOf: (pickleId) => {
+          const scenario = byPickle.get(pickleId)
+          return rehearsal || !scenario ? {} : this.#contexts.contextOf(scenario, seed + furtherContexts)
         },
       },
       (envelope) => {

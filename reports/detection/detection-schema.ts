@@ -1,6 +1,13 @@
 import { z } from 'zod'
+import { openContextSchema } from '../contexts/context.ts'
 
-const kill = z.strictObject({ row: z.string(), scenario: z.string(), step: z.string() })
+const kill = z.strictObject({
+  row: z.string(),
+  scenario: z.string(),
+  step: z.string(),
+  /** What the scenario was played with, of what it leaves open. */
+  context: openContextSchema.exactOptional(),
+})
 
 /** A scenario that did not stay green without being a kill; no scenario: it happened around all of them. */
 const trouble = z.strictObject({

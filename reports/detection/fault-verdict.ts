@@ -23,7 +23,8 @@ export function killsIn({ scenario, record }: ScenarioRun, violates: readonly st
     const step = steps.find(
       ({ isThen, rows }) => scenario.rows.includes(row) && (isThen || rows.includes(row)),
     )
-    return step ? [{ row, scenario: scenario.id, step: step.sentence }] : []
+    const { context } = record
+    return step ? [{ row, scenario: scenario.id, step: step.sentence, ...(context && { context }) }] : []
   })
 }
 
