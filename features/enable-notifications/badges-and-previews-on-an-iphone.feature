@@ -8,19 +8,19 @@ Feature: Badges and previews on an iPhone
 
     @NOTIF-EN-IOS-05
     Scenario: The badge counts one notification
-      When Amara logs in to TWS
+      When Amara logs in
       Then the icon of IBKR Mobile on Amara's phone has the badge "1"
 
     @NOTIF-EN-IOS-05
     Scenario: The badge counts two notifications
       Given a notification about an order is sent to Amara's phone
-      When Amara logs in to TWS
+      When Amara logs in
       Then the icon of IBKR Mobile on Amara's phone has the badge "2"
 
     @NOTIF-EN-IOS-05
     Scenario: Without Badges the icon shows no number
       Given Amara opens "Settings → Notifications → IBKR → Badges → Back → Back → Back" from the home screen
-      When Amara logs in to TWS
+      When Amara logs in
       Then the icon of IBKR Mobile on Amara's phone has no badge
       And a banner announces the notification on Amara's phone
 
@@ -30,7 +30,7 @@ Feature: Badges and previews on an iPhone
     Scenario Outline: <choice> decides about the text on a locked phone
       Given Amara opens "Settings → Notifications → IBKR → Show Previews → <choice>" from the home screen
       And Amara's phone is locked
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone <effect> its text
 
       Examples:
@@ -43,7 +43,7 @@ Feature: Badges and previews on an iPhone
     Scenario Outline: <choice> decides about the text on an unlocked phone
       Given Amara opens "Settings → Notifications → IBKR → Show Previews → <choice>" from the home screen
       And Amara's phone is unlocked
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone <effect> its text
 
       Examples:
@@ -54,5 +54,5 @@ Feature: Badges and previews on an iPhone
 
     @NOTIF-EN-IOS-06
     Scenario: The text holds no code
-      When Amara logs in to TWS
+      When Amara logs in
       Then the text of Amara's notification holds no code

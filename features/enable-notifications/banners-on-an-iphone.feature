@@ -9,14 +9,14 @@ Feature: Banners on an iPhone
     @NOTIF-EN-IOS-04
     Scenario: A persistent banner is still there after a minute
       Given Amara opens "Settings → Notifications → IBKR → Banner Style → Persistent" from the home screen
-      And Amara logs in to TWS
+      And Amara logs in
       When a minute passes
       Then the banner is still on Amara's screen
 
     @NOTIF-EN-IOS-04
     Scenario: A temporary banner is gone after a minute
       Given Amara opens "Settings → Notifications → IBKR → Banner Style → Temporary" from the home screen
-      And Amara logs in to TWS
+      And Amara logs in
       When a minute passes
       Then the banner has gone from Amara's screen
       And the notification is listed on Amara's phone
@@ -31,7 +31,7 @@ Feature: Banners on an iPhone
     @NOTIF-EN-IOS-04
     Scenario: A persistent banner goes when it is swiped away
       Given Amara opens "Settings → Notifications → IBKR → Banner Style → Persistent" from the home screen
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara swipes the notification away
       Then the notification on Amara's phone is not there
 
@@ -39,6 +39,6 @@ Feature: Banners on an iPhone
     Scenario: A banner changed back to Temporary goes by itself
       Given Amara opens "Settings → Notifications → IBKR → Banner Style → Persistent" from the home screen
       And Amara taps "Temporary"
-      And Amara logs in to TWS
+      And Amara logs in
       When a minute passes
       Then the banner has gone from Amara's screen

@@ -30,7 +30,7 @@ Feature: Enabling notifications on an Android phone
     Scenario: The main switch does the same under another label
       Given Amara uses IB Key on an Android phone of another vendor
       When Amara opens "Settings → Sound & notification → IBKR Mobile → App notifications → Notifications" from the home screen
-      And Amara logs in to TWS
+      And Amara logs in
       Then no notification is listed on Amara's phone
 
   Rule: Apps & notifications leads to the switches of IBKR Mobile

@@ -52,7 +52,7 @@ Feature: What a notification is for
     @NOTIF-EN-03
     Scenario: A notification about an order leaves a waiting login as it is
       Given Amara uses IB Key on an iPhone with Face ID
-      And Amara logs in to TWS
+      And Amara logs in
       And a notification about an order is sent to Amara's phone
       When Amara taps the notification
       Then IB Key asks Amara for nothing
@@ -63,5 +63,5 @@ Feature: What a notification is for
     @NOTIF-EN-02
     Scenario: A closed app still announces the login
       Given Amara uses IB Key on an iPhone with Face ID
-      When Amara logs in to TWS
+      When Amara logs in
       Then a banner announces the notification on Amara's phone

@@ -26,7 +26,7 @@ Feature: From any phone to any phone
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
-      When Amara logs in to TWS
+      When Amara logs in
       Then one notification is sent to Amara's new phone
       When Amara approves the login with the fingerprint
       Then Amara is logged in

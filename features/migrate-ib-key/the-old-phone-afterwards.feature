@@ -10,24 +10,24 @@ Feature: What the old phone can still do
     Scenario: A login after the migration sends the old phone no notification
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
-      When Amara logs in to TWS
+      When Amara logs in
       Then no notification is sent to Amara's old phone
 
     @MIG-06
     Scenario: A new push registration does not bring the old phone back
       Given Amara buys an iPhone with Touch ID
       And Amara migrates IB Key
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara approves the login with Touch ID
       And Amara takes the old phone
       And the push service has renewed the registration of Amara's phone
       And IBKR Mobile is closed on Amara's old phone and opened again
-      When Amara logs in to Client Portal
+      When Amara logs in
       Then no notification is sent to Amara's old phone
 
     @MIG-06
     Scenario: A login before the migration sends the old phone a notification
-      Given Amara logs in to TWS
+      Given Amara logs in
       And Amara buys an Android phone with a fingerprint sensor
       Then one notification is sent to Amara's old phone
 
@@ -35,7 +35,7 @@ Feature: What the old phone can still do
 
     @MIG-06
     Scenario: A notification from before the migration approves nothing
-      Given Amara logs in to TWS
+      Given Amara logs in
       And Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
       When Amara takes the old phone
@@ -45,7 +45,7 @@ Feature: What the old phone can still do
 
     @MIG-06
     Scenario: An open approval request approves nothing after the migration
-      Given Amara logs in to TWS
+      Given Amara logs in
       And Amara taps the notification
       And Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
@@ -55,7 +55,7 @@ Feature: What the old phone can still do
 
     @MIG-06
     Scenario: Without a migration an open approval request approves the login
-      Given Amara logs in to TWS
+      Given Amara logs in
       And Amara taps the notification
       When Amara gives Face ID
       Then Amara is logged in
@@ -70,7 +70,7 @@ Feature: What the old phone can still do
 
     @MIG-06
     Scenario: A challenge shown before the migration gets no valid response from the old phone
-      Given Amara logs in to TWS
+      Given Amara logs in
       And Amara asks for a Challenge code instead
       And Amara buys an Android phone with a fingerprint sensor
       And Amara notes the response of Amara's old phone down

@@ -7,7 +7,7 @@ Feature: Connection and coverage
     Scenario: A late notification approves the login in time
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And notifications to Amara's phone take 20 seconds
-      And Amara logs in to TWS
+      And Amara logs in
       When 20 seconds pass
       And Amara approves the login with the fingerprint
       Then Amara is logged in
@@ -16,23 +16,23 @@ Feature: Connection and coverage
     Scenario: After a lost notification challenge and response works
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And notifications to Amara's phone get lost
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone is not there
-      When Amara logs in to TWS by challenge and response
+      When Amara logs in to the platform by challenge and response
       Then Amara is logged in
 
     @NOTIF-35
     Scenario: A notification delivered twice is listed once
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And notifications to Amara's phone arrive twice
-      When Amara logs in to TWS
+      When Amara logs in
       Then exactly one notification is listed on Amara's phone
 
     @NOTIF-35
     Scenario: A notification delivered twice approves once
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And notifications to Amara's phone arrive twice
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara approves the login with the fingerprint
       Then Amara is logged in
       And the notification can no longer be approved on Amara's phone
@@ -41,13 +41,13 @@ Feature: Connection and coverage
 
     @NOTIF-36
     Scenario: The website opens on a phone that is online
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       When Amara visits "ibkr.com" with the browser
       Then Amara's browser shows "ibkr.com"
 
     @NOTIF-36
     Scenario Outline: The website does not open on a phone that <condition>
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara's phone <condition>
       When Amara visits "ibkr.com" with the browser
       Then Amara's browser does not show "ibkr.com"

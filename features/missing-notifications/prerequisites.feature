@@ -6,25 +6,25 @@ Feature: Prerequisites of a notification
     @NOTIF-04 @NOTIF-EN-01
     Scenario: An activated phone gets the notification
       Given Amara uses IB Key on an iPhone with Face ID
-      When Amara logs in to TWS
+      When Amara logs in
       Then one notification is sent to Amara's phone
 
     @NOTIF-04
     Scenario: A phone that is not activated gets no notification
       Given Bruno has an iPhone with Face ID on which IB Key is not activated
-      When Bruno logs in to TWS
+      When Bruno logs in
       Then no notification is sent to Bruno's phone
 
   Rule: The phone is online by any kind of network
 
     @NOTIF-05
     Scenario Outline: The notification arrives over <network>
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Bruno uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
+      And Bruno uses IB Key
       And Amara's phone is connected by <network>
       And Bruno's phone is connected by <network>
-      When Amara logs in to TWS
-      And Bruno logs in to TWS
+      When Amara logs in
+      And Bruno logs in
       Then the notification is listed on Amara's phone
       And the notification is listed on Bruno's phone
 
@@ -39,9 +39,9 @@ Feature: Prerequisites of a notification
 
     @NOTIF-05
     Scenario: Without a network no notification arrives
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara's phone has no internet access
-      When Amara logs in to TWS
+      When Amara logs in
       Then no notification is listed on Amara's phone
 
   Rule: The notification asks the person to authenticate in the app

@@ -22,14 +22,14 @@ Feature: The switch of Seamless Authentication
     @NOTIF-10
     Scenario: With the switch off the challenge is shown at once
       Given Amara uses IB Key on an Android phone without a fingerprint sensor without Seamless Authentication
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara waits for no notification and sees the challenge at once
       And no notification is sent to Amara's phone
 
     @NOTIF-10
     Scenario: With the switch on one notification is sent
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      When Amara logs in to TWS
+      When Amara logs in
       Then one notification is sent to Amara's phone
 
     @NOTIF-10
@@ -37,7 +37,7 @@ Feature: The switch of Seamless Authentication
       Given Amara uses IB Key on <phone>
       And Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
-      When Amara logs in to TWS
+      When Amara logs in
       Then <notifications> sent to Amara's new phone
 
       Examples:
@@ -50,7 +50,7 @@ Feature: The switch of Seamless Authentication
       Given Amara uses IB Key on <phone>
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara reactivates IB Key
-      When Amara logs in to TWS
+      When Amara logs in
       Then <notifications> sent to Amara's phone
 
       Examples:

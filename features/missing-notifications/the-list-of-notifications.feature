@@ -22,7 +22,7 @@ Feature: The list of notifications
     Scenario: A listed notification approves the login in time
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Banners" from the home screen
-      And Amara logs in to TWS
+      And Amara logs in
       When 20 seconds pass
       And Amara approves the login with Face ID
       Then Amara is logged in
@@ -31,7 +31,7 @@ Feature: The list of notifications
     Scenario: A listed notification approves nothing after ten minutes
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Banners" from the home screen
-      And Amara logs in to TWS
+      And Amara logs in
       When more than 10 minutes pass
       Then the notification can no longer be approved on Amara's phone
 
@@ -40,7 +40,7 @@ Feature: The list of notifications
     @NOTIF-13
     Scenario: A notification is listed after its banner has gone
       Given Amara uses IB Key on an iPhone with Face ID
-      And Amara logs in to TWS
+      And Amara logs in
       When a minute passes
       Then the banner has gone from Amara's screen
       And the notification is listed on Amara's phone

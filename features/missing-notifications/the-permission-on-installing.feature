@@ -30,7 +30,7 @@ Feature: The permission that is asked for on installing
       Then "<answer>" is on the screen of Amara's phone
       When Amara taps "<answer>"
       And IB Key is activated again on Amara's phone
-      And Amara logs in to TWS
+      And Amara logs in
       Then the notification on Amara's phone is <seen>
 
       Examples:
@@ -44,7 +44,7 @@ Feature: The permission that is asked for on installing
     Scenario: Allowing notifications after the login brings none
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara taps "Allow Notifications"
       Then the notification on Amara's phone is not there
 
@@ -52,9 +52,9 @@ Feature: The permission that is asked for on installing
     Scenario: Allowing notifications brings that of the next login
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps "Allow Notifications"
-      When Amara logs in to TWS again
+      When Amara logs in again
       Then the notification on Amara's phone is announced and listed
 
   Rule: Challenge and response needs no permission
@@ -63,5 +63,5 @@ Feature: The permission that is asked for on installing
     Scenario: Challenge and response works while notifications are denied
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then Amara is logged in

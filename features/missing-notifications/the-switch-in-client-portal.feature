@@ -16,31 +16,31 @@ Feature: Seamless Authentication in the settings of Client Portal
 
     @NOTIF-12
     Scenario: Leaving without Save changes nothing
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       When Amara flips the switch and leaves without Save
       Then Seamless Authentication of Amara is on
 
     @NOTIF-12
     Scenario: Save switches Seamless Authentication off
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       When Amara flips the switch and saves
       Then Seamless Authentication of Amara is off
 
     @NOTIF-12
     Scenario: Switched off and on again, logins are seamless
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara switches Seamless Authentication off
       And Amara switches Seamless Authentication on again
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara's login is still waiting for the approval
 
     @NOTIF-12
     Scenario: Save leaves another person's setting as it is
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Bruno uses IB Key on an iPhone with Touch ID
+      Given Amara uses IB Key
+      And Bruno uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Bruno logs in to Client Portal by challenge and response
       When Amara flips the switch and saves

@@ -8,7 +8,7 @@ Feature: Reactivation on another phone
 
     @REACT-B-02
     Scenario: Someone who found the phone cannot approve a login
-      Given Amara logs in to TWS
+      Given Amara logs in
       And Amara buys an Android phone with a fingerprint sensor
       And Amara migrates IB Key
       When Amara takes the old phone
@@ -30,7 +30,7 @@ Feature: Reactivation on another phone
 
     @REACT-B-03
     Scenario: Earlier responses of the first phone stay invalid
-      Given Amara logs in to TWS
+      Given Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response of Amara's old phone down
       And Amara buys an Android phone with a fingerprint sensor

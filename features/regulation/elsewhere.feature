@@ -39,7 +39,7 @@ Feature: Opting out elsewhere
       When Amara opts out of the Secure Login System
       Then the password alone opens Client Portal for Amara
       When Amara opts in again
-      Then the password alone does not open TWS for Amara
+      Then the password alone does not open the platform for Amara
 
     @REG-03
     Scenario: Opting out requires the right password
@@ -47,23 +47,23 @@ Feature: Opting out elsewhere
       And Amara is logged in to Client Portal with IB Key
       When Amara opts out with a wrong password
       Then the server does not accept the credentials of Amara
-      And the password alone does not open TWS for Amara
+      And the password alone does not open the platform for Amara
 
     @REG-03
     Scenario: Opting out requires one's own password
-      Given Amara uses IB Key on an iPhone with Touch ID
+      Given Amara uses IB Key
       And Amara is logged in to Client Portal with IB Key
       And Bruno lives in "Germany", has an account in "the United States" and uses IB Key
       And Bruno is logged in to Client Portal with IB Key
       When Bruno opts out with the password of Amara
       Then the server does not accept the credentials of Bruno
-      And the password alone does not open TWS for Bruno
+      And the password alone does not open the platform for Bruno
 
     @REG-03
     Scenario: Opting out in the name of another person is refused
-      Given Amara uses IB Key on an iPhone with Touch ID
+      Given Amara uses IB Key
       And Bruno lives in "Germany", has an account in "the United States" and uses IB Key
       And Bruno is logged in to Client Portal with IB Key
       When Bruno opts out in the name of Amara
       Then the server does not accept the credentials of Bruno
-      And the password alone does not open TWS for Amara
+      And the password alone does not open the platform for Amara

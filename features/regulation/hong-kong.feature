@@ -61,7 +61,7 @@ Feature: Two factors are mandatory in Hong Kong
       And Amara is logged in to Client Portal with IB Key
       When Amara opts out of the Secure Login System
       Then Amara is refused
-      And the password alone does not open TWS for Amara
+      And the password alone does not open the platform for Amara
 
     @REG-HK-04
     Scenario: One linked account in Hong Kong is enough

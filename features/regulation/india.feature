@@ -61,7 +61,7 @@ Feature: Two factors are mandatory in India
       And Amara is logged in to Client Portal with IB Key
       When Amara opts out of the Secure Login System
       Then Amara is refused
-      And the password alone does not open TWS for Amara
+      And the password alone does not open the platform for Amara
 
     @REG-IN-03
     Scenario: One linked account in India is enough

@@ -5,7 +5,7 @@ Feature: What approves a login after too many wrong fingers
 
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       And somebody else holds a finger against Amara's phone 10 times
 
@@ -23,7 +23,7 @@ Feature: What approves a login after too many wrong fingers
 
     Background:
       Given Amara uses IB Key on an iPhone with Touch ID
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       And somebody else holds a finger against Amara's phone 10 times
 

@@ -25,9 +25,9 @@ Feature: Challenge and response on an Android phone
 
     @CR-AND-02
     Scenario Outline: A phone that <condition> answers a challenge
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara's phone <condition>
-      When Amara logs in to TWS by challenge and response
+      When Amara logs in to the platform by challenge and response
       Then Amara is logged in
 
       Examples:
@@ -42,7 +42,7 @@ Feature: Challenge and response on an Android phone
     Scenario Outline: A phone that <condition> shows no notification
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara's phone <condition>
-      When Amara logs in to TWS
+      When Amara logs in
       Then no notification is listed on Amara's phone
 
       Examples:

@@ -47,7 +47,7 @@ Feature: Challenge and response on an iPhone
     Scenario Outline: A phone that <condition> shows no notification
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno's phone <condition>
-      When Bruno logs in to TWS
+      When Bruno logs in
       Then no notification is listed on Bruno's phone
 
       Examples:
@@ -62,12 +62,12 @@ Feature: Challenge and response on an iPhone
     Scenario: An iPhone with Touch ID answers without internet
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno's phone has no internet access
-      When Bruno logs in to TWS by challenge and response
+      When Bruno logs in to the platform by challenge and response
       Then Bruno is logged in
 
     @PUSH-FID-02
     Scenario: An iPhone with Face ID answers without internet
       Given Chen uses IB Key on an iPhone with Face ID
       And Chen's phone has no internet access
-      When Chen logs in to TWS by challenge and response
+      When Chen logs in to the platform by challenge and response
       Then Chen is logged in

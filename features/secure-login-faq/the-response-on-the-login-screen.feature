@@ -6,7 +6,7 @@ Feature: The response on the login screen
     @CR-AND-07
     Scenario Outline: A response of an Android phone that is <kind> is refused
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara asks for a Challenge code instead
       When Amara answers the challenge with a response that is "<kind>"
       Then the server does not accept the code of Amara
@@ -22,7 +22,7 @@ Feature: The response on the login screen
     @CR-AND-07
     Scenario: The right response of an Android phone is accepted
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara asks for a Challenge code instead
       When Amara answers the challenge with a response that is "right"
       Then Amara is logged in
@@ -58,13 +58,13 @@ Feature: The response on the login screen
     @CR-AND-08
     Scenario: The notification on an Android phone approves nothing afterwards
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      When Amara logs in to TWS by challenge and response
+      When Amara logs in to the platform by challenge and response
       Then Amara is logged in
       And the notification can no longer be approved on Amara's phone
 
     @CR-IOS-08
     Scenario: The notification on an iPhone approves nothing afterwards
       Given Bruno uses IB Key on an iPhone with Touch ID
-      When Bruno logs in to TWS by challenge and response
+      When Bruno logs in to the platform by challenge and response
       Then Bruno is logged in
       And the notification can no longer be approved on Bruno's phone

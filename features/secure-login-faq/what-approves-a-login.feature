@@ -6,7 +6,7 @@ Feature: What approves a login
     @PUSH-AND-05
     Scenario: Somebody else's finger on an Android phone approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       When somebody else holds a finger against Amara's phone
       Then Amara's login is still waiting for the approval
@@ -14,7 +14,7 @@ Feature: What approves a login
     @PUSH-AND-05
     Scenario: A wrong PIN on an Android phone approves nothing
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       When Amara mistypes the PIN
       Then Amara's login is still waiting for the approval
@@ -22,7 +22,7 @@ Feature: What approves a login
     @PUSH-TID-04
     Scenario: A finger not registered for Touch ID approves nothing
       Given Amara uses IB Key on an iPhone with Touch ID
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       When somebody else holds a finger against Amara's phone
       Then Amara's login is still waiting for the approval
@@ -30,7 +30,7 @@ Feature: What approves a login
     @PUSH-TID-05
     Scenario: A wrong Passcode approves nothing where Touch ID is not activated
       Given Amara uses IB Key on an iPhone whose Touch ID is not activated
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       When Amara mistypes the Passcode
       Then Amara's login is still waiting for the approval
@@ -38,7 +38,7 @@ Feature: What approves a login
     @PUSH-FID-04
     Scenario: Another face before Face ID approves nothing
       Given Amara uses IB Key on an iPhone with Face ID
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       When somebody else looks at Amara's phone
       Then Amara's login is still waiting for the approval
@@ -46,7 +46,7 @@ Feature: What approves a login
     @PUSH-FID-05
     Scenario: A wrong Passcode approves nothing where Face ID is not activated
       Given Amara uses IB Key on an iPhone whose Face ID is not activated
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       When Amara mistypes the Passcode
       Then Amara's login is still waiting for the approval

@@ -6,28 +6,28 @@ Feature: What the server requires of an approval
     @PUSH-AND-06 @SEC-ELEMENT-01
     Scenario: An approval without any security element is refused
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When a modified copy of Amara's app approves the login without any security element
       Then Amara's login is still waiting for the approval
 
     @PUSH-AND-06 @SEC-BIND-08
     Scenario: An approval without the keys of the phone is refused
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When a copy of Amara's app without the keys approves the login
       Then Amara's login is still waiting for the approval
 
     @PUSH-AND-06 @SEC-SINGLE-04 @SEC-BIND-06
     Scenario: An approval with the element and the keys is accepted
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When a copy of Amara's app with the keys approves the login
       Then Amara is logged in
 
     @PUSH-AND-06
     Scenario: An approval request that nobody answers opens nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When 10 minutes pass
       Then Amara is not logged in
 

@@ -39,36 +39,36 @@ Feature: Who gets a notification
     @PUSH-AND-02
     Scenario: An Android phone receives one notification
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      When Amara logs in to TWS
+      When Amara logs in
       Then one notification is sent to Amara's phone
       And the notification is listed on Amara's phone
 
     @PUSH-TID-01
     Scenario: An iPhone with Touch ID receives one notification
       Given Amara uses IB Key on an iPhone with Touch ID
-      When Amara logs in to TWS
+      When Amara logs in
       Then one notification is sent to Amara's phone
       And the notification is listed on Amara's phone
 
     @PUSH-FID-01
     Scenario: An iPhone with Face ID receives one notification
       Given Amara uses IB Key on an iPhone with Face ID
-      When Amara logs in to TWS
+      When Amara logs in
       Then one notification is sent to Amara's phone
       And the notification is listed on Amara's phone
 
     @PUSH-AND-02
     Scenario: An Android phone receives another notification for another login
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And an hour passes
-      When Amara logs in to TWS again
+      When Amara logs in again
       Then two notifications are sent to Amara's phone
 
     @PUSH-TID-01
     Scenario: An iPhone with Touch ID receives another notification for another login
       Given Amara uses IB Key on an iPhone with Touch ID
-      And Amara logs in to TWS
+      And Amara logs in
       And an hour passes
-      When Amara logs in to TWS again
+      When Amara logs in again
       Then two notifications are sent to Amara's phone

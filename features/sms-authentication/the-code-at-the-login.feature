@@ -20,14 +20,14 @@ Feature: The code that is sent at the login
     @SMS-13
     Scenario: After a wrong password no SMS is sent
       Given Amara uses SMS authentication
-      When Amara tries to log in to TWS with a wrong password
+      When Amara tries to log in to the platform with a wrong password
       Then the server does not accept the credentials of Amara
       And no SMS is sent to Amara
 
     @SMS-13
     Scenario: After the right password one SMS is sent
       Given Amara uses SMS authentication
-      When Amara logs in to TWS
+      When Amara logs in
       Then one SMS is sent to Amara
 
   Rule: A person who is asked for a code is also sent one
@@ -53,11 +53,11 @@ Feature: The code that is sent at the login
       And Amara enters the security code from the SMS
       And 2 minutes pass
       And the carrier refuses the SMS to Amara
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara goes back to Client Portal
       And Amara changes the mobile number
       And Amara asks for a Confirm Code
-      When Amara goes back to TWS
+      When Amara goes back to the platform
       Then Amara is not told that the SMS was sent
 
     @SMS-14
@@ -73,7 +73,7 @@ Feature: The code that is sent at the login
     Scenario: A code that arrives after five minutes is accepted
       Given Amara uses SMS authentication
       And the SMS to Amara take 5 minutes
-      And Amara logs in to TWS
+      And Amara logs in
       When 5 minutes pass
       And Amara enters the security code from the SMS
       Then Amara is logged in
@@ -83,7 +83,7 @@ Feature: The code that is sent at the login
     @SMS-15
     Scenario: A security code with a leading zero is accepted
       Given Amara uses SMS authentication
-      When Amara logs in to TWS by SMS day after day, until a code begins with a zero
+      When Amara logs in to the platform by SMS day after day, until a code begins with a zero
       Then Amara is logged in
 
     @SMS-07

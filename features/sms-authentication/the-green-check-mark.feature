@@ -30,6 +30,6 @@ Feature: The green check mark
       Given Amara asks for a Confirm Code
       And Amara enters the Confirm Code
       And 2 minutes pass
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara enters the security code from the SMS
       Then the mobile number of Amara is verified

@@ -3,7 +3,7 @@ Feature: The security code at the login
 
   Background:
     Given Amara uses SMS authentication
-    And Amara logs in to TWS
+    And Amara logs in
 
   Rule: Only the code that was sent for this login is accepted
 
@@ -21,7 +21,7 @@ Feature: The security code at the login
     @SMS-15
     Scenario: The security code of another person is refused
       Given Bruno uses SMS authentication
-      And Bruno logs in to TWS
+      And Bruno logs in
       When Amara enters the security code of Bruno
       Then the server does not accept the code of Amara
       And Amara is not logged in
@@ -30,7 +30,7 @@ Feature: The security code at the login
     Scenario: The security code of an earlier login is refused
       Given Amara notes the code down
       And 3 minutes pass
-      And Amara logs in to TWS again
+      And Amara logs in again
       When Amara enters the noted code as security code
       Then the server does not accept the code of Amara
       And Amara is not logged in

@@ -7,7 +7,7 @@ Feature: The number that SMS authentication requires
     Scenario: A number that is not verified receives no code
       Given Amara has no SLS device, and the mobile number is not verified
       And 10 minutes pass
-      When Amara logs in to TWS
+      When Amara logs in
       Then no SMS is sent to Amara
 
     @SMS-01
@@ -17,7 +17,7 @@ Feature: The number that SMS authentication requires
       And Amara asks for a Confirm Code
       And Amara enters the Confirm Code
       And 3 minutes pass
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara is asked for the code sent by SMS
 
     @SMS-01
@@ -35,7 +35,7 @@ Feature: The number that SMS authentication requires
       And Amara enters the security code from the SMS
       And Amara changes the mobile number
       And 2 minutes pass
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara is asked for the code sent by SMS
       And two SMS have been sent to Amara
       And no SMS is sent to the other number of Amara
@@ -48,7 +48,7 @@ Feature: The number that SMS authentication requires
       And Amara changes the mobile number
       And Amara changes the mobile number back
       And 2 minutes pass
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara is asked for the code sent by SMS
       And two SMS have been sent to Amara
 

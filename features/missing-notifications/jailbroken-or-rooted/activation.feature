@@ -34,14 +34,14 @@ Feature: Activating a jailbroken or rooted phone
       Given Bruno has an iPhone with Face ID on which IB Key is not activated
       And Bruno's phone is jailbroken or rooted
       And Bruno activates IB Key
-      When Bruno logs in to TWS
+      When Bruno logs in
       Then no notification is sent to Bruno's phone
 
     @NOTIF-37
     Scenario: An unmodified first phone is activated
       Given Bruno has an iPhone with Face ID on which IB Key is not activated
       And Bruno activates IB Key
-      When Bruno logs in to TWS
+      When Bruno logs in
       Then one notification is sent to Bruno's phone
 
     @NOTIF-37

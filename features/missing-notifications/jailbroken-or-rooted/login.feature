@@ -6,7 +6,7 @@ Feature: Logging in with a jailbroken or rooted phone
 
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
 
     @NOTIF-37
     Scenario: A rooted Android phone does not ask for the security element
@@ -18,7 +18,7 @@ Feature: Logging in with a jailbroken or rooted phone
     @NOTIF-37
     Scenario: A jailbroken iPhone does not ask for the security element
       Given Bruno uses IB Key on an iPhone with Touch ID
-      And Bruno logs in to TWS
+      And Bruno logs in
       And Bruno's phone is jailbroken or rooted
       When Bruno taps the notification
       Then IB Key asks Bruno for nothing

@@ -15,7 +15,7 @@ Feature: A phone that is jailbroken or rooted meanwhile
     @NOTIF-37
     Scenario: An Android phone rooted while the challenge is typed shows no response
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara opens IBKR Mobile on the authentication device
       And Amara taps "Services → Authenticate"

@@ -7,7 +7,7 @@ Feature: A jailbroken or rooted phone with a modified app
     @NOTIF-37
     Scenario Outline: The server refuses an approval by <phone> that is jailbroken or rooted
       Given Amara uses IB Key on <phone>
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara's phone is jailbroken or rooted
       When a modified copy of Amara's app approves the login with the attestation of the phone
       Then Amara's login is still waiting for the approval
@@ -20,7 +20,7 @@ Feature: A jailbroken or rooted phone with a modified app
     @NOTIF-37
     Scenario: The server accepts an approval by an unmodified iPhone
       Given Amara uses IB Key on an iPhone with Face ID
-      And Amara logs in to TWS
+      And Amara logs in
       When a modified copy of Amara's app approves the login with the attestation of the phone
       Then Amara is logged in
 

@@ -5,7 +5,7 @@ Feature: What still works after jailbreaking or rooting
 
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara's phone is jailbroken or rooted
       And a modified copy of Amara's app approves the login with the attestation of the phone
 
@@ -18,12 +18,12 @@ Feature: What still works after jailbreaking or rooting
     @NOTIF-37
     Scenario: Another device can still open a login
       Given Amara receives a physical security device as well
-      When Amara logs in to TWS with the physical security device
+      When Amara logs in to the platform with the physical security device
       Then Amara is logged in
 
     @NOTIF-37
     Scenario: The password alone still opens nothing
-      Then the password alone does not open TWS for Amara
+      Then the password alone does not open the platform for Amara
 
   Rule: Only authentication is refused
 

@@ -24,7 +24,7 @@ Feature: Focus on an iPhone
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Focus → <mode> → Allowed Notifications → Apps → IBKR Mobile" from the home screen
       And Amara swipes down from the top and taps "<mode>" in the control panel
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone is announced and listed
 
       Examples:
@@ -38,7 +38,7 @@ Feature: Focus on an iPhone
     Scenario Outline: The Focus <mode> only lists an app that was not added
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara swipes down from the top and taps "<mode>" in the control panel
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone is only listed
 
       Examples:
@@ -54,7 +54,7 @@ Feature: Focus on an iPhone
       And Amara opens "Settings → Focus → Work → Allowed Notifications → Apps → IBKR Mobile" from the home screen
       And Amara taps "IBKR Mobile"
       And Amara swipes down from the top and taps "Work" in the control panel
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone is only listed
 
   Rule: Each Focus has a list of its own
@@ -64,7 +64,7 @@ Feature: Focus on an iPhone
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara opens "Settings → Focus → <other> → Allowed Notifications → Apps → IBKR Mobile" from the home screen
       And Amara swipes down from the top and taps "<mode>" in the control panel
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone is only listed
 
       Examples:

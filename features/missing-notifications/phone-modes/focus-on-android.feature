@@ -24,14 +24,14 @@ Feature: Focus mode on an Android phone
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara opens "Settings → Digital Wellbeing & parental controls → Focus mode → Your Distracting Apps → IBKR Mobile" from the home screen
       And Amara swipes down from the top and taps "Focus mode" in the control panel
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone is not there
 
     @NOTIF-25
     Scenario: The notification of another app appears
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara swipes down from the top and taps "Focus mode" in the control panel
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone is announced and listed
 
     @NOTIF-25
@@ -39,7 +39,7 @@ Feature: Focus mode on an Android phone
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara opens "Settings → Digital Wellbeing & parental controls → Focus mode → Your Distracting Apps → IBKR Mobile" from the home screen
       And Amara swipes down from the top and taps "Focus mode" in the control panel
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara swipes down from the top and taps "Focus mode" in the control panel
       Then the notification on Amara's phone is announced and listed
 
@@ -66,5 +66,5 @@ Feature: Focus mode on an Android phone
     Scenario: Another app can be used
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara swipes down from the top and taps "Focus mode" in the control panel
-      When Amara logs in to TWS by challenge and response
+      When Amara logs in to the platform by challenge and response
       Then Amara is logged in

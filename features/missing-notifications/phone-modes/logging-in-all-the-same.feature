@@ -7,7 +7,7 @@ Feature: Logging in during a mode that stops notifications
     Scenario Outline: After ten minutes of <mode> the notification approves nothing
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara swipes down from the top and taps "<switch>" in the control panel
-      And Amara logs in to TWS
+      And Amara logs in
       When more than 10 minutes pass
       And Amara swipes down from the top and taps "<switch>" in the control panel
       Then the notification can no longer be approved on Amara's phone
@@ -49,7 +49,7 @@ Feature: Logging in during a mode that stops notifications
     Scenario Outline: Challenge and response works during <mode>
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara swipes down from the top and taps "<switch>" in the control panel
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then Amara is logged in
 
       @NOTIF-15

@@ -26,7 +26,7 @@ Feature: Several status icons at once
 
     @NOTIF-35
     Scenario Outline: Without a network the icon of <network> disappears
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       When Amara's phone is connected by <network>
       Then the sign "<network>" is at the top of Amara's screen
       When Amara's phone has no internet access

@@ -46,7 +46,7 @@ Feature: Status icons and control panels
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara swipes down from the top and taps "Do Not Disturb" in the control panel
       And Amara swipes down from the top and taps "Do Not Disturb" in the control panel
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone is announced and listed
 
   Rule: The settings end a mode as well
@@ -54,7 +54,7 @@ Feature: Status icons and control panels
     Scenario Outline: The setting <label> ends power saving
       Given Amara uses IB Key on <phone>
       And Amara swipes down from the top and taps "Battery" in the control panel
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara opens "Settings → Battery → <label>" from the home screen
       Then the notification on Amara's phone is announced and listed
 
@@ -77,5 +77,5 @@ Feature: Status icons and control panels
     Scenario: Another vendor has another label for Do Not Disturb
       Given Amara uses IB Key on an Android phone of another vendor
       And Amara swipes down from the top and taps "Do not disturb" in the control panel
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone is only listed

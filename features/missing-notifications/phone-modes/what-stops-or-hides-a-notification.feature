@@ -7,7 +7,7 @@ Feature: What stops or hides a notification
     Scenario Outline: A notification arrives or is silenced during <mode>
       Given Amara uses IB Key on <phone>
       And Amara swipes down from the top and taps "<switch>" in the control panel
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification on Amara's phone is <at first>
       When Amara swipes down from the top and taps "<switch>" in the control panel
       Then the notification on Amara's phone is <afterwards>
@@ -46,7 +46,7 @@ Feature: What stops or hides a notification
       Given Amara uses IB Key on <phone>
       And Amara swipes down from the top and taps "<switch>" in the control panel
       And Amara's phone is locked
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification is not on the lock screen of Amara's phone
       And the notification is listed on Amara's phone
 
@@ -66,7 +66,7 @@ Feature: What stops or hides a notification
       And Amara swipes down from the top and taps "<mode>" in the control panel
       And Amara swipes down from the top and taps "<mode>" in the control panel
       And Amara's phone is locked
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification is on the lock screen of Amara's phone
 
       @NOTIF-17

@@ -19,7 +19,7 @@ Feature: The login screen while a sync is forced
 
     @SYNC-13
     Scenario: A response without its last digit is refused
-      Given Bruno uses IB Key on an iPhone with Face ID
+      Given Bruno uses IB Key
       And Bruno logs in to Client Portal
       And Bruno asks for a Challenge code instead
       When Bruno answers the challenge with a response that is "without its last digit"
@@ -27,7 +27,7 @@ Feature: The login screen while a sync is forced
 
     @SYNC-14
     Scenario: A wrong response opens no session
-      Given Bruno uses IB Key on an iPhone with Face ID
+      Given Bruno uses IB Key
       When Bruno gives a wrong response on Client Portal
       Then the server does not accept the code of Bruno
       And Bruno is not logged in
@@ -36,7 +36,7 @@ Feature: The login screen while a sync is forced
 
     @SYNC-15
     Scenario: After Log Out the session is over
-      Given Bruno uses IB Key on an iPhone with Face ID
+      Given Bruno uses IB Key
       And Bruno logs in to Client Portal by challenge and response
       When Bruno logs out
       Then Bruno is not in Client Portal any more
@@ -47,7 +47,7 @@ Feature: The login screen while a sync is forced
 
     @SYNC-08
     Scenario: Leading zeros of a Challenge number are kept
-      Given Bruno uses IB Key on an iPhone with Face ID
-      And Bruno logs in to Client Portal
+      Given Bruno uses IB Key
+      And Bruno logs in
       When Bruno asks for 120 Challenge codes, one after another
       Then every Challenge code of Bruno has six digits, with its leading zeros

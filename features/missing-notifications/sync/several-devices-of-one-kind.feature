@@ -9,14 +9,14 @@ Feature: Several devices of one kind
     @SYNC-06
     Scenario: Of two security devices the chosen one opens the login
       Given Bruno receives a physical security device as well
-      And Bruno logs in to TWS
+      And Bruno logs in
       And Bruno chooses the physical security device that came last in the drop-down
       When Bruno answers the challenge with the physical security device
       Then Bruno is logged in
 
     @SYNC-06
     Scenario: Of two security devices the other one does not open the login
-      Given Bruno logs in to TWS
+      Given Bruno logs in
       And Bruno receives a physical security device as well
       When Bruno answers the challenge with the physical security device
       Then Bruno gets no further

@@ -42,7 +42,7 @@ Feature: The device drop-down
 
     @SYNC-06
     Scenario Outline: Choosing "<device>" decides about the notification
-      Given Bruno uses IB Key on an iPhone with Face ID
+      Given Bruno uses IB Key
       And Bruno receives a physical security device as well
       And Bruno logs in to Client Portal
       When Bruno clicks "<device>"
@@ -55,7 +55,7 @@ Feature: The device drop-down
 
     @SYNC-06
     Scenario: Choosing the security device leads to a challenge
-      Given Bruno uses IB Key on an iPhone with Face ID
+      Given Bruno uses IB Key
       And Bruno receives a physical security device as well
       And Bruno logs in to Client Portal
       When Bruno clicks "Security device"

@@ -40,9 +40,9 @@ Feature: Forcing a sync between the app and the server
 
     @SYNC-01
     Scenario: A person with an outdated push registration logs in by challenge and response
-      Given Bruno uses IB Key on an iPhone with Face ID
+      Given Bruno uses IB Key
       And the push service has renewed the registration of Bruno's phone
-      And Bruno logs in to Client Portal
+      And Bruno logs in
       And no notification is listed on Bruno's phone
-      When Bruno tries to log in to Client Portal by challenge and response
+      When Bruno tries to log in to the platform by challenge and response
       Then Bruno is logged in

@@ -53,7 +53,7 @@ Feature: What a sync repairs
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And the push service has renewed the registration of Amara's phone
       And Amara logs in to Client Portal by challenge and response
-      When Amara logs in to TWS
+      When Amara logs in
       Then the notification is listed on Amara's phone
 
     @SYNC-03
@@ -61,5 +61,5 @@ Feature: What a sync repairs
       Given Amara uses IB Key on an Android phone with a fingerprint sensor without Seamless Authentication
       And the push service has renewed the registration of Amara's phone
       And Amara logs in to Client Portal by challenge and response
-      When Amara logs in to TWS
+      When Amara logs in
       Then no notification is sent to Amara's phone

@@ -29,12 +29,12 @@ Feature: Which device can be chosen
     Scenario: A device removed after it was chosen gives no valid response
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
-      And Bruno logs in to TWS
+      And Bruno logs in
       And Bruno chooses the physical security device in the drop-down
       And Bruno notes the response of the physical security device down
       And Bruno is logged in to Client Portal with IB Key
       And Bruno removes the physical device from the SLS devices
-      And Bruno goes back to TWS
+      And Bruno goes back to the platform
       When Bruno gives the noted response
       Then Bruno is refused
 
@@ -42,11 +42,11 @@ Feature: Which device can be chosen
     Scenario: A device not removed after it was chosen gives a valid response
       Given Bruno uses IB Key on an iPhone with Face ID
       And Bruno receives a physical security device as well
-      And Bruno logs in to TWS
+      And Bruno logs in
       And Bruno chooses the physical security device in the drop-down
       And Bruno notes the response of the physical security device down
       And Bruno is logged in to Client Portal with IB Key
-      And Bruno goes back to TWS
+      And Bruno goes back to the platform
       When Bruno gives the noted response
       Then Bruno is logged in
 

@@ -31,8 +31,8 @@ Feature: Age of an attestation
   Rule: The same limit applies to an approval
 
     Background:
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
 
     @SEC-CLAIM-04
     Scenario: An attestation that is five minutes old approves nothing
@@ -46,7 +46,7 @@ Feature: Age of an attestation
 
     @SEC-CLAIM-05
     Scenario: An attestation that is dated an hour ahead approves nothing
-      Given Amara logs in to TWS
+      Given Amara logs in
       When a modified copy of Amara's app approves the login with an attestation dated an hour ahead
       Then Amara's login is still waiting for the approval
 

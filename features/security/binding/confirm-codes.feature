@@ -16,7 +16,7 @@ Feature: Which number a Confirm Code confirms
 
     @SEC-BIND-07
     Scenario: A new number in place of a verified one is not confirmed
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara asks for a Confirm Code
       And Amara notes the code down
@@ -42,7 +42,7 @@ Feature: Which number a Confirm Code confirms
       And Amara changes the mobile number
       And Amara asks for a Confirm Code
       And 2 minutes pass
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara goes back to Client Portal
       When Amara enters the Confirm Code that was sent to the other number
       Then the mobile number of Amara is verified

@@ -4,7 +4,7 @@ Feature: Keys of another kind
   Background:
     Given Amara uses IB Key on an iPhone with Face ID
     And Amara is logged in to Client Portal with IB Key
-    And Amara logs in to TWS
+    And Amara logs in
     And Amara buys an Android phone with a fingerprint sensor
     And Amara begins the migration
 

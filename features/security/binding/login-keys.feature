@@ -5,10 +5,10 @@ Feature: Which window continues a login
 
     @SEC-BIND-01
     Scenario Outline: The login does not open with <key>
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Bruno uses IB Key on an iPhone with Face ID
-      When Amara logs in to TWS
-      And Bruno logs in to TWS
+      Given Amara uses IB Key
+      And Bruno uses IB Key
+      When Amara logs in
+      And Bruno logs in
       Then the login of Amara does not open to Bruno with "<key>"
 
       Examples:
@@ -19,8 +19,8 @@ Feature: Which window continues a login
 
     @SEC-BIND-01
     Scenario: The login opens with its own key
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Bruno uses IB Key on an iPhone with Face ID
-      When Amara logs in to TWS
-      And Bruno logs in to TWS
+      Given Amara uses IB Key
+      And Bruno uses IB Key
+      When Amara logs in
+      And Bruno logs in
       Then the login of Amara opens to Bruno with "its own key"

@@ -6,22 +6,22 @@ Feature: Which login receives a code
     @SEC-BIND-11
     Scenario: A login that waits for an SMS code receives no Challenge code
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara asks for a Challenge code instead
       Then Amara is refused
 
     @SEC-BIND-11
     Scenario: A login that waits for the choice of a device receives no Challenge code
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara receives a physical security device as well
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara asks for a Challenge code instead
       Then Amara is refused
 
     @SEC-BIND-11
     Scenario: A login that waits for an approval receives a Challenge code
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       When Amara asks for a Challenge code instead
       Then the answer of Amara is accepted
 
@@ -29,8 +29,8 @@ Feature: Which login receives a code
 
     @SEC-BIND-12
     Scenario: A login that waits for an approval receives no security code
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       When Amara asks for another SMS
       Then Amara is refused
       And no SMS is sent to Amara
@@ -38,7 +38,7 @@ Feature: Which login receives a code
     @SEC-BIND-12
     Scenario: A login that waits for a security code receives another one
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And 2 minutes pass
       When Amara asks for another SMS
       Then two SMS have been sent to Amara

@@ -7,12 +7,12 @@ Feature: What ends with an SLS device
     Scenario Outline: A response for a login, where the person <does something> meanwhile
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in to Client Portal by challenge and response
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And Amara goes back to Client Portal
       And Amara <does something>
-      And Amara goes back to TWS
+      And Amara goes back to the platform
       When Amara gives the noted response
       Then Amara <outcome>
 
@@ -30,7 +30,7 @@ Feature: What ends with an SLS device
       And Amara asks for a security code in a new login
       And Amara goes back to Client Portal
       And Amara <does something>
-      And Amara goes back to TWS
+      And Amara goes back to the platform
       When Amara enters the security code from the SMS
       Then Amara <outcome>
 
@@ -48,7 +48,7 @@ Feature: What ends with an SLS device
       And Amara goes back to Client Portal
       And Amara <does something>
       And Amara uses the session for 2 minutes
-      And Amara goes back to TWS
+      And Amara goes back to the platform
       When Amara asks for another SMS
       Then <outcome>
 

@@ -7,8 +7,8 @@ Feature: Which login a security code belongs to
     Scenario: The code of another person is refused
       Given Amara uses SMS authentication
       And Bruno uses SMS authentication
-      And Amara logs in to TWS
-      And Bruno logs in to TWS
+      And Amara logs in
+      And Bruno logs in
       When Amara enters the security code of Bruno
       Then the server does not accept the code of Amara
 
@@ -16,25 +16,25 @@ Feature: Which login a security code belongs to
     Scenario: The person's own code is accepted
       Given Amara uses SMS authentication
       And Bruno uses SMS authentication
-      And Amara logs in to TWS
-      And Bruno logs in to TWS
+      And Amara logs in
+      And Bruno logs in
       When Amara enters the security code of Amara
       Then Amara is logged in
 
     @SEC-BIND-05
     Scenario: The code of an earlier login is refused
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara notes the code down
       And 2 minutes pass
-      And Amara logs in to TWS again
+      And Amara logs in again
       When Amara enters the noted code as security code
       Then the server does not accept the code of Amara
 
     @SEC-BIND-05
     Scenario: The code of this login is accepted
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara notes the code down
       When Amara enters the noted code as security code
       Then Amara is logged in
@@ -46,7 +46,7 @@ Feature: Which login a security code belongs to
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
       And Amara uses the session for 2 minutes
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara notes the code down
       And Amara goes back to Client Portal
 
@@ -56,13 +56,13 @@ Feature: Which login a security code belongs to
       And Amara uses the session for 2 minutes
       And Amara asks for a Confirm Code
       And Amara enters the Confirm Code that was sent to the other number
-      And Amara goes back to TWS
+      And Amara goes back to the platform
       When Amara enters the noted code as security code
       Then the server does not accept the code of Amara
 
     @SEC-BIND-14
     Scenario: The code is accepted where the number has not been changed
       Given Amara uses the session for 2 minutes
-      And Amara goes back to TWS
+      And Amara goes back to the platform
       When Amara enters the noted code as security code
       Then Amara is logged in

@@ -5,8 +5,8 @@ Feature: Who removes an SLS device
 
     @SEC-BIND-13
     Scenario: Bruno cannot remove Amara's IB Key
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Bruno uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
+      And Bruno uses IB Key
       And Amara is logged in to Client Portal with IB Key
       And Bruno is logged in to Client Portal with IB Key
       When Bruno removes the IB Key of Amara from the SLS devices
@@ -15,8 +15,8 @@ Feature: Who removes an SLS device
 
     @SEC-BIND-13
     Scenario: Amara can remove her own IB Key
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Bruno uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
+      And Bruno uses IB Key
       And Amara is logged in to Client Portal with IB Key
       And Bruno is logged in to Client Portal with IB Key
       When Amara removes the IB Key of Amara from the SLS devices

@@ -7,7 +7,7 @@ Feature: A phone with a wrong clock
     Scenario Outline: A phone that <clock> approves in time
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara's phone <clock>
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara taps the notification
       Then IB Key asks Amara for the fingerprint
       When Amara gives the fingerprint
@@ -22,7 +22,7 @@ Feature: A phone with a wrong clock
     Scenario Outline: A phone that <clock> approves nothing after ten minutes
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara's phone <clock>
-      And Amara logs in to TWS
+      And Amara logs in
       When more than 10 minutes pass
       Then the notification can no longer be approved on Amara's phone
 
@@ -35,7 +35,7 @@ Feature: A phone with a wrong clock
     Scenario: A phone whose clock is behind cannot approve a login that is already answered
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara's phone has a clock that is 10 minutes behind
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara asks for a Challenge code instead
       And Amara answers the newest challenge
       Then the notification can no longer be approved on Amara's phone

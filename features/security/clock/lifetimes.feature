@@ -8,8 +8,8 @@ Feature: Lifetimes while the clock of the server is set back
 
     @SEC-TIME-02
     Scenario Outline: An approval request keeps its lifetime, when <time>
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And the clock of the server is set back by an hour
       When <time>
       And a copy of Amara's app with the keys approves the login
@@ -23,7 +23,7 @@ Feature: Lifetimes while the clock of the server is set back
     @SEC-TIME-02
     Scenario Outline: A security code keeps its lifetime, when <time>
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And the clock of the server is set back by an hour
       When <time>
       And Amara enters the security code from the SMS
@@ -37,7 +37,7 @@ Feature: Lifetimes while the clock of the server is set back
     @SEC-TIME-02
     Scenario Outline: An unused session keeps its lifetime, when it <edge>
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in
       And the clock of the server is set back by an hour

@@ -24,11 +24,11 @@ Feature: Waiting times while the clock of the server is set back
     @SEC-TIME-02
     Scenario Outline: The lock keeps its length, when it <edge>
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara is wrong in login after login, as often as the server allows
       And the clock of the server is set back by an hour
       When the lock <edge>
-      And Amara tries to log in to TWS by challenge and response
+      And Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:

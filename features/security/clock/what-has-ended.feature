@@ -8,8 +8,8 @@ Feature: A server clock that is set back
 
     @SEC-TIME-01
     Scenario Outline: An approval after <time> and a clock set back
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And <time>
       When the clock of the server is set back by 10 minutes
       And a copy of Amara's app with the keys approves the login
@@ -22,8 +22,8 @@ Feature: A server clock that is set back
 
     @SEC-TIME-01
     Scenario Outline: A response after <time> and a clock set back
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And <time>
@@ -38,13 +38,13 @@ Feature: A server clock that is set back
 
     @SEC-TIME-01
     Scenario Outline: A response after <time>, a clock set back and a restart
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Bruno uses IB Key on an iPhone with Face ID
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Bruno uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And <time>
-      And Bruno logs in to TWS
+      And Bruno logs in
       When the clock of the server is set back by 10 minutes
       And the server starts again
       And Amara gives the noted response
@@ -58,7 +58,7 @@ Feature: A server clock that is set back
     @SEC-TIME-01
     Scenario Outline: A security code after <time> and a clock set back
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And <time>
       When the clock of the server is set back by 10 minutes
       And Amara enters the security code from the SMS
@@ -74,7 +74,7 @@ Feature: A server clock that is set back
     @SEC-TIME-01
     Scenario Outline: A session that <edge> and a clock set back
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in
       And the unused session <edge>
@@ -89,11 +89,11 @@ Feature: A server clock that is set back
     @SEC-TIME-01
     Scenario Outline: A lock that <edge> and a clock set back
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara is wrong in login after login, as often as the server allows
       And the lock <edge>
       When the clock of the server is set back by 10 minutes
-      And Amara tries to log in to TWS by challenge and response
+      And Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:

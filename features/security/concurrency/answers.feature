@@ -5,8 +5,8 @@ Feature: Answers at the same time
   Rule: Only one of several simultaneous approvals is accepted
 
     Scenario: One of eight simultaneous approvals is accepted
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       When 8 approvals by copies of Amara's app arrive at the same time
       Then one of the approvals for Amara has been accepted
       And Amara is logged in
@@ -15,8 +15,8 @@ Feature: Answers at the same time
   Rule: Only one of several simultaneous right responses opens a session
 
     Scenario: One of eight simultaneous responses opens a session
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       When Amara gives the right response 8 times at the same time
       Then one of these answers of Amara is accepted
@@ -27,7 +27,7 @@ Feature: Answers at the same time
 
     Scenario: One of eight simultaneous security codes opens a session
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara enters the security code 8 times at the same time
       Then one of these answers of Amara is accepted
       And 1 session has been opened for Amara
@@ -37,7 +37,7 @@ Feature: Answers at the same time
 
     Scenario: One of eight simultaneous requests receives the session
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara approves the login with the fingerprint
       When Amara's window requests the login 8 times at the same time
       Then 1 session has been opened for Amara

@@ -6,12 +6,12 @@ Feature: Different answers at the same time
     @SEC-LIMIT-11
     Scenario Outline: Wrong responses <often> the server allows, and a wrong security code
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara uses SMS authentication as well
       And Amara waits with Challenge codes, <often> the server allows wrong answers
       And Amara asks for a security code in a new login
       When Amara gives a wrong response in each earlier window and a wrong security code in the newest at the same time
-      And Amara tries to log in to TWS by challenge and response
+      And Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:
@@ -25,22 +25,22 @@ Feature: Different answers at the same time
     Scenario: After 101 simultaneous wrong passwords in the app the right one is refused
       Given Amara uses a second factor
       When somebody gives a wrong password for Amara in the app 101 times at the same time
-      And Amara logs in to TWS
+      And Amara logs in
       Then Amara is refused
 
     @SEC-RACE-07
     Scenario: After one wrong password in the app the right one is accepted
       Given Amara uses a second factor
       When somebody gives a wrong password for Amara in the app 1 time at the same time
-      And Amara logs in to TWS with the second factor
+      And Amara logs in to the platform with the second factor
       Then Amara is logged in
 
   Rule: Of two right answers to one login one counts
 
     @SEC-RACE-11
     Scenario: A response and an approval at the same time
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       When Amara gives the right response 4 times while as many copies of the app approve the login
       Then one response or one approval of Amara is accepted, and not both

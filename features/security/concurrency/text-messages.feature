@@ -23,10 +23,10 @@ Feature: Text messages requested at the same time
 
     Scenario: Eight simultaneous logins send one SMS
       Given Amara uses SMS authentication
-      When Amara logs in to TWS 8 times at the same time
+      When Amara logs in to the platform 8 times at the same time
       Then one SMS is sent to Amara
 
     Scenario: A single login sends one SMS
       Given Amara uses SMS authentication
-      When Amara logs in to TWS 1 time at the same time
+      When Amara logs in to the platform 1 time at the same time
       Then one SMS is sent to Amara

@@ -5,8 +5,8 @@ Feature: Wrong answers at the same time
   Rule: All simultaneous wrong responses are counted
 
     Scenario: After 101 simultaneous wrong responses the right one is refused
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       When Amara gives a wrong response 101 times at the same time
@@ -14,8 +14,8 @@ Feature: Wrong answers at the same time
       Then Amara gets no further
 
     Scenario: After one wrong response the right one is accepted
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       When Amara gives a wrong response 1 time at the same time
@@ -27,31 +27,31 @@ Feature: Wrong answers at the same time
 
     Scenario: Wrong responses in as many windows as the server allows lock the second factor
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara waits with Challenge codes, as often as the server allows wrong answers
       When Amara gives a wrong response in each window at the same time
-      And Amara tries to log in to TWS by challenge and response
+      And Amara tries to log in to the platform by challenge and response
       Then Amara is refused
 
     Scenario: Wrong responses in one window less lock nothing
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara waits with Challenge codes, once less than the server allows wrong answers
       When Amara gives a wrong response in each window at the same time
-      And Amara tries to log in to TWS by challenge and response
+      And Amara tries to log in to the platform by challenge and response
       Then the answer of Amara is accepted
 
   @SEC-RACE-07
   Rule: All simultaneous wrong passwords are counted
 
     Scenario: After 101 simultaneous wrong passwords the right one is refused
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       When somebody gives a wrong password for Amara 101 times at the same time
-      And Amara logs in to TWS
+      And Amara logs in
       Then Amara is refused
 
     Scenario: After one wrong password the right one is accepted
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       When somebody gives a wrong password for Amara 1 time at the same time
-      And Amara logs in to TWS by challenge and response
+      And Amara logs in to the platform by challenge and response
       Then Amara is logged in

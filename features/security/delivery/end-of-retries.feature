@@ -28,7 +28,7 @@ Feature: When sending again stops
       And Amara logs in to Client Portal
       And Amara approves the login with Face ID
       And the push service takes no notification to Amara's phone
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara goes back to the earlier window
       And Amara removes IB Key from the SLS devices
       When the push service takes notifications to Amara's phone again
@@ -39,7 +39,7 @@ Feature: When sending again stops
     Scenario: A notification is not sent after another phone has replaced the asked one
       Given Amara uses IB Key on an iPhone with Face ID
       And the push service takes no notification to Amara's phone
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara moves IB Key to an iPhone with Touch ID
       And a minute passes
       Then no notification is sent to Amara's new phone
@@ -63,7 +63,7 @@ Feature: When sending again stops
     Scenario Outline: The notification is listed once on <phone>
       Given Amara uses IB Key on <phone>
       And the push service takes the next notification to Amara's phone, and says that it did not
-      When Amara logs in to Client Portal
+      When Amara logs in
       And a minute passes
       Then two notifications are sent to Amara's phone
       And exactly one notification is listed on Amara's phone

@@ -6,7 +6,7 @@ Feature: Messages that nobody asked for
     @SEC-SEND-03
     Scenario: A declined login is not announced again
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara declines the login
       And a minute passes
       Then one notification is sent to Amara's phone
@@ -14,7 +14,7 @@ Feature: Messages that nobody asked for
     @SEC-SEND-03
     Scenario: An approved login is not announced again
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara approves the login with the fingerprint
       And a minute passes
       Then one notification is sent to Amara's phone
@@ -22,7 +22,7 @@ Feature: Messages that nobody asked for
     @SEC-SEND-12
     Scenario: A wrong response brings no notification
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       When Amara is wrong 1 time with the response
@@ -32,7 +32,7 @@ Feature: Messages that nobody asked for
     @SEC-SEND-12
     Scenario: An approval without the keys brings no notification
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When a copy of Amara's app without the keys approves the login
       And a minute passes
       Then one notification is sent to Amara's phone
@@ -40,7 +40,7 @@ Feature: Messages that nobody asked for
     @SEC-SEND-12
     Scenario: A second login brings a second notification
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara logs in to Client Portal
       And a minute passes
       Then two notifications are sent to Amara's phone
@@ -50,7 +50,7 @@ Feature: Messages that nobody asked for
     @SEC-SEND-12 @SMS-06
     Scenario Outline: After <answer> at the login no other SMS comes
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When <action>
       And 3 minutes pass
       Then one SMS is sent to Amara
@@ -81,7 +81,7 @@ Feature: Messages that nobody asked for
     @SEC-SEND-12 @SMS-06
     Scenario: Whoever asks for another SMS gets one
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara is wrong 1 time with the security code
       And 2 minutes pass
       When Amara asks for another SMS

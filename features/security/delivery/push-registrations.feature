@@ -7,8 +7,8 @@ Feature: Push registrations that have become invalid
     Scenario Outline: An invalid registration of <phone> is not used again
       Given Amara uses IB Key on <phone>
       And the push service has renewed the registration of Amara's phone
-      And Amara logs in to Client Portal
-      When Amara logs in to Client Portal again
+      And Amara logs in
+      When Amara logs in again
       Then a Challenge code of six digits is shown to Amara
 
       Examples:
@@ -19,8 +19,8 @@ Feature: Push registrations that have become invalid
     @SEC-SEND-10
     Scenario Outline: A valid registration of <phone> is used again
       Given Amara uses IB Key on <phone>
-      And Amara logs in to Client Portal
-      When Amara logs in to Client Portal again
+      And Amara logs in
+      When Amara logs in again
       Then Amara's login is still waiting for the approval
 
       Examples:

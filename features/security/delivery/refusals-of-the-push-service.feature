@@ -8,7 +8,7 @@ Feature: What a refusal of the push service says
       Given Amara uses IB Key on <phone>
       And the push service refuses the next notification to Amara's phone, and not for the sake of its registration
       And Amara logs in to Client Portal
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara's login is still waiting for the approval
       And the notification is listed on Amara's phone
 
@@ -24,7 +24,7 @@ Feature: What a refusal of the push service says
       And Amara logs in to Client Portal
       And more than 10 minutes pass
       When the push service takes notifications to Amara's phone again
-      And Amara logs in to TWS
+      And Amara logs in
       Then Amara's login is still waiting for the approval
       And one notification is sent to Amara's phone
 
@@ -38,10 +38,10 @@ Feature: What a refusal of the push service says
     @SEC-SEND-01
     Scenario: The third try gets through
       Given the server sends messages again by itself
-      And Amara uses IB Key on an iPhone with Face ID
+      And Amara uses IB Key
       And the push service cannot take the next notification to Amara's phone
       And the push service cannot take the next notification to Amara's phone
-      When Amara logs in to Client Portal
+      When Amara logs in
       And a minute passes
       And a minute passes
       Then exactly one notification is listed on Amara's phone

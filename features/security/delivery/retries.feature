@@ -58,7 +58,7 @@ Feature: Sending messages again
       And Amara enters the security code from the SMS
       And 2 minutes pass
       And the carrier cannot take the next SMS to Amara
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara goes back to Client Portal
       And Amara changes the mobile number
       And Amara asks for a Confirm Code
@@ -72,9 +72,9 @@ Feature: Sending messages again
 
     @SEC-SEND-05
     Scenario: A notification is sent after a restart
-      Given Amara uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
       And the push service cannot take the next notification to Amara's phone
-      And Amara logs in to Client Portal
+      And Amara logs in
       When the server starts again
       And a minute passes
       Then exactly one notification is listed on Amara's phone
@@ -83,7 +83,7 @@ Feature: Sending messages again
     Scenario: An SMS is sent after a restart
       Given Amara uses SMS authentication
       And the carrier cannot take the next SMS to Amara
-      And Amara logs in to Client Portal
+      And Amara logs in
       When the server starts again
       And a minute passes
       Then one SMS is sent to Amara
@@ -94,7 +94,7 @@ Feature: Sending messages again
     Scenario Outline: A login where <carrier>
       Given Amara uses SMS authentication
       And <carrier>
-      And Amara logs in to Client Portal
+      And Amara logs in
       And a minute passes
       When Amara asks for another SMS unless one has come
       Then an SMS with a code is in Amara's inbox
@@ -110,7 +110,7 @@ Feature: Sending messages again
 
     @SEC-SEND-06
     Scenario: Without a notification the person logs in by challenge and response
-      Given Amara uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
       And the push service takes no notification to Amara's phone
-      When Amara logs in to Client Portal by challenge and response
+      When Amara logs in to the platform by challenge and response
       Then Amara is logged in

@@ -10,7 +10,7 @@ Feature: Waiting as long as the service asks
     Scenario Outline: A notification to an Android phone waits if the service <asks>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And the push service <asks> 20 seconds with the next notification to Amara's phone
-      When Amara logs in to Client Portal
+      When Amara logs in
       And 19 seconds pass
       Then no notification is sent to Amara's phone
       When a minute passes
@@ -25,7 +25,7 @@ Feature: Waiting as long as the service asks
     Scenario Outline: A notification to an iPhone waits if the service <asks>
       Given Amara uses IB Key on an iPhone with Face ID
       And the push service <asks> 20 seconds with the next notification to Amara's phone
-      When Amara logs in to Client Portal
+      When Amara logs in
       And 19 seconds pass
       Then no notification is sent to Amara's phone
       When a minute passes
@@ -40,7 +40,7 @@ Feature: Waiting as long as the service asks
     Scenario Outline: An SMS waits if the carrier <asks>
       Given Amara uses SMS authentication
       And the carrier <asks> 20 seconds with the next SMS to Amara
-      When Amara logs in to Client Portal
+      When Amara logs in
       And 19 seconds pass
       Then no SMS is sent to Amara
       When a minute passes

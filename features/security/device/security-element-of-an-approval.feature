@@ -7,7 +7,7 @@ Feature: Security elements that approve a login
     @SEC-ELEMENT-01
     Scenario Outline: An Android phone that names <element> approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When a modified copy of Amara's app approves the login with <element>
       Then Amara's login is still waiting for the approval
 
@@ -20,7 +20,7 @@ Feature: Security elements that approve a login
     @SEC-ELEMENT-01
     Scenario Outline: An iPhone that names <element> approves nothing
       Given Amara uses IB Key on an iPhone with Face ID
-      And Amara logs in to TWS
+      And Amara logs in
       When a modified copy of Amara's app approves the login with <element>
       Then Amara's login is still waiting for the approval
 
@@ -32,14 +32,14 @@ Feature: Security elements that approve a login
     @SEC-ELEMENT-01
     Scenario: An iPhone that names no element approves nothing
       Given Amara uses IB Key on an iPhone with Face ID
-      And Amara logs in to TWS
+      And Amara logs in
       When a modified copy of Amara's app approves the login without any security element
       Then Amara's login is still waiting for the approval
 
     @SEC-ELEMENT-01
     Scenario Outline: A login is approved on <phone> that names <element>
       Given Amara uses IB Key on <phone>
-      And Amara logs in to TWS
+      And Amara logs in
       When a modified copy of Amara's app approves the login with <element>
       Then Amara is logged in
 

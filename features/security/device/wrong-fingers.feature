@@ -6,7 +6,7 @@ Feature: Wrong fingers on a phone
     @SEC-PIN-04
     Scenario Outline: After ten wrong fingers <phone> asks for <secret>
       Given Amara uses IB Key on <phone>
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       When somebody else holds a finger against Amara's phone 10 times
       Then IB Key asks Amara for <secret>
@@ -19,7 +19,7 @@ Feature: Wrong fingers on a phone
     @SEC-PIN-04
     Scenario: An iPhone asks for Touch ID again after one wrong finger
       Given Amara uses IB Key on an iPhone with Touch ID
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       When somebody else holds a finger against Amara's phone 1 time
       Then IB Key asks Amara for Touch ID
@@ -29,7 +29,7 @@ Feature: Wrong fingers on a phone
     @SEC-PIN-04
     Scenario Outline: After ten taps with a wrong finger each <phone> asks for <secret>
       Given Amara uses IB Key on <phone>
-      And Amara logs in to TWS
+      And Amara logs in
       And somebody else taps the notification and holds a finger against Amara's phone, 10 times
       When Amara taps the notification
       Then IB Key asks Amara for <secret>
@@ -42,7 +42,7 @@ Feature: Wrong fingers on a phone
     @SEC-PIN-04
     Scenario: An iPhone asks for Touch ID again after one finger and another tap
       Given Amara uses IB Key on an iPhone with Touch ID
-      And Amara logs in to TWS
+      And Amara logs in
       And somebody else taps the notification and holds a finger against Amara's phone, 1 time
       When Amara taps the notification
       Then IB Key asks Amara for Touch ID
@@ -62,7 +62,7 @@ Feature: Wrong fingers on a phone
     @SEC-PIN-04
     Scenario Outline: A restarted phone after <wrong> asks for <element>
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       And somebody else holds a finger against Amara's phone <times>
       When Amara restarts the phone

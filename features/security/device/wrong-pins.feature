@@ -6,7 +6,7 @@ Feature: Wrong PINs on a phone
     @SEC-PIN-01
     Scenario Outline: Ten wrong PINs <where> lock IB Key
       Given Amara uses IB Key on <phone>
-      And Amara logs in to TWS
+      And Amara logs in
       When somebody tries 10 wrong PINs for <what> on Amara's phone
       Then Amara's phone answers no challenge any more
 
@@ -20,7 +20,7 @@ Feature: Wrong PINs on a phone
     @SEC-PIN-01
     Scenario Outline: Two wrong PINs for <what> lock nothing
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When somebody tries 2 wrong PINs for <what> on Amara's phone
       Then Amara's phone answers a challenge
 
@@ -32,7 +32,7 @@ Feature: Wrong PINs on a phone
     @SEC-PIN-01
     Scenario: Ten wrong PINs end the approval of a waiting login
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When somebody tries 10 wrong PINs for a challenge on Amara's phone
       Then the notification can no longer be approved on Amara's phone
       And Amara is not logged in

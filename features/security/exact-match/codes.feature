@@ -7,7 +7,7 @@ Feature: Codes match digit for digit
     @SEC-EXACT-02
     Scenario Outline: The right security code <form> is refused
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara's security code is sent "<form>"
       Then Amara is refused
 
@@ -20,7 +20,7 @@ Feature: Codes match digit for digit
     @SEC-EXACT-02 @SEC-EXACT-04
     Scenario: The right security code in its exact form is accepted
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara's security code is sent "as it is"
       Then the answer of Amara is accepted
 

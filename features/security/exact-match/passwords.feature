@@ -6,8 +6,8 @@ Feature: Passwords match letter for letter
 
     @SEC-EXACT-05
     Scenario Outline: A password is given <form>
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      When Amara gives the password "<form>" to TWS
+      Given Amara uses IB Key
+      When Amara gives the password "<form>" to the platform
       Then <outcome>
 
       Examples:
@@ -19,14 +19,14 @@ Feature: Passwords match letter for letter
 
     @SEC-EXACT-05
     Scenario: A password followed by an invisible character is refused
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      When Amara gives the password "followed by a null character and one more" to TWS
+      Given Amara uses IB Key
+      When Amara gives the password "followed by a null character and one more" to the platform
       Then Amara is refused
 
     @SEC-EXACT-05
     Scenario Outline: A passphrase is given <form>
       Given Amara has a passphrase in place of the password
-      When Amara gives the passphrase "<form>" to TWS
+      When Amara gives the passphrase "<form>" to the platform
       Then <outcome>
 
       Examples:

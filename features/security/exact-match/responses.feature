@@ -6,8 +6,8 @@ Feature: Responses match digit for digit
 
     @SEC-EXACT-01
     Scenario Outline: The right response <form> is refused
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       When Amara's response is sent "<form>"
       Then Amara is refused
@@ -23,16 +23,16 @@ Feature: Responses match digit for digit
 
     @SEC-EXACT-01
     Scenario: The right response with its leading zero is accepted
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for Challenge codes until the response begins with a zero
       When Amara's response is sent "as it is"
       Then the answer of Amara is accepted
 
     @SEC-EXACT-01
     Scenario: The right response without its leading zero is refused
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for Challenge codes until the response begins with a zero
       When Amara's response is sent "without its leading zero"
       Then Amara is refused

@@ -5,8 +5,8 @@ Feature: Responses and codes are texts
 
     @SEC-EXACT-04
     Scenario Outline: The right response <form> is refused
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       When Amara's response is sent "<form>"
       Then Amara is refused
@@ -22,8 +22,8 @@ Feature: Responses and codes are texts
 
     @SEC-EXACT-04
     Scenario: The right response as a text is accepted
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       When Amara's response is sent "as it is"
       Then the answer of Amara is accepted
@@ -33,7 +33,7 @@ Feature: Responses and codes are texts
     @SEC-EXACT-04
     Scenario Outline: The right security code <form> is refused
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara's security code is sent "<form>"
       Then Amara is refused
 

@@ -9,7 +9,7 @@ Feature: Lifetimes of an approval request and an approved login
     @SEC-EXPIRY-01
     Scenario Outline: An approval in time is accepted from <phone>
       Given Amara uses IB Key on <phone>
-      And Amara logs in to TWS
+      And Amara logs in
       When the approval request is about to end
       And a copy of Amara's app with the keys approves the login
       Then Amara is logged in
@@ -22,7 +22,7 @@ Feature: Lifetimes of an approval request and an approved login
     @SEC-EXPIRY-01
     Scenario Outline: An approval too late is refused from <phone>
       Given Amara uses IB Key on <phone>
-      And Amara logs in to TWS
+      And Amara logs in
       When the approval request has just ended
       And a copy of Amara's app with the keys approves the login
       Then Amara is not logged in
@@ -36,7 +36,7 @@ Feature: Lifetimes of an approval request and an approved login
 
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
 
     @SEC-EXPIRY-02
     Scenario: A window that comes in time receives the session

@@ -9,7 +9,7 @@ Feature: Lifetimes of codes
     @SEC-EXPIRY-05
     Scenario Outline: The security code is entered when it <edge>
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When the security code <edge>
       And Amara enters the security code from the SMS
       Then Amara <outcome>
@@ -24,7 +24,7 @@ Feature: Lifetimes of codes
     @SEC-EXPIRY-03
     Scenario: Another SMS requested in time is sent
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When the login is about to end
       And Amara asks for another SMS
       Then two SMS have been sent to Amara
@@ -32,7 +32,7 @@ Feature: Lifetimes of codes
     @SEC-EXPIRY-03
     Scenario: Another SMS requested too late is not sent
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When the login has just ended
       And Amara asks for another SMS
       Then Amara gets no further

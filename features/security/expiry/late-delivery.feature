@@ -11,7 +11,7 @@ Feature: The age of what arrives late
     Scenario Outline: An approval of a request that <edge>, where the notification came late
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And the push service cannot take the next notification to Amara's phone
-      And Amara logs in to TWS
+      And Amara logs in
       When the approval request <edge>
       And a copy of Amara's app with the keys approves the login
       Then Amara <outcome>
@@ -25,7 +25,7 @@ Feature: The age of what arrives late
     Scenario Outline: A security code that <edge>, where the SMS came late
       Given Amara uses SMS authentication
       And the carrier cannot take the next SMS to Amara
-      And Amara logs in to TWS
+      And Amara logs in
       When the security code <edge>
       And Amara enters the security code from the SMS
       Then Amara <outcome>

@@ -4,8 +4,8 @@ Feature: Lifetimes of a login and a challenge
 
   Background:
     Given the server publishes its limits
-    And Amara uses IB Key on an Android phone with a fingerprint sensor
-    And Amara logs in to TWS
+    And Amara uses IB Key
+    And Amara logs in
 
   Rule: A login is valid until its last millisecond
 
@@ -26,7 +26,7 @@ Feature: Lifetimes of a login and a challenge
     @SEC-EXPIRY-03
     Scenario: An approval requested in time and given in time is accepted
       Given Amara receives a physical security device as well
-      And Amara logs in to Client Portal
+      And Amara logs in
       When the login is about to end
       And Amara chooses IB Key in the drop-down
       And a copy of Amara's app with the keys approves the login
@@ -35,7 +35,7 @@ Feature: Lifetimes of a login and a challenge
     @SEC-EXPIRY-03
     Scenario: An approval requested in time and given too late is refused
       Given Amara receives a physical security device as well
-      And Amara logs in to Client Portal
+      And Amara logs in
       When the login is about to end
       And Amara chooses IB Key in the drop-down
       And a second passes
@@ -45,7 +45,7 @@ Feature: Lifetimes of a login and a challenge
     @SEC-EXPIRY-03
     Scenario: An approval requested too late is refused
       Given Amara receives a physical security device as well
-      And Amara logs in to Client Portal
+      And Amara logs in
       When the login has just ended
       And Amara chooses IB Key in the drop-down
       Then Amara gets no further

@@ -7,8 +7,8 @@ Feature: Nothing extends a login
   Rule: A Challenge code does not extend a login
 
     Background:
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And the login is about to end
       And Amara asks for a Challenge code instead
 
@@ -22,7 +22,7 @@ Feature: Nothing extends a login
 
     Background:
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And the login is about to end
       And Amara asks for another SMS
 

@@ -6,7 +6,7 @@ Feature: Codes expire after ten minutes at most
     @SEC-EXPIRY-05
     Scenario Outline: A security code entered when <time>
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When <time>
       And Amara enters the security code from the SMS
       Then Amara <outcome>

@@ -4,8 +4,8 @@ Feature: Logins expire after ten minutes at most
   Rule: Neither an approval nor a response completes a login after ten minutes
 
     Background:
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
 
     @SEC-EXPIRY-01
     Scenario Outline: An approval request answered when <time>

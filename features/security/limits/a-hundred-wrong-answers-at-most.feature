@@ -6,8 +6,8 @@ Feature: A hundred wrong answers at most
   Rule: After a hundred wrong responses the right one is refused
 
     Scenario Outline: The right response after being wrong <times>
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And Amara is wrong <times> with the response
@@ -24,7 +24,7 @@ Feature: A hundred wrong answers at most
 
     Scenario Outline: The right security code after being wrong <times>
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara is wrong <times> with the security code
       When Amara enters the security code from the SMS
       Then Amara <outcome>
@@ -72,7 +72,7 @@ Feature: A hundred wrong answers at most
     Scenario Outline: The right password after <wrong>
       Given Amara uses a second factor
       And somebody gives <wrong> for Amara
-      When Amara logs in to TWS
+      When Amara logs in
       Then <outcome>
 
       Examples:

@@ -8,9 +8,9 @@ Feature: Counts do not begin anew with the hour
 
     @SEC-LIMIT-04
     Scenario Outline: Wrong answers more than an hour apart, <often> the server allows
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara is wrong in logins that are more than an hour apart, <often> the server allows
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:
@@ -39,8 +39,8 @@ Feature: Counts do not begin anew with the hour
     Scenario Outline: Logins by SMS over midnight, <often> the server allows in a day
       Given it is 3 minutes before midnight
       And Amara uses SMS authentication
-      And Amara logs in to TWS by SMS every two minutes, <often> the server allows in a day
-      When Amara tries to log in to TWS by SMS
+      And Amara logs in to the platform by SMS every two minutes, <often> the server allows in a day
+      When Amara tries to log in to the platform by SMS
       Then Amara <outcome>
 
       Examples:
@@ -54,10 +54,10 @@ Feature: Counts do not begin anew with the hour
     Scenario Outline: Unanswered logins over a full hour, <often> the server sends notifications in a row
       Given the pause of notifications lasts longer than 3 minutes
       And it is a minute before a full hour
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara leaves logins to TWS unanswered, <often> the server sends notifications in a row
+      And Amara uses IB Key
+      And Amara leaves logins to the platform unanswered, <often> the server sends notifications in a row
       And a minute passes
-      When Amara logs in to TWS
+      When Amara logs in
       Then <outcome>
 
       Examples:

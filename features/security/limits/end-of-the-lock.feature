@@ -3,7 +3,7 @@ Feature: End of the lock of the second factor
 
   Background:
     Given the server publishes its limits
-    And Amara uses IB Key on an Android phone without a fingerprint sensor
+    And Amara uses IB Key
 
   Rule: The lock ends by itself
 
@@ -11,38 +11,38 @@ Feature: End of the lock of the second factor
     Scenario: Just before its end the lock still holds
       Given Amara is wrong in login after login, as often as the server allows
       And the lock is about to end
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then Amara is refused
 
     @SEC-LIMIT-06
     Scenario: At its end the lock is gone
       Given Amara is wrong in login after login, as often as the server allows
       And the lock has just ended
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then Amara is logged in
 
     @SEC-LIMIT-06
     Scenario: An attempt during the lock does not extend it
       Given Amara is wrong in login after login, as often as the server allows
       And the lock is about to end
-      And Amara tries to log in to TWS by challenge and response
+      And Amara tries to log in to the platform by challenge and response
       And Amara is refused
       And a second passes
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then Amara is logged in
 
   Rule: The lock affects one person only
 
     @SEC-LIMIT-07
     Scenario: Another person can log in during the lock
-      Given Bruno uses IB Key on an iPhone with Face ID
+      Given Bruno uses IB Key
       And Amara is wrong in login after login, as often as the server allows
-      When Bruno tries to log in to TWS by challenge and response
+      When Bruno tries to log in to the platform by challenge and response
       Then Bruno is logged in
 
     @SEC-LIMIT-07
     Scenario: The person who was wrong cannot log in during the lock
-      Given Bruno uses IB Key on an iPhone with Face ID
+      Given Bruno uses IB Key
       And Amara is wrong in login after login, as often as the server allows
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then Amara is refused

@@ -11,24 +11,24 @@ Feature: End of the lock of the password
     Scenario: Just before its end the lock still holds
       Given somebody gives wrong passwords for Amara, as often as the server allows
       And the lock of the password is about to end
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara is refused
 
     @SEC-LIMIT-16
     Scenario: At its end the lock is gone
       Given somebody gives wrong passwords for Amara, as often as the server allows
       And the lock of the password has just ended
-      When Amara logs in to TWS
+      When Amara logs in
       Then the answer of Amara is accepted
 
     @SEC-LIMIT-16
     Scenario: An attempt during the lock does not extend it
       Given somebody gives wrong passwords for Amara, as often as the server allows
       And the lock of the password is about to end
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara is refused
       And a second passes
-      When Amara logs in to TWS again
+      When Amara logs in again
       Then the answer of Amara is accepted
 
   Rule: The password is locked again after more wrong passwords
@@ -38,7 +38,7 @@ Feature: End of the lock of the password
       Given somebody gives wrong passwords for Amara, as often as the server allows
       And the lock of the password has just ended
       And somebody gives wrong passwords for Amara, as often as the server allows
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara is refused
 
   Rule: Waiting gives no more attempts than the lock would
@@ -48,7 +48,7 @@ Feature: End of the lock of the password
       Given somebody gives wrong passwords for Amara, <often> the server allows
       And the lock of the password is about to end
       And somebody gives 1 wrong password for Amara
-      When Amara logs in to TWS
+      When Amara logs in
       Then <outcome>
 
       Examples:
@@ -61,5 +61,5 @@ Feature: End of the lock of the password
     @SEC-LIMIT-18
     Scenario: The length of the lock is told just after it began
       Given somebody gives wrong passwords for Amara, as often as the server allows
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara is told how long the lock of the password lasts

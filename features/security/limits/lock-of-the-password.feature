@@ -7,11 +7,11 @@ Feature: Lock of the password
   Rule: Wrong passwords do not lock the second factor
 
     Background:
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
 
     @SEC-LIMIT-08
     Scenario: Wrong passwords do not stop a login that has begun
-      Given Amara logs in to TWS
+      Given Amara logs in
       And Amara asks for a Challenge code instead
       And somebody gives wrong passwords for Amara, as often as the server allows
       When Amara answers the newest challenge
@@ -19,7 +19,7 @@ Feature: Lock of the password
 
     @SEC-LIMIT-08
     Scenario: Without wrong passwords the login succeeds
-      Given Amara logs in to TWS
+      Given Amara logs in
       And Amara asks for a Challenge code instead
       When Amara answers the newest challenge
       Then Amara is logged in
@@ -32,13 +32,13 @@ Feature: Lock of the password
     @SEC-LIMIT-09
     Scenario: As many wrong passwords as the server allows lock the password
       Given somebody gives wrong passwords for Amara, as often as the server allows
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara is refused
 
     @SEC-LIMIT-09
     Scenario: One wrong password less locks nothing
       Given somebody gives wrong passwords for Amara, once less than the server allows
-      When Amara logs in to TWS with the second factor
+      When Amara logs in to the platform with the second factor
       Then Amara is logged in
 
   Rule: The right password resets the count
@@ -49,9 +49,9 @@ Feature: Lock of the password
     @SEC-LIMIT-13
     Scenario: One wrong password after the right one locks nothing
       Given somebody gives wrong passwords for Amara, once less than the server allows
-      And Amara logs in to TWS with the second factor
+      And Amara logs in to the platform with the second factor
       And somebody gives 1 wrong password for Amara
-      When Amara logs in to TWS
+      When Amara logs in
       Then the answer of Amara is accepted
 
   Rule: All spellings of a user name share one count
@@ -63,7 +63,7 @@ Feature: Lock of the password
     Scenario Outline: Wrong passwords in capitals and small letters, <often> the server allows
       Given the server takes the user name of Amara in capitals as well
       And somebody gives wrong passwords for Amara in capitals and small letters by turns, <often> the server allows
-      When Amara logs in to TWS
+      When Amara logs in
       Then <outcome>
 
       Examples:

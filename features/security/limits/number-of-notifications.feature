@@ -77,7 +77,7 @@ Feature: Limit of notifications in a row
     @SEC-CAP-04
     Scenario: At the limit the person logs in by challenge and response
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
-      When Amara logs in to TWS by challenge and response
+      And Amara uses IB Key
+      And Amara leaves logins to the platform unanswered, as often as the server sends notifications in a row
+      When Amara logs in to the platform by challenge and response
       Then Amara is logged in

@@ -61,8 +61,8 @@ Feature: Limits of text messages
     Scenario Outline: Another login by SMS, after logging in <often> the server allows in a day
       Given the server publishes its limits
       And Amara uses SMS authentication
-      And Amara logs in to TWS by SMS every two minutes, <often> the server allows in a day
-      When Amara tries to log in to TWS by SMS
+      And Amara logs in to the platform by SMS every two minutes, <often> the server allows in a day
+      When Amara tries to log in to the platform by SMS
       Then Amara <outcome>
 
       Examples:
@@ -74,8 +74,8 @@ Feature: Limits of text messages
     Scenario: A day later an SMS is sent again
       Given the server publishes its limits
       And Amara uses SMS authentication
-      And Amara logs in to TWS by SMS every two minutes, as often as the server allows in a day
+      And Amara logs in to the platform by SMS every two minutes, as often as the server allows in a day
       When a day passes
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara enters the security code from the SMS
       Then Amara is logged in

@@ -9,7 +9,7 @@ Feature: Passwords at every entry point
     @SEC-LIMIT-09
     Scenario Outline: The right password after wrong ones in the app, <often>
       Given Amara's password is guessed in the app <often>
-      When Amara logs in to TWS
+      When Amara logs in
       Then <outcome>
 
       Examples:
@@ -22,7 +22,7 @@ Feature: Passwords at every entry point
       Given Amara buys an Android phone with a fingerprint sensor
       And Amara goes as far as the second password prompt
       And Amara gives a wrong password the second time, <often>
-      When Amara logs in to TWS
+      When Amara logs in
       Then <outcome>
 
       Examples:
@@ -34,7 +34,7 @@ Feature: Passwords at every entry point
     Scenario Outline: The right password after wrong ones in the settings, <often>
       Given Amara is logged in to Client Portal with IB Key
       And Amara opts out with a wrong password, <often>
-      When Amara logs in to TWS
+      When Amara logs in
       Then <outcome>
 
       Examples:

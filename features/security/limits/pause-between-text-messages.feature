@@ -6,16 +6,16 @@ Feature: Two minutes between two text messages
     @SEC-COOLDOWN-01
     Scenario: A second window sends no SMS
       Given Amara uses SMS authentication
-      When Amara logs in to TWS
-      And Amara logs in to Client Portal
+      When Amara logs in
+      And Amara logs in
       Then one SMS is sent to Amara
 
     @SEC-COOLDOWN-01
     Scenario: A second window sends an SMS after two minutes
       Given Amara uses SMS authentication
-      When Amara logs in to TWS
+      When Amara logs in
       And 2 minutes pass
-      And Amara logs in to Client Portal
+      And Amara logs in
       Then two SMS have been sent to Amara
 
   Rule: The pause between two text messages holds across numbers

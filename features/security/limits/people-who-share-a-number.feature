@@ -5,16 +5,16 @@ Feature: People who share a mobile number
 
     Background:
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Bruno uses IB Key, and has the mobile number of Amara
       And Amara is wrong in login after login, as often as the server allows
 
     @SEC-LIMIT-07
     Scenario: The other person is not locked
-      When Bruno tries to log in to TWS by challenge and response
+      When Bruno tries to log in to the platform by challenge and response
       Then Bruno is logged in
 
     @SEC-LIMIT-07
     Scenario: The one who was wrong is locked
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then the second factor of Amara is locked

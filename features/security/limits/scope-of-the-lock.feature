@@ -9,13 +9,13 @@ Feature: What the lock of the second factor covers
 
     @SEC-LIMIT-04
     Scenario Outline: A login that waits, and wrong responses <often> the server allows
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to Client Portal
-      And Amara logs in to TWS
-      And Amara goes back to Client Portal
+      Given Amara uses IB Key
+      And Amara logs in
+      And Amara logs in
+      And Amara goes back to the platform
       And Amara is wrong with challenge after challenge, <often> the server allows
       When a copy of Amara's app with the keys approves the login
-      And Amara goes back to TWS
+      And Amara goes back to the platform
       Then Amara <outcome>
 
       Examples:
@@ -27,9 +27,9 @@ Feature: What the lock of the second factor covers
 
     @SEC-LIMIT-04
     Scenario: The same number of wrong answers locks the second factor again
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara is wrong in login after login, as often as the server allows
       And the lock has just ended
       And Amara is wrong in login after login, as often as the server allows
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then the second factor of Amara is locked

@@ -14,7 +14,7 @@ Feature: What counts as a wrong answer during an activation
       And Amara is wrong 1 time with the Activation Token
       And Amara is wrong in login after login, <often> the server allows
       And Amara takes the old phone
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:
@@ -30,7 +30,7 @@ Feature: What counts as a wrong answer during an activation
       And Amara receives a physical security device as well
       And Amara gives another PIN than before
       And Amara is wrong in login after login, <often> the server allows
-      When Amara tries to log in to TWS with the physical security device
+      When Amara tries to log in to the platform with the physical security device
       Then <outcome>
 
       Examples:
@@ -46,7 +46,7 @@ Feature: What counts as a wrong answer during an activation
       And Amara enters a wrong response of the physical security device
       And Amara is wrong in login after login, <often> the server allows
       And Amara takes the old phone
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:

@@ -8,10 +8,10 @@ Feature: What counts as a wrong answer at a login
 
     @SEC-LIMIT-10
     Scenario: One wrong answer after a success locks nothing
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara is wrong in login after login, once less than the server allows
-      And Amara logs in to TWS by challenge and response
-      And Amara logs in to TWS again
+      And Amara logs in to the platform by challenge and response
+      And Amara logs in again
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And Amara is wrong 1 time with the response
@@ -27,7 +27,7 @@ Feature: What counts as a wrong answer at a login
       And Amara asks for a Confirm Code
       And Amara is wrong 1 time with the Confirm Code
       And Amara is wrong in login after login, once less than the server allows
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then Amara is refused
 
     @SEC-LIMIT-11
@@ -37,16 +37,16 @@ Feature: What counts as a wrong answer at a login
       And Amara asks for a Confirm Code
       And Amara is wrong 1 time with the Confirm Code
       And Amara is wrong in login after login, twice less than the server allows
-      When Amara logs in to TWS by challenge and response
+      When Amara logs in to the platform by challenge and response
       Then Amara is logged in
 
   Rule: A declined login is no wrong answer
 
     @SEC-LIMIT-12
     Scenario: A declined login and one wrong answer less lock nothing
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara declines the login
       And Amara is wrong in login after login, once less than the server allows
-      When Amara logs in to TWS
+      When Amara logs in
       Then the answer of Amara is accepted

@@ -9,12 +9,12 @@ Feature: What does not reset the count of wrong answers
 
     @SEC-LIMIT-04
     Scenario Outline: A declined login after wrong answers, <often> the server allows, and one more
-      Given Amara logs in to TWS
+      Given Amara logs in
       And Amara is wrong with challenge after challenge, <often> the server allows
       And Amara logs in to Client Portal
       And Amara declines the login
       And Amara is wrong in one more login
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:
@@ -28,7 +28,7 @@ Feature: What does not reset the count of wrong answers
       And Amara is wrong in login after login, once less than the server allows
       And Amara asks for a security code in a new login
       And Amara is wrong in one more login
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then the second factor of Amara is locked
 
     @SEC-LIMIT-04
@@ -38,7 +38,7 @@ Feature: What does not reset the count of wrong answers
       And Amara begins the migration
       And Amara is wrong in one more login
       And Amara takes the old phone
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then the second factor of Amara is locked
 
     @SEC-LIMIT-04
@@ -48,7 +48,7 @@ Feature: What does not reset the count of wrong answers
       And Amara goes back to Client Portal
       And Amara <does something>
       And Amara is wrong in one more login
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then the second factor of Amara is locked
 
       Examples:
@@ -66,7 +66,7 @@ Feature: What does not reset the count of wrong answers
       And Amara asks for a Confirm Code
       And Amara enters the Confirm Code
       And Amara is wrong in one more login
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then the second factor of Amara is locked
 
   Rule: Waiting gives no more attempts than the lock would
@@ -76,7 +76,7 @@ Feature: What does not reset the count of wrong answers
       Given Amara is wrong in login after login, <often> the server allows
       And the lock is about to end
       And Amara is wrong in one more login
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:

@@ -10,10 +10,10 @@ Feature: What does not reset the count of notifications
 
     @SEC-CAP-03
     Scenario Outline: A declined login after unanswered ones, <often> the server sends notifications in a row
-      Given Amara leaves logins to TWS unanswered, <often> the server sends notifications in a row
-      And Amara logs in to TWS
+      Given Amara leaves logins to the platform unanswered, <often> the server sends notifications in a row
+      And Amara logs in
       And Amara declines the login
-      When Amara logs in to TWS again
+      When Amara logs in again
       Then <outcome>
 
       Examples:
@@ -23,11 +23,11 @@ Feature: What does not reset the count of notifications
 
     @SEC-CAP-03
     Scenario Outline: A login by response after unanswered ones, <often> the server sends notifications in a row
-      Given Amara leaves logins to TWS unanswered, <often> the server sends notifications in a row
+      Given Amara leaves logins to the platform unanswered, <often> the server sends notifications in a row
       And a minute passes
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in
-      When Amara logs in to TWS again
+      When Amara logs in again
       Then <outcome>
 
       Examples:
@@ -37,17 +37,17 @@ Feature: What does not reset the count of notifications
 
     @SEC-CAP-03
     Scenario: A migration after unanswered logins does not reset the count
-      Given Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
+      Given Amara leaves logins to the platform unanswered, as often as the server sends notifications in a row
       And Amara buys an iPhone with Face ID
       And Amara migrates IB Key
-      When Amara logs in to TWS again
+      When Amara logs in again
       Then a Challenge code of six digits is shown to Amara
 
     @SEC-CAP-03
     Scenario: A migration without unanswered logins leaves notifications on
       Given Amara buys an iPhone with Face ID
       And Amara migrates IB Key
-      When Amara logs in to TWS again
+      When Amara logs in again
       Then Amara's login is still waiting for the approval
 
   Rule: The drop-down is no way around the limit
@@ -55,8 +55,8 @@ Feature: What does not reset the count of notifications
     @SEC-CAP-03
     Scenario Outline: IB Key chosen in logins, <often> the server sends notifications in a row
       Given Amara receives a physical security device as well
-      And Amara chooses IB Key in logins to TWS and leaves them unanswered, <often> the server sends notifications in a row
-      When Amara logs in to TWS
+      And Amara chooses IB Key in logins to the platform and leaves them unanswered, <often> the server sends notifications in a row
+      When Amara logs in
       And Amara chooses IB Key in the drop-down
       Then <outcome>
 

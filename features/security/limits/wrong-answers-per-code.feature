@@ -6,8 +6,8 @@ Feature: Wrong answers per code
     @SEC-LIMIT-01
     Scenario Outline: The right response after wrong ones, <often> one challenge allows
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And Amara is wrong <often> one challenge allows
@@ -25,7 +25,7 @@ Feature: Wrong answers per code
     Scenario Outline: The right security code after wrong ones, <often> one security code allows
       Given the server publishes its limits
       And Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara is wrong <often> one security code allows
       When Amara enters the security code from the SMS
       Then Amara <outcome>

@@ -8,7 +8,7 @@ Feature: Notices of another mobile number
 
     @SEC-NOTICE-02
     Scenario: The previous number is told of the confirmed one
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara changes the mobile number
       And Amara asks for a Confirm Code
@@ -18,7 +18,7 @@ Feature: Notices of another mobile number
 
     @SEC-NOTICE-02
     Scenario: A number that is not confirmed causes no notice
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara changes the mobile number
       When Amara asks for a Confirm Code
@@ -26,7 +26,7 @@ Feature: Notices of another mobile number
 
     @SEC-NOTICE-02
     Scenario: The previous number is told when the code was entered in Russian
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara is logged in to Client Portal in Russian
       And Amara changes the mobile number
       And Amara asks for a Confirm Code
@@ -35,7 +35,7 @@ Feature: Notices of another mobile number
 
     @SEC-NOTICE-02
     Scenario: A number changed back causes a notice to each number about the other
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara changes the mobile number
       And Amara asks for a Confirm Code
@@ -48,7 +48,7 @@ Feature: Notices of another mobile number
 
     @SEC-NOTICE-02
     Scenario: The previous number is told though the carrier could not take the notice at first
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara changes the mobile number
       And Amara asks for a Confirm Code

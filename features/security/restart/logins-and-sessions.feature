@@ -5,16 +5,16 @@ Feature: Logins and sessions after a restart
 
     @SEC-RESTART-01
     Scenario: A restart does not lose an approved login
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And a copy of Amara's app with the keys approves the login
       When the server starts again
       Then Amara is logged in
 
     @SEC-RESTART-01
     Scenario: A restart does not confuse a waiting login with an older one
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara logs in to Client Portal
       And the server starts again
       When a copy of Amara's app with the keys approves the login
@@ -22,7 +22,7 @@ Feature: Logins and sessions after a restart
 
     @SEC-RESTART-01
     Scenario: A restart does not end a session opened by a response
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       When the server starts again
       Then Amara is logged in
@@ -37,15 +37,15 @@ Feature: Logins and sessions after a restart
 
     @SEC-RESTART-01
     Scenario: A restart does not approve a waiting login
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       When the server starts again
       Then Amara is not logged in
 
     @SEC-RESTART-01
     Scenario: A restart does not reopen a declined login
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara declines the login
       When the server starts again
       Then Amara's window shows that the login was declined
@@ -55,7 +55,7 @@ Feature: Logins and sessions after a restart
     @SEC-RESTART-01
     Scenario: A session used before the restart stays open
       Given a session lasts twice as long as an unused one
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in
       And the unused session is about to end
@@ -67,7 +67,7 @@ Feature: Logins and sessions after a restart
     @SEC-RESTART-01
     Scenario: A session not used before the restart ends in time
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara is logged in
       And the unused session is about to end

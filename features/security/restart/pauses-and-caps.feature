@@ -6,7 +6,7 @@ Feature: Pauses and limits of messages after a restart
     @SEC-RESTART-01
     Scenario Outline: A restart within the two minutes, when <time>
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And the server starts again
       When <time>
       And Amara logs in to Client Portal
@@ -38,10 +38,10 @@ Feature: Pauses and limits of messages after a restart
     @SEC-RESTART-01
     Scenario Outline: Another login after a restart, after unanswered ones, <often> the server sends notifications in a row
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara leaves logins to TWS unanswered, <often> the server sends notifications in a row
+      And Amara uses IB Key
+      And Amara leaves logins to the platform unanswered, <often> the server sends notifications in a row
       And the server starts again
-      When Amara logs in to TWS
+      When Amara logs in
       Then <outcome>
 
       Examples:

@@ -9,13 +9,13 @@ Feature: Settings and numbers after a restart
       And Amara is logged in to Client Portal with IB Key
       And Amara opts out of the Secure Login System
       When the server starts again
-      Then the password alone opens TWS for Amara
+      Then the password alone opens the platform for Amara
 
     @SEC-RESTART-01
     Scenario: A restart keeps Seamless Authentication off
       Given Amara uses IB Key on an iPhone with Face ID without Seamless Authentication
       And the server starts again
-      When Amara logs in to TWS
+      When Amara logs in
       Then Amara waits for no notification and sees the challenge at once
 
     @SEC-RESTART-01
@@ -38,7 +38,7 @@ Feature: Settings and numbers after a restart
       And Amara changes the mobile number
       And the server starts again
       And 2 minutes pass
-      When Amara logs in to TWS
+      When Amara logs in
       Then two SMS have been sent to Amara
       And no SMS is sent to the other number of Amara
 

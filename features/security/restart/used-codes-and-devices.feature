@@ -27,7 +27,7 @@ Feature: Used codes and removed devices after a restart
     @SEC-RESTART-01
     Scenario: A superseded security code stays invalid after a restart
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara notes the code down
       And 2 minutes pass
       And Amara asks for another SMS
@@ -38,7 +38,7 @@ Feature: Used codes and removed devices after a restart
     @SEC-RESTART-01
     Scenario: An approved login hands out no second session after a restart
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And a copy of Amara's app with the keys approves the login
       And Amara is logged in
       And the server starts again

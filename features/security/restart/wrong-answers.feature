@@ -8,11 +8,11 @@ Feature: Wrong answers counted across a restart
 
     @SEC-RESTART-01
     Scenario Outline: One more wrong answer after wrong logins, <often> the server allows
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara is wrong in login after login, <often> the server allows
       And the server starts again
       And Amara is wrong in one more login
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:
@@ -24,11 +24,11 @@ Feature: Wrong answers counted across a restart
 
     @SEC-RESTART-01
     Scenario Outline: One more wrong password after wrong ones, <often> the server allows
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And somebody gives wrong passwords for Amara, <often> the server allows
       And the server starts again
       And somebody gives 1 wrong password for Amara
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:
@@ -39,8 +39,8 @@ Feature: Wrong answers counted across a restart
 
     @SEC-RESTART-01
     Scenario: The lock of the second factor holds after a restart
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara is wrong with challenge after challenge, as often as the server allows
       And the server starts again
       When Amara asks for a Challenge code instead
@@ -49,8 +49,8 @@ Feature: Wrong answers counted across a restart
   Rule: Wrong responses to one challenge stay counted after a restart
 
     Background:
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And Amara is wrong once less than one challenge allows
@@ -72,7 +72,7 @@ Feature: Wrong answers counted across a restart
     @SEC-RESTART-01
     Scenario: The last wrong code after a restart ends the security code
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara is wrong once less than one security code allows
       And the server starts again
       And Amara is wrong 1 time with the security code
@@ -82,7 +82,7 @@ Feature: Wrong answers counted across a restart
     @SEC-RESTART-01
     Scenario Outline: The right code after wrong ones, <often> one security code allows
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara is wrong <often> one security code allows
       And the server starts again
       When Amara enters the security code from the SMS

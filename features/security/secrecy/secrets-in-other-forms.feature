@@ -7,7 +7,7 @@ Feature: Secrets that are encoded or hashed
     @SEC-SECRET-03
     Scenario: No answer holds the expected response in any form
       Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       When Amara is wrong 1 time with the response
@@ -16,7 +16,7 @@ Feature: Secrets that are encoded or hashed
     @SEC-SECRET-03
     Scenario: No answer holds the security code in any form
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara is wrong 1 time with the security code
       Then no answer of the server to Amara contains the code in any form
 

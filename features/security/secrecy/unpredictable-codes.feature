@@ -5,15 +5,15 @@ Feature: Codes that cannot be predicted
 
     @SEC-RANDOM-01
     Scenario: Fifty challenges do not follow from each other
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       When Amara asks for 50 Challenge codes, one after another
       Then no Challenge code of Amara follows from those before it
 
     @SEC-RANDOM-01
     Scenario: One challenge stays the same when it is read fifty times
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       When Amara reads the Challenge code 50 times, one after another
       Then every Challenge code of Amara is the one before it
@@ -23,7 +23,7 @@ Feature: Codes that cannot be predicted
     @SEC-RANDOM-02
     Scenario: Forty security codes do not follow from each other
       Given Amara uses SMS authentication
-      When Amara logs in to TWS by SMS 40 times, half a day apart
+      When Amara logs in to the platform by SMS 40 times, half a day apart
       Then no security code of Amara follows from those before it
 
   Rule: The next Activation Token cannot be predicted

@@ -5,7 +5,7 @@ Feature: Which user names exist, at the login
 
     @SEC-ENUM-01
     Scenario Outline: A wrong password in the <door> discloses no user name
-      Given Amara uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
       And Bruno has no SLS device, and the mobile number is not verified
       When somebody tries a wrong password in the "<door>" for Amara, for Bruno and for nobody, 1 time
       Then the answers cannot be told apart
@@ -17,7 +17,7 @@ Feature: Which user names exist, at the login
 
     @SEC-ENUM-01
     Scenario Outline: The right password in the <door> is recognised
-      Given Amara uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
       And Bruno has no SLS device, and the mobile number is not verified
       When somebody tries the password of Amara in the "<door>" for Amara, for Bruno and for nobody
       Then the answers can be told apart
@@ -45,7 +45,7 @@ Feature: Which user names exist, at the login
     @SEC-ENUM-02
     Scenario Outline: A wrong password in the <door> causes the same work for each name
       Given the server reports how often it hashes a password
-      And Amara uses IB Key on an iPhone with Face ID
+      And Amara uses IB Key
       And Bruno has no SLS device, and the mobile number is not verified
       When somebody tries a wrong password in the "<door>" for Amara, for Bruno and for nobody, 3 times
       Then the server has hashed a password equally often for each of them

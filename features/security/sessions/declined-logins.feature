@@ -6,7 +6,7 @@ Feature: Declined logins stay declined
     @SEC-END-01
     Scenario: A declined login gets no Challenge code
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       When Amara declines the login
       Then Amara's window shows that the login was declined
       When Amara asks for a Challenge code instead
@@ -15,7 +15,7 @@ Feature: Declined logins stay declined
     @SEC-END-01
     Scenario: A declined login accepts no response
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And the notification can still be answered on Amara's phone
       And Amara notes the response to the challenge down
@@ -27,7 +27,7 @@ Feature: Declined logins stay declined
     @SEC-END-01
     Scenario: A dismissed approval request leaves the login open
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
       And Amara dismisses the prompt
       When Amara asks for a Challenge code instead

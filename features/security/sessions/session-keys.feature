@@ -6,16 +6,16 @@ Feature: Keys of logins and sessions
     @SEC-SESSION-01
     Scenario: Two logins have different sessions
       Given Amara uses a second factor
-      When Amara logs in to TWS with the second factor
+      When Amara logs in to the platform with the second factor
       And Amara is logged in
-      And Amara logs in to TWS with the second factor
+      And Amara logs in to the platform with the second factor
       Then Amara is logged in
       And Amara's session differs from all earlier secrets
 
     @SEC-SESSION-01
     Scenario: One login has one session
       Given Amara uses a second factor
-      When Amara logs in to TWS with the second factor
+      When Amara logs in to the platform with the second factor
       Then Amara is logged in
       And Amara's session is accepted
 
@@ -24,11 +24,11 @@ Feature: Keys of logins and sessions
     @SEC-SESSION-04
     Scenario: Twenty logins have keys that cannot be guessed
       Given Amara uses a second factor
-      When Amara begins 20 logins to TWS
+      When Amara begins 20 logins to the platform
       Then no key of these logins of Amara can be guessed
 
     @SEC-SESSION-04
     Scenario: Twenty logins open with their own keys
       Given Amara uses a second factor
-      When Amara begins 20 logins to TWS
+      When Amara begins 20 logins to the platform
       Then each of these logins of Amara opens to its own key

@@ -5,7 +5,7 @@ Feature: Several logins of one person
 
     @SEC-END-02
     Scenario Outline: Declining a login to <platform> leaves another one open
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
@@ -22,7 +22,7 @@ Feature: Several logins of one person
 
     @SEC-END-02
     Scenario Outline: A response for a login to <platform> leaves another one open
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
@@ -39,7 +39,7 @@ Feature: Several logins of one person
 
     @SEC-END-02
     Scenario: A response for one login leaves the approval of another one open
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
@@ -53,7 +53,7 @@ Feature: Several logins of one person
 
     @SEC-END-02
     Scenario: The expiry of one login leaves another one open
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to TWS
       And 10 minutes pass
       And Amara logs in to Client Portal
@@ -62,7 +62,7 @@ Feature: Several logins of one person
 
     @SEC-END-02
     Scenario: Declining the only waiting approval leaves nobody logged in
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to TWS
       And Amara asks for a Challenge code instead
       And Amara logs in to Client Portal

@@ -5,16 +5,16 @@ Feature: Single use of an approval
 
     @SEC-SINGLE-04
     Scenario: A second approval is refused
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       When a copy of Amara's app with the keys approves the login
       And a copy of Amara's app with the keys approves the login
       Then only the first of 2 approvals for Amara has been accepted
 
     @SEC-SINGLE-04
     Scenario: An approval after a refusal is refused
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara declines the login
       When a copy of Amara's app with the keys approves the login
       Then Amara is not logged in
@@ -24,7 +24,7 @@ Feature: Single use of an approval
     @SEC-SINGLE-05
     Scenario: Looking at the login again opens no second session
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara approves the login with the fingerprint
       And Amara's login moves ahead by itself
       When Amara requests the login again
@@ -33,7 +33,7 @@ Feature: Single use of an approval
     @SEC-SINGLE-05
     Scenario: Looking at the login for the first time opens a session
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara approves the login with the fingerprint
       When Amara requests the login again
       Then 1 session has been opened for Amara
@@ -43,25 +43,25 @@ Feature: Single use of an approval
     @SEC-SINGLE-08
     Scenario: The older notification asks for nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
-      And Amara logs in to Client Portal
+      And Amara logs in
+      And Amara logs in
       When Amara taps the older notification
       Then IB Key asks Amara for nothing
 
     @SEC-SINGLE-08
     Scenario: The older approval request on the screen approves nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara taps the notification
-      And Amara logs in to Client Portal
+      And Amara logs in
       When Amara gives the fingerprint
-      And Amara goes back to TWS
+      And Amara goes back to the platform
       Then Amara is not logged in
 
     @SEC-SINGLE-08
     Scenario: The newer notification asks for the security element
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
-      And Amara logs in to Client Portal
+      And Amara logs in
+      And Amara logs in
       When Amara taps the notification
       Then IB Key asks Amara for the fingerprint

@@ -6,7 +6,7 @@ Feature: Single use of a code
     @SEC-SINGLE-02
     Scenario: The same security code is refused the second time
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara notes the code down
       And Amara enters the security code from the SMS
       And Amara is logged in
@@ -17,10 +17,10 @@ Feature: Single use of a code
     @SEC-SINGLE-02
     Scenario: A new security code is accepted
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara enters the security code from the SMS
       And 2 minutes pass
-      And Amara logs in to TWS again
+      And Amara logs in again
       When Amara enters the security code from the SMS
       Then Amara is logged in
 

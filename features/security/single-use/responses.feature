@@ -5,8 +5,8 @@ Feature: Single use of a response
 
     @SEC-SINGLE-01
     Scenario: The same response is refused the second time
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS by challenge and response
+      Given Amara uses IB Key
+      And Amara logs in to the platform by challenge and response
       And Amara is logged in
       When Amara gives the same response again
       Then Amara is refused
@@ -14,18 +14,18 @@ Feature: Single use of a response
 
     @SEC-SINGLE-01
     Scenario: A response to a new challenge is accepted
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS by challenge and response
+      Given Amara uses IB Key
+      And Amara logs in to the platform by challenge and response
       And Amara is logged in
-      When Amara logs in to TWS by challenge and response
+      When Amara logs in to the platform by challenge and response
       Then Amara is logged in
 
   Rule: A new challenge ends the previous one
 
     @SEC-SINGLE-06
     Scenario: The response to the previous challenge is refused
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And Amara asks for a Challenge code instead
@@ -34,8 +34,8 @@ Feature: Single use of a response
 
     @SEC-SINGLE-06
     Scenario: The response to the new challenge is accepted
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
