@@ -6,9 +6,13 @@ import { fileURLToPath } from 'node:url'
 import type { IRunOptions } from '@cucumber/cucumber/api'
 import type { Envelope, TestCaseStarted } from '@cucumber/messages'
 import { NotApplicable, NotTried } from '../../drivers/ports/errors.ts'
+import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
+import { ScenarioContexts } from '../../reports/contexts/choice.ts'
+import type { OpenContext } from '../../reports/contexts/context.ts'
+import { invalid, type Result } from '../../reports/result.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
-import type { SuiteReader } from '../../reports/suite/scenarios.ts'
-import { select, selectionProblems } from '../../reports/suite/selection.ts'
+import type { Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
+import { type Selection, select, selectionProblems } from '../../reports/suite/selection.ts'
 import type { Project } from '../shared/project.ts'
 import { UsageError } from '../shared/usage-errors.ts'
 import { type ChoosePickles, runControl } from './run-control.ts'
@@ -53,6 +57,8 @@ export interface CucumberCall {
   readonly notApplicable?: typeof runControl.notApplicable
   /** Why scenarios are left out, by their pickles; by default none is. */
   readonly leftOut?: typeof runControl.leftOut
+  /** The context in which the scenario of a pickle is played; by default the plain one. */
+  readonly contextOf?: typeof runControl.contextOf
   /** How long a step or hook may take, in ms; by default two minutes. */
   readonly stepTimeLimitMs?: number | undefined
   /** Asked as each test case starts; one that is skipped is left out of the messages. */
@@ -77,6 +83,7 @@ export async function callCucumber(
   runControl.choose = call.choose
   runControl.notApplicable = call.notApplicable ?? (() => undefined)
   runControl.leftOut = call.leftOut ?? (() => undefined)
+  runControl.contextOf = call.contextOf ?? (() => ({}))
   runControl.stepTimeLimitMs = call.stepTimeLimitMs ?? defaultStepTimeLimitMs
   const { runCucumber } = await loadCucumber()
   const { support } = await runCucumber(
@@ -125,6 +132,9 @@ function runOptions({ features, tags, order, support, worldParameters }: Cucumbe
   }
 }
 
+/** What this process has loaded: the modules of the steps define them once. */
+let steps: IRunOptions['support'] | undefined
+
 /**
  * Runs one shard of the suite in this process and hands over each message; `suite` is filled with all that is parsed.
  * Scenarios that start after `stopped` are left out.
@@ -140,13 +150,22 @@ export async function runShard(
     ...(fault && { fault: fault.id, faultFolders: fault.folders }),
     ...(app !== undefined && { app }),
   }
-  await callCucumber(
+  const { limits, pass } = task.contexts
+  // Made when all features are parsed: what a scenario leaves open also depends on the others of its rule.
+  let contexts: ScenarioContexts | undefined
+  const contextOf = (pickleId: string): OpenContext | undefined => {
+    contexts ??= new ScenarioContexts(suite.scenarios, limits)
+    const scenario = suite.ofPickle(pickleId)
+    if (!scenario) return {}
+    return pass ? contexts.each(scenario, seed, pass.of)[pass.index] : contexts.contextOf(scenario, seed)
+  }
+  steps = await callCucumber(
     {
       root,
       features,
       tags: selection.tags ?? '',
       order: shuffled ? `random:${seed}` : 'defined',
-      support,
+      support: steps ?? support,
       worldParameters: {
         ...(system
           ? { system: { ...system, ...(system.withoutLab && { needs: system.withoutLab.needs }) } }
@@ -154,11 +173,13 @@ export async function runShard(
         seed,
         ...changed,
       },
-      choose: (parsed) => chosenPickles(parsed, suite, task),
+      choose: (parsed) =>
+        chosenPickles(parsed, suite, task).filter(({ pickle }) => contextOf(pickle.id) !== undefined),
       skip: stopped,
       notApplicable: (rows) => profileNotDeclared(rows, system?.notDeclared ?? {}),
       stepTimeLimitMs: system?.withoutLab?.stepTimeLimitMs,
       leftOut: (pickleId) => leftOut(suite.ofPickle(pickleId)?.id ?? '', system?.withoutLab),
+      contextOf: (pickleId) => contextOf(pickleId) ?? {},
     },
     (envelope) => {
       suite.add(envelope)
@@ -208,6 +229,40 @@ function chosenPickles(
   const placeOf = ({ pickle }: (typeof found)[number]) =>
     order.get(suite.ofPickle(pickle.id)?.id ?? '') ?? order.size
   return order.size === 0 ? found : found.toSorted((one, other) => placeOf(one) - placeOf(other))
+}
+
+interface ChosenFrom {
+  readonly project: Project
+  readonly selection: Selection
+  readonly catalogue: Pick<Catalogue, 'rows'>
+}
+
+/** The scenarios that a plan chooses, of all that are read into `suite`; nothing is run. */
+export async function chosenScenarios(
+  { project, selection, catalogue }: ChosenFrom,
+  suite: SuiteReader,
+): Promise<Result<readonly Scenario[]>> {
+  const tagged = new Set<string>()
+  await callCucumber(
+    {
+      root: project.root,
+      features: [project.features],
+      tags: selection.tags ?? '',
+      support: [],
+      worldParameters: {},
+      choose: (parsed) => {
+        for (const { pickle } of parsed) tagged.add(pickle.id)
+        return []
+      },
+    },
+    (envelope) => suite.add(envelope),
+  )
+  const problems = selectionProblems(suite.scenarios, selection, catalogue)
+  if (problems.length > 0) return invalid(problems)
+  return select(
+    suite.scenarios.filter(({ pickleId }) => tagged.has(pickleId)),
+    selection,
+  )
 }
 
 /** Parses the features of a project without loading or running a step. */

@@ -2,11 +2,14 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { type Irreversible, irreversible } from '../../drivers/assemblies/people/needs.ts'
 import { instancesOf } from '../../drivers/config/configuration.ts'
+import type { Several } from '../../reports/contexts/choice.ts'
+import type { OpenContext } from '../../reports/contexts/context.ts'
 import { failedScenarios } from '../../reports/output/failed-scenarios.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { namedSystem, type RunSystem } from '../config/named-system.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
+import { contextsProblems, parseContext, severalOf } from './contexts/context-options.ts'
 
 /** The ways in which the reference server is reached, by name. */
 export const targets = ['embedded', 'intercepted', 'process', 'browser'] as const
@@ -20,6 +23,10 @@ export interface RunOptions {
   readonly failed: boolean
   readonly seed: number
   readonly shuffled: boolean
+  /** Of the contexts, what is not left to the seed. */
+  readonly context: OpenContext
+  /** In how many contexts each scenario is played, where it is more than one. */
+  readonly contexts: Several | undefined
   readonly workers: number
   readonly out: string
   readonly project: string | undefined
@@ -42,6 +49,8 @@ const options = {
   only: { type: 'string', multiple: true },
   failed: { type: 'boolean' },
   seed: { type: 'string' },
+  context: { type: 'string', multiple: true },
+  contexts: { type: 'string' },
   shard: { type: 'string' },
   workers: { type: 'string' },
   out: { type: 'string', default: defaultOut },
@@ -66,6 +75,8 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     only,
     failed = false,
     seed,
+    context = [],
+    contexts,
     shard,
     workers,
     out,
@@ -78,7 +89,10 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
   const known = targets.find((name) => name === target)
   const part = shard === undefined ? undefined : shardOf(shard)
   const allowed = allow.flatMap((kind) => irreversible.safeParse(kind).data ?? [])
+  const named = parseContext(context)
   const problems = [
+    ...(named.ok ? [] : named.problems),
+    ...contextsProblems(contexts),
     ...allow
       .filter((kind) => !irreversible.safeParse(kind).success)
       .map((kind) => `--allow ${kind}: give one of ${irreversible.options.join(', ')}.`),
@@ -93,7 +107,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
       ? []
       : ['--faults: name the fault to inject with --fault ID.']),
   ]
-  if (problems.length > 0 || !known) return invalid(problems)
+  if (problems.length > 0 || !known || !named.ok) return invalid(problems)
   const system = await namedSystem(parsed.value.values)
   if (!system.ok) return system
   if (app !== undefined && system.value?.configuration.withoutLab)
@@ -121,6 +135,8 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     failed,
     seed: Number(seed ?? 1),
     shuffled: seed !== undefined,
+    context: named.value,
+    contexts: severalOf(contexts),
     workers: workers === undefined ? defaultWorkers(selection, instances) : Number(workers),
     out,
     project,

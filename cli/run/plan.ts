@@ -4,12 +4,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { contextInWords, type OpenContext } from '../../reports/contexts/context.ts'
+import { loadContextRules } from '../../reports/contexts/context-rules.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { presentId } from '../../reports/suite/manifest.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { type NamedApp, namedApp } from '../config/named-app.ts'
 import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
 import { type Project, projectAt, slsCommand } from '../shared/project.ts'
+import { unavailableValues } from './contexts/unavailable.ts'
 import { defaultOut, type RunOptions } from './options.ts'
 import type { ShardTask } from './shards/protocol.ts'
 import { chosenWithoutLab, systemTask, type TestedSystem, testedSystem } from './tested-system.ts'
@@ -27,11 +30,12 @@ export interface RunPlan {
   readonly system?: TestedSystem | undefined
   readonly seed: number
   readonly shuffled: boolean
+  readonly contexts: ShardTask['contexts']
   readonly fault?: InjectedFault | undefined
   /** On the phones, in place of our IBKR Mobile. */
   readonly app?: NamedApp | undefined
   /** The command that runs one scenario in the same way. */
-  readonly repeatCommand: (scenarioId: string) => string
+  readonly repeatCommand: (scenarioId: string, context?: OpenContext) => string
   /** The command that runs all that failed in the same way. */
   readonly repeatFailedCommand: string
 }
@@ -65,14 +69,29 @@ export async function planRun(options: RunOptions, probed?: Promise<Probed>): Pr
   const system =
     tested.value &&
     (await chosenWithoutLab(tested.value, project, catalogue.value, { ...options, ...present.value }))
+  const rules = loadContextRules(project.requirements)
+  if (!rules.ok) return rules
+  const contexts = {
+    limits: {
+      exclusions: rules.value.notTogether,
+      unavailable: [...unavailableValues(options, system)],
+      given: options.context,
+    },
+  }
   const repeated = [
     system?.option ?? `--target ${options.target}`,
     `--seed ${seed}`,
     ...furtherOptions(options, project.root),
   ]
   const again = `${slsCommand} run ${repeated.join(' ')}`
-  const repeatCommand = (id: string) => `${again} --only '${id}'`
-  const repeatFailedCommand = `${again} --failed${options.out === defaultOut ? '' : ` --out '${options.out}'`}`
+  const repeatCommand = (id: string, context: OpenContext = {}) =>
+    [again, ...contextOption({ ...options.context, ...context }), `--only '${id}'`].join(' ')
+  const repeatFailedCommand = [
+    again,
+    ...contextOption(options.context),
+    '--failed',
+    ...(options.out === defaultOut ? [] : [`--out '${options.out}'`]),
+  ].join(' ')
   const plan = {
     project,
     catalogue: catalogue.value,
@@ -80,6 +99,7 @@ export async function planRun(options: RunOptions, probed?: Promise<Probed>): Pr
     system,
     seed,
     shuffled,
+    contexts,
     repeatCommand,
     repeatFailedCommand,
   }
@@ -132,6 +152,9 @@ async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | 
   return valid({ id, title, folders })
 }
 
+const contextOption = (context: OpenContext): string[] =>
+  Object.keys(context).length === 0 ? [] : [`--context '${contextInWords(context)}'`]
+
 const furtherOptions = (
   { project, fault, faultFolders, app, allowed }: RunOptions,
   root: string,
@@ -145,11 +168,12 @@ const furtherOptions = (
 
 /** What the `index`-th of so many processes is to run, counted from 1. */
 export function taskOfShard(plan: RunPlan, index: number, processes: number): ShardTask {
-  const { project, catalogue, selection, fault, app, target, system, seed, shuffled } = plan
+  const { project, catalogue, selection, fault, app, target, system, seed, shuffled, contexts } = plan
   return {
     ...(system ? { system: systemTask(system, index) } : { target }),
     seed,
     shuffled,
+    contexts,
     root: project.root,
     features: featuresFor(selection, project),
     support: [...project.support],

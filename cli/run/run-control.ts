@@ -2,6 +2,8 @@
 
 import type { IFilterablePickle, Plugin } from '@cucumber/cucumber/api'
 
+import type { OpenContext } from '../../reports/contexts/context.ts'
+
 export type ChoosePickles = (parsed: readonly IFilterablePickle[]) => readonly IFilterablePickle[]
 
 /** Written by the call of Cucumber that is under way in this process. */
@@ -13,6 +15,8 @@ export const runControl: {
   notApplicable: (rows: readonly string[]) => string | undefined
   /** The message that says why this run leaves out the scenario of a pickle; undefined: it does not. */
   leftOut: (pickleId: string) => string | undefined
+  /** The context in which the scenario of a pickle is played. */
+  contextOf: (pickleId: string) => OpenContext
   /**
    * In milliseconds; read when the steps are loaded. Requests and pages have shorter limits of their own, which name what
    * they waited for; only an action that never ends gets this far, and no hundred attempts in a browser on a busy machine do.
@@ -23,6 +27,7 @@ export const runControl: {
   skipping: false,
   notApplicable: () => undefined,
   leftOut: () => undefined,
+  contextOf: () => ({}),
   stepTimeLimitMs: 120_000,
 }
 

@@ -12,6 +12,7 @@ import type { Subcommand } from '../shared/subcommand.ts'
 import { suiteIdentity } from '../shared/suite-identity.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
+import { runContexts } from './contexts/run-contexts.ts'
 import { loadCucumber, runShard } from './cucumber.ts'
 import { runExitCode } from './exit-code.ts'
 import { defaultOut, parseRunOptions } from './options.ts'
@@ -39,6 +40,11 @@ Runs the suite and says which requirements hold.
   --only ID        only this scenario, also by a former id, or only the scenarios of this row; may be given several times
   --failed         only what failed in the last run, whose results.json is in the folder of --out
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
+  --context LIST   of what scenarios leave open, play these values, such as "platform=WebTrader, history=migrated"; the
+                   others are chosen by the seed
+  --contexts N     play each scenario in N contexts, those of this seed and the ones after it; all-pairs: in as few as
+                   let each two values of what it leaves open meet. What is red is told once, with the smallest difference
+                   to a green context, and stands in contexts.json; after an interruption the same command goes on
   --shard I/N      only the I-th of N parts of the suite, for a run divided among machines
   --workers N      how many processes share the scenarios (default: one per core, at most 4; at most one for each --only)
   --allow KIND     without a lab face, also what cannot be undone: locks (people are locked for a while), migrations (IB Key
@@ -59,7 +65,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const options = await parseRunOptions(args)
   if (!options.ok) return reportUsageErrors(options.problems, terminal)
   // Before all else: the worker processes load Cucumber while this one reads the catalogue and loads its own.
-  const workers = Array.from({ length: options.value.workers - 1 }, () => new ShardWorker())
+  const workers = options.value.contexts === undefined ? startWorkers(options.value.workers - 1) : []
   const heeded = leaveOnSignal(terminal)
   const asked = options.value.system && (await askedSystem(options.value.system))
   try {
@@ -70,10 +76,31 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     for (const [former, present] of plan.value.renamed)
       terminal.out(`--only ${former} is ${present} today.\n`)
     heeded.release()
-    return await runPlan(plan.value, workers, out.value, terminal)
+    const { contexts } = options.value
+    if (contexts === undefined) return await runPlan(plan.value, workers, out.value, terminal)
+    return await runContexts(plan.value, contexts, out.value, terminal, async (...pass) =>
+      runWithWorkers(options.value.workers - 1, ...pass),
+    )
   } finally {
     heeded.release()
     await Promise.all([endAll(workers), asked && endSystem(asked)])
+  }
+}
+
+const startWorkers = (count: number): ShardWorker[] => Array.from({ length: count }, () => new ShardWorker())
+
+/** One pass of a run that has several. */
+async function runWithWorkers(
+  count: number,
+  plan: RunPlan,
+  out: OutFolder,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const workers = startWorkers(count)
+  try {
+    return await runPlan(plan, workers, out, terminal)
+  } finally {
+    await endAll(workers)
   }
 }
 

@@ -11,6 +11,7 @@ Before(async function ({ pickle }) {
   // Scenarios that wait for no input or output would never let the event loop deliver a signal.
   await nextTurnOfTheEventLoop()
   if (runControl.skipping) return 'skipped'
+  Object.assign(this.parameters, { context: runControl.contextOf(pickle.id) })
   const leftOut = runControl.leftOut(pickle.id)
   if (leftOut !== undefined) {
     await this.log(leftOut)

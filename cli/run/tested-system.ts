@@ -1,6 +1,7 @@
 /** @module A system under test that is not ours, as a run is going to test it: its name, and its profiles. */
 
 import { z } from 'zod'
+import type { Capability } from '../../contract/lab-face.ts'
 import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
 import { atLeast } from '../../drivers/assemblies/people/counts.ts'
 import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
@@ -22,6 +23,7 @@ export interface TestedSystem extends RunSystem {
   /** Name and version, for reports. */
   readonly name: string
   readonly profiles: readonly ProfileDefinition[]
+  readonly capabilities: ReadonlySet<Capability>
   /** The title of its profile by each row that is not tested, because the system does not declare the profile. */
   readonly notDeclared: ReadonlyMap<string, string>
   /** What is tried, where it has no lab face. */
@@ -49,7 +51,13 @@ export function testedSystem(
     const profile = profileOf(row, all.value)
     return profile === undefined || profiles.includes(profile) ? [] : [[row.id, profile.title]]
   })
-  return valid({ ...system, name: `${product} ${version}`, profiles, notDeclared: new Map(notDeclared) })
+  return valid({
+    ...system,
+    name: `${product} ${version}`,
+    profiles,
+    capabilities: new Set(description.capabilities),
+    notDeclared: new Map(notDeclared),
+  })
 }
 
 /** Rehearses the suite, and chooses what can be tried of a system without a lab face. */

@@ -1,3 +1,4 @@
+import { contextInWords } from '../contexts/context.ts'
 import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 import type { RunFacts } from './results.ts'
@@ -60,7 +61,7 @@ function testcase(verdict: Verdict): string {
 
 function body(
   outcome: ScenarioOutcome,
-  { reason = '', failure, scenario, evidence = [] }: Verdict,
+  { reason = '', failure, scenario, context, evidence = [] }: Verdict,
 ): string | undefined {
   const message = attributes({ message: reason })
   if (outcome === 'passed') return undefined
@@ -68,6 +69,7 @@ function body(
   if (outcome === 'warned') return systemOut([`Warned: ${reason}`, ...attachments(evidence)])
   const text = [
     `rows: ${scenario.rows.join(' ')}`,
+    ...(context ? [`context: ${contextInWords(context)}`] : []),
     ...(failure ? [`expected: ${failure.expected}`, `observed: ${failure.observed}`] : []),
     ...(failure?.noticedIn ? [`noticed in: ${failure.noticedIn}`] : []),
     ...(failure?.lastGoodStep ? [`last good step: ${failure.lastGoodStep}`] : []),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { kinds, subjects } from '../catalogue/catalogue-schema.ts'
 import { type ProfileDefinition, profileResults } from '../catalogue/profiles.ts'
+import { openContextSchema } from '../contexts/context.ts'
 import { traffic } from '../verdicts/attachments.ts'
 import { outcomes, totalsOf, worstOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
@@ -32,6 +33,8 @@ export const resultsSchema = z.strictObject({
       feature: z.string(),
       requirements: z.array(z.string()),
       outcome,
+      /** What it was played with, of what it leaves open. */
+      context: openContextSchema.exactOptional(),
       reason: z.string().optional(),
       /** The step whose failure it is, where it is a step's: the one that got the answer which no step expected. */
       failedStep: z.string().exactOptional(),
@@ -77,12 +80,13 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     ...(facts.interrupted && { interrupted: facts.interrupted }),
     totals: totalsOf(verdicts),
     scenarios: verdicts.map(
-      ({ scenario, outcome, reason, failure, traffic: seen, evidence, durationMs }) => ({
+      ({ scenario, outcome, context, reason, failure, traffic: seen, evidence, durationMs }) => ({
         id: scenario.id,
         name: scenario.name,
         feature: scenario.feature,
         requirements: [...scenario.rows],
         outcome,
+        ...(context === undefined ? {} : { context }),
         ...(reason === undefined ? {} : { reason }),
         ...(failure?.step === undefined ? {} : { failedStep: failure.step }),
         ...(failure?.noticedIn === undefined ? {} : { noticedIn: failure.noticedIn }),

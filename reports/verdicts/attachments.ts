@@ -5,6 +5,9 @@ import { z } from 'zod'
 /** The virtual timeline of a scenario: a list of happenings. */
 export const timelineMediaType = 'application/x.sls.timeline+json'
 
+/** The context that a scenario was played in: what it leaves open. */
+export const contextMediaType = 'application/x.sls.context+json'
+
 /** What a failed step or hook expected and what it observed. */
 export const mismatchMediaType = 'application/x.sls.mismatch+json'
 

@@ -7,7 +7,9 @@ import {
   TestStepResultStatus,
   TimeConversion,
 } from '@cucumber/messages'
+import { type OpenContext, openContextSchema } from '../contexts/context.ts'
 import {
+  contextMediaType,
   type Mismatch,
   mismatch,
   mismatchMediaType,
@@ -26,6 +28,8 @@ export interface TestCaseRecord {
   readonly files: readonly AttachedFile[]
   /** What went over the wire, where it failed. */
   readonly traffic?: Traffic
+  /** What it was played with, of what it leaves open. */
+  readonly context?: OpenContext
 }
 
 export interface AttachedFile {
@@ -50,6 +54,7 @@ interface Running {
   readonly logs: string[]
   readonly files: AttachedFile[]
   traffic?: Traffic
+  context?: OpenContext
 }
 
 /** Collects the messages of each test case, and lets go of it when it is finished. */
@@ -98,12 +103,17 @@ export class TestCaseCollector {
     const running = this.#running.get(testCaseStartedId)
     if (mediaType === mismatchMediaType) running?.mismatches.set(testStepId, mismatch.parse(JSON.parse(body)))
     else if (mediaType === trafficMediaType) this.#keepTraffic(running, body)
+    else if (mediaType === contextMediaType) this.#keepContext(running, body)
     else if (fileName !== undefined) running?.files.push({ name: fileName, body })
     else if (mediaType.startsWith('text/')) running?.logs.push(body)
   }
 
   #keepTraffic(running: Running | undefined, body: string): void {
     if (running) running.traffic = traffic.parse(JSON.parse(body))
+  }
+
+  #keepContext(running: Running | undefined, body: string): void {
+    if (running) running.context = openContextSchema.parse(JSON.parse(body))
   }
 
   #finish({ testCaseFinished }: Envelope): TestCaseRecord | undefined {
@@ -121,6 +131,7 @@ export class TestCaseCollector {
       logs: running.logs,
       files: running.files,
       ...(running.traffic && { traffic: running.traffic }),
+      ...(running.context && { context: running.context }),
     }
   }
 }

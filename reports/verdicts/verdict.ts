@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { OpenContext } from '../contexts/context.ts'
 import type { Scenario } from '../suite/scenarios.ts'
 import type { Traffic } from './attachments.ts'
 import { type Broken, type Ending, endingOf } from './ending.ts'
@@ -12,6 +13,8 @@ export interface Verdict {
   readonly outcome: ScenarioOutcome
   readonly durationMs: number
   readonly rows: ReadonlyMap<string, RowOutcome>
+  /** What the scenario was played with, of what it leaves open. */
+  readonly context?: OpenContext
   readonly reason?: string
   readonly failure?: Failure
   /** What went over the wire, where it did not pass. */
@@ -25,7 +28,8 @@ export function verdictOf(scenario: Scenario, record: TestCaseRecord, catalogue:
   const ending = endingOf(record)
   const hasMust = (rows: readonly string[]) => rows.some((row) => catalogue.rows.get(row)?.kind === 'MUST')
   const outcome = outcomeAtLevel(ending.kind, hasMust(scenario.rows))
-  const verdict = { scenario, outcome, durationMs: record.durationMs }
+  const { context, durationMs } = record
+  const verdict = { scenario, outcome, durationMs, ...(context && { context }) }
   if (ending.kind === 'passed') return { ...verdict, rows: allRows(scenario, 'passed') }
   if (ending.kind === 'notApplicable' || ending.kind === 'notTried')
     return { ...verdict, rows: allRows(scenario, ending.kind), reason: ending.reason }

@@ -23,6 +23,7 @@ if (catalogue.ok && out.ok) {
     target: 'embedded',
     seed: 1,
     shuffled: false,
+    contexts: { limits: { exclusions: [], unavailable: [], given: {} } },
     renamed: new Map(),
     repeatCommand: (id: string) => id,
     repeatFailedCommand: '--failed',

@@ -2,6 +2,9 @@
 
 import type { Envelope } from '@cucumber/messages'
 import { z } from 'zod'
+import { several } from '../../../reports/contexts/choice.ts'
+import { openContextSchema } from '../../../reports/contexts/context.ts'
+import { contextValue, exclusion } from '../../../reports/contexts/context-rules.ts'
 import { stopSignals } from '../../shared/stop-signals.ts'
 
 const slice = z.strictObject({ index: z.number(), total: z.number() })
@@ -45,6 +48,16 @@ export const shardTask = z.strictObject({
   /** In place of a target. */
   system: systemTask.exactOptional(),
   seed: z.number(),
+  /** Of the contexts of its scenarios. */
+  contexts: z.strictObject({
+    limits: z.strictObject({
+      exclusions: z.array(exclusion),
+      unavailable: z.array(contextValue),
+      given: openContextSchema,
+    }),
+    /** Where each scenario is played in several: which of them, counted from 0. */
+    pass: z.strictObject({ of: several, index: z.number() }).exactOptional(),
+  }),
   shuffled: z.boolean(),
   selection: z.strictObject({
     tags: text,

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { contextInWords } from '../../../reports/contexts/context.ts'
 import type { Verdict } from '../../../reports/verdicts/verdict.ts'
 import { outcomeStyle } from '../../shared/outcome-styles.ts'
 import type { Terminal } from '../../shared/terminal.ts'
@@ -28,7 +29,7 @@ export function failureList(
 }
 
 function block(
-  { scenario, outcome, failure, traffic, evidence = [] }: Verdict,
+  { scenario, outcome, failure, context, traffic, evidence = [] }: Verdict,
   { catalogue: { rows }, repeatCommand }: RunPlan,
   out: string,
   { paint, columns }: Terminal,
@@ -46,8 +47,9 @@ function block(
     ['last good', failure?.lastGoodStep],
     ...trafficLines(traffic, failure?.step ?? '', width),
     ...evidence.map((file): [string, string] => ['look at', openCommand(join(out, file))]),
+    ['context', context && contextInWords(context)],
     ['scenario', `${scenario.id}  ${paint('dim', scenario.location)}`],
-    ['again', paint('cyan', repeatCommand(scenario.id))],
+    ['again', paint('cyan', repeatCommand(scenario.id, context))],
   ]
   const lines = entries.flatMap(([name, text]) =>
     text === undefined ? [] : [`      ${paint('dim', name.padEnd(labelWidth))}${text}`],

@@ -61,6 +61,7 @@ const plan = {
   target: 'browser',
   seed: 1,
   shuffled: false,
+  contexts: { limits: { exclusions: [], unavailable: [], given: {} } },
   renamed: new Map(),
   repeatCommand: (id: string) => id,
   repeatFailedCommand: '--failed',

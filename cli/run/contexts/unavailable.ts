@@ -1,0 +1,44 @@
+/** @module Which contexts are not played with what is under test. */
+
+import type { Capability } from '../../../contract/lab-face.ts'
+import { type ContextValue, dimensionNames, valuesOf } from '../../../reports/contexts/context.ts'
+import type { RunOptions } from '../options.ts'
+import type { TestedSystem } from '../tested-system.ts'
+
+const needed: Readonly<Partial<Record<ContextValue, Capability>>> = {
+  Russian: 'russian',
+  'a physical security device as well': 'physicalDevice',
+  'device removed': 'physicalDevice',
+  'SMS as well': 'sms',
+  'number changed and changed back': 'sms',
+  'rooted and clean again': 'integrity',
+}
+
+/** What takes long where the server is another process, or where people use pages. */
+const dear: Readonly<Record<'process' | 'pages', readonly ContextValue[]>> = {
+  process: ['after a restart'],
+  pages: [
+    'number changed and changed back',
+    'device removed',
+    'another login waiting',
+    'another person waiting',
+    'after another login',
+    'after a refusal',
+  ],
+}
+
+/** The values that are not played: the system lacks what they need, or they are dear there and nobody asked for them. */
+export function unavailableValues(
+  { target, context }: RunOptions,
+  system: TestedSystem | undefined,
+): ReadonlySet<ContextValue> {
+  if (system?.withoutLab) return new Set(dimensionNames.flatMap((name) => valuesOf(name).slice(1)))
+  const capabilities = system?.capabilities
+  const lacking = dimensionNames
+    .flatMap(valuesOf)
+    .filter((value) => capabilities && needed[value] && !capabilities.has(needed[value]))
+  const isOther = system !== undefined || target === 'process' || target === 'browser'
+  const tooDear = [...(isOther ? dear.process : []), ...(target === 'browser' ? dear.pages : [])]
+  const asked = Object.values(context)
+  return new Set([...lacking, ...tooDear.filter((value) => !asked.includes(value))])
+}
