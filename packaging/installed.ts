@@ -61,8 +61,11 @@ export interface InstalledPackage {
   close(): void
 }
 
+/** That of a user, who has no cache of compiled modules but the one of the package. */
+const { NODE_COMPILE_CACHE: _ours, ...environment } = process.env
+
 function run(folder: string, command: string, args: readonly string[]): Finished {
-  const env = { ...process.env, NO_COLOR: '1', SLS_LAB_TOKEN: 'token-of-an-own-lab' }
+  const env = { ...environment, NO_COLOR: '1', SLS_LAB_TOKEN: 'token-of-an-own-lab' }
   const options = { cwd: folder, env, encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 26 } as const
   const { status, stdout, stderr, error } = spawnSync(command, args, options)
   return { code: status ?? -1, output: `${stdout}${stderr}${error?.message ?? ''}` }
@@ -92,6 +95,7 @@ async function serve(folder: string): Promise<Finished> {
   const program = join(folder, 'node_modules', '.bin', 'sls')
   const child = spawn(program, ['serve', '--port', '0'], {
     cwd: folder,
+    env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 60_000,
   })
