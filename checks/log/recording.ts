@@ -1,13 +1,13 @@
 /** @module The process assembly with a recording of the secrets that were sent and received, the log and the audit trail. */
 
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseJson } from '../../contract/violations.ts'
 import { processAssembly } from '../../drivers/assemblies/process.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
 import type { Fetch } from '../../drivers/http/client.ts'
+import { keepAliveFetch } from '../../drivers/http/keep-alive-fetch.ts'
 import type { Assembly } from '../../drivers/ports/scene.ts'
+import { memoryBacked, temporaryFolder } from '../../drivers/temporary-folder.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import type { FetchOptions } from '../../simulators/transport/in-process/messages.ts'
 import { codesIn, secretsIn } from './secrets.ts'
@@ -28,24 +28,25 @@ export async function recordingAssembly(
   fault: string | undefined,
   done: (recording: ServerRecording) => void,
 ): Promise<Assembly> {
-  const folder = mkdtempSync(join(tmpdir(), 'sls-recording-'))
-  const store = join(folder, 'state.sqlite')
+  const folder = temporaryFolder('sls-recording-', memoryBacked())
+  const store = join(folder.path, 'state.sqlite')
   const secrets = new Set<string>()
   let numbers = new Set<string>()
   let log = ''
 
   const record = (value: unknown): void => {
-    for (const secret of secretsIn(value)) secrets.add(secret)
-    for (const secret of secretsIn(value)) if (secret.startsWith('+')) numbers.add(secret)
+    for (const secret of secretsIn(value)) {
+      secrets.add(secret)
+      if (secret.startsWith('+')) numbers.add(secret)
+    }
   }
 
   const recordingFetch: Fetch = async (url, sent) => {
     for (const bearer of bearerOf(sent)) secrets.add(bearer)
     record(parseJson(sent.body ?? ''))
-    const response = await fetch(url, sent)
-    const text = await response.text()
-    if (response.ok) record(parseJson(text))
-    return { status: response.status, headers: response.headers, text: async () => text }
+    const response = await keepAliveFetch(url, sent)
+    if (response.status < 300) record(parseJson(await response.text()))
+    return response
   }
 
   const assembly = await processAssembly(
@@ -77,7 +78,7 @@ export async function recordingAssembly(
       const kept = openStore(store)
       const trail = await kept.readAudit()
       await kept.close()
-      rmSync(folder, { recursive: true, force: true })
+      folder.remove()
       done({ log, trail, secrets: [...secrets] })
     },
   }
