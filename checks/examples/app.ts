@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { defects } from '../../examples/app/defects.ts'
 import { runCommand } from '../parts/command.ts'
 import { type Counts, print, readReport } from '../parts/parts.ts'
+import { sideBySide } from '../parts/side-by-side.ts'
 
 const outcomesByRow = z.object({ requirements: z.array(z.object({ id: z.string(), outcome: z.string() })) })
 
@@ -34,8 +35,11 @@ export async function checkSecondApp(): Promise<Counts> {
   const folder = mkdtempSync(join(tmpdir(), 'sls-app-'))
   try {
     const found = [await conforms(join(folder, 'right'))]
-    for (const [defect, { row }] of Object.entries(defects))
-      found.push(await isFound(join(folder, defect), defect, row))
+    found.push(
+      ...(await sideBySide(Object.entries(defects), ([defect, { row }]) =>
+        isFound(join(folder, defect), defect, row),
+      )),
+    )
     const failed = found.filter((right) => !right).length
     return { passed: found.length - failed, failed, skipped: 0 }
   } finally {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runCommand } from '../parts/command.ts'
 import type { Counts } from '../parts/parts.ts'
+import { sideBySide } from '../parts/side-by-side.ts'
 import { outcomesIn } from '../parts/verdict-comparison.ts'
 import faults from './servers/replies.ts'
 
@@ -14,17 +15,22 @@ const folder = join(import.meta.dirname, 'servers')
 
 /** Counts servers: those of which no scenario was called an error of the harness. */
 export async function oddRepliesLongRun(print: (line: string) => void): Promise<Counts> {
-  const out = mkdtempSync(join(tmpdir(), 'sls-odd-replies-'))
-  let failed = 0
-  for (const { id } of faults) {
-    const args = ['cli/sls.mjs', 'run', '--shard', shard, '--fault', id, '--faults', folder, '--out', out]
-    await runCommand('node', args)
-    const outcomes = [...(outcomesIn([out]) ?? [])]
-    const ours = outcomes.filter(([, outcome]) => outcome === 'harnessError').map(([scenario]) => scenario)
-    if (outcomes.length > 0 && ours.length === 0) continue
-    failed++
-    print(`  ${id}: ${outcomes.length === 0 ? 'nothing ran' : `harness error in ${ours.join(', ')}`}`)
-  }
-  rmSync(out, { recursive: true, force: true })
-  return { passed: faults.length - failed, failed, skipped: 0 }
+  const top = mkdtempSync(join(tmpdir(), 'sls-odd-replies-'))
+  const found = await sideBySide(faults, async ({ id }) => {
+    const out = join(top, id)
+    const options = ['--shard', shard, '--workers', '1', '--fault', id, '--faults', folder, '--out', out]
+    await runCommand('node', ['cli/sls.mjs', 'run', ...options])
+    return { id, problem: problemIn(out) }
+  })
+  rmSync(top, { recursive: true, force: true })
+  const wrong = found.filter(({ problem }) => problem !== undefined)
+  for (const { id, problem } of wrong) print(`  ${id}: ${problem}`)
+  return { passed: found.length - wrong.length, failed: wrong.length, skipped: 0 }
+}
+
+function problemIn(out: string): string | undefined {
+  const outcomes = [...(outcomesIn([out]) ?? [])]
+  if (outcomes.length === 0) return 'nothing ran'
+  const ours = outcomes.filter(([, outcome]) => outcome === 'harnessError').map(([scenario]) => scenario)
+  return ours.length === 0 ? undefined : `harness error in ${ours.join(', ')}`
 }
