@@ -1,10 +1,14 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that start processes or browsers, or measure the event loop. */
 const processTests = [
   'cli/{bench,detect,run,serve,trace}/**/*.test.ts',
+  'cli/check/check.test.ts',
   'cli/*.test.ts',
   'checks/{crash,features,hashing,log,pages}/**/*.test.ts',
+  'checks/documents/commands.test.ts',
   'drivers/{assemblies,browser}/**/*.test.ts',
   'reference-server/hashing/**/*.test.ts',
   'reference-server/tests/main.test.ts',
@@ -15,6 +19,25 @@ const processTests = [
   'testing/**/*.test.ts',
 ]
 
+/** Short files that take long. */
+const longest = [
+  'checks/pages/page-journeys.test.ts',
+  'checks/log/log.test.ts',
+  'cli/run/without-lab/without-lab.test.ts',
+  'cli/run/repeatability.test.ts',
+  'checks/crash/run.test.ts',
+  'checks/pages/phones-page.test.ts',
+]
+
+/** Vitest begins with the largest files where it has not seen them yet: others would come last, and be waited for alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const takesLong = ({ moduleId }: TestSpecification) => longest.some((file) => moduleId.endsWith(file))
+    const sorted = await super.sort(files)
+    return [...sorted.filter(takesLong), ...sorted.filter((file) => !takesLong(file))]
+  }
+}
+
 /** In ms; some tests play hundreds of scenarios, and Vitest's default is too short for these beside other work. */
 const testTimeout = 30_000
 
@@ -24,8 +47,7 @@ const deps = { interopDefault: false }
 /** All other tests share threads: loading the same modules for each file takes most of their processor time. */
 export default defineConfig({
   test: {
-    // Vitest's default leaves one core unused.
-    maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -34,6 +56,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'reports/out/**', ...processTests],
           pool: 'threads',
           isolate: false,
+          // Vitest's default leaves one core unused.
+          maxWorkers: availableParallelism(),
           testTimeout,
           deps,
         },
@@ -43,6 +67,9 @@ export default defineConfig({
           name: 'processes',
           include: processTests,
           exclude: ['**/node_modules/**', 'reports/out/**'],
+          // One more than there are cores: each waits a part of its time, for a process to start, to end or to be late.
+          maxWorkers: availableParallelism() + 1,
+          sequence: { groupOrder: 1 },
           testTimeout,
           deps,
         },
