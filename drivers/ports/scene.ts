@@ -186,7 +186,8 @@ export interface Scene {
   provisionIbKey(owner: Persona, phone: Phone): Promise<void>
   /** Adds a physical security device, active or not, by the lab face. */
   provisionSecurityDevice(owner: Persona, active: boolean): Promise<SecurityDevice>
-  modifiedApp(phone: Phone): ModifiedApp
+  /** `attested` is the phone whose system attests, by default the one that the app was copied from. */
+  modifiedApp(phone: Phone, attested?: Phone): ModifiedApp
   modifiedActivation(phone: Phone): ModifiedActivation
   /** All responses to IBKR Mobile on this phone so far, as received. */
   responsesTo(phone: Phone): string

@@ -287,14 +287,14 @@ export async function simulatedScene(
       }
     },
 
-    modifiedApp(phone) {
+    modifiedApp(phone, attested = phone) {
       const { deviceId, deviceSecret } = activations.get(phone) ?? {}
       if (deviceId === undefined || deviceSecret === undefined)
         throw new HarnessError(`${phone.name} has no keys to copy`)
       return modifiedApp(
         client,
         { deviceId, deviceSecret },
-        attestationsOf(phone),
+        attestationsOf(attested),
         (recipient = phone) => pushesTo(recipient).at(-1)?.message.data.requestId,
       )
     },
