@@ -3,7 +3,7 @@
 import type { Platform } from '../../contract/primitives.ts'
 import type { Actor, CodeKind } from '../support/actor.ts'
 import { step } from '../support/step.ts'
-import { generateResponse } from '../tasks/challenge-response.ts'
+import { deviceAnswer, generateResponse } from '../tasks/challenge-response.ts'
 import {
   enterCodeAs,
   guessPassword,
@@ -52,6 +52,14 @@ step(
 
 step("{persona}'s response is sent {string}", async (actor: Actor, form: string) =>
   submitInForm(actor, 'Response String', await generateResponse(actor), form),
+)
+
+step("{persona}'s noted response is sent {string}", (actor: Actor, form: string) =>
+  submitInForm(actor, 'Response String', actor.saved('response'), form),
+)
+
+step("{persona}'s response of the physical security device is sent {string}", (actor: Actor, form: string) =>
+  submitInForm(actor, 'Response String', deviceAnswer(actor), form),
 )
 
 step("{persona}'s security code is sent {string}", (actor: Actor, form: string) =>

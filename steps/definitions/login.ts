@@ -199,6 +199,11 @@ step('{persona} chooses the noted entry', async (actor: Actor) => {
   actor.record(await actor.window.chooseDevice(actor.saved('device id')))
 })
 
+step('{persona} chooses the noted entry, whatever has come of it', async (actor: Actor) => {
+  actor.acknowledge()
+  actor.record(await actor.window.chooseDevice(actor.saved('device id')))
+})
+
 step('{persona} chooses the "IB Key" of {persona}', async (actor: Actor, other: Actor) => {
   actor.lastLogin()
   actor.record(await actor.window.chooseDevice(offeredDevice(other.lastLogin(), 'ibKey')))

@@ -49,6 +49,15 @@ step(
   },
 )
 
+step(
+  "a modified copy of {persona}'s app approves the login with the attestation of {ownedPhone}",
+  (actor: Actor, attested: OwnedPhone) => {
+    requireCapability('integrity', actor.scene.driver.capabilities)
+    const copy = actor.scene.modifiedApp(actor.phone, attested.phone)
+    return approveByCopy(actor, approvalBy(actor.phone), copy)
+  },
+)
+
 step("an approval by a copy of {persona}'s app is recorded", (actor: Actor) =>
   approveByCopy(actor, approvalBy(actor.phone), actor.replayingApp),
 )

@@ -82,7 +82,9 @@ step(
   },
 )
 
-step(['{persona} uses SMS authentication', '{persona} пользуется аутентификацией по SMS'], createSmsUser)
+step(['{persona} uses SMS authentication', '{persona} пользуется аутентификацией по SMS'], (actor: Actor) =>
+  createSmsUser(actor),
+)
 
 step('{persona} uses a second factor', createUser)
 
@@ -108,6 +110,11 @@ step(
   '{persona} lives in {string}, has an account in {string} and uses IB Key',
   (actor: Actor, residence: string, account: string) =>
     createIbKeyUser(actor, undefined, livingIn(residence, account)),
+)
+
+step(
+  '{persona} lives in {string}, has an account in {string} and uses SMS authentication',
+  (actor: Actor, residence: string, account: string) => createSmsUser(actor, livingIn(residence, account)),
 )
 
 step(

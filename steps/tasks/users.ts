@@ -38,8 +38,8 @@ export async function createIbKeyUser(
   await playContext(actor, 'ibKey')
 }
 
-export async function createSmsUser(actor: Actor): Promise<void> {
-  await createPerson(actor)
+export async function createSmsUser(actor: Actor, changes: Partial<PersonRecord> = {}): Promise<void> {
+  await createPerson(actor, changes)
   await actor.buyPhone(phoneOf(actor.context))
   await provisionSms(actor)
   await playContext(actor, 'sms')

@@ -1,0 +1,29 @@
+Feature: Responses of a physical security device match digit for digit
+  A security device answers like a phone, and is judged like one.
+
+  Rule: A response of a security device is accepted only digit for digit
+
+    Background:
+      Given Amara has a physical security device
+      And Amara logs in to TWS
+      And Amara requests the login again
+
+    @SEC-EXACT-01
+    Scenario Outline: The right response of the device <form> is refused
+      When Amara's response of the physical security device is sent "<form>"
+      Then Amara is refused
+
+      Examples:
+        | form                           |
+        | in full-width digits           |
+        | with a plus in front           |
+        | with a point and a zero behind |
+        | with another last digit        |
+        | without its last digit         |
+        | with one more digit            |
+        | as an empty text               |
+
+    @SEC-EXACT-01
+    Scenario: The right response of the device is accepted as it is
+      When Amara's response of the physical security device is sent "as it is"
+      Then the answer of Amara is accepted
