@@ -3,6 +3,7 @@
 import type { Platform } from '../../contract/primitives.ts'
 import type { PersonRecord } from '../../drivers/ports/driver.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
+import { verify } from '../../drivers/ports/verify.ts'
 import type { ScenarioContext } from '../../reports/contexts/context.ts'
 import { Actor } from '../support/actor.ts'
 import { otherModel, otherPlatformOf, phoneOf, platformOf } from '../support/context.ts'
@@ -132,8 +133,13 @@ async function logInByIbKey(before: Actor, platform: Platform): Promise<void> {
   await verifyLoggedIn(before)
 }
 
+/** The login is complete, and a server may refuse to be asked for it again: the session is what is looked at. */
 async function leave(before: Actor): Promise<void> {
-  await verifyLoggedIn(before)
+  before.verifyAcknowledged()
+  verify(await before.window.isLoggedIn(), {
+    expected: `a session for ${before.name} before the scenario begins`,
+    observed: 'none',
+  })
   before.record(await before.window.logOut())
   before.verifyAcknowledged()
 }
