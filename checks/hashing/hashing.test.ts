@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
-import { stopwatch } from '../../cli/shared/stopwatch.ts'
 import { type ServerProcess, startServer } from '../../drivers/assemblies/server-process.ts'
 
 let server: ServerProcess | undefined
@@ -37,30 +36,27 @@ const slow = { timeout: 60_000 }
 const logins = 8
 const requests = 10
 
-/** Hashing on the event loop would delay the ten requests by eight logins: by some 400 ms each and more. */
-const heldUpMs = 150
-
-/** What another request takes on average while several people log in, and how the first of them fares. */
+/**
+ * How the first of several people who log in fares by the time when ten other requests are answered, and in the end. However busy
+ * the machine is: hashing on the event loop would answer somebody first.
+ */
 async function withLogins(settings: Readonly<Record<string, string>> = {}) {
   server = await startServer({ SLS_LAB_TOKEN: 'lab', ...settings })
   const { url } = server
   await describeItself(url)
   const underWay = Array.from({ length: logins }, () => logIn(url))
   const first = Promise.race(underWay.map((login) => login.catch(String)))
-  const elapsed = stopwatch()
   for (let request = 0; request < requests; request++) expect(await describeItself(url)).toBe(200)
-  const takenMs = elapsed() / requests
-  return { first, takenMs, meanwhile: await Promise.race([first, 'under way']) }
+  return { first, meanwhile: await Promise.race([first, 'under way']) }
 }
 
 test('the program hashes at the cost of production, and answers everybody else meanwhile', slow, async () => {
-  const { first, takenMs, meanwhile } = await withLogins()
+  const { first, meanwhile } = await withLogins()
   expect(meanwhile).toBe('under way')
-  expect(takenMs).toBeLessThan(heldUpMs)
   expect(await first).toBe(401)
 })
 
 test('which it would not if it hashed on the thread of the answers', slow, async () => {
-  const { takenMs } = await withLogins({ SLS_FAULT: 'hashed-where-answers-are-given' })
-  expect(takenMs).toBeGreaterThan(heldUpMs)
+  const { meanwhile } = await withLogins({ SLS_FAULT: 'hashed-where-answers-are-given' })
+  expect(meanwhile).toBe(401)
 })
