@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startSls } from '../../testing/command-line.ts'
 import { TestBrowser } from '../../testing/pages-client.ts'
 import { childrenOf, isAlive } from '../../testing/processes.ts'
@@ -21,6 +21,23 @@ afterAll(() => {
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'sls-serve-'))
   folders.push(folder)
+  return folder
+}
+
+const limit = 60_000
+
+let used = ''
+
+/** To make its three people takes longer than all that a test does with them. */
+beforeAll(async () => {
+  used = newFolder()
+  await (await serve(used)).interrupt()
+}, limit)
+
+/** A data folder as a first start has left it. */
+function usedFolder(): string {
+  const folder = newFolder()
+  cpSync(used, folder, { recursive: true })
   return folder
 }
 
@@ -111,7 +128,7 @@ async function answerChallenge(portal: TestBrowser, serving: Serving): Promise<v
   await portal.press('OK', { response: figure('Response String', shown) })
 }
 
-describe('sls serve', { timeout: 60_000 }, () => {
+describe('sls serve', { timeout: limit }, () => {
   test('logs users in by notification, challenge and SMS, and still knows them when it is started again', async () => {
     const folder = newFolder()
     const first = await serve(folder)
@@ -150,7 +167,7 @@ describe('sls serve', { timeout: 60_000 }, () => {
   })
 
   test('starts again after it was killed', async () => {
-    const folder = newFolder()
+    const folder = usedFolder()
     const killed = await serve(folder)
     const portal = killed.portal()
     await logIn(portal, 'boris', killed)
@@ -166,14 +183,14 @@ describe('sls serve', { timeout: 60_000 }, () => {
   })
 
   test('shows its lab face behind a token with --lab', async () => {
-    const open = await serve(newFolder(), '--lab')
+    const open = await serve(usedFolder(), '--lab')
     expect((await create(open, 'any')).status).toBe(401)
     expect((await create(open, open.after('Bearer'))).status).toBe(400)
     await open.interrupt()
   })
 
   test('takes actions with phones from its own page alone, which has no inline script', async () => {
-    const serving = await serve(newFolder())
+    const serving = await serve(usedFolder())
     const phones = serving.after('Phones')
     const page = await fetch(phones)
     expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/)
@@ -194,7 +211,7 @@ describe('sls serve', { timeout: 60_000 }, () => {
   })
 
   test('says in one sentence why it cannot start', async () => {
-    const folder = newFolder()
+    const folder = usedFolder()
     const serving = await serve(folder)
     const refused = async (...args: readonly string[]) => {
       const { code, out, err } = await startSls('serve', ...args).end
