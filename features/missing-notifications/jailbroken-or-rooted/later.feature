@@ -7,11 +7,11 @@ Feature: A phone that was unmodified before
     @NOTIF-37
     Scenario Outline: <phone> that has approved a login before
       Given Amara uses IB Key on <phone>
-      And Amara logs in to TWS
+      And Amara logs in
       And a modified copy of Amara's app approves the login with the attestation of the phone
       And Amara is logged in
       And Amara's phone is jailbroken or rooted
-      And Amara logs in to TWS again
+      And Amara logs in again
       When a modified copy of Amara's app approves the login with the attestation of the phone
       Then Amara's login is still waiting for the approval
 

@@ -6,7 +6,7 @@ Feature: Attestations of the phone before
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara moves IB Key to an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
 
     @SEC-CLAIM-03
     Scenario: The attestation of the old phone is refused

@@ -8,7 +8,7 @@ Feature: Codes that went to the same number
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
       And Amara uses the session for 2 minutes
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara notes the code down
       And Amara goes back to Client Portal
       And Amara changes the mobile number
@@ -32,7 +32,7 @@ Feature: Codes that went to the same number
       And Amara logs in to Client Portal
       And Amara enters the security code from the SMS
       And Amara uses the session for 2 minutes
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara notes the code down
       And Amara is wrong 1 time with the security code
       And Amara goes back to Client Portal
@@ -42,13 +42,13 @@ Feature: Codes that went to the same number
       Given Amara changes the mobile number
       And Amara asks for a Confirm Code
       And Amara enters the Confirm Code that was sent to the other number
-      And Amara goes back to TWS
+      And Amara goes back to the platform
       When Amara enters the noted code as security code
       Then the server does not accept the code of Amara
 
     @SEC-BIND-14
     Scenario: The code is accepted where the number has not been changed
-      Given Amara goes back to TWS
+      Given Amara goes back to the platform
       When Amara enters the noted code as security code
       Then Amara is logged in
 

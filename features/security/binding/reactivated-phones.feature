@@ -4,8 +4,8 @@ Feature: What ends with a reactivation
   Rule: A reactivated phone opens nothing that waited before
 
     Background:
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
 
     @SEC-BIND-15
     Scenario: The response from before is refused
@@ -24,6 +24,6 @@ Feature: What ends with a reactivation
     @SEC-BIND-15
     Scenario: The approval request of a login after it is approved
       Given IB Key is activated again on Amara's phone
-      And Amara logs in to TWS again
+      And Amara logs in again
       When a copy of Amara's app with the keys approves the login
       Then Amara is logged in

@@ -4,8 +4,8 @@ Feature: Codes match digit for digit after a mistake
   Rule: A wrong response makes the next one no easier
 
     Background:
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And Amara is wrong 1 time with the response
@@ -36,7 +36,7 @@ Feature: Codes match digit for digit after a mistake
 
     Background:
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara is wrong 1 time with the security code
 
     @SEC-EXACT-02

@@ -5,7 +5,7 @@ Feature: Responses of a physical security device match digit for digit
 
     Background:
       Given Amara has a physical security device
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara requests the login again
 
     @SEC-EXACT-01

@@ -8,8 +8,8 @@ Feature: Lifetimes after a mistake
 
     @SEC-EXPIRY-04
     Scenario Outline: A challenge that was answered wrongly and <edge>
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And Amara is wrong 1 time with the response
@@ -24,8 +24,8 @@ Feature: Lifetimes after a mistake
 
     @SEC-EXPIRY-04
     Scenario Outline: A challenge after one that was answered wrongly, which <edge>
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
-      And Amara logs in to TWS
+      Given Amara uses IB Key
+      And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
       And Amara is wrong 1 time with the response
@@ -43,7 +43,7 @@ Feature: Lifetimes after a mistake
     @SEC-EXPIRY-05
     Scenario Outline: A security code that was entered wrongly and <edge>
       Given Amara uses SMS authentication
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara is wrong 1 time with the security code
       When the security code <edge>
       And Amara enters the security code from the SMS
@@ -71,7 +71,7 @@ Feature: Lifetimes after a mistake
 
     @SEC-EXPIRY-07
     Scenario Outline: An Activation Token that was entered wrongly and <edge>
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara buys an iPhone with Face ID
       And Amara begins the migration
       And Amara is wrong 1 time with the Activation Token

@@ -7,9 +7,9 @@ Feature: Lifetimes by every way
   Rule: The choice of a device changes no lifetime
 
     Background:
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara receives a physical security device as well
-      And Amara logs in to TWS
+      And Amara logs in
 
     @SEC-EXPIRY-01
     Scenario Outline: The approval request of a chosen phone <edge>

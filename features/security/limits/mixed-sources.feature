@@ -8,10 +8,10 @@ Feature: Counts from several sources
 
     @SEC-LIMIT-04
     Scenario Outline: Wrong responses of a chosen phone, <often> the server allows
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara receives a physical security device as well
       And Amara is wrong in login after login, <often> the server allows
-      When Amara tries to log in to TWS with the physical security device
+      When Amara tries to log in to the platform with the physical security device
       Then <outcome>
 
       Examples:
@@ -24,12 +24,12 @@ Feature: Counts from several sources
     @SEC-LIMIT-04
     Scenario Outline: One more wrong answer after a migration, after wrong ones <often> the server allows
       Given the lock lasts longer than a second
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara is wrong in login after login, <often> the server allows
       And Amara buys an iPhone with Face ID
       And Amara migrates IB Key
       And Amara is wrong in one more login
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:
@@ -41,14 +41,14 @@ Feature: Counts from several sources
 
     @SEC-LIMIT-11
     Scenario Outline: A wrong Confirm Code after a change of number, and wrong responses <often> the server allows
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara changes the mobile number
       And Amara changes the mobile number back
       And Amara asks for a Confirm Code
       And Amara is wrong 1 time with the Confirm Code
       And Amara is wrong in login after login, <often> the server allows
-      When Amara tries to log in to TWS by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then <outcome>
 
       Examples:
@@ -76,7 +76,7 @@ Feature: Counts from several sources
     @SEC-CAP-02
     Scenario Outline: A Confirm Code after logins by SMS, <often> the server allows in a day
       Given Amara uses SMS authentication
-      And Amara logs in to TWS by SMS every two minutes, <often> the server allows in a day
+      And Amara logs in to the platform by SMS every two minutes, <often> the server allows in a day
       And Amara tries to log in to Client Portal by SMS
       And Amara changes the mobile number
       When Amara asks for a Confirm Code

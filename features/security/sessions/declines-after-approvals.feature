@@ -5,10 +5,10 @@ Feature: A decline after an approval
 
     Background:
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in to TWS
+      And Amara logs in
       And Amara approves the login with the fingerprint
       And Amara is logged in
-      And Amara logs in to TWS again
+      And Amara logs in again
 
     @SEC-END-01
     Scenario: The next login can be declined

@@ -2,8 +2,8 @@ Feature: Challenges that were tried
   A new challenge ends the one before it, also where that one has been answered wrongly.
 
   Background:
-    Given Amara uses IB Key on an Android phone without a fingerprint sensor
-    And Amara logs in to TWS
+    Given Amara uses IB Key
+    And Amara logs in
     And Amara asks for a Challenge code instead
     And Amara notes the response to the challenge down
     And Amara is wrong 1 time with the response
