@@ -92,6 +92,8 @@ export type AttestationSource =
 export interface ModifiedApp {
   /** The access key of its phone. */
   readonly accessKey: string
+  /** The response that its keys give to a challenge of six digits. */
+  respond(challenge: string): string
   /** The operations on its phone that accept this bearer token. There has to be a notification to the phone. */
   accessibleWith(token: string): Promise<readonly string[]>
   /** Whether the server lets it read the approval request of the newest notification to `recipient`. */

@@ -6,6 +6,7 @@ import type { AttestationSource } from '../../drivers/ports/scene.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
 import { appDeviceAnswer, receivedToken } from '../tasks/activation.ts'
+import { challengeOf } from '../tasks/challenge-response.ts'
 import {
   activateByCopy,
   activateWithoutToken,
@@ -61,6 +62,15 @@ step(
 step("an approval by a copy of {persona}'s app is recorded", (actor: Actor) =>
   approveByCopy(actor, approvalBy(actor.phone), actor.replayingApp),
 )
+
+step("the keys of {persona}'s phone are copied", (actor: Actor) => {
+  actor.replayingApp.respond('000000')
+})
+
+step("{persona}'s challenge is answered with the copied keys", async (actor: Actor) => {
+  const response = actor.replayingApp.respond(challengeOf(actor))
+  actor.record(await actor.window.submitResponse(response))
+})
 
 step("the recorded approval is sent for {persona}'s new login", (actor: Actor) =>
   approveByCopy(actor, approvalBy(actor.phone, { signature: 'replayed' }), actor.replayingApp),

@@ -6,6 +6,8 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { deviceKeyInfo, type SignedAnswer, signedText } from '../../../contract/device-face.ts'
 import type { RefusalCode } from '../../../contract/refusal.ts'
+import { Timeline } from '../../../simulators/clock/timeline.ts'
+import { createSecurityDevice } from '../../../simulators/security-device/security-device.ts'
 import type { Client } from '../../http/client.ts'
 import type { Provisioned } from '../../ports/driver.ts'
 import { HarnessError } from '../../ports/errors.ts'
@@ -149,8 +151,15 @@ export function modifiedApp(
     }
   }
 
+  const keysOnly = createSecurityDevice({
+    name: 'copied keys',
+    deviceSecret,
+    timeline: new Timeline(() => 0),
+  })
+
   return {
     accessKey: bearer,
+    respond: (challenge) => keysOnly.respond(challenge),
     async accessibleWith(token) {
       const call = { path: pathTo(), bearer: token }
       return acceptedIn({
