@@ -27,3 +27,24 @@ Feature: What ends with a reactivation
       And Amara logs in again
       When a copy of Amara's app with the keys approves the login
       Then Amara is logged in
+
+  Rule: The keys from before give no responses any more
+
+    Background:
+      Given Amara uses IB Key
+      And the keys of Amara's phone are copied
+
+    @MIG-02
+    Scenario: A copy of the keys from before answers no challenge
+      Given IB Key is activated again on Amara's phone
+      And Amara logs in
+      And Amara asks for a Challenge code instead
+      When Amara's challenge is answered with the copied keys
+      Then Amara gets no further
+
+    @MIG-02
+    Scenario: A copy of the keys that are active answers a challenge
+      Given Amara logs in
+      And Amara asks for a Challenge code instead
+      When Amara's challenge is answered with the copied keys
+      Then Amara is logged in

@@ -47,6 +47,13 @@ Feature: Lifetimes by every way
         | is about to end | the answer of Amara is accepted |
         | has just ended  | Amara gets no further           |
 
+    @SEC-EXPIRY-03
+    Scenario: A choice in a login that has ended asks nobody
+      When the login has just ended
+      And Amara chooses IB Key in the drop-down
+      Then Amara gets no further
+      And no notification is sent to Amara's phone
+
   Rule: A token that was entered in time leaves no more time for the PIN
 
     @SEC-EXPIRY-07
