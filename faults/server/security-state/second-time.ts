@@ -12,6 +12,9 @@ const digitsOf = (text: string): string => text.normalize('NFKC').replaceAll(/[^
 const hasSeveral = (account: Account | undefined): boolean =>
   (account?.devices.filter(({ status }) => status === 'active').length ?? 0) > 1
 
+const hasWaitedForChoice = ({ logins }: Account, loginId: string): boolean =>
+  logins.some(({ id, stage }) => id === loginId && stage.at === 'chooseDevice')
+
 const hasApproved = (account: Account | undefined): boolean =>
   account?.approvalRequests.some(({ state }) => state === 'approved') ?? false
 
@@ -214,15 +217,48 @@ const faults: readonly ServerFault[] = [
     ),
   },
   {
+    id: 'keys-of-all-activations-respond',
+    title: 'A challenge is answered by whatever key IB Key has ever had, on this phone or on another.',
+    subject: 'server',
+    violates: ['MIG-02', 'MIG-06'],
+    inject: rules((right) => ({
+      deviceMayRespond: (challenge, device) =>
+        right.deviceMayRespond(challenge, device) || (device.type === 'ibKey' && device.status !== 'active'),
+    })),
+  },
+  {
+    id: 'choice-begins-the-login-anew',
+    title:
+      'The lifetime of a login begins with the choice of a device, for which there is three times as long.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-03'],
+    inject: (parts) =>
+      afterwards((before, after) => ({
+        ...after,
+        logins: after.logins.map((login) =>
+          login.stage.at !== 'chooseDevice' && hasWaitedForChoice(before, login.id)
+            ? { ...login, begunAt: parts.clock.now() }
+            : login,
+        ),
+      }))(
+        rules((right) => ({
+          loginInTime: (login, now, profile) =>
+            right.loginInTime(
+              login,
+              login.stage.at === 'chooseDevice' ? login.begunAt + (now - login.begunAt) / 3 : now,
+              profile,
+            ),
+        }))(parts),
+      ),
+  },
+  {
     id: 'choice-forgives',
     title: 'Whoever chooses a device in the drop-down has made up for one wrong answer.',
     subject: 'server',
     violates: ['SEC-LIMIT-04'],
     inject: afterwards((before, after) => {
       const hasChosen = after.logins.some(
-        ({ id, stage }) =>
-          stage.at !== 'chooseDevice' &&
-          before.logins.some((old) => old.id === id && old.stage.at === 'chooseDevice'),
+        ({ id, stage }) => stage.at !== 'chooseDevice' && hasWaitedForChoice(before, id),
       )
       const failures = Math.max(0, after.secondFactor.failures - 1)
       return hasChosen ? { ...after, secondFactor: { ...after.secondFactor, failures } } : after
