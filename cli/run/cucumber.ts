@@ -107,6 +107,10 @@ function testCaseStartedIdOf(envelope: Envelope): string | undefined {
   return testCaseStarted?.id ?? about?.testCaseStartedId
 }
 
+/** Where nothing is run, the hook is not loaded either: a module registers it once. */
+const withSkipHook = (support: readonly string[]): string[] =>
+  support.length === 0 ? [] : [skipHook, ...support]
+
 function runOptions({ features, tags, order, support, worldParameters }: CucumberCall): IRunOptions {
   return {
     sources: {
@@ -116,7 +120,7 @@ function runOptions({ features, tags, order, support, worldParameters }: Cucumbe
       tagExpression: tags ?? '',
       order: order ?? 'defined',
     },
-    support: 'length' in support ? { importPaths: [skipHook, ...support] } : support,
+    support: 'length' in support ? { importPaths: withSkipHook(support) } : support,
     runtime: {
       dryRun: false,
       failFast: false,
@@ -152,12 +156,15 @@ export async function runShard(
   }
   const { limits, pass } = task.contexts
   // Made when all features are parsed: what a scenario leaves open also depends on the others of its rule.
-  let contexts: ScenarioContexts | undefined
+  let made: ScenarioContexts | undefined
+  const contexts = (): ScenarioContexts => {
+    made ??= new ScenarioContexts(suite.scenarios, limits)
+    return made
+  }
   const contextOf = (pickleId: string): OpenContext | undefined => {
-    contexts ??= new ScenarioContexts(suite.scenarios, limits)
     const scenario = suite.ofPickle(pickleId)
     if (!scenario) return {}
-    return pass ? contexts.each(scenario, seed, pass.of)[pass.index] : contexts.contextOf(scenario, seed)
+    return pass ? contexts().each(scenario, seed, pass.of)[pass.index] : contexts().contextOf(scenario, seed)
   }
   steps = await callCucumber(
     {
@@ -174,7 +181,9 @@ export async function runShard(
         ...changed,
       },
       choose: (parsed) =>
-        chosenPickles(parsed, suite, task).filter(({ pickle }) => contextOf(pickle.id) !== undefined),
+        chosenPickles(parsed, suite, task, contexts).filter(
+          ({ pickle }) => contextOf(pickle.id) !== undefined,
+        ),
       skip: stopped,
       notApplicable: (rows) => profileNotDeclared(rows, system?.notDeclared ?? {}),
       stepTimeLimitMs: system?.withoutLab?.stepTimeLimitMs,
@@ -209,7 +218,8 @@ function profileNotDeclared(
 function chosenPickles(
   parsed: Parameters<ChoosePickles>[0],
   suite: SuiteReader,
-  { selection, rows, system }: ShardTask,
+  { selection: { worker, ...selection }, rows, system, contexts: { limits } }: ShardTask,
+  contexts: () => ScenarioContexts,
 ): ReturnType<ChoosePickles> {
   const catalogue = { rows: new Map(rows.map((row) => [row.id, row])) }
   const problems = [
@@ -218,10 +228,12 @@ function chosenPickles(
   ]
   if (problems.length > 0) throw new UsageError(problems)
   const tagged = new Set(parsed.map(({ pickle }) => pickle.id))
-  const chosen = select(
-    suite.scenarios.filter(({ pickleId }) => tagged.has(pickleId)),
-    selection,
-  )
+  const all = suite.scenarios.filter(({ pickleId }) => tagged.has(pickleId))
+  const ofRun = select(all, selection)
+  if (!ofRun.ok) throw new UsageError(ofRun.problems)
+  const contradictions = givenProblems(contexts(), ofRun.value, limits.given)
+  if (contradictions.length > 0) throw new UsageError(contradictions)
+  const chosen = select(all, { ...selection, worker })
   if (!chosen.ok) throw new UsageError(chosen.problems)
   const kept = new Set(chosen.value.map(({ pickleId }) => pickleId))
   const found = parsed.filter(({ pickle }) => kept.has(pickle.id))
@@ -230,6 +242,20 @@ function chosenPickles(
     order.get(suite.ofPickle(pickle.id)?.id ?? '') ?? order.size
   return order.size === 0 ? found : found.toSorted((one, other) => placeOf(one) - placeOf(other))
 }
+
+/** Values of --context that no chosen scenario can be played with. */
+const givenProblems = (
+  contexts: ScenarioContexts,
+  scenarios: readonly Scenario[],
+  given: OpenContext,
+): string[] =>
+  contexts
+    .notPlayable(scenarios, given)
+    .map(
+      ([name, value]) =>
+        `--context ${name}=${value}: none of the chosen scenarios can be played so: either their sentences name what it is about, ` +
+        'or features/requirements/contexts.yaml says why it does not go together with them.',
+    )
 
 interface ChosenFrom {
   readonly project: Project

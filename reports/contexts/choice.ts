@@ -7,6 +7,7 @@ import {
   type ContextValue,
   contextInWords,
   type Dimension,
+  dimensionNames,
   type OpenContext,
   openContextSchema,
   valuesOf,
@@ -44,6 +45,16 @@ export class ScenarioContexts {
   /** What this scenario leaves open, with the values that it can be played with. */
   openOf(scenario: Scenario): Openness {
     return opennessWithin(scenario, this.#groups.get(scenario.group) ?? new Map())
+  }
+
+  /** Which of these values none of the scenarios can be played with. */
+  notPlayable(scenarios: readonly Scenario[], given: OpenContext): [name: string, value: string][] {
+    const open = scenarios.map((scenario) => this.openOf(scenario))
+    return dimensionNames.flatMap((name): [string, string][] => {
+      const value = given[name]
+      const isPlayed = value === undefined || open.some((values) => values.get(name)?.includes(value))
+      return isPlayed ? [] : [[name, value]]
+    })
   }
 
   /** The same for all scenarios of a rule, as far as they leave it open. */

@@ -13,6 +13,7 @@ import { type ExitCode, exitCodes } from '../../shared/exit-codes.ts'
 import { type OutFolder, openOutFolder } from '../../shared/out-folder.ts'
 import { outcomeStyle } from '../../shared/outcome-styles.ts'
 import type { Project } from '../../shared/project.ts'
+import { type StopSignal, stopSignals } from '../../shared/stop-signals.ts'
 import { formatDuration, stopwatch } from '../../shared/stopwatch.ts'
 import { suiteIdentity } from '../../shared/suite-identity.ts'
 import type { Terminal } from '../../shared/terminal.ts'
@@ -49,15 +50,21 @@ export async function runContexts(
   )
   terminal.out(heading(plan, several, chosen.value.length, passes, terminal))
   const done = beginOrGoOn(plan, several, out, terminal)
+  const stopped = stopBetweenPasses()
   const results: Results[] = []
   for (const [index, scenarios] of passes.entries()) {
     const place = join(folder, String(index + 1).padStart(String(passes.length).length, '0'))
+    if (stopped.by !== undefined) {
+      terminal.err(`Stopped by ${stopped.by}: the same command goes on from there.\n`)
+      return exitCodes.harness
+    }
     const kept = done ? completeResults(join(out.path, place), scenarios) : undefined
     const ended = kept ?? (await play(plan, { of: several, index }, join(out.path, place), terminal, runPass))
     if (typeof ended === 'number') return ended
     results.push(ended)
     terminal.out(passLine(index + 1, passes.length, ended, kept !== undefined, terminal))
   }
+  stopped.release()
   const facts = {
     suite: suiteIdentity(plan.catalogue),
     target: { name: plan.target },
@@ -75,6 +82,23 @@ export async function runContexts(
 function exitCodeOf({ red }: ContextResults): ExitCode {
   if (red.some(({ outcome }) => outcome === 'harnessError')) return exitCodes.harness
   return red.some(({ outcome }) => outcome !== 'warned') ? exitCodes.notConforming : exitCodes.conforming
+}
+
+/** A signal while a pass is under way ends that as any run; one between two of them ends the run here. */
+function stopBetweenPasses(): { readonly by: StopSignal | undefined; release(): void } {
+  let by: StopSignal | undefined
+  const onSignal = (signal: StopSignal): void => {
+    by ??= signal
+  }
+  for (const signal of stopSignals) process.on(signal, onSignal)
+  return {
+    get by() {
+      return by
+    },
+    release: () => {
+      for (const signal of stopSignals) process.off(signal, onSignal)
+    },
+  }
 }
 
 /** How many scenarios each pass plays. */
