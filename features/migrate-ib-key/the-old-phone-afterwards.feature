@@ -22,7 +22,7 @@ Feature: What the old phone can still do
       And Amara takes the old phone
       And the push service has renewed the registration of Amara's phone
       And IBKR Mobile is closed on Amara's old phone and opened again
-      When Amara logs in
+      When Amara logs in to Client Portal
       Then no notification is sent to Amara's old phone
 
     @MIG-06

@@ -2,7 +2,7 @@
 
 import type { Platform } from '../../contract/primitives.ts'
 import type { PersonRecord } from '../../drivers/ports/driver.ts'
-import type { PhoneModel } from '../../drivers/ports/scene.ts'
+import type { PhoneModel, Scene } from '../../drivers/ports/scene.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { ScenarioContext } from '../../reports/contexts/context.ts'
 import { Actor } from '../support/actor.ts'
@@ -47,10 +47,12 @@ export async function createSmsUser(actor: Actor, changes: Partial<PersonRecord>
 }
 
 /** For rules that hold of every second factor: IB Key, or SMS where that is all that the server has. */
-export function createUser(actor: Actor): Promise<void> {
-  const { capabilities } = actor.scene.driver
+export const createUser = (actor: Actor): Promise<void> =>
+  secondFactorOf(actor.scene) === 'sms' ? createSmsUser(actor) : createIbKeyUser(actor)
+
+function secondFactorOf({ driver: { capabilities } }: Scene): Device {
   const hasSmsAlone = capabilities.has('sms') && !(capabilities.has('ibKey') && capabilities.has('seamless'))
-  return hasSmsAlone ? createSmsUser(actor) : createIbKeyUser(actor)
+  return hasSmsAlone ? 'sms' : 'ibKey'
 }
 
 /** What is over before the scenario begins: nothing that was sent, entered or answered counts as this person's. */
@@ -169,8 +171,10 @@ const companies: Readonly<Record<ScenarioContext['company'], Addition>> = {
 
   async 'another person waiting'({ scene, locale, context }) {
     const other = new Actor('Dana', scene, locale, context)
-    await createPerson(other, withSeamless)
-    await moveIbKeyTo(other, phoneOf(context))
+    const device = secondFactorOf(scene)
+    await createPerson(other, device === 'ibKey' ? withSeamless : {})
+    if (device === 'ibKey') await moveIbKeyTo(other, phoneOf(context))
+    else await provisionSms(other)
     await logIn(other, platformOf(context))
     await scene.settle()
   },
@@ -225,5 +229,6 @@ async function logInFully(before: Actor, device: Device): Promise<void> {
   const platform = platformOf(before.context)
   if (device === 'ibKey') return logInByIbKey(before, platform)
   await logInBySms(before, platform)
+  await verifyLoggedIn(before)
   await before.scene.advanceBy(smsPauseMs)
 }

@@ -27,6 +27,9 @@ const dear: Readonly<Record<'process' | 'pages', readonly ContextValue[]>> = {
   ],
 }
 
+/** Of the profile Activation and Migration: where it is not declared, nothing can be activated on a phone. */
+const activation = 'activationAndMigration'
+
 /** The values that are not played: the system lacks what they need, or they are dear there and nobody asked for them. */
 export function unavailableValues(
   { target, context }: RunOptions,
@@ -37,8 +40,13 @@ export function unavailableValues(
   const lacking = dimensionNames
     .flatMap(valuesOf)
     .filter((value) => capabilities && needed[value] && !capabilities.has(needed[value]))
+  const withoutActivation = system !== undefined && !system.profiles.some(({ id }) => id === activation)
   const isOther = system !== undefined || target === 'process' || target === 'browser'
   const tooDear = [...(isOther ? dear.process : []), ...(target === 'browser' ? dear.pages : [])]
   const asked = Object.values(context)
-  return new Set([...lacking, ...tooDear.filter((value) => !asked.includes(value))])
+  return new Set([
+    ...lacking,
+    ...(withoutActivation ? (['an activation begun'] as const) : []),
+    ...tooDear.filter((value) => !asked.includes(value)),
+  ])
 }

@@ -7,7 +7,7 @@ Feature: Two minutes between two text messages
     Scenario: A second window sends no SMS
       Given Amara uses SMS authentication
       When Amara logs in
-      And Amara logs in
+      And Amara logs in to Client Portal
       Then one SMS is sent to Amara
 
     @SEC-COOLDOWN-01
@@ -15,7 +15,7 @@ Feature: Two minutes between two text messages
       Given Amara uses SMS authentication
       When Amara logs in
       And 2 minutes pass
-      And Amara logs in
+      And Amara logs in to Client Portal
       Then two SMS have been sent to Amara
 
   Rule: The pause between two text messages holds across numbers

@@ -10,9 +10,9 @@ Feature: What the lock of the second factor covers
     @SEC-LIMIT-04
     Scenario Outline: A login that waits, and wrong responses <often> the server allows
       Given Amara uses IB Key
+      And Amara logs in to Client Portal
       And Amara logs in
-      And Amara logs in
-      And Amara goes back to the platform
+      And Amara goes back to Client Portal
       And Amara is wrong with challenge after challenge, <often> the server allows
       When a copy of Amara's app with the keys approves the login
       And Amara goes back to the platform

@@ -23,7 +23,7 @@ Feature: Push registrations after a restart
       And Bruno logs in to the platform by challenge and response
       And Bruno's phone is back online
       And the server starts again
-      And Bruno logs in to the platform by challenge and response
+      And Bruno logs in to WebTrader by challenge and response
       When Bruno logs in again
       Then the notification is listed on Bruno's phone
 

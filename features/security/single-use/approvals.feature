@@ -44,7 +44,7 @@ Feature: Single use of an approval
     Scenario: The older notification asks for nothing
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in
-      And Amara logs in
+      And Amara logs in to Client Portal
       When Amara taps the older notification
       Then IB Key asks Amara for nothing
 
@@ -53,7 +53,7 @@ Feature: Single use of an approval
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in
       And Amara taps the notification
-      And Amara logs in
+      And Amara logs in to Client Portal
       When Amara gives the fingerprint
       And Amara goes back to the platform
       Then Amara is not logged in
@@ -62,6 +62,6 @@ Feature: Single use of an approval
     Scenario: The newer notification asks for the security element
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in
-      And Amara logs in
+      And Amara logs in to Client Portal
       When Amara taps the notification
       Then IB Key asks Amara for the fingerprint
