@@ -25,21 +25,20 @@ function suiteOf(
   endingOf: Ending,
   problems: readonly string[] = [],
   reach: Reach = 'everything',
-  isOpen = false,
+  contexts = 1,
 ) {
   const ran: string[] = []
   const suite: Suite = {
     scenarios,
-    isOpen: () => isOpen,
+    contextsOf: () => contexts,
     reachOf: async () => reach,
-    run: async ({ fault, scenarios: chosen, furtherContexts = 0, needed, recordsUses, onFinished }) => {
+    run: async ({ fault, scenarios: chosen, context = 0, needed, recordsUses, onFinished }) => {
       for (const scenario of chosen) {
         if (!needed(scenario)) continue
-        if (fault !== undefined)
-          ran.push(furtherContexts === 0 ? scenario.id : `${scenario.id} ${furtherContexts}`)
+        if (fault !== undefined) ran.push(context === 0 ? scenario.id : `${scenario.id} ${context}`)
         const uses = { members: new Set([`rules.${scenario.id}`]), refusals: [] }
         onFinished(
-          { scenario, record: endingOf(scenario.id, fault, furtherContexts) },
+          { scenario, record: endingOf(scenario.id, fault, context) },
           recordsUses ? uses : undefined,
         )
       }
@@ -72,7 +71,7 @@ describe('a fault', () => {
 
   test('meets the scenarios of its rows in further contexts before all others', async () => {
     const redLater: Ending = (id, fault, context) => (fault && id === 'two' && context === 2 ? red : green)
-    const { runner, ran } = suiteOf(all, redLater, [], 'everything', true)
+    const { runner, ran } = suiteOf(all, redLater, [], 'everything', 4)
     expect((await runner.fault('x', ['M-01'])).finding).toMatchObject({
       verdict: 'killed',
       kills: [{ scenario: 'two' }],
@@ -82,9 +81,9 @@ describe('a fault', () => {
 
   test('is not killed by what is red without it in a further context', async () => {
     const redThere: Ending = (id, _, context) => (id === 'two' && context === 2 ? red : green)
-    const { runner, ran } = suiteOf(all, redThere, [], 'everything', true)
+    const { runner, ran } = suiteOf(all, redThere, [], 'everything', 4)
     expect((await runner.fault('x', ['M-01'])).finding.verdict).toBe('survived')
-    expect(ran).toContain('one 12')
+    expect(ran).toContain('one 3')
   })
 
   test('is not killed by what is red without it', async () => {
@@ -169,7 +168,7 @@ describe('a harmless variant', () => {
 test('a suite that does not run even without a fault is reported as broken', async () => {
   const broken: Suite = {
     scenarios: [example('one', 'M-01')],
-    isOpen: () => false,
+    contextsOf: () => 1,
     reachOf: async () => 'everything',
     run: async () => ['no world'],
   }

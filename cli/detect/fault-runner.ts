@@ -21,9 +21,6 @@ export interface TimedFinding<Finding> {
 
 const always = () => true
 
-/** After as many contexts each value has been met twice, and no row is worth more. */
-const furtherContexts = 12
-
 /** Runs one fault after the other over one suite. */
 export class FaultRunner {
   readonly #suite: Suite
@@ -50,10 +47,11 @@ export class FaultRunner {
     const run = new FaultRun(this.#suite, id)
     const own = this.#scenariosOf(violates)
     await this.#tryOn(run, await this.#onlyGreen(own), violates)
-    for (let context = 1; context <= furtherContexts && run.leaves(violates).length > 0; context++) {
+    for (let context = 1; run.leaves(violates).length > 0; context++) {
       const others = own
-        .filter((scenario) => this.#suite.isOpen(scenario))
+        .filter((scenario) => this.#suite.contextsOf(scenario) > context)
         .filter(({ rows }) => run.leaves(violates).some((row) => rows.includes(row)))
+      if (others.length === 0) break
       await this.#tryOn(run, others, violates, context)
       run.forget(await this.#redAnyway(run, context))
     }
@@ -129,7 +127,7 @@ export class FaultRunner {
       const problems = await this.#suite.run({
         fault: undefined,
         scenarios: unknown,
-        furtherContexts: context,
+        context,
         needed: always,
         recordsUses: context === 0,
         onFinished: (run, uses) => {
@@ -199,7 +197,7 @@ class FaultRun {
     const problems = await this.#suite.run({
       fault: this.#fault,
       scenarios,
-      furtherContexts: context,
+      context,
       needed: (scenario) => this.#hangs < hangsAtMost && needed(scenario),
       onFinished: (run) => {
         runs.push(run)

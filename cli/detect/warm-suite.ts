@@ -3,6 +3,7 @@ import { faultWithId } from '../../drivers/assemblies/faults.ts'
 import type { Rehearsal } from '../../drivers/assemblies/people/needs.ts'
 import { type Reach, reachOf, takeUses, type Uses } from '../../drivers/assemblies/reach.ts'
 import { ScenarioContexts } from '../../reports/contexts/choice.ts'
+import type { OpenContext } from '../../reports/contexts/context.ts'
 import { type Exclusion, loadContextRules } from '../../reports/contexts/context-rules.ts'
 import type { ScenarioRun } from '../../reports/detection/fault-verdict.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
@@ -15,8 +16,8 @@ import { UsageError } from '../shared/usage-errors.ts'
 export interface SuiteRun {
   readonly fault: string | undefined
   readonly scenarios: readonly Scenario[]
-  /** How many seeds after that of the suite their contexts are of; by default none. */
-  readonly furtherContexts?: number
+  /** In which of its contexts each is played, from 0, which is that of the seed; by default in that one. */
+  readonly context?: number
   /** Whether a scenario has to run at all: asked before it starts. */
   readonly needed: (scenario: Scenario) => boolean
   /** Whether it is recorded what each scenario uses of the server; only without a fault. */
@@ -27,8 +28,8 @@ export interface SuiteRun {
 /** A suite that can be run again and again, one run at a time. */
 export interface Suite {
   readonly scenarios: readonly Scenario[]
-  /** Whether a scenario leaves anything to its context. */
-  isOpen(scenario: Scenario): boolean
+  /** How many contexts a scenario has: that of the seed, and those in which each two values of what it leaves open meet. */
+  contextsOf(scenario: Scenario): number
   /** Resolves to sentences about what broke around the scenarios. */
   run(run: SuiteRun): Promise<readonly string[]>
   /** What the fault or variant with this id can reach. */
@@ -99,8 +100,15 @@ export class WarmSuite implements Suite {
     )
   }
 
-  isOpen(scenario: Scenario): boolean {
-    return this.#contexts.openOf(scenario).size > 0
+  contextsOf(scenario: Scenario): number {
+    return this.#contexts.openOf(scenario).size === 0 ? 1 : 1 + this.#contexts.pairsOf(scenario).length
+  }
+
+  /** None where it would be one that came before. */
+  #contextOf(scenario: Scenario, context: number): OpenContext | undefined {
+    return context === 0
+      ? this.#contexts.contextOf(scenario, this.#settings.seed)
+      : this.#contexts.pairsOf(scenario)[context - 1]
   }
 
   async reachOf(id: string): Promise<Reach> {
@@ -110,7 +118,7 @@ export class WarmSuite implements Suite {
   async run({
     fault,
     scenarios,
-    furtherContexts = 0,
+    context = 0,
     needed,
     recordsUses = false,
     onFinished,
@@ -125,14 +133,17 @@ export class WarmSuite implements Suite {
       {
         ...this.#call,
         worldParameters: { ...(rehearsal ? { rehearsal } : { assembly: 'embedded' }), seed, ...injected },
-        choose: () => scenarios.flatMap(({ pickleId }) => this.#parsed.get(pickleId) ?? []),
+        choose: () =>
+          scenarios
+            .filter((scenario) => this.#contextOf(scenario, context) !== undefined)
+            .flatMap(({ pickleId }) => this.#parsed.get(pickleId) ?? []),
         skip: ({ testCaseId }) => {
           const scenario = byTestCase.get(testCaseId)
           return !scenario || !needed(scenario)
         },
         contextOf: (pickleId) => {
           const scenario = byPickle.get(pickleId)
-          return rehearsal || !scenario ? {} : this.#contexts.contextOf(scenario, seed + furtherContexts)
+          return rehearsal || !scenario ? {} : (this.#contextOf(scenario, context) ?? {})
         },
       },
       (envelope) => {

@@ -11,7 +11,7 @@ const send = (message: WorkerMessage): void => void process.send?.(message)
 /** The same suite, with a sign of life after each scenario. */
 const reporting = (suite: Suite): Suite => ({
   scenarios: suite.scenarios,
-  isOpen: (scenario) => suite.isOpen(scenario),
+  contextsOf: (scenario) => suite.contextsOf(scenario),
   reachOf: (id) => suite.reachOf(id),
   run: (run) =>
     suite.run({
