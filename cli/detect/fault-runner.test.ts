@@ -4,6 +4,7 @@ import type { Scenario } from '../../reports/suite/scenarios.ts'
 import type { TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { failedAssertion, failedWith, passed, testRecord, testScenario } from '../../testing/reports.ts'
 import { FaultRunner } from './fault-runner.ts'
+import type { RulesPart } from './options.ts'
 import type { Suite } from './warm-suite.ts'
 
 const example = (id: string, row: string, inRule = true): Scenario => ({
@@ -26,6 +27,7 @@ function suiteOf(
   problems: readonly string[] = [],
   reach: Reach = 'everything',
   contexts = 1,
+  rules?: RulesPart,
 ) {
   const ran: string[] = []
   const suite: Suite = {
@@ -45,7 +47,7 @@ function suiteOf(
       return fault === undefined ? [] : problems
     },
   }
-  return { runner: new FaultRunner(suite), ran }
+  return { runner: new FaultRunner(suite, rules), ran }
 }
 
 const redFor =
@@ -150,6 +152,19 @@ describe('a harmless variant', () => {
       harnessErrors: [{ observed: expect.stringMatching(/^no scenario uses anything of what it changes/) }],
     })
     expect(ran).toEqual([])
+  })
+
+  test('that could be noticed anywhere meets one part of the rules, or the other', async () => {
+    const many = Array.from({ length: 8 }, (_, n) => ({ ...example(`${n}`, 'M-01'), group: `rule ${n}` }))
+    const parts = await Promise.all(
+      [1, 2].map(async (index) => {
+        const { runner, ran } = suiteOf(many, () => green, [], 'everything', 1, { index, total: 2 })
+        await runner.variant('x')
+        return ran
+      }),
+    )
+    expect(parts.every(({ length }) => length > 0)).toBe(true)
+    expect(parts.flat().sort()).toEqual(many.map(({ id }) => id))
   })
 
   test('hides none that is red without it, although it cannot reach it', async () => {

@@ -1,5 +1,6 @@
 /** @module Runs the suite with a fault, as much of it as its finding needs. */
 
+import { hash } from 'node:crypto'
 import type { Uses } from '../../drivers/assemblies/reach.ts'
 import type { FaultFinding, Trouble, VariantFinding } from '../../reports/detection/detection-schema.ts'
 import {
@@ -11,6 +12,7 @@ import {
 } from '../../reports/detection/fault-verdict.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import { stopwatch } from '../shared/stopwatch.ts'
+import type { RulesPart } from './options.ts'
 import type { Suite } from './warm-suite.ts'
 
 /** A finding, and how long the runs with the fault took. */
@@ -24,13 +26,16 @@ const always = () => true
 /** Runs one fault after the other over one suite. */
 export class FaultRunner {
   readonly #suite: Suite
+  readonly #rules: RulesPart
   /** By number of context, whether a scenario is green without any fault, of those that were needed so far. */
   readonly #greenWithoutFault = new Map<number, Map<Scenario, boolean>>()
   /** What these use of the right server. */
   readonly #uses = new Map<Scenario, Uses>()
 
-  constructor(suite: Suite) {
+  /** `rules`: the part of them on which a variant runs that could be noticed anywhere; by default all. */
+  constructor(suite: Suite, rules: RulesPart = { index: 1, total: 1 }) {
     this.#suite = suite
+    this.#rules = rules
   }
 
   /** Scenarios that turned out red without any fault. */
@@ -91,7 +96,7 @@ export class FaultRunner {
   async #reachedBy(id: string): Promise<readonly Scenario[]> {
     const { scenarios } = this.#suite
     const reach = await this.#suite.reachOf(id)
-    if (reach === 'everything') return scenarios
+    if (reach === 'everything') return scenarios.filter(({ group }) => isIn(this.#rules, group))
     await this.#onlyGreen(scenarios)
     return scenarios.filter((scenario) => {
       const uses = this.#uses.get(scenario)
@@ -140,6 +145,10 @@ export class FaultRunner {
     return scenarios.filter((scenario) => seen.get(scenario) === true)
   }
 }
+
+/** Refusal and twin are in the same part. */
+const isIn = ({ index, total }: RulesPart, group: string): boolean =>
+  hash('sha256', group, 'buffer').readUInt32BE() % total === index - 1
 
 /** A scenario takes some milliseconds; one that takes this long has waited for something that never came. */
 const hangsAfterMs = 4_000

@@ -2,12 +2,25 @@ import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 
+/** The `index`-th of `total` parts, counted from 1. */
+export interface RulesPart {
+  readonly index: number
+  readonly total: number
+}
+
+function rulesPartOf(text: string): RulesPart | undefined {
+  const [, index = 0, total = 0] = (/^(\d{1,2})\/(\d{1,2})$/.exec(text) ?? []).map(Number)
+  return index >= 1 && index <= total ? { index, total } : undefined
+}
+
 export interface DetectOptions {
   readonly faultFolders: readonly string[]
   /** Only the faults of the given folders, and none of the project's own. */
   readonly onlyThese: boolean
   /** None: all. */
   readonly only: readonly string[]
+  /** The part of the rules on which variants run that can be noticed anywhere. */
+  readonly rules: RulesPart | undefined
   readonly seed: number
   readonly out: string
 }
@@ -16,6 +29,7 @@ const options = {
   faults: { type: 'string', multiple: true },
   'only-these': { type: 'boolean', default: false },
   only: { type: 'string', multiple: true },
+  rules: { type: 'string' },
   seed: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
 } as const
@@ -28,15 +42,25 @@ export function parseDetectOptions(args: readonly string[]): Result<DetectOption
     'detect',
   )
   if (!parsed.ok) return parsed
-  const { faults = [], only = [], seed, out, 'only-these': onlyThese } = parsed.value.values
+  const { faults = [], only = [], rules, seed, out, 'only-these': onlyThese } = parsed.value.values
   const problems = [
     ...seedProblems(seed),
+    ...(rules === undefined || rulesPartOf(rules)
+      ? []
+      : [`--rules ${rules}: give I/N with I from 1 to N, such as 1/2.`]),
     ...(onlyThese && faults.length === 0
       ? ['--only-these: name the folder of the faults that are meant with --faults DIR.']
       : []),
   ]
   if (problems.length > 0) return invalid(problems)
-  return valid({ faultFolders: faults, onlyThese, only, seed: Number(seed ?? 1), out })
+  return valid({
+    faultFolders: faults,
+    onlyThese,
+    only,
+    rules: rulesPartOf(rules ?? ''),
+    seed: Number(seed ?? 1),
+    out,
+  })
 }
 
 /** Whether all faults are run, so that the record is about all of them. */

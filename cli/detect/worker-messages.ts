@@ -8,6 +8,7 @@ export const workerSettingsSchema = z.strictObject({
   root: z.string(),
   seed: z.number(),
   faultFolders: z.array(z.string()),
+  rules: z.strictObject({ index: z.number(), total: z.number() }).exactOptional(),
 })
 
 /** One fault or harmless variant to run the suite with. */

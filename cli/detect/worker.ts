@@ -38,8 +38,8 @@ for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => und
 process.on('disconnect', () => process.exit())
 
 try {
-  const { root, ...settings } = workerSettingsSchema.parse(JSON.parse(process.argv[2] ?? ''))
-  const runner = new FaultRunner(reporting(await WarmSuite.load(projectAt(root), settings)))
+  const { root, rules, ...settings } = workerSettingsSchema.parse(JSON.parse(process.argv[2] ?? ''))
+  const runner = new FaultRunner(reporting(await WarmSuite.load(projectAt(root), settings)), rules)
   process.on('message', (message) => void answer(runner, message).then(send, fail))
   send({ kind: 'ready' })
 } catch (error) {

@@ -114,17 +114,30 @@ function limited(open: Openness, unavailable: readonly ContextValue[], given: Op
   )
 }
 
-/**
- * As many seeds in a row as there are values give each of them once, beginning anywhere; the next as many in another
- * combination with the other dimensions.
- */
+/** How often the plain value comes in a round of seeds. What the others add takes time, in each scenario of each run. */
+const plainTurns: Readonly<Record<Dimension, number>> = {
+  platform: 1,
+  phone: 1,
+  language: 1,
+  history: 4,
+  company: 4,
+  occasion: 3,
+}
+
+/** As many seeds in a row as this is long give each value. */
+export const roundOf = (name: Dimension): readonly ContextValue[] => {
+  const [plain, ...others] = valuesOf(name)
+  return plain === undefined ? [] : [...Array.from({ length: plainTurns[name] }, () => plain), ...others]
+}
+
+/** A round of seeds begins with any value; the next one is another combination with the other dimensions. */
 function valueBySeed(
   group: string,
   name: Dimension,
   values: readonly ContextValue[],
   seed: number,
 ): ContextValue | undefined {
-  const all = valuesOf(name)
+  const all = roundOf(name)
   const round = Math.floor((seed - 1) / all.length)
   const start = hash('sha256', `${group}\n${name}\n${round}`, 'buffer').readUInt32BE()
   for (let step = 0; step < all.length; step++) {
