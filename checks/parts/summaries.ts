@@ -10,7 +10,7 @@ import { z } from 'zod'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { bases, kinds, subjects } from '../../reports/catalogue/catalogue-schema.ts'
 import { detectionSchema } from '../../reports/detection/detection-schema.ts'
-import { detectionSummary, traceSummary } from '../../reports/output/summary.ts'
+import { type BlindSet, blindSummary, detectionSummary, traceSummary } from '../../reports/output/summary.ts'
 import { runCommand } from './command.ts'
 import { type Counts, print } from './parts.ts'
 
@@ -77,12 +77,45 @@ export async function compareSummaries(out: string): Promise<Counts> {
   return { passed: 2 - differing.length, failed: differing.length, skipped: 0 }
 }
 
+/** What was written blind, by column of its table. */
+const blindSets: Readonly<Record<string, string>> = {
+  'first set, narrow': 'first/narrow',
+  'first set, of a second kind': 'first/second-kind',
+  'second set, narrow': 'second/narrow',
+  'second set, of a second kind': 'second/second-kind',
+}
+
+/** Runs each set, which is not judged by whether all are killed. */
+async function runBlind(out: string): Promise<BlindSet[]> {
+  const sets: BlindSet[] = []
+  for (const [name, set] of Object.entries(blindSets)) {
+    const place = join(out, set)
+    const faults = join('faults', 'written-blind', set)
+    const { output } = await runCommand('node', [
+      'cli/sls.mjs',
+      'detect',
+      '--only-these',
+      '--faults',
+      faults,
+      '--out',
+      place,
+    ])
+    if (!existsSync(join(place, 'detection.json'))) throw new Error(output)
+    sets.push({ name, faults: read(join(place, 'detection.json'), detectionSchema).faults })
+  }
+  return sets
+}
+
 async function write(): Promise<void> {
   const out = mkdtempSync(join(tmpdir(), 'sls-summaries-'))
   const { ok, output } = await runCommand('node', ['cli/sls.mjs', 'detect', '--out', out])
   if (!ok) print(output.trimEnd())
+  const catalogue = loadCatalogue(join(top, 'features', 'requirements'))
+  if (!catalogue.ok) throw new Error(catalogue.problems.join('\n'))
+  const blind = blindSummary(await runBlind(out), (row) => catalogue.value.rows.get(row)?.article ?? row)
   mkdirSync(folder, { recursive: true })
-  for (const [name, page] of await pages(out)) writeFileSync(join(folder, name), page)
+  for (const [name, page] of await pages(out))
+    writeFileSync(join(folder, name), name === 'detection.md' ? `${page}\n${blind}\n` : page)
   rmSync(out, { recursive: true, force: true })
   process.exitCode = ok ? 0 : 1
 }

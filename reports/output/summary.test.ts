@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { detectionSummary, traceSummary } from './summary.ts'
+import { blindSummary, detectionSummary, traceSummary, wilsonInterval } from './summary.ts'
 
 const row = {
   id: 'CR-01',
@@ -68,5 +68,44 @@ describe('the pages that are kept', () => {
     expect(page).toContain('| deaf | server | killed | Hears nothing | CR-01, CR-02 |')
     expect(page).toContain('Unproven rows: CR-03.')
     expect(page).not.toContain('7')
+  })
+})
+
+describe('what was written blind', () => {
+  const fault = (id: string, verdict: 'killed' | 'survived', row: string) => ({
+    id,
+    title: id,
+    subject: 'server' as const,
+    violates: [row],
+    verdict,
+    kills: [],
+    missedRows: [],
+    redElsewhere: [],
+    harnessErrors: [],
+    durationMs: 1,
+  })
+
+  test('is counted by article, with an interval, and what is left is named', () => {
+    const page = blindSummary(
+      [
+        { name: 'narrow', faults: [fault('one', 'killed', 'CR-01'), fault('two', 'survived', 'SEC-01')] },
+        { name: 'other', faults: [] },
+      ],
+      (row) => (row === 'CR-01' ? 'A4' : 'SEC'),
+    )
+    expect(page).toContain('| A4 | 1 of 1 (20–100 %) | – |')
+    expect(page).toContain('| SEC | 0 of 1 (0–80 %) | – |')
+    expect(page).toContain('| all | 1 of 2 (9–91 %) | – |')
+    expect(page).toContain('Not killed: two (survived).')
+  })
+
+  test.each([
+    // Brown, Cai and DasGupta 2001 give the formula; the values were computed by hand.
+    [9, 10, 0.596, 0.982],
+    [0, 10, 0, 0.278],
+  ])("%i of %i lie in Wilson's interval", (successes, total, low, high) => {
+    const interval = wilsonInterval(successes, total)
+    expect(interval[0]).toBeCloseTo(low, 2)
+    expect(interval[1]).toBeCloseTo(high, 2)
   })
 })
