@@ -52,6 +52,7 @@ describe('one fault at a time, over the real suite', limit, () => {
   const out = join(root, 'one-by-one')
   const folder = folderWith({
     'seen.ts': moduleOf('test-any-password', rows('SMS-13'), anyPassword),
+    'breaking.js': moduleOf('test-breaking', rows('SMS-13'), `(() => { throw new Error('boom') })()`),
     'deadly.js': moduleOf('test-deadly', rows('SMS-13'), 'process.exit(7)'),
   })
   const detect = (id: string) => startSls('detect', '--faults', folder, '--out', out, '--only', id).end
@@ -75,6 +76,14 @@ describe('one fault at a time, over the real suite', limit, () => {
       harnessErrors: [{ observed: 'its process ended with exit code 7' }],
     })
     expect(recordIn(out).totals).toMatchObject({ faults: 2, killed: 1, survived: 1 })
+  })
+
+  test('a fault that breaks in its own code is told by a sentence, and is wrong usage', async () => {
+    const { code, out: text } = await detect('test-breaking')
+    expect({ code, said: text.includes('it breaks in its own code as it is injected: boom') }).toEqual({
+      code: 2,
+      said: true,
+    })
   })
 
   test('sls run with a fault says so wherever the target is named', async () => {

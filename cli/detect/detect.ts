@@ -42,7 +42,7 @@ Makes the reference server or the phones wrong, one fault at a time, and says wh
 detection.json of a whole run replaces the one before. With --only or --only-these its entries alone are replaced and
 the others are kept; totals.notJudged counts the faults that the file says nothing of.
 
-Exit codes: 0 every fault killed and every variant green, 1 not so, 2 wrong usage or a fault that cannot be used,
+Exit codes: 0 every fault killed and every variant green, 1 not so, 2 wrong usage or a fault that breaks in its own code,
 3 harness error or interrupted; the results so far are written in every case.
 `
 

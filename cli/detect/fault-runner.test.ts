@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Reach } from '../../drivers/assemblies/reach.ts'
+import { runsAtAll } from '../../reports/detection/detection.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
 import type { TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { failedAssertion, failedWith, passed, testRecord, testScenario } from '../../testing/reports.ts'
@@ -47,7 +48,7 @@ function suiteOf(
       return fault === undefined ? [] : problems
     },
   }
-  return { runner: new FaultRunner(suite, rules), ran }
+  return { runner: new FaultRunner(suite, rules), ran, suite }
 }
 
 const redFor =
@@ -108,6 +109,15 @@ describe('a fault', () => {
     expect(finding.harnessErrors.map(({ observed }) => observed)).toEqual([
       '3 hung, so the rest was left out',
       ...Array.from({ length: 3 }, () => 'nothing came'),
+    ])
+  })
+
+  test('that breaks as it is injected says so, and meets nothing', async () => {
+    const breaks = new Error('boom')
+    const broken: Suite = { ...suiteOf(all, () => green).suite, reachOf: () => Promise.reject(breaks) }
+    const { finding } = await new FaultRunner(broken).fault('x', ['M-01'])
+    expect(finding.harnessErrors).toEqual([
+      { expected: runsAtAll, observed: 'it breaks in its own code as it is injected: boom' },
     ])
   })
 

@@ -2,6 +2,7 @@
 
 import { hash } from 'node:crypto'
 import type { Uses } from '../../drivers/assemblies/reach.ts'
+import { runsAtAll } from '../../reports/detection/detection.ts'
 import type { FaultFinding, Trouble, VariantFinding } from '../../reports/detection/detection-schema.ts'
 import {
   faultFinding,
@@ -49,6 +50,8 @@ export class FaultRunner {
    * all others, which cannot kill it, only to say where else it is red.
    */
   async fault(id: string, violates: readonly string[]): Promise<TimedFinding<FaultFinding>> {
+    const broken = await this.#troubleOfInjecting(id)
+    if (broken.length > 0) return { finding: faultFinding(violates, [], broken), durationMs: 0 }
     const run = new FaultRun(this.#suite, id)
     const own = this.#scenariosOf(violates)
     await this.#tryOn(run, await this.#onlyGreen(own), violates)
@@ -85,6 +88,8 @@ export class FaultRunner {
    * all of them, nothing is known of the variant.
    */
   async variant(id: string): Promise<TimedFinding<VariantFinding>> {
+    const broken = await this.#troubleOfInjecting(id)
+    if (broken.length > 0) return { finding: variantFinding([], broken), durationMs: 0 }
     const run = new FaultRun(this.#suite, id)
     const reached = await this.#reachedBy(id)
     if (reached.length === 0) return { finding: variantFinding([], [reachesNothing]), durationMs: 0 }
@@ -102,6 +107,17 @@ export class FaultRunner {
       const uses = this.#uses.get(scenario)
       return uses === undefined || reach(uses)
     })
+  }
+
+  /** What is wrong with one that breaks in its own code as it is injected: no scenario would say anything. */
+  async #troubleOfInjecting(id: string): Promise<readonly Trouble[]> {
+    try {
+      await this.#suite.reachOf(id)
+      return []
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      return [{ expected: runsAtAll, observed: `it breaks in its own code as it is injected: ${reason}` }]
+    }
   }
 
   /** Examples of rules first: each proves one row and nothing else. */
@@ -214,7 +230,7 @@ class FaultRun {
       },
     })
     this.durationMs += elapsed()
-    for (const observed of problems) this.troubles.push({ expected: 'the run begins and ends', observed })
+    for (const observed of problems) this.troubles.push({ expected: runsAtAll, observed })
     if (this.#hangs >= hangsAtMost) this.troubles.push(tooManyHang)
   }
 

@@ -1,4 +1,4 @@
-import { type DetectionResult, isAsExpected } from '../../reports/detection/detection.ts'
+import { type DetectionResult, isAsExpected, isBroken } from '../../reports/detection/detection.ts'
 import type { Detection } from '../../reports/detection/detection-schema.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { formatDuration } from '../shared/stopwatch.ts'
@@ -20,6 +20,7 @@ export interface EndedDetection {
 
 export function detectionExitCode({ results, detection, stoppedBy }: EndedDetection): ExitCode {
   if (stoppedBy !== undefined) return exitCodes.harness
+  if (results.some(isBroken)) return exitCodes.usage
   const asExpected = detection.redAnyway.length === 0 && results.every(isAsExpected)
   return asExpected ? exitCodes.conforming : exitCodes.notConforming
 }

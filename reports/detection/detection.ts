@@ -16,6 +16,13 @@ export interface DetectionFacts {
 
 export const isFault = (one: DetectionResult): one is FaultResult => 'violates' in one
 
+/** What was expected of a fault that breaks in its own code, whatever scenarios it was to run with. */
+export const runsAtAll = 'a fault that can be injected, and a run that begins and ends'
+
+/** Whether it broke in its own code, so that nothing can be said of it. */
+export const isBroken = ({ harnessErrors }: DetectionResult): boolean =>
+  harnessErrors.some(({ scenario, expected }) => scenario === undefined && expected === runsAtAll)
+
 /** Neither survived nor imprecise nor a false alarm. */
 export const isAsExpected = ({ verdict }: DetectionResult): boolean =>
   verdict === 'killed' || verdict === 'green'
