@@ -4,6 +4,7 @@ import type { Account } from '../../../reference-server/domain/model/account.ts'
 import type { Instant } from '../../../reference-server/domain/model/primitives.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
+import { knowingAccount } from '../support/account.ts'
 import { replies, rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
 
@@ -206,6 +207,23 @@ const faults: readonly ServerFault[] = [
         },
       }
     }),
+  },
+  {
+    id: 'approval-in-the-last-second-is-too-late',
+    title: 'An approval in the last second of its login is refused.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-03'],
+    inject: knowingAccount((account) =>
+      rules((right) => ({
+        approvalRequestInTime(request, now, profile) {
+          const login = account()?.logins.find(({ id }) => id === request.loginId)
+          return (
+            right.approvalRequestInTime(request, now, profile) &&
+            (!login || right.loginInTime(login, now + 1000, profile))
+          )
+        },
+      })),
+    ),
   },
 ]
 

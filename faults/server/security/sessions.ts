@@ -1,10 +1,11 @@
-/** @module Sessions that begin too early, end too late, or can be guessed. */
+/** @module Sessions that begin too early, end too early or too late, or can be guessed. */
 
-import { base64url } from '../../../reference-server/domain/crypto/secrets.ts'
+import { base64url, digest } from '../../../reference-server/domain/crypto/secrets.ts'
 import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { characters } from '../../../reference-server/domain/model/random.ts'
 import type { Session } from '../../../reference-server/domain/model/session.ts'
 import { hours } from '../../../reference-server/domain/model/time.ts'
+import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { rules } from '../support/parts.ts'
 import { afterwards } from '../support/store.ts'
@@ -17,6 +18,29 @@ const sessionsStay =
     const others = after.sessions.filter(({ id }) => !kept.some((old) => old.id === id))
     return { ...after, sessions: [...kept, ...others] }
   }
+
+/** A session that is not the newest one of its person is ended after a request, which is still answered. */
+function endedAfterItsNextRequest(parts: ServerParts): ServerParts {
+  return {
+    ...parts,
+    async middleware(request, next) {
+      const response = await parts.middleware(request, next)
+      const used = digest(request.headers.get('authorization')?.replace(/^Bearer /i, '') ?? '')
+      const username = await parts.store.find('session', used)
+      if (username !== undefined)
+        await parts.store.transact(username, (account) => ({
+          account: {
+            ...account,
+            sessions: account.sessions.filter(
+              (session, at, { length }) => session.tokenDigest !== used || at === length - 1,
+            ),
+          },
+          result: undefined,
+        }))
+      return response
+    },
+  }
+}
 
 const faults: readonly ServerFault[] = [
   {
@@ -168,6 +192,14 @@ const faults: readonly ServerFault[] = [
           right.loginSecretMatches(newest.get(slotOf(given)) ?? given, secretDigest),
       }
     }),
+  },
+  {
+    id: 'session-before-the-newest-answers-once-more',
+    title:
+      'A session that another one has followed answers one more request, and ends although nobody has logged out.',
+    subject: 'server',
+    violates: ['SEC-SESSION-02'],
+    inject: endedAfterItsNextRequest,
   },
 ]
 

@@ -130,7 +130,7 @@ const faults: readonly ServerFault[] = [
     title: 'The SMS holds another code than the one that opens the login.',
     subject: 'server',
     violates: ['SMS-15', 'SEC-SECRET-02'],
-    inject: toldAs(withOtherDigits, 'en', 'login'),
+    inject: (parts) => toldAs(withOtherDigits, 'en', 'login')(toldAs(withOtherDigits, 'ru', 'login')(parts)),
   },
 ]
 
