@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { KnownFault } from '../../drivers/assemblies/faults.ts'
+import { contextOption, type OpenContext } from '../../reports/contexts/context.ts'
 import { type DetectionResult, detectionOf, resultsWithout } from '../../reports/detection/detection.ts'
 import { type Detection, detectionSchema } from '../../reports/detection/detection-schema.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
@@ -58,7 +59,10 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const extra = [...faultFolders.map((folder) => `--faults '${folder}'`), `--seed ${seed}`].join(' ')
   const commands = {
     detect: (id: string) => `${slsCommand} detect ${extra} --only ${id}`,
-    run: (id: string, scenario: string) => `${slsCommand} run ${extra} --fault ${id} --only '${scenario}'`,
+    run: (id: string, scenario: string, context: OpenContext = {}) =>
+      [`${slsCommand} run ${extra} --fault ${id}`, ...contextOption(context), `--only '${scenario}'`].join(
+        ' ',
+      ),
   }
   return detect(plan.value, earlier, out.value, commands, terminal)
 }

@@ -1,3 +1,4 @@
+import { contextInWords, type OpenContext } from '../../reports/contexts/context.ts'
 import { type DetectionResult, isAsExpected, isFault } from '../../reports/detection/detection.ts'
 import type { Trouble } from '../../reports/detection/detection-schema.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
@@ -7,7 +8,7 @@ import { verdictStyle } from './verdict-styles.ts'
 /** How to see one of them again. */
 export interface Commands {
   detect(id: string): string
-  run(id: string, scenario: string): string
+  run(id: string, scenario: string, context?: OpenContext): string
 }
 
 type Entry = readonly [name: string, text: string]
@@ -49,7 +50,10 @@ function rowEntries(
   scenarios: readonly Scenario[],
 ): Entry[] {
   const killed = fault.kills.map(
-    ({ row, scenario, step }): Entry => ['killed', `${row}  ${scenario}: ${step}`],
+    ({ row, scenario, step, context }): Entry => [
+      'killed',
+      `${row}  ${scenario}: ${step}${context ? ` (${contextInWords(context)})` : ''}`,
+    ],
   )
   const missed = fault.missedRows.map((row): Entry => {
     const number = scenarios.filter(({ rows }) => rows.includes(row)).length
@@ -73,9 +77,11 @@ function troubleEntries(name: string, troubles: readonly Trouble[]): Entry[] {
 
 function againEntries(one: DetectionResult, commands: Commands): Entry[] {
   const red = isFault(one) ? one.redElsewhere : one.red
-  const [scenario] = [...red, ...one.harnessErrors].flatMap((trouble) => trouble.scenario ?? [])
+  const [trouble] = [...red, ...one.harnessErrors].filter(({ scenario }) => scenario !== undefined)
   return [
     ['again', commands.detect(one.id)],
-    ...(scenario === undefined ? [] : [['look at it', commands.run(one.id, scenario)] as const]),
+    ...(trouble?.scenario === undefined
+      ? []
+      : [['look at it', commands.run(one.id, trouble.scenario, trouble.context)] as const]),
   ]
 }

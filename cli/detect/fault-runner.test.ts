@@ -60,6 +60,8 @@ describe('a fault', () => {
   const walkthrough = example('walk', 'M-01', false)
   const all = [walkthrough, example('one', 'M-01'), example('two', 'M-01'), example('other', 'M-02')]
 
+  const others = Array.from({ length: 20 }, (_, n) => example(`rest ${n}`, 'M-02'))
+
   test('meets the scenarios of its rows, rules first, up to the first kill', async () => {
     const { runner, ran } = suiteOf(all, redFor('one', 'two', 'walk'))
     expect((await runner.fault('x', ['M-01'])).finding.verdict).toBe('killed')
@@ -74,7 +76,7 @@ describe('a fault', () => {
 
   test('meets the scenarios of its rows in further contexts before all others', async () => {
     const redLater: Ending = (id, fault, context) => (fault && id === 'two' && context === 2 ? red : green)
-    const { runner, ran } = suiteOf(all, redLater, [], 'everything', 4)
+    const { runner, ran } = suiteOf([...all, ...others], redLater, [], 'everything', 4)
     expect((await runner.fault('x', ['M-01'])).finding).toMatchObject({
       verdict: 'killed',
       kills: [{ scenario: 'two' }],
@@ -84,7 +86,7 @@ describe('a fault', () => {
 
   test('is not killed by what is red without it in a further context', async () => {
     const redThere: Ending = (id, _, context) => (id === 'two' && context === 2 ? red : green)
-    const { runner, ran } = suiteOf(all, redThere, [], 'everything', 4)
+    const { runner, ran } = suiteOf([...all, ...others], redThere, [], 'everything', 4)
     expect((await runner.fault('x', ['M-01'])).finding.verdict).toBe('survived')
     expect(ran).toContain('one 3')
   })

@@ -55,7 +55,12 @@ export class FaultRunner {
     const run = new FaultRun(this.#suite, id)
     const own = this.#scenariosOf(violates)
     await this.#tryOn(run, await this.#onlyGreen(own), violates)
-    for (let context = 1; run.leaves(violates).length > 0; context++) {
+    // A survivor costs no more than the whole suite once more, however many contexts its scenarios have.
+    for (
+      let context = 1;
+      run.leaves(violates).length > 0 && run.played < this.#suite.scenarios.length;
+      context++
+    ) {
       const others = own
         .filter((scenario) => this.#suite.contextsOf(scenario) > context)
         .filter(({ rows }) => run.leaves(violates).some((row) => rows.includes(row)))
@@ -199,6 +204,11 @@ class FaultRun {
 
   get scenarios(): readonly ScenarioRun[] {
     return [...this.#runs.values()].flat()
+  }
+
+  /** How often a scenario was run with the fault. */
+  get played(): number {
+    return this.scenarios.length
   }
 
   in(context: number): readonly ScenarioRun[] {

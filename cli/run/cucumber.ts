@@ -244,7 +244,7 @@ function chosenPickles(
 }
 
 /** Values of --context that no chosen scenario can be played with. */
-const givenProblems = (
+export const givenProblems = (
   contexts: ScenarioContexts,
   scenarios: readonly Scenario[],
   given: OpenContext,

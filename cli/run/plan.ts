@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
-import { contextInWords, type OpenContext } from '../../reports/contexts/context.ts'
+import { contextOption, type OpenContext } from '../../reports/contexts/context.ts'
 import { loadContextRules } from '../../reports/contexts/context-rules.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { presentId } from '../../reports/suite/manifest.ts'
@@ -39,6 +39,10 @@ export interface RunPlan {
   /** The command that runs all that failed in the same way. */
   readonly repeatFailedCommand: string
 }
+
+/** The results of a run with a fault or an app of its own name it beside the target: they are no verdict on the server alone. */
+export const targetName = ({ target, fault, app }: RunPlan): string =>
+  [target, fault && `with fault ${fault.id}`, app && `with the app ${app.name}`].filter(Boolean).join(' ')
 
 /** The fault of a run, and the folders that it may come from. */
 interface InjectedFault {
@@ -85,7 +89,7 @@ export async function planRun(options: RunOptions, probed?: Promise<Probed>): Pr
   ]
   const again = `${slsCommand} run ${repeated.join(' ')}`
   const repeatCommand = (id: string, context: OpenContext = {}) =>
-    [again, ...contextOption({ ...options.context, ...context }), `--only '${id}'`].join(' ')
+    [again, ...contextOption(context), `--only '${id}'`].join(' ')
   const repeatFailedCommand = [
     again,
     ...contextOption(options.context),
@@ -151,9 +155,6 @@ async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | 
     ])
   return valid({ id, title, folders })
 }
-
-const contextOption = (context: OpenContext): string[] =>
-  Object.keys(context).length === 0 ? [] : [`--context '${contextInWords(context)}'`]
 
 const furtherOptions = (
   { project, fault, faultFolders, app, allowed }: RunOptions,

@@ -16,7 +16,7 @@ import { runContexts } from './contexts/run-contexts.ts'
 import { loadCucumber, runShard } from './cucumber.ts'
 import { runExitCode } from './exit-code.ts'
 import { defaultOut, parseRunOptions } from './options.ts'
-import { planRun, type RunPlan, taskOfShard } from './plan.ts'
+import { planRun, type RunPlan, targetName, taskOfShard } from './plan.ts'
 import { guardRun, leaveOnSignal } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
 import { ShardWorker } from './shards/shard-worker.ts'
@@ -230,10 +230,6 @@ async function runShards(
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
 }
-
-/** The results of a run with a fault or an app of its own name it beside the target: they are no verdict on the server alone. */
-const targetName = ({ target, fault, app }: RunPlan): string =>
-  [target, fault && `with fault ${fault.id}`, app && `with the app ${app.name}`].filter(Boolean).join(' ')
 
 const isWhole = ({ tags, only, shard }: RunPlan['selection']): boolean =>
   tags === undefined && only === undefined && shard === undefined

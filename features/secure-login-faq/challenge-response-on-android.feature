@@ -25,7 +25,7 @@ Feature: Challenge and response on an Android phone
 
     @CR-AND-02
     Scenario Outline: A phone that <condition> answers a challenge
-      Given Amara uses IB Key
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara's phone <condition>
       When Amara logs in to the platform by challenge and response
       Then Amara is logged in

@@ -50,7 +50,7 @@ Feature: Challenge and response on every platform
 
     @CR-IOS-03
     Scenario Outline: The link on <platform> leads to a challenge
-      Given Bruno uses IB Key
+      Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno logs in to <platform>
       When Bruno clicks "Click here if you do not receive the notification"
       Then the login screen shows Bruno the Challenge code and a box for the response

@@ -19,7 +19,7 @@ Feature: The challenge on the login screen
 
     @CR-AND-04
     Scenario: Leading zeros of a challenge are kept
-      Given Amara uses IB Key
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in
       When Amara asks for 120 Challenge codes, one after another
       Then every Challenge code of Amara has six digits, with its leading zeros
@@ -28,14 +28,14 @@ Feature: The challenge on the login screen
 
     @CR-AND-04
     Scenario: Without the password no Challenge code is shown
-      Given Amara uses IB Key
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in
       When somebody who has not given the password asks for the Challenge code of Amara
       Then Amara is refused
 
     @CR-AND-04
     Scenario: After the password the Challenge code is shown
-      Given Amara uses IB Key
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
       And Amara logs in
       When Amara asks for a Challenge code instead
       Then a Challenge code of six digits is shown to Amara
@@ -44,13 +44,13 @@ Feature: The challenge on the login screen
 
     @CR-IOS-03
     Scenario: Without a challenge there is no field for a response
-      Given Amara uses IB Key
+      Given Amara uses IB Key on an iPhone with Touch ID
       When Amara logs in
       Then no box for the response is shown to Amara
 
     @CR-IOS-03
     Scenario: A response without a challenge is refused
-      Given Amara uses IB Key
+      Given Amara uses IB Key on an iPhone with Touch ID
       And Amara logs in
       When Amara sends an answer although no Challenge code was asked for
       Then Amara is refused

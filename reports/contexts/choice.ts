@@ -104,8 +104,9 @@ function distinct(contexts: readonly OpenContext[]): (OpenContext | undefined)[]
 
 function limited(open: Openness, unavailable: readonly ContextValue[], given: OpenContext): Openness {
   const limit = (name: Dimension, values: readonly ContextValue[]): readonly ContextValue[] => {
-    const wanted = values.filter((value) => value === given[name])
-    return wanted.length > 0 ? wanted : values.filter((value) => !unavailable.includes(value))
+    const possible = values.filter((value) => !unavailable.includes(value))
+    const wanted = possible.filter((value) => value === given[name])
+    return wanted.length > 0 ? wanted : possible
   }
   return new Map(
     [...open]

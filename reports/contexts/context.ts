@@ -84,3 +84,7 @@ export const contextInWords = (context: OpenContext): string =>
   dimensionNames
     .flatMap((name) => (context[name] === undefined ? [] : [`${name}=${context[name]}`]))
     .join(', ')
+
+/** The option of `sls run` that plays these values; none of none. */
+export const contextOption = (context: OpenContext): string[] =>
+  Object.keys(context).length === 0 ? [] : [`--context '${contextInWords(context)}'`]

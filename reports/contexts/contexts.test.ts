@@ -91,7 +91,7 @@ describe('the context of a scenario', () => {
     })
     const played = Array.from({ length: 30 }, (_, at) => limited.contextOf(open, at + 1))
     expect(new Set(played.map(({ platform }) => platform))).toEqual(new Set(['WebTrader']))
-    expect(new Set(played.map(({ language }) => language))).toEqual(new Set(['Russian']))
+    expect(new Set(played.map(({ language }) => language))).toEqual(new Set(['English']))
     expect(played.map(({ occasion }) => occasion)).not.toContain('after a restart')
   })
 })

@@ -10,14 +10,16 @@ export function whenRed(red: readonly OpenContext[], green: readonly OpenContext
   const [first] = red
   if (first === undefined) return 'never'
   if (green.length === 0) return 'in every context'
-  const common = commonTo(red)
-  const decisive = partsOf(common).find((part) => !green.some((context) => includes(context, part)))
-  if (decisive) return `only with ${contextInWords(decisive)}`
+  const decisive = partsOf(commonTo(red)).filter((part) => !green.some((context) => includes(context, part)))
+  const [smallest] = decisive
+  // Of several, what was played does not tell which it is.
+  const alike = decisive.filter((part) => smallest && sizeOf(part) === sizeOf(smallest))
+  if (smallest) return `only with ${alike.map(contextInWords).join(' or ')}`
   const differences = red.flatMap((one) => green.map((other) => difference(one, other)))
-  const [smallest] = differences
+  const [nearest] = differences
     .filter((one) => sizeOf(one) > 0)
     .toSorted((one, other) => sizeOf(one) - sizeOf(other))
-  return smallest ? `for one with ${contextInWords(smallest)}` : 'sometimes, whatever the context'
+  return nearest ? `for one with ${contextInWords(nearest)}` : 'sometimes, whatever the context'
 }
 
 /** The values that all have. */

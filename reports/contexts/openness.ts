@@ -67,6 +67,8 @@ export function opennessOf(group: readonly Sentences[], exclusions: readonly Exc
   const open = new Map<Dimension, readonly ContextValue[]>()
   for (const name of dimensionNames) {
     const each = group.map((one) => possibleValues(one, name, exclusions)).filter(({ length }) => length > 0)
+    // A twin in another language would prove nothing about the refusal.
+    if (name === 'language' && each.length < group.length) continue
     const [first = [], ...others] = each
     const common = first.filter((value) => others.every((values) => values.includes(value)))
     if (common.length > 1) open.set(name, common)

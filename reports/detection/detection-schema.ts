@@ -12,6 +12,8 @@ const kill = z.strictObject({
 /** A scenario that did not stay green without being a kill; no scenario: it happened around all of them. */
 const trouble = z.strictObject({
   scenario: z.string().optional(),
+  /** What it was played with, of what it leaves open. */
+  context: openContextSchema.exactOptional(),
   expected: z.string(),
   observed: z.string(),
 })

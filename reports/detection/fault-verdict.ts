@@ -69,15 +69,24 @@ export function variantFinding(
 export const isGreen = ({ record }: ScenarioRun): boolean =>
   ['passed', 'notApplicable'].includes(endingOf(record).kind)
 
-const reds = (runs: readonly ScenarioRun[]): Trouble[] => runs.flatMap((one) => troubleOf(one, ['failed']))
+/** Each scenario once, whatever the number of contexts that it was red in. */
+const reds = (runs: readonly ScenarioRun[]): Trouble[] =>
+  onceEach(runs.flatMap((one) => troubleOf(one, ['failed'])))
+
+const onceEach = (troubles: readonly Trouble[]): Trouble[] => [
+  ...Map.groupBy(troubles, ({ scenario }) => scenario)
+    .values()
+    .flatMap((of) => of.slice(0, 1)),
+]
 
 /** Came to no verdict: nothing of it says that something is wrong. */
 const withoutVerdict = (runs: readonly ScenarioRun[]): Trouble[] =>
-  runs.flatMap((one) => troubleOf(one, ['notTestable', 'harnessError']))
+  onceEach(runs.flatMap((one) => troubleOf(one, ['notTestable', 'harnessError'])))
 
 function troubleOf({ scenario, record }: ScenarioRun, kinds: readonly string[]): Trouble[] {
   const ending = endingOf(record)
   if (!('at' in ending) || !kinds.includes(ending.kind)) return []
   const { expected, observed } = failureOf(scenario, record, ending)
-  return [{ scenario: scenario.id, expected, observed }]
+  const { context } = record
+  return [{ scenario: scenario.id, ...(context && { context }), expected, observed }]
 }

@@ -1,8 +1,8 @@
 /** @module The values of a context as the ports take them. */
 
 import type { Locale, Platform } from '../../contract/primitives.ts'
-import type { PhoneModel } from '../../drivers/ports/scene.ts'
-import type { ScenarioContext } from '../../reports/contexts/context.ts'
+import type { PhoneModel, Scene } from '../../drivers/ports/scene.ts'
+import { type OpenContext, openContextSchema, type ScenarioContext } from '../../reports/contexts/context.ts'
 
 const platforms: Readonly<Record<ScenarioContext['platform'], Platform>> = {
   TWS: 'tws',
@@ -33,3 +33,29 @@ export const otherPlatformOf = (context: ScenarioContext): Platform =>
 /** A phone of another system. */
 export const otherModel = (model: PhoneModel): PhoneModel =>
   model.startsWith('iPhone') ? 'Android without fingerprint sensor' : 'iPhone with Face ID'
+
+/** Values that send messages, or leave one unanswered, before the scenario begins. */
+const sending: readonly string[] = [
+  'number changed and changed back',
+  'device removed',
+  'another login waiting',
+  'an activation begun',
+  'after another login',
+  'after a refusal',
+] satisfies ScenarioContext[keyof ScenarioContext][]
+
+/** How many messages a server has to allow, so that a scenario is left as many as the guide promises it. */
+const enough = { pushCap: 4, smsCap: 4, smsDailyCap: 8 } as const
+
+/** What of a context this server allows: of one that publishes no such number it is not known, and not tried. */
+export async function affordable(open: OpenContext, { driver }: Scene): Promise<OpenContext> {
+  const entries = Object.entries(open)
+  if (!entries.some(([, value]) => sending.includes(value))) return open
+  const { pushCap = 0, smsCap = 0, smsDailyCap = 0 } = (await driver.lab.numbers()) ?? {}
+  const { capabilities } = driver
+  const isEnough =
+    (!capabilities.has('seamless') || pushCap >= enough.pushCap) &&
+    (!capabilities.has('sms') || (smsCap >= enough.smsCap && smsDailyCap >= enough.smsDailyCap))
+  if (isEnough) return open
+  return openContextSchema.parse(Object.fromEntries(entries.filter(([, value]) => !sending.includes(value))))
+}

@@ -5,6 +5,7 @@ import { locale } from '../../contract/primitives.ts'
 import { assembly, openScene } from '../../drivers/ports/scene.ts'
 import { openContextSchema } from '../../reports/contexts/context.ts'
 import { scenarioId } from '../../reports/suite/scenario-id.ts'
+import { affordable } from './context.ts'
 import type { SlsWorld } from './world.ts'
 
 const languageOf = locale.catch('en')
@@ -14,7 +15,7 @@ BeforeStep(async function (this: SlsWorld, { pickle, gherkinDocument, pickleStep
   if (!this.hasScene) {
     const id = idOf({ pickle, gherkinDocument })
     const scene = await openScene(`${this.parameters.seed}/${id}`)
-    const open = openContextSchema.parse(this.parameters.context ?? {})
+    const open = await affordable(openContextSchema.parse(this.parameters.context ?? {}), scene)
     this.enter(id, scene, languageOf.parse(gherkinDocument.feature?.language), open)
   }
   const index = pickle.steps.findIndex(({ id }) => id === pickleStep.id)

@@ -1,10 +1,12 @@
 /** @module People with a second factor, as the server knows them, and what the context of the scenario adds to them. */
 
+import { AssertionError } from 'node:assert'
 import type { Platform } from '../../contract/primitives.ts'
 import type { PersonRecord } from '../../drivers/ports/driver.ts'
+import { NotTestable } from '../../drivers/ports/errors.ts'
 import type { PhoneModel, Scene } from '../../drivers/ports/scene.ts'
 import { verify } from '../../drivers/ports/verify.ts'
-import type { ScenarioContext } from '../../reports/contexts/context.ts'
+import { contextInWords, type ScenarioContext } from '../../reports/contexts/context.ts'
 import { Actor } from '../support/actor.ts'
 import { otherModel, otherPlatformOf, phoneOf, platformOf } from '../support/context.ts'
 import { begin } from './activation.ts'
@@ -35,7 +37,7 @@ export async function createIbKeyUser(
   changes: Partial<PersonRecord> = {},
 ): Promise<void> {
   await createPerson(actor, { ...withSeamless, ...changes })
-  await histories[actor.context.history](actor, model ?? phoneOf(actor.context))
+  await playing(actor.context, () => histories[actor.context.history](actor, model ?? phoneOf(actor.context)))
   await playContext(actor, 'ibKey')
 }
 
@@ -53,6 +55,18 @@ export const createUser = (actor: Actor): Promise<void> =>
 function secondFactorOf({ driver: { capabilities } }: Scene): Device {
   const hasSmsAlone = capabilities.has('sms') && !(capabilities.has('ibKey') && capabilities.has('seamless'))
   return hasSmsAlone ? 'sms' : 'ibKey'
+}
+
+/** What goes wrong here breaks other rules than that of the scenario, which have scenarios of their own. */
+async function playing(context: ScenarioContext, action: () => Promise<void>): Promise<void> {
+  try {
+    await action()
+  } catch (error) {
+    if (!(error instanceof AssertionError)) throw error
+    throw new NotTestable(`its context (${contextInWords(context)}) cannot be played: ${error.message}`, {
+      cause: error,
+    })
+  }
 }
 
 /** What is over before the scenario begins: nothing that was sent, entered or answered counts as this person's. */
@@ -151,8 +165,10 @@ type Device = 'ibKey' | 'sms'
 /** What came just before, and what is beside the person's second factor. */
 async function playContext(actor: Actor, device: Device): Promise<void> {
   const { company, occasion } = actor.context
-  await occasions[occasion](actor, device)
-  if (actor.isFirst) await companies[company](actor, device)
+  await playing(actor.context, async () => {
+    await occasions[occasion](actor, device)
+    if (actor.isFirst) await companies[company](actor, device)
+  })
   await actor.scene.settle()
   await actor.phone.home()
   actor.scene.forgetMessages(actor.persona, actor.phone)

@@ -71,7 +71,7 @@ describe('a run in several contexts', { timeout: 120_000 }, () => {
       JSON.parse(readFileSync(join(folder.path, 'three', 'contexts.json'), 'utf8')),
     )
     expect(all).toMatchObject({ contexts: 3, red: [], totals: { red: 0 } })
-    const contexts = ['1', '2', '3'].flatMap((pass) =>
+    const contexts = ['01', '02', '03'].flatMap((pass) =>
       resultsSchema
         .parse(JSON.parse(readFileSync(join(folder.path, 'three', 'contexts', pass, 'results.json'), 'utf8')))
         .scenarios.map(({ id, context }) => `${id} ${JSON.stringify(context)}`),
@@ -93,6 +93,24 @@ describe('a run in several contexts', { timeout: 120_000 }, () => {
       code: 0,
       out: expect.stringMatching(/1\/3 .* of the interrupted run/),
     })
+  })
+
+  test('plays what leaves nothing open once, and takes nothing from an earlier run', async () => {
+    const walkthrough = 'sms-authentication/login#the-code-opens-the-login-to-tws'
+    const { code, out } = await run('red', '--only', walkthrough, '--contexts', '4')
+    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('1/1') })
+    const file = readFileSync(join(folder.path, 'red', 'contexts.json'), 'utf8')
+    expect(contextResultsSchema.parse(JSON.parse(file))).toMatchObject({
+      contexts: 4,
+      totals: { scenarios: 1, played: 1 },
+    })
+  })
+
+  test('refuses a contradiction before anything of an earlier run is gone', async () => {
+    const before = readFileSync(join(folder.path, 'red', 'contexts.json'), 'utf8')
+    const given = ['--context', 'company=SMS as well']
+    expect(await run('red', '--only', 'PUSH-AND-01', '--contexts', '2', ...given)).toMatchObject({ code: 2 })
+    expect(readFileSync(join(folder.path, 'red', 'contexts.json'), 'utf8')).toBe(before)
   })
 
   test('tells a failure once, with the smallest difference', async () => {

@@ -1,7 +1,7 @@
 /** @module A run that plays each scenario in more than one context: pass after pass, and what came of them all. */
 
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ScenarioContexts, type Several } from '../../../reports/contexts/choice.ts'
@@ -18,8 +18,8 @@ import { formatDuration, stopwatch } from '../../shared/stopwatch.ts'
 import { suiteIdentity } from '../../shared/suite-identity.ts'
 import type { Terminal } from '../../shared/terminal.ts'
 import { reportUsageErrors } from '../../shared/usage-errors.ts'
-import { chosenScenarios } from '../cucumber.ts'
-import type { RunPlan } from '../plan.ts'
+import { chosenScenarios, givenProblems } from '../cucumber.ts'
+import { type RunPlan, targetName } from '../plan.ts'
 
 /** Runs one pass into a folder, and prints nothing of it. */
 export type RunPass = (plan: RunPlan, out: OutFolder, terminal: Terminal) => Promise<ExitCode>
@@ -38,50 +38,65 @@ export async function runContexts(
   terminal: Terminal,
   runPass: RunPass,
 ): Promise<ExitCode> {
-  const elapsed = stopwatch()
-  const suite = new SuiteReader()
-  const chosen = await chosenScenarios(plan, suite)
-  if (!chosen.ok) return reportUsageErrors(chosen.problems, terminal)
-  const passes = passesOf(
-    new ScenarioContexts(suite.scenarios, plan.contexts.limits),
-    chosen.value,
-    plan.seed,
-    several,
-  )
-  terminal.out(heading(plan, several, chosen.value.length, passes, terminal))
-  const done = beginOrGoOn(plan, several, out, terminal)
   const stopped = stopBetweenPasses()
-  const results: Results[] = []
-  for (const [index, scenarios] of passes.entries()) {
-    const place = join(folder, String(index + 1).padStart(String(passes.length).length, '0'))
-    if (stopped.by !== undefined) {
-      terminal.err(`Stopped by ${stopped.by}: the same command goes on from there.\n`)
-      return exitCodes.harness
+  try {
+    const elapsed = stopwatch()
+    const suite = new SuiteReader()
+    const chosen = await chosenScenarios(plan, suite)
+    if (!chosen.ok) return reportUsageErrors(chosen.problems, terminal)
+    const contexts = new ScenarioContexts(suite.scenarios, plan.contexts.limits)
+    const contradictions = givenProblems(contexts, chosen.value, plan.contexts.limits.given)
+    if (contradictions.length > 0) return reportUsageErrors(contradictions, terminal)
+    const passes = passesOf(contexts, chosen.value, plan.seed, several)
+    terminal.out(heading(plan, several, chosen.value.length, passes, terminal))
+    const done = beginOrGoOn(plan, several, out, terminal)
+    const ended: EndedPass[] = []
+    for (const { index, scenarios } of passes) {
+      if (stopped.by !== undefined) {
+        terminal.err(`Stopped by ${stopped.by}: the same command goes on from there.\n`)
+        return exitCodes.harness
+      }
+      const place = join(folder, String(index + 1).padStart(2, '0'))
+      const kept = done ? completePass(join(out.path, place), scenarios) : undefined
+      if (!kept) out.clear(place)
+      const pass =
+        kept ?? (await play(plan, { of: several, index }, join(out.path, place), terminal, runPass))
+      if (typeof pass === 'number') return pass
+      ended.push(pass)
+      terminal.out(passLine(ended.length, passes.length, pass.results, kept !== undefined, terminal))
     }
-    const kept = done ? completeResults(join(out.path, place), scenarios) : undefined
-    const ended = kept ?? (await play(plan, { of: several, index }, join(out.path, place), terminal, runPass))
-    if (typeof ended === 'number') return ended
-    results.push(ended)
-    terminal.out(passLine(index + 1, passes.length, ended, kept !== undefined, terminal))
+    const facts = {
+      suite: suiteIdentity(plan.catalogue),
+      target: { name: targetName(plan) },
+      seed: plan.seed,
+      contexts: several,
+    }
+    const all = contextResults(
+      facts,
+      ended.map(({ results }) => results),
+    )
+    const code = exitCodeOf(ended)
+    out.writeJson('contexts.json', all)
+    out.clear(stateFile)
+    terminal.out(summary(all, code, plan, elapsed(), out.path, terminal))
+    return code
+  } finally {
+    stopped.release()
   }
-  stopped.release()
-  const facts = {
-    suite: suiteIdentity(plan.catalogue),
-    target: { name: plan.target },
-    seed: plan.seed,
-    contexts: several,
-  }
-  const all = contextResults(facts, results)
-  out.writeJson('contexts.json', all)
-  out.clear(stateFile)
-  terminal.out(summary(all, plan, elapsed(), out.path, terminal))
-  return exitCodeOf(all)
 }
 
-/** As of a run that plays each scenario once. */
-function exitCodeOf({ red }: ContextResults): ExitCode {
-  if (red.some(({ outcome }) => outcome === 'harnessError')) return exitCodes.harness
-  return red.some(({ outcome }) => outcome !== 'warned') ? exitCodes.notConforming : exitCodes.conforming
+/** A pass that came to its end, and the exit code of a run that would have been that pass alone. */
+interface EndedPass {
+  readonly results: Results
+  readonly code: ExitCode
+}
+
+/** The worst of all passes; that nothing was judged only where it is so of each. */
+function exitCodeOf(passes: readonly EndedPass[]): ExitCode {
+  const codes = passes.map(({ code }) => code)
+  if (codes.includes(exitCodes.harness)) return exitCodes.harness
+  if (codes.includes(exitCodes.notConforming)) return exitCodes.notConforming
+  return codes.includes(exitCodes.conforming) ? exitCodes.conforming : exitCodes.usage
 }
 
 /** A signal while a pass is under way ends that as any run; one between two of them ends the run here. */
@@ -101,62 +116,82 @@ function stopBetweenPasses(): { readonly by: StopSignal | undefined; release(): 
   }
 }
 
-/** How many scenarios each pass plays. */
+/** The passes that play any scenario, and how many each plays. */
 function passesOf(
   contexts: ScenarioContexts,
   chosen: readonly Scenario[],
   seed: number,
   several: Several,
-): number[] {
+): { readonly index: number; readonly scenarios: number }[] {
   const each = chosen.map((scenario) => contexts.each(scenario, seed, several))
   const most = Math.max(0, ...each.map(({ length }) => length))
-  return Array.from({ length: most }, (_, at) => each.filter((of) => of[at] !== undefined).length)
+  return Array.from({ length: most }, (_, index) => ({
+    index,
+    scenarios: each.filter((of) => of[index] !== undefined).length,
+  })).filter(({ scenarios }) => scenarios > 0)
 }
 
 /** Whether a run with the same key was interrupted. Without one the passes of an earlier run are removed. */
 function beginOrGoOn(plan: RunPlan, several: Several, out: OutFolder, terminal: Terminal): boolean {
   const key = keyOf(plan, several)
   const file = join(out.path, stateFile)
-  if (existsSync(file) && runState.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data?.key === key) {
+  if (readJson(file, runState)?.key === key) {
     terminal.out(
-      `  An earlier run was interrupted: what it has finished is taken from ${join(out.path, folder)}; remove that folder to begin anew.\n`,
+      `  An earlier run was interrupted: what it has finished is taken from ${join(out.path, folder)}.\n` +
+        '  Remove that folder to begin anew, as where the system under test has been changed meanwhile.\n',
     )
     return true
   }
   out.clear(folder)
+  out.clear('contexts.json')
   out.writeJson(stateFile, { key })
   return false
 }
 
 /** What the passes of an interrupted run depend on, as far as it lies in files. */
 function keyOf(
-  { project, catalogue, target, seed, fault, contexts, selection }: RunPlan,
+  { project, catalogue, target, seed, fault, app, system, contexts, selection }: RunPlan,
   several: Several,
 ): string {
-  const facts = [suiteIdentity(catalogue), target, seed, fault?.id, contexts, selection, several]
-  const hash = createHash('sha256').update(JSON.stringify(facts))
-  for (const file of sourcesOf(project)) hash.update(readFileSync(file))
+  const facts = [suiteIdentity(catalogue), target, seed, fault, app, contexts, selection, several]
+  const hash = createHash('sha256').update(JSON.stringify([...facts, system?.configuration]))
+  const users = [...(fault?.folders ?? []).flatMap(filesIn), ...(app ? [app.file] : [])]
+  for (const file of [...sourcesOf(project), ...users]) hash.update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
 }
 
 const sourcesOf = ({ root }: Project): string[] =>
-  globSync('{features,steps,drivers,simulators,reference-server,contract,faults}/**/*.{feature,yaml,ts,js}', {
-    cwd: root,
-  })
+  globSync(
+    '{features,steps,drivers,simulators,reference-server,contract,faults,reports}/**/*.{feature,yaml,ts,js}',
+    {
+      cwd: root,
+    },
+  )
     .sort()
     .map((file) => join(root, file))
 
-const resultsIn = (place: string): Results | undefined =>
-  resultsSchema.safeParse(JSON.parse(readFileSync(join(place, 'results.json'), 'utf8'))).data
+const filesIn = (place: string): string[] =>
+  globSync('**/*.{ts,js,mjs}', { cwd: place })
+    .sort()
+    .map((file) => join(place, file))
 
-/** The results of a pass that is complete: each scenario has a verdict. */
-function completeResults(place: string, scenarios: number): Results | undefined {
-  const results = existsSync(join(place, 'results.json')) ? resultsIn(place) : undefined
-  const isComplete =
-    results?.interrupted === undefined &&
-    results?.scenarios.length === scenarios &&
-    (results.totals.harnessError ?? 0) === 0
-  return isComplete ? results : undefined
+/** What is in a file, or undefined where it is not there or not whole. */
+function readJson<Shape>(file: string, shape: z.ZodType<Shape>): Shape | undefined {
+  try {
+    return shape.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+/** A pass of the interrupted run that is complete: each scenario has a verdict. */
+function completePass(place: string, scenarios: number): EndedPass | undefined {
+  const results = readJson(join(place, 'results.json'), resultsSchema)
+  if (!results || results.interrupted || results.scenarios.length !== scenarios) return undefined
+  const { harnessError = 0, failed = 0, notTestable = 0, passed = 0, warned = 0 } = results.totals
+  if (harnessError > 0) return undefined
+  if (failed + notTestable > 0) return { results, code: exitCodes.notConforming }
+  return { results, code: passed + warned > 0 ? exitCodes.conforming : exitCodes.usage }
 }
 
 async function play(
@@ -165,34 +200,36 @@ async function play(
   place: string,
   terminal: Terminal,
   runPass: RunPass,
-): Promise<Results | ExitCode> {
+): Promise<EndedPass | ExitCode> {
   const out: Result<OutFolder> = openOutFolder(place)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const silent = { ...terminal, live: false, out: () => undefined }
   const code = await runPass({ ...plan, contexts: { ...plan.contexts, pass } }, out.value, silent)
-  const results = existsSync(join(place, 'results.json')) ? resultsIn(place) : undefined
-  if (code !== exitCodes.usage && results && results.interrupted === undefined) return results
-  terminal.err(`The run ended in ${place}: the same command goes on from there.\n`)
+  const results = readJson(join(place, 'results.json'), resultsSchema)
+  if (results && results.interrupted === undefined) return { results, code }
+  if (code !== exitCodes.usage)
+    terminal.err(`The run ended in ${place}: the same command goes on from there.\n`)
   return code
 }
 
 function heading(
-  { target, seed }: RunPlan,
+  plan: RunPlan,
   several: Several,
   scenarios: number,
-  passes: readonly number[],
+  passes: readonly { readonly scenarios: number }[],
   { paint }: Terminal,
 ): string {
   const contexts = several === 'all-pairs' ? 'all pairs of contexts' : `${several} contexts each`
-  const played = passes.reduce((sum, count) => sum + count, 0)
+  const played = passes.reduce((sum, pass) => sum + pass.scenarios, 0)
   const facts = [
-    target,
-    `seed ${seed}`,
+    targetName(plan),
+    `seed ${plan.seed}`,
     `${scenarios} scenarios`,
     contexts,
     `${played} to play in ${passes.length} passes`,
   ]
-  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n\n`
+  const injected = plan.fault ? `  ${paint('yellow', `on purpose: ${plan.fault.title}`)}\n` : ''
+  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n${injected}\n`
 }
 
 function passLine(
@@ -212,6 +249,7 @@ const shown = 20
 
 function summary(
   { red, totals }: ContextResults,
+  code: ExitCode,
   { repeatCommand, catalogue }: RunPlan,
   elapsedMs: number,
   out: string,
@@ -226,6 +264,7 @@ function summary(
         `  ${paint([style, 'bold'], word)}  ${paint('bold', when)}  ${paint('dim', `${redIn} of ${played} contexts`)}`,
         `      ${paint('dim', 'rule       ')}${row === undefined ? requirements.join(' ') : `${row.id}  ${row.statement}`}`,
         `      ${paint('dim', 'reason     ')}${reason.split('\n')[0] ?? ''}`,
+        `      ${paint('dim', 'scenario   ')}${id}`,
         `      ${paint('dim', 'again      ')}${paint('cyan', repeatCommand(id, context))}`,
         '',
       ].join('\n')
@@ -238,9 +277,15 @@ function summary(
     `  ${totals.scenarios} scenarios, played ${totals.played} times  ${totals.red} red  ${paint('dim', formatDuration(elapsedMs))}`,
     `  ${paint('dim', `contexts.json is in ${out}; results.json, junit.xml and messages.ndjson of each pass are in ${join(out, folder)}`)}`,
     '',
-    totals.red === 0
-      ? `  ${paint(['green', 'bold'], 'Conforming in all of these contexts.')}`
-      : `  ${paint(['red', 'bold'], 'Not conforming in all of these contexts.')}`,
+    `  ${paint([code === exitCodes.conforming ? 'green' : 'red', 'bold'], sentences[code])}`,
     '',
   ].join('\n')
+}
+
+const sentences: Readonly<Record<ExitCode, string>> = {
+  [exitCodes.conforming]: 'Conforming in all of these contexts.',
+  [exitCodes.notConforming]: 'Not conforming in all of these contexts.',
+  [exitCodes.usage]: 'Nothing was tested: no scenario applies to this target.',
+  [exitCodes.harness]:
+    'No verdict: the harness itself failed, which is not the fault of the system under test.',
 }

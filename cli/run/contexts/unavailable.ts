@@ -27,8 +27,13 @@ const dear: Readonly<Record<'process' | 'pages', readonly ContextValue[]>> = {
   ],
 }
 
-/** Of the profile Activation and Migration: where it is not declared, nothing can be activated on a phone. */
-const activation = 'activationAndMigration'
+/** The profiles of requirements without which a value cannot be played, whatever the server says of its capabilities. */
+const neededProfiles: Readonly<Partial<Record<ContextValue, readonly string[]>>> = {
+  'after a refusal': ['challengeResponse'],
+  'number changed and changed back': ['sms'],
+  'SMS as well': ['sms'],
+  'an activation begun': ['activationAndMigration', 'sms'],
+}
 
 /** The values that are not played: the system lacks what they need, or they are dear there and nobody asked for them. */
 export function unavailableValues(
@@ -40,13 +45,12 @@ export function unavailableValues(
   const lacking = dimensionNames
     .flatMap(valuesOf)
     .filter((value) => capabilities && needed[value] && !capabilities.has(needed[value]))
-  const withoutActivation = system !== undefined && !system.profiles.some(({ id }) => id === activation)
+  const declared = system?.profiles.map(({ id }) => id)
+  const notDeclared = dimensionNames
+    .flatMap(valuesOf)
+    .filter((value) => declared && neededProfiles[value]?.some((profile) => !declared.includes(profile)))
   const isOther = system !== undefined || target === 'process' || target === 'browser'
   const tooDear = [...(isOther ? dear.process : []), ...(target === 'browser' ? dear.pages : [])]
   const asked = Object.values(context)
-  return new Set([
-    ...lacking,
-    ...(withoutActivation ? (['an activation begun'] as const) : []),
-    ...tooDear.filter((value) => !asked.includes(value)),
-  ])
+  return new Set([...lacking, ...notDeclared, ...tooDear.filter((value) => !asked.includes(value))])
 }

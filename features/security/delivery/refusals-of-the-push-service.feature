@@ -32,16 +32,3 @@ Feature: What a refusal of the push service says
         | phone                                      |
         | an Android phone with a fingerprint sensor |
         | an iPhone with Face ID                     |
-
-  Rule: A notification that several tries did not get through is sent as long as it is of use
-
-    @SEC-SEND-01
-    Scenario: The third try gets through
-      Given the server sends messages again by itself
-      And Amara uses IB Key
-      And the push service cannot take the next notification to Amara's phone
-      And the push service cannot take the next notification to Amara's phone
-      When Amara logs in
-      And a minute passes
-      And a minute passes
-      Then exactly one notification is listed on Amara's phone

@@ -49,18 +49,3 @@ Feature: The age of what arrives late
         | edge            | outcome                         |
         | is about to end | the answer of Amara is accepted |
         | has just ended  | Amara is refused                |
-
-    @SEC-EXPIRY-07
-    Scenario Outline: An Activation Token that <edge>, where the SMS came late
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara buys an iPhone with Face ID
-      And the carrier cannot take the next SMS to Amara
-      And Amara begins the migration
-      When the Activation Token <edge>
-      And Amara enters the Activation Token
-      Then IB Key is active on Amara's <phone> phone alone
-
-      Examples:
-        | edge            | phone |
-        | is about to end | new   |
-        | has just ended  | old   |

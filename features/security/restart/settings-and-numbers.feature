@@ -9,7 +9,7 @@ Feature: Settings and numbers after a restart
       And Amara is logged in to Client Portal with IB Key
       And Amara opts out of the Secure Login System
       When the server starts again
-      Then the password alone opens the platform for Amara
+      Then the password alone opens TWS for Amara
 
     @SEC-RESTART-01
     Scenario: A restart keeps Seamless Authentication off
