@@ -8,6 +8,7 @@ import type { PhoneModel, Scene } from '../../drivers/ports/scene.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { contextInWords, type ScenarioContext } from '../../reports/contexts/context.ts'
 import { Actor } from '../support/actor.ts'
+import { attempt } from '../support/attempts.ts'
 import { otherModel, otherPlatformOf, phoneOf, platformOf } from '../support/context.ts'
 import { begin } from './activation.ts'
 import {
@@ -16,7 +17,7 @@ import {
   showChallenge,
   submitResponse,
 } from './challenge-response.ts'
-import { logIn, offeredDevice, verifyLoggedIn } from './login.ts'
+import { logIn, offeredDevice, refreshedLogin, verifyLoggedIn } from './login.ts'
 import { approve } from './notifications.ts'
 import { createPerson, moveIbKeyTo, provisionSms, withSeamless } from './people.ts'
 import { removeDevice } from './settings.ts'
@@ -132,7 +133,10 @@ const histories: Readonly<
   },
 }
 
-/** By the notification where one comes: those that nobody approves are counted, and the scenario may need them all. */
+/**
+ * By the notification where one comes and approves: those that nobody approves are counted, and the scenario may need them all.
+ * Whether it does so as it should is looked at elsewhere.
+ */
 async function logInByIbKey(before: Actor, platform: Platform): Promise<void> {
   await logIn(before, platform)
   const login = before.lastLogin()
@@ -140,9 +144,11 @@ async function logInByIbKey(before: Actor, platform: Platform): Promise<void> {
     before.record(await before.window.chooseDevice(offeredDevice(login, 'ibKey')))
   await before.scene.settle()
   if (before.lastLogin().state === 'waitingForApproval' && before.pushes.length > 0) {
-    await approve(before, before.phone.element)
+    await attempt(() => approve(before, before.phone.element))
     await before.scene.settle()
-  } else {
+    await refreshedLogin(before)
+  }
+  if (before.lastLogin().state !== 'loggedIn') {
     await showChallenge(before)
     await submitResponse(before, await generateResponse(before))
   }
