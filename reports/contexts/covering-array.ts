@@ -22,14 +22,10 @@ function coveringArray(factors: Partial<Record<Dimension, string[]>>): OpenConte
   const [only, ...others] = Object.entries(factors)
   if (only === undefined) return [{}]
   if (others.length === 0) return only[1].map((value) => openContextSchema.parse({ [only[0]]: value }))
-  const rows = seeds.reduce<ReturnType<typeof covertable.make<typeof factors>> | undefined>((best, seed) => {
-    if (best && best.length <= most) return best
-    const found = covertable.make(factors, { seed })
-    return best && best.length <= found.length ? best : found
-  }, undefined)
-  return (rows ?? []).map((row) => openContextSchema.parse(row))
+  const found = seeds.map((seed) => covertable.make(factors, { seed }))
+  const [fewest = []] = found.toSorted((one, other) => one.length - other.length)
+  return fewest.map((row) => openContextSchema.parse(row))
 }
 
-/** One above is tried again with another seed. */
-const most = 45
+/** The order in which pairs are taken decides how many contexts it takes. */
 const seeds: readonly string[] = Array.from({ length: 12 }, (_, n) => `${n}`)
