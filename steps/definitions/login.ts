@@ -9,7 +9,6 @@ import type { SlsWorld } from '../support/world.ts'
 import { logInInLanguage } from '../tasks/challenge-response.ts'
 import {
   chooseOffered,
-  chooseOwnDevice,
   clickPath,
   fillLoginWindow,
   goBackTo,
@@ -187,8 +186,6 @@ step('{persona} chooses IB Key in the drop-down', (actor: Actor) => chooseOffere
 step('{persona} chooses the physical security device in the drop-down', (actor: Actor) =>
   chooseOffered(actor, 'physical'),
 )
-
-step('{persona} chooses the physical security device that came last in the drop-down', chooseOwnDevice)
 
 step('{persona} notes the entry "IB Key" of the drop-down', (actor: Actor) =>
   actor.save('device id', offeredDevice(actor.lastLogin(), 'ibKey')),

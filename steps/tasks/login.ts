@@ -109,20 +109,6 @@ export async function chooseOffered(actor: Actor, type: SlsDeviceType): Promise<
   actor.record(await actor.window.chooseDevice(offeredDevice(actor.lastLogin(), type)))
 }
 
-/** The one of several physical security devices that this person has in hand. */
-export async function chooseOwnDevice(actor: Actor): Promise<void> {
-  const { devices = [] } = actor.lastLogin()
-  const { id } = actor.securityDevice
-  verify(
-    devices.some((device) => device.id === id),
-    {
-      expected: 'the physical security device among the SLS devices of the login',
-      observed: listed(devices.map((device) => device.name)),
-    },
-  )
-  actor.record(await actor.window.chooseDevice(id))
-}
-
 /** A login with one of several devices, as far as its challenge or its SMS; other windows stay open. */
 export async function logInAsFarAs(actor: Actor, type: 'ibKey' | 'sms'): Promise<Window> {
   const window = await actor.openWindow(platformOf(actor.context))

@@ -13,6 +13,7 @@ import type { Provisioned } from '../../ports/driver.ts'
 import { HarnessError } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { ModifiedActivation, ModifiedApp } from '../../ports/scene.ts'
+import { verify } from '../../ports/verify.ts'
 import type { AttestationSources } from './attestation-sources.ts'
 import type { OfferedActivation } from './phone-connection.ts'
 
@@ -110,8 +111,11 @@ export function modifiedApp(
 
   const pathTo = (recipient?: Phone) => {
     const requestId = newestRequest(recipient)
-    if (requestId === undefined)
-      throw new HarnessError('there is no notification for the modified app to answer')
+    // Whether one comes is the server's.
+    verify(requestId !== undefined, {
+      expected: 'a notification for the modified app to answer',
+      observed: 'none so far',
+    })
     return { deviceId, requestId }
   }
 

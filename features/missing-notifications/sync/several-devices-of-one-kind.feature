@@ -7,10 +7,8 @@ Feature: Several devices of one kind
       Given Bruno has a physical security device
 
     @SYNC-06
-    Scenario: Of two security devices the chosen one opens the login
-      Given Bruno receives a physical security device as well
-      And Bruno logs in
-      And Bruno chooses the physical security device that came last in the drop-down
+    Scenario: The security device that was asked opens the login
+      Given Bruno logs in
       When Bruno answers the challenge with the physical security device
       Then Bruno is logged in
 
