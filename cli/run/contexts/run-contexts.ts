@@ -7,12 +7,10 @@ import { z } from 'zod'
 import { ScenarioContexts, type Several } from '../../../reports/contexts/choice.ts'
 import { type ContextResults, contextResults } from '../../../reports/contexts/results.ts'
 import { type Results, resultsSchema } from '../../../reports/output/results.ts'
-import type { Result } from '../../../reports/result.ts'
 import { type Scenario, SuiteReader } from '../../../reports/suite/scenarios.ts'
 import { type ExitCode, exitCodes } from '../../shared/exit-codes.ts'
 import { type OutFolder, openOutFolder } from '../../shared/out-folder.ts'
 import { outcomeStyle } from '../../shared/outcome-styles.ts'
-import type { Project } from '../../shared/project.ts'
 import { type StopSignal, stopSignals } from '../../shared/stop-signals.ts'
 import { formatDuration, stopwatch } from '../../shared/stopwatch.ts'
 import { suiteIdentity } from '../../shared/suite-identity.ts'
@@ -148,6 +146,9 @@ function beginOrGoOn(plan: RunPlan, several: Several, out: OutFolder, terminal: 
   return false
 }
 
+const sources =
+  '{features,steps,drivers,simulators,reference-server,contract,faults,reports}/**/*.{feature,yaml,ts,js}'
+
 /** What the passes of an interrupted run depend on, as far as it lies in files. */
 function keyOf(
   { project, catalogue, target, seed, fault, app, system, contexts, selection }: RunPlan,
@@ -155,23 +156,17 @@ function keyOf(
 ): string {
   const facts = [suiteIdentity(catalogue), target, seed, fault, app, contexts, selection, several]
   const hash = createHash('sha256').update(JSON.stringify([...facts, system?.configuration]))
-  const users = [...(fault?.folders ?? []).flatMap(filesIn), ...(app ? [app.file] : [])]
-  for (const file of [...sourcesOf(project), ...users]) hash.update(readFileSync(file))
+  const files = [
+    ...filesOf(project.root, sources),
+    ...(fault?.folders ?? []).flatMap((folder) => filesOf(folder, '**/*.{ts,js,mjs}')),
+    ...(app ? [app.file] : []),
+  ]
+  for (const file of files) hash.update(readFileSync(file))
   return hash.digest('hex').slice(0, 16)
 }
 
-const sourcesOf = ({ root }: Project): string[] =>
-  globSync(
-    '{features,steps,drivers,simulators,reference-server,contract,faults,reports}/**/*.{feature,yaml,ts,js}',
-    {
-      cwd: root,
-    },
-  )
-    .sort()
-    .map((file) => join(root, file))
-
-const filesIn = (place: string): string[] =>
-  globSync('**/*.{ts,js,mjs}', { cwd: place })
+const filesOf = (place: string, pattern: string): string[] =>
+  globSync(pattern, { cwd: place })
     .sort()
     .map((file) => join(place, file))
 
@@ -201,7 +196,7 @@ async function play(
   terminal: Terminal,
   runPass: RunPass,
 ): Promise<EndedPass | ExitCode> {
-  const out: Result<OutFolder> = openOutFolder(place)
+  const out = openOutFolder(place)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const silent = { ...terminal, live: false, out: () => undefined }
   const code = await runPass({ ...plan, contexts: { ...plan.contexts, pass } }, out.value, silent)
