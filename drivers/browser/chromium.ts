@@ -41,21 +41,24 @@ let launched: Promise<Running> | undefined
 
 interface Running {
   readonly browser: Browser
-  /** For its traces: Playwright does not remove all temporary folders of its own. */
-  readonly traces: TemporaryFolder
+  /** For its traces and temporary files: neither Playwright nor Chromium always removes all of its own. */
+  readonly files: TemporaryFolder
 }
 
 async function launch(): Promise<Running> {
   const found = await findChromium()
   if (!found.ok) throw new HarnessError(found.sentence)
-  const traces = temporaryFolder('sls-traces-')
+  const files = temporaryFolder('sls-browser-')
+  // Elsewhere the folder for temporary files has so long a name that one below it is too long for a socket.
+  const ownTemporaryFolder = process.platform === 'linux' && { env: { ...process.env, TMPDIR: files.path } }
   const browser = await chromium.launch({
     ...found.launch,
     ...withoutSignalHandlers,
+    ...ownTemporaryFolder,
     args: [...(found.launch.args ?? []), ...browserArguments],
-    tracesDir: traces.path,
+    tracesDir: files.path,
   })
-  return { browser, traces }
+  return { browser, files }
 }
 
 /** The browser of this process. Rejects with a `HarnessError` that says how to get one where there is none. */
@@ -68,5 +71,5 @@ export async function closeBrowser(): Promise<void> {
   const running = await launched
   launched = undefined
   await running?.browser.close()
-  running?.traces.remove()
+  running?.files.remove()
 }
