@@ -1,6 +1,6 @@
 /**
  * @module `Request` and `Response` for messages that never leave this process. Those of the platform each have a stream,
- * which costs a suite 5 % of its processor time (docs/decisions/simulators-in-process-messages.md). Rarely used members
+ * which costs a suite 5 % of its processor time (docs/decisions/simulators/in-process-messages.md). Rarely used members
  * are left to a message of the platform, which is created on first use.
  */
 
