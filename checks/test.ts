@@ -152,7 +152,7 @@ const parts: readonly Part[] = [
   ['checks', checks],
   ['unit tests', unitTests],
   ['suite, embedded', suiteOn('embedded')],
-  ['wordings in use', async () => unusedStepDefinitions(join(out, 'embedded'))],
+  ['wordings in use', () => unusedStepDefinitions(join(out, 'embedded'))],
   ['suite, intercepted', suiteOn('intercepted')],
   ['suite, process', suiteOn('process', ...(isWhole ? [] : ['--shard', halfOfDay]))],
   ['same verdicts, intercepted', asEmbedded('intercepted')],

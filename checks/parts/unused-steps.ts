@@ -2,6 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { callCucumber } from '../../cli/run/cucumber.ts'
+import { projectAt } from '../../cli/shared/project.ts'
 import { type Counts, nothingRan, print } from './parts.ts'
 
 const envelope = z.object({
@@ -11,8 +13,8 @@ const envelope = z.object({
     .optional(),
 })
 
-/** Every wording in the messages of a whole run, and whether a scenario says it. */
-export function stepDefinitionsIn(messages: string): ReadonlyMap<string, boolean> {
+/** The wordings that scenarios say, of the messages of a run: those that none says are not in there. */
+export function wordingsSaid(messages: string): ReadonlySet<string> {
   const envelopes = messages
     .split('\n')
     .filter((line) => line !== '')
@@ -22,19 +24,31 @@ export function stepDefinitionsIn(messages: string): ReadonlyMap<string, boolean
       .flatMap(({ testCase }) => testCase?.testSteps ?? [])
       .flatMap(({ stepDefinitionIds }) => stepDefinitionIds ?? []),
   )
-  return new Map(
+  return new Set(
     envelopes.flatMap(({ stepDefinition }) =>
-      stepDefinition ? [[stepDefinition.pattern.source, said.has(stepDefinition.id)] as const] : [],
+      stepDefinition && said.has(stepDefinition.id) ? [stepDefinition.pattern.source] : [],
     ),
   )
 }
 
-/** Counts the wordings that are used, and names the others. */
-export function unusedStepDefinitions(folder: string): Counts {
+/** Every wording that the steps of this project define; none of them is run. */
+async function wordingsDefined(): Promise<string[]> {
+  const { root, features, support } = projectAt()
+  const wordings: string[] = []
+  await callCucumber(
+    { root, features: [features], support, worldParameters: {}, choose: () => [] },
+    ({ stepDefinition }) => wordings.push(...(stepDefinition ? [stepDefinition.pattern.source] : [])),
+  )
+  return wordings
+}
+
+/** Counts the wordings that are used in the run whose messages are in this folder, and names the others. */
+export async function unusedStepDefinitions(folder: string): Promise<Counts> {
   const messages = `${folder}/messages.ndjson`
   if (!existsSync(messages)) return nothingRan
-  const wordings = [...stepDefinitionsIn(readFileSync(messages, 'utf8'))]
-  const unused = wordings.filter(([, used]) => !used)
-  for (const [wording] of unused) print(`  no feature says "${wording}"`)
+  const said = wordingsSaid(readFileSync(messages, 'utf8'))
+  const wordings = await wordingsDefined()
+  const unused = wordings.filter((wording) => !said.has(wording))
+  for (const wording of unused) print(`  no feature says "${wording}"`)
   return { passed: wordings.length - unused.length, failed: unused.length, skipped: 0 }
 }

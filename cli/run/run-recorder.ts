@@ -1,6 +1,7 @@
 import type { Envelope } from '@cucumber/messages'
 import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import { junitOf } from '../../reports/output/junit.ts'
+import { MessageRecord } from '../../reports/output/message-record.ts'
 import { type Results, type RunFacts, resultsOf } from '../../reports/output/results.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { TestCaseCollector, type TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
@@ -27,6 +28,7 @@ export class RunRecorder {
   readonly planned: Scenario[] = []
   readonly #reached: Verdict[] = []
   readonly #testCases = new TestCaseCollector()
+  readonly #record = new MessageRecord()
   #begun = false
   /** By file, in the order in which they were met. */
   readonly #notWritten = new Map<string, string>()
@@ -61,10 +63,10 @@ export class RunRecorder {
 
   /** `stopped`: a signal has asked the run to stop. */
   add(envelope: Envelope, stopped: boolean): void {
-    this.#messages.add(JSON.stringify(envelope))
     if (envelope.testCase) this.#plan(envelope.testCase.pickleId)
     const finished = this.#testCases.add(envelope)
-    if (finished) this.#finish(finished, stopped)
+    const verdict = finished && this.#finish(finished, stopped)
+    for (const line of this.#record.add(envelope, verdict)) this.#messages.add(line)
     if (finished && !this.#written(messagesFile, () => this.#messages.flush())) this.#listener.broken()
   }
 
@@ -112,15 +114,16 @@ export class RunRecorder {
     this.planned.push(scenario)
   }
 
-  #finish(finished: TestCaseRecord, stopped: boolean): void {
+  #finish(finished: TestCaseRecord, stopped: boolean): Verdict | undefined {
     const scenario = this.suite.ofPickle(finished.pickleId)
-    if (!scenario) return
+    if (!scenario) return undefined
     const verdict = verdictOf(scenario, finished, this.#catalogue)
     // The signal may have ended the system under test as well: what failed after it proves nothing.
-    if (stopped && verdict.outcome !== 'passed') return
+    if (stopped && verdict.outcome !== 'passed') return undefined
     const kept = { ...verdict, ...this.#writeEvidence(scenario, finished.files) }
     this.#reached.push(kept)
     if (this.#begun) this.#listener.finished(kept)
+    return kept
   }
 
   #writeEvidence({ id }: Scenario, files: TestCaseRecord['files']): Pick<Verdict, 'evidence'> {

@@ -80,7 +80,9 @@ describe('which scenarios a run takes, and in which order', limit, () => {
   const idsOf = (out: string) => resultsSchema.parse(JSON.parse(out)).scenarios.map(({ id }) => id)
 
   const message = z.object({
-    pickle: z.object({ id: z.string() }).optional(),
+    pickle: z
+      .object({ id: z.string(), uri: z.string(), location: z.object({ line: z.number() }) })
+      .optional(),
     testCase: z.object({ id: z.string(), pickleId: z.string() }).optional(),
     testCaseStarted: z.object({ testCaseId: z.string() }).optional(),
   })
@@ -90,7 +92,10 @@ describe('which scenarios a run takes, and in which order', limit, () => {
       .trim()
       .split('\n')
       .map((line) => message.parse(JSON.parse(line)))
-    const pickles = all.flatMap(({ pickle }) => pickle?.id ?? [])
+    const pickles = all
+      .flatMap(({ pickle }) => pickle ?? [])
+      .toSorted((one, other) => one.uri.localeCompare(other.uri) || one.location.line - other.location.line)
+      .map(({ id }) => id)
     const cases = new Map(all.flatMap(({ testCase }) => (testCase ? [[testCase.id, testCase.pickleId]] : [])))
     return all.flatMap(({ testCaseStarted }) =>
       testCaseStarted ? pickles.indexOf(cases.get(testCaseStarted.testCaseId) ?? '') : [],

@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { timelineMediaType } from '../verdicts/attachments.ts'
+import { packedTimelineMediaType } from '../verdicts/attachments.ts'
 import { firstDifference, normalisedMessages, timelines } from './normaliser.ts'
 
 const idOf = (digit: number) => `${String(digit).repeat(8)}-aaaa-4bbb-8ccc-dddddddddddd`
@@ -38,9 +39,18 @@ describe('normalised messages', () => {
     expect(normalisedMessages(met)).not.toBe(normalisedMessages([...here.toReversed(), ...there].join('\n')))
   })
 
+  test('do not depend on which process needed a document first', () => {
+    const [one, other] = ['a', 'b'].map((uri) => JSON.stringify({ gherkinDocument: { uri } }))
+    const testCase = JSON.stringify({ testCase: { id: 'c' } })
+    expect(normalisedMessages([one, testCase, other].join('\n'))).toBe(
+      normalisedMessages([other, one, testCase].join('\n')),
+    )
+  })
+
   test('leave virtual timelines as they are', () => {
     const body = JSON.stringify([{ at: 5, who: 'phone', what: `asked 127.0.0.1:80 for ${idOf(4)}` }])
-    const line = JSON.stringify({ attachment: { mediaType: timelineMediaType, body } })
+    const packed = gzipSync(body).toString('base64')
+    const line = JSON.stringify({ attachment: { mediaType: packedTimelineMediaType, body: packed } })
     expect(normalisedMessages(line)).toContain(JSON.stringify(body))
     expect(timelines(line)).toEqual([body])
   })

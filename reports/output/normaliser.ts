@@ -2,16 +2,19 @@
  * @module What has to be equal when a run is repeated with its seed. It removes from the messages of a run what may
  * differ, and nothing else:
  *
- * - lines of processes that shared the run, which arrive in any order, are sorted by process;
- * - ids, which Cucumber draws at random, become numbers in the order of their first use;
+ * - lines of processes that shared the run, which arrive in any order, are sorted by process, and what both use, which is
+ *   written as the first of them needs it, by what it says;
+ * - ids become numbers in the order of their first use;
  * - timestamps and durations, which are real time, become zero;
  * - ports of this machine become `PORT`, signed tokens (JWT) become `JWT`.
  *
- * Virtual timelines are left as they are: they have to be equal byte for byte.
+ * Virtual timelines are unpacked, and otherwise left as they are: they have to be equal byte for byte.
  */
 
+import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
-import { timelineMediaType } from '../verdicts/attachments.ts'
+import { packedTimelineMediaType } from '../verdicts/attachments.ts'
+import { idMembers } from './message-record.ts'
 
 type Json = z.infer<ReturnType<typeof z.json>>
 
@@ -34,11 +37,15 @@ export function normalisedMessages(messages: string): string {
     if (typeof given === 'string') return text(given)
     if (typeof given !== 'object' || given === null) return given
     if (isList(given)) return given.map(value)
-    const isTimeline = given.mediaType === timelineMediaType
+    const isTimeline = given.mediaType === packedTimelineMediaType
     return Object.fromEntries(
       Object.entries(given).map(([key, member]) => {
         if (realTime.has(key)) return [key, 0]
-        return [key, isTimeline && key === 'body' ? member : value(member)]
+        if (idMembers.has(key)) return [key, eachId(member, numbered)]
+        return [
+          key,
+          isTimeline && typeof member === 'string' && key === 'body' ? unpacked(member) : value(member),
+        ]
       }),
     )
   }
@@ -52,8 +59,17 @@ export function timelines(messages: string): string[] {
   return byProcess(lines(messages)).flatMap((line) => {
     if (!line.startsWith('{"attachment"')) return []
     const { attachment } = attached.parse(JSON.parse(line))
-    return attachment.mediaType === timelineMediaType ? [attachment.body] : []
+    return attachment.mediaType === packedTimelineMediaType ? [unpacked(attachment.body)] : []
   })
+}
+
+const unpacked = (body: string): string => gunzipSync(Buffer.from(body, 'base64')).toString()
+
+function eachId(member: Json, changed: (id: string) => string): Json {
+  if (typeof member === 'string') return changed(member)
+  return member !== null && typeof member === 'object' && isList(member)
+    ? member.map((one) => eachId(one, changed))
+    : member
 }
 
 /** The first line in which two texts differ. */
@@ -76,8 +92,12 @@ const origin = z.record(
   }),
 )
 
-/** The lines of the first process before those of the second, each in its own order. */
-function byProcess(all: readonly string[]): string[] {
+const shared = /^\{"(?:gherkinDocument|pickle|stepDefinition|hook)":/
+
+/** The lines of the first process before those of the second, each in its own order, and what both use before them. */
+function byProcess(given: readonly string[]): string[] {
+  const used = given.filter((line) => shared.test(line)).map((line) => ({ line, says: withoutIds(line) }))
+  const all = given.filter((line) => !shared.test(line))
   const contents = all.map((line) => Object.values(origin.parse(JSON.parse(line)))[0] ?? {})
   const workers = new Map<string, string>()
   for (const { id, workerId, testCaseId } of contents) {
@@ -89,8 +109,14 @@ function byProcess(all: readonly string[]): string[] {
     return workers.get(testCaseStartedId ?? testRunHookStartedId ?? id) ?? ''
   }
   const places = all.map((line, at) => ({ line, worker: workerOf(at) }))
-  return places.toSorted((one, other) => Number(one.worker) - Number(other.worker)).map(({ line }) => line)
+  return [
+    ...used.toSorted((one, other) => (one.says < other.says ? -1 : 1)),
+    ...places.toSorted((one, other) => Number(one.worker) - Number(other.worker)),
+  ].map(({ line }) => line)
 }
+
+const withoutIds = (line: string): string =>
+  JSON.stringify(JSON.parse(line), (key, member) => (idMembers.has(key) ? undefined : member))
 
 const attached = z.object({ attachment: z.object({ mediaType: z.string(), body: z.string() }) })
 const isList = (given: Json): given is Json[] => Array.isArray(given)

@@ -1,9 +1,28 @@
 /** @module What a run attaches to its messages for the reports, by media type. The bodies are JSON. */
 
 import { z } from 'zod'
+import { openContextSchema } from '../contexts/context.ts'
+import { outcomes } from './outcomes.ts'
 
 /** The virtual timeline of a scenario: a list of happenings. */
 export const timelineMediaType = 'application/x.sls.timeline+json'
+
+/** The same as it stands in the record of a run: compressed, in base64. */
+export const packedTimelineMediaType = 'application/x.sls.timeline+gzip'
+
+/** Our verdict on a scenario, which the record of a run has before the end of each test case. */
+export const verdictMediaType = 'application/x.sls.verdict+json'
+
+export const recordedVerdict = z.strictObject({
+  /** The id of the scenario, as `run --only` takes it. */
+  scenario: z.string(),
+  outcome: z.enum(outcomes),
+  rows: z.record(z.string(), z.enum([...outcomes, 'notReached'])),
+  /** Where it did not pass. */
+  reason: z.string().exactOptional(),
+  /** What it was played with, of what it leaves open. */
+  context: openContextSchema.exactOptional(),
+})
 
 /** The context that a scenario was played in: what it leaves open. */
 export const contextMediaType = 'application/x.sls.context+json'
