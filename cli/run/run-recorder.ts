@@ -1,5 +1,6 @@
-import type { Envelope } from '@cucumber/messages'
+import { type Envelope, TimeConversion } from '@cucumber/messages'
 import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
+import type { OpenContext } from '../../reports/contexts/context.ts'
 import { junitOf } from '../../reports/output/junit.ts'
 import { MessageRecord } from '../../reports/output/message-record.ts'
 import { type Results, type RunFacts, resultsOf } from '../../reports/output/results.ts'
@@ -12,9 +13,17 @@ import type { StopSignal } from '../shared/stop-signals.ts'
 export interface RunListener {
   planned(scenarios: readonly Scenario[]): void
   finished(verdict: Verdict): void
+  /** The command that plays the scenario again in the same way. */
+  again(scenarioId: string, context: OpenContext | undefined): string
   /** What is judged from now on cannot be kept. */
   broken(): void
 }
+
+type Timestamp = Parameters<typeof TimeConversion.timestampToMillisecondsSinceEpoch>[0]
+
+/** As in 2026-03-02T09:00:00.000Z. */
+const inWords = (timestamp: Timestamp): string =>
+  new Date(TimeConversion.timestampToMillisecondsSinceEpoch(timestamp)).toISOString()
 
 const messagesFile = 'messages.ndjson'
 
@@ -29,6 +38,8 @@ export class RunRecorder {
   readonly #reached: Verdict[] = []
   readonly #testCases = new TestCaseCollector()
   readonly #record = new MessageRecord()
+  #startedAt: string | undefined
+  #endedAt: string | undefined
   #begun = false
   /** By file, in the order in which they were met. */
   readonly #notWritten = new Map<string, string>()
@@ -63,6 +74,10 @@ export class RunRecorder {
 
   /** `stopped`: a signal has asked the run to stop. */
   add(envelope: Envelope, stopped: boolean): void {
+    const { testRunStarted, testCaseFinished, testRunFinished } = envelope
+    if (testRunStarted) this.#startedAt ??= inWords(testRunStarted.timestamp)
+    const ended = testCaseFinished ?? testRunFinished
+    if (ended) this.#endedAt = inWords(ended.timestamp)
     if (envelope.testCase) this.#plan(envelope.testCase.pickleId)
     const finished = this.#testCases.add(envelope)
     const verdict = finished && this.#finish(finished, stopped)
@@ -84,10 +99,16 @@ export class RunRecorder {
     const cutShort = broken || verdicts.length < this.planned.length
     const by = signal ?? (cutShort ? 'harness error' : undefined)
     const cutOff = by === undefined ? {} : { interrupted: { by, planned: this.planned.length } }
-    const results = resultsOf({ ...facts, ...cutOff }, verdicts, this.#catalogue)
+    const times = {
+      ...(this.#startedAt !== undefined && { startedAt: this.#startedAt }),
+      ...(this.#endedAt !== undefined && { endedAt: this.#endedAt }),
+    }
+    const results = resultsOf({ ...facts, ...times, ...cutOff }, verdicts, this.#catalogue)
     this.#written(messagesFile, () => this.#messages.flush())
     this.#written('results.json', () => this.#out.writeJson('results.json', results))
-    this.#written('junit.xml', () => this.#out.write('junit.xml', junitOf(results, verdicts)))
+    this.#written('junit.xml', () =>
+      this.#out.write('junit.xml', junitOf(results, verdicts, this.#listener.again)),
+    )
     return results
   }
 

@@ -154,6 +154,7 @@ export async function runPlan(
       progress.planned(scenarios)
     },
     finished: progress.finished,
+    again: plan.repeatCommand,
     broken: () => stopWorkers('SIGTERM'),
   })
   const stopWorkers = (signal: StopSignal): void => {

@@ -3,22 +3,32 @@ import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 import type { RunFacts } from './results.ts'
 
+/** The command that plays a scenario again in the same way. */
+type Again = (scenarioId: string, context: Verdict['context']) => string
+
 /**
- * JUnit XML: one suite per feature. JUnit has no warnings: they pass with their reason in system-out. Nor has it a word
- * for a run that was cut off: a suite with one error says so, so that no reader takes the rest for the whole.
+ * JUnit XML, valid in the schema of Jenkins' xUnit plug-in (junit-10.xsd): one suite per feature, with its file. `classname`,
+ * `#` and `name` make the id of a scenario; `group` has its requirements. JUnit has no warnings: they pass with their reason in
+ * system-out. Nor has it a word for a run that was cut off: a suite with one error says so, so that no reader takes the rest
+ * for the whole.
  */
-export function junitOf({ suite, target, interrupted }: RunFacts, verdicts: readonly Verdict[]): string {
+export function junitOf(
+  { suite, target, startedAt, interrupted }: RunFacts,
+  verdicts: readonly Verdict[],
+  again: Again,
+): string {
   const suites = [...Map.groupBy(verdicts, ({ scenario }) => scenario.feature)]
   const name = `${suite.name} on ${target.name}`
-  const all = figures(verdicts)
+  const { skipped: _, ...all } = figures(verdicts)
   const cutOff = interrupted ? [interruption(interrupted, verdicts.length)] : []
   const totals = { ...all, tests: all.tests + cutOff.length, errors: all.errors + cutOff.length }
+  const at = startedAt === undefined ? {} : { timestamp: startedAt }
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites ${attributes({ name, ...totals })}>`,
     ...suites.flatMap(([feature, members]) => [
-      `  <testsuite ${attributes({ name: feature, ...figures(members) })}>`,
-      ...members.map(testcase),
+      `  <testsuite ${attributes({ name: feature, ...figures(members), ...at, file: fileOf(members) })}>`,
+      ...members.map((verdict) => testcase(verdict, again)),
       '  </testsuite>',
     ]),
     ...cutOff,
@@ -26,6 +36,10 @@ export function junitOf({ suite, target, interrupted }: RunFacts, verdicts: read
     '',
   ].join('\n')
 }
+
+/** Of one feature. */
+const fileOf = ([verdict]: readonly Verdict[]): string =>
+  verdict?.scenario.location.replace(/:\d+$/, '') ?? ''
 
 function interruption({ by, planned }: NonNullable<RunFacts['interrupted']>, ran: number): string {
   const message = `The run was cut off by ${by} after ${ran} of ${planned} scenarios.`
@@ -52,49 +66,67 @@ function figures(verdicts: readonly Verdict[]) {
   }
 }
 
-function testcase(verdict: Verdict): string {
-  const { scenario, outcome, durationMs } = verdict
-  const open = `    <testcase ${attributes({ classname: scenario.feature, name: scenario.id, time: seconds(durationMs) })}`
-  const inside = body(outcome, verdict)
+function testcase(verdict: Verdict, again: Again): string {
+  const { scenario, durationMs } = verdict
+  const [classname = '', ...name] = scenario.id.split('#')
+  const known = { classname, name: name.join('#'), time: seconds(durationMs), group: scenario.rows.join(' ') }
+  const inside = body(verdict, again)
+  const open = `    <testcase ${attributes(known)}`
   return inside === undefined ? `${open}/>` : `${open}>${inside}</testcase>`
 }
 
-function body(
-  outcome: ScenarioOutcome,
-  { reason = '', failure, scenario, context, evidence = [] }: Verdict,
-): string | undefined {
+function body(verdict: Verdict, again: Again): string | undefined {
+  const { outcome, reason = '', evidence = [] } = verdict
   const message = attributes({ message: reason })
   if (outcome === 'passed') return undefined
   if (outcome === 'notApplicable' || outcome === 'notTried') return `<skipped ${message}/>`
-  if (outcome === 'warned') return systemOut([`Warned: ${reason}`, ...attachments(evidence)])
-  const text = [
-    `rows: ${scenario.rows.join(' ')}`,
+  const text = explanation(verdict, again)
+  if (outcome === 'warned') return systemOut([`Warned: ${reason}`, ...text, ...attachments(evidence)])
+  const tag = outcome === 'harnessError' ? 'error' : 'failure'
+  return `<${tag} ${message} type="${outcome}">${data(text)}</${tag}>${systemOut(attachments(evidence))}`
+}
+
+function explanation({ scenario, context, failure }: Verdict, again: Again): string[] {
+  return [
+    `requirement: ${failure?.row ?? scenario.rows.join(' ')}`,
     ...(context ? [`context: ${contextInWords(context)}`] : []),
     ...(failure ? [`expected: ${failure.expected}`, `observed: ${failure.observed}`] : []),
     ...(failure?.noticedIn ? [`noticed in: ${failure.noticedIn}`] : []),
     ...(failure?.lastGoodStep ? [`last good step: ${failure.lastGoodStep}`] : []),
-  ].join('\n')
-  const tag = outcome === 'harnessError' ? 'error' : 'failure'
-  return `<${tag} ${message} type="${outcome}">${escaped(text)}</${tag}>${systemOut(attachments(evidence))}`
+    `scenario: ${scenario.location}`,
+    `again: ${again(scenario.id, context)}`,
+  ]
 }
 
 /** The notation for attachments that CI systems read out of system-out. */
 const attachments = (files: readonly string[]): string[] => files.map((file) => `[[ATTACHMENT|${file}]]`)
 
 const systemOut = (lines: readonly string[]): string =>
-  lines.length === 0 ? '' : `<system-out>${escaped(lines.join('\n'))}</system-out>`
+  lines.length === 0 ? '' : `<system-out>${data(lines)}</system-out>`
+
+/** Some readers show the entities of a text as they stand. */
+const data = (lines: readonly string[]): string =>
+  `<![CDATA[${allowed(lines.join('\n')).replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3)
 
 const attributes = (values: Record<string, string | number>): string =>
   Object.entries(values)
-    .map(([key, value]) => `${key}="${escaped(String(value)).replaceAll('\n', '&#10;')}"`)
+    .map(([key, value]) => `${key}=${quoted(String(value))}`)
     .join(' ')
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+/** In the quotes that leave the least to escape: some readers show entities as they stand. */
+function quoted(value: string): string {
+  const text = escaped(value).replaceAll('\n', '&#10;')
+  return value.includes('"') && !value.includes("'") ? `'${text}'` : `"${text.replaceAll('"', '&quot;')}"`
+}
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** Characters that XML 1.0 forbids even as references: a step's message may hold them, the report may not. */
 const forbidden = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
 
+const allowed = (text: string): string => text.replace(forbidden, '\uFFFD')
+
 const escaped = (text: string): string =>
-  text.replace(forbidden, '\uFFFD').replace(/[&<>"]/g, (character) => entities[character] ?? character)
+  allowed(text).replace(/[&<>]/g, (character) => entities[character] ?? character)

@@ -10,7 +10,9 @@ import {
   timelineMediaType,
   verdictMediaType,
 } from '../verdicts/attachments.ts'
+import { endingOf } from '../verdicts/ending.ts'
 import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
+import { TestCaseCollector } from '../verdicts/test-case-record.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 import { MessageRecord } from './message-record.ts'
 
@@ -216,6 +218,30 @@ describe('how a step reads says the same as the verdict', () => {
     expect(messages.at(-1)?.testRunFinished?.success).toBe(success)
     const logs = messages.filter(({ attachment }) => attachment?.mediaType.startsWith('text/'))
     expect(logs.map(({ attachment }) => attachment?.body)).toEqual(said === undefined ? [] : [said])
+  })
+
+  test('and is judged as before by whoever reads the record', () => {
+    const failedWithError: Envelope = {
+      testStepFinished: {
+        testCaseStartedId: idOf('started'),
+        testStepId: idOf('step'),
+        timestamp: zero,
+        testStepResult: {
+          status: FAILED,
+          duration: zero,
+          exception: { type: 'AssertionError', message: 'it does not rain' },
+        },
+      },
+    }
+    const record = new MessageRecord()
+    const [started, , , ...rest] = played(FAILED)
+    const messages = [...suite, started ?? over, failedWithError, ...rest].flatMap((one) => record.add(one))
+    const collector = new TestCaseCollector()
+    const read = [...messages, ...record.add(over, verdict('warned'))].flatMap(
+      (line) => collector.add(JSON.parse(line)) ?? [],
+    )
+    expect(read.map(endingOf)).toMatchObject([{ kind: 'failed', reason: 'it does not rain' }])
+    expect(read.map(({ context }) => context)).toEqual([{ platform: 'TWS' }])
   })
 
   test('a hook of the run that failed makes it no success', () => {

@@ -57,7 +57,7 @@ test('a failed scenario names the step whose failure it is, and the one that not
     { failedStep: 'Then step 0', noticedIn: 'Then step 1' },
     { failedStep: 'Then step 0' },
   ])
-  expect(junitOf(facts, [refused])).toContain('noticed in: Then step 1')
+  expect(junitOf(facts, [refused], () => 'again')).toContain('noticed in: Then step 1')
 })
 
 test('a scenario keeps its reason', () => {

@@ -19,6 +19,9 @@ export const resultsSchema = z.strictObject({
   suite: z.strictObject({ name: z.string(), version: z.string(), spec: z.string() }),
   target: z.strictObject({ name: z.string() }),
   seed: z.number(),
+  /** In real time, as in 2026-03-02T09:00:00.000Z: when the run began, and when its last scenario ended. */
+  startedAt: z.string().exactOptional(),
+  endedAt: z.string().exactOptional(),
   /** Only of a system that a configuration names: the profiles that it declares. */
   profiles: z
     .array(z.strictObject({ id: z.string(), title: z.string(), scenarios: z.number(), judged: z.number() }))
@@ -63,7 +66,10 @@ export const resultsSchema = z.strictObject({
 })
 
 export type Results = z.infer<typeof resultsSchema>
-export type RunFacts = Pick<Results, 'suite' | 'target' | 'seed' | 'interrupted'> & {
+export type RunFacts = Pick<
+  Results,
+  'suite' | 'target' | 'seed' | 'startedAt' | 'endedAt' | 'interrupted'
+> & {
   /** The profiles that the system under test declares, where a configuration names it. */
   readonly declared?: readonly ProfileDefinition[] | undefined
 }
@@ -76,6 +82,8 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     suite: facts.suite,
     target: facts.target,
     seed: facts.seed,
+    ...(facts.startedAt !== undefined && { startedAt: facts.startedAt }),
+    ...(facts.endedAt !== undefined && { endedAt: facts.endedAt }),
     ...(facts.declared && { profiles: profileResults(facts.declared, verdicts, catalogue.rows) }),
     ...(facts.interrupted && { interrupted: facts.interrupted }),
     totals: totalsOf(verdicts),

@@ -26,7 +26,8 @@ export type BrokenKind = 'failed' | 'notTestable' | 'harnessError'
  * The first step or hook that did not pass decides; a skipped one only where no later one failed. Where it says that an
  * earlier step got what was observed, the failure is that step's.
  */
-export function endingOf({ steps, logs }: TestCaseRecord): Ending {
+export function endingOf({ steps: read, logs }: TestCaseRecord): Ending {
+  const steps = read.map(asItEnded)
   const notPassed = steps.filter(({ result }) => result.status !== TestStepResultStatus.PASSED)
   const at = notPassed.find(({ result }) => result.status !== TestStepResultStatus.SKIPPED) ?? notPassed[0]
   if (!at) return { kind: 'passed' }
@@ -36,6 +37,13 @@ export function endingOf({ steps, logs }: TestCaseRecord): Ending {
     return { kind: 'notTried', reason: message.slice(outcomePrefixes.notTried.length) }
   const cause = steps.filter(({ pickleStepId }) => pickleStepId !== undefined)[at.mismatch?.step ?? -1]
   return { ...brokenKindOf(at.result), ...(cause && cause !== at ? { at: cause, noticedAt: at } : { at }) }
+}
+
+/** In the record of a run, a step that did not hold where the run conforms is skipped, with the error that it ended with. */
+function asItEnded(step: StepRecord): StepRecord {
+  const { result } = step
+  if (result.status !== TestStepResultStatus.SKIPPED || !result.exception) return step
+  return { ...step, result: { ...result, status: TestStepResultStatus.FAILED } }
 }
 
 /** A skip needs a reason: without one it would read as passed. */

@@ -13,9 +13,11 @@ import {
   type Mismatch,
   mismatch,
   mismatchMediaType,
+  recordedVerdict,
   type Traffic,
   traffic,
   trafficMediaType,
+  verdictMediaType,
 } from './attachments.ts'
 
 /** What happened in one test case, in the order of its steps. */
@@ -56,6 +58,9 @@ interface Running {
   traffic?: Traffic
   context?: OpenContext
 }
+
+/** In the record of a run the verdict has the context. */
+const contextOfVerdict = recordedVerdict.transform(({ context }) => context)
 
 /** Collects the messages of each test case, and lets go of it when it is finished. */
 export class TestCaseCollector {
@@ -103,7 +108,8 @@ export class TestCaseCollector {
     const running = this.#running.get(testCaseStartedId)
     if (mediaType === mismatchMediaType) running?.mismatches.set(testStepId, mismatch.parse(JSON.parse(body)))
     else if (mediaType === trafficMediaType) this.#keepTraffic(running, body)
-    else if (mediaType === contextMediaType) this.#keepContext(running, body)
+    else if (mediaType === contextMediaType) this.#keepContext(running, openContextSchema, body)
+    else if (mediaType === verdictMediaType) this.#keepContext(running, contextOfVerdict, body)
     else if (fileName !== undefined) running?.files.push({ name: fileName, body })
     else if (mediaType.startsWith('text/')) running?.logs.push(body)
   }
@@ -112,8 +118,13 @@ export class TestCaseCollector {
     if (running) running.traffic = traffic.parse(JSON.parse(body))
   }
 
-  #keepContext(running: Running | undefined, body: string): void {
-    if (running) running.context = openContextSchema.parse(JSON.parse(body))
+  #keepContext(
+    running: Running | undefined,
+    shape: { parse(body: unknown): OpenContext | undefined },
+    body: string,
+  ): void {
+    const context = shape.parse(JSON.parse(body))
+    if (running && context) running.context = context
   }
 
   #finish({ testCaseFinished }: Envelope): TestCaseRecord | undefined {

@@ -8,7 +8,7 @@ import type { Terminal } from '../../shared/terminal.ts'
 import type { RunListener } from '../run-recorder.ts'
 
 /** Shown while the run goes on: a bar where the terminal can redraw a line, otherwise a line per feature. */
-export interface Progress extends Omit<RunListener, 'broken'> {
+export interface Progress extends Omit<RunListener, 'again' | 'broken'> {
   /** Removes the bar. */
   end(): void
 }
