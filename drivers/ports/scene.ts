@@ -111,6 +111,8 @@ export interface ModifiedApp {
   ): Promise<'accepted' | 'refused'>
   /** Makes everything of an approval but the last request, and resolves to what sends that. */
   prepare(approval: Parameters<ModifiedApp['approve']>[0]): Promise<() => ReturnType<ModifiedApp['approve']>>
+  /** The same for declining that request, with a valid approval signature. */
+  prepareDecline(): Promise<() => ReturnType<ModifiedApp['approve']>>
   /** Declines the request of the newest notification to its own phone, with an invalid approval signature. */
   declineUnsigned(): Promise<'accepted' | 'refused'>
 }

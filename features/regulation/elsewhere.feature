@@ -42,6 +42,20 @@ Feature: Opting out elsewhere
       Then the password alone does not open the platform for Amara
 
     @REG-03
+    Scenario: A person who has opted in again may opt out again
+      Given Amara lives in "Germany", has an account in "the United States" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      And Amara opts out of the Secure Login System
+      And Amara opts in again
+      And Amara is logged in to Client Portal with IB Key
+      When Amara opens the settings of the Secure Login System
+      Then "Opt out" is offered to Amara
+      When Amara opts out of the Secure Login System
+      Then the password alone opens the platform for Amara
+
+  Rule: Nobody opts out without the password, or for somebody else
+
+    @REG-03
     Scenario: Opting out requires the right password
       Given Amara lives in "Germany", has an account in "the United States" and uses IB Key
       And Amara is logged in to Client Portal with IB Key

@@ -46,7 +46,7 @@ Feature: Two factors are mandatory in Hong Kong
       Then the answer of Amara is accepted
       And IB Key is active on Amara's phone
 
-  Rule: Nobody may opt out
+  Rule: Nobody is offered to opt out
 
     @REG-HK-04
     Scenario: The settings do not offer to opt out
@@ -54,6 +54,8 @@ Feature: Two factors are mandatory in Hong Kong
       And Amara is logged in to Client Portal with IB Key
       When Amara opens the settings of the Secure Login System
       Then "Opt out" is not offered to Amara
+
+  Rule: Nobody may opt out
 
     @REG-HK-04
     Scenario: The server refuses to opt out, whatever the page shows

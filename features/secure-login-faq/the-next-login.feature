@@ -42,3 +42,24 @@ Feature: The next login
       When Amara logs in to TWS again
       And Amara taps the notification
       Then IB Key asks Amara for the fingerprint
+
+  Rule: The password alone opens nothing, whatever the second factor is
+
+    @PUSH-01
+    Scenario Outline: Whoever uses SMS authentication does not log in to <platform> by the password alone
+      Given Amara uses SMS authentication
+      Then the password alone does not open <platform> for Amara
+
+      Examples:
+        | platform      |
+        | TWS           |
+        | Client Portal |
+        | WebTrader     |
+        | IBKR Mobile   |
+
+    @PUSH-01
+    Scenario: The password alone opens nothing at once after IB Key was activated
+      Given Amara has an iPhone with Face ID on which IB Key is not activated
+      And Amara is logged in to Client Portal
+      When Amara activates IB Key
+      Then the password alone does not open the platform for Amara

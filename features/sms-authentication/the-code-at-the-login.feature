@@ -30,6 +30,38 @@ Feature: The code that is sent at the login
       When Amara logs in
       Then one SMS is sent to Amara
 
+  Rule: Another code may be requested only every 2 minutes
+
+    @SMS-06
+    Scenario Outline: Just before two minutes no other code of the login to <platform> is sent
+      Given Amara uses SMS authentication
+      And Amara logs in to <platform>
+      And 119.999 seconds pass
+      When Amara asks for another SMS
+      Then one SMS is sent to Amara
+
+      Examples:
+        | platform      |
+        | TWS           |
+        | Client Portal |
+        | WebTrader     |
+        | IBKR Mobile   |
+
+    @SMS-06
+    Scenario Outline: After two minutes another code of the login to <platform> is sent
+      Given Amara uses SMS authentication
+      And Amara logs in to <platform>
+      And 2 minutes pass
+      When Amara asks for another SMS
+      Then two SMS have been sent to Amara
+
+      Examples:
+        | platform      |
+        | TWS           |
+        | Client Portal |
+        | WebTrader     |
+        | IBKR Mobile   |
+
   Rule: A person who is asked for a code is also sent one
 
     @SMS-14

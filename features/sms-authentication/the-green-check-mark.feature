@@ -16,6 +16,14 @@ Feature: The green check mark
       Then a green check mark is shown to Amara in the column "SMS Verified"
 
     @SMS-08
+    Scenario: A changed number has no check mark
+      Given Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      And Amara changes the mobile number
+      When Amara opens the mobile number in the settings again
+      Then no check mark is shown to Amara in the column "SMS Verified"
+
+    @SMS-08
     Scenario: The check mark does not appear after a wrong code
       Given Amara asks for a Confirm Code
       When Amara enters a wrong Confirm Code

@@ -41,6 +41,20 @@ Feature: The number that SMS authentication requires
       And no SMS is sent to the other number of Amara
 
     @SMS-01
+    Scenario: The previous number receives another code of the same login as well
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      And Amara changes the mobile number
+      And 2 minutes pass
+      And Amara logs in
+      And 2 minutes pass
+      When Amara asks for another SMS
+      Then no SMS is sent to the other number of Amara
+      When Amara enters the security code from the SMS
+      Then Amara is logged in
+
+    @SMS-01
     Scenario: A number changed back receives the code
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal

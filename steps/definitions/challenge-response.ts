@@ -28,6 +28,7 @@ import {
   verifyEightDigits,
   verifyNoResponse,
   verifyNoResponseField,
+  verifyOwnChallengeShown,
   verifySixDigits,
   verifyZerosKept,
   wrongPin,
@@ -60,6 +61,8 @@ outcome(
   'the login screen shows {persona} the Challenge code and a box for the response',
   verifyChallengeScreen,
 )
+
+outcome('the window of {persona} shows the Challenge code of this login', verifyOwnChallengeShown)
 
 outcome('no box for the response is shown to {persona}', verifyNoResponseField)
 

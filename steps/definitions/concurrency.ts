@@ -7,19 +7,24 @@ import { outcome, step } from '../support/step.ts'
 import { receivedToken } from '../tasks/activation.ts'
 import { generateResponse, reachChallenge, wrongCode } from '../tasks/challenge-response.ts'
 import {
+  activateAtOnce,
   answerInBothWaysAtOnce,
+  approveAndDeclineAtOnce,
   approveAtOnce,
   failAllWindowsAtOnce,
   failInBothWaysAtOnce,
   guessPasswordAtOnce,
+  guessPasswordEverywhereAtOnce,
   guessPasswordInAppAtOnce,
   logInAtOnce,
+  logInEverywhereAtOnce,
+  requestConfirmCodesInBothWindows,
   sendAtOnce,
   verifyOneAccepted,
   verifyOneWayAccepted,
 } from '../tasks/concurrency.ts'
 import { numbersOf } from '../tasks/limits.ts'
-import { sendProof } from '../tasks/modified-app.ts'
+import { sendProof, verifyOneCopyAccepted } from '../tasks/modified-app.ts'
 import { receivedCode } from '../tasks/sms.ts'
 
 step("{int} approvals by copies of {persona}'s app arrive at the same time", (count: number, actor: Actor) =>
@@ -59,6 +64,23 @@ step(
   (actor: Actor, platform: Platform, count: number) => logInAtOnce(actor, platform, count),
 )
 
+step('{persona} logs in on every platform at the same time', logInEverywhereAtOnce)
+
+step(
+  '{persona} asks for a Confirm Code {int} time(s) in each of two windows at the same time',
+  requestConfirmCodesInBothWindows,
+)
+
+step(
+  "{int} approvals and as many refusals by copies of {persona}'s app arrive at the same time",
+  (count: number, actor: Actor) => approveAndDeclineAtOnce(actor, count),
+)
+
+step(
+  "modified copies of {persona}'s app give the PIN {int} time(s) at the same time",
+  (actor: Actor, count: number) => activateAtOnce(actor, count),
+)
+
 step("{persona}'s window requests the login {int} times at the same time", (actor: Actor, count: number) =>
   sendAtOnce(actor, count, () => actor.window.refresh()),
 )
@@ -89,6 +111,12 @@ step(
 )
 
 step(
+  'somebody gives wrong passwords for {persona} in a window and in the app at the same time, {shortfall} the server allows',
+  async (actor: Actor, shortfall: number) =>
+    guessPasswordEverywhereAtOnce(actor, (await numbersOf(actor))('passwordTries') - shortfall),
+)
+
+step(
   "modified copies of {persona}'s app send the Activation Token {int} time(s) at the same time",
   (actor: Actor, count: number) => {
     const token = receivedToken(actor)
@@ -97,5 +125,7 @@ step(
 )
 
 outcome('one of these answers of {persona} is accepted', verifyOneAccepted)
+
+outcome("one of the answers of {persona}'s phone is accepted", verifyOneCopyAccepted)
 
 outcome('one response or one approval of {persona} is accepted, and not both', verifyOneWayAccepted)

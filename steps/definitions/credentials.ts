@@ -28,7 +28,9 @@ step('somebody gives {int} wrong password(s) for {persona}', (times: number, act
   guessPassword(actor, times),
 )
 
-step("{persona}'s password is guessed in the app {int} time(s)", guessPasswordInApp)
+step("{persona}'s password is guessed in the app {int} time(s)", (actor: Actor, times: number) =>
+  guessPasswordInApp(actor, times),
+)
 
 step('the server takes the user name of {persona} in capitals as well', requireUsernameInCapitals)
 
@@ -36,6 +38,16 @@ step(
   'somebody gives wrong passwords for {persona} in capitals and small letters by turns, {shortfall} the server allows',
   async (actor: Actor, shortfall: number) =>
     guessPasswordInBothCases(actor, (await numbersOf(actor))('passwordTries') - shortfall),
+)
+
+step(
+  'somebody gives wrong passwords for {persona} in the app, in capitals and small letters by turns, {shortfall} the server allows',
+  async (actor: Actor, shortfall: number) =>
+    guessPasswordInBothCases(
+      actor,
+      (await numbersOf(actor))('passwordTries') - shortfall,
+      guessPasswordInApp,
+    ),
 )
 
 step(

@@ -171,9 +171,12 @@ step('{persona} logs in to {platform} with the second factor', logInWithSecondFa
 
 // Another mobile number
 
-step('{persona} changes the mobile number', async (actor: Actor) => {
-  actor.record(await actor.window.changeMobileNumber(otherNumber(actor)))
-})
+step(
+  ['{persona} changes the mobile number', '{persona} изменяет номер мобильного телефона'],
+  async (actor: Actor) => {
+    actor.record(await actor.window.changeMobileNumber(otherNumber(actor)))
+  },
+)
 
 step('{persona} changes the mobile number back', async (actor: Actor) => {
   actor.record(await actor.window.changeMobileNumber(actor.persona.mobileNumber))

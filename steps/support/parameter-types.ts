@@ -179,8 +179,12 @@ defineMeanings<number>('duration', {
   '90 дней': 90 * 86_400_000,
 })
 
-/** Full hours and midnight by UTC, where a count that goes by the clock would begin anew; in milliseconds between two. */
-defineMeanings<number>('clockEdge', { 'a full hour': 3_600_000, midnight: 86_400_000 })
+/** By UTC, where a count that goes by the clock would begin anew; in milliseconds between two. */
+defineMeanings<number>('clockEdge', {
+  'a full minute': 60_000,
+  'a full hour': 3_600_000,
+  midnight: 86_400_000,
+})
 
 defineWords('lifetime', Object.keys(lifetimes))
 

@@ -217,6 +217,13 @@ export function verifyChallengeScreen(actor: Actor): void {
   responseBox(actor)
 }
 
+/** What the window shows is what its login waits for, under whatever label. */
+export function verifyOwnChallengeShown(actor: Actor): void {
+  const challenge = challengeOf(actor)
+  const shown = actor.window.screen()?.values.map(({ value }) => value) ?? []
+  verify(shown.includes(challenge), { expected: `"${challenge}" in the window`, observed: listed(shown) })
+}
+
 /** The box for the response: the articles give it no label (AMB-32), so it is the only box there is. */
 export function responseBox(actor: Actor): FieldChoice {
   const labels = fieldLabels(actor)

@@ -1,10 +1,11 @@
 /** @module Requests that are sent at the same time. */
 
 import type { Platform } from '../../contract/primitives.ts'
-import type { WindowAnswer } from '../../drivers/ports/driver.ts'
+import type { Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, isRejection } from '../support/actor.ts'
 import { atOnce } from '../support/attempts.ts'
+import { newPin } from './activation.ts'
 import { generateResponse } from './challenge-response.ts'
 import { submitAnyResponse } from './limits.ts'
 import { wrongPassword } from './login.ts'
@@ -32,6 +33,42 @@ export async function logInAtOnce(actor: Actor, platform: Platform, count: numbe
   actor.verifyAcknowledged()
   const answers = await Promise.all(windows.map((window) => window.logIn(username, password)))
   for (const answer of answers) actor.record(answer)
+}
+
+const everyPlatform: readonly Platform[] = ['tws', 'clientPortal', 'webTrader', 'ibkrMobile']
+
+/** Two windows of each platform. */
+export async function logInEverywhereAtOnce(actor: Actor): Promise<void> {
+  const { username, password } = actor.persona
+  const windows: Window[] = []
+  for (const platform of [...everyPlatform, ...everyPlatform]) windows.push(await actor.openWindow(platform))
+  actor.verifyAcknowledged()
+  const answers = await Promise.all(windows.map((window) => window.logIn(username, password)))
+  for (const answer of answers) actor.record(answer)
+}
+
+/** From the two newest windows, so many requests in each. */
+export async function requestConfirmCodesInBothWindows(actor: Actor, count: number): Promise<void> {
+  actor.verifyAcknowledged()
+  const { window, earlierWindow } = actor
+  actor.concurrentAnswers = (
+    await atOnce(count, () => Promise.all([window.verifyMobileNumber(), earlierWindow.verifyMobileNumber()]))
+  ).flat()
+}
+
+/** Both answers to the newest approval request, by a copy of the app with the keys, so many of each. */
+export async function approveAndDeclineAtOnce(actor: Actor, count: number): Promise<void> {
+  const copy = actor.scene.modifiedApp(actor.phone)
+  const approve = await copy.prepare(approvalBy(actor.phone))
+  const decline = await copy.prepareDecline()
+  const results = await atOnce(count, () => Promise.all([approve(), decline()]))
+  actor.copyResults.push(...results.flat())
+}
+
+/** The last request of an activation on Android, whose token is verified. */
+export async function activateAtOnce(actor: Actor, count: number): Promise<void> {
+  const copy = actor.scene.modifiedActivation(actor.phone)
+  await sendAtOnce(actor, count, () => copy.activate({ pin: newPin, attestation: 'genuine' }))
 }
 
 export async function failAllWindowsAtOnce(actor: Actor): Promise<void> {
@@ -69,6 +106,16 @@ export async function answerInBothWaysAtOnce(actor: Actor, count: number): Promi
 export async function guessPasswordInAppAtOnce(actor: Actor, count: number): Promise<void> {
   const attacker = actor.scene.attacker()
   await atOnce(count, () => attacker.probe('app', actor.persona.username, wrongPassword(actor)))
+}
+
+/** In a window and in the app by turns, so many in all. */
+export async function guessPasswordEverywhereAtOnce(actor: Actor, count: number): Promise<void> {
+  const window = await actor.scene.driver.open('clientPortal', 'en')
+  const attacker = actor.scene.attacker()
+  const { username } = actor.persona
+  const password = wrongPassword(actor)
+  const inTurn = [() => window.logIn(username, password), () => attacker.probe('app', username, password)]
+  await Promise.all(Array.from({ length: count }, (_, time) => inTurn[time % 2]?.()))
 }
 
 export async function guessPasswordAtOnce(actor: Actor, count: number): Promise<void> {

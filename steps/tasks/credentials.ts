@@ -26,9 +26,13 @@ export async function guessPassword(
   await repeat(times, () => window.logIn(username, wrongPassword(actor)))
 }
 
-export async function guessPasswordInApp(actor: Actor, times: number): Promise<void> {
+export async function guessPasswordInApp(
+  actor: Actor,
+  times: number,
+  username = actor.persona.username,
+): Promise<void> {
   const attacker = actor.scene.attacker()
-  await repeat(times, () => attacker.probe('app', actor.persona.username, wrongPassword(actor)))
+  await repeat(times, () => attacker.probe('app', username, wrongPassword(actor)))
 }
 
 const usernameInCapitals = ({ persona }: Actor): string => persona.username.toUpperCase()
@@ -41,9 +45,13 @@ export async function requireUsernameInCapitals(actor: Actor): Promise<void> {
     throw new NotApplicable('for this server a user name in capitals is another one')
 }
 
-export async function guessPasswordInBothCases(actor: Actor, times: number): Promise<void> {
+export async function guessPasswordInBothCases(
+  actor: Actor,
+  times: number,
+  guess: typeof guessPassword = guessPassword,
+): Promise<void> {
   const spellings = [usernameInCapitals(actor), actor.persona.username]
-  for (let time = 0; time < times; time++) await guessPassword(actor, 1, spellings[time % spellings.length])
+  for (let time = 0; time < times; time++) await guess(actor, 1, spellings[time % spellings.length])
 }
 
 const passwordForms: Readonly<Record<string, (right: string) => string>> = {

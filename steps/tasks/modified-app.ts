@@ -48,7 +48,7 @@ export async function verifyReadable(
 
 export function verifyOneCopyAccepted({ copyResults }: Actor): void {
   const count = accepted(copyResults)
-  verify(count === 1, { expected: 'one accepted approval', observed: `${count} of ${copyResults.length}` })
+  verify(count === 1, { expected: 'one accepted answer', observed: `${count} of ${copyResults.length}` })
 }
 
 export function verifyNoCopyAccepted({ copyResults }: Actor): void {

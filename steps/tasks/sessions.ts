@@ -72,6 +72,7 @@ const loginSecrets: Readonly<Record<string, (target: Actor, attacker: Actor) => 
   'no key': () => '',
   'a made-up key': () => 'A'.repeat(43),
   'the key of another login': (_, attacker) => capturedLoginSecret(attacker),
+  'the key of the login before': (target) => capturedLoginSecret(target, target.earlierWindow),
   'its own key': (target) => capturedLoginSecret(target),
 }
 

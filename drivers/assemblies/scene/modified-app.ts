@@ -6,6 +6,7 @@
 import { createHmac, hkdfSync } from 'node:crypto'
 import { deviceKeyInfo, type SignedAnswer, signedText } from '../../../contract/device-face.ts'
 import type { RefusalCode } from '../../../contract/refusal.ts'
+import type { BodyOf } from '../../../contract/routes.ts'
 import { Timeline } from '../../../simulators/clock/timeline.ts'
 import { createSecurityDevice } from '../../../simulators/security-device/security-device.ts'
 import type { Client } from '../../http/client.ts'
@@ -119,24 +120,30 @@ export function modifiedApp(
     return { deviceId, requestId }
   }
 
+  /** The signed text of a decline of the request with this path. */
+  const declineOf = async (path: ReturnType<typeof pathTo>) => {
+    const read = await client.call('readPushRequest', { path, bearer })
+    const { loginId, nonce } = read.kind === 'refused' ? guessed : read.reply
+    const { requestId } = path
+    return { requestId, loginId, decision: 'decline', element: '', integrityClaim: '', nonce } as const
+  }
+
+  const answering =
+    (path: ReturnType<typeof pathTo>, body: BodyOf<'answerPushRequest'>) =>
+    async (): Promise<'accepted' | 'refused'> => {
+      const answer = await client.call('answerPushRequest', { path, bearer, body })
+      return answer.kind === 'refused' ? 'refused' : 'accepted'
+    }
+
   /** An approval that is ready to be sent. */
   const prepared = async (
     { element, signature, attestation }: Parameters<ModifiedApp['approve']>[0],
     recipient?: Phone,
   ): ReturnType<ModifiedApp['prepare']> => {
     const path = pathTo(recipient)
-    const { requestId } = path
-    const read = await client.call('readPushRequest', { path, bearer })
-    const { loginId, nonce } = read.kind === 'refused' ? guessed : read.reply
+    const decline = await declineOf(path)
+    const { nonce } = decline
     const integrityClaim = await attestations.from(attestation, nonce)
-    const decline = {
-      requestId,
-      loginId,
-      decision: 'decline',
-      element: '',
-      integrityClaim: '',
-      nonce,
-    } as const
     const approval = {
       ...decline,
       decision: 'approve',
@@ -148,11 +155,7 @@ export function modifiedApp(
     const seal = signature === 'replayed' ? (previous ?? signed) : signed
     previous = seal
     await attestations.keep(nonce)
-    const body = { decision: 'approve', element, integrityClaim, seal } as const
-    return async () => {
-      const answer = await client.call('answerPushRequest', { path, bearer, body })
-      return answer.kind === 'refused' ? 'refused' : 'accepted'
-    }
+    return answering(path, { decision: 'approve', element, integrityClaim, seal })
   }
 
   const keysOnly = createSecurityDevice({
@@ -184,10 +187,11 @@ export function modifiedApp(
     },
     approve: async (approval, recipient) => (await prepared(approval, recipient))(),
     prepare: (approval) => prepared(approval),
-    async declineUnsigned() {
-      const body = { decision: 'decline', seal: wrongKey.toString('base64url') } as const
-      const answer = await client.call('answerPushRequest', { path: pathTo(), bearer, body })
-      return answer.kind === 'refused' ? 'refused' : 'accepted'
+    async prepareDecline() {
+      const path = pathTo()
+      return answering(path, { decision: 'decline', seal: sign(approvalKey, await declineOf(path)) })
     },
+    declineUnsigned: async () =>
+      answering(pathTo(), { decision: 'decline', seal: wrongKey.toString('base64url') })(),
   }
 }

@@ -27,7 +27,7 @@ const faults: readonly ServerFault[] = [
     id: 'question-looked-at-too-early',
     title: 'Whether an approval request is open is read once, before its answer is accepted.',
     subject: 'server',
-    violates: ['SEC-RACE-01'],
+    violates: ['SEC-RACE-01', 'SEC-SINGLE-04'],
     inject: readTooEarly('approvalRequests', 'logins'),
   },
   {

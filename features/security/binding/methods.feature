@@ -25,6 +25,17 @@ Feature: Which login receives a code
       When Amara asks for a Challenge code instead
       Then the answer of Amara is accepted
 
+    @SEC-BIND-11
+    Scenario: Two people at the same time are shown a Challenge code of their own each
+      Given Amara uses IB Key
+      And Bruno uses IB Key
+      And Bruno logs in
+      And Bruno asks for a Challenge code instead
+      And Amara logs in
+      When Amara asks for a Challenge code instead
+      Then the window of Amara shows the Challenge code of this login
+      And the window of Bruno shows the Challenge code of this login
+
   Rule: A security code is sent only for a login that waits for one
 
     @SEC-BIND-12

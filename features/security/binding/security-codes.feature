@@ -32,6 +32,15 @@ Feature: Which login a security code belongs to
       Then the server does not accept the code of Amara
 
     @SEC-BIND-05
+    Scenario: The code of an earlier login is refused where the new one has none yet
+      Given Amara uses SMS authentication
+      And Amara logs in
+      And Amara notes the code down
+      And Amara logs in again
+      When Amara enters the noted code as security code
+      Then the server does not accept the code of Amara
+
+    @SEC-BIND-05
     Scenario: The code of this login is accepted
       Given Amara uses SMS authentication
       And Amara logs in
@@ -59,6 +68,25 @@ Feature: Which login a security code belongs to
       And Amara goes back to the platform
       When Amara enters the noted code as security code
       Then the server does not accept the code of Amara
+
+    @SEC-BIND-14 @SMS-01
+    Scenario: Another SMS of the same login goes to the number that was verified meanwhile
+      Given Amara changes the mobile number
+      And Amara uses the session for 2 minutes
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code that was sent to the other number
+      And Amara goes back to the platform
+      When Amara asks for another SMS
+      Then two SMS have been sent to the other number of Amara
+
+    @SEC-BIND-14 @SMS-01
+    Scenario: The SMS of the next login goes to the number that was verified meanwhile
+      Given Amara changes the mobile number
+      And Amara uses the session for 2 minutes
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code that was sent to the other number
+      When Amara logs in
+      Then two SMS have been sent to the other number of Amara
 
     @SEC-BIND-14
     Scenario: The code is accepted where the number has not been changed

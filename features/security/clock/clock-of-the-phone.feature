@@ -16,6 +16,7 @@ Feature: A phone with a wrong clock
       Examples:
         | clock                                 |
         | has a clock that is 10 minutes ahead  |
+        | has a clock that is a day ahead       |
         | has a clock that is 10 minutes behind |
 
     @SEC-TIME-03

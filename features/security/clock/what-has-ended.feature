@@ -69,6 +69,23 @@ Feature: A server clock that is set back
         | a second passes | is logged in    |
         | more than 10 minutes pass | gets no further |
 
+    @SEC-TIME-01
+    Scenario Outline: A Confirm Code after <time> and a clock set back
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara notes the code down
+      And Amara uses the session for <time>
+      When the clock of the server is set back by 10 minutes
+      And Amara is logged in to Client Portal
+      And Amara enters the noted code as Confirm Code
+      Then the mobile number of Amara <is or is not> verified
+
+      Examples:
+        | time                 | is or is not |
+        | a second             | is           |
+        | more than 10 minutes | is not       |
+
   Rule: Setting the clock back revives neither a session nor a lock
 
     @SEC-TIME-01

@@ -58,3 +58,11 @@ Feature: Answers at the same time
       And Amara begins the migration
       When modified copies of Amara's app send the Activation Token 1 time at the same time
       Then one of these answers of Amara is accepted
+
+    Scenario: One of eight simultaneous PINs for one Activation Token is accepted
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara begins the migration
+      And a modified copy of Amara's app sends the Activation Token
+      When modified copies of Amara's app give the PIN 8 times at the same time
+      Then one of these answers of Amara is accepted

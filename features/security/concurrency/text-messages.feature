@@ -18,8 +18,22 @@ Feature: Text messages requested at the same time
       Then one of these answers of Amara is accepted
       And one SMS is sent to Amara
 
+    Scenario: Requests from two sessions at the same time send one SMS
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara is logged in to Client Portal
+      And the server leaves Amara's earlier session open
+      When Amara asks for a Confirm Code 4 times in each of two windows at the same time
+      Then one of these answers of Amara is accepted
+      And one SMS is sent to Amara
+
   @SEC-RACE-10
   Rule: Simultaneous logins send one SMS
+
+    Scenario: Simultaneous logins on every platform send one SMS
+      Given Amara uses SMS authentication
+      When Amara logs in on every platform at the same time
+      Then one SMS is sent to Amara
 
     Scenario: Eight simultaneous logins send one SMS
       Given Amara uses SMS authentication

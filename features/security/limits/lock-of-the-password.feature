@@ -18,6 +18,22 @@ Feature: Lock of the password
       Then Amara is logged in
 
     @SEC-LIMIT-08
+    Scenario: A wrong password in the app and one wrong answer less lock nothing
+      Given Amara is wrong in login after login, once less than the server allows
+      And Amara's password is guessed in the app 1 time
+      When Amara tries to log in to the platform by challenge and response
+      Then Amara is logged in
+
+    @SEC-LIMIT-08
+    Scenario: A wrong password in the settings and one wrong answer less lock nothing
+      Given Amara logs in to Client Portal by challenge and response
+      And Amara is wrong in login after login, once less than the server allows
+      And Amara goes back to Client Portal
+      And Amara opts out with a wrong password, 1 time
+      When Amara tries to log in to the platform by challenge and response
+      Then Amara is logged in
+
+    @SEC-LIMIT-08
     Scenario: Without wrong passwords the login succeeds
       Given Amara logs in
       And Amara asks for a Challenge code instead
@@ -63,6 +79,18 @@ Feature: Lock of the password
     Scenario Outline: Wrong passwords in capitals and small letters, <often> the server allows
       Given the server takes the user name of Amara in capitals as well
       And somebody gives wrong passwords for Amara in capitals and small letters by turns, <often> the server allows
+      When Amara logs in
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                         |
+        | once less than | the answer of Amara is accepted |
+        | as often as    | Amara is refused                |
+
+    @SEC-LIMIT-15
+    Scenario Outline: Wrong passwords in the app, in capitals and small letters, <often> the server allows
+      Given the server takes the user name of Amara in capitals as well
+      And somebody gives wrong passwords for Amara in the app, in capitals and small letters by turns, <often> the server allows
       When Amara logs in
       Then <outcome>
 

@@ -87,6 +87,19 @@ Feature: Counts from several sources
         | twice less than | the answer of Amara is accepted |
         | once less than  | Amara is refused                |
 
+    @SEC-CAP-02
+    Scenario Outline: A login by SMS after an Activation Token and logins by SMS, <often> the server allows in a day
+      Given Amara uses SMS authentication
+      And Amara logs in to the platform by SMS every two minutes, <often> the server allows in a day
+      And Amara begins the activation
+      When Amara tries to log in to the platform by SMS
+      Then Amara <outcome>
+
+      Examples:
+        | often           | outcome      |
+        | twice less than | is logged in |
+        | once less than  | is refused   |
+
   Rule: The pause between two text messages holds by every way
 
     @SEC-COOLDOWN-01

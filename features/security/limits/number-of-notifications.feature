@@ -79,5 +79,5 @@ Feature: Limit of notifications in a row
       Given the server publishes its limits
       And Amara uses IB Key
       And Amara leaves logins to the platform unanswered, as often as the server sends notifications in a row
-      When Amara logs in to the platform by challenge and response
+      When Amara tries to log in to the platform by challenge and response
       Then Amara is logged in

@@ -61,3 +61,11 @@ Feature: Two minutes between two text messages
       And Amara asks for a Confirm Code
       When Amara asks for a Confirm Code
       Then Amara is told how long the pause between two SMS lasts
+
+    @SEC-LIMIT-18
+    Scenario: The length of the pause is told at a second request for a security code
+      Given the server publishes its limits
+      And Amara uses SMS authentication
+      And Amara logs in
+      When Amara asks for another SMS
+      Then Amara is told how long the pause between two SMS lasts

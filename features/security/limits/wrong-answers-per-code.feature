@@ -48,6 +48,23 @@ Feature: Wrong answers per code
       Then Amara is refused
 
     @SEC-LIMIT-03
+    Scenario Outline: The right Confirm Code of a number verified before, after wrong ones <often> it allows
+      Given no code allows more wrong answers than the second factor
+      And Amara uses IB Key
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      And Amara changes the mobile number back
+      And Amara asks for a Confirm Code
+      And Amara is wrong <often> one Confirm Code allows
+      When Amara enters the Confirm Code
+      Then the mobile number of Amara <is or is not> verified
+
+      Examples:
+        | often          | is or is not |
+        | once less than | is           |
+        | as often as    | is not       |
+
+    @SEC-LIMIT-03
     Scenario: The right Confirm Code is accepted after one wrong code less
       Given the server publishes its limits
       And Amara has no SLS device, and the mobile number is not verified

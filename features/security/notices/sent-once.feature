@@ -17,6 +17,24 @@ Feature: Notices are sent once
       And a day passes
       Then one SMS is sent to Amara
 
+    @SEC-SEND-08
+    Scenario: A notice that the carrier could not take at first is sent once
+      Given Amara buys an Android phone with a fingerprint sensor
+      And the carrier cannot take the next SMS to Amara
+      When Amara migrates IB Key
+      And a day passes
+      Then one SMS is sent to Amara
+
+    @SEC-SEND-08
+    Scenario: A notice about another number that the carrier could not take at first is sent once
+      Given Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      And the carrier cannot take the next SMS to Amara
+      When Amara enters the Confirm Code that was sent to the other number
+      And a day passes
+      Then one SMS is sent to Amara
+
   Rule: A restart does not lose a notice
 
     @SEC-SEND-05

@@ -10,14 +10,14 @@ Feature: Secrets that are encoded or hashed
       And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
-      When Amara is wrong 1 time with the response
+      When Amara is wrong 2 times with the response
       Then no answer of the server to Amara contains the noted response in any form
 
     @SEC-SECRET-03
     Scenario: No answer holds the security code in any form
       Given Amara uses SMS authentication
       And Amara logs in
-      When Amara is wrong 1 time with the security code
+      When Amara is wrong 2 times with the security code
       Then no answer of the server to Amara contains the code in any form
 
     @SEC-SECRET-03
@@ -25,7 +25,7 @@ Feature: Secrets that are encoded or hashed
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
-      When Amara is wrong 1 time with the Confirm Code
+      When Amara is wrong 2 times with the Confirm Code
       Then no answer of the server to Amara contains the code in any form
 
     @SEC-SECRET-03

@@ -29,3 +29,19 @@ Feature: Which user names exist, after the login
         | password           | person | can or cannot |
         | the right password | Amara  | can           |
         | a wrong password   | Bruno  | cannot        |
+
+  Rule: An unknown user name causes the same work as a known one
+
+    @SEC-ENUM-02
+    Scenario Outline: A wrong password in the <place> causes the same work for each name
+      Given the server reports how often it hashes a password
+      And Amara is logged in to Client Portal with IB Key
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara goes as far as the second password prompt
+      When Amara gives a wrong password once more in the "<place>", for Bruno and for nobody
+      Then the server has hashed a password equally often for each of them
+
+      Examples:
+        | place    |
+        | settings |
+        | app      |

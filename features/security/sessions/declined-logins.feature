@@ -25,6 +25,17 @@ Feature: Declined logins stay declined
       Then Amara gets no further
 
     @SEC-END-01
+    Scenario: The second declined login is over like the first
+      Given Amara uses IB Key
+      And Amara logs in
+      And Amara declines the login
+      And Amara logs in
+      When Amara declines the login
+      Then Amara's window shows that the login was declined
+      When Amara asks for a Challenge code instead
+      Then Amara gets no further
+
+    @SEC-END-01
     Scenario: A dismissed approval request leaves the login open
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in

@@ -17,6 +17,7 @@ Feature: End of a session that is not used
         | Client Portal |
         | TWS           |
         | WebTrader     |
+        | IBKR Mobile   |
 
     @SEC-SESSION-06
     Scenario Outline: An unused session in <platform> ends in time
@@ -32,6 +33,7 @@ Feature: End of a session that is not used
         | Client Portal |
         | TWS           |
         | WebTrader     |
+        | IBKR Mobile   |
 
     @SEC-SESSION-06
     Scenario Outline: A session used in between in <platform> stays open
@@ -49,6 +51,25 @@ Feature: End of a session that is not used
         | Client Portal |
         | TWS           |
         | WebTrader     |
+        | IBKR Mobile   |
+
+    @SEC-SESSION-06
+    Scenario Outline: A session whose person <does something> in between stays open
+      Given a session lasts twice as long as an unused one
+      And Amara uses IB Key
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      When the unused session is about to end
+      And Amara <does something>
+      And the unused session is about to end
+      Then Amara's session is accepted
+
+      Examples:
+        | does something                          |
+        | changes the mobile number               |
+        | asks for a Confirm Code                 |
+        | switches Seamless Authentication off    |
+        | opts out of the Secure Login System     |
 
     @SEC-SESSION-06
     Scenario: A session used in between stays open beside another one

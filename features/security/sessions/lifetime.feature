@@ -17,6 +17,7 @@ Feature: End of a session that is used
         | Client Portal |
         | TWS           |
         | WebTrader     |
+        | IBKR Mobile   |
 
     @SEC-SESSION-05
     Scenario Outline: A session in <platform> ends although it is used
@@ -32,6 +33,7 @@ Feature: End of a session that is used
         | Client Portal |
         | TWS           |
         | WebTrader     |
+        | IBKR Mobile   |
 
     Scenario Outline: A session is checked when <time>
       Given Amara uses a second factor

@@ -13,6 +13,15 @@ Feature: Keys of logins and sessions
       And Amara's session differs from all earlier secrets
 
     @SEC-SESSION-01
+    Scenario: Two logins by SMS have different sessions
+      Given Amara uses SMS authentication
+      When Amara logs in to the platform with the second factor
+      And Amara is logged in
+      And Amara logs in to the platform with the second factor
+      Then Amara is logged in
+      And Amara's session differs from all earlier secrets
+
+    @SEC-SESSION-01
     Scenario: One login has one session
       Given Amara uses a second factor
       When Amara logs in to the platform with the second factor

@@ -36,3 +36,16 @@ Feature: Single use of a code
       And the mobile number of Amara is verified
       When Amara enters the noted code as Confirm Code
       Then Amara is refused
+
+    @SEC-SINGLE-03
+    Scenario: The same Confirm Code is refused after the number was changed and changed back
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara notes the code down
+      And Amara enters the Confirm Code
+      And Amara changes the mobile number
+      And Amara changes the mobile number back
+      When Amara enters the noted code as Confirm Code
+      Then Amara is refused
+      And the mobile number of Amara is not verified
