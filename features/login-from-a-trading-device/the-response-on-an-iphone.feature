@@ -45,6 +45,14 @@ Feature: The response on an iPhone that trades
       And Bruno gives the noted response
       Then the server does not accept the code of Bruno
 
+    @XDEV-IOS-08
+    Scenario: An iPhone has Send below each challenge of a login
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      When Bruno asks for a Challenge code instead
+      Then "Send" is offered to Bruno
+
     @XDEV-IOS-08 @XDEV-02
     Scenario: An iPhone accepts the right response
       Given Bruno trades on an iPhone with Face ID

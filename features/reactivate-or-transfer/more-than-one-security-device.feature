@@ -13,6 +13,35 @@ Feature: Several physical security devices, and the first activation
       Then IBKR Mobile asks Amara to operate the physical security device
       And no SMS is sent to Amara
 
+    @SEC-BIND-10 @REACT-06
+    Scenario: A phone that is asked for a response is not activated without one
+      Given Amara uses IB Key
+      And Amara receives a physical security device as well
+      And Amara buys another phone
+      And Amara begins the migration
+      When a modified copy of Amara's app taps Activate without any response
+      Then IB Key is active on Amara's old phone alone
+
+  Rule: An activation ends with the device that has proven it, and with no other
+
+    @SEC-BIND-16
+    Scenario Outline: Of two devices the person removes the one that has <answered> before a PIN is chosen
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara receives a physical security device as well
+      And Amara receives a physical security device as well
+      And Amara is logged in to Client Portal with IB Key
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara begins the migration
+      And Amara enters the response of the physical security device
+      And Amara removes the physical device that has <answered> from the SLS devices
+      When Amara chooses the PIN "9door"
+      Then IB Key is active on Amara's <phone> phone alone
+
+      Examples:
+        | answered     | phone |
+        | answered     | old   |
+        | not answered | new   |
+
   Rule: A first activation is proven by the device as well
 
     @REACT-06

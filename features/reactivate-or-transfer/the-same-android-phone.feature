@@ -33,14 +33,14 @@ Feature: Reactivation on the same Android phone
       And Amara opens IBKR Mobile, enters username and password and taps "Log In"
       Then IBKR Mobile offers Amara "Reactivate IB Key"
 
-  Rule: A reactivation requires the same PIN and the SMS
+  Rule: A reactivation requires the same PIN, whatever proves it
 
     @REACT-A-02
     Scenario: Another PIN does not reactivate IB Key
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
-      And Amara enters the Activation Token
+      And Amara proves the activation
       When Amara gives another PIN than before
       Then IBKR Mobile asks Amara for "IBKR Mobile PIN"
       And IB Key is not active on Amara's phone
@@ -52,6 +52,17 @@ Feature: Reactivation on the same Android phone
       And Amara goes as far as the second password prompt
       When a modified copy of Amara's app asks for the migration
       Then Amara is refused
+
+    @REACT-A-02
+    Scenario: The PIN of before reactivates IB Key
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara uninstalls IBKR Mobile and installs it again
+      And Amara begins the reactivation
+      And Amara proves the activation
+      When Amara gives the previous PIN
+      Then IB Key is active on Amara's phone
+
+  Rule: A reactivation requires the SMS
 
     @REACT-A-02
     Scenario: Without the SMS the phone is not reactivated

@@ -15,6 +15,57 @@ Feature: The challenge on the login screen
       When Amara opens the TWS login screen
       Then "Click here if you do not receive the notification" is not offered to Amara
 
+  Rule: The link is there for IB Key that was chosen in the drop-down
+
+    @CR-AND-03
+    Scenario: The link is shown after the choice of IB Key
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara receives a physical security device as well
+      And Amara logs in to Client Portal
+      When Amara chooses IB Key in the drop-down
+      Then "Click here if you do not receive the notification" is offered to Amara
+
+  Rule: A challenge is there whatever becomes of the notification
+
+    Background:
+      Given the server publishes its limits
+
+    @CR-AND-02
+    Scenario: The approval request on an Android phone has just ended
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And a login lasts longer than an approval request
+      And Amara logs in
+      And the approval request has just ended
+      When Amara asks for a Challenge code instead
+      Then a Challenge code of six digits is shown to Amara
+
+    @CR-IOS-02
+    Scenario: The approval request on an iPhone has just ended
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And a login lasts longer than an approval request
+      And Bruno logs in
+      And the approval request has just ended
+      When Bruno asks for a Challenge code instead
+      Then a Challenge code of six digits is shown to Bruno
+
+    @CR-AND-02
+    Scenario: A newer notification has come on an Android phone
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in
+      And Amara begins a second login
+      And Amara goes back to the earlier window
+      When Amara asks for a Challenge code instead
+      Then a Challenge code of six digits is shown to Amara
+
+    @CR-IOS-02
+    Scenario: A newer notification has come on an iPhone
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno logs in
+      And Bruno begins a second login
+      And Bruno goes back to the earlier window
+      When Bruno asks for a Challenge code instead
+      Then a Challenge code of six digits is shown to Bruno
+
   Rule: A Challenge code has six digits
 
     @CR-AND-04

@@ -31,6 +31,28 @@ Feature: What the server requires of an approval
       When 10 minutes pass
       Then Amara is not logged in
 
+  Rule: Each approval completes its login, the first one and those after it
+
+    @PUSH-AND-07
+    Scenario: The second approval on Android completes its login as well
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in
+      And Amara approves the login
+      And Amara's login moves ahead by itself
+      When Amara logs in again
+      And Amara approves the login
+      Then Amara's login moves ahead by itself
+
+    @PUSH-FID-06
+    Scenario: The second approval by Face ID completes its login as well
+      Given Chen uses IB Key on an iPhone with Face ID
+      And Chen logs in
+      And Chen approves the login
+      And Chen's login moves ahead by itself
+      When Chen logs in again
+      And Chen approves the login
+      Then Chen's login moves ahead by itself
+
   Rule: An approval completes only the login it is for
 
     @PUSH-AND-07

@@ -119,6 +119,8 @@ function limited(open: Openness, unavailable: readonly ContextValue[], given: Op
 const plainTurns: Readonly<Record<Dimension, number>> = {
   platform: 1,
   phone: 1,
+  device: 1,
+  secondLogin: 1,
   language: 1,
   history: 4,
   company: 4,

@@ -18,6 +18,10 @@ export const dimensions = {
     'an iPhone whose Face ID is not activated',
     'an iPhone whose Touch ID is not activated',
   ],
+  /** What answers their challenges. */
+  device: ['IB Key', 'a physical security device'],
+  /** Where they begin another login while the first one waits. */
+  secondLogin: ['on another platform', 'on the same platform'],
   /** Of the windows in which they log in. */
   language: ['English', 'Russian'],
   /** What has been before with their IB Key. */
@@ -54,6 +58,8 @@ export type ContextValue = ScenarioContext[Dimension]
 export const openContextSchema = z.strictObject({
   platform: z.enum(dimensions.platform).exactOptional(),
   phone: z.enum(dimensions.phone).exactOptional(),
+  device: z.enum(dimensions.device).exactOptional(),
+  secondLogin: z.enum(dimensions.secondLogin).exactOptional(),
   language: z.enum(dimensions.language).exactOptional(),
   history: z.enum(dimensions.history).exactOptional(),
   company: z.enum(dimensions.company).exactOptional(),
@@ -67,6 +73,8 @@ export const dimensionNames = Object.keys(dimensions) as readonly Dimension[]
 export const plainContext: ScenarioContext = {
   platform: dimensions.platform[0],
   phone: dimensions.phone[0],
+  device: dimensions.device[0],
+  secondLogin: dimensions.secondLogin[0],
   language: dimensions.language[0],
   history: dimensions.history[0],
   company: dimensions.company[0],

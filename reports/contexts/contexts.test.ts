@@ -20,7 +20,13 @@ const scenario = (id: string, ...actions: readonly string[]): Scenario => ({
   })),
 })
 
-const open = scenario('open', 'Amara uses IB Key', 'Amara logs in')
+const open = scenario(
+  'open',
+  'Amara uses IB Key',
+  'Amara logs in',
+  'Amara asks for a Challenge code instead',
+  'Amara begins a second login',
+)
 const openNames = (one: Scenario, ...others: readonly Scenario[]) => [
   ...new ScenarioContexts([one, ...others], { exclusions: [] }).openOf(one).keys(),
 ]
@@ -36,6 +42,8 @@ describe('what a scenario leaves open', () => {
     ['a label of a screen', ['Amara uses IB Key', 'Amara clicks "Login"'], 'language'],
     ['a language', ['Amara uses IB Key', 'Amara is logged in to TWS in Russian'], 'language'],
     ['that there is no device', ['Amara has no SLS device'], 'history'],
+    ['no challenge', ['Amara uses IB Key', 'Amara logs in'], 'device'],
+    ['no second login', ['Amara uses IB Key', 'Amara logs in'], 'secondLogin'],
   ])('is not what it names: %s', (_, actions, name) => {
     expect(openNames(scenario('s', ...actions))).not.toContain(name)
   })

@@ -13,10 +13,11 @@ type Sentences = Pick<Scenario, 'group' | 'inRule' | 'steps' | 'tags'>
 const hasSecondFactor = / uses (?:IB Key|SMS authentication|a second factor)(?: on | without |$)/
 
 /** Whether a sentence leaves the choice to the context. */
-const opening: Readonly<Record<Exclude<Dimension, 'language'>, RegExp>> = {
+const opening: Readonly<Record<Exclude<Dimension, 'language' | 'device'>, RegExp>> = {
   platform:
     / logs in(?: again)?$|\bthe platform\b| in (?:login after login|one more login|a new login)\b| is active on /,
-  phone: / uses (?:IB Key|a second factor)$/,
+  phone: / uses (?:IB Key|a second factor)$| buys another phone$/,
+  secondLogin: / begins a second login$/,
   history: / uses (?:IB Key(?: on |$)|a second factor$)/,
   company: hasSecondFactor,
   occasion: hasSecondFactor,
@@ -31,12 +32,18 @@ function leavesLanguage({ steps, tags }: Sentences): boolean {
   return !tags.includes('@ru') && !named && !quoted.some(isScreenLabel)
 }
 
+/** Any device may answer where a challenge is answered; what else is done with the phone contexts.yaml leaves out. */
+const leavesDevice = ({ steps }: Sentences): boolean =>
+  steps.some(({ action }) => / uses (?:IB Key|a second factor)$/.test(action)) &&
+  steps.some(({ action }) => /\b(?:challenges?|response)\b/i.test(action))
+
 /** A walkthrough stays as the article has it. */
-const leaves = (scenario: Sentences, name: Dimension): boolean =>
-  scenario.inRule &&
-  (name === 'language'
-    ? leavesLanguage(scenario)
-    : scenario.steps.some(({ action }) => opening[name].test(action)))
+function leaves(scenario: Sentences, name: Dimension): boolean {
+  if (!scenario.inRule) return false
+  if (name === 'language') return leavesLanguage(scenario)
+  if (name === 'device') return leavesDevice(scenario)
+  return scenario.steps.some(({ action }) => opening[name].test(action))
+}
 
 function possibleValues(
   scenario: Sentences,

@@ -20,6 +20,7 @@ import {
   logInToApp,
   newPin,
   otherPin,
+  prove,
   reachCredentials,
   receivedToken,
   verifyActivatedInRussian,
@@ -103,6 +104,10 @@ step('{persona} loses the answer to Activate during the migration', activateWith
 
 step('{persona} enters the Activation Token', (actor: Actor) => enterProof(actor, receivedToken(actor)))
 
+step('{persona} proves the activation', prove)
+
+step('{persona} completes the activation', (actor: Actor) => attempt(() => complete(actor)))
+
 step('{persona} enters a wrong Activation Token', (actor: Actor) =>
   enterProof(actor, wrongToken(receivedToken(actor))),
 )
@@ -125,6 +130,10 @@ step('{persona} enters the Activation Token of {persona}', (actor: Actor, other:
 
 step('{persona} enters the response of the physical security device', (actor: Actor) =>
   enterProof(actor, appDeviceAnswer(actor)),
+)
+
+step('{persona} notes the response to the challenge of the activation down', (actor: Actor) =>
+  actor.save('response', appDeviceAnswer(actor)),
 )
 
 step('{persona} enters a wrong response of the physical security device', (actor: Actor) =>

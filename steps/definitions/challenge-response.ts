@@ -28,6 +28,7 @@ import {
   verifyEightDigits,
   verifyNoResponse,
   verifyNoResponseField,
+  verifyNoWrongResponse,
   verifyOwnChallengeShown,
   verifySixDigits,
   verifyZerosKept,
@@ -125,6 +126,13 @@ outcome("{persona}'s phone shows a Response String of eight digits", (actor: Act
 
 outcome("{persona}'s phone shows no Response String", verifyNoResponse)
 
+step('{persona} generates a response to the challenge with a blank behind it', async (actor: Actor) => {
+  const response = await attempt(() => generateResponse(actor, `${challengeOf(actor)} `))
+  actor.save('response', response ?? '')
+})
+
+outcome("{persona}'s phone has shown no response, or the right one", verifyNoWrongResponse)
+
 outcome('IB Key asks {persona} for nothing', verifyNoPrompt)
 
 step("{persona}'s phone answers {int} different challenges", sampleResponses)
@@ -152,7 +160,9 @@ step(
     submitResponse(actor, await generateResponse(other, challengeOf(actor))),
 )
 
-step('{persona} gives the same response again', (actor: Actor) => submitResponse(actor, responseOf(actor)))
+step('{persona} gives the same response again', (actor: Actor) =>
+  submitResponse(actor, actor.saved('given response')),
+)
 
 step('{persona} notes the response to the challenge down', async (actor: Actor) =>
   actor.save('response', await generateResponse(actor)),

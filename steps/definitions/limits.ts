@@ -21,6 +21,10 @@ import {
 } from '../tasks/limits.ts'
 import { chooseOffered, logIn } from '../tasks/login.ts'
 
+step('the second factor allows more wrong answers than one challenge', function (this: SlsWorld) {
+  return requireCodesVoidBeforeLock(this, 1)
+})
+
 step('no code allows more wrong answers than the second factor', function (this: SlsWorld) {
   return requireCodesVoidBeforeLock(this)
 })

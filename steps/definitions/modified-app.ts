@@ -25,6 +25,10 @@ import {
 
 step("a copy of {persona}'s app with the keys approves the login", (actor: Actor) => approveByCopy(actor))
 
+step("a copy of {persona}'s app reads the approval request", async (actor: Actor) => {
+  await actor.scene.modifiedApp(actor.phone).canReadRequest(actor.phone)
+})
+
 step("a copy of {persona}'s app without the keys approves the login", (actor: Actor) =>
   approveByCopy(actor, approvalBy(actor.phone, { signature: 'invalid' })),
 )
@@ -153,4 +157,10 @@ step("a modified copy of {persona}'s app submits the PIN {string}", async (actor
   await actor.scene.modifiedActivation(actor.phone).activate({ pin, attestation: 'genuine' })
 })
 
-step("a modified copy of {persona}'s app taps Activate without any Activation Token", activateWithoutToken)
+step(
+  [
+    "a modified copy of {persona}'s app taps Activate without any Activation Token",
+    "a modified copy of {persona}'s app taps Activate without any response",
+  ],
+  activateWithoutToken,
+)

@@ -3,6 +3,7 @@
 import type { PhoneConditions } from '../../drivers/ports/phone.ts'
 import type { PhoneModel } from '../../drivers/ports/scene.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
+import { otherModel, phoneOf } from '../support/context.ts'
 import { outcome, step } from '../support/step.ts'
 import {
   logInToRussianApp,
@@ -21,6 +22,10 @@ import {
 } from '../tasks/phone-screen.ts'
 
 // Phones and their condition
+
+step('{persona} buys another phone', async (actor: Actor) => {
+  await actor.buyPhone(otherModel(phoneOf(actor.context)))
+})
 
 step('{persona} buys {phone}', async (actor: Actor, model: PhoneModel) => {
   await actor.buyPhone(model)

@@ -35,6 +35,10 @@ outcome('IBKR Mobile shows {persona} the login to {string}', verifyLoginTo)
 
 step('{persona} gives {element}', (actor: Actor, element: SecurityElement) => actor.presentOwn(element))
 
+step('{persona} gives the security element', (actor: Actor) => actor.presentOwn(actor.phone.element))
+
+step('{persona} approves the login', (actor: Actor) => approve(actor, actor.phone.element))
+
 step('{persona} approves the login with {element}', approve)
 
 step('{persona} подтверждает вход PIN-кодом', (actor: Actor) => approve(actor, 'pin'))

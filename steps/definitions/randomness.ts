@@ -21,7 +21,7 @@ step(
 )
 
 step(
-  '{persona} begins the migration {int} times, {duration} apart',
+  '{persona} begins the migration/reactivation/activation {int} times, {duration} apart',
   (actor: Actor, times: number, pauseMs: number) =>
     sampleCodes(actor, times, pauseMs, async () => {
       await begin(actor)

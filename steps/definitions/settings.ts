@@ -9,10 +9,12 @@ import {
   optOutWithWrongPassword,
   readSettings,
   removeDevice,
+  removePhysicalDevice,
   requireSwitch,
   setOptOut,
   verifyCheckMark,
   verifyNumberVerified,
+  verifyPhysicalDevice,
   verifySeamless,
   verifySetting,
   verifySmsEnrolled,
@@ -80,6 +82,27 @@ outcome(
 
 step('{persona} removes the IB Key of {persona} from the SLS devices', (actor: Actor, owner: Actor) =>
   removeDevice(actor, 'ibKey', owner),
+)
+
+step('{persona} removes the physical device that has answered from the SLS devices', (actor: Actor) =>
+  removePhysicalDevice(actor, ({ id }) => id === actor.securityDevice.id),
+)
+
+step('{persona} removes the physical device that has not answered from the SLS devices', (actor: Actor) =>
+  removePhysicalDevice(actor, ({ id }) => id !== actor.securityDevice.id),
+)
+
+step(
+  '{persona} removes the physical device of {persona} from the SLS devices',
+  (actor: Actor, owner: Actor) => removeDevice(actor, 'physical', owner),
+)
+
+outcome('{persona} has the physical device among the SLS devices', (actor: Actor) =>
+  verifyPhysicalDevice(actor, true),
+)
+
+outcome('{persona} has no physical device among the SLS devices', (actor: Actor) =>
+  verifyPhysicalDevice(actor, false),
 )
 
 step('{persona} removes IB Key from the SLS devices', (actor: Actor) => removeDevice(actor, 'ibKey'))

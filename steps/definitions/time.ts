@@ -11,6 +11,7 @@ import {
   passLifetime,
   passUntilBefore,
   requireLongerLifetime,
+  requireLongerLogin,
   requireLongSession,
   verifyRetryAfter,
 } from '../tasks/limits.ts'
@@ -40,6 +41,10 @@ step('the server starts again', function (this: SlsWorld) {
 
 step('the server publishes its limits', async function (this: SlsWorld) {
   await numbersOf(this)
+})
+
+step('a login lasts longer than an approval request', function (this: SlsWorld) {
+  return requireLongerLogin(this)
 })
 
 step('{lifetime} lasts longer than {duration}', function (this: SlsWorld, name: Lifetime, leastMs: number) {

@@ -1,6 +1,6 @@
 /** @module A person in a scenario: their phones and windows, what they saved, and what the server last answered. */
 
-import type { Locale, Os, Platform, SecurityElement } from '../../contract/primitives.ts'
+import type { Locale, Os, Platform, SecurityElement, SlsDeviceType } from '../../contract/primitives.ts'
 import type { LoginView, Refused, SettingsView, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { HarnessError, requireCapability } from '../../drivers/ports/errors.ts'
 import type { Phone, PhoneConditions } from '../../drivers/ports/phone.ts'
@@ -22,8 +22,8 @@ export interface OwnedPhone {
   readonly phone: Phone
 }
 
-/** What a person can write down for a later step. */
-type SavedKind = 'code' | 'response' | 'Activation Token' | 'device id'
+/** What a person can write down for a later step, and the response that they gave last. */
+type SavedKind = 'code' | 'response' | 'given response' | 'Activation Token' | 'device id'
 
 /** What the server asks a person to enter. */
 export type CodeKind = 'Confirm Code' | 'security code' | 'response' | 'Activation Token'
@@ -52,7 +52,7 @@ export class Actor {
   readonly locale: Locale
   readonly context: ScenarioContext
   /** The device that this person chooses, where the context has put another one beside it. */
-  mainDevice: 'ibKey' | 'sms' | undefined
+  mainDevice: SlsDeviceType | undefined
   /** Whether nobody else was in the scenario before. */
   readonly isFirst: boolean
   readonly #phones: Phone[] = []
@@ -168,6 +168,13 @@ export class Actor {
 
   async receiveSecurityDevice(active = true): Promise<void> {
     this.#securityDevice = await this.scene.provisionSecurityDevice(this.persona, active)
+  }
+
+  /** Takes phone and security device from somebody who is the same person. */
+  useDevicesOf(other: Actor): void {
+    this.mainDevice = other.mainDevice
+    this.#phone = other.phone
+    this.#securityDevice = other.#securityDevice
   }
 
   /** A copy of the app on the phone that was in use at first: always the same one, as it can replay what it has sent. */

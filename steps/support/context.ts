@@ -30,6 +30,17 @@ export const localeOf = ({ language }: ScenarioContext): Locale => (language ===
 export const otherPlatformOf = (context: ScenarioContext): Platform =>
   platformOf(context) === 'tws' ? 'webTrader' : 'tws'
 
+const nextPlatform: Readonly<Record<Platform, Platform>> = {
+  tws: 'clientPortal',
+  clientPortal: 'webTrader',
+  webTrader: 'ibkrMobile',
+  ibkrMobile: 'tws',
+}
+
+/** Where a person begins another login. */
+export const platformOfSecondLogin = (context: ScenarioContext): Platform =>
+  context.secondLogin === 'on the same platform' ? platformOf(context) : nextPlatform[platformOf(context)]
+
 /** A phone of another system. */
 export const otherModel = (model: PhoneModel): PhoneModel =>
   model.startsWith('iPhone') ? 'Android without fingerprint sensor' : 'iPhone with Face ID'

@@ -138,6 +138,7 @@ defineMeanings<PhoneConditions>('condition', {
   'has a clock that is 10 minutes ahead': { clockAheadMs: 600_000 },
   'has a clock that is 10 minutes behind': { clockAheadMs: -600_000 },
   'has a clock that is a day ahead': { clockAheadMs: 86_400_000 },
+  'has a clock that is a day behind': { clockAheadMs: -86_400_000 },
   'is used in China': { country: 'CN' },
   'has left China': { country: 'US' },
   'is saving power': { powerSaving: true },

@@ -112,9 +112,15 @@ export async function enterResponseOf(actor: Actor, other: OwnedPhone): Promise<
   await enterProof(actor, await existingResponseOf(other, shownChallenge(actor) ?? ''))
 }
 
+/** What the app asks for: the token, or the response of the physical security device. */
+export const awaitedProof = (actor: Actor): string =>
+  shownChallenge(actor) === undefined ? receivedToken(actor) : appDeviceAnswer(actor)
+
+export const prove = (actor: Actor): Promise<void> => enterProof(actor, awaitedProof(actor))
+
 /** From the page that asks for a token or a response to the end. */
 export async function complete(actor: Actor): Promise<void> {
-  await enterProof(actor, shownChallenge(actor) === undefined ? receivedToken(actor) : appDeviceAnswer(actor))
+  await prove(actor)
   if (hasField(actor, 'Repeat PIN')) await choosePin(actor, newPin)
   else if (hasField(actor, 'IBKR Mobile PIN')) await enterExistingPin(actor, actor.pin)
 }
@@ -134,8 +140,8 @@ async function withoutResponses({ scene, phone }: Actor, action: () => Promise<v
 /** The whole procedure, where the phone never gets the response to its last request. */
 export async function activateWithoutResponse(actor: Actor): Promise<void> {
   await begin(actor)
-  if (actor.phone.os === 'iOS') return withoutResponses(actor, () => enterProof(actor, receivedToken(actor)))
-  await enterProof(actor, receivedToken(actor))
+  if (actor.phone.os === 'iOS') return withoutResponses(actor, () => prove(actor))
+  await prove(actor)
   return withoutResponses(actor, () => choosePin(actor, newPin))
 }
 

@@ -72,8 +72,15 @@ export function pinInOtherCase({ pin }: Actor): string {
   return other
 }
 
-/** The whole way from a challenge to its response, with the security element that the phone asks for. */
+/** The whole way from a challenge to its response: by the security device where it is what this person chooses. */
 export async function generateResponse(actor: Actor, challenge = challengeOf(actor)): Promise<string> {
+  return actor.mainDevice === 'physical'
+    ? actor.securityDevice.respond(challenge)
+    : responseByPhone(actor, challenge)
+}
+
+/** The same by the phone, with the security element that it asks for. */
+async function responseByPhone(actor: Actor, challenge: string): Promise<string> {
   await enterChallenge(actor, challenge)
   const prompt = shownPrompt(actor)
   if (prompt) await actor.presentOwn(prompt)
@@ -85,7 +92,7 @@ export const responseOfPhone = (
   { owner, phone }: OwnedPhone,
   challenge: string,
 ): Promise<string | undefined> =>
-  owner.withPhone(phone, () => attempt(() => generateResponse(owner, challenge)))
+  owner.withPhone(phone, () => attempt(() => responseByPhone(owner, challenge)))
 
 /** The same, where a phone without a response is a failure. */
 export async function existingResponseOf(ownedPhone: OwnedPhone, challenge: string): Promise<string> {
@@ -98,6 +105,7 @@ export async function existingResponseOf(ownedPhone: OwnedPhone, challenge: stri
 }
 
 export async function submitResponse(actor: Actor, response: string): Promise<void> {
+  actor.save('given response', response)
   actor.record(await actor.window.submitResponse(response))
 }
 
@@ -116,11 +124,15 @@ export async function submitResponseInForm(actor: Actor, form: string): Promise<
   await submitResponse(actor, entryOf(responseForms, form)(await generateResponse(actor)))
 }
 
+/** Which device of this person answers challenges. */
+const answeringDevice = ({ mainDevice }: Actor): SlsDeviceType =>
+  mainDevice === 'physical' ? mainDevice : 'ibKey'
+
 /** Logs in as far as the challenge for one device, by the link where the login waits for an approval. */
 export async function reachChallenge(
   actor: Actor,
   platform: Platform = platformOf(actor.context),
-  type: SlsDeviceType = 'ibKey',
+  type: SlsDeviceType = answeringDevice(actor),
 ): Promise<void> {
   const window = await actor.openWindow(platform)
   await enterCredentials(actor, window)
@@ -239,4 +251,11 @@ export function verifyNoResponseField(actor: Actor): void {
 
 export function verifyNoResponse(actor: Actor): void {
   verify(shownResponse(actor) === undefined, { expected: 'no Response String', observed: 'one' })
+}
+
+/** The app may leave out what is no digit, or refuse it. */
+export async function verifyNoWrongResponse(actor: Actor): Promise<void> {
+  const shown = actor.saved('response')
+  const right = await generateResponse(actor)
+  verify(shown === '' || shown === right, { expected: `no response, or ${right}`, observed: shown })
 }

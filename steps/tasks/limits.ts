@@ -66,6 +66,13 @@ export async function requireLongerLifetime(world: SlsWorld, name: Lifetime, lea
   if (lifetime <= leastMs) throw new NotApplicable(`${name} lasts ${lifetime} ms with this server`)
 }
 
+/** Not applicable where a login ends together with its approval request. */
+export async function requireLongerLogin(world: SlsWorld): Promise<void> {
+  const of = await numbersOf(world)
+  if (of('loginLifetime') <= of('pushLifetime'))
+    throw new NotApplicable('with this server a login lasts no longer than its approval request')
+}
+
 export async function requireLongSession(world: SlsWorld): Promise<void> {
   const of = await numbersOf(world)
   if (of('sessionLifetime') < 2 * of('sessionIdleLifetime'))
@@ -128,9 +135,10 @@ async function triesPerCode(actor: Actor): Promise<number> {
   return Math.min(of('triesPerCode'), of('secondFactorTries'))
 }
 
-export async function requireCodesVoidBeforeLock(world: SlsWorld): Promise<void> {
+/** `more`: how many wrong answers the second factor has to allow beyond those of a code. */
+export async function requireCodesVoidBeforeLock(world: SlsWorld, more = 0): Promise<void> {
   const of = await numbersOf(world)
-  if (of('triesPerCode') > of('secondFactorTries'))
+  if (of('triesPerCode') + more > of('secondFactorTries'))
     throw new NotApplicable('with this server the second factor is locked before a code is void')
 }
 

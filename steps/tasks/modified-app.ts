@@ -6,7 +6,7 @@ import type { Phone } from '../../drivers/ports/phone.ts'
 import type { AttestationSource, ModifiedApp } from '../../drivers/ports/scene.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
-import { newPin, receivedToken } from './activation.ts'
+import { awaitedProof, newPin } from './activation.ts'
 
 type Approval = Parameters<ModifiedApp['approve']>[0]
 
@@ -78,7 +78,7 @@ export async function activateByCopy(
   changes: { readonly element?: SecurityElement; readonly attestation: AttestationSource },
 ): Promise<void> {
   const copy = actor.scene.modifiedActivation(actor.phone)
-  const token = receivedToken(actor)
+  const token = awaitedProof(actor)
   if (actor.phone.os === 'iOS') {
     actor.record(await copy.activate({ token, ...changes }))
     return

@@ -27,8 +27,12 @@ function secretsOf(actor: Actor): readonly string[] {
 function verifyWithout(actor: Actor, hidden: readonly string[], texts: readonly string[]): void {
   actor.lastAnswer()
   verify(texts.length > 0, { expected: 'a message to look into', observed: 'none' })
-  const leak = hidden.find((secret) => texts.some((text) => text.includes(secret)))
-  verify(leak === undefined, { expected: 'no secret of this person', observed: `"${leak}"` })
+  const leak = hidden.find((secret) =>
+    Object.values(formsOf(secret))
+      .flat()
+      .some((form) => texts.some((text) => text.includes(form))),
+  )
+  verify(leak === undefined, { expected: 'no secret of this person in any form', observed: `"${leak}"` })
 }
 
 /** Every text of a JSON document, names of members included, as it reads without the escapes of JSON. */

@@ -33,10 +33,21 @@ export async function verifyNumberVerified(actor: Actor, expected: boolean): Pro
   })
 }
 
-export async function verifySmsEnrolled(actor: Actor, expected: boolean): Promise<void> {
-  const types = (await readSettings(actor)).devices.map(({ type }) => type)
-  verify(types.includes('sms') === expected, {
-    expected: `${expected ? '' : 'no '}SMS among the SLS devices`,
+export const verifySmsEnrolled = (actor: Actor, expected: boolean): Promise<void> =>
+  verifyListed(actor, 'sms', 'SMS', expected)
+
+export const verifyPhysicalDevice = (actor: Actor, expected: boolean): Promise<void> =>
+  verifyListed(actor, 'physical', 'physical device', expected)
+
+async function verifyListed(
+  actor: Actor,
+  type: SlsDevice['type'],
+  inWords: string,
+  expected: boolean,
+): Promise<void> {
+  const types = (await readSettings(actor)).devices.map((device) => device.type)
+  verify(types.includes(type) === expected, {
+    expected: `${expected ? '' : 'no '}${inWords} among the SLS devices`,
     observed: types.join(', ') || 'none',
   })
 }
@@ -91,10 +102,22 @@ export const optOutWithWrongPassword = (actor: Actor): Promise<void> =>
   setOptOut(actor, true, { ...actor.persona, password: wrongPassword(actor) })
 
 /** Removes a device from the SLS devices; the id may be that of another person's device. */
-export async function removeDevice(actor: Actor, type: SlsDevice['type'], owner = actor): Promise<void> {
+export const removeDevice = (actor: Actor, type: SlsDevice['type'], owner = actor): Promise<void> =>
+  removeFirst(actor, type, owner, (device) => device.type === type)
+
+/** Of several physical devices that one which is meant. */
+export const removePhysicalDevice = (actor: Actor, isMeant: (device: SlsDevice) => boolean): Promise<void> =>
+  removeFirst(actor, 'physical', actor, (device) => device.type === 'physical' && isMeant(device))
+
+async function removeFirst(
+  actor: Actor,
+  type: SlsDevice['type'],
+  owner: Actor,
+  isMeant: (device: SlsDevice) => boolean,
+): Promise<void> {
   owner.record(await owner.window.readSettings())
   const { devices } = owner.lastSettings()
-  const device = devices.find((one) => one.type === type)
+  const device = devices.find(isMeant)
   verify(device, {
     expected: `an SLS device of the type ${type}`,
     observed: devices.map((one) => one.type).join(', ') || 'none',

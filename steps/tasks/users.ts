@@ -18,7 +18,7 @@ import {
   submitResponse,
 } from './challenge-response.ts'
 import { logIn, offeredDevice, refreshedLogin, verifyLoggedIn } from './login.ts'
-import { approve } from './notifications.ts'
+import { approve, decline } from './notifications.ts'
 import { createPerson, moveIbKeyTo, provisionSms, withSeamless } from './people.ts'
 import { removeDevice } from './settings.ts'
 import {
@@ -38,7 +38,10 @@ export async function createIbKeyUser(
   changes: Partial<PersonRecord> = {},
 ): Promise<void> {
   await createPerson(actor, { ...withSeamless, ...changes })
-  await playing(actor.context, () => histories[actor.context.history](actor, model ?? phoneOf(actor.context)))
+  await playing(actor.context, async () => {
+    await histories[actor.context.history](actor, model ?? phoneOf(actor.context))
+    await devices[actor.context.device](actor)
+  })
   await playContext(actor, 'ibKey')
 }
 
@@ -73,7 +76,7 @@ async function playing(context: ScenarioContext, action: () => Promise<void>): P
 /** What is over before the scenario begins: nothing that was sent, entered or answered counts as this person's. */
 const past = (actor: Actor): Actor => {
   const before = new Actor(actor.name, actor.scene, actor.locale, actor.context)
-  before.usePhone(actor.phone)
+  before.useDevicesOf(actor)
   return before
 }
 
@@ -104,7 +107,7 @@ const histories: Readonly<
   async 'number changed and changed back'(actor, model) {
     await moveIbKeyTo(actor, model)
     const before = past(actor)
-    await logInByIbKey(before, 'clientPortal')
+    await logInByDevice(before, 'clientPortal')
     before.record(await before.window.changeMobileNumber(otherNumber(actor)))
     before.record(await before.window.changeMobileNumber(actor.persona.mobileNumber))
     before.record(await before.window.verifyMobileNumber())
@@ -118,7 +121,7 @@ const histories: Readonly<
     await moveIbKeyTo(actor, model)
     const before = past(actor)
     await before.receiveSecurityDevice()
-    await logInByIbKey(before, 'clientPortal')
+    await logInByDevice(before, 'clientPortal')
     await removeDevice(before, 'physical')
     await leave(before)
   },
@@ -137,7 +140,7 @@ const histories: Readonly<
  * By the notification where one comes and approves: those that nobody approves are counted, and the scenario may need them all.
  * Whether it does so as it should is looked at elsewhere.
  */
-async function logInByIbKey(before: Actor, platform: Platform): Promise<void> {
+async function logInByDevice(before: Actor, platform: Platform): Promise<void> {
   await logIn(before, platform)
   const login = before.lastLogin()
   if (login.state === 'chooseDevice')
@@ -155,6 +158,17 @@ async function logInByIbKey(before: Actor, platform: Platform): Promise<void> {
   await verifyLoggedIn(before)
 }
 
+/** Of the phone, whatever else answers challenges. Whether it is declined as it should is looked at elsewhere. */
+async function declineLogin(before: Actor): Promise<void> {
+  before.mainDevice = 'ibKey'
+  await logIn(before, platformOf(before.context))
+  await before.scene.settle()
+  if (before.lastLogin().state === 'waitingForApproval' && before.pushes.length > 0)
+    await attempt(() => decline(before))
+  await before.scene.settle()
+  before.acknowledge()
+}
+
 /** The login is complete, and a server may refuse to be asked for it again: the session is what is looked at. */
 async function leave(before: Actor): Promise<void> {
   before.verifyAcknowledged()
@@ -164,6 +178,16 @@ async function leave(before: Actor): Promise<void> {
   })
   before.record(await before.window.logOut())
   before.verifyAcknowledged()
+}
+
+/** What answers the challenges. */
+const devices: Readonly<Record<ScenarioContext['device'], (actor: Actor) => Promise<void>>> = {
+  async 'IB Key'() {},
+
+  async 'a physical security device'(actor) {
+    await actor.receiveSecurityDevice()
+    actor.mainDevice = 'physical'
+  },
 }
 
 type Device = 'ibKey' | 'sms'
@@ -202,13 +226,14 @@ const companies: Readonly<Record<ScenarioContext['company'], Addition>> = {
   },
 
   async 'a physical security device as well'(actor, device) {
+    if (actor.mainDevice === 'physical') return
     await actor.receiveSecurityDevice()
     actor.mainDevice = device
   },
 
   async 'SMS as well'(actor, device) {
     if (device === 'ibKey') await provisionSms(actor)
-    actor.mainDevice = device
+    actor.mainDevice ??= device
   },
 
   async 'an activation begun'(actor) {
@@ -231,6 +256,7 @@ const occasions: Readonly<Record<ScenarioContext['occasion'], Addition>> = {
   },
 
   async 'after a refusal'(actor, device) {
+    if (device === 'ibKey') await declineLogin(past(actor))
     const before = past(actor)
     if (device === 'ibKey') await logInByWrongResponse(before, platformOf(actor.context))
     else {
@@ -249,7 +275,7 @@ const occasions: Readonly<Record<ScenarioContext['occasion'], Addition>> = {
 
 async function logInFully(before: Actor, device: Device): Promise<void> {
   const platform = platformOf(before.context)
-  if (device === 'ibKey') return logInByIbKey(before, platform)
+  if (device === 'ibKey') return logInByDevice(before, platform)
   await logInBySms(before, platform)
   await verifyLoggedIn(before)
   await before.scene.advanceBy(smsPauseMs)

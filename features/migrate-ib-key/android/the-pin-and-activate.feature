@@ -10,7 +10,7 @@ Feature: From the PIN to Activate on Android
 
     @MIG-AND-10
     Scenario: A PIN of letters alone is refused
-      When Amara enters the Activation Token
+      When Amara proves the activation
       And a modified copy of Amara's app submits the PIN "abcd"
       Then IB Key is active on Amara's old phone alone
 
@@ -18,7 +18,7 @@ Feature: From the PIN to Activate on Android
 
     @MIG-AND-11
     Scenario Outline: A PIN repeated <how> is refused
-      When Amara enters the Activation Token
+      When Amara proves the activation
       And Amara chooses the PIN "aB12" and repeats it as <repeated>
       Then IB Key is active on Amara's old phone alone
 
@@ -33,7 +33,7 @@ Feature: From the PIN to Activate on Android
 
     @MIG-AND-11 @MIG-AND-08 @MIG-AND-12
     Scenario: A PIN repeated exactly is accepted
-      When Amara enters the Activation Token
+      When Amara proves the activation
       And Amara chooses the PIN "aB12"
       Then IB Key is active on Amara's new phone alone
 

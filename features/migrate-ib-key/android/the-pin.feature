@@ -11,7 +11,7 @@ Feature: Choosing a PIN on Android
 
     @MIG-AND-08
     Scenario Outline: The PIN <pin> is accepted
-      When Amara enters the Activation Token
+      When Amara proves the activation
       And Amara chooses the PIN "<pin>"
       Then IB Key is active on Amara's new phone alone
 
@@ -22,7 +22,7 @@ Feature: Choosing a PIN on Android
 
     @MIG-AND-08
     Scenario Outline: <what> in a PIN is refused
-      When Amara enters the Activation Token
+      When Amara proves the activation
       And a modified copy of Amara's app submits the PIN "<pin>"
       Then IB Key is active on Amara's old phone alone
 
@@ -36,7 +36,7 @@ Feature: Choosing a PIN on Android
 
     @MIG-AND-09
     Scenario Outline: A PIN of <length> characters is accepted
-      When Amara enters the Activation Token
+      When Amara proves the activation
       And Amara chooses the PIN "<pin>"
       Then IB Key is active on Amara's new phone alone
 
@@ -52,7 +52,7 @@ Feature: Choosing a PIN on Android
 
     @MIG-AND-09
     Scenario Outline: A PIN of <length> characters is refused
-      When Amara enters the Activation Token
+      When Amara proves the activation
       And a modified copy of Amara's app submits the PIN "<pin>"
       Then IB Key is active on Amara's old phone alone
 

@@ -23,7 +23,7 @@ Feature: The moment of the switch on an Android phone
     Scenario: After a restart of the server the migration goes on
       Given Amara begins the migration
       And the server starts again
-      When Amara enters the Activation Token
+      When Amara proves the activation
       And Amara chooses the PIN "9door"
       Then IB Key is active on Amara's new phone alone
 

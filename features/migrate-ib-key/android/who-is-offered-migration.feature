@@ -21,6 +21,15 @@ Feature: Who is offered the migration on an Android phone
       Then IBKR Mobile offers Amara "Migrate IB Key"
 
     @MIG-AND-02
+    Scenario: Migration is offered on the Android phone that IB Key was on before
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara buys an iPhone with Face ID
+      And Amara migrates IB Key
+      When Amara takes the old phone
+      And Amara opens IBKR Mobile, enters username and password and taps "Log In"
+      Then IBKR Mobile offers Amara "Migrate IB Key"
+
+    @MIG-AND-02
     Scenario: Migration is not offered if IB Key is active nowhere
       Given Amara has an Android phone with a fingerprint sensor on which IB Key is not activated
       When Amara opens IBKR Mobile, enters username and password and taps "Log In"

@@ -21,6 +21,15 @@ Feature: Who is offered the migration on an iPhone
       Then IBKR Mobile offers Amara "Migrate IB Key"
 
     @MIG-IOS-02
+    Scenario: Migration is offered on the iPhone that IB Key was on before
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      When Amara takes the old phone
+      And Amara opens IBKR Mobile, enters username and password and taps "Log In"
+      Then IBKR Mobile offers Amara "Migrate IB Key"
+
+    @MIG-IOS-02
     Scenario: Migration is not offered if IB Key is active nowhere
       Given Amara has an iPhone with Face ID on which IB Key is not activated
       When Amara opens IBKR Mobile, enters username and password and taps "Log In"

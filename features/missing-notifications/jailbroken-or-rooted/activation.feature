@@ -60,5 +60,5 @@ Feature: Activating a jailbroken or rooted phone
       And Amara buys an iPhone with Face ID
       And Amara begins the migration
       And Amara's new phone is jailbroken or rooted
-      When Amara enters the Activation Token
+      When Amara proves the activation
       Then IB Key is active on Amara's old phone alone

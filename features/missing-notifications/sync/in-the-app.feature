@@ -24,6 +24,14 @@ Feature: The app while a sync is forced
       When Bruno types the challenge "012345" into IBKR Mobile
       Then IB Key asks Bruno for Face ID
 
+    @SYNC-10
+    Scenario: A blank behind the challenge gives no wrong response
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno logs in
+      And Bruno asks for a Challenge code instead
+      When Bruno generates a response to the challenge with a blank behind it
+      Then Bruno's phone has shown no response, or the right one
+
   Rule: Each iPhone asks for its security element
 
     @SYNC-11

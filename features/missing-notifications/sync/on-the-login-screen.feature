@@ -10,6 +10,14 @@ Feature: The login screen while a sync is forced
       Then "Click here if you did not receive the message" is offered to Bruno
 
     @SYNC-07
+    Scenario: The link is shown after a message to the phone that was chosen
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And Bruno receives a physical security device as well
+      And Bruno logs in to Client Portal
+      When Bruno chooses IB Key in the drop-down
+      Then "Click here if you did not receive the message" is offered to Bruno
+
+    @SYNC-07
     Scenario: The link is not shown if no message was sent
       Given Bruno uses IB Key on an iPhone with Face ID without Seamless Authentication
       When Bruno logs in to Client Portal

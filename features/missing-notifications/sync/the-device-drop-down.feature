@@ -15,6 +15,7 @@ Feature: The device drop-down
         | Client Portal |
         | WebTrader     |
         | TWS           |
+        | IBKR Mobile   |
 
     @SYNC-06
     Scenario: The drop-down lists IB Key once after a migration

@@ -8,8 +8,8 @@ Feature: What a sync repairs
     Scenario Outline: An accepted response from <phone> repairs the registration
       Given Bruno uses IB Key on <phone>
       And the push service has renewed the registration of Bruno's phone
-      And Bruno logs in to Client Portal by challenge and response
-      When Bruno logs in to Client Portal again
+      And Bruno logs in to the platform by challenge and response
+      When Bruno logs in again
       Then one notification is sent to Bruno's phone
 
       Examples:

@@ -30,7 +30,7 @@ Feature: Attestation of a new phone
     @SEC-CLAIM-02
     Scenario: The attestation of the previous activation is refused
       Given a modified copy of Amara's app obtains an attestation in advance
-      And Amara enters the Activation Token
+      And Amara proves the activation
       And Amara uninstalls IBKR Mobile and installs it again
       And Amara begins the reactivation
       And Amara's new phone is jailbroken or rooted
@@ -39,7 +39,7 @@ Feature: Attestation of a new phone
 
     @SEC-CLAIM-02
     Scenario: The attestation of this activation is accepted
-      Given Amara enters the Activation Token
+      Given Amara proves the activation
       And Amara uninstalls IBKR Mobile and installs it again
       And 2 minutes pass
       And Amara begins the reactivation

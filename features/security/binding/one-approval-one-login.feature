@@ -18,7 +18,7 @@ Feature: One approval for one login
     Scenario: An earlier login that shows a challenge goes on waiting
       Given Amara logs in
       And Amara asks for a Challenge code instead
-      And Amara logs in to Client Portal
+      And Amara begins a second login
       When a copy of Amara's app with the keys approves the login
       Then Amara is logged in
       And Amara's earlier login does not move ahead
@@ -27,7 +27,7 @@ Feature: One approval for one login
     Scenario: An earlier login whose drop-down is open goes on waiting
       Given Amara receives a physical security device as well
       And Amara logs in
-      And Amara logs in to Client Portal
+      And Amara begins a second login
       And Amara chooses IB Key in the drop-down
       When a copy of Amara's app with the keys approves the login
       Then Amara is logged in
@@ -38,7 +38,7 @@ Feature: One approval for one login
       Given Amara receives a physical security device as well
       And Amara logs in
       And Amara chooses the physical security device in the drop-down
-      And Amara logs in to Client Portal
+      And Amara begins a second login
       And Amara chooses IB Key in the drop-down
       When a copy of Amara's app with the keys approves the login
       Then Amara is logged in

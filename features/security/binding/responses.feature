@@ -29,7 +29,7 @@ Feature: Which login a response belongs to
       And Amara logs in
       And Amara asks for a Challenge code instead
       And Amara notes the response to the challenge down
-      And Amara logs in to Client Portal
+      And Amara begins a second login
       And Amara asks for a Challenge code instead
       When Amara gives the noted response
       Then the server does not accept the code of Amara

@@ -14,6 +14,22 @@ Feature: Who removes an SLS device
       And IB Key is active on Amara's phone
 
     @SEC-BIND-13
+    Scenario Outline: The physical security device of Amara after <person> has tried to remove it
+      Given Amara uses IB Key
+      And Amara receives a physical security device as well
+      And Bruno uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      And Bruno is logged in to Client Portal with IB Key
+      When <person> removes the physical device of Amara from the SLS devices
+      Then <answer>
+      And Amara has <devices> among the SLS devices
+
+      Examples:
+        | person | answer                          | devices             |
+        | Bruno  | Bruno is refused                | the physical device |
+        | Amara  | the answer of Amara is accepted | no physical device  |
+
+    @SEC-BIND-13
     Scenario: Amara can remove her own IB Key
       Given Amara uses IB Key
       And Bruno uses IB Key

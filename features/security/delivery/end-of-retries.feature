@@ -23,6 +23,16 @@ Feature: When sending again stops
       Then no notification is sent to Amara's phone
 
     @SEC-SEND-03
+    Scenario: A notification is not sent after that of a newer login
+      Given Amara uses IB Key
+      And the push service takes no notification to Amara's phone
+      And Amara logs in
+      And the push service takes notifications to Amara's phone again
+      When Amara begins a second login
+      And a minute passes
+      Then one notification is sent to Amara's phone
+
+    @SEC-SEND-03
     Scenario: A notification is not sent after IB Key was removed from the phone
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to Client Portal

@@ -27,3 +27,26 @@ Feature: Push registrations that have become invalid
         | phone                                      |
         | an Android phone with a fingerprint sensor |
         | an iPhone with Face ID                     |
+
+    @SEC-SEND-10
+    Scenario: A switch that is turned off and on does not revive an invalid registration
+      Given Amara uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      And the push service has renewed the registration of Amara's phone
+      And Amara logs in
+      And Amara goes back to the earlier window
+      And Amara switches Seamless Authentication off
+      And Amara switches Seamless Authentication on again
+      When Amara logs in again
+      Then a Challenge code of six digits is shown to Amara
+
+    @SEC-SEND-10
+    Scenario: A switch that is turned off and on leaves a valid registration in use
+      Given Amara uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      And Amara logs in
+      And Amara goes back to the earlier window
+      And Amara switches Seamless Authentication off
+      And Amara switches Seamless Authentication on again
+      When Amara logs in again
+      Then Amara's login is still waiting for the approval

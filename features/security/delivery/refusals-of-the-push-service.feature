@@ -18,6 +18,17 @@ Feature: What a refusal of the push service says
         | an iPhone with Face ID                     |
 
     @SEC-SEND-13
+    Scenario: A notification after two that were refused for another reason
+      Given Amara uses IB Key
+      And the push service refuses the next notification to Amara's phone, and not for the sake of its registration
+      And Amara logs in
+      And the push service refuses the next notification to Amara's phone, and not for the sake of its registration
+      And Amara logs in again
+      When Amara logs in again
+      Then Amara's login is still waiting for the approval
+      And the notification is listed on Amara's phone
+
+    @SEC-SEND-13
     Scenario Outline: A notification to <phone> after an outage
       Given Amara uses IB Key on <phone>
       And the push service takes no notification to Amara's phone

@@ -21,6 +21,16 @@ Feature: Sending messages again
         | an iPhone with Face ID                     |
 
     @SEC-SEND-01
+    Scenario: A notification is sent once more where the service cannot take it twice
+      Given Amara uses IB Key
+      And the push service takes no notification to Amara's phone
+      And Amara logs in
+      And 19 seconds pass
+      And the push service takes notifications to Amara's phone again
+      When 2 minutes pass
+      Then exactly one notification is listed on Amara's phone
+
+    @SEC-SEND-01
     Scenario: An SMS is sent a little later
       Given Amara uses SMS authentication
       And the carrier cannot take the next SMS to Amara

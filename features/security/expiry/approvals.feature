@@ -32,6 +32,20 @@ Feature: Lifetimes of an approval request and an approved login
         | an Android phone with a fingerprint sensor |
         | an iPhone with Face ID                     |
 
+    @SEC-EXPIRY-01
+    Scenario Outline: A request that was read in time and <edge> when it is approved
+      Given Amara uses IB Key
+      And Amara logs in
+      And a copy of Amara's app reads the approval request
+      When the approval request <edge>
+      And a copy of Amara's app with the keys approves the login
+      Then Amara <outcome>
+
+      Examples:
+        | edge            | outcome          |
+        | is about to end | is logged in     |
+        | has just ended  | is not logged in |
+
   Rule: An approved login waits for its window until its last millisecond
 
     Background:

@@ -38,9 +38,9 @@ Feature: Wrong answers per activation
     @SEC-LIMIT-17
     Scenario Outline: The right response after wrong ones, <often> the challenge of one activation allows
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara uses IB Key
       And Amara receives a physical security device as well
-      And Amara buys an iPhone with Face ID
+      And Amara buys another phone
       And Amara begins the migration
       And Amara is wrong <often> the challenge of one activation allows
       When a modified copy of Amara's app sends the response of the physical security device
@@ -54,9 +54,9 @@ Feature: Wrong answers per activation
     @SEC-LIMIT-17
     Scenario: A restart gives no more attempts for the challenge of an activation
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara uses IB Key
       And Amara receives a physical security device as well
-      And Amara buys an iPhone with Face ID
+      And Amara buys another phone
       And Amara begins the migration
       And Amara is wrong as often as the challenge of one activation allows
       And the server starts again
@@ -66,9 +66,9 @@ Feature: Wrong answers per activation
     @SEC-LIMIT-17
     Scenario: Beginning again gives no more attempts for the challenge of an activation
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara uses IB Key
       And Amara receives a physical security device as well
-      And Amara buys an iPhone with Face ID
+      And Amara buys another phone
       And Amara begins the migration
       And Amara is wrong as often as the challenge of one activation allows
       When a modified copy of Amara's app asks for the migration

@@ -34,3 +34,16 @@ Feature: Codes that cannot be predicted
       And Amara buys an iPhone with Face ID
       When Amara begins the migration 40 times, half a day apart
       Then no Activation Token of Amara follows from those before it, and each has 40 bits
+
+    @SEC-RANDOM-03
+    Scenario: Forty Activation Tokens of reactivations do not follow from each other
+      Given Amara uses IB Key
+      And Amara uninstalls IBKR Mobile and installs it again
+      When Amara begins the reactivation 40 times, half a day apart
+      Then no Activation Token of Amara follows from those before it, and each has 40 bits
+
+    @SEC-RANDOM-03
+    Scenario: Forty Activation Tokens of first activations do not follow from each other
+      Given Amara has an iPhone with Face ID on which IB Key is not activated
+      When Amara begins the activation 40 times, half a day apart
+      Then no Activation Token of Amara follows from those before it, and each has 40 bits

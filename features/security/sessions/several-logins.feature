@@ -68,3 +68,32 @@ Feature: Several logins of one person
       And Amara logs in to Client Portal
       When Amara declines the login
       Then Amara is not logged in
+
+    @SEC-END-02
+    Scenario Outline: After wrong responses, <often> one challenge allows, that of another login is answered
+      Given the server publishes its limits
+      And the second factor allows more wrong answers than one challenge
+      And Amara uses IB Key
+      And Amara logs in
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      And Amara begins a second login
+      And Amara asks for a Challenge code instead
+      And Amara is wrong <often> one challenge allows
+      And Amara goes back to the earlier window
+      When Amara gives the noted response
+      Then Amara is logged in
+
+      Examples:
+        | often          |
+        | once less than |
+        | as often as    |
+
+    @SEC-END-02
+    Scenario: A newer login leaves the challenge of an older one open
+      Given Amara uses IB Key
+      And Amara logs in
+      And Amara begins a second login
+      And Amara goes back to the earlier window
+      When Amara asks for a Challenge code instead
+      Then a Challenge code of six digits is shown to Amara

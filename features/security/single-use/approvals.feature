@@ -40,28 +40,36 @@ Feature: Single use of an approval
 
   Rule: A newer approval request ends the older one, since nobody could tell them apart
 
+    Background:
+      Given Amara uses IB Key
+      And Amara logs in
+
     @SEC-SINGLE-08
     Scenario: The older notification asks for nothing
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in
-      And Amara logs in to Client Portal
+      Given Amara begins a second login
       When Amara taps the older notification
       Then IB Key asks Amara for nothing
 
     @SEC-SINGLE-08
     Scenario: The older approval request on the screen approves nothing
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in
-      And Amara taps the notification
-      And Amara logs in to Client Portal
-      When Amara gives the fingerprint
-      And Amara goes back to the platform
+      Given Amara taps the notification
+      And Amara begins a second login
+      When Amara gives the security element
+      And Amara goes back to the earlier window
       Then Amara is not logged in
 
     @SEC-SINGLE-08
-    Scenario: The newer notification asks for the security element
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara logs in
-      And Amara logs in to Client Portal
-      When Amara taps the notification
-      Then IB Key asks Amara for the fingerprint
+    Scenario: The older approval request of a login with a challenge approves nothing
+      Given Amara asks for a Challenge code instead
+      And the notification can still be answered on Amara's phone
+      And Amara taps the notification
+      And Amara begins a second login
+      When Amara gives the security element
+      And Amara goes back to the earlier window
+      Then Amara is not logged in
+
+    @SEC-SINGLE-08
+    Scenario: The newer notification is approved
+      Given Amara begins a second login
+      When Amara approves the login
+      Then Amara is logged in
