@@ -25,6 +25,8 @@ Feature: The PIN before the reactivation
         | in the other case           | aB12C | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
         | without its last character  | Ab12  | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
         | with another last character | Ab12d | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
+        | in Arabic digits            | Ab١٢c | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
+        | with a point behind         | Ab12c. | IBKR Mobile asks Amara for "IBKR Mobile PIN" |
 
   Rule: A reactivation keeps the PIN
 

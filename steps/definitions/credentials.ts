@@ -14,6 +14,7 @@ import {
   requestCodes,
   requireUsernameInCapitals,
   submitInForm,
+  submitProofInForm,
 } from '../tasks/credentials.ts'
 import { numbersOf } from '../tasks/limits.ts'
 import { receivedCode } from '../tasks/sms.ts'
@@ -81,6 +82,8 @@ step("{persona}'s security code is sent {string}", (actor: Actor, form: string) 
 step("{persona}'s Confirm Code is sent {string}", (actor: Actor, form: string) =>
   submitInForm(actor, 'Confirm Code', receivedCode(actor), form),
 )
+
+step("{persona}'s proof of the activation is sent {string}", submitProofInForm)
 
 step('{persona} is asked for the {codeKind}', (actor: Actor, kind: CodeKind) => requestCodes(actor, [kind]))
 

@@ -27,6 +27,10 @@ step('{persona} swipes the notification away', (actor: Actor) =>
 
 outcome('IB Key asks {persona} for {element}', verifyPrompt)
 
+outcome('IB Key asks {persona} for the security element', (actor: Actor) =>
+  verifyPrompt(actor, actor.phone.element),
+)
+
 outcome('{ownedPhone} shows no approval request', ({ owner, phone }: OwnedPhone) =>
   owner.withPhone(phone, async () => verifyNoPrompt(owner)),
 )

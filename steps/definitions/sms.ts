@@ -9,6 +9,7 @@ import { fillAndClick, verifyWindowField } from '../tasks/login.ts'
 import {
   confirmNumberAgain,
   logInBySms,
+  logInUntilLeadingZero,
   logInWithSecondFactor,
   otherNumber,
   receivedCode,
@@ -67,6 +68,11 @@ outcome(
     'ни один ответ сервера {persona} не содержит кода',
   ],
   verifyCodeOnlyInSms,
+)
+
+step(
+  '{persona} logs in to {platform} by SMS, until a security code begins with a zero',
+  logInUntilLeadingZero,
 )
 
 step('{persona} notes the code down', (actor: Actor) => actor.save('code', receivedCode(actor)))

@@ -7,7 +7,7 @@ import { HarnessError, NotApplicable } from '../../drivers/ports/errors.ts'
 import { codeIn } from '../../drivers/ports/text-messages.ts'
 import type { Actor, CodeKind, PendingCode } from '../support/actor.ts'
 import { entryOf, otherCase, repeat } from '../support/attempts.ts'
-import { begin, receivedToken } from './activation.ts'
+import { awaitedProof, begin, receivedToken } from './activation.ts'
 import { logInWithIbKey } from './active-phone.ts'
 import { generateResponse, wrongCode } from './challenge-response.ts'
 import { logIn, logInAsFarAs, wrongPassword } from './login.ts'
@@ -82,10 +82,13 @@ const forms: Readonly<Record<string, (right: string) => unknown>> = {
   'with a line break behind': (right) => `${right}\n`,
   'with a null character behind': (right) => `${right}\0`,
   'with a plus in front': (right) => `+${right}`,
+  'with a point behind': (right) => `${right}.`,
   'with a zero in front': (right) => `0${right}`,
   'with another last digit': wrongCode,
   'without its last digit': (right) => right.slice(0, -1),
   'with one more digit': (right) => `${right}0`,
+  'without its last sign': (right) => right.slice(0, -1),
+  'with one more sign': (right) => `${right}0`,
   'as an empty text': () => '',
   'as the word null': () => 'null',
   'without its leading zero': (right) => right.slice(1),
@@ -109,6 +112,14 @@ export async function submitInForm(
 ): Promise<void> {
   const value = entryOf(forms, form)(code)
   actor.record(await actor.scene.attacker().submit(actor.window, field, value))
+}
+
+/** Sends the token or the response of an activation as a text that the app would not send. */
+export async function submitProofInForm(actor: Actor, form: string): Promise<void> {
+  const text = entryOf(forms, form)(awaitedProof(actor))
+  if (typeof text !== 'string')
+    throw new HarnessError(`the proof of an activation is a text, and not ${form}`)
+  actor.record(await sendProof(actor, text))
 }
 
 /** In the order in which the server can ask for them: the token is for another phone, which is used from then on. */

@@ -1,6 +1,7 @@
 /** @module Codes by SMS, for confirming a mobile number and for logging in, and how many SMS were sent. */
 
 import type { Platform } from '../../contract/primitives.ts'
+import { NotApplicable } from '../../drivers/ports/errors.ts'
 import { codeIn, hasToken } from '../../drivers/ports/text-messages.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, isRejection } from '../support/actor.ts'
@@ -85,6 +86,19 @@ export async function repeatUntilLeadingZero(actor: Actor, useCode: () => Promis
     const code = await useCode()
     if (actor.lastAnswer().kind === 'refused' || code.startsWith('0')) return
   }
+}
+
+/** Logs in day after day, until a login waits for a code that begins with a zero. Whether any does is open (AMB-38). */
+export async function logInUntilLeadingZero(actor: Actor, platform: Platform): Promise<void> {
+  for (let time = 0; time < mostDays; time++) {
+    await actor.scene.advanceBy(day)
+    await logIn(actor, platform)
+    await actor.scene.settle()
+    const code = receivedCode(actor)
+    if (code.startsWith('0')) return
+    await submitSecurityCode(actor, code)
+  }
+  throw new NotApplicable('no code of this server begins with a zero')
 }
 
 /** Changes the number and changes it back, so that it has to be confirmed, and returns the code that confirmed it. */

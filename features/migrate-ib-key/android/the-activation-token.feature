@@ -34,3 +34,45 @@ Feature: The Activation Token on an Android phone
       And Amara enters no Activation Token at all
       Then IBKR Mobile does not ask Amara for "Repeat PIN"
       And IB Key is active on Amara's old phone alone
+
+    @MIG-AND-07
+    Scenario Outline: The right token <form> is refused
+      Given Amara begins the migration
+      When Amara's proof of the activation is sent "<form>"
+      Then Amara is refused
+
+      Examples:
+        | form                         |
+        | with a plus in front         |
+        | with a zero in front         |
+        | with a point behind          |
+        | with a null character behind |
+        | without its last sign        |
+        | with one more sign           |
+        | as an empty text             |
+        | as the word null             |
+
+    @MIG-AND-07
+    Scenario Outline: After a wrong token the right one <form> is refused
+      Given Amara begins the migration
+      And Amara is wrong 1 time with the Activation Token
+      When Amara's proof of the activation is sent "<form>"
+      Then Amara is refused
+
+      Examples:
+        | form                         |
+        | with a plus in front         |
+        | with a zero in front         |
+        | with a point behind          |
+        | with a null character behind |
+        | without its last sign        |
+        | with one more sign           |
+        | as an empty text             |
+        | as the word null             |
+
+    @MIG-AND-07
+    Scenario: After a wrong token the right one is accepted as it is
+      Given Amara begins the migration
+      And Amara is wrong 1 time with the Activation Token
+      When Amara's proof of the activation is sent "as it is"
+      Then the answer of Amara is accepted

@@ -8,7 +8,9 @@ Feature: A phone with a wrong clock
       Given Amara uses IB Key
       And Amara's phone <clock>
       And Amara logs in
-      When Amara approves the login
+      When Amara taps the notification
+      Then IB Key asks Amara for the security element
+      When Amara gives the security element
       Then Amara's login moves ahead by itself
 
       Examples:

@@ -17,10 +17,13 @@ Feature: Codes match digit for digit after a mistake
 
       Examples:
         | form                           |
+        | with a plus in front           |
+        | with a zero in front           |
+        | with a point behind            |
+        | with a point and a zero behind |
+        | with a null character behind   |
         | in full-width digits           |
         | in Arabic digits               |
-        | with a plus in front           |
-        | with a point and a zero behind |
         | with another last digit        |
         | without its last digit         |
         | with one more digit            |
@@ -46,9 +49,13 @@ Feature: Codes match digit for digit after a mistake
 
       Examples:
         | form                           |
-        | in full-width digits           |
         | with a plus in front           |
+        | with a zero in front           |
+        | with a point behind            |
         | with a point and a zero behind |
+        | with a null character behind   |
+        | in full-width digits           |
+        | in Arabic digits               |
         | with another last digit        |
         | without its last digit         |
         | with one more digit            |
@@ -75,9 +82,13 @@ Feature: Codes match digit for digit after a mistake
 
       Examples:
         | form                           |
-        | in full-width digits           |
         | with a plus in front           |
+        | with a zero in front           |
+        | with a point behind            |
         | with a point and a zero behind |
+        | with a null character behind   |
+        | in full-width digits           |
+        | in Arabic digits               |
         | with another last digit        |
         | without its last digit         |
         | with one more digit            |

@@ -14,8 +14,17 @@ Feature: Codes match digit for digit
       Examples:
         | form                           |
         | with a plus in front           |
+        | with a zero in front           |
+        | with a point behind            |
         | with a point and a zero behind |
+        | with a null character behind   |
         | in full-width digits           |
+        | in Arabic digits               |
+        | with another last digit        |
+        | without its last digit         |
+        | with one more digit            |
+        | as an empty text               |
+        | as the word null               |
 
     @SEC-EXACT-02 @SEC-EXACT-04
     Scenario: The right security code in its exact form is accepted
@@ -23,6 +32,18 @@ Feature: Codes match digit for digit
       And Amara logs in
       When Amara's security code is sent "as it is"
       Then the answer of Amara is accepted
+
+    @SEC-EXACT-02
+    Scenario Outline: A security code with a leading zero is given <form>
+      Given Amara uses SMS authentication
+      And Amara logs in to the platform by SMS, until a security code begins with a zero
+      When Amara's security code is sent "<form>"
+      Then <outcome>
+
+      Examples:
+        | form                     | outcome                         |
+        | without its leading zero | Amara is refused                |
+        | as it is                 | the answer of Amara is accepted |
 
   Rule: A Confirm Code is accepted only digit for digit
 
@@ -37,8 +58,17 @@ Feature: Codes match digit for digit
       Examples:
         | form                           |
         | with a plus in front           |
+        | with a zero in front           |
+        | with a point behind            |
         | with a point and a zero behind |
+        | with a null character behind   |
         | in full-width digits           |
+        | in Arabic digits               |
+        | with another last digit        |
+        | without its last digit         |
+        | with one more digit            |
+        | as an empty text               |
+        | as the word null               |
 
     @SEC-EXACT-03 @SEC-EXACT-04
     Scenario: The right Confirm Code in its exact form is accepted

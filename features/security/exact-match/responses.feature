@@ -14,12 +14,18 @@ Feature: Responses match digit for digit
 
       Examples:
         | form                           |
-        | with a null character behind   |
         | with a plus in front           |
         | with a zero in front           |
+        | with a point behind            |
         | with a point and a zero behind |
+        | with a null character behind   |
         | in full-width digits           |
         | in Arabic digits               |
+        | with another last digit        |
+        | without its last digit         |
+        | with one more digit            |
+        | as an empty text               |
+        | as the word null               |
 
     @SEC-EXACT-01
     Scenario: The right response with its leading zero is accepted
