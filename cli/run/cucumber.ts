@@ -178,6 +178,7 @@ export async function runShard(
           ? { system: { ...system, ...(system.withoutLab && { needs: system.withoutLab.needs }) } }
           : { assembly: target ?? null }),
         seed,
+        film: true,
         ...changed,
       },
       choose: (parsed) =>

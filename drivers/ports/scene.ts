@@ -12,7 +12,7 @@ import type { Instant } from '../../simulators/clock/clock.ts'
 import type { Timeline } from '../../simulators/clock/timeline.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
 import type { Attacker } from './attacker.ts'
-import type { Driver, PageView, Refused } from './driver.ts'
+import type { Driver, PageView, Refused, Window } from './driver.ts'
 import type { HarnessError } from './errors.ts'
 import type { Phone } from './phone.ts'
 import { withTimeLimit } from './time-limit.ts'
@@ -167,6 +167,10 @@ export interface StepPlace {
 export interface Scene {
   readonly driver: Driver
   readonly timeline: Timeline
+  /** All phones so far, in the order in which they were bought. */
+  readonly phones: readonly Phone[]
+  /** All windows that were opened so far. */
+  readonly windows: readonly Window[]
   now(): Instant
   /** Names scenario and step in the header fields of every request from now on. */
   nameRequests(scenario: string, step: StepPlace): void

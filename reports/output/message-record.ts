@@ -15,6 +15,7 @@ import {
   TestStepResultStatus,
 } from '@cucumber/messages'
 import type { z } from 'zod'
+import { filmMediaType } from '../film/film.ts'
 import {
   contextMediaType,
   packedTimelineMediaType,
@@ -145,8 +146,8 @@ export class MessageRecord {
 
 function attachmentKept(attachment: Attachment): Envelope[] {
   const { body, contentEncoding, mediaType, testCaseStartedId = '', testStepId, fileName } = attachment
-  // The verdict has it.
-  if (mediaType === contextMediaType) return []
+  // The verdict has the context, and the films have a file of their own.
+  if (mediaType === contextMediaType || mediaType === filmMediaType) return []
   if (mediaType === timelineMediaType)
     return [
       {

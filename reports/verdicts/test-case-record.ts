@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import {
   type Attachment,
   type Envelope,
@@ -8,13 +9,16 @@ import {
   TimeConversion,
 } from '@cucumber/messages'
 import { type OpenContext, openContextSchema } from '../contexts/context.ts'
+import { filmMediaType } from '../film/film.ts'
 import {
   contextMediaType,
   type Mismatch,
   mismatch,
   mismatchMediaType,
+  packedTimelineMediaType,
   recordedVerdict,
   type Traffic,
+  timelineMediaType,
   traffic,
   trafficMediaType,
   verdictMediaType,
@@ -32,6 +36,10 @@ export interface TestCaseRecord {
   readonly traffic?: Traffic
   /** What it was played with, of what it leaves open. */
   readonly context?: OpenContext
+  /** What was seen, as attached. */
+  readonly film?: string
+  /** The events of virtual time, as attached. */
+  readonly timeline?: string
 }
 
 export interface AttachedFile {
@@ -57,6 +65,8 @@ interface Running {
   readonly files: AttachedFile[]
   traffic?: Traffic
   context?: OpenContext
+  film?: string
+  timeline?: string
 }
 
 /** In the record of a run the verdict has the context. */
@@ -110,6 +120,10 @@ export class TestCaseCollector {
     else if (mediaType === trafficMediaType) this.#keepTraffic(running, body)
     else if (mediaType === contextMediaType) this.#keepContext(running, openContextSchema, body)
     else if (mediaType === verdictMediaType) this.#keepContext(running, contextOfVerdict, body)
+    else if (running && mediaType === filmMediaType) running.film = body
+    else if (running && mediaType === timelineMediaType) running.timeline = body
+    else if (running && mediaType === packedTimelineMediaType)
+      running.timeline = gunzipSync(Buffer.from(body, 'base64')).toString()
     else if (fileName !== undefined) running?.files.push({ name: fileName, body })
     else if (mediaType.startsWith('text/')) running?.logs.push(body)
   }
@@ -143,6 +157,8 @@ export class TestCaseCollector {
       files: running.files,
       ...(running.traffic && { traffic: running.traffic }),
       ...(running.context && { context: running.context }),
+      ...(running.film !== undefined && { film: running.film }),
+      ...(running.timeline !== undefined && { timeline: running.timeline }),
     }
   }
 }

@@ -23,7 +23,7 @@ BeforeStep(async function (this: SlsWorld, { pickle, gherkinDocument, pickleStep
 })
 
 After({ name: 'every refusal was acknowledged' }, async function (this: SlsWorld, { result }) {
-  this.attachTimeline()
+  this.attachRecordings()
   try {
     if (result?.status === 'FAILED') await this.attachEvidence()
     if (result?.status === 'PASSED') await this.verifyAcknowledged()

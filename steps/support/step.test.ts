@@ -14,6 +14,7 @@ async function brokenBy(wording: string, error: HarnessError | undefined) {
   const world = {
     scene: { settle: async () => {}, simulatorError: () => error },
     attachMismatch: (found: unknown) => attached.push(found),
+    takeFrame: () => {},
   }
   const thrown = await defined
     .get(wording)

@@ -39,6 +39,7 @@ function finished(action: Action): Action {
     try {
       const result: unknown = await action.apply(this, parameters)
       await this.scene.settle()
+      this.takeFrame()
       return result
     } catch (thrown) {
       // The server may have answered as it did because of a bug of ours.
@@ -48,6 +49,7 @@ function finished(action: Action): Action {
         return 'skipped'
       }
       this.attachMismatch(error)
+      this.takeFrame()
       throw error
     }
   }

@@ -6,6 +6,7 @@ import type { ResponseShape } from '../../drivers/ports/attacker.ts'
 import { closeScene, type Scene } from '../../drivers/ports/scene.ts'
 import { mismatchOf } from '../../drivers/ports/verify.ts'
 import { type OpenContext, plainContext, type ScenarioContext } from '../../reports/contexts/context.ts'
+import { filmMediaType, packedFilm } from '../../reports/film/film.ts'
 import {
   contextMediaType,
   mismatchMediaType,
@@ -14,6 +15,7 @@ import {
 } from '../../reports/verdicts/attachments.ts'
 import { Actor } from './actor.ts'
 import { localeOf } from './context.ts'
+import { FilmRecorder } from './film-recorder.ts'
 
 /** What an attacker has got for one user name. */
 export interface NameProbe {
@@ -33,6 +35,7 @@ export class SlsWorld extends World {
   nameProbes: readonly NameProbe[] = []
   readonly #actors = new Map<string, Actor>()
   #scene: Scene | undefined
+  #film: FilmRecorder | undefined
 
   get hasScene(): boolean {
     return this.#scene !== undefined
@@ -47,6 +50,8 @@ export class SlsWorld extends World {
   enter(scenario: string, scene: Scene, locale: Locale, open: OpenContext): void {
     this.scenario = scenario
     this.#scene = scene
+    // Where nobody looks at it, none is recorded.
+    if (this.parameters.film === true) this.#film = new FilmRecorder(scene)
     this.context = { ...plainContext, ...open }
     this.locale = open.language === undefined ? locale : localeOf(this.context)
     if (Object.keys(open).length > 0) this.attach(JSON.stringify(open), contextMediaType)
@@ -78,9 +83,15 @@ export class SlsWorld extends World {
     if (found) this.attach(JSON.stringify(found), mismatchMediaType)
   }
 
-  /** Puts the events of virtual time into the messages, where a scene was opened. */
-  attachTimeline(): void {
+  /** Records what phones and windows show after the step. */
+  takeFrame(): void {
+    this.#film?.take()
+  }
+
+  /** Puts the events of virtual time and the film into the messages, where a scene was opened. */
+  attachRecordings(): void {
     if (this.#scene) this.attach(JSON.stringify(this.#scene.timeline.events), timelineMediaType)
+    if (this.#film) this.attach(packedFilm(this.#film.film), filmMediaType)
   }
 
   /** Puts what shows why the scenario failed into the messages: what went over the wire, and files. */

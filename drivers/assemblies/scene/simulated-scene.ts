@@ -12,7 +12,7 @@ import { type BaseUrl, baseUrlOf, type Client, createClient, type Fetch } from '
 import { type Description, httpDriver, labFaceOf } from '../../http/driver.ts'
 import { ExchangeLog } from '../../http/exchange-log.ts'
 import type { WindowPlace } from '../../http/http-window.ts'
-import type { Lab, Provisioned, Window } from '../../ports/driver.ts'
+import type { Driver, Lab, Provisioned, Window } from '../../ports/driver.ts'
 import { HarnessError, NotApplicable } from '../../ports/errors.ts'
 import type { Phone } from '../../ports/phone.ts'
 import type { HttpExchange, PushDelivery, Scene, SmsDelivery, StepPlace } from '../../ports/scene.ts'
@@ -103,7 +103,8 @@ export async function simulatedScene(
     onRequest: () => participant.markBusy(),
   })
   const lab = server.people?.lab ?? labFaceOf(client, server.labToken)
-  const driver = httpDriver(client, lab, await server.description(client), windows)
+  const opened: Window[] = []
+  const driver = watchingWindows(httpDriver(client, lab, await server.description(client), windows), opened)
   const { people } = server
   const phones = new Map<Phone, SimulatedPhone>()
   const connections = new Map<Phone, PhoneConnection>()
@@ -183,6 +184,10 @@ export async function simulatedScene(
   const scene: Scene = {
     driver,
     timeline,
+    get phones() {
+      return [...phones.keys()]
+    },
+    windows: opened,
     now: clock.now,
     nameRequests(scenario, step) {
       current = step
@@ -347,6 +352,16 @@ export async function simulatedScene(
   }
   return scene
 }
+
+/** Keeps each window that is opened. */
+const watchingWindows = (driver: Driver, opened: Window[]): Driver => ({
+  ...driver,
+  async open(platform, locale, os) {
+    const window = await driver.open(platform, locale, os)
+    opened.push(window)
+    return window
+  },
+})
 
 /** Requests that begin an activation do not apply to a system that does not declare it. */
 const withoutActivation =

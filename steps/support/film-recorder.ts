@@ -1,0 +1,111 @@
+/** @module Records what the phones and windows of a scenario show after each step. */
+
+import type { Phone, PhoneNotification } from '../../drivers/ports/phone.ts'
+import type { Scene } from '../../drivers/ports/scene.ts'
+import { withoutCode } from '../../drivers/ports/text-messages.ts'
+import type { FilmFrame, Picture } from '../../reports/film/film.ts'
+
+/** A person looks at the newest windows; rules about limits open hundreds. */
+const windowsShown = 4
+
+type WindowOfScene = Scene['windows'][number]
+
+export class FilmRecorder {
+  readonly #scene: Scene
+  /** Each picture once, as JSON, in the order in which they were first seen. */
+  readonly #pictures = new Map<string, number>()
+  readonly #frames: FilmFrame[] = []
+  readonly #shown = new Map<string, number>()
+  /** The screen that a window showed last: the same object is the same screen. */
+  readonly #screens = new Map<WindowOfScene, ReturnType<WindowOfScene['screen']>>()
+
+  constructor(scene: Scene) {
+    this.#scene = scene
+  }
+
+  /** Takes a frame of what is seen now, after this step. */
+  take(): void {
+    const { phones, windows, step, timeline } = this.#scene
+    const shows: Record<string, number> = {}
+    for (const phone of phones) this.#keep(phone.name, phonePicture(phone), shows)
+    const newest = Math.max(0, windows.length - windowsShown)
+    for (const [index, window] of windows.slice(newest).entries()) {
+      const screen = window.screen()
+      if (screen === undefined || this.#screens.get(window) === screen) continue
+      this.#screens.set(window, screen)
+      this.#keep(`window ${newest + index + 1}`, windowPicture(window.platform, screen), shows)
+    }
+    this.#frames.push({ step: step.index, at: this.#scene.now(), events: timeline.events.length, shows })
+  }
+
+  /** What was recorded, as reports/film reads it. */
+  get film(): unknown {
+    const pictures: unknown[] = [...this.#pictures.keys()].map((json) => JSON.parse(json))
+    return { pictures, frames: this.#frames }
+  }
+
+  #keep(name: string, picture: Picture, shows: Record<string, number>): void {
+    const json = masked(JSON.stringify(picture))
+    const index = this.#pictures.get(json) ?? this.#pictures.size
+    this.#pictures.set(json, index)
+    if (this.#shown.get(name) === index) return
+    this.#shown.set(name, index)
+    shows[name] = index
+  }
+}
+
+/** Challenges, responses and other codes, wherever they are shown. */
+const masked = (json: string): string => json.replaceAll(/(?<![+\d])\d{6,}/g, bullets)
+
+const bullets = (text: string): string => '•'.repeat(text.length)
+
+function phonePicture(phone: Phone): Picture {
+  const { title, notes, fields, buttons, values, prompt } = phone.screen()
+  return {
+    kind: 'phone',
+    name: phone.name,
+    os: phone.os,
+    status: [...phone.statusBar()],
+    title,
+    notes: [...notes],
+    fields: fields.map(({ label, value }) => ({ label, value: bullets(value) })),
+    buttons: [...buttons],
+    values: [...values],
+    ...(prompt && { prompt }),
+    notifications: phone.notifications().map((one) => ({
+      app: one.app,
+      title: one.title,
+      body: one.body,
+      place: placeOf(one),
+    })),
+    messages: phone
+      .messages()
+      .map(({ from, body, at }) => ({ from, body: withoutCode(body), time: timeOfDay(at) })),
+  }
+}
+
+function placeOf({ bannerUp, announcedOnLockScreen }: PhoneNotification) {
+  if (bannerUp) return 'banner'
+  return announcedOnLockScreen ? 'lockScreen' : 'list'
+}
+
+const timeOfDay = (at: number): string => new Date(at).toISOString().slice(11, 16)
+
+function windowPicture(
+  platform: string,
+  { title, notes, fields, controls, values }: NonNullable<ReturnType<WindowOfScene['screen']>>,
+): Picture {
+  return {
+    kind: 'window',
+    platform,
+    title,
+    notes,
+    fields: fields.map(({ label }) => label),
+    controls: controls.map(({ label, kind, checked }) => ({
+      label,
+      kind,
+      ...(checked === undefined ? {} : { checked }),
+    })),
+    values: values.map(({ label, value }) => ({ label, value })),
+  }
+}
