@@ -34,6 +34,13 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'report',
+    {
+      summary: 'make the page, the summary and the badges of a run that is over',
+      load: async () => (await import('./report/report.ts')).reportSubcommand,
+    },
+  ],
+  [
     'trace',
     {
       summary: 'say which requirements are tested, and list what is open',

@@ -23,6 +23,7 @@ const assets = [
   'features/**/*.{feature,yaml,md}',
   'reference-server/SECURITY.md',
   'reference-server/pages/assets/*',
+  'reports/html/assets/*',
   'reference-server/store/migrations/*.sql',
 ]
 

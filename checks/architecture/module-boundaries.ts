@@ -22,6 +22,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'contract/primitives.ts',
       'simulators/personas/persona.ts',
       'reports/contexts/context.ts',
+      'reports/film/film.ts',
       'reports/suite/scenario-id.ts',
       'reports/verdicts/attachments.ts',
     ],
@@ -96,6 +97,8 @@ export const boundaries: readonly ModuleBoundary[] = [
     ours: [],
     packages: ['@cucumber/messages', '@cucumber/gherkin', 'fastest-levenshtein', 'zod', 'js-yaml', 'jose'],
   },
+  { folder: 'reports/drawings', ours: ['reports/film', 'reports/html/markup.ts'], packages: [] },
+  { folder: 'reports/html', ours: ['reports'], packages: ['@cucumber/messages', 'hono', 'zod'] },
   { folder: 'reports/contexts', ours: ['contract/labels.ts', 'reports'], packages: ['zod', 'covertable'] },
   {
     folder: 'cli',

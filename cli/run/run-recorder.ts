@@ -1,6 +1,7 @@
 import { type Envelope, TimeConversion } from '@cucumber/messages'
 import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import type { OpenContext } from '../../reports/contexts/context.ts'
+import { type Report, type ReportedScenario, reportedScenario } from '../../reports/html/report.ts'
 import { junitOf } from '../../reports/output/junit.ts'
 import { MessageRecord } from '../../reports/output/message-record.ts'
 import { type Results, type RunFacts, resultsOf } from '../../reports/output/results.ts'
@@ -8,6 +9,7 @@ import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { TestCaseCollector, type TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { type Verdict, verdictOf } from '../../reports/verdicts/verdict.ts'
 import type { LineFile, OutFolder } from '../shared/out-folder.ts'
+import { reportFiles } from '../shared/report-files.ts'
 import type { StopSignal } from '../shared/stop-signals.ts'
 
 export interface RunListener {
@@ -26,6 +28,7 @@ const inWords = (timestamp: Timestamp): string =>
   new Date(TimeConversion.timestampToMillisecondsSinceEpoch(timestamp)).toISOString()
 
 const messagesFile = 'messages.ndjson'
+const filmsFile = 'films.ndjson'
 
 /** Where the files of scenarios that failed go, each beneath the id of its scenario. */
 const evidenceFolder = 'evidence'
@@ -36,6 +39,8 @@ export class RunRecorder {
   readonly suite = new SuiteReader()
   readonly planned: Scenario[] = []
   readonly #reached: Verdict[] = []
+  /** What the report shows of each, by its id. */
+  readonly #reported = new Map<string, ReportedScenario>()
   readonly #testCases = new TestCaseCollector()
   readonly #record = new MessageRecord()
   #startedAt: string | undefined
@@ -44,6 +49,7 @@ export class RunRecorder {
   /** By file, in the order in which they were met. */
   readonly #notWritten = new Map<string, string>()
   readonly #messages: LineFile
+  readonly #films: LineFile
   readonly #catalogue: Catalogue
   readonly #out: OutFolder
   readonly #listener: RunListener
@@ -53,6 +59,7 @@ export class RunRecorder {
     this.#out = out
     this.#listener = listener
     this.#messages = out.lines(messagesFile)
+    this.#films = out.lines(filmsFile)
   }
 
   /** The verdicts reached so far, in the order of the features; worker processes reach them in any order. */
@@ -82,7 +89,7 @@ export class RunRecorder {
     const finished = this.#testCases.add(envelope)
     const verdict = finished && this.#finish(finished, stopped)
     for (const line of this.#record.add(envelope, verdict)) this.#messages.add(line)
-    if (finished && !this.#written(messagesFile, () => this.#messages.flush())) this.#listener.broken()
+    if (finished && !this.#flushed()) this.#listener.broken()
   }
 
   /** To be called when no more scenarios are going to be planned. */
@@ -104,16 +111,31 @@ export class RunRecorder {
       ...(this.#endedAt !== undefined && { endedAt: this.#endedAt }),
     }
     const results = resultsOf({ ...facts, ...times, ...cutOff }, verdicts, this.#catalogue)
-    this.#written(messagesFile, () => this.#messages.flush())
+    this.#flushed()
     this.#written('results.json', () => this.#out.writeJson('results.json', results))
     this.#written('junit.xml', () =>
       this.#out.write('junit.xml', junitOf(results, verdicts, this.#listener.again)),
     )
+    const report = this.#report(facts, results, verdicts)
+    for (const [file, content] of reportFiles)
+      this.#written(file, () => this.#out.write(file, content(report)))
     return results
+  }
+
+  #report({ onPurpose }: RunFacts, results: Results, verdicts: readonly Verdict[]): Report {
+    const scenarios = verdicts.flatMap(({ scenario }) => this.#reported.get(scenario.id) ?? [])
+    return { results, catalogue: this.#catalogue, scenarios, onPurpose }
   }
 
   close(): void {
     this.#written(messagesFile, () => this.#messages.close())
+    this.#written(filmsFile, () => this.#films.close())
+  }
+
+  /** Whether what was recorded so far is on disk. */
+  #flushed(): boolean {
+    const messages = this.#written(messagesFile, () => this.#messages.flush())
+    return this.#written(filmsFile, () => this.#films.flush()) && messages
   }
 
   /** Whether a file could be written; a disk that is full must not keep the others from it. */
@@ -143,6 +165,10 @@ export class RunRecorder {
     if (stopped && verdict.outcome !== 'passed') return undefined
     const kept = { ...verdict, ...this.#writeEvidence(scenario, finished.files) }
     this.#reached.push(kept)
+    const again = this.#listener.again(scenario.id, kept.context)
+    this.#reported.set(scenario.id, reportedScenario(kept, finished, again))
+    const { film } = finished
+    if (film !== undefined) this.#films.add(JSON.stringify({ scenario: scenario.id, film }))
     if (this.#begun) this.#listener.finished(kept)
     return kept
   }

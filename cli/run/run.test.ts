@@ -217,7 +217,10 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
   })
 
   test.concurrent.each([
-    [['fly'], 'There is no subcommand fly: use one of run, init, check, trace, detect, serve, bench.\n'],
+    [
+      ['fly'],
+      'There is no subcommand fly: use one of run, init, check, report, trace, detect, serve, bench.\n',
+    ],
     [
       ['run', '--project', 'no/where'],
       /^The catalogue folder \S+no\/where\/features\/requirements cannot be read: check the path\.\n$/,

@@ -146,6 +146,7 @@ export async function runPlan(
     target: { name: targetName(plan) },
     seed: plan.seed,
     declared: plan.system?.profiles,
+    onPurpose: plan.fault?.title,
   }
   const progress = progressOn(terminal, plan.system !== undefined)
   const recorder = new RunRecorder(plan.catalogue, out, {

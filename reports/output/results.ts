@@ -72,6 +72,8 @@ export type RunFacts = Pick<
 > & {
   /** The profiles that the system under test declares, where a configuration names it. */
   readonly declared?: readonly ProfileDefinition[] | undefined
+  /** What was put in on purpose, in words. */
+  readonly onPurpose?: string | undefined
 }
 type RequirementResult = Results['requirements'][number]
 

@@ -1,6 +1,8 @@
+import { join } from 'node:path'
+import { conclusionOf } from '../../../reports/output/conclusion.ts'
 import { countsAsFailed } from '../../../reports/output/failed-scenarios.ts'
 import { type Results, rowsWithVerdict } from '../../../reports/output/results.ts'
-import { type ScenarioOutcome, totalsOf } from '../../../reports/verdicts/outcomes.ts'
+import { totalsOf } from '../../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../../reports/verdicts/verdict.ts'
 import { articleTable } from '../../shared/article-table.ts'
 import { exitCodes } from '../../shared/exit-codes.ts'
@@ -28,7 +30,8 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
     ...notTriedReasons(verdicts, results, terminal),
     ...profileLines(results, terminal),
     `  ${counting(verdicts.length)}  ${countedOutcomes(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
-    `  ${paint('dim', `results.json, junit.xml and messages.ndjson are in ${out}`)}`,
+    `  ${paint('dim', 'look at')} ${join(out, 'report.html')}`,
+    `  ${paint('dim', `results.json, junit.xml, summary.md and messages.ndjson are in ${out}`)}`,
     ...whatFailedAgain(verdicts, plan, terminal),
     '',
     `  ${paint(runExitCode(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], verdictSentence(ended))}`,
@@ -83,18 +86,12 @@ function notTriedReasons(verdicts: readonly Verdict[], results: Results, { paint
 
 function verdictSentence(ended: EndedRun): string {
   const { verdicts, planned, stoppedBy, broken } = ended
-  const totals: Record<ScenarioOutcome, number> = totalsOf(verdicts)
-  if (stoppedBy)
-    return `Stopped by ${stoppedBy} after ${verdicts.length} of ${planned} scenarios: no verdict.`
-  if (verdicts.length < planned) return `No verdict: only ${verdicts.length} of ${planned} scenarios ran.`
-  if (broken || totals.harnessError > 0)
-    return 'No verdict: the harness itself failed, which is not the fault of the system under test.'
-  if (totals.failed + totals.notTestable > 0) return 'Not conforming.'
-  if (totals.passed + totals.warned === 0) return 'Nothing was tested: no scenario applies to this target.'
-  const unproven = neverExercised(ended)
-  if (unproven.length > 0)
-    return `Not conforming: no scenario of a declared profile was judged (${unproven.join(', ')}): take the profile out, or have it tested.`
-  if (totals.notTried > 0)
-    return 'Nothing failed of what was tried. Without a lab face that is no statement that the system conforms.'
-  return totals.warned > 0 ? 'Conforming, with warnings.' : 'Conforming.'
+  return conclusionOf({
+    totals: totalsOf(verdicts),
+    ran: verdicts.length,
+    planned,
+    stoppedBy,
+    broken,
+    neverExercised: neverExercised(ended),
+  }).sentence
 }

@@ -1,0 +1,94 @@
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../../drivers/temporary-folder.ts'
+import { personaNamed } from '../../simulators/personas/persona.ts'
+import { startSls } from '../../testing/command-line.ts'
+
+const folder = temporaryFolder('sls-report-')
+afterAll(() => folder.remove())
+
+const made = join(folder.path, 'made')
+const only =
+  'secure-login-faq/what-the-server-believes#an-approval-by-touch-id-does-not-complete-an-earlier-login'
+const file = (name: string, of = made): string => readFileSync(join(of, name), 'utf8')
+const report = (...args: string[]) => startSls('report', ...args).end
+
+/** The run that the tests are about, with these of its files. */
+function copyWith(name: string, ...files: string[]): string {
+  const copy = join(folder.path, name)
+  for (const one of files) cpSync(join(made, one), join(copy, one))
+  return copy
+}
+
+describe('sls report', { timeout: 60_000 }, () => {
+  test('makes the same page as the run itself', async () => {
+    const fault = 'approval-advances-every-login'
+    const { code } = await startSls('run', '--only', only, '--fault', fault, '--out', made).end
+    expect(code).toBe(1)
+    const first = file('report.html')
+    expect(first).toContain('<section class="verdict notConforming"')
+    expect(file('summary.md')).toContain('Not conforming.')
+    expect(file('badge.svg')).toContain('not conforming')
+    expect(JSON.parse(file('badge.json'))).toMatchObject({ schemaVersion: 1, message: 'not conforming' })
+    rmSync(join(made, 'report.html'))
+    expect(await report(made)).toMatchObject({ code: 0, out: expect.stringContaining('Not conforming.') })
+    const withoutCommands = (page: string): string =>
+      page
+        .replaceAll(/<script type="text\/plain"[\s\S]*?<\/script>/g, '')
+        .replace(/<p class="purpose">[^<]*<\/p>\n/, '')
+    expect(withoutCommands(file('report.html')).replaceAll(/\n+/g, '\n')).toBe(
+      withoutCommands(first).replaceAll(/\n+/g, '\n'),
+    )
+  })
+
+  test('says of a run that was killed that there is no verdict', async () => {
+    const killed = copyWith('killed', 'messages.ndjson')
+    const lines = file('messages.ndjson', killed).trimEnd().split('\n')
+    const finished = lines.findIndex((line) => line.includes('"testCaseFinished"'))
+    writeFileSync(
+      join(killed, 'messages.ndjson'),
+      `${lines.slice(0, finished).join('\n')}\n${lines[finished]?.slice(0, 20)}`,
+    )
+    expect(await report(killed)).toMatchObject({ code: 0, out: expect.stringContaining('No verdict') })
+    expect(file('report.html', killed)).toContain('<section class="verdict noVerdict"')
+  })
+
+  test('reads results.json of a version that had nothing else', async () => {
+    const old = copyWith('old', 'results.json')
+    const { schemaVersion: _, ...earlier } = JSON.parse(file('results.json', old))
+    writeFileSync(join(old, 'results.json'), JSON.stringify(earlier))
+    expect(await report(old, '--out', join(old, 'page'))).toMatchObject({ code: 0 })
+    expect(file('page/report.html', old)).toContain('Amara not to be logged in')
+    expect(existsSync(join(old, 'report.html'))).toBe(false)
+  })
+
+  test.each([
+    ['a folder without a run', [join(folder.path, 'nothing')], 'name the folder of a run'],
+    ['two folders', ['a', 'b'], 'takes one folder, and 2 were given'],
+  ])('refuses %s', async (_, args, sentence) => {
+    expect(await report(...args)).toMatchObject({ code: 2, err: expect.stringContaining(sentence) })
+  })
+
+  test.each([
+    ['results.json', '{', 'results.json is not what sls run writes'],
+    ['messages.ndjson', 'a\nb\n', 'messages.ndjson, line 1: no message of Cucumber'],
+  ])('refuses a broken %s', async (name, text, sentence) => {
+    const broken = copyWith(`broken-${name}`, name)
+    writeFileSync(join(broken, name), text)
+    expect(await report(broken)).toMatchObject({ code: 2, err: expect.stringContaining(sentence) })
+  })
+
+  test('no password stands in any file of a run, though the people have used theirs', () => {
+    for (const name of [
+      'report.html',
+      'messages.ndjson',
+      'films.ndjson',
+      'results.json',
+      'junit.xml',
+      'summary.md',
+    ])
+      expect(file(name)).not.toContain(personaNamed('Amara').password)
+    expect(file('results.json')).toContain('•••')
+  })
+})

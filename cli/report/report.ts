@@ -1,0 +1,79 @@
+/** @module `sls report`: the files that people look at, made again from what a run has left. */
+
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { contextOption } from '../../reports/contexts/context.ts'
+import { reportConclusion } from '../../reports/html/decision-view.ts'
+import { storedReport } from '../../reports/html/stored-run.ts'
+import { readArguments } from '../shared/arguments.ts'
+import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { openOutFolder } from '../shared/out-folder.ts'
+import { projectAt, slsCommand } from '../shared/project.ts'
+import { reportFiles } from '../shared/report-files.ts'
+import type { Subcommand } from '../shared/subcommand.ts'
+import { suiteIdentity } from '../shared/suite-identity.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
+
+const help = `Usage: sls report [DIR] [options]
+
+Makes the files that people look at from what a run has left in DIR (default reports/out): report.html, one page that needs
+nothing beside it; summary.md for the page of a CI job; badge.svg and badge.json. Each run makes them itself: this is for runs
+that were killed, and for results.json of earlier versions, of which there is the verdict without steps and film.
+
+  --out DIR        where they go (default: the folder of the run)
+  --project DIR    another folder with features/
+
+Exit codes: 0 written, whatever the run came to; 2 wrong usage, or no files of a run.
+`
+
+const options = { out: { type: 'string' }, project: { type: 'string' } } as const
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const parsed = readArguments(
+    args,
+    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: true }),
+    'report',
+  )
+  if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
+  const { values, positionals } = parsed.value
+  const [folder = 'reports/out', ...more] = positionals
+  if (more.length > 0)
+    return reportUsageErrors(
+      [`sls report takes one folder, and ${positionals.length} were given: ${positionals.join(', ')}.`],
+      terminal,
+    )
+  const catalogue = loadCatalogue(projectAt(values.project).requirements)
+  if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
+  const report = storedReport(
+    {
+      results: textOf(folder, 'results.json'),
+      messages: textOf(folder, 'messages.ndjson'),
+      films: textOf(folder, 'films.ndjson'),
+    },
+    catalogue.value,
+    suiteIdentity(catalogue.value),
+    ({ id, context = {} }, seed) =>
+      [`${slsCommand} run --seed ${seed}`, ...contextOption(context), `--only '${id}'`].join(' '),
+  )
+  if (!report.ok)
+    return reportUsageErrors(
+      report.problems.map((problem) => `${folder}: ${problem}`),
+      terminal,
+    )
+  const out = openOutFolder(values.out ?? folder)
+  if (!out.ok) return reportUsageErrors(out.problems, terminal)
+  for (const [file, content] of reportFiles) out.value.write(file, content(report.value))
+  terminal.out(`  ${reportConclusion(report.value).sentence}\n`)
+  terminal.out(`  ${terminal.paint('dim', 'look at')} ${join(out.value.path, 'report.html')}\n`)
+  return exitCodes.conforming
+}
+
+const textOf = (folder: string, file: string): string | undefined => {
+  const path = join(folder, file)
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+}
+
+export const reportSubcommand: Subcommand = { help, run }

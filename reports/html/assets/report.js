@@ -1,0 +1,251 @@
+// The page of a report: which view is shown, the search, and the film of a scenario. Without it all views stand below each other.
+
+const views = [...document.querySelectorAll('.view')]
+const detail = document.querySelector('#scenario')
+const packed = new Map()
+for (const script of document.querySelectorAll('script[data-ids]'))
+  for (const id of JSON.parse(script.dataset.ids)) packed.set(id, script)
+
+/** What is packed in one element, unpacked once. */
+const unpacked = new Map()
+async function contentOf(script) {
+  if (!unpacked.has(script)) {
+    const bytes = Uint8Array.from(atob(script.textContent), (sign) => sign.charCodeAt(0))
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+    unpacked.set(script, new Response(stream).json())
+  }
+  return unpacked.get(script)
+}
+
+function show(view) {
+  for (const one of views) one.hidden = one !== view
+  for (const link of document.querySelectorAll('.top a'))
+    if (link.hash === `#${view.id}` || (view === detail && link.hash === '#scenarios'))
+      link.ariaCurrent = 'page'
+    else link.removeAttribute('aria-current')
+}
+
+async function openScenario(id, step) {
+  const script = packed.get(id)
+  if (!script) {
+    detail.textContent = `This report has no scenario ${id}.`
+    return show(detail)
+  }
+  if (detail.dataset.id !== id) {
+    const { drawings, scenarios } = await contentOf(script)
+    const { markup, film } = scenarios[id]
+    // All markup of the report was escaped where it was made.
+    detail.innerHTML = markup
+    detail.dataset.id = id
+    if (film) playFilm(film, drawings)
+    show(detail)
+    scrollTo(0, 0)
+    detail.querySelector('h1').focus({ preventScroll: true })
+  } else show(detail)
+  if (step !== undefined) detail.dispatchEvent(new CustomEvent('step', { detail: step }))
+}
+
+function route() {
+  const hash = location.hash.slice(1)
+  const scenario = new URLSearchParams(hash).get('scenario')
+  if (scenario !== null) {
+    const step = new URLSearchParams(hash).get('step')
+    openScenario(scenario, step === null ? undefined : Number(step) - 1).catch((error) => {
+      detail.textContent = `This scenario cannot be shown here: ${error.message}`
+      show(detail)
+    })
+    return
+  }
+  const target = document.getElementById(decodeURIComponent(hash))
+  const view = target?.closest('.view') ?? views[0]
+  show(view)
+  const folded = target?.closest('details')
+  if (folded) folded.open = true
+  if (target && target !== view) target.scrollIntoView()
+  else scrollTo(0, 0)
+}
+addEventListener('hashchange', route)
+
+// Search
+
+const form = document.querySelector('.filter')
+const entries = [...document.querySelectorAll('.list li')].map((item) => ({
+  item,
+  outcome: item.dataset.o,
+  text: `${item.textContent} ${decodeURIComponent(item.firstChild.hash)}`.toLowerCase(),
+}))
+const features = [...document.querySelectorAll('.feature')].map((section) => ({
+  section,
+  items: entries.filter(({ item }) => section.contains(item)),
+}))
+const found = document.querySelector('.found')
+
+function filter() {
+  const given = new FormData(form)
+  const words = given.get('q').toLowerCase().split(/\s+/).filter(Boolean)
+  const outcomes = new Set(given.getAll('outcome'))
+  let count = 0
+  for (const { section, items } of features) {
+    let any = false
+    for (const entry of items) {
+      const fits =
+        (outcomes.size === 0 || outcomes.has(entry.outcome)) &&
+        words.every((word) => entry.text.includes(word))
+      if (entry.item.hidden === fits) entry.item.hidden = !fits
+      if (fits) {
+        any = true
+        count++
+      }
+    }
+    if (section.hidden === any) section.hidden = !any
+  }
+  found.textContent = count === entries.length ? '' : `${count} of ${entries.length} scenarios`
+}
+form.addEventListener('input', filter)
+form.addEventListener('submit', (event) => event.preventDefault())
+
+// Film
+
+const element = (name, className, text = '') => {
+  const made = document.createElement(name)
+  made.className = className
+  made.textContent = text
+  return made
+}
+
+const button = (text, label, action) => {
+  const made = element('button', '', text)
+  made.type = 'button'
+  made.ariaLabel = label
+  made.title = label
+  made.addEventListener('click', action)
+  return made
+}
+
+function playFilm({ frames }, drawings) {
+  const place = detail.querySelector('.film')
+  if (frames.length === 0) return
+  const steps = [...detail.querySelectorAll('.steps > li')]
+  const stage = element('div', 'stage')
+  const time = element('output', 'time')
+  const events = element('ol', 'events')
+  const strip = element('div', 'strip')
+  const slider = element('input', 'slider')
+  Object.assign(slider, { type: 'range', min: 0, max: frames.length - 1, value: 0, ariaLabel: 'Frame' })
+  const failing = frames.findIndex(({ step }) => steps[step]?.className === 'failed')
+  let now = 0
+  let playing
+  const panes = new Map()
+
+  function draw(name, drawing) {
+    let pane = panes.get(name)
+    if (!pane) {
+      pane = element('figure', 'pane')
+      pane.append(element('figcaption', '', name), element('div', 'drawing'))
+      panes.set(name, pane)
+    }
+    if (pane.drawing !== drawing) {
+      pane.lastChild.innerHTML = drawings[drawing]
+      pane.drawing = drawing
+    }
+    return pane
+  }
+
+  function go(index) {
+    now = Math.max(0, Math.min(frames.length - 1, index))
+    const frame = frames[now]
+    stage.replaceChildren(...frame.panes.map(([name, drawing]) => draw(name, drawing)))
+    for (const clock of stage.querySelectorAll('.clock')) clock.textContent = frame.time.slice(11, 16)
+    time.textContent = frame.time
+    events.replaceChildren(...frame.events.map((text) => element('li', '', text)))
+    slider.value = now
+    slider.ariaValueText = `step ${frame.step + 1}, ${frame.time}`
+    for (const [at, step] of steps.entries()) step.classList.toggle('now', at === frame.step)
+    for (const [at, one] of strip.querySelectorAll('button').entries())
+      one.ariaCurrent = at === now ? 'step' : null
+  }
+
+  function stop() {
+    clearInterval(playing)
+    playing = undefined
+    play.textContent = '▶'
+    play.ariaLabel = 'Play'
+  }
+  const play = button('▶', 'Play', () => {
+    if (playing) return stop()
+    if (now === frames.length - 1) go(0)
+    playing = setInterval(() => (now < frames.length - 1 && place.isConnected ? go(now + 1) : stop()), 1200)
+    play.textContent = '❚❚'
+    play.ariaLabel = 'Pause'
+  })
+  const controls = element('div', 'controls')
+  controls.append(
+    button('‹', 'Previous step', () => go(now - 1)),
+    play,
+    button('›', 'Next step', () => go(now + 1)),
+    slider,
+    time,
+  )
+  if (failing >= 0) controls.append(button('To the failing step', 'To the failing step', () => go(failing)))
+  slider.addEventListener('input', () => go(Number(slider.value)))
+  strip.append(
+    ...frames.map((frame, at) => {
+      const label = `Step ${frame.step + 1}: ${sentence(steps[frame.step])}`
+      const cell = element('div', 'cell')
+      cell.append(
+        button(String(frame.step + 1), label, () => go(at)),
+        thumb(frame, frames[at - 1], drawings),
+      )
+      return cell
+    }),
+  )
+  for (const [at, step] of steps.entries())
+    step.addEventListener('click', (event) => {
+      if (!event.target.closest('a, button, pre, code')) go(frames.findIndex((frame) => frame.step === at))
+    })
+  detail.onkeydown = (event) => {
+    if (event.target === slider || event.target.closest('input, pre')) return
+    if (event.key === 'ArrowLeft') go(now - 1)
+    else if (event.key === 'ArrowRight') go(now + 1)
+  }
+  detail.addEventListener('step', ({ detail: step }) => {
+    const at = frames.findIndex((frame) => frame.step === step)
+    if (at >= 0) go(at)
+    steps[step]?.scrollIntoView({ block: 'nearest' })
+  })
+  place.replaceChildren(stage, controls, strip, events)
+  place.hidden = false
+  go(Math.max(failing, 0))
+}
+
+/** What a frame shows anew, small. */
+function thumb({ panes }, before, drawings) {
+  const seen = new Map(before?.panes)
+  const changed = panes.filter(([name, drawing]) => seen.get(name) !== drawing)
+  const made = element('span', 'thumb')
+  made.ariaHidden = 'true'
+  made.inert = true
+  for (const [, drawing] of changed.slice(-2)) {
+    const small = element('span', 'small')
+    small.innerHTML = drawings[drawing]
+    made.append(small)
+  }
+  return made
+}
+
+const sentence = (step) => step?.querySelector('a')?.textContent ?? ''
+
+document.addEventListener('click', async (event) => {
+  const copy = event.target.closest('[data-copy]')
+  if (!copy) return
+  const code = copy.previousElementSibling
+  getSelection().selectAllChildren(code)
+  try {
+    await navigator.clipboard.writeText(code.textContent)
+    copy.textContent = 'Copied'
+  } catch {
+    copy.textContent = 'Marked: copy it'
+  }
+})
+
+route()

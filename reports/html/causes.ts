@@ -1,0 +1,68 @@
+/** @module What failed, grouped by cause: one sentence for all that failed alike, and whose it probably is. */
+
+import { countsAsFailed } from '../output/failed-scenarios.ts'
+import type { ReportedScenario } from './report.ts'
+
+export type Culprit = 'product' | 'configuration' | 'harness' | 'our own app or phone'
+
+export interface Cause {
+  readonly expected: string
+  readonly observed: string
+  readonly culprit: Culprit
+  readonly isWarning: boolean
+  readonly scenarios: readonly ReportedScenario[]
+}
+
+/** The causes that most scenarios share first; warnings last. `isOwn`: whether a row is about our own app or phone. */
+export function causesOf(
+  scenarios: readonly ReportedScenario[],
+  isOwn: (row: string) => boolean,
+): readonly Cause[] {
+  const bad = scenarios.filter(({ outcome }) => countsAsFailed.includes(outcome) || outcome === 'warned')
+  return [...Map.groupBy(bad, keyOf).values()]
+    .flatMap((members): Cause[] => {
+      const [first] = members
+      if (first === undefined) return []
+      return [
+        {
+          ...sidesOf(first),
+          culprit: culpritOf(first, isOwn),
+          isWarning: first.outcome === 'warned',
+          scenarios: members,
+        },
+      ]
+    })
+    .toSorted(
+      (one, other) =>
+        Number(one.isWarning) - Number(other.isWarning) || other.scenarios.length - one.scenarios.length,
+    )
+}
+
+function sidesOf({ failure, reason = 'no reason given' }: ReportedScenario) {
+  const { expected = 'the scenario to pass', observed = reason } = failure ?? {}
+  return { expected, observed }
+}
+
+/** What differs from one scenario to the next without being another cause: numbers, quoted texts and names of people. */
+const keyOf = (scenario: ReportedScenario): string => {
+  const { expected, observed } = sidesOf(scenario)
+  const promised = expected.split(' — ').at(-1) ?? expected
+  return [scenario.outcome, promised, observed]
+    .join('\n')
+    .replaceAll(/"[^"]*"/g, '""')
+    .replaceAll(/\d+/g, '0')
+}
+
+function culpritOf(
+  { outcome, rows, traffic, failure }: ReportedScenario,
+  isOwn: (row: string) => boolean,
+): Culprit {
+  if (outcome === 'harnessError') return 'harness'
+  const exchanges = traffic?.exchanges ?? []
+  const unanswered = exchanges.length > 0 && exchanges.every(({ status }) => status === undefined)
+  if (outcome === 'notTestable' || unanswered) return 'configuration'
+  const row = failure?.row
+  return (row === undefined ? rows.length > 0 && rows.every(isOwn) : isOwn(row))
+    ? 'our own app or phone'
+    : 'product'
+}

@@ -1,0 +1,148 @@
+/** @module For whoever decides: what was under test, what it came to, what failed and why, and the requirements by article. */
+
+import type { Article } from '../catalogue/catalogue-schema.ts'
+import { conclusionOf } from '../output/conclusion.ts'
+import type { Results } from '../output/results.ts'
+import { totalsOf } from '../verdicts/outcomes.ts'
+import { type Cause, causesOf } from './causes.ts'
+import { html, type Markup } from './markup.ts'
+import type { Report } from './report.ts'
+import { outcomeOrder, outcomeWords, plural, scenarioLink } from './words.ts'
+
+type RequirementResult = Results['requirements'][number]
+
+/** The verdict of a report, as the terminal has it. */
+export function reportConclusion({ results }: Pick<Report, 'results'>) {
+  const { interrupted, scenarios, profiles = [], totals } = results
+  const signal = interrupted?.by.startsWith('SIG') ? interrupted.by : undefined
+  const ran = scenarios.length
+  return conclusionOf({
+    totals,
+    ran,
+    planned: interrupted?.planned ?? ran,
+    stoppedBy: signal,
+    broken: interrupted !== undefined && signal === undefined,
+    neverExercised: [],
+    ...(interrupted === undefined &&
+      (totals.notTried ?? 0) === 0 && {
+        neverExercised: profiles.filter(({ judged }) => judged === 0).map(({ title }) => title),
+      }),
+  })
+}
+
+export function decisionView(report: Report): Markup {
+  const { results, catalogue, scenarios } = report
+  const { kind, sentence } = reportConclusion(report)
+  const isOwn = (row: string) => isSelfCheck(catalogue.rows.get(row)?.subject)
+  const causes = causesOf(scenarios, isOwn)
+  const planned = results.interrupted?.planned ?? scenarios.length
+  const totals = totalsOf(scenarios)
+  return html`<section class="verdict ${kind}" aria-labelledby="conclusion">
+<p class="what">${results.target.name}</p>
+<h1 id="conclusion">${sentence}</h1>
+${report.onPurpose === undefined ? '' : html`<p class="purpose">On purpose: ${report.onPurpose}</p>`}
+<ul class="counts">
+<li><b>${planned.toLocaleString('en')}</b> planned</li>
+<li><b>${scenarios.length.toLocaleString('en')}</b> run</li>
+${outcomeOrder.flatMap((outcome) =>
+  outcome === 'notReached' || totals[outcome] === 0
+    ? []
+    : [
+        html`<li class="${outcome}"><b>${totals[outcome].toLocaleString('en')}</b> ${outcomeWords[outcome]}</li>`,
+      ],
+)}
+</ul>
+</section>
+${causes.length === 0 ? '' : causesSection(causes)}
+${articlesSection(report)}
+${factsSection(report)}`
+}
+
+/** Whether a requirement is about our own app or phones. */
+export const isSelfCheck = (subject: string | undefined): boolean => subject === 'app' || subject === 'phone'
+
+const listed = 5
+
+const causesSection = (causes: readonly Cause[]): Markup => html`<section aria-labelledby="causes">
+<h2 id="causes">What did not hold</h2>
+<ol class="causes">
+${causes.map(
+  ({
+    expected,
+    observed,
+    culprit,
+    isWarning,
+    scenarios,
+  }) => html`<li class="${isWarning ? 'warned' : 'failed'}">
+<p class="sides"><span>Expected</span> ${expected}</p>
+<p class="sides"><span>Observed</span> ${observed}</p>
+<p class="meta">${plural(scenarios.length, 'scenario')} · ${isWarning ? 'a warning: no MUST is broken' : html`probably the <b>${culprit}</b>`}</p>
+<ul>${scenarios
+    .slice(0, listed)
+    .map(
+      ({ id, name, rows }) =>
+        html`<li><a href="${scenarioLink(id)}">${name}</a> <small>${rows.join(' ')}</small></li>`,
+    )}${
+    scenarios.length > listed
+      ? html`<li><small>and ${scenarios.length - listed} more, in the list of scenarios</small></li>`
+      : ''
+  }</ul></li>`,
+)}
+</ol></section>`
+
+function articlesSection({ results, catalogue }: Report): Markup {
+  const product = results.requirements.filter(({ selfCheck }) => !selfCheck)
+  const own = results.requirements.filter(({ selfCheck }) => selfCheck)
+  return html`<section aria-labelledby="requirements">
+<h2 id="requirements">Requirements by article</h2>
+${articleTable('Of the product', product, catalogue.articles, catalogue.rows)}
+${
+  own.length === 0
+    ? ''
+    : html`<details class="own"><summary>Apart from these: ${plural(own.length, 'requirement')} of phones and app, which are
+simulated here and say nothing of the product</summary>${articleTable('Of our own app and phones', own, catalogue.articles, catalogue.rows)}</details>`
+}
+</section>`
+}
+
+type Rows = Report['catalogue']['rows']
+
+function articleTable(
+  caption: string,
+  requirements: readonly RequirementResult[],
+  articles: readonly Article[],
+  rows: Rows,
+): Markup {
+  const seen = outcomeOrder.filter((wanted) => requirements.some(({ outcome }) => outcome === wanted))
+  const byArticle = Map.groupBy(requirements, ({ id }) => rows.get(id)?.article)
+  return html`<div class="wide"><table><caption>${caption}</caption>
+<thead><tr><th scope="col">Article</th>${seen.map((one) => html`<th scope="col" class="number">${outcomeWords[one]}</th>`)}</tr></thead>
+<tbody>${articles.flatMap(({ id, title }) => {
+    const members = byArticle.get(id) ?? []
+    if (members.length === 0) return []
+    return [
+      html`<tr><th scope="row"><a href="#article-${id}">${id}</a> ${title}</th>${seen.map((wanted) => {
+        const count = members.filter(({ outcome }) => outcome === wanted).length
+        return html`<td class="number ${count > 0 ? wanted : 'none'}">${count === 0 ? '·' : count}</td>`
+      })}</tr>`,
+    ]
+  })}</tbody></table></div>`
+}
+
+function factsSection({ results }: Report): Markup {
+  const { suite, seed, profiles = [], startedAt, endedAt } = results
+  const facts: [string, string][] = [
+    ['Under test', results.target.name],
+    ['Suite', `${suite.name} ${suite.version}`],
+    ['Requirements', suite.spec],
+    ['Seed', String(seed)],
+    ...(startedAt === undefined ? [] : [['Begun', startedAt] satisfies [string, string]]),
+    ...(endedAt === undefined ? [] : [['Ended', endedAt] satisfies [string, string]]),
+    ...profiles.map(({ title, scenarios, judged }): [string, string] => [
+      `Profile ${title}`,
+      `${judged} of ${plural(scenarios, 'scenario')} judged`,
+    ]),
+  ]
+  return html`<section aria-labelledby="facts"><h2 id="facts">What was run</h2>
+<dl class="facts">${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`
+}

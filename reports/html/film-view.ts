@@ -1,0 +1,117 @@
+/** @module The film of a scenario for the page: each picture drawn once, and which of them each frame shows. */
+
+import { z } from 'zod'
+import { drawnPhone } from '../drawings/phone.ts'
+import { drawnService, type HandledMessage } from '../drawings/service.ts'
+import { drawnWindow, platformName } from '../drawings/window.ts'
+import { type Film, type Picture, unpackedFilm } from '../film/film.ts'
+import { textOf } from './markup.ts'
+
+const timeline = z.array(
+  z.object({
+    at: z.number(),
+    who: z.string(),
+    what: z.string(),
+    detail: z.record(z.string(), z.string()).optional(),
+  }),
+)
+
+/** What the page plays; drawings are indices in the list of its chunk. */
+export interface ShownFilm {
+  readonly frames: readonly ShownFrame[]
+}
+
+export interface ShownFrame {
+  readonly step: number
+  /** Virtual time, such as `2026-03-02 09:00:05`. */
+  readonly time: string
+  /** All that is on the table, by what it is called. */
+  readonly panes: readonly (readonly [name: string, drawing: number])[]
+  /** What happened since the frame before, a line each. */
+  readonly events: readonly string[]
+}
+
+/** `drawing` keeps a drawing and says its index. */
+export function shownFilm(
+  packed: string | undefined,
+  events: string | undefined,
+  drawing: (markup: string) => number,
+): ShownFilm | undefined {
+  if (packed === undefined) return undefined
+  const film = unpackedFilm(packed)
+  const happened = events === undefined ? [] : timeline.parse(JSON.parse(events))
+  const drawn = film.pictures.map((picture) => drawing(textOf(drawingOf(picture))))
+  const table = new Map<string, number>()
+  const services = new Services()
+  let seen = 0
+  const frames = film.frames.map(({ step, at, events: until, shows }): ShownFrame => {
+    for (const [name, picture] of Object.entries(shows)) table.set(name, picture)
+    const since = happened.slice(seen, until)
+    seen = until
+    const panes = phonesFirst(table, film).map(pane(film, drawn))
+    for (const [name, messages] of services.after(since))
+      panes.push([name, drawing(textOf(drawnService(messages)))])
+    return { step, time: instant(at), panes, events: since.map(eventLine) }
+  })
+  return { frames }
+}
+
+/** Phones stay where they are when a window is opened. */
+const phonesFirst = (table: ReadonlyMap<string, number>, { pictures }: Film): [string, number][] =>
+  [...table].toSorted(
+    ([, one], [, other]) =>
+      Number(pictures[one]?.kind === 'window') - Number(pictures[other]?.kind === 'window'),
+  )
+
+type TimelineEvent = z.infer<typeof timeline>[number]
+
+/** What became of each message, by the service that took it. */
+class Services {
+  readonly #messages = new Map<
+    string,
+    Map<string, { to?: string | undefined; fates: HandledMessage['fates'] }>
+  >()
+
+  /** All of each service that has had one, after these events too. */
+  after(events: readonly TimelineEvent[]): [string, HandledMessage[]][] {
+    for (const event of events) if (serviceNames.has(event.who)) this.#add(event)
+    return [...this.#messages].map(([who, messages]) => [
+      serviceNames.get(who) ?? who,
+      [...messages.values()].map(({ to, fates }) => ({ to, fates })),
+    ])
+  }
+
+  #add({ at, who, what, detail = {} }: TimelineEvent): void {
+    const messages = this.#messages.get(who) ?? new Map()
+    this.#messages.set(who, messages)
+    const id = detail.id ?? detail.sid ?? `refused ${messages.size}`
+    const message = messages.get(id) ?? { to: detail.to, fates: [] }
+    const reason = detail.message ?? detail.reason
+    message.fates = [...message.fates, { what, time: instant(at).slice(11), reason }]
+    messages.set(id, message)
+  }
+}
+
+/** As the timeline names them, and as people do. */
+const serviceNames: ReadonlyMap<string, string> = new Map([
+  ['push gateway', 'Push gateway'],
+  ['SMS carrier', 'SMS carrier'],
+])
+
+const drawingOf = (picture: Picture) =>
+  picture.kind === 'phone' ? drawnPhone(picture) : drawnWindow(picture)
+
+const pane =
+  (film: Film, drawn: readonly number[]) =>
+  ([name, index]: readonly [string, number]): [string, number] => {
+    const picture = film.pictures[index]
+    const caption = picture?.kind === 'window' ? `${platformName(picture.platform)}, ${name}` : name
+    return [caption, drawn[index] ?? 0]
+  }
+
+const instant = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
+
+const eventLine = ({ at, who, what, detail }: TimelineEvent): string => {
+  const more = Object.entries(detail ?? {}).map(([name, value]) => `${name} ${value}`)
+  return `${instant(at).slice(11)} ${who}: ${what}${more.length === 0 ? '' : ` (${more.join(', ')})`}`
+}

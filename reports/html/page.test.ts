@@ -1,0 +1,148 @@
+import { inflateRawSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { testFilm, testTimeline } from '../../testing/film.ts'
+import {
+  failedWith,
+  passed,
+  skipped,
+  testCatalogue,
+  testRecord,
+  testScenario,
+} from '../../testing/reports.ts'
+import { resultsOf } from '../output/results.ts'
+import { verdictOf } from '../verdicts/verdict.ts'
+import { jobSummary } from './job-summary.ts'
+import { reportPage } from './page.ts'
+import { type Report, reportedScenario } from './report.ts'
+
+const hostile = `</script><img src=x onerror=alert(1)> "quoted" 'too' \u202E ]]> | \u0007${'x'.repeat(5_000)}`
+
+interface Played {
+  readonly row: string
+  readonly record: ReturnType<typeof testRecord>
+  readonly name?: string
+}
+
+function reportOf(played: readonly Played[], changes: Partial<Report['results']> = {}): Report {
+  const all = played.map(({ row, record, name = 'S' }, index) => {
+    const scenario = { ...testScenario([row], [[row], [row]], true), id: `f#s${index}`, name }
+    const verdict = verdictOf(scenario, record, testCatalogue)
+    return { verdict, scenario: reportedScenario(verdict, record, `sls run --only 'f#s${index}'`) }
+  })
+  const facts = {
+    suite: { name: 'suite', version: '1', spec: 'spec' },
+    target: { name: 'a product' },
+    seed: 1,
+  }
+  const verdicts = all.map(({ verdict }) => verdict)
+  return {
+    results: { ...resultsOf(facts, verdicts, testCatalogue), ...changes },
+    catalogue: testCatalogue,
+    scenarios: all.map(({ scenario }) => scenario),
+  }
+}
+
+const good = { row: 'M-01', record: testRecord([passed, passed]) }
+const bad = { row: 'M-01', record: testRecord([passed, failedWith('AssertionError', 'no')]) }
+const headline = (page: string) => /<section class="verdict (\w+)"/.exec(page)?.[1]
+
+const packed = z.object({
+  drawings: z.array(z.string()),
+  scenarios: z.record(
+    z.string(),
+    z.object({
+      markup: z.string(),
+      film: z
+        .object({
+          frames: z.array(z.object({ time: z.string(), panes: z.array(z.tuple([z.string(), z.number()])) })),
+        })
+        .optional(),
+    }),
+  ),
+})
+
+/** What is packed in a page with one feature. */
+function packedIn(page: string) {
+  const [, data = ''] = /data-ids="[^"]*">([^<]*)</.exec(page) ?? []
+  return packed.parse(JSON.parse(inflateRawSync(Buffer.from(data, 'base64')).toString()))
+}
+
+describe('the headline', () => {
+  test.each([
+    ['conforming', [good], {}],
+    ['notConforming', [good, bad], {}],
+    ['noVerdict', [good], { interrupted: { by: 'SIGINT', planned: 2 } }],
+    ['noVerdict', [good, { row: 'M-01', record: testRecord([failedWith('TypeError', 'x')]) }], {}],
+    ['noVerdict', [{ row: 'M-01', record: testRecord([skipped], { logs: ['Not applicable: no lab'] }) }], {}],
+    ['notConforming', [good], { profiles: [{ id: 'sms', title: 'SMS', scenarios: 2, judged: 0 }] }],
+  ] satisfies [string, Played[], Partial<Report['results']>][])('says %s', (kind, played, changes) => {
+    expect(headline(reportPage(reportOf(played, changes)))).toBe(kind)
+  })
+
+  test('says planned beside run', () => {
+    const page = reportPage(reportOf([good], { interrupted: { by: 'SIGINT', planned: 7 } }))
+    expect(page).toContain('<b>7</b> planned')
+    expect(page).toContain('<b>1</b> run')
+  })
+})
+
+test('rows of our own phones stand apart from those of the product', () => {
+  const page = reportPage(reportOf([good, { row: 'M-02', record: testRecord([passed, passed]) }]))
+  expect(page).toMatch(/Of the product<\/caption>[\s\S]*Apart from these: 1 requirement of phones and app/)
+})
+
+test('what failed alike is one cause, and what failed otherwise another', () => {
+  const other = testRecord([passed, failedWith('AssertionError', 'something else')])
+  const summary = jobSummary(reportOf([bad, bad, { row: 'M-01', record: other }]))
+  expect(summary).toContain('- **Failed**, 2 scenarios, probably the product')
+  expect(summary).toContain('- **Failed**, 1 scenario, probably the product')
+})
+
+test('a bug of the harness is not blamed on the product', () => {
+  const broken = { row: 'M-01', record: testRecord([passed, failedWith('TypeError', 'x is undefined')]) }
+  expect(jobSummary(reportOf([broken]))).toContain('probably the harness')
+})
+
+test('hostile texts are texts everywhere, and nothing is fetched from elsewhere', () => {
+  const record = {
+    ...testRecord([passed, failedWith('AssertionError', hostile)]),
+    film: testFilm(hostile),
+    timeline: testTimeline(hostile),
+    traffic: {
+      exchanges: [
+        {
+          step: hostile,
+          method: 'POST',
+          path: `/${hostile}`,
+          request: hostile,
+          status: 200,
+          response: hostile,
+        },
+      ],
+      gatewayRefusals: [hostile],
+      serverLog: [hostile],
+    },
+  }
+  const report = reportOf([{ row: 'M-01', record, name: hostile }])
+  const page = reportPage({ ...report, results: { ...report.results, target: { name: hostile } } })
+  const { drawings, scenarios } = packedIn(page)
+  for (const markup of [page, ...drawings, ...Object.values(scenarios).map((one) => one.markup)])
+    expect(markup).not.toContain('<img')
+  expect(page.match(/<script/g)).toHaveLength(2)
+  expect(page).not.toMatch(/(?:src|href)="(?!#)/)
+  expect(page).not.toMatch(/https?:\/\//)
+})
+
+test('a film holds what was seen in each step, and what became of each message', () => {
+  const record = { ...testRecord([passed, passed]), film: testFilm('Hello'), timeline: testTimeline('busy') }
+  const { drawings, scenarios } = packedIn(reportPage(reportOf([{ row: 'M-01', record }])))
+  const frames = scenarios['f#s0']?.film?.frames ?? []
+  expect(frames.map(({ time }) => time)).toEqual(['2026-03-02 09:00:00', '2026-03-02 09:01:00'])
+  const named = new Map(frames[1]?.panes)
+  expect([...named.keys()]).toEqual(["Amara's phone", 'TWS, window 1', 'Push gateway'])
+  expect(drawings[named.get("Amara's phone") ?? -1]).toMatch(
+    /class="phone ios"[\s\S]*notice banner[\s\S]*bubble/,
+  )
+  expect(drawings[named.get('Push gateway') ?? -1]).toMatch(/rejected[\s\S]*busy[\s\S]*delivered/)
+})

@@ -1,0 +1,124 @@
+/** @module The report of a run that is over, from the files that it left: its messages, results.json, or both. */
+
+import type { Envelope } from '@cucumber/messages'
+import { z } from 'zod'
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import { type Results, resultsOf, resultsSchema } from '../output/results.ts'
+import { invalid, type Result, valid } from '../result.ts'
+import { type Scenario, SuiteReader } from '../suite/scenarios.ts'
+import { TestCaseCollector } from '../verdicts/test-case-record.ts'
+import { type Verdict, verdictOf } from '../verdicts/verdict.ts'
+import { type Report, type ReportedScenario, reportedScenario, scenariosOfResults } from './report.ts'
+
+export interface StoredFiles {
+  /** The text of results.json, where there is one. */
+  readonly results: string | undefined
+  /** The text of messages.ndjson, where there is one. */
+  readonly messages: string | undefined
+  /** The text of films.ndjson, where there is one. */
+  readonly films: string | undefined
+}
+
+/** The suite that reports, where no results.json names the one that ran. */
+type Identity = Results['suite']
+
+/** What the files have, or why they are no files of a run. */
+export function storedReport(
+  { results, messages, films }: StoredFiles,
+  catalogue: Catalogue,
+  identity: Identity,
+  again: (scenario: ReportedScenario, seed: number) => string,
+): Result<Report> {
+  const read = results === undefined ? undefined : resultsIn(results)
+  if (read && !read.ok) return read
+  const written = read?.value
+  const run = messages === undefined ? undefined : runIn(messages, catalogue)
+  if (run && !run.ok) return run
+  if (!written && !run)
+    return invalid(['There is neither results.json nor messages.ndjson: name the folder of a run.'])
+  const found = written ?? unfinished(run?.value, catalogue, identity)
+  const reported = run?.value.reported ?? new Map<string, ReportedScenario>()
+  const recorded = filmsIn(films ?? '')
+  const known = written ? scenariosOfResults(written) : [...reported.values()]
+  const scenarios = known.map((scenario) => {
+    const played = reported.get(scenario.id)
+    // Messages of another run in the same folder say nothing of these results.
+    const whole = played?.outcome === scenario.outcome ? { ...played, evidence: scenario.evidence } : scenario
+    return { ...whole, film: recorded.get(scenario.id), again: again(whole, found.seed) }
+  })
+  return valid({ results: found, catalogue, scenarios })
+}
+
+function resultsIn(text: string): Result<Results> {
+  const parsed = resultsSchema.safeParse(jsonOf(text))
+  return parsed.success
+    ? valid(parsed.data)
+    : invalid([`results.json is not what sls run writes: ${z.prettifyError(parsed.error).split('\n')[0]}`])
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const filmLine = z.object({ scenario: z.string(), film: z.string() })
+
+/** By the scenario. A line that was cut off has none. */
+const filmsIn = (text: string): ReadonlyMap<string, string> =>
+  new Map(
+    text.split('\n').flatMap((line): [string, string][] => {
+      const { data } = filmLine.safeParse(jsonOf(line))
+      return data ? [[data.scenario, data.film]] : []
+    }),
+  )
+
+interface StoredRun {
+  readonly planned: number
+  readonly verdicts: readonly Verdict[]
+  readonly reported: ReadonlyMap<string, ReportedScenario>
+}
+
+/** What the messages say of each scenario that ended. The last line of a run that was killed may be cut off. */
+function runIn(text: string, catalogue: Catalogue): Result<StoredRun> {
+  const suite = new SuiteReader()
+  const collector = new TestCaseCollector()
+  const verdicts: Verdict[] = []
+  const reported = new Map<string, ReportedScenario>()
+  let planned = 0
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  for (const [index, line] of lines.entries()) {
+    const envelope = envelopeIn(line)
+    if (!envelope && index < lines.length - 1)
+      return invalid([`messages.ndjson, line ${index + 1}: no message of Cucumber. Is it the file of a run?`])
+    if (!envelope) continue
+    suite.add(envelope)
+    if (envelope.testCase) planned++
+    const finished = collector.add(envelope)
+    const scenario: Scenario | undefined = finished && suite.ofPickle(finished.pickleId)
+    if (!finished || !scenario) continue
+    const verdict = verdictOf(scenario, finished, catalogue)
+    verdicts.push(verdict)
+    reported.set(scenario.id, reportedScenario(verdict, finished, undefined))
+  }
+  return valid({ planned, verdicts, reported })
+}
+
+/** Messages are Cucumber's, whose types say what is in them; here it matters that a line is one. */
+const envelope = z.custom<Envelope>((value) => typeof value === 'object' && value !== null)
+
+const envelopeIn = (line: string): Envelope | undefined => envelope.safeParse(jsonOf(line)).data
+
+/** Of a run that ended before it wrote results.json. */
+function unfinished(run: StoredRun | undefined, catalogue: Catalogue, suite: Identity): Results {
+  const { planned, verdicts } = run ?? { planned: 0, verdicts: [] }
+  const facts = {
+    suite,
+    target: { name: 'What was under test is not known: the run ended before it wrote its results' },
+    seed: 0,
+    interrupted: { by: 'an end without notice', planned: Math.max(planned, verdicts.length) },
+  }
+  return resultsOf(facts, verdicts, catalogue)
+}

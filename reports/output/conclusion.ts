@@ -1,0 +1,50 @@
+/** @module What a run comes to, in one sentence that a reader of any report gets. */
+
+import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
+
+export interface Ended {
+  readonly totals: Readonly<Partial<Record<ScenarioOutcome, number>>>
+  readonly ran: number
+  readonly planned: number
+  /** A signal that stopped it. */
+  readonly stoppedBy?: string | undefined
+  /** The harness failed outside every scenario. */
+  readonly broken: boolean
+  /** The titles of declared profiles of which nothing was judged. */
+  readonly neverExercised: readonly string[]
+}
+
+export interface Conclusion {
+  readonly kind: 'conforming' | 'notConforming' | 'noVerdict'
+  readonly sentence: string
+}
+
+export function conclusionOf(ended: Ended): Conclusion {
+  const { totals, ran, planned, stoppedBy, broken, neverExercised } = ended
+  const count = (...wanted: ScenarioOutcome[]) =>
+    wanted.reduce((sum, outcome) => sum + (totals[outcome] ?? 0), 0)
+  const noVerdict = (sentence: string): Conclusion => ({ kind: 'noVerdict', sentence })
+  if (stoppedBy !== undefined)
+    return noVerdict(`Stopped by ${stoppedBy} after ${ran} of ${planned} scenarios: no verdict.`)
+  if (ran < planned) return noVerdict(`No verdict: only ${ran} of ${planned} scenarios ran.`)
+  if (broken || count('harnessError') > 0)
+    return noVerdict(
+      'No verdict: the harness itself failed, which is not the fault of the system under test.',
+    )
+  if (count('failed', 'notTestable') > 0) return { kind: 'notConforming', sentence: 'Not conforming.' }
+  if (count('passed', 'warned') === 0)
+    return noVerdict('Nothing was tested: no scenario applies to this target.')
+  if (neverExercised.length > 0)
+    return {
+      kind: 'notConforming',
+      sentence: `Not conforming: no scenario of a declared profile was judged (${neverExercised.join(', ')}): take the profile out, or have it tested.`,
+    }
+  if (count('notTried') > 0)
+    return noVerdict(
+      'Nothing failed of what was tried. Without a lab face that is no statement that the system conforms.',
+    )
+  return {
+    kind: 'conforming',
+    sentence: count('warned') > 0 ? 'Conforming, with warnings.' : 'Conforming.',
+  }
+}
