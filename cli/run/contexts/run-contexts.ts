@@ -166,7 +166,7 @@ function keyOf(
 }
 
 const filesOf = (place: string, pattern: string): string[] =>
-  globSync(pattern, { cwd: place })
+  globSync(pattern, { cwd: place, exclude: ['reports/out/**'] })
     .sort()
     .map((file) => join(place, file))
 
