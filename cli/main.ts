@@ -41,6 +41,20 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'diff',
+    {
+      summary: 'compare two runs, and say at which step each scenario parts',
+      load: async () => (await import('./diff/diff.ts')).diffSubcommand,
+    },
+  ],
+  [
+    'matrix',
+    {
+      summary: 'put many runs side by side, row by row',
+      load: async () => (await import('./matrix/matrix.ts')).matrixSubcommand,
+    },
+  ],
+  [
     'trace',
     {
       summary: 'say which requirements are tested, and list what is open',

@@ -40,7 +40,7 @@ export function endingOf({ steps: read, logs }: TestCaseRecord): Ending {
 }
 
 /** In the record of a run, a step that did not hold where the run conforms is skipped, with the error that it ended with. */
-function asItEnded(step: StepRecord): StepRecord {
+export function asItEnded(step: StepRecord): StepRecord {
   const { result } = step
   if (result.status !== TestStepResultStatus.SKIPPED || !result.exception) return step
   return { ...step, result: { ...result, status: TestStepResultStatus.FAILED } }
