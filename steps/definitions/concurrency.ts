@@ -12,6 +12,8 @@ import {
   approveAndDeclineAtOnce,
   approveAtOnce,
   failAllWindowsAtOnce,
+  failAndApproveAtOnce,
+  failAndSucceedAtOnce,
   failInBothWaysAtOnce,
   guessPasswordAtOnce,
   guessPasswordEverywhereAtOnce,
@@ -22,6 +24,7 @@ import {
   sendAtOnce,
   verifyOneAccepted,
   verifyOneWayAccepted,
+  verifySuccessOrLock,
 } from '../tasks/concurrency.ts'
 import { numbersOf } from '../tasks/limits.ts'
 import { sendProof, verifyOneCopyAccepted } from '../tasks/modified-app.ts'
@@ -91,7 +94,21 @@ step(
     repeat((await numbersOf(actor))('secondFactorTries') - shortfall, () => reachChallenge(actor)),
 )
 
+step('{persona} waits with {int} Challenge codes', (actor: Actor, count: number) =>
+  repeat(count, () => reachChallenge(actor)),
+)
+
 step('{persona} gives a wrong response in each window at the same time', failAllWindowsAtOnce)
+
+step(
+  '{persona} gives a wrong response in the earlier window and the right one in the newest at the same time',
+  failAndSucceedAtOnce,
+)
+
+step(
+  '{persona} gives a wrong response in the earlier window while a copy of the app approves the login',
+  failAndApproveAtOnce,
+)
 
 step(
   '{persona} gives a wrong response in each earlier window and a wrong security code in the newest at the same time',
@@ -129,3 +146,5 @@ outcome('one of these answers of {persona} is accepted', verifyOneAccepted)
 outcome("one of the answers of {persona}'s phone is accepted", verifyOneCopyAccepted)
 
 outcome('one response or one approval of {persona} is accepted, and not both', verifyOneWayAccepted)
+
+outcome('{persona} is logged in or locked out, and not both', verifySuccessOrLock)

@@ -1,10 +1,12 @@
 /** @module The settings in Client Portal: mobile number, SLS devices, Seamless Authentication, opting out. */
 
+import type { SlsDeviceType } from '../../contract/primitives.ts'
 import type { ScreenLabel } from '../../drivers/ports/labels.ts'
 import type { Actor } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
 import { clickPath } from '../tasks/login.ts'
 import {
+  noteBelongings,
   openSeamlessSwitch,
   optOutWithWrongPassword,
   readSettings,
@@ -12,6 +14,7 @@ import {
   removePhysicalDevice,
   requireSwitch,
   setOptOut,
+  verifyBelongingsUnchanged,
   verifyCheckMark,
   verifyNumberVerified,
   verifyPhysicalDevice,
@@ -80,8 +83,9 @@ outcome(
   (actor: Actor) => verifySmsEnrolled(actor, false),
 )
 
-step('{persona} removes the IB Key of {persona} from the SLS devices', (actor: Actor, owner: Actor) =>
-  removeDevice(actor, 'ibKey', owner),
+step(
+  '{persona} removes the {slsDevice} of {persona} from the SLS devices',
+  (actor: Actor, type: SlsDeviceType, owner: Actor) => removeDevice(actor, type, owner),
 )
 
 step('{persona} removes the physical device that has answered from the SLS devices', (actor: Actor) =>
@@ -167,3 +171,9 @@ step('{persona} opts out with the password of {persona}', (actor: Actor, other: 
 step('{persona} opts out in the name of {persona}', (actor: Actor, other: Actor) =>
   setOptOut(actor, true, other.persona),
 )
+
+// Everything that a person has
+
+step('everything of {persona} is noted down', noteBelongings)
+
+outcome('nothing of {persona} has changed', verifyBelongingsUnchanged)

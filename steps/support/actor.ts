@@ -34,6 +34,13 @@ export interface PendingCode {
   readonly submit: (text: string) => Promise<WindowAnswer>
 }
 
+/** What a person had at some time, and the windows in which it was looked at. */
+interface Noted {
+  readonly windows: readonly Window[]
+  /** Each thing by its name, in words. */
+  readonly belongings: ReadonlyMap<string, string>
+}
+
 export class Actor {
   readonly name: string
   readonly persona: Persona
@@ -62,6 +69,7 @@ export class Actor {
   #tradingDevice: Phone | undefined
   #securityDevice: SecurityDevice | undefined
   #replayingApp: ModifiedApp | undefined
+  #noted: Noted | undefined
   #lastAnswer: WindowAnswer | undefined
   #unacknowledged: { readonly refusal: Refused; readonly step: number } | undefined
 
@@ -206,6 +214,14 @@ export class Actor {
 
   saved(kind: SavedKind): string {
     return this.#existing(this.#saved.get(kind), `saved ${kind}`)
+  }
+
+  get noted(): Noted {
+    return this.#existing(this.#noted, 'noted belongings')
+  }
+
+  set noted(noted: Noted) {
+    this.#noted = noted
   }
 
   get pushes(): readonly SentPush[] {

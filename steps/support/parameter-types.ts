@@ -1,7 +1,7 @@
 /** @module All parameter types: words of the features become people, phones, durations and other values. */
 
 import { defineParameterType } from '@cucumber/cucumber'
-import type { Platform, SecurityElement } from '../../contract/primitives.ts'
+import type { Platform, SecurityElement, SlsDeviceType } from '../../contract/primitives.ts'
 import { publishedLabel } from '../../drivers/ports/labels.ts'
 import type { PhoneConditions } from '../../drivers/ports/phone.ts'
 import type { AttestationSource, PhoneModel, ServiceRefusal } from '../../drivers/ports/scene.ts'
@@ -117,6 +117,8 @@ defineMeanings<SecurityElement>('element', {
   'Face ID': 'faceId',
   'the Passcode': 'passcode',
 })
+
+defineMeanings<SlsDeviceType>('slsDevice', { 'IB Key': 'ibKey', 'physical device': 'physical', SMS: 'sms' })
 
 defineMeanings<PhoneConditions>('condition', {
   'has no internet access': { internet: false },

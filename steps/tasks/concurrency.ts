@@ -4,11 +4,12 @@ import type { Platform } from '../../contract/primitives.ts'
 import type { Window, WindowAnswer } from '../../drivers/ports/driver.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, isRejection } from '../support/actor.ts'
-import { atOnce } from '../support/attempts.ts'
+import { atOnce, attempt } from '../support/attempts.ts'
+import { platformOf } from '../support/context.ts'
 import { newPin } from './activation.ts'
-import { generateResponse } from './challenge-response.ts'
+import { generateResponse, logInByResponse } from './challenge-response.ts'
 import { submitAnyResponse } from './limits.ts'
-import { wrongPassword } from './login.ts'
+import { refreshedLogin, wrongPassword } from './login.ts'
 import { approvalBy } from './modified-app.ts'
 import { wrongReceivedCode } from './sms.ts'
 
@@ -87,6 +88,36 @@ export async function failInBothWaysAtOnce(actor: Actor): Promise<void> {
     actor.window.submitSecurityCode(code),
     ...earlier.slice(half).map(submitAnyResponse),
   ])
+}
+
+/** The wrong response in the login before, the right one in the newest. */
+export async function failAndSucceedAtOnce(actor: Actor): Promise<void> {
+  const response = await generateResponse(actor)
+  actor.verifyAcknowledged()
+  actor.concurrentAnswers = await Promise.all([
+    submitAnyResponse(actor.earlierWindow),
+    actor.window.submitResponse(response),
+  ])
+}
+
+/** The wrong response in the login before, the approval of the newest. */
+export async function failAndApproveAtOnce(actor: Actor): Promise<void> {
+  const approve = await actor.scene.modifiedApp(actor.phone).prepare(approvalBy(actor.phone))
+  actor.verifyAcknowledged()
+  await Promise.all([submitAnyResponse(actor.earlierWindow), approve()])
+}
+
+/** Whichever came first: a success begins the count anew, and a lock lets nobody in. */
+export async function verifySuccessOrLock(actor: Actor): Promise<void> {
+  await refreshedLogin(actor)
+  const isIn = await actor.window.isLoggedIn()
+  await attempt(() => logInByResponse(actor, platformOf(actor.context)))
+  const isLocked = isRejection(actor.lastAnswer())
+  const inWords = (is: boolean) => (is ? 'yes' : 'no')
+  verify(isIn !== isLocked, {
+    expected: 'a session, or a lock, and not both',
+    observed: `a session: ${inWords(isIn)}, a lock: ${inWords(isLocked)}`,
+  })
 }
 
 /** Right answers to one login by both ways, so many by each. */

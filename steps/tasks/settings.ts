@@ -1,10 +1,10 @@
 /** @module The settings in Client Portal: mobile number, SLS devices, Seamless Authentication, opting out. */
 
-import type { SettingsView, SlsDevice } from '../../drivers/ports/driver.ts'
+import type { SettingsView, SlsDevice, Window } from '../../drivers/ports/driver.ts'
 import { requireCapability } from '../../drivers/ports/errors.ts'
 import { isLabel, isSectionOf, type ScreenLabel } from '../../drivers/ports/labels.ts'
 import { verify } from '../../drivers/ports/verify.ts'
-import type { Actor } from '../support/actor.ts'
+import { type Actor, describeAnswer } from '../support/actor.ts'
 import { clickPath, windowValue, wrongPassword } from './login.ts'
 
 export async function readSettings(actor: Actor): Promise<SettingsView> {
@@ -123,4 +123,62 @@ async function removeFirst(
     observed: devices.map((one) => one.type).join(', ') || 'none',
   })
   actor.record(await actor.window.removeDevice(device.id))
+}
+
+// Everything that a person has: what a refusal or a restart leaves as it was
+
+async function settingsOf(window: Window): Promise<readonly (readonly [string, string])[]> {
+  const answer = await window.readSettings()
+  if (answer.kind === 'refused') return [['the settings', describeAnswer(answer)]]
+  const { mobileNumber, devices, seamless, optOut } = answer
+  const verified = mobileNumber?.smsVerified ? 'verified' : 'not verified'
+  return [
+    ['the mobile number', mobileNumber ? `${mobileNumber.number}, ${verified}` : 'none'],
+    [
+      'the SLS devices',
+      devices
+        .map(({ id, type }) => `${type} ${id}`)
+        .toSorted()
+        .join(', ') || 'none',
+    ],
+    ['Seamless Authentication', `${seamless}`],
+    ['opting out', optOut ?? 'not told'],
+  ]
+}
+
+/** A login that waits is looked at, which changes nothing of it. */
+async function stateOf(window: Window): Promise<string> {
+  if (await window.isLoggedIn()) return 'a session'
+  const login = await window.refresh()
+  const challenge = login.kind === 'login' && login.challenge !== undefined ? ` with ${login.challenge}` : ''
+  return describeAnswer(login) + challenge
+}
+
+async function belongingsOf(windows: readonly Window[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  let portal: Window | undefined
+  for (const [index, window] of windows.entries()) {
+    const state = await stateOf(window)
+    found.set(`window no. ${index + 1}, of ${window.platform}`, state)
+    if (state === 'a session') portal = window
+  }
+  for (const [name, value] of portal ? await settingsOf(portal) : []) found.set(name, value)
+  return found
+}
+
+/** What this person has now: all sessions and logins, number, devices, switch, and whether they have opted out. */
+export async function noteBelongings(actor: Actor): Promise<void> {
+  actor.acknowledge()
+  const windows = [...actor.windows]
+  actor.noted = { windows, belongings: await belongingsOf(windows) }
+}
+
+export async function verifyBelongingsUnchanged(actor: Actor): Promise<void> {
+  actor.acknowledge()
+  const { windows, belongings } = actor.noted
+  const now = await belongingsOf(windows)
+  for (const name of new Set([...belongings.keys(), ...now.keys()])) {
+    const [expected = 'nothing', observed = 'nothing'] = [belongings.get(name), now.get(name)]
+    verify(observed === expected, { expected: `${name}: ${expected}`, observed })
+  }
 }

@@ -76,7 +76,7 @@ const faults: readonly ServerFault[] = [
     id: 'count-of-all-logins-looked-at-too-early',
     title: 'Each challenge counts its wrong responses exactly, and the count over all logins comes too late.',
     subject: 'server',
-    violates: ['SEC-RACE-08', 'SEC-LIMIT-11'],
+    violates: ['SEC-RACE-08', 'SEC-RACE-12', 'SEC-LIMIT-11'],
     inject: readTooEarly('secondFactor'),
   },
   {

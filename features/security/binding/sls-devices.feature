@@ -38,3 +38,22 @@ Feature: Who removes an SLS device
       When Amara removes the IB Key of Amara from the SLS devices
       Then the answer of Amara is accepted
       And IB Key is active on Bruno's phone
+
+    @SEC-BIND-13
+    Scenario Outline: Bruno cannot remove Amara's <device> beside other devices
+      Given Amara uses IB Key
+      And Amara receives a physical security device as well
+      And Amara uses SMS authentication as well
+      And Bruno uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      And everything of Amara is noted down
+      And Bruno is logged in to Client Portal with IB Key
+      When Bruno removes the <device> of Amara from the SLS devices
+      Then Bruno is refused
+      And nothing of Amara has changed
+
+      Examples:
+        | device          |
+        | IB Key          |
+        | physical device |
+        | SMS             |

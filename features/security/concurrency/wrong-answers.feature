@@ -55,3 +55,24 @@ Feature: Wrong answers at the same time
       When somebody gives a wrong password for Amara 1 time at the same time
       And Amara logs in to the platform by challenge and response
       Then Amara is logged in
+
+  @SEC-RACE-12
+  Rule: No login succeeds at the same time as the second factor is locked
+
+    Background:
+      Given the server publishes its limits
+      And Amara uses IB Key
+
+    Scenario: A right response and the wrong one that locks
+      Given Amara is wrong in login after login, once less than the server allows
+      And Amara waits with 2 Challenge codes
+      When Amara gives a wrong response in the earlier window and the right one in the newest at the same time
+      Then Amara is logged in or locked out, and not both
+
+    Scenario: An approval and the wrong response that locks
+      Given Amara logs in
+      And Amara is wrong with challenge after challenge, once less than the server allows
+      And Amara asks for a Challenge code instead
+      And Amara logs in again
+      When Amara gives a wrong response in the earlier window while a copy of the app approves the login
+      Then Amara is logged in or locked out, and not both

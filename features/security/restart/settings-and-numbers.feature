@@ -64,3 +64,16 @@ Feature: Settings and numbers after a restart
       And the server starts again
       When a minute passes
       Then Amara is enrolled in SMS authentication
+
+  Rule: A restart changes nothing of what a person has
+
+    @SEC-RESTART-01
+    Scenario: Session, login, devices and a number that waits for its code are there after a restart
+      Given Amara uses IB Key
+      And Amara receives a physical security device as well
+      And Amara logs in to Client Portal by challenge and response
+      And Amara changes the mobile number
+      And Amara logs in
+      And everything of Amara is noted down
+      When the server starts again
+      Then nothing of Amara has changed
