@@ -96,11 +96,6 @@ step('{persona} removes the physical device that has not answered from the SLS d
   removePhysicalDevice(actor, ({ id }) => id !== actor.securityDevice.id),
 )
 
-step(
-  '{persona} removes the physical device of {persona} from the SLS devices',
-  (actor: Actor, owner: Actor) => removeDevice(actor, 'physical', owner),
-)
-
 outcome('{persona} has the physical device among the SLS devices', (actor: Actor) =>
   verifyPhysicalDevice(actor, true),
 )
