@@ -22,6 +22,7 @@ import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
 import { type Counts, nothingRan, type Part, print, runParts } from './parts/parts.ts'
 import { compareVerdicts, outcomesIn } from './parts/verdict-comparison.ts'
+import { checkReaders } from './readers/readers.ts'
 
 const out = mkdtempSync(join(tmpdir(), 'sls-test-long-'))
 
@@ -121,6 +122,7 @@ const parts: readonly Part[] = [
   ...(process.env.CI ? [] : [['any order, any shard, process', shuffledOn('process')] satisfies Part]),
   ['faults found on process', faultsOnProcess],
   ['same verdicts, every eighth scenario in a browser', inBrowserAs(() => inOrderOn('embedded'), ...eighth)],
+  ['readers of others understand a run', () => checkReaders(() => inOrderOn('embedded'))],
   ['the package, installed in an empty folder', async () => checkInstalled(print)],
   ['examples/python conforms, and its defects are found', () => checkExample(pythonExample)],
   [
