@@ -28,7 +28,6 @@ import {
   verifyEightDigits,
   verifyNoResponse,
   verifyNoResponseField,
-  verifyNoWrongResponse,
   verifyOwnChallengeShown,
   verifySixDigits,
   verifyZerosKept,
@@ -125,13 +124,6 @@ outcome("{persona}'s phone shows a Response String of eight digits", (actor: Act
 )
 
 outcome("{persona}'s phone shows no Response String", verifyNoResponse)
-
-step('{persona} generates a response to the challenge with a blank behind it', async (actor: Actor) => {
-  const response = await attempt(() => generateResponse(actor, `${challengeOf(actor)} `))
-  actor.save('response', response ?? '')
-})
-
-outcome("{persona}'s phone has shown no response, or the right one", verifyNoWrongResponse)
 
 outcome('IB Key asks {persona} for nothing', verifyNoPrompt)
 

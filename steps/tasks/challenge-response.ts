@@ -252,10 +252,3 @@ export function verifyNoResponseField(actor: Actor): void {
 export function verifyNoResponse(actor: Actor): void {
   verify(shownResponse(actor) === undefined, { expected: 'no Response String', observed: 'one' })
 }
-
-/** The app may leave out what is no digit, or refuse it. */
-export async function verifyNoWrongResponse(actor: Actor): Promise<void> {
-  const shown = actor.saved('response')
-  const right = await generateResponse(actor)
-  verify(shown === '' || shown === right, { expected: `no response, or ${right}`, observed: shown })
-}

@@ -73,6 +73,16 @@ const faults: readonly PhoneFault[] = [
     },
   },
   {
+    id: 'challenge-checked-by-its-beginning',
+    title: 'The app looks whether a challenge begins with six digits, and answers whatever was typed.',
+    subject: 'phone',
+    violates: ['SYNC-10'],
+    inject: (parts) => ({
+      ...parts,
+      isValidChallenge: (challenge) => parts.isValidChallenge(challenge.slice(0, 6)),
+    }),
+  },
+  {
     id: 'element-asked-for-once',
     title: 'After one response an iPhone shows the next without any question.',
     subject: 'phone',

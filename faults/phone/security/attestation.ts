@@ -71,6 +71,25 @@ const faults: readonly PhoneFault[] = [
       }
     },
   },
+  {
+    id: 'claim-of-the-approval-before',
+    title: 'The app sends with an approval the attestation that it was given for the one before.',
+    subject: 'phone',
+    violates: ['PUSH-AND-07', 'PUSH-FID-06'],
+    inject: (parts) => {
+      const before = new WeakMap<object, Promise<string | undefined>>()
+      return {
+        ...parts,
+        attestationFor(occasion, phone, nonce) {
+          const attestation = parts.attestationFor(occasion, phone, nonce)
+          if (occasion === 'activation') return attestation
+          const sent = before.get(phone) ?? attestation
+          before.set(phone, attestation)
+          return sent
+        },
+      }
+    },
+  },
 ]
 
 export default faults

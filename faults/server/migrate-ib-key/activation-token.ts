@@ -62,6 +62,16 @@ const faults: readonly ServerFault[] = [
     })),
   },
   {
+    id: 'activation-token-with-more-around-it',
+    title: 'An Activation Token is looked for in what was entered.',
+    subject: 'server',
+    violates: eitherField,
+    inject: rules((right) => ({
+      codeMatches: (given, code) =>
+        right.codeMatches(given, code) || (code.purpose === 'activation' && given.includes(code.text)),
+    })),
+  },
+  {
     id: 'activation-token-never-expires',
     title: 'An Activation Token is accepted after its ten minutes.',
     subject: 'server',

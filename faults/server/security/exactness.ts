@@ -3,6 +3,7 @@
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
 import { comparing } from '../support/codes.ts'
+import { rules } from '../support/parts.ts'
 import { takenFor } from '../support/passwords.ts'
 
 const violates = ['SEC-EXACT-01', 'SEC-EXACT-02', 'SEC-EXACT-03'] as const
@@ -41,6 +42,24 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-EXACT-01'],
     inject: comparing((text) => text.split('\0')[0] ?? ''),
+  },
+  {
+    id: 'answers-until-the-point',
+    title: 'An answer ends at the point that ends its sentence.',
+    subject: 'server',
+    violates,
+    inject: comparing((text) => text.split('.')[0] ?? ''),
+  },
+  {
+    id: 'zeros-are-put-in-front',
+    title: 'Where digits are missing, zeros are put in front of a response or Security Code.',
+    subject: 'server',
+    violates: ['SEC-EXACT-01', 'SEC-EXACT-02'],
+    inject: rules((right) => ({
+      responseMatches: (given, expected) => right.responseMatches(given.padStart(8, '0'), expected),
+      codeMatches: (given, code) =>
+        right.codeMatches(code.purpose === 'login' ? given.padStart(6, '0') : given, code),
+    })),
   },
   {
     id: 'numbers-as-answers',

@@ -3,6 +3,7 @@
 import { noAttempts } from '../../../reference-server/domain/model/password-attempts.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
 import type { ServerFault } from '../../fault.ts'
+import { knowingAccount } from '../support/account.ts'
 import { rules } from '../support/parts.ts'
 import { store } from '../support/store.ts'
 
@@ -67,6 +68,20 @@ function rightPasswordsRevealed(parts: ServerParts): ServerParts {
 }
 
 const faults: readonly ServerFault[] = [
+  {
+    id: 'name-in-hexadecimal-in-notifications',
+    title: 'A notification says whom it is for, in hexadecimal.',
+    subject: 'server',
+    violates: ['SEC-SECRET-01'],
+    inject: knowingAccount((account) => (parts) => ({
+      ...parts,
+      sendPush: (message) =>
+        parts.sendPush({
+          ...message,
+          data: { ...message.data, account: Buffer.from(account()?.username ?? '').toString('hex') },
+        }),
+    })),
+  },
   {
     id: 'key-in-the-notification',
     title: 'The notification carries the key of the login.',

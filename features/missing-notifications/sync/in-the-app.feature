@@ -25,12 +25,16 @@ Feature: The app while a sync is forced
       Then IB Key asks Bruno for Face ID
 
     @SYNC-10
-    Scenario: A blank behind the challenge gives no wrong response
+    Scenario: Seven digits are not accepted
       Given Bruno uses IB Key on an iPhone with Face ID
-      And Bruno logs in
-      And Bruno asks for a Challenge code instead
-      When Bruno generates a response to the challenge with a blank behind it
-      Then Bruno's phone has shown no response, or the right one
+      When Bruno types the challenge "0123456" into IBKR Mobile
+      Then IB Key asks Bruno for nothing
+
+    @SYNC-10
+    Scenario: A blank behind six digits is not accepted
+      Given Bruno uses IB Key on an iPhone with Face ID
+      When Bruno types the challenge "012345 " into IBKR Mobile
+      Then IB Key asks Bruno for nothing
 
   Rule: Each iPhone asks for its security element
 
