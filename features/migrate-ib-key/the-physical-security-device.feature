@@ -32,9 +32,9 @@ Feature: A physical security device instead of the SMS
 
     @MIG-12
     Scenario: A wrong response of the device does not move IB Key
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara receives a physical security device as well
-      And Amara buys an iPhone with Face ID
+      And Amara buys another phone
       When Amara begins the migration
       And Amara enters a wrong response of the physical security device
       Then IB Key is active on Amara's old phone alone
@@ -43,9 +43,9 @@ Feature: A physical security device instead of the SMS
 
     @MIG-12
     Scenario: With an inactive device the SMS is sent
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara receives a physical security device that is not active
-      And Amara buys an iPhone with Face ID
+      And Amara buys another phone
       When Amara begins the migration
       Then an SMS with an Activation Token is sent to Amara
 

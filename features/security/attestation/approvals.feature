@@ -40,12 +40,12 @@ Feature: Attestation of a phone that approves
 
     @SEC-CLAIM-02
     Scenario: A new attestation approves a new login
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in
-      And Amara approves the login with the fingerprint
+      And Amara approves the login
       And Amara is logged in
       And Amara logs in again
-      When Amara approves the login with the fingerprint
+      When Amara approves the login
       Then Amara is logged in
 
   Rule: An attestation is valid for one phone and one app

@@ -5,8 +5,8 @@ Feature: Which phone approves
 
     @SEC-BIND-08
     Scenario: Another person's phone approves nothing
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Bruno uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
+      And Bruno uses IB Key
       And Amara logs in
       When a copy of the app on Bruno's phone answers the approval request of Amara's phone
       Then Amara's login is still waiting for the approval
@@ -29,7 +29,7 @@ Feature: Which phone approves
 
     @SEC-BIND-08
     Scenario: A phone from which IB Key was removed approves nothing
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response
       And Amara logs in
       And Amara goes back to the earlier window
@@ -40,22 +40,22 @@ Feature: Which phone approves
 
     @SEC-BIND-08
     Scenario: A copy of the app without the keys declines nothing
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in
       When a copy of Amara's app without the keys declines the login
       Then Amara's login is still waiting for the approval
 
     @SEC-BIND-08
     Scenario: A copy of the app without the keys on an iPhone approves nothing
-      Given Amara uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
       And Amara logs in
       When a copy of Amara's app without the keys approves the login
       Then Amara's login is still waiting for the approval
 
     @SEC-BIND-08
     Scenario: The phone that was asked approves the login
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Bruno uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
+      And Bruno uses IB Key
       And Amara logs in
       When a copy of the app on Amara's phone answers the approval request of Amara's phone
       Then Amara is logged in

@@ -5,7 +5,7 @@ Feature: When sending again stops
 
     @SEC-SEND-03
     Scenario: A notification is not sent after its approval request has expired
-      Given Amara uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
       And the push service takes no notification to Amara's phone
       And Amara logs in to Client Portal
       And more than 10 minutes pass
@@ -15,7 +15,7 @@ Feature: When sending again stops
 
     @SEC-SEND-03
     Scenario: A notification is not sent after a response has ended the login
-      Given Amara uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
       And the push service takes no notification to Amara's phone
       And Amara logs in to Client Portal by challenge and response
       When the push service takes notifications to Amara's phone again
@@ -34,9 +34,9 @@ Feature: When sending again stops
 
     @SEC-SEND-03
     Scenario: A notification is not sent after IB Key was removed from the phone
-      Given Amara uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
       And Amara logs in to Client Portal
-      And Amara approves the login with Face ID
+      And Amara approves the login
       And the push service takes no notification to Amara's phone
       And Amara logs in
       And Amara goes back to the earlier window

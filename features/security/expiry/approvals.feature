@@ -54,7 +54,7 @@ Feature: Lifetimes of an approval request and an approved login
   Rule: An approved login waits for its window until its last millisecond
 
     Background:
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in
 
     @SEC-EXPIRY-02

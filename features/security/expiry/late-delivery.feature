@@ -9,7 +9,7 @@ Feature: The age of what arrives late
 
     @SEC-EXPIRY-01
     Scenario Outline: An approval of a request that <edge>, where the notification came late
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And the push service cannot take the next notification to Amara's phone
       And Amara logs in
       When the approval request <edge>

@@ -48,8 +48,8 @@ Feature: Codes expire after ten minutes at most
 
     @SEC-EXPIRY-07
     Scenario Outline: An Activation Token entered when <time>
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
-      And Amara buys an iPhone with Face ID
+      Given Amara uses IB Key
+      And Amara buys another phone
       And Amara begins the migration
       When <time>
       And a modified copy of Amara's app sends the Activation Token
@@ -64,9 +64,9 @@ Feature: Codes expire after ten minutes at most
 
     @SEC-EXPIRY-08
     Scenario Outline: The challenge of an activation answered when <time>
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara receives a physical security device as well
-      And Amara buys an iPhone with Face ID
+      And Amara buys another phone
       And Amara begins the migration
       When <time>
       And a modified copy of Amara's app sends the response of the physical security device

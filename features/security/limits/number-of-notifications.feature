@@ -6,7 +6,7 @@ Feature: Limit of notifications in a row
     @SEC-CAP-03
     Scenario Outline: Another login after unanswered ones, <often> the server sends notifications in a row
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara leaves logins to TWS unanswered, <often> the server sends notifications in a row
       When Amara logs in to TWS
       Then <outcome>
@@ -19,7 +19,7 @@ Feature: Limit of notifications in a row
     @SEC-CAP-03
     Scenario Outline: Unanswered logins to <platform> reach the limit
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara leaves logins to <platform> unanswered, as often as the server sends notifications in a row
       When Amara logs in to <platform>
       Then a Challenge code of six digits is shown to Amara
@@ -33,7 +33,7 @@ Feature: Limit of notifications in a row
     @SEC-CAP-03
     Scenario: Another platform does not avoid the limit
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
       When Amara logs in to Client Portal
       Then a Challenge code of six digits is shown to Amara
@@ -50,7 +50,7 @@ Feature: Limit of notifications in a row
     @SEC-CAP-03
     Scenario: After the pause a notification is sent again
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara uses IB Key
       And Amara leaves logins to TWS unanswered, as often as the server sends notifications in a row
       When the pause of notifications has just ended
       And Amara logs in to TWS
@@ -59,7 +59,7 @@ Feature: Limit of notifications in a row
     @SEC-CAP-03
     Scenario: An answer resets the count of notifications
       Given the server publishes its limits
-      And Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara uses IB Key
       And Amara leaves logins to TWS unanswered, once less than the server sends notifications in a row
       And Amara logs in to TWS
       And a copy of Amara's app with the keys approves the login
@@ -68,7 +68,7 @@ Feature: Limit of notifications in a row
 
     @SEC-CAP-03
     Scenario: No server sends more than a hundred notifications in a row
-      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      Given Amara uses IB Key
       When Amara begins 101 logins to TWS
       Then 100 notifications at most have been sent to Amara
 

@@ -5,7 +5,7 @@ Feature: Settings and numbers after a restart
 
     @SEC-RESTART-01
     Scenario: A restart keeps the decision to opt out
-      Given Amara uses IB Key on an iPhone with Face ID
+      Given Amara uses IB Key
       And Amara is logged in to Client Portal with IB Key
       And Amara opts out of the Secure Login System
       When the server starts again

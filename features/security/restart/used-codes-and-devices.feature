@@ -37,7 +37,7 @@ Feature: Used codes and removed devices after a restart
 
     @SEC-RESTART-01
     Scenario: An approved login hands out no second session after a restart
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in
       And a copy of Amara's app with the keys approves the login
       And Amara is logged in
@@ -59,7 +59,7 @@ Feature: Used codes and removed devices after a restart
 
     @SEC-RESTART-01
     Scenario: A removed device stays removed after a restart
-      Given Bruno uses IB Key on an iPhone with Face ID
+      Given Bruno uses IB Key
       And Bruno receives a physical security device as well
       And Bruno logs in to Client Portal with the physical security device
       And Bruno removes the physical device from the SLS devices

@@ -5,7 +5,7 @@ Feature: Declined logins stay declined
 
     @SEC-END-01
     Scenario: A declined login gets no Challenge code
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in
       When Amara declines the login
       Then Amara's window shows that the login was declined
@@ -14,7 +14,7 @@ Feature: Declined logins stay declined
 
     @SEC-END-01
     Scenario: A declined login accepts no response
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in
       And Amara asks for a Challenge code instead
       And the notification can still be answered on Amara's phone
@@ -37,7 +37,7 @@ Feature: Declined logins stay declined
 
     @SEC-END-01
     Scenario: A dismissed approval request leaves the login open
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in
       And Amara taps the notification
       And Amara dismisses the prompt

@@ -4,9 +4,9 @@ Feature: A decline after an approval
   Rule: A login is over once it is declined, whatever was approved before
 
     Background:
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in
-      And Amara approves the login with the fingerprint
+      And Amara approves the login
       And Amara is logged in
       And Amara logs in again
 

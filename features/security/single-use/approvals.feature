@@ -23,18 +23,18 @@ Feature: Single use of an approval
 
     @SEC-SINGLE-05
     Scenario: Looking at the login again opens no second session
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in
-      And Amara approves the login with the fingerprint
+      And Amara approves the login
       And Amara's login moves ahead by itself
       When Amara requests the login again
       Then 1 session has been opened for Amara
 
     @SEC-SINGLE-05
     Scenario: Looking at the login for the first time opens a session
-      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      Given Amara uses IB Key
       And Amara logs in
-      And Amara approves the login with the fingerprint
+      And Amara approves the login
       When Amara requests the login again
       Then 1 session has been opened for Amara
 
