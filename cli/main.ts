@@ -55,6 +55,13 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'spec',
+    {
+      summary: 'write the articles, rules and pictures as a site to read',
+      load: async () => (await import('./spec/spec.ts')).specSubcommand,
+    },
+  ],
+  [
     'trace',
     {
       summary: 'say which requirements are tested, and list what is open',

@@ -23,7 +23,8 @@ const assets = [
   'features/**/*.{feature,yaml,md}',
   'reference-server/SECURITY.md',
   'reference-server/pages/assets/*',
-  'reports/html/assets/*',
+  'docs/glossary.md',
+  'reports/{html,spec}/assets/*',
   'reference-server/store/migrations/*.sql',
 ]
 

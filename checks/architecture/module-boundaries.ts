@@ -99,6 +99,7 @@ export const boundaries: readonly ModuleBoundary[] = [
   },
   { folder: 'reports/drawings', ours: ['reports/film', 'reports/html/markup.ts'], packages: [] },
   { folder: 'reports/html', ours: ['reports'], packages: ['@cucumber/messages', 'hono', 'zod'] },
+  { folder: 'reports/spec', ours: ['reports'], packages: [] },
   { folder: 'reports/contexts', ours: ['contract/labels.ts', 'reports'], packages: ['zod', 'covertable'] },
   {
     folder: 'cli',

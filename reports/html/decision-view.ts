@@ -115,7 +115,7 @@ function articleTable(
 ): Markup {
   const seen = outcomeOrder.filter((wanted) => requirements.some(({ outcome }) => outcome === wanted))
   const byArticle = Map.groupBy(requirements, ({ id }) => rows.get(id)?.article)
-  return html`<div class="wide"><table><caption>${caption}</caption>
+  return html`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table><caption>${caption}</caption>
 <thead><tr><th scope="col">Article</th>${seen.map((one) => html`<th scope="col" class="number">${outcomeWords[one]}</th>`)}</tr></thead>
 <tbody>${articles.flatMap(({ id, title }) => {
     const members = byArticle.get(id) ?? []

@@ -49,7 +49,8 @@ export function storedReport(
   return valid({ results: found, catalogue, scenarios })
 }
 
-function resultsIn(text: string): Result<Results> {
+/** The results in a file, or why they are none. */
+export function resultsIn(text: string): Result<Results> {
   const parsed = resultsSchema.safeParse(jsonOf(text))
   return parsed.success
     ? valid(parsed.data)
@@ -67,7 +68,7 @@ function jsonOf(text: string): unknown {
 const filmLine = z.object({ scenario: z.string(), film: z.string() })
 
 /** By the scenario. A line that was cut off has none. */
-const filmsIn = (text: string): ReadonlyMap<string, string> =>
+export const filmsIn = (text: string): ReadonlyMap<string, string> =>
   new Map(
     text.split('\n').flatMap((line): [string, string][] => {
       const { data } = filmLine.safeParse(jsonOf(line))

@@ -1,0 +1,67 @@
+/** @module The numbers that a system chooses: what each is, the bounds from the table of the guide, and the reference server's choice. */
+
+import type { NumberName } from '../../contract/lab-face.ts'
+import { referenceProfile } from '../../reference-server/domain/model/profile.ts'
+import type { SpecNumber } from '../../reports/spec/source.ts'
+import { cellsOf } from './markdown-table.ts'
+
+const meanings: Readonly<Record<NumberName, string>> = {
+  pushLifetime: 'How long a notification can be approved',
+  collectLifetime: 'How long an approved login waits for its window',
+  loginLifetime: 'How long a login may take, from the right password on',
+  challengeLifetime: 'How long a challenge can be answered',
+  smsCodeLifetime: 'How long a code or an Activation Token from an SMS can be entered',
+  activationLifetime: 'How long an activation may take',
+  sessionLifetime: 'How long somebody stays logged in at most',
+  sessionIdleLifetime: 'How long somebody stays logged in who does nothing',
+  triesPerCode: 'Wrong entries after which a challenge, code or token is void',
+  secondFactorTries: 'Wrong answers in a row after which the second factor is locked',
+  secondFactorLock: 'How long the second factor stays locked',
+  passwordTries: 'Wrong passwords in a row after which the password is locked',
+  passwordLock: 'How long the password stays locked',
+  smsCap: 'Text messages with codes since the last code that was used, within smsCapWindow',
+  smsCapWindow: 'The time in which these are counted',
+  smsDailyCap: 'Text messages with codes within 24 hours',
+  pushCap: 'Notifications since the last that was approved, within pushCapWindow',
+  pushCapWindow: 'The time in which these are counted',
+}
+
+const units: readonly (readonly [ms: number, unit: string])[] = [
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+  [1_000, 's'],
+  [1, 'ms'],
+]
+
+/** Of a duration, milliseconds in the largest unit that divides them. */
+function inWords(value: number, name: string): string {
+  if (!/(?:Lifetime|Lock|Window|Cooldown)$/.test(name)) return value.toLocaleString('en')
+  const [ms, unit] = units.find(([one]) => value % one === 0) ?? [1, 'ms']
+  return `${(value / ms).toLocaleString('en')} ${unit}`
+}
+
+/** From the text of the guide. The one number that the articles give stands first. */
+export function specNumbers(guide: string): SpecNumber[] {
+  const bounds = new Map(
+    cellsOf(guide).flatMap(([names = '', ...others]) =>
+      [...names.matchAll(/`(\w+)`/g)].map(([, name = '']) => [name, others] as const),
+    ),
+  )
+  const pause: SpecNumber = {
+    name: 'smsCooldown',
+    meaning: 'Between two text messages that somebody asks for',
+    least: 'two minutes',
+    most: 'two minutes',
+    source: 'articles 3 and 7',
+    reference: inWords(referenceProfile.smsCooldown, 'smsCooldown'),
+  }
+  const chosen = Object.entries(meanings).map(([name, meaning]): SpecNumber => {
+    const [least = '', most = '', source = ''] = (bounds.get(name) ?? []).map((text) =>
+      text.replaceAll('`', ''),
+    )
+    return { name, meaning, least, most, source, reference: inWords(chosenOf(name), name) }
+  })
+  return [pause, ...chosen]
+}
+
+const chosenOf = (name: string): number => new Map(Object.entries(referenceProfile)).get(name) ?? 0
