@@ -4,7 +4,7 @@ import type { Certificates } from '../../simulators/transport/certificates.ts'
 import { listenApns } from '../../simulators/transport/listen-apns.ts'
 import { listenHttp } from '../../simulators/transport/listen-http.ts'
 import type { Listener } from '../../simulators/transport/listener.ts'
-import type { Service } from '../../simulators/transport/service.ts'
+import type { Service, ServiceRequest } from '../../simulators/transport/service.ts'
 import { HarnessError } from '../ports/errors.ts'
 import type { Simulators } from './scene/simulators.ts'
 
@@ -24,6 +24,8 @@ export interface SocketOptions {
   readonly host?: string
   /** Free ones by default. */
   readonly ports?: Readonly<Record<GatewayService, number>>
+  /** Whether several scenes are open at the same time. */
+  readonly isShared?: boolean
   /** Called with each TLS handshake that a client broke off. */
   readonly onHandshakeError?: (service: GatewayService, error: Error) => void
 }
@@ -34,10 +36,20 @@ export interface GatewaySockets {
   close(): Promise<void>
 }
 
-/** Opened once per process; the sockets pass requests to the simulators of the scene that is open. Rejects with a `HarnessError` that names the service whose port cannot be had. */
+/** A request to a simulated service. */
+export interface ServiceCall {
+  readonly service: GatewayService
+  readonly request: ServiceRequest
+}
+
+/**
+ * Opened once per process; the sockets pass requests to the simulators of the scene that they are for: `simulatorsFor`, which
+ * is asked without a call for what is no scene's. Rejects with a `HarnessError` that names the service whose
+ * port cannot be had.
+ */
 export async function openGatewaySockets(
-  current: () => Simulators,
-  { certificates, host, ports, onHandshakeError }: SocketOptions,
+  simulatorsFor: (call?: ServiceCall) => Simulators,
+  { certificates, host, ports, isShared = false, onHandshakeError }: SocketOptions,
 ): Promise<GatewaySockets> {
   const open: Listener[] = []
   const listen = async (
@@ -45,15 +57,19 @@ export async function openGatewaySockets(
     start: typeof listenApns,
     pick: (simulators: Simulators) => Service,
   ) => {
-    const listener = await start((request, now) => pick(current())(request, now), {
-      clock: () => current().clock.now(),
-      certificates,
-      // The scene says so; the client gets status 500, or a closed connection.
-      onError: (error) => current().report(error),
-      ...(host !== undefined && { host }),
-      ...(ports && { port: ports[name] }),
-      ...(onHandshakeError && { onHandshakeError: (error: Error) => onHandshakeError(name, error) }),
-    }).catch((error: unknown) => {
+    const listener = await start(
+      (request, now) => pick(simulatorsFor({ service: name, request }))(request, now),
+      {
+        clock: () => simulatorsFor().clock.now(),
+        certificates,
+        isShared,
+        // The scene says so; the client gets status 500, or a closed connection.
+        onError: (error) => simulatorsFor().report(error),
+        ...(host !== undefined && { host }),
+        ...(ports && { port: ports[name] }),
+        ...(onHandshakeError && { onHandshakeError: (error: Error) => onHandshakeError(name, error) }),
+      },
+    ).catch((error: unknown) => {
       throw portError(name, host, ports?.[name], error)
     })
     open.push(listener)

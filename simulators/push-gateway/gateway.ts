@@ -49,6 +49,8 @@ export interface PushGateway extends TimeParticipant {
    * upon (NOTIF-EN-03). It expires after an hour. A token that was never registered, or is void, is a `RangeError`.
    */
   sendInformation(token: string, text: string): void
+  /** Whether the token is one of its own, void or not. */
+  knows(token: string): boolean
   /** Delivers at once what is stored for a phone that can be reached again; `settle` does so for all phones. */
   flush(receiver: PushReceiver): void
   readonly conditions: PushConditions
@@ -102,6 +104,7 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
       log.accept({ at: now, message, token, headers: {}, payload: { notification }, registration })
       deliveries.dispatch(message, registration, now)
     },
+    knows: (token) => (['apns', 'fcm'] as const).some((service) => registrations.find(service, token)),
     flush: (receiver) => deliveries.flush(receiver, clock()),
     settle: async (now: Instant) => deliveries.settle(now),
     conditions: {

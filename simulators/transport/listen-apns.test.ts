@@ -21,9 +21,10 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close()
 })
 
-async function listen(service: Service, clock = new VirtualClock()): Promise<Listener> {
+async function listen(service: Service, clock = new VirtualClock(), isShared = false): Promise<Listener> {
   const onError = (error: unknown) => void errors.push(error)
-  const listener = await listenApns(service, { clock: clock.now, certificates: trusted, onError })
+  const options = { clock: clock.now, certificates: trusted, onError, isShared }
+  const listener = await listenApns(service, options)
   closers.push(() => listener.close())
   return listener
 }
@@ -118,6 +119,15 @@ test('a body that is too long is judged before it ends', async () => {
   const [answered] = await once(stream, 'response')
   expect(answered[constants.HTTP2_HEADER_STATUS]).toBe(413)
   stream.destroy()
+})
+
+test('many streams are allowed from the beginning, where several scenes share the connection', async () => {
+  const { url } = await listen(async () => ({ status: 200, headers: {}, body: '' }), new VirtualClock(), true)
+  // Without waiting for the limits of the server, as the first notifications of two scenes at once.
+  const session = connect(url, { ca: trusted.ca, servername: 'api.push.apple.com' })
+  closers.push(() => session.destroy())
+  const answers = await Promise.all([post(session, '/', {}, ''), post(session, '/', {}, '')])
+  expect(answers.map(({ status }) => status)).toEqual([200, 200])
 })
 
 test('one stream at a time is allowed, until the connection is authenticated', async () => {

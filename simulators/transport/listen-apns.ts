@@ -23,10 +23,11 @@ const maximumBodyBytes = 5120
 const streamsBefore = 1
 const streamsAfter = 1000
 
-/** Serves `service`, whatever host name the client asks for. */
+/** Serves `service`, whatever host name the client asks for. Where it is shared, many streams are allowed from the beginning. */
 export function listenApns(service: Service, options: ListenOptions): Promise<Listener> {
   const { cert, key } = options.certificates
-  const server = createSecureServer({ cert, key, settings: { maxConcurrentStreams: streamsBefore } })
+  const maxConcurrentStreams = options.isShared ? streamsAfter : streamsBefore
+  const server = createSecureServer({ cert, key, settings: { maxConcurrentStreams } })
   // Without a listener a broken connection would end the process.
   server.on('sessionError', () => {})
   server.on('session', (session) => {

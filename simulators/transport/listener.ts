@@ -16,6 +16,8 @@ export interface ListenOptions {
   readonly onError: (error: unknown) => void
   /** Called with each handshake that failed, such as that of a client which does not trust the certificate. */
   readonly onHandshakeError?: (error: Error) => void
+  /** Whether scenes that are open at the same time share its connections, and must not get in each other's way. */
+  readonly isShared?: boolean
   /** A free one by default. */
   readonly port?: number
   /** The address of this machine to listen on: 127.0.0.1 by default. */
