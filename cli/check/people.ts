@@ -47,6 +47,8 @@ export const needsOfPeople = (people: readonly ReadyPerson[]): Record<string, Ne
         notifications: 1,
         refusals: 0,
         leaves: [],
+        numbers: [],
+        restarts: false,
         labOnly: [],
       },
     ]),

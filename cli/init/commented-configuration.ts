@@ -60,6 +60,7 @@ credentialClock: machine
 # clock: { kind: real, settleMs: 200, budgetMinutes: 60 }
 # withoutLab:
 #   capabilities: [screens, seamless, ibKey, sms]
+#   atOnce: 8                  # scenarios at the same time, each with people of its own
 #   numbers: { pushCap: 5, smsCap: 5, smsDailyCap: 20 }
 #   people:
 #     - username: tester1

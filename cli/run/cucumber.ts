@@ -17,6 +17,10 @@ import type { Project } from '../shared/project.ts'
 import { UsageError } from '../shared/usage-errors.ts'
 import { type ChoosePickles, runControl } from './run-control.ts'
 import type { ShardTask } from './shards/protocol.ts'
+import { letCucumberTakeTurns, type TurnOrder } from './without-lab/turns.ts'
+
+/** Of the call that is under way. */
+let turnOrder: TurnOrder | undefined
 
 let loading: Promise<typeof import('@cucumber/cucumber/api')> | undefined
 
@@ -36,7 +40,9 @@ async function importCucumber(): Promise<typeof import('@cucumber/cucumber/api')
         : next(specifier, context),
   })
   try {
-    return await import('@cucumber/cucumber/api')
+    const api = await import('@cucumber/cucumber/api')
+    letCucumberTakeTurns(() => turnOrder)
+    return api
   } finally {
     hooks.deregister()
   }
@@ -61,6 +67,8 @@ export interface CucumberCall {
   readonly contextOf?: typeof runControl.contextOf
   /** How long a step or hook may take, in ms; by default two minutes. */
   readonly stepTimeLimitMs?: number | undefined
+  /** The order where the assembly lets scenarios take turns. */
+  readonly turnOrder?: TurnOrder | undefined
   /** Asked as each test case starts; one that is skipped is left out of the messages. */
   readonly skip?: (started: TestCaseStarted) => boolean
 }
@@ -80,6 +88,8 @@ export async function callCucumber(
 ): Promise<IRunOptions['support']> {
   const discarded = () => new Writable({ write: (_chunk, _encoding, done) => done() })
   const skipped = new Set<string>()
+  runControl.skipped = skipped
+  turnOrder = call.turnOrder
   runControl.choose = call.choose
   runControl.notApplicable = call.notApplicable ?? (() => undefined)
   runControl.leftOut = call.leftOut ?? (() => undefined)
@@ -92,8 +102,7 @@ export async function callCucumber(
     (envelope) => {
       const { testCaseStarted } = envelope
       if (testCaseStarted) {
-        runControl.skipping = call.skip?.(testCaseStarted) ?? false
-        if (runControl.skipping) skipped.add(testCaseStarted.id)
+        if (call.skip?.(testCaseStarted)) skipped.add(testCaseStarted.id)
       }
       if (!skipped.has(testCaseStartedIdOf(envelope) ?? '')) onMessage(envelope)
     },
@@ -188,6 +197,11 @@ export async function runShard(
       skip: stopped,
       notApplicable: (rows) => profileNotDeclared(rows, system?.notDeclared ?? {}),
       stepTimeLimitMs: system?.withoutLab?.stepTimeLimitMs,
+      turnOrder: system?.withoutLab && {
+        phases: system.withoutLab.phases,
+        idOf: (pickleId) => suite.ofPickle(pickleId)?.id ?? '',
+        stopped,
+      },
       leftOut: (pickleId) => leftOut(suite.ofPickle(pickleId)?.id ?? '', system?.withoutLab),
       contextOf: (pickleId) => contextOf(pickleId) ?? {},
     },
@@ -219,7 +233,7 @@ function profileNotDeclared(
 function chosenPickles(
   parsed: Parameters<ChoosePickles>[0],
   suite: SuiteReader,
-  { selection: { worker, ...selection }, rows, system, contexts: { limits } }: ShardTask,
+  { selection: { worker, ...selection }, rows, contexts: { limits } }: ShardTask,
   contexts: () => ScenarioContexts,
 ): ReturnType<ChoosePickles> {
   const catalogue = { rows: new Map(rows.map((row) => [row.id, row])) }
@@ -237,11 +251,7 @@ function chosenPickles(
   const chosen = select(all, { ...selection, worker })
   if (!chosen.ok) throw new UsageError(chosen.problems)
   const kept = new Set(chosen.value.map(({ pickleId }) => pickleId))
-  const found = parsed.filter(({ pickle }) => kept.has(pickle.id))
-  const order = new Map(system?.withoutLab?.order.map((id, at) => [id, at]))
-  const placeOf = ({ pickle }: (typeof found)[number]) =>
-    order.get(suite.ofPickle(pickle.id)?.id ?? '') ?? order.size
-  return order.size === 0 ? found : found.toSorted((one, other) => placeOf(one) - placeOf(other))
+  return parsed.filter(({ pickle }) => kept.has(pickle.id))
 }
 
 /** Values of --context that no chosen scenario can be played with. */

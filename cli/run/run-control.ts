@@ -9,8 +9,8 @@ export type ChoosePickles = (parsed: readonly IFilterablePickle[]) => readonly I
 /** Written by the call of Cucumber that is under way in this process. */
 export const runControl: {
   choose: ChoosePickles
-  /** Whether the scenario that is about to start is skipped. */
-  skipping: boolean
+  /** The ids of the test cases that were started to be skipped. */
+  skipped: ReadonlySet<string>
   /** Why a scenario of these rows does not apply to what is under test; undefined: it applies. */
   notApplicable: (rows: readonly string[]) => string | undefined
   /** The message that says why this run leaves out the scenario of a pickle; undefined: it does not. */
@@ -24,7 +24,7 @@ export const runControl: {
   stepTimeLimitMs: number
 } = {
   choose: (parsed) => parsed,
-  skipping: false,
+  skipped: new Set(),
   notApplicable: () => undefined,
   leftOut: () => undefined,
   contextOf: () => ({}),

@@ -7,10 +7,10 @@ import { runControl } from './run-control.ts'
 setDefaultTimeout(runControl.stepTimeLimitMs)
 
 // Cucumber cannot be cancelled: what is not wanted any more is skipped, so that the hooks that close things still run.
-Before(async function ({ pickle }) {
+Before(async function ({ pickle, testCaseStartedId }) {
   // Scenarios that wait for no input or output would never let the event loop deliver a signal.
   await nextTurnOfTheEventLoop()
-  if (runControl.skipping) return 'skipped'
+  if (runControl.skipped.has(testCaseStartedId)) return 'skipped'
   Object.assign(this.parameters, { context: runControl.contextOf(pickle.id) })
   const leftOut = runControl.leftOut(pickle.id)
   if (leftOut !== undefined) {

@@ -3,7 +3,6 @@
 import { z } from 'zod'
 import type { Capability } from '../../contract/lab-face.ts'
 import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
-import { atLeast } from '../../drivers/assemblies/people/counts.ts'
 import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
 import {
   declaredProfiles,
@@ -78,13 +77,10 @@ export async function chosenWithoutLab(
   const wanted = [...rows.values()].filter(
     ({ id, kind, subject }) => kind === 'MUST' && subject === 'server' && !notDeclared.has(id),
   )
-  const limits = atLeast(withoutLab.numbers ?? {})
   const circumstances = {
     people: withoutLab.people,
     allowed,
     budgetMs: clock.budgetMinutes * 60_000 * clock.speed,
-    smsDailyCap: limits.smsDailyCap,
-    pushCap: limits.pushCap,
   }
   const choice = choose(rehearsed, new Set(wanted.map(({ id }) => id)), circumstances)
   const stepTimeLimitMs = clock.budgetMinutes * 60_000
@@ -103,7 +99,7 @@ export const systemTask = (
   notDeclared: Object.fromEntries(notDeclared),
   ...(withoutLab && {
     withoutLab: {
-      order: [...withoutLab.order],
+      phases: withoutLab.phases.map((ids) => [...ids]),
       needs: z.record(z.string(), z.json()).parse(withoutLab.needs),
       stepTimeLimitMs: withoutLab.stepTimeLimitMs,
       notTried: { ...withoutLab.notTried },

@@ -52,6 +52,7 @@ type Draft = { -readonly [Name in keyof NeededPerson]: NeededPerson[Name] } & {
 class Notes {
   waitMs = 0
   steps = 0
+  restarts = false
   readonly labOnly = new Set<string>()
   readonly #phones = new Map<string, Phone[]>()
   readonly #people = new Map<string, Draft>()
@@ -116,6 +117,10 @@ class Notes {
       exchanges.some(verifiesNumber)
     )
       leaves.push('numbers')
+    const isOnRecord = (number: string) =>
+      [...this.#people.values()].some(
+        ({ mobileNumber, numbers: own }) => mobileNumber !== 'none' && own.has(number),
+      )
     const after = leaves.includes('migrations') ? ibKeyAfter(exchanges) : undefined
     return {
       people,
@@ -124,6 +129,8 @@ class Notes {
       notifications: exchanges.filter(asksForApproval).length,
       refusals: exchanges.filter(isRefused).length,
       leaves,
+      numbers: [...new Set(numbers)].filter((number) => !isOnRecord(number)),
+      restarts: this.restarts,
       labOnly: [...this.labOnly],
       ...(after && { ibKeyAfter: after }),
     }
@@ -218,6 +225,7 @@ function rehearsing(
     },
     async restartServer() {
       if (!canRestart) throw missingRestart()
+      notes.restarts = true
       await scene.restartServer()
     },
     async close() {

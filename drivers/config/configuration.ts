@@ -162,6 +162,13 @@ const withoutLab = z
     numbers: numbers
       .optional()
       .describe('Its lifetimes (ms) and limits. Of what is not given the least that is allowed is assumed.'),
+    atOnce: z
+      .number()
+      .int()
+      .min(1)
+      .max(10)
+      .default(8)
+      .describe('How many scenarios are played at the same time, each with people of its own.'),
     people: z
       .array(readyPerson)
       .min(1)

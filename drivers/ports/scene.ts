@@ -239,6 +239,19 @@ export interface Assembly {
   /** Creates the environment of one scenario. The same `seed` gives the same random values. */
   open(seed: string): Promise<Scene>
   close(): Promise<void>
+  /** Where several scenes can be open at the same time. */
+  readonly turns?: Turns
+}
+
+/** Which scenarios are played at the same time. */
+export interface Turns {
+  /** The most that are. */
+  readonly atOnce: number
+  /**
+   * The place among these scenarios, by id, of the first that can begin now; whoever plays in it is kept for it. Resolves to
+   * undefined where none can, after a while or when one has ended: then ask again.
+   */
+  next(ids: readonly string[]): Promise<number | undefined>
 }
 
 let registered: Assembly | undefined
@@ -247,6 +260,9 @@ let registered: Assembly | undefined
 export function registerAssembly(assembly: Assembly | undefined): void {
   registered = assembly
 }
+
+/** How the assembly of this run lets scenarios take turns; undefined: one after the other, in their order. */
+export const turnsOfRun = (): Turns | undefined => registered?.turns
 
 /** The assembly of this run. */
 export function assembly(): Assembly {

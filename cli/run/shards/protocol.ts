@@ -22,8 +22,8 @@ const systemTask = z.strictObject({
   /** Where it has no lab face. */
   withoutLab: z
     .strictObject({
-      /** The ids of the scenarios to try, the most useful first. */
-      order: z.array(z.string()),
+      /** The ids of the scenarios to try, the most useful first; all of one phase begin before those of the next. */
+      phases: z.array(z.array(z.string())),
       /** What each of them needs. Parsed by the assembly. */
       needs: z.record(z.string(), z.json()),
       /** A step may wait as long as the run. */

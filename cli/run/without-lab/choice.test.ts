@@ -19,6 +19,8 @@ const plain: Needs = {
   notifications: 0,
   refusals: 0,
   leaves: [],
+  numbers: [],
+  restarts: false,
   labOnly: [],
 }
 const circumstances: Circumstances = {
@@ -35,8 +37,6 @@ const circumstances: Circumstances = {
   ],
   allowed: [],
   budgetMs: 3_600_000,
-  smsDailyCap: 20,
-  pushCap: 5,
 }
 
 type Played = Rehearsed['scenarios'][number]
@@ -55,7 +55,7 @@ const chosen = (needs: Needs, played_: Played, changes: Partial<Circumstances> =
   })
 
 test('what people of the configuration can play is tried', () => {
-  expect(chosen(plain, played('a'))).toMatchObject({ order: ['a'], notTried: {} })
+  expect(chosen(plain, played('a'))).toMatchObject({ phases: [['a'], [], []], notTried: {} })
 })
 
 test.each([
@@ -71,14 +71,14 @@ test.each([
     /nobody of withoutLab.people can play it; it needs a person who lives in HK/,
   ],
 ])('%s is not tried, and what would make it testable is said', (_, needs, changes, sentence) => {
-  const { order, notTried } = chosen(needs, played('a', changes))
-  expect(order).toEqual([])
+  const { phases, notTried } = chosen(needs, played('a', changes))
+  expect(phases).toEqual([[], [], []])
   expect(notTried.a).toMatch(sentence)
 })
 
 test('what is allowed is tried, and said to be left', () => {
-  const { order, left } = chosen({ ...plain, leaves: ['locks'] }, played('a'), { allowed: ['locks'] })
-  expect(order).toEqual(['a'])
+  const { phases, left } = chosen({ ...plain, leaves: ['locks'] }, played('a'), { allowed: ['locks'] })
+  expect(phases).toEqual([[], ['a'], []])
   expect(left.get('locks')).toBe(1)
 })
 
@@ -90,8 +90,8 @@ test('the cheapest whole rule of each wanted requirement comes first', () => {
     played('cheap', { group: 'cheap' }),
   ]
   const needs = { dear: { ...plain, waitMs: 60_000 }, half: plain, 'its twin': plain, cheap: plain }
-  const { order } = choose({ scenarios, needs }, new Set(['M-01']), circumstances)
-  expect(order).toEqual(['cheap', 'half', 'dear'])
+  const { phases } = choose({ scenarios, needs }, new Set(['M-01']), circumstances)
+  expect(phases).toEqual([['cheap'], [], ['half', 'dear']])
 })
 
 test('of the examples that state the same the cheapest comes first, and never a refusal without its twin', () => {
@@ -110,8 +110,8 @@ test('of the examples that state the same the cheapest comes first, and never a 
     'another refusal': plain,
     'its twin': plain,
   }
-  const { order } = choose({ scenarios, needs }, new Set(['M-01', 'M-02']), circumstances)
-  expect(order).toEqual(['refusal', 'twin', 'another refusal', 'dear refusal'])
+  const { phases } = choose({ scenarios, needs }, new Set(['M-01', 'M-02']), circumstances)
+  expect(phases).toEqual([['refusal', 'twin'], [], ['another refusal', 'dear refusal']])
 })
 
 test('what costs least for each requirement that it adds comes first', () => {
@@ -125,15 +125,26 @@ test('what costs least for each requirement that it adds comes first', () => {
     many: { ...plain, waitMs: 60_000 },
     other: { ...plain, waitMs: 25_000 },
   }
-  const { order } = choose({ scenarios, needs }, new Set(['M-01', 'M-02', 'M-03', 'M-04']), circumstances)
-  expect(order).toEqual(['many', 'other', 'one'])
+  const { phases } = choose({ scenarios, needs }, new Set(['M-01', 'M-02', 'M-03', 'M-04']), circumstances)
+  expect(phases).toEqual([['many', 'other'], [], ['one']])
 })
 
-test('who is left otherwise than before comes after others, and before those who wait long', () => {
-  const scenarios = ['long', 'migration', 'short'].map((id) => played(id, { rows: [`M-${id}`] }))
-  const migration = { ...plain, leaves: ['migrations' as const], ibKeyAfter: 'iOS' as const }
-  const needs = { long: { ...plain, waitMs: 600_000 }, migration, short: plain }
-  const wanted = new Set(['M-long', 'M-migration', 'M-short'])
-  const { order } = choose({ scenarios, needs }, wanted, { ...circumstances, allowed: ['migrations'] })
-  expect(order).toEqual(['short', 'migration', 'long'])
+test('whoever restarts the system comes first, and long waits after whoever is left otherwise than before', () => {
+  const named = { long: 600_000, migration: 0, short: 0, restart: 0 }
+  const ids = Object.keys(named)
+  const scenarios = ids.map((id) => played(id, { rows: [`M-${id}`] }))
+  const needs = Object.fromEntries(
+    Object.entries(named).map(([id, waitMs]): [string, Needs] => [
+      id,
+      {
+        ...plain,
+        waitMs,
+        restarts: id === 'restart',
+        leaves: id === 'migration' ? ['migrations'] : [],
+      },
+    ]),
+  )
+  const wanted = new Set(ids.map((id) => `M-${id}`))
+  const { phases } = choose({ scenarios, needs }, wanted, { ...circumstances, allowed: ['migrations'] })
+  expect(phases).toEqual([['restart', 'short', 'migration', 'long'], [], []])
 })

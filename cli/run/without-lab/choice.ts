@@ -4,11 +4,10 @@ import { cast, describeNeed, isLike } from '../../../drivers/assemblies/people/c
 import type { Irreversible, Needs } from '../../../drivers/assemblies/people/needs.ts'
 import type { ReadyPerson } from '../../../drivers/config/configuration.ts'
 import type { Rehearsed } from './rehearse.ts'
-import { durationOf, type Resources, schedule } from './schedule.ts'
 
 export interface Choice {
-  /** Ids of the scenarios to try, the most useful first. */
-  readonly order: readonly string[]
+  /** Ids of the scenarios to try, the most useful first: those that give requirements a verdict, those that take long for it, the others. */
+  readonly phases: readonly (readonly string[])[]
   readonly notTried: Readonly<Record<string, string>>
   /** Why others do not apply, as the rehearsal has shown. */
   readonly notApplicable: Readonly<Record<string, string>>
@@ -17,7 +16,7 @@ export interface Choice {
 }
 
 /** Who there is, what may be done to them that cannot be undone, and for how long. */
-export interface Circumstances extends Resources {
+export interface Circumstances {
   readonly people: readonly ReadyPerson[]
   readonly allowed: readonly Irreversible[]
   readonly budgetMs: number
@@ -58,29 +57,24 @@ export function choose(
   })
   const leaves = (id: string): boolean => (needs[id]?.leaves.length ?? 0) > 0
   const isSlow = (id: string): boolean => (needs[id]?.waitMs ?? 0) >= slowMs
-  const covered = new Set<string>()
-  const placed = new Set<string>()
-  /** The scenarios of further groups, without those that are placed already. */
-  const part = (some: readonly Group[]): string[] => {
-    const ids = cheapestFirst(some, covered).flatMap((group) => group.ids)
-    const fresh = [...new Set(ids).difference(placed)]
-    for (const id of fresh) placed.add(id)
-    return fresh
-  }
-  // Who is left otherwise than before may be missed by others.
+  // Nobody plays beside whoever restarts the system. Who is left otherwise than before may be missed by others; long waits fill the
+  // time in which nobody else can play.
   const orderOf = ({ ids }: Group): number => {
-    if (ids.some(isSlow)) return 2
-    return ids.some(leaves) ? 1 : 0
+    if (ids.some(leaves)) return 2
+    if (ids.some(isSlow)) return 3
+    return ids.some((id) => needs[id]?.restarts) ? 0 : 1
   }
-  const parts = [0, 1, 2].map((at) => part(groups.filter((group) => orderOf(group) === at)))
+  const useful = cheapestFirst(groups).toSorted((one, other) => orderOf(one) - orderOf(other))
+  const cheap = new Set(useful.filter(({ price }) => price < dearMs).flatMap(({ ids }) => ids))
+  const dear = new Set(useful.flatMap(({ ids }) => ids)).difference(cheap)
   const others = [...cost]
-    .filter(([id]) => !placed.has(id))
+    .filter(([id]) => !cheap.has(id) && !dear.has(id))
     .toSorted(
       ([one, lower], [other, higher]) => Number(leaves(one)) - Number(leaves(other)) || lower - higher,
     )
     .map(([id]) => id)
   return {
-    order: schedule([...parts, others], needs, circumstances),
+    phases: [[...cheap], [...dear], others],
     notTried,
     notApplicable,
     left,
@@ -119,35 +113,45 @@ interface Group {
   readonly cost: number
 }
 
-/**
- * The groups that cover together what is not `covered` yet, the one that costs least for each row that it adds before the others.
- * What they cover is added to `covered`.
- */
-function cheapestFirst(groups: readonly Group[], covered: Set<string>): readonly Group[] {
-  const chosen: Group[] = []
+/** Groups that together cover the rows of all, the one that costs least for each row that it adds before the others. */
+function cheapestFirst(groups: readonly Group[]): readonly (Group & { readonly price: number })[] {
+  const chosen: (Group & { readonly price: number })[] = []
+  const covered = new Set<string>()
   for (;;) {
     const price = ({ rows, cost }: Group): number => cost / rows.difference(covered).size
     const [best] = groups
       .filter(({ rows }) => !rows.isSubsetOf(covered))
       .toSorted((one, other) => price(one) - price(other))
     if (best === undefined) return chosen
-    chosen.push(best)
+    chosen.push({ ...best, price: price(best) })
     for (const row of best.rows) covered.add(row)
   }
 }
 
-/** Whoever waits so long comes after those who leave something that cannot be undone, in ms. */
+/** How long nobody gets another SMS (SMS-06), in ms. */
+const smsPauseMs = 120_000
+
+/** What costs so much of people's time for a requirement comes when all else has begun, in ms. */
+const dearMs = 780_000
+
+/** Whoever waits so long comes after those who do not, in ms. */
 const slowMs = 90_000
 
+/** About how long a scenario takes at least beside its waits, and each of its steps, in ms. */
+const [scenarioMs, stepMs] = [500, 150]
+
+/** About how long a scenario takes, in ms. */
+const durationOf = ({ waitMs, steps }: Needs): number => scenarioMs + waitMs + steps * stepMs
+
 /** About what others lose by what cannot be undone, in ms. */
-const costOfLeaving: Record<Irreversible, number> = { locks: 50_000, migrations: 20_000, numbers: 200_000 }
+const costOfLeaving: Record<Irreversible, number> = { locks: 900_000, migrations: 20_000, numbers: 200_000 }
 
 /** Waits are dear; whoever gets an SMS has to rest afterwards, and who is left otherwise may be missed by all that come later. */
 const costOf = (own: Needs | undefined): number =>
   own === undefined
     ? 0
     : durationOf(own) +
-      own.people.reduce((sum, { sms }) => sum + sms, 0) * 60_000 +
+      own.people.reduce((sum, { sms }) => sum + sms, 0) * smsPauseMs +
       own.leaves.reduce((sum, kind) => sum + costOfLeaving[kind], 0) +
       // Many that nobody approves have to be forgotten first.
       Math.max(own.notifications - 2, 0) * 120_000

@@ -10,14 +10,15 @@ import { NotTestable } from '../../ports/errors.ts'
 import type { Assembly } from '../../ports/scene.ts'
 import { openGatewaySockets, serviceNames } from '../gateway-sockets.ts'
 import { describedBy } from '../people/description.ts'
-import { needs } from '../people/needs.ts'
-import { People } from '../people/people.ts'
+import { type Needs, needs } from '../people/needs.ts'
+import { People, type PreparedPeople } from '../people/people.ts'
 import type { Stage } from '../people/visit.ts'
-import { type ExistingPeople, type ServerUnderTest, simulatedScene } from '../scene/simulated-scene.ts'
+import { type ServerUnderTest, simulatedScene } from '../scene/simulated-scene.ts'
 import { createSimulators } from '../scene/simulators.ts'
 import type { PhoneVariant } from '../variant.ts'
 import { writePeople } from './gateway-files.ts'
 import { openInstance } from './instance.ts'
+import { OpenScenes } from './open-scenes.ts'
 import { realClock, realTime } from './real-time.ts'
 
 /** Reads the clock of the machine, which client libraries stamp their tokens by. */
@@ -55,18 +56,22 @@ export async function configuredAssembly(
   const time = clock && realTime(clock)
   const simulatorsOf = (seed: string) => createSimulators(seed, keys, credentialClock, time)
   let simulators = simulatorsOf('none')
-  const sockets = await openGatewaySockets(() => simulators, {
+  const scenes = withoutLab && new OpenScenes(simulatorsOf('nobody'))
+  const sockets = await openGatewaySockets((call) => scenes?.simulatorsFor(call) ?? simulators, {
     certificates: keys.certificates,
+    isShared: withoutLab !== undefined,
     ...instance.gateways,
-    onHandshakeError: (service, error) =>
-      simulators.timeline.record(serviceNames[service], 'broken TLS handshake', { reason: error.message }),
+    onHandshakeError(service, error) {
+      for (const { timeline } of scenes?.all() ?? [simulators])
+        timeline.record(serviceNames[service], 'broken TLS handshake', { reason: error.message })
+    },
   })
   const close = async (): Promise<void> => {
     await instance.process.end()
     await sockets.close()
   }
-  const newClient = () =>
-    createClient({ baseUrl, fetch, traceHeaders: () => ({}), timeLimitMs: instance.timeLimitMs })
+  const newClient = (own = fetch) =>
+    createClient({ baseUrl, fetch: own, traceHeaders: () => ({}), timeLimitMs: instance.timeLimitMs })
   await instance.process.ensureRunning().catch(async (error: unknown) => {
     await close()
     throw error
@@ -87,14 +92,20 @@ export async function configuredAssembly(
       throw new NotTestable(`the lab face refused to reset the server: ${answer.code}, ${answer.detail}`)
   }
 
+  const known = new Map<string, Needs>()
+  const needsOf = (id: string): Needs => {
+    const own = known.get(id) ?? needs.parse(system.needs?.[id])
+    known.set(id, own)
+    return own
+  }
   const people = withoutLab && clock && new People(withoutLab, clock)
   /** The time between two scenarios, with simulated services of its own. */
-  const openStage = (): Stage => {
+  const openStage = (numbers: readonly string[]): Stage => {
     const between = simulatorsOf('between scenarios')
-    simulators = between
+    scenes?.claim(between, numbers)
     return {
       ...between.time,
-      client: newClient(),
+      client: newClient(scenes?.naming(between, fetch)),
       simulators: between,
       async settle() {
         await clock?.quiet(between.timeline.length)
@@ -103,43 +114,49 @@ export async function configuredAssembly(
     }
   }
   /** Whoever plays in this scenario, where there is no lab face; otherwise the server is reset. */
-  const peopleFor = async (seed: string): Promise<ExistingPeople | undefined> => {
+  const peopleFor = async (seed: string): Promise<PreparedPeople | undefined> => {
     if (!people) {
       await reset(seed)
       return undefined
     }
-    const id = seed.slice(seed.indexOf('/') + 1)
-    return people.prepare(needs.parse(system.needs?.[id]), openStage)
+    return people.prepare(idIn(seed), needsOf(idIn(seed)), openStage)
   }
 
   return {
     name: 'configured',
     timeLimitMs: timeLimitMs + (configuration.process?.readyWithinMs ?? 0) + longestWaitMs(configuration),
+    ...(people && withoutLab && { turns: people.turns(withoutLab.atOnce, needsOf) }),
     async open(seed) {
       if (!people) simulators = simulatorsOf(seed)
       await instance.process.ensureRunning()
       instance.process.forgetLines()
-      const existing = await peopleFor(seed).catch(async (error: unknown) => {
+      const prepared = await peopleFor(seed).catch(async (error: unknown) => {
         // Killed in the scenario before, it is missed by the next one first.
         if (!(error instanceof NotTestable && (await instance.process.hasEnded()))) throw error
         await instance.process.ensureRunning()
         return peopleFor(seed)
       })
-      if (existing) simulators = simulatorsOf(seed)
+      const own = prepared ? simulatorsOf(seed) : simulators
+      if (prepared) scenes?.open(own, prepared.numbers)
       const server: ServerUnderTest = {
         baseUrl,
-        fetch,
+        fetch: scenes?.naming(own, fetch) ?? fetch,
         labToken,
         timeLimitMs: instance.timeLimitMs,
         description: declaredOnly,
         hasActivation: profiles.includes('activationAndMigration'),
         lastLines: () => instance.process.lastLines(),
-        ...(existing && { people: existing }),
+        ...(prepared && { people: prepared.existing }),
         ...(clock && { quiet: clock.quiet }),
         restart: () => instance.process.restart(),
-        async close() {},
+        async close() {
+          scenes?.close(own)
+        },
       }
-      return simulatedScene(simulators, server, variant)
+      return simulatedScene(own, server, variant).catch((error: unknown) => {
+        people?.release(idIn(seed))
+        throw error
+      })
     },
     async close() {
       try {
@@ -154,6 +171,9 @@ export async function configuredAssembly(
     gatewaysFile: instance.gatewaysFile,
   }
 }
+
+/** `1/feature#scenario` */
+const idIn = (seed: string): string => seed.slice(seed.indexOf('/') + 1)
 
 /** What people have to wait for before a scenario begins, where nobody sets the clock. */
 const longestWaitMs = ({ clock }: Configuration): number =>

@@ -18,6 +18,8 @@ export interface RealClock {
   waitUntil(instant: Instant): Promise<void>
   /** Resolves when `activity` has not changed for as long as the settings say, in real time. */
   quiet(activity: () => number): Promise<void>
+  /** How many milliseconds by the clock are left of the budget. */
+  left(): number
   /** Throws `NotTried` where so many milliseconds by the clock are not left of the budget. */
   require(durationMs: number): void
 }
@@ -51,6 +53,7 @@ export function realClock({ settleMs, budgetMinutes, speed, since }: RealClockSe
         look = -1
       }
     },
+    left: () => (end - Date.now()) * speed,
     require(durationMs) {
       if (Date.now() + durationMs / speed > end)
         throw new NotTried(

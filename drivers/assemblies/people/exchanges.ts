@@ -30,6 +30,10 @@ export const removesDevice = (exchange: HttpExchange): boolean =>
 export const changesSettings = (exchange: HttpExchange): boolean =>
   isAccepted(exchange) && exchange.method !== 'GET' && exchange.path.startsWith('/settings')
 
+/** The number on record may be another one, and not verified. */
+export const changesNumber = (exchange: HttpExchange): boolean =>
+  changesSettings(exchange) && exchange.path === '/settings/mobile-number'
+
 /** A login was completed, which clears what is counted. */
 export const logsIn = (exchange: HttpExchange): boolean =>
   isAccepted(exchange) && /"state":"loggedIn"/.test(exchange.response ?? '')

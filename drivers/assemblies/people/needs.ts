@@ -41,6 +41,10 @@ export const needs = z.strictObject({
   /** How many of its requests are refused, each of which may be counted against somebody. */
   refusals: z.number(),
   leaves: z.array(irreversible),
+  /** Numbers beside those on record that its requests name: two scenarios cannot get messages to one at the same time. */
+  numbers: z.array(z.string()),
+  /** Whether it restarts the system, which nobody else can play beside. */
+  restarts: z.boolean(),
   /** Where IB Key is at the end, if it was activated or removed. */
   ibKeyAfter: z.union([os, z.literal('nowhere')]).exactOptional(),
   /** What nothing but a lab face provides, in words. */

@@ -3,23 +3,25 @@
 import type { Numbers } from '../../../contract/lab-face.ts'
 import { drawPersona } from '../../../simulators/personas/persona.ts'
 import type { SimulatedPhone } from '../../../simulators/phone/phone.ts'
+import type { SmsCarrier } from '../../../simulators/sms-carrier/carrier.ts'
 import type { WithoutLab } from '../../config/configuration.ts'
 import { HarnessError, NotTestable, NotTried } from '../../ports/errors.ts'
-import type { HttpExchange } from '../../ports/scene.ts'
+import type { HttpExchange, Turns } from '../../ports/scene.ts'
 import type { RealClock } from '../configured/real-time.ts'
 import type { ExistingPeople } from '../scene/simulated-scene.ts'
-import { cast, describeNeed, isLike } from './casting.ts'
 import { atLeast, countsAmong } from './counts.ts'
+import { type Casting, Engagements, isAsNeeded, numbersOnRecord } from './engagements.ts'
 import {
   activates,
   approves,
   asksForApproval,
+  changesNumber,
   changesSettings,
   isRefused,
   logsIn,
   usesCode,
 } from './exchanges.ts'
-import type { NeededPerson, Needs } from './needs.ts'
+import type { Needs } from './needs.ts'
 import { type IbKey, type Standing, standingsOf } from './standing.ts'
 import {
   logInBetween,
@@ -31,7 +33,14 @@ import {
   switchSeamless,
 } from './visit.ts'
 
-type Casting = ReadonlyMap<string, Standing>
+/** Simulated services between two scenarios; messages to these numbers are theirs. */
+type OpenStage = (numbers: readonly string[]) => Stage
+
+/** Those who play in a scenario, and their numbers. */
+export interface PreparedPeople {
+  readonly existing: ExistingPeople
+  readonly numbers: readonly string[]
+}
 
 /** How people are left at the end of a run. */
 export interface LeftPeople {
@@ -46,6 +55,7 @@ export class People {
   readonly #numbers: Numbers
   readonly #clock: RealClock
   readonly #capabilities: ReadonlySet<string>
+  readonly #engagements: Engagements
   /** Those of whom a scenario may have moved IB Key. */
   readonly #migrated = new Set<Standing>()
 
@@ -55,29 +65,58 @@ export class People {
     this.#numbers = numbers
     this.#clock = clock
     this.#capabilities = new Set(capabilities)
+    this.#engagements = new Engagements(this.#standings, atLeast(numbers), clock)
+  }
+
+  /** Scenarios that are played at the same time, with people of their own each. */
+  turns(atOnce: number, needsOf: (id: string) => Needs): Turns {
+    return {
+      atOnce,
+      next: async (ids) => {
+        const at = this.#engagements.next(ids, needsOf)
+        if (at === undefined) await this.#engagements.changed()
+        return at
+      },
+    }
   }
 
   /**
-   * People for a scenario, as the configuration has them; those that an earlier scenario has changed are put back first.
-   * `openStage` is called where that needs simulated services. Rejects with `NotTried` where nobody is free.
+   * People for the scenario with this id, as the configuration has them; those that an earlier scenario has changed are put back
+   * first. `openStage` is called where that needs simulated services. Rejects with `NotTried` where nobody is free.
    */
-  async prepare(needs: Needs, openStage: () => Stage): Promise<ExistingPeople> {
-    for (;;) {
-      this.#clock.require(0)
-      const casting = this.#cast(needs)
-      if (await this.#areReady(casting, needs, openStage)) return this.#existing(casting, needs)
+  async prepare(id: string, needs: Needs, openStage: OpenStage): Promise<PreparedPeople> {
+    try {
+      this.#clock.require(needs.waitMs)
+      for (;;) {
+        const casting = await this.#engagements.engage(id, needs)
+        if (await this.#areReady(casting, needs, openStage)) {
+          const numbers = [...casting.values()].flatMap(numbersOnRecord)
+          return { existing: this.#existing(id, casting, needs), numbers }
+        }
+        this.release(id)
+      }
+    } catch (error) {
+      this.release(id)
+      throw error
     }
   }
 
+  /** Whoever plays in this scenario is free for others. */
+  release(id: string): void {
+    this.#engagements.release(id)
+  }
+
   /** Puts back whatever is still otherwise than it was, and says what could not be. */
-  async leave(openStage: () => Stage): Promise<LeftPeople> {
-    for (const standing of this.#standings) {
-      if (!(standing.changed || standing.failures > 0) || standing.setAside !== undefined) continue
-      await this.#putBack(standing, openStage()).catch((error: unknown) => {
-        if (!(error instanceof NotTried || error instanceof NotTestable)) throw error
-        standing.setAside = `${standing.username} was not put back: ${error.message}`
-      })
-    }
+  async leave(openStage: OpenStage): Promise<LeftPeople> {
+    await Promise.all(
+      this.#standings.map(async (standing) => {
+        if (!(standing.changed || standing.failures > 0) || standing.setAside !== undefined) return
+        await this.#putBack(standing, openStage(numbersOnRecord(standing))).catch((error: unknown) => {
+          if (!(error instanceof NotTried || error instanceof NotTestable)) throw error
+          standing.setAside = `${standing.username} was not put back: ${error.message}`
+        })
+      }),
+    )
     return {
       sentences: this.#standings.flatMap(({ setAside }) => setAside ?? []),
       moved: this.#standings.flatMap(({ username, ibKey, person }) =>
@@ -88,50 +127,17 @@ export class People {
     }
   }
 
-  #cast(needs: Needs): Casting {
-    const { smsCap, smsDailyCap } = atLeast(this.#numbers)
-    const isFree = (one: Standing, need: NeededPerson): boolean =>
-      (need.username ?? one.username) === one.username &&
-      fits(one, need) &&
-      one.smsToday + need.sms <= smsDailyCap &&
-      (need.sms === 0 || one.smsUnused + need.sms <= smsCap || (one.usesSmsAlone && one.smsUnused < smsCap))
-    const free = this.#standings.filter(({ setAside }) => setAside === undefined)
-    const found = cast(needs.people, free.toSorted(this.#soonest(needs)), isFree)
-    if (found) return found
-    const reasons = this.#standings.flatMap(({ setAside }) => setAside ?? [])
-    const wanted = needs.people.map(describeNeed).join('; ')
-    throw new NotTried(
-      `nobody of withoutLab.people is free any more for: ${wanted}${reasons.map((why) => `; ${why}`).join('')}`,
-    )
-  }
-
-  /** Whoever need not be waited for or put back comes first; whoever cannot get an SMS now plays where none is sent. */
-  #soonest({ people }: Needs): (one: Standing, other: Standing) => number {
-    const now = this.#clock.now()
-    const sendsSms = people.some(({ sms }) => sms > 0)
-    const waitFor = (one: Standing): number =>
-      Math.max(
-        0,
-        one.lockedUntil - now,
-        this.#notifiedAgainAt(one) - now,
-        sendsSms ? one.smsRestedAt - now : 0,
-      )
-    return (one, other) =>
-      waitFor(one) - waitFor(other) ||
-      Number(one.changed) - Number(other.changed) ||
-      other.smsRestedAt - one.smsRestedAt
-  }
-
   /** Whether all were brought into the state that is needed. */
-  async #areReady(casting: Casting, needs: Needs, openStage: () => Stage): Promise<boolean> {
+  async #areReady(casting: Casting, needs: Needs, openStage: OpenStage): Promise<boolean> {
     for (const need of needs.people) {
       const standing = standingOf(casting, need.name)
-      const isOtherwise = standing.changed || this.#isNearLimit(standing, need, needs.refusals)
-      if (isOtherwise && !(await this.#putBack(standing, openStage()))) return false
+      const open = () => openStage(numbersOnRecord(standing))
+      const isOtherwise = standing.changed || this.#engagements.isNearLimit(standing, need, needs.refusals)
+      if (isOtherwise && !(await this.#putBack(standing, open()))) return false
       // Who was left with other devices than before may be somebody else's part now.
-      if (!fits(standing, need)) return false
+      if (!isAsNeeded(standing, need)) return false
       if (standing.seamless !== need.seamless) {
-        const done = await this.#attempt(standing, switchSeamless(standing, openStage(), need.seamless))
+        const done = await this.#attempt(standing, switchSeamless(standing, open(), need.seamless))
         if (!done) return false
       }
     }
@@ -141,22 +147,8 @@ export class People {
     return true
   }
 
-  /** Whether what is counted has to be cleared first. Whoever has IB Key logs in before the scenario anyway, which does that. */
-  #isNearLimit(standing: Standing, { sms }: NeededPerson, refusals: number): boolean {
-    const { secondFactorTries, passwordTries, smsCap } = atLeast(this.#numbers)
-    if (standing.ibKey !== undefined) return false
-    const locks =
-      standing.failures > 0 && standing.failures + refusals >= Math.min(secondFactorTries, passwordTries)
-    return locks || (standing.usesSmsAlone && sms > 0 && standing.smsUnused + sms > smsCap)
-  }
-
-  /** Beyond the limit of notifications none comes (SEC-CAP-03): until they do not count any more. */
-  #notifiedAgainAt({ unanswered, unansweredUntil }: Standing): number {
-    return unanswered + ownNotifications <= atLeast(this.#numbers).pushCap ? 0 : unansweredUntil
-  }
-
   async #restFromNotifications(standing: Standing): Promise<void> {
-    const until = this.#notifiedAgainAt(standing)
+    const until = this.#engagements.notifiedAgainAt(standing)
     if (until === 0) return
     await this.#rest(until)
     standing.unanswered = 0
@@ -185,7 +177,7 @@ export class People {
     }
   }
 
-  #existing(casting: Casting, needs: Needs): ExistingPeople {
+  #existing(id: string, casting: Casting, needs: Needs): ExistingPeople {
     const needed = (name: string) => needs.people.find((one) => one.name === name)
     const standingFor = (username: string): Standing => {
       const found = [...casting.values()].find((one) => one.username === username)
@@ -195,7 +187,7 @@ export class People {
     const phones: [Standing, SimulatedPhone][] = []
     const readied: (() => Promise<void>)[] = []
     const numbers = countsAmong(this.#numbers)
-    const begin = this.#clock.now()
+    const namespace = `${id} ${this.#clock.now()}`
     return {
       lab: {
         numbers: async () => numbers,
@@ -210,7 +202,7 @@ export class People {
         advance: async () => undefined,
       },
       // Whoever is not known to the system has another name each time: what it counts of one is never forgotten.
-      persona: (name) => casting.get(name)?.personaNamed(name) ?? drawPersona(name, `${begin}`),
+      persona: (name) => casting.get(name)?.personaNamed(name) ?? drawPersona(name, namespace),
       hardwareIdOf(owner, nth) {
         const hasIt = needed(owner.name)?.devices.some((one) => one.type === 'ibKey' && one.phone === nth)
         return hasIt ? casting.get(owner.name)?.ibKey?.hardwareId : undefined
@@ -232,27 +224,43 @@ export class People {
         readied.push(() => this.#approveOnce(standing, stage, ready))
       },
       ended: async (exchanges, { carrier }) => {
-        const { response = '' } = exchanges.findLast(activates) ?? {}
-        const newest = /"deviceId":"([^"]+)"/.exec(response)?.[1]
-        for (const [standing, phone] of phones) standing.keep(phone, newest)
-        const sent = carrier.accepted.length
-        const at = carrier.accepted.at(-1)?.at ?? 0
-        for (const { name, sms } of needs.people) {
-          const standing = standingOf(casting, name)
-          // Whatever was changed, and whatever was refused, may be otherwise for this person.
-          standing.failures = failuresAfter(standing.failures, exchanges, needs.people.length === 1)
-          standing.changed ||= exchanges.some((one) => changesSettings(one) || activates(one))
-          if (exchanges.some(asksForApproval))
-            this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
-          if (sms > 0 || standing.changed) standing.gotSms(sent, at)
-          if (exchanges.some(usesCode)) standing.smsUnused = 0
-          if (needs.leaves.includes('migrations')) this.#migrated.add(standing)
-          if (needs.leaves.includes('locks')) this.#lock(standing)
-          if (needs.leaves.includes('numbers') && standing.person.mobileNumber?.verified !== true)
-            standing.setAside = `another number of ${standing.username} was verified, which is not forgotten`
+        try {
+          this.#noteEnd(exchanges, carrier, casting, needs, phones)
+          if (needs.leaves.length === 0) for (const approveOnce of readied) await approveOnce()
+        } finally {
+          this.release(id)
         }
-        if (needs.leaves.length === 0) for (const approveOnce of readied) await approveOnce()
       },
+    }
+  }
+
+  /** What went over the wire in a scenario may have changed those who played in it. */
+  #noteEnd(
+    exchanges: readonly HttpExchange[],
+    carrier: Pick<SmsCarrier, 'accepted'>,
+    casting: Casting,
+    needs: Needs,
+    phones: readonly (readonly [Standing, SimulatedPhone])[],
+  ): void {
+    const { response = '' } = exchanges.findLast(activates) ?? {}
+    const newest = /"deviceId":"([^"]+)"/.exec(response)?.[1]
+    for (const [standing, phone] of phones) standing.keep(phone, newest)
+    const sent = carrier.accepted.length
+    const at = carrier.accepted.at(-1)?.at ?? 0
+    for (const { name, sms } of needs.people) {
+      const standing = standingOf(casting, name)
+      // Whatever was changed, and whatever was refused, may be otherwise for this person.
+      standing.failures = failuresAfter(standing.failures, exchanges, needs.people.length === 1)
+      standing.numberChanged ||= exchanges.some(changesNumber)
+      standing.changed ||= exchanges.some((one) => changesSettings(one) || activates(one))
+      if (exchanges.some(asksForApproval))
+        this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))
+      if (sms > 0 || standing.changed) standing.gotSms(sent, at)
+      if (exchanges.some(usesCode)) standing.smsUnused = 0
+      if (needs.leaves.includes('migrations')) this.#migrated.add(standing)
+      if (needs.leaves.includes('locks')) this.#lock(standing)
+      if (needs.leaves.includes('numbers') && standing.person.mobileNumber?.verified !== true)
+        standing.setAside = `another number of ${standing.username} was verified, which is not forgotten`
     }
   }
 
@@ -307,13 +315,6 @@ function standingOf(casting: Casting, name: string): Standing {
   if (!found) throw new HarnessError(`${name} is nobody of this scenario`)
   return found
 }
-
-/** Whether this person is as a scenario needs one. */
-const fits = (one: Standing, need: NeededPerson): boolean =>
-  isLike({ ...one.person, devices: one.devices }, need)
-
-/** Before a scenario a notification may stay unanswered, and another one is approved. */
-const ownNotifications = 2
 
 /** More than any limit. */
 const unknownLimit = Number.POSITIVE_INFINITY

@@ -47,6 +47,8 @@ export class Standing {
   activated: readonly IbKey[] = []
   /** Something may be otherwise than before. */
   changed = false
+  /** The number may be another one, so that it has to be verified again by an SMS where it was verified. */
+  numberChanged = false
   /** Requests that were refused since the last login, each of which may be counted against this person. */
   failures = 0
   /** Whether notifications are switched on now. */

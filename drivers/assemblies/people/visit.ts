@@ -199,6 +199,7 @@ export async function putBack(standing: Standing, stage: Stage, migrated: boolea
     throw new NotAsBefore(`${standing.username} could not be left as before: ${difference}`)
   standing.activated = []
   standing.changed = false
+  standing.numberChanged = false
   standing.failures = 0
   standing.seamless = person.seamless
 }

@@ -345,8 +345,11 @@ export async function simulatedScene(
     serverLog: () => server.lastLines?.() ?? [],
     evidence: async () => [],
     async close() {
-      await people?.ended(log.exchanges(), simulators)
-      await server.close()
+      try {
+        await people?.ended(log.exchanges(), simulators)
+      } finally {
+        await server.close()
+      }
       reportSimulatorError()
     },
   }
