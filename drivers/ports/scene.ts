@@ -174,6 +174,8 @@ export interface Scene {
   now(): Instant
   /** Names scenario and step in the header fields of every request from now on. */
   nameRequests(scenario: string, step: StepPlace): void
+  /** Header fields that every request carries as well from now on; asked for before each. */
+  carryHeaderFields(fields: () => Readonly<Record<string, string>>): void
   /** The step that was named last. */
   readonly step: StepPlace
   /** The bug of a simulated service that came up, if one has: what the server makes of it is not judged. */

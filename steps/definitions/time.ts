@@ -5,6 +5,7 @@ import type { Actor } from '../support/actor.ts'
 import { outcome, step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 import {
+  dateRequests,
   type Lifetime,
   lifetimeOf,
   numbersOf,
@@ -13,6 +14,7 @@ import {
   requireLongerLifetime,
   requireLongerLogin,
   requireLongSession,
+  spreadRequests,
   verifyRetryAfter,
 } from '../tasks/limits.ts'
 import { useSession } from '../tasks/sessions.ts'
@@ -35,6 +37,23 @@ step('the clock of the server is set back by {duration}', function (this: SlsWor
 
 step('the server starts again', function (this: SlsWorld) {
   return this.scene.restartServer()
+})
+
+// What a client may tell, and what decides nothing
+
+step(
+  'from now on every request says that it is {duration} later',
+  function (this: SlsWorld, aheadMs: number) {
+    dateRequests(this, aheadMs)
+  },
+)
+
+step('from now on every request says that it is still this instant', function (this: SlsWorld) {
+  dateRequests(this, 0)
+})
+
+step('from now on every request says that it comes from another address', function (this: SlsWorld) {
+  spreadRequests(this)
 })
 
 // Lifetimes

@@ -73,6 +73,21 @@ export async function requireLongerLogin(world: SlsWorld): Promise<void> {
     throw new NotApplicable('with this server a login lasts no longer than its approval request')
 }
 
+/** All requests carry the date of so many milliseconds from now, however much time passes meanwhile (RFC 9110, 6.6.1). */
+export function dateRequests({ scene }: SlsWorld, aheadMs: number): void {
+  const date = new Date(scene.now() + aheadMs).toUTCString()
+  scene.carryHeaderFields(() => ({ date, 'x-request-date': date }))
+}
+
+/** Each request names another address that it was forwarded for (RFC 7239, and the field that was there before). */
+export function spreadRequests({ scene }: SlsWorld): void {
+  let count = 0
+  scene.carryHeaderFields(() => {
+    const address = `192.0.2.${++count % 256}`
+    return { 'x-forwarded-for': address, forwarded: `for=${address}`, 'x-real-ip': address }
+  })
+}
+
 export async function requireLongSession(world: SlsWorld): Promise<void> {
   const of = await numbersOf(world)
   if (of('sessionLifetime') < 2 * of('sessionIdleLifetime'))

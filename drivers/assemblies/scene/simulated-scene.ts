@@ -84,7 +84,9 @@ export async function simulatedScene(
   { phone: phoneParts, app }: PhoneVariant,
 ): Promise<Scene> {
   const { clock, time, serverClock, random, timeline, gateway, carrier, attestationService } = simulators
-  let traceHeaders: Record<string, string> = {}
+  let traceFields: Readonly<Record<string, string>> = {}
+  let carriedFields: (() => Readonly<Record<string, string>>) | undefined
+  const traceHeaders = () => (carriedFields ? { ...traceFields, ...carriedFields() } : traceFields)
   let current: StepPlace = { sentence: '', index: 0 }
   const { baseUrl } = server
   const participant = serverParticipant(server.fetch)
@@ -95,11 +97,11 @@ export async function simulatedScene(
   const client = createClient({
     baseUrl,
     fetch,
-    traceHeaders: () => traceHeaders,
+    traceHeaders,
     timeLimitMs,
   })
   const windows = server.windows?.(client, {
-    traceHeaders: () => traceHeaders,
+    traceHeaders,
     onRequest: () => participant.markBusy(),
   })
   const lab = server.people?.lab ?? labFaceOf(client, server.labToken)
@@ -117,7 +119,7 @@ export async function simulatedScene(
     hostApps(app, {
       serverUrl: baseUrlOf(baseUrl, 'device'),
       fetch,
-      traceHeaders: () => traceHeaders,
+      traceHeaders,
       timeLimitMs,
     })
   const quiesce = server.settle
@@ -193,10 +195,13 @@ export async function simulatedScene(
       current = step
       log.step = step.sentence
       participant.beginStep()
-      traceHeaders = {
+      traceFields = {
         'x-sls-scenario': encodeURIComponent(scenario),
         'x-sls-step': encodeURIComponent(step.sentence),
       }
+    },
+    carryHeaderFields(fields) {
+      carriedFields = fields
     },
     get step() {
       return current
@@ -304,7 +309,7 @@ export async function simulatedScene(
       )
     },
 
-    attacker: () => httpAttacker({ baseUrl, fetch, traceHeaders: () => traceHeaders }),
+    attacker: () => httpAttacker({ baseUrl, fetch, traceHeaders }),
 
     modifiedActivation: (phone) =>
       modifiedActivation(client, attestationsOf(phone), () => connectionOf(phone).offered),

@@ -4,6 +4,34 @@ Feature: Counts from several sources
   Background:
     Given the server publishes its limits
 
+  Rule: Another address does not reset the count
+
+    @SEC-LIMIT-09
+    Scenario Outline: Wrong passwords from many addresses, <often> the server allows
+      Given Amara uses a second factor
+      And from now on every request says that it comes from another address
+      And somebody gives wrong passwords for Amara, <often> the server allows
+      When Amara logs in
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                         |
+        | once less than | the answer of Amara is accepted |
+        | as often as    | Amara is refused                |
+
+    @SEC-LIMIT-04
+    Scenario Outline: Wrong responses from many addresses, <often> the server allows
+      Given Amara uses IB Key
+      And from now on every request says that it comes from another address
+      And Amara is wrong in login after login, <often> the server allows
+      When Amara tries to log in to the platform by challenge and response
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                              |
+        | once less than | Amara is logged in                   |
+        | as often as    | the second factor of Amara is locked |
+
   Rule: A choice in the drop-down does not reset the count
 
     @SEC-LIMIT-04
