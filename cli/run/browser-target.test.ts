@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { unpackedFilm } from '../../reports/film/film.ts'
+import { filmsIn } from '../../reports/html/stored-run.ts'
 import { resultsSchema } from '../../reports/output/results.ts'
 import { chromiumForTests } from '../../testing/chromium.ts'
 import { startSls, startSlsWith } from '../../testing/command-line.ts'
@@ -56,6 +58,9 @@ test.skipIf(!found.ok)(
     expect(bytes('junit.xml')).toContain(`[[ATTACHMENT|${trace}]]`)
     expect(bytes('messages.ndjson')).toContain('"fileName":"window-1-trace.zip"')
     expect(bytes(picture)).toMatch(/^\x89PNG/)
+    const [film] = [...filmsIn(bytes('films.ndjson')).values()].map(unpackedFilm)
+    expect(new Set(film?.pictures.map(({ kind }) => kind))).toEqual(new Set(['phone', 'window']))
+    expect(film?.frames.map(({ step }) => step)).toEqual([0, 1, 2, 3, 4, 5, 6])
     // The names of its members stand uncompressed at the end of an archive.
     expect(bytes(trace)).toMatch(/^PK.*trace\.trace.*trace\.network/s)
 

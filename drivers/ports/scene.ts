@@ -168,16 +168,16 @@ export interface Scene {
   readonly driver: Driver
   readonly timeline: Timeline
   /** All phones so far, in the order in which they were bought. */
-  readonly phones: readonly Phone[]
+  phones(): readonly Phone[]
   /** All windows that were opened so far. */
-  readonly windows: readonly Window[]
+  windows(): readonly Window[]
   now(): Instant
   /** Names scenario and step in the header fields of every request from now on. */
   nameRequests(scenario: string, step: StepPlace): void
   /** Header fields that every request carries as well from now on; asked for before each. */
   carryHeaderFields(fields: () => Readonly<Record<string, string>>): void
   /** The step that was named last. */
-  readonly step: StepPlace
+  step(): StepPlace
   /** The bug of a simulated service that came up, if one has: what the server makes of it is not judged. */
   simulatorError(): HarnessError | undefined
   /** Waits until server, gateway and carrier have done all work that is due now. */

@@ -8,13 +8,13 @@ import { outcomeWords, scenarioLink } from './words.ts'
 
 export function scenarioView(scenario: ReportedScenario): Markup {
   const { id, name, feature, location, rows, outcome, context, reason, failure, steps } = scenario
-  const facts: [string, string | undefined][] = [
+  const facts: [string, string | Markup | undefined][] = [
     ['Scenario', id],
     ['Feature', location ?? feature],
     ['Context', context && contextInWords(context)],
     ['Noticed in', failure?.noticedIn],
     ['Last good step', failure?.lastGoodStep],
-    ['Evidence', scenario.evidence.length === 0 ? undefined : scenario.evidence.join(', ')],
+    ['Evidence', evidenceLinks(scenario.evidence)],
   ]
   return html`<h1 tabindex="-1"><span class="mark ${outcome}">${outcomeWords[outcome]}</span> ${name}</h1>
 <p class="tags">${rows.map((row) => html`<a href="#row-${row}">${row}</a> `)}</p>
@@ -27,6 +27,12 @@ ${scenario.traffic === undefined ? '' : trafficView(scenario.traffic)}
   )}</dl>
 ${scenario.again === undefined ? '' : copyable('Again', scenario.again)}`
 }
+
+/** Screenshots and traces lie beside the page. */
+const evidenceLinks = (files: readonly string[]): Markup | undefined =>
+  files.length === 0
+    ? undefined
+    : html`${files.map((file) => html`<a href="${file.split('/').map(encodeURIComponent).join('/')}">${file.split('/').at(-1)}</a> `)}`
 
 const stepLine = (
   { sentence, status, rows, expected, observed }: ReportedStep,

@@ -237,7 +237,7 @@ export class Actor {
     this.verifyAcknowledged()
     this.#lastAnswer = answer
     this.#unacknowledged =
-      answer.kind === 'refused' ? { refusal: answer, step: this.scene.step.index } : undefined
+      answer.kind === 'refused' ? { refusal: answer, step: this.scene.step().index } : undefined
     return answer
   }
 

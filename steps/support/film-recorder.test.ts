@@ -25,9 +25,9 @@ function sceneShowing(shown: () => typeof screen) {
     ],
   } satisfies Partial<Phone>
   return {
-    phones: [phone],
-    windows: [],
-    step: { sentence: 'a step', index: 0 },
+    phones: () => [phone],
+    windows: () => [],
+    step: () => ({ sentence: 'a step', index: 0 }),
     timeline: { events: [] },
     now: () => 5,
   } as unknown as Scene

@@ -8,7 +8,7 @@ import type { FilmFrame, Picture } from '../../reports/film/film.ts'
 /** A person looks at the newest windows; rules about limits open hundreds. */
 const windowsShown = 4
 
-type WindowOfScene = Scene['windows'][number]
+type WindowOfScene = ReturnType<Scene['windows']>[number]
 
 export class FilmRecorder {
   readonly #scene: Scene
@@ -25,7 +25,8 @@ export class FilmRecorder {
 
   /** Takes a frame of what is seen now, after this step. */
   take(): void {
-    const { phones, windows, step, timeline } = this.#scene
+    const { timeline } = this.#scene
+    const [phones, windows] = [this.#scene.phones(), this.#scene.windows()]
     const shows: Record<string, number> = {}
     for (const phone of phones) this.#keep(phone.name, phonePicture(phone), shows)
     const newest = Math.max(0, windows.length - windowsShown)
@@ -35,7 +36,12 @@ export class FilmRecorder {
       this.#screens.set(window, screen)
       this.#keep(`window ${newest + index + 1}`, windowPicture(window.platform, screen), shows)
     }
-    this.#frames.push({ step: step.index, at: this.#scene.now(), events: timeline.events.length, shows })
+    this.#frames.push({
+      step: this.#scene.step().index,
+      at: this.#scene.now(),
+      events: timeline.events.length,
+      shows,
+    })
   }
 
   /** What was recorded, as reports/film reads it. */

@@ -186,10 +186,8 @@ export async function simulatedScene(
   const scene: Scene = {
     driver,
     timeline,
-    get phones() {
-      return [...phones.keys()]
-    },
-    windows: opened,
+    phones: () => [...phones.keys()],
+    windows: () => opened,
     now: clock.now,
     nameRequests(scenario, step) {
       current = step
@@ -203,9 +201,7 @@ export async function simulatedScene(
     carryHeaderFields(fields) {
       carriedFields = fields
     },
-    get step() {
-      return current
-    },
+    step: () => current,
     simulatorError,
     async settle() {
       await time.settle(participants, timeline.length)
