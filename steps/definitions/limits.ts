@@ -18,6 +18,7 @@ import {
   repeatWrong,
   requestConfirmCodes,
   requireCodesVoidBeforeLock,
+  requireNotificationsInRow,
 } from '../tasks/limits.ts'
 import { chooseOffered, logIn } from '../tasks/login.ts'
 
@@ -27,6 +28,10 @@ step('the second factor allows more wrong answers than one challenge', function 
 
 step('no code allows more wrong answers than the second factor', function (this: SlsWorld) {
   return requireCodesVoidBeforeLock(this)
+})
+
+step('the server sends {int} notifications in a row', function (this: SlsWorld, least: number) {
+  return requireNotificationsInRow(this, least)
 })
 
 // Wrong codes

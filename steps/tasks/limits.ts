@@ -157,6 +157,12 @@ export async function requireCodesVoidBeforeLock(world: SlsWorld, more = 0): Pro
     throw new NotApplicable('with this server the second factor is locked before a code is void')
 }
 
+/** Not applicable where notifications come to a pause before. */
+export async function requireNotificationsInRow(world: SlsWorld, least: number): Promise<void> {
+  const most = (await numbersOf(world))('pushCap')
+  if (most < least) throw new NotApplicable(`with this server notifications come to a pause after ${most}`)
+}
+
 const sendWrong: Readonly<Record<CodeKind, (actor: Actor) => Promise<WindowAnswer>>> = {
   response: (actor) => actor.window.submitResponse(wrongCode(actor.saved('response'))),
   'security code': (actor) => actor.window.submitSecurityCode(wrongReceivedCode(actor)),

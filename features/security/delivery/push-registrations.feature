@@ -31,7 +31,8 @@ Feature: Push registrations that have become invalid
     @SEC-SEND-10
     Scenario: A switch that is turned off and on does not revive an invalid registration
       Given Amara uses IB Key
-      And Amara is logged in to Client Portal with IB Key
+      And Amara logs in to Client Portal
+      And Amara approves the login
       And the push service has renewed the registration of Amara's phone
       And Amara logs in
       And Amara goes back to the earlier window
@@ -43,7 +44,8 @@ Feature: Push registrations that have become invalid
     @SEC-SEND-10
     Scenario: A switch that is turned off and on leaves a valid registration in use
       Given Amara uses IB Key
-      And Amara is logged in to Client Portal with IB Key
+      And Amara logs in to Client Portal
+      And Amara approves the login
       And Amara logs in
       And Amara goes back to the earlier window
       And Amara switches Seamless Authentication off

@@ -19,7 +19,8 @@ Feature: What a refusal of the push service says
 
     @SEC-SEND-13
     Scenario: A notification after two that were refused for another reason
-      Given Amara uses IB Key
+      Given the server sends 3 notifications in a row
+      And Amara uses IB Key
       And the push service refuses the next notification to Amara's phone, and not for the sake of its registration
       And Amara logs in
       And the push service refuses the next notification to Amara's phone, and not for the sake of its registration
