@@ -48,3 +48,7 @@ export const instant = z.number().int().nonnegative()
  * of its attestations. A server under test is configured with it.
  */
 export const appId = 'com.example.ibkr-mobile'
+
+/** The number that scenarios give as another one of a person, in place of this one (E.164): the last digit is the next one. */
+export const numberBeside = (number: string): string =>
+  number.slice(0, -1) + ((Number(number.at(-1)) + 1) % 10)

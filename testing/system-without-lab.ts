@@ -100,7 +100,7 @@ async function seed(
   for (const [at, { residence = 'US', accounts = ['US'], mobileNumber, devices }] of people.entries()) {
     const username = `person${at + 1}`
     const password = `Aa1-password-${at + 1}`
-    const number = `+1202555${String(100 + at).padStart(4, '0')}`
+    const number = `+1202555${String(100 + 10 * at).padStart(4, '0')}`
     const onRecord = mobileNumber === 'none' ? undefined : { number, verified: mobileNumber === undefined }
     await lab.createPerson({
       username,

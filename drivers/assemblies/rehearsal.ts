@@ -4,7 +4,7 @@
  */
 
 import { writeFileSync } from 'node:fs'
-import { type Os, os } from '../../contract/primitives.ts'
+import { numberBeside, type Os, os } from '../../contract/primitives.ts'
 import type { ServerParts } from '../../reference-server/parts.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
 import { referencePhoneParts } from '../../simulators/phone/reference-parts.ts'
@@ -119,7 +119,8 @@ class Notes {
       leaves.push('numbers')
     const isOnRecord = (number: string) =>
       [...this.#people.values()].some(
-        ({ mobileNumber, numbers: own }) => mobileNumber !== 'none' && own.has(number),
+        ({ mobileNumber, numbers: own }) =>
+          mobileNumber !== 'none' && [...own].some((one) => one === number || numberBeside(one) === number),
       )
     const after = leaves.includes('migrations') ? ibKeyAfter(exchanges) : undefined
     return {

@@ -48,6 +48,21 @@ test.each([
     /^withoutLab\.people\.1\.username: amara stands here twice/,
   ],
   [
+    'a number beside that of somebody else',
+    {
+      url,
+      clock: { kind: 'real' },
+      withoutLab: {
+        ...people,
+        people: [
+          { ...amara, mobileNumber: { number: '+12025550109' } },
+          { ...amara, username: 'bruno', mobileNumber: { number: '+12025550100' } },
+        ],
+      },
+    },
+    /^withoutLab\.people\.0\.mobileNumber\.number: scenarios give \+12025550100 as another number of this person/,
+  ],
+  [
     'a password in the file',
     { url, clock: { kind: 'real' }, withoutLab: { ...people, people: [{ ...amara, password: 'secret' }] } },
     /^withoutLab\.people\.0\.password: /,

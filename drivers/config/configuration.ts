@@ -5,7 +5,7 @@
 
 import { z } from 'zod'
 import { capability, numbers } from '../../contract/lab-face.ts'
-import { country, identifier, os } from '../../contract/primitives.ts'
+import { country, identifier, numberBeside, os } from '../../contract/primitives.ts'
 
 /** What the suite tests of a system, as groups of requirements. `core` is always among them. */
 export const conformanceProfile = z.enum([
@@ -336,6 +336,14 @@ function reportMissingLab(given: Reached, context: z.RefinementCtx): void {
     report(['instances'], 'without a lab face there is one instance: give url or faces')
   if (given.clock.kind !== 'real')
     report(['clock'], 'without a lab face nobody sets the clock: give kind: real')
+  const theirs = given.withoutLab.people.map(({ mobileNumber }) => mobileNumber?.number)
+  for (const [at, number] of theirs.entries()) {
+    if (number === undefined || !theirs.includes(numberBeside(number))) continue
+    report(
+      ['withoutLab', 'people', at, 'mobileNumber', 'number'],
+      `scenarios give ${numberBeside(number)} as another number of this person, and somebody has it: give numbers that differ in more than the last digit`,
+    )
+  }
   const names = given.withoutLab.people.map(({ username }) => username)
   for (const [at, name] of names.entries())
     if (names.indexOf(name) !== at)

@@ -1,6 +1,6 @@
 /** @module Codes by SMS, for confirming a mobile number and for logging in, and how many SMS were sent. */
 
-import type { Platform } from '../../contract/primitives.ts'
+import { numberBeside, type Platform } from '../../contract/primitives.ts'
 import { NotApplicable } from '../../drivers/ports/errors.ts'
 import { codeIn, hasToken } from '../../drivers/ports/text-messages.ts'
 import { verify } from '../../drivers/ports/verify.ts'
@@ -65,7 +65,7 @@ export async function requestSmsUnlessReceived(actor: Actor): Promise<void> {
 }
 
 /** A number that is not this person's, and that no SIM card has. */
-export const otherNumber = ({ persona }: Actor): string => wrongCode(persona.mobileNumber)
+export const otherNumber = ({ persona }: Actor): string => numberBeside(persona.mobileNumber)
 
 /** The newest SMS to the other number, if there is one. */
 export const smsToOtherNumber = (actor: Actor): string[] =>

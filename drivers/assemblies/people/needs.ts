@@ -41,7 +41,7 @@ export const needs = z.strictObject({
   /** How many of its requests are refused, each of which may be counted against somebody. */
   refusals: z.number(),
   leaves: z.array(irreversible),
-  /** Numbers beside those on record that its requests name: two scenarios cannot get messages to one at the same time. */
+  /** Numbers that its requests name, and that follow from none on record: two scenarios cannot get messages to one at the same time. */
   numbers: z.array(z.string()),
   /** Whether it restarts the system, which nobody else can play beside. */
   restarts: z.boolean(),

@@ -91,7 +91,7 @@ export class People {
         const casting = await this.#engagements.engage(id, needs)
         if (await this.#areReady(casting, needs, openStage)) {
           const numbers = [...casting.values()].flatMap(numbersOnRecord)
-          return { existing: this.#existing(id, casting, needs), numbers }
+          return { existing: this.#existing(id, casting, needs, openStage), numbers }
         }
         this.release(id)
       }
@@ -177,7 +177,7 @@ export class People {
     }
   }
 
-  #existing(id: string, casting: Casting, needs: Needs): ExistingPeople {
+  #existing(id: string, casting: Casting, needs: Needs, openStage: OpenStage): ExistingPeople {
     const needed = (name: string) => needs.people.find((one) => one.name === name)
     const standingFor = (username: string): Standing => {
       const found = [...casting.values()].find((one) => one.username === username)
@@ -227,10 +227,23 @@ export class People {
         try {
           this.#noteEnd(exchanges, carrier, casting, needs, phones)
           if (needs.leaves.length === 0) for (const approveOnce of readied) await approveOnce()
+          if (needs.leaves.includes('migrations')) await this.#seeDevices([...casting.values()], openStage)
         } finally {
           this.release(id)
         }
       },
+    }
+  }
+
+  /** Where IB Key is after a migration decides who these people can play next. Whoever needs an SMS for it is seen later. */
+  async #seeDevices(standings: readonly Standing[], openStage: OpenStage): Promise<void> {
+    for (const standing of standings) {
+      const isLocked = standing.lockedUntil > this.#clock.now()
+      if (!standing.changed || standing.numberChanged || standing.usesSmsAlone || isLocked) continue
+      await this.#putBack(standing, openStage(numbersOnRecord(standing))).catch((error: unknown) => {
+        // It is still to be put back, and whoever does so says what is wrong.
+        if (!(error instanceof NotTried || error instanceof NotTestable)) throw error
+      })
     }
   }
 
