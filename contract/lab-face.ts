@@ -23,6 +23,8 @@ export const capability = z.enum([
   'retries',
   /** Its clock can be set back: `advance` accepts an earlier instant than before; no time has passed then. */
   'clockSetBack',
+  /** A person's residence and accounts can be changed by the lab face. */
+  'residenceChanges',
 ])
 export type Capability = z.infer<typeof capability>
 
@@ -136,6 +138,16 @@ export const labFace = {
       /** Absent for SMS. */
       deviceSecret: deviceSecret.optional(),
     }),
+    refusals: [],
+  }),
+  changeResidence: route({
+    ...lab,
+    method: 'PUT',
+    path: '/lab/people/{username}/residence',
+    summary: 'Change where a person lives and has accounts. Only with the capability `residenceChanges`.',
+    success: 200,
+    body: z.strictObject({ residence: country, accounts: z.array(country).min(1) }),
+    reply: z.looseObject({ username: z.string() }),
     refusals: [],
   }),
   advance: route({

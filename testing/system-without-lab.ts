@@ -37,7 +37,7 @@ export const tenPeople: readonly TestPerson[] = [
   { mobileNumber: 'unverified', devices: [] },
 ]
 
-const ofTheLab: readonly string[] = ['clock', 'reset', 'provision', 'clockSetBack']
+const ofTheLab: readonly string[] = ['clock', 'reset', 'provision', 'clockSetBack', 'residenceChanges']
 const labToken = 'token-of-the-seeding'
 const program = resolve(import.meta.dirname, 'foreign-reference', 'without-lab.ts')
 

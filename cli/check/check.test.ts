@@ -46,7 +46,7 @@ describe('sls check', () => {
     )
     expect(text).toMatch(/FAILED FCM .* Google's OAuth refused a request: 400 invalid_grant, "Invalid JWT: /)
     expect(text).toMatch(/ok SMS /)
-    expect(text).toMatch(/Not ready: \d of 26 checks failed\./)
+    expect(text).toMatch(/Not ready: \d of 27 checks failed\./)
   })
 
   test('says that a client does not trust the certificate', { timeout }, async () => {
@@ -73,7 +73,7 @@ describe('sls check', () => {
     expect(text).toContain(
       'FAILED as screens: response also in: screens: SLS devices, screens: security code, screens: mobile number',
     )
-    expect(text).toContain('Not ready: 7 of 26 checks failed.')
+    expect(text).toContain('Not ready: 7 of 27 checks failed.')
   })
 
   test('counts what was never tried as not tried', { timeout }, async () => {

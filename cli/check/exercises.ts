@@ -213,6 +213,15 @@ export const exercises: readonly Exercise[] = [
     },
   },
   {
+    name: 'residence changed',
+    capabilities: ['residenceChanges'],
+    async run(scene) {
+      await created(scene)
+      await scene.driver.lab.changeResidence(somebody.username, 'HK', ['US'])
+      return 'a person moves to Hong Kong'
+    },
+  },
+  {
     name: 'clock set back',
     capabilities: ['clockSetBack'],
     async run(scene) {

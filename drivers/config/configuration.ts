@@ -156,7 +156,7 @@ export type ReadyPerson = z.infer<typeof readyPerson>
 const withoutLab = z
   .strictObject({
     capabilities: z
-      .array(capability.exclude(['clock', 'reset', 'provision', 'clockSetBack']))
+      .array(capability.exclude(['clock', 'reset', 'provision', 'clockSetBack', 'residenceChanges']))
       .min(1, 'name what the system has; nothing could be tested otherwise')
       .describe('What the system has, as `describe` would declare it.'),
     numbers: numbers

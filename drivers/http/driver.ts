@@ -26,6 +26,10 @@ export const withinCapabilities = (lab: Lab, declared: Driver['capabilities']): 
     requireCapability(device.type === 'physical' ? 'physicalDevice' : device.type, declared)
     return lab.provision(username, device)
   },
+  async changeResidence(username, residence, accounts) {
+    requireCapability('residenceChanges', declared)
+    await lab.changeResidence(username, residence, accounts)
+  },
 })
 
 /** The lab by the lab face. */
@@ -44,6 +48,15 @@ export function labFaceOf(client: Client, labToken: string): Lab {
     async provision(username, device) {
       return acceptedReply(
         await client.call('provision', { bearer: labToken, path: { username }, body: device }),
+      )
+    },
+    async changeResidence(username, residence, accounts) {
+      acceptedReply(
+        await client.call('changeResidence', {
+          bearer: labToken,
+          path: { username },
+          body: { residence, accounts: [...accounts] },
+        }),
       )
     },
     async advance(to) {

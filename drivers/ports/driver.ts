@@ -142,6 +142,8 @@ export interface Lab {
   passwordHashes(): Promise<number | undefined>
   createPerson(person: PersonRecord): Promise<void>
   provision(username: string, device: Provision): Promise<Provisioned>
+  /** Countries as in `PersonRecord`. Only with the capability `residenceChanges`. */
+  changeResidence(username: string, residence: string, accounts: readonly string[]): Promise<void>
   /**
    * Sets the server's clock to `to` (ms since the Unix epoch), waits until all due work is done, and resolves to the next
    * instant at which work is due by that clock, or undefined if none is. `to` is earlier than before only with the

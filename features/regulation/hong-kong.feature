@@ -78,3 +78,40 @@ Feature: Two factors are mandatory in Hong Kong
       And Amara is logged in to Client Portal with IB Key
       When Amara opts out of the Secure Login System
       Then Amara is refused
+
+  Rule: Whoever moves to Hong Kong needs two factors from then on
+
+    @REG-HK-03
+    Scenario: A person without an SLS device who moves to Hong Kong cannot trade any more
+      Given Amara lives in "Germany", has an account in "the United States" and no SLS device
+      And Amara is logged in to Client Portal
+      When Amara moves to "Hong Kong"
+      Then the password alone does not open TWS for Amara
+
+    @REG-HK-03
+    Scenario: A person without an SLS device who moves to Singapore can trade
+      Given Amara lives in "Germany", has an account in "the United States" and no SLS device
+      And Amara is logged in to Client Portal
+      When Amara moves to "Singapore"
+      Then the password alone opens TWS for Amara
+
+    @REG-HK-04
+    Scenario: A person who has opted out and moves to Hong Kong needs the second factor again
+      Given Amara lives in "Germany", has an account in "the United States" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      And Amara opts out of the Secure Login System
+      When Amara moves to "Hong Kong"
+      Then the password alone does not open the platform for Amara
+
+    @REG-HK-04
+    Scenario Outline: A person who moves to <country> asks to opt out
+      Given Amara lives in "Germany", has an account in "the United States" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      When Amara moves to "<country>"
+      And Amara opts out of the Secure Login System
+      Then <outcome>
+
+      Examples:
+        | country   | outcome                         |
+        | Hong Kong | Amara is refused                |
+        | Singapore | the answer of Amara is accepted |

@@ -78,3 +78,40 @@ Feature: Two factors are mandatory in India
       And Amara is logged in to Client Portal with IB Key
       When Amara opts out of the Secure Login System
       Then Amara is refused
+
+  Rule: Whoever moves to India needs two factors from then on
+
+    @REG-IN-02
+    Scenario: A person without an SLS device who moves to India cannot trade any more
+      Given Amara lives in "Germany", has an account in "the United States" and no SLS device
+      And Amara is logged in to Client Portal
+      When Amara moves to "India"
+      Then the password alone does not open TWS for Amara
+
+    @REG-IN-02
+    Scenario: A person without an SLS device who moves to the United States can trade
+      Given Amara lives in "Germany", has an account in "the United States" and no SLS device
+      And Amara is logged in to Client Portal
+      When Amara moves to "the United States"
+      Then the password alone opens TWS for Amara
+
+    @REG-IN-03
+    Scenario: A person who has opted out and moves to India needs the second factor again
+      Given Amara lives in "Germany", has an account in "the United States" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      And Amara opts out of the Secure Login System
+      When Amara moves to "India"
+      Then the password alone does not open the platform for Amara
+
+    @REG-IN-03
+    Scenario Outline: A person who moves to <country> asks to opt out
+      Given Amara lives in "Germany", has an account in "the United States" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      When Amara moves to "<country>"
+      And Amara opts out of the Secure Login System
+      Then <outcome>
+
+      Examples:
+        | country           | outcome                         |
+        | India             | Amara is refused                |
+        | the United States | the answer of Amara is accepted |

@@ -93,6 +93,14 @@ export const labEndpoints = {
     })
   }),
 
+  changeResidence: endpointWithBody(
+    labFace.changeResidence,
+    async ({ system, body: { residence, accounts }, parameters: { username = '' } }) =>
+      system.decide(system.parts.rules.usernameKey(username), (account) =>
+        accepted({ ...account, residence, accounts }, { username }),
+      ),
+  ),
+
   advance: endpointWithBody(labFace.advance, async ({ system, body: { to } }) => {
     const { clock } = system.parts
     if (!clock.moveTo(to)) return refuse('wrong_state', 'the clock cannot be set to that instant')

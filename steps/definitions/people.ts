@@ -10,6 +10,7 @@ import {
   createPerson,
   livingIn,
   moveIbKeyTo,
+  moveTo,
   plainPhone,
   provisionSms,
   russianPhone,
@@ -122,6 +123,8 @@ step(
   (actor: Actor, residence: string, first: string, second: string) =>
     createIbKeyUser(actor, undefined, livingIn(residence, first, second)),
 )
+
+step('{persona} moves to {string}', (actor: Actor, residence: string) => moveTo(actor, residence))
 
 step(
   '{persona} lives in {string}, has an account in {string} and no SLS device',

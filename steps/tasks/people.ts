@@ -58,3 +58,7 @@ const russianPhones: Readonly<Record<string, PhoneModel>> = {
 }
 
 export const russianPhone = (system: string): PhoneModel => entryOf(russianPhones, system)
+
+/** With an account in the United States, as everybody has who lives elsewhere. */
+export const moveTo = ({ scene, persona }: Actor, residence: string): Promise<void> =>
+  scene.driver.lab.changeResidence(persona.username, entryOf(countryCodes, residence), ['US'])

@@ -5,7 +5,7 @@ import { drawPersona } from '../../../simulators/personas/persona.ts'
 import type { SimulatedPhone } from '../../../simulators/phone/phone.ts'
 import type { SmsCarrier } from '../../../simulators/sms-carrier/carrier.ts'
 import type { WithoutLab } from '../../config/configuration.ts'
-import { HarnessError, NotTestable, NotTried } from '../../ports/errors.ts'
+import { HarnessError, missingCapability, NotTestable, NotTried } from '../../ports/errors.ts'
 import type { HttpExchange, Turns } from '../../ports/scene.ts'
 import type { RealClock } from '../configured/real-time.ts'
 import type { ExistingPeople } from '../scene/simulated-scene.ts'
@@ -199,6 +199,7 @@ export class People {
           if (device.type === 'ibKey') return device
           return device.type === 'sms' ? { deviceId: 'sms' } : { deviceId: 'physical', ...device }
         },
+        changeResidence: () => Promise.reject(missingCapability('residenceChanges')),
         advance: async () => undefined,
       },
       // Whoever is not known to the system has another name each time: what it counts of one is never forgotten.

@@ -55,6 +55,7 @@ const faults: readonly ServerFault[] = [
   without('russian'),
   without('notices'),
   without('clockSetBack'),
+  without('residenceChanges'),
   without('retries', messagesTriedOnce),
   without('seamless'),
   without('sms'),

@@ -145,6 +145,22 @@ const faults: readonly ServerFault[] = [
     violates: ['REG-03'],
     inject: passwordOfAnybody,
   },
+  {
+    id: 'residence-is-read-once',
+    title: 'Whether two factors are mandatory is decided by where a person lived at the first look.',
+    subject: 'server',
+    violates: ['REG-HK-03', 'REG-HK-04', 'REG-IN-02', 'REG-IN-03'],
+    inject: rules((right) => {
+      const atFirst = new Map<string, boolean>()
+      return {
+        twoFactorMandatory(account) {
+          const known = atFirst.get(account.username) ?? right.twoFactorMandatory(account)
+          atFirst.set(account.username, known)
+          return known
+        },
+      }
+    }),
+  },
 ]
 
 export default faults
