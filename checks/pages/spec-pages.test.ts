@@ -46,8 +46,11 @@ describe.skipIf(!found.ok)('the living spec', { timeout: 60_000 }, () => {
 
   test.each([
     ['MIG-IOS-07', /^MIG-IOS-07 /],
-    ['код безопасности', /^SMS-RU-16 /],
-    ['twenty four nothing', /^Nothing has all these words/],
+    ['код безопасности', /^Код безопасности/],
+    ['QR', /^Login by a QR code/],
+    ['two phones migrate at once', /^Nothing has all these words/],
+    ['the security code expires', /^SEC-EXPIRY-05 /],
+    ['qqqq', /^Nothing has any of these words/],
   ])('the search for %s finds it', async (words, first) => {
     await using spec = await opened('index.html')
     await spec.page.getByRole('searchbox').fill(words)

@@ -17,7 +17,7 @@ describe('sls spec', { timeout: 60_000 }, () => {
     await startSls('run', '--only', 'PUSH-AND-06', '--out', run).end
     expect(await startSls('spec', '--run', run, '--out', site).end).toMatchObject({ code: 0 })
     expect(page('A4.html')).toMatch(
-      /id="PUSH-AND-06"[\s\S]*?<dt>embedded<\/dt><dd><span class="mark passed">/,
+      /id="PUSH-AND-06"[\s\S]*?<dt>The reference server \(embedded\)<\/dt><dd><span class="mark passed">/,
     )
     expect(page('A4.html')).toMatch(/asks Amara for the fingerprint|class="phone android"/)
     expect(page('A4.html')).toContain('An approval is accepted although no security element was given.')

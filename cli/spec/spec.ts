@@ -7,7 +7,7 @@ import { screenLabels } from '../../contract/labels.ts'
 import { ownFaults } from '../../faults/load-faults.ts'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { filmsIn, resultsIn } from '../../reports/html/stored-run.ts'
-import { plural } from '../../reports/html/words.ts'
+import { plural, productName } from '../../reports/html/words.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { specSite } from '../../reports/spec/site.ts'
 import type { SpecRun, SpecTerm } from '../../reports/spec/source.ts'
@@ -79,7 +79,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       others: shownAs.filter((other) => other !== label),
       language: locale === 'ru' ? 'Russian' : 'English',
       platforms: platforms.map((platform) => platformNames[platform]),
-      where: where.replaceAll('`', ''),
+      where: where.replaceAll(/`(\w+)`/g, (_, name: string) => screenNames.get(name) ?? name),
     })),
     glossary: glossaryTerms(),
   })
@@ -96,6 +96,14 @@ const platformNames = {
   ibkrMobile: 'IBKR Mobile',
 } as const
 
+/** The states of a login in words. */
+const screenNames: ReadonlyMap<string, string> = new Map([
+  ['chooseDevice', 'the choice of the device'],
+  ['waitingForApproval', 'waiting for the approval'],
+  ['challenge', 'the challenge'],
+  ['securityCode', 'the security code'],
+])
+
 function runIn(folder: string): Result<SpecRun> {
   const file = join(folder, 'results.json')
   if (!existsSync(file))
@@ -106,7 +114,7 @@ function runIn(folder: string): Result<SpecRun> {
   if (!results.ok) return invalid(results.problems.map((problem) => `--run ${folder}: ${problem}`))
   const films = join(folder, 'films.ndjson')
   return valid({
-    product: results.value.target.name,
+    product: productName(results.value.target.name),
     results: results.value,
     films: existsSync(films) ? filmsIn(readFileSync(films, 'utf8')) : new Map(),
   })

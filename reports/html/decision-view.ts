@@ -7,7 +7,7 @@ import { totalsOf } from '../verdicts/outcomes.ts'
 import { type Cause, causesOf } from './causes.ts'
 import { html, type Markup } from './markup.ts'
 import type { Report } from './report.ts'
-import { outcomeOrder, outcomeWords, plural, scenarioLink } from './words.ts'
+import { outcomeOrder, outcomeWords, plural, productName, scenarioLink } from './words.ts'
 
 type RequirementResult = Results['requirements'][number]
 
@@ -38,7 +38,7 @@ export function decisionView(report: Report): Markup {
   const planned = results.interrupted?.planned ?? scenarios.length
   const totals = totalsOf(scenarios)
   return html`<section class="verdict ${kind}" aria-labelledby="conclusion">
-<p class="what">${results.target.name}</p>
+<p class="what">${productName(results.target.name)}</p>
 <h1 id="conclusion">${sentence}</h1>
 ${report.onPurpose === undefined ? '' : html`<p class="purpose">On purpose: ${report.onPurpose}</p>`}
 <ul class="counts">
@@ -129,10 +129,14 @@ function articleTable(
   })}</tbody></table></div>`
 }
 
-function factsSection({ results }: Report): Markup {
+function factsSection({ results, catalogue }: Report): Markup {
   const { suite, seed, profiles = [], startedAt, endedAt } = results
   const facts: [string, string][] = [
-    ['Under test', results.target.name],
+    ['Under test', productName(results.target.name)],
+    [
+      'Without a scenario in this run',
+      plural(catalogue.rows.size - results.requirements.length, 'requirement'),
+    ],
     ['Suite', `${suite.name} ${suite.version}`],
     ['Requirements', suite.spec],
     ['Seed', String(seed)],

@@ -4,7 +4,7 @@ import { totalsOf } from '../verdicts/outcomes.ts'
 import { causesOf } from './causes.ts'
 import { isSelfCheck, reportConclusion } from './decision-view.ts'
 import type { Report } from './report.ts'
-import { outcomeOrder, outcomeWords, plural } from './words.ts'
+import { outcomeOrder, outcomeWords, plural, productName } from './words.ts'
 
 const listed = 3
 
@@ -17,7 +17,7 @@ export function jobSummary(report: Report): string {
   )
   const causes = causesOf(scenarios, (row) => isSelfCheck(catalogue.rows.get(row)?.subject))
   return [
-    `## ${plainText(results.target.name)}: ${plainText(reportConclusion(report).sentence)}`,
+    `## ${plainText(productName(results.target.name))}: ${plainText(reportConclusion(report).sentence)}`,
     '',
     `${plural(planned, 'scenario')} planned, ${scenarios.length} run: ${counts.join(', ')}. Seed ${results.seed}, ${results.suite.name} ${results.suite.version}.`,
     ...(causes.length === 0

@@ -12,7 +12,7 @@ import type { Report, ReportedScenario } from './report.ts'
 import { requirementsView } from './requirements-view.ts'
 import { scenarioView } from './scenario-view.ts'
 import { scenariosView } from './scenarios-view.ts'
-import { plural } from './words.ts'
+import { plural, productName } from './words.ts'
 
 const asset = (name: string): string => readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8')
 
@@ -25,7 +25,7 @@ export function reportPage(report: Report): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${sentence} ${results.target.name}</title>
+<title>${sentence} ${productName(results.target.name)}</title>
 <style>${raw(asset('report.css'))}${raw(asset('drawings.css'))}</style>
 </head>
 <body>

@@ -22,3 +22,10 @@ export const scenarioLink = (id: string, step?: number): string =>
 
 export const plural = (count: number, word: string): string =>
   `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
+
+/** The targets of `sls run` that are the reference server, in each of its ways. */
+const ownTarget = /^(?:embedded|intercepted|process|browser)\b/
+
+/** What was under test, for people who do not know the names of targets. */
+export const productName = (target: string): string =>
+  ownTarget.test(target) ? `The reference server (${target})` : target

@@ -2,7 +2,7 @@
 
 import type { Article, Requirement } from '../catalogue/catalogue-schema.ts'
 import { shownFilm } from '../html/film-view.ts'
-import { html, type Markup, raw } from '../html/markup.ts'
+import { html, type Markup, raw, textOf } from '../html/markup.ts'
 import { outcomeWords, plural } from '../html/words.ts'
 import { translations } from '../suite/reading-order.ts'
 import type { Scenario } from '../suite/scenarios.ts'
@@ -29,13 +29,13 @@ export function chapter({ id, title }: Article, index: SpecIndex): Markup {
   const { catalogue, features } = index.source
   const rows = [...catalogue.rows.values()].filter(({ article }) => article === id)
   const walkthroughs = features.scenarios.filter((one) => isOf(one, id, index) && !one.inRule)
-  const russian =
-    id === translations.english
-      ? catalogue.articles.find((one) => one.id === translations.russian)
-      : undefined
+  const other = (language: string) => catalogue.articles.find((one) => one.id === language)
+  const english = id === translations.russian ? other(translations.english) : undefined
+  const russian = id === translations.english ? other(translations.russian) : undefined
   return html`<h1>${id} · ${title}</h1>
 ${russian ? html`<p>The same article in Russian: <a href="${russian.id}.html">${russian.id} · <span lang="ru">${russian.title}</span></a></p>` : ''}
-<p class="contents">${plural(rows.length, 'rule')}: ${rows.map((row) => html`<a href="#${row.id}">${row.id}</a> `)}</p>
+${english ? html`<p>The same article in English, side by side: <a href="${english.id}.html">${english.id} · ${english.title}</a></p>` : ''}
+<details class="contents"><summary>${plural(rows.length, 'rule')} by id</summary><p>${rows.map((row) => html`<a href="#${row.id}">${row.id}</a> `)}</p></details>
 ${walkthroughs.length === 0 ? '' : html`<h2 id="walkthroughs">Step by step</h2>${russian ? sideBySide(walkthroughs, index) : walkthroughs.map((one) => walkthrough(one, index))}`}
 <h2 id="rules">What must hold</h2>
 ${rows.map((row) => rule(row, index))}`
@@ -70,7 +70,7 @@ export const anchorOf = (id: string): string =>
 function walkthrough(scenario: Scenario, index: SpecIndex): Markup {
   const pictures = picturesOf(scenario.id, index.source)
   const isRussian = scenario.tags.includes('@ru')
-  return html`<section class="walk" id="${anchorOf(scenario.id)}"${isRussian ? html` lang="ru"` : ''}><h3>${scenario.name}</h3>
+  return html`<section class="walk" id="${anchorOf(scenario.id)}"${isRussian ? html` lang="ru"` : ''}><h3><small>${titleOf(scenario, index.source)}</small> ${scenario.name}</h3>
 <ol>${scenario.steps.map(
     ({ sentence, rows }, step) =>
       html`<li class="${pictures.has(step) ? 'seen' : ''}"><p>${sentence}${rows.map((row) => html` <a class="row" href="${ruleLink(row, index.source)}">${row}</a>`)}</p>${
@@ -80,6 +80,11 @@ function walkthrough(scenario: Scenario, index: SpecIndex): Markup {
       }</li>`,
   )}</ol></section>`
 }
+
+/** The title of its feature, which names the phone or platform. */
+export const titleOf = ({ feature }: Pick<Scenario, 'feature'>, { features }: SpecSource): string =>
+  features.documents.find(({ uri }) => uri.endsWith(`features/${feature}.feature`))?.titles[0]?.name ??
+  feature
 
 /** What a person sees anew after each step, from the film of the first run that has one. */
 function picturesOf(id: string, { runs }: SpecSource): ReadonlyMap<number, readonly string[]> {
@@ -94,7 +99,8 @@ function picturesOf(id: string, { runs }: SpecSource): ReadonlyMap<number, reado
       before.set(name, drawing)
       const clock = `<span class="clock">${time.slice(11, 16)}`
       const picture = (drawings[drawing] ?? '').replace('<span class="clock">', clock)
-      pictures.set(step, [...(pictures.get(step) ?? []), picture])
+      const captioned = textOf(html`<figure>${raw(picture)}<figcaption>${name}</figcaption></figure>`)
+      pictures.set(step, [...(pictures.get(step) ?? []), captioned])
     }
   return pictures
 }

@@ -6,6 +6,8 @@ export interface SpecPage {
   readonly file: string
   readonly title: string
   readonly body: Markup
+  /** The entry of the navigation that it belongs to, where it is none itself. */
+  readonly under?: string
 }
 
 const further: readonly (readonly [file: string, title: string])[] = [
@@ -18,7 +20,7 @@ const further: readonly (readonly [file: string, title: string])[] = [
   ['not-in-the-articles.html', 'Not in the articles'],
 ]
 
-export const framed = ({ file, title, body }: SpecPage, version: string): string =>
+export const framed = ({ file, title, body, under = file }: SpecPage, version: string): string =>
   textOf(html`<!doctype html>
 <html lang="en">
 <head>
@@ -31,7 +33,7 @@ export const framed = ({ file, title, body }: SpecPage, version: string): string
 <body>
 <header class="top"><p><b>Secure Login System</b> the living spec of sls-conformance ${version}</p>
 <nav aria-label="Spec">${further.map(
-    ([to, name]) => html`<a href="${to}"${to === file ? html` aria-current="page"` : ''}>${name}</a>`,
+    ([to, name]) => html`<a href="${to}"${to === under ? html` aria-current="page"` : ''}>${name}</a>`,
   )}</nav>
 <form role="search" hidden><label>Search <input type="search" autocomplete="off" placeholder="words, or a row such as MIG-IOS-07"></label><ol class="hits" aria-live="polite"></ol></form></header>
 <main>${body}</main>

@@ -3,14 +3,12 @@
 import { html, type Markup } from '../html/markup.ts'
 import { plural } from '../html/words.ts'
 import { faqQuestions, translations } from '../suite/reading-order.ts'
-import { ruleLink, type SpecIndex, walkthroughLink } from './chapter.ts'
+import { anchorOf, ruleLink, type SpecIndex, titleOf, walkthroughLink } from './chapter.ts'
 import type { SpecSource } from './source.ts'
 
 export function contents({ source }: SpecIndex): Markup {
   const { catalogue, features, runs } = source
   const articles = catalogue.articles.filter(({ beyond }) => !beyond)
-  const titleOf = (path: string) =>
-    features.documents.find(({ uri }) => uri.endsWith(`${path}.feature`))?.titles[0]?.name ?? path
   const count = (article: string) =>
     [...catalogue.rows.values()].filter((row) => row.article === article).length
   return html`<h1>How a Secure Login System behaves</h1>
@@ -30,7 +28,7 @@ ${
           features.scenarios.find(({ feature }) => feature === path)
         if (!first) return ''
         const to = first.inRule ? ruleLink(first.rows[0] ?? '', source) : walkthroughLink(first, source)
-        return html`<li><a href="${to}">${titleOf(path)}</a></li>`
+        return html`<li><a href="${to}">${titleOf({ feature: path }, source)}</a></li>`
       })}</ul></li>`,
   )}</ul>
 <h2>Articles</h2>
@@ -41,15 +39,23 @@ ${
 <p><a href="SEC.html">Security rules beyond the articles</a> <small>${plural(count('SEC'), 'rule')}, each with its standard</small></p>`
 }
 
-export const numbersPage = ({ numbers: all }: SpecSource): Markup => html`<h1>Numbers</h1>
-<p>The articles give one number: two minutes between two text messages. The other maxima are those of standards, or rules of this suite where
+export const numbersPage = (source: SpecSource): Markup => html`<h1>Numbers</h1>
+<p>Of lifetimes, limits and pauses the articles give one: two minutes between two text messages. The other maxima are those of standards, or rules of this suite where
 they want a limit and name none; the minima are what the scenarios need. Between them every system chooses, publishes its own, and is
 tested by these.</p>
 <div class="wide" role="region" aria-label="Numbers" tabindex="0"><table><thead><tr><th scope="col">What</th><th scope="col">At least</th><th scope="col">At most</th><th scope="col">Who says so</th><th scope="col">Reference server</th></tr></thead>
-<tbody>${all.map(
-  ({ name, meaning, least, most, source, reference }) =>
-    html`<tr id="${name}"><th scope="row">${meaning}<br><code>${name}</code></th><td>${least}</td><td>${most}</td><td>${source}</td><td>${reference}</td></tr>`,
+<tbody>${source.numbers.map(
+  ({ name, meaning, least, most, source: by, reference }) =>
+    html`<tr id="${name}"><th scope="row">${meaning}<br><code>${name}</code></th><td>${least}</td><td>${most || 'free'}</td><td>${withRuleLinks(by, source)}</td><td>${reference}</td></tr>`,
 )}</tbody></table></div>`
+
+/** The ids of rules in a text lead to them. */
+const withRuleLinks = (text: string, source: SpecSource): Markup =>
+  html`${text
+    .split(/([A-Z]+(?:-[A-Z]+)*-\d+)/)
+    .map((part) =>
+      source.catalogue.rows.has(part) ? html`<a href="${ruleLink(part, source)}">${part}</a>` : part,
+    )}`
 
 export const readings = ({ source, scenariosOf }: SpecIndex): Markup => html`<h1>Readings</h1>
 <p>Where the articles contradict each other, or leave something open, this says what they say and which reading was chosen.</p>
@@ -77,11 +83,11 @@ export const labelsTable = ({ labels: all }: SpecSource): Markup => html`<h1>Lab
 export const glossary = ({ glossary: all }: SpecSource): Markup => html`<h1>Glossary</h1>
 <dl class="terms">${all.map(
   ({ article, field, meaning }) =>
-    html`<div><dt>${article || field}${article && field ? html` <small>${field}</small>` : ''}</dt><dd>${meaning}</dd></div>`,
+    html`<div id="${anchorOf(article || field)}"><dt>${article || field}${article && field ? html` <small>${field}</small>` : ''}</dt><dd>${meaning}</dd></div>`,
 )}</dl>`
 
 /** What people ask for, and none of the ten articles has. Verified by a search of their texts. */
-const absent: readonly (readonly [what: string, instead: string])[] = [
+export const absent: readonly (readonly [what: string, instead: string])[] = [
   ['Login by a QR code', 'a notification is tapped, or a challenge is typed by hand'],
   ['Codes by e-mail', 'codes come by SMS alone'],
   ['Codes by a voice call', 'codes come by SMS alone'],
@@ -98,4 +104,4 @@ const absent: readonly (readonly [what: string, instead: string])[] = [
 
 export const notInTheArticles = (): Markup => html`<h1>Not in the articles</h1>
 <p>What such systems have elsewhere, and these articles do not describe. No scenario asks for it, and none forbids it.</p>
-<dl class="terms">${absent.map(([what, instead]) => html`<div><dt>${what}</dt><dd>Not described: ${instead}.</dd></div>`)}</dl>`
+<dl class="terms">${absent.map(([what, instead]) => html`<div id="${anchorOf(what)}"><dt>${what}</dt><dd>Not described: ${instead}.</dd></div>`)}</dl>`

@@ -2,20 +2,111 @@
 
 const form = document.querySelector('[role="search"]')
 const hits = form.querySelector('.hits')
+
+/** Letters and digits, one blank between two words; opt-out is opt out. */
+const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')
+
 const entries = searchIndex.map(([link, name, words]) => ({
   link,
   name,
-  title: name.toLowerCase(),
-  text: `${name} ${words}`.toLowerCase(),
+  title: ` ${plain(name)}`,
+  text: ` ${plain(`${name} ${words}`)}`,
 }))
-const most = 12
 
+/** Words that say nothing of what somebody looks for. */
+const idle = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'at',
+  'in',
+  'on',
+  'is',
+  'are',
+  'do',
+  'does',
+  'if',
+  'to',
+  'and',
+  'what',
+  'when',
+  'how',
+  'which',
+  'who',
+])
+
+/** What people write in place of the words of articles and features. */
+const synonyms = new Map([
+  ['lockout', 'lock'],
+  ['concurrent', 'once'],
+  ['concurrently', 'once'],
+  ['simultaneous', 'once'],
+  ['simultaneously', 'once'],
+  ['jailbreak', 'jailbroken'],
+  ['dnd', 'disturb'],
+])
+
+/** Without its ending, so that expires finds expiry. */
+const stem = (word) => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?:ations?|ings?|ed|es|s|e|y)$/, '') : word)
+
+const stemsOf = (given) => {
+  const words = plain(given).split(' ').filter(Boolean)
+  const telling = words.filter((word) => !idle.has(word))
+  return (telling.length > 0 ? telling : words).map((word) => ` ${stem(synonyms.get(word) ?? word)}`)
+}
+
+/** Those with all words; where there are none, those with most of them. Words in the title count more. */
 function find(given) {
-  const words = given.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return []
-  const found = entries.filter(({ text }) => words.every((word) => text.includes(word)))
-  const inTitle = ({ title }) => (words.every((word) => title.includes(word)) ? 0 : 1)
-  return found.toSorted((one, other) => inTitle(one) - inTitle(other))
+  const stems = stemsOf(given)
+  const ranked = entries
+    .map((entry) => ({
+      entry,
+      words: stems.filter((one) => entry.text.includes(one)).length,
+      inTitle: stems.filter((one) => entry.title.includes(one)).length,
+    }))
+    .filter(({ words }) => words > 0)
+    .toSorted(
+      (one, other) =>
+        other.words - one.words ||
+        other.inTitle - one.inTitle ||
+        one.entry.title.length - other.entry.title.length,
+    )
+  const most = ranked[0]?.words ?? 0
+  const found = ranked.filter(({ words }) => words === most).map(({ entry }) => entry)
+  return { found, isWhole: most === stems.length }
+}
+
+const shown = 12
+
+function element(name, content, className = '') {
+  const made = document.createElement(name)
+  made.className = className
+  made.append(...[content].flat())
+  return made
+}
+
+function entryOf({ link, name }) {
+  const to = element('a', name)
+  to.href = link
+  const page = link.replace(/\.html.*$/, '').replaceAll('-', ' ')
+  return element('li', [to, ' ', element('small', page)])
+}
+
+function show(given, limit) {
+  if (stemsOf(given).length === 0) return hits.replaceChildren()
+  const { found, isWhole } = find(given)
+  const said =
+    found.length === 0 ? 'Nothing has any of these words.' : 'Nothing has all these words; these have most:'
+  const rest = found.length - limit
+  const more = element('button', `${rest} more`)
+  more.type = 'button'
+  more.addEventListener('click', () => show(given, Number.POSITIVE_INFINITY))
+  hits.replaceChildren(
+    ...(isWhole && found.length > 0 ? [] : [element('li', said)]),
+    ...found.slice(0, limit).map(entryOf),
+    ...(rest > 0 ? [element('li', more)] : []),
+  )
 }
 
 form.hidden = false
@@ -23,21 +114,4 @@ form.addEventListener('submit', (event) => {
   event.preventDefault()
   hits.querySelector('a')?.click()
 })
-form.addEventListener('input', (event) => {
-  const found = find(event.target.value)
-  hits.replaceChildren(
-    ...found.slice(0, most).map(({ link, name }) => {
-      const entry = document.createElement('li')
-      const to = document.createElement('a')
-      to.href = link
-      to.textContent = name
-      entry.append(to)
-      return entry
-    }),
-  )
-  if (found.length > most || (found.length === 0 && event.target.value.trim() !== '')) {
-    const rest = document.createElement('li')
-    rest.textContent = found.length === 0 ? 'Nothing has all these words.' : `and ${found.length - most} more`
-    hits.append(rest)
-  }
-})
+form.addEventListener('input', (event) => show(event.target.value, shown))
