@@ -34,7 +34,7 @@ describe('sls check', () => {
     const { code, text, err } = await checked(2)
     expect({ code, err }).toEqual({ code: 0, err: '' })
     const names = [...text.matchAll(/ ok ([^ ]+)/g)].map(([, name]) => name)
-    expect(names.length).toBe(27)
+    expect(names.length).toBe(28)
     expect(text).toContain('isolation of no. 2 it shares neither state nor clock with no. 1 Ready.')
   })
 
