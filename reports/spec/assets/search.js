@@ -64,13 +64,12 @@ function find(given) {
       entry,
       words: stems.filter((one) => entry.text.includes(one)).length,
       inTitle: stems.filter((one) => entry.title.includes(one)).length,
+      isTitle: entry.title.trim() === plain(given).trim(),
     }))
     .filter(({ words }) => words > 0)
     .toSorted(
       (one, other) =>
-        other.words - one.words ||
-        other.inTitle - one.inTitle ||
-        one.entry.title.length - other.entry.title.length,
+        other.words - one.words || other.inTitle - one.inTitle || Number(other.isTitle) - Number(one.isTitle),
     )
   const most = ranked[0]?.words ?? 0
   const found = ranked.filter(({ words }) => words === most).map(({ entry }) => entry)
