@@ -60,6 +60,6 @@ Feature: The next login
     @PUSH-01
     Scenario: The password alone opens nothing at once after IB Key was activated
       Given Amara has an iPhone with Face ID on which IB Key is not activated
-      And Amara is logged in to Client Portal
+      And Amara is logged in to Client Portal by the password alone
       When Amara activates IB Key
       Then the password alone does not open the platform for Amara

@@ -19,6 +19,7 @@ import {
   requestConfirmCodes,
   requireCodesVoidBeforeLock,
   requireNotificationsInRow,
+  requireTextMessagesInDay,
 } from '../tasks/limits.ts'
 import { chooseOffered, logIn } from '../tasks/login.ts'
 
@@ -32,6 +33,10 @@ step('no code allows more wrong answers than the second factor', function (this:
 
 step('the server sends {int} notifications in a row', function (this: SlsWorld, least: number) {
   return requireNotificationsInRow(this, least)
+})
+
+step('the server sends {int} text messages in a day', function (this: SlsWorld, least: number) {
+  return requireTextMessagesInDay(this, least)
 })
 
 // Wrong codes

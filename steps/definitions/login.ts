@@ -15,6 +15,7 @@ import {
   goBackToEarlierWindow,
   logIn,
   logInAsFarAs,
+  logInByPasswordAlone,
   offeredDevice,
   verifyAccepted,
   verifyLoggedIn,
@@ -82,6 +83,8 @@ step(
     await verifyLoggedIn(actor)
   },
 )
+
+step('{persona} is logged in to {platform} by the password alone', logInByPasswordAlone)
 
 step('{persona} is logged in to {platform} in Russian', (actor: Actor, platform: Platform) =>
   logInInLanguage(actor, platform, 'ru'),

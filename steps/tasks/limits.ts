@@ -163,6 +163,12 @@ export async function requireNotificationsInRow(world: SlsWorld, least: number):
   if (most < least) throw new NotApplicable(`with this server notifications come to a pause after ${most}`)
 }
 
+/** The same for text messages of a day. */
+export async function requireTextMessagesInDay(world: SlsWorld, least: number): Promise<void> {
+  const most = (await numbersOf(world))('smsDailyCap')
+  if (most < least) throw new NotApplicable(`this server sends ${most} text messages in a day`)
+}
+
 const sendWrong: Readonly<Record<CodeKind, (actor: Actor) => Promise<WindowAnswer>>> = {
   response: (actor) => actor.window.submitResponse(wrongCode(actor.saved('response'))),
   'security code': (actor) => actor.window.submitSecurityCode(wrongReceivedCode(actor)),

@@ -3,7 +3,7 @@
 import { type RefusalMeaning, refusalsMeaning } from '../../contract/answers.ts'
 import type { Locale, Platform, SlsDeviceType } from '../../contract/primitives.ts'
 import type { FieldChoice, LoginView, Refused, Window, WindowAnswer } from '../../drivers/ports/driver.ts'
-import { HarnessError } from '../../drivers/ports/errors.ts'
+import { HarnessError, NotApplicable } from '../../drivers/ports/errors.ts'
 import { isLabel, isSectionOf, mayBeSection, type ScreenLabel } from '../../drivers/ports/labels.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer, isRejection } from '../support/actor.ts'
@@ -26,6 +26,14 @@ export async function logIn(
 ): Promise<void> {
   await enterCredentials(actor, await actor.openWindow(platform, language), password)
   await chooseMainDevice(actor)
+}
+
+/** Where somebody is let in who has no second factor yet; a server may have enrolled SMS by then (SMS-10). */
+export async function logInByPasswordAlone(actor: Actor, platform: Platform): Promise<void> {
+  await logIn(actor, platform)
+  if (actor.lastLogin().state === 'securityCode')
+    throw new NotApplicable('this server has enrolled SMS before somebody can log in')
+  await verifyLoggedIn(actor)
 }
 
 /** Where the context has put another device beside it, this person chooses their own in the drop-down. */

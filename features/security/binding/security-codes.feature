@@ -71,7 +71,8 @@ Feature: Which login a security code belongs to
 
     @SEC-BIND-14 @SMS-01
     Scenario: Another SMS of the same login goes to the number that was verified meanwhile
-      Given Amara changes the mobile number
+      Given the server sends 4 text messages in a day
+      And Amara changes the mobile number
       And Amara uses the session for 2 minutes
       And Amara asks for a Confirm Code
       And Amara enters the Confirm Code that was sent to the other number
@@ -81,7 +82,8 @@ Feature: Which login a security code belongs to
 
     @SEC-BIND-14 @SMS-01
     Scenario: The SMS of the next login goes to the number that was verified meanwhile
-      Given Amara changes the mobile number
+      Given the server sends 4 text messages in a day
+      And Amara changes the mobile number
       And Amara uses the session for 2 minutes
       And Amara asks for a Confirm Code
       And Amara enters the Confirm Code that was sent to the other number
