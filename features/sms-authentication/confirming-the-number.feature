@@ -38,6 +38,7 @@ Feature: Confirming the mobile number
     @SMS-06
     Scenario Outline: After an SMS just before a full minute, when <time>
       Given it is a second before a full minute
+      And Amara is logged in to Client Portal
       And Amara asks for a Confirm Code
       When <time>
       And Amara asks for a Confirm Code
