@@ -9,6 +9,7 @@ import { HarnessError, missingCapability, NotTestable, NotTried } from '../../po
 import type { HttpExchange, Turns } from '../../ports/scene.ts'
 import type { RealClock } from '../configured/real-time.ts'
 import type { ExistingPeople } from '../scene/simulated-scene.ts'
+import { Activations } from './activations.ts'
 import { atLeast, countsAmong } from './counts.ts'
 import { type Casting, Engagements, isAsNeeded, numbersOnRecord } from './engagements.ts'
 import {
@@ -184,7 +185,7 @@ export class People {
       if (!found) throw new HarnessError(`${username} is nobody of this scenario`)
       return found
     }
-    const phones: [Standing, SimulatedPhone][] = []
+    const activations = new Activations()
     const readied: (() => Promise<void>)[] = []
     const numbers = countsAmong(this.#numbers)
     const namespace = `${id} ${this.#clock.now()}`
@@ -208,10 +209,7 @@ export class People {
         const hasIt = needed(owner.name)?.devices.some((one) => one.type === 'ibKey' && one.phone === nth)
         return hasIt ? casting.get(owner.name)?.ibKey?.hardwareId : undefined
       },
-      phoneMade(owner, phone) {
-        const standing = casting.get(owner.name)
-        if (standing) phones.push([standing, phone])
-      },
+      watching: (fetch) => activations.watching(fetch),
       makeReady: async (owner, phone, stage, ready) => {
         const standing = standingOf(casting, owner.name)
         await this.#makeReady(standing, phone, stage, ready).catch((error: unknown) => {
@@ -226,7 +224,7 @@ export class People {
       },
       ended: async (exchanges, { carrier }) => {
         try {
-          this.#noteEnd(exchanges, carrier, casting, needs, phones)
+          this.#noteEnd(exchanges, carrier, casting, needs, activations)
           if (needs.leaves.length === 0) for (const approveOnce of readied) await approveOnce()
           if (needs.leaves.includes('migrations')) await this.#seeDevices([...casting.values()], openStage)
         } finally {
@@ -254,11 +252,9 @@ export class People {
     carrier: Pick<SmsCarrier, 'accepted'>,
     casting: Casting,
     needs: Needs,
-    phones: readonly (readonly [Standing, SimulatedPhone])[],
+    activations: Activations,
   ): void {
-    const { response = '' } = exchanges.findLast(activates) ?? {}
-    const newest = /"deviceId":"([^"]+)"/.exec(response)?.[1]
-    for (const [standing, phone] of phones) standing.keep(phone, newest)
+    for (const standing of casting.values()) standing.keep(activations.of(standing.username))
     const sent = carrier.accepted.length
     const at = carrier.accepted.at(-1)?.at ?? 0
     for (const { name, sms } of needs.people) {

@@ -3,7 +3,6 @@
 import type { Os } from '../../../contract/primitives.ts'
 import type { Instant } from '../../../simulators/clock/clock.ts'
 import { drawPersona, type Persona } from '../../../simulators/personas/persona.ts'
-import type { SimulatedPhone } from '../../../simulators/phone/phone.ts'
 import type { ReadyPerson, WithoutLab } from '../../config/configuration.ts'
 import { HarnessError } from '../../ports/errors.ts'
 
@@ -43,7 +42,7 @@ export class Standing {
   readonly person: ReadyPerson
   /** The SLS devices that this person is left with. Others than the configuration has after `--allow migrations` alone. */
   devices: readonly StandingDevice[]
-  /** Phones on which IB Key became active in the last scenario, the newest last. */
+  /** Phones on which IB Key became active since this person was put back, the newest last. */
   activated: readonly IbKey[] = []
   /** Something may be otherwise than before. */
   changed = false
@@ -111,14 +110,10 @@ export class Standing {
     return this.devices.find((device) => device.type === 'physical')?.deviceSecret
   }
 
-  /** What a phone keeps of an activation is needed to log in later. */
-  keep(phone: SimulatedPhone, newestDevice: string | undefined): void {
-    const { activation } = phone.stored
-    if (activation === undefined || activation.deviceId === this.ibKey?.deviceId) return
-    const { os, hardwareId } = phone.registration()
-    const ibKey: IbKey = { type: 'ibKey', os, hardwareId, ...activation }
-    this.activated =
-      activation.deviceId === newestDevice ? [...this.activated, ibKey] : [ibKey, ...this.activated]
+  /** The secrets of what was activated in a scenario, the newest last, are needed to log in later. */
+  keep(activated: readonly IbKey[]): void {
+    const others = activated.filter(({ deviceId }) => deviceId !== this.ibKey?.deviceId)
+    this.activated = [...this.activated, ...others]
   }
 
   /** The person as the features call this one: with fingers, face and passcode of their own. */

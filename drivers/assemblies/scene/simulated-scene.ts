@@ -67,8 +67,8 @@ export interface ExistingPeople {
   persona(name: string): Persona
   /** The hardware id of this person's phone, where IB Key is active on it already; `nth` counts from 1. */
   hardwareIdOf(owner: Persona, nth: number): string | undefined
-  /** To be called with each new phone. */
-  phoneMade(owner: Persona, phone: SimulatedPhone): void
+  /** The same `fetch`, so that it is known what the scenario activates. */
+  watching(fetch: Fetch): Fetch
   /** IB Key was put on this phone: makes the system know the phone's push token, and forget what it counts. */
   makeReady(owner: Persona, phone: SimulatedPhone, stage: Stage, ready: ReadyPhone): Promise<void>
   /** To be called with what went over the wire when the scenario is over. */
@@ -91,7 +91,8 @@ export async function simulatedScene(
   const { baseUrl } = server
   const participant = serverParticipant(server.fetch)
   const log = new ExchangeLog()
-  const sent = log.recording(participant.fetch)
+  const { people } = server
+  const sent = log.recording(people?.watching(participant.fetch) ?? participant.fetch)
   const fetch = server.hasActivation === false ? withoutActivation(sent) : sent
   const timeLimitMs = server.timeLimitMs ?? serverTimeLimitMs
   const client = createClient({
@@ -104,10 +105,9 @@ export async function simulatedScene(
     traceHeaders,
     onRequest: () => participant.markBusy(),
   })
-  const lab = server.people?.lab ?? labFaceOf(client, server.labToken)
+  const lab = people?.lab ?? labFaceOf(client, server.labToken)
   const opened: Window[] = []
   const driver = watchingWindows(httpDriver(client, lab, await server.description(client), windows), opened)
-  const { people } = server
   const phones = new Map<Phone, SimulatedPhone>()
   const connections = new Map<Phone, PhoneConnection>()
   const attestations = new Map<Phone, AttestationSources>()
@@ -232,7 +232,6 @@ export async function simulatedScene(
         ...hosts?.on(profiles[model], phoneParts, connection),
         hardwareId: people?.hardwareIdOf(owner, counts.get(owner.name) ?? 1),
       })
-      people?.phoneMade(owner, phone)
       carrier.attach(owner.mobileNumber, phone.sms)
       phones.set(phone, phone)
       connections.set(phone, connection)
