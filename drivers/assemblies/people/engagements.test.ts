@@ -2,7 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { NotTried } from '../../ports/errors.ts'
 import type { RealClock } from '../configured/real-time.ts'
 import { atLeast } from './counts.ts'
-import { Engagements } from './engagements.ts'
+import { Engagements, numbersOnRecord } from './engagements.ts'
+import { newNumbersIn } from './exchanges.ts'
 import type { NeededPerson, Needs } from './needs.ts'
 import { Standing } from './standing.ts'
 
@@ -137,6 +138,19 @@ test('of two people with one number one plays at a time', () => {
   expect(next('b')).toBeUndefined()
   engagements.release('a')
   expect(next('b')).toBe('b')
+})
+
+test('messages to a number that somebody has put in place of the own one are for nobody else', () => {
+  const amara = person('amara', 'US', '+12025550100')
+  const change = { step: '', method: 'PUT', path: '/settings/mobile-number', status: 200, response: '{}' }
+  const refused = { ...change, request: '{"number":"+12025550102"}', status: 422 }
+  amara.otherNumbers = newNumbersIn([{ ...change, request: '{"number":"+12025550101"}' }, refused])
+  expect(numbersOnRecord(amara)).toEqual(['+12025550100', '+12025550101'])
+  const { next } = opened([amara, person('hana', 'HK')], {
+    named: scenario({ people: [living('HK')], numbers: ['+12025550101'] }),
+  })
+  expect(next('a', 'named')).toBe('a')
+  expect(next('named')).toBeUndefined()
 })
 
 test('what leaves people otherwise than before waits for those who need the like of them, and for nobody else', () => {

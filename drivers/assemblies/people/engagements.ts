@@ -211,9 +211,11 @@ export class Engagements {
   }
 }
 
-/** The number on record, if there is one. */
-export const numbersOnRecord = ({ person }: Standing): string[] =>
-  person.mobileNumber === undefined ? [] : [person.mobileNumber.number]
+/** The number on record, if there is one, and those that may be in its place: messages for this person come to any of them. */
+export const numbersOnRecord = ({ person, otherNumbers }: Standing): string[] => [
+  ...(person.mobileNumber === undefined ? [] : [person.mobileNumber.number]),
+  ...otherNumbers,
+]
 
 /** Whether this person is as a scenario needs one. */
 export const isAsNeeded = (one: Standing, need: NeededPerson): boolean =>

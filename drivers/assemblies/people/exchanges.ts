@@ -34,6 +34,12 @@ export const changesSettings = (exchange: HttpExchange): boolean =>
 export const changesNumber = (exchange: HttpExchange): boolean =>
   changesSettings(exchange) && exchange.path === '/settings/mobile-number'
 
+/** The numbers that were put on record in place of another one. */
+export const newNumbersIn = (exchanges: readonly HttpExchange[]): string[] =>
+  exchanges
+    .filter(changesNumber)
+    .flatMap(({ request = '' }) => /"number":"(\+[0-9]+)"/.exec(request)?.[1] ?? [])
+
 /** A login was completed, which clears what is counted. */
 export const logsIn = (exchange: HttpExchange): boolean =>
   isAccepted(exchange) && /"state":"loggedIn"/.test(exchange.response ?? '')

@@ -20,6 +20,7 @@ import {
   changesSettings,
   isRefused,
   logsIn,
+  newNumbersIn,
   usesCode,
 } from './exchanges.ts'
 import type { Needs } from './needs.ts'
@@ -262,6 +263,7 @@ export class People {
       // Whatever was changed, and whatever was refused, may be otherwise for this person.
       standing.failures = failuresAfter(standing.failures, exchanges, needs.people.length === 1)
       standing.numberChanged ||= exchanges.some(changesNumber)
+      standing.otherNumbers = [...standing.otherNumbers, ...newNumbersIn(exchanges)]
       standing.changed ||= exchanges.some((one) => changesSettings(one) || activates(one))
       if (exchanges.some(asksForApproval))
         this.#countNotifications(standing, unansweredAfter(standing.unanswered, exchanges))

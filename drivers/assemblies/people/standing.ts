@@ -48,6 +48,8 @@ export class Standing {
   changed = false
   /** The number may be another one, so that it has to be verified again by an SMS where it was verified. */
   numberChanged = false
+  /** Numbers that this person has given in place of the one on record since then: codes may be sent to one that was verified. */
+  otherNumbers: readonly string[] = []
   /** Requests that were refused since the last login, each of which may be counted against this person. */
   failures = 0
   /** Whether notifications are switched on now. */

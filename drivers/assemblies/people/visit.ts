@@ -200,6 +200,7 @@ export async function putBack(standing: Standing, stage: Stage, migrated: boolea
   standing.activated = []
   standing.changed = false
   standing.numberChanged = false
+  standing.otherNumbers = []
   standing.failures = 0
   standing.seamless = person.seamless
 }
