@@ -101,6 +101,24 @@ test('whoever can log in by SMS alone and has to be put back first rests as well
   expect(next('no SMS')).toBeUndefined()
 })
 
+test('of the SMS of a day one is left for the login by which somebody is put back', () => {
+  const amara = person('amara', 'US')
+  const { next, time, engagements } = opened([amara], { sms: scenario({ people: [living('US', 1)] }) })
+  const play = () => {
+    const found = next('sms', 'no SMS')
+    engagements.release(found ?? '')
+    return found
+  }
+  for (let count = 0; count < 18; count++) amara.gotSms(1, time.now)
+  amara.smsUnused = 0
+  time.now = amara.smsRestedAt
+  expect(play()).toBe('sms')
+  amara.gotSms(1, time.now)
+  amara.smsUnused = 0
+  time.now = amara.smsRestedAt
+  expect(play()).toBe('no SMS')
+})
+
 test('whoever has to verify a number again first rests as well', () => {
   const amara = person('amara', 'US')
   const { next, time, engagements } = opened([amara], {})

@@ -183,7 +183,7 @@ export class Engagements {
     return (
       (need.username ?? one.username) === one.username &&
       isAsNeeded(one, need) &&
-      one.smsToday + need.sms <= smsDailyCap &&
+      one.smsToday + need.sms + loginSms(one) <= smsDailyCap &&
       (need.sms === 0 || one.smsUnused + need.sms <= smsCap || (one.usesSmsAlone && one.smsUnused < smsCap))
     )
   }
@@ -210,6 +210,9 @@ export class Engagements {
       other.smsRestedAt - one.smsRestedAt
   }
 }
+
+/** The SMS by which whoever has no other device is put back afterwards. */
+const loginSms = ({ usesSmsAlone }: Standing): number => (usesSmsAlone ? 1 : 0)
 
 /** The number on record, if there is one, and those that may be in its place: messages for this person come to any of them. */
 export const numbersOnRecord = ({ person, otherNumbers }: Standing): string[] => [
