@@ -5,6 +5,8 @@ import type { PhoneFault } from '../../fault.ts'
 /** After so many milliseconds by its own clock a forgetful phone begins to count anew. */
 const forgetfulAfter = 3_600_000
 
+const halfADay = 43_200_000
+
 const faults: readonly PhoneFault[] = [
   {
     id: 'question-over-by-the-phones-clock',
@@ -14,6 +16,17 @@ const faults: readonly PhoneFault[] = [
     inject: (parts) => ({
       ...parts,
       isRequestOpen: (request, clock) => parts.isRequestOpen(request, clock) && clock < request.expiresAt,
+    }),
+  },
+  {
+    id: 'half-a-day-ahead-ends-questions',
+    title: 'A phone whose clock is half a day ahead or more takes each approval request for expired.',
+    subject: 'phone',
+    violates: ['SEC-TIME-03'],
+    inject: (parts) => ({
+      ...parts,
+      isRequestOpen: (request, clock) =>
+        parts.isRequestOpen(request, clock) && clock < request.expiresAt + halfADay,
     }),
   },
   {

@@ -141,6 +141,25 @@ const faults: readonly ServerFault[] = [
     ),
   },
   {
+    id: 'removed-device-stays-beside-ib-key',
+    title: 'A physical security device that its owner removes stays where IB Key is there as well.',
+    subject: 'server',
+    violates: ['SEC-BIND-13'],
+    inject: afterwards((before, after) => {
+      const kept = physicalDevices(before).filter(
+        ({ id, status }) =>
+          status === 'active' && !after.devices.some((one) => one.id === id && one.status === 'active'),
+      )
+      if (
+        kept.length === 0 ||
+        !after.devices.some(({ type, status }) => type === 'ibKey' && status === 'active')
+      )
+        return after
+      const ids = new Set(kept.map(({ id }) => id))
+      return { ...after, devices: [...after.devices.filter(({ id }) => !ids.has(id)), ...kept] }
+    }),
+  },
+  {
     id: 'response-that-was-asked-for-counts-as-given',
     title: 'Once a phone asks for a response of the physical security device, it is activated without one.',
     subject: 'server',
