@@ -2,6 +2,7 @@
 
 import type { SecurityElement } from '../../contract/primitives.ts'
 import type { Actor, OwnedPhone } from '../support/actor.ts'
+import { attempt } from '../support/attempts.ts'
 import { outcome, step } from '../support/step.ts'
 import { wrongPin } from '../tasks/challenge-response.ts'
 import {
@@ -27,10 +28,6 @@ step('{persona} swipes the notification away', (actor: Actor) =>
 
 outcome('IB Key asks {persona} for {element}', verifyPrompt)
 
-outcome('IB Key asks {persona} for the security element', (actor: Actor) =>
-  verifyPrompt(actor, actor.phone.element),
-)
-
 outcome('{ownedPhone} shows no approval request', ({ owner, phone }: OwnedPhone) =>
   owner.withPhone(phone, async () => verifyNoPrompt(owner)),
 )
@@ -42,6 +39,10 @@ step('{persona} gives {element}', (actor: Actor, element: SecurityElement) => ac
 step('{persona} gives the security element', (actor: Actor) => actor.presentOwn(actor.phone.element))
 
 step('{persona} approves the login', (actor: Actor) => approve(actor, actor.phone.element))
+
+step('{persona} tries to approve the login', (actor: Actor) =>
+  attempt(() => approve(actor, actor.phone.element)),
+)
 
 step('{persona} approves the login with {element}', approve)
 
