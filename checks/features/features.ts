@@ -6,7 +6,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { callCucumber } from '../../cli/run/cucumber.ts'
 import { projectAt, suiteManifest } from '../../cli/shared/project.ts'
 import { loadCatalogue, manifestName } from '../../reports/catalogue/catalogue.ts'
 import type { Result } from '../../reports/result.ts'
@@ -23,17 +22,14 @@ import { featureIndex } from './feature-index.ts'
 import { labelProblems, labelsAmong, type StepArgument, usedLabels } from './labels.ts'
 import { labelsPage } from './labels-page.ts'
 import { actionsUnderThen } from './outcomes.ts'
+import { parsedFeatures } from './parsed-features.ts'
 
 const project = projectAt()
 const manifestFile = join(project.requirements, manifestName)
 
 async function read() {
   const suite = new SuiteReader()
-  const { root, features, support } = project
-  const loaded = await callCucumber(
-    { root, features: [features], support, worldParameters: {}, choose: () => [] },
-    (message) => suite.add(message),
-  )
+  const loaded = await parsedFeatures((message) => suite.add(message))
   const definitions = library.parse(loaded).stepDefinitions.map((definition) => ({
     matches: (sentence: string) => definition.matchesStepName(sentence),
     isOutcome: isOutcome(definition.unwrappedCode),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordingsSaid } from './unused-steps.ts'
+import { wordingsDefined, wordingsSaid } from './unused-steps.ts'
 
 test('only a wording that a scenario says is used', () => {
   const messages = [
@@ -10,4 +10,12 @@ test('only a wording that a scenario says is used', () => {
   expect([...wordingsSaid(messages.map((one) => JSON.stringify(one)).join('\n'))]).toEqual([
     '{persona} logs in',
   ])
+})
+
+test('the wordings are found each time, though the modules of the steps define them once', {
+  timeout: 60_000,
+}, async () => {
+  const first = await wordingsDefined()
+  expect(first.length).toBeGreaterThan(500)
+  expect(await wordingsDefined()).toEqual(first)
 })
