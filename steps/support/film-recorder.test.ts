@@ -26,7 +26,14 @@ function sceneShowing(shown: () => typeof screen) {
   } satisfies Partial<Phone>
   return {
     phones: () => [phone],
-    windows: () => [],
+    driver: { capabilities: new Set() },
+    windows: () => [
+      {
+        screen() {
+          throw new Error('without screens nobody looks at a window')
+        },
+      },
+    ],
     step: () => ({ sentence: 'a step', index: 0 }),
     timeline: { events: [] },
     now: () => 5,

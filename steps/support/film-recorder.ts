@@ -26,7 +26,9 @@ export class FilmRecorder {
   /** Takes a frame of what is seen now, after this step. */
   take(): void {
     const { timeline } = this.#scene
-    const [phones, windows] = [this.#scene.phones(), this.#scene.windows()]
+    const phones = this.#scene.phones()
+    // Without screens there is nothing to see in a window, and looking at it makes a scenario not applicable.
+    const windows = this.#scene.driver.capabilities.has('screens') ? this.#scene.windows() : []
     const shows: Record<string, number> = {}
     for (const phone of phones) this.#keep(phone.name, phonePicture(phone), shows)
     const newest = Math.max(0, windows.length - windowsShown)
