@@ -36,6 +36,7 @@ Feature: What counts as a wrong answer at a login
       And Amara is wrong with challenge after challenge, once less than the server allows
       And Amara logs in again
       And a copy of Amara's app with the keys approves the login
+      And Amara is logged in
       And Amara is wrong in one more login
       When Amara tries to log in to the platform by challenge and response
       Then Amara is logged in
