@@ -46,6 +46,7 @@ Feature: Single use of a code
       And Amara enters the Confirm Code
       And Amara changes the mobile number
       And Amara changes the mobile number back
+      And everything of Amara is noted down
       When Amara enters the noted code as Confirm Code
       Then Amara is refused
-      And the mobile number of Amara is not verified
+      And nothing of Amara has changed
