@@ -72,7 +72,7 @@ describe('sls report', { timeout: 60_000 }, () => {
 
   test.each([
     ['results.json', '{', 'results.json is not what sls run writes'],
-    ['messages.ndjson', 'a\nb\n', 'messages.ndjson, line 1: no message of Cucumber'],
+    ['messages.ndjson', 'a\nb\n', 'line 1 of messages.ndjson is no message of Cucumber'],
   ])('refuses a broken %s', async (name, text, sentence) => {
     const broken = copyWith(`broken-${name}`, name)
     writeFileSync(join(broken, name), text)

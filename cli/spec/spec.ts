@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { screenLabels } from '../../contract/labels.ts'
 import { ownFaults } from '../../faults/load-faults.ts'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { platformName } from '../../reports/drawings/window.ts'
 import { filmsIn, resultsIn } from '../../reports/html/stored-run.ts'
 import { plural, productName } from '../../reports/html/words.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
@@ -78,7 +79,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       label,
       others: shownAs.filter((other) => other !== label),
       language: locale === 'ru' ? 'Russian' : 'English',
-      platforms: platforms.map((platform) => platformNames[platform]),
+      platforms: platforms.map(platformName),
       where: where.replaceAll(/`(\w+)`/g, (_, name: string) => screenNames.get(name) ?? name),
     })),
     glossary: glossaryTerms(),
@@ -88,13 +89,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   terminal.out(`  ${terminal.paint('dim', 'read')} ${join(folder.value.path, 'index.html')}\n`)
   return exitCodes.conforming
 }
-
-const platformNames = {
-  tws: 'TWS',
-  clientPortal: 'Client Portal',
-  webTrader: 'WebTrader',
-  ibkrMobile: 'IBKR Mobile',
-} as const
 
 /** The states of a login in words. */
 const screenNames: ReadonlyMap<string, string> = new Map([
@@ -114,7 +108,7 @@ function runIn(folder: string): Result<SpecRun> {
   if (!results.ok) return invalid(results.problems.map((problem) => `--run ${folder}: ${problem}`))
   const films = join(folder, 'films.ndjson')
   return valid({
-    product: productName(results.value.target.name),
+    product: productName(results.value),
     results: results.value,
     films: existsSync(films) ? filmsIn(readFileSync(films, 'utf8')) : new Map(),
   })

@@ -2,13 +2,15 @@
 
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Envelope, TestStepResultStatus } from '@cucumber/messages'
+import { TestStepResultStatus } from '@cucumber/messages'
 import { z } from 'zod'
+import { jsonOf } from '../json.ts'
 import { invalid, type Result, valid } from '../result.ts'
-import { type Scenario, SuiteReader } from '../suite/scenarios.ts'
+import type { Scenario } from '../suite/scenarios.ts'
 import { asItEnded } from '../verdicts/ending.ts'
 import { outcomes, type RowOutcome, type ScenarioOutcome } from '../verdicts/outcomes.ts'
-import { type StepRecord, TestCaseCollector } from '../verdicts/test-case-record.ts'
+import { recordedMessages } from '../verdicts/recorded-messages.ts'
+import type { StepRecord } from '../verdicts/test-case-record.ts'
 
 /** What of `results.json` is needed, whatever else a version of it has. */
 const earlierRun = z.looseObject({
@@ -79,7 +81,7 @@ export function openRecordedRun(path: string): Result<RecordedRun> {
     return invalid([
       `${file} is not there: name the folder of a run (--out DIR of sls run); one that was killed has no results.`,
     ])
-  const results = earlierRun.safeParse(jsonIn(file))
+  const results = earlierRun.safeParse(jsonOf(readFileSync(file, 'utf8')))
   if (!results.success)
     return invalid([`${file} has no results of a run: name the folder that sls run has written.`])
   const steps = stepsIn(join(dirname(file), 'messages.ndjson'))
@@ -101,33 +103,22 @@ export function openRecordedRun(path: string): Result<RecordedRun> {
   })
 }
 
-function jsonIn(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    return undefined
-  }
-}
-
-/** The steps of each scenario, by its id; none where there are no messages. The last line may be cut. */
+/** The steps of each scenario, by its id; none where there are no messages. */
 function stepsIn(file: string): Result<ReadonlyMap<string, readonly RecordedStep[]>> {
-  const steps = new Map<string, readonly RecordedStep[]>()
-  if (!existsSync(file)) return valid(steps)
-  const suite = new SuiteReader()
-  const collector = new TestCaseCollector()
-  try {
-    for (const line of readFileSync(file, 'utf8').split('\n').slice(0, -1)) {
-      const envelope: Envelope = JSON.parse(line)
-      suite.add(envelope)
-      const finished = collector.add(envelope)
-      const scenario = finished && suite.ofPickle(finished.pickleId)
-      if (scenario) steps.set(scenario.id, recordedSteps(scenario, finished.steps))
-    }
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return invalid([`${file} has no messages of a run (${why}): remove it, and only the verdicts are read.`])
-  }
-  return valid(steps)
+  if (!existsSync(file)) return valid(new Map())
+  const messages = recordedMessages(readFileSync(file, 'utf8'))
+  if (!messages.ok)
+    return invalid([
+      `${file} has no messages of a run (${messages.problems.join('; ')}): remove it, and only the verdicts are read.`,
+    ])
+  return valid(
+    new Map(
+      messages.value.ended.map(({ scenario, record }) => [
+        scenario.id,
+        recordedSteps(scenario, record.steps),
+      ]),
+    ),
+  )
 }
 
 function recordedSteps(scenario: Scenario, records: readonly StepRecord[]): RecordedStep[] {

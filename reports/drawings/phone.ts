@@ -1,7 +1,7 @@
 /** @module A phone as a drawing: its outline tells an iPhone from an Android phone, and everything lies where it lies on one. */
 
 import type { PhonePicture } from '../film/film.ts'
-import { html, type Markup } from '../html/markup.ts'
+import { html, type Markup } from '../markup.ts'
 
 /** The time of day is left to whoever shows it: the drawing of a phone that does nothing stays the same. */
 export function drawnPhone(picture: PhonePicture): Markup {

@@ -1,6 +1,6 @@
 /** @module The push gateway or the SMS carrier as a drawing: each message with what became of it, and why. */
 
-import { html, type Markup } from '../html/markup.ts'
+import { html, type Markup } from '../markup.ts'
 
 export interface HandledMessage {
   /** For whom it is: a phone or a number; absent where the service refused it before it knew. */

@@ -1,7 +1,7 @@
 /** @module A login window, or Client Portal, as a drawing. */
 
 import type { WindowPicture } from '../film/film.ts'
-import { html, type Markup } from '../html/markup.ts'
+import { html, type Markup } from '../markup.ts'
 
 const platformNames: Readonly<Record<string, string>> = {
   tws: 'TWS',

@@ -1,22 +1,10 @@
 import { expect, test } from 'vitest'
+import { testFilm } from '../../testing/film.ts'
 import { packedFilm, unpackedFilm } from './film.ts'
 
-const phone = {
-  kind: 'phone' as const,
-  name: "Amara's phone",
-  os: 'iOS' as const,
-  status: ['Wi-Fi'],
-  title: 'Home screen',
-  notes: [],
-  fields: [],
-  buttons: ['IBKR Mobile'],
-  values: [],
-  notifications: [],
-  messages: [],
-}
-
 test('a film comes back as it was attached', () => {
-  const film = { pictures: [phone], frames: [{ step: 0, at: 5, events: 1, shows: { "Amara's phone": 0 } }] }
+  const film = unpackedFilm(testFilm('Hello'))
+  expect(film.pictures).toHaveLength(3)
   expect(unpackedFilm(packedFilm(film).toString('base64'))).toEqual(film)
 })
 

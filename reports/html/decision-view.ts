@@ -1,11 +1,11 @@
 /** @module For whoever decides: what was under test, what it came to, what failed and why, and the requirements by article. */
 
 import type { Article } from '../catalogue/catalogue-schema.ts'
+import { html, type Markup } from '../markup.ts'
 import { conclusionOf } from '../output/conclusion.ts'
 import type { Results } from '../output/results.ts'
 import { totalsOf } from '../verdicts/outcomes.ts'
 import { type Cause, causesOf } from './causes.ts'
-import { html, type Markup } from './markup.ts'
 import type { Report } from './report.ts'
 import { outcomeOrder, outcomeWords, plural, productName, scenarioLink } from './words.ts'
 
@@ -38,7 +38,7 @@ export function decisionView(report: Report): Markup {
   const planned = results.interrupted?.planned ?? scenarios.length
   const totals = totalsOf(scenarios)
   return html`<section class="verdict ${kind}" aria-labelledby="conclusion">
-<p class="what">${productName(results.target.name)}</p>
+<p class="what">${productName(results)}</p>
 <h1 id="conclusion">${sentence}</h1>
 ${report.onPurpose === undefined ? '' : html`<p class="purpose">On purpose: ${report.onPurpose}</p>`}
 <ul class="counts">
@@ -132,7 +132,7 @@ function articleTable(
 function factsSection({ results, catalogue }: Report): Markup {
   const { suite, seed, profiles = [], startedAt, endedAt } = results
   const facts: [string, string][] = [
-    ['Under test', productName(results.target.name)],
+    ['Under test', productName(results)],
     [
       'Without a scenario in this run',
       plural(catalogue.rows.size - results.requirements.length, 'requirement'),

@@ -5,7 +5,7 @@ import { drawnPhone } from '../drawings/phone.ts'
 import { drawnService, type HandledMessage } from '../drawings/service.ts'
 import { drawnWindow, platformName } from '../drawings/window.ts'
 import { type Film, type Picture, unpackedFilm } from '../film/film.ts'
-import { textOf } from './markup.ts'
+import { textOf } from '../markup.ts'
 
 const timeline = z.array(
   z.object({

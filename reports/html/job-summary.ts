@@ -17,7 +17,7 @@ export function jobSummary(report: Report): string {
   )
   const causes = causesOf(scenarios, (row) => isSelfCheck(catalogue.rows.get(row)?.subject))
   return [
-    `## ${plainText(productName(results.target.name))}: ${plainText(reportConclusion(report).sentence)}`,
+    `## ${plainText(productName(results))}: ${plainText(reportConclusion(report).sentence)}`,
     '',
     `${plural(planned, 'scenario')} planned, ${scenarios.length} run: ${counts.join(', ')}. Seed ${results.seed}, ${results.suite.name} ${results.suite.version}.`,
     ...(causes.length === 0

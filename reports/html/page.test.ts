@@ -87,6 +87,13 @@ describe('the headline', () => {
   })
 })
 
+test('only our own targets are called the reference server', () => {
+  const profiles = [{ id: 'sms', title: 'SMS', scenarios: 1, judged: 1 }]
+  const target = { name: 'process of a vendor' }
+  expect(reportPage(reportOf([good], { target }))).toContain('The reference server (process of a vendor)')
+  expect(reportPage(reportOf([good], { target, profiles }))).not.toContain('The reference server')
+})
+
 test('rows of our own phones stand apart from those of the product', () => {
   const page = reportPage(reportOf([good, { row: 'M-02', record: testRecord([passed, passed]) }]))
   expect(page).toMatch(/Of the product<\/caption>[\s\S]*Apart from these: 1 requirement of phones and app/)

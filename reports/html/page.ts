@@ -5,9 +5,9 @@
 
 import { readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
+import { html, type Markup, raw, textOf } from '../markup.ts'
 import { decisionView, reportConclusion } from './decision-view.ts'
 import { type ShownFilm, shownFilm } from './film-view.ts'
-import { html, type Markup, raw, textOf } from './markup.ts'
 import type { Report, ReportedScenario } from './report.ts'
 import { requirementsView } from './requirements-view.ts'
 import { scenarioView } from './scenario-view.ts'
@@ -25,7 +25,7 @@ export function reportPage(report: Report): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${sentence} ${productName(results.target.name)}</title>
+<title>${sentence} ${productName(results)}</title>
 <style>${raw(asset('report.css'))}${raw(asset('drawings.css'))}</style>
 </head>
 <body>

@@ -1,7 +1,7 @@
 /** @module Every requirement that the run touched, article by article, with its scenarios. */
 
+import { html, type Markup } from '../markup.ts'
 import type { Results } from '../output/results.ts'
-import { html, type Markup } from './markup.ts'
 import type { Report } from './report.ts'
 import { outcomeWords, plural, scenarioLink } from './words.ts'
 

@@ -1,8 +1,8 @@
 /** @module For whoever mends: one scenario with its steps, expected beside observed, the traffic, and how to repeat it. */
 
 import { contextInWords } from '../contexts/context.ts'
+import { html, type Markup } from '../markup.ts'
 import type { Traffic } from '../verdicts/attachments.ts'
-import { html, type Markup } from './markup.ts'
 import type { ReportedScenario, ReportedStep } from './report.ts'
 import { outcomeWords, scenarioLink } from './words.ts'
 

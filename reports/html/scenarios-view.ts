@@ -1,7 +1,7 @@
 /** @module The list of scenarios by feature, with what a search looks at. */
 
+import { html, type Markup } from '../markup.ts'
 import { totalsOf } from '../verdicts/outcomes.ts'
-import { html, type Markup } from './markup.ts'
 import type { Report } from './report.ts'
 import { outcomeOrder, outcomeWords, scenarioLink } from './words.ts'
 

@@ -1,12 +1,11 @@
 /** @module The report of a run that is over, from the files that it left: its messages, results.json, or both. */
 
-import type { Envelope } from '@cucumber/messages'
 import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
+import { jsonOf } from '../json.ts'
 import { type Results, resultsOf, resultsSchema } from '../output/results.ts'
 import { invalid, type Result, valid } from '../result.ts'
-import { type Scenario, SuiteReader } from '../suite/scenarios.ts'
-import { TestCaseCollector } from '../verdicts/test-case-record.ts'
+import { recordedMessages } from '../verdicts/recorded-messages.ts'
 import { type Verdict, verdictOf } from '../verdicts/verdict.ts'
 import { type Report, type ReportedScenario, reportedScenario, scenariosOfResults } from './report.ts'
 
@@ -57,14 +56,6 @@ export function resultsIn(text: string): Result<Results> {
     : invalid([`results.json is not what sls run writes: ${z.prettifyError(parsed.error).split('\n')[0]}`])
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
 const filmLine = z.object({ scenario: z.string(), film: z.string() })
 
 /** By the scenario. A line that was cut off has none. */
@@ -82,35 +73,23 @@ interface StoredRun {
   readonly reported: ReadonlyMap<string, ReportedScenario>
 }
 
-/** What the messages say of each scenario that ended. The last line of a run that was killed may be cut off. */
+/** What the messages say of each scenario that ended. */
 function runIn(text: string, catalogue: Catalogue): Result<StoredRun> {
-  const suite = new SuiteReader()
-  const collector = new TestCaseCollector()
-  const verdicts: Verdict[] = []
-  const reported = new Map<string, ReportedScenario>()
-  let planned = 0
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  for (const [index, line] of lines.entries()) {
-    const envelope = envelopeIn(line)
-    if (!envelope && index < lines.length - 1)
-      return invalid([`messages.ndjson, line ${index + 1}: no message of Cucumber. Is it the file of a run?`])
-    if (!envelope) continue
-    suite.add(envelope)
-    if (envelope.testCase) planned++
-    const finished = collector.add(envelope)
-    const scenario: Scenario | undefined = finished && suite.ofPickle(finished.pickleId)
-    if (!finished || !scenario) continue
-    const verdict = verdictOf(scenario, finished, catalogue)
-    verdicts.push(verdict)
-    reported.set(scenario.id, reportedScenario(verdict, finished, undefined))
-  }
-  return valid({ planned, verdicts, reported })
+  const messages = recordedMessages(text)
+  if (!messages.ok) return invalid(messages.problems.map((problem) => `${problem}: is it the file of a run?`))
+  const { planned, ended } = messages.value
+  const judged = ended.map((one) => ({ ...one, verdict: verdictOf(one.scenario, one.record, catalogue) }))
+  return valid({
+    planned,
+    verdicts: judged.map(({ verdict }) => verdict),
+    reported: new Map(
+      judged.map(({ scenario, record, verdict }) => [
+        scenario.id,
+        reportedScenario(verdict, record, undefined),
+      ]),
+    ),
+  })
 }
-
-/** Messages are Cucumber's, whose types say what is in them; here it matters that a line is one. */
-const envelope = z.custom<Envelope>((value) => typeof value === 'object' && value !== null)
-
-const envelopeIn = (line: string): Envelope | undefined => envelope.safeParse(jsonOf(line)).data
 
 /** Of a run that ended before it wrote results.json. */
 function unfinished(run: StoredRun | undefined, catalogue: Catalogue, suite: Identity): Results {

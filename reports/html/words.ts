@@ -1,5 +1,6 @@
 /** @module The words and colours of outcomes in a report. */
 
+import type { Results } from '../output/results.ts'
 import type { RowOutcome } from '../verdicts/outcomes.ts'
 
 /** In the order in which they are shown. */
@@ -23,9 +24,6 @@ export const scenarioLink = (id: string, step?: number): string =>
 export const plural = (count: number, word: string): string =>
   `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
 
-/** The targets of `sls run` that are the reference server, in each of its ways. */
-const ownTarget = /^(?:embedded|intercepted|process|browser)\b/
-
-/** What was under test, for people who do not know the names of targets. */
-export const productName = (target: string): string =>
-  ownTarget.test(target) ? `The reference server (${target})` : target
+/** What was under test, for people who do not know the names of targets: without profiles it was one of our own. */
+export const productName = ({ target, profiles }: Pick<Results, 'target' | 'profiles'>): string =>
+  profiles === undefined ? `The reference server (${target.name})` : target.name

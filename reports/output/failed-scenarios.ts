@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { jsonOf } from '../json.ts'
 import { invalid, type Result, valid } from '../result.ts'
 import { outcomes, type ScenarioOutcome } from '../verdicts/outcomes.ts'
 
@@ -28,12 +29,4 @@ export function failedScenarios(folder: string): Result<readonly string[]> {
   return ids.length > 0
     ? valid(ids)
     : invalid([`--failed: nothing failed of the ${scenarios.length} scenarios in ${file}.`])
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

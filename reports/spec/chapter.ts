@@ -2,8 +2,8 @@
 
 import type { Article, Requirement } from '../catalogue/catalogue-schema.ts'
 import { shownFilm } from '../html/film-view.ts'
-import { html, type Markup, raw, textOf } from '../html/markup.ts'
 import { outcomeWords, plural } from '../html/words.ts'
+import { html, type Markup, raw, textOf } from '../markup.ts'
 import { translations } from '../suite/reading-order.ts'
 import type { Scenario } from '../suite/scenarios.ts'
 import type { SpecFault, SpecSource } from './source.ts'

@@ -1,6 +1,6 @@
 /** @module The frame of each page of the spec: its head, the way to the others, and the search. */
 
-import { html, type Markup, textOf } from '../html/markup.ts'
+import { html, type Markup, textOf } from '../markup.ts'
 
 export interface SpecPage {
   readonly file: string

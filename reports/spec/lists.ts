@@ -1,7 +1,7 @@
 /** @module The pages of the spec that are lists: the index, numbers, readings, labels, glossary, and what no article has. */
 
-import { html, type Markup } from '../html/markup.ts'
 import { plural } from '../html/words.ts'
+import { html, type Markup } from '../markup.ts'
 import { faqQuestions, translations } from '../suite/reading-order.ts'
 import { anchorOf, ruleLink, type SpecIndex, titleOf, walkthroughLink } from './chapter.ts'
 import type { SpecSource } from './source.ts'
