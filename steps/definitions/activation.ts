@@ -106,7 +106,7 @@ step('{persona} enters the Activation Token', (actor: Actor) => enterProof(actor
 
 step('{persona} proves the activation', prove)
 
-step('{persona} completes the activation', (actor: Actor) => attempt(() => complete(actor)))
+step('{persona} completes the activation', complete)
 
 step('{persona} enters a wrong Activation Token', (actor: Actor) =>
   enterProof(actor, wrongToken(receivedToken(actor))),

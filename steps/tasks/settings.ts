@@ -1,7 +1,7 @@
 /** @module The settings in Client Portal: mobile number, SLS devices, Seamless Authentication, opting out. */
 
 import type { SettingsView, SlsDevice, Window } from '../../drivers/ports/driver.ts'
-import { requireCapability } from '../../drivers/ports/errors.ts'
+import { HarnessError, requireCapability } from '../../drivers/ports/errors.ts'
 import { isLabel, isSectionOf, type ScreenLabel } from '../../drivers/ports/labels.ts'
 import { verify } from '../../drivers/ports/verify.ts'
 import { type Actor, describeAnswer } from '../support/actor.ts'
@@ -168,9 +168,12 @@ async function belongingsOf(windows: readonly Window[]): Promise<ReadonlyMap<str
 
 /** What this person has now: all sessions and logins, number, devices, switch, and whether they have opted out. */
 export async function noteBelongings(actor: Actor): Promise<void> {
-  actor.acknowledge()
+  actor.verifyAcknowledged()
   const windows = [...actor.windows]
-  actor.noted = { windows, belongings: await belongingsOf(windows) }
+  const belongings = await belongingsOf(windows)
+  if (belongings.size === 0)
+    throw new HarnessError(`${actor.name} has no window in which anything could be looked at`)
+  actor.noted = { windows, belongings }
 }
 
 export async function verifyBelongingsUnchanged(actor: Actor): Promise<void> {
