@@ -19,6 +19,7 @@ import { compareSummaries } from './parts/summaries.ts'
 import { unusedStepDefinitions } from './parts/unused-steps.ts'
 import { among, compareVerdicts, outcomesIn } from './parts/verdict-comparison.ts'
 import { provenPairs } from './prove/pairs-page.ts'
+import { provenSeeds } from './prove/seeds.ts'
 import { provenWithoutLab } from './prove/without-lab.ts'
 
 /** With SLS_RUNS, what the suite came to is left there for `npm run test:long` of the same sources. */
@@ -163,6 +164,7 @@ const parts: readonly Part[] = [
   ],
   ['faults found', detect],
   ['pairs of variants as proven', () => provenPairs(join(import.meta.dirname, '..'))],
+  ['faults with other seeds as proven', () => provenSeeds(join(import.meta.dirname, '..'))],
   ['outcomes as proven', () => provenOutcomes(join(import.meta.dirname, '..'))],
   ['without a lab face as proven', () => provenWithoutLab(join(import.meta.dirname, '..'))],
   ['summaries as committed', () => compareSummaries(join(out, 'detect'))],

@@ -1,56 +1,41 @@
 /**
- * @module `npm run prove`: plays an hour without a lab face (`without-lab.ts`), where its page is of other sources, and runs the
- * suite with every pair of harmless variants (`pairs.ts`). Writes `reports/summary/pairs.md` when all are done. Interrupted,
- * it goes on with the pairs that are left; after a change of what the verdicts depend on, it begins anew.
+ * @module `npm run prove [PART...]`: what takes hours. Each part writes a page in `reports/summary` that says of which sources it
+ * is. Interrupted, it goes on with what is left; after a change of what the verdicts depend on, it begins anew.
  */
 
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadFaults } from '../../drivers/assemblies/faults.ts'
-import { type Detection, detectionSchema } from '../../reports/detection/detection-schema.ts'
 import { print } from '../parts/parts.ts'
-import { digestOfDependencies, pairsOf } from './pairs.ts'
-import { pairsPage } from './pairs-page.ts'
+import { provePairs } from './pairs-page.ts'
+import { proveSeeds } from './seeds.ts'
 import { provenWithoutLab, proveWithoutLab } from './without-lab.ts'
 
-const top = join(import.meta.dirname, '..', '..')
-const out = join(top, 'reports', 'out', 'prove')
-const digestFile = join(out, 'digest')
-const digest = digestOfDependencies(top)
+const root = join(import.meta.dirname, '..', '..')
+const out = join(root, 'reports', 'out', 'prove')
+const known = await loadFaults([])
 
-const judged = (): Detection['harmless'] =>
-  existsSync(join(out, 'detection.json'))
-    ? detectionSchema.parse(JSON.parse(readFileSync(join(out, 'detection.json'), 'utf8'))).harmless
-    : []
+/** Most of the hour without a lab is waiting: it is played beside the others. */
+const parts = {
+  'without-lab': async () => (await provenWithoutLab(root)).skipped === 0 || (await proveWithoutLab(root)),
+  pairs: () => provePairs(root, join(out, 'pairs'), known),
+  seeds: () => proveSeeds(root, join(out, 'seeds'), known),
+}
+type Part = keyof typeof parts
 
-if (!existsSync(digestFile) || readFileSync(digestFile, 'utf8') !== digest)
-  rmSync(out, { recursive: true, force: true })
-mkdirSync(out, { recursive: true })
-writeFileSync(digestFile, digest)
+const all: readonly Part[] = ['without-lab', 'pairs', 'seeds']
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !all.some((part) => part === name))
+if (unknown.length > 0) {
+  print(`${unknown.join(', ')}: npm run prove has the parts ${all.join(', ')}.`)
+  process.exit(2)
+}
+const has = (part: Part): boolean => asked.length === 0 || asked.includes(part)
 
-/** Judges the pairs that are left, and writes the page when there are none. Resolves to whether all are green. */
-async function provePairs(): Promise<boolean> {
-  const pairs = pairsOf(await loadFaults([])).map(({ id }) => id)
-  const done = judged().map(({ id }) => id)
-  const left = pairs.filter((id) => !done.includes(id))
-  print(`${pairs.length} pairs, ${pairs.length - left.length} of them judged before`)
-  if (left.length > 0) {
-    const only = left.flatMap((id) => ['--only', id])
-    // An interrupt reaches both: sls detect writes what it has, and this one waits for that.
-    process.on('SIGINT', () => undefined)
-    const args = [join(top, 'cli', 'sls.mjs'), 'detect', ...only, '--out', out]
-    await once(spawn(process.execPath, args, { cwd: top, stdio: 'inherit' }), 'close')
-  }
-  const results = judged()
-  const missing = pairs.length - results.length
-  if (missing > 0) print(`${missing} pairs are left: npm run prove goes on with them`)
-  else writeFileSync(join(top, 'reports', 'summary', 'pairs.md'), pairsPage(results, digest))
-  return missing === 0 && results.every(({ verdict }) => verdict === 'green')
+async function oneAfterTheOther(): Promise<boolean> {
+  let isRight = true
+  for (const part of ['pairs', 'seeds'] as const) if (has(part)) isRight = (await parts[part]()) && isRight
+  return isRight
 }
 
-const { skipped } = await provenWithoutLab(top)
-// Most of an hour is waiting.
-const isRight = await Promise.all([skipped === 0 || proveWithoutLab(top), provePairs()])
+const isRight = await Promise.all([!has('without-lab') || parts['without-lab'](), oneAfterTheOther()])
 process.exitCode = isRight.every(Boolean) ? 0 : 1
