@@ -24,6 +24,7 @@ const assets = [
   'reference-server/SECURITY.md',
   'reference-server/pages/assets/*',
   'docs/glossary.md',
+  'reports/drawings/drawings.css',
   'reports/{html,spec}/assets/*',
   'reference-server/store/migrations/*.sql',
 ]

@@ -33,8 +33,9 @@ export class TestPushReceiver implements PushReceiver {
     this.name = name
   }
 
-  reachable(_service: PushService, priority: PushPriority): boolean {
-    return this.on && (!this.dozing || priority === 'high')
+  obstacle(_service: PushService, priority: PushPriority): string | undefined {
+    if (!this.on) return 'it is off'
+    return this.dozing && priority !== 'high' ? 'it dozes' : undefined
   }
 
   receive(message: PushMessage, at: Instant): void {

@@ -20,8 +20,8 @@ export class TestSmsReceiver implements SmsReceiver {
   readonly received: Sms[] = []
   on = true
 
-  reachable(): boolean {
-    return this.on
+  obstacle(): string | undefined {
+    return this.on ? undefined : 'it is off'
   }
 
   receive(sms: Sms): void {

@@ -2,9 +2,10 @@
 
 import { z } from 'zod'
 import { drawnPhone } from '../drawings/phone.ts'
-import { drawnService, type HandledMessage } from '../drawings/service.ts'
+import { drawnService } from '../drawings/service.ts'
 import { drawnWindow, platformName } from '../drawings/window.ts'
 import { type Film, type Picture, unpackedFilm } from '../film/film.ts'
+import { HandledMessages, type ServiceEvent, timeOfDay } from '../film/handled-messages.ts'
 import { textOf } from '../markup.ts'
 
 const timeline = z.array(
@@ -42,7 +43,7 @@ export function shownFilm(
   const happened = events === undefined ? [] : timeline.parse(JSON.parse(events))
   const drawn = film.pictures.map((picture) => drawing(textOf(drawingOf(picture))))
   const table = new Map<string, number>()
-  const services = new Services()
+  const services = new HandledMessages()
   let seen = 0
   const frames = film.frames.map(({ step, at, events: until, shows }): ShownFrame => {
     for (const [name, picture] of Object.entries(shows)) table.set(name, picture)
@@ -63,41 +64,6 @@ const phonesFirst = (table: ReadonlyMap<string, number>, { pictures }: Film): [s
       Number(pictures[one]?.kind === 'window') - Number(pictures[other]?.kind === 'window'),
   )
 
-type TimelineEvent = z.infer<typeof timeline>[number]
-
-/** What became of each message, by the service that took it. */
-class Services {
-  readonly #messages = new Map<
-    string,
-    Map<string, { to?: string | undefined; fates: HandledMessage['fates'] }>
-  >()
-
-  /** All of each service that has had one, after these events too. */
-  after(events: readonly TimelineEvent[]): [string, HandledMessage[]][] {
-    for (const event of events) if (serviceNames.has(event.who)) this.#add(event)
-    return [...this.#messages].map(([who, messages]) => [
-      serviceNames.get(who) ?? who,
-      [...messages.values()].map(({ to, fates }) => ({ to, fates })),
-    ])
-  }
-
-  #add({ at, who, what, detail = {} }: TimelineEvent): void {
-    const messages = this.#messages.get(who) ?? new Map()
-    this.#messages.set(who, messages)
-    const id = detail.id ?? detail.sid ?? `refused ${messages.size}`
-    const message = messages.get(id) ?? { to: detail.to, fates: [] }
-    const reason = detail.message ?? detail.reason
-    message.fates = [...message.fates, { what, time: instant(at).slice(11), reason }]
-    messages.set(id, message)
-  }
-}
-
-/** As the timeline names them, and as people do. */
-const serviceNames: ReadonlyMap<string, string> = new Map([
-  ['push gateway', 'Push gateway'],
-  ['SMS carrier', 'SMS carrier'],
-])
-
 const drawingOf = (picture: Picture) =>
   picture.kind === 'phone' ? drawnPhone(picture) : drawnWindow(picture)
 
@@ -111,7 +77,12 @@ const pane =
 
 const instant = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ')
 
-const eventLine = ({ at, who, what, detail }: TimelineEvent): string => {
-  const more = Object.entries(detail ?? {}).map(([name, value]) => `${name} ${value}`)
-  return `${instant(at).slice(11)} ${who}: ${what}${more.length === 0 ? '' : ` (${more.join(', ')})`}`
+/** What only a program tells messages apart by. */
+const names: ReadonlySet<string> = new Set(['id', 'sid', 'service'])
+
+const eventLine = ({ at, who, what, detail = {} }: ServiceEvent): string => {
+  const more = Object.entries(detail)
+    .filter(([name]) => !names.has(name))
+    .map(([name, value]) => `${name} ${value}`)
+  return `${timeOfDay(at)} ${who}: ${what}${more.length === 0 ? '' : ` (${more.join(', ')})`}`
 }

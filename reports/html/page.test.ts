@@ -151,5 +151,5 @@ test('a film holds what was seen in each step, and what became of each message',
   expect(drawings[named.get("Amara's phone") ?? -1]).toMatch(
     /class="phone ios"[\s\S]*notice banner[\s\S]*bubble/,
   )
-  expect(drawings[named.get('Push gateway') ?? -1]).toMatch(/rejected[\s\S]*busy[\s\S]*delivered/)
+  expect(drawings[named.get('Push gateway') ?? -1]).toMatch(/refused: 503 busy[\s\S]*delivered/)
 })

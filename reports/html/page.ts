@@ -5,6 +5,7 @@
 
 import { readFileSync } from 'node:fs'
 import { deflateRawSync } from 'node:zlib'
+import { drawingsStyle } from '../drawings/style.ts'
 import { html, type Markup, raw, textOf } from '../markup.ts'
 import { decisionView, reportConclusion } from './decision-view.ts'
 import { type ShownFilm, shownFilm } from './film-view.ts'
@@ -26,7 +27,7 @@ export function reportPage(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${sentence} ${productName(results)}</title>
-<style>${raw(asset('report.css'))}${raw(asset('drawings.css'))}</style>
+<style>${raw(asset('report.css'))}${raw(asset('film.css'))}${raw(drawingsStyle)}</style>
 </head>
 <body>
 <header class="top"><p><b>SLS conformance</b> ${results.suite.version}</p><nav aria-label="Report"><a href="#summary">Summary</a><a href="#rows">Requirements</a><a href="#scenarios">${plural(scenarios.length, 'scenario')}</a></nav></header>

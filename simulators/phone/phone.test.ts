@@ -242,7 +242,7 @@ describe('five wrong PINs in a row', () => {
 describe('a phone', () => {
   it('keeps text messages, the newest last, and needs no internet for them', async () => {
     const { phone } = createTestPhone('iPhone with Face ID', { conditions: { internet: false } })
-    expect(phone.sms.reachable()).toBe(true)
+    expect(phone.sms.obstacle()).toBeUndefined()
     phone.sms.receive({ from: 'IBKR', to: owner.mobileNumber, body: 'first', at: 1 })
     phone.sms.receive({ from: 'IBKR', to: owner.mobileNumber, body: 'second', at: 2 })
     expect(phone.messages()).toEqual([
@@ -251,14 +251,15 @@ describe('a phone', () => {
     ])
   })
 
-  it.each([{ mobileSignal: false }, { airplaneMode: true }, { poweredOn: false }])(
-    'takes no text messages with %o',
-    async (change) => {
-      const { phone } = createTestPhone('iPhone with Face ID')
-      await phone.setConditions(change)
-      expect(phone.sms.reachable()).toBe(false)
-    },
-  )
+  it.each([
+    [{ mobileSignal: false }, 'the phone has no mobile network'],
+    [{ airplaneMode: true }, 'airplane mode is on'],
+    [{ poweredOn: false }, 'the phone is switched off'],
+  ])('takes no text messages with %o', async (change, obstacle) => {
+    const { phone } = createTestPhone('iPhone with Face ID')
+    await phone.setConditions(change)
+    expect(phone.sms.obstacle()).toBe(obstacle)
+  })
 
   it('tells the timeline what happens, and no secret', async () => {
     const { phone, timeline } = await tapped('Android without fingerprint sensor')

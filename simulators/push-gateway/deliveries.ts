@@ -47,6 +47,7 @@ export class Deliveries {
     }
     const envelope = { message, copies: how === 'duplicate' ? 2 : 1 }
     const due = typeof how === 'object' ? now + how.delayMs : now
+    if (due > now) this.#log.record('delayed', message, registration, undefined, due)
     this.#inTransit.push({ envelope, registration, due })
   }
 
@@ -87,7 +88,10 @@ export class Deliveries {
     this.#queues.set(registration, { kept, overflow: queue.overflow || overflow })
     const reason = overflow ? 'too many stored messages' : 'replaced by a later message'
     for (const old of displaced) this.#log.record('dropped', old.message, registration, reason)
-    if (!overflow) this.#log.record('held', envelope.message, registration)
+    if (overflow) return
+    const { receiver, service } = registration
+    const obstacle = receiver.obstacle(service, envelope.message.priority)
+    this.#log.record('held', envelope.message, registration, obstacle)
   }
 
   #deliverStored(registration: Registration, now: Instant): void {
@@ -95,7 +99,7 @@ export class Deliveries {
     const queue = this.#queues.get(registration)
     if (queue === undefined) return
     this.#queues.delete(registration)
-    const reachable = receiver.reachable(service, 'high')
+    const reachable = receiver.obstacle(service, 'high') === undefined
     if (queue.overflow && reachable) receiver.messagesDeleted?.(now)
     const kept = queue.kept.filter(
       (envelope) =>
@@ -109,7 +113,7 @@ export class Deliveries {
   #canProgress({ message }: Envelope, registration: Registration): boolean {
     return (
       !this.#registrations.has(registration) ||
-      registration.receiver.reachable(registration.service, message.priority)
+      registration.receiver.obstacle(registration.service, message.priority) === undefined
     )
   }
 
@@ -124,7 +128,7 @@ export class Deliveries {
       this.#log.record('expired', message, registration)
       return true
     }
-    if (!receiver.reachable(service, message.priority)) return false
+    if (receiver.obstacle(service, message.priority) !== undefined) return false
     for (let copy = 0; copy < copies; copy++) {
       this.#log.record('delivered', message, registration)
       receiver.receive(message, now)

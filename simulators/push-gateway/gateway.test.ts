@@ -222,7 +222,7 @@ describe('conditions of delivery', () => {
     context.gateway.conditions.deliver({ delayMs: 5 * second })
     await viaApns('late', expirationIn(5 * second))
     await context.pass(5 * second)
-    expect(context.eventNames()).toEqual(['accepted', 'expired'])
+    expect(context.eventNames()).toEqual(['accepted', 'delayed', 'expired'])
   })
 
   test('drop loses a message, and duplicate delivers it twice', async () => {

@@ -30,8 +30,11 @@ export interface PushMessage {
 export interface PushReceiver {
   /** Names the phone on the timeline. */
   readonly name: string
-  /** Whether the service has a way to the phone now: power, network, country, and Doze for the priority. */
-  reachable(service: PushService, priority: PushPriority): boolean
+  /**
+   * What keeps the service from the phone now, in words: power, network, country, and Doze for the priority; undefined:
+   * nothing does.
+   */
+  obstacle(service: PushService, priority: PushPriority): string | undefined
   receive(message: PushMessage, now: Instant): void
   /** FCM's `onDeletedMessages`: too many were stored, and all of them are lost. */
   messagesDeleted?(now: Instant): void

@@ -24,6 +24,8 @@ export interface RejectedPush {
   readonly status: number
   /** The reason of APNs, the error code of FCM (or the status where it has none), or the error of OAuth. */
   readonly reason: string
+  /** The phone that it was for, where the service knew. */
+  readonly to?: string | undefined
   /** What the answer says in words, where the service says anything. */
   readonly message?: string
   readonly path: string
@@ -51,17 +53,28 @@ export class PushLog {
       service: push.service,
       status: String(push.status),
       reason: push.reason,
+      ...(push.to !== undefined && { to: push.to }),
       ...(push.message !== undefined && { message: push.message }),
     })
   }
 
-  /** The text of a message stays out: it is the server's, and a faulty server may put secrets there. */
-  record(what: string, message: PushMessage, registration?: Registration, reason?: string): void {
+  /**
+   * The text of a message stays out: it is the server's, and a faulty server may put secrets there. `until`: when what was
+   * done ends.
+   */
+  record(
+    what: string,
+    message: PushMessage,
+    registration?: Registration,
+    reason?: string,
+    until?: Instant,
+  ): void {
     this.#timeline.record(who, what, {
       service: message.service,
       id: message.id,
       ...(registration && { to: registration.receiver.name }),
       ...(reason && { reason }),
+      ...(until !== undefined && { until: new Date(until).toISOString() }),
     })
   }
 }

@@ -47,7 +47,7 @@ export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
   const report = async (message: SmsMessage): Promise<void> => {
     if (callback === undefined || message.statusCallback === undefined) return
     const problem = await postStatus(callback, account, message, message.statusCallback)
-    if (problem !== undefined) log.record('could not report', message, problem)
+    if (problem !== undefined) log.record('could not report', message, { reason: problem })
   }
 
   const deliveries = new SmsDeliveries({ plan, log, latencyMs, report })

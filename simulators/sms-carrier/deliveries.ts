@@ -71,9 +71,15 @@ export class SmsDeliveries {
       return this.#giveUp(message, plannedError, now)
     message.progress.sentAt = now
     await this.#progress(message, 'sent', now)
-    if (how === 'drop') this.#parts.log.record('dropped', message, 'lost in transit')
-    else if (how === 'outOfOrder') this.#outOfOrder.push(item)
-    else this.#inTransit.push(item, ...this.#releaseOutOfOrder(message.to, item.due))
+    const { log } = this.#parts
+    if (how === 'drop') log.record('dropped', message, { reason: 'lost in transit' })
+    else if (how === 'outOfOrder') {
+      log.record('delayed', message, { reason: 'the next one overtakes it' })
+      this.#outOfOrder.push(item)
+    } else {
+      if (item.due > now) log.record('delayed', message, { until: new Date(item.due).toISOString() })
+      this.#inTransit.push(item, ...this.#releaseOutOfOrder(message.to, item.due))
+    }
   }
 
   /** The messages to `to` that wait for this one: due right after it. */
@@ -91,7 +97,8 @@ export class SmsDeliveries {
 
   async #arrive(item: PendingSms, now: Instant): Promise<void> {
     if (await this.#isFinished(item, now)) return
-    this.#parts.log.record('held', item.message)
+    const reason = this.#receivers.get(item.message.to)?.obstacle()
+    this.#parts.log.record('held', item.message, reason === undefined ? {} : { reason })
     this.#held.push(item)
   }
 
@@ -101,7 +108,8 @@ export class SmsDeliveries {
     if (plannedError !== undefined) await this.#giveUp(message, plannedError, now)
     else if (receiver === undefined) await this.#giveUp(message, unknownHandset, now)
     else if (now >= message.expiresAt) await this.#giveUp(message, unreachableHandset, now)
-    else if (receiver.reachable()) await this.#deliver(message, receiver, how === 'duplicate' ? 2 : 1, now)
+    else if (receiver.obstacle() === undefined)
+      await this.#deliver(message, receiver, how === 'duplicate' ? 2 : 1, now)
     else return false
     return true
   }
@@ -121,7 +129,9 @@ export class SmsDeliveries {
     const { progress } = message
     progress.status = status
     progress.updatedAt = now
-    this.#parts.log.record(status, message, progress.errorCode && String(progress.errorCode))
+    const { errorCode } = progress
+    const why = errorCode && { reason: String(errorCode), message: deliveryErrors[errorCode][1] }
+    this.#parts.log.record(status, message, why)
     await this.#parts.report(message)
   }
 

@@ -13,8 +13,8 @@ export interface Sms {
 
 /** A phone as the carrier sees it. */
 export interface SmsReceiver {
-  /** Whether the phone is in the network now. */
-  reachable(): boolean
+  /** What keeps the phone from the network now, in words; undefined: nothing does. */
+  obstacle(): string | undefined
   receive(sms: Sms): void
 }
 

@@ -50,8 +50,8 @@ export class SmsLog {
   }
 
   /** The text stays out: it holds a code. */
-  record(what: string, { sid, to }: SmsMessage, reason?: string): void {
-    this.#timeline.record(who, what, { sid, to, ...(reason && { reason }) })
+  record(what: string, { sid, to }: SmsMessage, detail: Readonly<Record<string, string>> = {}): void {
+    this.#timeline.record(who, what, { sid, to, ...detail })
   }
 
   find(sid: string): SmsMessage | undefined {

@@ -20,7 +20,7 @@ const call = (service: GatewayService, path: string, body = '', type = 'applicat
 })
 const smsTo = (number: string) =>
   call('sms', '/', new URLSearchParams({ To: number }).toString(), 'application/x-www-form-urlencoded')
-const receiver: PushReceiver = { name: 'a phone', reachable: () => true, receive: () => undefined }
+const receiver: PushReceiver = { name: 'a phone', obstacle: () => undefined, receive: () => undefined }
 
 test('a text message is for the scene that has its number', () => {
   const scenes = opened()

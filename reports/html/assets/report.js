@@ -127,6 +127,9 @@ function playFilm({ frames }, drawings) {
   if (frames.length === 0) return
   const steps = [...detail.querySelectorAll('.steps > li')]
   const stage = element('div', 'stage')
+  const phones = element('div', 'phones')
+  const others = element('div', 'others')
+  stage.append(phones, others)
   const time = element('output', 'time')
   const events = element('ol', 'events')
   const strip = element('div', 'strip')
@@ -154,7 +157,13 @@ function playFilm({ frames }, drawings) {
   function go(index) {
     now = Math.max(0, Math.min(frames.length - 1, index))
     const frame = frames[now]
-    stage.replaceChildren(...frame.panes.map(([name, drawing]) => draw(name, drawing)))
+    // Phones stay where they are, and all else finds room beside them.
+    const shown = Map.groupBy(
+      frame.panes.map(([name, drawing]) => draw(name, drawing)),
+      isPhone,
+    )
+    phones.replaceChildren(...(shown.get(true) ?? []))
+    others.replaceChildren(...(shown.get(false) ?? []))
     for (const clock of stage.querySelectorAll('.clock')) clock.textContent = frame.time.slice(11, 16)
     time.textContent = frame.time
     events.replaceChildren(...frame.events.map((text) => element('li', '', text)))
@@ -217,6 +226,8 @@ function playFilm({ frames }, drawings) {
   place.hidden = false
   go(Math.max(failing, 0))
 }
+
+const isPhone = (pane) => pane.querySelector('.phone') !== null
 
 /** What a frame shows anew, small. */
 function thumb({ panes }, before, drawings) {

@@ -82,9 +82,12 @@ export const defaultConditions: Conditions = {
 export const isOnline = (phone: Conditions): boolean =>
   phone.poweredOn && !phone.airplaneMode && phone.internet
 
-/** SMS needs the mobile network, not the internet. */
-export const canReceiveSms = (phone: Conditions): boolean =>
-  phone.poweredOn && !phone.airplaneMode && phone.mobileSignal
+/** What keeps text messages from the phone, in words: SMS needs the mobile network, not the internet. */
+export function smsObstacle(phone: Conditions): string | undefined {
+  if (!phone.poweredOn) return 'the phone is switched off'
+  if (phone.airplaneMode) return 'airplane mode is on'
+  return phone.mobileSignal ? undefined : 'the phone has no mobile network'
+}
 
 /** Android's Focus mode keeps distracting apps from being opened at all; an iPhone's does not (NOTIF-22). */
 export const isPaused = (os: Os, phone: Conditions): boolean =>

@@ -78,6 +78,36 @@ export type NotificationOutcome =
   | { readonly kind: 'held' | 'dropped' | 'deferred'; readonly by: string }
   | { readonly kind: 'shown'; readonly banner: boolean; readonly listed: boolean }
 
+/** What a stage found, as a person would say it. */
+export function stageInWords(stage: string, phone: Conditions): string {
+  if (stage === 'network') {
+    if (!phone.poweredOn) return 'the phone is switched off'
+    return phone.airplaneMode ? 'airplane mode is on' : 'the phone has no internet'
+  }
+  if (stage === 'banner and lock screen')
+    return phone.locked ? 'it is not to be on the lock screen' : 'banners are switched off'
+  if (stage === 'Focus') return `the Focus ${phone.focusMode} is on`
+  return sentences[stage] ?? stage
+}
+
+const sentences: Readonly<Record<string, string>> = {
+  country: 'the service is blocked in this country',
+  'power saving': 'the phone saves power',
+  'app installed': 'IBKR Mobile is not installed',
+  permission: 'notifications of IBKR Mobile are not allowed',
+  pause: 'Focus mode pauses IBKR Mobile',
+  'Do Not Disturb': 'Do Not Disturb is on',
+  covered: 'notifications of other apps lie over it',
+  list: 'Notification Center does not keep it',
+}
+
+/** The first stage that keeps an arrival from announcing itself. */
+export const silencerOf = (
+  stages: readonly NotificationStage[],
+  arrival: IncomingPush,
+  phone: NotificationContext,
+): string | undefined => stages.find((stage) => stage.effectOn(arrival, phone) === 'noBanner')?.name
+
 /** Sends an arrival through the stages, in their order. */
 export function outcomeOf(
   stages: readonly NotificationStage[],

@@ -12,20 +12,20 @@ const android = 'Android without fingerprint sensor'
 describe('a phone, for the push gateway', () => {
   it('is out of reach without network, and in China for Google alone', async () => {
     const { phone } = createTestPhone(android)
-    expect(phone.push.reachable('fcm', 'high')).toBe(true)
+    expect(phone.push.obstacle('fcm', 'high')).toBeUndefined()
     await phone.setConditions({ country: 'CN' })
-    expect(phone.push.reachable('fcm', 'high')).toBe(false)
-    expect(phone.push.reachable('apns', 'high')).toBe(true)
+    expect(phone.push.obstacle('fcm', 'high')).toBe('the service is blocked in this country')
+    expect(phone.push.obstacle('apns', 'high')).toBeUndefined()
     await phone.setConditions({ country: 'US', airplaneMode: true })
-    expect(phone.push.reachable('fcm', 'high')).toBe(false)
-    expect(phone.push.reachable('apns', 'high')).toBe(false)
+    expect(phone.push.obstacle('fcm', 'high')).toBe('airplane mode is on')
+    expect(phone.push.obstacle('apns', 'high')).toBe('airplane mode is on')
   })
 
   it('comes into reach while power saving once the app is opened', async () => {
     const { phone } = createTestPhone(android, { conditions: { powerSaving: true } })
-    expect(phone.push.reachable('fcm', 'high')).toBe(false)
+    expect(phone.push.obstacle('fcm', 'high')).toBe('the phone saves power')
     await phone.launch()
-    expect(phone.push.reachable('fcm', 'high')).toBe(true)
+    expect(phone.push.obstacle('fcm', 'high')).toBeUndefined()
   })
 })
 

@@ -7,10 +7,10 @@ import type { PushRegistrations } from '../../push-gateway/registrations.ts'
 import type { Sms, SmsReceiver } from '../../sms-carrier/message.ts'
 import type { PhoneParts } from '../parts.ts'
 import { NotShown, type PhoneNotification, type TextMessage } from '../screen.ts'
-import { type Conditions, canReceiveSms, defaultConditions, isOnline } from './conditions.ts'
+import { type Conditions, defaultConditions, isOnline, smsObstacle } from './conditions.ts'
 import { Installation } from './installation.ts'
 import { NotificationList } from './notification-list.ts'
-import { type NotificationContext, outcomeOf } from './notification-stages.ts'
+import { type NotificationContext, outcomeOf, silencerOf, stageInWords } from './notification-stages.ts'
 import type { AppDataAction } from './settings/page.ts'
 import type { StatusIcon } from './status-bar.ts'
 
@@ -46,12 +46,14 @@ export class PhoneSystem {
     this.#list = new NotificationList(parts)
     this.push = {
       name,
-      reachable: (service, priority) =>
-        outcomeOf(parts.notificationStages, { service, priority }, this.#notificationContext()).kind !==
-        'held',
+      obstacle: (service, priority) => {
+        const phone = this.#notificationContext()
+        const outcome = outcomeOf(parts.notificationStages, { service, priority }, phone)
+        return outcome.kind === 'held' ? stageInWords(outcome.by, phone) : undefined
+      },
       receive: (message) => this.#receivePush(message),
     }
-    this.sms = { reachable: () => canReceiveSms(this.#conditions), receive: (sms) => this.#receiveSms(sms) }
+    this.sms = { obstacle: () => smsObstacle(this.#conditions), receive: (sms) => this.#receiveSms(sms) }
     this.installation = new Installation(this.push, pushService, push, parts)
   }
 
@@ -150,10 +152,13 @@ export class PhoneSystem {
   }
 
   #receivePush(message: PushMessage): void {
-    const fate = this.#list.receive(message, this.#notificationContext(), this.#options.now())
-    const detail =
-      fate.kind === 'shown' ? { banner: yesOrNo(fate.banner), listed: yesOrNo(fate.listed) } : { by: fate.by }
-    this.#options.record(`notification ${fate.kind}`, { id: message.id, ...detail })
+    const phone = this.#notificationContext()
+    const fate = this.#list.receive(message, phone, this.#options.now())
+    const detail = fate.kind === 'shown' ? { banner: yesOrNo(fate.banner), listed: yesOrNo(fate.listed) } : {}
+    const stage =
+      fate.kind === 'shown' ? silencerOf(this.#options.parts.notificationStages, message, phone) : fate.by
+    const reason = stage === undefined ? {} : { reason: stageInWords(stage, phone) }
+    this.#options.record(`notification ${fate.kind}`, { id: message.id, ...detail, ...reason })
   }
 
   #receiveSms(sms: Sms): void {

@@ -47,7 +47,8 @@ export function apnsService(parts: ApnsParts): Service {
     const why = rejection ?? failure
     if (why === undefined) return { status: 200, headers: { 'apns-id': id }, body: '' }
     const status = apnsStatus[why.reason]
-    parts.log.reject({ at: now, service: 'apns', status, reason: why.reason, path: request.path })
+    const to = candidate.known?.registration.receiver.name
+    parts.log.reject({ at: now, service: 'apns', status, reason: why.reason, path: request.path, to })
     return errorAnswer(status, id, why)
   }
 }

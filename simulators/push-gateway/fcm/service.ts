@@ -61,20 +61,26 @@ export function fcmService(parts: FcmParts): Service {
     }
     const reason = sent.errorCode ?? sent.status
     const status = fcmStatusOf(sent)
-    parts.log.reject({ at: now, service: 'fcm', status, reason, message: sent.message, path: request.path })
+    const { message, to } = sent
+    parts.log.reject({ at: now, service: 'fcm', status, reason, message, path: request.path, to })
     return toAnswer(sent)
   }
 }
 
+/** `to`: the phone that the message was for, where the service knew. */
+type RefusedMessage = FcmRefusal & { readonly to?: string | undefined }
+
 /** Carries a request out. Returns the id of the message, or why it is refused. */
-function send(request: ServiceRequest, parts: FcmParts, now: Instant): string | FcmRefusal {
+function send(request: ServiceRequest, parts: FcmParts, now: Instant): string | RefusedMessage {
   const order = refuseCaller(request, parts) ?? readOrder(request, parts)
   if ('status' in order) return order
-  const failure = parts.failures.take(order.registration?.receiver)
-  if (failure !== undefined && !failure.afterAccepting) return ordered(failure)
+  const receiver = order.registration?.receiver
+  const failure = parts.failures.take(receiver)
+  const to = receiver?.name
+  if (failure !== undefined && !failure.afterAccepting) return { ...ordered(failure), to }
   const id = order.validateOnly ? 'fake_message_id' : makeId(parts.random, now)
   if (!order.validateOnly) accept(order, id, request, parts, now)
-  return failure === undefined ? id : ordered(failure)
+  return failure === undefined ? id : { ...ordered(failure), to }
 }
 
 const ordered = ({ errorCode, retryAfter }: FcmFailure): FcmRefusal => ({
@@ -82,7 +88,10 @@ const ordered = ({ errorCode, retryAfter }: FcmFailure): FcmRefusal => ({
   ...(retryAfter !== undefined && { retryAfter }),
 })
 
-function readOrder(request: ServiceRequest, { project, registrations }: FcmParts): ReadRequest | FcmRefusal {
+function readOrder(
+  request: ServiceRequest,
+  { project, registrations }: FcmParts,
+): ReadRequest | RefusedMessage {
   if (bodyLength(request.body) > maximumBodyBytes) {
     return invalidFields([{ field: '', description: 'Request payload size exceeds the limit.' }])
   }
@@ -98,7 +107,8 @@ function readOrder(request: ServiceRequest, { project, registrations }: FcmParts
     return fcmRefusal('INVALID_ARGUMENT', 'The registration token is not a valid FCM registration token')
   }
   const known = registrations.find('fcm', message.token)
-  if (known === undefined || known.voidSince !== undefined) return unregistered
+  if (known === undefined || known.voidSince !== undefined)
+    return { ...unregistered, to: known?.registration.receiver.name }
   const restricted = message.android?.restrictedPackageName ?? project.packageName
   return restricted === known.registration.app ? { ...base, registration: known.registration } : unregistered
 }
