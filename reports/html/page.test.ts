@@ -47,26 +47,29 @@ const good = { row: 'M-01', record: testRecord([passed, passed]) }
 const bad = { row: 'M-01', record: testRecord([passed, failedWith('AssertionError', 'no')]) }
 const headline = (page: string) => /<section class="verdict (\w+)"/.exec(page)?.[1]
 
-const packed = z.object({
-  drawings: z.array(z.string()),
-  scenarios: z.record(
-    z.string(),
-    z.object({
-      markup: z.string(),
-      film: z
-        .object({
-          frames: z.array(z.object({ time: z.string(), panes: z.array(z.tuple([z.string(), z.number()])) })),
-        })
-        .optional(),
-    }),
-  ),
-})
+const shownScenarios = z.array(
+  z.object({
+    markup: z.string(),
+    film: z
+      .object({
+        frames: z.array(z.object({ time: z.string(), panes: z.array(z.tuple([z.string(), z.number()])) })),
+      })
+      .optional(),
+  }),
+)
 
-/** What is packed in a page with one feature. */
-function packedIn(page: string) {
-  const [, data = ''] = /data-ids="[^"]*">([^<]*)</.exec(page) ?? []
-  return packed.parse(JSON.parse(inflateRawSync(Buffer.from(data, 'base64')).toString()))
+/** What is packed in the element of a page with this attribute. */
+function packedAt(page: string, attribute: string): unknown {
+  const [, data = ''] = new RegExp(` ${attribute}>([^<]*)<`).exec(page) ?? []
+  return JSON.parse(inflateRawSync(Buffer.from(data, 'base64')).toString())
 }
+
+/** What is packed in a page with few scenarios. */
+const packedIn = (page: string) => ({
+  views: z.record(z.string(), z.string()).parse(packedAt(page, 'id="views"')),
+  drawings: z.array(z.string()).parse(packedAt(page, 'id="drawings"')),
+  scenarios: shownScenarios.parse(packedAt(page, 'data-from="0"')),
+})
 
 describe('the headline', () => {
   test.each([
@@ -133,10 +136,10 @@ test('hostile texts are texts everywhere, and nothing is fetched from elsewhere'
   }
   const report = reportOf([{ row: 'M-01', record, name: hostile }])
   const page = reportPage({ ...report, results: { ...report.results, target: { name: hostile } } })
-  const { drawings, scenarios } = packedIn(page)
-  for (const markup of [page, ...drawings, ...Object.values(scenarios).map((one) => one.markup)])
+  const { views, drawings, scenarios } = packedIn(page)
+  for (const markup of [page, ...Object.values(views), ...drawings, ...scenarios.map((one) => one.markup)])
     expect(markup).not.toContain('<img')
-  expect(page.match(/<script/g)).toHaveLength(2)
+  expect(page.match(/<script/g)).toHaveLength(4)
   expect(page).not.toMatch(/(?:src|href)="(?!#)/)
   expect(page).not.toMatch(/https?:\/\//)
 })
@@ -144,7 +147,7 @@ test('hostile texts are texts everywhere, and nothing is fetched from elsewhere'
 test('a film holds what was seen in each step, and what became of each message', () => {
   const record = { ...testRecord([passed, passed]), film: testFilm('Hello'), timeline: testTimeline('busy') }
   const { drawings, scenarios } = packedIn(reportPage(reportOf([{ row: 'M-01', record }])))
-  const frames = scenarios['f#s0']?.film?.frames ?? []
+  const frames = scenarios[0]?.film?.frames ?? []
   expect(frames.map(({ time }) => time)).toEqual(['2026-03-02 09:00:00', '2026-03-02 09:01:00'])
   const named = new Map(frames[1]?.panes)
   expect([...named.keys()]).toEqual(["Amara's phone", 'TWS, window 1', 'Push gateway'])
@@ -152,4 +155,16 @@ test('a film holds what was seen in each step, and what became of each message',
     /class="phone ios"[\s\S]*notice banner[\s\S]*bubble/,
   )
   expect(drawings[named.get('Push gateway') ?? -1]).toMatch(/refused: 503 busy[\s\S]*delivered/)
+})
+
+test('a drawing stands in a page once, and a scenario where the list has it, whatever their order was', () => {
+  const record = { ...testRecord([passed, passed]), film: testFilm('Hello') }
+  const report = reportOf(Array.from({ length: 300 }, () => ({ row: 'M-01', record })))
+  const mixed = report.scenarios.map((one, index) => ({ ...one, feature: `f${index % 2}` }))
+  const page = reportPage({ ...report, scenarios: mixed })
+  const { drawings, views } = packedIn(page)
+  expect(new Set(drawings).size).toBe(drawings.length)
+  const third = shownScenarios.parse(packedAt(page, 'data-from="256"'))
+  const listed = [...(views.scenarios ?? '').matchAll(/#scenario=(f%23s\d+)"/g)].map(([, id]) => id)
+  expect(third[5]?.markup).toContain(`#scenario=${listed[261]}&amp;step=1"`)
 })

@@ -17,9 +17,9 @@ export const outcomeWords: Readonly<Record<RowOutcome, string>> = {
 
 export const outcomeOrder = Object.keys(outcomeWords) as readonly RowOutcome[]
 
-/** The part of the link that leads to a scenario, and to a step of it. */
+/** The part of the link that leads to a scenario, and to a step of it. Browsers encode letters of other alphabets themselves. */
 export const scenarioLink = (id: string, step?: number): string =>
-  `#scenario=${encodeURIComponent(id)}${step === undefined ? '' : `&step=${step + 1}`}`
+  `#scenario=${id.replaceAll(/[%#&+\s]/g, encodeURIComponent)}${step === undefined ? '' : `&step=${step + 1}`}`
 
 export const plural = (count: number, word: string): string =>
   `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`

@@ -1,20 +1,30 @@
-// The page of a report: which view is shown, the search, and the film of a scenario. Without it all views stand below each other.
+// The page of a report: which view is shown, the search, and the film of a scenario. Without it the first view stands there alone.
 
 const views = [...document.querySelectorAll('.view')]
+const list = document.querySelector('#scenarios')
 const detail = document.querySelector('#scenario')
-const packed = new Map()
-for (const script of document.querySelectorAll('script[data-ids]'))
-  for (const id of JSON.parse(script.dataset.ids)) packed.set(id, script)
 
-/** What is packed in one element, unpacked once. */
+const bytesOf = (base64) =>
+  Uint8Array.fromBase64?.(base64) ?? Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+
+/** What is packed in an element, unpacked once. */
 const unpacked = new Map()
-async function contentOf(script) {
+function contentOf(script) {
   if (!unpacked.has(script)) {
-    const bytes = Uint8Array.from(atob(script.textContent), (sign) => sign.charCodeAt(0))
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))
+    const stream = new Blob([bytesOf(script.textContent)])
+      .stream()
+      .pipeThrough(new DecompressionStream('deflate-raw'))
     unpacked.set(script, new Response(stream).json())
   }
   return unpacked.get(script)
+}
+
+/** Puts a view in place that is packed. All markup of the report was escaped where it was made. */
+async function fill(view) {
+  const { [view.id]: markup } = await contentOf(document.querySelector('#views'))
+  if (markup === undefined || view.firstChild) return
+  view.innerHTML = markup
+  if (view.id === 'scenarios') beginSearch(view)
 }
 
 function show(view) {
@@ -26,15 +36,22 @@ function show(view) {
 }
 
 async function openScenario(id, step) {
-  const script = packed.get(id)
-  if (!script) {
+  const { hash } = location
+  await fill(list)
+  const place = entries.findIndex((entry) => entry.id === id)
+  if (place < 0) {
     detail.textContent = `This report has no scenario ${id}.`
     return show(detail)
   }
   if (detail.dataset.id !== id) {
-    const { drawings, scenarios } = await contentOf(script)
-    const { markup, film } = scenarios[id]
-    // All markup of the report was escaped where it was made.
+    const parts = [...document.querySelectorAll('script[data-from]')]
+    const part = parts.findLast(({ dataset }) => Number(dataset.from) <= place)
+    const [drawings, scenarios] = await Promise.all(
+      [document.querySelector('#drawings'), part].map(contentOf),
+    )
+    // Somebody has gone on meanwhile.
+    if (location.hash !== hash) return
+    const { markup, film } = scenarios[place - part.dataset.from]
     detail.innerHTML = markup
     detail.dataset.id = id
     if (film) playFilm(film, drawings)
@@ -45,18 +62,17 @@ async function openScenario(id, step) {
   if (step !== undefined) detail.dispatchEvent(new CustomEvent('step', { detail: step }))
 }
 
-function route() {
+async function route() {
   const hash = location.hash.slice(1)
   const scenario = new URLSearchParams(hash).get('scenario')
   if (scenario !== null) {
     const step = new URLSearchParams(hash).get('step')
-    openScenario(scenario, step === null ? undefined : Number(step) - 1).catch((error) => {
-      detail.textContent = `This scenario cannot be shown here: ${error.message}`
-      show(detail)
-    })
-    return
+    return openScenario(scenario, step === null ? undefined : Number(step) - 1)
   }
-  const target = document.getElementById(decodeURIComponent(hash))
+  const name = decodeURIComponent(hash)
+  const known = document.getElementById(name)
+  if (name !== '' && known !== views[0]) await Promise.all(views.map(fill))
+  const target = known ?? document.getElementById(name)
   const view = target?.closest('.view') ?? views[0]
   show(view)
   const folded = target?.closest('details')
@@ -64,24 +80,37 @@ function route() {
   if (target && target !== view) target.scrollIntoView()
   else scrollTo(0, 0)
 }
-addEventListener('hashchange', route)
+function follow() {
+  route().catch((error) => {
+    detail.textContent = `This cannot be shown here: ${error.message}`
+    show(detail)
+  })
+}
+addEventListener('hashchange', follow)
 
 // Search
 
-const form = document.querySelector('.filter')
-const entries = [...document.querySelectorAll('.list li')].map((item) => ({
-  item,
-  outcome: item.dataset.o,
-  text: `${item.textContent} ${decodeURIComponent(item.firstChild.hash)}`.toLowerCase(),
-}))
-const features = [...document.querySelectorAll('.feature')].map((section) => ({
-  section,
-  items: entries.filter(({ item }) => section.contains(item)),
-}))
-const found = document.querySelector('.found')
+let entries = []
+let features = []
 
-function filter() {
-  const given = new FormData(form)
+/** What a search looks at, in the order of the list. */
+function beginSearch(view) {
+  features = [...view.querySelectorAll('.feature')].map((section) => ({
+    section,
+    items: [...section.querySelectorAll('li')].map((item) => {
+      const id = new URLSearchParams(item.firstChild.hash.slice(1)).get('scenario')
+      const text = `${item.textContent} ${id}`.toLowerCase()
+      return { item, id, text, outcome: item.firstChild.className }
+    }),
+  }))
+  entries = features.flatMap(({ items }) => items)
+  const form = view.querySelector('.filter')
+  const found = view.querySelector('.found')
+  form.addEventListener('input', () => filter(new FormData(form), found))
+  form.addEventListener('submit', (event) => event.preventDefault())
+}
+
+function filter(given, found) {
   const words = given.get('q').toLowerCase().split(/\s+/).filter(Boolean)
   const outcomes = new Set(given.getAll('outcome'))
   let count = 0
@@ -101,8 +130,6 @@ function filter() {
   }
   found.textContent = count === entries.length ? '' : `${count} of ${entries.length} scenarios`
 }
-form.addEventListener('input', filter)
-form.addEventListener('submit', (event) => event.preventDefault())
 
 // Film
 
@@ -259,4 +286,11 @@ document.addEventListener('click', async (event) => {
   }
 })
 
-route()
+follow()
+
+// After the first paint, when nothing else is to do, so that the next view is there at once.
+const whenIdle = globalThis.requestIdleCallback ?? setTimeout
+function fillAll() {
+  for (const view of views) whenIdle(() => fill(view).catch(() => undefined))
+}
+new PerformanceObserver(fillAll).observe({ type: 'paint', buffered: true })
