@@ -17,6 +17,7 @@ import {
 } from './http/attestation.ts'
 import { discloseAsIs, type HttpRefusal, type Respond } from './http/refusal.ts'
 import { type Messages, referenceMessages } from './outbound/messages.ts'
+import { type Outbox, type OutboxParts, type OutboxResults, outbox } from './outbound/outbox.ts'
 import type { PushSender, SmsSender } from './outbound/ports.ts'
 import { type SenderConfig, senders } from './outbound/senders.ts'
 import { type Clock, type Elapsed, externalClock, labClock } from './runtime/clock.ts'
@@ -45,6 +46,8 @@ export interface ServerParts {
   readonly store: Store
   readonly sendPush: PushSender
   readonly sendSms: SmsSender
+  /** Sends what a change of an account leads to, after the commit. */
+  readonly outbox: (parts: OutboxParts, results: OutboxResults) => Outbox
   /** Verifies the attestations of phones (on the wire `integrityClaim`). */
   readonly verifyAttestation: AttestationVerifier
   /** The bundle id and package name of IBKR Mobile. */
@@ -103,6 +106,7 @@ export function referenceParts(config: Config = {}): ServerParts {
     store: config.store ?? openStore(),
     sendPush: outbound.sendPush,
     sendSms: outbound.sendSms,
+    outbox,
     verifyAttestation: attestationVerifier(config.attestationService?.keys),
     appId: config.attestationService?.appId ?? '',
     passwordHash: passwordHashing(config.passwordCost ?? 'production'),

@@ -10,7 +10,7 @@ import type { Instant } from './domain/model/primitives.ts'
 import type { Random } from './domain/model/random.ts'
 import type { Context } from './domain/rules/context.ts'
 import { type CountedHash, countingHash } from './hashing/password-hash.ts'
-import { type Outbox, outbox } from './outbound/outbox.ts'
+import type { Outbox } from './outbound/outbox.ts'
 import type { ServerParts } from './parts.ts'
 
 export interface ChangeResult<Value> {
@@ -33,7 +33,7 @@ export class System {
   constructor(parts: ServerParts) {
     this.parts = { ...parts, passwordHash: countingHash(parts.passwordHash) }
     this.#random = parts.random
-    this.#outbox = outbox(parts, {
+    this.#outbox = parts.outbox(parts, {
       apply: async (username, event) => void (await this.change(username, event)),
       log: (event, outcome, cause) => parts.log({ at: parts.clock.now(), event, outcome, cause }),
     })

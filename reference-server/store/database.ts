@@ -1,7 +1,6 @@
 /** @module Opens databases with the current schema: files, and pooled databases in memory. */
 
 import { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
 import { migrate } from './migrate.ts'
 import { type DatabaseHandle, OpenDatabase } from './open-database.ts'
 
@@ -61,29 +60,8 @@ class DatabasePool {
   }
 }
 
-const schemaObject = z.object({ type: z.string(), name: z.string() })
-
-/** Drops the guards of migration 0003 and its successors: triggers, and unique indexes beside those of the tables. */
-function dropGuards(database: DatabaseSync): void {
-  const guards = database
-    .prepare(
-      "SELECT type, name FROM sqlite_schema WHERE sql LIKE 'CREATE TRIGGER%' OR sql LIKE 'CREATE UNIQUE%'",
-    )
-    .all()
-  for (const { type, name } of guards.map((row) => schemaObject.parse(row)))
-    database.exec(`DROP ${type} ${name}`)
-}
-
-const guarded = new DatabasePool(migrate)
-
-const unguarded = new DatabasePool((database) => {
-  migrate(database)
-  dropGuards(database)
-})
+const inMemory = new DatabasePool(migrate)
 
 /** A database in a file, or in memory by default. */
 export const openDatabase = (file: string | undefined): OpenDatabase =>
-  file === undefined ? guarded.acquire() : openFile(file)
-
-/** A database in memory without guards. */
-export const openUnguarded = (): OpenDatabase => unguarded.acquire()
+  file === undefined ? inMemory.acquire() : openFile(file)

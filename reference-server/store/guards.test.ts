@@ -209,3 +209,22 @@ test('a rule that gives a session twice ends in an error, and the first session 
   expect(log.at(-1)).toMatchObject(violation)
   expect((await server.call('readSession', { bearer: session })).reply.username).toBe('amara')
 })
+
+test('without guards nothing is refused, and a restart keeps what was written', async () => {
+  const store = openStore()
+  store.dropGuards()
+  await store.create('amara', { ...emptyAccount, logins: [login('denied')] })
+  const logins = [login('challenge')]
+  await store.transact('amara', (account) => ({ account: { ...account, logins }, result: 'done' }))
+  const reopened = store.reopened()
+  expect((await reopened.read('amara'))?.logins).toEqual(logins)
+  await reopened.close()
+})
+
+test('the guards are there again in the next store', async () => {
+  const store = openStore()
+  store.dropGuards()
+  await store.close()
+  const { attempt } = await tryChange({ logins: [login('denied')] }, { logins: [login('challenge')] })
+  await expect(attempt).rejects.toThrow(ConstraintViolation)
+})

@@ -8,7 +8,7 @@ import type { Account } from '../domain/model/account.ts'
 import { noAttempts } from '../domain/model/password-attempts.ts'
 import { decodeAccount, decodeAttempts, encode } from './account-document.ts'
 import { decodeAuditEntry } from './audit-document.ts'
-import { openDatabase, openUnguarded } from './database.ts'
+import { openDatabase } from './database.ts'
 import { tableChanges, withoutEntries } from './entries.ts'
 import type { OpenDatabase } from './open-database.ts'
 import type { AccountReference, Store } from './store.ts'
@@ -140,6 +140,8 @@ class SqliteStore implements Store {
     this.#cache.clear()
   }
 
+  readonly dropGuards: Store['dropGuards'] = () => this.#database.dropGuards()
+
   /** A store over the same database with an empty cache, as after a restart. */
   reopened(): SqliteStore {
     return new SqliteStore(this.#database)
@@ -222,6 +224,3 @@ class SqliteStore implements Store {
 
 /** A store in a file, or in memory by default. */
 export const openStore = (file?: string): SqliteStore => new SqliteStore(openDatabase(file))
-
-/** A store in memory whose database has no guards, so that what a faulty server writes is not refused. */
-export const openUnguardedStore = (): Store => new SqliteStore(openUnguarded())

@@ -48,5 +48,7 @@ export interface Store {
   nextDueAt(): Promise<Instant | undefined>
   /** Deletes everything except the audit trail. */
   clear(): Promise<void>
+  /** From now on the database refuses nothing that a faulty server writes, over a restart as well. */
+  dropGuards(): void
   close(): Promise<void>
 }

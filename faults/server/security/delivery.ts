@@ -65,7 +65,20 @@ const deniedWithoutPush = store((right) => ({
     }),
 }))
 
+/** What became of a message that was sent is not written down. */
+const resultsAreLost = ({ outbox, ...parts }: ServerParts): ServerParts => ({
+  ...parts,
+  outbox: (of, results) => outbox(of, { ...results, apply: async () => {} }),
+})
+
 const faults: readonly ServerFault[] = [
+  {
+    id: 'results-of-sending-are-lost',
+    title: 'What a gateway has answered is not written down.',
+    subject: 'server',
+    violates: ['SEC-SEND-01', 'SEC-SEND-10', 'SEC-SEND-11'],
+    inject: resultsAreLost,
+  },
   {
     id: 'messages-are-tried-once',
     title: 'A message that a gateway does not accept at once is given up.',

@@ -4,7 +4,6 @@ import type { Account } from '../../../reference-server/domain/model/account.ts'
 import { activeIbKey } from '../../../reference-server/domain/model/account.ts'
 import type { IbKey } from '../../../reference-server/domain/model/sls-device.ts'
 import type { ServerParts } from '../../../reference-server/parts.ts'
-import { openUnguardedStore } from '../../../reference-server/store/sqlite-store.ts'
 import type { AccountChange, Store } from '../../../reference-server/store/store.ts'
 
 type Inject = (parts: ServerParts) => ServerParts
@@ -12,8 +11,10 @@ type Inject = (parts: ServerParts) => ServerParts
 /** As well as `inject`: the database keeps no rules, so that what comes of it is not undone. */
 export const unguarded =
   (inject: Inject): Inject =>
-  (parts) =>
-    inject({ ...parts, store: openUnguardedStore() })
+  (parts) => {
+    parts.store.dropGuards()
+    return inject(parts)
+  }
 
 /** Another store; `change` sees the right one. */
 export const store =
