@@ -11,7 +11,7 @@ import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
 import { projectAt, slsCommand } from '../shared/project.ts'
-import { reportFiles } from '../shared/report-files.ts'
+import { reportFiles, specBeside } from '../shared/report-files.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import { suiteIdentity } from '../shared/suite-identity.ts'
 import type { Terminal } from '../shared/terminal.ts'
@@ -24,12 +24,14 @@ nothing beside it; summary.md for the page of a CI job; badge.svg and badge.json
 that were killed, and for results.json of earlier versions, of which there is the verdict without steps and film.
 
   --out DIR        where they go (default: the folder of the run)
+  --spec URL       where the living spec is, such as https://example.com/spec/; without it links lead to spec/ beside the report, once
+                   sls spec has made it there
   --project DIR    another folder with features/
 
 Exit codes: 0 written, whatever the run came to; 2 wrong usage, or no files of a run.
 `
 
-const options = { out: { type: 'string' }, project: { type: 'string' } } as const
+const options = { out: { type: 'string' }, spec: { type: 'string' }, project: { type: 'string' } } as const
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const parsed = readArguments(
@@ -65,7 +67,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     )
   const out = openOutFolder(values.out ?? folder)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
-  for (const [file, content] of reportFiles) out.value.write(file, content(report.value))
+  const specAt = values.spec?.replace(/\/*$/, '/') ?? specBeside(out.value.path)
+  for (const [file, content] of reportFiles) out.value.write(file, content({ ...report.value, specAt }))
   terminal.out(`  ${reportConclusion(report.value).sentence}\n`)
   terminal.out(`  ${terminal.paint('dim', 'look at')} ${join(out.value.path, 'report.html')}\n`)
   return exitCodes.conforming

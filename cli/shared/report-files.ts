@@ -1,5 +1,7 @@
 /** @module The files that people look at after a run: the page, the summary for a CI job, the badges. */
 
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { reportConclusion } from '../../reports/html/decision-view.ts'
 import { jobSummary } from '../../reports/html/job-summary.ts'
 import { reportPage } from '../../reports/html/page.ts'
@@ -13,3 +15,10 @@ export const reportFiles: ReadonlyMap<string, (report: Report) => string> = new 
   ['badge.svg', (report) => badgeSvg(reportConclusion(report))],
   ['badge.json', (report) => `${JSON.stringify(badgeData(reportConclusion(report)), null, 2)}\n`],
 ])
+
+/** Where `sls spec` puts the site of a run, below the folder of the run, so that report and spec lead to each other. */
+export const specFolder = 'spec'
+
+/** As seen from the report of the run; one of an earlier run is good, since links into it stay. */
+export const specBeside = (folder: string): string | undefined =>
+  existsSync(join(folder, specFolder, 'index.html')) ? `${specFolder}/` : undefined

@@ -19,9 +19,12 @@ const together = 128
 
 /**
  * Script elements of data: all drawings, each once, and the scenarios in the order of the list. `data-from` is the place in
- * the list of the first scenario in an element.
+ * the list of the first scenario in an element. `inSpec`: the link of each to the living spec.
  */
-export function packedScenarios(listed: readonly ReportedScenario[]): Markup {
+export function packedScenarios(
+  listed: readonly ReportedScenario[],
+  inSpec: (scenario: ReportedScenario) => Markup,
+): Markup {
   const drawings = new Map<string, number>()
   const drawing = (markup: string): number => {
     const index = drawings.get(markup) ?? drawings.size
@@ -32,7 +35,7 @@ export function packedScenarios(listed: readonly ReportedScenario[]): Markup {
     const from = part * together
     const shown = listed.slice(from, from + together).map((scenario): ShownScenario => {
       const film = shownFilm(scenario.film, scenario.timeline, drawing)
-      return { markup: textOf(scenarioView(scenario)), ...(film && { film }) }
+      return { markup: textOf(scenarioView(scenario, inSpec(scenario))), ...(film && { film }) }
     })
     return html`<script type="text/plain" data-from="${from}">${packed(shown)}</script>
 `

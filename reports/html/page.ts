@@ -7,21 +7,23 @@
 import { readFileSync } from 'node:fs'
 import { drawingsStyle } from '../drawings/style.ts'
 import { html, raw, textOf } from '../markup.ts'
+import { scenarioSpecLink } from '../suite/permanent-links.ts'
 import { decisionView, reportConclusion } from './decision-view.ts'
 import { packedScenarios, packedViews } from './packed.ts'
 import type { Report } from './report.ts'
 import { requirementsView } from './requirements-view.ts'
 import { inListOrder, scenariosView } from './scenarios-view.ts'
+import { specLink } from './spec-link.ts'
 import { plural, productName } from './words.ts'
 
 const asset = (name: string): string => readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8')
 
 export function reportPage(report: Report): string {
-  const { results, scenarios } = report
+  const { results, catalogue, scenarios, specAt } = report
   const listed = inListOrder(scenarios)
   const { sentence } = reportConclusion(report)
   return textOf(html`<!doctype html>
-<html lang="en">
+<html lang="en"${specAt === undefined ? '' : raw(specThere)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -44,9 +46,16 @@ ${packedViews(
     ['scenarios', html`<h1>Scenarios</h1>${scenariosView(listed)}`],
   ]),
 )}
-${packedScenarios(listed)}
+${packedScenarios(listed, (one) => specLink(scenarioSpecLink(one, catalogue), specAt))}
 <script>${raw(asset('report.js'))}</script>
 </body>
 </html>
 `)
 }
+
+/** On the root of the page: what it links to in the living spec is there. */
+const specThere = ' data-spec'
+
+/** A page that was made before the spec was, with its links to it shown. */
+export const withSpecBeside = (page: string): string =>
+  page.replace('<html lang="en">', `<html lang="en"${specThere}>`)

@@ -16,6 +16,8 @@ export interface Report {
   readonly scenarios: readonly ReportedScenario[]
   /** The fault or app that was put in on purpose, in words. */
   readonly onPurpose?: string | undefined
+  /** Where the pages of the living spec are, as seen from the report; where there are none yet, links to them are hidden. */
+  readonly specAt?: string | undefined
 }
 
 export interface ReportedScenario {

@@ -6,7 +6,8 @@ import type { Traffic } from '../verdicts/attachments.ts'
 import type { ReportedScenario, ReportedStep } from './report.ts'
 import { outcomeWords, scenarioLink } from './words.ts'
 
-export function scenarioView(scenario: ReportedScenario): Markup {
+/** `inSpec`: the link to it in the living spec. */
+export function scenarioView(scenario: ReportedScenario, inSpec: Markup): Markup {
   const { id, name, feature, location, rows, outcome, context, reason, failure, steps } = scenario
   const facts: [string, string | Markup | undefined][] = [
     ['Scenario', id],
@@ -17,7 +18,7 @@ export function scenarioView(scenario: ReportedScenario): Markup {
     ['Evidence', evidenceLinks(scenario.evidence)],
   ]
   return html`<h1 tabindex="-1"><span class="mark ${outcome}">${outcomeWords[outcome]}</span> ${name}</h1>
-<p class="tags">${rows.map((row) => html`<a href="#row-${row}">${row}</a> `)}</p>
+<p class="tags">${rows.map((row) => html`<a href="#row-${row}">${row}</a> `)}${inSpec}</p>
 ${reason === undefined || outcome === 'failed' ? '' : html`<p class="reason">${reason}</p>`}
 ${steps.length > 0 || failure === undefined ? '' : sides(failure.expected, failure.observed)}
 <div class="played"><ol class="steps">${steps.map((step, index) => stepLine(step, index, id))}</ol><div class="film" hidden></div></div>
