@@ -40,7 +40,55 @@ function inWords(value: number, name: string): string {
   return `${(value / ms).toLocaleString('en')} ${unit}`
 }
 
-/** From the text of the guide. The one number that the articles give stands first. */
+/** What the articles and standards fix, so that nobody chooses it: what, how much, who says so, and the reference server's choice. */
+const fixed: readonly SpecNumber[] = [
+  ['challengeDigits', 'Digits of a Challenge code', 'six', 'six', 'article 6 (SYNC-08)', '6'],
+  ['responseDigits', 'Digits of a Response String', 'eight', 'eight', 'article 6 (SYNC-12)', '8'],
+  [
+    'pinLength',
+    'Signs of the IBKR Mobile PIN on Android, a digit among them',
+    'four',
+    'six',
+    'article 1 (MIG-AND-09, MIG-AND-10)',
+    'any of these',
+  ],
+  [
+    'autoEnrolmentDelay',
+    'From a verified number to the enrolment in SMS of somebody without an SLS device',
+    '',
+    '“shortly afterwards”',
+    'article 7 (SMS-10; AMB-19)',
+    inWords(referenceProfile.autoEnrolmentDelay, 'autoEnrolmentLifetime'),
+  ],
+  [
+    'wrongPins',
+    'Wrong PINs on a phone after which its IB Key is out of use',
+    '',
+    'ten',
+    'a rule of the app (SEC-PIN-01)',
+    'a matter of the app',
+  ],
+  [
+    'activationTokenBits',
+    'Randomness of an Activation Token',
+    '40 bits',
+    '',
+    'a standard (SEC-RANDOM-03)',
+    '',
+  ],
+  [
+    'noticeLifetime',
+    'How long a notice is sent again that its carrier does not take',
+    'an hour',
+    'a week',
+    'a rule of this suite (SEC-SEND-07)',
+    inWords(referenceProfile.noticeLifetime, 'noticeLifetime'),
+  ],
+].map(([name = '', meaning = '', least = '', most = '', source = '', reference = '']) => ({
+  ...{ name, meaning, least, most, source, reference },
+}))
+
+/** From the text of the guide. The pause that the articles give stands first. */
 export function specNumbers(guide: string): SpecNumber[] {
   const bounds = new Map(
     cellsOf(guide).flatMap(([names = '', ...others]) =>
@@ -52,16 +100,23 @@ export function specNumbers(guide: string): SpecNumber[] {
     meaning: 'Between two text messages that somebody asks for',
     least: 'two minutes',
     most: 'two minutes',
-    source: 'articles 3 and 7',
+    source: 'articles 3 and 7 (SMS-RU-09, SMS-06)',
     reference: inWords(referenceProfile.smsCooldown, 'smsCooldown'),
+  }
+  let last = ''
+  /** In the guide a line may say no more than that its source is that of the line above. */
+  const inFull = (source: string): string => {
+    const [, rest] = /^the same([\s\S]*)$/.exec(source) ?? []
+    if (rest === undefined && source !== '') last = source.split(/[(;:]/)[0]?.trim() ?? ''
+    return (rest === undefined ? source : `${last}${rest}`).replace('our rule', 'a rule of this suite')
   }
   const chosen = Object.entries(meanings).map(([name, meaning]): SpecNumber => {
     const [least = '', most = '', source = ''] = (bounds.get(name) ?? []).map((text) =>
       text.replaceAll('`', ''),
     )
-    return { name, meaning, least, most, source, reference: inWords(chosenOf(name), name) }
+    return { name, meaning, least, most, source: inFull(source), reference: inWords(chosenOf(name), name) }
   })
-  return [pause, ...chosen]
+  return [pause, ...chosen, ...fixed]
 }
 
 const chosenOf = (name: string): number => new Map(Object.entries(referenceProfile)).get(name) ?? 0

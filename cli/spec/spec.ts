@@ -1,28 +1,30 @@
 /** @module `sls spec`: the living spec as a static site, from the catalogue, the features, and the record of runs. */
 
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { screenLabels } from '../../contract/labels.ts'
 import { ownFaults } from '../../faults/load-faults.ts'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
-import { platformName } from '../../reports/drawings/window.ts'
+import { withSpecBeside } from '../../reports/html/page.ts'
 import { filmsIn, resultsIn } from '../../reports/html/stored-run.ts'
 import { plural, productName } from '../../reports/html/words.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { specSite } from '../../reports/spec/site.ts'
 import type { SpecRun, SpecTerm } from '../../reports/spec/source.ts'
+import { loadManifest } from '../../reports/suite/manifest.ts'
 import { SuiteReader } from '../../reports/suite/scenarios.ts'
 import { parseFeatures } from '../run/cucumber.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
 import { projectAt } from '../shared/project.ts'
+import { specFolder } from '../shared/report-files.ts'
 import { formatDuration, stopwatch } from '../shared/stopwatch.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import { suiteIdentity } from '../shared/suite-identity.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
+import { specLabels } from './labels.ts'
 import { cellsOf } from './markdown-table.ts'
 import { specNumbers } from './numbers.ts'
 
@@ -34,9 +36,9 @@ Writes the living spec as a static site: the articles as chapters, each step wit
 scenarios, its source, its readings, the faults that would turn it red, and its last verdict. It can be read from its files, without a
 server, and printed.
 
-  --run DIR        a folder of sls run, from which pictures and verdicts are taken; several for several products, the first has the
-                   pictures (default ${defaultRun}, if there is a run)
-  --out DIR        where the site goes (default ${join(defaultRun, 'spec')})
+  --run DIR        a folder of sls run, from which pictures and verdicts are taken; several for several products, each picture is from
+                   the first that has it (default ${defaultRun}, if there is a run)
+  --out DIR        where the site goes (default: ${specFolder} in the folder of the first run, where report and spec lead to each other)
   --project DIR    another folder with features/
 
 Exit codes: 0 written, 2 wrong usage, or no files of a run.
@@ -44,7 +46,7 @@ Exit codes: 0 written, 2 wrong usage, or no files of a run.
 
 const options = {
   run: { type: 'string', multiple: true },
-  out: { type: 'string', default: join(defaultRun, 'spec') },
+  out: { type: 'string' },
   project: { type: 'string' },
 } as const
 
@@ -57,14 +59,17 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const catalogue = loadCatalogue(found.requirements)
   if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
   const folders = named ?? (existsSync(join(defaultRun, 'results.json')) ? [defaultRun] : [])
+  const to = out ?? join(folders[0] ?? defaultRun, specFolder)
   const runs: SpecRun[] = []
   for (const folder of folders) {
-    const one = runIn(folder)
+    const one = runIn(folder, to)
     if (!one.ok) return reportUsageErrors(one.problems, terminal)
     runs.push(one.value)
   }
-  const folder = openOutFolder(out)
+  const folder = openOutFolder(to)
   if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
+  const manifest = loadManifest(found.requirements)
+  if (!manifest.ok) return reportUsageErrors(manifest.problems, terminal)
   const features = new SuiteReader()
   await parseFeatures(found, features)
   const faults = [...(await ownFaults('server')), ...(await ownFaults('phone'))]
@@ -72,33 +77,22 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     suite: suiteIdentity(catalogue.value),
     catalogue: catalogue.value,
     features,
+    formerIds: new Map(manifest.value.scenarios.map(({ id, former = [] }) => [id, former])),
     runs,
     faults: faults.map(({ id, title, violates = [] }) => ({ id, title, violates })),
     numbers: specNumbers(documentAt('contract/README.md')),
-    labels: screenLabels.map(({ label, shownAs = [], locale, platforms, where }) => ({
-      label,
-      others: shownAs.filter((other) => other !== label),
-      language: locale === 'ru' ? 'Russian' : 'English',
-      platforms: platforms.map(platformName),
-      where: where.replaceAll(/`(\w+)`/g, (_, name: string) => screenNames.get(name) ?? name),
-    })),
+    labels: specLabels(),
     glossary: glossaryTerms(),
   })
   for (const [file, content] of site) folder.value.write(file, content)
+  for (const run of folders) linkReport(run, to)
   terminal.out(`  ${plural(site.size, 'file')}  ${terminal.paint('dim', formatDuration(elapsed()))}\n`)
   terminal.out(`  ${terminal.paint('dim', 'read')} ${join(folder.value.path, 'index.html')}\n`)
   return exitCodes.conforming
 }
 
-/** The states of a login in words. */
-const screenNames: ReadonlyMap<string, string> = new Map([
-  ['chooseDevice', 'the choice of the device'],
-  ['waitingForApproval', 'waiting for the approval'],
-  ['challenge', 'the challenge'],
-  ['securityCode', 'the security code'],
-])
-
-function runIn(folder: string): Result<SpecRun> {
+/** `site`: the folder of the spec. Only a report in whose folder that lies goes where it goes. */
+function runIn(folder: string, site: string): Result<SpecRun> {
   const file = join(folder, 'results.json')
   if (!existsSync(file))
     return invalid([
@@ -111,7 +105,20 @@ function runIn(folder: string): Result<SpecRun> {
     product: productName(results.value),
     results: results.value,
     films: existsSync(films) ? filmsIn(readFileSync(films, 'utf8')) : new Map(),
+    ...(existsSync(join(folder, reportFile)) && isBelow(site, folder) && { report: `../${reportFile}` }),
   })
+}
+
+const reportFile = 'report.html'
+
+const isBelow = (site: string, folder: string): boolean => relative(folder, site) === specFolder
+
+/** The report of the run that the site lies with, from now on with its links to the site. */
+function linkReport(folder: string, site: string): void {
+  const file = join(folder, reportFile)
+  const opened = openOutFolder(folder)
+  if (!existsSync(file) || !isBelow(site, folder) || !opened.ok) return
+  opened.value.write(reportFile, withSpecBeside(readFileSync(file, 'utf8')))
 }
 
 const documentAt = (path: string): string => readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8')

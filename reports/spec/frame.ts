@@ -31,13 +31,13 @@ export const framed = ({ file, title, body, under = file }: SpecPage, version: s
 <link rel="stylesheet" href="spec.css">
 </head>
 <body>
-<header class="top"><p><b>Secure Login System</b> the living spec of sls-conformance ${version}</p>
+<header class="top"><a class="skip" href="#content">To the content</a>
 <nav aria-label="Spec">${further.map(
     ([to, name]) => html`<a href="${to}"${to === under ? html` aria-current="page"` : ''}>${name}</a>`,
   )}</nav>
-<form role="search" hidden><label>Search <input type="search" autocomplete="off" placeholder="words, or a row such as MIG-IOS-07"></label><ol class="hits" aria-live="polite"></ol></form></header>
-<main>${body}</main>
-<script src="search-index.js"></script>
+<form role="search" hidden><label><span>Search</span> <input type="search" autocomplete="off" placeholder="words, or a rule such as MIG-IOS-07" aria-keyshortcuts="/"></label><div class="answers" hidden><p role="status"></p><ol class="hits"></ol></div></form></header>
+<main id="content">${body}</main>
+<footer><p>The living spec of a Secure Login System, made by sls-conformance ${version}. The articles belong to their owner; their sentences are not part of it.</p></footer>
 <script src="search.js"></script>
 </body>
 </html>

@@ -8,6 +8,8 @@ export interface SpecSource {
   readonly suite: Results['suite']
   readonly catalogue: Catalogue
   readonly features: Pick<SuiteReader, 'scenarios' | 'documents'>
+  /** The ids that scenarios had before, by the one that they have. */
+  readonly formerIds: ReadonlyMap<string, readonly string[]>
   /** Wrong servers and phones, by what they break. */
   readonly faults: readonly SpecFault[]
   /** The last run of each product; pictures are from the first that has any. */
@@ -26,6 +28,8 @@ export interface SpecFault {
 
 export interface SpecRun {
   readonly product: string
+  /** Of its report as seen from the site, where that lies in the folder of the run. */
+  readonly report?: string
   readonly results: Results
   /** Films as attached, by the id of their scenario. */
   readonly films: ReadonlyMap<string, string>
@@ -43,10 +47,14 @@ export interface SpecNumber {
   readonly reference: string
 }
 
+/** A label of the server's screens, in both languages where a Russian article prints it. */
 export interface SpecLabel {
   readonly label: string
   readonly others: readonly string[]
-  readonly language: string
+  readonly russian?: string
+  readonly russianOthers?: readonly string[]
+  /** What it is, such as a field. */
+  readonly kind: string
   readonly platforms: readonly string[]
   readonly where: string
 }
