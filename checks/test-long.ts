@@ -18,6 +18,7 @@ import { pythonExample } from './examples/python.ts'
 import { fuzzLongRun } from './fuzz/long-run.ts'
 import { interruptionLongRun } from './interruption/long-run.ts'
 import { oddRepliesLongRun } from './odd-replies/long-run.ts'
+import { checkSpecSite } from './pages/spec-site.ts'
 import { runCommand } from './parts/command.ts'
 import { inBrowserAs } from './parts/in-browser.ts'
 import { type Counts, nothingRan, type Part, print, runParts } from './parts/parts.ts'
@@ -123,6 +124,7 @@ const parts: readonly Part[] = [
   ['faults found on process', faultsOnProcess],
   ['same verdicts, every eighth scenario in a browser', inBrowserAs(() => inOrderOn('embedded'), ...eighth)],
   ['readers of others understand a run', () => checkReaders(() => inOrderOn('embedded'))],
+  ['the living spec of a run', () => checkSpecSite(() => inOrderOn('embedded'))],
   ['the package, installed in an empty folder', async () => checkInstalled(print)],
   ['examples/python conforms, and its defects are found', () => checkExample(pythonExample)],
   [

@@ -1,0 +1,48 @@
+/** @module The living spec of a whole run: each link leads somewhere, and everybody can read each page. */
+
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
+import { brokenLinks } from '../../testing/site-links.ts'
+import { runCommand } from '../parts/command.ts'
+import { withBrowser } from '../parts/in-browser.ts'
+import { type Counts, nothingRan, print } from '../parts/parts.ts'
+import { findingsOn } from './findings.ts'
+
+/** Kept, to be looked at and to be published. */
+const site = 'reports/out/spec'
+
+/** The pages that have on one page what the others have: too long to look at each element again. */
+const repeated: ReadonlySet<string> = new Set(['whole.html'])
+
+/** Builds the site of the run in this folder; each page counts once. */
+export async function checkSpecSite(runFolder: () => Promise<string>): Promise<Counts> {
+  const { ok, output } = await runCommand('node', [
+    ...['cli/sls.mjs', 'spec', '--run', await runFolder(), '--out', site],
+  ])
+  if (!ok) {
+    print(output.trimEnd())
+    return nothingRan
+  }
+  return withBrowser(async () => {
+    const findings = [...brokenLinks(site), ...(await pageFindings())]
+    for (const finding of findings) print(`  ${finding}`)
+    const pages = pagesOf(site).length
+    const failed = new Set(findings.map((finding) => finding.split(':')[0])).size
+    return { passed: pages - failed, failed, skipped: 0 }
+  })
+}
+
+const pagesOf = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.html'))
+
+async function pageFindings(): Promise<string[]> {
+  const page = await (await browser()).newPage()
+  const findings: string[] = []
+  for (const name of pagesOf(site).filter((one) => !repeated.has(one))) {
+    await page.goto(`${pathToFileURL(resolve(join(site, name)))}`)
+    findings.push(...(await findingsOn(page)).map((finding) => `${name}: ${finding}`))
+  }
+  await closeBrowser()
+  return findings
+}
