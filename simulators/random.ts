@@ -43,3 +43,15 @@ export function seededRandom(seed: string): Random {
 
   return { bytes, below, fork: (label) => seededRandom(`${seed}/${label}`) }
 }
+
+/** RFC 9562, version 4. */
+export function randomUuid(random: Random): string {
+  const hex = Buffer.from(random.bytes(16)).toString('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20),
+  ].join('-')
+}

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createTestCarrier, number, type TestCarrier, TestSmsReceiver } from '../../testing/sms-carrier.ts'
 import { exampleAccount } from './credentials.ts'
 import { signature } from './twilio/status-callback.ts'
@@ -176,11 +176,15 @@ describe('status callbacks', () => {
     context = createTestCarrier({ callback: callback(204) })
   })
 
+  const passed = async () => {
+    await context.pass(0)
+    await context.carrier.reported()
+  }
   const statuses = () => posted.map(({ fields }) => fields.MessageStatus)
 
   test('follow the message, each signed', async () => {
     const { json } = await context.send({ StatusCallback: url })
-    await context.pass(0)
+    await passed()
     expect(statuses()).toEqual(['queued', 'sent', 'delivered'])
     expect(posted[2]?.fields).toEqual({
       AccountSid: exampleAccount.sid,
@@ -202,14 +206,14 @@ describe('status callbacks', () => {
   test('name the error', async () => {
     context.carrier.conditions.failNext({ code: 30003 })
     await context.send({ StatusCallback: url })
-    await context.pass(0)
+    await passed()
     expect(posted.at(-1)?.fields).toMatchObject({ MessageStatus: 'undelivered', ErrorCode: '30003' })
   })
 
   test('carry the completion time only when delivery has ended', async () => {
     await context.send({ StatusCallback: url })
     context.carrier.detach(number)
-    await context.pass(0)
+    await passed()
     expect(statuses()).toEqual(['queued', 'sent', 'undelivered'])
     expect(posted.map(({ fields }) => fields.RawDlrDoneDate)).toEqual([undefined, undefined, '2603020900'])
   })
@@ -217,13 +221,13 @@ describe('status callbacks', () => {
   test('are not posted by a carrier without a callback', async () => {
     context = createTestCarrier()
     await context.send({ StatusCallback: url })
-    await context.pass(0)
+    await passed()
     expect(context.eventNames()).toEqual(['accepted', 'sent', 'delivered'])
   })
 
   test('are not posted unless asked for', async () => {
     await context.send()
-    await context.pass(0)
+    await passed()
     expect(posted).toEqual([])
   })
 
@@ -233,7 +237,7 @@ describe('status callbacks', () => {
   ])('that %s with an error do not stop delivery', async (_, broken, reason) => {
     context = createTestCarrier({ callback: broken })
     await context.send({ StatusCallback: url })
-    await context.pass(0)
+    await passed()
     expect(context.phone.texts).toHaveLength(1)
     const complaints = context.timeline.events.filter(({ what }) => what === 'could not report')
     expect(complaints).toHaveLength(3)
@@ -247,10 +251,46 @@ describe('status callbacks', () => {
     }
     context = createTestCarrier({ callback: sentAgain })
     await context.send({ Body: 'first', StatusCallback: url })
-    await context.pass(0)
-    await context.pass(0)
+    await passed()
+    await passed()
     expect(context.phone.texts).toEqual(['first', 'again'])
     expect(statusOf(1)).toMatchObject({ status: 'delivered' })
+  })
+
+  test('that hang hold up neither delivery nor the reports of another message', async () => {
+    const asked: string[] = []
+    const hanging: typeof fetch = async (input, init) => {
+      const request = new Request(input, init)
+      const fields = new URLSearchParams(await request.text())
+      asked.push(`${fields.get('MessageSid')} ${fields.get('MessageStatus')}`)
+      return asked.length === 1 ? new Promise<Response>(() => {}) : new Response(null, { status: 204 })
+    }
+    context = createTestCarrier({ callback: hanging })
+    const [first, second] = [
+      await context.send({ StatusCallback: url }),
+      await context.send({ StatusCallback: url }),
+    ]
+    await context.pass(0)
+    await vi.waitFor(() => expect(asked).toHaveLength(4))
+    expect(asked.filter((one) => one.startsWith(first.json.sid))).toEqual([`${first.json.sid} queued`])
+    expect(asked).toContain(`${second.json.sid} delivered`)
+    expect(context.phone.texts).toHaveLength(2)
+  })
+
+  test('are tried once more without an answer, under the same token', async () => {
+    const tokens: (string | null)[] = []
+    const failing: typeof fetch = async (input, init) => {
+      tokens.push(new Request(input, init).headers.get('i-twilio-idempotency-token'))
+      if (tokens.length === 1) throw new TypeError('connection reset')
+      return new Response(null, { status: 204 })
+    }
+    context = createTestCarrier({ callback: failing })
+    await context.send({ StatusCallback: url })
+    await passed()
+    expect(tokens[1]).toBe(tokens[0])
+    expect(new Set(tokens).size).toBe(3)
+    expect(tokens).toHaveLength(4)
+    expect(context.eventNames()).not.toContain('could not report')
   })
 })
 

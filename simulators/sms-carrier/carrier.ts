@@ -8,16 +8,20 @@ import { Failures } from '../transport/failures.ts'
 import type { Service } from '../transport/service.ts'
 import type { SmsAccount } from './credentials.ts'
 import { SmsDeliveries, type SmsDeliveryMode } from './deliveries.ts'
-import type { SmsMessage, SmsReceiver } from './message.ts'
+import type { SmsReceiver } from './message.ts'
 import { type AcceptedSms, type RejectedSms, SmsLog } from './sms-log.ts'
+import { StoredMessages } from './stored-messages.ts'
 import { messagesService, type SmsFailure } from './twilio/service.ts'
-import { postStatus } from './twilio/status-callback.ts'
+import { StatusCallbacks } from './twilio/status-callback.ts'
 
 export interface SmsCarrierOptions {
   readonly random: Random
   readonly timeline: Timeline
   readonly account: SmsAccount
-  /** Posts status callbacks. Absent: none are posted, whatever the server asks for. */
+  /**
+   * Posts status callbacks, and rejects where no answer comes in time (15 s, by Twilio's default). Absent: none are posted,
+   * whatever the server asks for.
+   */
   readonly callback?: typeof fetch
   /** From acceptance to arrival, in milliseconds; 0 by default: at the same instant, when the carrier settles. */
   readonly latencyMs?: number
@@ -34,6 +38,8 @@ export interface SmsCarrier extends TimeParticipant {
   attach(number: string, receiver: SmsReceiver): void
   detach(number: string): void
   readonly conditions: SmsConditions
+  /** Resolves when no status callback is under way any more. */
+  reported(): Promise<void>
   readonly accepted: readonly AcceptedSms[]
   readonly rejected: readonly RejectedSms[]
 }
@@ -43,21 +49,22 @@ export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
   const plan = new DeliveryPlan<string, SmsDeliveryMode>('normal')
   const failures = new Failures<SmsFailure, string>()
   const log = new SmsLog(timeline)
-
-  const report = async (message: SmsMessage): Promise<void> => {
-    if (callback === undefined || message.statusCallback === undefined) return
-    const problem = await postStatus(callback, account, message, message.statusCallback)
-    if (problem !== undefined) log.record('could not report', message, { reason: problem })
-  }
-
-  const deliveries = new SmsDeliveries({ plan, log, latencyMs, report })
   const random = options.random.fork('SMS carrier')
+  const callbacks = new StatusCallbacks({
+    account,
+    random: random.fork('callbacks'),
+    ...(callback && { callback }),
+    onFailure: (message, reason) => log.record('could not report', message, { reason }),
+  })
+  const deliveries = new SmsDeliveries({ plan, log, latencyMs, report: callbacks.report })
+  const messages = new StoredMessages()
   return {
     name: 'SMS carrier',
-    messages: messagesService({ account, log, failures, random, dispatch: deliveries.dispatch }),
+    messages: messagesService({ account, messages, log, failures, random, deliveries }),
     attach: (number, receiver) => deliveries.attach(number, receiver),
     detach: (number) => deliveries.detach(number),
-    settle: (now) => deliveries.settle(now),
+    settle: async (now) => deliveries.settle(now),
+    reported: () => callbacks.ended(),
     conditions: {
       deliver: (how, to) => plan.deliver(how, to),
       deliverNext: (how, to) => plan.deliverNext(how, to),

@@ -22,14 +22,14 @@ export interface SmsDeliveriesParts {
   readonly plan: DeliveryPlan<string, SmsDeliveryMode>
   readonly log: SmsLog
   readonly latencyMs: number
-  /** Reports a new status to the sender. */
-  readonly report: (message: SmsMessage) => Promise<void>
+  /** Tells the sender of a new status, without waiting for an answer. */
+  readonly report: (message: SmsMessage) => void
 }
 
 export class SmsDeliveries {
   readonly #parts: SmsDeliveriesParts
   readonly #receivers = new Map<string, SmsReceiver>()
-  readonly #queued: PendingSms[] = []
+  #queued: PendingSms[] = []
   readonly #outOfOrder: PendingSms[] = []
   #inTransit: PendingSms[] = []
   #held: PendingSms[] = []
@@ -46,31 +46,43 @@ export class SmsDeliveries {
     this.#receivers.delete(number)
   }
 
-  /** Queues an accepted message. It is sent when the carrier settles, and arrives when it is due. */
+  /** Queues an accepted message. It is sent when the carrier settles, not before its time, and arrives when it is due. */
   readonly dispatch = (message: SmsMessage, now: Instant, plannedError?: DeliveryErrorCode): void => {
     const how = this.#parts.plan.take(message.to)
     const delayMs = typeof how === 'object' ? how.delayMs : this.#parts.latencyMs
-    this.#queued.push({ message, how, due: now + delayMs, plannedError })
+    this.#queued.push({ message, how, due: (message.sendAt ?? now) + delayMs, plannedError })
   }
 
-  /** Sends, delivers and gives up whatever is due at `now`; resolves to the next due instant. */
-  async settle(now: Instant): Promise<Instant | undefined> {
-    for (const item of this.#queued.splice(0)) await this.#send(item, now)
-    await this.#retryHeld(now)
+  /** A scheduled message is not sent any more. */
+  readonly cancel = (message: SmsMessage, now: Instant): void => {
+    this.#queued = this.#queued.filter((item) => item.message !== message)
+    this.#progress(message, 'canceled', now)
+  }
+
+  /** Sends, delivers and gives up whatever is due at `now`; returns the next due instant. */
+  settle(now: Instant): Instant | undefined {
+    const { sendable = [], later = [] } = Object.groupBy(this.#queued, ({ message }) =>
+      (message.sendAt ?? now) <= now ? 'sendable' : 'later',
+    )
+    this.#queued = later
+    for (const item of sendable) this.#send(item, now)
+    this.#retryHeld(now)
     const due = this.#inTransit.filter((item) => item.due <= now).toSorted((a, b) => a.due - b.due)
     this.#inTransit = this.#inTransit.filter((item) => item.due > now)
-    for (const item of due) await this.#arrive(item, now)
+    for (const item of due) this.#arrive(item, now)
     return this.#nextDue()
   }
 
   /** A message that fails at once is never sent; every other is, even where it is lost afterwards. */
-  async #send(item: PendingSms, now: Instant): Promise<void> {
+  #send(item: PendingSms, now: Instant): void {
     const { message, how, plannedError } = item
-    await this.#parts.report(message)
-    if (plannedError !== undefined && deliveryErrors[plannedError][0] === 'failed')
-      return this.#giveUp(message, plannedError, now)
+    this.#parts.report(message)
+    if (plannedError !== undefined && deliveryErrors[plannedError][0] === 'failed') {
+      this.#giveUp(message, plannedError, now)
+      return
+    }
     message.progress.sentAt = now
-    await this.#progress(message, 'sent', now)
+    this.#progress(message, 'sent', now)
     const { log } = this.#parts
     if (how === 'drop') log.record('dropped', message, { reason: 'lost in transit' })
     else if (how === 'outOfOrder') {
@@ -89,54 +101,55 @@ export class SmsDeliveries {
     return released.map((item) => ({ ...item, due }))
   }
 
-  async #retryHeld(now: Instant): Promise<void> {
+  #retryHeld(now: Instant): void {
     const held = this.#held
     this.#held = []
-    for (const item of held) if (!(await this.#isFinished(item, now))) this.#held.push(item)
+    for (const item of held) if (!this.#isFinished(item, now)) this.#held.push(item)
   }
 
-  async #arrive(item: PendingSms, now: Instant): Promise<void> {
-    if (await this.#isFinished(item, now)) return
+  #arrive(item: PendingSms, now: Instant): void {
+    if (this.#isFinished(item, now)) return
     const reason = this.#receivers.get(item.message.to)?.obstacle()
     this.#parts.log.record('held', item.message, reason === undefined ? {} : { reason })
     this.#held.push(item)
   }
 
   /** Delivers or gives up. False: the phone is unreachable, and the message has not expired. */
-  async #isFinished({ message, how, plannedError }: PendingSms, now: Instant): Promise<boolean> {
+  #isFinished({ message, how, plannedError }: PendingSms, now: Instant): boolean {
     const receiver = this.#receivers.get(message.to)
-    if (plannedError !== undefined) await this.#giveUp(message, plannedError, now)
-    else if (receiver === undefined) await this.#giveUp(message, unknownHandset, now)
-    else if (now >= message.expiresAt) await this.#giveUp(message, unreachableHandset, now)
+    if (plannedError !== undefined) this.#giveUp(message, plannedError, now)
+    else if (receiver === undefined) this.#giveUp(message, unknownHandset, now)
+    else if (now >= message.expiresAt) this.#giveUp(message, unreachableHandset, now)
     else if (receiver.obstacle() === undefined)
-      await this.#deliver(message, receiver, how === 'duplicate' ? 2 : 1, now)
+      this.#deliver(message, receiver, how === 'duplicate' ? 2 : 1, now)
     else return false
     return true
   }
 
-  async #deliver(message: SmsMessage, receiver: SmsReceiver, copies: number, now: Instant): Promise<void> {
+  #deliver(message: SmsMessage, receiver: SmsReceiver, copies: number, now: Instant): void {
     const { from, to, body } = message
     for (let copy = 0; copy < copies; copy++) receiver.receive({ from, to, body, at: now })
-    await this.#progress(message, 'delivered', now)
+    this.#progress(message, 'delivered', now)
   }
 
-  async #giveUp(message: SmsMessage, code: DeliveryErrorCode, now: Instant): Promise<void> {
+  #giveUp(message: SmsMessage, code: DeliveryErrorCode, now: Instant): void {
     message.progress.errorCode = code
-    await this.#progress(message, deliveryErrors[code][0], now)
+    this.#progress(message, deliveryErrors[code][0], now)
   }
 
-  async #progress(message: SmsMessage, status: SmsStatus, now: Instant): Promise<void> {
+  #progress(message: SmsMessage, status: SmsStatus, now: Instant): void {
     const { progress } = message
     progress.status = status
     progress.updatedAt = now
     const { errorCode } = progress
     const why = errorCode && { reason: String(errorCode), message: deliveryErrors[errorCode][1] }
     this.#parts.log.record(status, message, why)
-    await this.#parts.report(message)
+    this.#parts.report(message)
   }
 
   #nextDue(): Instant | undefined {
     const instants = [
+      ...this.#queued.flatMap((item) => item.message.sendAt ?? []),
       ...this.#inTransit.map((item) => item.due),
       ...this.#held.map((item) => item.message.expiresAt),
     ]

@@ -18,8 +18,19 @@ export interface SmsReceiver {
   receive(sms: Sms): void
 }
 
-/** The delivery status of a message: `queued` or `accepted`, `sent`, and then `delivered` or `undelivered`; or `failed`. */
-export type SmsStatus = 'accepted' | 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'
+/**
+ * The delivery status of a message: `queued` or `accepted`, `sent`, and then `delivered` or `undelivered`; or `failed`. One for
+ * later is `scheduled` first, and may be `canceled` until then.
+ */
+export type SmsStatus =
+  | 'scheduled'
+  | 'canceled'
+  | 'accepted'
+  | 'queued'
+  | 'sent'
+  | 'delivered'
+  | 'undelivered'
+  | 'failed'
 
 /** A message that the carrier took on. */
 export interface SmsMessage {
@@ -31,6 +42,8 @@ export interface SmsMessage {
   readonly messagingServiceSid?: string
   readonly statusCallback?: string
   readonly createdAt: Instant
+  /** When it is to be sent, where it was scheduled. */
+  readonly sendAt?: Instant
   /** Kept for an unreachable phone while the clock is before this. */
   readonly expiresAt: Instant
   readonly progress: SmsProgress
@@ -42,4 +55,6 @@ export interface SmsProgress {
   errorCode?: DeliveryErrorCode
   updatedAt: Instant
   sentAt?: Instant
+  /** The sender has had the text removed. */
+  isRedacted?: boolean
 }

@@ -53,8 +53,4 @@ export class SmsLog {
   record(what: string, { sid, to }: SmsMessage, detail: Readonly<Record<string, string>> = {}): void {
     this.#timeline.record(who, what, { sid, to, ...detail })
   }
-
-  find(sid: string): SmsMessage | undefined {
-    return this.accepted.find(({ message }) => message.sid === sid)?.message
-  }
 }

@@ -45,6 +45,8 @@ export function json(
   }
 }
 
+export const noContent: ServiceResponse = { status: 204, headers: {}, body: '' }
+
 /** The length of a body in bytes, which is what every limit counts. */
 export const bodyLength = (body: string | Uint8Array): number => Buffer.byteLength(body)
 

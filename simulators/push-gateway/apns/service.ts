@@ -2,7 +2,7 @@
 
 import { parseJson } from '../../../contract/violations.ts'
 import type { Instant } from '../../clock/clock.ts'
-import type { Random } from '../../random.ts'
+import { type Random, randomUuid } from '../../random.ts'
 import type { Failures } from '../../transport/failures.ts'
 import { bodyText, type Service, type ServiceRequest, type ServiceResponse } from '../../transport/service.ts'
 import type { Deliveries } from '../deliveries.ts'
@@ -100,16 +100,4 @@ function answeredId(
 ): string {
   const given = rejection?.reason === 'BadMessageId' ? undefined : headers['apns-id']
   return given ?? randomUuid(random)
-}
-
-/** RFC 9562, version 4. */
-function randomUuid(random: Random): string {
-  const hex = Buffer.from(random.bytes(16)).toString('hex')
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20),
-  ].join('-')
 }

@@ -1,5 +1,6 @@
 /** @module What Twilio checks of the fields of a new message, in the order in which it does here. */
 
+import type { Instant } from '../../clock/clock.ts'
 import type { SmsAccount } from '../credentials.ts'
 import type { TwilioErrorCode } from './errors.ts'
 
@@ -59,6 +60,27 @@ const statusCallback: Check = ({ StatusCallback }) =>
   StatusCallback === undefined || /^https?:$/.test(URL.parse(StatusCallback)?.protocol ?? '')
     ? undefined
     : 21609
+
+/** When a message is to be sent, where it is not at once: ISO 8601, with a zone. */
+export function sendTime({ ScheduleType, SendAt = '' }: MessageFields): Instant | undefined {
+  if (ScheduleType !== 'fixed') return undefined
+  const isWithZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/.test(SendAt)
+  const instant = isWithZone ? Date.parse(SendAt) : Number.NaN
+  return Number.isNaN(instant) ? undefined : instant
+}
+
+const leastAheadMs = 900 * 1000
+const mostAheadMs = 35 * 24 * 60 * 60 * 1000
+
+/** What is wrong with a message for later (www.twilio.com/docs/api/errors, 35111, 35114 and 35118). */
+export function scheduleRefusal(fields: MessageFields, now: Instant): TwilioErrorCode | undefined {
+  const { ScheduleType, MessagingServiceSid = '' } = fields
+  if (ScheduleType === undefined) return undefined
+  if (MessagingServiceSid === '') return 35118
+  const at = sendTime(fields)
+  if (at === undefined) return 35111
+  return at < now + leastAheadMs || at > now + mostAheadMs ? 35114 : undefined
+}
 
 const checks: readonly Check[] = [to, from, body, statusCallback]
 

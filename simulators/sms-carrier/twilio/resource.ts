@@ -7,30 +7,34 @@ import { segmentCount } from './segments.ts'
 
 export const apiVersion = '2010-04-01'
 
+/** In US dollars; what the account pays is negative, and known once the message is sent. An example: prices differ by country. */
+const pricePerSegment = 0.0079
+
 /** RFC 2822, as in `Mon, 02 Mar 2026 09:00:00 +0000`. */
 const date = (instant: Instant): string => new Date(instant).toUTCString().replace('GMT', '+0000')
 
 export function resource(accountSid: string, message: SmsMessage): Record<string, unknown> {
-  const { sid, to, body, messagingServiceSid, createdAt, progress } = message
-  const { status, errorCode, updatedAt, sentAt } = progress
+  const { sid, to, messagingServiceSid, createdAt, progress } = message
+  const { status, errorCode, updatedAt, sentAt, isRedacted } = progress
+  const segments = segmentCount(message.body)
   const uri = `/${apiVersion}/Accounts/${accountSid}/Messages/${sid}`
   // A messaging service picks sender and segments only when it sends.
-  const isPicked = messagingServiceSid === undefined || status !== 'accepted'
+  const isPicked = messagingServiceSid === undefined || !['accepted', 'scheduled'].includes(status)
   return {
     sid,
     account_sid: accountSid,
     messaging_service_sid: messagingServiceSid ?? null,
     from: isPicked ? message.from : null,
     to,
-    body,
+    body: isRedacted ? '' : message.body,
     status,
     direction: 'outbound-api',
-    num_segments: isPicked ? String(segmentCount(body)) : '0',
+    num_segments: isPicked ? String(segments) : '0',
     num_media: '0',
     date_created: date(createdAt),
     date_updated: date(updatedAt),
     date_sent: sentAt === undefined ? null : date(sentAt),
-    price: null,
+    price: sentAt === undefined ? null : (-segments * pricePerSegment).toFixed(5),
     price_unit: 'USD',
     error_code: errorCode ?? null,
     error_message: errorCode === undefined ? null : deliveryErrors[errorCode][1],

@@ -180,13 +180,9 @@ describe('the caller', () => {
       20404,
     ],
     ['another method', { method: 'PUT' }, 405, 20004],
+    ['a change of all messages', { method: 'DELETE' }, 405, 20004],
   ])('asking for %s is refused with its code', async (_, changes, status, code) => {
     expect(await context.send({}, changes)).toMatchObject({ status, json: { code, status } })
-  })
-
-  test('cannot change a message', async () => {
-    const { json } = await context.send()
-    expect(await context.send({}, { method: 'DELETE', path: json.uri })).toMatchObject({ status: 405 })
   })
 
   test('may name the type of a form in capitals, with a charset', async () => {

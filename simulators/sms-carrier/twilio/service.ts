@@ -1,4 +1,4 @@
-/** @module Twilio's Messages API, `POST /2010-04-01/Accounts/<sid>/Messages.json` and `GET .../Messages/<sid>.json`. */
+/** @module Twilio's Messages API below `/2010-04-01/Accounts/<sid>/`: creating, reading, changing and deleting messages. */
 
 import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
@@ -12,9 +12,12 @@ import {
   type ServiceResponse,
 } from '../../transport/service.ts'
 import type { SmsAccount } from '../credentials.ts'
-import type { SmsMessage } from '../message.ts'
+import type { SmsDeliveries } from '../deliveries.ts'
+import type { SmsMessage, SmsStatus } from '../message.ts'
 import type { SmsLog } from '../sms-log.ts'
-import { firstRefusal, type MessageFields, normalisedNumber } from './checks.ts'
+import type { StoredMessages } from '../stored-messages.ts'
+import { type ChangeParts, deleteMessage, updateMessage } from './change.ts'
+import { firstRefusal, type MessageFields, normalisedNumber, scheduleRefusal, sendTime } from './checks.ts'
 import {
   type DeliveryErrorCode,
   isDeliveryError,
@@ -22,6 +25,7 @@ import {
   type TwilioErrorCode,
   twilioStatusOf,
 } from './errors.ts'
+import { listMessages } from './list.ts'
 import { resource } from './resource.ts'
 
 /** A failure ordered by a test: a refusal, or one that shows only after the message was accepted. */
@@ -35,13 +39,14 @@ export interface SmsFailure {
 
 export interface MessagesParts {
   readonly account: SmsAccount
+  readonly messages: StoredMessages
   readonly log: SmsLog
   readonly failures: Failures<SmsFailure, string>
   readonly random: Random
-  readonly dispatch: (message: SmsMessage, now: Instant, plannedError?: DeliveryErrorCode) => void
+  readonly deliveries: Pick<SmsDeliveries, 'dispatch' | 'cancel'>
 }
 
-const messagesPath = /^\/2010-04-01\/Accounts\/([^/?]+)\/Messages(?:\/([^/?]+))?\.json$/
+const messagesPath = /^\/2010-04-01\/Accounts\/([^/?]+)\/Messages(?:\/([^/?]+))?\.json(?:\?(.*))?$/
 
 const maximumBodyBytes = 64 * 1024
 
@@ -49,32 +54,61 @@ const maximumBodyBytes = 64 * 1024
 const maximumValiditySeconds = 36_000
 
 export function messagesService(parts: MessagesParts): Service {
+  const ids = parts.random.fork('requests')
   return (request, now) => {
+    const id = `RQ${Buffer.from(ids.bytes(16)).toString('hex')}`
     const outcome = respond(request, parts, now)
-    if (!('code' in outcome)) return outcome
-    const { code, to, retryAfter } = outcome
-    parts.log.reject({ at: now, status: twilioStatusOf(code), code, ...(to && { to }) })
-    return refusalAnswer(code, retryAfter)
+    if (!('code' in outcome)) return withRequestId(outcome, id)
+    const { code, fields = {}, retryAfter } = outcome
+    parts.log.reject({ at: now, status: twilioStatusOf(code), code, ...(fields.To && { to: fields.To }) })
+    return withRequestId(refusalAnswer(code, fields, retryAfter), id)
   }
 }
 
+/** By which the support of Twilio finds a request again. */
+const withRequestId = (answer: ServiceResponse, id: string): ServiceResponse => ({
+  ...answer,
+  headers: { ...answer.headers, 'twilio-request-id': id },
+})
+
 interface Refusal {
   readonly code: TwilioErrorCode
-  readonly to?: string | undefined
+  readonly fields?: MessageFields
   readonly retryAfter?: string | undefined
 }
 
 function respond(request: ServiceRequest, parts: MessagesParts, now: Instant): ServiceResponse | Refusal {
-  const { account, log } = parts
+  const { account, messages } = parts
   // Twilio's front end refuses such a body without a code.
   if (bodyLength(request.body) > maximumBodyBytes) return { status: 413, headers: {}, body: '' }
   if (!isAuthentic(request, account)) return { code: 20003 }
-  const [, accountSid, sid] = messagesPath.exec(request.path) ?? []
+  const [, accountSid, sid, query = ''] = messagesPath.exec(request.path) ?? []
   if (accountSid !== account.sid) return { code: 20404 }
-  if (sid === undefined) return request.method === 'POST' ? create(request, parts, now) : { code: 20004 }
-  if (request.method !== 'GET') return { code: 20004 }
-  const message = log.find(sid)
-  return message === undefined ? { code: 20404 } : json(200, resource(account.sid, message))
+  if (sid !== undefined) {
+    const message = messages.find(sid)
+    return message === undefined ? { code: 20404 } : respondAbout(message, request, parts, now)
+  }
+  if (request.method === 'POST') return create(request, parts, now)
+  return request.method === 'GET' ? listMessages(messages, account.sid, query) : { code: 20004 }
+}
+
+function respondAbout(
+  message: SmsMessage,
+  request: ServiceRequest,
+  { account, messages, deliveries }: MessagesParts,
+  now: Instant,
+): ServiceResponse | Refusal {
+  const parts: ChangeParts = { accountSid: account.sid, messages, canceled: deliveries.cancel }
+  switch (request.method) {
+    case 'GET':
+      return json(200, resource(account.sid, message))
+    case 'POST':
+      return updateMessage(message, formFields(request), parts, now)
+    case 'DELETE':
+      return deleteMessage(message, parts)
+    default:
+      return { code: 20004 }
+  }
 }
 
 /** HTTP Basic (RFC 7617) with the account's sid and token, or with those of an API key. */
@@ -85,27 +119,28 @@ function isAuthentic({ headers }: ServiceRequest, { sid, authToken, apiKeys = {}
 }
 
 function create(request: ServiceRequest, parts: MessagesParts, now: Instant): ServiceResponse | Refusal {
-  const { account, log, failures, random, dispatch } = parts
+  const { account, messages, log, failures, random, deliveries } = parts
   const fields = formFields(request)
-  const refused = firstRefusal(fields, account)
-  if (refused !== undefined) return { code: refused, to: fields.To }
+  const refused = firstRefusal(fields, account) ?? scheduleRefusal(fields, now)
+  if (refused !== undefined) return { code: refused, fields }
   const { code, afterAccepting, retryAfter } = failures.take(normalisedNumber(fields.To ?? '')) ?? {}
   const plannedError = code !== undefined && isDeliveryError(code) ? code : undefined
-  const refusal =
-    code === undefined || isDeliveryError(code) ? undefined : { code, to: fields.To, retryAfter }
+  const refusal = code === undefined || isDeliveryError(code) ? undefined : { code, fields, retryAfter }
   if (refusal !== undefined && !afterAccepting) return refusal
 
   const message = newMessage(fields, account, random, now)
   const { authorization: _, ...headers } = request.headers
+  messages.add(message)
   log.accept({ at: now, message, fields, headers })
   const answer = json(201, resource(account.sid, message))
-  dispatch(message, now, plannedError)
+  deliveries.dispatch(message, now, plannedError)
   return refusal ?? answer
 }
 
 function newMessage(fields: MessageFields, account: SmsAccount, random: Random, now: Instant): SmsMessage {
   const { To = '', From = '', Body = '', MessagingServiceSid, StatusCallback, ValidityPeriod } = fields
   const viaService = account.messagingServices?.[MessagingServiceSid ?? '']
+  const sendAt = sendTime(fields)
   return {
     sid: `SM${Buffer.from(random.bytes(16)).toString('hex')}`,
     from: viaService ?? From,
@@ -114,9 +149,15 @@ function newMessage(fields: MessageFields, account: SmsAccount, random: Random, 
     ...(MessagingServiceSid && { messagingServiceSid: MessagingServiceSid }),
     ...(StatusCallback !== undefined && { statusCallback: StatusCallback }),
     createdAt: now,
-    expiresAt: now + validitySeconds(ValidityPeriod) * 1000,
-    progress: { status: viaService === undefined ? 'queued' : 'accepted', updatedAt: now },
+    ...(sendAt !== undefined && { sendAt }),
+    expiresAt: (sendAt ?? now) + validitySeconds(ValidityPeriod) * 1000,
+    progress: { status: firstStatus(viaService, sendAt), updatedAt: now },
   }
+}
+
+function firstStatus(viaService: string | undefined, sendAt: Instant | undefined): SmsStatus {
+  if (sendAt !== undefined) return 'scheduled'
+  return viaService === undefined ? 'queued' : 'accepted'
 }
 
 /** Out of range means the default: which code Twilio refuses it with is not known here. */

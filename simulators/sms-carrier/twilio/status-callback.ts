@@ -2,6 +2,7 @@
 
 import { createHmac } from 'node:crypto'
 import type { Instant } from '../../clock/clock.ts'
+import { type Random, randomUuid } from '../../random.ts'
 import type { SmsAccount } from '../credentials.ts'
 import type { SmsMessage } from '../message.ts'
 import { apiVersion } from './resource.ts'
@@ -13,28 +14,67 @@ export function signature(authToken: string, url: string, fields: Readonly<Recor
   return createHmac('sha1', authToken).update(signed).digest('base64')
 }
 
-/** Posts the status of a message to the URL that it came with. Resolves to what a person should know, if it failed. */
-export async function postStatus(
-  callback: typeof fetch,
-  account: SmsAccount,
-  message: SmsMessage,
-  url: string,
-): Promise<string | undefined> {
-  const fields = statusFields(account, message)
-  try {
-    const answer = await callback(url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-        'x-twilio-signature': signature(account.authToken, url, fields),
-        'user-agent': 'TwilioProxy/1.1',
-      },
-      body: new URLSearchParams(fields).toString(),
-    })
-    return answer.ok ? undefined : `answered with ${answer.status}`
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+/** What is known of a failure where no answer came: it is tried once more, which is what Twilio does by default. */
+const triesAtMost = 2
+
+export interface StatusCallbackParts {
+  readonly account: SmsAccount
+  readonly random: Random
+  /** Posts, and rejects where no answer comes in time (15 s, by Twilio's default). Absent: nothing is reported. */
+  readonly callback?: typeof fetch
+  readonly onFailure: (message: SmsMessage, reason: string) => void
+}
+
+/** The reports of one message come in order; one that hangs holds up no other message. */
+export class StatusCallbacks {
+  readonly #parts: StatusCallbackParts
+  readonly #underWay = new Map<SmsMessage, Promise<void>>()
+
+  constructor(parts: StatusCallbackParts) {
+    this.#parts = parts
   }
+
+  /** Posts the status of a message as it is now to the URL that it came with. */
+  readonly report = (message: SmsMessage): void => {
+    const { callback, account, random, onFailure } = this.#parts
+    const { statusCallback: url } = message
+    if (callback === undefined || url === undefined) return
+    const fields = statusFields(account, message)
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+      'x-twilio-signature': signature(account.authToken, url, fields),
+      'i-twilio-idempotency-token': randomUuid(random),
+      'user-agent': 'TwilioProxy/1.1',
+    }
+    const body = new URLSearchParams(fields).toString()
+    const before = this.#underWay.get(message) ?? Promise.resolve()
+    const posted = before
+      .then(() => post(callback, url, { method: 'POST', headers, body }))
+      .then((problem) => {
+        if (problem !== undefined) onFailure(message, problem)
+        if (this.#underWay.get(message) === posted) this.#underWay.delete(message)
+      })
+    this.#underWay.set(message, posted)
+  }
+
+  async ended(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay.values())
+  }
+}
+
+/** Resolves to what a person should know, if it failed. Where an answer came, whatever it is, it is not repeated. */
+async function post(callback: typeof fetch, url: string, request: RequestInit): Promise<string | undefined> {
+  let problem = ''
+  for (let tries = 0; tries < triesAtMost; tries++) {
+    try {
+      const answer = await callback(url, request)
+      await answer.body?.cancel()
+      return answer.ok ? undefined : `answered with ${answer.status}`
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error)
+    }
+  }
+  return problem
 }
 
 function statusFields(account: SmsAccount, message: SmsMessage): Record<string, string> {
