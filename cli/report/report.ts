@@ -11,7 +11,7 @@ import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
 import { projectAt, slsCommand } from '../shared/project.ts'
-import { reportFiles, specBeside } from '../shared/report-files.ts'
+import { fileIn, reportFiles, specBeside } from '../shared/report-files.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import { suiteIdentity } from '../shared/suite-identity.ts'
 import type { Terminal } from '../shared/terminal.ts'
@@ -68,7 +68,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const out = openOutFolder(values.out ?? folder)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const specAt = values.spec?.replace(/\/*$/, '/') ?? specBeside(out.value.path)
-  for (const [file, content] of reportFiles) out.value.write(file, content({ ...report.value, specAt }))
+  const whole = { ...report.value, specAt, file: fileIn(folder) }
+  for (const [file, content] of reportFiles) out.value.write(file, content(whole))
   terminal.out(`  ${reportConclusion(report.value).sentence}\n`)
   terminal.out(`  ${terminal.paint('dim', 'look at')} ${join(out.value.path, 'report.html')}\n`)
   return exitCodes.conforming

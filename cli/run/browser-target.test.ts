@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { unpackedFilm } from '../../reports/film/film.ts'
 import { filmsIn } from '../../reports/html/stored-run.ts'
@@ -61,6 +62,9 @@ test.skipIf(!found.ok)(
     const [film] = [...filmsIn(bytes('films.ndjson')).values()].map(unpackedFilm)
     expect(new Set(film?.pictures.map(({ kind }) => kind))).toEqual(new Set(['phone', 'window']))
     expect(film?.frames.map(({ step }) => step)).toEqual([0, 1, 2, 3, 4, 5, 6])
+    const packed = [...bytes('report.html').matchAll(/data-from="\d+">([^<]*)</g)]
+    const scenarios = packed.map(([, data = '']) => inflateRawSync(Buffer.from(data, 'base64')).toString())
+    expect(scenarios.join()).toMatch(/data:image\/png;base64,.*window-1-trace\.zip/)
     // The names of its members stand uncompressed at the end of an archive.
     expect(bytes(trace)).toMatch(/^PK.*trace\.trace.*trace\.network/s)
 

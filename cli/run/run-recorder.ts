@@ -9,7 +9,7 @@ import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { TestCaseCollector, type TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { type Verdict, verdictOf } from '../../reports/verdicts/verdict.ts'
 import type { LineFile, OutFolder } from '../shared/out-folder.ts'
-import { reportFiles, specBeside } from '../shared/report-files.ts'
+import { fileIn, reportFiles, specBeside } from '../shared/report-files.ts'
 import type { StopSignal } from '../shared/stop-signals.ts'
 
 export interface RunListener {
@@ -125,7 +125,8 @@ export class RunRecorder {
   #report({ onPurpose }: RunFacts, results: Results, verdicts: readonly Verdict[]): Report {
     const scenarios = verdicts.flatMap(({ scenario }) => this.#reported.get(scenario.id) ?? [])
     const specAt = specBeside(this.#out.path)
-    return { results, catalogue: this.#catalogue, scenarios, onPurpose, specAt }
+    const file = fileIn(this.#out.path)
+    return { results, catalogue: this.#catalogue, scenarios, onPurpose, specAt, file }
   }
 
   close(): void {

@@ -1,6 +1,6 @@
 /** @module The files that people look at after a run: the page, the summary for a CI job, the badges. */
 
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { reportConclusion } from '../../reports/html/decision-view.ts'
 import { jobSummary } from '../../reports/html/job-summary.ts'
@@ -22,3 +22,11 @@ export const specFolder = 'spec'
 /** As seen from the report of the run; one of an earlier run is good, since links into it stay. */
 export const specBeside = (folder: string): string | undefined =>
   existsSync(join(folder, specFolder, 'index.html')) ? `${specFolder}/` : undefined
+
+/** Reads a file of a folder, and none outside of it. */
+export const fileIn =
+  (folder: string) =>
+  (path: string): Uint8Array | undefined => {
+    const whole = join(folder, path)
+    return !path.split(/[\\/]/).includes('..') && existsSync(whole) ? readFileSync(whole) : undefined
+  }

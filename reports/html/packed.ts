@@ -5,13 +5,18 @@
 
 import { deflateRawSync } from 'node:zlib'
 import { html, type Markup, raw, textOf } from '../markup.ts'
-import { type ShownFilm, shownFilm } from './film-view.ts'
+import { type ShownFilm, type ShownFrame, shownFilm } from './film-view.ts'
 import type { ReportedScenario } from './report.ts'
 import { scenarioView } from './scenario-view.ts'
+import type { Screenshot, Screenshots } from './screenshots.ts'
 
 interface ShownScenario {
   readonly markup: string
-  readonly film?: ShownFilm
+  readonly film?: PlayedFilm
+}
+
+interface PlayedFilm {
+  readonly frames: readonly (ShownFrame & { readonly screenshots?: readonly Screenshot[] })[]
 }
 
 /** So many scenarios are packed together: what they have in common is not said again, and one of them is there at once. */
@@ -23,6 +28,7 @@ const together = 128
  */
 export function packedScenarios(
   listed: readonly ReportedScenario[],
+  screenshots: Screenshots,
   inSpec: (scenario: ReportedScenario) => Markup,
 ): Markup {
   const drawings = new Map<string, number>()
@@ -35,13 +41,29 @@ export function packedScenarios(
     const from = part * together
     const shown = listed.slice(from, from + together).map((scenario): ShownScenario => {
       const film = shownFilm(scenario.film, scenario.timeline, drawing)
-      return { markup: textOf(scenarioView(scenario, inSpec(scenario))), ...(film && { film }) }
+      const played = film && playedFilm(film, scenario, screenshots)
+      return { markup: textOf(scenarioView(scenario, inSpec(scenario))), ...(played && { film: played }) }
     })
     return html`<script type="text/plain" data-from="${from}">${packed(shown)}</script>
 `
   })
   return html`${parts}<script type="text/plain" id="drawings">${packed([...drawings.keys()])}</script>
 `
+}
+
+/** The frame of the step that failed, or the last one, shows what the browser did. */
+function playedFilm(
+  film: ShownFilm,
+  { steps, evidence }: ReportedScenario,
+  screenshots: Screenshots,
+): PlayedFilm {
+  if (evidence.length === 0) return film
+  const failed = film.frames.findIndex(({ step }) => steps[step]?.status === 'failed')
+  const at = failed < 0 ? film.frames.length - 1 : failed
+  const shown = screenshots.of(evidence)
+  return {
+    frames: film.frames.map((frame, index) => (index === at ? { ...frame, screenshots: shown } : frame)),
+  }
 }
 
 /** A script element of data: the markup of views, by their ids. */

@@ -13,6 +13,7 @@ import { packedScenarios, packedViews } from './packed.ts'
 import type { Report } from './report.ts'
 import { requirementsView } from './requirements-view.ts'
 import { inListOrder, scenariosView } from './scenarios-view.ts'
+import { Screenshots } from './screenshots.ts'
 import { specLink } from './spec-link.ts'
 import { plural, productName } from './words.ts'
 
@@ -46,7 +47,9 @@ ${packedViews(
     ['scenarios', html`<h1>Scenarios</h1>${scenariosView(listed)}`],
   ]),
 )}
-${packedScenarios(listed, (one) => specLink(scenarioSpecLink(one, catalogue), specAt))}
+${packedScenarios(listed, new Screenshots(report.file), (one) =>
+  specLink(scenarioSpecLink(one, catalogue), specAt),
+)}
 <script>${raw(asset('report.js'))}</script>
 </body>
 </html>

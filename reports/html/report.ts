@@ -18,6 +18,8 @@ export interface Report {
   readonly onPurpose?: string | undefined
   /** Where the pages of the living spec are, as seen from the report; where there are none yet, links to them are hidden. */
   readonly specAt?: string | undefined
+  /** A file of the folder of the run, such as a screenshot; undefined where there is none. */
+  readonly file?: ((path: string) => Uint8Array | undefined) | undefined
 }
 
 export interface ReportedScenario {

@@ -4,7 +4,7 @@ import { contextInWords } from '../contexts/context.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Traffic } from '../verdicts/attachments.ts'
 import type { ReportedScenario, ReportedStep } from './report.ts'
-import { outcomeWords, scenarioLink } from './words.ts'
+import { fileAddress, outcomeWords, scenarioLink } from './words.ts'
 
 /** `inSpec`: the link to it in the living spec. */
 export function scenarioView(scenario: ReportedScenario, inSpec: Markup): Markup {
@@ -33,7 +33,7 @@ ${scenario.again === undefined ? '' : copyable('Again', scenario.again)}`
 const evidenceLinks = (files: readonly string[]): Markup | undefined =>
   files.length === 0
     ? undefined
-    : html`${files.map((file) => html`<a href="${file.split('/').map(encodeURIComponent).join('/')}">${file.split('/').at(-1)}</a> `)}`
+    : html`${files.map((file) => html`<a href="${fileAddress(file)}">${file.split('/').at(-1)}</a> `)}`
 
 const stepLine = (
   { sentence, status, rows, expected, observed }: ReportedStep,

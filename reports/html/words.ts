@@ -21,6 +21,14 @@ export const outcomeOrder = Object.keys(outcomeWords) as readonly RowOutcome[]
 export const scenarioLink = (id: string, step?: number): string =>
   `#scenario=${id.replaceAll(/[%#&+\s]/g, encodeURIComponent)}${step === undefined ? '' : `&step=${step + 1}`}`
 
+/** Leads to a file beside the page, whatever its name is. */
+export const fileAddress = (path: string): string =>
+  path
+    .split('/')
+    .filter((part) => part !== '')
+    .map(encodeURIComponent)
+    .join('/')
+
 export const plural = (count: number, word: string): string =>
   `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
 

@@ -149,7 +149,12 @@ const button = (text, label, action) => {
   return made
 }
 
-function playFilm({ frames }, drawings) {
+function playFilm(film, drawings) {
+  // Beside the drawings, which frames share, stand screenshots, which are markup of their own.
+  const frames = film.frames.map(({ screenshots = [], ...frame }) => ({
+    ...frame,
+    panes: [...frame.panes, ...screenshots],
+  }))
   const place = detail.querySelector('.film')
   if (frames.length === 0) return
   const steps = [...detail.querySelectorAll('.steps > li')]
@@ -175,7 +180,7 @@ function playFilm({ frames }, drawings) {
       panes.set(name, pane)
     }
     if (pane.drawing !== drawing) {
-      pane.lastChild.innerHTML = drawings[drawing]
+      pane.lastChild.innerHTML = drawings[drawing] ?? drawing
       pane.drawing = drawing
     }
     return pane
@@ -199,6 +204,9 @@ function playFilm({ frames }, drawings) {
     for (const [at, step] of steps.entries()) step.classList.toggle('now', at === frame.step)
     for (const [at, one] of strip.querySelectorAll('button').entries())
       one.ariaCurrent = at === now ? 'step' : null
+    const cell = strip.children[now]
+    if (cell)
+      strip.scrollLeft = cell.offsetLeft - strip.offsetLeft - (strip.clientWidth - cell.clientWidth) / 2
   }
 
   function stop() {
@@ -249,7 +257,7 @@ function playFilm({ frames }, drawings) {
     if (at >= 0) go(at)
     steps[step]?.scrollIntoView({ block: 'nearest' })
   })
-  place.replaceChildren(stage, controls, strip, events)
+  place.replaceChildren(controls, strip, stage, events)
   place.hidden = false
   go(Math.max(failing, 0))
 }
@@ -265,7 +273,7 @@ function thumb({ panes }, before, drawings) {
   made.inert = true
   for (const [, drawing] of changed.slice(-2)) {
     const small = element('span', 'small')
-    small.innerHTML = drawings[drawing]
+    small.innerHTML = drawings[drawing] ?? drawing
     made.append(small)
   }
   return made
