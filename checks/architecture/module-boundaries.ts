@@ -22,7 +22,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'contract/primitives.ts',
       'simulators/personas/persona.ts',
       'reports/contexts/context.ts',
-      'reports/film/film.ts',
+      'reports/film',
       'reports/suite/scenario-id.ts',
       'reports/verdicts/attachments.ts',
     ],

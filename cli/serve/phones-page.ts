@@ -7,10 +7,11 @@ import { csrf } from 'hono/csrf'
 import { streamSSE } from 'hono/streaming'
 import { assets } from '../../reference-server/pages/assets.ts'
 import { noStore, pageSecurityHeaders } from '../../reference-server/pages/security-headers.ts'
+import { drawingsStyle } from '../../reports/drawings/style.ts'
 import { NotShown } from '../../simulators/phone/screen.ts'
 import { performAction } from './phone-controls.ts'
+import { renderPhones } from './phones-view.ts'
 import type { Simulation } from './simulation.ts'
-import { phonesView } from './view.ts'
 
 const ownAsset = (name: string, type: string) =>
   [
@@ -23,6 +24,7 @@ const ownAsset = (name: string, type: string) =>
 
 const files = new Map([
   ...assets,
+  ['drawings.css', { type: 'text/css; charset=utf-8', text: drawingsStyle }] as const,
   ownAsset('phones.css', 'text/css'),
   ownAsset('phones.js', 'text/javascript'),
 ])
@@ -43,7 +45,7 @@ export function createPhonesPage(simulation: Simulation, pages: string): PhonesP
     const users = simulation.users.filter(({ username }) => selected === undefined || username === selected)
     if (users.length === 0) return context.notFound()
     const progress = `/progress?seen=${simulation.eventCount()}`
-    return context.html(phonesView.renderPhones({ users, pages, progress, problem }))
+    return context.html(renderPhones({ users, now: simulation.now(), pages, progress, problem }))
   }
 
   const press = async (context: Context) => {

@@ -113,8 +113,9 @@ const create = ({ after }: Serving, token: string) =>
     body: '{}',
   })
 
+/** A value beside its label, on a page or on the drawing of a phone. */
 const figure = (label: string, html: string): string =>
-  new RegExp(`<dt>${label}</dt><dd>([^<]*)</dd>`).exec(html)?.[1] ?? ''
+  new RegExp(`<(?:dt|span)>${label}</(?:dt|span)><(?:dd|b)>([^<]*)</`).exec(html)?.[1] ?? ''
 
 /** Boris enters the response to the challenge that his window shows. */
 async function answerChallenge(portal: TestBrowser, serving: Serving): Promise<void> {

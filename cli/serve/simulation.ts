@@ -28,6 +28,8 @@ import {
 export interface Simulation {
   readonly server: Server
   readonly users: readonly SeedUser[]
+  /** What the clocks show: milliseconds since the Unix epoch. */
+  now(): number
   /** How many events the timeline holds. */
   eventCount(): number
   /** Does all work due by now, in the server and the simulated services, and saves the state of the phones. */
@@ -103,6 +105,7 @@ export async function openSimulation(
   return {
     server,
     users,
+    now,
     eventCount: timeline.length,
     async settle() {
       await server.settle()

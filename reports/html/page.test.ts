@@ -152,7 +152,7 @@ test('a film holds what was seen in each step, and what became of each message',
   const named = new Map(frames[1]?.panes)
   expect([...named.keys()]).toEqual(["Amara's phone", 'TWS, window 1', 'Push gateway'])
   expect(drawings[named.get("Amara's phone") ?? -1]).toMatch(
-    /class="phone ios"[\s\S]*notice banner[\s\S]*bubble/,
+    /class="phone ios home"[\s\S]*notice banner[\s\S]*bubble/,
   )
   expect(drawings[named.get('Push gateway') ?? -1]).toMatch(/refused: 503 busy[\s\S]*delivered/)
 })

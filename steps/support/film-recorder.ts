@@ -1,9 +1,10 @@
 /** @module Records what the phones and windows of a scenario show after each step. */
 
-import type { Phone, PhoneNotification } from '../../drivers/ports/phone.ts'
+import type { Phone } from '../../drivers/ports/phone.ts'
 import type { Scene } from '../../drivers/ports/scene.ts'
 import { withoutCode } from '../../drivers/ports/text-messages.ts'
 import type { FilmFrame, Picture } from '../../reports/film/film.ts'
+import { phonePicture } from '../../reports/film/phone-picture.ts'
 
 /** A person looks at the newest windows; rules about limits open hundreds. */
 const windowsShown = 4
@@ -30,7 +31,7 @@ export class FilmRecorder {
     // Without screens there is nothing to see in a window, and looking at it makes a scenario not applicable.
     const windows = this.#scene.driver.capabilities.has('screens') ? this.#scene.windows() : []
     const shows: Record<string, number> = {}
-    for (const phone of phones) this.#keep(phone.name, phonePicture(phone), shows)
+    for (const phone of phones) this.#keep(phone.name, maskedPhone(phone), shows)
     const newest = Math.max(0, windows.length - windowsShown)
     for (const [index, window] of windows.slice(newest).entries()) {
       const screen = window.screen()
@@ -67,37 +68,15 @@ const masked = (json: string): string => json.replaceAll(/(?<![+\d])\d{6,}/g, bu
 
 const bullets = (text: string): string => '•'.repeat(text.length)
 
-function phonePicture(phone: Phone): Picture {
-  const { title, notes, fields, buttons, values, prompt } = phone.screen()
+/** What was typed, and codes in text messages, which may have spaces, letters or fewer digits. */
+function maskedPhone(phone: Phone): Picture {
+  const picture = phonePicture(phone)
   return {
-    kind: 'phone',
-    name: phone.name,
-    os: phone.os,
-    status: [...phone.statusBar()],
-    title,
-    notes: [...notes],
-    fields: fields.map(({ label, value }) => ({ label, value: bullets(value) })),
-    buttons: [...buttons],
-    values: [...values],
-    ...(prompt && { prompt }),
-    notifications: phone.notifications().map((one) => ({
-      app: one.app,
-      title: one.title,
-      body: one.body,
-      place: placeOf(one),
-    })),
-    messages: phone
-      .messages()
-      .map(({ from, body, at }) => ({ from, body: withoutCode(body), time: timeOfDay(at) })),
+    ...picture,
+    fields: picture.fields.map(({ label, value }) => ({ label, value: bullets(value) })),
+    messages: picture.messages.map((one) => ({ ...one, body: withoutCode(one.body) })),
   }
 }
-
-function placeOf({ bannerUp, announcedOnLockScreen }: PhoneNotification) {
-  if (bannerUp) return 'banner'
-  return announcedOnLockScreen ? 'lockScreen' : 'list'
-}
-
-const timeOfDay = (at: number): string => new Date(at).toISOString().slice(11, 16)
 
 function windowPicture(
   platform: string,
