@@ -83,6 +83,8 @@ const blindSets: Readonly<Record<string, string>> = {
   'first set, of a second kind': 'first/second-kind',
   'second set, narrow': 'second/narrow',
   'second set, of a second kind': 'second/second-kind',
+  'third set, narrow': 'third/narrow',
+  'third set, of a second kind': 'third/second-kind',
 }
 
 /** Runs each set, which is not judged by whether all are killed. */
