@@ -80,9 +80,10 @@ export async function apnsRequest(
   { clock }: TestGateway,
   deviceToken: string,
   changes: { headers?: Record<string, string | undefined>; body?: string } & Partial<
-    Pick<ServiceRequest, 'method' | 'path' | 'connection'>
+    Pick<ServiceRequest, 'method' | 'path' | 'host' | 'repeated' | 'connection'>
   > = {},
 ): Promise<ServiceRequest> {
+  const { host, repeated } = changes
   const headers = {
     authorization: `bearer ${await apnsToken(clock.now())}`,
     'apns-topic': provider.apns.topic,
@@ -97,6 +98,8 @@ export async function apnsRequest(
     ),
     body: changes.body ?? JSON.stringify({ aps: { alert: { title: 'Sign in', body: 'Approve?' } } }),
     connection: changes.connection ?? plainConnection(),
+    ...(host !== undefined && { host }),
+    ...(repeated && { repeated }),
   }
 }
 

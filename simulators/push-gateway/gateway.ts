@@ -38,8 +38,11 @@ export interface PushGateway extends TimeParticipant {
   readonly apns: Service
   readonly fcm: Service
   readonly oauth: Service
-  /** A token for an app on a phone: the simulated app, unless another bundle id or package name is given. */
-  register(receiver: PushReceiver, service: PushService, app?: string): string
+  /**
+   * A token for an app on a phone: the simulated app, unless another bundle id or package name is given. `isDevelopment`: that of
+   * a development build is good in the sandbox of APNs alone, that of another in production alone; unless it is said, in both.
+   */
+  register(receiver: PushReceiver, service: PushService, app?: string, isDevelopment?: boolean): string
   /** The app was uninstalled: its token is void, and messages in transit are dropped on arrival. */
   unregister(token: string): void
   /** A new token for the same app; the old one is void from now on. What is stored for the app stays. */
@@ -83,8 +86,8 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
     apns: apnsService({ ...shared, providerTokens, failures: failures.apns }),
     fcm: fcmService({ ...shared, failures: failures.fcm }),
     oauth: oauthService({ ...shared, clock: credentialClock, failures: failures.oauth }),
-    register: (receiver, service, named = app[service]) =>
-      registrations.register({ receiver, service, app: named }),
+    register: (receiver, service, named = app[service], isDevelopment) =>
+      registrations.register({ receiver, service, app: named, isDevelopment }),
     unregister: (token) => registrations.unregister(token, clock()),
     rotate: (token) => registrations.rotate(token, clock()),
     sendInformation(token, text) {

@@ -10,6 +10,8 @@ export interface Registration {
   readonly service: PushService
   /** APNs: the bundle id, with the suffix of its push type if any. FCM: the package name. */
   readonly app: string
+  /** APNs: whose tokens these are, those of the sandbox or of production; absent: taken by both. */
+  readonly isDevelopment?: boolean | undefined
 }
 
 /** The gateway as a phone sees it: tokens for the app on this phone. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type ClientHttp2Session, connect, constants } from 'node:http2'
 import { connect as connectTcp } from 'node:net'
+import { connect as connectTls } from 'node:tls'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { apnsToken, createTestGateway, provider, TestPushReceiver } from '../../testing/push-gateway.ts'
 import { VirtualClock } from '../clock/clock.ts'
@@ -109,6 +110,40 @@ test('a service sees the fields of the request, and one byte of what is too much
   expect(seen[0]).toMatchObject({ method: 'POST', path: '/path?q', headers: { 'x-name': 'value' } })
   expect(Object.keys(seen[0]?.headers ?? {}).filter((name) => name.startsWith(':'))).toEqual([])
   expect(seen.map(({ body }) => body.length)).toEqual([5120, 5121, 5121])
+})
+
+test('a service sees the host that was asked for, and which fields came twice', async () => {
+  const seen: ServiceRequest[] = []
+  const { url } = await listen((request) => {
+    seen.push(request)
+    return { status: 200, headers: {}, body: '' }
+  })
+  const session = await open(url)
+  const stream = session.request({
+    ...{ ':method': 'POST', ':path': '/', ':authority': 'api.sandbox.push.apple.com:443' },
+    ...{ 'apns-priority': ['10', '5'], 'apns-topic': 'one' },
+  })
+  stream.end()
+  await once(stream, 'response')
+  stream.destroy()
+  expect(seen).toMatchObject([{ host: 'api.sandbox.push.apple.com', repeated: ['apns-priority'] }])
+})
+
+test('a client that names no protocol in its handshake is served all the same', async () => {
+  const { url } = await listen(() => ({ status: 200, headers: {}, body: 'served' }))
+  const socket = connectTls({
+    port: Number(new URL(url).port),
+    host: '127.0.0.1',
+    ca: trusted.ca,
+    servername: 'api.push.apple.com',
+  })
+  await once(socket, 'secureConnect')
+  expect(socket.alpnProtocol).toBe(false)
+  const session = connect(url, { createConnection: () => socket })
+  closers.push(() => session.destroy())
+  await once(session, 'remoteSettings')
+  expect(session.remoteSettings.maxConcurrentStreams).toBe(1)
+  expect(await post(session, '/', {}, '')).toMatchObject({ status: 200, text: 'served' })
 })
 
 test('a body that is too long is judged before it ends', async () => {

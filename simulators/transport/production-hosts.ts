@@ -10,7 +10,7 @@ export const pushHosts = {
   oauth: 'oauth2.googleapis.com',
 } as const
 
-/** Apple's host for development builds, with the same service behind it. */
-export const apnsSandboxHost = 'api.sandbox.push.apple.com'
+/** Apple's hosts for development builds, today's name first; their device tokens are others than those of production. */
+export const apnsSandboxHosts = ['api.sandbox.push.apple.com', 'api.development.push.apple.com'] as const
 
 export const smsHosts = { messages: 'api.twilio.com' } as const

@@ -13,8 +13,12 @@ export interface ServiceRequest {
   readonly method: string
   /** With the query, without the origin. */
   readonly path: string
+  /** The host that the client asked for, without a port; absent where the transport does not tell. */
+  readonly host?: string
   /** By lower-cased name; pseudo-headers of HTTP/2 are left out. */
   readonly headers: Readonly<Record<string, string>>
+  /** The names of header fields that came more than once; absent where the transport does not tell. */
+  readonly repeated?: readonly string[]
   readonly body: string | Uint8Array
   readonly connection: Connection
 }

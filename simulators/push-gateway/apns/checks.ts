@@ -1,5 +1,6 @@
 /** @module What APNs checks of a request, in the order in which it does ("Sending notification requests to APNs"). */
 
+import { apnsSandboxHosts, pushHosts } from '../../transport/production-hosts.ts'
 import { bodyLength, type ServiceRequest } from '../../transport/service.ts'
 import type { KnownToken } from '../registrations.ts'
 import type { ApnsPayload } from './payload.ts'
@@ -45,6 +46,12 @@ const payloadBytes = 4096
 const voipPayloadBytes = 5120
 
 const pushTypeOf = ({ headers }: ServiceRequest): string => headers['apns-push-type'] ?? 'alert'
+
+/** Table 4: "One or more headers are repeated." Those that APNs does not read are assumed to do no harm. */
+const headersOnce: Check = ({ request: { repeated = [] } }) =>
+  repeated.some((name) => name === 'authorization' || name.startsWith('apns-'))
+    ? 'DuplicateHeaders'
+    : undefined
 
 const messageId: Check = ({ request: { headers } }) =>
   headers['apns-id'] === undefined || uuid.test(headers['apns-id']) ? undefined : 'BadMessageId'
@@ -94,7 +101,19 @@ const topicOfTeam: Check = ({ request, providerTokens }) => {
     : 'TopicDisallowed'
 }
 
-const deviceTokenKnown: Check = ({ known }) => (known === undefined ? 'BadDeviceToken' : undefined)
+/** By the host that was asked for; undefined where it is none of Apple's, and tokens of both are taken. */
+export function isSandbox({ host }: ServiceRequest): boolean | undefined {
+  if (host === pushHosts.apns) return false
+  return apnsSandboxHosts.some((sandbox) => sandbox === host) ? true : undefined
+}
+
+/** "Verify that the request contains a valid token and that the token matches the environment." */
+const deviceTokenKnown: Check = ({ known, request }) => {
+  if (known === undefined) return 'BadDeviceToken'
+  const { isDevelopment } = known.registration
+  const asked = isSandbox(request) ?? isDevelopment
+  return isDevelopment === undefined || asked === isDevelopment ? undefined : 'BadDeviceToken'
+}
 
 const deviceTokenForTopic: Check = ({ known, request: { headers } }) =>
   known?.registration.app === headers['apns-topic'] ? undefined : 'DeviceTokenNotForTopic'
@@ -115,6 +134,7 @@ const payloadPresent: Check = ({ payload }) => (payload === undefined ? 'Payload
  * what. A provider without credentials so learns nothing about tokens.
  */
 const checks: readonly Check[] = [
+  headersOnce,
   messageId,
   method,
   path,

@@ -41,6 +41,12 @@ export class ProviderTokens {
     return this.#bindings.get(connection)?.team
   }
 
+  /** The token of the connection counts as an old one: the next may follow at once. */
+  expire(connection: Connection): void {
+    const bound = this.#bindings.get(connection)
+    if (bound) this.#bindings.set(connection, { ...bound, since: bound.since - minimumUseMs })
+  }
+
   /** Checks the `authorization` header and binds the connection, or says why not. */
   async admit(connection: Connection, authorization: string | undefined): Promise<ApnsReason | undefined> {
     if (authorization === undefined) return 'MissingProviderToken'

@@ -133,6 +133,44 @@ describe('the form of a request', () => {
   })
 })
 
+describe('the two environments', () => {
+  const [sandbox, development] = ['api.sandbox.push.apple.com', 'api.development.push.apple.com']
+  const production = 'api.push.apple.com'
+
+  test.each([
+    [production, undefined, 200],
+    [sandbox, undefined, 200],
+    [production, false, 200],
+    [production, true, 400],
+    [sandbox, true, 200],
+    [development, true, 200],
+    [sandbox, false, 400],
+    ['localhost', false, 200],
+    ['localhost', true, 200],
+  ])('%s with a development build: %j is answered with %d', async (host, isDevelopment, status) => {
+    const named = context.gateway.register(phone, 'apns', provider.apns.topic, isDevelopment)
+    const answer = await send({ host }, named)
+    expect(answer.status).toBe(status)
+    if (status !== 200) expect(reasonOf(answer)).toBe('BadDeviceToken')
+  })
+
+  test('differ in the id for the console, which the sandbox alone tells', async () => {
+    const named = context.gateway.register(phone, 'apns', provider.apns.topic, true)
+    expect((await send({ host: sandbox }, named)).headers['apns-unique-id']).toMatch(/^[0-9a-f-]{36}$/)
+    expect((await send({ host: production })).headers).not.toHaveProperty('apns-unique-id')
+  })
+})
+
+test.each([
+  ['apns-priority', 400],
+  ['authorization', 400],
+  ['user-agent', 200],
+])('%s twice is answered with %d', async (name, status) => {
+  const answer = await send({ repeated: [name] })
+  expect(answer.status).toBe(status)
+  if (status !== 200) expect(reasonOf(answer)).toBe('DuplicateHeaders')
+})
+
 describe('a token that became void', () => {
   test.each(['unregister', 'rotate'] as const)(
     'by %s is answered with 410 and the time in ms',
@@ -275,6 +313,26 @@ describe('ordered failures', () => {
     expect(reasonOf(await send())).toBe('InternalServerError')
     await context.pass(0)
     expect(phone.received).toHaveLength(1)
+  })
+
+  test.each(['Unregistered', 'ExpiredToken'] as const)(
+    'tell with %s when the token became void',
+    async (reason) => {
+      context.gateway.conditions.apns.failNext({ reason })
+      expect(JSON.parse((await send()).body)).toEqual({ reason, timestamp: context.clock.now() })
+    },
+  )
+
+  test('that call a provider token expired let the next one follow at once', async () => {
+    const connection = plainConnection()
+    const [first, second, third] = await Promise.all(
+      [0, 1000, 2000].map((ms) => apnsToken(context.clock.now() + ms)),
+    )
+    const withToken = (jwt = '') => send({ headers: { authorization: `bearer ${jwt}` }, connection })
+    context.gateway.conditions.apns.failNext({ reason: 'ExpiredProviderToken' })
+    expect(reasonOf(await withToken(first))).toBe('ExpiredProviderToken')
+    expect((await withToken(second)).status).toBe(200)
+    expect(reasonOf(await withToken(third))).toBe('TooManyProviderTokenUpdates')
   })
 
   test('hold for one phone where they are ordered for one', async () => {

@@ -9,7 +9,7 @@ import type { Deliveries } from '../deliveries.ts'
 import type { PushReceiver } from '../message.ts'
 import { type PushLog, withoutCredentials } from '../push-log.ts'
 import type { Registrations } from '../registrations.ts'
-import { type Candidate, firstRejection } from './checks.ts'
+import { type Candidate, firstRejection, isSandbox } from './checks.ts'
 import { pushMessageFromApns, readPayload } from './payload.ts'
 import type { ProviderTokens } from './provider-tokens.ts'
 import { type ApnsReason, type ApnsRejection, apnsStatus } from './reasons.ts'
@@ -44,13 +44,30 @@ export function apnsService(parts: ApnsParts): Service {
     if (rejection === undefined && (failure === undefined || failure.afterAccepting)) {
       accept(candidate, id, parts, now)
     }
-    const why = rejection ?? failure
-    if (why === undefined) return { status: 200, headers: { 'apns-id': id }, body: '' }
+    const why = rejection ?? (failure && ordered(failure, request, parts, now))
+    if (why === undefined) return { status: 200, headers: acceptedHeaders(request, id, parts), body: '' }
     const status = apnsStatus[why.reason]
     const to = candidate.known?.registration.receiver.name
     parts.log.reject({ at: now, service: 'apns', status, reason: why.reason, path: request.path, to })
     return errorAnswer(status, id, why)
   }
+}
+
+/** The id by which the console of Apple finds a notification is told in the sandbox alone. */
+const acceptedHeaders = (request: ServiceRequest, id: string, { random }: ApnsParts) => ({
+  'apns-id': id,
+  ...(isSandbox(request) && { 'apns-unique-id': randomUuid(random) }),
+})
+
+/** As the service itself would say it: 410 has its time, and a token that is called expired may be replaced at once. */
+function ordered(
+  failure: ApnsFailure,
+  { connection }: ServiceRequest,
+  { providerTokens }: ApnsParts,
+  now: Instant,
+): ApnsRejection & ApnsFailure {
+  if (failure.reason === 'ExpiredProviderToken') providerTokens.expire(connection)
+  return apnsStatus[failure.reason] === 410 ? { ...failure, timestamp: now } : failure
 }
 
 function examine(request: ServiceRequest, { registrations, providerTokens }: ApnsParts): Candidate {

@@ -12,7 +12,7 @@ export type Http2Transport = (request: {
 }) => Promise<{ status: number; headers: Record<string, string>; body: string }>
 
 /** "Use port 443 or 2197" (Apple, Sending notification requests to APNs). */
-const apnsOrigin = /^https:\/\/api\.(sandbox\.)?push\.apple\.com(:443|:2197)?$/
+const apnsOrigin = /^https:\/\/(api\.(?:sandbox\.|development\.)?push\.apple\.com)(:443|:2197)?$/
 
 /**
  * A transport that hands every POST to `service`, on one connection of its own.
@@ -21,10 +21,10 @@ const apnsOrigin = /^https:\/\/api\.(sandbox\.)?push\.apple\.com(:443|:2197)?$/
 export function asApnsTransport(service: Service, clock: Now): Http2Transport {
   const connection = plainConnection()
   return async ({ origin, path, headers, body }) => {
-    if (!apnsOrigin.test(origin))
-      throw new TypeError(`refused to connect to ${origin}: it is not an APNs server`)
+    const [, host] = apnsOrigin.exec(origin) ?? []
+    if (host === undefined) throw new TypeError(`refused to connect to ${origin}: it is not an APNs server`)
     const answer = await service(
-      { method: 'POST', path, headers: lowerCased(headers), body, connection },
+      { method: 'POST', path, host, headers: lowerCased(headers), body, connection },
       clock(),
     )
     return { status: answer.status, headers: { ...answer.headers }, body: answer.body }
