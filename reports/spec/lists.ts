@@ -2,7 +2,8 @@
 
 import { plural } from '../html/words.ts'
 import { html, type Markup } from '../markup.ts'
-import { anchorOf, readingLink, ruleLink } from '../suite/permanent-links.ts'
+import { anchorOf, ruleLink } from '../suite/permanent-links.ts'
+import { withLinks } from './links-in-text.ts'
 import type { SpecIndex } from './rule.ts'
 import type { SpecLabel, SpecSource } from './source.ts'
 
@@ -14,13 +15,6 @@ or of this suite where a standard wants a limit and names none; a minimum is wha
   ({ name, meaning, least, most, source: by, reference }) =>
     html`<tr id="${name}"><th scope="row">${meaning}<br><a class="self" href="#${name}"><code>${name}</code></a></th><td>${least || 'free'}</td><td>${most || 'free'}</td><td>${withLinks(by, source)}</td><td>${reference || 'none'}</td></tr>`,
 )}</tbody></table></div>`
-
-/** The ids of rules and readings in a text lead to them. */
-const withLinks = (text: string, { catalogue }: SpecSource): Markup =>
-  html`${text.split(/([A-Z]+(?:-[A-Z]+)*-\d+)/).map((part) => {
-    if (catalogue.rows.has(part)) return html`<a href="${ruleLink(part, catalogue)}">${part}</a>`
-    return catalogue.ambiguities.has(part) ? html`<a href="${readingLink(part)}">${part}</a>` : part
-  })}`
 
 export function readings({ source, scenariosOf }: SpecIndex): Markup {
   const all = [...source.catalogue.ambiguities.values()]

@@ -10,7 +10,7 @@ export interface StepPictures {
 }
 
 /** For each step, from 0; before the first picture of a film there are none. */
-export function picturesOf(film: string | undefined): (step: number) => StepPictures {
+export function picturesOf(film: string | undefined, language: 'en' | 'ru'): (step: number) => StepPictures {
   const drawings: string[] = []
   const shown = shownFilm(film, undefined, (drawing) => drawings.push(drawing) - 1)
   const before = new Map<string, number>()
@@ -19,7 +19,7 @@ export function picturesOf(film: string | undefined): (step: number) => StepPict
     for (const [name, drawing] of panes) {
       if (before.get(name) === drawing) continue
       before.set(name, drawing)
-      const picture = pictureOf(drawings[drawing] ?? '', name, time)
+      const picture = pictureOf(drawings[drawing] ?? '', language === 'ru' ? inRussian(name) : name, time)
       changed.set(step, [...(changed.get(step) ?? []), picture])
     }
   return (step) => {
@@ -27,6 +27,14 @@ export function picturesOf(film: string | undefined): (step: number) => StepPict
     return { pictures: changed.get(latest ?? -1) ?? [], same: latest !== step }
   }
 }
+
+/** What phones and windows are called in a film, such as `Ольга's phone no. 2` and `TWS, window 1`. */
+const inRussian = (name: string): string =>
+  name
+    .replace(/^(.+)'s phone(?: no\. (\d+))?$/, (_, person: string, number?: string) =>
+      [`Телефон${number === undefined ? '' : ` № ${number}`}`, person].join(', '),
+    )
+    .replace('window', 'окно')
 
 /** The clock in the bar of a phone is the one thing that a drawing leaves open. */
 const pictureOf = (drawing: string, name: string, time: string): Markup => {

@@ -5,6 +5,7 @@ import { outcomeWords, plural } from '../html/words.ts'
 import { html, type Markup } from '../markup.ts'
 import { anchorOf, readingLink, scenarioSpecLink } from '../suite/permanent-links.ts'
 import type { Scenario } from '../suite/scenarios.ts'
+import { withLinks } from './links-in-text.ts'
 import type { SpecFault, SpecRun, SpecSource } from './source.ts'
 import { formerAnchors, languageOf, sentenceMarkup, titleOf } from './walkthrough.ts'
 
@@ -36,7 +37,7 @@ export function rule(row: Requirement, { source, scenariosOf, faultsOf }: SpecIn
     row.kind === 'INFO' ? 'said by' : html`of ${subjects[row.subject]}, by`
   } ${bases[row.basis]}</small></h3>${verdicts(row.id, source.runs)}</div>
 <p class="statement">${row.statement}</p>
-${row.excluded === undefined ? '' : html`<p class="excluded"><b>Not tested.</b> ${row.excluded}</p>`}
+${row.excluded === undefined ? '' : html`<p class="excluded"><b>Not tested.</b> ${withLinks(row.excluded, source)}</p>`}
 ${
   row.source === undefined && labelsOf(row) === undefined
     ? ''
@@ -52,7 +53,7 @@ ${faults.length === 0 ? '' : html`<details><summary>What would turn this red: ${
 const labelsOf = ({ kind, labels }: Requirement): string | undefined =>
   kind === 'INFO' ? undefined : labels?.map((label) => `“${label}”`).join(', ')
 
-const fact = (name: string, value: string | undefined): Markup | string =>
+const fact = (name: string, value: string | Markup | undefined): Markup | string =>
   value === undefined ? '' : html`<div><dt>${name}</dt><dd>${value}</dd></div>`
 
 /** The last verdict of each product; it leads to the report where that lies beside the site. */
@@ -70,9 +71,9 @@ const verdicts = (row: string, runs: readonly SpecRun[]): Markup | string => {
   return found.length === 0 ? '' : html`<ul class="verdicts">${found}</ul>`
 }
 
-const readingOf = (id: string, { catalogue }: SpecSource): Markup => {
-  const { topic = '', articlesSay = '', resolution = '' } = catalogue.ambiguities.get(id) ?? {}
-  return html`<details><summary>Reading: ${topic}</summary><dl class="lines">${fact('The articles say', articlesSay)}${fact('It is read as', resolution)}<div><dt>Decision</dt><dd><a href="${readingLink(id)}">${id}</a></dd></div></dl></details>`
+const readingOf = (id: string, source: SpecSource): Markup => {
+  const { topic = '', articlesSay = '', resolution = '' } = source.catalogue.ambiguities.get(id) ?? {}
+  return html`<details><summary>Reading: ${topic}</summary><dl class="lines">${fact('The articles say', withLinks(articlesSay, source))}${fact('It is read as', withLinks(resolution, source))}<div><dt>Decision</dt><dd><a href="${readingLink(id)}">${id}</a></dd></div></dl></details>`
 }
 
 /** By feature; of examples that have one name the first is told, of the others what is different. */

@@ -9,9 +9,10 @@ import type { SpecSource } from './source.ts'
 
 /** `elsewhere`: the chapter of its own article has it too, and the permanent link. */
 export function walkthrough(scenario: Scenario, source: SpecSource, elsewhere = false): Markup {
-  const { id, name, rows, steps } = scenario
+  const { id, name, rows, steps, tags } = scenario
+  const isRussian = tags.includes('@ru')
   const run = source.runs.find(({ films }) => films.has(id))
-  const seen = picturesOf(run?.films.get(id))
+  const seen = picturesOf(run?.films.get(id), isRussian ? 'ru' : 'en')
   const self = elsewhere ? scenarioSpecLink(scenario, source.catalogue) : `#${anchorOf(id)}`
   return html`<section class="walk"${elsewhere ? '' : html` id="${anchorOf(id)}"`}${languageOf(scenario)}><h3><small class="feature-title">${titleOf(scenario, source)}</small> <a class="self" href="${self}">${name}</a></h3>
 ${elsewhere ? '' : formerAnchors(id, source)}<ol>${steps.map((step, at) => {
@@ -19,7 +20,7 @@ ${elsewhere ? '' : formerAnchors(id, source)}<ol>${steps.map((step, at) => {
     return html`<li><p>${sentenceMarkup(step.sentence)}${step.rows.map((row) => html` <a class="row" href="${ruleLink(row, source.catalogue)}">${row}</a>`)}</p>${
       pictures.length === 0
         ? ''
-        : html`<div class="pictures${same ? ' same' : ''}">${pictures}${same ? html`<small class="unchanged">as before</small>` : ''}</div>`
+        : html`<div class="pictures${same ? ' same' : ''}">${pictures}${same ? html`<small class="unchanged">${isRussian ? 'без изменений' : 'as before'}</small>` : ''}</div>`
     }</li>`
   })}</ol>${
     rows.length > 0 && run?.report !== undefined
