@@ -8,14 +8,22 @@ interface Recorded {
   readonly method: string
   readonly path: string
   readonly request: string | undefined
+  readonly bearer: string | undefined
   status: number | undefined
   response: string | undefined
 }
 
-/** Members that give access to something; codes and PINs are no such secrets, and tell what was tried. */
+/** Members that give access to something, which nobody reads; codes and PINs tell people of a scene what was tried. */
 const secrets = new Set(['password', 'secret', 'session', 'deviceSecret', 'seal'])
 const mask = '•••'
 const longest = 2_000
+
+/** Members whose text only its sender and its receiver may know. */
+const secretMembers =
+  /"(?:password|pin|secret|session|deviceSecret|accessKey|response|code|token|seal|nonce|challenge|pushToken|integrityClaim)"\s*:\s*("(?:[^"\\]|\\.)*")/g
+
+/** Words, such as the code of a refusal, are none. */
+const isSecret = (text: string): boolean => /\d/.test(text)
 
 /** A body with its secrets masked; what is not JSON is shown as it is. */
 function shown(body: string | undefined): string | undefined {
@@ -52,12 +60,13 @@ export class ExchangeLog {
   /** Passes requests on, and records them with their answers. */
   recording(fetch: Fetch): Fetch {
     return async (url, request) => {
-      const { method, body } = request
+      const { method, body, headers } = request
       const exchange: Recorded = {
         step: this.step,
         method,
         path: url,
         request: body,
+        bearer: headers.authorization?.replace(/^Bearer /, ''),
         status: undefined,
         response: undefined,
       }
@@ -73,6 +82,17 @@ export class ExchangeLog {
         },
       }
     }
+  }
+
+  /** What in the bodies and header fields so far gives access to something, or proves who somebody is. */
+  secrets(): readonly string[] {
+    const found = new Set<string>()
+    for (const { bearer, request = '', response = '' } of this.#recorded) {
+      if (bearer !== undefined) found.add(bearer)
+      for (const body of [request, response])
+        for (const [, text = ''] of body.matchAll(secretMembers)) found.add(text)
+    }
+    return [...found].map((text) => (text.startsWith('"') ? String(JSON.parse(text)) : text)).filter(isSecret)
   }
 
   /** All so far, the oldest first. Without a status: there was no answer. */

@@ -225,6 +225,8 @@ export interface Scene {
   restartServer(): Promise<void>
   /** All exchanges with the server so far, but for those of the lab face. */
   exchanges(): readonly HttpExchange[]
+  /** What gives access to something, or proves who somebody is, of all exchanges so far: to be shown nowhere. */
+  secrets(): readonly string[]
   /** What push gateway and carrier refused so far, and which clients broke off, a sentence each, in their own words. */
   gatewayRefusals(): readonly string[]
   /** What the server last wrote to its standard error, where the suite has started it. */

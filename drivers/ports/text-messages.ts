@@ -58,14 +58,15 @@ export const hasCode = (body: string): boolean => code(body) !== undefined
 
 export const hasToken = (body: string): boolean => token(body) !== undefined
 
+/** Every code and token, as they stand in the text. */
+export const codesAndTokens = (body: string): string[] => [
+  ...[code(body), token(body)].filter((found) => found !== undefined),
+  ...matches(body, groupedNumbers),
+]
+
 /** The text with dots in place of every code and token. */
 export function withoutCode(body: string): string {
-  const secret = [code(body), token(body)].filter((found) => found !== undefined)
-  const grouped = matches(body, groupedNumbers)
-  return [...secret, ...grouped].reduce(
-    (text, found) => text.replaceAll(found, '•'.repeat(found.length)),
-    body,
-  )
+  return codesAndTokens(body).reduce((text, found) => text.replaceAll(found, '•'.repeat(found.length)), body)
 }
 
 /** The code in the newest of these SMS that has one. */

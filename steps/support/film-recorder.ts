@@ -5,6 +5,7 @@ import type { Scene } from '../../drivers/ports/scene.ts'
 import { withoutCode } from '../../drivers/ports/text-messages.ts'
 import type { FilmFrame, Picture } from '../../reports/film/film.ts'
 import { phonePicture } from '../../reports/film/phone-picture.ts'
+import type { Masking } from './secrecy.ts'
 
 /** A person looks at the newest windows; rules about limits open hundreds. */
 const windowsShown = 4
@@ -47,9 +48,9 @@ export class FilmRecorder {
     })
   }
 
-  /** What was recorded, as reports/film reads it. */
-  get film(): unknown {
-    const pictures: unknown[] = [...this.#pictures.keys()].map((json) => JSON.parse(json))
+  /** What was recorded, as reports/film reads it. What turned out to be secret later is masked from the beginning. */
+  film(masking: Masking): unknown {
+    const pictures: unknown[] = [...this.#pictures.keys()].map((json) => JSON.parse(masking(json)))
     return { pictures, frames: this.#frames }
   }
 

@@ -13,7 +13,7 @@ async function brokenBy(wording: string, error: HarnessError | undefined) {
   const attached: unknown[] = []
   const world = {
     scene: { settle: async () => {}, simulatorError: () => error },
-    attachMismatch: (found: unknown) => attached.push(found),
+    noteFailure: (found: unknown) => attached.push(found),
     takeFrame: () => {},
   }
   const thrown = await defined

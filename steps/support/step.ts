@@ -48,7 +48,7 @@ function finished(action: Action): Action {
         await this.log(error.message)
         return 'skipped'
       }
-      this.attachMismatch(error)
+      this.noteFailure(error)
       this.takeFrame()
       throw error
     }

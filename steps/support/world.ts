@@ -16,6 +16,7 @@ import {
 import { Actor } from './actor.ts'
 import { localeOf } from './context.ts'
 import { FilmRecorder } from './film-recorder.ts'
+import { type Masking, maskError, maskingOf } from './secrecy.ts'
 
 /** What an attacker has got for one user name. */
 export interface NameProbe {
@@ -71,14 +72,15 @@ export class SlsWorld extends World {
     try {
       for (const actor of this.#actors.values()) actor.verifyAcknowledged()
     } catch (error) {
-      this.attachMismatch(error)
+      this.noteFailure(error)
       await this.attachEvidence()
       throw error
     }
   }
 
-  /** Puts what was expected and what was observed into the messages, where the error says it. */
-  attachMismatch(error: unknown): void {
+  /** Puts what was expected and what was observed into the messages, where the error says it; secrets are masked in it. */
+  noteFailure(error: unknown): void {
+    maskError(error, this.#masking())
     const found = mismatchOf(error)
     if (found) this.attach(JSON.stringify(found), mismatchMediaType)
   }
@@ -90,8 +92,10 @@ export class SlsWorld extends World {
 
   /** Puts the events of virtual time and the film into the messages, where a scene was opened. */
   attachRecordings(): void {
-    if (this.#scene) this.attach(JSON.stringify(this.#scene.timeline.events), timelineMediaType)
-    if (this.#film) this.attach(packedFilm(this.#film.film), filmMediaType)
+    if (!this.#scene) return
+    const masking = this.#masking()
+    this.attach(masking(JSON.stringify(this.#scene.timeline.events)), timelineMediaType)
+    if (this.#film) this.attach(packedFilm(this.#film.film(masking)), filmMediaType)
   }
 
   /** Puts what shows why the scenario failed into the messages: what went over the wire, and files. */
@@ -103,10 +107,17 @@ export class SlsWorld extends World {
       gatewayRefusals: scene.gatewayRefusals(),
       serverLog: scene.serverLog(),
     }
-    this.attach(JSON.stringify(traffic), trafficMediaType)
+    this.attach(this.#masking()(JSON.stringify(traffic)), trafficMediaType)
     const found = await scene.evidence()
     for (const { name, mediaType, body } of found)
       this.attach(Buffer.from(body), { mediaType, fileName: name })
+  }
+
+  #masking(): Masking {
+    return maskingOf(
+      this.scene,
+      [...this.#actors.values()].map(({ persona }) => persona),
+    )
   }
 
   async leave(): Promise<void> {

@@ -341,6 +341,7 @@ export async function simulatedScene(
       participant.markBusy()
     },
     exchanges: () => log.exchanges().filter(({ path }) => !path.startsWith('/lab')),
+    secrets: () => log.secrets(),
     gatewayRefusals: () => gatewayRefusals(timeline.events),
     serverLog: () => server.lastLines?.() ?? [],
     evidence: async () => [],

@@ -1,0 +1,34 @@
+/** @module All that somebody can read in the files of a run: what is packed in them is unpacked. */
+
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync, inflateRawSync } from 'node:zlib'
+
+/** Long enough not to be a word. */
+const base64 = /[A-Za-z0-9+/]{40,}={0,2}/g
+
+/** The text, and all texts that are in it compressed or in base64, however deep. */
+export function textsIn(text: string): string[] {
+  const inner = [...text.matchAll(base64)].flatMap(([packed]) => unpacked(Buffer.from(packed, 'base64')))
+  return [text, ...inner.flatMap(textsIn)]
+}
+
+function unpacked(bytes: Buffer): string[] {
+  for (const read of [gunzipSync, inflateRawSync])
+    try {
+      return [String(read(bytes))]
+    } catch {
+      // Compressed otherwise, or not at all.
+    }
+  const plain = bytes.toString()
+  return plain.includes('\uFFFD') ? [] : [plain]
+}
+
+/** By the path in the folder. */
+export const textsOfFiles = (folder: string): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1), textsIn(readFileSync(path, 'utf8'))]),
+  )

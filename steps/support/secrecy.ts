@@ -1,0 +1,42 @@
+/** @module Keeps secrets out of what a run records: dots stand in the place of what gives access to something. */
+
+import type { Scene } from '../../drivers/ports/scene.ts'
+import { codesAndTokens } from '../../drivers/ports/text-messages.ts'
+import type { Persona } from '../../simulators/personas/persona.ts'
+
+/** Shorter ones occur by chance. */
+const shortest = 4
+
+/** A text with dots in the place of every secret: its form stays, so that one sees what was tried. */
+export type Masking = (text: string) => string
+
+/** What is secret by now: what these people know, what went over the wire, and the codes of text messages. */
+export function maskingOf(scene: Scene, people: readonly Persona[]): Masking {
+  const secrets = new Set([
+    ...people.flatMap(({ password, pin, passcode }) => [password, pin, passcode]),
+    ...scene.secrets(),
+    ...scene.phones().flatMap((phone) => phone.messages().flatMap(({ body }) => codesAndTokens(body))),
+  ])
+  const patterns = [...secrets]
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+    .filter((secret) => secret.length >= shortest)
+    .toSorted((one, other) => other.length - one.length)
+    .map((secret) => RegExp.escape(secret))
+  if (patterns.length === 0) return (text) => text
+  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  return (text) => text.replaceAll(any, dotted)
+}
+
+const dotted = (secret: string): string => secret.replaceAll(/[\p{L}\p{N}]/gu, '•')
+
+/** The error itself, since what catches it may look for its class. */
+export function maskError(error: unknown, masking: Masking): void {
+  if (!(error instanceof Error)) return
+  error.message = masking(error.message)
+  if (error.stack !== undefined) error.stack = masking(error.stack)
+  for (const side of ['expected', 'actual'])
+    if (side in error) {
+      const value: unknown = Reflect.get(error, side)
+      if (typeof value === 'string') Reflect.set(error, side, masking(value))
+    }
+}
