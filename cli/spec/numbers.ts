@@ -88,6 +88,14 @@ const fixed: readonly SpecNumber[] = [
   ...{ name, meaning, least, most, source, reference },
 }))
 
+/** `SEC-LIMIT-01 to 03, 17` with each id in full. */
+const eachRow = (source: string): string =>
+  source.replaceAll(/([A-Z-]+-)(\d\d)(?: to (\d\d))?((?:, \d\d)*)/g, (_, family, from, to, more) => {
+    const range = Array.from({ length: Number(to ?? from) - Number(from) + 1 }, (_, at) => Number(from) + at)
+    const others = [...String(more).matchAll(/\d\d/g)].map(([number]) => Number(number))
+    return [...range, ...others].map((number) => `${family}${String(number).padStart(2, '0')}`).join(', ')
+  })
+
 /** From the text of the guide. The pause that the articles give stands first. */
 export function specNumbers(guide: string): SpecNumber[] {
   const bounds = new Map(
@@ -108,7 +116,7 @@ export function specNumbers(guide: string): SpecNumber[] {
   const inFull = (source: string): string => {
     const [, rest] = /^the same([\s\S]*)$/.exec(source) ?? []
     if (rest === undefined && source !== '') last = source.split(/[(;:]/)[0]?.trim() ?? ''
-    return (rest === undefined ? source : `${last}${rest}`).replace('our rule', 'a rule of this suite')
+    return eachRow(rest === undefined ? source : `${last}${rest}`).replace('our rule', 'a rule of this suite')
   }
   const chosen = Object.entries(meanings).map(([name, meaning]): SpecNumber => {
     const [least = '', most = '', source = ''] = (bounds.get(name) ?? []).map((text) =>

@@ -6,7 +6,7 @@ import { html, type Markup } from '../markup.ts'
 import { anchorOf, readingLink, scenarioSpecLink } from '../suite/permanent-links.ts'
 import type { Scenario } from '../suite/scenarios.ts'
 import { withLinks } from './links-in-text.ts'
-import type { SpecFault, SpecRun, SpecSource } from './source.ts'
+import type { SpecFault, SpecNumber, SpecRun, SpecSource } from './source.ts'
 import { formerAnchors, languageOf, sentenceMarkup, titleOf } from './walkthrough.ts'
 
 /** What is looked up for each row. */
@@ -32,6 +32,7 @@ const subjects = { server: 'the server', pages: 'the pages', app: 'the app', pho
 export function rule(row: Requirement, { source, scenariosOf, faultsOf }: SpecIndex): Markup {
   const scenarios = scenariosOf.get(row.id) ?? []
   const faults = faultsOf.get(row.id) ?? []
+  const numbers = source.numbers.filter((one) => one.source.includes(row.id))
   return html`<section class="rule ${row.kind}" id="${row.id}">
 <div class="head"><h3><a class="self" href="#${row.id}"><code>${row.id}</code></a> <b class="kind ${row.kind}">${row.kind}</b> <small>${
     row.kind === 'INFO' ? 'said by' : html`of ${subjects[row.subject]}, by`
@@ -39,15 +40,18 @@ export function rule(row: Requirement, { source, scenariosOf, faultsOf }: SpecIn
 <p class="statement">${row.statement}</p>
 ${row.excluded === undefined ? '' : html`<p class="excluded"><b>Not tested.</b> ${withLinks(row.excluded, source)}</p>`}
 ${
-  row.source === undefined && labelsOf(row) === undefined
+  row.source === undefined && labelsOf(row) === undefined && numbers.length === 0
     ? ''
-    : html`<dl class="lines">${fact('Standard', row.source?.join('; '))}${fact('Labels', labelsOf(row))}</dl>`
+    : html`<dl class="lines">${fact('Standard', row.source?.join('; '))}${fact('Labels', labelsOf(row))}${numbers.map(numberOf)}</dl>`
 }
 ${(row.resolvedBy ?? []).map((id) => readingOf(id, source))}
 ${scenarios.length === 0 ? '' : html`<details><summary>Proven by ${plural(scenarios.length, 'scenario')}</summary>${proofs(row.id, scenarios, source)}</details>`}
 ${faults.length === 0 ? '' : html`<details><summary>What would turn this red: ${plural(faults.length, 'known fault')}</summary><ul>${faults.map(({ title }) => html`<li>${title}</li>`)}</ul></details>`}
 </section>`
 }
+
+const numberOf = ({ name, meaning, least, most, reference }: SpecNumber): Markup =>
+  html`<div><dt>Number</dt><dd><a href="numbers.html#${name}">${meaning}</a>: at least ${least || 'what it likes'}, at most ${most || 'what it likes'}${reference === '' ? '' : `; reference server ${reference}`}</dd></div>`
 
 /** Quotations of what is only said are no labels that anybody looks for. */
 const labelsOf = ({ kind, labels }: Requirement): string | undefined =>

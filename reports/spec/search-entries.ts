@@ -13,7 +13,7 @@ const byName = (scenarios: readonly Scenario[]): Scenario[] =>
   [...new Map(scenarios.toReversed().map((one) => [`${one.feature} ${one.name}`, one])).values()].toReversed()
 
 /** Where it leads, what it is called, where that stands, and the words in it. */
-type SearchEntry = readonly [link: string, name: string, place: string, words: string]
+type SearchEntry = readonly [link: string, name: string, place: string, words: string, isScenario?: 1]
 
 export function searchEntries({ source, faultsOf }: SpecIndex): SearchEntry[] {
   const { catalogue, features, numbers, glossary, labels } = source
@@ -48,20 +48,27 @@ export function searchEntries({ source, faultsOf }: SpecIndex): SearchEntry[] {
         words('reading ambiguity', articlesSay, resolution),
       ],
     ),
-    ...byName(features.scenarios).map(
-      (one): SearchEntry => [
-        scenarioSpecLink(one, catalogue),
-        `${titleOf(one, source)}: ${one.name}`,
-        one.inRule ? (placeOf.get(one.rows[0] ?? '') ?? '') : 'walkthrough',
-        words(one.rows, one.inRule ? [] : one.steps.map(({ sentence }) => sentence)),
-      ],
-    ),
+    ...byName(features.scenarios).map((one): SearchEntry => {
+      const to = scenarioSpecLink(one, catalogue)
+      const name = `${titleOf(one, source)}: ${one.name}`
+      return one.inRule
+        ? [to, name, placeOf.get(one.rows[0] ?? '') ?? '', words(one.rows), 1]
+        : [
+            to,
+            name,
+            'walkthrough',
+            words(
+              one.rows,
+              one.steps.map(({ sentence }) => sentence),
+            ),
+          ]
+    }),
     ...numbers.map(
       ({ name, meaning, least, most, source }): SearchEntry => [
         `numbers.html#${name}`,
         meaning,
         'Numbers',
-        words('number', name, least, most, source),
+        words('number', name, name.replaceAll(/[A-Z]/g, ' $&'), least, most, source),
       ],
     ),
     ...catalogue.articles.map(

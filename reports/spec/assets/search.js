@@ -16,46 +16,44 @@ const plain = (text) =>
 /** Words that say nothing of what somebody looks for. */
 const idle = new Set(
   `a an the of at in on is are be do does did can could will would should if to and or for by with from it that this there has have not
-what when where how which who why long many much
+what when where how which who whom why long many much i me my you your we somebody someone two out happens happen
 и в во на с со по к у о об от до из за для или не ли что это как когда где какой какая какие кто сколько если`.split(
     /\s+/,
   ),
 )
 
-/** What people write in place of the words of articles and features, and Russian words for what is there in English alone. */
-const synonyms = new Map(
-  Object.entries({
-    lockout: 'lock',
-    concurrently: 'at the same time',
-    simultaneously: 'at the same time',
-    once: 'same time',
-    jailbreak: 'jailbroken',
-    dnd: 'disturb',
-    otp: 'code',
-    '2fa': 'two factor',
-    offline: 'internet',
-    expire: 'lifetime',
-    brute: 'guess',
-    гонконг: 'hong',
-    инди: 'india',
-    уведомлен: 'notification',
-    парол: 'password',
-    сесси: 'session',
-    блокировк: 'lock',
-    истекае: 'expir',
-    отпечат: 'fingerprint',
-    телефон: 'phone',
-    перенос: 'migrat',
-    миграц: 'migrat',
-    реактивац: 'reactivat',
-    интернет: 'internet',
-    офлайн: 'internet',
-    ответ: 'response',
-    вызов: 'challenge',
-    код: 'code',
-    устройств: 'device',
-  }),
-)
+/** Words of one meaning: what people write, in both languages, and what stands in articles, features and rules. */
+const meanings = [
+  'expire expiry lifetime valid validity истекает истечение срок действует действителен',
+  'twice again reuse дважды повторно',
+  'lock lockout block заблокировать блокировка',
+  'notify notice inform сообщить',
+  'old previous former старый прежний',
+  'often pause limit часто',
+  'migrate migration activation activate transfer перенос миграция активация переход',
+  'reinstall reactivate переустановка переустановить реактивация',
+  'offline internet интернет офлайн',
+  'simultaneously concurrently same одновременно',
+  'wrong mistyped incorrect неверный',
+  'jailbreak jailbroken rooted',
+  'password пароль',
+  'phone smartphone device телефон устройство',
+  'notification push уведомление',
+  'code код',
+  'response ответ',
+  'challenge запрос',
+  'fingerprint отпечаток',
+  'session сессия сеанс',
+  'length lifetime long',
+  'login вход войти',
+  'residents resident жители',
+  'hong гонконг',
+  'india индия',
+  'opt отказаться отказ',
+  'lost stolen потерял утерян',
+  'guess brute перебор',
+  'settings настройки',
+].map((line) => line.split(' '))
 
 const endings = [
   [/^[a-z]{5,}$/, /(?:ations?|ings?|ed|es|s|e|y)$/],
@@ -73,34 +71,55 @@ function stem(word) {
   return short.length < 3 ? word : short
 }
 
+const groups = meanings.map((words) => words.map(stem))
+
 /** For each telling word what may stand for it. */
 function wanted(given) {
-  const words = plain(given).split(' ').filter(Boolean)
+  const words = plain(given)
+    .replace(/\bat once\b/, 'at the same time')
+    .split(' ')
+    .filter(Boolean)
   const telling = words.filter((word) => !idle.has(word))
   return (telling.length > 0 ? telling : words).map((word) => {
-    const other = synonyms.get(word) ?? synonyms.get(stem(word))
-    return [stem(word), ...(other ? [other] : [])].map((one) => ` ${one}`)
+    const own = stem(word)
+    const others = groups.filter((group) => group.includes(own)).flat()
+    return [...new Set([own, ...others])].map((one) => ` ${one}`)
   })
 }
 
-/** Those with all words; where there are none, those with most of them. Words in the name count more. */
+/**
+ * The best first. A word counts the more the fewer have it, in a name more than in the text, and more where it is written as
+ * it was given; rules, numbers and readings stand before scenarios. What comes to less than half of the best is left out.
+ */
 function find(given, entries) {
   const words = wanted(given)
-  const has = (text) => words.filter((ways) => ways.some((one) => text.includes(one))).length
   const whole = plain(given).trim()
-  const ranked = entries
-    .map((entry) => ({
-      entry,
-      words: has(entry.text),
-      inName: has(entry.title) + (entry.names.includes(whole) ? 1 : 0),
-    }))
-    .filter((one) => one.words > 0)
-    .toSorted((one, other) => other.words - one.words || other.inName - one.inName)
-  const most = ranked[0]?.words ?? 0
-  return {
-    found: ranked.filter((one) => one.words === most).map(({ entry }) => entry),
-    isWhole: most === words.length,
+  const weights = words.map((ways) => {
+    const count = entries.filter(({ text }) => ways.some((one) => text.includes(one))).length
+    return Math.log((1 + entries.length) / (1 + count))
+  })
+  const worth = ({ title, text }, [own, ...others]) => {
+    if (title.includes(own)) return 1
+    if (others.some((one) => title.includes(one))) return 0.8
+    return [own, ...others].some((one) => text.includes(one)) ? 0.5 : 0
   }
+  const ranked = entries
+    .map((entry) => {
+      const parts = words.map((ways) => worth(entry, ways))
+      const hasAll = parts.every((part) => part > 0)
+      const sum = parts.reduce((total, part, at) => total + part * weights[at], 0)
+      const isNamed = entry.names.includes(whole) || entry.title.startsWith(` ${whole} `)
+      return {
+        entry,
+        hasAll,
+        score: (isNamed ? 100 : 0) + sum * (entry.isScenario ? 0.8 : 1) * (hasAll ? 1.25 : 1),
+      }
+    })
+    .filter(({ score }) => score > 0)
+    .toSorted((one, other) => other.score - one.score)
+  const best = ranked[0]?.score ?? 0
+  const found = ranked.filter(({ score }) => score >= best / 2)
+  return { found: found.map(({ entry }) => entry), isWhole: found.some(({ hasAll }) => hasAll) }
 }
 
 let loading
@@ -112,8 +131,8 @@ function loaded() {
     script.src = 'search-index.js'
     script.addEventListener('load', () =>
       resolve(
-        globalThis.searchIndex.map(([link, name, place, words]) => ({
-          ...{ link, name, place, title: ` ${plain(name)}` },
+        globalThis.searchIndex.map(([link, name, place, words, isScenario]) => ({
+          ...{ link, name, place, isScenario, title: ` ${plain(name)} ` },
           // In two languages.
           names: name.split(' · ').map((one) => plain(one).trim()),
           text: ` ${plain(`${name} ${place} ${words}`)}`,
@@ -145,9 +164,8 @@ async function show(limit) {
   answers.hidden = wanted(given).length === 0
   if (answers.hidden) return
   const { found, isWhole } = find(given, entries)
-  const count = `${found.length} found`
   if (found.length === 0) said.textContent = 'Nothing has any of these words.'
-  else said.textContent = isWhole ? count : `Nothing has all these words; ${count} with most of them.`
+  else said.textContent = isWhole ? `${found.length} found` : 'Nothing has all these words; these come near.'
   const rest = found.length - limit
   const more = element('button', `${rest} more`)
   more.type = 'button'
