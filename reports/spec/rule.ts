@@ -42,7 +42,7 @@ ${row.excluded === undefined ? '' : html`<p class="excluded"><b>Not tested.</b> 
 ${
   row.source === undefined && labelsOf(row) === undefined && numbers.length === 0
     ? ''
-    : html`<dl class="lines">${fact('Standard', row.source?.join('; '))}${fact('Labels', labelsOf(row))}${numbers.map(numberOf)}</dl>`
+    : html`<dl class="lines">${fact(row.basis === 'suite' ? 'Derived from' : 'Standard', row.source?.join('; '))}${fact('Labels', labelsOf(row))}${numbers.map(numberOf)}</dl>`
 }
 ${(row.resolvedBy ?? []).map((id) => readingOf(id, source))}
 ${scenarios.length === 0 ? '' : html`<details><summary>Proven by ${plural(scenarios.length, 'scenario')}</summary>${proofs(row.id, scenarios, source)}</details>`}

@@ -16,7 +16,7 @@ const plain = (text) =>
 /** Words that say nothing of what somebody looks for. */
 const idle = new Set(
   `a an the of at in on is are be do does did can could will would should if to and or for by with from it that this there has have not
-what when where how which who whom why long many much i me my you your we somebody someone two out happens happen
+what when where how which who whom why long many much i me my you your we somebody someone two out happens happen after sent stranger thief attacker
 и в во на с со по к у о об от до из за для или не ли что это как когда где какой какая какие кто сколько если`.split(
     /\s+/,
   ),
@@ -53,6 +53,8 @@ const meanings = [
   'lost stolen потерял утерян',
   'guess brute перебор',
   'settings настройки',
+  'change changed another replace сменить смена',
+  'resend another new',
 ].map((line) => line.split(' '))
 
 const endings = [
