@@ -117,6 +117,11 @@ export const boundaries: readonly ModuleBoundary[] = [
     packages: ['hono', '@cucumber/cucumber', '@cucumber/messages', 'zod', 'tsx', 'js-yaml'],
   },
   {
+    folder: 'cli/bench/reports',
+    ours: ['cli', 'drivers', 'reports'],
+    packages: ['playwright', 'zod'],
+  },
+  {
     folder: 'checks',
     ours: [
       'cli',

@@ -1,4 +1,4 @@
-/** @module What makes a page hard to use: at 320 px, in light and dark colours. */
+/** @module What makes a page hard to use: at 320 px or another width, in light and dark colours. */
 
 import type { Page } from 'playwright'
 import { axeFindings } from './accessibility.ts'
@@ -6,8 +6,8 @@ import { axeFindings } from './accessibility.ts'
 /** Wide content makes people scroll sideways (WCAG 1.4.10). */
 const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
 
-export async function findingsOn(page: Page): Promise<string[]> {
-  await page.setViewportSize({ width: 320, height: 640 })
+export async function findingsOn(page: Page, width = 320): Promise<string[]> {
+  await page.setViewportSize({ width, height: 640 })
   const wide = await page.evaluate(overflow)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   const inLight = await axeFindings(page)

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browser, closeBrowser } from '../../drivers/browser/chromium.ts'
@@ -19,19 +19,21 @@ const folder = mkdtempSync(join(tmpdir(), 'sls-report-'))
 const file = join(folder, 'report.html')
 /** Axe looks at each element. */
 const shortFile = join(folder, 'short.html')
+const passingFile = join(folder, 'passing.html')
 const hostile = '<img src=x onerror="document.title=1"> "текст" \u202E'
 
 beforeAll(() => {
   writeFileSync(file, page(5_000))
   writeFileSync(shortFile, page(60))
+  writeFileSync(passingFile, page(60, -1))
 })
 afterAll(async () => {
   await closeBrowser()
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** A report of so many scenarios, of which the third fails in its second step. */
-function page(count: number): string {
+/** A report of so many scenarios, of which the third, or another one, fails in its second step. */
+function page(count: number, failing = 2): string {
   const all = Array.from({ length: count }, (_, index) => {
     const scenario = {
       ...testScenario(['M-01'], [['M-01'], ['M-01']], true),
@@ -39,7 +41,7 @@ function page(count: number): string {
       feature: `security/feature-${index % 50}`,
       name: index === 4 ? `Ключ ${hostile}` : `Scenario ${index}`,
     }
-    const last = index === 2 ? failedWith('AssertionError', hostile) : passed
+    const last = index === failing ? failedWith('AssertionError', hostile) : passed
     const record = { ...testRecord([passed, last]), film: testFilm(hostile), timeline: testTimeline(hostile) }
     const verdict = verdictOf(scenario, record, testCatalogue)
     return { verdict, scenario: reportedScenario(verdict, record, `sls run --only '${scenario.id}'`) }
@@ -109,12 +111,36 @@ describe.skipIf(!found.ok)('the report of a run', { timeout: 60_000 }, () => {
     expect(report.errors).toEqual([])
   })
 
-  test.each(['', '#rows', '#scenarios', scenarioLink(failing)])(
-    'axe finds nothing on %s, light or dark, at 320 px',
-    async (hash) => {
-      await using report = await opened(hash, shortFile)
-      if (hash.startsWith('#scenario=')) await report.page.locator('.stage').waitFor()
-      expect(await findingsOn(report.page)).toEqual([])
-    },
-  )
+  test.each(
+    [shortFile, passingFile].flatMap((path) =>
+      ['', '#rows', '#scenarios', scenarioLink(failing)].map((hash) => [basename(path), hash, path] as const),
+    ),
+  )('axe finds nothing in %s on %s, light or dark, wide or at 320 px', async (_, hash, path) => {
+    await using report = await opened(hash, path)
+    if (hash.startsWith('#scenario=')) await report.page.locator('.stage').waitFor()
+    else await report.page.locator('.view:visible h1').waitFor()
+    for (const folded of await report.page.locator('details:visible').all())
+      await folded.evaluate('(details) => { details.open = true }')
+    expect(await findingsOn(report.page, 1280)).toEqual([])
+    expect(await findingsOn(report.page)).toEqual([])
+  })
+
+  test('is printed without cuts, with all views and what is folded', async () => {
+    await using report = await opened(scenarioLink(failing), shortFile)
+    await report.page.locator('.stage').waitFor()
+    await report.page.locator('#rows dd').first().waitFor({ state: 'attached' })
+    // A4 less the margins, at 96 px to the inch.
+    await report.page.setViewportSize({ width: 718, height: 1000 })
+    await report.page.emulateMedia({ media: 'print' })
+    expect(await report.page.evaluate(cutOff)).toEqual([])
+    for (const part of ['#conclusion', '#rows dd', '.list li', '.steps > li', '.traffic, .facts'])
+      expect(await report.page.locator(`${part} >> visible=true`).count(), part).toBeGreaterThan(0)
+    expect((await report.page.pdf({ format: 'A4' })).length).toBeGreaterThan(10_000)
+  })
 })
+
+/** What is wider than the box that clips or scrolls it, and whatever makes the page too wide. */
+const cutOff = `[...document.querySelectorAll('body, body *')].filter((one) => {
+  const clips = one === document.body || getComputedStyle(one).overflowX !== 'visible'
+  return clips && one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline'
+}).map((one) => one.outerHTML.slice(0, 100))`

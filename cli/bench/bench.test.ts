@@ -142,6 +142,9 @@ test('people log in by notification, however many there are', async () => {
 
 test.each([
   [['--rounds', 'many'], '--rounds many: give a number from 1 to 99.\n'],
+  [['report'], 'sls bench report: only reports can be named.\n'],
+  [['reports', '--parts', 'suite'], 'sls bench reports: neither with --against nor with --parts.\n'],
+  [['--run', 'reports/out'], '--run: only as sls bench reports --run DIR.\n'],
   [['--parts', 'suite,all'], '--parts suite,all: use suite, foreign, each once, with commas between them.\n'],
 ])('bad input ends in one sentence and exit code 2: %j', { timeout: 30_000 }, async (args, err) => {
   expect(await startSls('bench', ...args).end).toEqual({ code: 2, out: '', err })

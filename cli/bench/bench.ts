@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { readArguments } from '../shared/arguments.ts'
@@ -17,6 +17,7 @@ const partNames = ['suite', 'foreign'] as const
 type Part = (typeof partNames)[number]
 
 const help = `Usage: sls bench [options]
+       sls bench reports [options]
 
 Measures the suite on embedded against the same features with empty steps, which is what the runner alone takes:
 whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes to open
@@ -29,12 +30,17 @@ and how long sls check takes.
 With --against it compares this checkout with another one: whole process trees in turns, their wall time, processor
 time and memory (on Linux; the highest sum of PSS). The goals are those against version 0.1.0.
 
+sls bench reports measures report.html beside the reports that @cucumber/html-formatter, Allure and Serenity/JS make of the same run,
+in Chromium: bytes, first paint, when it can be used, how soon a key in its search is answered, what axe finds, and what is
+too wide. Whoever's packages are missing is left out by name: npm ci --prefix checks/rivals.
+
   --rounds N         how often each side is run (default 5)
   --parts LIST       only these of ${partNames.join(', ')}: the suite on embedded with all that follows, or the system that a
                      configuration names
   --against DIR      another checkout of this project, with its node_modules
   --workloads LIST   what is compared: ${workloads.map(({ name }) => name).join(', ')}
                      (default ${defaultWorkloads.join(',')})
+  --run DIR          with reports: the folder of the run (default reports/out)
   --out DIR          where bench.json or comparison.json goes (default reports/out)
 
 Exit codes: 0 all goals met, 1 a goal missed, 2 wrong usage, 3 harness error (a suite that does not pass
@@ -46,6 +52,7 @@ const options = {
   against: { type: 'string' },
   workloads: { type: 'string' },
   parts: { type: 'string' },
+  run: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
 } as const
 
@@ -87,12 +94,35 @@ function partsOf(list: string | undefined, against: string | undefined): Result<
     : invalid([`--parts ${list}: use ${partNames.join(', ')}, each once, with commas between them.`])
 }
 
+/** What is measured: the reports, or else server and suite. */
+function subjectOf(
+  positionals: readonly string[],
+  { against, parts, run }: { readonly [option in 'against' | 'parts' | 'run']?: string | undefined },
+): Result<'reports' | 'suite'> {
+  if (positionals.length === 0)
+    return run === undefined ? valid('suite') : invalid(['--run: only as sls bench reports --run DIR.'])
+  if (positionals.join(' ') !== 'reports')
+    return invalid([`sls bench ${positionals.join(' ')}: only reports can be named.`])
+  if (against !== undefined || parts !== undefined)
+    return invalid(['sls bench reports: neither with --against nor with --parts.'])
+  return import.meta.url.endsWith('.ts')
+    ? valid('reports')
+    : invalid(['sls bench reports runs in a clone of the project, which has axe and the other tools.'])
+}
+
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'bench')
+  const parsed = readArguments(
+    args,
+    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: true }),
+    'bench',
+  )
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
-  const { rounds, out, against, workloads: list, parts: named } = parsed.value.values
+  const { values, positionals } = parsed.value
+  const { rounds, out, against, workloads: list, parts: named } = values
   if (!/^[1-9]\d?$/.test(rounds))
     return reportUsageErrors([`--rounds ${rounds}: give a number from 1 to 99.`], terminal)
+  const subject = subjectOf(positionals, values)
+  if (!subject.ok) return reportUsageErrors(subject.problems, terminal)
   const comparison = comparisonOf(against, list)
   if (!comparison.ok) return reportUsageErrors(comparison.problems, terminal)
   const parts = partsOf(named, against)
@@ -104,9 +134,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       terminal.err(`\nStopped by ${signal}: nothing is measured.\n`)
       process.exit(exitCodes.harness)
     })
+  if (subject.value === 'reports')
+    return benchReports(values.run ?? 'reports/out', Number(rounds), folder.value, terminal)
   const misses = await (comparison.value
     ? compareAll(comparison.value, Number(rounds), folder.value, terminal)
     : measureHere(parts.value, Number(rounds), folder.value, terminal))
+  return concluded(misses, terminal)
+}
+
+function concluded(misses: readonly string[], terminal: Terminal): ExitCode {
   const sentence = misses.length === 0 ? 'All goals are met.' : `A goal is missed: ${misses.join(', and ')}.`
   terminal.out(`  ${terminal.paint(misses.length === 0 ? ['green', 'bold'] : ['red', 'bold'], sentence)}\n`)
   return misses.length === 0 ? exitCodes.conforming : exitCodes.notConforming
@@ -139,6 +175,32 @@ async function measureHere(
   if (foreign) terminal.out(foreignLines(foreign, terminal))
   folder.writeJson('bench.json', { ...suite, ...(foreign && { foreign }) })
   return [...(suite ? goalsMissed(suite) : []), ...(foreign ? foreignGoalsMissed(foreign) : [])]
+}
+
+async function benchReports(
+  run: string,
+  rounds: number,
+  folder: OutFolder,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [{ measureReports, reportIn }, { reportGoalsMissed, reportsLines }] = await Promise.all([
+    import('./reports/reports-bench.ts'),
+    import('./reports/reports-goals.ts'),
+  ])
+  const report = reportIn(run)
+  if (!report.ok)
+    return reportUsageErrors(
+      report.problems.map((problem) => `${run}: ${problem}`),
+      terminal,
+    )
+  terminal.out(`\n  ${terminal.paint('bold', 'sls bench reports')}  ${rounds} rounds, in turns\n\n`)
+  const reports = await measureReports(report.value, resolve(run), rounds, (what) =>
+    progressLine(`  ${what}`, terminal),
+  )
+  progressLine('', terminal)
+  terminal.out(reportsLines(reports, terminal))
+  folder.writeJson('bench-reports.json', reports)
+  return concluded(reportGoalsMissed(reports), terminal)
 }
 
 /** The goals that are missed. */

@@ -8,6 +8,7 @@ import { stopwatch } from '../shared/stopwatch.ts'
 export interface NodeCommand {
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  readonly cwd?: string
 }
 
 /** In milliseconds from the start of a command. */
@@ -20,18 +21,30 @@ interface CommandTimes {
 /** Runs a command to its end and returns its wall time in milliseconds. Throws where it fails. */
 export const wallTimeOf = async (command: NodeCommand): Promise<number> => (await timesOf(command)).wallMs
 
+/** Runs a command to its end, and returns what it printed. Throws where it fails. */
+export const outputOf = async (command: NodeCommand): Promise<string> => (await endOf(command)).output
+
 /** Runs a command to its end. Throws where it fails. */
-export async function timesOf({ args, env }: NodeCommand): Promise<CommandTimes> {
+export async function timesOf(command: NodeCommand): Promise<CommandTimes> {
+  const { firstLineMs, wallMs } = await endOf(command)
+  return { firstLineMs, wallMs }
+}
+
+async function endOf({ args, env, cwd }: NodeCommand): Promise<CommandTimes & { readonly output: string }> {
   const elapsed = stopwatch()
   const child = spawn(process.execPath, [...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd !== undefined && { cwd }),
   })
   let firstLineMs = Number.POSITIVE_INFINITY
   child.stdout.once('data', () => {
     firstLineMs = elapsed()
   })
-  child.stdout.resume()
+  let output = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString('utf8')
+  })
   let errors = ''
   child.stderr.on('data', (chunk: Buffer) => {
     errors += chunk.toString('utf8')
@@ -46,7 +59,7 @@ export async function timesOf({ args, env }: NodeCommand): Promise<CommandTimes>
     throw new Error(
       `node ${args.join(' ')} ended with exit code ${code} instead of 0, so it cannot be measured: ${errors.trim()}`,
     )
-  return { firstLineMs, wallMs }
+  return { firstLineMs, wallMs, output }
 }
 
 export interface Pair<Figure> {

@@ -8,13 +8,14 @@ import { fileAddress, outcomeWords, scenarioLink } from './words.ts'
 
 /** `inSpec`: the link to it in the living spec. */
 export function scenarioView(scenario: ReportedScenario, inSpec: Markup): Markup {
-  const { id, name, feature, location, rows, outcome, context, reason, failure, steps } = scenario
+  const { id, name, feature, location, rows, outcome, context, reason, failure, steps, durationMs } = scenario
   const facts: [string, string | Markup | undefined][] = [
     ['Scenario', id],
     ['Feature', location ?? feature],
     ['Context', context && contextInWords(context)],
     ['Noticed in', failure?.noticedIn],
     ['Last good step', failure?.lastGoodStep],
+    ['Took', `${Math.round(durationMs).toLocaleString('en')} ms`],
     ['Evidence', evidenceLinks(scenario.evidence)],
   ]
   return html`<h1 tabindex="-1"><span class="mark ${outcome}">${outcomeWords[outcome]}</span> ${name}</h1>

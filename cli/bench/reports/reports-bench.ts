@@ -1,0 +1,90 @@
+/** @module `sls bench reports`: the report of a run beside those that others make of the same run. */
+
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { browser, closeBrowser } from '../../../drivers/browser/chromium.ts'
+import { temporaryFolder } from '../../../drivers/temporary-folder.ts'
+import { loadCatalogue } from '../../../reports/catalogue/catalogue.ts'
+import type { Report } from '../../../reports/html/report.ts'
+import { storedReport } from '../../../reports/html/stored-run.ts'
+import type { Result } from '../../../reports/result.ts'
+import { projectAt, slsCommand } from '../../shared/project.ts'
+import { suiteIdentity } from '../../shared/suite-identity.ts'
+import { median } from '../paired-runs.ts'
+import { contestOf } from './contestants.ts'
+import { type OpeningTimes, openingTimesOf, type PageFigures, pageFigures } from './page-figures.ts'
+
+export interface MeasuredReport extends OpeningTimes, PageFigures {
+  readonly name: string
+}
+
+/** The shape of `reports` in bench.json. */
+export interface ReportsBench {
+  readonly scenarios: number
+  readonly rounds: number
+  /** A page with one heading: nothing is painted sooner. */
+  readonly emptyPaintMs: number
+  /** Ours first, then ours with many scenarios. */
+  readonly measured: readonly MeasuredReport[]
+  readonly absent: readonly string[]
+}
+
+/** The report of the run in a folder, or why there is none. */
+export function reportIn(folder: string): Result<Report> {
+  const textOf = (file: string) => {
+    const path = join(folder, file)
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined
+  }
+  const catalogue = loadCatalogue(projectAt().requirements)
+  if (!catalogue.ok) return catalogue
+  return storedReport(
+    {
+      results: textOf('results.json'),
+      messages: textOf('messages.ndjson'),
+      films: textOf('films.ndjson'),
+    },
+    catalogue.value,
+    suiteIdentity(catalogue.value),
+    ({ id }, seed) => `${slsCommand} run --seed ${seed} --only '${id}'`,
+  )
+}
+
+/** Opens all pages in turns, so that a busy machine slows all alike. */
+export async function measureReports(
+  report: Report,
+  run: string,
+  rounds: number,
+  onStep: (what: string) => void,
+): Promise<ReportsBench> {
+  const folder = temporaryFolder('sls-bench-')
+  try {
+    onStep('each tool makes its report')
+    const { contestants, absent } = await contestOf(report, run, folder.path)
+    const shown = await browser()
+    const empty = join(folder.path, 'empty.html')
+    writeFileSync(empty, '<!doctype html><html lang="en"><title>Empty</title><body><h1>Empty</h1>')
+    const all = [{ name: 'empty', page: empty, control: 'h1' }, ...contestants]
+    const times = new Map<string, OpeningTimes[]>(all.map(({ name }) => [name, []]))
+    for (let round = 0; round < rounds; round++) {
+      onStep(`opened ${round} of ${rounds} times`)
+      for (const one of all) times.get(one.name)?.push(await openingTimesOf(one, shown))
+    }
+    const medianOf = (name: string, figure: keyof OpeningTimes) =>
+      median((times.get(name) ?? []).map((one) => one[figure]))
+    const measured: MeasuredReport[] = []
+    for (const one of contestants) {
+      onStep(`looks at ${one.name}`)
+      measured.push({
+        name: one.name,
+        paintMs: medianOf(one.name, 'paintMs'),
+        usableMs: medianOf(one.name, 'usableMs'),
+        ...(await pageFigures(one, shown)),
+      })
+    }
+    const emptyPaintMs = medianOf('empty', 'paintMs')
+    return { scenarios: report.scenarios.length, rounds, emptyPaintMs, measured, absent }
+  } finally {
+    await closeBrowser()
+    folder.remove()
+  }
+}
