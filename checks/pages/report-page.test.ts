@@ -34,6 +34,7 @@ afterAll(async () => {
 
 /** A report of so many scenarios, of which the third, or another one, fails in its second step. */
 function page(count: number, failing = 2): string {
+  const [film, timeline] = [testFilm(hostile), testTimeline(hostile)]
   const all = Array.from({ length: count }, (_, index) => {
     const scenario = {
       ...testScenario(['M-01'], [['M-01'], ['M-01']], true),
@@ -42,7 +43,7 @@ function page(count: number, failing = 2): string {
       name: index === 4 ? `Ключ ${hostile}` : `Scenario ${index}`,
     }
     const last = index === failing ? failedWith('AssertionError', hostile) : passed
-    const record = { ...testRecord([passed, last]), film: testFilm(hostile), timeline: testTimeline(hostile) }
+    const record = { ...testRecord([passed, last]), film, timeline }
     const verdict = verdictOf(scenario, record, testCatalogue)
     return { verdict, scenario: reportedScenario(verdict, record, `sls run --only '${scenario.id}'`) }
   })
