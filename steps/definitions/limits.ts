@@ -5,10 +5,12 @@ import type { Actor, CodeKind } from '../support/actor.ts'
 import { attempt, repeat } from '../support/attempts.ts'
 import { step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
+import { begin } from '../tasks/activation.ts'
 import {
   enterWrong,
   enterWrongDeviceAnswers,
   enterWrongUpToLimit,
+  everyTwoMinutes,
   failChallenges,
   failLogins,
   failLoginsSlowly,
@@ -89,6 +91,12 @@ step(
 )
 
 step('{persona} asks for a Confirm Code every two minutes, {int} times', requestConfirmCodes)
+
+step(
+  '{persona} begins the migration every two minutes, {shortfall} the server sends SMS in a row',
+  async (actor: Actor, shortfall: number) =>
+    everyTwoMinutes(actor, (await numbersOf(actor))('smsCap') - shortfall, () => begin(actor)),
+)
 
 step(
   '{persona} logs in to {platform} by SMS every two minutes, {shortfall} the server allows in a day',

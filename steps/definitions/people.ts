@@ -11,6 +11,7 @@ import {
   livingIn,
   moveIbKeyTo,
   moveTo,
+  numberOf,
   plainPhone,
   provisionSms,
   russianPhone,
@@ -36,9 +37,7 @@ step('{persona} uses IB Key, but has not verified the mobile number', (actor: Ac
 )
 
 step('{persona} uses IB Key, and has the mobile number of {persona}', (actor: Actor, other: Actor) =>
-  createIbKeyUser(actor, plainPhone, {
-    mobileNumber: { number: other.persona.mobileNumber, verified: true },
-  }),
+  createIbKeyUser(actor, plainPhone, numberOf(other)),
 )
 
 step(
@@ -90,6 +89,15 @@ step(['{persona} uses SMS authentication', '{persona} пользуется ау�
 step('{persona} uses a second factor', createUser)
 
 step('{persona} uses SMS authentication as well', provisionSms)
+
+step(
+  '{persona} uses SMS authentication, and has the mobile number of {persona}',
+  async (actor: Actor, other: Actor) => {
+    await createPerson(actor, numberOf(other))
+    await actor.buyPhone(plainPhone)
+    await provisionSms(actor)
+  },
+)
 
 step('{persona} has {phone} on which IB Key is not activated', async (actor: Actor, model: PhoneModel) => {
   await createPerson(actor, withSeamless)

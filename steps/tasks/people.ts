@@ -23,6 +23,11 @@ export async function createPerson(actor: Actor, changes: Partial<PersonRecord> 
   })
 }
 
+/** The number of somebody else, verified. */
+export const numberOf = ({ persona }: Actor): Partial<PersonRecord> => ({
+  mobileNumber: { number: persona.mobileNumber, verified: true },
+})
+
 export const unverifiedNumber = ({ persona }: Actor): Partial<PersonRecord> => ({
   mobileNumber: { number: persona.mobileNumber, verified: false },
 })

@@ -53,6 +53,19 @@ Feature: Messages that nobody asked for
 
   Rule: An answer brings no text message
 
+    @SEC-SEND-12
+    Scenario Outline: <answer> brings no SMS
+      Given Amara uses IB Key
+      And Amara logs in
+      When <action>
+      And 3 minutes pass
+      Then no SMS is sent to Amara
+
+      Examples:
+        | answer      | action                   |
+        | An approval | Amara approves the login |
+        | A decline   | Amara declines the login |
+
     @SEC-SEND-12 @SMS-06
     Scenario Outline: After <answer> at the login no other SMS comes
       Given Amara uses SMS authentication

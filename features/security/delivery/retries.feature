@@ -119,6 +119,14 @@ Feature: Sending messages again
   Rule: A push service that fails does not prevent the login
 
     @SEC-SEND-06
+    Scenario: Without a notification a Challenge code is shown
+      Given Amara uses IB Key
+      And the push service takes no notification to Amara's phone
+      When Amara logs in
+      And Amara asks for a Challenge code instead
+      Then a Challenge code of six digits is shown to Amara
+
+    @SEC-SEND-06
     Scenario: Without a notification the person logs in by challenge and response
       Given Amara uses IB Key
       And the push service takes no notification to Amara's phone

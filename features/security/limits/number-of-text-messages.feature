@@ -19,6 +19,20 @@ Feature: Limits of text messages
         | as often as    | Amara is refused                |
 
     @SEC-CAP-01
+    Scenario Outline: Another Activation Token, after the server has sent them <often> it does in a row
+      Given the server publishes its limits
+      And Amara uses IB Key
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration every two minutes, <often> the server sends SMS in a row
+      When Amara begins the migration
+      Then IBKR Mobile <outcome>
+
+      Examples:
+        | often          | outcome                                  |
+        | once less than | asks Amara for "Activation Code"         |
+        | as often as    | does not ask Amara for "Activation Code" |
+
+    @SEC-CAP-01
     Scenario: After the pause an SMS is sent again
       Given the server publishes its limits
       And Amara has no SLS device, and the mobile number is not verified

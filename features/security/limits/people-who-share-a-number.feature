@@ -1,5 +1,23 @@
 Feature: People who share a mobile number
-  A couple may have one mobile number. What one of them does wrong is not the other's.
+  A couple may have one mobile number. What one of them does wrong is not the other's, and each gets their own codes.
+
+  Rule: The two minutes between two SMS are those of one person
+
+    Background:
+      Given Amara uses SMS authentication
+      And Bruno uses SMS authentication, and has the mobile number of Amara
+
+    @SMS-14
+    Scenario: The other person gets a code at once
+      Given Amara logs in
+      When Bruno logs in
+      Then two SMS have been sent to Amara
+
+    @SMS-14
+    Scenario: The same person gets no second one at once
+      Given Amara logs in
+      When Amara logs in again
+      Then one SMS is sent to Amara
 
   Rule: The lock of one person leaves others with the same number alone
 

@@ -18,6 +18,16 @@ Feature: Notices are sent once
       Then one SMS is sent to Amara
 
     @SEC-SEND-08
+    Scenario: A login after a restart sends no notice again
+      Given Amara buys an Android phone with a fingerprint sensor
+      And Amara migrates IB Key
+      And a minute passes
+      When the server starts again
+      And Amara logs in
+      And a minute passes
+      Then one SMS is sent to Amara
+
+    @SEC-SEND-08
     Scenario: A notice that the carrier could not take at first is sent once
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier cannot take the next SMS to Amara

@@ -3,7 +3,7 @@ Feature: Pauses and limits of messages after a restart
 
   Rule: The pause between two text messages holds over a restart
 
-    @SEC-RESTART-01
+    @SEC-RESTART-01 @SMS-06
     Scenario Outline: A restart within the two minutes, when <time>
       Given Amara uses SMS authentication
       And Amara logs in

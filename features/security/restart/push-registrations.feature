@@ -29,7 +29,7 @@ Feature: Push registrations after a restart
 
   Rule: A restart does not change which push registrations are invalid
 
-    @SEC-RESTART-01
+    @SEC-RESTART-01 @SEC-SEND-10
     Scenario: A registration that the push service does not know is not used after a restart
       Given Amara uses IB Key
       And the push service has renewed the registration of Amara's phone

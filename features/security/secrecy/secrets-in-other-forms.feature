@@ -21,6 +21,23 @@ Feature: Secrets that are encoded or hashed
       Then no answer of the server to Amara contains the code in any form
 
     @SEC-SECRET-03
+    Scenario: No answer holds another security code in any form
+      Given Amara uses SMS authentication
+      And Amara logs in
+      And 2 minutes pass
+      When Amara asks for another SMS
+      Then no answer of the server to Amara contains the code in any form
+
+    @SEC-SECRET-03
+    Scenario: No answer holds another Confirm Code in any form
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And 2 minutes pass
+      When Amara asks for a Confirm Code
+      Then no answer of the server to Amara contains the code in any form
+
+    @SEC-SECRET-03
     Scenario: No answer holds the Confirm Code in any form
       Given Amara has no SLS device, and the mobile number is not verified
       And Amara is logged in to Client Portal
