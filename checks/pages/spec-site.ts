@@ -8,7 +8,7 @@ import { brokenLinks } from '../../testing/site-links.ts'
 import { runCommand } from '../parts/command.ts'
 import { withBrowser } from '../parts/in-browser.ts'
 import { type Counts, nothingRan, print } from '../parts/parts.ts'
-import { findingsOn } from './findings.ts'
+import { findingsOn, overflowOn } from './findings.ts'
 
 /** Kept, to be looked at and to be published. */
 const site = 'reports/out/spec'
@@ -47,10 +47,11 @@ const pagesOf = (folder: string): string[] => readdirSync(folder).filter((name) 
 async function pageFindings(): Promise<string[]> {
   const page = await (await browser()).newPage()
   const findings: string[] = []
-  for (const name of pagesOf(site).filter((one) => !repeated.has(one))) {
+  for (const name of pagesOf(site)) {
     await page.goto(`${pathToFileURL(resolve(join(site, name)))}`)
     await page.evaluate(name === opened ? open : removeClosed)
-    findings.push(...(await findingsOn(page)).map((finding) => `${name}: ${finding}`))
+    const found = await (repeated.has(name) ? overflowOn : findingsOn)(page)
+    findings.push(...found.map((finding) => `${name}: ${finding}`))
   }
   await closeBrowser()
   return findings

@@ -16,8 +16,8 @@ const plain = (text) =>
 /** Words that say nothing of what somebody looks for. */
 const idle = new Set(
   `a an the of at in on is are be do does did can could will would should if to and or for by with from it that this there has have not
-what when where how which who whom why long many much i me my you your we somebody someone two out happens happen after sent stranger thief attacker
-и в во на с со по к у о об от до из за для или не ли что это как когда где какой какая какие кто сколько если`.split(
+what when where how which who whom why long many much i me my you your we somebody someone two out happens happen after sent stranger thief attacker get gets got show shows use uses
+и в во на с со по к у о об от до из за для или не ли что это как когда где какой какая какие кто сколько если раз можно нужно мне мой моя пришло пришел придет`.split(
     /\s+/,
   ),
 )
@@ -34,7 +34,7 @@ const meanings = [
   'reinstall reactivate переустановка переустановить реактивация',
   'offline internet интернет офлайн',
   'simultaneously concurrently same одновременно',
-  'wrong mistyped incorrect неверный',
+  'wrong mistyped incorrect неверный ошибиться ошибка',
   'jailbreak jailbroken rooted',
   'password пароль',
   'phone smartphone device телефон устройство',
@@ -52,6 +52,8 @@ const meanings = [
   'opt отказаться отказ',
   'lost stolen потерял утерян',
   'guess brute перебор',
+  'late поздно',
+  'forgotten forgot забыл',
   'settings настройки',
   'change changed another replace сменить смена',
   'resend another new',
