@@ -11,6 +11,7 @@ import { resultsOf } from '../../reports/output/results.ts'
 import { verdictOf } from '../../reports/verdicts/verdict.ts'
 import { chromiumForTests } from '../../testing/chromium.ts'
 import { testFilm, testTimeline } from '../../testing/film.ts'
+import { hostileReport } from '../../testing/hostile-report.ts'
 import { failedWith, passed, testCatalogue, testRecord, testScenario } from '../../testing/reports.ts'
 import { findingsOn } from './findings.ts'
 
@@ -20,12 +21,14 @@ const file = join(folder, 'report.html')
 /** Axe looks at each element. */
 const shortFile = join(folder, 'short.html')
 const passingFile = join(folder, 'passing.html')
+const hostileFile = join(folder, 'hostile.html')
 const hostile = '<img src=x onerror="document.title=1"> "текст" \u202E'
 
 beforeAll(() => {
   writeFileSync(file, page(5_000))
   writeFileSync(shortFile, page(60))
   writeFileSync(passingFile, page(60, -1))
+  writeFileSync(hostileFile, reportPage(hostileReport()))
 })
 afterAll(async () => {
   await closeBrowser()
@@ -111,6 +114,27 @@ describe.skipIf(!found.ok)('the report of a run', { timeout: 60_000 }, () => {
     expect(await report.page.title()).toContain(hostile)
     expect(report.errors).toEqual([])
   })
+
+  test.each(['', '#rows', '#scenarios', '#step'])(
+    'hostile texts do nothing in %s, at 320 px',
+    async (hash) => {
+      const [first] = hostileReport().scenarios
+      const link = hash === '#step' ? scenarioLink(first?.id ?? '', 1) : hash
+      await using report = await opened(link, hostileFile)
+      const dialogs: string[] = []
+      report.page.on('dialog', (dialog) => {
+        dialogs.push(dialog.message())
+        void dialog.dismiss()
+      })
+      await report.page.setViewportSize({ width: 320, height: 640 })
+      if (hash === '#step') await report.page.locator('.stage').waitFor()
+      expect(await report.page.locator('img:not([src^="data:image/png"])').count()).toBe(0)
+      expect(await report.page.locator('a[href^="javascript:"]').count()).toBe(0)
+      expect(await report.page.title()).not.toBe('1')
+      expect(await report.page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+      expect({ dialogs, errors: report.errors }).toEqual({ dialogs: [], errors: [] })
+    },
+  )
 
   test.each(
     [shortFile, passingFile].flatMap((path) =>

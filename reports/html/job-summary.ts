@@ -19,7 +19,7 @@ export function jobSummary(report: Report): string {
   return [
     `## ${plainText(productName(results))}: ${plainText(reportConclusion(report).sentence)}`,
     '',
-    `${plural(planned, 'scenario')} planned, ${scenarios.length} run: ${counts.join(', ')}. Seed ${results.seed}, ${results.suite.name} ${results.suite.version}.`,
+    `${plural(planned, 'scenario')} planned, ${scenarios.length} run: ${counts.join(', ')}. Seed ${results.seed}, ${plainText(`${results.suite.name} ${results.suite.version}`)}.`,
     ...(causes.length === 0
       ? []
       : ['', '### What did not hold', '', ...causes.flatMap((cause) => linesOf(cause))]),

@@ -2,6 +2,7 @@ import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { testFilm, testTimeline } from '../../testing/film.ts'
+import { hostileReport } from '../../testing/hostile-report.ts'
 import {
   failedWith,
   passed,
@@ -15,8 +16,6 @@ import { verdictOf } from '../verdicts/verdict.ts'
 import { jobSummary } from './job-summary.ts'
 import { reportPage } from './page.ts'
 import { type Report, reportedScenario } from './report.ts'
-
-const hostile = `</script><img src=x onerror=alert(1)> "quoted" 'too' \u202E ]]> | \u0007${'x'.repeat(5_000)}`
 
 interface Played {
   readonly row: string
@@ -115,33 +114,28 @@ test('a bug of the harness is not blamed on the product', () => {
 })
 
 test('hostile texts are texts everywhere, and nothing is fetched from elsewhere', () => {
-  const record = {
-    ...testRecord([passed, failedWith('AssertionError', hostile)]),
-    film: testFilm(hostile),
-    timeline: testTimeline(hostile),
-    traffic: {
-      exchanges: [
-        {
-          step: hostile,
-          method: 'POST',
-          path: `/${hostile}`,
-          request: hostile,
-          status: 200,
-          response: hostile,
-        },
-      ],
-      gatewayRefusals: [hostile],
-      serverLog: [hostile],
-    },
-  }
-  const report = reportOf([{ row: 'M-01', record, name: hostile }])
-  const page = reportPage({ ...report, results: { ...report.results, target: { name: hostile } } })
+  const report = hostileReport()
+  const page = reportPage(report)
   const { views, drawings, scenarios } = packedIn(page)
-  for (const markup of [page, ...Object.values(views), ...drawings, ...scenarios.map((one) => one.markup)])
-    expect(markup).not.toContain('<img')
+  const whole = [page, ...Object.values(views), ...drawings, ...scenarios.map((one) => JSON.stringify(one))]
+  for (const markup of whole) {
+    expect(markup).not.toContain('<img src=x')
+    // Links lead to parts of the page, to the spec and to files beside it.
+    for (const [, address = ''] of markup.matchAll(/(?:src|href)=\\?"([^"\\]*)/g))
+      expect(address).toMatch(/^(?:#|data:image\/png;base64,|[^:/]+(?:\/|$)|&lt;\/script)/)
+  }
   expect(page.match(/<script/g)).toHaveLength(4)
-  expect(page).not.toMatch(/(?:src|href)="(?!#)/)
   expect(page).not.toMatch(/https?:\/\//)
+})
+
+test('hostile texts are no markup of a summary, in the words of a product or of a run', () => {
+  const lines = jobSummary(hostileReport()).split('\n')
+  for (const line of lines) {
+    // In the spans of code nothing is markup; elsewhere every sign that could begin some is escaped.
+    const outside = line.replaceAll(/`[^`]*`/g, '')
+    expect(outside).not.toMatch(/(?<!\\)[<[\]]/)
+  }
+  expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(3)
 })
 
 test('a film holds what was seen in each step, and what became of each message', () => {
