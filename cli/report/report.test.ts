@@ -1,10 +1,11 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
+import { resolve as absolute, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../drivers/temporary-folder.ts'
 import { personaNamed } from '../../simulators/personas/persona.ts'
 import { startSls } from '../../testing/command-line.ts'
 
+const home = absolute(import.meta.dirname, '../..')
 const folder = temporaryFolder('sls-report-')
 afterAll(() => folder.remove())
 
@@ -52,6 +53,45 @@ describe('sls report', { timeout: 60_000 }, () => {
     )
     expect(await report(killed)).toMatchObject({ code: 0, out: expect.stringContaining('No verdict') })
     expect(file('report.html', killed)).toContain('<section class="verdict noVerdict"')
+  })
+
+  test('says so of a run that got SIGKILL, and shows the scenarios that had ended', async () => {
+    const out = join(folder.path, 'ended')
+    mkdirSync(out)
+    const messages = () => (existsSync(join(out, 'messages.ndjson')) ? file('messages.ndjson', out) : '')
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const watcher = watch(out, () => {
+      if (messages().split('"testCaseFinished"').length > 5) resolve()
+    })
+    const killed = startSls('run', '--workers', '1', '--out', out)
+    await promise
+    watcher.close()
+    killed.child.kill('SIGKILL')
+    await killed.end
+    expect(existsSync(join(out, 'results.json'))).toBe(false)
+    expect(await report(out)).toMatchObject({ code: 0, out: expect.stringContaining('No verdict') })
+    const page = file('report.html', out)
+    expect(page).toContain('<section class="verdict noVerdict"')
+    expect(page).toMatch(/<b>[\d,]+<\/b> planned/)
+    // Films are on disk as well.
+    expect(readFileSync(join(out, 'films.ndjson'), 'utf8').split('\n').length).toBeGreaterThan(4)
+    expect(file('summary.md', out)).toContain('No verdict')
+  })
+
+  test.each([
+    ['first', 'Conforming.'],
+    ['before-films', 'Not conforming.'],
+  ])('opens the run of an earlier version: %s', async (name, sentence) => {
+    const stored = join(home, 'testing/stored-runs', name)
+    const page = join(folder.path, `page-${name}`)
+    expect(await report(stored, '--out', page)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining(sentence),
+    })
+    expect(file('report.html', page)).toContain('>1 scenario</a>')
+    const compared = await startSls('diff', stored, made).end
+    expect(compared).toMatchObject({ code: 1, err: '', out: expect.stringContaining('Different') })
+    expect(await startSls('diff', stored, stored).end).toMatchObject({ code: 0 })
   })
 
   test('reads results.json of a version that had nothing else', async () => {
