@@ -43,7 +43,7 @@ export function drawnPhone(seen: PhonePicture, controls = picture): Markup {
   return html`<div class="${classes.join(' ')}">
 <div class="bar"><span class="clock">${controls.clock}</span><i class="camera"></i><span class="signs">${status.map(sign)}</span></div>
 ${isLocked ? html`<p class="clock">${controls.clock}</p>` : ''}${notices(isLocked ? [...banners, ...lockScreen] : banners, controls)}
-<div class="display">${isHome ? homeScreen(seen, controls) : screenOf(seen, controls)}</div>
+<div class="display">${isLocked && controls === picture ? '' : isHome ? homeScreen(seen, controls) : screenOf(seen, controls)}</div>
 ${isLocked || lockScreen.length === 0 ? '' : sheet('Lock screen', notices(lockScreen, controls))}${
   list.length === 0
     ? ''

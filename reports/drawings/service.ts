@@ -26,7 +26,7 @@ const tray = (where: Whereabouts, title: string, messages: readonly HandledMessa
     hidden === 0 ? '' : html`<p class="more">${hidden} before</p>`
   }${visible.map(
     ({ to, times, lines }) =>
-      html`<div class="message"><b>${to ?? 'a message'}</b>${times > 1 ? ` ${times} times` : ''}${lines.map(
+      html`<div class="message"><b>${to ?? 'a message'}</b>${times > 1 ? `, ${times} times` : ''}${lines.map(
         ({ time, words }) => html`<p><span class="at">${time}</span> ${words}</p>`,
       )}</div>`,
   )}</div>`
