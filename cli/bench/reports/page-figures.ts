@@ -82,7 +82,7 @@ export async function pageFigures(one: Contestant, browser: Browser): Promise<Pa
       else if (url.protocol.startsWith('http')) asks.add(url.host)
     })
     await page.goto(`${pathToFileURL(one.page)}${view}`)
-    await settled(page)
+    await settled(page, one.control)
     await page.evaluate(axe())
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 })
@@ -138,18 +138,19 @@ const watch = `(() => {
   }).observe(document, { childList: true, subtree: true, attributes: true, characterData: true })
 })()`
 
-/** Resolves when the page has not changed for a while. */
-async function settled(page: Page): Promise<void> {
+/** Resolves when the page can be used and has not changed for a while. */
+async function settled(page: Page, control: string): Promise<void> {
+  await page.locator(control).first().waitFor()
   await page.evaluate(watch)
   await page.waitForFunction(`performance.now() - watched.changed > ${quietFor}`)
 }
 
 const word = 'code'
 
-async function slowestKey({ page: file, search }: Contestant, browser: Browser): Promise<number> {
+async function slowestKey({ page: file, control, search }: Contestant, browser: Browser): Promise<number> {
   const page = await browser.newPage()
   await page.goto(`${pathToFileURL(file)}${search}`)
-  await settled(page)
+  await settled(page, control)
   await page.locator('input[type=text]:visible, input[type=search]:visible').first().focus()
   const times: number[] = []
   for (const key of word) {

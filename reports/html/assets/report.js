@@ -113,20 +113,15 @@ function beginSearch(view) {
 function filter(given, found) {
   const words = given.get('q').toLowerCase().split(/\s+/).filter(Boolean)
   const outcomes = new Set(given.getAll('outcome'))
+  const isFound = ({ outcome, text }) =>
+    (outcomes.size === 0 || outcomes.has(outcome)) && words.every((word) => text.includes(word))
   let count = 0
   for (const { section, items } of features) {
-    let any = false
-    for (const entry of items) {
-      const fits =
-        (outcomes.size === 0 || outcomes.has(entry.outcome)) &&
-        words.every((word) => entry.text.includes(word))
-      if (entry.item.hidden === fits) entry.item.hidden = !fits
-      if (fits) {
-        any = true
-        count++
-      }
-    }
-    if (section.hidden === any) section.hidden = !any
+    const fitting = new Set(items.filter(isFound))
+    count += fitting.size
+    section.hidden = fitting.size === 0
+    // What is in a feature that is hidden can stay as it is.
+    if (fitting.size > 0) for (const entry of items) entry.item.hidden = !fitting.has(entry)
   }
   found.textContent = count === entries.length ? '' : `${count} of ${entries.length} scenarios`
 }
