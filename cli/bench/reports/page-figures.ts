@@ -54,7 +54,7 @@ export async function openingTimesOf(
     const page = await context.newPage()
     await page.addInitScript(whenUsable(control))
     await page.goto(pathToFileURL(file).href)
-    await page.waitForFunction('globalThis.opened')
+    await page.waitForFunction('globalThis.opened', undefined, { timeout: 120_000 })
     return openingTimes.parse(await page.evaluate('globalThis.opened'))
   } finally {
     await context.close()

@@ -66,8 +66,10 @@ export async function measureReports(
     const all = [{ name: 'empty', page: empty, control: 'h1' }, ...contestants]
     const times = new Map<string, OpeningTimes[]>(all.map(({ name }) => [name, []]))
     for (let round = 0; round < rounds; round++) {
-      onStep(`opened ${round} of ${rounds} times`)
-      for (const one of all) times.get(one.name)?.push(await openingTimesOf(one, shown))
+      for (const one of all) {
+        onStep(`round ${round + 1} of ${rounds}: opens ${one.name}`)
+        times.get(one.name)?.push(await openingTimesOf(one, shown))
+      }
     }
     const medianOf = (name: string, figure: keyof OpeningTimes) =>
       median((times.get(name) ?? []).map((one) => one[figure]))
