@@ -22,6 +22,14 @@ Feature: A physical security device instead of the SMS
         | an iPhone with Face ID |
 
     @MIG-12
+    Scenario: The device is enough where no mobile number is verified
+      Given Amara uses IB Key, but has not verified the mobile number
+      And Amara receives a physical security device as well
+      And Amara buys another phone
+      When Amara migrates IB Key
+      Then IB Key is active on Amara's new phone alone
+
+    @MIG-12
     Scenario: A response of the old phone does not replace the device
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara receives a physical security device as well

@@ -100,6 +100,14 @@ Feature: The challenge on the login screen
       Then no box for the response is shown to Amara
 
     @CR-IOS-03
+    Scenario: The second challenge of a login has its field for the response, too
+      Given Amara uses IB Key on an iPhone with Touch ID
+      And Amara logs in
+      And Amara asks for a Challenge code instead
+      When Amara asks for a Challenge code instead
+      Then a box for the response is shown to Amara
+
+    @CR-IOS-03
     Scenario: A response without a challenge is refused
       Given Amara uses IB Key on an iPhone with Touch ID
       And Amara logs in

@@ -64,6 +64,10 @@ outcome(
 
 outcome('the window of {persona} shows the Challenge code of this login', verifyOwnChallengeShown)
 
+outcome('a box for the response is shown to {persona}', (actor: Actor) => {
+  responseBox(actor)
+})
+
 outcome('no box for the response is shown to {persona}', verifyNoResponseField)
 
 step('{persona} asks for {int} Challenge codes, one after another', (actor: Actor, count: number) =>

@@ -188,6 +188,8 @@ outcome('{persona} is offered no device drop-down', verifyNoDeviceChoice)
 
 step('{persona} chooses IB Key in the drop-down', (actor: Actor) => chooseOffered(actor, 'ibKey'))
 
+step('{persona} chooses SMS in the drop-down', (actor: Actor) => chooseOffered(actor, 'sms'))
+
 step('{persona} chooses the physical security device in the drop-down', (actor: Actor) =>
   chooseOffered(actor, 'physical'),
 )

@@ -15,6 +15,7 @@ import type {
 import { mismatchError, verify } from '../../drivers/ports/verify.ts'
 import { plainContext, type ScenarioContext } from '../../reports/contexts/context.ts'
 import type { Persona } from '../../simulators/personas/persona.ts'
+import { systemOf } from './context.ts'
 
 /** A phone together with its owner, for steps that tell several phones of one person apart. */
 export interface OwnedPhone {
@@ -203,7 +204,7 @@ export class Actor {
 
   /** Opens a login window; `os` is that of the trading device, where the platform is the app on it. */
   async openWindow(platform: Platform, locale: Locale = this.locale, os?: Os): Promise<Window> {
-    const window = await this.scene.driver.open(platform, locale, os)
+    const window = await this.scene.driver.open(platform, locale, os ?? systemOf(platform, this.context))
     this.windows.push(window)
     return window
   }

@@ -1,6 +1,6 @@
 /** @module The values of a context as the ports take them. */
 
-import type { Locale, Platform } from '../../contract/primitives.ts'
+import type { Locale, Os, Platform } from '../../contract/primitives.ts'
 import type { PhoneModel, Scene } from '../../drivers/ports/scene.ts'
 import { type OpenContext, openContextSchema, type ScenarioContext } from '../../reports/contexts/context.ts'
 
@@ -25,6 +25,12 @@ export const platformOf = ({ platform }: ScenarioContext): Platform => platforms
 export const phoneOf = ({ phone }: ScenarioContext): PhoneModel => phones[phone]
 
 export const localeOf = ({ language }: ScenarioContext): Locale => (language === 'Russian' ? 'ru' : 'en')
+
+/** Of the trading device on which IBKR Mobile is logged in to, where that is not what a scenario is about: that of the phone. */
+export const systemOf = (platform: Platform, { phone }: ScenarioContext): Os | undefined => {
+  if (platform !== 'ibkrMobile') return undefined
+  return phone.startsWith('an iPhone') ? 'iOS' : 'Android'
+}
 
 /** Another platform than that of the context. */
 export const otherPlatformOf = (context: ScenarioContext): Platform =>

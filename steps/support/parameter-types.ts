@@ -140,6 +140,8 @@ defineMeanings<PhoneConditions>('condition', {
   'has a clock that is 10 minutes ahead': { clockAheadMs: 600_000 },
   'has a clock that is 10 minutes behind': { clockAheadMs: -600_000 },
   'has a clock that is a day ahead': { clockAheadMs: 86_400_000 },
+  'has a clock that is 90 days ahead': { clockAheadMs: 90 * 86_400_000 },
+  'has a clock that is 90 days behind': { clockAheadMs: -90 * 86_400_000 },
   'has a clock that is a day behind': { clockAheadMs: -86_400_000 },
   'is used in China': { country: 'CN' },
   'has left China': { country: 'US' },

@@ -14,6 +14,12 @@ Feature: From the PIN to Activate on Android
       And a modified copy of Amara's app submits the PIN "abcd"
       Then IB Key is active on Amara's old phone alone
 
+    @MIG-AND-10
+    Scenario: A PIN of six letters alone is refused
+      When Amara proves the activation
+      And a modified copy of Amara's app submits the PIN "abcdef"
+      Then IB Key is active on Amara's old phone alone
+
   Rule: Both fields contain the same PIN
 
     @MIG-AND-11

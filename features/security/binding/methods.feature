@@ -19,6 +19,15 @@ Feature: Which login receives a code
       Then Amara is refused
 
     @SEC-BIND-11
+    Scenario: A login by SMS receives no Challenge code, although IB Key is active as well
+      Given Amara uses IB Key
+      And Amara uses SMS authentication as well
+      And Amara logs in
+      And Amara chooses SMS in the drop-down
+      When Amara asks for a Challenge code instead
+      Then Amara is refused
+
+    @SEC-BIND-11
     Scenario: A login that waits for an approval receives a Challenge code
       Given Amara uses IB Key
       And Amara logs in
@@ -42,6 +51,17 @@ Feature: Which login receives a code
     Scenario: A login that waits for an approval receives no security code
       Given Amara uses IB Key
       And Amara logs in
+      When Amara asks for another SMS
+      Then Amara is refused
+      And no SMS is sent to Amara
+
+    @SEC-BIND-12
+    Scenario: A login that waits for a response receives no security code, although SMS is active as well
+      Given Amara uses IB Key
+      And Amara uses SMS authentication as well
+      And Amara logs in
+      And Amara chooses IB Key in the drop-down
+      And Amara asks for a Challenge code instead
       When Amara asks for another SMS
       Then Amara is refused
       And no SMS is sent to Amara

@@ -15,8 +15,10 @@ Feature: A phone with a wrong clock
         | clock                                 |
         | has a clock that is 10 minutes ahead  |
         | has a clock that is a day ahead       |
+        | has a clock that is 90 days ahead     |
         | has a clock that is 10 minutes behind |
         | has a clock that is a day behind      |
+        | has a clock that is 90 days behind    |
 
     @SEC-TIME-03
     Scenario Outline: A phone that <clock> approves nothing after ten minutes
@@ -32,6 +34,8 @@ Feature: A phone with a wrong clock
         | has a clock that is 10 minutes behind |
         | has a clock that is a day ahead       |
         | has a clock that is a day behind      |
+        | has a clock that is 90 days ahead     |
+        | has a clock that is 90 days behind    |
 
     @SEC-TIME-03
     Scenario: A phone whose clock is behind cannot approve a login that is already answered

@@ -42,6 +42,16 @@ Feature: Lifetimes of a login and a challenge
       And a copy of Amara's app with the keys approves the login
       Then none of the approvals for Amara has been accepted
 
+    @SEC-EXPIRY-02 @SEC-EXPIRY-03
+    Scenario: A login approved in time ends with its lifetime, unless its window has gone on
+      Given Amara receives a physical security device as well
+      And Amara logs in
+      And the login is about to end
+      And Amara chooses IB Key in the drop-down
+      When a copy of Amara's app with the keys approves the login
+      And a second passes
+      Then Amara is not logged in
+
     @SEC-EXPIRY-03
     Scenario: An approval requested too late is refused
       Given Amara receives a physical security device as well

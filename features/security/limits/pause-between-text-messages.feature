@@ -18,6 +18,20 @@ Feature: Two minutes between two text messages
       And Amara logs in to Client Portal
       Then two SMS have been sent to Amara
 
+    @SEC-COOLDOWN-01
+    Scenario Outline: A second window asks for an SMS, when <time>
+      Given Amara uses SMS authentication
+      And Amara logs in
+      And Amara logs in to Client Portal
+      When <time>
+      And Amara asks for another SMS
+      Then <outcome>
+
+      Examples:
+        | time                 | outcome                         |
+        | 119.999 seconds pass | one SMS is sent to Amara        |
+        | 2 minutes pass       | two SMS have been sent to Amara |
+
   Rule: The pause between two text messages holds across numbers
 
     @SEC-COOLDOWN-01

@@ -52,6 +52,20 @@ Feature: Several logins of one person
       Then Amara is logged in
 
     @SEC-END-02
+    Scenario: A security code for one login leaves the approval of another one open
+      Given Amara uses IB Key
+      And Amara uses SMS authentication as well
+      And Amara logs in to TWS
+      And Amara chooses IB Key in the drop-down
+      And Amara logs in to Client Portal
+      And Amara chooses SMS in the drop-down
+      And Amara enters the security code from the SMS
+      And Amara is logged in
+      And Amara goes back to the earlier window
+      When a copy of Amara's app with the keys approves the login
+      Then Amara is logged in
+
+    @SEC-END-02
     Scenario: The expiry of one login leaves another one open
       Given Amara uses IB Key
       And Amara logs in to TWS
