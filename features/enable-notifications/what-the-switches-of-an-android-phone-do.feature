@@ -14,6 +14,14 @@ Feature: What the notification switches of an Android phone do
       Then no notification is listed on Amara's phone
 
     @NOTIF-EN-AND-02
+    Scenario: With the main switch on again the next notification is listed
+      Given Amara opens "Settings → Apps & notifications → IBKR Mobile → App notifications → Notifications" from the home screen
+      And Amara logs in
+      And Amara opens "Settings → Apps & notifications → IBKR Mobile → App notifications → Notifications" from the home screen
+      When Amara logs in again
+      Then the notification is listed on Amara's phone
+
+    @NOTIF-EN-AND-02
     Scenario: With the main switch on the notification is listed
       When Amara logs in
       Then the notification is listed on Amara's phone

@@ -1,6 +1,15 @@
 Feature: The response on an Android device that trades
   A response completes the login whose challenge it answers, once and in time.
 
+  Rule: The box for the response has its name in every login
+
+    @XDEV-AND-07
+    Scenario: The box is there without Seamless Authentication, too
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor without Seamless Authentication
+      When Amara logs in on the trading device as far as the Challenge code
+      Then the login window shows Amara the field "Enter response code"
+
   Rule: Only the right response completes the login
 
     @XDEV-AND-07

@@ -12,6 +12,15 @@ Feature: Seamless Authentication in the settings of Client Portal
       Then the box "Secure Login Settings" shows Amara "Seamless Authentication" as "Enabled"
       And Seamless Authentication of Amara is on
 
+    @NOTIF-11
+    Scenario: A switch that is off is shown as Disabled after a migration, too
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor without Seamless Authentication
+      And Amara moves IB Key to an iPhone with Touch ID
+      And Amara logs in to Client Portal by challenge and response
+      When Amara clicks "User menu → Settings"
+      And Amara clicks "User Settings → Secure Login System"
+      Then the box "Secure Login Settings" shows Amara "Seamless Authentication" as "Disabled"
+
   Rule: Only Save changes the setting, and only that of the person who saves
 
     @NOTIF-12

@@ -69,6 +69,22 @@ Feature: The number that SMS authentication requires
   Rule: A number can be verified at any time
 
     @SMS-02
+    Scenario: A number that was verified before is verified again
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      And 2 minutes pass
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code that was sent to the other number
+      And 2 minutes pass
+      And Amara changes the mobile number back
+      And Amara asks for a Confirm Code
+      When Amara enters the Confirm Code
+      Then the mobile number of Amara is verified
+
+    @SMS-02
     Scenario: A number is verified months after the account was opened
       Given Amara has no SLS device, and the mobile number is not verified
       And 90 days pass

@@ -77,7 +77,7 @@ step(
 
 step('{persona} notes the code down', (actor: Actor) => actor.save('code', receivedCode(actor)))
 
-step('{persona} asks for another SMS', async (actor: Actor) => {
+step(['{persona} asks for another SMS', '{persona} запрашивает другое SMS'], async (actor: Actor) => {
   actor.record(await actor.window.requestAnotherSms())
 })
 
@@ -99,7 +99,10 @@ outcome(
   verifySecurityCodeRequested,
 )
 
-outcome('окно входа показывает {persona} поле {label}', verifyWindowField)
+outcome(
+  ['the login window shows {persona} the field {label}', 'окно входа показывает {persona} поле {label}'],
+  verifyWindowField,
+)
 
 step(
   ['{persona} enters the security code from the SMS', '{persona} вводит код безопасности из SMS'],

@@ -16,6 +16,16 @@ Feature: Push registrations that have become invalid
         | an Android phone with a fingerprint sensor |
         | an iPhone with Face ID                     |
 
+    @SEC-SEND-10 @SYNC-15
+    Scenario: After two invalid registrations the third one is used
+      Given Amara uses IB Key
+      And the push service has renewed the registration of Amara's phone
+      And Amara logs in to Client Portal by challenge and response
+      And the push service has renewed the registration of Amara's phone
+      And Amara logs in to Client Portal by challenge and response
+      When Amara logs in again
+      Then the notification is listed on Amara's phone
+
     @SEC-SEND-10
     Scenario Outline: A valid registration of <phone> is used again
       Given Amara uses IB Key on <phone>

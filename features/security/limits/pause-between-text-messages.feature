@@ -65,6 +65,27 @@ Feature: Two minutes between two text messages
         | 119.999 seconds pass | one SMS is sent to Amara        |
         | 2 minutes pass       | two SMS have been sent to Amara |
 
+  Rule: Asking too soon leaves the code that was sent as it was
+
+    @SEC-REFUSAL-01
+    Scenario: The security code still opens the login
+      Given Amara uses SMS authentication
+      And Amara logs in
+      When Amara asks for another SMS
+      Then the server asks Amara to wait
+      When Amara enters the security code from the SMS
+      Then Amara is logged in
+
+    @SEC-REFUSAL-01
+    Scenario: The Confirm Code still verifies the number
+      Given Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      When Amara asks for a Confirm Code
+      Then the server asks Amara to wait
+      When Amara enters the Confirm Code
+      Then the mobile number of Amara is verified
+
   Rule: A person who has to wait is told for how long
 
     @SEC-LIMIT-18

@@ -29,6 +29,18 @@ Feature: Notices to a carrier that asks to wait
       Then one SMS is sent to Amara
 
     @SEC-SEND-02
+    Scenario: A notice waits again where the carrier asks a second time
+      Given Amara buys an Android phone with a fingerprint sensor
+      And the carrier asks to wait 20 seconds with the next SMS to Amara
+      And the carrier asks to wait 40 minutes with the next SMS to Amara
+      When Amara migrates IB Key
+      And 5 minutes pass
+      And 20 minutes pass
+      Then no SMS is sent to Amara
+      When an hour passes
+      Then one SMS is sent to Amara
+
+    @SEC-SEND-02
     Scenario: A notice waits, whatever becomes of another one
       Given Amara buys an Android phone with a fingerprint sensor
       And the carrier asks to wait 2 minutes with the next SMS to Amara

@@ -28,6 +28,16 @@ Feature: Old keys after the end of a session
         | TWS           |
 
     @SEC-SESSION-02
+    Scenario: A logout ends its own session, although an older one is on the same platform
+      Given Amara uses a second factor
+      And Amara logs in to Client Portal with the second factor
+      And Amara is logged in
+      And Amara logs in to Client Portal with the second factor
+      And Amara is logged in
+      When Amara logs out
+      Then Amara's session is not accepted
+
+    @SEC-SESSION-02
     Scenario: A session that nobody has ended is open beside the next one
       Given Amara uses a second factor
       And Amara logs in to Client Portal with the second factor
