@@ -254,7 +254,9 @@ function playFilm(film, drawings) {
   })
   place.replaceChildren(controls, strip, stage, events)
   place.hidden = false
-  go(Math.max(failing, 0))
+  // Else where there is something to see.
+  const shown = frames.findIndex(({ panes }) => panes.length > 0)
+  go(Math.max(failing >= 0 ? failing : shown, 0))
 }
 
 const isPhone = (pane) => pane.querySelector('.phone') !== null
