@@ -21,6 +21,8 @@ Feature: Push registrations that have become invalid
       Given Amara uses IB Key
       And the push service has renewed the registration of Amara's phone
       And Amara logs in to Client Portal by challenge and response
+      And Amara logs in to Client Portal
+      And Amara approves the login
       And the push service has renewed the registration of Amara's phone
       And Amara logs in to Client Portal by challenge and response
       When Amara logs in again
