@@ -97,7 +97,9 @@ class Logins:
             self._people.failures.refuse_while_locked("secondFactor", phone["username"])
         self._store.run("UPDATE push_request SET state = ? WHERE id = ?", "approved" if approves else "declined",
                         request_id)
-        self._store.run("UPDATE login SET state = ?, expires_at = ? WHERE id = ?", "approved" if approves else "denied",
+        # What belongs to a login ends with it at the latest.
+        self._store.run("UPDATE login SET state = ?, expires_at = min(expires_at, ?) WHERE id = ?",
+                        "approved" if approves else "denied",
                         self._clock.now() + NUMBERS["collectLifetime"], request["login_id"])
         return self._push_view(self._push_request(phone, request_id))
 
