@@ -49,7 +49,8 @@ Feature: Lifetimes of a login and a challenge
       And the login is about to end
       And Amara chooses IB Key in the drop-down
       When a copy of Amara's app with the keys approves the login
-      And a second passes
+      Then one of the approvals for Amara has been accepted
+      When a second passes
       Then Amara is not logged in
 
     @SEC-EXPIRY-03
