@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { bearerToken, deviceSecret } from './primitives.ts'
 import { routeOf } from './routes.ts'
-import { violationsIn } from './violations.ts'
+import { beginningOf, violationsIn } from './violations.ts'
 
 const violationsOf = (schema: z.ZodType, message: unknown) => {
   const { error } = schema.safeParse(message)
@@ -27,8 +27,8 @@ test.each([
 
 test('a long value is cut, and of many violations three are listed', () => {
   const schema = z.record(z.string(), z.number())
-  expect(violationsOf(schema, { a: 'x'.repeat(99) })).toBe(
-    `a is "${'x'.repeat(59)}…: Invalid input: expected number, received string`,
+  expect(violationsOf(schema, { a: 'x '.repeat(50) })).toBe(
+    `a is "${'x '.repeat(29)}x…: Invalid input: expected number, received string`,
   )
   expect(violationsOf(schema, { a: '', b: '', c: '', d: '', e: '' })).toMatch(
     /^a is "".*; b is "".*; c is "".*; and 2 more$/,
@@ -57,4 +57,15 @@ test.each([
   ['+'.repeat(43), false],
 ])('%j as a device secret: %j', (secret, good) => {
   expect(deviceSecret.safeParse(secret).success).toBe(good)
+})
+
+test.each([
+  ['as long as it may be', 20, 'as long as it may be'],
+  ['cut after a word here', 16, 'cut after a word'],
+  ['cut within a word here', 15, 'cut within a '],
+  ['{"token":"abcdef"}', 12, '{"token":"'],
+  ['{"token":"abcdef"}', 16, '{"token":"abcdef'],
+  ['onewordalone', 5, ''],
+])('%s, %d characters of it', (text, longest, beginning) => {
+  expect(beginningOf(text, longest)).toBe(beginning)
 })

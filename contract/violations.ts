@@ -32,5 +32,14 @@ const memberOf = (value: unknown, key: PropertyKey): unknown =>
 
 function abbreviated(value: unknown): string {
   const text = JSON.stringify(value)
-  return text.length > maximumValueLength ? `${text.slice(0, maximumValueLength)}…` : text
+  return text.length > maximumValueLength ? `${beginningOf(text, maximumValueLength)}…` : text
 }
+
+/** What a text starts with, at most this many characters long. A word is never cut in two: the rest of a secret could not be recognised, and masked, any more. */
+export const beginningOf = (text: string, longest: number): string =>
+  text.length <= longest
+    ? text
+    : text
+        .slice(0, longest + 1)
+        .replace(/[^\s"]*$/, '')
+        .slice(0, longest)

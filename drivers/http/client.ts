@@ -7,7 +7,7 @@
 import { problem } from '../../contract/refusal.ts'
 import type { Face } from '../../contract/route.ts'
 import { type BodyOf, type Operation, type ReplyOf, routeOf, urlOf } from '../../contract/routes.ts'
-import { violationsIn } from '../../contract/violations.ts'
+import { beginningOf, violationsIn } from '../../contract/violations.ts'
 import type { Refused } from '../ports/driver.ts'
 import { HarnessError, NotApplicable, NotTestable } from '../ports/errors.ts'
 import { withTimeLimit } from '../ports/time-limit.ts'
@@ -112,7 +112,7 @@ function requestOf(name: Operation, call: UntypedCall, options: ClientOptions): 
 
 async function jsonOf(request: string, response: HttpResponse): Promise<unknown> {
   const text = await response.text()
-  const shown = text.slice(0, 200)
+  const shown = beginningOf(text, 200)
   if (response.status >= 500)
     throw violation(`${request} answered ${response.status}, a server error: ${shown}`)
   try {

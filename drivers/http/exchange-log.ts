@@ -1,5 +1,6 @@
 /** @module The HTTP exchanges of a scenario, so that a failure can show them. */
 
+import { beginningOf } from '../../contract/violations.ts'
 import type { HttpExchange } from '../ports/scene.ts'
 import type { Fetch } from './client.ts'
 
@@ -32,9 +33,9 @@ function shown(body: string | undefined): string | undefined {
     const value: unknown = JSON.parse(body, (name, member: unknown) =>
       secrets.has(name) && typeof member === 'string' ? mask : member,
     )
-    return JSON.stringify(withoutScreen(value)).slice(0, longest)
+    return beginningOf(JSON.stringify(withoutScreen(value)), longest)
   } catch {
-    return body.slice(0, longest)
+    return beginningOf(body, longest)
   }
 }
 

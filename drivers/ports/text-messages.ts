@@ -64,11 +64,6 @@ export const codesAndTokens = (body: string): string[] => [
   ...matches(body, groupedNumbers),
 ]
 
-/** The text with dots in place of every code and token. */
-export function withoutCode(body: string): string {
-  return codesAndTokens(body).reduce((text, found) => text.replaceAll(found, '•'.repeat(found.length)), body)
-}
-
 /** The code in the newest of these SMS that has one. */
 export function codeIn(bodies: readonly string[]): string {
   const body = bodies.findLast(hasCode)

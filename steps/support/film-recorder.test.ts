@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Phone } from '../../drivers/ports/phone.ts'
 import type { Scene } from '../../drivers/ports/scene.ts'
 import { FilmRecorder } from './film-recorder.ts'
+import { maskingOf } from './secrecy.ts'
 
 const screen = {
   title: 'Authenticate',
@@ -11,18 +12,20 @@ const screen = {
   values: [{ label: 'Response String', value: '12345678' }],
 }
 
+/** As a phone sends it: three parts, of which each alone tells something. */
+const claim = 'eyJhbGciOiJFUzI1NiJ9.eyJub25jZSI6ImltZlpMUE14VyJ9.Kx123456w9ZpT2vq'
+
+const codes = ['Your Activation Token is 7K3MPQ9A.', 'Your code is 482 913.']
+
 /** One phone that shows this, and no window. */
-function sceneShowing(shown: () => typeof screen) {
+function sceneShowing(shown: () => typeof screen, received: () => readonly string[] = () => codes) {
   const phone = {
     name: "Amara's phone",
     os: 'Android',
     screen: shown,
     statusBar: () => ['Wi-Fi'],
     notifications: () => [],
-    messages: () => [
-      { from: '+12025550100', body: 'Your Activation Token is 7K3MPQ9A.', at: 0 },
-      { from: '+12025550100', body: 'Your code is 482 913.', at: 0 },
-    ],
+    messages: () => received().map((body) => ({ from: '+12025550100', body, at: 0 })),
   } satisfies Partial<Phone>
   return {
     phones: () => [phone],
@@ -37,6 +40,7 @@ function sceneShowing(shown: () => typeof screen) {
     step: () => ({ sentence: 'a step', index: 0 }),
     timeline: { events: [] },
     now: () => 5,
+    secrets: () => [claim],
   } as unknown as Scene
 }
 
@@ -53,11 +57,29 @@ test('a frame has what changed since the one before', () => {
   })
 })
 
-test('no code, token or typed text is in it, and the number of the sender is', () => {
-  const recorder = new FilmRecorder(sceneShowing(() => screen))
+/** What is shown of the film of this scene, after the phone lost its messages. */
+function toldOf(...received: readonly string[]): string {
+  let messages = received
+  const scene = sceneShowing(
+    () => screen,
+    () => messages,
+  )
+  const recorder = new FilmRecorder(scene)
   recorder.take()
-  const told = JSON.stringify(recorder.film((text) => text))
+  messages = []
+  recorder.take()
+  return JSON.stringify(recorder.film(maskingOf(scene, [], recorder.codes())))
+}
+
+test('no code, token or typed text is in it, and the number of the sender is', () => {
+  const told = toldOf(...codes)
   expect(told).not.toMatch(/12345678|ab12|7K3MPQ9A|482 913/)
   expect(told).toContain('+12025550100')
   expect(told).toContain('Your Activation Token is ••••••••.')
+})
+
+test('of a secret that a text message repeats no part is left, whatever looks like a code in it', () => {
+  const told = toldOf(`I was told ${claim}.`)
+  for (const part of claim.split('.')) expect(told).not.toContain(part)
+  expect(told).toContain(`I was told ${claim.replaceAll(/[A-Za-z0-9]/g, '•')}.`)
 })

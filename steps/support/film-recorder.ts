@@ -2,7 +2,7 @@
 
 import type { Phone } from '../../drivers/ports/phone.ts'
 import type { Scene } from '../../drivers/ports/scene.ts'
-import { withoutCode } from '../../drivers/ports/text-messages.ts'
+import { codesAndTokens } from '../../drivers/ports/text-messages.ts'
 import type { FilmFrame, Picture } from '../../reports/film/film.ts'
 import { phonePicture } from '../../reports/film/phone-picture.ts'
 import type { Masking } from './secrecy.ts'
@@ -14,8 +14,12 @@ type WindowOfScene = ReturnType<Scene['windows']>[number]
 
 export class FilmRecorder {
   readonly #scene: Scene
-  /** Each picture once, as JSON, in the order in which they were first seen. */
+  /**
+   * Each picture once, as JSON, in the order in which they were first seen. They are masked in the end: dots in a part of
+   * a secret would hide the rest of it from who looks for the whole.
+   */
   readonly #pictures = new Map<string, number>()
+  readonly #codes = new Set<string>()
   readonly #frames: FilmFrame[] = []
   readonly #shown = new Map<string, number>()
   /** The screen that a window showed last: the same object is the same screen. */
@@ -32,7 +36,7 @@ export class FilmRecorder {
     // Without screens there is nothing to see in a window, and looking at it makes a scenario not applicable.
     const windows = this.#scene.driver.capabilities.has('screens') ? this.#scene.windows() : []
     const shows: Record<string, number> = {}
-    for (const phone of phones) this.#keep(phone.name, maskedPhone(phone), shows)
+    for (const phone of phones) this.#keep(phone.name, this.#pictureOf(phone), shows)
     const newest = Math.max(0, windows.length - windowsShown)
     for (const [index, window] of windows.slice(newest).entries()) {
       const screen = window.screen()
@@ -50,12 +54,29 @@ export class FilmRecorder {
 
   /** What was recorded, as reports/film reads it. What turned out to be secret later is masked from the beginning. */
   film(masking: Masking): unknown {
-    const pictures: unknown[] = [...this.#pictures.keys()].map((json) => JSON.parse(masking(json)))
+    const pictures: unknown[] = [...this.#pictures.keys()].map((json) =>
+      JSON.parse(withoutLongNumbers(masking(json))),
+    )
     return { pictures, frames: this.#frames }
   }
 
+  /** The codes and tokens of all text messages in it, those that a phone has lost since too. */
+  codes(): Iterable<string> {
+    return this.#codes
+  }
+
+  /** What was typed stays out of it. */
+  #pictureOf(phone: Phone): Picture {
+    const picture = phonePicture(phone)
+    for (const { body } of picture.messages) for (const code of codesAndTokens(body)) this.#codes.add(code)
+    return {
+      ...picture,
+      fields: picture.fields.map(({ label, value }) => ({ label, value: bullets(value) })),
+    }
+  }
+
   #keep(name: string, picture: Picture, shows: Record<string, number>): void {
-    const json = masked(JSON.stringify(picture))
+    const json = JSON.stringify(picture)
     const index = this.#pictures.get(json) ?? this.#pictures.size
     this.#pictures.set(json, index)
     if (this.#shown.get(name) === index) return
@@ -65,19 +86,9 @@ export class FilmRecorder {
 }
 
 /** Challenges, responses and other codes, wherever they are shown. */
-const masked = (json: string): string => json.replaceAll(/(?<![+\d])\d{6,}/g, bullets)
+const withoutLongNumbers = (json: string): string => json.replaceAll(/(?<![+\d])\d{6,}/g, bullets)
 
 const bullets = (text: string): string => '•'.repeat(text.length)
-
-/** What was typed, and codes in text messages, which may have spaces, letters or fewer digits. */
-function maskedPhone(phone: Phone): Picture {
-  const picture = phonePicture(phone)
-  return {
-    ...picture,
-    fields: picture.fields.map(({ label, value }) => ({ label, value: bullets(value) })),
-    messages: picture.messages.map((one) => ({ ...one, body: withoutCode(one.body) })),
-  }
-}
 
 function windowPicture(
   platform: string,

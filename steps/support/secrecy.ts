@@ -10,9 +10,14 @@ const shortest = 4
 /** A text with dots in the place of every secret: its form stays, so that one sees what was tried. */
 export type Masking = (text: string) => string
 
-/** What is secret by now: what these people know, what went over the wire, and the codes of text messages. */
-export function maskingOf(scene: Scene, people: readonly Persona[]): Masking {
+/** What is secret by now: what these people know, what went over the wire, the codes of text messages, and what was seen before. */
+export function maskingOf(
+  scene: Scene,
+  people: readonly Persona[],
+  seenBefore: Iterable<string> = [],
+): Masking {
   const secrets = new Set([
+    ...seenBefore,
     ...people.flatMap(({ password, pin, passcode }) => [password, pin, passcode]),
     ...scene.secrets(),
     ...scene.phones().flatMap((phone) => phone.messages().flatMap(({ body }) => codesAndTokens(body))),

@@ -117,6 +117,7 @@ export class SlsWorld extends World {
     return maskingOf(
       this.scene,
       [...this.#actors.values()].map(({ persona }) => persona),
+      this.#film?.codes(),
     )
   }
 
