@@ -51,6 +51,12 @@ export class Deliveries {
     this.#inTransit.push({ envelope, registration, due })
   }
 
+  /** Takes away what is in transit and stored. */
+  clear(): void {
+    this.#inTransit = []
+    this.#queues.clear()
+  }
+
   /** Delivers everything that can be delivered at `now`; returns when the next message in transit is due. */
   settle(now: Instant): Instant | undefined {
     for (const registration of [...this.#queues.keys()]) this.#deliverStored(registration, now)

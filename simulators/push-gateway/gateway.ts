@@ -25,6 +25,8 @@ export interface PushGatewayOptions {
   readonly random: Random
   readonly timeline: Timeline
   readonly credentials: PushAccounts
+  /** How many of the newest accepted and rejected messages are kept at least; all by default. */
+  readonly keepNewest?: number | undefined
 }
 
 /** Conditions that a test sets. Failures apply only to requests that would have been accepted. */
@@ -56,6 +58,8 @@ export interface PushGateway extends TimeParticipant {
   knows(token: string): boolean
   /** Delivers at once what is stored for a phone that can be reached again; `settle` does so for all phones. */
   flush(receiver: PushReceiver): void
+  /** Takes away every message, and every failure and delivery mode that was ordered. Tokens and registrations stay. */
+  reset(): void
   readonly conditions: PushConditions
   readonly accepted: readonly AcceptedPush[]
   readonly rejected: readonly RejectedPush[]
@@ -67,7 +71,7 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
   const { clock, credentialClock, timeline, credentials } = options
   const random = options.random.fork('push gateway')
   const plan = new DeliveryPlan<PushReceiver>('normal')
-  const log = new PushLog(timeline)
+  const log = new PushLog(timeline, options.keepNewest)
   const registrations = new Registrations(random.fork('tokens'))
   const deliveries = new Deliveries(plan, registrations, log)
   const failures = {
@@ -109,6 +113,9 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
     },
     knows: (token) => (['apns', 'fcm'] as const).some((service) => registrations.find(service, token)),
     flush: (receiver) => deliveries.flush(receiver, clock()),
+    reset() {
+      for (const one of [failures.apns, failures.fcm, failures.oauth, plan, deliveries, log]) one.clear()
+    },
     settle: async (now: Instant) => deliveries.settle(now),
     conditions: {
       deliver: (how, to) => plan.deliver(how, to),

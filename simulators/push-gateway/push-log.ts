@@ -2,6 +2,7 @@
 
 import type { Instant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
+import { appendNewest } from '../newest.ts'
 import type { PushMessage, PushService } from './message.ts'
 import type { Registration } from './registrations.ts'
 
@@ -37,18 +38,27 @@ export class PushLog {
   readonly accepted: AcceptedPush[] = []
   readonly rejected: RejectedPush[] = []
   readonly #timeline: Timeline
+  readonly #keep: number
 
-  constructor(timeline: Timeline) {
+  /** `keepNewest`: how many accepted and rejected ones are kept at least. */
+  constructor(timeline: Timeline, keepNewest = Number.POSITIVE_INFINITY) {
     this.#timeline = timeline
+    this.#keep = keepNewest
+  }
+
+  /** Takes away what it has of accepted and rejected notifications; the timeline stays. */
+  clear(): void {
+    this.accepted.length = 0
+    this.rejected.length = 0
   }
 
   accept(push: AcceptedPush): void {
-    this.accepted.push(push)
+    appendNewest(this.accepted, push, this.#keep)
     this.record('accepted', push.message, push.registration)
   }
 
   reject(push: RejectedPush): void {
-    this.rejected.push(push)
+    appendNewest(this.rejected, push, this.#keep)
     this.#timeline.record(who, 'rejected', {
       service: push.service,
       status: String(push.status),

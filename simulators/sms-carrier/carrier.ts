@@ -25,6 +25,8 @@ export interface SmsCarrierOptions {
   readonly callback?: typeof fetch
   /** From acceptance to arrival, in milliseconds; 0 by default: at the same instant, when the carrier settles. */
   readonly latencyMs?: number
+  /** How many of the newest accepted and rejected messages are kept at least; all by default. */
+  readonly keepNewest?: number | undefined
 }
 
 /** Conditions that a test sets, by phone number (E.164). Failures apply only to requests that would have been accepted. */
@@ -37,6 +39,8 @@ export interface SmsCarrier extends TimeParticipant {
   /** Assigns a number (E.164) to a phone, in place of its previous one. */
   attach(number: string, receiver: SmsReceiver): void
   detach(number: string): void
+  /** Takes away every message, and every failure and delivery mode that was ordered. Numbers stay. */
+  reset(): void
   readonly conditions: SmsConditions
   /** Resolves when no status callback is under way any more. */
   reported(): Promise<void>
@@ -48,7 +52,7 @@ export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
   const { timeline, account, callback, latencyMs = 0 } = options
   const plan = new DeliveryPlan<string, SmsDeliveryMode>('normal')
   const failures = new Failures<SmsFailure, string>()
-  const log = new SmsLog(timeline)
+  const log = new SmsLog(timeline, options.keepNewest)
   const random = options.random.fork('SMS carrier')
   const callbacks = new StatusCallbacks({
     account,
@@ -57,12 +61,15 @@ export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
     onFailure: (message, reason) => log.record('could not report', message, { reason }),
   })
   const deliveries = new SmsDeliveries({ plan, log, latencyMs, report: callbacks.report })
-  const messages = new StoredMessages()
+  const messages = new StoredMessages(options.keepNewest)
   return {
     name: 'SMS carrier',
     messages: messagesService({ account, messages, log, failures, random, deliveries }),
     attach: (number, receiver) => deliveries.attach(number, receiver),
     detach: (number) => deliveries.detach(number),
+    reset() {
+      for (const one of [failures, plan, deliveries, messages, log]) one.clear()
+    },
     settle: async (now) => deliveries.settle(now),
     reported: () => callbacks.ended(),
     conditions: {

@@ -46,6 +46,14 @@ export class SmsDeliveries {
     this.#receivers.delete(number)
   }
 
+  /** Takes away what is queued, in transit and held. */
+  clear(): void {
+    this.#outOfOrder.length = 0
+    this.#queued = []
+    this.#inTransit = []
+    this.#held = []
+  }
+
   /** Queues an accepted message. It is sent when the carrier settles, not before its time, and arrives when it is due. */
   readonly dispatch = (message: SmsMessage, now: Instant, plannedError?: DeliveryErrorCode): void => {
     const how = this.#parts.plan.take(message.to)
@@ -149,11 +157,15 @@ export class SmsDeliveries {
 
   #nextDue(): Instant | undefined {
     const instants = [
-      ...this.#queued.flatMap((item) => item.message.sendAt ?? []),
-      ...this.#inTransit.map((item) => item.due),
-      ...this.#held.map((item) => item.message.expiresAt),
-    ]
-    return instants.length === 0 ? undefined : Math.min(...instants)
+      this.#queued.flatMap((item) => item.message.sendAt ?? []),
+      this.#inTransit.map((item) => item.due),
+      this.#held.map((item) => item.message.expiresAt),
+    ].flat()
+    // More than a call may have arguments.
+    return instants.reduce<Instant | undefined>(
+      (next, instant) => (next === undefined ? instant : Math.min(next, instant)),
+      undefined,
+    )
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Instant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
+import { appendNewest } from '../newest.ts'
 import type { SmsMessage } from './message.ts'
 import type { MessageFields } from './twilio/checks.ts'
 import { type TwilioErrorCode, twilioMessageOf } from './twilio/errors.ts'
@@ -29,18 +30,27 @@ export class SmsLog {
   readonly accepted: AcceptedSms[] = []
   readonly rejected: RejectedSms[] = []
   readonly #timeline: Timeline
+  readonly #keep: number
 
-  constructor(timeline: Timeline) {
+  /** `keepNewest`: how many accepted and rejected ones are kept at least. */
+  constructor(timeline: Timeline, keepNewest = Number.POSITIVE_INFINITY) {
     this.#timeline = timeline
+    this.#keep = keepNewest
+  }
+
+  /** Takes away what it has of accepted and rejected messages; the timeline stays. */
+  clear(): void {
+    this.accepted.length = 0
+    this.rejected.length = 0
   }
 
   accept(sms: AcceptedSms): void {
-    this.accepted.push(sms)
+    appendNewest(this.accepted, sms, this.#keep)
     this.record('accepted', sms.message)
   }
 
   reject(sms: RejectedSms): void {
-    this.rejected.push(sms)
+    appendNewest(this.rejected, sms, this.#keep)
     this.#timeline.record(who, 'rejected', {
       status: String(sms.status),
       reason: String(sms.code),

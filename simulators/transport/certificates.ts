@@ -2,7 +2,7 @@
 
 import { webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
-import { apnsSandboxHosts, pushHosts, smsHosts } from './production-hosts.ts'
+import { apnsSandboxHosts, olderTokenHosts, pushHosts, smsHosts } from './production-hosts.ts'
 
 /** PEM throughout. A client under test trusts `ca`, and the listeners use the other two. */
 export interface Certificates {
@@ -12,7 +12,13 @@ export interface Certificates {
 }
 
 /** The names that a client may connect by: those of the real services where it is diverted, and our own. */
-const dnsNames = [...Object.values(pushHosts), ...apnsSandboxHosts, ...Object.values(smsHosts), 'localhost']
+const dnsNames = [
+  ...Object.values(pushHosts),
+  ...apnsSandboxHosts,
+  ...olderTokenHosts,
+  ...Object.values(smsHosts),
+  'localhost',
+]
 const loopback = ['127.0.0.1', '::1']
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }

@@ -7,10 +7,19 @@ export type DeliveryMode = 'normal' | 'drop' | 'duplicate' | { readonly delayMs:
 export class DeliveryPlan<Target, How = DeliveryMode> {
   readonly #byTarget = new Map<Target, How>()
   readonly #next: { readonly how: How; readonly to: Target | undefined }[] = []
+  readonly #usual: How
   #forAll: How
 
   constructor(forAll: How) {
+    this.#usual = forAll
     this.#forAll = forAll
+  }
+
+  /** Back to the beginning: the mode of all, and none for one target or one message. */
+  clear(): void {
+    this.#byTarget.clear()
+    this.#next.length = 0
+    this.#forAll = this.#usual
   }
 
   /** Sets the mode of all messages, or of those to one target, from now on. */

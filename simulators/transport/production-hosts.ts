@@ -10,6 +10,9 @@ export const pushHosts = {
   oauth: 'oauth2.googleapis.com',
 } as const
 
+/** Where older libraries of Google ask for tokens: google-auth-library before 10, firebase-admin before 13. */
+export const olderTokenHosts = ['www.googleapis.com', 'accounts.google.com'] as const
+
 /** Apple's hosts for development builds, today's name first; their device tokens are others than those of production. */
 export const apnsSandboxHosts = ['api.sandbox.push.apple.com', 'api.development.push.apple.com'] as const
 
