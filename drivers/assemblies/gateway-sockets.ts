@@ -2,7 +2,7 @@
 
 import type { Certificates } from '../../simulators/transport/certificates.ts'
 import { listenApns } from '../../simulators/transport/listen-apns.ts'
-import { listenHttp } from '../../simulators/transport/listen-http.ts'
+import { listenHttp, listenHttp2 } from '../../simulators/transport/listen-http.ts'
 import type { Listener } from '../../simulators/transport/listener.ts'
 import type { Service, ServiceRequest } from '../../simulators/transport/service.ts'
 import { HarnessError } from '../ports/errors.ts'
@@ -79,8 +79,8 @@ export async function openGatewaySockets(
   try {
     const urls = {
       apns: await listen('apns', listenApns, ({ gateway }) => gateway.apns),
-      fcm: await listen('fcm', listenHttp, ({ gateway }) => gateway.fcm),
-      oauth: await listen('oauth', listenHttp, ({ gateway }) => gateway.oauth),
+      fcm: await listen('fcm', listenHttp2, ({ gateway }) => gateway.fcm),
+      oauth: await listen('oauth', listenHttp2, ({ gateway }) => gateway.oauth),
       sms: await listen('sms', listenHttp, ({ carrier }) => carrier.messages),
     }
     return { urls, close }

@@ -2,7 +2,7 @@
 
 import { webcrypto } from 'node:crypto'
 import { isIP } from 'node:net'
-import { apnsSandboxHosts, olderTokenHosts, pushHosts, smsHosts } from './production-hosts.ts'
+import { apnsSandboxHosts, olderTokenHosts, pushHosts, smsHosts, topicHosts } from './production-hosts.ts'
 
 /** PEM throughout. A client under test trusts `ca`, and the listeners use the other two. */
 export interface Certificates {
@@ -16,6 +16,7 @@ const dnsNames = [
   ...Object.values(pushHosts),
   ...apnsSandboxHosts,
   ...olderTokenHosts,
+  ...topicHosts,
   ...Object.values(smsHosts),
   'localhost',
 ]

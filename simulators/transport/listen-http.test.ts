@@ -1,6 +1,8 @@
 import { type EventEmitter, once } from 'node:events'
 import { Agent, request as httpRequest } from 'node:http'
+import { request as httpsRequest } from 'node:https'
 import { connect as connectTcp } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -15,7 +17,7 @@ import { messageRequest, number, sender, createTestCarrier as smsBench } from '.
 import { VirtualClock } from '../clock/clock.ts'
 import { exampleAccount } from '../sms-carrier/credentials.ts'
 import { certificates } from './certificates.ts'
-import { listenHttp } from './listen-http.ts'
+import { listenHttp, listenHttp2 } from './listen-http.ts'
 import type { Listener } from './listener.ts'
 import type { Service, ServiceRequest } from './service.ts'
 
@@ -96,6 +98,18 @@ test('an answer that cannot be sent is reported, and the connection closed', asy
   const url = await listen(() => ({ status: 200, headers: { 'x-broken': 'two\nlines' }, body: '' }))
   await expect(fetch(url)).rejects.toThrow()
   expect(errors).toMatchObject([{ code: 'ERR_INVALID_CHAR' }])
+})
+
+test('FCM speaks HTTP/1.1 with whoever does not ask for HTTP/2, on the same port', async () => {
+  const service: Service = ({ host = '' }) => ({ status: 200, headers: {}, body: host })
+  const options = { clock: new VirtualClock().now, certificates: trusted, onError: () => {} }
+  const listener = await listenHttp2(service, options)
+  listeners.push(listener)
+  const [answer] = await once(
+    httpsRequest(listener.url, { headers: { host: 'fcm.googleapis.com' } }).end(),
+    'response',
+  )
+  expect([answer.httpVersion, await text(answer)]).toEqual(['1.1', 'fcm.googleapis.com'])
 })
 
 test('a connection keeps its identity, and shares it with no other', async () => {

@@ -1,8 +1,12 @@
-/** @module A service on a socket of its own, over HTTP/1.1 with or without TLS. */
+/** @module A service on a socket of its own: over HTTP/1.1 with or without TLS, or over HTTP/2 and HTTP/1.1 on one port. */
 
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { performServerHandshake } from 'node:http2'
 import { createServer as createHttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
+import { createServer as createTlsServer } from 'node:tls'
+import { withRepairedScheme } from './http2/scheme-repair.ts'
+import { serveSession } from './http2/streams.ts'
 import {
   type Listener,
   type ListenOptions,
@@ -23,6 +27,34 @@ export interface ListenHttpOptions extends Omit<ListenOptions, 'certificates'> {
 
 /** Serves `service`, whatever host name the client asks for. */
 export function listenHttp(service: Service, options: ListenHttpOptions): Promise<Listener> {
+  const listener = http1Listener(service, options)
+  const { certificates } = options
+  return certificates === undefined
+    ? startListener(createHttpServer(listener), options, 'http')
+    : startListener(createHttpsServer({ cert: certificates.cert, key: certificates.key }, listener), options)
+}
+
+/** Serves `service` as Google's servers do: the client chooses HTTP/2 or HTTP/1.1 (RFC 7301), which is what it gets without. */
+export function listenHttp2(service: Service, options: ListenOptions): Promise<Listener> {
+  const { cert, key } = options.certificates
+  const http1 = createHttpServer(http1Listener(service, options))
+  const server = createTlsServer({ cert, key, ALPNProtocols: ['h2', 'http/1.1'] }, (socket) => {
+    if (socket.alpnProtocol !== 'h2') {
+      http1.emit('connection', socket)
+      return
+    }
+    socket.on('error', () => {})
+    const session = performServerHandshake(withRepairedScheme(socket), {
+      settings: { maxConcurrentStreams: 100 },
+    })
+    // Without a listener a broken connection would end the process.
+    session.on('error', () => {})
+    serveSession(session, plainConnection(), service, { ...options, maximumBodyBytes })
+  })
+  return startListener(server, options)
+}
+
+function http1Listener(service: Service, options: Pick<ListenOptions, 'clock' | 'onError'>) {
   const connections = new WeakMap<Socket, Connection>()
   const connectionOf = (socket: Socket): Connection => {
     const connection = connections.get(socket) ?? plainConnection()
@@ -36,24 +68,21 @@ export function listenHttp(service: Service, options: ListenHttpOptions): Promis
     // The client went away.
     if (body === undefined) return
     const connection = connectionOf(incoming.socket)
+    const host = headers.host?.replace(/:\d+$/, '')
     const answer = await responseOrServerError(
       service,
-      { method, path, headers: plainHeaders(headers), body, connection },
+      { method, path, ...(host && { host }), headers: plainHeaders(headers), body, connection },
       options,
     )
     outgoing.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) })
     outgoing.end(answer.body)
   }
 
-  const listener = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+  return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     handle(incoming, outgoing)
       .catch(options.onError)
       .finally(() => {
         if (!outgoing.writableEnded) outgoing.destroy()
       })
   }
-  const { certificates } = options
-  return certificates === undefined
-    ? startListener(createHttpServer(listener), options, 'http')
-    : startListener(createHttpsServer({ cert: certificates.cert, key: certificates.key }, listener), options)
 }

@@ -13,6 +13,16 @@ export const pushHosts = {
 /** Where older libraries of Google ask for tokens: google-auth-library before 10, firebase-admin before 13. */
 export const olderTokenHosts = ['www.googleapis.com', 'accounts.google.com'] as const
 
+/** The token endpoints at these hosts, today's first, as libraries name them in an assertion (`aud`). */
+export const tokenEndpoints = [
+  `https://${pushHosts.oauth}/token`,
+  `https://${olderTokenHosts[0]}/oauth2/v4/token`,
+  `https://${olderTokenHosts[1]}/o/oauth2/token`,
+] as const
+
+/** Where older libraries subscribe devices to topics; FCM itself does so, too. */
+export const topicHosts = ['iid.googleapis.com'] as const
+
 /** Apple's hosts for development builds, today's name first; their device tokens are others than those of production. */
 export const apnsSandboxHosts = ['api.sandbox.push.apple.com', 'api.development.push.apple.com'] as const
 

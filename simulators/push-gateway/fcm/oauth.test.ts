@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { assertion, createTestGateway, tokenRequest } from '../../../testing/push-gateway.ts'
+import { tokenEndpoints } from '../../transport/production-hosts.ts'
 import type { ServiceRequest } from '../../transport/service.ts'
 
 const context = createTestGateway()
@@ -19,6 +20,12 @@ test('an assertion of the service account is good for an access token', async ()
     expires_in: 3599,
     token_type: 'Bearer',
   })
+})
+
+test.each(tokenEndpoints)('%s gives one, too, whichever of them the assertion names', async (url) => {
+  const { pathname: path } = new URL(url)
+  for (const aud of tokenEndpoints)
+    expect(await ask(tokenRequest(await assertion(now, { aud }), { path }))).toMatchObject({ status: 200 })
 })
 
 describe('an assertion is refused', () => {

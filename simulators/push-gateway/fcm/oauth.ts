@@ -1,9 +1,9 @@
-/** @module Google's token endpoint for service accounts, `POST /token` (RFC 7523, section 2.1). */
+/** @module Google's token endpoints for service accounts: that of today and those of older libraries (RFC 7523, section 2.1). */
 
 import { z } from 'zod'
 import type { Instant, Now } from '../../clock/clock.ts'
 import type { Failures } from '../../transport/failures.ts'
-import { pushHosts } from '../../transport/production-hosts.ts'
+import { tokenEndpoints } from '../../transport/production-hosts.ts'
 import { formFields, json, type Service, type ServiceRequest } from '../../transport/service.ts'
 import type { FcmProject } from '../credentials.ts'
 import { verifiedClaims } from '../jws.ts'
@@ -25,8 +25,12 @@ export interface OauthParts {
   readonly failures: Failures<OauthFailure>
 }
 
-/** The audience that Google's libraries name; some name the token endpoint that they are configured with instead. */
-const tokenUrl = `https://${pushHosts.oauth}/token`
+const tokenPaths: ReadonlySet<string> = new Set(tokenEndpoints.map((url) => new URL(url).pathname))
+
+/** Libraries name one of Google's endpoints, not always the one that they ask, or that which they are configured with. */
+const isAudience = (named: string, { tokenUrl }: FcmProject): boolean =>
+  tokenEndpoints.some((url) => url === named) || named === tokenUrl
+
 const jwtBearer = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
 /** RFC 7523, section 3. Google wants `scope` among the claims of the assertion. */
@@ -60,7 +64,7 @@ export function oauthService(parts: OauthParts): Service {
 }
 
 async function grant(request: ServiceRequest, parts: OauthParts): Promise<string | OauthFailure> {
-  if (request.path !== '/token') return { status: 404, error: 'not_found', description: 'Not Found' }
+  if (!tokenPaths.has(request.path)) return { status: 404, error: 'not_found', description: 'Not Found' }
   if (request.method !== 'POST') return { status: 405, error: 'method_not_allowed', description: 'Use POST' }
   const { grant_type: grantType, assertion } = formFields(request)
   if (grantType !== jwtBearer) return bad('unsupported_grant_type', `Invalid grant_type: ${grantType ?? ''}`)
@@ -71,7 +75,7 @@ async function grant(request: ServiceRequest, parts: OauthParts): Promise<string
   if (!claimed.success) return bad('invalid_grant', 'Invalid JWT: a required claim is missing or malformed.')
   const { iss, aud, iat, exp, scope } = claimed.data
   if (iss !== parts.project.clientEmail) return bad('invalid_grant', 'Invalid grant: account not found')
-  if (![aud].flat().some((named) => named === tokenUrl || named === parts.project.tokenUrl))
+  if (![aud].flat().some((named) => isAudience(named, parts.project)))
     return bad('invalid_grant', 'Invalid JWT: Failed audience check.')
   if (!isTimely(iat, exp, parts.clock())) {
     return bad(
