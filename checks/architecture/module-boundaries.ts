@@ -48,6 +48,11 @@ export const boundaries: readonly ModuleBoundary[] = [
     packages: ['better-auth', 'hono', '@hono/node-server', 'zod'],
   },
   { folder: 'simulators', ours: ['contract'], packages: ['jose', 'zod', 'hono'] },
+  {
+    folder: 'simulators/standalone/standalone.test.ts',
+    ours: ['simulators', 'testing'],
+    packages: ['msw'],
+  },
   { folder: 'simulators/personas', ours: [], packages: ['@faker-js/faker'] },
   {
     folder: 'simulators/transport/certificates.ts',

@@ -52,18 +52,26 @@ export function pushCredentials(): PushCredentials {
   return made
 }
 
-/** The credentials whose APNs signing key is this one (ES256: a private key on P-256). */
-export function pushCredentialsWith(apnsKey: KeyObject): PushCredentials {
+/** The app that is pushed to: its bundle id and package name, and its project at Firebase. */
+export interface PushedApp {
+  readonly app: string
+  readonly projectId: string
+}
+
+/** The credentials whose APNs signing key is this one (ES256: a private key on P-256). By default for the simulated app. */
+export function pushCredentialsWith(
+  apnsKey: KeyObject,
+  { app, projectId }: PushedApp = { app: appId, projectId: 'ibkr-mobile-example' },
+): PushCredentials {
   const [teamId, keyId] = ['TEAM000001', 'KEY0000001']
-  const projectId = 'ibkr-mobile-example'
   const clientEmail = `push@${projectId}.iam.gserviceaccount.com`
   return {
     gateway: {
-      apns: [{ teamId, keys: new Map([[keyId, createPublicKey(apnsKey)]]), bundleIds: [appId] }],
-      fcm: { projectId, clientEmail, publicKey: serviceAccountKey.publicKey, packageName: appId },
+      apns: [{ teamId, keys: new Map([[keyId, createPublicKey(apnsKey)]]), bundleIds: [app] }],
+      fcm: { projectId, clientEmail, publicKey: serviceAccountKey.publicKey, packageName: app },
     },
     provider: {
-      apns: { teamId, keyId, privateKey: pem(apnsKey), topic: appId },
+      apns: { teamId, keyId, privateKey: pem(apnsKey), topic: app },
       fcm: { projectId, clientEmail, privateKey: pem(serviceAccountKey.privateKey) },
     },
   }

@@ -9,6 +9,9 @@ import { type NotificationContext, type NotificationOutcome, outcomeOf } from '.
 /** The name under which the app's notifications and its icon appear. */
 export const appName = 'IBKR Mobile'
 
+/** A phone keeps no list without end; no system says how many in its documentation, and no flow of the articles comes near. */
+const keptAtMost = 200
+
 interface ReceivedNotification {
   readonly message: PushMessage
   readonly at: Instant
@@ -98,7 +101,7 @@ export class NotificationList {
 
   #keep(entry: ReceivedNotification): void {
     this.remove((message) => this.#rules.replacesNotification(entry.message, message))
-    this.#entries = [entry, ...this.#entries]
+    this.#entries = [entry, ...this.#entries].slice(0, keptAtMost)
   }
 }
 
