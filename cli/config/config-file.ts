@@ -113,7 +113,7 @@ function checked(value: unknown, folder: string, say: Say): Result<ConfiguredSys
     return invalid([
       say('the configuration is not a mapping of members such as url: give at least a url.', []),
     ])
-  const parsed = configuration.safeParse(value, { error: inWords })
+  const parsed = configuration.safeParse(value, { error: issueInWords })
   if (parsed.success) return valid({ configuration: parsed.data, folder })
   return invalid(parsed.error.issues.flatMap((issue) => sentencesOf(issue, say)))
 }
@@ -129,7 +129,7 @@ const nouns: Readonly<Record<string, string>> = {
 }
 
 /** What to do about a value that does not fit, where the schema itself does not say it. */
-function inWords(issue: z.core.$ZodRawIssue): string | undefined {
+export function issueInWords(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === 'invalid_type') {
     const noun = nouns[issue.expected] ?? issue.expected
     return issue.input === undefined ? `is missing: give ${noun}` : `give ${noun}`

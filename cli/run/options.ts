@@ -7,6 +7,7 @@ import type { OpenContext } from '../../reports/contexts/context.ts'
 import { failedScenarios } from '../../reports/output/failed-scenarios.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
+import { knownFailuresBeside } from '../config/known-failures-file.ts'
 import { namedSystem, type RunSystem } from '../config/named-system.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 import { contextsProblems, parseContext, severalOf } from './contexts/context-options.ts'
@@ -28,6 +29,8 @@ export interface RunOptions {
   /** In how many contexts each scenario is played, where it is more than one. */
   readonly contexts: Several | undefined
   readonly workers: number
+  /** The file with what is known to fail. */
+  readonly knownFailures: string | undefined
   readonly out: string
   readonly project: string | undefined
   readonly fault: string | undefined
@@ -53,6 +56,7 @@ const options = {
   contexts: { type: 'string' },
   shard: { type: 'string' },
   workers: { type: 'string' },
+  'known-failures': { type: 'string' },
   out: { type: 'string', default: defaultOut },
   project: { type: 'string' },
   fault: { type: 'string' },
@@ -79,6 +83,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     contexts,
     shard,
     workers,
+    'known-failures': knownFailures,
     out,
     project,
     fault,
@@ -138,6 +143,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     context: named.value,
     contexts: severalOf(contexts),
     workers: workers === undefined ? defaultWorkers(selection, instances) : Number(workers),
+    knownFailures: knownFailures ?? (system.value && knownFailuresBeside(system.value.folder)),
     out,
     project,
     fault,

@@ -9,6 +9,8 @@ import { loadContextRules } from '../../reports/contexts/context-rules.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { presentId } from '../../reports/suite/manifest.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
+import type { KnownFailures } from '../../reports/verdicts/known-failures.ts'
+import { knownFailuresBeside, readKnownFailures } from '../config/known-failures-file.ts'
 import { type NamedApp, namedApp } from '../config/named-app.ts'
 import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
 import { type Project, projectAt, slsCommand } from '../shared/project.ts'
@@ -34,6 +36,8 @@ export interface RunPlan {
   readonly fault?: InjectedFault | undefined
   /** On the phones, in place of our IBKR Mobile. */
   readonly app?: NamedApp | undefined
+  /** What is known to fail. */
+  readonly known?: KnownFailures | undefined
   /** The command that runs one scenario in the same way. */
   readonly repeatCommand: (scenarioId: string, context?: OpenContext) => string
   /** The command that runs all that failed in the same way. */
@@ -51,8 +55,12 @@ interface InjectedFault {
   readonly folders: readonly string[]
 }
 
-/** Reads what the options name, or says in sentences why the run cannot begin. `probed`: what the system says of itself. */
-export async function planRun(options: RunOptions, probed?: Promise<Probed>): Promise<Result<RunPlan>> {
+/** Reads what the options name, or says in sentences why the run cannot begin. `today`: as in 2026-12-31. `probed`: what the system says of itself. */
+export async function planRun(
+  options: RunOptions,
+  today: string,
+  probed?: Promise<Probed>,
+): Promise<Result<RunPlan>> {
   const project = projectAt(options.project)
   const catalogue = loadCatalogue(project.requirements)
   if (!catalogue.ok) return catalogue
@@ -65,6 +73,8 @@ export async function planRun(options: RunOptions, probed?: Promise<Probed>): Pr
   const { seed, shuffled } = options
   const present = presentSelection(options.selection, project)
   if (!present.ok) return present
+  const known = knownFailures(options, today, project, catalogue.value, present.value.selection)
+  if (!known.ok) return known
   const tested =
     options.system && probed
       ? testedSystem(options.system, await probed, project, catalogue.value)
@@ -104,6 +114,7 @@ export async function planRun(options: RunOptions, probed?: Promise<Probed>): Pr
     seed,
     shuffled,
     contexts,
+    known: known.value,
     repeatCommand,
     repeatFailedCommand,
   }
@@ -123,6 +134,31 @@ function presentSelection(
   }
   const only = selection.only?.map((id) => renamed.get(id) ?? id)
   return valid({ selection: { ...selection, ...(only && { only }) }, renamed })
+}
+
+/** Whether a run plays the whole suite. */
+export const playsAll = ({ tags, only, shard }: Selection): boolean =>
+  tags === undefined && only === undefined && shard === undefined
+
+function knownFailures(
+  { knownFailures: file }: RunOptions,
+  today: string,
+  project: Project,
+  catalogue: Catalogue,
+  selection: Selection,
+): Result<KnownFailures | undefined> {
+  if (file === undefined) return valid(undefined)
+  const entries = readKnownFailures(file, { requirements: project.requirements, catalogue })
+  if (!entries.ok) return entries
+  const { only, tags, shard } = selection
+  const playsRow = (row: string) =>
+    playsAll(selection) || (tags === undefined && shard === undefined && only?.includes(row) === true)
+  return valid({
+    file,
+    entries: entries.value,
+    today,
+    isWhole: ({ row }) => row === undefined || playsRow(row),
+  })
 }
 
 /** Whether the server of this target is a process of its own. */
@@ -157,7 +193,7 @@ async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | 
 }
 
 const furtherOptions = (
-  { project, fault, faultFolders, app, allowed }: RunOptions,
+  { project, fault, faultFolders, app, allowed, system, knownFailures: file }: RunOptions,
   root: string,
 ): string[] => [
   ...allowed.map((kind) => `--allow ${kind}`),
@@ -165,6 +201,9 @@ const furtherOptions = (
   ...faultFolders.map((folder) => `--faults '${folder}'`),
   ...(fault === undefined ? [] : [`--fault ${fault}`]),
   ...(app === undefined ? [] : [`--app '${app}'`]),
+  ...(file === undefined || (system && file === knownFailuresBeside(system.folder))
+    ? []
+    : [`--known-failures '${file}'`]),
 ]
 
 /** What the `index`-th of so many processes is to run, counted from 1. */

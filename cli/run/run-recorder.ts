@@ -6,6 +6,7 @@ import { junitOf } from '../../reports/output/junit.ts'
 import { MessageRecord } from '../../reports/output/message-record.ts'
 import { type Results, type RunFacts, resultsOf } from '../../reports/output/results.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
+import { type KnownFailures, knownAs } from '../../reports/verdicts/known-failures.ts'
 import { TestCaseCollector, type TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { type Verdict, verdictOf } from '../../reports/verdicts/verdict.ts'
 import type { LineFile, OutFolder } from '../shared/out-folder.ts'
@@ -53,11 +54,14 @@ export class RunRecorder {
   readonly #catalogue: Catalogue
   readonly #out: OutFolder
   readonly #listener: RunListener
+  readonly #known: KnownFailures | undefined
 
-  constructor(catalogue: Catalogue, out: OutFolder, listener: RunListener) {
+  /** `known`: the list of known failures, where there is one. */
+  constructor(catalogue: Catalogue, out: OutFolder, listener: RunListener, known?: KnownFailures) {
     this.#catalogue = catalogue
     this.#out = out
     this.#listener = listener
+    this.#known = known
     this.#messages = out.lines(messagesFile)
     this.#films = out.lines(filmsFile)
   }
@@ -110,7 +114,8 @@ export class RunRecorder {
       ...(this.#startedAt !== undefined && { startedAt: this.#startedAt }),
       ...(this.#endedAt !== undefined && { endedAt: this.#endedAt }),
     }
-    const results = resultsOf({ ...facts, ...times, ...cutOff }, verdicts, this.#catalogue)
+    const known = this.#known
+    const results = resultsOf({ ...facts, known, ...times, ...cutOff }, verdicts, this.#catalogue)
     this.#flushed()
     this.#written('results.json', () => this.#out.writeJson('results.json', results))
     this.#written('junit.xml', () =>
@@ -165,7 +170,9 @@ export class RunRecorder {
     const verdict = verdictOf(scenario, finished, this.#catalogue)
     // The signal may have ended the system under test as well: what failed after it proves nothing.
     if (stopped && verdict.outcome !== 'passed') return undefined
-    const kept = { ...verdict, ...this.#writeEvidence(scenario, finished.files) }
+    const known = this.#known && knownAs(verdict, this.#known)
+    const evidence = this.#writeEvidence(scenario, finished.files)
+    const kept = { ...verdict, ...(known && { known }), ...evidence }
     this.#reached.push(kept)
     const again = this.#listener.again(scenario.id, kept.context)
     this.#reported.set(scenario.id, reportedScenario(kept, finished, again))

@@ -2,7 +2,9 @@ import { setImmediate as nextTurnOfTheEventLoop } from 'node:timers/promises'
 import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
 import { MessageMerge } from '../../reports/output/message-merge.ts'
 import type { Results } from '../../reports/output/results.ts'
+import type { Scenario } from '../../reports/suite/scenarios.ts'
 import type { RunSystem } from '../config/named-system.ts'
+import { wallClock } from '../serve/wall-clock.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { harnessError } from '../shared/harness-error.ts'
 import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
@@ -16,7 +18,7 @@ import { runContexts } from './contexts/run-contexts.ts'
 import { loadCucumber, runShard } from './cucumber.ts'
 import { runExitCode } from './exit-code.ts'
 import { defaultOut, parseRunOptions } from './options.ts'
-import { planRun, type RunPlan, targetName, taskOfShard } from './plan.ts'
+import { planRun, playsAll, type RunPlan, targetName, taskOfShard } from './plan.ts'
 import { guardRun, leaveOnSignal } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
 import { ShardWorker } from './shards/shard-worker.ts'
@@ -54,10 +56,13 @@ Runs the suite and says which requirements hold.
                    process and browser a fault of the server has to be one of this project's own
   --faults DIR     where --fault may come from, beside the project's own; may be given several times
   --app FILE       with the app that FILE exports on the phones, in place of our IBKR Mobile (drivers/ports/README.md)
+  --known-failures FILE  what is known to fail, with reason, owner and last day (default: expected-failures.yaml beside the
+                   configuration, if there is one). A run with no other failures ends with 0 and says how many it knows;
+                   an entry that no longer fails, or whose day is past, fails the run
   --out DIR        where messages.ndjson, results.json and junit.xml go (default ${defaultOut})
   --project DIR    another folder with features/, steps/ and drivers/assemblies/support.ts
 
-Exit codes: 0 conforming (warnings included), 1 not conforming, 2 wrong usage or configuration or nothing to run,
+Exit codes: 0 conforming (warnings included) or nothing failed that is not known, 1 not conforming, 2 wrong usage or configuration or nothing to run,
 3 harness error, interrupted or a full disk; the verdicts reached so far are written where there is room for them.
 `
 
@@ -69,7 +74,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const heeded = leaveOnSignal(terminal)
   const asked = options.value.system && (await askedSystem(options.value.system))
   try {
-    const plan = await planRun(options.value, asked?.answer)
+    const plan = await planRun(options.value, today(), asked?.answer)
     if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
     const out = openOutFolder(options.value.out)
     if (!out.ok) return reportUsageErrors(out.problems, terminal)
@@ -86,6 +91,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     await Promise.all([endAll(workers), asked && endSystem(asked)])
   }
 }
+
+const today = (): string => new Date(wallClock()).toISOString().slice(0, 10)
 
 const startWorkers = (count: number): ShardWorker[] => Array.from({ length: count }, () => new ShardWorker())
 
@@ -149,15 +156,16 @@ export async function runPlan(
     onPurpose: plan.fault?.title,
   }
   const progress = progressOn(terminal, plan.system !== undefined)
-  const recorder = new RunRecorder(plan.catalogue, out, {
-    planned: (scenarios) => {
+  const listener = {
+    planned: (scenarios: readonly Scenario[]) => {
       terminal.out(heading(plan, scenarios.length, terminal))
       progress.planned(scenarios)
     },
     finished: progress.finished,
     again: plan.repeatCommand,
     broken: () => stopWorkers('SIGTERM'),
-  })
+  }
+  const recorder = new RunRecorder(plan.catalogue, out, listener, plan.known)
   const stopWorkers = (signal: StopSignal): void => {
     for (const worker of workers) worker.stop(signal)
   }
@@ -191,7 +199,7 @@ export async function runPlan(
   const ended = {
     verdicts: recorder.verdicts,
     planned: recorder.planned.length,
-    isWhole: isWhole(plan.selection),
+    isWhole: playsAll(plan.selection),
     results,
     elapsedMs: elapsed(),
     stoppedBy: guard.signal,
@@ -232,9 +240,6 @@ async function runShards(
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
 }
-
-const isWhole = ({ tags, only, shard }: RunPlan['selection']): boolean =>
-  tags === undefined && only === undefined && shard === undefined
 
 function heading(plan: RunPlan, scenarios: number, { paint }: Terminal): string {
   const { seed, shuffled, fault } = plan

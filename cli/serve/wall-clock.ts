@@ -1,4 +1,4 @@
-/** @module The time of day, and a repeating timer: only `sls serve` runs in real time. */
+/** @module The time of day, and a repeating timer: `sls serve` runs in real time, and known failures have a last day. */
 
 export const wallClock = (): number => Date.now()
 

@@ -48,8 +48,11 @@ export function profileOf(
   return matching.sort((one, other) => other.length - one.length)[0]?.profile
 }
 
+/** What is about our own simulators: nobody declares it. */
+const ofSimulators = 'simulatedApp'
+
 /** Those that belong to a server whatever it is, or to our own simulators. */
-const always: readonly string[] = ['core', 'simulatedApp']
+const always: readonly string[] = ['core', ofSimulators]
 
 /**
  * The profiles under which a system is tested: those that its configuration names, or all that its capabilities allow. A
@@ -87,6 +90,10 @@ export interface ProfileResult {
   /** Those with a verdict on the system: not the ones that were not applicable, or not tried. */
   readonly judged: number
 }
+
+/** The titles of what a system declares of which nothing was judged. */
+export const withoutVerdict = (profiles: readonly ProfileResult[]): string[] =>
+  profiles.filter(({ id, judged }) => judged === 0 && id !== ofSimulators).map(({ title }) => title)
 
 interface Judged {
   readonly scenario: { readonly rows: readonly string[] }

@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { type Results, resultsSchema } from '../output/results.ts'
+import { listedFailure } from '../verdicts/known-failures.ts'
 import { outcomes, worstOutcome } from '../verdicts/outcomes.ts'
 import { several } from './choice.ts'
 import { openContextSchema } from './context.ts'
@@ -36,6 +37,8 @@ export const contextResultsSchema = z.strictObject({
       /** The first red one, for the command that repeats it. */
       context: openContextSchema,
       reason: z.string(),
+      /** The entry of the list of known failures, where it is known in each context in which it is red. */
+      known: listedFailure.exactOptional(),
     }),
   ),
 })
@@ -73,5 +76,6 @@ function redScenario(seen: readonly PlayedScenario[]): ContextResults['red'][num
     when: whenRed(contextsOf(red), contextsOf(green)),
     context: first.context ?? {},
     reason: first.reason ?? '',
+    ...(first.known && red.every(({ known }) => known) && { known: first.known }),
   }
 }

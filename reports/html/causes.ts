@@ -1,6 +1,7 @@
 /** @module What failed, grouped by cause: one sentence for all that failed alike, and whose it probably is. */
 
 import { countsAsFailed } from '../output/failed-scenarios.ts'
+import { type ListedFailure, nameOfEntry } from '../verdicts/known-failures.ts'
 import type { ReportedScenario } from './report.ts'
 
 export type Culprit = 'product' | 'configuration' | 'harness' | 'our own app or phone'
@@ -10,10 +11,12 @@ export interface Cause {
   readonly observed: string
   readonly culprit: Culprit
   readonly isWarning: boolean
+  /** The entry of the list of known failures that all of these are known by. */
+  readonly known: ListedFailure | undefined
   readonly scenarios: readonly ReportedScenario[]
 }
 
-/** The causes that most scenarios share first; warnings last. `isOwn`: whether a row is about our own app or phone. */
+/** The causes that most scenarios share first, then warnings, then what is known. `isOwn`: whether a row is about our own app or phone. */
 export function causesOf(
   scenarios: readonly ReportedScenario[],
   isOwn: (row: string) => boolean,
@@ -28,13 +31,16 @@ export function causesOf(
           ...sidesOf(first),
           culprit: culpritOf(first, isOwn),
           isWarning: first.outcome === 'warned',
+          known: first.known,
           scenarios: members,
         },
       ]
     })
     .toSorted(
       (one, other) =>
-        Number(one.isWarning) - Number(other.isWarning) || other.scenarios.length - one.scenarios.length,
+        Number(one.known !== undefined) - Number(other.known !== undefined) ||
+        Number(one.isWarning) - Number(other.isWarning) ||
+        other.scenarios.length - one.scenarios.length,
     )
 }
 
@@ -45,6 +51,7 @@ function sidesOf({ failure, reason = 'no reason given' }: ReportedScenario) {
 
 /** What differs from one scenario to the next without being another cause: numbers, quoted texts and names of people. */
 const keyOf = (scenario: ReportedScenario): string => {
+  if (scenario.known) return nameOfEntry(scenario.known)
   const { expected, observed } = sidesOf(scenario)
   const promised = expected.split(' — ').at(-1) ?? expected
   return [scenario.outcome, promised, observed]

@@ -1,9 +1,11 @@
 /** @module For whoever decides: what was under test, what it came to, what failed and why, and the requirements by article. */
 
 import type { Article } from '../catalogue/catalogue-schema.ts'
+import { withoutVerdict } from '../catalogue/profiles.ts'
 import { html, type Markup } from '../markup.ts'
 import { conclusionOf } from '../output/conclusion.ts'
-import type { Results } from '../output/results.ts'
+import { countKnown, type Results } from '../output/results.ts'
+import { outdatedSentence, ownership } from '../verdicts/known-failures.ts'
 import { totalsOf } from '../verdicts/outcomes.ts'
 import { type Cause, causesOf } from './causes.ts'
 import type { Report } from './report.ts'
@@ -13,11 +15,13 @@ type RequirementResult = Results['requirements'][number]
 
 /** The verdict of a report, as the terminal has it. */
 export function reportConclusion({ results }: Pick<Report, 'results'>) {
-  const { interrupted, scenarios, profiles = [], totals } = results
+  const { interrupted, scenarios, profiles = [], totals, knownFailures } = results
   const signal = interrupted?.by.startsWith('SIG') ? interrupted.by : undefined
   const ran = scenarios.length
   return conclusionOf({
     totals,
+    known: countKnown(scenarios),
+    outdated: knownFailures?.outdated.length ?? 0,
     ran,
     planned: interrupted?.planned ?? ran,
     stoppedBy: signal,
@@ -25,7 +29,7 @@ export function reportConclusion({ results }: Pick<Report, 'results'>) {
     neverExercised: [],
     ...(interrupted === undefined &&
       (totals.notTried ?? 0) === 0 && {
-        neverExercised: profiles.filter(({ judged }) => judged === 0).map(({ title }) => title),
+        neverExercised: withoutVerdict(profiles),
       }),
   })
 }
@@ -53,7 +57,17 @@ ${outcomeOrder.flatMap((outcome) =>
 )}
 </ul>
 </section>
-${causes.length === 0 ? '' : causesSection(causes)}
+${outdatedSection(results)}
+${causesSection(
+  'causes',
+  'What did not hold',
+  causes.filter(({ known }) => known === undefined),
+)}
+${causesSection(
+  'known',
+  'Known failures',
+  causes.filter(({ known }) => known !== undefined),
+)}
 ${articlesSection(report)}
 ${factsSection(report)}`
 }
@@ -63,8 +77,19 @@ export const isSelfCheck = (subject: string | undefined): boolean => subject ===
 
 const listed = 5
 
-const causesSection = (causes: readonly Cause[]): Markup => html`<section aria-labelledby="causes">
-<h2 id="causes">What did not hold</h2>
+/** The entries of the list of known failures that no longer say what is so. */
+function outdatedSection({ knownFailures }: Results): Markup | string {
+  const { file = '', outdated = [] } = knownFailures ?? {}
+  if (outdated.length === 0) return ''
+  return html`<section aria-labelledby="outdated"><h2 id="outdated">Outdated in the list of known failures</h2>
+<ul>${outdated.map((one) => html`<li>${outdatedSentence(file, one)}</li>`)}</ul></section>`
+}
+
+const causesSection = (id: string, title: string, causes: readonly Cause[]): Markup | string =>
+  causes.length === 0
+    ? ''
+    : html`<section aria-labelledby="${id}">
+<h2 id="${id}">${title}</h2>
 <ol class="causes">
 ${causes.map(
   ({
@@ -72,8 +97,11 @@ ${causes.map(
     observed,
     culprit,
     isWarning,
+    known,
     scenarios,
-  }) => html`<li class="${isWarning ? 'warned' : 'failed'}">
+  }) => html`<li class="${isWarning || known ? 'warned' : 'failed'}">${
+    known ? html`<p class="known"><b>${known.reason}</b> <small>${ownership(known)}</small></p>` : ''
+  }
 <p class="sides"><span>Expected</span> ${expected}</p>
 <p class="sides"><span>Observed</span> ${observed}</p>
 <p class="meta">${plural(scenarios.length, 'scenario')} · ${isWarning ? 'a warning: no MUST is broken' : html`probably the <b>${culprit}</b>`}</p>

@@ -1,5 +1,6 @@
 /** @module The summary of a run in Markdown, for the page of a CI job: what it came to, the causes, and the articles. */
 
+import { outdatedSentence, ownership } from '../verdicts/known-failures.ts'
 import { totalsOf } from '../verdicts/outcomes.ts'
 import { causesOf } from './causes.ts'
 import { isSelfCheck, reportConclusion } from './decision-view.ts'
@@ -20,6 +21,7 @@ export function jobSummary(report: Report): string {
     `## ${plainText(productName(results))}: ${plainText(reportConclusion(report).sentence)}`,
     '',
     `${plural(planned, 'scenario')} planned, ${scenarios.length} run: ${counts.join(', ')}. Seed ${results.seed}, ${plainText(`${results.suite.name} ${results.suite.version}`)}.`,
+    ...outdatedLines(results),
     ...(causes.length === 0
       ? []
       : ['', '### What did not hold', '', ...causes.flatMap((cause) => linesOf(cause))]),
@@ -36,16 +38,26 @@ function linesOf({
   observed,
   culprit,
   isWarning,
+  known,
   scenarios,
 }: ReturnType<typeof causesOf>[number]): string[] {
   const rest = scenarios.length - listed
+  const kind = known
+    ? `- **Known failure**, ${plural(scenarios.length, 'scenario')}: ${plainText(known.reason)} (${plainText(ownership(known))})`
+    : `- **${isWarning ? 'Warning' : 'Failed'}**, ${plural(scenarios.length, 'scenario')}${isWarning ? '' : `, probably the ${culprit}`}`
   return [
-    `- **${isWarning ? 'Warning' : 'Failed'}**, ${plural(scenarios.length, 'scenario')}${isWarning ? '' : `, probably the ${culprit}`}`,
+    kind,
     `  - expected: ${plainText(expected)}`,
     `  - observed: ${plainText(observed)}`,
     ...scenarios.slice(0, listed).map(({ id }) => `  - ${codeOf(id)}`),
     ...(rest > 0 ? [`  - and ${rest} more`] : []),
   ]
+}
+
+function outdatedLines({ knownFailures }: Report['results']): string[] {
+  const { file = '', outdated = [] } = knownFailures ?? {}
+  const sentences = outdated.map((one) => `- ${plainText(outdatedSentence(file, one))}`)
+  return outdated.length === 0 ? [] : ['', '### Outdated in the list of known failures', '', ...sentences]
 }
 
 function articleTable({ results, catalogue }: Report): string[] {

@@ -6,6 +6,7 @@ import type { OpenContext } from '../contexts/context.ts'
 import type { Results } from '../output/results.ts'
 import type { Traffic } from '../verdicts/attachments.ts'
 import type { Failure } from '../verdicts/failure.ts'
+import type { ListedFailure } from '../verdicts/known-failures.ts'
 import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 import type { TestCaseRecord } from '../verdicts/test-case-record.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
@@ -33,6 +34,8 @@ export interface ReportedScenario {
   readonly context?: OpenContext | undefined
   readonly reason?: string | undefined
   readonly failure?: Partial<Failure> | undefined
+  /** The entry of the list of known failures that it is known by. */
+  readonly known?: ListedFailure | undefined
   readonly steps: readonly ReportedStep[]
   readonly traffic?: Traffic | undefined
   /** Files of the folder of the run. */
@@ -59,7 +62,7 @@ export function reportedScenario(
   record: TestCaseRecord,
   again: string | undefined,
 ): ReportedScenario {
-  const { scenario, outcome, durationMs, context, reason, failure, traffic, evidence = [] } = verdict
+  const { scenario, outcome, durationMs, context, reason, failure, known, traffic, evidence = [] } = verdict
   const byStep = new Map(record.steps.map((step) => [step.pickleStepId, step]))
   const { id, name, feature, location, rows } = scenario
   const steps = scenario.steps.map(({ pickleStepId, sentence, rows }): ReportedStep => {
@@ -86,6 +89,7 @@ export function reportedScenario(
       context,
       reason,
       failure,
+      known,
       traffic,
       evidence,
     },

@@ -3,12 +3,14 @@
 import { contextInWords } from '../contexts/context.ts'
 import { html, type Markup } from '../markup.ts'
 import type { Traffic } from '../verdicts/attachments.ts'
+import { ownership } from '../verdicts/known-failures.ts'
 import type { ReportedScenario, ReportedStep } from './report.ts'
 import { fileAddress, outcomeWords, scenarioLink } from './words.ts'
 
 /** `inSpec`: the link to it in the living spec. */
 export function scenarioView(scenario: ReportedScenario, inSpec: Markup): Markup {
-  const { id, name, feature, location, rows, outcome, context, reason, failure, steps, durationMs } = scenario
+  const { id, name, feature, location, rows, outcome, context, reason, failure, known, steps, durationMs } =
+    scenario
   const facts: [string, string | Markup | undefined][] = [
     ['Scenario', id],
     ['Feature', location ?? feature],
@@ -21,6 +23,7 @@ export function scenarioView(scenario: ReportedScenario, inSpec: Markup): Markup
   return html`<h1 tabindex="-1"><span class="mark ${outcome}">${outcomeWords[outcome]}</span> ${name}</h1>
 <p class="tags">${rows.map((row) => html`<a href="#row-${row}">${row}</a> `)}${inSpec}</p>
 ${reason === undefined || outcome === 'failed' ? '' : html`<p class="reason">${reason}</p>`}
+${known === undefined ? '' : html`<p class="reason">Known failure: ${known.reason} <small>${ownership(known)}</small></p>`}
 ${steps.length > 0 || failure === undefined ? '' : sides(failure.expected, failure.observed)}
 <div class="played"><ol class="steps">${steps.map((step, index) => stepLine(step, index, id))}</ol><div class="film" hidden></div></div>
 ${scenario.traffic === undefined ? '' : trafficView(scenario.traffic)}

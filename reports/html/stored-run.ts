@@ -42,7 +42,10 @@ export function storedReport(
   const scenarios = known.map((scenario) => {
     const played = reported.get(scenario.id)
     // Messages of another run in the same folder say nothing of these results.
-    const whole = played?.outcome === scenario.outcome ? { ...played, evidence: scenario.evidence } : scenario
+    const whole =
+      played?.outcome === scenario.outcome
+        ? { ...played, evidence: scenario.evidence, known: scenario.known }
+        : scenario
     return { ...whole, film: recorded.get(scenario.id), again: again(whole, found.seed) }
   })
   return valid({ results: found, catalogue, scenarios })

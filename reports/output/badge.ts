@@ -4,8 +4,14 @@ import type { Conclusion } from './conclusion.ts'
 
 const label = 'SLS conformance'
 
-const shown: Readonly<Record<Conclusion['kind'], { readonly message: string; readonly colour: string }>> = {
+interface Look {
+  readonly message: string
+  readonly colour: string
+}
+
+const shown: Readonly<Record<Conclusion['kind'], Look>> = {
   conforming: { message: 'conforming', colour: '#0b6b3a' },
+  knownFailures: { message: 'known failures', colour: '#8a5a00' },
   notConforming: { message: 'not conforming', colour: '#a8141d' },
   noVerdict: { message: 'no verdict', colour: '#4b5768' },
 }

@@ -4,6 +4,10 @@ import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 
 export interface Ended {
   readonly totals: Readonly<Partial<Record<ScenarioOutcome, number>>>
+  /** How many of what failed are known to. */
+  readonly known: number
+  /** How many entries of the list of known failures are outdated. */
+  readonly outdated: number
   readonly ran: number
   readonly planned: number
   /** A signal that stopped it. */
@@ -15,14 +19,15 @@ export interface Ended {
 }
 
 export interface Conclusion {
-  readonly kind: 'conforming' | 'notConforming' | 'noVerdict'
+  readonly kind: 'conforming' | 'knownFailures' | 'notConforming' | 'noVerdict'
   readonly sentence: string
 }
 
 export function conclusionOf(ended: Ended): Conclusion {
-  const { totals, ran, planned, stoppedBy, broken, neverExercised } = ended
+  const { totals, known, outdated, ran, planned, stoppedBy, broken, neverExercised } = ended
   const count = (...wanted: ScenarioOutcome[]) =>
     wanted.reduce((sum, outcome) => sum + (totals[outcome] ?? 0), 0)
+  const notConforming = (sentence: string): Conclusion => ({ kind: 'notConforming', sentence })
   const noVerdict = (sentence: string): Conclusion => ({ kind: 'noVerdict', sentence })
   if (stoppedBy !== undefined)
     return noVerdict(`Stopped by ${stoppedBy} after ${ran} of ${planned} scenarios: no verdict.`)
@@ -31,14 +36,22 @@ export function conclusionOf(ended: Ended): Conclusion {
     return noVerdict(
       'No verdict: the harness itself failed, which is not the fault of the system under test.',
     )
-  if (count('failed', 'notTestable') > 0) return { kind: 'notConforming', sentence: 'Not conforming.' }
-  if (count('passed', 'warned') === 0)
+  const unknown = count('failed', 'notTestable') - known
+  if (unknown > 0 && known > 0)
+    return notConforming(`Not conforming: ${counted(unknown, 'new failure')}, beside ${known} known.`)
+  if (unknown > 0) return notConforming('Not conforming.')
+  if (outdated > 0)
+    return notConforming(
+      `Not as known: ${counted(outdated, 'entry', 'entries')} of the list of known failures ${outdated === 1 ? 'is' : 'are'} outdated.`,
+    )
+  if (count('passed', 'warned') + known === 0)
     return noVerdict('Nothing was tested: no scenario applies to this target.')
   if (neverExercised.length > 0)
-    return {
-      kind: 'notConforming',
-      sentence: `Not conforming: no scenario of a declared profile was judged (${neverExercised.join(', ')}): take the profile out, or have it tested.`,
-    }
+    return notConforming(
+      `Not conforming: no scenario of a declared profile was judged (${neverExercised.join(', ')}): take the profile out, or have it tested.`,
+    )
+  if (known > 0)
+    return { kind: 'knownFailures', sentence: `${counted(known, 'known failure')}, and no other.` }
   if (count('notTried') > 0)
     return noVerdict(
       'Nothing failed of what was tried. Without a lab face that is no statement that the system conforms.',
@@ -48,3 +61,6 @@ export function conclusionOf(ended: Ended): Conclusion {
     sentence: count('warned') > 0 ? 'Conforming, with warnings.' : 'Conforming.',
   }
 }
+
+const counted = (count: number, one: string, several = `${one}s`): string =>
+  `${count} ${count === 1 ? one : several}`

@@ -1,7 +1,10 @@
 import { contextInWords } from '../contexts/context.ts'
+import { isKnownFailure, nameOfEntry, outdatedSentence, ownership } from '../verdicts/known-failures.ts'
 import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
-import type { RunFacts } from './results.ts'
+import type { Results } from './results.ts'
+
+type RunFacts = Pick<Results, 'suite' | 'target' | 'startedAt' | 'interrupted' | 'knownFailures'>
 
 /** The command that plays a scenario again in the same way. */
 type Again = (scenarioId: string, context: Verdict['context']) => string
@@ -9,11 +12,11 @@ type Again = (scenarioId: string, context: Verdict['context']) => string
 /**
  * JUnit XML, valid in the schema of Jenkins' xUnit plug-in (junit-10.xsd): one suite per feature, with its file. `classname`,
  * `#` and `name` make the id of a scenario; `group` has its requirements. JUnit has no warnings: they pass with their reason in
- * system-out. Nor has it a word for a run that was cut off: a suite with one error says so, so that no reader takes the rest
- * for the whole.
+ * system-out. What is known to fail is skipped, with reason and owner. Nor has it a word for a run that was cut off: a suite with
+ * one error says so, so that no reader takes the rest for the whole; and one has a failure for each known failure that is outdated.
  */
 export function junitOf(
-  { suite, target, startedAt, interrupted }: RunFacts,
+  { suite, target, startedAt, interrupted, knownFailures }: RunFacts,
   verdicts: readonly Verdict[],
   again: Again,
 ): string {
@@ -21,7 +24,13 @@ export function junitOf(
   const name = `${suite.name} on ${target.name}`
   const { skipped: _, ...all } = figures(verdicts)
   const cutOff = interrupted ? [interruption(interrupted, verdicts.length)] : []
-  const totals = { ...all, tests: all.tests + cutOff.length, errors: all.errors + cutOff.length }
+  const outdated = knownFailures?.outdated ?? []
+  const totals = {
+    ...all,
+    tests: all.tests + cutOff.length + outdated.length,
+    failures: all.failures + outdated.length,
+    errors: all.errors + cutOff.length,
+  }
   const at = startedAt === undefined ? {} : { timestamp: startedAt }
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -32,6 +41,7 @@ export function junitOf(
       '  </testsuite>',
     ]),
     ...cutOff,
+    ...outdatedSuite(knownFailures),
     '</testsuites>',
     '',
   ].join('\n')
@@ -52,16 +62,33 @@ function interruption({ by, planned }: NonNullable<RunFacts['interrupted']>, ran
   ].join('\n')
 }
 
+function outdatedSuite({ file, outdated }: NonNullable<RunFacts['knownFailures']> = noList): string[] {
+  if (outdated.length === 0) return []
+  const tests = outdated.length
+  return [
+    `  <testsuite ${attributes({ name: file, tests, failures: tests, errors: 0, skipped: 0, time: seconds(0) })}>`,
+    ...outdated.map((one) => {
+      const message = outdatedSentence(file, one)
+      const known = { classname: file, name: nameOfEntry(one.entry), time: seconds(0) }
+      return `    <testcase ${attributes(known)}><failure ${attributes({ message })} type="${one.why}"/></testcase>`
+    }),
+    '  </testsuite>',
+  ]
+}
+
+const noList = { file: '', entries: [], outdated: [] }
+
 const failing: readonly ScenarioOutcome[] = ['failed', 'notTestable']
 
 function figures(verdicts: readonly Verdict[]) {
   const count = (...wanted: readonly ScenarioOutcome[]) =>
     verdicts.filter(({ outcome }) => wanted.includes(outcome)).length
+  const known = verdicts.filter(isKnownFailure).length
   return {
     tests: verdicts.length,
-    failures: count(...failing),
+    failures: count(...failing) - known,
     errors: count('harnessError'),
-    skipped: count('notApplicable', 'notTried'),
+    skipped: count('notApplicable', 'notTried') + known,
     time: seconds(verdicts.reduce((sum, { durationMs }) => sum + durationMs, 0)),
   }
 }
@@ -76,11 +103,15 @@ function testcase(verdict: Verdict, again: Again): string {
 }
 
 function body(verdict: Verdict, again: Again): string | undefined {
-  const { outcome, reason = '', evidence = [] } = verdict
+  const { outcome, reason = '', known, evidence = [] } = verdict
   const message = attributes({ message: reason })
   if (outcome === 'passed') return undefined
   if (outcome === 'notApplicable' || outcome === 'notTried') return `<skipped ${message}/>`
   const text = explanation(verdict, again)
+  if (known && isKnownFailure(verdict)) {
+    const why = attributes({ message: `Known failure (${ownership(known)}): ${known.reason}` })
+    return `<skipped ${why}/>${systemOut([...text, ...attachments(evidence)])}`
+  }
   if (outcome === 'warned') return systemOut([`Warned: ${reason}`, ...text, ...attachments(evidence)])
   const tag = outcome === 'harnessError' ? 'error' : 'failure'
   return `<${tag} ${message} type="${outcome}">${data(text)}</${tag}>${systemOut(attachments(evidence))}`

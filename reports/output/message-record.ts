@@ -23,6 +23,7 @@ import {
   timelineMediaType,
   verdictMediaType,
 } from '../verdicts/attachments.ts'
+import { isKnownFailure, ownership } from '../verdicts/known-failures.ts'
 import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 
@@ -111,7 +112,7 @@ export class MessageRecord {
     this.#running.delete(id)
     if (!verdict) return []
     this.#testCases.delete(testCase.id)
-    this.#outcomes.add(verdict.outcome)
+    this.#outcomes.add(isKnownFailure(verdict) ? 'warned' : verdict.outcome)
     const hooks = new Set(testCase.testSteps.flatMap((step) => (step.hookId === undefined ? [] : [step.id])))
     const kept = messages.flatMap((one) => (one.attachment ? attachmentKept(one.attachment) : [one]))
     const shown = new Set(kept.flatMap(({ attachment }) => attachment?.testStepId ?? []))
@@ -174,13 +175,14 @@ function attachmentKept(attachment: Attachment): Envelope[] {
 }
 
 function verdictAttachment(testCaseStartedId: string, verdict: Verdict): Envelope {
-  const { scenario, outcome, rows, reason, context } = verdict
+  const { scenario, outcome, rows, reason, context, known } = verdict
   const body: z.infer<typeof recordedVerdict> = {
     scenario: scenario.id,
     outcome,
     rows: Object.fromEntries(rows),
     ...(reason !== undefined && { reason }),
     ...(context && { context }),
+    ...(known && { known }),
   }
   return {
     attachment: {
@@ -202,11 +204,15 @@ const forgiven: Partial<Record<ScenarioOutcome, string>> = {
 }
 
 /**
- * The same messages, in which a step reads as failed where the scenario fails, and nowhere else: a warning is skipped with
- * its reason, as Cucumber has no word for it, and a skip without a reason fails.
+ * The same messages, in which a step reads as failed where the scenario fails, and nowhere else: a warning and a known failure
+ * are skipped with their reason, as Cucumber has no word for them, and a skip without a reason fails.
  */
-function asJudged(messages: readonly Envelope[], { outcome, reason = '' }: Verdict): readonly Envelope[] {
-  const word = forgiven[outcome]
+function asJudged(messages: readonly Envelope[], verdict: Verdict): readonly Envelope[] {
+  const { outcome, reason = '', known } = verdict
+  const word =
+    known && isKnownFailure(verdict)
+      ? `Known failure (${ownership(known)}: ${known.reason})`
+      : forgiven[outcome]
   const ended = messages.flatMap(({ testStepFinished }) => testStepFinished ?? [])
   if (word !== undefined) return withResult(messages, ended.filter(isFailed), SKIPPED, `${word}: ${reason}`)
   if (!failing.includes(outcome) || ended.some(isFailed)) return messages

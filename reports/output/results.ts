@@ -4,6 +4,13 @@ import { kinds, subjects } from '../catalogue/catalogue-schema.ts'
 import { type ProfileDefinition, profileResults } from '../catalogue/profiles.ts'
 import { openContextSchema } from '../contexts/context.ts'
 import { traffic } from '../verdicts/attachments.ts'
+import {
+  isKnownFailure,
+  type KnownFailures,
+  listedFailure,
+  outdatedFailure,
+  outdatedFailures,
+} from '../verdicts/known-failures.ts'
 import { outcomes, totalsOf, worstOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 
@@ -28,6 +35,10 @@ export const resultsSchema = z.strictObject({
     .exactOptional(),
   /** Only where the run was cut off: by which signal or by a harness error, and how many scenarios were planned. */
   interrupted: z.strictObject({ by: z.string(), planned: z.number() }).exactOptional(),
+  /** Only where there is a list of known failures: its entries, and those that this run proves to be outdated. */
+  knownFailures: z
+    .strictObject({ file: z.string(), entries: z.array(listedFailure), outdated: z.array(outdatedFailure) })
+    .exactOptional(),
   totals: z.partialRecord(outcome, z.number()),
   scenarios: z.array(
     z.strictObject({
@@ -39,6 +50,8 @@ export const resultsSchema = z.strictObject({
       /** What it was played with, of what it leaves open. */
       context: openContextSchema.exactOptional(),
       reason: z.string().optional(),
+      /** The entry of the list of known failures that it is known by. */
+      known: listedFailure.exactOptional(),
       /** The step whose failure it is, where it is a step's: the one that got the answer which no step expected. */
       failedStep: z.string().exactOptional(),
       /** The later step, or the end of the scenario, that noticed it. */
@@ -72,6 +85,8 @@ export type RunFacts = Pick<
 > & {
   /** The profiles that the system under test declares, where a configuration names it. */
   readonly declared?: readonly ProfileDefinition[] | undefined
+  /** The list of known failures that the run goes by. */
+  readonly known?: KnownFailures | undefined
   /** What was put in on purpose, in words. */
   readonly onPurpose?: string | undefined
 }
@@ -79,6 +94,7 @@ type RequirementResult = Results['requirements'][number]
 
 /** The verdicts of a run, or of one shard of it, as other tools read them. */
 export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalogue: Catalogue): Results {
+  const scenarios = verdicts.map(scenarioResult)
   return {
     schemaVersion,
     suite: facts.suite,
@@ -88,23 +104,9 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     ...(facts.endedAt !== undefined && { endedAt: facts.endedAt }),
     ...(facts.declared && { profiles: profileResults(facts.declared, verdicts, catalogue.rows) }),
     ...(facts.interrupted && { interrupted: facts.interrupted }),
+    ...(facts.known && { knownFailures: knownFailuresResult(facts.known, scenarios) }),
     totals: totalsOf(verdicts),
-    scenarios: verdicts.map(
-      ({ scenario, outcome, context, reason, failure, traffic: seen, evidence, durationMs }) => ({
-        id: scenario.id,
-        name: scenario.name,
-        feature: scenario.feature,
-        requirements: [...scenario.rows],
-        outcome,
-        ...(context === undefined ? {} : { context }),
-        ...(reason === undefined ? {} : { reason }),
-        ...(failure?.step === undefined ? {} : { failedStep: failure.step }),
-        ...(failure?.noticedIn === undefined ? {} : { noticedIn: failure.noticedIn }),
-        ...(seen === undefined ? {} : { traffic: seen }),
-        ...(evidence === undefined ? {} : { evidence: [...evidence] }),
-        durationMs,
-      }),
-    ),
+    scenarios,
     requirements: [...catalogue.rows.values()].flatMap(({ id, kind, subject }) => {
       const seen = verdicts.flatMap(({ scenario, rows }) => {
         const outcome = rows.get(id)
@@ -116,6 +118,37 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     }),
   }
 }
+
+type ScenarioResult = Results['scenarios'][number]
+
+function scenarioResult(verdict: Verdict): ScenarioResult {
+  const { scenario, outcome, context, reason, known, failure, traffic: seen, evidence, durationMs } = verdict
+  return {
+    id: scenario.id,
+    name: scenario.name,
+    feature: scenario.feature,
+    requirements: [...scenario.rows],
+    outcome,
+    ...(context === undefined ? {} : { context }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(known === undefined ? {} : { known }),
+    ...(failure?.step === undefined ? {} : { failedStep: failure.step }),
+    ...(failure?.noticedIn === undefined ? {} : { noticedIn: failure.noticedIn }),
+    ...(seen === undefined ? {} : { traffic: seen }),
+    ...(evidence === undefined ? {} : { evidence: [...evidence] }),
+    durationMs,
+  }
+}
+
+const knownFailuresResult = (known: KnownFailures, scenarios: readonly ScenarioResult[]) => ({
+  file: known.file,
+  entries: [...known.entries],
+  outdated: outdatedFailures(known, scenarios),
+})
+
+/** How many scenarios of a run fail and are known to. */
+export const countKnown = (scenarios: readonly Pick<ScenarioResult, 'outcome' | 'known'>[]): number =>
+  scenarios.filter(isKnownFailure).length
 
 interface SeenOfRow {
   readonly id: string

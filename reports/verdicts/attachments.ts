@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { openContextSchema } from '../contexts/context.ts'
+import { listedFailure } from './known-failures.ts'
 import { outcomes } from './outcomes.ts'
 
 /** The virtual timeline of a scenario: a list of happenings. */
@@ -22,6 +23,8 @@ export const recordedVerdict = z.strictObject({
   reason: z.string().exactOptional(),
   /** What it was played with, of what it leaves open. */
   context: openContextSchema.exactOptional(),
+  /** The entry of the list of known failures that it is known by. */
+  known: listedFailure.exactOptional(),
 })
 
 /** The context that a scenario was played in: what it leaves open. */

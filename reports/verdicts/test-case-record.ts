@@ -23,6 +23,7 @@ import {
   trafficMediaType,
   verdictMediaType,
 } from './attachments.ts'
+import type { ListedFailure } from './known-failures.ts'
 
 /** What happened in one test case, in the order of its steps. */
 export interface TestCaseRecord {
@@ -36,6 +37,8 @@ export interface TestCaseRecord {
   readonly traffic?: Traffic
   /** What it was played with, of what it leaves open. */
   readonly context?: OpenContext
+  /** In the record of a run: the entry of the list of known failures that it is known by. */
+  readonly known?: ListedFailure
   /** What was seen, as attached. */
   readonly film?: string
   /** The events of virtual time, as attached. */
@@ -65,12 +68,10 @@ interface Running {
   readonly files: AttachedFile[]
   traffic?: Traffic
   context?: OpenContext
+  known?: ListedFailure
   film?: string
   timeline?: string
 }
-
-/** In the record of a run the verdict has the context. */
-const contextOfVerdict = recordedVerdict.transform(({ context }) => context)
 
 /** Collects the messages of each test case, and lets go of it when it is finished. */
 export class TestCaseCollector {
@@ -118,8 +119,9 @@ export class TestCaseCollector {
     const running = this.#running.get(testCaseStartedId)
     if (mediaType === mismatchMediaType) running?.mismatches.set(testStepId, mismatch.parse(JSON.parse(body)))
     else if (mediaType === trafficMediaType) this.#keepTraffic(running, body)
-    else if (mediaType === contextMediaType) this.#keepContext(running, openContextSchema, body)
-    else if (mediaType === verdictMediaType) this.#keepContext(running, contextOfVerdict, body)
+    else if (running && mediaType === contextMediaType)
+      running.context = openContextSchema.parse(JSON.parse(body))
+    else if (running && mediaType === verdictMediaType) keepVerdict(running, body)
     else if (running && mediaType === filmMediaType) running.film = body
     else if (running && mediaType === timelineMediaType) running.timeline = body
     else if (running && mediaType === packedTimelineMediaType)
@@ -130,15 +132,6 @@ export class TestCaseCollector {
 
   #keepTraffic(running: Running | undefined, body: string): void {
     if (running) running.traffic = traffic.parse(JSON.parse(body))
-  }
-
-  #keepContext(
-    running: Running | undefined,
-    shape: { parse(body: unknown): OpenContext | undefined },
-    body: string,
-  ): void {
-    const context = shape.parse(JSON.parse(body))
-    if (running && context) running.context = context
   }
 
   #finish({ testCaseFinished }: Envelope): TestCaseRecord | undefined {
@@ -157,10 +150,18 @@ export class TestCaseCollector {
       files: running.files,
       ...(running.traffic && { traffic: running.traffic }),
       ...(running.context && { context: running.context }),
+      ...(running.known && { known: running.known }),
       ...(running.film !== undefined && { film: running.film }),
       ...(running.timeline !== undefined && { timeline: running.timeline }),
     }
   }
+}
+
+/** In the record of a run the verdict has the context, and what the failure is known by. */
+function keepVerdict(running: Running, body: string): void {
+  const { context, known } = recordedVerdict.parse(JSON.parse(body))
+  if (context) running.context = context
+  if (known) running.known = known
 }
 
 /** The sum over the steps: the timestamps around a test case have whole milliseconds only. */

@@ -4,6 +4,7 @@ import type { Scenario } from '../suite/scenarios.ts'
 import type { Traffic } from './attachments.ts'
 import { type Broken, type Ending, endingOf } from './ending.ts'
 import { type Failure, failureOf } from './failure.ts'
+import type { ListedFailure } from './known-failures.ts'
 import type { RowOutcome, ScenarioOutcome } from './outcomes.ts'
 import type { TestCaseRecord } from './test-case-record.ts'
 
@@ -17,6 +18,8 @@ export interface Verdict {
   readonly context?: OpenContext
   readonly reason?: string
   readonly failure?: Failure
+  /** The entry of the list of known failures that it is known by. */
+  readonly known?: ListedFailure
   /** What went over the wire, where it did not pass. */
   readonly traffic?: Traffic
   /** Files that show the failure, as paths in the folder of the run. */
@@ -36,12 +39,13 @@ export function verdictOf(scenario: Scenario, record: TestCaseRecord, catalogue:
   const rows = rowsUpTo(scenario, failedStep(scenario, ending, record), (row) =>
     outcomeAtLevel(ending.kind, hasMust([row])),
   )
-  const { traffic } = record
+  const { traffic, known } = record
   return {
     ...verdict,
     rows,
     reason: ending.reason,
     failure: failureOf(scenario, record, ending),
+    ...(known && { known }),
     ...(traffic && { traffic }),
   }
 }

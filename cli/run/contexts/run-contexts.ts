@@ -6,8 +6,14 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { ScenarioContexts, type Several } from '../../../reports/contexts/choice.ts'
 import { type ContextResults, contextResults } from '../../../reports/contexts/results.ts'
-import { type Results, resultsSchema } from '../../../reports/output/results.ts'
+import { countKnown, type Results, resultsSchema } from '../../../reports/output/results.ts'
 import { type Scenario, SuiteReader } from '../../../reports/suite/scenarios.ts'
+import {
+  type OutdatedFailure,
+  outdatedFailures,
+  outdatedSentence,
+  ownership,
+} from '../../../reports/verdicts/known-failures.ts'
 import { type ExitCode, exitCodes } from '../../shared/exit-codes.ts'
 import { type OutFolder, openOutFolder } from '../../shared/out-folder.ts'
 import { outcomeStyle } from '../../shared/outcome-styles.ts'
@@ -73,10 +79,17 @@ export async function runContexts(
       facts,
       ended.map(({ results }) => results),
     )
-    const code = exitCodeOf(ended)
+    const outdated =
+      plan.known === undefined
+        ? []
+        : outdatedFailures(
+            plan.known,
+            ended.flatMap(({ results }) => results.scenarios),
+          )
+    const code = outdated.length > 0 ? exitCodes.notConforming : exitCodeOf(ended)
     out.writeJson('contexts.json', all)
     out.clear(stateFile)
-    terminal.out(summary(all, code, plan, elapsed(), out.path, terminal))
+    terminal.out(summary(all, outdated, code, plan, elapsed(), out.path, terminal))
     return code
   } finally {
     stopped.release()
@@ -185,8 +198,9 @@ function completePass(place: string, scenarios: number): EndedPass | undefined {
   if (!results || results.interrupted || results.scenarios.length !== scenarios) return undefined
   const { harnessError = 0, failed = 0, notTestable = 0, passed = 0, warned = 0 } = results.totals
   if (harnessError > 0) return undefined
-  if (failed + notTestable > 0) return { results, code: exitCodes.notConforming }
-  return { results, code: passed + warned > 0 ? exitCodes.conforming : exitCodes.usage }
+  const known = countKnown(results.scenarios)
+  if (failed + notTestable > known) return { results, code: exitCodes.notConforming }
+  return { results, code: passed + warned + known > 0 ? exitCodes.conforming : exitCodes.usage }
 }
 
 async function play(
@@ -199,7 +213,9 @@ async function play(
   const out = openOutFolder(place)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
   const silent = { ...terminal, live: false, out: () => undefined }
-  const code = await runPass({ ...plan, contexts: { ...plan.contexts, pass } }, out.value, silent)
+  // Whether an entry is outdated, only all passes together can tell.
+  const known = plan.known && { ...plan.known, isWhole: () => false }
+  const code = await runPass({ ...plan, known, contexts: { ...plan.contexts, pass } }, out.value, silent)
   const results = readJson(join(place, 'results.json'), resultsSchema)
   if (results && results.interrupted === undefined) return { results, code }
   if (code !== exitCodes.usage)
@@ -244,20 +260,22 @@ const shown = 20
 
 function summary(
   { red, totals }: ContextResults,
+  outdated: readonly OutdatedFailure[],
   code: ExitCode,
-  { repeatCommand, catalogue }: RunPlan,
+  { repeatCommand, catalogue, known: list }: RunPlan,
   elapsedMs: number,
   out: string,
   { paint }: Terminal,
 ): string {
   const blocks = red
     .slice(0, shown)
-    .map(({ id, requirements, outcome, played, redIn, when, context, reason }) => {
+    .map(({ id, requirements, outcome, played, redIn, when, context, reason, known }) => {
       const { word, style } = outcomeStyle(outcome === 'notReached' ? 'failed' : outcome)
       const row = requirements.map((name) => catalogue.rows.get(name)).find((one) => one !== undefined)
       return [
         `  ${paint([style, 'bold'], word)}  ${paint('bold', when)}  ${paint('dim', `${redIn} of ${played} contexts`)}`,
         `      ${paint('dim', 'rule       ')}${row === undefined ? requirements.join(' ') : `${row.id}  ${row.statement}`}`,
+        ...(known ? [`      ${paint('dim', 'known      ')}${known.reason} (${ownership(known)})`] : []),
         `      ${paint('dim', 'reason     ')}${reason.split('\n')[0] ?? ''}`,
         `      ${paint('dim', 'scenario   ')}${id}`,
         `      ${paint('dim', 'again      ')}${paint('cyan', repeatCommand(id, context))}`,
@@ -265,6 +283,7 @@ function summary(
       ].join('\n')
     })
   const rest = red.length - shown
+  const isKnown = red.some(({ known }) => known)
   return [
     '',
     ...blocks,
@@ -272,10 +291,15 @@ function summary(
     `  ${totals.scenarios} scenarios, played ${totals.played} times  ${totals.red} red  ${paint('dim', formatDuration(elapsedMs))}`,
     `  ${paint('dim', `contexts.json is in ${out}; results.json, junit.xml and messages.ndjson of each pass are in ${join(out, folder)}`)}`,
     '',
-    `  ${paint([code === exitCodes.conforming ? 'green' : 'red', 'bold'], sentences[code])}`,
+    ...outdated.map((one) => `  ${paint('red', 'outdated')}  ${outdatedSentence(list?.file ?? '', one)}`),
+    `  ${paint([styleOf(code, isKnown), 'bold'], isKnown && code === exitCodes.conforming ? `${red.length} red and known, and no other.` : sentences[code])}`,
     '',
   ].join('\n')
 }
+
+/** Never plain green where anything is red, known or not. */
+const styleOf = (code: ExitCode, isKnown: boolean): 'green' | 'yellow' | 'red' =>
+  code !== exitCodes.conforming ? 'red' : isKnown ? 'yellow' : 'green'
 
 const sentences: Readonly<Record<ExitCode, string>> = {
   [exitCodes.conforming]: 'Conforming in all of these contexts.',

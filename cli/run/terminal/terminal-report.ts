@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { conclusionOf } from '../../../reports/output/conclusion.ts'
 import { countsAsFailed } from '../../../reports/output/failed-scenarios.ts'
-import { type Results, rowsWithVerdict } from '../../../reports/output/results.ts'
+import { countKnown, type Results, rowsWithVerdict } from '../../../reports/output/results.ts'
+import { isKnownFailure, outdatedSentence } from '../../../reports/verdicts/known-failures.ts'
 import { totalsOf } from '../../../reports/verdicts/outcomes.ts'
 import type { Verdict } from '../../../reports/verdicts/verdict.ts'
 import { articleTable } from '../../shared/article-table.ts'
@@ -12,6 +13,7 @@ import type { Terminal } from '../../shared/terminal.ts'
 import { type EndedRun, neverExercised, runExitCode } from '../exit-code.ts'
 import type { RunPlan } from '../plan.ts'
 import { failureList } from './failure-list.ts'
+import { entriesToPaste, knownFailureList } from './known-failure-list.ts'
 
 export const counting = (scenarios: number): string => `${scenarios} scenario${scenarios === 1 ? '' : 's'}`
 
@@ -21,10 +23,14 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
   const { paint } = terminal
   if (verdicts.length === 0)
     return ended.stoppedBy ? `${verdictSentence(ended)} The results are in ${out}.\n` : ''
-  const failures = failureList(verdicts, plan, out, terminal)
+  const isKnown = ({ known }: Verdict): boolean => known !== undefined
+  const unknown = verdicts.filter((one) => !isKnown(one))
+  const failures = failureList(unknown, plan, out, terminal)
+  const known = knownFailureList(verdicts.filter(isKnown), terminal)
   return [
     '',
     ...(failures ? [`  ${paint('bold', 'What did not hold')}`, '', failures] : []),
+    ...(known ? [`  ${paint('bold', 'Known failures')}`, '', known] : []),
     articleTable(verdicts, results, plan.catalogue, terminal),
     ...notApplicableReasons(verdicts, terminal),
     ...notTriedReasons(verdicts, results, terminal),
@@ -32,12 +38,25 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
     `  ${counting(verdicts.length)}  ${countedOutcomes(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
     `  ${paint('dim', 'look at')} ${join(out, 'report.html')}`,
     `  ${paint('dim', `results.json, junit.xml, summary.md and messages.ndjson are in ${out}`)}`,
-    ...whatFailedAgain(verdicts, plan, terminal),
+    ...whatFailedAgain(unknown, plan, terminal),
+    ...entriesToPaste(unknown, plan, terminal),
+    ...outdatedLines(results, terminal),
     '',
-    `  ${paint(runExitCode(ended) === exitCodes.conforming ? ['green', 'bold'] : ['red', 'bold'], verdictSentence(ended))}`,
+    `  ${paint([styleOf(ended), 'bold'], verdictSentence(ended))}`,
     '',
   ].join('\n')
 }
+
+/** Never plain green where anything fails, known or not. */
+function styleOf(ended: EndedRun): 'green' | 'yellow' | 'red' {
+  if (runExitCode(ended) !== exitCodes.conforming) return 'red'
+  return ended.verdicts.some(isKnownFailure) ? 'yellow' : 'green'
+}
+
+const outdatedLines = ({ knownFailures }: Results, { paint }: Terminal): string[] =>
+  (knownFailures?.outdated ?? []).map(
+    (one) => `  ${paint('red', 'outdated')}  ${outdatedSentence(knownFailures?.file ?? '', one)}`,
+  )
 
 /** The command that runs again what failed, where it was more than one. */
 const whatFailedAgain = (
@@ -85,9 +104,11 @@ function notTriedReasons(verdicts: readonly Verdict[], results: Results, { paint
 }
 
 function verdictSentence(ended: EndedRun): string {
-  const { verdicts, planned, stoppedBy, broken } = ended
+  const { verdicts, results, planned, stoppedBy, broken } = ended
   return conclusionOf({
     totals: totalsOf(verdicts),
+    known: countKnown(results.scenarios),
+    outdated: results.knownFailures?.outdated.length ?? 0,
     ran: verdicts.length,
     planned,
     stoppedBy,
