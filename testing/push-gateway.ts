@@ -5,7 +5,7 @@ import { type JWTPayload, SignJWT } from 'jose'
 import { type Instant, VirtualClock } from '../simulators/clock/clock.ts'
 import { Timeline } from '../simulators/clock/timeline.ts'
 import { type PushAccounts, pushCredentials } from '../simulators/push-gateway/credentials.ts'
-import { createPushGateway } from '../simulators/push-gateway/gateway.ts'
+import { createPushGateway, type PushGatewayOptions } from '../simulators/push-gateway/gateway.ts'
 import type {
   PushMessage,
   PushPriority,
@@ -28,9 +28,11 @@ export class TestPushReceiver implements PushReceiver {
   on = true
   dozing = false
   deleted = 0
+  readonly isIphone: boolean
 
-  constructor(name = 'phone') {
+  constructor(name = 'phone', isIphone = false) {
     this.name = name
+    this.isIphone = isIphone
   }
 
   obstacle(_service: PushService, priority: PushPriority): string | undefined {
@@ -48,7 +50,10 @@ export class TestPushReceiver implements PushReceiver {
 }
 
 /** A gateway at the start of virtual time. `credentialClock` is the same clock, as with the reference server. */
-export function createTestGateway(credentials: PushAccounts = accounts) {
+export function createTestGateway(
+  credentials: PushAccounts = accounts,
+  options: Pick<PushGatewayOptions, 'deviceLimits'> = {},
+) {
   const clock = new VirtualClock()
   const timeline = new Timeline(clock.now)
   const gateway = createPushGateway({
@@ -57,6 +62,7 @@ export function createTestGateway(credentials: PushAccounts = accounts) {
     random: seededRandom('test'),
     timeline,
     credentials,
+    ...options,
   })
   const pass = (ms: number) => {
     clock.moveTo(clock.now() + ms)

@@ -8,7 +8,7 @@ import type { DeliveryPlan } from '../transport/delivery-plan.ts'
 import type { PushMessage, PushReceiver } from './message.ts'
 import { type Envelope, storeMessage } from './message-storage.ts'
 import type { PushLog } from './push-log.ts'
-import type { Registration, Registrations } from './registrations.ts'
+import { carrierOf, type Registration, type Registrations } from './registrations.ts'
 
 interface InTransit {
   readonly envelope: Envelope
@@ -95,17 +95,17 @@ export class Deliveries {
     const reason = overflow ? 'too many stored messages' : 'replaced by a later message'
     for (const old of displaced) this.#log.record('dropped', old.message, registration, reason)
     if (overflow) return
-    const { receiver, service } = registration
-    const obstacle = receiver.obstacle(service, envelope.message.priority)
+    const { receiver } = registration
+    const obstacle = receiver.obstacle(carrierOf(registration), envelope.message.priority)
     this.#log.record('held', envelope.message, registration, obstacle)
   }
 
   #deliverStored(registration: Registration, now: Instant): void {
-    const { receiver, service } = registration
+    const { receiver } = registration
     const queue = this.#queues.get(registration)
     if (queue === undefined) return
     this.#queues.delete(registration)
-    const reachable = receiver.obstacle(service, 'high') === undefined
+    const reachable = receiver.obstacle(carrierOf(registration), 'high') === undefined
     if (queue.overflow && reachable) receiver.messagesDeleted?.(now)
     const kept = queue.kept.filter(
       (envelope) =>
@@ -119,13 +119,13 @@ export class Deliveries {
   #canProgress({ message }: Envelope, registration: Registration): boolean {
     return (
       !this.#registrations.has(registration) ||
-      registration.receiver.obstacle(registration.service, message.priority) === undefined
+      registration.receiver.obstacle(carrierOf(registration), message.priority) === undefined
     )
   }
 
   /** Delivers or drops the message. False: the phone is unreachable, and the message has not expired. */
   #isFinished({ message, copies }: Envelope, registration: Registration, now: Instant): boolean {
-    const { receiver, service } = registration
+    const { receiver } = registration
     if (!this.#registrations.has(registration)) {
       this.#log.record('dropped', message, registration, 'the app was uninstalled')
       return true
@@ -134,7 +134,7 @@ export class Deliveries {
       this.#log.record('expired', message, registration)
       return true
     }
-    if (receiver.obstacle(service, message.priority) !== undefined) return false
+    if (receiver.obstacle(carrierOf(registration), message.priority) !== undefined) return false
     for (let copy = 0; copy < copies; copy++) {
       this.#log.record('delivered', message, registration)
       receiver.receive(message, now)

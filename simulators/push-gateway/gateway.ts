@@ -10,12 +10,14 @@ import { ProviderTokens } from './apns/provider-tokens.ts'
 import { type ApnsFailure, apnsService } from './apns/service.ts'
 import type { PushAccounts } from './credentials.ts'
 import { Deliveries } from './deliveries.ts'
+import { type DeviceLimit, DeviceLimits } from './device-limits.ts'
 import { AccessTokens } from './fcm/access-tokens.ts'
 import { type OauthFailure, oauthService } from './fcm/oauth.ts'
 import { type FcmFailure, fcmService } from './fcm/service.ts'
+import { Subscriptions } from './fcm/topics.ts'
 import type { PushMessage, PushReceiver, PushService } from './message.ts'
 import { type AcceptedPush, PushLog, type RejectedPush } from './push-log.ts'
-import { Registrations } from './registrations.ts'
+import { carrierOf, Registrations } from './registrations.ts'
 
 export interface PushGatewayOptions {
   /** For delivery and expiry. */
@@ -27,6 +29,8 @@ export interface PushGatewayOptions {
   readonly credentials: PushAccounts
   /** How many of the newest accepted and rejected messages are kept at least; all by default. */
   readonly keepNewest?: number | undefined
+  /** How many messages one app on one phone may be sent: as many as anybody likes by default. Apple tells no numbers. */
+  readonly deviceLimits?: Readonly<Partial<Record<PushService, readonly DeviceLimit[]>>>
 }
 
 /** Conditions that a test sets. Failures apply only to requests that would have been accepted. */
@@ -41,7 +45,7 @@ export interface PushGateway extends TimeParticipant {
   readonly fcm: Service
   readonly oauth: Service
   /**
-   * A token for an app on a phone: the simulated app, unless another bundle id or package name is given. `isDevelopment`: that of
+   * A token for an app on a phone, of FCM also for an iPhone: the simulated app, unless another bundle id or package name is given. `isDevelopment`: that of
    * a development build is good in the sandbox of APNs alone, that of another in production alone; unless it is said, in both.
    */
   register(receiver: PushReceiver, service: PushService, app?: string, isDevelopment?: boolean): string
@@ -79,6 +83,10 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
     fcm: new Failures<FcmFailure, PushReceiver>(),
     oauth: new Failures<OauthFailure>(),
   }
+  const limits = {
+    apns: new DeviceLimits(options.deviceLimits?.apns),
+    fcm: new DeviceLimits(options.deviceLimits?.fcm),
+  }
   const project = credentials.fcm
   const accessTokens = new AccessTokens(project, credentialClock, random.fork('access tokens'))
   const providerTokens = new ProviderTokens(credentials.apns, credentialClock)
@@ -87,8 +95,13 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
 
   return {
     name: 'push gateway',
-    apns: apnsService({ ...shared, providerTokens, failures: failures.apns }),
-    fcm: fcmService({ ...shared, failures: failures.fcm }),
+    apns: apnsService({ ...shared, providerTokens, limits: limits.apns, failures: failures.apns }),
+    fcm: fcmService({
+      ...shared,
+      subscriptions: new Subscriptions(),
+      limits: limits.fcm,
+      failures: failures.fcm,
+    }),
     oauth: oauthService({ ...shared, clock: credentialClock, failures: failures.oauth }),
     register: (receiver, service, named = app[service], isDevelopment) =>
       registrations.register({ receiver, service, app: named, isDevelopment }),
@@ -99,7 +112,7 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
       const registration = registrations.liveRegistration(token)
       const notification = { title: 'IBKR Mobile', body: text }
       const message: PushMessage = {
-        service: registration.service,
+        service: carrierOf(registration),
         id: `information-${now}`,
         ...notification,
         data: {},
@@ -114,7 +127,8 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
     knows: (token) => (['apns', 'fcm'] as const).some((service) => registrations.find(service, token)),
     flush: (receiver) => deliveries.flush(receiver, clock()),
     reset() {
-      for (const one of [failures.apns, failures.fcm, failures.oauth, plan, deliveries, log]) one.clear()
+      const ordered = [failures.apns, failures.fcm, failures.oauth, plan]
+      for (const one of [...ordered, limits.apns, limits.fcm, deliveries, log]) one.clear()
     },
     settle: async (now: Instant) => deliveries.settle(now),
     conditions: {

@@ -30,6 +30,8 @@ export interface PushMessage {
 export interface PushReceiver {
   /** Names the phone on the timeline. */
   readonly name: string
+  /** Whether FCM reaches it through APNs. */
+  readonly isIphone?: boolean
   /**
    * What keeps the service from the phone now, in words: power, network, country, and Doze for the priority; undefined:
    * nothing does.

@@ -14,6 +14,10 @@ export interface Registration {
   readonly isDevelopment?: boolean | undefined
 }
 
+/** The service that brings the messages to the phone: FCM has APNs do it for an iPhone. */
+export const carrierOf = ({ service, receiver }: Registration): PushService =>
+  receiver.isIphone ? 'apns' : service
+
 /** The gateway as a phone sees it: tokens for the app on this phone. */
 export interface PushRegistrations {
   register(receiver: PushReceiver, service: PushService): string

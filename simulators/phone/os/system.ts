@@ -46,6 +46,7 @@ export class PhoneSystem {
     this.#list = new NotificationList(parts)
     this.push = {
       name,
+      isIphone: pushService === 'apns',
       obstacle: (service, priority) => {
         const phone = this.#notificationContext()
         const outcome = outcomeOf(parts.notificationStages, { service, priority }, phone)

@@ -25,7 +25,7 @@ export const readPayload = (json: unknown): ApnsPayload | undefined => payload.s
 
 /** The message that a checked request carries. */
 export function pushMessageFromApns(
-  { headers }: ServiceRequest,
+  { headers }: Pick<ServiceRequest, 'headers'>,
   payload: ApnsPayload,
   id: string,
   sentAt: Instant,

@@ -6,6 +6,7 @@ import { type Random, randomUuid } from '../../random.ts'
 import type { Failures } from '../../transport/failures.ts'
 import { bodyText, type Service, type ServiceRequest, type ServiceResponse } from '../../transport/service.ts'
 import type { Deliveries } from '../deliveries.ts'
+import type { DeviceLimits } from '../device-limits.ts'
 import type { PushReceiver } from '../message.ts'
 import { type PushLog, withoutCredentials } from '../push-log.ts'
 import type { Registrations } from '../registrations.ts'
@@ -26,6 +27,7 @@ export interface ApnsFailure {
 export interface ApnsParts {
   readonly providerTokens: ProviderTokens
   readonly registrations: Registrations
+  readonly limits: DeviceLimits
   readonly deliveries: Deliveries
   readonly log: PushLog
   readonly failures: Failures<ApnsFailure, PushReceiver>
@@ -37,7 +39,7 @@ const devicePath = /^\/3\/device(?:\/([^/?]*))?$/
 export function apnsService(parts: ApnsParts): Service {
   return async (request, now) => {
     const candidate = examine(request, parts)
-    const rejection = await firstRejection(candidate)
+    const rejection = (await firstRejection(candidate)) ?? tooMany(candidate, parts, now)
     const id = answeredId(request, rejection, parts.random)
     const failure =
       rejection === undefined ? parts.failures.take(candidate.known?.registration.receiver) : undefined
@@ -51,6 +53,12 @@ export function apnsService(parts: ApnsParts): Service {
     parts.log.reject({ at: now, service: 'apns', status, reason: why.reason, path: request.path, to })
     return errorAnswer(status, id, why)
   }
+}
+
+/** "Too many requests were made consecutively to the same device token." */
+function tooMany({ known }: Candidate, { limits }: ApnsParts, now: Instant): ApnsRejection | undefined {
+  const waitMs = known && limits.take(known.registration, now)
+  return waitMs === undefined ? undefined : { reason: 'TooManyRequests' }
 }
 
 /** The id by which the console of Apple finds a notification is told in the sandbox alone. */

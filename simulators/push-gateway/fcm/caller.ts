@@ -5,8 +5,6 @@ import type { FcmProject } from '../credentials.ts'
 import type { AccessTokens, TokenStatus } from './access-tokens.ts'
 import type { FcmRefusal } from './errors.ts'
 
-const sendPath = /^\/v1\/projects\/([^/?]+)\/messages:send$/
-
 const callerRefusals: Readonly<Record<Exclude<TokenStatus, 'valid'>, FcmRefusal>> = {
   invalid: {
     status: 'UNAUTHENTICATED',
@@ -20,18 +18,17 @@ const callerRefusals: Readonly<Record<Exclude<TokenStatus, 'valid'>, FcmRefusal>
   },
 }
 
-/** Why the caller may not send, or undefined where it may: the path, the access token, and the project it names. */
+/** Why the caller may not act for this project, or undefined where it may: the access token, and the project that it is of. */
 export function refuseCaller(
-  request: ServiceRequest,
+  { headers }: ServiceRequest,
   { project, accessTokens }: { project: FcmProject; accessTokens: AccessTokens },
+  projectId = project.projectId,
 ): FcmRefusal | undefined {
-  const projectId = sendPath.exec(request.path)?.[1]
-  if (projectId === undefined || request.method !== 'POST')
-    return { status: 'NOT_FOUND', message: 'Not Found' }
-  const [, token = ''] = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? []
+  const [, token = ''] = /^bearer +(\S+)$/i.exec(headers.authorization ?? '') ?? []
   const standing = accessTokens.statusOf(token)
   if (standing !== 'valid') return callerRefusals[standing]
   if (projectId === project.projectId) return undefined
-  const message = `Permission 'cloudmessaging.messages.create' denied on resource of project '${projectId}'`
+  const resource = `//cloudresourcemanager.googleapis.com/projects/${projectId}`
+  const message = `Permission 'cloudmessaging.messages.create' denied on resource '${resource}' (or it may not exist).`
   return { status: 'PERMISSION_DENIED', message }
 }

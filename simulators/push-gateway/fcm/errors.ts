@@ -8,6 +8,7 @@ const httpStatus = {
   UNAUTHENTICATED: 401,
   PERMISSION_DENIED: 403,
   NOT_FOUND: 404,
+  ALREADY_EXISTS: 409,
   RESOURCE_EXHAUSTED: 429,
   INTERNAL: 500,
   UNAVAILABLE: 503,
@@ -28,14 +29,22 @@ export const fcmStatus = {
 
 export type FcmErrorCode = keyof typeof fcmStatus
 
+/** What is wrong with one field (google.rpc.BadRequest). */
+export interface FieldViolation {
+  readonly field: string
+  readonly description: string
+}
+
 /** Why a message is refused. */
 export interface FcmRefusal {
   readonly status: GoogleStatus
   readonly message: string
   /** Given by FCM itself; absent where the refusal comes from the layers before it. */
   readonly errorCode?: FcmErrorCode
-  readonly fieldViolations?: readonly { readonly field: string; readonly description: string }[]
+  readonly fieldViolations?: readonly FieldViolation[]
   readonly retryAfter?: string
+  /** No service of Google's is at this address: its front end answers with a page for people. */
+  readonly isForeign?: boolean
 }
 
 /** A refusal with one of FCM's own codes. */
@@ -45,14 +54,17 @@ export const fcmRefusal = (errorCode: FcmErrorCode, message: string): FcmRefusal
   message,
 })
 
-/** A refusal because of single fields, as Google's JSON parser and the checks behind it make it. */
-export const invalidFields = (
-  fieldViolations: readonly { field: string; description: string }[],
-): FcmRefusal => ({
+/** A refusal of Google's JSON parser, which knows nothing of FCM and its codes. */
+export const unreadableFields = (fieldViolations: readonly FieldViolation[]): FcmRefusal => ({
   status: 'INVALID_ARGUMENT',
   message: fieldViolations.map(({ description }) => description).join('\n'),
-  errorCode: 'INVALID_ARGUMENT',
   fieldViolations,
+})
+
+/** A refusal by FCM itself because of one field. */
+export const invalidField = (field: string, description: string): FcmRefusal => ({
+  ...fcmRefusal('INVALID_ARGUMENT', description),
+  fieldViolations: [{ field, description }],
 })
 
 export const fcmStatusOf = ({ status }: FcmRefusal): number => httpStatus[status]
@@ -61,9 +73,10 @@ export const fcmStatusOf = ({ status }: FcmRefusal): number => httpStatus[status
 export function toAnswer(refusal: FcmRefusal): ServiceResponse {
   const { status, message, errorCode, fieldViolations, retryAfter } = refusal
   const details = [
-    ...(errorCode ? [{ '@type': 'type.googleapis.com/google.firebase.fcm.v1.FcmError', errorCode }] : []),
     ...(fieldViolations ? [{ '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations }] : []),
+    ...(errorCode ? [{ '@type': 'type.googleapis.com/google.firebase.fcm.v1.FcmError', errorCode }] : []),
   ]
+  if (refusal.isForeign) return notFoundPage
   const error = { code: httpStatus[status], message, status, ...(details.length > 0 && { details }) }
   return json(
     error.code,
@@ -75,4 +88,12 @@ export function toAnswer(refusal: FcmRefusal): ServiceResponse {
       ...(retryAfter !== undefined && { 'retry-after': retryAfter }),
     },
   )
+}
+
+const notFoundPage: ServiceResponse = {
+  status: httpStatus.NOT_FOUND,
+  headers: { 'content-type': 'text/html; charset=UTF-8', 'referrer-policy': 'no-referrer' },
+  body:
+    '<!DOCTYPE html>\n<html lang=en>\n<title>Error 404 (Not Found)!!1</title>\n' +
+    '<p><b>404.</b> <ins>That\u2019s an error.</ins>\n',
 }

@@ -3,41 +3,64 @@
 import type { z } from 'zod'
 import type { Instant } from '../../clock/clock.ts'
 import type { PushMessage } from '../message.ts'
-import { type FcmRefusal, invalidFields } from './errors.ts'
+import type { Registration } from '../registrations.ts'
+import { apnsMessageFromFcm } from './apns-message.ts'
+import { type FcmRefusal, fcmRefusal, invalidField, unreadableFields } from './errors.ts'
+import { fieldViolations } from './field-errors.ts'
 import { type FcmMessage, sendRequest } from './schema.ts'
+import { readCondition, topicName } from './topics.ts'
 
-/** "The default value is 4 weeks if not set" (field `ttl`). */
-const defaultTtlMs = 4 * 7 * 24 * 60 * 60 * 1000
+/** "The default value is 4 weeks if not set", and "the maximum time to live supported is 4 weeks" (field `ttl`). */
+const maximumTtlMs = 4 * 7 * 24 * 60 * 60 * 1000
 
+/** "4096 bytes for most messages, or 2048 bytes in the case of messages to topics". */
 const payloadBytes = 4096
+const topicPayloadBytes = 2048
 
-/** The body, or a refusal that names every field at fault. */
+/** "The key should not be a reserved word" (field `data`). */
+const reservedKey = /^(from|message_type|google\..*|gcm\.notification\..*)$/
+
+/** The body, or a refusal: by Google's parser, which names every field at fault, or by FCM, which names the first. */
 export function readSendRequest(json: unknown): z.infer<typeof sendRequest> | FcmRefusal {
   const parsed = sendRequest.safeParse(json)
-  if (!parsed.success) return invalidFields(parsed.error.issues.flatMap(violations))
-  const { message } = parsed.data
-  const targets = [message.token, message.topic, message.condition, message.fid]
-  if (targets.filter((target) => target !== undefined).length !== 1) {
-    return invalidFields([
-      { field: 'message', description: 'Recipient of the message is not set, or more than one is.' },
-    ])
-  }
-  if (payloadLength(message) > payloadBytes) {
-    return invalidFields([
-      { field: 'message', description: `The payload is larger than ${payloadBytes} bytes.` },
-    ])
-  }
-  return parsed.data
+  if (!parsed.success)
+    return unreadableFields(parsed.error.issues.flatMap((issue) => fieldViolations(issue, json)))
+  return targetRefusal(parsed.data.message) ?? contentRefusal(parsed.data.message) ?? parsed.data
 }
 
-function violations(issue: z.core.$ZodIssue): { field: string; description: string }[] {
-  const field = issue.path.join('.')
-  if (issue.code !== 'unrecognized_keys')
-    return [{ field, description: `Invalid value at '${field}': ${issue.message}` }]
-  return issue.keys.map((key) => ({
-    field,
-    description: `Invalid JSON payload received. Unknown name "${key}" at '${field}': Cannot find field.`,
-  }))
+const targets = ['token', 'topic', 'condition', 'fid'] as const
+
+function targetRefusal(message: FcmMessage): FcmRefusal | undefined {
+  const [one, other] = targets.filter((target) => message[target] !== undefined)
+  if (one === undefined) return invalidField('message', 'Recipient of the message is not set.')
+  if (other !== undefined) {
+    const description = `Invalid value at 'message' (oneof), oneof field 'target' is already set. Cannot set '${other}'`
+    return unreadableFields([{ field: 'message', description }])
+  }
+  const { topic, condition } = message
+  if (topic !== undefined && topicName(topic) === undefined)
+    return invalidField('message.topic', 'Invalid topic name.')
+  return condition !== undefined && readCondition(condition) === undefined
+    ? invalidField('message.condition', 'Invalid condition expression provided.')
+    : undefined
+}
+
+function contentRefusal(message: FcmMessage): FcmRefusal | undefined {
+  const { data = {}, android } = message
+  const keys = Object.keys(data)
+  const reserved = keys.find((key) => reservedKey.test(key))
+  if (reserved !== undefined) {
+    return invalidField(
+      `message.data[${keys.indexOf(reserved)}].key`,
+      `Invalid data payload key: ${reserved}`,
+    )
+  }
+  if ((android?.ttl ?? 0) > maximumTtlMs)
+    return invalidField('message.android.ttl', 'Invalid TTL: it must be at most 2419200 seconds.')
+  const isDirect = message.topic === undefined && message.condition === undefined
+  return payloadLength(message) > (isDirect ? payloadBytes : topicPayloadBytes)
+    ? fcmRefusal('INVALID_ARGUMENT', 'Android message is too big')
+    : undefined
 }
 
 /** What counts: the names and values of the data and of the notification's texts. */
@@ -48,18 +71,23 @@ function payloadLength({ data, notification, android }: FcmMessage): number {
     .reduce<number>((sum, value) => sum + (typeof value === 'string' ? Buffer.byteLength(value) : 0), 0)
 }
 
-/** The message as an Android phone gets it: the fields of `android` come before the common ones. */
+/** The message as the phone gets it that the registration is of. */
 export function pushMessageFromFcm(
   message: FcmMessage,
-  app: string,
+  { app, receiver: { isIphone } }: Pick<Registration, 'app' | 'receiver'>,
   id: string,
   sentAt: Instant,
 ): PushMessage {
+  return isIphone ? apnsMessageFromFcm(message, app, id, sentAt) : androidMessage(message, app, id, sentAt)
+}
+
+/** The fields of `android` come before the common ones. */
+function androidMessage(message: FcmMessage, app: string, id: string, sentAt: Instant): PushMessage {
   const { android } = message
   const title = android?.notification?.title ?? message.notification?.title
   const body = android?.notification?.body ?? message.notification?.body
   const tag = android?.notification?.tag
-  const ttlMs = android?.ttl ?? defaultTtlMs
+  const ttlMs = android?.ttl ?? maximumTtlMs
   const storageKey = storageKeyOf(message, app)
   return {
     service: 'fcm',

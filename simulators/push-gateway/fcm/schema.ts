@@ -17,24 +17,13 @@ const withCamelCaseNames = (value: unknown): unknown =>
 const camelCase = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-const maximumTtlSeconds = 4 * 7 * 24 * 60 * 60
-
-/** A Duration, "Ns" with up to nine decimals, as milliseconds; "the maximum time to live supported is 4 weeks". */
+/** A Duration, "Ns" with up to nine decimals, as milliseconds. */
 const ttl = z
   .string()
-  .regex(/^\d+(\.\d{1,9})?s$/, "Illegal duration format; duration must end with 's'")
+  .regex(/^\d+(\.\d{1,9})?s$/, "Field 'ttl', Illegal duration format; duration must end with 's'")
   .transform((text) => Number(text.slice(0, -1)) * 1000)
-  .refine((ms) => ms <= maximumTtlSeconds * 1000, `The ttl must be at most ${maximumTtlSeconds} seconds`)
 
-/** "The key should not be a reserved word" (field `data`). */
-const reservedKey = /^(from|message_type|google\..*|gcm\.notification\..*)$/
-
-const data = z
-  .record(z.string(), z.string())
-  .refine(
-    (map) => !Object.keys(map).some((key) => reservedKey.test(key)),
-    'Invalid data payload key: reserved word',
-  )
+const data = z.record(z.string(), z.string())
 
 const text = z.string().optional()
 const anything = z.unknown().optional()
@@ -82,13 +71,21 @@ const android = message({
   restrictedSatelliteOk: anything,
 })
 
+/** For phones that FCM reaches through APNs: headers and payload are those of APNs, under its own names. */
+const apns = message({
+  headers: z.record(z.string(), z.string()).optional(),
+  payload: z.record(z.string(), z.unknown()).optional(),
+  fcmOptions: anything,
+  liveActivityToken: text,
+})
+
 const fcmMessage = message({
   name: text,
   data: data.optional(),
   notification: message({ title: text, body: text, image: text }).optional(),
   android: android.optional(),
   webpush: anything,
-  apns: anything,
+  apns: apns.optional(),
   fcmOptions: anything,
   token: text,
   topic: text,

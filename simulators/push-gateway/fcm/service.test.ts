@@ -8,6 +8,7 @@ import {
   TestPushReceiver,
 } from '../../../testing/push-gateway.ts'
 import type { ServiceRequest, ServiceResponse } from '../../transport/service.ts'
+import { fcmDeviceLimits } from '../device-limits.ts'
 
 const week = 7 * 24 * 60 * 60 * 1000
 let context: TestGateway
@@ -103,7 +104,7 @@ describe('an accepted message', () => {
     expect(context.gateway.accepted).toEqual([])
   })
 
-  test('to a topic reaches nobody', async () => {
+  test('to a topic without subscribers reaches nobody', async () => {
     const answer = await sendRaw({ message: { topic: 'news', data: { a: 'b' } } })
     expect(answer.status).toBe(200)
     expect(context.eventNames()).toEqual(['accepted', 'dropped'])
@@ -149,10 +150,12 @@ describe('the caller', () => {
     expect((await send({ data: {} })).status).toBe(200)
   })
 
-  test.each([{ method: 'GET' }, { path: '/v1/projects/x/messages' }])(
-    'finds nothing at %o',
+  test.each([{ method: 'GET' }, { path: '/v1/projects/x/messages' }, { path: '/fcm/send' }])(
+    'gets a page for people at %o, where FCM is not',
     async (changes) => {
-      expect(errorOf(await sendRaw({}, changes))).toMatchObject({ code: 404, status: 'NOT_FOUND' })
+      const answer = await sendRaw({}, changes)
+      expect([answer.status, answer.headers['content-type']]).toEqual([404, 'text/html; charset=UTF-8'])
+      expect(answer.body).toContain('404')
     },
   )
 })
@@ -160,20 +163,60 @@ describe('the caller', () => {
 describe('an invalid message', () => {
   const long = (length: number) => ({ data: { k: 'x'.repeat(length - 1) } })
 
+  const badRequest = (answer: ServiceResponse) =>
+    errorOf(answer).details?.find((detail: Record<string, string>) => detail['@type']?.endsWith('BadRequest'))
+      ?.fieldViolations
+
   test.each([
     ['ttl without a unit', { android: { ttl: '60' } }, 'message.android.ttl'],
-    ['ttl over four weeks', { android: { ttl: '2419201s' } }, 'message.android.ttl'],
     ['an unknown priority', { android: { priority: 'urgent' } }, 'message.android.priority'],
-    ['data that is not text', { data: { n: 5 } }, 'message.data.n'],
-    ['a reserved data key', { data: { from: 'x' } }, 'message.data'],
-    ['a payload of 4097 bytes', long(4097), 'message'],
+    ['data that is not text', { data: { a: 'b', n: 5 } }, 'message.data[1].value'],
+    ['such data of android', { android: { data: { n: {} } } }, 'message.android.data[0].value'],
+    [
+      'a name spelt with a capital',
+      { android: { directBootOk: true, collapseKey: 5 } },
+      'message.android.collapse_key',
+    ],
     ['two targets', { topic: 'news' }, 'message'],
-  ])('with %s is refused by field', async (_, message, field) => {
+  ])('with %s is refused by the parser, by field and without a code of FCM', async (_, message, field) => {
+    const answer = await send(message)
+    expect(errorOf(answer)).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
+    expect(errorCodeOf(answer)).toBeUndefined()
+    expect(badRequest(answer)).toMatchObject([{ field, description: errorOf(answer).message }])
+    expect(context.gateway.accepted).toEqual([])
+  })
+
+  test('is told in the words of the parser', async () => {
+    expect(errorOf(await send({ data: { a: 'b', n: 21465 } })).message).toBe(
+      "Invalid value at 'message.data[1].value' (TYPE_STRING), 21465",
+    )
+  })
+
+  test.each([
+    ['ttl over four weeks', { android: { ttl: '2419201s' } }, 'message.android.ttl'],
+    ['a reserved data key', { data: { a: 'b', from: 'x' } }, 'message.data[1].key'],
+    ['no target', { token: undefined }, 'message'],
+    ['a malformed condition', { token: undefined, condition: "'a' in" }, 'message.condition'],
+    ['a malformed topic', { token: undefined, topic: 'a b' }, 'message.topic'],
+  ])('with %s is refused by FCM, by field', async (_, message, field) => {
     const answer = await send(message)
     expect(errorOf(answer)).toMatchObject({ code: 400, status: 'INVALID_ARGUMENT' })
     expect(errorCodeOf(answer)).toBe('INVALID_ARGUMENT')
-    expect(errorOf(answer).details[1].fieldViolations).toMatchObject([{ field }])
+    expect(badRequest(answer)).toMatchObject([{ field }])
     expect(context.gateway.accepted).toEqual([])
+  })
+
+  test.each([
+    ['4097 bytes', long(4097)],
+    ['2049 bytes to a topic', { token: undefined, topic: 'news', ...long(2049) }],
+    ['2049 bytes to a condition', { token: undefined, condition: "'news' in topics", ...long(2049) }],
+  ])('is too big with %s', async (_, message) => {
+    const answer = await send(message)
+    expect([answer.status, errorCodeOf(answer), errorOf(answer).message]).toEqual([
+      400,
+      'INVALID_ARGUMENT',
+      'Android message is too big',
+    ])
   })
 
   test.each([
@@ -182,6 +225,7 @@ describe('an invalid message', () => {
     ['priority in capitals', { android: { priority: 'HIGH' } }],
     ['a key that only begins like a reserved one', { data: { fromage: 'x' } }],
     ['a payload of 4096 bytes', long(4096)],
+    ['2048 bytes to a topic', { token: undefined, topic: 'news', ...long(2048) }],
   ])('is not one with %s', async (_, message) => {
     expect((await send(message)).status).toBe(200)
   })
@@ -256,4 +300,22 @@ describe('ordered failures', () => {
     await context.pass(0)
     expect(phone.received).toHaveLength(1)
   })
+})
+
+test('of one phone no more than so many in a time are taken, where that is so', async () => {
+  context = createTestGateway(undefined, { deviceLimits: { fcm: fcmDeviceLimits } })
+  token = context.gateway.register(phone, 'fcm')
+  for (let sent = 0; sent < 240; sent++) expect((await send({ data: {} })).status).toBe(200)
+  await context.pass(59_500)
+  const refused = await send({ data: {} })
+  expect([refused.status, errorCodeOf(refused), refused.headers['retry-after']]).toEqual([
+    429,
+    'QUOTA_EXCEEDED',
+    '1',
+  ])
+  expect((await send({ data: {} }, { validateOnly: true })).status).toBe(200)
+  const other = context.gateway.register(new TestPushReceiver('another'), 'fcm')
+  expect((await send({ token: other, data: {} })).status).toBe(200)
+  await context.pass(500)
+  expect((await send({ data: {} })).status).toBe(200)
 })

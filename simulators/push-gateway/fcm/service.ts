@@ -1,27 +1,28 @@
-/** @module FCM's HTTP v1 API, `POST /v1/projects/<project>/messages:send`. */
+/** @module FCM's HTTP v1 API: `POST /v1/projects/<project>/messages:send`, and beside it the topics of `topic-service.ts`. */
 
 import { parseJson } from '../../../contract/violations.ts'
 import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
 import type { Failures } from '../../transport/failures.ts'
 import { bodyLength, bodyText, json, type Service, type ServiceRequest } from '../../transport/service.ts'
-import type { FcmProject } from '../credentials.ts'
 import type { Deliveries } from '../deliveries.ts'
+import type { DeviceLimits } from '../device-limits.ts'
 import type { PushReceiver } from '../message.ts'
-import { type PushLog, withoutCredentials } from '../push-log.ts'
-import type { Registration, Registrations } from '../registrations.ts'
-import type { AccessTokens } from './access-tokens.ts'
+import { withoutCredentials } from '../push-log.ts'
+import type { Registration } from '../registrations.ts'
 import { refuseCaller } from './caller.ts'
 import {
   type FcmErrorCode,
   type FcmRefusal,
   fcmRefusal,
   fcmStatusOf,
-  invalidFields,
   toAnswer,
+  unreadableFields,
 } from './errors.ts'
 import { pushMessageFromFcm, readSendRequest } from './message.ts'
 import type { FcmMessage } from './schema.ts'
+import { type TopicParts, topicAnswer } from './topic-service.ts'
+import { readCondition, topicName } from './topics.ts'
 
 /** A failure ordered by a test. */
 export interface FcmFailure {
@@ -32,17 +33,14 @@ export interface FcmFailure {
   readonly afterAccepting?: boolean
 }
 
-export interface FcmParts {
-  readonly project: FcmProject
-  readonly accessTokens: AccessTokens
-  readonly registrations: Registrations
+export interface FcmParts extends TopicParts {
+  readonly limits: DeviceLimits
   readonly deliveries: Deliveries
-  readonly log: PushLog
   readonly failures: Failures<FcmFailure, PushReceiver>
   readonly random: Random
 }
 
-/** A request that FCM can carry out. A message to a topic has no registration: nobody subscribes here. */
+/** A request that FCM can carry out. A message to a topic has no registration: it goes to whoever subscribes. */
 interface ReadRequest {
   readonly json: unknown
   readonly message: FcmMessage
@@ -53,8 +51,12 @@ interface ReadRequest {
 /** Far above every legal message; Google's front end refuses such bodies before FCM sees them. */
 const maximumBodyBytes = 64 * 1024
 
+const sendPath = /^\/v1\/projects\/([^/?]+)\/messages:send(?:\?|$)/
+
 export function fcmService(parts: FcmParts): Service {
   return (request, now) => {
+    const answered = topicAnswer(request, parts, now)
+    if (answered !== undefined) return answered
     const sent = send(request, parts, now)
     if (typeof sent === 'string') {
       return json(200, { name: `projects/${parts.project.projectId}/messages/${sent}` })
@@ -72,9 +74,15 @@ type RefusedMessage = FcmRefusal & { readonly to?: string | undefined }
 
 /** Carries a request out. Returns the id of the message, or why it is refused. */
 function send(request: ServiceRequest, parts: FcmParts, now: Instant): string | RefusedMessage {
-  const order = refuseCaller(request, parts) ?? readOrder(request, parts)
+  const projectId = sendPath.exec(request.path)?.[1]
+  if (projectId === undefined || request.method !== 'POST')
+    return { status: 'NOT_FOUND', message: 'Not Found', isForeign: true }
+  const order = refuseCaller(request, parts, projectId) ?? readOrder(request, parts)
   if ('status' in order) return order
   const receiver = order.registration?.receiver
+  const waitMs =
+    order.registration && !order.validateOnly ? parts.limits.take(order.registration, now) : undefined
+  if (waitMs !== undefined) return { ...tooMany(waitMs), to: receiver?.name }
   const failure = parts.failures.take(receiver)
   const to = receiver?.name
   if (failure !== undefined && !failure.afterAccepting) return { ...ordered(failure), to }
@@ -82,6 +90,11 @@ function send(request: ServiceRequest, parts: FcmParts, now: Instant): string | 
   if (!order.validateOnly) accept(order, id, request, parts, now)
   return failure === undefined ? id : { ...ordered(failure), to }
 }
+
+const tooMany = (waitMs: number): FcmRefusal => ({
+  ...fcmRefusal('QUOTA_EXCEEDED', 'Quota exceeded for quota metric of one device.'),
+  retryAfter: String(Math.ceil(waitMs / 1000)),
+})
 
 const ordered = ({ errorCode, retryAfter }: FcmFailure): FcmRefusal => ({
   ...fcmRefusal(errorCode, `Failed as ordered: ${errorCode}`),
@@ -93,7 +106,7 @@ function readOrder(
   { project, registrations }: FcmParts,
 ): ReadRequest | RefusedMessage {
   if (bodyLength(request.body) > maximumBodyBytes) {
-    return invalidFields([{ field: '', description: 'Request payload size exceeds the limit.' }])
+    return unreadableFields([{ field: '', description: 'Request payload size exceeds the limit.' }])
   }
   const value = parseJson(bodyText(request.body))
   const read = readSendRequest(value)
@@ -125,7 +138,9 @@ function accept(
   now: Instant,
 ): void {
   const { registration } = order
-  const message = pushMessageFromFcm(order.message, registration?.app ?? parts.project.packageName, id, now)
+  const receivers = registration ? [registration] : subscribersOf(order.message, parts)
+  const first = receivers[0] ?? { app: parts.project.packageName, receiver: nobody }
+  const message = pushMessageFromFcm(order.message, first, id, now)
   parts.log.accept({
     at: now,
     message,
@@ -134,9 +149,27 @@ function accept(
     payload: order.json,
     ...(registration && { registration }),
   })
-  if (registration === undefined)
-    parts.log.record('dropped', message, undefined, 'nobody subscribes to topics here')
-  else parts.deliveries.dispatch(message, registration, now)
+  if (receivers.length === 0)
+    parts.log.record('dropped', message, undefined, 'nobody subscribes to the topic')
+  for (const one of receivers) {
+    parts.deliveries.dispatch(pushMessageFromFcm(order.message, one, id, now), one, now)
+  }
+}
+
+/** A message to topics is read as one for an Android phone where nobody gets it. */
+const nobody: PushReceiver = { name: 'nobody', obstacle: () => undefined, receive: () => {} }
+
+function subscribersOf(
+  { topic, condition }: FcmMessage,
+  { subscriptions, registrations }: FcmParts,
+): Registration[] {
+  const name = topicName(topic ?? '')
+  const holds =
+    condition === undefined
+      ? (topics: ReadonlySet<string>) => topics.has(name ?? '')
+      : readCondition(condition)
+  const subscribers = holds === undefined ? [] : subscriptions.subscribers(holds)
+  return subscribers.filter((registration) => registrations.has(registration))
 }
 
 /** As FCM makes them: microseconds and a random part. */
