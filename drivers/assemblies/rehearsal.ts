@@ -16,7 +16,14 @@ import type { Assembly, HttpExchange, Scene } from '../ports/scene.ts'
 import { embedded } from './embedded.ts'
 import { numberStateOf } from './people/casting.ts'
 import { countsAmong } from './people/counts.ts'
-import { activates, asksForApproval, isRefused, removesDevice, verifiesNumber } from './people/exchanges.ts'
+import {
+  activates,
+  asksForApproval,
+  beginsLogin,
+  isRefused,
+  removesDevice,
+  verifiesNumber,
+} from './people/exchanges.ts'
 import type { Irreversible, NeededPerson, Needs, Rehearsal } from './people/needs.ts'
 
 /** The reference server with the lifetimes and limits of another one. */
@@ -75,8 +82,14 @@ class Notes {
     if (record.mobileNumber) draft.numbers.add(record.mobileNumber.number)
   }
 
-  equipped(name: string, device: NeededPerson['devices'][number]): void {
+  /** `before` is what has gone over the wire so far: whoever exists already has all devices from the beginning. */
+  equipped(name: string, device: NeededPerson['devices'][number], before: readonly HttpExchange[]): void {
     const draft = this.#draftOf(name)
+    const username = [...this.#personas.values()].find((persona) => persona.name === name)?.username ?? name
+    if (before.some((exchange) => beginsLogin(exchange, username)))
+      this.labOnly.add(
+        'a device that becomes active without its procedure, after a login that knew nothing of it',
+      )
     const isSecond = device.type !== 'physical' && draft.devices.some(({ type }) => type === device.type)
     if (isSecond)
       this.labOnly.add('a device that becomes active without its procedure, beside the one that was')
@@ -217,11 +230,15 @@ function rehearsing(
       return phone
     },
     async provisionIbKey(owner, phone) {
-      notes.equipped(owner.name, { type: 'ibKey', os: phone.os, phone: notes.numberOf(owner.name, phone) })
+      notes.equipped(
+        owner.name,
+        { type: 'ibKey', os: phone.os, phone: notes.numberOf(owner.name, phone) },
+        scene.exchanges(),
+      )
       await scene.provisionIbKey(owner, phone)
     },
     async provisionSecurityDevice(owner, active) {
-      notes.equipped(owner.name, { type: 'physical', active })
+      notes.equipped(owner.name, { type: 'physical', active }, scene.exchanges())
       return scene.provisionSecurityDevice(owner, active)
     },
     async restartServer() {
@@ -243,7 +260,7 @@ function replaced<Whole extends object>(whole: Whole, own: Partial<Whole>): Whol
 }
 
 /** The driver of a system that has no lab face: it declares only what the other system has, and publishes no durations. */
-function rehearsingDriver({ driver }: Scene, notes: Notes, declared: ReadonlySet<string>): Driver {
+function rehearsingDriver({ driver, exchanges }: Scene, notes: Notes, declared: ReadonlySet<string>): Driver {
   const capabilities = new Set([...driver.capabilities].filter((name) => declared.has(name)))
   const lab = withinCapabilities(driver.lab, capabilities)
   return {
@@ -265,7 +282,7 @@ function rehearsingDriver({ driver }: Scene, notes: Notes, declared: ReadonlySet
         await lab.createPerson(person)
       },
       async provision(username, device: Provision) {
-        if (device.type === 'sms') notes.equipped(notes.nameOf(username), { type: 'sms' })
+        if (device.type === 'sms') notes.equipped(notes.nameOf(username), { type: 'sms' }, exchanges())
         return lab.provision(username, device)
       },
     },

@@ -13,6 +13,8 @@ afterEach(() => {
 const people: readonly TestPerson[] = [{ devices: ['Android'] }, { devices: ['iOS'] }, { devices: ['sms'] }]
 const timeout = 120_000
 const walkthrough = 'secure-login-faq/push-on-android#the-fingerprint-approves-the-login'
+const secondDevice =
+  'missing-notifications/jailbroken-or-rooted/what-remains#another-device-can-still-open-a-login'
 const zeroInFront = 'security/exact-match/responses#the-right-response-form-is-refused/with-a-zero-in-front'
 
 async function opened(settleMs = 120) {
@@ -49,6 +51,14 @@ describe('a system without a lab face', () => {
     const { code, out } = await resultsOf(await opened(), '--only', 'REACT-06')
     expect({ code, out }).toMatchObject({ code: 2, out: expect.stringContaining('Nothing was tested') })
     expect(out).toContain('nobody of withoutLab.people can play it; it needs a person who lives in US')
+  })
+
+  test('is not judged by a person who had from the beginning what the scenario gives after a login', {
+    timeout,
+  }, async () => {
+    const { code, out } = await resultsOf(await opened(), '--only', secondDevice)
+    expect({ code, out }).toMatchObject({ code: 2, out: expect.stringContaining('Nothing was tested') })
+    expect(out).toContain('it needs a device that becomes active without its procedure, after a login')
   })
 
   test('is found to be wrong where it is', { timeout }, async () => {

@@ -10,6 +10,10 @@ export const asksForApproval = (exchange: HttpExchange): boolean =>
   isAccepted(exchange) &&
   (exchange.response ?? '').includes('"waitingForApproval"')
 
+/** This person began a login, whatever came of it. */
+export const beginsLogin = ({ method, path, request = '' }: HttpExchange, username: string): boolean =>
+  method === 'POST' && path === '/logins' && request.includes(`"username":${JSON.stringify(username)}`)
+
 export const approves = (exchange: HttpExchange): boolean =>
   isAccepted(exchange) && exchange.path.endsWith('/answer') && (exchange.request ?? '').includes('"approve"')
 
