@@ -14,9 +14,10 @@ Feature: What the notification switches of an iPhone do
 
     @NOTIF-EN-IOS-02
     Scenario: Switched off and on again, the notification is listed
-      When Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
-      And Amara taps "Allow Notifications"
+      Given Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
       And Amara logs in
+      And Amara opens "Settings → Notifications → IBKR → Allow Notifications" from the home screen
+      When Amara logs in again
       Then the notification is listed on Amara's phone
 
   Rule: Banners, Lock Screen and Notification Center work independently

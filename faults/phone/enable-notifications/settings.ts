@@ -16,6 +16,25 @@ const faults: readonly PhoneFault[] = [
     inject: asking(['approval'], () => true, []),
   },
   {
+    id: 'notifications-off-for-good',
+    title:
+      'Once a notification has come while they were off, notifications stay off, whatever the switch says.',
+    subject: 'phone',
+    violates: ['NOTIF-EN-AND-02', 'NOTIF-EN-IOS-02', 'NOTIF-26'],
+    inject(parts) {
+      let wereOff = false
+      const remembering = inStage(
+        'permission',
+        ({ notificationsAllowed }) => {
+          wereOff ||= !notificationsAllowed
+          return wereOff
+        },
+        'dropped',
+      )
+      return remembering(parts)
+    },
+  },
+  {
     id: 'tap-opens-the-newest-notification',
     title: 'Whichever notification is tapped, the app opens as if it had been the newest.',
     subject: 'phone',

@@ -6,6 +6,7 @@ import type { PhoneFault } from '../../fault.ts'
 const forgetfulAfter = 3_600_000
 
 const halfADay = 43_200_000
+const month = 60 * halfADay
 
 const faults: readonly PhoneFault[] = [
   {
@@ -27,6 +28,29 @@ const faults: readonly PhoneFault[] = [
       ...parts,
       isRequestOpen: (request, clock) =>
         parts.isRequestOpen(request, clock) && clock < request.expiresAt + halfADay,
+    }),
+  },
+  {
+    id: 'month-behind-ends-questions',
+    title:
+      'A phone whose clock is a month behind or more takes each approval request for one of another time.',
+    subject: 'phone',
+    violates: ['SEC-TIME-03'],
+    inject: (parts) => ({
+      ...parts,
+      isRequestOpen: (request, clock) =>
+        parts.isRequestOpen(request, clock) && clock > request.expiresAt - month,
+    }),
+  },
+  {
+    id: 'month-ahead-keeps-questions',
+    title: 'A phone whose clock is a month ahead or more takes each approval request for valid.',
+    subject: 'phone',
+    violates: ['SEC-TIME-03'],
+    inject: (parts) => ({
+      ...parts,
+      isRequestOpen: (request, clock) =>
+        parts.isRequestOpen(request, clock) || clock > request.expiresAt + month,
     }),
   },
   {

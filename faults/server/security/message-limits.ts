@@ -38,6 +38,20 @@ const faults: readonly ServerFault[] = [
     })),
   },
   {
+    id: 'activation-tokens-counted-twice',
+    title: 'Each Activation Token counts as two text messages.',
+    subject: 'server',
+    violates: ['SEC-CAP-01'],
+    inject: rules((right) => ({
+      smsCapReached: (sent, now, profile) =>
+        right.smsCapReached(
+          sent.flatMap((code) => (code.purpose === 'activation' ? [code, code] : code)),
+          now,
+          profile,
+        ),
+    })),
+  },
+  {
     id: 'void-code-counts-as-answered',
     title: 'Using up the attempts at a code resets the limit of text messages, as a correct code does.',
     subject: 'server',
