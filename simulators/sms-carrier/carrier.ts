@@ -1,6 +1,6 @@
 /** @module The simulated SMS carrier: Twilio's Messages API for the server, a mobile network for phones. */
 
-import type { TimeParticipant } from '../clock/clock.ts'
+import type { Instant, TimeParticipant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
 import type { Random } from '../random.ts'
 import { DeliveryPlan } from '../transport/delivery-plan.ts'
@@ -9,8 +9,10 @@ import type { Service } from '../transport/service.ts'
 import type { SmsAccount } from './credentials.ts'
 import { SmsDeliveries, type SmsDeliveryMode } from './deliveries.ts'
 import type { SmsReceiver } from './message.ts'
+import { OptOuts } from './opt-outs.ts'
 import { type AcceptedSms, type RejectedSms, SmsLog } from './sms-log.ts'
 import { StoredMessages } from './stored-messages.ts'
+import { InboundMessages, type PhoneText } from './twilio/inbound.ts'
 import { messagesService, type SmsFailure } from './twilio/service.ts'
 import { StatusCallbacks } from './twilio/status-callback.ts'
 
@@ -39,10 +41,16 @@ export interface SmsCarrier extends TimeParticipant {
   /** Assigns a number (E.164) to a phone, in place of its previous one. */
   attach(number: string, receiver: SmsReceiver): void
   detach(number: string): void
+  /**
+   * A person sends a text from a phone to a number of the account, at `now`: it is told to the account's `smsUrl`, whose answer may
+   * hold a reply (TwiML); STOP, START and HELP alone in it are answered, and heeded, by the carrier. A `RangeError` where
+   * nobody can be reached at that number.
+   */
+  sendFromPhone(text: PhoneText, now: Instant): void
   /** Takes away every message, and every failure and delivery mode that was ordered. Numbers stay. */
   reset(): void
   readonly conditions: SmsConditions
-  /** Resolves when no status callback is under way any more. */
+  /** Resolves when no status callback, and no text of a phone, is on its way to the account any more. */
   reported(): Promise<void>
   readonly accepted: readonly AcceptedSms[]
   readonly rejected: readonly RejectedSms[]
@@ -62,16 +70,25 @@ export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
   })
   const deliveries = new SmsDeliveries({ plan, log, latencyMs, report: callbacks.report })
   const messages = new StoredMessages(options.keepNewest)
+  const optOuts = new OptOuts(account)
+  const inbound = new InboundMessages({
+    ...{ account, messages, optOuts, log, deliveries, random: random.fork('texts of phones') },
+    ...(callback && { callback }),
+  })
   return {
     name: 'SMS carrier',
-    messages: messagesService({ account, messages, log, failures, random, deliveries }),
+    messages: messagesService({ account, messages, optOuts, log, failures, random, deliveries }),
     attach: (number, receiver) => deliveries.attach(number, receiver),
     detach: (number) => deliveries.detach(number),
+    sendFromPhone: (text, now) => inbound.take(text, now),
     reset() {
-      for (const one of [failures, plan, deliveries, messages, log]) one.clear()
+      for (const one of [failures, plan, deliveries, messages, optOuts, log]) one.clear()
     },
     settle: async (now) => deliveries.settle(now),
-    reported: () => callbacks.ended(),
+    async reported() {
+      await inbound.ended()
+      await callbacks.ended()
+    },
     conditions: {
       deliver: (how, to) => plan.deliver(how, to),
       deliverNext: (how, to) => plan.deliverNext(how, to),

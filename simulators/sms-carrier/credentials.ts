@@ -8,8 +8,10 @@ export interface SmsAccount {
   readonly apiKeys?: Readonly<Record<string, string>>
   /** Numbers and names that the account may send from; absent: any that is well formed. */
   readonly senders?: readonly string[]
-  /** The sender that each messaging service (`MG...`) picks. */
-  readonly messagingServices?: Readonly<Record<string, string>>
+  /** The senders from whom each messaging service (`MG...`) picks: the same for a recipient each time ("Sticky Sender"). */
+  readonly messagingServices?: Readonly<Record<string, string | readonly string[]>>
+  /** Where messages of phones to a number of the account are told (Twilio's `SmsUrl`); absent: nowhere. */
+  readonly smsUrl?: string
 }
 
 /** The default account. */
@@ -17,3 +19,17 @@ export const exampleAccount = {
   sid: 'AC00000000000000000000000000000001',
   authToken: 'auth-token-of-the-simulated-account',
 } as const satisfies SmsAccount
+
+/** The senders of a messaging service; undefined where there is no such service. */
+export function senderPool(
+  { messagingServices = {} }: SmsAccount,
+  sid: string,
+): readonly string[] | undefined {
+  return Object.hasOwn(messagingServices, sid) ? [messagingServices[sid] ?? []].flat() : undefined
+}
+
+/** The sender whom a messaging service picks for a recipient; undefined where it has none. */
+export function stickySender(pool: readonly string[], to: string): string | undefined {
+  const sum = [...to].reduce((total, sign) => total + (sign.codePointAt(0) ?? 0), 0)
+  return pool[sum % pool.length]
+}

@@ -136,7 +136,9 @@ export class SmsDeliveries {
 
   #deliver(message: SmsMessage, receiver: SmsReceiver, copies: number, now: Instant): void {
     const { from, to, body } = message
-    for (let copy = 0; copy < copies; copy++) receiver.receive({ from, to, body, at: now })
+    const media = message.media?.map(({ url }) => url)
+    const sms = { from, to, body, at: now, ...(media && { media }) }
+    for (let copy = 0; copy < copies; copy++) receiver.receive(sms)
     this.#progress(message, 'delivered', now)
   }
 

@@ -9,6 +9,8 @@ export interface Sms {
   readonly to: string
   readonly body: string
   readonly at: Instant
+  /** The addresses of pictures and other media that came along, if any. */
+  readonly media?: readonly string[]
 }
 
 /** A phone as the carrier sees it. */
@@ -20,7 +22,7 @@ export interface SmsReceiver {
 
 /**
  * The delivery status of a message: `queued` or `accepted`, `sent`, and then `delivered` or `undelivered`; or `failed`. One for
- * later is `scheduled` first, and may be `canceled` until then.
+ * later is `scheduled` first, and may be `canceled` until then. What a phone sent is `received`.
  */
 export type SmsStatus =
   | 'scheduled'
@@ -31,10 +33,19 @@ export type SmsStatus =
   | 'delivered'
   | 'undelivered'
   | 'failed'
+  | 'received'
+
+/** A picture or another medium of a message (Twilio's Media subresource). */
+export interface SmsMedium {
+  /** `ME` and 32 hex digits. */
+  readonly sid: string
+  readonly url: string
+  readonly contentType: string
+}
 
 /** A message that the carrier took on. */
 export interface SmsMessage {
-  /** `SM` and 32 hex digits. */
+  /** `SM`, or `MM` with media, and 32 hex digits. */
   readonly sid: string
   readonly from: string
   readonly to: string
@@ -46,6 +57,10 @@ export interface SmsMessage {
   readonly sendAt?: Instant
   /** Kept for an unreachable phone while the clock is before this. */
   readonly expiresAt: Instant
+  /** Absent: the account sent it through the API. */
+  readonly direction?: 'inbound' | 'outbound-reply'
+  /** As they are now: each can be deleted. */
+  media?: readonly SmsMedium[]
   readonly progress: SmsProgress
 }
 

@@ -64,3 +64,7 @@ export function formFields(request: ServiceRequest): Readonly<Record<string, str
   if (type?.trim().toLowerCase() !== 'application/x-www-form-urlencoded') return {}
   return Object.fromEntries(new URLSearchParams(bodyText(request.body)))
 }
+
+/** All values of one field of a form, where it may come more than once. */
+export const formValues = (request: ServiceRequest, name: string): readonly string[] =>
+  Object.hasOwn(formFields(request), name) ? new URLSearchParams(bodyText(request.body)).getAll(name) : []

@@ -10,7 +10,7 @@ import { resource } from './resource.ts'
 
 type Answer = ServiceResponse | { readonly code: TwilioErrorCode }
 
-const ended: ReadonlySet<SmsStatus> = new Set(['delivered', 'undelivered', 'failed', 'canceled'])
+const ended: ReadonlySet<SmsStatus> = new Set(['delivered', 'undelivered', 'failed', 'canceled', 'received'])
 
 export interface ChangeParts {
   readonly accountSid: string

@@ -1,7 +1,7 @@
 /** @module What Twilio checks of the fields of a new message, in the order in which it does here. */
 
 import type { Instant } from '../../clock/clock.ts'
-import type { SmsAccount } from '../credentials.ts'
+import { type SmsAccount, senderPool } from '../credentials.ts'
 import type { TwilioErrorCode } from './errors.ts'
 
 /** The form fields of `POST .../Messages.json`, under their names on the wire. */
@@ -34,15 +34,23 @@ const maximumCharacters = 1600
 /** A number as people write it, in the form of E.164. A missing plus sign stays missing. */
 export const normalisedNumber = (number: string): string => number.trim().replace(/[\s().-]/g, '')
 
+/** A number of a phone, or a short code: not a name. */
+export const isNumber = (text: string): boolean => e164.test(text) || shortCode.test(text)
+
 const to: Check = ({ To = '' }) => {
   if (To === '') return 21604
   const number = normalisedNumber(To)
   return e164.test(number) ? magicTo.get(number) : 21211
 }
 
-const from: Check = ({ From = '', MessagingServiceSid = '' }, { senders, messagingServices = {} }) => {
-  if (MessagingServiceSid !== '')
-    return Object.hasOwn(messagingServices, MessagingServiceSid) ? undefined : 21701
+const from: Check = ({ From = '', MessagingServiceSid = '' }, account) => {
+  const { senders } = account
+  if (MessagingServiceSid !== '') {
+    const pool = senderPool(account, MessagingServiceSid)
+    if (pool === undefined) return 21701
+    if (pool.length === 0) return 21703
+    return From === '' || pool.includes(From) ? undefined : 21711
+  }
   if (From === '') return 21603
   const wellFormed =
     [e164, shortCode].some((form) => form.test(normalisedNumber(From))) || alphanumericSender.test(From)
@@ -51,15 +59,24 @@ const from: Check = ({ From = '', MessagingServiceSid = '' }, { senders, messagi
   return magicFrom.get(From) ?? (isOurs ? undefined : 21606)
 }
 
-const body: Check = ({ Body = '' }) => {
-  if (Body === '') return 21602
+const body: Check = ({ Body = '', MediaUrl }) => {
+  if (Body === '' && MediaUrl === undefined) return 21602
   return [...Body].length > maximumCharacters ? 21617 : undefined
 }
 
+const isWebAddress = (text: string): boolean => /^https?:$/.test(URL.parse(text)?.protocol ?? '')
+
 const statusCallback: Check = ({ StatusCallback }) =>
-  StatusCallback === undefined || /^https?:$/.test(URL.parse(StatusCallback)?.protocol ?? '')
-    ? undefined
-    : 21609
+  StatusCallback === undefined || isWebAddress(StatusCallback) ? undefined : 21609
+
+/** "You can send messages using Twilio with up to 10 media files." */
+const maximumMedia = 10
+
+/** What is wrong with the addresses in `MediaUrl`, which may come many times. Whether a file is there nobody looks. */
+export function mediaRefusal(urls: readonly string[]): TwilioErrorCode | undefined {
+  if (urls.length > maximumMedia) return 21623
+  return urls.every(isWebAddress) ? undefined : 21620
+}
 
 /** When a message is to be sent, where it is not at once: ISO 8601, with a zone. */
 export function sendTime({ ScheduleType, SendAt = '' }: MessageFields): Instant | undefined {

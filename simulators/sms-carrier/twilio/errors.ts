@@ -28,12 +28,16 @@ const refusals = {
   21611: [400, "This 'From' number {From} has exceeded the maximum number of queued messages"],
   21612: [400, "The message cannot be sent with the current combination of 'To' and 'From' parameters."],
   21614: [400, "The 'To' number {To} is not a valid mobile number."],
+  21620: [400, 'Invalid media URL(s)'],
+  21623: [400, 'Number of media files exceeds allowed limit'],
   21617: [400, 'The concatenated message body exceeds the 1600 character limit.'],
   30400: [400, 'Parameters are not valid'],
   30409: [409, 'This message cannot be canceled'],
   35111: [400, "'SendAt' has to be given with 'ScheduleType' fixed."],
   35114: [400, "'SendAt' has to be between 900 seconds and 35 days in the future."],
   35118: [400, "'MessagingServiceSid' is required to schedule a message."],
+  21703: [400, 'The Messaging Service does not have a phone number available to send a message'],
+  21711: [400, "The 'From' number {From} is not associated to the specified Messaging Service."],
   21701: [400, 'The Messaging Service does not exist'],
 } as const satisfies Record<number, readonly [number, string]>
 

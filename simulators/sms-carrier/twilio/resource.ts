@@ -9,14 +9,17 @@ export const apiVersion = '2010-04-01'
 
 /** In US dollars; what the account pays is negative, and known once the message is sent. An example: prices differ by country. */
 const pricePerSegment = 0.0079
+const priceWithMedia = 0.02
 
 /** RFC 2822, as in `Mon, 02 Mar 2026 09:00:00 +0000`. */
-const date = (instant: Instant): string => new Date(instant).toUTCString().replace('GMT', '+0000')
+export const twilioDate = (instant: Instant): string =>
+  new Date(instant).toUTCString().replace('GMT', '+0000')
 
 export function resource(accountSid: string, message: SmsMessage): Record<string, unknown> {
-  const { sid, to, messagingServiceSid, createdAt, progress } = message
+  const { sid, to, messagingServiceSid, createdAt, progress, media, direction = 'outbound-api' } = message
   const { status, errorCode, updatedAt, sentAt, isRedacted } = progress
-  const segments = segmentCount(message.body)
+  const segments = media === undefined ? segmentCount(message.body) : 1
+  const price = media === undefined ? segments * pricePerSegment : priceWithMedia
   const uri = `/${apiVersion}/Accounts/${accountSid}/Messages/${sid}`
   // A messaging service picks sender and segments only when it sends.
   const isPicked = messagingServiceSid === undefined || !['accepted', 'scheduled'].includes(status)
@@ -28,13 +31,13 @@ export function resource(accountSid: string, message: SmsMessage): Record<string
     to,
     body: isRedacted ? '' : message.body,
     status,
-    direction: 'outbound-api',
+    direction,
     num_segments: isPicked ? String(segments) : '0',
-    num_media: '0',
-    date_created: date(createdAt),
-    date_updated: date(updatedAt),
-    date_sent: sentAt === undefined ? null : date(sentAt),
-    price: sentAt === undefined ? null : (-segments * pricePerSegment).toFixed(5),
+    num_media: String(media?.length ?? 0),
+    date_created: twilioDate(createdAt),
+    date_updated: twilioDate(updatedAt),
+    date_sent: sentAt === undefined ? null : twilioDate(sentAt),
+    price: sentAt === undefined || direction === 'inbound' ? null : (-price).toFixed(5),
     price_unit: 'USD',
     error_code: errorCode ?? null,
     error_message: errorCode === undefined ? null : deliveryErrors[errorCode][1],

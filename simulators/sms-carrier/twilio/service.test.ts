@@ -96,6 +96,37 @@ describe('an accepted message', () => {
   })
 })
 
+describe('a messaging service', () => {
+  const pool = ['+15005550016', '+15005550026']
+  const carrierWith = (senders: readonly string[]) =>
+    createTestCarrier({ account: { ...exampleAccount, messagingServices: { [service]: senders } } })
+
+  test('picks the same sender of its pool for a recipient each time, and another for another', async () => {
+    const { send, carrier, pass } = carrierWith(pool)
+    for (const To of [number, number, '+85291234568'])
+      await send({ From: '', MessagingServiceSid: service, To })
+    await pass(0)
+    const [one, again, other] = carrier.accepted.map(({ message }) => message.from)
+    expect([one === again, new Set([one, other])]).toEqual([true, new Set(pool)])
+  })
+
+  test('sends from the one that the request names, if it is in the pool', async () => {
+    const { send, carrier } = carrierWith(pool)
+    expect((await send({ From: '+15005550026', MessagingServiceSid: service })).status).toBe(201)
+    expect(carrier.accepted[0]?.message.from).toBe('+15005550026')
+    const { json } = await send({ From: '+15005550036', MessagingServiceSid: service })
+    expect(json).toMatchObject({
+      code: 21711,
+      message: "The 'From' number +15005550036 is not associated to the specified Messaging Service.",
+    })
+  })
+
+  test('has to have one', async () => {
+    const { json } = await carrierWith([]).send({ From: '', MessagingServiceSid: service })
+    expect(json.code).toBe(21703)
+  })
+})
+
 describe('the fields of a message', () => {
   test.each<[string, Record<string, string>, number]>([
     ['no recipient', { To: '' }, 21604],

@@ -6,18 +6,27 @@ import type { Failures } from '../../transport/failures.ts'
 import {
   bodyLength,
   formFields,
+  formValues,
   json,
   type Service,
   type ServiceRequest,
   type ServiceResponse,
 } from '../../transport/service.ts'
-import type { SmsAccount } from '../credentials.ts'
+import { type SmsAccount, senderPool, stickySender } from '../credentials.ts'
 import type { SmsDeliveries } from '../deliveries.ts'
 import type { SmsMessage, SmsStatus } from '../message.ts'
+import type { OptOuts } from '../opt-outs.ts'
 import type { SmsLog } from '../sms-log.ts'
 import type { StoredMessages } from '../stored-messages.ts'
 import { type ChangeParts, deleteMessage, updateMessage } from './change.ts'
-import { firstRefusal, type MessageFields, normalisedNumber, scheduleRefusal, sendTime } from './checks.ts'
+import {
+  firstRefusal,
+  type MessageFields,
+  mediaRefusal,
+  normalisedNumber,
+  scheduleRefusal,
+  sendTime,
+} from './checks.ts'
 import {
   type DeliveryErrorCode,
   isDeliveryError,
@@ -26,6 +35,7 @@ import {
   twilioStatusOf,
 } from './errors.ts'
 import { listMessages } from './list.ts'
+import { mediaOf, respondAboutMedia } from './media.ts'
 import { resource } from './resource.ts'
 
 /** A failure ordered by a test: a refusal, or one that shows only after the message was accepted. */
@@ -40,13 +50,15 @@ export interface SmsFailure {
 export interface MessagesParts {
   readonly account: SmsAccount
   readonly messages: StoredMessages
+  readonly optOuts: OptOuts
   readonly log: SmsLog
   readonly failures: Failures<SmsFailure, string>
   readonly random: Random
   readonly deliveries: Pick<SmsDeliveries, 'dispatch' | 'cancel'>
 }
 
-const messagesPath = /^\/2010-04-01\/Accounts\/([^/?]+)\/Messages(?:\/([^/?]+))?\.json(?:\?(.*))?$/
+const messagesPath =
+  /^\/2010-04-01\/Accounts\/([^/?]+)\/Messages(?:\/([^/?]+?)(\/Media(?:\/([^/?]+?))?)?)?\.json(?:\?(.*))?$/
 
 const maximumBodyBytes = 64 * 1024
 
@@ -82,11 +94,14 @@ function respond(request: ServiceRequest, parts: MessagesParts, now: Instant): S
   // Twilio's front end refuses such a body without a code.
   if (bodyLength(request.body) > maximumBodyBytes) return { status: 413, headers: {}, body: '' }
   if (!isAuthentic(request, account)) return { code: 20003 }
-  const [, accountSid, sid, query = ''] = messagesPath.exec(request.path) ?? []
+  const [, accountSid, sid, media, medium, query = ''] = messagesPath.exec(request.path) ?? []
   if (accountSid !== account.sid) return { code: 20404 }
   if (sid !== undefined) {
     const message = messages.find(sid)
-    return message === undefined ? { code: 20404 } : respondAbout(message, request, parts, now)
+    if (message === undefined) return { code: 20404 }
+    return media === undefined
+      ? respondAbout(message, request, parts, now)
+      : respondAboutMedia(message, medium, request.method, account.sid)
   }
   if (request.method === 'POST') return create(request, parts, now)
   return request.method === 'GET' ? listMessages(messages, account.sid, query) : { code: 20004 }
@@ -121,14 +136,20 @@ function isAuthentic({ headers }: ServiceRequest, { sid, authToken, apiKeys = {}
 function create(request: ServiceRequest, parts: MessagesParts, now: Instant): ServiceResponse | Refusal {
   const { account, messages, log, failures, random, deliveries } = parts
   const fields = formFields(request)
-  const refused = firstRefusal(fields, account) ?? scheduleRefusal(fields, now)
+  const mediaUrls = formValues(request, 'MediaUrl')
+  const sender = senderOf(fields, account)
+  const refused =
+    firstRefusal(fields, account) ??
+    mediaRefusal(mediaUrls) ??
+    scheduleRefusal(fields, now) ??
+    (parts.optOuts.has(sender, normalisedNumber(fields.To ?? '')) ? 21610 : undefined)
   if (refused !== undefined) return { code: refused, fields }
   const { code, afterAccepting, retryAfter } = failures.take(normalisedNumber(fields.To ?? '')) ?? {}
   const plannedError = code !== undefined && isDeliveryError(code) ? code : undefined
   const refusal = code === undefined || isDeliveryError(code) ? undefined : { code, fields, retryAfter }
   if (refusal !== undefined && !afterAccepting) return refusal
 
-  const message = newMessage(fields, account, random, now)
+  const message = newMessage(fields, sender, mediaUrls, random, now)
   const { authorization: _, ...headers } = request.headers
   messages.add(message)
   log.accept({ at: now, message, fields, headers })
@@ -137,27 +158,47 @@ function create(request: ServiceRequest, parts: MessagesParts, now: Instant): Se
   return refusal ?? answer
 }
 
-function newMessage(fields: MessageFields, account: SmsAccount, random: Random, now: Instant): SmsMessage {
-  const { To = '', From = '', Body = '', MessagingServiceSid, StatusCallback, ValidityPeriod } = fields
-  const viaService = account.messagingServices?.[MessagingServiceSid ?? '']
+/** Whom the message is from: a messaging service picks, unless the request does. */
+function senderOf(
+  { From = '', MessagingServiceSid = '', To = '' }: MessageFields,
+  account: SmsAccount,
+): string {
+  const pool = senderPool(account, MessagingServiceSid) ?? []
+  return From === '' ? (stickySender(pool, normalisedNumber(To)) ?? '') : From
+}
+
+/** Hexadecimal, behind the letters of its kind. */
+const newSid = (kind: string, random: Random): string =>
+  `${kind}${Buffer.from(random.bytes(16)).toString('hex')}`
+
+function newMessage(
+  fields: MessageFields,
+  from: string,
+  mediaUrls: readonly string[],
+  random: Random,
+  now: Instant,
+): SmsMessage {
+  const { To = '', Body = '', MessagingServiceSid, StatusCallback, ValidityPeriod } = fields
   const sendAt = sendTime(fields)
+  const isWithMedia = mediaUrls.length > 0
   return {
-    sid: `SM${Buffer.from(random.bytes(16)).toString('hex')}`,
-    from: viaService ?? From,
+    sid: newSid(isWithMedia ? 'MM' : 'SM', random),
+    from,
     to: normalisedNumber(To),
     body: Body,
+    ...(isWithMedia && { media: mediaOf(mediaUrls, () => newSid('ME', random)) }),
     ...(MessagingServiceSid && { messagingServiceSid: MessagingServiceSid }),
     ...(StatusCallback !== undefined && { statusCallback: StatusCallback }),
     createdAt: now,
     ...(sendAt !== undefined && { sendAt }),
     expiresAt: (sendAt ?? now) + validitySeconds(ValidityPeriod) * 1000,
-    progress: { status: firstStatus(viaService, sendAt), updatedAt: now },
+    progress: { status: firstStatus(MessagingServiceSid, sendAt), updatedAt: now },
   }
 }
 
 function firstStatus(viaService: string | undefined, sendAt: Instant | undefined): SmsStatus {
   if (sendAt !== undefined) return 'scheduled'
-  return viaService === undefined ? 'queued' : 'accepted'
+  return viaService ? 'accepted' : 'queued'
 }
 
 /** Out of range means the default: which code Twilio refuses it with is not known here. */

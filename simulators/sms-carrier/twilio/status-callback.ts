@@ -40,17 +40,11 @@ export class StatusCallbacks {
     const { statusCallback: url } = message
     if (callback === undefined || url === undefined) return
     const fields = statusFields(account, message)
-    const headers = {
-      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
-      'x-twilio-signature': signature(account.authToken, url, fields),
-      'i-twilio-idempotency-token': randomUuid(random),
-      'user-agent': 'TwilioProxy/1.1',
-    }
-    const body = new URLSearchParams(fields).toString()
+    const request = signedRequest(account, url, fields, random)
     const before = this.#underWay.get(message) ?? Promise.resolve()
     const posted = before
-      .then(() => post(callback, url, { method: 'POST', headers, body }))
-      .then((problem) => {
+      .then(() => postWebhook(callback, url, request))
+      .then(({ problem }) => {
         if (problem !== undefined) onFailure(message, problem)
         if (this.#underWay.get(message) === posted) this.#underWay.delete(message)
       })
@@ -62,19 +56,45 @@ export class StatusCallbacks {
   }
 }
 
-/** Resolves to what a person should know, if it failed. Where an answer came, whatever it is, it is not repeated. */
-async function post(callback: typeof fetch, url: string, request: RequestInit): Promise<string | undefined> {
+/** A form that is signed. The idempotency token is the same each time that this request is tried. */
+export function signedRequest(
+  { authToken }: SmsAccount,
+  url: string,
+  fields: Readonly<Record<string, string>>,
+  random: Random,
+): RequestInit {
+  return {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
+      'x-twilio-signature': signature(authToken, url, fields),
+      'i-twilio-idempotency-token': randomUuid(random),
+      'user-agent': 'TwilioProxy/1.1',
+    },
+    body: new URLSearchParams(fields).toString(),
+  }
+}
+
+/**
+ * Resolves to the text of a good answer, or to what a person should know. Where an answer came, whatever it is, it is not
+ * repeated.
+ */
+export async function postWebhook(
+  callback: typeof fetch,
+  url: string,
+  request: RequestInit,
+): Promise<{ readonly text: string; readonly problem?: string }> {
   let problem = ''
   for (let tries = 0; tries < triesAtMost; tries++) {
     try {
       const answer = await callback(url, request)
-      await answer.body?.cancel()
-      return answer.ok ? undefined : `answered with ${answer.status}`
+      const text = await answer.text()
+      return answer.ok ? { text } : { text: '', problem: `answered with ${answer.status}` }
     } catch (error) {
       problem = error instanceof Error ? error.message : String(error)
     }
   }
-  return problem
+  return { text: '', problem }
 }
 
 function statusFields(account: SmsAccount, message: SmsMessage): Record<string, string> {
