@@ -95,6 +95,30 @@ const shuffledOn = (target: string) => async (): Promise<Counts> => {
   }
 }
 
+const withoutTimes = (results: string): string =>
+  results.replaceAll(/"(durationMs|startedAt|endedAt)": [^,\n]+/g, '"$1": 0')
+
+/** Results byte for byte but for times, messages after the normaliser, films in any order. */
+async function mergedShards(): Promise<Counts> {
+  const whole = await inOrderOn('embedded')
+  const parts: string[] = []
+  for (let index = 1; index <= 8; index++)
+    parts.push((await run('--target', 'embedded', '--shard', `${index}/8`)).folder)
+  const merged = mkdtempSync(join(out, 'merged-'))
+  const { output } = await runCommand('node', ['cli/sls.mjs', 'merge', ...parts, '--out', merged])
+  const both = (file: string, comparable: (text: string) => string) =>
+    [whole, merged].map((folder) => comparable(readFileSync(join(folder, file), 'utf8')))
+  const differences = [
+    both('results.json', withoutTimes),
+    both('messages.ndjson', normalisedMessages),
+    both('films.ndjson', (text) => text.split('\n').sort().join('\n')),
+  ].map(([one = '', other = '']) => firstDifference(one, other))
+  const found = differences.flatMap((one) => one ?? [])
+  for (const difference of found) print(`  ${difference}`)
+  if (found.length > 0) print(output.trimEnd())
+  return { passed: differences.length - found.length, failed: found.length, skipped: 0 }
+}
+
 /** One of login, one of challenge/response, one of the password, with a row of each: broken in the server alone. */
 const faults = [
   ['any-password-accepted', 'PUSH-AND-02'],
@@ -121,6 +145,7 @@ const parts: readonly Part[] = [
   ['any order, any shard, embedded', shuffledOn('embedded')],
   // In CI that of `npm test` is the only one, in its order.
   ...(process.env.CI ? [] : [['any order, any shard, process', shuffledOn('process')] satisfies Part]),
+  ['eight shards, merged, are the whole run', mergedShards],
   ['faults found on process', faultsOnProcess],
   ['same verdicts, every eighth scenario in a browser', inBrowserAs(() => inOrderOn('embedded'), ...eighth)],
   ['readers of others understand a run', () => checkReaders(() => inOrderOn('embedded'))],

@@ -34,6 +34,13 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'merge',
+    {
+      summary: 'make one run of those of several machines, that shared it by --shard',
+      load: async () => (await import('./merge/merge.ts')).mergeSubcommand,
+    },
+  ],
+  [
     'report',
     {
       summary: 'make the page, the summary and the badges of a run that is over',

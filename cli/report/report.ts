@@ -4,13 +4,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
-import { contextOption } from '../../reports/contexts/context.ts'
 import { reportConclusion } from '../../reports/html/decision-view.ts'
 import { storedReport } from '../../reports/html/stored-run.ts'
+import { againCommand } from '../run/record/run-record.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
-import { projectAt, slsCommand } from '../shared/project.ts'
+import { projectAt } from '../shared/project.ts'
 import { fileIn, reportFiles, specBeside } from '../shared/report-files.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import { suiteIdentity } from '../shared/suite-identity.ts'
@@ -57,8 +57,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     },
     catalogue.value,
     suiteIdentity(catalogue.value),
-    ({ id, context = {} }, seed) =>
-      [`${slsCommand} run --seed ${seed}`, ...contextOption(context), `--only '${id}'`].join(' '),
+    ({ id, context }, { run, seed }) => againCommand(run ?? { options: [`--seed ${seed}`] })(id, context),
   )
   if (!report.ok)
     return reportUsageErrors(

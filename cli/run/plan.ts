@@ -9,6 +9,7 @@ import { loadContextRules } from '../../reports/contexts/context-rules.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { presentId } from '../../reports/suite/manifest.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
+import { sha256 } from '../../reports/suite/suite-digests.ts'
 import type { KnownFailures } from '../../reports/verdicts/known-failures.ts'
 import { knownFailuresBeside, readKnownFailures } from '../config/known-failures-file.ts'
 import { type NamedApp, namedApp } from '../config/named-app.ts'
@@ -16,6 +17,7 @@ import { missingPrerequisite } from '../shared/missing-prerequisites.ts'
 import { type Project, projectAt, slsCommand } from '../shared/project.ts'
 import { unavailableValues } from './contexts/unavailable.ts'
 import { defaultOut, type RunOptions } from './options.ts'
+import { againCommand, type PlannedRecord, plannedRecord } from './record/run-record.ts'
 import type { ShardTask } from './shards/protocol.ts'
 import { chosenWithoutLab, systemTask, type TestedSystem, testedSystem } from './tested-system.ts'
 
@@ -38,6 +40,8 @@ export interface RunPlan {
   readonly app?: NamedApp | undefined
   /** What is known to fail. */
   readonly known?: KnownFailures | undefined
+  /** What the results say of it. */
+  readonly record: PlannedRecord
   /** The command that runs one scenario in the same way. */
   readonly repeatCommand: (scenarioId: string, context?: OpenContext) => string
   /** The command that runs all that failed in the same way. */
@@ -97,11 +101,9 @@ export async function planRun(
     `--seed ${seed}`,
     ...furtherOptions(options, project.root),
   ]
-  const again = `${slsCommand} run ${repeated.join(' ')}`
-  const repeatCommand = (id: string, context: OpenContext = {}) =>
-    [again, ...contextOption(context), `--only '${id}'`].join(' ')
   const repeatFailedCommand = [
-    again,
+    `${slsCommand} run`,
+    ...repeated,
     ...contextOption(options.context),
     '--failed',
     ...(options.out === defaultOut ? [] : [`--out '${options.out}'`]),
@@ -114,11 +116,29 @@ export async function planRun(
     seed,
     shuffled,
     contexts,
+    ...present.value,
+    fault: fault.value,
+    app: app.value,
     known: known.value,
-    repeatCommand,
-    repeatFailedCommand,
   }
-  return valid({ ...plan, ...present.value, fault: fault.value, app: app.value })
+  const record = plannedRecord({
+    again: repeated,
+    root: project.root,
+    configuration: {
+      target: options.system?.configuration ?? options.target,
+      seed,
+      shuffled,
+      contexts: contexts.limits,
+      fault: fault.value?.id,
+      app: app.value && sha256(readFileSync(app.value.file)),
+      allowed: options.allowed,
+    },
+    selection: present.value.selection,
+    context: options.context,
+    fault: fault.value,
+    capabilities: system?.capabilities,
+  })
+  return valid({ ...plan, record, repeatCommand: againCommand(record), repeatFailedCommand })
 }
 
 /** The selection with the present ids of scenarios, where `--only` names some by former ids. */

@@ -12,6 +12,7 @@ import { type Verdict, verdictOf } from '../../reports/verdicts/verdict.ts'
 import type { LineFile, OutFolder } from '../shared/out-folder.ts'
 import { fileIn, reportFiles, specBeside } from '../shared/report-files.ts'
 import type { StopSignal } from '../shared/stop-signals.ts'
+import type { PlannedRecord } from './record/run-record.ts'
 
 export interface RunListener {
   planned(scenarios: readonly Scenario[]): void
@@ -21,6 +22,9 @@ export interface RunListener {
   /** What is judged from now on cannot be kept. */
   broken(): void
 }
+
+/** What is known of a run before it begins. */
+type PlannedFacts = Omit<RunFacts, 'run'> & { readonly run: PlannedRecord }
 
 type Timestamp = Parameters<typeof TimeConversion.timestampToMillisecondsSinceEpoch>[0]
 
@@ -105,7 +109,7 @@ export class RunRecorder {
   }
 
   /** Writes the reports on the verdicts reached so far; `broken`: a harness error has ended the run. */
-  save(facts: RunFacts, signal: StopSignal | undefined, broken = false): Results {
+  save(facts: PlannedFacts, signal: StopSignal | undefined, broken = false): Results {
     const verdicts = this.verdicts
     const cutShort = broken || verdicts.length < this.planned.length
     const by = signal ?? (cutShort ? 'harness error' : undefined)
@@ -115,23 +119,27 @@ export class RunRecorder {
       ...(this.#endedAt !== undefined && { endedAt: this.#endedAt }),
     }
     const known = this.#known
-    const results = resultsOf({ ...facts, known, ...times, ...cutOff }, verdicts, this.#catalogue)
+    const run = {
+      ...facts.run,
+      scenarios: { planned: this.planned.length, executed: verdicts.length },
+    }
+    const results = resultsOf({ ...facts, known, ...times, run, ...cutOff }, verdicts, this.#catalogue)
     this.#flushed()
     this.#written('results.json', () => this.#out.writeJson('results.json', results))
     this.#written('junit.xml', () =>
       this.#out.write('junit.xml', junitOf(results, verdicts, this.#listener.again)),
     )
-    const report = this.#report(facts, results, verdicts)
+    const report = this.#report(results, verdicts)
     for (const [file, content] of reportFiles)
       this.#written(file, () => this.#out.write(file, content(report)))
     return results
   }
 
-  #report({ onPurpose }: RunFacts, results: Results, verdicts: readonly Verdict[]): Report {
+  #report(results: Results, verdicts: readonly Verdict[]): Report {
     const scenarios = verdicts.flatMap(({ scenario }) => this.#reported.get(scenario.id) ?? [])
     const specAt = specBeside(this.#out.path)
     const file = fileIn(this.#out.path)
-    return { results, catalogue: this.#catalogue, scenarios, onPurpose, specAt, file }
+    return { results, catalogue: this.#catalogue, scenarios, onPurpose: results.run?.onPurpose, specAt, file }
   }
 
   close(): void {

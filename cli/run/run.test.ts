@@ -219,7 +219,7 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
   test.concurrent.each([
     [
       ['fly'],
-      'There is no subcommand fly: use one of run, init, check, report, diff, matrix, spec, trace, detect, serve, bench.\n',
+      'There is no subcommand fly: use one of run, init, check, merge, report, diff, matrix, spec, trace, detect, serve, bench.\n',
     ],
     [
       ['run', '--project', 'no/where'],

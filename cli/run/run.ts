@@ -153,7 +153,7 @@ export async function runPlan(
     target: { name: targetName(plan) },
     seed: plan.seed,
     declared: plan.system?.profiles,
-    onPurpose: plan.fault?.title,
+    run: plan.record,
   }
   const progress = progressOn(terminal, plan.system !== undefined)
   const listener = {

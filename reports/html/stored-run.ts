@@ -26,7 +26,7 @@ export function storedReport(
   { results, messages, films }: StoredFiles,
   catalogue: Catalogue,
   identity: Identity,
-  again: (scenario: ReportedScenario, seed: number) => string,
+  again: (scenario: ReportedScenario, results: Results) => string,
 ): Result<Report> {
   const read = results === undefined ? undefined : resultsIn(results)
   if (read && !read.ok) return read
@@ -46,9 +46,9 @@ export function storedReport(
       played?.outcome === scenario.outcome
         ? { ...played, evidence: scenario.evidence, known: scenario.known }
         : scenario
-    return { ...whole, film: recorded.get(scenario.id), again: again(whole, found.seed) }
+    return { ...whole, film: recorded.get(scenario.id), again: again(whole, found) }
   })
-  return valid({ results: found, catalogue, scenarios })
+  return valid({ results: found, catalogue, scenarios, onPurpose: found.run?.onPurpose })
 }
 
 /** The results in a file, or why they are none. */

@@ -14,7 +14,8 @@ export class SharedIds {
   add(envelope: Envelope): boolean {
     const { testCase, testRunHookStarted, testRunHookFinished } = envelope
     const { testCaseStarted, testCaseFinished, testStepStarted, testStepFinished } = envelope
-    const own = testCase ?? testRunHookStarted ?? testRunHookFinished ?? envelope.attachment
+    const own =
+      testCase ?? testRunHookStarted ?? testRunHookFinished ?? envelope.attachment ?? envelope.suggestion
     if (own ?? testCaseStarted ?? testCaseFinished ?? testStepStarted ?? testStepFinished) return false
     this.ids.push(...idsIn(envelope))
     return true
@@ -120,7 +121,8 @@ export function messageIdMapping(
   const ids = new Map(from.map((id, at) => [id, to[at] ?? id]))
   const mapped = (id: string): string => ids.get(id) ?? id
   return (envelope) => {
-    const { testCase, testCaseStarted, testRunHookStarted } = envelope
+    const { testCase, testCaseStarted, testRunHookStarted, suggestion } = envelope
+    if (suggestion) return { suggestion: { ...suggestion, pickleStepId: mapped(suggestion.pickleStepId) } }
     if (testCaseStarted) return { testCaseStarted: { ...testCaseStarted, workerId } }
     if (testRunHookStarted) {
       const hookId = mapped(testRunHookStarted.hookId)

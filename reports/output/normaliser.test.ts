@@ -26,17 +26,19 @@ describe('normalised messages', () => {
     expect(normalisedMessages(one)).not.toBe(normalisedMessages(one.replace('http', 'https')))
   })
 
-  test('do not depend on how the lines of two processes met', () => {
-    const here = ['a', 'b'].map((body) => JSON.stringify({ attachment: { testCaseStartedId: 's1', body } }))
-    const there = [
-      { testCase: { id: 'c2' } },
-      { testCaseStarted: { id: 's2', testCaseId: 'c2', workerId: '2' } },
-      { attachment: { testCaseStartedId: 's2', body: 'c' } },
-    ].map((envelope) => JSON.stringify(envelope))
-    const [first = '', ...rest] = there
-    const met = [first, here[0], ...rest, here[1]].join('\n')
-    expect(normalisedMessages(met)).toBe(normalisedMessages([...here, ...there].join('\n')))
-    expect(normalisedMessages(met)).not.toBe(normalisedMessages([...here.toReversed(), ...there].join('\n')))
+  test('do not depend on which process played a scenario, nor on how the lines of two met', () => {
+    const pickles = [1, 2].map((line) => ({ pickle: { id: `p${line}`, uri: 'a', location: { line } } }))
+    const cases = [1, 2].map((line) => ({ testCase: { id: `c${line}`, pickleId: `p${line}` } }))
+    const begun = (line: number, workerId?: string) => ({
+      testCaseStarted: { id: `s${line}`, testCaseId: `c${line}`, ...(workerId && { workerId }) },
+    })
+    const said = (line: number, body: string) => ({ attachment: { testCaseStartedId: `s${line}`, body } })
+    const record = (...played: readonly object[]) =>
+      normalisedMessages([...pickles, ...cases, ...played].map((one) => JSON.stringify(one)).join('\n'))
+    const inTurn = record(begun(1), said(1, 'a'), said(1, 'b'), begun(2), said(2, 'c'))
+    expect(record(begun(2, '2'), begun(1), said(1, 'a'), said(2, 'c'), said(1, 'b'))).toBe(inTurn)
+    expect(record(begun(1), said(1, 'b'), said(1, 'a'), begun(2), said(2, 'c'))).not.toBe(inTurn)
+    expect(record(begun(1), said(1, 'a'), begun(2), said(2, 'b'), said(2, 'c'))).not.toBe(inTurn)
   })
 
   test('do not depend on which process needed a document first', () => {

@@ -2,8 +2,8 @@
  * @module What has to be equal when a run is repeated with its seed. It removes from the messages of a run what may
  * differ, and nothing else:
  *
- * - lines of processes that shared the run, which arrive in any order, are sorted by process, and what both use, which is
- *   written as the first of them needs it, by what it says;
+ * - which process or machine played a scenario, and when: what several processes use or do stands there once, what is used
+ *   is sorted by what it says, and the scenarios stand in the order of the features;
  * - ids become numbers in the order of their first use;
  * - timestamps and durations, which are real time, become zero;
  * - ports of this machine become `PORT`, signed tokens (JWT) become `JWT`.
@@ -12,9 +12,11 @@
  */
 
 import { gunzipSync } from 'node:zlib'
+import type { Envelope } from '@cucumber/messages'
 import { z } from 'zod'
 import { packedTimelineMediaType } from '../verdicts/attachments.ts'
 import { idMembers } from './message-record.ts'
+import { mergedRecord } from './record-merge.ts'
 
 type Json = z.infer<ReturnType<typeof z.json>>
 
@@ -49,14 +51,14 @@ export function normalisedMessages(messages: string): string {
       }),
     )
   }
-  return byProcess(lines(messages))
+  return asOneProcess(messages)
     .map((line) => JSON.stringify(value(z.json().parse(JSON.parse(line)))))
     .join('\n')
 }
 
 /** The virtual timelines that the scenarios of a run have attached, in their order. */
 export function timelines(messages: string): string[] {
-  return byProcess(lines(messages)).flatMap((line) => {
+  return asOneProcess(messages).flatMap((line) => {
     if (!line.startsWith('{"attachment"')) return []
     const { attachment } = attached.parse(JSON.parse(line))
     return attachment.mediaType === packedTimelineMediaType ? [unpacked(attachment.body)] : []
@@ -80,39 +82,19 @@ export function firstDifference(one: string, other: string): string | undefined 
   return `line ${at + 1}:\n  ${left[at]?.slice(0, 400)}\n  ${(right[at] ?? '(nothing)').slice(0, 400)}`
 }
 
-/** Where a message says which process it is from, or which other message it belongs to. */
-const origin = z.record(
-  z.string(),
-  z.object({
-    id: z.string().optional(),
-    workerId: z.string().optional(),
-    testCaseId: z.string().optional(),
-    testCaseStartedId: z.string().optional(),
-    testRunHookStartedId: z.string().optional(),
-  }),
-)
+const shared = /^\{"(?:gherkinDocument|pickle|stepDefinition|hook|suggestion)":/
 
-const shared = /^\{"(?:gherkinDocument|pickle|stepDefinition|hook)":/
+/** Messages are Cucumber's, whose types say what is in them. */
+const envelope = z.custom<Envelope>((value) => typeof value === 'object' && value !== null)
 
-/** The lines of the first process before those of the second, each in its own order, and what both use before them. */
-function byProcess(given: readonly string[]): string[] {
-  const used = given.filter((line) => shared.test(line)).map((line) => ({ line, says: withoutIds(line) }))
-  const all = given.filter((line) => !shared.test(line))
-  const contents = all.map((line) => Object.values(origin.parse(JSON.parse(line)))[0] ?? {})
-  const workers = new Map<string, string>()
-  for (const { id, workerId, testCaseId } of contents) {
-    if (workerId === undefined) continue
-    for (const known of [id, testCaseId]) if (known !== undefined) workers.set(known, workerId)
-  }
-  const workerOf = (at: number): string => {
-    const { id = '', testCaseStartedId, testRunHookStartedId } = contents[at] ?? {}
-    return workers.get(testCaseStartedId ?? testRunHookStartedId ?? id) ?? ''
-  }
-  const places = all.map((line, at) => ({ line, worker: workerOf(at) }))
+/** What scenarios use before all else, and then the scenarios in their order. */
+function asOneProcess(messages: string): string[] {
+  const merged = mergedRecord([lines(messages).map((line) => envelope.parse(JSON.parse(line)))])
+  const used = merged.filter((line) => shared.test(line)).map((line) => ({ line, says: withoutIds(line) }))
   return [
-    ...used.toSorted((one, other) => (one.says < other.says ? -1 : 1)),
-    ...places.toSorted((one, other) => Number(one.worker) - Number(other.worker)),
-  ].map(({ line }) => line)
+    ...used.toSorted((one, other) => (one.says < other.says ? -1 : 1)).map(({ line }) => line),
+    ...merged.filter((line) => !shared.test(line)),
+  ]
 }
 
 const withoutIds = (line: string): string =>

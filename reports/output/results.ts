@@ -19,6 +19,34 @@ const outcome = z.enum(outcomes)
 /** Raised when a member is removed, renamed or changes its meaning; new members do not raise it. */
 const schemaVersion = 1
 
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
+
+/** What was run, and with what: what is equal for all parts of a run that was divided among machines, but for the selection. */
+const runRecord = z.strictObject({
+  /** The options that repeat it, without those that choose scenarios and contexts. */
+  options: z.array(z.string()),
+  /** What was put in on purpose, in words. */
+  onPurpose: z.string().exactOptional(),
+  /** What the system under test declares that it can. */
+  capabilities: z.array(z.string()),
+  /** What `--context` gave. */
+  context: openContextSchema.exactOptional(),
+  /** The same whatever the ends of lines. `configuration`: of all else that can change a verdict, as what is under test, seed and fault. */
+  digests: z.strictObject({ features: digest, steps: digest, catalogue: digest, configuration: digest }),
+  /** Only where not all scenarios were chosen. */
+  selection: z
+    .strictObject({
+      tags: z.string().exactOptional(),
+      only: z.array(z.string()).exactOptional(),
+      /** The part of those chosen that this machine played. */
+      shard: z.strictObject({ index: z.number(), total: z.number() }).exactOptional(),
+    })
+    .exactOptional(),
+  /** How many scenarios were going to be played, and how many have a verdict. */
+  scenarios: z.strictObject({ planned: z.number(), executed: z.number() }),
+})
+export type RunRecord = z.infer<typeof runRecord>
+
 /** The shape of results.json. */
 export const resultsSchema = z.strictObject({
   /** Files written before there were versions have the shape of version 1. */
@@ -29,6 +57,8 @@ export const resultsSchema = z.strictObject({
   /** In real time, as in 2026-03-02T09:00:00.000Z: when the run began, and when its last scenario ended. */
   startedAt: z.string().exactOptional(),
   endedAt: z.string().exactOptional(),
+  /** What was run, and with what. Files of earlier versions have none. */
+  run: runRecord.exactOptional(),
   /** Only of a system that a configuration names: the profiles that it declares. */
   profiles: z
     .array(z.strictObject({ id: z.string(), title: z.string(), scenarios: z.number(), judged: z.number() }))
@@ -81,14 +111,12 @@ export const resultsSchema = z.strictObject({
 export type Results = z.infer<typeof resultsSchema>
 export type RunFacts = Pick<
   Results,
-  'suite' | 'target' | 'seed' | 'startedAt' | 'endedAt' | 'interrupted'
+  'suite' | 'target' | 'seed' | 'startedAt' | 'endedAt' | 'run' | 'interrupted'
 > & {
   /** The profiles that the system under test declares, where a configuration names it. */
   readonly declared?: readonly ProfileDefinition[] | undefined
   /** The list of known failures that the run goes by. */
   readonly known?: KnownFailures | undefined
-  /** What was put in on purpose, in words. */
-  readonly onPurpose?: string | undefined
 }
 type RequirementResult = Results['requirements'][number]
 
@@ -102,6 +130,7 @@ export function resultsOf(facts: RunFacts, verdicts: readonly Verdict[], catalog
     seed: facts.seed,
     ...(facts.startedAt !== undefined && { startedAt: facts.startedAt }),
     ...(facts.endedAt !== undefined && { endedAt: facts.endedAt }),
+    ...(facts.run && { run: facts.run }),
     ...(facts.declared && { profiles: profileResults(facts.declared, verdicts, catalogue.rows) }),
     ...(facts.interrupted && { interrupted: facts.interrupted }),
     ...(facts.known && { knownFailures: knownFailuresResult(facts.known, scenarios) }),

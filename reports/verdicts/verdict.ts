@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { OpenContext } from '../contexts/context.ts'
 import type { Scenario } from '../suite/scenarios.ts'
 import type { Traffic } from './attachments.ts'
-import { type Broken, type Ending, endingOf } from './ending.ts'
+import { asItEnded, type Broken, type Ending, endingOf } from './ending.ts'
 import { type Failure, failureOf } from './failure.ts'
 import type { ListedFailure } from './known-failures.ts'
 import type { RowOutcome, ScenarioOutcome } from './outcomes.ts'
@@ -27,7 +27,8 @@ export interface Verdict {
 }
 
 /** The verdict on a finished test case. A scenario without a MUST row warns instead of failing; so does a row. */
-export function verdictOf(scenario: Scenario, record: TestCaseRecord, catalogue: Catalogue): Verdict {
+export function verdictOf(scenario: Scenario, given: TestCaseRecord, catalogue: Catalogue): Verdict {
+  const record = { ...given, steps: given.steps.map(asItEnded) }
   const ending = endingOf(record)
   const hasMust = (rows: readonly string[]) => rows.some((row) => catalogue.rows.get(row)?.kind === 'MUST')
   const outcome = outcomeAtLevel(ending.kind, hasMust(scenario.rows))

@@ -139,6 +139,8 @@ export async function reachChallenge(
   const login = actor.lastLogin()
   if (login.state === 'chooseDevice') actor.record(await window.chooseDevice(offeredDevice(login, type)))
   await showChallenge(actor)
+  // What the login has sent is on its way before anybody types an answer.
+  await actor.scene.settle()
 }
 
 /** Asks for the Challenge code, unless it is shown already. */

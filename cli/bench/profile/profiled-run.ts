@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from 'node:url'
 import { loadCatalogue } from '../../../reports/catalogue/catalogue.ts'
+import { digestsOf, fileDigests, sha256 } from '../../../reports/suite/suite-digests.ts'
 import { runPlan } from '../../run/run.ts'
 import { exitCodes } from '../../shared/exit-codes.ts'
 import { openOutFolder } from '../../shared/out-folder.ts'
@@ -24,6 +25,11 @@ if (catalogue.ok && out.ok) {
     seed: 1,
     shuffled: false,
     contexts: { limits: { exclusions: [], unavailable: [], given: {} } },
+    record: {
+      options: [],
+      capabilities: [],
+      digests: { ...digestsOf(fileDigests(project.root)), configuration: sha256('') },
+    },
     renamed: new Map(),
     repeatCommand: (id: string) => id,
     repeatFailedCommand: '--failed',

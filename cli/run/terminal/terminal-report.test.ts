@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ProfileDefinition } from '../../../reports/catalogue/profiles.ts'
 import { resultsOf } from '../../../reports/output/results.ts'
+import { sha256 } from '../../../reports/suite/suite-digests.ts'
 import { totalsOf } from '../../../reports/verdicts/outcomes.ts'
 import { verdictOf } from '../../../reports/verdicts/verdict.ts'
 import {
@@ -54,6 +55,7 @@ const ended = (
   results: resultsOf({ ...facts, declared }, verdicts, testCatalogue),
 })
 
+const none = sha256('')
 const plan = {
   project: projectAt(),
   catalogue: testCatalogue,
@@ -62,6 +64,11 @@ const plan = {
   seed: 1,
   shuffled: false,
   contexts: { limits: { exclusions: [], unavailable: [], given: {} } },
+  record: {
+    options: [],
+    capabilities: [],
+    digests: { features: none, steps: none, catalogue: none, configuration: none },
+  },
   renamed: new Map(),
   repeatCommand: (id: string) => id,
   repeatFailedCommand: '--failed',

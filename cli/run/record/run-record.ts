@@ -1,0 +1,45 @@
+/** @module What the results of a run say of how it was made, known before it begins. */
+
+import { capability } from '../../../contract/lab-face.ts'
+import { contextOption, type OpenContext } from '../../../reports/contexts/context.ts'
+import type { RunRecord } from '../../../reports/output/results.ts'
+import type { Selection } from '../../../reports/suite/selection.ts'
+import { digestsOf, fileDigests, sha256 } from '../../../reports/suite/suite-digests.ts'
+import { slsCommand } from '../../shared/project.ts'
+
+/** The record of a run without what is known at its end. */
+export type PlannedRecord = Omit<RunRecord, 'scenarios'>
+
+interface Planned {
+  /** The options that repeat it, without those that choose scenarios and contexts. */
+  readonly again: readonly string[]
+  /** The folder of the project. */
+  readonly root: string
+  /** All that can change a verdict beside features, steps and catalogue: data, always in the same order. */
+  readonly configuration: object
+  readonly selection: Selection
+  readonly context: OpenContext
+  readonly fault: { readonly title: string } | undefined
+  /** Of a system that is not ours; the reference server has all. */
+  readonly capabilities: Iterable<string> | undefined
+}
+
+export function plannedRecord(planned: Planned): PlannedRecord {
+  const { again, root, configuration, selection, context, fault, capabilities } = planned
+  const { worker: _, only, ...others } = selection
+  const chosen = { ...others, ...(only && { only: [...only] }) }
+  return {
+    options: [...again],
+    ...(fault && { onPurpose: fault.title }),
+    capabilities: [...(capabilities ?? capability.options)],
+    ...(Object.keys(context).length > 0 && { context }),
+    digests: { ...digestsOf(fileDigests(root)), configuration: sha256(JSON.stringify(configuration)) },
+    ...(Object.keys(chosen).length > 0 && { selection: chosen }),
+  }
+}
+
+/** The command that plays one scenario again, as the run did that has this record. */
+export const againCommand =
+  ({ options }: Pick<RunRecord, 'options'>) =>
+  (scenarioId: string, context: OpenContext = {}): string =>
+    [`${slsCommand} run`, ...options, ...contextOption(context), `--only '${scenarioId}'`].join(' ')
