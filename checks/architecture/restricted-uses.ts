@@ -32,6 +32,7 @@ export const restrictions: readonly Restriction[] = [
       'drivers/assemblies/configured/real-time.ts',
       'cli/shared/stopwatch.ts',
       'simulators/standalone/wall-time.ts',
+      'simulators/transport/connection-failure.ts',
     ],
     instead: passedIn,
   },

@@ -3,7 +3,7 @@
 import type { Certificates } from '../../simulators/transport/certificates.ts'
 import { listenApns } from '../../simulators/transport/listen-apns.ts'
 import { listenHttp, listenHttp2 } from '../../simulators/transport/listen-http.ts'
-import type { Listener } from '../../simulators/transport/listener.ts'
+import type { Listener, ListenOptions } from '../../simulators/transport/listener.ts'
 import type { Service, ServiceRequest } from '../../simulators/transport/service.ts'
 import { HarnessError } from '../ports/errors.ts'
 import type { Simulators } from './scene/simulators.ts'
@@ -54,7 +54,7 @@ export async function openGatewaySockets(
   const open: Listener[] = []
   const listen = async (
     name: GatewayService,
-    start: typeof listenApns,
+    start: (service: Service, options: ListenOptions) => Promise<Listener>,
     pick: (simulators: Simulators) => Service,
   ) => {
     const listener = await start(

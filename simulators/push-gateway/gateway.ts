@@ -3,6 +3,7 @@
 import type { Instant, Now, TimeParticipant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
 import type { Random } from '../random.ts'
+import type { ConnectionFailure } from '../transport/connection-failure.ts'
 import { DeliveryPlan } from '../transport/delivery-plan.ts'
 import { Failures } from '../transport/failures.ts'
 import type { Service } from '../transport/service.ts'
@@ -35,8 +36,8 @@ export interface PushGatewayOptions {
 
 /** Conditions that a test sets. Failures apply only to requests that would have been accepted. */
 export interface PushConditions extends Pick<DeliveryPlan<PushReceiver>, 'deliver' | 'deliverNext'> {
-  readonly apns: Failures<ApnsFailure, PushReceiver>
-  readonly fcm: Failures<FcmFailure, PushReceiver>
+  readonly apns: Failures<ApnsFailure | ConnectionFailure, PushReceiver>
+  readonly fcm: Failures<FcmFailure | ConnectionFailure, PushReceiver>
   readonly oauth: Failures<OauthFailure>
 }
 
@@ -79,8 +80,8 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
   const registrations = new Registrations(random.fork('tokens'))
   const deliveries = new Deliveries(plan, registrations, log)
   const failures = {
-    apns: new Failures<ApnsFailure, PushReceiver>(),
-    fcm: new Failures<FcmFailure, PushReceiver>(),
+    apns: new Failures<ApnsFailure | ConnectionFailure, PushReceiver>(),
+    fcm: new Failures<FcmFailure | ConnectionFailure, PushReceiver>(),
     oauth: new Failures<OauthFailure>(),
   }
   const limits = {

@@ -68,6 +68,15 @@ export class PushLog {
     })
   }
 
+  /** A request that was neither accepted nor answered, as ordered. */
+  break(service: PushService, how: string, registration?: Registration): void {
+    this.#timeline.record(who, 'not answered', {
+      service,
+      reason: how,
+      ...(registration && { to: registration.receiver.name }),
+    })
+  }
+
   /**
    * The text of a message stays out: it is the server's, and a faulty server may put secrets there. `until`: when what was
    * done ends.

@@ -3,6 +3,7 @@
 import type { Instant, TimeParticipant } from '../clock/clock.ts'
 import type { Timeline } from '../clock/timeline.ts'
 import type { Random } from '../random.ts'
+import type { ConnectionFailure } from '../transport/connection-failure.ts'
 import { DeliveryPlan } from '../transport/delivery-plan.ts'
 import { Failures } from '../transport/failures.ts'
 import type { Service } from '../transport/service.ts'
@@ -34,7 +35,7 @@ export interface SmsCarrierOptions {
 /** Conditions that a test sets, by phone number (E.164). Failures apply only to requests that would have been accepted. */
 export interface SmsConditions
   extends Pick<DeliveryPlan<string, SmsDeliveryMode>, 'deliver' | 'deliverNext'>,
-    Pick<Failures<SmsFailure, string>, 'failNext' | 'failWith' | 'clear'> {}
+    Pick<Failures<SmsFailure | ConnectionFailure, string>, 'failNext' | 'failWith' | 'clear'> {}
 
 export interface SmsCarrier extends TimeParticipant {
   readonly messages: Service
@@ -59,7 +60,7 @@ export interface SmsCarrier extends TimeParticipant {
 export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
   const { timeline, account, callback, latencyMs = 0 } = options
   const plan = new DeliveryPlan<string, SmsDeliveryMode>('normal')
-  const failures = new Failures<SmsFailure, string>()
+  const failures = new Failures<SmsFailure | ConnectionFailure, string>()
   const log = new SmsLog(timeline, options.keepNewest)
   const random = options.random.fork('SMS carrier')
   const callbacks = new StatusCallbacks({

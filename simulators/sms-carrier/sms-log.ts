@@ -59,6 +59,11 @@ export class SmsLog {
     })
   }
 
+  /** A request that was neither accepted nor answered, as ordered. */
+  break(to: string, how: string): void {
+    this.#timeline.record(who, 'not answered', { to, reason: how })
+  }
+
   /** The text stays out: it holds a code. */
   record(what: string, { sid, to }: SmsMessage, detail: Readonly<Record<string, string>> = {}): void {
     this.#timeline.record(who, what, { sid, to, ...detail })

@@ -8,8 +8,8 @@ import { createPushGateway, type PushGateway } from '../push-gateway/gateway.ts'
 import { certificates } from '../transport/certificates.ts'
 import { asFetch } from '../transport/in-process/as-fetch.ts'
 import { listenApns } from '../transport/listen-apns.ts'
-import { listenHttp } from '../transport/listen-http.ts'
-import type { Listener } from '../transport/listener.ts'
+import { listenHttp2 } from '../transport/listen-http.ts'
+import type { Listener, ListenOptions } from '../transport/listener.ts'
 import { olderTokenHosts, pushHosts } from '../transport/production-hosts.ts'
 import type { Service } from '../transport/service.ts'
 import { type StandaloneOptions, standaloneParts } from './options.ts'
@@ -93,7 +93,10 @@ export async function pushGateway(settings: PushGatewaySettings = {}): Promise<R
     scheduler.stop()
     await Promise.all(open.map((listener) => listener.close()))
   }
-  const listen = async (name: PushSocket, start: typeof listenApns): Promise<string> => {
+  const listen = async (
+    name: PushSocket,
+    start: (service: Service, options: ListenOptions) => Promise<Listener>,
+  ): Promise<string> => {
     const { host, onHandshakeError, certificates: given } = settings
     const port = ports?.[name]
     const listener = await start(services[name], {
@@ -112,8 +115,8 @@ export async function pushGateway(settings: PushGatewaySettings = {}): Promise<R
   if (settings.sockets !== false) {
     try {
       urls.apns = await listen('apns', listenApns)
-      urls.fcm = await listen('fcm', listenHttp)
-      urls.oauth = await listen('oauth', listenHttp)
+      urls.fcm = await listen('fcm', listenHttp2)
+      urls.oauth = await listen('oauth', listenHttp2)
       tokenUrl = `${urls.oauth}/token`
     } catch (error) {
       await close()

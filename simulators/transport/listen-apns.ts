@@ -1,8 +1,8 @@
 /** @module APNs on a socket: HTTP/2 over TLS, and one stream at a time until the client is authenticated. */
 
 import { createSecureServer, performServerHandshake, type ServerHttp2Session } from 'node:http2'
-import { serveSession } from './http2/streams.ts'
-import { type Listener, type ListenOptions, startListener } from './listener.ts'
+import { sendGoaway, serveSession } from './http2/streams.ts'
+import { type Http2Listener, type ListenOptions, startListener } from './listener.ts'
 import type { Connection, Service } from './service.ts'
 
 /** The longest legal payload, that of VoIP; the listener keeps one byte more. */
@@ -13,15 +13,19 @@ const streamsBefore = 1
 const streamsAfter = 1000
 
 /** Serves `service`, whatever host name the client asks for. Where it is shared, many streams are allowed from the beginning. */
-export function listenApns(service: Service, options: ListenOptions): Promise<Listener> {
+export async function listenApns(service: Service, options: ListenOptions): Promise<Http2Listener> {
   const { cert, key } = options.certificates
   const maxConcurrentStreams = options.isShared ? streamsAfter : streamsBefore
   const settings = { maxConcurrentStreams }
   const server = createSecureServer({ cert, key, settings })
   // Without a listener a broken connection would end the process.
   server.on('sessionError', () => {})
-  const serve = (session: ServerHttp2Session): void =>
+  const sessions = new Set<ServerHttp2Session>()
+  const serve = (session: ServerHttp2Session): void => {
+    sessions.add(session)
+    session.once('close', () => sessions.delete(session))
     serveSession(session, streamLimitedConnection(session), service, { ...options, maximumBodyBytes })
+  }
   server.on('session', serve)
   // A client that asks for no protocol (RFC 7301), as some do, is taken at its word when it speaks HTTP/2.
   server.on('unknownProtocol', (socket) => {
@@ -29,7 +33,13 @@ export function listenApns(service: Service, options: ListenOptions): Promise<Li
     session.on('error', () => {})
     serve(session)
   })
-  return startListener(server, options)
+  const listener = await startListener(server, options)
+  return {
+    ...listener,
+    goaway(reason) {
+      for (const session of sessions) if (!session.closed) sendGoaway(session, reason)
+    },
+  }
 }
 
 /** Raises the limit of streams at the first valid token. */

@@ -5,6 +5,7 @@ import { performServerHandshake } from 'node:http2'
 import { createServer as createHttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
+import { isAcceptedInSpiteOf, realDelay } from './connection-failure.ts'
 import { withRepairedScheme } from './http2/scheme-repair.ts'
 import { serveSession } from './http2/streams.ts'
 import {
@@ -15,7 +16,7 @@ import {
   responseOrServerError,
   startListener,
 } from './listener.ts'
-import { type Connection, plainConnection, type Service } from './service.ts'
+import { type Connection, plainConnection, type Service, type ServiceResponse } from './service.ts'
 
 /** The services refuse bodies above this; the listener keeps one byte more. */
 const maximumBodyBytes = 64 * 1024
@@ -74,15 +75,33 @@ function http1Listener(service: Service, options: Pick<ListenOptions, 'clock' | 
       { method, path, ...(host && { host }), headers: plainHeaders(headers), body, connection },
       options,
     )
+    const isSent = await isAnswered(answer, incoming, outgoing)
+    if (!isSent) return
     outgoing.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) })
     outgoing.end(answer.body)
   }
 
   return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
-    handle(incoming, outgoing)
-      .catch(options.onError)
-      .finally(() => {
-        if (!outgoing.writableEnded) outgoing.destroy()
-      })
+    handle(incoming, outgoing).catch((error: unknown) => {
+      options.onError(error)
+      outgoing.destroy()
+    })
   }
+}
+
+/** Does what is ordered. True: the answer is to be sent. */
+async function isAnswered(
+  { failure }: ServiceResponse,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<boolean> {
+  if (failure === undefined) return true
+  if (failure.connection === 'late') await realDelay(failure.delayMs)
+  else if (failure.connection === 'goaway' && isAcceptedInSpiteOf(failure))
+    outgoing.setHeader('connection', 'close')
+  else {
+    if (failure.connection !== 'silent') incoming.socket.destroy()
+    return false
+  }
+  return !outgoing.destroyed
 }

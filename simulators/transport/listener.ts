@@ -31,6 +31,12 @@ export interface Listener {
   close(): Promise<void>
 }
 
+/** One that ends connections as HTTP/2 does. */
+export interface Http2Listener extends Listener {
+  /** GOAWAY on every open connection, with this reason, such as Shutdown or IdleTimeout; what is under way is answered. */
+  goaway(reason: string): void
+}
+
 /** Listens, on 127.0.0.1 by default. Rejects where the port is taken. */
 export async function startListener(
   server: Server,

@@ -1,6 +1,7 @@
 /** @module A simulated service: a function from request to response, independent of the transport. */
 
 import type { Instant } from '../clock/clock.ts'
+import type { ConnectionFailure } from './connection-failure.ts'
 
 /** The connection of a request. A service keeps state per connection by its identity. */
 export interface Connection {
@@ -28,6 +29,8 @@ export interface ServiceResponse {
   /** By lower-cased name. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** What is ordered to happen to the connection; the rest counts where the message was accepted. */
+  readonly failure?: ConnectionFailure
 }
 
 /** A simulated service. Errors of the client are responses; a rejection is a bug of the harness. */

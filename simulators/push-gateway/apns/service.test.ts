@@ -354,3 +354,35 @@ describe('ordered failures', () => {
     expect((await send()).status).toBe(200)
   })
 })
+
+test('one phone gets no more than so many in a time, where that is so', async () => {
+  context = createTestGateway(undefined, { deviceLimits: { apns: [{ messages: 2, withinMs: 1000 }] } })
+  const token = context.gateway.register(new TestPushReceiver(), 'apns')
+  const send = async () => context.gateway.apns(await apnsRequest(context, token), context.clock.now())
+  const answers = [await send(), await send(), await send()]
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 429])
+  expect(answers.map(({ body }) => body).at(-1)).toBe('{"reason":"TooManyRequests"}')
+  await context.pass(1000)
+  expect((await send()).status).toBe(200)
+})
+
+describe('a connection that fails as ordered', () => {
+  test.each([
+    [{ connection: 'silent' }, false],
+    [{ connection: 'refused', afterAccepting: true }, false],
+    [{ connection: 'cut', afterAccepting: true }, true],
+    [{ connection: 'late', delayMs: 1 }, true],
+  ] as const)('%o: the notification is accepted: %s', async (failure, isAccepted) => {
+    const phone = new TestPushReceiver()
+    const token = context.gateway.register(phone, 'apns')
+    context.gateway.conditions.apns.failNext(failure)
+    const answer = await context.gateway.apns(await apnsRequest(context, token), context.clock.now())
+    expect(answer.failure).toEqual(failure)
+    await context.pass(0)
+    expect([phone.received.length > 0, context.eventNames().includes('not answered')]).toEqual([
+      isAccepted,
+      !isAccepted,
+    ])
+    expect(context.gateway.rejected).toEqual([])
+  })
+})

@@ -3,6 +3,11 @@
 import { parseJson } from '../../../contract/violations.ts'
 import type { Instant } from '../../clock/clock.ts'
 import { type Random, randomUuid } from '../../random.ts'
+import {
+  type ConnectionFailure,
+  isAcceptedInSpiteOf,
+  isConnectionFailure,
+} from '../../transport/connection-failure.ts'
 import type { Failures } from '../../transport/failures.ts'
 import { bodyText, type Service, type ServiceRequest, type ServiceResponse } from '../../transport/service.ts'
 import type { Deliveries } from '../deliveries.ts'
@@ -30,7 +35,7 @@ export interface ApnsParts {
   readonly limits: DeviceLimits
   readonly deliveries: Deliveries
   readonly log: PushLog
-  readonly failures: Failures<ApnsFailure, PushReceiver>
+  readonly failures: Failures<ApnsFailure | ConnectionFailure, PushReceiver>
   readonly random: Random
 }
 
@@ -43,11 +48,19 @@ export function apnsService(parts: ApnsParts): Service {
     const id = answeredId(request, rejection, parts.random)
     const failure =
       rejection === undefined ? parts.failures.take(candidate.known?.registration.receiver) : undefined
-    if (rejection === undefined && (failure === undefined || failure.afterAccepting)) {
+    const accepted = (): ServiceResponse => {
       accept(candidate, id, parts, now)
+      return { status: 200, headers: acceptedHeaders(request, id, parts), body: '' }
     }
+    if (failure !== undefined && isConnectionFailure(failure)) {
+      if (isAcceptedInSpiteOf(failure)) return { ...accepted(), failure }
+      parts.log.break('apns', failure.connection, candidate.known?.registration)
+      return { status: 500, headers: {}, body: '', failure }
+    }
+    if (rejection === undefined && failure === undefined) return accepted()
+    if (failure?.afterAccepting) accept(candidate, id, parts, now)
     const why = rejection ?? (failure && ordered(failure, request, parts, now))
-    if (why === undefined) return { status: 200, headers: acceptedHeaders(request, id, parts), body: '' }
+    if (why === undefined) throw new Error('a notification is neither accepted nor refused')
     const status = apnsStatus[why.reason]
     const to = candidate.known?.registration.receiver.name
     parts.log.reject({ at: now, service: 'apns', status, reason: why.reason, path: request.path, to })

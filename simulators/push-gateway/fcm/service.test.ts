@@ -319,3 +319,11 @@ test('of one phone no more than so many in a time are taken, where that is so', 
   await context.pass(500)
   expect((await send({ data: {} })).status).toBe(200)
 })
+
+test.each([true, false])('a connection fails as ordered, after accepting: %s', async (afterAccepting) => {
+  context.gateway.conditions.fcm.failNext({ connection: 'cut', afterAccepting })
+  expect((await send({ data: {} })).failure).toEqual({ connection: 'cut', afterAccepting })
+  await context.pass(0)
+  expect(phone.received).toHaveLength(afterAccepting ? 1 : 0)
+  expect((await send({ data: {} })).failure).toBeUndefined()
+})

@@ -3,8 +3,20 @@
 import { parseJson } from '../../../contract/violations.ts'
 import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
+import {
+  type ConnectionFailure,
+  isAcceptedInSpiteOf,
+  isConnectionFailure,
+} from '../../transport/connection-failure.ts'
 import type { Failures } from '../../transport/failures.ts'
-import { bodyLength, bodyText, json, type Service, type ServiceRequest } from '../../transport/service.ts'
+import {
+  bodyLength,
+  bodyText,
+  json,
+  type Service,
+  type ServiceRequest,
+  type ServiceResponse,
+} from '../../transport/service.ts'
 import type { Deliveries } from '../deliveries.ts'
 import type { DeviceLimits } from '../device-limits.ts'
 import type { PushReceiver } from '../message.ts'
@@ -36,7 +48,7 @@ export interface FcmFailure {
 export interface FcmParts extends TopicParts {
   readonly limits: DeviceLimits
   readonly deliveries: Deliveries
-  readonly failures: Failures<FcmFailure, PushReceiver>
+  readonly failures: Failures<FcmFailure | ConnectionFailure, PushReceiver>
   readonly random: Random
 }
 
@@ -58,9 +70,7 @@ export function fcmService(parts: FcmParts): Service {
     const answered = topicAnswer(request, parts, now)
     if (answered !== undefined) return answered
     const sent = send(request, parts, now)
-    if (typeof sent === 'string') {
-      return json(200, { name: `projects/${parts.project.projectId}/messages/${sent}` })
-    }
+    if ('body' in sent) return sent
     const reason = sent.errorCode ?? sent.status
     const status = fcmStatusOf(sent)
     const { message, to } = sent
@@ -72,8 +82,8 @@ export function fcmService(parts: FcmParts): Service {
 /** `to`: the phone that the message was for, where the service knew. */
 type RefusedMessage = FcmRefusal & { readonly to?: string | undefined }
 
-/** Carries a request out. Returns the id of the message, or why it is refused. */
-function send(request: ServiceRequest, parts: FcmParts, now: Instant): string | RefusedMessage {
+/** Carries a request out. Returns the answer with the name of the message, or why it is refused. */
+function send(request: ServiceRequest, parts: FcmParts, now: Instant): ServiceResponse | RefusedMessage {
   const projectId = sendPath.exec(request.path)?.[1]
   if (projectId === undefined || request.method !== 'POST')
     return { status: 'NOT_FOUND', message: 'Not Found', isForeign: true }
@@ -83,12 +93,20 @@ function send(request: ServiceRequest, parts: FcmParts, now: Instant): string | 
   const waitMs =
     order.registration && !order.validateOnly ? parts.limits.take(order.registration, now) : undefined
   if (waitMs !== undefined) return { ...tooMany(waitMs), to: receiver?.name }
+  const accepted = (): ServiceResponse => {
+    const id = order.validateOnly ? 'fake_message_id' : makeId(parts.random, now)
+    if (!order.validateOnly) accept(order, id, request, parts, now)
+    return json(200, { name: `projects/${parts.project.projectId}/messages/${id}` })
+  }
   const failure = parts.failures.take(receiver)
-  const to = receiver?.name
-  if (failure !== undefined && !failure.afterAccepting) return { ...ordered(failure), to }
-  const id = order.validateOnly ? 'fake_message_id' : makeId(parts.random, now)
-  if (!order.validateOnly) accept(order, id, request, parts, now)
-  return failure === undefined ? id : { ...ordered(failure), to }
+  if (failure === undefined) return accepted()
+  if (isConnectionFailure(failure)) {
+    if (isAcceptedInSpiteOf(failure)) return { ...accepted(), failure }
+    parts.log.break('fcm', failure.connection, order.registration)
+    return { status: 500, headers: {}, body: '', failure }
+  }
+  if (failure.afterAccepting) accepted()
+  return { ...ordered(failure), to: receiver?.name }
 }
 
 const tooMany = (waitMs: number): FcmRefusal => ({

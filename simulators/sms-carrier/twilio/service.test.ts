@@ -271,3 +271,11 @@ describe('ordered failures', () => {
     expect((await context.send()).json.code).toBe(21610)
   })
 })
+
+test.each([true, false])('a connection fails as ordered, after accepting: %s', async (afterAccepting) => {
+  context.carrier.conditions.failNext({ connection: 'cut', afterAccepting }, number)
+  expect((await context.send()).failure).toEqual({ connection: 'cut', afterAccepting })
+  await context.pass(0)
+  expect(context.phone.texts).toHaveLength(afterAccepting ? 1 : 0)
+  expect((await context.send()).failure).toBeUndefined()
+})

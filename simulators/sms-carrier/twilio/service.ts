@@ -2,6 +2,11 @@
 
 import type { Instant } from '../../clock/clock.ts'
 import type { Random } from '../../random.ts'
+import {
+  type ConnectionFailure,
+  isAcceptedInSpiteOf,
+  isConnectionFailure,
+} from '../../transport/connection-failure.ts'
 import type { Failures } from '../../transport/failures.ts'
 import {
   bodyLength,
@@ -52,7 +57,7 @@ export interface MessagesParts {
   readonly messages: StoredMessages
   readonly optOuts: OptOuts
   readonly log: SmsLog
-  readonly failures: Failures<SmsFailure, string>
+  readonly failures: Failures<SmsFailure | ConnectionFailure, string>
   readonly random: Random
   readonly deliveries: Pick<SmsDeliveries, 'dispatch' | 'cancel'>
 }
@@ -144,7 +149,15 @@ function create(request: ServiceRequest, parts: MessagesParts, now: Instant): Se
     scheduleRefusal(fields, now) ??
     (parts.optOuts.has(sender, normalisedNumber(fields.To ?? '')) ? 21610 : undefined)
   if (refused !== undefined) return { code: refused, fields }
-  const { code, afterAccepting, retryAfter } = failures.take(normalisedNumber(fields.To ?? '')) ?? {}
+  const failure = failures.take(normalisedNumber(fields.To ?? ''))
+  if (failure !== undefined && isConnectionFailure(failure)) {
+    if (!isAcceptedInSpiteOf(failure)) {
+      log.break(normalisedNumber(fields.To ?? ''), failure.connection)
+      return { status: 500, headers: {}, body: '', failure }
+    }
+  }
+  const { code, afterAccepting, retryAfter }: Partial<SmsFailure> =
+    failure === undefined || isConnectionFailure(failure) ? {} : failure
   const plannedError = code !== undefined && isDeliveryError(code) ? code : undefined
   const refusal = code === undefined || isDeliveryError(code) ? undefined : { code, fields, retryAfter }
   if (refusal !== undefined && !afterAccepting) return refusal
@@ -155,7 +168,7 @@ function create(request: ServiceRequest, parts: MessagesParts, now: Instant): Se
   log.accept({ at: now, message, fields, headers })
   const answer = json(201, resource(account.sid, message))
   deliveries.dispatch(message, now, plannedError)
-  return refusal ?? answer
+  return refusal ?? (failure && isConnectionFailure(failure) ? { ...answer, failure } : answer)
 }
 
 /** Whom the message is from: a messaging service picks, unless the request does. */

@@ -2,6 +2,7 @@
 
 import type { Now } from '../../clock/clock.ts'
 import { plainConnection, type Service } from '../service.ts'
+import { failInProcess } from './as-fetch.ts'
 
 /** The transport by which the server under test posts notifications. Each one represents one HTTP/2 connection. */
 export type Http2Transport = (request: {
@@ -27,6 +28,7 @@ export function asApnsTransport(service: Service, clock: Now): Http2Transport {
       { method: 'POST', path, host, headers: lowerCased(headers), body, connection },
       clock(),
     )
+    if (answer.failure !== undefined) await failInProcess(answer.failure)
     return { status: answer.status, headers: { ...answer.headers }, body: answer.body }
   }
 }

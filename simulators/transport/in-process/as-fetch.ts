@@ -1,6 +1,7 @@
 /** @module Services in this process behind `fetch`, which refuses every other host. */
 
 import type { Now } from '../../clock/clock.ts'
+import { type ConnectionFailure, isAcceptedInSpiteOf, realDelay } from '../connection-failure.ts'
 import { plainConnection, type Service } from '../service.ts'
 import { InProcessRequest, InProcessResponse } from './messages.ts'
 
@@ -32,8 +33,19 @@ export function asFetch(services: Readonly<Record<string, Service>>, clock: Now)
       },
       clock(),
     )
+    if (answer.failure !== undefined) await failInProcess(answer.failure, request.signal)
     return new InProcessResponse(answer.body === '' ? undefined : answer.body, answer)
   }
+}
+
+/** What a client sees of a failure where there is no connection: rejects as fetch does, waits, or never resolves. */
+export async function failInProcess(failure: ConnectionFailure, signal?: AbortSignal): Promise<void> {
+  if (failure.connection === 'late') await realDelay(failure.delayMs)
+  else if (failure.connection === 'silent') {
+    signal?.throwIfAborted()
+    await new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+  } else if (failure.connection !== 'goaway' || !isAcceptedInSpiteOf(failure))
+    throw new TypeError('fetch failed', { cause: new Error(`the connection broke: ${failure.connection}`) })
 }
 
 /** The fast path for a POST of a text or a form; everything else, errors included, is left to the platform. */
