@@ -83,6 +83,13 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'faults',
+    {
+      summary: 'list the faults that run --fault takes',
+      load: async () => (await import('./faults/faults.ts')).faultsSubcommand,
+    },
+  ],
+  [
     'serve',
     {
       summary: 'start the reference server with its pages and phones, to log in by hand',
@@ -96,11 +103,21 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
       load: async () => (await import('./bench/bench.ts')).benchSubcommand,
     },
   ],
+  [
+    'completion',
+    {
+      summary: 'print the script by which bash or zsh completes all of this',
+      load: async () => (await import('./completion/completion.ts')).completionSubcommand(loadAll),
+    },
+  ],
 ])
+
+const loadAll = async (): Promise<ReadonlyMap<string, Subcommand>> =>
+  new Map(await Promise.all([...subcommands].map(async ([name, { load }]) => [name, await load()] as const)))
 
 const usage = `Usage: ${slsCommand} <subcommand> [options]
 
-${[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(8)}${summary}`).join('\n')}
+${[...subcommands].map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`).join('\n')}
 
 sls <subcommand> --help lists the options, sls --version tells the version of the suite. Exit codes: 0 conforming, 1 not conforming, 2 wrong usage or
 configuration, 3 harness error or interrupted.

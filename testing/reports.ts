@@ -42,6 +42,7 @@ export function testScenario(
     name: 'S',
     feature: 'f',
     location: 'features/f.feature:3',
+    lines: { from: 1, to: 9, otherRows: [] },
     rows,
     tags: rows.map((row) => `@${row}`),
     inRule,

@@ -231,4 +231,4 @@ async function compareAll(
   return missedIn(compared)
 }
 
-export const benchSubcommand: Subcommand = { help, run }
+export const benchSubcommand: Subcommand = { help, options, run }

@@ -52,4 +52,4 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return tryOut(system.value, Number(seconds) * 1_000, terminal)
 }
 
-export const checkSubcommand: Subcommand = { help, run }
+export const checkSubcommand: Subcommand = { help, options, run }

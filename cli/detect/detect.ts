@@ -15,7 +15,7 @@ import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
 import type { Commands } from './explanations.ts'
-import { isWhole, parseDetectOptions } from './options.ts'
+import { detectOptions, isWhole, parseDetectOptions } from './options.ts'
 import { type DetectionPlan, planDetection } from './plan.ts'
 import { detectionProgress } from './progress.ts'
 import { resultOf } from './results.ts'
@@ -164,4 +164,4 @@ function detectionIn(file: string): Detection | undefined {
   }
 }
 
-export const detectSubcommand: Subcommand = { help, run }
+export const detectSubcommand: Subcommand = { help, options: detectOptions, run }

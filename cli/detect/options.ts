@@ -25,7 +25,7 @@ export interface DetectOptions {
   readonly out: string
 }
 
-const options = {
+export const detectOptions = {
   faults: { type: 'string', multiple: true },
   'only-these': { type: 'boolean', default: false },
   only: { type: 'string', multiple: true },
@@ -38,7 +38,7 @@ const options = {
 export function parseDetectOptions(args: readonly string[]): Result<DetectOptions> {
   const parsed = readArguments(
     args,
-    (given) => parseArgs({ args: given, options, strict: true, allowPositionals: false }),
+    (given) => parseArgs({ args: given, options: detectOptions, strict: true, allowPositionals: false }),
     'detect',
   )
   if (!parsed.ok) return parsed

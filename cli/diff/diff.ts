@@ -68,4 +68,4 @@ function presentIds(project: string | undefined): Result<ReadonlyMap<string, str
   )
 }
 
-export const diffSubcommand: Subcommand = { help, run }
+export const diffSubcommand: Subcommand = { help, options, run }

@@ -75,4 +75,4 @@ async function asked(given: Partial<Answers>): Promise<Partial<Answers>> {
   return answers
 }
 
-export const initSubcommand: Subcommand = { help, run }
+export const initSubcommand: Subcommand = { help, options, run }

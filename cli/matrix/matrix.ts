@@ -58,4 +58,4 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   return exitCodes.conforming
 }
 
-export const matrixSubcommand: Subcommand = { help, run }
+export const matrixSubcommand: Subcommand = { help, options, run }

@@ -175,4 +175,4 @@ function conclude(
   return code
 }
 
-export const mergeSubcommand: Subcommand = { help, run }
+export const mergeSubcommand: Subcommand = { help, options, run }

@@ -79,4 +79,4 @@ const textOf = (folder: string, file: string): string | undefined => {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined
 }
 
-export const reportSubcommand: Subcommand = { help, run }
+export const reportSubcommand: Subcommand = { help, options, run }

@@ -163,7 +163,7 @@ export async function runShard(
     ...(fault && { fault: fault.id, faultFolders: fault.folders }),
     ...(app !== undefined && { app }),
   }
-  const { limits, pass } = task.contexts
+  const { limits, pass, repeated = {} } = task.contexts
   // Made when all features are parsed: what a scenario leaves open also depends on the others of its rule.
   let made: ScenarioContexts | undefined
   const contexts = (): ScenarioContexts => {
@@ -173,7 +173,8 @@ export async function runShard(
   const contextOf = (pickleId: string): OpenContext | undefined => {
     const scenario = suite.ofPickle(pickleId)
     if (!scenario) return {}
-    return pass ? contexts().each(scenario, seed, pass.of)[pass.index] : contexts().contextOf(scenario, seed)
+    if (pass) return contexts().each(scenario, seed, pass.of)[pass.index]
+    return repeated[scenario.id] ?? contexts().contextOf(scenario, seed)
   }
   steps = await callCucumber(
     {

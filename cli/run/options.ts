@@ -4,7 +4,7 @@ import { type Irreversible, irreversible } from '../../drivers/assemblies/people
 import { instancesOf } from '../../drivers/config/configuration.ts'
 import type { Several } from '../../reports/contexts/choice.ts'
 import type { OpenContext } from '../../reports/contexts/context.ts'
-import { failedScenarios } from '../../reports/output/failed-scenarios.ts'
+import { type FailedScenarios, failedScenarios } from '../../reports/output/failed-scenarios.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { knownFailuresBeside } from '../config/known-failures-file.ts'
@@ -20,8 +20,9 @@ export interface RunOptions {
   /** In place of the target: a system under test that is not ours. */
   readonly system?: RunSystem | undefined
   readonly selection: Selection
-  /** Whether the selection is what failed in the last run. */
-  readonly failed: boolean
+  /** What failed in the last run, where the selection is that. */
+  readonly lastFailed: FailedScenarios | undefined
+  readonly profile: string | undefined
   readonly seed: number
   readonly shuffled: boolean
   /** Of the contexts, what is not left to the seed. */
@@ -41,16 +42,17 @@ export interface RunOptions {
   readonly allowed: readonly Irreversible[]
 }
 
-/** Where the results of a run go, and where `--failed` looks for those of the last. */
+/** Where the results of a run go, and where `--last-failed` looks for those of the last. */
 export const defaultOut = 'reports/out'
 
-const options = {
+export const runOptions = {
   target: { type: 'string' },
   config: { type: 'string' },
   url: { type: 'string' },
   tags: { type: 'string' },
   only: { type: 'string', multiple: true },
-  failed: { type: 'boolean' },
+  profile: { type: 'string' },
+  'last-failed': { type: 'boolean' },
   seed: { type: 'string' },
   context: { type: 'string', multiple: true },
   contexts: { type: 'string' },
@@ -65,19 +67,29 @@ const options = {
   allow: { type: 'string', multiple: true },
 } as const
 
-/** One process per core, at most 4, as each takes time to start; of what `--only` names each may be one scenario. */
+/** Scenarios, rows and lines: so many of them are over before another process has started. */
+const isSmall = (name: string): boolean => /#|-\d|:\d+$/.test(name)
+const smallOfProcess = 20
+
+/** One process per core, at most 4, as each takes time to start: fewer where `--only` names little. */
 export const defaultWorkers = ({ only }: Selection, most = Math.min(availableParallelism(), 4)): number =>
-  Math.min(most, only?.length ?? most)
+  only?.every(isSmall) ? Math.min(most, Math.ceil(only.length / smallOfProcess)) : most
 
 /** The options of `sls run`, or the sentences that say what is wrong with them. Reads the configuration that they name. */
 export async function parseRunOptions(args: readonly string[]): Promise<Result<RunOptions>> {
-  const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'run')
+  if (args.includes('--failed')) return invalid(['--failed is called --last-failed.'])
+  const parsed = readArguments(
+    args,
+    (given) => parseArgs({ args: given, options: runOptions, strict: true }),
+    'run',
+  )
   if (!parsed.ok) return parsed
   const {
     target = 'embedded',
     tags,
     only,
-    failed = false,
+    profile,
+    'last-failed': lastFailed = false,
     seed,
     context = [],
     contexts,
@@ -107,7 +119,12 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     ...(workers === undefined || /^[1-9]\d?$/.test(workers)
       ? []
       : [`--workers ${workers}: give a number of processes from 1 to 99.`]),
-    ...(failed && only ? ['--failed and --only exclude each other: give one of them.'] : []),
+    ...(lastFailed && only ? ['--last-failed and --only exclude each other: give one of them.'] : []),
+    ...(lastFailed && context.length > 0
+      ? [
+          '--last-failed and --context exclude each other: each scenario is played in the context in which it failed.',
+        ]
+      : []),
     ...(faults.length === 0 || fault !== undefined
       ? []
       : ['--faults: name the fault to inject with --fault ID.']),
@@ -126,18 +143,19 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     return invalid([
       `--workers ${workers}: the configuration has ${instances} ${instances === 1 ? 'instance' : 'instances'}, and each scenario needs one for itself.`,
     ])
-  const again = failed ? failedScenarios(out) : valid(only)
+  const again = lastFailed ? failedScenarios(out) : valid(undefined)
   if (!again.ok) return again
   const selection = {
     ...(tags ? { tags } : {}),
-    ...(again.value === undefined ? {} : { only: again.value }),
+    ...(again.value ? { only: [...again.value.keys()] } : only ? { only } : {}),
     ...(part ? { shard: part } : {}),
   }
   return valid({
     target: known,
     system: system.value,
     selection,
-    failed,
+    lastFailed: again.value,
+    profile,
     seed: Number(seed ?? 1),
     shuffled: seed !== undefined,
     context: named.value,

@@ -1,11 +1,13 @@
 /** @module From the options of `sls run` to what there is to do. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
-import { contextOption, type OpenContext } from '../../reports/contexts/context.ts'
+import { loadProfiles, profileOf } from '../../reports/catalogue/profiles.ts'
+import type { OpenContext } from '../../reports/contexts/context.ts'
 import { loadContextRules } from '../../reports/contexts/context-rules.ts'
+import type { FailedScenarios } from '../../reports/output/failed-scenarios.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { presentId } from '../../reports/suite/manifest.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
@@ -75,7 +77,7 @@ export async function planRun(
   const app = await namedApp(options)
   if (!app.ok) return app
   const { seed, shuffled } = options
-  const present = presentSelection(options.selection, project)
+  const present = presentSelection(options, project, catalogue.value)
   if (!present.ok) return present
   const known = knownFailures(options, today, project, catalogue.value, present.value.selection)
   if (!known.ok) return known
@@ -95,6 +97,7 @@ export async function planRun(
       unavailable: [...unavailableValues(options, system)],
       given: options.context,
     },
+    ...(options.lastFailed && { repeated: contextsOf(options.lastFailed) }),
   }
   const repeated = [
     system?.option ?? `--target ${options.target}`,
@@ -104,8 +107,7 @@ export async function planRun(
   const repeatFailedCommand = [
     `${slsCommand} run`,
     ...repeated,
-    ...contextOption(options.context),
-    '--failed',
+    '--last-failed',
     ...(options.out === defaultOut ? [] : [`--out '${options.out}'`]),
   ].join(' ')
   const plan = {
@@ -141,24 +143,68 @@ export async function planRun(
   return valid({ ...plan, record, repeatCommand: againCommand(record), repeatFailedCommand })
 }
 
-/** The selection with the present ids of scenarios, where `--only` names some by former ids. */
+const contextsOf = (failed: FailedScenarios): Record<string, OpenContext> =>
+  Object.fromEntries([...failed].flatMap(([id, context]) => (context ? [[id, context] as const] : [])))
+
+/** The rows of the profile that `--profile` names. */
+function rowsOfProfile(
+  name: string,
+  requirements: string,
+  { rows }: Catalogue,
+): Result<NonNullable<Selection['profile']>> {
+  const profiles = loadProfiles(requirements)
+  if (!profiles.ok) return profiles
+  const names = profiles.value.map(({ id }) => id)
+  if (!names.includes(name)) return invalid([`--profile ${name}: use one of ${names.join(', ')}.`])
+  const members = [...rows.values()].filter((row) => profileOf(row, profiles.value)?.id === name)
+  return valid({ name, rows: members.map(({ id }) => id) })
+}
+
+/**
+ * A feature, a folder of features or a line of one, as its scenarios name it (`security/limits:12`), where a path leads there from the
+ * working folder, from the top of the project or from its features.
+ */
+function featurePlace(given: string, root: string): string | undefined {
+  const features = join(root, 'features')
+  const [, path = '', line = ''] = /^(.*?)(:\d+)?$/.exec(given.replaceAll('\\', '/')) ?? []
+  const candidates = [resolve(path), resolve(root, path), resolve(features, path)]
+  const found = candidates
+    .flatMap((one) => [one, `${one}.feature`])
+    .find((one) => one.startsWith(`${features}${sep}`) && existsSync(one))
+  return (
+    found &&
+    relative(features, found)
+      .replaceAll('\\', '/')
+      .replace(/\.feature$/, '') + line
+  )
+}
+
+/** The selection as the suite names it: by present ids of scenarios, rows, and features. */
 function presentSelection(
-  selection: Selection,
-  { requirements }: Project,
+  { selection, profile: name }: RunOptions,
+  { root, requirements }: Project,
+  catalogue: Catalogue,
 ): Result<Pick<RunPlan, 'selection' | 'renamed'>> {
+  const profile = name === undefined ? valid(undefined) : rowsOfProfile(name, requirements, catalogue)
+  if (!profile.ok) return profile
   const renamed = new Map<string, string>()
   for (const id of selection.only ?? []) {
     const present = presentId(requirements, id)
     if (!present.ok) return present
     if (present.value !== undefined) renamed.set(id, present.value)
   }
-  const only = selection.only?.map((id) => renamed.get(id) ?? id)
-  return valid({ selection: { ...selection, ...(only && { only }) }, renamed })
+  const only = selection.only?.flatMap((given) => {
+    const ofArticle = [...catalogue.rows.values()].filter(({ article }) => article === given)
+    const rows = ofArticle.filter(({ excluded }) => excluded === undefined).map(({ id }) => id)
+    return rows.length > 0 ? rows : (renamed.get(given) ?? featurePlace(given, root) ?? given)
+  })
+  const chosen = { ...selection, ...(only && { only }), ...(profile.value && { profile: profile.value }) }
+  return valid({ selection: chosen, renamed })
 }
 
 /** Whether a run plays the whole suite. */
-export const playsAll = ({ tags, only, shard }: Selection): boolean =>
-  tags === undefined && only === undefined && shard === undefined
+export const playsAll = ({ tags, only, profile, shard }: Selection): boolean =>
+  [tags, only, profile, shard].every((part) => part === undefined)
 
 function knownFailures(
   { knownFailures: file }: RunOptions,
@@ -170,9 +216,9 @@ function knownFailures(
   if (file === undefined) return valid(undefined)
   const entries = readKnownFailures(file, { requirements: project.requirements, catalogue })
   if (!entries.ok) return entries
-  const { only, tags, shard } = selection
-  const playsRow = (row: string) =>
-    playsAll(selection) || (tags === undefined && shard === undefined && only?.includes(row) === true)
+  const { only, tags, profile, shard } = selection
+  const isNarrower = [tags, profile, shard].some((part) => part !== undefined)
+  const playsRow = (row: string) => playsAll(selection) || (!isNarrower && only?.includes(row) === true)
   return valid({
     file,
     entries: entries.value,
@@ -252,23 +298,39 @@ export function taskOfShard(plan: RunPlan, index: number, processes: number): Sh
 }
 
 /** The same, as it is sent. */
-const selectionTask = ({ only, ...others }: Selection) => ({ ...others, ...(only && { only: [...only] }) })
+const selectionTask = ({ only, profile, ...others }: Selection) => ({
+  ...others,
+  ...(only && { only: [...only] }),
+  ...(profile && { profile: { ...profile, rows: [...profile.rows] } }),
+})
 
 /**
  * The features to parse. With `--only` those alone that can hold the scenarios, as parsing all takes longer than running
  * one; all where there is none for one of them, so that the sentence about it can name what is near.
  */
 function featuresFor({ only }: Selection, project: Project): string[] {
-  const files = only?.map((id) => featuresWith(id, project)) ?? [[]]
+  if (only === undefined) return [project.features]
+  const find = featuresNamed(project)
+  const files = only.map(find)
   return files.some(({ length }) => length === 0) ? [project.features] : [...new Set(files.flat())].sort()
 }
 
-/** The features that can hold the scenario or the row with this id. */
-function featuresWith(id: string, { root }: Project): string[] {
-  const ofScenario = `features/${id.split('#')[0]}.feature`
-  if (id.includes('#')) return existsSync(join(root, ofScenario)) ? [ofScenario] : []
-  return readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.feature'))
-    .map((file) => `features/${file.replaceAll('\\', '/')}`)
-    .filter((file) => readFileSync(join(root, file), 'utf8').split(/\s+/).includes(`@${id}`))
+/** Finds the features that can hold what a name stands for. Each file is read once at most. */
+function featuresNamed({ root }: Project): (name: string) => string[] {
+  let tagged: ReadonlyMap<string, ReadonlySet<string>> | undefined
+  const wordsOfAll = () =>
+    new Map(
+      readdirSync(join(root, 'features'), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.feature'))
+        .map((file) => `features/${file.replaceAll('\\', '/')}`)
+        .map((file) => [file, new Set(readFileSync(join(root, file), 'utf8').split(/\s+/))]),
+    )
+  return (name) => {
+    const [place = ''] = name.split(/#|:\d+$/)
+    if (existsSync(join(root, `features/${place}.feature`))) return [`features/${place}.feature`]
+    if (name.includes('#')) return []
+    if (existsSync(join(root, 'features', name))) return [`features/${name}/**/*.feature`]
+    tagged ??= wordsOfAll()
+    return [...tagged].filter(([, words]) => words.has(`@${name}`)).map(([file]) => file)
+  }
 }

@@ -122,14 +122,22 @@ describe('which scenarios a run takes, and in which order', limit, () => {
     ])
   })
 
+  test.each([
+    ['a line of a feature, as a path', ['--only', 'features/a04/door.feature:27'], ['a04/door#no-noise']],
+    ['an article', ['--only', 'A4', '--tags', '@DEMO-03'], ['a04/door#no-noise']],
+  ])('%s', async (_, options, ids) => {
+    expect(await project.sls('run', ...options)).toMatchObject({ code: 0 })
+    expect(idsOf(project.read('results.json'))).toEqual(ids)
+  })
+
   test('what failed in the run before, which says how', async () => {
     const [broken, untestable] = ['a04/troubles#a-broken-walkthrough', 'a04/troubles#cannot-be-tested']
     const { out } = await project.sls(
       'run',
       ...[broken, untestable, 'a04/door#no-noise'].flatMap((id) => ['--only', id]),
     )
-    expect(out).toMatch(/what failed, again: npm run --silent sls -- run .*--failed --out '[^']+'\n/)
-    const { code } = await project.sls('run', '--failed')
+    expect(out).toMatch(/what failed, again: npm run --silent sls -- run .*--last-failed --out '[^']+'\n/)
+    const { code } = await project.sls('run', '--last-failed')
     expect(code).toBe(1)
     expect(idsOf(project.read('results.json'))).toEqual([broken, untestable])
   })
@@ -203,9 +211,9 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
     ['--tags @DEMO-05', 'No scenario to run: none matches --tags @DEMO-05.'],
     [
       '--only a04/door#a-key',
-      '--only a04/door#a-key: there is no such scenario or row, the nearest is a04/door#a-key-of-metal/brass; sls trace --all lists the rows, and trace.json has the scenarios of each.',
+      '--only a04/door#a-key: there is no such scenario, row, article, feature or folder, the nearest is a04/door#a-key-of-metal/brass; sls trace --all lists the rows, and trace.json has the scenarios of each.',
     ],
-    ['--failed --only DEMO-01', '--failed and --only exclude each other: give one of them.'],
+    ['--last-failed --only DEMO-01', '--last-failed and --only exclude each other: give one of them.'],
     ['--only DEMO-05', '--only DEMO-05: the row is excluded from testing: An introduction.'],
   ])('sls run %s', async (args, sentence) => {
     // Without a worker process, which would load Cucumber for nothing.
@@ -219,7 +227,7 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
   test.concurrent.each([
     [
       ['fly'],
-      'There is no subcommand fly: use one of run, init, check, merge, report, diff, matrix, spec, trace, detect, serve, bench.\n',
+      'There is no subcommand fly: use one of run, init, check, merge, report, diff, matrix, spec, trace, detect, faults, serve, bench, completion.\n',
     ],
     [
       ['run', '--project', 'no/where'],

@@ -17,7 +17,7 @@ import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
 import { runContexts } from './contexts/run-contexts.ts'
 import { loadCucumber, runShard } from './cucumber.ts'
 import { runExitCode } from './exit-code.ts'
-import { defaultOut, parseRunOptions } from './options.ts'
+import { defaultOut, parseRunOptions, runOptions } from './options.ts'
 import { planRun, playsAll, type RunPlan, targetName, taskOfShard } from './plan.ts'
 import { guardRun, leaveOnSignal } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
@@ -39,8 +39,11 @@ Runs the suite and says which requirements hold.
                    folder, if there is one); sls init writes one, sls check tries it
   --url URL        the same where all faces are at URL and everything else is as by default
   --tags EXPR      only scenarios whose tags match, such as "@PUSH-AND-02 or @ru"
-  --only ID        only this scenario, also by a former id, or only the scenarios of this row; may be given several times
-  --failed         only what failed in the last run, whose results.json is in the folder of --out
+  --only WHAT      only this scenario (also by a former id), or the scenarios of this row, article (A4), feature, folder of
+                   features, or line (features/security/limits.feature:12); may be given several times
+  --profile NAME   only the scenarios of this profile, such as sms
+  --last-failed    only what failed in the last run, whose results.json or contexts.json is in the folder of --out, each in the
+                   context in which it failed; what is known to fail is left out
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
   --context LIST   of what scenarios leave open, play these values, such as "platform=WebTrader, history=migrated"; the
                    others are chosen by the seed
@@ -48,7 +51,7 @@ Runs the suite and says which requirements hold.
                    let each two values of what it leaves open meet. What is red is told once, with the smallest difference
                    to a green context, and stands in contexts.json; after an interruption the same command goes on
   --shard I/N      only the I-th of N parts of the suite, for a run divided among machines
-  --workers N      how many processes share the scenarios (default: one per core, at most 4; at most one for each --only)
+  --workers N      how many processes share the scenarios (default: one per core, at most 4; one for each twenty --only)
   --allow KIND     without a lab face, also what cannot be undone: locks (people are locked for a while), migrations (IB Key
                    moves to another phone or is removed), numbers (another number is verified, where none was); may be
                    given several times
@@ -258,4 +261,4 @@ const whatIsLeft = ({ system }: RunPlan): string[] =>
       `--allow ${kind}: ${counting(count)} ${whatScenariosLeave[kind]}, which cannot be undone`,
   )
 
-export const runSubcommand: Subcommand = { help, run }
+export const runSubcommand: Subcommand = { help, options: runOptions, run }

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
 import { SuiteReader } from '../../reports/suite/scenarios.ts'
+import { isNamed } from '../../reports/suite/selection.ts'
 import { TestProject } from '../../testing/command-line.ts'
 import { projectAt } from '../shared/project.ts'
 import { parseFeatures } from './cucumber.ts'
@@ -44,6 +45,23 @@ describe('the suite, read from Gherkin', () => {
       ['And step 3 passes', 'DEMO-04'],
     ])
     expect(brass).toMatchObject({ id: 'a04/door#a-key-of-metal/brass', name: 'A key of brass', inRule: true })
+  })
+
+  test.each([
+    ['a04/door:1', ['through-the-door']],
+    ['a04/door:9', ['through-the-door']],
+    ['a04/door:18', ['a-key-of-metal/brass', 'a-key-of-metal/steel']],
+    ['a04/door:23', ['a-key-of-metal/steel']],
+    ['a04/door:25', ['no-noise']],
+    ['a04/door:29', []],
+    ['a04/door', ['through-the-door', 'a-key-of-metal/brass', 'a-key-of-metal/steel', 'no-noise']],
+    ['a04/door#no-noise', ['no-noise']],
+    ['DEMO-03', ['no-noise']],
+  ])('--only %s names %j', async (name, ids) => {
+    const { scenarios } = await suiteAt('testing/projects/demo')
+    const named = scenarios.filter((scenario) => isNamed(scenario, [name]))
+    expect(named.map(({ id }) => id)).toEqual(ids.map((id) => `a04/door#${id}`))
+    expect(scenarios.filter((scenario) => isNamed(scenario, ['a04']))).toHaveLength(10)
   })
 
   test('the features of the project agree with the catalogue', async () => {

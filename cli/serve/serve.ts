@@ -101,4 +101,4 @@ ${people.join('')}
 `
 }
 
-export const serveSubcommand: Subcommand = { help, run }
+export const serveSubcommand: Subcommand = { help, options, run }

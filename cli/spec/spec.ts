@@ -135,4 +135,4 @@ const glossaryTerms = (): SpecTerm[] =>
 const withoutMarkdown = (text: string): string =>
   text.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('`', '')
 
-export const specSubcommand: Subcommand = { help, run }
+export const specSubcommand: Subcommand = { help, options, run }

@@ -73,4 +73,4 @@ function proofIn(file: string, catalogue: Catalogue): Result<ReadonlySet<string>
   }
 }
 
-export const traceSubcommand: Subcommand = { help, run }
+export const traceSubcommand: Subcommand = { help, options, run }

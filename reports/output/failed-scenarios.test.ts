@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -24,13 +24,36 @@ const resultsWith = (...outcomes: string[]) =>
 test('what failed, could not be tested, or broke is run again, and no warning', () => {
   expect(
     failedOf(resultsWith('passed', 'failed', 'warned', 'notTestable', 'harnessError', 'notTried')),
-  ).toEqual(valid(['f#failed', 'f#notTestable', 'f#harnessError']))
+  ).toEqual(
+    valid(
+      new Map([
+        ['f#failed', undefined],
+        ['f#notTestable', undefined],
+        ['f#harnessError', undefined],
+      ]),
+    ),
+  )
+})
+
+test('after a run in several contexts what was red is run again in the context in which it was', () => {
+  const place = mkdtempSync(join(folder, 'contexts-'))
+  const context = { platform: 'TWS' }
+  const known = { owner: 'Team SMS' }
+  const red = [
+    { id: 'f#a', outcome: 'failed', context, when: 'in every context' },
+    { id: 'f#b', outcome: 'failed', context: {}, known },
+    { id: 'f#c', outcome: 'warned', context: {} },
+  ]
+  writeFileSync(join(place, 'results.json'), resultsWith('failed'))
+  utimesSync(join(place, 'results.json'), 1, 1)
+  writeFileSync(join(place, 'contexts.json'), JSON.stringify({ red }))
+  expect(failedScenarios(place)).toEqual(valid(new Map([['f#a', context]])))
 })
 
 test('without a run before there is one sentence', () => {
   expect(failedScenarios(join(folder, 'nowhere'))).toEqual(
     invalid([
-      `--failed: there is no ${join(folder, 'nowhere', 'results.json')}: run without it first, or name the folder of that run with --out DIR.`,
+      `--last-failed: there is no ${join(folder, 'nowhere', 'results.json')}: run without it first, or name the folder of that run with --out DIR.`,
     ]),
   )
 })
@@ -39,13 +62,15 @@ test.each(['{', '[]', '{"scenarios":[{"id":"f#a","outcome":"fine"}]}'])(
   'nor with other contents: %s',
   (text) => {
     expect(failedOf(text)).toEqual(
-      invalid([`--failed: ${join(folder, 'results.json')} has no results of a run: run without it first.`]),
+      invalid([
+        `--last-failed: ${join(folder, 'results.json')} has no results of a run: run without it first.`,
+      ]),
     )
   },
 )
 
 test('nor where nothing failed', () => {
   expect(failedOf(resultsWith('passed', 'warned'))).toEqual(
-    invalid([`--failed: nothing failed of the 2 scenarios in ${join(folder, 'results.json')}.`]),
+    invalid([`--last-failed: nothing failed that is not known, in ${join(folder, 'results.json')}.`]),
   )
 })

@@ -38,6 +38,8 @@ const runRecord = z.strictObject({
     .strictObject({
       tags: z.string().exactOptional(),
       only: z.array(z.string()).exactOptional(),
+      /** The profile of requirements that it was narrowed to. */
+      profile: z.string().exactOptional(),
       /** The part of those chosen that this machine played. */
       shard: z.strictObject({ index: z.number(), total: z.number() }).exactOptional(),
     })

@@ -27,6 +27,13 @@ interface ScenarioNode {
   readonly node: Scenario
   /** The rule that it stands under. */
   readonly rule: string | undefined
+  readonly lines: LineRange
+}
+
+/** From the line after the scenario before it to its own last one. */
+export interface LineRange {
+  readonly from: number
+  readonly to: number
 }
 
 interface BoundStep {
@@ -50,8 +57,13 @@ export function readDocument(document: GherkinDocument): FeatureDocument {
   )
   const scenarios = new Map<string, ScenarioNode>()
   const steps = new Map<string, BoundStep>()
+  let from = 1
   for (const { scenario, background, rule } of blocks) {
-    if (scenario) scenarios.set(scenario.id, { node: scenario, rule })
+    if (scenario) {
+      const to = lastLineOf(scenario)
+      scenarios.set(scenario.id, { node: scenario, rule, lines: { from, to } })
+      from = to + 1
+    }
     for (const bound of boundSteps(background ?? scenario, comments)) steps.set(bound.step.id, bound)
   }
   return {
@@ -63,6 +75,18 @@ export function readDocument(document: GherkinDocument): FeatureDocument {
     scenarioOf: ({ astNodeIds: [id = ''] }) => scenarios.get(id),
     stepOf: ([id = '']) => steps.get(id),
   }
+}
+
+function lastLineOf({ location, steps, examples }: Scenario): number {
+  const ofSteps = steps.map(({ location, dataTable, docString }) => {
+    const table = dataTable?.rows.at(-1)?.location.line ?? 0
+    const text = docString ? docString.location.line + docString.content.split('\n').length + 1 : 0
+    return Math.max(location.line, table, text)
+  })
+  const ofExamples = examples.map(
+    ({ location, tableBody }) => tableBody.at(-1)?.location.line ?? location.line,
+  )
+  return Math.max(location.line, ...ofSteps, ...ofExamples)
 }
 
 function boundSteps(block: Background | Scenario | undefined, comments: readonly RowComment[]): BoundStep[] {

@@ -6,7 +6,7 @@ import {
   type Scenario as ScenarioNode,
 } from '@cucumber/messages'
 import { rowIdPattern } from '../catalogue/catalogue-schema.ts'
-import { type FeatureDocument, readDocument } from './feature-document.ts'
+import { type FeatureDocument, type LineRange, readDocument } from './feature-document.ts'
 import { scenarioId } from './scenario-id.ts'
 
 /** The tags that are not rows of the catalogue, each with its meaning. */
@@ -37,6 +37,8 @@ export interface Scenario {
   /** Path of the feature below the features folder, without its extension. */
   readonly feature: string
   readonly location: string
+  /** The lines of its file that stand for it. */
+  readonly lines: ScenarioLines
   readonly rows: readonly string[]
   readonly tags: readonly string[]
   /** Stands under a `Rule:`; otherwise it is a walkthrough. */
@@ -46,6 +48,11 @@ export interface Scenario {
   /** Those of a group that differ in the values of their examples alone, and not in what they state, have the same. */
   readonly case: string
   readonly steps: readonly PlannedStep[]
+}
+
+/** Where one row of an Examples table is meant, the lines of the other rows stand for those alone. */
+export interface ScenarioLines extends LineRange {
+  readonly otherRows: readonly number[]
 }
 
 /** Reads the suite out of the documents and pickles of a message stream. */
@@ -79,7 +86,9 @@ export class SuiteReader {
       )
     const tags = pickle.tags.map(({ name }) => name)
     const feature = featureOf(pickle.uri)
-    const id = scenarioId(feature, placed.node.name, firstCell(placed.node, pickle))
+    const own = exampleRow(placed.node, pickle)
+    const id = scenarioId(feature, placed.node.name, own?.cells[0]?.value)
+    const otherRows = rowsOfExamples(placed.node).filter((row) => row !== own)
     const stated = pickle.steps.filter(({ type }) => type === PickleStepType.OUTCOME).map(({ text }) => text)
     return {
       id,
@@ -87,6 +96,7 @@ export class SuiteReader {
       name: pickle.name,
       feature,
       location: `${pickle.uri}:${placed.node.location.line}`,
+      lines: { ...placed.lines, otherRows: otherRows.map(({ location }) => location.line) },
       rows: [...new Set(tags.flatMap((tag) => rowOfTag(tag) ?? []))],
       tags,
       inRule: placed.rule !== undefined,
@@ -112,10 +122,10 @@ const featureOf = (uri: string): string =>
     .replace(/^(?:.*\/)?features\//, '')
     .replace(/\.feature$/, '')
 
-function firstCell(node: ScenarioNode, { astNodeIds: [, rowId] }: Pickle): string | undefined {
-  const row = node.examples.flatMap(({ tableBody }) => tableBody).find(({ id }) => id === rowId)
-  return row?.cells[0]?.value
-}
+const rowsOfExamples = ({ examples }: ScenarioNode) => examples.flatMap(({ tableBody }) => tableBody)
+
+const exampleRow = (node: ScenarioNode, { astNodeIds: [, rowId] }: Pickle) =>
+  rowsOfExamples(node).find(({ id }) => id === rowId)
 
 function parseProblem({ source, message }: ParseError): string {
   const [line = message] = message.split('\n').filter((text) => /^\(\d+:\d+\)/.test(text.trim()))

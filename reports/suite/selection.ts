@@ -9,8 +9,10 @@ type Slice = { readonly index: number; readonly total: number }
 /** Which scenarios of the suite a run takes. */
 export interface Selection {
   readonly tags?: string
-  /** Ids of scenarios and rows: what any of them names. */
+  /** Ids of scenarios and rows, features and folders of them, and `feature:line`: what any of them names. */
   readonly only?: readonly string[]
+  /** The rows of a profile: scenarios of any of them. */
+  readonly profile?: { readonly name: string; readonly rows: readonly string[] }
   /** The slice of all that this run takes, where several machines share the suite. */
   readonly shard?: Slice
   /** The slice of the run that one of its processes takes. */
@@ -67,36 +69,51 @@ const whyNoTag = (word: string): string =>
 function onlyProblems(only: string, all: readonly Scenario[], { rows }: Catalogue): string[] {
   const excluded = rows.get(only)?.excluded
   if (typeof excluded === 'string') return [`--only ${only}: the row is excluded from testing: ${excluded}`]
-  if (rows.has(only) || all.some(({ id }) => id === only)) return []
+  if (rows.has(only) || all.some((scenario) => isNamed(scenario, [only]))) return []
+  if (/:\d+$/.test(only) && all.some(({ feature }) => feature === only.replace(/:\d+$/, '')))
+    return [`--only ${only}: no scenario stands in that line: the last one ends before it.`]
   const near = nearestName(
     only,
     all.map(({ id }) => id),
   )
   return [
-    `--only ${only}: there is no such scenario or row${near === undefined ? '' : `, the nearest is ${near}`}; ` +
+    `--only ${only}: there is no such scenario, row, article, feature or folder${near === undefined ? '' : `, the nearest is ${near}`}; ` +
       'sls trace --all lists the rows, and trace.json has the scenarios of each.',
   ]
 }
 
-/** Whether one of these ids is that of the scenario or of one of its rows; without any, all scenarios are meant. */
-export const isNamed = ({ id, rows }: Pick<Scenario, 'id' | 'rows'>, only: Selection['only']): boolean =>
-  only === undefined || only.some((name) => id === name || rows.includes(name))
+/**
+ * Whether one of these names is that of the scenario, of one of its rows, of its feature, of its line there or of a folder
+ * around it; without any, all scenarios are meant.
+ */
+export const isNamed = (scenario: Scenario, only: Selection['only']): boolean =>
+  only === undefined || only.some((name) => isNamedBy(scenario, name))
+
+function isNamedBy({ id, rows, feature, lines }: Scenario, name: string): boolean {
+  if (id === name || rows.includes(name) || feature === name || feature.startsWith(`${name}/`)) return true
+  const line = Number(name.startsWith(`${feature}:`) ? name.slice(feature.length + 1) : Number.NaN)
+  return line >= lines.from && line <= lines.to && !lines.otherRows.includes(line)
+}
 
 /** The scenarios to run, of those that match the tags, or the sentence that says why there are none. */
 export function select(tagged: readonly Scenario[], selection: Selection): Result<readonly Scenario[]> {
-  const { only, shard, worker } = selection
-  const chosen = tagged.filter((scenario) => isNamed(scenario, only))
+  const { only, profile, shard, worker } = selection
+  const chosen = tagged.filter(
+    (scenario) =>
+      isNamed(scenario, only) && (!profile || scenario.rows.some((row) => profile.rows.includes(row))),
+  )
   const ofRun = shard ? everyNth(chosen, shard) : chosen
   if (ofRun.length === 0) return invalid([`No scenario to run: ${cause(selection, chosen.length)}.`])
   if (!worker) return valid(ofRun)
   return valid(worker.roundRobin ? everyNth(ofRun, worker) : neighbours(ofRun, worker))
 }
 
-function cause({ only, tags, shard }: Selection, chosen: number): string {
+function cause({ only, profile, tags, shard }: Selection, chosen: number): string {
   if (shard && chosen > 0)
     return `shard ${shard.index}/${shard.total} of ${chosen} scenarios is empty, use at most ${chosen} shards`
   const asked = [
     ...(tags ? [`--tags ${tags}`] : []),
+    ...(profile ? [`--profile ${profile.name}`] : []),
     ...(only === undefined ? [] : [only.map((id) => `--only ${id}`).join(' ')]),
   ].join(' with ')
   return asked ? `none matches ${asked}` : 'the features folder has none'

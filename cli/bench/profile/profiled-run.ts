@@ -32,7 +32,7 @@ if (catalogue.ok && out.ok) {
     },
     renamed: new Map(),
     repeatCommand: (id: string) => id,
-    repeatFailedCommand: '--failed',
+    repeatFailedCommand: '--last-failed',
   }
   process.exitCode = await runPlan(plan, [], out.value, processTerminal())
 } else process.exitCode = exitCodes.usage

@@ -26,8 +26,8 @@ interface Planned {
 
 export function plannedRecord(planned: Planned): PlannedRecord {
   const { again, root, configuration, selection, context, fault, capabilities } = planned
-  const { worker: _, only, ...others } = selection
-  const chosen = { ...others, ...(only && { only: [...only] }) }
+  const { worker: _, only, profile, ...others } = selection
+  const chosen = { ...others, ...(only && { only: [...only] }), ...(profile && { profile: profile.name }) }
   return {
     options: [...again],
     ...(fault && { onPurpose: fault.title }),

@@ -57,11 +57,14 @@ export const shardTask = z.strictObject({
     }),
     /** Where each scenario is played in several: which of them, counted from 0. */
     pass: z.strictObject({ of: several, index: z.number() }).exactOptional(),
+    /** The contexts of scenarios by their ids, whatever the seed says. */
+    repeated: z.record(z.string(), openContextSchema).exactOptional(),
   }),
   shuffled: z.boolean(),
   selection: z.strictObject({
     tags: text,
     only: z.array(z.string()).exactOptional(),
+    profile: z.strictObject({ name: z.string(), rows: z.array(z.string()) }).exactOptional(),
     shard: slice.exactOptional(),
     worker: slice.extend({ roundRobin: z.boolean() }),
   }),

@@ -71,7 +71,7 @@ const plan = {
   },
   renamed: new Map(),
   repeatCommand: (id: string) => id,
-  repeatFailedCommand: '--failed',
+  repeatFailedCommand: '--last-failed',
 }
 
 const profile = (id: string, ...rows: string[]): ProfileDefinition => ({
