@@ -85,6 +85,8 @@ const blindSets: Readonly<Record<string, string>> = {
   'second set, of a second kind': 'second/second-kind',
   'third set, narrow': 'third/narrow',
   'third set, of a second kind': 'third/second-kind',
+  'fourth set, narrow': 'fourth/narrow',
+  'fourth set, of a second kind': 'fourth/second-kind',
 }
 
 /** Runs each set, which is not judged by whether all are killed. */
