@@ -122,6 +122,11 @@ export const boundaries: readonly ModuleBoundary[] = [
     packages: ['hono', '@cucumber/cucumber', '@cucumber/messages', 'zod', 'tsx', 'js-yaml'],
   },
   {
+    folder: 'cli/bench/simulators',
+    ours: ['cli', 'drivers', 'simulators'],
+    packages: ['jose', 'zod'],
+  },
+  {
     folder: 'cli/bench/reports',
     ours: ['cli', 'drivers', 'reports'],
     packages: ['playwright', 'zod'],

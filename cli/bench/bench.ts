@@ -18,6 +18,7 @@ type Part = (typeof partNames)[number]
 
 const help = `Usage: sls bench [options]
        sls bench reports [options]
+       sls bench simulators [options]
 
 Measures the suite on embedded against the same features with empty steps, which is what the runner alone takes:
 whole commands in turns, so that a busy machine slows both alike. Then where the time goes, how long it takes to open
@@ -33,6 +34,9 @@ time and memory (on Linux; the highest sum of PSS). The goals are those against 
 sls bench reports measures report.html beside the reports that @cucumber/html-formatter, Allure and Serenity/JS make of the same run,
 in Chromium: bytes, first paint, when it can be used, how soon a key in its search is answered, what axe finds, and what is
 too wide. Whoever's packages are missing is left out by name: npm ci --prefix checks/rivals.
+
+sls bench simulators puts load (h2load) on the simulators with all their rules, beside servers without rules on Node's own modules and
+beside mockttp, and measures what they hold after 10,000 and after 1,000,000 messages. It takes some ten minutes.
 
   --rounds N         how often each side is run (default 5)
   --parts LIST       only these of ${partNames.join(', ')}: the suite on embedded with all that follows, or the system that a
@@ -94,20 +98,26 @@ function partsOf(list: string | undefined, against: string | undefined): Result<
     : invalid([`--parts ${list}: use ${partNames.join(', ')}, each once, with commas between them.`])
 }
 
-/** What is measured: the reports, or else server and suite. */
+const others = ['reports', 'simulators'] as const
+
+/** What is measured: something that is named, or else server and suite. */
 function subjectOf(
   positionals: readonly string[],
   { against, parts, run }: { readonly [option in 'against' | 'parts' | 'run']?: string | undefined },
-): Result<'reports' | 'suite'> {
-  if (positionals.length === 0)
-    return run === undefined ? valid('suite') : invalid(['--run: only as sls bench reports --run DIR.'])
-  if (positionals.join(' ') !== 'reports')
-    return invalid([`sls bench ${positionals.join(' ')}: only reports can be named.`])
+): Result<(typeof others)[number] | 'suite'> {
+  const name = positionals.join(' ')
+  const subject = others.find((other) => other === name)
+  if (run !== undefined && subject !== 'reports')
+    return invalid(['--run: only as sls bench reports --run DIR.'])
+  if (positionals.length === 0) return valid('suite')
+  if (subject === undefined) return invalid([`sls bench ${name}: only ${others.join(' or ')} can be named.`])
   if (against !== undefined || parts !== undefined)
-    return invalid(['sls bench reports: neither with --against nor with --parts.'])
+    return invalid([`sls bench ${name}: neither with --against nor with --parts.`])
   return import.meta.url.endsWith('.ts')
-    ? valid('reports')
-    : invalid(['sls bench reports runs in a clone of the project, which has axe and the other tools.'])
+    ? valid(subject)
+    : invalid([
+        `sls bench ${name} runs in a clone of the project, which has the tools beside which it measures.`,
+      ])
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -136,6 +146,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     })
   if (subject.value === 'reports')
     return benchReports(values.run ?? 'reports/out', Number(rounds), folder.value, terminal)
+  if (subject.value === 'simulators') return benchSimulators(Number(rounds), folder.value, terminal)
   const misses = await (comparison.value
     ? compareAll(comparison.value, Number(rounds), folder.value, terminal)
     : measureHere(parts.value, Number(rounds), folder.value, terminal))
@@ -201,6 +212,26 @@ async function benchReports(
   terminal.out(reportsLines(reports, terminal))
   folder.writeJson('bench-reports.json', reports)
   return concluded(reportGoalsMissed(reports), terminal)
+}
+
+async function benchSimulators(rounds: number, folder: OutFolder, terminal: Terminal): Promise<ExitCode> {
+  const [{ measureSimulators }, { simulatorGoalsMissed, simulatorsLines }, { hasLoadGenerator }] =
+    await Promise.all([
+      import('./simulators/simulators-bench.ts'),
+      import('./simulators/simulators-goals.ts'),
+      import('./simulators/load.ts'),
+    ])
+  if (!hasLoadGenerator())
+    return reportUsageErrors(
+      ['sls bench simulators: h2load is missing; Debian has it in the package nghttp2-client.'],
+      terminal,
+    )
+  terminal.out(`\n  ${terminal.paint('bold', 'sls bench simulators')}  ${rounds} rounds, in turns\n\n`)
+  const measured = await measureSimulators(rounds, (what) => progressLine(`  ${what}`, terminal))
+  progressLine('', terminal)
+  terminal.out(simulatorsLines(measured, terminal))
+  folder.writeJson('bench-simulators.json', measured)
+  return concluded(simulatorGoalsMissed(measured), terminal)
 }
 
 /** The goals that are missed. */

@@ -1,0 +1,127 @@
+/** @module What a server under load takes, so that a load generator that knows no protocol can send it again and again. */
+
+import { createPrivateKey } from 'node:crypto'
+import { SignJWT } from 'jose'
+import { z } from 'zod'
+import { exampleAccount } from '../../../simulators/sms-carrier/credentials.ts'
+import { phone } from '../../../simulators/standalone/phone.ts'
+import { pushGateway } from '../../../simulators/standalone/push-gateway.ts'
+import { smsCarrier } from '../../../simulators/standalone/sms-carrier.ts'
+import { timeOfMachine } from '../../../simulators/standalone/wall-time.ts'
+import { plainConnection, type Service, type ServiceRequest } from '../../../simulators/transport/service.ts'
+
+/** The three services, by the name of the protocol that their clients speak. */
+export const protocols = ['apns', 'fcm', 'twilio'] as const
+export type Protocol = (typeof protocols)[number]
+
+/** A request that is accepted, and where it goes. */
+export const offer = z.strictObject({
+  origin: z.string(),
+  path: z.string(),
+  headers: z.record(z.string(), z.string()),
+  body: z.string(),
+})
+export type Offer = z.infer<typeof offer>
+
+/** A simulator that is full of work: with a phone, its rules, and its log. */
+export interface LoadedSimulator {
+  readonly service: Service
+  readonly offer: Offer
+}
+
+const number = '+12025550112'
+
+/** Starts a simulator, with or without sockets, and says which request it accepts. */
+export function loadedSimulator(protocol: Protocol, sockets: boolean): Promise<LoadedSimulator> {
+  return protocol === 'twilio' ? loadedCarrier(sockets) : loadedGateway(protocol, sockets)
+}
+
+async function loadedCarrier(sockets: boolean): Promise<LoadedSimulator> {
+  const carrier = await smsCarrier(sockets ? {} : { sockets: false })
+  await phone({ name: 'a phone', os: 'Android', carrier, number })
+  const { sid, authToken } = exampleAccount
+  const fields = {
+    To: number,
+    From: '+12025550100',
+    Body: 'Your code is 482913. It is valid for ten minutes.',
+  }
+  return {
+    service: carrier.messages,
+    offer: {
+      origin: carrier.url,
+      path: `/2010-04-01/Accounts/${sid}/Messages.json`,
+      headers: {
+        authorization: `Basic ${Buffer.from(`${sid}:${authToken}`).toString('base64')}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      body: new URLSearchParams(fields).toString(),
+    },
+  }
+}
+
+async function loadedGateway(protocol: 'apns' | 'fcm', sockets: boolean): Promise<LoadedSimulator> {
+  const gateway = await pushGateway(sockets ? {} : { sockets: false })
+  const { apns, fcm } = gateway.provider
+  const os = protocol === 'apns' ? 'iOS' : 'Android'
+  const token = (await phone({ name: 'a phone', os, gateway })).pushToken() ?? ''
+  if (protocol === 'apns') {
+    const jwt = await signed('ES256', apns.privateKey, { iss: apns.teamId }, apns.keyId)
+    return {
+      service: gateway.apns,
+      offer: {
+        origin: gateway.urls.apns,
+        path: `/3/device/${token}`,
+        headers: {
+          authorization: `bearer ${jwt}`,
+          'apns-topic': apns.topic,
+          'apns-push-type': 'alert',
+          'apns-priority': '10',
+        },
+        body: JSON.stringify({ aps: { alert: { title: 'Login', body: 'Do you want to log in?' } } }),
+      },
+    }
+  }
+  const assertion = await signed('RS256', fcm.privateKey, {
+    iss: fcm.clientEmail,
+    aud: 'https://oauth2.googleapis.com/token',
+    scope: 'https://www.googleapis.com/auth/firebase.messaging',
+  })
+  const grant = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }
+  const granted = await gateway.fetch('https://oauth2.googleapis.com/token', {
+    method: 'POST',
+    body: new URLSearchParams(grant),
+  })
+  const { access_token: accessToken } = z
+    .looseObject({ access_token: z.string() })
+    .parse(await granted.json())
+  const notification = { title: 'Login', body: 'Do you want to log in?' }
+  return {
+    service: gateway.fcm,
+    offer: {
+      origin: gateway.urls.fcm,
+      path: `/v1/projects/${fcm.projectId}/messages:send`,
+      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ message: { token, notification, android: { priority: 'high' } } }),
+    },
+  }
+}
+
+const anHour = 3_600
+
+function signed(alg: 'ES256' | 'RS256', key: string, claims: object, kid?: string): Promise<string> {
+  const now = Math.floor(timeOfMachine() / 1000)
+  return new SignJWT({ ...claims })
+    .setProtectedHeader({ alg, ...(kid !== undefined && { kid }) })
+    .setIssuedAt(now)
+    .setExpirationTime(now + anHour)
+    .sign(createPrivateKey(key))
+}
+
+/** The offer as a service takes it. */
+export const requestOf = ({ path, headers, body }: Offer): ServiceRequest => ({
+  method: 'POST',
+  path,
+  headers,
+  body,
+  connection: plainConnection(),
+})
