@@ -60,6 +60,7 @@ export class Deliveries {
   /** Delivers everything that can be delivered at `now`; returns when the next message in transit is due. */
   settle(now: Instant): Instant | undefined {
     for (const registration of [...this.#queues.keys()]) this.#deliverStored(registration, now)
+    if (this.#inTransit.length === 0) return undefined
     const due = this.#inTransit.filter((item) => item.due <= now).toSorted((a, b) => a.due - b.due)
     this.#inTransit = this.#inTransit.filter((item) => item.due > now)
     for (const { envelope, registration } of due) this.#arrive(envelope, registration, now)

@@ -69,15 +69,17 @@ export class SmsDeliveries {
 
   /** Sends, delivers and gives up whatever is due at `now`; returns the next due instant. */
   settle(now: Instant): Instant | undefined {
-    const { sendable = [], later = [] } = Object.groupBy(this.#queued, ({ message }) =>
-      (message.sendAt ?? now) <= now ? 'sendable' : 'later',
-    )
-    this.#queued = later
-    for (const item of sendable) this.#send(item, now)
-    this.#retryHeld(now)
-    const due = this.#inTransit.filter((item) => item.due <= now).toSorted((a, b) => a.due - b.due)
-    this.#inTransit = this.#inTransit.filter((item) => item.due > now)
-    for (const item of due) this.#arrive(item, now)
+    if (this.#queued.length > 0) {
+      const queued = this.#queued
+      this.#queued = queued.filter(({ message }) => (message.sendAt ?? now) > now)
+      for (const item of queued) if ((item.message.sendAt ?? now) <= now) this.#send(item, now)
+    }
+    if (this.#held.length > 0) this.#retryHeld(now)
+    if (this.#inTransit.length > 0) {
+      const due = this.#inTransit.filter((item) => item.due <= now).toSorted((a, b) => a.due - b.due)
+      this.#inTransit = this.#inTransit.filter((item) => item.due > now)
+      for (const item of due) this.#arrive(item, now)
+    }
     return this.#nextDue()
   }
 
@@ -103,7 +105,8 @@ export class SmsDeliveries {
   }
 
   /** The messages to `to` that wait for this one: due right after it. */
-  #releaseOutOfOrder(to: string, due: Instant): PendingSms[] {
+  #releaseOutOfOrder(to: string, due: Instant): readonly PendingSms[] {
+    if (this.#outOfOrder.length === 0) return this.#outOfOrder
     const released = this.#outOfOrder.filter((item) => item.message.to === to)
     for (const item of released) this.#outOfOrder.splice(this.#outOfOrder.indexOf(item), 1)
     return released.map((item) => ({ ...item, due }))
@@ -158,16 +161,11 @@ export class SmsDeliveries {
   }
 
   #nextDue(): Instant | undefined {
-    const instants = [
-      this.#queued.flatMap((item) => item.message.sendAt ?? []),
-      this.#inTransit.map((item) => item.due),
-      this.#held.map((item) => item.message.expiresAt),
-    ].flat()
-    // More than a call may have arguments.
-    return instants.reduce<Instant | undefined>(
-      (next, instant) => (next === undefined ? instant : Math.min(next, instant)),
-      undefined,
-    )
+    let next = Number.POSITIVE_INFINITY
+    for (const { message } of this.#queued) next = Math.min(next, message.sendAt ?? next)
+    for (const { due } of this.#inTransit) next = Math.min(next, due)
+    for (const { message } of this.#held) next = Math.min(next, message.expiresAt)
+    return next === Number.POSITIVE_INFINITY ? undefined : next
   }
 }
 

@@ -83,7 +83,12 @@ export function readStream(stream: Readable, limit: number): Promise<Uint8Array>
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let length = 0
-    const finish = () => resolve(Buffer.concat(chunks).subarray(0, limit + 1))
+    let isRead = false
+    const finish = () => {
+      isRead = true
+      const [first, ...others] = chunks
+      resolve((first && others.length === 0 ? first : Buffer.concat(chunks)).subarray(0, limit + 1))
+    }
     stream.on('data', (chunk: Buffer) => {
       if (length > limit) return
       chunks.push(chunk)
@@ -92,7 +97,10 @@ export function readStream(stream: Readable, limit: number): Promise<Uint8Array>
     })
     stream.once('end', finish)
     stream.once('error', reject)
-    stream.once('close', () => reject(new Error('the client went away')))
+    // Every stream closes in the end, and an error takes long to make.
+    stream.once('close', () => {
+      if (!isRead) reject(new Error('the client went away'))
+    })
   })
 }
 
@@ -114,9 +122,11 @@ export async function responseOrServerError(
 export function plainHeaders(
   headers: Readonly<Record<string, string | string[] | undefined>>,
 ): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      value === undefined || name.startsWith(':') ? [] : [[name, [value].flat().join(', ')]],
-    ),
-  )
+  const plain: Record<string, string> = {}
+  for (const name of Object.keys(headers)) {
+    const value = headers[name]
+    if (value === undefined || name.startsWith(':')) continue
+    plain[name] = typeof value === 'string' ? value : value.join(', ')
+  }
+  return plain
 }

@@ -33,7 +33,7 @@ export interface SimulatorsBench {
 }
 
 const loadSeconds = 3
-const messages = { few: 10_000, many: 100_000 }
+const messages = { few: 10_000, many: 1_000_000 }
 
 /** Each round puts every server under load once, in turns, so that a busy machine slows all alike. */
 export async function measureSimulators(

@@ -29,7 +29,8 @@ type Rules = Pick<
 
 export class NotificationList {
   readonly #rules: Rules
-  #entries: readonly ReceivedNotification[] = []
+  /** The newest first. */
+  readonly #entries: ReceivedNotification[] = []
   #deferred: readonly PushMessage[] = []
 
   constructor(rules: Rules) {
@@ -91,17 +92,21 @@ export class NotificationList {
   }
 
   remove(unwanted: (message: PushMessage) => boolean): void {
-    this.#entries = this.#entries.filter(({ message }) => !unwanted(message))
+    for (let at = this.#entries.length - 1; at >= 0; at--) {
+      const entry = this.#entries[at]
+      if (entry && unwanted(entry.message)) this.#entries.splice(at, 1)
+    }
   }
 
   clear(): void {
-    this.#entries = []
+    this.#entries.length = 0
     this.#deferred = []
   }
 
   #keep(entry: ReceivedNotification): void {
     this.remove((message) => this.#rules.replacesNotification(entry.message, message))
-    this.#entries = [entry, ...this.#entries].slice(0, keptAtMost)
+    this.#entries.unshift(entry)
+    if (this.#entries.length > keptAtMost) this.#entries.length = keptAtMost
   }
 }
 

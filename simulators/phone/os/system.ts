@@ -38,6 +38,7 @@ export class PhoneSystem {
   #conditions: Conditions
   #inbox: readonly TextMessage[] = []
   #appOpen = false
+  #knownContext: { readonly conditions: Conditions; readonly context: NotificationContext } | undefined
 
   constructor(options: SystemOptions) {
     const { name, parts, push, pushService, conditions } = options
@@ -171,13 +172,19 @@ export class PhoneSystem {
     if (this.online) this.installation.register()
   }
 
+  /** The same object for as long as nothing changes: each notification asks for it several times. */
   #notificationContext(): NotificationContext {
-    return {
-      ...this.#conditions,
-      os: this.#options.os,
-      appInstalled: this.installation.installed,
-      appOpen: this.#appOpen,
-    }
+    const { installed: appInstalled } = this.installation
+    const known = this.#knownContext
+    if (
+      known?.conditions === this.#conditions &&
+      known.context.appInstalled === appInstalled &&
+      known.context.appOpen === this.#appOpen
+    )
+      return known.context
+    const context = { ...this.#conditions, os: this.#options.os, appInstalled, appOpen: this.#appOpen }
+    this.#knownContext = { conditions: this.#conditions, context }
+    return context
   }
 }
 

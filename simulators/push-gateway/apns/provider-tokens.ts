@@ -22,6 +22,7 @@ interface Binding {
   readonly team: ApnsTeam
   readonly keyId: string
   readonly token: string
+  readonly issuedAtSeconds: number
   readonly since: Instant
 }
 
@@ -51,15 +52,18 @@ export class ProviderTokens {
   async admit(connection: Connection, authorization: string | undefined): Promise<ApnsReason | undefined> {
     if (authorization === undefined) return 'MissingProviderToken'
     const token = bearer.exec(authorization)?.[1] ?? ''
+    const bound = this.#bindings.get(connection)
+    // Of a token that this connection has used before, nothing but the age can have changed.
+    if (bound?.token === token) return this.#judgeAge(bound.issuedAtSeconds)
     const keyId = keyIdOf(token)
     const team = this.#teams.find(({ keys }) => keyId !== undefined && keys.has(keyId))
     const key = team?.keys.get(keyId ?? '')
     if (keyId === undefined || team === undefined || key === undefined) return 'InvalidProviderToken'
     const claimed = claims.safeParse(await verifiedClaims(token, key, 'ES256'))
     if (!claimed.success || claimed.data.iss !== team.teamId) return 'InvalidProviderToken'
-    return (
-      this.#judgeAge(claimed.data.iat) ?? this.#bind(connection, { team, keyId, token, since: this.#clock() })
-    )
+    const issuedAtSeconds = claimed.data.iat
+    const binding = { team, keyId, token, issuedAtSeconds, since: this.#clock() }
+    return this.#judgeAge(issuedAtSeconds) ?? this.#bind(connection, binding)
   }
 
   /** Apple documents no bound for tokens from the future; an hour off is a wrong clock or a wrong unit. */
@@ -71,7 +75,6 @@ export class ProviderTokens {
 
   #bind(connection: Connection, next: Binding): ApnsReason | undefined {
     const bound = this.#bindings.get(connection)
-    if (bound?.token === next.token) return undefined
     if (bound !== undefined) {
       if (bound.team !== next.team) return 'InvalidProviderToken'
       if (bound.keyId !== next.keyId) return 'UnrelatedKeyIdInToken'

@@ -10,9 +10,11 @@ const message = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.preprocess(withCamelCaseNames, z.strictObject(shape))
 
 const withCamelCaseNames = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && !Array.isArray(value) && hasUnderscore(value)
     ? Object.fromEntries(Object.entries(value).map(([name, member]) => [camelCase(name), member]))
     : value
+
+const hasUnderscore = (value: object): boolean => Object.keys(value).some((name) => name.includes('_'))
 
 const camelCase = (name: string): string =>
   name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())

@@ -12,8 +12,7 @@ const pricePerSegment = 0.0079
 const priceWithMedia = 0.02
 
 /** RFC 2822, as in `Mon, 02 Mar 2026 09:00:00 +0000`. */
-export const twilioDate = (instant: Instant): string =>
-  new Date(instant).toUTCString().replace('GMT', '+0000')
+export const twilioDate = (instant: Instant): string => `${new Date(instant).toUTCString().slice(0, -3)}+0000`
 
 export function resource(accountSid: string, message: SmsMessage): Record<string, unknown> {
   const { sid, to, messagingServiceSid, createdAt, progress, media, direction = 'outbound-api' } = message

@@ -116,8 +116,10 @@ async function isFailed(
   }
 }
 
+const none: readonly string[] = []
+
 /** Of names and values in turn, the names that come more than once. */
 function repeatedNames(rawHeaders: readonly string[]): readonly string[] {
   const names = rawHeaders.filter((_, at) => at % 2 === 0)
-  return names.filter((name, at) => names.indexOf(name) !== at)
+  return new Set(names).size === names.length ? none : names.filter((name, at) => names.indexOf(name) !== at)
 }
