@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { projectAt } from '../../shared/project.ts'
-import { type Offer, offer, type Protocol } from './offer.ts'
+import { type LoadRequest, loadRequest, type Protocol } from './load-request.ts'
 
 const answer = z.strictObject({
   status: z.number(),
@@ -16,7 +16,7 @@ const answer = z.strictObject({
 })
 export type Answer = z.infer<typeof answer>
 
-const started = z.strictObject({ offer, answer })
+const started = z.strictObject({ loadRequest, answer })
 const startedRival = z.strictObject({ version: z.string(), origin: z.string() })
 
 export interface StartedServer {
@@ -53,13 +53,13 @@ async function startProgram(args: readonly string[], cwd?: string): Promise<[unk
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
 
-export async function startServer(
+export async function startMeasured(
   protocol: Protocol,
   side: 'ours' | 'bare',
-): Promise<StartedServer & { readonly offer: Offer; readonly answer: Answer }> {
+): Promise<StartedServer & { readonly loadRequest: LoadRequest; readonly answer: Answer }> {
   const [printed, stop] = await startProgram([join(import.meta.dirname, 'server-program.ts'), protocol, side])
-  const { offer: taken, answer: given } = started.parse(printed)
-  return { origin: taken.origin, offer: taken, answer: given, stop }
+  const { loadRequest: taken, answer: given } = started.parse(printed)
+  return { origin: taken.origin, loadRequest: taken, answer: given, stop }
 }
 
 /** mockttp, which answers everything in this way. */
@@ -85,7 +85,7 @@ const connections: Readonly<Record<Protocol, readonly string[]>> = {
 /** Requests per second that a server answers with success over so many seconds. Throws where one of them fails. */
 export async function rateOf(
   protocol: Protocol,
-  { path, headers, body }: Offer,
+  { path, headers, body }: LoadRequest,
   origin: string,
   seconds: number,
   folder: string,

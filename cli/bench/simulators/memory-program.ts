@@ -9,13 +9,13 @@ import { timeOfMachine } from '../../../simulators/standalone/wall-time.ts'
 import type { ServiceRequest } from '../../../simulators/transport/service.ts'
 import { stopwatch } from '../../shared/stopwatch.ts'
 import { median } from '../paired-runs.ts'
-import { loadedSimulator, protocols, requestOf } from './offer.ts'
+import { loadedSimulator, protocols, requestOf } from './load-request.ts'
 
 const [, , named, few, many] = process.argv
 const protocol = protocols.find((one) => one === named)
 if (protocol === undefined) throw new Error(`there is no protocol ${named}`)
-const { service, offer } = await loadedSimulator(protocol, false)
-const send = requestOf(offer)
+const { service, loadRequest } = await loadedSimulator(protocol, false)
+const send = requestOf(loadRequest)
 /** Where a message can be fetched again. */
 let newest = ''
 
@@ -26,7 +26,7 @@ async function sendMessages(count: number): Promise<void> {
     const { status, body } = await service(send, timeOfMachine())
     if (status >= 300) throw new Error(`the simulator refuses what the bench sends: ${body}`)
     if (at === count - 1 && protocol === 'twilio')
-      newest = offer.path.replace('.json', `/${created.parse(JSON.parse(body)).sid}.json`)
+      newest = loadRequest.path.replace('.json', `/${created.parse(JSON.parse(body)).sid}.json`)
     // Timers and callbacks have their turn, as they have between requests over a socket.
     if (at % 100 === 0) await nextTurn()
   }
@@ -55,7 +55,7 @@ async function figures() {
   return {
     bytes: heapUsed + external,
     fetchMicroseconds: await timeOf(newest),
-    listMicroseconds: await timeOf(`${offer.path}?PageSize=50`),
+    listMicroseconds: await timeOf(`${loadRequest.path}?PageSize=50`),
   }
 }
 

@@ -8,15 +8,15 @@ import { createServer } from 'node:https'
 import { timeOfMachine } from '../../../simulators/standalone/wall-time.ts'
 import { certificates } from '../../../simulators/transport/certificates.ts'
 import type { ServiceResponse } from '../../../simulators/transport/service.ts'
-import { loadedSimulator, protocols, requestOf } from './offer.ts'
+import { loadedSimulator, protocols, requestOf } from './load-request.ts'
 
 const [, , named, side] = process.argv
 const protocol = protocols.find((one) => one === named)
 if (protocol === undefined) throw new Error(`there is no protocol ${named}`)
-const { service, offer } = await loadedSimulator(protocol, side === 'ours')
-const answer = await service(requestOf(offer), timeOfMachine())
-const origin = side === 'ours' ? offer.origin : await bareServer(answer)
-process.stdout.write(`${JSON.stringify({ offer: { ...offer, origin }, answer })}\n`)
+const { service, loadRequest } = await loadedSimulator(protocol, side === 'ours')
+const answer = await service(requestOf(loadRequest), timeOfMachine())
+const origin = side === 'ours' ? loadRequest.origin : await bareServer(answer)
+process.stdout.write(`${JSON.stringify({ loadRequest: { ...loadRequest, origin }, answer })}\n`)
 
 async function bareServer({ status, headers, body }: ServiceResponse): Promise<string> {
   const { cert, key } = await certificates()

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { temporaryFolder } from '../../../drivers/temporary-folder.ts'
 import { median, outputOf } from '../paired-runs.ts'
-import { hasRival, rateOf, type StartedServer, startRival, startServer } from './load.ts'
-import { type Protocol, protocols } from './offer.ts'
+import { hasRival, rateOf, type StartedServer, startMeasured, startRival } from './load.ts'
+import { type Protocol, protocols } from './load-request.ts'
 
 /** Requests per second over the same protocol, each the median of all rounds. */
 export interface Rates {
@@ -65,12 +65,12 @@ async function ratesOf(protocol: Protocol, rounds: number, onRound: (round: numb
   const folder = open.adopt(temporaryFolder('sls-load-'), async ({ remove }) => remove())
   const started = <Server extends StartedServer>(server: Server): Server =>
     open.adopt(server, ({ stop }) => stop())
-  const bare = started(await startServer(protocol, 'bare'))
-  const ours = started(await startServer(protocol, 'ours'))
+  const bare = started(await startMeasured(protocol, 'bare'))
+  const ours = started(await startMeasured(protocol, 'ours'))
   const rival = hasRival() ? started(await startRival(protocol, bare.answer)) : undefined
   const sides = [bare, ours, ...(rival ? [rival] : [])].map((server) => ({
     server,
-    taken: server === ours ? ours.offer : bare.offer,
+    taken: server === ours ? ours.loadRequest : bare.loadRequest,
     rates: [] as number[],
   }))
   for (let round = 1; round <= rounds; round++) {

@@ -1,7 +1,7 @@
 /** @module What the simulators have to bear, and the figures as a table. */
 
 import type { Terminal } from '../../shared/terminal.ts'
-import { type Protocol, protocols } from './offer.ts'
+import { type Protocol, protocols } from './load-request.ts'
 import type { Rates, Rest, SimulatorsBench } from './simulators-bench.ts'
 
 /** `ofBare`: at least so much of a server without rules; `ofRival`: at least so many times mockttp. */

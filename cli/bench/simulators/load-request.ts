@@ -15,18 +15,18 @@ export const protocols = ['apns', 'fcm', 'twilio'] as const
 export type Protocol = (typeof protocols)[number]
 
 /** A request that is accepted, and where it goes. */
-export const offer = z.strictObject({
+export const loadRequest = z.strictObject({
   origin: z.string(),
   path: z.string(),
   headers: z.record(z.string(), z.string()),
   body: z.string(),
 })
-export type Offer = z.infer<typeof offer>
+export type LoadRequest = z.infer<typeof loadRequest>
 
 /** A simulator that is full of work: with a phone, its rules, and its log. */
 export interface LoadedSimulator {
   readonly service: Service
-  readonly offer: Offer
+  readonly loadRequest: LoadRequest
 }
 
 const number = '+12025550112'
@@ -47,7 +47,7 @@ async function loadedCarrier(sockets: boolean): Promise<LoadedSimulator> {
   }
   return {
     service: carrier.messages,
-    offer: {
+    loadRequest: {
       origin: carrier.url,
       path: `/2010-04-01/Accounts/${sid}/Messages.json`,
       headers: {
@@ -68,7 +68,7 @@ async function loadedGateway(protocol: 'apns' | 'fcm', sockets: boolean): Promis
     const jwt = await signed('ES256', apns.privateKey, { iss: apns.teamId }, apns.keyId)
     return {
       service: gateway.apns,
-      offer: {
+      loadRequest: {
         origin: gateway.urls.apns,
         path: `/3/device/${token}`,
         headers: {
@@ -97,7 +97,7 @@ async function loadedGateway(protocol: 'apns' | 'fcm', sockets: boolean): Promis
   const notification = { title: 'Login', body: 'Do you want to log in?' }
   return {
     service: gateway.fcm,
-    offer: {
+    loadRequest: {
       origin: gateway.urls.fcm,
       path: `/v1/projects/${fcm.projectId}/messages:send`,
       headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
@@ -117,8 +117,8 @@ function signed(alg: 'ES256' | 'RS256', key: string, claims: object, kid?: strin
     .sign(createPrivateKey(key))
 }
 
-/** The offer as a service takes it. */
-export const requestOf = ({ path, headers, body }: Offer): ServiceRequest => ({
+/** The request as a service takes it. */
+export const requestOf = ({ path, headers, body }: LoadRequest): ServiceRequest => ({
   method: 'POST',
   path,
   headers,
