@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Tests that start processes or browsers, or measure the event loop. */
 const processTests = [
   'cli/{bench,detect,report,run,serve,spec,trace}/**/*.test.ts',
+  'cli/simulate/simulate.test.ts',
   'cli/check/check.test.ts',
   'cli/*.test.ts',
   'checks/{crash,features,hashing,log,pages}/**/*.test.ts',

@@ -97,6 +97,13 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'simulate',
+    {
+      summary: 'start push gateway, SMS carrier and phones alone, for any client',
+      load: async () => (await import('./simulate/simulate.ts')).simulateSubcommand,
+    },
+  ],
+  [
     'bench',
     {
       summary: 'measure the time of the suite against the same features with empty steps',

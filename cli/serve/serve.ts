@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
-import { stopSignals } from '../shared/stop-signals.ts'
+import { whenStopped } from '../shared/stop-signals.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
@@ -44,19 +44,13 @@ function portProblem(error: unknown): string {
     : `Cannot listen on port ${error.port} (${error.message}): choose another with --port N.`
 }
 
-/** A second signal changes nothing: npm passes on the Ctrl-C that the terminal has sent to this process as well. */
-const stopped = (): Promise<void> =>
-  new Promise((stop) => {
-    for (const signal of stopSignals) process.on(signal, () => stop())
-  })
-
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const parsed = readArguments(args, (given) => parseArgs({ args: given, options, strict: true }), 'serve')
   if (!parsed.ok) return reportUsageErrors(parsed.problems, terminal)
   const { data, port, lab } = parsed.value.values
   if (!/^\d{1,5}$/.test(port) || Number(port) > highestPort)
     return reportUsageErrors([`--port ${port}: give a number from 0 to ${highestPort}.`], terminal)
-  const stop = stopped()
+  const stop = whenStopped()
   const folder = await openDataFolder(data, () => randomBytes(16).toString('hex'))
   if (!folder.ok) return reportUsageErrors(folder.problems, terminal)
 

@@ -67,7 +67,7 @@ export class HandledMessages {
 }
 
 /** Where the event leaves its message, and what it says of it; undefined: nothing. */
-function fateOf({ who, what, detail = {} }: ServiceEvent): readonly [Whereabouts, string] | undefined {
+export function fateOf({ who, what, detail = {} }: ServiceEvent): readonly [Whereabouts, string] | undefined {
   const because = detail.reason === undefined ? '' : `: ${detail.reason}`
   if (what.startsWith('notification ')) return shownBy(what, detail, because)
   if (!services.has(who)) return undefined
@@ -90,6 +90,8 @@ function fateOf({ who, what, detail = {} }: ServiceEvent): readonly [Whereabouts
       return ['notDelivered', `lost${because}`]
     case 'expired':
       return ['notDelivered', 'expired before it could be delivered']
+    case 'canceled':
+      return ['notDelivered', 'canceled by its sender']
     case 'rejected':
       return ['notDelivered', `refused: ${answerOf(detail)}`]
     case 'failed':

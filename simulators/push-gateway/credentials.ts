@@ -38,6 +38,20 @@ export interface ProviderCredentials {
   readonly fcm: { readonly projectId: string; readonly clientEmail: string; readonly privateKey: string }
 }
 
+/** The JSON file that Google's libraries take. `tokenUrl`: where they ask for access tokens, as far as they look at it. */
+export const serviceAccountFile = (
+  { projectId, clientEmail, privateKey }: ProviderCredentials['fcm'],
+  tokenUrl: string,
+): Readonly<Record<string, string>> => ({
+  type: 'service_account',
+  project_id: projectId,
+  private_key_id: 'simulated',
+  private_key: privateKey,
+  client_email: clientEmail,
+  client_id: '100000000000000000000',
+  token_uri: tokenUrl,
+})
+
 /** Both sides of one set of accounts. */
 export interface PushCredentials {
   readonly gateway: PushAccounts

@@ -36,6 +36,8 @@ export interface PushGatewayOptions {
 
 /** Conditions that a test sets. Failures apply only to requests that would have been accepted. */
 export interface PushConditions extends Pick<DeliveryPlan<PushReceiver>, 'deliver' | 'deliverNext'> {
+  /** How messages that were accepted are delivered. */
+  readonly network: DeliveryPlan<PushReceiver>
   readonly apns: Failures<ApnsFailure | ConnectionFailure, PushReceiver>
   readonly fcm: Failures<FcmFailure | ConnectionFailure, PushReceiver>
   readonly oauth: Failures<OauthFailure>
@@ -135,6 +137,7 @@ export function createPushGateway(options: PushGatewayOptions): PushGateway {
     conditions: {
       deliver: (how, to) => plan.deliver(how, to),
       deliverNext: (how, to) => plan.deliverNext(how, to),
+      network: plan,
       ...failures,
     },
     accepted: log.accepted,

@@ -35,7 +35,10 @@ export interface SmsCarrierOptions {
 /** Conditions that a test sets, by phone number (E.164). Failures apply only to requests that would have been accepted. */
 export interface SmsConditions
   extends Pick<DeliveryPlan<string, SmsDeliveryMode>, 'deliver' | 'deliverNext'>,
-    Pick<Failures<SmsFailure | ConnectionFailure, string>, 'failNext' | 'failWith' | 'clear'> {}
+    Pick<Failures<SmsFailure | ConnectionFailure, string>, 'failNext' | 'failWith' | 'clear' | 'planned'> {
+  /** How messages that were accepted are delivered. */
+  readonly network: DeliveryPlan<string, SmsDeliveryMode>
+}
 
 export interface SmsCarrier extends TimeParticipant {
   readonly messages: Service
@@ -96,6 +99,8 @@ export function createSmsCarrier(options: SmsCarrierOptions): SmsCarrier {
       failNext: (failure, to) => failures.failNext(failure, to),
       failWith: (failure, to) => failures.failWith(failure, to),
       clear: (to) => failures.clear(to),
+      planned: () => failures.planned(),
+      network: plan,
     },
     accepted: log.accepted,
     rejected: log.rejected,

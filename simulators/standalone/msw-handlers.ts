@@ -1,6 +1,6 @@
 /** @module The simulators behind msw: for code of the same process that uses `fetch` or node:http(s). */
 
-import { olderTokenHosts, pushHosts, smsHosts } from '../transport/production-hosts.ts'
+import { olderTokenHosts, pushHosts, smsHosts, topicHosts } from '../transport/production-hosts.ts'
 import type { RunningPushGateway } from './push-gateway.ts'
 import type { RunningSmsCarrier } from './sms-carrier.ts'
 
@@ -22,7 +22,7 @@ export function mswHandlers<Handler>(
       ? []
       : hosts.map((host) => http.all(`https://${host}/*`, ({ request }) => answer(request)))
   return [
-    ...handlersOf([pushHosts.fcm, pushHosts.oauth, ...olderTokenHosts], gateway?.fetch),
+    ...handlersOf([pushHosts.fcm, ...topicHosts, pushHosts.oauth, ...olderTokenHosts], gateway?.fetch),
     ...handlersOf([smsHosts.messages], carrier?.fetch),
   ]
 }

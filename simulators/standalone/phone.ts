@@ -56,6 +56,8 @@ export interface PhoneSettings {
 
 export interface RunningPhone {
   readonly name: string
+  /** The phone as the gateway sees it: the target of a failure or a delivery mode (`gateway.conditions`). */
+  readonly push: PushReceiver
   readonly os: 'iOS' | 'Android'
   readonly model: string
   readonly number: string | undefined
@@ -63,8 +65,8 @@ export interface RunningPhone {
   pushToken(): string | undefined
   isInstalled(): boolean
   state(): PhoneState
-  /** What waited for it is delivered before this resolves. */
-  setState(change: Partial<PhoneState>): Promise<void>
+  /** What waited for it is delivered before this resolves. Undefined is no change. */
+  setState(change: Partial<Readonly<Record<keyof PhoneState, boolean | undefined>>>): Promise<void>
   screen(): PhoneScreen
   statusBar(): readonly string[]
   /** Those that a person can see, the newest first. */
@@ -94,7 +96,8 @@ const models: Readonly<Record<PhoneSettings['os'], ProfileName>> = {
 /** How many text messages and notifications a phone shows at most. */
 const shownAtMost = 50
 
-const defaultState: PhoneState = {
+/** A phone straight out of its box. */
+export const firstState: PhoneState = {
   poweredOn: true,
   locked: false,
   airplaneMode: false,
@@ -125,8 +128,9 @@ const noServer = { call: async () => ({ kind: 'offline' }) as const }
 /** Starts a phone. The names of phones at one gateway, and their numbers at one carrier, should differ. */
 export async function phone(settings: PhoneSettings): Promise<RunningPhone> {
   const { name, os, gateway, carrier, number, appName = 'Your app', environment } = settings
-  let state: PhoneState = { ...defaultState, ...settings.state }
+  let state: PhoneState = { ...firstState, ...settings.state }
   const profile = profiles[models[os]]
+  let receiver: PushReceiver | undefined
   const inDoze = (receiver: PushReceiver): PushReceiver => ({
     ...receiver,
     obstacle: (service, priority) =>
@@ -138,8 +142,10 @@ export async function phone(settings: PhoneSettings): Promise<RunningPhone> {
   const isDevelopment = environment && environment === 'sandbox'
   const push: PushRegistrations = gateway
     ? {
-        register: (receiver, service) =>
-          gateway.register(inDoze(receiver), service, undefined, isDevelopment),
+        register(given, service) {
+          receiver ??= inDoze(given)
+          return gateway.register(receiver, service, undefined, isDevelopment)
+        },
         unregister: gateway.unregister,
         rotate: gateway.rotate,
       }
@@ -161,6 +167,7 @@ export async function phone(settings: PhoneSettings): Promise<RunningPhone> {
     parts,
     installApp: () => () => plainApp(appName),
   })
+  receiver ??= inDoze(device.push)
   if (carrier && number !== undefined) carrier.attach(number, device.sms)
   const settled = async (): Promise<void> => {
     await gateway?.settled()
@@ -176,14 +183,18 @@ export async function phone(settings: PhoneSettings): Promise<RunningPhone> {
   return {
     name,
     os,
+    push: receiver,
     model: profile.model,
     number,
     pushToken: () => device.registration().pushToken || undefined,
     isInstalled: () => isInstalled,
     state: () => state,
     async setState(change) {
-      const { doze = state.doze, ...others } = change
-      state = { ...state, ...others, doze }
+      const given: Partial<PhoneState> = Object.fromEntries(
+        Object.entries(change).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+      )
+      state = { ...state, ...given }
+      const { doze: _ignored, ...others } = given
       await device.setConditions(others)
       await settled()
     },

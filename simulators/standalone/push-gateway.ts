@@ -10,7 +10,7 @@ import { asFetch } from '../transport/in-process/as-fetch.ts'
 import { listenApns } from '../transport/listen-apns.ts'
 import { listenHttp2 } from '../transport/listen-http.ts'
 import type { Listener, ListenOptions } from '../transport/listener.ts'
-import { olderTokenHosts, pushHosts } from '../transport/production-hosts.ts'
+import { olderTokenHosts, pushHosts, topicHosts } from '../transport/production-hosts.ts'
 import type { Service } from '../transport/service.ts'
 import { type StandaloneOptions, standaloneParts } from './options.ts'
 import { timeOfMachine } from './wall-time.ts'
@@ -124,7 +124,10 @@ export async function pushGateway(settings: PushGatewaySettings = {}): Promise<R
     }
     ca = (settings.certificates ?? (await certificates())).ca
   }
-  const tokenHosts = [pushHosts.oauth, ...olderTokenHosts].map((host) => [host, services.oauth] as const)
+  const hosts = [
+    ...[pushHosts.fcm, ...topicHosts].map((host) => [host, services.fcm] as const),
+    ...[pushHosts.oauth, ...olderTokenHosts].map((host) => [host, services.oauth] as const),
+  ]
   return {
     ...core,
     ...services,
@@ -133,7 +136,7 @@ export async function pushGateway(settings: PushGatewaySettings = {}): Promise<R
     provider: accounts.provider,
     now,
     timeline,
-    fetch: asFetch({ [pushHosts.fcm]: services.fcm, ...Object.fromEntries(tokenHosts) }, now),
+    fetch: asFetch(Object.fromEntries(hosts), now),
     settled: () => scheduler.run(),
     close,
     [Symbol.asyncDispose]: close,

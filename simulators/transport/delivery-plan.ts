@@ -22,6 +22,15 @@ export class DeliveryPlan<Target, How = DeliveryMode> {
     this.#forAll = this.#usual
   }
 
+  /** What was ordered and is still to come: for one message each, in their order, and what lasts. */
+  planned(): Readonly<Record<'next' | 'lasting', readonly { how: How; to: Target | undefined }[]>> {
+    const forAll = this.#forAll === this.#usual ? [] : [{ how: this.#forAll, to: undefined }]
+    return {
+      next: [...this.#next],
+      lasting: [...forAll, ...[...this.#byTarget].map(([to, how]) => ({ how, to }))],
+    }
+  }
+
   /** Sets the mode of all messages, or of those to one target, from now on. */
   deliver(how: How, to?: Target): void {
     if (to === undefined) this.#forAll = how

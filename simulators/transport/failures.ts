@@ -1,6 +1,7 @@
 /** @module Failures that a test injects into a service: for the next request, or until cleared. */
 
-interface PlannedFailure<Failure, Target> {
+/** A failure that was ordered, and for which target; undefined: for all. */
+export interface PlannedFailure<Failure, Target> {
   readonly failure: Failure
   readonly to: Target | undefined
 }
@@ -28,6 +29,11 @@ export class Failures<Failure, Target = never> {
     const stays = (order: PlannedFailure<Failure, Target>) => to !== undefined && order.to !== to
     this.#next = this.#next.filter(stays)
     this.#lasting = this.#lasting.filter(stays)
+  }
+
+  /** What was ordered and is still to come: for one request each, in their order, and what lasts. */
+  planned(): Readonly<Record<'next' | 'lasting', readonly PlannedFailure<Failure, Target>[]>> {
+    return { next: [...this.#next], lasting: [...this.#lasting] }
   }
 
   /** The failure of the current request, which consumes a failure for one request; called by services only. */

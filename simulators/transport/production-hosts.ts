@@ -27,3 +27,14 @@ export const topicHosts = ['iid.googleapis.com'] as const
 export const apnsSandboxHosts = ['api.sandbox.push.apple.com', 'api.development.push.apple.com'] as const
 
 export const smsHosts = { messages: 'api.twilio.com' } as const
+
+/** Every name of a real service, and which simulator stands in for it. */
+export const simulatedHosts: Readonly<Record<string, 'apns' | 'fcm' | 'oauth' | 'sms'>> = {
+  [pushHosts.apns]: 'apns',
+  ...Object.fromEntries(apnsSandboxHosts.map((host) => [host, 'apns'])),
+  [pushHosts.fcm]: 'fcm',
+  ...Object.fromEntries(topicHosts.map((host) => [host, 'fcm'])),
+  [pushHosts.oauth]: 'oauth',
+  ...Object.fromEntries(olderTokenHosts.map((host) => [host, 'oauth'])),
+  [smsHosts.messages]: 'sms',
+}

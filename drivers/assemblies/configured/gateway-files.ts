@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { appId } from '../../../contract/primitives.ts'
 import { attestationKeyWith } from '../../../simulators/attestation/attestation-service.ts'
-import { pushCredentialsWith } from '../../../simulators/push-gateway/credentials.ts'
+import { pushCredentialsWith, serviceAccountFile } from '../../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../../simulators/sms-carrier/credentials.ts'
 import { type Certificates, newCertificates } from '../../../simulators/transport/certificates.ts'
 import { HarnessError } from '../../ports/errors.ts'
@@ -104,15 +104,7 @@ export function writeGatewayFiles(folder: string, keys: KeptKeys, urls: GatewayS
     'gateways.json',
   ].map((name) => join(folder, name)) as [string, string, string, string, string]
   const tokenUri = `${urls.oauth}/token`
-  const account = {
-    type: 'service_account',
-    project_id: fcm.projectId,
-    private_key_id: 'simulated',
-    private_key: fcm.privateKey,
-    client_email: fcm.clientEmail,
-    client_id: '100000000000000000000',
-    token_uri: tokenUri,
-  }
+  const account = serviceAccountFile(fcm, tokenUri)
   const everything = {
     ca: caFile,
     apns: { url: urls.apns, keyFile: apnsFile, keyId: apns.keyId, teamId: apns.teamId, topic: apns.topic },

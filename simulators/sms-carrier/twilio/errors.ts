@@ -43,6 +43,11 @@ const refusals = {
 
 export type TwilioErrorCode = keyof typeof refusals
 
+export const isTwilioRefusal = (code: number): code is TwilioErrorCode => Object.hasOwn(refusals, code)
+
+/** Those of refusals, in ascending order. */
+export const twilioRefusalCodes: readonly number[] = Object.keys(refusals).map(Number)
+
 /** Failures after the message was accepted: the status in which it ends, and the message. Never seen on a POST. */
 export const deliveryErrors = {
   30001: ['failed', 'Queue overflow'],

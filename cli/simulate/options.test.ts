@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { readSimulateOptions } from './options.ts'
+
+test('without options there are two phones, and the clock of the machine', () => {
+  expect(readSimulateOptions([])).toMatchObject({
+    ok: true,
+    value: {
+      port: 4300,
+      isVirtual: false,
+      phones: [
+        { name: 'iphone', os: 'iOS', number: '+12025550111' },
+        { name: 'android', os: 'Android', number: '+12025550112' },
+      ],
+    },
+  })
+})
+
+test.each([
+  [['--nope'], /--nope.*sls simulate --help/],
+  [['--port', '70000'], /^--port 70000: give a number from 0 to 65530\.$/],
+  [['--clock', 'sundial'], /^--clock sundial: give wall or virtual\.$/],
+  [['--seed', 'x'], /^--seed x: /],
+  [['--app', 'no app'], /^--app no app: /],
+  [['--project', 'X'], /^--project X: /],
+  [['--host', 'a b'], /^--host a b: /],
+  [['--phone', 'Ann'], /^--phone Ann: give NAME=iOS/],
+  [['--phone', 'ann=Symbian'], /^--phone ann=Symbian: the system is iOS or Android/],
+  [['--phone', 'ann=iOS,5550111'], /^--phone ann=iOS,5550111: write the number as in \+12025550111/],
+  [['--phone', 'ann=iOS', '--phone', 'ann=Android'], /^--phone ann: two phones/],
+  [
+    ['--fault', 'apns:Shutdown@bob'],
+    /^--fault \.\.\.@bob: there is no phone bob: use one of iphone, android\.$/,
+  ],
+])('%j is refused with one sentence that names it', (args, sentence) => {
+  const read = readSimulateOptions(args)
+  expect(read.ok ? [] : read.problems).toEqual([expect.stringMatching(sentence)])
+})

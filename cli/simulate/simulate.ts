@@ -1,0 +1,162 @@
+import { type HttpListener, listen } from '../../reference-server/runtime/listener.ts'
+import { repeatEvery } from '../serve/wall-clock.ts'
+import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { harnessError } from '../shared/harness-error.ts'
+import { whenStopped } from '../shared/stop-signals.ts'
+import { formatDuration } from '../shared/stopwatch.ts'
+import type { Subcommand } from '../shared/subcommand.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
+import {
+  type KeptCredentials,
+  openCredentials,
+  type WrittenFiles,
+  writeClientFiles,
+} from './credentials-folder.ts'
+import { readSimulateOptions, type SimulateOptions, simulateFlags } from './options.ts'
+import { openServices, type SimulatedServices } from './services.ts'
+import { portOf, socketNames } from './sockets.ts'
+
+const help = `Usage: sls simulate [options]
+
+Starts a push gateway (APNs, FCM v1 with its token endpoint), an SMS carrier (Twilio) and phones on this machine, without a
+server of ours. Client libraries for the real services work with them as they are.
+
+  A first push: source DIR/env.sh, start your program in the same shell, and send to the token of a phone that is printed.
+  What became of it is on the page, and in the API beside it. simulators/README.md has more, in other languages too.
+
+  --port N        page at N, APNs at N + 1, FCM N + 2, its token endpoint N + 3, Twilio N + 4, and at N + 5 the router, a proxy
+                  that knows all their hosts (default 4300; 0: any free ones)
+  --dir DIR       where keys, accounts and files for clients are kept (default .sls-simulate); nobody else can read it
+  --host NAME     a further name or address for the certificates; several are possible
+  --app ID        bundle id and package name of the app (default com.example.app)
+  --project ID    the project of Firebase (default example-project)
+  --phone SPEC    NAME=iOS or NAME=Android, and ,NUMBER for text messages, as in ann=iOS,+12025550111; several are possible
+                  (default iphone=iOS,+12025550111 and android=Android,+12025550112)
+  --fault ORDER   SERVICE:FAULT@PHONE*TIMES, as in apns:TooManyRequests*3, fcm:UNAVAILABLE@android, sms:30003,
+                  push-network:loss, sms-network:delay=60, oauth:backend_error*always; several are possible
+  --clock KIND    wall, or virtual: delivery and expiry wait until somebody lets time pass (default wall)
+  --seed N        push tokens and ids follow from it (default: drawn once for the folder)
+
+Exit codes: 0 ended by Ctrl-C, 2 wrong usage, 3 harness error.
+`
+
+/** How often open pages are told of changes. */
+const announceIntervalMs = 200
+
+const hostname = '127.0.0.1'
+
+/** A sentence, where a port could not be had. */
+function portProblem(error: unknown, first: number): string {
+  if (!(error instanceof Error && 'syscall' in error && error.syscall === 'listen' && 'port' in error))
+    throw error
+  const name = Object.values(socketNames)[Number(error.port) - first]
+  const what = name === undefined ? '' : ` (${name})`
+  const inUse = 'code' in error && error.code === 'EADDRINUSE'
+  const why = inUse ? 'is already in use' : `cannot be had (${error.message})`
+  return `--port ${first}: port ${error.port}${what} ${why}: choose another with --port N, or 0 for any free ones.`
+}
+
+interface Opened {
+  readonly simulation: SimulatedServices
+  readonly page: string
+  /** Rejects when telling open pages of changes fails. */
+  readonly failed: Promise<never>
+}
+
+async function open(
+  options: SimulateOptions,
+  kept: KeptCredentials,
+  terminal: Terminal,
+  opened: AsyncDisposableStack,
+): Promise<Opened> {
+  const said = new Set<string>()
+  const simulation = await openServices(
+    options,
+    kept,
+    {
+      // The client has got status 500, and should not look for its own mistake.
+      onError: (error) => terminal.err(harnessError(error)),
+      onHandshakeError: ({ message }) => {
+        if (said.has(message)) return
+        said.add(message)
+        terminal.err(
+          `A client broke off the TLS handshake (${message}): does it trust ${options.dir}/ca.pem?\n`,
+        )
+      },
+    },
+    opened,
+  )
+  const { createSimulationPage } = await import('./page/simulation-page.ts')
+  const page = createSimulationPage(simulation, kept.folder, options.hosts)
+  const listener: HttpListener = await listen(page.fetch, { hostname, port: portOf('page', options.port) })
+  opened.defer(() => listener.close())
+  const { failed, stop } = repeatEvery(announceIntervalMs, async () => page.announceChanges())
+  opened.defer(stop)
+  return { simulation, page: listener.url, failed }
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const options = readSimulateOptions(args)
+  if (!options.ok) return reportUsageErrors(options.problems, terminal)
+  const stop = whenStopped()
+  const kept = await openCredentials(options.value.dir, options.value.hosts)
+  if (!kept.ok) return reportUsageErrors(kept.problems, terminal)
+  await using stack = new AsyncDisposableStack()
+  const opened = await open(options.value, kept.value, terminal, stack).catch((error: unknown) =>
+    portProblem(error, options.value.port),
+  )
+  if (typeof opened === 'string') return reportUsageErrors([opened], terminal)
+  const { simulation, page, failed } = opened
+  const { gateway, carrier, router, ports } = simulation
+  const files = writeClientFiles(kept.value, {
+    provider: gateway.provider,
+    urls: { page, ...gateway.urls, sms: carrier.url, router },
+    ports,
+    phones: simulation
+      .phones()
+      .map(({ name, os, number, pushToken }) => ({ name, os, number, pushToken: pushToken() })),
+  })
+  terminal.out(greeting(simulation, page, options.value, files, terminal))
+  await Promise.race([stop, failed])
+  await stack.disposeAsync()
+  terminal.out(`\n  Ended. Keys and accounts are kept in ${options.value.dir}.\n`)
+  return exitCodes.conforming
+}
+
+function greeting(
+  { gateway, carrier, router, phones, isVirtual }: SimulatedServices,
+  page: string,
+  { dir }: SimulateOptions,
+  files: WrittenFiles,
+  { paint }: Terminal,
+): string {
+  const address = (name: string, url: string, words: string): string =>
+    `  ${name.padEnd(8)}${url.padEnd(26)}${paint('dim', words)}\n`
+  const phone = ({
+    name,
+    model,
+    number = 'no number',
+    pushToken,
+  }: ReturnType<SimulatedServices['phones']>[number]) =>
+    `  ${name.padEnd(8)}${model.padEnd(11)}${number.padEnd(15)}${paint('dim', abbreviated(pushToken() ?? 'no push token'))}\n`
+  const environment = files.environmentLines.filter((line) => !line.startsWith('#'))
+  return `
+  ${paint('bold', 'sls simulate')}  ready after ${formatDuration(process.uptime() * 1000)}${isVirtual ? ', time passes on request alone' : ''}
+
+${address('Page', `${page}/`, 'messages, phones, faults; /openapi.json')}${address('APNs', gateway.urls.apns, 'api.push.apple.com, and the sandbox')}${address('FCM', gateway.urls.fcm, 'fcm.googleapis.com')}${address('Tokens', gateway.urls.oauth, 'oauth2.googleapis.com/token')}${address('Twilio', carrier.url, 'api.twilio.com')}${address('Router', router, 'all of them, as HTTPS proxy or by SNI')}
+${phones().map(phone).join('')}
+  Node: source ${dir}/env.sh, or paste this; then start your program as it is.
+
+${environment.map((line) => `    ${line}\n`).join('')}
+  Other languages: the commented lines of env.sh. Trust ${dir}/ca.pem.
+  Whole push tokens are in ${dir}/simulators.json. Ctrl-C ends it.
+`
+}
+
+const longestToken = 36
+
+const abbreviated = (token: string): string =>
+  token.length > longestToken ? `${token.slice(0, longestToken - 1)}…` : token
+
+export const simulateSubcommand: Subcommand = { help, options: simulateFlags, run }
