@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkInstalled } from '../packaging/installed.ts'
 import { firstDifference, normalisedMessages, timelines } from '../reports/output/normaliser.ts'
+import { checkClients } from './clients/clients.ts'
 import { crashLongRun } from './crash/long-run.ts'
 import { checkSecondApp } from './examples/app.ts'
 import { betterAuthExample } from './examples/better-auth.ts'
@@ -148,6 +149,7 @@ const parts: readonly Part[] = [
   ['eight shards, merged, are the whole run', mergedShards],
   ['faults found on process', faultsOnProcess],
   ['same verdicts, every eighth scenario in a browser', inBrowserAs(() => inOrderOn('embedded'), ...eighth)],
+  ['client libraries take the simulators for the real services', () => checkClients()],
   ['readers of others understand a run', () => checkReaders(() => inOrderOn('embedded'))],
   ['the living spec of a run', () => checkSpecSite(() => inOrderOn('embedded'))],
   ['the package, installed in an empty folder', async () => checkInstalled(print)],
