@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { TestProject } from '../../testing/command-line.ts'
-import exec from './match-indices.ts'
+import exec, { literalOf } from './match-indices.ts'
 
 describe('a match has the indices of its groups', () => {
   test.each([
@@ -25,6 +25,19 @@ describe('a match has the indices of its groups', () => {
       expect(exec(pattern, 'a')?.[1]).toBe('a')
     }
   })
+})
+
+test.each([
+  ['^((?:Amara|Boris)) logs in to (TWS|Client Portal)$', ' logs in to '],
+  ['^an? SMS(?: again)? comes$', ' comes'],
+  ['^as many as a{2,3}bc$', 'as many as '],
+  ['^x*yz+$', 'yz'],
+  ['^[a-z\\]d]ef$', 'ef'],
+  ['^\\d\\(of\\) them$', ' them'],
+  ['one|another', ''],
+  ['^(a)$', ''],
+])('what matches %s has %j in it', (source, literal) => {
+  expect(literalOf(source)).toBe(literal)
 })
 
 describe('Cucumber', { timeout: 30_000 }, () => {
