@@ -20,6 +20,8 @@ export interface RunOptions {
   /** In place of the target: a system under test that is not ours. */
   readonly system?: RunSystem | undefined
   readonly selection: Selection
+  /** Whether it goes on, and plays again what is changed. */
+  readonly watch: boolean
   /** What failed in the last run, where the selection is that. */
   readonly lastFailed: FailedScenarios | undefined
   readonly profile: string | undefined
@@ -53,6 +55,7 @@ export const runOptions = {
   only: { type: 'string', multiple: true },
   profile: { type: 'string' },
   'last-failed': { type: 'boolean' },
+  watch: { type: 'boolean' },
   seed: { type: 'string' },
   context: { type: 'string', multiple: true },
   contexts: { type: 'string' },
@@ -90,6 +93,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     only,
     profile,
     'last-failed': lastFailed = false,
+    watch = false,
     seed,
     context = [],
     contexts,
@@ -119,6 +123,9 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     ...(workers === undefined || /^[1-9]\d?$/.test(workers)
       ? []
       : [`--workers ${workers}: give a number of processes from 1 to 99.`]),
+    ...(watch && (contexts !== undefined || shard !== undefined)
+      ? ['--watch: it plays each scenario once, and no shards: leave --contexts and --shard out.']
+      : []),
     ...(lastFailed && only ? ['--last-failed and --only exclude each other: give one of them.'] : []),
     ...(lastFailed && context.length > 0
       ? [
@@ -154,6 +161,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     target: known,
     system: system.value,
     selection,
+    watch,
     lastFailed: again.value,
     profile,
     seed: Number(seed ?? 1),

@@ -44,6 +44,7 @@ Runs the suite and says which requirements hold.
   --profile NAME   only the scenarios of this profile, such as sms
   --last-failed    only what failed in the last run, whose results.json or contexts.json is in the folder of --out, each in the
                    context in which it failed; what is known to fail is left out
+  --watch          stays, and plays again what a saved file concerns: of a feature its scenarios, of code what was played last
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
   --context LIST   of what scenarios leave open, play these values, such as "platform=WebTrader, history=migrated"; the
                    others are chosen by the seed
@@ -72,6 +73,10 @@ Exit codes: 0 conforming (warnings included) or nothing failed that is not known
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const options = await parseRunOptions(args)
   if (!options.ok) return reportUsageErrors(options.problems, terminal)
+  if (options.value.watch) {
+    const { watchRuns } = await import('./watch/watch.ts')
+    return await watchRuns(args, options.value, terminal)
+  }
   // Before all else: the worker processes load Cucumber while this one reads the catalogue and loads its own.
   const workers = options.value.contexts === undefined ? startWorkers(options.value.workers - 1) : []
   const heeded = leaveOnSignal(terminal)

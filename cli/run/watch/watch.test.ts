@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { TestProject } from '../../../testing/command-line.ts'
+
+const project = new TestProject()
+afterAll(() => project.remove())
+
+test('what is saved is played again, and Ctrl-C leaves nothing', { timeout: 60_000 }, async () => {
+  const { child, end } = project.start('run', '--only', 'a04/door#no-noise', '--watch')
+  let text = ''
+  let told = Promise.withResolvers<void>()
+  child.stdout?.on('data', (chunk) => {
+    text += String(chunk)
+    if (text.includes('Watching: ')) told.resolve()
+  })
+  const next = async (): Promise<string> => {
+    await told.promise
+    told = Promise.withResolvers()
+    const shown = text
+    text = ''
+    return shown
+  }
+  expect(await next()).toContain('1 warned')
+  const feature = join(project.root, 'features/a04/door.feature')
+  writeFileSync(feature, readFileSync(feature, 'utf8').replace('creaks with 2 dB', 'creaks with 1 dB'))
+  const again = await next()
+  expect(again).toContain('changed: features/a04/door.feature')
+  expect(again).toContain('1 scenario  1 passed')
+  const steps = join(project.root, 'steps/demo.steps.ts')
+  writeFileSync(steps, `${readFileSync(steps, 'utf8')}\nconst broken: = 1\n`)
+  expect(await next()).toContain('changed: steps/demo.steps.ts')
+  child.kill('SIGINT')
+  // A process of its own that still ran would hold the pipe open, and there would be no end.
+  expect(await end).toMatchObject({ code: 3 })
+})
