@@ -11,14 +11,9 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { divertModule } from '../../cli/simulate/divert.ts'
 import { phone, pushGateway, smsCarrier } from '../../simulators/standalone/simulators.ts'
-import {
-  apnsSandboxHosts,
-  olderTokenHosts,
-  pushHosts,
-  smsHosts,
-  topicHosts,
-} from '../../simulators/transport/production-hosts.ts'
+import { simulatedHosts } from '../../simulators/transport/production-hosts.ts'
 import { apnsToken } from '../../testing/push-gateway.ts'
 import { type Counts, nothingRan, print } from '../parts/parts.ts'
 import { type Case, cases, type Order, senderOfTexts, type World } from './cases.ts'
@@ -98,18 +93,18 @@ function startDriver(library: Library, world: World, place: string): Driver {
   const { gateway, carrier, topic } = world
   const port = (url: string) => Number(new URL(url).port)
   const { apns, fcm } = gateway.provider
-  const ports = {
-    ...Object.fromEntries(
-      [pushHosts.apns, ...apnsSandboxHosts].map((host) => [host, port(gateway.urls.apns)]),
-    ),
-    ...Object.fromEntries([pushHosts.fcm, ...topicHosts].map((host) => [host, port(gateway.urls.fcm)])),
-    ...Object.fromEntries(
-      [pushHosts.oauth, ...olderTokenHosts].map((host) => [host, port(gateway.urls.oauth)]),
-    ),
-    [smsHosts.messages]: port(carrier.url),
+  const sockets = {
+    apns: port(gateway.urls.apns),
+    fcm: port(gateway.urls.fcm),
+    oauth: port(gateway.urls.oauth),
+    sms: port(carrier.url),
   }
+  const ports = Object.fromEntries(
+    Object.entries(simulatedHosts).map(([host, service]) => [host, sockets[service]]),
+  )
   const ca = join(place, 'ca.pem')
   writeFileSync(ca, gateway.ca)
+  writeFileSync(join(place, 'divert.mjs'), divertModule(sockets, gateway.ca))
   const keyFile = join(place, 'AuthKey.p8')
   writeFileSync(keyFile, apns.privateKey)
   const config = {
@@ -128,13 +123,12 @@ function startDriver(library: Library, world: World, place: string): Driver {
     },
     sms: { ...carrier.account, from: senderOfTexts },
   }
-  const [command, ...args] = library.command({ folder, place, ca, apnsPort: port(gateway.urls.apns) })
+  const [command, ...args] = library.command({ folder, place, ca, apnsPort: sockets.apns })
   const child = spawn(command, args, {
     cwd: folder,
     env: {
       ...process.env,
       CLIENT: JSON.stringify(config),
-      NODE_EXTRA_CA_CERTS: ca,
       SSL_CERT_FILE: ca,
       REQUESTS_CA_BUNDLE: ca,
       PYTHONDONTWRITEBYTECODE: '1',

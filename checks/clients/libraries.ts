@@ -26,10 +26,10 @@ export interface Library {
 
 const node =
   (driver: string, ...args: readonly string[]): Library['command'] =>
-  ({ folder }) => [
+  ({ folder, place }) => [
     process.execPath,
     '--import',
-    join(folder, 'drivers/divert.mjs'),
+    join(place, 'divert.mjs'),
     join(folder, `drivers/${driver}.mjs`),
     ...args,
   ]
