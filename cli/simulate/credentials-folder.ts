@@ -9,7 +9,7 @@ import { invalid, type Result, valid } from '../../reports/result.ts'
 import { type ProviderCredentials, serviceAccountFile } from '../../simulators/push-gateway/credentials.ts'
 import type { SmsAccount } from '../../simulators/sms-carrier/credentials.ts'
 import { type Certificates, newCertificates } from '../../simulators/transport/certificates.ts'
-import { divertModule } from './divert.ts'
+import { divertModule, divertPythonModule } from './divert.ts'
 import type { SimulatorPorts } from './sockets.ts'
 
 const storedKeys = z.strictObject({
@@ -87,6 +87,9 @@ function write(folder: string, name: string, text: string): void {
   chmodSync(path, readableByOwner)
 }
 
+/** Nothing but the preload may be in a folder that Python looks for modules in. */
+const pythonFolder = 'python'
+
 /** What the files say beside the keys. */
 export interface WrittenSimulators {
   readonly provider: ProviderCredentials
@@ -111,6 +114,8 @@ export interface WrittenFiles {
   readonly twilio: string
   readonly simulators: string
   readonly divert: string
+  /** The folder of the preload for Python. */
+  readonly python: string
   readonly environment: string
   /** The lines of the file `environment`. */
   readonly environmentLines: readonly string[]
@@ -128,6 +133,7 @@ export function writeClientFiles(kept: KeptCredentials, simulators: WrittenSimul
     twilio: at('twilio.json'),
     simulators: at('simulators.json'),
     divert: at('divert.mjs'),
+    python: at(pythonFolder),
     environment: at('env.sh'),
   }
   const twilio = { accountSid: account.sid, authToken: account.authToken, from: exampleSender }
@@ -141,8 +147,10 @@ export function writeClientFiles(kept: KeptCredentials, simulators: WrittenSimul
     ['twilio.json', json(twilio)],
     ['simulators.json', json(everything)],
     ['divert.mjs', divertModule(ports, certificates.ca)],
+    [join(pythonFolder, 'sitecustomize.py'), divertPythonModule(ports, certificates.ca)],
     ['env.sh', `${environmentLines.join('\n')}\n`],
   ]
+  mkdirSync(at(pythonFolder), { recursive: true, mode: 0o700 })
   for (const [name, text] of texts) write(folder, name, text)
   return { ...files, environmentLines }
 }
@@ -163,6 +171,7 @@ function environment(
   return [
     line('SLS_SIMULATE_URL', urls.page),
     line('NODE_OPTIONS', `--import=${pathToFileURL(files.divert)}`),
+    line('PYTHONPATH', files.python),
     line('GOOGLE_APPLICATION_CREDENTIALS', files.serviceAccount),
     line('APNS_KEY_FILE', files.apnsKey),
     line('APNS_KEY_ID', keyId),

@@ -1,7 +1,10 @@
-/** @module The preload for Node that `sls simulate` writes into its folder. */
+/** @module The preloads for Node and Python that `sls simulate` writes into its folder. */
 
 import { simulatedHosts } from '../../simulators/transport/production-hosts.ts'
 import type { SimulatorPorts } from './sockets.ts'
+
+const portsByHost = (ports: SimulatorPorts): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(simulatedHosts).map(([host, service]) => [host, ports[service]]))
 
 /**
  * A module for `node --import`: connections to the real hosts, on any port, go to the simulators, whatever opens them (node:http2,
@@ -9,15 +12,12 @@ import type { SimulatorPorts } from './sockets.ts'
  * are. Runs on Node 18 and newer.
  */
 export function divertModule(ports: SimulatorPorts, ca: string): string {
-  const targets = Object.fromEntries(
-    Object.entries(simulatedHosts).map(([host, service]) => [host, ports[service]]),
-  )
   return `// Written by sls simulate at each start. node --import this-file your-program.js
 // Nothing reaches the real services: where the simulators do not run, the connection is refused.
 import net from 'node:net'
 import tls from 'node:tls'
 
-const ports = new Map(Object.entries(${JSON.stringify(targets, null, 2)}))
+const ports = new Map(Object.entries(${JSON.stringify(portsByHost(ports), null, 2)}))
 
 const ca = ${JSON.stringify(ca)}
 
@@ -44,5 +44,45 @@ tls.createSecureContext = function (...args) {
   context.context.addCACert(ca)
   return context
 }
+`
+}
+
+/**
+ * `sitecustomize.py`, which Python loads by itself from `PYTHONPATH`: the same for everything that resolves names by `socket` and
+ * makes connections safe by `ssl`, such as requests, urllib3, asyncio and what is built on them. Runs on Python 3.7 and newer.
+ */
+export function divertPythonModule(ports: SimulatorPorts, ca: string): string {
+  return `# Written by sls simulate at each start. PYTHONPATH=this-folder python3 your-program.py
+# Nothing reaches the real services: where the simulators do not run, the connection is refused.
+import socket
+import ssl
+
+_ports = ${JSON.stringify(portsByHost(ports), null, 4)}
+
+_ca = """${ca.trimEnd()}
+"""
+
+_getaddrinfo = socket.getaddrinfo
+
+
+def _diverted(host, port, *args, **kwargs):
+    name = host.decode() if isinstance(host, bytes) else host
+    simulator = _ports.get(str(name).lower().rstrip("."))
+    if simulator is None:
+        return _getaddrinfo(host, port, *args, **kwargs)
+    return _getaddrinfo("127.0.0.1", simulator, *args, **kwargs)
+
+
+def _trusting(wrap):
+    def wrapped(self, *args, **kwargs):
+        self.load_verify_locations(cadata=_ca)
+        return wrap(self, *args, **kwargs)
+
+    return wrapped
+
+
+socket.getaddrinfo = _diverted
+ssl.SSLContext.wrap_socket = _trusting(ssl.SSLContext.wrap_socket)
+ssl.SSLContext.wrap_bio = _trusting(ssl.SSLContext.wrap_bio)
 `
 }

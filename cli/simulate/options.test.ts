@@ -18,6 +18,7 @@ test('without options there are two phones, and the clock of the machine', () =>
 test.each([
   [['--nope'], /--nope.*sls simulate --help/],
   [['--port', '70000'], /^--port 70000: give a number from 0 to 65530\.$/],
+  [['--router', 'x'], /^--router x: give a number/],
   [['--clock', 'sundial'], /^--clock sundial: give wall or virtual\.$/],
   [['--seed', 'x'], /^--seed x: /],
   [['--app', 'no app'], /^--app no app: /],

@@ -10,6 +10,8 @@ export interface SimulateOptions {
   readonly dir: string
   /** Of the page; the sockets follow. 0: any free ones. */
   readonly port: number
+  /** Of the router; undefined: behind the others. */
+  readonly routerPort: number | undefined
   /** Names and addresses that clients connect by, beside those that every certificate has. */
   readonly hosts: readonly string[]
   readonly app: string
@@ -29,6 +31,7 @@ const highestPort = 65_535 - portCount + 1
 export const simulateFlags = {
   dir: { type: 'string', default: '.sls-simulate' },
   port: { type: 'string', default: '4300' },
+  router: { type: 'string' },
   host: { type: 'string', multiple: true },
   app: { type: 'string', default: 'com.example.app' },
   project: { type: 'string', default: 'example-project' },
@@ -50,6 +53,7 @@ export function readSimulateOptions(args: readonly string[]): Result<SimulateOpt
   const {
     dir,
     port,
+    router,
     host = [],
     app,
     project,
@@ -64,6 +68,9 @@ export function readSimulateOptions(args: readonly string[]): Result<SimulateOpt
     ...(/^\d{1,5}$/.test(port) && Number(port) <= highestPort
       ? []
       : [`--port ${port}: give a number from 0 to ${highestPort}.`]),
+    ...(router === undefined || (/^\d{1,5}$/.test(router) && Number(router) <= 65_535)
+      ? []
+      : [`--router ${router}: give a number from 0 to 65535.`]),
     ...host
       .filter((name) => !/^[\w.:-]{1,253}$/.test(name))
       .map((name) => `--host ${name}: give a host name or an IP address.`),
@@ -82,6 +89,7 @@ export function readSimulateOptions(args: readonly string[]): Result<SimulateOpt
   return valid({
     dir,
     port: Number(port),
+    routerPort: router === undefined ? undefined : Number(router),
     hosts: host,
     app,
     projectId: project,

@@ -97,7 +97,9 @@ export async function openServices(
     sms: portIn(carrier.url),
   }
   const targets = Object.entries(simulatedHosts).map(([host, service]) => [host, ports[service]])
-  const router = await listenRouter(Object.fromEntries(targets), { port: portOf('router', port) })
+  const router = await listenRouter(Object.fromEntries(targets), {
+    port: options.routerPort ?? portOf('router', port),
+  })
   opened.defer(() => router.close())
 
   function textOf(service: LedgerService, id: string): string {

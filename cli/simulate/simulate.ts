@@ -27,6 +27,7 @@ server of ours. Client libraries for the real services work with them as they ar
 
   --port N        page at N, APNs at N + 1, FCM N + 2, its token endpoint N + 3, Twilio N + 4, and at N + 5 the router, a proxy
                   that knows all their hosts (default 4300; 0: any free ones)
+  --router N      the port of the router alone; at 443, which may need rights, programs find it by their hosts file
   --dir DIR       where keys, accounts and files for clients are kept (default .sls-simulate); nobody else can read it
   --host NAME     a further name or address for the certificates; several are possible
   --app ID        bundle id and package name of the app (default com.example.app)
@@ -47,13 +48,17 @@ const announceIntervalMs = 200
 const hostname = '127.0.0.1'
 
 /** A sentence, where a port could not be had. */
-function portProblem(error: unknown, first: number): string {
+function portProblem(error: unknown, { port: first, routerPort }: SimulateOptions): string {
   if (!(error instanceof Error && 'syscall' in error && error.syscall === 'listen' && 'port' in error))
     throw error
+  const code = 'code' in error ? error.code : undefined
+  const why = code === 'EADDRINUSE' ? 'is already in use' : `cannot be had (${error.message})`
+  if (error.port === routerPort)
+    return code === 'EACCES'
+      ? `--router ${routerPort}: this port needs rights: leave the option out, or allow it to all programs (sysctl net.ipv4.ip_unprivileged_port_start=${routerPort}).`
+      : `--router ${routerPort}: this port ${why}: choose another one.`
   const name = Object.values(socketNames)[Number(error.port) - first]
   const what = name === undefined ? '' : ` (${name})`
-  const inUse = 'code' in error && error.code === 'EADDRINUSE'
-  const why = inUse ? 'is already in use' : `cannot be had (${error.message})`
   return `--port ${first}: port ${error.port}${what} ${why}: choose another with --port N, or 0 for any free ones.`
 }
 
@@ -77,11 +82,12 @@ async function open(
     {
       // The client has got status 500, and should not look for its own mistake.
       onError: (error) => terminal.err(harnessError(error)),
-      onHandshakeError: ({ message }) => {
-        if (said.has(message)) return
-        said.add(message)
+      onHandshakeError: (error) => {
+        const reason = 'reason' in error ? String(error.reason) : error.message
+        if (said.has(reason)) return
+        said.add(reason)
         terminal.err(
-          `A client broke off the TLS handshake (${message}): does it trust ${options.dir}/ca.pem?\n`,
+          `A client broke off the TLS handshake (${reason}): does it trust ${options.dir}/ca.pem?\n`,
         )
       },
     },
@@ -104,7 +110,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!kept.ok) return reportUsageErrors(kept.problems, terminal)
   await using stack = new AsyncDisposableStack()
   const opened = await open(options.value, kept.value, terminal, stack).catch((error: unknown) =>
-    portProblem(error, options.value.port),
+    portProblem(error, options.value),
   )
   if (typeof opened === 'string') return reportUsageErrors([opened], terminal)
   const { simulation, page, failed } = opened
