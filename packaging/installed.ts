@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { Counts } from '../checks/parts/parts.ts'
+import { simulatorsExample, vitestIn } from './simulators-examples.ts'
 
 const top = resolve(import.meta.dirname, '..')
 
@@ -56,8 +57,10 @@ export interface InstalledPackage {
   forgetConfiguration(): void
   /** Compiles the user's fault as strictly as a user may. */
   compile(): Finished
-  /** Starts `sls serve`, interrupts it when it has printed its addresses, and waits for its end. */
-  serve(): Promise<Finished>
+  /** Starts `sls serve` or `sls simulate`, interrupts it when it has printed its addresses, and waits for its end. */
+  interrupted(subcommand: 'serve' | 'simulate'): Promise<Finished>
+  /** Runs the test that simulators/README.md shows. */
+  testWithSimulators(): Finished
   close(): void
 }
 
@@ -90,10 +93,10 @@ function configure(folder: string): Finished {
   return written
 }
 
-async function serve(folder: string): Promise<Finished> {
+async function interrupted(folder: string, subcommand: string): Promise<Finished> {
   // Not by npx, which ends by the signal itself.
   const program = join(folder, 'node_modules', '.bin', 'sls')
-  const child = spawn(program, ['serve', '--port', '0'], {
+  const child = spawn(program, [subcommand, '--port', '0'], {
     cwd: folder,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -118,6 +121,7 @@ export function installPackage(): InstalledPackage {
   const [tarball = ''] = readdirSync(folder).filter((name) => name.endsWith('.tgz'))
   writeFileSync(join(project, 'package.json'), '{ "name": "empty", "private": true }\n')
   writeFileSync(join(project, 'faults', 'any-password.ts'), usersFault)
+  writeFileSync(join(project, 'simulators.test.ts'), simulatorsExample('ts'))
   mustRun(project, 'npm', ['install', '--no-audit', '--no-fund', join(folder, tarball)])
   const listed = mustRun(folder, 'tar', ['-tzf', tarball])
   return {
@@ -129,7 +133,8 @@ export function installPackage(): InstalledPackage {
     configure: () => configure(project),
     forgetConfiguration: () => rmSync(join(project, configFile)),
     compile: () => run(project, process.execPath, [compiler, ...strictly, 'faults/any-password.ts']),
-    serve: () => serve(project),
+    interrupted: (subcommand) => interrupted(project, subcommand),
+    testWithSimulators: () => run(project, process.execPath, vitestIn(project)),
     close: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
@@ -173,9 +178,17 @@ const expectations: Readonly<
     const { code, output } = compile()
     return code === 0 ? undefined : output
   },
-  'serves until it is interrupted': async ({ serve }) => {
-    const { code, output } = await serve()
+  'serves until it is interrupted': async ({ interrupted }) => {
+    const { code, output } = await interrupted('serve')
     return code === 0 && output.includes('Ended. Everything is kept.') ? undefined : output
+  },
+  'simulates until it is interrupted': async ({ interrupted }) => {
+    const { code, output } = await interrupted('simulate')
+    return code === 0 && output.includes('Ended. Keys and accounts are kept') ? undefined : output
+  },
+  'gives its simulators to the test of a user': ({ testWithSimulators }) => {
+    const { code, output } = testWithSimulators()
+    return code === 0 && output.includes('2 passed') ? undefined : output
   },
   'configures a system, checks it and judges it': (installed) => {
     const { code, output } = installed.configure()

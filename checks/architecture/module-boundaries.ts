@@ -53,6 +53,11 @@ export const boundaries: readonly ModuleBoundary[] = [
     ours: ['simulators', 'testing'],
     packages: ['msw'],
   },
+  {
+    folder: 'cli/simulate/simulate.test.ts',
+    ours: ['cli', 'drivers', 'packaging', 'testing'],
+    packages: ['zod'],
+  },
   { folder: 'simulators/personas', ours: [], packages: ['@faker-js/faker'] },
   {
     folder: 'simulators/transport/certificates.ts',

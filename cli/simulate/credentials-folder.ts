@@ -9,6 +9,7 @@ import { invalid, type Result, valid } from '../../reports/result.ts'
 import { type ProviderCredentials, serviceAccountFile } from '../../simulators/push-gateway/credentials.ts'
 import type { SmsAccount } from '../../simulators/sms-carrier/credentials.ts'
 import { type Certificates, newCertificates } from '../../simulators/transport/certificates.ts'
+import { simulatedHosts } from '../../simulators/transport/production-hosts.ts'
 import { divertModule, divertPythonModule } from './divert.ts'
 import type { SimulatorPorts } from './sockets.ts'
 
@@ -146,6 +147,7 @@ export function writeClientFiles(kept: KeptCredentials, simulators: WrittenSimul
     ['service-account.json', json(serviceAccountFile(provider.fcm, `${urls.oauth}/token`))],
     ['twilio.json', json(twilio)],
     ['simulators.json', json(everything)],
+    ['hosts', hostsFile()],
     ['divert.mjs', divertModule(ports, certificates.ca)],
     [join(pythonFolder, 'sitecustomize.py'), divertPythonModule(ports, certificates.ca)],
     ['env.sh', `${environmentLines.join('\n')}\n`],
@@ -154,6 +156,10 @@ export function writeClientFiles(kept: KeptCredentials, simulators: WrittenSimul
   for (const [name, text] of texts) write(folder, name, text)
   return { ...files, environmentLines }
 }
+
+/** In place of /etc/hosts, where the router listens at port 443. */
+const hostsFile = (): string =>
+  ['127.0.0.1 localhost', ...Object.keys(simulatedHosts).map((host) => `127.0.0.1 ${host}`), ''].join('\n')
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { temporaryFolder } from '../../drivers/temporary-folder.ts'
+import { simulatorsExample, vitestIn } from '../../packaging/simulators-examples.ts'
 import { startSls } from '../../testing/command-line.ts'
 
 const folder = temporaryFolder('sls-simulate-')
@@ -36,10 +37,18 @@ async function simulate(...args: readonly string[]) {
     printed,
     async interrupt() {
       child.kill('SIGINT')
-      child.kill('SIGINT')
       return end
     },
   }
+}
+
+async function outputOf(child: ChildProcess): Promise<string> {
+  let output = ''
+  child.stdout?.on('data', (chunk) => {
+    output += String(chunk)
+  })
+  await once(child, 'close')
+  return output
 }
 
 const dir = join(folder.path, 'kept')
@@ -88,17 +97,47 @@ test(
     const args = ['--import', join(dir, 'divert.mjs'), program, join(dir, 'simulators.json')]
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
     children.push(child)
-    let output = ''
-    child.stdout.on('data', (chunk) => {
-      output += String(chunk)
-    })
-    await once(child, 'close')
-    expect(output).toBe('200 201 200\n')
+    expect(await outputOf(child)).toBe('200 201 200\n')
     const { urls } = simulators()
     const found = await (await fetch(`${urls.page}/api/inbox?to=android`)).json()
     expect(found).toMatchObject({ arrival: { code: '123456' } })
     expect(await (await fetch(urls.page)).text()).toContain('Your code is 123456')
     expect(await interrupt()).toMatchObject({ code: 0, err: '', out: expect.stringContaining('are kept in') })
+  },
+  limit,
+)
+
+test(
+  'the first push of the README arrives, by a program that knows Apple alone',
+  async () => {
+    const home = join(folder.path, 'home')
+    const kept = join(home, '.sls-simulate')
+    const { interrupt } = await simulate('--dir', kept)
+    writeFileSync(join(home, 'first-push.mjs'), simulatorsExample('js'))
+    const shell = spawn('sh', ['-c', `. ./.sls-simulate/env.sh && "${process.execPath}" first-push.mjs`], {
+      cwd: home,
+    })
+    children.push(shell)
+    expect(await outputOf(shell)).toMatch(/^200 [0-9a-f-]{36}\n$/)
+    const { urls } = written.parse(JSON.parse(readFileSync(join(kept, 'simulators.json'), 'utf8')))
+    const phone = await (await fetch(`${urls.page}/api/phones/iphone`)).json()
+    expect(phone).toMatchObject({ notifications: [{ body: 'Your parcel is here' }] })
+    await interrupt()
+  },
+  limit,
+)
+
+test(
+  'the test of the README passes',
+  async () => {
+    const own = join(folder.path, 'own')
+    mkdirSync(own)
+    const library = resolve(import.meta.dirname, '../../simulators/standalone/simulators.ts')
+    const text = simulatorsExample('ts').replace("'sls-conformance/simulators'", JSON.stringify(library))
+    writeFileSync(join(own, 'readme.test.ts'), text)
+    const vitest = spawn(process.execPath, vitestIn(own), { env: { ...process.env, NO_COLOR: '1' } })
+    children.push(vitest)
+    expect(await outputOf(vitest)).toMatch(/Tests +2 passed/)
   },
   limit,
 )

@@ -241,3 +241,15 @@ describe('closing ends', () => {
     expect(again.url).toBe(listener.url)
   })
 })
+
+test('an answer without a body ends with its header fields, as that of APNs does', async () => {
+  const flagsOf = async (text: string): Promise<number> => {
+    const { url } = await listen(() => ({ status: 200, headers: {}, body: text }))
+    const stream = (await open(url)).request({ ':path': '/' })
+    const [, flags] = await once(stream, 'response')
+    stream.resume()
+    return flags & constants.NGHTTP2_FLAG_END_STREAM
+  }
+  expect(await flagsOf('')).toBe(constants.NGHTTP2_FLAG_END_STREAM)
+  expect(await flagsOf('text')).toBe(constants.NGHTTP2_FLAG_NONE)
+})

@@ -74,8 +74,10 @@ async function respond(
   const request = { method, path, host, headers: plainHeaders(headers), repeated, body, connection }
   const answer = await responseOrServerError(service, request, options)
   if (stream.closed || stream.destroyed || (await isFailed(answer, stream, session, state))) return
-  stream.respond({ ':status': answer.status, ...answer.headers })
-  stream.end(answer.body)
+  // Without a body the answer ends with its header fields: aioapns 2.2 takes an empty DATA frame for JSON, and breaks off.
+  const endStream = answer.body === ''
+  stream.respond({ ':status': answer.status, ...answer.headers }, { endStream })
+  if (!endStream) stream.end(answer.body)
 }
 
 /** Does what is ordered. False: the answer is to be sent. */
