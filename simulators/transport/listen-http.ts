@@ -6,8 +6,8 @@ import { createServer as createHttpsServer } from 'node:https'
 import type { Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import { isAcceptedInSpiteOf, realDelay } from './connection-failure.ts'
-import { withRepairedScheme } from './http2/scheme-repair.ts'
 import { serveSession } from './http2/streams.ts'
+import { awaitFirstRequest } from './http2/well-formed-stream.ts'
 import {
   type Listener,
   type ListenOptions,
@@ -45,12 +45,12 @@ export function listenHttp2(service: Service, options: ListenOptions): Promise<L
       return
     }
     socket.on('error', () => {})
-    const session = performServerHandshake(withRepairedScheme(socket), {
-      settings: { maxConcurrentStreams: 100 },
+    awaitFirstRequest(socket, (stream) => {
+      const session = performServerHandshake(stream, { settings: { maxConcurrentStreams: 100 } })
+      // Without a listener a broken connection would end the process.
+      session.on('error', () => {})
+      serveSession(session, plainConnection(), service, { ...options, maximumBodyBytes })
     })
-    // Without a listener a broken connection would end the process.
-    session.on('error', () => {})
-    serveSession(session, plainConnection(), service, { ...options, maximumBodyBytes })
   })
   return startListener(server, options)
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:http2'
+import { connect as connectTls } from 'node:tls'
 import { afterEach, expect, test } from 'vitest'
 import { VirtualClock } from '../../clock/clock.ts'
 import { certificates } from '../certificates.ts'
@@ -54,10 +55,76 @@ test.each(['https:', 'https'])(
   },
 )
 
+test('a client that waits for the settings of the server gets them, and its answers', async () => {
+  const { url } = await listen()
+  const session = connect(url, { ca: trusted.ca, servername: 'fcm.googleapis.com' })
+  await once(session, 'remoteSettings')
+  for (const expected of ['1', '2']) {
+    const stream = session.request({ ':path': '/' })
+    let text = ''
+    for await (const piece of stream.setEncoding('utf8')) text += piece
+    expect(text).toBe(expected)
+  }
+  session.destroy()
+})
+
+test('what is no HTTP/2, or never ends its first request, ends the connection', async () => {
+  const { url } = await listen()
+  const start = [...preface, ...settings]
+  const bytes = [
+    Buffer.from('GET / HTTP/1.1\r\n\r\n'),
+    Buffer.from(start),
+    // Our settings acknowledged, and headers that are none (RFC 7541, section 6.1: there is no index 0).
+    Buffer.from([...start, 0, 0, 0, 4, 1, 0, 0, 0, 0, ...frame(1, 5, [0x80, 0x80])]),
+    // A frame on a stream that was never opened, behind good headers.
+    Buffer.from([
+      ...start,
+      0,
+      0,
+      0,
+      4,
+      1,
+      0,
+      0,
+      0,
+      0,
+      ...frame(1, 4, [0x82, 0x87, 0x84]),
+      0,
+      0,
+      4,
+      8,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+    ]),
+  ]
+  for (const [at, first] of bytes.entries()) {
+    const socket = connectTls({
+      port: Number(new URL(url).port),
+      ca: trusted.ca,
+      servername: 'localhost',
+      ALPNProtocols: ['h2'],
+    })
+    const end = new Promise((resolve) => socket.once('close', resolve))
+    socket.on('error', () => {})
+    socket.resume()
+    socket.write(first)
+    if (at === 1) socket.write(Buffer.alloc(300 * 1024))
+    await end
+  }
+})
+
 /** A frame (RFC 9113, section 4.1) behind the preface of the connection. */
 function frame(type: number, flags: number, payload: readonly number[]): number[] {
   return [0, 0, payload.length, type, flags, 0, 0, 0, 1, ...payload]
 }
+const settings = [0, 0, 0, 4, 0, 0, 0, 0, 0]
 const preface = [...Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')]
 const plain = (text: string) => [text.length, ...Buffer.from(text)]
 

@@ -91,6 +91,13 @@ function repairFields(payload: Buffer, flags: number): void {
   }
 }
 
+/** Whether a frame of headers has a scheme that has to be repaired. */
+export function hasMalformedScheme(frame: Buffer): boolean {
+  const copy = Buffer.from(frame)
+  repairFields(copy.subarray(frameHeaderBytes), copy[4] ?? 0)
+  return !copy.equals(frame)
+}
+
 /** The connection with repaired headers. */
 export function withRepairedScheme(socket: Duplex): Duplex {
   const repair = schemeRepair()
