@@ -8,6 +8,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { canonicalFile, canonicalTextOfBuild } from '../reports/suite/canonical-set.ts'
 
 const top = resolve(import.meta.dirname, '..')
 const dist = join(top, 'dist')
@@ -21,6 +22,7 @@ const assets = [
   'contract/*.md',
   'drivers/ports/README.md',
   'features/**/*.{feature,yaml,md}',
+  'reports/summary/detection.md',
   'reference-server/SECURITY.md',
   'reference-server/pages/assets/*',
   'docs/glossary.md',
@@ -57,6 +59,7 @@ export function build(): void {
     const text = readFileSync(join(dist, path), 'utf8')
     writeFileSync(join(dist, path), withBuiltAddresses(text))
   }
+  writeFileSync(join(dist, canonicalFile), canonicalTextOfBuild(top, dist))
   const { name, version, license } = manifest.parse(
     JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')),
   )

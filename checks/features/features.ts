@@ -7,7 +7,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { projectAt, suiteManifest } from '../../cli/shared/project.ts'
-import { loadCatalogue, manifestName } from '../../reports/catalogue/catalogue.ts'
+import { loadCatalogue, manifestName, rowIdsName } from '../../reports/catalogue/catalogue.ts'
+import { loadRowIds, rowIdProblems, rowIdsText, withNewRows } from '../../reports/catalogue/row-ids.ts'
 import type { Result } from '../../reports/result.ts'
 import {
   loadManifest,
@@ -48,6 +49,7 @@ async function read() {
       'contract/labels.md': labelsPage(labels, catalogue),
     },
     manifest: unwrap(loadManifest(project.requirements)),
+    rowIds: unwrap(loadRowIds(project.requirements)),
   }
 }
 
@@ -80,12 +82,13 @@ type Read = Awaited<ReturnType<typeof read>>
 const isStale = (file: string, text: string): boolean =>
   !existsSync(file) || readFileSync(file, 'utf8') !== text
 
-function problemsIn({ suite, definitions, labels, catalogue, pages, manifest }: Read): string[] {
+function problemsIn({ suite, definitions, labels, catalogue, pages, manifest, rowIds }: Read): string[] {
   return [
     ...styleProblems(suite),
     ...actionsUnderThen(suite, definitions),
     ...labelProblems(labels, catalogue),
     ...manifestProblems(suite.scenarios, manifest),
+    ...rowIdProblems(catalogue.rows, rowIds, suiteManifest().version),
     ...Object.entries(pages)
       .filter(([path, text]) => isStale(join(project.root, path), text))
       .map(([path]) => `${path} is out of date: npm run features writes it.`),
@@ -98,9 +101,12 @@ export const featureProblems = async (): Promise<string[]> => problemsIn(await r
 async function write(): Promise<void> {
   const found = await read()
   for (const [path, text] of Object.entries(found.pages)) writeFileSync(join(project.root, path), text)
-  const manifest = withNewScenarios(found.suite.scenarios, found.manifest, suiteManifest().version)
+  const { version } = suiteManifest()
+  const manifest = withNewScenarios(found.suite.scenarios, found.manifest, version)
   writeFileSync(manifestFile, manifestText(manifest))
-  const problems = problemsIn({ ...found, manifest })
+  const rowIds = withNewRows(found.catalogue.rows, found.rowIds, version)
+  writeFileSync(join(project.requirements, rowIdsName), rowIdsText(rowIds))
+  const problems = problemsIn({ ...found, manifest, rowIds })
   if (problems.length > 0) process.stderr.write(`${problems.join('\n')}\n`)
   process.exitCode = problems.length > 0 ? 1 : 0
 }

@@ -11,7 +11,7 @@ import { junitOf } from '../../reports/output/junit.ts'
 import { type MergedRun, mergedRun, type RecordedShard } from '../../reports/output/merged-run.ts'
 import { type NamedResults, type ShardResults, shardsOfOneRun } from '../../reports/output/shards.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
-import { digestsOf, fileDigests } from '../../reports/suite/suite-digests.ts'
+import { suiteDigests } from '../../reports/suite/canonical-set.ts'
 import { totalsOf } from '../../reports/verdicts/outcomes.ts'
 import { envelopesIn } from '../../reports/verdicts/recorded-messages.ts'
 import { runExitCode } from '../run/exit-code.ts'
@@ -89,7 +89,7 @@ function readMerged(folders: readonly string[], project: Project, out: string): 
   const profiles = loadProfiles(project.requirements)
   if (!profiles.ok) return profiles
   const [first] = parts.value
-  if (first && digestsOf(fileDigests(project.root)).catalogue !== first.run.digests.catalogue)
+  if (first && suiteDigests(project.root).catalogue !== first.run.digests.catalogue)
     return invalid([
       `${first.folder} was made with another catalogue of requirements than this suite has: merge with the version that ran it (${first.results.suite.version}).`,
     ])

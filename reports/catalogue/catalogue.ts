@@ -34,9 +34,11 @@ export const manifestName = 'manifest.yaml'
 export const profilesName = 'profiles.yaml'
 /** The same: what of a context does not go together with which scenarios. */
 export const contextsName = 'contexts.yaml'
-const noArticles: readonly string[] = [manifestName, profilesName, contextsName]
+/** The same: the ids that rows have and had. */
+export const rowIdsName = 'rows.yaml'
+const noArticles: readonly string[] = [manifestName, profilesName, contextsName, rowIdsName]
 
-/** Reads `DIR/*.yaml` but the three above; a malformed catalogue comes back as sentences that name file, row and field. */
+/** Reads `DIR/*.yaml` but the four above; a malformed catalogue comes back as sentences that name file, row and field. */
 export function loadCatalogue(directory: string): Result<Catalogue> {
   let names: string[]
   try {

@@ -3,8 +3,9 @@
 import { capability } from '../../../contract/lab-face.ts'
 import { contextOption, type OpenContext } from '../../../reports/contexts/context.ts'
 import type { RunRecord } from '../../../reports/output/results.ts'
+import { suiteDigests } from '../../../reports/suite/canonical-set.ts'
 import type { Selection } from '../../../reports/suite/selection.ts'
-import { digestsOf, fileDigests, sha256 } from '../../../reports/suite/suite-digests.ts'
+import { sha256 } from '../../../reports/suite/suite-digests.ts'
 import { slsCommand } from '../../shared/project.ts'
 
 /** The record of a run without what is known at its end. */
@@ -33,7 +34,7 @@ export function plannedRecord(planned: Planned): PlannedRecord {
     ...(fault && { onPurpose: fault.title }),
     capabilities: [...(capabilities ?? capability.options)],
     ...(Object.keys(context).length > 0 && { context }),
-    digests: { ...digestsOf(fileDigests(root)), configuration: sha256(JSON.stringify(configuration)) },
+    digests: { ...suiteDigests(root), configuration: sha256(JSON.stringify(configuration)) },
     ...(Object.keys(chosen).length > 0 && { selection: chosen }),
   }
 }
