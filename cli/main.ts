@@ -41,6 +41,20 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'certify',
+    {
+      summary: 'run everything, and write a signed certificate of what came of it',
+      load: async () => (await import('./certify/certify.ts')).certifySubcommand,
+    },
+  ],
+  [
+    'verify',
+    {
+      summary: 'verify a certificate without a network, and replay its run',
+      load: async () => (await import('./verify/verify.ts')).verifySubcommand,
+    },
+  ],
+  [
     'report',
     {
       summary: 'make the page, the summary and the badges of a run that is over',

@@ -17,7 +17,7 @@ import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
 import { runContexts } from './contexts/run-contexts.ts'
 import { loadCucumber, runShard } from './cucumber.ts'
 import { runExitCode } from './exit-code.ts'
-import { defaultOut, parseRunOptions, runOptions } from './options.ts'
+import { defaultOut, parseRunOptions, type RunOptions, runOptions } from './options.ts'
 import { planRun, playsAll, type RunPlan, targetName, taskOfShard } from './plan.ts'
 import { guardRun, leaveOnSignal } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
@@ -77,22 +77,27 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
     const { watchRuns } = await import('./watch/watch.ts')
     return await watchRuns(args, options.value, terminal)
   }
+  return await runWith(options.value, terminal)
+}
+
+/** The run that options ask for. */
+export async function runWith(options: RunOptions, terminal: Terminal): Promise<ExitCode> {
   // Before all else: the worker processes load Cucumber while this one reads the catalogue and loads its own.
-  const workers = options.value.contexts === undefined ? startWorkers(options.value.workers - 1) : []
+  const workers = options.contexts === undefined ? startWorkers(options.workers - 1) : []
   const heeded = leaveOnSignal(terminal)
-  const asked = options.value.system && (await askedSystem(options.value.system))
+  const asked = options.system && (await askedSystem(options.system))
   try {
-    const plan = await planRun(options.value, today(), asked?.answer)
+    const plan = await planRun(options, today(), asked?.answer)
     if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
-    const out = openOutFolder(options.value.out)
+    const out = openOutFolder(options.out)
     if (!out.ok) return reportUsageErrors(out.problems, terminal)
     for (const [former, present] of plan.value.renamed)
       terminal.out(`--only ${former} is ${present} today.\n`)
     heeded.release()
-    const { contexts } = options.value
+    const { contexts } = options
     if (contexts === undefined) return await runPlan(plan.value, workers, out.value, terminal)
     return await runContexts(plan.value, contexts, out.value, terminal, async (...pass) =>
-      runWithWorkers(options.value.workers - 1, ...pass),
+      runWithWorkers(options.workers - 1, ...pass),
     )
   } finally {
     heeded.release()

@@ -4,3 +4,6 @@
  */
 export const exitCodes = { conforming: 0, notConforming: 1, usage: 2, harness: 3 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
+
+/** Of `sls verify` alone: the certificate is intact, and nobody vouches for who signed it. */
+export const signerUnknown = 4

@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { FAILSAFE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import { invalid, type Result, valid } from '../result.ts'
-import { sha256 } from '../suite/suite-digests.ts'
+import { sha256 } from '../suite/sha256.ts'
 import { rowIdsName } from './catalogue.ts'
 import { type Kind, kinds } from './catalogue-schema.ts'
 

@@ -3,9 +3,9 @@
  * paths, so a checkout on Windows and one on Linux agree.
  */
 
-import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sha256 } from './sha256.ts'
 
 /** Each as `sha256:` and 64 hexadecimal digits. */
 export interface SuiteDigests {
@@ -27,9 +27,6 @@ const contents: Readonly<
   steps: { all: 'steps/**/*.{ts,js}', but: ['**/*.test.ts', '**/*.d.ts'] },
   catalogue: { all: 'features/requirements/*.yaml', but: ['**/manifest.yaml', '**/rows.yaml'] },
 }
-
-export const sha256 = (text: string | Uint8Array): string =>
-  `sha256:${createHash('sha256').update(text).digest('hex')}`
 
 /** The digest of each file, by its path with slashes. */
 export function fileDigests(root: string): Readonly<Record<keyof SuiteDigests, FileDigests>> {

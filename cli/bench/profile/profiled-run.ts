@@ -2,7 +2,8 @@
 
 import { fileURLToPath } from 'node:url'
 import { loadCatalogue } from '../../../reports/catalogue/catalogue.ts'
-import { digestsOf, fileDigests, sha256 } from '../../../reports/suite/suite-digests.ts'
+import { sha256 } from '../../../reports/suite/sha256.ts'
+import { digestsOf, fileDigests } from '../../../reports/suite/suite-digests.ts'
 import { runPlan } from '../../run/run.ts'
 import { exitCodes } from '../../shared/exit-codes.ts'
 import { openOutFolder } from '../../shared/out-folder.ts'

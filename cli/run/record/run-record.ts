@@ -5,7 +5,7 @@ import { contextOption, type OpenContext } from '../../../reports/contexts/conte
 import type { RunRecord } from '../../../reports/output/results.ts'
 import { suiteDigests } from '../../../reports/suite/canonical-set.ts'
 import type { Selection } from '../../../reports/suite/selection.ts'
-import { sha256 } from '../../../reports/suite/suite-digests.ts'
+import { sha256 } from '../../../reports/suite/sha256.ts'
 import { slsCommand } from '../../shared/project.ts'
 
 /** The record of a run without what is known at its end. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ProfileDefinition } from '../../../reports/catalogue/profiles.ts'
 import { resultsOf } from '../../../reports/output/results.ts'
-import { sha256 } from '../../../reports/suite/suite-digests.ts'
+import { sha256 } from '../../../reports/suite/sha256.ts'
 import { totalsOf } from '../../../reports/verdicts/outcomes.ts'
 import { verdictOf } from '../../../reports/verdicts/verdict.ts'
 import {
