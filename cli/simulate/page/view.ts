@@ -162,7 +162,7 @@ const orderForm = (phones: readonly RunningPhone[]): Markup => html`<form method
   ([service, title]) =>
     html`<optgroup label="${title}">${faultNames[service].map((fault) => html`<option value="${service}:${fault}">${fault}</option>`)}</optgroup>`,
 )}</select></label>
-<label>Phone<select name="phone"><option value="">any</option>${phones.map(({ name }) => html`<option>${name}</option>`)}</select></label>
+<label>Phone<select name="phone" data-live="phone-names"><option value="">any</option>${phones.map(({ name }) => html`<option>${name}</option>`)}</select></label>
 <label>Times<select name="times"><option>1</option><option>2</option><option>3</option><option>5</option><option>10</option><option>always</option></select></label>
 <label>Retry-After<input name="retryAfter" size="6" placeholder="none" autocomplete="off"></label>
 <label>Delay in s<input name="delaySeconds" size="4" placeholder="5" inputmode="numeric" autocomplete="off"></label>

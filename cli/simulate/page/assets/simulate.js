@@ -8,7 +8,9 @@ async function refresh() {
     const newer = page.querySelector(`[data-live="${part.dataset.live}"]`)
     if (newer === null || newer.innerHTML === part.innerHTML) continue
     const focused = part.contains(document.activeElement) ? document.activeElement.value : undefined
+    const chosen = part.value
     part.replaceChildren(...newer.childNodes)
+    if (chosen !== undefined) part.value = chosen
     if (focused !== undefined)
       for (const one of part.querySelectorAll('button')) if (one.value === focused) one.focus()
   }
