@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -122,6 +122,30 @@ test(
     const { urls } = written.parse(JSON.parse(readFileSync(join(kept, 'simulators.json'), 'utf8')))
     const phone = await (await fetch(`${urls.page}/api/phones/iphone`)).json()
     expect(phone).toMatchObject({ notifications: [{ body: 'Your parcel is here' }] })
+    await interrupt()
+  },
+  limit,
+)
+
+const python = ['/usr/bin/python3', '/usr/local/bin/python3'].find((path) => existsSync(path))
+
+/** By what requests, urllib3 and asyncio are built on, too. */
+const pythonClient = `
+import os, ssl, urllib.error, urllib.request
+try:
+    urllib.request.urlopen("https://api.twilio.com/2010-04-01/Accounts/AC/Messages.json")
+except urllib.error.HTTPError as error:
+    print(error.code, error.headers["twilio-request-id"][:2])
+`
+
+test.skipIf(python === undefined)(
+  'a program in Python reaches them under the real names, and trusts them',
+  async () => {
+    const { interrupt } = await simulate('--dir', dir)
+    const env = { ...process.env, no_proxy: '*', PYTHONPATH: join(dir, 'python') }
+    const child = spawn(python ?? '', ['-c', pythonClient], { env })
+    children.push(child)
+    expect(await outputOf(child)).toBe('401 RQ\n')
     await interrupt()
   },
   limit,
