@@ -8,6 +8,7 @@ import { type Results, type RunFacts, resultsOf } from '../../reports/output/res
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { type KnownFailures, knownAs } from '../../reports/verdicts/known-failures.ts'
 import { TestCaseCollector, type TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
+import { UndefinedSteps } from '../../reports/verdicts/undefined-steps.ts'
 import { type Verdict, verdictOf } from '../../reports/verdicts/verdict.ts'
 import type { LineFile, OutFolder } from '../shared/out-folder.ts'
 import { fileIn, reportFiles, specBeside } from '../shared/report-files.ts'
@@ -47,6 +48,7 @@ export class RunRecorder {
   /** What the report shows of each, by its id. */
   readonly #reported = new Map<string, ReportedScenario>()
   readonly #testCases = new TestCaseCollector()
+  readonly #undefined = new UndefinedSteps()
   readonly #record = new MessageRecord()
   #startedAt: string | undefined
   #endedAt: string | undefined
@@ -88,7 +90,8 @@ export class RunRecorder {
   }
 
   /** `stopped`: a signal has asked the run to stop. */
-  add(envelope: Envelope, stopped: boolean): void {
+  add(message: Envelope, stopped: boolean): void {
+    const envelope = this.#undefined.explained(message)
     const { testRunStarted, testCaseFinished, testRunFinished } = envelope
     if (testRunStarted) this.#startedAt ??= inWords(testRunStarted.timestamp)
     const ended = testCaseFinished ?? testRunFinished

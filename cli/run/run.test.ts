@@ -29,6 +29,18 @@ describe('a run with every outcome', limit, () => {
     expect(finished.out).toContain('No verdict: the harness itself failed')
   })
 
+  test('an exception of ours names its file and line everywhere, and a step without a definition what is near', () => {
+    expect(finished.out).toMatch(
+      /observed +Error: something unforeseen\n +thrown in +steps\/demo\.steps\.ts:14\n/,
+    )
+    expect(project.read('junit.xml')).toContain('thrown in: steps/demo.steps.ts:14')
+    const { scenarios } = resultsSchema.parse(JSON.parse(project.read('results.json')))
+    expect(scenarios.find(({ id }) => id === 'a04/troubles#ours')).toMatchObject({
+      place: 'steps/demo.steps.ts:14',
+    })
+    expect(finished.out).toContain('no step definition matches this step, and none comes near')
+  })
+
   test('results.json says how each scenario ended', () => {
     const { scenarios, totals } = resultsSchema.parse(JSON.parse(project.read('results.json')))
     expect(Object.fromEntries(scenarios.map(({ id, outcome }) => [id, outcome]))).toEqual({
@@ -57,7 +69,10 @@ describe('a run with every outcome', limit, () => {
   test('a failure is explained in the words of the feature', () => {
     expect(finished.out).toContain('failed  DEMO-01  The door opens for its key')
     expect(finished.out).toMatch(
-      /expected +Then it creaks with 5 dB instead of 1 dB\n +observed +Expected values to be strictly equal: 5 !== 1\n +last good +When step 1 passes/,
+      /steps +Given a door\n +When step 1 passes\n +✗ Then it creaks .*\n +And step 3 passes\n/,
+    )
+    expect(finished.out).toMatch(
+      /expected +Then it creaks with 5 dB instead of 1 dB\n +observed +Expected values to be strictly equal: 5 !== 1\n/,
     )
     expect(finished.out).toMatch(
       /again +npm run --silent sls -- run .*--project '[^']+' --only 'a04\/troubles#a-broken-walkthrough'/,

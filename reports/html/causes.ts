@@ -22,7 +22,7 @@ export function causesOf(
   isOwn: (row: string) => boolean,
 ): readonly Cause[] {
   const bad = scenarios.filter(({ outcome }) => countsAsFailed.includes(outcome) || outcome === 'warned')
-  return [...Map.groupBy(bad, keyOf).values()]
+  return [...Map.groupBy(bad, causeKey).values()]
     .flatMap((members): Cause[] => {
       const [first] = members
       if (first === undefined) return []
@@ -44,13 +44,15 @@ export function causesOf(
     )
 }
 
-function sidesOf({ failure, reason = 'no reason given' }: ReportedScenario) {
+type CausedScenario = Pick<ReportedScenario, 'outcome' | 'failure' | 'reason' | 'known'>
+
+function sidesOf({ failure, reason = 'no reason given' }: CausedScenario) {
   const { expected = 'the scenario to pass', observed = reason } = failure ?? {}
   return { expected, observed }
 }
 
 /** What differs from one scenario to the next without being another cause: numbers, quoted texts and names of people. */
-const keyOf = (scenario: ReportedScenario): string => {
+export const causeKey = (scenario: CausedScenario): string => {
   if (scenario.known) return nameOfEntry(scenario.known)
   const { expected, observed } = sidesOf(scenario)
   const promised = expected.split(' — ').at(-1) ?? expected

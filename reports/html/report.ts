@@ -104,7 +104,7 @@ const quiet: ReadonlySet<TestStepResultStatus> = new Set([
 
 /** Where nothing but results.json is left: the verdicts, and of each failure what was written down. */
 export const scenariosOfResults = ({ scenarios }: Results): ReportedScenario[] =>
-  scenarios.map(({ requirements, failedStep, noticedIn, traffic, evidence = [], reason, ...one }) => ({
+  scenarios.map(({ requirements, failedStep, noticedIn, place, traffic, evidence = [], reason, ...one }) => ({
     ...one,
     rows: requirements,
     reason,
@@ -118,5 +118,6 @@ export const scenariosOfResults = ({ scenarios }: Results): ReportedScenario[] =
             expected: failedStep ?? 'the scenario to pass',
             observed: reason ?? 'no reason given',
             ...(noticedIn !== undefined && { noticedIn }),
+            ...(place !== undefined && { place }),
           },
   }))

@@ -17,6 +17,7 @@ export function scenarioView(scenario: ReportedScenario, inSpec: Markup): Markup
     ['Context', context && contextInWords(context)],
     ['Noticed in', failure?.noticedIn],
     ['Last good step', failure?.lastGoodStep],
+    ['Thrown in', failure?.place],
     ['Took', `${Math.round(durationMs).toLocaleString('en')} ms`],
     ['Evidence', evidenceLinks(scenario.evidence)],
   ]

@@ -123,6 +123,7 @@ function explanation({ scenario, context, failure }: Verdict, again: Again): str
     ...(context ? [`context: ${contextInWords(context)}`] : []),
     ...(failure ? [`expected: ${failure.expected}`, `observed: ${failure.observed}`] : []),
     ...(failure?.noticedIn ? [`noticed in: ${failure.noticedIn}`] : []),
+    ...(failure?.place ? [`thrown in: ${failure.place}`] : []),
     ...(failure?.lastGoodStep ? [`last good step: ${failure.lastGoodStep}`] : []),
     `scenario: ${scenario.location}`,
     `again: ${again(scenario.id, context)}`,

@@ -88,6 +88,8 @@ export const resultsSchema = z.strictObject({
       failedStep: z.string().exactOptional(),
       /** The later step, or the end of the scenario, that noticed it. */
       noticedIn: z.string().exactOptional(),
+      /** Of an exception of ours: the file and line where it was thrown, from the top of the project. */
+      place: z.string().exactOptional(),
       /** Of a scenario that did not pass: what went over the wire, secrets masked. */
       traffic: traffic.optional(),
       /** Files of this folder that show why it failed. */
@@ -165,6 +167,7 @@ function scenarioResult(verdict: Verdict): ScenarioResult {
     ...(known === undefined ? {} : { known }),
     ...(failure?.step === undefined ? {} : { failedStep: failure.step }),
     ...(failure?.noticedIn === undefined ? {} : { noticedIn: failure.noticedIn }),
+    ...(failure?.place === undefined ? {} : { place: failure.place }),
     ...(seen === undefined ? {} : { traffic: seen }),
     ...(evidence === undefined ? {} : { evidence: [...evidence] }),
     durationMs,

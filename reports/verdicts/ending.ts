@@ -14,6 +14,8 @@ export type Ending =
 export interface Broken {
   readonly kind: BrokenKind
   readonly reason: string
+  /** Of an exception of ours: the file and line where it was thrown. */
+  readonly place?: string
   /** The step or hook whose failure it is. */
   readonly at: StepRecord
   /** The later step or hook that noticed it, where there is one. */
@@ -59,8 +61,13 @@ function skipped(at: StepRecord, logs: readonly string[]): Ending {
 /** How Cucumber words the timeout of a step or hook. */
 const stepTimeout = /^function timed out, .* within (\d+) milliseconds$/
 
-function brokenKindOf({ status, exception, message }: TestStepResult): { kind: BrokenKind; reason: string } {
-  if (status !== TestStepResultStatus.FAILED) return { kind: 'harnessError', reason: unusable(status) }
+function brokenKindOf({
+  status,
+  exception,
+  message,
+}: TestStepResult): Pick<Broken, 'kind' | 'reason' | 'place'> {
+  if (status !== TestStepResultStatus.FAILED)
+    return { kind: 'harnessError', reason: message ?? unusable(status) }
   // Assertions colour their messages where stderr is a terminal; reports are plain.
   const text = stripVTControlCharacters(exception?.message ?? message ?? 'failed without a message')
   if (text.startsWith(outcomePrefixes.notTestable))
@@ -70,7 +77,24 @@ function brokenKindOf({ status, exception, message }: TestStepResult): { kind: B
   const limit = stepTimeout.exec(text)?.[1]
   if (limit !== undefined) return { kind: 'harnessError', reason: `the step did not end within ${limit} ms` }
   if (exception?.type.endsWith('AssertionError')) return { kind: 'failed', reason: text }
-  return { kind: 'harnessError', reason: `${exception?.type ?? 'Error'}: ${text}` }
+  const place = placeIn(exception?.stackTrace ?? message ?? '')
+  return {
+    kind: 'harnessError',
+    reason: `${exception?.type ?? 'Error'}: ${text}`,
+    ...(place !== undefined && { place }),
+  }
+}
+
+/** From the top of a project, so that it is the same on every machine: `steps/tasks/login.ts:12`. */
+const ownPlace =
+  /^.*[\\/]((?:steps|drivers|simulators|reference-server|contract|faults|reports|cli)[\\/][^():]*:\d+):\d+\)?$/
+
+/** The first line of a stack that is in code of ours, or of whoever wrote steps and faults. */
+function placeIn(stack: string): string | undefined {
+  const frames = stack.split('\n').filter((line) => /^\s*at /.test(line) && !/node_modules|node:/.test(line))
+  const [first = ''] = frames
+  const own = frames.flatMap((frame) => ownPlace.exec(frame)?.[1] ?? [])
+  return own[0]?.replaceAll('\\', '/') ?? /([^\\/()]+:\d+):\d+\)?$/.exec(first)?.[1]
 }
 
 function unusable(status: TestStepResultStatus): string {

@@ -13,13 +13,17 @@ export interface Failure {
   /** Where it was noticed, if not in that step. */
   readonly noticedIn?: string
   readonly lastGoodStep?: string
+  /** Of an exception of ours: the file and line where it was thrown. */
+  readonly place?: string
+  /** The index of the step that broke; absent where it was none. */
+  readonly at?: number
 }
 
 /** What the broken step promised, what was seen instead, and the last step that held. */
 export function failureOf(
   scenario: Scenario,
   { steps }: TestCaseRecord,
-  { at, noticedAt, reason }: Broken,
+  { at, noticedAt, reason, place }: Broken,
 ): Failure {
   const sentenceOf = (id: string | undefined) =>
     scenario.steps.find(({ pickleStepId }) => pickleStepId === id)
@@ -35,7 +39,8 @@ export function failureOf(
       .filter(Boolean)
       .join(' — '),
     observed: mismatch?.observed ?? firstLines(reason),
-    ...(step && { step: step.sentence }),
+    ...(step && { step: step.sentence, at: scenario.steps.indexOf(step) }),
+    ...(place !== undefined && { place }),
     ...(noticedIn === undefined ? {} : { noticedIn }),
     ...(named === undefined ? {} : { row: named }),
     ...(lastGood ? { lastGoodStep: lastGood.sentence } : {}),

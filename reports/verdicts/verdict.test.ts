@@ -160,6 +160,7 @@ describe('a failure in the words of the feature', () => {
       expected: 'Then step 1',
       observed: 'Amara is not logged in at all',
       step: 'Then step 1',
+      at: 1,
       lastGoodStep: 'Then step 0',
       row: 'M-02',
     })
@@ -175,6 +176,7 @@ describe('a failure in the words of the feature', () => {
       observed: '2 pushes',
       row: 'M-01',
       step: 'Then step 0',
+      at: 0,
     })
   })
 
@@ -191,6 +193,7 @@ describe('a failure in the words of the feature', () => {
       expect(failure).toEqual({
         ...noticed,
         step: 'Then step 1',
+        at: 1,
         noticedIn: 'Then step 2',
         lastGoodStep: 'Then step 0',
       })

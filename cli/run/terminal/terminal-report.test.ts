@@ -136,8 +136,36 @@ test('the report says why scenarios do not apply, and how many each reason conce
   expect(terminalReport(run, plan, 'out', plain)).toContain('  not applicable (2): a program uses no pages\n')
 })
 
-test('of more than twenty failures the report says where the rest is', () => {
-  const run = ended(Array.from({ length: 23 }, () => wrong))
+test('failures of one cause are told once, with the ids of the others', () => {
+  const text = terminalReport(ended(Array.from({ length: 23 }, () => wrong)), plan, 'out', plain)
+  expect(text.match(/observed {3}no/g)).toHaveLength(1)
+  expect(text).toMatch(/alike {6}f#s\n {17}f#s\n {17}f#s\n {17}and 19 more\n/)
+})
+
+test('a failure shows all its steps, and marks the one that broke', () => {
+  const steps = testRecord([passed, failedWith('TypeError', 'x is undefined'), skipped])
+  const broke = verdictOf(testScenario(['M-01'], [[], [], []], true), steps, testCatalogue)
+  expect(terminalReport(ended([broke]), plan, 'out', plain)).toContain(
+    '      steps        Then step 0\n                 ✗ Then step 1\n                   Then step 2\n',
+  )
+})
+
+test('on 80 columns nothing but commands and ids is wider', () => {
+  const long = 'a rather long sentence about what was seen on the screen of the login window of this person'
+  const all = [good, verdict('M-01', 'AssertionError', long), warned, untestable, ours]
+  const text = terminalReport(ended(all), plan, 'out', { ...plain, columns: 80 })
+  const wide = text
+    .split('\n')
+    .filter((line) => line.length > 80 && !/^ +(again|scenario|what failed)/.test(line))
+  expect(wide).toEqual([])
+  expect(text).toMatch(
+    /observed {3}a rather long sentence about what was seen on the screen of the\n {17}login window/,
+  )
+})
+
+test('of more than twenty causes the report says where the rest is', () => {
+  const words = [...'abcdefghijklmnopqrstuvw']
+  const run = ended(words.map((word) => verdict('M-01', 'AssertionError', word)))
   expect(terminalReport(run, plan, 'out', plain)).toContain(
     '  and 3 more: reason and traffic of each are in out/results.json',
   )

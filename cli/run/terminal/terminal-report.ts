@@ -14,6 +14,7 @@ import { type EndedRun, neverExercised, runExitCode } from '../exit-code.ts'
 import type { RunPlan } from '../plan.ts'
 import { failureList } from './failure-list.ts'
 import { entriesToPaste, knownFailureList } from './known-failure-list.ts'
+import { wrapped } from './wrapped.ts'
 
 export const counting = (scenarios: number): string => `${scenarios} scenario${scenarios === 1 ? '' : 's'}`
 
@@ -35,16 +36,32 @@ export function terminalReport(ended: EndedRun, plan: RunPlan, out: string, term
     ...notApplicableReasons(verdicts, terminal),
     ...notTriedReasons(verdicts, results, terminal),
     ...profileLines(results, terminal),
-    `  ${counting(verdicts.length)}  ${countedOutcomes(totalsOf(verdicts), terminal)}  ${paint('dim', `seed ${plan.seed} · ${formatDuration(elapsedMs)}`)}`,
+    ...countLines(verdicts, `seed ${plan.seed} · ${formatDuration(elapsedMs)}`, terminal),
     `  ${paint('dim', 'look at')} ${join(out, 'report.html')}`,
     `  ${paint('dim', `results.json, junit.xml, summary.md and messages.ndjson are in ${out}`)}`,
     ...whatFailedAgain(unknown, plan, terminal),
     ...entriesToPaste(unknown, plan, terminal),
     ...outdatedLines(results, terminal),
     '',
-    `  ${paint([styleOf(ended), 'bold'], verdictSentence(ended))}`,
+    `  ${paint([styleOf(ended), 'bold'], fitted(verdictSentence(ended), 2, terminal))}`,
     '',
   ].join('\n')
+}
+
+/** A sentence in lines that fit, indented by so many spaces. */
+const fitted = (text: string, indent: number, { columns }: Terminal): string =>
+  wrapped(text, Math.min(columns, 200) - indent, indent)
+
+/** How many ended how; seed and time below where they have no room beside it. */
+function countLines(verdicts: readonly Verdict[], facts: string, terminal: Terminal): string[] {
+  const totals = totalsOf(verdicts)
+  const plain = countedOutcomes(totals, { ...terminal, paint: (_, text) => text })
+  const start = `  ${counting(verdicts.length)}  `
+  const line = `${start}${countedOutcomes(totals, terminal)}`
+  const last = terminal.paint('dim', facts)
+  return start.length + plain.length + 2 + facts.length <= terminal.columns
+    ? [`${line}  ${last}`]
+    : [line, `  ${last}`]
 }
 
 /** Never plain green where anything fails, known or not. */
@@ -53,9 +70,10 @@ function styleOf(ended: EndedRun): 'green' | 'yellow' | 'red' {
   return ended.verdicts.some(isKnownFailure) ? 'yellow' : 'green'
 }
 
-const outdatedLines = ({ knownFailures }: Results, { paint }: Terminal): string[] =>
+const outdatedLines = ({ knownFailures }: Results, terminal: Terminal): string[] =>
   (knownFailures?.outdated ?? []).map(
-    (one) => `  ${paint('red', 'outdated')}  ${outdatedSentence(knownFailures?.file ?? '', one)}`,
+    (one) =>
+      `  ${terminal.paint('red', 'outdated')}  ${fitted(outdatedSentence(knownFailures?.file ?? '', one), 12, terminal)}`,
   )
 
 /** The command that runs again what failed, where it was more than one. */
@@ -76,17 +94,20 @@ const profileLines = ({ profiles = [] }: EndedRun['results'], { paint }: Termina
   )
 
 /** Why scenarios do not apply to the target, and how many each reason concerns. */
-function notApplicableReasons(verdicts: readonly Verdict[], { paint }: Terminal): string[] {
+function notApplicableReasons(verdicts: readonly Verdict[], terminal: Terminal): string[] {
+  const { paint } = terminal
   const skipped = verdicts.filter(({ outcome }) => outcome === 'notApplicable')
   return [...Map.groupBy(skipped, ({ reason = '' }) => reason)].map(
-    ([reason, members]) => `  ${paint('dim', `not applicable (${members.length}): ${reason}`)}`,
+    ([reason, members]) =>
+      `  ${paint('dim', fitted(`not applicable (${members.length}): ${reason}`, 2, terminal))}`,
   )
 }
 
 const reasonsShown = 12
 
 /** Why scenarios were not tried, those that concern most of them first, and how many requirements got a verdict. */
-function notTriedReasons(verdicts: readonly Verdict[], results: Results, { paint }: Terminal): string[] {
+function notTriedReasons(verdicts: readonly Verdict[], results: Results, terminal: Terminal): string[] {
+  const { paint } = terminal
   const skipped = verdicts.filter(({ outcome }) => outcome === 'notTried')
   if (skipped.length === 0) return []
   const reasons = [...Map.groupBy(skipped, ({ reason = '' }) => reason)].toSorted(
@@ -97,7 +118,10 @@ function notTriedReasons(verdicts: readonly Verdict[], results: Results, { paint
   return [
     ...reasons
       .slice(0, reasonsShown)
-      .map(([reason, members]) => `  ${paint('dim', `not tried (${members.length}): ${reason}`)}`),
+      .map(
+        ([reason, members]) =>
+          `  ${paint('dim', fitted(`not tried (${members.length}): ${reason}`, 2, terminal))}`,
+      ),
     ...(rest > 0 ? [`  ${paint('dim', `and ${rest} more reasons, in results.json`)}`] : []),
     `  ${paint('bold', `${judged.length} of ${judged.length + others.length}`)} requirements (MUST) of the server have a verdict`,
   ]
