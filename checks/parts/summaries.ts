@@ -11,6 +11,7 @@ import { loadCatalogue } from '../../reports/catalogue/catalogue.ts'
 import { bases, kinds, subjects } from '../../reports/catalogue/catalogue-schema.ts'
 import { detectionSchema } from '../../reports/detection/detection-schema.ts'
 import { type BlindSet, blindSummary, detectionSummary, traceSummary } from '../../reports/output/summary.ts'
+import { writeCanonicalSet } from '../canonical/canonical.ts'
 import { runCommand } from './command.ts'
 import { type Counts, print } from './parts.ts'
 
@@ -121,6 +122,7 @@ async function write(): Promise<void> {
   for (const [name, page] of await pages(out))
     writeFileSync(join(folder, name), name === 'detection.md' ? `${page}\n${blind}\n` : page)
   rmSync(out, { recursive: true, force: true })
+  writeCanonicalSet()
   process.exitCode = ok ? 0 : 1
 }
 

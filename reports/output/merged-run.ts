@@ -118,7 +118,7 @@ function wholeRecord(shards: readonly ShardResults[]): RunRecord {
 function factsOf(
   shards: readonly ShardResults[],
   profiles: readonly ProfileDefinition[],
-  { selection: { tags, only } = {} }: RunRecord,
+  { selection: { tags, only, profile } = {} }: RunRecord,
 ) {
   const [first] = shards
   if (!first) throw new Error('there is nothing to merge')
@@ -138,7 +138,7 @@ function factsOf(
       ...knownFailures,
       today: startedAt?.slice(0, 10) ?? '',
       isWhole: ({ row }: ListedFailure) =>
-        row === undefined || (tags === undefined && (only?.includes(row) ?? true)),
+        row === undefined || (tags === undefined && profile === undefined && (only?.includes(row) ?? true)),
     },
     declared: declared && profiles.filter(({ id }) => declared.some((one) => one.id === id)),
   }

@@ -72,7 +72,11 @@ const factsOf = ({ results, run, total }: ShardResults): [name: string, value: s
   ['digest of the steps', run.digests.steps],
   ['digest of the catalogue', run.digests.catalogue],
   ['digest of the configuration', run.digests.configuration],
-  ['choice of scenarios', [run.selection?.tags ?? [], run.selection?.only ?? []].flat().join(', ') || 'all'],
+  [
+    'choice of scenarios',
+    [run.selection?.tags ?? [], run.selection?.only ?? [], run.selection?.profile ?? []].flat().join(', ') ||
+      'all',
+  ],
   ['capabilities', run.capabilities.join(', ')],
   ['list of known failures', JSON.stringify(results.knownFailures?.entries ?? [])],
 ]
