@@ -60,3 +60,19 @@ Feature: The authentication device
       When Amara opens IBKR Mobile on the authentication device
       And Amara taps "Menu → Authenticate"
       Then IBKR Mobile asks Amara for "Challenge"
+
+    @XDEV-IOS-04a
+    Scenario: An iPhone offers Authenticate after a refused login, too
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno opens IBKR Mobile and logs in with a wrong password
+      # XDEV-IOS-04a
+      When Bruno taps "Services → Authenticate"
+      Then IBKR Mobile asks Bruno for "Challenge"
+
+    @XDEV-AND-04a
+    Scenario: An Android phone offers Authenticate after a refused login, too
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Amara opens IBKR Mobile and logs in with a wrong password
+      # XDEV-AND-04a
+      When Amara taps "Services → Authenticate"
+      Then IBKR Mobile asks Amara for "Challenge"

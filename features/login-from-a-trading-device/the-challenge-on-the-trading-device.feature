@@ -64,3 +64,23 @@ Feature: The challenge on the trading device
       And Amara logs in on the trading device
       When Amara taps "Two-Factor Authentication" on the trading device
       Then the trading device shows Amara a "Challenge code" of six digits
+
+    @XDEV-AND-02
+    Scenario: An Android device shows the challenge after the notification has expired
+      Given Amara trades on an Android phone with a fingerprint sensor
+      And Amara uses IB Key on an Android phone without a fingerprint sensor
+      And a login lasts longer than an approval request
+      And Amara logs in on the trading device
+      And the approval request has just ended
+      When Amara taps "Two-Factor Authentication" on the trading device
+      Then the trading device shows Amara a "Challenge code" of six digits
+
+    @XDEV-IOS-02
+    Scenario: An iPhone shows the challenge after the notification has expired
+      Given Bruno trades on an iPhone with Face ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And a login lasts longer than an approval request
+      And Bruno logs in on the trading device
+      And the approval request has just ended
+      When Bruno taps "Two-Factor Authentication" on the trading device
+      Then the trading device shows Bruno a "Challenge code" of six digits

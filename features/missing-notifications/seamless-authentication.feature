@@ -57,3 +57,17 @@ Feature: The switch of Seamless Authentication
         | switch | phone                                                  | notifications       |
         | off    | an iPhone with Face ID without Seamless Authentication | no notification is  |
         | on     | an iPhone with Face ID                                 | one notification is |
+
+    @NOTIF-10
+    Scenario Outline: A switch that is <switch> before opting out and in again stays <switch>
+      Given Amara uses IB Key on <phone>
+      And Amara logs in to Client Portal by challenge and response
+      And Amara opts out of the Secure Login System
+      And Amara opts in again
+      When Amara logs in to TWS
+      Then <notifications> sent to Amara's phone
+
+      Examples:
+        | switch | phone                                                                 | notifications         |
+        | off    | an Android phone with a fingerprint sensor without Seamless Authentication | no notification is    |
+        | on     | an Android phone with a fingerprint sensor                            | two notifications are |

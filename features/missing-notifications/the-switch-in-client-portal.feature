@@ -38,6 +38,14 @@ Feature: Seamless Authentication in the settings of Client Portal
       Then Seamless Authentication of Amara is off
 
     @NOTIF-12
+    Scenario: A switch that is moved there and back is saved as it was
+      Given Amara uses IB Key
+      And Amara logs in to Client Portal by challenge and response
+      And Amara flips the switch and leaves without Save
+      When Amara clicks "Seamless Authentication → Save"
+      Then Seamless Authentication of Amara is on
+
+    @NOTIF-12
     Scenario: Switched off and on again, logins are seamless
       Given Amara uses IB Key
       And Amara logs in to Client Portal by challenge and response

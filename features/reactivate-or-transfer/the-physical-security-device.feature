@@ -42,3 +42,14 @@ Feature: Reactivating with a physical security device
       Then IBKR Mobile asks Amara to operate the physical security device
       And IBKR Mobile does not ask Amara for "Activation Code"
       And no SMS is sent to Amara
+
+    @REACT-06
+    Scenario: After a wrong response the next activation asks for the device again
+      Given Amara uses IB Key
+      And Amara receives a physical security device as well
+      And Amara buys another phone
+      And Amara begins the migration
+      And Amara enters a wrong response of the physical security device
+      When Amara begins the migration
+      Then IBKR Mobile asks Amara to operate the physical security device
+      And no SMS is sent to Amara

@@ -15,6 +15,18 @@ Feature: Two factors are mandatory in Hong Kong
         | IBKR Mobile |
 
     @REG-HK-03
+    Scenario Outline: A resident of Hong Kong whose only device is not active cannot trade on <platform>
+      Given Amara lives in "Hong Kong", has an account in "Hong Kong" and no SLS device
+      And Amara receives a physical security device that is not active
+      Then the password alone does not open <platform> for Amara
+
+      Examples:
+        | platform    |
+        | TWS         |
+        | WebTrader   |
+        | IBKR Mobile |
+
+    @REG-HK-03
     Scenario: A resident of Hong Kong without an SLS device can activate IB Key
       Given Amara lives in "Hong Kong", has an account in "Hong Kong", no SLS device, and has not verified the mobile number
       When Amara activates IB Key

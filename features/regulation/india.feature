@@ -15,6 +15,18 @@ Feature: Two factors are mandatory in India
         | IBKR Mobile |
 
     @REG-IN-02
+    Scenario Outline: A resident of India whose only device is not active cannot trade on <platform>
+      Given Amara lives in "India", has an account in "India" and no SLS device
+      And Amara receives a physical security device that is not active
+      Then the password alone does not open <platform> for Amara
+
+      Examples:
+        | platform    |
+        | TWS         |
+        | WebTrader   |
+        | IBKR Mobile |
+
+    @REG-IN-02
     Scenario: A resident of India without an SLS device can activate IB Key
       Given Amara lives in "India", has an account in "India", no SLS device, and has not verified the mobile number
       When Amara activates IB Key
@@ -68,6 +80,13 @@ Feature: Two factors are mandatory in India
     @REG-IN-03
     Scenario: One linked account in India is enough
       Given Amara lives in "Germany", has accounts in "the United States" and "India" and uses IB Key
+      And Amara is logged in to Client Portal with IB Key
+      When Amara opts out of the Secure Login System
+      Then Amara is refused
+
+    @REG-IN-03
+    Scenario: One of three linked accounts in India is enough
+      Given Amara lives in "Germany", has accounts in "the United States", "Germany" and "India" and uses IB Key
       And Amara is logged in to Client Portal with IB Key
       When Amara opts out of the Secure Login System
       Then Amara is refused

@@ -50,3 +50,13 @@ Feature: What approves a login
       And Amara taps the notification
       When Amara mistypes the Passcode
       Then Amara's login is still waiting for the approval
+
+    @PUSH-FID-05
+    Scenario: A prompt dismissed after a wrong Passcode approves nothing where Face ID is not activated
+      Given Amara uses IB Key on an iPhone whose Face ID is not activated
+      And Amara logs in
+      And Amara taps the notification
+      And Amara mistypes the Passcode
+      And Amara taps the notification
+      When Amara dismisses the prompt
+      Then Amara's login is still waiting for the approval

@@ -17,6 +17,22 @@ Feature: Who gets a notification
         | IBKR Mobile   |
 
     @PUSH-01
+    Scenario Outline: Right after a login to <first> the password alone does not open <second>
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara logs in to <first>
+      And Amara approves the login with Face ID
+      And Amara is logged in
+      When Amara logs in to <second>
+      Then Amara is not logged in
+
+      Examples:
+        | first         | second        |
+        | TWS           | WebTrader     |
+        | WebTrader     | Client Portal |
+        | Client Portal | IBKR Mobile   |
+        | IBKR Mobile   | TWS           |
+
+    @PUSH-01
     Scenario Outline: The approval opens <platform>
       Given Amara uses IB Key on an iPhone with Face ID
       When Amara logs in to <platform>

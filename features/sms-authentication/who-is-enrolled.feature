@@ -50,6 +50,17 @@ Feature: Who is enrolled in SMS authentication
       Then Amara is enrolled in SMS authentication
 
     @SMS-11
+    Scenario: A physical security device alone prevents the enrolment after IB Key was removed
+      Given Amara uses IB Key, but has not verified the mobile number
+      And Amara receives a physical security device as well
+      And Amara logs in to Client Portal with the physical security device
+      And Amara removes IB Key from the SLS devices
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      When Amara uses the session for 10 minutes
+      Then Amara is not enrolled in SMS authentication
+
+    @SMS-11
     Scenario: An active physical security device prevents the enrolment
       Given Amara has a physical security device
       And Amara logs in to Client Portal with the physical security device

@@ -132,6 +132,12 @@ step(
     createIbKeyUser(actor, undefined, livingIn(residence, first, second)),
 )
 
+step(
+  '{persona} lives in {string}, has accounts in {string}, {string} and {string} and uses IB Key',
+  (actor: Actor, residence: string, first: string, second: string, third: string) =>
+    createIbKeyUser(actor, undefined, livingIn(residence, first, second, third)),
+)
+
 step('{persona} moves to {string}', (actor: Actor, residence: string) => moveTo(actor, residence))
 
 step(

@@ -46,6 +46,20 @@ Feature: The way to the Activation Token on an iPhone
       And IBKR Mobile asks Amara for "Password"
 
     @MIG-IOS-05
+    Scenario: A wrong password does not lead to the physical security device
+      Given Amara receives a physical security device as well
+      And Amara goes as far as the second password prompt
+      When Amara gives a wrong password the second time
+      Then IBKR Mobile asks Amara for "Password"
+
+    @MIG-IOS-05
+    Scenario: The right password leads to the physical security device
+      Given Amara receives a physical security device as well
+      And Amara goes as far as the second password prompt
+      When Amara gives the right password the second time
+      Then IBKR Mobile asks Amara to operate the physical security device
+
+    @MIG-IOS-05
     Scenario: The right password sends the Activation Token
       Given Amara goes as far as the second password prompt
       When Amara gives the right password the second time

@@ -27,6 +27,22 @@ Feature: The device drop-down
       Then the device drop-down offers Bruno "IB Key" and "Security device"
 
     @SYNC-06
+    Scenario Outline: Of three devices <device> can be chosen
+      Given Bruno uses IB Key
+      And Bruno uses SMS authentication as well
+      And Bruno receives a physical security device as well
+      And Bruno logs in to Client Portal
+      # SYNC-06
+      When Bruno chooses <device> in the drop-down
+      Then <outcome>
+
+      Examples:
+        | device                       | outcome                                          |
+        | IB Key                       | Bruno's login is still waiting for the approval  |
+        | SMS                          | one SMS is sent to Bruno                         |
+        | the physical security device | a Challenge code of six digits is shown to Bruno |
+
+    @SYNC-06
     Scenario: With one device there is no drop-down
       Given Bruno uses IB Key on an iPhone with Face ID
       When Bruno logs in to Client Portal

@@ -46,6 +46,19 @@ Feature: What a sync repairs
       When Bruno logs in to Client Portal again
       Then the notification is listed on Bruno's phone
 
+    @SYNC-02
+    Scenario: A phone whose registration is renewed twice is reached by the second one
+      Given Bruno uses IB Key on an iPhone with Face ID
+      And the push service has renewed the registration of Bruno's phone
+      And IBKR Mobile is closed on Bruno's old phone and opened again
+      And the push service has renewed the registration of Bruno's phone
+      And IBKR Mobile is closed on Bruno's old phone and opened again
+      And Bruno logs in to the platform by challenge and response
+      And Bruno logs in again
+      # SYNC-02
+      When Bruno approves the login with Face ID
+      Then Bruno is logged in
+
   Rule: Later logins are seamless again, unless the person has switched that off
 
     @SYNC-03

@@ -67,6 +67,16 @@ Feature: Which login receives a code
       And no SMS is sent to Amara
 
     @SEC-BIND-12
+    Scenario: A login with the physical security device receives no security code, although SMS is active as well
+      Given Amara uses SMS authentication
+      And Amara receives a physical security device as well
+      And Amara logs in
+      And Amara chooses the physical security device in the drop-down
+      When Amara asks for another SMS
+      Then Amara is refused
+      And no SMS is sent to Amara
+
+    @SEC-BIND-12
     Scenario: A login that waits for a security code receives another one
       Given Amara uses SMS authentication
       And Amara logs in

@@ -48,6 +48,21 @@ Feature: Wrong fingers on a phone
       Then IB Key asks Amara for Touch ID
 
     @SEC-PIN-04
+    Scenario Outline: A prompt dismissed after <wrong> and asked for again asks for <element>
+      Given Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno types the challenge "012345" into IBKR Mobile
+      And somebody else holds a finger against Bruno's phone <times>
+      And Bruno dismisses the prompt
+      When Bruno types the challenge "012345" into IBKR Mobile
+      And somebody else holds a finger against Bruno's phone 1 time
+      Then IB Key asks Bruno for <element>
+
+      Examples:
+        | wrong              | times   | element      |
+        | nine wrong fingers | 9 times | the Passcode |
+        | one wrong finger   | 1 time  | Touch ID     |
+
+    @SEC-PIN-04
     Scenario Outline: A challenge on an iPhone after <wrong> asks for <element>
       Given Bruno uses IB Key on an iPhone with Touch ID
       And Bruno types the challenge "012345" into IBKR Mobile

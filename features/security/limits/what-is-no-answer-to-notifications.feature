@@ -50,6 +50,20 @@ Feature: What does not reset the count of notifications
       When Amara logs in again
       Then Amara's login is still waiting for the approval
 
+    @SEC-CAP-03
+    Scenario Outline: The switch moved off and on after unanswered logins, <often> the server sends notifications in a row
+      Given Amara leaves logins to the platform unanswered, <often> the server sends notifications in a row
+      And Amara logs in to Client Portal by challenge and response
+      And Amara switches Seamless Authentication off
+      And Amara switches Seamless Authentication on again
+      When Amara logs in again
+      Then <outcome>
+
+      Examples:
+        | often           | outcome                                          |
+        | twice less than | Amara's login is still waiting for the approval  |
+        | as often as     | a Challenge code of six digits is shown to Amara |
+
   Rule: The drop-down is no way around the limit
 
     @SEC-CAP-03

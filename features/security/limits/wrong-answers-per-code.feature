@@ -65,6 +65,29 @@ Feature: Wrong answers per code
         | as often as    | is not       |
 
     @SEC-LIMIT-03
+    Scenario: The last wrong Confirm Code counts in another session too
+      Given no code allows more wrong answers than the second factor
+      And Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara is wrong once less than one Confirm Code allows
+      And Amara is logged in to Client Portal
+      And Amara is wrong 1 time with the Confirm Code
+      When Amara enters the Confirm Code
+      Then the mobile number of Amara is not verified
+
+    @SEC-LIMIT-03
+    Scenario: Before it the right one is accepted in another session
+      Given no code allows more wrong answers than the second factor
+      And Amara has no SLS device, and the mobile number is not verified
+      And Amara is logged in to Client Portal
+      And Amara asks for a Confirm Code
+      And Amara is wrong once less than one Confirm Code allows
+      And Amara is logged in to Client Portal
+      When Amara enters the Confirm Code
+      Then the mobile number of Amara is verified
+
+    @SEC-LIMIT-03
     Scenario: The right Confirm Code is accepted after one wrong code less
       Given the server publishes its limits
       And Amara has no SLS device, and the mobile number is not verified

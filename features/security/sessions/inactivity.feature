@@ -72,6 +72,17 @@ Feature: End of a session that is not used
         | opts out of the Secure Login System     |
 
     @SEC-SESSION-06
+    Scenario: A session in which pages are only looked at stays open
+      Given a session lasts twice as long as an unused one
+      And Amara uses IB Key
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      When the unused session is about to end
+      And Amara clicks "User menu → Settings"
+      And the unused session is about to end
+      Then Amara's session is accepted
+
+    @SEC-SESSION-06
     Scenario: A session used in between stays open beside another one
       Given a session lasts twice as long as an unused one
       And Amara uses a second factor

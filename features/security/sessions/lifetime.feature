@@ -35,6 +35,22 @@ Feature: End of a session that is used
         | WebTrader     |
         | IBKR Mobile   |
 
+    @SEC-SESSION-05
+    Scenario Outline: A session whose person <does something> ends in time
+      Given the server publishes its limits
+      And Amara uses IB Key
+      And Amara logs in to Client Portal by challenge and response
+      And Amara is logged in
+      And Amara uses the session until it is about to end
+      And Amara <does something>
+      When a second passes
+      Then Amara's session is not accepted
+
+      Examples:
+        | does something                       |
+        | changes the mobile number            |
+        | switches Seamless Authentication off |
+
     Scenario Outline: A session is checked when <time>
       Given Amara uses a second factor
       And Amara logs in to Client Portal with the second factor
