@@ -98,6 +98,7 @@ async function issued(
     results?: (text: string) => string
     messages?: (text: string) => string
     issuedAt?: string
+    conclusion?: string
     power?: Certified['power']
   },
   signer: KeyObject = key,
@@ -112,7 +113,14 @@ async function issued(
   if (!run) throw new Error('the results have no record')
   const power = changes.power ?? { faults: 9, killed: 9, harmlessVariants: 2, falseAlarms: 0 }
   const issuedAt = changes.issuedAt ?? '2099-01-01T00:00:00.000Z'
-  const facts = { texts, parts, power, conclusion: 'Conforming.', artifact: undefined, issuedAt }
+  const facts = {
+    texts,
+    parts,
+    power,
+    conclusion: changes.conclusion ?? 'Conforming, with warnings.',
+    artifact: undefined,
+    issuedAt,
+  }
   return certificateText(envelopeOf({ results: { ...results, run }, ...facts }), parts, signer)
 }
 const withoutScenario = (text: string): string => {
@@ -308,6 +316,7 @@ describe('a certificate', { timeout: 30_000 }, () => {
       'a verdict is better than its messages',
       async () =>
         issued({
+          conclusion: 'Conforming.',
           results: (text) =>
             text
               .replaceAll('"outcome": "warned"', '"outcome": "passed"')
@@ -387,6 +396,17 @@ describe('a certificate', { timeout: 30_000 }, () => {
       'the run did not end well',
       async () => issued({ messages: (text) => text.replace('"success":true', '"success":false') }),
       'The messages do not say that the run ended well.',
+    ],
+    [
+      'the conclusion is another',
+      async () => issued({ conclusion: 'Conforming, and audited.' }),
+      'The conclusion is not that of the results.',
+    ],
+    [
+      'a name has signs for the terminal',
+      async () =>
+        issued({ results: (text) => text.replace('"name": "embedded"', '"name": "embedded\\u001b[2J"') }),
+      'A name has characters that cannot be shown.',
     ],
     ['it was signed by another key', async () => issued({}, stranger), 'It was signed by another key ('],
   ]

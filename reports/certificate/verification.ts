@@ -116,9 +116,12 @@ function partOf(text: string): Buffer | undefined {
   return text.length === 4 * Math.ceil(deflated.length / 3) ? deflated : undefined
 }
 
+/** A part that grows beyond is none of ours: the messages of the whole suite have 8 MB. */
+const mostBytes = 2 ** 28
+
 function inflated(deflated: Buffer): Buffer | undefined {
   try {
-    return inflateRawSync(deflated)
+    return inflateRawSync(deflated, { maxOutputLength: mostBytes })
   } catch {
     return undefined
   }
@@ -192,6 +195,7 @@ function contentProblem(
     () => dateProblem(envelope, results, now),
     () => wholeProblem(results, suite),
     () => verdictProblem(results),
+    () => wordsProblem(envelope, results),
   ]
   for (const check of checks) {
     const problem = check()
@@ -285,6 +289,15 @@ function wholeProblem(results: unknown, { scenarios, version }: VerifyingSuite):
   return planned === played.length && executed === played.length
     ? undefined
     : `${String(executed)} of ${String(planned)} planned scenarios were executed, and ${played.length} have a verdict.`
+}
+
+/** What a person is shown has no room for other claims. */
+function wordsProblem(envelope: unknown, results: unknown): string | undefined {
+  const warns = listAt(results, 'scenarios').some((one) => textAt(one, 'outcome') === 'warned')
+  if (textAt(envelope, 'conclusion') !== (warns ? 'Conforming, with warnings.' : 'Conforming.'))
+    return 'The conclusion is not that of the results.'
+  const shown = [textAt(envelope, 'product', 'name'), textAt(envelope, 'suite', 'specRelease')]
+  return shown.some((text) => /\p{C}/u.test(text)) ? 'A name has characters that cannot be shown.' : undefined
 }
 
 const good: readonly string[] = ['passed', 'warned', 'notApplicable']
