@@ -84,5 +84,10 @@ export function labClock(start: Instant): Clock {
     current = at
     return true
   }
-  return monotonicClock({ machineTime, moveTo: set, reset: set }, forwardElapsed(machineTime))
+  const clock = monotonicClock({ machineTime, moveTo: set, reset: set }, forwardElapsed(machineTime))
+  return {
+    ...clock,
+    // It stood still while there was no server: the way from the start of the new one to there is no time that has passed.
+    resume: (at) => void clock.reset(Math.max(clock.now(), at)),
+  }
 }
