@@ -2,6 +2,7 @@ import { decodeJwt, decodeProtectedHeader, exportPKCS8, generateKeyPair } from '
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { apnsSender } from './apns.ts'
 import type { PushMessage } from './ports.ts'
+import { signToken } from './signer.ts'
 
 const minute = 60_000
 const start = Date.UTC(2026, 2, 2, 9)
@@ -84,6 +85,15 @@ test('a provider token is reused for 40 minutes and then renewed', async () => {
   await send(message)
   expect(tokenOf(1)).toBe(tokenOf(0))
   expect(decodeJwt(tokenOf(2)).iat).toBe(start / 1_000 + 40 * 60)
+})
+
+test('a provider token stays the same, however many others are signed meanwhile', async () => {
+  const send = sender()
+  await send(message)
+  const key = credentials.privateKey
+  for (let iat = 0; iat < 150; iat++) await signToken(key, { header: { alg: 'ES256' }, payload: { iat } })
+  await send(message)
+  expect(tokenOf(1)).toBe(tokenOf(0))
 })
 
 test('an expired provider token is renewed, and the message sent again once', async () => {

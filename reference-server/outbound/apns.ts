@@ -42,16 +42,20 @@ const payload = ({ title, body, data }: PushMessage): string =>
 /** Provider tokens are issued at the server's time, and reused within Apple's limits. */
 function providerTokens({ teamId, keyId, privateKey }: ApnsCredentials, now: () => Instant) {
   parsedKey(privateKey)
-  let issuedAt: Instant | undefined
+  let issued: { readonly at: Instant; readonly token: Promise<string> } | undefined
+  const issue = (at: Instant) => {
+    const payload = { iss: teamId, iat: Math.floor(at / 1_000) }
+    return { at, token: signToken(privateKey, { header: { alg: 'ES256', kid: keyId }, payload }) }
+  }
   return {
+    /** The same one for as long as it is valid: signed again, equal claims make another token, which Apple counts as renewed. */
     current(): Promise<string> {
-      const age = issuedAt === undefined ? undefined : now() - issuedAt
-      if (issuedAt === undefined || age === undefined || age < 0 || age >= tokenLifetime) issuedAt = now()
-      const iat = Math.floor(issuedAt / 1_000)
-      return signToken(privateKey, { header: { alg: 'ES256', kid: keyId }, payload: { iss: teamId, iat } })
+      const age = issued && now() - issued.at
+      if (issued === undefined || age === undefined || age < 0 || age >= tokenLifetime) issued = issue(now())
+      return issued.token
     },
     invalidate(): void {
-      issuedAt = undefined
+      issued = undefined
     },
   }
 }
