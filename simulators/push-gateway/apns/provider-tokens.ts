@@ -75,6 +75,8 @@ export class ProviderTokens {
 
   #bind(connection: Connection, next: Binding): ApnsReason | undefined {
     const bound = this.#bindings.get(connection)
+    // Of requests that came together, another one may have bound it meanwhile.
+    if (bound?.token === next.token) return undefined
     if (bound !== undefined) {
       if (bound.team !== next.team) return 'InvalidProviderToken'
       if (bound.keyId !== next.keyId) return 'UnrelatedKeyIdInToken'

@@ -246,6 +246,13 @@ describe('provider tokens', () => {
     expect([answer.status, reasonOf(answer)]).toEqual([403, 'InvalidProviderToken'])
   })
 
+  test('do not change where several requests open a connection together', async () => {
+    const connection = plainConnection()
+    const first = await apnsToken(start())
+    const answers = await Promise.all(Array.from({ length: 3 }, () => withToken(first, connection)))
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  })
+
   test('cannot change again within 20 minutes on one connection', async () => {
     const connection = plainConnection()
     const [first, second] = [await apnsToken(start()), await apnsToken(start() + 1000)]
