@@ -1,33 +1,16 @@
 /** @module The page of `sls simulate`, with its API beside it. */
 
-import { readFileSync } from 'node:fs'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
-import { streamSSE } from 'hono/streaming'
-import { assets } from '../../../reference-server/pages/assets.ts'
 import { noStore, pageSecurityHeaders } from '../../../reference-server/pages/security-headers.ts'
-import { drawingsStyle } from '../../../reports/drawings/style.ts'
+import { livePage } from '../../shared/pages/live-page.ts'
 import { createApi } from '../api/api.ts'
 import type { SimulatedServices } from '../services.ts'
 import { performControl } from './controls.ts'
 import { renderSimulation } from './view.ts'
 
-const own = (name: string, type: string) =>
-  [
-    name,
-    {
-      type: `${type}; charset=utf-8`,
-      text: readFileSync(new URL(`assets/${name}`, import.meta.url), 'utf8'),
-    },
-  ] as const
-
-const files = new Map([
-  ...assets,
-  ['drawings.css', { type: 'text/css; charset=utf-8', text: drawingsStyle }] as const,
-  own('simulate.css', 'text/css'),
-  own('simulate.js', 'text/javascript'),
-])
+const files = ['assets/simulate.css', 'assets/simulate.js'] as const
 
 export interface SimulationPage {
   fetch(request: Request): Promise<Response>
@@ -41,7 +24,7 @@ export function createSimulationPage(
   folder: string,
   hosts: readonly string[],
 ): SimulationPage {
-  const listeners = new Set<() => void>()
+  const live = livePage(import.meta.url, files, () => simulation.eventCount())
   const ours: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]', ...hosts])
 
   const show = (context: Context, problem?: string) =>
@@ -59,29 +42,7 @@ export function createSimulationPage(
   app.use(noStore)
   app.route('/', createApi(simulation))
   app.use(pageSecurityHeaders, csrf(), bodyLimit({ maxSize: 16 * 1024 }))
-  app.get('/assets/:name', (context) => {
-    const file = files.get(context.req.param('name'))
-    return file ? context.body(file.text, 200, { 'content-type': file.type }) : context.notFound()
-  })
-  app.get('/progress', (context) =>
-    streamSSE(context, async (stream) => {
-      let seen = Number(context.req.header('last-event-id') ?? context.req.query('seen'))
-      const disconnected = Promise.withResolvers<void>()
-      const sendChange = () => {
-        if (simulation.eventCount() === seen || stream.closed) return
-        seen = simulation.eventCount()
-        stream.writeSSE({ event: 'changed', id: String(seen), data: '' }).catch(disconnected.reject)
-      }
-      listeners.add(sendChange)
-      stream.onAbort(() => disconnected.resolve())
-      try {
-        sendChange()
-        await disconnected.promise
-      } finally {
-        listeners.delete(sendChange)
-      }
-    }),
-  )
+  app.route('/', live.routes)
   app.get('/', (context) => show(context))
   app.post('/', async (context) => {
     const problem = await performControl(simulation, await context.req.parseBody())
@@ -90,8 +51,6 @@ export function createSimulationPage(
   })
   return {
     fetch: async (request) => app.fetch(request),
-    announceChanges: () => {
-      for (const listener of listeners) listener()
-    },
+    announceChanges: live.announceChanges,
   }
 }
