@@ -68,6 +68,6 @@ Feature: The switch of Seamless Authentication
       Then <notifications> sent to Amara's phone
 
       Examples:
-        | switch | phone                                                                 | notifications         |
+        | switch | phone                                                                      | notifications         |
         | off    | an Android phone with a fingerprint sensor without Seamless Authentication | no notification is    |
-        | on     | an Android phone with a fingerprint sensor                            | two notifications are |
+        | on     | an Android phone with a fingerprint sensor                                 | two notifications are |

@@ -139,12 +139,12 @@ export async function reachChallenge(
   const login = actor.lastLogin()
   if (login.state === 'chooseDevice') actor.record(await window.chooseDevice(offeredDevice(login, type)))
   await showChallenge(actor)
-  // What the login has sent is on its way before anybody types an answer.
-  await actor.scene.settle()
 }
 
 /** Asks for the Challenge code, unless it is shown already. */
 export async function showChallenge(actor: Actor): Promise<void> {
+  // What the login sends has gone before anybody clicks: a challenge may end a request that is still to be sent.
+  await actor.scene.settle()
   if (actor.lastLogin().state !== 'challenge') actor.record(await actor.window.requestChallenge())
 }
 

@@ -122,8 +122,8 @@ export async function logInAsFarAs(actor: Actor, type: 'ibKey' | 'sms'): Promise
   const window = await actor.openWindow(platformOf(actor.context))
   await enterCredentials(actor, window)
   await chooseOffered(actor, type)
-  if (type === 'ibKey') actor.record(await window.requestChallenge())
   await actor.scene.settle()
+  if (type === 'ibKey') actor.record(await window.requestChallenge())
   return window
 }
 
