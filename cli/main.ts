@@ -69,6 +69,13 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'join-log',
+    {
+      summary: "put a server's own log beside the steps of a run",
+      load: async () => (await import('./join-log/join-log.ts')).joinLogSubcommand,
+    },
+  ],
+  [
     'matrix',
     {
       summary: 'put many runs side by side, row by row',

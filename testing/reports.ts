@@ -51,6 +51,7 @@ export function testScenario(
     steps: steps.map((named, n) => ({
       pickleStepId: String(n),
       sentence: `Then step ${n}`,
+      text: `step ${n}`,
       action: `step ${n}`,
       isThen: true,
       rows: named,

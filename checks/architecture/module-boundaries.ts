@@ -23,6 +23,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'simulators/personas/persona.ts',
       'reports/contexts/context.ts',
       'reports/film',
+      'reports/suite/request-fields.ts',
       'reports/suite/scenario-id.ts',
       'reports/verdicts/attachments.ts',
     ],

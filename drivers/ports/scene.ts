@@ -172,8 +172,8 @@ export interface Scene {
   /** All windows that were opened so far. */
   windows(): readonly Window[]
   now(): Instant
-  /** Names scenario and step in the header fields of every request from now on. */
-  nameRequests(scenario: string, step: StepPlace): void
+  /** The step begins: every request from now on carries these header fields, which name scenario and step. */
+  nameRequests(step: StepPlace, fields: Readonly<Record<string, string>>): void
   /** Header fields that every request carries as well from now on; asked for before each. */
   carryHeaderFields(fields: () => Readonly<Record<string, string>>): void
   /** The step that was named last. */

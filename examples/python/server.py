@@ -68,7 +68,13 @@ def main() -> None:
         for route in http.ROUTES:
             if hasattr(part, route.operation):
                 operations[route.operation] = in_transaction(getattr(part, route.operation))
-    http.server((at.hostname, at.port), operations).serve_forever()
+
+    def log(entry) -> None:
+        if "SLS_LOG" in os.environ:
+            with open(os.environ["SLS_LOG"], "a") as file:
+                file.write(json.dumps(entry) + "\n")
+
+    http.server((at.hostname, at.port), operations, log).serve_forever()
 
 
 if __name__ == "__main__":

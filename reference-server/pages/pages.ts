@@ -49,7 +49,7 @@ type Request = Context<Environment>
 const problemHeader = 'x-sls-problem'
 
 /** Identify the scenario of a test. */
-const forwardedHeaders = ['x-sls-scenario', 'x-sls-step']
+const forwardedHeaders = ['x-sls-scenario', 'x-sls-step', 'traceparent']
 
 function facesOf({ env, req }: Request, language: Locale): Faces {
   const headers = forwardedHeaders.flatMap((name): [string, string][] => {

@@ -124,9 +124,9 @@ describe('the steps of a run that is over', () => {
       outcome,
     )
     expect(raw).toEqual([
-      { sentence: 'Then it rains', status: PASSED },
-      { sentence: 'Then nobody goes out', status: FAILED, message: 'somebody does' },
-      { sentence: 'Then the sun comes', status: SKIPPED },
+      { sentence: 'Then it rains', text: 'it rains', status: PASSED },
+      { sentence: 'Then nobody goes out', text: 'nobody goes out', status: FAILED, message: 'somebody does' },
+      { sentence: 'Then the sun comes', text: 'the sun comes', status: SKIPPED },
       { sentence: 'after the last step', status: FAILED, message: 'the window is open' },
     ])
     expect(stepsOf(`recorded-${outcome}`, recorded(told(row)), outcome)).toEqual(raw)

@@ -40,6 +40,8 @@ const earlierRun = z.looseObject({
 /** How a step ended; a hook has a sentence of its own, and is there only where it did not pass. */
 export interface RecordedStep {
   readonly sentence: string
+  /** The sentence without its keyword, as requests name it; undefined of a hook. */
+  readonly text?: string | undefined
   readonly status: TestStepResultStatus
   readonly message?: string | undefined
 }
@@ -122,13 +124,14 @@ function stepsIn(file: string): Result<ReadonlyMap<string, readonly RecordedStep
 }
 
 function recordedSteps(scenario: Scenario, records: readonly StepRecord[]): RecordedStep[] {
-  const sentences = new Map(scenario.steps.map(({ pickleStepId, sentence }) => [pickleStepId, sentence]))
+  const planned = new Map(scenario.steps.map((step) => [step.pickleStepId, step]))
   const first = records.findIndex(({ pickleStepId }) => pickleStepId !== undefined)
   return records.map(asItEnded).flatMap(({ pickleStepId, result: { status, exception, message } }, at) => {
     const isHook = pickleStepId === undefined
     if (isHook && status === TestStepResultStatus.PASSED) return []
     const around = at < first ? 'before the first step' : 'after the last step'
-    const sentence = isHook ? around : (sentences.get(pickleStepId) ?? '')
-    return [{ sentence, status, message: exception?.message ?? message }]
+    const step = isHook ? undefined : planned.get(pickleStepId)
+    const sentence = isHook ? around : (step?.sentence ?? '')
+    return [{ sentence, text: step?.text, status, message: exception?.message ?? message }]
   })
 }

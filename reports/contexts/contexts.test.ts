@@ -14,6 +14,7 @@ const scenario = (id: string, ...actions: readonly string[]): Scenario => ({
   steps: actions.map((action, at) => ({
     pickleStepId: String(at),
     sentence: `When ${action}`,
+    text: action,
     action,
     isThen: false,
     rows: [],

@@ -22,6 +22,8 @@ export function rowOfTag(tag: string): string | undefined {
 export interface PlannedStep {
   readonly pickleStepId: string
   readonly sentence: string
+  /** The sentence without its keyword. */
+  readonly text: string
   /** What it does, whatever its keyword: the words with their values, and its table or text. */
   readonly action: string
   /** States an outcome: a Then, or an And or But after one, in any language. */
@@ -107,6 +109,7 @@ export class SuiteReader {
         return {
           pickleStepId,
           sentence: `${bound?.step.keyword ?? ''}${text}`,
+          text,
           action: argument ? `${text} ${JSON.stringify(argument)}` : text,
           isThen: type === PickleStepType.OUTCOME,
           rows: bound?.rows ?? [],

@@ -4,6 +4,7 @@ import { After, AfterAll, BeforeStep, type ITestCaseHookParameter } from '@cucum
 import { locale } from '../../contract/primitives.ts'
 import { assembly, openScene } from '../../drivers/ports/scene.ts'
 import { openContextSchema } from '../../reports/contexts/context.ts'
+import { requestFields } from '../../reports/suite/request-fields.ts'
 import { scenarioId } from '../../reports/suite/scenario-id.ts'
 import { affordable } from './context.ts'
 import type { SlsWorld } from './world.ts'
@@ -19,7 +20,8 @@ BeforeStep(async function (this: SlsWorld, { pickle, gherkinDocument, pickleStep
     this.enter(id, scene, languageOf.parse(gherkinDocument.feature?.language), open)
   }
   const index = pickle.steps.findIndex(({ id }) => id === pickleStep.id)
-  this.scene.nameRequests(this.scenario, { sentence: pickleStep.text, index })
+  const step = { sentence: pickleStep.text, index }
+  this.scene.nameRequests(step, requestFields(this.scenario, step))
 })
 
 After({ name: 'every refusal was acknowledged' }, async function (this: SlsWorld, { result }) {

@@ -189,14 +189,11 @@ export async function simulatedScene(
     phones: () => [...phones.keys()],
     windows: () => opened,
     now: clock.now,
-    nameRequests(scenario, step) {
+    nameRequests(step, fields) {
       current = step
       log.step = step.sentence
       participant.beginStep()
-      traceFields = {
-        'x-sls-scenario': encodeURIComponent(scenario),
-        'x-sls-step': encodeURIComponent(step.sentence),
-      }
+      traceFields = fields
     },
     carryHeaderFields(fields) {
       carriedFields = fields

@@ -14,8 +14,9 @@ LARGEST_BODY = 16 * 1024
 Operation = Callable[..., dict[str, Any]]
 
 
-def server(address: tuple[str, int], operations: dict[str, Operation]) -> ThreadingHTTPServer:
-    """`operations` by the names of the routes; those of the lab may be missing."""
+def server(address: tuple[str, int], operations: dict[str, Operation],
+           log: Callable[[dict[str, Any]], None] = lambda entry: None) -> ThreadingHTTPServer:
+    """`operations` by the names of the routes; those of the lab may be missing. `log` gets an entry per answer."""
     routes = [route for route in ROUTES if route.operation in operations]
 
     class Handler(BaseHTTPRequestHandler):
@@ -116,6 +117,9 @@ def server(address: tuple[str, int], operations: dict[str, Operation]) -> Thread
 
         def _send(self, status: int, document: dict[str, Any], media_type: str = "application/json") -> None:
             content = json.dumps(document).encode()
+            # Neither path nor body, which have credentials in them; of the header fields those of the suite alone.
+            log({"method": self.command, "status": status, "code": document.get("code"),
+                 **{name: self.headers.get(name) for name in ("x-sls-scenario", "x-sls-step")}})
             self.send_response(status)
             self.send_header("Content-Type", media_type)
             self.send_header("Content-Length", str(len(content)))
