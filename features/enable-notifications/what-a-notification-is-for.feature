@@ -27,6 +27,16 @@ Feature: What a notification is for
       Then IBKR Mobile shows Amara the login to "TWS"
 
     @NOTIF-EN-04
+    Scenario: A second tap opens the login again
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara logs in to TWS
+      And Amara taps the notification
+      And Amara dismisses the prompt
+      When Amara taps the notification
+      Then IBKR Mobile shows Amara the login to "TWS"
+      And IB Key asks Amara for Face ID
+
+    @NOTIF-EN-04
     Scenario: The tap alone approves nothing
       Given Amara uses IB Key on an iPhone with Face ID
       And Amara logs in to TWS

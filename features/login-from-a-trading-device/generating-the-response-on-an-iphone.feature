@@ -27,6 +27,18 @@ Feature: Generating the response on an iPhone
       When Bruno dismisses the prompt
       Then Bruno's phone shows no Response String
 
+    @XDEV-IOS-06
+    Scenario: The next response needs the registered finger as well
+      Given Bruno trades on an iPhone with Touch ID
+      And Bruno uses IB Key on an iPhone with Touch ID
+      And Bruno logs in on the trading device as far as the Challenge code
+      And Bruno opens IBKR Mobile on the authentication device
+      And Bruno taps "Services → Authenticate"
+      And Bruno enters the Challenge code and taps "Generate Response"
+      And Bruno gives Touch ID
+      When Bruno enters the Challenge code and taps "Generate Response"
+      Then IB Key asks Bruno for Touch ID
+
     @XDEV-IOS-07 @NOTIF-37
     Scenario: The registered finger gives the response
       Given Bruno uses IB Key on an iPhone with Touch ID

@@ -21,6 +21,21 @@ Feature: Seamless Authentication in the settings of Client Portal
       And Amara clicks "User Settings → Secure Login System"
       Then the box "Secure Login Settings" shows Amara "Seamless Authentication" as "Disabled"
 
+    @NOTIF-11
+    Scenario: A switch that another window has switched off is shown as Disabled
+      Given Amara uses IB Key
+      And Amara logs in to Client Portal by challenge and response
+      And Amara logs in to TWS by challenge and response
+      And the server leaves Amara's earlier session open
+      And Amara goes back to Client Portal
+      And Amara clicks "User menu → Settings"
+      And Amara clicks "User Settings → Secure Login System"
+      And Amara goes back to TWS
+      And Amara switches Seamless Authentication off
+      And Amara goes back to Client Portal
+      When Amara clicks "User Settings → Secure Login System"
+      Then the box "Secure Login Settings" shows Amara "Seamless Authentication" as "Disabled"
+
   Rule: Only Save changes the setting, and only that of the person who saves
 
     @NOTIF-12

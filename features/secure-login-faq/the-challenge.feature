@@ -91,6 +91,18 @@ Feature: The challenge on the login screen
       When Amara asks for a Challenge code instead
       Then a Challenge code of six digits is shown to Amara
 
+    @CR-AND-04
+    Scenario: A window that is looked at again shows the Challenge code of its own login
+      Given Amara uses IB Key on an Android phone without a fingerprint sensor
+      And Bruno uses IB Key on an Android phone without a fingerprint sensor
+      And Amara logs in
+      And Amara asks for a Challenge code instead
+      And Bruno logs in
+      And Bruno asks for a Challenge code instead
+      And Amara requests the login again
+      When Amara answers the newest challenge
+      Then Amara is logged in
+
   Rule: A response requires a challenge
 
     @CR-IOS-03

@@ -60,3 +60,28 @@ Feature: What approves a login
       And Amara taps the notification
       When Amara dismisses the prompt
       Then Amara's login is still waiting for the approval
+
+  Rule: An approval is good for one login
+
+    Scenario Outline: The next login on <phone> asks for <element> again
+      Given Amara uses IB Key on <phone>
+      And Amara logs in to TWS
+      And Amara approves the login with <element>
+      And Amara logs in to Client Portal
+      When Amara taps the notification
+      Then IB Key asks Amara for <element>
+
+      @PUSH-AND-05
+      Examples:
+        | phone                                      | element         |
+        | an Android phone with a fingerprint sensor | the fingerprint |
+
+      @PUSH-TID-04
+      Examples:
+        | phone                   | element  |
+        | an iPhone with Touch ID | Touch ID |
+
+      @PUSH-FID-04
+      Examples:
+        | phone                  | element |
+        | an iPhone with Face ID | Face ID |

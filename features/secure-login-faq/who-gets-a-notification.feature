@@ -74,6 +74,15 @@ Feature: Who gets a notification
       And the notification is listed on Amara's phone
 
     @PUSH-AND-02
+    Scenario: An Android phone receives a notification while its app is logged in
+      Given Amara uses IB Key on an Android phone with a fingerprint sensor
+      And Amara logs in to IBKR Mobile
+      And Amara approves the login with the fingerprint
+      And Amara is logged in
+      When Amara logs in to TWS
+      Then two notifications are sent to Amara's phone
+
+    @PUSH-AND-02
     Scenario: An Android phone receives another notification for another login
       Given Amara uses IB Key on an Android phone with a fingerprint sensor
       And Amara logs in

@@ -41,6 +41,18 @@ Feature: The number that SMS authentication requires
       And no SMS is sent to the other number of Amara
 
     @SMS-01
+    Scenario: The previous number receives the code after a Confirm Code to the new one
+      Given Amara uses SMS authentication
+      And Amara logs in to Client Portal
+      And Amara enters the security code from the SMS
+      And Amara uses the session for 2 minutes
+      And Amara changes the mobile number
+      And Amara asks for a Confirm Code
+      And Amara uses the session for 2 minutes
+      When Amara logs in
+      Then two SMS have been sent to Amara
+
+    @SMS-01
     Scenario: The previous number receives another code of the same login as well
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal

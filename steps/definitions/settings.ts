@@ -108,8 +108,12 @@ step('{persona} removes IB Key from the SLS devices', (actor: Actor) => removeDe
 
 step('{persona} removes SMS from the SLS devices', (actor: Actor) => removeDevice(actor, 'sms'))
 
-step('{persona} removes the physical device from the SLS devices', (actor: Actor) =>
-  removeDevice(actor, 'physical'),
+step(
+  [
+    '{persona} removes the physical device from the SLS devices',
+    '{persona} удаляет физическое устройство безопасности',
+  ],
+  (actor: Actor) => removeDevice(actor, 'physical'),
 )
 
 // Seamless Authentication

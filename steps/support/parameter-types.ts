@@ -158,6 +158,7 @@ defineMeanings<Visibility>('visibility', {
 /** In milliseconds. "More than" is a second more: at the bound itself a server may decide either way. */
 defineMeanings<number>('duration', {
   '119.999 seconds': 119_999,
+  '59,999 секунды': 59_999,
   '119,999 секунды': 119_999,
   '19 seconds': 19_000,
   '20 seconds': 20_000,

@@ -1,7 +1,40 @@
 /** @module Phones that approve a login in the wrong way, or not at all. */
 
+import type { PhoneParts } from '../../../simulators/phone/parts.ts'
 import type { PhoneFault } from '../../fault.ts'
 import { asking, isAndroid, leavesUnused, takingAny, uses } from '../support/app.ts'
+
+/** Once a wrong element was given, whoever dismisses a prompt has approved. */
+function dismissedAfterWrongElement(parts: PhoneParts): PhoneParts {
+  let wasWrong = false
+  return {
+    ...parts,
+    proceedsAfterPrompt(outcome, purpose) {
+      if (purpose !== 'approval') return parts.proceedsAfterPrompt(outcome, purpose)
+      const isWaived = outcome === 'cancelled' && wasWrong
+      wasWrong ||= outcome === 'wrong'
+      return isWaived || parts.proceedsAfterPrompt(outcome, purpose)
+    },
+  }
+}
+
+/** An element that has approved one login approves the next one with its tap. */
+function elementGoodForTwoLogins(parts: PhoneParts): PhoneParts {
+  let isGiven = false
+  return {
+    ...parts,
+    promptedElements(purpose, profile) {
+      const isSpare = purpose === 'approval' && isGiven
+      if (isSpare) isGiven = false
+      return isSpare ? [] : parts.promptedElements(purpose, profile)
+    },
+    proceedsAfterPrompt(outcome, purpose) {
+      const proceeds = parts.proceedsAfterPrompt(outcome, purpose)
+      if (purpose === 'approval' && outcome === 'accepted') isGiven = proceeds
+      return proceeds
+    },
+  }
+}
 
 const faults: readonly PhoneFault[] = [
   {
@@ -108,6 +141,20 @@ const faults: readonly PhoneFault[] = [
     subject: 'phone',
     violates: ['PUSH-TID-05', 'PUSH-FID-05'],
     inject: takingAny('passcode'),
+  },
+  {
+    id: 'prompt-dismissed-after-a-wrong-element-approves',
+    title: 'After a wrong security element a prompt that is dismissed has approved the login.',
+    subject: 'phone',
+    violates: ['PUSH-FID-05'],
+    inject: dismissedAfterWrongElement,
+  },
+  {
+    id: 'element-is-good-for-two-logins',
+    title: 'A security element that has approved one login approves the next one with its tap.',
+    subject: 'phone',
+    violates: ['PUSH-AND-05', 'PUSH-TID-04', 'PUSH-FID-04'],
+    inject: elementGoodForTwoLogins,
   },
   {
     id: 'right-element-is-not-enough',

@@ -112,6 +112,21 @@ function passwordsForgottenWithTime(parts: ServerParts): ServerParts {
   }))(parts)
 }
 
+/** For five minutes after the right password nobody counts the wrong ones. */
+function passwordsFreeAfterRightOne(parts: ServerParts): ServerParts {
+  const rightAt = new Map<string, number>()
+  return store((right) => ({
+    transactAttempts: (username, decide) =>
+      right.transactAttempts(username, (before) => {
+        const { attempts, result } = decide(before)
+        const now = parts.clock.now()
+        if (attempts === noAttempts) rightAt.set(username, now)
+        const isFree = now - (rightAt.get(username) ?? -minutes(5)) < minutes(5)
+        return { attempts: isFree ? noAttempts : attempts, result }
+      }),
+  }))(parts)
+}
+
 const faults: readonly ServerFault[] = [
   {
     id: 'password-locks-second-factor',
@@ -140,6 +155,13 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-LIMIT-09'],
     inject: passwordsForgottenWithTime,
+  },
+  {
+    id: 'wrong-passwords-are-free-after-the-right-one',
+    title: 'For five minutes after the right password wrong ones are not counted.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-09'],
+    inject: passwordsFreeAfterRightOne,
   },
   {
     id: 'password-lock-never-ends',

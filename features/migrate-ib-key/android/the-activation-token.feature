@@ -36,6 +36,16 @@ Feature: The Activation Token on an Android phone
       And IB Key is active on Amara's old phone alone
 
     @MIG-AND-07
+    Scenario: The token that another phone was given activates nothing without one of its own
+      When Amara begins the migration
+      And Amara enters the Activation Token
+      And 2 minutes pass
+      And Amara buys an Android phone with a fingerprint sensor
+      And Amara begins the migration
+      And a modified copy of Amara's app taps Activate without any Activation Token
+      Then IB Key is active on Amara's old phone alone
+
+    @MIG-AND-07
     Scenario Outline: The right token <form> is refused
       Given Amara begins the migration
       When Amara's proof of the activation is sent "<form>"

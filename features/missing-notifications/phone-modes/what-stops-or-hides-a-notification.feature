@@ -50,13 +50,13 @@ Feature: What stops or hides a notification
       Then the notification is not on the lock screen of Amara's phone
       And the notification is listed on Amara's phone
 
-      @NOTIF-17
+      @NOTIF-14 @NOTIF-17
       Examples:
         | mode                        | phone                                      | switch         |
         | Do Not Disturb on an iPhone | an iPhone with Face ID                     | Do Not Disturb |
         | Do Not Disturb on Android   | an Android phone with a fingerprint sensor | Do Not Disturb |
 
-      @NOTIF-21
+      @NOTIF-14 @NOTIF-21
       Examples:
         | mode                 | phone                  | switch |
         | a Focus on an iPhone | an iPhone with Face ID | Sleep  |

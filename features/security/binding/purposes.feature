@@ -30,6 +30,25 @@ Feature: Purpose of a code
         | security code |
         | Confirm Code  |
 
+  Rule: A response of the physical security device answers one challenge
+
+    @SEC-BIND-06
+    Scenario Outline: A login with <response>
+      Given Amara uses IB Key
+      And Amara receives a physical security device as well
+      And Amara buys another phone
+      And Amara begins the migration
+      And Amara logs in
+      And Amara chooses the physical security device in the drop-down
+      And Amara notes <response> down
+      When Amara gives the noted response
+      Then <outcome>
+
+      Examples:
+        | response                                        | outcome                                      |
+        | the response to the challenge of the activation | the server does not accept the code of Amara |
+        | the response of the physical security device    | Amara is logged in                           |
+
   Rule: An Activation Token only activates IB Key, and nothing else activates it
 
     @SEC-BIND-10

@@ -40,6 +40,19 @@ Feature: What ends with an SLS device
         | uses the session                 | is logged in    |
 
     @SEC-BIND-15
+    Scenario: A security code for a login, where SMS was removed and is there again
+      Given Amara uses SMS authentication
+      And Amara receives a physical security device as well
+      And Amara logs in to Client Portal with the physical security device
+      And Amara asks for a security code in a new login
+      And Amara goes back to Client Portal
+      And Amara removes SMS from the SLS devices
+      And Amara uses SMS authentication as well
+      And Amara goes back to the platform
+      When Amara enters the security code from the SMS
+      Then Amara gets no further
+
+    @SEC-BIND-15
     Scenario Outline: Another SMS for a login, where the person <does something> meanwhile
       Given Amara uses SMS authentication
       And Amara receives a physical security device as well

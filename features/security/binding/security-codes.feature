@@ -21,6 +21,21 @@ Feature: Which login a security code belongs to
       When Amara enters the security code of Amara
       Then Amara is logged in
 
+    @SEC-BIND-04
+    Scenario Outline: Two people with one mobile number, and the security code of <person>
+      Given Amara uses SMS authentication
+      And Bruno uses SMS authentication, and has the mobile number of Amara
+      And <person> logs in
+      And Amara notes the code down
+      And <other> logs in
+      When Amara enters the noted code as security code
+      Then <outcome>
+
+      Examples:
+        | person | other | outcome                                      |
+        | Bruno  | Amara | the server does not accept the code of Amara |
+        | Amara  | Bruno | Amara is logged in                           |
+
     @SEC-BIND-05
     Scenario: The code of an earlier login is refused
       Given Amara uses SMS authentication

@@ -61,7 +61,7 @@ Feature: Sending messages again
       And Amara enters the security code from the SMS
       Then Amara is logged in
 
-    @SEC-SEND-01
+    @SEC-SEND-01 @SMS-01
     Scenario: A Confirm Code that got through does not stop the retry of a security code
       Given Amara uses SMS authentication
       And Amara logs in to Client Portal
@@ -132,3 +132,11 @@ Feature: Sending messages again
       And the push service takes no notification to Amara's phone
       When Amara logs in to the platform by challenge and response
       Then Amara is logged in
+
+    @SEC-SEND-06
+    Scenario: A push service that asks to wait leaves the login as it is
+      Given Amara uses IB Key
+      And the push service has too many requests and asks to wait 2 minutes with the next notification to Amara's phone
+      When Amara logs in
+      And Amara asks for a Challenge code instead
+      Then a Challenge code of six digits is shown to Amara

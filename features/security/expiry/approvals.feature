@@ -14,10 +14,15 @@ Feature: Lifetimes of an approval request and an approved login
       And a copy of Amara's app with the keys approves the login
       Then Amara is logged in
 
+      @PUSH-AND-07
       Examples:
         | phone                                      |
         | an Android phone with a fingerprint sensor |
-        | an iPhone with Face ID                     |
+
+      @PUSH-FID-06
+      Examples:
+        | phone                  |
+        | an iPhone with Face ID |
 
     @SEC-EXPIRY-01
     Scenario Outline: An approval too late is refused from <phone>

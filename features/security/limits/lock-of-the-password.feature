@@ -57,6 +57,18 @@ Feature: Lock of the password
       When Amara logs in to the platform with the second factor
       Then Amara is logged in
 
+    @SEC-LIMIT-09
+    Scenario Outline: Wrong passwords right after the right one, <often> the server allows
+      Given Amara logs in
+      And somebody gives wrong passwords for Amara, <often> the server allows
+      When Amara logs in again
+      Then <outcome>
+
+      Examples:
+        | often          | outcome                         |
+        | once less than | the answer of Amara is accepted |
+        | as often as    | Amara is refused                |
+
   Rule: The right password resets the count
 
     Background:

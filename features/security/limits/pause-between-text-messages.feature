@@ -65,6 +65,26 @@ Feature: Two minutes between two text messages
         | 119.999 seconds pass | one SMS is sent to Amara        |
         | 2 minutes pass       | two SMS have been sent to Amara |
 
+  Rule: The pause does not end with an SLS device
+
+    @SEC-COOLDOWN-01
+    Scenario Outline: Another security code after IB Key was removed, when <time>
+      Given Amara uses IB Key
+      And Amara uses SMS authentication as well
+      And Amara logs in to Client Portal by challenge and response
+      And Amara asks for a security code in a new login
+      And Amara goes back to Client Portal
+      And Amara removes IB Key from the SLS devices
+      And Amara goes back to the platform
+      When <time>
+      And Amara asks for another SMS
+      Then <outcome>
+
+      Examples:
+        | time                 | outcome                         |
+        | 119.999 seconds pass | one SMS is sent to Amara        |
+        | 2 minutes pass       | two SMS have been sent to Amara |
+
   Rule: Asking too soon leaves the code that was sent as it was
 
     @SEC-REFUSAL-01
