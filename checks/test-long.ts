@@ -11,6 +11,7 @@ import { join } from 'node:path'
 import { checkInstalled } from '../packaging/installed.ts'
 import { firstDifference, normalisedMessages, timelines } from '../reports/output/normaliser.ts'
 import { checkClients } from './clients/clients.ts'
+import { connectionsLongRun } from './connections/long-run.ts'
 import { crashLongRun } from './crash/long-run.ts'
 import { checkSecondApp } from './examples/app.ts'
 import { betterAuthExample } from './examples/better-auth.ts'
@@ -160,6 +161,7 @@ const parts: readonly Part[] = [
   ],
   ['examples/app conforms, and its defects are found', checkSecondApp],
   ['replies that no right server would send', () => oddRepliesLongRun(print)],
+  ['a thousand connections to each simulated service', () => connectionsLongRun(print)],
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
   ['runs that are interrupted at random moments', () => interruptionLongRun(print)],
   ['a server that is killed while it works', () => crashLongRun(print)],

@@ -9,8 +9,12 @@ const longestWaitMs = 2 ** 31 - 1
 
 /** Calls `wake` at an instant, or earlier where that is weeks away. Keeps no process alive. Returns what calls it off. */
 export function wakeAt(instant: Instant, wake: () => void): () => void {
-  const waitMs = Math.min(Math.max(0, instant - timeOfMachine()), longestWaitMs)
-  const timer = setTimeout(wake, waitMs)
+  return wakeAfter(Math.min(Math.max(0, instant - timeOfMachine()), longestWaitMs), wake)
+}
+
+/** Calls `wake` after so many milliseconds. Keeps no process alive. Returns what calls it off. */
+export function wakeAfter(ms: number, wake: () => void): () => void {
+  const timer = setTimeout(wake, ms)
   timer.unref()
   return () => clearTimeout(timer)
 }

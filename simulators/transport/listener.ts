@@ -4,6 +4,7 @@ import type { AddressInfo, Server, Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { Now } from '../clock/clock.ts'
 import type { Certificates } from './certificates.ts'
+import type { WakeAfter } from './idle-connection.ts'
 import type { Service, ServiceRequest, ServiceResponse } from './service.ts'
 
 export interface ListenOptions {
@@ -18,6 +19,8 @@ export interface ListenOptions {
   readonly onHandshakeError?: (error: Error) => void
   /** Whether scenes that are open at the same time share its connections, and must not get in each other's way. */
   readonly isShared?: boolean
+  /** For the time after which an idle connection is closed: by default that of the machine. */
+  readonly wakeAfter?: WakeAfter
   /** A free one by default. */
   readonly port?: number
   /** The address of this machine to listen on: 127.0.0.1 by default. */
