@@ -104,6 +104,13 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'interleave',
+    {
+      summary: 'play what happens at the same time in every order, and say how it may not end',
+      load: async () => (await import('./interleave/interleave.ts')).interleaveSubcommand,
+    },
+  ],
+  [
     'faults',
     {
       summary: 'list the faults that run --fault takes',

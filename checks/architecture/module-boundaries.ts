@@ -96,6 +96,16 @@ export const boundaries: readonly ModuleBoundary[] = [
     ours: ['contract', 'reference-server', 'simulators', 'faults'],
     packages: ['zod'],
   },
+  {
+    folder: 'interleaving',
+    ours: ['drivers/ports', 'contract', 'simulators/personas/persona.ts'],
+    packages: [],
+  },
+  {
+    folder: 'interleaving/schedule',
+    ours: ['drivers', 'contract', 'simulators', 'reference-server'],
+    packages: [],
+  },
   // Written from the ports alone: an app of another team would import these types from the package.
   { folder: 'examples/app', ours: ['drivers/ports/app.ts'], packages: ['zod'] },
   {
@@ -119,6 +129,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'checks',
       'contract',
       'drivers',
+      'interleaving',
       'reports',
       'simulators',
       'reference-server',
@@ -144,6 +155,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'contract',
       'drivers',
       'faults',
+      'interleaving',
       'packaging',
       'reports',
       'simulators',

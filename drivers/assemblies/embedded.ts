@@ -16,7 +16,8 @@ import { type ServerUnderTest, serverTimeLimitMs, simulatedScene } from './scene
 import { createSimulators, fetchOf, type Simulators } from './scene/simulators.ts'
 import type { Variant } from './variant.ts'
 
-const labToken = 'lab-token-of-this-process'
+/** The lab token of servers in this process. */
+export const labTokenInProcess = 'lab-token-of-this-process'
 
 /** The configuration of a server in this process, without `fetch`, which differs between assemblies. */
 export function embeddedConfig({ clock, serverClock, random }: Simulators): Config {
@@ -25,7 +26,7 @@ export function embeddedConfig({ clock, serverClock, random }: Simulators): Conf
     now: serverClock.now,
     elapsed: clock.now,
     random: random.fork('reference server'),
-    labToken,
+    labToken: labTokenInProcess,
     respond: (text, init) => new InProcessResponse(text, init),
     passwordCost: 'suite',
     apns: provider.apns,
@@ -39,7 +40,7 @@ export function embeddedConfig({ clock, serverClock, random }: Simulators): Conf
 export function serversInProcess(
   variant: Variant,
 ): (config: Config, simulators: Simulators) => ServerUnderTest {
-  const description = describeOnce(labToken)
+  const description = describeOnce(labTokenInProcess)
   return (config, simulators) => ({ ...serverInProcess(config, simulators, variant), description })
 }
 
@@ -59,7 +60,7 @@ function serverInProcess(
   const closed = () => withTimeLimit(serverTimeLimitMs, 'the server to close', server.close())
   return {
     baseUrl: 'http://sls.test',
-    labToken,
+    labToken: labTokenInProcess,
     fetch: inProcessFetch((request) => server.fetch(request)),
     settle: () => server.settle(),
     async restart() {

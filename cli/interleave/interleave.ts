@@ -1,0 +1,218 @@
+/** @module `sls interleave`: families of things that happen at once, in every order. */
+
+import type { KnownFault } from '../../drivers/assemblies/faults.ts'
+import { unchanged } from '../../drivers/assemblies/variant.ts'
+import { runFamily, runOrder } from '../../interleaving/run-family.ts'
+import { scheduledScenes } from '../../interleaving/schedule/scheduled-scene.ts'
+import { type Result, valid } from '../../reports/result.ts'
+import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { faultNamed, faultsIn } from '../shared/fault-choice.ts'
+import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
+import { progressBarOn } from '../shared/progress-bar.ts'
+import { slsCommand } from '../shared/project.ts'
+import { type StopSignal, stopSignals } from '../shared/stop-signals.ts'
+import { stopwatch } from '../shared/stopwatch.ts'
+import type { Subcommand } from '../shared/subcommand.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
+import { accountLines, violationLine } from './account.ts'
+import { type InterleaveOptions, interleaveOptions, parseInterleaveOptions } from './options.ts'
+import { countsAgree, factLines, familyTable, type TimedResult, violationsText } from './summary.ts'
+
+const help = `Usage: sls interleave [options]
+
+Plays what can happen at the same time, such as two answers to one login, in every order: at each point at which the
+reference server waits for its store, for a hash, for an attestation, for a gateway or for its client, any other may
+come first; and in each beginning of an order the server is killed once, started again, and asked again. Each end has
+to be one of those that the family allows, by rows of the catalogue, and one that some sequence of the same has, too.
+
+The number of orders is known by a formula, counted on the lattice of how far each has come, and counted one by one;
+a table shows it with the ends. An end that is not allowed is told step by step, with the command that plays it again.
+
+  --family NAME    only this family; may be given several times
+  --fault ID       with this fault, or several at once as ONE+OTHER
+  --faults DIR     the faults in this folder are known, too; may be given several times
+  --bound N        at most N orders of a family, and N with a restart, evenly spread over all (default: all)
+  --seed N         which of them, with --bound (default 1)
+  --order STEPS    this order of the family alone, a digit for each step, ! at its end for a restart
+  --out DIR        where interleavings.json goes (default reports/out)
+
+Exit codes: 0 every end allowed, 1 not so, 2 wrong usage, 3 harness error or interrupted; what was played so far is
+written in every case.
+`
+
+async function faultOf({ fault, faultFolders }: InterleaveOptions): Promise<Result<KnownFault | undefined>> {
+  if (fault === undefined) return valid(undefined)
+  const known = await faultsIn(faultFolders)
+  return known.ok ? faultNamed('--fault', fault, known.value) : known
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const options = parseInterleaveOptions(args)
+  if (!options.ok) return reportUsageErrors(options.problems, terminal)
+  const fault = await faultOf(options.value)
+  if (!fault.ok) return reportUsageErrors(fault.problems, terminal)
+  if (options.value.order) return playOne(options.value, fault.value, terminal)
+  const out = openOutFolder(options.value.out)
+  if (!out.ok) return reportUsageErrors(out.problems, terminal)
+  return playAll(options.value, fault.value, out.value, terminal)
+}
+
+/** Plays the order that `--order` gives. */
+async function playOne(
+  { families, order }: InterleaveOptions,
+  fault: KnownFault | undefined,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const [family] = families
+  if (!family || !order) return exitCodes.usage
+  const result = await runOrder(scheduledScenes(fault?.variant ?? unchanged), family, order)
+  const { ended } = result
+  const isAllowed = typeof ended === 'string'
+  const { paint } = terminal
+  const verdict = isAllowed
+    ? `  ${paint(['green', 'bold'], 'allowed')}  ${ended}`
+    : violationLine(ended, terminal)
+  const lines = [
+    `  ${paint('bold', family.name)}  ${family.title}`,
+    ...accountLines(result, terminal),
+    '',
+    verdict,
+  ]
+  terminal.out(`\n${lines.join('\n')}\n`)
+  return isAllowed ? exitCodes.conforming : exitCodes.notConforming
+}
+
+async function playAll(
+  options: InterleaveOptions,
+  fault: KnownFault | undefined,
+  out: OutFolder,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const elapsed = stopwatch()
+  const signals = stopOnSignal()
+  const bar = progressBarOn(terminal)
+  const results: TimedResult[] = []
+  terminal.out(heading(options, fault, terminal))
+  const open = scheduledScenes(fault?.variant ?? unchanged)
+  for (const family of options.families) {
+    if (signals.received() !== undefined) break
+    const since = stopwatch()
+    const result = await runFamily(open, family, {
+      ...options,
+      isStopped: () => signals.received() !== undefined,
+      onPlayed: (played, of) => {
+        if (terminal.live) bar.show(played, of, '', family.name)
+      },
+    })
+    bar.clear()
+    results.push({ ...result, durationMs: since() })
+  }
+  signals.release()
+  const stoppedBy = signals.received()
+  out.writeJson('interleavings.json', recordOf(results, options, fault, stoppedBy))
+  const again = (family: string, order: string): string =>
+    [
+      `${slsCommand} interleave`,
+      ...options.faultFolders.map((folder) => `--faults '${folder}'`),
+      ...(fault ? [`--fault ${fault.id}`] : []),
+      `--family ${family} --order '${order}'`,
+    ].join(' ')
+  terminal.out(endText({ results, stoppedBy, again, out: options.out, elapsedMs: elapsed() }, terminal))
+  return exitCodeOf(results, stoppedBy)
+}
+
+function heading(
+  { families, bound, seed }: InterleaveOptions,
+  fault: KnownFault | undefined,
+  { paint }: Terminal,
+): string {
+  const facts = [
+    'embedded, the orders are chosen inside the server',
+    families.length === 1 ? '1 family' : `${families.length} families`,
+    ...(bound === Number.POSITIVE_INFINITY ? [] : [`at most ${bound} orders of each, seed ${seed}`]),
+    ...(fault ? [`with ${fault.id}`] : []),
+  ]
+  return `\n  ${paint('bold', 'sls interleave')}  ${facts.join(' · ')}\n\n`
+}
+
+interface EndedInterleaving {
+  readonly results: readonly TimedResult[]
+  readonly stoppedBy: StopSignal | undefined
+  readonly again: (family: string, order: string) => string
+  readonly out: string
+  readonly elapsedMs: number
+}
+
+const isAllowed = ({ violations }: TimedResult): boolean => violations.length === 0
+
+function exitCodeOf(results: readonly TimedResult[], stoppedBy: StopSignal | undefined): ExitCode {
+  if (stoppedBy !== undefined || !results.every(countsAgree)) return exitCodes.harness
+  return results.every(isAllowed) ? exitCodes.conforming : exitCodes.notConforming
+}
+
+function endText({ results, stoppedBy, again, out }: EndedInterleaving, terminal: Terminal): string {
+  const { paint } = terminal
+  const good = exitCodeOf(results, stoppedBy) === exitCodes.conforming
+  return [
+    violationsText(results, again, terminal),
+    familyTable(results, terminal),
+    ...factLines(results, terminal).map((line) => `  ${line}`),
+    `  ${paint('dim', `interleavings.json is in ${out}`)}`,
+    '',
+    `  ${paint([good ? 'green' : 'red', 'bold'], sentenceOf(results, stoppedBy))}`,
+    '',
+  ].join('\n')
+}
+
+function sentenceOf(results: readonly TimedResult[], stoppedBy: StopSignal | undefined): string {
+  if (stoppedBy !== undefined) return `Stopped by ${stoppedBy}: what was played so far is kept.`
+  const wrong = results.filter((result) => !isAllowed(result))
+  if (wrong.length === 0) return 'Whichever comes first, it ends as it may.'
+  return `Not every order ends as it may, in ${wrong.length} of ${results.length} families.`
+}
+
+/** Numbers of any size are written as they are, which are below 2^53 for whatever can be played. */
+const recordOf = (
+  results: readonly TimedResult[],
+  { seed, bound }: InterleaveOptions,
+  fault: KnownFault | undefined,
+  stoppedBy: StopSignal | undefined,
+) => ({
+  how: 'orders chosen inside the reference server',
+  seed,
+  ...(bound < Number.POSITIVE_INFINITY && { bound }),
+  ...(fault && { fault: fault.id }),
+  ...(stoppedBy !== undefined && { stoppedBy }),
+  families: results.map((result) => ({
+    ...result,
+    orders: inNumbers(result.orders),
+    restarts: inNumbers(result.restarts),
+  })),
+})
+
+const inNumbers = ({ byFormula, onLattice, ...rest }: TimedResult['orders']) => ({
+  byFormula: Number(byFormula),
+  onLattice: Number(onLattice),
+  ...rest,
+})
+
+/** The first signal ends it after the order that is being played. */
+function stopOnSignal(): { received(): StopSignal | undefined; release(): void } {
+  let received: StopSignal | undefined
+  const handlers = stopSignals.map((name) => {
+    const handler = () => {
+      received ??= name
+    }
+    process.on(name, handler)
+    return () => process.off(name, handler)
+  })
+  return {
+    received: () => received,
+    release: () => {
+      for (const release of handlers) release()
+    },
+  }
+}
+
+export const interleaveSubcommand: Subcommand = { help, options: interleaveOptions, run }

@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util'
+import { families } from '../../interleaving/families/families.ts'
+import type { RaceFamily } from '../../interleaving/family.ts'
+import { type GivenOrder, givenOrderOf } from '../../interleaving/orders/given-order.ts'
+import { invalid, type Result, valid } from '../../reports/result.ts'
+import { nearestName } from '../../reports/suite/near-names.ts'
+import { readArguments, seedProblems } from '../shared/arguments.ts'
+
+export interface InterleaveOptions {
+  readonly families: readonly RaceFamily[]
+  readonly fault: string | undefined
+  readonly faultFolders: readonly string[]
+  /** At most so many orders of a family, and as many restarts. */
+  readonly bound: number
+  readonly seed: number
+  /** This one alone, of the one family that is named. */
+  readonly order: GivenOrder | undefined
+  readonly out: string
+}
+
+export const interleaveOptions = {
+  family: { type: 'string', multiple: true },
+  fault: { type: 'string' },
+  faults: { type: 'string', multiple: true },
+  bound: { type: 'string' },
+  seed: { type: 'string' },
+  order: { type: 'string' },
+  out: { type: 'string', default: 'reports/out' },
+} as const
+
+const names = families.map(({ name }) => name)
+
+const familyProblems = (given: readonly string[]): string[] =>
+  given
+    .filter((name) => !names.includes(name))
+    .map((name) => {
+      const near = nearestName(name, names)
+      return `--family ${name}: there is no such family${near === undefined ? '' : `, the nearest is ${near}`}.`
+    })
+
+/** The options of `sls interleave`, or the sentences that say what is wrong with them. */
+export function parseInterleaveOptions(args: readonly string[]): Result<InterleaveOptions> {
+  const parsed = readArguments(
+    args,
+    (given) => parseArgs({ args: given, options: interleaveOptions, strict: true, allowPositionals: false }),
+    'interleave',
+  )
+  if (!parsed.ok) return parsed
+  const { family: named = [], fault, faults = [], bound, seed, order, out } = parsed.value.values
+  const given = order === undefined ? undefined : givenOrderOf(order)
+  const problems = [
+    ...familyProblems(named),
+    ...seedProblems(seed),
+    ...(bound === undefined || /^[1-9]\d{0,8}$/.test(bound)
+      ? []
+      : [`--bound ${bound}: give a whole number from 1 on.`]),
+    ...(order !== undefined && named.length !== 1
+      ? ['--order: name the one family that it is an order of with --family NAME.']
+      : []),
+    ...(order !== undefined && given === undefined
+      ? [
+          `--order ${order}: give a digit for each step, and ! at its end where the server is killed after it.`,
+        ]
+      : []),
+  ]
+  if (problems.length > 0) return invalid(problems)
+  return valid({
+    families: named.length === 0 ? families : families.filter(({ name }) => named.includes(name)),
+    fault,
+    faultFolders: faults,
+    bound: bound === undefined ? Number.POSITIVE_INFINITY : Number(bound),
+    seed: Number(seed ?? 1),
+    order: given,
+    out,
+  })
+}
