@@ -41,6 +41,10 @@ step('the server sends {int} text messages in a day', function (this: SlsWorld, 
   return requireTextMessagesInDay(this, least)
 })
 
+step('the server sends twice as many text messages in a day as in a row', async function (this: SlsWorld) {
+  await requireTextMessagesInDay(this, 2 * (await numbersOf(this))('smsCap'))
+})
+
 // Wrong codes
 
 step('{persona} is wrong {int} time(s) with the {codeKind}', (actor: Actor, times: number, kind: CodeKind) =>

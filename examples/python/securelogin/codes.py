@@ -20,7 +20,8 @@ class Codes:
         if newest is not None and now < newest + SMS_PAUSE:
             return Refusal("too_soon", newest + SMS_PAUSE - now)
         sent = "SELECT COUNT(*) FROM code WHERE username = ? AND created_at > ?"
-        if (self._store.number(sent + " AND state <> 'used'", username, now - NUMBERS["smsCapWindow"])
+        since_used = " AND rowid > (SELECT COALESCE(MAX(rowid), 0) FROM code WHERE username = ? AND state = 'used')"
+        if (self._store.number(sent + since_used, username, now - NUMBERS["smsCapWindow"], username)
                 >= NUMBERS["smsCap"] or self._store.number(sent, username, now - DAY) >= NUMBERS["smsDailyCap"]):
             return Refusal("too_many")
         return None

@@ -129,8 +129,10 @@ class Logins:
     def _too_many_push_requests(self, device: Row) -> bool:
         """Whoever knows the password must not tire the person out until a notification is approved by mistake."""
         return self._store.number(
-            "SELECT COUNT(*) FROM push_request JOIN device ON device.id = device_id"
-            " WHERE username = ? AND state <> 'approved' AND created_at > ?",
+            "WITH sent AS (SELECT push_request.rowid AS place, state, created_at"
+            " FROM push_request JOIN device ON device.id = device_id WHERE username = ?)"
+            " SELECT COUNT(*) FROM sent WHERE created_at > ?"
+            " AND place > (SELECT COALESCE(MAX(place), 0) FROM sent WHERE state = 'approved')",
             device["username"], self._clock.now() - NUMBERS["pushCapWindow"]) >= NUMBERS["pushCap"]
 
     def _send_push_request(self, login: Row, device: Row) -> None:

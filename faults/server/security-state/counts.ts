@@ -37,6 +37,12 @@ const counted =
     ),
   })
 
+/** The entries with those first that match: what counts from the last of them on counts all others as well. */
+const withFirst = <Entry>(entries: readonly Entry[], matches: (entry: Entry) => boolean): Entry[] => [
+  ...entries.filter(matches),
+  ...entries.filter((entry) => !matches(entry)),
+]
+
 /** Until the first message after a start the store looks as if none had been sent. */
 const withoutMessagesAtFirst = store((right) => {
   const known = new Set<string>()
@@ -140,6 +146,30 @@ const faults: readonly ServerFault[] = [
           ),
         ),
       ),
+    ),
+  },
+  {
+    id: 'an-approval-answers-its-own-notification-alone',
+    title: 'An approval takes its own notification off the count, and leaves those before it in.',
+    subject: 'server',
+    violates: ['SEC-CAP-03'],
+    inject: unguarded(
+      afterwards((_before, after) => ({
+        ...after,
+        approvalRequests: withFirst(after.approvalRequests, ({ state }) => state === 'approved'),
+      })),
+    ),
+  },
+  {
+    id: 'a-right-code-answers-its-own-message-alone',
+    title: 'A right code takes its own text message off the count, and leaves those before it in.',
+    subject: 'server',
+    violates: ['SEC-CAP-01'],
+    inject: unguarded(
+      afterwards((_before, after) => ({
+        ...after,
+        smsCodes: withFirst(after.smsCodes, ({ state }) => state === 'used'),
+      })),
     ),
   },
   {

@@ -67,6 +67,17 @@ Feature: Limit of notifications in a row
       Then Amara's login is still waiting for the approval
 
     @SEC-CAP-03
+    Scenario: After an answer as many notifications in a row are sent as before
+      Given the server publishes its limits
+      And Amara uses IB Key
+      And Amara leaves logins to TWS unanswered, once less than the server sends notifications in a row
+      And Amara logs in to TWS
+      And a copy of Amara's app with the keys approves the login
+      And Amara leaves logins to TWS unanswered, once less than the server sends notifications in a row
+      When Amara logs in to TWS
+      Then Amara's login is still waiting for the approval
+
+    @SEC-CAP-03
     Scenario: No server sends more than a hundred notifications in a row
       Given Amara uses IB Key
       When Amara begins 101 logins to TWS

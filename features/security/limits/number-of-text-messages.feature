@@ -58,6 +58,19 @@ Feature: Limits of text messages
       Then 100 SMS at most have been sent to Amara
 
     @SEC-CAP-01
+    Scenario: After a right code as many messages in a row are sent as before
+      Given the server sends twice as many text messages in a day as in a row
+      And Amara uses IB Key
+      And Amara logs in to Client Portal by challenge and response
+      And Amara asks for Confirm Codes every two minutes, once less than the server sends them in a row
+      And Amara asks for a Confirm Code
+      And Amara enters the Confirm Code
+      And 2 minutes pass
+      And Amara asks for Confirm Codes every two minutes, once less than the server sends them in a row
+      When Amara asks for a Confirm Code
+      Then the answer of Amara is accepted
+
+    @SEC-CAP-01
     Scenario: A wrong code does not reset the count of messages
       Given the server publishes its limits
       And Amara has no SLS device, and the mobile number is not verified
