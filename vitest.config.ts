@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that start processes or browsers, or measure the event loop. */
 const processTests = [
-  'cli/{bench,detect,report,run,serve,spec,trace}/**/*.test.ts',
+  'cli/{bench,detect,explore,report,run,serve,spec,trace}/**/*.test.ts',
   'cli/simulate/simulate.test.ts',
   'cli/check/check.test.ts',
   'cli/*.test.ts',

@@ -104,6 +104,13 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'explore',
+    {
+      summary: 'walk through the system at random, and write what breaks a rule as a feature',
+      load: async () => (await import('./explore/explore.ts')).exploreSubcommand,
+    },
+  ],
+  [
     'interleave',
     {
       summary: 'play what happens at the same time in every order, and say how it may not end',

@@ -120,6 +120,8 @@ function whatIsNotWhole(options: RunOptions): string | undefined {
   if (watch) return '--watch never ends: leave it out.'
   if (profile !== undefined)
     return `--profile ${profile} leaves out other scenarios: leave it out, so that everything runs.`
+  if (selection.features !== undefined)
+    return '--features plays other scenarios than the suite has: leave it out, so that everything runs.'
   if (selection.only)
     return `--only ${selection.only[0]} leaves out other scenarios: leave it out, so that everything runs.`
   if (selection.tags)

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Irreversible, irreversible } from '../../drivers/assemblies/people/needs.ts'
 import { instancesOf } from '../../drivers/config/configuration.ts'
@@ -53,6 +55,7 @@ export const runOptions = {
   url: { type: 'string' },
   tags: { type: 'string' },
   only: { type: 'string', multiple: true },
+  features: { type: 'string' },
   profile: { type: 'string' },
   'last-failed': { type: 'boolean' },
   watch: { type: 'boolean' },
@@ -91,6 +94,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     target = 'embedded',
     tags,
     only,
+    features,
     profile,
     'last-failed': lastFailed = false,
     watch = false,
@@ -126,6 +130,12 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     ...(watch && (contexts !== undefined || shard !== undefined)
       ? ['--watch: it plays each scenario once, and no shards: leave --contexts and --shard out.']
       : []),
+    ...(features === undefined || existsSync(features)
+      ? []
+      : [`--features ${features}: there is no such file or folder.`]),
+    ...(features !== undefined && lastFailed
+      ? ['--features and --last-failed exclude each other: give one of them.']
+      : []),
     ...(lastFailed && only ? ['--last-failed and --only exclude each other: give one of them.'] : []),
     ...(lastFailed && context.length > 0
       ? [
@@ -153,6 +163,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
   const again = lastFailed ? failedScenarios(out) : valid(undefined)
   if (!again.ok) return again
   const selection = {
+    ...(features === undefined ? {} : { features: resolve(features) }),
     ...(tags ? { tags } : {}),
     ...(again.value ? { only: [...again.value.keys()] } : only ? { only } : {}),
     ...(part ? { shard: part } : {}),

@@ -203,8 +203,8 @@ function presentSelection(
 }
 
 /** Whether a run plays the whole suite. */
-export const playsAll = ({ tags, only, profile, shard }: Selection): boolean =>
-  [tags, only, profile, shard].every((part) => part === undefined)
+export const playsAll = ({ features, tags, only, profile, shard }: Selection): boolean =>
+  [features, tags, only, profile, shard].every((part) => part === undefined)
 
 function knownFailures(
   { knownFailures: file }: RunOptions,
@@ -216,8 +216,8 @@ function knownFailures(
   if (file === undefined) return valid(undefined)
   const entries = readKnownFailures(file, { requirements: project.requirements, catalogue })
   if (!entries.ok) return entries
-  const { only, tags, profile, shard } = selection
-  const isNarrower = [tags, profile, shard].some((part) => part !== undefined)
+  const { features, only, tags, profile, shard } = selection
+  const isNarrower = [features, tags, profile, shard].some((part) => part !== undefined)
   const playsRow = (row: string) => playsAll(selection) || (!isNarrower && only?.includes(row) === true)
   return valid({
     file,
@@ -259,9 +259,10 @@ async function chosenFault(options: RunOptions): Promise<Result<InjectedFault | 
 }
 
 const furtherOptions = (
-  { project, fault, faultFolders, app, allowed, system, knownFailures: file }: RunOptions,
+  { project, fault, faultFolders, app, allowed, system, knownFailures: file, selection }: RunOptions,
   root: string,
 ): string[] => [
+  ...(selection.features === undefined ? [] : [`--features '${selection.features}'`]),
   ...allowed.map((kind) => `--allow ${kind}`),
   ...(project === undefined ? [] : [`--project '${relative(process.cwd(), root) || '.'}'`]),
   ...faultFolders.map((folder) => `--faults '${folder}'`),
@@ -298,7 +299,7 @@ export function taskOfShard(plan: RunPlan, index: number, processes: number): Sh
 }
 
 /** The same, as it is sent. */
-const selectionTask = ({ only, profile, ...others }: Selection) => ({
+const selectionTask = ({ only, profile, features: _, ...others }: Selection) => ({
   ...others,
   ...(only && { only: [...only] }),
   ...(profile && { profile: { ...profile, rows: [...profile.rows] } }),
@@ -308,7 +309,9 @@ const selectionTask = ({ only, profile, ...others }: Selection) => ({
  * The features to parse. With `--only` those alone that can hold the scenarios, as parsing all takes longer than running
  * one; all where there is none for one of them, so that the sentence about it can name what is near.
  */
-function featuresFor({ only }: Selection, project: Project): string[] {
+function featuresFor({ features, only }: Selection, project: Project): string[] {
+  if (features !== undefined)
+    return [features.endsWith('.feature') ? features : join(features, '**/*.feature')]
   if (only === undefined) return [project.features]
   const find = featuresNamed(project)
   const files = only.map(find)

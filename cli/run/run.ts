@@ -41,6 +41,7 @@ Runs the suite and says which requirements hold.
   --tags EXPR      only scenarios whose tags match, such as "@PUSH-AND-02 or @ru"
   --only WHAT      only this scenario (also by a former id), or the scenarios of this row, article (A4), feature, folder of
                    features, or line (features/security/limits.feature:12); may be given several times
+  --features PATH  the scenarios of this file, or of this folder, in place of the suite's: such as what sls explore has found
   --profile NAME   only the scenarios of this profile, such as sms
   --last-failed    only what failed in the last run, whose results.json or contexts.json is in the folder of --out, each in the
                    context in which it failed; what is known to fail is left out

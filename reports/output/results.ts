@@ -36,6 +36,8 @@ const runRecord = z.strictObject({
   /** Only where not all scenarios were chosen. */
   selection: z
     .strictObject({
+      /** The files whose scenarios were played in place of the suite's. */
+      features: z.string().exactOptional(),
       tags: z.string().exactOptional(),
       only: z.array(z.string()).exactOptional(),
       /** The profile of requirements that it was narrowed to. */

@@ -8,6 +8,8 @@ type Slice = { readonly index: number; readonly total: number }
 
 /** Which scenarios of the suite a run takes. */
 export interface Selection {
+  /** The path of a feature, or of a folder of them, whose scenarios are played in place of the suite's. */
+  readonly features?: string
   readonly tags?: string
   /** Ids of scenarios and rows, features and folders of them, and `feature:line`: what any of them names. */
   readonly only?: readonly string[]

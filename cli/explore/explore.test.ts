@@ -1,0 +1,38 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { startSls } from '../../testing/command-line.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'sls-explore-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const explore = (...options: readonly string[]) =>
+  startSls('explore', '--minutes', '5', '--out', folder, ...options).end
+
+test('a fault ends in a short scenario that sls run plays and that fails there, and is told once', async () => {
+  const fault = ['--fault', 'response-to-any-challenge']
+  const first = await explore('--walks', '12', ...fault)
+  expect({ code: first.code, err: first.err }).toEqual({ code: 1, err: '' })
+  expect(first.out).toContain('SEC-SINGLE-01')
+  const features = readdirSync(join(folder, 'features'))
+  const [file = ''] = features
+  const text = readFileSync(join(folder, 'features', file), 'utf8')
+  expect(text).toMatch(/^ {2}@SEC-SINGLE-01\n {2}Scenario: Amara is refused, after ".*"$/m)
+  expect(text).toMatch(/^ {4}# SEC-SINGLE-01\n {4}Then Amara is refused\n$/m)
+  expect(text.match(/^ {4}(?:Given|When|Then|And) /gm)?.length).toBeLessThanOrEqual(8)
+
+  const out = join(folder, 'run')
+  const played = await startSls('run', '--features', join(folder, 'features'), '--out', out, ...fault).end
+  expect(played.code).toBe(1)
+  expect(played.out).toContain(`${features.length} failed`)
+  const again = await explore('--walks', '3', ...fault)
+  expect(again.out).toContain('Goes on at walk 13')
+  expect({ code: again.code, told: again.out.match(/✗/g) }).toEqual({ code: 0, told: null })
+})
+
+test('on the right server nothing is found', async () => {
+  const { code, out, err } = await explore('--walks', '25')
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toContain('Nothing found')
+})

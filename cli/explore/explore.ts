@@ -1,0 +1,214 @@
+/** @module `sls explore`: walks that are held against a model, and what they find as features. */
+
+import { NotTestable } from '../../drivers/ports/errors.ts'
+import { registerAssembly } from '../../drivers/ports/scene.ts'
+import { featureOf } from '../../exploration/gherkin/scenario.ts'
+import { Coverage } from '../../exploration/walk/coverage.ts'
+import { type ExplorationFinding, explore } from '../../exploration/walk/explore.ts'
+import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
+import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
+import { projectAt } from '../shared/project.ts'
+import { whenStopped } from '../shared/stop-signals.ts'
+import { stopwatch } from '../shared/stopwatch.ts'
+import type { Subcommand } from '../shared/subcommand.ts'
+import type { Terminal } from '../shared/terminal.ts'
+import { reportUsageErrors } from '../shared/usage-errors.ts'
+import { ExplorationLines } from './lines.ts'
+import { loadStage } from './load-steps.ts'
+import { type ExploreOptions, exploreOptions, parseExploreOptions } from './options.ts'
+import { type ExplorationProgress, earlierProgress, progressName } from './progress-file.ts'
+import { type ExploredTarget, exploredTarget } from './target.ts'
+
+const help = `Usage: sls explore [options]
+
+Looks for what no scenario says: people, phones, gateways and the clock do one thing after the other, chosen at random
+with a preference for what has not been tried, and each answer and message is held against a model of the rules. What
+breaks a rule is made as short as possible and written as a feature, tagged with the row, that sls run plays.
+
+  --config FILE    a system under test that is not ours (default: sls.config.ts, .json or .yaml of this folder)
+  --url URL        the same where all faces are at URL and everything else is as by default
+  --minutes N      for how long, such as 0.5 (default 1)
+  --walks N        ends after so many walks, if the time is not over before
+  --seed N         seed of every random choice (default 1): the same seed walks the same walks
+  --fault ID       with this fault or harmless variant, or two at once as ONE+OTHER
+  --faults DIR     where --fault may come from, beside the project's own; may be given several times
+  --out DIR        where features/ and ${progressName} go (default ${exploreOptions.out.default}). The same command goes
+                   on where it was: walks that saw something new come first, and nothing is told twice
+
+Exit codes: 0 nothing was found, 1 something was, 2 wrong usage or configuration, 3 harness error, interrupted, or the
+system answers no more; what was found so far is written in every case.
+`
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const options = await parseExploreOptions(args)
+  if (!options.ok) return reportUsageErrors(options.problems, terminal)
+  const project = projectAt()
+  const catalogue = loadCatalogue(project.requirements)
+  if (!catalogue.ok) return reportUsageErrors(catalogue.problems, terminal)
+  const out = openOutFolder(options.value.out)
+  if (!out.ok) return reportUsageErrors(out.problems, terminal)
+  const stage = await loadStage(project)
+  const target = await exploredTarget(options.value, project, catalogue.value)
+  if (!target.ok) return reportUsageErrors(target.problems, terminal)
+  registerAssembly(target.value.assembly)
+  try {
+    return await new ExplorationRun(options.value, target.value, catalogue.value, out.value, terminal).run(
+      stage,
+    )
+  } finally {
+    await target.value.assembly.close()
+    const { endKeptInstances } = await import('../../drivers/assemblies/configured/instance.ts')
+    await endKeptInstances()
+  }
+}
+
+/** One run of the command, from its first line to its last. */
+class ExplorationRun {
+  readonly #options: ExploreOptions
+  readonly #target: ExploredTarget
+  readonly #catalogue: Catalogue
+  readonly #out: OutFolder
+  readonly #lines: ExplorationLines
+  readonly #coverage = new Coverage()
+  readonly #elapsed = stopwatch()
+  readonly #earlier: ExplorationProgress | undefined
+  readonly #known: Set<string>
+  readonly #findings: ExplorationProgress['findings'][number][]
+  readonly #corpus: (readonly string[])[]
+  #walk = ''
+  #next = 1
+  #isStopped = false
+
+  constructor(
+    options: ExploreOptions,
+    target: ExploredTarget,
+    catalogue: Catalogue,
+    out: OutFolder,
+    terminal: Terminal,
+  ) {
+    this.#options = options
+    this.#target = target
+    this.#catalogue = catalogue
+    this.#out = out
+    this.#lines = new ExplorationLines(terminal, options.out)
+    this.#earlier = earlierProgress(out.path, this.#subject)
+    this.#next = this.#earlier?.next ?? 1
+    this.#known = new Set(this.#earlier?.known)
+    this.#findings = [...(this.#earlier?.findings ?? [])]
+    this.#corpus = [...(this.#earlier?.corpus ?? [])]
+    if (!this.#earlier) out.clear('features')
+  }
+
+  get #subject(): string {
+    return [this.#target.name, ...this.#target.options].join(' ')
+  }
+
+  async run(stage: Parameters<typeof explore>[0]['stage']): Promise<ExitCode> {
+    const { seed, milliseconds, walks = Number.POSITIVE_INFINITY } = this.#options
+    const last = this.#next + walks
+    void whenStopped().then(() => {
+      this.#isStopped = true
+    })
+    this.#lines.begin(this.#target.name, seed, milliseconds, this.#earlier)
+    const before = this.#findings.length
+    let problem: unknown
+    try {
+      this.#next = await explore({
+        stage,
+        seed,
+        coverage: this.#coverage,
+        from: this.#next,
+        corpus: [...this.#corpus],
+        known: this.#known,
+        isOver: () => this.#isStopped || this.#elapsed() >= milliseconds || this.#next >= last,
+        onWalk: (walk) => {
+          this.#walk = walk
+          this.#next = walk.startsWith('corpus') ? this.#next : Number(walk.split('/')[1]) + 1
+          this.#lines.progress(this.#elapsed() / milliseconds, walk, this.#coverage, this.#findings.length)
+        },
+        onNew: (actions) => this.#keep(actions),
+        onFinding: (finding) => this.#write(finding),
+      })
+    } catch (error) {
+      problem = error
+    }
+    this.#save()
+    const found = this.#findings.slice(before)
+    this.#lines.end({
+      coverage: this.#coverage,
+      rows: this.#rowsOfServer(),
+      seconds: this.#elapsed() / 1000,
+      found,
+      inAll: this.#findings.length,
+      options: this.#target.options,
+    })
+    return this.#exitCode(problem, found.length)
+  }
+
+  #exitCode(problem: unknown, found: number): ExitCode {
+    if (problem !== undefined) {
+      this.#lines.broke(this.#walk, this.#options.seed, problem)
+      if (!(problem instanceof NotTestable)) return exitCodes.harness
+      return exitCodes.harness
+    }
+    if (this.#isStopped) {
+      this.#lines.interrupted()
+      return exitCodes.harness
+    }
+    return found > 0 ? exitCodes.notConforming : exitCodes.conforming
+  }
+
+  /** As many walks as are walked again in seconds; the newest take the place of the oldest. */
+  #keep(actions: readonly string[]): void {
+    this.#corpus.push(actions)
+    if (this.#corpus.length > mostKept) this.#corpus.shift()
+  }
+
+  #write(finding: ExplorationFinding): void {
+    const { row, walk, mismatch, confirmed } = finding
+    const statement = this.#catalogue.rows.get(row)?.statement ?? row
+    const count = this.#findings.filter((one) => one.row === row).length
+    const feature = `features/${row.toLowerCase()}${count === 0 ? '' : `-${count + 1}`}.feature`
+    const origin = `Found by an exploration of ${this.#target.name}, in walk ${walk}.`
+    this.#out.write(feature, featureOf(finding, { statement, origin }))
+    this.#findings.push({ row, walk, feature, confirmed, ...pick(mismatch) })
+    this.#save()
+    this.#lines.found(finding, statement, feature)
+  }
+
+  #rowsOfServer(): readonly string[] {
+    return [...this.#catalogue.rows.values()]
+      .filter(
+        ({ subject, excluded, kind }) => subject === 'server' && excluded === undefined && kind !== 'INFO',
+      )
+      .map(({ id }) => id)
+  }
+
+  #save(): void {
+    const { rows, kinds, pairs, states, actions } = this.#coverage
+    this.#out.writeJson(progressName, {
+      of: this.#subject,
+      seed: this.#options.seed,
+      next: this.#next,
+      actions: actions + (this.#earlier?.actions ?? 0),
+      seconds: Math.round(this.#elapsed() / 1000) + (this.#earlier?.seconds ?? 0),
+      known: [...this.#known],
+      findings: this.#findings,
+      corpus: this.#corpus.map((walked) => [...walked]),
+      coverage: {
+        rows: Object.fromEntries([...rows].toSorted()),
+        neverReached: this.#rowsOfServer().filter((row) => !rows.has(row)),
+        kinds: Object.fromEntries([...kinds].toSorted()),
+        pairs: pairs.size,
+        states: states.size,
+      },
+    } satisfies ExplorationProgress)
+  }
+}
+
+const mostKept = 200
+
+const pick = ({ expected, observed }: ExplorationFinding['mismatch']) => ({ expected, observed })
+
+export const exploreSubcommand: Subcommand = { help, options: exploreOptions, run }

@@ -1,0 +1,129 @@
+/** @module Who there is in a walk, and with which SLS devices. */
+
+import { noFailures } from '../model/failures.ts'
+import type { Model, Person } from '../model/person.ts'
+import type { WalkAction } from './action.ts'
+
+const names = ['Amara', 'Bruno'] as const
+
+const phones = [
+  'an Android phone without a fingerprint sensor',
+  'an Android phone with a fingerprint sensor',
+  'an iPhone with Face ID',
+  'an iPhone with Touch ID',
+  'an iPhone whose Face ID is not activated',
+  'an iPhone whose Touch ID is not activated',
+]
+
+const person = (name: string, changes: Partial<Person>): Person => ({
+  name,
+  mandatory: false,
+  hasPhone: true,
+  seamless: true,
+  optedOut: false,
+  number: { onRecord: 'own', verified: true, lastVerified: 'own' },
+  ibKey: false,
+  physical: false,
+  sms: false,
+  enrolmentSince: undefined,
+  online: true,
+  password: noFailures(),
+  secondFactor: noFailures(),
+  windows: [],
+  requests: [],
+  codes: [],
+  notices: { least: 0, most: 0 },
+  inbox: [],
+  seen: undefined,
+  given: undefined,
+  noted: undefined,
+  notedCode: undefined,
+  ...changes,
+})
+
+const unverified = { onRecord: 'own', verified: false, lastVerified: undefined } as const
+
+/** The people with whom a walk can begin, or whom it can meet. */
+export function beginnings(model: Model): readonly WalkAction[] {
+  const { people, capabilities } = model
+  const name = names[people.length]
+  if (name === undefined) return []
+  const begin = (sentence: string, changes: Partial<Person>, weight = 1): WalkAction => ({
+    sentence: `${name} ${sentence}`,
+    weight: people.length === 0 ? weight : weight * 0.05,
+    happen: () => {
+      people.push(person(name, changes))
+      return []
+    },
+  })
+  const hasSms = capabilities.has('sms')
+  return [
+    ...(capabilities.has('ibKey') && capabilities.has('seamless')
+      ? [
+          ...phones.map((phone) => begin(`uses IB Key on ${phone}`, { ibKey: true })),
+          begin(`uses IB Key on ${phones[0]} without Seamless Authentication`, {
+            ibKey: true,
+            seamless: false,
+          }),
+          begin('lives in "Hong Kong", has an account in "the United States" and uses IB Key', {
+            ibKey: true,
+            mandatory: true,
+          }),
+          begin('lives in "the United States", has an account in "India" and uses IB Key', {
+            ibKey: true,
+            mandatory: true,
+          }),
+        ]
+      : []),
+    ...(capabilities.has('physicalDevice')
+      ? [
+          begin('has a physical security device', {
+            physical: true,
+            seamless: capabilities.has('seamless'),
+            number: { ...unverified },
+          }),
+        ]
+      : []),
+    ...(hasSms
+      ? [
+          begin('uses SMS authentication', { sms: true }, 5),
+          begin('has no SLS device, and the mobile number is not verified', { number: { ...unverified } }, 2),
+          begin('lives in "Hong Kong", has an account in "the United States" and uses SMS authentication', {
+            sms: true,
+            mandatory: true,
+          }),
+        ]
+      : []),
+  ]
+}
+
+/** A further SLS device for somebody who has not logged in yet. */
+export function furtherDevices({ capabilities }: Model, owner: Person): readonly WalkAction[] {
+  if (owner.windows.length > 0) return []
+  return [
+    ...(owner.ibKey && !owner.physical && capabilities.has('physicalDevice')
+      ? [
+          {
+            sentence: `${owner.name} receives a physical security device as well`,
+            weight: 0.5,
+            happen: () => {
+              owner.physical = true
+              return []
+            },
+          },
+        ]
+      : []),
+    ...(owner.ibKey && owner.sms === false && capabilities.has('sms')
+      ? [
+          {
+            sentence: `${owner.name} uses SMS authentication as well`,
+            weight: 0.5,
+            happen: () => {
+              owner.sms = true
+              return []
+            },
+          },
+        ]
+      : []),
+  ]
+}

@@ -1,0 +1,136 @@
+/** @module WalkActions at the login window: password, choice of device, windows, logout. */
+
+import { stillWaits } from '../model/challenges.ts'
+import { expectation, expectedRefusal } from '../model/expectation.ts'
+import {
+  canForeseeWrongPassword,
+  countWrongPassword,
+  passwordLocked,
+  secondFactorLocked,
+} from '../model/failures.ts'
+import { beginWith, canForeseeDevice, canForeseeLogin, choiceIsSeen, logIn, see } from '../model/logins.ts'
+import {
+  deviceTypes,
+  type Model,
+  type ModelLogin,
+  newestWindow,
+  type Person,
+  type PlatformName,
+} from '../model/person.ts'
+import { closeSession, sessionOpen } from '../model/sessions.ts'
+import type { WalkAction, WalkActionsOf } from './action.ts'
+
+export const platforms: readonly PlatformName[] = ['TWS', 'Client Portal', 'WebTrader', 'IBKR Mobile']
+
+const inDropDown = {
+  ibKey: 'IB Key',
+  physical: 'the physical security device',
+  sms: 'SMS',
+} as const
+
+/** More windows than this no short scenario needs. */
+const mostWindows = 6
+
+export const loginActions: WalkActionsOf = (model, person) => [
+  ...passwords(model, person),
+  ...choices(model, person),
+  ...windows(model, person),
+]
+
+function passwords(model: Model, person: Person): WalkAction[] {
+  const { name } = person
+  const actions: WalkAction[] = []
+  if (person.windows.length >= mostWindows) return []
+  for (const platform of platforms) {
+    if (canForeseeLogin(model, person, { platform }))
+      actions.push({
+        sentence: `${name} logs in to ${platform}`,
+        person,
+        weight: 1,
+        happen: () => logIn(model, person, { platform }),
+      })
+    const locked = passwordLocked(model, person)
+    if (locked === undefined || !(locked || canForeseeWrongPassword(model, person))) continue
+    actions.push({
+      sentence: `${name} tries to log in to ${platform} with a wrong password`,
+      person,
+      weight: 0.1,
+      happen: () => {
+        const isLast = !locked && countWrongPassword(model, person)
+        person.windows.push({ platform, login: undefined, session: undefined })
+        person.seen = undefined
+        const isPlain = !locked && !isLast
+        return [
+          isPlain
+            ? expectedRefusal('PUSH-AND-02', `the server does not accept the credentials of ${name}`)
+            : expectedRefusal('SEC-LIMIT-09', `${name} is refused`),
+        ]
+      },
+    })
+  }
+  return actions
+}
+
+function choices(model: Model, person: Person): WalkAction[] {
+  const login = newestWindow(person)?.login
+  if (!login || !choiceIsSeen(person) || person.sms === undefined) return []
+  if (!stillWaits(model, login) || secondFactorLocked(model, person) !== false) return []
+  return deviceTypes(person)
+    .filter((type) => canForeseeDevice(model, person, type))
+    .map((type) => ({
+      sentence: `${person.name} chooses ${inDropDown[type]} in the drop-down`,
+      person,
+      weight: 3,
+      happen: () => {
+        const expectations = beginWith(model, person, login, type)
+        see(model, person, login)
+        return expectations
+      },
+    }))
+}
+
+function windows(model: Model, person: Person): WalkAction[] {
+  const { name } = person
+  const actions: WalkAction[] = []
+  const earlier = person.windows.at(-2)
+  const newest = newestWindow(person)
+  if (earlier?.login && isPlainlyRead(model, earlier.login)) {
+    const { login } = earlier
+    actions.push({
+      sentence: `${name} goes back to the earlier window`,
+      person,
+      happen: () => {
+        person.windows.push(...person.windows.splice(-2, 1))
+        if (stillWaits(model, login)) see(model, person, login)
+        else person.seen = undefined
+        return []
+      },
+    })
+  }
+  if (newest?.login && isPlainlyRead(model, newest.login) && stillWaits(model, newest.login)) {
+    const { login } = newest
+    actions.push({
+      sentence: `${name} requests the login again`,
+      person,
+      happen: () => {
+        see(model, person, login)
+        return [expectation('SEC-REFUSAL-01', `the answer of ${name} is accepted`)]
+      },
+    })
+  }
+  if (newest && sessionOpen(model, newest))
+    actions.push({
+      sentence: `${name} logs out`,
+      person,
+      happen: () => {
+        closeSession(newest)
+        person.seen = undefined
+        return [expectation('SYNC-15', `the answer of ${name} is accepted`)]
+      },
+    })
+  return actions
+}
+
+/** Whether a look changes nothing: it collects the session of an approved login. */
+const isPlainlyRead = (model: Model, login: ModelLogin): boolean =>
+  login.stage !== 'approved' && login.stage !== 'loggedIn' && stillWaits(model, login) !== undefined

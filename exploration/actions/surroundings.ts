@@ -1,0 +1,108 @@
+/** @module What nobody does: time passes, the server starts again, phones lose their connection. */
+
+import type { NumberName } from '../../contract/lab-face.ts'
+import { newestRequest } from '../model/approvals.ts'
+import type { Bounds } from '../model/numbers.ts'
+import { type Model, newestWindow, type Person } from '../model/person.ts'
+import { enrol } from '../model/settings.ts'
+import type { WalkAction } from './action.ts'
+
+const durations: Readonly<Record<string, number>> = {
+  'a second passes': 1_000,
+  '20 seconds pass': 20_000,
+  'a minute passes': 60_000,
+  '119.999 seconds pass': 119_999,
+  '2 minutes pass': 120_000,
+  '3 minutes pass': 180_000,
+  '5 minutes pass': 300_000,
+  '10 minutes pass': 600_000,
+  '20 minutes pass': 1_200_000,
+  'an hour passes': 3_600_000,
+  'half a day passes': 43_200_000,
+  'a day passes': 86_400_000,
+}
+
+/** A lifetime as the steps call it, the numbers that it depends on, and whether something that has it has just begun. */
+interface Lifetime {
+  readonly words: string
+  readonly of: readonly NumberName[]
+  readonly began: (person: Person) => number | undefined
+}
+
+const lifetimes: readonly Lifetime[] = [
+  {
+    words: 'the approval request',
+    of: ['pushLifetime', 'loginLifetime'],
+    began: (person) => newestRequest(person)?.since,
+  },
+  {
+    words: 'the approved login',
+    of: ['collectLifetime', 'loginLifetime'],
+    began: (person) => newestWindow(person)?.login?.approvedAt,
+  },
+  { words: 'the login', of: ['loginLifetime'], began: (person) => newestWindow(person)?.login?.begunAt },
+  {
+    words: 'the challenge',
+    of: ['challengeLifetime', 'loginLifetime'],
+    began: (person) => newestWindow(person)?.login?.challenge?.since,
+  },
+  {
+    words: 'the security code',
+    of: ['smsCodeLifetime', 'loginLifetime'],
+    began: (person) => newestWindow(person)?.login?.code?.since,
+  },
+  {
+    words: 'the Confirm Code',
+    of: ['smsCodeLifetime'],
+    began: ({ codes }) => codes.findLast(({ purpose }) => purpose === 'number')?.since,
+  },
+  {
+    words: 'the unused session',
+    of: ['sessionLifetime', 'sessionIdleLifetime'],
+    began: (person) => newestWindow(person)?.session?.usedAt.least,
+  },
+  { words: 'the lock', of: ['secondFactorLock'], began: ({ secondFactor }) => secondFactor.lockedAt },
+  { words: 'the lock of the password', of: ['passwordLock'], began: ({ password }) => password.lockedAt },
+  {
+    words: 'the pause of notifications',
+    of: ['pushCapWindow'],
+    began: (person) => newestRequest(person)?.since,
+  },
+]
+
+function pass(model: Model, durationMs: number): void {
+  model.now += durationMs
+  for (const person of model.people) enrol(model, person)
+}
+
+const passing = (model: Model, sentence: string, durationMs: number, weight: number): WalkAction => ({
+  sentence,
+  weight,
+  happen: () => {
+    pass(model, durationMs)
+    return []
+  },
+})
+
+/** Edges are only worth something where what has them has just begun, and known only where the number is. */
+function edges(model: Model): WalkAction[] {
+  const { now, limits } = model
+  return lifetimes.flatMap(({ words, of, began }) => {
+    const isFresh = model.people.some((person) => began(person) === now)
+    if (!isFresh || !of.every((name) => model.published.has(name))) return []
+    const least = Math.min(...of.map((name): number => (limits[name] satisfies Bounds).least))
+    return [
+      passing(model, `${words} is about to end`, least - 1, 0.8),
+      passing(model, `${words} has just ended`, least, 0.8),
+    ]
+  })
+}
+
+export function surroundings(model: Model): readonly WalkAction[] {
+  if (model.people.length === 0) return []
+  return [
+    ...Object.entries(durations).map(([sentence, durationMs]) => passing(model, sentence, durationMs, 0.08)),
+    ...edges(model),
+    { sentence: 'the server starts again', weight: 0.3, happen: () => [] },
+  ]
+}

@@ -1,0 +1,66 @@
+/** @module How often somebody may be wrong, and what a lock covers (SEC-LIMIT, AMB-37). */
+
+import { type Bounds, type Foreseen, lasts, reaches } from './numbers.ts'
+import type { FailureCount, Model, Person } from './person.ts'
+
+export const noFailures = (): FailureCount => ({ count: { least: 0, most: 0 }, lockedAt: undefined })
+
+const locked = ({ lockedAt }: FailureCount, now: number, lock: Bounds): Foreseen =>
+  lockedAt === undefined ? false : lasts(lockedAt, now, lock)
+
+/** SEC-LIMIT-04, SEC-LIMIT-06 */
+export const secondFactorLocked = ({ now, limits }: Model, { secondFactor }: Person): Foreseen =>
+  locked(secondFactor, now, limits.secondFactorLock)
+
+/** SEC-LIMIT-09, SEC-LIMIT-16 */
+export const passwordLocked = ({ now, limits }: Model, { password }: Person): Foreseen =>
+  locked(password, now, limits.passwordLock)
+
+const oneMore = ({ least, most }: Bounds): Bounds => ({ least: least + 1, most: most + 1 })
+
+/** Whether one more wrong answer is certain to lock, or certain not to. */
+const canForesee = ({ count }: FailureCount, tries: Bounds): boolean =>
+  reaches(oneMore(count), tries) !== undefined
+
+export const canForeseeWrongAnswer = ({ limits }: Model, { secondFactor }: Person): boolean =>
+  canForesee(secondFactor, limits.secondFactorTries)
+
+export const canForeseeWrongPassword = ({ limits }: Model, { password }: Person): boolean =>
+  canForesee(password, limits.passwordTries)
+
+/** Counts a wrong one; true if it locks. When the lock ends, the count may begin anew or not. */
+function count(failures: FailureCount, now: number, tries: Bounds): boolean {
+  failures.count = oneMore(failures.count)
+  if (!reaches(failures.count, tries)) return false
+  failures.lockedAt = now
+  failures.count = { least: 0, most: tries.least - 1 }
+  return true
+}
+
+/** Wrong answers of all kinds and logins are one count (SEC-LIMIT-04, SEC-LIMIT-11). What waits may end with the lock. */
+export function countWrongAnswer({ now, limits }: Model, person: Person): void {
+  if (!count(person.secondFactor, now, limits.secondFactorTries)) return
+  for (const { login } of person.windows)
+    if (login && login.stage !== 'loggedIn' && login.stage !== 'denied') login.stage = 'open end'
+  for (const request of person.requests) if (request.open) request.open = undefined
+}
+
+/** What is refused without having been compared may count, too. */
+export function mayCountWrongAnswer({ secondFactor }: Person): void {
+  secondFactor.count = { ...secondFactor.count, most: secondFactor.count.most + 1 }
+}
+
+export const countWrongPassword = ({ now, limits }: Model, { password }: Person): boolean =>
+  count(password, now, limits.passwordTries)
+
+/** After a login with the right second factor, and after nothing else (SEC-LIMIT-05, SEC-LIMIT-10). */
+export function resetWrongAnswers({ secondFactor }: Person): void {
+  secondFactor.count = { least: 0, most: 0 }
+  secondFactor.lockedAt = undefined
+}
+
+/** After the right password (SEC-LIMIT-13). */
+export function resetWrongPasswords({ password }: Person): void {
+  password.count = { least: 0, most: 0 }
+  password.lockedAt = undefined
+}

@@ -1,0 +1,140 @@
+/** @module A person as the model knows them: SLS devices, windows, what was sent, what was saved. Nothing here decides. */
+
+import type { Capability, NumberName } from '../../contract/lab-face.ts'
+import type { Bounds, Foreseen, NumberBounds } from './numbers.ts'
+
+/** Where people log in, as features call it. */
+export type PlatformName = 'TWS' | 'Client Portal' | 'WebTrader' | 'IBKR Mobile'
+
+export type DeviceType = 'ibKey' | 'physical' | 'sms'
+
+/** How often in a row somebody was wrong, and since when they are locked out. */
+export interface FailureCount {
+  count: Bounds
+  lockedAt: number | undefined
+}
+
+/** What somebody can answer or enter for a time, and a number of times. */
+export interface Chance {
+  readonly since: number
+  /** Whether nothing has ended it before its time: an answer, a newer one, too many wrong ones. */
+  open: Foreseen
+  wrong: number
+}
+
+export interface ApprovalRequest extends Chance {
+  readonly login: ModelLogin
+  /** Whether its notification is on the phone. */
+  onPhone: boolean
+  approved: boolean
+}
+
+export interface ModelChallenge extends Chance {
+  readonly device: 'ibKey' | 'physical'
+}
+
+export type CodePurpose = 'login' | 'number'
+
+export interface Code extends Chance {
+  readonly purpose: CodePurpose
+  /** The login that it is for, or none of a Confirm Code. */
+  readonly login: ModelLogin | undefined
+  readonly number: NumberSlot
+  used: boolean
+}
+
+/** The number on the person's SIM card, or the one beside it, which nobody has. */
+export type NumberSlot = 'own' | 'other'
+
+/**
+ * `approved`: its window has not looked yet. `over`: nothing leads on from here. `open end`: whether anything does is the
+ * system's choice.
+ */
+type StepPlayer =
+  | 'chooseDevice'
+  | 'waitingForApproval'
+  | 'challenge'
+  | 'securityCode'
+  | 'approved'
+  | 'loggedIn'
+  | 'denied'
+  | 'over'
+  | 'open end'
+
+export interface ModelLogin {
+  readonly begunAt: number
+  stage: StepPlayer
+  device: DeviceType | undefined
+  request: ApprovalRequest | undefined
+  challenge: ModelChallenge | undefined
+  code: Code | undefined
+  approvedAt: number | undefined
+}
+
+export interface Session {
+  readonly begunAt: number
+  /** The use from which its disuse is counted: the last one, or one that came less than a minute before. */
+  usedAt: Bounds
+  /** Whether it was not ended before its time. A system may allow only one at a time. */
+  open: Foreseen
+}
+
+export interface ModelWindow {
+  readonly platform: PlatformName
+  readonly login: ModelLogin | undefined
+  session: Session | undefined
+}
+
+/** What somebody holds to enter it later: the answer of a device to a challenge, right or not, or a code. */
+export interface SavedResponse {
+  readonly challenge: ModelChallenge
+  readonly right: boolean
+}
+
+export interface Person {
+  readonly name: string
+  /** Two factors are mandatory, by residence or by an account. */
+  readonly mandatory: boolean
+  readonly hasPhone: boolean
+  seamless: boolean
+  optedOut: boolean
+  number: { onRecord: NumberSlot; verified: boolean; lastVerified: NumberSlot | undefined } | undefined
+  /** Which SLS devices are active. */
+  ibKey: boolean
+  physical: boolean
+  sms: Foreseen
+  /** Since when an enrolment in SMS is due. */
+  enrolmentSince: number | undefined
+  online: boolean
+  readonly password: FailureCount
+  readonly secondFactor: FailureCount
+  readonly windows: ModelWindow[]
+  readonly requests: ApprovalRequest[]
+  readonly codes: Code[]
+  /** How many notices went to the own number. */
+  notices: Bounds
+  /** The codes in the inbox of the phone, the newest last. */
+  readonly inbox: Code[]
+  /** What the newest window was last answered: a login as it stands, the settings, or a refusal. */
+  seen: { login: ModelLogin | undefined; challenge: ModelChallenge | undefined } | undefined
+  given: SavedResponse | undefined
+  noted: SavedResponse | undefined
+  notedCode: Code | undefined
+}
+
+export interface Model {
+  now: number
+  readonly limits: NumberBounds
+  readonly capabilities: ReadonlySet<Capability>
+  readonly people: Person[]
+  /** Numbers that are known exactly. */
+  readonly published: ReadonlySet<NumberName>
+}
+
+export const newestWindow = ({ windows }: Person): ModelWindow | undefined => windows.at(-1)
+
+export const deviceTypes = ({ ibKey, physical, sms }: Person): DeviceType[] => [
+  ...(ibKey ? (['ibKey'] as const) : []),
+  ...(physical ? (['physical'] as const) : []),
+  ...(sms ? (['sms'] as const) : []),
+]

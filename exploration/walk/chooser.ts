@@ -1,0 +1,38 @@
+/** @module Which action comes next: at random by a seed, with a weight for what has not been seen. */
+
+import { seededRandom } from '../../simulators/random.ts'
+import { kindOf, type WalkAction } from '../actions/action.ts'
+import type { Model } from '../model/person.ts'
+import type { Coverage } from './coverage.ts'
+import type { Choose } from './walk.ts'
+
+/** So many different weights of chance. */
+const resolution = 1_000_000
+
+/** Ends the walk after so many actions. What the coverage has seen often weighs less. */
+export function chooseBySeed(seed: string, coverage: Coverage, most: number): Choose {
+  const random = seededRandom(seed)
+  let count = 0
+  return (actions, model: Model, before) => {
+    if (count++ >= most || actions.length === 0) return undefined
+    const state = coverage.stateOf(model)
+    const weights = actions.map(
+      (action) => (action.weight ?? 1) * coverage.noveltyOf(kindOf(action), before && kindOf(before), state),
+    )
+    return drawn(actions, weights, random.below(resolution) / resolution)
+  }
+}
+
+function drawn(
+  actions: readonly WalkAction[],
+  weights: readonly number[],
+  at: number,
+): WalkAction | undefined {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  let left = at * total
+  for (const [index, weight] of weights.entries()) {
+    left -= weight
+    if (left < 0) return actions[index]
+  }
+  return actions.at(-1)
+}
