@@ -15,6 +15,8 @@ export interface ConcurrentAction {
   readonly run: () => Promise<string>
   /** Its answers have come before the others begin, so that only the messages that it caused are on their way with them. */
   readonly isBeforehand?: boolean
+  /** It begins when this is so, such as when an SMS has arrived; absent: with the others. */
+  readonly begins?: () => boolean
 }
 
 export interface Race {

@@ -17,12 +17,15 @@ export interface MeasuredFamily {
 async function everySequence(
   open: OpenScheduled,
   family: RaceFamily,
-  begun: readonly string[] = [],
+  first: readonly string[] = [],
 ): Promise<readonly PlayedInTurn[]> {
-  const played = await playInTurn(open, family, begun)
-  if (played.remaining.length === 0) return [played]
-  const all: PlayedInTurn[] = []
-  for (const next of played.remaining) all.push(...(await everySequence(open, family, [...begun, next])))
+  const played = await playInTurn(open, family, first)
+  const all = [played]
+  for (const [at, { others }] of played.sequence.entries()) {
+    if (at < first.length) continue
+    const before = played.sequence.slice(0, at).map(({ key }) => key)
+    for (const other of others) all.push(...(await everySequence(open, family, [...before, other])))
+  }
   return all
 }
 
@@ -43,10 +46,7 @@ export async function measured(open: OpenScheduled, family: RaceFamily): Promise
   const chains = keys.flatMap((key) => found.get(key) ?? [])
   return {
     keys,
-    names: chains.map(({ name, startedBy, key }) => {
-      const sender = found.get(startedBy?.key ?? key.slice(0, key.lastIndexOf('/')))
-      return sender ? `${name} of ${sender.name}` : name
-    }),
+    names: chains.map(({ name }) => name),
     shapes: chains.map(({ length, startedBy }) => ({
       length,
       startedBy: startedBy && { chain: keys.indexOf(startedBy.key), after: startedBy.after },

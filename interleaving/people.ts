@@ -1,13 +1,13 @@
 /** @module People for families of races, through the ports alone. */
-import type { SlsDeviceType } from '../contract/primitives.ts'
 
+import type { SlsDeviceType } from '../contract/primitives.ts'
 import type { PersonRecord, Window, WindowAnswer } from '../drivers/ports/driver.ts'
 import type { Phone } from '../drivers/ports/phone.ts'
 import type { ModifiedApp, PhoneModel, Scene } from '../drivers/ports/scene.ts'
 import type { Persona } from '../simulators/personas/persona.ts'
 import type { Facts } from './family.ts'
 
-/** What came of a request: `yes`, or `no` where it was refused. */
+/** Whether a request was accepted. */
 export const acceptance = (answer: WindowAnswer): string =>
   answer.kind === 'refused' ? 'refused' : 'accepted'
 
@@ -99,6 +99,13 @@ export async function loginFact(window: Window): Promise<string> {
   return answer.kind === 'login' ? answer.state : 'refused'
 }
 
+/** Another window of Client Portal, as long as the password alone opens it. */
+export async function anotherPortal({ scene, persona }: PortalUser): Promise<Window> {
+  const portal = await scene.driver.open('clientPortal', 'en')
+  await portal.logIn(persona.username, persona.password)
+  return portal
+}
+
 /** The same person with SMS as the only SLS device. */
 export async function smsUser(user: PortalUser): Promise<PortalUser> {
   await user.scene.driver.lab.provision(user.persona.username, { type: 'sms' })
@@ -125,3 +132,41 @@ export function sentFacts({ scene, persona }: PortalUser, before: Facts = {}): F
     notifications: since('notifications', pushes),
   }
 }
+
+/** What a new login of the person comes to: its state, or why it is refused. */
+export async function nextLogin({ scene, persona }: PortalUser): Promise<Facts> {
+  const window = await scene.driver.open('webTrader', 'en')
+  const answer = await window.logIn(persona.username, persona.password)
+  await scene.settle()
+  return { 'the next login': answer.kind === 'login' ? answer.state : answer.code }
+}
+
+/** Everything that the person can see afterwards, whatever the family is about. */
+export const aftermath = async (user: PortalUser, before: Facts = {}): Promise<Facts> => ({
+  ...sentFacts(user, before),
+  ...(await settingsFacts(user)),
+  ...(await nextLogin(user)),
+})
+
+/** Starts the activation of IB Key on this phone, in its app, as far as the page that asks for a token or a response. */
+export async function reachActivationPage({ scene, persona }: PortalUser, phone: Phone): Promise<void> {
+  const enterCredentials = async (): Promise<void> => {
+    await phone.type('Username', persona.username)
+    await phone.type('Password', persona.password)
+    await phone.tap('Log In')
+  }
+  await phone.launch()
+  await enterCredentials()
+  const option = phone.screen().buttons.find((label) => / IB Key$/.test(label)) ?? 'Activate IB Key'
+  for (const label of [option, option, 'Continue']) await phone.tap(label)
+  await enterCredentials()
+  await scene.settle()
+}
+
+/** The challenge for the physical security device that the app shows. */
+export const shownChallenge = (phone: Phone): string =>
+  phone.screen().values.find(({ label }) => label === 'Challenge')?.value ?? ''
+
+/** The texts that were sent to the person's number. */
+export const textsTo = ({ scene, persona }: PortalUser): readonly string[] =>
+  scene.smsTo(persona.mobileNumber).map(({ body }) => body)

@@ -1,6 +1,6 @@
 /** @module Plays one order of a family from the beginning: sets the scene, lets one chain go on after the other, and looks. */
 
-import type { Facts, Race, RaceFamily } from './family.ts'
+import type { ConcurrentAction, Facts, Race, RaceFamily } from './family.ts'
 import type { ScheduledScene } from './schedule/scheduled-scene.ts'
 import type { Chain } from './schedule/scheduler.ts'
 
@@ -38,12 +38,23 @@ async function staged(open: OpenScheduled, family: RaceFamily): Promise<Staged> 
   const { scheduler } = opened
   const race = await family.stage(opened.scene)
   const outcomes = new Map<string, string>()
-  for (const [index, { who, run, isBeforehand }] of race.actions.entries()) {
-    const key = String(index)
-    await scheduler.start(index, who, async () => {
+  const recorded =
+    ({ who, run }: ConcurrentAction) =>
+    async (): Promise<void> => {
       outcomes.set(who, await run().catch((error: unknown) => `broken: ${messageOf(error)}`))
-    })
-    while (isBeforehand && (await scheduler.step(key)));
+    }
+  const later = new Set(race.actions.filter(({ begins }) => begins !== undefined))
+  opened.onArrival(() => {
+    for (const action of later) {
+      if (!action.begins?.()) continue
+      later.delete(action)
+      scheduler.fork(action.who, recorded(action), true)
+    }
+  })
+  for (const [index, action] of race.actions.entries()) {
+    if (action.begins) continue
+    await scheduler.start(index, action.who, recorded(action))
+    while (action.isBeforehand && (await scheduler.step(String(index))));
   }
   const before = new Map(scheduler.chains.map(({ key, steps }) => [key, steps.length]))
   return { opened, race, outcomes, before }
@@ -89,24 +100,31 @@ export async function playOrder(
   return { facts, played, isOfOtherLength: !kill && taken !== keys.length }
 }
 
-/** One chain after the other to its end, as far as `keys` say. */
+/** One chain after the other to its end. */
 export interface PlayedInTurn {
-  /** The chains that could have gone on then; none: that was everything. */
-  readonly remaining: readonly string[]
+  /** The chains in the sequence in which they came, each with those that could have come in its place. */
+  readonly sequence: readonly { readonly key: string; readonly others: readonly string[] }[]
   readonly facts: Facts
   /** As they were in the end, without what they did beforehand. */
   readonly chains: readonly (Pick<Chain, 'key' | 'name' | 'startedBy'> & { readonly length: number })[]
 }
 
+/** Plays whole chains in this sequence, and after it always the first that can go on. */
 export async function playInTurn(
   open: OpenScheduled,
   family: RaceFamily,
-  keys: readonly string[],
+  first: readonly string[],
 ): Promise<PlayedInTurn> {
   const stage = await staged(open, family)
   const { scheduler } = stage.opened
-  for (const key of keys) while (await scheduler.step(key));
-  const remaining = scheduler.chains.map(({ key }) => key).filter((key) => scheduler.canStep(key))
+  const sequence: PlayedInTurn['sequence'][number][] = []
+  for (;;) {
+    const able = scheduler.chains.map(({ key }) => key).filter((key) => scheduler.canStep(key))
+    const key = first[sequence.length] ?? able[0]
+    if (key === undefined) break
+    sequence.push({ key, others: able.filter((other) => other !== key) })
+    while (await scheduler.step(key));
+  }
   const facts = await factsOf(stage)
   const had = (key: string): number => stage.before.get(key) ?? 0
   const chains = scheduler.chains.map(({ key, name, startedBy, steps }) => ({
@@ -118,5 +136,5 @@ export async function playInTurn(
         ? { key: startedBy.key, after: startedBy.after - had(startedBy.key) }
         : undefined,
   }))
-  return { remaining, facts, chains }
+  return { sequence, facts, chains }
 }

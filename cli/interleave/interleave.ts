@@ -32,7 +32,8 @@ a table shows it with the ends. An end that is not allowed is told step by step,
   --family NAME    only this family; may be given several times
   --fault ID       with this fault, or several at once as ONE+OTHER
   --faults DIR     the faults in this folder are known, too; may be given several times
-  --bound N        at most N orders of a family, and N with a restart, evenly spread over all (default: all)
+  --bound N        at most N orders of a family, and N with a restart, evenly spread over all (default 10000, which is
+                   every order, and of a few families not every restart)
   --seed N         which of them, with --bound (default 1)
   --order STEPS    this order of the family alone, a digit for each step, ! at its end for a restart
   --out DIR        where interleavings.json goes (default reports/out)
@@ -130,7 +131,7 @@ function heading(
   const facts = [
     'embedded, the orders are chosen inside the server',
     families.length === 1 ? '1 family' : `${families.length} families`,
-    ...(bound === Number.POSITIVE_INFINITY ? [] : [`at most ${bound} orders of each, seed ${seed}`]),
+    `at most ${bound} orders of each, seed ${seed}`,
     ...(fault ? [`with ${fault.id}`] : []),
   ]
   return `\n  ${paint('bold', 'sls interleave')}  ${facts.join(' · ')}\n\n`
@@ -181,7 +182,7 @@ const recordOf = (
 ) => ({
   how: 'orders chosen inside the reference server',
   seed,
-  ...(bound < Number.POSITIVE_INFINITY && { bound }),
+  bound,
   ...(fault && { fault: fault.id }),
   ...(stoppedBy !== undefined && { stoppedBy }),
   families: results.map((result) => ({

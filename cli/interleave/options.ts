@@ -68,7 +68,7 @@ export function parseInterleaveOptions(args: readonly string[]): Result<Interlea
     families: named.length === 0 ? families : families.filter(({ name }) => named.includes(name)),
     fault,
     faultFolders: faults,
-    bound: bound === undefined ? Number.POSITIVE_INFINITY : Number(bound),
+    bound: Number(bound ?? 10_000),
     seed: Number(seed ?? 1),
     order: given,
     out,

@@ -47,9 +47,16 @@ export function orderFormula(shapes: readonly ChainShape[]): OrderFormula {
   const trees = roots(shapes).map((root) => hooksOf(shapes, root))
   const total = trees.reduce((sum, { size }) => sum + size, 0)
   const product = trees.flatMap(({ hooks }) => hooks).reduce((all, hook) => all * BigInt(hook), 1n)
-  const factors = trees.map(({ size, hooks }) =>
-    hooks.every((hook, at) => hook === size - at) ? `${size}!` : hooks.filter((hook) => hook > 1).join('·'),
-  )
+  const factors = trees
+    .filter(({ size }) => size > 0)
+    .map(({ size, hooks }) =>
+      hooks.every((hook, at) => hook === size - at)
+        ? `${size}!`
+        : hooks
+            .filter((hook) => hook > 1)
+            .toSorted((one, other) => other - one)
+            .join('·'),
+    )
   return { text: `${total}!/(${factors.join('·')})`, value: factorial(total) / product }
 }
 

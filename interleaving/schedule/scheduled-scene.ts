@@ -22,6 +22,8 @@ export interface ScheduledScene {
   readonly scheduler: Scheduler
   /** Kills the server between two steps, and starts another one on its store. Clients send again what had no answer. */
   killServer(): Promise<void>
+  /** Calls back in each step in which a service has taken a message, which has arrived then. */
+  onArrival(listener: () => void): void
   close(): Promise<void>
 }
 
@@ -78,8 +80,10 @@ export function scheduledScenes(variant: Variant): (seed: string) => Promise<Sch
     const simulators = watchedBy(scheduler, createSimulators(seed))
     const { gateway, carrier, clock } = simulators
     const config = { ...embeddedConfig(simulators), fetch: fetchOf(simulators) }
+    let onArrival = (): void => {}
     const deliver = async (): Promise<void> => {
       for (const service of [gateway, carrier]) await service.settle(clock.now())
+      onArrival()
     }
     let store = openStore()
     const start = (): Connection => {
@@ -119,6 +123,14 @@ export function scheduledScenes(variant: Variant): (seed: string) => Promise<Sch
       },
     }
     const scene = await simulatedScene(simulators, server, variant)
-    return { scene, scheduler, killServer, close: () => scene.close() }
+    return {
+      scene,
+      scheduler,
+      killServer,
+      onArrival(listener) {
+        onArrival = listener
+      },
+      close: () => scene.close(),
+    }
   }
 }

@@ -45,7 +45,7 @@ test('what is started in an action is a chain of its own, from the step on that 
   await scheduler.step('0')
   expect(scheduler.chains.map(({ key, name, startedBy }) => ({ key, name, startedBy }))).toEqual([
     { key: '0', name: 'one', startedBy: undefined },
-    { key: '0/0', name: 'message', startedBy: { key: '0', after: 1 } },
+    { key: '0/0', name: 'message of one', startedBy: { key: '0', after: 1 } },
   ])
   expect(await scheduler.step('0/0')).toBe(true)
   expect(await scheduler.finish()).toEqual([])

@@ -25,6 +25,8 @@ interface RunningChain extends Chain {
   release: (() => void) | undefined
   /** How many chains it has started. */
   started: number
+  /** Whether it goes on when the server is killed. */
+  readonly survives: boolean
   isDead: boolean
 }
 
@@ -49,17 +51,22 @@ export class Scheduler {
 
   /** Starts an action, which must not reject, and resolves when it has stopped for the first time. */
   async start(index: number, name: string, action: () => Promise<void>): Promise<void> {
-    this.#run(this.#add(String(index), name, undefined), action)
+    this.#run(this.#add({ key: String(index), name, startedBy: undefined }, true), action)
     await this.#stopped()
   }
 
-  /** In the chain that calls this: what `work` does from now on is a chain of its own. Outside of any chain it just works. */
-  fork(name: string, work: () => Promise<void>): void {
+  /**
+   * In the chain that calls this: what `work` does from now on is a chain of its own, which ends with the server unless it
+   * `survives`; then its name is that of whoever does it, and otherwise that of what was sent. Outside of any chain it just works.
+   */
+  fork(name: string, work: () => Promise<void>, survives = false): void {
     const parent = this.#context.getStore()
     if (!parent) return void work()
     if (parent.isDead) return
     const key = `${parent.key}/${parent.started++}`
-    this.#run(this.#add(key, name, { key: parent.key, after: parent.steps.length }), work)
+    const startedBy = { key: parent.key, after: parent.steps.length }
+    const full = survives ? name : `${name} of ${parent.name}`
+    this.#run(this.#add({ key, name: full, startedBy }, survives), work)
   }
 
   /** A point: the chain that calls this stops, and what it does next is `does`. Outside of any chain nothing stops. */
@@ -118,20 +125,17 @@ export class Scheduler {
     for (const chain of this.#chains.values()) {
       chain.release = undefined
       if (chain.state === 'finished') continue
-      if (chain.startedBy !== undefined) {
-        chain.isDead = true
-        chain.state = 'finished'
-      } else chain.state = 'running'
+      chain.isDead = !chain.survives
+      chain.state = chain.survives ? 'running' : 'finished'
     }
     lose()
     await this.#stopped()
   }
 
-  #add(key: string, name: string, startedBy: Chain['startedBy']): RunningChain {
+  #add(chainOf: Pick<Chain, 'key' | 'name' | 'startedBy'>, survives: boolean): RunningChain {
     const chain: RunningChain = {
-      key,
-      name,
-      startedBy,
+      ...chainOf,
+      survives,
       steps: [],
       state: 'running',
       next: '',
@@ -139,7 +143,7 @@ export class Scheduler {
       started: 0,
       isDead: false,
     }
-    this.#chains.set(key, chain)
+    this.#chains.set(chain.key, chain)
     return chain
   }
 
