@@ -52,6 +52,7 @@ export function testScenario(
       pickleStepId: String(n),
       sentence: `Then step ${n}`,
       text: `step ${n}`,
+      line: n + 4,
       action: `step ${n}`,
       isThen: true,
       rows: named,

@@ -79,6 +79,9 @@ const skipHook = fileURLToPath(new URL('./skip-hook.ts', import.meta.url))
 /** Cucumber demands a formatter; reports are made from its messages instead. */
 const noFormatter = 'data:text/javascript,export default { type: "formatter", formatter() {} }'
 
+/** As Cucumber takes it. */
+const noTimeLimit = -1
+
 const defaultStepTimeLimitMs = runControl.stepTimeLimitMs
 
 /** Calls Cucumber, which prints nothing, and returns the step definitions as loaded. One call at a time. */
@@ -150,13 +153,14 @@ let steps: IRunOptions['support'] | undefined
 
 /**
  * Runs one shard of the suite in this process and hands over each message; `suite` is filled with all that is parsed.
- * Scenarios that start after `stopped` are left out.
+ * Scenarios that start after `stopped` are left out. `chosen` is told of all before the first, and may throw a `UsageError`.
  */
 export async function runShard(
   task: ShardTask,
   suite: SuiteReader,
   stopped: () => boolean,
   onMessage: (envelope: Envelope) => void,
+  chosen: (scenarios: readonly Scenario[]) => void = () => undefined,
 ): Promise<void> {
   const { root, features, support, target, system, seed, shuffled, selection, fault, app } = task
   const changed = {
@@ -189,15 +193,19 @@ export async function runShard(
           : { assembly: target ?? null }),
         seed,
         film: true,
+        ...(task.headed && { headed: true }),
         ...changed,
       },
-      choose: (parsed) =>
-        chosenPickles(parsed, suite, task, contexts).filter(
+      choose(parsed) {
+        const kept = chosenPickles(parsed, suite, task, contexts).filter(
           ({ pickle }) => contextOf(pickle.id) !== undefined,
-        ),
+        )
+        chosen(kept.flatMap(({ pickle }) => suite.ofPickle(pickle.id) ?? []))
+        return kept
+      },
       skip: stopped,
       notApplicable: (rows) => profileNotDeclared(rows, system?.notDeclared ?? {}),
-      stepTimeLimitMs: system?.withoutLab?.stepTimeLimitMs,
+      stepTimeLimitMs: task.paused ? noTimeLimit : system?.withoutLab?.stepTimeLimitMs,
       turnOrder: system?.withoutLab && {
         phases: system.withoutLab.phases,
         idOf: (pickleId) => suite.ofPickle(pickleId)?.id ?? '',

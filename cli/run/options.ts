@@ -13,6 +13,7 @@ import { knownFailuresBeside } from '../config/known-failures-file.ts'
 import { namedSystem, type RunSystem } from '../config/named-system.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 import { contextsProblems, parseContext, severalOf } from './contexts/context-options.ts'
+import type { PauseAt } from './pause/pauses.ts'
 
 /** The ways in which the reference server is reached, by name. */
 export const targets = ['embedded', 'intercepted', 'process', 'browser'] as const
@@ -24,6 +25,10 @@ export interface RunOptions {
   readonly selection: Selection
   /** Whether it goes on, and plays again what is changed. */
   readonly watch: boolean
+  /** Before which steps it stops, so that somebody can look. */
+  readonly pause: PauseAt | undefined
+  /** Whether the windows of the browser are shown. */
+  readonly headed: boolean
   /** What failed in the last run, where the selection is that. */
   readonly lastFailed: FailedScenarios | undefined
   readonly profile: string | undefined
@@ -59,6 +64,9 @@ export const runOptions = {
   profile: { type: 'string' },
   'last-failed': { type: 'boolean' },
   watch: { type: 'boolean' },
+  pause: { type: 'boolean' },
+  'pause-at': { type: 'string' },
+  headed: { type: 'boolean' },
   seed: { type: 'string' },
   context: { type: 'string', multiple: true },
   contexts: { type: 'string' },
@@ -98,6 +106,9 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     profile,
     'last-failed': lastFailed = false,
     watch = false,
+    pause = false,
+    'pause-at': pauseAt,
+    headed = false,
     seed,
     context = [],
     contexts,
@@ -115,6 +126,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
   const part = shard === undefined ? undefined : shardOf(shard)
   const allowed = allow.flatMap((kind) => irreversible.safeParse(kind).data ?? [])
   const named = parseContext(context)
+  const isPausing = pause || pauseAt !== undefined
   const problems = [
     ...(named.ok ? [] : named.problems),
     ...contextsProblems(contexts),
@@ -136,6 +148,15 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     ...(features !== undefined && lastFailed
       ? ['--features and --last-failed exclude each other: give one of them.']
       : []),
+    ...(pauseAt === undefined || pauseAtOf(pauseAt) !== undefined
+      ? []
+      : [`--pause-at ${pauseAt}: give failing, or the line of a step in its feature.`]),
+    ...(isPausing && (watch || contexts !== undefined || shard !== undefined || Number(workers ?? 1) > 1)
+      ? [
+          '--pause: somebody looks at one scenario after the other: leave --watch, --contexts, --shard and --workers out.',
+        ]
+      : []),
+    ...(headed && target !== 'browser' ? ['--headed: it is about Chromium: add --target browser.'] : []),
     ...(lastFailed && only ? ['--last-failed and --only exclude each other: give one of them.'] : []),
     ...(lastFailed && context.length > 0
       ? [
@@ -155,6 +176,10 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     return invalid([
       '--allow: it is about people of a system without a lab face (withoutLab in the configuration).',
     ])
+  if (isPausing && system.value?.configuration.clock.kind === 'real')
+    return invalid([
+      '--pause: time goes on in this system, whoever waits (clock.kind real in the configuration).',
+    ])
   const instances = system.value && instancesOf(system.value.configuration).length
   if (instances !== undefined && Number(workers ?? 1) > instances)
     return invalid([
@@ -173,13 +198,15 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     system: system.value,
     selection,
     watch,
+    pause: pauseAt === undefined ? (pause ? 'each' : undefined) : pauseAtOf(pauseAt),
+    headed,
     lastFailed: again.value,
     profile,
     seed: Number(seed ?? 1),
     shuffled: seed !== undefined,
     context: named.value,
     contexts: severalOf(contexts),
-    workers: workers === undefined ? defaultWorkers(selection, instances) : Number(workers),
+    workers: isPausing ? 1 : workers === undefined ? defaultWorkers(selection, instances) : Number(workers),
     knownFailures: knownFailures ?? (system.value && knownFailuresBeside(system.value.folder)),
     out,
     project,
@@ -188,6 +215,11 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     app,
     allowed,
   })
+}
+
+function pauseAtOf(text: string): PauseAt | undefined {
+  if (text === 'failing') return 'failing'
+  return /^[1-9]\d{0,5}$/.test(text) ? { line: Number(text) } : undefined
 }
 
 function shardOf(text: string): { index: number; total: number } | undefined {

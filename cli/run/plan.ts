@@ -36,6 +36,10 @@ export interface RunPlan {
   readonly system?: TestedSystem | undefined
   readonly seed: number
   readonly shuffled: boolean
+  /** Whether somebody holds its scenarios up. */
+  readonly paused?: boolean
+  /** Whether the windows of the browser are shown. */
+  readonly headed?: boolean
   readonly contexts: ShardTask['contexts']
   readonly fault?: InjectedFault | undefined
   /** On the phones, in place of our IBKR Mobile. */
@@ -70,7 +74,7 @@ export async function planRun(
   const project = projectAt(options.project)
   const catalogue = loadCatalogue(project.requirements)
   if (!catalogue.ok) return catalogue
-  const missing = options.system ? undefined : await missingPrerequisite(options.target)
+  const missing = options.system ? undefined : await missingPrerequisite(options)
   if (missing !== undefined) return invalid([missing])
   const fault = await chosenFault(options)
   if (!fault.ok) return fault
@@ -117,6 +121,8 @@ export async function planRun(
     system,
     seed,
     shuffled,
+    paused: options.pause !== undefined,
+    headed: options.headed,
     contexts,
     ...present.value,
     fault: fault.value,
@@ -137,7 +143,10 @@ export async function planRun(
     },
     selection: present.value.selection,
     context: options.context,
-    fault: fault.value,
+    onPurpose: [
+      ...(fault.value ? [fault.value.title] : []),
+      ...(plan.paused ? ['Somebody held it up, and could act by hand (--pause).'] : []),
+    ],
     capabilities: system?.capabilities,
   })
   return valid({ ...plan, record, repeatCommand: againCommand(record), repeatFailedCommand })
@@ -280,6 +289,8 @@ export function taskOfShard(plan: RunPlan, index: number, processes: number): Sh
     ...(system ? { system: systemTask(system, index) } : { target }),
     seed,
     shuffled,
+    ...(plan.paused && { paused: true }),
+    ...(plan.headed && { headed: true }),
     contexts,
     root: project.root,
     features: featuresFor(selection, project),

@@ -18,6 +18,8 @@ import { runContexts } from './contexts/run-contexts.ts'
 import { loadCucumber, runShard } from './cucumber.ts'
 import { runExitCode } from './exit-code.ts'
 import { defaultOut, parseRunOptions, type RunOptions, runOptions } from './options.ts'
+import type { PauseAt } from './pause/pauses.ts'
+import type { Pausing } from './pause/pausing.ts'
 import { planRun, playsAll, type RunPlan, targetName, taskOfShard } from './plan.ts'
 import { guardRun, leaveOnSignal } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
@@ -46,6 +48,11 @@ Runs the suite and says which requirements hold.
   --last-failed    only what failed in the last run, whose results.json or contexts.json is in the folder of --out, each in the
                    context in which it failed; what is known to fail is left out
   --watch          stays, and plays again what a saved file concerns: of a feature its scenarios, of code what was played last
+  --pause          stops before each step, and prints the address of a page with the phones, windows, push gateway, SMS
+                   carrier and clock of the scenario: step on, or act by hand. A step that fails stops it, too
+  --pause-at WHAT  the same, but stops first before the step that failed in the last run (failing), or before the step at
+                   this line of its feature (149)
+  --headed         with --target browser, the windows of Chromium are shown
   --seed N         seed of every random choice (default 1); given, it also shuffles the scenarios
   --context LIST   of what scenarios leave open, play these values, such as "platform=WebTrader, history=migrated"; the
                    others are chosen by the seed
@@ -95,7 +102,8 @@ export async function runWith(options: RunOptions, terminal: Terminal): Promise<
     for (const [former, present] of plan.value.renamed)
       terminal.out(`--only ${former} is ${present} today.\n`)
     heeded.release()
-    const { contexts } = options
+    const { contexts, pause } = options
+    if (pause !== undefined) return await runPausing(pause, plan.value, out.value, terminal)
     if (contexts === undefined) return await runPlan(plan.value, workers, out.value, terminal)
     return await runContexts(plan.value, contexts, out.value, terminal, async (...pass) =>
       runWithWorkers(options.workers - 1, ...pass),
@@ -103,6 +111,18 @@ export async function runWith(options: RunOptions, terminal: Terminal): Promise<
   } finally {
     heeded.release()
     await Promise.all([endAll(workers), asked && endSystem(asked)])
+  }
+}
+
+/** A run that stops before steps, so that somebody can look. */
+async function runPausing(at: PauseAt, plan: RunPlan, out: OutFolder, terminal: Terminal): Promise<ExitCode> {
+  const { openPausing } = await import('./pause/pausing.ts')
+  const pausing = await openPausing(at, out.path, terminal)
+  if (!pausing.ok) return reportUsageErrors(pausing.problems, terminal)
+  try {
+    return await runPlan(plan, [], out, { ...terminal, live: false }, pausing.value)
+  } finally {
+    await pausing.value.close()
   }
 }
 
@@ -160,6 +180,7 @@ export async function runPlan(
   workers: readonly ShardWorker[],
   out: OutFolder,
   terminal: Terminal,
+  pausing?: Pausing,
 ): Promise<ExitCode> {
   const elapsed = stopwatch()
   const facts = {
@@ -186,7 +207,10 @@ export async function runPlan(
   const guard = guardRun(
     {
       save: () => void recorder.save(facts, guard.signal),
-      stop: stopWorkers,
+      stop(signal) {
+        pausing?.end()
+        stopWorkers(signal)
+      },
       end: () => endAll(workers),
     },
     terminal,
@@ -194,7 +218,7 @@ export async function runPlan(
   let failure: unknown
   try {
     const isStopped = () => guard.signal !== undefined || recorder.isBroken
-    await runShards(plan, workers, recorder, isStopped)
+    await runShards(plan, workers, recorder, isStopped, pausing?.planned)
   } catch (error) {
     failure = error
   }
@@ -234,6 +258,7 @@ async function runShards(
   workers: readonly ShardWorker[],
   recorder: RunRecorder,
   stopped: () => boolean,
+  chosen?: (scenarios: readonly Scenario[]) => void,
 ): Promise<void> {
   const task = (index: number) => taskOfShard(plan, index, 1 + workers.length)
   const merge = new MessageMerge(1 + workers.length, {
@@ -243,7 +268,7 @@ async function runShards(
   const elsewhere = Promise.allSettled(workers.map((worker, at) => worker.run(task(at + 2), merge)))
   const here = merge.first()
   try {
-    await runShard(task(1), recorder.suite, stopped, here.add)
+    await runShard(task(1), recorder.suite, stopped, here.add, chosen)
   } catch (error) {
     await endAll(workers)
     throw error

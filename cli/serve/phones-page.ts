@@ -6,7 +6,7 @@ import { csrf } from 'hono/csrf'
 import { noStore, pageSecurityHeaders } from '../../reference-server/pages/security-headers.ts'
 import { NotShown } from '../../simulators/phone/screen.ts'
 import { livePage } from '../shared/pages/live-page.ts'
-import { performAction } from './phone-controls.ts'
+import { performAction } from '../shared/pages/phone-controls.ts'
 import { renderPhones } from './phones-view.ts'
 import type { Simulation } from './simulation.ts'
 

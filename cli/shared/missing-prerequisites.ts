@@ -2,10 +2,21 @@
 
 import type { RunOptions } from '../run/options.ts'
 
+/** A display is there by itself but on Unix. */
+const noDisplay = (): boolean =>
+  process.platform === 'linux' &&
+  process.env.DISPLAY === undefined &&
+  process.env.WAYLAND_DISPLAY === undefined
+
 /** Why the target is skipped, and what to install; undefined where it can run. */
-export async function missingPrerequisite(target: RunOptions['target']): Promise<string | undefined> {
+export async function missingPrerequisite({
+  target,
+  headed,
+}: Pick<RunOptions, 'target' | 'headed'>): Promise<string | undefined> {
   if (target !== 'browser') return undefined
+  if (headed && noDisplay()) return '--headed: there is no display (DISPLAY is not set): leave it out.'
   const { findChromium } = await import('../../drivers/browser/find-chromium.ts')
-  const found = await findChromium()
-  return found.ok ? undefined : `--target browser is skipped. ${found.sentence}`
+  const found = await findChromium(headed)
+  if (found.ok) return undefined
+  return `${headed ? '--headed:' : '--target browser is skipped.'} ${found.sentence}`
 }

@@ -19,8 +19,9 @@ import type { Variant } from './variant.ts'
 /** Longer than for a bare response, since a page is drawn too. */
 const timeLimitMs = 10_000
 
-export async function inBrowser(variant: Variant): Promise<Assembly> {
-  await browser()
+/** `headed`: the windows are shown. */
+export async function inBrowser(variant: Variant, headed = false): Promise<Assembly> {
+  await browser(headed)
   const folder = temporaryFolder('sls-process-')
   const trusted = await certificates()
   const file = (name: 'cert' | 'key'): string => {

@@ -13,7 +13,10 @@ type Maker = (variant: Variant) => Assembly | Promise<Assembly>
 const assemblies = {
   embedded: async (): Promise<Maker> => (await import('./embedded.ts')).embedded,
   intercepted: async (): Promise<Maker> => (await import('./intercepted.ts')).intercepted,
-  browser: async (): Promise<Maker> => (await import('./browser.ts')).inBrowser,
+  browser: async (headed: boolean): Promise<Maker> => {
+    const { inBrowser } = await import('./browser.ts')
+    return (variant) => inBrowser(variant, headed)
+  },
   process: async (): Promise<Maker> => (await import('./process.ts')).processAssembly,
 }
 
@@ -27,6 +30,8 @@ const parameters = z.looseObject({
   fault: z.string().optional(),
   /** Whether it is recorded what each scenario uses of the server; only without a fault, and in this process. */
   recordsUses: z.boolean().default(false),
+  /** Whether the windows of the browser are shown. */
+  headed: z.boolean().default(false),
   /** The file of an app under test. */
   app: z.string().optional(),
   /** Folders with faults that a user brought along. */
@@ -51,7 +56,7 @@ async function withApp(variant: Variant, file: string | undefined): Promise<Vari
 }
 
 BeforeAll(async function (this: { parameters: unknown }) {
-  const { assembly, system, rehearsal, fault, recordsUses, faultFolders, app } = parameters.parse(
+  const { assembly, system, rehearsal, fault, recordsUses, faultFolders, headed, app } = parameters.parse(
     this.parameters,
   )
   const variant = await withApp(await variantNamed(fault, faultFolders, recordsUses), app)
@@ -65,6 +70,6 @@ BeforeAll(async function (this: { parameters: unknown }) {
     registerAssembly(rehearsalAssembly(rehearsal))
     return
   }
-  const make = await assemblies[assembly ?? 'embedded']()
+  const make = await assemblies[assembly ?? 'embedded'](headed)
   registerAssembly(await make(variant))
 })

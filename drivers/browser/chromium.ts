@@ -45,8 +45,8 @@ interface Running {
   readonly files: TemporaryFolder
 }
 
-async function launch(): Promise<Running> {
-  const found = await findChromium()
+async function launch(headed: boolean): Promise<Running> {
+  const found = await findChromium(headed)
   if (!found.ok) throw new HarnessError(found.sentence)
   const files = temporaryFolder('sls-browser-')
   // Elsewhere the folder for temporary files has so long a name that one below it is too long for a socket.
@@ -55,15 +55,19 @@ async function launch(): Promise<Running> {
     ...found.launch,
     ...withoutSignalHandlers,
     ...ownTemporaryFolder,
+    headless: !headed,
     args: [...(found.launch.args ?? []), ...browserArguments],
     tracesDir: files.path,
   })
   return { browser, files }
 }
 
-/** The browser of this process. Rejects with a `HarnessError` that says how to get one where there is none. */
-export async function browser(): Promise<Browser> {
-  launched ??= launch()
+/**
+ * The browser of this process; `headed`, where it is the first call: its windows are shown. Rejects with a `HarnessError` that
+ * says how to get one where there is none.
+ */
+export async function browser(headed = false): Promise<Browser> {
+  launched ??= launch(headed)
   return (await launched).browser
 }
 

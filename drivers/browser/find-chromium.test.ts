@@ -27,7 +27,7 @@ test.each([
   ['an installed Chromium', ['/usr/bin/chromium'], { executablePath: '/usr/bin/chromium' }],
   ['the one of the npm package', [], { executablePath: '/packaged/chromium' }],
 ])('%s', async (_name, there, launch) => {
-  expect(await findChromium(machine(there, { packaged }))).toMatchObject({ ok: true, launch })
+  expect(await findChromium(false, machine(there, { packaged }))).toMatchObject({ ok: true, launch })
 })
 
 test.each([
@@ -35,12 +35,12 @@ test.each([
   ['win32', 'C:\\Programs\\Google\\Chrome\\Application\\chrome.exe'],
 ] as const)('Chrome on %s', async (platform, executablePath) => {
   const environment = { PROGRAMFILES: 'C:\\Programs' }
-  const found = await findChromium(machine([executablePath], { platform, environment }))
+  const found = await findChromium(false, machine([executablePath], { platform, environment }))
   expect(found).toMatchObject({ ok: true, launch: { executablePath } })
 })
 
 test('without any Chromium the error says how to install one', async () => {
-  const found = await findChromium(machine([]))
+  const found = await findChromium(false, machine([]))
   expect(found).toEqual({ ok: false, sentence: expect.stringContaining('npx playwright install chromium') })
 })
 
@@ -56,3 +56,14 @@ test.skipIf(!found.ok)(
   },
   60_000,
 )
+
+test('where its windows are to be shown, no headless shell is taken', async () => {
+  const shell = '/usr/bin/chromium-headless-shell'
+  const environment = { PATH: '/usr/bin' }
+  expect(await findChromium(true, machine([shell], { environment }))).toEqual({
+    ok: false,
+    sentence: expect.stringContaining('no Chromium with windows to show'),
+  })
+  const whole = '/usr/bin/chromium'
+  expect(await findChromium(true, machine([shell, whole], { environment }))).toMatchObject({ name: whole })
+})

@@ -62,8 +62,22 @@ const sentence =
   'There is no Chromium to drive: install Google Chrome, or Chromium (on Debian: apt-get install ' +
   'chromium-headless-shell), or let Playwright bring one (npx playwright install chromium).'
 
-/** The first Chromium that exists, with the options that launch it by Playwright. */
-export async function findChromium(places: ChromiumSearch = thisMachine): Promise<FoundChromium> {
+const withoutWindows =
+  'There is no Chromium with windows to show: install Google Chrome or Chromium, or let Playwright bring one ' +
+  '(npx playwright install chromium).'
+
+/** The first Chromium that exists, with the options that launch it by Playwright; `headed`: one that has windows to show. */
+export async function findChromium(
+  headed = false,
+  places: ChromiumSearch = thisMachine,
+): Promise<FoundChromium> {
+  if (headed) {
+    const whole = [places.own, ...installedPaths(places)].filter((path) => !path.endsWith('headless-shell'))
+    const found = whole.find(places.exists)
+    return found
+      ? { ok: true, name: found, launch: { executablePath: found } }
+      : { ok: false, sentence: withoutWindows }
+  }
   if (places.exists(headlessShellOf(places.own))) return { ok: true, name: "Playwright's own", launch: {} }
   const installed = [places.own, ...installedPaths(places)].find(places.exists)
   if (installed) return { ok: true, name: installed, launch: { executablePath: installed } }

@@ -15,6 +15,7 @@ const scenario = (id: string, ...actions: readonly string[]): Scenario => ({
     pickleStepId: String(at),
     sentence: `When ${action}`,
     text: action,
+    line: at + 4,
     action,
     isThen: false,
     rows: [],

@@ -24,6 +24,8 @@ export interface PlannedStep {
   readonly sentence: string
   /** The sentence without its keyword. */
   readonly text: string
+  /** In its feature, counted from 1. */
+  readonly line: number
   /** What it does, whatever its keyword: the words with their values, and its table or text. */
   readonly action: string
   /** States an outcome: a Then, or an And or But after one, in any language. */
@@ -110,6 +112,7 @@ export class SuiteReader {
           pickleStepId,
           sentence: `${bound?.step.keyword ?? ''}${text}`,
           text,
+          line: bound?.step.location.line ?? 0,
           action: argument ? `${text} ${JSON.stringify(argument)}` : text,
           isThen: type === PickleStepType.OUTCOME,
           rows: bound?.rows ?? [],

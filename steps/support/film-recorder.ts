@@ -5,6 +5,7 @@ import type { Scene } from '../../drivers/ports/scene.ts'
 import { codesAndTokens } from '../../drivers/ports/text-messages.ts'
 import type { FilmFrame, Picture } from '../../reports/film/film.ts'
 import { phonePicture } from '../../reports/film/phone-picture.ts'
+import { windowPicture } from '../../reports/film/window-picture.ts'
 import type { Masking } from './secrecy.ts'
 
 /** A person looks at the newest windows; rules about limits open hundreds. */
@@ -89,22 +90,3 @@ export class FilmRecorder {
 const withoutLongNumbers = (json: string): string => json.replaceAll(/(?<![+\d])\d{6,}/g, bullets)
 
 const bullets = (text: string): string => '•'.repeat(text.length)
-
-function windowPicture(
-  platform: string,
-  { title, notes, fields, controls, values }: NonNullable<ReturnType<WindowOfScene['screen']>>,
-): Picture {
-  return {
-    kind: 'window',
-    platform,
-    title,
-    notes,
-    fields: fields.map(({ label }) => label),
-    controls: controls.map(({ label, kind, checked }) => ({
-      label,
-      kind,
-      ...(checked === undefined ? {} : { checked }),
-    })),
-    values: values.map(({ label, value }) => ({ label, value })),
-  }
-}

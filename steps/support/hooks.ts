@@ -2,6 +2,7 @@
 
 import { After, AfterAll, BeforeStep, type ITestCaseHookParameter } from '@cucumber/cucumber'
 import { locale } from '../../contract/primitives.ts'
+import { pauseOfRun } from '../../drivers/ports/pause.ts'
 import { assembly, openScene } from '../../drivers/ports/scene.ts'
 import { openContextSchema } from '../../reports/contexts/context.ts'
 import { requestFields } from '../../reports/suite/request-fields.ts'
@@ -21,12 +22,17 @@ BeforeStep(async function (this: SlsWorld, { pickle, gherkinDocument, pickleStep
   }
   const index = pickle.steps.findIndex(({ id }) => id === pickleStep.id)
   const step = { sentence: pickleStep.text, index }
+  await pauseOfRun()?.before({ scene: this.scene, scenario: this.scenario, step })
   this.scene.nameRequests(step, requestFields(this.scenario, step))
 })
 
 After({ name: 'every refusal was acknowledged' }, async function (this: SlsWorld, { result }) {
-  this.attachRecordings()
   try {
+    if (result?.status === 'FAILED' && this.hasScene) {
+      const { scene, scenario } = this
+      await pauseOfRun()?.failed({ scene, scenario, step: scene.step() }, result.message ?? '')
+    }
+    this.attachRecordings()
     if (result?.status === 'FAILED') await this.attachEvidence()
     if (result?.status === 'PASSED') await this.verifyAcknowledged()
   } finally {

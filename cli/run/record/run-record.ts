@@ -20,18 +20,19 @@ interface Planned {
   readonly configuration: object
   readonly selection: Selection
   readonly context: OpenContext
-  readonly fault: { readonly title: string } | undefined
+  /** What was put in, a sentence each. */
+  readonly onPurpose: readonly string[]
   /** Of a system that is not ours; the reference server has all. */
   readonly capabilities: Iterable<string> | undefined
 }
 
 export function plannedRecord(planned: Planned): PlannedRecord {
-  const { again, root, configuration, selection, context, fault, capabilities } = planned
+  const { again, root, configuration, selection, context, onPurpose, capabilities } = planned
   const { worker: _, only, profile, ...others } = selection
   const chosen = { ...others, ...(only && { only: [...only] }), ...(profile && { profile: profile.name }) }
   return {
     options: [...again],
-    ...(fault && { onPurpose: fault.title }),
+    ...(onPurpose.length > 0 && { onPurpose: onPurpose.join(' ') }),
     capabilities: [...(capabilities ?? capability.options)],
     ...(Object.keys(context).length > 0 && { context }),
     digests: { ...suiteDigests(root), configuration: sha256(JSON.stringify(configuration)) },

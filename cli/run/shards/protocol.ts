@@ -61,6 +61,10 @@ export const shardTask = z.strictObject({
     repeated: z.record(z.string(), openContextSchema).exactOptional(),
   }),
   shuffled: z.boolean(),
+  /** Somebody holds scenarios up: no step takes too long. */
+  paused: z.literal(true).exactOptional(),
+  /** The windows of the browser are shown. */
+  headed: z.literal(true).exactOptional(),
   selection: z.strictObject({
     tags: text,
     only: z.array(z.string()).exactOptional(),

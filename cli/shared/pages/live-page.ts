@@ -1,6 +1,7 @@
 /** @module What the pages of `serve` and `simulate` have in common: their files, and an event for open ones when something has changed. */
 
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { assets } from '../../../reference-server/pages/assets.ts'
@@ -15,10 +16,10 @@ export interface LivePage {
   announceChanges(): void
 }
 
-/** `own`: the page's files, such as `assets/phones.css`, as seen from `base`. Beside them are those of the login pages and the drawings. */
+/** `own`: the page's files, such as `assets/phones.css`, as seen from `base`, each by its own name. Beside them are those of the login pages and the drawings. */
 export function livePage(
   base: string,
-  own: readonly `assets/${string}.${keyof typeof types}`[],
+  own: readonly `${string}assets/${string}.${keyof typeof types}`[],
   eventCount: () => number,
 ): LivePage {
   const files = new Map<string, { readonly type: string; readonly text: string }>([
@@ -26,10 +27,7 @@ export function livePage(
     ['drawings.css', { type: types.css, text: drawingsStyle }],
     ...own.map((path) => {
       const type = path.endsWith('.css') ? types.css : types.js
-      return [
-        path.slice('assets/'.length),
-        { type, text: readFileSync(new URL(path, base), 'utf8') },
-      ] as const
+      return [basename(path), { type, text: readFileSync(new URL(path, base), 'utf8') }] as const
     }),
   ])
   const listeners = new Set<() => void>()

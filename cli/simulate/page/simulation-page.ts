@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { noStore, pageSecurityHeaders } from '../../../reference-server/pages/security-headers.ts'
 import { livePage } from '../../shared/pages/live-page.ts'
+import { ownHostOnly } from '../../shared/pages/own-host.ts'
 import { createApi } from '../api/api.ts'
 import type { SimulatedServices } from '../services.ts'
 import { performControl } from './controls.ts'
@@ -25,20 +26,12 @@ export function createSimulationPage(
   hosts: readonly string[],
 ): SimulationPage {
   const live = livePage(import.meta.url, files, () => simulation.eventCount())
-  const ours: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]', ...hosts])
 
   const show = (context: Context, problem?: string) =>
     context.html(renderSimulation({ simulation, folder, problem }), problem === undefined ? 200 : 400)
 
   const app = new Hono()
-  app.use(async (context, next) => {
-    const { hostname } = new URL(context.req.url)
-    if (ours.has(hostname)) return next()
-    return context.json(
-      { error: `host: ${hostname} is not this machine; allow it by --host ${hostname}.` },
-      403,
-    )
-  })
+  app.use(ownHostOnly(hosts))
   app.use(noStore)
   app.route('/', createApi(simulation))
   app.use(pageSecurityHeaders, csrf(), bodyLimit({ maxSize: 16 * 1024 }))

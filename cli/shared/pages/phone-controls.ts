@@ -1,14 +1,34 @@
-/** @module What a person can do with a phone, as the form of the phones page submits it. */
+/** @module What a person can do with a phone, as the form of a page with its drawing submits it. */
 
 import { z } from 'zod'
-import { securityElement } from '../../contract/primitives.ts'
-import { isBiometric } from '../../simulators/phone/os/security-elements.ts'
-import type { SimulatedPhone } from '../../simulators/phone/phone.ts'
+import { securityElement } from '../../../contract/primitives.ts'
+import { isBiometric } from '../../../simulators/phone/os/security-elements.ts'
+import type { SimulatedPhone } from '../../../simulators/phone/phone.ts'
+
+/** A phone in somebody's hands. */
+export type HeldPhone = Pick<
+  SimulatedPhone,
+  | 'name'
+  | 'os'
+  | 'screen'
+  | 'statusBar'
+  | 'messages'
+  | 'notifications'
+  | 'tap'
+  | 'type'
+  | 'present'
+  | 'presentOwn'
+  | 'cancel'
+  | 'tapNotification'
+  | 'swipeAway'
+  | 'home'
+  | 'openPanel'
+>
 
 /** `target`: the label, notification or security element that the action is about; empty where there is none. */
-type PhoneAction = (phone: SimulatedPhone, target: string) => Promise<void>
+type PhoneAction = (phone: HeldPhone, target: string) => Promise<void>
 
-async function presentAnother(phone: SimulatedPhone, target: string): Promise<void> {
+async function presentAnother(phone: HeldPhone, target: string): Promise<void> {
   const element = securityElement.parse(target)
   await phone.present(isBiometric(element) ? { element, whose: 'other' } : { element, secret: '0000' })
 }
@@ -42,7 +62,7 @@ export const fieldName = (label: string): string => `typed ${label}`
 export const buttonValue = (action: PhoneActionName, target = ''): string => `${action}:${target}`
 
 /** A field that comes back as it was shown is not typed again: a PIN is shown as dots. */
-async function typeInto(phone: SimulatedPhone, form: Record<string, unknown>): Promise<void> {
+async function typeInto(phone: HeldPhone, form: Record<string, unknown>): Promise<void> {
   for (const { label, value } of phone.screen().fields) {
     const text = form[fieldName(label)]
     if (typeof text === 'string' && text !== value) await phone.type(label, text)
@@ -50,7 +70,7 @@ async function typeInto(phone: SimulatedPhone, form: Record<string, unknown>): P
 }
 
 /** Types into the fields and presses the control that the form names. False where the form names no known control. */
-export async function performAction(phone: SimulatedPhone, form: Record<string, unknown>): Promise<boolean> {
+export async function performAction(phone: HeldPhone, form: Record<string, unknown>): Promise<boolean> {
   const [name, ...rest] = String(form.control).split(':')
   const action = actionName.safeParse(name)
   if (!action.success) return false
