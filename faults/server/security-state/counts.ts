@@ -75,6 +75,19 @@ const withoutMessagesAtFirst = store((right) => {
 
 const faults: readonly ServerFault[] = [
   {
+    id: 'a-success-forgives-one-wrong-answer',
+    title: 'A right answer takes one wrong one off the count.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-10'],
+    inject: unguarded(
+      afterwards((before, after) =>
+        after.secondFactor.failures === 0 && before.secondFactor.failures > 1
+          ? { ...after, secondFactor: { ...after.secondFactor, failures: before.secondFactor.failures - 1 } }
+          : after,
+      ),
+    ),
+  },
+  {
     id: 'wrong-answers-fade',
     title: 'Each half hour without a wrong answer makes one of them forgotten.',
     subject: 'server',

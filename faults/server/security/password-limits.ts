@@ -112,6 +112,19 @@ function passwordsForgottenWithTime(parts: ServerParts): ServerParts {
   }))(parts)
 }
 
+/** A right password takes one wrong one off the count. */
+const rightPasswordForgivesOne = store((right) => ({
+  transactAttempts: (username, decide) =>
+    right.transactAttempts(username, (before) => {
+      const { attempts, result } = decide(before)
+      const oneLess = { ...before, failures: Math.max(0, before.failures - 1) }
+      return {
+        attempts: attempts === noAttempts && before.lockedAt === undefined ? oneLess : attempts,
+        result,
+      }
+    }),
+}))
+
 /** For five minutes after the right password nobody counts the wrong ones. */
 function passwordsFreeAfterRightOne(parts: ServerParts): ServerParts {
   const rightAt = new Map<string, number>()
@@ -155,6 +168,13 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-LIMIT-09'],
     inject: passwordsForgottenWithTime,
+  },
+  {
+    id: 'the-right-password-forgives-one-wrong-one',
+    title: 'The right password takes one wrong one off the count.',
+    subject: 'server',
+    violates: ['SEC-LIMIT-13'],
+    inject: rightPasswordForgivesOne,
   },
   {
     id: 'wrong-passwords-are-free-after-the-right-one',

@@ -82,6 +82,14 @@ Feature: Lock of the password
       When Amara logs in
       Then the answer of Amara is accepted
 
+    @SEC-LIMIT-13
+    Scenario: After the right one as many wrong passwords are allowed as before
+      Given somebody gives wrong passwords for Amara, once less than the server allows
+      And Amara logs in to the platform with the second factor
+      And somebody gives wrong passwords for Amara, once less than the server allows
+      When Amara logs in
+      Then the answer of Amara is accepted
+
   Rule: All spellings of a user name share one count
 
     Background:

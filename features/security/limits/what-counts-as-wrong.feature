@@ -19,6 +19,15 @@ Feature: What counts as a wrong answer at a login
       Then Amara is logged in
 
     @SEC-LIMIT-10
+    Scenario: After a success as many wrong answers are allowed as before
+      Given Amara uses IB Key
+      And Amara is wrong in login after login, once less than the server allows
+      And Amara logs in to the platform by challenge and response
+      And Amara is wrong in login after login, once less than the server allows
+      When Amara tries to log in to the platform by challenge and response
+      Then Amara is logged in
+
+    @SEC-LIMIT-10
     Scenario: One wrong answer after a login by SMS locks nothing
       Given Amara uses IB Key
       And Amara uses SMS authentication as well
