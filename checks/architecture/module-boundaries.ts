@@ -202,8 +202,8 @@ export const boundaries: readonly ModuleBoundary[] = [
   },
   {
     folder: 'checks/mutation',
-    ours: ['cli', 'reports'],
-    packages: ['@stryker-mutator/core', '@stryker-mutator/api', 'zod'],
+    ours: ['checks/prove', 'cli', 'drivers', 'reports'],
+    packages: ['@stryker-mutator/core', '@stryker-mutator/api', 'vitest', 'zod'],
   },
   {
     folder: 'checks/outcomes',

@@ -63,7 +63,8 @@ describe('the score', () => {
 describe('arguments', () => {
   const held = (outcomes: readonly MutantOutcome[], equivalents: readonly Equivalent[]) => {
     const mutants = outcomes.map((outcome) => mutant(outcome))
-    return { mutants, survivors: compareWithArguments(equivalents, mutants, ['time.ts']), elapsedMs: 0 }
+    const survivors = compareWithArguments(equivalents, mutants, ['time.ts'])
+    return { mutated: { observers: 'The features', leastScore: 85 }, mutants, survivors, elapsedMs: 0 }
   }
   const killed: readonly MutantOutcome[] = Array.from({ length: 20 }, () => 'killed')
 

@@ -1,25 +1,24 @@
-/** @module What `npm run mutate` prints at its end: the survivors, a line per file, the score. */
+/** @module What a command prints at its end: the survivors, a line per file, the score. */
 
 import { formatDuration } from '../../cli/shared/stopwatch.ts'
 import { type Column, renderTable, type TableLine } from '../../cli/shared/table.ts'
 import type { Terminal } from '../../cli/shared/terminal.ts'
 import type { Survivors } from './equivalents.ts'
 import { isDetected, type MutantOutcome, type ReportedMutant } from './mutant.ts'
+import type { Mutated } from './options.ts'
 
 export interface MutationRun {
+  readonly mutated: Pick<Mutated, 'observers' | 'leastScore'>
   readonly mutants: readonly ReportedMutant[]
   readonly survivors: Survivors
   readonly elapsedMs: number
 }
 
-/** The least share of mutants that the features have to detect, in percent; argued survivors do not count. */
-export const leastScore = 85
-
 export const scoreOf = (mutants: readonly ReportedMutant[]): number =>
   mutants.length === 0 ? 100 : (100 * mutants.filter(isDetected).length) / mutants.length
 
-export const isConforming = ({ mutants, survivors: { unexplained, stale } }: MutationRun): boolean =>
-  scoreOf(mutants) >= leastScore && unexplained.length === 0 && stale.length === 0
+export const isConforming = ({ mutated, mutants, survivors: { unexplained, stale } }: MutationRun): boolean =>
+  scoreOf(mutants) >= mutated.leastScore && unexplained.length === 0 && stale.length === 0
 
 const columns: readonly Column[] = [
   { head: 'killed', style: 'green' },
@@ -49,7 +48,7 @@ function lineOf(title: string, mutants: readonly ReportedMutant[], { argued }: S
 }
 
 const remarks: Partial<Record<MutantOutcome, string>> = {
-  unreached: ', which no scenario reaches',
+  unreached: ', which no test reaches',
   broken: ', which could not be run',
 }
 
@@ -83,8 +82,9 @@ export function mutationReport(ended: MutationRun, out: string, terminal: Termin
   ].join('\n')
 }
 
-function sentenceOf({ mutants, survivors: { argued, unexplained, stale } }: MutationRun): string {
-  const score = `The features detect ${percent(scoreOf(mutants))} of ${mutants.length} mutants (${leastScore} % are due)`
+function sentenceOf({ mutated, mutants, survivors: { argued, unexplained, stale } }: MutationRun): string {
+  const { observers, leastScore } = mutated
+  const score = `${observers} detect ${percent(scoreOf(mutants))} of ${mutants.length} mutants (${leastScore} % are due)`
   const parts = [
     `${argued.length} survive with an argument`,
     `${unexplained.length} without`,
