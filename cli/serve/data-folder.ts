@@ -16,6 +16,7 @@ import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import type { Store } from '../../reference-server/store/store.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { type Certificates, certificates } from '../../simulators/transport/certificates.ts'
+import { lockedSentence, lockFolder } from '../shared/folders/folder-lock.ts'
 
 /** What IBKR Mobile has stored on a phone. */
 const storedPhone = z.strictObject({
@@ -46,7 +47,7 @@ export interface DataFolder {
   close(): Promise<void>
 }
 
-function open(path: string, tls: Certificates, newSeed: () => string): DataFolder {
+function open(path: string, tls: Certificates, newSeed: () => string, release: () => void): DataFolder {
   const [file, database, ca] = [join(path, 'state.json'), join(path, 'store.sqlite'), join(path, 'ca.pem')]
   const isNew = !existsSync(file) || !existsSync(database)
   const found = isNew
@@ -71,29 +72,9 @@ function open(path: string, tls: Certificates, newSeed: () => string): DataFolde
     },
     async close() {
       await store.close()
-      rmSync(join(path, lockName), { force: true })
+      release()
     },
   }
-}
-
-/** The lock file: the id of the process that uses the folder. Without effect once that process is gone. */
-const lockName = 'in-use-by'
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    // Alive, and of another user.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
-}
-
-/** Locks the folder for this process; the id of the process that holds the lock, where it is another one. */
-function lock(file: string): number | undefined {
-  const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
-  if (holder > 0 && holder !== process.pid && isAlive(holder)) return holder
-  writeFileSync(file, `${process.pid}\n`)
-  return undefined
 }
 
 /** Opens the folder, or creates it. `newSeed` makes the seed of a new one. */
@@ -103,10 +84,9 @@ export async function openDataFolder(path: string, newSeed: () => string): Promi
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 })
     chmodSync(path, 0o700)
-    const other = lock(join(path, lockName))
-    if (other !== undefined)
-      return invalid([`--data ${path} is in use by process ${other}: end it, or choose another folder.`])
-    return valid(open(path, await certificates(), newSeed))
+    const lock = lockFolder(path)
+    if (!lock.isLocked) return invalid([lockedSentence(`--data ${path}`, lock.holder)])
+    return valid(open(path, await certificates(), newSeed, lock.release))
   } catch (error) {
     if (error instanceof z.ZodError || error instanceof SyntaxError)
       return invalid([

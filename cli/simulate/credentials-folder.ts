@@ -1,7 +1,7 @@
 /** @module The folder of `sls simulate`: keys that are made once and kept, and the files that clients are configured with. */
 
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
@@ -10,6 +10,7 @@ import { type ProviderCredentials, serviceAccountFile } from '../../simulators/p
 import type { SmsAccount } from '../../simulators/sms-carrier/credentials.ts'
 import { type Certificates, newCertificates } from '../../simulators/transport/certificates.ts'
 import { simulatedHosts } from '../../simulators/transport/production-hosts.ts'
+import { type FolderLock, lockedSentence, lockFolder } from '../shared/folders/folder-lock.ts'
 import { divertModule, divertPythonModule } from './divert.ts'
 import type { SimulatorPorts } from './sockets.ts'
 
@@ -30,6 +31,8 @@ export interface KeptCredentials {
   readonly apnsKey: KeyObject
   readonly account: SmsAccount
   readonly certificates: Certificates
+  /** Another process may use the folder from now on. */
+  release(): void
 }
 
 const keyFile = 'keys.json'
@@ -37,7 +40,10 @@ const readableByOwner = 0o600
 
 const pem = (key: KeyObject): string => key.export({ type: 'pkcs8', format: 'pem' }).toString()
 
-/** The kept credentials, made where there are none. `names`: where the certificate does not have them all, a new one is made. */
+/**
+ * The kept credentials, made where there are none, and the folder for this process alone: another one would write other ports into the
+ * same files. `names`: where the certificate does not have them all, a new one is made.
+ */
 export async function openCredentials(
   dir: string,
   names: readonly string[],
@@ -45,9 +51,14 @@ export async function openCredentials(
   const folder = resolve(dir)
   if (existsSync(folder) && !statSync(folder).isDirectory())
     return invalid([`--dir ${dir} is a file: choose a folder.`])
+  if (existsSync(folder) && isOfSomethingElse(folder))
+    return invalid([`--dir ${dir} holds something else: choose a new or an empty folder.`])
+  let lock: FolderLock | undefined
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     chmodSync(folder, 0o700)
+    lock = lockFolder(folder)
+    if (!lock.isLocked) return invalid([lockedSentence(`--dir ${dir}`, lock.holder)])
     const file = join(folder, keyFile)
     const before = existsSync(file) ? storedKeys.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
     const keys =
@@ -55,14 +66,22 @@ export async function openCredentials(
     if (keys !== before) write(folder, keyFile, `${JSON.stringify(keys, null, 2)}\n`)
     const { seed, authToken, tls } = keys
     const account = { sid: `AC${seed}`, authToken }
-    return valid({ folder, seed, apnsKey: createPrivateKey(keys.apns), account, certificates: tls })
+    const { release } = lock
+    return valid({ folder, seed, apnsKey: createPrivateKey(keys.apns), account, certificates: tls, release })
   } catch (error) {
+    if (lock?.isLocked) lock.release()
     const isDamaged = error instanceof z.ZodError || error instanceof SyntaxError || isKeyError(error)
     if (isDamaged)
       return invalid([`--dir ${dir}: ${keyFile} is damaged: delete the folder, or choose another one.`])
     const why = error instanceof Error ? error.message : String(error)
     return invalid([`--dir ${dir} cannot be used (${why}): choose a folder that can be read and written.`])
   }
+}
+
+/** A folder is closed to others and written to: it must be one that is there for this. */
+function isOfSomethingElse(folder: string): boolean {
+  const names = readdirSync(folder)
+  return names.length > 0 && !names.includes(keyFile)
 }
 
 const isKeyError = (error: unknown): boolean =>
@@ -142,6 +161,8 @@ export function writeClientFiles(kept: KeptCredentials, simulators: WrittenSimul
   const everything = { urls, ca: files.ca, apns, fcm: { projectId: provider.fcm.projectId }, twilio, phones }
   const environmentLines = environment(files, kept, simulators)
   const texts: readonly (readonly [path: string, text: string])[] = [
+    // Keys do not belong into a repository, though these are good for nothing but simulators.
+    ['.gitignore', '*\n'],
     ['ca.pem', certificates.ca],
     [`AuthKey_${provider.apns.keyId}.p8`, provider.apns.privateKey],
     ['service-account.json', json(serviceAccountFile(provider.fcm, `${urls.oauth}/token`))],

@@ -30,8 +30,17 @@ test.each([
   [['--phone', 'ann=iOS', '--phone', 'ann=Android'], /^--phone ann: two phones/],
   [
     ['--fault', 'apns:Shutdown@bob'],
-    /^--fault \.\.\.@bob: there is no phone bob: use one of iphone, android\.$/,
+    /^--fault apns:Shutdown@bob: there is no phone bob: use one of iphone, android\.$/,
   ],
+  [
+    ['--phone', 'ann=iOS', '--fault', 'sms:30003@ann'],
+    /^--fault sms:30003@ann: ann has no number for text messages\.$/,
+  ],
+  [['--fault', 'oauth:invalid_grant@iphone'], /^--fault oauth:invalid_grant@iphone: .*leave it out\.$/],
+  [['--fault', 'apns:Nothing'], /^--fault apns:Nothing: fault: there is no Nothing of apns: use one of /],
+  [['--fault', 'apns:Shutdown*0'], /^--fault apns:Shutdown\*0: times: give a number from 1 to 10000/],
+  [['--dir', ''], /^--dir: give a folder\.$/],
+  [['--ledger', ''], /^--ledger: give a file\.$/],
 ])('%j is refused with one sentence that names it', (args, sentence) => {
   const read = readSimulateOptions(args)
   expect(read.ok ? [] : read.problems).toEqual([expect.stringMatching(sentence)])

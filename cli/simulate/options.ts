@@ -3,7 +3,7 @@
 import { parseArgs } from 'node:util'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
-import { type FaultOrder, orderFrom } from './orders.ts'
+import { type FaultOrder, orderFrom, orderProblem } from './orders.ts'
 import { numberForm, type PhoneSpec, phoneNameForm } from './phone-spec.ts'
 
 export interface SimulateOptions {
@@ -19,6 +19,8 @@ export interface SimulateOptions {
   readonly phones: readonly PhoneSpec[]
   readonly orders: readonly FaultOrder[]
   readonly isVirtual: boolean
+  /** Where everything that becomes of a message is written; undefined: nowhere. */
+  readonly ledger: string | undefined
   /** Undefined: that of the folder. */
   readonly seed: string | undefined
 }
@@ -38,6 +40,7 @@ export const simulateFlags = {
   phone: { type: 'string', multiple: true },
   fault: { type: 'string', multiple: true },
   clock: { type: 'string', default: 'wall' },
+  ledger: { type: 'string' },
   seed: { type: 'string' },
 } as const
 
@@ -60,6 +63,7 @@ export function readSimulateOptions(args: readonly string[]): Result<SimulateOpt
     phone = defaultPhones,
     fault = [],
     clock,
+    ledger,
     seed,
   } = parsed.value.values
   const phones = phone.map(phoneFrom)
@@ -79,12 +83,14 @@ export function readSimulateOptions(args: readonly string[]): Result<SimulateOpt
       ? []
       : [`--project ${project}: give a project id of Firebase: 4 to 30 letters, digits and dashes.`]),
     ...(['wall', 'virtual'].includes(clock) ? [] : [`--clock ${clock}: give wall or virtual.`]),
+    ...(dir === '' ? ['--dir: give a folder.'] : []),
+    ...(ledger === '' ? ['--ledger: give a file.'] : []),
     ...seedProblems(seed),
     ...problemsOf(phones),
     ...problemsOf(orders),
   ]
   const specs = valuesOf(phones)
-  problems.push(...repeated(specs), ...strangers(valuesOf(orders), specs))
+  problems.push(...repeated(specs), ...impossible(valuesOf(orders), specs))
   if (problems.length > 0) return invalid(problems)
   return valid({
     dir,
@@ -96,6 +102,7 @@ export function readSimulateOptions(args: readonly string[]): Result<SimulateOpt
     phones: specs,
     orders: valuesOf(orders),
     isVirtual: clock === 'virtual',
+    ledger,
     seed,
   })
 }
@@ -128,11 +135,13 @@ function repeated(phones: readonly PhoneSpec[]): readonly string[] {
   })
 }
 
-const strangers = (orders: readonly FaultOrder[], phones: readonly PhoneSpec[]): readonly string[] =>
-  orders.flatMap(({ phone }) =>
-    phone === undefined || phones.some(({ name }) => name === phone)
+function impossible(orders: readonly FaultOrder[], phones: readonly PhoneSpec[]): readonly string[] {
+  const phoneNamed = (name: string) => phones.find((one) => one.name === name)
+  const names = phones.map(({ name }) => name)
+  return orders.flatMap((order) => {
+    const problem = orderProblem(order, phoneNamed, names)
+    return problem === undefined
       ? []
-      : [
-          `--fault ...@${phone}: there is no phone ${phone}: use one of ${phones.map(({ name }) => name).join(', ')}.`,
-        ],
-  )
+      : [`--fault ${order.service}:${order.fault}@${order.phone}: ${problem}.`]
+  })
+}

@@ -43,6 +43,8 @@ export const faultNames = {
 const serviceName = z.enum(['apns', 'fcm', 'oauth', 'sms', 'push-network', 'sms-network'])
 export type FaultyService = z.infer<typeof serviceName>
 
+const timesProblem = 'give a number from 1 to 10000, or always'
+
 export const faultOrder = z
   .strictObject({
     service: serviceName.describe('Where it happens: at the API of a service, or on the way to the phone.'),
@@ -53,13 +55,13 @@ export const faultOrder = z
       ),
     phone: z.string().optional().describe('For messages to this phone alone, by its name.'),
     times: z
-      .union([z.int().min(1).max(10_000), z.literal('always')])
+      .union([z.int().min(1, timesProblem).max(10_000, timesProblem), z.literal('always')])
       .default(1)
       .describe('For how many messages.'),
     delaySeconds: z
       .number()
-      .min(0)
-      .max(100_000)
+      .min(0, 'give 0 to 100000 seconds')
+      .max(100_000, 'give 0 to 100000 seconds')
       .optional()
       .describe('With the faults delay and late. By default 5.'),
     retryAfter: z
@@ -116,17 +118,27 @@ export interface OrderTargets {
   phoneNamed(name: string): RunningPhone | undefined
 }
 
-/** Carries an order out. The problem, where its phone does not exist or gets nothing of this kind. */
-export function applyOrder(order: FaultOrder, targets: OrderTargets): string | undefined {
+const isForSms = ({ service }: FaultOrder): boolean => service === 'sms' || service === 'sms-network'
+
+/** Why an order cannot be carried out: its phone does not exist, or gets nothing of this kind. */
+export function orderProblem(
+  order: FaultOrder,
+  phoneNamed: (name: string) => { readonly number?: string | undefined } | undefined,
+  names: readonly string[],
+): string | undefined {
   const { service, phone: name } = order
-  const phone = name === undefined ? undefined : targets.phoneNamed(name)
-  if (name !== undefined && phone === undefined) return `phone: there is no phone ${name}`
-  const isSms = service === 'sms' || service === 'sms-network'
-  if (isSms && phone && phone.number === undefined) return `phone: ${name} has no number for text messages`
-  if (service === 'oauth' && phone) return 'phone: a token endpoint knows no phones; leave it out'
-  if (isSms) applySms(order, targets.carrier.conditions, phone?.number)
+  if (name === undefined) return undefined
+  const phone = phoneNamed(name)
+  if (phone === undefined) return `there is no phone ${name}: use one of ${names.join(', ')}`
+  if (isForSms(order) && phone.number === undefined) return `${name} has no number for text messages`
+  return service === 'oauth' ? 'a token endpoint knows no phones; leave it out' : undefined
+}
+
+/** Carries an order out that has no problem. */
+export function applyOrder(order: FaultOrder, targets: OrderTargets): void {
+  const phone = order.phone === undefined ? undefined : targets.phoneNamed(order.phone)
+  if (isForSms(order)) applySms(order, targets.carrier.conditions, phone?.number)
   else applyPush(order, targets.gateway.conditions, phone?.push)
-  return undefined
 }
 
 type PushConditionsOf = RunningPushGateway['conditions']

@@ -13,9 +13,9 @@ import { simulatedHosts } from '../../simulators/transport/production-hosts.ts'
 import { wallClock } from '../serve/wall-clock.ts'
 import type { KeptCredentials } from './credentials-folder.ts'
 import { Inbox } from './inbox.ts'
-import { Ledger, type LedgerService } from './ledger.ts'
+import { Ledger, type LedgerLine, type LedgerService } from './ledger.ts'
 import type { SimulateOptions } from './options.ts'
-import { applyOrder, type FaultOrder, type PlannedOrder, plannedOrders } from './orders.ts'
+import { applyOrder, type FaultOrder, orderProblem, type PlannedOrder, plannedOrders } from './orders.ts'
 import type { PhoneSpec } from './phone-spec.ts'
 import { portOf, type SimulatorPorts } from './sockets.ts'
 
@@ -57,6 +57,14 @@ const shownAppName = 'Your app'
 export interface SimulationReports {
   onError(error: unknown): void
   onHandshakeError(error: Error): void
+  /** Is told everything that becomes of every message, and where all begins anew. */
+  readonly write?: (line: LedgerLine | LedgerMark) => void
+}
+
+/** Totals begin behind it: a start, or a reset. */
+interface LedgerMark {
+  readonly at: string
+  readonly what: 'start' | 'reset'
 }
 
 /** Rejects where a port cannot be had; `opened` closes what was opened until then. */
@@ -71,7 +79,14 @@ export async function openServices(
   const now = clock?.now ?? wallClock
   let touched = 0
   const inbox = new Inbox(keptMessages)
-  const ledger: Ledger = new Ledger({ keep: keptMessages, textOf: (service, id) => textOf(service, id) })
+  const { write } = reports
+  const ledger: Ledger = new Ledger({
+    keep: keptMessages,
+    textOf: (service, id) => textOf(service, id),
+    write,
+  })
+  const mark = (what: LedgerMark['what']): void => write?.({ at: new Date(now()).toISOString(), what })
+  mark('start')
   const onEvent = (event: TimelineEvent): void => {
     ledger.add(withAppName(event))
     collectArrival(event)
@@ -169,8 +184,11 @@ export async function openServices(
       return phones.delete(name)
     },
     order(order) {
+      const problem = orderProblem(order, (name) => phones.get(name), [...phones.keys()])
+      if (problem !== undefined) return `phone: ${problem}`
       touched++
-      return applyOrder(order, simulation)
+      applyOrder(order, simulation)
+      return undefined
     },
     orders: () => plannedOrders(simulation, { ofReceiver: nameOfReceiver, ofNumber: nameOfNumber }),
     clearOrders,
@@ -183,6 +201,7 @@ export async function openServices(
         await one.setState(firstState)
       }
       ledger.clear()
+      mark('reset')
       inbox.clear()
       touched++
     },
@@ -192,11 +211,7 @@ export async function openServices(
     },
     touch: () => void touched++,
   }
-  for (const order of options.orders) {
-    const problem = applyOrder(order, simulation)
-    if (problem !== undefined)
-      throw new RangeError(`an order that was checked cannot be carried out: ${problem}`)
-  }
+  for (const order of options.orders) applyOrder(order, simulation)
   await settled()
   return simulation
 }

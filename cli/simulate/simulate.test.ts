@@ -90,7 +90,11 @@ console.log(head[':status'], sent.status, listed.statusCode)
 test(
   'clients of node:http2, fetch and node:https reach the simulators under the real names, and Ctrl-C ends all',
   async () => {
-    const { printed, interrupt } = await simulate('--dir', dir)
+    const ledger = join(folder.path, 'ledger.ndjson')
+    const { printed, interrupt } = await simulate('--dir', dir, '--ledger', ledger)
+    const second = await startSls('simulate', '--port', '0', '--dir', dir).end
+    expect(second).toMatchObject({ code: 2, out: '' })
+    expect(second.err).toMatch(/^--dir \S+ is in use by process \d+: end it, or choose another folder\.\n$/)
     expect(printed).toMatch(/APNs +https:\/\/127\.0\.0\.1:\d+ .*api\.push\.apple\.com/)
     const program = join(folder.path, 'client.mjs')
     writeFileSync(program, client)
@@ -103,6 +107,17 @@ test(
     expect(found).toMatchObject({ arrival: { code: '123456' } })
     expect(await (await fetch(urls.page)).text()).toContain('Your code is 123456')
     expect(await interrupt()).toMatchObject({ code: 0, err: '', out: expect.stringContaining('are kept in') })
+    const lines = readFileSync(ledger, 'utf8').trimEnd().split('\n')
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { what: 'start' },
+      { number: 1, what: 'accepted', service: 'apns', to: 'iphone', text: 'Hello' },
+      { number: 1, what: 'delivered' },
+      { number: 1, what: 'notification shown' },
+      { number: 2, what: 'accepted', service: 'sms', text: 'Your code is 123456' },
+      { number: 2, what: 'sent' },
+      { number: 2, what: 'delivered' },
+    ])
+    expect(existsSync(join(dir, 'in-use-by'))).toBe(false)
   },
   limit,
 )
@@ -206,6 +221,15 @@ test(
     expect(refused.err).toMatch(
       /^--dir \S+: keys\.json is damaged: delete the folder, or choose another one\.\n$/,
     )
+
+    const foreign = temporaryFolder('sls-simulate-')
+    writeFileSync(join(foreign.path, 'thesis.txt'), 'mine')
+    const kept = await startSls('simulate', '--dir', foreign.path, '--port', '0').end
+    foreign.remove()
+    expect(kept).toMatchObject({
+      code: 2,
+      err: `--dir ${foreign.path} holds something else: choose a new or an empty folder.\n`,
+    })
 
     const file = join(folder.path, 'client.mjs')
     chmodSync(file, 0o600)

@@ -13,6 +13,7 @@ import {
   type WrittenFiles,
   writeClientFiles,
 } from './credentials-folder.ts'
+import { type LedgerFile, openLedgerFile } from './ledger-file.ts'
 import { readSimulateOptions, type SimulateOptions, simulateFlags } from './options.ts'
 import { openServices, type SimulatedServices } from './services.ts'
 import { portOf, socketNames } from './sockets.ts'
@@ -37,6 +38,7 @@ server of ours. Client libraries for the real services work with them as they ar
   --fault ORDER   SERVICE:FAULT@PHONE*TIMES, as in apns:TooManyRequests*3, fcm:UNAVAILABLE@android, sms:30003,
                   push-network:loss, sms-network:delay=60, oauth:backend_error*always; several are possible
   --clock KIND    wall, or virtual: delivery and expiry wait until somebody lets time pass (default wall)
+  --ledger FILE   everything that becomes of a message, line by line as JSON, behind what is there; the page has the newest 5,000
   --seed N        push tokens and ids follow from it (default: drawn once for the folder)
 
 Exit codes: 0 ended by Ctrl-C, 2 wrong usage, 3 harness error.
@@ -73,6 +75,7 @@ async function open(
   options: SimulateOptions,
   kept: KeptCredentials,
   terminal: Terminal,
+  ledgerFile: LedgerFile | undefined,
   opened: AsyncDisposableStack,
 ): Promise<Opened> {
   const said = new Set<string>()
@@ -90,6 +93,7 @@ async function open(
           `A client broke off the TLS handshake (${reason}): does it trust ${options.dir}/ca.pem?\n`,
         )
       },
+      ...(ledgerFile && { write: ledgerFile.write }),
     },
     opened,
   )
@@ -97,7 +101,10 @@ async function open(
   const page = createSimulationPage(simulation, kept.folder, options.hosts)
   const listener: HttpListener = await listen(page.fetch, { hostname, port: portOf('page', options.port) })
   opened.defer(() => listener.close())
-  const { failed, stop } = repeatEvery(announceIntervalMs, async () => page.announceChanges())
+  const { failed, stop } = repeatEvery(announceIntervalMs, async () => {
+    page.announceChanges()
+    ledgerFile?.flush()
+  })
   opened.defer(stop)
   return { simulation, page: listener.url, failed }
 }
@@ -106,11 +113,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   const options = readSimulateOptions(args)
   if (!options.ok) return reportUsageErrors(options.problems, terminal)
   const stop = whenStopped()
+  const ledgerFile = options.value.ledger === undefined ? undefined : openLedgerFile(options.value.ledger)
+  if (ledgerFile?.ok === false) return reportUsageErrors(ledgerFile.problems, terminal)
   const kept = await openCredentials(options.value.dir, options.value.hosts)
   if (!kept.ok) return reportUsageErrors(kept.problems, terminal)
   await using stack = new AsyncDisposableStack()
-  const opened = await open(options.value, kept.value, terminal, stack).catch((error: unknown) =>
-    portProblem(error, options.value),
+  stack.defer(kept.value.release)
+  if (ledgerFile) stack.defer(() => ledgerFile.value.close())
+  const opened = await open(options.value, kept.value, terminal, ledgerFile?.value, stack).catch(
+    (error: unknown) => portProblem(error, options.value),
   )
   if (typeof opened === 'string') return reportUsageErrors([opened], terminal)
   const { simulation, page, failed } = opened

@@ -4,6 +4,7 @@
  */
 
 import type { Instant } from '../clock/clock.ts'
+import { DueQueue } from '../clock/due-queue.ts'
 import type { DeliveryPlan } from '../transport/delivery-plan.ts'
 import type { PushMessage, PushReceiver } from './message.ts'
 import { type Envelope, storeMessage } from './message-storage.ts'
@@ -13,13 +14,15 @@ import { carrierOf, type Registration, type Registrations } from './registration
 interface InTransit {
   readonly envelope: Envelope
   readonly registration: Registration
-  readonly due: Instant
 }
 
 interface StoredQueue {
   kept: readonly Envelope[]
   overflow: boolean
 }
+
+/** Why a message is dropped that was stored for a phone. */
+export const replacedByLater = 'replaced by a later message'
 
 /** Valid while now is before the expiry; equal is expired. */
 const isExpired = (message: PushMessage, now: Instant): boolean =>
@@ -30,7 +33,7 @@ export class Deliveries {
   readonly #registrations: Registrations
   readonly #log: PushLog
   readonly #queues = new Map<Registration, StoredQueue>()
-  #inTransit: InTransit[] = []
+  readonly #inTransit = new DueQueue<InTransit>()
 
   constructor(plan: DeliveryPlan<PushReceiver>, registrations: Registrations, log: PushLog) {
     this.#plan = plan
@@ -48,26 +51,21 @@ export class Deliveries {
     const envelope = { message, copies: how === 'duplicate' ? 2 : 1 }
     const due = typeof how === 'object' ? now + how.delayMs : now
     if (due > now) this.#log.record('delayed', message, registration, undefined, due)
-    this.#inTransit.push({ envelope, registration, due })
+    this.#inTransit.add({ envelope, registration }, due)
   }
 
   /** Takes away what is in transit and stored. */
   clear(): void {
-    this.#inTransit = []
+    this.#inTransit.clear()
     this.#queues.clear()
   }
 
   /** Delivers everything that can be delivered at `now`; returns when the next message in transit is due. */
   settle(now: Instant): Instant | undefined {
     for (const registration of [...this.#queues.keys()]) this.#deliverStored(registration, now)
-    if (this.#inTransit.length === 0) return undefined
-    const due = this.#inTransit.filter((item) => item.due <= now).toSorted((a, b) => a.due - b.due)
-    this.#inTransit = this.#inTransit.filter((item) => item.due > now)
-    for (const { envelope, registration } of due) this.#arrive(envelope, registration, now)
-    return this.#inTransit.reduce<Instant | undefined>(
-      (next, item) => (next === undefined ? item.due : Math.min(next, item.due)),
-      undefined,
-    )
+    for (const { envelope, registration } of this.#inTransit.takeDue(now))
+      this.#arrive(envelope, registration, now)
+    return this.#inTransit.next
   }
 
   /** Delivers what is stored for one phone, if it can be reached. */
@@ -93,7 +91,7 @@ export class Deliveries {
     const queue = this.#queues.get(registration) ?? { kept: [], overflow: false }
     const { kept, displaced, overflow } = storeMessage(queue.kept, envelope)
     this.#queues.set(registration, { kept, overflow: queue.overflow || overflow })
-    const reason = overflow ? 'too many stored messages' : 'replaced by a later message'
+    const reason = overflow ? 'too many stored messages' : replacedByLater
     for (const old of displaced) this.#log.record('dropped', old.message, registration, reason)
     if (overflow) return
     const { receiver } = registration

@@ -1,6 +1,7 @@
 /** @module Messages from the carrier to the phones, and the status reports about them. */
 
 import type { Instant } from '../clock/clock.ts'
+import { DueQueue } from '../clock/due-queue.ts'
 import type { DeliveryMode, DeliveryPlan } from '../transport/delivery-plan.ts'
 import type { SmsMessage, SmsReceiver, SmsStatus } from './message.ts'
 import type { SmsLog } from './sms-log.ts'
@@ -18,6 +19,13 @@ interface PendingSms {
   readonly plannedError: DeliveryErrorCode | undefined
 }
 
+/** What waits for one number to be reached, in the order in which it came. */
+interface HeldSms {
+  readonly items: PendingSms[]
+  /** When the first of them expires. */
+  expiry: Instant
+}
+
 export interface SmsDeliveriesParts {
   readonly plan: DeliveryPlan<string, SmsDeliveryMode>
   readonly log: SmsLog
@@ -29,10 +37,10 @@ export interface SmsDeliveriesParts {
 export class SmsDeliveries {
   readonly #parts: SmsDeliveriesParts
   readonly #receivers = new Map<string, SmsReceiver>()
-  #queued: PendingSms[] = []
+  readonly #queued = new DueQueue<PendingSms>()
   readonly #outOfOrder: PendingSms[] = []
-  #inTransit: PendingSms[] = []
-  #held: PendingSms[] = []
+  readonly #inTransit = new DueQueue<PendingSms>()
+  readonly #held = new Map<string, HeldSms>()
 
   constructor(parts: SmsDeliveriesParts) {
     this.#parts = parts
@@ -49,37 +57,30 @@ export class SmsDeliveries {
   /** Takes away what is queued, in transit and held. */
   clear(): void {
     this.#outOfOrder.length = 0
-    this.#queued = []
-    this.#inTransit = []
-    this.#held = []
+    this.#queued.clear()
+    this.#inTransit.clear()
+    this.#held.clear()
   }
 
   /** Queues an accepted message. It is sent when the carrier settles, not before its time, and arrives when it is due. */
   readonly dispatch = (message: SmsMessage, now: Instant, plannedError?: DeliveryErrorCode): void => {
     const how = this.#parts.plan.take(message.to)
     const delayMs = typeof how === 'object' ? how.delayMs : this.#parts.latencyMs
-    this.#queued.push({ message, how, due: (message.sendAt ?? now) + delayMs, plannedError })
+    const sendAt = message.sendAt ?? now
+    this.#queued.add({ message, how, due: sendAt + delayMs, plannedError }, sendAt)
   }
 
   /** A scheduled message is not sent any more. */
   readonly cancel = (message: SmsMessage, now: Instant): void => {
-    this.#queued = this.#queued.filter((item) => item.message !== message)
+    this.#queued.clear((item) => item.message === message)
     this.#progress(message, 'canceled', now)
   }
 
   /** Sends, delivers and gives up whatever is due at `now`; returns the next due instant. */
   settle(now: Instant): Instant | undefined {
-    if (this.#queued.length > 0) {
-      const queued = this.#queued
-      this.#queued = queued.filter(({ message }) => (message.sendAt ?? now) > now)
-      for (const item of queued) if ((item.message.sendAt ?? now) <= now) this.#send(item, now)
-    }
-    if (this.#held.length > 0) this.#retryHeld(now)
-    if (this.#inTransit.length > 0) {
-      const due = this.#inTransit.filter((item) => item.due <= now).toSorted((a, b) => a.due - b.due)
-      this.#inTransit = this.#inTransit.filter((item) => item.due > now)
-      for (const item of due) this.#arrive(item, now)
-    }
+    for (const item of this.#queued.takeDue(now)) this.#send(item, now)
+    if (this.#held.size > 0) for (const [to, held] of [...this.#held]) this.#retryHeld(to, held, now)
+    for (const item of this.#inTransit.takeDue(now)) this.#arrive(item, now)
     return this.#nextDue()
   }
 
@@ -100,7 +101,9 @@ export class SmsDeliveries {
       this.#outOfOrder.push(item)
     } else {
       if (item.due > now) log.record('delayed', message, { until: new Date(item.due).toISOString() })
-      this.#inTransit.push(item, ...this.#releaseOutOfOrder(message.to, item.due))
+      this.#inTransit.add(item, item.due)
+      for (const overtaken of this.#releaseOutOfOrder(message.to, item.due))
+        this.#inTransit.add(overtaken, overtaken.due)
     }
   }
 
@@ -112,17 +115,29 @@ export class SmsDeliveries {
     return released.map((item) => ({ ...item, due }))
   }
 
-  #retryHeld(now: Instant): void {
-    const held = this.#held
-    this.#held = []
-    for (const item of held) if (!this.#isFinished(item, now)) this.#held.push(item)
+  /** Looks at each message only where something can have changed for one. */
+  #retryHeld(to: string, { items, expiry }: HeldSms, now: Instant): void {
+    const receiver = this.#receivers.get(to)
+    if (now < expiry && receiver?.obstacle() !== undefined) return
+    this.#held.delete(to)
+    for (const item of items) if (!this.#isFinished(item, now)) this.#hold(item)
+  }
+
+  #hold(item: PendingSms): void {
+    const { to, expiresAt } = item.message
+    const held = this.#held.get(to)
+    if (held === undefined) this.#held.set(to, { items: [item], expiry: expiresAt })
+    else {
+      held.items.push(item)
+      held.expiry = Math.min(held.expiry, expiresAt)
+    }
   }
 
   #arrive(item: PendingSms, now: Instant): void {
     if (this.#isFinished(item, now)) return
     const reason = this.#receivers.get(item.message.to)?.obstacle()
     this.#parts.log.record('held', item.message, reason === undefined ? {} : { reason })
-    this.#held.push(item)
+    this.#hold(item)
   }
 
   /** Delivers or gives up. False: the phone is unreachable, and the message has not expired. */
@@ -161,10 +176,11 @@ export class SmsDeliveries {
   }
 
   #nextDue(): Instant | undefined {
-    let next = Number.POSITIVE_INFINITY
-    for (const { message } of this.#queued) next = Math.min(next, message.sendAt ?? next)
-    for (const { due } of this.#inTransit) next = Math.min(next, due)
-    for (const { message } of this.#held) next = Math.min(next, message.expiresAt)
+    let next = Math.min(
+      this.#queued.next ?? Number.POSITIVE_INFINITY,
+      this.#inTransit.next ?? Number.POSITIVE_INFINITY,
+    )
+    for (const { expiry } of this.#held.values()) next = Math.min(next, expiry)
     return next === Number.POSITIVE_INFINITY ? undefined : next
   }
 }

@@ -53,7 +53,7 @@ const sms = (text: string, to = number) => sendSms(carrier.fetch, carrier.accoun
 test('the OpenAPI document is valid, and names every operation', async () => {
   const validated = await new Validator().validate(simulateApiDocument())
   expect(validated).toMatchObject({ valid: true })
-  expect(Object.keys(Object(simulateApiDocument().paths))).toHaveLength(10)
+  expect(Object.keys(Object(simulateApiDocument().paths))).toHaveLength(11)
 })
 
 describe('messages', () => {
@@ -73,6 +73,17 @@ describe('messages', () => {
     const { json } = await call('GET', '/api/messages?service=apns')
     expect(json.messages).toMatchObject([{ where: 'arrived', why: 'shown' }])
     expect(json.totals.apns).toMatchObject({ accepted: 1, delivered: 1, underWay: 0 })
+  })
+
+  test('one is found by its number and by its id, and which is none is said', async () => {
+    await push()
+    const [listed] = (await call('GET', '/api/messages')).json.messages
+    expect((await call('GET', `/api/messages/${listed.id}`)).json).toEqual(listed)
+    expect((await call('GET', `/api/messages/${listed.number}`)).json).toEqual(listed)
+    expect(await call('GET', '/api/messages/0')).toMatchObject({
+      status: 404,
+      json: { error: expect.stringMatching(/^There is no message 0/) },
+    })
   })
 
   test('a refusal says status and reason', async () => {

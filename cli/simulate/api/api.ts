@@ -90,6 +90,19 @@ const operations: readonly Operation[] = [
     }),
   }),
   operation({
+    ...{ method: 'get', path: '/api/messages/{id}', summary: 'One message.' },
+    ...{ query: schemas.messagePath, body: noBody, reply: schemas.message, success: 200 },
+    answer: ({ ledger }, { id }) => {
+      const entry = ledger.find(id)
+      return entry
+        ? messageOf(entry)
+        : new Problem(
+            404,
+            `There is no message ${id}, or it is kept no longer: --ledger FILE writes all of them.`,
+          )
+    },
+  }),
+  operation({
     ...{
       method: 'get',
       path: '/api/inbox',
@@ -355,7 +368,7 @@ function described({ path, summary, query, body, reply, success }: Operation): o
           ? { description: 'Done.' }
           : { description: 'Done.', content: content(schemaOf(reply, 'output')) },
       400: refusal('Something in the request is wrong.'),
-      ...(path.includes('{') && { 404: refusal('There is no such phone.') }),
+      ...(path.includes('{') && { 404: refusal('There is no such phone or message.') }),
     },
   }
 }

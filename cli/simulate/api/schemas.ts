@@ -36,7 +36,9 @@ const totals = z.strictObject({
   refused: counts.describe('By status and reason.'),
   underWay: z.int().describe('Accepted, and neither delivered nor ended.'),
   delivered: z.int(),
-  ended: counts.describe('Accepted and not delivered, by what ended it.'),
+  ended: counts.describe(
+    'Accepted and not delivered, by what ended it: expired, replaced, canceled, or dropped, failed and undelivered with the reason.',
+  ),
 })
 
 export const messageList = z.strictObject({
@@ -52,6 +54,10 @@ export const messageQuery = z.strictObject({
   where: message.shape.where.optional(),
   after: z.coerce.number().int().min(0).default(0).describe('Those with a higher number alone.'),
   limit: z.coerce.number().int().min(1).max(1_000).default(100),
+})
+
+export const messagePath = z.strictObject({
+  id: z.string().describe('Its number, or its id of the service.'),
 })
 
 export const phoneState = z.strictObject({
