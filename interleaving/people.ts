@@ -1,7 +1,9 @@
 /** @module People for families of races, through the ports alone. */
 
+import type { LoginState } from '../contract/login-face.ts'
 import type { SlsDeviceType } from '../contract/primitives.ts'
 import type { PersonRecord, Window, WindowAnswer } from '../drivers/ports/driver.ts'
+import { NotApplicable } from '../drivers/ports/errors.ts'
 import type { Phone } from '../drivers/ports/phone.ts'
 import type { ModifiedApp, PhoneModel, Scene } from '../drivers/ports/scene.ts'
 import type { Persona } from '../simulators/personas/persona.ts'
@@ -99,12 +101,21 @@ export async function loginFact(window: Window): Promise<string> {
   return answer.kind === 'login' ? answer.state : 'refused'
 }
 
-/** Another window of Client Portal, as long as the password alone opens it. */
-export async function anotherPortal({ scene, persona }: PortalUser): Promise<Window> {
-  const portal = await scene.driver.open('clientPortal', 'en')
-  await portal.logIn(persona.username, persona.password)
-  return portal
+/** Another window of Client Portal, as long as the password alone opens it. Not applicable where that ends the first session. */
+export async function anotherPortal({ scene, persona, portal }: PortalUser): Promise<Window> {
+  const other = await scene.driver.open('clientPortal', 'en')
+  await other.logIn(persona.username, persona.password)
+  if (!(await portal.isLoggedIn())) throw new NotApplicable('a person has one session at a time')
+  return other
 }
+
+/** Whether the person has just these devices, as far as Client Portal still shows them. */
+export const hasDevices = ({ settings, devices }: Facts, expected: string): boolean =>
+  settings !== undefined || devices === expected
+
+/** Whether a login of this state is over, with a session or without; a look at it may be refused then. */
+export const isOver = (login: string | undefined, ...states: readonly LoginState[]): boolean =>
+  login === 'refused' || states.some((state) => state === login)
 
 /** The same person with SMS as the only SLS device. */
 export async function smsUser(user: PortalUser): Promise<PortalUser> {

@@ -12,14 +12,16 @@ import { type MeasuredFamily, measured } from './measure.ts'
 import { type ChainOrder, switchesIn, visitBeginnings } from './orders/chains.ts'
 import { beginningsFormula, orderFormula } from './orders/formula.ts'
 import { type GivenOrder, givenOrderText } from './orders/given-order.ts'
-import { countOnLattice } from './orders/lattice-count.ts'
+import { countOnLattice, type LatticeCount } from './orders/lattice-count.ts'
+import { RankedOrders } from './orders/ranked-orders.ts'
 import { type OpenScheduled, type PlayedStep, playOrder } from './run-order.ts'
 
 /** How many there are, by three ways that share no code, and how many were played. */
 export interface CountedOrders {
   readonly byFormula: bigint
   readonly onLattice: bigint
-  readonly enumerated: number
+  /** Undefined: more than a million beginnings, which are not counted one by one. */
+  readonly enumerated: number | undefined
   readonly played: number
 }
 
@@ -52,8 +54,10 @@ export interface FamilyResult {
 }
 
 export interface FamilyOptions {
-  /** At most so many orders are played, and as many restarts, evenly spread over all of them. */
+  /** At most so many orders are played, evenly spread over all of them. */
   readonly bound: number
+  /** The same for beginnings after which the server is killed. */
+  readonly restartBound: number
   /** Which of them: those of another seed lie beside them. */
   readonly seed: number
   /** Asked before each order. */
@@ -61,34 +65,45 @@ export interface FamilyOptions {
   readonly onPlayed: (played: number, of: number) => void
 }
 
-/** Every `total/bound`-th of so many, from where the seed begins. */
-const sampler = (total: number, bound: number, seed: number): ((index: number) => boolean) => {
-  if (total <= bound) return () => true
-  const offset = (seed * 7919) % total
-  return (index) => {
-    const at = (index + offset) % total
-    return Math.floor(((at + 1) * bound) / total) > Math.floor((at * bound) / total)
-  }
-}
-
 /** The key of each chain of an order. */
 const keysOf = (order: ChainOrder, { keys }: MeasuredFamily): string[] =>
   order.map((chain) => keys[chain] ?? '')
 
-/** All orders, and all beginnings after which the server is killed, as many of both as are to be played. */
-function plan(
+/** The ranks of so many of them, evenly spread, from where the seed begins. */
+function spread(total: bigint, bound: number, seed: number): bigint[] {
+  const count = Math.min(Number(total), bound)
+  const offset = count < Number(total) ? (BigInt(seed) * 7919n) % total : 0n
+  return Array.from(
+    { length: count },
+    (_, index) => ((BigInt(index) * total) / BigInt(count) + offset) % total,
+  )
+}
+
+/** The orders, and the beginnings after which the server is killed, that are to be played. */
+function planned(
   { shapes }: MeasuredFamily,
-  { bound, seed }: FamilyOptions,
-  of: { orders: number; restarts: number },
-) {
-  const planned: GivenOrder[] = []
-  const isChosen = { order: sampler(of.orders, bound, seed), restart: sampler(of.restarts, bound, seed) }
-  let [orders, restarts] = [0, 0]
-  visitBeginnings(shapes, (beginning, isWhole) => {
-    if (isWhole && isChosen.order(orders++)) planned.push({ order: [...beginning], kill: false })
-    if (isChosen.restart(restarts++)) planned.push({ order: [...beginning], kill: true })
+  { bound, restartBound, seed }: FamilyOptions,
+  { orders, beginnings }: LatticeCount,
+): GivenOrder[] {
+  const ranked = new RankedOrders(shapes)
+  return [
+    ...spread(orders, bound, seed).map((rank) => ({ order: ranked.order(rank), kill: false })),
+    ...spread(beginnings, restartBound, seed).map((rank) => ({ order: ranked.beginning(rank), kill: true })),
+  ]
+}
+
+/** More are not counted one by one: a fault can make chains much longer. */
+const mostCounted = 1_000_000n
+
+/** Depth first, each of them. */
+function enumerated({ shapes }: MeasuredFamily, { beginnings }: LatticeCount) {
+  if (beginnings > mostCounted) return { orders: undefined, beginnings: undefined }
+  const counted = { orders: 0, beginnings: 0 }
+  visitBeginnings(shapes, (_beginning, isWhole) => {
+    counted.beginnings++
+    if (isWhole) counted.orders++
   })
-  return { planned, orders, restarts }
+  return counted
 }
 
 /** The violations so far: of each kind the order with the fewest changes from one chain to another. */
@@ -143,16 +158,14 @@ export async function runFamily(
   const { shapes, names } = measure
   const lattice = countOnLattice(shapes)
   const formula = orderFormula(shapes)
-  const { planned, orders, restarts } = plan(measure, options, {
-    orders: Number(lattice.orders),
-    restarts: Number(lattice.beginnings),
-  })
+  const toPlay = planned(measure, options, lattice)
+  const counted = enumerated(measure, lattice)
   const ends: Record<string, number> = {}
   const record = new ViolationRecord()
   const played = { orders: 0, restarts: 0 }
   let ofOtherLength = 0
   let isWhole = true
-  for (const [index, { order, kill }] of planned.entries()) {
+  for (const [index, { order, kill }] of toPlay.entries()) {
     if (options.isStopped()) {
       isWhole = false
       break
@@ -163,7 +176,7 @@ export async function runFamily(
     else record.add({ order, kill }, ended, result.facts, result.played)
     if (result.isOfOtherLength) ofOtherLength++
     played[kill ? 'restarts' : 'orders']++
-    options.onPlayed(index + 1, planned.length)
+    options.onPlayed(index + 1, toPlay.length)
   }
   return {
     name: family.name,
@@ -174,13 +187,13 @@ export async function runFamily(
     orders: {
       byFormula: formula.value,
       onLattice: lattice.orders,
-      enumerated: orders,
+      enumerated: counted.orders,
       played: played.orders,
     },
     restarts: {
       byFormula: beginningsFormula(shapes),
       onLattice: lattice.beginnings,
-      enumerated: restarts,
+      enumerated: counted.beginnings,
       played: played.restarts,
     },
     ends,

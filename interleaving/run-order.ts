@@ -89,7 +89,7 @@ export async function playOrder(
   for (const key of keys) {
     if (!(await scheduler.step(key))) continue
     const chain = scheduler.chains.find((one) => one.key === key)
-    played.push({ who: chain?.name ?? key, did: chain?.steps.at(-1) ?? '' })
+    played.push({ who: chain?.name ?? key, did: chain?.steps.at(-1) || 'goes on' })
   }
   if (kill) await opened.killServer()
   const facts = await factsOf(stage)

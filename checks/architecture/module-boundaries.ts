@@ -131,6 +131,11 @@ export const boundaries: readonly ModuleBoundary[] = [
     ours: ['drivers', 'contract', 'simulators', 'reference-server'],
     packages: [],
   },
+  {
+    folder: 'interleaving/planted',
+    ours: ['interleaving', 'drivers/assemblies/variant.ts', 'reference-server'],
+    packages: [],
+  },
   // Written from the ports alone: an app of another team would import these types from the package.
   { folder: 'examples/app', ours: ['drivers/ports/app.ts'], packages: ['zod'] },
   {

@@ -2,6 +2,7 @@
 
 import type { KnownFault } from '../../drivers/assemblies/faults.ts'
 import { unchanged } from '../../drivers/assemblies/variant.ts'
+import { NotApplicable } from '../../drivers/ports/errors.ts'
 import { runFamily, runOrder } from '../../interleaving/run-family.ts'
 import { scheduledScenes } from '../../interleaving/schedule/scheduled-scene.ts'
 import { type Result, valid } from '../../reports/result.ts'
@@ -32,8 +33,8 @@ a table shows it with the ends. An end that is not allowed is told step by step,
   --family NAME    only this family; may be given several times
   --fault ID       with this fault, or several at once as ONE+OTHER
   --faults DIR     the faults in this folder are known, too; may be given several times
-  --bound N        at most N orders of a family, and N with a restart, evenly spread over all (default 10000, which is
-                   every order, and of a few families not every restart)
+  --bound N        at most N orders of a family, and N with a restart, evenly spread over all (default: all orders,
+                   and 5000 with a restart)
   --seed N         which of them, with --bound (default 1)
   --order STEPS    this order of the family alone, a digit for each step, ! at its end for a restart
   --out DIR        where interleavings.json goes (default reports/out)
@@ -90,28 +91,36 @@ async function playAll(
   out: OutFolder,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const elapsed = stopwatch()
   const signals = stopOnSignal()
   const bar = progressBarOn(terminal)
   const results: TimedResult[] = []
   terminal.out(heading(options, fault, terminal))
   const open = scheduledScenes(fault?.variant ?? unchanged)
+  const notApplicable: NotApplicableFamily[] = []
   for (const family of options.families) {
     if (signals.received() !== undefined) break
     const since = stopwatch()
-    const result = await runFamily(open, family, {
-      ...options,
-      isStopped: () => signals.received() !== undefined,
-      onPlayed: (played, of) => {
-        if (terminal.live) bar.show(played, of, '', family.name)
-      },
-    })
+    try {
+      const result = await runFamily(open, family, {
+        ...options,
+        isStopped: () => signals.received() !== undefined,
+        onPlayed: (played, of) => {
+          if (terminal.live) bar.show(played, of, '', family.name)
+        },
+      })
+      results.push({ ...result, durationMs: since() })
+    } catch (error) {
+      if (!(error instanceof NotApplicable)) throw error
+      notApplicable.push({ name: family.name, reason: error.message })
+    }
     bar.clear()
-    results.push({ ...result, durationMs: since() })
   }
   signals.release()
   const stoppedBy = signals.received()
-  out.writeJson('interleavings.json', recordOf(results, options, fault, stoppedBy))
+  out.writeJson('interleavings.json', {
+    ...recordOf(results, options, fault, stoppedBy),
+    notApplicable,
+  })
   const again = (family: string, order: string): string =>
     [
       `${slsCommand} interleave`,
@@ -119,19 +128,19 @@ async function playAll(
       ...(fault ? [`--fault ${fault.id}`] : []),
       `--family ${family} --order '${order}'`,
     ].join(' ')
-  terminal.out(endText({ results, stoppedBy, again, out: options.out, elapsedMs: elapsed() }, terminal))
+  terminal.out(endText({ results, notApplicable, stoppedBy, again, out: options.out }, terminal))
   return exitCodeOf(results, stoppedBy)
 }
 
 function heading(
-  { families, bound, seed }: InterleaveOptions,
+  { families, bound, restartBound, seed }: InterleaveOptions,
   fault: KnownFault | undefined,
   { paint }: Terminal,
 ): string {
   const facts = [
     'embedded, the orders are chosen inside the server',
     families.length === 1 ? '1 family' : `${families.length} families`,
-    `at most ${bound} orders of each, seed ${seed}`,
+    `${bound === Number.POSITIVE_INFINITY ? 'all' : `at most ${bound}`} orders of each, at most ${restartBound} with a restart, seed ${seed}`,
     ...(fault ? [`with ${fault.id}`] : []),
   ]
   return `\n  ${paint('bold', 'sls interleave')}  ${facts.join(' · ')}\n\n`
@@ -139,10 +148,16 @@ function heading(
 
 interface EndedInterleaving {
   readonly results: readonly TimedResult[]
+  readonly notApplicable: readonly NotApplicableFamily[]
   readonly stoppedBy: StopSignal | undefined
   readonly again: (family: string, order: string) => string
   readonly out: string
-  readonly elapsedMs: number
+}
+
+/** A family that this server gives no occasion for. */
+interface NotApplicableFamily {
+  readonly name: string
+  readonly reason: string
 }
 
 const isAllowed = ({ violations }: TimedResult): boolean => violations.length === 0
@@ -152,12 +167,16 @@ function exitCodeOf(results: readonly TimedResult[], stoppedBy: StopSignal | und
   return results.every(isAllowed) ? exitCodes.conforming : exitCodes.notConforming
 }
 
-function endText({ results, stoppedBy, again, out }: EndedInterleaving, terminal: Terminal): string {
+function endText(
+  { results, notApplicable, stoppedBy, again, out }: EndedInterleaving,
+  terminal: Terminal,
+): string {
   const { paint } = terminal
   const good = exitCodeOf(results, stoppedBy) === exitCodes.conforming
   return [
     violationsText(results, again, terminal),
     familyTable(results, terminal),
+    ...notApplicable.map(({ name, reason }) => `  ${paint('dim', `${name}: ${reason}`)}`),
     ...factLines(results, terminal).map((line) => `  ${line}`),
     `  ${paint('dim', `interleavings.json is in ${out}`)}`,
     '',
@@ -176,13 +195,14 @@ function sentenceOf(results: readonly TimedResult[], stoppedBy: StopSignal | und
 /** Numbers of any size are written as they are, which are below 2^53 for whatever can be played. */
 const recordOf = (
   results: readonly TimedResult[],
-  { seed, bound }: InterleaveOptions,
+  { seed, bound, restartBound }: InterleaveOptions,
   fault: KnownFault | undefined,
   stoppedBy: StopSignal | undefined,
 ) => ({
   how: 'orders chosen inside the reference server',
   seed,
-  bound,
+  ...(bound < Number.POSITIVE_INFINITY && { bound }),
+  restartBound,
   ...(fault && { fault: fault.id }),
   ...(stoppedBy !== undefined && { stoppedBy }),
   families: results.map((result) => ({

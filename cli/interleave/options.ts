@@ -10,8 +10,10 @@ export interface InterleaveOptions {
   readonly families: readonly RaceFamily[]
   readonly fault: string | undefined
   readonly faultFolders: readonly string[]
-  /** At most so many orders of a family, and as many restarts. */
+  /** At most so many orders of a family. */
   readonly bound: number
+  /** At most so many beginnings of a family after which the server is killed. */
+  readonly restartBound: number
   readonly seed: number
   /** This one alone, of the one family that is named. */
   readonly order: GivenOrder | undefined
@@ -27,6 +29,9 @@ export const interleaveOptions = {
   order: { type: 'string' },
   out: { type: 'string', default: 'reports/out' },
 } as const
+
+/** With every order of it, each family takes less than a minute on two cores. */
+export const restartsByDefault = 5_000
 
 const names = families.map(({ name }) => name)
 
@@ -68,7 +73,8 @@ export function parseInterleaveOptions(args: readonly string[]): Result<Interlea
     families: named.length === 0 ? families : families.filter(({ name }) => named.includes(name)),
     fault,
     faultFolders: faults,
-    bound: Number(bound ?? 10_000),
+    bound: bound === undefined ? Number.POSITIVE_INFINITY : Number(bound),
+    restartBound: Number(bound ?? restartsByDefault),
     seed: Number(seed ?? 1),
     order: given,
     out,

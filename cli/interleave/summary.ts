@@ -13,8 +13,8 @@ export interface TimedResult extends FamilyResult {
 
 const accountsShown = 3
 
-const partly = ({ enumerated, played }: CountedOrders): string =>
-  played === enumerated ? String(enumerated) : `${played}/${enumerated}`
+const partly = ({ onLattice, played }: CountedOrders): string =>
+  BigInt(played) === onLattice ? String(played) : `${played}/${onLattice}`
 
 const times = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0)
@@ -25,7 +25,8 @@ const notAllowed = ({ violations }: FamilyResult): number =>
 /** Whether formula, lattice and enumeration come to the same. */
 export const countsAgree = ({ orders, restarts }: FamilyResult): boolean =>
   [orders, restarts].every(
-    ({ byFormula, onLattice, enumerated }) => byFormula === onLattice && onLattice === BigInt(enumerated),
+    ({ byFormula, onLattice, enumerated }) =>
+      byFormula === onLattice && (enumerated === undefined || onLattice === BigInt(enumerated)),
   )
 
 export function familyTable(results: readonly TimedResult[], terminal: Terminal): string {
@@ -105,7 +106,7 @@ export function violationsText(
 export function factLines(results: readonly TimedResult[], { paint }: Terminal): string[] {
   const wrong = results.filter((result) => !countsAgree(result)).map(({ name }) => name)
   const bounded = results.some(({ orders, restarts }) =>
-    [orders, restarts].some(({ enumerated, played }) => played < enumerated),
+    [orders, restarts].some(({ onLattice, played }) => BigInt(played) < onLattice),
   )
   const played =
     results.reduce((sum, { ends }) => sum + times(ends), 0) +

@@ -7,9 +7,11 @@ import {
   aftermath,
   anotherPortal,
   approvalOf,
+  isOver,
   linkedChallenge,
   loginFact,
   newPortalUser,
+  type PhoneWithIbKey,
   type PortalUser,
   phoneWithIbKey,
   sessionFact,
@@ -77,7 +79,7 @@ const twoAnswers: RaceFamily = {
     {
       name: 'one counts, and its answer is lost',
       isOfRestart: true,
-      is: ({ 'the window': window, login }) => window === 'refused' && login === 'loggedIn',
+      is: ({ 'the window': window, login }) => window === 'refused' && isOver(login, 'loggedIn'),
     },
   ],
 }
@@ -127,13 +129,12 @@ const approvalAndDecline: RaceFamily = {
     {
       name: 'the decline counts',
       is: ({ 'its copy': copy, login, session }) =>
-        copy === 'accepted' && login === 'denied' && session === 'none',
+        copy === 'accepted' && isOver(login, 'denied') && session === 'none',
     },
     {
       name: 'one counts, and its answer is lost',
       isOfRestart: true,
-      is: ({ login, session }) =>
-        login === 'loggedIn' ? session === 'open' : login === 'denied' && session === 'none',
+      is: ({ login, session }) => session === 'open' || isOver(login, 'denied'),
     },
   ],
 }
@@ -147,6 +148,13 @@ async function failUntilTheLast(user: PortalUser, window: Window): Promise<void>
     await window.submitResponse(wrongResponse)
   }
   await window.requestChallenge()
+}
+
+/** Whether the person can log in by a response now: while the second factor is locked, some step of it is refused. */
+async function responseOf(user: PortalUser, { app }: PhoneWithIbKey): Promise<string> {
+  const window = await waitingLogin(user)
+  const challenge = await linkedChallenge(window)
+  return challenge === '' ? 'refused' : acceptance(await window.submitResponse(app.respond(challenge)))
 }
 
 const answerAndLock: RaceFamily = {
@@ -172,14 +180,18 @@ const answerAndLock: RaceFamily = {
         },
         { who: 'the phone', does: 'approves the newer login', run: approve },
       ],
-      look: loginAndAftermath(user, window, {}),
+      look: async () => ({
+        ...(await loginAndAftermath(user, window, {})()),
+        'a right response afterwards': await responseOf(user, phone),
+      }),
     }
   },
   demands: [
     {
       row: 'SEC-RACE-12',
       says: 'a right answer opens a session, or the lock comes first and nobody gets in',
-      holds: ({ session, 'the next login': next }) => (session === 'open') !== (next === 'locked'),
+      holds: ({ session, 'a right response afterwards': response }) =>
+        (session === 'open') === (response === 'accepted'),
     },
     {
       row: 'SEC-LIMIT-04',
@@ -243,11 +255,6 @@ const logoutAndAnswer: RaceFamily = {
       says: 'a response that is accepted logs its window in',
       holds: ({ 'the window': window, session }) => window !== 'accepted' || session === 'open',
     },
-    {
-      row: 'SEC-END-02',
-      says: 'what ends one session of a person leaves the others alone',
-      holds: ({ settings }) => settings === undefined,
-    },
   ],
   ends: [
     {
@@ -257,8 +264,54 @@ const logoutAndAnswer: RaceFamily = {
     {
       name: 'one is out, or in, and its answer is lost',
       isOfRestart: true,
-      is: ({ 'the window': window, login }) => window === 'accepted' || login === 'loggedIn',
+      is: ({ 'the window': window, login }) => window === 'accepted' || isOver(login, 'loggedIn'),
     },
+  ],
+}
+
+const wrongPasswords: RaceFamily = {
+  name: 'wrong-passwords',
+  title: 'the wrong password that locks the password, and the right one',
+  async stage(scene) {
+    const user = await newPortalUser(scene, { seamless: false })
+    await phoneWithIbKey(user)
+    const { username, password } = user.persona
+    const numbers = await scene.driver.lab.numbers()
+    const [guessing, window] = [await scene.driver.open('tws', 'en'), await scene.driver.open('tws', 'en')]
+    const guess = async () => acceptance(await guessing.logIn(username, `${password}?`))
+    for (let failures = 0; failures < (numbers?.passwordTries ?? 10) - 1; failures++) await guess()
+    return {
+      actions: [
+        { who: 'the attacker', does: 'guesses the password once more', run: guess },
+        {
+          who: 'the window',
+          does: 'logs in, and looks at its login',
+          async run() {
+            const answer = await window.logIn(username, password)
+            await window.refresh()
+            return acceptance(answer)
+          },
+        },
+      ],
+      look: () => aftermath(user),
+    }
+  },
+  demands: [
+    {
+      row: 'SEC-RACE-07',
+      says: 'wrong passwords are all counted: the last locks it, unless the right one comes before it',
+      holds: ({ 'the window': window, 'the next login': next }) =>
+        (window === 'refused') === (next === 'locked'),
+    },
+    {
+      row: 'SEC-EXACT-05',
+      says: 'a wrong password is none that is accepted',
+      holds: ({ 'the attacker': attacker }) => attacker === 'refused',
+    },
+  ],
+  ends: [
+    { name: 'the right password comes first', is: ({ 'the window': window }) => window === 'accepted' },
+    { name: 'the lock comes first', is: ({ 'the window': window }) => window === 'refused' },
   ],
 }
 
@@ -267,4 +320,5 @@ export const answerFamilies: readonly RaceFamily[] = [
   answerAndLock,
   approvalAndDecline,
   logoutAndAnswer,
+  wrongPasswords,
 ]

@@ -7,7 +7,9 @@ import {
   aftermath,
   anotherPortal,
   approvalOf,
+  hasDevices,
   idOfDevice,
+  isOver,
   linkedChallenge,
   loginFact,
   newPortalUser,
@@ -63,14 +65,15 @@ const approvalAndMigration: RaceFamily = {
     {
       row: 'MIG-02',
       says: 'IB Key is active on one phone only',
-      holds: ({ 'the new phone': phone, 'the old phone afterwards': old, devices }) =>
-        devices === 'ibKey' && (phone !== 'accepted' || old === 'inactive'),
+      holds: (facts) =>
+        hasDevices(facts, 'ibKey') &&
+        (facts['the new phone'] !== 'accepted' || facts['the old phone afterwards'] === 'inactive'),
     },
     {
       row: 'SEC-BIND-15',
       says: 'once an SLS device is replaced, what it was asked for opens nothing',
       holds: ({ 'the old phone': old, session, login }) =>
-        accepted(old) || login === 'loggedIn' || session === 'none',
+        accepted(old) || isOver(login, 'loggedIn') || session === 'none',
     },
     {
       row: 'PUSH-AND-07',
@@ -138,8 +141,9 @@ const twoMigrations: RaceFamily = {
     {
       row: 'MIG-02',
       says: 'IB Key is active on one phone only, that of the one activation that was accepted',
-      holds: ({ 'the iPhone': one, 'the Android phone': other, devices }) =>
-        !(accepted(one) && accepted(other)) && devices === 'ibKey physical',
+      holds: (facts) =>
+        !(accepted(facts['the iPhone']) && accepted(facts['the Android phone'])) &&
+        hasDevices(facts, 'ibKey physical'),
     },
   ],
   ends: [
@@ -188,8 +192,9 @@ const removalAndAnswer: RaceFamily = {
     {
       row: 'SEC-BIND-15',
       says: 'once an SLS device is removed, it is there no more, and what it was asked for opens nothing',
-      holds: ({ 'the phone': phone, login, session, devices }) =>
-        (accepted(phone) || login === 'loggedIn' || session === 'none') && devices === 'none',
+      holds: (facts) =>
+        (facts['Client Portal'] !== 'accepted' || hasDevices(facts, 'none')) &&
+        (accepted(facts['the phone']) || isOver(facts.login, 'loggedIn') || facts.session === 'none'),
     },
     {
       row: 'PUSH-AND-07',
@@ -205,13 +210,13 @@ const removalAndAnswer: RaceFamily = {
     {
       name: 'the removal comes first',
       is: ({ 'the phone': phone, session, login }) =>
-        phone === 'refused' && session === 'none' && login === 'expired',
+        phone === 'refused' && session === 'none' && isOver(login, 'expired'),
     },
     {
       name: 'the approval comes first, and its answer is lost',
       isOfRestart: true,
       is: ({ 'the phone': phone, session, login }) =>
-        phone === 'refused' && session === 'open' && login === 'loggedIn',
+        phone === 'refused' && session === 'open' && isOver(login, 'loggedIn'),
     },
   ],
 }
@@ -280,7 +285,7 @@ const syncAndRotation: RaceFamily = {
     {
       name: 'the new registration is used, and the answer to the response is lost',
       isOfRestart: true,
-      is: ({ 'the window': window, login }) => window === 'refused' && login === 'loggedIn',
+      is: ({ 'the window': window, login }) => window === 'refused' && isOver(login, 'loggedIn'),
     },
   ],
 }

@@ -6,6 +6,8 @@ import {
   acceptance,
   aftermath,
   anotherPortal,
+  hasDevices,
+  isOver,
   loginFact,
   newPortalUser,
   sentFacts,
@@ -108,7 +110,7 @@ const codeTwice: RaceFamily = {
     {
       row: 'SMS-08',
       says: 'a number that is confirmed has its check mark',
-      holds: ({ number }) => number?.endsWith('verified') === true,
+      holds: ({ settings, number }) => settings !== undefined || number?.endsWith('verified') === true,
     },
   ],
   ends: [
@@ -165,12 +167,12 @@ const numberAndCode: RaceFamily = {
     {
       row: 'SEC-BIND-07',
       says: 'a Confirm Code confirms only the number that it was sent to',
-      holds: ({ number }) => number === otherNumber,
+      holds: ({ settings, number }) => settings !== undefined || number === otherNumber,
     },
     {
       row: 'SMS-01',
       says: 'SMS serves as the second factor with a verified number alone',
-      holds: ({ devices }) => devices === 'none',
+      holds: (facts) => hasDevices(facts, 'none'),
     },
   ],
   ends: [
@@ -242,7 +244,7 @@ const securityCodeTwice: RaceFamily = {
     {
       name: 'it counts once, and the answer is lost',
       isOfRestart: true,
-      is: ({ login }) => login === 'loggedIn',
+      is: ({ login }) => isOver(login, 'loggedIn'),
     },
   ],
 }

@@ -36,6 +36,13 @@ function hooksOf(
 const roots = (shapes: readonly ChainShape[]): number[] =>
   shapes.flatMap(({ startedBy }, chain) => (startedBy === undefined ? [chain] : []))
 
+/** The product of these numbers: a factorial where they are 1 to n. */
+function productText(hooks: readonly number[]): string {
+  const sorted = hooks.toSorted((one, other) => other - one)
+  const isFactorial = sorted.every((hook, at) => hook === sorted.length - at)
+  return isFactorial ? `${sorted.length}!` : sorted.filter((hook) => hook > 1).join('·')
+}
+
 export interface OrderFormula {
   /** As it is written: 13!/(8!·5!). */
   readonly text: string
@@ -47,16 +54,7 @@ export function orderFormula(shapes: readonly ChainShape[]): OrderFormula {
   const trees = roots(shapes).map((root) => hooksOf(shapes, root))
   const total = trees.reduce((sum, { size }) => sum + size, 0)
   const product = trees.flatMap(({ hooks }) => hooks).reduce((all, hook) => all * BigInt(hook), 1n)
-  const factors = trees
-    .filter(({ size }) => size > 0)
-    .map(({ size, hooks }) =>
-      hooks.every((hook, at) => hook === size - at)
-        ? `${size}!`
-        : hooks
-            .filter((hook) => hook > 1)
-            .toSorted((one, other) => other - one)
-            .join('·'),
-    )
+  const factors = trees.filter(({ size }) => size > 0).map(({ hooks }) => productText(hooks))
   return { text: `${total}!/(${factors.join('·')})`, value: factorial(total) / product }
 }
 

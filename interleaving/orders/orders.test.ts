@@ -4,6 +4,7 @@ import { type ChainShape, visitBeginnings } from './chains.ts'
 import { beginningsFormula, orderFormula } from './formula.ts'
 import { givenOrderOf, givenOrderText } from './given-order.ts'
 import { countOnLattice } from './lattice-count.ts'
+import { RankedOrders } from './ranked-orders.ts'
 
 function enumerated(shapes: readonly ChainShape[]) {
   const orders: string[] = []
@@ -61,6 +62,25 @@ test('formula, lattice and enumeration come to the same for every forest of chai
       })
     }),
     { numRuns: 60 },
+  )
+})
+
+test('an order is found by its number', () => {
+  fc.assert(
+    fc.property(shapes, (forest) => {
+      const ranked = new RankedOrders(forest)
+      const all: string[] = []
+      const whole: string[] = []
+      visitBeginnings(forest, (beginning, isWhole) => {
+        all.push(beginning.join(''))
+        if (isWhole) whole.push(beginning.join(''))
+      })
+      for (const rank of [0, Math.floor(all.length / 2), all.length - 1])
+        expect(ranked.beginning(BigInt(rank)).join('')).toBe(all[rank])
+      for (const rank of [0, Math.floor(whole.length / 2), whole.length - 1])
+        expect(ranked.order(BigInt(rank)).join('')).toBe(whole[rank])
+    }),
+    { numRuns: 30 },
   )
 })
 

@@ -1,6 +1,7 @@
 /**
- * @module The points of a server: whatever it awaits outside of itself. An append to the audit trail is none: nobody reads it
- * while the server runs, and no order of it can be seen.
+ * @module The points of a server: requests and messages before they are on their way, and whatever the server awaits outside of
+ * itself, after it is done and before the server has its result. An append to the audit trail is none: nobody reads it while
+ * the server runs, and no order of it can be seen.
  */
 
 import type { Effect } from '../../reference-server/domain/model/effects.ts'
@@ -60,8 +61,12 @@ export const withPoints = (
       /** Each message has an outbox of its own, whose end is the end of its chain. */
       const send = (username: string, effect: Effect): Promise<void> => {
         const own = outbox(outboxParts, results)
-        own.dispatch(username, [effect])
-        const sending = own.idle().finally(() => pending.delete(sending))
+        const whole = async (): Promise<void> => {
+          await scheduler.pause()
+          own.dispatch(username, [effect])
+          await own.idle()
+        }
+        const sending = whole().finally(() => pending.delete(sending))
         pending.add(sending)
         return sending
       }
@@ -75,8 +80,10 @@ export const withPoints = (
       }
     },
     async middleware(request, next) {
+      await scheduler.pause()
       const response = await middleware(request, next)
-      return at('gets the answer', async () => response)
+      scheduler.mark('gets the answer')
+      return response
     },
   }
 }

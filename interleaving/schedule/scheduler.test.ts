@@ -7,6 +7,7 @@ function counter(scheduler: Scheduler) {
   return {
     value: () => value,
     add: async () => {
+      await scheduler.pause()
       const read = await scheduler.at('reads', async () => value)
       await scheduler.at('writes', async () => {
         value = read + 1
@@ -38,9 +39,8 @@ test('outside of an action nothing stops', async () => {
 test('what is started in an action is a chain of its own, from the step on that started it', async () => {
   const scheduler = new Scheduler()
   await scheduler.start(0, 'one', async () => {
-    await scheduler.at('decides', async () => {
-      scheduler.fork('message', () => scheduler.at('is sent', async () => {}))
-    })
+    await scheduler.pause()
+    scheduler.fork('message', () => scheduler.pause())
   })
   await scheduler.step('0')
   expect(scheduler.chains.map(({ key, name, startedBy }) => ({ key, name, startedBy }))).toEqual([
@@ -55,12 +55,12 @@ test('an action that waits for another one is blocked, and goes on with it', asy
   const scheduler = new Scheduler()
   const { promise: unlocked, resolve: unlock } = Promise.withResolvers<void>()
   await scheduler.start(0, 'holder', async () => {
-    await scheduler.at('works', async () => {})
+    await scheduler.pause()
     unlock()
   })
   await scheduler.start(1, 'waiter', async () => {
     await unlocked
-    await scheduler.at('works', async () => {})
+    await scheduler.pause()
   })
   expect(scheduler.canStep('1')).toBe(false)
   await scheduler.step('0')
@@ -85,5 +85,5 @@ test('what a killed server was about to do is never done', async () => {
   await scheduler.kill(lose)
   expect(await scheduler.finish()).toEqual([])
   expect(value()).toBe(0)
-  expect(scheduler.chains[0]?.steps).toEqual(['reads', 'asks again'])
+  expect(scheduler.chains[0]?.steps).toEqual(['reads, asks again', ''])
 })

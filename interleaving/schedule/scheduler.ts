@@ -20,9 +20,8 @@ export interface Chain {
 interface RunningChain extends Chain {
   /** `blocked`: it waits for something that no point is, such as a lock of the server. */
   state: 'running' | 'stopped' | 'blocked' | 'finished'
-  /** What it does next. */
-  next: string
-  release: (() => void) | undefined
+  /** Of whatever stands at a point in it: more than one where it goes on without waiting for something. */
+  releases: readonly (() => void)[]
   /** How many chains it has started. */
   started: number
   /** Whether it goes on when the server is killed. */
@@ -37,6 +36,12 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 
 /** A promise that stays pending: what a server that was killed was about to do. */
 const never = (): Promise<never> => new Promise(() => {})
+
+/** Adds to what the last step of a chain does. */
+function nameStep({ steps }: RunningChain, does: string): void {
+  const last = steps.pop()
+  if (last !== undefined) steps.push(last === '' ? does : `${last}, ${does}`)
+}
 
 export class Scheduler {
   readonly #context = new AsyncLocalStorage<RunningChain>()
@@ -69,13 +74,31 @@ export class Scheduler {
     this.#run(this.#add({ key, name: full, startedBy }, survives), work)
   }
 
-  /** A point: the chain that calls this stops, and what it does next is `does`. Outside of any chain nothing stops. */
+  /**
+   * A point: the work is done, and the chain that calls this stops before it has the result, as at an `await`. Outside of any
+   * chain nothing stops.
+   */
   async at<Result>(does: string, work: () => Promise<Result>): Promise<Result> {
     const chain = this.#context.getStore()
     if (!chain) return work()
     if (chain.isDead) return never()
-    await this.#stop(chain, does)
-    return this.during(work)
+    nameStep(chain, does)
+    const result = await this.during(work)
+    await this.#stop(chain)
+    return result
+  }
+
+  /** A point without any work: the chain that calls this stops, as a request does on its way. */
+  async pause(): Promise<void> {
+    const chain = this.#context.getStore()
+    if (chain?.isDead) await never()
+    if (chain) await this.#stop(chain)
+  }
+
+  /** Says what the step does that the chain takes which calls this, where it is no work of a point. */
+  mark(does: string): void {
+    const chain = this.#context.getStore()
+    if (chain) nameStep(chain, does)
   }
 
   /** Work of ours that is no point, and takes more than this thread. */
@@ -96,11 +119,11 @@ export class Scheduler {
   async step(key: string): Promise<boolean> {
     const chain = this.#chains.get(key)
     if (chain?.state !== 'stopped') return false
-    const { release } = chain
-    chain.release = undefined
+    const { releases } = chain
+    chain.releases = []
     chain.state = 'running'
-    chain.steps.push(chain.next)
-    release?.()
+    chain.steps.push('')
+    for (const release of releases) release()
     await this.#stopped()
     return true
   }
@@ -123,7 +146,7 @@ export class Scheduler {
    */
   async kill(lose: () => void): Promise<void> {
     for (const chain of this.#chains.values()) {
-      chain.release = undefined
+      chain.releases = []
       if (chain.state === 'finished') continue
       chain.isDead = !chain.survives
       chain.state = chain.survives ? 'running' : 'finished'
@@ -138,8 +161,7 @@ export class Scheduler {
       survives,
       steps: [],
       state: 'running',
-      next: '',
-      release: undefined,
+      releases: [],
       started: 0,
       isDead: false,
     }
@@ -156,10 +178,9 @@ export class Scheduler {
     this.#context.run(chain, work).then(end, end)
   }
 
-  #stop(chain: RunningChain, does: string): Promise<void> {
+  #stop(chain: RunningChain): Promise<void> {
     return new Promise((resolve) => {
-      chain.next = does
-      chain.release = resolve
+      chain.releases = [...chain.releases, resolve]
       chain.state = 'stopped'
       this.#notify()
     })
