@@ -4,7 +4,11 @@ import { deviceFace } from '../../contract/device-face.ts'
 import { activate } from '../domain/events/activation/activate.ts'
 import { type ActivationProof, verifyActivationToken } from '../domain/events/activation/activation-proof.ts'
 import { offerActivation, startActivation } from '../domain/events/activation/start-activation.ts'
-import { answerApprovalRequest, readApprovalRequest } from '../domain/events/approval/answer.ts'
+import {
+  answerApprovalRequest,
+  approvalRequestState,
+  readApprovalRequest,
+} from '../domain/events/approval/answer.ts'
 import { offerPushToken } from '../domain/events/devices/push-token.ts'
 import { activeIbKey } from '../domain/model/account.ts'
 import type { ApprovalRequest } from '../domain/model/approval-request.ts'
@@ -16,16 +20,19 @@ import { checkPassword, reauthenticate } from './password-check.ts'
 import { refuse } from './refusal.ts'
 
 /** An approval request as the device face returns it. */
-function approvalRequestReply(request: ApprovalRequest, { now, rules, profile }: Context) {
-  const { id, loginId, platform, nonce, createdAt, state } = request
-  const expired = state === 'open' && !rules.approvalRequestInTime(request, now, profile)
+function approvalRequestReply(
+  request: ApprovalRequest,
+  state: ReturnType<typeof approvalRequestState>,
+  { profile }: Context,
+) {
+  const { id, loginId, platform, nonce, createdAt } = request
   return {
     requestId: id,
     loginId,
     platform,
     nonce,
     expiresAt: createdAt + profile.pushLifetime,
-    state: expired ? ('expired' as const) : state,
+    state,
   }
 }
 
@@ -102,7 +109,12 @@ export const deviceEndpoints = {
       if (!account) return refuse('unauthenticated', 'no such person')
       const context = system.context()
       const found = readApprovalRequest(account, deviceId, requestId, context)
-      return found.ok ? { ok: true, value: approvalRequestReply(found.value.request, context) } : found
+      if (!found.ok) return found
+      const { request } = found.value
+      return {
+        ok: true,
+        value: approvalRequestReply(request, approvalRequestState(account, request, context), context),
+      }
     },
   ),
 
@@ -115,7 +127,8 @@ export const deviceEndpoints = {
         answerApprovalRequest(account, deviceId, requestId, { ...answer, attestation }, context),
       )
       if (!answered.ok) return answered
-      return { ok: true, value: approvalRequestReply(answered.value, system.context()) }
+      const { value } = answered
+      return { ok: true, value: approvalRequestReply(value, value.state, system.context()) }
     },
   ),
 

@@ -48,6 +48,22 @@ function readableForFormerPhones(parts: ServerParts): ServerParts {
   }
 }
 
+/** Whether a request is over is told by its own lifetime alone. */
+function openBeyondItsLogin(parts: ServerParts): ServerParts {
+  return {
+    ...parts,
+    async middleware(request, next) {
+      const response = await parts.middleware(request, next)
+      if (operationOf(request) !== 'readPushRequest' || !response.ok) return response
+      const named = await namedIn(request, parts)
+      const isInTime =
+        named?.request.state === 'open' &&
+        parts.rules.approvalRequestInTime(named.request, parts.clock.now(), parts.profile)
+      return isInTime ? replyWith(named.request, 'open', parts) : response
+    },
+  }
+}
+
 /** What is refused only because the login is complete was meant for it, and is answered as if it had been in time. */
 function confirmedAfterwards(parts: ServerParts): ServerParts {
   return {
@@ -84,6 +100,14 @@ const faults: readonly ServerFault[] = [
     subject: 'server',
     violates: ['SEC-BIND-08', 'MIG-06', 'REACT-B-02'],
     inject: readableForFormerPhones,
+  },
+  {
+    id: 'approval-request-outlives-its-login',
+    title:
+      'A phone is told that an approval request is open as long as its own lifetime lasts, though its login is over.',
+    subject: 'server',
+    violates: ['SEC-EXPIRY-03'],
+    inject: openBeyondItsLogin,
   },
   {
     id: 'approval-requests-of-the-first-phone',

@@ -73,3 +73,22 @@ Feature: Lifetimes of an approval request and an approved login
       Given a copy of Amara's app with the keys approves the login
       When the approved login has just ended
       Then Amara is not logged in
+
+  Rule: An approval request ends with its login
+
+    Background:
+      Given Amara uses IB Key on an iPhone with Face ID
+      And Amara receives a physical security device as well
+      And Amara logs in to TWS
+      And the login is about to end
+      And Amara chooses IB Key in the drop-down
+
+    @SEC-EXPIRY-03
+    Scenario: A notification asks for nothing once its login is over
+      When a second passes
+      Then the notification can no longer be approved on Amara's phone
+
+    @SEC-EXPIRY-03
+    Scenario: A notification is approved while its login lasts
+      When Amara approves the login
+      Then Amara is logged in

@@ -52,6 +52,14 @@ function isAnswerable(account: Account, request: ApprovalRequest, context: Conte
   )
 }
 
+/** What its phone learns of a request: that of a login which is over, or can go on no longer, has expired with it. */
+export const approvalRequestState = (
+  account: Account,
+  request: ApprovalRequest,
+  context: Context,
+): ApprovalRequest['state'] | 'expired' =>
+  request.state === 'open' && !isAnswerable(account, request, context) ? 'expired' : request.state
+
 const withLoginStage = (
   account: Account,
   predicate: (login: Login) => boolean,
