@@ -46,5 +46,5 @@ export const observation = (
 export const kindOf = ({ sentence }: Pick<WalkAction, 'sentence'>): string =>
   sentence
     .replaceAll(/\b(?:Amara|Bruno)\b/g, '{persona}')
-    .replaceAll(/\b(?:TWS|Client Portal|WebTrader)\b|IBKR Mobile(?=$| by | with )/g, '{platform}')
+    .replaceAll(/\b(?:TWS|Client Portal|WebTrader)\b|IBKR Mobile(?=$| by | with | in )/g, '{platform}')
     .replaceAll(/\ban? (?:Android phone|iPhone)\b.*$/g, '{phone}')

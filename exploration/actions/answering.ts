@@ -3,15 +3,18 @@
 import { newestRequest, noteApproval, noteDecline, requestOpen } from '../model/approvals.ts'
 import {
   challengeOpen,
+  countWrongEntry,
   enterResponse,
   responseIsRight,
   showChallenge,
   stillWaits,
 } from '../model/challenges.ts'
 import { type Expectation, expectation, expectedRefusal } from '../model/expectation.ts'
-import { canForeseeWrongAnswer, secondFactorLocked } from '../model/failures.ts'
+import { canForeseeWrongAnswer, mayCountWrongAnswer, secondFactorLocked } from '../model/failures.ts'
 import { see } from '../model/logins.ts'
 import {
+  type ApprovalRequest,
+  type Chance,
   type Code,
   type Model,
   type ModelWindow,
@@ -39,9 +42,27 @@ function approvals(model: Model, person: Person): WalkAction[] {
   if (!request?.onPhone || !person.online) return []
   const { name } = person
   const open = requestOpen(model, request)
-  const nothing = (sentence: string): WalkAction => ({ sentence, person, weight: 0.5, happen: () => [] })
-  if (open === false) return [nothing(`${name} tries to approve the login`)]
-  if (open === undefined || secondFactorLocked(model, person) !== false) return []
+  const byCopy = (row: string, how: string): WalkAction => ({
+    sentence: `a ${how}`,
+    person,
+    weight: 0.15,
+    happen: () => {
+      // A wrong approval signature may count as a wrong answer.
+      mayCountWrongAnswer(person)
+      return [expectation(row, `none of the approvals for ${name} has been accepted`)]
+    },
+  })
+  if (open === false)
+    return [
+      { sentence: `${name} tries to approve the login`, person, weight: 0.5, happen: () => [] },
+      byCopy(rowOfClosed(request), `copy of ${name}'s app with the keys approves the login`),
+    ]
+  if (
+    open === undefined ||
+    secondFactorLocked(model, person) !== false ||
+    !canForeseeWrongAnswer(model, person)
+  )
+    return []
   return [
     {
       sentence: `${name} approves the login`,
@@ -60,7 +81,34 @@ function approvals(model: Model, person: Person): WalkAction[] {
         return []
       },
     },
+    byCopy('SEC-BIND-09', `copy of ${name}'s app without the keys approves the login`),
+    byCopy('SEC-BIND-09', `copy of ${name}'s app without the keys declines the login`),
+    byCopy(
+      'SEC-ELEMENT-01',
+      `modified copy of ${name}'s app approves the login without any security element`,
+    ),
+    ...(model.capabilities.has('integrity')
+      ? attestations.map(([row, with_]) =>
+          byCopy(row, `modified copy of ${name}'s app approves the login ${with_}`),
+        )
+      : []),
   ]
+}
+
+/** Attestations that speak for nothing. */
+const attestations = [
+  ['NOTIF-37', 'without any attestation'],
+  ['SEC-CLAIM-01', 'with an unsigned attestation'],
+  ['SEC-CLAIM-03', 'with the attestation of another app'],
+  ['SEC-CLAIM-03', 'with the attestation of another phone'],
+  ['SEC-CLAIM-04', 'with an attestation issued five minutes ago'],
+  ['SEC-CLAIM-05', 'with an attestation dated an hour ahead'],
+] as const
+
+/** Which rule ended the request. */
+function rowOfClosed({ approved, login }: ApprovalRequest): string {
+  if (approved || login.stage === 'denied') return 'SEC-SINGLE-04'
+  return login.stage === 'loggedIn' ? 'CR-AND-08' : 'SEC-EXPIRY-01'
 }
 
 /** Whether it is certain what becomes of an entry that is right or wrong. */
@@ -187,6 +235,11 @@ function challenges(model: Model, person: Person): WalkAction[] {
       },
     })
   }
+  // The wrong ones are made of the noted one.
+  if (person.noted && locked === false)
+    actions.push(
+      ...wrongManyTimes(model, person, 'one challenge', login.challenge, challengeOpen(model, login)),
+    )
   if (person.given)
     submit(
       `${name} gives the same response again`,
@@ -200,6 +253,33 @@ function challenges(model: Model, person: Person): WalkAction[] {
       wrong: rowOfNoted(person.noted, window),
     })
   return actions
+}
+
+/** As often as one code allows, or once less: where the numbers are known, and the count of wrong answers is. */
+function wrongManyTimes(
+  model: Model,
+  person: Person,
+  kind: string,
+  chance: Chance | undefined,
+  open: boolean | undefined,
+): WalkAction[] {
+  const { published, limits } = model
+  const { count } = person.secondFactor
+  if (!open || !chance || chance.wrong > 0 || count.least !== count.most) return []
+  if (!published.has('triesPerCode') || !published.has('secondFactorTries')) return []
+  const most = Math.min(limits.triesPerCode.least, limits.secondFactorTries.least)
+  return [0, 1].map((shortfall) => ({
+    sentence: `${person.name} is wrong ${shortfall === 0 ? 'as often as' : 'once less than'} ${kind} allows`,
+    person,
+    weight: 0.8,
+    happen: () => {
+      for (let time = 0; time < most - shortfall; time++)
+        if (chance.open) countWrongEntry(model, person, chance)
+        else mayCountWrongAnswer(person)
+      person.seen = undefined
+      return []
+    },
+  }))
 }
 
 /** Why a noted response is refused in this window. */
@@ -238,6 +318,10 @@ function codes(model: Model, person: Person): WalkAction[] {
   if (newest) {
     enter(`${name} enters the security code from the SMS`, newest, rowOfCode(model, newest, window), 2)
     enter(`${name} enters a wrong security code`, undefined, 'SMS-15', 0.7)
+    if (locked === false)
+      actions.push(
+        ...wrongManyTimes(model, person, 'one security code', login.code, loginCodeOpen(model, login)),
+      )
     actions.push({
       sentence: `${name} notes the code down`,
       person,

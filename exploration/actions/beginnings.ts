@@ -27,6 +27,8 @@ const person = (name: string, changes: Partial<Person>): Person => ({
   sms: false,
   enrolmentSince: undefined,
   online: true,
+  delivers: true,
+  phone: 0,
   password: noFailures(),
   secondFactor: noFailures(),
   windows: [],

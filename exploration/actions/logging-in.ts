@@ -1,6 +1,6 @@
 /** @module WalkActions at the login window: password, choice of device, windows, logout. */
 
-import { stillWaits } from '../model/challenges.ts'
+import { completeLogin, showChallenge, stillWaits } from '../model/challenges.ts'
 import { expectation, expectedRefusal } from '../model/expectation.ts'
 import {
   canForeseeWrongPassword,
@@ -68,7 +68,47 @@ function passwords(model: Model, person: Person): WalkAction[] {
       },
     })
   }
-  return actions
+  return [...actions, ...guesses(model, person), ...inRussian(model, person)]
+}
+
+/** Up to the limit, or once less, by somebody in windows of their own. */
+function guesses(model: Model, person: Person): WalkAction[] {
+  const { password, name } = person
+  const tries = model.limits.passwordTries
+  const isKnown = model.published.has('passwordTries') && password.count.least === password.count.most
+  if (!isKnown || passwordLocked(model, person) !== false || password.count.least > 0) return []
+  return [0, 1].map((shortfall) => ({
+    sentence: `somebody gives wrong passwords for ${name}, ${shortfall === 0 ? 'as often as' : 'once less than'} the server allows`,
+    person,
+    weight: 0.15,
+    happen: () => {
+      for (let time = 0; time < tries.least - shortfall; time++) countWrongPassword(model, person)
+      return []
+    },
+  }))
+}
+
+/** A whole login in a window in Russian, by a response where IB Key is active. */
+function inRussian(model: Model, person: Person): WalkAction[] {
+  const isPlain = person.ibKey && !person.physical && person.sms === false
+  if (!model.capabilities.has('russian') || !isPlain) return []
+  if (passwordLocked(model, person) !== false || secondFactorLocked(model, person) !== false) return []
+  return platforms
+    .filter((platform) => canForeseeLogin(model, person, { platform }))
+    .map((platform) => ({
+      sentence: `${person.name} is logged in to ${platform} in Russian`,
+      person,
+      weight: 0.15,
+      happen: () => {
+        logIn(model, person, { platform })
+        const window = newestWindow(person)
+        if (!window?.login || window.login.stage === 'loggedIn') return []
+        showChallenge(model, window.login, 'ibKey')
+        completeLogin(model, person, window)
+        person.seen = { login: window.login, challenge: undefined }
+        return [expectation('CR-AND-02', `the answer of ${person.name} is accepted`)]
+      },
+    }))
 }
 
 function choices(model: Model, person: Person): WalkAction[] {
@@ -118,6 +158,16 @@ function windows(model: Model, person: Person): WalkAction[] {
       },
     })
   }
+  if (newest?.login?.stage === 'loggedIn' && newest.session)
+    actions.push({
+      sentence: `${name} requests the login again`,
+      person,
+      weight: 0.5,
+      happen: () => {
+        person.seen = undefined
+        return [expectedRefusal('SEC-SINGLE-05', `1 session has been opened for ${name}`)]
+      },
+    })
   if (newest && sessionOpen(model, newest))
     actions.push({
       sentence: `${name} logs out`,

@@ -1,5 +1,6 @@
 /** @module What everybody can see after each action without asking: how many messages were sent to whom. */
 
+import { requestsToPhone } from '../model/approvals.ts'
 import { type Expectation, expectation } from '../model/expectation.ts'
 import type { Bounds } from '../model/numbers.ts'
 import type { Model, Person } from '../model/person.ts'
@@ -22,8 +23,9 @@ export function brokenByMessages(
   person: Person,
   observed: SentMessages,
 ): readonly Expectation[] {
-  const { name, requests, hasPhone } = person
-  const notifications = { least: requests.length, most: requests.length }
+  const { name, hasPhone } = person
+  const { length } = requestsToPhone(person)
+  const notifications = { least: length, most: length }
   const texts = expectedTexts(person)
   return [
     ...(hasPhone && observed.notifications < notifications.least

@@ -114,7 +114,8 @@ function numbers(model: Model, person: Person, window: ModelWindow): WalkAction[
   }
   if (person.notedCode)
     enter('enters the noted code as Confirm Code', person.notedCode === code, 'SEC-BIND-06')
-  if (code?.number === 'other')
+  // A notice to that number would be the newest message there.
+  if (code?.number === 'other' && number.lastVerified !== 'other')
     enter('enters the Confirm Code that was sent to the other number', true, 'SEC-BIND-07')
   return actions
 }

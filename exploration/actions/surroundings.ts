@@ -2,9 +2,10 @@
 
 import type { NumberName } from '../../contract/lab-face.ts'
 import { newestRequest } from '../model/approvals.ts'
+import { lapseWrongPasswords } from '../model/failures.ts'
 import type { Bounds } from '../model/numbers.ts'
 import { type Model, newestWindow, type Person } from '../model/person.ts'
-import { enrol } from '../model/settings.ts'
+import { enrol, rebindIbKey } from '../model/settings.ts'
 import type { WalkAction } from './action.ts'
 
 const durations: Readonly<Record<string, number>> = {
@@ -72,7 +73,10 @@ const lifetimes: readonly Lifetime[] = [
 
 function pass(model: Model, durationMs: number): void {
   model.now += durationMs
-  for (const person of model.people) enrol(model, person)
+  for (const person of model.people) {
+    enrol(model, person)
+    lapseWrongPasswords(model, person)
+  }
 }
 
 const passing = (model: Model, sentence: string, durationMs: number, weight: number): WalkAction => ({
@@ -104,5 +108,81 @@ export function surroundings(model: Model): readonly WalkAction[] {
     ...Object.entries(durations).map(([sentence, durationMs]) => passing(model, sentence, durationMs, 0.08)),
     ...edges(model),
     { sentence: 'the server starts again', weight: 0.3, happen: () => [] },
+    ...model.people.flatMap((person) => [...ofPhone(person), ...ofIbKey(model, person)]),
   ]
 }
+
+/** Its connection, and what the push service does with notifications to it. */
+function ofPhone(person: Person): WalkAction[] {
+  if (!person.ibKey) return []
+  const { name, online, delivers } = person
+  const change = (sentence: string, happen: () => void): WalkAction => ({
+    sentence,
+    weight: 0.15,
+    happen: () => {
+      happen()
+      return []
+    },
+  })
+  return [
+    change(`${name}'s phone ${online ? 'has no internet access' : 'is back online'}`, () => {
+      person.online = !online
+    }),
+    ...(delivers
+      ? [
+          change(`notifications to ${name}'s phone get lost`, () => {
+            person.delivers = false
+          }),
+          change(`notifications to ${name}'s phone arrive twice`, () => {}),
+        ]
+      : []),
+    change(`${name} restarts the phone`, () => {}),
+  ]
+}
+
+/** IB Key is bound anew, and where somebody lives changes. */
+function ofIbKey({ capabilities }: Model, person: Person): WalkAction[] {
+  const { name } = person
+  const rebound = (sentence: string, happen: () => void = () => {}): WalkAction => ({
+    sentence,
+    weight: 0.12,
+    happen: () => {
+      rebindIbKey(person)
+      happen()
+      return []
+    },
+  })
+  return [
+    ...(person.ibKey
+      ? [
+          rebound(`IB Key is activated again on ${name}'s phone`),
+          ...otherPhones.map((phone) =>
+            rebound(`${name} moves IB Key to ${phone}`, () => {
+              person.phone += 1
+              person.inbox = []
+              person.online = true
+              person.delivers = true
+            }),
+          ),
+        ]
+      : []),
+    ...(capabilities.has('residenceChanges')
+      ? countries.map(([country, mandatory]) => ({
+          sentence: `${name} moves to "${country}"`,
+          weight: 0.08,
+          happen: () => {
+            person.mandatory = mandatory
+            return []
+          },
+        }))
+      : []),
+  ]
+}
+
+const otherPhones = ['an iPhone with Touch ID', 'an Android phone with a fingerprint sensor']
+
+const countries = [
+  ['Hong Kong', true],
+  ['India', true],
+  ['Singapore', false],
+] as const

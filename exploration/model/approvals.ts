@@ -20,15 +20,27 @@ export function notificationIsSent({ now, limits, capabilities }: Model, person:
 /** A newer request ends the older ones (SEC-SINGLE-08). */
 export function noteApprovalRequest({ now }: Model, person: Person, login: ModelLogin): void {
   for (const older of person.requests) endChance(older)
-  const request = { since: now, open: true, wrong: 0, login, onPhone: person.online, approved: false }
+  const request = {
+    since: now,
+    open: true,
+    wrong: 0,
+    login,
+    phone: person.phone,
+    onPhone: person.online && person.delivers,
+    approved: false,
+  }
   person.requests.push(request)
   login.request = request
   login.device = 'ibKey'
   login.stage = 'waitingForApproval'
 }
 
+/** The requests that went to the phone in use. */
+export const requestsToPhone = ({ requests, phone }: Person): ApprovalRequest[] =>
+  requests.filter((request) => request.phone === phone)
+
 /** The request that the newest notification on the phone is about. */
-export const newestRequest = ({ requests }: Person): ApprovalRequest | undefined => requests.at(-1)
+export const newestRequest = (person: Person): ApprovalRequest | undefined => requestsToPhone(person).at(-1)
 
 /** Whether this request can be answered (SEC-EXPIRY-01, SEC-SINGLE-04). */
 export const requestOpen = (model: Model, request: ApprovalRequest): Foreseen =>

@@ -3,7 +3,11 @@
 import { type Bounds, type Foreseen, lasts, reaches } from './numbers.ts'
 import type { FailureCount, Model, Person } from './person.ts'
 
-export const noFailures = (): FailureCount => ({ count: { least: 0, most: 0 }, lockedAt: undefined })
+export const noFailures = (): FailureCount => ({
+  count: { least: 0, most: 0 },
+  lastAt: 0,
+  lockedAt: undefined,
+})
 
 const locked = ({ lockedAt }: FailureCount, now: number, lock: Bounds): Foreseen =>
   lockedAt === undefined ? false : lasts(lockedAt, now, lock)
@@ -31,6 +35,7 @@ export const canForeseeWrongPassword = ({ limits }: Model, { password }: Person)
 /** Counts a wrong one; true if it locks. When the lock ends, the count may begin anew or not. */
 function count(failures: FailureCount, now: number, tries: Bounds): boolean {
   failures.count = oneMore(failures.count)
+  failures.lastAt = now
   if (!reaches(failures.count, tries)) return false
   failures.lockedAt = now
   failures.count = { least: 0, most: tries.least - 1 }
@@ -52,6 +57,11 @@ export function mayCountWrongAnswer({ secondFactor }: Person): void {
 
 export const countWrongPassword = ({ now, limits }: Model, { password }: Person): boolean =>
   count(password, now, limits.passwordTries)
+
+/** A day after the last one a system may have let wrong passwords lapse: of names that nobody has it cannot keep all. */
+export function lapseWrongPasswords({ now }: Model, { password }: Person): void {
+  if (now - password.lastAt >= 24 * 60 * 60_000) password.count = { least: 0, most: password.count.most }
+}
 
 /** After a login with the right second factor, and after nothing else (SEC-LIMIT-05, SEC-LIMIT-10). */
 export function resetWrongAnswers({ secondFactor }: Person): void {

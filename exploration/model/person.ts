@@ -11,6 +11,7 @@ export type DeviceType = 'ibKey' | 'physical' | 'sms'
 /** How often in a row somebody was wrong, and since when they are locked out. */
 export interface FailureCount {
   count: Bounds
+  lastAt: number
   lockedAt: number | undefined
 }
 
@@ -24,6 +25,8 @@ export interface Chance {
 
 export interface ApprovalRequest extends Chance {
   readonly login: ModelLogin
+  /** Which of the person's phones it went to, counted from 0. */
+  readonly phone: number
   /** Whether its notification is on the phone. */
   onPhone: boolean
   approved: boolean
@@ -94,7 +97,7 @@ export interface SavedResponse {
 export interface Person {
   readonly name: string
   /** Two factors are mandatory, by residence or by an account. */
-  readonly mandatory: boolean
+  mandatory: boolean
   readonly hasPhone: boolean
   seamless: boolean
   optedOut: boolean
@@ -106,6 +109,10 @@ export interface Person {
   /** Since when an enrolment in SMS is due. */
   enrolmentSince: number | undefined
   online: boolean
+  /** Whether the push service delivers what it accepts. */
+  delivers: boolean
+  /** Which phone is in use, counted from 0. */
+  phone: number
   readonly password: FailureCount
   readonly secondFactor: FailureCount
   readonly windows: ModelWindow[]
@@ -114,7 +121,7 @@ export interface Person {
   /** How many notices went to the own number. */
   notices: Bounds
   /** The codes in the inbox of the phone, the newest last. */
-  readonly inbox: Code[]
+  inbox: Code[]
   /** What the newest window was last answered: a login as it stands, the settings, or a refusal. */
   seen: { login: ModelLogin | undefined; challenge: ModelChallenge | undefined } | undefined
   given: SavedResponse | undefined

@@ -32,10 +32,11 @@ export function confirmNumber(model: Model, person: Person, isRight: boolean): b
 function verify({ now, capabilities }: Model, person: Person, number: NumberSlot): void {
   const before = person.number?.lastVerified
   person.number = { onRecord: number, verified: true, lastVerified: number }
-  if (before === 'own' && capabilities.has('notices')) {
-    // SEC-NOTICE-02: of another number. Whether one that was verified before is another one is the system's choice.
+  if (before === 'own') {
+    // SEC-NOTICE-02: of another number. Whoever does not declare it, or sends one of the same number, may do so.
     const { least, most } = person.notices
-    person.notices = { least: least + (number === before ? 0 : 1), most: most + 1 }
+    const isDue = number !== before && capabilities.has('notices')
+    person.notices = { least: least + (isDue ? 1 : 0), most: most + 1 }
   }
   // SEC-BIND-14: what went to the former number opens nothing any more.
   for (const code of person.codes) if (code.purpose === 'login' && code.number !== number) endChance(code)
@@ -54,14 +55,27 @@ export function enrol({ now }: Model, person: Person): void {
 /** Whether this device may be removed: not the last one of somebody who has to have one (REG-HK-03, REG-IN-02). */
 export const mayRemove = (person: Person): boolean => !person.mandatory || deviceTypes(person).length > 1
 
-/** What waits for the device ends (SEC-BIND-15); whether such a login has ended as a whole is the system's choice. */
-export function removeDevice(person: Person, type: DeviceType): void {
-  person[type] = false
+/** IB Key is active on another phone, or on this one with new keys: what waited for the old ones ends (MIG-06). */
+export function rebindIbKey(person: Person): void {
+  endWhatWaitsFor(person, 'ibKey')
+  person.seen = undefined
+  for (const saved of [person.noted, person.given])
+    if (saved?.challenge.device === 'ibKey') saved.challenge.open = false
+  for (const request of person.requests) endChance(request)
+}
+
+function endWhatWaitsFor(person: Person, type: DeviceType): void {
   for (const { login } of person.windows) {
     if (login?.device !== type || login.stage === 'loggedIn' || login.stage === 'denied') continue
     for (const chance of [login.challenge, login.code, login.request]) endChance(chance)
     login.stage = 'open end'
   }
+}
+
+/** What waits for the device ends (SEC-BIND-15); whether such a login has ended as a whole is the system's choice. */
+export function removeDevice(person: Person, type: DeviceType): void {
+  person[type] = false
+  endWhatWaitsFor(person, type)
   // Whether SMS takes the place of the last one that is removed, or the password is enough, no article says.
   if (deviceTypes(person).length === 0 && person.number?.lastVerified !== undefined) person.sms = undefined
 }
