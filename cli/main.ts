@@ -1,6 +1,7 @@
 import { exitCodes } from './shared/exit-codes.ts'
 import { harnessError } from './shared/harness-error.ts'
 import { slsCommand, suiteManifest } from './shared/project.ts'
+import { stopWithNpm } from './shared/stop-signals.ts'
 import { ifStillAliveAfter } from './shared/stopwatch.ts'
 import type { Subcommand } from './shared/subcommand.ts'
 import { processTerminal, type Terminal } from './shared/terminal.ts'
@@ -188,6 +189,7 @@ async function dispatch([name, ...args]: readonly string[], terminal: Terminal):
   return exitCodes.usage
 }
 
+stopWithNpm()
 const terminal = processTerminal()
 try {
   process.exitCode = await dispatch(process.argv.slice(2), terminal)

@@ -6,12 +6,13 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startSls, startSlsWith } from '../../testing/command-line.ts'
 import { childrenOf, isAlive } from '../../testing/processes.ts'
+import { dailyPair } from './daily/daily-times.ts'
 import { foreignPairs } from './foreign/foreign-times.ts'
-import { foreignGoalsMissed, goalsMissed } from './goals.ts'
+import { dailyGoalsMissed, foreignGoalsMissed, goalsMissed } from './goals.ts'
 import { loginTimes } from './logins/login-times.ts'
 import { median, timesOf } from './paired-runs.ts'
 import { timeByPart } from './profile/profile.ts'
-import { foreignLines } from './report.ts'
+import { dailyLines, foreignLines } from './report.ts'
 import { stepPatternsIn } from './runner-baseline/step-patterns.ts'
 
 const lines = (...envelopes: object[]) => envelopes.map((one) => JSON.stringify(one)).join('\n')
@@ -92,6 +93,14 @@ test('a goal that is missed is named', () => {
   expect(goalsMissed(figures(3.01, 2, 2.01, 1))).toHaveLength(4)
 })
 
+const terminal = {
+  live: false,
+  columns: 80,
+  out() {},
+  err() {},
+  paint: (_: unknown, text: string) => text,
+}
+
 describe('a system that a configuration names', () => {
   const times = (foreignMs: number, oursMs: number, firstLineMs: number, wholeMs: number) => {
     const pairs = foreignPairs([
@@ -113,13 +122,6 @@ describe('a system that a configuration names', () => {
   test('has a goal for each of its figures', () => {
     expect(foreignGoalsMissed(times(110, 100, 1_000, 20_000))).toEqual([])
     expect(foreignGoalsMissed(times(151, 100, 1_001, 20_001))).toHaveLength(4)
-    const terminal = {
-      live: false,
-      columns: 80,
-      out() {},
-      err() {},
-      paint: (_: unknown, text: string) => text,
-    }
     expect(foreignLines(times(120, 100, 500, 21_000), terminal).match(/met|missed/g)).toEqual([
       'missed',
       'met',
@@ -134,6 +136,25 @@ describe('a system that a configuration names', () => {
   })
 })
 
+describe('what a team does every day', () => {
+  const pairs = (ratio: number) => [
+    dailyPair('verify', [
+      { ms: ratio * 100, besideMs: 100 },
+      { ms: 900, besideMs: 100 },
+      { ms: 50, besideMs: 100 },
+    ]),
+  ]
+
+  test('is measured by the median of the ratios, and has a goal for each', () => {
+    expect(pairs(1.5)).toMatchObject([{ name: 'verify', ms: 150, besideMs: 100, ratio: 1.5 }])
+    expect(dailyGoalsMissed(pairs(2))).toEqual([])
+    expect(dailyGoalsMissed(pairs(2.1))).toEqual([
+      'sls verify takes more than 2 times as long as sls --version',
+    ])
+    expect(dailyLines(pairs(2.1), terminal)).toContain('goal: at most 2  missed')
+  })
+})
+
 test('people log in by notification, however many there are', async () => {
   const { growth, growthRatio, ...beside } = await loginTimes([2, 5], 3)
   expect(growth.map(({ people }) => people)).toEqual([2, 5])
@@ -145,7 +166,10 @@ test.each([
   [['report'], 'sls bench report: only reports or simulators can be named.\n'],
   [['reports', '--parts', 'suite'], 'sls bench reports: neither with --against nor with --parts.\n'],
   [['--run', 'reports/out'], '--run: only as sls bench reports --run DIR.\n'],
-  [['--parts', 'suite,all'], '--parts suite,all: use suite, foreign, each once, with commas between them.\n'],
+  [
+    ['--parts', 'suite,all'],
+    '--parts suite,all: use suite, foreign, daily, each once, with commas between them.\n',
+  ],
 ])('bad input ends in one sentence and exit code 2: %j', { timeout: 30_000 }, async (args, err) => {
   expect(await startSls('bench', ...args).end).toEqual({ code: 2, out: '', err })
 })

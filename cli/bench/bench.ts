@@ -11,9 +11,9 @@ import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { checkoutAt } from './against/checkout.ts'
 import type { Workload } from './against/workloads.ts'
 import { defaultWorkloads, workloads } from './against/workloads.ts'
-import { foreignGoalsMissed, goalsMissed } from './goals.ts'
+import { dailyGoalsMissed, foreignGoalsMissed, goalsMissed } from './goals.ts'
 
-const partNames = ['suite', 'foreign'] as const
+const partNames = ['suite', 'foreign', 'daily'] as const
 type Part = (typeof partNames)[number]
 
 const help = `Usage: sls bench [options]
@@ -26,7 +26,8 @@ a scene with its server, how many requests per second a login by notification ma
 route that answers as many, and how its time grows with 10, 1,000 and 100,000 people (in memory; passwords at the cost
 of suites, since at that of production one takes half a second and nothing else would be seen). Then the reference server
 as a system that a configuration names: the suite beside that on process, one scenario beside one on embedded, in turns,
-and how long sls check takes.
+and how long sls check takes. Then what a team does every day, each beside what it is compared with: ten scenarios by --last-failed, a
+scenario again under --watch, sls verify, sls merge of eight shards, a replay.
 
 With --against it compares this checkout with another one: whole process trees in turns, their wall time, processor
 time and memory (on Linux; the highest sum of PSS). The goals are those against version 0.1.0.
@@ -39,8 +40,8 @@ sls bench simulators puts load (h2load) on the simulators with all their rules, 
 beside mockttp, and measures what they hold after 10,000 and after 1,000,000 messages. It takes some ten minutes.
 
   --rounds N         how often each side is run (default 5)
-  --parts LIST       only these of ${partNames.join(', ')}: the suite on embedded with all that follows, or the system that a
-                     configuration names
+  --parts LIST       only these of ${partNames.join(', ')}: the suite on embedded with all that follows, the system that a
+                     configuration names, or what is done every day
   --against DIR      another checkout of this project, with its node_modules
   --workloads LIST   what is compared: ${workloads.map(({ name }) => name).join(', ')}
                      (default ${defaultWorkloads.join(',')})
@@ -170,9 +171,10 @@ async function measureHere(
   folder: OutFolder,
   terminal: Terminal,
 ): Promise<string[]> {
-  const [{ measureAll }, { foreignTimes }, { benchLines, foreignLines }] = await Promise.all([
+  const [{ measureAll }, { foreignTimes }, { dailyTimes }, lines] = await Promise.all([
     import('./measurements.ts'),
     import('./foreign/foreign-times.ts'),
+    import('./daily/daily-times.ts'),
     import('./report.ts'),
   ])
   terminal.out(`\n  ${terminal.paint('bold', 'sls bench')}  ${rounds} rounds, in turns\n\n`)
@@ -181,11 +183,17 @@ async function measureHere(
   const suite = parts.includes('suite')
     ? await measureAll(rounds, (done) => onRound('embedded', done))
     : undefined
-  if (suite) terminal.out(benchLines(suite, terminal))
+  if (suite) terminal.out(lines.benchLines(suite, terminal))
   const foreign = parts.includes('foreign') ? await foreignTimes(rounds, onRound) : undefined
-  if (foreign) terminal.out(foreignLines(foreign, terminal))
-  folder.writeJson('bench.json', { ...suite, ...(foreign && { foreign }) })
-  return [...(suite ? goalsMissed(suite) : []), ...(foreign ? foreignGoalsMissed(foreign) : [])]
+  if (foreign) terminal.out(lines.foreignLines(foreign, terminal))
+  const daily = parts.includes('daily') ? await dailyTimes(rounds, onRound) : undefined
+  if (daily) terminal.out(lines.dailyLines(daily, terminal))
+  folder.writeJson('bench.json', { ...suite, ...(foreign && { foreign }), ...(daily && { daily }) })
+  return [
+    ...(suite ? goalsMissed(suite) : []),
+    ...(foreign ? foreignGoalsMissed(foreign) : []),
+    ...(daily ? dailyGoalsMissed(daily) : []),
+  ]
 }
 
 async function benchReports(

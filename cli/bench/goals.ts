@@ -40,6 +40,31 @@ export const foreignGoals = {
   checkMs: 20_000,
 } as const
 
+/** Of what a team does every day: how many times as long as what stands beside it. */
+export const dailyGoals = { lastFailed: 1.3, watch: 0.15, verify: 2, merge: 0.2, replay: 3 } as const
+
+export type DailyName = keyof typeof dailyGoals
+
+/** The sides of each pair, in words. */
+export const dailyPairs: Readonly<Record<DailyName, readonly [string, string]>> = {
+  lastFailed: ['--last-failed, ten scenarios', '--only, one scenario'],
+  watch: ['--watch, a scenario again', '--only from the prompt'],
+  verify: ['sls verify', 'sls --version'],
+  merge: ['sls merge, 8 shards, no HTML', 'sls run'],
+  replay: ['sls verify --replay', 'sls run'],
+}
+
+/** The goals of every day that were missed, in words. */
+export const dailyGoalsMissed = (
+  pairs: readonly { readonly name: DailyName; readonly ratio: number }[],
+): string[] =>
+  pairs.flatMap(({ name, ratio }) => {
+    const [what, beside] = dailyPairs[name]
+    return ratio > dailyGoals[name]
+      ? [`${what} takes more than ${dailyGoals[name]} times as long as ${beside}`]
+      : []
+  })
+
 type Figures = Pick<Bench, 'ratio' | 'worlds'> & {
   readonly logins: Pick<LoginTimes, 'growthRatio' | 'dueMs'>
 }

@@ -2,8 +2,9 @@
 
 import { formatDuration } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
+import type { DailyPair } from './daily/daily-times.ts'
 import type { ForeignTimes } from './foreign/foreign-times.ts'
-import { type Bench, foreignGoals, goals } from './goals.ts'
+import { type Bench, dailyGoals, dailyPairs, foreignGoals, goals } from './goals.ts'
 
 const width = 36
 
@@ -35,6 +36,25 @@ export function foreignLines(
     ratio(oneScenario.ratio, oneScenarioRatio),
     time('sls check: the first line', check.firstLineMs, firstLineMs),
     time('sls check', check.wholeMs, checkMs),
+    '',
+    '',
+  ].join('\n')
+}
+
+/** What a team does every day. */
+export function dailyLines(pairs: readonly DailyPair[], terminal: Terminal): string {
+  const line = lineOn(terminal)
+  return [
+    `  ${terminal.paint('bold', 'Every day')}`,
+    ...pairs.flatMap(({ name, ms: taken, besideMs, ratio }) => {
+      const [what, beside] = dailyPairs[name]
+      const most = dailyGoals[name]
+      return [
+        line(what, formatDuration(taken), ''),
+        line(beside, formatDuration(besideMs), ''),
+        line('Ratio', ratio.toFixed(2), goal(ratio <= most, `at most ${most}`)),
+      ]
+    }),
     '',
     '',
   ].join('\n')

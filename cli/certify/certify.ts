@@ -115,9 +115,10 @@ async function prepare(
 
 /** Why the run that is asked for would not be that of the canonical set. */
 function whatIsNotWhole(options: RunOptions): string | undefined {
-  const { selection, profile, lastFailed, watch, fault, context, contexts, knownFailures } = options
+  const { selection, profile, lastFailed, watch, pause, fault, context, contexts, knownFailures } = options
   if (lastFailed) return '--last-failed leaves out what passed: leave it out, so that everything runs.'
   if (watch) return '--watch never ends: leave it out.'
+  if (pause !== undefined) return '--pause lets somebody act by hand: leave it out.'
   if (profile !== undefined)
     return `--profile ${profile} leaves out other scenarios: leave it out, so that everything runs.`
   if (selection.features !== undefined)

@@ -4,13 +4,22 @@ import type { Terminal } from '../shared/terminal.ts'
 const order: readonly TraceStatus[] = ['untested', 'unproven', 'excluded', 'tested']
 const styles = { untested: 'yellow', unproven: 'yellow', excluded: 'dim', tested: 'green' } as const
 
-/** The trace for a reader: what is open first. */
-export function traceLines(trace: Trace, all: boolean, out: string, terminal: Terminal): string {
+/** The trace for a reader: what is open first. Where nothing was detected yet, who is unproven says nothing. */
+export function traceLines(
+  trace: Trace,
+  { all, isDetected }: { readonly all: boolean; readonly isDetected: boolean },
+  out: string,
+  terminal: Terminal,
+): string {
   const { paint } = terminal
   const groups = order
-    .filter((status) => all || status !== 'tested')
+    .filter((status) => all || (status !== 'tested' && (isDetected || status !== 'unproven')))
     .map((status) => group(trace, status, terminal))
-  const totals = order.map((status) => paint(styles[status], `${trace.totals[status]} ${status}`)).join('  ')
+  const word = (status: TraceStatus): string =>
+    status === 'unproven' && !isDetected ? 'whose proof is not known here' : status
+  const totals = order
+    .map((status) => paint(styles[status], `${trace.totals[status]} ${word(status)}`))
+    .join('  ')
   return `\n${groups.join('')}  ${trace.rows.length} rows  ${totals}\n  ${paint('dim', `trace.json is in ${out}`)}\n\n`
 }
 

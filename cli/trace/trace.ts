@@ -11,7 +11,7 @@ import { parseFeatures } from '../run/cucumber.ts'
 import { readArguments } from '../shared/arguments.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { openOutFolder } from '../shared/out-folder.ts'
-import { projectAt, slsCommand } from '../shared/project.ts'
+import { type Project, projectAt, slsCommand } from '../shared/project.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
@@ -52,16 +52,24 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   await parseFeatures(found, suite)
   const trace = traceOf(catalogue.value, suite.scenarios, proven.value)
   folder.value.writeJson('trace.json', trace)
-  terminal.out(traceLines(trace, all, out, terminal))
-  if (!existsSync(proof)) terminal.out(notYetDetected(project))
+  const isDetected = existsSync(proof)
+  if (!isDetected) terminal.out(notYetDetected(found))
+  terminal.out(traceLines(trace, { all, isDetected }, out, terminal))
   const problems = conventionProblems(suite, catalogue.value)
   return problems.length > 0 ? reportUsageErrors(problems, terminal) : exitCodes.conforming
 }
 
-/** Without detection.json every MUST row is unproven: a first run of trace explains why. */
-const notYetDetected = (project: string | undefined): string =>
-  `  Without detection.json every MUST row is unproven: ${slsCommand} detect writes it.\n` +
-  (project === undefined ? '  The results of its last run are in reports/summary/trace.md.\n\n' : '\n')
+/** Without detection.json nothing is known of proofs here: what the last run said, and how to know it anew. */
+function notYetDetected({ root }: Project): string {
+  const summary = join(root, 'reports', 'summary', 'trace.md')
+  const [counts] = existsSync(summary) ? (/^\d+ tested.*$/m.exec(readFileSync(summary, 'utf8')) ?? []) : []
+  return [
+    '',
+    ...(counts === undefined ? [] : [`  As of the last sls detect (reports/summary/trace.md): ${counts}`]),
+    `  What is proven on this machine is not known yet, for want of detection.json: ${slsCommand} detect writes it.`,
+    '',
+  ].join('\n')
+}
 
 function proofIn(file: string, catalogue: Catalogue): Result<ReadonlySet<string>> {
   if (!existsSync(file)) return valid(new Set())

@@ -460,6 +460,11 @@ describe('no certificate is given', { timeout: 30_000 }, () => {
       ['--key', keyFile, '--tags', '@DEMO-01'],
       /^No certificate: --tags @DEMO-01 leaves out/,
     ],
+    [
+      'where somebody may act by hand',
+      ['--key', keyFile, '--pause'],
+      /^No certificate: --pause lets somebody/,
+    ],
     ['of a shard', ['--key', keyFile, '--shard', '1/2'], /^No certificate: --shard takes a part/],
     [
       'where a context is given',

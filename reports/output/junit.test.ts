@@ -108,3 +108,19 @@ test('a run that was cut off is red, and says by what', () => {
   )
   expect(elementsOf(cutOff).slice(-3)).toEqual(['testsuite', 'testcase', 'error'])
 })
+
+test('what was run stands in it once', () => {
+  const digest = `sha256:${'0'.repeat(64)}`
+  const run = {
+    options: [],
+    capabilities: [],
+    digests: { features: digest, steps: digest, catalogue: digest, configuration: digest },
+    scenarios: { planned: 6, executed: 5 },
+  }
+  const told = junitOf({ ...runOf('target'), run, endedAt: '2026-03-02T09:00:00.000Z' }, verdicts, again)
+  expect(elementsOf(told).filter((name) => name === 'properties')).toHaveLength(1)
+  expect(told).toContain('<property name="scenarios.planned" value="6"/>')
+  expect(told).toContain('<property name="scenarios.executed" value="5"/>')
+  expect(told).toContain(`<property name="digest.catalogue" value="${digest}"/>`)
+  expect(told).toContain('<property name="endedAt" value="2026-03-02T09:00:00.000Z"/>')
+})

@@ -4,7 +4,10 @@ import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 import type { Results } from './results.ts'
 
-type RunFacts = Pick<Results, 'suite' | 'target' | 'startedAt' | 'interrupted' | 'knownFailures'>
+type RunFacts = Pick<
+  Results,
+  'suite' | 'target' | 'startedAt' | 'endedAt' | 'run' | 'interrupted' | 'knownFailures'
+>
 
 /** The command that plays a scenario again in the same way. */
 type Again = (scenarioId: string, context: Verdict['context']) => string
@@ -14,12 +17,10 @@ type Again = (scenarioId: string, context: Verdict['context']) => string
  * `#` and `name` make the id of a scenario; `group` has its requirements. JUnit has no warnings: they pass with their reason in
  * system-out. What is known to fail is skipped, with reason and owner. Nor has it a word for a run that was cut off: a suite with
  * one error says so, so that no reader takes the rest for the whole; and one has a failure for each known failure that is outdated.
+ * What was run stands once, as properties of the first suite.
  */
-export function junitOf(
-  { suite, target, startedAt, interrupted, knownFailures }: RunFacts,
-  verdicts: readonly Verdict[],
-  again: Again,
-): string {
+export function junitOf(facts: RunFacts, verdicts: readonly Verdict[], again: Again): string {
+  const { suite, target, startedAt, interrupted, knownFailures } = facts
   const suites = [...Map.groupBy(verdicts, ({ scenario }) => scenario.feature)]
   const name = `${suite.name} on ${target.name}`
   const { skipped: _, ...all } = figures(verdicts)
@@ -31,12 +32,13 @@ export function junitOf(
     failures: all.failures + outdated.length,
     errors: all.errors + cutOff.length,
   }
-  const at = startedAt === undefined ? {} : { timestamp: startedAt }
+  const begun = startedAt === undefined ? {} : { timestamp: startedAt }
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites ${attributes({ name, ...totals })}>`,
-    ...suites.flatMap(([feature, members]) => [
-      `  <testsuite ${attributes({ name: feature, ...figures(members), ...at, file: fileOf(members) })}>`,
+    ...suites.flatMap(([feature, members], at) => [
+      `  <testsuite ${attributes({ name: feature, ...figures(members), ...begun, file: fileOf(members) })}>`,
+      ...(at === 0 ? propertiesOf(facts) : []),
       ...members.map((verdict) => testcase(verdict, again)),
       '  </testsuite>',
     ]),
@@ -45,6 +47,24 @@ export function junitOf(
     '</testsuites>',
     '',
   ].join('\n')
+}
+
+/** Version, digests and end of the run, and how many scenarios were planned and have a verdict. */
+function propertiesOf({ suite, run, endedAt }: RunFacts): string[] {
+  if (!run) return []
+  const known = {
+    suite: `${suite.name} ${suite.version}`,
+    ...(endedAt !== undefined && { endedAt }),
+    'scenarios.planned': `${run.scenarios.planned}`,
+    'scenarios.executed': `${run.scenarios.executed}`,
+    ...(run.onPurpose !== undefined && { onPurpose: run.onPurpose }),
+    ...Object.fromEntries(Object.entries(run.digests).map(([name, digest]) => [`digest.${name}`, digest])),
+  }
+  return [
+    '    <properties>',
+    ...Object.entries(known).map(([name, value]) => `      <property ${attributes({ name, value })}/>`),
+    '    </properties>',
+  ]
 }
 
 /** Of one feature. */
