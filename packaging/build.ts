@@ -16,7 +16,7 @@ const dist = join(top, 'dist')
 /** Files that are read at run time, or run by Node before it can load a module of ours. */
 const assets = [
   'cli/*.mjs',
-  'cli/{run/pause,serve,simulate/page}/assets/*',
+  'cli/{run/pause,serve,shared/pages,simulate/page}/assets/*',
   'contract/openapi.json',
   'drivers/config/sls.config.schema.json',
   'contract/*.md',

@@ -48,6 +48,11 @@ test.skipIf(!found.ok)(
     expect(await findingsOn(page)).toEqual([])
     await press('amara', 'Right finger')
     expect(await page.locator('#amara').textContent()).toContain('The login is approved.')
+    const messages = page.locator('.messages')
+    expect(await messages.textContent()).toMatch(/\d\d:\d\d:\d\dSMS.*code is \d{6}.*delivered/)
+    await toNextPage(page, () => messages.getByRole('button', { name: 'Clear messages' }).click())
+    expect(await messages.textContent()).toContain('None since')
+    expect(await page.locator('.bubble').count()).toBe(0)
   },
   120_000,
 )

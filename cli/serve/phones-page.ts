@@ -28,11 +28,17 @@ export function createPhonesPage(simulation: Simulation, pages: string): PhonesP
     const users = simulation.users.filter(({ username }) => selected === undefined || username === selected)
     if (users.length === 0) return context.notFound()
     const progress = `/progress?seen=${simulation.eventCount()}`
-    return context.html(renderPhones({ users, now: simulation.now(), pages, progress, problem }))
+    return context.html(
+      renderPhones({ users, now: simulation.now(), pages, progress, ledger: simulation.ledger, problem }),
+    )
   }
 
   const press = async (context: Context) => {
     const form = await context.req.parseBody()
+    if (form.control === 'clearMessages') {
+      simulation.clearMessages()
+      return context.redirect(context.req.path, 303)
+    }
     const user = simulation.users.find(({ username }) => username === form.phone)
     if (!user) return context.notFound()
     const { username, phone } = user

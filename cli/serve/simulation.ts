@@ -16,6 +16,8 @@ import { exampleAccount } from '../../simulators/sms-carrier/credentials.ts'
 import { asApnsTransport } from '../../simulators/transport/in-process/as-apns-transport.ts'
 import { asFetch } from '../../simulators/transport/in-process/as-fetch.ts'
 import { pushHosts, smsHosts } from '../../simulators/transport/production-hosts.ts'
+import { acceptedText } from '../simulate/accepted-text.ts'
+import { Ledger, type LedgerService } from '../simulate/ledger.ts'
 import type { DataFolder } from './data-folder.ts'
 import {
   clientFor,
@@ -30,20 +32,33 @@ export interface Simulation {
   readonly users: readonly SeedUser[]
   /** What the clocks show: milliseconds since the Unix epoch. */
   now(): number
-  /** How many events the timeline holds. */
+  /** How many changes there have been: a page that has seen as many is up to date. */
   eventCount(): number
+  /** What became of each message since the start. */
+  readonly ledger: Ledger
+  /** Takes away what the phones have got, and what became of it. */
+  clearMessages(): void
   /** Does all work due by now, in the server and the simulated services, and saves the state of the phones. */
   settle(): Promise<void>
   close(): Promise<void>
 }
 
+/** How many of the newest are kept of messages and events. */
+const keptMessages = 1_000
+
 /** The gateway and the carrier, and a configuration by which the server sends to these alone. */
 function simulatedServices(seed: string, now: () => number) {
   const random = seededRandom(seed)
-  const timeline = new Timeline(now)
+  const ledger: Ledger = new Ledger({ keep: keptMessages, textOf: (service, id) => textOf(service, id) })
+  const timeline = new Timeline(now, { keepNewest: keptMessages, onEvent: ledger.add })
   const { gateway: credentials, provider } = pushCredentials()
-  const gateway = createPushGateway({ clock: now, credentialClock: now, random, timeline, credentials })
-  const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
+  const gateway = createPushGateway({
+    ...{ clock: now, credentialClock: now, random, timeline, credentials },
+    keepNewest: keptMessages,
+  })
+  const carrier = createSmsCarrier({ random, timeline, account: exampleAccount, keepNewest: keptMessages })
+  const textOf = (service: LedgerService, id: string): string =>
+    acceptedText({ gateway, carrier }, service, id)
   const services = {
     [pushHosts.fcm]: gateway.fcm,
     [pushHosts.oauth]: gateway.oauth,
@@ -58,7 +73,8 @@ function simulatedServices(seed: string, now: () => number) {
     twilio: { accountSid, authToken, from: '+12025550100' },
     attestationService: { keys: attestationKey().published, appId },
   }
-  return { random, timeline, gateway, carrier, attestationService: createAttestationService(now), config }
+  const attestationService = createAttestationService(now)
+  return { random, timeline, ledger, gateway, carrier, attestationService, config }
 }
 
 /** Continues what the data folder holds, or starts anew. With a lab token the server shows its lab face. */
@@ -67,7 +83,7 @@ export async function openSimulation(
   now: () => number,
   labToken?: string,
 ): Promise<Simulation> {
-  const { config, gateway, carrier, random, timeline, attestationService } = simulatedServices(
+  const { config, gateway, carrier, random, timeline, ledger, attestationService } = simulatedServices(
     folder.state.seed,
     now,
   )
@@ -102,11 +118,18 @@ export async function openSimulation(
     if (stored) await phone.restoreState(stored)
   }
   savePhones()
+  let touched = 0
   return {
     server,
     users,
     now,
-    eventCount: timeline.length,
+    eventCount: () => timeline.length() + touched,
+    ledger,
+    clearMessages() {
+      for (const { phone } of users) phone.forgetMessages()
+      ledger.clear()
+      touched++
+    },
     async settle() {
       await server.settle()
       await gateway.settle(now())

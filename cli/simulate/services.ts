@@ -11,6 +11,7 @@ import { type RunningSmsCarrier, smsCarrier } from '../../simulators/standalone/
 import { listenRouter } from '../../simulators/transport/connection-router.ts'
 import { simulatedHosts } from '../../simulators/transport/production-hosts.ts'
 import { wallClock } from '../serve/wall-clock.ts'
+import { acceptedText } from './accepted-text.ts'
 import type { KeptCredentials } from './credentials-folder.ts'
 import { Inbox } from './inbox.ts'
 import { Ledger, type LedgerLine, type LedgerService } from './ledger.ts'
@@ -117,13 +118,8 @@ export async function openServices(
   })
   opened.defer(() => router.close())
 
-  function textOf(service: LedgerService, id: string): string {
-    if (service === 'sms')
-      return carrier.accepted.findLast(({ message }) => message.sid === id)?.message.body ?? ''
-    const found = gateway.accepted.findLast(({ message }) => message.id === id)
-    const { title, body } = found?.message ?? {}
-    return [title, body].filter((part) => part !== undefined && part !== '').join(': ')
-  }
+  const textOf = (service: LedgerService, id: string): string =>
+    acceptedText({ gateway, carrier }, service, id)
 
   /** A text message arrives when the carrier delivers it, a notification when the phone shows it. */
   function collectArrival({ at, who, what, detail = {} }: TimelineEvent): void {

@@ -10,9 +10,10 @@ import {
 } from '../../../reports/drawings/window.ts'
 import { HandledMessages } from '../../../reports/film/handled-messages.ts'
 import { windowPicture } from '../../../reports/film/window-picture.ts'
-import { html, type Markup, textOf } from '../../../reports/markup.ts'
+import { html, type Markup } from '../../../reports/markup.ts'
 import type { Persona } from '../../../simulators/personas/persona.ts'
 import { heldPhone } from '../../shared/pages/held-phone.ts'
+import { pageDocument } from '../../shared/pages/page-document.ts'
 import { clockSteps, heldPhoneOf, ownerOf, windowFieldName } from './manual-actions.ts'
 import type { Halt } from './pauses.ts'
 
@@ -26,25 +27,7 @@ interface HaltProps {
 }
 
 const page = (title: string, progress: string, content: Markup): string =>
-  textOf(html`<!doctype html><html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<link rel="stylesheet" href="/assets/pages.css">
-<link rel="stylesheet" href="/assets/drawings.css">
-<link rel="stylesheet" href="/assets/phones.css">
-<link rel="stylesheet" href="/assets/pause.css">
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<script src="/assets/phones.js" defer data-progress="${progress}"></script>
-</head>
-<body>
-<main>
-${content}
-</main>
-</body>
-</html>`)
+  pageDocument({ title, styles: ['phones.css', 'pause.css'], script: 'phones.js', progress, content })
 
 /** Between two halts, and when the run is over. */
 export const renderEnded = (ended: boolean, progress: string): string =>

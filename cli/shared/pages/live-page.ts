@@ -16,7 +16,7 @@ export interface LivePage {
   announceChanges(): void
 }
 
-/** `own`: the page's files, such as `assets/phones.css`, as seen from `base`, each by its own name. Beside them are those of the login pages and the drawings. */
+/** `own`: the page's files, such as `assets/phones.css`, as seen from `base`, each by its own name. Beside them are those of the login pages, the drawings, and what all have in common. */
 export function livePage(
   base: string,
   own: readonly `${string}assets/${string}.${keyof typeof types}`[],
@@ -25,6 +25,10 @@ export function livePage(
   const files = new Map<string, { readonly type: string; readonly text: string }>([
     ...assets,
     ['drawings.css', { type: types.css, text: drawingsStyle }],
+    [
+      'live.css',
+      { type: types.css, text: readFileSync(new URL('assets/live.css', import.meta.url), 'utf8') },
+    ],
     ...own.map((path) => {
       const type = path.endsWith('.css') ? types.css : types.js
       return [basename(path), { type, text: readFileSync(new URL(path, base), 'utf8') }] as const

@@ -1,11 +1,12 @@
 /** @module The page of `sls simulate`: phones as they look, what became of messages, and faults to order. */
 
 import { drawnPhone, type PhoneControls } from '../../../reports/drawings/phone.ts'
-import { timeOfDay } from '../../../reports/film/handled-messages.ts'
 import { phonePicture } from '../../../reports/film/phone-picture.ts'
-import { html, type Markup, textOf } from '../../../reports/markup.ts'
+import { html, type Markup } from '../../../reports/markup.ts'
 import type { PhoneState, RunningPhone } from '../../../simulators/standalone/phone.ts'
-import type { LedgerEntry, LedgerService, ServiceTotals } from '../ledger.ts'
+import { ledgerServiceNames, messageTable } from '../../shared/pages/message-table.ts'
+import { pageDocument } from '../../shared/pages/page-document.ts'
+import type { LedgerService, ServiceTotals } from '../ledger.ts'
 import { type FaultyService, faultNames, type PlannedOrder } from '../orders.ts'
 import type { SimulatedServices } from '../services.ts'
 
@@ -16,21 +17,12 @@ interface SimulationProps {
 }
 
 export const renderSimulation = ({ simulation, folder, problem }: SimulationProps): string =>
-  textOf(html`<!doctype html><html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>Simulators</title>
-<link rel="stylesheet" href="/assets/pages.css">
-<link rel="stylesheet" href="/assets/drawings.css">
-<link rel="stylesheet" href="/assets/simulate.css">
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<script src="/assets/simulate.js" defer data-progress="/progress?seen=${simulation.eventCount()}"></script>
-</head>
-<body>
-<main>
-<header>
+  pageDocument({
+    title: 'Simulators',
+    styles: ['simulate.css'],
+    script: 'simulate.js',
+    progress: `/progress?seen=${simulation.eventCount()}`,
+    content: html`<header>
 <h1>Simulators</h1>
 <p>${addresses(simulation)}</p>
 <p>Keys and files are in <code>${folder}</code>. Programs have the same by the <a href="/openapi.json">API</a>.</p>
@@ -47,13 +39,11 @@ ${orderForm(simulation.phones())}
 </section>
 <section data-live="messages">
 <h2>Messages</h2>
-${messageTable(simulation)}
+${messageTable(simulation.ledger, 'No message has come yet. Send one to a token or a number above: simulators/README.md has a first one in a minute.')}
 </section>
 </div>
-</div>
-</main>
-</body>
-</html>`)
+</div>`,
+  })
 
 const addresses = ({ gateway, carrier, router }: SimulatedServices): Markup =>
   html`APNs <code>${gateway.urls.apns}</code> · FCM <code>${gateway.urls.fcm}</code> · tokens <code>${gateway.urls.oauth}</code> · Twilio <code>${carrier.url}</code> · router <code>${router}</code>`
@@ -71,20 +61,13 @@ function clockControls({ isVirtual, now }: SimulatedServices): Markup {
   )}`
 }
 
-const serviceNames: Readonly<Record<LedgerService, string>> = {
-  apns: 'APNs',
-  fcm: 'FCM',
-  oauth: 'Tokens',
-  sms: 'SMS',
-}
-
 const sum = (counts: Readonly<Record<string, number>>): number =>
   Object.values(counts).reduce((total, count) => total + count, 0)
 
 function totalsOf({ ledger }: SimulatedServices): Markup {
   const totals = ledger.totals()
   const of = (service: LedgerService, { accepted, delivered, underWay, ended, refused }: ServiceTotals) =>
-    html`<div><dt>${serviceNames[service]}</dt><dd>${accepted} accepted${[
+    html`<div><dt>${ledgerServiceNames[service]}</dt><dd>${accepted} accepted${[
       part(delivered, 'delivered'),
       part(underWay, 'on their way'),
       part(sum(ended), 'not delivered'),
@@ -176,29 +159,3 @@ const orderList = (orders: readonly PlannedOrder[]): Markup =>
         ({ service, fault, phone, times }) =>
           html`<li><b>${service}</b> ${fault} · ${times === 'always' ? 'always' : `the next ${times}`}${phone === undefined ? '' : ` for ${phone}`}</li>`,
       )}</ul><button name="control" value="clearOrders" class="secondary">Take all back</button></form>`
-
-/** On the page; the API has more. */
-const shownMessages = 100
-
-function messageTable({ ledger }: SimulatedServices): Markup {
-  const entries = ledger.newest().take(shownMessages).toArray()
-  if (entries.length === 0)
-    return html`<p class="quiet">No message has come yet. Send one to a token or a number above: simulators/README.md has a first one in a minute.</p>`
-  return html`<div class="scroll"><table><thead><tr><th>No.</th><th>UTC</th><th>Service</th><th>To</th><th>Text</th><th>What became of it</th></tr></thead><tbody>${entries.map(row)}</tbody></table></div>`
-}
-
-const row = ({ number, service, to, text, where, fates }: LedgerEntry): Markup => {
-  const [first] = fates
-  return html`<tr class="${where}"><td>${number}</td><td>${first === undefined ? '' : timeOfDay(first.at)}</td><td>${serviceNames[service]}</td><td>${to ?? ''}</td><td class="text">${text}</td><td>${wayOf(fates)}</td></tr>`
-}
-
-/** What every message goes through that arrives. */
-const passing: ReadonlySet<string> = new Set(['taken', 'sent on', 'delivered'])
-
-/** The last of it, and behind it the way there. */
-function wayOf(fates: LedgerEntry['fates']): Markup {
-  const last = fates.at(-1)?.words ?? ''
-  const before = fates.slice(0, -1).filter(({ words }) => !passing.has(words))
-  if (before.length === 0) return html`<span class="fate">${last}</span>`
-  return html`<span class="fate">${last}</span><small>${before.map(({ at, words }) => html`<span>${timeOfDay(at)} ${words}</span>`)}</small>`
-}
