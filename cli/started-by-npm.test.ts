@@ -7,8 +7,9 @@ const program = `
   const { stopWithNpm, whenStopped } = await import(${JSON.stringify(signals)})
   stopWithNpm()
   setInterval(() => {}, 1000)
+  const stopped = whenStopped()
   console.log('ready')
-  await whenStopped()
+  await stopped
   console.log('stopped')
   process.exit(0)
 `
