@@ -8,6 +8,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { wallClock } from '../cli/serve/wall-clock.ts'
 import { checkInstalled } from '../packaging/installed.ts'
 import { firstDifference, normalisedMessages, timelines } from '../reports/output/normaliser.ts'
 import { checkClients } from './clients/clients.ts'
@@ -139,6 +140,18 @@ async function faultsOnProcess(): Promise<Counts> {
   return { passed, failed: faults.length - passed, skipped: 0 }
 }
 
+/** In CI half as long, and with one seed: what another one finds is looked at by whoever runs this by hand. */
+const exploration = process.env.CI
+  ? ['--minutes', '1', '--seed', '1']
+  : ['--minutes', '2', '--seed', `${Math.floor(wallClock() / 86_400_000)}`]
+
+async function explored(): Promise<Counts> {
+  const folder = mkdtempSync(join(out, 'explored-'))
+  const { ok, output } = await runCommand('node', ['cli/sls.mjs', 'explore', ...exploration, '--out', folder])
+  if (!ok) print(output.trimEnd())
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+}
+
 /** Of all features something: the whole suite takes five minutes and more on the pages. */
 const eighth = ['--shard', '1/8']
 
@@ -162,6 +175,7 @@ const parts: readonly Part[] = [
   ['examples/app conforms, and its defects are found', checkSecondApp],
   ['replies that no right server would send', () => oddRepliesLongRun(print)],
   ['a thousand connections to each simulated service', () => connectionsLongRun(print)],
+  ['an exploration of the reference server finds nothing', explored],
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
   ['runs that are interrupted at random moments', () => interruptionLongRun(print)],
   ['a server that is killed while it works', () => crashLongRun(print)],
