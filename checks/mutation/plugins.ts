@@ -6,11 +6,13 @@ import { sentencesForPeople } from './judges/sentences.ts'
 import { MutationProgress } from './progress.ts'
 import { refusalCauses } from './refusal-causes.ts'
 import { ScenarioRunner } from './runner.ts'
+import { SurvivorLines } from './survivor-lines.ts'
 
 export const strykerPlugins = [
   declareClassPlugin(PluginKind.TestRunner, 'scenarios', ScenarioRunner),
   declareClassPlugin(PluginKind.TestRunner, 'judges', JudgesRunner),
   declareClassPlugin(PluginKind.Reporter, 'progress', MutationProgress),
+  declareClassPlugin(PluginKind.Reporter, 'survivors', SurvivorLines),
   declareValuePlugin(PluginKind.Ignore, 'causes', refusalCauses),
   declareValuePlugin(PluginKind.Ignore, 'sentences', sentencesForPeople),
 ]

@@ -16,7 +16,7 @@ const configuration: Omit<PartialStrykerOptions, 'logLevel'> & { readonly logLev
   // Types are stripped, not checked; and TypeScript 7 has no API with which Stryker could read a tsconfig.
   disableTypeChecks: false,
   tsconfigFile: 'none',
-  reporters: ['progress', 'json', 'html'],
+  reporters: ['progress', 'survivors', 'json', 'html'],
   logLevel: 'error',
 }
 

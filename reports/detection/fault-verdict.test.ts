@@ -83,6 +83,15 @@ describe('a kill', () => {
     expect(rowsOf({ scenario: example('M-01'), record }, 'M-01')).toEqual([])
   })
 
+  test('names the context that it was found in', () => {
+    const context = { platform: 'WebTrader' } as const
+    const run = { ...red('M-01'), record: { ...redThen, context } }
+    expect(killsIn(run, ['M-01'])).toEqual([
+      { row: 'M-01', scenario: 'f#M-01', step: 'Then step 2', context },
+    ])
+    expect(killsIn(red('M-01'), ['M-01'])[0]).not.toHaveProperty('context')
+  })
+
   test('needs a scenario of the row', () => {
     expect(rowsOf(red('M-01'), 'M-02')).toEqual([])
   })
@@ -118,6 +127,16 @@ describe('a fault', () => {
     expect(redElsewhere).toEqual([
       { scenario: 'f#M-01', expected: 'Then step 2', observed: expect.stringContaining('1 !== 2') },
     ])
+  })
+
+  test('is told once of each scenario elsewhere, with the first context that it was red in', () => {
+    const context = { platform: 'WebTrader' } as const
+    const again = { ...red('M-01'), record: { ...redThen, context } }
+    const other = { ...red('M-01'), scenario: example('M-01', 'f#other') }
+    const { redElsewhere } = faultFinding(['M-02'], [again, red('M-01'), other])
+    expect(redElsewhere.map(({ scenario }) => scenario)).toEqual(['f#M-01', 'f#other'])
+    expect(redElsewhere[0]?.context).toEqual(context)
+    expect(redElsewhere[1]).not.toHaveProperty('context')
   })
 
   test('is imprecise where its own scenario fails, but not in a Then', () => {

@@ -80,6 +80,30 @@ describe('how a step signals its outcome', () => {
   })
 })
 
+test('what this run cannot find out is not tried, and neither are its rows', () => {
+  const record = testRecord([passed, failedWith('NotTried', 'Not tried: no lab face')])
+  expect(verdictOf(rule('M-01'), record, testCatalogue)).toMatchObject({
+    outcome: 'notTried',
+    reason: 'no lab face',
+    rows: new Map([['M-01', 'notTried']]),
+  })
+})
+
+test('context, known failure and traffic are told where there are any, and only then', () => {
+  const context = { platform: 'WebTrader' } as const
+  const known = { row: 'M-01', reason: 'counts by address', owner: 'SMS', until: '2026-12-31', line: 1 }
+  const traffic = { exchanges: [], gatewayRefusals: [], serverLog: [] }
+  const record = testRecord([failedAssertion])
+  const told = verdictOf(rule('M-01'), { ...record, context, known, traffic }, testCatalogue)
+  expect(told).toMatchObject({ context, known, traffic })
+  const plain = verdictOf(rule('M-01'), record, testCatalogue)
+  for (const member of ['context', 'known', 'traffic']) expect(plain).not.toHaveProperty(member)
+})
+
+test('a row that the catalogue does not have is no MUST', () => {
+  expect(verdictOf(rule('X-01'), testRecord([failedAssertion]), testCatalogue).outcome).toBe('warned')
+})
+
 describe('the level of a scenario', () => {
   test.each([
     ['S-01', failedAssertion, 'warned'],
@@ -135,6 +159,12 @@ describe('a walkthrough', () => {
     const back = testScenario(['M-01', 'M-02'], [['M-01'], ['M-02'], ['M-01']])
     const { rows } = verdictOf(back, testRecord([passed, failedAssertion, skipped]), testCatalogue)
     expect(Object.fromEntries(rows)).toEqual({ 'M-01': 'notReached', 'M-02': 'failed' })
+  })
+
+  test('a row whose step failed has failed, also where it would have come back', () => {
+    const back = testScenario(['M-01', 'M-02'], [['M-01'], ['M-02'], ['M-01']])
+    const { rows } = verdictOf(back, testRecord([failedAssertion, skipped, skipped]), testCatalogue)
+    expect(Object.fromEntries(rows)).toEqual({ 'M-01': 'failed', 'M-02': 'notReached' })
   })
 
   test('an INFO row warns where a MUST row of the same walkthrough would fail', () => {
