@@ -19,6 +19,7 @@ import { betterAuthExample } from './examples/better-auth.ts'
 import { checkExample } from './examples/example.ts'
 import { pythonExample } from './examples/python.ts'
 import { fuzzLongRun } from './fuzz/long-run.ts'
+import { interleavingLongRun } from './interleaving/long-run.ts'
 import { interruptionLongRun } from './interruption/long-run.ts'
 import { oddRepliesLongRun } from './odd-replies/long-run.ts'
 import { checkSpecSite } from './pages/spec-site.ts'
@@ -177,6 +178,7 @@ const parts: readonly Part[] = [
   ['a thousand connections to each simulated service', () => connectionsLongRun(print)],
   ['an exploration of the reference server finds nothing', explored],
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
+  ['things that happen at once, in many orders', () => interleavingLongRun(print)],
   ['runs that are interrupted at random moments', () => interruptionLongRun(print)],
   ['a server that is killed while it works', () => crashLongRun(print)],
 ]
