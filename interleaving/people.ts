@@ -34,7 +34,9 @@ export async function newPortalUser(scene: Scene, change: Partial<PersonRecord> 
     ...change,
   })
   const portal = await scene.driver.open('clientPortal', 'en')
-  await portal.logIn(username, password)
+  const answer = await portal.logIn(username, password)
+  if (answer.kind === 'refused' || answer.state !== 'loggedIn')
+    throw new NotApplicable('the password alone does not open Client Portal without an SLS device')
   return { scene, persona, portal }
 }
 

@@ -20,20 +20,22 @@ function stepLines(steps: readonly PlayedStep[], { paint }: Terminal): string[] 
   })
 }
 
+/** What could be seen in the end, a fact on each line. */
+export function factsLines(facts: Facts, { paint }: Terminal): string[] {
+  const width = Math.max(...Object.keys(facts).map(({ length }) => length))
+  return Object.entries(facts).map(
+    ([name, value]) => `${' '.repeat(8)}${paint('dim', name.padEnd(width))}  ${value}`,
+  )
+}
+
 export function accountLines({ steps, facts, wasKilled }: Account, terminal: Terminal): string[] {
   const { paint } = terminal
-  const width = Math.max(...Object.keys(facts).map(({ length }) => length))
+  const killed = 'here the server is killed and started again; what had no answer is sent again'
   return [
     ...stepLines(steps, terminal),
-    ...(wasKilled
-      ? [
-          `${' '.repeat(8)}${paint('yellow', 'here the server is killed, and started again; requests without an answer are sent again')}`,
-        ]
-      : []),
+    ...(wasKilled ? [`${' '.repeat(8)}${paint('yellow', killed)}`] : []),
     `${' '.repeat(8)}${paint('dim', 'then the rest, one after the other; and in the end')}`,
-    ...Object.entries(facts).map(
-      ([name, value]) => `${' '.repeat(8)}${paint('dim', name.padEnd(width))}  ${value}`,
-    ),
+    ...factsLines(facts, terminal),
   ]
 }
 

@@ -80,6 +80,7 @@ test('a race is told step by step, and played again by its order', async () => {
 test.each([
   [['--family', 'two-anwsers'], '--family two-anwsers: there is no such family, the nearest is two-answers.'],
   [['--bound', '0'], '--bound 0: give a whole number from 1 on.'],
+  [['--races', '0'], '--races 0: give a whole number from 1 on.'],
   [['--order', '01'], '--order: name the one family that it is an order of with --family NAME.'],
   [['--fault', 'lost-update'], '--fault lost-update: there is no such fault, the nearest is lost-updates.'],
 ])('%j is wrong usage', async (args, sentence) => {

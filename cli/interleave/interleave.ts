@@ -6,18 +6,21 @@ import { NotApplicable } from '../../drivers/ports/errors.ts'
 import { runFamily, runOrder } from '../../interleaving/run-family.ts'
 import { scheduledScenes } from '../../interleaving/schedule/scheduled-scene.ts'
 import { type Result, valid } from '../../reports/result.ts'
+import { namedSystem } from '../config/named-system.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { faultNamed, faultsIn } from '../shared/fault-choice.ts'
 import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
 import { progressBarOn } from '../shared/progress-bar.ts'
 import { slsCommand } from '../shared/project.ts'
-import { type StopSignal, stopSignals } from '../shared/stop-signals.ts'
+import type { StopSignal } from '../shared/stop-signals.ts'
 import { stopwatch } from '../shared/stopwatch.ts'
 import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { accountLines, violationLine } from './account.ts'
 import { type InterleaveOptions, interleaveOptions, parseInterleaveOptions } from './options.ts'
+import { playOutside } from './outside.ts'
+import { whenSignalled } from './stop.ts'
 import { countsAgree, factLines, familyTable, type TimedResult, violationsText } from './summary.ts'
 
 const help = `Usage: sls interleave [options]
@@ -37,6 +40,9 @@ a table shows it with the ends. An end that is not allowed is told step by step,
                    and 5000 with a restart)
   --seed N         which of them, with --bound (default 1)
   --order STEPS    this order of the family alone, a digit for each step, ! at its end for a restart
+  --config FILE    against the system of FILE: nobody chooses orders inside of it, so that the same families race
+                   there many times from outside, without restarts, and the report says so
+  --races N        so many times each (default 50)
   --out DIR        where interleavings.json goes (default reports/out)
 
 Exit codes: 0 every end allowed, 1 not so, 2 wrong usage, 3 harness error or interrupted; what was played so far is
@@ -54,9 +60,15 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!options.ok) return reportUsageErrors(options.problems, terminal)
   const fault = await faultOf(options.value)
   if (!fault.ok) return reportUsageErrors(fault.problems, terminal)
+  const system = await namedSystem({
+    ...options.value,
+    ...(options.value.config === undefined && { target: 'embedded' }),
+  })
+  if (!system.ok) return reportUsageErrors(system.problems, terminal)
   if (options.value.order) return playOne(options.value, fault.value, terminal)
   const out = openOutFolder(options.value.out)
   if (!out.ok) return reportUsageErrors(out.problems, terminal)
+  if (system.value) return playOutside(system.value, options.value, out.value, terminal)
   return playAll(options.value, fault.value, out.value, terminal)
 }
 
@@ -91,7 +103,7 @@ async function playAll(
   out: OutFolder,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const signals = stopOnSignal()
+  const signals = whenSignalled()
   const bar = progressBarOn(terminal)
   const results: TimedResult[] = []
   terminal.out(heading(options, fault, terminal))
@@ -217,23 +229,5 @@ const inNumbers = ({ byFormula, onLattice, ...rest }: TimedResult['orders']) => 
   onLattice: Number(onLattice),
   ...rest,
 })
-
-/** The first signal ends it after the order that is being played. */
-function stopOnSignal(): { received(): StopSignal | undefined; release(): void } {
-  let received: StopSignal | undefined
-  const handlers = stopSignals.map((name) => {
-    const handler = () => {
-      received ??= name
-    }
-    process.on(name, handler)
-    return () => process.off(name, handler)
-  })
-  return {
-    received: () => received,
-    release: () => {
-      for (const release of handlers) release()
-    },
-  }
-}
 
 export const interleaveSubcommand: Subcommand = { help, options: interleaveOptions, run }

@@ -17,6 +17,10 @@ export interface InterleaveOptions {
   readonly seed: number
   /** This one alone, of the one family that is named. */
   readonly order: GivenOrder | undefined
+  /** The file of a system whose inside nobody reaches. */
+  readonly config: string | undefined
+  /** How often a family races there. */
+  readonly races: number
   readonly out: string
 }
 
@@ -27,6 +31,8 @@ export const interleaveOptions = {
   bound: { type: 'string' },
   seed: { type: 'string' },
   order: { type: 'string' },
+  config: { type: 'string' },
+  races: { type: 'string', default: '50' },
   out: { type: 'string', default: 'reports/out' },
 } as const
 
@@ -51,7 +57,17 @@ export function parseInterleaveOptions(args: readonly string[]): Result<Interlea
     'interleave',
   )
   if (!parsed.ok) return parsed
-  const { family: named = [], fault, faults = [], bound, seed, order, out } = parsed.value.values
+  const {
+    family: named = [],
+    fault,
+    faults = [],
+    bound,
+    seed,
+    order,
+    config,
+    races,
+    out,
+  } = parsed.value.values
   const given = order === undefined ? undefined : givenOrderOf(order)
   const problems = [
     ...familyProblems(named),
@@ -59,6 +75,10 @@ export function parseInterleaveOptions(args: readonly string[]): Result<Interlea
     ...(bound === undefined || /^[1-9]\d{0,8}$/.test(bound)
       ? []
       : [`--bound ${bound}: give a whole number from 1 on.`]),
+    ...(/^[1-9]\d{0,5}$/.test(races) ? [] : [`--races ${races}: give a whole number from 1 on.`]),
+    ...(config !== undefined && (fault !== undefined || order !== undefined)
+      ? ['--config: --fault and --order are for the reference server alone.']
+      : []),
     ...(order !== undefined && named.length !== 1
       ? ['--order: name the one family that it is an order of with --family NAME.']
       : []),
@@ -77,6 +97,8 @@ export function parseInterleaveOptions(args: readonly string[]): Result<Interlea
     restartBound: Number(bound ?? restartsByDefault),
     seed: Number(seed ?? 1),
     order: given,
+    config,
+    races: Number(races),
     out,
   })
 }

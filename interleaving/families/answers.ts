@@ -299,9 +299,8 @@ const wrongPasswords: RaceFamily = {
   demands: [
     {
       row: 'SEC-RACE-07',
-      says: 'wrong passwords are all counted: the last locks it, unless the right one comes before it',
-      holds: ({ 'the window': window, 'the next login': next }) =>
-        (window === 'refused') === (next === 'locked'),
+      says: 'wrong passwords are all counted: where the right one is refused, the password is locked',
+      holds: ({ 'the window': window, 'the next login': next }) => window === 'accepted' || next === 'locked',
     },
     {
       row: 'SEC-EXACT-05',

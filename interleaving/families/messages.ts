@@ -6,7 +6,6 @@ import {
   acceptance,
   aftermath,
   anotherPortal,
-  hasDevices,
   isOver,
   loginFact,
   newPortalUser,
@@ -169,11 +168,6 @@ const numberAndCode: RaceFamily = {
       says: 'a Confirm Code confirms only the number that it was sent to',
       holds: ({ settings, number }) => settings !== undefined || number === otherNumber,
     },
-    {
-      row: 'SMS-01',
-      says: 'SMS serves as the second factor with a verified number alone',
-      holds: (facts) => hasDevices(facts, 'none'),
-    },
   ],
   ends: [
     {
@@ -185,8 +179,7 @@ const numberAndCode: RaceFamily = {
       is: ({ 'the person': person, 'window 2': other }) => person === 'refused' && accepted(other),
     },
     {
-      name: 'the code did not arrive while the server was alive',
-      isOfRestart: true,
+      name: 'the code has not arrived in time',
       is: ({ 'the person': person, 'window 2': other }) => person === undefined && accepted(other),
     },
   ],
