@@ -10,7 +10,11 @@ const gsm7Extension = new Set('^{}\\[~]|€\f')
 /** In septets or UTF-16 units: what fits alone, and what fits beside the header of a part. */
 const capacity = { gsm7: { alone: 160, part: 153 }, ucs2: { alone: 70, part: 67 } } as const
 
+/** Of the alphabet, each character one septet: what most texts are made of. */
+const plainGsm7 = /^[A-Za-z0-9 !"#%&'()*+,\-./:;<=>?\n\r]*$/
+
 export function segmentCount(text: string): number {
+  if (text.length <= capacity.gsm7.alone && plainGsm7.test(text)) return 1
   const characters = [...text]
   const isGsm7 = characters.every((character) => gsm7.has(character) || gsm7Extension.has(character))
   const { alone, part } = isGsm7 ? capacity.gsm7 : capacity.ucs2
