@@ -1,17 +1,9 @@
 /** @module The folder in which `sls serve` keeps everything between two starts. */
 
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { makeFolder } from '../../drivers/make-folder.ts'
 import { openStore } from '../../reference-server/store/sqlite-store.ts'
 import type { Store } from '../../reference-server/store/store.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
@@ -82,7 +74,7 @@ export async function openDataFolder(path: string, newSeed: () => string): Promi
   if (existsSync(path) && !statSync(path).isDirectory())
     return invalid([`--data ${path} is a file: choose a folder.`])
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(path, 0o700)
     chmodSync(path, 0o700)
     const lock = lockFolder(path)
     if (!lock.isLocked) return invalid([lockedSentence(`--data ${path}`, lock.holder)])

@@ -1,18 +1,16 @@
 import {
   appendFileSync,
   closeSync,
-  existsSync,
   ftruncateSync,
-  mkdirSync,
   mkdtempSync,
   openSync,
-  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { makeFolder } from '../../drivers/make-folder.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 
 /** The folder that a subcommand writes to. Everything is written synchronously, so that no signal cuts a file. */
@@ -34,13 +32,6 @@ export interface LineFile {
   close(): void
 }
 
-/** Level by level: Node's own `recursive` does not return below a folder such as /proc, which seems writable. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return void readdirSync(path)
-  makeFolder(dirname(path))
-  mkdirSync(path)
-}
-
 /** Makes the folder and tries to write to it before the work begins, or says why it cannot be used. */
 export function openOutFolder(path: string): Result<OutFolder> {
   try {
@@ -53,7 +44,7 @@ export function openOutFolder(path: string): Result<OutFolder> {
   const write = (file: string, content: string | Uint8Array) => {
     const whole = join(path, file)
     const unfinished = `${whole}.unfinished`
-    mkdirSync(dirname(whole), { recursive: true })
+    makeFolder(dirname(whole))
     try {
       writeFileSync(unfinished, content)
       renameSync(unfinished, whole)

@@ -1,10 +1,11 @@
 /** @module The folder of `sls simulate`: keys that are made once and kept, and the files that clients are configured with. */
 
 import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { makeFolder } from '../../drivers/make-folder.ts'
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import { type ProviderCredentials, serviceAccountFile } from '../../simulators/push-gateway/credentials.ts'
 import type { SmsAccount } from '../../simulators/sms-carrier/credentials.ts'
@@ -55,7 +56,7 @@ export async function openCredentials(
     return invalid([`--dir ${dir} holds something else: choose a new or an empty folder.`])
   let lock: FolderLock | undefined
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     chmodSync(folder, 0o700)
     lock = lockFolder(folder)
     if (!lock.isLocked) return invalid([lockedSentence(`--dir ${dir}`, lock.holder)])
@@ -173,7 +174,7 @@ export function writeClientFiles(kept: KeptCredentials, simulators: WrittenSimul
     [join(pythonFolder, 'sitecustomize.py'), divertPythonModule(ports, certificates.ca)],
     ['env.sh', `${environmentLines.join('\n')}\n`],
   ]
-  mkdirSync(at(pythonFolder), { recursive: true, mode: 0o700 })
+  makeFolder(at(pythonFolder), 0o700)
   for (const [name, text] of texts) write(folder, name, text)
   return { ...files, environmentLines }
 }

@@ -4,7 +4,7 @@
  */
 
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { appId } from '../../../contract/primitives.ts'
@@ -12,6 +12,7 @@ import { attestationKeyWith } from '../../../simulators/attestation/attestation-
 import { pushCredentialsWith, serviceAccountFile } from '../../../simulators/push-gateway/credentials.ts'
 import { exampleAccount } from '../../../simulators/sms-carrier/credentials.ts'
 import { type Certificates, newCertificates } from '../../../simulators/transport/certificates.ts'
+import { makeFolder } from '../../make-folder.ts'
 import { HarnessError } from '../../ports/errors.ts'
 import type { GatewaySockets } from '../gateway-sockets.ts'
 import type { LeftPeople } from '../people/people.ts'
@@ -33,8 +34,8 @@ const readableByOwner = 0o600
 const keyFile = 'keys.json'
 
 /** A folder that its owner alone may enter. */
-function makeFolder(path: string): void {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+function makeOwnFolder(path: string): void {
+  makeFolder(path, 0o700)
   chmodSync(path, 0o700)
 }
 
@@ -52,7 +53,7 @@ const newKey = (): string => pem(generateKeyPairSync('ec', { namedCurve: 'P-256'
  */
 export async function openKeys(folder: string, names: readonly string[]): Promise<KeptKeys> {
   const found = await inFolder(folder, async () => {
-    makeFolder(folder)
+    makeOwnFolder(folder)
     const file = join(folder, keyFile)
     const before = existsSync(file) ? storedKeys.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined
     if (before && names.every((name) => before.names.includes(name))) return before
@@ -94,7 +95,7 @@ export function writePeople(gatewaysFile: string, moved: LeftPeople['moved']): s
 
 /** Everything that a server is configured with, in one file and in the forms that client libraries take. Returns the path of `gateways.json`. */
 export function writeGatewayFiles(folder: string, keys: KeptKeys, urls: GatewaySockets['urls']): string {
-  makeFolder(folder)
+  makeOwnFolder(folder)
   const { apns, fcm } = keys.push.provider
   const [caFile, apnsFile, fcmFile, attestationFile, allFile] = [
     'ca.pem',
