@@ -5,7 +5,9 @@ import {
   canForeseeWrongAnswer,
   canForeseeWrongPassword,
   countWrongPassword,
+  mayResetWrongPasswords,
   passwordLocked,
+  resetWrongPasswords,
   secondFactorLocked,
 } from '../model/failures.ts'
 import { deviceTypes, type Model, type ModelWindow, newestWindow, type Person } from '../model/person.ts'
@@ -156,15 +158,34 @@ function switches(model: Model, person: Person, window: ModelWindow): WalkAction
     )
   }
   if (passwordLocked(model, person) !== false) return actions
-  action(
-    person.optedOut ? 'opts in again' : 'opts out of the Secure Login System',
-    () => {
-      if (person.mandatory) return refused('REG-HK-04', person)
-      person.optedOut = !person.optedOut
-      return accepted('REG-03', person)
-    },
-    0.3,
-  )
+  if (!person.optedOut)
+    action(
+      'opts out of the Secure Login System',
+      () => {
+        if (person.mandatory) {
+          // Before or after the password was looked at.
+          mayResetWrongPasswords(person)
+          return refused('REG-HK-04', person)
+        }
+        // SEC-LIMIT-13: the right password, at this entry point as at any other.
+        resetWrongPasswords(person)
+        person.optedOut = true
+        return accepted('REG-03', person)
+      },
+      0.3,
+    )
+  // Whether somebody who has moved to where it is forbidden is opted out still, no article says.
+  else if (!person.mandatory)
+    action(
+      'opts in again',
+      () => {
+        // The password comes with it, and a system may look at it or not.
+        mayResetWrongPasswords(person)
+        person.optedOut = false
+        return accepted('REG-03', person)
+      },
+      0.3,
+    )
   if (!person.optedOut && canForeseeWrongPassword(model, person))
     action(
       'opts out with a wrong password',

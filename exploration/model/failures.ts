@@ -58,9 +58,14 @@ export function mayCountWrongAnswer({ secondFactor }: Person): void {
 export const countWrongPassword = ({ now, limits }: Model, { password }: Person): boolean =>
   count(password, now, limits.passwordTries)
 
+/** After a right password that may have been looked at or not. */
+export function mayResetWrongPasswords({ password }: Person): void {
+  password.count = { least: 0, most: password.count.most }
+}
+
 /** A day after the last one a system may have let wrong passwords lapse: of names that nobody has it cannot keep all. */
-export function lapseWrongPasswords({ now }: Model, { password }: Person): void {
-  if (now - password.lastAt >= 24 * 60 * 60_000) password.count = { least: 0, most: password.count.most }
+export function lapseWrongPasswords({ now }: Model, person: Person): void {
+  if (now - person.password.lastAt >= 24 * 60 * 60_000) mayResetWrongPasswords(person)
 }
 
 /** After a login with the right second factor, and after nothing else (SEC-LIMIT-05, SEC-LIMIT-10). */
