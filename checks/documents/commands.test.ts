@@ -21,8 +21,8 @@ test('the documents tell how to run a part of the suite', () => {
   expect(selections.length).toBeGreaterThan(1)
 })
 
-// A run with --watch stays, and has tests of its own.
-test.each(selections.filter((options) => !/\bROW\b|--watch/.test(options)))(
+// A run with --watch or --pause waits for a person, and has tests of its own.
+test.each(selections.filter((options) => !/\bROW\b|--watch|--pause/.test(options)))(
   'what the documents tell people to type does something: sls run %s',
   async (options) => {
     const args = Array.from(options.matchAll(/'([^']*)'|(\S+)/g), ([, quoted, bare]) => quoted ?? bare ?? '')
