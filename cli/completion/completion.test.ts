@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { startSls } from '../../testing/command-line.ts'
 
-/** What bash offers for the last word of a command line. */
+/** What bash offers for the last word of a command line. The script is longer than an argument may be. */
 const ask = (script: string, line: readonly string[]): string[] => {
   const question =
-    'eval "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); compopt() { :; }; _sls; declare -p COMPREPLY'
-  const { stdout } = spawnSync('bash', ['--norc', '-c', question, 'bash', script, 'sls', ...line], {
+    'eval "$(cat)"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); compopt() { :; }; _sls; declare -p COMPREPLY'
+  const { stdout } = spawnSync('bash', ['--norc', '-c', question, 'bash', 'sls', ...line], {
     encoding: 'utf8',
+    input: script,
   })
   return [...stdout.matchAll(/"([^"]*)"/g)].map(([, word = '']) => word)
 }
