@@ -12,6 +12,7 @@ Feature: What still works after jailbreaking or rooting
     @NOTIF-37
     Scenario: An unmodified phone can still approve the same login
       Given Amara's phone is no longer jailbroken or rooted
+      # NOTIF-37
       When Amara approves the login with the fingerprint
       Then Amara is logged in
 

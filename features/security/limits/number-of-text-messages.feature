@@ -61,14 +61,15 @@ Feature: Limits of text messages
     Scenario: After a right code as many messages in a row are sent as before
       Given the server sends twice as many text messages in a day as in a row
       And Amara uses IB Key
-      And Amara logs in to Client Portal by challenge and response
-      And Amara asks for Confirm Codes every two minutes, once less than the server sends them in a row
-      And Amara asks for a Confirm Code
-      And Amara enters the Confirm Code
+      And Amara buys an iPhone with Face ID
+      And Amara begins the migration every two minutes, once less than the server sends SMS in a row
+      And Amara begins the migration
+      And Amara completes the activation
       And 2 minutes pass
-      And Amara asks for Confirm Codes every two minutes, once less than the server sends them in a row
-      When Amara asks for a Confirm Code
-      Then the answer of Amara is accepted
+      And Amara buys an iPhone with Touch ID
+      And Amara begins the migration every two minutes, once less than the server sends SMS in a row
+      When Amara begins the migration
+      Then IBKR Mobile asks Amara for "Activation Code"
 
     @SEC-CAP-01
     Scenario: A wrong code does not reset the count of messages
