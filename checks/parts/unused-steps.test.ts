@@ -13,7 +13,7 @@ test('only a wording that a scenario says is used', () => {
 })
 
 test('the wordings are found each time, though the modules of the steps define them once', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const first = await wordingsDefined()
   expect(first.length).toBeGreaterThan(500)
