@@ -28,7 +28,8 @@ const read = (name: string, file: string): string => readFileSync(join(folder(na
 const withoutTimes = (text: string): string =>
   text
     .replaceAll(/"(durationMs|startedAt|endedAt)": [^,\n]+/g, '"$1": 0')
-    .replaceAll(/(time|timestamp|name="endedAt" value)="[^"]*"/g, '$1=""')
+    .replaceAll(/(time|timestamp|name="(?:startedAt|endedAt)" value)="[^"]*"/g, '$1=""')
+    .replaceAll(/\| (Begun|Ended) \| \S+ \|/g, '| $1 |')
 
 /** A copy of a shard, in whose results something is different. */
 function changed(index: number, name: string, change: (text: string) => string): string {

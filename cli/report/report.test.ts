@@ -52,7 +52,12 @@ describe('sls report', { timeout: 60_000 }, () => {
       `${lines.slice(0, finished).join('\n')}\n${lines[finished]?.slice(0, 20)}`,
     )
     expect(await report(killed)).toMatchObject({ code: 0, out: expect.stringContaining('No verdict') })
-    expect(file('report.html', killed)).toContain('<section class="verdict noVerdict"')
+    const page = file('report.html', killed)
+    expect(page).toContain('<section class="verdict noVerdict"')
+    // What was run is known before the first scenario, and how many of them have a verdict is counted.
+    expect(page).toContain('<dt>Target</dt><dd>embedded')
+    expect(page).toMatch(/<dt>Scenarios with a verdict<\/dt><dd>0<\/dd>/)
+    expect(page).toMatch(/<dt>Digest of the features<\/dt><dd>sha256:/)
   })
 
   test('says so of a run that got SIGKILL, and shows the scenarios that had ended', async () => {

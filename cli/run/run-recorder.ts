@@ -5,6 +5,7 @@ import { type Report, type ReportedScenario, reportedScenario } from '../../repo
 import { junitOf } from '../../reports/output/junit.ts'
 import { MessageRecord } from '../../reports/output/message-record.ts'
 import { type Results, type RunFacts, resultsOf } from '../../reports/output/results.ts'
+import { endedRunAttachment, plannedRunAttachment } from '../../reports/output/run-attachments.ts'
 import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
 import { type KnownFailures, knownAs } from '../../reports/verdicts/known-failures.ts'
 import { TestCaseCollector, type TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
@@ -25,7 +26,7 @@ export interface RunListener {
 }
 
 /** What is known of a run before it begins. */
-type PlannedFacts = Omit<RunFacts, 'run'> & { readonly run: PlannedRecord }
+export type PlannedFacts = Omit<RunFacts, 'run'> & { readonly run: PlannedRecord }
 
 type Timestamp = Parameters<typeof TimeConversion.timestampToMillisecondsSinceEpoch>[0]
 
@@ -61,10 +62,19 @@ export class RunRecorder {
   readonly #out: OutFolder
   readonly #listener: RunListener
   readonly #known: KnownFailures | undefined
+  readonly #facts: PlannedFacts
+  #runId = ''
 
   /** `known`: the list of known failures, where there is one. */
-  constructor(catalogue: Catalogue, out: OutFolder, listener: RunListener, known?: KnownFailures) {
+  constructor(
+    catalogue: Catalogue,
+    out: OutFolder,
+    facts: PlannedFacts,
+    listener: RunListener,
+    known?: KnownFailures,
+  ) {
     this.#catalogue = catalogue
+    this.#facts = facts
     this.#out = out
     this.#listener = listener
     this.#known = known
@@ -99,8 +109,24 @@ export class RunRecorder {
     if (envelope.testCase) this.#plan(envelope.testCase.pickleId)
     const finished = this.#testCases.add(envelope)
     const verdict = finished && this.#finish(finished, stopped)
-    for (const line of this.#record.add(envelope, verdict)) this.#messages.add(line)
+    if (testRunFinished) this.#keep(endedRunAttachment(this.#runId, this.#counts))
+    this.#keep(envelope, verdict)
+    if (testRunStarted) this.#keepPlan(testRunStarted.id ?? '')
     if (finished && !this.#flushed()) this.#listener.broken()
+  }
+
+  #keep(envelope: Envelope, verdict?: Verdict): void {
+    for (const line of this.#record.add(envelope, verdict)) this.#messages.add(line)
+  }
+
+  #keepPlan(runId: string): void {
+    const { suite, target, seed, run } = this.#facts
+    this.#runId = runId
+    this.#keep(plannedRunAttachment(runId, { suite, target, seed, run }))
+  }
+
+  get #counts(): { planned: number; executed: number } {
+    return { planned: this.planned.length, executed: this.#reached.length }
   }
 
   /** To be called when no more scenarios are going to be planned. */
@@ -112,7 +138,8 @@ export class RunRecorder {
   }
 
   /** Writes the reports on the verdicts reached so far; `broken`: a harness error has ended the run. */
-  save(facts: PlannedFacts, signal: StopSignal | undefined, broken = false): Results {
+  save(signal: StopSignal | undefined, broken = false): Results {
+    const facts = this.#facts
     const verdicts = this.verdicts
     const cutShort = broken || verdicts.length < this.planned.length
     const by = signal ?? (cutShort ? 'harness error' : undefined)
@@ -122,10 +149,7 @@ export class RunRecorder {
       ...(this.#endedAt !== undefined && { endedAt: this.#endedAt }),
     }
     const known = this.#known
-    const run = {
-      ...facts.run,
-      scenarios: { planned: this.planned.length, executed: verdicts.length },
-    }
+    const run = { ...facts.run, scenarios: this.#counts }
     const results = resultsOf({ ...facts, known, ...times, run, ...cutOff }, verdicts, this.#catalogue)
     this.#flushed()
     this.#written('results.json', () => this.#out.writeJson('results.json', results))

@@ -88,6 +88,21 @@ describe('a run with every outcome', limit, () => {
     expect(kinds.filter((kind) => kind === 'testCaseFinished')).toHaveLength(10)
     expect(kinds.at(-1)).toBe('testRunFinished')
   })
+
+  test('every record says what was run, when, and how much of what was planned has a verdict', () => {
+    const results = resultsSchema.parse(JSON.parse(project.read('results.json')))
+    const { startedAt = '', endedAt = '', run, suite } = results
+    expect(run?.scenarios).toEqual({ planned: 10, executed: 10 })
+    const said = [suite.spec, startedAt, endedAt, run?.digests.configuration ?? 'none']
+    for (const file of ['junit.xml', 'summary.md', 'report.html'])
+      for (const fact of said) expect(project.read(file), file).toContain(fact)
+    const messages = project.read('messages.ndjson').split('\n')
+    const planned = messages.findIndex((line) => line.includes('application/x.sls.run+json'))
+    expect(planned).toBeLessThan(messages.findIndex((line) => line.startsWith('{"testCase"')))
+    expect(messages[planned]).toContain(run?.digests.configuration)
+    expect(messages[planned]).toContain(suite.spec)
+    expect(messages.at(-3)).toContain('{\\"planned\\":10,\\"executed\\":10}')
+  })
 })
 
 describe('which scenarios a run takes, and in which order', limit, () => {

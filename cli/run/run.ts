@@ -200,13 +200,13 @@ export async function runPlan(
     again: plan.repeatCommand,
     broken: () => stopWorkers('SIGTERM'),
   }
-  const recorder = new RunRecorder(plan.catalogue, out, listener, plan.known)
+  const recorder = new RunRecorder(plan.catalogue, out, facts, listener, plan.known)
   const stopWorkers = (signal: StopSignal): void => {
     for (const worker of workers) worker.stop(signal)
   }
   const guard = guardRun(
     {
-      save: () => void recorder.save(facts, guard.signal),
+      save: () => void recorder.save(guard.signal),
       stop(signal) {
         pausing?.end()
         stopWorkers(signal)
@@ -228,7 +228,7 @@ export async function runPlan(
   let results: Results
   try {
     if (usageErrors) return reportUsageErrors(usageErrors, terminal)
-    results = recorder.save(facts, guard.signal, failure !== undefined)
+    results = recorder.save(guard.signal, failure !== undefined)
     recorder.close()
   } finally {
     // Not before: a signal that nobody listens to ends the process, whatever it is writing.

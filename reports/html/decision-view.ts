@@ -5,6 +5,7 @@ import { withoutVerdict } from '../catalogue/profiles.ts'
 import { html, type Markup } from '../markup.ts'
 import { conclusionOf } from '../output/conclusion.ts'
 import { countKnown, type Results } from '../output/results.ts'
+import { runFacts } from '../output/run-facts.ts'
 import { outdatedSentence, ownership } from '../verdicts/known-failures.ts'
 import { totalsOf } from '../verdicts/outcomes.ts'
 import { type Cause, causesOf } from './causes.ts'
@@ -158,18 +159,14 @@ function articleTable(
 }
 
 function factsSection({ results, catalogue }: Report): Markup {
-  const { suite, seed, profiles = [], startedAt, endedAt } = results
+  const { profiles = [] } = results
   const facts: [string, string][] = [
     ['Under test', productName(results)],
     [
       'Without a scenario in this run',
       plural(catalogue.rows.size - results.requirements.length, 'requirement'),
     ],
-    ['Suite', `${suite.name} ${suite.version}`],
-    ['Requirements', suite.spec],
-    ['Seed', String(seed)],
-    ...(startedAt === undefined ? [] : [['Begun', startedAt] satisfies [string, string]]),
-    ...(endedAt === undefined ? [] : [['Ended', endedAt] satisfies [string, string]]),
+    ...runFacts(results).map(({ title, value }): [string, string] => [title, value]),
     ...profiles.map(({ title, scenarios, judged }): [string, string] => [
       `Profile ${title}`,
       `${judged} of ${plural(scenarios, 'scenario')} judged`,

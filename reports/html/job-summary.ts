@@ -1,5 +1,6 @@
-/** @module The summary of a run in Markdown, for the page of a CI job: what it came to, the causes, and the articles. */
+/** @module The summary of a run in Markdown, for the page of a CI job: what it came to, the causes, the articles, and what was run. */
 
+import { runFacts } from '../output/run-facts.ts'
 import { outdatedSentence, ownership } from '../verdicts/known-failures.ts'
 import { totalsOf } from '../verdicts/outcomes.ts'
 import { causesOf } from './causes.ts'
@@ -29,6 +30,12 @@ export function jobSummary(report: Report): string {
     '### Requirements of the product by article',
     '',
     ...articleTable(report),
+    '',
+    '### What was run',
+    '',
+    '| | |',
+    '| --- | --- |',
+    ...runFacts(results).map(({ title, value }) => `| ${title} | ${plainText(value)} |`),
     '',
   ].join('\n')
 }

@@ -135,7 +135,7 @@ test('hostile texts are no markup of a summary, in the words of a product or of 
     const outside = line.replaceAll(/`[^`]*`/g, '')
     expect(outside).not.toMatch(/(?<!\\)[<[\]]/)
   }
-  expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(3)
+  expect(lines.filter((line) => line.startsWith('#'))).toHaveLength(4)
 })
 
 test('a film holds what was seen in each step, and what became of each message', () => {

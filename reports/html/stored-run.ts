@@ -4,8 +4,9 @@ import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { jsonOf } from '../json.ts'
 import { type Results, resultsOf, resultsSchema } from '../output/results.ts'
+import { type PlannedRun, plannedRunOf } from '../output/run-attachments.ts'
 import { invalid, type Result, valid } from '../result.ts'
-import { recordedMessages } from '../verdicts/recorded-messages.ts'
+import { envelopesIn, readMessages } from '../verdicts/recorded-messages.ts'
 import { type Verdict, verdictOf } from '../verdicts/verdict.ts'
 import { type Report, type ReportedScenario, reportedScenario, scenariosOfResults } from './report.ts'
 
@@ -71,6 +72,8 @@ export const filmsIn = (text: string): ReadonlyMap<string, string> =>
   )
 
 interface StoredRun {
+  /** What was going to be run; records of earlier versions do not say it. */
+  readonly plan: PlannedRun | undefined
   readonly planned: number
   readonly verdicts: readonly Verdict[]
   readonly reported: ReadonlyMap<string, ReportedScenario>
@@ -78,11 +81,12 @@ interface StoredRun {
 
 /** What the messages say of each scenario that ended. */
 function runIn(text: string, catalogue: Catalogue): Result<StoredRun> {
-  const messages = recordedMessages(text)
+  const messages = envelopesIn(text)
   if (!messages.ok) return invalid(messages.problems.map((problem) => `${problem}: is it the file of a run?`))
-  const { planned, ended } = messages.value
+  const { planned, ended } = readMessages(messages.value)
   const judged = ended.map((one) => ({ ...one, verdict: verdictOf(one.scenario, one.record, catalogue) }))
   return valid({
+    plan: messages.value.map(plannedRunOf).find((found) => found !== undefined),
     planned,
     verdicts: judged.map(({ verdict }) => verdict),
     reported: new Map(
@@ -96,11 +100,15 @@ function runIn(text: string, catalogue: Catalogue): Result<StoredRun> {
 
 /** Of a run that ended before it wrote results.json. */
 function unfinished(run: StoredRun | undefined, catalogue: Catalogue, suite: Identity): Results {
-  const { planned, verdicts } = run ?? { planned: 0, verdicts: [] }
+  const { plan, planned, verdicts } = run ?? { planned: 0, verdicts: [] }
   const facts = {
     suite,
     target: { name: 'What was under test is not known: the run ended before it wrote its results' },
     seed: 0,
+    ...(plan && {
+      ...plan,
+      run: { ...plan.run, scenarios: { planned, executed: verdicts.length } },
+    }),
     interrupted: { by: 'an end without notice', planned: Math.max(planned, verdicts.length) },
   }
   return resultsOf(facts, verdicts, catalogue)

@@ -3,10 +3,11 @@ import { isKnownFailure, nameOfEntry, outdatedSentence, ownership } from '../ver
 import type { ScenarioOutcome } from '../verdicts/outcomes.ts'
 import type { Verdict } from '../verdicts/verdict.ts'
 import type { Results } from './results.ts'
+import { runFacts } from './run-facts.ts'
 
 type RunFacts = Pick<
   Results,
-  'suite' | 'target' | 'startedAt' | 'endedAt' | 'run' | 'interrupted' | 'knownFailures'
+  'suite' | 'target' | 'seed' | 'startedAt' | 'endedAt' | 'run' | 'interrupted' | 'knownFailures'
 >
 
 /** The command that plays a scenario again in the same way. */
@@ -49,20 +50,12 @@ export function junitOf(facts: RunFacts, verdicts: readonly Verdict[], again: Ag
   ].join('\n')
 }
 
-/** Version, digests and end of the run, and how many scenarios were planned and have a verdict. */
-function propertiesOf({ suite, run, endedAt }: RunFacts): string[] {
-  if (!run) return []
-  const known = {
-    suite: `${suite.name} ${suite.version}`,
-    ...(endedAt !== undefined && { endedAt }),
-    'scenarios.planned': `${run.scenarios.planned}`,
-    'scenarios.executed': `${run.scenarios.executed}`,
-    ...(run.onPurpose !== undefined && { onPurpose: run.onPurpose }),
-    ...Object.fromEntries(Object.entries(run.digests).map(([name, digest]) => [`digest.${name}`, digest])),
-  }
+/** Of the run as a whole; runs of earlier versions did not record it. */
+function propertiesOf(facts: RunFacts): string[] {
+  if (!facts.run) return []
   return [
     '    <properties>',
-    ...Object.entries(known).map(([name, value]) => `      <property ${attributes({ name, value })}/>`),
+    ...runFacts(facts).map(({ key, value }) => `      <property ${attributes({ name: key, value })}/>`),
     '    </properties>',
   ]
 }

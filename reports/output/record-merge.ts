@@ -6,6 +6,14 @@
 
 import { type Envelope, type Pickle, TimeConversion } from '@cucumber/messages'
 import { idMembers } from './message-record.ts'
+import {
+  endedRunAttachment,
+  endedRunOf,
+  endedTogether,
+  plannedRunAttachment,
+  plannedRunOf,
+  withoutShard,
+} from './run-attachments.ts'
 
 /** A message of the record of a machine, of which there are several: their ids mean nothing to each other. */
 interface Line {
@@ -71,10 +79,10 @@ class PartReader {
   }
 
   /** Whether it is about the end of the run. What a scenario needs may also come while another process has begun already. */
-  isOver({ testRunHookStarted, testRunHookFinished, testRunFinished }: Envelope): boolean {
-    return (
-      this.#byStart.size > 0 && (testRunHookStarted ?? testRunHookFinished ?? testRunFinished) !== undefined
-    )
+  isOver(envelope: Envelope): boolean {
+    const { testRunHookStarted, testRunHookFinished, testRunFinished } = envelope
+    const about = testRunHookStarted ?? testRunHookFinished ?? testRunFinished ?? endedRunOf(envelope)
+    return this.#byStart.size > 0 && about !== undefined
   }
 
   scenarioOf(line: Line): PlayedScenario | undefined {
@@ -103,6 +111,8 @@ class PartReader {
     if (meta) return 'meta'
     if (testRunStarted) return 'testRunStarted'
     if (testRunFinished) return 'testRunFinished'
+    if (plannedRunOf(envelope)) return 'plannedRun'
+    if (endedRunOf(envelope)) return 'endedRun'
     if (gherkinDocument) return `document ${gherkinDocument.uri}`
     if (pickle) return `pickle ${this.#part} ${pickle.id}`
     if (hook) this.#hooks.set(hook.id, withoutIds(envelope))
@@ -193,7 +203,12 @@ function runEnds(all: readonly Envelope[]): (envelope: Envelope) => Envelope {
   const [first] = starts.toSorted((one, other) => since(one) - since(other))
   const last = ends.map(({ timestamp }) => timestamp).toSorted((one, other) => since(other) - since(one))[0]
   const success = ends.every((end) => end.success)
-  return ({ testRunStarted, testRunFinished }) => {
+  const counts = endedTogether(all.flatMap((envelope) => endedRunOf(envelope) ?? []))
+  return (envelope) => {
+    const { testRunStarted, testRunFinished, attachment: { testRunStartedId: run = '' } = {} } = envelope
+    const planned = plannedRunOf(envelope)
+    if (planned) return plannedRunAttachment(run, withoutShard(planned))
+    if (endedRunOf(envelope)) return endedRunAttachment(run, counts)
     if (testRunStarted && first) return { testRunStarted: { ...testRunStarted, timestamp: first } }
     if (testRunFinished && last) return { testRunFinished: { ...testRunFinished, timestamp: last, success } }
     return {}

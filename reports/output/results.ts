@@ -22,7 +22,7 @@ const schemaVersion = 1
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/)
 
 /** What was run, and with what: what is equal for all parts of a run that was divided among machines, but for the selection. */
-const runRecord = z.strictObject({
+export const runRecord = z.strictObject({
   /** The options that repeat it, without those that choose scenarios and contexts. */
   options: z.array(z.string()),
   /** What was put in on purpose, in words. */
