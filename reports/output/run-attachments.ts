@@ -20,9 +20,13 @@ export type PlannedRun = z.infer<typeof plannedRun>
 
 const endedRun = runRecord.shape.scenarios
 /** How many scenarios were going to be played, and how many have a verdict. */
-export type EndedRun = z.infer<typeof endedRun>
+export type ScenarioCounts = z.infer<typeof endedRun>
 
-const attached = (testRunStartedId: string, mediaType: string, content: PlannedRun | EndedRun): Envelope => ({
+const attached = (
+  testRunStartedId: string,
+  mediaType: string,
+  content: PlannedRun | ScenarioCounts,
+): Envelope => ({
   attachment: {
     body: JSON.stringify(content),
     contentEncoding: AttachmentContentEncoding.IDENTITY,
@@ -36,7 +40,7 @@ export const plannedRunAttachment = (testRunStartedId: string, planned: PlannedR
   attached(testRunStartedId, plannedMediaType, plannedRun.parse(planned))
 
 /** To stand before the end of the run. */
-export const endedRunAttachment = (testRunStartedId: string, ended: EndedRun): Envelope =>
+export const endedRunAttachment = (testRunStartedId: string, ended: ScenarioCounts): Envelope =>
   attached(testRunStartedId, endedMediaType, ended)
 
 /** What a message says of the whole run; most say nothing of it. Records of earlier versions have none that does. */
@@ -47,7 +51,7 @@ export function plannedRunOf({ attachment }: Envelope): PlannedRun | undefined {
 }
 
 /** The same at its end. */
-export function endedRunOf({ attachment }: Envelope): EndedRun | undefined {
+export function endedRunOf({ attachment }: Envelope): ScenarioCounts | undefined {
   return attachment?.mediaType === endedMediaType
     ? endedRun.safeParse(jsonOf(attachment.body)).data
     : undefined
@@ -60,7 +64,7 @@ export function withoutShard(planned: PlannedRun): PlannedRun {
 }
 
 /** What several machines have played together. */
-export const endedTogether = (parts: readonly EndedRun[]): EndedRun => ({
+export const endedTogether = (parts: readonly ScenarioCounts[]): ScenarioCounts => ({
   planned: parts.reduce((sum, { planned }) => sum + planned, 0),
   executed: parts.reduce((sum, { executed }) => sum + executed, 0),
 })
