@@ -3,10 +3,8 @@
 import type { RunOptions } from '../run/options.ts'
 
 /** A display is there by itself but on Unix. */
-const noDisplay = (): boolean =>
-  process.platform === 'linux' &&
-  process.env.DISPLAY === undefined &&
-  process.env.WAYLAND_DISPLAY === undefined
+const noDisplay = ({ DISPLAY = '', WAYLAND_DISPLAY = '' } = process.env): boolean =>
+  process.platform === 'linux' && DISPLAY === '' && WAYLAND_DISPLAY === ''
 
 /** Why the target is skipped, and what to install; undefined where it can run. */
 export async function missingPrerequisite({
@@ -14,7 +12,8 @@ export async function missingPrerequisite({
   headed,
 }: Pick<RunOptions, 'target' | 'headed'>): Promise<string | undefined> {
   if (target !== 'browser') return undefined
-  if (headed && noDisplay()) return '--headed: there is no display (DISPLAY is not set): leave it out.'
+  if (headed && noDisplay())
+    return '--headed: there is no display (DISPLAY is not set): leave it out, or run it under xvfb-run.'
   const { findChromium } = await import('../../drivers/browser/find-chromium.ts')
   const found = await findChromium(headed)
   if (found.ok) return undefined

@@ -1,5 +1,6 @@
 /** @module The browser: one per process, launched before the first window is opened. */
 
+import { stripVTControlCharacters } from 'node:util'
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright'
 import { HarnessError } from '../ports/errors.ts'
 import { type TemporaryFolder, temporaryFolder } from '../temporary-folder.ts'
@@ -51,15 +52,30 @@ async function launch(headed: boolean): Promise<Running> {
   const files = temporaryFolder('sls-browser-')
   // Elsewhere the folder for temporary files has so long a name that one below it is too long for a socket.
   const ownTemporaryFolder = process.platform === 'linux' && { env: { ...process.env, TMPDIR: files.path } }
-  const browser = await chromium.launch({
-    ...found.launch,
-    ...withoutSignalHandlers,
-    ...ownTemporaryFolder,
-    headless: !headed,
-    args: [...(found.launch.args ?? []), ...browserArguments],
-    tracesDir: files.path,
-  })
-  return { browser, files }
+  try {
+    const browser = await chromium.launch({
+      ...found.launch,
+      ...withoutSignalHandlers,
+      ...ownTemporaryFolder,
+      headless: !headed,
+      args: [...(found.launch.args ?? []), ...browserArguments],
+      tracesDir: files.path,
+    })
+    return { browser, files }
+  } catch (error) {
+    files.remove()
+    throw new HarnessError(launchFailure(found.name, headed, error), { cause: error })
+  }
+}
+
+/** What Chromium itself says of it, without the log of Playwright around it. */
+function launchFailure(name: string, headed: boolean, error: unknown): string {
+  const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error))
+  const said = /(?:ERROR|FATAL):\S*\]? (.+)/.exec(message)?.[1] ?? message.split('\n')[0]
+  const display = process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY
+  return headed
+    ? `Chromium (${name}) cannot show its windows on the display ${display} (${said}): name a display that is there, run it under xvfb-run, or leave --headed out`
+    : `Chromium (${name}) cannot be started (${said}): start it by hand to see why`
 }
 
 /**

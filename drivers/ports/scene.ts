@@ -275,6 +275,11 @@ export function assembly(): Assembly {
   return registered
 }
 
+/** At the end of the run; nothing happens where its beginning has failed, of which the run tells. */
+export async function closeAssembly(): Promise<void> {
+  await registered?.close()
+}
+
 /** Longer than any wait inside `open` and `close`, so that the more specific error is reported. */
 const timeLimitMs = () => assembly().timeLimitMs ?? 10_000
 

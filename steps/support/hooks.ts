@@ -3,7 +3,7 @@
 import { After, AfterAll, BeforeStep, type ITestCaseHookParameter } from '@cucumber/cucumber'
 import { locale } from '../../contract/primitives.ts'
 import { pauseOfRun } from '../../drivers/ports/pause.ts'
-import { assembly, openScene } from '../../drivers/ports/scene.ts'
+import { closeAssembly, openScene } from '../../drivers/ports/scene.ts'
 import { openContextSchema } from '../../reports/contexts/context.ts'
 import { requestFields } from '../../reports/suite/request-fields.ts'
 import { scenarioId } from '../../reports/suite/scenario-id.ts'
@@ -40,9 +40,7 @@ After({ name: 'every refusal was acknowledged' }, async function (this: SlsWorld
   }
 })
 
-AfterAll(async () => {
-  await assembly().close()
-})
+AfterAll(closeAssembly)
 
 type RunningScenario = Pick<ITestCaseHookParameter, 'pickle' | 'gherkinDocument'>
 
