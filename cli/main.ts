@@ -112,6 +112,13 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'fleet',
+    {
+      summary: 'put load on a server with many phones, and hold each answer against the rules',
+      load: async () => (await import('./fleet/fleet.ts')).fleetSubcommand,
+    },
+  ],
+  [
     'interleave',
     {
       summary: 'play what happens at the same time in every order, and say how it may not end',

@@ -19,6 +19,7 @@ export const restrictions: readonly Restriction[] = [
       'cli/serve/wall-clock.ts',
       'drivers/assemblies/configured/assembly.ts',
       'drivers/assemblies/configured/real-time.ts',
+      'fleet/time/real-time.ts',
       'simulators/standalone/wall-time.ts',
     ],
     instead: passedIn,
@@ -30,6 +31,7 @@ export const restrictions: readonly Restriction[] = [
     allowed: [
       'drivers/ports/time-limit.ts',
       'drivers/assemblies/configured/real-time.ts',
+      'fleet/time/real-time.ts',
       'cli/shared/stopwatch.ts',
       'simulators/standalone/wall-time.ts',
       'simulators/transport/connection-failure.ts',
@@ -44,7 +46,7 @@ export const restrictions: readonly Restriction[] = [
   },
   {
     name: 'performance.now',
-    allowed: ['cli/shared/stopwatch.ts', 'cli/serve/wall-clock.ts'],
+    allowed: ['cli/shared/stopwatch.ts', 'cli/serve/wall-clock.ts', 'fleet/time/real-time.ts'],
     instead: passedIn,
   },
   {

@@ -16,7 +16,7 @@ export interface ExploredTarget {
 }
 
 export async function exploredTarget(
-  { system, fault, faultFolders }: ExploreOptions,
+  { system, fault, faultFolders }: Pick<ExploreOptions, 'system' | 'fault' | 'faultFolders'>,
   project: Project,
   catalogue: Catalogue,
 ): Promise<Result<ExploredTarget>> {

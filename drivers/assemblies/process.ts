@@ -14,7 +14,7 @@ import { keepAliveFetch } from '../http/keep-alive-fetch.ts'
 import { HarnessError } from '../ports/errors.ts'
 import type { Assembly } from '../ports/scene.ts'
 import { memoryBacked, temporaryFolder } from '../temporary-folder.ts'
-import { openGatewaySockets } from './gateway-sockets.ts'
+import { type GatewaySockets, openGatewaySockets } from './gateway-sockets.ts'
 import { simulatedScene, type WindowOpener } from './scene/simulated-scene.ts'
 import { createSimulators } from './scene/simulators.ts'
 import { prepareServer, type ServerProcess, type StandbyServer } from './server-process.ts'
@@ -42,6 +42,33 @@ interface ProcessOptions {
   readonly log?: (text: string) => void
 }
 
+/**
+ * The environment of a reference server that is told of these simulated services. `caFile`: of the authority of their
+ * certificates, as PEM.
+ */
+export function referenceSettings(
+  { apns, fcm, oauth, sms }: GatewaySockets['urls'],
+  caFile: string,
+  token: string,
+): Readonly<Record<string, string>> {
+  const { provider } = pushCredentials()
+  return {
+    SLS_LAB_TOKEN: token,
+    SLS_PASSWORD_COST: 'suite',
+    SLS_APNS: JSON.stringify(provider.apns),
+    SLS_FCM: JSON.stringify(provider.fcm),
+    SLS_TWILIO: JSON.stringify({
+      accountSid: exampleAccount.sid,
+      authToken: exampleAccount.authToken,
+      from: '+12025550100',
+    }),
+    SLS_ATTESTATION_SERVICE: JSON.stringify({ keys: attestationKey().published, appId }),
+    SLS_URLS: JSON.stringify({ apns, fcm, fcmToken: `${oauth}/token`, twilio: sms }),
+    SLS_CA_FILE: caFile,
+    NODE_EXTRA_CA_CERTS: caFile,
+  }
+}
+
 /** Includes the start of a new server, where the last one has died. */
 const timeLimitMs = 30_000
 
@@ -55,24 +82,10 @@ export async function processAssembly(variant: Variant, options: ProcessOptions 
   const caFile = join(folder.path, 'ca.pem')
   writeFileSync(caFile, trusted.ca)
   const sockets = await openGatewaySockets(() => simulators, { certificates: trusted })
-  const { apns, fcm, oauth, sms } = sockets.urls
-  const { provider } = pushCredentials()
   const settings = {
-    SLS_LAB_TOKEN: labToken,
-    SLS_PASSWORD_COST: 'suite',
+    ...referenceSettings(sockets.urls, caFile, labToken),
     SLS_START: String(virtualStart),
     SLS_STORE: store,
-    SLS_APNS: JSON.stringify(provider.apns),
-    SLS_FCM: JSON.stringify(provider.fcm),
-    SLS_TWILIO: JSON.stringify({
-      accountSid: exampleAccount.sid,
-      authToken: exampleAccount.authToken,
-      from: '+12025550100',
-    }),
-    SLS_ATTESTATION_SERVICE: JSON.stringify({ keys: attestationKey().published, appId }),
-    SLS_URLS: JSON.stringify({ apns, fcm, fcmToken: `${oauth}/token`, twilio: sms }),
-    SLS_CA_FILE: caFile,
-    NODE_EXTRA_CA_CERTS: caFile,
     ...(variant.fault !== undefined && { SLS_FAULT: variant.fault }),
     ...(log && { SLS_LOG: '1' }),
   }

@@ -37,7 +37,10 @@ export function scenarioTitle({ lines, sentence }: Pick<Violation, 'lines' | 'se
 }
 
 /** The text of the file. Outside a Rule, so that nothing is left to a context and it is played as it was found. */
-export function featureOf(violation: Violation, { statement, origin }: Heading): string {
+export function featureOf(
+  violation: Pick<Violation, 'row' | 'lines' | 'sentence'>,
+  { statement, origin }: Heading,
+): string {
   const { row, lines } = violation
   const words = keywords(lines)
   const steps = lines.flatMap(({ sentence }, at) => [

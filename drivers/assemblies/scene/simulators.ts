@@ -13,7 +13,7 @@ import {
   VirtualClock,
   virtualTime,
 } from '../../../simulators/clock/clock.ts'
-import { Timeline } from '../../../simulators/clock/timeline.ts'
+import { Timeline, type TimelineOptions } from '../../../simulators/clock/timeline.ts'
 import { type PushCredentials, pushCredentials } from '../../../simulators/push-gateway/credentials.ts'
 import { createPushGateway, type PushGateway } from '../../../simulators/push-gateway/gateway.ts'
 import { type Random, seededRandom } from '../../../simulators/random.ts'
@@ -61,16 +61,19 @@ export const serviceKeys = (): ServiceKeys => ({ push: pushCredentials(), attest
 
 /**
  * The same seed gives the same tokens, ids and numbers. `credentialClock`: by which the server stamps its provider tokens; by default its own, which the lab sets.
+ * `timelineOptions`: how much is kept of events and messages, and who is told of each.
  */
 export function createSimulators(
   seed: string,
   keys = serviceKeys(),
   credentialClock?: Now,
   time = virtualTime(new VirtualClock()),
+  timelineOptions: TimelineOptions = {},
 ): Simulators {
   const clock = { now: time.now }
   const random = seededRandom(seed)
-  const timeline = new Timeline(clock.now)
+  const timeline = new Timeline(clock.now, timelineOptions)
+  const { keepNewest } = timelineOptions
   const credentials = keys.push.gateway
   const gateway = createPushGateway({
     clock: clock.now,
@@ -78,8 +81,9 @@ export function createSimulators(
     random,
     timeline,
     credentials,
+    keepNewest,
   })
-  const carrier = createSmsCarrier({ random, timeline, account: exampleAccount })
+  const carrier = createSmsCarrier({ random, timeline, account: exampleAccount, keepNewest })
   const errors = new Set<unknown>()
   const watched =
     (service: Service): Service =>

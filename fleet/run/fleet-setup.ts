@@ -1,0 +1,79 @@
+/** @module What a load is made of, put together: people, mailboxes, statistics and rules around a system under load. */
+
+import type { Numbers } from '../../contract/lab-face.ts'
+import type { Client } from '../../drivers/http/client.ts'
+import type { AttestationService } from '../../simulators/attestation/attestation-service.ts'
+import type { PushGateway } from '../../simulators/push-gateway/gateway.ts'
+import type { SmsCarrier } from '../../simulators/sms-carrier/carrier.ts'
+import { journeys } from '../journeys/journeys.ts'
+import type { FleetContext } from '../journeys/virtual-user.ts'
+import type { FleetLedger } from '../messages/fleet-ledger.ts'
+import { Mailboxes } from '../messages/mailbox.ts'
+import { SimulatedNetwork } from '../messages/simulated-network.ts'
+import type { FleetMix } from '../mix/mix.ts'
+import { Phones } from '../phones/phones.ts'
+import { FleetStatistics } from '../statistics/statistics.ts'
+import { Activity } from '../time/activity.ts'
+import { seededDraw } from '../time/draws.ts'
+import type { FleetTime } from '../time/timers.ts'
+import { Anomalies } from '../verdicts/anomaly.ts'
+import { OpenSessions } from '../verdicts/open-sessions.ts'
+import type { Schedule } from './fleet-load.ts'
+
+/** What the user wants. */
+export interface FleetPlan {
+  readonly phones: number
+  readonly schedule: Schedule
+  readonly seed: number
+  readonly mix: FleetMix
+}
+
+/** The system under load, and what surrounds it. */
+export interface FleetSurroundings {
+  readonly client: Client
+  readonly numbers: Numbers
+  readonly attestationService: AttestationService
+  readonly gateway: PushGateway
+  readonly carrier: SmsCarrier
+  readonly time: FleetTime
+  readonly ledger: FleetLedger
+}
+
+export interface FleetSetup {
+  readonly context: FleetContext
+  readonly network: SimulatedNetwork
+}
+
+/** How many stretches the plots have at most. */
+const mostIntervals = 120
+
+/** The share of people who use SMS, by what the mix has for them; nobody waits for two minutes twice as long as for the others. */
+export function smsShare({ journeys: mixed }: FleetMix): number {
+  const of = (by: 'ibKey' | 'sms') =>
+    mixed.reduce((sum, { name, weight }) => sum + (journeys[name].by === by ? weight : 0), 0)
+  const [sms, ibKey] = [of('sms') * smsPeopleFactor, of('ibKey')]
+  return sms / (sms + ibKey)
+}
+
+/** After an SMS somebody waits for two minutes: there are as many more of them. */
+const smsPeopleFactor = 4
+
+/** `begin` is told later: making people ready takes its time. */
+export function fleetSetup(plan: FleetPlan, around: FleetSurroundings, begin: number): FleetSetup {
+  const { mix, seed, schedule } = plan
+  const { gateway, carrier, time, ledger } = around
+  const activity = new Activity()
+  const phones = new Phones(plan.phones, String(seed), smsShare(mix))
+  const mailboxes = new Mailboxes(phones, time, activity)
+  const network = new SimulatedNetwork({ gateway, carrier, phones, mailboxes, ledger })
+  const intervalMs = Math.max(1_000, Math.ceil(schedule.durationMs / mostIntervals / 1_000) * 1_000)
+  const context: FleetContext = {
+    ...{ client: around.client, numbers: around.numbers, attestationService: around.attestationService },
+    ...{ network, phones, mailboxes, time, activity, mix, ledger, begin },
+    draw: seededDraw(`fleet ${seed}`),
+    statistics: new FleetStatistics(intervalMs),
+    anomalies: new Anomalies(),
+    sessions: new OpenSessions(),
+  }
+  return { context, network }
+}

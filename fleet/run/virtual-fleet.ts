@@ -1,0 +1,88 @@
+/** @module A load in virtual time on the reference server in this process: an hour takes as long as its work does. */
+
+import { embeddedConfig, serversInProcess } from '../../drivers/assemblies/embedded.ts'
+import { createSimulators, fetchOf } from '../../drivers/assemblies/scene/simulators.ts'
+import type { Variant } from '../../drivers/assemblies/variant.ts'
+import { createClient } from '../../drivers/http/client.ts'
+import { labFaceOf } from '../../drivers/http/driver.ts'
+import {
+  advance,
+  settle as settleAt,
+  type TimeParticipant,
+  VirtualClock,
+  virtualTime,
+} from '../../simulators/clock/clock.ts'
+import { FleetLedger } from '../messages/fleet-ledger.ts'
+import { Timers } from '../time/timers.ts'
+import { drainLimit, FleetLoad, preparePeople } from './fleet-load.ts'
+import { type FleetResult, fleetResult } from './fleet-result.ts'
+import { type FleetPlan, fleetSetup } from './fleet-setup.ts'
+
+/** How many of the newest messages and events are kept. */
+export const keptEvents = 1_000
+
+/** Of real time, for an answer in this process. */
+const timeLimitMs = 5_000
+
+/** `name`: of the system, for reports. */
+export async function virtualFleet(plan: FleetPlan, variant: Variant, name: string): Promise<FleetResult> {
+  const clock = new VirtualClock()
+  const ledger = new FleetLedger()
+  const simulators = createSimulators(`fleet ${plan.seed}`, undefined, undefined, virtualTime(clock), {
+    onEvent: ledger.record,
+    keepNewest: keptEvents,
+  })
+  const server = serversInProcess(variant)(
+    { ...embeddedConfig(simulators), fetch: fetchOf(simulators) },
+    simulators,
+  )
+  const { gateway, carrier, attestationService, timeline } = simulators
+  const client = createClient({ ...server, traceHeaders: () => ({}), timeLimitMs })
+  const lab = labFaceOf(client, server.labToken)
+  // Whole milliseconds alone are instants of the contract.
+  const timers = new Timers(clock.now)
+  const time = {
+    now: clock.now,
+    at: (instant: number, task: () => void) => timers.at(Math.ceil(instant), task),
+  }
+  const { numbers = {} } = await server.description(client)
+  const around = { client, numbers, attestationService, gateway, carrier, time, ledger }
+  const { context, network } = fleetSetup(plan, around, clock.now())
+  const { activity } = context
+  await preparePeople(context, lab, (phone) => network.attach(phone))
+  const load = new FleetLoad(context, plan.schedule)
+  const participants: TimeParticipant[] = [
+    { name: 'the server', settle: async () => server.settle?.() },
+    gateway,
+    carrier,
+    {
+      name: 'the fleet',
+      async settle() {
+        timers.fireDue()
+        await activity.whenQuiet()
+        return timers.next
+      },
+    },
+  ]
+  const events = () => timeline.length() + activity.count()
+  load.start()
+  try {
+    await advance(clock, participants, events, clock.now() + plan.schedule.durationMs)
+    await drain()
+  } finally {
+    await server.close()
+  }
+  load.finish()
+  return fleetResult(context, {
+    ...{ system: name, schedule: plan.schedule, seed: plan.seed, isVirtual: true },
+  })
+
+  async function drain(): Promise<void> {
+    const last = clock.now() + drainLimit(plan.mix, numbers.pushLifetime)
+    let next = await settleAt(clock, participants, events)
+    while (!load.isOver && next !== undefined && next <= last) {
+      await advance(clock, participants, events, Math.max(next, clock.now()))
+      next = await settleAt(clock, participants, events)
+    }
+  }
+}

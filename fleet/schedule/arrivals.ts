@@ -1,0 +1,19 @@
+/**
+ * @module When people begin to log in: a schedule that no slow server slows down. Whoever comes late to an arrival counts from its
+ * intended time (Tene, "How NOT to Measure Latency": coordinated omission).
+ */
+
+import type { Draw } from '../time/draws.ts'
+
+export type ArrivalProcess = 'poisson' | 'constant'
+
+/** The instants of all arrivals in order, in milliseconds since the begin; an endless sequence. `rate`: arrivals a second. */
+export function* arrivals(process: ArrivalProcess, rate: number, draw: Draw): Generator<number> {
+  const mean = 1_000 / rate
+  let at = process === 'constant' ? mean / 2 : 0
+  for (;;) {
+    if (process === 'poisson') at -= Math.log(1 - draw()) * mean
+    yield at
+    if (process === 'constant') at += mean
+  }
+}

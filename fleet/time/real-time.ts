@@ -1,0 +1,45 @@
+/** @module Real time for a fleet: one timer of the machine for all that anybody waits for. */
+
+import { setImmediate } from 'node:timers/promises'
+import type { Now } from '../../simulators/clock/clock.ts'
+import { Timers } from './timers.ts'
+
+/** The time of day in milliseconds with fractions, which nobody sets back while the fleet is under way. */
+export function steadyClock(): Now {
+  const begin = Date.now() - performance.now()
+  return () => begin + performance.now()
+}
+
+/** Timers of the machine are late by a millisecond or two: what is due sooner is waited for by turns of the event loop. */
+const finestTimerMs = 2
+
+export interface RealTimers {
+  readonly timers: Timers
+  /** Calls back what is due, until `isOver` says so when it is asked, which is at least every 100 ms. */
+  run(isOver: () => boolean): Promise<void>
+}
+
+export function realTimers(now: Now = steadyClock()): RealTimers {
+  let wake: (() => void) | undefined
+  const timers = new Timers(now, () => wake?.())
+  const pauseUntil = (instant: number): Promise<void> =>
+    new Promise((resume) => {
+      const timer = setTimeout(resume, instant - now())
+      wake = () => {
+        clearTimeout(timer)
+        resume()
+      }
+    })
+  return {
+    timers,
+    async run(isOver) {
+      while (!isOver()) {
+        timers.fireDue()
+        const due = Math.min(timers.next ?? Number.POSITIVE_INFINITY, now() + 100)
+        if (due - now() > finestTimerMs) await pauseUntil(due - finestTimerMs / 2)
+        else await setImmediate()
+        wake = undefined
+      }
+    },
+  }
+}
