@@ -78,7 +78,7 @@ const messagesText = (): string => inflateRawSync(Buffer.from(bundle.parts.messa
 const deflated = (text: string): string => deflateRawSync(text).toString('base64')
 const problemOf = async (text: string, keys: readonly KeyObject[] = []) => {
   const known = new Map(keys.map((one) => [thumbprintOf(one), createPublicKey(one)]))
-  const found = await verifyCertificate(text, suite, known, now)
+  const found = verifyCertificate(text, suite, known, now)
   if (found.kind === 'broken') return found.problem
   return messagesProblem(found.certificate) ?? found.kind
 }

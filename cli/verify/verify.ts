@@ -64,7 +64,7 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
   if (!keys.ok) return reportUsageErrors(keys.problems, terminal)
   const suite = verifyingSuite(values.project)
   if (!suite.ok) return reportUsageErrors(suite.problems, terminal)
-  const found = await verifyCertificate(readFileSync(file, 'utf8'), suite.value, keys.value, wallClock())
+  const found = verifyCertificate(readFileSync(file, 'utf8'), suite.value, keys.value, wallClock())
   if (found.kind === 'broken') return doesNotHold(found.problem, terminal)
   const problem = values.messages || values.replay ? messagesProblem(found.certificate) : undefined
   if (problem !== undefined) return doesNotHold(problem, terminal)

@@ -10,7 +10,7 @@ import { outdatedSentence, ownership } from '../verdicts/known-failures.ts'
 import { totalsOf } from '../verdicts/outcomes.ts'
 import { type Cause, causesOf } from './causes.ts'
 import type { Report } from './report.ts'
-import { outcomeOrder, outcomeWords, plural, productName, scenarioLink } from './words.ts'
+import { outcomeOrder, outcomeWords, plural, productName, scenarioLink, thousands } from './words.ts'
 
 type RequirementResult = Results['requirements'][number]
 
@@ -47,14 +47,12 @@ export function decisionView(report: Report): Markup {
 <h1 id="conclusion">${sentence}</h1>
 ${report.onPurpose === undefined ? '' : html`<p class="purpose">On purpose: ${report.onPurpose}</p>`}
 <ul class="counts">
-<li><b>${planned.toLocaleString('en')}</b> planned</li>
-<li><b>${scenarios.length.toLocaleString('en')}</b> run</li>
+<li><b>${thousands(planned)}</b> planned</li>
+<li><b>${thousands(scenarios.length)}</b> run</li>
 ${outcomeOrder.flatMap((outcome) =>
   outcome === 'notReached' || totals[outcome] === 0
     ? []
-    : [
-        html`<li class="${outcome}"><b>${totals[outcome].toLocaleString('en')}</b> ${outcomeWords[outcome]}</li>`,
-      ],
+    : [html`<li class="${outcome}"><b>${thousands(totals[outcome])}</b> ${outcomeWords[outcome]}</li>`],
 )}
 </ul>
 </section>

@@ -5,7 +5,7 @@ import { html, type Markup } from '../markup.ts'
 import type { Traffic } from '../verdicts/attachments.ts'
 import { ownership } from '../verdicts/known-failures.ts'
 import type { ReportedScenario, ReportedStep } from './report.ts'
-import { fileAddress, outcomeWords, scenarioLink } from './words.ts'
+import { fileAddress, outcomeWords, scenarioLink, thousands } from './words.ts'
 
 /** `inSpec`: the link to it in the living spec. */
 export function scenarioView(scenario: ReportedScenario, inSpec: Markup): Markup {
@@ -18,7 +18,7 @@ export function scenarioView(scenario: ReportedScenario, inSpec: Markup): Markup
     ['Noticed in', failure?.noticedIn],
     ['Last good step', failure?.lastGoodStep],
     ['Thrown in', failure?.place],
-    ['Took', `${Math.round(durationMs).toLocaleString('en')} ms`],
+    ['Took', `${thousands(Math.round(durationMs))} ms`],
     ['Evidence', evidenceLinks(scenario.evidence)],
   ]
   return html`<h1 tabindex="-1"><span class="mark ${outcome}">${outcomeWords[outcome]}</span> ${name}</h1>

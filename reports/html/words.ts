@@ -29,8 +29,11 @@ export const fileAddress = (path: string): string =>
     .map(encodeURIComponent)
     .join('/')
 
+/** A whole number with commas, as in 1,789. Not by the locale of a number, of which each takes milliseconds to be made. */
+export const thousands = (count: number): string => `${count}`.replaceAll(/\B(?=(?:\d{3})+$)/g, ',')
+
 export const plural = (count: number, word: string): string =>
-  `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
+  `${thousands(count)} ${word}${count === 1 ? '' : 's'}`
 
 /** What was under test, for people who do not know the names of targets: without profiles it was one of our own. */
 export const productName = ({ target, profiles }: Pick<Results, 'target' | 'profiles'>): string =>

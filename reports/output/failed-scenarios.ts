@@ -16,10 +16,21 @@ const earlier = z.looseObject({
   context: openContextSchema.optional(),
 })
 
-/** What of `results.json` and of `contexts.json` is needed, whatever else a version of them has. */
+const ended = z.custom<{ readonly outcome: ScenarioOutcome }>(
+  (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'outcome' in value &&
+    outcomes.some((one) => one === value.outcome),
+)
+
+/**
+ * What of `results.json` and of `contexts.json` is needed, whatever else a version of them has. Of most scenarios nothing but that
+ * they did not fail: a schema would look at all of each.
+ */
 const earlierResults = z.union([
-  z.looseObject({ scenarios: z.array(earlier) }).transform(({ scenarios }) => scenarios),
-  z.looseObject({ red: z.array(earlier) }).transform(({ red }) => red),
+  z.looseObject({ scenarios: z.array(ended) }).transform(({ scenarios }) => scenarios),
+  z.looseObject({ red: z.array(ended) }).transform(({ red }) => red),
 ])
 
 /** What `--last-failed` runs again. A warning is none of it: the run conforms. What is known to fail is left out as well. */
@@ -38,10 +49,13 @@ export function failedScenarios(folder: string): Result<FailedScenarios> {
     return invalid([
       `--last-failed: there is no ${join(folder, 'results.json')}: run without it first, or name the folder of that run with --out DIR.`,
     ])
-  const results = earlierResults.safeParse(jsonOf(readFileSync(file, 'utf8')))
+  const results = earlierResults
+    .transform((all) => all.filter(({ outcome }) => countsAsFailed.includes(outcome)))
+    .pipe(z.array(earlier))
+    .safeParse(jsonOf(readFileSync(file, 'utf8')))
   if (!results.success)
     return invalid([`--last-failed: ${file} has no results of a run: run without it first.`])
-  const failed = results.data.filter((one) => countsAsFailed.includes(one.outcome) && !isKnownFailure(one))
+  const failed = results.data.filter((one) => !isKnownFailure(one))
   return failed.length > 0
     ? valid(new Map(failed.map(({ id, context }) => [id, context])))
     : invalid([`--last-failed: nothing failed that is not known, in ${file}.`])

@@ -26,16 +26,30 @@ export function maskingOf(
     .filter((secret) => secret.length >= shortest)
     .flatMap((secret) => [...new Set([secret, JSON.stringify(secret).slice(1, -1)])])
     .toSorted((one, other) => other.length - one.length)
-  // Most are nowhere in most texts, which is seen sooner than a pattern is made.
-  return (text) =>
-    forms.reduce(
-      (masked, form) => (masked.includes(form) ? masked.replaceAll(onItsOwn(form), dotted) : masked),
-      text,
-    )
+  return (text) => forms.reduce(withDots, text)
 }
 
-const onItsOwn = (form: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(form)}(?![\\p{L}\\p{N}])`, 'gu')
+const endsInWord = /[\p{L}\p{N}]$/u
+const beginsWord = /^[\p{L}\p{N}]/u
+
+/**
+ * The text with dots in the place of each form that stands on its own, and not within a longer word. By its places, as a pattern
+ * would have to be made of each of hundreds of secrets.
+ */
+function withDots(text: string, form: string): string {
+  let masked = ''
+  let done = 0
+  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+    const end = at + form.length
+    // Two units are the most that a character has.
+    const isPart =
+      endsInWord.test(text.slice(Math.max(at - 2, 0), at)) || beginsWord.test(text.slice(end, end + 2))
+    if (at < done || isPart) continue
+    masked += text.slice(done, at) + dotted(form)
+    done = end
+  }
+  return masked + text.slice(done)
+}
 
 const dotted = (secret: string): string => secret.replaceAll(/[\p{L}\p{N}]/gu, '•')
 
