@@ -22,6 +22,8 @@ export interface SuiteRun {
   readonly needed: (scenario: Scenario) => boolean
   /** Whether it is recorded what each scenario uses of the server; only without a fault. */
   readonly recordsUses?: boolean
+  /** To find out what the scenarios need, each in a context of its own. */
+  readonly rehearsed?: { readonly how: Rehearsal; readonly contextOf: (scenario: Scenario) => OpenContext }
   readonly onFinished: (run: ScenarioRun, uses?: Uses) => void
 }
 
@@ -40,8 +42,6 @@ export interface Suite {
 export interface WarmSuiteSettings {
   readonly seed: number
   readonly faultFolders: readonly string[]
-  /** Plays the scenarios to find out what they need. */
-  readonly rehearsal?: Rehearsal
 }
 
 /** The suite of a project, loaded and parsed once in this process. */
@@ -121,9 +121,10 @@ export class WarmSuite implements Suite {
     context = 0,
     needed,
     recordsUses = false,
+    rehearsed,
     onFinished,
   }: SuiteRun): Promise<readonly string[]> {
-    const { seed, faultFolders, rehearsal } = this.#settings
+    const { seed, faultFolders } = this.#settings
     const byPickle = new Map(scenarios.map((scenario) => [scenario.pickleId, scenario]))
     const byTestCase = new Map<string, Scenario>()
     const record = new TestCaseCollector()
@@ -132,7 +133,11 @@ export class WarmSuite implements Suite {
     await callCucumber(
       {
         ...this.#call,
-        worldParameters: { ...(rehearsal ? { rehearsal } : { assembly: 'embedded' }), seed, ...injected },
+        worldParameters: {
+          ...(rehearsed ? { rehearsal: rehearsed.how } : { assembly: 'embedded' }),
+          seed,
+          ...injected,
+        },
         choose: () =>
           scenarios
             .filter((scenario) => this.#contextOf(scenario, context) !== undefined)
@@ -143,7 +148,8 @@ export class WarmSuite implements Suite {
         },
         contextOf: (pickleId) => {
           const scenario = byPickle.get(pickleId)
-          return rehearsal || !scenario ? {} : (this.#contextOf(scenario, context) ?? {})
+          if (!scenario) return {}
+          return rehearsed?.contextOf(scenario) ?? this.#contextOf(scenario, context) ?? {}
         },
       },
       (envelope) => {

@@ -95,13 +95,16 @@ export async function planRun(
     (await chosenWithoutLab(tested.value, project, catalogue.value, { ...options, ...present.value }))
   const rules = loadContextRules(project.requirements)
   if (!rules.ok) return rules
+  // Without a lab face it is decided before which of them are not played in the plain one.
+  const repeatedContexts =
+    system?.withoutLab?.contexts ?? (options.lastFailed && contextsOf(options.lastFailed))
   const contexts = {
     limits: {
       exclusions: rules.value.notTogether,
       unavailable: [...unavailableValues(options, system)],
       given: options.context,
     },
-    ...(options.lastFailed && { repeated: contextsOf(options.lastFailed) }),
+    ...(repeatedContexts && { repeated: repeatedContexts }),
   }
   const repeated = [
     system?.option ?? `--target ${options.target}`,

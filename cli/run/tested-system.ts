@@ -29,7 +29,7 @@ export interface TestedSystem extends RunSystem {
   readonly withoutLab?: WithoutLabTask | undefined
 }
 
-type WithoutLabTask = Choice & Pick<Rehearsed, 'needs'> & { readonly stepTimeLimitMs: number }
+type WithoutLabTask = Choice & Pick<Rehearsed, 'needs' | 'contexts'> & { readonly stepTimeLimitMs: number }
 
 /** A system as it is going to be tested, by what it says of itself. */
 export function testedSystem(
@@ -84,7 +84,10 @@ export async function chosenWithoutLab(
   }
   const choice = choose(rehearsed, new Set(wanted.map(({ id }) => id)), circumstances)
   const stepTimeLimitMs = clock.budgetMinutes * 60_000
-  return { ...tested, withoutLab: { ...choice, needs: rehearsed.needs, stepTimeLimitMs } }
+  return {
+    ...tested,
+    withoutLab: { ...choice, needs: rehearsed.needs, contexts: rehearsed.contexts, stepTimeLimitMs },
+  }
 }
 
 /** What the `index`-th process needs to know of it, counted from 1. */

@@ -35,12 +35,15 @@ const neededProfiles: Readonly<Partial<Record<ContextValue, readonly string[]>>>
   'an activation begun': ['activationAndMigration', 'sms'],
 }
 
+/** Every value but the first of its dimension, which needs nothing that a scenario does not ask for itself. */
+export const notPlain: readonly ContextValue[] = dimensionNames.flatMap((name) => valuesOf(name).slice(1))
+
 /** The values that are not played: the system lacks what they need, or they are dear there and nobody asked for them. */
 export function unavailableValues(
   { target, context }: RunOptions,
   system: TestedSystem | undefined,
 ): ReadonlySet<ContextValue> {
-  if (system?.withoutLab) return new Set(dimensionNames.flatMap((name) => valuesOf(name).slice(1)))
+  if (system?.withoutLab) return new Set(notPlain)
   const capabilities = system?.capabilities
   const lacking = dimensionNames
     .flatMap(valuesOf)

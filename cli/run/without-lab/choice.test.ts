@@ -55,7 +55,7 @@ const chosen = (needs: Needs, played_: Played, changes: Partial<Circumstances> =
   })
 
 test('what people of the configuration can play is tried', () => {
-  expect(chosen(plain, played('a'))).toMatchObject({ phases: [['a'], [], []], notTried: {} })
+  expect(chosen(plain, played('a'))).toMatchObject({ phases: [['a'], []], notTried: {} })
 })
 
 test.each([
@@ -72,13 +72,13 @@ test.each([
   ],
 ])('%s is not tried, and what would make it testable is said', (_, needs, changes, sentence) => {
   const { phases, notTried } = chosen(needs, played('a', changes))
-  expect(phases).toEqual([[], [], []])
+  expect(phases).toEqual([[], []])
   expect(notTried.a).toMatch(sentence)
 })
 
 test('what is allowed is tried, and said to be left', () => {
   const { phases, left } = chosen({ ...plain, leaves: ['locks'] }, played('a'), { allowed: ['locks'] })
-  expect(phases).toEqual([[], ['a'], []])
+  expect(phases).toEqual([['a'], []])
   expect(left.get('locks')).toBe(1)
 })
 
@@ -91,7 +91,7 @@ test('the cheapest whole rule of each wanted requirement comes first', () => {
   ]
   const needs = { dear: { ...plain, waitMs: 60_000 }, half: plain, 'its twin': plain, cheap: plain }
   const { phases } = choose({ scenarios, needs }, new Set(['M-01']), circumstances)
-  expect(phases).toEqual([['cheap'], [], ['half', 'dear']])
+  expect(phases).toEqual([['cheap'], ['half', 'dear']])
 })
 
 test('of the examples that state the same the cheapest comes first, and never a refusal without its twin', () => {
@@ -111,7 +111,10 @@ test('of the examples that state the same the cheapest comes first, and never a 
     'its twin': plain,
   }
   const { phases } = choose({ scenarios, needs }, new Set(['M-01', 'M-02']), circumstances)
-  expect(phases).toEqual([['refusal', 'twin'], [], ['another refusal', 'dear refusal']])
+  expect(phases).toEqual([
+    ['refusal', 'twin'],
+    ['another refusal', 'dear refusal'],
+  ])
 })
 
 test('what costs least for each requirement that it adds comes first', () => {
@@ -126,11 +129,12 @@ test('what costs least for each requirement that it adds comes first', () => {
     other: { ...plain, waitMs: 25_000 },
   }
   const { phases } = choose({ scenarios, needs }, new Set(['M-01', 'M-02', 'M-03', 'M-04']), circumstances)
-  expect(phases).toEqual([['many', 'other'], [], ['one']])
+  expect(phases).toEqual([['many', 'other'], ['one']])
 })
 
-test('whoever restarts the system comes first, and long waits after whoever is left otherwise than before', () => {
-  const named = { long: 600_000, migration: 0, short: 0, restart: 0 }
+test('whoever restarts the system comes first, then whoever is left as before, and long waits after locks', () => {
+  const named = { long: 600_000, lock: 0, migration: 0, short: 0, restart: 0 }
+  const left: Readonly<Record<string, Needs['leaves']>> = { lock: ['locks'], migration: ['migrations'] }
   const ids = Object.keys(named)
   const scenarios = ids.map((id) => played(id, { rows: [`M-${id}`] }))
   const needs = Object.fromEntries(
@@ -140,11 +144,14 @@ test('whoever restarts the system comes first, and long waits after whoever is l
         ...plain,
         waitMs,
         restarts: id === 'restart',
-        leaves: id === 'migration' ? ['migrations'] : [],
+        leaves: left[id] ?? [],
       },
     ]),
   )
   const wanted = new Set(ids.map((id) => `M-${id}`))
-  const { phases } = choose({ scenarios, needs }, wanted, { ...circumstances, allowed: ['migrations'] })
-  expect(phases).toEqual([['restart', 'short', 'migration', 'long'], [], []])
+  const { phases } = choose({ scenarios, needs }, wanted, {
+    ...circumstances,
+    allowed: ['migrations', 'locks'],
+  })
+  expect(phases).toEqual([['restart', 'short', 'migration', 'lock', 'long'], []])
 })

@@ -6,7 +6,7 @@ import type { ReadyPerson } from '../../../drivers/config/configuration.ts'
 import type { Rehearsed } from './rehearse.ts'
 
 export interface Choice {
-  /** Ids of the scenarios to try, the most useful first: those that give requirements a verdict, those that take long for it, the others. */
+  /** Ids of the scenarios to try, the most useful first: those that give requirements a verdict, and the others. */
   readonly phases: readonly (readonly string[])[]
   readonly notTried: Readonly<Record<string, string>>
   /** Why others do not apply, as the rehearsal has shown. */
@@ -31,7 +31,7 @@ export const whatScenariosLeave: Record<Irreversible, string> = {
 
 /** Chooses among the scenarios of a suite; `wanted` are the rows that a verdict is wanted for most. */
 export function choose(
-  { scenarios, needs }: Rehearsed,
+  { scenarios, needs }: Pick<Rehearsed, 'scenarios' | 'needs'>,
   wanted: ReadonlySet<string>,
   circumstances: Circumstances,
 ): Choice {
@@ -56,25 +56,18 @@ export function choose(
     return [{ ids, rows, cost: ids.reduce((sum, id) => sum + (cost.get(id) ?? 0), 0) }]
   })
   const leaves = (id: string): boolean => (needs[id]?.leaves.length ?? 0) > 0
-  const isSlow = (id: string): boolean => (needs[id]?.waitMs ?? 0) >= slowMs
-  // Nobody plays beside whoever restarts the system. Who is left otherwise than before may be missed by others; long waits fill the
-  // time in which nobody else can play.
-  const orderOf = ({ ids }: Group): number => {
-    if (ids.some(leaves)) return 2
-    if (ids.some(isSlow)) return 3
-    return ids.some((id) => needs[id]?.restarts) ? 0 : 1
-  }
-  const useful = cheapestFirst(groups).toSorted((one, other) => orderOf(one) - orderOf(other))
-  const cheap = new Set(useful.filter(({ price }) => price < dearMs).flatMap(({ ids }) => ids))
-  const dear = new Set(useful.flatMap(({ ids }) => ids)).difference(cheap)
+  const useful = cheapestFirst(groups)
+    .flatMap(({ ids }) => ids)
+    .toSorted((one, other) => placeOf(needs[one]) - placeOf(needs[other]))
+  const wantedIds = new Set(useful)
   const others = [...cost]
-    .filter(([id]) => !cheap.has(id) && !dear.has(id))
+    .filter(([id]) => !wantedIds.has(id))
     .toSorted(
       ([one, lower], [other, higher]) => Number(leaves(one)) - Number(leaves(other)) || lower - higher,
     )
     .map(([id]) => id)
   return {
-    phases: [[...cheap], [...dear], others],
+    phases: [[...wantedIds], others],
     notTried,
     notApplicable,
     left,
@@ -114,8 +107,8 @@ interface Group {
 }
 
 /** Groups that together cover the rows of all, the one that costs least for each row that it adds before the others. */
-function cheapestFirst(groups: readonly Group[]): readonly (Group & { readonly price: number })[] {
-  const chosen: (Group & { readonly price: number })[] = []
+function cheapestFirst(groups: readonly Group[]): readonly Group[] {
+  const chosen: Group[] = []
   const covered = new Set<string>()
   for (;;) {
     const price = ({ rows, cost }: Group): number => cost / rows.difference(covered).size
@@ -123,7 +116,7 @@ function cheapestFirst(groups: readonly Group[]): readonly (Group & { readonly p
       .filter(({ rows }) => !rows.isSubsetOf(covered))
       .toSorted((one, other) => price(one) - price(other))
     if (best === undefined) return chosen
-    chosen.push({ ...best, price: price(best) })
+    chosen.push(best)
     for (const row of best.rows) covered.add(row)
   }
 }
@@ -131,11 +124,20 @@ function cheapestFirst(groups: readonly Group[]): readonly (Group & { readonly p
 /** How long nobody gets another SMS (SMS-06), in ms. */
 const smsPauseMs = 120_000
 
-/** What costs so much of people's time for a requirement comes when all else has begun, in ms. */
-const dearMs = 780_000
-
 /** Whoever waits so long comes after those who do not, in ms. */
 const slowMs = 90_000
+
+/**
+ * The place of a scenario among all, the first with the lowest. Nobody plays beside whoever restarts the system. Who is left otherwise
+ * than before may be missed by others, and whoever is locked for longest of all; long waits fill the time in which nobody else can play.
+ */
+function placeOf(own: Needs | undefined): number {
+  if (own === undefined || own.restarts) return 0
+  if (own.leaves.includes('locks')) return 4
+  if (own.leaves.includes('numbers')) return 3
+  if (own.leaves.includes('migrations')) return 2
+  return own.waitMs >= slowMs ? 5 : 1
+}
 
 /** About how long a scenario takes at least beside its waits, and each of its steps, in ms. */
 const [scenarioMs, stepMs] = [500, 150]

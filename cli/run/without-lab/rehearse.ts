@@ -1,15 +1,16 @@
 /** @module Finds out what scenarios need, by playing them with the reference server in a process of their own. */
 
 import { fork } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { atLeast } from '../../../drivers/assemblies/people/counts.ts'
-import { type Needs, type Rehearsal, rehearsed } from '../../../drivers/assemblies/people/needs.ts'
+import { type Rehearsal, rehearsed } from '../../../drivers/assemblies/people/needs.ts'
 import type { Configuration, RealClockSettings, WithoutLab } from '../../../drivers/config/configuration.ts'
 import { HarnessError } from '../../../drivers/ports/errors.ts'
+import { openContextSchema } from '../../../reports/contexts/context.ts'
 import type { Selection } from '../../../reports/suite/selection.ts'
 
 /** One scenario, as it went. */
@@ -22,12 +23,15 @@ export const rehearsedScenario = z.strictObject({
   /** Why it did not pass. */
   reason: z.string().exactOptional(),
 })
-const report = z.array(rehearsedScenario)
 
-export interface Rehearsed {
-  readonly scenarios: readonly z.infer<typeof rehearsedScenario>[]
-  readonly needs: Readonly<Record<string, Needs>>
-}
+/** What a rehearsal has found out. */
+export const rehearsalReport = z.strictObject({
+  scenarios: z.array(rehearsedScenario),
+  needs: rehearsed,
+  /** By id, of the scenarios that are to be played otherwise than in the plain one. */
+  contexts: z.record(z.string(), openContextSchema),
+})
+export type Rehearsed = z.infer<typeof rehearsalReport>
 
 /** A step takes as long as the wait for what it causes, and the requests; and half of it again. */
 const stepMs = ({ settleMs, speed }: RealClockSettings): number => 2 * (settleMs + 250) * speed
@@ -44,17 +48,17 @@ export async function rehearse(
   }: Configuration & { withoutLab: WithoutLab; clock: RealClockSettings },
 ): Promise<Rehearsed> {
   const folder = mkdtempSync(join(tmpdir(), 'sls-rehearsal-'))
-  const file = join(folder, 'needs.json')
-  const rehearsal: Rehearsal = {
-    file,
+  const rehearsal: Omit<Rehearsal, 'file'> = {
     stepMs: stepMs(clock),
     capabilities: [...withoutLab.capabilities],
     numbers: atLeast(withoutLab.numbers ?? {}),
     canRestart: control !== undefined,
   }
+  const lockedOnIPhone = withoutLab.people.some(
+    ({ devices }) => devices.length === 1 && devices.some((one) => one.type === 'ibKey' && one.os === 'iOS'),
+  )
   try {
-    const scenarios = report.parse(await played({ root, seed, only, rehearsal }))
-    return { scenarios, needs: rehearsed.parse(JSON.parse(readFileSync(file, 'utf8'))) }
+    return rehearsalReport.parse(await played({ root, seed, only, rehearsal, folder, lockedOnIPhone }))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
