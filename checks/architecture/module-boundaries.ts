@@ -191,6 +191,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'cli',
       'contract',
       'drivers',
+      'exploration',
       'faults',
       'interleaving',
       'packaging',

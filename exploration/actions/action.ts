@@ -42,9 +42,17 @@ export const observation = (
   },
 })
 
+/** Sentences are few, and each is asked for again and again. */
+const kinds = new Map<string, string>()
+
 /** The kind of action, without names and values: by which it is counted what has been tried. */
-export const kindOf = ({ sentence }: Pick<WalkAction, 'sentence'>): string =>
-  sentence
+export function kindOf({ sentence }: Pick<WalkAction, 'sentence'>): string {
+  const known = kinds.get(sentence)
+  if (known !== undefined) return known
+  const kind = sentence
     .replaceAll(/\b(?:Amara|Bruno)\b/g, '{persona}')
     .replaceAll(/\b(?:TWS|Client Portal|WebTrader)\b|IBKR Mobile(?=$| by | with | in )/g, '{platform}')
     .replaceAll(/\ban? (?:Android phone|iPhone)\b.*$/g, '{phone}')
+  kinds.set(sentence, kind)
+  return kind
+}

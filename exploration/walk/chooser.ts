@@ -15,10 +15,8 @@ export function chooseBySeed(seed: string, coverage: Coverage, most: number): Ch
   let count = 0
   return (actions, model: Model, before) => {
     if (count++ >= most || actions.length === 0) return undefined
-    const state = coverage.stateOf(model)
-    const weights = actions.map(
-      (action) => (action.weight ?? 1) * coverage.noveltyOf(kindOf(action), before && kindOf(before), state),
-    )
+    const novelty = coverage.noveltyAfter(before, model)
+    const weights = actions.map((action) => (action.weight ?? 1) * novelty(kindOf(action)))
     return drawn(actions, weights, random.below(resolution) / resolution)
   }
 }

@@ -5,18 +5,42 @@ import { kindOf } from '../actions/action.ts'
 import { type Model, newestWindow, type Person } from '../model/person.ts'
 import type { Observer } from './walk.ts'
 
-const countOf = (counts: ReadonlyMap<string, number>, key: string): number => counts.get(key) ?? 0
+type Counts = Map<string, number>
 
-const add = (counts: Map<string, number>, key: string): void => {
-  counts.set(key, countOf(counts, key) + 1)
+const add = (counts: Counts, key: string): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
 }
 
+/** Counts by a first key, and below it by a second one. */
+class CountsBy {
+  readonly #counts = new Map<string, Counts>()
+  size = 0
+
+  at(first: string): ReadonlyMap<string, number> | undefined {
+    return this.#counts.get(first)
+  }
+
+  add(first: string, second: string): void {
+    let counts = this.#counts.get(first)
+    if (!counts) {
+      counts = new Map()
+      this.#counts.set(first, counts)
+    }
+    if (!counts.has(second)) this.size++
+    add(counts, second)
+  }
+}
+
+/** Less, the more often an action came. */
+export type Novelty = (kind: string) => number
+
 export class Coverage implements Observer {
-  readonly rows = new Map<string, number>()
-  readonly kinds = new Map<string, number>()
-  readonly pairs = new Map<string, number>()
-  readonly states = new Map<string, number>()
-  readonly #actionsInStates = new Map<string, number>()
+  readonly rows: Counts = new Map()
+  readonly kinds: Counts = new Map()
+  readonly states: Counts = new Map()
+  /** By the kind of the earlier one. */
+  readonly pairs = new CountsBy()
+  readonly #actionsInStates = new CountsBy()
   actions = 0
 
   /** How many different things have been seen: grows with each that is new. */
@@ -30,19 +54,19 @@ export class Coverage implements Observer {
     this.actions++
     add(this.kinds, kind)
     add(this.states, state)
-    add(this.#actionsInStates, `${state} > ${kind}`)
-    if (before) add(this.pairs, `${kindOf(before)} > ${kind}`)
+    this.#actionsInStates.add(state, kind)
+    if (before) this.pairs.add(kindOf(before), kind)
   }
 
   row(row: string): void {
     add(this.rows, row)
   }
 
-  /** Less, the more often this action came after that one, and in this state. */
-  noveltyOf(kind: string, before: string | undefined, state: string): number {
-    const asPair = before === undefined ? 0 : countOf(this.pairs, `${before} > ${kind}`)
-    const here = countOf(this.#actionsInStates, `${state} > ${kind}`)
-    return (1 + asPair) ** -0.25 * (1 + here) ** -0.5
+  /** What is new after that action, and in this state. */
+  noveltyAfter(before: WalkAction | undefined, model: Model): Novelty {
+    const asPair = before && this.pairs.at(kindOf(before))
+    const here = this.#actionsInStates.at(this.stateOf(model))
+    return (kind) => 1 / Math.sqrt(Math.sqrt(1 + (asPair?.get(kind) ?? 0)) * (1 + (here?.get(kind) ?? 0)))
   }
 
   /** A state without what tells two people, instants and codes apart. */
