@@ -43,6 +43,7 @@ export async function exploreVariant(
     known: new Set(),
     isOver: () =>
       finding !== undefined || walks >= limits.walks || processorMs() - since >= limits.processorMs,
+    isStopped: () => false,
     onWalk: () => void walks++,
     onNew: () => {},
     onFinding: (found) => {

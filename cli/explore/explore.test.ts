@@ -7,8 +7,9 @@ import { startSls } from '../../testing/command-line.ts'
 const folder = mkdtempSync(join(tmpdir(), 'sls-explore-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const explore = (...options: readonly string[]) =>
-  startSls('explore', '--minutes', '5', '--out', folder, ...options).end
+const start = (out: string, ...options: readonly string[]) =>
+  startSls('explore', '--minutes', '5', '--out', out, ...options)
+const explore = (...options: readonly string[]) => start(folder, ...options).end
 
 test('a fault ends in a short scenario that sls run plays and that fails there, and is told once', async () => {
   const fault = ['--fault', 'response-to-any-challenge']
@@ -36,4 +37,17 @@ test('on the right server nothing is found', async () => {
   const { code, out, err } = await explore('--walks', '15')
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toContain('Nothing found')
+})
+
+test('what was found until Ctrl-C is written', async () => {
+  const out = join(folder, 'interrupted')
+  const { child, end } = start(out, '--fault', 'response-to-any-challenge')
+  child.stdout?.on('data', (text) => {
+    if (String(text).includes('.feature')) child.kill('SIGINT')
+  })
+  const { code, out: said, err } = await end
+  expect({ code, err }).toEqual({ code: 3, err: '' })
+  expect(said).toMatch(/Interrupted in walk 1\/\d+ of seed 1: the same command goes on from here/)
+  expect(readdirSync(join(out, 'features')).length).toBeGreaterThan(0)
+  expect(readFileSync(join(out, 'exploration.json'), 'utf8')).toContain('"feature": "features/')
 })

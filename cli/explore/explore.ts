@@ -1,6 +1,5 @@
 /** @module `sls explore`: walks that are held against a model, and what they find as features. */
 
-import { NotTestable } from '../../drivers/ports/errors.ts'
 import { registerAssembly } from '../../drivers/ports/scene.ts'
 import { featureOf } from '../../exploration/gherkin/scenario.ts'
 import { Coverage } from '../../exploration/walk/coverage.ts'
@@ -122,6 +121,7 @@ class ExplorationRun {
         corpus: [...this.#corpus],
         known: this.#known,
         isOver: () => this.#isStopped || this.#elapsed() >= milliseconds || this.#next >= last,
+        isStopped: () => this.#isStopped,
         onWalk: (walk) => {
           this.#walk = walk
           this.#next = walk.startsWith('corpus') ? this.#next : Number(walk.split('/')[1]) + 1
@@ -149,11 +149,10 @@ class ExplorationRun {
   #exitCode(problem: unknown, found: number): ExitCode {
     if (problem !== undefined) {
       this.#lines.broke(this.#walk, this.#options.seed, problem)
-      if (!(problem instanceof NotTestable)) return exitCodes.harness
       return exitCodes.harness
     }
     if (this.#isStopped) {
-      this.#lines.interrupted()
+      this.#lines.interrupted(this.#walk, this.#options.seed)
       return exitCodes.harness
     }
     return found > 0 ? exitCodes.notConforming : exitCodes.conforming

@@ -90,8 +90,8 @@ export class ExplorationLines {
     )
   }
 
-  interrupted(): void {
-    this.#terminal.out('Interrupted: the same command goes on from here.\n')
+  interrupted(walk: string, seed: number): void {
+    this.#terminal.out(`Interrupted in walk ${walk} of seed ${seed}: the same command goes on from here.\n`)
   }
 
   broke(walk: string, seed: number, problem: unknown): void {

@@ -28,6 +28,8 @@ export interface Exploration {
   readonly known: Set<string>
   /** Whether there is to be no other walk. */
   readonly isOver: () => boolean
+  /** Whether somebody wants an end now: what is found is told as short as it is. */
+  readonly isStopped: () => boolean
   /** A walk begins. */
   readonly onWalk: (name: string) => void
   /** A walk saw what none had seen before. */
@@ -43,6 +45,14 @@ const lengthOf = (number: number): number => shortest + ((number * 7) % (longest
 
 /** So many walks in a row without an answer: the system is not there any more. */
 const mostStuck = 3
+
+/** So often it is tried to make a walk shorter that ends without an answer. */
+const mostAttemptsStuck = 15
+
+/** A server that is gone is heard of in the next walk: what has been found is told before. */
+function noAnswer(error: unknown): undefined {
+  if (!(error instanceof NotTestable)) throw error
+}
 
 /**
  * Resolves to the number of the walk that would be the next. Rejects with `NotTestable` where the system does not answer any
@@ -102,25 +112,32 @@ class Explorer {
     const first = shapeOf(found)
     if (known.has(first)) return
     known.add(first)
-    // What hangs is told as it is: each attempt to shorten it would wait as long.
-    const shrunk = found.kind === 'stuck' ? found : await shrink(found, (actions) => this.#again(actions))
+    const shrunk = await this.#shrunk(found)
     const shape = shapeOf(shrunk)
     if (shape !== first && known.has(shape)) return
     known.add(shape)
-    const confirmed = found.kind === 'broken' && (await this.#fails(shrunk.lines))
-    onFinding({ ...shrunk, walk: name, shape, confirmed })
+    const confirmed = await this.#fails(shrunk).catch(noAnswer)
+    onFinding({ ...shrunk, walk: name, shape, confirmed: confirmed === true })
   }
 
-  #again(actions: readonly string[]): Promise<Violation | undefined> {
-    return this.#inScene('shrunk', (play) => walk(play, this.#published, following(actions)))
+  /**
+   * As short as it could be made: where the server does not answer, each attempt takes as long as that, and who wants an end gets
+   * what there is.
+   */
+  #shrunk(found: Violation): Promise<Violation> {
+    let left = found.kind === 'stuck' ? mostAttemptsStuck : Number.POSITIVE_INFINITY
+    return shrink(found, async (actions) => {
+      if (left-- <= 0 || this.#exploration.isStopped()) return undefined
+      return this.#inScene('shrunk', (play) => walk(play, this.#published, following(actions))).catch(noAnswer)
+    })
   }
 
   /** Plays the lines as a scenario: whether the last one is the first to fail. */
-  #fails(lines: readonly Line[]): Promise<boolean> {
+  #fails({ lines, kind }: Violation): Promise<boolean> {
     return this.#inScene('confirmed', async (play) => {
       for (const [at, { sentence }] of lines.entries()) {
-        const { kind } = await play.perform(sentence)
-        if (kind !== 'done') return kind === 'broken' && at === lines.length - 1
+        const played = await play.perform(sentence)
+        if (played.kind !== 'done') return played.kind === kind && at === lines.length - 1
       }
       return false
     })

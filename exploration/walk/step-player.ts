@@ -3,6 +3,7 @@
 import { AssertionError } from 'node:assert'
 import { NotApplicable, NotTestable } from '../../drivers/ports/errors.ts'
 import { closeScene, openScene, type Scene } from '../../drivers/ports/scene.ts'
+import { withTimeLimit } from '../../drivers/ports/time-limit.ts'
 import { type Mismatch, mismatchOf } from '../../drivers/ports/verify.ts'
 import { requestFields } from '../../reports/suite/request-fields.ts'
 import type { Actor } from '../../steps/support/actor.ts'
@@ -33,13 +34,21 @@ const silent = async (): Promise<void> => {}
 
 type Bound = (world: SlsWorld) => unknown
 
+const reasonOf = ({ message }: NotTestable): string => message.replace(/^Not testable: /, '')
+
+/** As long as a step of a run may take: what takes longer does not end. */
+const longestStepMs = 120_000
+
 /** All step definitions, which find the one that a sentence means once. */
 export class StepPlayer {
   readonly #library: StepLibrary
   readonly #bound = new Map<string, Bound>()
+  /** In ms of real time. */
+  readonly stepLimitMs: number
 
-  constructor(library: StepLibrary) {
+  constructor(library: StepLibrary, stepLimitMs = longestStepMs) {
     this.#library = library
+    this.stepLimitMs = stepLimitMs
   }
 
   meaningOf(sentence: string): Bound {
@@ -78,6 +87,7 @@ export class PlayedScene {
   readonly #world: SlsWorld
   readonly #id: string
   #index = 0
+  #isStuck = false
 
   constructor(stage: StepPlayer, world: SlsWorld, id: string) {
     this.#stage = stage
@@ -98,12 +108,14 @@ export class PlayedScene {
     const step = { sentence, index: this.#index++ }
     this.scene.nameRequests(step, requestFields(this.#id, step))
     try {
-      const result = await this.#stage.meaningOf(sentence)(this.#world)
+      const result = await this.#inTime(sentence)
       return { kind: result === 'skipped' ? 'unapplicable' : 'done' }
     } catch (error) {
       if (error instanceof NotApplicable) return { kind: 'unapplicable' }
-      if (error instanceof NotTestable)
-        return { kind: 'stuck', mismatch: { expected: 'an answer', observed: error.message } }
+      if (error instanceof NotTestable) {
+        this.#isStuck = true
+        return { kind: 'stuck', mismatch: { expected: 'an answer', observed: reasonOf(error) } }
+      }
       if (error instanceof AssertionError)
         return {
           kind: 'broken',
@@ -113,7 +125,18 @@ export class PlayedScene {
     }
   }
 
-  close(): Promise<void> {
-    return closeScene(this.scene)
+  #inTime(sentence: string): Promise<unknown> {
+    const { stepLimitMs } = this.#stage
+    const result = Promise.resolve(this.#stage.meaningOf(sentence)(this.#world))
+    return withTimeLimit(stepLimitMs, `the end of the step "${sentence}"`, result)
+  }
+
+  /** Who gave no answer to a sentence may give none to the end either: that is no news. */
+  async close(): Promise<void> {
+    try {
+      await closeScene(this.scene)
+    } catch (error) {
+      if (!(this.#isStuck && error instanceof NotTestable)) throw error
+    }
   }
 }
