@@ -18,6 +18,7 @@ import { checkSecondApp } from './examples/app.ts'
 import { betterAuthExample } from './examples/better-auth.ts'
 import { checkExample } from './examples/example.ts'
 import { pythonExample } from './examples/python.ts'
+import { harmlessVariantsLongRun, modelMutantsLongRun } from './exploration/long-run.ts'
 import { fuzzLongRun } from './fuzz/long-run.ts'
 import { interleavingLongRun } from './interleaving/long-run.ts'
 import { interruptionLongRun } from './interruption/long-run.ts'
@@ -177,6 +178,11 @@ const parts: readonly Part[] = [
   ['replies that no right server would send', () => oddRepliesLongRun(print)],
   ['a thousand connections to each simulated service', () => connectionsLongRun(print)],
   ['an exploration of the reference server finds nothing', explored],
+  ['mistakes in the model of explorations are noticed', () => modelMutantsLongRun(print)],
+  [
+    'no walk calls a harmless variant wrong',
+    () => harmlessVariantsLongRun(print, Math.floor(wallClock() / 86_400_000)),
+  ],
   ['malformed and out-of-order requests', () => fuzzLongRun(print)],
   ['things that happen at once, in many orders', () => interleavingLongRun(print)],
   ['runs that are interrupted at random moments', () => interruptionLongRun(print)],

@@ -50,17 +50,23 @@ test('a right server that is not ours breaks no rule, and is called by its name'
 test.each([
   ['dies', /gave no answer to \w+ \/settings/],
   ['hangs', /waited 400 ms for the answer to \w+ \/settings/],
-])('of a server that %s the walk is told with its seed, and made shorter', { timeout }, async (failure, words) => {
-  const foreign = await failingSystem()
-  const { code, out, err } = await start(foreign, failure, '--walks', '1').end
-  expect({ code, err }).toEqual({ code: 1, err: '' })
-  expect(out).toMatch(/walk 1\/1\n/)
-  const { findings } = leftIn(foreign)
-  expect(findings[0]).toMatchObject({ walk: '1/1', observed: expect.stringMatching(words) })
-  expect(existsSync(join(foreign.out, findings[0]?.feature ?? ''))).toBe(true)
-})
+])(
+  'of a server that %s the walk is told with its seed, and made shorter',
+  { timeout },
+  async (failure, words) => {
+    const foreign = await failingSystem()
+    const { code, out, err } = await start(foreign, failure, '--walks', '1').end
+    expect({ code, err }).toEqual({ code: 1, err: '' })
+    expect(out).toMatch(/walk 1\/1\n/)
+    const { findings } = leftIn(foreign)
+    expect(findings[0]).toMatchObject({ walk: '1/1', observed: expect.stringMatching(words) })
+    expect(existsSync(join(foreign.out, findings[0]?.feature ?? ''))).toBe(true)
+  },
+)
 
-test('a server that is not there any more ends it, and what was found before is kept', { timeout }, async () => {
+test('a server that is not there any more ends it, and what was found before is kept', {
+  timeout,
+}, async () => {
   const foreign = await failingSystem()
   const { code, err } = await start(foreign, 'mute', '--walks', '9').end
   expect({ code, err }).toEqual({

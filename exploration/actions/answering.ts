@@ -248,10 +248,12 @@ function challenges(model: Model, person: Person): WalkAction[] {
       0.7,
     )
   if (person.noted)
-    submit(`${name} gives the noted response`, person.noted, {
-      right: 'CR-AND-07',
-      wrong: rowOfNoted(person.noted, window),
-    })
+    submit(
+      `${name} gives the noted response`,
+      person.noted,
+      { right: 'CR-AND-07', wrong: rowOfNoted(person.noted, window) },
+      1.5,
+    )
   return actions
 }
 
@@ -271,7 +273,7 @@ function wrongManyTimes(
   return [0, 1].map((shortfall) => ({
     sentence: `${person.name} is wrong ${shortfall === 0 ? 'as often as' : 'once less than'} ${kind} allows`,
     person,
-    weight: 0.8,
+    weight: 2,
     happen: () => {
       for (let time = 0; time < most - shortfall; time++)
         if (chance.open) countWrongEntry(model, person, chance)

@@ -10,6 +10,7 @@ import {
 } from '../model/failures.ts'
 import { beginWith, canForeseeDevice, canForeseeLogin, choiceIsSeen, logIn, see } from '../model/logins.ts'
 import {
+  type DeviceType,
   deviceTypes,
   type Model,
   type ModelLogin,
@@ -18,6 +19,7 @@ import {
   type PlatformName,
 } from '../model/person.ts'
 import { closeSession, sessionOpen } from '../model/sessions.ts'
+import { codeIsSent } from '../model/text-messages.ts'
 import type { WalkAction, WalkActionsOf } from './action.ts'
 
 export const platforms: readonly PlatformName[] = ['TWS', 'Client Portal', 'WebTrader', 'IBKR Mobile']
@@ -115,8 +117,11 @@ function choices(model: Model, person: Person): WalkAction[] {
   const login = newestWindow(person)?.login
   if (!login || !choiceIsSeen(person) || person.sms === undefined) return []
   if (!stillWaits(model, login) || secondFactorLocked(model, person) !== false) return []
+  // As long as no SMS can be sent a system may refuse the choice of SMS, or ask for the code that it sent before.
+  const isCertain = (type: DeviceType): boolean =>
+    canForeseeDevice(model, person, type) && (type !== 'sms' || codeIsSent(model, person, 'login') === true)
   return deviceTypes(person)
-    .filter((type) => canForeseeDevice(model, person, type))
+    .filter(isCertain)
     .map((type) => ({
       sentence: `${person.name} chooses ${inDropDown[type]} in the drop-down`,
       person,

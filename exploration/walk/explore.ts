@@ -5,7 +5,7 @@ import { chooseBySeed } from './chooser.ts'
 import type { Coverage } from './coverage.ts'
 import { shrink } from './shrink.ts'
 import type { PlayedScene, StepPlayer } from './step-player.ts'
-import { type Choose, following, type Line, type Published, shapeOf, type Violation, walk } from './walk.ts'
+import { type Choose, following, type Published, shapeOf, type Violation, walk } from './walk.ts'
 
 /** A violation, as short as it can be. */
 export interface ExplorationFinding extends Violation {
@@ -128,7 +128,9 @@ class Explorer {
     let left = found.kind === 'stuck' ? mostAttemptsStuck : Number.POSITIVE_INFINITY
     return shrink(found, async (actions) => {
       if (left-- <= 0 || this.#exploration.isStopped()) return undefined
-      return this.#inScene('shrunk', (play) => walk(play, this.#published, following(actions))).catch(noAnswer)
+      return this.#inScene('shrunk', (play) => walk(play, this.#published, following(actions))).catch(
+        noAnswer,
+      )
     })
   }
 

@@ -1,0 +1,53 @@
+/**
+ * @module The walks of `npm run test:long`: mistakes in the model are noticed by walks against the right server, and no harmless
+ * variant of server or phone is called wrong.
+ */
+
+import { loadStage } from '../../cli/explore/load-steps.ts'
+import { projectAt } from '../../cli/shared/project.ts'
+import { loadFaults } from '../../drivers/assemblies/faults.ts'
+import { runCommand } from '../parts/command.ts'
+import type { Counts } from '../parts/parts.ts'
+import { sideBySide } from '../parts/side-by-side.ts'
+import { exploreVariant } from './explored-variant.ts'
+import { modelMutants } from './model-mutants.ts'
+
+const program = 'checks/exploration/mutated-model-program.ts'
+const walksOfMutant = 1_000
+
+/** Whether the walks find something with this mistake in the model. */
+async function isNoticed(index: number): Promise<boolean> {
+  const { ok, output } = await runCommand('node', [program, `${index}`, `${walksOfMutant}`])
+  return !ok && /^[A-Z-]+\d+: /.test(output)
+}
+
+/** Counts mistakes: those that were noticed. */
+export async function modelMutantsLongRun(print: (line: string) => void): Promise<Counts> {
+  const missed = await sideBySide(
+    modelMutants.map((mutant, index) => ({ ...mutant, index })),
+    async ({ file, says, index }) => ((await isNoticed(index)) ? [] : [`${file}: not noticed: ${says}`]),
+  )
+  const lines = missed.flat()
+  for (const line of lines) print(`  ${line}`)
+  return { passed: modelMutants.length - lines.length, failed: lines.length, skipped: 0 }
+}
+
+/** A variant as long as that, in processor time: all of them take two minutes. */
+const processorMs = 600
+
+/** Counts harmless variants, of server and phone: those that no walk called wrong. In CI the same walks on every machine. */
+export async function harmlessVariantsLongRun(print: (line: string) => void, seed: number): Promise<Counts> {
+  const variants = (await loadFaults([])).filter(({ harmless }) => harmless)
+  const stage = await loadStage(projectAt())
+  let failed = 0
+  for (const { id, variant } of variants) {
+    const limits = process.env.CI
+      ? { seed: 1, walks: 20, processorMs: Number.POSITIVE_INFINITY }
+      : { seed, walks: Number.POSITIVE_INFINITY, processorMs }
+    const { finding } = await exploreVariant(stage, variant, limits)
+    if (!finding) continue
+    failed++
+    print(`  ${id}, walk ${finding.walk}: ${finding.row}: ${finding.actions.join(', ')}: ${finding.sentence}`)
+  }
+  return { passed: variants.length - failed, failed, skipped: 0 }
+}
