@@ -16,7 +16,7 @@ const dist = join(top, 'dist')
 /** Files that are read at run time, or run by Node before it can load a module of ours. */
 const assets = [
   'cli/*.mjs',
-  'cli/{run/pause,serve,shared/pages,simulate/page}/assets/*',
+  'cli/{fleet/page,run/pause,serve,shared/pages,simulate/page}/assets/*',
   'contract/openapi.json',
   'drivers/config/sls.config.schema.json',
   'contract/*.md',
@@ -27,7 +27,7 @@ const assets = [
   'reference-server/pages/assets/*',
   'docs/glossary.md',
   'reports/drawings/drawings.css',
-  'reports/{html,spec}/assets/*',
+  'reports/{html,load,spec}/assets/*',
   'reference-server/store/migrations/*.sql',
 ]
 

@@ -3,6 +3,7 @@
 import { NotTestable } from '../../drivers/ports/errors.ts'
 import { type FleetResult, hasPassed } from '../../fleet/run/fleet-result.ts'
 import { type Catalogue, loadCatalogue } from '../../reports/catalogue/catalogue.ts'
+import { loadPage } from '../../reports/load/load-page.ts'
 import { type Result, valid } from '../../reports/result.ts'
 import { loadStage } from '../explore/load-steps.ts'
 import { exploredTarget } from '../explore/target.ts'
@@ -15,6 +16,7 @@ import type { Subcommand } from '../shared/subcommand.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors } from '../shared/usage-errors.ts'
 import { FleetLines } from './lines.ts'
+import { figuresAfter, figuresNow } from './load-figures-of.ts'
 import { type FleetOptions, fleetOptions, parseFleetOptions } from './options.ts'
 import { type PlayedAnomaly, playAnomalies } from './played-anomalies.ts'
 
@@ -39,7 +41,8 @@ What is wrong is written as a feature, and played once more on its own.
   --fault ID       a fault of the reference server, to see what is found
   --faults DIR     where --fault may come from, beside the project's own; may be given several times
   --load-on HOST   puts load on this host, which is not this machine
-  --out DIR        where fleet.json and features/ go (default ${fleetOptions.out.default})
+  --page           prints the address of a page that shows all of this live
+  --out DIR        where fleet.html, fleet.json and features/ go (default ${fleetOptions.out.default})
 
 Exit codes: 0 passed, 1 a limit missed, an anomaly, or messages that do not add up, 2 wrong usage or configuration,
 3 harness error, interrupted, or the system answers no more.
@@ -101,6 +104,7 @@ class FleetRun {
       const result = await this.#load()
       const played = await this.#play(result)
       this.#out.writeJson('fleet.json', recordOf(result, played))
+      this.#out.write('fleet.html', loadPage(figuresAfter(result, this.#options.plan, played)))
       this.#lines.end(result, played)
       if (this.#isStopped) {
         this.#terminal.err('Interrupted: what was under way until then is told above.\n')
@@ -137,16 +141,27 @@ class FleetRun {
       system === undefined ? `the reference server, a process of its own${withFault}` : system.option,
       plan,
     )
-    return liveFleet(
-      plan,
-      (options) => (system ? liveConfigured(system, options) : liveReference(options, fault)),
-      {
-        prepared: (ready) => this.#lines.prepared(ready, plan.phones),
-        progress: (context, elapsedMs, underWay) =>
-          this.#lines.progress(context, elapsedMs, underWay, plan.schedule.durationMs),
-      },
-      () => this.#isStopped,
-    )
+    const page = this.#options.hasPage
+      ? await (await import('./page/live-load.ts')).openLiveLoad(0)
+      : undefined
+    if (page) this.#lines.note(`Live: ${page.url}\n`)
+    const name = system?.option ?? 'the reference server'
+    try {
+      return await liveFleet(
+        plan,
+        (options) => (system ? liveConfigured(system, options) : liveReference(options, fault)),
+        {
+          prepared: (ready) => this.#lines.prepared(ready, plan.phones),
+          progress: (context, elapsedMs, underWay) => {
+            this.#lines.progress(context, elapsedMs, underWay, plan.schedule.durationMs)
+            page?.show(() => figuresNow(context, plan, { system: name, elapsedMs, underWay }))
+          },
+        },
+        () => this.#isStopped,
+      )
+    } finally {
+      await page?.close()
+    }
   }
 
   /** On the same system, without load. */

@@ -10,6 +10,7 @@ import { wrapped } from '../run/terminal/wrapped.ts'
 import { type ProgressBar, progressBarOn } from '../shared/progress-bar.ts'
 import { formatDuration } from '../shared/stopwatch.ts'
 import type { Terminal } from '../shared/terminal.ts'
+import { fleetConclusion } from './load-figures-of.ts'
 import type { PlayedAnomaly } from './played-anomalies.ts'
 
 const figure = (ms: number | undefined): string => (ms === undefined ? '·' : inMilliseconds(ms))
@@ -153,16 +154,7 @@ export class FleetLines {
   }
 
   #headline(result: FleetResult): string {
-    const { paint } = this.#terminal
-    if (hasPassed(result))
-      return paint(['green', 'bold'], 'Within all limits, every answer right, every message accounted for.')
-    const missed = result.limits.filter(({ isKept }) => !isKept).length
-    const kinds = result.anomalies.kinds().length
-    const parts = [
-      ...(missed > 0 ? [`${missed} of ${result.limits.length} limits missed`] : []),
-      ...(kinds > 0 ? [`${kinds} ${kinds === 1 ? 'kind' : 'kinds'} of anomaly`] : []),
-      ...(result.ledgerProblems.length > 0 ? ['messages that do not add up'] : []),
-    ]
-    return paint(['red', 'bold'], `Not passed: ${parts.join(', ')}.`)
+    const colour = hasPassed(result) ? 'green' : 'red'
+    return this.#terminal.paint([colour, 'bold'], fleetConclusion(result))
   }
 }

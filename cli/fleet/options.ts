@@ -19,6 +19,7 @@ export const fleetOptions = {
   mix: { type: 'string' },
   seed: { type: 'string', default: '1' },
   virtual: { type: 'boolean', default: false },
+  page: { type: 'boolean', default: false },
   fault: { type: 'string' },
   faults: { type: 'string', multiple: true },
   'load-on': { type: 'string' },
@@ -30,6 +31,8 @@ export interface FleetOptions {
   readonly system: RunSystem | undefined
   readonly plan: FleetPlan
   readonly isVirtual: boolean
+  /** Whether a page shows the load while it is under way. */
+  readonly hasPage: boolean
   readonly fault: string | undefined
   readonly faultFolders: readonly string[]
   readonly out: string
@@ -69,6 +72,9 @@ export async function parseFleetOptions(args: readonly string[]): Promise<Result
     ...(faults.length === 0 || fault !== undefined
       ? []
       : ['--faults: name the fault to inject with --fault ID.']),
+    ...(isVirtual && values.page
+      ? ['--page: virtual time is over before anybody has looked; leave one of the two out.']
+      : []),
     ...(isVirtual && (values.config ?? values.url) !== undefined
       ? ['--virtual: only the reference server runs in this process; leave --config and --url out.']
       : []),
@@ -92,7 +98,7 @@ export async function parseFleetOptions(args: readonly string[]): Promise<Result
       `--phones ${phones}: people who log in rest and think in between, so that ${rate} arrivals a second need ${needed} at least: give more phones or a lower rate.`,
     ])
   return valid({
-    ...{ system: system.value, isVirtual, fault, faultFolders: faults, out },
+    ...{ system: system.value, isVirtual, hasPage: values.page, fault, faultFolders: faults, out },
     plan: { phones: Number(phones ?? Math.max(needed, 100)), schedule, seed: Number(seed), mix: mix.value },
   })
 }
