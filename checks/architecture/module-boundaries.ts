@@ -17,6 +17,7 @@ export const boundaries: readonly ModuleBoundary[] = [
   {
     folder: 'steps',
     ours: [
+      'drivers/archive.ts',
       'drivers/ports',
       'contract/answers.ts',
       'contract/primitives.ts',

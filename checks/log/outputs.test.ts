@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { personaNamed } from '../../simulators/personas/persona.ts'
+import { chromiumForTests } from '../../testing/chromium.ts'
 import { type FinishedRun, startSlsWith } from '../../testing/command-line.ts'
 import { textsIn, textsOfFiles } from './readable-texts.ts'
 import { leakedSecrets } from './secrets.ts'
@@ -86,6 +88,35 @@ test.each(['plain', 'compressed', 'in base64', 'compressed twice'])(
       'compressed twice': deflated(deflated(secretsTold().join(' '))),
     }
     expect(leaksIn(textsIn(`<p>${forms[how]}</p>`), [secret])).toEqual([secret])
+  },
+)
+
+const found = await chromiumForTests()
+
+test.skipIf(!found.ok)(
+  'the trace of a browser has nothing that was typed, no cookie and no code',
+  async () => {
+    const [pages, row] = [join(folder, 'pages'), 'XDEV-AND-07']
+    const fault = 'wrong-response-from-a-trading-device'
+    const ended = await startSlsWith(
+      {},
+      ...['run', '--target', 'browser', '--only', row, '--fault', fault, '--out', pages],
+    ).end
+    expect(ended.code).toBe(1)
+    const shown = textsOfFiles(pages)
+    const [trace = '', texts = []] = [...shown].find(([name]) => name.endsWith('trace.zip')) ?? []
+    const all = texts.join('\n')
+    // Somebody has logged in and has typed a response: it is there, as dots.
+    expect(trace).toContain('window-1')
+    expect(all).toContain('__Host-login')
+    expect(all).toMatch(/"text":"•{8}"/)
+    const { username, password, pin } = personaNamed('Amara')
+    for (const [name, [...read]] of shown) expect([name, leaksIn(read, [password, pin])]).toEqual([name, []])
+    expect(username.length).toBeGreaterThan(4)
+    expect(all).not.toMatch(
+      /"text":"[^"•]+"|__playwright_value_":"[^"•]+"|(?:password|response|token)=[^&\s"]*\w/,
+    )
+    expect(all).not.toMatch(/"name":"(?:set-)?cookie","value":"[^"*]/i)
   },
 )
 

@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, inflateRawSync } from 'node:zlib'
+import { entriesOf } from '../../drivers/archive.ts'
 
 /** Long enough not to be a word. */
 const base64 = /[A-Za-z0-9+/]{40,}={0,2}/g
@@ -24,11 +25,18 @@ function unpacked(bytes: Buffer): string[] {
   return plain.includes('\uFFFD') ? [] : [plain]
 }
 
+/** Of an archive, those of all that is in it. */
+function textsOfFile(path: string): string[] {
+  const bytes = readFileSync(path)
+  const parts = path.endsWith('.zip') ? entriesOf(bytes).map(({ content }) => content) : [bytes]
+  return parts.flatMap((part) => textsIn(part.toString()))
+}
+
 /** By the path in the folder. */
 export const textsOfFiles = (folder: string): ReadonlyMap<string, readonly string[]> =>
   new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [path.slice(folder.length + 1), textsIn(readFileSync(path, 'utf8'))]),
+      .map((path) => [path.slice(folder.length + 1), textsOfFile(path)]),
   )

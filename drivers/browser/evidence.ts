@@ -22,7 +22,8 @@ async function traceOf({ tracing }: BrowserContext): Promise<Uint8Array> {
 }
 
 async function evidenceOf({ context, page }: BrowserSession, window: string): Promise<Evidence[]> {
-  const screenshot = page.screenshot({ fullPage: true })
+  // What was typed is covered. A password is dots already.
+  const screenshot = page.screenshot({ fullPage: true, mask: [page.getByRole('textbox')] })
   const found = await Promise.allSettled([
     screenshot,
     screenshot.catch(() => undefined).then(() => traceOf(context)),

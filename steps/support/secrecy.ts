@@ -24,7 +24,9 @@ export function maskingOf(
   ])
   const forms = [...secrets]
     .filter((secret) => secret.length >= shortest)
-    .flatMap((secret) => [...new Set([secret, JSON.stringify(secret).slice(1, -1)])])
+    .flatMap((secret) => [
+      ...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]),
+    ])
     .toSorted((one, other) => other.length - one.length)
   return (text) => forms.reduce(withDots, text)
 }

@@ -16,6 +16,7 @@ import {
 import { Actor } from './actor.ts'
 import { localeOf } from './context.ts'
 import { FilmRecorder } from './film-recorder.ts'
+import { maskedTrace } from './masked-trace.ts'
 import { type Masking, maskError, maskingOf } from './secrecy.ts'
 
 /** What an attacker has got for one user name. */
@@ -107,10 +108,13 @@ export class SlsWorld extends World {
       gatewayRefusals: scene.gatewayRefusals(),
       serverLog: scene.serverLog(),
     }
-    this.attach(this.#masking()(JSON.stringify(traffic)), trafficMediaType)
-    const found = await scene.evidence()
-    for (const { name, mediaType, body } of found)
-      this.attach(Buffer.from(body), { mediaType, fileName: name })
+    const masking = this.#masking()
+    this.attach(masking(JSON.stringify(traffic)), trafficMediaType)
+    for (const { name, mediaType, body } of await scene.evidence()) {
+      const bytes = Buffer.from(body)
+      const shown = mediaType === archiveMediaType ? maskedTrace(bytes, masking) : bytes
+      this.attach(shown, { mediaType, fileName: name })
+    }
   }
 
   #masking(): Masking {
@@ -126,5 +130,8 @@ export class SlsWorld extends World {
     this.#scene = undefined
   }
 }
+
+/** Of evidence: a trace of Playwright. */
+const archiveMediaType = 'application/zip'
 
 setWorldConstructor(SlsWorld)
