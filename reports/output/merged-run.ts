@@ -9,7 +9,7 @@ import type { ListedFailure } from '../verdicts/known-failures.ts'
 import { readMessages } from '../verdicts/recorded-messages.ts'
 import { type Verdict, verdictOf } from '../verdicts/verdict.ts'
 import { type FeatureLocation, inFeatureOrder, locationOf, mergedRecord } from './record-merge.ts'
-import { type Results, type RunRecord, resultsOf } from './results.ts'
+import { type Results, type RunFacts, type RunRecord, resultsOf } from './results.ts'
 import type { ShardResults } from './shards.ts'
 
 export interface RecordedShard extends ShardResults {
@@ -34,12 +34,16 @@ interface Judged {
   readonly reported: ReportedScenario
 }
 
-/** Merges parts that belong together. `again`: the command that plays a scenario as they did. */
+/**
+ * Merges parts that belong together. `again`: the command that plays a scenario as they did. `otherwise`: what is known of the run
+ * as a whole better than from its parts.
+ */
 export function mergedRun(
   shards: readonly RecordedShard[],
   catalogue: Catalogue,
   profiles: readonly ProfileDefinition[],
   again: (scenarioId: string, context: Verdict['context']) => string,
+  otherwise: Pick<RunFacts, 'known' | 'interrupted'> = {},
 ): Result<MergedRun> {
   const judged: Judged[] = []
   const runProblems: string[] = []
@@ -55,7 +59,7 @@ export function mergedRun(
   const facts = factsOf(shards, profiles, run)
   // Word for word as each part has them.
   const scenarios = judged.map(({ entry }) => entry)
-  const results = { ...resultsOf({ ...facts, run }, verdicts, catalogue), run, scenarios }
+  const results = { ...resultsOf({ ...facts, run, ...otherwise }, verdicts, catalogue), run, scenarios }
   return valid({
     verdicts,
     report: {

@@ -29,6 +29,8 @@ export interface FeatureLocation {
 
 interface PlayedScenario extends FeatureLocation {
   readonly testCase: Line
+  /** What it is made of, in the order in which the record of one process has it. */
+  readonly uses: readonly Line[]
   readonly played: Line[]
 }
 
@@ -49,15 +51,24 @@ export function mergedRecord(parts: readonly (readonly Envelope[])[]): string[] 
     for (const envelope of envelopes) {
       const line = { part, envelope }
       const scenario = reader.scenarioOf(line)
-      if (scenario?.testCase === line) scenarios.push(scenario)
-      else if (scenario) scenario.played.push(line)
-      else if (ids.isNew(line, reader.says(envelope))) (reader.isOver(envelope) ? after : before).push(line)
+      if (scenario?.testCase === line) {
+        scenarios.push(scenario)
+        continue
+      }
+      if (scenario) {
+        scenario.played.push(line)
+        continue
+      }
+      const first = ids.first(line, reader.says(envelope))
+      reader.keep(line, first)
+      if (first === line) (reader.isOver(envelope) ? after : before).push(line)
     }
   }
   const ordered = scenarios.toSorted(inFeatureOrder)
+  const used = new Set(scenarios.flatMap(({ uses }) => uses))
   const whole = [
-    ...before,
-    ...ordered.map(({ testCase }) => testCase),
+    ...before.filter((line) => !used.has(line)),
+    ...new Set(ordered.flatMap(({ testCase, uses }) => [...uses, testCase])),
     ...ordered.flatMap(({ played }) => played),
     ...after,
   ]
@@ -71,6 +82,8 @@ class PartReader {
   readonly #pickles = new Map<string, FeatureLocation>()
   readonly #byTestCase = new Map<string, PlayedScenario>()
   readonly #byStart = new Map<string, PlayedScenario>()
+  /** What test cases are made of: documents by path, the rest by id; each as the first part has it that says the same. */
+  readonly #parts = new Map<string, Line>()
   /** What the hooks of a run are, by their ids, and by those of their starts. */
   readonly #hooks = new Map<string, string>()
 
@@ -78,10 +91,16 @@ class PartReader {
     this.#part = part
   }
 
+  /** Keeps what test cases are made of. `first`: the message that stands for it. */
+  keep({ envelope: { gherkinDocument, pickle, stepDefinition, hook } }: Line, first: Line): void {
+    const key = gherkinDocument?.uri ?? pickle?.id ?? stepDefinition?.id ?? hook?.id
+    if (key !== undefined) this.#parts.set(key, first)
+  }
+
   /** Whether it is about the end of the run. What a scenario needs may also come while another process has begun already. */
   isOver(envelope: Envelope): boolean {
-    const { testRunHookStarted, testRunHookFinished, testRunFinished } = envelope
-    const about = testRunHookStarted ?? testRunHookFinished ?? testRunFinished ?? endedRunOf(envelope)
+    const { hook, testRunHookStarted, testRunHookFinished, testRunFinished } = envelope
+    const about = hook ?? testRunHookStarted ?? testRunHookFinished ?? testRunFinished ?? endedRunOf(envelope)
     return this.#byStart.size > 0 && about !== undefined
   }
 
@@ -91,7 +110,13 @@ class PartReader {
     if (pickle) this.#pickles.set(pickle.id, locationOf(pickle))
     if (testCase) {
       const location = this.#pickles.get(testCase.pickleId) ?? { uri: '', line: 0 }
-      const scenario = { ...location, testCase: line, played: [] }
+      const definitions = (testCase.testSteps ?? []).flatMap(
+        ({ hookId, stepDefinitionIds = [] }) => hookId ?? stepDefinitionIds,
+      )
+      const uses = [location.uri, testCase.pickleId, ...definitions].flatMap(
+        (key) => this.#parts.get(key) ?? [],
+      )
+      const scenario = { ...location, testCase: line, uses, played: [] }
       this.#byTestCase.set(testCase.id, scenario)
       return scenario
     }
@@ -137,17 +162,17 @@ class RecordIds {
   readonly #meant: Map<string, string>[] = []
   readonly #short = new Map<string, string>()
 
-  /** Whether nobody has said it before; otherwise its ids mean what they meant there. */
-  isNew(line: Line, says: string): boolean {
+  /** The first message that says this, perhaps the line itself; otherwise its ids mean what they meant there. */
+  first(line: Line, says: string): Line {
     const first = this.#first.get(says)
     if (!first) {
       this.#first.set(says, line)
-      return true
+      return line
     }
     const meant = idsIn(first.envelope).map((id) => this.#meaning(first.part, id))
     for (const [at, id] of idsIn(line.envelope).entries())
       this.#ofPart(line.part).set(id, meant[at] ?? this.#meaning(line.part, id))
-    return false
+    return first
   }
 
   text(part: number, envelope: Envelope): string {
