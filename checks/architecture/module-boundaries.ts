@@ -154,6 +154,12 @@ export const boundaries: readonly ModuleBoundary[] = [
     ours: [],
     packages: ['@cucumber/messages', '@cucumber/gherkin', 'fastest-levenshtein', 'zod', 'js-yaml', 'jose'],
   },
+  // Domain-neutral: it knows jobs with a name and data, and nothing of suites.
+  {
+    folder: 'work-queue',
+    ours: ['reports/result.ts', 'reports/json.ts'],
+    packages: ['@nats-io/transport-node', '@nats-io/jetstream', '@nats-io/kv', 'zod'],
+  },
   { folder: 'reports/markup.ts', ours: [], packages: ['hono'] },
   { folder: 'reports/drawings', ours: ['reports/film', 'reports/markup.ts'], packages: [] },
   { folder: 'reports/html', ours: ['reports'], packages: ['@cucumber/messages', 'zod'] },
@@ -173,6 +179,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'reference-server',
       'faults',
       'features',
+      'work-queue',
     ],
     packages: ['hono', '@cucumber/cucumber', '@cucumber/messages', 'zod', 'tsx', 'js-yaml'],
   },
@@ -200,6 +207,7 @@ export const boundaries: readonly ModuleBoundary[] = [
       'simulators',
       'reference-server',
       'testing',
+      'work-queue',
     ],
     packages: ['@cucumber/cucumber', 'zod', 'playwright', 'axe-core', 'oxc-parser', 'fast-check'],
   },

@@ -1,0 +1,199 @@
+/**
+ * @module The connection to a broker: a NATS server with JetStream, 2.9 or newer. What keeps it from coming about is a
+ * sentence that names what to do.
+ */
+
+import { readFileSync } from 'node:fs'
+import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream'
+import {
+  connect,
+  credsAuthenticator,
+  errors,
+  type NatsConnection,
+  type NodeConnectionOptions,
+  nkeyAuthenticator,
+} from '@nats-io/transport-node'
+import { invalid, type Result, valid } from '../reports/result.ts'
+import type { Timers } from './timers.ts'
+
+/** A broker that has been reached. */
+export interface Broker {
+  readonly connection: NatsConnection
+  readonly client: JetStreamClient
+  readonly manager: JetStreamManager
+  /** Without credentials, for people. */
+  readonly address: string
+  readonly timers: Timers
+  /** Gives up what is under way and closes the connection. */
+  close(): Promise<void>
+}
+
+export interface BrokerOptions {
+  /** As NATS has them: `nats://host:port`, with `user:password@` or `token@`, several with commas between them, `tls://`. */
+  readonly url: string
+  /**
+   * Where credentials come from that are not in the address, under the names of the `nats` command: NATS_USER and NATS_PASSWORD,
+   * NATS_TOKEN; the files NATS_CREDS (of a user), NATS_NKEY (seed), NATS_CA, NATS_CERT and NATS_KEY.
+   */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** By which the broker names the connection. */
+  readonly name: string
+  /** How long connecting may take, in ms. */
+  readonly connectLimitMs: number
+  readonly timers: Timers
+}
+
+/** How long an answer of the broker may take, and how often it is seen whether it is still there. In ms. */
+const requestLimitMs = 5_000
+const pingEveryMs = 4_000
+const reconnectAfterMs = 500
+
+/** Connects, and looks whether there is a JetStream. */
+export async function connectBroker(options: BrokerOptions): Promise<Result<Broker>> {
+  const { url, environment, timers, connectLimitMs } = options
+  const servers = serversIn(url)
+  if (!servers.ok) return servers
+  const { address, hosts, credentials } = servers.value
+  const own = credentialsIn(environment)
+  if (!own.ok) return own
+  let connection: NatsConnection | undefined
+  try {
+    connection = await withinLimit(
+      connect({
+        servers: [...hosts],
+        name: options.name,
+        timeout: connectLimitMs,
+        maxReconnectAttempts: -1,
+        reconnectTimeWait: reconnectAfterMs,
+        pingInterval: pingEveryMs,
+        maxPingOut: 2,
+        ignoreAuthErrorAbort: true,
+        ...own.value,
+        ...credentials,
+      }),
+      connectLimitMs,
+      timers,
+    )
+    const manager = await jetstreamManager(connection, { timeout: requestLimitMs })
+    const client = jetstream(connection, { timeout: requestLimitMs })
+    const close = async (): Promise<void> => void (await open.close().catch(() => undefined))
+    const open = connection
+    return valid({ connection, client, manager, address, timers, close })
+  } catch (error) {
+    await connection?.close().catch(() => undefined)
+    return invalid([`--nats ${address}: ${whyNot(error, own.value.tls !== undefined)}`])
+  }
+}
+
+/** Something that takes longer than its limit is given up. */
+async function withinLimit(
+  connecting: Promise<NatsConnection>,
+  limitMs: number,
+  timers: Timers,
+): Promise<NatsConnection> {
+  const late = Promise.withResolvers<never>()
+  // Longer than the limit of the connection itself, whose reason says more.
+  const cancel = timers.after(limitMs + 500, () => late.reject(new errors.TimeoutError()))
+  try {
+    return await Promise.race([connecting, late.promise])
+  } catch (error) {
+    void connecting.then((connection) => connection.close()).catch(() => undefined)
+    throw error
+  } finally {
+    cancel()
+  }
+}
+
+interface Servers {
+  readonly address: string
+  readonly hosts: readonly string[]
+  readonly credentials: Pick<NodeConnectionOptions, 'user' | 'pass' | 'token' | 'tls'>
+}
+
+function serversIn(url: string): Result<Servers> {
+  const parsed = url.split(',').map((one) => URL.parse(one.includes('://') ? one : `nats://${one}`))
+  const [first] = parsed
+  if (!first || parsed.some((one) => !one || !/^(nats|tls):$/.test(one.protocol) || one.hostname === ''))
+    return invalid([
+      `--nats ${withoutCredentials(url)}: give the address of a NATS server, such as nats://localhost:4222.`,
+    ])
+  const all = parsed.flatMap((one) => one ?? [])
+  const [user, pass] = [decodeURIComponent(first.username), decodeURIComponent(first.password)]
+  const login = pass === '' ? { token: user } : { user, pass }
+  return valid({
+    address: all.map(({ protocol, host }) => `${protocol}//${host}`).join(','),
+    hosts: all.map(({ host }) => host),
+    credentials: {
+      ...(user !== '' && login),
+      ...(all.some(({ protocol }) => protocol === 'tls:') && { tls: {} }),
+    },
+  })
+}
+
+const withoutCredentials = (url: string): string => url.replaceAll(/[^/,@]*@/g, '')
+
+/** The credentials that the environment names; a file that cannot be read is a sentence. */
+function credentialsIn(environment: BrokerOptions['environment']): Result<NodeConnectionOptions> {
+  const { NATS_USER, NATS_PASSWORD, NATS_TOKEN, NATS_CREDS, NATS_NKEY, NATS_CA, NATS_CERT, NATS_KEY } =
+    environment
+  const files = Object.entries({ NATS_CREDS, NATS_NKEY, NATS_CA, NATS_CERT, NATS_KEY })
+  const texts = new Map<string, Uint8Array>()
+  for (const [name, path] of files) {
+    if (!path) continue
+    try {
+      texts.set(name, readFileSync(path))
+    } catch {
+      return invalid([`${name}: ${path} cannot be read: name a file that is there, or leave it out.`])
+    }
+  }
+  const creds = texts.get('NATS_CREDS')
+  const seed = texts.get('NATS_NKEY')
+  const hasTls = [NATS_CA, NATS_CERT, NATS_KEY].some(Boolean)
+  return valid({
+    ...(NATS_USER && { user: NATS_USER, pass: NATS_PASSWORD ?? '' }),
+    ...(NATS_TOKEN && { token: NATS_TOKEN }),
+    ...(creds && { authenticator: credsAuthenticator(creds) }),
+    ...(seed && {
+      authenticator: nkeyAuthenticator(new TextEncoder().encode(new TextDecoder().decode(seed).trim())),
+    }),
+    ...(hasTls && {
+      tls: {
+        ...(NATS_CA && { caFile: NATS_CA }),
+        ...(NATS_CERT && { certFile: NATS_CERT }),
+        ...(NATS_KEY && { keyFile: NATS_KEY }),
+      },
+    }),
+  })
+}
+
+function whyNot(error: unknown, hasTls: boolean): string {
+  const all = chainOf(error)
+  const text = all.map(({ message }) => message).join(': ')
+  const code = all.map((one) => ('code' in one ? String(one.code) : '')).find((one) => one !== '')
+  if (
+    all.some(
+      (one) =>
+        one instanceof errors.AuthorizationError || one instanceof errors.UserAuthenticationExpiredError,
+    )
+  )
+    return 'the broker refuses these credentials: give NATS_USER and NATS_PASSWORD, NATS_TOKEN, NATS_CREDS or NATS_NKEY as it has them.'
+  if (/jetstream not enabled/i.test(text))
+    return 'the broker has no JetStream: start it with nats-server -js -sd FOLDER.'
+  if (/certificate|self.signed|ssl|tls/i.test(text) || /CERT|SSL|TLS/.test(code ?? ''))
+    return hasTls
+      ? `its certificate, or ours, is not taken (${text}): name the authority in NATS_CA, and our own in NATS_CERT and NATS_KEY.`
+      : `it speaks TLS alone (${text}): name the certificate of its authority in NATS_CA.`
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `there is no host of this name (${code}): name another address.`
+  if (code === 'ECONNREFUSED')
+    return 'no broker is there: start one with nats-server -js -sd FOLDER, or name another address.'
+  if (all.some((one) => one instanceof errors.TimeoutError) || code === 'ETIMEDOUT')
+    return 'nobody answers there as a NATS server does: start one with nats-server -js -sd FOLDER, or name another address.'
+  return `the broker cannot be reached (${text}): name the address of a NATS server that runs.`
+}
+
+function chainOf(error: unknown): Error[] {
+  const chain: Error[] = []
+  for (let at = error; at instanceof Error && !chain.includes(at); at = at.cause) chain.push(at)
+  return chain
+}
