@@ -42,6 +42,20 @@ const subcommands: ReadonlyMap<string, Command> = new Map([
     },
   ],
   [
+    'worker',
+    {
+      summary: 'do the work that others hand out by --nats',
+      load: async () => (await import('./worker/worker.ts')).workerSubcommand,
+    },
+  ],
+  [
+    'workers',
+    {
+      summary: 'show who shares the work, and what each is doing',
+      load: async () => (await import('./workers/workers.ts')).workersSubcommand,
+    },
+  ],
+  [
     'certify',
     {
       summary: 'run everything, and write a signed certificate of what came of it',

@@ -7,7 +7,7 @@ import type { IRunOptions } from '@cucumber/cucumber/api'
 import type { Envelope, TestCaseStarted } from '@cucumber/messages'
 import { NotApplicable, NotTried } from '../../drivers/ports/errors.ts'
 import type { Catalogue } from '../../reports/catalogue/catalogue.ts'
-import { ScenarioContexts } from '../../reports/contexts/choice.ts'
+import type { ScenarioContexts } from '../../reports/contexts/choice.ts'
 import type { OpenContext } from '../../reports/contexts/context.ts'
 import { invalid, type Result } from '../../reports/result.ts'
 import { conventionProblems } from '../../reports/suite/conventions.ts'
@@ -16,6 +16,7 @@ import { type Selection, select, selectionProblems } from '../../reports/suite/s
 import type { Project } from '../shared/project.ts'
 import { UsageError } from '../shared/usage-errors.ts'
 import { type ChoosePickles, runControl } from './run-control.ts'
+import type { ParsedFeatures } from './shards/parsed-features.ts'
 import type { ShardTask } from './shards/protocol.ts'
 import { letCucumberTakeTurns, type TurnOrder } from './without-lab/turns.ts'
 
@@ -152,38 +153,37 @@ function runOptions({ features, tags, order, support, worldParameters }: Cucumbe
 let steps: IRunOptions['support'] | undefined
 
 /**
- * Runs one shard of the suite in this process and hands over each message; `suite` is filled with all that is parsed.
- * Scenarios that start after `stopped` are left out. `chosen` is told of all before the first, and may throw a `UsageError`.
+ * Runs one shard of the suite in this process and hands over each message. `features` is filled with all that is parsed; where
+ * an earlier call has done that, nothing is parsed again. Scenarios that start after `stopped` are left out. `chosen` is told
+ * of all before the first, and may throw a `UsageError`.
  */
 export async function runShard(
   task: ShardTask,
-  suite: SuiteReader,
+  features: ParsedFeatures,
   stopped: () => boolean,
   onMessage: (envelope: Envelope) => void,
   chosen: (scenarios: readonly Scenario[]) => void = () => undefined,
 ): Promise<void> {
-  const { root, features, support, target, system, seed, shuffled, selection, fault, app } = task
+  const { suite } = features
+  const { root, support, target, system, seed, shuffled, selection, fault, app } = task
   const changed = {
     ...(fault && { fault: fault.id, faultFolders: fault.folders }),
     ...(app !== undefined && { app }),
   }
   const { limits, pass, repeated = {} } = task.contexts
   // Made when all features are parsed: what a scenario leaves open also depends on the others of its rule.
-  let made: ScenarioContexts | undefined
-  const contexts = (): ScenarioContexts => {
-    made ??= new ScenarioContexts(suite.scenarios, limits)
-    return made
-  }
+  const contexts = (): ScenarioContexts => features.contexts(limits)
   const contextOf = (pickleId: string): OpenContext | undefined => {
     const scenario = suite.ofPickle(pickleId)
     if (!scenario) return {}
     if (pass) return contexts().each(scenario, seed, pass.of)[pass.index]
     return repeated[scenario.id] ?? contexts().contextOf(scenario, seed)
   }
+  for (const envelope of features.earlier) onMessage(envelope)
   steps = await callCucumber(
     {
       root,
-      features,
+      features: features.featuresOf(task),
       tags: selection.tags ?? '',
       order: shuffled ? `random:${seed}` : 'defined',
       support: steps ?? support,
@@ -196,8 +196,8 @@ export async function runShard(
         ...(task.headed && { headed: true }),
         ...changed,
       },
-      choose(parsed) {
-        const kept = chosenPickles(parsed, suite, task, contexts).filter(
+      choose(found) {
+        const kept = chosenPickles(features.pickles(found), suite, task, contexts).filter(
           ({ pickle }) => contextOf(pickle.id) !== undefined,
         )
         chosen(kept.flatMap(({ pickle }) => suite.ofPickle(pickle.id) ?? []))
@@ -215,8 +215,7 @@ export async function runShard(
       contextOf: (pickleId) => contextOf(pickleId) ?? {},
     },
     (envelope) => {
-      suite.add(envelope)
-      onMessage(envelope)
+      if (features.add(envelope)) onMessage(envelope)
     },
   )
 }

@@ -11,6 +11,7 @@ import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { Selection } from '../../reports/suite/selection.ts'
 import { knownFailuresBeside } from '../config/known-failures-file.ts'
 import { namedSystem, type RunSystem } from '../config/named-system.ts'
+import { type QueueChoice, queueChoice, queueOptions } from '../queue/options.ts'
 import { readArguments, seedProblems } from '../shared/arguments.ts'
 import { contextsProblems, parseContext, severalOf } from './contexts/context-options.ts'
 import type { PauseAt } from './pause/pauses.ts'
@@ -39,6 +40,8 @@ export interface RunOptions {
   /** In how many contexts each scenario is played, where it is more than one. */
   readonly contexts: Several | undefined
   readonly workers: number
+  /** Whose workers play it, in place of processes of this one. */
+  readonly nats: QueueChoice | undefined
   /** The file with what is known to fail. */
   readonly knownFailures: string | undefined
   readonly out: string
@@ -72,6 +75,7 @@ export const runOptions = {
   contexts: { type: 'string' },
   shard: { type: 'string' },
   workers: { type: 'string' },
+  ...queueOptions,
   'known-failures': { type: 'string' },
   out: { type: 'string', default: defaultOut },
   project: { type: 'string' },
@@ -156,6 +160,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
           '--pause: somebody looks at one scenario after the other: leave --watch, --contexts, --shard and --workers out.',
         ]
       : []),
+    ...queueProblems(parsed.value.values),
     ...(headed && target !== 'browser' ? ['--headed: it is about Chromium: add --target browser.'] : []),
     ...(lastFailed && only ? ['--last-failed and --only exclude each other: give one of them.'] : []),
     ...(lastFailed && context.length > 0
@@ -170,6 +175,10 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
   if (problems.length > 0 || !known || !named.ok) return invalid(problems)
   const system = await namedSystem(parsed.value.values)
   if (!system.ok) return system
+  if (parsed.value.values.nats !== undefined && system.value?.configuration.withoutLab)
+    return invalid([
+      "--nats: without a lab face the people of the configuration are one machine's: leave it out.",
+    ])
   if (app !== undefined && system.value?.configuration.withoutLab)
     return invalid(['--app: without a lab face the phones of the people are simulated ones: leave it out.'])
   if (allow.length > 0 && system.value?.configuration.withoutLab === undefined)
@@ -207,6 +216,7 @@ export async function parseRunOptions(args: readonly string[]): Promise<Result<R
     context: named.value,
     contexts: severalOf(contexts),
     workers: isPausing ? 1 : workers === undefined ? defaultWorkers(selection, instances) : Number(workers),
+    nats: queueChoice(parsed.value.values),
     knownFailures: knownFailures ?? (system.value && knownFailuresBeside(system.value.folder)),
     out,
     project,
@@ -226,4 +236,17 @@ function shardOf(text: string): { index: number; total: number } | undefined {
   const [, index = '0', total = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []
   const shard = { index: Number(index), total: Number(total) }
   return shard.index >= 1 && shard.index <= shard.total ? shard : undefined
+}
+
+/** What is of one machine, and cannot be played by the workers of a queue. */
+const ofOneMachine = ['watch', 'pause', 'pause-at', 'headed', 'shard', 'workers', 'features', 'app'] as const
+
+function queueProblems(
+  values: Readonly<Partial<Record<(typeof ofOneMachine)[number] | 'nats' | 'queue', unknown>>>,
+): string[] {
+  if (values.nats === undefined)
+    return values.queue === undefined ? [] : ['--queue: give --nats URL as well.']
+  return ofOneMachine
+    .filter((name) => values[name] !== undefined)
+    .map((name) => `--nats and --${name} exclude each other: workers have only what is theirs.`)
 }

@@ -6,7 +6,7 @@ import { junitOf } from '../../reports/output/junit.ts'
 import { MessageRecord } from '../../reports/output/message-record.ts'
 import { type Results, type RunFacts, resultsOf } from '../../reports/output/results.ts'
 import { endedRunAttachment, plannedRunAttachment } from '../../reports/output/run-attachments.ts'
-import { type Scenario, SuiteReader } from '../../reports/suite/scenarios.ts'
+import type { Scenario } from '../../reports/suite/scenarios.ts'
 import { type KnownFailures, knownAs } from '../../reports/verdicts/known-failures.ts'
 import { TestCaseCollector, type TestCaseRecord } from '../../reports/verdicts/test-case-record.ts'
 import { UndefinedSteps } from '../../reports/verdicts/undefined-steps.ts'
@@ -15,6 +15,7 @@ import type { LineFile, OutFolder } from '../shared/out-folder.ts'
 import { fileIn, reportFiles, specBeside } from '../shared/report-files.ts'
 import type { StopSignal } from '../shared/stop-signals.ts'
 import type { PlannedRecord } from './record/run-record.ts'
+import { ParsedFeatures } from './shards/parsed-features.ts'
 
 export interface RunListener {
   planned(scenarios: readonly Scenario[]): void
@@ -43,7 +44,7 @@ const evidenceFolder = 'evidence'
 /** Takes the messages of one run, writes them to disk, and reaches the verdict on each scenario as it ends. */
 export class RunRecorder {
   /** Filled by the call of Cucumber in this process. */
-  readonly suite = new SuiteReader()
+  readonly features: ParsedFeatures
   readonly planned: Scenario[] = []
   readonly #reached: Verdict[] = []
   /** What the report shows of each, by its id. */
@@ -65,14 +66,16 @@ export class RunRecorder {
   readonly #facts: PlannedFacts
   #runId = ''
 
-  /** `known`: the list of known failures, where there is one. */
+  /** `known`: the list of known failures, where there is one. `features`: what was parsed before, if anything was. */
   constructor(
     catalogue: Catalogue,
     out: OutFolder,
     facts: PlannedFacts,
     listener: RunListener,
     known?: KnownFailures,
+    features = new ParsedFeatures(),
   ) {
+    this.features = features
     this.#catalogue = catalogue
     this.#facts = facts
     this.#out = out
@@ -84,7 +87,7 @@ export class RunRecorder {
 
   /** The verdicts reached so far, in the order of the features; worker processes reach them in any order. */
   get verdicts(): readonly Verdict[] {
-    const order = new Map(this.suite.scenarios.map(({ id }, at) => [id, at]))
+    const order = new Map(this.features.suite.scenarios.map(({ id }, at) => [id, at]))
     const place = ({ scenario }: Verdict): number => order.get(scenario.id) ?? 0
     return this.#reached.toSorted((one, other) => place(one) - place(other))
   }
@@ -137,8 +140,8 @@ export class RunRecorder {
     for (const verdict of this.#reached) this.#listener.finished(verdict)
   }
 
-  /** Writes the reports on the verdicts reached so far; `broken`: a harness error has ended the run. */
-  save(signal: StopSignal | undefined, broken = false): Results {
+  /** What the verdicts reached so far come to; `broken`: a harness error has ended the run. */
+  results(signal: StopSignal | undefined, broken = false): Results {
     const facts = this.#facts
     const verdicts = this.verdicts
     const cutShort = broken || verdicts.length < this.planned.length
@@ -150,7 +153,13 @@ export class RunRecorder {
     }
     const known = this.#known
     const run = { ...facts.run, scenarios: this.#counts }
-    const results = resultsOf({ ...facts, known, ...times, run, ...cutOff }, verdicts, this.#catalogue)
+    return resultsOf({ ...facts, known, ...times, run, ...cutOff }, verdicts, this.#catalogue)
+  }
+
+  /** Writes the reports on the verdicts reached so far; `broken`: a harness error has ended the run. */
+  save(signal: StopSignal | undefined, broken = false): Results {
+    const results = this.results(signal, broken)
+    const { verdicts } = this
     this.#flushed()
     this.#written('results.json', () => this.#out.writeJson('results.json', results))
     this.#written('junit.xml', () =>
@@ -193,14 +202,14 @@ export class RunRecorder {
   }
 
   #plan(pickleId: string): void {
-    const scenario = this.suite.ofPickle(pickleId)
+    const scenario = this.features.suite.ofPickle(pickleId)
     if (!scenario) return
     if (this.planned.length === 0) this.#out.clear(evidenceFolder)
     this.planned.push(scenario)
   }
 
   #finish(finished: TestCaseRecord, stopped: boolean): Verdict | undefined {
-    const scenario = this.suite.ofPickle(finished.pickleId)
+    const scenario = this.features.suite.ofPickle(finished.pickleId)
     if (!scenario) return undefined
     const verdict = verdictOf(scenario, finished, this.#catalogue)
     // The signal may have ended the system under test as well: what failed after it proves nothing.

@@ -1,10 +1,8 @@
-import { setImmediate as nextTurnOfTheEventLoop } from 'node:timers/promises'
-import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
 import { MessageMerge } from '../../reports/output/message-merge.ts'
 import type { Results } from '../../reports/output/results.ts'
 import type { Scenario } from '../../reports/suite/scenarios.ts'
-import type { RunSystem } from '../config/named-system.ts'
-import { wallClock } from '../serve/wall-clock.ts'
+import { queueHelp } from '../queue/options.ts'
+import { today } from '../serve/wall-clock.ts'
 import { type ExitCode, exitCodes } from '../shared/exit-codes.ts'
 import { harnessError } from '../shared/harness-error.ts'
 import { type OutFolder, openOutFolder } from '../shared/out-folder.ts'
@@ -15,7 +13,7 @@ import { suiteIdentity } from '../shared/suite-identity.ts'
 import type { Terminal } from '../shared/terminal.ts'
 import { reportUsageErrors, usageErrorsIn } from '../shared/usage-errors.ts'
 import { runContexts } from './contexts/run-contexts.ts'
-import { loadCucumber, runShard } from './cucumber.ts'
+import { runShard } from './cucumber.ts'
 import { runExitCode } from './exit-code.ts'
 import { defaultOut, parseRunOptions, type RunOptions, runOptions } from './options.ts'
 import type { PauseAt } from './pause/pauses.ts'
@@ -24,9 +22,10 @@ import { planRun, playsAll, type RunPlan, targetName, taskOfShard } from './plan
 import { guardRun, leaveOnSignal } from './run-guard.ts'
 import { RunRecorder } from './run-recorder.ts'
 import { ShardWorker } from './shards/shard-worker.ts'
+import { runHeading } from './terminal/heading.ts'
 import { progressOn } from './terminal/progress.ts'
-import { counting, terminalReport } from './terminal/terminal-report.ts'
-import { whatScenariosLeave } from './without-lab/choice.ts'
+import { terminalReport } from './terminal/terminal-report.ts'
+import { endProbed, probedSystem } from './tested-system.ts'
 
 const help = `Usage: sls run [options]
 
@@ -61,7 +60,7 @@ Runs the suite and says which requirements hold.
                    to a green context, and stands in contexts.json; after an interruption the same command goes on
   --shard I/N      only the I-th of N parts of the suite, for a run divided among machines
   --workers N      how many processes share the scenarios (default: one per core, at most 4; one for each twenty --only)
-  --allow KIND     without a lab face, also what cannot be undone: locks (people are locked for a while), migrations (IB Key
+${queueHelp}  --allow KIND     without a lab face, also what cannot be undone: locks (people are locked for a while), migrations (IB Key
                    moves to another phone or is removed), numbers (another number is verified, where none was); may be
                    given several times
   --fault ID       with this fault or harmless variant, or two at once as ONE+OTHER; the results say so. With --target
@@ -90,10 +89,14 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
 
 /** The run that options ask for. */
 export async function runWith(options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  if (options.nats) {
+    const { runOnQueue } = await import('./distributed/run-on-queue.ts')
+    return await runOnQueue(options, options.nats, terminal)
+  }
   // Before all else: the worker processes load Cucumber while this one reads the catalogue and loads its own.
   const workers = options.contexts === undefined ? startWorkers(options.workers - 1) : []
   const heeded = leaveOnSignal(terminal)
-  const asked = options.system && (await askedSystem(options.system))
+  const asked = options.system && (await probedSystem(options.system))
   try {
     const plan = await planRun(options, today(), asked?.answer)
     if (!plan.ok) return reportUsageErrors(plan.problems, terminal)
@@ -110,7 +113,7 @@ export async function runWith(options: RunOptions, terminal: Terminal): Promise<
     )
   } finally {
     heeded.release()
-    await Promise.all([endAll(workers), asked && endSystem(asked)])
+    await Promise.all([endAll(workers), asked && endProbed(asked)])
   }
 }
 
@@ -125,8 +128,6 @@ async function runPausing(at: PauseAt, plan: RunPlan, out: OutFolder, terminal: 
     await pausing.value.close()
   }
 }
-
-const today = (): string => new Date(wallClock()).toISOString().slice(0, 10)
 
 const startWorkers = (count: number): ShardWorker[] => Array.from({ length: count }, () => new ShardWorker())
 
@@ -143,30 +144,6 @@ async function runWithWorkers(
   } finally {
     await endAll(workers)
   }
-}
-
-/** A system that is being asked what it is. */
-interface AskedSystem {
-  readonly answer: Promise<Probed>
-}
-
-/** Starts a system, where that is the suite's business, and asks it what it is. Cucumber is loaded meanwhile. */
-async function askedSystem(system: RunSystem): Promise<AskedSystem> {
-  const { describeSystem } = await import('../../drivers/assemblies/configured/probe.ts')
-  const answer = describeSystem(system)
-  // What both throw, they throw again where they are awaited.
-  answer.catch(() => undefined)
-  // Its process is started before this one is busy.
-  await nextTurnOfTheEventLoop()
-  loadCucumber().catch(() => undefined)
-  return { answer }
-}
-
-/** Ends a system that was started for a run which did not come about. */
-async function endSystem({ answer }: AskedSystem): Promise<void> {
-  await answer.catch(() => undefined)
-  const { endKeptInstances } = await import('../../drivers/assemblies/configured/instance.ts')
-  await endKeptInstances()
 }
 
 /** Ends the worker processes at once, whatever they do; nothing happens to those that have ended. */
@@ -193,7 +170,7 @@ export async function runPlan(
   const progress = progressOn(terminal, plan.system !== undefined)
   const listener = {
     planned: (scenarios: readonly Scenario[]) => {
-      terminal.out(heading(plan, scenarios.length, terminal))
+      terminal.out(runHeading(plan, scenarios.length, terminal))
       progress.planned(scenarios)
     },
     finished: progress.finished,
@@ -268,7 +245,7 @@ async function runShards(
   const elsewhere = Promise.allSettled(workers.map((worker, at) => worker.run(task(at + 2), merge)))
   const here = merge.first()
   try {
-    await runShard(task(1), recorder.suite, stopped, here.add, chosen)
+    await runShard(task(1), recorder.features, stopped, here.add, chosen)
   } catch (error) {
     await endAll(workers)
     throw error
@@ -279,22 +256,5 @@ async function runShards(
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed) throw failed.reason
 }
-
-function heading(plan: RunPlan, scenarios: number, { paint }: Terminal): string {
-  const { seed, shuffled, fault } = plan
-  const facts = [targetName(plan), `seed ${seed}${shuffled ? ', shuffled' : ''}`, counting(scenarios)]
-  const injected = fault ? `  ${paint('yellow', `on purpose: ${fault.title}`)}\n` : ''
-  const profiles = plan.system?.profiles.map(({ title }) => title).join(', ')
-  const declared = profiles === undefined ? '' : `  ${paint('dim', `profiles: ${profiles}`)}\n`
-  const allowed = whatIsLeft(plan).map((sentence) => `  ${paint('yellow', sentence)}\n`)
-  return `\n  ${paint('bold', 'sls run')}  ${facts.join(' · ')}\n${injected}${declared}${allowed.join('')}\n`
-}
-
-/** What the run is going to do to people of a system without a lab face that cannot be undone. */
-const whatIsLeft = ({ system }: RunPlan): string[] =>
-  [...(system?.withoutLab?.left ?? [])].map(
-    ([kind, count]) =>
-      `--allow ${kind}: ${counting(count)} ${whatScenariosLeave[kind]}, which cannot be undone`,
-  )
 
 export const runSubcommand: Subcommand = { help, options: runOptions, run }

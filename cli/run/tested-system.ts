@@ -1,5 +1,6 @@
 /** @module A system under test that is not ours, as a run is going to test it: its name, and its profiles. */
 
+import { setImmediate as nextTurnOfTheEventLoop } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Capability } from '../../contract/lab-face.ts'
 import type { Probed } from '../../drivers/assemblies/configured/probe.ts'
@@ -13,6 +14,7 @@ import {
 import { invalid, type Result, valid } from '../../reports/result.ts'
 import type { RunSystem } from '../config/named-system.ts'
 import { type Project, slsCommand } from '../shared/project.ts'
+import { loadCucumber } from './cucumber.ts'
 import type { RunOptions } from './options.ts'
 import type { SystemTask } from './shards/protocol.ts'
 import { type Choice, choose } from './without-lab/choice.ts'
@@ -110,3 +112,27 @@ export const systemTask = (
     },
   }),
 })
+
+/** A system that is being asked what it is. */
+export interface ProbedSystem {
+  readonly answer: Promise<Probed>
+}
+
+/** Starts a system, where that is the suite's business, and asks it what it is. Cucumber is loaded meanwhile. */
+export async function probedSystem(system: RunSystem): Promise<ProbedSystem> {
+  const { describeSystem } = await import('../../drivers/assemblies/configured/probe.ts')
+  const answer = describeSystem(system)
+  // What both throw, they throw again where they are awaited.
+  answer.catch(() => undefined)
+  // Its process is started before this one is busy.
+  await nextTurnOfTheEventLoop()
+  loadCucumber().catch(() => undefined)
+  return { answer }
+}
+
+/** Ends a system that was started for a run which did not come about. */
+export async function endProbed({ answer }: ProbedSystem): Promise<void> {
+  await answer.catch(() => undefined)
+  const { endKeptInstances } = await import('../../drivers/assemblies/configured/instance.ts')
+  await endKeptInstances()
+}

@@ -2,6 +2,9 @@
 
 export const wallClock = (): number => Date.now()
 
+/** As in 2026-12-31. */
+export const today = (): string => new Date(wallClock()).toISOString().slice(0, 10)
+
 /** Monotonic time in whole milliseconds: the time of day may be set back. */
 export const elapsed = (): number => Math.floor(performance.now())
 

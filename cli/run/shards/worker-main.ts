@@ -2,9 +2,9 @@
 
 import type { Envelope } from '@cucumber/messages'
 import { SharedIds } from '../../../reports/output/message-merge.ts'
-import { SuiteReader } from '../../../reports/suite/scenarios.ts'
 import { harnessError } from '../../shared/harness-error.ts'
 import { loadCucumber, runShard } from '../cucumber.ts'
+import { ParsedFeatures } from './parsed-features.ts'
 import { type ShardReport, type ShardTask, shardCommand } from './protocol.ts'
 
 let stopped = false
@@ -27,7 +27,7 @@ async function run(task: ShardTask): Promise<ShardReport> {
   }
   await runShard(
     task,
-    new SuiteReader(),
+    new ParsedFeatures(),
     () => stopped,
     (envelope) => {
       if (envelope.testRunFinished) success = envelope.testRunFinished.success
