@@ -14,7 +14,7 @@ import {
   nkeyAuthenticator,
 } from '@nats-io/transport-node'
 import { invalid, type Result, valid } from '../reports/result.ts'
-import type { Timers } from './timers.ts'
+import type { QueueTimers } from './timers.ts'
 
 /** A broker that has been reached. */
 export interface Broker {
@@ -23,7 +23,7 @@ export interface Broker {
   readonly manager: JetStreamManager
   /** Without credentials, for people. */
   readonly address: string
-  readonly timers: Timers
+  readonly timers: QueueTimers
   /** Gives up what is under way and closes the connection. */
   close(): Promise<void>
 }
@@ -40,7 +40,7 @@ export interface BrokerOptions {
   readonly name: string
   /** How long connecting may take, in ms. */
   readonly connectLimitMs: number
-  readonly timers: Timers
+  readonly timers: QueueTimers
 }
 
 /** How long an answer of the broker may take, and how often it is seen whether it is still there. In ms. */
@@ -89,7 +89,7 @@ export async function connectBroker(options: BrokerOptions): Promise<Result<Brok
 async function withinLimit(
   connecting: Promise<NatsConnection>,
   limitMs: number,
-  timers: Timers,
+  timers: QueueTimers,
 ): Promise<NatsConnection> {
   const late = Promise.withResolvers<never>()
   // Longer than the limit of the connection itself, whose reason says more.

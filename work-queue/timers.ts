@@ -1,5 +1,5 @@
 /** Real time, passed in. */
-export interface Timers {
+export interface QueueTimers {
   /** In ms since some moment. */
   now(): number
   /** Calls back after so many ms, unless what it returns was called before. */
@@ -7,7 +7,7 @@ export interface Timers {
 }
 
 /** Resolves after so many ms, or at once where the signal says so. */
-export function delay({ after }: Timers, ms: number, signal?: AbortSignal): Promise<void> {
+export function delay({ after }: QueueTimers, ms: number, signal?: AbortSignal): Promise<void> {
   if (signal?.aborted) return Promise.resolve()
   const over = Promise.withResolvers<void>()
   const cancel = after(ms, () => over.resolve())

@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import { type Result, valid } from '../../reports/result.ts'
 import { connectBroker } from '../../work-queue/broker.ts'
 import { openQueue, type Queue } from '../../work-queue/queue.ts'
-import type { Timers } from '../../work-queue/timers.ts'
+import type { QueueTimers } from '../../work-queue/timers.ts'
 import { startTimeout, stopwatch } from '../shared/stopwatch.ts'
 
 export const queueOptions = { nats: { type: 'string' }, queue: { type: 'string' } } as const
@@ -37,7 +37,7 @@ export const queueChoice = ({
 
 const elapsed = stopwatch()
 
-export const realTimers: Timers = { now: elapsed, after: startTimeout }
+export const queueTimers: QueueTimers = { now: elapsed, after: startTimeout }
 
 /** Connects to the broker, and opens the queue. Its broker is to be closed. */
 export async function reachQueue({ url, queue, leaseMs }: QueueChoice): Promise<Result<Queue>> {
@@ -47,7 +47,7 @@ export async function reachQueue({ url, queue, leaseMs }: QueueChoice): Promise<
     environment: process.env,
     name,
     connectLimitMs,
-    timers: realTimers,
+    timers: queueTimers,
   })
   if (!broker.ok) return broker
   const opened = await openQueue(broker.value, { name: queue, ...(leaseMs !== undefined && { leaseMs }) })

@@ -257,7 +257,7 @@ describe('bad input ends in one sentence and exit code 2', limit, () => {
   test.concurrent.each([
     [
       ['fly'],
-      'There is no subcommand fly: use one of run, init, check, merge, worker, workers, certify, verify, report, diff, join-log, matrix, spec, trace, detect, explore, interleave, faults, serve, simulate, bench, completion.\n',
+      'There is no subcommand fly: use one of run, init, check, merge, worker, workers, certify, verify, report, diff, join-log, matrix, spec, trace, detect, explore, interleave, fleet, faults, serve, simulate, bench, completion.\n',
     ],
     [
       ['run', '--project', 'no/where'],
