@@ -1,7 +1,8 @@
 /** @module `sls run --nats`: a run whose scenarios are played by the workers of a queue. */
 
-import { type QueueChoice, reachQueue } from '../../queue/options.ts'
+import type { QueueChoice } from '../../queue/options.ts'
 import { memberFacts } from '../../queue/own-copy.ts'
+import { reachQueue } from '../../queue/reach-queue.ts'
 import { today } from '../../serve/wall-clock.ts'
 import type { ExitCode } from '../../shared/exit-codes.ts'
 import { openOutFolder } from '../../shared/out-folder.ts'
