@@ -21,7 +21,7 @@ export const dimensions = {
   /** What answers their challenges. */
   device: ['IB Key', 'a physical security device'],
   /** Where they begin another login while the first one waits. */
-  secondLogin: ['on another platform', 'on the same platform'],
+  secondLogin: ['on another platform', 'on the same platform', 'in the other language'],
   /** Of the windows in which they log in. */
   language: ['English', 'Russian'],
   /** What has been before with their IB Key. */

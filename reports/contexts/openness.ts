@@ -54,7 +54,12 @@ function possibleValues(
   const excluded = new Set(
     exclusions.filter((one) => concerns(one, scenario)).flatMap(({ values }) => values),
   )
-  return valuesOf(name).filter((value) => !excluded.has(value) && !namesItself(scenario, name, value))
+  return valuesOf(name).filter(
+    (value) =>
+      !excluded.has(value) &&
+      !namesItself(scenario, name, value) &&
+      (value !== 'in the other language' || leavesLanguage(scenario)),
+  )
 }
 
 /** Where another step names a platform, that one stays recognisable: "goes back to Client Portal". */

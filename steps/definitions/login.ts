@@ -3,7 +3,7 @@
 import type { Platform } from '../../contract/primitives.ts'
 import type { ScreenLabel } from '../../drivers/ports/labels.ts'
 import type { Actor } from '../support/actor.ts'
-import { platformOf, platformOfSecondLogin } from '../support/context.ts'
+import { localeOfSecondLogin, platformOf, platformOfSecondLogin } from '../support/context.ts'
 import { outcome, step } from '../support/step.ts'
 import type { SlsWorld } from '../support/world.ts'
 import { logInInLanguage } from '../tasks/challenge-response.ts'
@@ -39,7 +39,9 @@ step(
   (actor: Actor, platform: Platform) => logIn(actor, platform),
 )
 
-step('{persona} begins a second login', (actor: Actor) => logIn(actor, platformOfSecondLogin(actor.context)))
+step('{persona} begins a second login', (actor: Actor) =>
+  logIn(actor, platformOfSecondLogin(actor.context), { language: localeOfSecondLogin(actor.context, actor.locale) }),
+)
 
 step('{persona} logs in( again)', (actor: Actor) => logIn(actor, platformOf(actor.context)))
 

@@ -45,7 +45,13 @@ const nextPlatform: Readonly<Record<Platform, Platform>> = {
 
 /** Where a person begins another login. */
 export const platformOfSecondLogin = (context: ScenarioContext): Platform =>
-  context.secondLogin === 'on the same platform' ? platformOf(context) : nextPlatform[platformOf(context)]
+  context.secondLogin === 'on another platform' ? nextPlatform[platformOf(context)] : platformOf(context)
+
+/** In which language that is, where this person uses `own`. */
+export function localeOfSecondLogin({ secondLogin }: ScenarioContext, own: Locale): Locale {
+  if (secondLogin !== 'in the other language') return own
+  return own === 'ru' ? 'en' : 'ru'
+}
 
 /** A phone of another system. */
 export const otherModel = (model: PhoneModel): PhoneModel =>

@@ -7,6 +7,7 @@ import type { TestedSystem } from '../tested-system.ts'
 
 const needed: Readonly<Partial<Record<ContextValue, Capability>>> = {
   Russian: 'russian',
+  'in the other language': 'russian',
   'a physical security device as well': 'physicalDevice',
   'device removed': 'physicalDevice',
   'SMS as well': 'sms',

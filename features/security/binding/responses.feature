@@ -35,6 +35,16 @@ Feature: Which login a response belongs to
       Then the server does not accept the code of Amara
 
     @SEC-BIND-03
+    Scenario: The response to the challenge of another login is refused where none was asked for
+      Given Amara uses IB Key
+      And Amara logs in
+      And Amara asks for a Challenge code instead
+      And Amara notes the response to the challenge down
+      And Amara begins a second login
+      When Amara gives the noted response
+      Then the server does not accept the code of Amara
+
+    @SEC-BIND-03
     Scenario: The response to the challenge of this login is accepted
       Given Amara uses IB Key
       And Amara logs in

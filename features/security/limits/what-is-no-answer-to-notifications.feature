@@ -33,6 +33,7 @@ Feature: What does not reset the count of notifications
       Examples:
         | often           | outcome                                          |
         | twice less than | Amara's login is still waiting for the approval  |
+        | once less than  | a Challenge code of six digits is shown to Amara |
         | as often as     | a Challenge code of six digits is shown to Amara |
 
     @SEC-CAP-03
@@ -62,6 +63,7 @@ Feature: What does not reset the count of notifications
       Examples:
         | often           | outcome                                          |
         | twice less than | Amara's login is still waiting for the approval  |
+        | once less than  | a Challenge code of six digits is shown to Amara |
         | as often as     | a Challenge code of six digits is shown to Amara |
 
   Rule: The drop-down is no way around the limit
